@@ -1,0 +1,3 @@
+//! The worker and the JavaScript interface.
+
+fn main() {}
