@@ -1,5 +1,15 @@
 //! gouji 勾稽 recomputes every figure and relation of a 部门整体支出绩效自评报告.
+//!
+//! The pipeline, module by module in reading order: [`text`] → [`number`] → [`token`] → [`fact`] → [`relation`] → [`rule`] →
+//! [`finding`] → [`engine`] → [`report`]. [`check`] runs all of it.
+#![warn(missing_docs)]
 
+pub mod catalog;
+pub mod fact;
+pub mod number;
+pub mod relation;
 pub mod report;
+pub mod text;
+pub mod token;
 #[cfg(feature = "web")]
 pub mod web;

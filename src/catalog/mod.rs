@@ -1,0 +1,4 @@
+//! What regulations and usage fix once and for all: data only, each entry with its source.
+
+pub mod label;
+pub mod warning;
