@@ -5,11 +5,16 @@
 #![warn(missing_docs)]
 
 pub mod catalog;
+pub mod engine;
 pub mod fact;
+pub mod finding;
 pub mod number;
 pub mod relation;
 pub mod report;
+pub mod rule;
 pub mod text;
 pub mod token;
 #[cfg(feature = "web")]
 pub mod web;
+
+pub use engine::check;

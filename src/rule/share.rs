@@ -1,0 +1,129 @@
+//! 占比、比率 — share: `part = whole × rate`. Cues B01–B13.
+#![doc = include_str!("share.md")]
+
+use super::{Rule, Scope, Sink};
+use crate::fact::{Fact, Role};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
+use crate::text::Range;
+
+pub(super) const RULE: Rule = Rule { code: "B", name: "share", page: include_str!("share.md"), find };
+
+fn find(scope: &Scope, out: &mut Sink) {
+    // 占同期进口总值的（下同）28.3%: later shares of the paragraph have the same whole.
+    let mut lasting: Option<(usize, String)> = None;
+    for id in 0..scope.facts.list.len() {
+        let Some(fact) = scope.facts.get(id) else { continue };
+        if !matches!(fact.role, Role::Share | Role::Ratio) {
+            continue;
+        }
+        if lasting.as_ref().is_some_and(|(paragraph, _)| *paragraph != fact.place.paragraph) {
+            lasting = None;
+        }
+        let phrase = match (&lasting, fact.phrase.is_empty()) {
+            (Some((_, words)), true) => words.clone(),
+            _ => fact.phrase.clone(),
+        };
+        let around = scope.facts.text.words(fact.range.start.saturating_sub(6)..fact.range.end + 5);
+        if around.contains("下同") && !fact.phrase.is_empty() {
+            lasting = Some((fact.place.paragraph, fact.phrase.clone()));
+        }
+        share(scope, id, &phrase, out);
+    }
+}
+
+fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sure: bool) -> Relation {
+    Relation { rule: RULE.name, cue, kind, source: Source::Asserted, equation, range, sure, warning: "W02" }
+}
+
+fn ratio(part: usize, whole: usize, rate: usize) -> Equation {
+    Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
+}
+
+/// The part: the nearest level before the share in its segment, else in its sentence.
+fn part(scope: &Scope, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth;
+    let near = facts.pick(facts.in_sentence(rate.place.sentence).start..id, |f| level(f) && f.place.segment == rate.place.segment).next_back();
+    near.or_else(|| {
+        let whole = facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).next_back();
+        whole.filter(|_| rate.place.depth == 0)
+    })
+}
+
+fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    let Some(part) = part(scope, id) else { return };
+    let Some(own) = facts.get(part) else { return };
+    let range = own.range.start.min(rate.range.start)..rate.range.end;
+    if !own.figure.is_plain() {
+        return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Vague);
+    }
+    let kind = if rate.role == Role::Share { Kind::Share } else { Kind::Ratio };
+    let missing_sign = rate.figure.unit.dimension == Dimension::Bare;
+    let state = |cue, whole: usize, sure: bool, out: &mut Sink| {
+        let equation = ratio(part, whole, id);
+        if missing_sign && !scope.fits(&equation) {
+            out.unchecked(RULE.name, "B13", range.clone(), vec![id, part], Reason::Ambiguous);
+        } else if !facts.get(whole).is_some_and(Fact::is_zero) {
+            out.relation(relation(cue, kind, equation, range.clone(), sure));
+        }
+    };
+    let inside = id.checked_sub(1).filter(|b| facts.get(*b).is_some_and(|f| f.role == Role::Base && f.place.clause == rate.place.clause));
+    if let Some(base) = inside {
+        // 占基本支出210万元的15%: the part is the level before the base.
+        let before = facts.pick(facts.in_sentence(rate.place.sentence).start..base, |f| f.is_level() && facts.get(base).is_some_and(|b| b.is_like(f))).next_back();
+        if let Some(before) = before {
+            let equation = ratio(before, base, id);
+            out.relation(relation("B01", kind, equation, range, true));
+        }
+        return;
+    }
+    let named = facts.named(phrase, id, part);
+    let fitting = |list: &[usize]| list.iter().copied().find(|w| scope.fits(&ratio(part, *w, id)));
+    if !phrase.is_empty() && !named.is_empty() {
+        if let Some(whole) = fitting(&named) {
+            return state("B01", whole, true, out);
+        }
+        let key = crate::fact::normalize(phrase);
+        let exact = named.iter().copied().find(|w| facts.get(*w).is_some_and(|f| f.label.key == key));
+        return match (exact, named.as_slice()) {
+            (Some(whole), _) => state("B01", whole, true, out),
+            (None, [only]) => state("B01", *only, facts.get(*only).is_some_and(|f| f.place.sentence == rate.place.sentence), out),
+            (None, _) => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),
+        };
+    }
+    bare_share(scope, id, part, phrase, &state, out);
+}
+
+/// B02: 占64% without a whole: that of the list, of the sentence, of the paragraph.
+fn bare_share(scope: &Scope, id: usize, part: usize, phrase: &str, state: &dyn Fn(&'static str, usize, bool, &mut Sink), out: &mut Sink) {
+    let facts = scope.facts;
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return };
+    let head = |range: Range| facts.pick(range, |f| f.is_level() && f.is_like(own) && f.place.depth == 0).find(|w| *w != part);
+    let list: Option<usize> = out.wholes_of(part).next();
+    let sentence = head(facts.in_sentence(rate.place.sentence).start..part);
+    let previous = (facts.in_paragraph(rate.place.paragraph).start..facts.in_sentence(rate.place.sentence).start).rev().find(|w| facts.get(*w).is_some_and(|f| f.is_level() && f.is_like(own)));
+    let paragraph = head(facts.in_paragraph(rate.place.paragraph).start..part);
+    let document = head(0..part);
+    let before = facts.pick(facts.in_sentence(rate.place.sentence).start..part, |f| f.is_level() && f.is_like(own)).next_back();
+    let candidates: Vec<usize> = [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
+    if let Some(whole) = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id))) {
+        return state("B02", whole, true, out);
+    }
+    // Nothing fits. The whole of its own list is what a bare share is of; others only where shares beside it agree on them.
+    let agreed = out.relations.iter().rev().take(24).find_map(|r| match &r.equation {
+        Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
+            let near = facts.get(*other).is_some_and(|f| f.place.paragraph == rate.place.paragraph);
+            whole.first().map(|t| t.fact).filter(|w| near && scope.fits(&r.equation) && candidates.contains(w))
+        }
+        _ => None,
+    });
+    let beside = if phrase.is_empty() { list.or(sentence.filter(|_| candidates.len() <= 2 || sentence == before)) } else { None };
+    match agreed.or(beside) {
+        Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
+        None => out.unchecked(RULE.name, "B02", own.range.start.min(rate.range.start)..rate.range.end, vec![id, part], Reason::NoBase),
+    }
+}
