@@ -5,7 +5,7 @@ import { lower } from "./lower.mjs";
 /** The page of the site; `address` gives a file's name with its content's hash. */
 export function sitePage(html, scripts, parts, address) {
   const page = withShell(html, [inlineScript(pageScript(scripts, parts))]);
-  const linked = page.replace(/(<link\b[^>]*\bhref=")(?:\.\/)?([^":?]+\.css)"/g, (_, before, name) => `${before}${address(name)}"`);
+  const linked = page.replace(/(<link\b[^>]*\bhref=")(?:\.\/)?([^":?]+\.(?:css|svg))"/g, (_, before, name) => `${before}${address(name)}"`);
   return withPolicy(linked, ["'self'"], ["connect-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:"]);
 }
 
@@ -20,7 +20,8 @@ export function offlinePage(html, scripts, modules, read) {
     ),
     inlineScript(pageScript(scripts, null)),
   ]);
-  const styled = page.replace(/<link\b[^>]*\brel="stylesheet"[^>]*>/g, (tag) => {
+  // A file on disk is never asked for an icon.
+  const styled = page.replace(/<link\b[^>]*\brel="icon"[^>]*>\n?/g, "").replace(/<link\b[^>]*\brel="stylesheet"[^>]*>/g, (tag) => {
     const name = /\bhref="(?:\.\/)?([^"?]+)"/.exec(tag)[1];
     const media = /\bmedia="[^"]*"/.exec(tag);
     return `<style${media ? ` ${media[0]}` : ""}>\n${read(name)}</style>`;
