@@ -1,1 +1,6 @@
-//! Everything that touches a browser.
+//! Everything that touches a browser (浏览器端).
+
+pub mod api;
+pub mod engine;
+pub mod job;
+pub mod worker;
