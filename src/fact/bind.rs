@@ -3,7 +3,7 @@
 //! Answers are [`Bound`]: one figure, none, or several. Two candidates are never guessed between; a rule may only take the
 //! single one of them that makes its relation hold.
 
-use super::{Fact, Facts, Measure, Period, Role, agree, normalize};
+use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
 
 /// The answer to a binding question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,16 @@ impl Facts {
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;
         let near = self.pick(sentence.clone(), fits).next_back();
+        let noun = self.noun(fact, &phrase);
+        if noun.chars().count() >= 2 {
+            // The clause has a subject of its own: 公务接待费支出决算减少….
+            let own = |id: &usize| self.get(*id).is_some_and(|f| agree(&f.label.key, &noun) || likeness(&f.label.key, &noun) >= 2);
+            if let Some(near) = near.filter(own) {
+                return Some(near);
+            }
+            let named = self.levels_named(&noun, id).into_iter().find(|n| self.get(*n).is_some_and(|f| fits(f) && (!fact.is_amount() || f.is_like(fact))));
+            return named.or(near.filter(|n| self.get(*n).is_some_and(|f| f.place.clause == fact.place.clause || !f.label.own)));
+        }
         near.or_else(|| {
             let paragraph = self.in_paragraph(fact.place.paragraph).start..sentence.start;
             let last = self.pick(paragraph.clone(), fits).next_back()?;
@@ -85,6 +95,16 @@ impl Facts {
                 .then(|| self.pick(self.in_sentence(before), fits).next())
                 .flatten()
         })
+    }
+
+    /// The subject that a change names in its own clause: what stands before the comparison and the verb.
+    fn noun(&self, fact: &Fact, phrase: &str) -> String {
+        let Some((_, head)) = super::role::verb_at_end(&fact.left) else { return String::new() };
+        let own = head.strip_suffix(phrase).unwrap_or(head);
+        let own = own.trim_end_matches(['比', '较', '与', '同']);
+        let subject = if phrase.is_empty() || head.ends_with(phrase) { own } else { head };
+        let subject = subject.trim_end_matches("同比").trim_end_matches("环比").trim_end_matches('共').trim_end_matches("分别");
+        normalize(subject)
     }
 
     fn facts_free(&self, from: usize, to: usize) -> bool {
@@ -123,6 +143,11 @@ impl Facts {
         if let Some(base) = inside.filter(|b| *b + 3 > id && *b > subject) {
             return Bound::One(base);
         }
+        // 由4.29亿增加到6.64亿，增长54.78%.
+        let from = subject.checked_sub(1).filter(|b| own.role == Role::To && self.get(*b).is_some_and(|f| f.role == Role::From && f.place.clause == own.place.clause));
+        if let Some(from) = from {
+            return Bound::One(from);
+        }
         let phrase = self.comparison(id);
         let of_item = |f: &Fact| {
             f.role == Role::Level && f.is_like(own) && self.answers(f, &phrase) && (f.label.key == own.label.key || !f.label.own || !own.label.own || agree(&f.label.key, &own.label.key))
@@ -136,27 +161,30 @@ impl Facts {
         Bound::of(self, nearest_first(paragraph, subject))
     }
 
-    /// The levels that words name, nearest before first: `占总支出的` → 总支出.
+    /// The levels before a position that words name, best and nearest first: `占总支出的` → 总支出.
     #[must_use]
-    pub fn named(&self, words: &str, id: usize, like: usize) -> Vec<usize> {
+    pub fn levels_named(&self, words: &str, before: usize) -> Vec<usize> {
         let key = normalize(words);
-        let (Some(fact), Some(part)) = (self.get(id), self.get(like)) else { return Vec::new() };
+        let measure = Measure::of(words);
         if key.chars().count() < 2 {
             return Vec::new();
         }
-        let fits = |f: &Fact, exact: bool| {
-            f.is_level() && f.is_like(part) && if exact { f.label.key == key } else { agree(&f.label.key, &key) || (f.label.key.contains(&key) || key.contains(&f.label.key)) && f.label.key.chars().count() >= 2 }
+        let grade = |f: &Fact| {
+            let own = f.label.own && f.is_level() && !(f.period.is_past(self.year) && !Period::of(words).is_past(self.year));
+            let fits = measure == f.measure || measure == Measure::Unstated || f.measure == Measure::Unstated || (measure.is_budget() && f.measure.is_budget());
+            if own && fits { likeness(&f.label.key, &key) * 2 + u8::from(measure == f.measure) } else { 0 }
         };
-        let mut out = Vec::new();
-        for exact in [true, false] {
-            for range in [self.in_sentence(fact.place.sentence).start..id, self.in_paragraph(fact.place.paragraph).start..id, 0..id] {
-                for found in self.pick(range, |f| fits(f, exact)).rev() {
-                    if found != like && !out.contains(&found) {
-                        out.push(found);
-                    }
-                }
-            }
-        }
+        let mut found: Vec<(u8, usize)> = self.list.iter().take(before).enumerate().map(|(id, f)| (grade(f), id)).filter(|(g, _)| *g >= 2).collect();
+        found.sort_by_key(|(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
+        found.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The levels that words name which can be the whole of a part.
+    #[must_use]
+    pub fn named(&self, words: &str, id: usize, part: usize) -> Vec<usize> {
+        let Some(own) = self.get(part) else { return Vec::new() };
+        let mut out = self.levels_named(words, id);
+        out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
         out
     }
 }

@@ -42,10 +42,20 @@ fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
     }
 }
 
+/// `项目支出中商品和服务支出` names 商品和服务支出.
+fn after_within(words: &str) -> &str {
+    words
+        .split_once('中')
+        .filter(|(head, tail)| {
+            head.chars().count() >= 3 && tail.chars().count() >= 2 && !head.ends_with(['其', '年', '当', '集', '空', '期', '初', '高', '城', '心']) && !tail.starts_with(['央', '心', '小', '介', '标', '国', '型', '期', '等', '学', '共', '层', '华', '医', '直'])
+        })
+        .map_or(words, |(_, tail)| tail)
+}
+
 /// The normal form of words that name an item.
 #[must_use]
 pub fn normalize(words: &str) -> String {
-    let mut key = strip(words, HEADS, TAILS).to_owned();
+    let mut key = strip(after_within(words), HEADS, TAILS).to_owned();
     for noise in NOISE {
         let shorter = key.replace(noise, "");
         if shorter.chars().count() >= 2 {
@@ -62,6 +72,29 @@ pub fn agree(a: &str, b: &str) -> bool {
     a == b && !a.is_empty() || (long(a) && long(b) && (a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a)))
 }
 
+/// How well two normal forms name one item: 3 equal, 2 one holds the other's characters in order, 1 one contains the other.
+#[must_use]
+pub fn likeness(a: &str, b: &str) -> u8 {
+    if a.is_empty() || b.is_empty() {
+        return 0;
+    }
+    if a == b {
+        return 3;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let count = short.chars().count();
+    if count < 2 {
+        return 0;
+    }
+    let mut rest = long.chars();
+    let in_order = short.chars().all(|c| rest.any(|d| d == c));
+    match (in_order, long.contains(short)) {
+        (true, _) if count >= 4 || long.starts_with(short) || long.ends_with(short) => 2,
+        (_, true) => 1,
+        _ => 0,
+    }
+}
+
 /// Names each fact: by its own words, else by the subject that the paragraph or sentence gave before.
 pub(super) fn settle(facts: &mut Facts) {
     let mut subject = (usize::MAX, String::new());
@@ -75,7 +108,7 @@ pub(super) fn settle(facts: &mut Facts) {
         if sentence.0 != place.sentence {
             sentence = (place.sentence, String::new());
         }
-        let words = strip(&fact.left, HEADS, TAILS).to_owned();
+        let words = strip(after_within(&fact.left), HEADS, TAILS).to_owned();
         let key = normalize(&fact.left);
         let named = matches!(fact.role, Role::Level | Role::To | Role::Rate | Role::From);
         let label = if !key.is_empty() && named {

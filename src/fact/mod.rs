@@ -12,7 +12,7 @@ mod role;
 
 pub use bind::Bound;
 pub use context::Place;
-pub use label::{Label, agree, normalize};
+pub use label::{Label, agree, likeness, normalize};
 pub use measure::Measure;
 pub use period::Period;
 pub use role::Role;

@@ -1,7 +1,11 @@
 //! 合计与分项 — part and whole: `Σ parts = whole`. Cues A01–A18 but A14, which is the tables'.
 #![doc = include_str!("part_whole.md")]
 
+mod changes;
+mod classes;
+mod implied;
 mod list;
+mod standard;
 mod uses;
 
 use super::{Rule, Scope, Sink};
@@ -17,6 +21,10 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
     trailing_totals(scope, out);
     uses::state(scope, out);
+    classes::state(scope, out);
+    standard::state(scope, out);
+    implied::state(scope, out);
+    changes::state(scope, out);
 }
 
 /// A relation of this rule.

@@ -10,6 +10,7 @@ use crate::text::Range;
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", page: include_str!("share.md"), find };
 
 fn find(scope: &Scope, out: &mut Sink) {
+    proportions(scope, out);
     // 占同期进口总值的（下同）28.3%: later shares of the paragraph have the same whole.
     let mut lasting: Option<(usize, String)> = None;
     for id in 0..scope.facts.list.len() {
@@ -67,7 +68,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         let equation = ratio(part, whole, id);
         if missing_sign && !scope.fits(&equation) {
             out.unchecked(RULE.name, "B13", range.clone(), vec![id, part], Reason::Ambiguous);
-        } else if !facts.get(whole).is_some_and(Fact::is_zero) {
+        } else if !facts.get(whole).is_some_and(Fact::is_zero) && !own.is_zero() {
             out.relation(relation(cue, kind, equation, range.clone(), sure));
         }
     };
@@ -91,7 +92,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         let exact = named.iter().copied().find(|w| facts.get(*w).is_some_and(|f| f.label.key == key));
         return match (exact, named.as_slice()) {
             (Some(whole), _) => state("B01", whole, true, out),
-            (None, [only]) => state("B01", *only, facts.get(*only).is_some_and(|f| f.place.sentence == rate.place.sentence), out),
+            (None, [best, ..]) if facts.get(*best).is_some_and(|f| crate::fact::likeness(&f.label.key, &key) >= 2) => state("B01", *best, false, out),
             (None, _) => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),
         };
     }
@@ -109,6 +110,9 @@ fn bare_share(scope: &Scope, id: usize, part: usize, phrase: &str, state: &dyn F
     let paragraph = head(facts.in_paragraph(rate.place.paragraph).start..part);
     let document = head(0..part);
     let before = facts.pick(facts.in_sentence(rate.place.sentence).start..part, |f| f.is_level() && f.is_like(own)).next_back();
+    // What has a bare share of its own is a sibling, not the whole.
+    let sibling = |w: &usize| Some(*w) != list && facts.get(w + 1).is_some_and(|n| n.role == Role::Share && n.phrase == rate.phrase && facts.get(*w).is_some_and(|f| f.place.segment == n.place.segment));
+    let [sentence, before, previous, paragraph, document] = [sentence, before, previous, paragraph, document].map(|w| w.filter(|w| !sibling(w)));
     let candidates: Vec<usize> = [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
     if let Some(whole) = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id))) {
         return state("B02", whole, true, out);
@@ -125,5 +129,48 @@ fn bare_share(scope: &Scope, id: usize, part: usize, phrase: &str, state: &dyn F
     match agreed.or(beside) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None => out.unchecked(RULE.name, "B02", own.range.start.min(rate.range.start)..rate.range.end, vec![id, part], Reason::NoBase),
+    }
+}
+
+/// B11: 三次产业比为3.9：59.5：36.6: bare numbers between colons, one for each part of the last list that had as many.
+fn proportions(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let bare = |id: usize| facts.get(id).is_some_and(|f| f.figure.unit.dimension == Dimension::Bare);
+    let mut id = 0;
+    while id < facts.list.len() {
+        let mut run = vec![id];
+        while let Some(next) = run.last().map(|l| l + 1).filter(|n| bare(n - 1) && bare(*n) && facts.between(n - 1, *n) == "：") {
+            run.push(next);
+        }
+        id += run.len();
+        if run.len() >= 2 {
+            proportion(scope, &run, out);
+        }
+    }
+}
+
+fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
+    let facts = scope.facts;
+    let (Some(first), Some(range)) = (run.first().and_then(|id| facts.get(*id)), run.last().and_then(|id| facts.get(*id)).map(|l| l.range.end)) else { return };
+    let list = out.relations.iter().rev().find_map(|r| match &r.equation {
+        Equation::Sum { parts, whole } if parts.len() == run.len() && r.rule == "part_whole" => {
+            let last = parts.last().and_then(|t| facts.get(t.fact))?;
+            let near = last.place.paragraph == first.place.paragraph && last.range.end <= first.range.start;
+            near.then(|| (parts.iter().map(|t| t.fact).collect::<Vec<_>>(), whole.first().map(|t| t.fact)))
+        }
+        _ => None,
+    });
+    let Some((mut parts, Some(whole))) = list else { return };
+    // The order of the proportion is the usual one; a list told in another order is matched by what fits.
+    let fits = |parts: &[usize]| parts.iter().zip(run).filter(|(p, r)| scope.fits(&ratio(**p, whole, **r))).count();
+    if fits(&parts) + 1 < run.len() {
+        let sorted: Option<Vec<usize>> = run.iter().map(|r| parts.iter().copied().find(|p| scope.fits(&ratio(*p, whole, *r)))).collect();
+        match sorted {
+            Some(sorted) => parts = sorted,
+            None => return,
+        }
+    }
+    for (part, rate) in parts.iter().zip(run) {
+        out.relation(relation("B11", Kind::Share, ratio(*part, whole, *rate), first.range.start..range, true));
     }
 }

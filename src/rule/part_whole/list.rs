@@ -18,6 +18,8 @@ pub(super) struct Cue {
     bracket: Option<usize>,
     /// The words admit that the list is not complete: 主要、等.
     partial: bool,
+    /// The totals that the cue names itself: 财政拨款收入中….
+    named: Vec<usize>,
 }
 
 /// Words that open a list, longest first. `中` and `按…分` need a figure before them in the same item.
@@ -41,9 +43,6 @@ pub(super) fn cues(scope: &Scope) -> Vec<Cue> {
     let facts = scope.facts;
     let mut out = Vec::new();
     for (paragraph, p) in facts.text.paragraphs().iter().enumerate() {
-        if facts.in_paragraph(paragraph).is_empty() {
-            continue;
-        }
         let mut at = p.range.start;
         while at < p.range.end {
             let Some((word, code, partial)) = WORDS.iter().find(|(w, ..)| facts.text.has(at, w)) else {
@@ -56,12 +55,51 @@ pub(super) fn cues(scope: &Scope) -> Vec<Cue> {
             let (_, bracket) = facts.clauses.depth(from, at);
             let named = *word == "含" && (facts.text.has(at.saturating_sub(1), "不含") || facts.text.has(at, "含义") || facts.text.has(at, "含量"));
             if !named {
-                out.push(Cue { code, at, end, sentence, paragraph, bracket, partial: *partial });
+                let named = if *word == "如下" { named_before(scope, from, at) } else { Vec::new() };
+                out.push(Cue { code, at, end, sentence, paragraph, bracket, partial: *partial, named });
             }
             at = end;
         }
     }
+    within_cues(scope, &mut out);
+    out.sort_by_key(|cue| cue.at);
     out
+}
+
+/// `财政拨款支出主要内容如下`: the level that the words before the cue name.
+fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let words = facts.text.words(from..at);
+    let words = words.rsplit(['，', '；', '。']).next().unwrap_or("");
+    let name = ["主要内容", "具体情况", "具体内容", "具体构成", "明细", "情况", "具体"].iter().fold(words, |w, tail| w.trim_end_matches(tail));
+    let next = facts.list.partition_point(|f| f.range.end <= at);
+    let mut named = facts.levels_named(name, next);
+    named.truncate(1);
+    named
+}
+
+/// `财政拨款收入中一般公共预算…9759.05万元，…`, `“三公”经费支出决算中，…`: the whole is named, not stated, in the sentence.
+fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
+    let facts = scope.facts;
+    for (sentence, range) in facts.clauses.sentences().iter().enumerate() {
+        let Some(first) = facts.in_sentence(sentence).next().and_then(|id| facts.get(id)) else { continue };
+        let Some(at) = (range.start..first.range.start).find(|i| is_within(scope, *i)) else { continue };
+        let words = facts.text.words(range.start..at);
+        let name = words.rsplit(['，', '；', '：']).next().unwrap_or("");
+        let next = facts.in_sentence(sentence).start;
+        let named = facts.levels_named(name, next);
+        if let Some(whole) = named.first() {
+            out.push(Cue { code: "A01", at: at + 1, end: at + 1, sentence, paragraph: first.place.paragraph, bracket: None, partial: name.contains("主要"), named: vec![*whole] });
+        }
+    }
+}
+
+/// 中 as "within", not as part of a word.
+fn is_within(scope: &Scope, at: usize) -> bool {
+    let text = &scope.facts.text;
+    text.at(at) == Some('中')
+        && !at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| "其年当集空期之高初城华心".contains(c))
+        && !text.at(at + 1).is_some_and(|c| "央心小介标国型期等学共层华医直".contains(c))
 }
 
 /// States what a cue asserts.
@@ -90,16 +128,25 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
 /// The parts that give the same measure as the total: budgets with the budget, outturns with the outturn.
 fn column(scope: &Scope, parts: &[usize], measure: Measure) -> Vec<usize> {
     let of = |id: &usize| scope.facts.get(*id).map(|f| f.measure).unwrap_or_default();
-    let exact: Vec<usize> = parts.iter().copied().filter(|id| of(id) == measure).collect();
+    let same = |a: Measure, b: Measure| a == b || (a.is_budget() && b.is_budget());
     let distinct = parts.iter().map(of).filter(|m| *m != Measure::Unstated).collect::<std::collections::BTreeSet<_>>();
-    if distinct.len() <= 1 || exact.is_empty() {
-        return parts.to_vec();
+    match distinct.len() {
+        0 => parts.to_vec(),
+        1 if measure == Measure::Unstated || distinct.iter().all(|m| same(*m, measure)) => parts.to_vec(),
+        // 追加 among the items of a total is how they came about, not another measure of them.
+        1 if distinct.iter().all(|m| matches!(m, Measure::Supplement | Measure::Plan)) => parts.to_vec(),
+        _ if parts.iter().any(|id| same(of(id), measure)) => {
+            parts.iter().copied().filter(|id| same(of(id), measure) || (of(id) == Measure::Unstated && scope.facts.get(*id).is_some_and(Fact::is_zero))).collect()
+        }
+        _ => Vec::new(),
     }
-    parts.iter().copied().filter(|id| of(id) == measure || (of(id) == Measure::Unstated && scope.facts.get(*id).is_some_and(Fact::is_zero))).collect()
 }
 
 /// The totals that a cue can speak of: the level before it, and the same item's other measures beside that.
 fn wholes(scope: &Scope, cue: &Cue) -> Vec<usize> {
+    if !cue.named.is_empty() {
+        return cue.named.clone();
+    }
     let facts = scope.facts;
     let paragraph = facts.in_paragraph(cue.paragraph);
     let before = |f: &Fact| f.is_level() && f.range.end <= cue.at && f.figure.is_plain() && (f.place.depth == 0 || f.place.bracket == cue.bracket);
@@ -278,7 +325,10 @@ fn says_more(scope: &Scope, cue: &Cue, end: usize) -> bool {
 /// Whether the list claims to be complete: standard parts of a standard whole, or parts worded alike.
 fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
-    let keys: Vec<&str> = parts.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).collect();
+    let keys: Vec<&str> = parts.iter().filter_map(|id| facts.get(*id)).filter(|f| f.label.own).map(|f| f.label.key.as_str()).collect();
+    if keys.len() < parts.len() {
+        return false;
+    }
     if crate::catalog::partition::is_complete(&keys) {
         return true;
     }
