@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// A text with its labels.
 pub struct Case {
-    /// The file's name without ending.
+    /// The file's name without ending; for a whole report its folder's.
     pub name: String,
     /// The text.
     pub text: String,
@@ -23,9 +23,13 @@ pub struct Case {
 
 impl Case {
     fn read(labels: &Path) -> Self {
-        let name = labels
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
+        let named = if labels.file_stem().is_some_and(|stem| stem == "input") {
+            labels.parent().and_then(Path::file_name)
+        } else {
+            labels.file_stem()
+        };
+        let name = named
+            .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
         let text = fs::read_to_string(labels.with_extension("txt"))
             .expect("every labels file lies beside its text");
@@ -70,14 +74,26 @@ impl Case {
     }
 }
 
-/// Every labelled text, by name: the gold set.
+/// Every labelled text: the gold set, then the whole reports that have labels.
 pub fn cases() -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("tests/gold is there")
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let labels = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "labels");
+    let reports = entries(&tests.join("reports"));
+    let files = entries(&tests.join("gold"))
+        .into_iter()
+        .chain(reports.iter().map(|report| report.join("input.labels")));
+    files
+        .filter(labels)
+        .filter(|path| path.exists())
+        .map(|file| Case::read(&file))
+        .collect()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folder is there")
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "labels"))
         .collect();
-    files.sort();
-    files.iter().map(|file| Case::read(file)).collect()
+    paths.sort();
+    paths
 }
