@@ -26,6 +26,8 @@ const TAILS: &[&str] = &[
     "决算", "年初", "执行数", "数", "支出决算", "计", "等", "资金", "了", "由", "从", "上年", "去年", "同期", "获得", "获", "总值", "以", "将", "实有", "仅", "已", "可", "总量", "量", "总数", "也", "又", "各", "每", "较", "比",
     "只", "余", "达成", "分", "则为", "于", "在", "至", "到", "任务", "计划", "目标", "全年", "总", "占",
 ];
+/// Labels that only say which measure it is: 预算支出77.72万元，实际支出48.35万元.
+const MEASURE_ONLY: &[&str] = &["支出", "收入", "支出预算", "执行", "实支", "调整", "追加", "批复", "年中追加", "调增", "调整后", "指标", "到位"];
 /// Words of measure or ownership anywhere in a label.
 const NOISE: &[&str] = &["财政拨款", "一般公共预算", "年初预算", "调整预算", "全年预算", "支出决算", "实际支出", "预算支出", "决算支出", "本年度", "工作经费", "专项经费", "专项资金", "当年", "实际"];
 
@@ -109,7 +111,7 @@ pub(super) fn settle(facts: &mut Facts) {
             sentence = (place.sentence, String::new());
         }
         let words = strip(after_within(&fact.left), HEADS, TAILS).to_owned();
-        let key = normalize(&fact.left);
+        let key = if MEASURE_ONLY.contains(&words.as_str()) && fact.measure != super::Measure::Unstated { String::new() } else { normalize(&fact.left) };
         let named = matches!(fact.role, Role::Level | Role::To | Role::Rate | Role::From);
         let label = if !key.is_empty() && named {
             Label { words, key, own: true }

@@ -53,7 +53,7 @@ impl Fact {
     /// A stated amount that can be a part, a total or an operand.
     #[must_use]
     pub fn is_level(&self) -> bool {
-        self.role == Role::Level && self.is_amount()
+        matches!(self.role, Role::Level | Role::To) && self.is_amount()
     }
 
     /// An amount or count, not a rate.

@@ -94,7 +94,7 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
 pub(super) fn base_phrase(words: &str) -> Option<&str> {
     ["比", "较", "与", "同", "对比"]
         .iter()
-        .filter_map(|w| words.rsplit_once(w).filter(|(head, _)| !(*w == "比" && (head.ends_with('占') || head.ends_with('同') || head.ends_with('环')))))
+        .filter_map(|w| words.rsplit_once(w).filter(|(head, tail)| !(*w == "比" && head.ends_with(['占', '同', '环'])) && !(*w == "同" && tail.starts_with(['比', '期']))))
         .map(|(_, tail)| tail)
         .min_by_key(|tail| tail.len())
         .or_else(|| (words.contains("同比")).then_some("上年同期"))

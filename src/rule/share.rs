@@ -2,7 +2,7 @@
 #![doc = include_str!("share.md")]
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
@@ -47,6 +47,11 @@ fn part(scope: &Scope, id: usize) -> Option<usize> {
     let rate = facts.get(id)?;
     let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth;
     let near = facts.pick(facts.in_sentence(rate.place.sentence).start..id, |f| level(f) && f.place.segment == rate.place.segment).next_back();
+    // 非国有投资占全部投资比重为24.6%: the part is named before 占.
+    let noun = rate.left.rsplit_once('占').map(|(head, _)| head).filter(|h| h.chars().count() >= 3 && near.is_none_or(|n| facts.get(n).is_some_and(|f| f.place.clause != rate.place.clause)));
+    if let Some(named) = noun.and_then(|n| facts.levels_named(n, id).first().copied()) {
+        return Some(named);
+    }
     near.or_else(|| {
         let whole = facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).next_back();
         whole.filter(|_| rate.place.depth == 0)
@@ -56,6 +61,9 @@ fn part(scope: &Scope, id: usize) -> Option<usize> {
 fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    if together(scope, id, phrase, out) || against_task(scope, id, out) {
+        return;
+    }
     let Some(part) = part(scope, id) else { return };
     let Some(own) = facts.get(part) else { return };
     let range = own.range.start.min(rate.range.start)..rate.range.end;
@@ -97,6 +105,51 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         };
     }
     bare_share(scope, id, part, phrase, &state, out);
+}
+
+/// 上述六市场占进出口总值的68.4%: several parts together.
+fn together(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id) else { return false };
+    let Some((head, _)) = rate.left.rsplit_once('占') else { return false };
+    if !["上述", "以上", "合计", "两者", "三者", "二者", "合占"].iter().any(|w| head.contains(w)) {
+        return false;
+    }
+    let before: Vec<usize> = facts.pick(facts.in_paragraph(rate.place.paragraph).start..id, |f| f.is_level() && f.figure.is_plain()).collect();
+    let sums = (2..=before.len().min(12)).filter_map(|n| before.get(before.len() - n..));
+    for parts in sums {
+        let Some(first) = parts.first().copied() else { continue };
+        for whole in facts.named(phrase, id, first).into_iter().take(3) {
+            let equation = Equation::Rate { part: parts.iter().map(|p| Term::plus(*p)).collect(), whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: id };
+            if !parts.contains(&whole) && scope.fits(&equation) {
+                let from = facts.get(first).map_or(rate.range.start, |f| f.range.start);
+                out.relation(relation("B01", Kind::Share, equation, from..rate.range.end, true));
+                return true;
+            }
+        }
+    }
+    out.unchecked(RULE.name, "B01", rate.range.clone(), vec![id], Reason::Ambiguous);
+    true
+}
+
+/// B12: 完成总任务占比114%（下达任务5405批次）: the task stands near, and one of the amounts before fits it.
+fn against_task(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id).filter(|f| f.phrase.contains("任务") || f.phrase.contains("计划")) else { return false };
+    let sentence = facts.in_sentence(rate.place.sentence);
+    let tasks: Vec<usize> = facts.pick(sentence.clone(), |f| f.is_level() && f.measure == Measure::Plan).collect();
+    let done: Vec<usize> = facts.pick(sentence.start..id, |f| f.is_level() && f.measure != Measure::Plan).collect();
+    let pairs: Vec<(usize, usize)> = tasks.iter().flat_map(|t| done.iter().map(move |d| (*d, *t))).filter(|(d, t)| facts.get(*d).zip(facts.get(*t)).is_some_and(|(d, t)| d.is_like(t))).collect();
+    let fitting: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| scope.fits(&ratio(*d, *t, id))).collect();
+    let chosen = match (fitting.as_slice(), pairs.as_slice()) {
+        ([one], _) => Some(**one),
+        ([], [one]) => Some(*one),
+        _ => None,
+    };
+    let Some((part, whole)) = chosen else { return false };
+    let from = facts.get(part).map_or(rate.range.start, |f| f.range.start);
+    out.relation(relation("B12", Kind::Ratio, ratio(part, whole, id), from..rate.range.end, true));
+    true
 }
 
 /// B02: 占64% without a whole: that of the list, of the sentence, of the paragraph.

@@ -4,6 +4,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Role};
+use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -96,9 +97,8 @@ fn announces_division(scope: &Scope, sentence: usize) -> bool {
 fn across_sentences(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in 0..facts.text.paragraphs().len() {
-        let level = |f: &Fact| f.role == Role::Level && f.is_amount() && f.place.depth == 0 && f.figure.is_plain() && f.figure.digits() >= 3;
-        let ids: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), level).collect();
-        let mut sentences: Vec<usize> = ids.clone();
+        let level = |f: &Fact| f.role == Role::Level && f.figure.unit.dimension == Dimension::Money && f.place.depth == 0 && f.figure.is_plain();
+        let mut sentences: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), level).collect();
         sentences.dedup_by_key(|id| facts.get(*id).map_or(0, |f| f.place.sentence));
         for window in [2, 3, 4] {
             for (from, run) in sentences.windows(window).enumerate().skip(1) {
@@ -114,7 +114,9 @@ fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
     let Some(first) = run.first().and_then(|id| facts.get(*id)) else { return };
     let free = run.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)) && out.wholes_of(*id).next().is_none());
     let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
-    if !free || digits < 8 {
+    let keys: Vec<&str> = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).collect();
+    let known = crate::catalog::partition::is_complete(&keys);
+    if !free || (digits < 8 && !(known && digits >= 5)) {
         return;
     }
     let equation = |whole: usize| sum(run, whole);

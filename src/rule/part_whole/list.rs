@@ -108,15 +108,22 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     if wholes.is_empty() {
         return;
     }
-    let parts = parts(scope, cue);
-    if parts.is_empty() {
+    let items = parts(scope, cue);
+    if items.is_empty() {
         return;
     }
+    let heads: Vec<usize> = items.iter().filter_map(|item| item.first().copied()).collect();
+    let all: Vec<usize> = items.concat();
     let mut done: Vec<Measure> = Vec::new();
     for whole in wholes {
         let Some(total) = scope.facts.get(whole) else { continue };
-        let like: Vec<usize> = parts.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(total) && *id != whole)).collect();
-        let column = column(scope, &like, total.measure);
+        let like = |ids: &[usize]| ids.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(total) && *id != whole)).collect::<Vec<_>>();
+        let measured = column(scope, &like(&all), total.measure);
+        // Numbered items give their amount at their head, and may explain it with others behind.
+        let heads = like(&heads);
+        let by_head = heads.len() >= 2 && heads != measured && total.measure != Measure::Outturn && scope.fits(&sum(&heads, whole));
+        let by_slip = heads.len() >= 3 && heads != measured && !scope.fits(&sum(&measured, whole)) && scope.is_slip(&sum(&heads, whole));
+        let column = if by_head || by_slip { heads } else { measured };
         if column.is_empty() || done.contains(&total.measure) {
             continue;
         }
@@ -183,26 +190,34 @@ fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
     }
 }
 
-/// The levels that a cue opens: to the end of its bracket, segment or sentence, or over the numbered paragraphs behind it.
-fn parts(scope: &Scope, cue: &Cue) -> Vec<usize> {
+/// The levels that a cue opens, item by item: to the end of its bracket, segment or sentence, or over the numbered
+/// paragraphs behind it.
+fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
+    let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).collect();
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.range.start >= cue.end;
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
-        return facts.pick(facts.in_sentence(cue.sentence), |f| level(f) && f.range.end <= close && f.place.bracket == cue.bracket).collect();
+        return single(facts.pick(facts.in_sentence(cue.sentence), |f| level(f) && f.range.end <= close && f.place.bracket == cue.bracket).collect());
     }
     let sentence = facts.in_sentence(cue.sentence);
     let last = sentence.end;
     let nested = nested_cue(scope, cue);
-    let mut out: Vec<usize> = facts
+    let mut inline: Vec<usize> = facts
         .pick(sentence.start..last, |f| level(f) && f.place.depth == 0)
         .filter(|id| facts.get(*id).is_some_and(|f| nested.is_none_or(|(at, until)| f.range.start < at || f.range.start >= until)))
         .collect();
     let end = facts.text.paragraphs().get(cue.paragraph).map_or(0, |p| p.range.end);
     let tail_free = !facts.pick(facts.in_paragraph(cue.paragraph), |f| f.range.start >= cue.end).any(|_| true);
     if tail_free && end.saturating_sub(cue.end) <= 3 {
-        out = paragraph_items(scope, cue.paragraph, cue);
+        return paragraph_items(scope, cue.paragraph);
     }
-    out
+    // 资本性支出86.83万元，主要包括办公设备购置；对企业补助…: a list of names ends with its segment.
+    let segment = crate::token::clause::index_of(facts.clauses.segments(), cue.at);
+    let own = inline.iter().any(|id| facts.get(*id).is_some_and(|f| f.place.segment == segment));
+    if !own && facts.text.at(cue.end) != Some('：') {
+        inline.clear();
+    }
+    single(inline)
 }
 
 /// The first list inside this one: where it begins and where it ends.
@@ -223,7 +238,7 @@ fn preceded_by_level(scope: &Scope, from: usize, at: usize) -> bool {
 }
 
 /// The head figures of the numbered paragraphs behind an opening like 其中： or 具体情况如下：.
-pub(super) fn paragraph_items(scope: &Scope, paragraph: usize, cue: &Cue) -> Vec<usize> {
+fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>> {
     let facts = scope.facts;
     let paragraphs = facts.text.paragraphs();
     let mut out = Vec::new();
@@ -246,6 +261,7 @@ pub(super) fn paragraph_items(scope: &Scope, paragraph: usize, cue: &Cue) -> Vec
         let cut = cue_in(scope, p.range.clone());
         let head = facts.pick(facts.in_paragraph(index), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.range.start < cut);
         let mut measures = Vec::new();
+        let mut item = Vec::new();
         for id in head {
             let measure = facts.get(id).map(|f| f.measure).unwrap_or_default();
             let own = facts.get(id).is_some_and(|f| f.label.own);
@@ -253,13 +269,15 @@ pub(super) fn paragraph_items(scope: &Scope, paragraph: usize, cue: &Cue) -> Vec
                 continue;
             }
             measures.push(measure);
-            out.push(id);
+            item.push(id);
+        }
+        if !item.is_empty() {
+            out.push(item);
         }
         if level.is_none() && (out.is_empty() || out.len() > 40) {
             break;
         }
     }
-    let _ = cue;
     out
 }
 
@@ -282,6 +300,8 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
         let all = sum(parts, whole);
         if scope.exact(&all) && !zero {
             out.relation(relation(cue.code, kind, all, range, true));
+        } else if let Some(run) = over_sentences(scope, cue, whole, parts) {
+            out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
         } else if total.figure.unit.dimension != Dimension::Bare && !zero {
             out.relation(relation("A05", Kind::Bound, bound, range, !cue.partial && !is_people(total)));
         }
@@ -294,7 +314,11 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
         return;
     }
     let all = sum(parts, whole);
-    let open = cue.partial || says_more(scope, cue, end);
+    if let Some(run) = over_sentences(scope, cue, whole, parts) {
+        out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
+        return;
+    }
+    let open = cue.partial || facts.text.has(end, "等");
     if !open && is_closed(scope, cue, whole, parts) {
         out.relation(relation(cue.code, kind, all, range, true));
         return;
@@ -316,10 +340,20 @@ fn is_people(fact: &Fact) -> bool {
     matches!(fact.figure.unit.base.as_str(), "人" | "名" | "人次" | "位")
 }
 
-/// 等 behind the last figure.
-fn says_more(scope: &Scope, cue: &Cue, end: usize) -> bool {
-    let _ = cue;
-    scope.facts.text.has(end, "等")
+/// 其中，甲公司…23.9亿元。乙公司…16.75亿元。: the list goes on at the heads of the next sentences.
+fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let total = facts.get(whole)?;
+    let mut run = parts.to_vec();
+    for sentence in cue.sentence + 1..cue.sentence + 6 {
+        let level = |f: &Fact| f.is_level() && f.is_like(total) && f.place.depth == 0 && f.figure.is_plain() && f.place.paragraph == cue.paragraph;
+        run.push(facts.pick(facts.in_sentence(sentence), level).next()?);
+        let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
+        if digits >= 7 && scope.fits(&sum(&run, whole)) {
+            return Some(run);
+        }
+    }
+    None
 }
 
 /// Whether the list claims to be complete: standard parts of a standard whole, or parts worded alike.
