@@ -1,1 +1,4 @@
-//! Everything that touches a browser.
+//! Everything that touches a browser (浏览器端).
+
+pub mod engine;
+pub mod job;
