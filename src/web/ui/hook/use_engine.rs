@@ -18,7 +18,7 @@ const PAUSE_MILLISECONDS: u32 = 180;
 pub fn use_engine(state: &State, dispatch: &Dispatch) {
     let engine = {
         let dispatch = dispatch.clone();
-        use_memo((), move |()| Engine::start(dispatch.filter_reform(action)))
+        use_memo((), move |()| Engine::start(dispatch.reform(action)))
     };
     let entry = state.entry.clone();
     use_effect_with((entry.document, entry.revision), move |_| {
@@ -33,8 +33,8 @@ fn job(entry: &Entry) -> Job {
     Job { document: entry.document, revision: entry.revision, name: entry.name.clone(), text: entry.text.to_string() }
 }
 
-fn action(outcome: Outcome) -> Option<Action> {
-    Some(match outcome {
+fn action(outcome: Outcome) -> Action {
+    match outcome {
         Outcome::Ready { in_worker: true } => Action::EngineChanged(EngineState::Ready),
         Outcome::Ready { in_worker: false } => Action::EngineChanged(EngineState::Here),
         Outcome::Checked { document, revision, report, milliseconds } => Action::Checked {
@@ -44,7 +44,7 @@ fn action(outcome: Outcome) -> Option<Action> {
         },
         Outcome::Unavailable { message } => Action::EngineChanged(EngineState::Failed(message)),
         Outcome::Failed { document, revision, message } => Action::CheckFailed { document, revision, message },
-    })
+    }
 }
 
 /// The clock of the browser speaks in floating point; the state does not.

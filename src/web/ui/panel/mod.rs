@@ -1,0 +1,29 @@
+//! Panels: each knows the slice of the state it draws and sends actions.
+
+mod details;
+mod figure_card;
+mod finding_list;
+mod help;
+mod input;
+mod ledger;
+mod lists;
+mod overview;
+mod paper;
+mod relation_list;
+mod report_text;
+mod start;
+mod toolbar;
+
+pub use details::Details;
+pub use figure_card::FigureCard;
+pub use finding_list::FindingList;
+pub use help::Help;
+pub use input::Input;
+pub use ledger::Ledger;
+pub use lists::Lists;
+pub use overview::Overview;
+pub use paper::Paper;
+pub use relation_list::RelationList;
+pub use report_text::ReportText;
+pub use start::{Points, Start};
+pub use toolbar::Toolbar;

@@ -1,0 +1,142 @@
+//! The bar on top: name, document, steps through the findings, preferences.
+
+use crate::app::action::{Action, Step};
+use crate::app::checked::Checked;
+use crate::app::state::{EngineState, Language, Overlay, Settings, Status, Theme, TypeSize};
+use crate::web::ui::component::{IconButton, Shape};
+use crate::web::ui::hook::{on, use_dispatch, use_words};
+use crate::web::ui::words::Words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the bar is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Where the engine stands.
+    pub engine: EngineState,
+    /// What became of the document.
+    pub status: Status,
+    /// The answer in view.
+    pub checked: Option<Rc<Checked>>,
+    /// The preferences.
+    pub settings: Settings,
+}
+
+/// The bar on top.
+#[component]
+pub fn Toolbar(props: &Props) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let print = Callback::from(|_: MouseEvent| {
+        // Where printing is not allowed (a frame without the right) nothing happens.
+        let _ = gloo::utils::window().print();
+    });
+    let has_findings = props.checked.as_ref().is_some_and(|checked| !checked.report.findings.is_empty());
+    html! {
+        <header class="toolbar">
+            <p class="toolbar__brand" lang="zh-CN"><span class="toolbar__seal" aria-hidden="true">{ "勾" }</span>{ words.name }</p>
+            <div class="toolbar__document">{ document(words, props.checked.as_deref()) }</div>
+            { engine(words, props) }
+            if has_findings {
+                <div class="toolbar__group" role="group" aria-label={words.list.findings}>
+                    <IconButton shape={Shape::Previous} label={words.toolbar.previous} onclick={on(&dispatch, Action::FindingStepped(Step::Previous))} />
+                    <IconButton shape={Shape::Next} label={words.toolbar.next} onclick={on(&dispatch, Action::FindingStepped(Step::Next))} />
+                </div>
+            }
+            <div class="toolbar__group">
+                if props.checked.is_some() {
+                    <IconButton shape={Shape::Print} label={words.toolbar.print} onclick={print} />
+                }
+                { type_size(words, props.settings, &dispatch) }
+                { theme(words, props.settings, &dispatch) }
+                { language(words, props.settings, &dispatch) }
+                <IconButton shape={Shape::Help} label={words.toolbar.help} onclick={on(&dispatch, Action::OverlayChanged(Overlay::Help))} />
+            </div>
+        </header>
+    }
+}
+
+fn document(words: &Words, checked: Option<&Checked>) -> Html {
+    let Some(document) = checked.map(|checked| &checked.report.document) else {
+        return html! { <p class="toolbar__facts">{ words.tagline }</p> };
+    };
+    let name = document.organization.as_ref().or(document.title.as_ref());
+    let year = document.year.map(words.toolbar.year);
+    let extent = (words.toolbar.extent)(document.characters, document.paragraphs);
+    let facts: Vec<String> = year.into_iter().chain([extent]).collect();
+    html! {
+        <>
+            if let Some(name) = name {
+                <p class="toolbar__title" title={document.title.clone()}>{ name }</p>
+            }
+            <p class="toolbar__facts">{ facts.join(" · ") }</p>
+        </>
+    }
+}
+
+fn engine(words: &Words, props: &Props) -> Html {
+    let (state, word) = match &props.engine {
+        EngineState::Loading => ("loading", words.engine.loading.to_owned()),
+        EngineState::Failed(_) => ("failed", words.engine.failed.to_owned()),
+        EngineState::Ready => ("ready", words.engine.ready.to_owned()),
+        EngineState::Here => ("here", words.engine.here.to_owned()),
+    };
+    let works = matches!(props.engine, EngineState::Ready | EngineState::Here);
+    let word = match (&props.status, &props.checked) {
+        (Status::Checking(_), _) if works => words.engine.checking.to_owned(),
+        (Status::Ready(_), Some(checked)) if works => (words.engine.took)(&milliseconds(checked.microseconds)),
+        _ => word,
+    };
+    let reason = match &props.engine {
+        EngineState::Failed(reason) => Some(reason.clone()),
+        EngineState::Here => Some(words.engine.here.to_owned()),
+        EngineState::Loading | EngineState::Ready => None,
+    };
+    let is_busy = matches!(props.status, Status::Checking(_)) || state == "loading";
+    html! {
+        <p class={classes!("engine", format!("engine--{state}"), is_busy.then_some("is-busy"))}
+            data-testid="engine-state" data-state={state} title={reason}>{ word }</p>
+    }
+}
+
+/// Thousandths of a millisecond as milliseconds with one decimal place.
+fn milliseconds(microseconds: u64) -> String {
+    let tenths = (microseconds + 50) / 100;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn type_size(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html {
+    let is_large = settings.type_size == TypeSize::Large;
+    let other = if is_large { TypeSize::Standard } else { TypeSize::Large };
+    html! {
+        <button
+            type="button" class={classes!("icon-button", "icon-button--word", is_large.then_some("is-pressed"))}
+            aria-pressed={is_large.to_string()} aria-label={words.toolbar.type_size} title={words.toolbar.type_size}
+            onclick={on(dispatch, Action::SettingsChanged(Settings { type_size: other, ..settings }))}
+        ><span aria-hidden="true">{ "A" }<small>{ "A" }</small></span></button>
+    }
+}
+
+fn theme(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html {
+    let [system, light, dark] = words.toolbar.theme;
+    let (shape, label, next) = match settings.theme {
+        Theme::System => (Shape::System, system, Theme::Light),
+        Theme::Light => (Shape::Light, light, Theme::Dark),
+        Theme::Dark => (Shape::Dark, dark, Theme::System),
+    };
+    let onclick = on(dispatch, Action::SettingsChanged(Settings { theme: next, ..settings }));
+    html! { <IconButton {shape} {label} {onclick} testid="theme" /> }
+}
+
+fn language(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html {
+    let (other, code) = match settings.language {
+        Language::Chinese => (Language::English, "en"),
+        Language::English => (Language::Chinese, "zh-CN"),
+    };
+    html! {
+        <button
+            type="button" class="icon-button icon-button--word" data-testid="language" lang={code}
+            onclick={on(dispatch, Action::SettingsChanged(Settings { language: other, ..settings }))}
+        >{ words.toolbar.language }</button>
+    }
+}

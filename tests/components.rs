@@ -1,0 +1,1 @@
+//! Panels drawn natively to HTML.
