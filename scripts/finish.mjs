@@ -1,0 +1,43 @@
+// Trunk's post-build step: lowers the glue for Chromium 78, writes the scripts and the policy into the page,
+// makes the offline file, and holds the sizes to their budgets.
+import { readFileSync, writeFileSync, copyFileSync, rmSync, existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { offlinePage, sitePage } from "./finish/page.mjs";
+import { lower } from "./finish/lower.mjs";
+import { holdBudgets } from "./finish/budget.mjs";
+
+const folder = process.env.TRUNK_STAGING_DIR;
+if (!folder) throw new Error("run by trunk: see Trunk.toml");
+const read = (name) => readFileSync(join(folder, name), "utf8");
+const write = (name, text) => writeFileSync(join(folder, name), text);
+const shell = (name) => readFileSync(join("src/web/shell", name), "utf8");
+
+const html = read("index.html");
+const scripts = {
+  app: lower(`var goujiApp = (function () {\n${read("app.js")}\nreturn wasm_bindgen;\n})();`),
+  engine: lower(shell("engine.js").replace("/* GLUE */", () => read("engine.js"))),
+  worker: lower(shell("worker.js")),
+  page: shell("page.js"),
+};
+const bytes = (name) => readFileSync(join(folder, `${name}_bg.wasm`));
+
+write("app.js", scripts.app);
+write("engine.js", scripts.engine);
+copyFileSync("src/web/shell/gouji.d.ts", join(folder, "gouji.d.ts"));
+for (const leftover of ["app.d.ts", "engine.d.ts", "app_bg.wasm.d.ts", "engine_bg.wasm.d.ts"]) {
+  if (existsSync(join(folder, leftover))) rmSync(join(folder, leftover));
+}
+
+// The query changes with the content, so that no cache serves an old part to a new page.
+const address = (name, content) => `${name}?${createHash("sha256").update(content).digest("hex").slice(0, 12)}`;
+const parts = Object.fromEntries(
+  ["app", "engine"].map((name) => [
+    name,
+    { script: address(`${name}.js`, scripts[name]), bytes: address(`${name}_bg.wasm`, bytes(name)) },
+  ]),
+);
+
+write("index.html", sitePage(html, scripts, parts, (name) => address(name, readFileSync(join(folder, name)))));
+write("gouji.html", offlinePage(html, scripts, { app: bytes("app"), engine: bytes("engine") }, read));
+holdBudgets(folder);

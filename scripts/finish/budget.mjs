@@ -1,0 +1,32 @@
+// Sizes against their budgets; the build fails where one is broken.
+import { readFileSync, readdirSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { join } from "node:path";
+
+const KILO = 1024;
+const PAGE_BUDGET = 200 * KILO; // what paints first, compressed: page module, its script, styles, HTML
+const OFFLINE_BUDGET = 1.5 * KILO * KILO; // the one file, as it lies on disk
+
+export function holdBudgets(folder) {
+  const packed = (name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
+  const styles = readdirSync(folder).filter((name) => name.endsWith(".css"));
+  const rows = [
+    ["page (app_bg.wasm, app.js, styles, index.html), gzip -9", sum(["app_bg.wasm", "app.js", "index.html", ...styles].map(packed)), PAGE_BUDGET],
+    ["  of which app_bg.wasm", packed("app_bg.wasm"), null],
+    ["engine (engine_bg.wasm, engine.js), gzip -9", sum(["engine_bg.wasm", "engine.js"].map(packed)), null],
+    ["gouji.html", readFileSync(join(folder, "gouji.html")).length, OFFLINE_BUDGET],
+  ];
+  console.log("sizes in KB (budget):");
+  for (const [name, size, budget] of rows) {
+    const limit = budget === null ? "" : ` (${(budget / KILO).toFixed(0)})${size > budget ? "  OVER BUDGET" : ""}`;
+    console.log(`  ${name.padEnd(58)} ${(size / KILO).toFixed(1).padStart(8)}${limit}`);
+  }
+  if (rows.some(([, size, budget]) => budget !== null && size > budget)) {
+    console.error("a size budget is broken");
+    process.exit(1);
+  }
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}

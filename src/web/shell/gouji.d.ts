@@ -1,0 +1,238 @@
+/**
+ * 勾稽's engine for JavaScript: `engine.js` with `engine_bg.wasm` beside it.
+ *
+ * In a page `engine.js` is a classic script that defines `gouji`; in Node it is `require("./engine.js")`.
+ * Amounts are strings with exact decimals. Offsets are UTF-16 code units into `document.text`, end exclusive,
+ * so that `report.document.text.slice(figure.start, figure.end) === figure.text`.
+ */
+
+/** Loads the engine; in a page without `source` it is fetched from beside the script. Called by `check` where it was not. */
+export function load(source?: BufferSource | WebAssembly.Module): Promise<void>;
+
+/** Checks a text. Rejects with a `CheckError`; the next call is answered by a fresh engine. */
+export function check(text: string, options?: CheckOptions): Promise<Report>;
+
+/** There are no options yet. */
+export type CheckOptions = Record<string, never>;
+
+/** Why there is no report. */
+export interface CheckError extends Error {
+  code: "notLoaded" | "notText" | "trap";
+}
+
+declare global {
+  /** What a classic script in a page sees. */
+  const gouji: { load: typeof load; check: typeof check };
+}
+
+/** 校核结果 */
+export interface Report {
+  version: "1";
+  document: Document;
+  reading: ReadingNote[];
+  figures: Figure[];
+  excluded: Excluded[];
+  relations: Relation[];
+  findings: Finding[];
+  totals: Total[];
+  indicators: Indicator[];
+  coverage: Coverage;
+}
+
+/** The text and what is known of it as a whole. */
+export interface Document {
+  text: string;
+  title: string | null;
+  organization: string | null;
+  year: number | null;
+  format: string;
+  characters: number;
+  paragraphs: number;
+  pages: number | null;
+  precision: Record<string, number>;
+  tables: Table[];
+}
+
+/** 表格 */
+export interface Table {
+  title: string | null;
+  unit: string | null;
+  place: string;
+  rows: number;
+  columns: number;
+  headerRows: number;
+  cells: Cell[];
+}
+
+/** 单元格; rows and columns count from 0. */
+export interface Cell {
+  row: number;
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+  start: number;
+  end: number;
+  stored: string | null;
+}
+
+/** 读取说明 */
+export interface ReadingNote {
+  level: Level;
+  code: string;
+  message: string;
+  span?: [number, number];
+}
+
+export type Level = "info" | "warning";
+
+/** 数据 */
+export interface Figure {
+  id: number;
+  start: number;
+  end: number;
+  text: string;
+  value: string;
+  unit: string;
+  places: number;
+  baseValue: string;
+  baseUnit: string;
+  extent: Extent;
+  label: string | null;
+  measure: string | null;
+  period: string | null;
+  scope: string | null;
+  status: FigureStatus;
+  place: string;
+}
+
+export type Extent = "plain" | "about" | "atLeast" | "atMost" | "range";
+
+export type FigureStatus = "verified" | "conflicting" | "single" | "unchecked";
+
+/** 非数据数字 */
+export interface Excluded {
+  start: number;
+  end: number;
+  text: string;
+  reason: string;
+}
+
+/** 勾稽关系 */
+export interface Relation {
+  id: number;
+  rule: string;
+  cue: string;
+  kind: RelationKind;
+  source: Source;
+  operands: number[];
+  result: number | null;
+  formula: string;
+  stated: string | null;
+  computed: string | null;
+  gap: string | null;
+  verdict: Verdict;
+  reason: string | null;
+  start: number;
+  end: number;
+  working: Working | null;
+}
+
+export type RelationKind = "sum" | "difference" | "share" | "growth" | "ratio" | "count" | "equal" | "bound" | "product";
+
+export type Source = "asserted" | "official" | "table" | "user";
+
+export type Verdict = "exact" | "rounded" | "coarse" | "inconsistent" | "unchecked";
+
+/** 算式表 */
+export interface Working {
+  rows: WorkingRow[];
+  computed: Bounds;
+  stated: Bounds;
+  gap: string;
+  unit: string;
+  allowance: string;
+}
+
+/** One operand of a working. */
+export interface WorkingRow {
+  sign: string;
+  label: string;
+  value: Bounds;
+  unit: string;
+  place: string;
+  figure: number | null;
+}
+
+/** A value with the range that its printed places allow. */
+export interface Bounds {
+  value: string;
+  least: string;
+  most: string;
+}
+
+/** 核查发现 */
+export interface Finding {
+  id: number;
+  code: string;
+  severity: Severity;
+  title: string;
+  message: string;
+  relation: number | null;
+  figures: number[];
+  spans: [number, number][];
+  diagnosis: Diagnosis | null;
+}
+
+export type Severity = "error" | "suspect" | "note";
+
+/** 差额诊断 */
+export interface Diagnosis {
+  kind: string;
+  text: string;
+  figure: number | null;
+}
+
+/** 总体数据 */
+export interface Total {
+  label: string;
+  measure: string;
+  period: string | null;
+  value: string;
+  unit: string;
+  figure: number;
+  partOf: string | null;
+  share: string | null;
+}
+
+/** 指标 */
+export interface Indicator {
+  code: string;
+  name: string;
+  formula: string;
+  basis: string;
+  inputs: IndicatorInput[];
+  missing: string[];
+  value: string | null;
+  unit: string;
+  standing: Standing;
+}
+
+/** An input of an indicator. */
+export interface IndicatorInput {
+  name: string;
+  value: string;
+  unit: string;
+  figure: number | null;
+}
+
+export type Standing = "good" | "attention" | "unknown";
+
+/** 核对台账: figures = verified + conflicting + single + unchecked */
+export interface Coverage {
+  figures: number;
+  verified: number;
+  conflicting: number;
+  single: number;
+  unchecked: number;
+  excluded: number;
+}

@@ -1,0 +1,58 @@
+// The browsers of the tests behind one small interface: open(address, {before}) → a watched page.
+import { join } from "node:path";
+import { homedir } from "node:os";
+import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
+import oldPuppeteer from "puppeteer-core-2";
+import { watch } from "./watch.mjs";
+
+const cache = process.env.GOUJI_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "gouji");
+
+// No request of the browser's own may be taken for one of the page's.
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+// These old builds are made for a place without processes of their own.
+const OLD = [...QUIET, "--headless", "--single-process", "--no-zygote", "--disable-dev-shm-usage"];
+
+export const browsers = {
+  "Chromium (current)": async () => {
+    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: QUIET });
+    return {
+      version: async () => browser.version(),
+      open: async (options = {}) => {
+        const context = await browser.newContext(options);
+        const page = await context.newPage();
+        return watch(page, (script) => page.addInitScript(script));
+      },
+      close: () => browser.close(),
+    };
+  },
+  Firefox: async () => {
+    const browser = await puppeteer.launch({ browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true });
+    return fromPuppeteer(browser);
+  },
+  "Chromium 78": () => oldChromium("chromium-78"),
+  "Chromium 83": () => oldChromium("chromium-83"),
+};
+
+async function oldChromium(name) {
+  return fromPuppeteer(await oldPuppeteer.launch({ executablePath: join(cache, name, "chromium"), args: OLD }));
+}
+
+function fromPuppeteer(browser) {
+  return {
+    version: () => browser.version(),
+    open: async () => {
+      const page = await browser.newPage();
+      return watch(page, (script) => page.evaluateOnNewDocument(script));
+    },
+    close: () => browser.close(),
+  };
+}

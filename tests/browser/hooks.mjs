@@ -1,0 +1,13 @@
+// What the tests hold on to in the page; nothing else of its markup is known to them.
+const of = (name) => `[data-testid="${name}"]`;
+
+export const INPUT = of("input");
+export const SAMPLE = of("sample");
+export const FINDING = of("finding");
+export const WORKING = of("working");
+export const LANGUAGE = of("language");
+export const THEME = of("theme");
+export const REPORT_TEXT = of("report-text");
+export const MARK = "mark[data-finding]";
+export const LEDGER = of("ledger");
+export const ENGINE_STATE = of("engine-state");
