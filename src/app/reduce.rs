@@ -19,6 +19,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Cleared => clear(&mut state),
         Action::Checked { document, revision, checked } => {
             if is_current(&state.entry, document, revision) {
+                // On a narrow screen the first answer is shown by its findings; later ones leave the person where they are.
+                if state.checked().is_none() && state.sheet == Sheet::Reading {
+                    state.pane = Pane::Lists;
+                }
                 state.entry.status = Status::Ready(checked);
                 let_go(&mut state);
             }

@@ -1,5 +1,6 @@
 //! The page as a picture of the state: no effects here, so that it can be drawn without a browser.
 
+use super::component::{Icon, Shape};
 use super::hook::{Dispatch, on, use_dispatch, use_words};
 use super::panel::{Details, Help, Input, Ledger, Lists, Paper, Points, ReportText, Start, Toolbar};
 use super::words::Words;
@@ -65,6 +66,9 @@ pub fn Page(props: &Props) -> Html {
                     </div>
                 }
             </main>
+            if !is_start {
+                <p class="footnote"><Icon shape={Shape::Shield} />{ words.input.privacy }</p>
+            }
             if let Some(checked) = checked {
                 <Paper {checked} name={state.entry.name.clone()} />
             }

@@ -31,7 +31,7 @@ pub enum Shape {
     Light,
     /// A moon.
     Dark,
-    /// A disc half filled.
+    /// A screen.
     System,
     /// A question mark.
     Help,
@@ -63,7 +63,7 @@ impl Shape {
             Self::Print => "M4.5 5.5v-3.7h7v3.7M4.5 11.5h-2.7v-6h12.4v6h-2.7M4.5 9.5h7v4.7h-7z",
             Self::Light => "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 1 0 0-5.6zM8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3 3l1.2 1.2M11.8 11.8 13 13M13 3l-1.2 1.2M4.2 11.8 3 13",
             Self::Dark => "M13.6 9.6A6 6 0 0 1 6.4 2.4a6 6 0 1 0 7.2 7.2z",
-            Self::System => "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 1 0 8 1.8zM8 1.8v12.4M8 4.5h4.9M8 8h6.1M8 11.5h4.9",
+            Self::System => "M1.8 2.8h12.4v8.4H1.8zM8 11.2v2.6M5.2 13.8h5.6",
             Self::Help => "M5.5 5.7a2.5 2.5 0 1 1 3.7 2.2C8.4 8.4 8 8.9 8 9.9M8 12.6v.1",
             Self::Search => "M7 2.2a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 1 0 0-9.6zM10.6 10.6l3.6 3.6",
             Self::Close => "M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4",

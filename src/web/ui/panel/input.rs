@@ -10,7 +10,7 @@ use std::rc::Rc;
 use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-const SAMPLE: &str = include_str!("../sample.txt");
+const SAMPLE: &str = include_str!("../../../../tests/reports/market-bureau/input.txt");
 
 /// What the box is drawn from.
 #[derive(Properties, PartialEq)]

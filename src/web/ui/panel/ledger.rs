@@ -73,13 +73,13 @@ fn Line(props: &LineProps) -> Html {
     html! {
         <button
             type="button"
-            class={classes!("ledger__line", format!("ledger__line--{}", class(props.tally)), is_on.then_some("is-pressed"))}
+            class={classes!("ledger__line", is_on.then_some("is-pressed"))}
             aria-pressed={is_on.to_string()}
             title={words.ledger.hint}
             disabled={count == 0}
             onclick={on(&dispatch, Action::TallyChosen(props.tally))}
         >
-            <span class="ledger__key" aria-hidden="true"></span>
+            <span class={format!("ledger__key ledger__tone--{}", class(props.tally))} aria-hidden="true"></span>
             { name(words, props.tally) }
             <span class="ledger__count">{ count }</span>
             if let Some((at, all)) = props.walked.filter(|(at, _)| *at > 0) {
@@ -116,7 +116,7 @@ fn bar(checked: &Checked) -> Html {
         let count = filter::count_tally(checked, *tally);
         let x = percent(before);
         before += count;
-        html! { <rect class={format!("ledger__part ledger__part--{}", class(*tally))} {x} width={percent(count)} height="10" /> }
+        html! { <rect class={format!("ledger__part ledger__tone--{}", class(*tally))} {x} width={percent(count)} height="10" /> }
     });
     html! { <svg class="ledger__bar" width="100%" height="10" aria-hidden="true" focusable="false">{ for parts }</svg> }
 }

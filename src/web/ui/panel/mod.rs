@@ -1,6 +1,7 @@
 //! Panels: each knows the slice of the state it draws and sends actions.
 
 mod details;
+mod engine_badge;
 mod figure_card;
 mod finding_list;
 mod help;
@@ -15,6 +16,7 @@ mod start;
 mod toolbar;
 
 pub use details::Details;
+pub use engine_badge::EngineBadge;
 pub use figure_card::FigureCard;
 pub use finding_list::FindingList;
 pub use help::Help;

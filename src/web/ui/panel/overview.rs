@@ -34,7 +34,7 @@ pub fn Overview(props: &Props) -> Html {
                     <thead class="visually-hidden">
                         <tr>{ for words.totals.columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }</tr>
                     </thead>
-                    <tbody>{ for group.into_iter().map(|total| row(words, total, &dispatch)) }</tbody>
+                    <tbody>{ for group.into_iter().map(|total| row(words, total, depth(totals, total), has_parts(totals, total), &dispatch)) }</tbody>
                 </table>
             }) }
         </div>
@@ -52,23 +52,33 @@ fn groups(totals: &[Total]) -> Vec<Vec<&Total>> {
         }
     }
     for group in &mut groups {
-        let order: Vec<&Total> = group.clone();
-        group.sort_by_key(|total| depth_first(&order, total));
+        group.sort_by_cached_key(|total| path(totals, total));
     }
     groups
 }
 
-/// The places of a total's wholes and of itself, outermost first.
-fn depth_first(order: &[&Total], total: &Total) -> Vec<usize> {
+/// The places of a total's wholes and of itself, outermost first; cut off where labels go round in a circle.
+fn path(totals: &[Total], total: &Total) -> Vec<usize> {
     const DEEPEST: usize = 4;
     let mut path = Vec::new();
-    let mut next = Some(total.label.as_str());
-    while let Some(label) = next.filter(|_| path.len() < DEEPEST) {
-        let at = order.iter().position(|other| other.label == label);
-        path.insert(0, at.unwrap_or(order.len()));
-        next = at.and_then(|at| order.get(at)).and_then(|other| other.part_of.as_deref());
+    let mut next = Some(total);
+    while let Some(total) = next.filter(|_| path.len() < DEEPEST) {
+        path.insert(0, totals.iter().position(|other| other == total).unwrap_or(totals.len()));
+        next = totals.iter().find(|other| is_part(total, other));
     }
     path
+}
+
+fn is_part(part: &Total, whole: &Total) -> bool {
+    part.part_of.as_ref() == Some(&whole.label) && (&part.measure, &part.period) == (&whole.measure, &whole.period)
+}
+
+fn depth(totals: &[Total], total: &Total) -> usize {
+    path(totals, total).len() - 1
+}
+
+fn has_parts(totals: &[Total], total: &Total) -> bool {
+    totals.iter().any(|other| is_part(other, total))
 }
 
 fn caption(words: &Words, total: &Total) -> String {
@@ -77,10 +87,14 @@ fn caption(words: &Words, total: &Total) -> String {
     period.into_iter().chain([measure]).collect::<Vec<_>>().join(" · ")
 }
 
-fn row(words: &Words, total: &Total, dispatch: &Dispatch) -> Html {
-    let is_part = total.part_of.is_some();
+fn row(words: &Words, total: &Total, depth: usize, is_whole: bool, dispatch: &Dispatch) -> Html {
+    let deep = match depth {
+        0 => None,
+        1 => Some("overview__row--part"),
+        _ => Some("overview__row--part overview__row--deep"),
+    };
     html! {
-        <tr class={classes!("overview__row", is_part.then_some("overview__row--part"))}>
+        <tr class={classes!("overview__row", deep)}>
             <th scope="row">
                 <button type="button" class="overview__jump" lang="zh-CN" onclick={on(dispatch, Action::RowChosen(total.figure))}>{ &total.label }</button>
             </th>
@@ -89,7 +103,7 @@ fn row(words: &Words, total: &Total, dispatch: &Dispatch) -> Html {
                 if let Some(share) = &total.share {
                     <span>{ share }{ "%" }</span>
                     <ShareBar percent={share.clone()} />
-                } else {
+                } else if is_whole {
                     <ShareBar percent="100" whole=true />
                 }
             </td>

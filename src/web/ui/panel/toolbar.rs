@@ -1,5 +1,6 @@
 //! The bar on top: name, document, steps through the findings, preferences.
 
+use super::EngineBadge;
 use crate::app::action::{Action, Step};
 use crate::app::checked::Checked;
 use crate::app::state::{EngineState, Language, Overlay, Settings, Status, Theme, TypeSize};
@@ -34,9 +35,9 @@ pub fn Toolbar(props: &Props) -> Html {
     let has_findings = props.checked.as_ref().is_some_and(|checked| !checked.report.findings.is_empty());
     html! {
         <header class="toolbar">
-            <p class="toolbar__brand" lang="zh-CN"><span class="toolbar__seal" aria-hidden="true">{ "勾" }</span>{ words.name }</p>
+            <p class="toolbar__brand" lang="zh-CN"><span class="toolbar__seal" aria-hidden="true">{ "勾" }</span><span class="toolbar__name">{ "勾稽" }</span></p>
             <div class="toolbar__document">{ document(words, props.checked.as_deref()) }</div>
-            { engine(words, props) }
+            <EngineBadge engine={props.engine.clone()} status={props.status.clone()} />
             if has_findings {
                 <div class="toolbar__group" role="group" aria-label={words.list.findings}>
                     <IconButton shape={Shape::Previous} label={words.toolbar.previous} onclick={on(&dispatch, Action::FindingStepped(Step::Previous))} />
@@ -72,37 +73,6 @@ fn document(words: &Words, checked: Option<&Checked>) -> Html {
             <p class="toolbar__facts">{ facts.join(" · ") }</p>
         </>
     }
-}
-
-fn engine(words: &Words, props: &Props) -> Html {
-    let (state, word) = match &props.engine {
-        EngineState::Loading => ("loading", words.engine.loading.to_owned()),
-        EngineState::Failed(_) => ("failed", words.engine.failed.to_owned()),
-        EngineState::Ready => ("ready", words.engine.ready.to_owned()),
-        EngineState::Here => ("here", words.engine.here.to_owned()),
-    };
-    let works = matches!(props.engine, EngineState::Ready | EngineState::Here);
-    let word = match (&props.status, &props.checked) {
-        (Status::Checking(_), _) if works => words.engine.checking.to_owned(),
-        (Status::Ready(_), Some(checked)) if works => (words.engine.took)(&milliseconds(checked.microseconds)),
-        _ => word,
-    };
-    let reason = match &props.engine {
-        EngineState::Failed(reason) => Some(reason.clone()),
-        EngineState::Here => Some(words.engine.here.to_owned()),
-        EngineState::Loading | EngineState::Ready => None,
-    };
-    let is_busy = matches!(props.status, Status::Checking(_)) || state == "loading";
-    html! {
-        <p class={classes!("engine", format!("engine--{state}"), is_busy.then_some("is-busy"))}
-            data-testid="engine-state" data-state={state} title={reason}>{ word }</p>
-    }
-}
-
-/// Thousandths of a millisecond as milliseconds with one decimal place.
-fn milliseconds(microseconds: u64) -> String {
-    let tenths = (microseconds + 50) / 100;
-    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 fn type_size(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html {
