@@ -5,7 +5,7 @@ use gouji::app::checked::Checked;
 use gouji::app::reduce::reduce;
 use gouji::app::state::{EngineState, Language, Overlay, Settings, State, Subject, Tally};
 use gouji::report::{FigureStatus, Report, Severity};
-use gouji::web::ui::hook::Dispatch;
+use gouji::web::ui::hook::Surroundings;
 use gouji::web::ui::page::Page;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -19,11 +19,9 @@ struct Props {
 #[component]
 fn View(props: &Props) -> Html {
     html! {
-        <ContextProvider<Dispatch> context={Dispatch::noop()}>
-            <ContextProvider<Language> context={props.state.settings.language}>
-                <Page state={props.state.clone()} />
-            </ContextProvider<Language>>
-        </ContextProvider<Dispatch>>
+        <ContextProvider<Surroundings> context={Surroundings { dispatch: Callback::noop(), language: props.state.settings.language }}>
+            <Page state={props.state.clone()} />
+        </ContextProvider<Surroundings>>
     }
 }
 

@@ -1,8 +1,9 @@
 //! A report as the page holds it: the report object, its blocks, and the ways from figure to relation and finding.
 
 use super::block::{self, Block, Mark, PieceKind};
+use super::order;
 use super::place::{self, Bytes, Places};
-use crate::report::{Figure, Finding, Relation, Report, Severity};
+use crate::report::{Figure, Finding, Relation, Report};
 use std::rc::Rc;
 
 /// A checked report, ready to be drawn. Built once per answer of the engine and compared by address.
@@ -44,7 +45,10 @@ impl Checked {
             }
         }
         for ids in &mut findings_of {
-            ids.sort_by_key(|id| report.findings.get(*id as usize).map(|finding| finding.severity));
+            *ids = order::by_key(ids, |id| {
+                let severity = report.findings.get(*id as usize).map_or(0, |finding| finding.severity as usize);
+                [severity, *id as usize, 0, 0]
+            });
         }
         let bytes_of: Vec<Bytes> = report.figures.iter().map(|figure| places.bytes(figure.start, figure.end)).collect();
         let marks = marks(&report, &places, &bytes_of, &findings_of);
@@ -128,7 +132,7 @@ fn marks(report: &Report, places: &Places, figures: &[Bytes], findings_of: &[Vec
             finding: graded(finding.id),
         }));
     }
-    marks.sort_by_key(|mark| (mark.bytes, rank(mark)));
+    let marks = order::by_key(&marks, |mark| [mark.bytes.start, mark.bytes.end, rank(mark), 0]);
     let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
     for mark in marks {
         match kept.last_mut() {
@@ -145,11 +149,11 @@ fn marks(report: &Report, places: &Places, figures: &[Bytes], findings_of: &[Vec
 }
 
 /// The lower, the stronger.
-fn rank(mark: &Mark) -> (u8, Option<Severity>) {
+fn rank(mark: &Mark) -> usize {
     let kind = match mark.kind {
         PieceKind::Figure(..) => 0,
         PieceKind::Excluded => 1,
         PieceKind::Words => 2,
     };
-    (kind, mark.finding.map(|(_, severity)| severity))
+    kind * 4 + mark.finding.map_or(0, |(_, severity)| severity as usize)
 }

@@ -1,6 +1,7 @@
 //! The lists as they are shown: narrowed, sorted and counted. Nothing here is stored.
 
 use super::checked::Checked;
+use super::order;
 use super::state::Tally;
 use crate::report::{Finding, Relation, Severity, Verdict};
 
@@ -32,7 +33,7 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
 
 /// The findings to show, the gravest first, in the order of the document within one severity.
 pub fn findings<'a>(checked: &'a Checked, filter: &Filter) -> Vec<&'a Finding> {
-    let mut found: Vec<&Finding> = checked
+    let found: Vec<&Finding> = checked
         .report
         .findings
         .iter()
@@ -42,13 +43,15 @@ pub fn findings<'a>(checked: &'a Checked, filter: &Filter) -> Vec<&'a Finding> {
             matches(&filter.search, &texts) || finding.figures.iter().any(|figure| figure_matches(checked, *figure, &filter.search))
         })
         .collect();
-    found.sort_by_key(|finding| (finding.severity, finding.spans.first().copied(), finding.id));
-    found
+    order::by_key(&found, |finding| {
+        let start = finding.spans.first().map_or(0, |(start, _)| *start as usize);
+        [finding.severity as usize, start, finding.id as usize, 0]
+    })
 }
 
 /// The relations to show, in the order of the document.
 pub fn relations<'a>(checked: &'a Checked, filter: &Filter) -> Vec<&'a Relation> {
-    let mut found: Vec<&Relation> = checked
+    let found: Vec<&Relation> = checked
         .report
         .relations
         .iter()
@@ -58,8 +61,7 @@ pub fn relations<'a>(checked: &'a Checked, filter: &Filter) -> Vec<&'a Relation>
                 || relation.operands.iter().chain(&relation.result).any(|figure| figure_matches(checked, *figure, &filter.search))
         })
         .collect();
-    found.sort_by_key(|relation| (relation.start, relation.id));
-    found
+    order::by_key(&found, |relation| [relation.start as usize, relation.id as usize, 0, 0])
 }
 
 /// How many findings weigh so much.

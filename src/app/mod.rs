@@ -6,6 +6,7 @@ pub mod action;
 pub mod block;
 pub mod checked;
 pub mod filter;
+pub mod order;
 pub mod place;
 pub mod reduce;
 pub mod state;

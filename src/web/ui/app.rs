@@ -1,10 +1,10 @@
 //! The root: holds the state, starts the effects, gives the page its contexts.
 
-use super::hook::{Dispatch, stored_settings, use_engine, use_jump, use_settings, use_shortcut};
+use super::hook::{Dispatch, Surroundings, stored_settings, use_engine, use_jump, use_settings, use_shortcut};
 use super::page::Page;
 use crate::app::action::Action;
 use crate::app::reduce::reduce;
-use crate::app::state::{Language, State};
+use crate::app::state::State;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,10 +29,8 @@ pub fn App() -> Html {
     use_shortcut(&dispatch);
     use_jump(&state);
     html! {
-        <ContextProvider<Dispatch> context={dispatch}>
-            <ContextProvider<Language> context={state.settings.language}>
-                <Page state={Rc::new((*state).clone())} />
-            </ContextProvider<Language>>
-        </ContextProvider<Dispatch>>
+        <ContextProvider<Surroundings> context={Surroundings { dispatch, language: state.settings.language }}>
+            <Page state={Rc::new((*state).clone())} />
+        </ContextProvider<Surroundings>>
     }
 }

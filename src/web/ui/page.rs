@@ -1,8 +1,8 @@
 //! The page as a picture of the state: no effects here, so that it can be drawn without a browser.
 
-use super::component::{Icon, Shape};
-use super::hook::{Dispatch, on, use_dispatch, use_words};
-use super::panel::{Details, Help, Input, Ledger, Lists, Paper, Points, ReportText, Start, Toolbar};
+use super::component::{Shape, icon};
+use super::hook::{Dispatch, on, use_surroundings};
+use super::panel::{Details, Help, Input, Ledger, Lists, Paper, ReportText, Toolbar, points, start};
 use super::words::Words;
 use crate::app::action::Action;
 use crate::app::state::{Overlay, Pane, Sheet, State, Status};
@@ -19,8 +19,7 @@ pub struct Props {
 /// The page.
 #[component]
 pub fn Page(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+    let (dispatch, words) = use_surroundings();
     let state = &props.state;
     let checked = state.checked().cloned();
     let is_start = matches!(state.entry.status, Status::Empty);
@@ -30,7 +29,7 @@ pub fn Page(props: &Props) -> Html {
         (false, Sheet::Reading) => "page--reading",
     };
     html! {
-        <div class={classes!("page", layout, pane_class(state.pane))}>
+        <div class={format!("page {layout} {}", pane_class(state.pane))}>
             <a class="skip" href="#text">{ words.skip }</a>
             <Toolbar engine={state.engine.clone()} status={state.entry.status.clone()} checked={checked.clone()} settings={state.settings} />
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement(words, state) }</p>
@@ -41,11 +40,11 @@ pub fn Page(props: &Props) -> Html {
             <main class="regions" id="text" tabindex="-1">
                 <div class="region region--text">
                     if is_start {
-                        <Start />
+                        { start(words) }
                     }
                     <Input entry={state.entry.clone()} sheet={state.sheet} notice={state.notice.clone()} />
                     if is_start {
-                        <Points />
+                        { points(words) }
                     }
                     if let Status::Failed(message) = &state.entry.status {
                         <p class="failure" role="alert"><strong>{ words.engine.check_failed }</strong>{ message }</p>
@@ -67,7 +66,7 @@ pub fn Page(props: &Props) -> Html {
                 }
             </main>
             if !is_start {
-                <p class="footnote"><Icon shape={Shape::Shield} />{ words.input.privacy }</p>
+                <p class="footnote">{ icon(Shape::Shield) }{ words.input.privacy }</p>
             }
             if let Some(checked) = checked {
                 <Paper {checked} name={state.entry.name.clone()} />
@@ -96,7 +95,7 @@ fn panes(words: &Words, open: Pane, dispatch: &Dispatch) -> Html {
             { for PANES.iter().zip(words.pane).map(|(pane, name)| html! {
                 <button
                     type="button"
-                    class={classes!("panes__pane", (*pane == open).then_some("is-selected"))}
+                    class={if *pane == open { "panes__pane is-selected" } else { "panes__pane" }}
                     aria-pressed={(*pane == open).to_string()}
                     onclick={on(dispatch, Action::PaneOpened(*pane))}
                 >{ name }</button>

@@ -1,8 +1,8 @@
 //! Badges: always a shape and a word, so that colour is never the only sign.
 
-use super::icon::{Icon, Shape};
+use super::icon::{Shape, icon};
 use crate::report::{FigureStatus, Severity, Verdict};
-use crate::web::ui::hook::use_words;
+use crate::web::ui::words::Words;
 use yew::prelude::*;
 
 /// The part of a class name that stands for a severity.
@@ -33,69 +33,42 @@ pub const fn verdict_class(verdict: Verdict) -> &'static str {
     }
 }
 
-/// What a severity badge is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct SeverityProps {
-    /// The severity.
-    pub severity: Severity,
-}
-
 /// A severity as shape and word.
-#[component]
-pub fn SeverityBadge(props: &SeverityProps) -> Html {
-    let words = use_words();
-    let shape = match props.severity {
+pub fn severity_badge(words: &Words, severity: Severity) -> Html {
+    let shape = match severity {
         Severity::Error => Shape::Error,
         Severity::Suspect => Shape::Suspect,
         Severity::Note => Shape::Note,
     };
-    badge(severity_class(props.severity), shape, (words.severity)(props.severity))
-}
-
-/// What a verdict badge is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct VerdictProps {
-    /// The verdict.
-    pub verdict: Verdict,
+    badge(severity_class(severity), shape, (words.severity)(severity))
 }
 
 /// A verdict as shape and word.
-#[component]
-pub fn VerdictBadge(props: &VerdictProps) -> Html {
-    let words = use_words();
-    let shape = match props.verdict {
+pub fn verdict_badge(words: &Words, verdict: Verdict) -> Html {
+    let shape = match verdict {
         Verdict::Exact => Shape::Pass,
         Verdict::Rounded | Verdict::Coarse => Shape::Rounded,
         Verdict::Inconsistent => Shape::Error,
         Verdict::Unchecked => Shape::Unchecked,
     };
-    badge(verdict_class(props.verdict), shape, (words.verdict)(props.verdict))
-}
-
-/// What a status badge is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct StatusProps {
-    /// What became of the figure.
-    pub status: FigureStatus,
+    badge(verdict_class(verdict), shape, (words.verdict)(verdict))
 }
 
 /// What became of a figure as shape and word.
-#[component]
-pub fn StatusBadge(props: &StatusProps) -> Html {
-    let words = use_words();
-    let shape = match props.status {
+pub fn status_badge(words: &Words, status: FigureStatus) -> Html {
+    let shape = match status {
         FigureStatus::Verified => Shape::Pass,
         FigureStatus::Conflicting => Shape::Error,
         FigureStatus::Single => Shape::Single,
         FigureStatus::Unchecked => Shape::Unchecked,
     };
-    badge(status_class(props.status), shape, (words.status)(props.status))
+    badge(status_class(status), shape, (words.status)(status))
 }
 
 fn badge(class: &'static str, shape: Shape, word: &'static str) -> Html {
     html! {
         <span class={classes!("badge", format!("badge--{class}"))}>
-            <Icon {shape} /><span class="badge__word">{ word }</span>
+            { icon(shape) }<span class="badge__word">{ word }</span>
         </span>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::badge::{severity_class, status_class};
 use crate::app::block::{Block, Level, Piece, PieceKind};
-use crate::web::ui::hook::use_words;
+use crate::web::ui::hook::use_surroundings;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,7 +42,7 @@ pub struct Props {
 /// A paragraph of the report.
 #[component]
 pub fn BlockText(props: &Props) -> Html {
-    let words = use_words();
+    let (_, words) = use_surroundings();
     let pieces = props.block.pieces.iter().map(|piece| {
         let light = match piece.kind {
             PieceKind::Figure(id, _) => props.lights.iter().find(|light| light.figure == id),

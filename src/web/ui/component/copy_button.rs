@@ -1,6 +1,6 @@
 //! Copies a text. Pages from disk or plain http have no clipboard interface, so it goes the old way, which works everywhere.
 
-use super::icon::{Icon, Shape};
+use super::icon::{Shape, icon};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
@@ -35,7 +35,7 @@ pub fn CopyButton(props: &Props) -> Html {
     }
     html! {
         <button type="button" class="copy-button" {onclick}>
-            <Icon shape={if *done { Shape::Pass } else { Shape::Copy }} />
+            { icon(if *done { Shape::Pass } else { Shape::Copy }) }
             <span aria-live="polite">{ if *done { &props.done } else { &props.label } }</span>
         </button>
     }

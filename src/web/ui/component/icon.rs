@@ -74,19 +74,11 @@ impl Shape {
     }
 }
 
-/// What an icon is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What is drawn.
-    pub shape: Shape,
-}
-
 /// An icon; it says nothing to screen readers, the words beside it do.
-#[component]
-pub fn Icon(props: &Props) -> Html {
+pub fn icon(shape: Shape) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-            <path d={props.shape.path()} />
+            <path d={shape.path()} />
         </svg>
     }
 }

@@ -9,11 +9,11 @@ mod icon_button;
 mod share_bar;
 mod working;
 
-pub use badge::{SeverityBadge, StatusBadge, VerdictBadge, severity_class, status_class, verdict_class};
+pub use badge::{severity_badge, severity_class, status_badge, status_class, verdict_badge, verdict_class};
 pub use block_text::{BlockText, Light, Role};
-pub use chip::Chip;
+pub use chip::chip;
 pub use copy_button::CopyButton;
-pub use icon::{Icon, Shape};
-pub use icon_button::IconButton;
-pub use share_bar::ShareBar;
-pub use working::WorkingTable;
+pub use icon::{Shape, icon};
+pub use icon_button::icon_button;
+pub use share_bar::share_bar;
+pub use working::{WorkingTable, working_table};

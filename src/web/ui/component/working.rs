@@ -1,15 +1,13 @@
 //! The working of a relation as a table (算式表).
 
 use crate::report::{Bounds, Working, WorkingRow};
-use crate::web::ui::hook::use_words;
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
 /// What the table is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct WorkingTable<'a> {
     /// The working.
-    pub working: Working,
+    pub working: &'a Working,
     /// The figure that the stated value is.
     pub result: Option<u32>,
     /// The figure chosen.
@@ -17,15 +15,12 @@ pub struct Props {
     /// Whether the two sides meet.
     pub holds: bool,
     /// A row was chosen; on paper there is none to choose.
-    #[prop_or_default]
     pub onrow: Option<Callback<u32>>,
 }
 
 /// The working: sign, item, stated, least, most, place; then computed, stated, gap.
-#[component]
-pub fn WorkingTable(props: &Props) -> Html {
-    let words = use_words();
-    let working = &props.working;
+pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
+    let working = props.working;
     let [sign, item, value, least, most, place] = words.working.columns;
     html! {
         <div class="working__frame">
@@ -52,10 +47,10 @@ pub fn WorkingTable(props: &Props) -> Html {
     }
 }
 
-fn operand(row: &WorkingRow, props: &Props) -> Html {
+fn operand(row: &WorkingRow, props: &WorkingTable<'_>) -> Html {
     let is_chosen = row.figure.is_some() && row.figure == props.chosen;
     html! {
-        <tr class={classes!("working__operand", is_chosen.then_some("is-chosen"))}>
+        <tr class={if is_chosen { "working__operand is-chosen" } else { "working__operand" }}>
             <td class="working__sign">{ &row.sign }</td>
             <th scope="row">{ jump(&row.label, row.figure, props) }</th>
             { numbers(&row.value, &row.unit) }
@@ -64,10 +59,10 @@ fn operand(row: &WorkingRow, props: &Props) -> Html {
     }
 }
 
-fn side(name: &'static str, value: &Bounds, unit: &str, figure: Option<u32>, props: &Props) -> Html {
+fn side(name: &'static str, value: &Bounds, unit: &str, figure: Option<u32>, props: &WorkingTable<'_>) -> Html {
     let is_chosen = figure.is_some() && figure == props.chosen;
     html! {
-        <tr class={classes!("working__side", figure.map(|_| "working__side--stated"), is_chosen.then_some("is-chosen"))}>
+        <tr class={if is_chosen { "working__side is-chosen" } else { "working__side" }}>
             <td class="working__sign">{ if figure.is_some() { "" } else { "=" } }</td>
             <th scope="row">{ jump(name, figure, props) }</th>
             { numbers(value, unit) }
@@ -78,7 +73,7 @@ fn side(name: &'static str, value: &Bounds, unit: &str, figure: Option<u32>, pro
 
 fn gap(words: &Words, working: &Working, holds: bool) -> Html {
     html! {
-        <tr class={classes!("working__gap", (!holds).then_some("working__gap--open"))}>
+        <tr class={if holds { "working__gap" } else { "working__gap working__gap--open" }}>
             <td class="working__sign"></td>
             <th scope="row">{ words.working.gap }</th>
             <td class="working__number">{ &working.gap }<span class="working__unit">{ &working.unit }</span></td>
@@ -98,7 +93,7 @@ fn numbers(value: &Bounds, unit: &str) -> Html {
 }
 
 /// The name of a row; a button where it has a place to lead to.
-fn jump(name: &str, figure: Option<u32>, props: &Props) -> Html {
+fn jump(name: &str, figure: Option<u32>, props: &WorkingTable<'_>) -> Html {
     match (figure, &props.onrow) {
         (Some(id), Some(onrow)) => html! {
             <button type="button" class="working__jump" id={format!("row-{id}")} onclick={onrow.reform(move |_| id)}>{ name }</button>

@@ -1,13 +1,13 @@
 //! The inspector: the working of what was chosen, the figure chosen, else the overview.
 
 use super::finding_list::title;
-use super::{FigureCard, Overview};
+use super::{figure_card, overview};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::state::Subject;
 use crate::report::{Finding, Relation, Verdict};
-use crate::web::ui::component::{CopyButton, Icon, SeverityBadge, Shape, VerdictBadge, WorkingTable};
-use crate::web::ui::hook::{Dispatch, on, use_dispatch, use_words};
+use crate::web::ui::component::{CopyButton, Shape, WorkingTable, icon, severity_badge, verdict_badge, working_table};
+use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,8 +26,7 @@ pub struct Props {
 /// The inspector.
 #[component]
 pub fn Details(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+    let (dispatch, words) = use_surroundings();
     let finding = match props.subject {
         Some(Subject::Finding(id)) => props.checked.finding(id),
         _ => None,
@@ -38,12 +37,12 @@ pub fn Details(props: &Props) -> Html {
     };
     let relation = relation.and_then(|id| props.checked.relation(id));
     if props.subject.is_none() && props.figure.is_none() {
-        return html! { <section class="details" aria-label={words.totals.title}><Overview checked={props.checked.clone()} /></section> };
+        return html! { <section class="details" aria-label={words.totals.title}>{ overview(words, &props.checked, &dispatch) }</section> };
     }
     html! {
         <section class="details" aria-label={words.working.title}>
             <button type="button" class="details__back" onclick={on(&dispatch, Action::Dismissed)}>
-                <Icon shape={Shape::Back} />{ words.working.back }
+                { icon(Shape::Back) }{ words.working.back }
             </button>
             if let Some(finding) = finding {
                 { head_of_finding(words, finding) }
@@ -61,7 +60,7 @@ pub fn Details(props: &Props) -> Html {
                 </div>
             }
             if let Some(figure) = props.figure {
-                <FigureCard checked={props.checked.clone()} {figure} subject={props.subject} />
+                { figure_card(words, &props.checked, figure, props.subject, &dispatch) }
             }
         </section>
     }
@@ -70,7 +69,7 @@ pub fn Details(props: &Props) -> Html {
 fn head_of_finding(words: &Words, finding: &Finding) -> Html {
     html! {
         <header class="details__head">
-            <SeverityBadge severity={finding.severity} />
+            { severity_badge(words, finding.severity) }
             <h2 class="details__title">{ title(words, finding) }</h2>
             <span class="details__code">{ &finding.code }</span>
         </header>
@@ -80,7 +79,7 @@ fn head_of_finding(words: &Words, finding: &Finding) -> Html {
 fn head_of_relation(words: &Words, relation: &Relation) -> Html {
     html! {
         <header class="details__head">
-            <VerdictBadge verdict={relation.verdict} />
+            { verdict_badge(words, relation.verdict) }
             <h2 class="details__title">{ (words.kind)(relation.kind) }</h2>
             <span class="details__code">{ &relation.cue }</span>
         </header>
@@ -96,7 +95,7 @@ fn working(words: &Words, relation: &Relation, figure: Option<u32>, dispatch: &D
                 <p class="details__reason"><strong>{ words.working.reason }</strong><span lang="zh-CN">{ (words.term)(reason) }</span></p>
             }
             if let Some(working) = &relation.working {
-                <WorkingTable working={working.clone()} result={relation.result} chosen={figure} {holds} onrow={dispatch.reform(Action::RowChosen)} />
+                { working_table(words, &WorkingTable { working, result: relation.result, chosen: figure, holds, onrow: Some(dispatch.reform(Action::RowChosen)) }) }
                 <p class="details__hint">{ words.working.hint }</p>
             }
         </>

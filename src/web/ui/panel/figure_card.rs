@@ -3,28 +3,14 @@
 use super::relation_list::row;
 use crate::app::checked::Checked;
 use crate::app::state::Subject;
-use crate::web::ui::component::StatusBadge;
-use crate::web::ui::hook::{use_dispatch, use_words};
-use std::rc::Rc;
+use crate::web::ui::component::status_badge;
+use crate::web::ui::hook::Dispatch;
+use crate::web::ui::words::Words;
 use yew::prelude::*;
 
-/// What the card is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The answer.
-    pub checked: Rc<Checked>,
-    /// The figure.
-    pub figure: u32,
-    /// What was chosen.
-    pub subject: Option<Subject>,
-}
-
 /// A figure.
-#[component]
-pub fn FigureCard(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let Some(figure) = props.checked.figure(props.figure) else { return Html::default() };
+pub fn figure_card(words: &Words, checked: &Checked, id: u32, subject: Option<Subject>, dispatch: &Dispatch) -> Html {
+    let Some(figure) = checked.figure(id) else { return Html::default() };
     let term = |word: &Option<String>| word.as_deref().map(|word| html! { { (words.term)(word) } });
     let [_, label, measure, period, scope, place, status] = words.working.aspects;
     let aspects = [
@@ -33,9 +19,9 @@ pub fn FigureCard(props: &Props) -> Html {
         (period, term(&figure.period)),
         (scope, term(&figure.scope)),
         (place, Some(html! { <span lang="zh-CN">{ &figure.place }</span> })),
-        (status, Some(html! { <StatusBadge status={figure.status} /> })),
+        (status, Some(html! { { status_badge(words, figure.status) } })),
     ];
-    let relations = props.checked.relations_of(props.figure);
+    let relations = checked.relations_of(id);
     html! {
         <section class="figure-card" aria-label={words.working.figure}>
             <p class="figure-card__value">{ &figure.value }<span class="figure-card__unit">{ &figure.unit }</span></p>
@@ -48,8 +34,8 @@ pub fn FigureCard(props: &Props) -> Html {
                 <h3 class="figure-card__title">{ words.working.relations }</h3>
                 <ul class="figure-card__relations">
                     { for relations.iter().filter_map(|id| {
-                        let relation = props.checked.relation(*id)?;
-                        Some(html! { <li>{ row(words, &props.checked, relation, props.subject == Some(Subject::Relation(*id)), &dispatch) }</li> })
+                        let relation = checked.relation(*id)?;
+                        Some(html! { <li>{ row(words, checked, relation, subject == Some(Subject::Relation(*id)), dispatch) }</li> })
                     }) }
                 </ul>
             }

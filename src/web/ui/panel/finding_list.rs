@@ -5,33 +5,18 @@ use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::app::state::Subject;
 use crate::report::Finding;
-use crate::web::ui::component::{Icon, SeverityBadge, Shape, severity_class};
-use crate::web::ui::hook::{Dispatch, on, use_dispatch, use_words};
+use crate::web::ui::component::{Shape, icon, severity_badge};
+use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the list is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The answer.
-    pub checked: Rc<Checked>,
-    /// What it is narrowed to.
-    pub filter: Filter,
-    /// What was chosen.
-    pub subject: Option<Subject>,
-}
-
-/// The findings.
-#[component]
-pub fn FindingList(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let shown = filter::findings(&props.checked, &props.filter);
-    if props.checked.report.findings.is_empty() {
+/// The findings that the filter lets through.
+pub fn finding_list(words: &Words, checked: &Checked, filter: &Filter, subject: Option<Subject>, dispatch: &Dispatch) -> Html {
+    let shown = filter::findings(checked, filter);
+    if checked.report.findings.is_empty() {
         return html! {
             <div class="finding-list__clean">
-                <Icon shape={Shape::Pass} />
+                { icon(Shape::Pass) }
                 <p><strong>{ words.list.clean }</strong></p>
                 <p>{ words.list.clean_note }</p>
             </div>
@@ -42,27 +27,25 @@ pub fn FindingList(props: &Props) -> Html {
     }
     html! {
         <ol class="finding-list">
-            { for shown.into_iter().map(|finding| row(words, props, finding, &dispatch)) }
+            { for shown.into_iter().map(|finding| row(words, checked, finding, subject == Some(Subject::Finding(finding.id)), dispatch)) }
         </ol>
     }
 }
 
-fn row(words: &Words, props: &Props, finding: &Finding, dispatch: &Dispatch) -> Html {
-    let subject = Subject::Finding(finding.id);
-    let is_selected = props.subject == Some(subject);
-    let place = finding.figures.first().and_then(|id| props.checked.figure(*id)).map(|figure| figure.place.clone());
+fn row(words: &Words, checked: &Checked, finding: &Finding, is_selected: bool, dispatch: &Dispatch) -> Html {
+    let place = finding.figures.first().and_then(|id| checked.figure(*id)).map(|figure| figure.place.clone());
     html! {
         <li key={finding.id}>
             <button
                 type="button"
                 id={format!("finding-{}", finding.id)}
                 data-testid="finding"
-                class={classes!("finding-list__row", format!("finding-list__row--{}", severity_class(finding.severity)), is_selected.then_some("is-selected"))}
+                class={if is_selected { "finding-list__row is-selected" } else { "finding-list__row" }}
                 aria-current={is_selected.then_some("true")}
-                onclick={on(dispatch, Action::SubjectChosen(subject))}
+                onclick={on(dispatch, Action::SubjectChosen(Subject::Finding(finding.id)))}
             >
                 <span class="finding-list__head">
-                    <SeverityBadge severity={finding.severity} />
+                    { severity_badge(words, finding.severity) }
                     <span class="finding-list__title">{ title(words, finding) }</span>
                 </span>
                 <span class="finding-list__message" lang="zh-CN">{ &finding.message }</span>

@@ -3,8 +3,8 @@
 use crate::app::action::Action;
 use crate::app::state::Overlay;
 use crate::report::{FigureStatus, Severity};
-use crate::web::ui::component::{IconButton, SeverityBadge, Shape, StatusBadge};
-use crate::web::ui::hook::{on, use_dispatch, use_words};
+use crate::web::ui::component::{Shape, icon_button, severity_badge, status_badge};
+use crate::web::ui::hook::{on, use_surroundings};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -15,9 +15,8 @@ const STATUSES: [FigureStatus; 4] =
 /// The help, above the page.
 #[component]
 pub fn Help() -> Html {
-    let words = use_words();
+    let (dispatch, words) = use_surroundings();
     let help = &words.help;
-    let dispatch = use_dispatch();
     let dialog = use_node_ref();
     {
         let dialog = dialog.clone();
@@ -34,17 +33,17 @@ pub fn Help() -> Html {
             <section class="help__sheet" role="dialog" aria-modal="true" aria-labelledby="help-title" tabindex="-1" ref={dialog}>
                 <header class="help__head">
                     <h2 id="help-title">{ help.title }</h2>
-                    <IconButton shape={Shape::Close} label={help.close} onclick={close} />
+                    { icon_button(Shape::Close, help.close, None, close) }
                 </header>
                 <p>{ help.promise }</p>
                 <p>{ words.input.privacy }</p>
                 <h3>{ help.legend }</h3>
                 <dl class="help__list">
                     { for SEVERITIES.iter().zip(help.severities).map(|(severity, meaning)| html! {
-                        <div><dt><SeverityBadge severity={*severity} /></dt><dd>{ meaning }</dd></div>
+                        <div><dt>{ severity_badge(words, *severity) }</dt><dd>{ meaning }</dd></div>
                     }) }
                     { for STATUSES.iter().zip(help.statuses).map(|(status, meaning)| html! {
-                        <div><dt><StatusBadge status={*status} /></dt><dd>{ meaning }</dd></div>
+                        <div><dt>{ status_badge(words, *status) }</dt><dd>{ meaning }</dd></div>
                     }) }
                 </dl>
                 <h3>{ help.keys_title }</h3>

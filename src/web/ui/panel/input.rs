@@ -2,8 +2,8 @@
 
 use crate::app::action::Action;
 use crate::app::state::{Entry, Sheet};
-use crate::web::ui::component::{Icon, Shape};
-use crate::web::ui::hook::{Dispatch, on, use_dispatch, use_words};
+use crate::web::ui::component::{Shape, icon};
+use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use gloo::file::{File, callbacks::FileReader, callbacks::read_as_bytes};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,8 +26,7 @@ pub struct Props {
 /// The box and its buttons.
 #[component]
 pub fn Input(props: &Props) -> Html {
-    let dispatch = use_dispatch();
-    let words = use_words();
+    let (dispatch, words) = use_surroundings();
     let reader = use_mut_ref(|| None::<FileReader>);
     let is_over = use_state(|| false);
     let is_empty = props.entry.text.is_empty();
@@ -83,7 +82,7 @@ pub fn Input(props: &Props) -> Html {
                 autocomplete="off"
                 value={AttrValue::from(props.entry.text.clone())}
                 {oninput}
-                onfocus={on(&dispatch, Action::SheetTurned(Sheet::Editing))}
+                onfocus={dispatch.reform(|_: FocusEvent| Action::SheetTurned(Sheet::Editing))}
             />
             <div class="input__bar">
                 <button type="button" class="button button--primary" data-testid="sample" onclick={on(&dispatch, sample)}>
@@ -101,7 +100,7 @@ pub fn Input(props: &Props) -> Html {
                         <button type="button" class="button" onclick={on(&dispatch, Action::SheetTurned(Sheet::Reading))}>{ words.input.fold }</button>
                     }
                 }
-                <p class="input__privacy" id="privacy"><Icon shape={Shape::Shield} />{ words.input.privacy }</p>
+                <p class="input__privacy" id="privacy">{ icon(Shape::Shield) }{ words.input.privacy }</p>
             </div>
             if let Some(notice) = &props.notice {
                 <p class="input__notice" role="alert">{ notice }</p>

@@ -6,7 +6,7 @@ use crate::app::filter;
 use crate::app::state::Tally;
 use crate::report::FigureStatus;
 use crate::web::ui::component::status_class;
-use crate::web::ui::hook::{on, use_dispatch, use_words};
+use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,14 +34,14 @@ pub struct Props {
 /// The ledger.
 #[component]
 pub fn Ledger(props: &Props) -> Html {
-    let words = use_words();
+    let (dispatch, words) = use_surroundings();
     let all = props.checked.report.coverage.figures;
     html! {
         <section class="ledger" data-testid="ledger" aria-label={words.ledger.title}>
             <p class="ledger__head"><strong>{ words.ledger.title }</strong><span>{ (words.ledger.all)(all) }</span></p>
             { bar(&props.checked) }
             <div class="ledger__lines" role="group" aria-label={words.ledger.hint}>
-                { for TALLIES.iter().map(|tally| html! { <Line checked={props.checked.clone()} tally={*tally} walked={walked(props, *tally)} /> }) }
+                { for TALLIES.iter().map(|tally| line(words, &props.checked, *tally, walked(props, *tally), &dispatch)) }
             </div>
         </section>
     }
@@ -57,32 +57,22 @@ fn walked(props: &Props, tally: Tally) -> Option<(usize, usize)> {
     Some((at.map_or(0, |at| at + 1), figures.len()))
 }
 
-#[derive(Properties, PartialEq)]
-struct LineProps {
-    checked: Rc<Checked>,
-    tally: Tally,
-    walked: Option<(usize, usize)>,
-}
-
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let count = filter::count_tally(&props.checked, props.tally);
-    let is_on = props.walked.is_some();
+fn line(words: &Words, checked: &Checked, tally: Tally, walked: Option<(usize, usize)>, dispatch: &Dispatch) -> Html {
+    let count = filter::count_tally(checked, tally);
+    let is_on = walked.is_some();
     html! {
         <button
             type="button"
-            class={classes!("ledger__line", is_on.then_some("is-pressed"))}
+            class={if is_on { "ledger__line is-pressed" } else { "ledger__line" }}
             aria-pressed={is_on.to_string()}
             title={words.ledger.hint}
             disabled={count == 0}
-            onclick={on(&dispatch, Action::TallyChosen(props.tally))}
+            onclick={on(dispatch, Action::TallyChosen(tally))}
         >
-            <span class={format!("ledger__key ledger__tone--{}", class(props.tally))} aria-hidden="true"></span>
-            { name(words, props.tally) }
+            <span class={format!("ledger__key ledger__tone--{}", class(tally))} aria-hidden="true"></span>
+            { name(words, tally) }
             <span class="ledger__count">{ count }</span>
-            if let Some((at, all)) = props.walked.filter(|(at, _)| *at > 0) {
+            if let Some((at, all)) = walked.filter(|(at, _)| *at > 0) {
                 <span class="ledger__walk">{ (words.ledger.walking)(at, all) }</span>
             }
         </button>

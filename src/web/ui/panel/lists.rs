@@ -1,13 +1,13 @@
 //! The lists beside the text: findings, and all relations; with search and chips.
 
-use super::{FindingList, RelationList};
+use super::{finding_list, relation_list};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::app::state::{List, Subject};
 use crate::report::{Severity, Verdict};
-use crate::web::ui::component::{Chip, Icon, Shape, severity_class, verdict_class};
-use crate::web::ui::hook::{Dispatch, on, use_dispatch, use_words};
+use crate::web::ui::component::{Shape, chip, icon, severity_class, verdict_class};
+use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -32,8 +32,7 @@ pub struct Props {
 /// The lists beside the text.
 #[component]
 pub fn Lists(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+    let (dispatch, words) = use_surroundings();
     let checked = &props.checked;
     let (shown, all) = match props.list {
         List::Findings => (filter::findings(checked, &props.filter).len(), checked.report.findings.len()),
@@ -56,8 +55,8 @@ pub fn Lists(props: &Props) -> Html {
             </div>
             <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(props.list)} tabindex="0">
                 { match props.list {
-                    List::Findings => html! { <FindingList checked={checked.clone()} filter={props.filter.clone()} subject={props.subject} /> },
-                    List::Relations => html! { <RelationList checked={checked.clone()} filter={props.filter.clone()} subject={props.subject} /> },
+                    List::Findings => finding_list(words, checked, &props.filter, props.subject, &dispatch),
+                    List::Relations => relation_list(words, checked, &props.filter, props.subject, &dispatch),
                 } }
             </div>
         </section>
@@ -76,7 +75,7 @@ fn tab(name: &'static str, count: usize, list: List, open: List, dispatch: &Disp
     html! {
         <button
             type="button" role="tab" id={tab_id(list)} aria-controls="list"
-            class={classes!("tabs__tab", is_open.then_some("is-selected"))}
+            class={if is_open { "tabs__tab is-selected" } else { "tabs__tab" }}
             aria-selected={is_open.to_string()}
             onclick={on(dispatch, Action::ListOpened(list))}
         >{ name }<span class="tabs__count">{ count }</span></button>
@@ -87,23 +86,28 @@ fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
     let oninput = dispatch.reform(|event: InputEvent| Action::SearchChanged(event.target_unchecked_into::<HtmlInputElement>().value()));
     let checked = &props.checked;
     let chips: Html = match props.list {
-        List::Findings => SEVERITIES.iter().map(|severity| html! {
-            <Chip
-                label={(words.severity)(*severity)} tone={severity_class(*severity)} count={filter::count(checked, *severity)}
-                pressed={props.filter.severities.contains(severity)} onclick={on(dispatch, Action::SeverityToggled(*severity))}
-            />
-        }).collect(),
-        List::Relations => VERDICTS.iter().filter(|verdict| filter::count_judged(checked, **verdict) > 0).map(|verdict| html! {
-            <Chip
-                label={(words.verdict)(*verdict)} tone={verdict_class(*verdict)} count={filter::count_judged(checked, *verdict)}
-                pressed={props.filter.verdicts.contains(verdict)} onclick={on(dispatch, Action::VerdictToggled(*verdict))}
-            />
-        }).collect(),
+        List::Findings => SEVERITIES
+            .iter()
+            .map(|severity| {
+                let onclick = on(dispatch, Action::SeverityToggled(*severity));
+                let pressed = props.filter.severities.contains(severity);
+                chip((words.severity)(*severity), severity_class(*severity), filter::count(checked, *severity), pressed, onclick)
+            })
+            .collect(),
+        List::Relations => VERDICTS
+            .iter()
+            .filter(|verdict| filter::count_judged(checked, **verdict) > 0)
+            .map(|verdict| {
+                let onclick = on(dispatch, Action::VerdictToggled(*verdict));
+                let pressed = props.filter.verdicts.contains(verdict);
+                chip((words.verdict)(*verdict), verdict_class(*verdict), filter::count_judged(checked, *verdict), pressed, onclick)
+            })
+            .collect(),
     };
     html! {
         <div class="lists__tools">
             <label class="search">
-                <Icon shape={Shape::Search} />
+                { icon(Shape::Search) }
                 <input
                     id="search" class="search__box" type="search" autocomplete="off" placeholder={words.list.search} aria-label={words.list.search}
                     value={props.filter.search.clone()} {oninput}

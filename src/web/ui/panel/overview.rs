@@ -2,26 +2,16 @@
 
 use crate::app::action::Action;
 use crate::app::checked::Checked;
+use crate::app::order;
 use crate::report::Total;
-use crate::web::ui::component::ShareBar;
-use crate::web::ui::hook::{Dispatch, on, use_dispatch, use_words};
+use crate::web::ui::component::share_bar;
+use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the overview is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The answer.
-    pub checked: Rc<Checked>,
-}
-
 /// The overview.
-#[component]
-pub fn Overview(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let totals = &props.checked.report.totals;
+pub fn overview(words: &Words, checked: &Checked, dispatch: &Dispatch) -> Html {
+    let totals = &checked.report.totals;
     html! {
         <div class="overview">
             <h2 class="overview__title">{ words.totals.title }</h2>
@@ -34,7 +24,7 @@ pub fn Overview(props: &Props) -> Html {
                     <thead class="visually-hidden">
                         <tr>{ for words.totals.columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }</tr>
                     </thead>
-                    <tbody>{ for group.into_iter().map(|total| row(words, total, depth(totals, total), has_parts(totals, total), &dispatch)) }</tbody>
+                    <tbody>{ for group.into_iter().map(|total| row(words, total, depth(totals, total), has_parts(totals, total), dispatch)) }</tbody>
                 </table>
             }) }
         </div>
@@ -52,7 +42,12 @@ fn groups(totals: &[Total]) -> Vec<Vec<&Total>> {
         }
     }
     for group in &mut groups {
-        group.sort_by_cached_key(|total| path(totals, total));
+        *group = order::by_key(group, |total| {
+            let mut key = order::Key::default();
+            // One more than the place, so that a whole stands before its parts.
+            key.iter_mut().zip(path(totals, total)).for_each(|(slot, at)| *slot = at + 1);
+            key
+        });
     }
     groups
 }
@@ -88,13 +83,13 @@ fn caption(words: &Words, total: &Total) -> String {
 }
 
 fn row(words: &Words, total: &Total, depth: usize, is_whole: bool, dispatch: &Dispatch) -> Html {
-    let deep = match depth {
-        0 => None,
-        1 => Some("overview__row--part"),
-        _ => Some("overview__row--part overview__row--deep"),
+    let class = match depth {
+        0 => "overview__row",
+        1 => "overview__row overview__row--part",
+        _ => "overview__row overview__row--part overview__row--deep",
     };
     html! {
-        <tr class={classes!("overview__row", deep)}>
+        <tr {class}>
             <th scope="row">
                 <button type="button" class="overview__jump" lang="zh-CN" onclick={on(dispatch, Action::RowChosen(total.figure))}>{ &total.label }</button>
             </th>
@@ -102,9 +97,9 @@ fn row(words: &Words, total: &Total, depth: usize, is_whole: bool, dispatch: &Di
             <td class="overview__share" title={total.part_of.as_deref().map(words.totals.share_of)}>
                 if let Some(share) = &total.share {
                     <span>{ share }{ "%" }</span>
-                    <ShareBar percent={share.clone()} />
+                    { share_bar(share) }
                 } else if is_whole {
-                    <ShareBar percent="100" whole=true />
+                    { share_bar("100") }
                 }
             </td>
         </tr>

@@ -5,8 +5,8 @@ use super::ledger::{TALLIES, name};
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::report::{Finding, Verdict};
-use crate::web::ui::component::{SeverityBadge, WorkingTable};
-use crate::web::ui::hook::use_words;
+use crate::web::ui::component::{WorkingTable, severity_badge, working_table};
+use crate::web::ui::hook::use_surroundings;
 use crate::web::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub struct Props {
 /// The paper.
 #[component]
 pub fn Paper(props: &Props) -> Html {
-    let words = use_words();
+    let (_, words) = use_surroundings();
     let paper = &words.paper;
     let report = &props.checked.report;
     let document = report.document.title.clone().or_else(|| (!props.name.is_empty()).then(|| props.name.clone()));
@@ -55,17 +55,17 @@ pub fn Paper(props: &Props) -> Html {
 
 fn item(words: &Words, checked: &Checked, number: usize, finding: &Finding) -> Html {
     let relation = finding.relation.and_then(|id| checked.relation(id));
-    let working = relation.and_then(|relation| relation.working.clone());
+    let working = relation.and_then(|relation| relation.working.as_ref());
     let holds = relation.is_some_and(|relation| !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked));
     html! {
         <section class="paper__finding">
-            <h2 class="paper__head">{ format!("{number}. ") }{ title(words, finding) }<SeverityBadge severity={finding.severity} /></h2>
+            <h2 class="paper__head">{ format!("{number}. ") }{ title(words, finding) }{ severity_badge(words, finding.severity) }</h2>
             <p class="paper__message" lang="zh-CN">{ &finding.message }</p>
             { for quotes(checked, finding).into_iter().map(|(place, sentence)| html! {
                 <blockquote class="paper__quote"><strong>{ place }</strong>{ sentence }</blockquote>
             }) }
             if let Some(working) = working {
-                <WorkingTable {working} result={relation.and_then(|relation| relation.result)} chosen={None} {holds} />
+                { working_table(words, &WorkingTable { working, result: relation.and_then(|relation| relation.result), chosen: None, holds, onrow: None }) }
             }
             if let Some(diagnosis) = &finding.diagnosis {
                 <p><strong>{ words.working.diagnosis }</strong>{ &diagnosis.text }</p>

@@ -4,8 +4,8 @@ use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::state::{Subject, Tally};
 use crate::report::Level;
-use crate::web::ui::component::{BlockText, Icon, Light, Role, Shape, status_class};
-use crate::web::ui::hook::{Dispatch, use_dispatch, use_words};
+use crate::web::ui::component::{BlockText, Light, Role, Shape, icon, status_class};
+use crate::web::ui::hook::{Dispatch, use_surroundings};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -28,8 +28,7 @@ pub struct Props {
 /// The marked text.
 #[component]
 pub fn ReportText(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+    let (dispatch, words) = use_surroundings();
     let onclick = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: MouseEvent| {
@@ -79,7 +78,7 @@ fn reading(title: &'static str, checked: &Checked) -> Html {
                         Level::Info => (Shape::Note, "reading__note"),
                         Level::Warning => (Shape::Suspect, "reading__note reading__note--warning"),
                     };
-                    html! { <li {class}><Icon {shape} /><span>{ &note.message }</span></li> }
+                    html! { <li {class}>{ icon(shape) }<span>{ &note.message }</span></li> }
                 }) }
             </ul>
         </aside>

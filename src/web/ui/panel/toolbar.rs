@@ -1,11 +1,11 @@
 //! The bar on top: name, document, steps through the findings, preferences.
 
-use super::EngineBadge;
+use super::engine_badge;
 use crate::app::action::{Action, Step};
 use crate::app::checked::Checked;
 use crate::app::state::{EngineState, Language, Overlay, Settings, Status, Theme, TypeSize};
-use crate::web::ui::component::{IconButton, Shape};
-use crate::web::ui::hook::{on, use_dispatch, use_words};
+use crate::web::ui::component::{Shape, icon_button};
+use crate::web::ui::hook::{on, use_surroundings};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,8 +26,7 @@ pub struct Props {
 /// The bar on top.
 #[component]
 pub fn Toolbar(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+    let (dispatch, words) = use_surroundings();
     let print = Callback::from(|_: MouseEvent| {
         // Where printing is not allowed (a frame without the right) nothing happens.
         let _ = gloo::utils::window().print();
@@ -37,21 +36,21 @@ pub fn Toolbar(props: &Props) -> Html {
         <header class="toolbar">
             <p class="toolbar__brand" lang="zh-CN"><span class="toolbar__seal" aria-hidden="true">{ "勾" }</span><span class="toolbar__name">{ "勾稽" }</span></p>
             <div class="toolbar__document">{ document(words, props.checked.as_deref()) }</div>
-            <EngineBadge engine={props.engine.clone()} status={props.status.clone()} />
+            { engine_badge(words, &props.engine, &props.status) }
             if has_findings {
                 <div class="toolbar__group" role="group" aria-label={words.list.findings}>
-                    <IconButton shape={Shape::Previous} label={words.toolbar.previous} onclick={on(&dispatch, Action::FindingStepped(Step::Previous))} />
-                    <IconButton shape={Shape::Next} label={words.toolbar.next} onclick={on(&dispatch, Action::FindingStepped(Step::Next))} />
+                    { icon_button(Shape::Previous, words.toolbar.previous, None, on(&dispatch, Action::FindingStepped(Step::Previous))) }
+                    { icon_button(Shape::Next, words.toolbar.next, None, on(&dispatch, Action::FindingStepped(Step::Next))) }
                 </div>
             }
             <div class="toolbar__group">
                 if props.checked.is_some() {
-                    <IconButton shape={Shape::Print} label={words.toolbar.print} onclick={print} />
+                    { icon_button(Shape::Print, words.toolbar.print, None, print) }
                 }
                 { type_size(words, props.settings, &dispatch) }
                 { theme(words, props.settings, &dispatch) }
                 { language(words, props.settings, &dispatch) }
-                <IconButton shape={Shape::Help} label={words.toolbar.help} onclick={on(&dispatch, Action::OverlayChanged(Overlay::Help))} />
+                { icon_button(Shape::Help, words.toolbar.help, None, on(&dispatch, Action::OverlayChanged(Overlay::Help))) }
             </div>
         </header>
     }
@@ -80,7 +79,7 @@ fn type_size(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> 
     let other = if is_large { TypeSize::Standard } else { TypeSize::Large };
     html! {
         <button
-            type="button" class={classes!("icon-button", "icon-button--word", is_large.then_some("is-pressed"))}
+            type="button" class={if is_large { "icon-button icon-button--word is-pressed" } else { "icon-button icon-button--word" }}
             aria-pressed={is_large.to_string()} aria-label={words.toolbar.type_size} title={words.toolbar.type_size}
             onclick={on(dispatch, Action::SettingsChanged(Settings { type_size: other, ..settings }))}
         ><span aria-hidden="true">{ "A" }<small>{ "A" }</small></span></button>
@@ -94,8 +93,7 @@ fn theme(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html
         Theme::Light => (Shape::Light, light, Theme::Dark),
         Theme::Dark => (Shape::Dark, dark, Theme::System),
     };
-    let onclick = on(dispatch, Action::SettingsChanged(Settings { theme: next, ..settings }));
-    html! { <IconButton {shape} {label} {onclick} testid="theme" /> }
+    icon_button(shape, label, Some("theme"), on(dispatch, Action::SettingsChanged(Settings { theme: next, ..settings })))
 }
 
 fn language(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html {
