@@ -115,10 +115,17 @@ impl Inner {
                 return;
             }
             let instance = instance().await;
-            let Some(inner) = Self::of_start(&weak, start) else { return };
+            let Some(inner) = Self::of_start(&weak, start) else {
+                return;
+            };
             let (place, outcome) = match instance {
                 Ok(instance) => (Place::Here(instance), Outcome::Ready { in_worker: false }),
-                Err(error) => (Place::Nowhere, Outcome::Unavailable { message: words_of(&error) }),
+                Err(error) => (
+                    Place::Nowhere,
+                    Outcome::Unavailable {
+                        message: words_of(&error),
+                    },
+                ),
             };
             drop(inner.place.replace(place));
             inner.on_outcome.emit(outcome);
@@ -128,7 +135,9 @@ impl Inner {
 
     async fn launch_worker(weak: &Weak<Self>, start: u32) -> Result<(), JsValue> {
         let source = source().await?;
-        let Some(inner) = Self::of_start(weak, start) else { return Ok(()) };
+        let Some(inner) = Self::of_start(weak, start) else {
+            return Ok(());
+        };
         let kind = BlobPropertyBag::new();
         kind.set_type("text/javascript");
         let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&source.script()), &kind)?;
@@ -138,7 +147,10 @@ impl Inner {
             EventListener::new(&worker, "message", {
                 let weak = weak.clone();
                 move |event| {
-                    if let (Some(inner), Some(event)) = (Self::of_start(&weak, start), event.dyn_ref::<MessageEvent>()) {
+                    if let (Some(inner), Some(event)) = (
+                        Self::of_start(&weak, start),
+                        event.dyn_ref::<MessageEvent>(),
+                    ) {
                         inner.hear(event.data());
                     }
                 }
@@ -149,13 +161,21 @@ impl Inner {
                     // Handled here: the page goes on, so it is no error of the page.
                     event.prevent_default();
                     if let Some(inner) = Self::of_start(&weak, start) {
-                        inner.mend(&event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default());
+                        inner.mend(
+                            &event
+                                .dyn_ref::<ErrorEvent>()
+                                .map(ErrorEvent::message)
+                                .unwrap_or_default(),
+                        );
                     }
                 }
             }),
         ];
         worker.post_message(&source.bytes())?;
-        let connection = Connection { worker, _listeners: listeners };
+        let connection = Connection {
+            worker,
+            _listeners: listeners,
+        };
         drop(inner.place.replace(Place::Starting(Some(connection))));
         Ok(())
     }
@@ -170,9 +190,11 @@ impl Inner {
         match serde_wasm_bindgen::from_value::<Outcome>(data) {
             Ok(outcome) => {
                 if matches!(outcome, Outcome::Ready { .. }) {
-                    self.place.replace_with(|place| match std::mem::replace(place, Place::Nowhere) {
-                        Place::Starting(Some(connection)) => Place::Worker(connection),
-                        other => other,
+                    self.place.replace_with(|place| {
+                        match std::mem::replace(place, Place::Nowhere) {
+                            Place::Starting(Some(connection)) => Place::Worker(connection),
+                            other => other,
+                        }
                     });
                 } else {
                     self.queue.borrow_mut().finish();
@@ -193,8 +215,15 @@ impl Inner {
 
     fn fail_current(&self, message: &str) {
         let failed = self.queue.borrow_mut().finish();
-        if let Some(Job { document, revision, .. }) = failed {
-            self.on_outcome.emit(Outcome::Failed { document, revision, message: message.to_owned() });
+        if let Some(Job {
+            document, revision, ..
+        }) = failed
+        {
+            self.on_outcome.emit(Outcome::Failed {
+                document,
+                revision,
+                message: message.to_owned(),
+            });
         }
     }
 
@@ -204,7 +233,7 @@ impl Inner {
             Place::Starting(_) | Place::Nowhere => return,
             Place::Worker(_) | Place::Here(_) => {}
         }
-        let job = match self.queue.borrow_mut().next() {
+        let job = match self.queue.borrow_mut().begin() {
             Some(job) => serde_wasm_bindgen::to_value(job).map_err(JsValue::from),
             None => return,
         };
@@ -225,7 +254,9 @@ impl Inner {
     fn perform_soon(self: &Rc<Self>, job: JsValue) {
         let (weak, start) = (Rc::downgrade(self), self.start.get());
         Timeout::new(0, move || {
-            let Some(inner) = Self::of_start(&weak, start) else { return };
+            let Some(inner) = Self::of_start(&weak, start) else {
+                return;
+            };
             let outcome = match &*inner.place.borrow() {
                 Place::Here(instance) => instance.perform(job),
                 _ => return,
@@ -241,7 +272,8 @@ impl Inner {
 
 /// What a thrown value says.
 fn words_of(error: &JsValue) -> String {
-    error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))
+    error.dyn_ref::<js_sys::Error>().map_or_else(
+        || format!("{error:?}"),
+        |error| String::from(error.message()),
+    )
 }

@@ -1,0 +1,7 @@
+//! What regulations and usage fix once and for all: data only, each entry with its source.
+
+pub mod headline;
+pub mod label;
+pub mod partition;
+pub mod standard;
+pub mod warning;

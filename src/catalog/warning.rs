@@ -1,0 +1,42 @@
+//! The one table of warnings: code, title, severity, basis (预警).
+
+use crate::report::Severity;
+
+/// A warning that a finding can carry.
+#[derive(Clone, Copy, Debug)]
+pub struct Warning {
+    /// Its stable code.
+    pub code: &'static str,
+    /// A short name of the fault.
+    pub title: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where the duty to be right comes from.
+    pub basis: &'static str,
+}
+
+const TRUE_ACCOUNTS: &str = "《中华人民共和国预算法》第七十五条：决算草案应当真实、准确、完整、及时";
+const USAGE: &str = "财务报告审核通行做法（参考）";
+
+/// All warnings in use, in the order of their codes.
+pub const WARNINGS: &[Warning] = &[
+    Warning { code: "W01", title: "合计与分项不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
+    Warning { code: "W02", title: "比率复算不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
+    Warning { code: "W03", title: "同一数据前后不一致", severity: Severity::Error, basis: TRUE_ACCOUNTS },
+    Warning { code: "W04", title: "增减方向与数字矛盾", severity: Severity::Error, basis: TRUE_ACCOUNTS },
+    Warning { code: "W05", title: "基数为零仍写比率", severity: Severity::Error, basis: TRUE_ACCOUNTS },
+    Warning { code: "W06", title: "比率的分母口径不明", severity: Severity::Suspect, basis: USAGE },
+    Warning { code: "W07", title: "收支不平衡", severity: Severity::Error, basis: TRUE_ACCOUNTS },
+    Warning { code: "W09", title: "百分号缺失", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W29", title: "数量与清单不符", severity: Severity::Suspect, basis: USAGE },
+    Warning { code: "W30", title: "部分大于全部", severity: Severity::Error, basis: TRUE_ACCOUNTS },
+    Warning { code: "W34", title: "模板文字残留", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W45", title: "增减额复算不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
+    Warning { code: "W46", title: "仅按取整理解时成立", severity: Severity::Note, basis: USAGE },
+];
+
+/// The warning of a code; the first of the table for an unknown code, which the catalog test rules out.
+#[must_use]
+pub fn warning(code: &str) -> &'static Warning {
+    WARNINGS.iter().find(|w| w.code == code).unwrap_or(&WARNINGS[0])
+}

@@ -1,0 +1,205 @@
+//! Binding: which figure does a clause speak of, and what does it compare it with.
+//!
+//! Answers are [`Bound`]: one figure, none, or several. Two candidates are never guessed between; a rule may only take the
+//! single one of them that makes its relation hold.
+
+use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
+
+/// The answer to a binding question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Exactly one figure.
+    One(usize),
+    /// Nothing in reach.
+    None,
+    /// Several, nearest first.
+    Many(Vec<usize>),
+}
+
+impl Bound {
+    fn of(facts: &Facts, mut ids: Vec<usize>) -> Self {
+        // The same amount stated twice is no ambiguity.
+        let mut seen = Vec::new();
+        ids.retain(|id| {
+            let base = facts.get(*id).and_then(|f| f.figure.base());
+            let fresh = !seen.contains(&base);
+            seen.push(base);
+            fresh
+        });
+        match ids.as_slice() {
+            [] => Self::None,
+            [one] => Self::One(*one),
+            _ => Self::Many(ids),
+        }
+    }
+
+    /// All candidates, nearest first.
+    #[must_use]
+    pub fn candidates(self) -> Vec<usize> {
+        match self {
+            Self::One(id) => vec![id],
+            Self::None => Vec::new(),
+            Self::Many(ids) => ids,
+        }
+    }
+}
+
+impl Facts {
+    /// Whether a level answers the words of a comparison: 年初预算, 上年, 2022年预算执行数.
+    #[must_use]
+    pub fn answers(&self, fact: &Fact, phrase: &str) -> bool {
+        let (measure, period) = (Measure::of(phrase), Period::of(phrase));
+        let same_measure = match measure {
+            Measure::Unstated => true,
+            Measure::Budget => fact.measure.is_budget(),
+            other => fact.measure == other,
+        };
+        let same_period = match period {
+            Period::Unstated | Period::Current => true,
+            other => fact.period.is_same(other, self.year) || (matches!(other, Period::Year(_)) && fact.period == Period::Previous && other.is_past(self.year)),
+        };
+        let says_something = measure != Measure::Unstated || !matches!(period, Period::Unstated | Period::Current);
+        says_something && same_measure && same_period
+    }
+
+    /// The amount that a change or rate speaks of: the nearest level before it that is not the base of the comparison.
+    #[must_use]
+    pub fn subject(&self, id: usize) -> Option<usize> {
+        let fact = self.get(id)?;
+        let phrase = self.comparison(id);
+        let fits = |other: &Fact| {
+            matches!(other.role, Role::Level | Role::To)
+                && other.is_amount()
+                && other.place.depth <= fact.place.depth
+                && !(self.answers(other, &phrase) && (other.measure != fact.measure || other.measure != Measure::Unstated))
+                && (!fact.is_amount() || other.is_like(fact))
+        };
+        let sentence = self.in_sentence(fact.place.sentence).start..id;
+        let near = self.pick(sentence.clone(), fits).next_back();
+        let noun = self.noun(fact, &phrase);
+        if noun.chars().count() >= 2 {
+            // The clause has a subject of its own: 公务接待费支出决算减少….
+            let own = |id: &usize| self.get(*id).is_some_and(|f| agree(&f.label.key, &noun) || likeness(&f.label.key, &noun) >= 2);
+            if let Some(near) = near.filter(own) {
+                return Some(near);
+            }
+            let named = self.levels_named(&noun, id).into_iter().find(|n| self.get(*n).is_some_and(|f| fits(f) && (!fact.is_amount() || f.is_like(fact))));
+            return named.or(near.filter(|n| self.get(*n).is_some_and(|f| f.place.clause == fact.place.clause || !f.label.own)));
+        }
+        // 较年初预算减少32.07万元，较上年减少4.24万元: both speak of one amount.
+        let chain = id.checked_sub(1).and_then(|p| {
+            let base = self.get(p).filter(|f| f.role == Role::Base && f.place.clause == fact.place.clause);
+            let before = if base.is_some() { p.checked_sub(1)? } else { p };
+            self.get(before).filter(|f| matches!(f.role, Role::Change | Role::Growth | Role::Points) && f.place.segment == fact.place.segment && fact.role != Role::Points)?;
+            Some(before)
+        });
+        if let Some(before) = chain {
+            return self.subject(before).filter(|s| self.get(*s).is_some_and(|f| !fact.is_amount() || f.is_like(fact)));
+        }
+        near.or_else(|| {
+            let paragraph = self.in_paragraph(fact.place.paragraph).start..sentence.start;
+            let last = self.pick(paragraph.clone(), fits).next_back()?;
+            // A sentence that only compares speaks of the head of the sentence before it.
+            let before = self.get(last)?.place.sentence;
+            (before + 1 == fact.place.sentence || self.facts_free(before + 1, fact.place.sentence))
+                .then(|| self.pick(self.in_sentence(before), fits).next())
+                .flatten()
+        })
+    }
+
+    /// The subject that a change names in its own clause: what stands before the comparison and the verb.
+    fn noun(&self, fact: &Fact, phrase: &str) -> String {
+        let Some((_, head)) = super::role::verb_at_end(&fact.left) else { return String::new() };
+        let own = head.strip_suffix(phrase).unwrap_or(head);
+        let own = own.trim_end_matches(['比', '较', '与', '同']);
+        let subject = if phrase.is_empty() || head.ends_with(phrase) { own } else { head };
+        let subject = subject.trim_end_matches("同比").trim_end_matches("环比").trim_end_matches('共').trim_end_matches("分别");
+        normalize(subject)
+    }
+
+    fn facts_free(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|s| self.in_sentence(s).is_empty())
+    }
+
+    /// The words of the comparison that a change or rate belongs to: its own, else those of the clause before it.
+    #[must_use]
+    pub fn comparison(&self, id: usize) -> String {
+        let Some(fact) = self.get(id) else { return String::new() };
+        if !fact.phrase.is_empty() {
+            return fact.phrase.clone();
+        }
+        // 与2023年度相比，收入支出总计增加…，增长…: the comparison stands once, at the head.
+        let from = self.clauses.sentences().get(fact.place.sentence).map_or(0, |s| s.start);
+        let words = self.text.words(from..fact.range.start);
+        let head = words.rsplit(['；', '。']).next().unwrap_or("").to_owned();
+        let previous = id.checked_sub(1).and_then(|p| self.get(p)).filter(|p| p.place.segment == fact.place.segment && matches!(p.role, Role::Change | Role::Growth | Role::Base));
+        match previous {
+            Some(p) if p.role != Role::Base && !p.phrase.is_empty() => p.phrase.clone(),
+            Some(p) if p.role == Role::Base => p.phrase.clone(),
+            _ => head
+                .rsplit_once("相比")
+                .and_then(|(h, _)| h.rsplit_once(['与', '同', '比']))
+                .or_else(|| head.rsplit_once('较'))
+                .map(|(_, p)| p.chars().take(14).collect())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The base of a comparison: a figure inside it, else a level that answers its words.
+    #[must_use]
+    pub fn base(&self, id: usize, subject: usize) -> Bound {
+        let (Some(fact), Some(own)) = (self.get(id), self.get(subject)) else { return Bound::None };
+        let inside = self.pick(self.in_sentence(fact.place.sentence).start..id, |f| f.role == Role::Base && f.is_like(own) && f.place.segment == fact.place.segment).next_back();
+        if let Some(base) = inside.filter(|b| *b + 3 > id && *b > subject) {
+            return Bound::One(base);
+        }
+        // 由4.29亿增加到6.64亿，增长54.78%.
+        let from = subject.checked_sub(1).filter(|b| own.role == Role::To && self.get(*b).is_some_and(|f| f.role == Role::From && f.place.clause == own.place.clause));
+        if let Some(from) = from {
+            return Bound::One(from);
+        }
+        let phrase = self.comparison(id);
+        let of_item = |f: &Fact| {
+            f.role == Role::Level && f.is_like(own) && self.answers(f, &phrase) && (f.label.key == own.label.key || !f.label.own || !own.label.own || agree(&f.label.key, &own.label.key))
+        };
+        let sentence = self.in_sentence(fact.place.sentence);
+        let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).collect();
+        if !here.is_empty() {
+            return Bound::of(self, nearest_first(here, subject));
+        }
+        let paragraph: Vec<usize> = self.pick(self.in_paragraph(fact.place.paragraph), of_item).filter(|b| *b != subject && *b < id).collect();
+        Bound::of(self, nearest_first(paragraph, subject))
+    }
+
+    /// The levels before a position that words name, best and nearest first: `占总支出的` → 总支出.
+    #[must_use]
+    pub fn levels_named(&self, words: &str, before: usize) -> Vec<usize> {
+        let key = normalize(words);
+        let measure = Measure::of(words);
+        if key.chars().count() < 2 {
+            return Vec::new();
+        }
+        let grade = |f: &Fact| {
+            let own = (f.label.own || f.measure != Measure::Unstated) && f.is_level() && !(f.period.is_past(self.year) && !Period::of(words).is_past(self.year));
+            let fits = measure == f.measure || measure == Measure::Unstated || f.measure == Measure::Unstated || (measure.is_budget() && f.measure.is_budget());
+            if own && fits { likeness(&f.label.key, &key) * 2 + u8::from(measure == f.measure) } else { 0 }
+        };
+        let mut found: Vec<(u8, usize)> = self.list.iter().take(before).enumerate().map(|(id, f)| (grade(f), id)).filter(|(g, _)| *g >= 2).collect();
+        found.sort_by_key(|(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
+        found.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The levels that words name which can be the whole of a part.
+    #[must_use]
+    pub fn named(&self, words: &str, id: usize, part: usize) -> Vec<usize> {
+        let Some(own) = self.get(part) else { return Vec::new() };
+        let mut out = self.levels_named(words, id);
+        out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
+        out
+    }
+}
+
+fn nearest_first(mut ids: Vec<usize>, to: usize) -> Vec<usize> {
+    ids.sort_by_key(|id| id.abs_diff(to));
+    ids
+}

@@ -1,0 +1,70 @@
+//! Where a figure stands and the words around it.
+
+use crate::text::{LogicalText, Range};
+use crate::token::clause::{Clauses, index_of};
+
+/// The place of a figure in the structure of the text (位置): indices into paragraphs, sentences, segments, clauses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Paragraph.
+    pub paragraph: usize,
+    /// Sentence, counted through the whole text.
+    pub sentence: usize,
+    /// Part of a sentence between ；.
+    pub segment: usize,
+    /// Part of a segment between ，.
+    pub clause: usize,
+    /// How many round brackets are open.
+    pub depth: u8,
+    /// Where the innermost open bracket stands.
+    pub bracket: Option<usize>,
+}
+
+/// The place of a position.
+pub(super) fn place(text: &LogicalText, clauses: &Clauses, at: usize) -> Place {
+    let paragraph = text.paragraphs().partition_point(|p| p.range.end <= at).min(text.paragraphs().len().saturating_sub(1));
+    let sentence = index_of(clauses.sentences(), at);
+    let from = clauses.sentences().get(sentence).map_or(at, |s| s.start);
+    let (depth, bracket) = clauses.depth(from, at);
+    Place {
+        paragraph,
+        sentence,
+        segment: index_of(clauses.segments(), at),
+        clause: index_of(clauses.clauses(), at),
+        depth,
+        bracket,
+    }
+}
+
+/// The words before a figure: back to the last mark, the last figure, or the bracket it stands in.
+pub(super) fn left(text: &LogicalText, clauses: &Clauses, at: usize, floor: usize) -> String {
+    let mut out: Vec<char> = Vec::new();
+    let mut i = at;
+    while i > floor && out.len() < 60 {
+        let c = text.at(i - 1).unwrap_or('\n');
+        if c == '）' && let Some(open) = clauses.partner(i - 1) {
+            if open < floor {
+                break;
+            }
+            i = open;
+            continue;
+        }
+        if matches!(c, '，' | '；' | '。' | '：' | '、' | '！' | '？' | '（' | '\n' | ' ') {
+            break;
+        }
+        if !matches!(c, '“' | '”' | '"' | '《' | '》' | '‘' | '’') {
+            out.push(c);
+        }
+        i -= 1;
+    }
+    out.reverse();
+    out.into_iter().collect()
+}
+
+/// The words behind a figure, up to the next mark.
+pub(super) fn right(text: &LogicalText, range: &Range) -> String {
+    (range.end..range.end + 24)
+        .map_while(|i| text.at(i))
+        .take_while(|c| !matches!(c, '，' | '；' | '。' | '：' | '、' | '！' | '？' | '（' | '）' | '\n'))
+        .collect()
+}

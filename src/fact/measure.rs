@@ -1,0 +1,93 @@
+//! Which measure of an item a figure gives: opening budget, adjusted budget, outturn …
+
+/// A measure (数据口径); only like measures of one item are restatements of each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// 年初预算.
+    InitialBudget,
+    /// 调整预算、全年预算.
+    AdjustedBudget,
+    /// 预算, not said which.
+    Budget,
+    /// 决算、实际支出、执行数.
+    Outturn,
+    /// 年中追加、调增.
+    Supplement,
+    /// 任务、计划、目标.
+    Plan,
+    /// The words name none.
+    #[default]
+    Unstated,
+}
+
+/// The words that name each measure; the first that fits wins.
+const WORDS: [(&str, Measure); 33] = [
+    ("预算执行数", Measure::Outturn),
+    ("决算数", Measure::Outturn),
+    ("支出决算", Measure::Outturn),
+    ("收入决算", Measure::Outturn),
+    ("决算", Measure::Outturn),
+    ("实际支出", Measure::Outturn),
+    ("实际发生", Measure::Outturn),
+    ("实际使用", Measure::Outturn),
+    ("实际完成", Measure::Outturn),
+    ("执行数", Measure::Outturn),
+    ("全年执行", Measure::Outturn),
+    ("实支", Measure::Outturn),
+    ("已支出", Measure::Outturn),
+    ("追加", Measure::Supplement),
+    ("调增", Measure::Supplement),
+    ("年初预算", Measure::InitialBudget),
+    ("年初安排", Measure::InitialBudget),
+    ("年初批复", Measure::InitialBudget),
+    ("批复预算", Measure::InitialBudget),
+    ("年初部门预算", Measure::InitialBudget),
+    ("调整预算", Measure::AdjustedBudget),
+    ("调整后", Measure::AdjustedBudget),
+    ("全年预算", Measure::AdjustedBudget),
+    ("预算指标", Measure::AdjustedBudget),
+    ("年初", Measure::InitialBudget),
+    ("预算安排", Measure::Budget),
+    ("预算", Measure::Budget),
+    ("任务", Measure::Plan),
+    ("计划", Measure::Plan),
+    ("目标", Measure::Plan),
+    ("执行", Measure::Outturn),
+    ("应", Measure::Plan),
+    ("拟", Measure::Plan),
+];
+
+/// Names of funds that contain a measure word but are no measure.
+const NAMES: [&str; 8] = ["一般公共预算", "政府性基金预算", "国有资本经营预算", "社会保险基金预算", "公共财政预算", "预算单位", "预算绩效", "计划生育"];
+
+impl Measure {
+    /// The measure that the words name.
+    #[must_use]
+    pub fn of(words: &str) -> Self {
+        let mut rest = words.to_owned();
+        for name in NAMES {
+            rest = rest.replace(name, "");
+        }
+        WORDS.iter().find(|(word, _)| rest.contains(word)).map_or(Self::Unstated, |(_, measure)| *measure)
+    }
+
+    /// Whether it is a budget of some kind.
+    #[must_use]
+    pub const fn is_budget(self) -> bool {
+        matches!(self, Self::InitialBudget | Self::AdjustedBudget | Self::Budget)
+    }
+
+    /// The stable word for the report.
+    #[must_use]
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::InitialBudget => Some("initialBudget"),
+            Self::AdjustedBudget => Some("adjustedBudget"),
+            Self::Budget => Some("budget"),
+            Self::Outturn => Some("outturn"),
+            Self::Supplement => Some("supplement"),
+            Self::Plan => Some("plan"),
+            Self::Unstated => None,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Tokens → facts: what each figure is a figure *of*.
+//!
+//! A fact knows its clause, its role in it (an amount, a change, a share …), the words it is compared with, its line item,
+//! measure and period. It decides nothing about truth and never looks past its own paragraph, but for inherited subjects.
+
+mod bind;
+mod context;
+mod label;
+mod measure;
+mod period;
+mod role;
+
+pub use bind::Bound;
+pub use context::Place;
+pub use label::{Label, agree, likeness, normalize};
+pub use measure::Measure;
+pub use period::Period;
+pub use role::Role;
+
+use crate::number::{Dimension, Figure, Precision};
+use crate::text::{LogicalText, Range};
+use crate::token::clause::Clauses;
+use crate::token::{Mask, Token, TokenKind, scan};
+
+/// A fact (数据事实): a figure with everything that its words say of it.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The figure.
+    pub figure: Figure,
+    /// Its characters in the logical text.
+    pub range: Range,
+    /// Where it stands.
+    pub place: Place,
+    /// The words before it, back to the last clause mark or figure; bracketed asides left out.
+    pub left: String,
+    /// The words behind it, up to the next mark.
+    pub right: String,
+    /// Its part in the clause.
+    pub role: Role,
+    /// +1 for growth, −1 for a fall, 0 where the words give no direction.
+    pub direction: i8,
+    /// What it is compared with or is a share of, in the words of the clause; empty where they do not say.
+    pub phrase: String,
+    /// Its line item.
+    pub label: Label,
+    /// Which measure of the item.
+    pub measure: Measure,
+    /// Of which period.
+    pub period: Period,
+}
+
+impl Fact {
+    /// A stated amount that can be a part, a total or an operand.
+    #[must_use]
+    pub fn is_level(&self) -> bool {
+        matches!(self.role, Role::Level | Role::To) && self.is_amount()
+    }
+
+    /// An amount or count, not a rate.
+    #[must_use]
+    pub fn is_amount(&self) -> bool {
+        matches!(self.figure.unit.dimension, Dimension::Money | Dimension::Count)
+            || (self.figure.unit.dimension == Dimension::Bare && self.figure.unit.scale != crate::number::Decimal::ONE)
+    }
+
+    /// Whether it counts or measures the same kind of thing.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.figure.unit.is_like(&other.figure.unit)
+    }
+
+    /// Whether the printed number is zero.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.figure.value.is_zero()
+    }
+}
+
+/// All facts of a text with what they stand in.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The logical text.
+    pub text: LogicalText,
+    /// Its sentences and clauses.
+    pub clauses: Clauses,
+    /// The facts, in document order.
+    pub list: Vec<Fact>,
+    /// Digits that are no figures.
+    pub excluded: Vec<(Range, Mask)>,
+    /// How finely the document prints.
+    pub precision: Precision,
+    /// For each paragraph, the facts in it.
+    paragraphs: Vec<Range>,
+    /// For each sentence, the facts in it.
+    sentences: Vec<Range>,
+    /// The year that most of the text speaks of.
+    pub year: Option<i32>,
+}
+
+impl Facts {
+    /// Reads all facts of a logical text.
+    #[must_use]
+    pub fn new(text: LogicalText) -> Self {
+        let clauses = Clauses::new(&text);
+        let mut list = Vec::new();
+        let mut excluded = Vec::new();
+        for Token { range, kind } in scan(&text) {
+            match kind {
+                TokenKind::Figure(figure) => list.push(role::fact(&text, &clauses, figure, range, list.last())),
+                TokenKind::Excluded(mask) => excluded.push((range, mask)),
+            }
+        }
+        let precision = Precision::of(list.iter().map(|f: &Fact| &f.figure));
+        let year = period::document_year(&text);
+        let mut out = Self { text, clauses, list, excluded, precision, year, ..Self::default() };
+        out.index();
+        role::settle(&mut out);
+        period::settle(&mut out);
+        label::settle(&mut out);
+        out
+    }
+
+    fn index(&mut self) {
+        let ranges = |bounds: &mut dyn Iterator<Item = usize>, list: &[Fact]| {
+            let mut from = 0;
+            bounds
+                .map(|end| {
+                    let to = list.partition_point(|f| f.range.start < end);
+                    let range = from..to;
+                    from = to;
+                    range
+                })
+                .collect::<Vec<_>>()
+        };
+        self.paragraphs = ranges(&mut self.text.paragraphs().iter().map(|p| p.range.end), &self.list);
+        self.sentences = ranges(&mut self.clauses.sentences().iter().map(|s| s.end), &self.list);
+    }
+
+    /// The facts of a paragraph, as indices.
+    #[must_use]
+    pub fn in_paragraph(&self, paragraph: usize) -> Range {
+        self.paragraphs.get(paragraph).cloned().unwrap_or_default()
+    }
+
+    /// The facts of a sentence, as indices.
+    #[must_use]
+    pub fn in_sentence(&self, sentence: usize) -> Range {
+        self.sentences.get(sentence).cloned().unwrap_or_default()
+    }
+
+    /// A fact by index.
+    #[must_use]
+    pub fn get(&self, id: usize) -> Option<&Fact> {
+        self.list.get(id)
+    }
+
+    /// The indices in a range whose facts pass a test.
+    pub fn pick<'a>(&'a self, range: Range, test: impl Fn(&Fact) -> bool + 'a) -> impl DoubleEndedIterator<Item = usize> + 'a {
+        range.filter(move |id| self.list.get(*id).is_some_and(&test))
+    }
+
+    /// The words between two facts.
+    #[must_use]
+    pub fn between(&self, a: usize, b: usize) -> String {
+        match (self.get(a), self.get(b)) {
+            (Some(a), Some(b)) => self.text.words(a.range.end..b.range.start.max(a.range.end)),
+            _ => String::new(),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Of which period a figure is: a year, the year before, the beginning of the year.
+
+use super::{Facts, Role};
+use crate::text::{LogicalText, Range};
+
+/// A period (期间).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// A year that is named.
+    Year(i32),
+    /// 本年、今年.
+    Current,
+    /// 上年、去年、上年同期.
+    Previous,
+    /// 年初.
+    Opening,
+    /// The words name none.
+    #[default]
+    Unstated,
+}
+
+impl Period {
+    /// The period that the words name, the last one first.
+    #[must_use]
+    pub fn of(words: &str) -> Self {
+        const NAMES: [(&str, Period); 15] = [
+            ("上年", Period::Previous),
+            ("去年", Period::Previous),
+            ("上一年", Period::Previous),
+            ("上一度", Period::Previous),
+            ("上期", Period::Previous),
+            ("同期", Period::Previous),
+            ("上季", Period::Previous),
+            ("上一季", Period::Previous),
+            ("上月", Period::Previous),
+            ("较年初", Period::Opening),
+            ("比年初", Period::Opening),
+            ("本年", Period::Current),
+            ("今年", Period::Current),
+            ("本期", Period::Current),
+            ("本报告期", Period::Current),
+        ];
+        let mut found: Option<(usize, Self)> = None;
+        for (name, period) in NAMES {
+            if let Some(at) = words.rfind(name) && found.is_none_or(|(before, _)| before < at) {
+                found = Some((at, period));
+            }
+        }
+        match (last_year(words), found) {
+            (Some((at, year)), Some((other, period))) => if at > other { Self::Year(year) } else { period },
+            (Some((_, year)), None) => Self::Year(year),
+            (None, Some((_, period))) => period,
+            (None, None) => Self::Unstated,
+        }
+    }
+
+    /// The stable word for the report.
+    #[must_use]
+    pub fn word(self) -> Option<String> {
+        match self {
+            Self::Year(year) => Some(year.to_string()),
+            Self::Current => Some("currentYear".to_owned()),
+            Self::Previous => Some("previousYear".to_owned()),
+            Self::Opening => Some("opening".to_owned()),
+            Self::Unstated => None,
+        }
+    }
+
+    /// Whether two periods can be the same, with the year the document is about.
+    #[must_use]
+    pub fn is_same(self, other: Self, year: Option<i32>) -> bool {
+        let plain = |p: Self| match p {
+            Self::Current | Self::Unstated => year.map_or(Self::Current, Self::Year),
+            Self::Previous => year.map_or(Self::Previous, |y| Self::Year(y - 1)),
+            other => other,
+        };
+        plain(self) == plain(other)
+    }
+
+    /// Whether it is before the year the document is about.
+    #[must_use]
+    pub fn is_past(self, year: Option<i32>) -> bool {
+        match self {
+            Self::Previous | Self::Opening => true,
+            Self::Year(own) => year.is_some_and(|y| own < y),
+            Self::Current | Self::Unstated => false,
+        }
+    }
+}
+
+/// The last `20xx年` of the words, with its byte position.
+fn last_year(words: &str) -> Option<(usize, i32)> {
+    let mut found = None;
+    for (at, _) in words.match_indices('年') {
+        let Some(digits) = at.checked_sub(4).and_then(|from| words.get(from..at)) else { continue };
+        if let Ok(year) = digits.parse::<i32>()
+            && (1990..=2100).contains(&year)
+        {
+            found = Some((at, year));
+        }
+    }
+    found
+}
+
+/// The year a document is about: the one its title names, else the one it names most in its first lines.
+pub(super) fn document_year(text: &LogicalText) -> Option<i32> {
+    let mut head = text.paragraphs().iter().take(12).map(|p| text.words(p.range.clone()));
+    head.find_map(|line| {
+        let first: String = line.split_inclusive('年').find(|part| last_year(part).is_some())?.to_owned();
+        last_year(&first).map(|(_, year)| year)
+    })
+}
+
+/// Gives each fact the period of its clause, else of its segment before it, else of the sentence's head.
+pub(super) fn settle(facts: &mut Facts) {
+    for id in 0..facts.list.len() {
+        let Some(fact) = facts.list.get(id) else { continue };
+        let clause = facts.clauses.clauses().get(fact.place.clause).cloned().unwrap_or_default();
+        let inner = fact.place.bracket.map_or(clause.start, |b| b.max(clause.start));
+        let own = Period::of(&facts.text.words(inner.min(fact.range.start)..fact.range.start));
+        let period = if own != Period::Unstated || matches!(fact.role, Role::Change | Role::Growth | Role::Points) {
+            own
+        } else {
+            inherited(facts, id, &clause)
+        };
+        if let Some(fact) = facts.list.get_mut(id) {
+            fact.period = period;
+        }
+    }
+}
+
+/// A clause without a period of its own takes the last one named before it in the sentence, unless that stood in a comparison.
+fn inherited(facts: &Facts, id: usize, clause: &Range) -> Period {
+    let Some(fact) = facts.get(id) else { return Period::Unstated };
+    let sentence = facts.clauses.sentences().get(fact.place.sentence).map_or(clause.start, |s| s.start);
+    let first = facts.clauses.clauses().get(crate::token::clause::index_of(facts.clauses.clauses(), sentence)).map_or(clause.start, |c| c.end);
+    if first > clause.start {
+        return Period::Unstated;
+    }
+    let head = facts.text.words(sentence..first);
+    if head.contains('比') || head.contains('较') { Period::Unstated } else { Period::of(&head) }
+}

@@ -1,0 +1,149 @@
+//! What explains a gap, and which figure to look at first (差额诊断).
+//!
+//! Over-determination decides: the figure whose smallest change mends the most failing relations, and breaks the fewest that
+//! hold, is named first. Wording never says which side is right; it says what would make both agree.
+
+use super::Judged;
+use super::judged::by_fact;
+use super::number_text::{printed, with_unit};
+use crate::fact::Facts;
+use crate::number::{Decimal, Figure, power_of_ten};
+use crate::relation::{Equation, Slip, Values, Verdict, judge, variants_that_mend};
+use crate::report::Diagnosis;
+use std::collections::BTreeMap;
+
+/// The diagnoses of all failing relations, by their index.
+#[must_use]
+pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> {
+    let court = Court { judged, facts, of_fact: by_fact(judged) };
+    let failing = judged.iter().enumerate().filter(|(_, j)| j.fails());
+    failing.filter_map(|(index, _)| court.diagnosis(index).map(|d| (index, d))).collect()
+}
+
+struct Court<'a> {
+    judged: &'a [Judged],
+    facts: &'a Facts,
+    of_fact: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Court<'_> {
+    fn diagnosis(&self, index: usize) -> Option<Diagnosis> {
+        let failing = self.judged.get(index)?;
+        if let Some(found) = self.truncated(failing) {
+            return Some(found);
+        }
+        let slip = self.best_slip(failing);
+        if let Some((slip, score)) = &slip
+            && *score > 0
+        {
+            return Some(self.slip_words(slip));
+        }
+        if let Some(found) = self.left_out(failing).or_else(|| self.unit_slip(failing)) {
+            return Some(found);
+        }
+        slip.map(|(slip, _)| self.slip_words(&slip)).or_else(|| self.suspect(failing))
+    }
+
+    /// How many relations a changed figure mends, less those it breaks.
+    fn score(&self, fact: usize, figure: &Figure) -> i32 {
+        let values = Values::with(self.facts, fact, figure);
+        let touched = self.of_fact.get(&fact).map_or(&[][..], Vec::as_slice);
+        touched
+            .iter()
+            .filter_map(|i| self.judged.get(*i))
+            .map(|j| {
+                let good = matches!(judge(&j.relation.equation, &values).verdict, Verdict::Exact | Verdict::Rounded | Verdict::Coarse);
+                match (j.fails(), good) {
+                    (true, true) => 3,
+                    (false, false) if j.holds() => -4,
+                    _ => 0,
+                }
+            })
+            .sum()
+    }
+
+    fn best_slip(&self, failing: &Judged) -> Option<(Slip, i32)> {
+        let values = Values::printed(self.facts);
+        let mut best: Option<(Slip, i32)> = None;
+        let (_, result) = failing.relation.equation.facts();
+        for fact in &failing.facts {
+            for slip in variants_that_mend(&failing.relation.equation, &values, *fact) {
+                // A stated result is copied wrongly no more often than an operand; a changed digit is likelier than two exchanged.
+                let held = self.of_fact.get(fact).map_or(0, |list| list.iter().filter(|i| self.judged.get(**i).is_some_and(Judged::holds)).count());
+                let tie = i32::from(Some(*fact) == result) - i32::from(slip.exchanged) - i32::try_from(held.min(9)).unwrap_or(9);
+                let score = self.score(*fact, &slip.figure) * 16 + tie;
+                if best.as_ref().is_none_or(|(_, s)| score > *s) {
+                    best = Some((slip, score));
+                }
+            }
+        }
+        best
+    }
+
+    fn slip_words(&self, slip: &Slip) -> Diagnosis {
+        let old = self.facts.get(slip.fact).map(|f| with_unit(&f.figure)).unwrap_or_default();
+        let new = with_unit(&slip.figure);
+        let (kind, how) = if slip.exchanged { ("digitsExchanged", "相邻两位数字对调") } else { ("oneDigit", "仅一位数字不同") };
+        Diagnosis { kind: kind.to_owned(), text: format!("若“{old}”为“{new}”（{how}），则算式成立，请核对原始凭证"), figure: Some(slip.fact as u32) }
+    }
+
+    /// A rate cut off instead of rounded.
+    fn truncated(&self, failing: &Judged) -> Option<Diagnosis> {
+        let Equation::Rate { rate, .. } = failing.relation.equation else { return None };
+        let figure = &self.facts.get(rate)?.figure;
+        let step = power_of_ten(-i32::try_from(figure.places).ok()?);
+        let up = Figure { value: figure.value.checked_add(step)?, ..figure.clone() };
+        let values = Values::with(self.facts, rate, &up);
+        let good = matches!(judge(&failing.relation.equation, &values).verdict, Verdict::Exact | Verdict::Rounded);
+        let text = format!("四舍五入应为“{}”，文中“{}”像是截断而非四舍五入", with_unit(&up), with_unit(figure));
+        good.then(|| Diagnosis { kind: "truncated".to_owned(), text, figure: Some(rate as u32) })
+    }
+
+    /// An item that equals the gap: left out, counted twice, or standing nearby.
+    fn left_out(&self, failing: &Judged) -> Option<Diagnosis> {
+        let Equation::Sum { parts, whole } = &failing.relation.equation else { return None };
+        let values = Values::printed(self.facts);
+        let gap = values.sum(whole)?.checked_sub(values.sum(parts)?)?;
+        let paragraph = self.facts.get(whole.first()?.fact)?.place.paragraph;
+        let (least, most) = (paragraph.saturating_sub(2), paragraph + 2);
+        let near = |id: &usize| {
+            self.facts.get(*id).is_some_and(|f| (least..=most).contains(&f.place.paragraph) && f.is_amount() && f.figure.base() == Some(gap.abs()) && !gap.is_zero())
+        };
+        let inside = failing.facts.iter().find(|id| near(id));
+        let (id, kind, how) = match inside {
+            Some(id) => (*id, "doubleItem", "恰等于该项，可能该项未分解、漏列或重复计算"),
+            None => ((0..self.facts.list.len()).find(near)?, "missingItem", "恰等于该项，可能漏列或多列"),
+        };
+        let fact = self.facts.get(id)?;
+        let text = format!("差额{}{how}（{}）", with_unit(&fact.figure), fact.label.words);
+        Some(Diagnosis { kind: kind.to_owned(), text, figure: Some(id as u32) })
+    }
+
+    /// A figure printed in the wrong unit or with its point in the wrong place.
+    fn unit_slip(&self, failing: &Judged) -> Option<Diagnosis> {
+        for fact in &failing.facts {
+            let figure = &self.facts.get(*fact)?.figure;
+            for power in [-4, -3, -2, -1, 1, 2, 3, 4] {
+                let Some(value) = figure.value.checked_mul(power_of_ten(power)) else { continue };
+                let changed = Figure { value, ..figure.clone() };
+                if value != Decimal::ZERO && matches!(judge(&failing.relation.equation, &Values::with(self.facts, *fact, &changed)).verdict, Verdict::Exact | Verdict::Rounded) {
+                    let text = format!("若“{}”放大或缩小为{}{}，则算式成立，可能是单位或小数点错位", with_unit(figure), crate::number::format::plain(value), figure.unit.name);
+                    return Some(Diagnosis { kind: "unitSlip".to_owned(), text, figure: Some(*fact as u32) });
+                }
+            }
+        }
+        None
+    }
+
+    /// No small change explains it: the figure with the most failing and the fewest holding relations.
+    fn suspect(&self, failing: &Judged) -> Option<Diagnosis> {
+        let weight = |id: &usize| {
+            let list = self.of_fact.get(id).map_or(&[][..], Vec::as_slice);
+            let count = |test: fn(&Judged) -> bool| list.iter().filter(|i| self.judged.get(**i).is_some_and(test)).count() as i32;
+            count(Judged::fails) * 2 - count(Judged::holds) * 3
+        };
+        let fact = failing.facts.iter().rev().copied().max_by_key(weight)?;
+        let figure = &self.facts.get(fact)?.figure;
+        Some(Diagnosis { kind: "unexplained".to_owned(), text: format!("建议先核对“{}{}”", printed(figure), figure.unit.name), figure: Some(fact as u32) })
+    }
+}

@@ -1,0 +1,66 @@
+//! All relations with their verdicts.
+
+use crate::fact::Facts;
+use crate::number::Allowance;
+use crate::relation::{Equation, Relation, Values, Verdict, judge};
+use std::collections::BTreeMap;
+
+/// A relation with its verdict.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// The relation.
+    pub relation: Relation,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// The allowance under which it was reached.
+    pub allowance: Allowance,
+    /// Every fact that takes part.
+    pub facts: Vec<usize>,
+}
+
+impl Judged {
+    /// Whether it holds, rounding included.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        matches!(self.verdict, Verdict::Exact | Verdict::Rounded)
+    }
+
+    /// Whether nothing can make it hold.
+    #[must_use]
+    pub fn fails(&self) -> bool {
+        self.verdict == Verdict::Inconsistent
+    }
+}
+
+/// Judges all relations, then looks at the coarse ones again: a document that adds whole numbers to the last digit elsewhere
+/// does not round them here.
+#[must_use]
+pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
+    let values = Values::printed(facts);
+    let mut out: Vec<Judged> = relations
+        .into_iter()
+        .map(|relation| {
+            let judgement = judge(&relation.equation, &values);
+            let facts = relation.equation.all();
+            Judged { relation, verdict: judgement.verdict, allowance: judgement.allowance, facts }
+        })
+        .collect();
+    let coarse = |j: &Judged| j.facts.iter().any(|id| facts.get(*id).is_some_and(|f| facts.precision.is_coarse(&f.figure)));
+    let proofs = out.iter().filter(|j| j.verdict == Verdict::Exact && j.facts.len() >= 3 && matches!(j.relation.equation, Equation::Sum { .. }) && coarse(j)).count();
+    for judged in out.iter_mut().filter(|j| j.verdict == Verdict::Coarse && proofs >= 2) {
+        judged.verdict = Verdict::Inconsistent;
+    }
+    out
+}
+
+/// For each fact, the relations it takes part in.
+#[must_use]
+pub fn by_fact(judged: &[Judged]) -> BTreeMap<usize, Vec<usize>> {
+    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, j) in judged.iter().enumerate() {
+        for id in &j.facts {
+            out.entry(*id).or_default().push(index);
+        }
+    }
+    out
+}

@@ -1,0 +1,9 @@
+//! Judged relations → what a person should look at: workings, diagnoses, messages.
+
+pub mod blame;
+pub mod judged;
+pub mod message;
+mod number_text;
+pub mod working;
+
+pub use judged::{Judged, judge_all};

@@ -1,0 +1,71 @@
+//! A number with its unit, as printed.
+
+use super::{Decimal, Interval, Unit, power_of_ten};
+pub use crate::report::Extent;
+
+/// A figure (数据): exact value, unit, and the places it was printed with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The number as printed, in the printed unit.
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: Unit,
+    /// Decimal places as printed; kept, because arithmetic changes the scale of a decimal.
+    pub places: u32,
+    /// Exact as printed, or vague.
+    pub extent: Extent,
+    /// The upper end of a range, in the printed unit.
+    pub upper: Option<Decimal>,
+}
+
+impl Figure {
+    /// The value in the base unit; `None` on overflow.
+    #[must_use]
+    pub fn base(&self) -> Option<Decimal> {
+        self.value.checked_mul(self.unit.scale)
+    }
+
+    /// Half a unit of the last printed place, in base units; 0 for whole counts.
+    #[must_use]
+    pub fn printed_half(&self) -> Decimal {
+        if self.unit.is_whole() && self.places == 0 {
+            return Decimal::ZERO;
+        }
+        let half = Decimal::new(5, 1);
+        power_of_ten(-i32::try_from(self.places).unwrap_or(28))
+            .checked_mul(half)
+            .and_then(|h| h.checked_mul(self.unit.scale))
+            .unwrap_or_default()
+    }
+
+    /// What the figure stands for when each side of it may be off by `half` base units.
+    #[must_use]
+    pub fn interval(&self, half: Decimal) -> Option<Interval> {
+        let base = self.base()?;
+        let (low, high) = match self.extent {
+            Extent::Plain => (base.checked_sub(half)?, base.checked_add(half)?),
+            // 余、多、约 can mean as much as a tenth.
+            Extent::About => {
+                let slack = base.abs().checked_mul(Decimal::new(1, 1))?;
+                (base.checked_sub(slack)?, base.checked_add(slack)?)
+            }
+            Extent::AtLeast => (base, base.checked_mul(Decimal::from(1000))?.max(base)),
+            Extent::AtMost => (Decimal::ZERO.min(base), base),
+            Extent::Range => (base, self.upper?.checked_mul(self.unit.scale)?),
+        };
+        Some(Interval::new(low, high))
+    }
+
+    /// Whether the figure is exact as printed.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.extent == Extent::Plain
+    }
+
+    /// Significant digits printed, leading and trailing zeros left out: how unlikely a coincidence is.
+    #[must_use]
+    pub fn digits(&self) -> u32 {
+        let mantissa = self.value.normalize().mantissa().unsigned_abs();
+        mantissa.checked_ilog10().map_or(0, |log| log + 1)
+    }
+}

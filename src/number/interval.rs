@@ -1,0 +1,58 @@
+//! Closed intervals: what a rounded figure can stand for.
+
+use super::Decimal;
+
+/// A closed interval (区间). Operations give `None` on overflow, never a wrong bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// The least value.
+    pub least: Decimal,
+    /// The greatest value.
+    pub most: Decimal,
+}
+
+impl Interval {
+    /// From the two ends, in either order.
+    #[must_use]
+    pub fn new(a: Decimal, b: Decimal) -> Self {
+        Self { least: a.min(b), most: a.max(b) }
+    }
+
+    /// One exact value.
+    #[must_use]
+    pub fn exact(value: Decimal) -> Self {
+        Self { least: value, most: value }
+    }
+
+    /// The sums of a value of each.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Some(Self { least: self.least.checked_add(other.least)?, most: self.most.checked_add(other.most)? })
+    }
+
+    /// The opposites.
+    #[must_use]
+    pub fn negate(self) -> Self {
+        Self { least: -self.most, most: -self.least }
+    }
+
+    /// The products of a value of each.
+    #[must_use]
+    pub fn times(self, other: Self) -> Option<Self> {
+        let products = [
+            self.least.checked_mul(other.least)?,
+            self.least.checked_mul(other.most)?,
+            self.most.checked_mul(other.least)?,
+            self.most.checked_mul(other.most)?,
+        ];
+        let least = products.iter().copied().min()?;
+        let most = products.iter().copied().max()?;
+        Some(Self { least, most })
+    }
+
+    /// Whether the two share a value.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.least <= other.most && other.least <= self.most
+    }
+}

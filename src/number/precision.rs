@@ -1,0 +1,88 @@
+//! Document precision (文档精度): how finely a document prints its amounts.
+
+use super::{Decimal, Figure, power_of_ten};
+use std::collections::BTreeMap;
+
+/// How much each figure may be off when a relation is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Allowance {
+    /// Not at all.
+    Exact,
+    /// Half a unit of the finer of its own last place and the document's place.
+    Document,
+    /// Half a unit of its own last place.
+    Printed,
+}
+
+impl Allowance {
+    /// The stable word for the report.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Document => "document",
+            Self::Printed => "printed",
+        }
+    }
+}
+
+/// For each printed unit, the finest place that at least 60 % of its amounts use.
+///
+/// Offices drop trailing zeros, so a whole number among two-place amounts is exact, not rounded to the unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Precision {
+    places: BTreeMap<String, u32>,
+}
+
+impl Precision {
+    /// Counts the places of all figures, unit by unit.
+    #[must_use]
+    pub fn of<'a>(figures: impl Iterator<Item = &'a Figure>) -> Self {
+        let mut counts: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for figure in figures.filter(|f| f.is_plain() && !f.value.is_zero()) {
+            counts.entry(figure.unit.name.clone()).or_default().push(figure.places);
+        }
+        let places = counts
+            .into_iter()
+            .filter_map(|(unit, list)| {
+                let finest = *list.iter().max()?;
+                let place = (0..=finest)
+                    .rev()
+                    .find(|p| list.iter().filter(|q| *q >= p).count() * 10 >= list.len() * 6)
+                    .unwrap_or(0);
+                Some((unit, place))
+            })
+            .collect();
+        Self { places }
+    }
+
+    /// Unit by unit, for the report.
+    #[must_use]
+    pub fn places(&self) -> &BTreeMap<String, u32> {
+        &self.places
+    }
+
+    /// How far a figure may be off, in base units.
+    #[must_use]
+    pub fn half(&self, figure: &Figure, allowance: Allowance) -> Decimal {
+        let printed = figure.printed_half();
+        match allowance {
+            Allowance::Exact => Decimal::ZERO,
+            Allowance::Printed => printed,
+            Allowance::Document => match self.places.get(&figure.unit.name) {
+                Some(places) => {
+                    let unit = power_of_ten(-i32::try_from(*places).unwrap_or(28));
+                    let half = unit.checked_mul(Decimal::new(5, 1)).and_then(|h| h.checked_mul(figure.unit.scale));
+                    printed.min(half.unwrap_or(printed))
+                }
+                None => printed,
+            },
+        }
+    }
+
+    /// Whether a figure is printed more coarsely than its document.
+    #[must_use]
+    pub fn is_coarse(&self, figure: &Figure) -> bool {
+        self.places.get(&figure.unit.name).is_some_and(|places| figure.places < *places)
+    }
+}

@@ -1,0 +1,57 @@
+//! Units and their scale to the base unit.
+
+use super::Decimal;
+
+/// What a figure measures (量纲); only like is compared with like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// 金额, base unit 元.
+    Money,
+    /// 百分比, base unit %.
+    Percent,
+    /// 千分比, base unit ‰.
+    PerMille,
+    /// 百分点.
+    Points,
+    /// 倍、成、折.
+    Times,
+    /// 件、人、户 … and every other counted or measured thing.
+    Count,
+    /// No unit printed.
+    Bare,
+}
+
+/// A unit (单位) as printed, with its scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// What it measures.
+    pub dimension: Dimension,
+    /// As printed: `万元`, `批次`.
+    pub name: String,
+    /// The base unit: `元`, `批次`.
+    pub base: String,
+    /// Base units in one printed unit.
+    pub scale: Decimal,
+}
+
+impl Unit {
+    /// Whether figures of the two units can be added or compared.
+    ///
+    /// 辆 and 台, 户 and 家 count the same things in practice; 人 and 人次 do not.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let family = |base: &str| match base {
+            "台" | "台件" | "台套" => "辆".to_owned(),
+            "家" => "户".to_owned(),
+            "名" | "位" => "人".to_owned(),
+            other => other.to_owned(),
+        };
+        self.dimension == other.dimension && (self.base == other.base || family(&self.base) == family(&other.base))
+    }
+
+    /// Whether it is a plain count of whole things.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.dimension == Dimension::Count && self.scale == Decimal::ONE
+    }
+}

@@ -1,0 +1,201 @@
+//! Relations as equations over `+`, `−` and `×`; a ratio is a product, so nothing is ever divided.
+
+use super::{Kind, Source};
+use crate::text::Range;
+
+/// A fact with its sign in a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Index of the fact.
+    pub fact: usize,
+    /// +1 or −1.
+    pub sign: i8,
+}
+
+impl Term {
+    /// Added.
+    #[must_use]
+    pub const fn plus(fact: usize) -> Self {
+        Self { fact, sign: 1 }
+    }
+
+    /// Taken away.
+    #[must_use]
+    pub const fn minus(fact: usize) -> Self {
+        Self { fact, sign: -1 }
+    }
+}
+
+/// How two amounts stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// `<`.
+    Less,
+    /// `≤`.
+    AtMost,
+    /// `=`.
+    Equal,
+    /// `≥`.
+    AtLeast,
+    /// `>`.
+    Greater,
+}
+
+impl Order {
+    /// The sign as printed in a working.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::AtMost => "≤",
+            Self::Equal => "=",
+            Self::AtLeast => "≥",
+            Self::Greater => ">",
+        }
+    }
+
+    /// What holds when this does not.
+    #[must_use]
+    pub const fn opposite(self) -> &'static str {
+        match self {
+            Self::Less => "≥",
+            Self::AtMost => ">",
+            Self::Equal => "≠",
+            Self::AtLeast => "<",
+            Self::Greater => "≤",
+        }
+    }
+}
+
+/// What is asserted of the figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Equation {
+    /// `Σ parts = Σ whole`: totals, differences, balances, restatements.
+    Sum {
+        /// The computed side.
+        parts: Vec<Term>,
+        /// The stated side, one term but for funds against uses.
+        whole: Vec<Term>,
+    },
+    /// `Σ part = Σ whole × (sign · rate + less_one)`: shares, ratios, growth.
+    Rate {
+        /// The dividend.
+        part: Vec<Term>,
+        /// The divisor.
+        whole: Vec<Term>,
+        /// Growth counts from 1.
+        less_one: bool,
+        /// −1 where the words say that it fell.
+        sign: i8,
+        /// The stated rate.
+        rate: usize,
+    },
+    /// `left order right`.
+    Order {
+        /// Left side.
+        left: Vec<Term>,
+        /// How they stand.
+        order: Order,
+        /// Right side; none compares with zero.
+        right: Vec<Term>,
+    },
+    /// A stated number of listed names.
+    Count {
+        /// The stated number.
+        stated: usize,
+        /// How many names are listed.
+        listed: u32,
+        /// Whether the list says that it is not complete.
+        open: bool,
+    },
+    /// `first × second = result`.
+    Product {
+        /// The factors.
+        factors: [usize; 2],
+        /// The stated product.
+        result: usize,
+    },
+}
+
+impl Equation {
+    /// Every fact that takes part: what it is computed from, then what is stated.
+    #[must_use]
+    pub fn facts(&self) -> (Vec<usize>, Option<usize>) {
+        let ids = |terms: &[Term]| terms.iter().map(|t| t.fact).collect::<Vec<_>>();
+        let (mut operands, result) = match self {
+            Self::Sum { parts, whole } => match whole.as_slice() {
+                [one] => (ids(parts), Some(one.fact)),
+                many => ([ids(parts), ids(many)].concat(), None),
+            },
+            Self::Rate { part, whole, rate, .. } => ([ids(part), ids(whole)].concat(), Some(*rate)),
+            Self::Order { left, right, .. } => ([ids(left), ids(right)].concat(), None),
+            Self::Count { stated, .. } => (Vec::new(), Some(*stated)),
+            Self::Product { factors, result } => (factors.to_vec(), Some(*result)),
+        };
+        let mut seen = Vec::new();
+        operands.retain(|id| {
+            let fresh = !seen.contains(id);
+            seen.push(*id);
+            fresh
+        });
+        (operands, result)
+    }
+
+    /// Every fact that takes part.
+    #[must_use]
+    pub fn all(&self) -> Vec<usize> {
+        let (mut operands, result) = self.facts();
+        operands.extend(result);
+        operands
+    }
+}
+
+/// A relation (勾稽关系): an equation with who says so and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// The rule that stated it.
+    pub rule: &'static str,
+    /// The cue it was read from.
+    pub cue: &'static str,
+    /// What kind.
+    pub kind: Kind,
+    /// Who asserts it.
+    pub source: Source,
+    /// What is asserted.
+    pub equation: Equation,
+    /// The words that assert it.
+    pub range: Range,
+    /// Whether the reading is safe: an inconsistency is an error, else something to ask about.
+    pub sure: bool,
+    /// The warning that an inconsistency raises.
+    pub warning: &'static str,
+}
+
+/// Why a relation that the words announce was not checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// No base, no denominator, no total in reach.
+    NoBase,
+    /// More than one candidate, and not exactly one of them fits.
+    Ambiguous,
+    /// A vague number takes part.
+    Vague,
+    /// The base is zero.
+    ZeroBase,
+    /// Numbers too large to compute exactly.
+    Overflow,
+}
+
+impl Reason {
+    /// One Chinese sentence.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NoBase => "文中没有找到用于计算的基数",
+            Self::Ambiguous => "有多个可能的对应数据，无法确定是哪一个",
+            Self::Vague => "含有约数，无法精确核对",
+            Self::ZeroBase => "基数为零，比率没有意义",
+            Self::Overflow => "数字过大，无法精确计算",
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The one judge: the only comparison of amounts in the project.
+//!
+//! Each figure stands for an interval; an allowance only changes its width. The first allowance under which both sides
+//! meet is the verdict: exact → document (四舍五入) → printed (取整). There is no epsilon anywhere. The intervals follow
+//! XBRL Calculations 1.1 (2023), where facts are rounded values of unknown exact ones.
+
+use super::{Equation, Order, Values, Verdict};
+use crate::number::{Allowance, Decimal, Dimension, Figure, Interval};
+
+/// A verdict with the allowance that was needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The verdict; `Unchecked` on overflow or a zero base.
+    pub verdict: Verdict,
+    /// The allowance under which it was reached.
+    pub allowance: Allowance,
+}
+
+/// Judges an equation.
+#[must_use]
+pub fn judge(equation: &Equation, values: &Values) -> Judgement {
+    let tiers = [
+        (Allowance::Exact, Verdict::Exact),
+        (Allowance::Document, Verdict::Rounded),
+        (Allowance::Printed, Verdict::Coarse),
+    ];
+    for (allowance, verdict) in tiers {
+        match holds(equation, values, allowance) {
+            Some(true) => return Judgement { verdict, allowance },
+            Some(false) => {}
+            None => return Judgement { verdict: Verdict::Unchecked, allowance },
+        }
+    }
+    Judgement { verdict: Verdict::Inconsistent, allowance: Allowance::Printed }
+}
+
+/// How many base units of rate make one whole: 100 for %, 1000 for ‰, 1 for 倍. A bare rate is one whose sign is missing.
+pub(crate) fn rate_scale(figure: &Figure) -> Decimal {
+    match figure.unit.dimension {
+        Dimension::PerMille => Decimal::ONE_THOUSAND,
+        Dimension::Times if figure.unit.base == "倍" => Decimal::ONE,
+        Dimension::Times => Decimal::TEN,
+        _ => Decimal::ONE_HUNDRED,
+    }
+}
+
+fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<bool> {
+    match equation {
+        Equation::Sum { parts, whole } => {
+            Some(values.sum_interval(parts, allowance)?.meets(values.sum_interval(whole, allowance)?))
+        }
+        Equation::Rate { part, whole, less_one, sign, rate } => {
+            let figure = values.figure(*rate)?;
+            let scale = rate_scale(figure);
+            let base = values.sum_interval(whole, allowance)?;
+            // A rate is always rounded to its own last place, whatever the document prints of amounts.
+            let width = if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() };
+            let stated = figure.interval(width)?;
+            let stated = if *sign < 0 { stated.negate() } else { stated };
+            let whole_rate = if *less_one { stated.plus(Interval::exact(scale))? } else { stated };
+            let left = values.sum_interval(part, allowance)?.times(Interval::exact(scale))?;
+            Some(left.meets(base.times(whole_rate)?))
+        }
+        Equation::Order { left, order, right } => {
+            let (a, b) = (values.sum_interval(left, allowance)?, values.sum_interval(right, allowance)?);
+            Some(match order {
+                Order::Less => a.least < b.most,
+                Order::AtMost => a.least <= b.most,
+                Order::Equal => a.meets(b),
+                Order::AtLeast => a.most >= b.least,
+                Order::Greater => a.most > b.least,
+            })
+        }
+        Equation::Count { stated, listed, open } => {
+            let figure = values.figure(*stated)?;
+            let listed = Decimal::from(*listed);
+            Some(figure.base()? == listed || (*open && listed <= figure.base()?) || (!figure.is_plain() && figure.interval(Decimal::ZERO)?.meets(Interval::exact(listed))))
+        }
+        Equation::Product { factors: [a, b], result } => {
+            let product = values.interval(*a, allowance)?.times(values.interval(*b, allowance)?)?;
+            Some(product.meets(values.interval(*result, allowance)?))
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The small algebra: what can be asserted of figures, and the one judge of it.
+
+mod equation;
+mod judge;
+mod slip;
+mod values;
+
+pub use equation::{Equation, Order, Reason, Relation, Term};
+pub use judge::{Judgement, judge};
+pub(crate) use judge::rate_scale;
+pub use slip::{Slip, slip, variants, variants_that_mend};
+pub use values::Values;
+
+pub use crate::report::{RelationKind as Kind, Source, Verdict};

@@ -1,0 +1,75 @@
+//! Slips of the pen: one wrong digit or two digits exchanged, which explain an inconsistency.
+
+use super::{Equation, Values, Verdict, judge};
+use crate::number::{Decimal, Figure};
+
+/// A changed figure that makes an equation hold.
+#[derive(Clone, Debug)]
+pub struct Slip {
+    /// The fact whose figure is changed.
+    pub fact: usize,
+    /// The figure as it would have to be.
+    pub figure: Figure,
+    /// Whether two neighbouring digits are exchanged, not one digit changed.
+    pub exchanged: bool,
+}
+
+/// Whether one wrong digit in one figure would explain why an equation does not hold.
+///
+/// Only figures with enough digits count: in short numbers nearly everything is one digit from everything else.
+#[must_use]
+pub fn slip(equation: &Equation, values: &Values) -> bool {
+    if judge(equation, values).verdict != Verdict::Inconsistent {
+        return false;
+    }
+    let facts = equation.all();
+    let digits = facts.iter().filter_map(|id| values.figure(*id)).map(Figure::digits).max().unwrap_or(0);
+    digits >= 4 && facts.iter().any(|id| variants_that_mend(equation, values, *id).next().is_some())
+}
+
+/// The changes of one digit of one fact under which an equation holds.
+pub fn variants_that_mend<'a>(equation: &'a Equation, values: &'a Values<'a>, fact: usize) -> impl Iterator<Item = Slip> + 'a {
+    let figure = values.figure(fact);
+    figure.into_iter().flat_map(move |figure| {
+        variants(figure).into_iter().filter_map(move |(changed, exchanged)| {
+            let tried = Values::with(values.facts(), fact, &changed);
+            let good = matches!(judge(equation, &tried).verdict, Verdict::Exact | Verdict::Rounded);
+            good.then_some(Slip { fact, figure: changed, exchanged })
+        })
+    })
+}
+
+/// Every figure one digit away, and every one with two neighbouring digits exchanged.
+#[must_use]
+pub fn variants(figure: &Figure) -> Vec<(Figure, bool)> {
+    let scale = figure.places;
+    let mut fixed = figure.value.abs();
+    fixed.rescale(scale);
+    let digits: Vec<u8> = fixed.mantissa().to_string().bytes().map(|b| b - b'0').collect();
+    if digits.len() > 15 {
+        return Vec::new();
+    }
+    let sign = if figure.value.is_sign_negative() { -1 } else { 1 };
+    let figure_of = |digits: &[u8]| {
+        let mantissa = digits.iter().fold(0i128, |v, d| v * 10 + i128::from(*d));
+        let value = Decimal::try_from_i128_with_scale(mantissa * sign, scale).ok()?;
+        Some(Figure { value, ..figure.clone() })
+    };
+    let mut out = Vec::new();
+    for at in 0..digits.len() {
+        for digit in 0..=9 {
+            let lead = at == 0 && digit == 0 && digits.len() > scale as usize + 1;
+            if Some(&digit) != digits.get(at) && !lead {
+                let mut changed = digits.clone();
+                changed[at] = digit;
+                out.extend(figure_of(&changed).map(|f| (f, false)));
+            }
+        }
+        if at + 1 < digits.len() && digits[at] != digits[at + 1] {
+            let mut changed = digits.clone();
+            changed.swap(at, at + 1);
+            out.extend(figure_of(&changed).map(|f| (f, true)));
+        }
+    }
+    out
+}

@@ -1,0 +1,72 @@
+//! The values that a relation is judged with: as printed, or with one figure changed to try an explanation.
+
+use super::Term;
+use crate::fact::Facts;
+use crate::number::{Allowance, Decimal, Figure, Interval};
+
+/// The figures of a text, with at most one of them replaced.
+#[derive(Clone, Copy, Debug)]
+pub struct Values<'a> {
+    facts: &'a Facts,
+    changed: Option<(usize, &'a Figure)>,
+}
+
+impl<'a> Values<'a> {
+    /// As printed.
+    #[must_use]
+    pub const fn printed(facts: &'a Facts) -> Self {
+        Self { facts, changed: None }
+    }
+
+    /// With one figure replaced.
+    #[must_use]
+    pub const fn with(facts: &'a Facts, fact: usize, figure: &'a Figure) -> Self {
+        Self { facts, changed: Some((fact, figure)) }
+    }
+
+    /// A figure.
+    #[must_use]
+    pub fn figure(&self, fact: usize) -> Option<&'a Figure> {
+        match self.changed {
+            Some((id, figure)) if id == fact => Some(figure),
+            _ => self.facts.get(fact).map(|f| &f.figure),
+        }
+    }
+
+    /// A figure in base units.
+    #[must_use]
+    pub fn base(&self, fact: usize) -> Option<Decimal> {
+        self.figure(fact)?.base()
+    }
+
+    /// What a figure stands for under an allowance.
+    #[must_use]
+    pub fn interval(&self, fact: usize, allowance: Allowance) -> Option<Interval> {
+        let figure = self.figure(fact)?;
+        figure.interval(self.facts.precision.half(figure, allowance))
+    }
+
+    /// The sum of terms in base units.
+    #[must_use]
+    pub fn sum(&self, terms: &[Term]) -> Option<Decimal> {
+        terms.iter().try_fold(Decimal::ZERO, |sum, t| {
+            let value = self.base(t.fact)?;
+            sum.checked_add(if t.sign < 0 { -value } else { value })
+        })
+    }
+
+    /// What a sum of terms stands for under an allowance.
+    #[must_use]
+    pub fn sum_interval(&self, terms: &[Term], allowance: Allowance) -> Option<Interval> {
+        terms.iter().try_fold(Interval::exact(Decimal::ZERO), |sum, t| {
+            let value = self.interval(t.fact, allowance)?;
+            sum.plus(if t.sign < 0 { value.negate() } else { value })
+        })
+    }
+
+    /// The facts behind the values.
+    #[must_use]
+    pub const fn facts(&self) -> &'a Facts {
+        self.facts
+    }
+}

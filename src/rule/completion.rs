@@ -1,0 +1,117 @@
+//! 完成率、执行率 — completion: `outturn = budget × rate`. Cues E01–E10.
+#![doc = include_str!("completion.md")]
+
+use super::{Rule, Scope, Sink};
+use crate::fact::{Fact, Measure, Role, agree};
+use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
+use crate::text::Range;
+
+pub(super) const RULE: Rule = Rule { code: "E", name: "completion", page: include_str!("completion.md"), find };
+
+fn find(scope: &Scope, out: &mut Sink) {
+    for id in 0..scope.facts.list.len() {
+        match scope.facts.get(id).map(|f| f.role) {
+            Some(Role::Completion) => completion(scope, id, out),
+            Some(Role::Rate) => rate_of_counts(scope, id, out),
+            _ => {}
+        }
+    }
+}
+
+fn relation(cue: &'static str, equation: Equation, range: Range, warning: &'static str) -> Relation {
+    Relation { rule: RULE.name, cue, kind: Kind::Ratio, source: Source::Asserted, equation, range, sure: true, warning }
+}
+
+fn ratio(part: usize, whole: usize, rate: usize) -> Equation {
+    Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
+}
+
+/// E01–E03: 预算200万元，支出188万元，完成预算的94%.
+fn completion(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    let wanted = Measure::of(&rate.phrase);
+    let is_base = |f: &Fact| match wanted {
+        Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan => f.measure == wanted,
+        _ => f.measure.is_budget() || f.measure == Measure::Plan,
+    };
+    // 完成任务500批次的112%: the base stands inside.
+    let inside = id.checked_sub(1).filter(|b| facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause));
+    let done = |f: &Fact| f.role == Role::Level && f.is_amount() && f.figure.is_plain() && !f.measure.is_budget() && f.measure != Measure::Plan && f.measure != Measure::Supplement;
+    let sentence = facts.in_sentence(rate.place.sentence).start..id;
+    let paragraph = facts.in_paragraph(rate.place.paragraph).start..id;
+    let part = facts.pick(sentence.clone(), done).next_back().or_else(|| {
+        let empty = !facts.pick(sentence.clone(), Fact::is_amount).any(|_| true);
+        empty.then(|| facts.pick(paragraph.clone(), done).next_back()).flatten()
+    });
+    let Some((part, own)) = part.and_then(|p| facts.get(p).map(|f| (p, f))) else { return };
+    let range = own.range.start.min(rate.range.start)..rate.range.end;
+    let of_item = |f: &Fact| {
+        f.is_level() && f.is_like(own) && f.figure.is_plain() && is_base(f) && (!f.label.own || !own.label.own || f.label.key == own.label.key || agree(&f.label.key, &own.label.key) || (f.place.sentence == own.place.sentence && f.place.segment == own.place.segment && generic(own)))
+    };
+    let scope_of = if own.place.sentence == rate.place.sentence { sentence } else { paragraph.clone() };
+    let mut bases: Vec<usize> = inside.into_iter().collect();
+    if bases.is_empty() {
+        bases = facts.pick(scope_of, of_item).rev().take(1).collect();
+    }
+    if bases.is_empty() {
+        bases = facts.pick(paragraph, of_item).rev().take(1).collect();
+    }
+    let Some(base) = bases.first().copied().filter(|b| *b != part) else {
+        return out.unchecked(RULE.name, "E01", range, vec![id, part], Reason::NoBase);
+    };
+    if facts.get(base).is_some_and(Fact::is_zero) {
+        if !own.is_zero() && !rate.is_zero() {
+            out.relation(relation("E08", ratio(part, base, id), range, "W05"));
+        }
+        return;
+    }
+    let range = facts.get(base).map_or(range.start, |f| f.range.start.min(range.start))..range.end;
+    let equation = ratio(part, base, id);
+    if !scope.fits(&equation) {
+        // E02: a rate that fits another budget is a question of its base, not of its arithmetic.
+        let other = facts
+            .pick(facts.in_paragraph(rate.place.paragraph).start..id, |f| f.is_level() && f.is_like(own) && f.measure.is_budget())
+            .find(|b| *b != base && scope.fits(&ratio(part, *b, id)));
+        if other.is_some() {
+            return out.relation(Relation { sure: false, ..relation("E02", equation, range, "W06") });
+        }
+    }
+    let cue = if wanted == Measure::Plan || inside.is_some() { "E05" } else if rate.left.contains('率') { "E03" } else { "E01" };
+    out.relation(relation(cue, equation, range, "W02"));
+}
+
+/// A level whose words are only a verb: 执行482.5万元.
+fn generic(fact: &Fact) -> bool {
+    fact.label.key.chars().count() <= 3 || fact.measure == Measure::Outturn
+}
+
+/// B08, E05, E06, E10: 抽检400批次，合格390批次，合格率97.50%.
+fn rate_of_counts(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain() && f.figure.unit.base == "%") else { return };
+    let Some(stem) = stem(&rate.left) else { return };
+    let sentence = facts.in_sentence(rate.place.sentence).start..id;
+    let counts: Vec<usize> = facts.pick(sentence, |f| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth).collect();
+    let Some(part) = counts.iter().rev().copied().find(|c| facts.get(*c).is_some_and(|f| f.left.contains(&stem))) else { return };
+    let Some(own) = facts.get(part) else { return };
+    let wholes: Vec<usize> = counts.iter().rev().copied().filter(|c| *c != part && facts.get(*c).is_some_and(|f| f.is_like(own) && !f.left.contains(&stem))).collect();
+    let fitting: Vec<usize> = wholes.iter().copied().filter(|w| scope.fits(&ratio(part, *w, id))).collect();
+    let chosen = match (fitting.as_slice(), wholes.as_slice()) {
+        ([one, ..], _) => *one,
+        ([], [one]) => *one,
+        ([], [near, ..]) if *near + 1 == part => *near,
+        _ => return,
+    };
+    let start = facts.get(chosen.min(part)).map_or(rate.range.start, |f| f.range.start);
+    let cue = if stem == "完成" { "E05" } else if stem == "满意" { "E10" } else if stem == "办结" || stem == "结案" { "E06" } else { "B08" };
+    out.relation(relation(cue, ratio(part, chosen, id), start..rate.range.end, "W02"));
+}
+
+/// The verb that a rate is named after: 合格率 → 合格.
+fn stem(left: &str) -> Option<String> {
+    let name = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
+    let name = name.strip_suffix('率').or_else(|| name.strip_suffix('度'))?;
+    let tail: Vec<char> = name.chars().rev().take(2).collect();
+    (tail.len() == 2).then(|| tail.into_iter().rev().collect())
+}

@@ -1,0 +1,138 @@
+//! 增减额 — difference: `current − previous = change`. Cues C01–C12.
+#![doc = include_str!("difference.md")]
+
+use super::{Rule, Scope, Sink};
+use crate::fact::{Bound, Fact, Role};
+use crate::number::Decimal;
+use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
+use crate::text::Range;
+
+pub(super) const RULE: Rule = Rule { code: "C", name: "difference", page: include_str!("difference.md"), find };
+
+fn find(scope: &Scope, out: &mut Sink) {
+    for id in 0..scope.facts.list.len() {
+        match scope.facts.get(id).map(|f| f.role) {
+            Some(Role::Change) => change(scope, id, out),
+            Some(Role::Rest) => rest(scope, id, out),
+            Some(Role::Points) => points(scope, id, out),
+            _ => {}
+        }
+    }
+    unchanged(scope, out);
+}
+
+fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sure: bool) -> Relation {
+    let warning = if kind == Kind::Bound { "W04" } else { "W45" };
+    Relation { rule: RULE.name, cue, kind, source: Source::Asserted, equation, range, sure, warning }
+}
+
+/// `high − low = change`, by the direction of the words.
+pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> Equation {
+    let parts = if direction < 0 { vec![Term::plus(old), Term::minus(new)] } else { vec![Term::plus(new), Term::minus(old)] };
+    Equation::Sum { parts, whole: vec![Term::plus(change)] }
+}
+
+/// C01–C04: 较上年80.1万元增加5.5万元.
+fn change(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    let Some(subject) = facts.subject(id) else { return };
+    let Some(current) = facts.get(subject).filter(|f| f.figure.is_plain() && f.is_like(fact)) else { return };
+    let range = current.range.start.min(fact.range.start)..fact.range.end;
+    let candidates = facts.base(id, subject).candidates();
+    let equation = |base: usize| movement(subject, base, fact.direction, id);
+    match candidates.as_slice() {
+        [] => {
+            // A fall cannot start below zero: 0万元，比上年增加5万元 had a negative base.
+            let impossible = Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
+            let negative = fact.direction > 0 && current.figure.value >= Decimal::ZERO && !scope.fits(&impossible) && !facts.comparison(id).is_empty();
+            if negative {
+                out.relation(relation("C04", Kind::Bound, impossible, range, true));
+            } else {
+                out.unchecked(RULE.name, "C04", range, vec![id, subject], Reason::NoBase);
+            }
+        }
+        [base] => out.relation(relation("C01", Kind::Difference, equation(*base), range, true)),
+        many => match many.iter().filter(|b| scope.fits(&equation(**b))).collect::<Vec<_>>().as_slice() {
+            [one] => out.relation(relation("C01", Kind::Difference, equation(**one), range, true)),
+            _ => out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous),
+        },
+    }
+}
+
+/// C05, C09: what budget and outturn leave: 预算50万元，实支46.3万元，节约3.7万元.
+fn rest(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    let before: Vec<usize> = facts
+        .pick(facts.in_sentence(fact.place.sentence).start..id, |f| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth)
+        .collect();
+    let [.., a, b] = before.as_slice() else { return };
+    let Some(range) = facts.get(*a).map(|f| f.range.start..fact.range.end) else { return };
+    let equations = [(*a, *b), (*b, *a)].map(|(high, low)| Equation::Sum { parts: vec![Term::plus(high), Term::minus(low)], whole: vec![Term::plus(id)] });
+    let [down, up] = equations;
+    let chosen = if fact.direction > 0 && !scope.fits(&down) { up } else if scope.fits(&up) { up } else { down };
+    if before.len() == 2 || scope.fits(&chosen) {
+        out.relation(relation("C05", Kind::Difference, chosen, range, true));
+    }
+}
+
+/// D03, B04: 由40%升至45%，提高5个百分点.
+fn points(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.direction != 0) else { return };
+    let rate = |f: &Fact| f.figure.unit.base == "%" && f.figure.is_plain() && f.place.depth <= fact.place.depth;
+    let sentence = facts.in_sentence(fact.place.sentence).start..id;
+    let rates: Vec<usize> = facts.pick(sentence, rate).collect();
+    let end = facts.pick(0..id, |f| f.role == Role::To).next_back();
+    let start = facts.pick(0..id, |f| matches!(f.role, Role::From | Role::Base) && f.figure.unit.base == "%").next_back();
+    let pair = match (start, end, rates.as_slice()) {
+        (Some(from), Some(to), _) if rates.contains(&from) && rates.contains(&to) => Some((to, from)),
+        (Some(base), _, [.., _]) if rates.contains(&base) && facts.get(base).is_some_and(|f| f.role == Role::Base) => {
+            rates.iter().rev().find(|r| **r < base).map(|r| (*r, base))
+        }
+        _ => None,
+    };
+    if let Some((new, old)) = pair {
+        let from = facts.get(new.min(old)).map_or(fact.range.start, |f| f.range.start);
+        out.relation(relation("C02", Kind::Difference, movement(new, old, fact.direction, id), from..fact.range.end, true));
+    }
+}
+
+/// C06: 与上年2.00万元持平, 比2022年预算执行数持平.
+fn unchanged(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for clause in 0..facts.clauses.clauses().len() {
+        let Some(range) = facts.clauses.clauses().get(clause).cloned() else { continue };
+        let Some(at) = range.clone().find(|i| facts.text.has(*i, "持平")) else { continue };
+        let words = facts.text.words(range.start..at);
+        if words.ends_with("基本") || words.ends_with("大致") {
+            continue;
+        }
+        let Some(phrase) = words.rsplit_once(['比', '与', '同', '较']).map(|(_, p)| p.to_owned()) else { continue };
+        let Some(last) = facts.list.partition_point(|f| f.range.end <= at).checked_sub(1) else { continue };
+        let Some(near) = facts.get(last) else { continue };
+        if near.role == Role::Base && near.place.clause == clause {
+            let subject = facts.pick(facts.in_sentence(near.place.sentence).start..last, |f| f.is_level() && f.is_like(near)).next_back();
+            if let Some(subject) = subject {
+                equal(scope, subject, last, at, out);
+            }
+            continue;
+        }
+        let paragraph = facts.in_paragraph(near.place.paragraph);
+        let bases: Vec<usize> = facts.pick(paragraph.start..last + 1, |f| f.is_level() && facts.answers(f, &phrase)).collect();
+        let subject = facts.pick(paragraph.start..last + 1, |f| f.is_level() && f.place.depth == 0).rev().find(|id| !bases.contains(id));
+        if let (Some(subject), Some(base)) = (subject, bases.last().copied()) {
+            let near_enough = facts.get(subject).zip(facts.get(base)).is_some_and(|(s, b)| s.is_like(b) && (!b.label.own || b.label.key == s.label.key || s.place.sentence == b.place.sentence));
+            if near_enough && facts.base(subject, subject) != Bound::One(subject) {
+                equal(scope, subject, base, at, out);
+            }
+        }
+    }
+}
+
+fn equal(scope: &Scope, subject: usize, base: usize, at: usize, out: &mut Sink) {
+    let from = scope.facts.get(subject.min(base)).map_or(at, |f| f.range.start);
+    let equation = Equation::Order { left: vec![Term::plus(subject)], order: Order::Equal, right: vec![Term::plus(base)] };
+    out.relation(relation("C06", Kind::Equal, equation, from..at + 2, true));
+}

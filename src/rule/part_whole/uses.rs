@@ -1,0 +1,93 @@
+//! A13: funds against uses: 上述两项用于商品服务25万元、设备5万元. A12: 另调减.
+
+use super::{RULE, kind_of, relation, sum};
+use crate::fact::{Fact, agree};
+use crate::relation::{Equation, Kind, Reason, Term};
+use crate::rule::{Scope, Sink};
+
+/// States both.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    for sentence in 0..scope.facts.clauses.sentences().len() {
+        if let Some(at) = announced(scope, sentence) {
+            funds(scope, sentence, at, out);
+        }
+    }
+    moved(scope, out);
+}
+
+/// Where a sentence says 此专项经费用于, 上述…用于.
+fn announced(scope: &Scope, sentence: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let range = facts.clauses.sentences().get(sentence)?.clone();
+    let uses = range.clone().find(|i| facts.text.has(*i, "用于"))?;
+    let words = facts.text.words(range.start..uses);
+    let clause = words.rsplit(['，', '；', '。', '：']).next()?;
+    let refers = ["此", "该", "上述", "以上", "这"].iter().any(|w| clause.starts_with(w) || clause.contains("上述"));
+    (refers && clause.chars().count() <= 24).then_some(uses)
+}
+
+fn funds(scope: &Scope, sentence: usize, at: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let level = |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain();
+    let uses: Vec<usize> = facts.pick(facts.in_sentence(sentence), |f| level(f) && f.range.start > at).collect();
+    let Some(first) = uses.first().and_then(|id| facts.get(*id)) else { return };
+    let before = facts.in_paragraph(first.place.paragraph);
+    let sources: Vec<usize> = facts.pick(before, |f| level(f) && f.range.end <= at && f.is_like(first)).collect();
+    let (Some(nearest), Some(head)) = (sources.last().copied(), sources.first().copied()) else { return };
+    let start = facts.get(head).map_or(at, |f| f.range.start);
+    let end = uses.last().and_then(|id| facts.get(*id)).map_or(at, |f| f.range.end);
+    let terms = |ids: &[usize]| ids.iter().map(|id| Term::plus(*id)).collect::<Vec<_>>();
+    let balance = |from: &[usize]| match from {
+        [one] => sum(&uses, *one),
+        many => Equation::Sum { parts: terms(many), whole: terms(&uses) },
+    };
+    let state = |equation: Equation, sure: bool, out: &mut Sink| out.relation(relation("A13", kind_of(scope, nearest), equation, start..end, sure));
+    // A total that the paragraph states for its own list stands for the list.
+    let total = out.relations.iter().rev().find_map(|r| match (&r.equation, r.kind) {
+        (Equation::Sum { whole, parts }, Kind::Sum) if parts.iter().any(|t| t.fact == nearest) => whole.first().map(|t| t.fact).filter(|id| sources.contains(id)),
+        _ => None,
+    });
+    let all = balance(&sources);
+    let single = balance(&[nearest]);
+    let readings = [total.map(|t| balance(&[t])), Some(all.clone())];
+    if let Some(equation) = readings.into_iter().flatten().find(|e| scope.fits(e)) {
+        return state(equation, true, out);
+    }
+    match (total, sources.as_slice()) {
+        (Some(total), _) => state(balance(&[total]), true, out),
+        (None, [_]) => state(single, true, out),
+        // Two funds and one list of uses: neither reading is taken for the other (both are shown).
+        (None, [_, ..]) if sources.len() <= 6 => state(all, true, out),
+        _ => out.unchecked(RULE.name, "A13", start..end, uses.clone(), Reason::Ambiguous),
+    }
+}
+
+/// A12: 工作经费292.50万元（另调减…7.50万元）, with the opening budget of the item stated elsewhere.
+fn moved(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for id in 1..facts.list.len() {
+        let (Some(moved), Some(rest)) = (facts.get(id), facts.get(id - 1)) else { continue };
+        let words = moved.place.bracket.map(|b| facts.text.words(b..moved.range.start)).unwrap_or_default();
+        let aside = moved.place.depth == rest.place.depth + 1 && words.contains('另') && ["调减", "调出", "划转", "下划", "调整", "划拨"].iter().any(|w| words.contains(w));
+        if !aside || !rest.is_level() || !moved.is_like(rest) {
+            continue;
+        }
+        let same = |f: &Fact| f.is_level() && f.is_like(rest) && f.place.sentence != rest.place.sentence && similar(&f.label.key, &rest.label.key);
+        let budgets: Vec<usize> = facts.pick(0..facts.list.len(), same).collect();
+        let equation = |budget: usize| sum(&[id - 1, id], budget);
+        let fit = budgets.iter().copied().find(|b| scope.fits(&equation(*b)));
+        let slip = budgets.iter().copied().find(|b| scope.is_slip(&equation(*b)));
+        let inline = facts.pick(facts.in_sentence(rest.place.sentence), |f| f.is_level() && f.is_like(rest) && f.measure.is_budget() && f.place.depth == 0).find(|b| *b != id - 1);
+        if let Some(budget) = fit.or(slip).or(inline) {
+            let start = rest.range.start;
+            out.relation(relation("A12", Kind::Sum, equation(budget), start..moved.range.end, true));
+        }
+    }
+}
+
+/// Names that differ only by a weak suffix: 打击传销工作经费 and 打击传销专项经费.
+fn similar(a: &str, b: &str) -> bool {
+    let stem = |s: &str| s.replace("工作经费", "").replace("专项经费", "").replace("专项", "").replace("经费", "");
+    let (x, y) = (stem(a), stem(b));
+    agree(a, b) || (x.chars().count() >= 3 && x == y)
+}

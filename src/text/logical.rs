@@ -1,0 +1,168 @@
+//! The logical text: what a person reads, without the line breaks and blanks that the format left in it.
+
+use super::line::{lines, wrap_width};
+use super::{Marker, Span, marker};
+
+/// A range of character positions in the logical text.
+pub type Range = std::ops::Range<usize>;
+
+/// The logical text (逻辑文本): characters with their places in the original.
+///
+/// Full-width letters, digits and signs are folded to their plain forms, clause marks to their Chinese forms, so that each
+/// later stage knows one form only. Paragraphs are separated by `\n`.
+#[derive(Clone, Debug, Default)]
+pub struct LogicalText {
+    chars: Vec<char>,
+    spans: Vec<Span>,
+    paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph (段落) of the logical text.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its characters, mark included.
+    pub range: Range,
+    /// The mark it begins with.
+    pub marker: Option<Marker>,
+    /// Whether it is a heading: no stop at its end.
+    pub heading: bool,
+}
+
+/// The one form in which later stages see a character.
+fn fold(c: char) -> char {
+    match c {
+        '(' => '（',
+        ')' => '）',
+        ';' => '；',
+        ':' | '∶' => '：',
+        '!' => '！',
+        '?' => '？',
+        '，' | '、' | '。' | '（' | '）' | '；' | '：' | '！' | '？' => c,
+        '〇' | '○' => '〇',
+        '−' | '–' => '-',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+impl LogicalText {
+    /// Reads the original text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let lines = lines(text);
+        let wrap = wrap_width(&lines);
+        let mut out = Self::default();
+        let mut begin = 0;
+        for (i, (line, _)) in lines.iter().enumerate() {
+            out.push_line(text, line.start, line.end);
+            let flows = lines.get(i + 1).is_some_and(|(next, blank)| line.flows_into(next, *blank, wrap));
+            if !flows {
+                out.close_paragraph(begin);
+                begin = out.chars.len();
+            }
+        }
+        out.mend_commas();
+        out
+    }
+
+    fn push_line(&mut self, text: &str, start: usize, end: usize) {
+        let mut blank = false;
+        for (offset, c) in text.get(start..end).unwrap_or("").char_indices() {
+            if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
+                blank = true;
+                continue;
+            }
+            let folded = fold(c);
+            let at = (start + offset) as u32;
+            // Two numbers side by side stay apart; one number broken at its point or comma is joined.
+            if std::mem::take(&mut blank)
+                && folded.is_ascii_digit()
+                && self.chars.last().is_some_and(char::is_ascii_digit)
+            {
+                self.push(' ', Span::new(at, at));
+            }
+            self.push(folded, Span::new(at, at + c.len_utf8() as u32));
+        }
+    }
+
+    fn push(&mut self, c: char, span: Span) {
+        self.chars.push(c);
+        self.spans.push(span);
+    }
+
+    fn close_paragraph(&mut self, begin: usize) {
+        let end = self.chars.len();
+        let Some(body) = self.chars.get(begin..end).filter(|b| !b.is_empty()) else { return };
+        let marker = marker(body);
+        let stop = body.iter().any(|c| matches!(c, '。' | '；' | '：' | '，'));
+        self.paragraphs.push(Paragraph { range: begin..end, marker, heading: !stop && body.len() <= 60 });
+        let last = self.spans.last().map_or(0, |s| s.end);
+        self.push('\n', Span::new(last, last));
+    }
+
+    /// A comma is a clause mark unless it groups thousands: one to three digits before it, groups of three after it.
+    fn mend_commas(&mut self) {
+        let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+        for i in 0..self.chars.len() {
+            if !matches!(self.chars.get(i), Some(',' | '，')) {
+                continue;
+            }
+            let before = self.chars.get(..i).unwrap_or(&[]).iter().rev().take_while(|c| c.is_ascii_digit()).count();
+            let grouped = before == 3 && i >= 4 && matches!(self.chars.get(i - 4), Some(','));
+            let after = self.chars.get(i + 1..).unwrap_or(&[]).iter().take_while(|c| c.is_ascii_digit()).count();
+            let thousands = (1..=3).contains(&before) && (grouped || !digit(self.chars.get(i.wrapping_sub(before + 1)))) && after == 3;
+            if let Some(c) = self.chars.get_mut(i) {
+                *c = if thousands { ',' } else { '，' };
+            }
+        }
+    }
+
+    /// All characters.
+    #[must_use]
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// The character at a position.
+    #[must_use]
+    pub fn at(&self, position: usize) -> Option<char> {
+        self.chars.get(position).copied()
+    }
+
+    /// The paragraphs, in order.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// The characters of a range; empty where it does not fit.
+    #[must_use]
+    pub fn slice(&self, range: Range) -> &[char] {
+        self.chars.get(range).unwrap_or(&[])
+    }
+
+    /// The words of a range.
+    #[must_use]
+    pub fn words(&self, range: Range) -> String {
+        self.slice(range).iter().collect()
+    }
+
+    /// Whether the words stand at a position.
+    #[must_use]
+    pub fn has(&self, position: usize, words: &str) -> bool {
+        let mut at = position;
+        words.chars().all(|w| {
+            let same = self.at(at) == Some(w);
+            at += 1;
+            same
+        })
+    }
+
+    /// The place of a range in the original.
+    #[must_use]
+    pub fn span(&self, range: &Range) -> Span {
+        let first = self.spans.get(range.start).copied().unwrap_or_default();
+        let last = range.end.checked_sub(1).and_then(|i| self.spans.get(i)).copied().unwrap_or(first);
+        Span::new(first.start, last.end.max(first.start))
+    }
+}

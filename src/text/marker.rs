@@ -1,0 +1,68 @@
+//! List marks and heading numbers (序号): 一、 （一） 1、 1. （1） ① 第一部分.
+
+/// A mark at the head of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// Depth in the usual order of official documents: 0 第一部分, 1 一、, 2 （一）, 3 1、, 4 （1）, 5 ①.
+    pub level: u8,
+    /// The number it carries, from 1.
+    pub ordinal: u32,
+    /// Characters it takes.
+    pub length: usize,
+}
+
+/// The mark that the characters begin with, if any. Blanks must already be gone.
+#[must_use]
+pub fn marker(chars: &[char]) -> Option<Marker> {
+    let first = *chars.first()?;
+    if let '①'..='⑳' = first {
+        return Some(Marker { level: 5, ordinal: first as u32 - '①' as u32 + 1, length: 1 });
+    }
+    if first == '#' {
+        let length = chars.iter().take_while(|c| **c == '#').count();
+        return Some(Marker { level: 0, ordinal: 0, length });
+    }
+    if first == '第' {
+        let (ordinal, digits) = han(chars.get(1..)?)?;
+        let after = *chars.get(1 + digits)?;
+        return matches!(after, '部' | '章' | '条')
+            .then_some(Marker { level: u8::from(after == '条'), ordinal, length: 2 + digits + usize::from(after == '部') });
+    }
+    let bracket = matches!(first, '（' | '(');
+    let body = chars.get(usize::from(bracket)..)?;
+    let (level, ordinal, digits) = match (han(body), arabic(body)) {
+        (Some((ordinal, digits)), _) => (1, ordinal, digits),
+        (None, Some((ordinal, digits))) => (3, ordinal, digits),
+        (None, None) => return None,
+    };
+    let after = *body.get(digits)?;
+    if bracket {
+        return matches!(after, '）' | ')').then_some(Marker { level: level + 1, ordinal, length: digits + 2 });
+    }
+    let point = matches!(after, '.' | '．') && !body.get(digits + 1).is_some_and(char::is_ascii_digit);
+    (point || matches!(after, '、') || (level == 3 && matches!(after, '）' | ')')))
+        .then_some(Marker { level, ordinal, length: digits + 1 })
+}
+
+fn arabic(chars: &[char]) -> Option<(u32, usize)> {
+    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    let value = chars.iter().take(digits).fold(0u32, |sum, c| sum.saturating_mul(10) + c.to_digit(10).unwrap_or(0));
+    (1..=3).contains(&digits).then_some((value, digits))
+}
+
+fn han(chars: &[char]) -> Option<(u32, usize)> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let digit = |c: &char| DIGITS.chars().position(|d| d == *c).map(|i| i as u32 + 1);
+    let length = chars.iter().take_while(|c| **c == '十' || digit(c).is_some()).count();
+    let word = chars.get(..length)?;
+    let value = match word {
+        [] => return None,
+        [d] if *d == '十' => 10,
+        [d] => digit(d)?,
+        ['十', d] => 10 + digit(d)?,
+        [d, '十'] => digit(d)? * 10,
+        [d, '十', e] => digit(d)? * 10 + digit(e)?,
+        _ => return None,
+    };
+    Some((value, length))
+}

@@ -1,0 +1,16 @@
+//! The original text and places in it.
+//!
+//! Two coordinates exist: byte [`Span`]s into the text as given, and character positions in the [`LogicalText`],
+//! in which blanks and soft line breaks are gone and full-width forms are folded.
+//! Everything between the reader and the report works on the logical text; nothing is ever said of it to people.
+
+mod line;
+mod logical;
+mod marker;
+mod source;
+mod span;
+
+pub use logical::{LogicalText, Paragraph, Range};
+pub use marker::{Marker, marker};
+pub use source::SourceText;
+pub use span::Span;

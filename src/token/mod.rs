@@ -1,0 +1,98 @@
+//! Text → figures and digits that are none.
+//!
+//! One pass over the logical text. Every run of digits ends either as a [`Figure`] or as an exclusion with its reason;
+//! nothing is lost between the two. What a figure is a figure *of* is decided later, in `fact`.
+#![doc = include_str!("figure.md")]
+#![doc = include_str!("mask.md")]
+
+mod amount;
+pub mod clause;
+mod han_numeral;
+mod mask;
+mod unit_name;
+mod vague;
+
+pub use mask::Mask;
+
+use crate::number::Figure;
+use crate::text::{LogicalText, Range};
+
+/// A run of the logical text that holds a number.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// Its characters, unit included.
+    pub range: Range,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// What a run with a number is.
+#[derive(Clone, Debug)]
+pub enum TokenKind {
+    /// A figure (数据).
+    Figure(Figure),
+    /// Digits that are no figure, with the reason.
+    Excluded(Mask),
+}
+
+/// The pages that document and test the number forms and the exclusions.
+pub const PAGES: [(&str, &str); 2] = [("figure", include_str!("figure.md")), ("mask", include_str!("mask.md"))];
+
+/// Reads all tokens of the text, in order.
+#[must_use]
+pub fn scan(text: &LogicalText) -> Vec<Token> {
+    let mut out = Vec::new();
+    for paragraph in text.paragraphs() {
+        let mut at = paragraph.range.start;
+        if let Some(mark) = paragraph.marker {
+            let end = at + mark.length;
+            if mark.ordinal > 0 {
+                out.push(Token { range: at..end, kind: TokenKind::Excluded(Mask::ListMark) });
+            }
+            at = end;
+        }
+        while at < paragraph.range.end {
+            let Some(token) = token_at(text, at, paragraph.range.end, &out) else {
+                at += 1;
+                continue;
+            };
+            at = token.range.end.max(at + 1);
+            out.push(token);
+        }
+    }
+    lend_units(text, &mut out);
+    out
+}
+
+fn token_at(text: &LogicalText, at: usize, end: usize, before: &[Token]) -> Option<Token> {
+    let c = text.at(at)?;
+    if c.is_ascii_alphabetic() {
+        let range = mask::address(text, at, end)?;
+        return Some(Token { range, kind: TokenKind::Excluded(Mask::Code) });
+    }
+    let arabic = c.is_ascii_digit();
+    if !arabic && !han_numeral::may_start(c) {
+        return None;
+    }
+    if let Some((range, reason)) = mask::excluded(text, at, end) {
+        return Some(Token { range, kind: TokenKind::Excluded(reason) });
+    }
+    if arabic {
+        return Some(amount::read(text, at, end, before));
+    }
+    han_numeral::read(text, at, end)
+}
+
+/// `12、8.5、3.5万元`: a unit given once, at the end of a list, is lent to the bare numbers before it.
+fn lend_units(text: &LogicalText, tokens: &mut [Token]) {
+    for i in (1..tokens.len()).rev() {
+        let (head, tail) = tokens.split_at_mut(i);
+        let (Some(bare), Some(full)) = (head.last_mut(), tail.first()) else { continue };
+        let joined = matches!(text.slice(bare.range.end..full.range.start), ['、'] | ['和'] | ['与'] | ['及']);
+        if let (true, TokenKind::Figure(full), TokenKind::Excluded(Mask::NoUnit)) = (joined, &full.kind, &bare.kind)
+            && let Some(figure) = amount::plain(text, &bare.range, full.unit.clone())
+        {
+            bare.kind = TokenKind::Figure(figure);
+        }
+    }
+}
