@@ -59,10 +59,17 @@ impl Scope<'_> {
         judge(equation, &self.values).verdict == Verdict::Exact
     }
 
-    /// Whether a single slip of the pen would make an equation hold, and no rounding does.
+    /// Whether a single slip of the pen would make an equation hold, no rounding does, and chance hardly would: for readings
+    /// that only the figures speak for.
     #[must_use]
     pub fn is_slip(&self, equation: &Equation) -> bool {
-        crate::relation::slip(equation, &self.values)
+        crate::relation::slip(equation, &self.values, 8)
+    }
+
+    /// The same for readings that the words already make likely.
+    #[must_use]
+    pub fn is_likely_slip(&self, equation: &Equation) -> bool {
+        crate::relation::slip(equation, &self.values, 45)
     }
 }
 

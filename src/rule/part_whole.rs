@@ -6,6 +6,7 @@ mod classes;
 mod implied;
 mod list;
 mod nearby;
+mod net;
 mod standard;
 mod uses;
 
@@ -26,6 +27,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     standard::state(scope, out);
     implied::state(scope, out);
     changes::state(scope, out);
+    net::state(scope, out);
     nearby::state(scope, out);
 }
 

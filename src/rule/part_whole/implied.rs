@@ -74,7 +74,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], out: &mut Sink) {
     let heads = (from..=first.place.paragraph).rev().filter_map(|p| facts.pick(facts.in_paragraph(p).start..before.min(facts.in_paragraph(p).end), whole_like).next());
     let near = (first.place.sentence.saturating_sub(2)..first.place.sentence).rev().filter_map(|s| facts.pick(facts.in_sentence(s), whole_like).next());
     let mut heads = near.chain(heads);
-    if let Some(whole) = heads.find(|w| scope.is_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
+    if let Some(whole) = heads.find(|w| scope.is_likely_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
     }
 }

@@ -337,8 +337,13 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
         out.relation(relation(cue.code, kind, all, range, true));
         return;
     }
-    if let Some(run) = runs.iter().find(|run| scope.is_slip(&sum(run, whole)) && run.len() >= if is_people(total) { 3 } else { 2 }) {
+    if let Some(run) = runs.iter().filter(|_| !open).find(|run| scope.is_likely_slip(&sum(run, whole)) && run.len() >= if is_people(total) { 4 } else { 2 } && one_segment(scope, cue, run)) {
         out.relation(relation(cue.code, kind, sum(run, whole), range, true));
+        return;
+    }
+    if open && parts.len() >= 4 && scope.is_slip(&all) {
+        // A list of many that only a slip keeps from adding up claimed to be complete after all.
+        out.relation(relation(cue.code, kind, all, range, true));
         return;
     }
     let bound = within(parts, whole);
@@ -347,6 +352,13 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
     } else {
         out.unchecked(super::RULE.name, cue.code, range, [parts, &[whole]].concat(), crate::relation::Reason::Ambiguous);
     }
+}
+
+/// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
+fn one_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
+    let segment = crate::token::clause::index_of(scope.facts.clauses.segments(), cue.at);
+    let inside = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.place.segment == segment);
+    scope.facts.text.at(cue.end) == Some('：') || run.iter().all(inside) || !run.iter().take(2).all(inside)
 }
 
 /// One person can be in two groups, so groups of people may overlap.
@@ -360,7 +372,7 @@ fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Op
     let total = facts.get(whole)?;
     let mut run = parts.to_vec();
     for sentence in cue.sentence + 1..cue.sentence + 6 {
-        let level = |f: &Fact| f.is_level() && f.is_like(total) && f.place.depth == 0 && f.figure.is_plain() && f.place.paragraph == cue.paragraph;
+        let level = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.unit.dimension == Dimension::Money && f.place.depth == 0 && f.figure.is_plain() && f.place.paragraph == cue.paragraph;
         run.push(facts.pick(facts.in_sentence(sentence), level).next()?);
         let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
         let equation = sum(&run, whole);
