@@ -3,6 +3,7 @@
 //! A rule only *states* relations. It never adds, compares, rounds or words a message; where several figures could be meant
 //! it may ask [`Scope::fits`] which reading holds, and says nothing, or "unchecked", when that does not settle it.
 
+mod bound;
 mod completion;
 mod difference;
 mod growth;
@@ -35,6 +36,7 @@ pub const RULES: &[Rule] = &[
     share::RULE,
     restatement::RULE,
     list_count::RULE,
+    bound::RULE,
 ];
 
 /// What a rule may look at.
