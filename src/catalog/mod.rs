@@ -3,4 +3,5 @@
 pub mod headline;
 pub mod label;
 pub mod partition;
+pub mod standard;
 pub mod warning;

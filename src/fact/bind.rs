@@ -3,7 +3,7 @@
 //! Answers are [`Bound`]: one figure, none, or several. Two candidates are never guessed between; a rule may only take the
 //! single one of them that makes its relation hold.
 
-use super::{Fact, Facts, Measure, Period, Role, agree, normalize};
+use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
 
 /// The answer to a binding question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,11 +71,31 @@ impl Facts {
             matches!(other.role, Role::Level | Role::To)
                 && other.is_amount()
                 && other.place.depth <= fact.place.depth
-                && !(self.answers(other, &phrase) && (other.measure != fact.measure || other.measure != Measure::Unstated))
+                && !self.answers(other, &phrase)
                 && (!fact.is_amount() || other.is_like(fact))
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;
         let near = self.pick(sentence.clone(), fits).next_back();
+        let noun = self.noun(fact, &phrase);
+        if noun.chars().count() >= 2 {
+            // The clause has a subject of its own: 公务接待费支出决算减少….
+            let own = |id: &usize| self.get(*id).is_some_and(|f| agree(&f.label.key, &noun) || likeness(&f.label.key, &noun) >= 2);
+            if let Some(near) = near.filter(own) {
+                return Some(near);
+            }
+            let named = self.levels_named(&noun, id).into_iter().find(|n| self.get(*n).is_some_and(|f| fits(f) && (!fact.is_amount() || f.is_like(fact))));
+            return named.or(near.filter(|n| self.get(*n).is_some_and(|f| f.place.clause == fact.place.clause || !f.label.own)));
+        }
+        // 较年初预算减少32.07万元，较上年减少4.24万元: both speak of one amount.
+        let chain = id.checked_sub(1).and_then(|p| {
+            let base = self.get(p).filter(|f| f.role == Role::Base && f.place.clause == fact.place.clause);
+            let before = if base.is_some() { p.checked_sub(1)? } else { p };
+            self.get(before).filter(|f| matches!(f.role, Role::Change | Role::Growth | Role::Points) && f.place.segment == fact.place.segment && fact.role != Role::Points)?;
+            Some(before)
+        });
+        if let Some(before) = chain {
+            return self.subject(before).filter(|s| self.get(*s).is_some_and(|f| !fact.is_amount() || f.is_like(fact)));
+        }
         near.or_else(|| {
             let paragraph = self.in_paragraph(fact.place.paragraph).start..sentence.start;
             let last = self.pick(paragraph.clone(), fits).next_back()?;
@@ -85,6 +105,16 @@ impl Facts {
                 .then(|| self.pick(self.in_sentence(before), fits).next())
                 .flatten()
         })
+    }
+
+    /// The subject that a change names in its own clause: what stands before the comparison and the verb.
+    fn noun(&self, fact: &Fact, phrase: &str) -> String {
+        let Some((_, head)) = super::role::verb_at_end(&fact.left) else { return String::new() };
+        let own = head.strip_suffix(phrase).unwrap_or(head);
+        let own = own.trim_end_matches(['比', '较', '与', '同']);
+        let subject = if phrase.is_empty() || head.ends_with(phrase) { own } else { head };
+        let subject = subject.trim_end_matches("同比").trim_end_matches("环比").trim_end_matches('共').trim_end_matches("分别");
+        normalize(subject)
     }
 
     fn facts_free(&self, from: usize, to: usize) -> bool {
@@ -119,13 +149,18 @@ impl Facts {
     #[must_use]
     pub fn base(&self, id: usize, subject: usize) -> Bound {
         let (Some(fact), Some(own)) = (self.get(id), self.get(subject)) else { return Bound::None };
-        let inside = self.pick(self.in_sentence(fact.place.sentence).start..id, |f| f.role == Role::Base && f.is_like(own) && f.place.segment == fact.place.segment).next_back();
-        if let Some(base) = inside.filter(|b| *b + 3 > id && *b > subject) {
+        let inside = self.pick(self.in_sentence(fact.place.sentence).start..id, |f| f.role == Role::Base && !f.right.starts_with('的') && f.is_like(own) && f.place.clause == fact.place.clause).next_back();
+        if let Some(base) = inside.filter(|b| *b > subject) {
             return Bound::One(base);
+        }
+        // 由4.29亿增加到6.64亿，增长54.78%.
+        let from = subject.checked_sub(1).filter(|b| own.role == Role::To && self.get(*b).is_some_and(|f| f.role == Role::From && f.place.clause == own.place.clause));
+        if let Some(from) = from {
+            return Bound::One(from);
         }
         let phrase = self.comparison(id);
         let of_item = |f: &Fact| {
-            f.role == Role::Level && f.is_like(own) && self.answers(f, &phrase) && (f.label.key == own.label.key || !f.label.own || !own.label.own || agree(&f.label.key, &own.label.key))
+            f.role == Role::Level && f.is_like(own) && self.answers(f, &phrase) && (f.label.key.is_empty() || own.label.key.is_empty() || f.label.key == own.label.key || agree(&f.label.key, &own.label.key))
         };
         let sentence = self.in_sentence(fact.place.sentence);
         let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).collect();
@@ -136,27 +171,30 @@ impl Facts {
         Bound::of(self, nearest_first(paragraph, subject))
     }
 
-    /// The levels that words name, nearest before first: `占总支出的` → 总支出.
+    /// The levels before a position that words name, best and nearest first: `占总支出的` → 总支出.
     #[must_use]
-    pub fn named(&self, words: &str, id: usize, like: usize) -> Vec<usize> {
+    pub fn levels_named(&self, words: &str, before: usize) -> Vec<usize> {
         let key = normalize(words);
-        let (Some(fact), Some(part)) = (self.get(id), self.get(like)) else { return Vec::new() };
+        let measure = Measure::of(words);
         if key.chars().count() < 2 {
             return Vec::new();
         }
-        let fits = |f: &Fact, exact: bool| {
-            f.is_level() && f.is_like(part) && if exact { f.label.key == key } else { agree(&f.label.key, &key) || (f.label.key.contains(&key) || key.contains(&f.label.key)) && f.label.key.chars().count() >= 2 }
+        let grade = |f: &Fact| {
+            let own = (f.label.own || f.measure != Measure::Unstated) && f.is_level() && !(f.period.is_past(self.year) && !Period::of(words).is_past(self.year));
+            let fits = measure == f.measure || measure == Measure::Unstated || f.measure == Measure::Unstated || (measure.is_budget() && f.measure.is_budget());
+            if own && fits { likeness(&f.label.key, &key) * 2 + u8::from(measure == f.measure) } else { 0 }
         };
-        let mut out = Vec::new();
-        for exact in [true, false] {
-            for range in [self.in_sentence(fact.place.sentence).start..id, self.in_paragraph(fact.place.paragraph).start..id, 0..id] {
-                for found in self.pick(range, |f| fits(f, exact)).rev() {
-                    if found != like && !out.contains(&found) {
-                        out.push(found);
-                    }
-                }
-            }
-        }
+        let mut found: Vec<(u8, usize)> = self.list.iter().take(before).enumerate().map(|(id, f)| (grade(f), id)).filter(|(g, _)| *g >= 2).collect();
+        found.sort_by_key(|(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
+        found.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The levels that words name which can be the whole of a part.
+    #[must_use]
+    pub fn named(&self, words: &str, id: usize, part: usize) -> Vec<usize> {
+        let Some(own) = self.get(part) else { return Vec::new() };
+        let mut out = self.levels_named(words, id);
+        out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
         out
     }
 }

@@ -26,6 +26,8 @@ const TAILS: &[&str] = &[
     "决算", "年初", "执行数", "数", "支出决算", "计", "等", "资金", "了", "由", "从", "上年", "去年", "同期", "获得", "获", "总值", "以", "将", "实有", "仅", "已", "可", "总量", "量", "总数", "也", "又", "各", "每", "较", "比",
     "只", "余", "达成", "分", "则为", "于", "在", "至", "到", "任务", "计划", "目标", "全年", "总", "占",
 ];
+/// Labels that only say which measure it is: 预算支出77.72万元，实际支出48.35万元.
+const MEASURE_ONLY: &[&str] = &["支出", "收入", "支出预算", "执行", "实支", "调整", "追加", "批复", "年中追加", "调增", "调整后", "指标", "到位"];
 /// Words of measure or ownership anywhere in a label.
 const NOISE: &[&str] = &["财政拨款", "一般公共预算", "年初预算", "调整预算", "全年预算", "支出决算", "实际支出", "预算支出", "决算支出", "本年度", "工作经费", "专项经费", "专项资金", "当年", "实际"];
 
@@ -42,10 +44,20 @@ fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
     }
 }
 
+/// `项目支出中商品和服务支出` names 商品和服务支出.
+fn after_within(words: &str) -> &str {
+    words
+        .split_once('中')
+        .filter(|(head, tail)| {
+            head.chars().count() >= 3 && tail.chars().count() >= 2 && !head.ends_with(['其', '年', '当', '集', '空', '期', '初', '高', '城', '心']) && !tail.starts_with(['央', '心', '小', '介', '标', '国', '型', '期', '等', '学', '共', '层', '华', '医', '直'])
+        })
+        .map_or(words, |(_, tail)| tail)
+}
+
 /// The normal form of words that name an item.
 #[must_use]
 pub fn normalize(words: &str) -> String {
-    let mut key = strip(words, HEADS, TAILS).to_owned();
+    let mut key = strip(after_within(words), HEADS, TAILS).to_owned();
     for noise in NOISE {
         let shorter = key.replace(noise, "");
         if shorter.chars().count() >= 2 {
@@ -62,6 +74,29 @@ pub fn agree(a: &str, b: &str) -> bool {
     a == b && !a.is_empty() || (long(a) && long(b) && (a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a)))
 }
 
+/// How well two normal forms name one item: 3 equal, 2 one holds the other's characters in order, 1 one contains the other.
+#[must_use]
+pub fn likeness(a: &str, b: &str) -> u8 {
+    if a.is_empty() || b.is_empty() {
+        return 0;
+    }
+    if a == b {
+        return 3;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let count = short.chars().count();
+    if count < 2 {
+        return 0;
+    }
+    let mut rest = long.chars();
+    let in_order = short.chars().all(|c| rest.any(|d| d == c));
+    match (in_order, long.contains(short)) {
+        (true, _) if count >= 4 || long.starts_with(short) || long.ends_with(short) => 2,
+        (_, true) => 1,
+        _ => 0,
+    }
+}
+
 /// Names each fact: by its own words, else by the subject that the paragraph or sentence gave before.
 pub(super) fn settle(facts: &mut Facts) {
     let mut subject = (usize::MAX, String::new());
@@ -75,8 +110,8 @@ pub(super) fn settle(facts: &mut Facts) {
         if sentence.0 != place.sentence {
             sentence = (place.sentence, String::new());
         }
-        let words = strip(&fact.left, HEADS, TAILS).to_owned();
-        let key = normalize(&fact.left);
+        let words = strip(after_within(&fact.left), HEADS, TAILS).to_owned();
+        let key = if MEASURE_ONLY.contains(&words.as_str()) && fact.measure != super::Measure::Unstated { String::new() } else { normalize(&fact.left) };
         let named = matches!(fact.role, Role::Level | Role::To | Role::Rate | Role::From);
         let label = if !key.is_empty() && named {
             Label { words, key, own: true }

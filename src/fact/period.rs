@@ -23,7 +23,7 @@ impl Period {
     /// The period that the words name, the last one first.
     #[must_use]
     pub fn of(words: &str) -> Self {
-        const NAMES: [(&str, Period); 16] = [
+        const NAMES: [(&str, Period); 15] = [
             ("上年", Period::Previous),
             ("去年", Period::Previous),
             ("上一年", Period::Previous),
@@ -37,7 +37,6 @@ impl Period {
             ("比年初", Period::Opening),
             ("本年", Period::Current),
             ("今年", Period::Current),
-            ("当年", Period::Current),
             ("本期", Period::Current),
             ("本报告期", Period::Current),
         ];
@@ -106,7 +105,10 @@ fn last_year(words: &str) -> Option<(usize, i32)> {
 /// The year a document is about: the one its title names, else the one it names most in its first lines.
 pub(super) fn document_year(text: &LogicalText) -> Option<i32> {
     let mut head = text.paragraphs().iter().take(12).map(|p| text.words(p.range.clone()));
-    head.find_map(|line| last_year(&line.chars().take(80).collect::<String>()).map(|(_, year)| year))
+    head.find_map(|line| {
+        let first: String = line.split_inclusive('年').find(|part| last_year(part).is_some())?.to_owned();
+        last_year(&first).map(|(_, year)| year)
+    })
 }
 
 /// Gives each fact the period of its clause, else of its segment before it, else of the sentence's head.

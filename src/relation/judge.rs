@@ -53,9 +53,6 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             let figure = values.figure(*rate)?;
             let scale = rate_scale(figure);
             let base = values.sum_interval(whole, allowance)?;
-            if values.sum(whole)?.is_zero() {
-                return None;
-            }
             // A rate is always rounded to its own last place, whatever the document prints of amounts.
             let width = if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() };
             let stated = figure.interval(width)?;

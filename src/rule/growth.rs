@@ -2,7 +2,7 @@
 #![doc = include_str!("growth.md")]
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Period, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
@@ -28,6 +28,12 @@ fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     let near = |other: usize| {
         facts.get(other).filter(|f| f.role == Role::Change && f.is_amount() && f.figure.is_plain() && f.place.segment == rate.place.segment && (f.direction == rate.direction || rate.direction == 0))
     };
+    // 较年初增加…，同比增长…: two comparisons with two bases.
+    let same_base = |other: usize| {
+        let own = facts.get(other).map(|f| f.phrase.as_str()).unwrap_or_default();
+        rate.phrase.is_empty() || own.is_empty() || Period::of(own) == Period::of(&rate.phrase)
+    };
+    let near = |other: usize| near(other).filter(|_| same_base(other));
     let before = id.checked_sub(1).filter(|b| near(*b).is_some());
     let after = near(id + 1).filter(|f| f.left.is_empty() || f.phrase.is_empty()).map(|_| id + 1);
     before.or(after)
@@ -36,6 +42,10 @@ fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id) else { return };
+    if facts.row(id).len() > 1 {
+        // 分别增长…、…: rates in a row have bases in a row, which texts hardly ever print.
+        return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
+    }
     let Some(subject) = facts.subject(id) else { return };
     let Some(current) = facts.get(subject) else { return };
     let range = current.range.start.min(rate.range.start)..rate.range.end;

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule { code: "I", name: "restatement", page: inclu
 fn find(scope: &Scope, out: &mut Sink) {
     heads(scope, out);
     same_items(scope, out);
+    same_amounts(scope, out);
 }
 
 fn relation(cue: &'static str, first: usize, second: usize, range: Range, sure: bool) -> Relation {
@@ -74,6 +75,45 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
         }
         stated.push(*id);
     }
+}
+
+/// I01: one amount in two sentences whose words have something in common, however each names it.
+fn same_amounts(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let mut groups: BTreeMap<(Decimal, String), Vec<usize>> = BTreeMap::new();
+    for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain() && f.figure.digits() >= 3) {
+        if let Some(base) = fact.figure.base() {
+            groups.entry((base, fact.figure.unit.base.clone())).or_default().push(id);
+        }
+    }
+    let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).collect();
+    ordered.sort_by_key(|ids| ids.first().copied());
+    for ids in ordered {
+        for pair in ids.windows(2) {
+            let [a, b] = pair else { continue };
+            let (Some(first), Some(second)) = (facts.get(*a), facts.get(*b)) else { continue };
+            if first.place.sentence != second.place.sentence && in_common(scope, first, second) {
+                out.relation(relation("I01", *a, *b, first.range.start..second.range.end, true));
+            }
+        }
+    }
+}
+
+/// Whether the words around two figures share two neighbouring characters that are not mere filling.
+fn in_common(scope: &Scope, a: &Fact, b: &Fact) -> bool {
+    let around = |f: &Fact| {
+        let mut words = crate::fact::normalize(&f.left);
+        words.push('，');
+        words.extend(f.right.chars().take(10));
+        if !f.label.own {
+            words.push_str(&f.label.key);
+        }
+        words
+    };
+    let _ = scope;
+    let (x, y) = (around(a).chars().collect::<Vec<_>>(), around(b).chars().collect::<Vec<_>>());
+    let pair = |p: &[char]| !p.contains(&'，') && y.windows(2).any(|q| q == p);
+    x.windows(2).filter(|p| pair(p)).count() >= 2
 }
 
 /// Whether two figures of one item cannot both be meant: long specific words, the same year, and numbers that look like one

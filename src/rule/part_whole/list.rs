@@ -18,6 +18,8 @@ pub(super) struct Cue {
     bracket: Option<usize>,
     /// The words admit that the list is not complete: 主要、等.
     partial: bool,
+    /// The totals that the cue names itself: 财政拨款收入中….
+    named: Vec<usize>,
 }
 
 /// Words that open a list, longest first. `中` and `按…分` need a figure before them in the same item.
@@ -41,9 +43,6 @@ pub(super) fn cues(scope: &Scope) -> Vec<Cue> {
     let facts = scope.facts;
     let mut out = Vec::new();
     for (paragraph, p) in facts.text.paragraphs().iter().enumerate() {
-        if facts.in_paragraph(paragraph).is_empty() {
-            continue;
-        }
         let mut at = p.range.start;
         while at < p.range.end {
             let Some((word, code, partial)) = WORDS.iter().find(|(w, ..)| facts.text.has(at, w)) else {
@@ -56,12 +55,51 @@ pub(super) fn cues(scope: &Scope) -> Vec<Cue> {
             let (_, bracket) = facts.clauses.depth(from, at);
             let named = *word == "含" && (facts.text.has(at.saturating_sub(1), "不含") || facts.text.has(at, "含义") || facts.text.has(at, "含量"));
             if !named {
-                out.push(Cue { code, at, end, sentence, paragraph, bracket, partial: *partial });
+                let named = if *word == "如下" { named_before(scope, from, at) } else { Vec::new() };
+                out.push(Cue { code, at, end, sentence, paragraph, bracket, partial: *partial, named });
             }
             at = end;
         }
     }
+    within_cues(scope, &mut out);
+    out.sort_by_key(|cue| cue.at);
     out
+}
+
+/// `财政拨款支出主要内容如下`: the level that the words before the cue name.
+fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let words = facts.text.words(from..at);
+    let words = words.rsplit(['，', '；', '。']).next().unwrap_or("");
+    let name = ["主要内容", "具体情况", "具体内容", "具体构成", "明细", "情况", "具体"].iter().fold(words, |w, tail| w.trim_end_matches(tail));
+    let next = facts.list.partition_point(|f| f.range.end <= at);
+    let mut named = facts.levels_named(name, next);
+    named.truncate(1);
+    named
+}
+
+/// `财政拨款收入中一般公共预算…9759.05万元，…`, `“三公”经费支出决算中，…`: the whole is named, not stated, in the sentence.
+fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
+    let facts = scope.facts;
+    for (sentence, range) in facts.clauses.sentences().iter().enumerate() {
+        let Some(first) = facts.in_sentence(sentence).next().and_then(|id| facts.get(id)) else { continue };
+        let Some(at) = (range.start..first.range.start).find(|i| is_within(scope, *i)) else { continue };
+        let words = facts.text.words(range.start..at);
+        let name = words.rsplit(['，', '；', '：']).next().unwrap_or("");
+        let next = facts.in_sentence(sentence).start;
+        let named = facts.levels_named(name, next);
+        if let Some(whole) = named.first() {
+            out.push(Cue { code: "A01", at: at + 1, end: at + 1, sentence, paragraph: first.place.paragraph, bracket: None, partial: name.contains("主要"), named: vec![*whole] });
+        }
+    }
+}
+
+/// 中 as "within", not as part of a word.
+fn is_within(scope: &Scope, at: usize) -> bool {
+    let text = &scope.facts.text;
+    text.at(at) == Some('中')
+        && !at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| "其年当集空期之高初城华心".contains(c))
+        && !text.at(at + 1).is_some_and(|c| "央心小介标国型期等学共层华医直".contains(c))
 }
 
 /// States what a cue asserts.
@@ -70,15 +108,26 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     if wholes.is_empty() {
         return;
     }
-    let parts = parts(scope, cue);
-    if parts.is_empty() {
+    let items = parts(scope, cue);
+    if items.is_empty() {
         return;
     }
+    let heads: Vec<usize> = items.iter().filter_map(|item| item.first().copied()).collect();
+    let all: Vec<usize> = items.concat();
     let mut done: Vec<Measure> = Vec::new();
+    // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
+    let unnamed = all.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
+    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&all, *w)));
+    let wholes: Vec<usize> = if unnamed && wholes.len() > 1 { fitting.or(wholes.first().copied()).into_iter().collect() } else { wholes };
     for whole in wholes {
         let Some(total) = scope.facts.get(whole) else { continue };
-        let like: Vec<usize> = parts.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(total) && *id != whole)).collect();
-        let column = column(scope, &like, total.measure);
+        let like = |ids: &[usize]| ids.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(total) && *id != whole)).collect::<Vec<_>>();
+        let measured = column(scope, &like(&all), total.measure);
+        // Numbered items give their amount at their head, and may explain it with others behind.
+        let heads = like(&heads);
+        let by_head = heads.len() >= 2 && heads != measured && total.measure != Measure::Outturn && scope.fits(&sum(&heads, whole));
+        let by_slip = heads.len() >= 3 && heads != measured && !scope.fits(&sum(&measured, whole)) && scope.is_slip(&sum(&heads, whole));
+        let column = if by_head || by_slip { heads } else { measured };
         if column.is_empty() || done.contains(&total.measure) {
             continue;
         }
@@ -90,16 +139,25 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
 /// The parts that give the same measure as the total: budgets with the budget, outturns with the outturn.
 fn column(scope: &Scope, parts: &[usize], measure: Measure) -> Vec<usize> {
     let of = |id: &usize| scope.facts.get(*id).map(|f| f.measure).unwrap_or_default();
-    let exact: Vec<usize> = parts.iter().copied().filter(|id| of(id) == measure).collect();
+    let same = |a: Measure, b: Measure| a == b || (a.is_budget() && b.is_budget());
     let distinct = parts.iter().map(of).filter(|m| *m != Measure::Unstated).collect::<std::collections::BTreeSet<_>>();
-    if distinct.len() <= 1 || exact.is_empty() {
-        return parts.to_vec();
+    match distinct.len() {
+        0 => parts.to_vec(),
+        1 if measure == Measure::Unstated || distinct.iter().all(|m| same(*m, measure)) => parts.to_vec(),
+        // 追加 among the items of a total is how they came about, not another measure of them.
+        1 if distinct.iter().all(|m| matches!(m, Measure::Supplement | Measure::Plan)) => parts.to_vec(),
+        _ if parts.iter().any(|id| same(of(id), measure)) => {
+            parts.iter().copied().filter(|id| same(of(id), measure) || (of(id) == Measure::Unstated && scope.facts.get(*id).is_some_and(Fact::is_zero))).collect()
+        }
+        _ => Vec::new(),
     }
-    parts.iter().copied().filter(|id| of(id) == measure || (of(id) == Measure::Unstated && scope.facts.get(*id).is_some_and(Fact::is_zero))).collect()
 }
 
 /// The totals that a cue can speak of: the level before it, and the same item's other measures beside that.
 fn wholes(scope: &Scope, cue: &Cue) -> Vec<usize> {
+    if !cue.named.is_empty() {
+        return cue.named.clone();
+    }
     let facts = scope.facts;
     let paragraph = facts.in_paragraph(cue.paragraph);
     let before = |f: &Fact| f.is_level() && f.range.end <= cue.at && f.figure.is_plain() && (f.place.depth == 0 || f.place.bracket == cue.bracket);
@@ -136,26 +194,34 @@ fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
     }
 }
 
-/// The levels that a cue opens: to the end of its bracket, segment or sentence, or over the numbered paragraphs behind it.
-fn parts(scope: &Scope, cue: &Cue) -> Vec<usize> {
+/// The levels that a cue opens, item by item: to the end of its bracket, segment or sentence, or over the numbered
+/// paragraphs behind it.
+fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
+    let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).collect();
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.range.start >= cue.end;
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
-        return facts.pick(facts.in_sentence(cue.sentence), |f| level(f) && f.range.end <= close && f.place.bracket == cue.bracket).collect();
+        return single(facts.pick(facts.in_sentence(cue.sentence), |f| level(f) && f.range.end <= close && f.place.bracket == cue.bracket).collect());
     }
     let sentence = facts.in_sentence(cue.sentence);
     let last = sentence.end;
     let nested = nested_cue(scope, cue);
-    let mut out: Vec<usize> = facts
+    let mut inline: Vec<usize> = facts
         .pick(sentence.start..last, |f| level(f) && f.place.depth == 0)
         .filter(|id| facts.get(*id).is_some_and(|f| nested.is_none_or(|(at, until)| f.range.start < at || f.range.start >= until)))
         .collect();
     let end = facts.text.paragraphs().get(cue.paragraph).map_or(0, |p| p.range.end);
     let tail_free = !facts.pick(facts.in_paragraph(cue.paragraph), |f| f.range.start >= cue.end).any(|_| true);
     if tail_free && end.saturating_sub(cue.end) <= 3 {
-        out = paragraph_items(scope, cue.paragraph, cue);
+        return paragraph_items(scope, cue.paragraph);
     }
-    out
+    // 资本性支出86.83万元，主要包括办公设备购置；对企业补助…: a list of names ends with its segment.
+    let segment = crate::token::clause::index_of(facts.clauses.segments(), cue.at);
+    let own = inline.iter().any(|id| facts.get(*id).is_some_and(|f| f.place.segment == segment));
+    if !own && facts.text.at(cue.end) != Some('：') {
+        inline.clear();
+    }
+    single(inline)
 }
 
 /// The first list inside this one: where it begins and where it ends.
@@ -176,7 +242,7 @@ fn preceded_by_level(scope: &Scope, from: usize, at: usize) -> bool {
 }
 
 /// The head figures of the numbered paragraphs behind an opening like 其中： or 具体情况如下：.
-pub(super) fn paragraph_items(scope: &Scope, paragraph: usize, cue: &Cue) -> Vec<usize> {
+fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>> {
     let facts = scope.facts;
     let paragraphs = facts.text.paragraphs();
     let mut out = Vec::new();
@@ -199,6 +265,7 @@ pub(super) fn paragraph_items(scope: &Scope, paragraph: usize, cue: &Cue) -> Vec
         let cut = cue_in(scope, p.range.clone());
         let head = facts.pick(facts.in_paragraph(index), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.range.start < cut);
         let mut measures = Vec::new();
+        let mut item = Vec::new();
         for id in head {
             let measure = facts.get(id).map(|f| f.measure).unwrap_or_default();
             let own = facts.get(id).is_some_and(|f| f.label.own);
@@ -206,13 +273,15 @@ pub(super) fn paragraph_items(scope: &Scope, paragraph: usize, cue: &Cue) -> Vec
                 continue;
             }
             measures.push(measure);
-            out.push(id);
+            item.push(id);
+        }
+        if !item.is_empty() {
+            out.push(item);
         }
         if level.is_none() && (out.is_empty() || out.len() > 40) {
             break;
         }
     }
-    let _ = cue;
     out
 }
 
@@ -235,6 +304,8 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
         let all = sum(parts, whole);
         if scope.exact(&all) && !zero {
             out.relation(relation(cue.code, kind, all, range, true));
+        } else if let Some(run) = over_sentences(scope, cue, whole, parts) {
+            out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
         } else if total.figure.unit.dimension != Dimension::Bare && !zero {
             out.relation(relation("A05", Kind::Bound, bound, range, !cue.partial && !is_people(total)));
         }
@@ -247,7 +318,11 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
         return;
     }
     let all = sum(parts, whole);
-    let open = cue.partial || says_more(scope, cue, end);
+    if let Some(run) = over_sentences(scope, cue, whole, parts) {
+        out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
+        return;
+    }
+    let open = cue.partial || facts.text.has(end, "等");
     if !open && is_closed(scope, cue, whole, parts) {
         out.relation(relation(cue.code, kind, all, range, true));
         return;
@@ -269,16 +344,29 @@ fn is_people(fact: &Fact) -> bool {
     matches!(fact.figure.unit.base.as_str(), "人" | "名" | "人次" | "位")
 }
 
-/// 等 behind the last figure.
-fn says_more(scope: &Scope, cue: &Cue, end: usize) -> bool {
-    let _ = cue;
-    scope.facts.text.has(end, "等")
+/// 其中，甲公司…23.9亿元。乙公司…16.75亿元。: the list goes on at the heads of the next sentences.
+fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let total = facts.get(whole)?;
+    let mut run = parts.to_vec();
+    for sentence in cue.sentence + 1..cue.sentence + 6 {
+        let level = |f: &Fact| f.is_level() && f.is_like(total) && f.place.depth == 0 && f.figure.is_plain() && f.place.paragraph == cue.paragraph;
+        run.push(facts.pick(facts.in_sentence(sentence), level).next()?);
+        let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
+        if digits >= 7 && scope.fits(&sum(&run, whole)) {
+            return Some(run);
+        }
+    }
+    None
 }
 
 /// Whether the list claims to be complete: standard parts of a standard whole, or parts worded alike.
 fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
-    let keys: Vec<&str> = parts.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).collect();
+    let keys: Vec<&str> = parts.iter().filter_map(|id| facts.get(*id)).filter(|f| f.label.own).map(|f| f.label.key.as_str()).collect();
+    if keys.len() < parts.len() {
+        return false;
+    }
     if crate::catalog::partition::is_complete(&keys) {
         return true;
     }

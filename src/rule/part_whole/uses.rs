@@ -67,7 +67,8 @@ fn moved(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for id in 1..facts.list.len() {
         let (Some(moved), Some(rest)) = (facts.get(id), facts.get(id - 1)) else { continue };
-        let aside = moved.place.depth == rest.place.depth + 1 && moved.left.contains("另") && ["调减", "调出", "划转", "下划", "调整", "划拨"].iter().any(|w| moved.left.contains(w));
+        let words = moved.place.bracket.map(|b| facts.text.words(b..moved.range.start)).unwrap_or_default();
+        let aside = moved.place.depth == rest.place.depth + 1 && words.contains('另') && ["调减", "调出", "划转", "下划", "调整", "划拨"].iter().any(|w| words.contains(w));
         if !aside || !rest.is_level() || !moved.is_like(rest) {
             continue;
         }

@@ -1,0 +1,64 @@
+//! Items of a functional class against the class's own amount: 社会保障和就业支出（类）754.75 = Σ of its 款项 items.
+//!
+//! 预算法实施条例 第六条 has expenditure disclosed to the 项, so a document that lists all items lets every class be added up.
+
+use super::{kind_of, relation, sum};
+use crate::fact::{Fact, Measure};
+use crate::rule::{Scope, Sink};
+use std::collections::BTreeMap;
+
+/// An item paragraph's class and its heads by measure.
+struct Item {
+    class: String,
+    heads: Vec<usize>,
+}
+
+/// States the sum of every class that is stated and itemised.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let mut classes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut items: Vec<Item> = Vec::new();
+    for (index, p) in facts.text.paragraphs().iter().enumerate() {
+        let words = facts.text.words(p.range.start..p.range.end.min(p.range.start + 80));
+        let Some((class, rest)) = words.split_once("（类）") else { continue };
+        if p.marker.is_some() && rest.contains("（款）") && rest.contains("（项）") {
+            let heads = facts.pick(facts.in_paragraph(index), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0).collect();
+            items.push(Item { class: name(class), heads });
+        }
+    }
+    if items.len() < 2 {
+        return;
+    }
+    for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain()) {
+        let before = facts.text.words(fact.range.start.saturating_sub(4)..fact.range.start);
+        let whole = before.ends_with("（类）") || before.ends_with("（类）”") || before.ends_with("类）为");
+        if whole {
+            classes.entry(name(&fact.left)).or_default().push(id);
+        }
+    }
+    for (class, wholes) in classes {
+        for whole in wholes {
+            let Some(total) = facts.get(whole) else { continue };
+            let column: Option<Vec<usize>> = items.iter().filter(|i| i.class == class).map(|i| head(scope, i, total)).collect();
+            if let Some(parts) = column.filter(|c| !c.is_empty() && !c.contains(&whole)) {
+                let equation = sum(&parts, whole);
+                if scope.fits(&equation) || (parts.len() > 1 && scope.is_slip(&equation)) {
+                    out.relation(relation("A10", kind_of(scope, whole), equation, total.range.clone(), true));
+                }
+            }
+        }
+    }
+}
+
+/// The head of an item that gives the measure of the whole; a whole of an outturn section says nothing of measures.
+fn head(scope: &Scope, item: &Item, total: &Fact) -> Option<usize> {
+    let of = |measure: Measure| item.heads.iter().copied().find(|id| scope.facts.get(*id).is_some_and(|f| f.measure == measure && f.is_like(total)));
+    match total.measure {
+        Measure::Unstated => of(Measure::Outturn).or_else(|| of(Measure::Unstated)),
+        measure => of(measure),
+    }
+}
+
+fn name(words: &str) -> String {
+    words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '“' | '”' | '（' | '）')).trim_end_matches('为').to_owned()
+}

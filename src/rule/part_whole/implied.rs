@@ -1,0 +1,127 @@
+//! Lists without a cue: the heads of parallel segments add up to an amount that the paragraph or section stated before.
+//!
+//! Such a reading is only taken when it holds, or when the words announce a division (分产业看) and one slip explains the gap.
+
+use super::{kind_of, relation, sum};
+use crate::fact::{Fact, Role};
+use crate::number::Dimension;
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// How many paragraphs back a section's head may stand.
+const REACH: usize = 6;
+
+/// States all implied lists.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for sentence in 0..facts.clauses.sentences().len() {
+        let level = |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year);
+        let levels: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).collect();
+        if levels.len() < 2 {
+            continue;
+        }
+        for group in groups(scope, &levels) {
+            one(scope, sentence, &group, out);
+        }
+    }
+    across_sentences(scope, out);
+}
+
+/// The heads of all segments; all levels; the levels of each segment.
+fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
+    let segment = |id: &usize| scope.facts.get(*id).map_or(0, |f| f.place.segment);
+    let clause = |id: &usize| scope.facts.get(*id).map_or(0, |f| f.place.clause);
+    let mut heads: Vec<usize> = levels.to_vec();
+    heads.dedup_by_key(|id| segment(id));
+    let mut clauses: Vec<usize> = levels.to_vec();
+    clauses.dedup_by_key(|id| clause(id));
+    let mut out = vec![levels.to_vec()];
+    for part in levels.chunk_by(|a, b| segment(a) == segment(b)) {
+        out.push(part.to_vec());
+        out.push(part.get(1..).unwrap_or(&[]).to_vec());
+    }
+    out.push(levels.get(1..).unwrap_or(&[]).to_vec());
+    out.push(heads);
+    out.push(clauses);
+    out.retain(|g| g.len() >= 2);
+    out.sort_by_key(|g| std::cmp::Reverse(g.len()));
+    out.dedup();
+    out
+}
+
+fn one(scope: &Scope, sentence: usize, group: &[usize], out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(first) = group.first().and_then(|id| facts.get(*id)) else { return };
+    let like = group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)));
+    let known = group.iter().all(|id| out.wholes_of(*id).next().is_some());
+    if !like || known || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
+        return;
+    }
+    let from = first.place.paragraph.saturating_sub(REACH);
+    let start = facts.in_paragraph(from).start;
+    let before = group.first().copied().unwrap_or(0);
+    let whole_like = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3;
+    let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(24).collect();
+    let range = first.range.start..group.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
+    if let Some(whole) = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w)) {
+        out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
+        return;
+    }
+    if !announces_division(scope, sentence) {
+        return;
+    }
+    // The head of the paragraph, else of the section, is what a division divides.
+    let own_head = facts.pick(facts.in_paragraph(first.place.paragraph).start..before, whole_like).next();
+    let head = own_head.or_else(|| (from..first.place.paragraph).rev().find_map(|p| facts.pick(facts.in_paragraph(p), whole_like).next()));
+    if let Some(whole) = head.filter(|w| scope.is_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
+        out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
+    }
+}
+
+/// Whether the sum could hardly be chance: the whole and the parts have digits enough.
+fn is_telling(scope: &Scope, group: &[usize], whole: usize) -> bool {
+    let digits = |id: &usize| scope.facts.get(*id).map_or(0, |f| f.figure.digits());
+    let parts: u32 = group.iter().map(digits).sum();
+    digits(&whole) >= 3 && parts >= 4
+}
+
+/// 从…看, 分…看, 按…分: the words of a division.
+fn announces_division(scope: &Scope, sentence: usize) -> bool {
+    let Some(range) = scope.facts.clauses.sentences().get(sentence) else { return false };
+    let head = scope.facts.text.words(range.start..range.end.min(range.start + 24));
+    let clause = head.split(['，', '：']).next().unwrap_or("");
+    (clause.starts_with(['从', '分', '按']) && (clause.ends_with('看') || clause.ends_with('分'))) || head.contains("其中")
+}
+
+/// 募集资金总额、发行费用、净额, 直播收入、广告收入: two levels of neighbouring sentences and the total before them.
+fn across_sentences(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for paragraph in 0..facts.text.paragraphs().len() {
+        let level = |f: &Fact| f.role == Role::Level && f.figure.unit.dimension == Dimension::Money && f.place.depth == 0 && f.figure.is_plain();
+        let mut sentences: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), level).collect();
+        sentences.dedup_by_key(|id| facts.get(*id).map_or(0, |f| f.place.sentence));
+        for window in [2, 3, 4] {
+            for (from, run) in sentences.windows(window).enumerate().skip(1) {
+                heads(scope, sentences.get(..from).unwrap_or(&[]), run, out);
+            }
+        }
+    }
+}
+
+/// The heads of neighbouring sentences against one of the heads before them.
+fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(first) = run.first().and_then(|id| facts.get(*id)) else { return };
+    let free = run.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)) && out.wholes_of(*id).next().is_none());
+    let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
+    let keys: Vec<&str> = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).collect();
+    let known = crate::catalog::partition::is_complete(&keys);
+    if !free || (digits < 8 && !(known && digits >= 5)) {
+        return;
+    }
+    let equation = |whole: usize| sum(run, whole);
+    if let Some(whole) = before.iter().rev().take(3).copied().find(|w| facts.get(*w).is_some_and(|f| f.is_like(first)) && scope.fits(&equation(*w))) {
+        let range: Range = first.range.start..run.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
+        out.relation(relation("A10", kind_of(scope, whole), equation(whole), range, true));
+    }
+}

@@ -1,0 +1,83 @@
+//! Standard items whose whole and parts stand in different places, and opening budget + supplement = outturn.
+
+use super::{RULE, relation, sum};
+use crate::catalog::standard::STANDARDS;
+use crate::fact::{Fact, Measure};
+use crate::relation::{Equation, Kind, Relation, Source};
+use crate::rule::{Scope, Sink};
+
+/// States both.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    for standard in STANDARDS {
+        for budget in [false, true] {
+            let column = |name: &str| mentions(scope, name, budget);
+            let parts: Vec<Vec<usize>> = standard.parts.iter().map(|p| column(p)).collect();
+            let wholes = column(standard.whole);
+            across(scope, &wholes, &parts, out);
+        }
+    }
+    supplements(scope, out);
+}
+
+/// The distinct amounts that the text states of an item, outturns (or not said which) or budgets.
+fn mentions(scope: &Scope, name: &str, budget: bool) -> Vec<usize> {
+    let facts = scope.facts;
+    let states = |f: &Fact| {
+        let measure = if budget { f.measure.is_budget() } else { matches!(f.measure, Measure::Outturn | Measure::Unstated) };
+        f.is_level() && f.figure.is_plain() && f.label.key == name && measure && !f.period.is_past(facts.year) && f.figure.unit.base == "元"
+    };
+    let mut seen = Vec::new();
+    facts
+        .pick(0..facts.list.len(), states)
+        .filter(|id| {
+            let value = facts.get(*id).and_then(|f| f.figure.base());
+            let fresh = !seen.contains(&value);
+            seen.push(value);
+            fresh
+        })
+        .collect()
+}
+
+fn across(scope: &Scope, wholes: &[usize], parts: &[Vec<usize>], out: &mut Sink) {
+    let [whole] = wholes else { return };
+    let single: Option<Vec<usize>> = parts.iter().map(|p| match p.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }).collect();
+    let Some(parts) = single else { return };
+    let equation = sum(&parts, *whole);
+    let known = out.relations.iter().any(|r| r.rule == RULE.name && match &r.equation {
+        Equation::Sum { whole: w, .. } => w.first().is_some_and(|t| t.fact == *whole) && parts.iter().all(|p| r.equation.all().contains(p)),
+        _ => false,
+    });
+    let fits = scope.fits(&equation);
+    if !known && (fits || scope.is_slip(&equation)) {
+        state_official(scope, "A10", equation, *whole, fits, out);
+    }
+}
+
+fn state_official(scope: &Scope, cue: &'static str, equation: Equation, whole: usize, sure: bool, out: &mut Sink) {
+    let range = scope.facts.get(whole).map_or(0..0, |f| f.range.clone());
+    out.relation(Relation { source: Source::Official, ..relation(cue, Kind::Sum, equation, range, sure) });
+}
+
+/// C11: an item's opening budget and its supplements in the year make its outturn, where nothing was left.
+fn supplements(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.measure == Measure::Supplement && f.figure.is_plain() && f.place.depth == 0) {
+        let Some(added) = facts.get(id) else { continue };
+        let paragraph = facts.in_paragraph(added.place.paragraph);
+        let Some(budget) = facts.pick(paragraph.start..id, |f| f.is_level() && f.measure == Measure::InitialBudget && f.is_like(added)).next_back() else { continue };
+        let Some(opening) = facts.get(budget) else { continue };
+        let outturn = |f: &Fact| f.is_level() && f.is_like(opening) && f.label.key == opening.label.key && matches!(f.measure, Measure::Outturn | Measure::Unstated) && f.figure.is_plain() && !f.period.is_past(facts.year);
+        let whole = facts.pick(0..facts.list.len(), outturn).find(|w| {
+            let equation = sum(&[budget, id], *w);
+            scope.fits(&equation) || scope.is_slip(&equation)
+        });
+        if let Some(whole) = whole {
+            let equation = sum(&[budget, id], whole);
+            let sure = scope.fits(&equation);
+            out.relation(relation("A10", Kind::Sum, equation, opening.range.start..added.range.end, sure));
+        }
+    }
+}
