@@ -28,6 +28,8 @@ pub const WARNINGS: &[Warning] = &[
     Warning { code: "W06", title: "比率的分母口径不明", severity: Severity::Suspect, basis: USAGE },
     Warning { code: "W07", title: "收支不平衡", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W09", title: "百分号缺失", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W23", title: "自评分或等级与分项不符", severity: Severity::Error, basis: USAGE },
+    Warning { code: "W24", title: "执行率得分与执行率不符", severity: Severity::Error, basis: USAGE },
     Warning { code: "W29", title: "数量与清单不符", severity: Severity::Suspect, basis: USAGE },
     Warning { code: "W30", title: "部分大于全部", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W31", title: "人员数字不闭合", severity: Severity::Suspect, basis: USAGE },
@@ -35,6 +37,7 @@ pub const WARNINGS: &[Warning] = &[
     Warning { code: "W45", title: "增减额复算不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W46", title: "仅按取整理解时成立", severity: Severity::Note, basis: USAGE },
     Warning { code: "W47", title: "序号不连续", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W48", title: "得分与按比例计算的不符", severity: Severity::Note, basis: USAGE },
 ];
 
 /// The warning of a code; the first of the table for an unknown code, which the catalog test rules out.

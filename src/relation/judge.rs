@@ -89,10 +89,15 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             // A score is rounded to its own last place, as a rate is.
             let figure = values.figure(*score)?;
             let given = figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
-            let full = values.interval(*points, allowance)?;
-            let reached = values.interval(*done, allowance)?;
+            // A target printed as ≤90 is the number 90 here.
+            let of = |id: usize| match values.figure(id)? {
+                figure if figure.is_plain() => values.interval(id, allowance),
+                figure => Some(Interval::exact(figure.base()?)),
+            };
+            let full = of(*points)?;
+            let reached = of(*done)?;
             let wanted = match due {
-                Some(due) => values.interval(*due, allowance)?,
+                Some(due) => of(*due)?,
                 None => Interval::exact(rate_scale(values.figure(*done)?)),
             };
             let capped = reached.most >= wanted.least && given.meets(full);

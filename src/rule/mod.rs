@@ -4,12 +4,14 @@
 //! it may ask [`Scope::fits`] which reading holds, and says nothing, or "unchecked", when that does not settle it.
 
 mod bound;
+mod carry_over;
 mod completion;
 mod difference;
 mod growth;
 mod list_count;
 mod part_whole;
 mod restatement;
+mod score;
 mod share;
 
 use crate::fact::Facts;
@@ -37,6 +39,8 @@ pub const RULES: &[Rule] = &[
     restatement::RULE,
     list_count::RULE,
     bound::RULE,
+    carry_over::RULE,
+    score::RULE,
 ];
 
 /// What a rule may look at.
@@ -121,6 +125,12 @@ impl Sink {
         self.notes.push(Note { warning, facts, range });
     }
 
+    /// A rate that one rule could not bind and another did is no longer open.
+    fn drop_settled(&mut self) {
+        let bound: Vec<usize> = self.relations.iter().filter_map(|r| if let Equation::Rate { rate, .. } = r.equation { Some(rate) } else { None }).collect();
+        self.unbound.retain(|open| open.facts.first().is_none_or(|rate| !bound.contains(rate)));
+    }
+
     /// The wholes that a fact was stated to be a part of.
     pub fn wholes_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
         self.relations.iter().filter_map(move |r| match &r.equation {
@@ -138,5 +148,6 @@ pub fn run(facts: &Facts) -> Sink {
     for rule in RULES {
         (rule.find)(&scope, &mut sink);
     }
+    sink.drop_settled();
     sink
 }
