@@ -105,9 +105,10 @@ fn short(fund: &'static str) -> &'static str {
     ["一般公共预算", "政府性基金", "国有资本经营"].into_iter().find(|s| fund.starts_with(s)).unwrap_or(fund)
 }
 
-/// The only amount of an item, where there is exactly one.
+/// The only amount of an item, where there is exactly one: of all funds together before that of one fund.
 fn only(entries: &[Entry], item: Item) -> Option<Entry> {
-    let mut found = entries.iter().filter(|e| e.item == item);
+    let of_all = entries.iter().any(|e| e.item == item && e.fund.is_none());
+    let mut found = entries.iter().filter(|e| e.item == item && (!of_all || e.fund.is_none()));
     found.next().copied().filter(|_| found.next().is_none())
 }
 
@@ -134,6 +135,7 @@ fn balance(scope: &Scope, entries: &[Entry], strict: bool, out: &mut Sink) -> bo
     let equation = Equation::Sum { parts: sources.clone(), whole: terms(&[Some(expenditure), distribution, closing]) };
     let cue = if opening.fund.is_some() || revenue.fund.is_some() { "F04" } else if closing.is_some() { "F01" } else { "F03" };
     let last = [opening, revenue, expenditure].into_iter().chain(closing).map(|e| e.fact).max().and_then(|id| facts.get(id));
+    let strict = strict && (revenue.fund.is_none() || expenditure.fund.is_some());
     let nothing_left = last.is_some_and(|f| ["无结余", "无结转", "没有结余", "没有结转"].iter().any(|w| rest_of_sentence(facts, f).contains(w)));
     if scope.fits(&equation) || (closing.is_some() || nothing_left) && (strict || scope.is_slip(&equation)) {
         out.relation(relation(scope, cue, equation, strict));
