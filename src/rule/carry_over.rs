@@ -91,9 +91,13 @@ fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> {
     } else if has(&["支出总计"]) {
         Item::ExpenditureTotal
     } else {
+        let ends = |words: &[&str]| words.iter().any(|w| bare.ends_with(w));
         match normalize(&bare).as_str() {
             "总收入" => Item::Revenue,
             "总支出" => Item::Expenditure,
+            // A heading may run into the words before them.
+            _ if ends(&["全年总收入", "本年收入合计", "年度总收入"]) => Item::Revenue,
+            _ if ends(&["全年总支出", "本年支出合计", "年度总支出"]) => Item::Expenditure,
             _ => return None,
         }
     };

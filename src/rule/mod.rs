@@ -13,6 +13,7 @@ mod part_whole;
 mod restatement;
 mod score;
 mod share;
+mod wording;
 
 use crate::fact::Facts;
 use crate::relation::{Equation, Reason, Relation, Values, Verdict, judge};
@@ -41,6 +42,7 @@ pub const RULES: &[Rule] = &[
     bound::RULE,
     carry_over::RULE,
     score::RULE,
+    wording::RULE,
 ];
 
 /// What a rule may look at.
