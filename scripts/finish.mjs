@@ -1,10 +1,11 @@
-// Trunk's post-build step: lowers the glue for Chromium 78, writes the scripts and the policy into the page,
+// Trunk's post-build step: lowers the glue for Chromium 78, joins the style sheets, writes the scripts and the policy into the page,
 // makes the offline file, and holds the sizes to their budgets.
 import { readFileSync, writeFileSync, copyFileSync, rmSync, existsSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { offlinePage, sitePage } from "./finish/page.mjs";
 import { lower } from "./finish/lower.mjs";
+import { joinStyles } from "./finish/styles.mjs";
 import { holdBudgets } from "./finish/budget.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -13,7 +14,9 @@ const read = (name) => readFileSync(join(folder, name), "utf8");
 const write = (name, text) => writeFileSync(join(folder, name), text);
 const shell = (name) => readFileSync(join("src/web/shell", name), "utf8");
 
-const html = read("index.html");
+const { page: html, text: styles, names: sheets } = joinStyles(read("index.html"), read);
+for (const sheet of sheets) rmSync(join(folder, sheet));
+write("styles.css", styles);
 const scripts = {
   app: lower(`var goujiApp = (function () {\n${read("app.js")}\nreturn wasm_bindgen;\n})();`),
   engine: lower(shell("engine.js").replace("/* GLUE */", () => read("engine.js"))),

@@ -1,12 +1,5 @@
 //! The page: mounts Yew.
 
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    html! { <main>{ "勾稽" }</main> }
-}
-
 fn main() {
-    yew::Renderer::<App>::new().render();
+    yew::Renderer::<gouji::web::ui::app::App>::new().render();
 }

@@ -1,0 +1,12 @@
+//! The state of the page without any browser: what is shown, what is chosen, what was asked.
+//!
+//! `Action` goes in, `State` comes out; effects live in `web/ui/hook`. It knows the report object and nothing of the engine.
+
+pub mod action;
+pub mod block;
+pub mod checked;
+pub mod filter;
+pub mod order;
+pub mod place;
+pub mod reduce;
+pub mod state;

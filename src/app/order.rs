@@ -1,0 +1,15 @@
+//! The one sort of the page: every list is ordered by a few whole numbers, so that the module carries one sorting routine and not one a list.
+
+/// What a list is ordered by; unused places are 0.
+pub type Key = [usize; 4];
+
+/// The items in the order of their keys; equal keys stay as they stood.
+pub fn by_key<T: Clone>(items: &[T], key: impl Fn(&T) -> Key) -> Vec<T> {
+    let keys = items.iter().enumerate().map(|(at, item)| (key(item), at)).collect();
+    sorted(keys).into_iter().filter_map(|(_, at)| items.get(at).cloned()).collect()
+}
+
+fn sorted(mut keys: Vec<(Key, usize)>) -> Vec<(Key, usize)> {
+    keys.sort_unstable();
+    keys
+}

@@ -1,0 +1,190 @@
+//! `State` + `Action` → `State`. Pure: no clock, no storage, no engine.
+
+use super::action::{Action, Step};
+use super::filter;
+use super::state::{Entry, Landing, List, Pane, Sheet, State, Status, Subject, Tally};
+use std::rc::Rc;
+
+/// The state after something happened.
+pub fn reduce(mut state: State, action: Action) -> State {
+    match action {
+        Action::EngineChanged(engine) => state.engine = engine,
+        Action::TextEdited(text) => give(&mut state, String::new(), &text),
+        Action::TextGiven { name, text } => {
+            give(&mut state, name, &text);
+            state.sheet = Sheet::Reading;
+            state.pane = Pane::Text;
+        }
+        Action::FileRefused(message) => state.notice = Some(message),
+        Action::Cleared => clear(&mut state),
+        Action::Checked { document, revision, checked } => {
+            if is_current(&state.entry, document, revision) {
+                // On a narrow screen the first answer is shown by its findings; later ones leave the person where they are.
+                if state.checked().is_none() && state.sheet == Sheet::Reading {
+                    state.pane = Pane::Lists;
+                }
+                state.entry.status = Status::Ready(checked);
+                let_go(&mut state);
+            }
+        }
+        Action::CheckFailed { document, revision, message } => {
+            if is_current(&state.entry, document, revision) {
+                state.entry.status = Status::Failed(message);
+                let_go(&mut state);
+            }
+        }
+        Action::SubjectChosen(subject) => choose(&mut state, subject),
+        Action::FindingStepped(step) => step_finding(&mut state, step),
+        Action::FigureChosen(figure) => choose_figure(&mut state, figure),
+        Action::FigureStepped(step) => step_figure(&mut state, step),
+        Action::RowChosen(figure) => {
+            state.figure = Some(figure);
+            state.pane = Pane::Text;
+            jump(&mut state, Landing::Text);
+        }
+        Action::TallyChosen(tally) => walk(&mut state, tally),
+        Action::Dismissed => dismiss(&mut state),
+        Action::SeverityToggled(severity) => filter::toggle(&mut state.filter.severities, severity),
+        Action::VerdictToggled(verdict) => filter::toggle(&mut state.filter.verdicts, verdict),
+        Action::SearchChanged(search) => state.filter.search = search,
+        Action::FilterReset => state.filter = filter::Filter::default(),
+        Action::ListOpened(list) => state.list = list,
+        Action::SheetTurned(sheet) => state.sheet = sheet,
+        Action::PaneOpened(pane) => state.pane = pane,
+        Action::OverlayChanged(overlay) => state.overlay = overlay,
+        Action::SettingsChanged(settings) => state.settings = settings,
+    }
+    state
+}
+
+fn give(state: &mut State, name: String, text: &str) {
+    state.notice = None;
+    if text.trim().is_empty() {
+        clear(state);
+        state.entry.text = Rc::from(text);
+        return;
+    }
+    let shown = state.checked().cloned();
+    state.entry.name = name;
+    state.entry.text = Rc::from(text);
+    state.entry.revision += 1;
+    state.entry.status = Status::Checking(shown);
+}
+
+/// The revision goes on counting, so that an answer under way is dropped.
+fn clear(state: &mut State) {
+    state.entry = Entry { document: state.entry.document, revision: state.entry.revision + 1, ..Entry::default() };
+    state.notice = None;
+    state.sheet = Sheet::Editing;
+    state.pane = Pane::Text;
+    state.filter = filter::Filter::default();
+    state.list = List::Findings;
+    let_go(state);
+}
+
+fn is_current(entry: &Entry, document: u32, revision: u32) -> bool {
+    entry.document == document && entry.revision == revision
+}
+
+/// Numbers of an earlier answer mean nothing in a new one.
+fn let_go(state: &mut State) {
+    state.subject = None;
+    state.figure = None;
+    state.tally = None;
+}
+
+fn choose(state: &mut State, subject: Subject) {
+    state.list = match subject {
+        Subject::Finding(_) => List::Findings,
+        Subject::Relation(_) => List::Relations,
+    };
+    state.subject = Some(subject);
+    state.tally = None;
+    state.figure = None;
+    state.sheet = Sheet::Reading;
+    state.pane = Pane::Details;
+    jump(state, Landing::Stay);
+}
+
+fn step_finding(state: &mut State, step: Step) {
+    let Some(checked) = state.checked() else { return };
+    let shown = filter::findings(checked, &state.filter);
+    let at = match state.subject {
+        Some(Subject::Finding(id)) => shown.iter().position(|finding| finding.id == id),
+        _ => None,
+    };
+    let Some(id) = step.within(shown.len(), at).and_then(|at| shown.get(at)).map(|finding| finding.id) else { return };
+    let pane = state.pane;
+    choose(state, Subject::Finding(id));
+    // Whoever walks through the findings in the text stays in the text.
+    state.pane = pane;
+}
+
+/// A figure of the chosen subject stays within it; another brings its gravest finding along, if it has one.
+fn choose_figure(state: &mut State, figure: u32) {
+    let Some(checked) = state.checked().cloned() else { return };
+    let within = match state.subject {
+        Some(Subject::Finding(id)) => checked.findings_of(figure).contains(&id),
+        Some(Subject::Relation(id)) => checked.relations_of(figure).contains(&id),
+        None => false,
+    };
+    if !within {
+        state.subject = checked.findings_of(figure).first().map(|id| Subject::Finding(*id));
+        if state.subject.is_some() {
+            state.list = List::Findings;
+        }
+    }
+    state.figure = Some(figure);
+    state.sheet = Sheet::Reading;
+    state.pane = Pane::Details;
+    jump(state, Landing::Working);
+}
+
+fn step_figure(state: &mut State, step: Step) {
+    let Some(checked) = state.checked() else { return };
+    let length = checked.report.figures.len();
+    let Some(at) = step.within(length, state.figure.map(|id| id as usize)) else { return };
+    let Some(figure) = checked.report.figures.get(at).map(|figure| figure.id) else { return };
+    let pane = state.pane;
+    choose_figure(state, figure);
+    state.pane = pane;
+    jump(state, Landing::Text);
+}
+
+/// The first figure of a line of the ledger, then the next, round and round.
+fn walk(state: &mut State, tally: Tally) {
+    let Some(checked) = state.checked() else { return };
+    let figures = filter::tallied(checked, tally);
+    let at = if state.tally == Some(tally) {
+        state.figure.and_then(|figure| figures.iter().position(|id| *id == figure))
+    } else {
+        None
+    };
+    let next = Step::Next.within(figures.len(), at).and_then(|at| figures.get(at)).copied();
+    if next.is_none() && state.tally == Some(tally) {
+        state.tally = None;
+        return;
+    }
+    state.subject = None;
+    state.figure = next;
+    state.tally = Some(tally);
+    state.sheet = Sheet::Reading;
+    state.pane = Pane::Text;
+    jump(state, Landing::Stay);
+}
+
+fn dismiss(state: &mut State) {
+    use super::state::Overlay;
+    if state.overlay != Overlay::None {
+        state.overlay = Overlay::None;
+    } else if state.figure.is_some() && state.tally.is_none() && state.subject.is_some() {
+        state.figure = None;
+    } else {
+        let_go(state);
+    }
+}
+
+fn jump(state: &mut State, landing: Landing) {
+    state.jump.turn = state.jump.turn.wrapping_add(1);
+    state.jump.landing = landing;
+}

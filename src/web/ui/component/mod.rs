@@ -1,0 +1,19 @@
+//! Parts that know only their props.
+
+mod badge;
+mod block_text;
+mod chip;
+mod copy_button;
+mod icon;
+mod icon_button;
+mod share_bar;
+mod working;
+
+pub use badge::{severity_badge, severity_class, status_badge, status_class, verdict_badge, verdict_class};
+pub use block_text::{BlockText, Light, Role};
+pub use chip::chip;
+pub use copy_button::CopyButton;
+pub use icon::{Shape, icon};
+pub use icon_button::icon_button;
+pub use share_bar::share_bar;
+pub use working::{WorkingTable, working_table};

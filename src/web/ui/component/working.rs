@@ -1,0 +1,103 @@
+//! The working of a relation as a table (算式表).
+
+use crate::report::{Bounds, Working, WorkingRow};
+use crate::web::ui::words::Words;
+use yew::prelude::*;
+
+/// What the table is drawn from.
+pub struct WorkingTable<'a> {
+    /// The working.
+    pub working: &'a Working,
+    /// The figure that the stated value is.
+    pub result: Option<u32>,
+    /// The figure chosen.
+    pub chosen: Option<u32>,
+    /// Whether the two sides meet.
+    pub holds: bool,
+    /// A row was chosen; on paper there is none to choose.
+    pub onrow: Option<Callback<u32>>,
+}
+
+/// The working: sign, item, stated, least, most, place; then computed, stated, gap.
+pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
+    let working = props.working;
+    let [sign, item, value, least, most, place] = words.working.columns;
+    html! {
+        <div class="working__frame">
+            <table class="working" data-testid={props.onrow.is_some().then_some("working")}>
+                <caption class="visually-hidden">{ words.working.title }</caption>
+                <thead>
+                    <tr>
+                        <td class="working__sign">{ sign }</td>
+                        <th scope="col">{ item }</th>
+                        <th scope="col" class="working__number">{ value }</th>
+                        <th scope="col" class="working__number working__bound">{ least }</th>
+                        <th scope="col" class="working__number working__bound">{ most }</th>
+                        <th scope="col">{ place }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for working.rows.iter().map(|row| operand(row, props)) }</tbody>
+                <tfoot>
+                    { side(words.working.computed, &working.computed, &working.unit, None, props) }
+                    { side(words.working.stated, &working.stated, &working.unit, props.result, props) }
+                    { gap(words, working, props.holds) }
+                </tfoot>
+            </table>
+        </div>
+    }
+}
+
+fn operand(row: &WorkingRow, props: &WorkingTable<'_>) -> Html {
+    let is_chosen = row.figure.is_some() && row.figure == props.chosen;
+    html! {
+        <tr class={if is_chosen { "working__operand is-chosen" } else { "working__operand" }}>
+            <td class="working__sign">{ &row.sign }</td>
+            <th scope="row">{ jump(&row.label, row.figure, props) }</th>
+            { numbers(&row.value, &row.unit) }
+            <td class="working__place">{ &row.place }</td>
+        </tr>
+    }
+}
+
+fn side(name: &'static str, value: &Bounds, unit: &str, figure: Option<u32>, props: &WorkingTable<'_>) -> Html {
+    let is_chosen = figure.is_some() && figure == props.chosen;
+    html! {
+        <tr class={if is_chosen { "working__side is-chosen" } else { "working__side" }}>
+            <td class="working__sign">{ if figure.is_some() { "" } else { "=" } }</td>
+            <th scope="row">{ jump(name, figure, props) }</th>
+            { numbers(value, unit) }
+            <td></td>
+        </tr>
+    }
+}
+
+fn gap(words: &Words, working: &Working, holds: bool) -> Html {
+    html! {
+        <tr class={if holds { "working__gap" } else { "working__gap working__gap--open" }}>
+            <td class="working__sign"></td>
+            <th scope="row">{ words.working.gap }</th>
+            <td class="working__number">{ &working.gap }<span class="working__unit">{ &working.unit }</span></td>
+            <td colspan="3" class="working__allowance">{ (words.working.allowance)(&working.allowance) }</td>
+        </tr>
+    }
+}
+
+fn numbers(value: &Bounds, unit: &str) -> Html {
+    html! {
+        <>
+            <td class="working__number">{ &value.value }<span class="working__unit">{ unit }</span></td>
+            <td class="working__number working__bound">{ &value.least }</td>
+            <td class="working__number working__bound">{ &value.most }</td>
+        </>
+    }
+}
+
+/// The name of a row; a button where it has a place to lead to.
+fn jump(name: &str, figure: Option<u32>, props: &WorkingTable<'_>) -> Html {
+    match (figure, &props.onrow) {
+        (Some(id), Some(onrow)) => html! {
+            <button type="button" class="working__jump" id={format!("row-{id}")} onclick={onrow.reform(move |_| id)}>{ name }</button>
+        },
+        _ => html! { { name } },
+    }
+}

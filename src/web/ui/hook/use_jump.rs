@@ -1,0 +1,79 @@
+//! Brings what was chosen into view, and the keyboard focus with it where that was asked for.
+
+use crate::app::state::{Jump, Landing, State, Subject};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+/// Follows the jumps of the state.
+#[hook]
+pub fn use_jump(state: &State) {
+    let figure = state.figure.or_else(|| first_figure(state));
+    let subject = state.subject;
+    use_effect_with(state.jump, move |jump| {
+        if jump.turn > 0 {
+            perform(*jump, subject, figure);
+        }
+    });
+}
+
+fn first_figure(state: &State) -> Option<u32> {
+    let checked = state.checked()?;
+    match state.subject? {
+        Subject::Finding(id) => checked.finding(id)?.figures.first().copied(),
+        Subject::Relation(id) => {
+            let relation = checked.relation(id)?;
+            relation.result.or_else(|| relation.operands.first().copied())
+        }
+    }
+}
+
+fn perform(jump: Jump, subject: Option<Subject>, figure: Option<u32>) {
+    let in_text = match (figure, subject) {
+        (Some(id), _) => element(&format!("figure-{id}")),
+        (None, Some(Subject::Finding(id))) => query(&format!("[data-finding=\"{id}\"]")),
+        _ => None,
+    };
+    let row = match subject {
+        Some(Subject::Finding(id)) => element(&format!("finding-{id}")),
+        Some(Subject::Relation(id)) => element(&format!("relation-{id}")),
+        None => None,
+    };
+    let working = figure.and_then(|id| element(&format!("row-{id}")));
+    if let Some(row) = row {
+        show(&row, ScrollLogicalPosition::Nearest);
+    }
+    if let Some(working) = &working {
+        show(working, ScrollLogicalPosition::Nearest);
+    }
+    if let Some(in_text) = &in_text {
+        show(in_text, ScrollLogicalPosition::Center);
+    }
+    match jump.landing {
+        Landing::Stay => {}
+        Landing::Text => focus(in_text),
+        Landing::Working => focus(working),
+    }
+}
+
+fn element(id: &str) -> Option<Element> {
+    gloo::utils::document().get_element_by_id(id)
+}
+
+fn query(selector: &str) -> Option<Element> {
+    gloo::utils::document().query_selector(selector).ok().flatten()
+}
+
+/// Without motion: a long report scrolled smoothly takes seconds, and some people feel sick from it.
+fn show(element: &Element, position: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(position);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that has just gone away cannot take the focus, and nothing is lost by that.
+        let _ = element.focus();
+    }
+}

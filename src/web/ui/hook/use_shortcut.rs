@@ -1,0 +1,63 @@
+//! The keys: single letters, only while nothing is being typed.
+
+use crate::app::action::{Action, Step};
+use crate::app::state::{Overlay, Sheet};
+use crate::web::ui::hook::Dispatch;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// Listens for keys as long as the page stands.
+#[hook]
+pub fn use_shortcut(dispatch: &Dispatch) {
+    use_effect_with(dispatch.clone(), |dispatch| {
+        let dispatch = dispatch.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                press(event, &dispatch);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+fn press(event: &KeyboardEvent, dispatch: &Dispatch) {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+        return;
+    }
+    let typed_in = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let typed_in = typed_in.filter(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT"));
+    let key = event.key();
+    if let Some(element) = typed_in {
+        if key == "Escape" {
+            let _ = element.blur();
+        }
+        return;
+    }
+    let action = match key.as_str() {
+        "j" | "J" => Action::FindingStepped(Step::Next),
+        "k" | "K" => Action::FindingStepped(Step::Previous),
+        "]" => Action::FigureStepped(Step::Next),
+        "[" => Action::FigureStepped(Step::Previous),
+        "e" | "E" => {
+            dispatch.emit(Action::SheetTurned(Sheet::Editing));
+            return focus(event, "input");
+        }
+        "/" => return focus(event, "search"),
+        "?" => Action::OverlayChanged(Overlay::Help),
+        "Escape" => Action::Dismissed,
+        _ => return,
+    };
+    event.prevent_default();
+    dispatch.emit(action);
+}
+
+fn focus(event: &KeyboardEvent, id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,115 @@
+//! The page as a picture of the state: no effects here, so that it can be drawn without a browser.
+
+use super::component::{Shape, icon};
+use super::hook::{Dispatch, on, use_surroundings};
+use super::panel::{Details, Help, Input, Ledger, Lists, Paper, ReportText, Toolbar, points, start};
+use super::words::Words;
+use crate::app::action::Action;
+use crate::app::state::{Overlay, Pane, Sheet, State, Status};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the page is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Everything.
+    pub state: Rc<State>,
+}
+
+/// The page.
+#[component]
+pub fn Page(props: &Props) -> Html {
+    let (dispatch, words) = use_surroundings();
+    let state = &props.state;
+    let checked = state.checked().cloned();
+    let is_start = matches!(state.entry.status, Status::Empty);
+    let layout = match (is_start, state.sheet) {
+        (true, _) => "page--start",
+        (false, Sheet::Editing) => "page--editing",
+        (false, Sheet::Reading) => "page--reading",
+    };
+    html! {
+        <div class={format!("page {layout} {}", pane_class(state.pane))}>
+            <a class="skip" href="#text">{ words.skip }</a>
+            <Toolbar engine={state.engine.clone()} status={state.entry.status.clone()} checked={checked.clone()} settings={state.settings} />
+            <p class="visually-hidden" role="status" aria-live="polite">{ announcement(words, state) }</p>
+            if let Some(checked) = checked.clone() {
+                <Ledger {checked} tally={state.tally} figure={state.figure} />
+                { panes(words, state.pane, &dispatch) }
+            }
+            <main class="regions" id="text" tabindex="-1">
+                <div class="region region--text">
+                    if is_start {
+                        { start(words) }
+                    }
+                    <Input entry={state.entry.clone()} sheet={state.sheet} notice={state.notice.clone()} />
+                    if is_start {
+                        { points(words) }
+                    }
+                    if let Status::Failed(message) = &state.entry.status {
+                        <p class="failure" role="alert"><strong>{ words.engine.check_failed }</strong>{ message }</p>
+                    }
+                    if let Some(checked) = checked.clone() {
+                        <ReportText
+                            {checked} subject={state.subject} figure={state.figure} tally={state.tally}
+                            stale={matches!(state.entry.status, Status::Checking(_))}
+                        />
+                    }
+                </div>
+                if let Some(checked) = checked.clone() {
+                    <div class="region region--lists">
+                        <Lists checked={checked.clone()} list={state.list} filter={state.filter.clone()} subject={state.subject} />
+                    </div>
+                    <div class="region region--details">
+                        <Details {checked} subject={state.subject} figure={state.figure} />
+                    </div>
+                }
+            </main>
+            if !is_start {
+                <p class="footnote">{ icon(Shape::Shield) }{ words.input.privacy }</p>
+            }
+            if let Some(checked) = checked {
+                <Paper {checked} name={state.entry.name.clone()} />
+            }
+            if state.overlay == Overlay::Help {
+                <Help />
+            }
+        </div>
+    }
+}
+
+const PANES: [Pane; 3] = [Pane::Text, Pane::Lists, Pane::Details];
+
+const fn pane_class(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Text => "page--text",
+        Pane::Lists => "page--lists",
+        Pane::Details => "page--details",
+    }
+}
+
+/// The regions of a narrow screen; wide ones show all three and hide this.
+fn panes(words: &Words, open: Pane, dispatch: &Dispatch) -> Html {
+    html! {
+        <nav class="panes" aria-label={words.tagline}>
+            { for PANES.iter().zip(words.pane).map(|(pane, name)| html! {
+                <button
+                    type="button"
+                    class={if *pane == open { "panes__pane is-selected" } else { "panes__pane" }}
+                    aria-pressed={(*pane == open).to_string()}
+                    onclick={on(dispatch, Action::PaneOpened(*pane))}
+                >{ name }</button>
+            }) }
+        </nav>
+    }
+}
+
+/// What is said aloud when something was checked.
+fn announcement(words: &Words, state: &State) -> String {
+    match &state.entry.status {
+        Status::Ready(checked) => (words.engine.done)(checked.report.findings.len(), checked.report.coverage.figures),
+        Status::Checking(_) => words.engine.checking.to_owned(),
+        Status::Failed(_) => words.engine.check_failed.to_owned(),
+        Status::Empty => String::new(),
+    }
+}

@@ -1,0 +1,118 @@
+//! The inspector: the working of what was chosen, the figure chosen, else the overview.
+
+use super::finding_list::title;
+use super::{figure_card, overview};
+use crate::app::action::Action;
+use crate::app::checked::Checked;
+use crate::app::state::Subject;
+use crate::report::{Finding, Relation, Verdict};
+use crate::web::ui::component::{CopyButton, Shape, WorkingTable, icon, severity_badge, verdict_badge, working_table};
+use crate::web::ui::hook::{Dispatch, on, use_surroundings};
+use crate::web::ui::words::Words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the inspector is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The answer.
+    pub checked: Rc<Checked>,
+    /// What was chosen.
+    pub subject: Option<Subject>,
+    /// The figure chosen.
+    pub figure: Option<u32>,
+}
+
+/// The inspector.
+#[component]
+pub fn Details(props: &Props) -> Html {
+    let (dispatch, words) = use_surroundings();
+    let finding = match props.subject {
+        Some(Subject::Finding(id)) => props.checked.finding(id),
+        _ => None,
+    };
+    let relation = match props.subject {
+        Some(Subject::Relation(id)) => Some(id),
+        _ => finding.and_then(|finding| finding.relation),
+    };
+    let relation = relation.and_then(|id| props.checked.relation(id));
+    if props.subject.is_none() && props.figure.is_none() {
+        return html! { <section class="details" aria-label={words.totals.title}>{ overview(words, &props.checked, &dispatch) }</section> };
+    }
+    html! {
+        <section class="details" aria-label={words.working.title}>
+            <button type="button" class="details__back" onclick={on(&dispatch, Action::Dismissed)}>
+                { icon(Shape::Back) }{ words.working.back }
+            </button>
+            if let Some(finding) = finding {
+                { head_of_finding(words, finding) }
+            } else if let Some(relation) = relation {
+                { head_of_relation(words, relation) }
+            }
+            if let Some(relation) = relation {
+                { working(words, relation, props.figure, &dispatch) }
+            }
+            if let Some(finding) = finding {
+                { diagnosis(words, finding, &dispatch) }
+                <div class="details__message">
+                    <p lang="zh-CN">{ &finding.message }</p>
+                    <CopyButton text={finding.message.clone()} label={words.working.copy} done={words.working.copied} />
+                </div>
+            }
+            if let Some(figure) = props.figure {
+                { figure_card(words, &props.checked, figure, props.subject, &dispatch) }
+            }
+        </section>
+    }
+}
+
+fn head_of_finding(words: &Words, finding: &Finding) -> Html {
+    html! {
+        <header class="details__head">
+            { severity_badge(words, finding.severity) }
+            <h2 class="details__title">{ title(words, finding) }</h2>
+            <span class="details__code">{ &finding.code }</span>
+        </header>
+    }
+}
+
+fn head_of_relation(words: &Words, relation: &Relation) -> Html {
+    html! {
+        <header class="details__head">
+            { verdict_badge(words, relation.verdict) }
+            <h2 class="details__title">{ (words.kind)(relation.kind) }</h2>
+            <span class="details__code">{ &relation.cue }</span>
+        </header>
+    }
+}
+
+fn working(words: &Words, relation: &Relation, figure: Option<u32>, dispatch: &Dispatch) -> Html {
+    let holds = !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked);
+    html! {
+        <>
+            <p class="details__formula">{ &relation.formula }</p>
+            if let Some(reason) = &relation.reason {
+                <p class="details__reason"><strong>{ words.working.reason }</strong><span lang="zh-CN">{ (words.term)(reason) }</span></p>
+            }
+            if let Some(working) = &relation.working {
+                { working_table(words, &WorkingTable { working, result: relation.result, chosen: figure, holds, onrow: Some(dispatch.reform(Action::RowChosen)) }) }
+                <p class="details__hint">{ words.working.hint }</p>
+            }
+        </>
+    }
+}
+
+fn diagnosis(words: &Words, finding: &Finding, dispatch: &Dispatch) -> Html {
+    let Some(diagnosis) = &finding.diagnosis else { return Html::default() };
+    let text = html! { <span lang="zh-CN">{ &diagnosis.text }</span> };
+    html! {
+        <div class="details__diagnosis">
+            <strong>{ words.working.diagnosis }</strong>
+            if let Some(figure) = diagnosis.figure {
+                <button type="button" class="link" onclick={on(dispatch, Action::RowChosen(figure))}>{ text }</button>
+            } else {
+                { text }
+            }
+        </div>
+    }
+}

@@ -1,0 +1,61 @@
+//! The findings, the gravest first.
+
+use crate::app::action::Action;
+use crate::app::checked::Checked;
+use crate::app::filter::{self, Filter};
+use crate::app::state::Subject;
+use crate::report::Finding;
+use crate::web::ui::component::{Shape, icon, severity_badge};
+use crate::web::ui::hook::{Dispatch, on};
+use crate::web::ui::words::Words;
+use yew::prelude::*;
+
+/// The findings that the filter lets through.
+pub fn finding_list(words: &Words, checked: &Checked, filter: &Filter, subject: Option<Subject>, dispatch: &Dispatch) -> Html {
+    let shown = filter::findings(checked, filter);
+    if checked.report.findings.is_empty() {
+        return html! {
+            <div class="finding-list__clean">
+                { icon(Shape::Pass) }
+                <p><strong>{ words.list.clean }</strong></p>
+                <p>{ words.list.clean_note }</p>
+            </div>
+        };
+    }
+    if shown.is_empty() {
+        return html! { <p class="lists__none">{ words.list.none }</p> };
+    }
+    html! {
+        <ol class="finding-list">
+            { for shown.into_iter().map(|finding| row(words, checked, finding, subject == Some(Subject::Finding(finding.id)), dispatch)) }
+        </ol>
+    }
+}
+
+fn row(words: &Words, checked: &Checked, finding: &Finding, is_selected: bool, dispatch: &Dispatch) -> Html {
+    let place = finding.figures.first().and_then(|id| checked.figure(*id)).map(|figure| figure.place.clone());
+    html! {
+        <li key={finding.id}>
+            <button
+                type="button"
+                id={format!("finding-{}", finding.id)}
+                data-testid="finding"
+                class={if is_selected { "finding-list__row is-selected" } else { "finding-list__row" }}
+                aria-current={is_selected.then_some("true")}
+                onclick={on(dispatch, Action::SubjectChosen(Subject::Finding(finding.id)))}
+            >
+                <span class="finding-list__head">
+                    { severity_badge(words, finding.severity) }
+                    <span class="finding-list__title">{ title(words, finding) }</span>
+                </span>
+                <span class="finding-list__message" lang="zh-CN">{ &finding.message }</span>
+                <span class="finding-list__foot"><span lang="zh-CN">{ place }</span><span>{ &finding.code }</span></span>
+            </button>
+        </li>
+    }
+}
+
+/// The engine's title, or the name of the warning in the language of the interface.
+pub fn title(words: &Words, finding: &Finding) -> String {
+    (words.warning)(&finding.code).map_or_else(|| finding.title.clone(), str::to_owned)
+}

@@ -1,0 +1,58 @@
+//! The help: keys, legend, and what is promised.
+
+use crate::app::action::Action;
+use crate::app::state::Overlay;
+use crate::report::{FigureStatus, Severity};
+use crate::web::ui::component::{Shape, icon_button, severity_badge, status_badge};
+use crate::web::ui::hook::{on, use_surroundings};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Suspect, Severity::Note];
+const STATUSES: [FigureStatus; 4] =
+    [FigureStatus::Verified, FigureStatus::Conflicting, FigureStatus::Single, FigureStatus::Unchecked];
+
+/// The help, above the page.
+#[component]
+pub fn Help() -> Html {
+    let (dispatch, words) = use_surroundings();
+    let help = &words.help;
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlElement>() {
+                let _ = dialog.focus();
+            }
+        });
+    }
+    let close = on(&dispatch, Action::OverlayChanged(Overlay::None));
+    html! {
+        <div class="help" >
+            <div class="help__ground" onclick={close.clone()}></div>
+            <section class="help__sheet" role="dialog" aria-modal="true" aria-labelledby="help-title" tabindex="-1" ref={dialog}>
+                <header class="help__head">
+                    <h2 id="help-title">{ help.title }</h2>
+                    { icon_button(Shape::Close, help.close, None, close) }
+                </header>
+                <p>{ help.promise }</p>
+                <p>{ words.input.privacy }</p>
+                <h3>{ help.legend }</h3>
+                <dl class="help__list">
+                    { for SEVERITIES.iter().zip(help.severities).map(|(severity, meaning)| html! {
+                        <div><dt>{ severity_badge(words, *severity) }</dt><dd>{ meaning }</dd></div>
+                    }) }
+                    { for STATUSES.iter().zip(help.statuses).map(|(status, meaning)| html! {
+                        <div><dt>{ status_badge(words, *status) }</dt><dd>{ meaning }</dd></div>
+                    }) }
+                </dl>
+                <h3>{ help.keys_title }</h3>
+                <dl class="help__list">
+                    { for help.keys.iter().map(|(key, meaning)| html! {
+                        <div><dt>{ for key.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</dt><dd>{ meaning }</dd></div>
+                    }) }
+                </dl>
+            </section>
+        </div>
+    }
+}

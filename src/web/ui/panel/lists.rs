@@ -1,0 +1,119 @@
+//! The lists beside the text: findings, and all relations; with search and chips.
+
+use super::{finding_list, relation_list};
+use crate::app::action::Action;
+use crate::app::checked::Checked;
+use crate::app::filter::{self, Filter};
+use crate::app::state::{List, Subject};
+use crate::report::{Severity, Verdict};
+use crate::web::ui::component::{Shape, chip, icon, severity_class, verdict_class};
+use crate::web::ui::hook::{Dispatch, on, use_surroundings};
+use crate::web::ui::words::Words;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Suspect, Severity::Note];
+const VERDICTS: [Verdict; 5] = [Verdict::Inconsistent, Verdict::Unchecked, Verdict::Coarse, Verdict::Rounded, Verdict::Exact];
+
+/// What the lists are drawn from.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The answer.
+    pub checked: Rc<Checked>,
+    /// The list open.
+    pub list: List,
+    /// What it is narrowed to.
+    pub filter: Filter,
+    /// What was chosen.
+    pub subject: Option<Subject>,
+}
+
+/// The lists beside the text.
+#[component]
+pub fn Lists(props: &Props) -> Html {
+    let (dispatch, words) = use_surroundings();
+    let checked = &props.checked;
+    let (shown, all) = match props.list {
+        List::Findings => (filter::findings(checked, &props.filter).len(), checked.report.findings.len()),
+        List::Relations => (filter::relations(checked, &props.filter).len(), checked.report.relations.len()),
+    };
+    html! {
+        <section class="lists" aria-label={words.list.findings}>
+            <div class="lists__head">
+                <div class="tabs" role="tablist">
+                    { tab(words.list.findings, checked.report.findings.len(), List::Findings, props.list, &dispatch) }
+                    { tab(words.list.relations, checked.report.relations.len(), List::Relations, props.list, &dispatch) }
+                </div>
+                { tools(words, props, &dispatch) }
+                if props.filter.is_active() {
+                    <p class="lists__shown">
+                        { (words.list.shown)(shown, all) }
+                        <button type="button" class="link" onclick={on(&dispatch, Action::FilterReset)}>{ words.list.reset }</button>
+                    </p>
+                }
+            </div>
+            <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(props.list)} tabindex="0">
+                { match props.list {
+                    List::Findings => finding_list(words, checked, &props.filter, props.subject, &dispatch),
+                    List::Relations => relation_list(words, checked, &props.filter, props.subject, &dispatch),
+                } }
+            </div>
+        </section>
+    }
+}
+
+const fn tab_id(list: List) -> &'static str {
+    match list {
+        List::Findings => "tab-findings",
+        List::Relations => "tab-relations",
+    }
+}
+
+fn tab(name: &'static str, count: usize, list: List, open: List, dispatch: &Dispatch) -> Html {
+    let is_open = list == open;
+    html! {
+        <button
+            type="button" role="tab" id={tab_id(list)} aria-controls="list"
+            class={if is_open { "tabs__tab is-selected" } else { "tabs__tab" }}
+            aria-selected={is_open.to_string()}
+            onclick={on(dispatch, Action::ListOpened(list))}
+        >{ name }<span class="tabs__count">{ count }</span></button>
+    }
+}
+
+fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
+    let oninput = dispatch.reform(|event: InputEvent| Action::SearchChanged(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let checked = &props.checked;
+    let chips: Html = match props.list {
+        List::Findings => SEVERITIES
+            .iter()
+            .map(|severity| {
+                let onclick = on(dispatch, Action::SeverityToggled(*severity));
+                let pressed = props.filter.severities.contains(severity);
+                chip((words.severity)(*severity), severity_class(*severity), filter::count(checked, *severity), pressed, onclick)
+            })
+            .collect(),
+        List::Relations => VERDICTS
+            .iter()
+            .filter(|verdict| filter::count_judged(checked, **verdict) > 0)
+            .map(|verdict| {
+                let onclick = on(dispatch, Action::VerdictToggled(*verdict));
+                let pressed = props.filter.verdicts.contains(verdict);
+                chip((words.verdict)(*verdict), verdict_class(*verdict), filter::count_judged(checked, *verdict), pressed, onclick)
+            })
+            .collect(),
+    };
+    html! {
+        <div class="lists__tools">
+            <label class="search">
+                { icon(Shape::Search) }
+                <input
+                    id="search" class="search__box" type="search" autocomplete="off" placeholder={words.list.search} aria-label={words.list.search}
+                    value={props.filter.search.clone()} {oninput}
+                />
+            </label>
+            <div class="chips" role="group" aria-label={words.list.filter}>{ chips }</div>
+        </div>
+    }
+}

@@ -1,0 +1,107 @@
+//! Headline totals, each part with its share of the whole as number and bar.
+
+use crate::app::action::Action;
+use crate::app::checked::Checked;
+use crate::app::order;
+use crate::report::Total;
+use crate::web::ui::component::share_bar;
+use crate::web::ui::hook::{Dispatch, on};
+use crate::web::ui::words::Words;
+use yew::prelude::*;
+
+/// The overview.
+pub fn overview(words: &Words, checked: &Checked, dispatch: &Dispatch) -> Html {
+    let totals = &checked.report.totals;
+    html! {
+        <div class="overview">
+            <h2 class="overview__title">{ words.totals.title }</h2>
+            if totals.is_empty() {
+                <p class="overview__none">{ words.totals.none }</p>
+            }
+            { for groups(totals).into_iter().map(|group| html! {
+                <table class="overview__table">
+                    <caption>{ group.first().map(|total| caption(words, total)) }</caption>
+                    <thead class="visually-hidden">
+                        <tr>{ for words.totals.columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }</tr>
+                    </thead>
+                    <tbody>{ for group.into_iter().map(|total| row(words, total, depth(totals, total), has_parts(totals, total), dispatch)) }</tbody>
+                </table>
+            }) }
+        </div>
+    }
+}
+
+/// Totals of one measure and period stand together; each whole is followed by its parts.
+fn groups(totals: &[Total]) -> Vec<Vec<&Total>> {
+    let mut groups: Vec<Vec<&Total>> = Vec::new();
+    for total in totals {
+        let same = |group: &&mut Vec<&Total>| group.first().is_some_and(|first| (&first.measure, &first.period) == (&total.measure, &total.period));
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(total),
+            None => groups.push(vec![total]),
+        }
+    }
+    for group in &mut groups {
+        *group = order::by_key(group, |total| {
+            let mut key = order::Key::default();
+            // One more than the place, so that a whole stands before its parts.
+            key.iter_mut().zip(path(totals, total)).for_each(|(slot, at)| *slot = at + 1);
+            key
+        });
+    }
+    groups
+}
+
+/// The places of a total's wholes and of itself, outermost first; cut off where labels go round in a circle.
+fn path(totals: &[Total], total: &Total) -> Vec<usize> {
+    const DEEPEST: usize = 4;
+    let mut path = Vec::new();
+    let mut next = Some(total);
+    while let Some(total) = next.filter(|_| path.len() < DEEPEST) {
+        path.insert(0, totals.iter().position(|other| other == total).unwrap_or(totals.len()));
+        next = totals.iter().find(|other| is_part(total, other));
+    }
+    path
+}
+
+fn is_part(part: &Total, whole: &Total) -> bool {
+    part.part_of.as_ref() == Some(&whole.label) && (&part.measure, &part.period) == (&whole.measure, &whole.period)
+}
+
+fn depth(totals: &[Total], total: &Total) -> usize {
+    path(totals, total).len() - 1
+}
+
+fn has_parts(totals: &[Total], total: &Total) -> bool {
+    totals.iter().any(|other| is_part(other, total))
+}
+
+fn caption(words: &Words, total: &Total) -> String {
+    let period = total.period.as_deref().map(|period| (words.term)(period).to_owned());
+    let measure = (words.term)(&total.measure).to_owned();
+    period.into_iter().chain([measure]).collect::<Vec<_>>().join(" · ")
+}
+
+fn row(words: &Words, total: &Total, depth: usize, is_whole: bool, dispatch: &Dispatch) -> Html {
+    let class = match depth {
+        0 => "overview__row",
+        1 => "overview__row overview__row--part",
+        _ => "overview__row overview__row--part overview__row--deep",
+    };
+    html! {
+        <tr {class}>
+            <th scope="row">
+                <button type="button" class="overview__jump" lang="zh-CN" onclick={on(dispatch, Action::RowChosen(total.figure))}>{ &total.label }</button>
+            </th>
+            <td class="overview__amount">{ &total.value }<span class="overview__unit">{ &total.unit }</span></td>
+            <td class="overview__share" title={total.part_of.as_deref().map(words.totals.share_of)}>
+                if let Some(share) = &total.share {
+                    <span>{ share }{ "%" }</span>
+                    { share_bar(share) }
+                } else if is_whole {
+                    { share_bar("100") }
+                }
+            </td>
+        </tr>
+    }
+}

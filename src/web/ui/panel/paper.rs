@@ -1,0 +1,89 @@
+//! The printed paper (校核意见): findings with quoted text and workings, then the ledger. Seen only on paper.
+
+use super::finding_list::title;
+use super::ledger::{TALLIES, name};
+use crate::app::checked::Checked;
+use crate::app::filter::{self, Filter};
+use crate::report::{Finding, Verdict};
+use crate::web::ui::component::{WorkingTable, severity_badge, working_table};
+use crate::web::ui::hook::use_surroundings;
+use crate::web::ui::words::Words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the paper is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The answer.
+    pub checked: Rc<Checked>,
+    /// The name of the file.
+    pub name: String,
+}
+
+/// The paper.
+#[component]
+pub fn Paper(props: &Props) -> Html {
+    let (_, words) = use_surroundings();
+    let paper = &words.paper;
+    let report = &props.checked.report;
+    let document = report.document.title.clone().or_else(|| (!props.name.is_empty()).then(|| props.name.clone()));
+    let findings = filter::findings(&props.checked, &Filter::default());
+    html! {
+        <section class="paper" aria-hidden="true">
+            <h1 class="paper__title">{ paper.title }</h1>
+            if let Some(organization) = &report.document.organization {
+                <p class="paper__fact"><strong>{ paper.organization }</strong>{ organization }</p>
+            }
+            if let Some(document) = document {
+                <p class="paper__fact"><strong>{ paper.document }</strong>{ document }</p>
+            }
+            <p class="paper__summary">{ (paper.summary)(report.coverage.figures, report.relations.len(), findings.len()) }</p>
+            if findings.is_empty() {
+                <p>{ paper.clean }</p>
+            }
+            { for findings.into_iter().enumerate().map(|(at, finding)| item(words, &props.checked, at + 1, finding)) }
+            <h2 class="paper__head">{ paper.ledger }</h2>
+            <table class="paper__ledger">
+                <thead><tr>{ for TALLIES.iter().map(|tally| html! { <th scope="col">{ name(words, *tally) }</th> }) }</tr></thead>
+                <tbody><tr>{ for TALLIES.iter().map(|tally| html! { <td>{ filter::count_tally(&props.checked, *tally) }</td> }) }</tr></tbody>
+            </table>
+            <p class="paper__note">{ paper.note }</p>
+            <p class="paper__signature">{ paper.signature }</p>
+        </section>
+    }
+}
+
+fn item(words: &Words, checked: &Checked, number: usize, finding: &Finding) -> Html {
+    let relation = finding.relation.and_then(|id| checked.relation(id));
+    let working = relation.and_then(|relation| relation.working.as_ref());
+    let holds = relation.is_some_and(|relation| !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked));
+    html! {
+        <section class="paper__finding">
+            <h2 class="paper__head">{ format!("{number}. ") }{ title(words, finding) }{ severity_badge(words, finding.severity) }</h2>
+            <p class="paper__message" lang="zh-CN">{ &finding.message }</p>
+            { for quotes(checked, finding).into_iter().map(|(place, sentence)| html! {
+                <blockquote class="paper__quote"><strong>{ place }</strong>{ sentence }</blockquote>
+            }) }
+            if let Some(working) = working {
+                { working_table(words, &WorkingTable { working, result: relation.and_then(|relation| relation.result), chosen: None, holds, onrow: None }) }
+            }
+            if let Some(diagnosis) = &finding.diagnosis {
+                <p><strong>{ words.working.diagnosis }</strong>{ &diagnosis.text }</p>
+            }
+        </section>
+    }
+}
+
+/// The sentences that the figures of a finding stand in, each once.
+fn quotes<'a>(checked: &'a Checked, finding: &Finding) -> Vec<(&'a str, String)> {
+    let mut quotes: Vec<(&str, String)> = Vec::new();
+    for id in &finding.figures {
+        if let (Some(figure), Some(excerpt)) = (checked.figure(*id), checked.excerpt(*id)) {
+            let sentence = excerpt.concat();
+            if !quotes.iter().any(|(_, other)| *other == sentence) {
+                quotes.push((&figure.place, sentence));
+            }
+        }
+    }
+    quotes
+}

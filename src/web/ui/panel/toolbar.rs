@@ -1,0 +1,110 @@
+//! The bar on top: name, document, steps through the findings, preferences.
+
+use super::engine_badge;
+use crate::app::action::{Action, Step};
+use crate::app::checked::Checked;
+use crate::app::state::{EngineState, Language, Overlay, Settings, Status, Theme, TypeSize};
+use crate::web::ui::component::{Shape, icon_button};
+use crate::web::ui::hook::{on, use_surroundings};
+use crate::web::ui::words::Words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the bar is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Where the engine stands.
+    pub engine: EngineState,
+    /// What became of the document.
+    pub status: Status,
+    /// The answer in view.
+    pub checked: Option<Rc<Checked>>,
+    /// The preferences.
+    pub settings: Settings,
+}
+
+/// The bar on top.
+#[component]
+pub fn Toolbar(props: &Props) -> Html {
+    let (dispatch, words) = use_surroundings();
+    let print = Callback::from(|_: MouseEvent| {
+        // Where printing is not allowed (a frame without the right) nothing happens.
+        let _ = gloo::utils::window().print();
+    });
+    let has_findings = props.checked.as_ref().is_some_and(|checked| !checked.report.findings.is_empty());
+    html! {
+        <header class="toolbar">
+            <p class="toolbar__brand" lang="zh-CN"><span class="toolbar__seal" aria-hidden="true">{ "勾" }</span><span class="toolbar__name">{ "勾稽" }</span></p>
+            <div class="toolbar__document">{ document(words, props.checked.as_deref()) }</div>
+            { engine_badge(words, &props.engine, &props.status) }
+            if has_findings {
+                <div class="toolbar__group" role="group" aria-label={words.list.findings}>
+                    { icon_button(Shape::Previous, words.toolbar.previous, None, on(&dispatch, Action::FindingStepped(Step::Previous))) }
+                    { icon_button(Shape::Next, words.toolbar.next, None, on(&dispatch, Action::FindingStepped(Step::Next))) }
+                </div>
+            }
+            <div class="toolbar__group">
+                if props.checked.is_some() {
+                    { icon_button(Shape::Print, words.toolbar.print, None, print) }
+                }
+                { type_size(words, props.settings, &dispatch) }
+                { theme(words, props.settings, &dispatch) }
+                { language(words, props.settings, &dispatch) }
+                { icon_button(Shape::Help, words.toolbar.help, None, on(&dispatch, Action::OverlayChanged(Overlay::Help))) }
+            </div>
+        </header>
+    }
+}
+
+fn document(words: &Words, checked: Option<&Checked>) -> Html {
+    let Some(document) = checked.map(|checked| &checked.report.document) else {
+        return html! { <p class="toolbar__facts">{ words.tagline }</p> };
+    };
+    let name = document.organization.as_ref().or(document.title.as_ref());
+    let year = document.year.map(words.toolbar.year);
+    let extent = (words.toolbar.extent)(document.characters, document.paragraphs);
+    let facts: Vec<String> = year.into_iter().chain([extent]).collect();
+    html! {
+        <>
+            if let Some(name) = name {
+                <p class="toolbar__title" title={document.title.clone()}>{ name }</p>
+            }
+            <p class="toolbar__facts">{ facts.join(" · ") }</p>
+        </>
+    }
+}
+
+fn type_size(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html {
+    let is_large = settings.type_size == TypeSize::Large;
+    let other = if is_large { TypeSize::Standard } else { TypeSize::Large };
+    html! {
+        <button
+            type="button" class={if is_large { "icon-button icon-button--word is-pressed" } else { "icon-button icon-button--word" }}
+            aria-pressed={is_large.to_string()} aria-label={words.toolbar.type_size} title={words.toolbar.type_size}
+            onclick={on(dispatch, Action::SettingsChanged(Settings { type_size: other, ..settings }))}
+        ><span aria-hidden="true">{ "A" }<small>{ "A" }</small></span></button>
+    }
+}
+
+fn theme(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html {
+    let [system, light, dark] = words.toolbar.theme;
+    let (shape, label, next) = match settings.theme {
+        Theme::System => (Shape::System, system, Theme::Light),
+        Theme::Light => (Shape::Light, light, Theme::Dark),
+        Theme::Dark => (Shape::Dark, dark, Theme::System),
+    };
+    icon_button(shape, label, Some("theme"), on(dispatch, Action::SettingsChanged(Settings { theme: next, ..settings })))
+}
+
+fn language(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html {
+    let (other, code) = match settings.language {
+        Language::Chinese => (Language::English, "en"),
+        Language::English => (Language::Chinese, "zh-CN"),
+    };
+    html! {
+        <button
+            type="button" class="icon-button icon-button--word" data-testid="language" lang={code}
+            onclick={on(dispatch, Action::SettingsChanged(Settings { language: other, ..settings }))}
+        >{ words.toolbar.language }</button>
+    }
+}

@@ -1,0 +1,279 @@
+//! Every word that the interface says. A word missing in one language does not compile.
+
+mod en;
+mod zh;
+
+use crate::app::state::Language;
+use crate::report::{FigureStatus, RelationKind, Severity, Verdict};
+
+/// The words of one language. Texts that the engine writes (titles, messages, places) stay in the report's language.
+pub struct Words {
+    /// For `<html lang>`.
+    pub code: &'static str,
+    /// The name of the program.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    pub tagline: &'static str,
+    /// The first link of the page.
+    pub skip: &'static str,
+    /// The start screen.
+    pub start: Start,
+    /// The box.
+    pub input: Input,
+    /// The bar on top.
+    pub toolbar: Toolbar,
+    /// Where the engine stands.
+    pub engine: Engine,
+    /// The lists.
+    pub list: List,
+    /// The working and the figure.
+    pub working: Working,
+    /// Headline amounts.
+    pub totals: Totals,
+    /// The ledger.
+    pub ledger: Ledger,
+    /// The marked text.
+    pub text: Text,
+    /// The regions of a narrow screen.
+    pub pane: [&'static str; 3],
+    /// The help.
+    pub help: Help,
+    /// The printed paper.
+    pub paper: Paper,
+    /// A severity.
+    pub severity: fn(Severity) -> &'static str,
+    /// A verdict.
+    pub verdict: fn(Verdict) -> &'static str,
+    /// What became of a figure.
+    pub status: fn(FigureStatus) -> &'static str,
+    /// A kind of relation.
+    pub kind: fn(RelationKind) -> &'static str,
+    /// A measure, a period word or a stable word of the engine; the word itself where there is no better one.
+    pub term: fn(&str) -> &str,
+    /// The name of a warning; `None` where the engine's own title serves.
+    pub warning: fn(&str) -> Option<&'static str>,
+}
+
+/// The start screen.
+pub struct Start {
+    /// The head line.
+    pub title: &'static str,
+    /// What the program does.
+    pub lead: &'static str,
+    /// Three points: a head and a sentence each.
+    pub points: [(&'static str, &'static str); 3],
+}
+
+/// The box.
+pub struct Input {
+    /// Its label.
+    pub label: &'static str,
+    /// What stands in it while it is empty.
+    pub placeholder: &'static str,
+    /// 载入示例.
+    pub sample: &'static str,
+    /// 打开文件.
+    pub open: &'static str,
+    /// 清空.
+    pub clear: &'static str,
+    /// 收起.
+    pub fold: &'static str,
+    /// 编辑原文.
+    pub edit: &'static str,
+    /// What happens to the text.
+    pub privacy: &'static str,
+    /// While a file is held over the page.
+    pub drop: &'static str,
+    /// A file that is no UTF-8 text.
+    pub not_text: &'static str,
+}
+
+/// The bar on top.
+pub struct Toolbar {
+    /// The previous finding.
+    pub previous: &'static str,
+    /// The next finding.
+    pub next: &'static str,
+    /// 打印.
+    pub print: &'static str,
+    /// The name of the other language, in that language.
+    pub language: &'static str,
+    /// What the switch of type size does.
+    pub type_size: &'static str,
+    /// The theme in force: as the system, light, dark.
+    pub theme: [&'static str; 3],
+    /// 帮助.
+    pub help: &'static str,
+    /// Characters and paragraphs.
+    pub extent: fn(usize, usize) -> String,
+    /// A year.
+    pub year: fn(i32) -> String,
+}
+
+/// Where the engine stands.
+pub struct Engine {
+    /// Loading.
+    pub loading: &'static str,
+    /// Ready.
+    pub ready: &'static str,
+    /// Works on the page.
+    pub here: &'static str,
+    /// Cannot work.
+    pub failed: &'static str,
+    /// A check is under way.
+    pub checking: &'static str,
+    /// How long the last one took, in milliseconds.
+    pub took: fn(&str) -> String,
+    /// What the announcement for screen readers says: findings, figures.
+    pub done: fn(usize, usize) -> String,
+    /// The document could not be checked.
+    pub check_failed: &'static str,
+}
+
+/// The lists.
+pub struct List {
+    /// 核查发现.
+    pub findings: &'static str,
+    /// 全部勾稽关系.
+    pub relations: &'static str,
+    /// The label of the search.
+    pub search: &'static str,
+    /// 重置.
+    pub reset: &'static str,
+    /// How many are shown of how many.
+    pub shown: fn(usize, usize) -> String,
+    /// No finding at all.
+    pub clean: &'static str,
+    /// What no finding means, and what it does not.
+    pub clean_note: &'static str,
+    /// Nothing passes the filters.
+    pub none: &'static str,
+    /// No relation was found.
+    pub no_relations: &'static str,
+    /// The label of the chips.
+    pub filter: &'static str,
+}
+
+/// The working and the figure.
+pub struct Working {
+    /// 算式.
+    pub title: &'static str,
+    /// The columns: sign, item, value, least, most, place.
+    pub columns: [&'static str; 6],
+    /// 计算值.
+    pub computed: &'static str,
+    /// 报告值.
+    pub stated: &'static str,
+    /// 差额.
+    pub gap: &'static str,
+    /// 差额诊断.
+    pub diagnosis: &'static str,
+    /// 未核对原因.
+    pub reason: &'static str,
+    /// 复制.
+    pub copy: &'static str,
+    /// 已复制.
+    pub copied: &'static str,
+    /// 返回总览.
+    pub back: &'static str,
+    /// The precision that the judgement allowed.
+    pub allowance: fn(&str) -> &str,
+    /// 数据.
+    pub figure: &'static str,
+    /// The lines of the figure: value, item, measure, period, scope, place, status.
+    pub aspects: [&'static str; 7],
+    /// 所在勾稽关系.
+    pub relations: &'static str,
+    /// No relation speaks of the figure.
+    pub alone: &'static str,
+    /// How to come back from the text.
+    pub hint: &'static str,
+}
+
+/// Headline amounts.
+pub struct Totals {
+    /// 总体数据.
+    pub title: &'static str,
+    /// The columns: item, amount, share.
+    pub columns: [&'static str; 3],
+    /// No headline amount was recognised.
+    pub none: &'static str,
+    /// Which whole a share is of.
+    pub share_of: fn(&str) -> String,
+}
+
+/// The ledger.
+pub struct Ledger {
+    /// 核对台账.
+    pub title: &'static str,
+    /// All figures.
+    pub all: fn(usize) -> String,
+    /// 非数据.
+    pub excluded: &'static str,
+    /// Which of how many is looked at.
+    pub walking: fn(usize, usize) -> String,
+    /// What a line of the ledger does.
+    pub hint: &'static str,
+}
+
+/// The marked text.
+pub struct Text {
+    /// 报告原文.
+    pub title: &'static str,
+    /// 读取说明.
+    pub reading: &'static str,
+    /// The text shown is older than the box.
+    pub stale: &'static str,
+}
+
+/// The help.
+pub struct Help {
+    /// 帮助.
+    pub title: &'static str,
+    /// 关闭.
+    pub close: &'static str,
+    /// 快捷键.
+    pub keys_title: &'static str,
+    /// Each key with what it does.
+    pub keys: [(&'static str, &'static str); 6],
+    /// 图例.
+    pub legend: &'static str,
+    /// What each severity means.
+    pub severities: [&'static str; 3],
+    /// What each status means.
+    pub statuses: [&'static str; 4],
+    /// What the program promises, and what not.
+    pub promise: &'static str,
+}
+
+/// The printed paper.
+pub struct Paper {
+    /// 校核意见.
+    pub title: &'static str,
+    /// 单位.
+    pub organization: &'static str,
+    /// 文件.
+    pub document: &'static str,
+    /// One sentence: figures, relations, findings.
+    pub summary: fn(usize, usize, usize) -> String,
+    /// 原文.
+    pub quote: &'static str,
+    /// 核对台账.
+    pub ledger: &'static str,
+    /// Nothing was found.
+    pub clean: &'static str,
+    /// Who signs.
+    pub signature: &'static str,
+    /// What the paper is and is not.
+    pub note: &'static str,
+}
+
+impl Words {
+    /// The words of a language.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Chinese => &zh::WORDS,
+            Language::English => &en::WORDS,
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The page drawn natively to HTML: what a person sees and what a screen reader is told.
+
+use gouji::app::action::Action;
+use gouji::app::checked::Checked;
+use gouji::app::reduce::reduce;
+use gouji::app::state::{EngineState, Language, Overlay, Settings, State, Subject, Tally};
+use gouji::report::{FigureStatus, Report, Severity};
+use gouji::web::ui::hook::Surroundings;
+use gouji::web::ui::page::Page;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    state: Rc<State>,
+}
+
+#[component]
+fn View(props: &Props) -> Html {
+    html! {
+        <ContextProvider<Surroundings> context={Surroundings { dispatch: Callback::noop(), language: props.state.settings.language }}>
+            <Page state={props.state.clone()} />
+        </ContextProvider<Surroundings>>
+    }
+}
+
+/// Nothing of the page waits for anything, so its future is ready whenever it is asked.
+fn draw(state: State) -> String {
+    let renderer = yew::LocalServerRenderer::<View>::with_props(Props { state: Rc::new(state) }).hydratable(false);
+    let mut future = std::pin::pin!(renderer.render());
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(html) = future.as_mut().poll(&mut context) {
+            return html;
+        }
+    }
+}
+
+fn report() -> Report {
+    serde_json::from_str(include_str!("fixtures/report.json")).expect("the fixture is a report")
+}
+
+fn showing(report: Report) -> State {
+    let text = report.document.text.clone();
+    let state = reduce(State::default(), Action::EngineChanged(EngineState::Ready));
+    let state = reduce(state, Action::TextGiven { name: String::new(), text });
+    let (document, revision) = (state.entry.document, state.entry.revision);
+    reduce(state, Action::Checked { document, revision, checked: Rc::new(Checked::new(report, 1840)) })
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> String {
+    draw(actions.into_iter().fold(showing(report()), reduce))
+}
+
+fn count(html: &str, needle: &str) -> usize {
+    html.matches(needle).count()
+}
+
+/// The text of the first element that holds `mark`, without tags.
+fn element<'a>(html: &'a str, mark: &str, tag: &str) -> &'a str {
+    let (_, rest) = html.split_once(mark).unwrap_or_else(|| panic!("no {mark}"));
+    rest.split_once(&format!("</{tag}>")).expect("a closed element").0
+}
+
+fn words(html: &str) -> String {
+    html.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words)).collect()
+}
+
+#[test]
+fn the_start_says_what_it_does_and_how_to_begin() {
+    let html = draw(State::default());
+    for needle in ["data-testid=\"input\"", "data-testid=\"sample\"", "载入示例", "打开文件", "文件只在本机浏览器内处理，不上传；请勿用于涉密文件。", "data-state=\"loading\"", "href=\"#text\""] {
+        assert!(html.contains(needle), "{needle}");
+    }
+    for absent in ["data-testid=\"ledger\"", "data-testid=\"report-text\"", "data-testid=\"finding\""] {
+        assert!(!html.contains(absent), "{absent}");
+    }
+}
+
+#[test]
+fn the_engine_says_where_it_stands() {
+    for (engine, name, word) in [
+        (EngineState::Ready, "ready", "就绪"),
+        (EngineState::Here, "here", "在本页面内运行"),
+        (EngineState::Failed("no WebAssembly".to_owned()), "failed", "无法启动"),
+    ] {
+        let html = draw(reduce(State::default(), Action::EngineChanged(engine)));
+        assert!(html.contains(&format!("data-state=\"{name}\"")) && html.contains(word), "{name}");
+    }
+    assert!(after([]).contains("核对用时 1.8 毫秒"));
+}
+
+#[test]
+fn the_text_is_whole_and_every_figure_is_marked() {
+    let html = after([]);
+    let text = words(element(&html, "data-testid=\"report-text\"", "article"));
+    let report = report();
+    for line in report.document.text.lines() {
+        assert!(text.contains(line), "{line}");
+    }
+    for figure in &report.figures {
+        assert_eq!(count(&html, &format!("id=\"figure-{}\"", figure.id)), 1, "{}", figure.text);
+    }
+    assert_eq!(count(&html, "<mark"), count(&html, "role=\"button\" tabindex=\"0\""), "marks of findings can be reached by keyboard");
+    assert_eq!(count(&html, "data-finding=\"0\""), 4);
+}
+
+#[test]
+fn reading_notes_stand_before_the_text() {
+    let html = after([]);
+    let text = element(&html, "data-testid=\"report-text\"", "article");
+    let note = text.find("按纯文本读取").expect("the note");
+    assert!(note < text.find("一、部门概况").expect("the text"));
+}
+
+#[test]
+fn findings_are_listed_the_gravest_first_with_shape_and_word() {
+    let html = after([]);
+    assert_eq!(count(&html, "data-testid=\"finding\""), 5);
+    let list = element(&html, "class=\"finding-list\"", "ol");
+    let at = |word: &str| list.find(word).unwrap_or_else(|| panic!("no {word}"));
+    assert!(at("错误") < at("疑似") && at("疑似") < at("提示"));
+    assert_eq!(count(list, "<svg"), 5, "colour is never the only sign");
+    let html = after([Action::SeverityToggled(Severity::Note)]);
+    assert_eq!(count(&html, "data-testid=\"finding\""), 2);
+    assert!(html.contains("显示 2 / 共 5") && html.contains("重置"), "a narrowed list says so");
+}
+
+#[test]
+fn the_working_shows_every_operand_and_both_totals() {
+    let html = after([Action::SubjectChosen(Subject::Finding(0))]);
+    let table = words(element(&html, "data-testid=\"working\"", "table"));
+    for needle in ["项目", "报告值", "最小", "最大", "出处", "抽检费用", "32.50", "32.495", "32.505", "二（一）第1句", "计算值", "60.30", "66.80", "差额", "6.50"] {
+        assert!(table.contains(needle), "{needle}");
+    }
+    assert_eq!(count(&html, "class=\"working__jump\""), 4, "three operands and the stated total lead to the text");
+    assert!(html.contains("可能漏列一项"));
+    assert!(html.contains("working__gap--open"));
+}
+
+#[test]
+fn operands_and_result_are_told_apart_in_the_text() {
+    let html = after([Action::SubjectChosen(Subject::Finding(0))]);
+    let text = element(&html, "data-testid=\"report-text\"", "article");
+    assert_eq!((count(text, "is-operand"), count(text, "is-result")), (3, 1));
+    let result = text.split("<mark").find(|mark| mark.contains("is-result")).expect("the result");
+    assert!(result.contains("66.80万元"));
+}
+
+#[test]
+fn a_relation_that_holds_is_not_drawn_as_a_fault() {
+    let html = after([Action::SubjectChosen(Subject::Relation(1))]);
+    let table = element(&html, "data-testid=\"working\"", "table");
+    assert!(!table.contains("working__gap--open"));
+    assert!(html.contains("精确一致"));
+    assert_eq!(count(&html, "data-testid=\"relation\""), 15);
+    let html = after([Action::SubjectChosen(Subject::Relation(14))]);
+    assert!(html.contains("原文没有给出分子和分母"), "an unchecked relation says why");
+}
+
+#[test]
+fn the_ledger_adds_up_and_walks() {
+    let html = after([]);
+    let ledger = words(element(&html, "data-testid=\"ledger\"", "section"));
+    for needle in ["37 个数据", "已核对22", "有矛盾9", "单独出现5", "未核对1", "非数据6"] {
+        assert!(ledger.contains(needle), "{needle} in {ledger}");
+    }
+    let html = after([Action::TallyChosen(Tally::Status(FigureStatus::Single))]);
+    assert!(html.contains("第 1 / 5 处"));
+    assert!(html.contains("data-tally=\"single\""));
+}
+
+#[test]
+fn a_figure_tells_what_it_is_and_where_it_counts() {
+    let html = after([Action::FigureChosen(9)]);
+    let card = words(element(&html, "class=\"figure-card\"", "section"));
+    for needle in ["1620.35万元", "基本支出", "决算", "2024", "一（二）第2句", "已核对", "1620.35 + 860.25 = 2480.60", "1402.15 + 218.20 = 1620.35"] {
+        assert!(card.contains(needle), "{needle} in {card}");
+    }
+    assert!(after([Action::FigureChosen(0)]).contains("没有别的数据与它相关"));
+}
+
+#[test]
+fn totals_stand_with_their_shares() {
+    let overview = after([]);
+    let overview = element(&overview, "class=\"overview\"", "div");
+    assert!(words(overview).contains("基本支出1620.35万元65.32%"));
+    assert!(overview.contains("width=\"65.32%\""));
+    assert_eq!(count(overview, "overview__row--deep"), 2, "parts of parts stand deeper");
+}
+
+#[test]
+fn a_report_without_findings_says_what_that_means() {
+    let mut clean = report();
+    clean.findings.clear();
+    let html = draw(showing(clean));
+    assert!(html.contains("没有发现矛盾") && html.contains("仍需人工过目"));
+}
+
+#[test]
+fn what_is_typed_or_read_is_never_markup() {
+    let mut hostile = report();
+    hostile.document.text = "<script>alert(1)</script>".to_owned();
+    hostile.figures.clear();
+    hostile.excluded.clear();
+    hostile.findings.clear();
+    hostile.relations.clear();
+    hostile.totals.clear();
+    let html = draw(showing(hostile));
+    assert!(!html.contains("<script>") && html.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn the_paper_has_quotes_workings_and_the_ledger() {
+    let html = after([]);
+    let (_, paper) = html.split_once("class=\"paper\"").expect("the paper");
+    let text = words(paper);
+    for needle in ["校核意见", "青禾县市场监督管理局", "2024年食品安全专项资金共安排66.80万元", "计算值", "60.30", "核对台账"] {
+        assert!(text.contains(needle), "{needle}");
+    }
+    assert_eq!(count(paper, "class=\"paper__finding\""), 5);
+}
+
+#[test]
+fn the_whole_interface_speaks_english() {
+    let english = Action::SettingsChanged(Settings { language: Language::English, ..Settings::default() });
+    let mut report = report();
+    // What the engine writes stays in the report's language: leave nothing but the interface.
+    report.document.text = "1".to_owned();
+    report.document.title = None;
+    report.document.organization = None;
+    report.reading.clear();
+    report.excluded.clear();
+    for figure in &mut report.figures {
+        (figure.start, figure.end, figure.text) = (0, 0, String::new());
+        (figure.label, figure.unit, figure.place) = (None, String::new(), String::new());
+    }
+    for relation in &mut report.relations {
+        relation.reason = None;
+        if let Some(working) = &mut relation.working {
+            working.unit = String::new();
+            for row in &mut working.rows {
+                (row.label, row.unit, row.place) = (String::new(), String::new(), String::new());
+            }
+        }
+    }
+    for finding in &mut report.findings {
+        (finding.title, finding.message, finding.diagnosis) = (String::new(), String::new(), None);
+        finding.spans.clear();
+    }
+    for total in &mut report.totals {
+        (total.label, total.unit, total.part_of) = (String::new(), String::new(), None);
+    }
+    for actions in [
+        vec![],
+        vec![Action::SubjectChosen(Subject::Finding(0)), Action::FigureChosen(15)],
+        vec![Action::SubjectChosen(Subject::Relation(3)), Action::OverlayChanged(Overlay::Help)],
+    ] {
+        let state = actions.into_iter().chain([english.clone()]).fold(showing(report.clone()), reduce);
+        let html = draw(state);
+        let spoken = html.replace("勾稽", "").replace('勾', "").replace(">中文<", "><");
+        let han: String = spoken.chars().filter(|character| ('\u{4e00}'..='\u{9fff}').contains(character)).collect();
+        assert_eq!(han, "", "no Chinese is left");
+    }
+    let html = draw(reduce(State::default(), english));
+    assert!(html.contains("Paste a self-evaluation report"));
+}

@@ -1,0 +1,259 @@
+//! The state of the page: sequences of actions and what they lead to.
+
+use gouji::app::action::{Action, Step};
+use gouji::app::block::{Level, PieceKind};
+use gouji::app::checked::Checked;
+use gouji::app::filter::{self, Filter};
+use gouji::app::place::{Bytes, Places};
+use gouji::app::reduce::reduce;
+use gouji::app::state::{EngineState, Landing, List, Overlay, Pane, Sheet, State, Status, Subject, Tally};
+use gouji::report::{FigureStatus, Report, Severity, Verdict};
+use std::rc::Rc;
+
+fn report() -> Report {
+    serde_json::from_str(include_str!("fixtures/report.json")).expect("the fixture is a report")
+}
+
+fn checked() -> Rc<Checked> {
+    Rc::new(Checked::new(report(), 1840))
+}
+
+fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(state, reduce)
+}
+
+fn given(text: &str) -> Action {
+    Action::TextGiven { name: "report.txt".to_owned(), text: text.to_owned() }
+}
+
+fn answered(state: &State) -> Action {
+    Action::Checked { document: state.entry.document, revision: state.entry.revision, checked: checked() }
+}
+
+fn ready() -> State {
+    let state = reduce(State::default(), given("甲"));
+    let answer = answered(&state);
+    reduce(state, answer)
+}
+
+#[test]
+fn a_text_is_checked_and_shown() {
+    let state = reduce(State::default(), given("甲"));
+    assert_eq!((state.entry.revision, state.entry.name.as_str()), (1, "report.txt"));
+    assert_eq!(state.entry.status, Status::Checking(None));
+    assert_eq!(state.sheet, Sheet::Reading);
+    let answer = answered(&state);
+    let state = reduce(state, answer);
+    assert!(matches!(state.entry.status, Status::Ready(_)));
+    assert_eq!(state.pane, Pane::Lists, "a narrow screen shows the findings of the first answer");
+}
+
+#[test]
+fn an_answer_about_an_earlier_text_is_dropped() {
+    let state = ready();
+    let late = answered(&state);
+    let shown = state.checked().cloned();
+    let state = reduce(state, Action::TextEdited("甲乙".to_owned()));
+    assert_eq!(state.entry.status, Status::Checking(shown.clone()), "the last answer stays in view");
+    let state = reduce(state, late);
+    assert_eq!(state.entry.status, Status::Checking(shown));
+    let failed = Action::CheckFailed { document: 0, revision: 1, message: "trap".to_owned() };
+    let state = reduce(state, failed);
+    assert!(matches!(state.entry.status, Status::Checking(_)));
+    let failed = Action::CheckFailed { document: 0, revision: 2, message: "trap".to_owned() };
+    assert_eq!(reduce(state, failed).entry.status, Status::Failed("trap".to_owned()));
+}
+
+#[test]
+fn clearing_lets_everything_go_and_drops_what_is_under_way() {
+    let state = after(ready(), [Action::SubjectChosen(Subject::Finding(0)), Action::SearchChanged("抽检".to_owned())]);
+    let late = Action::TextEdited("甲乙".to_owned());
+    let state = reduce(state, late);
+    let answer = answered(&state);
+    let state = after(state, [Action::Cleared, answer]);
+    assert_eq!(state.entry.status, Status::Empty);
+    assert_eq!((state.subject, state.figure, state.tally), (None, None, None));
+    assert_eq!(state.filter, Filter::default());
+    assert_eq!((state.sheet, state.pane), (Sheet::Editing, Pane::Text));
+    assert!(state.entry.text.is_empty());
+}
+
+#[test]
+fn blank_text_is_no_text() {
+    let state = reduce(ready(), Action::TextEdited(" \n".to_owned()));
+    assert_eq!(state.entry.status, Status::Empty);
+    assert_eq!(&*state.entry.text, " \n", "what was typed stays in the box");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_document_alone() {
+    let state = ready();
+    let before = state.entry.clone();
+    let state = reduce(state, Action::FileRefused("不是文本".to_owned()));
+    assert_eq!(state.entry, before);
+    assert_eq!(state.notice.as_deref(), Some("不是文本"));
+    assert_eq!(reduce(state, given("乙")).notice, None);
+}
+
+#[test]
+fn choosing_a_finding_turns_to_its_text_and_working() {
+    let state = after(ready(), [Action::SheetTurned(Sheet::Editing), Action::SubjectChosen(Subject::Finding(1))]);
+    assert_eq!(state.subject, Some(Subject::Finding(1)));
+    assert_eq!((state.sheet, state.pane, state.list), (Sheet::Reading, Pane::Details, List::Findings));
+    assert_eq!(state.jump.turn, 1);
+    let state = reduce(state, Action::SubjectChosen(Subject::Relation(5)));
+    assert_eq!((state.subject, state.list), (Some(Subject::Relation(5)), List::Relations));
+    assert_eq!(state.jump.turn, 2, "choosing again looks again");
+}
+
+#[test]
+fn steps_go_round_the_findings_as_they_are_shown() {
+    let next = || Action::FindingStepped(Step::Next);
+    let state = after(ready(), [next()]);
+    assert_eq!(state.subject, Some(Subject::Finding(0)));
+    let state = after(state, [next(), next(), next(), next()]);
+    assert_eq!(state.subject, Some(Subject::Finding(4)));
+    let state = after(state, [next()]);
+    assert_eq!(state.subject, Some(Subject::Finding(0)));
+    let state = after(state, [Action::FindingStepped(Step::Previous)]);
+    assert_eq!(state.subject, Some(Subject::Finding(4)));
+    let state = after(state, [Action::SeverityToggled(Severity::Suspect), next(), next()]);
+    assert_eq!(state.subject, Some(Subject::Finding(2)), "only what the filter shows");
+}
+
+#[test]
+fn a_figure_brings_its_finding_and_a_row_leads_back() {
+    let state = reduce(ready(), Action::FigureChosen(24));
+    assert_eq!((state.subject, state.figure), (Some(Subject::Finding(1)), Some(24)));
+    assert_eq!((state.pane, state.jump.landing), (Pane::Details, Landing::Working));
+    let state = reduce(state, Action::RowChosen(22));
+    assert_eq!((state.subject, state.figure), (Some(Subject::Finding(1)), Some(22)));
+    assert_eq!((state.pane, state.jump.landing), (Pane::Text, Landing::Text));
+    let state = after(state, [Action::SubjectChosen(Subject::Relation(3)), Action::FigureChosen(8)]);
+    assert_eq!((state.subject, state.figure), (Some(Subject::Relation(3)), Some(8)), "a figure of the relation stays in it");
+    let state = reduce(state, Action::FigureChosen(0));
+    assert_eq!((state.subject, state.figure), (None, Some(0)), "a single figure is looked at alone");
+}
+
+#[test]
+fn figures_are_stepped_through_in_the_order_of_the_text() {
+    let state = after(ready(), [Action::FigureStepped(Step::Next), Action::FigureStepped(Step::Next)]);
+    assert_eq!(state.figure, Some(1));
+    let state = after(state, [Action::FigureStepped(Step::Previous), Action::FigureStepped(Step::Previous)]);
+    assert_eq!(state.figure, Some(36));
+}
+
+#[test]
+fn a_line_of_the_ledger_is_walked_through_round_and_round() {
+    let single = || Action::TallyChosen(Tally::Status(FigureStatus::Single));
+    let state = after(ready(), [Action::SubjectChosen(Subject::Finding(0)), single()]);
+    assert_eq!((state.subject, state.figure), (None, Some(0)));
+    let state = after(state, [single(), single(), single(), single()]);
+    assert_eq!(state.figure, Some(35));
+    let state = reduce(state, single());
+    assert_eq!(state.figure, Some(0));
+    let state = reduce(state, Action::TallyChosen(Tally::Excluded));
+    assert_eq!((state.tally, state.figure), (Some(Tally::Excluded), None));
+    assert_eq!(reduce(state, Action::TallyChosen(Tally::Excluded)).tally, None);
+}
+
+#[test]
+fn giving_up_goes_one_step_at_a_time() {
+    let actions = [Action::SubjectChosen(Subject::Finding(1)), Action::FigureChosen(24), Action::OverlayChanged(Overlay::Help)];
+    let state = reduce(after(ready(), actions), Action::Dismissed);
+    assert_eq!((state.overlay, state.figure), (Overlay::None, Some(24)));
+    let state = reduce(state, Action::Dismissed);
+    assert_eq!((state.subject, state.figure), (Some(Subject::Finding(1)), None));
+    let state = reduce(state, Action::Dismissed);
+    assert_eq!(state.subject, None);
+}
+
+#[test]
+fn a_new_answer_lets_old_numbers_go() {
+    let state = after(ready(), [Action::SubjectChosen(Subject::Finding(4)), Action::TextEdited("乙".to_owned())]);
+    assert_eq!(state.subject, Some(Subject::Finding(4)));
+    let answer = answered(&state);
+    assert_eq!(reduce(state, answer).subject, None);
+}
+
+#[test]
+fn findings_are_narrowed_by_severity_and_words() {
+    let checked = checked();
+    let ids = |filter: &Filter| filter::findings(&checked, filter).iter().map(|finding| finding.id).collect::<Vec<_>>();
+    assert_eq!(ids(&Filter::default()), [0, 1, 2, 3, 4], "none ticked is all");
+    assert_eq!(ids(&Filter { severities: vec![Severity::Note], ..Filter::default() }), [3, 4]);
+    assert_eq!(ids(&Filter { search: "宣传培训".to_owned(), ..Filter::default() }), [0], "labels of figures are searched");
+    assert_eq!(ids(&Filter { search: "w01 66.80".to_owned(), ..Filter::default() }), [0], "every word must match");
+    assert_eq!(ids(&Filter { search: "无此词".to_owned(), ..Filter::default() }), [] as [u32; 0]);
+}
+
+#[test]
+fn relations_are_narrowed_by_verdict() {
+    let checked = checked();
+    let filter = Filter { verdicts: vec![Verdict::Inconsistent], ..Filter::default() };
+    assert_eq!(filter::relations(&checked, &filter).len(), 3);
+    assert_eq!(filter::relations(&checked, &Filter::default()).len(), checked.report.relations.len());
+    assert_eq!(filter::count_judged(&checked, Verdict::Unchecked), 1);
+}
+
+#[test]
+fn the_blocks_give_the_text_back_and_every_figure_once() {
+    let checked = checked();
+    let lines: Vec<String> = checked.blocks.iter().map(|block| block.pieces.iter().map(|piece| &*piece.text).collect()).collect();
+    assert_eq!(lines.join("\n"), checked.report.document.text);
+    let figures: Vec<(u32, String)> = checked
+        .blocks
+        .iter()
+        .flat_map(|block| &block.pieces)
+        .filter_map(|piece| match piece.kind {
+            PieceKind::Figure(id, _) => Some((id, piece.text.to_string())),
+            PieceKind::Words | PieceKind::Excluded => None,
+        })
+        .collect();
+    let expected: Vec<(u32, String)> = checked.report.figures.iter().map(|figure| (figure.id, figure.text.clone())).collect();
+    assert_eq!(figures, expected);
+    let levels: Vec<Level> = checked.blocks.iter().take(4).map(|block| block.level).collect();
+    assert_eq!(levels, [Level::Title, Level::Heading, Level::Heading, Level::Paragraph]);
+}
+
+#[test]
+fn a_finding_without_figures_marks_its_words() {
+    let checked = checked();
+    let words: Vec<&str> = checked
+        .blocks
+        .iter()
+        .flat_map(|block| &block.pieces)
+        .filter(|piece| piece.finding == Some((4, Severity::Note)))
+        .map(|piece| &*piece.text)
+        .collect();
+    assert_eq!(words, ["预算编制的前瞻性有待提高"]);
+}
+
+#[test]
+fn places_count_utf16_units() {
+    let text = "甲😀1.5万元\r\n乙２％";
+    let places = Places::new(text);
+    let unit = |needle: &str| {
+        let byte = text.find(needle).expect("the needle is in the text");
+        u32::try_from(text.chars().scan(0, |at, c| { let here = *at; *at += c.len_utf8(); Some((here, c)) }).take_while(|(at, _)| *at < byte).map(|(_, c)| c.len_utf16()).sum::<usize>()).expect("small")
+    };
+    assert_eq!(places.bytes(unit("1.5万元"), unit("1.5万元") + 5).of(text), "1.5万元");
+    assert_eq!(places.bytes(unit("２％"), unit("２％") + 2).of(text), "２％");
+    assert_eq!(places.bytes(1, 3).of(text), "😀");
+    assert_eq!(places.bytes(2, 3).of(text), "😀", "the middle of a pair is its beginning");
+    assert_eq!(places.bytes(90, 99), Bytes { start: text.len(), end: text.len() });
+}
+
+#[test]
+fn excerpts_are_sentences() {
+    let checked = checked();
+    assert_eq!(checked.excerpt(1), Some(["我局内设科室12个，下设基层所", "8个", ""]));
+    assert_eq!(checked.excerpt(999), None);
+}
+
+#[test]
+fn the_engine_is_loading_until_it_says_otherwise() {
+    assert_eq!(State::default().engine, EngineState::Loading);
+    let state = reduce(State::default(), Action::EngineChanged(EngineState::Here));
+    assert_eq!(state.engine, EngineState::Here);
+}
