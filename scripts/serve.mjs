@@ -13,14 +13,15 @@ const TYPES = {
   ".svg": "image/svg+xml",
 };
 
-/** Starts a server and gives it with its address; `prefix` is a sub-path, `types` overrides MIME types. */
-export async function serve(folder, { port = 0, prefix = "/", types = {} } = {}) {
+/** Starts a server and gives it with its address; `prefix` is a sub-path, `types` overrides MIME types, `hold` delays files. */
+export async function serve(folder, { port = 0, prefix = "/", types = {}, hold = {} } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const inside = path.startsWith(prefix) ? normalize(`/${path.slice(prefix.length)}`) : null;
     try {
       if (inside === null) throw new Error("outside the prefix");
       const name = inside.endsWith("/") ? `${inside}index.html` : inside;
+      await hold[name];
       const body = await readFile(join(folder, name));
       const type = { ...TYPES, ...types }[extname(name)] ?? "application/octet-stream";
       response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(body);

@@ -30,9 +30,11 @@ pub const WARNINGS: &[Warning] = &[
     Warning { code: "W09", title: "百分号缺失", severity: Severity::Note, basis: USAGE },
     Warning { code: "W29", title: "数量与清单不符", severity: Severity::Suspect, basis: USAGE },
     Warning { code: "W30", title: "部分大于全部", severity: Severity::Error, basis: TRUE_ACCOUNTS },
+    Warning { code: "W31", title: "人员数字不闭合", severity: Severity::Suspect, basis: USAGE },
     Warning { code: "W34", title: "模板文字残留", severity: Severity::Note, basis: USAGE },
     Warning { code: "W45", title: "增减额复算不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W46", title: "仅按取整理解时成立", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W47", title: "序号不连续", severity: Severity::Note, basis: USAGE },
 ];
 
 /// The warning of a code; the first of the table for an unknown code, which the catalog test rules out.

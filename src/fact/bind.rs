@@ -71,7 +71,7 @@ impl Facts {
             matches!(other.role, Role::Level | Role::To)
                 && other.is_amount()
                 && other.place.depth <= fact.place.depth
-                && !(self.answers(other, &phrase) && (other.measure != fact.measure || other.measure != Measure::Unstated))
+                && !self.answers(other, &phrase)
                 && (!fact.is_amount() || other.is_like(fact))
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;
@@ -149,8 +149,8 @@ impl Facts {
     #[must_use]
     pub fn base(&self, id: usize, subject: usize) -> Bound {
         let (Some(fact), Some(own)) = (self.get(id), self.get(subject)) else { return Bound::None };
-        let inside = self.pick(self.in_sentence(fact.place.sentence).start..id, |f| f.role == Role::Base && f.is_like(own) && f.place.segment == fact.place.segment).next_back();
-        if let Some(base) = inside.filter(|b| *b + 3 > id && *b > subject) {
+        let inside = self.pick(self.in_sentence(fact.place.sentence).start..id, |f| f.role == Role::Base && !f.right.starts_with('的') && f.is_like(own) && f.place.clause == fact.place.clause).next_back();
+        if let Some(base) = inside.filter(|b| *b > subject) {
             return Bound::One(base);
         }
         // 由4.29亿增加到6.64亿，增长54.78%.
@@ -160,7 +160,7 @@ impl Facts {
         }
         let phrase = self.comparison(id);
         let of_item = |f: &Fact| {
-            f.role == Role::Level && f.is_like(own) && self.answers(f, &phrase) && (f.label.key == own.label.key || !f.label.own || !own.label.own || agree(&f.label.key, &own.label.key))
+            f.role == Role::Level && f.is_like(own) && self.answers(f, &phrase) && (f.label.key.is_empty() || own.label.key.is_empty() || f.label.key == own.label.key || agree(&f.label.key, &own.label.key))
         };
         let sentence = self.in_sentence(fact.place.sentence);
         let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).collect();

@@ -159,6 +159,23 @@ impl Facts {
         range.filter(move |id| self.list.get(*id).is_some_and(&test))
     }
 
+    /// The row of figures that a figure stands in: 16.4%、42.6%和11.9%.
+    #[must_use]
+    pub fn row(&self, id: usize) -> Range {
+        let joined = |a: usize| match (self.get(a), self.get(a + 1)) {
+            (Some(x), Some(y)) => x.figure.unit == y.figure.unit && matches!(self.text.slice(x.range.end..y.range.start), ['、'] | ['和'] | ['与'] | ['及']),
+            _ => false,
+        };
+        let mut range = id..id + 1;
+        while range.start > 0 && joined(range.start - 1) {
+            range.start -= 1;
+        }
+        while joined(range.end - 1) {
+            range.end += 1;
+        }
+        range
+    }
+
     /// The words between two facts.
     #[must_use]
     pub fn between(&self, a: usize, b: usize) -> String {

@@ -93,15 +93,14 @@ fn rate_of_counts(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(stem) = stem(&rate.left) else { return };
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
     let counts: Vec<usize> = facts.pick(sentence, |f| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth).collect();
-    let Some(part) = counts.iter().rev().copied().find(|c| facts.get(*c).is_some_and(|f| f.left.contains(&stem))) else { return };
-    let Some(own) = facts.get(part) else { return };
-    let wholes: Vec<usize> = counts.iter().rev().copied().filter(|c| *c != part && facts.get(*c).is_some_and(|f| f.is_like(own) && !f.left.contains(&stem))).collect();
-    let fitting: Vec<usize> = wholes.iter().copied().filter(|w| scope.fits(&ratio(part, *w, id))).collect();
-    let chosen = match (fitting.as_slice(), wholes.as_slice()) {
-        ([one, ..], _) => *one,
-        ([], [one]) => *one,
-        ([], [near, ..]) if *near + 1 == part => *near,
-        _ => return,
+    let denied = |f: &Fact| ["不", "未", "非", "正在", "待", "基本"].iter().any(|no| f.left.contains(&format!("{no}{stem}")));
+    let parts: Vec<usize> = counts.iter().rev().copied().filter(|c| facts.get(*c).is_some_and(|f| f.left.contains(&stem) && !denied(f))).collect();
+    let wholes = |part: usize| counts.iter().rev().copied().filter(move |c| *c != part && facts.get(*c).is_some_and(|f| facts.get(part).is_some_and(|p| f.is_like(p))));
+    let pairs: Vec<(usize, usize)> = parts.iter().flat_map(|p| wholes(*p).map(move |w| (*p, w))).collect();
+    let fitting = pairs.iter().copied().find(|(p, w)| scope.fits(&ratio(*p, *w, id)));
+    let plain = matches!(counts.as_slice(), [_, _]) || matches!(parts.as_slice(), [one] if one.checked_sub(1).is_some_and(|b| counts.contains(&b)));
+    let Some((part, chosen)) = fitting.or(pairs.first().copied().filter(|(p, w)| plain && w < p && parts.len() == 1)) else {
+        return out.unchecked(RULE.name, "E05", rate.range.clone(), vec![id], Reason::NoBase);
     };
     let start = facts.get(chosen.min(part)).map_or(rate.range.start, |f| f.range.start);
     let cue = if stem == "完成" { "E05" } else if stem == "满意" { "E10" } else if stem == "办结" || stem == "结案" { "E06" } else { "B08" };

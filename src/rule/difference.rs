@@ -81,7 +81,7 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
 fn points(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.direction != 0) else { return };
-    let rate = |f: &Fact| f.figure.unit.base == "%" && f.figure.is_plain() && f.place.depth <= fact.place.depth;
+    let rate = |f: &Fact| f.figure.unit.base == "%" && f.figure.is_plain() && f.place.depth <= fact.place.depth && f.place.segment == fact.place.segment;
     let sentence = facts.in_sentence(fact.place.sentence).start..id;
     let rates: Vec<usize> = facts.pick(sentence, rate).collect();
     let end = facts.pick(0..id, |f| f.role == Role::To).next_back();

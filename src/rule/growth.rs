@@ -42,6 +42,10 @@ fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id) else { return };
+    if facts.row(id).len() > 1 {
+        // 分别增长…、…: rates in a row have bases in a row, which texts hardly ever print.
+        return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
+    }
     let Some(subject) = facts.subject(id) else { return };
     let Some(current) = facts.get(subject) else { return };
     let range = current.range.start.min(rate.range.start)..rate.range.end;

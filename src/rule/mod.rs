@@ -6,6 +6,7 @@
 mod completion;
 mod difference;
 mod growth;
+mod list_count;
 mod part_whole;
 mod restatement;
 mod share;
@@ -33,6 +34,7 @@ pub const RULES: &[Rule] = &[
     completion::RULE,
     share::RULE,
     restatement::RULE,
+    list_count::RULE,
 ];
 
 /// What a rule may look at.

@@ -21,8 +21,12 @@ fn find(scope: &Scope, out: &mut Sink) {
         if lasting.as_ref().is_some_and(|(paragraph, _)| *paragraph != fact.place.paragraph) {
             lasting = None;
         }
+        // 机电产品占出口总值的53.7%；农产品占6.7%: within a sentence the whole is named once.
+        let in_sentence = id.checked_sub(1).map(|last| scope.facts.pick(scope.facts.in_sentence(fact.place.sentence).start..last + 1, |f| f.role == Role::Share && !f.phrase.is_empty()));
+        let said = in_sentence.and_then(|mut ids| ids.next_back()).and_then(|s| scope.facts.get(s)).map(|f| f.phrase.clone());
         let phrase = match (&lasting, fact.phrase.is_empty()) {
             (Some((_, words)), true) => words.clone(),
+            (None, true) => said.unwrap_or_default(),
             _ => fact.phrase.clone(),
         };
         let around = scope.facts.text.words(fact.range.start.saturating_sub(6)..fact.range.end + 5);
@@ -48,7 +52,7 @@ fn part(scope: &Scope, id: usize) -> Option<usize> {
     let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth;
     let near = facts.pick(facts.in_sentence(rate.place.sentence).start..id, |f| level(f) && f.place.segment == rate.place.segment).next_back();
     // 非国有投资占全部投资比重为24.6%: the part is named before 占.
-    let noun = rate.left.rsplit_once('占').map(|(head, _)| head).filter(|h| h.chars().count() >= 3 && near.is_none_or(|n| facts.get(n).is_some_and(|f| f.place.clause != rate.place.clause)));
+    let noun = rate.left.rsplit_once('占').map(|(head, _)| head).filter(|h| h.chars().count() >= 2 && near.is_none_or(|n| facts.get(n).is_some_and(|f| f.place.clause != rate.place.clause)));
     if let Some(named) = noun.and_then(|n| facts.levels_named(n, id).first().copied()) {
         return Some(named);
     }
@@ -64,7 +68,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     if together(scope, id, phrase, out) || against_task(scope, id, out) {
         return;
     }
-    let Some(part) = part(scope, id) else { return };
+    let Some(part) = serial_part(scope, id).or_else(|| part(scope, id)) else { return };
     let Some(own) = facts.get(part) else { return };
     let range = own.range.start.min(rate.range.start)..rate.range.end;
     if !own.figure.is_plain() {
@@ -82,8 +86,10 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     };
     let inside = id.checked_sub(1).filter(|b| facts.get(*b).is_some_and(|f| f.role == Role::Base && f.place.clause == rate.place.clause));
     if let Some(base) = inside {
-        // 占基本支出210万元的15%: the part is the level before the base.
-        let before = facts.pick(facts.in_sentence(rate.place.sentence).start..base, |f| f.is_level() && facts.get(base).is_some_and(|b| b.is_like(f))).next_back();
+        // 占基本支出210万元的15%: the part is the level before the base, or what stands before 占.
+        let noun = facts.get(base).and_then(|f| f.left.rsplit_once('占')).map(|(head, _)| head.to_owned()).unwrap_or_default();
+        let named = facts.levels_named(&noun, base).first().copied();
+        let before = named.or_else(|| facts.pick(facts.in_sentence(rate.place.sentence).start..base, |f| f.is_level() && facts.get(base).is_some_and(|b| b.is_like(f))).next_back());
         if let Some(before) = before {
             let equation = ratio(before, base, id);
             out.relation(relation("B01", kind, equation, range, true));
@@ -105,6 +111,19 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         };
     }
     bare_share(scope, id, part, phrase, &state, out);
+}
+
+/// 甲…万元、乙…万元，分别占60%、40%: shares in a row belong to as many levels before them, in order.
+fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let row = facts.row(id);
+    if row.len() < 2 {
+        return None;
+    }
+    let rate = facts.get(id)?;
+    let levels: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, |f| f.is_level() && f.place.depth == rate.place.depth).collect();
+    let first = levels.len().checked_sub(row.len())?;
+    levels.get(first + id - row.start).copied()
 }
 
 /// 上述六市场占进出口总值的68.4%: several parts together.

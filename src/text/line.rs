@@ -2,6 +2,10 @@
 
 use super::marker::{Marker, marker};
 
+/// First characters of the units that a line break most often parts from their number.
+const UNIT_STARTS: [char; 20] =
+    ['万', '亿', '元', '%', '％', '‰', '个', '人', '件', '户', '家', '辆', '台', '项', '批', '次', '份', '名', '亩', '吨'];
+
 /// A line of the original text with what decides how it joins the next.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
@@ -51,7 +55,7 @@ pub(super) fn lines(text: &str) -> Vec<(Line, usize)> {
                     ending: body.chars().next_back(),
                     punctuated: body.contains(['，', '。', '；', '：', '、', ',', ';', '（', '“']),
                     digit_end: body.ends_with(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '万' | '亿')),
-                    unit_start: body.starts_with(['万', '亿', '元', '%', '％', '个', '人', '件', '户', '家', '辆']),
+                    unit_start: body.starts_with(UNIT_STARTS),
                     marker: marker(&head),
                 },
                 std::mem::take(&mut blank),
@@ -68,7 +72,10 @@ pub(super) fn wrap_width(lines: &[(Line, usize)]) -> Option<usize> {
     widths.sort_unstable();
     let longest = *widths.get(widths.len().saturating_sub(1).saturating_sub(widths.len() / 20))?;
     let full = widths.iter().filter(|w| **w * 100 >= longest * 85).count();
-    (widths.len() >= 4 && full * 10 >= widths.len() * 3 && (24..=200).contains(&longest)).then_some(longest)
+    // Paragraphs of like length end with a stop; wrapped lines break off anywhere.
+    let broken = lines.iter().filter(|(line, _)| line.width * 100 >= longest * 85 && !line.is_terminal()).count();
+    let wrapped = full * 10 >= widths.len() * 3 && broken * 4 >= full;
+    (widths.len() >= 4 && wrapped && (24..=200).contains(&longest)).then_some(longest)
 }
 
 impl Line {
@@ -83,9 +90,14 @@ impl Line {
         short && plain && !self.is_terminal() && !self.digit_end
     }
 
+    /// A line cannot be the last of its paragraph where it ends with a comma or inside an amount.
+    fn breaks_off(&self, next: &Line) -> bool {
+        matches!(self.ending, Some('，' | ',' | '、' | '（' | '“' | '《')) || (self.digit_end && next.unit_start)
+    }
+
     /// Whether the break between this line and the next is only the wrapping of one paragraph.
     pub(super) fn flows_into(&self, next: &Line, blank: usize, wrap: Option<usize>) -> bool {
-        if self.digit_end && next.unit_start && blank == 0 {
+        if blank == 0 && next.marker.is_none() && self.breaks_off(next) {
             return true;
         }
         if next.marker.is_some() || self.is_title(wrap) {
@@ -93,7 +105,9 @@ impl Line {
         }
         let fills = |share: usize| wrap.is_some_and(|w| self.width * 100 >= w * share);
         if blank > 0 {
-            return fills(80) && !self.is_terminal() && next.indent <= self.indent;
+            // A page ends in the middle of a paragraph; a title before a blank line stands alone, unless it is full.
+            let full = if self.punctuated || self.digit_end { fills(80) } else { fills(96) };
+            return full && !self.is_terminal() && next.indent <= self.indent;
         }
         if next.indent > self.indent || (next.indent >= 2 && self.is_terminal()) {
             return false;

@@ -45,9 +45,9 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
 }
 
 fn arabic(chars: &[char]) -> Option<(u32, usize)> {
-    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
-    let value = chars.iter().take(digits).fold(0u32, |sum, c| sum.saturating_mul(10) + c.to_digit(10).unwrap_or(0));
-    (1..=3).contains(&digits).then_some((value, digits))
+    let length = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = chars.get(..length).filter(|d| (1..=3).contains(&d.len()))?;
+    Some((digits.iter().filter_map(|c| c.to_digit(10)).fold(0, |value, d| value * 10 + d), length))
 }
 
 fn han(chars: &[char]) -> Option<(u32, usize)> {

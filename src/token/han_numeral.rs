@@ -1,8 +1,9 @@
 //! Numbers in Han digits: 三千万元、二百一十人、百分之九十五、三分之二、九成五、壹拾贰万元.
 
-use super::unit_name::{bare, counts_after_han, scale_at, unit_at};
+use super::unit_name::{counts_after_han, scale_at, sign, unit_at};
 use super::{Mask, Token, TokenKind, vague};
-use crate::number::{Decimal, Dimension, Extent, Figure, Unit};
+use crate::number::format::{quotient, round};
+use crate::number::{Decimal, Dimension, Extent, Figure, Unit, power_of_ten};
 use crate::text::{LogicalText, Range};
 
 const PLAIN: &str = "零一二三四五六七八九";
@@ -28,7 +29,7 @@ fn multiplier(c: char) -> Option<u64> {
 
 /// Whether a numeral can begin with the character.
 pub(super) fn may_start(c: char) -> bool {
-    digit(c).is_some() || matches!(c, '十' | '拾' | '百')
+    digit(c).is_some() || matches!(c, '十' | '拾' | '百' | '千')
 }
 
 /// The run of Han digits at a position.
@@ -60,75 +61,99 @@ pub(super) fn value(chars: &[char]) -> Option<u64> {
     total.checked_add(section)?.checked_add(last.unwrap_or(0))
 }
 
-fn token(range: Range, value: Decimal, unit: Unit, extent: Option<Extent>) -> Token {
-    let places = value.scale();
-    let figure = Figure { value, unit, places, extent: extent.unwrap_or(Extent::Plain), upper: None };
+fn token(range: Range, value: Decimal, unit: Unit, extent: Extent) -> Token {
+    let figure = Figure { value, unit, places: value.scale(), extent, upper: None };
     Token { range, kind: TokenKind::Figure(figure) }
-}
-
-fn sign(dimension: Dimension, name: &str) -> Unit {
-    Unit { dimension, name: name.to_owned(), base: name.to_owned(), scale: Decimal::ONE }
 }
 
 /// Reads the numeral at a position, where it is one.
 pub(super) fn read(text: &LogicalText, at: usize, end: usize) -> Option<Token> {
-    if text.has(at, "百分之") {
-        let body = run(text, at + 3, end);
-        let percent = value(text.slice(body.clone())).filter(|_| !body.is_empty())?;
-        return Some(token(at..body.end, Decimal::from(percent), sign(Dimension::Percent, "%"), vague::before(text, at)));
+    if let Some(token) = rate(text, at, end) {
+        return Some(token);
     }
     let body = run(text, at, end);
     let whole = value(text.slice(body.clone()))?;
-    if let Some(token) = fraction(text, &body, whole, end) {
-        return Some(token);
-    }
-    if text.at(body.end) == Some('成') && whole <= 10 && !text.has(body.end, "成立") && !text.has(body.end, "成效") {
-        let half = run(text, body.end + 1, end);
-        let tenths = value(text.slice(half.clone())).filter(|v| half.len() == 1 && *v < 10).unwrap_or(0);
-        let stop = if tenths > 0 { half.end } else { body.end + 1 };
-        let percent = Decimal::from(whole * 10 + tenths);
-        return Some(token(at..stop, percent, sign(Dimension::Percent, "%"), vague::before(text, at).or(Some(Extent::About))));
-    }
-    counted(text, at, &body, whole)
+    fraction(text, &body, whole, end)
+        .or_else(|| tenths(text, &body, whole, end))
+        .or_else(|| counted(text, &body, whole))
 }
 
-/// 三分之二.
+/// 百分之三十三点三, 千分之五.
+fn rate(text: &LogicalText, at: usize, end: usize) -> Option<Token> {
+    let unit = match (text.has(at, "百分之"), text.has(at, "千分之")) {
+        (true, _) => sign(Dimension::Percent, "%"),
+        (_, true) => sign(Dimension::PerMille, "‰"),
+        _ => return None,
+    };
+    let body = run(text, at + 3, end);
+    let whole = Decimal::from(value(text.slice(body.clone())).filter(|_| !body.is_empty())?);
+    let (places, stop) = decimals(text, body.end, end).unwrap_or((Decimal::ZERO, body.end));
+    let value = whole.checked_add(places)?;
+    Some(token(at..stop, value, unit, vague::around(text, &(at..stop))))
+}
+
+/// 点三五 behind a whole number: the digits one by one.
+fn decimals(text: &LogicalText, at: usize, end: usize) -> Option<(Decimal, usize)> {
+    if text.at(at) != Some('点') {
+        return None;
+    }
+    let digits: Vec<u64> = (at + 1..end).map_while(|i| text.at(i).and_then(digit)).take(9).collect();
+    let mantissa = digits.iter().try_fold(0i64, |v, d| v.checked_mul(10)?.checked_add(i64::try_from(*d).ok()?))?;
+    let scale = u32::try_from(digits.len()).ok()?;
+    (scale > 0).then(|| (Decimal::new(mantissa, scale), at + 1 + digits.len()))
+}
+
+/// 三分之二: about two thirds.
 fn fraction(text: &LogicalText, body: &Range, below: u64, end: usize) -> Option<Token> {
     if !text.has(body.end, "分之") || below == 0 {
         return None;
     }
     let above = run(text, body.end + 2, end);
-    let share = Decimal::from(value(text.slice(above.clone()))?).checked_div(Decimal::from(below))?;
-    let figure = Figure {
-        value: crate::number::format::round(share, 4),
-        unit: bare(0),
-        places: 2,
-        extent: vague::before(text, body.start).unwrap_or(Extent::About),
-        upper: None,
-    };
-    Some(Token { range: body.start..above.end, kind: TokenKind::Figure(figure) })
+    let above_value = value(text.slice(above.clone())).filter(|_| !above.is_empty())?;
+    let percent = quotient(Decimal::from(above_value).checked_mul(Decimal::ONE_HUNDRED)?, Decimal::from(below))?;
+    let range = body.start..above.end;
+    let extent = vague::before(text, body.start).unwrap_or(Extent::About);
+    Some(token(range, round(percent, 2), sign(Dimension::Percent, "%"), extent))
+}
+
+/// 九成, 九成五: about so many tenths.
+fn tenths(text: &LogicalText, body: &Range, whole: u64, end: usize) -> Option<Token> {
+    let word = ["成立", "成效", "成功", "成果", "成员"].iter().any(|word| text.has(body.end, word));
+    if text.at(body.end) != Some('成') || whole > 10 || word {
+        return None;
+    }
+    let half = run(text, body.end + 1, end);
+    let more = value(text.slice(half.clone())).filter(|v| half.len() == 1 && *v < 10).unwrap_or(0);
+    let stop = if more > 0 { half.end } else { body.end + 1 };
+    let extent = vague::before(text, body.start).unwrap_or(Extent::About);
+    Some(token(body.start..stop, Decimal::from(whole * 10 + more), sign(Dimension::Percent, "%"), extent))
 }
 
 /// A numeral with a measure word or 元 behind it.
-fn counted(text: &LogicalText, at: usize, body: &Range, whole: u64) -> Option<Token> {
-    let first = text.at(at)?;
-    let previous = at.checked_sub(1).and_then(|i| text.at(i));
+fn counted(text: &LogicalText, body: &Range, whole: u64) -> Option<Token> {
+    let first = text.at(body.start)?;
+    let previous = body.start.checked_sub(1).and_then(|i| text.at(i));
     // 一个、一次 are articles; 第三、其余、统一 are words.
-    let idiom = whole <= 1 || first == '百' || matches!(previous, Some('第' | '其' | '统' | '“' | '‘' | '同' | '每' | '初' | '逐'));
+    let part_of_word = |c| matches!(c, '第' | '其' | '统' | '“' | '‘' | '同' | '每' | '初' | '逐' | '前');
+    let idiom = whole <= 1 || matches!(first, '百' | '千') || previous.is_some_and(part_of_word);
     let inside = vague::inside(text, body.end);
-    if idiom || !counts_after_han(text, body.end + inside) {
-        return (body.len() > 1 && !idiom).then_some(Token { range: body.clone(), kind: TokenKind::Excluded(Mask::Idiom) });
+    // 十余万元: the scale word stands behind 余.
+    let outer = if inside > 0 { scale_at(text, body.end + inside) } else { None };
+    let (exponent, skip) = outer.unwrap_or((0, 0));
+    let at = body.end + inside + skip;
+    if idiom || !counts_after_han(text, at) {
+        let excluded = Token { range: body.clone(), kind: TokenKind::Excluded(Mask::Idiom) };
+        return (body.len() > 1 && !idiom).then_some(excluded);
     }
     // 三千万元 is 3,000 万元, printed to the 万.
-    let scale = match text.at(body.end - 1) {
+    let own = match text.at(body.end - 1) {
         Some('亿') => 8,
         Some('万') => 4,
         _ => 0,
     };
-    let exponent = if scale_at(text, body.end).is_some() { 0 } else { scale };
-    let (unit, length) = unit_at(text, body.end + inside, exponent)?;
-    let value = Decimal::from(whole).checked_div(crate::number::power_of_ten(exponent))?;
-    let stop = body.end + inside + length;
-    let extent = if inside > 0 { Some(Extent::About) } else { vague::after(text, stop).or_else(|| vague::before(text, at)) };
-    Some(token(at..stop, value, unit, extent))
+    let (unit, length) = unit_at(text, at, exponent.max(own))?;
+    let value = Decimal::from(whole).checked_mul(power_of_ten(-own))?.normalize();
+    let stop = at + length;
+    let extent = if inside > 0 { Extent::About } else { vague::around(text, &(body.start..stop)) };
+    Some(token(body.start..stop, value, unit, extent))
 }

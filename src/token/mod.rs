@@ -10,6 +10,7 @@ pub mod clause;
 mod han_numeral;
 mod mask;
 mod unit_name;
+mod unit_table;
 mod vague;
 
 pub use mask::Mask;
@@ -67,8 +68,8 @@ pub fn scan(text: &LogicalText) -> Vec<Token> {
 fn token_at(text: &LogicalText, at: usize, end: usize, before: &[Token]) -> Option<Token> {
     let c = text.at(at)?;
     if c.is_ascii_alphabetic() {
-        let range = mask::address(text, at, end)?;
-        return Some(Token { range, kind: TokenKind::Excluded(Mask::Code) });
+        let (range, reason) = mask::word(text, at, end)?;
+        return Some(Token { range, kind: TokenKind::Excluded(reason) });
     }
     let arabic = c.is_ascii_digit();
     if !arabic && !han_numeral::may_start(c) {

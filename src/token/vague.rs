@@ -1,7 +1,7 @@
 //! Vague numbers (约数): 余、多、约、近、以上、不足 …
 
 use crate::number::Extent;
-use crate::text::LogicalText;
+use crate::text::{LogicalText, Range};
 
 /// Words before a number that make it vague.
 const BEFORE: [(&str, Extent); 24] = [
@@ -44,18 +44,21 @@ const AFTER: [(&str, Extent); 9] = [
     ("有余", Extent::About),
 ];
 
-/// What stands before the number.
-pub(super) fn before(text: &LogicalText, at: usize) -> Option<Extent> {
-    BEFORE
-        .iter()
-        .find(|(word, _)| {
-            let length = word.chars().count();
-            at >= length && text.has(at - length, word)
-        })
-        .map(|(_, extent)| *extent)
+/// What the words around a number with its unit say of it.
+pub(super) fn around(text: &LogicalText, range: &Range) -> Extent {
+    after(text, range.end).or_else(|| before(text, range.start)).unwrap_or(Extent::Plain)
 }
 
-/// 余、多、来 between number and unit: their length, where a unit follows.
+/// What stands before the number.
+pub(super) fn before(text: &LogicalText, at: usize) -> Option<Extent> {
+    let (_, extent) = BEFORE.iter().find(|(word, _)| {
+        let length = word.chars().count();
+        at >= length && text.has(at - length, word)
+    })?;
+    Some(*extent)
+}
+
+/// 余、多、来 between number and unit: their length.
 pub(super) fn inside(text: &LogicalText, at: usize) -> usize {
     usize::from(matches!(text.at(at), Some('余' | '多' | '来')))
 }

@@ -1,5 +1,6 @@
 // The browsers of the tests behind one small interface: open(address, {before}) → a watched page.
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { homedir } from "node:os";
 import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
@@ -7,6 +8,14 @@ import oldPuppeteer from "puppeteer-core-2";
 import { watch } from "./watch.mjs";
 
 const cache = process.env.GOUJI_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "gouji");
+
+/** The first of these programs on the PATH. */
+function program(...names) {
+  const folders = process.env.PATH.split(delimiter);
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+  if (!found) throw new Error(`no ${names[0]} on the PATH: run scripts/setup test`);
+  return found;
+}
 
 // No request of the browser's own may be taken for one of the page's.
 const QUIET = [
@@ -23,7 +32,7 @@ const OLD = [...QUIET, "--headless", "--single-process", "--no-zygote", "--disab
 
 export const browsers = {
   "Chromium (current)": async () => {
-    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: QUIET });
+    const browser = await chromium.launch({ executablePath: program("chromium"), args: QUIET });
     return {
       version: async () => browser.version(),
       open: async (options = {}) => {
@@ -35,7 +44,7 @@ export const browsers = {
     };
   },
   Firefox: async () => {
-    const browser = await puppeteer.launch({ browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true });
+    const browser = await puppeteer.launch({ browser: "firefox", executablePath: program("firefox-esr"), headless: true });
     return fromPuppeteer(browser);
   },
   "Chromium 78": () => oldChromium("chromium-78"),

@@ -36,6 +36,46 @@ const checked = async (page) => {
   await page.appears(hook.FINDING);
 };
 
+test("the page takes a text while the engine still loads, and checks it then", async () => {
+  let release;
+  const hold = { "/engine_bg.wasm": new Promise((done) => (release = done)) };
+  await at("http", { hold }, async (page, place) => {
+    await inState(page, "loading");
+    await page.paste(hook.INPUT, SHORT);
+    await new Promise((done) => setTimeout(done, 300));
+    assert.equal(await page.count(hook.FINDING), 0);
+    release();
+    await page.appears(hook.FINDING);
+    await inState(page, "ready");
+    await page.assertQuiet(place.origin);
+  });
+});
+
+for (const kind of Object.keys(places)) {
+  test(`without WebAssembly there is a notice and no error, from ${kind}`, () =>
+    at(kind, {}, async (page, place) => {
+      const shown = await page.until("the notice", () => {
+        const notice = document.getElementById("notice");
+        return notice !== null && notice.offsetHeight > 0 && notice.textContent;
+      });
+      assert.match(shown, /极速模式/);
+      await page.assertQuiet(place.origin);
+    }, () => {
+      delete window.WebAssembly;
+    }));
+
+  test(`a module that cannot be had is told of, from ${kind}`, () =>
+    at(kind, {}, async (page) => {
+      const shown = await page.until("the notice", () => {
+        const notice = document.getElementById("notice");
+        return notice !== null && notice.offsetHeight > 0 && notice.textContent;
+      });
+      assert.match(shown, /no compiling here/);
+    }, () => {
+      WebAssembly.instantiate = () => Promise.reject(new Error("no compiling here"));
+    }));
+}
+
 test("a worker that breaks is replaced, and the next text is checked", () =>
   at("http", {}, async (page, place) => {
     await inState(page, "ready");

@@ -43,6 +43,8 @@ for (const [name, launch] of Object.entries(browsers)) {
           await page.until("the other language", (former) => document.body.textContent !== former, words);
 
           await page.assertQuiet(place.origin);
+          // Silence is no proof that the policy works: ask for something it must refuse.
+          await page.assertShut();
         } finally {
           await page.close();
           place.close();

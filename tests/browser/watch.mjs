@@ -76,6 +76,27 @@ export async function watch(page, beforeEach) {
       const foreign = requests.filter((url) => !url.startsWith(origin) && !url.startsWith("blob:") && !url.startsWith("data:"));
       assert.deepEqual(foreign, [], "no request leaves the page's own place");
     },
+
+    /** The policy lets nothing out, and where it needs no eval for wasm it allows none. */
+    async assertShut() {
+      const sent = await page.evaluate(() => fetch("http://127.0.0.1:9/out").then(() => "sent", (error) => error.name));
+      assert.equal(sent, "TypeError");
+      await watched.until("the refusal", () => window.refused.some((refusal) => refusal.startsWith("connect-src")));
+      // In a task of the page's own, because the drivers lift the policy for what they evaluate.
+      const evaluated = await page.evaluate(
+        () =>
+          new Promise((done) => {
+            setTimeout(() => {
+              try {
+                done(typeof structuredClone === "undefined" ? "not asked" : String(eval("1")));
+              } catch (error) {
+                done(error.name);
+              }
+            });
+          }),
+      );
+      assert.ok(["EvalError", "not asked"].includes(evaluated), `eval gives ${evaluated}`);
+    },
   };
   return watched;
 }

@@ -115,6 +115,10 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     let heads: Vec<usize> = items.iter().filter_map(|item| item.first().copied()).collect();
     let all: Vec<usize> = items.concat();
     let mut done: Vec<Measure> = Vec::new();
+    // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
+    let unnamed = all.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
+    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&all, *w)));
+    let wholes: Vec<usize> = if unnamed && wholes.len() > 1 { fitting.or(wholes.first().copied()).into_iter().collect() } else { wholes };
     for whole in wholes {
         let Some(total) = scope.facts.get(whole) else { continue };
         let like = |ids: &[usize]| ids.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(total) && *id != whole)).collect::<Vec<_>>();

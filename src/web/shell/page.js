@@ -10,7 +10,7 @@
 
   function tell(words) {
     notice.style.display = "block";
-    if (words) notice.appendChild(document.createElement("p")).appendChild(document.createTextNode(words));
+    if (words) notice.getElementsByTagName("p")[0].textContent = "勾稽没能打开：" + words + "。";
   }
 
   if (!window.WebAssembly || !window.Promise || !window.Blob || !window.URL || !window.TextDecoder) {
@@ -78,6 +78,6 @@
       return goujiApp({ module_or_path: both[0] });
     })
     .catch(function (error) {
-      tell("（" + error.message + "）");
+      tell(error.message);
     });
 })();

@@ -1,0 +1,219 @@
+//! G01, G02, G04, G11: the number first, then the list: 设3个科室：办公室、财务科、业务科.
+
+use super::names::{Listing, forward, stop};
+use super::{RULE, count, number, sum};
+use crate::fact::{Fact, Facts, Measure};
+use crate::relation::{Equation, Kind, Reason, Relation, Term};
+use crate::rule::{Scope, Sink};
+
+/// Words that open a list behind the thing counted, longest first; `partial` ones admit that it is not complete.
+const OPENERS: [(&str, bool); 20] = [
+    ("主要包括", true),
+    ("主要有", true),
+    ("主要是", true),
+    ("主要为", true),
+    ("分别包括", false),
+    ("分别设在", false),
+    ("分别设立", false),
+    ("分别设", false),
+    ("分别为", false),
+    ("分别是", false),
+    ("具体包括", false),
+    ("具体为", false),
+    ("其中包括", true),
+    ("包括", false),
+    ("包含", false),
+    ("下设", false),
+    ("设在", false),
+    ("即", false),
+    ("有", false),
+    ("为", false),
+];
+
+/// Bodies that are listed by name: here a list that is too short is a fault, not an abridgement.
+const BODIES: [&str; 16] = ["科室", "股室", "处室", "机构", "单位", "部门", "中心", "室", "科", "股", "大队", "支队", "社区", "街道", "站", "所"];
+
+/// Where a list opens behind a number.
+struct Opening {
+    /// First character of the list.
+    from: usize,
+    /// One past its last, where a bracket or a paragraph bounds it.
+    limit: usize,
+    /// 主要包括.
+    partial: bool,
+    /// ：directly behind the thing counted.
+    colon: bool,
+    /// The thing counted.
+    noun: String,
+    in_bracket: bool,
+}
+
+/// States what the list behind a number says.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    all_done(scope, id, out);
+    let Some(opening) = opening(facts, fact) else { return };
+    if !opening.in_bracket && categories(scope, id, &opening, out) {
+        return;
+    }
+    let (Some(stated), end) = (number(fact), opening.limit) else { return };
+    if let Some(paragraphs) = numbered(facts, fact, &opening) {
+        return out.relation(count("G01", id, paragraphs, false, fact.range.start..end));
+    }
+    let Some(list) = forward(facts, opening.from, opening.limit) else { return };
+    if opening.in_bracket && (!list.clean || list.end + 1 < opening.limit) {
+        return;
+    }
+    judge(fact, id, stated, &opening, &list, out);
+}
+
+fn judge(fact: &Fact, id: usize, stated: u32, opening: &Opening, list: &Listing, out: &mut Sink) {
+    let range = fact.range.start..list.end;
+    let Some(listed) = list.readings.first().copied() else { return };
+    if list.open {
+        if listed <= stated || list.clean {
+            out.relation(count("G02", id, listed, true, range));
+        }
+        return;
+    }
+    if list.readings.contains(&stated) {
+        return out.relation(count("G01", id, stated, false, range));
+    }
+    let words = format!("{}{}", fact.left, opening.noun);
+    let body = BODIES.iter().any(|b| words.ends_with(b)) || BODIES.iter().take(6).any(|b| words.contains(b));
+    if body && list.clean && !opening.partial && !opening.in_bracket && list.readings.len() == 1 {
+        return out.relation(count("G01", id, listed, false, range));
+    }
+    // 下设机构（办公室、财务科）: a bracket behind a body lists it as well, if every item is a body.
+    if body && list.clean && opening.in_bracket && list.readings.len() == 1 {
+        return out.relation(Relation { sure: false, ..count("G01", id, listed, false, range) });
+    }
+    if opening.colon && list.clean {
+        out.unchecked(RULE.name, "G01", range, vec![id], Reason::Ambiguous);
+    }
+}
+
+/// What opens behind a number: a colon, a word, or a bracket.
+fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
+    let text = &facts.text;
+    let paragraph = facts.text.paragraphs().get(fact.place.paragraph)?.range.end;
+    let bracket_end = fact.place.bracket.and_then(|b| facts.clauses.partner(b)).unwrap_or(paragraph);
+    let opener = |at: usize| OPENERS.iter().find(|(w, _)| text.has(at, w));
+    let mut noun = String::new();
+    let mut i = fact.range.end;
+    while i < bracket_end && noun.chars().count() <= 16 {
+        let c = text.at(i)?;
+        let after_comma = c == '，';
+        let word = if after_comma { opener(i + 1) } else { opener(i).filter(|(w, _)| w.chars().count() >= 2 && *w != "下设") };
+        if let Some((word, partial)) = word {
+            let at = i + usize::from(after_comma) + word.chars().count();
+            let colon = text.at(at) == Some('：');
+            return Some(Opening { from: at + usize::from(colon), limit: bracket_end, partial: *partial, colon: false, noun, in_bracket: false });
+        }
+        match c {
+            '：' => return Some(Opening { from: i + 1, limit: bracket_end, partial: false, colon: true, noun, in_bracket: false }),
+            '（' => {
+                let close = facts.clauses.partner(i)?;
+                let list = facts.text.slice(i..close).contains(&'、') && !facts.text.slice(i..close).iter().any(|c| matches!(c, '，' | '；' | '。'));
+                if list {
+                    let partial = ["含", "其中", "包括", "如"].iter().any(|w| text.has(i + 1, w));
+                    return (!partial).then_some(Opening { from: i + 1, limit: close, partial, colon: false, noun, in_bracket: true });
+                }
+                i = close;
+            }
+            '，' | '。' | '；' | '、' | '！' | '\n' => return None,
+            c if c.is_ascii_digit() => return None,
+            c => noun.push(c),
+        }
+        i += 1;
+    }
+    None
+}
+
+/// G04: 机构25个：内设12个、派出8个、直属5个. Whether the list gives numbers instead of names.
+fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return false };
+    let end = stop(facts, opening.from, opening.limit, &['。', '；', '\n']);
+    let parts: Vec<usize> = facts.pick(id + 1..facts.list.len(), |f| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth && f.range.end <= end).collect();
+    if parts.len() < 2 || !opening.colon && opening.partial {
+        return !parts.is_empty();
+    }
+    let last = parts.last().and_then(|p| facts.get(*p)).map_or(end, |f| f.range.end);
+    let range = fact.range.start..last;
+    let runs = (2..=parts.len()).rev().filter_map(|n| parts.get(..n));
+    let equation = |run: &[usize]| Equation::Sum { parts: run.iter().map(|p| Term::plus(*p)).collect(), whole: vec![Term::plus(id)] };
+    if let Some(run) = runs.clone().find(|run| scope.fits(&equation(run))) {
+        out.relation(sum("G04", run, id, range, "W29"));
+    } else if opening.colon && is_table_like(facts, opening.from, &parts, end) {
+        out.relation(sum("G04", &parts, id, range, "W29"));
+    }
+    true
+}
+
+/// Every item is a short name with its number, brackets left out, to the end of the list.
+fn is_table_like(facts: &Facts, from: usize, parts: &[usize], end: usize) -> bool {
+    let mut at = from;
+    for part in parts {
+        let Some(fact) = facts.get(*part) else { return false };
+        let gap = outside(facts, at, fact.range.start);
+        let marks = gap.chars().filter(|c| matches!(c, '、' | '，')).count();
+        let begins = gap.is_empty() || gap.starts_with(['、', '，']) || at == from;
+        if gap.chars().count() > 14 || marks > 1 || !begins || marks == 0 && at != from {
+            return false;
+        }
+        at = fact.range.end;
+    }
+    outside(facts, at, end).chars().count() <= 4
+}
+
+fn outside(facts: &Facts, from: usize, to: usize) -> String {
+    let mut out = String::new();
+    let mut i = from;
+    while i < to {
+        match facts.text.at(i) {
+            Some('（') => i = facts.clauses.partner(i).filter(|p| *p > i).unwrap_or(i),
+            Some(c) => out.push(c),
+            None => {}
+        }
+        i += 1;
+    }
+    out
+}
+
+/// 共3个，包括： with the names as numbered paragraphs: how many.
+fn numbered(facts: &Facts, fact: &Fact, opening: &Opening) -> Option<u32> {
+    let paragraphs = facts.text.paragraphs();
+    let own = paragraphs.get(fact.place.paragraph)?;
+    if opening.from + 1 < own.range.end {
+        return None;
+    }
+    let first = paragraphs.get(fact.place.paragraph + 1)?.marker.filter(|m| m.ordinal == 1)?;
+    let mut count = 0;
+    for (offset, p) in paragraphs.iter().skip(fact.place.paragraph + 1).enumerate() {
+        let Some(marker) = p.marker.filter(|m| m.level == first.level && m.ordinal == count + 1) else { break };
+        let named = p.range.len() <= marker.length + 30 && facts.in_paragraph(fact.place.paragraph + 1 + offset).is_empty();
+        if !named {
+            return None;
+        }
+        count += 1;
+    }
+    (count >= 2).then_some(count)
+}
+
+/// G11: 计划建设站点5个，5个站点已全部建成.
+fn all_done(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.left.is_empty()) else { return };
+    let Some((noun, _)) = fact.right.split_once("已全部").or_else(|| fact.right.split_once("全部")) else { return };
+    if noun.chars().count() < 2 {
+        return;
+    }
+    let planned = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && (f.left.ends_with(noun) || f.right.starts_with(noun)) && (f.measure == Measure::Plan || f.left.contains('共'));
+    let mut before = facts.pick(facts.in_sentence(fact.place.sentence).start..id, planned);
+    if let (Some(plan), None) = (before.next(), before.next()) {
+        let start = facts.get(plan).map_or(fact.range.start, |f| f.range.start);
+        out.relation(Relation { kind: Kind::Equal, ..sum("G11", &[id], plan, start..fact.range.end, "W29") });
+    }
+}

@@ -1,0 +1,73 @@
+//! G03, G08: the list first, then the number: 甲、乙、丙等3项许可; 受理、审核、发证3个环节.
+
+use super::names::{has_joint, items};
+use super::{count, number};
+use crate::fact::{Fact, Facts};
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// Kinds that a short list names one by one.
+const KINDS: [&str; 24] = [
+    "环节", "领域", "行业", "方面", "部门", "单位", "乡镇", "街道", "社区", "科室", "股室", "类别", "大类", "阶段", "步骤", "板块", "指标", "片区", "系统", "专题", "平台", "机构", "层面", "维度",
+];
+
+/// States what the list before a number says.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let Some(stated) = number(fact) else { return };
+    let at = fact.range.start;
+    let more = at.checked_sub(1).is_some_and(|i| facts.text.at(i) == Some('等'));
+    let list = list_before(facts, fact, if more { at - 1 } else { at });
+    let Some(first) = list.first() else { return };
+    let range = first.start..fact.range.end;
+    let joined = list.last().is_some_and(|last| has_joint(facts, last));
+    let count_of = list.len() as u32;
+    let readings = if joined { vec![count_of + 1, count_of] } else { vec![count_of] };
+    if list.len() < 2 && !(joined && readings.contains(&stated) && more) {
+        return;
+    }
+    let ends_with_noun = list.last().is_some_and(|last| facts.text.at(last.end - 1) == Some('的'));
+    if ends_with_noun {
+        return;
+    }
+    let cue = if more { "G03" } else { "G08" };
+    if readings.contains(&stated) && (more || names_kind(fact) || stated >= 3) {
+        return out.relation(count(cue, id, stated, false, range));
+    }
+    let plain = list.len() >= 3 && list.iter().enumerate().all(|(at, i)| is_plain(facts, i, at == 0)) && readings.len() == 1;
+    let listed = readings.first().copied().unwrap_or(count_of);
+    // 等 before a number may leave names out, so only too many are a fault.
+    if more && plain && listed > stated && listed <= stated + 2 {
+        out.relation(count(cue, id, listed, false, range));
+    } else if !more && plain && names_kind(fact) && listed.abs_diff(stated) <= 1 {
+        out.relation(count(cue, id, listed, false, range));
+    }
+}
+
+fn names_kind(fact: &Fact) -> bool {
+    let name = format!("{}{}", fact.figure.unit.base, fact.right);
+    KINDS.iter().any(|k| fact.right.starts_with(k) || name.starts_with(k))
+}
+
+/// The items before a position, back to a mark, another figure or the bracket it stands in.
+fn list_before(facts: &Facts, fact: &Fact, end: usize) -> Vec<Range> {
+    let from = facts.clauses.clauses().get(fact.place.clause).map_or(end, |c| c.start).max(fact.place.bracket.map_or(0, |b| b + 1));
+    let floor = facts.list.iter().filter(|f| f.range.end <= end && f.range.start >= from && f.place.depth == fact.place.depth).map(|f| f.range.end).max();
+    let start = floor.unwrap_or(from);
+    let mut out = items(facts, start..end, false);
+    // Behind a figure the first item is only what is left of a sentence.
+    if floor.is_some() && !out.is_empty() {
+        out.remove(0);
+    }
+    out
+}
+
+/// A name, without words that could join two names or begin another list; the first item may begin with a verb.
+fn is_plain(facts: &Facts, item: &Range, first: bool) -> bool {
+    const JOINTS: [&str; 5] = ["以及", "及", "和", "与", "或"];
+    const BEGINNINGS: [&str; 7] = ["关于", "的", "对", "从", "在", "开展", "为"];
+    let words = facts.text.words(item.clone()).replace("涉及", "").replace("普及", "");
+    let inner = JOINTS.iter().any(|w| words.contains(w)) || !first && BEGINNINGS.iter().any(|w| words.contains(w));
+    (2..=16).contains(&words.chars().count()) && !inner
+}

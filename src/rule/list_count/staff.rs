@@ -1,0 +1,71 @@
+//! G05, G06: people: those in post by kind, and posts against people.
+
+use super::sum;
+use crate::fact::Fact;
+use crate::relation::{Equation, Relation, Term};
+use crate::rule::{Scope, Sink};
+
+/// Kinds of people that exclude each other; two of one row make a list complete.
+const KINDS: [&[&str]; 3] = [
+    &["行政", "参公", "参照公务员", "公务员", "事业", "工勤", "政法"],
+    &["离休", "退休"],
+    &["在职", "离退休", "离休", "退休"],
+];
+
+/// States both.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    for id in 0..scope.facts.list.len() {
+        if scope.facts.get(id).is_some_and(is_people) {
+            by_kind(scope, id, out);
+            posts(scope, id, out);
+        }
+    }
+}
+
+fn is_people(fact: &Fact) -> bool {
+    fact.is_level() && fact.figure.is_plain() && matches!(fact.figure.unit.base.as_str(), "人" | "名" | "位")
+}
+
+/// G05: 在职60人，其中行政42人、事业18人.
+fn by_kind(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let whole = ["在职", "在编", "离退休", "总人数", "实有"].iter().any(|w| fact.left.contains(w));
+    let cue = fact.range.end..fact.range.end + 4;
+    let listed = facts.text.words(cue).starts_with("，其中") || facts.text.words(fact.range.end..fact.range.end + 3).starts_with("：");
+    if !whole || !listed {
+        return;
+    }
+    let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(fact.place.sentence).end, |f| is_people(f) && f.place.depth == fact.place.depth && f.place.segment == fact.place.segment).collect();
+    let kind_in = |row: &[&str], p: &usize| facts.get(*p).and_then(|f| row.iter().rposition(|k| f.left.contains(k)));
+    let complete = KINDS.iter().any(|row| {
+        let mut kinds: Vec<Option<usize>> = parts.iter().map(|p| kind_in(row, p)).collect();
+        let total = kinds.len();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.len() == total && !kinds.contains(&None)
+    });
+    if parts.len() >= 2 && complete {
+        let end = parts.last().and_then(|p| facts.get(*p)).map_or(fact.range.end, |f| f.range.end);
+        out.relation(sum("G05", &parts, id, fact.range.start..end, "W31"));
+    }
+}
+
+/// G06: 编制65名，实有60人，空编5名.
+fn posts(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let over = ["超编", "超配"].iter().any(|w| fact.left.ends_with(w));
+    let vacant = ["空编", "缺编", "空缺", "空岗"].iter().any(|w| fact.left.ends_with(w));
+    if !over && !vacant {
+        return;
+    }
+    let sentence = facts.in_sentence(fact.place.sentence).start..id;
+    let mut posts = facts.pick(sentence.clone(), |f| is_people(f) && f.left.contains("编制") && !f.left.contains("在编"));
+    let mut people = facts.pick(sentence, |f| is_people(f) && ["实有", "在编", "在职", "在岗"].iter().any(|w| f.left.contains(w)));
+    let (Some(posts_id), None, Some(people_id), None) = (posts.next(), posts.next(), people.next(), people.next()) else { return };
+    let (more, less) = if over { (people_id, posts_id) } else { (posts_id, people_id) };
+    let equation = Equation::Sum { parts: vec![Term::plus(more), Term::minus(less)], whole: vec![Term::plus(id)] };
+    let start = facts.get(posts_id.min(people_id)).map_or(fact.range.start, |f| f.range.start);
+    out.relation(Relation { equation, ..sum("G06", &[], id, start..fact.range.end, "W31") });
+}

@@ -1,0 +1,92 @@
+//! K01, K05–K08, K10, K12, K13: digits that are part of a name.
+
+use super::Mask;
+use super::code::{is_amount, letters_end};
+use super::run::Run;
+use crate::token::unit_name::unit_at;
+
+/// Words behind which a number only tells one paper, table or row from the next.
+const NUMBERED: &[&str] =
+    &["附件", "附表", "表", "图", "公开", "编号", "编码", "代码", "栏次", "行次", "科目", "项目编码", "预算编码"];
+
+/// The name that the run is part of: where it ends.
+pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {
+    let end = run.end;
+    if run.leads(&["号"]) {
+        return Some((end + 1, Mask::DocumentNumber));
+    }
+    if run.before(1) == Some('第') {
+        return Some((end, Mask::Ordinal));
+    }
+    if matches!(run.before(1), Some('〔' | '【')) {
+        return Some((end, Mask::DocumentNumber));
+    }
+    bracketed(run).or_else(|| lettered(run)).or_else(|| event(run)).or_else(|| proportion(run)).or_else(|| {
+        if run.follows(NUMBERED) && !run.leads(&["个"]) {
+            return Some((end, Mask::AccountCode));
+        }
+        run.leads(&["级"]).then_some((end + 1, Mask::Grade))
+    })
+}
+
+/// （1） in a sentence is a list mark, （30113） the code of an account.
+fn bracketed(run: &Run) -> Option<(usize, Mask)> {
+    let alone = run.before(1) == Some('（') && run.after() == Some('）');
+    match run.length() {
+        1 | 2 if alone => Some((run.end, Mask::ListMark)),
+        3..=9 if alone => Some((run.end, Mask::AccountCode)),
+        _ => None,
+    }
+}
+
+/// Letters around the digits: 5A, G320, but neither 35kg nor GDP152亿元.
+fn lettered(run: &Run) -> Option<(usize, Mask)> {
+    let (text, end) = (run.text, run.end);
+    if matches!(run.before(1), Some('_' | '@')) || run.before(1).is_some_and(|c| c.is_ascii_alphabetic()) {
+        let reason = if is_amount(text, run.at, run.limit) { None } else { Some(Mask::Standard) };
+        return reason.map(|reason| (letters_end(text, end, run.limit), reason));
+    }
+    if run.after().is_some_and(|c| c.is_ascii_alphabetic()) && unit_at(text, end, 0).is_none() {
+        let reason = if run.after() == Some('A') { Mask::Grade } else { Mask::Standard };
+        return Some((letters_end(text, end, run.limit), reason));
+    }
+    None
+}
+
+/// “8·9”专案, 12345热线, “1+6”, 3.15 before a noun: a day or number that gave something its name.
+fn event(run: &Run) -> Option<(usize, Mask)> {
+    let (text, end) = (run.text, run.end);
+    if run.after() == Some('·') {
+        return Some((end + 1 + run.digits_from(end + 1), Mask::EventName));
+    }
+    if run.before(1) == Some('“') && matches!(run.after(), Some('”' | '+' | '-')) {
+        let sign = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-');
+        let more = (end..run.limit).take_while(|i| text.at(*i).is_some_and(sign)).count();
+        return Some((end + more, Mask::Slogan));
+    }
+    if run.leads(&["热线", "专线", "平台"]) && run.length() >= 3 {
+        return Some((end, Mask::EventName));
+    }
+    if run.after() != Some('.') || run.length() > 2 || !(1..=12).contains(&run.value()) {
+        return None;
+    }
+    let length = run.digits_from(end + 1);
+    let stop = end + 1 + length;
+    // A second point makes it a section number or a version.
+    let third = run.digits_from(stop + 1);
+    if length > 0 && text.at(stop) == Some('.') && third > 0 {
+        return Some((stop + 1 + third, Mask::ListMark));
+    }
+    let nouns = ["普法", "活动", "晚会", "行动", "专案", "案", "消费者", "”"];
+    let noun = nouns.iter().any(|word| text.has(stop, word));
+    (noun && matches!(length, 1 | 2)).then_some((stop, Mask::EventName))
+}
+
+/// 2：1 is a proportion of two whole numbers; 3.9：59.5：36.6 are shares, which add up.
+fn proportion(run: &Run) -> Option<(usize, Mask)> {
+    let second = run.digits_from(run.end + 1);
+    let stop = run.end + 1 + second;
+    let whole = run.length() <= 2 && run.after() == Some('：') && matches!(second, 1 | 2);
+    let more = matches!(run.text.at(stop), Some('：' | '.' | '%')) || unit_at(run.text, stop, 0).is_some();
+    (whole && !more && run.before(1) != Some('：')).then_some((stop, Mask::NoUnit))
+}

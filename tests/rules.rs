@@ -1,0 +1,139 @@
+//! The pages of the rules are their tests: every block of `src/rule/*.md` is checked with [`gouji::check`].
+//!
+//! A block's word says what must come of it; the figures that take part stand in ⟦ ⟧:
+//! `exact`, `rounded`, `coarse`, `inconsistent`: a relation of the page's rule over exactly these figures has that verdict;
+//! `unchecked`: a relation of the rule that speaks of these figures was not judged; `silent`: the rule judges nothing;
+//! `note`: a remark stands exactly there. Only where the word is `inconsistent` may anything be inconsistent.
+//! A section that hands its cue to another rule says so: 由 `part_whole` 核对.
+//!
+//! `PAGE=growth cargo test --test rules` checks one page.
+
+#[path = "rules/page.rs"]
+mod page;
+
+use gouji::report::{Report, Verdict};
+use page::{Block, Page, Section, pages};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// Every page, and so every rule; the list is compared with the folder and with [`gouji::rule::RULES`].
+const PAGES: [&str; 11] = [
+    "bound", "carry_over", "completion", "difference", "growth", "list_count", "part_whole", "restatement", "score", "share", "wording",
+];
+
+/// Pages whose examples are still ahead of their rule: printed, not enforced.
+const AHEAD: &[&str] = &[
+    "bound", "carry_over", "completion", "difference", "growth", "list_count", "part_whole", "restatement", "score", "share", "wording",
+];
+
+/// The warning that a cue raises where its code is not the cue's own.
+const WARNING_OF: [(&str, &str); 4] = [("B13", "W09"), ("D08", "W05"), ("E08", "W05"), ("G09", "W47")];
+
+fn warning_of(cue: &str) -> &str {
+    WARNING_OF.iter().find(|(c, _)| *c == cue).map_or(cue, |(_, w)| w)
+}
+
+/// What a block lacks, in words; nothing where all is as the page says.
+fn failure(page: &Page, section: &Section, block: &Block) -> Option<String> {
+    let report = gouji::check(&block.text);
+    let wanted: BTreeSet<u32> = block.wrapped.iter().filter_map(|span| report.figures.iter().find(|f| (f.start, f.end) == *span)).map(|f| f.id).collect();
+    if block.word != "note" && wanted.len() != block.wrapped.len() {
+        return Some(format!("the wrapped words are not figures; figures: {}", figures(&report)));
+    }
+    if block.word != "inconsistent" && report.relations.iter().any(|r| r.verdict == Verdict::Inconsistent) {
+        return Some(format!("nothing here is inconsistent; {}", stated(&report)));
+    }
+    let rules = section.rules(&page.name);
+    let of_rule = || report.relations.iter().filter(|r| rules.contains(&r.rule));
+    let over = |r: &gouji::report::Relation| r.operands.iter().copied().chain(r.result).collect::<BTreeSet<u32>>();
+    let found = match block.word.as_str() {
+        "exact" => of_rule().any(|r| r.verdict == Verdict::Exact && over(r) == wanted),
+        "rounded" => of_rule().any(|r| r.verdict == Verdict::Rounded && over(r) == wanted),
+        "coarse" => of_rule().any(|r| r.verdict == Verdict::Coarse && over(r) == wanted),
+        "inconsistent" => of_rule().any(|r| r.verdict == Verdict::Inconsistent && over(r) == wanted),
+        "unchecked" => of_rule().any(|r| r.verdict == Verdict::Unchecked && over(r).is_superset(&wanted)),
+        "note" => block.wrapped.iter().all(|span| {
+            let code = section.code.as_deref().map_or("", warning_of);
+            report.findings.iter().any(|f| f.code == code && f.spans.contains(span))
+        }),
+        _ => silent(page, section, &report),
+    };
+    (!found).then(|| format!("{}; {}", if block.word == "silent" { "not silent" } else { "not found" }, stated(&report)))
+}
+
+fn silent(page: &Page, section: &Section, report: &Report) -> bool {
+    let judged = report.relations.iter().any(|r| r.rule == page.name && r.verdict != Verdict::Unchecked);
+    let cues = section.code.iter().map(String::as_str).chain(page.sections.iter().filter(|_| section.code.is_none()).filter_map(|s| s.code.as_deref()));
+    let remarks: BTreeSet<&str> = cues.map(warning_of).filter(|w| w.starts_with('W')).collect();
+    !judged && !report.findings.iter().any(|f| remarks.contains(f.code.as_str()))
+}
+
+fn figures(report: &Report) -> String {
+    report.figures.iter().map(|f| f.text.replace('\n', "")).collect::<Vec<_>>().join(" | ")
+}
+
+fn stated(report: &Report) -> String {
+    let text = |id: &u32| report.figures.get(*id as usize).map_or("", |f| f.text.as_str()).replace('\n', "");
+    let mut out = String::from("stated:");
+    for r in &report.relations {
+        let operands: Vec<String> = r.operands.iter().map(text).collect();
+        let result = r.result.as_ref().map(text).unwrap_or_default();
+        let _ = write!(out, "\n      {} {} {:?} {{{}}} -> {result} {} {}", r.rule, r.cue, r.verdict, operands.join(", "), r.formula, r.reason.as_deref().unwrap_or(""));
+    }
+    for f in &report.findings {
+        let _ = write!(out, "\n      finding {} {:?} {}", f.code, f.spans, f.message);
+    }
+    if report.relations.is_empty() {
+        let _ = write!(out, "\n      figures: {}", figures(report));
+    }
+    out
+}
+
+#[test]
+fn every_block_of_every_page_comes_out_as_it_says() {
+    let only = std::env::var("PAGE").ok();
+    let mut counts = String::new();
+    let mut failed = 0;
+    for page in pages().iter().filter(|p| only.as_ref().is_none_or(|o| *o == p.name)) {
+        let mut wrong = 0;
+        for section in &page.sections {
+            for block in &section.blocks {
+                if let Some(why) = failure(page, section, block) {
+                    wrong += 1;
+                    println!("{}:{}: {} {}\n    {}\n    {why}", page.file, block.line, section.code.as_deref().unwrap_or("-"), block.word, block.shown.replace('\n', "\n    "));
+                }
+            }
+        }
+        let enforced = only.is_some() || !AHEAD.contains(&page.name.as_str());
+        failed += if enforced { wrong } else { 0 };
+        let blocks: usize = page.sections.iter().map(|s| s.blocks.len()).sum();
+        let _ = write!(counts, "\n{:12} {wrong:3} of {blocks:3} blocks fail{}", page.name, if enforced { "" } else { " (ahead of its rule)" });
+    }
+    println!("{counts}");
+    assert_eq!(failed, 0, "blocks fail:{counts}");
+}
+
+#[test]
+fn every_page_has_the_fixed_form() {
+    let mut wrong = Vec::new();
+    for page in pages() {
+        wrong.extend(page.faults());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn pages_rules_and_files_are_the_same_list() {
+    let named: BTreeSet<String> = PAGES.iter().map(|p| (*p).to_owned()).collect();
+    let on_disk: BTreeSet<String> = pages().iter().map(|p| p.name.clone()).collect();
+    assert_eq!(named, on_disk, "the pages in src/rule");
+    let rules: BTreeSet<String> = gouji::rule::RULES.iter().map(|r| r.name.to_owned()).collect();
+    let files: BTreeSet<String> = page::stems("rs").into_iter().filter(|s| s != "mod").collect();
+    assert_eq!(rules, files, "RULES and the files in src/rule");
+    let due: BTreeSet<String> = named.iter().filter(|n| rules.contains(*n) || !AHEAD.contains(&n.as_str())).cloned().collect();
+    assert_eq!(due, rules, "pages and RULES");
+    for rule in gouji::rule::RULES {
+        let page = pages().into_iter().find(|p| p.name == rule.name).unwrap_or_default();
+        assert_eq!(page.letter, rule.code, "the letter of {}", rule.name);
+    }
+}
