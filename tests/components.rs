@@ -160,6 +160,20 @@ fn a_relation_that_holds_is_not_drawn_as_a_fault() {
 }
 
 #[test]
+fn both_sides_of_an_equation_lead_to_the_text() {
+    let mut report = report();
+    let relation = &mut report.relations[6];
+    relation.operands = vec![16, 17, 18, 15, 20];
+    relation.result = None;
+    let state = reduce(showing(report), Action::SubjectChosen(Subject::Finding(0)));
+    let html = draw(state);
+    let table = element(&html, "data-testid=\"working\"", "table");
+    for figure in [16, 17, 18, 15, 20] {
+        assert_eq!(count(table, &format!("id=\"row-{figure}\"")), 1, "figure {figure}");
+    }
+}
+
+#[test]
 fn the_ledger_adds_up_and_walks() {
     let html = after([]);
     let ledger = words(element(&html, "data-testid=\"ledger\"", "section"));
