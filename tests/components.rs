@@ -1,4 +1,5 @@
 //! The page drawn natively to HTML: what a person sees and what a screen reader is told.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use gouji::app::action::Action;
 use gouji::app::checked::Checked;
