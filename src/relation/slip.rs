@@ -23,8 +23,9 @@ pub fn slip(equation: &Equation, values: &Values) -> bool {
         return false;
     }
     let facts = equation.all();
-    let digits = facts.iter().filter_map(|id| values.figure(*id)).map(Figure::digits).max().unwrap_or(0);
-    digits >= 4 && facts.iter().any(|id| variants_that_mend(equation, values, *id).next().is_some())
+    let digits: Vec<u32> = facts.iter().filter_map(|id| values.figure(*id)).map(Figure::digits).collect();
+    let telling = digits.iter().max().is_some_and(|most| *most >= 4 || (*most >= 3 && digits.iter().sum::<u32>() >= 8));
+    telling && facts.iter().any(|id| variants_that_mend(equation, values, *id).next().is_some())
 }
 
 /// The changes of one digit of one fact under which an equation holds.

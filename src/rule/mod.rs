@@ -8,6 +8,7 @@ mod difference;
 mod growth;
 mod list_count;
 mod part_whole;
+mod quotient;
 mod restatement;
 mod share;
 
@@ -33,6 +34,7 @@ pub const RULES: &[Rule] = &[
     growth::RULE,
     completion::RULE,
     share::RULE,
+    quotient::RULE,
     restatement::RULE,
     list_count::RULE,
 ];
@@ -99,6 +101,8 @@ pub struct Sink {
     pub unbound: Vec<Unbound>,
     /// Remarks.
     pub notes: Vec<Note>,
+    /// Lists that a cue opened: each part with its whole, whether they add up or not.
+    lists: Vec<(usize, usize)>,
 }
 
 impl Sink {
@@ -114,13 +118,29 @@ impl Sink {
         self.unbound.push(Unbound { rule, cue, range, facts, reason });
     }
 
+    /// Forgets what was unchecked about a rate that another rule has bound since.
+    pub fn settle(&mut self, rate: usize) {
+        self.unbound.retain(|u| u.facts.first() != Some(&rate));
+    }
+
     /// Makes a remark.
     pub fn note(&mut self, warning: &'static str, facts: Vec<usize>, range: Range) {
         self.notes.push(Note { warning, facts, range });
     }
 
+    /// Remembers a list that a cue opened.
+    pub fn list(&mut self, whole: usize, parts: &[usize]) {
+        self.lists.extend(parts.iter().map(|part| (*part, whole)));
+    }
+
     /// The wholes that a fact was stated to be a part of.
     pub fn wholes_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
+        let listed = self.lists.iter().filter(move |(part, _)| *part == fact).map(|(_, whole)| *whole);
+        self.added_up(fact).chain(listed)
+    }
+
+    /// The wholes that a fact was added up to.
+    pub fn added_up(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
         self.relations.iter().filter_map(move |r| match &r.equation {
             Equation::Sum { parts, whole } if r.rule == part_whole::RULE.name && parts.iter().any(|t| t.fact == fact) => whole.first().map(|t| t.fact),
             _ => None,

@@ -5,6 +5,7 @@ mod changes;
 mod classes;
 mod implied;
 mod list;
+mod nearby;
 mod standard;
 mod uses;
 
@@ -25,6 +26,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     standard::state(scope, out);
     implied::state(scope, out);
     changes::state(scope, out);
+    nearby::state(scope, out);
 }
 
 /// A relation of this rule.

@@ -13,6 +13,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     proportions(scope, out);
     // 占同期进口总值的（下同）28.3%: later shares of the paragraph have the same whole.
     let mut lasting: Option<(usize, String)> = None;
+    let mut phrases = Vec::new();
     for id in 0..scope.facts.list.len() {
         let Some(fact) = scope.facts.get(id) else { continue };
         if !matches!(fact.role, Role::Share | Role::Ratio) {
@@ -33,6 +34,21 @@ fn find(scope: &Scope, out: &mut Sink) {
         if around.contains("下同") && !fact.phrase.is_empty() {
             lasting = Some((fact.place.paragraph, fact.phrase.clone()));
         }
+        phrases.push((id, phrase));
+    }
+    // First what holds; then what does not, with the wholes that its neighbours agree on.
+    let mut open = Vec::new();
+    for (id, phrase) in phrases {
+        let (stated, unbound) = (out.relations.len(), out.unbound.len());
+        share(scope, id, &phrase, out);
+        let holds = out.relations.get(stated).is_some_and(|r| scope.fits(&r.equation));
+        if !holds && out.relations.len() + out.unbound.len() > stated + unbound {
+            out.relations.truncate(stated);
+            out.unbound.truncate(unbound);
+            open.push((id, phrase));
+        }
+    }
+    for (id, phrase) in open {
         share(scope, id, &phrase, out);
     }
 }
@@ -190,14 +206,14 @@ fn bare_share(scope: &Scope, id: usize, part: usize, phrase: &str, state: &dyn F
         return state("B02", whole, true, out);
     }
     // Nothing fits. The whole of its own list is what a bare share is of; others only where shares beside it agree on them.
-    let agreed = out.relations.iter().rev().take(24).find_map(|r| match &r.equation {
+    let agreed = out.relations.iter().rev().find_map(|r| match &r.equation {
         Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
             let near = facts.get(*other).is_some_and(|f| f.place.paragraph == rate.place.paragraph);
             whole.first().map(|t| t.fact).filter(|w| near && scope.fits(&r.equation) && candidates.contains(w))
         }
         _ => None,
     });
-    let beside = if phrase.is_empty() { list.or(sentence.filter(|_| candidates.len() <= 2 || sentence == before)) } else { None };
+    let beside = list.or(sentence.filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before)));
     match agreed.or(beside) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None => out.unchecked(RULE.name, "B02", own.range.start.min(rate.range.start)..rate.range.end, vec![id, part], Reason::NoBase),
@@ -236,10 +252,16 @@ fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
     // The order of the proportion is the usual one; a list told in another order is matched by what fits.
     let fits = |parts: &[usize]| parts.iter().zip(run).filter(|(p, r)| scope.fits(&ratio(**p, whole, **r))).count();
     if fits(&parts) + 1 < run.len() {
-        let sorted: Option<Vec<usize>> = run.iter().map(|r| parts.iter().copied().find(|p| scope.fits(&ratio(*p, whole, *r)))).collect();
-        match sorted {
-            Some(sorted) => parts = sorted,
-            None => return,
+        let mut rest = parts.clone();
+        let mut sorted: Vec<Option<usize>> = Vec::new();
+        for rate in run {
+            let found = rest.iter().position(|p| scope.fits(&ratio(*p, whole, *rate)));
+            sorted.push(found.map(|at| rest.remove(at)));
+        }
+        // One that fits nothing is paired with the one part left over.
+        match (rest.as_slice(), sorted.iter().filter(|s| s.is_none()).count()) {
+            ([], 0) | ([_], 1) => parts = sorted.into_iter().filter_map(|s| s.or_else(|| rest.first().copied())).collect(),
+            _ => return,
         }
     }
     for (part, rate) in parts.iter().zip(run) {
