@@ -10,6 +10,7 @@ mod difference;
 mod growth;
 mod list_count;
 mod part_whole;
+mod product;
 mod restatement;
 mod score;
 mod share;
@@ -42,6 +43,7 @@ pub const RULES: &[Rule] = &[
     bound::RULE,
     carry_over::RULE,
     score::RULE,
+    product::RULE,
     wording::RULE,
 ];
 
