@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 pub fn check(text: &str) -> Report {
     let source = SourceText::new(text);
     let facts = Facts::new(LogicalText::new(text));
-    let Sink { relations, unbound, notes } = rule::run(&facts);
+    let Sink { relations, unbound, notes, .. } = rule::run(&facts);
     let judged = judge_all(relations, &facts);
     let places = place::Places::new(&facts);
     let view = View { source: &source, facts: &facts, places: &places };

@@ -192,8 +192,13 @@ impl Facts {
     /// The levels that words name which can be the whole of a part.
     #[must_use]
     pub fn named(&self, words: &str, id: usize, part: usize) -> Vec<usize> {
-        let Some(own) = self.get(part) else { return Vec::new() };
+        let (Some(own), Some(fact)) = (self.get(part), self.get(id)) else { return Vec::new() };
         let mut out = self.levels_named(words, id);
+        let measure = Measure::of(words);
+        if out.is_empty() && measure != Measure::Unstated && normalize(words).chars().count() < 2 {
+            // 占年度计划的46.4%: only the measure is named.
+            out = self.pick(self.in_paragraph(fact.place.paragraph).start..id, |f| f.is_level() && f.measure == measure).rev().collect();
+        }
         out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
         out
     }

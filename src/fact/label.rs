@@ -15,9 +15,9 @@ pub struct Label {
 
 /// Words at the head of a label that do not belong to it.
 const HEADS: &[&str] = &[
-    "其中", "其次", "另外", "此外", "同时", "分别为", "分别", "主要包括", "包括", "包含", "含", "主要是", "主要用于", "用于", "以及", "及", "和", "与", "按", "截至", "截止", "全年", "全市", "全省", "全县",
+    "其中", "全部", "所有", "其次", "另外", "此外", "同时", "分别为", "分别", "主要包括", "包括", "包含", "含", "主要是", "主要用于", "用于", "以及", "及", "和", "与", "按", "截至", "截止", "全年", "全市", "全省", "全县",
     "全区", "全局", "我局", "我市", "我县", "我区", "我部门", "我单位", "本部门", "本单位", "本级", "本局", "我院", "我校", "我中心", "我办", "我委", "今年以来", "今年", "去年同期", "当年", "本年度", "本年", "上年度", "上年末",
-    "上年", "去年", "上一年度", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "年初", "年末", "年底", "期末", "累计", "共计", "共", "合计", "总计", "实际", "实现", "完成", "已", "预计", "年度", "年", "由", "从", "将", "对", "在", "中", "末",
+    "上年", "去年", "同期", "上一年度", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "年初", "年末", "年底", "期末", "累计", "共计", "共", "合计", "总计", "实际", "实现", "完成", "已", "预计", "年度", "年", "由", "从", "将", "对", "在", "中", "末",
     "安排", "下达", "月", "日", "底", "止", "度", "的", "则", "为", "有", "本期", "整体", "部门整体", "部门", "单位", "市", "县", "区", "使用", "提取",
 ];
 /// Words at the end of a label that do not belong to it.
@@ -36,7 +36,7 @@ fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
     loop {
         let digits = out.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '，' | '、' | '：'));
         let head = heads.iter().filter(|h| digits.starts_with(**h)).max_by_key(|h| h.len()).and_then(|h| digits.strip_prefix(h)).unwrap_or(digits);
-        let tail = tails.iter().filter(|t| head.ends_with(**t)).max_by_key(|t| t.len()).and_then(|t| head.strip_suffix(t)).unwrap_or(head);
+        let tail = tails.iter().filter(|t| head.ends_with(**t) && !(**t == "约" && head.ends_with("节约"))).max_by_key(|t| t.len()).and_then(|t| head.strip_suffix(t)).unwrap_or(head);
         if tail == out {
             return out;
         }
@@ -111,6 +111,13 @@ pub(super) fn settle(facts: &mut Facts) {
             sentence = (place.sentence, String::new());
         }
         let words = strip(after_within(&fact.left), HEADS, TAILS).to_owned();
+        // “三公”经费预算24.80万元，支出19.36万元: the outturn of the same item.
+        let outturn = words == "支出" && fact.measure == super::Measure::Unstated && !sentence.1.is_empty() && !sentence.1.contains("收入") && !sentence.1.ends_with("支出");
+        let outturn = outturn && id.checked_sub(1).and_then(|p| facts.list.get(p)).is_some_and(|p| p.measure.is_budget() && p.place.sentence == place.sentence);
+        if outturn && let Some(fact) = facts.list.get_mut(id) {
+            fact.measure = super::Measure::Outturn;
+        }
+        let Some(fact) = facts.list.get(id) else { continue };
         let key = if MEASURE_ONLY.contains(&words.as_str()) && fact.measure != super::Measure::Unstated { String::new() } else { normalize(&fact.left) };
         let named = matches!(fact.role, Role::Level | Role::To | Role::Rate | Role::From);
         let label = if !key.is_empty() && named {

@@ -54,7 +54,7 @@ const FILL: [&str; 22] = [
 /// The words without the filling at their end.
 pub(super) fn strip_fill(words: &str) -> &str {
     let mut out = words;
-    while let Some(shorter) = FILL.iter().find_map(|f| out.strip_suffix(f)) {
+    while let Some(shorter) = FILL.iter().filter(|f| !(**f == "约" && out.ends_with("节约"))).find_map(|f| out.strip_suffix(f)) {
         out = shorter;
     }
     out
@@ -158,7 +158,8 @@ fn multiple(left: &str) -> Reading {
 }
 
 fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>) -> Reading {
-    let compared = ["比", "较", "与"].iter().any(|w| left.contains(w)) && !left.contains("占比") && !left.contains("比重") && !left.contains("比例");
+    let plain = ["占比", "比重", "比例", "同比", "环比"].iter().fold(left.to_owned(), |words, noun| words.replace(noun, ""));
+    let compared = ["比", "较", "与"].iter().any(|w| plain.contains(w));
     if compared && let Some(direction) = verb_at_start(right) {
         return reading(Role::Base, direction, base_phrase(left).unwrap_or(""));
     }
@@ -178,7 +179,8 @@ fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>) -> Reading {
         return reading(Role::To, 0, "");
     }
     if let Some((head, tail)) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '地', '有'])) {
-        let phrase = strip_fill(tail).trim_end_matches("比重").trim_end_matches("比例").trim_end_matches('的').trim_end_matches('比');
+        let tail = tail.trim_end_matches('是').trim_end_matches("分别");
+        let phrase = strip_fill(tail).trim_end_matches("分别").trim_end_matches("比重").trim_end_matches("比例").trim_end_matches('的').trim_end_matches('比');
         let phrase = phrase.strip_prefix("了").unwrap_or(phrase).trim_end_matches('的').trim_end_matches("比重").trim_end_matches("比例");
         // 非国有投资占全部投资比重 names the part before 占; 任务占比 names only the whole.
         let own = if phrase.is_empty() && tail.starts_with('比') { head } else { phrase };
@@ -201,7 +203,10 @@ fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>) -> Reading {
         return reading(if budget { Role::Completion } else { Role::Rate }, 0, "");
     }
     if let Some(phrase) = left.strip_suffix('的').and_then(|l| ["仅为", "相当于", "为", "是", "达到", "达", "等于"].iter().find_map(|w| l.rsplit_once(w))).map(|(_, p)| p) {
-        return reading(Role::Ratio, 0, phrase);
+        // 为年初预算的118.46% is a completion in other words.
+        let named = Measure::of(phrase);
+        let role = if named.is_budget() || named == Measure::Plan { Role::Completion } else { Role::Ratio };
+        return reading(role, 0, phrase);
     }
     if let Some((direction, head)) = verb_at_end(left) {
         return reading(Role::Growth, direction, base_phrase(head).unwrap_or(""));

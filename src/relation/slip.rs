@@ -1,7 +1,7 @@
 //! Slips of the pen: one wrong digit or two digits exchanged, which explain an inconsistency.
 
 use super::{Equation, Values, Verdict, judge};
-use crate::number::{Decimal, Figure};
+use crate::number::{Allowance, Decimal, Dimension, Figure};
 
 /// A changed figure that makes an equation hold.
 #[derive(Clone, Debug)]
@@ -18,13 +18,25 @@ pub struct Slip {
 ///
 /// Only figures with enough digits count: in short numbers nearly everything is one digit from everything else.
 #[must_use]
-pub fn slip(equation: &Equation, values: &Values) -> bool {
+pub fn slip(equation: &Equation, values: &Values, percent: u32) -> bool {
     if judge(equation, values).verdict != Verdict::Inconsistent {
         return false;
     }
     let facts = equation.all();
-    let digits = facts.iter().filter_map(|id| values.figure(*id)).map(Figure::digits).max().unwrap_or(0);
-    digits >= 4 && facts.iter().any(|id| variants_that_mend(equation, values, *id).next().is_some())
+    chance_is_below(equation, values, percent) && facts.iter().any(|id| variants_that_mend(equation, values, *id).next().is_some())
+}
+
+/// Whether the number of one-digit changes, times the width of what each would have to hit, is below so many per cent of the
+/// magnitude: how unlikely it is that figures which have nothing to do with each other are one slip apart.
+fn chance_is_below(equation: &Equation, values: &Values, percent: u32) -> bool {
+    let figures: Vec<&Figure> = equation.all().into_iter().filter_map(|id| values.figure(id)).collect();
+    let amounts = || figures.iter().filter(|f| f.unit.dimension != Dimension::Percent);
+    let Some(unit) = amounts().map(|f| f.printed_unit()).min() else { return false };
+    let width = amounts().filter_map(|f| values.facts().precision.half(f, Allowance::Document).checked_mul(Decimal::TWO)).sum::<Decimal>() + unit;
+    let tries = Decimal::from(figures.iter().map(|f| f.digits().max(1)).sum::<u32>() * 9);
+    let magnitude = amounts().filter_map(|f| f.base()).map(|b| b.abs()).max().unwrap_or_default();
+    let tried = width.checked_mul(tries).and_then(|t| t.checked_mul(Decimal::ONE_HUNDRED));
+    tried.zip(magnitude.checked_mul(Decimal::from(percent))).is_some_and(|(t, m)| t <= m)
 }
 
 /// The changes of one digit of one fact under which an equation holds.

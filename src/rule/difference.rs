@@ -1,6 +1,8 @@
 //! 增减额 — difference: `current − previous = change`. Cues C01–C12.
 #![doc = include_str!("difference.md")]
 
+mod ranges;
+
 use super::{Rule, Scope, Sink};
 use crate::fact::{Bound, Fact, Role};
 use crate::number::Decimal;
@@ -10,6 +12,7 @@ use crate::text::Range;
 pub(super) const RULE: Rule = Rule { code: "C", name: "difference", page: include_str!("difference.md"), find };
 
 fn find(scope: &Scope, out: &mut Sink) {
+    ranges::state(scope, out);
     for id in 0..scope.facts.list.len() {
         match scope.facts.get(id).map(|f| f.role) {
             Some(Role::Change) => change(scope, id, out),
@@ -36,6 +39,9 @@ pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> 
 fn change(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    if out.relations.iter().any(|r| r.equation.facts().1 == Some(id)) {
+        return;
+    }
     let Some(subject) = facts.subject(id) else { return };
     let Some(current) = facts.get(subject).filter(|f| f.figure.is_plain() && f.is_like(fact)) else { return };
     let range = current.range.start.min(fact.range.start)..fact.range.end;

@@ -42,6 +42,9 @@ fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id) else { return };
+    if out.relations.iter().any(|r| r.equation.facts().1 == Some(id)) {
+        return;
+    }
     if facts.row(id).len() > 1 {
         // 分别增长…、…: rates in a row have bases in a row, which texts hardly ever print.
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);

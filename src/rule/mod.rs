@@ -11,6 +11,7 @@ mod growth;
 mod list_count;
 mod part_whole;
 mod product;
+mod quotient;
 mod restatement;
 mod score;
 mod share;
@@ -33,6 +34,7 @@ pub struct Rule {
 
 /// The one list of rules, in the order in which they run; later ones see what earlier ones stated.
 pub const RULES: &[Rule] = &[
+    product::RULE,
     part_whole::RULE,
     difference::RULE,
     growth::RULE,
@@ -43,7 +45,7 @@ pub const RULES: &[Rule] = &[
     bound::RULE,
     carry_over::RULE,
     score::RULE,
-    product::RULE,
+    quotient::RULE,
     wording::RULE,
 ];
 
@@ -67,10 +69,17 @@ impl Scope<'_> {
         judge(equation, &self.values).verdict == Verdict::Exact
     }
 
-    /// Whether a single slip of the pen would make an equation hold, and no rounding does.
+    /// Whether a single slip of the pen would make an equation hold, no rounding does, and chance hardly would: for readings
+    /// that only the figures speak for.
     #[must_use]
     pub fn is_slip(&self, equation: &Equation) -> bool {
-        crate::relation::slip(equation, &self.values)
+        crate::relation::slip(equation, &self.values, 8)
+    }
+
+    /// The same for readings that the words already make likely.
+    #[must_use]
+    pub fn is_likely_slip(&self, equation: &Equation) -> bool {
+        crate::relation::slip(equation, &self.values, 45)
     }
 }
 
@@ -109,6 +118,8 @@ pub struct Sink {
     pub unbound: Vec<Unbound>,
     /// Remarks.
     pub notes: Vec<Note>,
+    /// Lists that a cue opened: each part with its whole, whether they add up or not.
+    lists: Vec<(usize, usize)>,
 }
 
 impl Sink {
@@ -129,6 +140,11 @@ impl Sink {
         self.notes.push(Note { warning, facts, range });
     }
 
+    /// Remembers a list that a cue opened.
+    pub fn list(&mut self, whole: usize, parts: &[usize]) {
+        self.lists.extend(parts.iter().map(|part| (*part, whole)));
+    }
+
     /// A rate that one rule could not bind and another did is no longer open.
     fn drop_settled(&mut self) {
         let bound: Vec<usize> = self.relations.iter().filter_map(|r| if let Equation::Rate { rate, .. } = r.equation { Some(rate) } else { None }).collect();
@@ -137,6 +153,12 @@ impl Sink {
 
     /// The wholes that a fact was stated to be a part of.
     pub fn wholes_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
+        let listed = self.lists.iter().filter(move |(part, _)| *part == fact).map(|(_, whole)| *whole);
+        self.added_up(fact).chain(listed)
+    }
+
+    /// The wholes that a fact was added up to.
+    pub fn added_up(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
         self.relations.iter().filter_map(move |r| match &r.equation {
             Equation::Sum { parts, whole } if r.rule == part_whole::RULE.name && parts.iter().any(|t| t.fact == fact) => whole.first().map(|t| t.fact),
             _ => None,

@@ -5,6 +5,8 @@ mod changes;
 mod classes;
 mod implied;
 mod list;
+mod nearby;
+mod net;
 mod standard;
 mod uses;
 
@@ -25,6 +27,8 @@ fn find(scope: &Scope, out: &mut Sink) {
     standard::state(scope, out);
     implied::state(scope, out);
     changes::state(scope, out);
+    net::state(scope, out);
+    nearby::state(scope, out);
 }
 
 /// A relation of this rule.

@@ -39,7 +39,7 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     let after = facts.pick(id + 1..sentence.end, counted).next().filter(|q| apart(facts, *q, id) <= 1);
     let Some(quantity) = before.or(after) else { return };
     let last = quantity.max(id);
-    let equation = |total: usize| Equation::Product { factors: [quantity, id], result: total };
+    let equation = |total: usize| Equation::Product { factors: [id, quantity], result: total };
     let state = |total: usize, sure: bool, out: &mut Sink| {
         let ids = [quantity, id, total];
         let start = ids.iter().filter_map(|i| facts.get(*i)).map(|f| f.range.start).min().unwrap_or(0);

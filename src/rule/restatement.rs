@@ -4,7 +4,7 @@
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure};
 use crate::number::Decimal;
-use crate::relation::{Equation, Kind, Relation, Source, Term};
+use crate::relation::{Equation, Kind, Relation, Source, Term, variants};
 use crate::text::Range;
 use std::collections::BTreeMap;
 
@@ -116,13 +116,28 @@ fn in_common(scope: &Scope, a: &Fact, b: &Fact) -> bool {
     x.windows(2).filter(|p| pair(p)).count() >= 2
 }
 
-/// Whether two figures of one item cannot both be meant: long specific words, the same year, and numbers that look like one
-/// another. Everything else with one name and two values is more likely another scope.
+/// Whether two figures of one item cannot both be meant: specific words, one year, and numbers that one slip of the pen
+/// turns into each other. Everything else with one name and two values is more likely another scope.
 fn contradicts(a: &Fact, b: &Fact, year: Option<i32>) -> bool {
-    let digits = |f: &Fact| f.figure.value.normalize().mantissa().unsigned_abs().to_string();
-    let (x, y) = (digits(a), digits(b));
-    let different = x.bytes().zip(y.bytes()).filter(|(p, q)| p != q).count();
-    let alike = x.len() == y.len() && x.len() >= 4 && different * 2 <= x.len() && a.figure.unit == b.figure.unit && a.figure.places == b.figure.places;
-    let apart = a.place.sentence != b.place.sentence;
-    alike && apart && a.label.key.chars().count() >= 4 && a.label.words == b.label.words && a.period.is_same(b.period, year) && a.figure.value > Decimal::ZERO
+    let digits = a.figure.digits().max(b.figure.digits());
+    let same_form = a.figure.unit == b.figure.unit && a.figure.places == b.figure.places && a.place.sentence != b.place.sentence;
+    let name = a.label.key.chars().count();
+    let slip = || variants(&a.figure).iter().any(|(figure, _)| figure.value == b.figure.value);
+    // 网上审核4243户 and 网上审核4144户: half the digits agree in their places.
+    let half = || {
+        let (x, y) = (a.figure.value.to_string(), b.figure.value.to_string());
+        let different = x.bytes().zip(y.bytes()).filter(|(p, q)| p != q).count();
+        x.len() == y.len() && digits >= 4 && different * 2 <= x.len() && name >= 4 && a.label.words == b.label.words
+    };
+    let rearranged = || {
+        let sorted = |f: &Fact| {
+            let mut digits: Vec<char> = f.figure.value.to_string().chars().collect();
+            digits.sort_unstable();
+            digits
+        };
+        sorted(a) == sorted(b)
+    };
+    let telling = (digits >= 4 && name >= 3) || (digits >= 3 && name >= 4 && a.label.words == b.label.words);
+    let alike = same_form && telling && a.period.is_same(b.period, year) && a.figure.value > Decimal::ZERO;
+    alike && (slip() || half() || (digits >= 4 && rearranged()))
 }

@@ -13,6 +13,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     proportions(scope, out);
     // 占同期进口总值的（下同）28.3%: later shares of the paragraph have the same whole.
     let mut lasting: Option<(usize, String)> = None;
+    let mut phrases = Vec::new();
     for id in 0..scope.facts.list.len() {
         let Some(fact) = scope.facts.get(id) else { continue };
         if !matches!(fact.role, Role::Share | Role::Ratio) {
@@ -33,6 +34,21 @@ fn find(scope: &Scope, out: &mut Sink) {
         if around.contains("下同") && !fact.phrase.is_empty() {
             lasting = Some((fact.place.paragraph, fact.phrase.clone()));
         }
+        phrases.push((id, phrase));
+    }
+    // First what holds; then what does not, with the wholes that its neighbours agree on.
+    let mut open = Vec::new();
+    for (id, phrase) in phrases {
+        let (stated, unbound) = (out.relations.len(), out.unbound.len());
+        share(scope, id, &phrase, out);
+        let holds = out.relations.get(stated).is_some_and(|r| scope.fits(&r.equation));
+        if !holds && out.relations.len() + out.unbound.len() > stated + unbound {
+            out.relations.truncate(stated);
+            out.unbound.truncate(unbound);
+            open.push((id, phrase));
+        }
+    }
+    for (id, phrase) in open {
         share(scope, id, &phrase, out);
     }
 }
@@ -53,8 +69,11 @@ fn part(scope: &Scope, id: usize) -> Option<usize> {
     let near = facts.pick(facts.in_sentence(rate.place.sentence).start..id, |f| level(f) && f.place.segment == rate.place.segment).next_back();
     // 非国有投资占全部投资比重为24.6%: the part is named before 占.
     let noun = rate.left.rsplit_once('占').map(|(head, _)| head).filter(|h| h.chars().count() >= 2 && near.is_none_or(|n| facts.get(n).is_some_and(|f| f.place.clause != rate.place.clause)));
-    if let Some(named) = noun.and_then(|n| facts.levels_named(n, id).first().copied()) {
-        return Some(named);
+    if let Some(noun) = noun.map(crate::fact::normalize).filter(|n| n.chars().count() >= 2) {
+        let named = facts.levels_named(&noun, id).into_iter().find(|n| facts.get(*n).is_some_and(|f| f.label.key.contains(&noun)));
+        if named.is_some() || noun.chars().count() >= 6 {
+            return named;
+        }
     }
     near.or_else(|| {
         let whole = facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).next_back();
@@ -96,7 +115,8 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         }
         return;
     }
-    let named = facts.named(phrase, id, part);
+    let mut named = facts.named(phrase, id, part);
+    named.retain(|w| !has_own_share(scope, *w, rate, phrase));
     let fitting = |list: &[usize]| list.iter().copied().find(|w| scope.fits(&ratio(part, *w, id)));
     if !phrase.is_empty() && !named.is_empty() {
         if let Some(whole) = fitting(&named) {
@@ -122,8 +142,9 @@ fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
     }
     let rate = facts.get(id)?;
     let levels: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, |f| f.is_level() && f.place.depth == rate.place.depth).collect();
-    let first = levels.len().checked_sub(row.len())?;
-    levels.get(first + id - row.start).copied()
+    // The nearest levels of one kind that are as many: 三类 before the shares is no level of theirs.
+    let like = |window: &&[usize]| window.windows(2).all(|w| matches!(w, [a, b] if facts.get(*a).zip(facts.get(*b)).is_some_and(|(a, b)| a.is_like(b))));
+    levels.windows(row.len()).rev().find(like)?.get(id - row.start).copied()
 }
 
 /// 上述六市场占进出口总值的68.4%: several parts together.
@@ -171,33 +192,44 @@ fn against_task(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     true
 }
 
+/// Whether a level has a share of its own beside it, worded like this one: a sibling, not the whole.
+fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &str) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(level) else { return false };
+    let beside = |n: &Fact| n.role == Role::Share && n.place.segment == fact.place.segment && (n.phrase == phrase || n.phrase == rate.phrase);
+    (level + 1..level + 3).map_while(|n| facts.get(n)).take_while(|n| !n.is_level()).any(beside) && fact.place.segment != rate.place.segment
+}
+
 /// B02: 占64% without a whole: that of the list, of the sentence, of the paragraph.
 fn bare_share(scope: &Scope, id: usize, part: usize, phrase: &str, state: &dyn Fn(&'static str, usize, bool, &mut Sink), out: &mut Sink) {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return };
     let head = |range: Range| facts.pick(range, |f| f.is_level() && f.is_like(own) && f.place.depth == 0).find(|w| *w != part);
-    let list: Option<usize> = out.wholes_of(part).next();
+    let list: Option<usize> = if rate.role == Role::Share { out.wholes_of(part).next() } else { out.added_up(part).next() };
     let sentence = head(facts.in_sentence(rate.place.sentence).start..part);
     let previous = (facts.in_paragraph(rate.place.paragraph).start..facts.in_sentence(rate.place.sentence).start).rev().find(|w| facts.get(*w).is_some_and(|f| f.is_level() && f.is_like(own)));
     let paragraph = head(facts.in_paragraph(rate.place.paragraph).start..part);
     let document = head(0..part);
     let before = facts.pick(facts.in_sentence(rate.place.sentence).start..part, |f| f.is_level() && f.is_like(own)).next_back();
     // What has a bare share of its own is a sibling, not the whole.
-    let sibling = |w: &usize| Some(*w) != list && facts.get(w + 1).is_some_and(|n| n.role == Role::Share && n.phrase == rate.phrase && facts.get(*w).is_some_and(|f| f.place.segment == n.place.segment));
+    let sibling = |w: &usize| Some(*w) != list && has_own_share(scope, *w, rate, phrase);
     let [sentence, before, previous, paragraph, document] = [sentence, before, previous, paragraph, document].map(|w| w.filter(|w| !sibling(w)));
     let candidates: Vec<usize> = [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
     if let Some(whole) = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id))) {
         return state("B02", whole, true, out);
     }
     // Nothing fits. The whole of its own list is what a bare share is of; others only where shares beside it agree on them.
-    let agreed = out.relations.iter().rev().take(24).find_map(|r| match &r.equation {
-        Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
-            let near = facts.get(*other).is_some_and(|f| f.place.paragraph == rate.place.paragraph);
-            whole.first().map(|t| t.fact).filter(|w| near && scope.fits(&r.equation) && candidates.contains(w))
-        }
-        _ => None,
-    });
-    let beside = if phrase.is_empty() { list.or(sentence.filter(|_| candidates.len() <= 2 || sentence == before)) } else { None };
+    let agreed_where = |near: &dyn Fn(&Fact) -> bool| {
+        out.relations.iter().rev().find_map(|r| match &r.equation {
+            Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
+                let near = facts.get(*other).is_some_and(|f| f.phrase == rate.phrase && near(f)) || facts.get(*other).is_some_and(|f| f.phrase == phrase && near(f));
+                whole.first().map(|t| t.fact).filter(|w| near && *w != part && facts.get(*w).is_some_and(|f| f.is_like(own)) && scope.fits(&r.equation))
+            }
+            _ => None,
+        })
+    };
+    let agreed = agreed_where(&|f| f.place.sentence == rate.place.sentence).or_else(|| agreed_where(&|f| f.place.paragraph == rate.place.paragraph));
+    let beside = list.or(sentence.filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before)));
     match agreed.or(beside) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None => out.unchecked(RULE.name, "B02", own.range.start.min(rate.range.start)..rate.range.end, vec![id, part], Reason::NoBase),
@@ -236,10 +268,16 @@ fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
     // The order of the proportion is the usual one; a list told in another order is matched by what fits.
     let fits = |parts: &[usize]| parts.iter().zip(run).filter(|(p, r)| scope.fits(&ratio(**p, whole, **r))).count();
     if fits(&parts) + 1 < run.len() {
-        let sorted: Option<Vec<usize>> = run.iter().map(|r| parts.iter().copied().find(|p| scope.fits(&ratio(*p, whole, *r)))).collect();
-        match sorted {
-            Some(sorted) => parts = sorted,
-            None => return,
+        let mut rest = parts.clone();
+        let mut sorted: Vec<Option<usize>> = Vec::new();
+        for rate in run {
+            let found = rest.iter().position(|p| scope.fits(&ratio(*p, whole, *rate)));
+            sorted.push(found.map(|at| rest.remove(at)));
+        }
+        // One that fits nothing is paired with the one part left over.
+        match (rest.as_slice(), sorted.iter().filter(|s| s.is_none()).count()) {
+            ([], 0) | ([_], 1) => parts = sorted.into_iter().filter_map(|s| s.or_else(|| rest.first().copied())).collect(),
+            _ => return,
         }
     }
     for (part, rate) in parts.iter().zip(run) {

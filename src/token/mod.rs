@@ -47,7 +47,7 @@ pub fn scan(text: &LogicalText) -> Vec<Token> {
         let mut at = paragraph.range.start;
         if let Some(mark) = paragraph.marker {
             let end = at + mark.length;
-            if mark.ordinal > 0 {
+            if text.at(at) != Some('#') {
                 out.push(Token { range: at..end, kind: TokenKind::Excluded(Mask::ListMark) });
             }
             at = end;

@@ -3,6 +3,22 @@
 use super::unit_table::{AFTER_HAN, LETTERS, NOT_SCALES, NOT_UNITS, SCALES, UNITS};
 use crate::number::{Decimal, Dimension, Unit, power_of_ten};
 use crate::text::LogicalText;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// All unit words by their first character, the longest first.
+static WORDS: LazyLock<BTreeMap<char, Vec<(Dimension, &'static str)>>> = LazyLock::new(|| {
+    let letters = LETTERS.iter().map(|word| (Dimension::Count, *word));
+    let words = UNITS.iter().flat_map(|(dimension, words)| words.iter().map(|word| (*dimension, *word)));
+    let mut out: BTreeMap<char, Vec<(Dimension, &str)>> = BTreeMap::new();
+    for (dimension, word) in words.chain(letters) {
+        out.entry(word.chars().next().unwrap_or_default()).or_default().push((dimension, word));
+    }
+    for list in out.values_mut() {
+        list.sort_by_key(|(_, word)| std::cmp::Reverse(word.chars().count()));
+    }
+    out
+});
 
 /// The scale word at a position: its exponent and length.
 pub(super) fn scale_at(text: &LogicalText, at: usize) -> Option<(i32, usize)> {
@@ -50,19 +66,17 @@ fn stands(text: &LogicalText, at: usize, words: &[&str]) -> bool {
 }
 
 fn word_at(text: &LogicalText, at: usize) -> Option<(Dimension, &'static str)> {
+    let words = WORDS.get(&text.at(at)?)?;
     if stands(text, at, NOT_UNITS) {
         return None;
     }
-    let words = UNITS.iter().flat_map(|(dimension, words)| words.iter().map(move |w| (*dimension, *w)));
-    let letters = LETTERS.iter().filter(|w| ends_word(text, at + w.chars().count()));
-    words
-        .chain(letters.map(|w| (Dimension::Count, *w)))
-        .filter(|(_, word)| text.has(at, word))
-        .max_by_key(|(_, word)| word.chars().count())
+    words.iter().find(|(_, word)| text.has(at, word) && ends(text, at, word)).copied()
 }
 
-fn ends_word(text: &LogicalText, at: usize) -> bool {
-    !text.at(at).is_some_and(|c| c.is_ascii_alphanumeric())
+/// A unit in letters ends before the next letter or digit: 5km, but neither 5G nor 3D打印.
+fn ends(text: &LogicalText, at: usize, word: &str) -> bool {
+    let letters = word.starts_with(|c: char| c.is_ascii_alphabetic());
+    !letters || !text.at(at + word.chars().count()).is_some_and(|c| c.is_ascii_alphanumeric())
 }
 
 /// What an amount is *per*: 元/股.

@@ -49,11 +49,15 @@ pub(super) fn around(text: &LogicalText, range: &Range) -> Extent {
     after(text, range.end).or_else(|| before(text, range.start)).unwrap_or(Extent::Plain)
 }
 
+/// Characters that make a word of the next: 节约、附近.
+const PREFIXES: &str = "节合制签违公预契条附邻最临亲反";
+
 /// What stands before the number.
 pub(super) fn before(text: &LogicalText, at: usize) -> Option<Extent> {
     let (_, extent) = BEFORE.iter().find(|(word, _)| {
         let length = word.chars().count();
-        at >= length && text.has(at - length, word)
+        let word_of_two = length == 1 && at > length && text.at(at - length - 1).is_some_and(|c| PREFIXES.contains(c));
+        at >= length && text.has(at - length, word) && !word_of_two
     })?;
     Some(*extent)
 }

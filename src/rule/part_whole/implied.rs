@@ -53,7 +53,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = group.first().and_then(|id| facts.get(*id)) else { return };
     let like = group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)));
-    let known = group.iter().all(|id| out.wholes_of(*id).next().is_some());
+    let known = group.iter().all(|id| out.added_up(*id).next().is_some());
     if !like || known || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
         return;
     }
@@ -70,10 +70,11 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], out: &mut Sink) {
     if !announces_division(scope, sentence) {
         return;
     }
-    // The head of the paragraph, else of the section, is what a division divides.
-    let own_head = facts.pick(facts.in_paragraph(first.place.paragraph).start..before, whole_like).next();
-    let head = own_head.or_else(|| (from..first.place.paragraph).rev().find_map(|p| facts.pick(facts.in_paragraph(p), whole_like).next()));
-    if let Some(whole) = head.filter(|w| scope.is_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
+    // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section.
+    let heads = (from..=first.place.paragraph).rev().filter_map(|p| facts.pick(facts.in_paragraph(p).start..before.min(facts.in_paragraph(p).end), whole_like).next());
+    let near = (first.place.sentence.saturating_sub(2)..first.place.sentence).rev().filter_map(|s| facts.pick(facts.in_sentence(s), whole_like).next());
+    let mut heads = near.chain(heads);
+    if let Some(whole) = heads.find(|w| scope.is_likely_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
     }
 }
@@ -112,7 +113,7 @@ fn across_sentences(scope: &Scope, out: &mut Sink) {
 fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = run.first().and_then(|id| facts.get(*id)) else { return };
-    let free = run.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)) && out.wholes_of(*id).next().is_none());
+    let free = run.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)) && out.added_up(*id).next().is_none());
     let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
     let keys: Vec<&str> = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).collect();
     let known = crate::catalog::partition::is_complete(&keys);

@@ -20,6 +20,8 @@ pub(super) struct Cue {
     partial: bool,
     /// The totals that the cue names itself: 财政拨款收入中….
     named: Vec<usize>,
+    /// Where the list ends, for cues that stand behind it: 由…构成.
+    until: Option<usize>,
 }
 
 /// Words that open a list, longest first. `中` and `按…分` need a figure before them in the same item.
@@ -50,15 +52,22 @@ pub(super) fn cues(scope: &Scope) -> Vec<Cue> {
                 continue;
             };
             let end = at + word.chars().count();
+            let here = at;
             let sentence = crate::token::clause::index_of(facts.clauses.sentences(), at);
             let from = facts.clauses.sentences().get(sentence).map_or(at, |s| s.start);
             let (_, bracket) = facts.clauses.depth(from, at);
             let named = *word == "含" && (facts.text.has(at.saturating_sub(1), "不含") || facts.text.has(at, "含义") || facts.text.has(at, "含量"));
             if !named {
+                // 由…构成: the list stands before the cue.
+                let opened = if matches!(*word, "组成" | "构成") { (from..at).rev().find(|i| facts.text.at(*i) == Some('由')) } else { None };
+                let (at, end, until) = match opened {
+                    Some(open) => (open, open + 1, Some(at)),
+                    None => (at, end, None),
+                };
                 let named = if *word == "如下" { named_before(scope, from, at) } else { Vec::new() };
-                out.push(Cue { code, at, end, sentence, paragraph, bracket, partial: *partial, named });
+                out.push(Cue { code, at, end, sentence, paragraph, bracket, partial: *partial, named, until });
             }
-            at = end;
+            at = here + word.chars().count();
         }
     }
     within_cues(scope, &mut out);
@@ -89,7 +98,7 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let next = facts.in_sentence(sentence).start;
         let named = facts.levels_named(name, next);
         if let Some(whole) = named.first() {
-            out.push(Cue { code: "A01", at: at + 1, end: at + 1, sentence, paragraph: first.place.paragraph, bracket: None, partial: name.contains("主要"), named: vec![*whole] });
+            out.push(Cue { code: "A01", at: at + 1, end: at + 1, sentence, paragraph: first.place.paragraph, bracket: None, partial: name.contains("主要"), named: vec![*whole], until: None });
         }
     }
 }
@@ -199,7 +208,7 @@ fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
 fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).collect();
     let facts = scope.facts;
-    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.range.start >= cue.end;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u);
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
         return single(facts.pick(facts.in_sentence(cue.sentence), |f| level(f) && f.range.end <= close && f.place.bracket == cue.bracket).collect());
     }
@@ -298,6 +307,7 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
     let end = parts.last().and_then(|id| facts.get(*id)).map_or(cue.end, |f| f.range.end);
     let range = total.range.start.min(cue.at)..end.max(total.range.end);
     let kind = kind_of(scope, whole);
+    out.list(whole, parts);
     if let [one] = parts {
         let bound = within(parts, whole);
         let zero = facts.get(*one).is_some_and(Fact::is_zero);
@@ -327,8 +337,13 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
         out.relation(relation(cue.code, kind, all, range, true));
         return;
     }
-    if let Some(run) = runs.iter().find(|run| scope.is_slip(&sum(run, whole)) && run.len() >= 2 && !is_people(total)) {
+    if let Some(run) = runs.iter().filter(|_| !open).find(|run| scope.is_likely_slip(&sum(run, whole)) && run.len() >= if is_people(total) { 4 } else { 2 } && one_segment(scope, cue, run)) {
         out.relation(relation(cue.code, kind, sum(run, whole), range, true));
+        return;
+    }
+    if open && parts.len() >= 4 && scope.is_slip(&all) {
+        // A list of many that only a slip keeps from adding up claimed to be complete after all.
+        out.relation(relation(cue.code, kind, all, range, true));
         return;
     }
     let bound = within(parts, whole);
@@ -337,6 +352,13 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
     } else {
         out.unchecked(super::RULE.name, cue.code, range, [parts, &[whole]].concat(), crate::relation::Reason::Ambiguous);
     }
+}
+
+/// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
+fn one_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
+    let segment = crate::token::clause::index_of(scope.facts.clauses.segments(), cue.at);
+    let inside = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.place.segment == segment);
+    scope.facts.text.at(cue.end) == Some('：') || run.iter().all(inside) || !run.iter().take(2).all(inside)
 }
 
 /// One person can be in two groups, so groups of people may overlap.
@@ -350,10 +372,11 @@ fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Op
     let total = facts.get(whole)?;
     let mut run = parts.to_vec();
     for sentence in cue.sentence + 1..cue.sentence + 6 {
-        let level = |f: &Fact| f.is_level() && f.is_like(total) && f.place.depth == 0 && f.figure.is_plain() && f.place.paragraph == cue.paragraph;
+        let level = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.unit.dimension == Dimension::Money && f.place.depth == 0 && f.figure.is_plain() && f.place.paragraph == cue.paragraph;
         run.push(facts.pick(facts.in_sentence(sentence), level).next()?);
         let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
-        if digits >= 7 && scope.fits(&sum(&run, whole)) {
+        let equation = sum(&run, whole);
+        if (digits >= 7 && scope.fits(&equation)) || (digits >= 9 && run.len() >= 3 && scope.is_slip(&equation)) {
             return Some(run);
         }
     }

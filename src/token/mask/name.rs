@@ -7,7 +7,7 @@ use crate::token::unit_name::unit_at;
 
 /// Words behind which a number only tells one paper, table or row from the next.
 const NUMBERED: &[&str] =
-    &["附件", "附表", "表", "图", "公开", "编号", "编码", "代码", "栏次", "行次", "科目", "项目编码", "预算编码"];
+    &["附件", "附表", "表", "图", "编号", "编码", "代码", "栏次", "行次", "科目", "项目编码", "预算编码"];
 
 /// The name that the run is part of: where it ends.
 pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {

@@ -1,0 +1,107 @@
+//! 复算比率 — quotient: rates and averages whose operands no cue names, found by what fits. Cues B08, B09, B05.
+//!
+//! A rate that no other rule could bind is tried against the amounts of its own sentence and the heads before it. Only a
+//! single pair that fits, with digits enough, is stated; a rate is never called wrong here, but for a name that says what it
+//! divides (开工率, 支出进度) with exactly two amounts before it.
+#![doc = include_str!("quotient.md")]
+
+use super::{Rule, Scope, Sink};
+use crate::fact::{Fact, Role};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Relation, Source, Term};
+
+pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", page: include_str!("quotient.md"), find };
+
+fn find(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for id in 0..facts.list.len() {
+        let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && !f.is_zero()) else { continue };
+        let bound = out.relations.iter().any(|r| r.equation.facts().1 == Some(id));
+        if bound {
+            continue;
+        }
+        let ratio = matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille) || matches!(fact.role, Role::Multiple);
+        if ratio && !matches!(fact.role, Role::Growth | Role::Points | Role::Base | Role::From | Role::To | Role::Other) {
+            rate(scope, id, fact, out);
+        } else if fact.is_level() && is_average(fact) {
+            average(scope, id, fact, out);
+        }
+    }
+}
+
+fn relation(cue: &'static str, kind: Kind, equation: Equation, range: crate::text::Range) -> Relation {
+    Relation { rule: RULE.name, cue, kind, source: Source::Asserted, equation, range, sure: true, warning: "W02" }
+}
+
+fn quotient(part: usize, whole: usize, rate: usize) -> Equation {
+    Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
+}
+
+/// The amounts that a rate can be of, nearest first: its sentence, then the heads of the sentences and paragraphs before.
+fn reach(scope: &Scope, id: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return Vec::new() };
+    let level = |f: &Fact| (f.is_level() || f.role == Role::Rest || f.role == Role::Base) && f.is_amount() && f.figure.is_plain() && !f.is_zero();
+    let sentence = facts.in_sentence(fact.place.sentence);
+    let paragraph = facts.in_paragraph(fact.place.paragraph);
+    let mut out: Vec<usize> = facts.pick(sentence.start..id, level).rev().collect();
+    out.extend(facts.pick(paragraph.start..sentence.start, level).rev().take(6));
+    out.extend(facts.pick(paragraph.start..sentence.start, level).next());
+    let earlier = (fact.place.paragraph.saturating_sub(3)..fact.place.paragraph).rev();
+    out.extend(earlier.filter_map(|p| facts.pick(facts.in_paragraph(p), level).next()));
+    let mut seen = Vec::new();
+    out.retain(|id| {
+        let fresh = !seen.contains(id);
+        seen.push(*id);
+        fresh
+    });
+    out
+}
+
+fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
+    let facts = scope.facts;
+    let near = reach(scope, id);
+    let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
+    let like = |(a, b): &(usize, usize)| a != b && facts.get(*a).zip(facts.get(*b)).is_some_and(|(x, y)| x.is_like(y));
+    let mut fitting: Vec<(usize, usize)> = pairs.filter(like).filter(|(a, b)| scope.fits(&quotient(*a, *b, id))).collect();
+    fitting.dedup_by_key(|(a, b)| (facts.get(*a).map(|f| f.figure.value), facts.get(*b).map(|f| f.figure.value)));
+    // The nearest fitting part is the one that the clause speaks of.
+    let nearest = fitting.first().copied();
+    let single = fitting.iter().all(|(a, _)| Some(*a) == nearest.map(|(n, _)| n));
+    let telling = fact.figure.digits() >= 3 || (fact.figure.digits() >= 2 && near.len() <= 3);
+    if let Some((part, whole)) = nearest.filter(|_| telling && (single || fact.figure.digits() >= 4)) {
+        let from = facts.get(part.min(whole)).map_or(fact.range.start, |f| f.range.start);
+        out.relation(relation("B08", Kind::Ratio, quotient(part, whole, id), from..fact.range.end));
+        return;
+    }
+    let segment: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, |f| f.is_level() && f.figure.is_plain() && f.place.segment == fact.place.segment).collect();
+    const NAMES: [&str; 9] = ["执行率", "支出进度", "支付率", "完成率", "开工率", "到位率", "执行进度", "支出率", "拨付率"];
+    let named = NAMES.iter().any(|n| fact.left.ends_with(n));
+    if let ([whole, part], true, true) = (segment.as_slice(), named, nearest.is_none()) {
+        let sized = facts.get(*whole).zip(facts.get(*part)).is_some_and(|(w, p)| w.is_like(p) && w.figure.base() >= p.figure.base() && !w.is_zero());
+        if sized {
+            let from = facts.get(*whole).map_or(fact.range.start, |f| f.range.start);
+            out.relation(relation("B08", Kind::Ratio, quotient(*part, *whole, id), from..fact.range.end));
+        }
+    }
+}
+
+/// 人均、户均、平均每班.
+fn is_average(fact: &Fact) -> bool {
+    ["人均", "户均", "平均", "均", "亩产", "单产", "日均", "月均", "批均", "车均"].iter().any(|w| fact.left.contains(w))
+}
+
+/// B09: `per × count = total`, in whatever units: 60人支出48万元，人均0.8万元.
+fn average(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
+    let facts = scope.facts;
+    let near = reach(scope, id);
+    let is_count = |f: &Fact| f.figure.unit.dimension == Dimension::Count && !f.is_like(fact);
+    let counts = near.iter().copied().filter(|c| facts.get(*c).is_some_and(is_count));
+    let totals: Vec<usize> = near.iter().copied().filter(|t| facts.get(*t).is_some_and(|f| f.is_like(fact))).collect();
+    let equation = |count: usize, total: usize| Equation::Product { factors: [id, count], result: total };
+    let fitting: Vec<(usize, usize)> = counts.flat_map(|c| totals.iter().map(move |t| (c, *t))).filter(|(c, t)| scope.fits(&equation(*c, *t))).collect();
+    if let ([(count, total)], true) = (fitting.as_slice(), fact.figure.digits() >= 2) {
+        let from = facts.get(*count.min(total)).map_or(fact.range.start, |f| f.range.start);
+        out.relation(relation("B09", Kind::Ratio, equation(*count, *total), from..fact.range.end));
+    }
+}
