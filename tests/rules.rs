@@ -17,8 +17,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Every page, and so every rule; the list is compared with the folder and with [`gouji::rule::RULES`].
-const PAGES: [&str; 11] = [
-    "bound", "carry_over", "completion", "difference", "growth", "list_count", "part_whole", "restatement", "score", "share", "wording",
+const PAGES: [&str; 13] = [
+    "bound", "carry_over", "completion", "difference", "growth", "list_count", "part_whole", "product", "quotient", "restatement", "score", "share", "wording",
 ];
 
 /// Pages whose examples are still ahead of their rule: printed, not enforced.

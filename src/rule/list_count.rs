@@ -2,6 +2,7 @@
 #![doc = include_str!("list_count.md")]
 
 mod after;
+mod among;
 mod before;
 mod names;
 mod ordinal;
@@ -18,6 +19,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         if scope.facts.get(id).is_some_and(is_number_of_things) {
             after::state(scope, id, out);
+            among::state(scope, id, out);
             before::state(scope, id, out);
             ordinal::measures(scope, id, out);
         }

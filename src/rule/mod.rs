@@ -10,6 +10,7 @@ mod difference;
 mod growth;
 mod list_count;
 mod part_whole;
+mod product;
 mod quotient;
 mod restatement;
 mod score;
@@ -35,17 +36,18 @@ pub struct Rule {
 
 /// The one list of rules, in the order in which they run; later ones see what earlier ones stated.
 pub const RULES: &[Rule] = &[
+    product::RULE,
     part_whole::RULE,
     difference::RULE,
     growth::RULE,
     completion::RULE,
     share::RULE,
-    quotient::RULE,
     restatement::RULE,
     list_count::RULE,
     bound::RULE,
     carry_over::RULE,
     score::RULE,
+    quotient::RULE,
     wording::RULE,
 ];
 

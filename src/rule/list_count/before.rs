@@ -38,9 +38,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let plain = list.len() >= 3 && list.iter().enumerate().all(|(at, i)| is_plain(facts, i, at == 0)) && readings.len() == 1;
     let listed = readings.first().copied().unwrap_or(count_of);
     // 等 before a number may leave names out, so only too many are a fault.
-    if more && plain && listed > stated && listed <= stated + 2 {
-        out.relation(count(cue, id, listed, false, range));
-    } else if !more && plain && names_kind(fact) && listed.abs_diff(stated) <= 1 {
+    let wrong = if more { listed > stated && listed <= stated + 2 } else { names_kind(fact) && listed.abs_diff(stated) <= 1 };
+    if plain && wrong {
         out.relation(count(cue, id, listed, false, range));
     }
 }
