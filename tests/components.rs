@@ -1,4 +1,5 @@
 //! The page drawn natively to HTML: what a person sees and what a screen reader is told.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use gouji::app::action::Action;
 use gouji::app::checked::Checked;
@@ -157,6 +158,20 @@ fn a_relation_that_holds_is_not_drawn_as_a_fault() {
     assert_eq!(count(&html, "data-testid=\"relation\""), 15);
     let html = after([Action::SubjectChosen(Subject::Relation(14))]);
     assert!(html.contains("原文没有给出分子和分母"), "an unchecked relation says why");
+}
+
+#[test]
+fn both_sides_of_an_equation_lead_to_the_text() {
+    let mut report = report();
+    let relation = &mut report.relations[6];
+    relation.operands = vec![16, 17, 18, 15, 20];
+    relation.result = None;
+    let state = reduce(showing(report), Action::SubjectChosen(Subject::Finding(0)));
+    let html = draw(state);
+    let table = element(&html, "data-testid=\"working\"", "table");
+    for figure in [16, 17, 18, 15, 20] {
+        assert_eq!(count(table, &format!("id=\"row-{figure}\"")), 1, "figure {figure}");
+    }
 }
 
 #[test]

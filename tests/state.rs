@@ -1,4 +1,5 @@
 //! The state of the page: sequences of actions and what they lead to.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use gouji::app::action::{Action, Step};
 use gouji::app::block::{Level, PieceKind};

@@ -61,10 +61,14 @@ pub struct Mark {
     pub finding: Option<(u32, Severity)>,
 }
 
+/// How far down a title is looked for.
+const TITLE_LINES: usize = 5;
+
 /// Cuts the text into blocks. `marks` are sorted by place and do not overlap.
 pub fn blocks(text: &str, title: Option<&str>, marks: &[Mark]) -> Vec<Rc<Block>> {
     let mut rest = marks;
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Rc<Block>> = Vec::new();
+    let title_line = place::lines(text).take(TITLE_LINES).position(|line| title.is_some_and(|title| line.of(text).contains(title)));
     for line in place::lines(text) {
         while let Some((first, others)) = rest.split_first()
             && first.bytes.end <= line.start
@@ -73,7 +77,8 @@ pub fn blocks(text: &str, title: Option<&str>, marks: &[Mark]) -> Vec<Rc<Block>>
         }
         let inside: Vec<&Mark> = rest.iter().take_while(|mark| mark.bytes.start < line.end).collect();
         let words = line.of(text);
-        let is_title = title.is_some_and(|title| blocks.is_empty() && words.contains(title) || words == title);
+        // An organisation set above the title belongs to it.
+        let is_title = title_line.is_some_and(|at| blocks.len() == at || blocks.len() < at && is_short(words));
         blocks.push(Rc::new(Block {
             number: blocks.len(),
             level: if is_title { Level::Title } else { level(words) },
@@ -109,12 +114,15 @@ fn push(pieces: &mut Vec<Piece>, text: &str, bytes: Bytes, kind: PieceKind, find
 
 /// A heading is short, begins with a list mark of the first two levels and ends without a full stop.
 fn level(words: &str) -> Level {
-    const LONGEST: usize = 40;
     let han = |character: char| "一二三四五六七八九十".contains(character);
     let mark = words.trim_start_matches(['（', '(']).trim_start_matches(han);
     let bracketed = words.starts_with(['（', '(']);
     let is_mark = words.trim_start_matches(['（', '(']).starts_with(han)
         && if bracketed { mark.starts_with(['）', ')']) } else { mark.starts_with('、') };
-    let is_short = words.chars().count() <= LONGEST && !words.contains(['。', '；', '，']);
-    if is_mark && is_short { Level::Heading } else { Level::Paragraph }
+    if is_mark && is_short(words) { Level::Heading } else { Level::Paragraph }
+}
+
+fn is_short(words: &str) -> bool {
+    const LONGEST: usize = 40;
+    words.chars().count() <= LONGEST && !words.contains(['。', '；', '，'])
 }

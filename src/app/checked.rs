@@ -91,6 +91,13 @@ impl Checked {
         self.findings_of.get(figure as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The operands of a relation that its working has no row for: the other side of an equation between two sums.
+    pub fn other_side(&self, relation: &Relation) -> Vec<&Figure> {
+        let Some(working) = relation.working.as_ref().filter(|_| relation.result.is_none()) else { return Vec::new() };
+        let is_other = |figure: &&u32| !working.rows.iter().any(|row| row.figure == Some(**figure));
+        relation.operands.iter().filter(is_other).filter_map(|figure| self.figure(*figure)).collect()
+    }
+
     /// The block that a figure stands in.
     pub fn block_of(&self, figure: u32) -> Option<usize> {
         self.block_of.get(figure as usize).copied()

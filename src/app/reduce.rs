@@ -2,7 +2,7 @@
 
 use super::action::{Action, Step};
 use super::filter;
-use super::state::{Entry, Landing, List, Pane, Sheet, State, Status, Subject, Tally};
+use super::state::{Entry, Landing, List, Overlay, Pane, Sheet, State, Status, Subject, Tally};
 use std::rc::Rc;
 
 /// The state after something happened.
@@ -51,7 +51,8 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::ListOpened(list) => state.list = list,
         Action::SheetTurned(sheet) => state.sheet = sheet,
         Action::PaneOpened(pane) => state.pane = pane,
-        Action::OverlayChanged(overlay) => state.overlay = overlay,
+        // The key that opened it also takes it away.
+        Action::OverlayChanged(overlay) => state.overlay = if state.overlay == overlay { Overlay::None } else { overlay },
         Action::SettingsChanged(settings) => state.settings = settings,
     }
     state
@@ -174,7 +175,6 @@ fn walk(state: &mut State, tally: Tally) {
 }
 
 fn dismiss(state: &mut State) {
-    use super::state::Overlay;
     if state.overlay != Overlay::None {
         state.overlay = Overlay::None;
     } else if state.figure.is_some() && state.tally.is_none() && state.subject.is_some() {

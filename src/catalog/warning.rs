@@ -16,6 +16,7 @@ pub struct Warning {
 }
 
 const TRUE_ACCOUNTS: &str = "《中华人民共和国预算法》第七十五条：决算草案应当真实、准确、完整、及时";
+const BUDGET_FIRST: &str = "《中华人民共和国预算法》第十三条：支出必须以经批准的预算为依据";
 const USAGE: &str = "财务报告审核通行做法（参考）";
 
 /// All warnings in use, in the order of their codes.
@@ -28,13 +29,21 @@ pub const WARNINGS: &[Warning] = &[
     Warning { code: "W06", title: "比率的分母口径不明", severity: Severity::Suspect, basis: USAGE },
     Warning { code: "W07", title: "收支不平衡", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W09", title: "百分号缺失", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W13", title: "无预算支出", severity: Severity::Note, basis: BUDGET_FIRST },
+    Warning { code: "W14", title: "“三公”经费变动未说明原因", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W15", title: "“三公”经费要素不全", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W23", title: "自评分或等级与分项不符", severity: Severity::Error, basis: USAGE },
+    Warning { code: "W24", title: "执行率得分与执行率不符", severity: Severity::Error, basis: USAGE },
     Warning { code: "W29", title: "数量与清单不符", severity: Severity::Suspect, basis: USAGE },
     Warning { code: "W30", title: "部分大于全部", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W31", title: "人员数字不闭合", severity: Severity::Suspect, basis: USAGE },
     Warning { code: "W34", title: "模板文字残留", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W35", title: "标题年度与正文不同", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W36", title: "单位名称不一致", severity: Severity::Note, basis: USAGE },
     Warning { code: "W45", title: "增减额复算不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W46", title: "仅按取整理解时成立", severity: Severity::Note, basis: USAGE },
     Warning { code: "W47", title: "序号不连续", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W48", title: "得分与按比例计算的不符", severity: Severity::Note, basis: USAGE },
 ];
 
 /// The warning of a code; the first of the table for an unknown code, which the catalog test rules out.

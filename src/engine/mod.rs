@@ -197,13 +197,14 @@ impl View<'_> {
         })
     }
 
+    /// A remark is never more than a note, whatever its warning weighs where a relation raises it.
     fn note(&self, note: &rule::Note) -> Finding {
         let entry = warning(note.warning);
         let span = self.utf16(&note.range);
         Finding {
             id: 0,
             code: entry.code.to_owned(),
-            severity: entry.severity,
+            severity: Severity::Note,
             title: entry.title.to_owned(),
             message: message::remark(entry.title, &self.facts.text.words(note.range.clone())),
             relation: None,

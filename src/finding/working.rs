@@ -32,6 +32,8 @@ pub fn work(equation: &Equation, verdict: Verdict, allowance: Allowance, facts: 
         Equation::Order { left, order, right } => bench.order(left, *order, right),
         Equation::Count { stated, listed, open } => bench.count(*stated, *listed, *open),
         Equation::Product { factors, result } => bench.product(*factors, *result),
+        Equation::Fixed { terms, least, most, closed } => bench.fixed(terms, *least, *most, *closed),
+        Equation::Score { score, points, done, due } => bench.score(*score, *points, *done, *due),
     };
     worked.unwrap_or_default()
 }
@@ -211,6 +213,59 @@ impl Bench<'_> {
             computed: self.bounds(product, interval, &figure.unit, figure.places),
             stated: self.bounds(stated, self.values.interval(result, self.allowance)?, &figure.unit, figure.places),
             gap: in_unit(stated.checked_sub(product)?, &figure.unit, figure.places),
+            unit: figure.unit.name.clone(),
+            allowance: self.allowance.word().to_owned(),
+        };
+        Some(done(formula, table))
+    }
+
+    fn fixed(&self, terms: &[Term], least: u32, most: u32, closed: bool) -> Option<Worked> {
+        let unit = &self.values.figure(terms.first()?.fact)?.unit;
+        let places = terms.iter().filter_map(|t| self.values.figure(t.fact)).map(|f| f.places).max()?;
+        let sum = self.values.sum(terms)?;
+        let line = self.line(terms, false);
+        let shown = if terms.len() > 1 { format!("{line} = {}", in_unit(sum, unit, places)) } else { line };
+        let fails = self.verdict == Verdict::Inconsistent;
+        let formula = match (least == most, fails) {
+            (true, _) => format!("{shown} {} {least}", self.relation_sign()),
+            (false, false) => format!("{least} ≤ {shown} {} {most}", if closed { "≤" } else { "<" }),
+            (false, true) if sum < Decimal::from(least) => format!("{shown} < {least}"),
+            (false, true) => format!("{shown} {} {most}", if closed { ">" } else { "≥" }),
+        };
+        let near = Decimal::from(if sum < Decimal::from(least) { least } else { most });
+        let exact = |value: Decimal| self.bounds(value, Interval::exact(value), unit, places);
+        let table = Working {
+            rows: self.rows(terms),
+            computed: exact(near),
+            stated: exact(sum),
+            gap: if fails { in_unit(sum.checked_sub(near)?, unit, places) } else { in_unit(Decimal::ZERO, unit, places) },
+            unit: unit.name.clone(),
+            allowance: self.allowance.word().to_owned(),
+        };
+        Some(done(formula, table))
+    }
+
+    fn score(&self, score: usize, points: usize, reached: usize, due: Option<usize>) -> Option<Worked> {
+        let figure = self.values.figure(score)?;
+        let (full, stated) = (self.values.base(points)?, figure.base()?);
+        let wanted = match due {
+            Some(due) => self.values.base(due)?,
+            None => rate_scale(self.values.figure(reached)?),
+        };
+        let computed = quotient(full.checked_mul(self.values.base(reached)?)?, wanted)?.min(full);
+        let places = figure.places.max(2);
+        let (a, b) = (with_unit(self.values.figure(points)?), with_unit(self.values.figure(reached)?));
+        let divisor = due.and_then(|d| self.values.figure(d)).map(|d| format!(" ÷ {}", with_unit(d))).unwrap_or_default();
+        let shown = in_unit(crate::number::format::round(computed, places), &figure.unit, 0);
+        let cap = if computed == full { "（不超过分值）" } else { "" };
+        let formula = format!("{a} × {b}{divisor}{cap} = {shown} {} {}", self.relation_sign(), printed(figure));
+        let mut rows: Vec<WorkingRow> = [self.row("", Term::plus(points)), self.row("×", Term::plus(reached))].into_iter().flatten().collect();
+        rows.extend(due.and_then(|d| self.row("÷", Term::plus(d))));
+        let table = Working {
+            rows,
+            computed: self.bounds(computed, Interval::exact(computed), &figure.unit, places),
+            stated: self.bounds(stated, Interval::exact(stated), &figure.unit, figure.places),
+            gap: in_unit(stated.checked_sub(computed)?, &figure.unit, places),
             unit: figure.unit.name.clone(),
             allowance: self.allowance.word().to_owned(),
         };

@@ -115,6 +115,28 @@ pub enum Equation {
         /// The stated product.
         result: usize,
     },
+    /// `least ≤ Σ terms ≤ most` with whole numbers that usage or the calendar fixes: the band of a grade, full marks, days between two dates.
+    Fixed {
+        /// The terms.
+        terms: Vec<Term>,
+        /// The least value.
+        least: u32,
+        /// The greatest value.
+        most: u32,
+        /// Whether the greatest value belongs to it.
+        closed: bool,
+    },
+    /// `score = points × done ÷ due`, never more than `points`.
+    Score {
+        /// The score that was given.
+        score: usize,
+        /// The points that could be had.
+        points: usize,
+        /// What was done, or a rate.
+        done: usize,
+        /// What was due; none where `done` is a rate.
+        due: Option<usize>,
+    },
 }
 
 impl Equation {
@@ -131,6 +153,11 @@ impl Equation {
             Self::Order { left, right, .. } => ([ids(left), ids(right)].concat(), None),
             Self::Count { stated, .. } => (Vec::new(), Some(*stated)),
             Self::Product { factors, result } => (factors.to_vec(), Some(*result)),
+            Self::Fixed { terms, .. } => match terms.as_slice() {
+                [one] => (Vec::new(), Some(one.fact)),
+                many => (ids(many), None),
+            },
+            Self::Score { score, points, done, due } => ([*points, *done].into_iter().chain(*due).collect(), Some(*score)),
         };
         let mut seen = Vec::new();
         operands.retain(|id| {

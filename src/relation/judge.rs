@@ -80,5 +80,28 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             let product = values.interval(*a, allowance)?.times(values.interval(*b, allowance)?)?;
             Some(product.meets(values.interval(*result, allowance)?))
         }
+        Equation::Fixed { terms, least, most, closed } => {
+            let sum = values.sum_interval(terms, allowance)?;
+            let (least, most) = (Decimal::from(*least), Decimal::from(*most));
+            Some(sum.most >= least && if *closed { sum.least <= most } else { sum.least < most })
+        }
+        Equation::Score { score, points, done, due } => {
+            // A score is rounded to its own last place, as a rate is.
+            let figure = values.figure(*score)?;
+            let given = figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
+            // A target printed as ≤90 is the number 90 here.
+            let of = |id: usize| match values.figure(id)? {
+                figure if figure.is_plain() => values.interval(id, allowance),
+                figure => Some(Interval::exact(figure.base()?)),
+            };
+            let full = of(*points)?;
+            let reached = of(*done)?;
+            let wanted = match due {
+                Some(due) => of(*due)?,
+                None => Interval::exact(rate_scale(values.figure(*done)?)),
+            };
+            let capped = reached.most >= wanted.least && given.meets(full);
+            Some(capped || (reached.least <= wanted.most && given.times(wanted)?.meets(full.times(reached)?)))
+        }
     }
 }

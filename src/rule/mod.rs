@@ -3,6 +3,8 @@
 //! A rule only *states* relations. It never adds, compares, rounds or words a message; where several figures could be meant
 //! it may ask [`Scope::fits`] which reading holds, and says nothing, or "unchecked", when that does not settle it.
 
+mod bound;
+mod carry_over;
 mod completion;
 mod difference;
 mod growth;
@@ -10,7 +12,9 @@ mod list_count;
 mod part_whole;
 mod quotient;
 mod restatement;
+mod score;
 mod share;
+mod wording;
 
 use crate::fact::Facts;
 use crate::relation::{Equation, Reason, Relation, Values, Verdict, judge};
@@ -37,6 +41,10 @@ pub const RULES: &[Rule] = &[
     quotient::RULE,
     restatement::RULE,
     list_count::RULE,
+    bound::RULE,
+    carry_over::RULE,
+    score::RULE,
+    wording::RULE,
 ];
 
 /// What a rule may look at.
@@ -125,11 +133,6 @@ impl Sink {
         self.unbound.push(Unbound { rule, cue, range, facts, reason });
     }
 
-    /// Forgets what was unchecked about a rate that another rule has bound since.
-    pub fn settle(&mut self, rate: usize) {
-        self.unbound.retain(|u| u.facts.first() != Some(&rate));
-    }
-
     /// Makes a remark.
     pub fn note(&mut self, warning: &'static str, facts: Vec<usize>, range: Range) {
         self.notes.push(Note { warning, facts, range });
@@ -138,6 +141,12 @@ impl Sink {
     /// Remembers a list that a cue opened.
     pub fn list(&mut self, whole: usize, parts: &[usize]) {
         self.lists.extend(parts.iter().map(|part| (*part, whole)));
+    }
+
+    /// A rate that one rule could not bind and another did is no longer open.
+    fn drop_settled(&mut self) {
+        let bound: Vec<usize> = self.relations.iter().filter_map(|r| if let Equation::Rate { rate, .. } = r.equation { Some(rate) } else { None }).collect();
+        self.unbound.retain(|open| open.facts.first().is_none_or(|rate| !bound.contains(rate)));
     }
 
     /// The wholes that a fact was stated to be a part of.
@@ -163,5 +172,6 @@ pub fn run(facts: &Facts) -> Sink {
     for rule in RULES {
         (rule.find)(&scope, &mut sink);
     }
+    sink.drop_settled();
     sink
 }

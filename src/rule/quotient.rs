@@ -72,7 +72,6 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     if let Some((part, whole)) = nearest.filter(|_| telling && (single || fact.figure.digits() >= 4)) {
         let from = facts.get(part.min(whole)).map_or(fact.range.start, |f| f.range.start);
         out.relation(relation("B08", Kind::Ratio, quotient(part, whole, id), from..fact.range.end));
-        out.settle(id);
         return;
     }
     let segment: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, |f| f.is_level() && f.figure.is_plain() && f.place.segment == fact.place.segment).collect();
@@ -83,7 +82,6 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         if sized {
             let from = facts.get(*whole).map_or(fact.range.start, |f| f.range.start);
             out.relation(relation("B08", Kind::Ratio, quotient(*part, *whole, id), from..fact.range.end));
-            out.settle(id);
         }
     }
 }

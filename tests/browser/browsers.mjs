@@ -30,6 +30,9 @@ const QUIET = [
 // These old builds are made for a place without processes of their own.
 const OLD = [...QUIET, "--headless", "--single-process", "--no-zygote", "--disable-dev-shm-usage"];
 
+// An office screen; the drivers' own default is lower than a row of the list and what lies below it.
+const VIEW = { width: 1366, height: 768 };
+
 export const browsers = {
   "Chromium (current)": async () => {
     const browser = await chromium.launch({ executablePath: program("chromium"), args: QUIET });
@@ -44,7 +47,7 @@ export const browsers = {
     };
   },
   Firefox: async () => {
-    const browser = await puppeteer.launch({ browser: "firefox", executablePath: program("firefox-esr"), headless: true });
+    const browser = await puppeteer.launch({ browser: "firefox", executablePath: program("firefox-esr"), headless: true, defaultViewport: VIEW });
     return fromPuppeteer(browser);
   },
   "Chromium 78": () => oldChromium("chromium-78"),
@@ -52,7 +55,7 @@ export const browsers = {
 };
 
 async function oldChromium(name) {
-  return fromPuppeteer(await oldPuppeteer.launch({ executablePath: join(cache, name, "chromium"), args: OLD }));
+  return fromPuppeteer(await oldPuppeteer.launch({ executablePath: join(cache, name, "chromium"), args: OLD, defaultViewport: VIEW }));
 }
 
 function fromPuppeteer(browser) {

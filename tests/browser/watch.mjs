@@ -52,6 +52,8 @@ export async function watch(page, beforeEach) {
 
     async click(selector) {
       await watched.appears(selector);
+      // The old driver clicks the middle of what is partly in view, though another region may cover it.
+      await page.evaluate((given) => document.querySelector(given).scrollIntoView({ block: "center" }), selector);
       await page.click(selector);
     },
 

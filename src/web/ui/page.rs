@@ -32,12 +32,12 @@ pub fn Page(props: &Props) -> Html {
         <div class={format!("page {layout} {}", pane_class(state.pane))}>
             <a class="skip" href="#text">{ words.skip }</a>
             <Toolbar engine={state.engine.clone()} status={state.entry.status.clone()} checked={checked.clone()} settings={state.settings} />
-            <p class="visually-hidden" role="status" aria-live="polite">{ announcement(words, state) }</p>
             if let Some(checked) = checked.clone() {
                 <Ledger {checked} tally={state.tally} figure={state.figure} />
                 { panes(words, state.pane, &dispatch) }
             }
             <main class="regions" id="text" tabindex="-1">
+                <p class="visually-hidden" role="status" aria-live="polite">{ announcement(words, state) }</p>
                 <div class="region region--text">
                     if is_start {
                         { start(words) }
@@ -66,7 +66,7 @@ pub fn Page(props: &Props) -> Html {
                 }
             </main>
             if !is_start {
-                <p class="footnote">{ icon(Shape::Shield) }{ words.input.privacy }</p>
+                <footer class="footnote">{ icon(Shape::Shield) }<p>{ words.input.privacy }</p></footer>
             }
             if let Some(checked) = checked {
                 <Paper {checked} name={state.entry.name.clone()} />

@@ -1,6 +1,6 @@
 //! The working of a relation as a table (算式表).
 
-use crate::report::{Bounds, Working, WorkingRow};
+use crate::report::{Bounds, Figure, Working, WorkingRow};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
@@ -10,6 +10,8 @@ pub struct WorkingTable<'a> {
     pub working: &'a Working,
     /// The figure that the stated value is.
     pub result: Option<u32>,
+    /// The figures that the stated value adds up from, where it is no figure itself.
+    pub others: Vec<&'a Figure>,
     /// The figure chosen.
     pub chosen: Option<u32>,
     /// Whether the two sides meet.
@@ -39,6 +41,7 @@ pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
                 <tbody>{ for working.rows.iter().map(|row| operand(row, props)) }</tbody>
                 <tfoot>
                     { side(words.working.computed, &working.computed, &working.unit, None, props) }
+                    { for props.others.iter().enumerate().map(|(at, figure)| other(figure, at, props)) }
                     { side(words.working.stated, &working.stated, &working.unit, props.result, props) }
                     { gap(words, working, props.holds) }
                 </tfoot>
@@ -59,11 +62,25 @@ fn operand(row: &WorkingRow, props: &WorkingTable<'_>) -> Html {
     }
 }
 
+/// A figure of the other side of the equation.
+fn other(figure: &Figure, at: usize, props: &WorkingTable<'_>) -> Html {
+    let class = if props.chosen == Some(figure.id) { "working__operand is-chosen" } else { "working__operand" };
+    html! {
+        <tr {class}>
+            <td class="working__sign">{ if at == 0 { "" } else { "+" } }</td>
+            <th scope="row">{ jump(figure.label.as_deref().unwrap_or(&figure.text), Some(figure.id), props) }</th>
+            <td class="working__number">{ &figure.value }<span class="working__unit">{ &figure.unit }</span></td>
+            <td colspan="2"></td>
+            <td class="working__place">{ &figure.place }</td>
+        </tr>
+    }
+}
+
 fn side(name: &'static str, value: &Bounds, unit: &str, figure: Option<u32>, props: &WorkingTable<'_>) -> Html {
     let is_chosen = figure.is_some() && figure == props.chosen;
     html! {
         <tr class={if is_chosen { "working__side is-chosen" } else { "working__side" }}>
-            <td class="working__sign">{ if figure.is_some() { "" } else { "=" } }</td>
+            <td class="working__sign">{ "=" }</td>
             <th scope="row">{ jump(name, figure, props) }</th>
             { numbers(value, unit) }
             <td></td>

@@ -8,11 +8,12 @@ use yew::prelude::*;
 /// Follows the jumps of the state.
 #[hook]
 pub fn use_jump(state: &State) {
-    let figure = state.figure.or_else(|| first_figure(state));
+    let chosen = state.figure;
+    let figure = chosen.or_else(|| first_figure(state));
     let subject = state.subject;
     use_effect_with(state.jump, move |jump| {
         if jump.turn > 0 {
-            perform(*jump, subject, figure);
+            perform(*jump, subject, figure, chosen);
         }
     });
 }
@@ -28,7 +29,7 @@ fn first_figure(state: &State) -> Option<u32> {
     }
 }
 
-fn perform(jump: Jump, subject: Option<Subject>, figure: Option<u32>) {
+fn perform(jump: Jump, subject: Option<Subject>, figure: Option<u32>, chosen: Option<u32>) {
     let in_text = match (figure, subject) {
         (Some(id), _) => element(&format!("figure-{id}")),
         (None, Some(Subject::Finding(id))) => query(&format!("[data-finding=\"{id}\"]")),
@@ -39,12 +40,14 @@ fn perform(jump: Jump, subject: Option<Subject>, figure: Option<u32>) {
         Some(Subject::Relation(id)) => element(&format!("relation-{id}")),
         None => None,
     };
-    let working = figure.and_then(|id| element(&format!("row-{id}")));
+    let working = chosen.and_then(|id| element(&format!("row-{id}")));
     if let Some(row) = row {
         show(&row, ScrollLogicalPosition::Nearest);
     }
-    if let Some(working) = &working {
-        show(working, ScrollLogicalPosition::Nearest);
+    match &working {
+        Some(working) => show(working, ScrollLogicalPosition::Nearest),
+        // What was chosen anew is read from its head.
+        None => query(".region--details").into_iter().for_each(|region| region.set_scroll_top(0)),
     }
     if let Some(in_text) = &in_text {
         show(in_text, ScrollLogicalPosition::Center);

@@ -50,7 +50,7 @@ pub fn Details(props: &Props) -> Html {
                 { head_of_relation(words, relation) }
             }
             if let Some(relation) = relation {
-                { working(words, relation, props.figure, &dispatch) }
+                { working(words, &props.checked, relation, props.figure, &dispatch) }
             }
             if let Some(finding) = finding {
                 { diagnosis(words, finding, &dispatch) }
@@ -86,7 +86,7 @@ fn head_of_relation(words: &Words, relation: &Relation) -> Html {
     }
 }
 
-fn working(words: &Words, relation: &Relation, figure: Option<u32>, dispatch: &Dispatch) -> Html {
+fn working(words: &Words, checked: &Checked, relation: &Relation, figure: Option<u32>, dispatch: &Dispatch) -> Html {
     let holds = !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked);
     html! {
         <>
@@ -95,7 +95,7 @@ fn working(words: &Words, relation: &Relation, figure: Option<u32>, dispatch: &D
                 <p class="details__reason"><strong>{ words.working.reason }</strong><span lang="zh-CN">{ (words.term)(reason) }</span></p>
             }
             if let Some(working) = &relation.working {
-                { working_table(words, &WorkingTable { working, result: relation.result, chosen: figure, holds, onrow: Some(dispatch.reform(Action::RowChosen)) }) }
+                { working_table(words, &WorkingTable { working, result: relation.result, others: checked.other_side(relation), chosen: figure, holds, onrow: Some(dispatch.reform(Action::RowChosen)) }) }
                 <p class="details__hint">{ words.working.hint }</p>
             }
         </>

@@ -56,6 +56,7 @@ pub fn Paper(props: &Props) -> Html {
 fn item(words: &Words, checked: &Checked, number: usize, finding: &Finding) -> Html {
     let relation = finding.relation.and_then(|id| checked.relation(id));
     let working = relation.and_then(|relation| relation.working.as_ref());
+    let others = relation.map(|relation| checked.other_side(relation)).unwrap_or_default();
     let holds = relation.is_some_and(|relation| !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked));
     html! {
         <section class="paper__finding">
@@ -65,7 +66,7 @@ fn item(words: &Words, checked: &Checked, number: usize, finding: &Finding) -> H
                 <blockquote class="paper__quote"><strong>{ place }</strong>{ sentence }</blockquote>
             }) }
             if let Some(working) = working {
-                { working_table(words, &WorkingTable { working, result: relation.and_then(|relation| relation.result), chosen: None, holds, onrow: None }) }
+                { working_table(words, &WorkingTable { working, result: relation.and_then(|relation| relation.result), others, chosen: None, holds, onrow: None }) }
             }
             if let Some(diagnosis) = &finding.diagnosis {
                 <p><strong>{ words.working.diagnosis }</strong>{ &diagnosis.text }</p>

@@ -50,7 +50,7 @@ pub fn ReportText(props: &Props) -> Html {
         Tally::Excluded => "excluded",
     });
     html! {
-        <article class={classes!("report-text", props.stale.then_some("is-stale"))} data-tally={tally} data-testid="report-text" {onclick} {onkeydown}>
+        <article class={classes!("report-text", props.stale.then_some("is-stale"))} data-tally={tally} data-testid="report-text" tabindex="0" aria-label={words.text.title} {onclick} {onkeydown}>
             if props.stale {
                 <p class="report-text__stale">{ words.text.stale }</p>
             }

@@ -34,7 +34,7 @@ pub fn Toolbar(props: &Props) -> Html {
     let has_findings = props.checked.as_ref().is_some_and(|checked| !checked.report.findings.is_empty());
     html! {
         <header class="toolbar">
-            <p class="toolbar__brand" lang="zh-CN"><span class="toolbar__seal" aria-hidden="true">{ "勾" }</span><span class="toolbar__name">{ "勾稽" }</span></p>
+            { brand(props.status == Status::Empty) }
             <div class="toolbar__document">{ document(words, props.checked.as_deref()) }</div>
             { engine_badge(words, &props.engine, &props.status) }
             if has_findings {
@@ -53,6 +53,16 @@ pub fn Toolbar(props: &Props) -> Html {
                 { icon_button(Shape::Help, words.toolbar.help, None, on(&dispatch, Action::OverlayChanged(Overlay::Help))) }
             </div>
         </header>
+    }
+}
+
+/// The name of the program; the head line of the page, while no start screen has one.
+fn brand(is_start: bool) -> Html {
+    let seal = html! { <><span class="toolbar__seal" aria-hidden="true">{ "勾" }</span><span class="toolbar__name">{ "勾稽" }</span></> };
+    if is_start {
+        html! { <p class="toolbar__brand" lang="zh-CN">{ seal }</p> }
+    } else {
+        html! { <h1 class="toolbar__brand" lang="zh-CN">{ seal }</h1> }
     }
 }
 

@@ -1,0 +1,194 @@
+//! 结转结余 — the balance: `opening + revenue = expenditure + closing`. Cues F01–F06.
+#![doc = include_str!("carry_over.md")]
+
+use super::{Rule, Scope, Sink};
+use crate::fact::{Fact, Facts, Role, normalize};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
+use crate::text::Range;
+
+pub(super) const RULE: Rule = Rule { code: "F", name: "carry_over", page: include_str!("carry_over.md"), find };
+
+fn find(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for paragraph in 0..facts.text.paragraphs().len() {
+        let all = entries(facts, facts.in_paragraph(paragraph));
+        let mut segments: Vec<usize> = all.iter().filter_map(|e| facts.get(e.fact)).map(|f| f.place.segment).collect();
+        segments.dedup();
+        let within = |test: &dyn Fn(&Fact) -> bool| -> Vec<Entry> { all.iter().copied().filter(|e| facts.get(e.fact).is_some_and(test)).collect() };
+        let mut stated = false;
+        for segment in segments {
+            let own = within(&|f| f.place.segment == segment);
+            stated |= balance(scope, &own, true, out);
+            total(scope, &own, Item::Revenue, Item::RevenueTotal, out);
+            total(scope, &own, Item::Expenditure, Item::ExpenditureTotal, out);
+        }
+        if !stated {
+            balance(scope, &all, false, out);
+        }
+        totals_meet(scope, &all, out);
+    }
+    for id in 1..facts.list.len() {
+        handed_back(scope, id, out);
+    }
+}
+
+/// What an amount is in the balance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    /// 年初结转和结余.
+    Opening,
+    /// 本年收入.
+    Revenue,
+    /// 使用非财政拨款结余.
+    Reserve,
+    /// 收入总计.
+    RevenueTotal,
+    /// 本年支出.
+    Expenditure,
+    /// 结余分配.
+    Distribution,
+    /// 年末结转和结余.
+    Closing,
+    /// 支出总计.
+    ExpenditureTotal,
+}
+
+/// An amount of the balance, with the fund it belongs to.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    fact: usize,
+    item: Item,
+    fund: Option<&'static str>,
+}
+
+/// Funds, longest names first.
+const FUNDS: [&str; 8] = ["一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款", "一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "财政拨款"];
+
+fn entries(facts: &Facts, range: Range) -> Vec<Entry> {
+    let plain = |f: &Fact| f.role == Role::Level && f.figure.unit.dimension == Dimension::Money && f.figure.is_plain() && f.place.depth == 0;
+    facts.pick(range, plain).filter_map(|fact| entry(facts.get(fact)?, fact, facts.year)).collect()
+}
+
+fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> {
+    let left = fact.left.as_str();
+    let fund = FUNDS.iter().find(|f| left.contains(**f)).copied();
+    let bare = fund.map_or_else(|| left.to_owned(), |f| left.replacen(f, "", 1));
+    let has = |words: &[&str]| words.iter().any(|w| left.contains(w));
+    let kept = has(&["结转", "结余"]) && !has(&["率", "结余分配", "比"]);
+    let item = if has(&["非财政拨款结余"]) {
+        Item::Reserve
+    } else if has(&["结余分配"]) {
+        Item::Distribution
+    } else if kept && has(&["年末", "期末", "结转下年", "结转至下年", "年底"]) {
+        Item::Closing
+    } else if kept && has(&["年初", "上年", "期初"]) {
+        Item::Opening
+    } else if fact.measure.is_budget() && fund.is_none() || fact.period.is_past(year) {
+        return None;
+    } else if has(&["收入总计"]) {
+        Item::RevenueTotal
+    } else if has(&["支出总计"]) {
+        Item::ExpenditureTotal
+    } else {
+        let ends = |words: &[&str]| words.iter().any(|w| bare.ends_with(w));
+        match normalize(&bare).as_str() {
+            "总收入" => Item::Revenue,
+            "总支出" => Item::Expenditure,
+            // A heading may run into the words before them.
+            _ if ends(&["全年总收入", "本年收入合计", "年度总收入"]) => Item::Revenue,
+            _ if ends(&["全年总支出", "本年支出合计", "年度总支出"]) => Item::Expenditure,
+            _ => return None,
+        }
+    };
+    Some(Entry { fact: id, item, fund: fund.map(short) })
+}
+
+/// The fund without the words that some sentences leave out.
+fn short(fund: &'static str) -> &'static str {
+    ["一般公共预算", "政府性基金", "国有资本经营"].into_iter().find(|s| fund.starts_with(s)).unwrap_or(fund)
+}
+
+/// The only amount of an item, where there is exactly one: of all funds together before that of one fund.
+fn only(entries: &[Entry], item: Item) -> Option<Entry> {
+    let of_all = entries.iter().any(|e| e.item == item && e.fund.is_none());
+    let mut found = entries.iter().filter(|e| e.item == item && (!of_all || e.fund.is_none()));
+    found.next().copied().filter(|_| found.next().is_none())
+}
+
+fn relation(scope: &Scope, cue: &'static str, equation: Equation, sure: bool) -> Relation {
+    let ids = equation.all();
+    let bound = |pick: fn(&Range) -> usize| ids.iter().filter_map(|id| scope.facts.get(*id)).map(move |f| pick(&f.range));
+    let range = bound(|r| r.start).min().unwrap_or(0)..bound(|r| r.end).max().unwrap_or(0);
+    Relation { rule: RULE.name, cue, kind: Kind::Sum, source: Source::Asserted, equation, range, sure, warning: "W07" }
+}
+
+fn terms(ids: &[Option<Entry>]) -> Vec<Term> {
+    ids.iter().flatten().map(|e| Term::plus(e.fact)).collect()
+}
+
+/// F01, F03, F04. Only amounts of one segment are faulted; spread over a paragraph they may have different scopes.
+fn balance(scope: &Scope, entries: &[Entry], strict: bool, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let (Some(opening), Some(revenue), Some(expenditure)) = (only(entries, Item::Opening), only(entries, Item::Revenue), only(entries, Item::Expenditure)) else { return false };
+    if expenditure.fund.is_some() && revenue.fund != expenditure.fund {
+        return false;
+    }
+    let (reserve, distribution, closing) = (only(entries, Item::Reserve), only(entries, Item::Distribution), only(entries, Item::Closing));
+    let sources = terms(&[Some(opening), Some(revenue), reserve]);
+    let equation = Equation::Sum { parts: sources.clone(), whole: terms(&[Some(expenditure), distribution, closing]) };
+    let cue = if opening.fund.is_some() || revenue.fund.is_some() { "F04" } else if closing.is_some() { "F01" } else { "F03" };
+    let last = [opening, revenue, expenditure].into_iter().chain(closing).map(|e| e.fact).max().and_then(|id| facts.get(id));
+    let strict = strict && (revenue.fund.is_none() || expenditure.fund.is_some());
+    let nothing_left = last.is_some_and(|f| ["无结余", "无结转", "没有结余", "没有结转"].iter().any(|w| rest_of_sentence(facts, f).contains(w)));
+    if scope.fits(&equation) || (closing.is_some() || nothing_left) && (strict || scope.is_slip(&equation)) {
+        out.relation(relation(scope, cue, equation, strict));
+        return true;
+    }
+    // Without a closing amount less may be spent than came in, never more.
+    let within = Equation::Order { left: terms(&[Some(expenditure)]), order: Order::AtMost, right: sources };
+    if strict && closing.is_none() && reserve.is_none() && !scope.fits(&within) {
+        out.relation(Relation { kind: Kind::Bound, ..relation(scope, cue, within, false) });
+        return true;
+    }
+    false
+}
+
+fn rest_of_sentence(facts: &Facts, fact: &Fact) -> String {
+    let end = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.end, |s| s.end);
+    facts.text.words(fact.range.end..end)
+}
+
+/// F02: 本年收入、年初结转，收入总计.
+fn total(scope: &Scope, entries: &[Entry], item: Item, whole: Item, out: &mut Sink) {
+    let (Some(year), Some(total)) = (only(entries, item), only(entries, whole)) else { return };
+    let sides: [Item; 2] = if item == Item::Revenue { [Item::Reserve, Item::Opening] } else { [Item::Distribution, Item::Closing] };
+    let others = sides.map(|side| only(entries, side));
+    let before = others.iter().flatten().all(|e| e.fact < total.fact) && year.fact < total.fact;
+    let complete = others[1].is_some() && before;
+    let parts = terms(&[Some(year), others[0], others[1]]);
+    if complete {
+        out.relation(relation(scope, "F02", Equation::Sum { parts, whole: terms(&[Some(total)]) }, true));
+    }
+}
+
+/// F02: 收入总计 = 支出总计.
+fn totals_meet(scope: &Scope, entries: &[Entry], out: &mut Sink) {
+    let (Some(left), Some(right)) = (only(entries, Item::RevenueTotal), only(entries, Item::ExpenditureTotal)) else { return };
+    if left.fund == right.fund {
+        let equation = Equation::Sum { parts: terms(&[Some(left)]), whole: terms(&[Some(right)]) };
+        out.relation(Relation { kind: Kind::Equal, ..relation(scope, "F02", equation, true) });
+    }
+}
+
+/// F05: 年末结余5万元，其中财政收回3万元.
+fn handed_back(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let (Some(fact), Some(whole)) = (facts.get(id), facts.get(id - 1)) else { return };
+    let back = ["财政收回", "上缴财政", "上缴国库", "交回财政", "收回财政", "缴回财政"].iter().any(|w| fact.left.contains(w));
+    let kept = ["结余", "结转"].iter().any(|w| whole.left.contains(w)) && !whole.left.contains('率');
+    if back && kept && fact.is_level() && whole.is_level() && fact.is_like(whole) && fact.place.segment == whole.place.segment && whole.figure.is_plain() && fact.figure.is_plain() {
+        let equation = Equation::Order { left: vec![Term::plus(id)], order: Order::AtMost, right: vec![Term::plus(id - 1)] };
+        out.relation(Relation { kind: Kind::Bound, warning: "W30", ..relation(scope, "F05", equation, true) });
+    }
+}

@@ -1,0 +1,107 @@
+//! 得分与等级 — scores, grades and the rates that scores are given for. Cues L01–L10.
+#![doc = include_str!("score.md")]
+
+mod points;
+mod rate;
+
+use super::{Rule, Scope, Sink};
+use crate::fact::Fact;
+use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
+use crate::text::Range;
+
+pub(super) const RULE: Rule = Rule { code: "L", name: "score", page: include_str!("score.md"), find };
+
+fn find(scope: &Scope, out: &mut Sink) {
+    for id in 0..scope.facts.list.len() {
+        let Some(fact) = scope.facts.get(id) else { continue };
+        if is_score(fact) {
+            total(scope, id, out);
+            grade(scope, id, out);
+            points::state(scope, id, out);
+        }
+        rate::state(scope, id, out);
+        small_firms(scope, id, out);
+    }
+}
+
+/// A relation over the figures of an equation.
+fn relation(scope: &Scope, cue: &'static str, kind: Kind, equation: Equation, warning: &'static str) -> Relation {
+    let ids = equation.all();
+    let start = ids.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.range.start).min().unwrap_or(0);
+    let end = ids.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.range.end).max().unwrap_or(start);
+    let range: Range = start..end;
+    Relation { rule: RULE.name, cue, kind, source: Source::Asserted, equation, range, sure: true, warning }
+}
+
+/// A plain number of points.
+fn is_score(fact: &Fact) -> bool {
+    (fact.figure.unit.base == "分" || fact.figure.unit.base.is_empty() && fact.left.contains('分')) && fact.figure.is_plain() && fact.figure.unit.scale == crate::number::Decimal::ONE
+}
+
+/// Whether the words before a score make it the score of the whole.
+fn is_total(fact: &Fact) -> bool {
+    const TOTALS: [&str; 10] = ["自评", "自评得分", "自评总分", "总分", "总得分", "综合得分", "自评分", "得分合计", "综合评分", "评价得分"];
+    let words = fact.left.trim_end_matches(['为', '是', '达', '共', '计']);
+    TOTALS.iter().any(|w| words.ends_with(w))
+}
+
+/// L01, L06: 预算执行10分、产出48分、…，自评96分.
+fn total(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let full_marks = fact.left.ends_with("分值合计") || fact.left.ends_with("总分值") || fact.left.ends_with("分值共计");
+    if !is_total(fact) && !full_marks {
+        return;
+    }
+    let beside = |f: &Fact| is_score(f) && f.place.depth == fact.place.depth && f.place.sentence == fact.place.sentence;
+    let sentence = facts.in_sentence(fact.place.sentence);
+    let before: Vec<usize> = facts.pick(sentence.start..id, beside).collect();
+    let listed = facts.text.has(fact.range.end, "，其中") || facts.text.has(fact.range.end, "：");
+    let after: Vec<usize> = if listed { facts.pick(id + 1..sentence.end, beside).collect() } else { Vec::new() };
+    let parts = if after.len() >= 2 { after } else { before };
+    // Points that could be had, or were taken off, do not add up to a score.
+    let other = |p: &usize| facts.get(*p).is_some_and(|f| is_total(f) || ["扣", "满分", "权重"].iter().any(|w| f.left.contains(w)) || !full_marks && f.left.contains("分值"));
+    if parts.len() < 2 || parts.iter().any(other) {
+        return;
+    }
+    let equation = Equation::Sum { parts: parts.iter().map(|p| Term::plus(*p)).collect(), whole: vec![Term::plus(id)] };
+    let cue = if full_marks { "L06" } else { "L01" };
+    if scope.fits(&equation) || parts.len() >= 3 {
+        out.relation(relation(scope, cue, Kind::Sum, equation, "W23"));
+    }
+}
+
+/// L02: 得分88分，等级为良.
+fn grade(scope: &Scope, id: usize, out: &mut Sink) {
+    const GRADES: [(&str, u32, u32); 6] = [("优秀", 90, 100), ("优", 90, 100), ("良好", 80, 90), ("良", 80, 90), ("中", 60, 80), ("差", 0, 60)];
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let own = is_total(fact) || fact.left.trim_end_matches(['为', '是']).ends_with("得分");
+    let Some(sentence) = facts.clauses.sentences().get(fact.place.sentence).filter(|_| own) else { return };
+    // The grade goes with the score of the whole, which is the greatest of its sentence.
+    let greater = facts.pick(facts.in_sentence(fact.place.sentence), |f| is_score(f) && f.figure.value > fact.figure.value).next();
+    if greater.is_some() || fact.figure.value > 100.into() {
+        return;
+    }
+    let words = ["等级", "等次", "档次"];
+    let Some(at) = (fact.range.end..sentence.end).find(|i| words.iter().any(|w| facts.text.has(*i, w))) else { return };
+    let rest: String = facts.text.words(at + 2..sentence.end);
+    let named = rest.trim_start_matches(['评', '定', '为', '是', '：', '“', '"', '‘']);
+    let Some((word, least, most)) = GRADES.into_iter().find(|(w, ..)| named.starts_with(w)) else { return };
+    let behind = named.chars().nth(word.chars().count());
+    if behind.is_none_or(|c| matches!(c, '”' | '"' | '’' | '。' | '，' | '；' | '）' | '、' | '等' | '级')) {
+        let equation = Equation::Fixed { terms: vec![Term::plus(id)], least, most, closed: most == 100 };
+        out.relation(relation(scope, "L02", Kind::Bound, equation, "W23"));
+    }
+}
+
+/// L10: 政府采购支出总额75万元。授予中小企业合同金额60万元.
+fn small_firms(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.is_level() && f.figure.is_plain() && f.left.contains("授予中小企业")) else { return };
+    let whole = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.left.contains("采购") && !f.left.contains("授予") && !f.measure.is_budget();
+    let paragraph = facts.in_paragraph(fact.place.paragraph).start..id;
+    let Some(total) = facts.pick(paragraph, whole).next() else { return };
+    let equation = Equation::Order { left: vec![Term::plus(id)], order: Order::AtMost, right: vec![Term::plus(total)] };
+    out.relation(relation(scope, "L10", Kind::Bound, equation, "W30"));
+}

@@ -1,0 +1,72 @@
+//! L03–L05, L07: points for what was done, and points taken off.
+
+use super::{is_score, is_total, relation};
+use crate::fact::Fact;
+use crate::number::{Dimension, Extent};
+use crate::relation::{Equation, Kind, Relation, Term};
+use crate::rule::{Scope, Sink};
+
+/// States what a score says of the figures before it in its sentence.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let Some(fact) = scope.facts.get(id) else { return };
+    let words = fact.left.trim_end_matches(['为', '是']);
+    if words.ends_with('得') || words.ends_with("得分") {
+        for_rate(scope, id, out);
+        for_target(scope, id, out);
+        taken_off(scope, id, out);
+    }
+}
+
+/// L03: 执行率96.5%，得9.65分（分值10分）.
+fn for_rate(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let sentence = facts.in_sentence(fact.place.sentence);
+    let is_rate = |f: &Fact| f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
+    let mut rates = facts.pick(sentence.start..id, |f| is_rate(f) && f.left.contains("执行率"));
+    let mut full = facts.pick(sentence.clone(), |f| is_score(f) && f.left.contains("分值"));
+    let scores = facts.pick(sentence, is_score).count();
+    if let (Some(done), None, Some(points), None, 2) = (rates.next(), rates.next(), full.next(), full.next(), scores) {
+        let equation = Equation::Score { score: id, points, done, due: None };
+        out.relation(Relation { sure: false, ..relation(scope, "L03", Kind::Product, equation, "W24") });
+    }
+}
+
+/// L04, L05: 目标200人，完成190人，10分得9.5分. A target that may not be exceeded counts the other way round.
+fn for_target(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let (Some(fact), Some(points)) = (facts.get(id), id.checked_sub(1)) else { return };
+    let Some(full) = facts.get(points).filter(|f| is_score(f)) else { return };
+    if facts.between(points, id) != "得" {
+        return;
+    }
+    let before = facts.in_sentence(fact.place.sentence).start..points;
+    let [target, actual] = facts.pick(before, |f| f.is_level() && f.place.depth == full.place.depth && !is_score(f)).collect::<Vec<_>>()[..] else { return };
+    let (Some(wanted), Some(done)) = (facts.get(target), facts.get(actual)) else { return };
+    let worded = ["目标", "计划", "任务", "指标值"].iter().any(|w| wanted.left.contains(w)) && ["完成", "实际"].iter().any(|w| done.left.contains(w));
+    if !worded || !wanted.is_like(done) || wanted.is_zero() || done.is_zero() || !done.figure.is_plain() {
+        return;
+    }
+    let reverse = wanted.figure.extent == Extent::AtMost;
+    let (over, under, cue) = if reverse { (target, actual, "L05") } else { (actual, target, "L04") };
+    let equation = Equation::Score { score: id, points, done: over, due: Some(under) };
+    out.relation(Relation { sure: false, ..relation(scope, cue, Kind::Product, equation, "W48") });
+}
+
+/// L07: 扣5分，得95分.
+fn taken_off(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let scores: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, is_score).collect();
+    let off = !scores.is_empty() && scores.iter().all(|s| facts.get(*s).is_some_and(|f| f.left.ends_with('扣') || f.left.ends_with("扣分") || f.left.ends_with("扣减")));
+    // 扣1分，得9分 speaks of one indicator, not of full marks.
+    if !off || fact.figure.value < 60.into() {
+        return;
+    }
+    let mut terms: Vec<Term> = scores.iter().map(|s| Term::plus(*s)).collect();
+    terms.push(Term::plus(id));
+    let equation = Equation::Fixed { terms, least: 100, most: 100, closed: true };
+    if scope.fits(&equation) || scores.len() == 1 {
+        out.relation(Relation { sure: is_total(fact), ..relation(scope, "L07", Kind::Sum, equation, "W23") });
+    }
+}

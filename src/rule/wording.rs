@@ -1,0 +1,49 @@
+//! 表述检查 — remarks on wording: W13–W15, W34–W36, a missing percent sign, a rate on a zero base.
+//!
+//! Remarks are no arithmetic: each says where to look and leaves the judgement to the writer.
+#![doc = include_str!("wording.md")]
+
+mod draft;
+mod funds;
+mod rate;
+mod title;
+
+use super::{Rule, Scope, Sink};
+use crate::fact::{Fact, Facts};
+
+pub(super) const RULE: Rule = Rule { code: "W", name: "wording", page: include_str!("wording.md"), find };
+
+fn find(scope: &Scope, out: &mut Sink) {
+    funds::without_budget(scope, out);
+    funds::change_without_reason(scope, out);
+    funds::missing_elements(scope, out);
+    draft::left_over(scope, out);
+    title::other_year(scope, out);
+    title::other_name(scope, out);
+    rate::without_sign(scope, out);
+    rate::on_zero(scope, out);
+}
+
+/// The words of the sentence that a figure stands in, before it.
+fn sentence_before(facts: &Facts, fact: &Fact) -> String {
+    let start = facts.clauses.sentences().get(fact.place.sentence).map_or(0, |s| s.start);
+    facts.text.words(start..fact.range.start)
+}
+
+/// The words of a sentence.
+fn sentence(facts: &Facts, index: usize) -> String {
+    facts.clauses.sentences().get(index).map(|s| facts.text.words(s.clone())).unwrap_or_default()
+}
+
+/// Whether the words say in prose that there was no budget: 无预算, 未安排预算, 预算为0.
+fn says_no_budget(words: &str) -> bool {
+    const NONE: [&str; 8] = ["无预算", "没有预算", "未安排预算", "没有安排预算", "未编制预算", "未列预算", "无年初预算", "未安排年初预算"];
+    let zero = ["预算为0", "预算0", "预算数为0", "预算数0", "预算安排0", "预算为零"].iter().any(|w| {
+        words.match_indices(w).any(|(at, found)| {
+            let next = words.get(at + found.len()..).and_then(|rest| rest.chars().next());
+            next.is_none_or(|c| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+        })
+    });
+    // 无预算支出 as a heading of rules is no statement of fact.
+    zero || NONE.iter().any(|w| words.contains(w)) && !words.contains("无预算不") && !words.contains("严禁") && !words.contains("不得")
+}
