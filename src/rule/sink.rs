@@ -1,6 +1,5 @@
 //! What the rules have stated, and what later rules may ask of it.
 
-use super::part_whole;
 use crate::relation::{Equation, Reason, Relation};
 use crate::text::Range;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -57,7 +56,7 @@ impl Sink {
             return;
         }
         self.results.extend(relation.equation.facts().1);
-        if let (Equation::Sum { parts, whole }, true) = (&relation.equation, relation.rule == part_whole::RULE.name)
+        if let (Equation::Sum { parts, whole }, true) = (&relation.equation, relation.rule == "part_whole")
             && let Some(whole) = whole.first()
         {
             for part in parts {
