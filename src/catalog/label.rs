@@ -15,7 +15,7 @@ pub const LINE_ITEMS: &[LineItem] = &[
     LineItem { name: "总收入", synonyms: &["收入合计", "收入总计", "整体收入", "收入", "收入总额"] },
     LineItem { name: "公用经费", synonyms: &["日常公用经费", "公用经费支出", "日常公用经费支出", "公用支出"] },
     LineItem { name: "人员经费", synonyms: &["人员经费支出", "人员支出"] },
-    LineItem { name: "“三公”经费", synonyms: &["三公经费", "三公经费支出"] },
+    LineItem { name: "“三公”经费", synonyms: &["三公经费支出"] },
     LineItem { name: "因公出国费", synonyms: &["因公出国费用", "因公出国支出", "出国费", "因公出国费支出"] },
     LineItem { name: "公务用车购置及运行维护费", synonyms: &["公务用车购置及运行费", "公务用车购置及运行维护费支出", "公务用车购置及运行费支出"] },
     LineItem { name: "公务用车运行维护费", synonyms: &["公务用车运行费", "公务用车运行维护", "公务用车运行维护支出", "公务用车运行维护费支出"] },

@@ -5,6 +5,11 @@
 
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
 
+/// How many facts back a name is looked for.
+const NEAR: usize = 600;
+/// How many facts at the head of the document are always in reach.
+const HEAD: usize = 120;
+
 /// The answer to a binding question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bound {
@@ -184,7 +189,9 @@ impl Facts {
             let fits = measure == f.measure || measure == Measure::Unstated || f.measure == Measure::Unstated || (measure.is_budget() && f.measure.is_budget());
             if own && fits { likeness(&f.label.key, &key) * 2 + u8::from(measure == f.measure) } else { 0 }
         };
-        let mut found: Vec<(u8, usize)> = self.list.iter().take(before).enumerate().map(|(id, f)| (grade(f), id)).filter(|(g, _)| *g >= 2).collect();
+        // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
+        let reach = (0..before.min(HEAD)).chain(before.saturating_sub(NEAR).max(HEAD)..before);
+        let mut found: Vec<(u8, usize)> = reach.filter_map(|id| self.list.get(id).map(|f| (grade(f), id))).filter(|(g, _)| *g >= 2).collect();
         found.sort_by_key(|(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
         found.into_iter().map(|(_, id)| id).collect()
     }

@@ -17,7 +17,7 @@ pub use measure::Measure;
 pub use period::Period;
 pub use role::Role;
 
-use crate::number::{Dimension, Figure, Precision};
+use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
 use crate::text::{LogicalText, Range};
 use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
@@ -95,6 +95,8 @@ pub struct Facts {
     sentences: Vec<Range>,
     /// The year that most of the text speaks of.
     pub year: Option<i32>,
+    /// For each fact, its value in base units and how far the document's precision lets it be off.
+    widths: Vec<(Option<Decimal>, Decimal)>,
 }
 
 impl Facts {
@@ -114,6 +116,7 @@ impl Facts {
         let year = period::document_year(&text);
         let mut out = Self { text, clauses, list, excluded, precision, year, ..Self::default() };
         out.index();
+        out.widths = out.list.iter().map(|f| (f.figure.base(), out.precision.half(&f.figure, Allowance::Document))).collect();
         role::settle(&mut out);
         period::settle(&mut out);
         label::settle(&mut out);
@@ -146,6 +149,18 @@ impl Facts {
     #[must_use]
     pub fn in_sentence(&self, sentence: usize) -> Range {
         self.sentences.get(sentence).cloned().unwrap_or_default()
+    }
+
+    /// A fact's value in base units, computed once; a check asks for it many times.
+    #[must_use]
+    pub fn base_value(&self, id: usize) -> Option<Decimal> {
+        self.widths.get(id)?.0
+    }
+
+    /// How far a fact may be off at the precision of the document.
+    #[must_use]
+    pub fn document_half(&self, id: usize) -> Decimal {
+        self.widths.get(id).map_or(Decimal::ZERO, |w| w.1)
     }
 
     /// A fact by index.

@@ -179,6 +179,10 @@ fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>) -> Reading {
         return reading(Role::To, 0, "");
     }
     if let Some((head, tail)) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '地', '有'])) {
+        // 高于上年占比56.0%: a share of another year, with nothing here to compute it from.
+        if ["上年", "去年", "同期"].iter().any(|w| head.contains(w)) {
+            return reading(Role::Other, 0, "");
+        }
         let tail = tail.trim_end_matches('是').trim_end_matches("分别");
         let phrase = strip_fill(tail).trim_end_matches("分别").trim_end_matches("比重").trim_end_matches("比例").trim_end_matches('的').trim_end_matches('比');
         let phrase = phrase.strip_prefix("了").unwrap_or(phrase).trim_end_matches('的').trim_end_matches("比重").trim_end_matches("比例");

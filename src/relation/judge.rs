@@ -44,6 +44,13 @@ pub(crate) fn rate_scale(figure: &Figure) -> Decimal {
     }
 }
 
+/// Whether parts add up to a whole to the last digit: the judge's exact tier for plain sums, without the intervals.
+#[must_use]
+pub(crate) fn adds_up(parts: &[usize], whole: usize, values: &Values) -> bool {
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.checked_add(values.base(*id)?));
+    sum.is_some() && sum == values.base(whole)
+}
+
 fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<bool> {
     match equation {
         Equation::Sum { parts, whole } => {

@@ -39,7 +39,7 @@ pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> 
 fn change(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    if out.relations.iter().any(|r| r.equation.facts().1 == Some(id)) {
+    if out.computes(id) {
         return;
     }
     let Some(subject) = facts.subject(id) else { return };

@@ -42,7 +42,7 @@ fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id) else { return };
-    if out.relations.iter().any(|r| r.equation.facts().1 == Some(id)) {
+    if out.computes(id) {
         return;
     }
     if facts.row(id).len() > 1 {

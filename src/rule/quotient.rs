@@ -16,8 +16,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for id in 0..facts.list.len() {
         let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && !f.is_zero()) else { continue };
-        let bound = out.relations.iter().any(|r| r.equation.facts().1 == Some(id));
-        if bound {
+        if out.computes(id) {
             continue;
         }
         let ratio = matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille) || matches!(fact.role, Role::Multiple);

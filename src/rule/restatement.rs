@@ -68,6 +68,11 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
             continue;
         }
         let differs = stated.iter().copied().find(|s| facts.get(*s).is_some_and(|f| contradicts(f, fact, facts.year)));
+        // Each fits its own list: two amounts of one name under two heads.
+        let differs = differs.filter(|first| {
+            let (own, other): (Vec<usize>, Vec<usize>) = (out.wholes_of(*id).collect(), out.wholes_of(*first).collect());
+            own.is_empty() || other.is_empty() || own == other
+        });
         if let Some(first) = differs
             && let Some(other) = facts.get(first)
         {

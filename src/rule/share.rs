@@ -43,8 +43,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         share(scope, id, &phrase, out);
         let holds = out.relations.get(stated).is_some_and(|r| scope.fits(&r.equation));
         if !holds && out.relations.len() + out.unbound.len() > stated + unbound {
-            out.relations.truncate(stated);
-            out.unbound.truncate(unbound);
+            out.rewind(stated, unbound);
             open.push((id, phrase));
         }
     }
@@ -220,7 +219,7 @@ fn bare_share(scope: &Scope, id: usize, part: usize, phrase: &str, state: &dyn F
     }
     // Nothing fits. The whole of its own list is what a bare share is of; others only where shares beside it agree on them.
     let agreed_where = |near: &dyn Fn(&Fact) -> bool| {
-        out.relations.iter().rev().find_map(|r| match &r.equation {
+        out.relations.iter().rev().take(200).find_map(|r| match &r.equation {
             Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
                 let near = facts.get(*other).is_some_and(|f| f.phrase == rate.phrase && near(f)) || facts.get(*other).is_some_and(|f| f.phrase == phrase && near(f));
                 whole.first().map(|t| t.fact).filter(|w| near && *w != part && facts.get(*w).is_some_and(|f| f.is_like(own)) && scope.fits(&r.equation))

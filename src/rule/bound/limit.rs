@@ -3,7 +3,7 @@
 use super::{RULE, relation};
 use crate::fact::{Fact, Facts, Role};
 use crate::number::Dimension;
-use crate::relation::{Order, Reason};
+use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
 /// Words before the verb that change nothing.
@@ -17,6 +17,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return compare(scope, id, order, &words, out);
     }
     let Some((cue, order)) = limit(facts, fact) else { return };
+    if let Some(difference) = difference(scope, id) {
+        return out.relation(difference);
+    }
     let subjects = subjects(facts, id);
     let holds = |s: &usize| scope.fits(&relation(scope, cue, *s, order, id, "W30").equation);
     match subjects.as_slice() {
@@ -27,6 +30,21 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         many if many.iter().any(holds) => out.unchecked(RULE.name, cue, fact.range.clone(), vec![id], Reason::Ambiguous),
         [near, ..] => out.relation(relation(scope, cue, *near, order, id, "W30")),
     }
+}
+
+/// 预算660.41万元，决算506.82万元，低于预算153.59万元: the budget is stated already, so this is by how much.
+fn difference(scope: &Scope, id: usize) -> Option<Relation> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let measure = fact.measure;
+    let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.segment == fact.place.segment;
+    let before = facts.in_sentence(fact.place.sentence).start..id;
+    let base = facts.pick(before.clone(), |f| level(f) && (f.measure == measure || (f.measure.is_budget() && measure.is_budget()))).next_back()?;
+    let subject = facts.pick(before, |f| level(f) && f.measure != measure && !f.measure.is_budget()).next_back()?;
+    let equation = Equation::Sum { parts: vec![Term::plus(base), Term::minus(subject)], whole: vec![Term::plus(id)] };
+    let range = facts.get(base.min(subject))?.range.start..fact.range.end;
+    let small = facts.base_value(id)?.abs() < facts.base_value(base)?.abs();
+    small.then_some(Relation { rule: RULE.name, cue: "H02", kind: Kind::Difference, source: Source::Asserted, equation, range, sure: true, warning: "W45" })
 }
 
 fn after_adverbs(words: &str) -> &str {

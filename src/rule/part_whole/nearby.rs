@@ -19,7 +19,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let levels: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), amount).collect();
         for (at, whole) in levels.iter().enumerate() {
             let Some(total) = facts.get(*whole) else { continue };
-            if explained(out, *whole) {
+            if out.computes(*whole) {
                 continue;
             }
             let before: Vec<usize> = levels.get(..at).unwrap_or(&[]).iter().rev().copied().filter(|id| facts.get(*id).is_some_and(|f| f.is_like(total))).take(REACH).collect();
@@ -31,11 +31,6 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             }
         }
     }
-}
-
-/// Whether another relation already computes this amount.
-fn explained(out: &Sink, whole: usize) -> bool {
-    out.relations.iter().any(|r| r.equation.facts().1 == Some(whole))
 }
 
 fn digits(scope: &Scope, id: usize) -> u32 {
@@ -53,9 +48,8 @@ fn difference(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation>
     let pairs = before.iter().enumerate().flat_map(|(i, a)| before.iter().skip(i + 1).map(move |b| (*a, *b)));
     pairs
         .flat_map(|(a, b)| [(a, b), (b, a)])
-        .filter(|(a, b)| telling(scope, &[*a, *b, whole]))
+        .find(|(a, b)| scope.adds_up(&[*b, whole], *a) && telling(scope, &[*a, *b, whole]))
         .map(|(a, b)| Equation::Sum { parts: vec![Term::plus(a), Term::minus(b)], whole: vec![Term::plus(whole)] })
-        .find(|e| scope.exact(e))
 }
 
 /// Two to four of the amounts before.
@@ -67,7 +61,7 @@ fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation
         parts.reverse();
         let mut all = parts.clone();
         all.push(whole);
-        if telling(scope, &all) && scope.exact(&sum(&parts, whole)) {
+        if scope.adds_up(&parts, whole) && telling(scope, &all) {
             // Two readings of one amount settle nothing.
             if found.is_some() {
                 return None;
