@@ -128,7 +128,8 @@ fn pages_rules_and_files_are_the_same_list() {
     let on_disk: BTreeSet<String> = pages().iter().map(|p| p.name.clone()).collect();
     assert_eq!(named, on_disk, "the pages in src/rule");
     let rules: BTreeSet<String> = gouji::rule::RULES.iter().map(|r| r.name.to_owned()).collect();
-    let files: BTreeSet<String> = page::stems("rs").into_iter().filter(|s| s != "mod").collect();
+    // What rules run on is no family.
+    let files: BTreeSet<String> = page::stems("rs").into_iter().filter(|s| s != "mod" && s != "sink").collect();
     assert_eq!(rules, files, "RULES and the files in src/rule");
     let due: BTreeSet<String> = named.iter().filter(|n| rules.contains(*n) || !AHEAD.contains(&n.as_str())).cloned().collect();
     assert_eq!(due, rules, "pages and RULES");

@@ -21,8 +21,8 @@ pub(super) fn without_budget(scope: &Scope, out: &mut Sink) {
     for index in 0..facts.clauses.clauses().len() {
         let Some(clause) = facts.clauses.clauses().get(index) else { continue };
         let words = facts.text.words(clause.clone());
-        let numbered = facts.list.iter().any(|f| f.place.clause == index && f.measure.is_budget() && !f.is_zero());
-        if numbered || !says_no_budget(&words) && !says_no_budget(words.trim_end_matches(['，', '。', '；', '元', '万'])) {
+        let numbered = |f: &Fact| f.place.clause == index && f.measure.is_budget() && !f.is_zero();
+        if !says_no_budget(&words) || facts.list.iter().any(numbered) {
             continue;
         }
         let near = |f: &Fact| is_spent(f) && f.place.clause.abs_diff(index) <= 1 && crate::token::clause::index_of(facts.clauses.sentences(), clause.start) == f.place.sentence;

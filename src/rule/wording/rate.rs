@@ -49,7 +49,7 @@ pub(super) fn on_zero(scope: &Scope, out: &mut Sink) {
             Role::Completion => no_budget(facts, id, fact),
             _ => false,
         };
-        let said = out.relations.iter().any(|r| r.warning == "W05" && matches!(r.equation, Equation::Rate { rate, .. } if rate == id));
+        let said = zero && out.relations.iter().any(|r| r.warning == "W05" && matches!(r.equation, Equation::Rate { rate, .. } if rate == id));
         if zero && !said {
             out.note("W05", vec![id], fact.range.clone());
         }
