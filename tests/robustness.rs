@@ -8,13 +8,165 @@ use proptest::prelude::*;
 
 /// Pieces that texts of this field are made of, and some that they are not.
 const PIECES: &[&str] = &[
-    "0", "1", "2", "3", "5", "9", "12", "2021", "2020", "100", "0.5", "36.6", "1,234", "000123", "１", "２．５", "，", "。", "；", "：",
-    "、", "（", "）", "“", "”", "〔", "〕", "【", "《", "-", "—", "~", "/", ".", ",", "·", "*", "+", "%", "％", "‰", "≥", "△", " ", "　", "\t",
-    "\n", "\r\n", "\n\n", "\u{feff}", "\u{200b}", "万", "亿", "千", "百", "十", "万元", "亿元", "元", "元/人", "万人次", "个", "个月", "个百分点", "件", "台", "套",
-    "家", "人", "kg", "m2", "年", "年度", "月", "日", "号", "时", "点", "级", "第", "条", "倍", "成", "余", "多", "近", "约", "不少于", "以上", "左右", "一", "二", "三",
-    "十二", "百分之", "三分之", "两", "壹", "拾", "贰", "〇", "O", "几", "数", "V", "ISO", "GB/T", "www.", "@", "QQ", "☎", "①", "⑳", "😀", "𠀀", "é", "收入", "支出",
-    "总支出", "基本支出", "项目支出", "预算", "决算", "年初", "年末", "结转", "其中", "包括", "分别为", "合计", "共计", "占", "占比", "同比增长", "下降", "增加", "较上年", "完成率",
-    "执行率", "为", "的", "是", "由", "到", "至", "比", "第一部分", "一、", "（一）", "1.", "1、", "（1）", "##", "- 12 -", "附件", "热线", "邮编", "⟦", "⟧",
+    "0",
+    "1",
+    "2",
+    "3",
+    "5",
+    "9",
+    "12",
+    "2021",
+    "2020",
+    "100",
+    "0.5",
+    "36.6",
+    "1,234",
+    "000123",
+    "１",
+    "２．５",
+    "，",
+    "。",
+    "；",
+    "：",
+    "、",
+    "（",
+    "）",
+    "“",
+    "”",
+    "〔",
+    "〕",
+    "【",
+    "《",
+    "-",
+    "—",
+    "~",
+    "/",
+    ".",
+    ",",
+    "·",
+    "*",
+    "+",
+    "%",
+    "％",
+    "‰",
+    "≥",
+    "△",
+    " ",
+    "　",
+    "\t",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\u{feff}",
+    "\u{200b}",
+    "万",
+    "亿",
+    "千",
+    "百",
+    "十",
+    "万元",
+    "亿元",
+    "元",
+    "元/人",
+    "万人次",
+    "个",
+    "个月",
+    "个百分点",
+    "件",
+    "台",
+    "套",
+    "家",
+    "人",
+    "kg",
+    "m2",
+    "年",
+    "年度",
+    "月",
+    "日",
+    "号",
+    "时",
+    "点",
+    "级",
+    "第",
+    "条",
+    "倍",
+    "成",
+    "余",
+    "多",
+    "近",
+    "约",
+    "不少于",
+    "以上",
+    "左右",
+    "一",
+    "二",
+    "三",
+    "十二",
+    "百分之",
+    "三分之",
+    "两",
+    "壹",
+    "拾",
+    "贰",
+    "〇",
+    "O",
+    "几",
+    "数",
+    "V",
+    "ISO",
+    "GB/T",
+    "www.",
+    "@",
+    "QQ",
+    "☎",
+    "①",
+    "⑳",
+    "😀",
+    "𠀀",
+    "é",
+    "收入",
+    "支出",
+    "总支出",
+    "基本支出",
+    "项目支出",
+    "预算",
+    "决算",
+    "年初",
+    "年末",
+    "结转",
+    "其中",
+    "包括",
+    "分别为",
+    "合计",
+    "共计",
+    "占",
+    "占比",
+    "同比增长",
+    "下降",
+    "增加",
+    "较上年",
+    "完成率",
+    "执行率",
+    "为",
+    "的",
+    "是",
+    "由",
+    "到",
+    "至",
+    "比",
+    "第一部分",
+    "一、",
+    "（一）",
+    "1.",
+    "1、",
+    "（1）",
+    "##",
+    "- 12 -",
+    "附件",
+    "热线",
+    "邮编",
+    "⟦",
+    "⟧",
 ];
 
 fn field_text() -> impl Strategy<Value = String> {
@@ -24,22 +176,34 @@ fn field_text() -> impl Strategy<Value = String> {
 /// The text between two UTF-16 offsets, as JavaScript slices it.
 fn slice_utf16(text: &str, start: u32, end: u32) -> String {
     let units: Vec<u16> = text.encode_utf16().collect();
-    String::from_utf16(&units[start as usize..end as usize]).expect("offsets lie on character boundaries")
+    String::from_utf16(&units[start as usize..end as usize])
+        .expect("offsets lie on character boundaries")
 }
 
 fn sound(text: &str) -> Report {
     let report = gouji::check(text);
     for figure in &report.figures {
-        assert_eq!(figure.text, slice_utf16(text, figure.start, figure.end), "figure in {text:?}");
+        assert_eq!(
+            figure.text,
+            slice_utf16(text, figure.start, figure.end),
+            "figure in {text:?}"
+        );
         assert!(figure.start < figure.end);
     }
     for excluded in &report.excluded {
-        assert_eq!(excluded.text, slice_utf16(text, excluded.start, excluded.end), "exclusion in {text:?}");
+        assert_eq!(
+            excluded.text,
+            slice_utf16(text, excluded.start, excluded.end),
+            "exclusion in {text:?}"
+        );
     }
     for relation in &report.relations {
         slice_utf16(text, relation.start, relation.end);
         let known = |id: &u32| (*id as usize) < report.figures.len();
-        assert!(relation.operands.iter().all(known) && relation.result.iter().all(known), "figures of a relation in {text:?}");
+        assert!(
+            relation.operands.iter().all(known) && relation.result.iter().all(known),
+            "figures of a relation in {text:?}"
+        );
     }
     for (start, end) in report.findings.iter().flat_map(|f| &f.spans) {
         slice_utf16(text, *start, *end);
@@ -60,11 +224,26 @@ fn digits_are_read_once(text: &str) {
     let logical = LogicalText::new(text);
     let tokens = scan(&logical);
     for pair in tokens.windows(2) {
-        assert!(pair[0].range.end <= pair[1].range.start, "tokens {:?} and {:?} overlap in {text:?}", pair[0], pair[1]);
+        assert!(
+            pair[0].range.end <= pair[1].range.start,
+            "tokens {:?} and {:?} overlap in {text:?}",
+            pair[0],
+            pair[1]
+        );
     }
-    for (at, c) in logical.chars().iter().enumerate().filter(|(_, c)| c.is_ascii_digit()) {
+    for (at, c) in logical
+        .chars()
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.is_ascii_digit())
+    {
         let holders = tokens.iter().filter(|t| t.range.contains(&at)).count();
-        assert_eq!(holders, 1, "digit {c} at {at} of {:?}", logical.words(0..logical.chars().len()));
+        assert_eq!(
+            holders,
+            1,
+            "digit {c} at {at} of {:?}",
+            logical.words(0..logical.chars().len())
+        );
     }
 }
 
@@ -72,12 +251,20 @@ fn digits_are_read_once(text: &str) {
 fn digits_of_text(text: &str) -> usize {
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－');
     let page_number = |line: &&str| {
-        let bare = line.trim().trim_matches(|c: char| dash(c) || c.is_whitespace());
+        let bare = line
+            .trim()
+            .trim_matches(|c: char| dash(c) || c.is_whitespace());
         let line = line.trim();
-        line.starts_with(dash) && line.ends_with(dash) && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
+        line.starts_with(dash)
+            && line.ends_with(dash)
+            && !bare.is_empty()
+            && bare.chars().all(|c| c.is_ascii_digit())
     };
     let lines = text.split('\n').filter(|line| !page_number(line));
-    lines.flat_map(str::chars).filter(char::is_ascii_digit).count()
+    lines
+        .flat_map(str::chars)
+        .filter(char::is_ascii_digit)
+        .count()
 }
 
 #[test]
@@ -88,7 +275,11 @@ fn the_empty_text_is_an_empty_report() {
 
 #[test]
 fn a_number_too_long_to_compute_is_still_accounted_for() {
-    for text in ["9".repeat(40), format!("支出{}万元。", "9".repeat(40)), format!("支出{}亿元，占{}%。", "9".repeat(28), "9".repeat(28))] {
+    for text in [
+        "9".repeat(40),
+        format!("支出{}万元。", "9".repeat(40)),
+        format!("支出{}亿元，占{}%。", "9".repeat(28), "9".repeat(28)),
+    ] {
         sound(&text);
         digits_are_read_once(&text);
     }

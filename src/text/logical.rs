@@ -55,7 +55,9 @@ impl LogicalText {
         let mut begin = 0;
         for (i, (line, _)) in lines.iter().enumerate() {
             out.push_line(text, line.start, line.end);
-            let flows = lines.get(i + 1).is_some_and(|(next, blank)| line.flows_into(next, *blank, wrap));
+            let flows = lines
+                .get(i + 1)
+                .is_some_and(|(next, blank)| line.flows_into(next, *blank, wrap));
             if !flows {
                 out.close_paragraph(begin);
                 begin = out.chars.len();
@@ -92,10 +94,16 @@ impl LogicalText {
 
     fn close_paragraph(&mut self, begin: usize) {
         let end = self.chars.len();
-        let Some(body) = self.chars.get(begin..end).filter(|b| !b.is_empty()) else { return };
+        let Some(body) = self.chars.get(begin..end).filter(|b| !b.is_empty()) else {
+            return;
+        };
         let marker = marker(body);
         let stop = body.iter().any(|c| matches!(c, '。' | '；' | '：' | '，'));
-        self.paragraphs.push(Paragraph { range: begin..end, marker, heading: !stop && body.len() <= 60 });
+        self.paragraphs.push(Paragraph {
+            range: begin..end,
+            marker,
+            heading: !stop && body.len() <= 60,
+        });
         let last = self.spans.last().map_or(0, |s| s.end);
         self.push('\n', Span::new(last, last));
     }
@@ -107,10 +115,25 @@ impl LogicalText {
             if !matches!(self.chars.get(i), Some(',' | '，')) {
                 continue;
             }
-            let before = self.chars.get(..i).unwrap_or(&[]).iter().rev().take_while(|c| c.is_ascii_digit()).count();
+            let before = self
+                .chars
+                .get(..i)
+                .unwrap_or(&[])
+                .iter()
+                .rev()
+                .take_while(|c| c.is_ascii_digit())
+                .count();
             let grouped = before == 3 && i >= 4 && matches!(self.chars.get(i - 4), Some(','));
-            let after = self.chars.get(i + 1..).unwrap_or(&[]).iter().take_while(|c| c.is_ascii_digit()).count();
-            let thousands = (1..=3).contains(&before) && (grouped || !digit(self.chars.get(i.wrapping_sub(before + 1)))) && after == 3;
+            let after = self
+                .chars
+                .get(i + 1..)
+                .unwrap_or(&[])
+                .iter()
+                .take_while(|c| c.is_ascii_digit())
+                .count();
+            let thousands = (1..=3).contains(&before)
+                && (grouped || !digit(self.chars.get(i.wrapping_sub(before + 1))))
+                && after == 3;
             if let Some(c) = self.chars.get_mut(i) {
                 *c = if thousands { ',' } else { '，' };
             }
@@ -162,7 +185,12 @@ impl LogicalText {
     #[must_use]
     pub fn span(&self, range: &Range) -> Span {
         let first = self.spans.get(range.start).copied().unwrap_or_default();
-        let last = range.end.checked_sub(1).and_then(|i| self.spans.get(i)).copied().unwrap_or(first);
+        let last = range
+            .end
+            .checked_sub(1)
+            .and_then(|i| self.spans.get(i))
+            .copied()
+            .unwrap_or(first);
         Span::new(first.start, last.end.max(first.start))
     }
 }
