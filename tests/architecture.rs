@@ -1,10 +1,5 @@
 //! ARCHITECTURE.md, read and held: who imports whom, where external crates live, and what is nowhere.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::string_slice
-)] // a broken promise must fail loudly
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)] // a broken promise must fail loudly
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,11 +28,7 @@ impl Source {
     /// `fact` for src/fact/role.rs, `report` for src/report.rs.
     fn module(&self) -> &str {
         let inner = self.path.trim_start_matches("src/");
-        inner
-            .split('/')
-            .next()
-            .unwrap_or(inner)
-            .trim_end_matches(".rs")
+        inner.split('/').next().unwrap_or(inner).trim_end_matches(".rs")
     }
 }
 
@@ -60,21 +51,9 @@ fn sources() -> Vec<Source> {
     assert!(paths.len() > 40, "the sources are found");
     let read = |path: &PathBuf| {
         let text = fs::read_to_string(path).expect("a source");
-        let code = text
-            .lines()
-            .map(without_comment)
-            .collect::<Vec<_>>()
-            .join("\n");
-        let path = path
-            .strip_prefix(root)
-            .expect("below the root")
-            .to_string_lossy()
-            .replace('\\', "/");
-        Source {
-            path,
-            code,
-            lines: text.lines().count(),
-        }
+        let code = text.lines().map(without_comment).collect::<Vec<_>>().join("\n");
+        let path = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
+        Source { path, code, lines: text.lines().count() }
     };
     paths.iter().map(read).collect()
 }
@@ -96,27 +75,17 @@ fn without_comment(line: &str) -> &str {
 
 /// The table under a heading whose first column is `head`: first column → words of the second.
 fn table(head: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let rows = PAGE
-        .lines()
-        .skip_while(|l| !l.starts_with(&format!("| {head} |")))
-        .skip(2)
-        .take_while(|l| l.starts_with('|'));
+    let rows =
+        PAGE.lines().skip_while(|l| !l.starts_with(&format!("| {head} |"))).skip(2).take_while(|l| l.starts_with('|'));
     let out: BTreeMap<_, _> = rows
         .map(|row| {
             let mut cells = row.trim_matches('|').split('|').map(str::trim);
             let name = cells.next().unwrap_or_default().to_owned();
-            let words = cells
-                .next()
-                .unwrap_or_default()
-                .split(',')
-                .map(|w| w.trim().to_owned());
+            let words = cells.next().unwrap_or_default().split(',').map(|w| w.trim().to_owned());
             (name, words.filter(|w| !w.is_empty()).collect())
         })
         .collect();
-    assert!(
-        out.len() > 5,
-        "ARCHITECTURE.md has the table of each {head}"
-    );
+    assert!(out.len() > 5, "ARCHITECTURE.md has the table of each {head}");
     out
 }
 
@@ -129,20 +98,11 @@ fn after_path(code: &str, prefix: &str) -> Vec<String> {
     let pattern = format!("{prefix}::");
     let mut out = Vec::new();
     for (at, _) in code.match_indices(&pattern) {
-        if code[..at]
-            .chars()
-            .next_back()
-            .is_some_and(|c| is_word(c) || c == ':')
-        {
+        if code[..at].chars().next_back().is_some_and(|c| is_word(c) || c == ':') {
             continue;
         }
         let rest = &code[at + pattern.len()..];
-        let word = |s: &str| {
-            s.trim_start()
-                .chars()
-                .take_while(|c| is_word(*c))
-                .collect::<String>()
-        };
+        let word = |s: &str| s.trim_start().chars().take_while(|c| is_word(*c)).collect::<String>();
         match rest.strip_prefix('{') {
             Some(group) => {
                 // Only the first names in the braces are modules of the crate.
@@ -172,16 +132,10 @@ fn modules_import_only_what_the_table_allows() {
     for source in sources().iter().filter(|s| s.path != "src/lib.rs") {
         let module = source.module();
         let Some(may) = allowed.get(module) else {
-            wrong.push(format!(
-                "{}: module {module} is not in the table",
-                source.path
-            ));
+            wrong.push(format!("{}: module {module} is not in the table", source.path));
             continue;
         };
-        for name in after_path(&source.code, "crate")
-            .into_iter()
-            .chain(after_path(&source.code, "gouji"))
-        {
+        for name in after_path(&source.code, "crate").into_iter().chain(after_path(&source.code, "gouji")) {
             if name != module && !may.contains(&name) {
                 wrong.push(format!("{}: {module} → {name}", source.path));
             }
@@ -194,15 +148,9 @@ fn modules_import_only_what_the_table_allows() {
 fn the_table_names_modules_that_are_there() {
     let modules: BTreeSet<String> = sources().iter().map(|s| s.module().to_owned()).collect();
     for (module, may) in table("module") {
-        assert!(
-            modules.contains(&module),
-            "{module} is in the table, but not in src"
-        );
+        assert!(modules.contains(&module), "{module} is in the table, but not in src");
         for name in may {
-            assert!(
-                modules.contains(&name) || name == "check",
-                "{module} may import {name}, which is not in src"
-            );
+            assert!(modules.contains(&name) || name == "check", "{module} may import {name}, which is not in src");
         }
     }
 }
@@ -243,10 +191,7 @@ fn found(patterns: &[&str], home: impl Fn(&str) -> bool) -> Vec<String> {
     for source in sources().iter().filter(|s| !home(&s.path)) {
         for (number, line) in source.code.lines().enumerate() {
             out.extend(
-                patterns
-                    .iter()
-                    .filter(|p| line.contains(**p))
-                    .map(|p| format!("{}:{} {p}", source.path, number + 1)),
+                patterns.iter().filter(|p| line.contains(**p)).map(|p| format!("{}:{} {p}", source.path, number + 1)),
             );
         }
     }
@@ -262,22 +207,10 @@ fn there_is_no_floating_point_in_the_core() {
 #[test]
 fn only_one_file_divides_amounts() {
     let home = |path: &str| path == "src/number/format.rs";
-    let calls = found(
-        &[
-            "checked_div",
-            "checked_rem",
-            "saturating_div",
-            ".inv(",
-            "powd(",
-        ],
-        home,
-    );
+    let calls = found(&["checked_div", "checked_rem", "saturating_div", ".inv(", "powd("], home);
     assert!(calls.is_empty(), "{calls:#?}");
     let mut signs = Vec::new();
-    for source in sources()
-        .iter()
-        .filter(|s| !home(&s.path) && s.code.contains("Decimal"))
-    {
+    for source in sources().iter().filter(|s| !home(&s.path) && s.code.contains("Decimal")) {
         signs.extend(
             source
                 .code
@@ -293,30 +226,16 @@ fn only_one_file_divides_amounts() {
 fn only_the_judge_compares_intervals() {
     let sources = sources();
     for source in sources.iter().filter(|s| s.code.contains("Interval")) {
-        let home =
-            ["src/relation/judge.rs", "src/number/interval.rs"].contains(&source.path.as_str());
-        assert!(
-            home || !source.code.contains(".meets("),
-            "{} compares intervals",
-            source.path
-        );
+        let home = ["src/relation/judge.rs", "src/number/interval.rs"].contains(&source.path.as_str());
+        assert!(home || !source.code.contains(".meets("), "{} compares intervals", source.path);
     }
-    let judge = sources
-        .iter()
-        .find(|s| s.path == "src/relation/judge.rs")
-        .expect("the judge");
-    assert!(
-        judge.code.contains(".meets("),
-        "the judge compares intervals"
-    );
+    let judge = sources.iter().find(|s| s.path == "src/relation/judge.rs").expect("the judge");
+    assert!(judge.code.contains(".meets("), "the judge compares intervals");
 }
 
 #[test]
 fn only_the_source_text_is_sliced() {
-    let found = found(
-        &[".get_unchecked(", "from_utf8_unchecked", "unsafe "],
-        |_| false,
-    );
+    let found = found(&[".get_unchecked(", "from_utf8_unchecked", "unsafe "], |_| false);
     assert!(found.is_empty(), "{found:#?}");
     let slicing = sources()
         .iter()
@@ -329,27 +248,16 @@ fn only_the_source_text_is_sliced() {
 #[test]
 fn only_findings_and_the_page_compose_sentences() {
     let home = |path: &str| {
-        path.starts_with("src/finding/")
-            || path.starts_with("src/web/ui/words/")
-            || path == "src/engine/place.rs"
+        path.starts_with("src/finding/") || path.starts_with("src/web/ui/words/") || path == "src/engine/place.rs"
     };
     // The quoted part that follows the macro.
     let han = |line: &str, begin: &str| {
-        let quoted = line
-            .split(begin)
-            .skip(1)
-            .filter_map(|rest| rest.split('"').nth(1));
-        quoted
-            .flat_map(str::chars)
-            .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        let quoted = line.split(begin).skip(1).filter_map(|rest| rest.split('"').nth(1));
+        quoted.flat_map(str::chars).any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
     };
     let mut wrong = Vec::new();
     for source in sources().iter().filter(|s| !home(&s.path)) {
-        let composed = source.code.lines().filter(|l| {
-            ["format!(", "write!(", "writeln!("]
-                .iter()
-                .any(|m| han(l, m))
-        });
+        let composed = source.code.lines().filter(|l| ["format!(", "write!(", "writeln!("].iter().any(|m| han(l, m)));
         wrong.extend(composed.map(|l| format!("{}: {}", source.path, l.trim())));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -357,17 +265,9 @@ fn only_findings_and_the_page_compose_sentences() {
 
 #[test]
 fn nothing_in_the_core_is_left_to_do_or_to_fail() {
-    let found = found(
-        &[
-            "todo!(",
-            "unimplemented!(",
-            "unreachable!(",
-            "panic!(",
-            ".unwrap()",
-            ".expect(\"",
-        ],
-        |path| path.starts_with("src/web/"),
-    );
+    let found = found(&["todo!(", "unimplemented!(", "unreachable!(", "panic!(", ".unwrap()", ".expect(\""], |path| {
+        path.starts_with("src/web/")
+    });
     assert!(found.is_empty(), "{found:#?}");
 }
 
@@ -375,26 +275,13 @@ fn nothing_in_the_core_is_left_to_do_or_to_fail() {
 fn rule_families_do_not_import_each_other() {
     let families: BTreeSet<String> = sources()
         .iter()
-        .filter_map(|s| {
-            s.path
-                .strip_prefix("src/rule/")?
-                .strip_suffix(".rs")
-                .map(str::to_owned)
-        })
+        .filter_map(|s| s.path.strip_prefix("src/rule/")?.strip_suffix(".rs").map(str::to_owned))
         .filter(|name| !name.contains('/') && name != "mod")
-        .filter(|name| {
-            Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join(format!("src/rule/{name}.md"))
-                .exists()
-        })
+        .filter(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/rule/{name}.md")).exists())
         .collect();
     assert!(families.len() >= 5, "{families:?}");
     for source in sources() {
-        let Some(inner) = source
-            .path
-            .strip_prefix("src/rule/")
-            .filter(|p| *p != "mod.rs")
-        else {
+        let Some(inner) = source.path.strip_prefix("src/rule/").filter(|p| *p != "mod.rs") else {
             continue;
         };
         let own = inner.split(['/', '.']).next().unwrap_or_default();
@@ -406,11 +293,7 @@ fn rule_families_do_not_import_each_other() {
             for name in after_path(&source.code, path) {
                 // Inside a family, super is the family itself.
                 let family = families.contains(&name) && name != own;
-                assert!(
-                    !family || (path == "super" && inner.contains('/')),
-                    "{}: imports {name}",
-                    source.path
-                );
+                assert!(!family || (path == "super" && inner.contains('/')), "{}: imports {name}", source.path);
             }
         }
     }
@@ -420,16 +303,8 @@ fn rule_families_do_not_import_each_other() {
 fn every_rule_family_has_a_page() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for rule in gouji::rule::RULES {
-        assert!(
-            root.join(format!("src/rule/{}.md", rule.name)).exists(),
-            "{} has no page",
-            rule.name
-        );
-        assert!(
-            root.join(format!("src/rule/{}.rs", rule.name)).exists(),
-            "{} has no file",
-            rule.name
-        );
+        assert!(root.join(format!("src/rule/{}.md", rule.name)).exists(), "{} has no page", rule.name);
+        assert!(root.join(format!("src/rule/{}.rs", rule.name)).exists(), "{} has no file", rule.name);
     }
 }
 
@@ -437,20 +312,10 @@ fn every_rule_family_has_a_page() {
 fn files_stay_small() {
     let mut wrong = Vec::new();
     for source in sources() {
-        let usual = if source.path.starts_with("src/rule/") {
-            250
-        } else {
-            400
-        };
-        let limit = LARGER
-            .iter()
-            .find(|(path, _)| *path == source.path)
-            .map_or(usual, |(_, lines)| *lines);
+        let usual = if source.path.starts_with("src/rule/") { 250 } else { 400 };
+        let limit = LARGER.iter().find(|(path, _)| *path == source.path).map_or(usual, |(_, lines)| *lines);
         if source.lines > limit {
-            wrong.push(format!(
-                "{}: {} lines, {limit} allowed",
-                source.path, source.lines
-            ));
+            wrong.push(format!("{}: {} lines, {limit} allowed", source.path, source.lines));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -14,10 +14,7 @@ fn decimal(text: &str) -> Decimal {
 
 /// Facts of figures as printed, one a sentence, in order.
 fn facts(printed: &[String]) -> Facts {
-    let text: String = printed
-        .iter()
-        .map(|figure| format!("本项{figure}。"))
-        .collect();
+    let text: String = printed.iter().map(|figure| format!("本项{figure}。")).collect();
     let facts = Facts::new(LogicalText::new(&text));
     assert_eq!(facts.list.len(), printed.len(), "{text}");
     facts
@@ -30,69 +27,33 @@ fn verdict(printed: &[&str], equation: &Equation) -> Verdict {
 
 /// `0 + 1 + … = last`.
 fn sum(count: usize) -> Equation {
-    Equation::Sum {
-        parts: (0..count - 1).map(Term::plus).collect(),
-        whole: vec![Term::plus(count - 1)],
-    }
+    Equation::Sum { parts: (0..count - 1).map(Term::plus).collect(), whole: vec![Term::plus(count - 1)] }
 }
 
 /// Figure 0 over figure 1 is figure 2.
 fn growth(sign: i8) -> Equation {
-    Equation::Rate {
-        part: vec![Term::plus(0)],
-        whole: vec![Term::plus(1)],
-        less_one: true,
-        sign,
-        rate: 2,
-    }
+    Equation::Rate { part: vec![Term::plus(0)], whole: vec![Term::plus(1)], less_one: true, sign, rate: 2 }
 }
 
 fn share() -> Equation {
-    Equation::Rate {
-        part: vec![Term::plus(0)],
-        whole: vec![Term::plus(1)],
-        less_one: false,
-        sign: 1,
-        rate: 2,
-    }
+    Equation::Rate { part: vec![Term::plus(0)], whole: vec![Term::plus(1)], less_one: false, sign: 1, rate: 2 }
 }
 
 #[test]
 fn growth_holds_by_the_rounding_of_its_inputs() {
     // 216784 / 203649 − 1 = 6.4498 %, which prints as 6.4 %; the inputs alone may stand for as much as 6.4503 %.
-    assert_eq!(
-        verdict(&["216784元", "203649元", "6.4%"], &growth(1)),
-        Verdict::Rounded
-    );
-    assert_eq!(
-        verdict(&["216784元", "203649元", "6.5%"], &growth(1)),
-        Verdict::Rounded
-    );
-    assert_eq!(
-        verdict(&["216784元", "203649元", "6.6%"], &growth(1)),
-        Verdict::Inconsistent
-    );
+    assert_eq!(verdict(&["216784元", "203649元", "6.4%"], &growth(1)), Verdict::Rounded);
+    assert_eq!(verdict(&["216784元", "203649元", "6.5%"], &growth(1)), Verdict::Rounded);
+    assert_eq!(verdict(&["216784元", "203649元", "6.6%"], &growth(1)), Verdict::Inconsistent);
     // Whole things are counted, not rounded.
-    assert_eq!(
-        verdict(&["216784人", "203649人", "6.5%"], &growth(1)),
-        Verdict::Inconsistent
-    );
+    assert_eq!(verdict(&["216784人", "203649人", "6.5%"], &growth(1)), Verdict::Inconsistent);
 }
 
 #[test]
 fn a_fall_is_stated_without_its_sign() {
-    assert_eq!(
-        verdict(&["90万元", "100万元", "10%"], &growth(-1)),
-        Verdict::Exact
-    );
-    assert_eq!(
-        verdict(&["90万元", "100万元", "10%"], &growth(1)),
-        Verdict::Inconsistent
-    );
-    assert_eq!(
-        verdict(&["90万元", "100万元", "-10%"], &growth(1)),
-        Verdict::Exact
-    );
+    assert_eq!(verdict(&["90万元", "100万元", "10%"], &growth(-1)), Verdict::Exact);
+    assert_eq!(verdict(&["90万元", "100万元", "10%"], &growth(1)), Verdict::Inconsistent);
+    assert_eq!(verdict(&["90万元", "100万元", "-10%"], &growth(1)), Verdict::Exact);
 }
 
 #[test]
@@ -103,14 +64,8 @@ fn trailing_zeros_do_not_make_another_number() {
 
 #[test]
 fn figures_of_two_units_add_up_in_the_base_unit() {
-    assert_eq!(
-        verdict(&["1.2亿元", "350万元", "12350万元"], &sum(3)),
-        Verdict::Exact
-    );
-    assert_eq!(
-        verdict(&["4.83万元", "16500元", "64800元"], &sum(3)),
-        Verdict::Exact
-    );
+    assert_eq!(verdict(&["1.2亿元", "350万元", "12350万元"], &sum(3)), Verdict::Exact);
+    assert_eq!(verdict(&["4.83万元", "16500元", "64800元"], &sum(3)), Verdict::Exact);
 }
 
 #[test]
@@ -119,43 +74,22 @@ fn units_of_one_thing_are_like_and_others_are_not() {
         let facts = facts(&[format!("12{a}"), format!("8{b}")]);
         facts.list[0].is_like(&facts.list[1])
     };
-    for (a, b) in [
-        ("元", "万元"),
-        ("辆", "台"),
-        ("户", "家"),
-        ("kg", "公斤"),
-        ("平方米", "㎡"),
-        ("公里", "km"),
-        ("名", "人"),
-    ] {
+    for (a, b) in
+        [("元", "万元"), ("辆", "台"), ("户", "家"), ("kg", "公斤"), ("平方米", "㎡"), ("公里", "km"), ("名", "人")]
+    {
         assert!(like(a, b) && like(b, a), "{a} and {b}");
     }
-    for (a, b) in [
-        ("元", "美元"),
-        ("人", "人次"),
-        ("元", "元/吨"),
-        ("%", "个百分点"),
-        ("吨", "公斤"),
-        ("件", "台"),
-    ] {
+    for (a, b) in [("元", "美元"), ("人", "人次"), ("元", "元/吨"), ("%", "个百分点"), ("吨", "公斤"), ("件", "台")]
+    {
         assert!(!like(a, b) && !like(b, a), "{a} and {b}");
     }
 }
 
 #[test]
 fn rounded_parts_may_miss_their_total_by_a_rounding_each() {
-    assert_eq!(
-        verdict(&["33.33%", "33.33%", "33.33%", "100.00%"], &sum(4)),
-        Verdict::Rounded
-    );
-    assert_eq!(
-        verdict(&["1.25万元", "1.25万元", "2.51万元"], &sum(3)),
-        Verdict::Rounded
-    );
-    assert_eq!(
-        verdict(&["1.25万元", "1.25万元", "2.52万元"], &sum(3)),
-        Verdict::Inconsistent
-    );
+    assert_eq!(verdict(&["33.33%", "33.33%", "33.33%", "100.00%"], &sum(4)), Verdict::Rounded);
+    assert_eq!(verdict(&["1.25万元", "1.25万元", "2.51万元"], &sum(3)), Verdict::Rounded);
+    assert_eq!(verdict(&["1.25万元", "1.25万元", "2.52万元"], &sum(3)), Verdict::Inconsistent);
 }
 
 #[test]
@@ -166,43 +100,24 @@ fn a_coarse_figure_holds_only_as_rounded_to_whole_units() {
 
 #[test]
 fn something_is_no_rate_of_nothing() {
-    assert_eq!(
-        verdict(&["3人", "0人", "100%"], &growth(1)),
-        Verdict::Inconsistent
-    );
-    assert_eq!(
-        verdict(&["3人", "0人", "100%"], &share()),
-        Verdict::Inconsistent
-    );
+    assert_eq!(verdict(&["3人", "0人", "100%"], &growth(1)), Verdict::Inconsistent);
+    assert_eq!(verdict(&["3人", "0人", "100%"], &share()), Verdict::Inconsistent);
 }
 
 #[test]
 fn overflow_is_unchecked_never_wrong() {
     let huge = format!("{}亿元", "9".repeat(21));
     assert_eq!(verdict(&[&huge, &huge, &huge], &sum(3)), Verdict::Unchecked);
-    assert_eq!(
-        verdict(&[&huge, &huge, "100%"], &share()),
-        Verdict::Unchecked
-    );
-    let product = Equation::Product {
-        factors: [0, 1],
-        result: 2,
-    };
-    assert_eq!(
-        verdict(&["99999999999亿元", "99999999999亿个", "1元"], &product),
-        Verdict::Unchecked
-    );
+    assert_eq!(verdict(&[&huge, &huge, "100%"], &share()), Verdict::Unchecked);
+    let product = Equation::Product { factors: [0, 1], result: 2 };
+    assert_eq!(verdict(&["99999999999亿元", "99999999999亿个", "1元"], &product), Verdict::Unchecked);
 }
 
 #[test]
 fn halves_round_away_from_zero() {
-    for (value, places, expected) in [
-        ("0.125", 2, "0.13"),
-        ("0.135", 2, "0.14"),
-        ("2.5", 0, "3"),
-        ("-2.5", 0, "-3"),
-        ("90.625", 2, "90.63"),
-    ] {
+    for (value, places, expected) in
+        [("0.125", 2, "0.13"), ("0.135", 2, "0.14"), ("2.5", 0, "3"), ("-2.5", 0, "-3"), ("90.625", 2, "90.63")]
+    {
         assert_eq!(fixed(decimal(value), places), expected, "{value}");
     }
     assert_eq!(fixed(decimal("2"), 2), "2.00");
@@ -211,34 +126,17 @@ fn halves_round_away_from_zero() {
 
 #[test]
 fn vague_figures_stand_for_what_they_say() {
-    let equation = Equation::Order {
-        left: vec![Term::plus(0)],
-        order: Order::Equal,
-        right: vec![Term::plus(1)],
-    };
-    assert_eq!(
-        verdict(&["1000余万元", "1050万元"], &equation),
-        Verdict::Exact
-    );
-    assert_eq!(
-        verdict(&["1000余万元", "1300万元"], &equation),
-        Verdict::Inconsistent
-    );
+    let equation = Equation::Order { left: vec![Term::plus(0)], order: Order::Equal, right: vec![Term::plus(1)] };
+    assert_eq!(verdict(&["1000余万元", "1050万元"], &equation), Verdict::Exact);
+    assert_eq!(verdict(&["1000余万元", "1300万元"], &equation), Verdict::Inconsistent);
     assert_eq!(verdict(&["3—5万元", "4万元"], &equation), Verdict::Exact);
-    assert_eq!(
-        verdict(&["3—5万元", "6万元"], &equation),
-        Verdict::Inconsistent
-    );
+    assert_eq!(verdict(&["3—5万元", "6万元"], &equation), Verdict::Inconsistent);
     assert_eq!(verdict(&["不足10人", "9人"], &equation), Verdict::Exact);
-    assert_eq!(
-        verdict(&["不足10人", "12人"], &equation),
-        Verdict::Inconsistent
-    );
+    assert_eq!(verdict(&["不足10人", "12人"], &equation), Verdict::Inconsistent);
 }
 
 fn amount() -> impl Strategy<Value = Decimal> {
-    (-1_000_000_000i64..1_000_000_000, 0u32..5)
-        .prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale))
+    (-1_000_000_000i64..1_000_000_000, 0u32..5).prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale))
 }
 
 fn interval() -> impl Strategy<Value = (Interval, Decimal)> {

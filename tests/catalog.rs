@@ -1,10 +1,5 @@
 //! The tables of src/catalog are well-formed: what they name exists, once, with its source.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::string_slice
-)] // a broken table must fail loudly
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)] // a broken table must fail loudly
 
 use gouji::catalog::headline::HEADLINES;
 use gouji::catalog::label::{LINE_ITEMS, canonical};
@@ -28,21 +23,14 @@ fn code(folder: &str) -> String {
         }
     }
     let mut out = String::new();
-    walk(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
-        &mut out,
-    );
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut out);
     out
 }
 
 /// Every `"W…"` of the code.
 fn codes_in(code: &str) -> BTreeSet<String> {
-    let is_code =
-        |s: &str| s.len() == 3 && s.starts_with('W') && s[1..].chars().all(|c| c.is_ascii_digit());
-    code.split('"')
-        .filter(|s| is_code(s))
-        .map(str::to_owned)
-        .collect()
+    let is_code = |s: &str| s.len() == 3 && s.starts_with('W') && s[1..].chars().all(|c| c.is_ascii_digit());
+    code.split('"').filter(|s| is_code(s)).map(str::to_owned).collect()
 }
 
 #[test]
@@ -56,11 +44,7 @@ fn warnings_are_unique_and_in_order() {
 #[test]
 fn every_warning_says_what_it_rests_on() {
     for w in WARNINGS {
-        assert!(
-            !w.title.is_empty() && !w.title.ends_with('。'),
-            "{}",
-            w.code
-        );
+        assert!(!w.title.is_empty() && !w.title.ends_with('。'), "{}", w.code);
         assert!(w.basis.chars().count() >= 6, "{}", w.code);
         assert_eq!(warning(w.code).title, w.title);
     }
@@ -71,10 +55,7 @@ fn every_warning_that_the_code_raises_is_in_the_table() {
     let raised = codes_in(&(code("src/rule") + &code("src/engine") + &code("src/finding")));
     assert!(raised.len() >= 5, "{raised:?}");
     for code in &raised {
-        assert!(
-            WARNINGS.iter().any(|w| w.code == code),
-            "{code} is raised, but not in the table"
-        );
+        assert!(WARNINGS.iter().any(|w| w.code == code), "{code} is raised, but not in the table");
     }
 }
 
@@ -96,18 +77,11 @@ fn a_synonym_means_one_item() {
 fn a_partition_has_parts_and_knows_itself() {
     for parts in PARTITIONS {
         assert!(parts.len() >= 2, "{parts:?}");
-        assert_eq!(
-            parts.iter().collect::<BTreeSet<_>>().len(),
-            parts.len(),
-            "{parts:?}"
-        );
+        assert_eq!(parts.iter().collect::<BTreeSet<_>>().len(), parts.len(), "{parts:?}");
         assert!(is_complete(parts), "{parts:?}");
         assert!(!is_complete(&parts[..1]), "{parts:?}");
         let foreign: Vec<&str> = parts.iter().copied().chain(["别的项目"]).collect();
-        assert!(
-            !is_complete(&foreign),
-            "{parts:?} with an item that is none of them"
-        );
+        assert!(!is_complete(&foreign), "{parts:?} with an item that is none of them");
     }
 }
 
@@ -123,11 +97,7 @@ fn standard_sums_name_standard_items() {
                 "{name} is not the standard name"
             );
         }
-        assert!(
-            !standard.parts.contains(&standard.whole),
-            "{}",
-            standard.whole
-        );
+        assert!(!standard.parts.contains(&standard.whole), "{}", standard.whole);
     }
 }
 
@@ -137,11 +107,7 @@ fn headlines_are_unique_and_their_wholes_come_first() {
     for headline in HEADLINES {
         assert!(seen.insert(headline.name), "{} twice", headline.name);
         if let Some(whole) = headline.part_of {
-            assert!(
-                seen.contains(whole) && whole != headline.name,
-                "{} is part of {whole}",
-                headline.name
-            );
+            assert!(seen.contains(whole) && whole != headline.name, "{} is part of {whole}", headline.name);
         }
     }
 }

@@ -4,20 +4,13 @@ use gouji::text::LogicalText;
 
 fn paragraphs(text: &str) -> Vec<String> {
     let logical = LogicalText::new(text);
-    logical
-        .paragraphs()
-        .iter()
-        .map(|p| logical.words(p.range.clone()))
-        .collect()
+    logical.paragraphs().iter().map(|p| logical.words(p.range.clone())).collect()
 }
 
 #[test]
 fn a_title_before_a_blank_line_stands_alone() {
     let text = "2021年度部门整体支出绩效自评报告\n\n本年收入12万元，支出10万元，结余2万元。\n其中基本支出6万元，项目支出4万元。\n其中人员经费5万元，公用经费1万元。\n";
-    assert_eq!(
-        paragraphs(text).first().map(String::as_str),
-        Some("2021年度部门整体支出绩效自评报告")
-    );
+    assert_eq!(paragraphs(text).first().map(String::as_str), Some("2021年度部门整体支出绩效自评报告"));
     assert_eq!(paragraphs(text).len(), 4);
 }
 
@@ -32,20 +25,13 @@ fn a_line_that_ends_inside_an_amount_goes_on() {
     let text = "一、基本情况\n项目支出226.45\n万元，人员经费402.3万元，\n公用经费86.5万元。\n二、绩效情况\n";
     assert_eq!(
         paragraphs(text),
-        [
-            "一、基本情况",
-            "项目支出226.45万元，人员经费402.3万元，公用经费86.5万元。",
-            "二、绩效情况"
-        ]
+        ["一、基本情况", "项目支出226.45万元，人员经费402.3万元，公用经费86.5万元。", "二、绩效情况"]
     );
 }
 
 #[test]
 fn a_page_number_is_no_text() {
-    assert_eq!(
-        paragraphs("本年支出共\n- 12 -\n86万元。"),
-        ["本年支出共", "86万元。"]
-    );
+    assert_eq!(paragraphs("本年支出共\n- 12 -\n86万元。"), ["本年支出共", "86万元。"]);
 }
 
 #[test]

@@ -176,26 +176,17 @@ fn field_text() -> impl Strategy<Value = String> {
 /// The text between two UTF-16 offsets, as JavaScript slices it.
 fn slice_utf16(text: &str, start: u32, end: u32) -> String {
     let units: Vec<u16> = text.encode_utf16().collect();
-    String::from_utf16(&units[start as usize..end as usize])
-        .expect("offsets lie on character boundaries")
+    String::from_utf16(&units[start as usize..end as usize]).expect("offsets lie on character boundaries")
 }
 
 fn sound(text: &str) -> Report {
     let report = gouji::check(text);
     for figure in &report.figures {
-        assert_eq!(
-            figure.text,
-            slice_utf16(text, figure.start, figure.end),
-            "figure in {text:?}"
-        );
+        assert_eq!(figure.text, slice_utf16(text, figure.start, figure.end), "figure in {text:?}");
         assert!(figure.start < figure.end);
     }
     for excluded in &report.excluded {
-        assert_eq!(
-            excluded.text,
-            slice_utf16(text, excluded.start, excluded.end),
-            "exclusion in {text:?}"
-        );
+        assert_eq!(excluded.text, slice_utf16(text, excluded.start, excluded.end), "exclusion in {text:?}");
     }
     for relation in &report.relations {
         slice_utf16(text, relation.start, relation.end);
@@ -224,26 +215,11 @@ fn digits_are_read_once(text: &str) {
     let logical = LogicalText::new(text);
     let tokens = scan(&logical);
     for pair in tokens.windows(2) {
-        assert!(
-            pair[0].range.end <= pair[1].range.start,
-            "tokens {:?} and {:?} overlap in {text:?}",
-            pair[0],
-            pair[1]
-        );
+        assert!(pair[0].range.end <= pair[1].range.start, "tokens {:?} and {:?} overlap in {text:?}", pair[0], pair[1]);
     }
-    for (at, c) in logical
-        .chars()
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| c.is_ascii_digit())
-    {
+    for (at, c) in logical.chars().iter().enumerate().filter(|(_, c)| c.is_ascii_digit()) {
         let holders = tokens.iter().filter(|t| t.range.contains(&at)).count();
-        assert_eq!(
-            holders,
-            1,
-            "digit {c} at {at} of {:?}",
-            logical.words(0..logical.chars().len())
-        );
+        assert_eq!(holders, 1, "digit {c} at {at} of {:?}", logical.words(0..logical.chars().len()));
     }
 }
 
@@ -251,20 +227,12 @@ fn digits_are_read_once(text: &str) {
 fn digits_of_text(text: &str) -> usize {
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－');
     let page_number = |line: &&str| {
-        let bare = line
-            .trim()
-            .trim_matches(|c: char| dash(c) || c.is_whitespace());
+        let bare = line.trim().trim_matches(|c: char| dash(c) || c.is_whitespace());
         let line = line.trim();
-        line.starts_with(dash)
-            && line.ends_with(dash)
-            && !bare.is_empty()
-            && bare.chars().all(|c| c.is_ascii_digit())
+        line.starts_with(dash) && line.ends_with(dash) && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
     };
     let lines = text.split('\n').filter(|line| !page_number(line));
-    lines
-        .flat_map(str::chars)
-        .filter(char::is_ascii_digit)
-        .count()
+    lines.flat_map(str::chars).filter(char::is_ascii_digit).count()
 }
 
 #[test]

@@ -116,7 +116,8 @@ impl Facts {
         let year = period::document_year(&text);
         let mut out = Self { text, clauses, list, excluded, precision, year, ..Self::default() };
         out.index();
-        out.widths = out.list.iter().map(|f| (f.figure.base(), out.precision.half(&f.figure, Allowance::Document))).collect();
+        out.widths =
+            out.list.iter().map(|f| (f.figure.base(), out.precision.half(&f.figure, Allowance::Document))).collect();
         role::settle(&mut out);
         period::settle(&mut out);
         label::settle(&mut out);
@@ -170,7 +171,11 @@ impl Facts {
     }
 
     /// The indices in a range whose facts pass a test.
-    pub fn pick<'a>(&'a self, range: Range, test: impl Fn(&Fact) -> bool + 'a) -> impl DoubleEndedIterator<Item = usize> + 'a {
+    pub fn pick<'a>(
+        &'a self,
+        range: Range,
+        test: impl Fn(&Fact) -> bool + 'a,
+    ) -> impl DoubleEndedIterator<Item = usize> + 'a {
         range.filter(move |id| self.list.get(*id).is_some_and(&test))
     }
 
@@ -178,7 +183,10 @@ impl Facts {
     #[must_use]
     pub fn row(&self, id: usize) -> Range {
         let joined = |a: usize| match (self.get(a), self.get(a + 1)) {
-            (Some(x), Some(y)) => x.figure.unit == y.figure.unit && matches!(self.text.slice(x.range.end..y.range.start), ['、'] | ['和'] | ['与'] | ['及']),
+            (Some(x), Some(y)) => {
+                x.figure.unit == y.figure.unit
+                    && matches!(self.text.slice(x.range.end..y.range.start), ['、'] | ['和'] | ['与'] | ['及'])
+            }
             _ => false,
         };
         let mut range = id..id + 1;

@@ -45,8 +45,17 @@ pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
             Judged { relation, verdict: judgement.verdict, allowance: judgement.allowance, facts }
         })
         .collect();
-    let coarse = |j: &Judged| j.facts.iter().any(|id| facts.get(*id).is_some_and(|f| facts.precision.is_coarse(&f.figure)));
-    let proofs = out.iter().filter(|j| j.verdict == Verdict::Exact && j.facts.len() >= 3 && matches!(j.relation.equation, Equation::Sum { .. }) && coarse(j)).count();
+    let coarse =
+        |j: &Judged| j.facts.iter().any(|id| facts.get(*id).is_some_and(|f| facts.precision.is_coarse(&f.figure)));
+    let proofs = out
+        .iter()
+        .filter(|j| {
+            j.verdict == Verdict::Exact
+                && j.facts.len() >= 3
+                && matches!(j.relation.equation, Equation::Sum { .. })
+                && coarse(j)
+        })
+        .count();
     for judged in out.iter_mut().filter(|j| j.verdict == Verdict::Coarse && proofs >= 2) {
         judged.verdict = Verdict::Inconsistent;
     }
@@ -66,7 +75,12 @@ fn drop_partial(judged: Vec<Judged>) -> Vec<Judged> {
     for (whole, parts) in judged.iter().filter(|j| j.holds()).filter_map(terms) {
         complete.entry(whole).or_default().push(parts);
     }
-    let partial = |j: &Judged| j.fails() && terms(j).is_some_and(|(whole, parts)| complete.get(&whole).is_some_and(|lists| lists.iter().any(|l| parts.is_subset(l))));
+    let partial = |j: &Judged| {
+        j.fails()
+            && terms(j).is_some_and(|(whole, parts)| {
+                complete.get(&whole).is_some_and(|lists| lists.iter().any(|l| parts.is_subset(l)))
+            })
+    };
     judged.into_iter().filter(|j| !partial(j)).collect()
 }
 

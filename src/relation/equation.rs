@@ -157,7 +157,9 @@ impl Equation {
                 [one] => (Vec::new(), Some(one.fact)),
                 many => (ids(many), None),
             },
-            Self::Score { score, points, done, due } => ([*points, *done].into_iter().chain(*due).collect(), Some(*score)),
+            Self::Score { score, points, done, due } => {
+                ([*points, *done].into_iter().chain(*due).collect(), Some(*score))
+            }
         };
         let mut seen = Vec::new();
         operands.retain(|id| {

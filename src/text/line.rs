@@ -4,8 +4,8 @@ use super::marker::{Marker, marker};
 
 /// First characters of the units that a line break most often parts from their number.
 const UNIT_STARTS: [char; 20] = [
-    '万', '亿', '元', '%', '％', '‰', '个', '人', '件', '户', '家', '辆', '台', '项', '批', '次',
-    '份', '名', '亩', '吨',
+    '万', '亿', '元', '%', '％', '‰', '个', '人', '件', '户', '家', '辆', '台', '项', '批', '次', '份', '名', '亩',
+    '吨',
 ];
 
 /// A line of the original text with what decides how it joins the next.
@@ -28,10 +28,7 @@ pub(super) struct Line {
 fn is_page_number(line: &str) -> bool {
     let dash = |c| matches!(c, '-' | '—' | '–' | '－');
     let bare = line.trim_matches(|c: char| dash(c) || c.is_whitespace());
-    line.starts_with(dash)
-        && line.ends_with(dash)
-        && !bare.is_empty()
-        && bare.chars().all(|c| c.is_ascii_digit())
+    line.starts_with(dash) && line.ends_with(dash) && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Display columns: a Han character takes two.
@@ -50,11 +47,7 @@ pub(super) fn lines(text: &str) -> Vec<(Line, usize)> {
         if body.is_empty() || is_page_number(body) {
             blank += 1;
         } else {
-            let head: Vec<char> = body
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .take(12)
-                .collect();
+            let head: Vec<char> = body.chars().filter(|c| !c.is_whitespace()).take(12).collect();
             out.push((
                 Line {
                     start: offset + lead,
@@ -63,9 +56,7 @@ pub(super) fn lines(text: &str) -> Vec<(Line, usize)> {
                     width: columns(raw.trim_end()),
                     ending: body.chars().next_back(),
                     punctuated: body.contains(['，', '。', '；', '：', '、', ',', ';', '（', '“']),
-                    digit_end: body.ends_with(|c: char| {
-                        c.is_numeric() || matches!(c, '.' | ',' | '万' | '亿')
-                    }),
+                    digit_end: body.ends_with(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '万' | '亿')),
                     unit_start: body.starts_with(UNIT_STARTS),
                     marker: marker(&head),
                 },
@@ -81,44 +72,29 @@ pub(super) fn lines(text: &str) -> Vec<(Line, usize)> {
 pub(super) fn wrap_width(lines: &[(Line, usize)]) -> Option<usize> {
     let mut widths: Vec<usize> = lines.iter().map(|(line, _)| line.width).collect();
     widths.sort_unstable();
-    let longest = *widths.get(
-        widths
-            .len()
-            .saturating_sub(1)
-            .saturating_sub(widths.len() / 20),
-    )?;
+    let longest = *widths.get(widths.len().saturating_sub(1).saturating_sub(widths.len() / 20))?;
     let full = widths.iter().filter(|w| **w * 100 >= longest * 85).count();
     // Paragraphs of like length end with a stop; wrapped lines break off anywhere.
-    let broken = lines
-        .iter()
-        .filter(|(line, _)| line.width * 100 >= longest * 85 && !line.is_terminal())
-        .count();
+    let broken = lines.iter().filter(|(line, _)| line.width * 100 >= longest * 85 && !line.is_terminal()).count();
     let wrapped = full * 10 >= widths.len() * 3 && broken * 4 >= full;
     (widths.len() >= 4 && wrapped && (24..=200).contains(&longest)).then_some(longest)
 }
 
 impl Line {
     fn is_terminal(&self) -> bool {
-        matches!(
-            self.ending,
-            Some('。' | '！' | '？' | '；' | '：' | ':' | ';' | '!' | '?')
-        )
+        matches!(self.ending, Some('。' | '！' | '？' | '；' | '：' | ':' | ';' | '!' | '?'))
     }
 
     /// A heading or title has no clause marks of its own and ends without a stop.
     fn is_title(&self, wrap: Option<usize>) -> bool {
         let short = wrap.map_or(self.width <= 60, |w| self.width * 100 < w * 80);
-        let plain = !self.punctuated
-            || self
-                .marker
-                .is_some_and(|m| m.level <= 2 && self.width <= 60);
+        let plain = !self.punctuated || self.marker.is_some_and(|m| m.level <= 2 && self.width <= 60);
         short && plain && !self.is_terminal() && !self.digit_end
     }
 
     /// A line cannot be the last of its paragraph where it ends with a comma or inside an amount.
     fn breaks_off(&self, next: &Line) -> bool {
-        matches!(self.ending, Some('，' | ',' | '、' | '（' | '“' | '《'))
-            || (self.digit_end && next.unit_start)
+        matches!(self.ending, Some('，' | ',' | '、' | '（' | '“' | '《')) || (self.digit_end && next.unit_start)
     }
 
     /// Whether the break between this line and the next is only the wrapping of one paragraph.
@@ -132,20 +108,12 @@ impl Line {
         let fills = |share: usize| wrap.is_some_and(|w| self.width * 100 >= w * share);
         if blank > 0 {
             // A page ends in the middle of a paragraph; a title before a blank line stands alone, unless it is full.
-            let full = if self.punctuated || self.digit_end {
-                fills(80)
-            } else {
-                fills(96)
-            };
+            let full = if self.punctuated || self.digit_end { fills(80) } else { fills(96) };
             return full && !self.is_terminal() && next.indent <= self.indent;
         }
         if next.indent > self.indent || (next.indent >= 2 && self.is_terminal()) {
             return false;
         }
-        if self.is_terminal() {
-            fills(88)
-        } else {
-            wrap.is_none() || fills(50)
-        }
+        if self.is_terminal() { fills(88) } else { wrap.is_none() || fills(50) }
     }
 }

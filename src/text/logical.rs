@@ -55,9 +55,7 @@ impl LogicalText {
         let mut begin = 0;
         for (i, (line, _)) in lines.iter().enumerate() {
             out.push_line(text, line.start, line.end);
-            let flows = lines
-                .get(i + 1)
-                .is_some_and(|(next, blank)| line.flows_into(next, *blank, wrap));
+            let flows = lines.get(i + 1).is_some_and(|(next, blank)| line.flows_into(next, *blank, wrap));
             if !flows {
                 out.close_paragraph(begin);
                 begin = out.chars.len();
@@ -99,11 +97,7 @@ impl LogicalText {
         };
         let marker = marker(body);
         let stop = body.iter().any(|c| matches!(c, '。' | '；' | '：' | '，'));
-        self.paragraphs.push(Paragraph {
-            range: begin..end,
-            marker,
-            heading: !stop && body.len() <= 60,
-        });
+        self.paragraphs.push(Paragraph { range: begin..end, marker, heading: !stop && body.len() <= 60 });
         let last = self.spans.last().map_or(0, |s| s.end);
         self.push('\n', Span::new(last, last));
     }
@@ -115,22 +109,9 @@ impl LogicalText {
             if !matches!(self.chars.get(i), Some(',' | '，')) {
                 continue;
             }
-            let before = self
-                .chars
-                .get(..i)
-                .unwrap_or(&[])
-                .iter()
-                .rev()
-                .take_while(|c| c.is_ascii_digit())
-                .count();
+            let before = self.chars.get(..i).unwrap_or(&[]).iter().rev().take_while(|c| c.is_ascii_digit()).count();
             let grouped = before == 3 && i >= 4 && matches!(self.chars.get(i - 4), Some(','));
-            let after = self
-                .chars
-                .get(i + 1..)
-                .unwrap_or(&[])
-                .iter()
-                .take_while(|c| c.is_ascii_digit())
-                .count();
+            let after = self.chars.get(i + 1..).unwrap_or(&[]).iter().take_while(|c| c.is_ascii_digit()).count();
             let thousands = (1..=3).contains(&before)
                 && (grouped || !digit(self.chars.get(i.wrapping_sub(before + 1))))
                 && after == 3;
@@ -185,12 +166,7 @@ impl LogicalText {
     #[must_use]
     pub fn span(&self, range: &Range) -> Span {
         let first = self.spans.get(range.start).copied().unwrap_or_default();
-        let last = range
-            .end
-            .checked_sub(1)
-            .and_then(|i| self.spans.get(i))
-            .copied()
-            .unwrap_or(first);
+        let last = range.end.checked_sub(1).and_then(|i| self.spans.get(i)).copied().unwrap_or(first);
         Span::new(first.start, last.end.max(first.start))
     }
 }

@@ -16,19 +16,11 @@ pub struct Marker {
 pub fn marker(chars: &[char]) -> Option<Marker> {
     let first = *chars.first()?;
     if let '①'..='⑳' = first {
-        return Some(Marker {
-            level: 5,
-            ordinal: first as u32 - '①' as u32 + 1,
-            length: 1,
-        });
+        return Some(Marker { level: 5, ordinal: first as u32 - '①' as u32 + 1, length: 1 });
     }
     if first == '#' {
         let length = chars.iter().take_while(|c| **c == '#').count();
-        return Some(Marker {
-            level: 0,
-            ordinal: 0,
-            length,
-        });
+        return Some(Marker { level: 0, ordinal: 0, length });
     }
     if first == '第' {
         let (ordinal, digits) = han(chars.get(1..)?)?;
@@ -48,42 +40,26 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
     };
     let after = *body.get(digits)?;
     if bracket {
-        return matches!(after, '）' | ')').then_some(Marker {
-            level: level + 1,
-            ordinal,
-            length: digits + 2,
-        });
+        return matches!(after, '）' | ')').then_some(Marker { level: level + 1, ordinal, length: digits + 2 });
     }
-    let point =
-        matches!(after, '.' | '．') && !body.get(digits + 1).is_some_and(char::is_ascii_digit);
-    (point || matches!(after, '、') || (level == 3 && matches!(after, '）' | ')'))).then_some(
-        Marker {
-            level,
-            ordinal,
-            length: digits + 1,
-        },
-    )
+    let point = matches!(after, '.' | '．') && !body.get(digits + 1).is_some_and(char::is_ascii_digit);
+    (point || matches!(after, '、') || (level == 3 && matches!(after, '）' | ')'))).then_some(Marker {
+        level,
+        ordinal,
+        length: digits + 1,
+    })
 }
 
 fn arabic(chars: &[char]) -> Option<(u32, usize)> {
     let length = chars.iter().take_while(|c| c.is_ascii_digit()).count();
     let digits = chars.get(..length).filter(|d| (1..=3).contains(&d.len()))?;
-    Some((
-        digits
-            .iter()
-            .filter_map(|c| c.to_digit(10))
-            .fold(0, |value, d| value * 10 + d),
-        length,
-    ))
+    Some((digits.iter().filter_map(|c| c.to_digit(10)).fold(0, |value, d| value * 10 + d), length))
 }
 
 fn han(chars: &[char]) -> Option<(u32, usize)> {
     const DIGITS: &str = "一二三四五六七八九";
     let digit = |c: &char| DIGITS.chars().position(|d| d == *c).map(|i| i as u32 + 1);
-    let length = chars
-        .iter()
-        .take_while(|c| **c == '十' || digit(c).is_some())
-        .count();
+    let length = chars.iter().take_while(|c| **c == '十' || digit(c).is_some()).count();
     let word = chars.get(..length)?;
     let value = match word {
         [] => return None,

@@ -40,18 +40,13 @@ impl SourceText {
     /// The text of a span; empty where the span does not fit this text.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
-        self.text
-            .get(span.start as usize..span.end as usize)
-            .unwrap_or("")
+        self.text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
 
     /// UTF-16 units before a byte, which is how JavaScript counts.
     #[must_use]
     pub fn utf16_from_byte(&self, byte: u32) -> u32 {
-        let at = self
-            .checkpoints
-            .partition_point(|&(b, _)| b <= byte)
-            .saturating_sub(1);
+        let at = self.checkpoints.partition_point(|&(b, _)| b <= byte).saturating_sub(1);
         let (from, units) = self.checkpoints.get(at).copied().unwrap_or((0, 0));
         let between = self.text.get(from as usize..byte as usize).unwrap_or("");
         units + between.chars().map(|c| c.len_utf16() as u32).sum::<u32>()
@@ -60,9 +55,6 @@ impl SourceText {
     /// A span in UTF-16 units.
     #[must_use]
     pub fn utf16(&self, span: Span) -> (u32, u32) {
-        (
-            self.utf16_from_byte(span.start),
-            self.utf16_from_byte(span.end),
-        )
+        (self.utf16_from_byte(span.start), self.utf16_from_byte(span.end))
     }
 }

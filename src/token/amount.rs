@@ -78,11 +78,7 @@ fn number(text: &LogicalText, at: usize, end: usize) -> Option<Number> {
         i += 1;
     }
     let value = Decimal::from_str_exact(&digits).ok()?;
-    Some(Number {
-        end: i,
-        value,
-        places,
-    })
+    Some(Number { end: i, value, places })
 }
 
 /// `1 234`: a blank that groups thousands; a blank between two columns is none.
@@ -98,26 +94,15 @@ fn spaced_group(text: &LogicalText, at: usize, blank: usize, end: usize) -> bool
 /// A plain figure over digits already known to be a number.
 pub(super) fn plain(text: &LogicalText, range: &Range, unit: Unit) -> Option<Figure> {
     let number = number(text, range.start, range.end)?;
-    Some(Figure {
-        value: number.value,
-        unit,
-        places: number.places,
-        extent: Extent::Plain,
-        upper: None,
-    })
+    Some(Figure { value: number.value, unit, places: number.places, extent: Extent::Plain, upper: None })
 }
 
 /// Reads the number at a digit. Digits without a unit are a figure only where the words before them ask for one.
 pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) -> Token {
     let Some(first) = number(text, at, end) else {
         let inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-        let run = (at..end)
-            .take_while(|i| text.at(*i).is_some_and(inside))
-            .count();
-        return Token {
-            range: at..at + run.max(1),
-            kind: TokenKind::Excluded(Mask::NoUnit),
-        };
+        let run = (at..end).take_while(|i| text.at(*i).is_some_and(inside)).count();
+        return Token { range: at..at + run.max(1), kind: TokenKind::Excluded(Mask::NoUnit) };
     };
     if let Some(token) = range(text, at, end, &first) {
         return token;
@@ -131,44 +116,18 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
         Some((unit, length)) => (unit, scaled.end + inside + length, inside > 0),
         None if scaled.exponent > 0 || asked => (bare(scaled.exponent), scaled.end, false),
         None => {
-            return Token {
-                range: start..scaled.end,
-                kind: TokenKind::Excluded(Mask::NoUnit),
-            };
+            return Token { range: start..scaled.end, kind: TokenKind::Excluded(Mask::NoUnit) };
         }
     };
-    let extent = if about || scaled.about {
-        Extent::About
-    } else {
-        vague::around(text, &(start..stop))
-    };
-    let value = if negative {
-        -scaled.value
-    } else {
-        scaled.value
-    };
-    let figure = Figure {
-        value,
-        unit,
-        places: scaled.places,
-        extent,
-        upper: None,
-    };
-    Token {
-        range: start..stop,
-        kind: TokenKind::Figure(figure),
-    }
+    let extent = if about || scaled.about { Extent::About } else { vague::around(text, &(start..stop)) };
+    let value = if negative { -scaled.value } else { scaled.value };
+    let figure = Figure { value, unit, places: scaled.places, extent, upper: None };
+    Token { range: start..stop, kind: TokenKind::Figure(figure) }
 }
 
 /// The number with its scale word: 300余万, 3亿497万.
 fn scale(text: &LogicalText, first: Number, end: usize) -> Scaled {
-    let unscaled = Scaled {
-        end: first.end,
-        value: first.value,
-        places: first.places,
-        exponent: 0,
-        about: false,
-    };
+    let unscaled = Scaled { end: first.end, value: first.value, places: first.places, exponent: 0, about: false };
     let inside = vague::inside(text, first.end);
     let Some((exponent, length)) = scale_at(text, first.end + inside) else {
         return unscaled;
@@ -180,43 +139,22 @@ fn scale(text: &LogicalText, first: Number, end: usize) -> Scaled {
         return unscaled;
     }
     match compound(text, first.value, exponent, next, end) {
-        Some((value, exponent, end)) => Scaled {
-            end,
-            value,
-            places: 0,
-            exponent,
-            about: inside > 0,
-        },
-        None => Scaled {
-            end: next,
-            exponent,
-            about: inside > 0,
-            ..unscaled
-        },
+        Some((value, exponent, end)) => Scaled { end, value, places: 0, exponent, about: inside > 0 },
+        None => Scaled { end: next, exponent, about: inside > 0, ..unscaled },
     }
 }
 
 /// `3亿497万`: the whole in the smaller scale.
-fn compound(
-    text: &LogicalText,
-    high: Decimal,
-    exponent: i32,
-    at: usize,
-    end: usize,
-) -> Option<(Decimal, i32, usize)> {
+fn compound(text: &LogicalText, high: Decimal, exponent: i32, at: usize, end: usize) -> Option<(Decimal, i32, usize)> {
     if !is_digit(text, at) || exponent < 4 {
         return None;
     }
     let low = number(text, at, end).filter(|n| n.places == 0)?;
     let (scale, length) = scale_at(text, low.end).unwrap_or((0, 0));
-    if scale >= exponent
-        || (scale == 0 && unit_at(text, low.end, 0)?.0.dimension != Dimension::Money)
-    {
+    if scale >= exponent || (scale == 0 && unit_at(text, low.end, 0)?.0.dimension != Dimension::Money) {
         return None;
     }
-    let whole = high
-        .checked_mul(power_of_ten(exponent - scale))?
-        .checked_add(low.value)?;
+    let whole = high.checked_mul(power_of_ten(exponent - scale))?.checked_add(low.value)?;
     Some((whole, scale, low.end + length))
 }
 
@@ -237,17 +175,8 @@ fn range(text: &LogicalText, at: usize, end: usize, first: &Number) -> Option<To
         return None;
     }
     let places = first.places.max(second.places);
-    let figure = Figure {
-        value: first.value,
-        unit,
-        places,
-        extent: Extent::Range,
-        upper: Some(second.value),
-    };
-    Some(Token {
-        range: at..stop,
-        kind: TokenKind::Figure(figure),
-    })
+    let figure = Figure { value: first.value, unit, places, extent: Extent::Range, upper: Some(second.value) };
+    Some(Token { range: at..stop, kind: TokenKind::Figure(figure) })
 }
 
 /// Scale and unit at a position, with where they end.
@@ -271,15 +200,8 @@ fn asks_for_figure(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
         at >= length && text.has(at - length, word)
     });
     let colon = |i: usize| text.at(i) == Some('：');
-    let bare =
-        |t: &Token| matches!(&t.kind, TokenKind::Figure(f) if f.unit.dimension == Dimension::Bare);
-    let ratio_before = at > 0
-        && colon(at - 1)
-        && before
-            .last()
-            .is_some_and(|t| t.range.end + 1 == at && bare(t));
-    let ratio_after = colon(end)
-        && is_digit(text, end + 1)
-        && text.slice(at.saturating_sub(6)..at).contains(&'比');
+    let bare = |t: &Token| matches!(&t.kind, TokenKind::Figure(f) if f.unit.dimension == Dimension::Bare);
+    let ratio_before = at > 0 && colon(at - 1) && before.last().is_some_and(|t| t.range.end + 1 == at && bare(t));
+    let ratio_after = colon(end) && is_digit(text, end + 1) && text.slice(at.saturating_sub(6)..at).contains(&'比');
     asked || ratio_before || ratio_after
 }

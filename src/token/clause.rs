@@ -23,14 +23,10 @@ impl Clauses {
     /// Reads the structure of all paragraphs.
     #[must_use]
     pub fn new(text: &LogicalText) -> Self {
-        let mut out = Self {
-            partner: vec![NONE; text.chars().len()],
-            ..Self::default()
-        };
+        let mut out = Self { partner: vec![NONE; text.chars().len()], ..Self::default() };
         for paragraph in text.paragraphs() {
             out.first_sentence.push(out.sentences.len());
-            let body = paragraph.range.start + paragraph.marker.map_or(0, |m| m.length)
-                ..paragraph.range.end;
+            let body = paragraph.range.start + paragraph.marker.map_or(0, |m| m.length)..paragraph.range.end;
             out.match_brackets(text, body.clone());
             out.split(text, body);
         }
@@ -90,10 +86,7 @@ impl Clauses {
     /// The matching bracket of a bracket.
     #[must_use]
     pub fn partner(&self, at: usize) -> Option<usize> {
-        self.partner
-            .get(at)
-            .filter(|p| **p != NONE)
-            .map(|p| *p as usize)
+        self.partner.get(at).filter(|p| **p != NONE).map(|p| *p as usize)
     }
 
     /// All sentences.
@@ -117,10 +110,7 @@ impl Clauses {
     /// The sentence with which a paragraph begins.
     #[must_use]
     pub fn first_sentence(&self, paragraph: usize) -> usize {
-        self.first_sentence
-            .get(paragraph)
-            .copied()
-            .unwrap_or(self.sentences.len())
+        self.first_sentence.get(paragraph).copied().unwrap_or(self.sentences.len())
     }
 
     /// How many brackets are open at a position of a sentence, and where the innermost opens.
@@ -152,7 +142,5 @@ fn push(list: &mut Vec<Range>, range: Range) {
 /// The index of the range that holds a position; ranges are in order.
 #[must_use]
 pub fn index_of(ranges: &[Range], at: usize) -> usize {
-    ranges
-        .partition_point(|r| r.end <= at)
-        .min(ranges.len().saturating_sub(1))
+    ranges.partition_point(|r| r.end <= at).min(ranges.len().saturating_sub(1))
 }

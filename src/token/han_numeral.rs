@@ -37,9 +37,7 @@ pub(super) fn run(text: &LogicalText, at: usize, end: usize) -> Range {
     let length = (at..end)
         .take_while(|i| {
             text.at(*i).is_some_and(|c| {
-                digit(c).is_some()
-                    || multiplier(c).is_some()
-                    || matches!(c, '万' | '亿' | '萬' | '億')
+                digit(c).is_some() || multiplier(c).is_some() || matches!(c, '万' | '亿' | '萬' | '億')
             })
         })
         .count();
@@ -58,11 +56,7 @@ pub(super) fn value(chars: &[char]) -> Option<u64> {
         } else if let Some(m) = multiplier(c) {
             section = section.checked_add(last.take().unwrap_or(1).checked_mul(m)?)?;
         } else {
-            let big = if matches!(c, '万' | '萬') {
-                10_000
-            } else {
-                100_000_000
-            };
+            let big = if matches!(c, '万' | '萬') { 10_000 } else { 100_000_000 };
             section = section.checked_add(last.take().unwrap_or(0))?;
             total = total.checked_add(section)?.checked_mul(big)?;
             section = 0;
@@ -72,17 +66,8 @@ pub(super) fn value(chars: &[char]) -> Option<u64> {
 }
 
 fn token(range: Range, value: Decimal, unit: Unit, extent: Extent) -> Token {
-    let figure = Figure {
-        value,
-        unit,
-        places: value.scale(),
-        extent,
-        upper: None,
-    };
-    Token {
-        range,
-        kind: TokenKind::Figure(figure),
-    }
+    let figure = Figure { value, unit, places: value.scale(), extent, upper: None };
+    Token { range, kind: TokenKind::Figure(figure) }
 }
 
 /// Reads the numeral at a position, where it is one.
@@ -108,12 +93,7 @@ fn rate(text: &LogicalText, at: usize, end: usize) -> Option<Token> {
     let whole = Decimal::from(value(text.slice(body.clone())).filter(|_| !body.is_empty())?);
     let (places, stop) = decimals(text, body.end, end).unwrap_or((Decimal::ZERO, body.end));
     let value = whole.checked_add(places)?;
-    Some(token(
-        at..stop,
-        value,
-        unit,
-        vague::around(text, &(at..stop)),
-    ))
+    Some(token(at..stop, value, unit, vague::around(text, &(at..stop))))
 }
 
 /// 点三五 behind a whole number: the digits one by one.
@@ -121,13 +101,8 @@ fn decimals(text: &LogicalText, at: usize, end: usize) -> Option<(Decimal, usize
     if text.at(at) != Some('点') {
         return None;
     }
-    let digits: Vec<u64> = (at + 1..end)
-        .map_while(|i| text.at(i).and_then(digit))
-        .take(9)
-        .collect();
-    let mantissa = digits.iter().try_fold(0i64, |v, d| {
-        v.checked_mul(10)?.checked_add(i64::try_from(*d).ok()?)
-    })?;
+    let digits: Vec<u64> = (at + 1..end).map_while(|i| text.at(i).and_then(digit)).take(9).collect();
+    let mantissa = digits.iter().try_fold(0i64, |v, d| v.checked_mul(10)?.checked_add(i64::try_from(*d).ok()?))?;
     let scale = u32::try_from(digits.len()).ok()?;
     (scale > 0).then(|| (Decimal::new(mantissa, scale), at + 1 + digits.len()))
 }
@@ -139,40 +114,23 @@ fn fraction(text: &LogicalText, body: &Range, below: u64, end: usize) -> Option<
     }
     let above = run(text, body.end + 2, end);
     let above_value = value(text.slice(above.clone())).filter(|_| !above.is_empty())?;
-    let percent = quotient(
-        Decimal::from(above_value).checked_mul(Decimal::ONE_HUNDRED)?,
-        Decimal::from(below),
-    )?;
+    let percent = quotient(Decimal::from(above_value).checked_mul(Decimal::ONE_HUNDRED)?, Decimal::from(below))?;
     let range = body.start..above.end;
     let extent = vague::before(text, body.start).unwrap_or(Extent::About);
-    Some(token(
-        range,
-        round(percent, 2),
-        sign(Dimension::Percent, "%"),
-        extent,
-    ))
+    Some(token(range, round(percent, 2), sign(Dimension::Percent, "%"), extent))
 }
 
 /// 九成, 九成五: about so many tenths.
 fn tenths(text: &LogicalText, body: &Range, whole: u64, end: usize) -> Option<Token> {
-    let word = ["成立", "成效", "成功", "成果", "成员"]
-        .iter()
-        .any(|word| text.has(body.end, word));
+    let word = ["成立", "成效", "成功", "成果", "成员"].iter().any(|word| text.has(body.end, word));
     if text.at(body.end) != Some('成') || whole > 10 || word {
         return None;
     }
     let half = run(text, body.end + 1, end);
-    let more = value(text.slice(half.clone()))
-        .filter(|v| half.len() == 1 && *v < 10)
-        .unwrap_or(0);
+    let more = value(text.slice(half.clone())).filter(|v| half.len() == 1 && *v < 10).unwrap_or(0);
     let stop = if more > 0 { half.end } else { body.end + 1 };
     let extent = vague::before(text, body.start).unwrap_or(Extent::About);
-    Some(token(
-        body.start..stop,
-        Decimal::from(whole * 10 + more),
-        sign(Dimension::Percent, "%"),
-        extent,
-    ))
+    Some(token(body.start..stop, Decimal::from(whole * 10 + more), sign(Dimension::Percent, "%"), extent))
 }
 
 /// A numeral with a measure word or 元 behind it.
@@ -180,27 +138,15 @@ fn counted(text: &LogicalText, body: &Range, whole: u64) -> Option<Token> {
     let first = text.at(body.start)?;
     let previous = body.start.checked_sub(1).and_then(|i| text.at(i));
     // 一个、一次 are articles; 第三、其余、统一 are words.
-    let part_of_word = |c| {
-        matches!(
-            c,
-            '第' | '其' | '统' | '“' | '‘' | '同' | '每' | '初' | '逐' | '前'
-        )
-    };
+    let part_of_word = |c| matches!(c, '第' | '其' | '统' | '“' | '‘' | '同' | '每' | '初' | '逐' | '前');
     let idiom = whole <= 1 || matches!(first, '百' | '千') || previous.is_some_and(part_of_word);
     let inside = vague::inside(text, body.end);
     // 十余万元: the scale word stands behind 余.
-    let outer = if inside > 0 {
-        scale_at(text, body.end + inside)
-    } else {
-        None
-    };
+    let outer = if inside > 0 { scale_at(text, body.end + inside) } else { None };
     let (exponent, skip) = outer.unwrap_or((0, 0));
     let at = body.end + inside + skip;
     if idiom || !counts_after_han(text, at) {
-        let excluded = Token {
-            range: body.clone(),
-            kind: TokenKind::Excluded(Mask::Idiom),
-        };
+        let excluded = Token { range: body.clone(), kind: TokenKind::Excluded(Mask::Idiom) };
         return (body.len() > 1 && !idiom).then_some(excluded);
     }
     // 三千万元 is 3,000 万元, printed to the 万.
@@ -210,14 +156,8 @@ fn counted(text: &LogicalText, body: &Range, whole: u64) -> Option<Token> {
         _ => 0,
     };
     let (unit, length) = unit_at(text, at, exponent.max(own))?;
-    let value = Decimal::from(whole)
-        .checked_mul(power_of_ten(-own))?
-        .normalize();
+    let value = Decimal::from(whole).checked_mul(power_of_ten(-own))?.normalize();
     let stop = at + length;
-    let extent = if inside > 0 {
-        Extent::About
-    } else {
-        vague::around(text, &(body.start..stop))
-    };
+    let extent = if inside > 0 { Extent::About } else { vague::around(text, &(body.start..stop)) };
     Some(token(body.start..stop, value, unit, extent))
 }

@@ -70,8 +70,6 @@ pub(super) fn excluded(text: &LogicalText, at: usize, limit: usize) -> Option<(R
         return han::han(text, at, limit);
     }
     let run = Run::new(text, at, limit);
-    let (end, reason) = date::date(&run)
-        .or_else(|| name::name(&run))
-        .or_else(|| code::code(&run))?;
+    let (end, reason) = date::date(&run).or_else(|| name::name(&run)).or_else(|| code::code(&run))?;
     Some((at..end, reason))
 }

@@ -37,10 +37,7 @@ pub enum TokenKind {
 }
 
 /// The pages that document and test the number forms and the exclusions.
-pub const PAGES: [(&str, &str); 2] = [
-    ("figure", include_str!("figure.md")),
-    ("mask", include_str!("mask.md")),
-];
+pub const PAGES: [(&str, &str); 2] = [("figure", include_str!("figure.md")), ("mask", include_str!("mask.md"))];
 
 /// Reads all tokens of the text, in order.
 #[must_use]
@@ -51,10 +48,7 @@ pub fn scan(text: &LogicalText) -> Vec<Token> {
         if let Some(mark) = paragraph.marker {
             let end = at + mark.length;
             if text.at(at) != Some('#') {
-                out.push(Token {
-                    range: at..end,
-                    kind: TokenKind::Excluded(Mask::ListMark),
-                });
+                out.push(Token { range: at..end, kind: TokenKind::Excluded(Mask::ListMark) });
             }
             at = end;
         }
@@ -75,20 +69,14 @@ fn token_at(text: &LogicalText, at: usize, end: usize, before: &[Token]) -> Opti
     let c = text.at(at)?;
     if c.is_ascii_alphabetic() {
         let (range, reason) = mask::word(text, at, end)?;
-        return Some(Token {
-            range,
-            kind: TokenKind::Excluded(reason),
-        });
+        return Some(Token { range, kind: TokenKind::Excluded(reason) });
     }
     let arabic = c.is_ascii_digit();
     if !arabic && !han_numeral::may_start(c) {
         return None;
     }
     if let Some((range, reason)) = mask::excluded(text, at, end) {
-        return Some(Token {
-            range,
-            kind: TokenKind::Excluded(reason),
-        });
+        return Some(Token { range, kind: TokenKind::Excluded(reason) });
     }
     if arabic {
         return Some(amount::read(text, at, end, before));
@@ -103,12 +91,8 @@ fn lend_units(text: &LogicalText, tokens: &mut [Token]) {
         let (Some(bare), Some(full)) = (head.last_mut(), tail.first()) else {
             continue;
         };
-        let joined = matches!(
-            text.slice(bare.range.end..full.range.start),
-            ['、'] | ['和'] | ['与'] | ['及']
-        );
-        if let (true, TokenKind::Figure(full), TokenKind::Excluded(Mask::NoUnit)) =
-            (joined, &full.kind, &bare.kind)
+        let joined = matches!(text.slice(bare.range.end..full.range.start), ['、'] | ['和'] | ['与'] | ['及']);
+        if let (true, TokenKind::Figure(full), TokenKind::Excluded(Mask::NoUnit)) = (joined, &full.kind, &bare.kind)
             && let Some(figure) = amount::plain(text, &bare.range, full.unit.clone())
         {
             bare.kind = TokenKind::Figure(figure);

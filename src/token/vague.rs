@@ -46,9 +46,7 @@ const AFTER: [(&str, Extent); 9] = [
 
 /// What the words around a number with its unit say of it.
 pub(super) fn around(text: &LogicalText, range: &Range) -> Extent {
-    after(text, range.end)
-        .or_else(|| before(text, range.start))
-        .unwrap_or(Extent::Plain)
+    after(text, range.end).or_else(|| before(text, range.start)).unwrap_or(Extent::Plain)
 }
 
 /// Characters that make a word of the next: 节约、附近.
@@ -58,11 +56,7 @@ const PREFIXES: &str = "节合制签违公预契条附邻最临亲反";
 pub(super) fn before(text: &LogicalText, at: usize) -> Option<Extent> {
     let (_, extent) = BEFORE.iter().find(|(word, _)| {
         let length = word.chars().count();
-        let word_of_two = length == 1
-            && at > length
-            && text
-                .at(at - length - 1)
-                .is_some_and(|c| PREFIXES.contains(c));
+        let word_of_two = length == 1 && at > length && text.at(at - length - 1).is_some_and(|c| PREFIXES.contains(c));
         at >= length && text.has(at - length, word) && !word_of_two
     })?;
     Some(*extent)
@@ -75,8 +69,5 @@ pub(super) fn inside(text: &LogicalText, at: usize) -> usize {
 
 /// What stands behind the unit.
 pub(super) fn after(text: &LogicalText, at: usize) -> Option<Extent> {
-    AFTER
-        .iter()
-        .find(|(word, _)| text.has(at, word))
-        .map(|(_, extent)| *extent)
+    AFTER.iter().find(|(word, _)| text.has(at, word)).map(|(_, extent)| *extent)
 }

@@ -22,9 +22,22 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             if out.computes(*whole) {
                 continue;
             }
-            let before: Vec<usize> = levels.get(..at).unwrap_or(&[]).iter().rev().copied().filter(|id| facts.get(*id).is_some_and(|f| f.is_like(total))).take(REACH).collect();
+            let before: Vec<usize> = levels
+                .get(..at)
+                .unwrap_or(&[])
+                .iter()
+                .rev()
+                .copied()
+                .filter(|id| facts.get(*id).is_some_and(|f| f.is_like(total)))
+                .take(REACH)
+                .collect();
             if let Some(equation) = difference(scope, *whole, &before).or_else(|| combination(scope, *whole, &before)) {
-                let first = equation.all().into_iter().min().and_then(|id| facts.get(id)).map_or(total.range.start, |f| f.range.start);
+                let first = equation
+                    .all()
+                    .into_iter()
+                    .min()
+                    .and_then(|id| facts.get(id))
+                    .map_or(total.range.start, |f| f.range.start);
                 let difference = matches!(&equation, Equation::Sum { parts, .. } if parts.iter().any(|t| t.sign < 0));
                 let kind = if difference { Kind::Difference } else { super::kind_of(scope, *whole) };
                 out.relation(relation("A18", kind, equation, first..total.range.end, true));
@@ -40,7 +53,9 @@ fn digits(scope: &Scope, id: usize) -> u32 {
 /// Digits enough that an exact hit among a few dozen tries is no chance.
 fn telling(scope: &Scope, ids: &[usize]) -> bool {
     let all: Vec<u32> = ids.iter().map(|id| digits(scope, *id)).collect();
-    all.iter().sum::<u32>() >= 11 && all.iter().filter(|d| **d >= 3).count() >= 2 && all.iter().max().is_some_and(|d| *d >= 4)
+    all.iter().sum::<u32>() >= 11
+        && all.iter().filter(|d| **d >= 3).count() >= 2
+        && all.iter().max().is_some_and(|d| *d >= 4)
 }
 
 /// a − b.
@@ -57,7 +72,8 @@ fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation
     let masks = (3u32..1 << before.len().min(REACH)).filter(|m| (2..=5).contains(&m.count_ones()));
     let mut found: Option<Vec<usize>> = None;
     for mask in masks {
-        let mut parts: Vec<usize> = before.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, id)| *id).collect();
+        let mut parts: Vec<usize> =
+            before.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, id)| *id).collect();
         parts.reverse();
         let mut all = parts.clone();
         all.push(whole);

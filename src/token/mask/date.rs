@@ -24,23 +24,15 @@ fn year(run: &Run) -> Option<(usize, Mask)> {
     let more = run.digits_from(end + 1);
     if dash(run.after()) && matches!(more, 1 | 2 | 4) {
         let second = end + 1 + more;
-        let day = if dash(text.at(second)) {
-            run.digits_from(second + 1)
-        } else {
-            0
-        };
-        let stop = if matches!(day, 1 | 2) {
-            second + 1 + day
-        } else {
-            second
-        };
+        let day = if dash(text.at(second)) { run.digits_from(second + 1) } else { 0 };
+        let stop = if matches!(day, 1 | 2) { second + 1 + day } else { second };
         let closed = text.has(stop, "年");
         if closed || stop > second || (more == 4 && run.after() != Some('.')) {
             return Some((stop + usize::from(closed), Mask::Date));
         }
     }
-    let bracketed = matches!(run.before(1), Some('〔' | '[' | '【'))
-        || (run.before(1) == Some('（') && run.after() == Some('）'));
+    let bracketed =
+        matches!(run.before(1), Some('〔' | '[' | '【')) || (run.before(1) == Some('（') && run.after() == Some('）'));
     bracketed.then_some((end, Mask::DocumentNumber))
 }
 
@@ -56,22 +48,12 @@ fn day(run: &Run) -> Option<(usize, Mask)> {
     let second = run.digits_from(end + 1);
     let stop = end + 1 + second;
     let listed = run.after() == Some('、');
-    if dash(run.after())
-        && matches!(second, 1 | 2)
-        && (text.has(stop, "月") || (text.has(stop, "日") && !listed))
-    {
+    if dash(run.after()) && matches!(second, 1 | 2) && (text.has(stop, "月") || (text.has(stop, "日") && !listed)) {
         return Some((stop + 1, Mask::Date));
     }
     if run.leads(&["日", "号"]) && (1..=31).contains(&value) {
         let dated = run.leads(&["日"]) || run.before(1) == Some('月');
-        return Some((
-            end + 1,
-            if dated {
-                Mask::Date
-            } else {
-                Mask::DocumentNumber
-            },
-        ));
+        return Some((end + 1, if dated { Mask::Date } else { Mask::DocumentNumber }));
     }
     if let Some(stop) = clock(run, value) {
         return Some((stop, Mask::Clock));
@@ -92,11 +74,7 @@ fn clock(run: &Run, value: u64) -> Option<usize> {
         let ratio = text.slice(run.at.saturating_sub(6)..run.at).contains(&'比');
         let minutes = end + 3;
         let seconds = text.has(minutes, "：") && run.digits_from(minutes + 1) == 2;
-        return (!ratio && text.at(minutes) != Some('.')).then_some(if seconds {
-            minutes + 3
-        } else {
-            minutes
-        });
+        return (!ratio && text.at(minutes) != Some('.')).then_some(if seconds { minutes + 3 } else { minutes });
     }
     let minutes = run.digits_from(end + 1);
     let stop = end + 1 + minutes;
@@ -113,6 +91,5 @@ fn duration(run: &Run) -> Option<(usize, Mask)> {
     if run.leads(&["年"]) && !run.leads(&["年级"]) && run.value() <= 100 {
         return Some((end + 1, Mask::Date));
     }
-    run.leads(&["个月", "周年", "季度"])
-        .then_some((end + 2, Mask::Date))
+    run.leads(&["个月", "周年", "季度"]).then_some((end + 2, Mask::Date))
 }

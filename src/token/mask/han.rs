@@ -5,15 +5,7 @@ use crate::text::{LogicalText, Range};
 use crate::token::han_numeral;
 
 /// What a policy calls its points: 八项规定, 四个意识, 六稳六保.
-const SLOGANS: &[&str] = &[
-    "项规定",
-    "个最严",
-    "个意识",
-    "个自信",
-    "个维护",
-    "个确立",
-    "个全面",
-];
+const SLOGANS: &[&str] = &["项规定", "个最严", "个意识", "个自信", "个维护", "个确立", "个全面"];
 
 /// The same, but only in quotation marks.
 const QUOTED: &[&str] = &["四五", "三五", "稳", "保"];
@@ -30,23 +22,15 @@ pub(super) fn han(text: &LogicalText, at: usize, limit: usize) -> Option<(Range,
     }
     let after = text.at(run.end);
     let month = matches!(after, Some('月' | '日')) && !text.has(run.end, "日常");
-    if month
-        && run.len() <= 3
-        && han_numeral::value(text.slice(run.clone())).is_some_and(|v| v <= 31)
-    {
+    if month && run.len() <= 3 && han_numeral::value(text.slice(run.clone())).is_some_and(|v| v <= 31) {
         return Some((run.start..run.end + 1, Mask::Date));
     }
-    let built = ["期工程", "期项目", "期建设"]
-        .iter()
-        .any(|word| text.has(run.end, word));
+    let built = ["期工程", "期项目", "期建设"].iter().any(|word| text.has(run.end, word));
     if previous == Some('第') || built {
         return Some((run, Mask::Ordinal));
     }
     let bracketed = previous == Some('（') && after == Some('）');
-    let begins = matches!(
-        previous,
-        None | Some('\n' | '。' | '；' | '，' | '：' | '“' | '）')
-    );
+    let begins = matches!(previous, None | Some('\n' | '。' | '；' | '，' | '：' | '“' | '）'));
     if bracketed || (run.len() == 1 && after == Some('是') && begins) {
         return Some((run, Mask::ListMark));
     }
@@ -61,10 +45,7 @@ pub(super) fn han(text: &LogicalText, at: usize, limit: usize) -> Option<(Range,
 /// 二〇二一年; a Latin O is written as often as 〇.
 fn year(text: &LogicalText, at: usize, limit: usize) -> Option<usize> {
     let digit = |c: char| "零〇一二三四五六七八九Oo0".contains(c);
-    let end = at
-        + (at..limit)
-            .take_while(|i| text.at(*i).is_some_and(digit))
-            .count();
+    let end = at + (at..limit).take_while(|i| text.at(*i).is_some_and(digit)).count();
     (end == at + 4 && text.at(end) == Some('年')).then_some(end + 1)
 }
 
@@ -74,13 +55,7 @@ fn is_unnamed(text: &LogicalText, at: usize) -> bool {
     let round = matches!(text.at(at), Some('十' | '百' | '千'));
     match before(1) {
         Some('几') => true,
-        Some('数') => {
-            round
-                && !matches!(
-                    before(2),
-                    Some('人' | '总' | '件' | '户' | '次' | '个' | '项' | '制')
-                )
-        }
+        Some('数') => round && !matches!(before(2), Some('人' | '总' | '件' | '户' | '次' | '个' | '项' | '制')),
         _ => false,
     }
 }

@@ -6,20 +6,8 @@ use super::run::Run;
 use crate::token::unit_name::unit_at;
 
 /// Words behind which a number only tells one paper, table or row from the next.
-const NUMBERED: &[&str] = &[
-    "附件",
-    "附表",
-    "表",
-    "图",
-    "编号",
-    "编码",
-    "代码",
-    "栏次",
-    "行次",
-    "科目",
-    "项目编码",
-    "预算编码",
-];
+const NUMBERED: &[&str] =
+    &["附件", "附表", "表", "图", "编号", "编码", "代码", "栏次", "行次", "科目", "项目编码", "预算编码"];
 
 /// The name that the run is part of: where it ends.
 pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {
@@ -33,16 +21,12 @@ pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {
     if matches!(run.before(1), Some('〔' | '【')) {
         return Some((end, Mask::DocumentNumber));
     }
-    bracketed(run)
-        .or_else(|| lettered(run))
-        .or_else(|| event(run))
-        .or_else(|| proportion(run))
-        .or_else(|| {
-            if run.follows(NUMBERED) && !run.leads(&["个"]) {
-                return Some((end, Mask::AccountCode));
-            }
-            run.leads(&["级"]).then_some((end + 1, Mask::Grade))
-        })
+    bracketed(run).or_else(|| lettered(run)).or_else(|| event(run)).or_else(|| proportion(run)).or_else(|| {
+        if run.follows(NUMBERED) && !run.leads(&["个"]) {
+            return Some((end, Mask::AccountCode));
+        }
+        run.leads(&["级"]).then_some((end + 1, Mask::Grade))
+    })
 }
 
 /// （1） in a sentence is a list mark, （30113） the code of an account.
@@ -58,22 +42,12 @@ fn bracketed(run: &Run) -> Option<(usize, Mask)> {
 /// Letters around the digits: 5A, G320, but neither 35kg nor GDP152亿元.
 fn lettered(run: &Run) -> Option<(usize, Mask)> {
     let (text, end) = (run.text, run.end);
-    if matches!(run.before(1), Some('_' | '@'))
-        || run.before(1).is_some_and(|c| c.is_ascii_alphabetic())
-    {
-        let reason = if is_amount(text, run.at, run.limit) {
-            None
-        } else {
-            Some(Mask::Standard)
-        };
+    if matches!(run.before(1), Some('_' | '@')) || run.before(1).is_some_and(|c| c.is_ascii_alphabetic()) {
+        let reason = if is_amount(text, run.at, run.limit) { None } else { Some(Mask::Standard) };
         return reason.map(|reason| (letters_end(text, end, run.limit), reason));
     }
     if run.after().is_some_and(|c| c.is_ascii_alphabetic()) && unit_at(text, end, 0).is_none() {
-        let reason = if run.after() == Some('A') {
-            Mask::Grade
-        } else {
-            Mask::Standard
-        };
+        let reason = if run.after() == Some('A') { Mask::Grade } else { Mask::Standard };
         return Some((letters_end(text, end, run.limit), reason));
     }
     None
@@ -87,9 +61,7 @@ fn event(run: &Run) -> Option<(usize, Mask)> {
     }
     if run.before(1) == Some('“') && matches!(run.after(), Some('”' | '+' | '-')) {
         let sign = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-');
-        let more = (end..run.limit)
-            .take_while(|i| text.at(*i).is_some_and(sign))
-            .count();
+        let more = (end..run.limit).take_while(|i| text.at(*i).is_some_and(sign)).count();
         return Some((end + more, Mask::Slogan));
     }
     if run.leads(&["热线", "专线", "平台"]) && run.length() >= 3 {
@@ -115,7 +87,6 @@ fn proportion(run: &Run) -> Option<(usize, Mask)> {
     let second = run.digits_from(run.end + 1);
     let stop = run.end + 1 + second;
     let whole = run.length() <= 2 && run.after() == Some('：') && matches!(second, 1 | 2);
-    let more =
-        matches!(run.text.at(stop), Some('：' | '.' | '%')) || unit_at(run.text, stop, 0).is_some();
+    let more = matches!(run.text.at(stop), Some('：' | '.' | '%')) || unit_at(run.text, stop, 0).is_some();
     (whole && !more && run.before(1) != Some('：')).then_some((stop, Mask::NoUnit))
 }

@@ -14,21 +14,14 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(text: &'a LogicalText, at: usize, limit: usize) -> Self {
-        let mut run = Self {
-            text,
-            at,
-            end: at,
-            limit,
-        };
+        let mut run = Self { text, at, end: at, limit };
         run.end = at + run.digits_from(at);
         run
     }
 
     /// How many digits stand at a position.
     pub(super) fn digits_from(&self, at: usize) -> usize {
-        (at..self.limit)
-            .take_while(|i| self.text.at(*i).is_some_and(|c| c.is_ascii_digit()))
-            .count()
+        (at..self.limit).take_while(|i| self.text.at(*i).is_some_and(|c| c.is_ascii_digit())).count()
     }
 
     /// The character some places before the run; 1 is the nearest.
@@ -59,13 +52,7 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn value(&self) -> u64 {
-        let digits = self
-            .text
-            .slice(self.at..self.end)
-            .iter()
-            .filter_map(|c| c.to_digit(10));
-        digits.fold(0u64, |v, d| {
-            v.saturating_mul(10).saturating_add(u64::from(d))
-        })
+        let digits = self.text.slice(self.at..self.end).iter().filter_map(|c| c.to_digit(10));
+        digits.fold(0u64, |v, d| v.saturating_mul(10).saturating_add(u64::from(d)))
     }
 }
