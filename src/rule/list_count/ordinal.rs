@@ -15,7 +15,9 @@ pub(super) fn measures(scope: &Scope, id: usize, out: &mut Sink) {
     let near = fact.range.end..fact.range.end + 16;
     let Some((first, style)) = near.clone().find_map(|i| style(facts, i, 0).map(|s| (i, s))) else { return };
     let between = text.slice(fact.range.end..first);
-    let direct = !between.contains(&'；') && !between.contains(&'\n') || between.ends_with(&['：', '\n']) || between.ends_with(&['。', '\n']);
+    // 五个方面，采取以下措施：一是…: the ordinals count something else there.
+    let is_mark = |c: &&char| matches!(c, '，' | '；' | '：' | '。' | '、' | '\n');
+    let direct = between.iter().take(between.len().saturating_sub(1)).find(is_mark).is_none_or(|c| *c == '。' && between.ends_with(&['。', '\n']));
     let unbroken = facts.get(id + 1).is_none_or(|next| next.range.start >= first);
     if !direct || !unbroken {
         return;
