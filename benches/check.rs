@@ -18,10 +18,7 @@ fn text() -> String {
         .filter(|file| file.exists())
         .collect();
     files.sort();
-    let reports: Vec<String> = files
-        .iter()
-        .map(|f| fs::read_to_string(f).expect("a report"))
-        .collect();
+    let reports: Vec<String> = files.iter().map(|f| fs::read_to_string(f).expect("a report")).collect();
     let mut out = String::new();
     for report in reports.iter().cycle() {
         if out.chars().count() >= CHARACTERS {

@@ -41,9 +41,7 @@ impl Figure {
     /// One unit of the last printed place, in base units.
     #[must_use]
     pub fn printed_unit(&self) -> Decimal {
-        power_of_ten(-i32::try_from(self.places).unwrap_or(28))
-            .checked_mul(self.unit.scale)
-            .unwrap_or_default()
+        power_of_ten(-i32::try_from(self.places).unwrap_or(28)).checked_mul(self.unit.scale).unwrap_or_default()
     }
 
     /// What the figure stands for when each side of it may be off by `half` base units.

@@ -15,37 +15,25 @@ impl Interval {
     /// From the two ends, in either order.
     #[must_use]
     pub fn new(a: Decimal, b: Decimal) -> Self {
-        Self {
-            least: a.min(b),
-            most: a.max(b),
-        }
+        Self { least: a.min(b), most: a.max(b) }
     }
 
     /// One exact value.
     #[must_use]
     pub fn exact(value: Decimal) -> Self {
-        Self {
-            least: value,
-            most: value,
-        }
+        Self { least: value, most: value }
     }
 
     /// The sums of a value of each.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
-        Some(Self {
-            least: self.least.checked_add(other.least)?,
-            most: self.most.checked_add(other.most)?,
-        })
+        Some(Self { least: self.least.checked_add(other.least)?, most: self.most.checked_add(other.most)? })
     }
 
     /// The opposites.
     #[must_use]
     pub fn negate(self) -> Self {
-        Self {
-            least: -self.most,
-            most: -self.least,
-        }
+        Self { least: -self.most, most: -self.least }
     }
 
     /// The products of a value of each.

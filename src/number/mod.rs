@@ -18,10 +18,7 @@ pub use unit::{Dimension, Unit};
 #[must_use]
 pub fn power_of_ten(exponent: i32) -> Decimal {
     match u32::try_from(exponent) {
-        Ok(up) => 10i128
-            .checked_pow(up)
-            .and_then(|v| Decimal::try_from_i128_with_scale(v, 0).ok())
-            .unwrap_or_default(),
+        Ok(up) => 10i128.checked_pow(up).and_then(|v| Decimal::try_from_i128_with_scale(v, 0).ok()).unwrap_or_default(),
         Err(_) => Decimal::try_from_i128_with_scale(1, exponent.unsigned_abs()).unwrap_or_default(),
     }
 }

@@ -40,10 +40,7 @@ impl Precision {
     pub fn of<'a>(figures: impl Iterator<Item = &'a Figure>) -> Self {
         let mut counts: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for figure in figures.filter(|f| f.is_plain() && !f.value.is_zero()) {
-            counts
-                .entry(figure.unit.name.clone())
-                .or_default()
-                .push(figure.places);
+            counts.entry(figure.unit.name.clone()).or_default().push(figure.places);
         }
         let places = counts
             .into_iter()
@@ -75,9 +72,7 @@ impl Precision {
             Allowance::Document => match self.places.get(&figure.unit.name) {
                 Some(places) => {
                     let unit = power_of_ten(-i32::try_from(*places).unwrap_or(28));
-                    let half = unit
-                        .checked_mul(Decimal::new(5, 1))
-                        .and_then(|h| h.checked_mul(figure.unit.scale));
+                    let half = unit.checked_mul(Decimal::new(5, 1)).and_then(|h| h.checked_mul(figure.unit.scale));
                     printed.min(half.unwrap_or(printed))
                 }
                 None => printed,
@@ -88,8 +83,6 @@ impl Precision {
     /// Whether a figure is printed more coarsely than its document.
     #[must_use]
     pub fn is_coarse(&self, figure: &Figure) -> bool {
-        self.places
-            .get(&figure.unit.name)
-            .is_some_and(|places| figure.places < *places)
+        self.places.get(&figure.unit.name).is_some_and(|places| figure.places < *places)
     }
 }

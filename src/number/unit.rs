@@ -50,8 +50,7 @@ impl Unit {
             "t" => "吨".to_owned(),
             other => other.to_owned(),
         };
-        self.dimension == other.dimension
-            && (self.base == other.base || family(&self.base) == family(&other.base))
+        self.dimension == other.dimension && (self.base == other.base || family(&self.base) == family(&other.base))
     }
 
     /// Whether it is a plain count of whole things.

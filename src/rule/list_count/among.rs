@@ -12,7 +12,13 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if tail.chars().count() < 2 {
         return;
     }
-    let same = |f: &crate::fact::Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth && f.right.starts_with(&tail);
+    let same = |f: &crate::fact::Fact| {
+        f.is_level()
+            && f.is_like(fact)
+            && f.figure.is_plain()
+            && f.place.depth == fact.place.depth
+            && f.right.starts_with(&tail)
+    };
     let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(fact.place.sentence).end, same).collect();
     let end = parts.last().and_then(|p| facts.get(*p)).map_or(fact.range.end, |f| f.range.end);
     let stated = sum("G04", &parts, id, fact.range.start..end, "W29");
