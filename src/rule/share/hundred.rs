@@ -1,6 +1,6 @@
 //! B03: the shares of a complete list make a hundred per cent.
 
-use super::{RULE, relation};
+use super::relation;
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
@@ -10,10 +10,10 @@ use crate::text::Range;
 /// States the sum of the shares of every sentence that gives shares and nothing that they could be computed from.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for segment in 0..facts.clauses.sentences().len() {
+    for sentence in 0..facts.clauses.sentences().len() {
         let share =
             |f: &Fact| f.role == Role::Share && f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
-        let shares: Vec<usize> = facts.pick(facts.in_sentence(segment), share).collect();
+        let shares: Vec<usize> = facts.pick(facts.in_sentence(sentence), share).collect();
         let computed = shares.iter().any(|id| out.computes(*id));
         if shares.len() < 3 || computed {
             continue;
@@ -25,7 +25,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             most: 100,
             closed: true,
         };
-        if scope.fits(&equation) || is_complete(scope, segment, &shares) {
+        if scope.fits(&equation) || is_complete(scope, sentence, &shares) {
             out.relation(relation("B03", Kind::Share, equation, range, true));
         }
     }
