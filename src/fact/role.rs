@@ -291,6 +291,11 @@ fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>) -> Reading {
     {
         return reading(Role::To, 0, "");
     }
+    // 占比由38.6%降至35.2%: the start of a movement, not a share of anything.
+    if left.ends_with(['由', '从']) && ["升", "降", "提", "上", "下", "增", "减"].iter().any(|w| right.starts_with(w))
+    {
+        return reading(Role::From, 0, "");
+    }
     if let Some((head, tail)) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '地', '有'])) {
         // 高于上年占比56.0%: a share of another year, with nothing here to compute it from.
         if ["上年", "去年", "同期"].iter().any(|w| head.contains(w)) {
@@ -414,6 +419,7 @@ fn amount_role(left: &str, right: &str) -> Reading {
     }
     if right == "的"
         || (right.starts_with("的") && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || c == '比'))
+        || ["的百分之", "的千分之"].iter().any(|w| right.starts_with(w))
     {
         let phrase = left
             .rsplit_once('占')
