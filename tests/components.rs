@@ -4,7 +4,7 @@
 use gouji::app::action::Action;
 use gouji::app::checked::Checked;
 use gouji::app::reduce::reduce;
-use gouji::app::state::{EngineState, Language, Overlay, Settings, State, Subject, Tally};
+use gouji::app::state::{Language, Overlay, Settings, State, Subject, Tally};
 use gouji::report::{FigureStatus, Report, Severity};
 use gouji::web::ui::hook::Surroundings;
 use gouji::web::ui::page::Page;
@@ -42,9 +42,13 @@ fn report() -> Report {
     serde_json::from_str(include_str!("fixtures/report.json")).expect("the fixture is a report")
 }
 
+fn started() -> Action {
+    Action::EngineStarted { in_worker: true, sample: Rc::from("示例") }
+}
+
 fn showing(report: Report) -> State {
     let text = report.document.text.clone();
-    let state = reduce(State::default(), Action::EngineChanged(EngineState::Ready));
+    let state = reduce(State::default(), started());
     let state = reduce(state, Action::TextGiven { name: String::new(), text });
     let (document, revision) = (state.entry.document, state.entry.revision);
     reduce(state, Action::Checked { document, revision, checked: Rc::new(Checked::new(report, 1840)) })
@@ -81,12 +85,12 @@ fn the_start_says_what_it_does_and_how_to_begin() {
 
 #[test]
 fn the_engine_says_where_it_stands() {
-    for (engine, name, word) in [
-        (EngineState::Ready, "ready", "就绪"),
-        (EngineState::Here, "here", "在本页面内运行"),
-        (EngineState::Failed("no WebAssembly".to_owned()), "failed", "无法启动"),
+    for (action, name, word) in [
+        (started(), "ready", "就绪"),
+        (Action::EngineStarted { in_worker: false, sample: Rc::from("") }, "here", "在本页面内运行"),
+        (Action::EngineFailed("no WebAssembly".to_owned()), "failed", "无法启动"),
     ] {
-        let html = draw(reduce(State::default(), Action::EngineChanged(engine)));
+        let html = draw(reduce(State::default(), action));
         assert!(html.contains(&format!("data-state=\"{name}\"")) && html.contains(word), "{name}");
     }
     assert!(after([]).contains("核对用时 1.8 毫秒"));

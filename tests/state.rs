@@ -7,7 +7,7 @@ use gouji::app::checked::Checked;
 use gouji::app::filter::{self, Filter};
 use gouji::app::place::{Bytes, Places};
 use gouji::app::reduce::reduce;
-use gouji::app::state::{EngineState, Landing, List, Overlay, Pane, Sheet, State, Status, Subject, Tally};
+use gouji::app::state::{EngineState, Landing, List, Overlay, Pane, Sample, Sheet, State, Status, Subject, Tally};
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use std::rc::Rc;
 
@@ -154,8 +154,7 @@ fn a_line_of_the_ledger_is_walked_through_round_and_round() {
     let state = reduce(state, single());
     assert_eq!(state.figure, Some(0));
     let state = reduce(state, Action::TallyChosen(Tally::Excluded));
-    assert_eq!((state.tally, state.figure), (Some(Tally::Excluded), None));
-    assert_eq!(reduce(state, Action::TallyChosen(Tally::Excluded)).tally, None);
+    assert_eq!((state.tally, state.figure, state.excluded), (Some(Tally::Excluded), None, Some(0)));
 }
 
 #[test]
@@ -208,7 +207,7 @@ fn the_blocks_give_the_text_back_and_every_figure_once() {
         .flat_map(|block| &block.pieces)
         .filter_map(|piece| match piece.kind {
             PieceKind::Figure(id, _) => Some((id, piece.text.to_string())),
-            PieceKind::Words | PieceKind::Excluded => None,
+            PieceKind::Words | PieceKind::Excluded(_) => None,
         })
         .collect();
     let expected: Vec<(u32, String)> = checked.report.figures.iter().map(|figure| (figure.id, figure.text.clone())).collect();
@@ -255,6 +254,46 @@ fn excerpts_are_sentences() {
 #[test]
 fn the_engine_is_loading_until_it_says_otherwise() {
     assert_eq!(State::default().engine, EngineState::Loading);
-    let state = reduce(State::default(), Action::EngineChanged(EngineState::Here));
-    assert_eq!(state.engine, EngineState::Here);
+    assert_eq!(reduce(State::default(), started()).engine, EngineState::Here);
+    let state = reduce(State::default(), Action::EngineFailed("no WebAssembly".to_owned()));
+    assert_eq!(state.engine, EngineState::Failed("no WebAssembly".to_owned()));
+}
+
+fn started() -> Action {
+    Action::EngineStarted { in_worker: false, sample: Rc::from("示例") }
+}
+
+#[test]
+fn the_sample_is_shown_at_once_or_when_the_engine_brings_it() {
+    let early = after(State::default(), [Action::SampleChosen, started()]);
+    let late = after(State::default(), [started(), Action::SampleChosen]);
+    for state in [early, late] {
+        assert_eq!((&*state.entry.text, state.entry.revision, state.sheet), ("示例", 1, Sheet::Reading));
+        assert_eq!(state.entry.status, Status::Checking(None));
+    }
+    let unasked = reduce(State::default(), started());
+    assert_eq!((unasked.entry.status, unasked.sample), (Status::Empty, Sample::Here(Rc::from("示例"))));
+}
+
+#[test]
+fn a_text_of_ones_own_is_not_pushed_out_by_the_sample() {
+    let state = after(State::default(), [Action::SampleChosen, given("甲"), started()]);
+    assert_eq!(&*state.entry.text, "甲");
+}
+
+#[test]
+fn digits_that_are_no_figures_are_walked_through_too() {
+    let walk = || Action::TallyChosen(Tally::Excluded);
+    let all = report().excluded.len() as u32;
+    let mut state = ready();
+    for at in 0..all {
+        state = reduce(state, walk());
+        assert_eq!((state.excluded, state.figure, state.subject), (Some(at), None, None));
+    }
+    assert_eq!(reduce(state.clone(), walk()).excluded, Some(0), "round and round");
+    assert_eq!(reduce(state.clone(), Action::FigureChosen(3)).excluded, None);
+    let state = reduce(state, Action::Dismissed);
+    assert_eq!((state.excluded, state.tally), (None, None));
+    let state = reduce(state, Action::ExcludedChosen(2));
+    assert_eq!((state.excluded, state.pane), (Some(2), Pane::Details));
 }

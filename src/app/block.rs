@@ -46,8 +46,8 @@ pub enum PieceKind {
     Words,
     /// A figure (数据).
     Figure(u32, FigureStatus),
-    /// Digits that are no figure (非数据).
-    Excluded,
+    /// Digits that are no figure (非数据), by their place in the report's list.
+    Excluded(u32),
 }
 
 /// A mark to lay on the text; marks of one kind do not overlap.

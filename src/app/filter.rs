@@ -87,9 +87,9 @@ pub fn count_tally(checked: &Checked, tally: Tally) -> usize {
     }
 }
 
-/// The figures of a line of the ledger, in document order.
+/// The figures of a line of the ledger, or the places of the digits that are none, in document order.
 pub fn tallied(checked: &Checked, tally: Tally) -> Vec<u32> {
-    let Tally::Status(status) = tally else { return Vec::new() };
+    let Tally::Status(status) = tally else { return (0..).zip(&checked.report.excluded).map(|(at, _)| at).collect() };
     checked.report.figures.iter().filter(|figure| figure.status == status).map(|figure| figure.id).collect()
 }
 

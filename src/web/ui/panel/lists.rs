@@ -1,11 +1,12 @@
 //! The lists beside the text: findings, and all relations; with search and chips.
 
+use super::relation_list::VERDICTS;
 use super::{finding_list, relation_list};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::app::state::{List, Subject};
-use crate::report::{Severity, Verdict};
+use crate::report::Severity;
 use crate::web::ui::component::{Shape, chip, icon, severity_class, verdict_class};
 use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
@@ -14,7 +15,6 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Suspect, Severity::Note];
-const VERDICTS: [Verdict; 5] = [Verdict::Inconsistent, Verdict::Unchecked, Verdict::Coarse, Verdict::Rounded, Verdict::Exact];
 
 /// What the lists are drawn from.
 #[derive(Properties, PartialEq)]

@@ -5,7 +5,7 @@ use super::ledger::{TALLIES, name};
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::report::{Finding, Verdict};
-use crate::web::ui::component::{WorkingTable, severity_badge, working_table};
+use crate::web::ui::component::{WorkingTable, lines, severity_badge, working_table};
 use crate::web::ui::hook::use_surroundings;
 use crate::web::ui::words::Words;
 use std::rc::Rc;
@@ -61,7 +61,7 @@ fn item(words: &Words, checked: &Checked, number: usize, finding: &Finding) -> H
     html! {
         <section class="paper__finding">
             <h2 class="paper__head">{ format!("{number}. ") }{ title(words, finding) }{ severity_badge(words, finding.severity) }</h2>
-            <p class="paper__message" lang="zh-CN">{ &finding.message }</p>
+            <p class="paper__message lines" lang="zh-CN">{ lines(&finding.message) }</p>
             { for quotes(checked, finding).into_iter().map(|(place, sentence)| html! {
                 <blockquote class="paper__quote"><strong>{ place }</strong>{ sentence }</blockquote>
             }) }
