@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { browsers } from "./browsers.mjs";
 import { places } from "./places.mjs";
+import { long } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
 
 let browser;
@@ -107,6 +108,23 @@ test("digits that are no figures are walked through, and say what they are", () 
       assert.match(await page.text(".details"), /不是数据/);
     }
     assert.equal(seen.size, 3);
+  }));
+
+test("in a report of 60 000 characters the figure chosen is brought into view", () =>
+  on({ viewport: { width: 1440, height: 900 } }, async (page, keyboard) => {
+    await page.paste(hook.INPUT, long(60_000));
+    await page.appears(hook.FINDING);
+    await page.evaluate(() => document.activeElement.blur());
+    for (const key of ["k", "j", "k", "k", "[", "[", "j"]) {
+      await keyboard.press(key);
+      await page.until(`a figure in view after ${key}`, () => {
+        const text = document.querySelector('[data-testid="report-text"]').getBoundingClientRect();
+        return [...document.querySelectorAll(".is-operand, .is-result, .is-alone, .is-chosen")].some((figure) => {
+          const { top, bottom } = figure.getBoundingClientRect();
+          return top >= text.top && bottom <= text.bottom;
+        });
+      });
+    }
   }));
 
 // 720 × 450 is what a screen of 1440 × 900 leaves at 200 %.

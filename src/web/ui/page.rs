@@ -28,8 +28,9 @@ pub fn Page(props: &Props) -> Html {
         (false, Sheet::Editing) => "page--editing",
         (false, Sheet::Reading) => "page--reading",
     };
+    let is_chosen = state.subject.is_some() || state.figure.is_some() || state.excluded.is_some();
     html! {
-        <div class={format!("page {layout} {}", pane_class(state.pane))}>
+        <div class={classes!("page", layout, pane_class(state.pane), is_chosen.then_some("page--chosen"))}>
             <a class="skip" href="#text">{ words.skip }</a>
             <Toolbar engine={state.engine.clone()} status={state.entry.status.clone()} checked={checked.clone()} settings={state.settings} />
             if let Some(checked) = checked.clone() {
