@@ -42,7 +42,10 @@ fn time(runs: u32, mut work: impl FnMut()) -> Duration {
 
 fn main() {
     let one = text();
-    println!("{:>10} {:>9} {:>9} {:>10} {:>12} {:>7}", "characters", "figures", "relations", "ms", "µs/1000 chars", "growth");
+    println!(
+        "{:>10} {:>9} {:>9} {:>10} {:>12} {:>7}",
+        "characters", "figures", "relations", "ms", "µs/1000 chars", "growth"
+    );
     let mut first = None;
     for (times, runs) in [(1, 5), (3, 3), (10, 2), (30, 1), (100, 1)] {
         let text = one.repeat(times);

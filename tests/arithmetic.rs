@@ -69,6 +69,23 @@ fn figures_of_two_units_add_up_in_the_base_unit() {
 }
 
 #[test]
+fn units_of_one_thing_are_like_and_others_are_not() {
+    let like = |a: &str, b: &str| {
+        let facts = facts(&[format!("12{a}"), format!("8{b}")]);
+        facts.list[0].is_like(&facts.list[1])
+    };
+    for (a, b) in
+        [("元", "万元"), ("辆", "台"), ("户", "家"), ("kg", "公斤"), ("平方米", "㎡"), ("公里", "km"), ("名", "人")]
+    {
+        assert!(like(a, b) && like(b, a), "{a} and {b}");
+    }
+    for (a, b) in [("元", "美元"), ("人", "人次"), ("元", "元/吨"), ("%", "个百分点"), ("吨", "公斤"), ("件", "台")]
+    {
+        assert!(!like(a, b) && !like(b, a), "{a} and {b}");
+    }
+}
+
+#[test]
 fn rounded_parts_may_miss_their_total_by_a_rounding_each() {
     assert_eq!(verdict(&["33.33%", "33.33%", "33.33%", "100.00%"], &sum(4)), Verdict::Rounded);
     assert_eq!(verdict(&["1.25万元", "1.25万元", "2.51万元"], &sum(3)), Verdict::Rounded);

@@ -4,12 +4,7 @@
 use gouji::web::job::{Job, Queue};
 
 fn job(document: u32, revision: u32) -> Job {
-    Job {
-        document,
-        revision,
-        name: String::new(),
-        text: format!("{document}.{revision}"),
-    }
+    Job { document, revision, name: String::new(), text: format!("{document}.{revision}") }
 }
 
 fn drain(queue: &mut Queue) -> Vec<String> {

@@ -75,7 +75,15 @@ fn words(html: &str) -> String {
 #[test]
 fn the_start_says_what_it_does_and_how_to_begin() {
     let html = draw(State::default());
-    for needle in ["data-testid=\"input\"", "data-testid=\"sample\"", "载入示例", "打开文件", "文件只在本机浏览器内处理，不上传；请勿用于涉密文件。", "data-state=\"loading\"", "href=\"#text\""] {
+    for needle in [
+        "data-testid=\"input\"",
+        "data-testid=\"sample\"",
+        "载入示例",
+        "打开文件",
+        "文件只在本机浏览器内处理，不上传；请勿用于涉密文件。",
+        "data-state=\"loading\"",
+        "href=\"#text\"",
+    ] {
         assert!(html.contains(needle), "{needle}");
     }
     for absent in ["data-testid=\"ledger\"", "data-testid=\"report-text\"", "data-testid=\"finding\""] {
@@ -107,7 +115,11 @@ fn the_text_is_whole_and_every_figure_is_marked() {
     for figure in &report.figures {
         assert_eq!(count(&html, &format!("id=\"figure-{}\"", figure.id)), 1, "{}", figure.text);
     }
-    assert_eq!(count(&html, "<mark"), count(&html, "role=\"button\" tabindex=\"0\""), "marks of findings can be reached by keyboard");
+    assert_eq!(
+        count(&html, "<mark"),
+        count(&html, "role=\"button\" tabindex=\"0\""),
+        "marks of findings can be reached by keyboard"
+    );
     assert_eq!(count(&html, "data-finding=\"0\""), 4);
 }
 
@@ -136,7 +148,23 @@ fn findings_are_listed_the_gravest_first_with_shape_and_word() {
 fn the_working_shows_every_operand_and_both_totals() {
     let html = after([Action::SubjectChosen(Subject::Finding(0))]);
     let table = words(element(&html, "data-testid=\"working\"", "table"));
-    for needle in ["项目", "报告值", "最小", "最大", "出处", "抽检费用", "32.50", "32.495", "32.505", "二（一）第1句", "计算值", "60.30", "66.80", "差额", "6.50"] {
+    for needle in [
+        "项目",
+        "报告值",
+        "最小",
+        "最大",
+        "出处",
+        "抽检费用",
+        "32.50",
+        "32.495",
+        "32.505",
+        "二（一）第1句",
+        "计算值",
+        "60.30",
+        "66.80",
+        "差额",
+        "6.50",
+    ] {
         assert!(table.contains(needle), "{needle}");
     }
     assert_eq!(count(&html, "class=\"working__jump\""), 4, "three operands and the stated total lead to the text");
@@ -194,7 +222,16 @@ fn the_ledger_adds_up_and_walks() {
 fn a_figure_tells_what_it_is_and_where_it_counts() {
     let html = after([Action::FigureChosen(9)]);
     let card = words(element(&html, "class=\"figure-card\"", "section"));
-    for needle in ["1620.35万元", "基本支出", "决算", "2024", "一（二）第2句", "已核对", "1620.35 + 860.25 = 2480.60", "1402.15 + 218.20 = 1620.35"] {
+    for needle in [
+        "1620.35万元",
+        "基本支出",
+        "决算",
+        "2024",
+        "一（二）第2句",
+        "已核对",
+        "1620.35 + 860.25 = 2480.60",
+        "1402.15 + 218.20 = 1620.35",
+    ] {
         assert!(card.contains(needle), "{needle} in {card}");
     }
     assert!(after([Action::FigureChosen(0)]).contains("没有别的数据与它相关"));
@@ -235,7 +272,9 @@ fn the_paper_has_quotes_workings_and_the_ledger() {
     let html = after([]);
     let (_, paper) = html.split_once("class=\"paper\"").expect("the paper");
     let text = words(paper);
-    for needle in ["校核意见", "青禾县市场监督管理局", "2024年食品安全专项资金共安排66.80万元", "计算值", "60.30", "核对台账"] {
+    for needle in
+        ["校核意见", "青禾县市场监督管理局", "2024年食品安全专项资金共安排66.80万元", "计算值", "60.30", "核对台账"]
+    {
         assert!(text.contains(needle), "{needle}");
     }
     assert_eq!(count(paper, "class=\"paper__finding\""), 5);

@@ -1,9 +1,5 @@
 //! `gouji.d.ts` says what the report object is: the same keys, the same kinds of values, the same words.
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,15 +17,10 @@ fn declarations() -> BTreeMap<String, BTreeMap<String, String>> {
             open = Some((name.to_owned(), BTreeMap::new()));
         } else if let Some(rest) = line.strip_prefix("export type ") {
             let (name, words) = rest.split_once(" = ").unwrap_or_default();
-            all.insert(
-                name.to_owned(),
-                BTreeMap::from([("|".to_owned(), words.to_owned())]),
-            );
+            all.insert(name.to_owned(), BTreeMap::from([("|".to_owned(), words.to_owned())]));
         } else if line == "}" {
             all.extend(open.take());
-        } else if let (Some((_, keys)), Some((key, kind))) =
-            (&mut open, line.trim().split_once(": "))
-        {
+        } else if let (Some((_, keys)), Some((key, kind))) = (&mut open, line.trim().split_once(": ")) {
             keys.insert(key.to_owned(), kind.to_owned());
         }
     }
@@ -45,9 +36,7 @@ fn compare(
     seen: &mut BTreeSet<String>,
 ) {
     if let Some(inner) = kind.strip_suffix("[]") {
-        let items = value
-            .as_array()
-            .unwrap_or_else(|| panic!("{place}: {value} is no array"));
+        let items = value.as_array().unwrap_or_else(|| panic!("{place}: {value} is no array"));
         assert!(!items.is_empty(), "{place}: the sample leaves it empty");
         for item in items {
             compare(item, inner, &format!("{place}[]"), all, seen);
@@ -62,39 +51,25 @@ fn compare(
         "string" => assert!(value.is_string(), "{place}: {value} is no string"),
         "number" => assert!(value.is_number(), "{place}: {value} is no number"),
         "[number, number]" => assert!(
-            value
-                .as_array()
-                .is_some_and(|pair| pair.len() == 2 && pair.iter().all(Value::is_number)),
+            value.as_array().is_some_and(|pair| pair.len() == 2 && pair.iter().all(Value::is_number)),
             "{place}: {value} is no pair"
         ),
         "Record<string, number>" => assert!(
-            value
-                .as_object()
-                .is_some_and(|map| !map.is_empty() && map.values().all(Value::is_number)),
+            value.as_object().is_some_and(|map| !map.is_empty() && map.values().all(Value::is_number)),
             "{place}: {value} is no map"
         ),
         word if word.starts_with('"') => assert_eq!(value.to_string(), word, "{place}"),
         name => {
-            let declared = all
-                .get(name)
-                .unwrap_or_else(|| panic!("{place}: {name} is not declared"));
+            let declared = all.get(name).unwrap_or_else(|| panic!("{place}: {name} is not declared"));
             seen.insert(name.to_owned());
             if let Some(words) = declared.get("|") {
                 let words: Vec<&str> = words.split(" | ").collect();
-                assert!(
-                    words.contains(&value.to_string().as_str()),
-                    "{place}: {value} is not in {words:?}"
-                );
+                assert!(words.contains(&value.to_string().as_str()), "{place}: {value} is not in {words:?}");
                 return;
             }
-            let object = value
-                .as_object()
-                .unwrap_or_else(|| panic!("{place}: {value} is no object"));
+            let object = value.as_object().unwrap_or_else(|| panic!("{place}: {value} is no object"));
             let keys: BTreeSet<&str> = object.keys().map(String::as_str).collect();
-            let known: BTreeSet<&str> = declared
-                .keys()
-                .map(|key| key.trim_end_matches('?'))
-                .collect();
+            let known: BTreeSet<&str> = declared.keys().map(|key| key.trim_end_matches('?')).collect();
             assert_eq!(keys, known, "{place}: keys of {name}");
             for (key, kind) in declared {
                 let key = key.trim_end_matches('?');
@@ -106,11 +81,7 @@ fn compare(
 
 /// A report in which nothing is left empty.
 fn full_report() -> Report {
-    let bounds = Bounds {
-        value: "1".into(),
-        least: "1".into(),
-        most: "1".into(),
-    };
+    let bounds = Bounds { value: "1".into(), least: "1".into(), most: "1".into() };
     Report {
         version: VERSION.into(),
         document: Document {
@@ -126,19 +97,11 @@ fn full_report() -> Report {
             tables: vec![Table {
                 title: Some("表".into()),
                 unit: Some("元".into()),
-                cells: vec![Cell {
-                    stored: Some("1".into()),
-                    ..Cell::default()
-                }],
+                cells: vec![Cell { stored: Some("1".into()), ..Cell::default() }],
                 ..Table::default()
             }],
         },
-        reading: vec![ReadingNote {
-            level: Level::Info,
-            code: "x".into(),
-            message: "x".into(),
-            span: Some((0, 1)),
-        }],
+        reading: vec![ReadingNote { level: Level::Info, code: "x".into(), message: "x".into(), span: Some((0, 1)) }],
         figures: vec![Figure {
             id: 0,
             start: 0,
@@ -157,12 +120,7 @@ fn full_report() -> Report {
             status: FigureStatus::Single,
             place: "x".into(),
         }],
-        excluded: vec![Excluded {
-            start: 0,
-            end: 1,
-            text: "1".into(),
-            reason: "K01".into(),
-        }],
+        excluded: vec![Excluded { start: 0, end: 1, text: "1".into(), reason: "K01".into() }],
         relations: vec![Relation {
             id: 0,
             rule: "part_whole".into(),
@@ -180,11 +138,7 @@ fn full_report() -> Report {
             start: 0,
             end: 2,
             working: Some(Working {
-                rows: vec![WorkingRow {
-                    value: bounds.clone(),
-                    figure: Some(0),
-                    ..WorkingRow::default()
-                }],
+                rows: vec![WorkingRow { value: bounds.clone(), figure: Some(0), ..WorkingRow::default() }],
                 computed: bounds.clone(),
                 stated: bounds,
                 ..Working::default()
@@ -199,11 +153,7 @@ fn full_report() -> Report {
             relation: Some(0),
             figures: vec![0],
             spans: vec![(0, 2)],
-            diagnosis: Some(Diagnosis {
-                kind: "oneDigit".into(),
-                text: "x".into(),
-                figure: Some(0),
-            }),
+            diagnosis: Some(Diagnosis { kind: "oneDigit".into(), text: "x".into(), figure: Some(0) }),
         }],
         totals: vec![Total {
             label: "总支出".into(),
@@ -220,12 +170,7 @@ fn full_report() -> Report {
             name: "x".into(),
             formula: "x".into(),
             basis: "x".into(),
-            inputs: vec![IndicatorInput {
-                name: "x".into(),
-                value: "1".into(),
-                unit: "元".into(),
-                figure: Some(0),
-            }],
+            inputs: vec![IndicatorInput { name: "x".into(), value: "1".into(), unit: "元".into(), figure: Some(0) }],
             missing: vec!["x".into()],
             value: Some("1".into()),
             unit: "%".into(),
@@ -241,64 +186,26 @@ fn the_report_is_as_declared() {
     let mut seen = BTreeSet::new();
     let value = serde_json::to_value(full_report()).unwrap();
     compare(&value, "Report", "report", &all, &mut seen);
-    let declared: BTreeSet<String> = all
-        .into_keys()
-        .filter(|name| !name.starts_with("Check"))
-        .collect();
+    let declared: BTreeSet<String> = all.into_keys().filter(|name| !name.starts_with("Check")).collect();
     assert_eq!(seen, declared, "what is declared and not met in the report");
 }
 
 #[test]
 fn every_word_is_declared_and_no_other() {
     fn words<T: serde::Serialize>(values: &[T]) -> String {
-        values
-            .iter()
-            .map(|value| serde_json::to_string(value).unwrap())
-            .collect::<Vec<_>>()
-            .join(" | ")
+        values.iter().map(|value| serde_json::to_string(value).unwrap()).collect::<Vec<_>>().join(" | ")
     }
-    use {
-        Extent as E, FigureStatus as F, RelationKind as K, Severity as S, Source as O,
-        Standing as T, Verdict as V,
-    };
+    use {Extent as E, FigureStatus as F, RelationKind as K, Severity as S, Source as O, Standing as T, Verdict as V};
     let expected = [
         ("Level", words(&[Level::Info, Level::Warning])),
-        (
-            "Extent",
-            words(&[E::Plain, E::About, E::AtLeast, E::AtMost, E::Range]),
-        ),
-        (
-            "FigureStatus",
-            words(&[F::Verified, F::Conflicting, F::Single, F::Unchecked]),
-        ),
+        ("Extent", words(&[E::Plain, E::About, E::AtLeast, E::AtMost, E::Range])),
+        ("FigureStatus", words(&[F::Verified, F::Conflicting, F::Single, F::Unchecked])),
         (
             "RelationKind",
-            words(&[
-                K::Sum,
-                K::Difference,
-                K::Share,
-                K::Growth,
-                K::Ratio,
-                K::Count,
-                K::Equal,
-                K::Bound,
-                K::Product,
-            ]),
+            words(&[K::Sum, K::Difference, K::Share, K::Growth, K::Ratio, K::Count, K::Equal, K::Bound, K::Product]),
         ),
-        (
-            "Source",
-            words(&[O::Asserted, O::Official, O::Table, O::User]),
-        ),
-        (
-            "Verdict",
-            words(&[
-                V::Exact,
-                V::Rounded,
-                V::Coarse,
-                V::Inconsistent,
-                V::Unchecked,
-            ]),
-        ),
+        ("Source", words(&[O::Asserted, O::Official, O::Table, O::User])),
+        ("Verdict", words(&[V::Exact, V::Rounded, V::Coarse, V::Inconsistent, V::Unchecked])),
         ("Severity", words(&[S::Error, S::Suspect, S::Note])),
         ("Standing", words(&[T::Good, T::Attention, T::Unknown])),
     ];

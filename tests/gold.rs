@@ -2,10 +2,7 @@
 //!
 //! `cargo test --test gold -- --nocapture` prints the scores by kind and every relation missed.
 
-#![allow(
-    clippy::expect_used,
-    reason = "a test may stop at a file that cannot be read"
-)]
+#![allow(clippy::expect_used, reason = "a test may stop at a file that cannot be read")]
 
 mod scorer;
 
@@ -26,36 +23,18 @@ struct Floors {
 }
 
 /// The one place where the floors stand. Raise them when the checker gets better; never lower them to let a change pass.
-const FLOORS: Floors = Floors {
-    recall: 1,
-    errors_found: 1,
-    false_alarms: 9_999,
-    mutants_caught: 1,
-    mutants_blamed: 1,
-};
+const FLOORS: Floors = Floors { recall: 1, errors_found: 1, false_alarms: 9_999, mutants_caught: 1, mutants_blamed: 1 };
 
 /// The labels are claims of their own: each must point at its figures and agree with its own arithmetic.
 #[test]
 fn labels_are_sound() {
     let cases = scorer::cases();
-    assert!(
-        cases.len() >= 60,
-        "only {} labelled texts were read",
-        cases.len()
-    );
+    assert!(cases.len() >= 60, "only {} labelled texts were read", cases.len());
     let faults: Vec<String> = cases.iter().flat_map(Case::faults).collect();
-    assert!(
-        faults.is_empty(),
-        "labels at odds with their texts:\n{}",
-        faults.join("\n")
-    );
+    assert!(faults.is_empty(), "labels at odds with their texts:\n{}", faults.join("\n"));
     let relations: Vec<&labels::Label> = cases.iter().flat_map(|case| &case.labels).collect();
     let failing = relations.iter().filter(|label| !label.holds).count();
-    println!(
-        "{} texts, {} relations, {failing} fail",
-        cases.len(),
-        relations.len()
-    );
+    println!("{} texts, {} relations, {failing} fail", cases.len(), relations.len());
     assert!(relations.len() >= 1000 && failing * 100 >= relations.len() * 8);
 }
 
@@ -63,11 +42,7 @@ fn labels_are_sound() {
 /// cries wolf at every relation is counted for it.
 #[test]
 fn scorer_counts() {
-    let (mut full, mut empty, mut wolf) = (
-        score::Score::default(),
-        score::Score::default(),
-        score::Score::default(),
-    );
+    let (mut full, mut empty, mut wolf) = (score::Score::default(), score::Score::default(), score::Score::default());
     for case in &scorer::cases() {
         let mut report = perfect::report(case);
         full.add(case, &report);
@@ -79,16 +54,9 @@ fn scorer_counts() {
         report.findings.extend(perfect::wolves(&report));
         wolf.add(case, &report);
     }
-    assert_eq!(
-        (full.recall(), full.errors_found(), full.false_alarms.len()),
-        (1000, 1000, 0)
-    );
+    assert_eq!((full.recall(), full.errors_found(), full.false_alarms.len()), (1000, 1000, 0));
     assert_eq!((empty.recall(), empty.errors_found()), (0, 0));
-    assert!(
-        wolf.false_alarms.len() > 500,
-        "only {} false alarms were counted",
-        wolf.false_alarms.len()
-    );
+    assert!(wolf.false_alarms.len() > 500, "only {} false alarms were counted", wolf.false_alarms.len());
 }
 
 /// Recall, errors found and false alarms over all texts.
@@ -100,11 +68,7 @@ fn relations_and_errors() {
         total.add(case, &gouji::check(&case.text));
     }
     println!("{total}");
-    assert!(
-        total.recall() >= FLOORS.recall,
-        "recall {}‰ is below its floor",
-        total.recall()
-    );
+    assert!(total.recall() >= FLOORS.recall, "recall {}‰ is below its floor", total.recall());
     assert!(
         total.errors_found() >= FLOORS.errors_found,
         "errors found {}‰ are below their floor",
@@ -132,14 +96,6 @@ fn one_changed_digit() {
     }
     println!("{tally}");
     assert!(tally.made >= 500, "only {} mutants were made", tally.made);
-    assert!(
-        tally.caught() >= FLOORS.mutants_caught,
-        "mutants caught {}‰ are below their floor",
-        tally.caught()
-    );
-    assert!(
-        tally.blamed() >= FLOORS.mutants_blamed,
-        "mutants blamed right {}‰ are below their floor",
-        tally.blamed()
-    );
+    assert!(tally.caught() >= FLOORS.mutants_caught, "mutants caught {}‰ are below their floor", tally.caught());
+    assert!(tally.blamed() >= FLOORS.mutants_blamed, "mutants blamed right {}‰ are below their floor", tally.blamed());
 }

@@ -131,7 +131,11 @@ fn a_figure_brings_its_finding_and_a_row_leads_back() {
     assert_eq!((state.subject, state.figure), (Some(Subject::Finding(1)), Some(22)));
     assert_eq!((state.pane, state.jump.landing), (Pane::Text, Landing::Text));
     let state = after(state, [Action::SubjectChosen(Subject::Relation(3)), Action::FigureChosen(8)]);
-    assert_eq!((state.subject, state.figure), (Some(Subject::Relation(3)), Some(8)), "a figure of the relation stays in it");
+    assert_eq!(
+        (state.subject, state.figure),
+        (Some(Subject::Relation(3)), Some(8)),
+        "a figure of the relation stays in it"
+    );
     let state = reduce(state, Action::FigureChosen(0));
     assert_eq!((state.subject, state.figure), (None, Some(0)), "a single figure is looked at alone");
 }
@@ -159,7 +163,8 @@ fn a_line_of_the_ledger_is_walked_through_round_and_round() {
 
 #[test]
 fn giving_up_goes_one_step_at_a_time() {
-    let actions = [Action::SubjectChosen(Subject::Finding(1)), Action::FigureChosen(24), Action::OverlayChanged(Overlay::Help)];
+    let actions =
+        [Action::SubjectChosen(Subject::Finding(1)), Action::FigureChosen(24), Action::OverlayChanged(Overlay::Help)];
     let state = reduce(after(ready(), actions), Action::Dismissed);
     assert_eq!((state.overlay, state.figure), (Overlay::None, Some(24)));
     let state = reduce(state, Action::Dismissed);
@@ -182,7 +187,11 @@ fn findings_are_narrowed_by_severity_and_words() {
     let ids = |filter: &Filter| filter::findings(&checked, filter).iter().map(|finding| finding.id).collect::<Vec<_>>();
     assert_eq!(ids(&Filter::default()), [0, 1, 2, 3, 4], "none ticked is all");
     assert_eq!(ids(&Filter { severities: vec![Severity::Note], ..Filter::default() }), [3, 4]);
-    assert_eq!(ids(&Filter { search: "宣传培训".to_owned(), ..Filter::default() }), [0], "labels of figures are searched");
+    assert_eq!(
+        ids(&Filter { search: "宣传培训".to_owned(), ..Filter::default() }),
+        [0],
+        "labels of figures are searched"
+    );
     assert_eq!(ids(&Filter { search: "w01 66.80".to_owned(), ..Filter::default() }), [0], "every word must match");
     assert_eq!(ids(&Filter { search: "无此词".to_owned(), ..Filter::default() }), [] as [u32; 0]);
 }
@@ -199,7 +208,8 @@ fn relations_are_narrowed_by_verdict() {
 #[test]
 fn the_blocks_give_the_text_back_and_every_figure_once() {
     let checked = checked();
-    let lines: Vec<String> = checked.blocks.iter().map(|block| block.pieces.iter().map(|piece| &*piece.text).collect()).collect();
+    let lines: Vec<String> =
+        checked.blocks.iter().map(|block| block.pieces.iter().map(|piece| &*piece.text).collect()).collect();
     assert_eq!(lines.join("\n"), checked.report.document.text);
     let figures: Vec<(u32, String)> = checked
         .blocks
@@ -210,7 +220,8 @@ fn the_blocks_give_the_text_back_and_every_figure_once() {
             PieceKind::Words | PieceKind::Excluded(_) => None,
         })
         .collect();
-    let expected: Vec<(u32, String)> = checked.report.figures.iter().map(|figure| (figure.id, figure.text.clone())).collect();
+    let expected: Vec<(u32, String)> =
+        checked.report.figures.iter().map(|figure| (figure.id, figure.text.clone())).collect();
     assert_eq!(figures, expected);
     let levels: Vec<Level> = checked.blocks.iter().take(4).map(|block| block.level).collect();
     assert_eq!(levels, [Level::Title, Level::Heading, Level::Heading, Level::Paragraph]);
@@ -235,7 +246,18 @@ fn places_count_utf16_units() {
     let places = Places::new(text);
     let unit = |needle: &str| {
         let byte = text.find(needle).expect("the needle is in the text");
-        u32::try_from(text.chars().scan(0, |at, c| { let here = *at; *at += c.len_utf8(); Some((here, c)) }).take_while(|(at, _)| *at < byte).map(|(_, c)| c.len_utf16()).sum::<usize>()).expect("small")
+        u32::try_from(
+            text.chars()
+                .scan(0, |at, c| {
+                    let here = *at;
+                    *at += c.len_utf8();
+                    Some((here, c))
+                })
+                .take_while(|(at, _)| *at < byte)
+                .map(|(_, c)| c.len_utf16())
+                .sum::<usize>(),
+        )
+        .expect("small")
     };
     assert_eq!(places.bytes(unit("1.5万元"), unit("1.5万元") + 5).of(text), "1.5万元");
     assert_eq!(places.bytes(unit("２％"), unit("２％") + 2).of(text), "２％");

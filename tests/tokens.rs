@@ -31,8 +31,7 @@ fn examples(page: &str, kind: &str) -> Vec<Example> {
                 _ => text.push(c),
             }
         }
-        let expected: Vec<String> =
-            expected.iter().map(|l| l.trim_start_matches('→').trim().to_owned()).collect();
+        let expected: Vec<String> = expected.iter().map(|l| l.trim_start_matches('→').trim().to_owned()).collect();
         assert_eq!(marked.len(), expected.len(), "line {}: one → for each ⟦⟧", line + 1);
         out.push(Example { line: line + 1, text, marked, expected });
     }
@@ -63,7 +62,11 @@ fn words(figure: &Figure) -> String {
             (format!("{base}..{}", plain(upper)), "range")
         }
     };
-    [value.as_str(), figure.unit.base.as_str(), extent].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    [value.as_str(), figure.unit.base.as_str(), extent]
+        .into_iter()
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {

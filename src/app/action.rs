@@ -101,7 +101,13 @@ impl Step {
         let last = length.checked_sub(1)?;
         Some(match (self, from) {
             (Self::Next, None) => 0,
-            (Self::Next, Some(at)) => if at >= last { 0 } else { at + 1 },
+            (Self::Next, Some(at)) => {
+                if at >= last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
             (Self::Previous, None | Some(0)) => last,
             (Self::Previous, Some(at)) => at.min(length) - 1,
         })

@@ -68,7 +68,8 @@ const TITLE_LINES: usize = 5;
 pub fn blocks(text: &str, title: Option<&str>, marks: &[Mark]) -> Vec<Rc<Block>> {
     let mut rest = marks;
     let mut blocks: Vec<Rc<Block>> = Vec::new();
-    let title_line = place::lines(text).take(TITLE_LINES).position(|line| title.is_some_and(|title| line.of(text).contains(title)));
+    let title_line =
+        place::lines(text).take(TITLE_LINES).position(|line| title.is_some_and(|title| line.of(text).contains(title)));
     for line in place::lines(text) {
         while let Some((first, others)) = rest.split_first()
             && first.bytes.end <= line.start

@@ -67,7 +67,9 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::SheetTurned(sheet) => state.sheet = sheet,
         Action::PaneOpened(pane) => state.pane = pane,
         // The key that opened it also takes it away.
-        Action::OverlayChanged(overlay) => state.overlay = if state.overlay == overlay { Overlay::None } else { overlay },
+        Action::OverlayChanged(overlay) => {
+            state.overlay = if state.overlay == overlay { Overlay::None } else { overlay }
+        }
         Action::SettingsChanged(settings) => state.settings = settings,
     }
     state

@@ -11,17 +11,37 @@ pub struct LineItem {
 
 /// Standard items of department budgets and final accounts (部门决算报表编制说明; synonyms as offices use them).
 pub const LINE_ITEMS: &[LineItem] = &[
-    LineItem { name: "总支出", synonyms: &["支出合计", "支出总计", "整体支出", "支出", "支出总额", "部门整体支出", "整体支出规模"] },
-    LineItem { name: "总收入", synonyms: &["收入合计", "收入总计", "整体收入", "收入", "收入总额"] },
-    LineItem { name: "公用经费", synonyms: &["日常公用经费", "公用经费支出", "日常公用经费支出", "公用支出"] },
+    LineItem {
+        name: "总支出",
+        synonyms: &["支出合计", "支出总计", "整体支出", "支出", "支出总额", "部门整体支出", "整体支出规模"],
+    },
+    LineItem {
+        name: "总收入", synonyms: &["收入合计", "收入总计", "整体收入", "收入", "收入总额"]
+    },
+    LineItem {
+        name: "公用经费", synonyms: &["日常公用经费", "公用经费支出", "日常公用经费支出", "公用支出"]
+    },
     LineItem { name: "人员经费", synonyms: &["人员经费支出", "人员支出"] },
-    LineItem { name: "“三公”经费", synonyms: &["三公经费", "三公经费支出"] },
-    LineItem { name: "因公出国费", synonyms: &["因公出国费用", "因公出国支出", "出国费", "因公出国费支出"] },
-    LineItem { name: "公务用车购置及运行维护费", synonyms: &["公务用车购置及运行费", "公务用车购置及运行维护费支出", "公务用车购置及运行费支出"] },
-    LineItem { name: "公务用车运行维护费", synonyms: &["公务用车运行费", "公务用车运行维护", "公务用车运行维护支出", "公务用车运行维护费支出"] },
-    LineItem { name: "公务用车购置费", synonyms: &["公务用车购置", "公务用车购置支出", "公务用车购置费支出"] },
+    LineItem { name: "“三公”经费", synonyms: &["三公经费支出"] },
+    LineItem {
+        name: "因公出国费", synonyms: &["因公出国费用", "因公出国支出", "出国费", "因公出国费支出"]
+    },
+    LineItem {
+        name: "公务用车购置及运行维护费",
+        synonyms: &["公务用车购置及运行费", "公务用车购置及运行维护费支出", "公务用车购置及运行费支出"],
+    },
+    LineItem {
+        name: "公务用车运行维护费",
+        synonyms: &["公务用车运行费", "公务用车运行维护", "公务用车运行维护支出", "公务用车运行维护费支出"],
+    },
+    LineItem {
+        name: "公务用车购置费", synonyms: &["公务用车购置", "公务用车购置支出", "公务用车购置费支出"]
+    },
     LineItem { name: "公务接待费", synonyms: &["公务接待费支出", "公务接待支出", "接待费"] },
-    LineItem { name: "上年结转和结余", synonyms: &["年初结转和结余", "上年结转", "年初结转", "上年结转资金", "结转和结余"] },
+    LineItem {
+        name: "上年结转和结余",
+        synonyms: &["年初结转和结余", "上年结转", "年初结转", "上年结转资金", "结转和结余"],
+    },
     LineItem { name: "年末结转和结余", synonyms: &["结转下年", "年末结转", "年末结余"] },
 ];
 

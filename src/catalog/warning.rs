@@ -17,6 +17,7 @@ pub struct Warning {
 
 const TRUE_ACCOUNTS: &str = "《中华人民共和国预算法》第七十五条：决算草案应当真实、准确、完整、及时";
 const BUDGET_FIRST: &str = "《中华人民共和国预算法》第十三条：支出必须以经批准的预算为依据";
+const SCORING: &str = "《项目支出绩效评价管理办法》（财预〔2020〕10号，参考）";
 const USAGE: &str = "财务报告审核通行做法（参考）";
 
 /// All warnings in use, in the order of their codes.
@@ -32,8 +33,8 @@ pub const WARNINGS: &[Warning] = &[
     Warning { code: "W13", title: "无预算支出", severity: Severity::Note, basis: BUDGET_FIRST },
     Warning { code: "W14", title: "“三公”经费变动未说明原因", severity: Severity::Note, basis: USAGE },
     Warning { code: "W15", title: "“三公”经费要素不全", severity: Severity::Note, basis: USAGE },
-    Warning { code: "W23", title: "自评分或等级与分项不符", severity: Severity::Error, basis: USAGE },
-    Warning { code: "W24", title: "执行率得分与执行率不符", severity: Severity::Error, basis: USAGE },
+    Warning { code: "W23", title: "自评分或等级与分项不符", severity: Severity::Error, basis: SCORING },
+    Warning { code: "W24", title: "执行率得分与执行率不符", severity: Severity::Error, basis: SCORING },
     Warning { code: "W29", title: "数量与清单不符", severity: Severity::Suspect, basis: USAGE },
     Warning { code: "W30", title: "部分大于全部", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W31", title: "人员数字不闭合", severity: Severity::Suspect, basis: USAGE },

@@ -10,9 +10,16 @@ use crate::report::Total;
 pub(super) fn totals(facts: &Facts) -> Vec<Total> {
     let mut out: Vec<(Total, &Headline, Measure)> = Vec::new();
     for headline in HEADLINES {
-        for measure in [Measure::InitialBudget, Measure::AdjustedBudget, Measure::Budget, Measure::Outturn, Measure::Unstated] {
+        for measure in
+            [Measure::InitialBudget, Measure::AdjustedBudget, Measure::Budget, Measure::Outturn, Measure::Unstated]
+        {
             let states = |f: &Fact| {
-                f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Money && f.measure == measure && f.label.key == headline.name && !f.period.is_past(facts.year)
+                f.is_level()
+                    && f.figure.is_plain()
+                    && f.figure.unit.dimension == Dimension::Money
+                    && f.measure == measure
+                    && f.label.key == headline.name
+                    && !f.period.is_past(facts.year)
             };
             let Some(id) = facts.list.iter().position(states) else { continue };
             let Some(fact) = facts.get(id) else { continue };
@@ -31,11 +38,16 @@ pub(super) fn totals(facts: &Facts) -> Vec<Total> {
     }
     let wholes = out.clone();
     for (total, headline, measure) in &mut out {
-        let whole = wholes.iter().find(|(t, _, m)| Some(t.label.as_str()) == headline.part_of && m == measure).or_else(|| {
-            wholes.iter().find(|(t, _, m)| Some(t.label.as_str()) == headline.part_of && !m.is_budget() && !measure.is_budget())
-        });
+        let whole =
+            wholes.iter().find(|(t, _, m)| Some(t.label.as_str()) == headline.part_of && m == measure).or_else(|| {
+                wholes.iter().find(|(t, _, m)| {
+                    Some(t.label.as_str()) == headline.part_of && !m.is_budget() && !measure.is_budget()
+                })
+            });
         let base = |id: u32| facts.get(id as usize).and_then(|f| f.figure.base());
-        let share = whole.and_then(|(w, ..)| quotient(base(total.figure)?, base(w.figure)?)?.checked_mul(crate::number::Decimal::ONE_HUNDRED));
+        let share = whole.and_then(|(w, ..)| {
+            quotient(base(total.figure)?, base(w.figure)?)?.checked_mul(crate::number::Decimal::ONE_HUNDRED)
+        });
         total.share = share.map(|s| fixed(s, 2));
     }
     out.into_iter().map(|(total, ..)| total).collect()

@@ -37,7 +37,8 @@ pub fn check(text: &str) -> Report {
     }
     let statuses = ledger::statuses(&facts, &judged, &unbound);
     let figures: Vec<Figure> = (0..facts.list.len()).filter_map(|id| view.figure(id, &statuses)).collect();
-    let excluded: Vec<Excluded> = facts.excluded.iter().map(|(range, mask)| view.excluded(range, mask.code())).collect();
+    let excluded: Vec<Excluded> =
+        facts.excluded.iter().map(|(range, mask)| view.excluded(range, mask.code())).collect();
     Report {
         version: report::VERSION.to_owned(),
         coverage: ledger::coverage(&figures, excluded.len()),
@@ -65,9 +66,17 @@ impl View<'_> {
 
     fn document(&self) -> report::Document {
         let text = &self.facts.text;
-        let title = text.paragraphs().iter().take(4).filter(|p| p.heading && p.marker.is_none()).map(|p| text.words(p.range.clone()));
+        let title = text
+            .paragraphs()
+            .iter()
+            .take(4)
+            .filter(|p| p.heading && p.marker.is_none())
+            .map(|p| text.words(p.range.clone()));
         let titles: Vec<String> = title.collect();
-        let organization = titles.iter().find(|t| ["局", "委员会", "办公室", "中心", "政府", "办事处", "厅", "院"].iter().any(|w| t.ends_with(w))).cloned();
+        let organization = titles
+            .iter()
+            .find(|t| ["局", "委员会", "办公室", "中心", "政府", "办事处", "厅", "院"].iter().any(|w| t.ends_with(w)))
+            .cloned();
         report::Document {
             text: self.source.as_str().to_owned(),
             title: titles.iter().find(|t| Some(*t) != organization.as_ref()).cloned(),
@@ -162,12 +171,22 @@ impl View<'_> {
     }
 
     /// One finding a fault: failing relations that blame one figure hang under the first of them.
-    fn failures(&self, judged: &[Judged], relations: &[report::Relation], diagnoses: &BTreeMap<usize, Diagnosis>) -> Vec<Finding> {
+    fn failures(
+        &self,
+        judged: &[Judged],
+        relations: &[report::Relation],
+        diagnoses: &BTreeMap<usize, Diagnosis>,
+    ) -> Vec<Finding> {
         let mut out: Vec<Finding> = Vec::new();
         for (index, j) in judged.iter().enumerate().filter(|(_, j)| j.fails() || j.verdict == report::Verdict::Coarse) {
             let Some(finding) = self.failure(index, j, relations, diagnoses.get(&index)) else { continue };
             let cause = |f: &Finding| f.diagnosis.as_ref().filter(|d| d.kind != "unexplained").and_then(|d| d.figure);
-            let same = out.iter_mut().find(|o| cause(o).is_some() && cause(o) == cause(&finding) && finding.severity != Severity::Note && o.severity != Severity::Note);
+            let same = out.iter_mut().find(|o| {
+                cause(o).is_some()
+                    && cause(o) == cause(&finding)
+                    && finding.severity != Severity::Note
+                    && o.severity != Severity::Note
+            });
             match same {
                 Some(first) => hang(first, finding),
                 None => out.push(finding),
@@ -176,12 +195,28 @@ impl View<'_> {
         out
     }
 
-    fn failure(&self, index: usize, judged: &Judged, relations: &[report::Relation], diagnosis: Option<&Diagnosis>) -> Option<Finding> {
+    fn failure(
+        &self,
+        index: usize,
+        judged: &Judged,
+        relations: &[report::Relation],
+        diagnosis: Option<&Diagnosis>,
+    ) -> Option<Finding> {
         let entry = warning(if judged.fails() { judged.relation.warning } else { "W46" });
         let truncated = diagnosis.is_some_and(|d| d.kind == "truncated");
-        let severity = if judged.fails() && (!judged.relation.sure || truncated) { entry.severity.max(Severity::Suspect) } else { entry.severity };
+        let severity = if judged.fails() && (!judged.relation.sure || truncated) {
+            entry.severity.max(Severity::Suspect)
+        } else {
+            entry.severity
+        };
         let relation = relations.get(index)?;
-        let worked = working::Worked { formula: relation.formula.clone(), computed: relation.computed.clone(), stated: relation.stated.clone(), gap: relation.gap.clone(), table: relation.working.clone() };
+        let worked = working::Worked {
+            formula: relation.formula.clone(),
+            computed: relation.computed.clone(),
+            stated: relation.stated.clone(),
+            gap: relation.gap.clone(),
+            table: relation.working.clone(),
+        };
         let place = |fact: usize| self.places.of(fact);
         let spans = judged.facts.iter().filter_map(|id| self.facts.get(*id)).map(|f| self.utf16(&f.range)).collect();
         Some(Finding {

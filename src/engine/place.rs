@@ -23,7 +23,12 @@ impl Places {
             }
             paths.push(stack.iter().map(|(_, words)| words.as_str()).collect::<String>());
         }
-        let place = |f: &crate::fact::Fact| (f.place.paragraph, f.place.sentence + 1 - facts.clauses.first_sentence(f.place.paragraph).min(f.place.sentence));
+        let place = |f: &crate::fact::Fact| {
+            (
+                f.place.paragraph,
+                f.place.sentence + 1 - facts.clauses.first_sentence(f.place.paragraph).min(f.place.sentence),
+            )
+        };
         Self { paths, facts: facts.list.iter().map(place).collect() }
     }
 

@@ -5,6 +5,11 @@
 
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
 
+/// How many facts back a name is looked for.
+const NEAR: usize = 600;
+/// How many facts at the head of the document are always in reach.
+const HEAD: usize = 120;
+
 /// The answer to a binding question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bound {
@@ -56,7 +61,10 @@ impl Facts {
         };
         let same_period = match period {
             Period::Unstated | Period::Current => true,
-            other => fact.period.is_same(other, self.year) || (matches!(other, Period::Year(_)) && fact.period == Period::Previous && other.is_past(self.year)),
+            other => {
+                fact.period.is_same(other, self.year)
+                    || (matches!(other, Period::Year(_)) && fact.period == Period::Previous && other.is_past(self.year))
+            }
         };
         let says_something = measure != Measure::Unstated || !matches!(period, Period::Unstated | Period::Current);
         says_something && same_measure && same_period
@@ -79,18 +87,27 @@ impl Facts {
         let noun = self.noun(fact, &phrase);
         if noun.chars().count() >= 2 {
             // The clause has a subject of its own: 公务接待费支出决算减少….
-            let own = |id: &usize| self.get(*id).is_some_and(|f| agree(&f.label.key, &noun) || likeness(&f.label.key, &noun) >= 2);
+            let own = |id: &usize| {
+                self.get(*id).is_some_and(|f| agree(&f.label.key, &noun) || likeness(&f.label.key, &noun) >= 2)
+            };
             if let Some(near) = near.filter(own) {
                 return Some(near);
             }
-            let named = self.levels_named(&noun, id).into_iter().find(|n| self.get(*n).is_some_and(|f| fits(f) && (!fact.is_amount() || f.is_like(fact))));
+            let named = self
+                .levels_named(&noun, id)
+                .into_iter()
+                .find(|n| self.get(*n).is_some_and(|f| fits(f) && (!fact.is_amount() || f.is_like(fact))));
             return named.or(near.filter(|n| self.get(*n).is_some_and(|f| f.place.clause == fact.place.clause || !f.label.own)));
         }
         // 较年初预算减少32.07万元，较上年减少4.24万元: both speak of one amount.
         let chain = id.checked_sub(1).and_then(|p| {
             let base = self.get(p).filter(|f| f.role == Role::Base && f.place.clause == fact.place.clause);
             let before = if base.is_some() { p.checked_sub(1)? } else { p };
-            self.get(before).filter(|f| matches!(f.role, Role::Change | Role::Growth | Role::Points) && f.place.segment == fact.place.segment && fact.role != Role::Points)?;
+            self.get(before).filter(|f| {
+                matches!(f.role, Role::Change | Role::Growth | Role::Points)
+                    && f.place.segment == fact.place.segment
+                    && fact.role != Role::Points
+            })?;
             Some(before)
         });
         if let Some(before) = chain {
@@ -113,7 +130,8 @@ impl Facts {
         let own = head.strip_suffix(phrase).unwrap_or(head);
         let own = own.trim_end_matches(['比', '较', '与', '同']);
         let subject = if phrase.is_empty() || head.ends_with(phrase) { own } else { head };
-        let subject = subject.trim_end_matches("同比").trim_end_matches("环比").trim_end_matches('共').trim_end_matches("分别");
+        let subject =
+            subject.trim_end_matches("同比").trim_end_matches("环比").trim_end_matches('共').trim_end_matches("分别");
         normalize(subject)
     }
 
@@ -132,7 +150,9 @@ impl Facts {
         let from = self.clauses.sentences().get(fact.place.sentence).map_or(0, |s| s.start);
         let words = self.text.words(from..fact.range.start);
         let head = words.rsplit(['；', '。']).next().unwrap_or("").to_owned();
-        let previous = id.checked_sub(1).and_then(|p| self.get(p)).filter(|p| p.place.segment == fact.place.segment && matches!(p.role, Role::Change | Role::Growth | Role::Base));
+        let previous = id.checked_sub(1).and_then(|p| self.get(p)).filter(|p| {
+            p.place.segment == fact.place.segment && matches!(p.role, Role::Change | Role::Growth | Role::Base)
+        });
         match previous {
             Some(p) if p.role != Role::Base && !p.phrase.is_empty() => p.phrase.clone(),
             Some(p) if p.role == Role::Base => p.phrase.clone(),
@@ -149,25 +169,42 @@ impl Facts {
     #[must_use]
     pub fn base(&self, id: usize, subject: usize) -> Bound {
         let (Some(fact), Some(own)) = (self.get(id), self.get(subject)) else { return Bound::None };
-        let inside = self.pick(self.in_sentence(fact.place.sentence).start..id, |f| f.role == Role::Base && !f.right.starts_with('的') && f.is_like(own) && f.place.clause == fact.place.clause).next_back();
+        let inside = self
+            .pick(self.in_sentence(fact.place.sentence).start..id, |f| {
+                f.role == Role::Base
+                    && !f.right.starts_with('的')
+                    && f.is_like(own)
+                    && f.place.clause == fact.place.clause
+            })
+            .next_back();
         if let Some(base) = inside.filter(|b| *b > subject) {
             return Bound::One(base);
         }
         // 由4.29亿增加到6.64亿，增长54.78%.
-        let from = subject.checked_sub(1).filter(|b| own.role == Role::To && self.get(*b).is_some_and(|f| f.role == Role::From && f.place.clause == own.place.clause));
+        let from = subject.checked_sub(1).filter(|b| {
+            own.role == Role::To
+                && self.get(*b).is_some_and(|f| f.role == Role::From && f.place.clause == own.place.clause)
+        });
         if let Some(from) = from {
             return Bound::One(from);
         }
         let phrase = self.comparison(id);
         let of_item = |f: &Fact| {
-            f.role == Role::Level && f.is_like(own) && self.answers(f, &phrase) && (f.label.key.is_empty() || own.label.key.is_empty() || f.label.key == own.label.key || agree(&f.label.key, &own.label.key))
+            f.role == Role::Level
+                && f.is_like(own)
+                && self.answers(f, &phrase)
+                && (f.label.key.is_empty()
+                    || own.label.key.is_empty()
+                    || f.label.key == own.label.key
+                    || agree(&f.label.key, &own.label.key))
         };
         let sentence = self.in_sentence(fact.place.sentence);
         let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).collect();
         if !here.is_empty() {
             return Bound::of(self, nearest_first(here, subject));
         }
-        let paragraph: Vec<usize> = self.pick(self.in_paragraph(fact.place.paragraph), of_item).filter(|b| *b != subject && *b < id).collect();
+        let paragraph: Vec<usize> =
+            self.pick(self.in_paragraph(fact.place.paragraph), of_item).filter(|b| *b != subject && *b < id).collect();
         Bound::of(self, nearest_first(paragraph, subject))
     }
 
@@ -180,11 +217,19 @@ impl Facts {
             return Vec::new();
         }
         let grade = |f: &Fact| {
-            let own = (f.label.own || f.measure != Measure::Unstated) && f.is_level() && !(f.period.is_past(self.year) && !Period::of(words).is_past(self.year));
-            let fits = measure == f.measure || measure == Measure::Unstated || f.measure == Measure::Unstated || (measure.is_budget() && f.measure.is_budget());
+            let own = (f.label.own || f.measure != Measure::Unstated)
+                && f.is_level()
+                && !(f.period.is_past(self.year) && !Period::of(words).is_past(self.year));
+            let fits = measure == f.measure
+                || measure == Measure::Unstated
+                || f.measure == Measure::Unstated
+                || (measure.is_budget() && f.measure.is_budget());
             if own && fits { likeness(&f.label.key, &key) * 2 + u8::from(measure == f.measure) } else { 0 }
         };
-        let mut found: Vec<(u8, usize)> = self.list.iter().take(before).enumerate().map(|(id, f)| (grade(f), id)).filter(|(g, _)| *g >= 2).collect();
+        // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
+        let reach = (0..before.min(HEAD)).chain(before.saturating_sub(NEAR).max(HEAD)..before);
+        let mut found: Vec<(u8, usize)> =
+            reach.filter_map(|id| self.list.get(id).map(|f| (grade(f), id))).filter(|(g, _)| *g >= 2).collect();
         found.sort_by_key(|(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
         found.into_iter().map(|(_, id)| id).collect()
     }
@@ -197,7 +242,10 @@ impl Facts {
         let measure = Measure::of(words);
         if out.is_empty() && measure != Measure::Unstated && normalize(words).chars().count() < 2 {
             // 占年度计划的46.4%: only the measure is named.
-            out = self.pick(self.in_paragraph(fact.place.paragraph).start..id, |f| f.is_level() && f.measure == measure).rev().collect();
+            out = self
+                .pick(self.in_paragraph(fact.place.paragraph).start..id, |f| f.is_level() && f.measure == measure)
+                .rev()
+                .collect();
         }
         out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
         out

@@ -22,7 +22,8 @@ pub struct Place {
 
 /// The place of a position.
 pub(super) fn place(text: &LogicalText, clauses: &Clauses, at: usize) -> Place {
-    let paragraph = text.paragraphs().partition_point(|p| p.range.end <= at).min(text.paragraphs().len().saturating_sub(1));
+    let paragraph =
+        text.paragraphs().partition_point(|p| p.range.end <= at).min(text.paragraphs().len().saturating_sub(1));
     let sentence = index_of(clauses.sentences(), at);
     let from = clauses.sentences().get(sentence).map_or(at, |s| s.start);
     let (depth, bracket) = clauses.depth(from, at);
@@ -42,7 +43,9 @@ pub(super) fn left(text: &LogicalText, clauses: &Clauses, at: usize, floor: usiz
     let mut i = at;
     while i > floor && out.len() < 60 {
         let c = text.at(i - 1).unwrap_or('\n');
-        if c == '）' && let Some(open) = clauses.partner(i - 1) {
+        if c == '）'
+            && let Some(open) = clauses.partner(i - 1)
+        {
             if open < floor {
                 break;
             }

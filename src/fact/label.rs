@@ -15,28 +15,234 @@ pub struct Label {
 
 /// Words at the head of a label that do not belong to it.
 const HEADS: &[&str] = &[
-    "其中", "全部", "所有", "其次", "另外", "此外", "同时", "分别为", "分别", "主要包括", "包括", "包含", "含", "主要是", "主要用于", "用于", "以及", "及", "和", "与", "按", "截至", "截止", "全年", "全市", "全省", "全县",
-    "全区", "全局", "我局", "我市", "我县", "我区", "我部门", "我单位", "本部门", "本单位", "本级", "本局", "我院", "我校", "我中心", "我办", "我委", "今年以来", "今年", "去年同期", "当年", "本年度", "本年", "上年度", "上年末",
-    "上年", "去年", "同期", "上一年度", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "年初", "年末", "年底", "期末", "累计", "共计", "共", "合计", "总计", "实际", "实现", "完成", "已", "预计", "年度", "年", "由", "从", "将", "对", "在", "中", "末",
-    "安排", "下达", "月", "日", "底", "止", "度", "的", "则", "为", "有", "本期", "整体", "部门整体", "部门", "单位", "市", "县", "区", "使用", "提取",
+    "其中",
+    "全部",
+    "所有",
+    "其次",
+    "另外",
+    "此外",
+    "同时",
+    "分别为",
+    "分别",
+    "主要包括",
+    "包括",
+    "包含",
+    "含",
+    "主要是",
+    "主要用于",
+    "用于",
+    "以及",
+    "及",
+    "和",
+    "与",
+    "按",
+    "截至",
+    "截止",
+    "全年",
+    "全市",
+    "全省",
+    "全县",
+    "全区",
+    "全局",
+    "我局",
+    "我市",
+    "我县",
+    "我区",
+    "我部门",
+    "我单位",
+    "本部门",
+    "本单位",
+    "本级",
+    "本局",
+    "我院",
+    "我校",
+    "我中心",
+    "我办",
+    "我委",
+    "今年以来",
+    "今年",
+    "去年同期",
+    "当年",
+    "本年度",
+    "本年",
+    "上年度",
+    "上年末",
+    "上年",
+    "去年",
+    "同期",
+    "上一年度",
+    "上半年",
+    "下半年",
+    "前三季度",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "年初",
+    "年末",
+    "年底",
+    "期末",
+    "累计",
+    "共计",
+    "共",
+    "合计",
+    "总计",
+    "实际",
+    "实现",
+    "完成",
+    "已",
+    "预计",
+    "年度",
+    "年",
+    "由",
+    "从",
+    "将",
+    "对",
+    "在",
+    "中",
+    "末",
+    "安排",
+    "下达",
+    "月",
+    "日",
+    "底",
+    "止",
+    "度",
+    "的",
+    "则",
+    "为",
+    "有",
+    "本期",
+    "整体",
+    "部门整体",
+    "部门",
+    "单位",
+    "市",
+    "县",
+    "区",
+    "使用",
+    "提取",
 ];
 /// Words at the end of a label that do not belong to it.
 const TAILS: &[&str] = &[
-    "分别为", "为", "是", "达到", "达", "共计", "共", "合计", "总计", "实现", "完成", "安排", "约", "近", "超过", "累计", "实际", "支付", "发生", "有", "的", "总金额", "金额", "总额", "总规模", "规模", "预算总额", "决算总额", "预算数", "决算数", "预算",
-    "决算", "年初", "执行数", "数", "支出决算", "计", "等", "资金", "了", "由", "从", "上年", "去年", "同期", "获得", "获", "总值", "以", "将", "实有", "仅", "已", "可", "总量", "量", "总数", "也", "又", "各", "每", "较", "比",
-    "只", "余", "达成", "分", "则为", "于", "在", "至", "到", "任务", "计划", "目标", "全年", "总", "占",
+    "分别为",
+    "为",
+    "是",
+    "达到",
+    "达",
+    "共计",
+    "共",
+    "合计",
+    "总计",
+    "实现",
+    "完成",
+    "安排",
+    "约",
+    "近",
+    "超过",
+    "累计",
+    "实际",
+    "支付",
+    "发生",
+    "有",
+    "的",
+    "总金额",
+    "金额",
+    "总额",
+    "总规模",
+    "规模",
+    "预算总额",
+    "决算总额",
+    "预算数",
+    "决算数",
+    "预算",
+    "决算",
+    "年初",
+    "执行数",
+    "数",
+    "支出决算",
+    "计",
+    "等",
+    "资金",
+    "了",
+    "由",
+    "从",
+    "上年",
+    "去年",
+    "同期",
+    "获得",
+    "获",
+    "总值",
+    "以",
+    "将",
+    "实有",
+    "仅",
+    "已",
+    "可",
+    "总量",
+    "量",
+    "总数",
+    "也",
+    "又",
+    "各",
+    "每",
+    "较",
+    "比",
+    "只",
+    "余",
+    "达成",
+    "分",
+    "则为",
+    "于",
+    "在",
+    "至",
+    "到",
+    "任务",
+    "计划",
+    "目标",
+    "全年",
+    "总",
+    "占",
 ];
 /// Labels that only say which measure it is: 预算支出77.72万元，实际支出48.35万元.
-const MEASURE_ONLY: &[&str] = &["支出", "收入", "支出预算", "执行", "实支", "调整", "追加", "批复", "年中追加", "调增", "调整后", "指标", "到位"];
+const MEASURE_ONLY: &[&str] =
+    &["支出", "收入", "支出预算", "执行", "实支", "调整", "追加", "批复", "年中追加", "调增", "调整后", "指标", "到位"];
 /// Words of measure or ownership anywhere in a label.
-const NOISE: &[&str] = &["财政拨款", "一般公共预算", "年初预算", "调整预算", "全年预算", "支出决算", "实际支出", "预算支出", "决算支出", "本年度", "工作经费", "专项经费", "专项资金", "当年", "实际"];
+const NOISE: &[&str] = &[
+    "财政拨款",
+    "一般公共预算",
+    "年初预算",
+    "调整预算",
+    "全年预算",
+    "支出决算",
+    "实际支出",
+    "预算支出",
+    "决算支出",
+    "本年度",
+    "工作经费",
+    "专项经费",
+    "专项资金",
+    "当年",
+    "实际",
+];
 
 fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
     let mut out = words;
     loop {
-        let digits = out.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '，' | '、' | '：'));
-        let head = heads.iter().filter(|h| digits.starts_with(**h)).max_by_key(|h| h.len()).and_then(|h| digits.strip_prefix(h)).unwrap_or(digits);
-        let tail = tails.iter().filter(|t| head.ends_with(**t) && !(**t == "约" && head.ends_with("节约"))).max_by_key(|t| t.len()).and_then(|t| head.strip_suffix(t)).unwrap_or(head);
+        let digits =
+            out.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '，' | '、' | '：'));
+        let head = heads
+            .iter()
+            .filter(|h| digits.starts_with(**h))
+            .max_by_key(|h| h.len())
+            .and_then(|h| digits.strip_prefix(h))
+            .unwrap_or(digits);
+        let tail = tails
+            .iter()
+            .filter(|t| head.ends_with(**t) && !(**t == "约" && head.ends_with("节约")))
+            .max_by_key(|t| t.len())
+            .and_then(|t| head.strip_suffix(t))
+            .unwrap_or(head);
         if tail == out {
             return out;
         }
@@ -49,7 +255,12 @@ fn after_within(words: &str) -> &str {
     words
         .split_once('中')
         .filter(|(head, tail)| {
-            head.chars().count() >= 3 && tail.chars().count() >= 2 && !head.ends_with(['其', '年', '当', '集', '空', '期', '初', '高', '城', '心']) && !tail.starts_with(['央', '心', '小', '介', '标', '国', '型', '期', '等', '学', '共', '层', '华', '医', '直'])
+            head.chars().count() >= 3
+                && tail.chars().count() >= 2
+                && !head.ends_with(['其', '年', '当', '集', '空', '期', '初', '高', '城', '心'])
+                && !tail.starts_with([
+                    '央', '心', '小', '介', '标', '国', '型', '期', '等', '学', '共', '层', '华', '医', '直',
+                ])
         })
         .map_or(words, |(_, tail)| tail)
 }
@@ -71,7 +282,8 @@ pub fn normalize(words: &str) -> String {
 #[must_use]
 pub fn agree(a: &str, b: &str) -> bool {
     let long = |s: &str| s.chars().count() >= 2;
-    a == b && !a.is_empty() || (long(a) && long(b) && (a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a)))
+    a == b && !a.is_empty()
+        || (long(a) && long(b) && (a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a)))
 }
 
 /// How well two normal forms name one item: 3 equal, 2 one holds the other's characters in order, 1 one contains the other.
@@ -112,13 +324,25 @@ pub(super) fn settle(facts: &mut Facts) {
         }
         let words = strip(after_within(&fact.left), HEADS, TAILS).to_owned();
         // “三公”经费预算24.80万元，支出19.36万元: the outturn of the same item.
-        let outturn = words == "支出" && fact.measure == super::Measure::Unstated && !sentence.1.is_empty() && !sentence.1.contains("收入") && !sentence.1.ends_with("支出");
-        let outturn = outturn && id.checked_sub(1).and_then(|p| facts.list.get(p)).is_some_and(|p| p.measure.is_budget() && p.place.sentence == place.sentence);
+        let outturn = words == "支出"
+            && fact.measure == super::Measure::Unstated
+            && !sentence.1.is_empty()
+            && !sentence.1.contains("收入")
+            && !sentence.1.ends_with("支出");
+        let outturn = outturn
+            && id
+                .checked_sub(1)
+                .and_then(|p| facts.list.get(p))
+                .is_some_and(|p| p.measure.is_budget() && p.place.sentence == place.sentence);
         if outturn && let Some(fact) = facts.list.get_mut(id) {
             fact.measure = super::Measure::Outturn;
         }
         let Some(fact) = facts.list.get(id) else { continue };
-        let key = if MEASURE_ONLY.contains(&words.as_str()) && fact.measure != super::Measure::Unstated { String::new() } else { normalize(&fact.left) };
+        let key = if MEASURE_ONLY.contains(&words.as_str()) && fact.measure != super::Measure::Unstated {
+            String::new()
+        } else {
+            normalize(&fact.left)
+        };
         let named = matches!(fact.role, Role::Level | Role::To | Role::Rate | Role::From);
         let label = if !key.is_empty() && named {
             Label { words, key, own: true }

@@ -17,7 +17,7 @@ pub use measure::Measure;
 pub use period::Period;
 pub use role::Role;
 
-use crate::number::{Dimension, Figure, Precision};
+use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
 use crate::text::{LogicalText, Range};
 use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
@@ -95,6 +95,8 @@ pub struct Facts {
     sentences: Vec<Range>,
     /// The year that most of the text speaks of.
     pub year: Option<i32>,
+    /// For each fact, its value in base units and how far the document's precision lets it be off.
+    widths: Vec<(Option<Decimal>, Decimal)>,
 }
 
 impl Facts {
@@ -114,6 +116,8 @@ impl Facts {
         let year = period::document_year(&text);
         let mut out = Self { text, clauses, list, excluded, precision, year, ..Self::default() };
         out.index();
+        out.widths =
+            out.list.iter().map(|f| (f.figure.base(), out.precision.half(&f.figure, Allowance::Document))).collect();
         role::settle(&mut out);
         period::settle(&mut out);
         label::settle(&mut out);
@@ -148,6 +152,18 @@ impl Facts {
         self.sentences.get(sentence).cloned().unwrap_or_default()
     }
 
+    /// A fact's value in base units, computed once; a check asks for it many times.
+    #[must_use]
+    pub fn base_value(&self, id: usize) -> Option<Decimal> {
+        self.widths.get(id)?.0
+    }
+
+    /// How far a fact may be off at the precision of the document.
+    #[must_use]
+    pub fn document_half(&self, id: usize) -> Decimal {
+        self.widths.get(id).map_or(Decimal::ZERO, |w| w.1)
+    }
+
     /// A fact by index.
     #[must_use]
     pub fn get(&self, id: usize) -> Option<&Fact> {
@@ -155,7 +171,11 @@ impl Facts {
     }
 
     /// The indices in a range whose facts pass a test.
-    pub fn pick<'a>(&'a self, range: Range, test: impl Fn(&Fact) -> bool + 'a) -> impl DoubleEndedIterator<Item = usize> + 'a {
+    pub fn pick<'a>(
+        &'a self,
+        range: Range,
+        test: impl Fn(&Fact) -> bool + 'a,
+    ) -> impl DoubleEndedIterator<Item = usize> + 'a {
         range.filter(move |id| self.list.get(*id).is_some_and(&test))
     }
 
@@ -163,7 +183,10 @@ impl Facts {
     #[must_use]
     pub fn row(&self, id: usize) -> Range {
         let joined = |a: usize| match (self.get(a), self.get(a + 1)) {
-            (Some(x), Some(y)) => x.figure.unit == y.figure.unit && matches!(self.text.slice(x.range.end..y.range.start), ['、'] | ['和'] | ['与'] | ['及']),
+            (Some(x), Some(y)) => {
+                x.figure.unit == y.figure.unit
+                    && matches!(self.text.slice(x.range.end..y.range.start), ['、'] | ['和'] | ['与'] | ['及'])
+            }
             _ => false,
         };
         let mut range = id..id + 1;

@@ -42,12 +42,20 @@ impl Period {
         ];
         let mut found: Option<(usize, Self)> = None;
         for (name, period) in NAMES {
-            if let Some(at) = words.rfind(name) && found.is_none_or(|(before, _)| before < at) {
+            if let Some(at) = words.rfind(name)
+                && found.is_none_or(|(before, _)| before < at)
+            {
                 found = Some((at, period));
             }
         }
         match (last_year(words), found) {
-            (Some((at, year)), Some((other, period))) => if at > other { Self::Year(year) } else { period },
+            (Some((at, year)), Some((other, period))) => {
+                if at > other {
+                    Self::Year(year)
+                } else {
+                    period
+                }
+            }
             (Some((_, year)), None) => Self::Year(year),
             (None, Some((_, period))) => period,
             (None, None) => Self::Unstated,
@@ -133,7 +141,11 @@ pub(super) fn settle(facts: &mut Facts) {
 fn inherited(facts: &Facts, id: usize, clause: &Range) -> Period {
     let Some(fact) = facts.get(id) else { return Period::Unstated };
     let sentence = facts.clauses.sentences().get(fact.place.sentence).map_or(clause.start, |s| s.start);
-    let first = facts.clauses.clauses().get(crate::token::clause::index_of(facts.clauses.clauses(), sentence)).map_or(clause.start, |c| c.end);
+    let first = facts
+        .clauses
+        .clauses()
+        .get(crate::token::clause::index_of(facts.clauses.clauses(), sentence))
+        .map_or(clause.start, |c| c.end);
     if first > clause.start {
         return Period::Unstated;
     }

@@ -52,7 +52,10 @@ impl Court<'_> {
             .iter()
             .filter_map(|i| self.judged.get(*i))
             .map(|j| {
-                let good = matches!(judge(&j.relation.equation, &values).verdict, Verdict::Exact | Verdict::Rounded | Verdict::Coarse);
+                let good = matches!(
+                    judge(&j.relation.equation, &values).verdict,
+                    Verdict::Exact | Verdict::Rounded | Verdict::Coarse
+                );
                 match (j.fails(), good) {
                     (true, true) => 3,
                     (false, false) if j.holds() => -4,
@@ -69,8 +72,13 @@ impl Court<'_> {
         for fact in &failing.facts {
             for slip in variants_that_mend(&failing.relation.equation, &values, *fact) {
                 // A stated result is copied wrongly no more often than an operand; a changed digit is likelier than two exchanged.
-                let held = self.of_fact.get(fact).map_or(0, |list| list.iter().filter(|i| self.judged.get(**i).is_some_and(Judged::holds)).count());
-                let tie = i32::from(Some(*fact) == result) - i32::from(slip.exchanged) - i32::try_from(held.min(9)).unwrap_or(9);
+                let held = self
+                    .of_fact
+                    .get(fact)
+                    .map_or(0, |list| list.iter().filter(|i| self.judged.get(**i).is_some_and(Judged::holds)).count());
+                let tie = i32::from(Some(*fact) == result)
+                    - i32::from(slip.exchanged)
+                    - i32::try_from(held.min(9)).unwrap_or(9);
                 let score = self.score(*fact, &slip.figure) * 16 + tie;
                 if best.as_ref().is_none_or(|(_, s)| score > *s) {
                     best = Some((slip, score));
@@ -83,8 +91,16 @@ impl Court<'_> {
     fn slip_words(&self, slip: &Slip) -> Diagnosis {
         let old = self.facts.get(slip.fact).map(|f| with_unit(&f.figure)).unwrap_or_default();
         let new = with_unit(&slip.figure);
-        let (kind, how) = if slip.exchanged { ("digitsExchanged", "相邻两位数字对调") } else { ("oneDigit", "仅一位数字不同") };
-        Diagnosis { kind: kind.to_owned(), text: format!("若“{old}”为“{new}”（{how}），则算式成立，请核对原始凭证"), figure: Some(slip.fact as u32) }
+        let (kind, how) = if slip.exchanged {
+            ("digitsExchanged", "相邻两位数字对调")
+        } else {
+            ("oneDigit", "仅一位数字不同")
+        };
+        Diagnosis {
+            kind: kind.to_owned(),
+            text: format!("若“{old}”为“{new}”（{how}），则算式成立，请核对原始凭证"),
+            figure: Some(slip.fact as u32),
+        }
     }
 
     /// A rate cut off instead of rounded.
@@ -107,7 +123,12 @@ impl Court<'_> {
         let paragraph = self.facts.get(whole.first()?.fact)?.place.paragraph;
         let (least, most) = (paragraph.saturating_sub(2), paragraph + 2);
         let near = |id: &usize| {
-            self.facts.get(*id).is_some_and(|f| (least..=most).contains(&f.place.paragraph) && f.is_amount() && f.figure.base() == Some(gap.abs()) && !gap.is_zero())
+            self.facts.get(*id).is_some_and(|f| {
+                (least..=most).contains(&f.place.paragraph)
+                    && f.is_amount()
+                    && f.figure.base() == Some(gap.abs())
+                    && !gap.is_zero()
+            })
         };
         let inside = failing.facts.iter().find(|id| near(id));
         let (id, kind, how) = match inside {
@@ -126,8 +147,18 @@ impl Court<'_> {
             for power in [-4, -3, -2, -1, 1, 2, 3, 4] {
                 let Some(value) = figure.value.checked_mul(power_of_ten(power)) else { continue };
                 let changed = Figure { value, ..figure.clone() };
-                if value != Decimal::ZERO && matches!(judge(&failing.relation.equation, &Values::with(self.facts, *fact, &changed)).verdict, Verdict::Exact | Verdict::Rounded) {
-                    let text = format!("若“{}”放大或缩小为{}{}，则算式成立，可能是单位或小数点错位", with_unit(figure), crate::number::format::plain(value), figure.unit.name);
+                if value != Decimal::ZERO
+                    && matches!(
+                        judge(&failing.relation.equation, &Values::with(self.facts, *fact, &changed)).verdict,
+                        Verdict::Exact | Verdict::Rounded
+                    )
+                {
+                    let text = format!(
+                        "若“{}”放大或缩小为{}{}，则算式成立，可能是单位或小数点错位",
+                        with_unit(figure),
+                        crate::number::format::plain(value),
+                        figure.unit.name
+                    );
                     return Some(Diagnosis { kind: "unitSlip".to_owned(), text, figure: Some(*fact as u32) });
                 }
             }
@@ -139,11 +170,17 @@ impl Court<'_> {
     fn suspect(&self, failing: &Judged) -> Option<Diagnosis> {
         let weight = |id: &usize| {
             let list = self.of_fact.get(id).map_or(&[][..], Vec::as_slice);
-            let count = |test: fn(&Judged) -> bool| list.iter().filter(|i| self.judged.get(**i).is_some_and(test)).count() as i32;
+            let count = |test: fn(&Judged) -> bool| {
+                list.iter().filter(|i| self.judged.get(**i).is_some_and(test)).count() as i32
+            };
             count(Judged::fails) * 2 - count(Judged::holds) * 3
         };
         let fact = failing.facts.iter().rev().copied().max_by_key(weight)?;
         let figure = &self.facts.get(fact)?.figure;
-        Some(Diagnosis { kind: "unexplained".to_owned(), text: format!("建议先核对“{}{}”", printed(figure), figure.unit.name), figure: Some(fact as u32) })
+        Some(Diagnosis {
+            kind: "unexplained".to_owned(),
+            text: format!("建议先核对“{}{}”", printed(figure), figure.unit.name),
+            figure: Some(fact as u32),
+        })
     }
 }

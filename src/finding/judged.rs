@@ -3,7 +3,7 @@
 use crate::fact::Facts;
 use crate::number::Allowance;
 use crate::relation::{Equation, Relation, Values, Verdict, judge};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A relation with its verdict.
 #[derive(Clone, Debug)]
@@ -45,12 +45,43 @@ pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
             Judged { relation, verdict: judgement.verdict, allowance: judgement.allowance, facts }
         })
         .collect();
-    let coarse = |j: &Judged| j.facts.iter().any(|id| facts.get(*id).is_some_and(|f| facts.precision.is_coarse(&f.figure)));
-    let proofs = out.iter().filter(|j| j.verdict == Verdict::Exact && j.facts.len() >= 3 && matches!(j.relation.equation, Equation::Sum { .. }) && coarse(j)).count();
+    let coarse =
+        |j: &Judged| j.facts.iter().any(|id| facts.get(*id).is_some_and(|f| facts.precision.is_coarse(&f.figure)));
+    let proofs = out
+        .iter()
+        .filter(|j| {
+            j.verdict == Verdict::Exact
+                && j.facts.len() >= 3
+                && matches!(j.relation.equation, Equation::Sum { .. })
+                && coarse(j)
+        })
+        .count();
     for judged in out.iter_mut().filter(|j| j.verdict == Verdict::Coarse && proofs >= 2) {
         judged.verdict = Verdict::Inconsistent;
     }
-    out
+    drop_partial(out)
+}
+
+/// A list that does not add up is no claim where a longer one of the same whole, with all its items, does.
+fn drop_partial(judged: Vec<Judged>) -> Vec<Judged> {
+    let terms = |j: &Judged| match &j.relation.equation {
+        Equation::Sum { parts, whole } => match whole.as_slice() {
+            [one] => Some((one.fact, parts.iter().map(|t| t.fact).collect::<BTreeSet<_>>())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let mut complete: BTreeMap<usize, Vec<BTreeSet<usize>>> = BTreeMap::new();
+    for (whole, parts) in judged.iter().filter(|j| j.holds()).filter_map(terms) {
+        complete.entry(whole).or_default().push(parts);
+    }
+    let partial = |j: &Judged| {
+        j.fails()
+            && terms(j).is_some_and(|(whole, parts)| {
+                complete.get(&whole).is_some_and(|lists| lists.iter().any(|l| parts.is_subset(l)))
+            })
+    };
+    judged.into_iter().filter(|j| !partial(j)).collect()
 }
 
 /// For each fact, the relations it takes part in.

@@ -10,7 +10,10 @@ use crate::relation::{Equation, Kind};
 pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usize) -> String) -> String {
     let (operands, result) = judged.relation.equation.facts();
     let named = result.or(operands.first().copied());
-    let item = named.and_then(|id| facts.get(id)).map(|f| if f.label.words.is_empty() { f.left.clone() } else { f.label.words.clone() }).unwrap_or_default();
+    let item = named
+        .and_then(|id| facts.get(id))
+        .map(|f| if f.label.words.is_empty() { f.left.clone() } else { f.label.words.clone() })
+        .unwrap_or_default();
     let head = if item.is_empty() { String::new() } else { format!("{item}：") };
     let unit = worked.table.as_ref().map(|t| t.unit.as_str()).unwrap_or_default();
     let gap = match (&judged.relation.equation, &worked.gap) {

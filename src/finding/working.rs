@@ -24,8 +24,20 @@ pub struct Worked {
 
 /// Works an equation out. `place` names where a fact stands.
 #[must_use]
-pub fn work(equation: &Equation, verdict: Verdict, allowance: Allowance, facts: &Facts, place: &dyn Fn(usize) -> String) -> Worked {
-    let bench = Bench { facts, values: Values::printed(facts), allowance: if allowance == Allowance::Exact { Allowance::Document } else { allowance }, verdict, place };
+pub fn work(
+    equation: &Equation,
+    verdict: Verdict,
+    allowance: Allowance,
+    facts: &Facts,
+    place: &dyn Fn(usize) -> String,
+) -> Worked {
+    let bench = Bench {
+        facts,
+        values: Values::printed(facts),
+        allowance: if allowance == Allowance::Exact { Allowance::Document } else { allowance },
+        verdict,
+        place,
+    };
     let worked = match equation {
         Equation::Sum { parts, whole } => bench.sum(parts, whole),
         Equation::Rate { part, whole, less_one, sign, rate } => bench.rate(part, whole, *less_one, *sign, *rate),
@@ -60,10 +72,22 @@ impl Bench<'_> {
     fn row(&self, sign: &str, term: Term) -> Option<WorkingRow> {
         let fact = self.facts.get(term.fact)?;
         let unit = &fact.figure.unit;
-        let bounds = self.bounds(fact.figure.base()?, self.values.interval(term.fact, self.allowance)?, unit, fact.figure.places);
+        let bounds = self.bounds(
+            fact.figure.base()?,
+            self.values.interval(term.fact, self.allowance)?,
+            unit,
+            fact.figure.places,
+        );
         let sign = if term.sign < 0 && !sign.contains(['×', '÷']) { MINUS } else { sign };
         let label = if fact.label.words.is_empty() { fact.left.clone() } else { fact.label.words.clone() };
-        Some(WorkingRow { sign: sign.to_owned(), label, value: bounds, unit: unit.name.clone(), place: (self.place)(term.fact), figure: Some(term.fact as u32) })
+        Some(WorkingRow {
+            sign: sign.to_owned(),
+            label,
+            value: bounds,
+            unit: unit.name.clone(),
+            place: (self.place)(term.fact),
+            figure: Some(term.fact as u32),
+        })
     }
 
     fn rows(&self, terms: &[Term]) -> Vec<WorkingRow> {
@@ -71,7 +95,11 @@ impl Bench<'_> {
     }
 
     fn bounds(&self, value: Decimal, interval: Interval, unit: &Unit, places: u32) -> Bounds {
-        Bounds { value: in_unit(value, unit, places), least: in_unit(interval.least, unit, places), most: in_unit(interval.most, unit, places) }
+        Bounds {
+            value: in_unit(value, unit, places),
+            least: in_unit(interval.least, unit, places),
+            most: in_unit(interval.most, unit, places),
+        }
     }
 
     /// Terms on one line; units are written where they differ.
@@ -91,14 +119,21 @@ impl Bench<'_> {
     }
 
     fn mixed(&self, terms: &[&[Term]]) -> bool {
-        let mut names = terms.iter().flat_map(|t| t.iter()).filter_map(|t| self.values.figure(t.fact)).map(|f| &f.unit.scale);
+        let mut names =
+            terms.iter().flat_map(|t| t.iter()).filter_map(|t| self.values.figure(t.fact)).map(|f| &f.unit.scale);
         let first = names.next();
         names.any(|n| Some(n) != first)
     }
 
     fn sum(&self, parts: &[Term], whole: &[Term]) -> Option<Worked> {
         let head = self.values.figure(whole.first()?.fact)?;
-        let places = whole.iter().chain(parts).filter_map(|t| self.values.figure(t.fact)).filter(|f| f.unit == head.unit).map(|f| f.places).max()?;
+        let places = whole
+            .iter()
+            .chain(parts)
+            .filter_map(|t| self.values.figure(t.fact))
+            .filter(|f| f.unit == head.unit)
+            .map(|f| f.places)
+            .max()?;
         let (computed, stated) = (self.values.sum(parts)?, self.values.sum(whole)?);
         let unit = &head.unit;
         let mixed = self.mixed(&[parts, whole]);
@@ -106,7 +141,11 @@ impl Bench<'_> {
         let show = |base| format!("{}{name}", in_unit(base, unit, places));
         let gap = stated.checked_sub(computed)?;
         let left = self.line(parts, mixed);
-        let right = if whole.len() > 1 { format!("{} = {}", self.line(whole, mixed), show(stated)) } else { self.line(whole, mixed) };
+        let right = if whole.len() > 1 {
+            format!("{} = {}", self.line(whole, mixed), show(stated))
+        } else {
+            self.line(whole, mixed)
+        };
         let formula = if parts.len() > 1 && (self.verdict != Verdict::Exact || whole.len() > 1) {
             format!("{left} = {} {} {right}", show(computed), self.relation_sign())
         } else {
@@ -128,12 +167,15 @@ impl Bench<'_> {
         let scale = rate_scale(figure);
         let offset = if less_one { Decimal::ONE } else { Decimal::ZERO };
         let direction = if sign < 0 { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
-        let of = |a: Decimal, b: Decimal| quotient(a, b)?.checked_sub(offset)?.checked_mul(scale)?.checked_mul(direction);
+        let of =
+            |a: Decimal, b: Decimal| quotient(a, b)?.checked_sub(offset)?.checked_mul(scale)?.checked_mul(direction);
         let (dividend, divisor) = (self.values.sum(part)?, self.values.sum(whole)?);
         let places = figure.places + 2;
         let name = if figure.unit.name.is_empty() { "%" } else { figure.unit.name.as_str() };
         let mixed = self.mixed(&[part, whole]);
-        let group = |terms: &[Term]| if terms.len() > 1 { format!("({})", self.line(terms, mixed)) } else { self.line(terms, mixed) };
+        let group = |terms: &[Term]| {
+            if terms.len() > 1 { format!("({})", self.line(terms, mixed)) } else { self.line(terms, mixed) }
+        };
         let quotient_line = format!("{} ÷ {}", group(part), group(whole));
         let line = match (less_one, sign < 0) {
             (true, false) => format!("{quotient_line} − 1"),
@@ -142,12 +184,23 @@ impl Bench<'_> {
         };
         let stated = format!("{}{name}", printed(figure));
         let Some(value) = of(dividend, divisor) else {
-            return Some(Worked { formula: format!("{line}，基数为零 ≠ {stated}"), stated: Some(stated), ..Worked::default() });
+            return Some(Worked {
+                formula: format!("{line}，基数为零 ≠ {stated}"),
+                stated: Some(stated),
+                ..Worked::default()
+            });
         };
         let exact = crate::number::format::round(value, figure.places) == value;
         let computed = format!("{}{name}", fixed(value, if exact { figure.places } else { places }));
-        let formula = if self.verdict == Verdict::Inconsistent { format!("{line} = {computed} ≠ {stated}") } else if exact { format!("{line} = {stated}") } else { format!("{line} = {computed} ≈ {stated}") };
-        let (a, b) = (self.values.sum_interval(part, self.allowance)?, self.values.sum_interval(whole, self.allowance)?);
+        let formula = if self.verdict == Verdict::Inconsistent {
+            format!("{line} = {computed} ≠ {stated}")
+        } else if exact {
+            format!("{line} = {stated}")
+        } else {
+            format!("{line} = {computed} ≈ {stated}")
+        };
+        let (a, b) =
+            (self.values.sum_interval(part, self.allowance)?, self.values.sum_interval(whole, self.allowance)?);
         let ends = [of(a.least, b.most), of(a.most, b.least)].map(|v| v.unwrap_or(value));
         let half = figure.printed_half();
         let mut rows = self.rows(part);
@@ -155,8 +208,16 @@ impl Bench<'_> {
         let text = |v: Decimal| fixed(v, places);
         let table = Working {
             rows,
-            computed: Bounds { value: text(value), least: text(ends[0].min(ends[1])), most: text(ends[0].max(ends[1])) },
-            stated: Bounds { value: printed(figure), least: crate::number::format::plain(figure.value - half), most: crate::number::format::plain(figure.value + half) },
+            computed: Bounds {
+                value: text(value),
+                least: text(ends[0].min(ends[1])),
+                most: text(ends[0].max(ends[1])),
+            },
+            stated: Bounds {
+                value: printed(figure),
+                least: crate::number::format::plain(figure.value - half),
+                most: crate::number::format::plain(figure.value + half),
+            },
             gap: fixed(figure.value.checked_sub(value)?, places),
             unit: name.to_owned(),
             allowance: self.allowance.word().to_owned(),
@@ -185,7 +246,13 @@ impl Bench<'_> {
     fn count(&self, stated: usize, listed: u32, open: bool) -> Option<Worked> {
         let figure = self.values.figure(stated)?;
         let number = Decimal::from(listed);
-        let sign = if self.verdict == Verdict::Inconsistent { "≠" } else if open && number != figure.value { "≤" } else { "=" };
+        let sign = if self.verdict == Verdict::Inconsistent {
+            "≠"
+        } else if open && number != figure.value {
+            "≤"
+        } else {
+            "="
+        };
         let name = &figure.unit.name;
         let formula = format!("列出 {listed}{name} {sign} {}{name}", printed(figure));
         let bounds = |text: String| Bounds { value: text.clone(), least: text.clone(), most: text };
@@ -206,7 +273,14 @@ impl Bench<'_> {
         let product = self.values.base(a)?.checked_mul(self.values.base(b)?)?;
         let interval = self.values.interval(a, self.allowance)?.times(self.values.interval(b, self.allowance)?)?;
         let computed = in_unit(product, &figure.unit, figure.places);
-        let formula = format!("{} × {} = {computed}{} {} {}", with_unit(self.values.figure(a)?), with_unit(self.values.figure(b)?), figure.unit.name, self.relation_sign(), with_unit(figure));
+        let formula = format!(
+            "{} × {} = {computed}{} {} {}",
+            with_unit(self.values.figure(a)?),
+            with_unit(self.values.figure(b)?),
+            figure.unit.name,
+            self.relation_sign(),
+            with_unit(figure)
+        );
         let stated = figure.base()?;
         let table = Working {
             rows: [self.row("", Term::plus(a)), self.row("×", Term::plus(b))].into_iter().flatten().collect(),
@@ -238,7 +312,11 @@ impl Bench<'_> {
             rows: self.rows(terms),
             computed: exact(near),
             stated: exact(sum),
-            gap: if fails { in_unit(sum.checked_sub(near)?, unit, places) } else { in_unit(Decimal::ZERO, unit, places) },
+            gap: if fails {
+                in_unit(sum.checked_sub(near)?, unit, places)
+            } else {
+                in_unit(Decimal::ZERO, unit, places)
+            },
             unit: unit.name.clone(),
             allowance: self.allowance.word().to_owned(),
         };
@@ -255,11 +333,13 @@ impl Bench<'_> {
         let computed = quotient(full.checked_mul(self.values.base(reached)?)?, wanted)?.min(full);
         let places = figure.places.max(2);
         let (a, b) = (with_unit(self.values.figure(points)?), with_unit(self.values.figure(reached)?));
-        let divisor = due.and_then(|d| self.values.figure(d)).map(|d| format!(" ÷ {}", with_unit(d))).unwrap_or_default();
+        let divisor =
+            due.and_then(|d| self.values.figure(d)).map(|d| format!(" ÷ {}", with_unit(d))).unwrap_or_default();
         let shown = in_unit(crate::number::format::round(computed, places), &figure.unit, 0);
         let cap = if computed == full { "（不超过分值）" } else { "" };
         let formula = format!("{a} × {b}{divisor}{cap} = {shown} {} {}", self.relation_sign(), printed(figure));
-        let mut rows: Vec<WorkingRow> = [self.row("", Term::plus(points)), self.row("×", Term::plus(reached))].into_iter().flatten().collect();
+        let mut rows: Vec<WorkingRow> =
+            [self.row("", Term::plus(points)), self.row("×", Term::plus(reached))].into_iter().flatten().collect();
         rows.extend(due.and_then(|d| self.row("÷", Term::plus(d))));
         let table = Working {
             rows,
@@ -274,5 +354,11 @@ impl Bench<'_> {
 }
 
 fn done(formula: String, table: Working) -> Worked {
-    Worked { formula, computed: Some(table.computed.value.clone()), stated: Some(table.stated.value.clone()), gap: Some(table.gap.clone()), table: Some(table) }
+    Worked {
+        formula,
+        computed: Some(table.computed.value.clone()),
+        stated: Some(table.stated.value.clone()),
+        gap: Some(table.gap.clone()),
+        table: Some(table),
+    }
 }

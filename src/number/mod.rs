@@ -2,8 +2,8 @@
 //!
 //! Nothing here knows of text or language. The only division is in [`format`], for display.
 
-pub mod format;
 mod figure;
+pub mod format;
 mod interval;
 mod precision;
 mod unit;

@@ -44,6 +44,10 @@ impl Unit {
             "台" | "台件" | "台套" => "辆".to_owned(),
             "家" => "户".to_owned(),
             "名" | "位" => "人".to_owned(),
+            "kg" | "千克" => "公斤".to_owned(),
+            "km" | "KM" | "千米" => "公里".to_owned(),
+            "㎡" | "m2" | "m²" | "平米" => "平方米".to_owned(),
+            "t" => "吨".to_owned(),
             other => other.to_owned(),
         };
         self.dimension == other.dimension && (self.base == other.base || family(&self.base) == family(&other.base))

@@ -4,7 +4,7 @@ use super::{Kind, Source};
 use crate::text::Range;
 
 /// A fact with its sign in a sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Term {
     /// Index of the fact.
     pub fact: usize,
@@ -27,7 +27,7 @@ impl Term {
 }
 
 /// How two amounts stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Order {
     /// `<`.
     Less,
@@ -68,7 +68,7 @@ impl Order {
 }
 
 /// What is asserted of the figures.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Equation {
     /// `Σ parts = Σ whole`: totals, differences, balances, restatements.
     Sum {
@@ -157,7 +157,9 @@ impl Equation {
                 [one] => (Vec::new(), Some(one.fact)),
                 many => (ids(many), None),
             },
-            Self::Score { score, points, done, due } => ([*points, *done].into_iter().chain(*due).collect(), Some(*score)),
+            Self::Score { score, points, done, due } => {
+                ([*points, *done].into_iter().chain(*due).collect(), Some(*score))
+            }
         };
         let mut seen = Vec::new();
         operands.retain(|id| {

@@ -44,6 +44,13 @@ pub(crate) fn rate_scale(figure: &Figure) -> Decimal {
     }
 }
 
+/// Whether parts add up to a whole to the last digit: the judge's exact tier for plain sums, without the intervals.
+#[must_use]
+pub(crate) fn adds_up(parts: &[usize], whole: usize, values: &Values) -> bool {
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.checked_add(values.base(*id)?));
+    sum.is_some() && sum == values.base(whole)
+}
+
 fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<bool> {
     match equation {
         Equation::Sum { parts, whole } => {
@@ -74,7 +81,11 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
         Equation::Count { stated, listed, open } => {
             let figure = values.figure(*stated)?;
             let listed = Decimal::from(*listed);
-            Some(figure.base()? == listed || (*open && listed <= figure.base()?) || (!figure.is_plain() && figure.interval(Decimal::ZERO)?.meets(Interval::exact(listed))))
+            Some(
+                figure.base()? == listed
+                    || (*open && listed <= figure.base()?)
+                    || (!figure.is_plain() && figure.interval(Decimal::ZERO)?.meets(Interval::exact(listed))),
+            )
         }
         Equation::Product { factors: [a, b], result } => {
             let product = values.interval(*a, allowance)?.times(values.interval(*b, allowance)?)?;
@@ -88,7 +99,8 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
         Equation::Score { score, points, done, due } => {
             // A score is rounded to its own last place, as a rate is.
             let figure = values.figure(*score)?;
-            let given = figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
+            let given =
+                figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
             // A target printed as ≤90 is the number 90 here.
             let of = |id: usize| match values.figure(id)? {
                 figure if figure.is_plain() => values.interval(id, allowance),

@@ -7,7 +7,7 @@ mod values;
 
 pub use equation::{Equation, Order, Reason, Relation, Term};
 pub use judge::{Judgement, judge};
-pub(crate) use judge::rate_scale;
+pub(crate) use judge::{adds_up, rate_scale};
 pub use slip::{Slip, slip, variants, variants_that_mend};
 pub use values::Values;
 

@@ -23,7 +23,8 @@ pub fn slip(equation: &Equation, values: &Values, percent: u32) -> bool {
         return false;
     }
     let facts = equation.all();
-    chance_is_below(equation, values, percent) && facts.iter().any(|id| variants_that_mend(equation, values, *id).next().is_some())
+    chance_is_below(equation, values, percent)
+        && facts.iter().any(|id| variants_that_mend(equation, values, *id).next().is_some())
 }
 
 /// Whether the number of one-digit changes, times the width of what each would have to hit, is below so many per cent of the
@@ -32,7 +33,10 @@ fn chance_is_below(equation: &Equation, values: &Values, percent: u32) -> bool {
     let figures: Vec<&Figure> = equation.all().into_iter().filter_map(|id| values.figure(id)).collect();
     let amounts = || figures.iter().filter(|f| f.unit.dimension != Dimension::Percent);
     let Some(unit) = amounts().map(|f| f.printed_unit()).min() else { return false };
-    let width = amounts().filter_map(|f| values.facts().precision.half(f, Allowance::Document).checked_mul(Decimal::TWO)).sum::<Decimal>() + unit;
+    let width = amounts()
+        .filter_map(|f| values.facts().precision.half(f, Allowance::Document).checked_mul(Decimal::TWO))
+        .sum::<Decimal>()
+        + unit;
     let tries = Decimal::from(figures.iter().map(|f| f.digits().max(1)).sum::<u32>() * 9);
     let magnitude = amounts().filter_map(|f| f.base()).map(|b| b.abs()).max().unwrap_or_default();
     let tried = width.checked_mul(tries).and_then(|t| t.checked_mul(Decimal::ONE_HUNDRED));
@@ -40,7 +44,11 @@ fn chance_is_below(equation: &Equation, values: &Values, percent: u32) -> bool {
 }
 
 /// The changes of one digit of one fact under which an equation holds.
-pub fn variants_that_mend<'a>(equation: &'a Equation, values: &'a Values<'a>, fact: usize) -> impl Iterator<Item = Slip> + 'a {
+pub fn variants_that_mend<'a>(
+    equation: &'a Equation,
+    values: &'a Values<'a>,
+    fact: usize,
+) -> impl Iterator<Item = Slip> + 'a {
     let figure = values.figure(fact);
     figure.into_iter().flat_map(move |figure| {
         variants(figure).into_iter().filter_map(move |(changed, exchanged)| {

@@ -36,13 +36,21 @@ impl<'a> Values<'a> {
     /// A figure in base units.
     #[must_use]
     pub fn base(&self, fact: usize) -> Option<Decimal> {
-        self.figure(fact)?.base()
+        match self.changed {
+            Some((id, figure)) if id == fact => figure.base(),
+            _ => self.facts.base_value(fact),
+        }
     }
 
     /// What a figure stands for under an allowance.
     #[must_use]
     pub fn interval(&self, fact: usize, allowance: Allowance) -> Option<Interval> {
         let figure = self.figure(fact)?;
+        if figure.is_plain() && allowance != Allowance::Printed {
+            let base = self.base(fact)?;
+            let half = if allowance == Allowance::Exact { Decimal::ZERO } else { self.facts.document_half(fact) };
+            return Some(Interval { least: base.checked_sub(half)?, most: base.checked_add(half)? });
+        }
         figure.interval(self.facts.precision.half(figure, allowance))
     }
 

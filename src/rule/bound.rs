@@ -22,9 +22,25 @@ fn find(scope: &Scope, out: &mut Sink) {
 }
 
 /// `left order right`.
-fn relation(scope: &Scope, cue: &'static str, left: usize, order: Order, right: usize, warning: &'static str) -> Relation {
+fn relation(
+    scope: &Scope,
+    cue: &'static str,
+    left: usize,
+    order: Order,
+    right: usize,
+    warning: &'static str,
+) -> Relation {
     let equation = Equation::Order { left: vec![Term::plus(left)], order, right: vec![Term::plus(right)] };
-    Relation { rule: RULE.name, cue, kind: Kind::Bound, source: Source::Asserted, equation, range: over(scope, left, right), sure: true, warning }
+    Relation {
+        rule: RULE.name,
+        cue,
+        kind: Kind::Bound,
+        source: Source::Asserted,
+        equation,
+        range: over(scope, left, right),
+        sure: true,
+        warning,
+    }
 }
 
 /// From the first to the last of two figures.

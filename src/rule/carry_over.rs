@@ -15,7 +15,9 @@ fn find(scope: &Scope, out: &mut Sink) {
         let all = entries(facts, facts.in_paragraph(paragraph));
         let mut segments: Vec<usize> = all.iter().filter_map(|e| facts.get(e.fact)).map(|f| f.place.segment).collect();
         segments.dedup();
-        let within = |test: &dyn Fn(&Fact) -> bool| -> Vec<Entry> { all.iter().copied().filter(|e| facts.get(e.fact).is_some_and(test)).collect() };
+        let within = |test: &dyn Fn(&Fact) -> bool| -> Vec<Entry> {
+            all.iter().copied().filter(|e| facts.get(e.fact).is_some_and(test)).collect()
+        };
         let mut stated = false;
         for segment in segments {
             let own = within(&|f| f.place.segment == segment);
@@ -63,10 +65,24 @@ struct Entry {
 }
 
 /// Funds, longest names first.
-const FUNDS: [&str; 8] = ["一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款", "一般公共预算", "政府性基金预算", "政府性基金", "国有资本经营预算", "财政拨款"];
+const FUNDS: [&str; 8] = [
+    "一般公共预算财政拨款",
+    "政府性基金预算财政拨款",
+    "国有资本经营预算财政拨款",
+    "一般公共预算",
+    "政府性基金预算",
+    "政府性基金",
+    "国有资本经营预算",
+    "财政拨款",
+];
 
 fn entries(facts: &Facts, range: Range) -> Vec<Entry> {
-    let plain = |f: &Fact| f.role == Role::Level && f.figure.unit.dimension == Dimension::Money && f.figure.is_plain() && f.place.depth == 0;
+    let plain = |f: &Fact| {
+        f.role == Role::Level
+            && f.figure.unit.dimension == Dimension::Money
+            && f.figure.is_plain()
+            && f.place.depth == 0
+    };
     facts.pick(range, plain).filter_map(|fact| entry(facts.get(fact)?, fact, facts.year)).collect()
 }
 
@@ -118,7 +134,8 @@ fn only(entries: &[Entry], item: Item) -> Option<Entry> {
 
 fn relation(scope: &Scope, cue: &'static str, equation: Equation, sure: bool) -> Relation {
     let ids = equation.all();
-    let bound = |pick: fn(&Range) -> usize| ids.iter().filter_map(|id| scope.facts.get(*id)).map(move |f| pick(&f.range));
+    let bound =
+        |pick: fn(&Range) -> usize| ids.iter().filter_map(|id| scope.facts.get(*id)).map(move |f| pick(&f.range));
     let range = bound(|r| r.start).min().unwrap_or(0)..bound(|r| r.end).max().unwrap_or(0);
     Relation { rule: RULE.name, cue, kind: Kind::Sum, source: Source::Asserted, equation, range, sure, warning: "W07" }
 }
@@ -130,17 +147,31 @@ fn terms(ids: &[Option<Entry>]) -> Vec<Term> {
 /// F01, F03, F04. Only amounts of one segment are faulted; spread over a paragraph they may have different scopes.
 fn balance(scope: &Scope, entries: &[Entry], strict: bool, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    let (Some(opening), Some(revenue), Some(expenditure)) = (only(entries, Item::Opening), only(entries, Item::Revenue), only(entries, Item::Expenditure)) else { return false };
+    let (Some(opening), Some(revenue), Some(expenditure)) =
+        (only(entries, Item::Opening), only(entries, Item::Revenue), only(entries, Item::Expenditure))
+    else {
+        return false;
+    };
     if expenditure.fund.is_some() && revenue.fund != expenditure.fund {
         return false;
     }
-    let (reserve, distribution, closing) = (only(entries, Item::Reserve), only(entries, Item::Distribution), only(entries, Item::Closing));
+    let (reserve, distribution, closing) =
+        (only(entries, Item::Reserve), only(entries, Item::Distribution), only(entries, Item::Closing));
     let sources = terms(&[Some(opening), Some(revenue), reserve]);
     let equation = Equation::Sum { parts: sources.clone(), whole: terms(&[Some(expenditure), distribution, closing]) };
-    let cue = if opening.fund.is_some() || revenue.fund.is_some() { "F04" } else if closing.is_some() { "F01" } else { "F03" };
-    let last = [opening, revenue, expenditure].into_iter().chain(closing).map(|e| e.fact).max().and_then(|id| facts.get(id));
+    let cue = if opening.fund.is_some() || revenue.fund.is_some() {
+        "F04"
+    } else if closing.is_some() {
+        "F01"
+    } else {
+        "F03"
+    };
+    let last =
+        [opening, revenue, expenditure].into_iter().chain(closing).map(|e| e.fact).max().and_then(|id| facts.get(id));
     let strict = strict && (revenue.fund.is_none() || expenditure.fund.is_some());
-    let nothing_left = last.is_some_and(|f| ["无结余", "无结转", "没有结余", "没有结转"].iter().any(|w| rest_of_sentence(facts, f).contains(w)));
+    let nothing_left = last.is_some_and(|f| {
+        ["无结余", "无结转", "没有结余", "没有结转"].iter().any(|w| rest_of_sentence(facts, f).contains(w))
+    });
     if scope.fits(&equation) || (closing.is_some() || nothing_left) && (strict || scope.is_slip(&equation)) {
         out.relation(relation(scope, cue, equation, strict));
         return true;
@@ -162,7 +193,8 @@ fn rest_of_sentence(facts: &Facts, fact: &Fact) -> String {
 /// F02: 本年收入、年初结转，收入总计.
 fn total(scope: &Scope, entries: &[Entry], item: Item, whole: Item, out: &mut Sink) {
     let (Some(year), Some(total)) = (only(entries, item), only(entries, whole)) else { return };
-    let sides: [Item; 2] = if item == Item::Revenue { [Item::Reserve, Item::Opening] } else { [Item::Distribution, Item::Closing] };
+    let sides: [Item; 2] =
+        if item == Item::Revenue { [Item::Reserve, Item::Opening] } else { [Item::Distribution, Item::Closing] };
     let others = sides.map(|side| only(entries, side));
     let before = others.iter().flatten().all(|e| e.fact < total.fact) && year.fact < total.fact;
     let complete = others[1].is_some() && before;
@@ -174,7 +206,9 @@ fn total(scope: &Scope, entries: &[Entry], item: Item, whole: Item, out: &mut Si
 
 /// F02: 收入总计 = 支出总计.
 fn totals_meet(scope: &Scope, entries: &[Entry], out: &mut Sink) {
-    let (Some(left), Some(right)) = (only(entries, Item::RevenueTotal), only(entries, Item::ExpenditureTotal)) else { return };
+    let (Some(left), Some(right)) = (only(entries, Item::RevenueTotal), only(entries, Item::ExpenditureTotal)) else {
+        return;
+    };
     if left.fund == right.fund {
         let equation = Equation::Sum { parts: terms(&[Some(left)]), whole: terms(&[Some(right)]) };
         out.relation(Relation { kind: Kind::Equal, ..relation(scope, "F02", equation, true) });
@@ -185,10 +219,20 @@ fn totals_meet(scope: &Scope, entries: &[Entry], out: &mut Sink) {
 fn handed_back(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let (Some(fact), Some(whole)) = (facts.get(id), facts.get(id - 1)) else { return };
-    let back = ["财政收回", "上缴财政", "上缴国库", "交回财政", "收回财政", "缴回财政"].iter().any(|w| fact.left.contains(w));
+    let back =
+        ["财政收回", "上缴财政", "上缴国库", "交回财政", "收回财政", "缴回财政"].iter().any(|w| fact.left.contains(w));
     let kept = ["结余", "结转"].iter().any(|w| whole.left.contains(w)) && !whole.left.contains('率');
-    if back && kept && fact.is_level() && whole.is_level() && fact.is_like(whole) && fact.place.segment == whole.place.segment && whole.figure.is_plain() && fact.figure.is_plain() {
-        let equation = Equation::Order { left: vec![Term::plus(id)], order: Order::AtMost, right: vec![Term::plus(id - 1)] };
+    if back
+        && kept
+        && fact.is_level()
+        && whole.is_level()
+        && fact.is_like(whole)
+        && fact.place.segment == whole.place.segment
+        && whole.figure.is_plain()
+        && fact.figure.is_plain()
+    {
+        let equation =
+            Equation::Order { left: vec![Term::plus(id)], order: Order::AtMost, right: vec![Term::plus(id - 1)] };
         out.relation(Relation { kind: Kind::Bound, warning: "W30", ..relation(scope, "F05", equation, true) });
     }
 }

@@ -36,8 +36,17 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         _ => f.measure.is_budget() || f.measure == Measure::Plan,
     };
     // 完成任务500批次的112%: the base stands inside.
-    let inside = id.checked_sub(1).filter(|b| facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause));
-    let done = |f: &Fact| f.role == Role::Level && f.is_amount() && f.figure.is_plain() && !f.measure.is_budget() && f.measure != Measure::Plan && f.measure != Measure::Supplement;
+    let inside = id.checked_sub(1).filter(|b| {
+        facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause)
+    });
+    let done = |f: &Fact| {
+        f.role == Role::Level
+            && f.is_amount()
+            && f.figure.is_plain()
+            && !f.measure.is_budget()
+            && f.measure != Measure::Plan
+            && f.measure != Measure::Supplement
+    };
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
     let paragraph = facts.in_paragraph(rate.place.paragraph).start..id;
     let part = facts.pick(sentence.clone(), done).next_back().or_else(|| {
@@ -47,7 +56,15 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     let Some((part, own)) = part.and_then(|p| facts.get(p).map(|f| (p, f))) else { return };
     let range = own.range.start.min(rate.range.start)..rate.range.end;
     let of_item = |f: &Fact| {
-        f.is_level() && f.is_like(own) && f.figure.is_plain() && is_base(f) && (!f.label.own || !own.label.own || f.label.key == own.label.key || agree(&f.label.key, &own.label.key) || (f.place.sentence == own.place.sentence && f.place.segment == own.place.segment && generic(own)))
+        f.is_level()
+            && f.is_like(own)
+            && f.figure.is_plain()
+            && is_base(f)
+            && (!f.label.own
+                || !own.label.own
+                || f.label.key == own.label.key
+                || agree(&f.label.key, &own.label.key)
+                || (f.place.sentence == own.place.sentence && f.place.segment == own.place.segment && generic(own)))
     };
     let scope_of = if own.place.sentence == rate.place.sentence { sentence } else { paragraph.clone() };
     let mut bases: Vec<usize> = inside.into_iter().collect();
@@ -71,13 +88,21 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     if !scope.fits(&equation) {
         // E02: a rate that fits another budget is a question of its base, not of its arithmetic.
         let other = facts
-            .pick(facts.in_paragraph(rate.place.paragraph).start..id, |f| f.is_level() && f.is_like(own) && f.measure.is_budget())
+            .pick(facts.in_paragraph(rate.place.paragraph).start..id, |f| {
+                f.is_level() && f.is_like(own) && f.measure.is_budget()
+            })
             .find(|b| *b != base && scope.fits(&ratio(part, *b, id)));
         if other.is_some() {
             return out.relation(Relation { sure: false, ..relation("E02", equation, range, "W06") });
         }
     }
-    let cue = if wanted == Measure::Plan || inside.is_some() { "E05" } else if rate.left.contains('率') { "E03" } else { "E01" };
+    let cue = if wanted == Measure::Plan || inside.is_some() {
+        "E05"
+    } else if rate.left.contains('率') {
+        "E03"
+    } else {
+        "E01"
+    };
     out.relation(relation(cue, equation, range, "W02"));
 }
 
@@ -92,18 +117,40 @@ fn rate_of_counts(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain() && f.figure.unit.base == "%") else { return };
     let Some(stem) = stem(&rate.left) else { return };
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
-    let counts: Vec<usize> = facts.pick(sentence, |f| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth).collect();
-    let denied = |f: &Fact| ["不", "未", "非", "正在", "待", "基本"].iter().any(|no| f.left.contains(&format!("{no}{stem}")));
-    let parts: Vec<usize> = counts.iter().rev().copied().filter(|c| facts.get(*c).is_some_and(|f| f.left.contains(&stem) && !denied(f))).collect();
-    let wholes = |part: usize| counts.iter().rev().copied().filter(move |c| *c != part && facts.get(*c).is_some_and(|f| facts.get(part).is_some_and(|p| f.is_like(p))));
+    let counts: Vec<usize> =
+        facts.pick(sentence, |f| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth).collect();
+    let denied =
+        |f: &Fact| ["不", "未", "非", "正在", "待", "基本"].iter().any(|no| f.left.contains(&format!("{no}{stem}")));
+    let parts: Vec<usize> = counts
+        .iter()
+        .rev()
+        .copied()
+        .filter(|c| facts.get(*c).is_some_and(|f| f.left.contains(&stem) && !denied(f)))
+        .collect();
+    let wholes =
+        |part: usize| {
+            counts.iter().rev().copied().filter(move |c| {
+                *c != part && facts.get(*c).is_some_and(|f| facts.get(part).is_some_and(|p| f.is_like(p)))
+            })
+        };
     let pairs: Vec<(usize, usize)> = parts.iter().flat_map(|p| wholes(*p).map(move |w| (*p, w))).collect();
     let fitting = pairs.iter().copied().find(|(p, w)| scope.fits(&ratio(*p, *w, id)));
-    let plain = matches!(counts.as_slice(), [_, _]) || matches!(parts.as_slice(), [one] if one.checked_sub(1).is_some_and(|b| counts.contains(&b)));
-    let Some((part, chosen)) = fitting.or(pairs.first().copied().filter(|(p, w)| plain && w < p && parts.len() == 1)) else {
+    let plain = matches!(counts.as_slice(), [_, _])
+        || matches!(parts.as_slice(), [one] if one.checked_sub(1).is_some_and(|b| counts.contains(&b)));
+    let Some((part, chosen)) = fitting.or(pairs.first().copied().filter(|(p, w)| plain && w < p && parts.len() == 1))
+    else {
         return out.unchecked(RULE.name, "E05", rate.range.clone(), vec![id], Reason::NoBase);
     };
     let start = facts.get(chosen.min(part)).map_or(rate.range.start, |f| f.range.start);
-    let cue = if stem == "完成" { "E05" } else if stem == "满意" { "E10" } else if stem == "办结" || stem == "结案" { "E06" } else { "B08" };
+    let cue = if stem == "完成" {
+        "E05"
+    } else if stem == "满意" {
+        "E10"
+    } else if stem == "办结" || stem == "结案" {
+        "E06"
+    } else {
+        "B08"
+    };
     out.relation(relation(cue, ratio(part, chosen, id), start..rate.range.end, "W02"));
 }
 

@@ -31,7 +31,8 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 
 /// `high − low = change`, by the direction of the words.
 pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> Equation {
-    let parts = if direction < 0 { vec![Term::plus(old), Term::minus(new)] } else { vec![Term::plus(new), Term::minus(old)] };
+    let parts =
+        if direction < 0 { vec![Term::plus(old), Term::minus(new)] } else { vec![Term::plus(new), Term::minus(old)] };
     Equation::Sum { parts, whole: vec![Term::plus(change)] }
 }
 
@@ -39,7 +40,7 @@ pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> 
 fn change(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    if out.relations.iter().any(|r| r.equation.facts().1 == Some(id)) {
+    if out.computes(id) {
         return;
     }
     let Some(subject) = facts.subject(id) else { return };
@@ -50,8 +51,12 @@ fn change(scope: &Scope, id: usize, out: &mut Sink) {
     match candidates.as_slice() {
         [] => {
             // A fall cannot start below zero: 0万元，比上年增加5万元 had a negative base.
-            let impossible = Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
-            let negative = fact.direction > 0 && current.figure.value >= Decimal::ZERO && !scope.fits(&impossible) && !facts.comparison(id).is_empty();
+            let impossible =
+                Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
+            let negative = fact.direction > 0
+                && current.figure.value >= Decimal::ZERO
+                && !scope.fits(&impossible)
+                && !facts.comparison(id).is_empty();
             if negative {
                 out.relation(relation("C04", Kind::Bound, impossible, range, true));
             } else {
@@ -71,13 +76,24 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let before: Vec<usize> = facts
-        .pick(facts.in_sentence(fact.place.sentence).start..id, |f| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth)
+        .pick(facts.in_sentence(fact.place.sentence).start..id, |f| {
+            f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth
+        })
         .collect();
     let [.., a, b] = before.as_slice() else { return };
     let Some(range) = facts.get(*a).map(|f| f.range.start..fact.range.end) else { return };
-    let equations = [(*a, *b), (*b, *a)].map(|(high, low)| Equation::Sum { parts: vec![Term::plus(high), Term::minus(low)], whole: vec![Term::plus(id)] });
+    let equations = [(*a, *b), (*b, *a)].map(|(high, low)| Equation::Sum {
+        parts: vec![Term::plus(high), Term::minus(low)],
+        whole: vec![Term::plus(id)],
+    });
     let [down, up] = equations;
-    let chosen = if fact.direction > 0 && !scope.fits(&down) { up } else if scope.fits(&up) { up } else { down };
+    let chosen = if fact.direction > 0 && !scope.fits(&down) {
+        up
+    } else if scope.fits(&up) {
+        up
+    } else {
+        down
+    };
     if before.len() == 2 || scope.fits(&chosen) {
         out.relation(relation("C05", Kind::Difference, chosen, range, true));
     }
@@ -87,11 +103,17 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
 fn points(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.direction != 0) else { return };
-    let rate = |f: &Fact| f.figure.unit.base == "%" && f.figure.is_plain() && f.place.depth <= fact.place.depth && f.place.segment == fact.place.segment;
+    let rate = |f: &Fact| {
+        f.figure.unit.base == "%"
+            && f.figure.is_plain()
+            && f.place.depth <= fact.place.depth
+            && f.place.segment == fact.place.segment
+    };
     let sentence = facts.in_sentence(fact.place.sentence).start..id;
     let rates: Vec<usize> = facts.pick(sentence, rate).collect();
     let end = facts.pick(0..id, |f| f.role == Role::To).next_back();
-    let start = facts.pick(0..id, |f| matches!(f.role, Role::From | Role::Base) && f.figure.unit.base == "%").next_back();
+    let start =
+        facts.pick(0..id, |f| matches!(f.role, Role::From | Role::Base) && f.figure.unit.base == "%").next_back();
     let pair = match (start, end, rates.as_slice()) {
         (Some(from), Some(to), _) if rates.contains(&from) && rates.contains(&to) => Some((to, from)),
         (Some(base), _, [.., _]) if rates.contains(&base) && facts.get(base).is_some_and(|f| f.role == Role::Base) => {
@@ -101,7 +123,13 @@ fn points(scope: &Scope, id: usize, out: &mut Sink) {
     };
     if let Some((new, old)) = pair {
         let from = facts.get(new.min(old)).map_or(fact.range.start, |f| f.range.start);
-        out.relation(relation("C02", Kind::Difference, movement(new, old, fact.direction, id), from..fact.range.end, true));
+        out.relation(relation(
+            "C02",
+            Kind::Difference,
+            movement(new, old, fact.direction, id),
+            from..fact.range.end,
+            true,
+        ));
     }
 }
 
@@ -119,17 +147,25 @@ fn unchanged(scope: &Scope, out: &mut Sink) {
         let Some(last) = facts.list.partition_point(|f| f.range.end <= at).checked_sub(1) else { continue };
         let Some(near) = facts.get(last) else { continue };
         if near.role == Role::Base && near.place.clause == clause {
-            let subject = facts.pick(facts.in_sentence(near.place.sentence).start..last, |f| f.is_level() && f.is_like(near)).next_back();
+            let subject = facts
+                .pick(facts.in_sentence(near.place.sentence).start..last, |f| f.is_level() && f.is_like(near))
+                .next_back();
             if let Some(subject) = subject {
                 equal(scope, subject, last, at, out);
             }
             continue;
         }
         let paragraph = facts.in_paragraph(near.place.paragraph);
-        let bases: Vec<usize> = facts.pick(paragraph.start..last + 1, |f| f.is_level() && facts.answers(f, &phrase)).collect();
-        let subject = facts.pick(paragraph.start..last + 1, |f| f.is_level() && f.place.depth == 0).rev().find(|id| !bases.contains(id));
+        let bases: Vec<usize> =
+            facts.pick(paragraph.start..last + 1, |f| f.is_level() && facts.answers(f, &phrase)).collect();
+        let subject = facts
+            .pick(paragraph.start..last + 1, |f| f.is_level() && f.place.depth == 0)
+            .rev()
+            .find(|id| !bases.contains(id));
         if let (Some(subject), Some(base)) = (subject, bases.last().copied()) {
-            let near_enough = facts.get(subject).zip(facts.get(base)).is_some_and(|(s, b)| s.is_like(b) && (!b.label.own || b.label.key == s.label.key || s.place.sentence == b.place.sentence));
+            let near_enough = facts.get(subject).zip(facts.get(base)).is_some_and(|(s, b)| {
+                s.is_like(b) && (!b.label.own || b.label.key == s.label.key || s.place.sentence == b.place.sentence)
+            });
             if near_enough && facts.base(subject, subject) != Bound::One(subject) {
                 equal(scope, subject, base, at, out);
             }
@@ -139,6 +175,7 @@ fn unchanged(scope: &Scope, out: &mut Sink) {
 
 fn equal(scope: &Scope, subject: usize, base: usize, at: usize, out: &mut Sink) {
     let from = scope.facts.get(subject.min(base)).map_or(at, |f| f.range.start);
-    let equation = Equation::Order { left: vec![Term::plus(subject)], order: Order::Equal, right: vec![Term::plus(base)] };
+    let equation =
+        Equation::Order { left: vec![Term::plus(subject)], order: Order::Equal, right: vec![Term::plus(base)] };
     out.relation(relation("C06", Kind::Equal, equation, from..at + 2, true));
 }

@@ -18,7 +18,16 @@ fn find(scope: &Scope, out: &mut Sink) {
 }
 
 fn relation(cue: &'static str, equation: Equation, range: Range, sure: bool) -> Relation {
-    Relation { rule: RULE.name, cue, kind: Kind::Growth, source: Source::Asserted, equation, range, sure, warning: "W02" }
+    Relation {
+        rule: RULE.name,
+        cue,
+        kind: Kind::Growth,
+        source: Source::Asserted,
+        equation,
+        range,
+        sure,
+        warning: "W02",
+    }
 }
 
 /// The change that stands beside a rate: 增加1062.85万元，增长12.08%.
@@ -26,7 +35,13 @@ fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
     let near = |other: usize| {
-        facts.get(other).filter(|f| f.role == Role::Change && f.is_amount() && f.figure.is_plain() && f.place.segment == rate.place.segment && (f.direction == rate.direction || rate.direction == 0))
+        facts.get(other).filter(|f| {
+            f.role == Role::Change
+                && f.is_amount()
+                && f.figure.is_plain()
+                && f.place.segment == rate.place.segment
+                && (f.direction == rate.direction || rate.direction == 0)
+        })
     };
     // 较年初增加…，同比增长…: two comparisons with two bases.
     let same_base = |other: usize| {
@@ -42,7 +57,7 @@ fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id) else { return };
-    if out.relations.iter().any(|r| r.equation.facts().1 == Some(id)) {
+    if out.computes(id) {
         return;
     }
     if facts.row(id).len() > 1 {
@@ -56,8 +71,19 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
         return out.unchecked(RULE.name, "D01", range, vec![id, subject], Reason::Vague);
     }
     let change = change_beside(scope, id).filter(|c| facts.get(*c).is_some_and(|f| f.is_like(current)));
-    let bases: Vec<usize> = facts.base(change.unwrap_or(id), subject).candidates().into_iter().filter(|b| *b != subject && facts.get(*b).is_some_and(|f| f.is_like(current))).collect();
-    let ratio = |base: usize| Equation::Rate { part: vec![Term::plus(subject)], whole: vec![Term::plus(base)], less_one: true, sign: rate.direction, rate: id };
+    let bases: Vec<usize> = facts
+        .base(change.unwrap_or(id), subject)
+        .candidates()
+        .into_iter()
+        .filter(|b| *b != subject && facts.get(*b).is_some_and(|f| f.is_like(current)))
+        .collect();
+    let ratio = |base: usize| Equation::Rate {
+        part: vec![Term::plus(subject)],
+        whole: vec![Term::plus(base)],
+        less_one: true,
+        sign: rate.direction,
+        rate: id,
+    };
     let implied = change.map(|c| Equation::Rate {
         part: vec![Term::plus(c)],
         whole: vec![Term::plus(subject), if rate.direction < 0 { Term::plus(c) } else { Term::minus(c) }],

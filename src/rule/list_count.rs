@@ -2,6 +2,7 @@
 #![doc = include_str!("list_count.md")]
 
 mod after;
+mod among;
 mod before;
 mod names;
 mod ordinal;
@@ -18,6 +19,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         if scope.facts.get(id).is_some_and(is_number_of_things) {
             after::state(scope, id, out);
+            among::state(scope, id, out);
             before::state(scope, id, out);
             ordinal::measures(scope, id, out);
         }
@@ -29,20 +31,35 @@ fn find(scope: &Scope, out: &mut Sink) {
 /// A whole number of things that could be listed: from 2 to a hundred.
 fn is_number_of_things(fact: &Fact) -> bool {
     const LISTED: [&str; 22] = [
-        "个", "家", "项", "处", "种", "类", "所", "户", "条", "门", "件", "座", "环节", "场", "站", "村", "社区", "镇", "乡", "县", "街道", "大类",
+        "个", "家", "项", "处", "种", "类", "所", "户", "条", "门", "件", "座", "环节", "场", "站", "村", "社区", "镇",
+        "乡", "县", "街道", "大类",
     ];
     let number = fact.figure.value;
-    fact.figure.unit.is_whole() && fact.figure.is_plain() && fact.figure.places == 0 && LISTED.contains(&fact.figure.unit.base.as_str()) && (2..=100).any(|n| number == n.into())
+    fact.figure.unit.is_whole()
+        && fact.figure.is_plain()
+        && fact.figure.places == 0
+        && LISTED.contains(&fact.figure.unit.base.as_str())
+        && (2..=100).any(|n| number == n.into())
 }
 
 /// A stated number and how many names are listed.
 fn count(cue: &'static str, stated: usize, listed: u32, open: bool, range: Range) -> Relation {
-    Relation { rule: RULE.name, cue, kind: Kind::Count, source: Source::Asserted, equation: Equation::Count { stated, listed, open }, range, sure: true, warning: "W29" }
+    Relation {
+        rule: RULE.name,
+        cue,
+        kind: Kind::Count,
+        source: Source::Asserted,
+        equation: Equation::Count { stated, listed, open },
+        range,
+        sure: true,
+        warning: "W29",
+    }
 }
 
 /// A sum of counts.
 fn sum(cue: &'static str, parts: &[usize], whole: usize, range: Range, warning: &'static str) -> Relation {
-    let equation = Equation::Sum { parts: parts.iter().map(|id| Term::plus(*id)).collect(), whole: vec![Term::plus(whole)] };
+    let equation =
+        Equation::Sum { parts: parts.iter().map(|id| Term::plus(*id)).collect(), whole: vec![Term::plus(whole)] };
     Relation { rule: RULE.name, cue, kind: Kind::Count, source: Source::Asserted, equation, range, sure: true, warning }
 }
 

@@ -62,23 +62,38 @@ fn trailing_totals(scope: &Scope, out: &mut Sink) {
     const WORDS: [&str; 10] = ["共计", "合计", "总计", "共", "合计为", "共计为", "总计为", "总额为", "共为", "累计"];
     let facts = scope.facts;
     for whole in 0..facts.list.len() {
-        let Some(fact) = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain()) else { continue };
-        let announces = WORDS.iter().any(|w| fact.left == *w || fact.left.ends_with(w) && fact.left.chars().count() <= w.chars().count() + 6);
+        let Some(fact) = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain())
+        else {
+            continue;
+        };
+        let announces = WORDS
+            .iter()
+            .any(|w| fact.left == *w || fact.left.ends_with(w) && fact.left.chars().count() <= w.chars().count() + 6);
         if !announces {
             continue;
         }
         let sentence = facts.in_sentence(fact.place.sentence).start..whole;
         let parts: Vec<usize> = facts
-            .pick(sentence, |f| f.role == Role::Level && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain())
+            .pick(sentence, |f| {
+                f.role == Role::Level && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain()
+            })
             .collect();
         // The list ends at the total; where it begins, the sum itself has to say. It may begin with the head of the sentence
         // before: 本年收入合计2104万元，其中…。使用结余3.13万元，年初结转47.30万元，收入总计….
-        let mut runs: Vec<Vec<usize>> = (0..parts.len().saturating_sub(1)).filter_map(|from| parts.get(from..)).map(<[usize]>::to_vec).collect();
+        let mut runs: Vec<Vec<usize>> =
+            (0..parts.len().saturating_sub(1)).filter_map(|from| parts.get(from..)).map(<[usize]>::to_vec).collect();
         let start = facts.in_sentence(fact.place.sentence).start;
-        let head = facts.pick(facts.in_paragraph(fact.place.paragraph).start..start, |f| f.is_level() && f.is_like(fact) && f.place.depth == 0 && f.figure.is_plain()).next();
+        let head = facts
+            .pick(facts.in_paragraph(fact.place.paragraph).start..start, |f| {
+                f.is_level() && f.is_like(fact) && f.place.depth == 0 && f.figure.is_plain()
+            })
+            .next();
         runs.extend(head.map(|head| [&[head], parts.as_slice()].concat()));
         let mut runs = runs.into_iter().map(|run| (sum(&run, whole), run));
-        let chosen = runs.clone().find(|(equation, _)| scope.fits(equation)).or_else(|| runs.find(|(equation, _)| scope.is_slip(equation)));
+        let chosen = runs
+            .clone()
+            .find(|(equation, _)| scope.fits(equation))
+            .or_else(|| runs.find(|(equation, _)| scope.is_slip(equation)));
         if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));

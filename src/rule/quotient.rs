@@ -16,12 +16,13 @@ fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for id in 0..facts.list.len() {
         let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && !f.is_zero()) else { continue };
-        let bound = out.relations.iter().any(|r| r.equation.facts().1 == Some(id));
-        if bound {
+        if out.computes(id) {
             continue;
         }
-        let ratio = matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille) || matches!(fact.role, Role::Multiple);
-        if ratio && !matches!(fact.role, Role::Growth | Role::Points | Role::Base | Role::From | Role::To | Role::Other) {
+        let ratio = matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
+            || matches!(fact.role, Role::Multiple);
+        if ratio && !matches!(fact.role, Role::Growth | Role::Points | Role::Base | Role::From | Role::To | Role::Other)
+        {
             rate(scope, id, fact, out);
         } else if fact.is_level() && is_average(fact) {
             average(scope, id, fact, out);
@@ -41,7 +42,12 @@ fn quotient(part: usize, whole: usize, rate: usize) -> Equation {
 fn reach(scope: &Scope, id: usize) -> Vec<usize> {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return Vec::new() };
-    let level = |f: &Fact| (f.is_level() || f.role == Role::Rest || f.role == Role::Base) && f.is_amount() && f.figure.is_plain() && !f.is_zero();
+    let level = |f: &Fact| {
+        (f.is_level() || f.role == Role::Rest || f.role == Role::Base)
+            && f.is_amount()
+            && f.figure.is_plain()
+            && !f.is_zero()
+    };
     let sentence = facts.in_sentence(fact.place.sentence);
     let paragraph = facts.in_paragraph(fact.place.paragraph);
     let mut out: Vec<usize> = facts.pick(sentence.start..id, level).rev().collect();
@@ -63,7 +69,8 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let near = reach(scope, id);
     let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
     let like = |(a, b): &(usize, usize)| a != b && facts.get(*a).zip(facts.get(*b)).is_some_and(|(x, y)| x.is_like(y));
-    let mut fitting: Vec<(usize, usize)> = pairs.filter(like).filter(|(a, b)| scope.fits(&quotient(*a, *b, id))).collect();
+    let mut fitting: Vec<(usize, usize)> =
+        pairs.filter(like).filter(|(a, b)| scope.fits(&quotient(*a, *b, id))).collect();
     fitting.dedup_by_key(|(a, b)| (facts.get(*a).map(|f| f.figure.value), facts.get(*b).map(|f| f.figure.value)));
     // The nearest fitting part is the one that the clause speaks of.
     let nearest = fitting.first().copied();
@@ -74,11 +81,19 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         out.relation(relation("B08", Kind::Ratio, quotient(part, whole, id), from..fact.range.end));
         return;
     }
-    let segment: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, |f| f.is_level() && f.figure.is_plain() && f.place.segment == fact.place.segment).collect();
-    const NAMES: [&str; 9] = ["执行率", "支出进度", "支付率", "完成率", "开工率", "到位率", "执行进度", "支出率", "拨付率"];
+    let segment: Vec<usize> = facts
+        .pick(facts.in_sentence(fact.place.sentence).start..id, |f| {
+            f.is_level() && f.figure.is_plain() && f.place.segment == fact.place.segment
+        })
+        .collect();
+    const NAMES: [&str; 9] =
+        ["执行率", "支出进度", "支付率", "完成率", "开工率", "到位率", "执行进度", "支出率", "拨付率"];
     let named = NAMES.iter().any(|n| fact.left.ends_with(n));
     if let ([whole, part], true, true) = (segment.as_slice(), named, nearest.is_none()) {
-        let sized = facts.get(*whole).zip(facts.get(*part)).is_some_and(|(w, p)| w.is_like(p) && w.figure.base() >= p.figure.base() && !w.is_zero());
+        let sized = facts
+            .get(*whole)
+            .zip(facts.get(*part))
+            .is_some_and(|(w, p)| w.is_like(p) && w.figure.base() >= p.figure.base() && !w.is_zero());
         if sized {
             let from = facts.get(*whole).map_or(fact.range.start, |f| f.range.start);
             out.relation(relation("B08", Kind::Ratio, quotient(*part, *whole, id), from..fact.range.end));
@@ -99,7 +114,10 @@ fn average(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let counts = near.iter().copied().filter(|c| facts.get(*c).is_some_and(is_count));
     let totals: Vec<usize> = near.iter().copied().filter(|t| facts.get(*t).is_some_and(|f| f.is_like(fact))).collect();
     let equation = |count: usize, total: usize| Equation::Product { factors: [id, count], result: total };
-    let fitting: Vec<(usize, usize)> = counts.flat_map(|c| totals.iter().map(move |t| (c, *t))).filter(|(c, t)| scope.fits(&equation(*c, *t))).collect();
+    let fitting: Vec<(usize, usize)> = counts
+        .flat_map(|c| totals.iter().map(move |t| (c, *t)))
+        .filter(|(c, t)| scope.fits(&equation(*c, *t)))
+        .collect();
     if let ([(count, total)], true) = (fitting.as_slice(), fact.figure.digits() >= 2) {
         let from = facts.get(*count.min(total)).map_or(fact.range.start, |f| f.range.start);
         out.relation(relation("B09", Kind::Ratio, equation(*count, *total), from..fact.range.end));

@@ -18,7 +18,16 @@ fn find(scope: &Scope, out: &mut Sink) {
 
 fn relation(cue: &'static str, first: usize, second: usize, range: Range, sure: bool) -> Relation {
     let equation = Equation::Sum { parts: vec![Term::plus(first)], whole: vec![Term::plus(second)] };
-    Relation { rule: RULE.name, cue, kind: Kind::Equal, source: Source::Asserted, equation, range, sure, warning: "W03" }
+    Relation {
+        rule: RULE.name,
+        cue,
+        kind: Kind::Equal,
+        source: Source::Asserted,
+        equation,
+        range,
+        sure,
+        warning: "W03",
+    }
 }
 
 /// I08: an item's paragraph gives its amount at its head and again in its sentence: “…（项）”2.63万元，…2023年预算安排2.63万元.
@@ -27,9 +36,19 @@ fn heads(scope: &Scope, out: &mut Sink) {
     for paragraph in 0..facts.text.paragraphs().len() {
         let ids = facts.in_paragraph(paragraph);
         let Some(head) = facts.pick(ids.clone(), |f| f.is_level() && f.place.depth == 0).next() else { continue };
-        let Some(first) = facts.get(head).filter(|f| f.label.own && f.measure == Measure::Unstated && f.figure.is_plain()) else { continue };
+        let Some(first) =
+            facts.get(head).filter(|f| f.label.own && f.measure == Measure::Unstated && f.figure.is_plain())
+        else {
+            continue;
+        };
         let again = facts.pick(head + 1..ids.end, |f| {
-            f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && !f.label.own && f.left.ends_with("预算安排") && !f.period.is_past(facts.year)
+            f.is_level()
+                && f.is_like(first)
+                && f.figure.is_plain()
+                && f.place.depth == 0
+                && !f.label.own
+                && f.left.ends_with("预算安排")
+                && !f.period.is_past(facts.year)
         });
         for id in again.take(1) {
             let end = facts.get(id).map_or(first.range.end, |f| f.range.end);
@@ -43,7 +62,12 @@ fn same_items(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let mut groups: BTreeMap<(String, Measure, String), Vec<usize>> = BTreeMap::new();
     for (id, fact) in facts.list.iter().enumerate() {
-        if fact.is_level() && fact.label.own && fact.figure.is_plain() && fact.label.key.chars().count() >= 2 && !fact.is_zero() {
+        if fact.is_level()
+            && fact.label.own
+            && fact.figure.is_plain()
+            && fact.label.key.chars().count() >= 2
+            && !fact.is_zero()
+        {
             groups.entry((fact.label.key.clone(), fact.measure, fact.figure.unit.base.clone())).or_default().push(id);
         }
     }
@@ -60,14 +84,27 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
     for id in ids {
         let Some(fact) = facts.get(*id) else { continue };
         let range = |other: &Fact| other.range.start.min(fact.range.start)..fact.range.end;
-        let same = stated.iter().copied().find(|s| facts.get(*s).is_some_and(|f| f.period.is_same(fact.period, facts.year) && f.figure.base() == fact.figure.base()));
+        let same = stated.iter().copied().find(|s| {
+            facts
+                .get(*s)
+                .is_some_and(|f| f.period.is_same(fact.period, facts.year) && f.figure.base() == fact.figure.base())
+        });
         if let Some(first) = same {
-            if let Some(other) = facts.get(first).filter(|f| f.place.sentence != fact.place.sentence || f.place.segment != fact.place.segment) {
+            if let Some(other) = facts
+                .get(first)
+                .filter(|f| f.place.sentence != fact.place.sentence || f.place.segment != fact.place.segment)
+            {
                 out.relation(relation("I01", first, *id, range(other), true));
             }
             continue;
         }
         let differs = stated.iter().copied().find(|s| facts.get(*s).is_some_and(|f| contradicts(f, fact, facts.year)));
+        // Each fits its own list: two amounts of one name under two heads.
+        let differs = differs.filter(|first| {
+            let (own, other): (Vec<usize>, Vec<usize>) =
+                (out.wholes_of(*id).collect(), out.wholes_of(*first).collect());
+            own.is_empty() || other.is_empty() || own == other
+        });
         if let Some(first) = differs
             && let Some(other) = facts.get(first)
         {
@@ -81,7 +118,9 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
 fn same_amounts(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let mut groups: BTreeMap<(Decimal, String), Vec<usize>> = BTreeMap::new();
-    for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain() && f.figure.digits() >= 3) {
+    for (id, fact) in
+        facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain() && f.figure.digits() >= 3)
+    {
         if let Some(base) = fact.figure.base() {
             groups.entry((base, fact.figure.unit.base.clone())).or_default().push(id);
         }
@@ -120,7 +159,8 @@ fn in_common(scope: &Scope, a: &Fact, b: &Fact) -> bool {
 /// turns into each other. Everything else with one name and two values is more likely another scope.
 fn contradicts(a: &Fact, b: &Fact, year: Option<i32>) -> bool {
     let digits = a.figure.digits().max(b.figure.digits());
-    let same_form = a.figure.unit == b.figure.unit && a.figure.places == b.figure.places && a.place.sentence != b.place.sentence;
+    let same_form =
+        a.figure.unit == b.figure.unit && a.figure.places == b.figure.places && a.place.sentence != b.place.sentence;
     let name = a.label.key.chars().count();
     let slip = || variants(&a.figure).iter().any(|(figure, _)| figure.value == b.figure.value);
     // 网上审核4243户 and 网上审核4144户: half the digits agree in their places.

@@ -35,12 +35,15 @@ fn relation(scope: &Scope, cue: &'static str, kind: Kind, equation: Equation, wa
 
 /// A plain number of points.
 fn is_score(fact: &Fact) -> bool {
-    (fact.figure.unit.base == "分" || fact.figure.unit.base.is_empty() && fact.left.contains('分')) && fact.figure.is_plain() && fact.figure.unit.scale == crate::number::Decimal::ONE
+    (fact.figure.unit.base == "分" || fact.figure.unit.base.is_empty() && fact.left.contains('分'))
+        && fact.figure.is_plain()
+        && fact.figure.unit.scale == crate::number::Decimal::ONE
 }
 
 /// Whether the words before a score make it the score of the whole.
 fn is_total(fact: &Fact) -> bool {
-    const TOTALS: [&str; 10] = ["自评", "自评得分", "自评总分", "总分", "总得分", "综合得分", "自评分", "得分合计", "综合评分", "评价得分"];
+    const TOTALS: [&str; 10] =
+        ["自评", "自评得分", "自评总分", "总分", "总得分", "综合得分", "自评分", "得分合计", "综合评分", "评价得分"];
     let words = fact.left.trim_end_matches(['为', '是', '达', '共', '计']);
     TOTALS.iter().any(|w| words.ends_with(w))
 }
@@ -49,7 +52,8 @@ fn is_total(fact: &Fact) -> bool {
 fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
-    let full_marks = fact.left.ends_with("分值合计") || fact.left.ends_with("总分值") || fact.left.ends_with("分值共计");
+    let full_marks =
+        fact.left.ends_with("分值合计") || fact.left.ends_with("总分值") || fact.left.ends_with("分值共计");
     if !is_total(fact) && !full_marks {
         return;
     }
@@ -60,7 +64,13 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let after: Vec<usize> = if listed { facts.pick(id + 1..sentence.end, beside).collect() } else { Vec::new() };
     let parts = if after.len() >= 2 { after } else { before };
     // Points that could be had, or were taken off, do not add up to a score.
-    let other = |p: &usize| facts.get(*p).is_some_and(|f| is_total(f) || ["扣", "满分", "权重"].iter().any(|w| f.left.contains(w)) || !full_marks && f.left.contains("分值"));
+    let other = |p: &usize| {
+        facts.get(*p).is_some_and(|f| {
+            is_total(f)
+                || ["扣", "满分", "权重"].iter().any(|w| f.left.contains(w))
+                || !full_marks && f.left.contains("分值")
+        })
+    };
     if parts.len() < 2 || parts.iter().any(other) {
         return;
     }
@@ -73,13 +83,16 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
 
 /// L02: 得分88分，等级为良.
 fn grade(scope: &Scope, id: usize, out: &mut Sink) {
-    const GRADES: [(&str, u32, u32); 6] = [("优秀", 90, 100), ("优", 90, 100), ("良好", 80, 90), ("良", 80, 90), ("中", 60, 80), ("差", 0, 60)];
+    const GRADES: [(&str, u32, u32); 6] =
+        [("优秀", 90, 100), ("优", 90, 100), ("良好", 80, 90), ("良", 80, 90), ("中", 60, 80), ("差", 0, 60)];
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
     let own = is_total(fact) || fact.left.trim_end_matches(['为', '是']).ends_with("得分");
     let Some(sentence) = facts.clauses.sentences().get(fact.place.sentence).filter(|_| own) else { return };
     // The grade goes with the score of the whole, which is the greatest of its sentence.
-    let greater = facts.pick(facts.in_sentence(fact.place.sentence), |f| is_score(f) && f.figure.value > fact.figure.value).next();
+    let greater = facts
+        .pick(facts.in_sentence(fact.place.sentence), |f| is_score(f) && f.figure.value > fact.figure.value)
+        .next();
     if greater.is_some() || fact.figure.value > 100.into() {
         return;
     }
@@ -98,8 +111,18 @@ fn grade(scope: &Scope, id: usize, out: &mut Sink) {
 /// L10: 政府采购支出总额75万元。授予中小企业合同金额60万元.
 fn small_firms(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.is_level() && f.figure.is_plain() && f.left.contains("授予中小企业")) else { return };
-    let whole = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.left.contains("采购") && !f.left.contains("授予") && !f.measure.is_budget();
+    let Some(fact) = facts.get(id).filter(|f| f.is_level() && f.figure.is_plain() && f.left.contains("授予中小企业"))
+    else {
+        return;
+    };
+    let whole = |f: &Fact| {
+        f.is_level()
+            && f.is_like(fact)
+            && f.figure.is_plain()
+            && f.left.contains("采购")
+            && !f.left.contains("授予")
+            && !f.measure.is_budget()
+    };
     let paragraph = facts.in_paragraph(fact.place.paragraph).start..id;
     let Some(total) = facts.pick(paragraph, whole).next() else { return };
     let equation = Equation::Order { left: vec![Term::plus(id)], order: Order::AtMost, right: vec![Term::plus(total)] };

@@ -37,7 +37,8 @@ fn sentence(facts: &Facts, index: usize) -> String {
 
 /// Whether the words say in prose that there was no budget: 无预算, 未安排预算, 预算为0.
 fn says_no_budget(words: &str) -> bool {
-    const NONE: [&str; 8] = ["无预算", "没有预算", "未安排预算", "没有安排预算", "未编制预算", "未列预算", "无年初预算", "未安排年初预算"];
+    const NONE: [&str; 8] =
+        ["无预算", "没有预算", "未安排预算", "没有安排预算", "未编制预算", "未列预算", "无年初预算", "未安排年初预算"];
     let zero = ["预算为0", "预算0", "预算数为0", "预算数0", "预算安排0", "预算为零"].iter().any(|w| {
         words.match_indices(w).any(|(at, found)| {
             let next = words.get(at + found.len()..).and_then(|rest| rest.chars().next());
@@ -45,5 +46,8 @@ fn says_no_budget(words: &str) -> bool {
         })
     });
     // 无预算支出 as a heading of rules is no statement of fact.
-    zero || NONE.iter().any(|w| words.contains(w)) && !words.contains("无预算不") && !words.contains("严禁") && !words.contains("不得")
+    zero || NONE.iter().any(|w| words.contains(w))
+        && !words.contains("无预算不")
+        && !words.contains("严禁")
+        && !words.contains("不得")
 }

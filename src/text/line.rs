@@ -3,8 +3,10 @@
 use super::marker::{Marker, marker};
 
 /// First characters of the units that a line break most often parts from their number.
-const UNIT_STARTS: [char; 20] =
-    ['万', '亿', '元', '%', '％', '‰', '个', '人', '件', '户', '家', '辆', '台', '项', '批', '次', '份', '名', '亩', '吨'];
+const UNIT_STARTS: [char; 20] = [
+    '万', '亿', '元', '%', '％', '‰', '个', '人', '件', '户', '家', '辆', '台', '项', '批', '次', '份', '名', '亩',
+    '吨',
+];
 
 /// A line of the original text with what decides how it joins the next.
 #[derive(Clone, Debug)]

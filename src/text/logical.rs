@@ -92,7 +92,9 @@ impl LogicalText {
 
     fn close_paragraph(&mut self, begin: usize) {
         let end = self.chars.len();
-        let Some(body) = self.chars.get(begin..end).filter(|b| !b.is_empty()) else { return };
+        let Some(body) = self.chars.get(begin..end).filter(|b| !b.is_empty()) else {
+            return;
+        };
         let marker = marker(body);
         let stop = body.iter().any(|c| matches!(c, '。' | '；' | '：' | '，'));
         self.paragraphs.push(Paragraph { range: begin..end, marker, heading: !stop && body.len() <= 60 });
@@ -110,7 +112,9 @@ impl LogicalText {
             let before = self.chars.get(..i).unwrap_or(&[]).iter().rev().take_while(|c| c.is_ascii_digit()).count();
             let grouped = before == 3 && i >= 4 && matches!(self.chars.get(i - 4), Some(','));
             let after = self.chars.get(i + 1..).unwrap_or(&[]).iter().take_while(|c| c.is_ascii_digit()).count();
-            let thousands = (1..=3).contains(&before) && (grouped || !digit(self.chars.get(i.wrapping_sub(before + 1)))) && after == 3;
+            let thousands = (1..=3).contains(&before)
+                && (grouped || !digit(self.chars.get(i.wrapping_sub(before + 1))))
+                && after == 3;
             if let Some(c) = self.chars.get_mut(i) {
                 *c = if thousands { ',' } else { '，' };
             }

@@ -25,8 +25,11 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
     if first == '第' {
         let (ordinal, digits) = han(chars.get(1..)?)?;
         let after = *chars.get(1 + digits)?;
-        return matches!(after, '部' | '章' | '条')
-            .then_some(Marker { level: u8::from(after == '条'), ordinal, length: 2 + digits + usize::from(after == '部') });
+        return matches!(after, '部' | '章' | '条').then_some(Marker {
+            level: u8::from(after == '条'),
+            ordinal,
+            length: 2 + digits + usize::from(after == '部'),
+        });
     }
     let bracket = matches!(first, '（' | '(');
     let body = chars.get(usize::from(bracket)..)?;
@@ -40,8 +43,11 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
         return matches!(after, '）' | ')').then_some(Marker { level: level + 1, ordinal, length: digits + 2 });
     }
     let point = matches!(after, '.' | '．') && !body.get(digits + 1).is_some_and(char::is_ascii_digit);
-    (point || matches!(after, '、') || (level == 3 && matches!(after, '）' | ')')))
-        .then_some(Marker { level, ordinal, length: digits + 1 })
+    (point || matches!(after, '、') || (level == 3 && matches!(after, '）' | ')'))).then_some(Marker {
+        level,
+        ordinal,
+        length: digits + 1,
+    })
 }
 
 fn arabic(chars: &[char]) -> Option<(u32, usize)> {

@@ -7,8 +7,32 @@ use crate::text::{LogicalText, Range};
 
 /// Words that ask for a number: digits behind them are a figure without a unit too.
 const ASKING: &[&str] = &[
-    "占", "占比", "增长", "下降", "增加", "减少", "提高", "降低", "上升", "上涨", "比为", "比重为", "比例为", "占比为", "指数为", "系数为", "得分",
-    "评分", "得分为", "评分为", "得分是", "自评", "总分", "合计", "小计", "总计",
+    "占",
+    "占比",
+    "增长",
+    "下降",
+    "增加",
+    "减少",
+    "提高",
+    "降低",
+    "上升",
+    "上涨",
+    "比为",
+    "比重为",
+    "比例为",
+    "占比为",
+    "指数为",
+    "系数为",
+    "得分",
+    "评分",
+    "得分为",
+    "评分为",
+    "得分是",
+    "自评",
+    "总分",
+    "合计",
+    "小计",
+    "总计",
 ];
 
 /// Digits of a number: where they end, the value, the places.
@@ -91,7 +115,9 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
     let (unit, stop, about) = match unit_at(text, scaled.end + inside, scaled.exponent) {
         Some((unit, length)) => (unit, scaled.end + inside + length, inside > 0),
         None if scaled.exponent > 0 || asked => (bare(scaled.exponent), scaled.end, false),
-        None => return Token { range: start..scaled.end, kind: TokenKind::Excluded(Mask::NoUnit) },
+        None => {
+            return Token { range: start..scaled.end, kind: TokenKind::Excluded(Mask::NoUnit) };
+        }
     };
     let extent = if about || scaled.about { Extent::About } else { vague::around(text, &(start..stop)) };
     let value = if negative { -scaled.value } else { scaled.value };
@@ -103,7 +129,9 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
 fn scale(text: &LogicalText, first: Number, end: usize) -> Scaled {
     let unscaled = Scaled { end: first.end, value: first.value, places: first.places, exponent: 0, about: false };
     let inside = vague::inside(text, first.end);
-    let Some((exponent, length)) = scale_at(text, first.end + inside) else { return unscaled };
+    let Some((exponent, length)) = scale_at(text, first.end + inside) else {
+        return unscaled;
+    };
     let next = first.end + inside + length;
     let behind = unit_at(text, next + vague::inside(text, next), exponent).is_some();
     // 百 and 千 scale only a number that has a unit behind them, and 余 needs one too.

@@ -35,7 +35,11 @@ pub(super) fn may_start(c: char) -> bool {
 /// The run of Han digits at a position.
 pub(super) fn run(text: &LogicalText, at: usize, end: usize) -> Range {
     let length = (at..end)
-        .take_while(|i| text.at(*i).is_some_and(|c| digit(c).is_some() || multiplier(c).is_some() || matches!(c, '万' | '亿' | '萬' | '億')))
+        .take_while(|i| {
+            text.at(*i).is_some_and(|c| {
+                digit(c).is_some() || multiplier(c).is_some() || matches!(c, '万' | '亿' | '萬' | '億')
+            })
+        })
         .count();
     at..at + length
 }

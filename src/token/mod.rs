@@ -88,7 +88,9 @@ fn token_at(text: &LogicalText, at: usize, end: usize, before: &[Token]) -> Opti
 fn lend_units(text: &LogicalText, tokens: &mut [Token]) {
     for i in (1..tokens.len()).rev() {
         let (head, tail) = tokens.split_at_mut(i);
-        let (Some(bare), Some(full)) = (head.last_mut(), tail.first()) else { continue };
+        let (Some(bare), Some(full)) = (head.last_mut(), tail.first()) else {
+            continue;
+        };
         let joined = matches!(text.slice(bare.range.end..full.range.start), ['、'] | ['和'] | ['与'] | ['及']);
         if let (true, TokenKind::Figure(full), TokenKind::Excluded(Mask::NoUnit)) = (joined, &full.kind, &bare.kind)
             && let Some(figure) = amount::plain(text, &bare.range, full.unit.clone())

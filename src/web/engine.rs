@@ -125,12 +125,7 @@ impl Inner {
                     let sample = instance.sample();
                     (Place::Here(instance), Outcome::Ready { in_worker: false, sample })
                 }
-                Err(error) => (
-                    Place::Nowhere,
-                    Outcome::Unavailable {
-                        message: words_of(&error),
-                    },
-                ),
+                Err(error) => (Place::Nowhere, Outcome::Unavailable { message: words_of(&error) }),
             };
             drop(inner.place.replace(place));
             inner.on_outcome.emit(outcome);
@@ -152,10 +147,8 @@ impl Inner {
             EventListener::new(&worker, "message", {
                 let weak = weak.clone();
                 move |event| {
-                    if let (Some(inner), Some(event)) = (
-                        Self::of_start(&weak, start),
-                        event.dyn_ref::<MessageEvent>(),
-                    ) {
+                    if let (Some(inner), Some(event)) = (Self::of_start(&weak, start), event.dyn_ref::<MessageEvent>())
+                    {
                         inner.hear(event.data());
                     }
                 }
@@ -166,21 +159,13 @@ impl Inner {
                     // Handled here: the page goes on, so it is no error of the page.
                     event.prevent_default();
                     if let Some(inner) = Self::of_start(&weak, start) {
-                        inner.mend(
-                            &event
-                                .dyn_ref::<ErrorEvent>()
-                                .map(ErrorEvent::message)
-                                .unwrap_or_default(),
-                        );
+                        inner.mend(&event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default());
                     }
                 }
             }),
         ];
         worker.post_message(&source.bytes())?;
-        let connection = Connection {
-            worker,
-            _listeners: listeners,
-        };
+        let connection = Connection { worker, _listeners: listeners };
         drop(inner.place.replace(Place::Starting(Some(connection))));
         Ok(())
     }
@@ -195,11 +180,9 @@ impl Inner {
         match serde_wasm_bindgen::from_value::<Outcome>(data) {
             Ok(outcome) => {
                 if matches!(outcome, Outcome::Ready { .. }) {
-                    self.place.replace_with(|place| {
-                        match std::mem::replace(place, Place::Nowhere) {
-                            Place::Starting(Some(connection)) => Place::Worker(connection),
-                            other => other,
-                        }
+                    self.place.replace_with(|place| match std::mem::replace(place, Place::Nowhere) {
+                        Place::Starting(Some(connection)) => Place::Worker(connection),
+                        other => other,
                     });
                 } else {
                     self.queue.borrow_mut().finish();
@@ -220,15 +203,8 @@ impl Inner {
 
     fn fail_current(&self, message: &str) {
         let failed = self.queue.borrow_mut().finish();
-        if let Some(Job {
-            document, revision, ..
-        }) = failed
-        {
-            self.on_outcome.emit(Outcome::Failed {
-                document,
-                revision,
-                message: message.to_owned(),
-            });
+        if let Some(Job { document, revision, .. }) = failed {
+            self.on_outcome.emit(Outcome::Failed { document, revision, message: message.to_owned() });
         }
     }
 
@@ -277,8 +253,5 @@ impl Inner {
 
 /// What a thrown value says.
 fn words_of(error: &JsValue) -> String {
-    error.dyn_ref::<js_sys::Error>().map_or_else(
-        || format!("{error:?}"),
-        |error| String::from(error.message()),
-    )
+    error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))
 }

@@ -68,13 +68,11 @@ pub struct Queue {
 impl Queue {
     /// Puts a job in line and drops the states of its document that it makes stale.
     pub fn push(&mut self, job: Job) {
-        let stale =
-            |waiting: &Job| waiting.document == job.document && waiting.revision > job.revision;
+        let stale = |waiting: &Job| waiting.document == job.document && waiting.revision > job.revision;
         if self.waiting.iter().any(stale) {
             return;
         }
-        self.waiting
-            .retain(|waiting| waiting.document != job.document);
+        self.waiting.retain(|waiting| waiting.document != job.document);
         self.waiting.push_back(job);
     }
 

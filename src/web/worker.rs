@@ -16,21 +16,11 @@ pub const SAMPLE: &str = include_str!("../../tests/reports/market-bureau/input.t
 /// Where what passes the boundary has not the shape of this build.
 #[expect(clippy::float_arithmetic, reason = "a clock's time is no amount")]
 pub fn perform(job: JsValue) -> Result<JsValue, JsValue> {
-    let Job {
-        document,
-        revision,
-        name: _,
-        text,
-    } = serde_wasm_bindgen::from_value(job)?;
+    let Job { document, revision, name: _, text } = serde_wasm_bindgen::from_value(job)?;
     let begun = now();
     let report = Box::new(crate::check(&text));
     let milliseconds = now() - begun;
-    Ok(serde_wasm_bindgen::to_value(&Outcome::Checked {
-        document,
-        revision,
-        report,
-        milliseconds,
-    })?)
+    Ok(serde_wasm_bindgen::to_value(&Outcome::Checked { document, revision, report, milliseconds })?)
 }
 
 /// Listens for jobs, if this is a worker; on a page and in Node the module only offers its functions.
@@ -38,10 +28,7 @@ pub fn listen() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };
-    let ready = serde_wasm_bindgen::to_value(&Outcome::Ready {
-        in_worker: true,
-        sample: SAMPLE.to_owned(),
-    });
+    let ready = serde_wasm_bindgen::to_value(&Outcome::Ready { in_worker: true, sample: SAMPLE.to_owned() });
     EventListener::new(&scope.clone(), "message", {
         let scope = scope.clone();
         move |event| {

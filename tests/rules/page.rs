@@ -89,7 +89,8 @@ fn read(stem: &str) -> Page {
 fn code(heading: &str) -> Option<String> {
     let code = heading.split(' ').next()?;
     let mut chars = code.chars();
-    (chars.next()?.is_ascii_uppercase() && code.len() == 3 && chars.all(|c| c.is_ascii_digit())).then(|| code.to_owned())
+    (chars.next()?.is_ascii_uppercase() && code.len() == 3 && chars.all(|c| c.is_ascii_digit()))
+        .then(|| code.to_owned())
 }
 
 fn block(line: usize, word: &str, shown: &str) -> Block {

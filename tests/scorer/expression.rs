@@ -12,33 +12,23 @@ pub fn range(expression: &str, operands: &[Printed]) -> Option<(Decimal, Decimal
     }
     let mut corners = Vec::new();
     for corner in 0..1_u32 << operands.len() {
-        let values: Vec<Decimal> = operands
-            .iter()
-            .enumerate()
-            .map(|(i, operand)| {
-                if corner >> i & 1 == 0 {
-                    operand.value - operand.slack()
-                } else {
-                    operand.value + operand.slack()
-                }
-            })
-            .collect();
+        let values: Vec<Decimal> =
+            operands
+                .iter()
+                .enumerate()
+                .map(|(i, operand)| {
+                    if corner >> i & 1 == 0 { operand.value - operand.slack() } else { operand.value + operand.slack() }
+                })
+                .collect();
         corners.push(evaluate(expression, &values)?);
     }
-    Some((
-        corners.iter().min().copied()?,
-        corners.iter().max().copied()?,
-    ))
+    Some((corners.iter().min().copied()?, corners.iter().max().copied()?))
 }
 
 /// The value of an expression over `a`, `b`, `c` …
 pub fn evaluate(expression: &str, operands: &[Decimal]) -> Option<Decimal> {
     let tokens: Vec<char> = expression.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut parser = Parser {
-        tokens,
-        at: 0,
-        operands,
-    };
+    let mut parser = Parser { tokens, at: 0, operands };
     let value = parser.sum()?;
     (parser.at == parser.tokens.len()).then_some(value)
 }
@@ -52,11 +42,7 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn take(&mut self, wanted: &[char]) -> Option<char> {
-        let next = self
-            .tokens
-            .get(self.at)
-            .copied()
-            .filter(|c| wanted.contains(c))?;
+        let next = self.tokens.get(self.at).copied().filter(|c| wanted.contains(c))?;
         self.at += 1;
         Some(next)
     }
@@ -65,11 +51,7 @@ impl Parser<'_> {
         let mut value = self.product()?;
         while let Some(sign) = self.take(&['+', '-']) {
             let right = self.product()?;
-            value = if sign == '+' {
-                value.checked_add(right)?
-            } else {
-                value.checked_sub(right)?
-            };
+            value = if sign == '+' { value.checked_add(right)? } else { value.checked_sub(right)? };
         }
         Some(value)
     }
@@ -78,11 +60,7 @@ impl Parser<'_> {
         let mut value = self.factor()?;
         while let Some(sign) = self.take(&['*', '/']) {
             let right = self.factor()?;
-            value = if sign == '*' {
-                value.checked_mul(right)?
-            } else {
-                value.checked_div(right)?
-            };
+            value = if sign == '*' { value.checked_mul(right)? } else { value.checked_div(right)? };
         }
         Some(value)
     }
@@ -96,17 +74,9 @@ impl Parser<'_> {
         let first = self.tokens.get(self.at).copied()?;
         if first.is_ascii_lowercase() {
             self.at += 1;
-            return self
-                .operands
-                .get(usize::try_from(u32::from(first) - u32::from('a')).ok()?)
-                .copied();
+            return self.operands.get(usize::try_from(u32::from(first) - u32::from('a')).ok()?).copied();
         }
-        let digits: String = self
-            .tokens
-            .iter()
-            .skip(self.at)
-            .take_while(|c| c.is_ascii_digit())
-            .collect();
+        let digits: String = self.tokens.iter().skip(self.at).take_while(|c| c.is_ascii_digit()).collect();
         self.at += digits.len();
         digits.parse().ok()
     }

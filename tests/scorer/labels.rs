@@ -32,9 +32,7 @@ impl Label {
         let [kind, operands, result, expression, holds, _note, spans] = fields.as_slice() else {
             unreachable!("{file}: seven fields are wanted in {line:?}");
         };
-        let (operand_spans, result_span) = spans
-            .split_once('>')
-            .expect("the result's place stands after >");
+        let (operand_spans, result_span) = spans.split_once('>').expect("the result's place stands after >");
         Self {
             kind: (*kind).to_owned(),
             operands: operands.split(';').map(unescape).collect(),
@@ -48,11 +46,7 @@ impl Label {
 
     /// The values by which a report's relation is recognised. The names of a list and the wording of a bound are no values.
     pub fn values(&self) -> Values {
-        let operands = if self.expression == "count" {
-            &[]
-        } else {
-            self.operands.as_slice()
-        };
+        let operands = if self.expression == "count" { &[] } else { self.operands.as_slice() };
         let result = (self.kind != "bound").then_some(&self.result);
         operands
             .iter()
@@ -74,10 +68,7 @@ impl Label {
         if self.expression == "count" {
             return Some(Printed::read(result)?.value != Decimal::from(operands.len()));
         }
-        let operands: Vec<Printed> = operands
-            .iter()
-            .map(|text| Printed::read(text))
-            .collect::<Option<_>>()?;
+        let operands: Vec<Printed> = operands.iter().map(|text| Printed::read(text)).collect::<Option<_>>()?;
         if self.kind == "bound" {
             return self.is_bound_violated(&operands, result, factor);
         }
@@ -85,31 +76,16 @@ impl Label {
         let Some((least, most)) = expression::range(&self.expression, &operands) else {
             return Some(true); // a percentage on a base of 0
         };
-        let exact =
-            ["sum", "count", "difference", "equal", "product"].contains(&self.kind.as_str());
-        let allowance = (most - least) / Decimal::TWO
-            + if exact {
-                stated.half
-            } else {
-                stated.rounding()
-            };
+        let exact = ["sum", "count", "difference", "equal", "product"].contains(&self.kind.as_str());
+        let allowance = (most - least) / Decimal::TWO + if exact { stated.half } else { stated.rounding() };
         let gap = ((least + most) / Decimal::TWO - stated.value).abs();
         Some(gap > allowance * factor)
     }
 
     /// A bound fails where the figures do not stand as `expr` says, or where the wording says the contrary of `expr`.
-    fn is_bound_violated(
-        &self,
-        operands: &[Printed],
-        wording: &str,
-        factor: Decimal,
-    ) -> Option<bool> {
+    fn is_bound_violated(&self, operands: &[Printed], wording: &str, factor: Decimal) -> Option<bool> {
         let [a, b] = operands else { return None };
-        let slack = if factor > Decimal::ONE {
-            (a.half + b.half) * factor
-        } else {
-            Decimal::ZERO
-        };
+        let slack = if factor > Decimal::ONE { (a.half + b.half) * factor } else { Decimal::ZERO };
         let stands = match self.expression.as_str() {
             "a<b" => a.value < b.value + slack,
             "a>b" => a.value + slack > b.value,
@@ -124,19 +100,8 @@ impl Label {
 fn says(wording: &str, expression: &str) -> bool {
     let wording: String = wording.split_whitespace().collect();
     let words: &[&str] = match expression {
-        "a<b" => &[
-            "小于",
-            "减少",
-            "低于",
-            "下降",
-            "不超过",
-            "控制",
-            "缩短",
-            "减产",
-        ],
-        "a>b" => &[
-            "大于", "增加", "高于", "超出", "增长", "上升", "提高", "增产",
-        ],
+        "a<b" => &["小于", "减少", "低于", "下降", "不超过", "控制", "缩短", "减产"],
+        "a>b" => &["大于", "增加", "高于", "超出", "增长", "上升", "提高", "增产"],
         _ => &["持平", "等于", "一致"],
     };
     words.iter().any(|word| wording.contains(word))
@@ -148,8 +113,5 @@ fn unescape(text: &str) -> String {
 
 fn span(text: &str) -> Span {
     let (start, end) = text.split_once('-').expect("a span is start-end");
-    (
-        start.parse().expect("a span begins with a number"),
-        end.parse().expect("a span ends with a number"),
-    )
+    (start.parse().expect("a span begins with a number"), end.parse().expect("a span ends with a number"))
 }

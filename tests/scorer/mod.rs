@@ -28,11 +28,8 @@ impl Case {
         } else {
             labels.file_stem()
         };
-        let name = named
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let text = fs::read_to_string(labels.with_extension("txt"))
-            .expect("every labels file lies beside its text");
+        let name = named.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let text = fs::read_to_string(labels.with_extension("txt")).expect("every labels file lies beside its text");
         let lines = fs::read_to_string(labels).expect("a labels file is UTF-8");
         let labels = lines
             .lines()
@@ -46,16 +43,10 @@ impl Case {
     pub fn faults(&self) -> Vec<String> {
         let characters: Vec<char> = self.text.chars().collect();
         let fault = |label: &Label, what: &str| {
-            format!(
-                "{} {} {:?} -> {:?}: {what}",
-                self.name, label.kind, label.operands, label.result
-            )
+            format!("{} {} {:?} -> {:?}: {what}", self.name, label.kind, label.operands, label.result)
         };
-        let at = |&(start, end): &(usize, usize)| {
-            characters
-                .get(start..end)
-                .map(|part| part.iter().collect::<String>())
-        };
+        let at =
+            |&(start, end): &(usize, usize)| characters.get(start..end).map(|part| part.iter().collect::<String>());
         let mut faults = Vec::new();
         for label in &self.labels {
             let printed: Vec<Option<String>> = label.operand_spans.iter().map(at).collect();
@@ -64,10 +55,7 @@ impl Case {
             {
                 faults.push(fault(label, "spans do not cover the figures"));
             } else if label.is_violated(1) == Some(label.holds) {
-                faults.push(fault(
-                    label,
-                    "its arithmetic does not agree with holds or fails",
-                ));
+                faults.push(fault(label, "its arithmetic does not agree with holds or fails"));
             }
         }
         faults
@@ -79,14 +67,9 @@ pub fn cases() -> Vec<Case> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let labels = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "labels");
     let reports = entries(&tests.join("reports"));
-    let files = entries(&tests.join("gold"))
-        .into_iter()
-        .chain(reports.iter().map(|report| report.join("input.labels")));
-    files
-        .filter(labels)
-        .filter(|path| path.exists())
-        .map(|file| Case::read(&file))
-        .collect()
+    let files =
+        entries(&tests.join("gold")).into_iter().chain(reports.iter().map(|report| report.join("input.labels")));
+    files.filter(labels).filter(|path| path.exists()).map(|file| Case::read(&file)).collect()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

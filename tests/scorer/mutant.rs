@@ -35,11 +35,7 @@ pub fn of(case: &Case) -> Vec<Mutant> {
 
 fn change(case: &Case, place: usize, label: &Label) -> Option<Mutant> {
     let mut choice = Choice::new(&case.name, place);
-    let operands = if label.expression == "count" {
-        0
-    } else {
-        label.operands.len()
-    };
+    let operands = if label.expression == "count" { 0 } else { label.operands.len() };
     let results = usize::from(label.kind != "bound");
     let mut slots: Vec<usize> = (0..operands + results).collect();
     while !slots.is_empty() {
@@ -69,17 +65,8 @@ fn change(case: &Case, place: usize, label: &Label) -> Option<Mutant> {
         let new = wrong.get(choice.below(wrong.len()))?;
         let (start, end) = span;
         let characters = || case.text.chars();
-        let text = characters()
-            .take(start)
-            .chain(new.chars())
-            .chain(characters().skip(end))
-            .collect();
-        return Some(Mutant {
-            text,
-            kind: label.kind.clone(),
-            span,
-            change: format!("{old:?} -> {new:?}"),
-        });
+        let text = characters().take(start).chain(new.chars()).chain(characters().skip(end)).collect();
+        return Some(Mutant { text, kind: label.kind.clone(), span, change: format!("{old:?} -> {new:?}") });
     }
     None
 }
@@ -90,9 +77,7 @@ fn variants(old: &str) -> Vec<String> {
     let characters: Vec<char> = old.chars().collect();
     let numeric = |c: &char| DIGITS.iter().any(|digits| digits.contains(*c));
     let first = characters.iter().position(numeric);
-    let long = first
-        .and_then(|first| characters.get(first + 1))
-        .is_some_and(numeric);
+    let long = first.and_then(|first| characters.get(first + 1)).is_some_and(numeric);
     let mut all = Vec::new();
     for (i, c) in characters.iter().enumerate() {
         for digits in DIGITS.iter().filter(|digits| digits.contains(*c)) {
@@ -100,13 +85,7 @@ fn variants(old: &str) -> Vec<String> {
                 if new == *c || (value == 0 && Some(i) == first && long) {
                     continue;
                 }
-                all.push(
-                    characters
-                        .iter()
-                        .enumerate()
-                        .map(|(j, old)| if i == j { new } else { *old })
-                        .collect(),
-                );
+                all.push(characters.iter().enumerate().map(|(j, old)| if i == j { new } else { *old }).collect());
             }
         }
     }
@@ -120,9 +99,7 @@ impl Choice {
     fn new(name: &str, place: usize) -> Self {
         let seed = format!("{name}/{place}")
             .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self(seed | 1)
     }
 
@@ -160,21 +137,13 @@ impl Tally {
             .iter()
             .filter(|alarm| !known.contains(&alarm.values) && !alarm.figures.is_disjoint(&changed))
             .collect();
-        let blamed = new
-            .iter()
-            .any(|alarm| alarm.blamed.is_some_and(|figure| changed.contains(&figure)));
+        let blamed = new.iter().any(|alarm| alarm.blamed.is_some_and(|figure| changed.contains(&figure)));
         self.made += 1;
         self.caught.count(!new.is_empty());
         self.blamed.count(blamed);
-        self.kinds
-            .entry(mutant.kind.clone())
-            .or_default()
-            .count(!new.is_empty());
+        self.kinds.entry(mutant.kind.clone()).or_default().count(!new.is_empty());
         if new.is_empty() {
-            self.missed.push(format!(
-                "missed  {} {} {}",
-                case.name, mutant.kind, mutant.change
-            ));
+            self.missed.push(format!("missed  {} {} {}", case.name, mutant.kind, mutant.change));
         }
     }
 
@@ -191,8 +160,7 @@ impl Tally {
 
 /// Labels count characters and reports UTF-16 units; the gold texts hold no character beyond the BMP.
 fn overlaps((start, end): Span, (from, to): (u32, u32)) -> bool {
-    usize::try_from(from).is_ok_and(|from| from < end)
-        && usize::try_from(to).is_ok_and(|to| start < to)
+    usize::try_from(from).is_ok_and(|from| from < end) && usize::try_from(to).is_ok_and(|to| start < to)
 }
 
 impl fmt::Display for Tally {
@@ -203,12 +171,6 @@ impl fmt::Display for Tally {
         for (kind, found) in &self.kinds {
             writeln!(f, "  {kind:11} {:4} / {:4}", found.found, found.all)?;
         }
-        write!(
-            f,
-            "mutants {}  caught {}‰  blamed right {}‰",
-            self.made,
-            self.caught(),
-            self.blamed()
-        )
+        write!(f, "mutants {}  caught {}‰  blamed right {}‰", self.made, self.caught(), self.blamed())
     }
 }

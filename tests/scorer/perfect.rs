@@ -2,10 +2,7 @@
 
 use super::Case;
 use super::labels::Span;
-use gouji::report::{
-    Extent, Figure, FigureStatus, Finding, Relation, RelationKind, Report, Severity, Source,
-    Verdict,
-};
+use gouji::report::{Extent, Figure, FigureStatus, Finding, Relation, RelationKind, Report, Severity, Source, Verdict};
 
 /// A report with one relation for each label, and an error for each that fails.
 pub fn report(case: &Case) -> Report {
@@ -19,8 +16,7 @@ pub fn report(case: &Case) -> Report {
             .filter(|_| !listed)
             .map(|(span, text)| figure(&mut report, *span, text))
             .collect();
-        let result =
-            (label.kind != "bound").then(|| figure(&mut report, label.result_span, &label.result));
+        let result = (label.kind != "bound").then(|| figure(&mut report, label.result_span, &label.result));
         let id = u32::try_from(report.relations.len()).unwrap_or_default();
         if !label.holds {
             let figures = operands.iter().copied().chain(result).collect();
@@ -38,11 +34,7 @@ pub fn report(case: &Case) -> Report {
             stated: None,
             computed: None,
             gap: None,
-            verdict: if label.holds {
-                Verdict::Exact
-            } else {
-                Verdict::Inconsistent
-            },
+            verdict: if label.holds { Verdict::Exact } else { Verdict::Inconsistent },
             reason: None,
             start: 0,
             end: 0,
@@ -54,22 +46,9 @@ pub fn report(case: &Case) -> Report {
 
 /// A false error over every relation that holds.
 pub fn wolves(report: &Report) -> Vec<Finding> {
-    let holding = report
-        .relations
-        .iter()
-        .filter(|relation| relation.verdict == Verdict::Exact);
+    let holding = report.relations.iter().filter(|relation| relation.verdict == Verdict::Exact);
     holding
-        .map(|relation| {
-            error(
-                relation.id,
-                relation
-                    .operands
-                    .iter()
-                    .copied()
-                    .chain(relation.result)
-                    .collect(),
-            )
-        })
+        .map(|relation| error(relation.id, relation.operands.iter().copied().chain(relation.result).collect()))
         .collect()
 }
 

@@ -43,11 +43,8 @@ pub struct Score {
 impl Score {
     /// Compares one report with the labels of its text.
     pub fn add(&mut self, case: &Case, report: &Report) {
-        let relations: Vec<(&Relation, Values)> = report
-            .relations
-            .iter()
-            .map(|relation| (relation, values_of(report, &figures_of(relation))))
-            .collect();
+        let relations: Vec<(&Relation, Values)> =
+            report.relations.iter().map(|relation| (relation, values_of(report, &figures_of(relation)))).collect();
         let alarms = alarms(report);
         let labels: Vec<(&Label, Values)> = case
             .labels
@@ -57,39 +54,21 @@ impl Score {
             .collect();
         for (label, values) in &labels {
             let alarmed = !label.holds && alarms.iter().any(|alarm| values.touches(&alarm.values));
-            let found = alarmed
-                || relations
-                    .iter()
-                    .any(|(relation, over)| is_of(label, values, relation, over));
-            self.kinds
-                .entry(label.kind.clone())
-                .or_default()
-                .count(found);
+            let found = alarmed || relations.iter().any(|(relation, over)| is_of(label, values, relation, over));
+            self.kinds.entry(label.kind.clone()).or_default().count(found);
             self.relations.count(found);
             if !label.holds {
                 self.errors.count(alarmed);
             }
-            let what = if label.holds || alarmed {
-                "missed"
-            } else {
-                "ERROR NOT FOUND"
-            };
+            let what = if label.holds || alarmed { "missed" } else { "ERROR NOT FOUND" };
             if !found || what != "missed" {
-                self.missed.push(format!(
-                    "{what}  {} {} {:?} -> {:?}",
-                    case.name, label.kind, label.operands, label.result
-                ));
+                self.missed
+                    .push(format!("{what}  {} {} {:?} -> {:?}", case.name, label.kind, label.operands, label.result));
             }
         }
         for alarm in alarms.iter().filter(|alarm| alarm.is_arithmetic) {
-            if !labels
-                .iter()
-                .any(|(label, values)| !label.holds && values.touches(&alarm.values))
-            {
-                self.false_alarms.push(format!(
-                    "false alarm  {} {} {}",
-                    case.name, alarm.code, alarm.message
-                ));
+            if !labels.iter().any(|(label, values)| !label.holds && values.touches(&alarm.values)) {
+                self.false_alarms.push(format!("false alarm  {} {} {}", case.name, alarm.code, alarm.message));
             }
         }
     }
@@ -143,23 +122,13 @@ pub struct Alarm {
 /// The error and suspect findings of a report.
 pub fn alarms(report: &Report) -> Vec<Alarm> {
     let alarm = |finding: &Finding| {
-        let relation = report
-            .relations
-            .iter()
-            .find(|relation| Some(relation.id) == finding.relation);
-        let figures: BTreeSet<u32> = finding
-            .figures
-            .iter()
-            .copied()
-            .chain(relation.iter().flat_map(|relation| figures_of(relation)))
-            .collect();
+        let relation = report.relations.iter().find(|relation| Some(relation.id) == finding.relation);
+        let figures: BTreeSet<u32> =
+            finding.figures.iter().copied().chain(relation.iter().flat_map(|relation| figures_of(relation))).collect();
         let values = values_of(report, &figures);
         Alarm {
             is_arithmetic: finding.relation.is_some() || values.0.len() >= 2,
-            blamed: finding
-                .diagnosis
-                .as_ref()
-                .and_then(|diagnosis| diagnosis.figure),
+            blamed: finding.diagnosis.as_ref().and_then(|diagnosis| diagnosis.figure),
             code: finding.code.clone(),
             message: finding.message.clone(),
             values,
@@ -175,19 +144,11 @@ pub fn alarms(report: &Report) -> Vec<Alarm> {
 }
 
 fn figures_of(relation: &Relation) -> BTreeSet<u32> {
-    relation
-        .operands
-        .iter()
-        .copied()
-        .chain(relation.result)
-        .collect()
+    relation.operands.iter().copied().chain(relation.result).collect()
 }
 
 fn values_of(report: &Report, ids: &BTreeSet<u32>) -> Values {
-    let figures = report
-        .figures
-        .iter()
-        .filter(|figure| ids.contains(&figure.id));
+    let figures = report.figures.iter().filter(|figure| ids.contains(&figure.id));
     figures
         .filter_map(|figure| Printed::read(&figure.text))
         .map(|printed| printed.value)
@@ -197,12 +158,10 @@ fn values_of(report: &Report, ids: &BTreeSet<u32>) -> Values {
 
 /// Whether the report's relation is the labelled one.
 fn is_of(label: &Label, values: &Values, relation: &Relation, over: &Values) -> bool {
-    let same_kind =
-        || serde_json::to_value(relation.kind).is_ok_and(|kind| kind == label.kind.as_str());
+    let same_kind = || serde_json::to_value(relation.kind).is_ok_and(|kind| kind == label.kind.as_str());
     let wider = || {
         values.0.is_subset(&over.0)
-            && (over.0.len() <= values.0.len() + 1
-                || (label.kind != "sum" && label.kind != "product" && same_kind()))
+            && (over.0.len() <= values.0.len() + 1 || (label.kind != "sum" && label.kind != "product" && same_kind()))
     };
     relation.verdict != Verdict::Unchecked && (values == over || wider())
 }

@@ -16,19 +16,13 @@ impl Values {
 
     /// Whether this set and the other have at least two values in common, or this one lies wholly in the other.
     pub fn touches(&self, other: &Self) -> bool {
-        !self.0.is_empty()
-            && (self.0.is_subset(&other.0) || self.0.intersection(&other.0).count() >= 2)
+        !self.0.is_empty() && (self.0.is_subset(&other.0) || self.0.intersection(&other.0).count() >= 2)
     }
 }
 
 impl FromIterator<Decimal> for Values {
     fn from_iter<I: IntoIterator<Item = Decimal>>(values: I) -> Self {
-        Self(
-            values
-                .into_iter()
-                .map(|value| value.abs().normalize())
-                .collect(),
-        )
+        Self(values.into_iter().map(|value| value.abs().normalize()).collect())
     }
 }
 
@@ -44,17 +38,8 @@ pub struct Printed {
 impl Printed {
     /// Reads `1,250.40 万元`, `３亿４９７万元`, `62.5%`, `十二项`; `None` where there is no number.
     pub fn read(text: &str) -> Option<Self> {
-        let plain: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，'))
-            .map(fold)
-            .collect();
-        Self::digits(&plain).or_else(|| {
-            chinese(&plain).map(|value| Self {
-                value,
-                half: Decimal::ZERO,
-            })
-        })
+        let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，')).map(fold).collect();
+        Self::digits(&plain).or_else(|| chinese(&plain).map(|value| Self { value, half: Decimal::ZERO }))
     }
 
     fn digits(text: &str) -> Option<Self> {
@@ -75,13 +60,8 @@ impl Printed {
             rest = rest.strip_prefix(['余', '多']).unwrap_or(rest);
             let (scale, after) = scale(rest);
             total += value * scale;
-            let counted =
-                value.scale() == 0 && scale == Decimal::ONE && !after.starts_with(['%', '‰']);
-            half = Some(if counted {
-                Decimal::ZERO
-            } else {
-                Decimal::new(5, value.scale() + 1) * scale
-            });
+            let counted = value.scale() == 0 && scale == Decimal::ONE && !after.starts_with(['%', '‰']);
+            half = Some(if counted { Decimal::ZERO } else { Decimal::new(5, value.scale() + 1) * scale });
             rest = after;
             if scale == Decimal::ONE {
                 break;
@@ -92,29 +72,19 @@ impl Printed {
 
     /// What an operand may be off by. A printed 0 is nothing at all: a percentage on it is undefined, not large.
     pub fn slack(&self) -> Decimal {
-        if self.value.is_zero() {
-            Decimal::ZERO
-        } else {
-            self.half
-        }
+        if self.value.is_zero() { Decimal::ZERO } else { self.half }
     }
 
     /// The rounding of a computed result: a plain number of 元 or 人 may be rounded too.
     pub fn rounding(&self) -> Decimal {
-        if self.half.is_zero() {
-            Decimal::new(5, 1)
-        } else {
-            self.half
-        }
+        if self.half.is_zero() { Decimal::new(5, 1) } else { self.half }
     }
 }
 
 /// Full-width digits and signs as plain ones.
 fn fold(c: char) -> char {
     match c {
-        '０'..='９' => {
-            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
-        }
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
         '．' => '.',
         '％' => '%',
         '－' => '-',
@@ -124,30 +94,18 @@ fn fold(c: char) -> char {
 
 /// The scale word that the text begins with, and what follows it.
 fn scale(text: &str) -> (Decimal, &str) {
-    const WORDS: [(&str, i64); 5] = [
-        ("万亿", 1_000_000_000_000),
-        ("亿", 100_000_000),
-        ("千万", 10_000_000),
-        ("百万", 1_000_000),
-        ("万", 10_000),
-    ];
+    const WORDS: [(&str, i64); 5] =
+        [("万亿", 1_000_000_000_000), ("亿", 100_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("万", 10_000)];
     WORDS
         .iter()
-        .find_map(|&(word, scale)| {
-            text.strip_prefix(word)
-                .map(|after| (Decimal::from(scale), after))
-        })
+        .find_map(|&(word, scale)| text.strip_prefix(word).map(|after| (Decimal::from(scale), after)))
         .unwrap_or((Decimal::ONE, text))
 }
 
 /// The first run of Chinese numerals, below one hundred million.
 fn chinese(text: &str) -> Option<Decimal> {
     let numeral = |c: char| "零一二三四五六七八九两十百千万".contains(c);
-    let run: String = text
-        .chars()
-        .skip_while(|&c| !numeral(c))
-        .take_while(|&c| numeral(c))
-        .collect();
+    let run: String = text.chars().skip_while(|&c| !numeral(c)).take_while(|&c| numeral(c)).collect();
     let (mut total, mut section, mut digit) = (0_i64, 0_i64, 0_i64);
     for c in run.chars() {
         let unit = match c {
@@ -164,10 +122,7 @@ fn chinese(text: &str) -> Option<Decimal> {
                 continue;
             }
             _ => {
-                digit = "零一二三四五六七八九"
-                    .chars()
-                    .position(|d| d == c)
-                    .and_then(|d| i64::try_from(d).ok())?;
+                digit = "零一二三四五六七八九".chars().position(|d| d == c).and_then(|d| i64::try_from(d).ok())?;
                 continue;
             }
         };

@@ -8,7 +8,11 @@ use crate::rule::{Scope, Sink};
 /// States how many days lie between the two days of a sentence.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.figure.unit.base == "天" && f.figure.is_plain() && f.figure.places == 0) else { return };
+    let Some(fact) =
+        facts.get(id).filter(|f| f.figure.unit.base == "天" && f.figure.is_plain() && f.figure.places == 0)
+    else {
+        return;
+    };
     if !["提前", "提早", "推迟", "延迟", "延后", "晚", "早"].iter().any(|w| fact.left.ends_with(w)) {
         return;
     }
@@ -17,7 +21,16 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let [first, second] = days.as_slice() else { return };
     let Some(apart) = second.1.checked_sub(first.1).and_then(|d| u32::try_from(d.abs()).ok()) else { return };
     let equation = Equation::Fixed { terms: vec![Term::plus(id)], least: apart, most: apart, closed: true };
-    out.relation(Relation { rule: RULE.name, cue: "H08", kind: Kind::Difference, source: Source::Asserted, equation, range: first.0..fact.range.end, sure: false, warning: "W45" });
+    out.relation(Relation {
+        rule: RULE.name,
+        cue: "H08",
+        kind: Kind::Difference,
+        source: Source::Asserted,
+        equation,
+        range: first.0..fact.range.end,
+        sure: false,
+        warning: "W45",
+    });
 }
 
 /// The days named in a range: where each begins, and its number counted from a fixed day; a day without a year takes the last one named.

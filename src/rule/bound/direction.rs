@@ -72,9 +72,14 @@ fn outturn_against_budget(scope: &Scope, at: usize, order: Order, wanted: Measur
     let to = facts.list.partition_point(|f| f.range.end <= at);
     let first = facts.list.partition_point(|f| f.range.end <= range.start).max(from);
     let usable = |f: &Fact| matches!(f.role, Role::Level | Role::Base) && f.is_amount() && f.figure.is_plain();
-    let budgets = |f: &Fact| usable(f) && f.measure.is_budget() && (wanted == Measure::Budget || f.measure == wanted || f.measure == Measure::Budget);
+    let budgets = |f: &Fact| {
+        usable(f)
+            && f.measure.is_budget()
+            && (wanted == Measure::Budget || f.measure == wanted || f.measure == Measure::Budget)
+    };
     let pairs_in = |from: usize| -> Vec<(usize, usize)> {
-        let outturns = facts.pick(from..to, |f| usable(f) && f.role == Role::Level && f.measure == Measure::Outturn).rev();
+        let outturns =
+            facts.pick(from..to, |f| usable(f) && f.role == Role::Level && f.measure == Measure::Outturn).rev();
         outturns.filter_map(|o| pair(facts, from, o, budgets).map(|b| (o, b))).collect()
     };
     let mut pairs = pairs_in(first);
@@ -83,7 +88,9 @@ fn outturn_against_budget(scope: &Scope, at: usize, order: Order, wanted: Measur
     }
     let Some((outturn, budget)) = pairs.first().copied() else { return };
     let stated = relation(scope, "H04", outturn, order, budget, "W04");
-    if !scope.fits(&stated.equation) && pairs.iter().any(|(o, b)| scope.fits(&relation(scope, "H04", *o, order, *b, "W04").equation)) {
+    if !scope.fits(&stated.equation)
+        && pairs.iter().any(|(o, b)| scope.fits(&relation(scope, "H04", *o, order, *b, "W04").equation))
+    {
         return out.unchecked(RULE.name, "H04", stated.range, vec![outturn, budget], Reason::Ambiguous);
     }
     out.relation(stated);
@@ -95,7 +102,9 @@ fn pair(facts: &Facts, from: usize, outturn: usize, budgets: impl Fn(&Fact) -> b
     let like = |f: &Fact| budgets(f) && f.is_like(own) && f.place.depth == own.place.depth;
     let before = facts.pick(from..outturn, like).next_back();
     // Behind a list of parts the budget of the total has its own outturn, further up.
-    let taken = before.is_some_and(|b| facts.pick(b + 1..outturn, |f| f.is_level() && f.is_like(own) && f.measure == Measure::Outturn).next().is_some());
+    let taken = before.is_some_and(|b| {
+        facts.pick(b + 1..outturn, |f| f.is_level() && f.is_like(own) && f.measure == Measure::Outturn).next().is_some()
+    });
     if taken {
         return None;
     }
@@ -108,10 +117,19 @@ fn all_moved(scope: &Scope, sentence: usize, out: &mut Sink) {
     let sentences = facts.clauses.sentences();
     let Some(before) = sentence.checked_sub(1) else { return };
     let announced = facts.text.words(sentences.get(before).cloned().unwrap_or_default());
-    let moved = [("均下滑", Order::Less), ("均下降", Order::Less), ("均回落", Order::Less), ("均上升", Order::Greater), ("均提升", Order::Greater), ("均提高", Order::Greater)];
+    let moved = [
+        ("均下滑", Order::Less),
+        ("均下降", Order::Less),
+        ("均回落", Order::Less),
+        ("均上升", Order::Greater),
+        ("均提升", Order::Greater),
+        ("均提高", Order::Greater),
+    ];
     let head = announced.trim_end_matches(['。', '；']);
     let Some((_, order)) = moved.into_iter().find(|(w, _)| head.ends_with(w)) else { return };
-    let same_paragraph = facts.get(facts.in_sentence(sentence).start).is_some_and(|f| facts.clauses.first_sentence(f.place.paragraph) < sentence);
+    let same_paragraph = facts
+        .get(facts.in_sentence(sentence).start)
+        .is_some_and(|f| facts.clauses.first_sentence(f.place.paragraph) < sentence);
     let counts = facts.in_sentence(before).all(|id| facts.get(id).is_some_and(|f| f.figure.unit.is_whole()));
     if !same_paragraph || !counts {
         return;
@@ -119,8 +137,15 @@ fn all_moved(scope: &Scope, sentence: usize, out: &mut Sink) {
     let ids = facts.in_sentence(sentence);
     for id in ids.start + 1..ids.end {
         let (Some(now), Some(then)) = (facts.get(id - 1), facts.get(id)) else { continue };
-        let past = ["上年末", "上年同期", "上年底", "年初", "期初", "上年", "去年末", "去年同期"].iter().any(|w| then.left.starts_with(w));
-        if past && now.is_like(then) && now.place.segment == then.place.segment && now.figure.is_plain() && then.figure.is_plain() {
+        let past = ["上年末", "上年同期", "上年底", "年初", "期初", "上年", "去年末", "去年同期"]
+            .iter()
+            .any(|w| then.left.starts_with(w));
+        if past
+            && now.is_like(then)
+            && now.place.segment == then.place.segment
+            && now.figure.is_plain()
+            && then.figure.is_plain()
+        {
             out.relation(relation(scope, "H10", id - 1, order, id, "W04"));
         }
     }

@@ -3,11 +3,14 @@
 use super::{RULE, relation};
 use crate::fact::{Fact, Facts, Role};
 use crate::number::Dimension;
-use crate::relation::{Order, Reason};
+use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
 /// Words before the verb that change nothing.
-const ADVERBS: [&str; 20] = ["严格", "均", "全部", "有效", "始终", "也", "并", "且", "都", "远", "远远", "明显", "总体", "成功", "继续", "稳定", "实际", "略", "大大", "完全"];
+const ADVERBS: [&str; 20] = [
+    "严格", "均", "全部", "有效", "始终", "也", "并", "且", "都", "远", "远远", "明显", "总体", "成功", "继续", "稳定",
+    "实际", "略", "大大", "完全",
+];
 
 /// States what a limit says of the figure before it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -17,6 +20,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return compare(scope, id, order, &words, out);
     }
     let Some((cue, order)) = limit(facts, fact) else { return };
+    if let Some(difference) = difference(scope, id) {
+        return out.relation(difference);
+    }
     let subjects = subjects(facts, id);
     let holds = |s: &usize| scope.fits(&relation(scope, cue, *s, order, id, "W30").equation);
     match subjects.as_slice() {
@@ -24,9 +30,38 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         [one] => out.relation(relation(scope, cue, *one, order, id, "W30")),
         [near, ..] if holds(near) => out.relation(relation(scope, cue, *near, order, id, "W30")),
         // An earlier figure may be the one meant; then there is nothing to fault.
-        many if many.iter().any(holds) => out.unchecked(RULE.name, cue, fact.range.clone(), vec![id], Reason::Ambiguous),
+        many if many.iter().any(holds) => {
+            out.unchecked(RULE.name, cue, fact.range.clone(), vec![id], Reason::Ambiguous)
+        }
         [near, ..] => out.relation(relation(scope, cue, *near, order, id, "W30")),
     }
+}
+
+/// 预算660.41万元，决算506.82万元，低于预算153.59万元: the budget is stated already, so this is by how much.
+fn difference(scope: &Scope, id: usize) -> Option<Relation> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let measure = fact.measure;
+    let level =
+        |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.segment == fact.place.segment;
+    let before = facts.in_sentence(fact.place.sentence).start..id;
+    let base = facts
+        .pick(before.clone(), |f| level(f) && (f.measure == measure || (f.measure.is_budget() && measure.is_budget())))
+        .next_back()?;
+    let subject = facts.pick(before, |f| level(f) && f.measure != measure && !f.measure.is_budget()).next_back()?;
+    let equation = Equation::Sum { parts: vec![Term::plus(base), Term::minus(subject)], whole: vec![Term::plus(id)] };
+    let range = facts.get(base.min(subject))?.range.start..fact.range.end;
+    let small = facts.base_value(id)?.abs() < facts.base_value(base)?.abs();
+    small.then_some(Relation {
+        rule: RULE.name,
+        cue: "H02",
+        kind: Kind::Difference,
+        source: Source::Asserted,
+        equation,
+        range,
+        sure: true,
+        warning: "W45",
+    })
 }
 
 fn after_adverbs(words: &str) -> &str {
@@ -39,14 +74,30 @@ fn after_adverbs(words: &str) -> &str {
 
 /// The limit that the words around a figure make of it; they stand at the head of their clause.
 fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
-    const NOUNS: [&str; 14] = ["标准", "预算", "概算", "计划", "上限", "限额", "定额", "指标", "目标", "编制", "控制数", "要求", "规定", "任务"];
+    const NOUNS: [&str; 14] = [
+        "标准",
+        "预算",
+        "概算",
+        "计划",
+        "上限",
+        "限额",
+        "定额",
+        "指标",
+        "目标",
+        "编制",
+        "控制数",
+        "要求",
+        "规定",
+        "任务",
+    ];
     let words = after_adverbs(&fact.left);
     let behind = |list: &[&str]| list.iter().any(|w| facts.text.has(fact.range.end, w));
     let noun = |rest: &str| rest.chars().count() <= 10 && NOUNS.iter().any(|n| rest.contains(n));
     if words.starts_with("控制在") {
         return behind(&["以内", "之内", "以下", "内", "范围内"]).then_some(("H01", Order::AtMost));
     }
-    for verb in ["不超过", "未超过", "未超出", "没有超过", "不高于", "未突破", "没有突破", "不大于"] {
+    for verb in ["不超过", "未超过", "未超出", "没有超过", "不高于", "未突破", "没有突破", "不大于"]
+    {
         if words.strip_prefix(verb).is_some_and(noun) {
             return Some(("H02", Order::AtMost));
         }
@@ -56,7 +107,9 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
             return Some(("H02", Order::Less));
         }
     }
-    let at_least = ["在", "稳定在", "保持在", "维持在", "达到", "达"].iter().any(|verb| words.strip_prefix(verb).is_some_and(|r| r.is_empty() || noun(r)));
+    let at_least = ["在", "稳定在", "保持在", "维持在", "达到", "达"]
+        .iter()
+        .any(|verb| words.strip_prefix(verb).is_some_and(|r| r.is_empty() || noun(r)));
     (at_least && behind(&["以上", "及以上"])).then_some(("H03", Order::AtLeast))
 }
 
@@ -78,13 +131,23 @@ fn subjects(facts: &Facts, id: usize) -> Vec<usize> {
 /// H11: `快于全国水平（5.5%）`: the order that the words before a bracket give, with these words.
 fn beside(facts: &Facts, fact: &Fact) -> Option<(Order, String)> {
     let open = fact.place.bracket.filter(|b| *b + 1 == fact.range.start)?;
-    if facts.clauses.partner(open) != Some(fact.range.end) || fact.figure.unit.dimension != Dimension::Percent || !fact.figure.is_plain() {
+    if facts.clauses.partner(open) != Some(fact.range.end)
+        || fact.figure.unit.dimension != Dimension::Percent
+        || !fact.figure.is_plain()
+    {
         return None;
     }
     let clause = facts.clauses.clauses().get(fact.place.clause)?;
     let words = facts.text.words(clause.start..open);
     let last = words.rsplit(['）', '、']).next()?;
-    let verbs = [("快于", Order::Greater), ("高于", Order::Greater), ("优于", Order::Greater), ("好于", Order::Greater), ("慢于", Order::Less), ("低于", Order::Less)];
+    let verbs = [
+        ("快于", Order::Greater),
+        ("高于", Order::Greater),
+        ("优于", Order::Greater),
+        ("好于", Order::Greater),
+        ("慢于", Order::Less),
+        ("低于", Order::Less),
+    ];
     let (verb, order) = verbs.into_iter().find(|(v, _)| last.contains(v))?;
     let (_, compared) = last.rsplit_once(verb)?;
     (!compared.is_empty() && compared.chars().count() <= 12).then_some((order, words))
@@ -93,11 +156,25 @@ fn beside(facts: &Facts, fact: &Fact) -> Option<(Order, String)> {
 fn compare(scope: &Scope, id: usize, order: Order, words: &str, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
-    let rate = |f: &Fact| f.is_like(fact) && f.figure.is_plain() && f.place.depth < fact.place.depth && f.direction >= 0 && matches!(f.role, Role::Growth | Role::Rate | Role::Completion | Role::Level);
+    let rate = |f: &Fact| {
+        f.is_like(fact)
+            && f.figure.is_plain()
+            && f.place.depth < fact.place.depth
+            && f.direction >= 0
+            && matches!(f.role, Role::Growth | Role::Rate | Role::Completion | Role::Level)
+    };
     let own = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).next_back();
     // 甘肃GDP增速快于…: the growth of the total itself, stated before in the paragraph.
     let total = ["GDP", "生产总值"].iter().any(|w| words.contains(w)).then(|| {
-        let of_total = |f: &Fact| rate(f) && f.role == Role::Growth && facts.clauses.sentences().get(f.place.sentence).is_some_and(|s| facts.text.words(s.start..f.range.start).contains("生产总值"));
+        let of_total = |f: &Fact| {
+            rate(f)
+                && f.role == Role::Growth
+                && facts
+                    .clauses
+                    .sentences()
+                    .get(f.place.sentence)
+                    .is_some_and(|s| facts.text.words(s.start..f.range.start).contains("生产总值"))
+        };
         facts.pick(facts.in_paragraph(fact.place.paragraph).start..id, of_total).next()
     });
     let subject = own.or(total.flatten());

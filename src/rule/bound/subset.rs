@@ -10,7 +10,13 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(before) = id.checked_sub(1) else { return };
     let facts = scope.facts;
     let (Some(whole), Some(part)) = (facts.get(before), facts.get(id)) else { return };
-    if !whole.is_like(part) || !whole.figure.is_plain() || !part.figure.is_plain() || !part.is_amount() || whole.place.segment != part.place.segment || whole.place.depth != part.place.depth {
+    if !whole.is_like(part)
+        || !whole.figure.is_plain()
+        || !part.figure.is_plain()
+        || !part.is_amount()
+        || whole.place.segment != part.place.segment
+        || whole.place.depth != part.place.depth
+    {
         return;
     }
     if let Some(order) = shrinks(whole, part) {
@@ -19,7 +25,13 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         // A wording to ask about: the words, not the figures, may be the slip.
         return out.relation(Relation { sure: false, ..stated });
     }
-    if part.place.clause == whole.place.clause + 1 && settled(facts.text.words(facts.clauses.sentences().get(part.place.sentence).cloned().unwrap_or_default()).as_str(), whole, part) {
+    if part.place.clause == whole.place.clause + 1
+        && settled(
+            facts.text.words(facts.clauses.sentences().get(part.place.sentence).cloned().unwrap_or_default()).as_str(),
+            whole,
+            part,
+        )
+    {
         out.relation(Relation { sure: false, ..relation(scope, "H09", id, Order::AtMost, before, "W30") });
     }
 }
@@ -33,7 +45,22 @@ fn shrinks(whole: &Fact, part: &Fact) -> Option<Order> {
     if !short || !from {
         return None;
     }
-    if ends(&["整合为", "整合成", "整合至", "精简为", "精简至", "精简到", "合并为", "合并成", "归并为", "归并成", "压缩为", "压减为", "优化为"]) && !between.contains("优化为") {
+    if ends(&[
+        "整合为",
+        "整合成",
+        "整合至",
+        "精简为",
+        "精简至",
+        "精简到",
+        "合并为",
+        "合并成",
+        "归并为",
+        "归并成",
+        "压缩为",
+        "压减为",
+        "优化为",
+    ]) && !between.contains("优化为")
+    {
         return Some(Order::AtMost);
     }
     ends(&["缩短至", "缩短到", "缩短为", "压缩至", "压缩到", "压减至", "压减到"]).then_some(Order::Less)
@@ -48,10 +75,12 @@ fn settled(sentence: &str, whole: &Fact, part: &Fact) -> bool {
         (&["交办", "承办", "收到建议", "承办建议"], &["办结", "办理完毕"]),
     ];
     let backlog = ["结转", "上年", "历年", "往年", "累计", "积案", "含", "截至"].iter().any(|w| sentence.contains(w));
-    let same_unit = whole.figure.unit.base == part.figure.unit.base && whole.role == Role::Level && part.role == Role::Level;
+    let same_unit =
+        whole.figure.unit.base == part.figure.unit.base && whole.role == Role::Level && part.role == Role::Level;
     let pair = PAIRS.iter().any(|(came, done)| {
         let head = part.left.trim_start_matches(['已', '全', '部', '均']);
-        came.iter().any(|w| whole.left.contains(w)) && done.iter().any(|w| head.starts_with(w) && head.chars().count() <= w.chars().count() + 4)
+        came.iter().any(|w| whole.left.contains(w))
+            && done.iter().any(|w| head.starts_with(w) && head.chars().count() <= w.chars().count() + 4)
     });
     pair && same_unit && !backlog
 }

@@ -11,9 +11,16 @@ use crate::rule::{Scope, Sink};
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for first in 0..facts.list.len() {
-        let Some(change) = facts.get(first).filter(|f| matches!(f.role, Role::Change | Role::Growth) && is_pair(facts, first)) else { continue };
+        let Some(change) =
+            facts.get(first).filter(|f| matches!(f.role, Role::Change | Role::Growth) && is_pair(facts, first))
+        else {
+            continue;
+        };
         let levels = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth <= change.place.depth;
-        let low = facts.pick(facts.in_sentence(change.place.sentence).start..first, levels).rev().find(|id| is_pair(facts, *id));
+        let low = facts
+            .pick(facts.in_sentence(change.place.sentence).start..first, levels)
+            .rev()
+            .find(|id| is_pair(facts, *id));
         if let Some(low) = low {
             pair(scope, low, first, change, out);
         }
@@ -23,7 +30,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// Whether a figure and the next are the ends of a range.
 fn is_pair(facts: &Facts, id: usize) -> bool {
     let joined = facts.between(id, id + 1);
-    let like = facts.get(id).zip(facts.get(id + 1)).is_some_and(|(a, b)| a.figure.unit == b.figure.unit && a.figure.is_plain() && b.figure.is_plain());
+    let like = facts
+        .get(id)
+        .zip(facts.get(id + 1))
+        .is_some_and(|(a, b)| a.figure.unit == b.figure.unit && a.figure.is_plain() && b.figure.is_plain());
     like && matches!(joined.as_str(), "到" | "至" | "～" | "~" | "-" | "—")
 }
 
@@ -31,21 +41,38 @@ fn pair(scope: &Scope, low: usize, first: usize, change: &Fact, out: &mut Sink) 
     let facts = scope.facts;
     let Some(own) = facts.get(low) else { return };
     // A fall is least where the amount is greatest.
-    let ends = if change.direction < 0 { [(low + 1, first), (low, first + 1)] } else { [(low, first), (low + 1, first + 1)] };
+    let ends =
+        if change.direction < 0 { [(low + 1, first), (low, first + 1)] } else { [(low, first), (low + 1, first + 1)] };
     let equation = |amount: usize, base: usize, stated: usize| match change.role {
         Role::Change => movement(amount, base, change.direction, stated),
-        _ => Equation::Rate { part: vec![Term::plus(amount)], whole: vec![Term::plus(base)], less_one: true, sign: change.direction, rate: stated },
+        _ => Equation::Rate {
+            part: vec![Term::plus(amount)],
+            whole: vec![Term::plus(base)],
+            less_one: true,
+            sign: change.direction,
+            rate: stated,
+        },
     };
     let past = |f: &Fact| f.is_level() && f.is_like(own) && f.period.is_past(facts.year) && f.figure.is_plain();
     let bases: Vec<usize> = facts.pick(0..facts.list.len(), past).collect();
-    let fits = |base: usize| ends.iter().filter(|(amount, stated)| scope.fits(&equation(*amount, base, *stated))).count();
+    let fits =
+        |base: usize| ends.iter().filter(|(amount, stated)| scope.fits(&equation(*amount, base, *stated))).count();
     let Some(base) = bases.iter().copied().max_by_key(|b| fits(*b)).filter(|b| fits(*b) > 0) else { return };
     for (amount, stated) in ends {
         let Some(range) = facts.get(stated).map(|f| own.range.start..f.range.end) else { continue };
         let relation = if change.role == Role::Change {
             relation("C03", Kind::Difference, equation(amount, base, stated), range, true)
         } else {
-            Relation { rule: "growth", cue: "D02", kind: Kind::Growth, source: Source::Asserted, equation: equation(amount, base, stated), range, sure: true, warning: "W02" }
+            Relation {
+                rule: "growth",
+                cue: "D02",
+                kind: Kind::Growth,
+                source: Source::Asserted,
+                equation: equation(amount, base, stated),
+                range,
+                sure: true,
+                warning: "W02",
+            }
         };
         out.relation(relation);
     }

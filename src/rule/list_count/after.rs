@@ -31,7 +31,10 @@ const OPENERS: [(&str, bool); 20] = [
 ];
 
 /// Bodies that are listed by name: here a list that is too short is a fault, not an abridgement.
-const BODIES: [&str; 16] = ["科室", "股室", "处室", "机构", "单位", "部门", "中心", "室", "科", "股", "大队", "支队", "社区", "街道", "站", "所"];
+const BODIES: [&str; 16] = [
+    "科室", "股室", "处室", "机构", "单位", "部门", "中心", "室", "科", "股", "大队", "支队", "社区", "街道", "站",
+    "所",
+];
 
 /// Where a list opens behind a number.
 struct Opening {
@@ -105,20 +108,48 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
     while i < bracket_end && noun.chars().count() <= 16 {
         let c = text.at(i)?;
         let after_comma = c == '，';
-        let word = if after_comma { opener(i + 1) } else { opener(i).filter(|(w, _)| w.chars().count() >= 2 && *w != "下设") };
+        let word = if after_comma {
+            opener(i + 1)
+        } else {
+            opener(i).filter(|(w, _)| w.chars().count() >= 2 && *w != "下设")
+        };
         if let Some((word, partial)) = word {
             let at = i + usize::from(after_comma) + word.chars().count();
             let colon = text.at(at) == Some('：');
-            return Some(Opening { from: at + usize::from(colon), limit: bracket_end, partial: *partial, colon: false, noun, in_bracket: false });
+            return Some(Opening {
+                from: at + usize::from(colon),
+                limit: bracket_end,
+                partial: *partial,
+                colon: false,
+                noun,
+                in_bracket: false,
+            });
         }
         match c {
-            '：' => return Some(Opening { from: i + 1, limit: bracket_end, partial: false, colon: true, noun, in_bracket: false }),
+            '：' => {
+                return Some(Opening {
+                    from: i + 1,
+                    limit: bracket_end,
+                    partial: false,
+                    colon: true,
+                    noun,
+                    in_bracket: false,
+                });
+            }
             '（' => {
                 let close = facts.clauses.partner(i)?;
-                let list = facts.text.slice(i..close).contains(&'、') && !facts.text.slice(i..close).iter().any(|c| matches!(c, '，' | '；' | '。'));
+                let list = facts.text.slice(i..close).contains(&'、')
+                    && !facts.text.slice(i..close).iter().any(|c| matches!(c, '，' | '；' | '。'));
                 if list {
                     let partial = ["含", "其中", "包括", "如"].iter().any(|w| text.has(i + 1, w));
-                    return (!partial).then_some(Opening { from: i + 1, limit: close, partial, colon: false, noun, in_bracket: true });
+                    return (!partial).then_some(Opening {
+                        from: i + 1,
+                        limit: close,
+                        partial,
+                        colon: false,
+                        noun,
+                        in_bracket: true,
+                    });
                 }
                 i = close;
             }
@@ -136,14 +167,25 @@ fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut Sink) -> bo
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return false };
     let end = stop(facts, opening.from, opening.limit, &['。', '；', '\n']);
-    let parts: Vec<usize> = facts.pick(id + 1..facts.list.len(), |f| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth && f.range.end <= end).collect();
+    let parts: Vec<usize> = facts
+        .pick(id + 1..facts.list.len(), |f| {
+            f.is_level()
+                && f.is_like(fact)
+                && f.figure.is_plain()
+                && f.place.depth == fact.place.depth
+                && f.range.end <= end
+        })
+        .collect();
     if parts.len() < 2 || !opening.colon && opening.partial {
         return !parts.is_empty();
     }
     let last = parts.last().and_then(|p| facts.get(*p)).map_or(end, |f| f.range.end);
     let range = fact.range.start..last;
     let runs = (2..=parts.len()).rev().filter_map(|n| parts.get(..n));
-    let equation = |run: &[usize]| Equation::Sum { parts: run.iter().map(|p| Term::plus(*p)).collect(), whole: vec![Term::plus(id)] };
+    let equation = |run: &[usize]| Equation::Sum {
+        parts: run.iter().map(|p| Term::plus(*p)).collect(),
+        whole: vec![Term::plus(id)],
+    };
     if let Some(run) = runs.clone().find(|run| scope.fits(&equation(run))) {
         out.relation(sum("G04", run, id, range, "W29"));
     } else if opening.colon && is_table_like(facts, opening.from, &parts, end) {
@@ -193,7 +235,8 @@ fn numbered(facts: &Facts, fact: &Fact, opening: &Opening) -> Option<u32> {
     let mut count = 0;
     for (offset, p) in paragraphs.iter().skip(fact.place.paragraph + 1).enumerate() {
         let Some(marker) = p.marker.filter(|m| m.level == first.level && m.ordinal == count + 1) else { break };
-        let named = p.range.len() <= marker.length + 30 && facts.in_paragraph(fact.place.paragraph + 1 + offset).is_empty();
+        let named =
+            p.range.len() <= marker.length + 30 && facts.in_paragraph(fact.place.paragraph + 1 + offset).is_empty();
         if !named {
             return None;
         }
@@ -206,11 +249,19 @@ fn numbered(facts: &Facts, fact: &Fact, opening: &Opening) -> Option<u32> {
 fn all_done(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.left.is_empty()) else { return };
-    let Some((noun, _)) = fact.right.split_once("已全部").or_else(|| fact.right.split_once("全部")) else { return };
+    let Some((noun, _)) = fact.right.split_once("已全部").or_else(|| fact.right.split_once("全部")) else {
+        return;
+    };
     if noun.chars().count() < 2 {
         return;
     }
-    let planned = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && (f.left.ends_with(noun) || f.right.starts_with(noun)) && (f.measure == Measure::Plan || f.left.contains('共'));
+    let planned = |f: &Fact| {
+        f.is_level()
+            && f.is_like(fact)
+            && f.figure.is_plain()
+            && (f.left.ends_with(noun) || f.right.starts_with(noun))
+            && (f.measure == Measure::Plan || f.left.contains('共'))
+    };
     let mut before = facts.pick(facts.in_sentence(fact.place.sentence).start..id, planned);
     if let (Some(plan), None) = (before.next(), before.next()) {
         let start = facts.get(plan).map_or(fact.range.start, |f| f.range.start);

@@ -8,7 +8,8 @@ use crate::text::Range;
 
 /// Kinds that a short list names one by one.
 const KINDS: [&str; 24] = [
-    "环节", "领域", "行业", "方面", "部门", "单位", "乡镇", "街道", "社区", "科室", "股室", "类别", "大类", "阶段", "步骤", "板块", "指标", "片区", "系统", "专题", "平台", "机构", "层面", "维度",
+    "环节", "领域", "行业", "方面", "部门", "单位", "乡镇", "街道", "社区", "科室", "股室", "类别", "大类", "阶段",
+    "步骤", "板块", "指标", "片区", "系统", "专题", "平台", "机构", "层面", "维度",
 ];
 
 /// States what the list before a number says.
@@ -35,12 +36,13 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if readings.contains(&stated) && (more || names_kind(fact) || stated >= 3) {
         return out.relation(count(cue, id, stated, false, range));
     }
-    let plain = list.len() >= 3 && list.iter().enumerate().all(|(at, i)| is_plain(facts, i, at == 0)) && readings.len() == 1;
+    let plain =
+        list.len() >= 3 && list.iter().enumerate().all(|(at, i)| is_plain(facts, i, at == 0)) && readings.len() == 1;
     let listed = readings.first().copied().unwrap_or(count_of);
     // 等 before a number may leave names out, so only too many are a fault.
-    if more && plain && listed > stated && listed <= stated + 2 {
-        out.relation(count(cue, id, listed, false, range));
-    } else if !more && plain && names_kind(fact) && listed.abs_diff(stated) <= 1 {
+    let wrong =
+        if more { listed > stated && listed <= stated + 2 } else { names_kind(fact) && listed.abs_diff(stated) <= 1 };
+    if plain && wrong {
         out.relation(count(cue, id, listed, false, range));
     }
 }
@@ -52,8 +54,18 @@ fn names_kind(fact: &Fact) -> bool {
 
 /// The items before a position, back to a mark, another figure or the bracket it stands in.
 fn list_before(facts: &Facts, fact: &Fact, end: usize) -> Vec<Range> {
-    let from = facts.clauses.clauses().get(fact.place.clause).map_or(end, |c| c.start).max(fact.place.bracket.map_or(0, |b| b + 1));
-    let floor = facts.list.iter().filter(|f| f.range.end <= end && f.range.start >= from && f.place.depth == fact.place.depth).map(|f| f.range.end).max();
+    let from = facts
+        .clauses
+        .clauses()
+        .get(fact.place.clause)
+        .map_or(end, |c| c.start)
+        .max(fact.place.bracket.map_or(0, |b| b + 1));
+    let floor = facts
+        .list
+        .iter()
+        .filter(|f| f.range.end <= end && f.range.start >= from && f.place.depth == fact.place.depth)
+        .map(|f| f.range.end)
+        .max();
     let start = floor.unwrap_or(from);
     let mut out = items(facts, start..end, false);
     // Behind a figure the first item is only what is left of a sentence.

@@ -135,12 +135,11 @@ fn closes_with_more(facts: &Facts, item: &Range) -> bool {
 
 /// No figure stands in the item outside brackets.
 fn is_free(facts: &Facts, item: &Range) -> bool {
-    let (mut free, from) = (true, item.start);
-    for fact in facts.list.iter().filter(|f| f.range.start >= from && f.range.start < item.end) {
-        let inside = (from..fact.range.start).any(|i| facts.text.at(i) == Some('（') && facts.clauses.partner(i).is_some_and(|p| p > fact.range.start));
-        free = free && inside;
-    }
-    free
+    let first = facts.list.partition_point(|f| f.range.start < item.start);
+    let inside = |at: usize| {
+        (item.start..at).any(|i| facts.text.at(i) == Some('（') && facts.clauses.partner(i).is_some_and(|p| p > at))
+    };
+    facts.list.iter().skip(first).take_while(|f| f.range.start < item.end).all(|f| inside(f.range.start))
 }
 
 fn is_name(facts: &Facts, item: &Range) -> bool {

@@ -15,7 +15,13 @@ pub(super) fn measures(scope: &Scope, id: usize, out: &mut Sink) {
     let near = fact.range.end..fact.range.end + 16;
     let Some((first, style)) = near.clone().find_map(|i| style(facts, i, 0).map(|s| (i, s))) else { return };
     let between = text.slice(fact.range.end..first);
-    let direct = !between.contains(&'；') && !between.contains(&'\n') || between.ends_with(&['：', '\n']) || between.ends_with(&['。', '\n']);
+    // 五个方面，采取以下措施：一是…: the ordinals count something else there.
+    let is_mark = |c: &&char| matches!(c, '，' | '；' | '：' | '。' | '、' | '\n');
+    let direct = between
+        .iter()
+        .take(between.len().saturating_sub(1))
+        .find(is_mark)
+        .is_none_or(|c| *c == '。' && between.ends_with(&['。', '\n']));
     let unbroken = facts.get(id + 1).is_none_or(|next| next.range.start >= first);
     if !direct || !unbroken {
         return;
@@ -37,14 +43,19 @@ enum Style {
 /// Whether an ordinal of the series stands at a position: the `k`th from 0.
 fn style(facts: &Facts, at: usize, k: usize) -> Option<Style> {
     let word = HAN.get(k)?;
-    let begins = at.checked_sub(1).and_then(|i| facts.text.at(i)).is_none_or(|c| matches!(c, '\n' | '。' | '；' | '，' | '：' | '、' | '！' | '”' | '）'));
+    let begins = at
+        .checked_sub(1)
+        .and_then(|i| facts.text.at(i))
+        .is_none_or(|c| matches!(c, '\n' | '。' | '；' | '，' | '：' | '、' | '！' | '”' | '）'));
     if !begins {
         return None;
     }
     if facts.text.has(at, word) && facts.text.at(at + 1) == Some('是') {
         return Some(Style::Is);
     }
-    let nth = facts.text.at(at) == Some('第') && facts.text.has(at + 1, word) && matches!(facts.text.at(at + 2), Some('，' | '、' | '：'));
+    let nth = facts.text.at(at) == Some('第')
+        && facts.text.has(at + 1, word)
+        && matches!(facts.text.at(at + 2), Some('，' | '、' | '：'));
     nth.then_some(Style::Nth)
 }
 
@@ -54,7 +65,9 @@ fn series(facts: &Facts, first: usize, kind: Style, paragraph: usize) -> (u32, u
     let mut end = first + 2;
     for p in facts.text.paragraphs().iter().skip(paragraph) {
         let begin = p.range.start.max(first + 1);
-        let goes_on = begin == first + 1 || style(facts, p.range.start, reached) == Some(kind) || (reached == 1 && p.range.contains(&first));
+        let goes_on = begin == first + 1
+            || style(facts, p.range.start, reached) == Some(kind)
+            || (reached == 1 && p.range.contains(&first));
         if !goes_on {
             break;
         }
@@ -97,7 +110,11 @@ pub(super) fn gaps(scope: &Scope, out: &mut Sink) {
         };
         runs.retain(|(level, _)| *level <= marker.level);
         let last = runs.iter().find(|(level, _)| *level == marker.level).map(|(_, last)| *last);
-        let odd = last.is_some_and(|last| last >= 2 && marker.ordinal != 1 && (marker.ordinal == last || (last + 2..=last + 3).contains(&marker.ordinal)));
+        let odd = last.is_some_and(|last| {
+            last >= 2
+                && marker.ordinal != 1
+                && (marker.ordinal == last || (last + 2..=last + 3).contains(&marker.ordinal))
+        });
         if odd {
             out.note("W47", Vec::new(), p.range.start..p.range.start + marker.length);
         }

@@ -32,11 +32,16 @@ fn by_kind(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id) else { return };
     let whole = ["在职", "在编", "离退休", "总人数", "实有"].iter().any(|w| fact.left.contains(w));
     let cue = fact.range.end..fact.range.end + 4;
-    let listed = facts.text.words(cue).starts_with("，其中") || facts.text.words(fact.range.end..fact.range.end + 3).starts_with("：");
+    let listed = facts.text.words(cue).starts_with("，其中")
+        || facts.text.words(fact.range.end..fact.range.end + 3).starts_with("：");
     if !whole || !listed {
         return;
     }
-    let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(fact.place.sentence).end, |f| is_people(f) && f.place.depth == fact.place.depth && f.place.segment == fact.place.segment).collect();
+    let parts: Vec<usize> = facts
+        .pick(id + 1..facts.in_sentence(fact.place.sentence).end, |f| {
+            is_people(f) && f.place.depth == fact.place.depth && f.place.segment == fact.place.segment
+        })
+        .collect();
     let kind_in = |row: &[&str], p: &usize| facts.get(*p).and_then(|f| row.iter().rposition(|k| f.left.contains(k)));
     let complete = KINDS.iter().any(|row| {
         let mut kinds: Vec<Option<usize>> = parts.iter().map(|p| kind_in(row, p)).collect();
@@ -61,9 +66,14 @@ fn posts(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let sentence = facts.in_sentence(fact.place.sentence).start..id;
-    let mut posts = facts.pick(sentence.clone(), |f| is_people(f) && f.left.contains("编制") && !f.left.contains("在编"));
-    let mut people = facts.pick(sentence, |f| is_people(f) && ["实有", "在编", "在职", "在岗"].iter().any(|w| f.left.contains(w)));
-    let (Some(posts_id), None, Some(people_id), None) = (posts.next(), posts.next(), people.next(), people.next()) else { return };
+    let mut posts =
+        facts.pick(sentence.clone(), |f| is_people(f) && f.left.contains("编制") && !f.left.contains("在编"));
+    let mut people =
+        facts.pick(sentence, |f| is_people(f) && ["实有", "在编", "在职", "在岗"].iter().any(|w| f.left.contains(w)));
+    let (Some(posts_id), None, Some(people_id), None) = (posts.next(), posts.next(), people.next(), people.next())
+    else {
+        return;
+    };
     let (more, less) = if over { (people_id, posts_id) } else { (posts_id, people_id) };
     let equation = Equation::Sum { parts: vec![Term::plus(more), Term::minus(less)], whole: vec![Term::plus(id)] };
     let start = facts.get(posts_id.min(people_id)).map_or(fact.range.start, |f| f.range.start);

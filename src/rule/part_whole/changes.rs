@@ -19,7 +19,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         .relations
         .iter()
         .filter_map(|r| match &r.equation {
-            Equation::Sum { parts, whole } if r.rule == super::RULE.name && whole.len() == 1 => Some((parts.iter().map(|t| t.fact).collect(), whole.first()?.fact)),
+            Equation::Sum { parts, whole } if r.rule == super::RULE.name && whole.len() == 1 => {
+                Some((parts.iter().map(|t| t.fact).collect(), whole.first()?.fact))
+            }
             _ => None,
         })
         .collect();
@@ -27,9 +29,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let Some(total) = changes.get(&whole).and_then(|id| facts.get(*id).map(|f| (*id, f))) else { continue };
         let terms: Option<Vec<Vec<Term>>> = parts.iter().map(|part| term(scope, *part, &changes, total.1)).collect();
         let Some(terms) = terms.map(|t| t.concat()).filter(|t| !t.is_empty()) else { continue };
-        let range = facts.get(whole).map_or(0, |f| f.range.start)..terms.iter().filter_map(|t| facts.get(t.fact)).map(|f| f.range.end).max().unwrap_or(0);
+        let range = facts.get(whole).map_or(0, |f| f.range.start)
+            ..terms.iter().filter_map(|t| facts.get(t.fact)).map(|f| f.range.end).max().unwrap_or(0);
         let kind = if terms.len() == 1 { Kind::Equal } else { Kind::Sum };
-        out.relation(relation("A01", kind, Equation::Sum { parts: terms, whole: vec![Term::plus(total.0)] }, range, true));
+        out.relation(relation(
+            "A01",
+            kind,
+            Equation::Sum { parts: terms, whole: vec![Term::plus(total.0)] },
+            range,
+            true,
+        ));
     }
 }
 
@@ -39,10 +48,16 @@ fn term(scope: &Scope, part: usize, changes: &BTreeMap<usize, usize>, total: &Fa
     let base = |id: &Fact| (Measure::of(&id.phrase) == Measure::Outturn, crate::fact::Period::of(&id.phrase));
     if let Some((id, change)) = changes.get(&part).and_then(|id| facts.get(*id).map(|f| (*id, f))) {
         let comparable = base(change) == base(total) && change.is_like(total);
-        return comparable.then(|| vec![Term { fact: id, sign: if change.direction == total.direction { 1 } else { -1 } }]);
+        return comparable
+            .then(|| vec![Term { fact: id, sign: if change.direction == total.direction { 1 } else { -1 } }]);
     }
     let fact = facts.get(part)?;
-    let next = facts.list.iter().skip(part + 1).find(|f| f.is_level() && f.label.own).map_or(fact.range.end + 60, |f| f.range.start);
+    let next = facts
+        .list
+        .iter()
+        .skip(part + 1)
+        .find(|f| f.is_level() && f.label.own)
+        .map_or(fact.range.end + 60, |f| f.range.start);
     let words = facts.text.words(fact.range.end..next.min(fact.range.end + 60));
     (words.contains("持平") || (fact.is_zero() && !words.contains('比'))).then(Vec::new)
 }

@@ -22,7 +22,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let words = facts.text.words(p.range.start..p.range.end.min(p.range.start + 80));
         let Some((class, rest)) = words.split_once("（类）") else { continue };
         if p.marker.is_some() && rest.contains("（款）") && rest.contains("（项）") {
-            let heads = facts.pick(facts.in_paragraph(index), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0).collect();
+            let heads = facts
+                .pick(facts.in_paragraph(index), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0)
+                .collect();
             items.push(Item { class: name(class), heads });
         }
     }
@@ -39,7 +41,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for (class, wholes) in classes {
         for whole in wholes {
             let Some(total) = facts.get(whole) else { continue };
-            let column: Option<Vec<usize>> = items.iter().filter(|i| i.class == class).map(|i| head(scope, i, total)).collect();
+            let column: Option<Vec<usize>> =
+                items.iter().filter(|i| i.class == class).map(|i| head(scope, i, total)).collect();
             if let Some(parts) = column.filter(|c| !c.is_empty() && !c.contains(&whole)) {
                 let equation = sum(&parts, whole);
                 if scope.fits(&equation) || (parts.len() > 1 && scope.is_slip(&equation)) {
@@ -52,7 +55,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// The head of an item that gives the measure of the whole; a whole of an outturn section says nothing of measures.
 fn head(scope: &Scope, item: &Item, total: &Fact) -> Option<usize> {
-    let of = |measure: Measure| item.heads.iter().copied().find(|id| scope.facts.get(*id).is_some_and(|f| f.measure == measure && f.is_like(total)));
+    let of = |measure: Measure| {
+        item.heads
+            .iter()
+            .copied()
+            .find(|id| scope.facts.get(*id).is_some_and(|f| f.measure == measure && f.is_like(total)))
+    };
     match total.measure {
         Measure::Unstated => of(Measure::Outturn).or_else(|| of(Measure::Unstated)),
         measure => of(measure),
@@ -60,5 +68,8 @@ fn head(scope: &Scope, item: &Item, total: &Fact) -> Option<usize> {
 }
 
 fn name(words: &str) -> String {
-    words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '“' | '”' | '（' | '）')).trim_end_matches('为').to_owned()
+    words
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '“' | '”' | '（' | '）'))
+        .trim_end_matches('为')
+        .to_owned()
 }

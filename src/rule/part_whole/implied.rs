@@ -15,7 +15,8 @@ const REACH: usize = 6;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for sentence in 0..facts.clauses.sentences().len() {
-        let level = |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year);
+        let level =
+            |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year);
         let levels: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).collect();
         if levels.len() < 2 {
             continue;
@@ -60,7 +61,9 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], out: &mut Sink) {
     let from = first.place.paragraph.saturating_sub(REACH);
     let start = facts.in_paragraph(from).start;
     let before = group.first().copied().unwrap_or(0);
-    let whole_like = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3;
+    let whole_like = |f: &Fact| {
+        f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3
+    };
     let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(24).collect();
     let range = first.range.start..group.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
     if let Some(whole) = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w)) {
@@ -71,8 +74,12 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], out: &mut Sink) {
         return;
     }
     // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section.
-    let heads = (from..=first.place.paragraph).rev().filter_map(|p| facts.pick(facts.in_paragraph(p).start..before.min(facts.in_paragraph(p).end), whole_like).next());
-    let near = (first.place.sentence.saturating_sub(2)..first.place.sentence).rev().filter_map(|s| facts.pick(facts.in_sentence(s), whole_like).next());
+    let heads = (from..=first.place.paragraph).rev().filter_map(|p| {
+        facts.pick(facts.in_paragraph(p).start..before.min(facts.in_paragraph(p).end), whole_like).next()
+    });
+    let near = (first.place.sentence.saturating_sub(2)..first.place.sentence)
+        .rev()
+        .filter_map(|s| facts.pick(facts.in_sentence(s), whole_like).next());
     let mut heads = near.chain(heads);
     if let Some(whole) = heads.find(|w| scope.is_likely_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
@@ -91,14 +98,20 @@ fn announces_division(scope: &Scope, sentence: usize) -> bool {
     let Some(range) = scope.facts.clauses.sentences().get(sentence) else { return false };
     let head = scope.facts.text.words(range.start..range.end.min(range.start + 24));
     let clause = head.split(['，', '：']).next().unwrap_or("");
-    (clause.starts_with(['从', '分', '按']) && (clause.ends_with('看') || clause.ends_with('分'))) || head.contains("其中")
+    (clause.starts_with(['从', '分', '按']) && (clause.ends_with('看') || clause.ends_with('分')))
+        || head.contains("其中")
 }
 
 /// 募集资金总额、发行费用、净额, 直播收入、广告收入: two levels of neighbouring sentences and the total before them.
 fn across_sentences(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in 0..facts.text.paragraphs().len() {
-        let level = |f: &Fact| f.role == Role::Level && f.figure.unit.dimension == Dimension::Money && f.place.depth == 0 && f.figure.is_plain();
+        let level = |f: &Fact| {
+            f.role == Role::Level
+                && f.figure.unit.dimension == Dimension::Money
+                && f.place.depth == 0
+                && f.figure.is_plain()
+        };
         let mut sentences: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), level).collect();
         sentences.dedup_by_key(|id| facts.get(*id).map_or(0, |f| f.place.sentence));
         for window in [2, 3, 4] {
@@ -113,7 +126,8 @@ fn across_sentences(scope: &Scope, out: &mut Sink) {
 fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = run.first().and_then(|id| facts.get(*id)) else { return };
-    let free = run.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)) && out.added_up(*id).next().is_none());
+    let free =
+        run.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)) && out.added_up(*id).next().is_none());
     let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
     let keys: Vec<&str> = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).collect();
     let known = crate::catalog::partition::is_complete(&keys);
@@ -121,8 +135,15 @@ fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
         return;
     }
     let equation = |whole: usize| sum(run, whole);
-    if let Some(whole) = before.iter().rev().take(3).copied().find(|w| facts.get(*w).is_some_and(|f| f.is_like(first)) && scope.fits(&equation(*w))) {
-        let range: Range = first.range.start..run.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
+    if let Some(whole) = before
+        .iter()
+        .rev()
+        .take(3)
+        .copied()
+        .find(|w| facts.get(*w).is_some_and(|f| f.is_like(first)) && scope.fits(&equation(*w)))
+    {
+        let range: Range =
+            first.range.start..run.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
         out.relation(relation("A10", kind_of(scope, whole), equation(whole), range, true));
     }
 }

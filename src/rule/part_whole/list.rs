@@ -56,10 +56,17 @@ pub(super) fn cues(scope: &Scope) -> Vec<Cue> {
             let sentence = crate::token::clause::index_of(facts.clauses.sentences(), at);
             let from = facts.clauses.sentences().get(sentence).map_or(at, |s| s.start);
             let (_, bracket) = facts.clauses.depth(from, at);
-            let named = *word == "含" && (facts.text.has(at.saturating_sub(1), "不含") || facts.text.has(at, "含义") || facts.text.has(at, "含量"));
+            let named = *word == "含"
+                && (facts.text.has(at.saturating_sub(1), "不含")
+                    || facts.text.has(at, "含义")
+                    || facts.text.has(at, "含量"));
             if !named {
                 // 由…构成: the list stands before the cue.
-                let opened = if matches!(*word, "组成" | "构成") { (from..at).rev().find(|i| facts.text.at(*i) == Some('由')) } else { None };
+                let opened = if matches!(*word, "组成" | "构成") {
+                    (from..at).rev().find(|i| facts.text.at(*i) == Some('由'))
+                } else {
+                    None
+                };
                 let (at, end, until) = match opened {
                     Some(open) => (open, open + 1, Some(at)),
                     None => (at, end, None),
@@ -80,7 +87,9 @@ fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
     let facts = scope.facts;
     let words = facts.text.words(from..at);
     let words = words.rsplit(['，', '；', '。']).next().unwrap_or("");
-    let name = ["主要内容", "具体情况", "具体内容", "具体构成", "明细", "情况", "具体"].iter().fold(words, |w, tail| w.trim_end_matches(tail));
+    let name = ["主要内容", "具体情况", "具体内容", "具体构成", "明细", "情况", "具体"]
+        .iter()
+        .fold(words, |w, tail| w.trim_end_matches(tail));
     let next = facts.list.partition_point(|f| f.range.end <= at);
     let mut named = facts.levels_named(name, next);
     named.truncate(1);
@@ -98,7 +107,17 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let next = facts.in_sentence(sentence).start;
         let named = facts.levels_named(name, next);
         if let Some(whole) = named.first() {
-            out.push(Cue { code: "A01", at: at + 1, end: at + 1, sentence, paragraph: first.place.paragraph, bracket: None, partial: name.contains("主要"), named: vec![*whole], until: None });
+            out.push(Cue {
+                code: "A01",
+                at: at + 1,
+                end: at + 1,
+                sentence,
+                paragraph: first.place.paragraph,
+                bracket: None,
+                partial: name.contains("主要"),
+                named: vec![*whole],
+                until: None,
+            });
         }
     }
 }
@@ -127,15 +146,27 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
     let unnamed = all.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&all, *w)));
-    let wholes: Vec<usize> = if unnamed && wholes.len() > 1 { fitting.or(wholes.first().copied()).into_iter().collect() } else { wholes };
+    let wholes: Vec<usize> =
+        if unnamed && wholes.len() > 1 { fitting.or(wholes.first().copied()).into_iter().collect() } else { wholes };
     for whole in wholes {
         let Some(total) = scope.facts.get(whole) else { continue };
-        let like = |ids: &[usize]| ids.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(total) && *id != whole)).collect::<Vec<_>>();
+        let like = |ids: &[usize]| {
+            ids.iter()
+                .copied()
+                .filter(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(total) && *id != whole))
+                .collect::<Vec<_>>()
+        };
         let measured = column(scope, &like(&all), total.measure);
         // Numbered items give their amount at their head, and may explain it with others behind.
         let heads = like(&heads);
-        let by_head = heads.len() >= 2 && heads != measured && total.measure != Measure::Outturn && scope.fits(&sum(&heads, whole));
-        let by_slip = heads.len() >= 3 && heads != measured && !scope.fits(&sum(&measured, whole)) && scope.is_slip(&sum(&heads, whole));
+        let by_head = heads.len() >= 2
+            && heads != measured
+            && total.measure != Measure::Outturn
+            && scope.fits(&sum(&heads, whole));
+        let by_slip = heads.len() >= 3
+            && heads != measured
+            && !scope.fits(&sum(&measured, whole))
+            && scope.is_slip(&sum(&heads, whole));
         let column = if by_head || by_slip { heads } else { measured };
         if column.is_empty() || done.contains(&total.measure) {
             continue;
@@ -155,9 +186,14 @@ fn column(scope: &Scope, parts: &[usize], measure: Measure) -> Vec<usize> {
         1 if measure == Measure::Unstated || distinct.iter().all(|m| same(*m, measure)) => parts.to_vec(),
         // 追加 among the items of a total is how they came about, not another measure of them.
         1 if distinct.iter().all(|m| matches!(m, Measure::Supplement | Measure::Plan)) => parts.to_vec(),
-        _ if parts.iter().any(|id| same(of(id), measure)) => {
-            parts.iter().copied().filter(|id| same(of(id), measure) || (of(id) == Measure::Unstated && scope.facts.get(*id).is_some_and(Fact::is_zero))).collect()
-        }
+        _ if parts.iter().any(|id| same(of(id), measure)) => parts
+            .iter()
+            .copied()
+            .filter(|id| {
+                same(of(id), measure)
+                    || (of(id) == Measure::Unstated && scope.facts.get(*id).is_some_and(Fact::is_zero))
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -169,7 +205,12 @@ fn wholes(scope: &Scope, cue: &Cue) -> Vec<usize> {
     }
     let facts = scope.facts;
     let paragraph = facts.in_paragraph(cue.paragraph);
-    let before = |f: &Fact| f.is_level() && f.range.end <= cue.at && f.figure.is_plain() && (f.place.depth == 0 || f.place.bracket == cue.bracket);
+    let before = |f: &Fact| {
+        f.is_level()
+            && f.range.end <= cue.at
+            && f.figure.is_plain()
+            && (f.place.depth == 0 || f.place.bracket == cue.bracket)
+    };
     let sentence = facts.in_sentence(cue.sentence);
     let head = |range: Range| -> Vec<usize> {
         // The head of a sentence, with its other measures: 年初预算…，支出决算….
@@ -208,16 +249,28 @@ fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
 fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).collect();
     let facts = scope.facts;
-    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u);
+    let level = |f: &Fact| {
+        f.is_level() && f.figure.is_plain() && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
+    };
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
-        return single(facts.pick(facts.in_sentence(cue.sentence), |f| level(f) && f.range.end <= close && f.place.bracket == cue.bracket).collect());
+        return single(
+            facts
+                .pick(facts.in_sentence(cue.sentence), |f| {
+                    level(f) && f.range.end <= close && f.place.bracket == cue.bracket
+                })
+                .collect(),
+        );
     }
     let sentence = facts.in_sentence(cue.sentence);
     let last = sentence.end;
     let nested = nested_cue(scope, cue);
     let mut inline: Vec<usize> = facts
         .pick(sentence.start..last, |f| level(f) && f.place.depth == 0)
-        .filter(|id| facts.get(*id).is_some_and(|f| nested.is_none_or(|(at, until)| f.range.start < at || f.range.start >= until)))
+        .filter(|id| {
+            facts
+                .get(*id)
+                .is_some_and(|f| nested.is_none_or(|(at, until)| f.range.start < at || f.range.start >= until))
+        })
         .collect();
     let end = facts.text.paragraphs().get(cue.paragraph).map_or(0, |p| p.range.end);
     let tail_free = !facts.pick(facts.in_paragraph(cue.paragraph), |f| f.range.start >= cue.end).any(|_| true);
@@ -238,7 +291,9 @@ fn nested_cue(scope: &Scope, cue: &Cue) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let sentence = facts.clauses.sentences().get(cue.sentence)?.clone();
     let at = (cue.end..sentence.end).find(|i| {
-        WORDS.iter().any(|(w, _, _)| *w != "如下" && facts.text.has(*i, w)) && facts.clauses.depth(sentence.start, *i).0 == 0 && preceded_by_level(scope, cue.end, *i)
+        WORDS.iter().any(|(w, _, _)| *w != "如下" && facts.text.has(*i, w))
+            && facts.clauses.depth(sentence.start, *i).0 == 0
+            && preceded_by_level(scope, cue.end, *i)
     })?;
     // Within a list over ；, a nested list ends with its own segment; within a list over ， it goes to the end.
     let segment = crate::token::clause::index_of(facts.clauses.segments(), at);
@@ -272,7 +327,9 @@ fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>> {
             ordinal = m.ordinal;
         }
         let cut = cue_in(scope, p.range.clone());
-        let head = facts.pick(facts.in_paragraph(index), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.range.start < cut);
+        let head = facts.pick(facts.in_paragraph(index), |f| {
+            f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.range.start < cut
+        });
         let mut measures = Vec::new();
         let mut item = Vec::new();
         for id in head {
@@ -337,7 +394,11 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
         out.relation(relation(cue.code, kind, all, range, true));
         return;
     }
-    if let Some(run) = runs.iter().filter(|_| !open).find(|run| scope.is_likely_slip(&sum(run, whole)) && run.len() >= if is_people(total) { 4 } else { 2 } && one_segment(scope, cue, run)) {
+    if let Some(run) = runs.iter().filter(|_| !open).find(|run| {
+        scope.is_likely_slip(&sum(run, whole))
+            && run.len() >= if is_people(total) { 4 } else { 2 }
+            && one_segment(scope, cue, run)
+    }) {
         out.relation(relation(cue.code, kind, sum(run, whole), range, true));
         return;
     }
@@ -350,7 +411,13 @@ fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut
     if scope.fits(&bound) {
         out.relation(relation("A06", Kind::Bound, bound, range, false));
     } else {
-        out.unchecked(super::RULE.name, cue.code, range, [parts, &[whole]].concat(), crate::relation::Reason::Ambiguous);
+        out.unchecked(
+            super::RULE.name,
+            cue.code,
+            range,
+            [parts, &[whole]].concat(),
+            crate::relation::Reason::Ambiguous,
+        );
     }
 }
 
@@ -372,7 +439,14 @@ fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Op
     let total = facts.get(whole)?;
     let mut run = parts.to_vec();
     for sentence in cue.sentence + 1..cue.sentence + 6 {
-        let level = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.unit.dimension == Dimension::Money && f.place.depth == 0 && f.figure.is_plain() && f.place.paragraph == cue.paragraph;
+        let level = |f: &Fact| {
+            f.is_level()
+                && f.is_like(total)
+                && f.figure.unit.dimension == Dimension::Money
+                && f.place.depth == 0
+                && f.figure.is_plain()
+                && f.place.paragraph == cue.paragraph
+        };
         run.push(facts.pick(facts.in_sentence(sentence), level).next()?);
         let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
         let equation = sum(&run, whole);
@@ -386,7 +460,8 @@ fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Op
 /// Whether the list claims to be complete: standard parts of a standard whole, or parts worded alike.
 fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
-    let keys: Vec<&str> = parts.iter().filter_map(|id| facts.get(*id)).filter(|f| f.label.own).map(|f| f.label.key.as_str()).collect();
+    let keys: Vec<&str> =
+        parts.iter().filter_map(|id| facts.get(*id)).filter(|f| f.label.own).map(|f| f.label.key.as_str()).collect();
     if keys.len() < parts.len() {
         return false;
     }
@@ -401,6 +476,8 @@ fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
     };
     let worded_alike = keys.windows(2).all(|w| matches!(w, [a, b] if alike(a, b)));
     let colon = facts.text.at(cue.end) == Some('：') || cue.code == "A02";
-    !is_people(total) && worded_alike && total.figure.unit.is_whole() && (parts.len() >= 3 || colon || total.figure.unit.base == "辆")
+    !is_people(total)
+        && worded_alike
+        && total.figure.unit.is_whole()
+        && (parts.len() >= 3 || colon || total.figure.unit.base == "辆")
 }
-

@@ -19,23 +19,31 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let levels: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), amount).collect();
         for (at, whole) in levels.iter().enumerate() {
             let Some(total) = facts.get(*whole) else { continue };
-            if explained(out, *whole) {
+            if out.computes(*whole) {
                 continue;
             }
-            let before: Vec<usize> = levels.get(..at).unwrap_or(&[]).iter().rev().copied().filter(|id| facts.get(*id).is_some_and(|f| f.is_like(total))).take(REACH).collect();
+            let before: Vec<usize> = levels
+                .get(..at)
+                .unwrap_or(&[])
+                .iter()
+                .rev()
+                .copied()
+                .filter(|id| facts.get(*id).is_some_and(|f| f.is_like(total)))
+                .take(REACH)
+                .collect();
             if let Some(equation) = difference(scope, *whole, &before).or_else(|| combination(scope, *whole, &before)) {
-                let first = equation.all().into_iter().min().and_then(|id| facts.get(id)).map_or(total.range.start, |f| f.range.start);
+                let first = equation
+                    .all()
+                    .into_iter()
+                    .min()
+                    .and_then(|id| facts.get(id))
+                    .map_or(total.range.start, |f| f.range.start);
                 let difference = matches!(&equation, Equation::Sum { parts, .. } if parts.iter().any(|t| t.sign < 0));
                 let kind = if difference { Kind::Difference } else { super::kind_of(scope, *whole) };
                 out.relation(relation("A18", kind, equation, first..total.range.end, true));
             }
         }
     }
-}
-
-/// Whether another relation already computes this amount.
-fn explained(out: &Sink, whole: usize) -> bool {
-    out.relations.iter().any(|r| r.equation.facts().1 == Some(whole))
 }
 
 fn digits(scope: &Scope, id: usize) -> u32 {
@@ -45,7 +53,9 @@ fn digits(scope: &Scope, id: usize) -> u32 {
 /// Digits enough that an exact hit among a few dozen tries is no chance.
 fn telling(scope: &Scope, ids: &[usize]) -> bool {
     let all: Vec<u32> = ids.iter().map(|id| digits(scope, *id)).collect();
-    all.iter().sum::<u32>() >= 11 && all.iter().filter(|d| **d >= 3).count() >= 2 && all.iter().max().is_some_and(|d| *d >= 4)
+    all.iter().sum::<u32>() >= 11
+        && all.iter().filter(|d| **d >= 3).count() >= 2
+        && all.iter().max().is_some_and(|d| *d >= 4)
 }
 
 /// a − b.
@@ -53,9 +63,8 @@ fn difference(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation>
     let pairs = before.iter().enumerate().flat_map(|(i, a)| before.iter().skip(i + 1).map(move |b| (*a, *b)));
     pairs
         .flat_map(|(a, b)| [(a, b), (b, a)])
-        .filter(|(a, b)| telling(scope, &[*a, *b, whole]))
+        .find(|(a, b)| scope.adds_up(&[*b, whole], *a) && telling(scope, &[*a, *b, whole]))
         .map(|(a, b)| Equation::Sum { parts: vec![Term::plus(a), Term::minus(b)], whole: vec![Term::plus(whole)] })
-        .find(|e| scope.exact(e))
 }
 
 /// Two to four of the amounts before.
@@ -63,11 +72,12 @@ fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation
     let masks = (3u32..1 << before.len().min(REACH)).filter(|m| (2..=5).contains(&m.count_ones()));
     let mut found: Option<Vec<usize>> = None;
     for mask in masks {
-        let mut parts: Vec<usize> = before.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, id)| *id).collect();
+        let mut parts: Vec<usize> =
+            before.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, id)| *id).collect();
         parts.reverse();
         let mut all = parts.clone();
         all.push(whole);
-        if telling(scope, &all) && scope.exact(&sum(&parts, whole)) {
+        if scope.adds_up(&parts, whole) && telling(scope, &all) {
             // Two readings of one amount settle nothing.
             if found.is_some() {
                 return None;

@@ -23,8 +23,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn mentions(scope: &Scope, name: &str, budget: bool) -> Vec<usize> {
     let facts = scope.facts;
     let states = |f: &Fact| {
-        let measure = if budget { f.measure.is_budget() } else { matches!(f.measure, Measure::Outturn | Measure::Unstated) };
-        f.is_level() && f.figure.is_plain() && f.label.key == name && measure && !f.period.is_past(facts.year) && f.figure.unit.base == "元"
+        let measure =
+            if budget { f.measure.is_budget() } else { matches!(f.measure, Measure::Outturn | Measure::Unstated) };
+        f.is_level()
+            && f.figure.is_plain()
+            && f.label.key == name
+            && measure
+            && !f.period.is_past(facts.year)
+            && f.figure.unit.base == "元"
     };
     let mut seen = Vec::new();
     facts
@@ -40,15 +46,23 @@ fn mentions(scope: &Scope, name: &str, budget: bool) -> Vec<usize> {
 
 fn across(scope: &Scope, wholes: &[usize], parts: &[Vec<usize>], out: &mut Sink) {
     let [whole] = wholes else { return };
-    let single: Option<Vec<usize>> = parts.iter().map(|p| match p.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }).collect();
+    let single: Option<Vec<usize>> = parts
+        .iter()
+        .map(|p| match p.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        })
+        .collect();
     let Some(parts) = single else { return };
     let equation = sum(&parts, *whole);
-    let known = out.relations.iter().any(|r| r.rule == RULE.name && match &r.equation {
-        Equation::Sum { whole: w, .. } => w.first().is_some_and(|t| t.fact == *whole) && parts.iter().all(|p| r.equation.all().contains(p)),
-        _ => false,
+    let known = out.relations.iter().any(|r| {
+        r.rule == RULE.name
+            && match &r.equation {
+                Equation::Sum { whole: w, .. } => {
+                    w.first().is_some_and(|t| t.fact == *whole) && parts.iter().all(|p| r.equation.all().contains(p))
+                }
+                _ => false,
+            }
     });
     let fits = scope.fits(&equation);
     if !known && (fits || scope.is_slip(&equation)) {
@@ -64,12 +78,26 @@ fn state_official(scope: &Scope, cue: &'static str, equation: Equation, whole: u
 /// C11: an item's opening budget and its supplements in the year make its outturn, where nothing was left.
 fn supplements(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.measure == Measure::Supplement && f.figure.is_plain() && f.place.depth == 0) {
+    for id in facts.pick(0..facts.list.len(), |f| {
+        f.is_level() && f.measure == Measure::Supplement && f.figure.is_plain() && f.place.depth == 0
+    }) {
         let Some(added) = facts.get(id) else { continue };
         let paragraph = facts.in_paragraph(added.place.paragraph);
-        let Some(budget) = facts.pick(paragraph.start..id, |f| f.is_level() && f.measure == Measure::InitialBudget && f.is_like(added)).next_back() else { continue };
+        let Some(budget) = facts
+            .pick(paragraph.start..id, |f| f.is_level() && f.measure == Measure::InitialBudget && f.is_like(added))
+            .next_back()
+        else {
+            continue;
+        };
         let Some(opening) = facts.get(budget) else { continue };
-        let outturn = |f: &Fact| f.is_level() && f.is_like(opening) && f.label.key == opening.label.key && matches!(f.measure, Measure::Outturn | Measure::Unstated) && f.figure.is_plain() && !f.period.is_past(facts.year);
+        let outturn = |f: &Fact| {
+            f.is_level()
+                && f.is_like(opening)
+                && f.label.key == opening.label.key
+                && matches!(f.measure, Measure::Outturn | Measure::Unstated)
+                && f.figure.is_plain()
+                && !f.period.is_past(facts.year)
+        };
         let whole = facts.pick(0..facts.list.len(), outturn).find(|w| {
             let equation = sum(&[budget, id], *w);
             scope.fits(&equation) || scope.is_slip(&equation)

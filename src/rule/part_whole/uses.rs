@@ -41,10 +41,14 @@ fn funds(scope: &Scope, sentence: usize, at: usize, out: &mut Sink) {
         [one] => sum(&uses, *one),
         many => Equation::Sum { parts: terms(many), whole: terms(&uses) },
     };
-    let state = |equation: Equation, sure: bool, out: &mut Sink| out.relation(relation("A13", kind_of(scope, nearest), equation, start..end, sure));
+    let state = |equation: Equation, sure: bool, out: &mut Sink| {
+        out.relation(relation("A13", kind_of(scope, nearest), equation, start..end, sure))
+    };
     // A total that the paragraph states for its own list stands for the list.
     let total = out.relations.iter().rev().find_map(|r| match (&r.equation, r.kind) {
-        (Equation::Sum { whole, parts }, Kind::Sum) if parts.iter().any(|t| t.fact == nearest) => whole.first().map(|t| t.fact).filter(|id| sources.contains(id)),
+        (Equation::Sum { whole, parts }, Kind::Sum) if parts.iter().any(|t| t.fact == nearest) => {
+            whole.first().map(|t| t.fact).filter(|id| sources.contains(id))
+        }
         _ => None,
     });
     let all = balance(&sources);
@@ -68,16 +72,27 @@ fn moved(scope: &Scope, out: &mut Sink) {
     for id in 1..facts.list.len() {
         let (Some(moved), Some(rest)) = (facts.get(id), facts.get(id - 1)) else { continue };
         let words = moved.place.bracket.map(|b| facts.text.words(b..moved.range.start)).unwrap_or_default();
-        let aside = moved.place.depth == rest.place.depth + 1 && words.contains('另') && ["调减", "调出", "划转", "下划", "调整", "划拨"].iter().any(|w| words.contains(w));
+        let aside = moved.place.depth == rest.place.depth + 1
+            && words.contains('另')
+            && ["调减", "调出", "划转", "下划", "调整", "划拨"].iter().any(|w| words.contains(w));
         if !aside || !rest.is_level() || !moved.is_like(rest) {
             continue;
         }
-        let same = |f: &Fact| f.is_level() && f.is_like(rest) && f.place.sentence != rest.place.sentence && similar(&f.label.key, &rest.label.key);
+        let same = |f: &Fact| {
+            f.is_level()
+                && f.is_like(rest)
+                && f.place.sentence != rest.place.sentence
+                && similar(&f.label.key, &rest.label.key)
+        };
         let budgets: Vec<usize> = facts.pick(0..facts.list.len(), same).collect();
         let equation = |budget: usize| sum(&[id - 1, id], budget);
         let fit = budgets.iter().copied().find(|b| scope.fits(&equation(*b)));
         let slip = budgets.iter().copied().find(|b| scope.is_slip(&equation(*b)));
-        let inline = facts.pick(facts.in_sentence(rest.place.sentence), |f| f.is_level() && f.is_like(rest) && f.measure.is_budget() && f.place.depth == 0).find(|b| *b != id - 1);
+        let inline = facts
+            .pick(facts.in_sentence(rest.place.sentence), |f| {
+                f.is_level() && f.is_like(rest) && f.measure.is_budget() && f.place.depth == 0
+            })
+            .find(|b| *b != id - 1);
         if let Some(budget) = fit.or(slip).or(inline) {
             let start = rest.range.start;
             out.relation(relation("A12", Kind::Sum, equation(budget), start..moved.range.end, true));

@@ -41,9 +41,15 @@ fn for_target(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let before = facts.in_sentence(fact.place.sentence).start..points;
-    let [target, actual] = facts.pick(before, |f| f.is_level() && f.place.depth == full.place.depth && !is_score(f)).collect::<Vec<_>>()[..] else { return };
+    let [target, actual] = facts
+        .pick(before, |f| f.is_level() && f.place.depth == full.place.depth && !is_score(f))
+        .collect::<Vec<_>>()[..]
+    else {
+        return;
+    };
     let (Some(wanted), Some(done)) = (facts.get(target), facts.get(actual)) else { return };
-    let worded = ["目标", "计划", "任务", "指标值"].iter().any(|w| wanted.left.contains(w)) && ["完成", "实际"].iter().any(|w| done.left.contains(w));
+    let worded = ["目标", "计划", "任务", "指标值"].iter().any(|w| wanted.left.contains(w))
+        && ["完成", "实际"].iter().any(|w| done.left.contains(w));
     if !worded || !wanted.is_like(done) || wanted.is_zero() || done.is_zero() || !done.figure.is_plain() {
         return;
     }
@@ -58,7 +64,12 @@ fn taken_off(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
     let scores: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, is_score).collect();
-    let off = !scores.is_empty() && scores.iter().all(|s| facts.get(*s).is_some_and(|f| f.left.ends_with('扣') || f.left.ends_with("扣分") || f.left.ends_with("扣减")));
+    let off = !scores.is_empty()
+        && scores.iter().all(|s| {
+            facts
+                .get(*s)
+                .is_some_and(|f| f.left.ends_with('扣') || f.left.ends_with("扣分") || f.left.ends_with("扣减"))
+        });
     // 扣1分，得9分 speaks of one indicator, not of full marks.
     if !off || fact.figure.value < 60.into() {
         return;

@@ -8,7 +8,11 @@ use crate::rule::{Scope, Sink};
 
 /// States what a rate of control or of change says.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
-    let Some(fact) = scope.facts.get(id).filter(|f| f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain()) else { return };
+    let Some(fact) =
+        scope.facts.get(id).filter(|f| f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain())
+    else {
+        return;
+    };
     let words = fact.left.trim_end_matches(['为', '是', '达', '到', '约', '仅']);
     if words.ends_with("控制率") {
         control(scope, id, out);
@@ -21,7 +25,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 fn only(scope: &Scope, id: usize, test: impl Fn(&Fact) -> bool) -> Option<usize> {
     let facts = scope.facts;
     let sentence = facts.get(id)?.place.sentence;
-    let mut found = facts.pick(facts.in_sentence(sentence).start..id, |f| f.is_level() && f.figure.is_plain() && test(f));
+    let mut found =
+        facts.pick(facts.in_sentence(sentence).start..id, |f| f.is_level() && f.figure.is_plain() && test(f));
     found.next().filter(|_| found.next().is_none())
 }
 
@@ -33,10 +38,22 @@ fn control(scope: &Scope, id: usize, out: &mut Sink) {
     let posts = only(scope, id, |f| people(f) && f.left.contains("编制") && !has(f, &["在编", "行政编制", "事业编制"]));
     let staff = only(scope, id, |f| people(f) && has(f, &["在职", "实有", "在编", "在岗"]));
     let budget = only(scope, id, |f| !people(f) && f.measure.is_budget());
-    let spent = only(scope, id, |f| !people(f) && (f.measure == Measure::Outturn || f.measure == Measure::Unstated && f.left.contains("支出")));
+    let spent = only(scope, id, |f| {
+        !people(f) && (f.measure == Measure::Outturn || f.measure == Measure::Unstated && f.left.contains("支出"))
+    });
     let pair = staff.zip(posts).or_else(|| spent.zip(budget));
-    let Some((part, whole)) = pair.filter(|(p, w)| facts.get(*p).zip(facts.get(*w)).is_some_and(|(a, b)| a.is_like(b) && !b.is_zero())) else { return };
-    let equation = Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: id };
+    let Some((part, whole)) =
+        pair.filter(|(p, w)| facts.get(*p).zip(facts.get(*w)).is_some_and(|(a, b)| a.is_like(b) && !b.is_zero()))
+    else {
+        return;
+    };
+    let equation = Equation::Rate {
+        part: vec![Term::plus(part)],
+        whole: vec![Term::plus(whole)],
+        less_one: false,
+        sign: 1,
+        rate: id,
+    };
     out.relation(relation(scope, "L08", Kind::Ratio, equation, "W02"));
 }
 
@@ -46,17 +63,35 @@ fn change(scope: &Scope, id: usize, out: &mut Sink) {
     let past = |f: &Fact| Period::of(&f.left).is_past(facts.year);
     let before = only(scope, id, past);
     let now = only(scope, id, |f| !past(f));
-    let Some((now, before)) = now.zip(before).filter(|(n, b)| facts.get(*n).zip(facts.get(*b)).is_some_and(|(a, b)| a.is_like(b) && !b.is_zero())) else { return };
-    let equation = |sign| Equation::Rate { part: vec![Term::plus(now)], whole: vec![Term::plus(before)], less_one: true, sign, rate: id };
+    let Some((now, before)) = now
+        .zip(before)
+        .filter(|(n, b)| facts.get(*n).zip(facts.get(*b)).is_some_and(|(a, b)| a.is_like(b) && !b.is_zero()))
+    else {
+        return;
+    };
+    let equation = |sign| Equation::Rate {
+        part: vec![Term::plus(now)],
+        whole: vec![Term::plus(before)],
+        less_one: true,
+        sign,
+        rate: id,
+    };
     // A fall may be given without its sign.
     let fall = equation(-1);
     let negative = facts.get(id).is_some_and(|f| f.figure.value.is_sign_negative());
-    let (rise, measured_alike) = (equation(1), facts.get(now).map(|f| f.measure) == facts.get(before).map(|f| f.measure));
+    let (rise, measured_alike) =
+        (equation(1), facts.get(now).map(|f| f.measure) == facts.get(before).map(|f| f.measure));
     if !scope.fits(&rise) && !negative && scope.fits(&fall) {
         out.relation(relation(scope, "L09", Kind::Growth, fall, "W02"));
     } else if scope.fits(&rise) || measured_alike {
         out.relation(relation(scope, "L09", Kind::Growth, rise, "W02"));
     } else {
-        out.unchecked(RULE.name, "L09", facts.get(id).map_or(0..0, |f| f.range.clone()), vec![id, now, before], Reason::Ambiguous);
+        out.unchecked(
+            RULE.name,
+            "L09",
+            facts.get(id).map_or(0..0, |f| f.range.clone()),
+            vec![id, now, before],
+            Reason::Ambiguous,
+        );
     }
 }

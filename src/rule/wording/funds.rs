@@ -21,11 +21,15 @@ pub(super) fn without_budget(scope: &Scope, out: &mut Sink) {
     for index in 0..facts.clauses.clauses().len() {
         let Some(clause) = facts.clauses.clauses().get(index) else { continue };
         let words = facts.text.words(clause.clone());
-        let numbered = facts.list.iter().any(|f| f.place.clause == index && f.measure.is_budget() && !f.is_zero());
-        if numbered || !says_no_budget(&words) && !says_no_budget(words.trim_end_matches(['，', '。', '；', '元', '万'])) {
+        let numbered = |f: &Fact| f.place.clause == index && f.measure.is_budget() && !f.is_zero();
+        if !says_no_budget(&words) || facts.list.iter().any(numbered) {
             continue;
         }
-        let near = |f: &Fact| is_spent(f) && f.place.clause.abs_diff(index) <= 1 && crate::token::clause::index_of(facts.clauses.sentences(), clause.start) == f.place.sentence;
+        let near = |f: &Fact| {
+            is_spent(f)
+                && f.place.clause.abs_diff(index) <= 1
+                && crate::token::clause::index_of(facts.clauses.sentences(), clause.start) == f.place.sentence
+        };
         if let Some(id) = facts.pick(0..facts.list.len(), near).next()
             && let Some(fact) = facts.get(id)
             && !has_other_budget(facts, fact)
@@ -37,7 +41,10 @@ pub(super) fn without_budget(scope: &Scope, out: &mut Sink) {
 
 /// The sentence also gives a budget that is not zero: then 无预算 speaks of something else.
 fn has_other_budget(facts: &Facts, fact: &Fact) -> bool {
-    facts.pick(facts.in_sentence(fact.place.sentence), |f| f.is_level() && f.measure.is_budget() && !f.is_zero()).next().is_some()
+    facts
+        .pick(facts.in_sentence(fact.place.sentence), |f| f.is_level() && f.measure.is_budget() && !f.is_zero())
+        .next()
+        .is_some()
 }
 
 /// The items of 三公.
@@ -45,14 +52,21 @@ const ITEMS: [&str; 7] = ["三公", "公务接待", "公务用车", "因公出�
 
 /// W14: 比上年1.85万元减少0.59万元, and no word why. Once a paragraph.
 pub(super) fn change_without_reason(scope: &Scope, out: &mut Sink) {
-    const REASONS: [&str; 12] = ["原因", "主要", "由于", "因为", "得益于", "系", "受", "导致", "因此", "压缩", "严格", "落实"];
+    const REASONS: [&str; 12] =
+        ["原因", "主要", "由于", "因为", "得益于", "系", "受", "导致", "因此", "压缩", "严格", "落实"];
     let facts = scope.facts;
     for paragraph in 0..facts.text.paragraphs().len() {
-        let change = |f: &Fact| f.role == Role::Change && f.figure.unit.dimension == Dimension::Money && !f.is_zero() && ITEMS.iter().any(|w| sentence_before(facts, f).contains(w));
+        let change = |f: &Fact| {
+            f.role == Role::Change
+                && f.figure.unit.dimension == Dimension::Money
+                && !f.is_zero()
+                && ITEMS.iter().any(|w| sentence_before(facts, f).contains(w))
+        };
         let Some(id) = facts.pick(facts.in_paragraph(paragraph), change).next() else { continue };
         let Some(fact) = facts.get(id) else { continue };
         let own = facts.text.paragraphs().get(paragraph).map(|p| facts.text.words(p.range.clone())).unwrap_or_default();
-        let behind = format!("{own}{}{}", sentence(facts, fact.place.sentence + 1), sentence(facts, fact.place.sentence + 2));
+        let behind =
+            format!("{own}{}{}", sentence(facts, fact.place.sentence + 1), sentence(facts, fact.place.sentence + 2));
         if !REASONS.iter().any(|w| behind.contains(w)) {
             out.note("W14", vec![id], fact.range.clone());
         }
@@ -69,8 +83,14 @@ struct Duty {
 
 /// Publication of 三公: groups and persons, vehicles bought and held, receptions and guests.
 const DUTIES: [Duty; 3] = [
-    Duty { item: &["公务接待费"], about: &["接待", "来访", "来宾"], units: &["批次", "批", "人次", "次"] },
-    Duty { item: &["因公出国"], about: &["出国", "团组", "出访"], units: &["团组", "个", "人次", "人", "批次", "批", "次"] },
+    Duty {
+        item: &["公务接待费"], about: &["接待", "来访", "来宾"], units: &["批次", "批", "人次", "次"]
+    },
+    Duty {
+        item: &["因公出国"],
+        about: &["出国", "团组", "出访"],
+        units: &["团组", "个", "人次", "人", "批次", "批", "次"],
+    },
     Duty { item: &["公务用车运行", "公务用车购置"], about: &["车"], units: &["辆", "台"] },
 ];
 
@@ -78,9 +98,16 @@ const DUTIES: [Duty; 3] = [
 pub(super) fn missing_elements(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for duty in &DUTIES {
-        let spent = |f: &Fact| is_spent(f) && !f.period.is_past(facts.year) && duty.item.iter().any(|w| f.left.contains(w) || f.label.words.contains(w) && f.label.own);
+        let spent = |f: &Fact| {
+            is_spent(f)
+                && !f.period.is_past(facts.year)
+                && duty.item.iter().any(|w| f.left.contains(w) || f.label.words.contains(w) && f.label.own)
+        };
         let Some(id) = facts.pick(0..facts.list.len(), spent).next() else { continue };
-        let given = facts.list.iter().any(|f| duty.units.contains(&f.figure.unit.base.as_str()) && duty.about.iter().any(|w| sentence(facts, f.place.sentence).contains(w)));
+        let given = facts.list.iter().any(|f| {
+            duty.units.contains(&f.figure.unit.base.as_str())
+                && duty.about.iter().any(|w| sentence(facts, f.place.sentence).contains(w))
+        });
         if let Some(fact) = facts.get(id).filter(|_| !given) {
             out.note("W15", vec![id], fact.range.clone());
         }

@@ -29,7 +29,11 @@ fn follows_share(facts: &Facts, at: usize) -> bool {
     let clause = words.rsplit(['，', '。', '；', '、', '：', '\n']).next().unwrap_or_default();
     let Some((_, rest)) = clause.rsplit_once('占') else { return false };
     let unit_word = rest.starts_with(['地', '用', '有', '线']);
-    let whole = rest.is_empty() || rest.ends_with('的') || rest.ends_with('比') || rest.ends_with("比重") || rest.ends_with('为');
+    let whole = rest.is_empty()
+        || rest.ends_with('的')
+        || rest.ends_with('比')
+        || rest.ends_with("比重")
+        || rest.ends_with('为');
     whole && !unit_word && !rest.chars().any(|c| c.is_ascii_digit())
 }
 
@@ -49,7 +53,11 @@ pub(super) fn on_zero(scope: &Scope, out: &mut Sink) {
             Role::Completion => no_budget(facts, id, fact),
             _ => false,
         };
-        let said = out.relations.iter().any(|r| r.warning == "W05" && matches!(r.equation, Equation::Rate { rate, .. } if rate == id));
+        let said = zero
+            && out
+                .relations
+                .iter()
+                .any(|r| r.warning == "W05" && matches!(r.equation, Equation::Rate { rate, .. } if rate == id));
         if zero && !said {
             out.note("W05", vec![id], fact.range.clone());
         }
@@ -60,13 +68,34 @@ pub(super) fn on_zero(scope: &Scope, out: &mut Sink) {
 fn nothing_before(facts: &Facts, id: usize, fact: &Fact) -> bool {
     let words = sentence_before(facts, fact);
     let segment = words.rsplit('；').next().unwrap_or_default();
-    let said = ["上年未发生", "上年无", "上年没有", "去年未发生", "上年度未发生", "上年为0，", "上年为零", "上年同期未发生", "上年0，"].iter().any(|w| segment.contains(w)) && !segment.contains("上年无锡");
+    let said = [
+        "上年未发生",
+        "上年无",
+        "上年没有",
+        "去年未发生",
+        "上年度未发生",
+        "上年为0，",
+        "上年为零",
+        "上年同期未发生",
+        "上年0，",
+    ]
+    .iter()
+    .any(|w| segment.contains(w))
+        && !segment.contains("上年无锡");
     let sentence = facts.in_sentence(fact.place.sentence).start..id;
     let here = |f: &Fact| f.place.segment == fact.place.segment && f.place.depth == fact.place.depth && f.is_amount();
-    let zero = facts.pick(sentence.clone(), |f| here(f) && f.is_level() && f.is_zero() && Period::of(&f.left) == Period::Previous).next_back();
-    let change = id.checked_sub(1).and_then(|c| facts.get(c)).filter(|c| c.role == Role::Change && here(c) && !c.is_zero());
+    let zero = facts
+        .pick(sentence.clone(), |f| here(f) && f.is_level() && f.is_zero() && Period::of(&f.left) == Period::Previous)
+        .next_back();
+    let change =
+        id.checked_sub(1).and_then(|c| facts.get(c)).filter(|c| c.role == Role::Change && here(c) && !c.is_zero());
     let all_new = change.is_some_and(|c| {
-        c.direction > 0 && facts.pick(sentence, |f| here(f) && f.is_level()).next_back().and_then(|l| facts.get(l)).is_some_and(|l| l.is_like(c) && l.figure.base() == c.figure.base())
+        c.direction > 0
+            && facts
+                .pick(sentence, |f| here(f) && f.is_level())
+                .next_back()
+                .and_then(|l| facts.get(l))
+                .is_some_and(|l| l.is_like(c) && l.figure.base() == c.figure.base())
     });
     said || zero.is_some() || all_new
 }
@@ -77,7 +106,8 @@ fn no_budget(facts: &Facts, id: usize, fact: &Fact) -> bool {
     let segment = words.rsplit('；').next().unwrap_or_default();
     let sentence = facts.in_sentence(fact.place.sentence).start..id;
     let here = |f: &Fact| f.place.segment == fact.place.segment && f.is_level();
-    let budget = facts.pick(sentence.clone(), |f| here(f) && f.measure.is_budget()).next_back().and_then(|b| facts.get(b));
+    let budget =
+        facts.pick(sentence.clone(), |f| here(f) && f.measure.is_budget()).next_back().and_then(|b| facts.get(b));
     let none = budget.map_or_else(|| says_no_budget(segment), Fact::is_zero);
     none && facts.pick(sentence, |f| here(f) && !f.measure.is_budget() && !f.is_zero()).next().is_some()
 }

@@ -10,8 +10,14 @@ fn title(facts: &Facts) -> Option<(usize, Range)> {
     let first = facts.text.paragraphs().iter().take(6).enumerate();
     first.filter(|(_, p)| p.marker.is_none()).find_map(|(i, p)| {
         let limit = p.range.end.min(p.range.start + 60);
-        let stop = p.range.clone().take_while(|at| !matches!(facts.text.at(*at), Some('。' | '，' | '；' | '：' | '《'))).last()? + 1;
-        let end = (p.range.start..limit).find_map(|at| ENDS.iter().find(|w| facts.text.has(at, w)).map(|w| at + w.chars().count()))?;
+        let stop = p
+            .range
+            .clone()
+            .take_while(|at| !matches!(facts.text.at(*at), Some('。' | '，' | '；' | '：' | '《')))
+            .last()?
+            + 1;
+        let end = (p.range.start..limit)
+            .find_map(|at| ENDS.iter().find(|w| facts.text.has(at, w)).map(|w| at + w.chars().count()))?;
         (end <= stop).then_some((i, p.range.start..end))
     })
 }
@@ -41,7 +47,8 @@ pub(super) fn other_year(scope: &Scope, out: &mut Sink) {
     let Some((titled, place)) = years(facts, range.clone()).into_iter().next_back() else { return };
     // A signature's date is no year of the report.
     let body = facts.text.paragraphs().iter().skip(index).filter(|p| !p.heading);
-    let said: Vec<i32> = body.flat_map(|p| years(facts, p.range.start.max(range.end)..p.range.end)).map(|(y, _)| y).collect();
+    let said: Vec<i32> =
+        body.flat_map(|p| years(facts, p.range.start.max(range.end)..p.range.end)).map(|(y, _)| y).collect();
     let most = said.iter().copied().max_by_key(|y| said.iter().filter(|o| *o == y).count());
     let often = most.is_some_and(|m| said.iter().filter(|y| **y == m).count() >= 3);
     if often && !said.contains(&titled) {
@@ -50,16 +57,40 @@ pub(super) fn other_year(scope: &Scope, out: &mut Sink) {
 }
 
 /// Ends of names of public bodies.
-const BODIES: [&str; 18] = ["局", "委员会", "办公室", "中心", "人民政府", "办事处", "厅", "法院", "检察院", "学校", "医院", "委", "院", "馆", "所", "站", "联合会", "协会"];
+const BODIES: [&str; 18] = [
+    "局",
+    "委员会",
+    "办公室",
+    "中心",
+    "人民政府",
+    "办事处",
+    "厅",
+    "法院",
+    "检察院",
+    "学校",
+    "医院",
+    "委",
+    "院",
+    "馆",
+    "所",
+    "站",
+    "联合会",
+    "协会",
+];
 
 /// W36: another body signs than the title names; a short form of the same name is no other.
 pub(super) fn other_name(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let Some((index, range)) = title(facts) else { return };
-    let before = index.checked_sub(1).and_then(|i| facts.text.paragraphs().get(i)).map(|p| facts.text.words(p.range.clone()));
+    let before =
+        index.checked_sub(1).and_then(|i| facts.text.paragraphs().get(i)).map(|p| facts.text.words(p.range.clone()));
     let Some(named) = body_of(&facts.text.words(range)).or_else(|| before.and_then(|b| body_of(&b))) else { return };
     let tail = facts.text.paragraphs().iter().rev().take(4);
-    let Some(signed) = tail.filter(|p| p.heading && p.marker.is_none()).find(|p| is_body(&facts.text.words(p.range.clone()))) else { return };
+    let Some(signed) =
+        tail.filter(|p| p.heading && p.marker.is_none()).find(|p| is_body(&facts.text.words(p.range.clone())))
+    else {
+        return;
+    };
     let name = facts.text.words(signed.range.clone());
     if !is_short_form(&name, &named) && !is_short_form(&named, &name) {
         out.note("W36", Vec::new(), signed.range.clone());
@@ -67,7 +98,9 @@ pub(super) fn other_name(scope: &Scope, out: &mut Sink) {
 }
 
 fn is_body(words: &str) -> bool {
-    (4..=24).contains(&words.chars().count()) && BODIES.iter().any(|b| words.ends_with(b)) && !words.chars().any(|c| c.is_ascii_digit())
+    (4..=24).contains(&words.chars().count())
+        && BODIES.iter().any(|b| words.ends_with(b))
+        && !words.chars().any(|c| c.is_ascii_digit())
 }
 
 /// The body with which a title begins: all before its year or 关于.

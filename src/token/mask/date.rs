@@ -31,8 +31,8 @@ fn year(run: &Run) -> Option<(usize, Mask)> {
             return Some((stop + usize::from(closed), Mask::Date));
         }
     }
-    let bracketed = matches!(run.before(1), Some('〔' | '[' | '【'))
-        || (run.before(1) == Some('（') && run.after() == Some('）'));
+    let bracketed =
+        matches!(run.before(1), Some('〔' | '[' | '【')) || (run.before(1) == Some('（') && run.after() == Some('）'));
     bracketed.then_some((end, Mask::DocumentNumber))
 }
 

@@ -25,7 +25,8 @@ pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
     let working = props.working;
     let [sign, item, value, least, most, place] = words.working.columns;
     // Where both sides are sums, neither is what the report states.
-    let [computed, stated] = if props.others.is_empty() { [words.working.computed, words.working.stated] } else { words.working.sides };
+    let [computed, stated] =
+        if props.others.is_empty() { [words.working.computed, words.working.stated] } else { words.working.sides };
     html! {
         <div class="working__frame">
             <table class="working" data-testid={props.onrow.is_some().then_some("working")}>

@@ -36,11 +36,9 @@ fn job(entry: &Entry) -> Job {
 fn action(outcome: Outcome) -> Action {
     match outcome {
         Outcome::Ready { in_worker, sample } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
-        Outcome::Checked { document, revision, report, milliseconds } => Action::Checked {
-            document,
-            revision,
-            checked: Rc::new(Checked::new(*report, microseconds(milliseconds))),
-        },
+        Outcome::Checked { document, revision, report, milliseconds } => {
+            Action::Checked { document, revision, checked: Rc::new(Checked::new(*report, microseconds(milliseconds))) }
+        }
         Outcome::Unavailable { message } => Action::EngineFailed(message),
         Outcome::Failed { document, revision, message } => Action::CheckFailed { document, revision, message },
     }

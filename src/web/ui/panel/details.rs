@@ -6,7 +6,9 @@ use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::state::Subject;
 use crate::report::{Finding, Relation, Verdict};
-use crate::web::ui::component::{CopyButton, Shape, WorkingTable, icon, lines, severity_badge, verdict_badge, working_table};
+use crate::web::ui::component::{
+    CopyButton, Shape, WorkingTable, icon, lines, severity_badge, verdict_badge, working_table,
+};
 use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
 use std::rc::Rc;

@@ -11,7 +11,13 @@ use crate::web::ui::words::Words;
 use yew::prelude::*;
 
 /// The findings that the filter lets through.
-pub fn finding_list(words: &Words, checked: &Checked, filter: &Filter, subject: Option<Subject>, dispatch: &Dispatch) -> Html {
+pub fn finding_list(
+    words: &Words,
+    checked: &Checked,
+    filter: &Filter,
+    subject: Option<Subject>,
+    dispatch: &Dispatch,
+) -> Html {
     let shown = filter::findings(checked, filter);
     if checked.report.findings.is_empty() {
         return html! {

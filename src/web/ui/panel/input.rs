@@ -30,9 +30,8 @@ pub fn Input(props: &Props) -> Html {
     let is_empty = props.entry.text.is_empty();
     let is_folded = !is_empty && props.sheet == Sheet::Reading;
 
-    let oninput = dispatch.reform(|event: InputEvent| {
-        Action::TextEdited(event.target_unchecked_into::<HtmlTextAreaElement>().value())
-    });
+    let oninput = dispatch
+        .reform(|event: InputEvent| Action::TextEdited(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
     let onfile = {
         let (dispatch, reader) = (dispatch.clone(), reader.clone());
         Callback::from(move |event: Event| {

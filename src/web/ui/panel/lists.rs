@@ -83,7 +83,8 @@ fn tab(name: &'static str, count: usize, list: List, open: List, dispatch: &Disp
 }
 
 fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
-    let oninput = dispatch.reform(|event: InputEvent| Action::SearchChanged(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let oninput = dispatch
+        .reform(|event: InputEvent| Action::SearchChanged(event.target_unchecked_into::<HtmlInputElement>().value()));
     let checked = &props.checked;
     let chips: Html = match props.list {
         List::Findings => SEVERITIES
@@ -91,7 +92,13 @@ fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
             .map(|severity| {
                 let onclick = on(dispatch, Action::SeverityToggled(*severity));
                 let pressed = props.filter.severities.contains(severity);
-                chip((words.severity)(*severity), severity_class(*severity), filter::count(checked, *severity), pressed, onclick)
+                chip(
+                    (words.severity)(*severity),
+                    severity_class(*severity),
+                    filter::count(checked, *severity),
+                    pressed,
+                    onclick,
+                )
             })
             .collect(),
         List::Relations => VERDICTS
@@ -100,7 +107,13 @@ fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
             .map(|verdict| {
                 let onclick = on(dispatch, Action::VerdictToggled(*verdict));
                 let pressed = props.filter.verdicts.contains(verdict);
-                chip((words.verdict)(*verdict), verdict_class(*verdict), filter::count_judged(checked, *verdict), pressed, onclick)
+                chip(
+                    (words.verdict)(*verdict),
+                    verdict_class(*verdict),
+                    filter::count_judged(checked, *verdict),
+                    pressed,
+                    onclick,
+                )
             })
             .collect(),
     };

@@ -57,7 +57,8 @@ fn item(words: &Words, checked: &Checked, number: usize, finding: &Finding) -> H
     let relation = finding.relation.and_then(|id| checked.relation(id));
     let working = relation.and_then(|relation| relation.working.as_ref());
     let others = relation.map(|relation| checked.other_side(relation)).unwrap_or_default();
-    let holds = relation.is_some_and(|relation| !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked));
+    let holds =
+        relation.is_some_and(|relation| !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked));
     html! {
         <section class="paper__finding">
             <h2 class="paper__head">{ format!("{number}. ") }{ title(words, finding) }{ severity_badge(words, finding.severity) }</h2>

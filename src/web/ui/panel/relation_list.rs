@@ -11,10 +11,17 @@ use crate::web::ui::words::Words;
 use yew::prelude::*;
 
 /// The verdicts, what asks for a look first.
-pub const VERDICTS: [Verdict; 5] = [Verdict::Inconsistent, Verdict::Unchecked, Verdict::Coarse, Verdict::Rounded, Verdict::Exact];
+pub const VERDICTS: [Verdict; 5] =
+    [Verdict::Inconsistent, Verdict::Unchecked, Verdict::Coarse, Verdict::Rounded, Verdict::Exact];
 
 /// The relations that the filter lets through.
-pub fn relation_list(words: &Words, checked: &Checked, filter: &Filter, subject: Option<Subject>, dispatch: &Dispatch) -> Html {
+pub fn relation_list(
+    words: &Words,
+    checked: &Checked,
+    filter: &Filter,
+    subject: Option<Subject>,
+    dispatch: &Dispatch,
+) -> Html {
     let shown = filter::relations(checked, filter);
     if shown.is_empty() {
         let none = if checked.report.relations.is_empty() { words.list.no_relations } else { words.list.none };

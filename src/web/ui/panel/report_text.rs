@@ -126,7 +126,8 @@ fn lights(props: &Props) -> Vec<(usize, Light)> {
 /// Chooses the figure or finding under the event; whether there was one.
 fn choose(event: &web_sys::Event, dispatch: &Dispatch) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let marked = element.and_then(|element| element.closest("[data-figure], [data-finding], [data-excluded]").ok().flatten());
+    let marked =
+        element.and_then(|element| element.closest("[data-figure], [data-finding], [data-excluded]").ok().flatten());
     let number = |name: &str| marked.as_ref()?.get_attribute(name)?.parse().ok();
     let action = if let Some(figure) = number("data-figure") {
         Action::FigureChosen(figure)

@@ -13,9 +13,18 @@ pub static WORDS: Words = Words {
         title: "Paste a self-evaluation report",
         lead: "Totals and parts, shares and growth, one place against another: whatever can be computed is computed again.",
         points: [
-            ("Checked as soon as it is pasted", "Every figure is verified, conflicting, unchecked or single; none is left out."),
-            ("Workings beside the text", "Which places cannot hold together, and by how much. Which one to change is for you to judge."),
-            ("Works without a network", "Everything is computed in this browser; the text is gone when the page is closed."),
+            (
+                "Checked as soon as it is pasted",
+                "Every figure is verified, conflicting, unchecked or single; none is left out.",
+            ),
+            (
+                "Workings beside the text",
+                "Which places cannot hold together, and by how much. Which one to change is for you to judge.",
+            ),
+            (
+                "Works without a network",
+                "Everything is computed in this browser; the text is gone when the page is closed.",
+            ),
         ],
     },
     input: Input {

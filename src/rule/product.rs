@@ -1,0 +1,103 @@
+//! 单价与数量 — products: `price × quantity = total`. Cue V16.
+#![doc = include_str!("product.md")]
+
+use super::{Rule, Scope, Sink};
+use crate::fact::{Fact, Facts};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Relation, Source};
+
+pub(super) const RULE: Rule = Rule { code: "V", name: "product", page: include_str!("product.md"), find };
+
+fn find(scope: &Scope, out: &mut Sink) {
+    for id in 0..scope.facts.list.len() {
+        if let Some(fact) = scope
+            .facts
+            .get(id)
+            .filter(|f| f.figure.unit.dimension == Dimension::Money && f.figure.is_plain() && !f.is_zero())
+            && let Some(per) = priced(fact)
+        {
+            price(scope, id, per, out);
+        }
+    }
+}
+
+/// What a price is the price of: 每亩 → 亩; 单价 leaves it open.
+fn priced(fact: &Fact) -> Option<Option<String>> {
+    if let Some((_, rest)) = fact.left.rsplit_once('每') {
+        return (rest.chars().count() <= 8 && !rest.starts_with(['年', '月', '日', '天']))
+            .then(|| Some(rest.to_owned()));
+    }
+    let words = fact.left.trim_end_matches(['为', '是', '约']);
+    words.ends_with("单价").then_some(None)
+}
+
+fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let counted = |f: &Fact| {
+        let named = per
+            .as_ref()
+            .is_none_or(|per| !f.figure.unit.base.is_empty() && per.starts_with(f.figure.unit.base.as_str()));
+        f.is_level()
+            && f.figure.unit.dimension == Dimension::Count
+            && f.figure.is_plain()
+            && f.place.depth == fact.place.depth
+            && named
+    };
+    let sentence = facts.in_sentence(fact.place.sentence);
+    let before = facts.pick(sentence.start..id, counted).next_back().filter(|q| apart(facts, *q, id) <= 1);
+    let after = facts.pick(id + 1..sentence.end, counted).next().filter(|q| apart(facts, *q, id) <= 1);
+    let Some(quantity) = before.or(after) else { return };
+    let last = quantity.max(id);
+    let equation = |total: usize| Equation::Product { factors: [id, quantity], result: total };
+    let state = |total: usize, sure: bool, out: &mut Sink| {
+        let ids = [quantity, id, total];
+        let start = ids.iter().filter_map(|i| facts.get(*i)).map(|f| f.range.start).min().unwrap_or(0);
+        let end = ids.iter().filter_map(|i| facts.get(*i)).map(|f| f.range.end).max().unwrap_or(start);
+        out.relation(Relation {
+            rule: RULE.name,
+            cue: "V16",
+            kind: Kind::Product,
+            source: Source::Asserted,
+            equation: equation(total),
+            range: start..end,
+            sure,
+            warning: "W01",
+        });
+    };
+    let money =
+        |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && !f.is_zero() && priced(f).is_none();
+    // 共9万元 directly behind both is the total by its words.
+    let next = facts
+        .get(last + 1)
+        .filter(|f| money(f) && f.place.sentence == fact.place.sentence && f.place.segment == fact.place.segment);
+    if next.is_some_and(is_total) {
+        return state(last + 1, true, out);
+    }
+    // Else only the figures can say which total is meant: the head of the item, or a total named soon after.
+    let first = quantity.min(id);
+    let head = facts.pick(sentence.start..first, money).next_back().filter(|t| apart(facts, *t, first) <= 1);
+    let later = facts.pick(last + 1..facts.list.len(), |f| {
+        money(f) && f.place.sentence <= fact.place.sentence + 3 && f.left.contains("总额")
+    });
+    if let Some(total) = head.into_iter().chain(later).find(|t| scope.fits(&equation(*t))) {
+        state(total, true, out);
+    } else if let Some(total) = head.filter(|t| scope.is_slip(&equation(*t))) {
+        state(total, false, out);
+    }
+}
+
+fn is_total(fact: &Fact) -> bool {
+    ["共", "共计", "合计", "总计", "总价", "计", "共需", "共支出", "共补助", "金额", "总额", "总金额"]
+        .iter()
+        .any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
+        && fact.left.chars().count() <= 6
+}
+
+/// How many clause marks stand between two figures of a sentence.
+fn apart(facts: &Facts, a: usize, b: usize) -> usize {
+    match (facts.get(a), facts.get(b)) {
+        (Some(a), Some(b)) => a.place.clause.abs_diff(b.place.clause),
+        _ => usize::MAX,
+    }
+}

@@ -1,0 +1,126 @@
+//! What the rules have stated, and what later rules may ask of it.
+
+use crate::relation::{Equation, Reason, Relation};
+use crate::text::Range;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// A relation that the words announce but that could not be bound.
+#[derive(Clone, Debug)]
+pub struct Unbound {
+    /// The rule.
+    pub rule: &'static str,
+    /// The cue.
+    pub cue: &'static str,
+    /// The words.
+    pub range: Range,
+    /// The figures it speaks of.
+    pub facts: Vec<usize>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// A remark that is no arithmetic.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// The warning.
+    pub warning: &'static str,
+    /// The figures it speaks of.
+    pub facts: Vec<usize>,
+    /// The words.
+    pub range: Range,
+}
+
+/// What the rules have stated. Relations only grow through [`Sink::relation`], so that the indices stay true.
+#[derive(Default)]
+pub struct Sink {
+    /// Relations to be judged.
+    pub relations: Vec<Relation>,
+    /// Relations that could not be bound.
+    pub unbound: Vec<Unbound>,
+    /// Remarks.
+    pub notes: Vec<Note>,
+    /// Every equation stated, to state none twice.
+    stated: HashSet<Equation>,
+    /// The facts that some relation computes.
+    results: BTreeSet<usize>,
+    /// For each part, the wholes it was added up to.
+    sums: BTreeMap<usize, Vec<usize>>,
+    /// For each part, the whole of the list that a cue opened, whether the list adds up or not.
+    lists: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Sink {
+    /// States a relation, once.
+    pub fn relation(&mut self, relation: Relation) {
+        if !self.stated.insert(relation.equation.clone()) {
+            return;
+        }
+        self.results.extend(relation.equation.facts().1);
+        if let (Equation::Sum { parts, whole }, true) = (&relation.equation, relation.rule == "part_whole")
+            && let Some(whole) = whole.first()
+        {
+            for part in parts {
+                self.sums.entry(part.fact).or_default().push(whole.fact);
+            }
+        }
+        self.relations.push(relation);
+    }
+
+    /// Says that a relation was not checked.
+    pub fn unchecked(
+        &mut self,
+        rule: &'static str,
+        cue: &'static str,
+        range: Range,
+        facts: Vec<usize>,
+        reason: Reason,
+    ) {
+        self.unbound.push(Unbound { rule, cue, range, facts, reason });
+    }
+
+    /// Makes a remark.
+    pub fn note(&mut self, warning: &'static str, facts: Vec<usize>, range: Range) {
+        self.notes.push(Note { warning, facts, range });
+    }
+
+    /// Remembers a list that a cue opened.
+    pub fn list(&mut self, whole: usize, parts: &[usize]) {
+        for part in parts {
+            self.lists.entry(*part).or_default().push(whole);
+        }
+    }
+
+    /// Whether some relation computes a fact.
+    #[must_use]
+    pub fn computes(&self, fact: usize) -> bool {
+        self.results.contains(&fact)
+    }
+
+    /// The wholes that a fact is a part of: of sums first, then of lists that do not add up.
+    pub fn wholes_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
+        self.added_up(fact).chain(self.lists.get(&fact).into_iter().flatten().copied())
+    }
+
+    /// The wholes that a fact was added up to.
+    pub fn added_up(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
+        self.sums.get(&fact).into_iter().flatten().copied()
+    }
+
+    /// Takes back a rate's relations and remarks stated since there were so many; sums are never taken back.
+    pub(super) fn rewind(&mut self, relations: usize, unbound: usize) {
+        for taken in self.relations.drain(relations..) {
+            self.stated.remove(&taken.equation);
+            if let Some(result) = taken.equation.facts().1 {
+                self.results.remove(&result);
+            }
+        }
+        self.unbound.truncate(unbound);
+    }
+
+    /// A rate that one rule could not bind and another did is no longer open.
+    pub(super) fn drop_settled(&mut self) {
+        let results = std::mem::take(&mut self.results);
+        self.unbound.retain(|open| open.facts.first().is_none_or(|rate| !results.contains(rate)));
+        self.results = results;
+    }
+}
