@@ -4,8 +4,8 @@
 use gouji::app::action::Action;
 use gouji::app::checked::Checked;
 use gouji::app::reduce::reduce;
-use gouji::app::state::{Language, Overlay, Settings, State, Subject, Tally};
-use gouji::report::{FigureStatus, Report, Severity};
+use gouji::app::state::{Language, List, Overlay, Settings, State, Subject, Tally};
+use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use gouji::web::ui::hook::Surroundings;
 use gouji::web::ui::page::Page;
 use std::rc::Rc;
@@ -204,6 +204,8 @@ fn both_sides_of_an_equation_lead_to_the_text() {
     for figure in [16, 17, 18, 15, 20] {
         assert_eq!(count(table, &format!("id=\"row-{figure}\"")), 1, "figure {figure}");
     }
+    let table = words(table);
+    assert!(table.contains("左边合计") && table.contains("右边合计"), "neither sum is what the report states: {table}");
 }
 
 #[test]
@@ -323,4 +325,54 @@ fn the_whole_interface_speaks_english() {
     }
     let html = draw(reduce(State::default(), english));
     assert!(html.contains("Paste a self-evaluation report"));
+}
+
+#[test]
+fn a_message_of_several_statements_stands_on_several_lines() {
+    let mut several = report();
+    several.findings[0].message = "甲项不符；乙项不符；丙项不符".to_owned();
+    let html = draw(reduce(showing(several), Action::SubjectChosen(Subject::Finding(0))));
+    let broken = "甲项不符；\n乙项不符；\n丙项不符";
+    for place in ["finding-list__message lines", "class=\"lines\"", "paper__message lines"] {
+        let (_, rest) = html.split_once(place).unwrap_or_else(|| panic!("no {place}"));
+        assert!(rest.split('<').next().is_some_and(|text| text.ends_with(broken)), "{place}");
+    }
+}
+
+#[test]
+fn relations_are_grouped_by_verdict_and_none_is_lost() {
+    let html = after([Action::ListOpened(List::Relations)]);
+    let list = element(&html, "id=\"list\"", "main");
+    let heads: Vec<String> = list
+        .split("class=\"relation-list__verdict\">")
+        .skip(1)
+        .filter_map(|rest| rest.split("</h3>").next())
+        .map(words)
+        .collect();
+    let relations = report().relations;
+    let expected: Vec<String> = [
+        ("不一致", Verdict::Inconsistent),
+        ("未核对", Verdict::Unchecked),
+        ("取整后成立", Verdict::Coarse),
+        ("四舍五入差", Verdict::Rounded),
+        ("精确一致", Verdict::Exact),
+    ]
+    .into_iter()
+    .map(|(name, verdict)| (name, relations.iter().filter(|relation| relation.verdict == verdict).count()))
+    .filter(|(_, count)| *count > 0)
+    .map(|(name, count)| format!("{name}{count}"))
+    .collect();
+    assert_eq!(heads, expected);
+    assert_eq!(count(list, "data-testid=\"relation\""), relations.len());
+    assert!(list.contains("原文没有给出分子和分母"), "why a relation is unchecked is seen without choosing it");
+}
+
+#[test]
+fn digits_that_are_no_figure_say_what_they_are() {
+    let mut named = report();
+    named.excluded[1].reason = "K01".to_owned();
+    let html = draw(reduce(showing(named), Action::ExcludedChosen(1)));
+    let card = words(element(&html, "class=\"figure-card\"", "section"));
+    assert!(card.contains("文号") && card.contains("不参加核对"), "{card}");
+    assert_eq!(count(&html, "excluded is-chosen"), 1);
 }
