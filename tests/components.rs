@@ -4,8 +4,8 @@
 use gouji::app::action::Action;
 use gouji::app::checked::Checked;
 use gouji::app::reduce::reduce;
-use gouji::app::state::{EngineState, Language, Overlay, Settings, State, Subject, Tally};
-use gouji::report::{FigureStatus, Report, Severity};
+use gouji::app::state::{Language, List, Overlay, Settings, State, Subject, Tally};
+use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use gouji::web::ui::hook::Surroundings;
 use gouji::web::ui::page::Page;
 use std::rc::Rc;
@@ -42,9 +42,13 @@ fn report() -> Report {
     serde_json::from_str(include_str!("fixtures/report.json")).expect("the fixture is a report")
 }
 
+fn started() -> Action {
+    Action::EngineStarted { in_worker: true, sample: Rc::from("示例") }
+}
+
 fn showing(report: Report) -> State {
     let text = report.document.text.clone();
-    let state = reduce(State::default(), Action::EngineChanged(EngineState::Ready));
+    let state = reduce(State::default(), started());
     let state = reduce(state, Action::TextGiven { name: String::new(), text });
     let (document, revision) = (state.entry.document, state.entry.revision);
     reduce(state, Action::Checked { document, revision, checked: Rc::new(Checked::new(report, 1840)) })
@@ -71,7 +75,15 @@ fn words(html: &str) -> String {
 #[test]
 fn the_start_says_what_it_does_and_how_to_begin() {
     let html = draw(State::default());
-    for needle in ["data-testid=\"input\"", "data-testid=\"sample\"", "载入示例", "打开文件", "文件只在本机浏览器内处理，不上传；请勿用于涉密文件。", "data-state=\"loading\"", "href=\"#text\""] {
+    for needle in [
+        "data-testid=\"input\"",
+        "data-testid=\"sample\"",
+        "载入示例",
+        "打开文件",
+        "文件只在本机浏览器内处理，不上传；请勿用于涉密文件。",
+        "data-state=\"loading\"",
+        "href=\"#text\"",
+    ] {
         assert!(html.contains(needle), "{needle}");
     }
     for absent in ["data-testid=\"ledger\"", "data-testid=\"report-text\"", "data-testid=\"finding\""] {
@@ -81,12 +93,12 @@ fn the_start_says_what_it_does_and_how_to_begin() {
 
 #[test]
 fn the_engine_says_where_it_stands() {
-    for (engine, name, word) in [
-        (EngineState::Ready, "ready", "就绪"),
-        (EngineState::Here, "here", "在本页面内运行"),
-        (EngineState::Failed("no WebAssembly".to_owned()), "failed", "无法启动"),
+    for (action, name, word) in [
+        (started(), "ready", "就绪"),
+        (Action::EngineStarted { in_worker: false, sample: Rc::from("") }, "here", "在本页面内运行"),
+        (Action::EngineFailed("no WebAssembly".to_owned()), "failed", "无法启动"),
     ] {
-        let html = draw(reduce(State::default(), Action::EngineChanged(engine)));
+        let html = draw(reduce(State::default(), action));
         assert!(html.contains(&format!("data-state=\"{name}\"")) && html.contains(word), "{name}");
     }
     assert!(after([]).contains("核对用时 1.8 毫秒"));
@@ -103,7 +115,11 @@ fn the_text_is_whole_and_every_figure_is_marked() {
     for figure in &report.figures {
         assert_eq!(count(&html, &format!("id=\"figure-{}\"", figure.id)), 1, "{}", figure.text);
     }
-    assert_eq!(count(&html, "<mark"), count(&html, "role=\"button\" tabindex=\"0\""), "marks of findings can be reached by keyboard");
+    assert_eq!(
+        count(&html, "<mark"),
+        count(&html, "role=\"button\" tabindex=\"0\""),
+        "marks of findings can be reached by keyboard"
+    );
     assert_eq!(count(&html, "data-finding=\"0\""), 4);
 }
 
@@ -132,7 +148,23 @@ fn findings_are_listed_the_gravest_first_with_shape_and_word() {
 fn the_working_shows_every_operand_and_both_totals() {
     let html = after([Action::SubjectChosen(Subject::Finding(0))]);
     let table = words(element(&html, "data-testid=\"working\"", "table"));
-    for needle in ["项目", "报告值", "最小", "最大", "出处", "抽检费用", "32.50", "32.495", "32.505", "二（一）第1句", "计算值", "60.30", "66.80", "差额", "6.50"] {
+    for needle in [
+        "项目",
+        "报告值",
+        "最小",
+        "最大",
+        "出处",
+        "抽检费用",
+        "32.50",
+        "32.495",
+        "32.505",
+        "二（一）第1句",
+        "计算值",
+        "60.30",
+        "66.80",
+        "差额",
+        "6.50",
+    ] {
         assert!(table.contains(needle), "{needle}");
     }
     assert_eq!(count(&html, "class=\"working__jump\""), 4, "three operands and the stated total lead to the text");
@@ -172,6 +204,8 @@ fn both_sides_of_an_equation_lead_to_the_text() {
     for figure in [16, 17, 18, 15, 20] {
         assert_eq!(count(table, &format!("id=\"row-{figure}\"")), 1, "figure {figure}");
     }
+    let table = words(table);
+    assert!(table.contains("左边合计") && table.contains("右边合计"), "neither sum is what the report states: {table}");
 }
 
 #[test]
@@ -190,7 +224,16 @@ fn the_ledger_adds_up_and_walks() {
 fn a_figure_tells_what_it_is_and_where_it_counts() {
     let html = after([Action::FigureChosen(9)]);
     let card = words(element(&html, "class=\"figure-card\"", "section"));
-    for needle in ["1620.35万元", "基本支出", "决算", "2024", "一（二）第2句", "已核对", "1620.35 + 860.25 = 2480.60", "1402.15 + 218.20 = 1620.35"] {
+    for needle in [
+        "1620.35万元",
+        "基本支出",
+        "决算",
+        "2024",
+        "一（二）第2句",
+        "已核对",
+        "1620.35 + 860.25 = 2480.60",
+        "1402.15 + 218.20 = 1620.35",
+    ] {
         assert!(card.contains(needle), "{needle} in {card}");
     }
     assert!(after([Action::FigureChosen(0)]).contains("没有别的数据与它相关"));
@@ -231,7 +274,9 @@ fn the_paper_has_quotes_workings_and_the_ledger() {
     let html = after([]);
     let (_, paper) = html.split_once("class=\"paper\"").expect("the paper");
     let text = words(paper);
-    for needle in ["校核意见", "青禾县市场监督管理局", "2024年食品安全专项资金共安排66.80万元", "计算值", "60.30", "核对台账"] {
+    for needle in
+        ["校核意见", "青禾县市场监督管理局", "2024年食品安全专项资金共安排66.80万元", "计算值", "60.30", "核对台账"]
+    {
         assert!(text.contains(needle), "{needle}");
     }
     assert_eq!(count(paper, "class=\"paper__finding\""), 5);
@@ -280,4 +325,54 @@ fn the_whole_interface_speaks_english() {
     }
     let html = draw(reduce(State::default(), english));
     assert!(html.contains("Paste a self-evaluation report"));
+}
+
+#[test]
+fn a_message_of_several_statements_stands_on_several_lines() {
+    let mut several = report();
+    several.findings[0].message = "甲项不符；乙项不符；丙项不符".to_owned();
+    let html = draw(reduce(showing(several), Action::SubjectChosen(Subject::Finding(0))));
+    let broken = "甲项不符；\n乙项不符；\n丙项不符";
+    for place in ["finding-list__message lines", "class=\"lines\"", "paper__message lines"] {
+        let (_, rest) = html.split_once(place).unwrap_or_else(|| panic!("no {place}"));
+        assert!(rest.split('<').next().is_some_and(|text| text.ends_with(broken)), "{place}");
+    }
+}
+
+#[test]
+fn relations_are_grouped_by_verdict_and_none_is_lost() {
+    let html = after([Action::ListOpened(List::Relations)]);
+    let list = element(&html, "id=\"list\"", "main");
+    let heads: Vec<String> = list
+        .split("class=\"relation-list__verdict\">")
+        .skip(1)
+        .filter_map(|rest| rest.split("</h3>").next())
+        .map(words)
+        .collect();
+    let relations = report().relations;
+    let expected: Vec<String> = [
+        ("不一致", Verdict::Inconsistent),
+        ("未核对", Verdict::Unchecked),
+        ("取整后成立", Verdict::Coarse),
+        ("四舍五入差", Verdict::Rounded),
+        ("精确一致", Verdict::Exact),
+    ]
+    .into_iter()
+    .map(|(name, verdict)| (name, relations.iter().filter(|relation| relation.verdict == verdict).count()))
+    .filter(|(_, count)| *count > 0)
+    .map(|(name, count)| format!("{name}{count}"))
+    .collect();
+    assert_eq!(heads, expected);
+    assert_eq!(count(list, "data-testid=\"relation\""), relations.len());
+    assert!(list.contains("原文没有给出分子和分母"), "why a relation is unchecked is seen without choosing it");
+}
+
+#[test]
+fn digits_that_are_no_figure_say_what_they_are() {
+    let mut named = report();
+    named.excluded[1].reason = "K01".to_owned();
+    let html = draw(reduce(showing(named), Action::ExcludedChosen(1)));
+    let card = words(element(&html, "class=\"figure-card\"", "section"));
+    assert!(card.contains("文号") && card.contains("不参加核对"), "{card}");
+    assert_eq!(count(&html, "excluded is-chosen"), 1);
 }

@@ -7,7 +7,7 @@ use gouji::app::checked::Checked;
 use gouji::app::filter::{self, Filter};
 use gouji::app::place::{Bytes, Places};
 use gouji::app::reduce::reduce;
-use gouji::app::state::{EngineState, Landing, List, Overlay, Pane, Sheet, State, Status, Subject, Tally};
+use gouji::app::state::{EngineState, Landing, List, Overlay, Pane, Sample, Sheet, State, Status, Subject, Tally};
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use std::rc::Rc;
 
@@ -131,7 +131,11 @@ fn a_figure_brings_its_finding_and_a_row_leads_back() {
     assert_eq!((state.subject, state.figure), (Some(Subject::Finding(1)), Some(22)));
     assert_eq!((state.pane, state.jump.landing), (Pane::Text, Landing::Text));
     let state = after(state, [Action::SubjectChosen(Subject::Relation(3)), Action::FigureChosen(8)]);
-    assert_eq!((state.subject, state.figure), (Some(Subject::Relation(3)), Some(8)), "a figure of the relation stays in it");
+    assert_eq!(
+        (state.subject, state.figure),
+        (Some(Subject::Relation(3)), Some(8)),
+        "a figure of the relation stays in it"
+    );
     let state = reduce(state, Action::FigureChosen(0));
     assert_eq!((state.subject, state.figure), (None, Some(0)), "a single figure is looked at alone");
 }
@@ -154,13 +158,13 @@ fn a_line_of_the_ledger_is_walked_through_round_and_round() {
     let state = reduce(state, single());
     assert_eq!(state.figure, Some(0));
     let state = reduce(state, Action::TallyChosen(Tally::Excluded));
-    assert_eq!((state.tally, state.figure), (Some(Tally::Excluded), None));
-    assert_eq!(reduce(state, Action::TallyChosen(Tally::Excluded)).tally, None);
+    assert_eq!((state.tally, state.figure, state.excluded), (Some(Tally::Excluded), None, Some(0)));
 }
 
 #[test]
 fn giving_up_goes_one_step_at_a_time() {
-    let actions = [Action::SubjectChosen(Subject::Finding(1)), Action::FigureChosen(24), Action::OverlayChanged(Overlay::Help)];
+    let actions =
+        [Action::SubjectChosen(Subject::Finding(1)), Action::FigureChosen(24), Action::OverlayChanged(Overlay::Help)];
     let state = reduce(after(ready(), actions), Action::Dismissed);
     assert_eq!((state.overlay, state.figure), (Overlay::None, Some(24)));
     let state = reduce(state, Action::Dismissed);
@@ -183,7 +187,11 @@ fn findings_are_narrowed_by_severity_and_words() {
     let ids = |filter: &Filter| filter::findings(&checked, filter).iter().map(|finding| finding.id).collect::<Vec<_>>();
     assert_eq!(ids(&Filter::default()), [0, 1, 2, 3, 4], "none ticked is all");
     assert_eq!(ids(&Filter { severities: vec![Severity::Note], ..Filter::default() }), [3, 4]);
-    assert_eq!(ids(&Filter { search: "宣传培训".to_owned(), ..Filter::default() }), [0], "labels of figures are searched");
+    assert_eq!(
+        ids(&Filter { search: "宣传培训".to_owned(), ..Filter::default() }),
+        [0],
+        "labels of figures are searched"
+    );
     assert_eq!(ids(&Filter { search: "w01 66.80".to_owned(), ..Filter::default() }), [0], "every word must match");
     assert_eq!(ids(&Filter { search: "无此词".to_owned(), ..Filter::default() }), [] as [u32; 0]);
 }
@@ -200,7 +208,8 @@ fn relations_are_narrowed_by_verdict() {
 #[test]
 fn the_blocks_give_the_text_back_and_every_figure_once() {
     let checked = checked();
-    let lines: Vec<String> = checked.blocks.iter().map(|block| block.pieces.iter().map(|piece| &*piece.text).collect()).collect();
+    let lines: Vec<String> =
+        checked.blocks.iter().map(|block| block.pieces.iter().map(|piece| &*piece.text).collect()).collect();
     assert_eq!(lines.join("\n"), checked.report.document.text);
     let figures: Vec<(u32, String)> = checked
         .blocks
@@ -208,10 +217,11 @@ fn the_blocks_give_the_text_back_and_every_figure_once() {
         .flat_map(|block| &block.pieces)
         .filter_map(|piece| match piece.kind {
             PieceKind::Figure(id, _) => Some((id, piece.text.to_string())),
-            PieceKind::Words | PieceKind::Excluded => None,
+            PieceKind::Words | PieceKind::Excluded(_) => None,
         })
         .collect();
-    let expected: Vec<(u32, String)> = checked.report.figures.iter().map(|figure| (figure.id, figure.text.clone())).collect();
+    let expected: Vec<(u32, String)> =
+        checked.report.figures.iter().map(|figure| (figure.id, figure.text.clone())).collect();
     assert_eq!(figures, expected);
     let levels: Vec<Level> = checked.blocks.iter().take(4).map(|block| block.level).collect();
     assert_eq!(levels, [Level::Title, Level::Heading, Level::Heading, Level::Paragraph]);
@@ -236,7 +246,18 @@ fn places_count_utf16_units() {
     let places = Places::new(text);
     let unit = |needle: &str| {
         let byte = text.find(needle).expect("the needle is in the text");
-        u32::try_from(text.chars().scan(0, |at, c| { let here = *at; *at += c.len_utf8(); Some((here, c)) }).take_while(|(at, _)| *at < byte).map(|(_, c)| c.len_utf16()).sum::<usize>()).expect("small")
+        u32::try_from(
+            text.chars()
+                .scan(0, |at, c| {
+                    let here = *at;
+                    *at += c.len_utf8();
+                    Some((here, c))
+                })
+                .take_while(|(at, _)| *at < byte)
+                .map(|(_, c)| c.len_utf16())
+                .sum::<usize>(),
+        )
+        .expect("small")
     };
     assert_eq!(places.bytes(unit("1.5万元"), unit("1.5万元") + 5).of(text), "1.5万元");
     assert_eq!(places.bytes(unit("２％"), unit("２％") + 2).of(text), "２％");
@@ -255,6 +276,46 @@ fn excerpts_are_sentences() {
 #[test]
 fn the_engine_is_loading_until_it_says_otherwise() {
     assert_eq!(State::default().engine, EngineState::Loading);
-    let state = reduce(State::default(), Action::EngineChanged(EngineState::Here));
-    assert_eq!(state.engine, EngineState::Here);
+    assert_eq!(reduce(State::default(), started()).engine, EngineState::Here);
+    let state = reduce(State::default(), Action::EngineFailed("no WebAssembly".to_owned()));
+    assert_eq!(state.engine, EngineState::Failed("no WebAssembly".to_owned()));
+}
+
+fn started() -> Action {
+    Action::EngineStarted { in_worker: false, sample: Rc::from("示例") }
+}
+
+#[test]
+fn the_sample_is_shown_at_once_or_when_the_engine_brings_it() {
+    let early = after(State::default(), [Action::SampleChosen, started()]);
+    let late = after(State::default(), [started(), Action::SampleChosen]);
+    for state in [early, late] {
+        assert_eq!((&*state.entry.text, state.entry.revision, state.sheet), ("示例", 1, Sheet::Reading));
+        assert_eq!(state.entry.status, Status::Checking(None));
+    }
+    let unasked = reduce(State::default(), started());
+    assert_eq!((unasked.entry.status, unasked.sample), (Status::Empty, Sample::Here(Rc::from("示例"))));
+}
+
+#[test]
+fn a_text_of_ones_own_is_not_pushed_out_by_the_sample() {
+    let state = after(State::default(), [Action::SampleChosen, given("甲"), started()]);
+    assert_eq!(&*state.entry.text, "甲");
+}
+
+#[test]
+fn digits_that_are_no_figures_are_walked_through_too() {
+    let walk = || Action::TallyChosen(Tally::Excluded);
+    let all = report().excluded.len() as u32;
+    let mut state = ready();
+    for at in 0..all {
+        state = reduce(state, walk());
+        assert_eq!((state.excluded, state.figure, state.subject), (Some(at), None, None));
+    }
+    assert_eq!(reduce(state.clone(), walk()).excluded, Some(0), "round and round");
+    assert_eq!(reduce(state.clone(), Action::FigureChosen(3)).excluded, None);
+    let state = reduce(state, Action::Dismissed);
+    assert_eq!((state.excluded, state.tally), (None, None));
+    let state = reduce(state, Action::ExcludedChosen(2));
+    assert_eq!((state.excluded, state.pane), (Some(2), Pane::Details));
 }

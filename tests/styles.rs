@@ -16,11 +16,20 @@ fn sheets() -> Vec<(PathBuf, String)> {
         .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
         .collect();
     paths.sort();
-    paths.into_iter().map(|path| { let text = without_comments(&fs::read_to_string(&path).expect("a readable sheet")); (path, text) }).collect()
+    paths
+        .into_iter()
+        .map(|path| {
+            let text = without_comments(&fs::read_to_string(&path).expect("a readable sheet"));
+            (path, text)
+        })
+        .collect()
 }
 
 fn without_comments(text: &str) -> String {
-    text.split("/*").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) }).collect()
+    text.split("/*")
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) })
+        .collect()
 }
 
 fn tokens_text() -> String {
@@ -32,7 +41,11 @@ fn tokens(selector: &str) -> Tokens {
     let text = tokens_text();
     let (_, rest) = text.split_once(&format!("{selector} {{")).unwrap_or_else(|| panic!("no rule {selector}"));
     let (body, _) = rest.split_once('}').expect("a closed rule");
-    body.split(';').filter_map(|line| line.trim().split_once(':')).filter(|(name, _)| name.starts_with("--")).map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect()
+    body.split(';')
+        .filter_map(|line| line.trim().split_once(':'))
+        .filter(|(name, _)| name.starts_with("--"))
+        .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
+        .collect()
 }
 
 fn light() -> Tokens {
@@ -59,7 +72,8 @@ fn resolve<'a>(tokens: &'a Tokens, name: &str) -> &'a str {
 
 /// Relative luminance as WCAG 2.1 defines it.
 fn luminance(colour: &str) -> f64 {
-    let hex = colour.strip_prefix('#').filter(|hex| hex.len() == 6).unwrap_or_else(|| panic!("{colour} is not #rrggbb"));
+    let hex =
+        colour.strip_prefix('#').filter(|hex| hex.len() == 6).unwrap_or_else(|| panic!("{colour} is not #rrggbb"));
     let all = u32::from_str_radix(hex, 16).expect("hexadecimal digits");
     let channel = |shift: u32| {
         let value = f64::from((all >> shift) & 0xff) / 255.0;
@@ -96,11 +110,17 @@ fn every_token_is_used() {
 fn colours_stand_in_the_tokens_only() {
     for (path, text) in sheets().into_iter().filter(|(path, _)| !path.ends_with("tokens.css")) {
         for value in text.split([';', '{', '}']).filter_map(|line| line.split_once(':')).map(|(_, value)| value) {
-            let is_literal = ["rgb", "hsl", "white", "black", "red", "gray", "grey"].iter().any(|word| value.split([' ', '(', ',']).any(|part| part == *word));
+            let is_literal = ["rgb", "hsl", "white", "black", "red", "gray", "grey"]
+                .iter()
+                .any(|word| value.split([' ', '(', ',']).any(|part| part == *word));
             let is_hex = value.split_whitespace().any(|part| part.starts_with('#'));
             assert!(!is_literal && !is_hex, "{}: a literal colour in `{value}`", path.display());
         }
-        assert!(!text.contains("var(--ink") && !text.contains("var(--paper"), "{}: a palette colour instead of a meaning", path.display());
+        assert!(
+            !text.contains("var(--ink") && !text.contains("var(--paper"),
+            "{}: a palette colour instead of a meaning",
+            path.display()
+        );
     }
 }
 
@@ -114,10 +134,24 @@ fn words_are_readable_in_both_themes() {
         }
     }
     for (word, ground) in [
-        ("on-accent", "accent"), ("on-operand", "operand"), ("on-result", "result"), ("accent", "accent-soft"),
-        ("error", "error-soft"), ("suspect", "suspect-soft"), ("note", "note-soft"), ("pass", "pass-soft"),
-        ("text", "error-soft"), ("text", "suspect-soft"), ("text", "note-soft"), ("text", "pass-soft"), ("text", "unchecked-soft"),
-        ("text-faint", "operand"), ("text-faint", "result"), ("text-faint", "note-soft"), ("accent", "operand"), ("text-faint", "accent-soft"),
+        ("on-accent", "accent"),
+        ("on-operand", "operand"),
+        ("on-result", "result"),
+        ("accent", "accent-soft"),
+        ("error", "error-soft"),
+        ("suspect", "suspect-soft"),
+        ("note", "note-soft"),
+        ("pass", "pass-soft"),
+        ("text", "error-soft"),
+        ("text", "suspect-soft"),
+        ("text", "note-soft"),
+        ("text", "pass-soft"),
+        ("text", "unchecked-soft"),
+        ("text-faint", "operand"),
+        ("text-faint", "result"),
+        ("text-faint", "note-soft"),
+        ("accent", "operand"),
+        ("text-faint", "accent-soft"),
         ("accent", "result"),
     ] {
         pairs.push((format!("--color-{word}"), format!("--color-{ground}")));
@@ -135,7 +169,10 @@ fn signs_stand_out_from_their_ground_in_both_themes() {
     for (theme, tokens) in [("light", light()), ("dark", dark())] {
         for sign in ["edge", "pass", "error", "suspect", "note", "accent"] {
             for ground in ["ground", "surface"] {
-                let ratio = contrast(resolve(&tokens, &format!("--color-{sign}")), resolve(&tokens, &format!("--color-{ground}")));
+                let ratio = contrast(
+                    resolve(&tokens, &format!("--color-{sign}")),
+                    resolve(&tokens, &format!("--color-{ground}")),
+                );
                 assert!(ratio >= 3.0, "{theme}: {sign} on {ground} has {ratio:.2}:1");
             }
         }
@@ -149,7 +186,25 @@ fn the_dark_theme_is_the_same_by_system_and_by_choice() {
 
 #[test]
 fn nothing_is_newer_than_chromium_78() {
-    let newer = ["@layer", "@container", ":is(", ":has(", ":where(", "aspect-ratio", "inset:", "color-mix(", "oklch(", "clamp(", "min(", "max(", "dvh", "text-decoration-thickness", "text-underline-offset", "accent-color", "place-items: "];
+    let newer = [
+        "@layer",
+        "@container",
+        ":is(",
+        ":has(",
+        ":where(",
+        "aspect-ratio",
+        "inset:",
+        "color-mix(",
+        "oklch(",
+        "clamp(",
+        "min(",
+        "max(",
+        "dvh",
+        "text-decoration-thickness",
+        "text-underline-offset",
+        "accent-color",
+        "place-items: ",
+    ];
     for (path, text) in sheets() {
         for word in newer {
             // `minmax(` is as old as grid itself.
@@ -157,8 +212,14 @@ fn nothing_is_newer_than_chromium_78() {
         }
         for rule in text.split('}') {
             let declarations = rule.rsplit('{').next().unwrap_or_default();
-            let has_gap = declarations.lines().any(|line| ["gap:", "row-gap:", "column-gap:"].iter().any(|word| line.trim().starts_with(word)));
-            assert!(!has_gap || declarations.contains("display: grid"), "{}: gap outside a grid in {rule}", path.display());
+            let has_gap = declarations
+                .lines()
+                .any(|line| ["gap:", "row-gap:", "column-gap:"].iter().any(|word| line.trim().starts_with(word)));
+            assert!(
+                !has_gap || declarations.contains("display: grid"),
+                "{}: gap outside a grid in {rule}",
+                path.display()
+            );
             assert!(rule.matches('{').count() <= 2, "{}: a nested rule in {rule}", path.display());
         }
     }
@@ -167,11 +228,14 @@ fn nothing_is_newer_than_chromium_78() {
 #[test]
 fn sheets_are_small_and_named_after_what_they_dress() {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/ui");
-    for (path, _) in sheets().into_iter().filter(|(path, _)| path.parent().is_some_and(|parent| parent.ends_with("component"))) {
+    for (path, _) in
+        sheets().into_iter().filter(|(path, _)| path.parent().is_some_and(|parent| parent.ends_with("component")))
+    {
         let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name");
         let lines = fs::read_to_string(&path).expect("a readable sheet").lines().count();
         assert!(lines <= 150, "{name}.css has {lines} lines");
-        let is_there = ["panel", "component"].iter().any(|folder| sources.join(folder).join(format!("{name}.rs")).exists());
+        let is_there =
+            ["panel", "component"].iter().any(|folder| sources.join(folder).join(format!("{name}.rs")).exists());
         assert!(is_there, "{name}.css dresses nothing");
     }
 }
@@ -179,7 +243,8 @@ fn sheets_are_small_and_named_after_what_they_dress() {
 #[test]
 fn the_page_links_every_sheet_in_order() {
     let shell = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).expect("index.html");
-    let linked: Vec<&str> = shell.split("rel=\"css\" href=\"styles/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let linked: Vec<&str> =
+        shell.split("rel=\"css\" href=\"styles/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(linked.first(), Some(&"tokens.css"));
     assert_eq!(linked.get(1), Some(&"base.css"));
     assert_eq!(linked.get(2), Some(&"layout.css"));

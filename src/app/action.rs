@@ -1,18 +1,27 @@
 //! What can happen.
 
 use super::checked::Checked;
-use super::state::{EngineState, List, Overlay, Pane, Settings, Sheet, Subject, Tally};
+use super::state::{List, Overlay, Pane, Settings, Sheet, Subject, Tally};
 use crate::report::{Severity, Verdict};
 use std::rc::Rc;
 
 /// What happened; past tense, and nothing that is not listed here changes the state.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// The engine got ready, or cannot.
-    EngineChanged(EngineState),
+    /// The engine got ready.
+    EngineStarted {
+        /// Whether it runs in a worker.
+        in_worker: bool,
+        /// The sample report, which it brings along.
+        sample: Rc<str>,
+    },
+    /// The engine cannot get ready, with the reason.
+    EngineFailed(String),
+    /// 载入示例.
+    SampleChosen,
     /// The text in the box was changed by hand.
     TextEdited(String),
-    /// A whole text came in: a sample, a file or a paste.
+    /// A whole text came in: a file.
     TextGiven {
         /// The file's name, empty for pasted text.
         name: String,
@@ -47,6 +56,8 @@ pub enum Action {
     FindingStepped(Step),
     /// A figure was chosen in the text.
     FigureChosen(u32),
+    /// Digits that are no figure were chosen in the text, by their place in the report's list.
+    ExcludedChosen(u32),
     /// The next figure in the text, or the one before.
     FigureStepped(Step),
     /// A row of the working was chosen.
@@ -90,7 +101,13 @@ impl Step {
         let last = length.checked_sub(1)?;
         Some(match (self, from) {
             (Self::Next, None) => 0,
-            (Self::Next, Some(at)) => if at >= last { 0 } else { at + 1 },
+            (Self::Next, Some(at)) => {
+                if at >= last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
             (Self::Previous, None | Some(0)) => last,
             (Self::Previous, Some(at)) => at.min(length) - 1,
         })

@@ -46,8 +46,8 @@ pub enum PieceKind {
     Words,
     /// A figure (数据).
     Figure(u32, FigureStatus),
-    /// Digits that are no figure (非数据).
-    Excluded,
+    /// Digits that are no figure (非数据), by their place in the report's list.
+    Excluded(u32),
 }
 
 /// A mark to lay on the text; marks of one kind do not overlap.
@@ -68,7 +68,8 @@ const TITLE_LINES: usize = 5;
 pub fn blocks(text: &str, title: Option<&str>, marks: &[Mark]) -> Vec<Rc<Block>> {
     let mut rest = marks;
     let mut blocks: Vec<Rc<Block>> = Vec::new();
-    let title_line = place::lines(text).take(TITLE_LINES).position(|line| title.is_some_and(|title| line.of(text).contains(title)));
+    let title_line =
+        place::lines(text).take(TITLE_LINES).position(|line| title.is_some_and(|title| line.of(text).contains(title)));
     for line in place::lines(text) {
         while let Some((first, others)) = rest.split_first()
             && first.bytes.end <= line.start

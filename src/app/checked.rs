@@ -127,9 +127,9 @@ fn marks(report: &Report, places: &Places, figures: &[Bytes], findings_of: &[Vec
         kind: PieceKind::Figure(figure.id, figure.status),
         finding: findings_of.get(figure.id as usize).and_then(|ids| ids.first()).and_then(|id| graded(*id)),
     }));
-    marks.extend(report.excluded.iter().map(|digits| Mark {
+    marks.extend(report.excluded.iter().zip(0..).map(|(digits, at)| Mark {
         bytes: places.bytes(digits.start, digits.end),
-        kind: PieceKind::Excluded,
+        kind: PieceKind::Excluded(at),
         finding: None,
     }));
     for finding in &report.findings {
@@ -159,7 +159,7 @@ fn marks(report: &Report, places: &Places, figures: &[Bytes], findings_of: &[Vec
 fn rank(mark: &Mark) -> usize {
     let kind = match mark.kind {
         PieceKind::Figure(..) => 0,
-        PieceKind::Excluded => 1,
+        PieceKind::Excluded(_) => 1,
         PieceKind::Words => 2,
     };
     kind * 4 + mark.finding.map_or(0, |(_, severity)| severity as usize)

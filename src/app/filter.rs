@@ -40,7 +40,8 @@ pub fn findings<'a>(checked: &'a Checked, filter: &Filter) -> Vec<&'a Finding> {
         .filter(|finding| filter.severities.is_empty() || filter.severities.contains(&finding.severity))
         .filter(|finding| {
             let texts = [finding.title.as_str(), finding.message.as_str(), finding.code.as_str()];
-            matches(&filter.search, &texts) || finding.figures.iter().any(|figure| figure_matches(checked, *figure, &filter.search))
+            matches(&filter.search, &texts)
+                || finding.figures.iter().any(|figure| figure_matches(checked, *figure, &filter.search))
         })
         .collect();
     order::by_key(&found, |finding| {
@@ -58,7 +59,11 @@ pub fn relations<'a>(checked: &'a Checked, filter: &Filter) -> Vec<&'a Relation>
         .filter(|relation| filter.verdicts.is_empty() || filter.verdicts.contains(&relation.verdict))
         .filter(|relation| {
             matches(&filter.search, &[&relation.formula, &relation.cue])
-                || relation.operands.iter().chain(&relation.result).any(|figure| figure_matches(checked, *figure, &filter.search))
+                || relation
+                    .operands
+                    .iter()
+                    .chain(&relation.result)
+                    .any(|figure| figure_matches(checked, *figure, &filter.search))
         })
         .collect();
     order::by_key(&found, |relation| [relation.start as usize, relation.id as usize, 0, 0])
@@ -87,9 +92,9 @@ pub fn count_tally(checked: &Checked, tally: Tally) -> usize {
     }
 }
 
-/// The figures of a line of the ledger, in document order.
+/// The figures of a line of the ledger, or the places of the digits that are none, in document order.
 pub fn tallied(checked: &Checked, tally: Tally) -> Vec<u32> {
-    let Tally::Status(status) = tally else { return Vec::new() };
+    let Tally::Status(status) = tally else { return (0..).zip(&checked.report.excluded).map(|(at, _)| at).collect() };
     checked.report.figures.iter().filter(|figure| figure.status == status).map(|figure| figure.id).collect()
 }
 

@@ -2,18 +2,27 @@
 
 use super::action::{Action, Step};
 use super::filter;
-use super::state::{Entry, Landing, List, Overlay, Pane, Sheet, State, Status, Subject, Tally};
+use super::state::{EngineState, Entry, Landing, List, Overlay, Pane, Sample, Sheet, State, Status, Subject, Tally};
 use std::rc::Rc;
 
 /// The state after something happened.
 pub fn reduce(mut state: State, action: Action) -> State {
     match action {
-        Action::EngineChanged(engine) => state.engine = engine,
-        Action::TextEdited(text) => give(&mut state, String::new(), &text),
+        Action::EngineStarted { in_worker, sample } => {
+            state.engine = if in_worker { EngineState::Ready } else { EngineState::Here };
+            if std::mem::replace(&mut state.sample, Sample::Here(sample)) == Sample::Wanted {
+                show_sample(&mut state);
+            }
+        }
+        Action::EngineFailed(message) => state.engine = EngineState::Failed(message),
+        Action::SampleChosen => show_sample(&mut state),
+        Action::TextEdited(text) => {
+            forget_sample(&mut state);
+            give(&mut state, String::new(), &text);
+        }
         Action::TextGiven { name, text } => {
-            give(&mut state, name, &text);
-            state.sheet = Sheet::Reading;
-            state.pane = Pane::Text;
+            forget_sample(&mut state);
+            show(&mut state, name, &text);
         }
         Action::FileRefused(message) => state.notice = Some(message),
         Action::Cleared => clear(&mut state),
@@ -36,9 +45,15 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::SubjectChosen(subject) => choose(&mut state, subject),
         Action::FindingStepped(step) => step_finding(&mut state, step),
         Action::FigureChosen(figure) => choose_figure(&mut state, figure),
+        Action::ExcludedChosen(at) => {
+            let_go(&mut state);
+            state.excluded = Some(at);
+            state.pane = Pane::Details;
+        }
         Action::FigureStepped(step) => step_figure(&mut state, step),
         Action::RowChosen(figure) => {
             state.figure = Some(figure);
+            state.excluded = None;
             state.pane = Pane::Text;
             jump(&mut state, Landing::Text);
         }
@@ -52,10 +67,32 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::SheetTurned(sheet) => state.sheet = sheet,
         Action::PaneOpened(pane) => state.pane = pane,
         // The key that opened it also takes it away.
-        Action::OverlayChanged(overlay) => state.overlay = if state.overlay == overlay { Overlay::None } else { overlay },
+        Action::OverlayChanged(overlay) => {
+            state.overlay = if state.overlay == overlay { Overlay::None } else { overlay }
+        }
         Action::SettingsChanged(settings) => state.settings = settings,
     }
     state
+}
+
+fn show_sample(state: &mut State) {
+    match state.sample.clone() {
+        Sample::Here(text) => show(state, String::new(), &text),
+        Sample::Awaited | Sample::Wanted => state.sample = Sample::Wanted,
+    }
+}
+
+/// Whoever brings a text of their own while the sample is on its way wants theirs.
+fn forget_sample(state: &mut State) {
+    if state.sample == Sample::Wanted {
+        state.sample = Sample::Awaited;
+    }
+}
+
+fn show(state: &mut State, name: String, text: &str) {
+    give(state, name, text);
+    state.sheet = Sheet::Reading;
+    state.pane = Pane::Text;
 }
 
 fn give(state: &mut State, name: String, text: &str) {
@@ -91,6 +128,7 @@ fn is_current(entry: &Entry, document: u32, revision: u32) -> bool {
 fn let_go(state: &mut State) {
     state.subject = None;
     state.figure = None;
+    state.excluded = None;
     state.tally = None;
 }
 
@@ -99,9 +137,8 @@ fn choose(state: &mut State, subject: Subject) {
         Subject::Finding(_) => List::Findings,
         Subject::Relation(_) => List::Relations,
     };
+    let_go(state);
     state.subject = Some(subject);
-    state.tally = None;
-    state.figure = None;
     state.sheet = Sheet::Reading;
     state.pane = Pane::Details;
     jump(state, Landing::Stay);
@@ -136,6 +173,7 @@ fn choose_figure(state: &mut State, figure: u32) {
         }
     }
     state.figure = Some(figure);
+    state.excluded = None;
     state.sheet = Sheet::Reading;
     state.pane = Pane::Details;
     jump(state, Landing::Working);
@@ -157,17 +195,17 @@ fn walk(state: &mut State, tally: Tally) {
     let Some(checked) = state.checked() else { return };
     let figures = filter::tallied(checked, tally);
     let at = if state.tally == Some(tally) {
-        state.figure.and_then(|figure| figures.iter().position(|id| *id == figure))
+        state.figure.or(state.excluded).and_then(|figure| figures.iter().position(|id| *id == figure))
     } else {
         None
     };
-    let next = Step::Next.within(figures.len(), at).and_then(|at| figures.get(at)).copied();
-    if next.is_none() && state.tally == Some(tally) {
-        state.tally = None;
-        return;
+    let Some(next) = Step::Next.within(figures.len(), at).and_then(|at| figures.get(at)).copied() else { return };
+    let_go(state);
+    if tally == Tally::Excluded {
+        state.excluded = Some(next);
+    } else {
+        state.figure = Some(next);
     }
-    state.subject = None;
-    state.figure = next;
     state.tally = Some(tally);
     state.sheet = Sheet::Reading;
     state.pane = Pane::Text;

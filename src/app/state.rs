@@ -10,6 +10,8 @@ use std::rc::Rc;
 pub struct State {
     /// Where the engine stands.
     pub engine: EngineState,
+    /// The report to try the page on.
+    pub sample: Sample,
     /// The document in the box.
     pub entry: Entry,
     /// Whether the box or the marked text has the room.
@@ -18,6 +20,8 @@ pub struct State {
     pub subject: Option<Subject>,
     /// The figure chosen, within the subject or alone.
     pub figure: Option<u32>,
+    /// The digits that are no figure looked at, by their place in the report's list.
+    pub excluded: Option<u32>,
     /// Which line of the ledger is being walked through.
     pub tally: Option<Tally>,
     /// Which list is open.
@@ -87,6 +91,18 @@ pub enum EngineState {
     Here,
     /// Cannot work, with the reason.
     Failed(String),
+}
+
+/// The report to try the page on (示例), which comes with the engine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sample {
+    /// The engine has not brought it yet.
+    #[default]
+    Awaited,
+    /// Asked for before it came; it is shown when it comes.
+    Wanted,
+    /// At hand.
+    Here(Rc<str>),
 }
 
 /// What has the room of the text region.

@@ -16,6 +16,12 @@ pub fn perform(job: JsValue) -> Result<JsValue, JsValue> {
     gouji::web::worker::perform(job)
 }
 
+/// The sample report, where the engine runs on the page itself.
+#[wasm_bindgen]
+pub fn sample() -> String {
+    gouji::web::worker::SAMPLE.to_owned()
+}
+
 fn main() {
     gouji::web::worker::listen();
 }

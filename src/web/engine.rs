@@ -35,6 +35,8 @@ extern "C" {
     async fn instance() -> Result<Instance, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn perform(this: &Instance, job: JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method)]
+    fn sample(this: &Instance) -> String;
 }
 
 /// The page's handle on the engine (引擎句柄); clones are handles on the same engine.
@@ -119,7 +121,10 @@ impl Inner {
                 return;
             };
             let (place, outcome) = match instance {
-                Ok(instance) => (Place::Here(instance), Outcome::Ready { in_worker: false }),
+                Ok(instance) => {
+                    let sample = instance.sample();
+                    (Place::Here(instance), Outcome::Ready { in_worker: false, sample })
+                }
                 Err(error) => (Place::Nowhere, Outcome::Unavailable { message: words_of(&error) }),
             };
             drop(inner.place.replace(place));

@@ -28,6 +28,8 @@ pub enum Outcome {
     Ready {
         /// Whether it runs in a worker; otherwise a check holds the page up while it lasts.
         in_worker: bool,
+        /// A report to try it on (示例); the engine carries it, so that the page module is small and paints early.
+        sample: String,
     },
     /// A document was checked.
     Checked {

@@ -7,6 +7,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Performance};
 
 use super::job::{Job, Outcome};
 
+/// A report to try the engine on (示例报告).
+pub const SAMPLE: &str = include_str!("../../tests/reports/market-bureau/input.txt");
+
 /// Does one job (执行任务).
 ///
 /// # Errors
@@ -25,7 +28,7 @@ pub fn listen() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };
-    let ready = serde_wasm_bindgen::to_value(&Outcome::Ready { in_worker: true });
+    let ready = serde_wasm_bindgen::to_value(&Outcome::Ready { in_worker: true, sample: SAMPLE.to_owned() });
     EventListener::new(&scope.clone(), "message", {
         let scope = scope.clone();
         move |event| {

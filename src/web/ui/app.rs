@@ -26,7 +26,7 @@ pub fn App() -> Html {
     };
     use_engine(&state, &dispatch);
     use_settings(state.settings);
-    use_shortcut(&dispatch);
+    use_shortcut(state.overlay, &dispatch);
     use_jump(&state);
     html! {
         <ContextProvider<Surroundings> context={Surroundings { dispatch, language: state.settings.language }}>

@@ -28,12 +28,13 @@ pub fn Page(props: &Props) -> Html {
         (false, Sheet::Editing) => "page--editing",
         (false, Sheet::Reading) => "page--reading",
     };
+    let is_chosen = state.subject.is_some() || state.figure.is_some() || state.excluded.is_some();
     html! {
-        <div class={format!("page {layout} {}", pane_class(state.pane))}>
+        <div class={classes!("page", layout, pane_class(state.pane), is_chosen.then_some("page--chosen"))}>
             <a class="skip" href="#text">{ words.skip }</a>
             <Toolbar engine={state.engine.clone()} status={state.entry.status.clone()} checked={checked.clone()} settings={state.settings} />
             if let Some(checked) = checked.clone() {
-                <Ledger {checked} tally={state.tally} figure={state.figure} />
+                <Ledger {checked} tally={state.tally} figure={state.figure.or(state.excluded)} />
                 { panes(words, state.pane, &dispatch) }
             }
             <main class="regions" id="text" tabindex="-1">
@@ -51,7 +52,7 @@ pub fn Page(props: &Props) -> Html {
                     }
                     if let Some(checked) = checked.clone() {
                         <ReportText
-                            {checked} subject={state.subject} figure={state.figure} tally={state.tally}
+                            {checked} subject={state.subject} figure={state.figure} excluded={state.excluded} tally={state.tally}
                             stale={matches!(state.entry.status, Status::Checking(_))}
                         />
                     }
@@ -61,7 +62,7 @@ pub fn Page(props: &Props) -> Html {
                         <Lists checked={checked.clone()} list={state.list} filter={state.filter.clone()} subject={state.subject} />
                     </div>
                     <div class="region region--details">
-                        <Details {checked} subject={state.subject} figure={state.figure} />
+                        <Details {checked} subject={state.subject} figure={state.figure} excluded={state.excluded} />
                     </div>
                 }
             </main>

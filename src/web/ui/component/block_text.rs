@@ -37,6 +37,8 @@ pub struct Props {
     pub lights: Vec<Light>,
     /// The finding chosen, where its mark of words stands here.
     pub finding: Option<u32>,
+    /// The digits chosen that are no figure, where they stand here.
+    pub excluded: Option<u32>,
 }
 
 /// A paragraph of the report.
@@ -46,10 +48,13 @@ pub fn BlockText(props: &Props) -> Html {
     let pieces = props.block.pieces.iter().map(|piece| {
         let light = match piece.kind {
             PieceKind::Figure(id, _) => props.lights.iter().find(|light| light.figure == id),
-            PieceKind::Words | PieceKind::Excluded => None,
+            PieceKind::Words | PieceKind::Excluded(_) => None,
         };
         let severity = piece.finding.map(|(_, severity)| (words.severity)(severity));
-        draw(piece, light, props.finding, severity)
+        match piece.kind {
+            PieceKind::Excluded(at) => excluded(piece, at, props.excluded == Some(at)),
+            PieceKind::Words | PieceKind::Figure(..) => draw(piece, light, props.finding, severity),
+        }
     });
     match props.block.level {
         Level::Title => html! { <h2 class="block block--title">{ for pieces }</h2> },
@@ -58,13 +63,22 @@ pub fn BlockText(props: &Props) -> Html {
     }
 }
 
+/// Digits that are no figure: read like the words around them, and chosen to learn why.
+fn excluded(piece: &Piece, at: u32, is_chosen: bool) -> Html {
+    html! {
+        <span
+            id={format!("excluded-{at}")} class={if is_chosen { "excluded is-chosen" } else { "excluded" }}
+            tabindex="-1" data-excluded={at.to_string()}
+        >{ &*piece.text }</span>
+    }
+}
+
 fn draw(piece: &Piece, light: Option<&Light>, chosen: Option<u32>, severity: Option<&'static str>) -> Html {
     let mut class = Classes::new();
     let mut figure = None;
     match piece.kind {
         PieceKind::Words if piece.finding.is_none() => return html! { { &*piece.text } },
-        PieceKind::Excluded => return html! { <span class="excluded">{ &*piece.text }</span> },
-        PieceKind::Words => {
+        PieceKind::Words | PieceKind::Excluded(_) => {
             if piece.finding.map(|(id, _)| id) == chosen {
                 class.push("is-result");
             }

@@ -3,7 +3,13 @@
 use yew::prelude::*;
 
 /// A filter that is on or off; `tone` is the part of a class name that gives it its colour.
-pub fn chip(label: &'static str, tone: &'static str, count: usize, pressed: bool, onclick: Callback<MouseEvent>) -> Html {
+pub fn chip(
+    label: &'static str,
+    tone: &'static str,
+    count: usize,
+    pressed: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     let state = if pressed { " is-pressed" } else { "" };
     html! {
         <button

@@ -4,7 +4,12 @@ use super::icon::{Shape, icon};
 use yew::prelude::*;
 
 /// A button of one icon; `testid` is its name for tests.
-pub fn icon_button(shape: Shape, label: &'static str, testid: Option<&'static str>, onclick: Callback<MouseEvent>) -> Html {
+pub fn icon_button(
+    shape: Shape,
+    label: &'static str,
+    testid: Option<&'static str>,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     html! {
         <button type="button" class="icon-button" title={label} aria-label={label} data-testid={testid} {onclick}>{ icon(shape) }</button>
     }

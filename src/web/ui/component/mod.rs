@@ -6,6 +6,7 @@ mod chip;
 mod copy_button;
 mod icon;
 mod icon_button;
+mod lines;
 mod share_bar;
 mod working;
 
@@ -15,5 +16,6 @@ pub use chip::chip;
 pub use copy_button::CopyButton;
 pub use icon::{Shape, icon};
 pub use icon_button::icon_button;
+pub use lines::lines;
 pub use share_bar::share_bar;
 pub use working::{WorkingTable, working_table};

@@ -24,6 +24,9 @@ pub struct WorkingTable<'a> {
 pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
     let working = props.working;
     let [sign, item, value, least, most, place] = words.working.columns;
+    // Where both sides are sums, neither is what the report states.
+    let [computed, stated] =
+        if props.others.is_empty() { [words.working.computed, words.working.stated] } else { words.working.sides };
     html! {
         <div class="working__frame">
             <table class="working" data-testid={props.onrow.is_some().then_some("working")}>
@@ -40,9 +43,9 @@ pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
                 </thead>
                 <tbody>{ for working.rows.iter().map(|row| operand(row, props)) }</tbody>
                 <tfoot>
-                    { side(words.working.computed, &working.computed, &working.unit, None, props) }
+                    { side(computed, &working.computed, &working.unit, None, props) }
                     { for props.others.iter().enumerate().map(|(at, figure)| other(figure, at, props)) }
-                    { side(words.working.stated, &working.stated, &working.unit, props.result, props) }
+                    { side(stated, &working.stated, &working.unit, props.result, props) }
                     { gap(words, working, props.holds) }
                 </tfoot>
             </table>

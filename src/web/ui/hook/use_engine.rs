@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::checked::Checked;
-use crate::app::state::{EngineState, Entry, State, Status};
+use crate::app::state::{Entry, State, Status};
 use crate::web::engine::Engine;
 use crate::web::job::{Job, Outcome};
 use crate::web::ui::hook::Dispatch;
@@ -35,14 +35,11 @@ fn job(entry: &Entry) -> Job {
 
 fn action(outcome: Outcome) -> Action {
     match outcome {
-        Outcome::Ready { in_worker: true } => Action::EngineChanged(EngineState::Ready),
-        Outcome::Ready { in_worker: false } => Action::EngineChanged(EngineState::Here),
-        Outcome::Checked { document, revision, report, milliseconds } => Action::Checked {
-            document,
-            revision,
-            checked: Rc::new(Checked::new(*report, microseconds(milliseconds))),
-        },
-        Outcome::Unavailable { message } => Action::EngineChanged(EngineState::Failed(message)),
+        Outcome::Ready { in_worker, sample } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
+        Outcome::Checked { document, revision, report, milliseconds } => {
+            Action::Checked { document, revision, checked: Rc::new(Checked::new(*report, microseconds(milliseconds))) }
+        }
+        Outcome::Unavailable { message } => Action::EngineFailed(message),
         Outcome::Failed { document, revision, message } => Action::CheckFailed { document, revision, message },
     }
 }

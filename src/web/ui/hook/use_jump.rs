@@ -11,9 +11,10 @@ pub fn use_jump(state: &State) {
     let chosen = state.figure;
     let figure = chosen.or_else(|| first_figure(state));
     let subject = state.subject;
+    let excluded = state.excluded;
     use_effect_with(state.jump, move |jump| {
         if jump.turn > 0 {
-            perform(*jump, subject, figure, chosen);
+            perform(*jump, subject, figure, chosen, excluded);
         }
     });
 }
@@ -29,11 +30,11 @@ fn first_figure(state: &State) -> Option<u32> {
     }
 }
 
-fn perform(jump: Jump, subject: Option<Subject>, figure: Option<u32>, chosen: Option<u32>) {
+fn perform(jump: Jump, subject: Option<Subject>, figure: Option<u32>, chosen: Option<u32>, excluded: Option<u32>) {
     let in_text = match (figure, subject) {
         (Some(id), _) => element(&format!("figure-{id}")),
         (None, Some(Subject::Finding(id))) => query(&format!("[data-finding=\"{id}\"]")),
-        _ => None,
+        (None, _) => excluded.and_then(|at| element(&format!("excluded-{at}"))),
     };
     let row = match subject {
         Some(Subject::Finding(id)) => element(&format!("finding-{id}")),

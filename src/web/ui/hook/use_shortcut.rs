@@ -8,22 +8,22 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// Listens for keys as long as the page stands.
+/// Listens for keys as long as the page stands; while something lies above it, only for those that take it away.
 #[hook]
-pub fn use_shortcut(dispatch: &Dispatch) {
-    use_effect_with(dispatch.clone(), |dispatch| {
-        let dispatch = dispatch.clone();
+pub fn use_shortcut(overlay: Overlay, dispatch: &Dispatch) {
+    use_effect_with((overlay, dispatch.clone()), |(overlay, dispatch)| {
+        let (overlay, dispatch) = (*overlay, dispatch.clone());
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                press(event, &dispatch);
+                press(event, overlay, &dispatch);
             }
         });
         move || drop(listener)
     });
 }
 
-fn press(event: &KeyboardEvent, dispatch: &Dispatch) {
+fn press(event: &KeyboardEvent, overlay: Overlay, dispatch: &Dispatch) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
         return;
     }
@@ -37,6 +37,9 @@ fn press(event: &KeyboardEvent, dispatch: &Dispatch) {
         return;
     }
     let action = match key.as_str() {
+        "?" => Action::OverlayChanged(Overlay::Help),
+        "Escape" => Action::Dismissed,
+        _ if overlay != Overlay::None => return,
         "j" | "J" => Action::FindingStepped(Step::Next),
         "k" | "K" => Action::FindingStepped(Step::Previous),
         "]" => Action::FigureStepped(Step::Next),
@@ -46,8 +49,6 @@ fn press(event: &KeyboardEvent, dispatch: &Dispatch) {
             return focus(event, "input");
         }
         "/" => return focus(event, "search"),
-        "?" => Action::OverlayChanged(Overlay::Help),
-        "Escape" => Action::Dismissed,
         _ => return,
     };
     event.prevent_default();

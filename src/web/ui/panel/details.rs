@@ -1,12 +1,14 @@
 //! The inspector: the working of what was chosen, the figure chosen, else the overview.
 
 use super::finding_list::title;
-use super::{figure_card, overview};
+use super::{excluded_card, figure_card, overview};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::state::Subject;
 use crate::report::{Finding, Relation, Verdict};
-use crate::web::ui::component::{CopyButton, Shape, WorkingTable, icon, severity_badge, verdict_badge, working_table};
+use crate::web::ui::component::{
+    CopyButton, Shape, WorkingTable, icon, lines, severity_badge, verdict_badge, working_table,
+};
 use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
@@ -21,6 +23,8 @@ pub struct Props {
     pub subject: Option<Subject>,
     /// The figure chosen.
     pub figure: Option<u32>,
+    /// The digits chosen that are no figure.
+    pub excluded: Option<u32>,
 }
 
 /// The inspector.
@@ -36,7 +40,8 @@ pub fn Details(props: &Props) -> Html {
         _ => finding.and_then(|finding| finding.relation),
     };
     let relation = relation.and_then(|id| props.checked.relation(id));
-    if props.subject.is_none() && props.figure.is_none() {
+    let excluded = props.excluded.and_then(|at| props.checked.report.excluded.get(at as usize));
+    if props.subject.is_none() && props.figure.is_none() && excluded.is_none() {
         return html! { <section class="details" aria-label={words.totals.title}>{ overview(words, &props.checked, &dispatch) }</section> };
     }
     html! {
@@ -55,12 +60,14 @@ pub fn Details(props: &Props) -> Html {
             if let Some(finding) = finding {
                 { diagnosis(words, finding, &dispatch) }
                 <div class="details__message">
-                    <p lang="zh-CN">{ &finding.message }</p>
+                    <p class="lines" lang="zh-CN">{ lines(&finding.message) }</p>
                     <CopyButton text={finding.message.clone()} label={words.working.copy} done={words.working.copied} />
                 </div>
             }
             if let Some(figure) = props.figure {
                 { figure_card(words, &props.checked, figure, props.subject, &dispatch) }
+            } else if let Some(excluded) = excluded {
+                { excluded_card(words, excluded) }
             }
         </section>
     }

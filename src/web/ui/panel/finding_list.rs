@@ -5,13 +5,19 @@ use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::app::state::Subject;
 use crate::report::Finding;
-use crate::web::ui::component::{Shape, icon, severity_badge};
+use crate::web::ui::component::{Shape, icon, lines, severity_badge};
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
 /// The findings that the filter lets through.
-pub fn finding_list(words: &Words, checked: &Checked, filter: &Filter, subject: Option<Subject>, dispatch: &Dispatch) -> Html {
+pub fn finding_list(
+    words: &Words,
+    checked: &Checked,
+    filter: &Filter,
+    subject: Option<Subject>,
+    dispatch: &Dispatch,
+) -> Html {
     let shown = filter::findings(checked, filter);
     if checked.report.findings.is_empty() {
         return html! {
@@ -48,7 +54,7 @@ fn row(words: &Words, checked: &Checked, finding: &Finding, is_selected: bool, d
                     { severity_badge(words, finding.severity) }
                     <span class="finding-list__title">{ title(words, finding) }</span>
                 </span>
-                <span class="finding-list__message" lang="zh-CN">{ &finding.message }</span>
+                <span class="finding-list__message lines" lang="zh-CN">{ lines(&finding.message) }</span>
                 <span class="finding-list__foot"><span lang="zh-CN">{ place }</span><span>{ &finding.code }</span></span>
             </button>
         </li>

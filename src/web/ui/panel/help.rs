@@ -5,7 +5,8 @@ use crate::app::state::Overlay;
 use crate::report::{FigureStatus, Severity};
 use crate::web::ui::component::{Shape, icon_button, severity_badge, status_badge};
 use crate::web::ui::hook::{on, use_surroundings};
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Suspect, Severity::Note];
@@ -21,16 +22,28 @@ pub fn Help() -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlElement>() {
-                let _ = dialog.focus();
-            }
+            let before = gloo::utils::document().active_element();
+            focus(dialog.cast());
+            // Whoever closes it goes on where they were.
+            move || focus(before.and_then(|element| element.dyn_into().ok()))
         });
     }
+    let onkeydown = {
+        let dialog = dialog.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Tab" {
+                // The close button is all there is to reach: the focus never gets behind the sheet.
+                event.prevent_default();
+                let button = dialog.cast::<Element>().and_then(|dialog| dialog.query_selector("button").ok().flatten());
+                focus(button.and_then(|button| button.dyn_into().ok()));
+            }
+        })
+    };
     let close = on(&dispatch, Action::OverlayChanged(Overlay::None));
     html! {
-        <div class="help" >
+        <div class="help">
             <div class="help__ground" onclick={close.clone()}></div>
-            <section class="help__sheet" role="dialog" aria-modal="true" aria-labelledby="help-title" tabindex="-1" ref={dialog}>
+            <section class="help__sheet" role="dialog" aria-modal="true" aria-labelledby="help-title" tabindex="-1" ref={dialog} {onkeydown}>
                 <header class="help__head">
                     <h2 id="help-title">{ help.title }</h2>
                     { icon_button(Shape::Close, help.close, None, close) }
@@ -54,5 +67,12 @@ pub fn Help() -> Html {
                 </dl>
             </section>
         </div>
+    }
+}
+
+fn focus(element: Option<HtmlElement>) {
+    if let Some(element) = element {
+        // An element that has gone away meanwhile cannot take the focus, and nothing is lost by that.
+        let _ = element.focus();
     }
 }

@@ -10,8 +10,6 @@ use std::rc::Rc;
 use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-const SAMPLE: &str = include_str!("../../../../tests/reports/market-bureau/input.txt");
-
 /// What the box is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -32,9 +30,8 @@ pub fn Input(props: &Props) -> Html {
     let is_empty = props.entry.text.is_empty();
     let is_folded = !is_empty && props.sheet == Sheet::Reading;
 
-    let oninput = dispatch.reform(|event: InputEvent| {
-        Action::TextEdited(event.target_unchecked_into::<HtmlTextAreaElement>().value())
-    });
+    let oninput = dispatch
+        .reform(|event: InputEvent| Action::TextEdited(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
     let onfile = {
         let (dispatch, reader) = (dispatch.clone(), reader.clone());
         Callback::from(move |event: Event| {
@@ -64,7 +61,6 @@ pub fn Input(props: &Props) -> Html {
             is_over.set(value);
         })
     };
-    let sample = Action::TextGiven { name: String::new(), text: SAMPLE.to_owned() };
     html! {
         <section
             class={classes!("input", is_folded.then_some("is-folded"), is_over.then_some("is-over"))}
@@ -85,7 +81,7 @@ pub fn Input(props: &Props) -> Html {
                 onfocus={dispatch.reform(|_: FocusEvent| Action::SheetTurned(Sheet::Editing))}
             />
             <div class="input__bar">
-                <button type="button" class="button button--primary" data-testid="sample" onclick={on(&dispatch, sample)}>
+                <button type="button" class="button button--primary" data-testid="sample" onclick={on(&dispatch, Action::SampleChosen)}>
                     { words.input.sample }
                 </button>
                 <label class="button">

@@ -27,7 +27,7 @@ pub struct Props {
     pub checked: Rc<Checked>,
     /// The line being walked through.
     pub tally: Option<Tally>,
-    /// The figure chosen.
+    /// The figure chosen, or the digits that are none.
     pub figure: Option<u32>,
 }
 

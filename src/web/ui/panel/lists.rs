@@ -1,11 +1,12 @@
 //! The lists beside the text: findings, and all relations; with search and chips.
 
+use super::relation_list::VERDICTS;
 use super::{finding_list, relation_list};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::app::state::{List, Subject};
-use crate::report::{Severity, Verdict};
+use crate::report::Severity;
 use crate::web::ui::component::{Shape, chip, icon, severity_class, verdict_class};
 use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
@@ -14,7 +15,6 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Suspect, Severity::Note];
-const VERDICTS: [Verdict; 5] = [Verdict::Inconsistent, Verdict::Unchecked, Verdict::Coarse, Verdict::Rounded, Verdict::Exact];
 
 /// What the lists are drawn from.
 #[derive(Properties, PartialEq)]
@@ -83,7 +83,8 @@ fn tab(name: &'static str, count: usize, list: List, open: List, dispatch: &Disp
 }
 
 fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
-    let oninput = dispatch.reform(|event: InputEvent| Action::SearchChanged(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let oninput = dispatch
+        .reform(|event: InputEvent| Action::SearchChanged(event.target_unchecked_into::<HtmlInputElement>().value()));
     let checked = &props.checked;
     let chips: Html = match props.list {
         List::Findings => SEVERITIES
@@ -91,7 +92,13 @@ fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
             .map(|severity| {
                 let onclick = on(dispatch, Action::SeverityToggled(*severity));
                 let pressed = props.filter.severities.contains(severity);
-                chip((words.severity)(*severity), severity_class(*severity), filter::count(checked, *severity), pressed, onclick)
+                chip(
+                    (words.severity)(*severity),
+                    severity_class(*severity),
+                    filter::count(checked, *severity),
+                    pressed,
+                    onclick,
+                )
             })
             .collect(),
         List::Relations => VERDICTS
@@ -100,7 +107,13 @@ fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
             .map(|verdict| {
                 let onclick = on(dispatch, Action::VerdictToggled(*verdict));
                 let pressed = props.filter.verdicts.contains(verdict);
-                chip((words.verdict)(*verdict), verdict_class(*verdict), filter::count_judged(checked, *verdict), pressed, onclick)
+                chip(
+                    (words.verdict)(*verdict),
+                    verdict_class(*verdict),
+                    filter::count_judged(checked, *verdict),
+                    pressed,
+                    onclick,
+                )
             })
             .collect(),
     };

@@ -2,6 +2,7 @@
 
 mod details;
 mod engine_badge;
+mod excluded_card;
 mod figure_card;
 mod finding_list;
 mod help;
@@ -17,6 +18,7 @@ mod toolbar;
 
 pub use details::Details;
 pub use engine_badge::engine_badge;
+pub use excluded_card::excluded_card;
 pub use figure_card::figure_card;
 pub use finding_list::finding_list;
 pub use help::Help;

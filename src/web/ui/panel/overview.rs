@@ -35,7 +35,9 @@ pub fn overview(words: &Words, checked: &Checked, dispatch: &Dispatch) -> Html {
 fn groups(totals: &[Total]) -> Vec<Vec<&Total>> {
     let mut groups: Vec<Vec<&Total>> = Vec::new();
     for total in totals {
-        let same = |group: &&mut Vec<&Total>| group.first().is_some_and(|first| (&first.measure, &first.period) == (&total.measure, &total.period));
+        let same = |group: &&mut Vec<&Total>| {
+            group.first().is_some_and(|first| (&first.measure, &first.period) == (&total.measure, &total.period))
+        };
         match groups.iter_mut().find(same) {
             Some(group) => group.push(total),
             None => groups.push(vec![total]),

@@ -5,7 +5,7 @@ use super::ledger::{TALLIES, name};
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::report::{Finding, Verdict};
-use crate::web::ui::component::{WorkingTable, severity_badge, working_table};
+use crate::web::ui::component::{WorkingTable, lines, severity_badge, working_table};
 use crate::web::ui::hook::use_surroundings;
 use crate::web::ui::words::Words;
 use std::rc::Rc;
@@ -57,11 +57,12 @@ fn item(words: &Words, checked: &Checked, number: usize, finding: &Finding) -> H
     let relation = finding.relation.and_then(|id| checked.relation(id));
     let working = relation.and_then(|relation| relation.working.as_ref());
     let others = relation.map(|relation| checked.other_side(relation)).unwrap_or_default();
-    let holds = relation.is_some_and(|relation| !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked));
+    let holds =
+        relation.is_some_and(|relation| !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked));
     html! {
         <section class="paper__finding">
             <h2 class="paper__head">{ format!("{number}. ") }{ title(words, finding) }{ severity_badge(words, finding.severity) }</h2>
-            <p class="paper__message" lang="zh-CN">{ &finding.message }</p>
+            <p class="paper__message lines" lang="zh-CN">{ lines(&finding.message) }</p>
             { for quotes(checked, finding).into_iter().map(|(place, sentence)| html! {
                 <blockquote class="paper__quote"><strong>{ place }</strong>{ sentence }</blockquote>
             }) }

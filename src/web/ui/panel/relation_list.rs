@@ -1,31 +1,48 @@
-//! All relations, judged or not, in the order of the document: what holds is seen too.
+//! All relations, grouped by verdict, within a group in the order of the document: what does not hold comes first, what holds is seen too.
 
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::app::state::Subject;
-use crate::report::Relation;
+use crate::report::{Relation, Verdict};
 use crate::web::ui::component::verdict_badge;
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
+/// The verdicts, what asks for a look first.
+pub const VERDICTS: [Verdict; 5] =
+    [Verdict::Inconsistent, Verdict::Unchecked, Verdict::Coarse, Verdict::Rounded, Verdict::Exact];
+
 /// The relations that the filter lets through.
-pub fn relation_list(words: &Words, checked: &Checked, filter: &Filter, subject: Option<Subject>, dispatch: &Dispatch) -> Html {
+pub fn relation_list(
+    words: &Words,
+    checked: &Checked,
+    filter: &Filter,
+    subject: Option<Subject>,
+    dispatch: &Dispatch,
+) -> Html {
     let shown = filter::relations(checked, filter);
     if shown.is_empty() {
         let none = if checked.report.relations.is_empty() { words.list.no_relations } else { words.list.none };
         return html! { <p class="lists__none">{ none }</p> };
     }
-    html! {
-        <ol class="relation-list">
-            { for shown.into_iter().map(|relation| html! {
-                <li key={relation.id}>
-                    { row(words, checked, relation, subject == Some(Subject::Relation(relation.id)), dispatch) }
-                </li>
-            }) }
-        </ol>
-    }
+    let groups = VERDICTS.iter().filter_map(|verdict| {
+        let group: Vec<&&Relation> = shown.iter().filter(|relation| relation.verdict == *verdict).collect();
+        (!group.is_empty()).then(|| html! {
+            <section key={format!("{verdict:?}")} class="relation-list" aria-label={(words.verdict)(*verdict)}>
+                <h3 class="relation-list__verdict">{ (words.verdict)(*verdict) }<span class="relation-list__count">{ group.len() }</span></h3>
+                <ol>
+                    { for group.into_iter().map(|relation| html! {
+                        <li key={relation.id}>
+                            { row(words, checked, relation, subject == Some(Subject::Relation(relation.id)), dispatch) }
+                        </li>
+                    }) }
+                </ol>
+            </section>
+        })
+    });
+    html! { <>{ for groups }</> }
 }
 
 /// A relation on three lines: what it is of, its working, and why it is unchecked.

@@ -1,6 +1,7 @@
 //! The text of the report with every figure marked. Clicks and keys are heard once, on the whole.
 
 use crate::app::action::Action;
+use crate::app::block::PieceKind;
 use crate::app::checked::Checked;
 use crate::app::state::{Subject, Tally};
 use crate::report::Level;
@@ -19,6 +20,8 @@ pub struct Props {
     pub subject: Option<Subject>,
     /// The figure chosen.
     pub figure: Option<u32>,
+    /// The digits chosen that are no figure.
+    pub excluded: Option<u32>,
     /// The line of the ledger being walked through.
     pub tally: Option<Tally>,
     /// Whether the box holds a newer text.
@@ -58,7 +61,8 @@ pub fn ReportText(props: &Props) -> Html {
             { for props.checked.blocks.iter().map(|block| {
                 let lights: Vec<Light> = lights.iter().filter(|(at, _)| *at == block.number).map(|(_, light)| *light).collect();
                 let finding = finding.filter(|id| block.pieces.iter().any(|piece| piece.finding.is_some_and(|(other, _)| other == *id)));
-                html! { <BlockText key={block.number} block={block.clone()} {lights} {finding} /> }
+                let excluded = props.excluded.filter(|at| block.pieces.iter().any(|piece| piece.kind == PieceKind::Excluded(*at)));
+                html! { <BlockText key={block.number} block={block.clone()} {lights} {finding} {excluded} /> }
             }) }
         </article>
     }
@@ -122,12 +126,17 @@ fn lights(props: &Props) -> Vec<(usize, Light)> {
 /// Chooses the figure or finding under the event; whether there was one.
 fn choose(event: &web_sys::Event, dispatch: &Dispatch) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let marked = element.and_then(|element| element.closest("[data-figure], [data-finding]").ok().flatten());
+    let marked =
+        element.and_then(|element| element.closest("[data-figure], [data-finding], [data-excluded]").ok().flatten());
     let number = |name: &str| marked.as_ref()?.get_attribute(name)?.parse().ok();
-    let action = match (number("data-figure"), number("data-finding")) {
-        (Some(figure), _) => Action::FigureChosen(figure),
-        (None, Some(finding)) => Action::SubjectChosen(Subject::Finding(finding)),
-        (None, None) => return false,
+    let action = if let Some(figure) = number("data-figure") {
+        Action::FigureChosen(figure)
+    } else if let Some(finding) = number("data-finding") {
+        Action::SubjectChosen(Subject::Finding(finding))
+    } else if let Some(at) = number("data-excluded") {
+        Action::ExcludedChosen(at)
+    } else {
+        return false;
     };
     dispatch.emit(action);
     true

@@ -103,7 +103,12 @@ fn theme(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html
         Theme::Light => (Shape::Light, light, Theme::Dark),
         Theme::Dark => (Shape::Dark, dark, Theme::System),
     };
-    icon_button(shape, label, Some("theme"), on(dispatch, Action::SettingsChanged(Settings { theme: next, ..settings })))
+    icon_button(
+        shape,
+        label,
+        Some("theme"),
+        on(dispatch, Action::SettingsChanged(Settings { theme: next, ..settings })),
+    )
 }
 
 fn language(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html {

@@ -11,16 +11,25 @@ pub static WORDS: Words = Words {
     skip: "Skip to the text",
     start: Start {
         title: "Paste a self-evaluation report",
-        lead: "Totals and their parts, shares and growth rates, one place against another: whatever the report lets one compute is computed again, and the working is laid beside the text.",
+        lead: "Totals and parts, shares and growth, one place against another: whatever can be computed is computed again.",
         points: [
-            ("Every figure is accounted for", "Verified, conflicting, single or unchecked: the four add up to all figures, none is left out."),
-            ("Workings, not verdicts on people", "It shows which places cannot hold together and by how much. Which one to change is for you to judge."),
-            ("Nothing leaves this computer", "Everything is computed in the browser, even without a network."),
+            (
+                "Checked as soon as it is pasted",
+                "Every figure is verified, conflicting, unchecked or single; none is left out.",
+            ),
+            (
+                "Workings beside the text",
+                "Which places cannot hold together, and by how much. Which one to change is for you to judge.",
+            ),
+            (
+                "Works without a network",
+                "Everything is computed in this browser; the text is gone when the page is closed.",
+            ),
         ],
     },
     input: Input {
         label: "Report",
-        placeholder: "Paste the whole report here, or drop a text file …",
+        placeholder: "Paste the whole report here (select all and copy in WPS, Word or a PDF), or drop a text file.",
         sample: "Load the sample",
         open: "Open a file",
         clear: "Clear",
@@ -84,6 +93,8 @@ pub static WORDS: Words = Words {
         aspects: ["Value", "Item", "Measure", "Period", "Scope", "Place", "Status"],
         relations: "Relations it is in",
         alone: "Nothing else in the report is related to it, so there is nothing to recompute.",
+        excluded: "No figure; it takes no part in the check.",
+        sides: ["Left side", "Right side"],
         hint: "A row leads to its place in the text; the figure in the text leads back.",
     },
     totals: Totals {
@@ -197,6 +208,22 @@ pub static WORDS: Words = Words {
         "currentYear" => "This year",
         "previousYear" => "Previous year",
         "nextYear" => "Next year",
+        other => other,
+    },
+    exclusion: |reason| match reason {
+        "K01" => "Document number",
+        "K02" => "List mark",
+        "K03" => "Date or year",
+        "K04" => "Telephone, post code, identity number or address",
+        "K05" => "Name of an event, hotline",
+        "K06" => "Name of a policy",
+        "K07" => "Standard or model number",
+        "K08" => "Account code, table number",
+        "K09" => "Time of day, version",
+        "K10" => "Grade",
+        "K11" => "Digits in an idiom",
+        "K12" => "Page, line, or a number without a unit",
+        "K13" => "Article or ordinal number",
         other => other,
     },
     warning: |code| match code {

@@ -50,6 +50,8 @@ pub struct Words {
     pub kind: fn(RelationKind) -> &'static str,
     /// A measure, a period word or a stable word of the engine; the word itself where there is no better one.
     pub term: fn(&str) -> &str,
+    /// Why digits are no figure.
+    pub exclusion: fn(&str) -> &str,
     /// The name of a warning; `None` where the engine's own title serves.
     pub warning: fn(&str) -> Option<&'static str>,
 }
@@ -186,6 +188,10 @@ pub struct Working {
     pub relations: &'static str,
     /// No relation speaks of the figure.
     pub alone: &'static str,
+    /// What digits that are no figure mean for the check.
+    pub excluded: &'static str,
+    /// The two sides of an equation between two sums.
+    pub sides: [&'static str; 2],
     /// How to come back from the text.
     pub hint: &'static str,
 }
