@@ -69,6 +69,9 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             Some(left.meets(base.times(whole_rate)?))
         }
         Equation::Order { left, order, right } => {
+            // "Smaller than" said of two equal amounts is a contradiction in words; rounding does not excuse it.
+            let strict = matches!(order, Order::Less | Order::Greater);
+            let allowance = if strict { Allowance::Exact } else { allowance };
             let (a, b) = (values.sum_interval(left, allowance)?, values.sum_interval(right, allowance)?);
             Some(match order {
                 Order::Less => a.least < b.most,
