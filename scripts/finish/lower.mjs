@@ -1,4 +1,19 @@
 // Script text for Chromium 78: newer syntax rewritten, whitespace gone.
-import { transformSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 
-export const lower = (code) => transformSync(code, { target: "chrome78", minify: true, charset: "utf8" }).code.trimEnd();
+const floor = { target: "chrome78", minify: true, charset: "utf8" };
+
+export const lower = (code) => transformSync(code, floor).code.trimEnd();
+
+/** The one function that the offline file takes from fflate. */
+export function inflater() {
+  const built = buildSync({
+    ...floor,
+    stdin: { contents: 'export { inflateSync } from "fflate";', resolveDir: process.cwd() },
+    bundle: true,
+    format: "iife",
+    globalName: "goujiInflate",
+    write: false,
+  });
+  return built.outputFiles[0].text.trimEnd();
+}

@@ -1,6 +1,7 @@
 // The two packagings of the page: a site of several files, and one file that works from disk.
 import { createHash } from "node:crypto";
-import { lower } from "./lower.mjs";
+import { deflateRawSync } from "node:zlib";
+import { inflater, lower } from "./lower.mjs";
 
 /** The page of the site; `address` gives a file's name with its content's hash. */
 export function sitePage(html, scripts, parts, address) {
@@ -14,9 +15,11 @@ export function offlinePage(html, scripts, modules, read) {
   const page = withShell(html, [
     inlineScript(scripts.app, ' id="app-script"'),
     inlineScript(scripts.engine, ' id="engine-script"'),
-    // Plain base64, which every browser of the floor reads without another inflate.
+    // DecompressionStream is younger than the floor, so the file brings its own inflate: three kilobytes that save a megabyte.
+    inlineScript(inflater()),
     ...Object.entries(modules).map(
-      ([name, bytes]) => `<script type="application/octet-stream" id="${name}-bytes">${bytes.toString("base64")}</script>`,
+      ([name, bytes]) =>
+        `<script type="application/octet-stream" id="${name}-bytes">${deflateRawSync(bytes, { level: 9 }).toString("base64")}</script>`,
     ),
     inlineScript(pageScript(scripts, null)),
   ]);

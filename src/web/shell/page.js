@@ -36,9 +36,10 @@
     if (parts) return get(parts[name].bytes, "arrayBuffer");
     return new Promise(function (resolve) {
       var binary = atob(inline[name].bytes.textContent);
-      var array = new Uint8Array(binary.length);
-      for (var i = 0; i < binary.length; i += 1) array[i] = binary.charCodeAt(i);
-      resolve(array.buffer);
+      var packed = new Uint8Array(binary.length);
+      for (var i = 0; i < binary.length; i += 1) packed[i] = binary.charCodeAt(i);
+      var array = goujiInflate.inflateSync(packed);
+      resolve(array.buffer.slice(array.byteOffset, array.byteOffset + array.byteLength));
     });
   }
 
