@@ -83,7 +83,7 @@ impl Facts {
                 && (!fact.is_amount() || other.is_like(fact))
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;
-        let near = self.pick(sentence.clone(), fits).next_back();
+        let near = self.later(self.spoken_of(id, sentence.clone(), fits), &phrase);
         let noun = self.noun(fact, &phrase);
         if noun.chars().count() >= 2 {
             // The clause has a subject of its own: 公务接待费支出决算减少….
@@ -122,6 +122,44 @@ impl Facts {
                 .then(|| self.pick(self.in_sentence(before), fits).next())
                 .flatten()
         })
+    }
+
+    /// The nearest of the amounts before a change, but not one that an earlier change of the sentence was compared with.
+    fn spoken_of(
+        &self,
+        id: usize,
+        sentence: std::ops::Range<usize>,
+        fits: impl Fn(&Fact) -> bool + Copy,
+    ) -> Option<usize> {
+        let compared: Vec<&str> = self
+            .pick(sentence.clone(), |f| f.role == Role::Change && !f.phrase.is_empty())
+            .filter(|c| *c < id)
+            .filter_map(|c| self.get(c).map(|f| f.phrase.as_str()))
+            .collect();
+        let own = |f: &Fact| fits(f) && !compared.iter().any(|phrase| self.answers(f, phrase));
+        self.pick(sentence.clone(), own).next_back().or_else(|| self.pick(sentence, fits).next_back())
+    }
+
+    /// 支出52.5万元，上年支出50万元，增长5%: without words of comparison the pair speaks for itself, and the later amount is meant.
+    fn later(&self, near: Option<usize>, phrase: &str) -> Option<usize> {
+        let before = near?.checked_sub(1).filter(|b| phrase.is_empty() && self.is_last_year(*b));
+        before.or(near)
+    }
+
+    /// Whether the amount right behind this one is the same item's of the year before.
+    fn is_last_year(&self, id: usize) -> bool {
+        let (Some(now), Some(then)) = (self.get(id), self.get(id + 1)) else { return false };
+        let plain = |f: &Fact| f.is_level() && f.figure.is_plain();
+        let generic = ["支出", "收入", "总支出", "总收入"].contains(&then.label.key.as_str());
+        plain(now)
+            && plain(then)
+            && now.is_like(then)
+            && now.place.segment == then.place.segment
+            && then.period.is_past(self.year)
+            && then.period != Period::Opening
+            && !now.period.is_past(self.year)
+            && now.measure.is_budget() == then.measure.is_budget()
+            && (!then.label.own || generic || agree(&now.label.key, &then.label.key))
     }
 
     /// The subject that a change names in its own clause: what stands before the comparison and the verb.
@@ -189,6 +227,9 @@ impl Facts {
             return Bound::One(from);
         }
         let phrase = self.comparison(id);
+        if phrase.is_empty() && subject + 1 < id && self.is_last_year(subject) {
+            return Bound::One(subject + 1);
+        }
         let of_item = |f: &Fact| {
             f.role == Role::Level
                 && f.is_like(own)

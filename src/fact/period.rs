@@ -114,7 +114,15 @@ fn last_year(words: &str) -> Option<(usize, i32)> {
 pub(super) fn document_year(text: &LogicalText) -> Option<i32> {
     let mut head = text.paragraphs().iter().take(12).map(|p| text.words(p.range.clone()));
     head.find_map(|line| {
-        let first: String = line.split_inclusive('年').find(|part| last_year(part).is_some())?.to_owned();
+        // 较2019年增长: the year of a comparison is another one.
+        let named = |part: &&str| {
+            last_year(part).is_some_and(|(at, _)| {
+                !part
+                    .get(..at.saturating_sub(4))
+                    .is_some_and(|head| head.ends_with(['较', '比', '与', '同', '自', '从']))
+            })
+        };
+        let first: String = line.split_inclusive('年').find(named)?.to_owned();
         last_year(&first).map(|(_, year)| year)
     })
 }

@@ -1,10 +1,12 @@
 //! 增减额 — difference: `current − previous = change`. Cues C01–C12.
 #![doc = include_str!("difference.md")]
 
+mod adjustment;
+mod ends;
 mod ranges;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Bound, Fact, Role};
+use crate::fact::{Bound, Role};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
@@ -17,9 +19,11 @@ fn find(scope: &Scope, out: &mut Sink) {
         match scope.facts.get(id).map(|f| f.role) {
             Some(Role::Change) => change(scope, id, out),
             Some(Role::Rest) => rest(scope, id, out),
-            Some(Role::Points) => points(scope, id, out),
+            Some(Role::To) => ends::state(scope, id, out),
             _ => {}
         }
+        adjustment::net(scope, id, out);
+        adjustment::budget(scope, id, out);
     }
     unchanged(scope, out);
 }
@@ -30,7 +34,7 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 }
 
 /// `high − low = change`, by the direction of the words.
-pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> Equation {
+pub(in crate::rule) fn movement(new: usize, old: usize, direction: i8, change: usize) -> Equation {
     let parts =
         if direction < 0 { vec![Term::plus(old), Term::minus(new)] } else { vec![Term::plus(new), Term::minus(old)] };
     Equation::Sum { parts, whole: vec![Term::plus(change)] }
@@ -80,8 +84,10 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
             f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth
         })
         .collect();
-    let [.., a, b] = before.as_slice() else { return };
-    let Some(range) = facts.get(*a).map(|f| f.range.start..fact.range.end) else { return };
+    let after = enclosed(scope, id);
+    let [.., a, b] = after.as_deref().unwrap_or(&before) else { return };
+    let Some((first, last)) = facts.get(*a).zip(facts.get(*b)) else { return };
+    let range = first.range.start.min(fact.range.start)..fact.range.end.max(last.range.end);
     let equations = [(*a, *b), (*b, *a)].map(|(high, low)| Equation::Sum {
         parts: vec![Term::plus(high), Term::minus(low)],
         whole: vec![Term::plus(id)],
@@ -94,43 +100,31 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
     } else {
         down
     };
-    if before.len() == 2 || scope.fits(&chosen) {
-        out.relation(relation("C05", Kind::Difference, chosen, range, true));
+    if before.len() == 2 || after.is_some() || scope.fits(&chosen) {
+        let cue = match fact.left.as_str() {
+            words if words.contains("缺口") => "C09",
+            words if words.contains('差') => "C12",
+            _ => "C05",
+        };
+        out.relation(relation(cue, Kind::Difference, chosen, range, true));
     }
 }
 
-/// D03, B04: 由40%升至45%，提高5个百分点.
-fn points(scope: &Scope, id: usize, out: &mut Sink) {
+/// 相差3件（45件、42件）: the two amounts stand in brackets behind their difference.
+fn enclosed(scope: &Scope, id: usize) -> Option<Vec<usize>> {
     let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.direction != 0) else { return };
-    let rate = |f: &Fact| {
-        f.figure.unit.base == "%"
-            && f.figure.is_plain()
-            && f.place.depth <= fact.place.depth
-            && f.place.segment == fact.place.segment
+    let fact = facts.get(id).filter(|f| f.left.contains('差'))?;
+    let inside = |other: usize| {
+        facts.get(other).is_some_and(|f| {
+            f.is_level()
+                && f.is_like(fact)
+                && f.figure.is_plain()
+                && f.place.depth > fact.place.depth
+                && f.place.sentence == fact.place.sentence
+        })
     };
-    let sentence = facts.in_sentence(fact.place.sentence).start..id;
-    let rates: Vec<usize> = facts.pick(sentence, rate).collect();
-    let end = facts.pick(0..id, |f| f.role == Role::To).next_back();
-    let start =
-        facts.pick(0..id, |f| matches!(f.role, Role::From | Role::Base) && f.figure.unit.base == "%").next_back();
-    let pair = match (start, end, rates.as_slice()) {
-        (Some(from), Some(to), _) if rates.contains(&from) && rates.contains(&to) => Some((to, from)),
-        (Some(base), _, [.., _]) if rates.contains(&base) && facts.get(base).is_some_and(|f| f.role == Role::Base) => {
-            rates.iter().rev().find(|r| **r < base).map(|r| (*r, base))
-        }
-        _ => None,
-    };
-    if let Some((new, old)) = pair {
-        let from = facts.get(new.min(old)).map_or(fact.range.start, |f| f.range.start);
-        out.relation(relation(
-            "C02",
-            Kind::Difference,
-            movement(new, old, fact.direction, id),
-            from..fact.range.end,
-            true,
-        ));
-    }
+    let opens = facts.text.at(fact.range.end) == Some('（');
+    (opens && inside(id + 1) && inside(id + 2) && !inside(id + 3)).then(|| vec![id + 1, id + 2])
 }
 
 /// C06: 与上年2.00万元持平, 比2022年预算执行数持平.

@@ -1,6 +1,9 @@
 //! 同比增长 — growth: `current = previous × (1 + rate)`. Cues D01–D12.
 #![doc = include_str!("growth.md")]
 
+mod doubling;
+mod points;
+
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Period, Role};
 use crate::number::Dimension;
@@ -14,6 +17,10 @@ fn find(scope: &Scope, out: &mut Sink) {
         if scope.facts.get(id).is_some_and(|f| f.role == Role::Growth && f.figure.is_plain()) {
             growth(scope, id, out);
         }
+        if scope.facts.get(id).is_some_and(|f| f.role == Role::Points) {
+            points::state(scope, id, out);
+        }
+        doubling::state(scope, id, out);
     }
 }
 
@@ -54,65 +61,151 @@ fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     before.or(after)
 }
 
+/// What a rate speaks of: the amount and, where the words give both ends, its base.
+fn ends(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    // 由100件增长2倍，达300件: what it came to stands behind the rate.
+    let from = id.checked_sub(1).filter(|b| {
+        facts.get(*b).is_some_and(|f| f.role == Role::From && f.is_amount() && f.place.clause == rate.place.clause)
+    });
+    if let Some(from) = from {
+        let reached = facts.get(id + 1).filter(|f| {
+            f.is_level()
+                && f.place.segment == rate.place.segment
+                && facts.get(from).is_some_and(|b| b.is_like(f))
+                && ["达", "达到", "至", "为", "增至", "增加到", "共"].contains(&f.left.as_str())
+        });
+        return reached.map(|_| (id + 1, Some(from)));
+    }
+    facts.subject(id).map(|s| (s, None))
+}
+
+/// The family and the cue: an excess over a task is a matter of completion, a rise without a base one of differences.
+fn home(rate: &Fact, cue: &'static str) -> (&'static str, &'static str) {
+    if rate.left.contains("超额") {
+        ("completion", "E04")
+    } else if rate.figure.unit.dimension == Dimension::Times {
+        (RULE.name, "D06")
+    } else if cue == "D02" && rate.direction > 0 {
+        ("difference", "C04")
+    } else {
+        (RULE.name, cue)
+    }
+}
+
+/// Why a rate that lasts for years is not that of one step: 年均、累计.
+fn of_years(scope: &Scope, rate: &Fact) -> Option<&'static str> {
+    let clause = scope.facts.clauses.clauses().get(rate.place.clause)?;
+    let words = scope.facts.text.words(clause.start..rate.range.start.max(clause.start));
+    let yearly = ["年均", "年平均", "每年", "逐年", "复合增长"].iter().any(|w| words.contains(w));
+    let summed = ["年累计", "连续", "年间累计"].iter().any(|w| words.contains(w));
+    yearly.then_some("D07").or(summed.then_some("D11"))
+}
+
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some(rate) = facts.get(id) else { return };
-    if out.computes(id) {
-        return;
-    }
+    let Some(rate) = facts.get(id).filter(|_| !out.computes(id)) else { return };
     if facts.row(id).len() > 1 {
         // 分别增长…、…: rates in a row have bases in a row, which texts hardly ever print.
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
     }
-    let Some(subject) = facts.subject(id) else { return };
+    let years = of_years(scope, rate);
+    let Some((subject, given)) = ends(scope, id) else {
+        return out.unchecked(RULE.name, years.unwrap_or("D10"), rate.range.clone(), vec![id], Reason::NoBase);
+    };
     let Some(current) = facts.get(subject) else { return };
-    let range = current.range.start.min(rate.range.start)..rate.range.end;
+    let range = current.range.start.min(rate.range.start)..rate.range.end.max(current.range.end);
+    if let Some(cue) = years {
+        return out.unchecked(RULE.name, cue, range, vec![id, subject], Reason::NoBase);
+    }
     if !current.figure.is_plain() {
         return out.unchecked(RULE.name, "D01", range, vec![id, subject], Reason::Vague);
     }
     let change = change_beside(scope, id).filter(|c| facts.get(*c).is_some_and(|f| f.is_like(current)));
-    let bases: Vec<usize> = facts
-        .base(change.unwrap_or(id), subject)
-        .candidates()
-        .into_iter()
-        .filter(|b| *b != subject && facts.get(*b).is_some_and(|f| f.is_like(current)))
-        .collect();
-    let ratio = |base: usize| Equation::Rate {
-        part: vec![Term::plus(subject)],
-        whole: vec![Term::plus(base)],
-        less_one: true,
-        sign: rate.direction,
-        rate: id,
+    let bases: Vec<usize> = match given {
+        Some(base) => vec![base],
+        None => facts
+            .base(change.unwrap_or(id), subject)
+            .candidates()
+            .into_iter()
+            .filter(|b| *b != subject && facts.get(*b).is_some_and(|f| f.is_like(current)))
+            .collect(),
     };
-    let implied = change.map(|c| Equation::Rate {
-        part: vec![Term::plus(c)],
-        whole: vec![Term::plus(subject), if rate.direction < 0 { Term::plus(c) } else { Term::minus(c) }],
-        less_one: false,
-        sign: 1,
-        rate: id,
-    });
-    let missing_sign = rate.figure.unit.dimension == Dimension::Bare;
-    let state = |cue, equation: Equation, sure: bool, out: &mut Sink| {
-        if missing_sign && !scope.fits(&equation) {
-            out.unchecked(RULE.name, cue, range.clone(), vec![id, subject], Reason::Ambiguous);
-        } else {
-            out.relation(relation(cue, equation, range.clone(), sure));
+    state(scope, &Growth { id, rate, subject, change, bases, range }, out);
+}
+
+/// A rate of growth with all that it was bound to.
+struct Growth<'a> {
+    id: usize,
+    rate: &'a Fact,
+    subject: usize,
+    change: Option<usize>,
+    bases: Vec<usize>,
+    range: Range,
+}
+
+impl Growth<'_> {
+    fn ratio(&self, base: usize) -> Equation {
+        Equation::Rate {
+            part: vec![Term::plus(self.subject)],
+            whole: vec![Term::plus(base)],
+            less_one: true,
+            sign: self.rate.direction,
+            rate: self.id,
         }
-    };
+    }
+
+    /// The rate by the change alone, where no base is printed.
+    fn implied(&self) -> Option<Equation> {
+        let change = self.change?;
+        let back = if self.rate.direction < 0 { Term::plus(change) } else { Term::minus(change) };
+        let whole = vec![Term::plus(self.subject), back];
+        Some(Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: self.id })
+    }
+
+    fn say(&self, scope: &Scope, cue: &'static str, equation: Equation, out: &mut Sink) {
+        let (rule, cue) = home(self.rate, cue);
+        if self.rate.figure.unit.dimension == Dimension::Bare && !scope.fits(&equation) {
+            return out.unchecked(rule, cue, self.range.clone(), vec![self.id, self.subject], Reason::Ambiguous);
+        }
+        // 增长2倍 is often written for 是原来的2倍: a question of words.
+        let as_multiple = match &equation {
+            Equation::Rate { part, whole, less_one: true, sign, rate } if cue == "D06" => scope.fits(&Equation::Rate {
+                part: part.clone(),
+                whole: whole.clone(),
+                less_one: false,
+                sign: *sign,
+                rate: *rate,
+            }),
+            _ => false,
+        };
+        out.relation(Relation { rule, ..relation(cue, equation, self.range.clone(), !as_multiple) });
+    }
+}
+
+fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
+    let facts = scope.facts;
     let zero = |base: &usize| facts.get(*base).is_some_and(Fact::is_zero);
-    match (bases.as_slice(), implied) {
+    match (growth.bases.as_slice(), growth.implied()) {
         ([base], _) if zero(base) => {
-            if !current.is_zero() {
+            if !zero(&growth.subject) {
                 // D08: nothing grows from zero by a percentage.
-                out.relation(Relation { warning: "W05", ..relation("D08", ratio(*base), range, true) });
+                let stated = relation("D08", growth.ratio(*base), growth.range.clone(), true);
+                out.relation(Relation { warning: "W05", ..stated });
             }
         }
-        ([base], _) => state("D01", ratio(*base), true, out),
-        ([], Some(equation)) => state("D02", equation, true, out),
-        (many, _) => match many.iter().filter(|b| scope.fits(&ratio(**b))).collect::<Vec<_>>().as_slice() {
-            [one] => state("D01", ratio(**one), true, out),
-            [] if many.is_empty() => out.unchecked(RULE.name, "D10", range, vec![id, subject], Reason::NoBase),
-            _ => out.unchecked(RULE.name, "D01", range, vec![id, subject], Reason::Ambiguous),
-        },
+        ([base], _) => growth.say(scope, "D01", growth.ratio(*base), out),
+        ([], Some(equation)) => growth.say(scope, "D02", equation, out),
+        (many, _) => {
+            let open = |reason, cue, out: &mut Sink| {
+                out.unchecked(RULE.name, cue, growth.range.clone(), vec![growth.id, growth.subject], reason);
+            };
+            match many.iter().filter(|b| scope.fits(&growth.ratio(**b))).collect::<Vec<_>>().as_slice() {
+                [one] => growth.say(scope, "D01", growth.ratio(**one), out),
+                [] if many.is_empty() => open(Reason::NoBase, "D10", out),
+                _ => open(Reason::Ambiguous, "D01", out),
+            }
+        }
     }
 }

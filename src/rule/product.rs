@@ -1,6 +1,8 @@
 //! 单价与数量 — products: `price × quantity = total`. Cue V16.
 #![doc = include_str!("product.md")]
 
+mod nearby;
+
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
@@ -19,6 +21,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             price(scope, id, per, out);
         }
     }
+    nearby::state(scope, out);
 }
 
 /// What a price is the price of: 每亩 → 亩; 单价 leaves it open.

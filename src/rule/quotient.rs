@@ -88,7 +88,9 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         .collect();
     const NAMES: [&str; 9] =
         ["执行率", "支出进度", "支付率", "完成率", "开工率", "到位率", "执行进度", "支出率", "拨付率"];
-    let named = NAMES.iter().any(|n| fact.left.ends_with(n));
+    // 退回31件，退件率: the rate is named after what was counted last.
+    let after = segment.last().and_then(|p| facts.get(*p)).is_some_and(|p| named_after(fact, p));
+    let named = after || NAMES.iter().any(|n| fact.left.ends_with(n));
     if let ([whole, part], true, true) = (segment.as_slice(), named, nearest.is_none()) {
         let sized = facts
             .get(*whole)
@@ -99,6 +101,13 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
             out.relation(relation("B08", Kind::Ratio, quotient(*part, *whole, id), from..fact.range.end));
         }
     }
+}
+
+/// 退件率 is named after 退回, 投诉率 after 投诉: the first character of a short name opens the words of the count before it.
+fn named_after(rate: &Fact, part: &Fact) -> bool {
+    let name = rate.left.trim_end_matches(['为', '达', '约']);
+    let short = name.ends_with('率') && (2..=4).contains(&name.chars().count());
+    short && part.left.chars().count() <= 4 && name.chars().next().is_some_and(|c| part.left.starts_with(c))
 }
 
 /// 人均、户均、平均每班.

@@ -1,0 +1,164 @@
+//! The role of a rate: percentages, points and multiples.
+
+use super::verb::{base_phrase, strip_fill, verb_at_end, verb_at_start};
+use super::{Fact, Measure, Reading, Role, reading};
+
+/// A change in percentage points.
+pub(super) fn points(left: &str) -> Reading {
+    match verb_at_end(left) {
+        Some((direction, head)) => reading(Role::Points, direction, base_phrase(head).unwrap_or("")),
+        None => reading(Role::Points, 0, ""),
+    }
+}
+
+/// A multiple: 是…的3倍, 增长2倍.
+pub(super) fn multiple(left: &str) -> Reading {
+    if let Some((direction, head)) = verb_at_end(left) {
+        return reading(Role::Growth, direction, base_phrase(head).unwrap_or(""));
+    }
+    let phrase =
+        left.strip_suffix('的').and_then(|l| l.rsplit_once('是').or_else(|| l.rsplit_once('为')).map(|(_, p)| p));
+    reading(if left.ends_with('的') { Role::Multiple } else { Role::Other }, 0, phrase.unwrap_or(""))
+}
+
+/// A percentage.
+pub(super) fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>) -> Reading {
+    compared(left, right)
+        .or_else(|| of_base(left, adjacent))
+        .or_else(|| moved_to(left))
+        .or_else(|| moved_from(left, right))
+        .or_else(|| share(left))
+        .or_else(|| completed(left))
+        .or_else(|| execution(left))
+        .or_else(|| ratio(left))
+        .unwrap_or_else(|| change_or_name(left))
+}
+
+/// 较上年97.5%提高: the base of a comparison.
+fn compared(left: &str, right: &str) -> Option<Reading> {
+    let plain =
+        ["占比", "比重", "比例", "同比", "环比"].iter().fold(left.to_owned(), |words, noun| words.replace(noun, ""));
+    let compared = ["比", "较", "与"].iter().any(|w| plain.contains(w));
+    let direction = verb_at_start(right).filter(|_| compared)?;
+    Some(reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
+}
+
+/// 占总支出1470.36万元的54.52%: the base stands before the rate.
+fn of_base(left: &str, adjacent: Option<&Fact>) -> Option<Reading> {
+    let base = adjacent.filter(|p| p.role == Role::Base && p.direction == 0 && left.starts_with('的'))?;
+    let role = if base.left.contains('占') {
+        Role::Share
+    } else if base.left.contains("完成") {
+        Role::Completion
+    } else {
+        Role::Ratio
+    };
+    Some(reading(role, 0, &base.phrase))
+}
+
+fn moved_to(left: &str) -> Option<Reading> {
+    const TO: [&str; 12] = [
+        "升至",
+        "降至",
+        "提高到",
+        "降低到",
+        "提高至",
+        "增至",
+        "增加至",
+        "下降至",
+        "降到",
+        "提升至",
+        "上升至",
+        "提升到",
+    ];
+    TO.iter().any(|w| left.ends_with(w)).then(|| reading(Role::To, 0, ""))
+}
+
+/// 占比由38.6%降至35.2%: the start of a movement, not a share of anything.
+fn moved_from(left: &str, right: &str) -> Option<Reading> {
+    let moves = right.starts_with(['升', '降', '提', '上', '下', '增', '减']);
+    (moves && left.ends_with(['由', '从'])).then(|| reading(Role::From, 0, ""))
+}
+
+fn share(left: &str) -> Option<Reading> {
+    let (head, tail) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '地', '有']))?;
+    // 高于上年占比56.0%: a share of another year, with nothing here to compute it from.
+    if ["上年", "去年", "同期"].iter().any(|w| head.contains(w)) {
+        return Some(reading(Role::Other, 0, ""));
+    }
+    let tail = tail.trim_end_matches('是').trim_end_matches("分别");
+    let phrase = strip_fill(tail)
+        .trim_end_matches("分别")
+        .trim_end_matches("比重")
+        .trim_end_matches("比例")
+        .trim_end_matches('的')
+        .trim_end_matches('比');
+    let phrase = phrase
+        .strip_prefix("了")
+        .unwrap_or(phrase)
+        .trim_end_matches('的')
+        .trim_end_matches("比重")
+        .trim_end_matches("比例");
+    // 非国有投资占全部投资比重 names the part before 占; 任务占比 names only the whole.
+    let own = if phrase.is_empty() && tail.starts_with('比') { head } else { phrase };
+    Some(reading(Role::Share, 0, own))
+}
+
+fn completed(left: &str) -> Option<Reading> {
+    let (head, rest) = left.rsplit_once("完成")?;
+    if rest.is_empty() && head.ends_with("超额") {
+        return Some(reading(Role::Growth, 1, "任务"));
+    }
+    let bare = strip_fill(rest);
+    // 完成预算87.8% leaves 的 out.
+    let named = ["预算", "任务", "计划", "目标"].iter().any(|w| bare.ends_with(w)).then_some(bare);
+    bare.strip_suffix('的').or(named).map(|phrase| reading(Role::Completion, 0, phrase))
+}
+
+fn execution(left: &str) -> Option<Reading> {
+    const EXECUTION: [&str; 14] = [
+        "执行率",
+        "完成率",
+        "支出率",
+        "支付率",
+        "支出进度",
+        "执行进度",
+        "到位率",
+        "预算完成",
+        "办结率",
+        "结案率",
+        "合格率",
+        "满意率",
+        "满意度",
+        "控制率",
+    ];
+    let bare = strip_fill(left);
+    EXECUTION.iter().any(|w| bare.ends_with(w)).then(|| {
+        let budget = bare.contains("预算") || bare.ends_with("执行率");
+        reading(if budget { Role::Completion } else { Role::Rate }, 0, "")
+    })
+}
+
+/// 为年初预算的118.46% is a completion in other words.
+fn ratio(left: &str) -> Option<Reading> {
+    let (_, phrase) = left
+        .strip_suffix('的')
+        .and_then(|l| ["仅为", "相当于", "为", "是", "达到", "达", "等于"].iter().find_map(|w| l.rsplit_once(w)))?;
+    let named = Measure::of(phrase);
+    let role = if named.is_budget() || named == Measure::Plan { Role::Completion } else { Role::Ratio };
+    Some(reading(role, 0, phrase))
+}
+
+fn change_or_name(left: &str) -> Reading {
+    let bare = strip_fill(left);
+    if let Some((direction, head)) = verb_at_end(left) {
+        return reading(Role::Growth, direction, base_phrase(head).unwrap_or(""));
+    }
+    if left.ends_with('由') || left.ends_with('从') {
+        return reading(Role::From, 0, "");
+    }
+    if ["率", "度", "比重", "比例"].iter().any(|w| bare.ends_with(w)) {
+        return reading(Role::Rate, 0, "");
+    }
+    reading(Role::Other, 0, "")
+}

@@ -1,0 +1,158 @@
+//! The verbs of change and the words of comparison around a figure.
+
+const UP: [&str; 30] = [
+    "增长",
+    "增加",
+    "上升",
+    "提高",
+    "上涨",
+    "增幅",
+    "涨幅",
+    "多增",
+    "提升",
+    "增收",
+    "净增",
+    "增长率",
+    "超额完成",
+    "超额",
+    "增速",
+    "扩大",
+    "加快",
+    "微增",
+    "增多",
+    "增大",
+    "增支",
+    "上浮",
+    "升高",
+    "高出",
+    "调增",
+    "多支出",
+    "多",
+    "增",
+    "升",
+    "涨",
+];
+const DOWN: [&str; 30] = [
+    "下降",
+    "减少",
+    "降低",
+    "下滑",
+    "回落",
+    "降幅",
+    "缩减",
+    "压减",
+    "压缩",
+    "下跌",
+    "减收",
+    "微降",
+    "负增长",
+    "减幅",
+    "收窄",
+    "放缓",
+    "缩小",
+    "少支出",
+    "核减",
+    "减支",
+    "下浮",
+    "精简",
+    "压降",
+    "调减",
+    "减缓",
+    "低于",
+    "下调",
+    "少",
+    "减",
+    "降",
+];
+/// Words between the verb and the number that change nothing.
+const FILL: [&str; 22] = [
+    "了",
+    "约",
+    "近",
+    "达到",
+    "达",
+    "为",
+    "仅为",
+    "仅",
+    "只有",
+    "已",
+    "共",
+    "共计",
+    "超过",
+    "超",
+    "不足",
+    "额为",
+    "幅度为",
+    "数为",
+    "率为",
+    "又",
+    "额",
+    "分别为",
+];
+
+/// The words without the filling at their end.
+pub(super) fn strip_fill(words: &str) -> &str {
+    let mut out = words;
+    while let Some(shorter) =
+        FILL.iter().filter(|f| !(**f == "约" && out.ends_with("节约"))).find_map(|f| out.strip_suffix(f))
+    {
+        out = shorter;
+    }
+    out
+}
+
+/// The verb of change at the end of the words: its direction and what stands before it.
+pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
+    let bare = strip_fill(words);
+    let ends = |list: &[&'static str]| list.iter().filter(|v| bare.ends_with(**v)).max_by_key(|v| v.len()).copied();
+    let (direction, verb) = match (ends(&UP), ends(&DOWN)) {
+        (Some(up), Some(down)) => {
+            if up.len() >= down.len() {
+                (1, up)
+            } else {
+                (-1, down)
+            }
+        }
+        (Some(up), None) => (1, up),
+        (None, Some(down)) => (-1, down),
+        (None, None) => return None,
+    };
+    let head = bare.strip_suffix(verb)?;
+    // A single character is a verb only in a comparison: 较上年多3万元.
+    let weak = verb.chars().count() == 1 || verb == "低于";
+    let compared = ["比", "较", "同比", "环比"].iter().any(|w| head.contains(w));
+    let noun = ["新", "追", "年度", "率", "指"].iter().any(|n| head.ends_with(n) && verb.chars().count() == 1);
+    (!(weak && !compared) && !noun).then_some((direction, head))
+}
+
+/// The verb of change at the beginning of the words.
+pub(super) fn verb_at_start(words: &str) -> Option<i8> {
+    if words.starts_with("持平")
+        || words.starts_with("一致")
+        || words.starts_with("相同")
+        || words.starts_with("基本持平")
+        || words.starts_with("相比")
+    {
+        return Some(0);
+    }
+    let starts = |list: &[&str]| list.iter().take(27).any(|v| words.starts_with(v));
+    if starts(&UP) || words.starts_with('增') || words.starts_with('多') {
+        return Some(1);
+    }
+    (starts(&DOWN) || words.starts_with('减') || words.starts_with('少')).then_some(-1)
+}
+
+/// What stands behind 比、较、与 in the words: the base of the comparison.
+pub(super) fn base_phrase(words: &str) -> Option<&str> {
+    ["比", "较", "与", "同", "对比"]
+        .iter()
+        .filter_map(|w| {
+            words.rsplit_once(w).filter(|(head, tail)| {
+                !(*w == "比" && head.ends_with(['占', '同', '环'])) && !(*w == "同" && tail.starts_with(['比', '期']))
+            })
+        })
+        .map(|(_, tail)| tail)
+        .min_by_key(|tail| tail.len())
+        .or_else(|| (words.contains("同比")).then_some("上年同期"))
+        .or_else(|| (words.contains("环比")).then_some("上期"))
+}

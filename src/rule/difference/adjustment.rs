@@ -1,0 +1,105 @@
+//! C07, C10, C11: what was added and taken away: 新增12人，减少5人，净增7人; 年初300万元，调增45万元，调减15万元，调整后330万元.
+
+use super::relation;
+use crate::fact::{Fact, Measure, Role};
+use crate::relation::{Equation, Kind, Order, Term};
+use crate::rule::{Scope, Sink};
+
+const MORE: [&str; 8] = ["调增", "追加", "增加", "新增", "增补", "追增", "追加预算", "追加资金"];
+const LESS: [&str; 8] = ["调减", "核减", "压减", "减少", "收回", "追减", "调减预算", "核减预算"];
+
+/// +1 for what is added in the course of the year, −1 for what is taken away.
+fn step(fact: &Fact) -> Option<i8> {
+    let words = fact.left.trim_end_matches(['了', '为', '共', '数']);
+    let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
+    let usable = matches!(fact.role, Role::Level | Role::Change) && fact.is_amount() && fact.figure.is_plain();
+    // 较上年增加5万元 compares; it is no step.
+    if !usable || !fact.phrase.is_empty() {
+        return None;
+    }
+    if ends(&LESS) { Some(-1) } else { ends(&MORE).then_some(1) }
+}
+
+fn term(fact: usize, sign: i8) -> Term {
+    Term { fact, sign }
+}
+
+/// C07: the figures of a net change are the two before it in its sentence.
+pub(super) fn net(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain()) else { return };
+    let words = fact.left.trim_end_matches(['了', '为', '共']);
+    let direction = if ["净增", "净增加"].iter().any(|w| words.ends_with(w)) {
+        1
+    } else if ["净减", "净减少"].iter().any(|w| words.ends_with(w)) {
+        -1
+    } else {
+        return;
+    };
+    let before: Vec<usize> = facts
+        .pick(facts.in_sentence(fact.place.sentence).start..id, |f| {
+            f.is_like(fact) && f.is_amount() && f.figure.is_plain() && f.place.segment == fact.place.segment
+        })
+        .collect();
+    let [a, b] = before.as_slice() else { return };
+    let (sign_a, sign_b) = (facts.get(*a).and_then(step), facts.get(*b).and_then(step));
+    // Which of the two was added: its own word says so, else the other's, else the order.
+    let a_added = sign_a.map_or_else(|| sign_b.is_none_or(|s| s < 0), |s| s > 0);
+    if sign_a.is_some() && sign_a == sign_b {
+        return;
+    }
+    if sign_a.is_none() && sign_b.is_none() && !facts.get(*a).is_some_and(|f| f.left.contains(['新', '增', '进'])) {
+        return;
+    }
+    let sign = if a_added { direction } else { -direction };
+    let equation = Equation::Sum { parts: vec![term(*a, sign), term(*b, -sign)], whole: vec![Term::plus(id)] };
+    let from = facts.get(*a).map_or(fact.range.start, |f| f.range.start);
+    out.relation(relation("C07", Kind::Difference, equation, from..fact.range.end, true));
+}
+
+/// C10, C11: from the budget at the beginning of the year over its changes to what it became or what was spent of it.
+pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(first) = facts.get(id).filter(|f| {
+        f.role == Role::Level
+            && f.is_amount()
+            && f.figure.is_plain()
+            && f.left.contains("年初")
+            && !f.left.contains("结")
+            && !f.left.contains("余额")
+    }) else {
+        return;
+    };
+    let mut steps: Vec<Term> = Vec::new();
+    let mut next = id + 1;
+    let here =
+        |f: &&Fact| f.is_like(first) && f.place.sentence == first.place.sentence && f.place.depth == first.place.depth;
+    while let Some(sign) = facts.get(next).filter(here).and_then(step) {
+        steps.push(term(next, sign));
+        next += 1;
+    }
+    let Some(last) = facts.get(next).filter(here).filter(|f| f.role == Role::Level && f.figure.is_plain()) else {
+        return;
+    };
+    if steps.is_empty() {
+        return;
+    }
+    let adjusted = last.measure == Measure::AdjustedBudget || last.left.contains("调整后");
+    let spent = last.measure == Measure::Outturn || last.left.ends_with("支出");
+    let start = first.range.start..last.range.end;
+    let parts: Vec<Term> = std::iter::once(Term::plus(id)).chain(steps.iter().copied()).collect();
+    let words = facts.text.words(start.clone());
+    if adjusted {
+        let cue = if steps.len() == 1 && facts.get(id + 1).is_some_and(|f| f.left.contains("追加")) {
+            "C11"
+        } else {
+            "C10"
+        };
+        let equation = Equation::Sum { parts, whole: vec![Term::plus(next)] };
+        out.relation(relation(cue, Kind::Difference, equation, start, true));
+    } else if spent && !words.contains('结') {
+        // What was carried over may be spent as well, and need not be spent.
+        let equation = Equation::Order { left: vec![Term::plus(next)], order: Order::AtMost, right: parts };
+        out.relation(relation("C11", Kind::Bound, equation, start, false));
+    }
+}

@@ -1,0 +1,65 @@
+//! D03, D12, B04: 由40%升至45%，提高5个百分点: what lies between two rates.
+
+use super::RULE;
+use crate::fact::{Fact, Role};
+use crate::relation::{Kind, Reason, Relation, Source};
+use crate::rule::difference::movement;
+use crate::rule::{Scope, Sink};
+
+/// States the difference of two rates in percentage points.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.direction != 0) else { return };
+    let rate = |f: &Fact| {
+        f.figure.unit.base == "%"
+            && f.figure.is_plain()
+            && f.place.depth <= fact.place.depth
+            && f.place.segment == fact.place.segment
+    };
+    let rates: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).collect();
+    let Some(last) = rates.last().copied() else { return };
+    let Some((new, old)) = pair(scope, &rates) else {
+        let start = facts.get(last).map_or(fact.range.start, |f| f.range.start);
+        return out.unchecked(RULE.name, "D03", start..fact.range.end, vec![id, last], Reason::NoBase);
+    };
+    let words = |id: usize| facts.get(id).map_or("", |f| f.left.as_str());
+    let either = |w: &str| words(new).contains(w) || words(old).contains(w) || fact.left.contains(w);
+    let (rule, cue) = if either("比重") || either("占比") {
+        ("share", "B04")
+    } else if either("增速") || either("增长") || either("增幅") {
+        (RULE.name, "D12")
+    } else {
+        (RULE.name, "D03")
+    };
+    let from = facts.get(new.min(old)).map_or(fact.range.start, |f| f.range.start);
+    out.relation(Relation {
+        rule,
+        cue,
+        kind: Kind::Difference,
+        source: Source::Asserted,
+        equation: movement(new, old, fact.direction, id),
+        range: from..fact.range.end,
+        sure: true,
+        warning: "W45",
+    });
+}
+
+/// The later and the earlier rate: both ends of a movement, the base of a comparison, or this year's and last year's.
+fn pair(scope: &Scope, rates: &[usize]) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let with = |test: &dyn Fn(&Fact) -> bool| rates.iter().rev().copied().find(|r| facts.get(*r).is_some_and(test));
+    let start = with(&|f| matches!(f.role, Role::From | Role::Base));
+    let end = with(&|f| f.role == Role::To);
+    if let (Some(from), Some(to)) = (start, end) {
+        return Some((to, from));
+    }
+    if let Some(base) = start.filter(|b| facts.get(*b).is_some_and(|f| f.role == Role::Base)) {
+        return rates.iter().rev().find(|r| **r < base).map(|r| (*r, base));
+    }
+    let past = |id: usize| facts.get(id).is_some_and(|f| f.period.is_past(facts.year));
+    match rates {
+        [a, b] if past(*a) && !past(*b) => Some((*b, *a)),
+        [a, b] if past(*b) && !past(*a) => Some((*a, *b)),
+        _ => None,
+    }
+}

@@ -1,0 +1,113 @@
+//! V16 without its words: a price, a count and a total that stand near each other and fit, or leave no other reading.
+
+use super::RULE;
+use crate::fact::Fact;
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Relation, Source};
+use crate::rule::{Scope, Sink};
+
+/// A price says what it is the price of: 每股发行价格19.70元, 单价0.45万元.
+fn is_price(fact: &Fact) -> bool {
+    let per = fact.figure.unit.base.contains('/');
+    let words = [
+        "单价",
+        "每股",
+        "发行价",
+        "价格",
+        "每套",
+        "每台",
+        "每辆",
+        "每亩",
+        "每吨",
+        "每户",
+        "每人",
+        "每桶",
+        "每公斤",
+        "人均",
+        "户均",
+    ]
+    .iter()
+    .any(|w| fact.left.contains(w));
+    fact.is_level() && fact.figure.is_plain() && fact.figure.unit.dimension == Dimension::Money && (per || words)
+}
+
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for price in facts.pick(0..facts.list.len(), is_price) {
+        let Some(per) = facts.get(price) else { continue };
+        let near = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.sentence.abs_diff(per.place.sentence) <= 3;
+        let from = price.saturating_sub(12);
+        let counts: Vec<usize> = facts
+            .pick(from..(price + 8).min(facts.list.len()), |f| near(f) && f.figure.unit.dimension == Dimension::Count)
+            .collect();
+        let totals: Vec<usize> = facts
+            .pick(from..(price + 12).min(facts.list.len()), |f| near(f) && f.figure.unit.base == "元" && !is_price(f))
+            .collect();
+        let equation = |count: usize, total: usize| Equation::Product { factors: [price, count], result: total };
+        let pairs: Vec<(usize, usize)> = counts
+            .iter()
+            .flat_map(|c| totals.iter().map(move |t| (*c, *t)))
+            .filter(|(c, t)| c != t && *c != price && *t != price)
+            .collect();
+        let fitting = pairs.iter().copied().find(|(c, t)| scope.fits(&equation(*c, *t)));
+        // 20台，单价0.45万元，共9万元: one count and one total in one sentence leave no other reading.
+        let here: Vec<(usize, usize)> = pairs
+            .iter()
+            .copied()
+            .filter(|(c, t)| {
+                facts.get(*c).zip(facts.get(*t)).is_some_and(|(c, t)| {
+                    c.place.sentence == per.place.sentence
+                        && t.place.sentence == per.place.sentence
+                        && t.range.start > per.range.start
+                })
+            })
+            .collect();
+        let total_word = |t: usize| {
+            facts.get(t).is_some_and(|f| {
+                ["共", "合计", "总计", "计"].iter().any(|w| f.left.starts_with(w) || f.left.ends_with(w))
+            })
+        };
+        let only = match here.as_slice() {
+            [(c, t)] if total_word(*t) => Some((*c, *t)),
+            _ => None,
+        };
+        let only = only.or_else(|| average(scope, price, &pairs));
+        if let Some((count, total)) = fitting.or(only) {
+            out.relation(relation(scope, price, count, total));
+        }
+    }
+}
+
+/// 60人支出48万元，人均0.8万元: a sentence with one count of those whom the average is of, one amount and the average.
+fn average(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let per = facts.get(price)?;
+    let of: &[&str] = match per.left.trim_end_matches(['为', '约']) {
+        "人均" => &["人", "名", "位"],
+        "户均" => &["户", "家"],
+        _ => return None,
+    };
+    let sentence = facts.in_sentence(per.place.sentence);
+    let all = facts.pick(sentence.clone(), |f| f.is_amount()).count();
+    let mut fits = pairs.iter().copied().filter(|(c, t)| {
+        let counted = facts.get(*c).is_some_and(|f| of.contains(&f.figure.unit.base.as_str()));
+        counted && sentence.contains(c) && sentence.contains(t) && c.max(t) < &price
+    });
+    fits.next().filter(|_| all == 3)
+}
+
+fn relation(scope: &Scope, price: usize, count: usize, total: usize) -> Relation {
+    let facts = scope.facts;
+    let edge = |id: usize| facts.get(id).map_or(0..0, |f| f.range.clone());
+    let range = edge(price.min(count).min(total)).start..edge(price.max(count).max(total)).end;
+    Relation {
+        rule: RULE.name,
+        cue: "V16",
+        kind: Kind::Product,
+        source: Source::Asserted,
+        equation: Equation::Product { factors: [price, count], result: total },
+        range,
+        sure: true,
+        warning: "W02",
+    }
+}

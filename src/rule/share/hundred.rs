@@ -1,0 +1,51 @@
+//! B03: the shares of a complete list make a hundred per cent.
+
+use super::relation;
+use crate::fact::{Fact, Role};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Term};
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// States the sum of the shares of every sentence that gives shares and nothing that they could be computed from.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for sentence in 0..facts.clauses.sentences().len() {
+        let share =
+            |f: &Fact| f.role == Role::Share && f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
+        let shares: Vec<usize> = facts.pick(facts.in_sentence(sentence), share).collect();
+        let computed = shares.iter().any(|id| out.computes(*id));
+        if shares.len() < 3 || computed {
+            continue;
+        }
+        let Some(range) = span(scope, &shares) else { continue };
+        let equation = Equation::Fixed {
+            terms: shares.iter().map(|id| Term::plus(*id)).collect(),
+            least: 100,
+            most: 100,
+            closed: true,
+        };
+        if scope.fits(&equation) || is_complete(scope, sentence, &shares) {
+            out.relation(relation("B03", Kind::Share, equation, range, true));
+        }
+    }
+}
+
+fn span(scope: &Scope, shares: &[usize]) -> Option<Range> {
+    let (first, last) = (scope.facts.get(*shares.first()?)?, scope.facts.get(*shares.last()?)?);
+    (first.place.depth == last.place.depth).then(|| first.range.start..last.range.end)
+}
+
+/// 三类分别占…: as many shares in one row as the sentence says there are kinds, and no 等 behind them.
+fn is_complete(scope: &Scope, sentence: usize, shares: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some(range) = facts.clauses.sentences().get(sentence) else { return false };
+    let (Some(first), Some(last)) = (shares.first().copied(), shares.last().copied()) else { return false };
+    let (Some(head), Some(tail)) = (facts.get(first), facts.get(last)) else { return false };
+    let words = facts.text.words(range.start..head.range.start);
+    let said = (2..=10).zip("二三四五六七八九十".chars()).any(|(count, han)| {
+        let kinds = ["类", "部分", "块", "档", "种", "方面"];
+        count == shares.len() && kinds.iter().any(|k| words.contains(&format!("{han}{k}")))
+    });
+    said && facts.row(first) == (first..last + 1) && !facts.text.has(tail.range.end, "等")
+}

@@ -1,0 +1,63 @@
+//! B11: shares as bare numbers between colons.
+
+use super::{ratio, relation};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind};
+use crate::rule::{Scope, Sink};
+
+/// B11: 三次产业比为3.9：59.5：36.6: bare numbers between colons, one for each part of the last list that had as many.
+pub(super) fn proportions(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let bare = |id: usize| facts.get(id).is_some_and(|f| f.figure.unit.dimension == Dimension::Bare);
+    let mut id = 0;
+    while id < facts.list.len() {
+        let mut run = vec![id];
+        while let Some(next) =
+            run.last().map(|l| l + 1).filter(|n| bare(n - 1) && bare(*n) && facts.between(n - 1, *n) == "：")
+        {
+            run.push(next);
+        }
+        id += run.len();
+        if run.len() >= 2 {
+            proportion(scope, &run, out);
+        }
+    }
+}
+
+fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
+    let facts = scope.facts;
+    let (Some(first), Some(range)) =
+        (run.first().and_then(|id| facts.get(*id)), run.last().and_then(|id| facts.get(*id)).map(|l| l.range.end))
+    else {
+        return;
+    };
+    let list = out.relations.iter().rev().find_map(|r| match &r.equation {
+        Equation::Sum { parts, whole } if parts.len() == run.len() && r.rule == "part_whole" => {
+            let last = parts.last().and_then(|t| facts.get(t.fact))?;
+            let near = last.place.paragraph == first.place.paragraph && last.range.end <= first.range.start;
+            near.then(|| (parts.iter().map(|t| t.fact).collect::<Vec<_>>(), whole.first().map(|t| t.fact)))
+        }
+        _ => None,
+    });
+    let Some((mut parts, Some(whole))) = list else { return };
+    // The order of the proportion is the usual one; a list told in another order is matched by what fits.
+    let fits = |parts: &[usize]| parts.iter().zip(run).filter(|(p, r)| scope.fits(&ratio(**p, whole, **r))).count();
+    if fits(&parts) + 1 < run.len() {
+        let mut rest = parts.clone();
+        let mut sorted: Vec<Option<usize>> = Vec::new();
+        for rate in run {
+            let found = rest.iter().position(|p| scope.fits(&ratio(*p, whole, *rate)));
+            sorted.push(found.map(|at| rest.remove(at)));
+        }
+        // One that fits nothing is paired with the one part left over.
+        match (rest.as_slice(), sorted.iter().filter(|s| s.is_none()).count()) {
+            ([], 0) | ([_], 1) => {
+                parts = sorted.into_iter().filter_map(|s| s.or_else(|| rest.first().copied())).collect()
+            }
+            _ => return,
+        }
+    }
+    for (part, rate) in parts.iter().zip(run) {
+        out.relation(relation("B11", Kind::Share, ratio(*part, whole, *rate), first.range.start..range, true));
+    }
+}

@@ -1,0 +1,80 @@
+//! What a bare share is of: the whole of its list, sentence or paragraph.
+
+use super::{RULE, ratio};
+use crate::fact::{Fact, Role};
+use crate::relation::{Equation, Reason};
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// Whether a level has a share of its own beside it, worded like this one: a sibling, not the whole.
+pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &str) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(level) else { return false };
+    let beside = |n: &Fact| {
+        n.role == Role::Share
+            && n.place.segment == fact.place.segment
+            && (n.phrase == phrase || n.phrase == rate.phrase)
+    };
+    (level + 1..level + 3).map_while(|n| facts.get(n)).take_while(|n| !n.is_level()).any(beside)
+        && fact.place.segment != rate.place.segment
+}
+
+/// B02: 占64% without a whole: that of the list, of the sentence, of the paragraph.
+pub(super) fn bare_share(
+    scope: &Scope,
+    id: usize,
+    part: usize,
+    phrase: &str,
+    state: &dyn Fn(&'static str, usize, bool, &mut Sink),
+    out: &mut Sink,
+) {
+    let facts = scope.facts;
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return };
+    let head =
+        |range: Range| facts.pick(range, |f| f.is_level() && f.is_like(own) && f.place.depth == 0).find(|w| *w != part);
+    let list: Option<usize> =
+        if rate.role == Role::Share { out.wholes_of(part).next() } else { out.added_up(part).next() };
+    let sentence = head(facts.in_sentence(rate.place.sentence).start..part);
+    let previous = (facts.in_paragraph(rate.place.paragraph).start..facts.in_sentence(rate.place.sentence).start)
+        .rev()
+        .find(|w| facts.get(*w).is_some_and(|f| f.is_level() && f.is_like(own)));
+    let paragraph = head(facts.in_paragraph(rate.place.paragraph).start..part);
+    let document = head(0..part);
+    let before =
+        facts.pick(facts.in_sentence(rate.place.sentence).start..part, |f| f.is_level() && f.is_like(own)).next_back();
+    // What has a bare share of its own is a sibling, not the whole.
+    let sibling = |w: &usize| Some(*w) != list && has_own_share(scope, *w, rate, phrase);
+    let [sentence, before, previous, paragraph, document] =
+        [sentence, before, previous, paragraph, document].map(|w| w.filter(|w| !sibling(w)));
+    let candidates: Vec<usize> =
+        [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
+    if let Some(whole) = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id))) {
+        return state("B02", whole, true, out);
+    }
+    // Nothing fits. The whole of its own list is what a bare share is of; others only where shares beside it agree on them.
+    let agreed_where = |near: &dyn Fn(&Fact) -> bool| {
+        out.relations.iter().rev().take(200).find_map(|r| match &r.equation {
+            Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
+                let near = facts.get(*other).is_some_and(|f| f.phrase == rate.phrase && near(f))
+                    || facts.get(*other).is_some_and(|f| f.phrase == phrase && near(f));
+                whole.first().map(|t| t.fact).filter(|w| {
+                    near && *w != part && facts.get(*w).is_some_and(|f| f.is_like(own)) && scope.fits(&r.equation)
+                })
+            }
+            _ => None,
+        })
+    };
+    let agreed = agreed_where(&|f| f.place.sentence == rate.place.sentence)
+        .or_else(|| agreed_where(&|f| f.place.paragraph == rate.place.paragraph));
+    let beside = list.or(sentence.filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before)));
+    match agreed.or(beside) {
+        Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
+        None => out.unchecked(
+            RULE.name,
+            "B02",
+            own.range.start.min(rate.range.start)..rate.range.end,
+            vec![id, part],
+            Reason::NoBase,
+        ),
+    }
+}
