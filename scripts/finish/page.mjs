@@ -14,9 +14,9 @@ export function offlinePage(html, scripts, modules, read) {
   const page = withShell(html, [
     inlineScript(scripts.app, ' id="app-script"'),
     inlineScript(scripts.engine, ' id="engine-script"'),
-    // Plain base64, which every browser of the floor reads without another inflate.
+    // Text that every browser of the floor reads without another inflate, a sixteenth shorter than base64.
     ...Object.entries(modules).map(
-      ([name, bytes]) => `<script type="application/octet-stream" id="${name}-bytes">${bytes.toString("base64")}</script>`,
+      ([name, bytes]) => `<script type="application/octet-stream" id="${name}-bytes">${textFromBytes(bytes)}</script>`,
     ),
     inlineScript(pageScript(scripts, null)),
   ]);
@@ -27,6 +27,23 @@ export function offlinePage(html, scripts, modules, read) {
     return `<style${media ? ` ${media[0]}` : ""}>\n${read(name)}</style>`;
   });
   return withPolicy(styled, [], ["connect-src 'none'", "style-src 'unsafe-inline'", "img-src data:"]);
+}
+
+// Four bytes as five digits of base 85, counted from `#` and leaving out `<`, which could end the script element.
+function textFromBytes(bytes) {
+  const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+  const digits = [];
+  for (let at = 0; at < padded.length; at += 4) {
+    let rest = padded.readUInt32BE(at);
+    const group = [];
+    for (let place = 0; place < 5; place += 1) {
+      const digit = 35 + (rest % 85);
+      group.unshift(digit < 60 ? digit : digit + 1);
+      rest = Math.floor(rest / 85);
+    }
+    digits.push(...group);
+  }
+  return `${bytes.length} ${Buffer.from(digits).toString("latin1")}`;
 }
 
 function pageScript(scripts, parts) {
