@@ -8,6 +8,7 @@ use gouji::app::state::{Language, List, Overlay, Settings, State, Subject, Tally
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use gouji::web::ui::hook::Surroundings;
 use gouji::web::ui::page::Page;
+use gouji::web::ui::words::Words;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use yew::prelude::*;
@@ -375,4 +376,27 @@ fn digits_that_are_no_figure_say_what_they_are() {
     let card = words(element(&html, "class=\"figure-card\"", "section"));
     assert!(card.contains("文号") && card.contains("不参加核对"), "{card}");
     assert_eq!(count(&html, "excluded is-chosen"), 1);
+}
+
+#[test]
+fn a_long_list_of_relations_begins_short_and_counts_them_all() {
+    let mut long = report();
+    let relation = long.relations[1].clone();
+    long.relations = (0..150).map(|id| gouji::report::Relation { id, ..relation.clone() }).collect();
+    let html = draw(reduce(showing(long.clone()), Action::ListOpened(List::Relations)));
+    let drawn = count(&html, "data-testid=\"relation\"");
+    assert!(drawn < 150 && html.contains(&format!("显示其余 {} 条", 150 - drawn)), "{drawn}");
+    assert!(words(element(&html, "class=\"relation-list__verdict\"", "h3")).ends_with("150"));
+    let html = draw(reduce(showing(long), Action::SubjectChosen(Subject::Relation(149))));
+    assert_eq!(count(&html, "id=\"relation-149\""), 1, "what was chosen is drawn");
+}
+
+#[test]
+fn every_warning_has_an_english_name() {
+    let words = Words::of(Language::English);
+    for number in 0..100 {
+        let code = format!("W{number:02}");
+        let is_in_use = gouji::catalog::warning::WARNINGS.iter().any(|warning| warning.code == code);
+        assert_eq!((words.warning)(&code).is_some(), is_in_use, "{code}");
+    }
 }

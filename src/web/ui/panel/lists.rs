@@ -56,7 +56,7 @@ pub fn Lists(props: &Props) -> Html {
             <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(props.list)} tabindex="0">
                 { match props.list {
                     List::Findings => finding_list(words, checked, &props.filter, props.subject, &dispatch),
-                    List::Relations => relation_list(words, checked, &props.filter, props.subject, &dispatch),
+                    List::Relations => relation_list(words, checked, &props.filter, props.subject),
                 } }
             </div>
         </section>

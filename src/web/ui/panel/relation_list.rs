@@ -6,43 +6,71 @@ use crate::app::filter::{self, Filter};
 use crate::app::state::Subject;
 use crate::report::{Relation, Verdict};
 use crate::web::ui::component::verdict_badge;
-use crate::web::ui::hook::{Dispatch, on};
+use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The verdicts, what asks for a look first.
 pub const VERDICTS: [Verdict; 5] =
     [Verdict::Inconsistent, Verdict::Unchecked, Verdict::Coarse, Verdict::Rounded, Verdict::Exact];
 
+/// How many relations of a verdict are drawn before the rest is asked for: hundreds of rows hold the page up.
+const DRAWN: usize = 60;
+
 /// The relations that the filter lets through.
-pub fn relation_list(
-    words: &Words,
-    checked: &Checked,
-    filter: &Filter,
-    subject: Option<Subject>,
-    dispatch: &Dispatch,
-) -> Html {
+pub fn relation_list(words: &Words, checked: &Rc<Checked>, filter: &Filter, subject: Option<Subject>) -> Html {
     let shown = filter::relations(checked, filter);
     if shown.is_empty() {
         let none = if checked.report.relations.is_empty() { words.list.no_relations } else { words.list.none };
         return html! { <p class="lists__none">{ none }</p> };
     }
     let groups = VERDICTS.iter().filter_map(|verdict| {
-        let group: Vec<&&Relation> = shown.iter().filter(|relation| relation.verdict == *verdict).collect();
-        (!group.is_empty()).then(|| html! {
-            <section key={format!("{verdict:?}")} class="relation-list" aria-label={(words.verdict)(*verdict)}>
-                <h3 class="relation-list__verdict">{ (words.verdict)(*verdict) }<span class="relation-list__count">{ group.len() }</span></h3>
-                <ol>
-                    { for group.into_iter().map(|relation| html! {
-                        <li key={relation.id}>
-                            { row(words, checked, relation, subject == Some(Subject::Relation(relation.id)), dispatch) }
-                        </li>
-                    }) }
-                </ol>
-            </section>
-        })
+        let relations: Vec<u32> =
+            shown.iter().filter(|relation| relation.verdict == *verdict).map(|relation| relation.id).collect();
+        let selected = relations.iter().copied().find(|id| subject == Some(Subject::Relation(*id)));
+        let key = format!("{verdict:?}");
+        (!relations.is_empty())
+            .then(|| html! { <Group {key} checked={checked.clone()} verdict={*verdict} {relations} {selected} /> })
     });
     html! { <>{ for groups }</> }
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    checked: Rc<Checked>,
+    verdict: Verdict,
+    relations: Vec<u32>,
+    selected: Option<u32>,
+}
+
+/// The relations of one verdict.
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let (dispatch, words) = use_surroundings();
+    let is_whole = use_state(|| false);
+    let all = props.relations.len();
+    // What was chosen is always among the rows.
+    let chosen = props.relations.iter().position(|id| Some(*id) == props.selected).map_or(0, |at| at + 1);
+    let drawn = if *is_whole { all } else { all.min(DRAWN.max(chosen)) };
+    let name = (words.verdict)(props.verdict);
+    html! {
+        <section class="relation-list" aria-label={name}>
+            <h3 class="relation-list__verdict">{ name }<span class="relation-list__count">{ all }</span></h3>
+            <ol>
+                { for props.relations.iter().take(drawn).filter_map(|id| {
+                    let relation = props.checked.relation(*id)?;
+                    let is_selected = props.selected == Some(*id);
+                    Some(html! { <li key={*id}>{ row(words, &props.checked, relation, is_selected, &dispatch) }</li> })
+                }) }
+            </ol>
+            if drawn < all {
+                <button type="button" class="link relation-list__rest" onclick={move |_| is_whole.set(true)}>
+                    { (words.list.rest)(all - drawn) }
+                </button>
+            }
+        </section>
+    }
 }
 
 /// A relation on three lines: what it is of, its working, and why it is unchecked.

@@ -144,6 +144,8 @@ pub struct List {
     pub reset: &'static str,
     /// How many are shown of how many.
     pub shown: fn(usize, usize) -> String,
+    /// Shows the rest of a long list.
+    pub rest: fn(usize) -> String,
     /// No finding at all.
     pub clean: &'static str,
     /// What no finding means, and what it does not.

@@ -57,6 +57,7 @@ pub static WORDS: Words = Words {
         search: "搜索项目、数值或文字",
         reset: "重置",
         shown: |shown, all| format!("显示 {shown} / 共 {all}"),
+        rest: |rest| format!("显示其余 {rest} 条"),
         clean: "没有发现矛盾",
         clean_note: "凡读得出的勾稽关系都成立。未核对与单独出现的数据仍需人工过目，见上方台账。",
         none: "没有符合条件的条目。",
