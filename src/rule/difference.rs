@@ -93,13 +93,7 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
         whole: vec![Term::plus(id)],
     });
     let [down, up] = equations;
-    let chosen = if fact.direction > 0 && !scope.fits(&down) {
-        up
-    } else if scope.fits(&up) {
-        up
-    } else {
-        down
-    };
+    let chosen = if (fact.direction > 0 && !scope.fits(&down)) || scope.fits(&up) { up } else { down };
     if before.len() == 2 || after.is_some() || scope.fits(&chosen) {
         let cue = match fact.left.as_str() {
             words if words.contains("缺口") => "C09",
