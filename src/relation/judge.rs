@@ -5,6 +5,7 @@
 //! XBRL Calculations 1.1 (2023), where facts are rounded values of unknown exact ones.
 
 use super::{Equation, Order, Term, Values, Verdict};
+use crate::number::format::quotient;
 use crate::number::{Allowance, Decimal, Dimension, Figure, Interval};
 
 /// A verdict with the allowance that was needed.
@@ -56,7 +57,7 @@ fn factor(rate: Term, values: &Values, allowance: Allowance) -> Option<Interval>
     let figure = values.figure(rate.fact)?;
     let stated = figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
     let signed = if rate.sign < 0 { stated.negate() } else { stated };
-    let part = Decimal::ONE.checked_div(rate_scale(figure))?;
+    let part = quotient(Decimal::ONE, rate_scale(figure))?;
     signed.times(Interval::exact(part))?.plus(Interval::exact(Decimal::ONE))
 }
 

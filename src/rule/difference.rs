@@ -34,7 +34,7 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 }
 
 /// `high − low = change`, by the direction of the words.
-pub(in crate::rule) fn movement(new: usize, old: usize, direction: i8, change: usize) -> Equation {
+pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> Equation {
     let parts =
         if direction < 0 { vec![Term::plus(old), Term::minus(new)] } else { vec![Term::plus(new), Term::minus(old)] };
     Equation::Sum { parts, whole: vec![Term::plus(change)] }

@@ -2,8 +2,8 @@
 
 use super::relation;
 use crate::fact::Fact;
+use crate::number::Extent;
 use crate::relation::Equation;
-use crate::report::Extent;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
 
