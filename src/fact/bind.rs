@@ -260,7 +260,7 @@ impl Facts {
         let grade = |f: &Fact| {
             let own = (f.label.own || f.measure != Measure::Unstated)
                 && f.is_level()
-                && !(f.period.is_past(self.year) && !Period::of(words).is_past(self.year));
+                && (!f.period.is_past(self.year) || Period::of(words).is_past(self.year));
             let fits = measure == f.measure
                 || measure == Measure::Unstated
                 || f.measure == Measure::Unstated

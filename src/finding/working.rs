@@ -1,5 +1,7 @@
 //! The working of a relation (算式): rows, what they give, what is stated, the gap.
 
+mod compound;
+
 use super::number_text::{in_unit, printed, with_unit};
 use crate::fact::Facts;
 use crate::number::format::{fixed, quotient};
@@ -45,6 +47,7 @@ pub fn work(
         Equation::Count { stated, listed, open } => bench.count(*stated, *listed, *open),
         Equation::Product { factors, result } => bench.product(*factors, *result),
         Equation::Fixed { terms, least, most, closed } => bench.fixed(terms, *least, *most, *closed),
+        Equation::Compound { start, rates, end } => bench.compound(*start, rates, *end),
         Equation::Score { score, points, done, due } => bench.score(*score, *points, *done, *due),
     };
     worked.unwrap_or_default()

@@ -126,6 +126,15 @@ pub enum Equation {
         /// Whether the greatest value belongs to it.
         closed: bool,
     },
+    /// `start × Π (1 + rate) = end`: growth over several years.
+    Compound {
+        /// The amount at the beginning; none where `end` is the rate of all years together.
+        start: Option<usize>,
+        /// The rate of each year, one term for each; a fall is taken away.
+        rates: Vec<Term>,
+        /// The amount at the end, or the rate of all years.
+        end: usize,
+    },
     /// `score = points × done ÷ due`, never more than `points`.
     Score {
         /// The score that was given.
@@ -157,6 +166,10 @@ impl Equation {
                 [one] => (Vec::new(), Some(one.fact)),
                 many => (ids(many), None),
             },
+            Self::Compound { start: Some(start), rates, end } => {
+                (vec![*start, *end], rates.first().map(|rate| rate.fact))
+            }
+            Self::Compound { start: None, rates, end } => (ids(rates), Some(*end)),
             Self::Score { score, points, done, due } => {
                 ([*points, *done].into_iter().chain(*due).collect(), Some(*score))
             }

@@ -4,7 +4,8 @@
 //! meet is the verdict: exact → document (四舍五入) → printed (取整). There is no epsilon anywhere. The intervals follow
 //! XBRL Calculations 1.1 (2023), where facts are rounded values of unknown exact ones.
 
-use super::{Equation, Order, Values, Verdict};
+use super::{Equation, Order, Term, Values, Verdict};
+use crate::number::format::quotient;
 use crate::number::{Allowance, Decimal, Dimension, Figure, Interval};
 
 /// A verdict with the allowance that was needed.
@@ -49,6 +50,15 @@ pub(crate) fn rate_scale(figure: &Figure) -> Decimal {
 pub(crate) fn adds_up(parts: &[usize], whole: usize, values: &Values) -> bool {
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.checked_add(values.base(*id)?));
     sum.is_some() && sum == values.base(whole)
+}
+
+/// `1 + rate`, the rate rounded to its own last place.
+fn factor(rate: Term, values: &Values, allowance: Allowance) -> Option<Interval> {
+    let figure = values.figure(rate.fact)?;
+    let stated = figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
+    let signed = if rate.sign < 0 { stated.negate() } else { stated };
+    let part = quotient(Decimal::ONE, rate_scale(figure))?;
+    signed.times(Interval::exact(part))?.plus(Interval::exact(Decimal::ONE))
 }
 
 fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<bool> {
@@ -98,6 +108,15 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             let sum = values.sum_interval(terms, allowance)?;
             let (least, most) = (Decimal::from(*least), Decimal::from(*most));
             Some(sum.most >= least && if *closed { sum.least <= most } else { sum.least < most })
+        }
+        Equation::Compound { start, rates, end } => {
+            let first = start.map_or(Some(Interval::exact(Decimal::ONE)), |id| values.interval(id, allowance))?;
+            let grown = rates.iter().try_fold(first, |amount, rate| amount.times(factor(*rate, values, allowance)?))?;
+            let last = match start {
+                Some(_) => values.interval(*end, allowance)?,
+                None => factor(Term::plus(*end), values, allowance)?,
+            };
+            Some(grown.meets(last))
         }
         Equation::Score { score, points, done, due } => {
             // A score is rounded to its own last place, as a rate is.

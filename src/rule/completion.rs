@@ -1,6 +1,8 @@
 //! 完成率、执行率 — completion: `outturn = budget × rate`. Cues E01–E10.
 #![doc = include_str!("completion.md")]
 
+mod progress;
+
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
@@ -11,7 +13,11 @@ pub(super) const RULE: Rule = Rule { code: "E", name: "completion", page: includ
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         match scope.facts.get(id).map(|f| f.role) {
-            Some(Role::Completion) => completion(scope, id, out),
+            Some(Role::Completion) => {
+                completion(scope, id, out);
+                progress::complete(scope, id, out);
+            }
+            Some(Role::Rate) if progress::is_due(scope, id) => progress::compared(scope, id, out),
             Some(Role::Rate) => rate_of_counts(scope, id, out),
             _ => {}
         }
@@ -31,50 +37,16 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let wanted = Measure::of(&rate.phrase);
-    let is_base = |f: &Fact| match wanted {
-        Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan => f.measure == wanted,
-        _ => f.measure.is_budget() || f.measure == Measure::Plan,
+    let Some((part, own)) = outturn(scope, id).and_then(|p| facts.get(p).map(|f| (p, f))) else {
+        return out.unchecked(RULE.name, cue(rate, wanted, false), rate.range.clone(), vec![id], Reason::NoBase);
     };
+    let range = own.range.start.min(rate.range.start)..rate.range.end;
     // 完成任务500批次的112%: the base stands inside.
     let inside = id.checked_sub(1).filter(|b| {
         facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause)
     });
-    let done = |f: &Fact| {
-        f.role == Role::Level
-            && f.is_amount()
-            && f.figure.is_plain()
-            && !f.measure.is_budget()
-            && f.measure != Measure::Plan
-            && f.measure != Measure::Supplement
-    };
-    let sentence = facts.in_sentence(rate.place.sentence).start..id;
-    let paragraph = facts.in_paragraph(rate.place.paragraph).start..id;
-    let part = facts.pick(sentence.clone(), done).next_back().or_else(|| {
-        let empty = !facts.pick(sentence.clone(), Fact::is_amount).any(|_| true);
-        empty.then(|| facts.pick(paragraph.clone(), done).next_back()).flatten()
-    });
-    let Some((part, own)) = part.and_then(|p| facts.get(p).map(|f| (p, f))) else { return };
-    let range = own.range.start.min(rate.range.start)..rate.range.end;
-    let of_item = |f: &Fact| {
-        f.is_level()
-            && f.is_like(own)
-            && f.figure.is_plain()
-            && is_base(f)
-            && (!f.label.own
-                || !own.label.own
-                || f.label.key == own.label.key
-                || agree(&f.label.key, &own.label.key)
-                || (f.place.sentence == own.place.sentence && f.place.segment == own.place.segment && generic(own)))
-    };
-    let scope_of = if own.place.sentence == rate.place.sentence { sentence } else { paragraph.clone() };
-    let mut bases: Vec<usize> = inside.into_iter().collect();
-    if bases.is_empty() {
-        bases = facts.pick(scope_of, of_item).rev().take(1).collect();
-    }
-    if bases.is_empty() {
-        bases = facts.pick(paragraph, of_item).rev().take(1).collect();
-    }
-    let Some(base) = bases.first().copied().filter(|b| *b != part) else {
+    let base = inside.or_else(|| budget(scope, id, part, wanted)).filter(|b| *b != part);
+    let Some(base) = base else {
         return out.unchecked(RULE.name, "E01", range, vec![id, part], Reason::NoBase);
     };
     if facts.get(base).is_some_and(Fact::is_zero) {
@@ -96,14 +68,71 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
             return out.relation(Relation { sure: false, ..relation("E02", equation, range, "W06") });
         }
     }
-    let cue = if wanted == Measure::Plan || inside.is_some() {
+    out.relation(relation(cue(rate, wanted, inside.is_some()), equation, range, "W02"));
+}
+
+fn cue(rate: &Fact, wanted: Measure, inside: bool) -> &'static str {
+    if wanted == Measure::Plan || inside {
         "E05"
     } else if rate.left.contains('率') {
         "E03"
     } else {
         "E01"
+    }
+}
+
+/// What was done or spent: the nearest before the rate in its sentence, else, where that has no amount, in its paragraph.
+fn outturn(scope: &Scope, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    let done = |f: &Fact| {
+        f.role == Role::Level
+            && f.is_amount()
+            && f.figure.is_plain()
+            && !f.measure.is_budget()
+            && f.measure != Measure::Plan
+            && f.measure != Measure::Supplement
     };
-    out.relation(relation(cue, equation, range, "W02"));
+    let sentence = facts.in_sentence(rate.place.sentence).start..id;
+    let paragraph = facts.in_paragraph(rate.place.paragraph).start..id;
+    facts.pick(sentence.clone(), done).next_back().or_else(|| {
+        let empty = !facts.pick(sentence, Fact::is_amount).any(|_| true);
+        empty.then(|| facts.pick(paragraph, done).next_back()).flatten()
+    })
+}
+
+/// The budget that the rate is of: the one it names, of the same item, in the sentence before the paragraph; else, in the
+/// sentence, the funds that came in.
+fn budget(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<usize> {
+    let facts = scope.facts;
+    let (rate, own) = (facts.get(id)?, facts.get(part)?);
+    let is_base = |f: &Fact| match wanted {
+        Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan => f.measure == wanted,
+        _ => f.measure.is_budget() || f.measure == Measure::Plan,
+    };
+    let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
+    let of_item = |f: &Fact| {
+        like(f)
+            && is_base(f)
+            && (!f.label.own
+                || !own.label.own
+                || f.label.key == own.label.key
+                || agree(&f.label.key, &own.label.key)
+                || (f.place.sentence == own.place.sentence && f.place.segment == own.place.segment && generic(own)))
+    };
+    let sentence = facts.in_sentence(rate.place.sentence).start..id;
+    let paragraph = facts.in_paragraph(rate.place.paragraph).start..id;
+    let near = if own.place.sentence == rate.place.sentence { sentence.clone() } else { paragraph.clone() };
+    // 到位资金27.5万元，实际支出26.18万元，资金执行率95.2%.
+    let funds = |f: &Fact| {
+        like(f)
+            && f.place.segment == own.place.segment
+            && ["到位资金", "资金到位", "到位"].iter().any(|w| f.left.contains(w))
+    };
+    facts.pick(near, of_item).next_back().or_else(|| facts.pick(paragraph, of_item).next_back()).or_else(|| {
+        let wanted_funds = wanted == Measure::Unstated && generic(own);
+        wanted_funds.then(|| facts.pick(sentence.start..part, funds).next_back()).flatten()
+    })
 }
 
 /// A level whose words are only a verb: 执行482.5万元.

@@ -34,7 +34,7 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 }
 
 /// `high − low = change`, by the direction of the words.
-pub(in crate::rule) fn movement(new: usize, old: usize, direction: i8, change: usize) -> Equation {
+pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> Equation {
     let parts =
         if direction < 0 { vec![Term::plus(old), Term::minus(new)] } else { vec![Term::plus(new), Term::minus(old)] };
     Equation::Sum { parts, whole: vec![Term::plus(change)] }
@@ -93,13 +93,7 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
         whole: vec![Term::plus(id)],
     });
     let [down, up] = equations;
-    let chosen = if fact.direction > 0 && !scope.fits(&down) {
-        up
-    } else if scope.fits(&up) {
-        up
-    } else {
-        down
-    };
+    let chosen = if (fact.direction > 0 && !scope.fits(&down)) || scope.fits(&up) { up } else { down };
     if before.len() == 2 || after.is_some() || scope.fits(&chosen) {
         let cue = match fact.left.as_str() {
             words if words.contains("缺口") => "C09",

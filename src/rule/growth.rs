@@ -3,6 +3,7 @@
 
 mod doubling;
 mod points;
+mod years;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Period, Role};
@@ -94,15 +95,6 @@ fn home(rate: &Fact, cue: &'static str) -> (&'static str, &'static str) {
     }
 }
 
-/// Why a rate that lasts for years is not that of one step: 年均、累计.
-fn of_years(scope: &Scope, rate: &Fact) -> Option<&'static str> {
-    let clause = scope.facts.clauses.clauses().get(rate.place.clause)?;
-    let words = scope.facts.text.words(clause.start..rate.range.start.max(clause.start));
-    let yearly = ["年均", "年平均", "每年", "逐年", "复合增长"].iter().any(|w| words.contains(w));
-    let summed = ["年累计", "连续", "年间累计"].iter().any(|w| words.contains(w));
-    yearly.then_some("D07").or(summed.then_some("D11"))
-}
-
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|_| !out.computes(id)) else { return };
@@ -110,15 +102,14 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
         // 分别增长…、…: rates in a row have bases in a row, which texts hardly ever print.
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
     }
-    let years = of_years(scope, rate);
+    if let Some(cue) = years::cue(scope, rate) {
+        return years::state(scope, id, cue, out);
+    }
     let Some((subject, given)) = ends(scope, id) else {
-        return out.unchecked(RULE.name, years.unwrap_or("D10"), rate.range.clone(), vec![id], Reason::NoBase);
+        return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
     };
     let Some(current) = facts.get(subject) else { return };
     let range = current.range.start.min(rate.range.start)..rate.range.end.max(current.range.end);
-    if let Some(cue) = years {
-        return out.unchecked(RULE.name, cue, range, vec![id, subject], Reason::NoBase);
-    }
     if !current.figure.is_plain() {
         return out.unchecked(RULE.name, "D01", range, vec![id, subject], Reason::Vague);
     }

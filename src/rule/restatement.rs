@@ -1,9 +1,14 @@
 //! 前后一致 — restatement: one item, one value, wherever it stands. Cues I01–I09 but I05, which is the tables'.
 #![doc = include_str!("restatement.md")]
 
+mod amounts;
+mod converted;
+mod merged;
+mod vague;
+
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure};
-use crate::number::Decimal;
+use crate::number::{Decimal, Figure};
 use crate::relation::{Equation, Kind, Relation, Source, Term, variants};
 use crate::text::Range;
 use std::collections::BTreeMap;
@@ -13,7 +18,10 @@ pub(super) const RULE: Rule = Rule { code: "I", name: "restatement", page: inclu
 fn find(scope: &Scope, out: &mut Sink) {
     heads(scope, out);
     same_items(scope, out);
-    same_amounts(scope, out);
+    amounts::state(scope, out);
+    merged::state(scope, out);
+    vague::state(scope, out);
+    converted::state(scope, out);
 }
 
 fn relation(cue: &'static str, first: usize, second: usize, range: Range, sure: bool) -> Relation {
@@ -41,18 +49,22 @@ fn heads(scope: &Scope, out: &mut Sink) {
         else {
             continue;
         };
+        let budgets = facts.pick(ids.clone(), |f| f.measure.is_budget()).next().is_some();
+        let planned = |f: &Fact| !f.label.own && f.left.ends_with("预算安排") && !f.period.is_past(facts.year);
+        // 缴费支出25.7万元，…，缴费支出决算为25.70万元: no budget that the head could be.
+        let outturn = |f: &Fact| {
+            f.label.own
+                && f.measure == Measure::Outturn
+                && !budgets
+                && f.period.is_same(first.period, facts.year)
+                && amounts::stem(&f.label.key) == amounts::stem(&first.label.key)
+        };
         let again = facts.pick(head + 1..ids.end, |f| {
-            f.is_level()
-                && f.is_like(first)
-                && f.figure.is_plain()
-                && f.place.depth == 0
-                && !f.label.own
-                && f.left.ends_with("预算安排")
-                && !f.period.is_past(facts.year)
+            f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && (planned(f) || outturn(f))
         });
         for id in again.take(1) {
-            let end = facts.get(id).map_or(first.range.end, |f| f.range.end);
-            out.relation(relation("I08", head, id, first.range.start..end, true));
+            let Some(second) = facts.get(id) else { continue };
+            out.relation(relation("I08", head, id, first.range.start..second.range.end, planned(second)));
         }
     }
 }
@@ -114,70 +126,60 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
     }
 }
 
-/// I01: one amount in two sentences whose words have something in common, however each names it.
-fn same_amounts(scope: &Scope, out: &mut Sink) {
-    let facts = scope.facts;
-    let mut groups: BTreeMap<(Decimal, String), Vec<usize>> = BTreeMap::new();
-    for (id, fact) in
-        facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain() && f.figure.digits() >= 3)
-    {
-        if let Some(base) = fact.figure.base() {
-            groups.entry((base, fact.figure.unit.base.clone())).or_default().push(id);
-        }
-    }
-    let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).collect();
-    ordered.sort_by_key(|ids| ids.first().copied());
-    for ids in ordered {
-        for pair in ids.windows(2) {
-            let [a, b] = pair else { continue };
-            let (Some(first), Some(second)) = (facts.get(*a), facts.get(*b)) else { continue };
-            if first.place.sentence != second.place.sentence && in_common(scope, first, second) {
-                out.relation(relation("I01", *a, *b, first.range.start..second.range.end, true));
-            }
-        }
-    }
-}
-
-/// Whether the words around two figures share two neighbouring characters that are not mere filling.
-fn in_common(scope: &Scope, a: &Fact, b: &Fact) -> bool {
-    let around = |f: &Fact| {
-        let mut words = crate::fact::normalize(&f.left);
-        words.push('，');
-        words.extend(f.right.chars().take(10));
-        if !f.label.own {
-            words.push_str(&f.label.key);
-        }
-        words
-    };
-    let _ = scope;
-    let (x, y) = (around(a).chars().collect::<Vec<_>>(), around(b).chars().collect::<Vec<_>>());
-    let pair = |p: &[char]| !p.contains(&'，') && y.windows(2).any(|q| q == p);
-    x.windows(2).filter(|p| pair(p)).count() >= 2
-}
-
 /// Whether two figures of one item cannot both be meant: specific words, one year, and numbers that one slip of the pen
 /// turns into each other. Everything else with one name and two values is more likely another scope.
 fn contradicts(a: &Fact, b: &Fact, year: Option<i32>) -> bool {
-    let digits = a.figure.digits().max(b.figure.digits());
-    let same_form =
-        a.figure.unit == b.figure.unit && a.figure.places == b.figure.places && a.place.sentence != b.place.sentence;
+    let (Some(x), Some(y)) = (in_unit_of(&a.figure, &b.figure), in_unit_of(&b.figure, &a.figure)) else { return false };
+    let (x, y) = if x.unit == b.figure.unit { (x, b.figure.clone()) } else { (a.figure.clone(), y) };
+    let same_form = x.places == y.places && a.place.sentence != b.place.sentence;
+    let alike = same_form && a.period.is_same(b.period, year) && x.value > Decimal::ZERO;
+    alike && is_telling(a, b, &x, &y) && is_slip(a, b, &x, &y)
+}
+
+/// A figure in the unit of another, where it can be written there with as many places; itself where it cannot.
+fn in_unit_of(figure: &Figure, other: &Figure) -> Option<Figure> {
+    if figure.unit == other.unit {
+        return Some(figure.clone());
+    }
+    let value = crate::number::format::quotient(figure.base()?, other.unit.scale)?;
+    let fits = crate::number::format::round(value, other.places) == value;
+    Some(if fits {
+        Figure { value, unit: other.unit.clone(), places: other.places, ..figure.clone() }
+    } else {
+        figure.clone()
+    })
+}
+
+/// Whether name and digits are so specific that another scope is less likely than a slip.
+fn is_telling(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
+    let digits = x.digits().max(y.digits());
     let name = a.label.key.chars().count();
-    let slip = || variants(&a.figure).iter().any(|(figure, _)| figure.value == b.figure.value);
+    let same_words = a.label.words == b.label.words;
+    let printed = x.value.trunc().to_string().len() + x.places as usize;
+    (digits >= 4 && name >= 3)
+        || (digits >= 3 && name >= 4 && same_words)
+        || (printed >= 4 && digits >= 3 && name >= 3 && same_words)
+        || (digits >= 2 && name >= 6 && same_words && x.unit.is_whole())
+}
+
+/// Whether a slip of the pen turns one number into the other.
+fn is_slip(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
+    let digits = x.digits().max(y.digits());
+    let slip = || variants(x).iter().any(|(figure, _)| figure.value == y.value);
     // 网上审核4243户 and 网上审核4144户: half the digits agree in their places.
     let half = || {
-        let (x, y) = (a.figure.value.to_string(), b.figure.value.to_string());
-        let different = x.bytes().zip(y.bytes()).filter(|(p, q)| p != q).count();
-        x.len() == y.len() && digits >= 4 && different * 2 <= x.len() && name >= 4 && a.label.words == b.label.words
+        let (p, q) = (x.value.to_string(), y.value.to_string());
+        let different = p.bytes().zip(q.bytes()).filter(|(p, q)| p != q).count();
+        let name = a.label.key.chars().count();
+        p.len() == q.len() && digits >= 4 && different * 2 <= p.len() && name >= 4 && a.label.words == b.label.words
     };
     let rearranged = || {
-        let sorted = |f: &Fact| {
-            let mut digits: Vec<char> = f.figure.value.to_string().chars().collect();
+        let sorted = |f: &Figure| {
+            let mut digits: Vec<char> = f.value.to_string().chars().collect();
             digits.sort_unstable();
             digits
         };
-        sorted(a) == sorted(b)
+        sorted(x) == sorted(y)
     };
-    let telling = (digits >= 4 && name >= 3) || (digits >= 3 && name >= 4 && a.label.words == b.label.words);
-    let alike = same_form && telling && a.period.is_same(b.period, year) && a.figure.value > Decimal::ZERO;
-    alike && (slip() || half() || (digits >= 4 && rearranged()))
+    slip() || half() || (digits >= 4 && rearranged())
 }

@@ -6,9 +6,6 @@ use std::path::PathBuf;
 /// The words a block may begin with.
 pub const WORDS: [&str; 7] = ["exact", "rounded", "coarse", "inconsistent", "unchecked", "silent", "note"];
 
-/// The heading over what the rule cannot do yet: each block says what the checker does with it today.
-const SHORTFALLS: &str = "已知不足";
-
 /// A page.
 #[derive(Default)]
 pub struct Page {
@@ -133,11 +130,11 @@ impl Page {
         if self.headings.iter().take(2).map(String::as_str).collect::<Vec<_>>() != ["说明", "依据"] {
             say(1, "the page does not begin with 说明 and 依据");
         }
-        // What the rule cannot do yet may follow, under its own heading.
-        let known = usize::from(self.headings.last().map(String::as_str) == Some(SHORTFALLS));
-        let inner = self.sections.len().saturating_sub(1 + known);
+        // What a rule ought to find and does not yet may follow: the page stays true.
+        let open = usize::from(self.headings.last().map(String::as_str) == Some("已知不足"));
+        let inner = self.sections.len().saturating_sub(1 + open);
         if self.headings.get(inner).map(String::as_str) != Some("不检查的情形") {
-            say(1, "the page does not end with 不检查的情形");
+            say(1, "the page does not end with 不检查的情形, or that and 已知不足");
         }
         let cues: Vec<&Section> = self.sections.iter().take(inner).skip(2).collect();
         for section in &cues {
@@ -168,8 +165,14 @@ impl Page {
                 say(block.line, "⟦ ⟧ stand in every block but the silent ones");
             }
         }
-        if self.sections.get(inner).is_none_or(|s| s.blocks.is_empty() || s.blocks.iter().any(|b| b.word != "silent")) {
+        let only = |section: Option<&Section>, words: &[&str]| {
+            section.is_some_and(|s| !s.blocks.is_empty() && s.blocks.iter().all(|b| words.contains(&b.word.as_str())))
+        };
+        if !only(self.sections.get(inner), &["silent"]) {
             say(1, "不检查的情形 holds silent blocks");
+        }
+        if open == 1 && !only(self.sections.last(), &["silent", "unchecked"]) {
+            say(1, "已知不足 holds silent and unchecked blocks");
         }
         out
     }

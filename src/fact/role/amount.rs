@@ -95,7 +95,7 @@ fn rest(left: &str) -> Option<Reading> {
     ];
     let bare = strip_fill(left);
     // 两次统计相差3件: the verb may have a subject.
-    (REST.contains(&bare) || bare.ends_with("相差"))
+    (REST.contains(&bare) || matches!(left, "差额" | "差额为") || bare.ends_with("相差"))
         .then(|| reading(Role::Rest, if bare.starts_with("超") { 1 } else { -1 }, ""))
 }
 

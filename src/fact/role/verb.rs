@@ -122,7 +122,7 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     let weak = verb.chars().count() == 1 || verb == "低于";
     let compared = ["比", "较", "同比", "环比"].iter().any(|w| head.contains(w));
     let noun = ["新", "追", "年度", "率", "指"].iter().any(|n| head.ends_with(n) && verb.chars().count() == 1);
-    (!(weak && !compared) && !noun).then_some((direction, head))
+    ((!weak || compared) && !noun).then_some((direction, head))
 }
 
 /// The verb of change at the beginning of the words.
@@ -148,7 +148,12 @@ pub(super) fn base_phrase(words: &str) -> Option<&str> {
         .iter()
         .filter_map(|w| {
             words.rsplit_once(w).filter(|(head, tail)| {
-                !(*w == "比" && head.ends_with(['占', '同', '环'])) && !(*w == "同" && tail.starts_with(['比', '期']))
+                let compound = match *w {
+                    "比" => head.ends_with(['占', '同', '环']),
+                    "同" => tail.starts_with(['比', '期']),
+                    _ => false,
+                };
+                !compound
             })
         })
         .map(|(_, tail)| tail)

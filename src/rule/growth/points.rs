@@ -2,8 +2,7 @@
 
 use super::RULE;
 use crate::fact::{Fact, Role};
-use crate::relation::{Kind, Reason, Relation, Source};
-use crate::rule::difference::movement;
+use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
 /// States the difference of two rates in percentage points.
@@ -31,13 +30,14 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     } else {
         (RULE.name, "D03")
     };
+    let (high, low) = if fact.direction < 0 { (old, new) } else { (new, old) };
     let from = facts.get(new.min(old)).map_or(fact.range.start, |f| f.range.start);
     out.relation(Relation {
         rule,
         cue,
         kind: Kind::Difference,
         source: Source::Asserted,
-        equation: movement(new, old, fact.direction, id),
+        equation: Equation::Sum { parts: vec![Term::plus(high), Term::minus(low)], whole: vec![Term::plus(id)] },
         range: from..fact.range.end,
         sure: true,
         warning: "W45",

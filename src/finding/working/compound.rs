@@ -1,0 +1,47 @@
+//! The working of growth over several years.
+
+use super::{Bench, Worked, done};
+use crate::finding::number_text::{in_unit, with_unit};
+use crate::number::format::quotient;
+use crate::number::{Decimal, Interval};
+use crate::relation::{Term, rate_scale};
+use crate::report::{Working, WorkingRow};
+
+impl Bench<'_> {
+    /// `100万元 × (1 + 10%) × (1 + 10%) = 121万元`.
+    pub(super) fn compound(&self, start: Option<usize>, rates: &[Term], end: usize) -> Option<Worked> {
+        let figure = self.values.figure(end)?;
+        let scale = rate_scale(figure);
+        let unit = &figure.unit;
+        let mut value = start.map_or(Some(Decimal::ONE), |id| self.values.base(id))?;
+        let mut line = start.and_then(|id| self.values.figure(id)).map(with_unit).unwrap_or_default();
+        let mut rows: Vec<WorkingRow> = start.and_then(|id| self.row("", Term::plus(id))).into_iter().collect();
+        for rate in rates {
+            let own = self.values.figure(rate.fact)?;
+            let step = quotient(own.base()?, rate_scale(own))?;
+            let (sign, signed) = if rate.sign < 0 { ("−", -step) } else { ("+", step) };
+            value = value.checked_mul(Decimal::ONE.checked_add(signed)?)?;
+            let joint = if line.is_empty() { "" } else { " × " };
+            line = format!("{line}{joint}(1 {sign} {})", with_unit(own));
+            rows.extend(self.row("×", *rate));
+        }
+        let mut stated = figure.base()?;
+        if start.is_none() {
+            value = value.checked_sub(Decimal::ONE)?.checked_mul(scale)?;
+            stated = figure.value;
+            line.push_str(" − 1");
+        }
+        let places = figure.places.max(2);
+        let shown = in_unit(crate::number::format::round(value, places), unit, places);
+        let formula = format!("{line} = {shown}{} {} {}", unit.name, self.relation_sign(), with_unit(figure));
+        let table = Working {
+            rows,
+            computed: self.bounds(value, Interval::exact(value), unit, places),
+            stated: self.bounds(stated, Interval::exact(stated), unit, figure.places),
+            gap: in_unit(stated.checked_sub(value)?, unit, places),
+            unit: unit.name.clone(),
+            allowance: self.allowance.word().to_owned(),
+        };
+        Some(done(formula, table))
+    }
+}

@@ -1,0 +1,25 @@
+//! I06: one amount in two units: 1,234,500元（123.45万元）.
+
+use super::relation;
+use crate::rule::{Scope, Sink};
+
+/// What may stand between the bracket and the amount in it.
+const JOINTS: [&str; 8] = ["（", "（即", "（合", "（折合", "（约合", "（换算为", "（也就是", "（计"];
+
+/// States that an amount in brackets is the one before it in another unit.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for id in 1..facts.list.len() {
+        let (Some(first), Some(second)) = (facts.get(id - 1), facts.get(id)) else { continue };
+        let converted = first.is_amount()
+            && first.is_like(second)
+            && first.figure.unit.scale != second.figure.unit.scale
+            && first.figure.is_plain()
+            && second.figure.is_plain()
+            && facts.text.at(second.range.end) == Some('）')
+            && JOINTS.contains(&facts.between(id - 1, id).as_str());
+        if converted {
+            out.relation(relation("I06", id - 1, id, first.range.start..second.range.end, true));
+        }
+    }
+}

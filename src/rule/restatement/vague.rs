@@ -1,0 +1,48 @@
+//! I04: a number and the same in round words: 检定11580台, 检定1.1万余台.
+
+use super::relation;
+use crate::fact::Fact;
+use crate::number::Extent;
+use crate::relation::Equation;
+use crate::rule::{Scope, Sink};
+use std::collections::BTreeMap;
+
+/// States that an exact number lies where the round one of the same item says.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let usable = |f: &Fact| f.is_level() && f.label.own && f.label.key.chars().count() >= 4 && !f.is_zero();
+    let mut plain: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for id in facts.pick(0..facts.list.len(), |f| usable(f) && f.figure.is_plain()) {
+        if let Some(fact) = facts.get(id) {
+            plain.entry(fact.figure.unit.base.as_str()).or_default().push(id);
+        }
+    }
+    for id in facts.pick(0..facts.list.len(), |f| usable(f) && f.figure.extent == Extent::About) {
+        let Some(round) = facts.get(id) else { continue };
+        let same = |f: &Fact| {
+            f.place.sentence != round.place.sentence
+                && f.period.is_same(round.period, facts.year)
+                && f.measure == round.measure
+                && (f.label.key.ends_with(&round.label.key) || round.label.key.ends_with(&f.label.key))
+        };
+        let exact: Vec<usize> = plain
+            .get(round.figure.unit.base.as_str())
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|p| facts.get(*p).is_some_and(same))
+            .collect();
+        let holds = |p: &usize| scope.fits(&equation(*p, id));
+        // One that fits settles it; one that does not is as likely another campaign of the name.
+        if let Some(p) = exact.iter().copied().find(holds)
+            && let Some(fact) = facts.get(p)
+        {
+            let range = fact.range.start.min(round.range.start)..fact.range.end.max(round.range.end);
+            out.relation(relation("I04", p, id, range, true));
+        }
+    }
+}
+
+fn equation(exact: usize, round: usize) -> Equation {
+    relation("I04", exact, round, 0..0, true).equation
+}
