@@ -1,0 +1,47 @@
+//! A17, A10: 按类别分为甲、乙、丙: a division of an amount that the sentence stated before.
+
+use super::{is_near, kind_of, relation, sum};
+use crate::fact::Fact;
+use crate::rule::{Scope, Sink};
+
+/// States every division that the words announce.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for clause in facts.clauses.clauses() {
+        if facts.text.at(clause.start) != Some('按') {
+            continue;
+        }
+        let next = facts.list.partition_point(|f| f.range.start < clause.start);
+        let Some(first) = facts.get(next) else { break };
+        // 按用途为…, 按采购方式划分：…: the words of the division stand before its first amount.
+        let words = facts.text.words(clause.start..first.range.start.min(clause.start + 14));
+        let divides = words.char_indices().skip(2).any(|(_, c)| matches!(c, '分' | '为'));
+        let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(first);
+        let segment = first.place.segment;
+        let inside: Vec<usize> = facts
+            .pick(next..facts.in_sentence(first.place.sentence).end, |f| {
+                f.place.segment == segment && f.place.depth == 0
+            })
+            .collect();
+        if !divides || inside.len() < 2 || !inside.iter().all(|id| facts.get(*id).is_some_and(level)) {
+            continue;
+        }
+        let before: Vec<usize> =
+            facts.pick(facts.in_sentence(first.place.sentence).start..next, level).filter(|id| *id < next).collect();
+        divide(scope, &before, &inside, clause.start, out);
+    }
+}
+
+/// One division of one of the amounts before it: of the one that fits, else of the first.
+fn divide(scope: &Scope, before: &[usize], parts: &[usize], start: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let (Some(head), Some(last)) = (before.first(), parts.last().and_then(|id| facts.get(*id))) else { return };
+    let fitting = before.iter().copied().find(|w| scope.fits(&sum(parts, *w)));
+    let open = last.right.contains('等') || ["共", "合计", "总计"].iter().any(|w| last.left.starts_with(w));
+    let people = facts.get(*head).is_some_and(|f| matches!(f.figure.unit.base.as_str(), "人" | "人次" | "名"));
+    let claimed = (!open && !people && is_near(scope, parts, *head)).then_some(*head);
+    if let Some(whole) = fitting.or(claimed) {
+        let range = facts.get(whole).map_or(start, |f| f.range.start)..last.range.end;
+        out.relation(relation("A17", kind_of(scope, whole), sum(parts, whole), range, true));
+    }
+}
