@@ -26,10 +26,27 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if !divides || inside.len() < 2 || !inside.iter().all(|id| facts.get(*id).is_some_and(level)) {
             continue;
         }
-        let before: Vec<usize> =
-            facts.pick(facts.in_sentence(first.place.sentence).start..next, level).filter(|id| *id < next).collect();
+        let before = wholes(scope, next, clause.start);
         divide(scope, &before, &inside, clause.start, out);
     }
+}
+
+/// The amounts that a division can divide: those of the sentence that are no parts of another division, else the head of the
+/// sentence before.
+fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let Some(first) = facts.get(next) else { return Vec::new() };
+    let segments = facts.clauses.segments();
+    let divided = |f: &Fact| segments.get(f.place.segment).is_some_and(|s| facts.text.at(s.start) == Some('按'));
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(first);
+    let sentence = facts.in_sentence(first.place.sentence);
+    let here: Vec<usize> = facts.pick(sentence.start..next, |f| level(f) && f.range.end <= at && !divided(f)).collect();
+    if !here.is_empty() {
+        return here;
+    }
+    let Some(previous) = first.place.sentence.checked_sub(1) else { return Vec::new() };
+    let same = |f: &Fact| level(f) && f.place.paragraph == first.place.paragraph;
+    facts.pick(facts.in_sentence(previous), same).next().into_iter().collect()
 }
 
 /// One division of one of the amounts before it: of the one that fits, else of the first.

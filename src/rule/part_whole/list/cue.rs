@@ -90,8 +90,9 @@ fn opens(scope: &Scope, word: &str, at: usize) -> bool {
         return true;
     };
     let figure = facts.list.get(facts.list.partition_point(|f| f.range.start < end));
-    let told = figure.is_none_or(|f| f.range.start >= clause.end) && facts.text.words(end..clause.end).contains('是');
-    !facts.text.has(end, "的") && !told
+    let words = facts.text.words(end..clause.end);
+    let empty = figure.is_none_or(|f| f.range.start >= clause.end);
+    !empty || !(words.starts_with('的') || words.contains('是'))
 }
 
 /// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…: the total stands directly before.
