@@ -31,8 +31,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The amounts that a division can divide: those of the sentence that are no parts of another division, else the head of the
-/// sentence before.
+/// The amounts that a division can divide: those of the sentence that are no parts of another division, else, for a
+/// sentence that begins with its division, the head of the sentence before.
 fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     let facts = scope.facts;
     let Some(first) = facts.get(next) else { return Vec::new() };
@@ -44,7 +44,9 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     if !here.is_empty() {
         return here;
     }
-    let Some(previous) = first.place.sentence.checked_sub(1) else { return Vec::new() };
+    // 项目支出用于…，按经济分类为…: a sentence with a subject of its own divides that.
+    let opens = facts.clauses.sentences().get(first.place.sentence).is_some_and(|s| s.start == at);
+    let Some(previous) = first.place.sentence.checked_sub(1).filter(|_| opens) else { return Vec::new() };
     let same = |f: &Fact| level(f) && f.place.paragraph == first.place.paragraph;
     facts.pick(facts.in_sentence(previous), same).next().into_iter().collect()
 }
