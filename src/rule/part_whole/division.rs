@@ -27,7 +27,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         let before = wholes(scope, next, clause.start);
-        divide(scope, &before, &inside, clause.start, out);
+        let kinds = ["分为", "划分", "分：", "用途", "性质", "来源", "类别", "类型", "科目"];
+        let clear = kinds.iter().any(|w| words.contains(w));
+        divide(scope, &before, (&inside, clear), clause.start, out);
     }
 }
 
@@ -51,14 +53,14 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     facts.pick(facts.in_sentence(previous), same).next().into_iter().collect()
 }
 
-/// One division of one of the amounts before it: of the one that fits, else of the first.
-fn divide(scope: &Scope, before: &[usize], parts: &[usize], start: usize, out: &mut Sink) {
+/// One division of one of the amounts before it: of the one that fits, else of the first where the words are clear.
+fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), start: usize, out: &mut Sink) {
     let facts = scope.facts;
     let (Some(head), Some(last)) = (before.first(), parts.last().and_then(|id| facts.get(*id))) else { return };
     let fitting = before.iter().copied().find(|w| scope.fits(&sum(parts, *w)));
     let open = last.right.contains('等') || ["共", "合计", "总计"].iter().any(|w| last.left.starts_with(w));
     let people = facts.get(*head).is_some_and(|f| matches!(f.figure.unit.base.as_str(), "人" | "人次" | "名"));
-    let claimed = (!open && !people && is_near(scope, parts, *head)).then_some(*head);
+    let claimed = (clear && !open && !people && is_near(scope, parts, *head)).then_some(*head);
     if let Some(whole) = fitting.or(claimed) {
         let range = facts.get(whole).map_or(start, |f| f.range.start)..last.range.end;
         out.relation(relation("A17", kind_of(scope, whole), sum(parts, whole), range, true));

@@ -71,5 +71,7 @@ fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> 
         ["其中", "包括", "含", "共", "比", "较", "等"].iter().any(|w| words.trim_end_matches(said).contains(w));
     let one_segment = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.segment == total.place.segment));
     // A count of names may open the list: 三个项目分别安排….
-    bare && others.count() == parts.len() && !nested && one_segment && is_near(scope, parts, whole)
+    // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
+    let same = !total.figure.unit.is_whole() || total.right.is_empty();
+    bare && same && others.count() == parts.len() && !nested && one_segment && is_near(scope, parts, whole)
 }

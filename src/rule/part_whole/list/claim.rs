@@ -96,7 +96,12 @@ pub(super) fn is_enumeration(scope: &Scope, whole: usize, parts: &[usize]) -> bo
     let small = parts.iter().all(|id| {
         facts.get(*id).is_some_and(|f| f.figure.base() < total.figure.base() && f.measure == Measure::Unstated)
     });
-    first == whole + 1 && small && is_row(scope, parts) && !is_people(total)
+    // 基本支出80万元、人员经费60万元、公用经费20万元: a row can name a part and then its own parts.
+    let nested = (0..parts.len()).any(|at| {
+        let (Some(head), Some(rest)) = (parts.get(at), parts.get(at + 1..)) else { return false };
+        (2..=rest.len()).filter_map(|n| rest.get(..n)).any(|run| scope.fits(&sum(run, *head)))
+    });
+    first == whole + 1 && small && !nested && is_row(scope, parts) && !is_people(total)
 }
 
 /// Whether only amounts printed to the whole unit keep a list from adding up.

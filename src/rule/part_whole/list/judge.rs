@@ -76,6 +76,11 @@ fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out
         out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
     } else if total.figure.unit.dimension != Dimension::Bare && !zero {
         let sure = !cue.partial && !is_people(total);
-        out.relation(relation("A05", Kind::Bound, within(&[part], whole), range, sure));
+        let bound = within(&[part], whole);
+        // 主要用于设备更新40万元项目的尾款 speaks of another amount.
+        if cue.partial && cue.until.is_some() && !scope.fits(&bound) {
+            return;
+        }
+        out.relation(relation("A05", Kind::Bound, bound, range, sure));
     }
 }
