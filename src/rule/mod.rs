@@ -71,6 +71,12 @@ impl Scope<'_> {
         judge(equation, &self.values).verdict == Verdict::Exact
     }
 
+    /// Whether only figures printed more coarsely than the document keep an equation from holding.
+    #[must_use]
+    pub fn is_coarse(&self, equation: &Equation) -> bool {
+        judge(equation, &self.values).verdict == Verdict::Coarse
+    }
+
     /// Whether parts add up to a whole to the last digit; the cheap question before a relation is stated.
     #[must_use]
     pub fn adds_up(&self, parts: &[usize], whole: usize) -> bool {

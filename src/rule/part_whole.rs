@@ -1,17 +1,23 @@
 //! 合计与分项 — part and whole: `Σ parts = whole`. Cues A01–A18 but A14, which is the tables'.
 #![doc = include_str!("part_whole.md")]
 
+mod brackets;
 mod changes;
 mod classes;
+mod division;
 mod implied;
 mod list;
+mod named;
 mod nearby;
 mod net;
+mod rest;
 mod standard;
+mod totals;
 mod uses;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::Role;
+use crate::fact::{Fact, Measure};
+use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
 
@@ -21,7 +27,11 @@ fn find(scope: &Scope, out: &mut Sink) {
     for cue in list::cues(scope) {
         list::state(scope, &cue, out);
     }
-    trailing_totals(scope, out);
+    totals::state(scope, out);
+    brackets::state(scope, out);
+    division::state(scope, out);
+    rest::state(scope, out);
+    named::state(scope, out);
     uses::state(scope, out);
     classes::state(scope, out);
     standard::state(scope, out);
@@ -57,46 +67,21 @@ fn kind_of(scope: &Scope, whole: usize) -> Kind {
     if money { Kind::Sum } else { Kind::Count }
 }
 
-/// A04, A03: a total at the end of its list: 甲2.10万元，乙1.30万元，共计3.40万元.
-fn trailing_totals(scope: &Scope, out: &mut Sink) {
-    const WORDS: [&str; 10] = ["共计", "合计", "总计", "共", "合计为", "共计为", "总计为", "总额为", "共为", "累计"];
+/// Whether amounts could be the parts of a whole, a slip aside: like it, each less than it, of one measure, and together near it.
+fn is_near(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let facts = scope.facts;
-    for whole in 0..facts.list.len() {
-        let Some(fact) = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain())
-        else {
-            continue;
-        };
-        let announces = WORDS
-            .iter()
-            .any(|w| fact.left == *w || fact.left.ends_with(w) && fact.left.chars().count() <= w.chars().count() + 6);
-        if !announces {
-            continue;
-        }
-        let sentence = facts.in_sentence(fact.place.sentence).start..whole;
-        let parts: Vec<usize> = facts
-            .pick(sentence, |f| {
-                f.role == Role::Level && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain()
-            })
-            .collect();
-        // The list ends at the total; where it begins, the sum itself has to say. It may begin with the head of the sentence
-        // before: 本年收入合计2104万元，其中…。使用结余3.13万元，年初结转47.30万元，收入总计….
-        let mut runs: Vec<Vec<usize>> =
-            (0..parts.len().saturating_sub(1)).filter_map(|from| parts.get(from..)).map(<[usize]>::to_vec).collect();
-        let start = facts.in_sentence(fact.place.sentence).start;
-        let head = facts
-            .pick(facts.in_paragraph(fact.place.paragraph).start..start, |f| {
-                f.is_level() && f.is_like(fact) && f.place.depth == 0 && f.figure.is_plain()
-            })
-            .next();
-        runs.extend(head.map(|head| [&[head], parts.as_slice()].concat()));
-        let mut runs = runs.into_iter().map(|run| (sum(&run, whole), run));
-        let chosen = runs
-            .clone()
-            .find(|(equation, _)| scope.fits(equation))
-            .or_else(|| runs.find(|(equation, _)| scope.is_slip(equation)));
-        if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
-            let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
-            out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));
-        }
-    }
+    let Some(total) = facts.get(whole) else { return false };
+    let part = |f: &Fact| {
+        f.is_like(total)
+            && f.figure.base() < total.figure.base()
+            && matches!(f.measure, Measure::Unstated | Measure::Supplement)
+            && !f.period.is_past(facts.year)
+    };
+    let added = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.checked_add(facts.base_value(*id)?));
+    let gap = added
+        .zip(total.figure.base())
+        .and_then(|(a, t)| Some((a.checked_sub(t)?.abs().checked_mul(Decimal::from(5))?, t)));
+    parts.len() >= 2
+        && parts.iter().all(|id| facts.get(*id).is_some_and(part))
+        && gap.is_some_and(|(five, total)| five <= total.abs())
 }

@@ -25,9 +25,11 @@ fn deductions(scope: &Scope, out: &mut Sink) {
         };
         let rest = ["净", "实际", "后", "余", "实"].iter().any(|w| net.left.starts_with(w));
         let row = [gross, net].iter().all(|f| level(f) && f.is_like(cost) && f.place.segment == cost.place.segment);
-        if row && rest && !gross.is_zero() {
-            let equation =
-                Equation::Sum { parts: vec![Term::plus(id - 1), Term::minus(id)], whole: vec![Term::plus(id + 1)] };
+        let equation =
+            Equation::Sum { parts: vec![Term::plus(id - 1), Term::minus(id)], whole: vec![Term::plus(id + 1)] };
+        // 实际拨付 can be less than what was left to pay; 净额 and 扣除…后 cannot.
+        let clear = net.left.contains('净') || net.left.starts_with('后');
+        if row && rest && !gross.is_zero() && (clear || scope.fits(&equation)) {
             out.relation(relation("A11", Kind::Difference, equation, gross.range.start..net.range.end, true));
         }
     }

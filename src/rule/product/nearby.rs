@@ -91,7 +91,8 @@ fn average(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usi
     let all = facts.pick(sentence.clone(), |f| f.is_amount()).count();
     let mut fits = pairs.iter().copied().filter(|(c, t)| {
         let counted = facts.get(*c).is_some_and(|f| of.contains(&f.figure.unit.base.as_str()));
-        counted && sentence.contains(c) && sentence.contains(t) && c.max(t) < &price
+        let clause = |id: usize| facts.get(id).map(|f| f.place.clause);
+        counted && clause(*c) == clause(*t) && sentence.contains(c) && sentence.contains(t) && c.max(t) < &price
     });
     fits.next().filter(|_| all == 3)
 }

@@ -33,7 +33,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 fn span(scope: &Scope, shares: &[usize]) -> Option<Range> {
     let (first, last) = (scope.facts.get(*shares.first()?)?, scope.facts.get(*shares.last()?)?);
-    (first.place.depth == last.place.depth).then(|| first.range.start..last.range.end)
+    (first.place.depth == last.place.depth).then_some(first.range.start..last.range.end)
 }
 
 /// 三类分别占…: as many shares in one row as the sentence says there are kinds, and no 等 behind them.

@@ -1,0 +1,35 @@
+//! A07: a bracket behind an amount divides it: 人员380万元（工资300万元、补助80万元）.
+
+use super::{is_near, kind_of, relation, sum};
+use crate::fact::Fact;
+use crate::rule::{Scope, Sink};
+
+/// States the sum of every bracket that lists nothing but parts of the amount before it.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for whole in 0..facts.list.len() {
+        let Some(total) = facts.get(whole).filter(|f| f.is_level() && f.figure.is_plain()) else { continue };
+        let open = total.range.end;
+        let Some(close) = facts.clauses.partner(open).filter(|c| *c > open) else { continue };
+        let inside: Vec<usize> = facts
+            .pick(whole + 1..facts.list.len(), |_| true)
+            .take_while(|id| facts.get(*id).is_some_and(|f| f.range.start < close))
+            .collect();
+        let part = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(total) && f.place.bracket == Some(open);
+        if inside.len() < 2 || !inside.iter().all(|id| facts.get(*id).is_some_and(part)) {
+            continue;
+        }
+        let equation = sum(&inside, whole);
+        let words = facts.text.words(open + 1..close);
+        if scope.fits(&equation) || (is_list(scope, &inside, &words) && is_near(scope, &inside, whole)) {
+            out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..close + 1, true));
+        }
+    }
+}
+
+/// Whether a bracket holds a name and an amount, a name and an amount, and nothing else.
+fn is_list(scope: &Scope, parts: &[usize], words: &str) -> bool {
+    let other = ["其中", "含", "包括", "主要", "等", "另", "年", "月", "约", "人次"];
+    let named = |f: &Fact| f.label.own && f.right.is_empty() && f.left.chars().count() >= 2;
+    !other.iter().any(|w| words.contains(w)) && parts.iter().all(|id| scope.facts.get(*id).is_some_and(named))
+}

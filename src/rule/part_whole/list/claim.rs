@@ -1,0 +1,110 @@
+//! What a list claims of itself: whether it is complete, and how far it goes.
+
+use super::cue::Cue;
+use crate::fact::{Fact, Measure};
+use crate::number::Dimension;
+use crate::relation::Equation;
+use crate::rule::Scope;
+use crate::rule::part_whole::sum;
+
+/// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
+pub(super) fn one_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
+    let segment = crate::token::clause::index_of(scope.facts.clauses.segments(), cue.at);
+    let inside = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.place.segment == segment);
+    scope.facts.text.at(cue.end) == Some('：') || run.iter().all(inside) || !run.iter().take(2).all(inside)
+}
+
+/// One person can be in two groups, so groups of people may overlap.
+pub(super) fn is_people(fact: &Fact) -> bool {
+    matches!(fact.figure.unit.base.as_str(), "人" | "名" | "人次" | "位")
+}
+
+/// 其中，甲公司…23.9亿元。乙公司…16.75亿元。: the list goes on at the heads of the next sentences.
+pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let total = facts.get(whole)?;
+    let mut run = parts.to_vec();
+    for sentence in cue.sentence + 1..cue.sentence + 6 {
+        let level = |f: &Fact| {
+            f.is_level()
+                && f.is_like(total)
+                && f.figure.unit.dimension == Dimension::Money
+                && f.place.depth == 0
+                && f.figure.is_plain()
+                && f.place.paragraph == cue.paragraph
+        };
+        run.push(facts.pick(facts.in_sentence(sentence), level).next()?);
+        let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
+        let equation = sum(&run, whole);
+        if (digits >= 7 && scope.fits(&equation)) || (digits >= 9 && run.len() >= 3 && scope.is_slip(&equation)) {
+            return Some(run);
+        }
+    }
+    None
+}
+
+/// Whether the list claims to be complete: standard parts of a standard whole, or parts worded alike.
+pub(super) fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    let keys: Vec<&str> =
+        parts.iter().filter_map(|id| facts.get(*id)).filter(|f| f.label.own).map(|f| f.label.key.as_str()).collect();
+    if keys.len() < parts.len() {
+        return false;
+    }
+    if crate::catalog::partition::is_complete(&keys) {
+        return true;
+    }
+    let Some(total) = facts.get(whole) else { return false };
+    let alike = |a: &str, b: &str| {
+        let tail = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+        let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+        tail.max(head) >= 2
+    };
+    let worded_alike = keys.windows(2).all(|w| matches!(w, [a, b] if alike(a, b)));
+    let Some(last) = parts.last().and_then(|id| facts.get(*id)) else { return false };
+    // “其他” is the last item of a complete list; so is every item of 由…构成.
+    let other = last.label.words.starts_with("其他") && last.label.words.chars().count() <= 4;
+    let composed = cue.code == "A02" && cue.until.is_some();
+    if (other || composed) && parts.len() >= 2 && !cue.partial && !is_people(total) && is_row(scope, parts) {
+        return true;
+    }
+    let colon = facts.text.at(cue.end) == Some('：') || cue.code == "A02";
+    !is_people(total)
+        && worded_alike
+        && total.figure.unit.is_whole()
+        && (parts.len() >= 3 || colon || total.figure.unit.base == "辆")
+}
+
+/// 设备款60万元、培训费45万元: amounts in one row, with nothing between them but the marks of a row and their names.
+pub(super) fn is_row(scope: &Scope, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    parts.windows(2).all(|pair| match pair {
+        [a, b] => {
+            let words = facts.between(*a, *b);
+            *b == a + 1
+                && words.starts_with(['、', '和', '及', '与'])
+                && !words.contains(['，', '；', '：', '。', '（'])
+        }
+        _ => false,
+    })
+}
+
+/// A row behind its total, of the same measure and no people, which may be counted twice: more than the total it cannot be.
+pub(super) fn is_enumeration(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    let (Some(total), Some(first)) = (facts.get(whole), parts.first().copied()) else { return false };
+    let small = parts.iter().all(|id| {
+        facts.get(*id).is_some_and(|f| f.figure.base() < total.figure.base() && f.measure == Measure::Unstated)
+    });
+    // 基本支出80万元、人员经费60万元、公用经费20万元: a row can name a part and then its own parts.
+    let nested = (0..parts.len()).any(|at| {
+        let (Some(head), Some(rest)) = (parts.get(at), parts.get(at + 1..)) else { return false };
+        (2..=rest.len()).filter_map(|n| rest.get(..n)).any(|run| scope.fits(&sum(run, *head)))
+    });
+    first == whole + 1 && small && !nested && is_row(scope, parts) && !is_people(total)
+}
+
+/// Whether only amounts printed to the whole unit keep a list from adding up.
+pub(super) fn is_rounded_off(scope: &Scope, cue: &Cue, all: &Equation, parts: &[usize]) -> bool {
+    parts.len() >= 3 && scope.is_coarse(all) && one_segment(scope, cue, parts) && is_row(scope, parts)
+}

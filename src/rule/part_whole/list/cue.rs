@@ -1,0 +1,169 @@
+//! The words that open a list, and the totals that they name.
+
+use crate::rule::Scope;
+
+/// A cue with the facts before and behind it.
+pub(in crate::rule::part_whole) struct Cue {
+    pub(super) code: &'static str,
+    pub(super) at: usize,
+    pub(super) end: usize,
+    pub(super) sentence: usize,
+    pub(super) paragraph: usize,
+    /// The bracket it stands in.
+    pub(super) bracket: Option<usize>,
+    /// The words admit that the list is not complete: 主要、等.
+    pub(super) partial: bool,
+    /// The totals that the cue names itself: 财政拨款收入中….
+    pub(super) named: Vec<usize>,
+    /// Where the list ends, for cues that stand behind it: 由…构成.
+    pub(super) until: Option<usize>,
+}
+
+/// Words that open a list, longest first. `中` and `按…分` need a figure before them in the same item.
+pub(super) const WORDS: &[(&str, &str, bool)] = &[
+    ("主要包括", "A06", true),
+    ("主要有", "A06", true),
+    ("其中主要", "A06", true),
+    ("其中", "A01", false),
+    ("分别是", "A02", false),
+    ("包括", "A02", false),
+    ("包含", "A02", false),
+    ("组成", "A02", false),
+    ("构成", "A02", false),
+    ("含", "A15", false),
+    ("如下", "A01", false),
+    ("主要用于以下方面", "A01", false),
+];
+
+/// All cues of the text, in order.
+pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
+    let facts = scope.facts;
+    let mut out = Vec::new();
+    for (paragraph, p) in facts.text.paragraphs().iter().enumerate() {
+        let mut at = p.range.start;
+        while at < p.range.end {
+            let Some((word, code, partial)) = WORDS.iter().find(|(w, ..)| facts.text.has(at, w)) else {
+                at += 1;
+                continue;
+            };
+            let end = at + word.chars().count();
+            let here = at;
+            let sentence = crate::token::clause::index_of(facts.clauses.sentences(), at);
+            let from = facts.clauses.sentences().get(sentence).map_or(at, |s| s.start);
+            let (_, bracket) = facts.clauses.depth(from, at);
+            if opens(scope, word, at) {
+                // 由…构成: the list stands before the cue.
+                let opened = if matches!(*word, "组成" | "构成") {
+                    (from..at).rev().find(|i| facts.text.at(*i) == Some('由'))
+                } else {
+                    None
+                };
+                let (at, end, until) = match opened {
+                    Some(open) => (open, open + 1, Some(at)),
+                    None => (at, end, None),
+                };
+                let named = if *word == "如下" { named_before(scope, from, at) } else { Vec::new() };
+                out.push(Cue { code, at, end, sentence, paragraph, bracket, partial: *partial, named, until });
+            }
+            at = here + word.chars().count();
+        }
+    }
+    within_cues(scope, &mut out);
+    told_cues(scope, &mut out);
+    out.sort_by_key(|cue| cue.at);
+    out
+}
+
+/// Whether a word opens a list here: 含义 does not, nor does 其中的 or a clause that tells something: 其中重要的一条是….
+fn opens(scope: &Scope, word: &str, at: usize) -> bool {
+    let facts = scope.facts;
+    if word == "含" {
+        return !facts.text.has(at.saturating_sub(1), "不含")
+            && !["含义", "含量"].iter().any(|w| facts.text.has(at, w));
+    }
+    if word != "其中" {
+        return true;
+    }
+    let end = at + 2;
+    let clauses = facts.clauses.clauses();
+    let Some(clause) = clauses.get(crate::token::clause::index_of(clauses, end)).filter(|c| c.start <= at) else {
+        return true;
+    };
+    let figure = facts.list.get(facts.list.partition_point(|f| f.range.start < end));
+    let words = facts.text.words(end..clause.end);
+    let empty = figure.is_none_or(|f| f.range.start >= clause.end);
+    !empty || !(words.starts_with('的') || words.contains('是'))
+}
+
+/// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…: the total stands directly before.
+fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
+    let facts = scope.facts;
+    for (id, fact) in facts.list.iter().enumerate() {
+        let Some(next) = facts.get(id + 1) else { break };
+        let row = next.place.segment == fact.place.segment && next.is_like(fact) && next.figure.is_plain();
+        if !row || !fact.is_level() || fact.place.depth > 0 || !fact.figure.is_plain() {
+            continue;
+        }
+        let at = fact.range.end;
+        let words = facts.text.words(at..at + 6);
+        let word = ["，主要是", "，主要用于", "，主要为"].iter().find(|w| words.starts_with(**w));
+        let total = ["共", "共计", "合计", "总计"].iter().any(|w| fact.left.ends_with(w));
+        let (code, partial, end) = match word {
+            Some(word) => ("A06", true, at + word.chars().count()),
+            None if words.starts_with('：') && total => ("A09", false, at + 1),
+            None => continue,
+        };
+        let until = facts.clauses.segments().get(fact.place.segment).map(|s| s.end);
+        let (sentence, paragraph) = (fact.place.sentence, fact.place.paragraph);
+        let named = vec![id];
+        out.push(Cue { code, at, end, sentence, paragraph, bracket: None, partial, named, until });
+    }
+}
+
+/// `财政拨款支出主要内容如下`: the level that the words before the cue name.
+fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let words = facts.text.words(from..at);
+    let words = words.rsplit(['，', '；', '。']).next().unwrap_or("");
+    let name = ["主要内容", "具体情况", "具体内容", "具体构成", "明细", "情况", "具体"]
+        .iter()
+        .fold(words, |w, tail| w.trim_end_matches(tail));
+    let next = facts.list.partition_point(|f| f.range.end <= at);
+    let mut named = facts.levels_named(name, next);
+    named.truncate(1);
+    named
+}
+
+/// `财政拨款收入中一般公共预算…9759.05万元，…`, `“三公”经费支出决算中，…`: the whole is named, not stated, in the sentence.
+fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
+    let facts = scope.facts;
+    for (sentence, range) in facts.clauses.sentences().iter().enumerate() {
+        let Some(first) = facts.in_sentence(sentence).next().and_then(|id| facts.get(id)) else { continue };
+        let Some(at) = (range.start..first.range.start).find(|i| is_within(scope, *i)) else { continue };
+        let words = facts.text.words(range.start..at);
+        let name = words.rsplit(['，', '；', '：']).next().unwrap_or("");
+        let next = facts.in_sentence(sentence).start;
+        let named = facts.levels_named(name, next);
+        if let Some(whole) = named.first() {
+            out.push(Cue {
+                code: "A01",
+                at: at + 1,
+                end: at + 1,
+                sentence,
+                paragraph: first.place.paragraph,
+                bracket: None,
+                partial: name.contains("主要"),
+                named: vec![*whole],
+                until: None,
+            });
+        }
+    }
+}
+
+/// 中 as "within", not as part of a word.
+fn is_within(scope: &Scope, at: usize) -> bool {
+    let text = &scope.facts.text;
+    text.at(at) == Some('中')
+        && !at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| "其年当集空期之高初城华心".contains(c))
+        && !text.at(at + 1).is_some_and(|c| "央心小介标国型期等学共层华医直".contains(c))
+}

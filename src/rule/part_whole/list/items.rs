@@ -1,0 +1,165 @@
+//! The total and the parts that a cue speaks of.
+
+use super::cue::{Cue, WORDS};
+use crate::fact::{Fact, Measure};
+use crate::rule::Scope;
+use crate::text::Range;
+
+/// The totals that a cue can speak of: the level before it, and the same item's other measures beside that.
+pub(super) fn wholes(scope: &Scope, cue: &Cue) -> Vec<usize> {
+    if !cue.named.is_empty() {
+        return cue.named.clone();
+    }
+    let facts = scope.facts;
+    let paragraph = facts.in_paragraph(cue.paragraph);
+    let before = |f: &Fact| {
+        f.is_level()
+            && f.range.end <= cue.at
+            && f.figure.is_plain()
+            && (f.place.depth == 0 || f.place.bracket == cue.bracket)
+    };
+    let sentence = facts.in_sentence(cue.sentence);
+    let head = |range: Range| -> Vec<usize> {
+        // The head of a sentence, with its other measures: 年初预算…，支出决算….
+        let mut ids = facts.pick(range, before);
+        let Some(first) = ids.next() else { return Vec::new() };
+        let mut out = vec![first];
+        out.extend(ids.take_while(|id| facts.get(*id).is_some_and(|f| !f.label.own || same_item(facts, first, *id))));
+        out
+    };
+    let here: Vec<usize> = facts.pick(sentence, before).collect();
+    let Some(last) = here.last().copied() else {
+        let earlier = facts.pick(paragraph, before).next_back().and_then(|id| facts.get(id)).map(|f| f.place.sentence);
+        return earlier.map(|s| head(facts.in_sentence(s))).unwrap_or_default();
+    };
+    // Other measures of the same item stand directly before.
+    let mut out = vec![last];
+    for id in here.iter().rev().skip(1) {
+        let (Some(a), Some(b)) = (facts.get(*id), facts.get(last)) else { break };
+        if a.measure == b.measure || b.label.own && !same_item(facts, *id, last) {
+            break;
+        }
+        out.push(*id);
+    }
+    out
+}
+
+fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
+    match (facts.get(a), facts.get(b)) {
+        (Some(a), Some(b)) => a.label.key == b.label.key,
+        _ => false,
+    }
+}
+
+/// The levels that a cue opens, item by item: to the end of its bracket, segment or sentence, or over the numbered
+/// paragraphs behind it.
+pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
+    let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).collect();
+    let facts = scope.facts;
+    let level = |f: &Fact| {
+        f.is_level() && f.figure.is_plain() && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
+    };
+    if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
+        return single(
+            facts
+                .pick(facts.in_sentence(cue.sentence), |f| {
+                    level(f) && f.range.end <= close && f.place.bracket == cue.bracket
+                })
+                .collect(),
+        );
+    }
+    let sentence = facts.in_sentence(cue.sentence);
+    let last = sentence.end;
+    let nested = nested_cue(scope, cue);
+    let mut inline: Vec<usize> = facts
+        .pick(sentence.start..last, |f| level(f) && f.place.depth == 0)
+        .filter(|id| {
+            facts
+                .get(*id)
+                .is_some_and(|f| nested.is_none_or(|(at, until)| f.range.start < at || f.range.start >= until))
+        })
+        .collect();
+    let end = facts.text.paragraphs().get(cue.paragraph).map_or(0, |p| p.range.end);
+    let tail_free = !facts.pick(facts.in_paragraph(cue.paragraph), |f| f.range.start >= cue.end).any(|_| true);
+    if tail_free && end.saturating_sub(cue.end) <= 3 {
+        return paragraph_items(scope, cue.paragraph);
+    }
+    // 资本性支出86.83万元，主要包括办公设备购置；对企业补助…: a list of names ends with its segment.
+    let segment = crate::token::clause::index_of(facts.clauses.segments(), cue.at);
+    let own = inline.iter().any(|id| facts.get(*id).is_some_and(|f| f.place.segment == segment));
+    if !own && facts.text.at(cue.end) != Some('：') {
+        inline.clear();
+    }
+    single(inline)
+}
+
+/// The first list inside this one: where it begins and where it ends.
+fn nested_cue(scope: &Scope, cue: &Cue) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let sentence = facts.clauses.sentences().get(cue.sentence)?.clone();
+    let at = (cue.end..sentence.end).find(|i| {
+        WORDS.iter().any(|(w, _, _)| *w != "如下" && facts.text.has(*i, w))
+            && facts.clauses.depth(sentence.start, *i).0 == 0
+            && preceded_by_level(scope, cue.end, *i)
+    })?;
+    // Within a list over ；, a nested list ends with its own segment; within a list over ， it goes to the end.
+    let segment = crate::token::clause::index_of(facts.clauses.segments(), at);
+    let segment = facts.clauses.segments().get(segment)?.clone();
+    Some((at, segment.end))
+}
+
+fn preceded_by_level(scope: &Scope, from: usize, at: usize) -> bool {
+    scope.facts.list.iter().any(|f| f.is_level() && f.place.depth == 0 && f.range.start >= from && f.range.end <= at)
+}
+
+/// The head figures of the numbered paragraphs behind an opening like 其中： or 具体情况如下：.
+fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>> {
+    let facts = scope.facts;
+    let paragraphs = facts.text.paragraphs();
+    let mut out = Vec::new();
+    let mut level = None;
+    let mut ordinal = 0;
+    for (index, p) in paragraphs.iter().enumerate().skip(paragraph + 1) {
+        match (p.marker, level) {
+            (Some(m), None) => level = Some(m.level),
+            (Some(m), Some(l)) if m.level < l => break,
+            (Some(m), Some(l)) if m.level == l && m.ordinal <= ordinal => break,
+            (None, None) if p.heading => break,
+            _ => {}
+        }
+        if level.is_some() && p.marker.is_none_or(|m| Some(m.level) != level) {
+            continue;
+        }
+        if let Some(m) = p.marker {
+            ordinal = m.ordinal;
+        }
+        let cut = cue_in(scope, p.range.clone());
+        let head = facts.pick(facts.in_paragraph(index), |f| {
+            f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.range.start < cut
+        });
+        let mut measures = Vec::new();
+        let mut item = Vec::new();
+        for id in head {
+            let measure = facts.get(id).map(|f| f.measure).unwrap_or_default();
+            let own = facts.get(id).is_some_and(|f| f.label.own);
+            if measures.contains(&measure) || (!measures.is_empty() && own && measure == Measure::Unstated) {
+                continue;
+            }
+            measures.push(measure);
+            item.push(id);
+        }
+        if !item.is_empty() {
+            out.push(item);
+        }
+        if level.is_none() && (out.is_empty() || out.len() > 40) {
+            break;
+        }
+    }
+    out
+}
+
+/// Where the first list inside a range begins.
+fn cue_in(scope: &Scope, range: Range) -> usize {
+    let end = range.end;
+    range.clone().find(|i| scope.facts.text.has(*i, "其中")).unwrap_or(end)
+}

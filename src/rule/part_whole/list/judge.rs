@@ -1,0 +1,86 @@
+//! What a list asserts: that its parts add up to the whole, or that they are no more.
+
+use super::claim::{is_closed, is_enumeration, is_people, is_rounded_off, one_segment, over_sentences};
+use super::cue::Cue;
+use crate::fact::Fact;
+use crate::number::Dimension;
+use crate::relation::{Kind, Reason};
+use crate::rule::part_whole::{RULE, kind_of, relation, sum, within};
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// States the relation of one whole with one column of parts.
+pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return };
+    let end = parts.last().and_then(|id| facts.get(*id)).map_or(cue.end, |f| f.range.end);
+    let range = total.range.start.min(cue.at)..end.max(total.range.end);
+    let kind = kind_of(scope, whole);
+    out.list(whole, parts);
+    if let [one] = parts {
+        return single(scope, cue, whole, *one, range, out);
+    }
+    // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
+    let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
+    if let Some(run) = runs.iter().find(|run| scope.fits(&sum(run, whole))) {
+        out.relation(relation(cue.code, kind, sum(run, whole), range, true));
+        return;
+    }
+    let all = sum(parts, whole);
+    if let Some(run) = over_sentences(scope, cue, whole, parts) {
+        out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
+        return;
+    }
+    let open = cue.partial || facts.text.has(end, "等");
+    // A list that only whole numbers keep from adding up is complete, and its whole numbers are doubtful.
+    if !open && (is_closed(scope, cue, whole, parts) || is_rounded_off(scope, cue, &all, parts)) {
+        out.relation(relation(cue.code, kind, all, range, true));
+        return;
+    }
+    if let Some(run) = runs.iter().filter(|_| !open).find(|run| {
+        scope.is_likely_slip(&sum(run, whole))
+            && run.len() >= if is_people(total) { 4 } else { 2 }
+            && one_segment(scope, cue, run)
+    }) {
+        out.relation(relation(cue.code, kind, sum(run, whole), range, true));
+        return;
+    }
+    if open && parts.len() >= 4 && scope.is_slip(&all) {
+        // A list of many that only a slip keeps from adding up claimed to be complete after all.
+        out.relation(relation(cue.code, kind, all, range, true));
+        return;
+    }
+    remainder(scope, cue, whole, parts, range, out);
+}
+
+/// What is left where nothing says that the list is complete: its parts are no more than the whole.
+fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Range, out: &mut Sink) {
+    let bound = within(parts, whole);
+    if scope.fits(&bound) || is_enumeration(scope, whole, parts) {
+        out.relation(relation("A06", Kind::Bound, bound, range, false));
+    } else {
+        out.unchecked(RULE.name, cue.code, range, [parts, &[whole]].concat(), Reason::Ambiguous);
+    }
+}
+
+/// A list of one part: it may be all of the whole, or the first of a list over several sentences; else it is no more.
+fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return };
+    let kind = kind_of(scope, whole);
+    let zero = facts.get(part).is_some_and(Fact::is_zero);
+    let all = sum(&[part], whole);
+    if scope.exact(&all) && !zero {
+        out.relation(relation(cue.code, kind, all, range, true));
+    } else if let Some(run) = over_sentences(scope, cue, whole, &[part]) {
+        out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
+    } else if total.figure.unit.dimension != Dimension::Bare && !zero {
+        let sure = !cue.partial && !is_people(total);
+        let bound = within(&[part], whole);
+        // 主要用于设备更新40万元项目的尾款 speaks of another amount.
+        if cue.partial && cue.until.is_some() && !scope.fits(&bound) {
+            return;
+        }
+        out.relation(relation("A05", Kind::Bound, bound, range, sure));
+    }
+}

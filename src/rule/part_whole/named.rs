@@ -1,0 +1,42 @@
+//! A18: 甲及乙共30.5万元, where the amounts of both were stated before.
+
+use super::{RULE, kind_of, relation, sum};
+use crate::fact::normalize;
+use crate::relation::Reason;
+use crate::rule::{Scope, Sink};
+
+/// What the name of an amount of money ends with.
+const TAILS: [&str; 8] = ["经费", "资金", "支出", "收入", "费", "款", "补助", "专项"];
+
+/// States every total of amounts that it names.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
+        let Some(fact) = facts.get(id) else { continue };
+        let Some(head) = ["共计", "合计", "共"].iter().find_map(|w| fact.left.strip_suffix(w)) else { continue };
+        let head = head.replace("以及", "及");
+        let names: Vec<&str> = head.split(['及', '和', '与']).collect();
+        let named = |n: &&str| n.chars().count() >= 3 && TAILS.iter().any(|t| n.ends_with(t));
+        if names.len() < 2 || !names.iter().all(named) || out.computes(id) {
+            continue;
+        }
+        let parts: Option<Vec<usize>> = names.iter().map(|name| stated(scope, name, id)).collect();
+        match parts {
+            Some(parts) => {
+                let range = fact.range.clone();
+                out.relation(relation("A18", kind_of(scope, id), sum(&parts, id), range, true));
+            }
+            None => out.unchecked(RULE.name, "A18", fact.range.clone(), vec![id], Reason::NoBase),
+        }
+    }
+}
+
+/// The one amount that was stated of a name before.
+fn stated(scope: &Scope, name: &str, before: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (key, total) = (normalize(name), facts.get(before)?);
+    let exact = |id: &usize| facts.get(*id).is_some_and(|f| f.label.own && f.label.key == key && f.is_like(total));
+    let found: Vec<usize> = facts.levels_named(name, before).into_iter().filter(exact).collect();
+    let value = facts.base_value(*found.first()?);
+    found.iter().all(|id| facts.base_value(*id) == value).then(|| found.first().copied()).flatten()
+}

@@ -1,0 +1,50 @@
+//! A08: what is named, and the rest: 共40项，35项验收，其余5项在建.
+
+use super::{is_near, kind_of, relation, sum};
+use crate::fact::{Fact, Role};
+use crate::rule::{Scope, Sink};
+
+/// States every whole whose parts end with the rest.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let rest = |f: &Fact| {
+        f.is_level()
+            && f.figure.is_plain()
+            && f.place.depth == 0
+            && ["其余", "剩余", "余下", "尚余"].iter().any(|w| f.left.starts_with(w))
+    };
+    for id in facts.pick(0..facts.list.len(), rest) {
+        let Some(fact) = facts.get(id) else { continue };
+        let start = facts.in_sentence(fact.place.sentence).start;
+        let before: Vec<usize> = facts
+            .pick(start..id, |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(fact))
+            .collect();
+        let parts = |from: usize| [before.get(from + 1..).unwrap_or(&[]), &[id]].concat();
+        let fitting = (0..before.len()).rev().find(|at| {
+            let whole = before.get(*at).copied();
+            parts(*at).len() >= 2 && whole.is_some_and(|w| scope.fits(&sum(&parts(*at), w)))
+        });
+        let chosen = fitting.or_else(|| is_only_reading(scope, &before, id).then_some(0));
+        if let Some((at, whole)) = chosen.and_then(|at| Some((at, *before.get(at)?))) {
+            let range = facts.get(whole).map_or(fact.range.start, |f| f.range.start)..fact.range.end;
+            out.relation(relation("A08", kind_of(scope, whole), sum(&parts(at), whole), range, true));
+        }
+    }
+}
+
+/// A whole, one part and the rest, alone in their segment.
+fn is_only_reading(scope: &Scope, before: &[usize], rest: usize) -> bool {
+    let facts = scope.facts;
+    let ([whole, part], Some(last)) = (before, facts.get(rest)) else { return false };
+    let near =
+        |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == last.place.segment && f.role == Role::Level);
+    let paid = |f: &Fact| f.figure.base() < facts.get(*whole).and_then(|w| w.figure.base());
+    // 已支付58.3万元 is no other measure of the whole but what was done with it.
+    !last.right.contains('含')
+        && near(whole)
+        && near(part)
+        && *part == whole + 1
+        && rest == part + 1
+        && facts.get(*part).is_some_and(paid)
+        && is_near(scope, &[*part, rest], *whole)
+}
