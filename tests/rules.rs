@@ -144,8 +144,12 @@ fn every_block_of_every_page_comes_out_as_it_says() {
         }
         failed += wrong;
         let blocks: usize = page.sections.iter().map(|s| s.blocks.len()).sum();
-        let _ = write!(counts, "
-{:12} {wrong:3} of {blocks:3} blocks fail", page.name);
+        let _ = write!(
+            counts,
+            "
+{:12} {wrong:3} of {blocks:3} blocks fail",
+            page.name
+        );
     }
     println!("{counts}");
     assert_eq!(failed, 0, "blocks fail:{counts}");
