@@ -53,6 +53,13 @@ impl Sink {
     /// States a relation, once.
     pub fn relation(&mut self, relation: Relation) {
         if !self.stated.insert(relation.equation.clone()) {
+            // What only the figures spoke for belongs to the rule that has words for it.
+            let implied = |r: &&mut Relation| r.equation == relation.equation && r.rule == "part_whole";
+            if relation.rule == "difference"
+                && let Some(before) = self.relations.iter_mut().find(implied)
+            {
+                *before = relation;
+            }
             return;
         }
         self.results.extend(relation.equation.facts().1);
