@@ -257,10 +257,11 @@ impl Facts {
         if key.chars().count() < 2 {
             return Vec::new();
         }
+        let past = Period::of(words).is_past(self.year);
         let grade = |f: &Fact| {
             let own = (f.label.own || f.measure != Measure::Unstated)
                 && f.is_level()
-                && (!f.period.is_past(self.year) || Period::of(words).is_past(self.year));
+                && (past || !f.period.is_past(self.year));
             let fits = measure == f.measure
                 || measure == Measure::Unstated
                 || f.measure == Measure::Unstated

@@ -171,7 +171,12 @@ fn is_slip(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
         let (p, q) = (x.value.to_string(), y.value.to_string());
         let different = p.bytes().zip(q.bytes()).filter(|(p, q)| p != q).count();
         let name = a.label.key.chars().count();
-        p.len() == q.len() && digits >= 4 && different * 2 <= p.len() && name >= 4 && a.label.words == b.label.words
+        x.unit.is_whole()
+            && p.len() == q.len()
+            && digits >= 4
+            && different * 2 <= p.len()
+            && name >= 4
+            && a.label.words == b.label.words
     };
     let rearranged = || {
         let sorted = |f: &Figure| {

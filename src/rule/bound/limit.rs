@@ -24,6 +24,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return out.relation(difference);
     }
     let subjects = subjects(facts, id);
+    if by_how_much(scope, id, &subjects) {
+        return;
+    }
     let holds = |s: &usize| scope.fits(&relation(scope, cue, *s, order, id, "W30").equation);
     match subjects.as_slice() {
         [] => {}
@@ -62,6 +65,15 @@ fn difference(scope: &Scope, id: usize) -> Option<Relation> {
         sure: true,
         warning: "W45",
     })
+}
+
+/// 控制在918元以内，实际875元，低于控制数43元: the limit is stated already, so the last amount is by how much.
+fn by_how_much(scope: &Scope, id: usize, subjects: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return false };
+    let limit = |f: &Fact| f.is_like(fact) && f.place.segment == fact.place.segment;
+    let mut limits = facts.pick(facts.in_sentence(fact.place.sentence).start..id, limit);
+    limits.any(|l| subjects.iter().any(|s| *s != l && scope.adds_up(&[*s, id], l)))
 }
 
 fn after_adverbs(words: &str) -> &str {

@@ -5,6 +5,7 @@
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
+use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -135,13 +136,10 @@ fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
         return;
     }
     let equation = |whole: usize| sum(run, whole);
-    if let Some(whole) = before
-        .iter()
-        .rev()
-        .take(3)
-        .copied()
-        .find(|w| facts.get(*w).is_some_and(|f| f.is_like(first)) && scope.fits(&equation(*w)))
-    {
+    if let Some(whole) = before.iter().rev().take(3).copied().find(|w| {
+        let claims = |e: &Equation| scope.fits(e) || (known && scope.is_likely_slip(e));
+        facts.get(*w).is_some_and(|f| f.is_like(first)) && claims(&equation(*w))
+    }) {
         let range: Range =
             first.range.start..run.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
         out.relation(relation("A10", kind_of(scope, whole), equation(whole), range, true));

@@ -14,12 +14,10 @@ use judge::judge_list;
 
 /// States what a cue asserts.
 pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
-    let wholes = wholes(scope, cue);
-    if wholes.is_empty() {
-        return;
-    }
     let items = parts(scope, cue);
-    if items.is_empty() {
+    let Some(first) = items.first().and_then(|item| item.first()).and_then(|id| scope.facts.get(*id)) else { return };
+    let wholes = wholes(scope, cue, first);
+    if wholes.is_empty() {
         return;
     }
     let heads: Vec<usize> = items.iter().filter_map(|item| item.first().copied()).collect();

@@ -84,7 +84,9 @@ fn moved(scope: &Scope, out: &mut Sink) {
                 && f.place.sentence != rest.place.sentence
                 && similar(&f.label.key, &rest.label.key)
         };
-        let budgets: Vec<usize> = facts.pick(0..facts.list.len(), same).collect();
+        // An item's budget stands in the same report; a bounded reach keeps time in proportion to the text.
+        let reach = id.saturating_sub(REACH)..facts.list.len().min(id + REACH);
+        let budgets: Vec<usize> = facts.pick(reach, same).collect();
         let equation = |budget: usize| sum(&[id - 1, id], budget);
         let fit = budgets.iter().copied().find(|b| scope.fits(&equation(*b)));
         let slip = budgets.iter().copied().find(|b| scope.is_slip(&equation(*b)));
@@ -99,6 +101,9 @@ fn moved(scope: &Scope, out: &mut Sink) {
         }
     }
 }
+
+/// How many facts before and behind an item's budget may stand.
+const REACH: usize = 600;
 
 /// Names that differ only by a weak suffix: 打击传销工作经费 and 打击传销专项经费.
 fn similar(a: &str, b: &str) -> bool {

@@ -5,8 +5,8 @@ use crate::fact::{Fact, Measure};
 use crate::rule::Scope;
 use crate::text::Range;
 
-/// The totals that a cue can speak of: the level before it, and the same item's other measures beside that.
-pub(super) fn wholes(scope: &Scope, cue: &Cue) -> Vec<usize> {
+/// The totals that a cue can speak of: the level before it of the parts' kind, and the same item's other measures beside it.
+pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     if !cue.named.is_empty() {
         return cue.named.clone();
     }
@@ -14,6 +14,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue) -> Vec<usize> {
     let paragraph = facts.in_paragraph(cue.paragraph);
     let before = |f: &Fact| {
         f.is_level()
+            && f.is_like(part)
             && f.range.end <= cue.at
             && f.figure.is_plain()
             && (f.place.depth == 0 || f.place.bracket == cue.bracket)
