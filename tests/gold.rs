@@ -23,7 +23,8 @@ struct Floors {
 }
 
 /// The one place where the floors stand. Raise them when the checker gets better; never lower them to let a change pass.
-const FLOORS: Floors = Floors { recall: 1, errors_found: 1, false_alarms: 9_999, mutants_caught: 1, mutants_blamed: 1 };
+const FLOORS: Floors =
+    Floors { recall: 775, errors_found: 508, false_alarms: 1, mutants_caught: 680, mutants_blamed: 575 };
 
 /// The labels are claims of their own: each must point at its figures and agree with its own arithmetic.
 #[test]
