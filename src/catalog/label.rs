@@ -39,11 +39,23 @@ pub const LINE_ITEMS: &[LineItem] = &[
     },
     LineItem { name: "公务接待费", synonyms: &["公务接待费支出", "公务接待支出", "接待费"] },
     LineItem {
-        name: "上年结转和结余",
-        synonyms: &["年初结转和结余", "上年结转", "年初结转", "上年结转资金", "结转和结余"],
+        name: "上年结转和结余", synonyms: &["年初结转和结余", "上年结转", "年初结转", "上年结转资金"]
     },
     LineItem { name: "年末结转和结余", synonyms: &["结转下年", "年末结转", "年末结余"] },
 ];
+
+/// The balance that the words name, opening or closing; the periods in them are part of the name (结转结余).
+#[must_use]
+pub fn balance(words: &str) -> Option<&'static str> {
+    const CLOSING: [&str; 6] = ["年末结转", "年末结余", "期末结转", "期末结余", "结转下年", "年末财政拨款结转"];
+    const OPENING: [&str; 6] = ["年初结转", "上年结转", "年初结余", "上年结余", "期初结转", "年初财政拨款结转"];
+    let ratio = words.contains('率') || words.contains('占');
+    let names = |list: &[&str]| !ratio && list.iter().any(|name| words.contains(name));
+    if names(&CLOSING) {
+        return Some("年末结转和结余");
+    }
+    names(&OPENING).then_some("上年结转和结余")
+}
 
 /// The standard name of an item, or the words themselves.
 #[must_use]

@@ -100,14 +100,8 @@ const HEADS: &[&str] = &[
     "对",
     "在",
     "中",
-    "末",
     "安排",
     "下达",
-    "月",
-    "日",
-    "底",
-    "止",
-    "度",
     "的",
     "则",
     "为",
@@ -117,15 +111,13 @@ const HEADS: &[&str] = &[
     "部门整体",
     "部门",
     "单位",
-    "市",
-    "县",
-    "区",
     "使用",
     "提取",
 ];
 /// Words at the end of a label that do not belong to it.
 const TAILS: &[&str] = &[
     "分别为",
+    "各",
     "为",
     "是",
     "达到",
@@ -174,25 +166,16 @@ const TAILS: &[&str] = &[
     "获得",
     "获",
     "总值",
-    "以",
     "将",
     "实有",
     "仅",
     "已",
-    "可",
     "总量",
-    "量",
     "总数",
-    "也",
-    "又",
-    "各",
-    "每",
     "较",
     "比",
     "只",
-    "余",
     "达成",
-    "分",
     "则为",
     "于",
     "在",
@@ -232,6 +215,12 @@ fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
     loop {
         let digits =
             out.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '，' | '、' | '：'));
+        // 2020年度, 12月31日止: words of a date only behind its digits, for 日常公用经费 begins with one too.
+        let digits = if digits.len() < out.len() {
+            digits.trim_start_matches(['年', '度', '月', '日', '号', '底', '末', '止'])
+        } else {
+            digits
+        };
         let head = heads
             .iter()
             .filter(|h| digits.starts_with(**h))
@@ -269,10 +258,14 @@ fn after_within(words: &str) -> &str {
 /// The normal form of words that name an item.
 #[must_use]
 pub fn normalize(words: &str) -> String {
+    if let Some(balance) = crate::catalog::label::balance(words) {
+        return balance.to_owned();
+    }
     let mut key = strip(after_within(words), HEADS, TAILS).to_owned();
     for noise in NOISE {
         let shorter = key.replace(noise, "");
-        if shorter.chars().count() >= 2 {
+        // 财政拨款收入 is an item of its own, not 收入.
+        if shorter.chars().count() >= 2 && !matches!(shorter.as_str(), "收入" | "支出" | "预算" | "决算") {
             key = shorter;
         }
     }

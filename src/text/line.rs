@@ -1,5 +1,6 @@
 //! Which line breaks are soft: a PDF's text layer breaks every line, a word processor's text only paragraphs.
 
+use super::logical::fold;
 use super::marker::{Marker, marker};
 
 /// First characters of the units that a line break most often parts from their number.
@@ -31,9 +32,15 @@ fn is_page_number(line: &str) -> bool {
     line.starts_with(dash) && line.ends_with(dash) && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
 }
 
+/// Whether a line has clause marks of its own, behind its list mark. A quoted word in a heading is none: “三公”经费情况.
+fn is_punctuated(body: &str, mark: usize) -> bool {
+    let rest = body.chars().filter(|c| !c.is_whitespace()).skip(mark);
+    rest.into_iter().any(|c| matches!(c, '，' | '。' | '；' | '：' | '、' | ',' | ';' | '（'))
+}
+
 /// Display columns: a Han character takes two.
 fn columns(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    text.chars().map(|c| if fold(c).is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// The lines that are not blank, each with the number of blank lines before it.
@@ -47,7 +54,8 @@ pub(super) fn lines(text: &str) -> Vec<(Line, usize)> {
         if body.is_empty() || is_page_number(body) {
             blank += 1;
         } else {
-            let head: Vec<char> = body.chars().filter(|c| !c.is_whitespace()).take(12).collect();
+            let head: Vec<char> = body.chars().filter(|c| !c.is_whitespace()).map(fold).take(12).collect();
+            let mark = marker(&head);
             out.push((
                 Line {
                     start: offset + lead,
@@ -55,10 +63,10 @@ pub(super) fn lines(text: &str) -> Vec<(Line, usize)> {
                     indent: columns(raw.get(..lead).unwrap_or("").trim_matches('\u{feff}')),
                     width: columns(raw.trim_end()),
                     ending: body.chars().next_back(),
-                    punctuated: body.contains(['，', '。', '；', '：', '、', ',', ';', '（', '“']),
+                    punctuated: is_punctuated(body, mark.map_or(0, |m| m.length)),
                     digit_end: body.ends_with(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '万' | '亿')),
                     unit_start: body.starts_with(UNIT_STARTS),
-                    marker: marker(&head),
+                    marker: mark,
                 },
                 std::mem::take(&mut blank),
             ));

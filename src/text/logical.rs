@@ -29,7 +29,7 @@ pub struct Paragraph {
 }
 
 /// The one form in which later stages see a character.
-fn fold(c: char) -> char {
+pub(super) fn fold(c: char) -> char {
     match c {
         '(' => '（',
         ')' => '）',
