@@ -35,7 +35,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for price in facts.pick(0..facts.list.len(), is_price) {
         let Some(per) = facts.get(price) else { continue };
-        let near = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.sentence.abs_diff(per.place.sentence) <= 3;
+        // A product of zero says nothing of its factors.
+        let near = |f: &Fact| {
+            f.is_level() && f.figure.is_plain() && !f.is_zero() && f.place.sentence.abs_diff(per.place.sentence) <= 3
+        };
         let from = price.saturating_sub(12);
         let counts: Vec<usize> = facts
             .pick(from..(price + 8).min(facts.list.len()), |f| near(f) && f.figure.unit.dimension == Dimension::Count)
