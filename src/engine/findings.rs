@@ -1,0 +1,118 @@
+//! Failing relations and remarks as findings: one a fault, most severe first.
+
+use super::view::View;
+use crate::catalog::warning::warning;
+use crate::finding::{Judged, message, working};
+use crate::report::{Diagnosis, Finding, Relation, Severity, Verdict};
+use crate::rule::Note;
+use std::collections::BTreeMap;
+
+impl View<'_> {
+    /// All findings, the most severe first, each with its number.
+    pub(super) fn findings(
+        &self,
+        judged: &[Judged],
+        relations: &[Relation],
+        diagnoses: &BTreeMap<usize, Diagnosis>,
+        notes: &[Note],
+    ) -> Vec<Finding> {
+        let mut out = self.failures(judged, relations, diagnoses);
+        out.extend(notes.iter().map(|note| self.note(note)));
+        out.sort_by_key(|f| (f.severity, f.spans.first().copied().unwrap_or_default()));
+        for (id, finding) in out.iter_mut().enumerate() {
+            finding.id = id as u32;
+        }
+        out
+    }
+
+    /// One finding a fault: failing relations that blame one figure hang under the first of them.
+    fn failures(
+        &self,
+        judged: &[Judged],
+        relations: &[Relation],
+        diagnoses: &BTreeMap<usize, Diagnosis>,
+    ) -> Vec<Finding> {
+        let mut out: Vec<Finding> = Vec::new();
+        for (index, j) in judged.iter().enumerate().filter(|(_, j)| j.fails() || j.verdict == Verdict::Coarse) {
+            let Some(finding) = self.failure(index, j, relations, diagnoses.get(&index)) else { continue };
+            let cause = |f: &Finding| f.diagnosis.as_ref().filter(|d| d.kind != "unexplained").and_then(|d| d.figure);
+            let same = out.iter_mut().find(|o| {
+                cause(o).is_some()
+                    && cause(o) == cause(&finding)
+                    && finding.severity != Severity::Note
+                    && o.severity != Severity::Note
+            });
+            match same {
+                Some(first) => hang(first, finding),
+                None => out.push(finding),
+            }
+        }
+        out
+    }
+
+    fn failure(
+        &self,
+        index: usize,
+        judged: &Judged,
+        relations: &[Relation],
+        diagnosis: Option<&Diagnosis>,
+    ) -> Option<Finding> {
+        let entry = warning(if judged.fails() { judged.relation.warning } else { "W46" });
+        let truncated = diagnosis.is_some_and(|d| d.kind == "truncated");
+        let severity = if judged.fails() && (!judged.relation.sure || truncated) {
+            entry.severity.max(Severity::Suspect)
+        } else {
+            entry.severity
+        };
+        let relation = relations.get(index)?;
+        let worked = working::Worked {
+            formula: relation.formula.clone(),
+            computed: relation.computed.clone(),
+            stated: relation.stated.clone(),
+            gap: relation.gap.clone(),
+            table: relation.working.clone(),
+        };
+        let place = |fact: usize| self.places.of(fact);
+        let spans = judged.facts.iter().filter_map(|id| self.facts.get(*id)).map(|f| self.utf16(&f.range)).collect();
+        Some(Finding {
+            id: 0,
+            code: entry.code.to_owned(),
+            severity,
+            title: entry.title.to_owned(),
+            message: message::line(judged, &worked, self.facts, &place),
+            relation: Some(index as u32),
+            figures: judged.facts.iter().map(|f| *f as u32).collect(),
+            spans,
+            diagnosis: diagnosis.cloned(),
+        })
+    }
+
+    /// A remark is never more than a note, whatever its warning weighs where a relation raises it.
+    fn note(&self, note: &Note) -> Finding {
+        let entry = warning(note.warning);
+        let span = self.utf16(&note.range);
+        Finding {
+            id: 0,
+            code: entry.code.to_owned(),
+            severity: Severity::Note,
+            title: entry.title.to_owned(),
+            message: message::remark(entry.title, &self.facts.text.words(note.range.clone())),
+            relation: None,
+            figures: note.facts.iter().map(|f| *f as u32).collect(),
+            spans: vec![span],
+            diagnosis: None,
+        }
+    }
+}
+
+/// Adds a dependent failure to the finding of its cause.
+fn hang(first: &mut Finding, dependent: Finding) {
+    first.severity = first.severity.min(dependent.severity);
+    first.message = format!("{}；{}", first.message, dependent.message);
+    for (figure, span) in dependent.figures.into_iter().zip(dependent.spans) {
+        if !first.figures.contains(&figure) {
+            first.figures.push(figure);
+            first.spans.push(span);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Facts and relations as the report shows them: places in the original, numbers as text.
+
+use super::place::Places;
+use crate::fact::Facts;
+use crate::finding::{Judged, working};
+use crate::number::format::{fixed, plain};
+use crate::relation::Reason;
+use crate::report::{Document, Excluded, Figure, FigureStatus, Relation, RelationKind, Source, Verdict};
+use crate::rule::Unbound;
+use crate::text::{Range, SourceText};
+
+/// A checked text, for everything that is said of it.
+pub(super) struct View<'a> {
+    /// The text as given.
+    pub source: &'a SourceText,
+    /// Its facts.
+    pub facts: &'a Facts,
+    /// Where they stand, for people.
+    pub places: &'a Places,
+}
+
+impl View<'_> {
+    /// A range as the report counts it.
+    pub(super) fn utf16(&self, range: &Range) -> (u32, u32) {
+        self.source.utf16(self.facts.text.span(range))
+    }
+
+    /// The text and what is known of it as a whole.
+    pub(super) fn document(&self) -> Document {
+        let text = &self.facts.text;
+        let title = text
+            .paragraphs()
+            .iter()
+            .take(4)
+            .filter(|p| p.heading && p.marker.is_none())
+            .map(|p| text.words(p.range.clone()));
+        let titles: Vec<String> = title.collect();
+        let organization = titles
+            .iter()
+            .find(|t| ["局", "委员会", "办公室", "中心", "政府", "办事处", "厅", "院"].iter().any(|w| t.ends_with(w)))
+            .cloned();
+        Document {
+            text: self.source.as_str().to_owned(),
+            title: titles.iter().find(|t| Some(*t) != organization.as_ref()).cloned(),
+            organization,
+            year: self.facts.year,
+            format: "text".to_owned(),
+            characters: self.source.as_str().chars().count(),
+            paragraphs: text.paragraphs().len(),
+            pages: None,
+            precision: self.facts.precision.places().clone(),
+            tables: Vec::new(),
+        }
+    }
+
+    /// All figures, each with what became of it.
+    pub(super) fn figures(&self, statuses: &[FigureStatus]) -> Vec<Figure> {
+        (0..self.facts.list.len()).filter_map(|id| self.figure(id, statuses)).collect()
+    }
+
+    fn figure(&self, id: usize, statuses: &[FigureStatus]) -> Option<Figure> {
+        let fact = self.facts.get(id)?;
+        let span = self.facts.text.span(&fact.range);
+        let (start, end) = self.source.utf16(span);
+        let words = |s: &str| (!s.is_empty()).then(|| s.to_owned());
+        Some(Figure {
+            id: id as u32,
+            start,
+            end,
+            text: self.source.slice(span).to_owned(),
+            value: fixed(fact.figure.value, fact.figure.places),
+            unit: fact.figure.unit.name.clone(),
+            places: fact.figure.places,
+            base_value: fact.figure.base().map(plain).unwrap_or_default(),
+            base_unit: fact.figure.unit.base.clone(),
+            extent: fact.figure.extent,
+            label: words(&fact.label.words),
+            measure: fact.measure.word().map(str::to_owned),
+            period: fact.period.word(),
+            scope: None,
+            status: statuses.get(id).copied().unwrap_or(FigureStatus::Single),
+            place: self.places.of(id),
+        })
+    }
+
+    /// All digits that are no figures.
+    pub(super) fn excluded(&self) -> Vec<Excluded> {
+        let shown = |range: &Range, reason: &str| {
+            let span = self.facts.text.span(range);
+            let (start, end) = self.source.utf16(span);
+            Excluded { start, end, text: self.source.slice(span).to_owned(), reason: reason.to_owned() }
+        };
+        self.facts.excluded.iter().map(|(range, mask)| shown(range, mask.code())).collect()
+    }
+
+    /// All relations, judged ones first.
+    pub(super) fn relations(&self, judged: &[Judged], unbound: &[Unbound]) -> Vec<Relation> {
+        let shown = judged.iter().enumerate().map(|(id, j)| self.relation(id, j));
+        let open = unbound.iter().enumerate().map(|(id, open)| self.unbound(judged.len() + id, open));
+        shown.chain(open).collect()
+    }
+
+    fn relation(&self, id: usize, judged: &Judged) -> Relation {
+        let place = |fact: usize| self.places.of(fact);
+        let worked = working::work(&judged.relation.equation, judged.verdict, judged.allowance, self.facts, &place);
+        let (operands, result) = judged.relation.equation.facts();
+        let (start, end) = self.utf16(&judged.relation.range);
+        let unchecked = judged.verdict == Verdict::Unchecked;
+        Relation {
+            id: id as u32,
+            rule: judged.relation.rule.to_owned(),
+            cue: judged.relation.cue.to_owned(),
+            kind: judged.relation.kind,
+            source: judged.relation.source,
+            operands: operands.into_iter().map(|f| f as u32).collect(),
+            result: result.map(|f| f as u32),
+            formula: worked.formula,
+            stated: worked.stated,
+            computed: worked.computed,
+            gap: worked.gap,
+            verdict: judged.verdict,
+            reason: unchecked.then(|| Reason::ZeroBase.words().to_owned()),
+            start,
+            end,
+            working: worked.table,
+        }
+    }
+
+    fn unbound(&self, id: usize, open: &Unbound) -> Relation {
+        let (start, end) = self.utf16(&open.range);
+        Relation {
+            id: id as u32,
+            rule: open.rule.to_owned(),
+            cue: open.cue.to_owned(),
+            kind: RelationKind::Equal,
+            source: Source::Asserted,
+            operands: open.facts.iter().map(|f| *f as u32).collect(),
+            result: None,
+            formula: String::new(),
+            stated: None,
+            computed: None,
+            gap: None,
+            verdict: Verdict::Unchecked,
+            reason: Some(open.reason.words().to_owned()),
+            start,
+            end,
+            working: None,
+        }
+    }
+}
