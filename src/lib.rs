@@ -1,15 +1,17 @@
 //! gouji 勾稽 recomputes every figure and relation of a 部门整体支出绩效自评报告.
 //!
-//! The pipeline, module by module in reading order: [`text`] → [`number`] → [`token`] → [`fact`] → [`relation`] → [`rule`] →
+//! The pipeline, module by module in reading order: [`reader`] → [`document`] → [`text`] → [`number`] → [`token`] → [`fact`] → [`relation`] → [`rule`] →
 //! [`finding`] → [`engine`] → [`report`]. [`check`] runs all of it.
 #![warn(missing_docs)]
 
 pub mod app;
 pub mod catalog;
+pub mod document;
 pub mod engine;
 pub mod fact;
 pub mod finding;
 pub mod number;
+pub mod reader;
 pub mod relation;
 pub mod report;
 pub mod rule;

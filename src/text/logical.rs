@@ -1,7 +1,7 @@
 //! The logical text: what a person reads, without the line breaks and blanks that the format left in it.
 
 use super::line::{lines, wrap_width};
-use super::{Marker, Span, marker};
+use super::{Block, BlockKind, Marker, Span, marker};
 
 /// A range of character positions in the logical text.
 pub type Range = std::ops::Range<usize>;
@@ -15,6 +15,8 @@ pub struct LogicalText {
     chars: Vec<char>,
     spans: Vec<Span>,
     paragraphs: Vec<Paragraph>,
+    /// Paragraphs before the first cell.
+    prose: usize,
 }
 
 /// A paragraph (段落) of the logical text.
@@ -46,23 +48,56 @@ pub(super) fn fold(c: char) -> char {
 }
 
 impl LogicalText {
-    /// Reads the original text.
+    /// Reads a text of which nothing is known but its lines.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let lines = lines(text);
-        let wrap = wrap_width(&lines);
+        let all = Span::new(0, text.len() as u32);
+        Self::of(text, &[Block { span: all, kind: BlockKind::Lines }])
+    }
+
+    /// Reads a text whose structure is known. Cells of tables come last, wherever they stand, so that the words before and
+    /// behind a table stay neighbours.
+    #[must_use]
+    pub fn of(text: &str, blocks: &[Block]) -> Self {
         let mut out = Self::default();
-        let mut begin = 0;
-        for (i, (line, _)) in lines.iter().enumerate() {
-            out.push_line(text, line.start, line.end);
-            let flows = lines.get(i + 1).is_some_and(|(next, blank)| line.flows_into(next, *blank, wrap));
-            if !flows {
-                out.close_paragraph(begin);
-                begin = out.chars.len();
-            }
+        for block in blocks.iter().filter(|b| b.kind != BlockKind::Cell) {
+            out.push_block(text, block);
+        }
+        out.prose = out.paragraphs.len();
+        for block in blocks.iter().filter(|b| b.kind == BlockKind::Cell) {
+            out.push_block(text, block);
         }
         out.mend_commas();
         out
+    }
+
+    fn push_block(&mut self, text: &str, block: &Block) {
+        let (start, end) = (block.span.start as usize, block.span.end as usize);
+        if block.kind == BlockKind::Lines {
+            return self.push_lines(text, start, end);
+        }
+        let begin = self.chars.len();
+        self.push_line(text, start, end);
+        self.close_paragraph(begin);
+        if block.kind == BlockKind::Heading
+            && let Some(paragraph) = self.paragraphs.last_mut().filter(|p| p.range.start == begin)
+        {
+            paragraph.heading = true;
+        }
+    }
+
+    fn push_lines(&mut self, text: &str, start: usize, end: usize) {
+        let lines = lines(text.get(start..end).unwrap_or(""));
+        let wrap = wrap_width(&lines);
+        let mut begin = self.chars.len();
+        for (i, (line, _)) in lines.iter().enumerate() {
+            self.push_line(text, start + line.start, start + line.end);
+            let flows = lines.get(i + 1).is_some_and(|(next, blank)| line.flows_into(next, *blank, wrap));
+            if !flows {
+                self.close_paragraph(begin);
+                begin = self.chars.len();
+            }
+        }
     }
 
     fn push_line(&mut self, text: &str, start: usize, end: usize) {
@@ -137,6 +172,12 @@ impl LogicalText {
     #[must_use]
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
+    }
+
+    /// How many of the paragraphs are words; those behind them are cells of tables.
+    #[must_use]
+    pub const fn prose(&self) -> usize {
+        self.prose
     }
 
     /// The characters of a range; empty where it does not fit.

@@ -4,12 +4,14 @@
 //! in which blanks and soft line breaks are gone and full-width forms are folded.
 //! Everything between the reader and the report works on the logical text; nothing is ever said of it to people.
 
+mod block;
 mod line;
 mod logical;
 mod marker;
 mod source;
 mod span;
 
+pub use block::{Block, BlockKind};
 pub use logical::{LogicalText, Paragraph, Range};
 pub use marker::{Marker, marker};
 pub use source::SourceText;

@@ -1,0 +1,133 @@
+//! Why a file could not be read, and what its owner can do about it.
+
+use std::fmt;
+
+/// Why a file could not be read (读取失败). Each says in one Chinese sentence what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// Nothing in it.
+    Empty,
+    /// Word 97–2003.
+    OldWord,
+    /// WPS 文字 or 表格 in their own formats.
+    Wps,
+    /// OFD 版式文件.
+    Ofd,
+    /// PowerPoint, old or new.
+    Slides,
+    /// A rich text file.
+    RichText,
+    /// An OpenDocument text.
+    OpenText,
+    /// A picture.
+    Image,
+    /// An archive that holds no office document.
+    Archive,
+    /// Locked with a password.
+    Encrypted,
+    /// Pages that are pictures, without text.
+    Scanned,
+    /// The text of a file cannot be made out with any certainty.
+    Garbled,
+    /// Cut off or damaged.
+    Damaged,
+    /// None of the formats that can be read.
+    Unknown,
+    /// Larger than the limit, in bytes.
+    TooLarge {
+        /// The limit.
+        limit: usize,
+    },
+    /// More than the limit of pages, cells, characters … inside.
+    TooMuch(Quantity),
+    /// Stopped, by the user or because it took too long.
+    Stopped,
+}
+
+/// What a file has too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Bytes once inflated.
+    Inflated,
+    /// Elements inside each other.
+    Depth,
+    /// Cells of tables.
+    Cells,
+    /// Pages.
+    Pages,
+    /// Characters of text.
+    Characters,
+}
+
+impl ReadError {
+    /// A stable word for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::OldWord => "oldWord",
+            Self::Wps => "wps",
+            Self::Ofd => "ofd",
+            Self::Slides => "slides",
+            Self::RichText => "richText",
+            Self::OpenText => "openText",
+            Self::Image => "image",
+            Self::Archive => "archive",
+            Self::Encrypted => "encrypted",
+            Self::Scanned => "scanned",
+            Self::Garbled => "garbled",
+            Self::Damaged => "damaged",
+            Self::Unknown => "unknown",
+            Self::TooLarge { .. } => "tooLarge",
+            Self::TooMuch(_) => "tooMuch",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// One Chinese sentence: what is the matter, and what to do next.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let words = match self {
+            Self::Empty => "文件是空的，请检查是否选错了文件",
+            Self::OldWord => "这是旧版 Word 文档（.doc），请用 Word 或 WPS 打开，另存为 .docx 后再试",
+            Self::Wps => "这是 WPS 专用格式（.wps、.et），请用 WPS 打开，另存为 .docx 或 .xlsx 后再试",
+            Self::Ofd => "这是 OFD 版式文件，请用 OFD 阅读器打开，导出为 PDF 或复制其中的文字后再试",
+            Self::Slides => "这是演示文稿，请把其中的文字复制出来，粘贴到页面里",
+            Self::RichText => "这是 RTF 文档，请用 Word 或 WPS 打开，另存为 .docx 后再试",
+            Self::OpenText => "这是 OpenDocument 文本（.odt），请另存为 .docx 后再试",
+            Self::Image => "这是图片，其中没有可读取的文字；请先做文字识别（OCR），或找到原始的电子文档",
+            Self::Archive => "这是压缩包，请解压后再选择其中的文件",
+            Self::Encrypted => "文件设有密码，请用原程序打开，去掉密码后另存再试",
+            Self::Scanned => "文件的各页都是扫描图片，没有文字；请先做文字识别（OCR），或找到原始的电子文档",
+            Self::Garbled => "文件里的文字缺少编码信息，无法可靠读出；请用原程序打开后复制文字，或重新导出",
+            Self::Damaged => "文件不完整或已损坏，请重新下载，或用原程序打开后另存再试",
+            Self::Unknown => "无法识别这种文件；可以读取文本、Markdown、CSV、网页、.docx、.xlsx、.xls、.ods 和 PDF",
+            Self::TooLarge { limit } => {
+                return format!("文件超过 {} MB，请拆分后再试", limit / 1024 / 1024);
+            }
+            Self::TooMuch(quantity) => quantity.words(),
+            Self::Stopped => "读取已停止；可以重试，或拆分文件后再试",
+        };
+        words.to_owned()
+    }
+}
+
+impl Quantity {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Inflated => "文件解压后过大，可能不是正常的文档；请用原程序打开后另存，或拆分后再试",
+            Self::Depth => "文件内部层次过深，可能不是正常的文档；请用原程序打开后另存再试",
+            Self::Cells => "表格的单元格过多；请只保留需要核对的工作表后再试",
+            Self::Pages => "文件的页数过多，请拆分后再试",
+            Self::Characters => "文件的文字过多，请拆分后再试",
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl std::error::Error for ReadError {}

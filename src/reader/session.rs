@@ -1,0 +1,116 @@
+//! What a reader must keep to while it reads: limits, and whether to go on.
+
+use super::ReadError;
+use super::error::Quantity;
+
+/// How much of anything a file may hold (读取上限).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// Bytes of all its parts, once inflated.
+    pub inflated: usize,
+    /// Elements inside each other.
+    pub depth: usize,
+    /// Cells that hold something, in all tables together.
+    pub cells: usize,
+    /// Pages.
+    pub pages: usize,
+    /// Bytes of text.
+    pub characters: usize,
+}
+
+impl Default for Limits {
+    /// Far beyond any report: a 200-page PDF and a 20 MB workbook fit, and memory stays below 300 MB.
+    fn default() -> Self {
+        const MEGA: usize = 1024 * 1024;
+        Self { bytes: 64 * MEGA, inflated: 192 * MEGA, depth: 256, cells: 500_000, pages: 2_000, characters: 20 * MEGA }
+    }
+}
+
+/// One reading of a file (读取过程): its limits, what was used of them, and who is told how far it is.
+pub struct Session<'a> {
+    limits: Limits,
+    inflated: usize,
+    cells: usize,
+    tell: &'a mut dyn FnMut(u32) -> bool,
+}
+
+impl<'a> Session<'a> {
+    /// A session; `tell` hears how far the reading is, in thousandths, and answers whether it shall go on.
+    pub fn new(limits: Limits, tell: &'a mut dyn FnMut(u32) -> bool) -> Self {
+        Self { limits, inflated: 0, cells: 0, tell }
+    }
+
+    /// The limits.
+    #[must_use]
+    pub const fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Says how far the reading is; to be called often enough that a person who cancels does not wait.
+    ///
+    /// # Errors
+    /// [`ReadError::Stopped`] where it shall not go on.
+    pub fn step(&mut self, done: usize, all: usize) -> Result<(), ReadError> {
+        let thousandths = done.min(all).saturating_mul(1000).checked_div(all).unwrap_or(1000);
+        if (self.tell)(thousandths as u32) { Ok(()) } else { Err(ReadError::Stopped) }
+    }
+
+    pub(super) fn check_size(&self, bytes: usize) -> Result<(), ReadError> {
+        let limit = self.limits.bytes;
+        if bytes > limit { Err(ReadError::TooLarge { limit }) } else { Ok(()) }
+    }
+
+    /// Counts bytes that were inflated.
+    ///
+    /// # Errors
+    /// Where they are too many in all.
+    pub fn inflate(&mut self, bytes: usize) -> Result<(), ReadError> {
+        self.inflated = self.inflated.saturating_add(bytes);
+        within(self.inflated, self.limits.inflated, Quantity::Inflated)
+    }
+
+    /// How many more bytes may be inflated.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        self.limits.inflated.saturating_sub(self.inflated)
+    }
+
+    /// Counts cells that hold something.
+    ///
+    /// # Errors
+    /// Where they are too many in all.
+    pub fn cells(&mut self, cells: usize) -> Result<(), ReadError> {
+        self.cells = self.cells.saturating_add(cells);
+        within(self.cells, self.limits.cells, Quantity::Cells)
+    }
+
+    /// Whether elements may stand this deep inside each other.
+    ///
+    /// # Errors
+    /// Where they may not.
+    pub fn depth(&self, depth: usize) -> Result<(), ReadError> {
+        within(depth, self.limits.depth, Quantity::Depth)
+    }
+
+    /// Whether a document may have so many pages.
+    ///
+    /// # Errors
+    /// Where it may not.
+    pub fn pages(&self, pages: usize) -> Result<(), ReadError> {
+        within(pages, self.limits.pages, Quantity::Pages)
+    }
+
+    /// Whether a document may have so many bytes of text.
+    ///
+    /// # Errors
+    /// Where it may not.
+    pub fn characters(&self, bytes: usize) -> Result<(), ReadError> {
+        within(bytes, self.limits.characters, Quantity::Characters)
+    }
+}
+
+fn within(have: usize, limit: usize, quantity: Quantity) -> Result<(), ReadError> {
+    if have > limit { Err(ReadError::TooMuch(quantity)) } else { Ok(()) }
+}
