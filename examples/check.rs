@@ -3,20 +3,25 @@
 //! Prints an array with one element a file: `{"file", "report", "error"}`. A file that cannot be read never stops the others;
 //! the exit status is then 1.
 
+use gouji::reader::{Limits, Session};
+use gouji::report::Report;
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
-fn read(file: &str) -> Result<String, (&'static str, String)> {
+fn check(file: &str) -> Result<Report, (&'static str, String)> {
     let bytes = std::fs::read(file).map_err(|error| ("unreadable", format!("文件无法打开：{error}")))?;
-    String::from_utf8(bytes).map_err(|_| ("encoding", "文件不是 UTF-8 文本，请另存为 UTF-8 后再试".to_owned()))
+    let mut go_on = |_| true;
+    let document = gouji::read(file, &bytes, &mut Session::new(Limits::default(), &mut go_on))
+        .map_err(|error| (error.code(), error.message()))?;
+    Ok(gouji::check_document(&document))
 }
 
 fn main() -> ExitCode {
     let mut failed = false;
     let results: Vec<Value> = std::env::args()
         .skip(1)
-        .map(|file| match read(&file) {
-            Ok(text) => json!({ "file": file, "report": gouji::check(&text), "error": null }),
+        .map(|file| match check(&file) {
+            Ok(report) => json!({ "file": file, "report": report, "error": null }),
             Err((code, message)) => {
                 failed = true;
                 json!({ "file": file, "report": null, "error": { "code": code, "message": message } })

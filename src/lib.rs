@@ -20,4 +20,5 @@ pub mod token;
 #[cfg(feature = "web")]
 pub mod web;
 
-pub use engine::check;
+pub use engine::{check, check_document};
+pub use reader::read;

@@ -6,6 +6,7 @@ mod ledger;
 mod place;
 mod view;
 
+use crate::document::Document;
 use crate::fact::Facts;
 use crate::finding::{blame, judge_all};
 use crate::report::{self, Report};
@@ -16,14 +17,20 @@ use view::View;
 /// Checks a text and gives the report object.
 #[must_use]
 pub fn check(text: &str) -> Report {
-    let source = SourceText::new(text);
-    let facts = Facts::new(LogicalText::new(text));
+    check_document(&Document::of_text(text))
+}
+
+/// Checks what was read from a file and gives the report object.
+#[must_use]
+pub fn check_document(document: &Document) -> Report {
+    let source = SourceText::new(document.text.as_str());
+    let facts = Facts::new(LogicalText::of(&document.text, &document.blocks));
     let Sink { relations, unbound, notes, .. } = rule::run(&facts);
     let judged = judge_all(relations, &facts);
     let diagnoses = blame::diagnose(&judged, &facts);
 
     let places = place::Places::new(&facts);
-    let view = View { source: &source, facts: &facts, places: &places };
+    let view = View { document, source: &source, facts: &facts, places: &places };
     let relations = view.relations(&judged, &unbound);
     let findings = view.findings(&judged, &relations, &diagnoses, &notes);
     let figures = view.figures(&ledger::statuses(&facts, &judged, &unbound));
@@ -33,7 +40,7 @@ pub fn check(text: &str) -> Report {
         coverage: ledger::coverage(&figures, excluded.len()),
         totals: headline::totals(&facts),
         document: view.document(),
-        reading: Vec::new(),
+        reading: view.reading(),
         figures,
         excluded,
         relations,

@@ -5,12 +5,16 @@ use crate::fact::Facts;
 use crate::finding::{Judged, working};
 use crate::number::format::{fixed, plain};
 use crate::relation::Reason;
-use crate::report::{Document, Excluded, Figure, FigureStatus, Relation, RelationKind, Source, Verdict};
+use crate::report::{
+    Cell, Document, Excluded, Figure, FigureStatus, ReadingNote, Relation, RelationKind, Source, Table, Verdict,
+};
 use crate::rule::Unbound;
 use crate::text::{Range, SourceText};
 
 /// A checked text, for everything that is said of it.
 pub(super) struct View<'a> {
+    /// What was read.
+    pub document: &'a crate::document::Document,
     /// The text as given.
     pub source: &'a SourceText,
     /// Its facts.
@@ -44,13 +48,48 @@ impl View<'_> {
             title: titles.iter().find(|t| Some(*t) != organization.as_ref()).cloned(),
             organization,
             year: self.facts.year,
-            format: "text".to_owned(),
+            format: self.document.format.name().to_owned(),
             characters: self.source.as_str().chars().count(),
             paragraphs: text.paragraphs().len(),
-            pages: None,
+            pages: self.document.pages,
             precision: self.facts.precision.places().clone(),
-            tables: Vec::new(),
+            tables: self.document.tables.iter().map(|table| self.table(table)).collect(),
         }
+    }
+
+    fn table(&self, table: &crate::document::Table) -> Table {
+        let cell = |cell: &crate::document::Cell| {
+            let (start, end) = self.source.utf16(cell.span);
+            Cell {
+                row: cell.row,
+                column: cell.column,
+                row_span: cell.row_span,
+                column_span: cell.column_span,
+                start,
+                end,
+                stored: cell.stored.clone(),
+            }
+        };
+        Table {
+            title: table.title.clone(),
+            unit: table.unit.clone(),
+            place: table.place.clone(),
+            rows: table.rows,
+            columns: table.columns,
+            header_rows: table.header_rows,
+            cells: table.cells.iter().map(cell).collect(),
+        }
+    }
+
+    /// What the reader had to decide or could not read.
+    pub(super) fn reading(&self) -> Vec<ReadingNote> {
+        let note = |remark: &crate::document::Remark| ReadingNote {
+            level: remark.level,
+            code: remark.code.to_owned(),
+            message: remark.message.clone(),
+            span: remark.span.map(|span| self.source.utf16(span)),
+        };
+        self.document.remarks.iter().map(note).collect()
     }
 
     /// All figures, each with what became of it.

@@ -53,7 +53,8 @@ impl<'a> Session<'a> {
     /// # Errors
     /// [`ReadError::Stopped`] where it shall not go on.
     pub fn step(&mut self, done: usize, all: usize) -> Result<(), ReadError> {
-        let thousandths = done.min(all).saturating_mul(1000).checked_div(all).unwrap_or(1000);
+        let all = all.max(1);
+        let thousandths = done.min(all) * 1000 / all;
         if (self.tell)(thousandths as u32) { Ok(()) } else { Err(ReadError::Stopped) }
     }
 

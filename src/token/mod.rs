@@ -43,7 +43,7 @@ pub const PAGES: [(&str, &str); 2] = [("figure", include_str!("figure.md")), ("m
 #[must_use]
 pub fn scan(text: &LogicalText) -> Vec<Token> {
     let mut out = Vec::new();
-    for paragraph in text.paragraphs() {
+    for paragraph in text.paragraphs().iter().take(text.prose()) {
         let mut at = paragraph.range.start;
         if let Some(mark) = paragraph.marker {
             let end = at + mark.length;

@@ -1,0 +1,42 @@
+//! What is read from files, in words for the eye: `cargo run --example read -- FILE…` prints the text, then each table cell by
+//! cell, then what the reader has to say.
+
+use gouji::document::Document;
+use gouji::reader::{Limits, Session};
+
+fn show(document: &Document) {
+    println!("{}", document.text);
+    let text = |start: u32, end: u32| document.text.get(start as usize..end as usize).unwrap_or("");
+    for table in &document.tables {
+        println!(
+            "-- {:?} {:?} {:?} {}×{}, {} header rows",
+            table.title, table.unit, table.place, table.rows, table.columns, table.header_rows
+        );
+        for cell in &table.cells {
+            let span = format!("{}×{}", cell.row_span, cell.column_span);
+            let words = text(cell.span.start, cell.span.end);
+            println!(
+                "{:8} {span:4} {words}{}",
+                table.cell_name(cell.row, cell.column),
+                cell.stored.as_ref().map_or(String::new(), |s| format!("  [{s}]"))
+            );
+        }
+    }
+    for remark in &document.remarks {
+        println!("!! {:?} {} {}", remark.level, remark.code, remark.message);
+    }
+}
+
+fn main() {
+    for file in std::env::args().skip(1) {
+        let Ok(bytes) = std::fs::read(&file) else {
+            println!("{file}: cannot be opened");
+            continue;
+        };
+        let mut go_on = |_| true;
+        match gouji::read(&file, &bytes, &mut Session::new(Limits::default(), &mut go_on)) {
+            Ok(document) => show(&document),
+            Err(error) => println!("{file}: {} {error}", error.code()),
+        }
+    }
+}
