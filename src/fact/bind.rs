@@ -84,7 +84,7 @@ impl Facts {
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;
         let near = self.later(self.spoken_of(id, sentence.clone(), fits), &phrase);
-        let noun = self.noun(fact, &phrase);
+        let noun = self.noun(id, &phrase);
         if noun.chars().count() >= 2 {
             // The clause has a subject of its own: 公务接待费支出决算减少….
             let own = |id: &usize| {
@@ -163,14 +163,39 @@ impl Facts {
     }
 
     /// The subject that a change names in its own clause: what stands before the comparison and the verb.
-    fn noun(&self, fact: &Fact, phrase: &str) -> String {
+    fn noun(&self, id: usize, phrase: &str) -> String {
+        let Some(fact) = self.get(id) else { return String::new() };
+        if let Some(base) = self.base_before(id) {
+            // 基本支出比上年400万元增长7.73%: the subject stands before the base of the comparison.
+            let words = self.get(base).map_or("", |b| b.left.as_str());
+            let subject = super::role::base_phrase(words).and_then(|p| words.strip_suffix(p)).unwrap_or_default();
+            return normalize(subject.trim_end_matches(['比', '较', '与', '同']));
+        }
         let Some((_, head)) = super::role::verb_at_end(&fact.left) else { return String::new() };
         let own = head.strip_suffix(phrase).unwrap_or(head);
         let own = own.trim_end_matches(['比', '较', '与', '同']);
         let subject = if phrase.is_empty() || head.ends_with(phrase) { own } else { head };
-        let subject =
-            subject.trim_end_matches("同比").trim_end_matches("环比").trim_end_matches('共').trim_end_matches("分别");
+        let manner = ["同比", "环比", "共", "分别", "名义", "实际", "累计", "则"];
+        let subject = manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner));
         normalize(subject)
+    }
+
+    /// The base of a comparison right before a change or rate, with at most another change of the segment between them.
+    #[must_use]
+    pub fn base_before(&self, id: usize) -> Option<usize> {
+        let fact =
+            self.get(id).filter(|f| super::role::verb_at_end(&f.left).is_some_and(|(_, head)| head.is_empty()))?;
+        let base = |b: usize| {
+            self.get(b).is_some_and(|f| {
+                f.role == Role::Base && f.direction != 0 && f.is_amount() && f.place.segment == fact.place.segment
+            })
+        };
+        let last = id.checked_sub(1)?;
+        if base(last) {
+            return Some(last).filter(|b| self.get(*b).is_some_and(|f| f.place.clause == fact.place.clause));
+        }
+        let changed = self.get(last).is_some_and(|f| f.role == Role::Change);
+        last.checked_sub(1).filter(|b| changed && base(*b))
     }
 
     fn facts_free(&self, from: usize, to: usize) -> bool {
@@ -230,8 +255,10 @@ impl Facts {
         if phrase.is_empty() && subject + 1 < id && self.is_last_year(subject) {
             return Bound::One(subject + 1);
         }
+        // 完成任务330件的115.2%，超额完成15.2%: the base of the rate before it.
+        let stated = |f: &Fact| f.role == Role::Base && f.direction == 0 && f.place.segment == fact.place.segment;
         let of_item = |f: &Fact| {
-            f.role == Role::Level
+            (f.role == Role::Level || stated(f))
                 && f.is_like(own)
                 && self.answers(f, &phrase)
                 && (f.label.key.is_empty()

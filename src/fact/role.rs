@@ -42,7 +42,7 @@ pub enum Role {
     Other,
 }
 
-pub(super) use verb::verb_at_end;
+pub(super) use verb::{base_phrase, verb_at_end};
 
 struct Reading {
     role: Role,
@@ -107,6 +107,19 @@ pub(super) fn settle(facts: &mut Facts) {
         if let Some((role, direction, phrase)) = before.map(|p| (p.role, p.direction, p.phrase.clone())) {
             if let Some(fact) = facts.list.get_mut(id) {
                 (fact.role, fact.direction, fact.phrase) = (role, direction, phrase);
+            }
+            continue;
+        }
+        // 比上年的20.17万元压减1.71万元: behind the base of a comparison stands what it changed by.
+        let changed = id
+            .checked_sub(1)
+            .and_then(|p| facts.list.get(p))
+            .filter(|p| p.role == Role::Base && p.place.clause == fact.place.clause && fact.role == Role::Level)
+            .and_then(|_| verb_at_end(&fact.left))
+            .filter(|(_, head)| head.is_empty());
+        if let Some((direction, _)) = changed {
+            if let Some(fact) = facts.list.get_mut(id) {
+                (fact.role, fact.direction) = (Role::Change, direction);
             }
             continue;
         }

@@ -2,14 +2,16 @@
 #![doc = include_str!("growth.md")]
 
 mod doubling;
+mod ends;
 mod points;
 mod years;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Period, Role};
+use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
+use ends::{change_beside, compared, ends, implied_by_base, named_behind};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", page: include_str!("growth.md"), find };
 
@@ -38,50 +40,6 @@ fn relation(cue: &'static str, equation: Equation, range: Range, sure: bool) -> 
     }
 }
 
-/// The change that stands beside a rate: 增加1062.85万元，增长12.08%.
-fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
-    let facts = scope.facts;
-    let rate = facts.get(id)?;
-    let near = |other: usize| {
-        facts.get(other).filter(|f| {
-            f.role == Role::Change
-                && f.is_amount()
-                && f.figure.is_plain()
-                && f.place.segment == rate.place.segment
-                && (f.direction == rate.direction || rate.direction == 0)
-        })
-    };
-    // 较年初增加…，同比增长…: two comparisons with two bases.
-    let same_base = |other: usize| {
-        let own = facts.get(other).map(|f| f.phrase.as_str()).unwrap_or_default();
-        rate.phrase.is_empty() || own.is_empty() || Period::of(own) == Period::of(&rate.phrase)
-    };
-    let near = |other: usize| near(other).filter(|_| same_base(other));
-    let before = id.checked_sub(1).filter(|b| near(*b).is_some());
-    let after = near(id + 1).filter(|f| f.left.is_empty() || f.phrase.is_empty()).map(|_| id + 1);
-    before.or(after)
-}
-
-/// What a rate speaks of: the amount and, where the words give both ends, its base.
-fn ends(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
-    let facts = scope.facts;
-    let rate = facts.get(id)?;
-    // 由100件增长2倍，达300件: what it came to stands behind the rate.
-    let from = id.checked_sub(1).filter(|b| {
-        facts.get(*b).is_some_and(|f| f.role == Role::From && f.is_amount() && f.place.clause == rate.place.clause)
-    });
-    if let Some(from) = from {
-        let reached = facts.get(id + 1).filter(|f| {
-            f.is_level()
-                && f.place.segment == rate.place.segment
-                && facts.get(from).is_some_and(|b| b.is_like(f))
-                && ["达", "达到", "至", "为", "增至", "增加到", "共"].contains(&f.left.as_str())
-        });
-        return reached.map(|_| (id + 1, Some(from)));
-    }
-    facts.subject(id).map(|s| (s, None))
-}
-
 /// The family and the cue: an excess over a task is a matter of completion, a rise without a base one of differences.
 fn home(rate: &Fact, cue: &'static str) -> (&'static str, &'static str) {
     if rate.left.contains("超额") {
@@ -105,8 +63,19 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(cue) = years::cue(scope, rate) {
         return years::state(scope, id, cue, out);
     }
-    let Some((subject, given)) = ends(scope, id) else {
+    let Some((subject, given)) = ends(scope, id).or_else(|| implied_by_base(scope, id)) else {
+        if let Some((base, change)) = compared(scope, id) {
+            // 比2021年预算500万元增加40万元，增长8%: whatever it is that grew, the change is of the base.
+            let whole = vec![Term::plus(base)];
+            let equation = Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: id };
+            let from = facts.get(base).map_or(rate.range.start, |f| f.range.start);
+            return out.relation(relation("D02", equation, from..rate.range.end, true));
+        }
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
+    };
+    let (subject, given) = match named_behind(scope, id) {
+        Some((now, then)) if given.is_none() => (now, Some(then)),
+        _ => (subject, given),
     };
     let Some(current) = facts.get(subject) else { return };
     let range = current.range.start.min(rate.range.start)..rate.range.end.max(current.range.end);

@@ -202,6 +202,7 @@ fn asks_for_figure(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
     let colon = |i: usize| text.at(i) == Some('：');
     let bare = |t: &Token| matches!(&t.kind, TokenKind::Figure(f) if f.unit.dimension == Dimension::Bare);
     let ratio_before = at > 0 && colon(at - 1) && before.last().is_some_and(|t| t.range.end + 1 == at && bare(t));
-    let ratio_after = colon(end) && is_digit(text, end + 1) && text.slice(at.saturating_sub(6)..at).contains(&'比');
+    let named = |words: &[char]| words.contains(&'比') || words.windows(2).any(|w| w == ['结', '构']);
+    let ratio_after = colon(end) && is_digit(text, end + 1) && named(text.slice(at.saturating_sub(6)..at));
     asked || ratio_before || ratio_after
 }

@@ -13,7 +13,7 @@ pub(super) fn amount_role(left: &str, right: &str) -> Reading {
         .unwrap_or_else(|| reading(Role::Level, 0, ""))
 }
 
-const MOVES: [&str; 27] = [
+const MOVES: [&str; 37] = [
     "增至",
     "增加至",
     "增加到",
@@ -41,11 +41,21 @@ const MOVES: [&str; 27] = [
     "整合为",
     "精简为",
     "精简至",
+    "精简到",
+    "压缩到",
+    "压缩为",
+    "压减到",
+    "压降至",
+    "缩短到",
+    "减到",
+    "增到",
+    "升到",
+    "扩大到",
 ];
 
 /// 由8个增加到11个: both ends of a movement.
 fn movement(left: &str, right: &str) -> Option<Reading> {
-    if MOVES.iter().take(26).any(|w| right.starts_with(w))
+    if MOVES.iter().any(|w| right.starts_with(w))
         || ((left.ends_with('由') || left.ends_with('从'))
             && right.starts_with(['增', '减', '升', '降', '提', '缩', '压', '调', '翻']))
     {

@@ -151,8 +151,12 @@ fn ratio(left: &str) -> Option<Reading> {
 
 fn change_or_name(left: &str) -> Reading {
     let bare = strip_fill(left);
-    if let Some((direction, head)) = verb_at_end(left) {
-        return reading(Role::Growth, direction, base_phrase(head).unwrap_or(""));
+    // 压缩比例79.2%, 下降幅度5%: a rate of growth by its name.
+    let named = ["比例", "幅度", "比率"].iter().find_map(|w| bare.strip_suffix(w)).unwrap_or(left);
+    if let Some((direction, head)) = verb_at_end(named) {
+        // 超支21.03% is over the budget.
+        let over = if named.ends_with("超支") { "预算" } else { "" };
+        return reading(Role::Growth, direction, base_phrase(head).unwrap_or(over));
     }
     if left.ends_with('由') || left.ends_with('从') {
         return reading(Role::From, 0, "");

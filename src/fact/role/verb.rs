@@ -1,6 +1,6 @@
 //! The verbs of change and the words of comparison around a figure.
 
-const UP: [&str; 30] = [
+const UP: [&str; 33] = [
     "增长",
     "增加",
     "上升",
@@ -25,6 +25,9 @@ const UP: [&str; 30] = [
     "上浮",
     "升高",
     "高出",
+    "增产",
+    "超支",
+    "增亏",
     "调增",
     "多支出",
     "多",
@@ -32,7 +35,7 @@ const UP: [&str; 30] = [
     "升",
     "涨",
 ];
-const DOWN: [&str; 30] = [
+const DOWN: [&str; 34] = [
     "下降",
     "减少",
     "降低",
@@ -56,6 +59,10 @@ const DOWN: [&str; 30] = [
     "下浮",
     "精简",
     "压降",
+    "缩短",
+    "减产",
+    "减亏",
+    "精减",
     "调减",
     "减缓",
     "低于",
@@ -115,7 +122,7 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
         }
         (Some(up), None) => (1, up),
         (None, Some(down)) => (-1, down),
-        (None, None) => return None,
+        (None, None) => return more_or_less(bare),
     };
     let head = bare.strip_suffix(verb)?;
     // A single character is a verb only in a comparison: 较上年多3万元.
@@ -123,6 +130,17 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     let compared = ["比", "较", "同比", "环比"].iter().any(|w| head.contains(w));
     let noun = ["新", "追", "年度", "率", "指"].iter().any(|n| head.ends_with(n) && verb.chars().count() == 1);
     ((!weak || compared) && !noun).then_some((direction, head))
+}
+
+/// 比去年多完成, 同比少支付: 多 or 少 with the verb of what was done, right behind the words of comparison.
+fn more_or_less(bare: &str) -> Option<(i8, &str)> {
+    const BASES: [&str; 12] =
+        ["同比", "环比", "去年", "上年", "年度", "同期", "预算", "计划", "任务", "年初", "上月", "上期"];
+    [('多', 1), ('少', -1)].into_iter().find_map(|(word, direction)| {
+        let (head, verb) = bare.rsplit_once(word)?;
+        let compared = BASES.iter().any(|b| head.ends_with(b)) && head.contains(['比', '较']);
+        (compared && verb.chars().count() == 2).then_some((direction, head))
+    })
 }
 
 /// The verb of change at the beginning of the words.
@@ -135,7 +153,8 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
     {
         return Some(0);
     }
-    let starts = |list: &[&str]| list.iter().take(27).any(|v| words.starts_with(v));
+    let starts =
+        |list: &[&str]| list.iter().filter(|v| v.chars().count() > 1 && **v != "低于").any(|v| words.starts_with(v));
     if starts(&UP) || words.starts_with('增') || words.starts_with('多') {
         return Some(1);
     }
@@ -143,7 +162,7 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
 }
 
 /// What stands behind 比、较、与 in the words: the base of the comparison.
-pub(super) fn base_phrase(words: &str) -> Option<&str> {
+pub(in crate::fact) fn base_phrase(words: &str) -> Option<&str> {
     ["比", "较", "与", "同", "对比"]
         .iter()
         .filter_map(|w| {

@@ -1,0 +1,90 @@
+//! Which amounts a rate of growth lies between: what grew, what it is compared with, and by how much.
+
+use crate::fact::{Fact, Period, Role, agree};
+use crate::rule::Scope;
+
+/// How many figures back an amount is looked for that only base and change speak of.
+const REACH: usize = 80;
+
+/// The change that stands beside a rate: 增加1062.85万元，增长12.08%.
+pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    let near = |other: usize| {
+        facts.get(other).filter(|f| {
+            f.role == Role::Change
+                && f.is_amount()
+                && f.figure.is_plain()
+                && f.place.segment == rate.place.segment
+                && (f.direction == rate.direction || rate.direction == 0)
+        })
+    };
+    // 较年初增加…，同比增长…: two comparisons with two bases.
+    let same_base = |other: usize| {
+        let own = facts.get(other).map(|f| f.phrase.as_str()).unwrap_or_default();
+        rate.phrase.is_empty() || own.is_empty() || Period::of(own) == Period::of(&rate.phrase)
+    };
+    let near = |other: usize| near(other).filter(|_| same_base(other));
+    let before = id.checked_sub(1).filter(|b| near(*b).is_some());
+    // 同比增长4.2%，比去年多完成2.27亿元: a change behind the rate says what it is compared with, or nothing.
+    let named =
+        |f: &Fact| Period::of(&f.phrase) != Period::Unstated && Period::of(&f.phrase) == Period::of(&rate.phrase);
+    let after = near(id + 1).filter(|f| f.left.is_empty() || f.phrase.is_empty() || named(f)).map(|_| id + 1);
+    before.or(after)
+}
+
+/// What a rate speaks of: the amount and, where the words give both ends, its base.
+pub(super) fn ends(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    // 由100件增长2倍，达300件: what it came to stands behind the rate.
+    let from = id.checked_sub(1).filter(|b| {
+        facts.get(*b).is_some_and(|f| f.role == Role::From && f.is_amount() && f.place.clause == rate.place.clause)
+    });
+    if let Some(from) = from {
+        let reached = facts.get(id + 1).filter(|f| {
+            f.is_level()
+                && f.place.segment == rate.place.segment
+                && facts.get(from).is_some_and(|b| b.is_like(f))
+                && ["达", "达到", "至", "为", "增至", "增加到", "共"].contains(&f.left.as_str())
+        });
+        return reached.map(|_| (id + 1, Some(from)));
+    }
+    facts.subject(id).map(|s| (s, None))
+}
+
+/// The base and the change that stand before a rate.
+pub(super) fn compared(scope: &Scope, id: usize) -> Option<(usize, usize)> {
+    let base = scope.facts.base_before(id)?;
+    let change = change_beside(scope, id).filter(|c| base < *c && *c < id)?;
+    let zero = scope.facts.get(base).is_some_and(Fact::is_zero);
+    (!zero && scope.facts.get(base)?.is_like(scope.facts.get(change)?)).then_some((base, change))
+}
+
+/// The amount before the sentence that base and change make to the last digit, where the words name none.
+pub(super) fn implied_by_base(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
+    let facts = scope.facts;
+    let (base, change) = compared(scope, id)?;
+    let start = facts.in_sentence(facts.get(id)?.place.sentence).start;
+    let falls = facts.get(change)?.direction < 0;
+    let makes = |w: &usize| if falls { scope.adds_up(&[*w, change], base) } else { scope.adds_up(&[base, change], *w) };
+    let level = facts.pick(start.saturating_sub(REACH)..start, |f| f.is_level() && f.figure.is_plain());
+    level.rev().find(makes).map(|subject| (subject, Some(base)))
+}
+
+/// 日均638件，同比增长14.45%，上年办件139363件: the amount of last year behind the rate names what grew.
+pub(super) fn named_behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let (rate, past) = (facts.get(id)?, facts.get(id + 1)?);
+    let last_year = past.is_level()
+        && past.label.own
+        && past.figure.is_plain()
+        && past.period.is_past(facts.year)
+        && past.place.segment == rate.place.segment
+        && Period::of(&facts.comparison(id)).is_past(facts.year);
+    let named = |f: &Fact| {
+        f.is_level() && f.figure.is_plain() && f.is_like(past) && f.label.own && agree(&f.label.key, &past.label.key)
+    };
+    let mut found = facts.pick(facts.in_sentence(rate.place.sentence).start..id, |f| last_year && named(f));
+    found.next().filter(|_| found.next().is_none()).map(|now| (now, id + 1))
+}
