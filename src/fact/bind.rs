@@ -172,6 +172,15 @@ impl Facts {
             return normalize(subject.trim_end_matches(['比', '较', '与', '同']));
         }
         let Some((_, head)) = super::role::verb_at_end(&fact.left) else { return String::new() };
+        // 差旅费比上年27.69万元增加4.30万元: the subject stands before the base.
+        let before = fact.left.chars().count() <= 5 && !phrase.is_empty();
+        let base = self
+            .list
+            .partition_point(|f| f.range.end <= fact.range.start)
+            .checked_sub(1)
+            .and_then(|b| self.get(b))
+            .filter(|b| before && b.role == Role::Base && b.phrase == phrase && b.place.clause == fact.place.clause);
+        let head = base.map_or(head, |b| b.left.as_str());
         let own = head.strip_suffix(phrase).unwrap_or(head);
         let own = own.trim_end_matches(['比', '较', '与', '同']);
         let subject = if phrase.is_empty() || head.ends_with(phrase) { own } else { head };

@@ -123,6 +123,8 @@ pub(super) fn settle(facts: &mut Facts) {
             }
             continue;
         }
+        from_before_to(facts, id);
+        let Some(fact) = facts.list.get(id) else { continue };
         // 年初预算为0: a base that the words give without a figure stays a level.
         let next_rate = facts.list.get(id + 1).is_some_and(|n| {
             n.place.clause == fact.place.clause
@@ -133,5 +135,20 @@ pub(super) fn settle(facts: &mut Facts) {
             fact.role = Role::Level;
             fact.phrase.clear();
         }
+    }
+}
+
+/// 将45个分散窗口整合为19个综合窗口: what the movement begins with, the thing counted between number and verb.
+fn from_before_to(facts: &mut Facts, id: usize) {
+    let Some(to) = facts.list.get(id).filter(|f| f.role == Role::To && f.is_amount()) else { return };
+    let place = to.place;
+    let begins = id.checked_sub(1).filter(|before| {
+        facts.list.get(*before).is_some_and(|f| {
+            f.role == Role::Level && f.is_like(to) && f.place.clause == place.clause && f.place.depth == place.depth
+        })
+    });
+    let joined = |before: usize| !facts.between(before, id).contains(['、', '，', '（']);
+    if let Some(from) = begins.filter(|b| joined(*b)).and_then(|b| facts.list.get_mut(b)) {
+        from.role = Role::From;
     }
 }

@@ -13,56 +13,34 @@ pub(super) fn amount_role(left: &str, right: &str) -> Reading {
         .unwrap_or_else(|| reading(Role::Level, 0, ""))
 }
 
-const MOVES: [&str; 37] = [
-    "增至",
-    "增加至",
-    "增加到",
-    "增长至",
-    "增长到",
-    "升至",
-    "上升至",
-    "上升到",
-    "提高至",
-    "提高到",
-    "提升至",
-    "提升到",
-    "减至",
-    "减少至",
-    "减少到",
-    "降至",
-    "下降至",
-    "下降到",
-    "降低至",
-    "降到",
-    "缩短至",
-    "缩短为",
-    "压缩至",
-    "压减至",
-    "整合为",
-    "精简为",
-    "精简至",
-    "精简到",
-    "压缩到",
-    "压缩为",
-    "压减到",
-    "压降至",
-    "缩短到",
-    "减到",
-    "增到",
-    "升到",
-    "扩大到",
+/// Verbs that lead from one number to another, with 至 or 到 behind them.
+const MOVES: [&str; 27] = [
+    "增", "增加", "增长", "升", "上升", "提高", "提升", "扩大", "发展", "壮大", "拓展", "上调", "减", "减少", "降",
+    "下降", "降低", "下调", "缩短", "缩减", "压缩", "压减", "精简", "整合", "合并", "归并", "调整",
 ];
+/// Those of them that 为 may follow.
+const BECOMES: [&str; 9] = ["缩短", "缩减", "压缩", "压减", "精简", "整合", "合并", "归并", "调整"];
+
+/// Whether the words end with a verb and its 至, 到 or 为: 清理整合为.
+pub(super) fn leads_to(words: &str) -> bool {
+    let ends = |joint: char, verbs: &[&str]| {
+        words.strip_suffix(joint).is_some_and(|head| verbs.iter().any(|verb| head.ends_with(verb)))
+    };
+    ends('至', &MOVES) || ends('到', &MOVES) || ends('为', &BECOMES)
+}
 
 /// 由8个增加到11个: both ends of a movement.
 fn movement(left: &str, right: &str) -> Option<Reading> {
-    if MOVES.iter().any(|w| right.starts_with(w))
-        || ((left.ends_with('由') || left.ends_with('从'))
-            && right.starts_with(['增', '减', '升', '降', '提', '缩', '压', '调', '翻']))
-    {
+    let moved = right
+        .find(['至', '到', '为'])
+        .and_then(|at| right.get(..at + 3))
+        .is_some_and(|verb| leads_to(verb) && MOVES.contains(&verb.trim_end_matches(['至', '到', '为'])));
+    let begun = (left.ends_with('由') || left.ends_with('从'))
+        && right.starts_with(['增', '减', '升', '降', '提', '缩', '压', '调', '翻', '发', '扩', '精', '整', '合']);
+    if moved && !right.starts_with("调整") || begun {
         return Some(reading(Role::From, 0, ""));
     }
-    let to = MOVES.iter().any(|w| left.ends_with(w)) || left.ends_with("调整为") || left.ends_with("合并为");
-    to.then(|| reading(Role::To, 0, ""))
+    leads_to(left).then(|| reading(Role::To, 0, ""))
 }
 
 /// 较上年49.89万元减少: the base of a comparison.

@@ -153,6 +153,7 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
     {
         return Some(0);
     }
+    let words = words.strip_prefix('净').unwrap_or(words);
     let starts =
         |list: &[&str]| list.iter().filter(|v| v.chars().count() > 1 && **v != "低于").any(|v| words.starts_with(v));
     if starts(&UP) || words.starts_with('增') || words.starts_with('多') {
