@@ -20,7 +20,48 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["城镇", "乡村"],
     &["出口", "进口"],
     &["结果维持", "结果纠正", "其他结果", "尚未审结"],
+    &["城镇", "农村"],
+    &["城市", "农村"],
+    &["县城", "乡镇"],
+    &["本级", "县区"],
+    &["行政", "事业"],
+    &["在职", "退休"],
+    &["在职", "离休", "退休"],
+    &["自然人", "法人"],
+    &["夏粮", "秋粮"],
+    &["以上", "以下"],
+    &["中央", "省级", "市级", "县级"],
+    &["中央", "省级", "县级"],
+    &["中央", "省级", "市级"],
+    &["一般债务", "专项债务"],
+    &["存量", "新增"],
+    &["好评", "差评"],
+    &["上半年", "下半年"],
+    &["线上", "线下"],
+    &["购置费", "运行费"],
+    &["购置费", "运行维护费"],
 ];
+
+/// Words that say of a thing that it is not so, or not yet.
+const DENIALS: [&str; 7] = ["尚未", "正在", "没有", "不", "未", "非", "在"];
+/// Words that say of a thing that it is so.
+const CLAIMS: [&str; 5] = ["基本", "已经", "已", "全部", "较"];
+
+/// Whether the labels say of one thing that it is so and that it is not: 满意、基本满意、不满意; 已上云、未上云.
+#[must_use]
+pub fn is_denied(labels: &[&str]) -> bool {
+    let bare = |label: &str, words: &[&str]| words.iter().find_map(|w| label.strip_prefix(w)).map(str::to_owned);
+    let Some(core) = labels.iter().find_map(|label| bare(label, &DENIALS)).filter(|core| core.chars().count() >= 2)
+    else {
+        return false;
+    };
+    let denied = labels.iter().filter(|label| bare(label, &DENIALS).is_some()).count();
+    denied < labels.len()
+        && labels.iter().all(|label| {
+            let claimed = bare(label, &CLAIMS).unwrap_or_else(|| (*label).to_owned());
+            claimed == core || bare(label, &DENIALS).is_some_and(|denied| denied == core)
+        })
+}
 
 /// Whether the labels are all parts of one partition, each part at least once.
 #[must_use]

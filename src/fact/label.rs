@@ -188,6 +188,8 @@ const TAILS: &[&str] = &[
     "总",
     "占",
 ];
+/// Words whose end looks like one of [`TAILS`] but belongs to the item: 一般公共, 节约.
+const KEPT: [&str; 2] = ["公共", "节约"];
 /// Labels that only say which measure it is: 预算支出77.72万元，实际支出48.35万元.
 const MEASURE_ONLY: &[&str] =
     &["支出", "收入", "支出预算", "执行", "实支", "调整", "追加", "批复", "年中追加", "调增", "调整后", "指标", "到位"];
@@ -229,7 +231,7 @@ fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
             .unwrap_or(digits);
         let tail = tails
             .iter()
-            .filter(|t| head.ends_with(**t) && !(**t == "约" && head.ends_with("节约")))
+            .filter(|t| head.ends_with(**t) && !KEPT.iter().any(|kept| kept.ends_with(**t) && head.ends_with(kept)))
             .max_by_key(|t| t.len())
             .and_then(|t| head.strip_suffix(t))
             .unwrap_or(head);

@@ -68,8 +68,9 @@ impl Precision {
         let printed = figure.printed_half();
         match allowance {
             Allowance::Exact => Decimal::ZERO,
-            Allowance::Printed => printed,
-            Allowance::Document => match self.places.get(&figure.unit.name) {
+            // 0万元 says that there is nothing, not that there is less than half of one.
+            Allowance::Printed if !figure.value.is_zero() => printed,
+            Allowance::Printed | Allowance::Document => match self.places.get(&figure.unit.name) {
                 Some(places) => {
                     let unit = power_of_ten(-i32::try_from(*places).unwrap_or(28));
                     let half = unit.checked_mul(Decimal::new(5, 1)).and_then(|h| h.checked_mul(figure.unit.scale));

@@ -95,6 +95,12 @@ impl Scope<'_> {
     pub fn is_likely_slip(&self, equation: &Equation) -> bool {
         crate::relation::slip(equation, &self.values, 45)
     }
+
+    /// The same for readings that the words state: there, chance has no say, and small or round numbers count as well.
+    #[must_use]
+    pub fn is_stated_slip(&self, equation: &Equation) -> bool {
+        self.is_coarse(equation) || crate::relation::slip(equation, &self.values, u32::MAX)
+    }
 }
 
 /// Runs all rules over the facts.

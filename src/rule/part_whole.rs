@@ -4,14 +4,18 @@
 mod brackets;
 mod changes;
 mod classes;
+mod counted;
 mod division;
 mod implied;
+mod items;
 mod list;
 mod named;
 mod nearby;
 mod net;
 mod rest;
+mod row;
 mod standard;
+mod told;
 mod totals;
 mod uses;
 
@@ -28,11 +32,13 @@ fn find(scope: &Scope, out: &mut Sink) {
         list::state(scope, &cue, out);
     }
     totals::state(scope, out);
+    counted::state(scope, out);
     brackets::state(scope, out);
     division::state(scope, out);
     rest::state(scope, out);
     named::state(scope, out);
     uses::state(scope, out);
+    told::state(scope, out);
     classes::state(scope, out);
     standard::state(scope, out);
     implied::state(scope, out);

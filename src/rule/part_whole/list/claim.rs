@@ -1,10 +1,12 @@
 //! What a list claims of itself: whether it is complete, and how far it goes.
 
 use super::cue::Cue;
+use crate::catalog::partition::{is_complete, is_denied};
 use crate::fact::{Fact, Measure};
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::Scope;
+use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_people, names};
 use crate::rule::part_whole::sum;
 
 /// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
@@ -12,11 +14,6 @@ pub(super) fn one_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
     let segment = crate::token::clause::index_of(scope.facts.clauses.segments(), cue.at);
     let inside = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.place.segment == segment);
     scope.facts.text.at(cue.end) == Some('：') || run.iter().all(inside) || !run.iter().take(2).all(inside)
-}
-
-/// One person can be in two groups, so groups of people may overlap.
-pub(super) fn is_people(fact: &Fact) -> bool {
-    matches!(fact.figure.unit.base.as_str(), "人" | "名" | "人次" | "位")
 }
 
 /// 其中，甲公司…23.9亿元。乙公司…16.75亿元。: the list goes on at the heads of the next sentences.
@@ -46,31 +43,20 @@ pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[us
 /// Whether the list claims to be complete: standard parts of a standard whole, or parts worded alike.
 pub(super) fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
-    let keys: Vec<&str> =
-        parts.iter().filter_map(|id| facts.get(*id)).filter(|f| f.label.own).map(|f| f.label.key.as_str()).collect();
-    if keys.len() < parts.len() {
-        return false;
-    }
-    if crate::catalog::partition::is_complete(&keys) {
+    let Some(total) = facts.get(whole) else { return false };
+    let Some(names) = names(scope, parts) else { return false };
+    if is_complete(&names) || is_denied(&names) {
         return true;
     }
-    let Some(total) = facts.get(whole) else { return false };
-    let alike = |a: &str, b: &str| {
-        let tail = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
-        let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-        tail.max(head) >= 2
-    };
-    let worded_alike = keys.windows(2).all(|w| matches!(w, [a, b] if alike(a, b)));
-    let Some(last) = parts.last().and_then(|id| facts.get(*id)) else { return false };
     // “其他” is the last item of a complete list; so is every item of 由…构成.
-    let other = last.label.words.starts_with("其他") && last.label.words.chars().count() <= 4;
     let composed = cue.code == "A02" && cue.until.is_some();
-    if (other || composed) && parts.len() >= 2 && !cue.partial && !is_people(total) && is_row(scope, parts) {
+    let row = parts.len() >= 2 && !cue.partial && !is_people(total) && is_row(scope, parts);
+    if row && (composed || is_exhaustive(&names)) {
         return true;
     }
     let colon = facts.text.at(cue.end) == Some('：') || cue.code == "A02";
     !is_people(total)
-        && worded_alike
+        && is_alike(&names)
         && total.figure.unit.is_whole()
         && (parts.len() >= 3 || colon || total.figure.unit.base == "辆")
 }

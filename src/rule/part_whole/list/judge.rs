@@ -1,10 +1,11 @@
 //! What a list asserts: that its parts add up to the whole, or that they are no more.
 
-use super::claim::{is_closed, is_enumeration, is_people, is_rounded_off, one_segment, over_sentences};
+use super::claim::{is_closed, is_enumeration, is_rounded_off, one_segment, over_sentences};
 use super::cue::Cue;
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
+use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_people, is_whole_row, names, row};
 use crate::rule::part_whole::{RULE, kind_of, relation, sum, within};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -24,6 +25,15 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
     if let Some(run) = runs.iter().find(|run| scope.fits(&sum(run, whole))) {
         out.relation(relation(cue.code, kind, sum(run, whole), range, true));
+        return;
+    }
+    // 其中城镇68人、农村33人: a row of names behind its whole is all of it.
+    let row = row(scope, parts.first().copied().unwrap_or_default());
+    // 含 may name some of many, unless the names themselves leave nothing out.
+    let told = cue.code != "A15" || names(scope, &row).is_some_and(|names| is_exhaustive(&names) || is_alike(&names));
+    let worded = told && !cue.partial && row.len() <= parts.len() && is_whole_row(scope, &row);
+    if worded && scope.is_stated_slip(&sum(&row, whole)) {
+        out.relation(relation(cue.code, kind, sum(&row, whole), range, true));
         return;
     }
     let all = sum(parts, whole);

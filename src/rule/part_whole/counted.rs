@@ -1,0 +1,108 @@
+//! A04 over sentences and paragraphs: totals that say how many items they add up, 以上三项合计, or that close a list of
+//! paragraphs, 合计：.
+//!
+//! The words alone say what belongs to such a total: so many items directly before it. A wrong digit is therefore an error even
+//! where nothing but the words speaks for the reading.
+
+use super::items::{Unit, amounts, before};
+use super::{kind_of, relation, sum};
+use crate::fact::{Fact, Role};
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// Units of a number of items.
+const ITEMS: [&str; 14] = ["项", "类", "种", "个", "笔", "款", "部分", "方面", "大类", "家", "条", "块", "级", "大项"];
+/// Words of a total between the number of its items and its amount.
+const TOTALS: [&str; 9] = ["合计", "共", "总计", "总额", "之和", "小计", "相加", "合并", "累计"];
+/// Words that point back to what was said.
+const BACK: [&str; 5] = ["以上", "上述", "前述", "上列", "这"];
+
+/// States every counted total.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for whole in 1..facts.list.len() {
+        let level = |f: &&Fact| f.role == Role::Level && f.is_amount() && f.figure.is_plain() && f.place.depth == 0;
+        let Some(total) = facts.get(whole).filter(level) else { continue };
+        if let Some(count) = count(scope, whole) {
+            by_count(scope, whole, count, out);
+        } else if let Some(start) = closes(scope, total) {
+            by_paragraphs(scope, whole, start, out);
+        }
+    }
+}
+
+/// How many items a total says that it adds up: 三项合计7.52万元.
+fn count(scope: &Scope, whole: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (number, total) = (facts.get(whole.checked_sub(1)?)?, facts.get(whole)?);
+    let items = number.figure.unit.is_whole()
+        && number.figure.is_plain()
+        && ITEMS.contains(&number.figure.unit.base.as_str())
+        && number.place.clause == total.place.clause
+        && number.range.end + total.left.chars().count() >= total.range.start;
+    let back = BACK.iter().any(|w| number.left.ends_with(w));
+    let announced = TOTALS.iter().any(|w| total.left.contains(w)) || back;
+    // 上述两项用于商品服务25万元: what was done with them is another list.
+    let short = total.left.chars().count() <= 12 && !["用于", "中", "其"].iter().any(|w| total.left.contains(w));
+    let n = (2..=30usize).find(|n| number.figure.value == (*n as u32).into())?;
+    (items && announced && short).then_some(n)
+}
+
+/// The so many items directly before a total.
+fn by_count(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return };
+    let start = facts.get(whole - 1).map_or(total.range.start, |f| f.range.start);
+    let units = [Unit::Level, Unit::Name, Unit::Segment, Unit::Sentence, Unit::Paragraph];
+    let groups: Vec<Vec<usize>> = units
+        .into_iter()
+        .flat_map(|unit| before(scope, out, whole, start, unit))
+        .filter_map(|all| all.len().checked_sub(count).and_then(|from| all.get(from..).map(<[usize]>::to_vec)))
+        .collect();
+    let chosen = groups
+        .iter()
+        .find(|group| scope.fits(&sum(group, whole)))
+        .or_else(|| groups.iter().find(|group| scope.is_stated_slip(&sum(group, whole))));
+    if let Some(group) = chosen {
+        let from = group.first().and_then(|id| facts.get(*id)).map_or(start, |f| f.range.start);
+        out.relation(relation("A04", kind_of(scope, whole), sum(group, whole), from..total.range.end, true));
+    }
+}
+
+/// Where a paragraph begins that closes a list of paragraphs with its total: 合计：预算…，决算…; 以上支出总额….
+fn closes(scope: &Scope, total: &Fact) -> Option<usize> {
+    let facts = scope.facts;
+    let p = facts.text.paragraphs().get(total.place.paragraph)?;
+    let start = p.range.start + p.marker.map_or(0, |m| m.length);
+    let words = facts.text.words(start..total.range.start.min(start + 16));
+    let words = words.trim_start();
+    let bare = ["合计", "总计", "小计"].iter().any(|w| words.starts_with(w));
+    let back = BACK.iter().any(|w| words.starts_with(w)) && TOTALS.iter().any(|w| words.contains(w));
+    let first = facts.clauses.first_sentence(total.place.paragraph) == total.place.sentence;
+    (first && (bare || back)).then_some(p.range.start)
+}
+
+/// The paragraphs of the list that a total closes: for each measure that it gives, those that give it too.
+fn by_paragraphs(scope: &Scope, whole: usize, start: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return };
+    for run in before(scope, out, whole, start, Unit::Paragraph) {
+        let runs = (2..=run.len()).rev().filter_map(|n| run.get(run.len() - n..));
+        let equations: Vec<_> = runs.map(|run| sum(run, whole)).collect();
+        let all = equations
+            .iter()
+            .find(|e| scope.fits(e))
+            .or_else(|| equations.first().filter(|e| is_list(scope, &run) && scope.is_stated_slip(e)));
+        if let Some(equation) = all {
+            let range: Range = start..total.range.end;
+            out.relation(relation("A04", kind_of(scope, whole), equation.clone(), range, true));
+            return;
+        }
+    }
+}
+
+/// Whether amounts stand in paragraphs that are marked alike, with nothing between them.
+fn is_list(scope: &Scope, run: &[usize]) -> bool {
+    let paragraphs: Vec<usize> = amounts(scope, run).map(|f| f.place.paragraph).collect();
+    run.len() >= 2 && paragraphs.windows(2).all(|w| matches!(w, [a, b] if *b == a + 1))
+}

@@ -1,0 +1,113 @@
+//! The items before a total: one amount for each part of a sentence, each sentence or each paragraph.
+
+use crate::fact::{Fact, Measure};
+use crate::rule::{Scope, Sink};
+
+/// What holds one item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Every amount of the sentence.
+    Level,
+    /// Every amount of the paragraph whose name ends as the total's does: 职工基金收入, 居民基金收入, 基金收入共.
+    Name,
+    /// A part of the sentence between ；.
+    Segment,
+    /// A sentence of the paragraph.
+    Sentence,
+    /// A paragraph.
+    Paragraph,
+}
+
+/// The facts behind some indices.
+pub(super) fn amounts<'a>(scope: &'a Scope, ids: &'a [usize]) -> impl Iterator<Item = &'a Fact> {
+    ids.iter().filter_map(|id| scope.facts.get(*id))
+}
+
+/// The items before a total whose words begin at a place: the last ones of the list are the nearest. Two readings where an item
+/// states a total of its own: its first amount, or that total.
+pub(super) fn before(scope: &Scope, out: &Sink, whole: usize, start: usize, unit: Unit) -> Vec<Vec<usize>> {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return Vec::new() };
+    let sentence = facts.in_sentence(total.place.sentence);
+    let paragraph = facts.in_paragraph(total.place.paragraph);
+    let fits = |f: &Fact| is_item(scope, f, total) && f.range.end <= start;
+    // 上述三项合计: the sentence of the total may hold no item itself.
+    let here = || -> Vec<usize> {
+        let own: Vec<usize> = facts.pick(sentence.start..whole, fits).collect();
+        let before = facts.pick(paragraph.start..sentence.start, fits).next_back().and_then(|id| facts.get(id));
+        match before.filter(|_| own.is_empty()) {
+            Some(last) => facts.pick(facts.in_sentence(last.place.sentence), fits).collect(),
+            None => own,
+        }
+    };
+    match unit {
+        Unit::Level => vec![here()],
+        Unit::Name => {
+            let name = noun(total);
+            let named = |f: &Fact| fits(f) && f.label.own && f.left.ends_with(&name);
+            if name.chars().count() < 2 {
+                Vec::new()
+            } else {
+                vec![facts.pick(paragraph.start..whole, named).collect()]
+            }
+        }
+        Unit::Segment => grouped(scope, out, &here(), |f| f.place.segment),
+        Unit::Sentence => {
+            let all: Vec<usize> = facts.pick(paragraph.start..sentence.start, fits).collect();
+            grouped(scope, out, &all, |f| f.place.sentence)
+        }
+        Unit::Paragraph => {
+            let first = total.place.paragraph.saturating_sub(40);
+            let from =
+                (first..total.place.paragraph).rev().find(|p| ends_list(scope, *p, total)).map_or(first, |p| p + 1);
+            let all: Vec<usize> = facts.pick(facts.in_paragraph(from).start..paragraph.start, fits).collect();
+            grouped(scope, out, &all, |f| f.place.paragraph)
+        }
+    }
+}
+
+/// What a total is a total of: the words before 共 or 合计.
+fn noun(total: &Fact) -> String {
+    let bare = total.left.trim_end_matches(['为', '是', '达']);
+    let words = ["共计", "合计", "总计", "共"].iter().find_map(|w| bare.strip_suffix(w)).unwrap_or("");
+    words.to_owned()
+}
+
+/// Whether an amount can be an item of a total: of its kind, its measure and its period, and no price.
+fn is_item(scope: &Scope, fact: &Fact, total: &Fact) -> bool {
+    let budget = fact.measure.is_budget() == total.measure.is_budget() || !named_measure(total);
+    let outturn = total.measure != Measure::Outturn || matches!(fact.measure, Measure::Outturn | Measure::Unstated);
+    fact.is_level()
+        && fact.figure.is_plain()
+        && fact.place.depth == 0
+        && fact.is_like(total)
+        && budget
+        && outturn
+        && !fact.period.is_past(scope.facts.year)
+        && !["每", "单价", "均"].iter().any(|w| fact.left.contains(w))
+}
+
+fn named_measure(total: &Fact) -> bool {
+    total.measure != Measure::Unstated
+}
+
+/// One amount of each group: the first; or, where the group states a sum or a product of its own, what that comes to.
+fn grouped(scope: &Scope, out: &Sink, ids: &[usize], group: impl Fn(&Fact) -> usize) -> Vec<Vec<usize>> {
+    let facts = scope.facts;
+    let key = |id: &usize| facts.get(*id).map_or(0, &group);
+    let groups: Vec<&[usize]> = ids.chunk_by(|a, b| key(a) == key(b)).collect();
+    let first: Vec<usize> = groups.iter().filter_map(|g| g.first().copied()).collect();
+    let last = |g: &[usize]| g.iter().rev().copied().find(|id| out.computes(*id)).or_else(|| g.first().copied());
+    let computed: Vec<usize> = groups.iter().filter_map(|g| last(g)).collect();
+    if first == computed { vec![first] } else { vec![first, computed] }
+}
+
+/// Whether a paragraph ends the list before a total: it says nothing of the total's kind, or it stands above the list.
+fn ends_list(scope: &Scope, paragraph: usize, total: &Fact) -> bool {
+    let facts = scope.facts;
+    let item = |f: &Fact| is_item(scope, f, total);
+    let marker = |p: usize| facts.text.paragraphs().get(p).and_then(|p| p.marker.map(|m| m.level));
+    let next = marker(paragraph + 1).filter(|_| paragraph + 1 < total.place.paragraph);
+    let above = marker(paragraph) != next && next.is_some();
+    above || facts.pick(facts.in_paragraph(paragraph), item).next().is_none()
+}

@@ -1,0 +1,87 @@
+//! Rows: amounts that stand next to each other under their own names, 设备款60万元、培训费45万元, and what their names claim.
+
+use crate::catalog::partition::{is_complete, is_denied};
+use crate::fact::Fact;
+use crate::rule::Scope;
+
+/// What one person can be beside something else, so that groups named so may overlap.
+const TRAITS: [&str; 9] = ["党员", "女", "少数民族", "学历", "本科", "研究生", "党纪", "政务", "骨干"];
+
+/// The row that begins with a fact: amounts of one kind with nothing between them but 、 or 和 and a name.
+pub(super) fn row(scope: &Scope, first: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let Some(head) = facts.get(first) else { return Vec::new() };
+    let end = facts.in_sentence(head.place.sentence).end;
+    let mut out = vec![first];
+    for id in facts.pick(first + 1..end, |f| f.place.depth <= head.place.depth) {
+        let (Some(fact), Some(last)) = (facts.get(id), out.last().copied()) else { break };
+        let part = fact.is_level() && fact.figure.is_plain() && fact.is_like(head);
+        if !part || fact.place.bracket != head.place.bracket || !is_joined(scope, last, id) {
+            break;
+        }
+        out.push(id);
+    }
+    out
+}
+
+/// Whether only 、 or 和 and a name stand between two amounts, bracketed asides left out.
+pub(super) fn is_joined(scope: &Scope, a: usize, b: usize) -> bool {
+    let facts = scope.facts;
+    let (Some(x), Some(y)) = (facts.get(a), facts.get(b)) else { return false };
+    let mut words = String::new();
+    let mut at = x.range.end;
+    while at < y.range.start {
+        match facts.clauses.partner(at).filter(|close| *close > at && *close < y.range.start) {
+            Some(close) => at = close,
+            None => words.extend(facts.text.at(at)),
+        }
+        at += 1;
+    }
+    words.starts_with(['、', '和', '及', '与', '以']) && !words.contains(['，', '；', '：', '。', '（', '）'])
+}
+
+/// Whether a row says behind its last amount that it goes on: 等, 以上.
+pub(super) fn is_open(scope: &Scope, row: &[usize]) -> bool {
+    let last = row.last().and_then(|id| scope.facts.get(*id));
+    last.is_none_or(|f| {
+        let rest = f.right.trim_start_matches("左右");
+        rest.starts_with('等') || scope.facts.text.words(f.range.end..f.range.end + 2).starts_with("、")
+    })
+}
+
+/// One person can be in two groups, so groups of people may overlap.
+pub(super) fn is_people(fact: &Fact) -> bool {
+    matches!(fact.figure.unit.base.as_str(), "人" | "名" | "人次" | "位")
+}
+
+/// The names that the parts of a list have of their own; none where one has no name.
+pub(super) fn names<'a>(scope: &'a Scope, parts: &[usize]) -> Option<Vec<&'a str>> {
+    let name = |id: &usize| scope.facts.get(*id).filter(|f| f.label.own).map(|f| f.label.words.as_str());
+    parts.iter().map(name).collect()
+}
+
+/// Whether the names say that nothing is left out: the parts of a standard whole, 满意 and 不满意, 其他 at the end.
+pub(super) fn is_exhaustive(names: &[&str]) -> bool {
+    let other = |name: &&str| ["其他", "其余"].iter().any(|w| name.starts_with(w)) && name.chars().count() <= 6;
+    is_complete(names) || is_denied(names) || (names.len() >= 2 && names.last().is_some_and(other))
+}
+
+/// Whether names are worded alike: 城镇人口 and 乡村人口.
+pub(super) fn is_alike(names: &[&str]) -> bool {
+    let alike = |a: &str, b: &str| {
+        let tail = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+        let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+        tail.max(head) >= 2
+    };
+    names.windows(2).all(|w| matches!(w, [a, b] if alike(a, b)))
+}
+
+/// Whether a row of named amounts behind its whole lists all of it, as rows do unless they say otherwise. People can be counted
+/// twice, so there the names have to exclude each other, or there have to be many.
+pub(super) fn is_whole_row(scope: &Scope, row: &[usize]) -> bool {
+    let Some(names) = names(scope, row).filter(|names| names.len() >= 2) else { return false };
+    let Some(first) = row.first().and_then(|id| scope.facts.get(*id)) else { return false };
+    let crossing = || names.iter().any(|name| TRAITS.iter().any(|t| name.contains(t)));
+    let apart = is_exhaustive(&names) || names.len() >= 4 || (!crossing() && (names.len() >= 3 || is_alike(&names)));
+    !is_open(scope, row) && (!is_people(first) || apart)
+}

@@ -1,0 +1,157 @@
+//! Rows whose whole the words before them give: 批复投资1559.65万元，资金来源为中央687万元、…; 人员经费包括工资1248.06万元、….
+//!
+//! Where the words leave no other reading a wrong digit is an error; else the row is only stated where it adds up.
+
+use super::row::{is_alike, is_exhaustive, is_open, is_whole_row, names, row};
+use super::{kind_of, relation, sum};
+use crate::catalog::partition::is_denied;
+use crate::fact::Fact;
+use crate::number::Dimension;
+use crate::rule::{Scope, Sink};
+
+/// Words that open a row behind the name of its whole, longest first.
+const OPENERS: [&str; 14] = [
+    "主要包括",
+    "具体包括",
+    "主要用于",
+    "资金来源为",
+    "来源为",
+    "主要是",
+    "主要为",
+    "具体为",
+    "具体是",
+    "分别是",
+    "分别为",
+    "包括",
+    "包含",
+    "用于",
+];
+
+/// States every row and every chain of opposites with the whole that its words give.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let mut next = 0;
+    for first in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
+        if first < next {
+            continue;
+        }
+        let row = row(scope, first);
+        let list = if row.len() >= 2 { row } else { chain(scope, first) };
+        if list.len() < 2 {
+            continue;
+        }
+        next = list.last().map_or(next, |id| id + 1);
+        if let Some((whole, clear)) = whole(scope, &list) {
+            one(scope, &list, whole, clear, out);
+        }
+        if let Some(whole) = behind(scope, &list) {
+            one(scope, &list, whole, true, out);
+        }
+    }
+}
+
+fn one(scope: &Scope, list: &[usize], whole: usize, clear: bool, out: &mut Sink) {
+    let facts = scope.facts;
+    let equation = sum(list, whole);
+    let zero = list.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2;
+    if (scope.fits(&equation) && (clear || !zero)) || (clear && scope.is_stated_slip(&equation)) {
+        let ends = || list.iter().chain([&whole]).filter_map(|id| facts.get(*id)).map(|f| &f.range);
+        let range = ends().map(|r| r.start).min().unwrap_or(0)..ends().map(|r| r.end).max().unwrap_or(0);
+        out.relation(relation("A02", kind_of(scope, whole), equation, range, true));
+    }
+}
+
+/// 满意170户，基本满意47户，不满意6户: amounts at the heads of clauses, with nothing but rates between, whose names exhaust a whole.
+fn chain(scope: &Scope, first: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let Some(head) = facts.get(first) else { return Vec::new() };
+    let mut list = vec![first];
+    let mut best = Vec::new();
+    for id in first + 1..facts.in_sentence(head.place.sentence).end {
+        let Some(fact) = facts.get(id) else { break };
+        if matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille) || fact.place.depth > 0 {
+            continue;
+        }
+        let part = fact.is_level() && fact.figure.is_plain() && fact.is_like(head) && fact.label.own;
+        if !part || fact.place.clause == head.place.clause {
+            break;
+        }
+        list.push(id);
+        if names(scope, &list).is_some_and(|names| is_exhaustive(&names)) {
+            best.clone_from(&list);
+        }
+    }
+    if is_open(scope, &best) { Vec::new() } else { best }
+}
+
+/// The whole that the words before a row give, and whether they leave no other reading.
+fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, bool)> {
+    let facts = scope.facts;
+    let first = *list.first()?;
+    let fact = facts.get(first)?;
+    let whole_row = is_whole_row(scope, list) || names(scope, list).is_some_and(|names| is_exhaustive(&names));
+    let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
+    let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(fact);
+    // 上述两项用于…: what the words point back to is another rule's.
+    let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
+    let words = facts.text.words(clause..fact.range.start);
+    let opened = OPENERS.iter().find_map(|w| fact.left.split_once(w).map(|(head, _)| head.to_owned()));
+    if opened.is_some() && ["上述", "以上", "此", "该", "这"].iter().any(|w| words.contains(w)) {
+        return None;
+    }
+    let here = facts.pick(facts.in_sentence(fact.place.sentence).start..first, like).next_back();
+    if let Some(whole) = here {
+        let total = facts.get(whole)?;
+        let near = total.place.segment == fact.place.segment && total.place.clause + 1 >= fact.place.clause;
+        let words = facts.text.words(total.range.end..fact.range.start);
+        let colon = words.starts_with('：') && ends(scope, list);
+        let within = words.chars().take(6).collect::<String>().contains("中，");
+        let told = opened.is_some() && total.place.clause != fact.place.clause;
+        let clear = whole_row && (colon || within || told || is_headed(scope, list, total) || exhausts(scope, list));
+        return near.then_some((whole, clear));
+    }
+    let opened = opened?;
+    let words = facts.text.words(start..fact.range.start);
+    let single = !words.contains(['，', '；', '：']);
+    if opened.chars().count() >= 2 {
+        let whole = facts.levels_named(&opened, first).into_iter().find(|id| facts.get(*id).is_some_and(like))?;
+        let same = facts.get(whole).is_some_and(|f| f.label.key == crate::fact::normalize(&opened));
+        return Some((whole, whole_row && same && single));
+    }
+    // 具体为购置费…: the amount that the sentence before is about.
+    let before = fact.place.sentence.checked_sub(1)?;
+    let whole = facts.pick(facts.in_sentence(before), like).next()?;
+    let same = facts.get(whole).is_some_and(|f| f.place.paragraph == fact.place.paragraph);
+    same.then_some((whole, whole_row && single && exhausts(scope, list)))
+}
+
+fn exhausts(scope: &Scope, list: &[usize]) -> bool {
+    names(scope, list).is_some_and(|names| is_exhaustive(&names))
+}
+
+/// 政策解读65个，图解11个、视频解读8个、文字解读46个: most parts are named by the noun of the whole.
+fn is_headed(scope: &Scope, list: &[usize], total: &Fact) -> bool {
+    let tail: String = total.label.words.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+    let Some(names) = names(scope, list) else { return false };
+    let headed = names.iter().filter(|name| name.ends_with(&tail)).count();
+    tail.chars().count() == 2 && headed * 2 > names.len() && (is_alike(&names) || names.len() >= 3)
+}
+
+/// Whether nothing of the kind follows a list in its part of the sentence.
+fn ends(scope: &Scope, list: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some((id, last)) = list.last().and_then(|id| Some((*id, facts.get(*id)?))) else { return false };
+    let more =
+        |f: &Fact| f.is_level() && f.is_like(last) && f.place.depth == 0 && f.place.segment == last.place.segment;
+    facts.pick(id + 1..facts.in_sentence(last.place.sentence).end, more).next().is_none()
+}
+
+/// 已整改12个，正在整改2个，发现的14个问题: opposites before the amount that they divide.
+fn behind(scope: &Scope, list: &[usize]) -> Option<usize> {
+    let facts = scope.facts;
+    let (id, last) = list.last().and_then(|id| Some((*id, facts.get(*id)?)))?;
+    let next = facts.get(id + 1).filter(|f| f.is_level() && f.figure.is_plain() && f.is_like(last))?;
+    let denied = names(scope, list).is_some_and(|names| is_denied(&names));
+    let near = next.place.segment == last.place.segment && next.place.clause == last.place.clause + 1;
+    (denied && near && next.right.len() > 3).then_some(id + 1)
+}
