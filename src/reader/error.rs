@@ -11,6 +11,10 @@ pub enum ReadError {
     OldWord,
     /// WPS 文字 or 表格 in their own formats.
     Wps,
+    /// Word or Excel as one XML file.
+    OfficeXml,
+    /// An Excel workbook in binary parts (.xlsb).
+    BinarySheet,
     /// OFD 版式文件.
     Ofd,
     /// PowerPoint, old or new.
@@ -67,6 +71,8 @@ impl ReadError {
             Self::Empty => "empty",
             Self::OldWord => "oldWord",
             Self::Wps => "wps",
+            Self::OfficeXml => "officeXml",
+            Self::BinarySheet => "binarySheet",
             Self::Ofd => "ofd",
             Self::Slides => "slides",
             Self::RichText => "richText",
@@ -91,6 +97,8 @@ impl ReadError {
             Self::Empty => "文件是空的，请检查是否选错了文件",
             Self::OldWord => "这是旧版 Word 文档（.doc），请用 Word 或 WPS 打开，另存为 .docx 后再试",
             Self::Wps => "这是 WPS 专用格式（.wps、.et），请用 WPS 打开，另存为 .docx 或 .xlsx 后再试",
+            Self::OfficeXml => "这是 Word 或 Excel 的 XML 文件，请用原程序打开，另存为 .docx 或 .xlsx 后再试",
+            Self::BinarySheet => "这是二进制工作簿（.xlsb），请用 Excel 或 WPS 打开，另存为 .xlsx 后再试",
             Self::Ofd => "这是 OFD 版式文件，请用 OFD 阅读器打开，导出为 PDF 或复制其中的文字后再试",
             Self::Slides => "这是演示文稿，请把其中的文字复制出来，粘贴到页面里",
             Self::RichText => "这是 RTF 文档，请用 Word 或 WPS 打开，另存为 .docx 后再试",

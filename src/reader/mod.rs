@@ -6,9 +6,12 @@
 mod decode;
 mod error;
 mod format;
+mod ole;
+mod package;
 pub(crate) mod remark;
 mod session;
 mod text;
+mod xml;
 
 pub use error::ReadError;
 pub use session::{Limits, Session};
@@ -24,5 +27,6 @@ pub fn read(name: &str, bytes: &[u8], session: &mut Session) -> Result<Document,
     session.check_size(bytes.len())?;
     match format::detect(name, bytes)? {
         Container::Text => text::read(bytes, session),
+        Container::Docx | Container::Xlsx | Container::Xls | Container::Ods | Container::Pdf => Err(ReadError::Unknown),
     }
 }
