@@ -101,7 +101,7 @@ fn says(wording: &str, expression: &str) -> bool {
     let wording: String = wording.split_whitespace().collect();
     let words: &[&str] = match expression {
         "a<b" => &["小于", "减少", "低于", "下降", "不超过", "控制", "缩短", "减产"],
-        "a>b" => &["大于", "增加", "高于", "超出", "增长", "上升", "提高", "增产"],
+        "a>b" => &["大于", "增加", "高于", "超出", "增长", "上升", "提高", "增产", "快于"],
         _ => &["持平", "等于", "一致"],
     };
     words.iter().any(|word| wording.contains(word))
