@@ -41,6 +41,7 @@ pub const LINE_ITEMS: &[LineItem] = &[
     LineItem {
         name: "上年结转和结余", synonyms: &["年初结转和结余", "上年结转", "年初结转", "上年结转资金"]
     },
+    LineItem { name: "地区生产总值", synonyms: &["生产总值", "GDP"] },
     LineItem { name: "年末结转和结余", synonyms: &["结转下年", "年末结转", "年末结余"] },
 ];
 
@@ -55,6 +56,15 @@ pub fn balance(words: &str) -> Option<&'static str> {
         return Some("年末结转和结余");
     }
     names(&OPENING).then_some("上年结转和结余")
+}
+
+/// Whether words speak of an item by its standard name or another of its names.
+#[must_use]
+pub fn speaks_of(words: &str, name: &str) -> bool {
+    LINE_ITEMS
+        .iter()
+        .filter(|item| item.name == name)
+        .any(|item| words.contains(item.name) || item.synonyms.iter().any(|other| words.contains(other)))
 }
 
 /// The standard name of an item, or the words themselves.

@@ -1,9 +1,11 @@
-//! 不超过与方向 — bounds and directions: `a ≤ b`, `a > b`. Cues H01–H11 but H07, which is no quantity.
+//! 不超过与方向 — bounds and directions: `a ≤ b`, `a > b`. Cues H01–H12 but H07, which is no quantity.
 #![doc = include_str!("bound.md")]
 
 mod days;
 mod direction;
+mod gap;
 mod limit;
+mod named;
 mod subset;
 
 use super::{Rule, Scope, Sink};
@@ -14,11 +16,14 @@ pub(super) const RULE: Rule = Rule { code: "H", name: "bound", page: include_str
 
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
-        limit::state(scope, id, out);
+        if !gap::state(scope, id, out) {
+            limit::state(scope, id, out);
+        }
         subset::state(scope, id, out);
         days::state(scope, id, out);
     }
     direction::state(scope, out);
+    named::state(scope, out);
 }
 
 /// `left order right`.

@@ -28,7 +28,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// 决算数小于年初预算数, 决算数与预算数持平: the order, the budget that is named, the length.
 fn says(facts: &Facts, at: usize) -> Option<(Order, Measure, usize)> {
-    const VERBS: [(&str, Order); 10] = [
+    const VERBS: [(&str, Order); 12] = [
+        ("超出", Order::Greater),
+        ("超过", Order::Greater),
         ("小于", Order::Less),
         ("低于", Order::Less),
         ("少于", Order::Less),
@@ -51,7 +53,10 @@ fn says(facts: &Facts, at: usize) -> Option<(Order, Measure, usize)> {
         ("预算", Measure::Budget),
     ];
     let text = &facts.text;
-    let noun = ["支出决算数", "决算数", "支出决算", "决算"].iter().find(|w| text.has(at, w))?.chars().count();
+    let noun = ["支出决算数", "决算数", "支出决算", "决算"].iter().find(|w| text.has(at, w)).map(|w| w.chars().count());
+    // 预算5万元，决算5万元，与预算一致: the outturn is not named again.
+    let begins = at.checked_sub(1).and_then(|before| text.at(before)) == Some('，');
+    let noun = noun.or(begins.then_some(0))?;
     let (verb, order) = VERBS.iter().find(|(v, _)| text.has(at + noun, v))?;
     let budget_at = at + noun + verb.chars().count();
     let (budget, wanted) = BUDGETS.iter().find(|(w, _)| text.has(budget_at, w))?;

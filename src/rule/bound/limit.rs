@@ -1,11 +1,14 @@
 //! H01–H03, H11: a figure that the words make a limit: 控制在预算9万元以内, 不超过标准20平方米, 快于全国水平（5.5%）.
 
 use super::{RULE, relation};
+use crate::catalog::label::speaks_of;
 use crate::fact::{Fact, Facts, Role};
 use crate::number::Dimension;
-use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
+use crate::relation::{Order, Reason};
 use crate::rule::{Scope, Sink};
 
+/// The total whose growth others are compared with.
+const TOTAL: &str = "地区生产总值";
 /// Words before the verb that change nothing.
 const ADVERBS: [&str; 20] = [
     "严格", "均", "全部", "有效", "始终", "也", "并", "且", "都", "远", "远远", "明显", "总体", "成功", "继续", "稳定",
@@ -20,13 +23,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return compare(scope, id, order, &words, out);
     }
     let Some((cue, order)) = limit(facts, fact) else { return };
-    if let Some(difference) = difference(scope, id) {
-        return out.relation(difference);
-    }
     let subjects = subjects(facts, id);
-    if by_how_much(scope, id, &subjects) {
-        return;
-    }
     let holds = |s: &usize| scope.fits(&relation(scope, cue, *s, order, id, "W30").equation);
     match subjects.as_slice() {
         [] => {}
@@ -40,43 +37,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
-/// 预算660.41万元，决算506.82万元，低于预算153.59万元: the budget is stated already, so this is by how much.
-fn difference(scope: &Scope, id: usize) -> Option<Relation> {
-    let facts = scope.facts;
-    let fact = facts.get(id)?;
-    let measure = fact.measure;
-    let level =
-        |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.segment == fact.place.segment;
-    let before = facts.in_sentence(fact.place.sentence).start..id;
-    let base = facts
-        .pick(before.clone(), |f| level(f) && (f.measure == measure || (f.measure.is_budget() && measure.is_budget())))
-        .next_back()?;
-    let subject = facts.pick(before, |f| level(f) && f.measure != measure && !f.measure.is_budget()).next_back()?;
-    let equation = Equation::Sum { parts: vec![Term::plus(base), Term::minus(subject)], whole: vec![Term::plus(id)] };
-    let range = facts.get(base.min(subject))?.range.start..fact.range.end;
-    let small = facts.base_value(id)?.abs() < facts.base_value(base)?.abs();
-    small.then_some(Relation {
-        rule: RULE.name,
-        cue: "H02",
-        kind: Kind::Difference,
-        source: Source::Asserted,
-        equation,
-        range,
-        sure: true,
-        warning: "W45",
-    })
-}
-
-/// 控制在918元以内，实际875元，低于控制数43元: the limit is stated already, so the last amount is by how much.
-fn by_how_much(scope: &Scope, id: usize, subjects: &[usize]) -> bool {
-    let facts = scope.facts;
-    let Some(fact) = facts.get(id) else { return false };
-    let limit = |f: &Fact| f.is_like(fact) && f.place.segment == fact.place.segment;
-    let mut limits = facts.pick(facts.in_sentence(fact.place.sentence).start..id, limit);
-    limits.any(|l| subjects.iter().any(|s| *s != l && scope.adds_up(&[*s, id], l)))
-}
-
-fn after_adverbs(words: &str) -> &str {
+/// The words without what stands before a verb and changes nothing.
+pub(super) fn after_adverbs(words: &str) -> &str {
     let mut out = words;
     while let Some(shorter) = ADVERBS.iter().find_map(|a| out.strip_prefix(a)) {
         out = shorter;
@@ -119,10 +81,31 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
             return Some(("H02", Order::Less));
         }
     }
+    if let Some(order) = compared(words).filter(|_| !behind(&["的"])) {
+        return Some(("H11", order));
+    }
     let at_least = ["在", "稳定在", "保持在", "维持在", "达到", "达"]
         .iter()
         .any(|verb| words.strip_prefix(verb).is_some_and(|r| r.is_empty() || noun(r)));
     (at_least && behind(&["以上", "及以上"])).then_some(("H03", Order::AtLeast))
+}
+
+/// 高于上年末的11.57%, 高于保有量任务56万亩: the figure is what the words compare with, not by how much.
+fn compared(words: &str) -> Option<Order> {
+    const VERBS: [(&str, Order); 8] = [
+        ("高于", Order::Greater),
+        ("大于", Order::Greater),
+        ("多于", Order::Greater),
+        ("快于", Order::Greater),
+        ("优于", Order::Greater),
+        ("低于", Order::Less),
+        ("小于", Order::Less),
+        ("慢于", Order::Less),
+    ];
+    const LEVELS: [&str; 8] = ["目标", "目标值", "任务", "任务数", "标准", "占比", "比重", "限额"];
+    let (order, rest) = VERBS.iter().find_map(|(verb, order)| words.strip_prefix(verb).map(|rest| (*order, rest)))?;
+    let named = rest.strip_suffix('的').map_or(LEVELS.iter().any(|w| rest.ends_with(w)), |base| !base.is_empty());
+    (named && rest.chars().count() <= 16).then_some(order)
 }
 
 /// The figures of like unit in the clauses before a limit, nearest first.
@@ -134,7 +117,7 @@ fn subjects(facts: &Facts, id: usize) -> Vec<usize> {
             && f.place.depth == limit.place.depth
             && f.place.segment == limit.place.segment
             && f.place.clause < limit.place.clause
-            && matches!(f.role, Role::Level | Role::Rate | Role::Completion | Role::Other | Role::To)
+            && matches!(f.role, Role::Level | Role::Rate | Role::Share | Role::Completion | Role::Other | Role::To)
             && (!f.measure.is_budget() || limit.measure == crate::fact::Measure::Unstated)
     };
     facts.pick(facts.in_sentence(limit.place.sentence).start..id, stated).rev().collect()
@@ -176,8 +159,8 @@ fn compare(scope: &Scope, id: usize, order: Order, words: &str, out: &mut Sink) 
             && matches!(f.role, Role::Growth | Role::Rate | Role::Completion | Role::Level)
     };
     let own = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).next_back();
-    // 甘肃GDP增速快于…: the growth of the total itself, stated before in the paragraph.
-    let total = ["GDP", "生产总值"].iter().any(|w| words.contains(w)).then(|| {
+    // 全县GDP增速快于…: the growth of the total itself, stated before in the paragraph.
+    let total = speaks_of(words, TOTAL).then(|| {
         let of_total = |f: &Fact| {
             rate(f)
                 && f.role == Role::Growth
@@ -185,7 +168,7 @@ fn compare(scope: &Scope, id: usize, order: Order, words: &str, out: &mut Sink) 
                     .clauses
                     .sentences()
                     .get(f.place.sentence)
-                    .is_some_and(|s| facts.text.words(s.start..f.range.start).contains("生产总值"))
+                    .is_some_and(|s| speaks_of(&facts.text.words(s.start..f.range.start), TOTAL))
         };
         facts.pick(facts.in_paragraph(fact.place.paragraph).start..id, of_total).next()
     });

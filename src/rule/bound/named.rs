@@ -1,0 +1,77 @@
+//! H12: a limit or a base that is named again without its figure: 债务限额80万元，余额72万元，余额控制在限额以内.
+
+use super::relation;
+use crate::fact::{Fact, Facts, Measure, Role};
+use crate::relation::Order;
+use crate::rule::{Scope, Sink};
+use crate::token::clause::index_of;
+
+const VERBS: [(&str, Order); 14] = [
+    ("控制在", Order::AtMost),
+    ("未超过", Order::AtMost),
+    ("不超过", Order::AtMost),
+    ("没有超过", Order::AtMost),
+    ("未超出", Order::AtMost),
+    ("未突破", Order::AtMost),
+    ("没有突破", Order::AtMost),
+    ("不高于", Order::AtMost),
+    ("低于", Order::Less),
+    ("小于", Order::Less),
+    ("高于", Order::Greater),
+    ("大于", Order::Greater),
+    ("超过", Order::Greater),
+    ("超出", Order::Greater),
+];
+/// What may be named again; 预算 beside 决算 is H04's.
+const NAMES: [&str; 9] = ["债务限额", "限额", "核定编制", "编制数", "编制", "上年同期", "上年末", "上年", "去年"];
+
+/// States what every such clause says.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for clause in facts.clauses.clauses() {
+        let Some((at, order, name)) = clause.clone().find_map(|at| says(facts, at, clause.end)) else { continue };
+        let words = facts.text.words(clause.start..at);
+        let own = super::limit::after_adverbs(&words);
+        let Some((subject, named)) = pair(facts, at, own, name) else { continue };
+        out.relation(relation(scope, "H12", subject, order, named, if order == Order::AtMost { "W30" } else { "W04" }));
+    }
+}
+
+/// 控制在限额以内 at a position: the order and the name, with nothing but 以内 or 水平 behind it.
+fn says(facts: &Facts, at: usize, end: usize) -> Option<(usize, Order, &'static str)> {
+    const ENDS: [&str; 9] = ["以内", "之内", "范围内", "范围以内", "内", "水平", "数", "之下", ""];
+    let text = &facts.text;
+    let (verb, order) = VERBS.iter().find(|(verb, _)| text.has(at, verb))?;
+    let denied = at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| matches!(c, '未' | '不' | '有'));
+    let from = at + verb.chars().count();
+    let name = NAMES.iter().find(|name| text.has(from, name))?;
+    let behind = text.words(from + name.chars().count()..end);
+    let last = behind.trim_end_matches(['，', '。', '；', '：', '\n']);
+    (!denied && ENDS.contains(&last)).then_some((at, *order, *name))
+}
+
+/// The figure that is spoken of and the one that is named, both in the sentence before the words.
+fn pair(facts: &Facts, at: usize, own: &str, name: &str) -> Option<(usize, usize)> {
+    let sentence = index_of(facts.clauses.sentences(), at);
+    let ids = facts.in_sentence(sentence);
+    let end = facts.list.partition_point(|f| f.range.end <= at);
+    let usable = |f: &Fact| {
+        matches!(f.role, Role::Level | Role::Base | Role::To | Role::Rate) && f.figure.is_plain() && f.place.depth == 0
+    };
+    let is_named = |f: &Fact| f.left.contains(name) || (f.role == Role::Base && f.phrase.contains(name));
+    let named = facts.pick(ids.start..end, |f| usable(f) && is_named(f)).next_back()?;
+    let limit = facts.get(named)?;
+    let spoken = |f: &Fact| {
+        usable(f)
+            && f.role != Role::Base
+            && f.is_like(limit)
+            && !is_named(f)
+            && (own.is_empty() || f.left.ends_with(own))
+            && f.measure != Measure::Supplement
+    };
+    // Nearest before the base; behind it only what the words name again.
+    let before = facts.pick(ids.start..named, spoken).next_back();
+    let behind = facts.pick(named + 1..end, spoken).next();
+    let subject = if own.is_empty() { before.or(behind) } else { behind.or(before) }?;
+    Some((subject, named))
+}
