@@ -1,5 +1,6 @@
 //! What regulations and usage fix once and for all: data only, each entry with its source.
 
+pub mod heading;
 pub mod headline;
 pub mod label;
 pub mod partition;

@@ -1,7 +1,7 @@
 //! Lays paragraphs and tables into one text, so that everything that was read has a place.
 
 use super::table::{Cell, Table};
-use super::{Document, Format, Grid, GridCell, Remark};
+use super::{Document, Format, Grid, GridCell, Remark, heading};
 use crate::text::{Block, BlockKind, Span};
 
 /// Tabs that stand for empty places between two cells of a row, at most; a far cell must not fill the text with them.
@@ -125,7 +125,8 @@ impl Builder {
 
     /// The finished document.
     #[must_use]
-    pub fn finish(self) -> Document {
+    pub fn finish(mut self) -> Document {
+        heading::describe(&mut self.document);
         self.document
     }
 }

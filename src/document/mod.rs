@@ -6,11 +6,13 @@
 
 mod builder;
 mod grid;
+mod heading;
 mod plain;
 mod table;
 
 pub use builder::Builder;
 pub use grid::{Grid, GridCell};
+pub use heading::{in_brackets, is_number};
 pub use table::{Cell, Table};
 
 use crate::report::Level;

@@ -1,7 +1,7 @@
 //! Text as it was given: pasted, or decoded from a text file. Its characters stay where they are.
 
 use super::table::{Cell, Table};
-use super::{Document, Format};
+use super::{Document, Format, heading};
 use crate::text::{Block, BlockKind, Span};
 
 impl Document {
@@ -25,6 +25,7 @@ impl Document {
             out.blocks.push(Block { span: Span::new(first as u32, last as u32), kind: BlockKind::Lines });
             from += plain;
         }
+        heading::describe(&mut out);
         out
     }
 

@@ -24,8 +24,8 @@ pub fn check(text: &str) -> Report {
 #[must_use]
 pub fn check_document(document: &Document) -> Report {
     let source = SourceText::new(document.text.as_str());
-    let facts = Facts::new(LogicalText::of(&document.text, &document.blocks));
-    let Sink { relations, unbound, notes, .. } = rule::run(&facts);
+    let mut facts = Facts::of(LogicalText::of(&document.text, &document.blocks), &document.tables);
+    let Sink { relations, unbound, notes, .. } = rule::run(&mut facts);
     let judged = judge_all(relations, &facts);
     let diagnoses = blame::diagnose(&judged, &facts);
 

@@ -9,6 +9,7 @@ mod label;
 mod measure;
 mod period;
 mod role;
+mod table;
 
 pub use bind::Bound;
 pub use context::Place;
@@ -16,6 +17,7 @@ pub use label::{Label, agree, likeness, normalize};
 pub use measure::Measure;
 pub use period::Period;
 pub use role::Role;
+pub use table::{CellPlace, Column, ColumnKind, Lane, Layout, Row, RowKind};
 
 use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
 use crate::text::{LogicalText, Range};
@@ -47,6 +49,8 @@ pub struct Fact {
     pub measure: Measure,
     /// Of which period.
     pub period: Period,
+    /// The cell of a table that it stands in; none for a figure in words.
+    pub cell: Option<CellPlace>,
 }
 
 impl Fact {
@@ -95,6 +99,10 @@ pub struct Facts {
     sentences: Vec<Range>,
     /// The year that most of the text speaks of.
     pub year: Option<i32>,
+    /// The tables, as far as they are understood.
+    pub tables: Vec<Layout>,
+    /// Facts of cells that have not joined the list yet: rules for words never see them.
+    waiting: Vec<Fact>,
     /// For each fact, its value in base units and how far the document's precision lets it be off.
     widths: Vec<(Option<Decimal>, Decimal)>,
 }
@@ -103,6 +111,12 @@ impl Facts {
     /// Reads all facts of a logical text.
     #[must_use]
     pub fn new(text: LogicalText) -> Self {
+        Self::of(text, &[])
+    }
+
+    /// Reads all facts of the words of a document; those of its tables wait for [`Facts::join_cells`].
+    #[must_use]
+    pub fn of(text: LogicalText, tables: &[crate::document::Table]) -> Self {
         let clauses = Clauses::new(&text);
         let mut list = Vec::new();
         let mut excluded = Vec::new();
@@ -112,16 +126,38 @@ impl Facts {
                 TokenKind::Excluded(mask) => excluded.push((range, mask)),
             }
         }
-        let precision = Precision::of(list.iter().map(|f: &Fact| &f.figure));
         let year = period::document_year(&text);
-        let mut out = Self { text, clauses, list, excluded, precision, year, ..Self::default() };
+        let mut out = Self { text, clauses, list, excluded, year, ..Self::default() };
+        table::read(&mut out, tables);
+        out.precision = Precision::of(out.list.iter().chain(&out.waiting).map(|f: &Fact| &f.figure));
         out.index();
-        out.widths =
-            out.list.iter().map(|f| (f.figure.base(), out.precision.half(&f.figure, Allowance::Document))).collect();
+        out.widen(0);
         role::settle(&mut out);
         period::settle(&mut out);
         label::settle(&mut out);
         out
+    }
+
+    /// Lets the facts of cells join the list, behind those of the words.
+    pub fn join_cells(&mut self) {
+        let from = self.list.len();
+        self.list.append(&mut self.waiting);
+        self.widen(from);
+    }
+
+    /// The index that the next fact of a cell will have.
+    fn cells(&self) -> usize {
+        self.list.len() + self.waiting.len()
+    }
+
+    fn add_cell(&mut self, fact: Fact) {
+        self.waiting.push(fact);
+    }
+
+    fn widen(&mut self, from: usize) {
+        let width = |f: &Fact| (f.figure.base(), self.precision.half(&f.figure, Allowance::Document));
+        let more: Vec<_> = self.list.iter().skip(from).map(width).collect();
+        self.widths.extend(more);
     }
 
     fn index(&mut self) {

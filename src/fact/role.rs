@@ -89,6 +89,7 @@ pub(super) fn fact(
         role: read.role,
         direction: read.direction,
         phrase: read.phrase,
+        cell: None,
     }
 }
 

@@ -53,8 +53,8 @@ impl<'a> Session<'a> {
     /// # Errors
     /// [`ReadError::Stopped`] where it shall not go on.
     pub fn step(&mut self, done: usize, all: usize) -> Result<(), ReadError> {
-        let all = all.max(1);
-        let thousandths = done.min(all) * 1000 / all;
+        let all = all.max(1) as u64;
+        let thousandths = (done as u64).min(all) * 1000 / all;
         if (self.tell)(thousandths as u32) { Ok(()) } else { Err(ReadError::Stopped) }
     }
 

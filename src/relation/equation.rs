@@ -226,6 +226,8 @@ pub enum Reason {
     ZeroBase,
     /// Numbers too large to compute exactly.
     Overflow,
+    /// A cell that takes part is empty; empty is not zero.
+    Blank,
 }
 
 impl Reason {
@@ -238,6 +240,7 @@ impl Reason {
             Self::Vague => "含有约数，无法精确核对",
             Self::ZeroBase => "基数为零，比率没有意义",
             Self::Overflow => "数字过大，无法精确计算",
+            Self::Blank => "有单元格为空，空白不一定是零",
         }
     }
 }

@@ -16,6 +16,7 @@ mod restatement;
 mod score;
 mod share;
 mod sink;
+mod table_total;
 mod wording;
 
 use crate::fact::Facts;
@@ -103,14 +104,28 @@ impl Scope<'_> {
     }
 }
 
-/// Runs all rules over the facts.
+/// The rules of tables, which run when the facts of cells have joined.
+pub const TABLE_RULES: &[Rule] = &[table_total::RULE];
+
+/// All rules.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(TABLE_RULES)
+}
+
+/// Runs all rules over the facts; those of cells join the list behind those of words.
 #[must_use]
-pub fn run(facts: &Facts) -> Sink {
-    let scope = Scope { facts, values: Values::printed(facts) };
+pub fn run(facts: &mut Facts) -> Sink {
     let mut sink = Sink::default();
-    for rule in RULES {
-        (rule.find)(&scope, &mut sink);
-    }
+    apply(RULES, facts, &mut sink);
+    facts.join_cells();
+    apply(TABLE_RULES, facts, &mut sink);
     sink.drop_settled();
     sink
+}
+
+fn apply(rules: &[Rule], facts: &Facts, sink: &mut Sink) {
+    let scope = Scope { facts, values: Values::printed(facts) };
+    for rule in rules {
+        (rule.find)(&scope, sink);
+    }
 }

@@ -6,6 +6,7 @@
 #![doc = include_str!("mask.md")]
 
 mod amount;
+mod cell;
 pub mod clause;
 mod han_numeral;
 mod mask;
@@ -13,6 +14,7 @@ mod unit_name;
 mod unit_table;
 mod vague;
 
+pub use cell::{cell_figure, unit_of};
 pub use mask::Mask;
 
 use crate::number::Figure;
@@ -39,30 +41,44 @@ pub enum TokenKind {
 /// The pages that document and test the number forms and the exclusions.
 pub const PAGES: [(&str, &str); 2] = [("figure", include_str!("figure.md")), ("mask", include_str!("mask.md"))];
 
-/// Reads all tokens of the text, in order.
+/// Reads all tokens of the words of a text, in order; cells of tables are read one by one.
 #[must_use]
 pub fn scan(text: &LogicalText) -> Vec<Token> {
     let mut out = Vec::new();
     for paragraph in text.paragraphs().iter().take(text.prose()) {
-        let mut at = paragraph.range.start;
+        let mut from = paragraph.range.start;
         if let Some(mark) = paragraph.marker {
-            let end = at + mark.length;
-            if text.at(at) != Some('#') {
-                out.push(Token { range: at..end, kind: TokenKind::Excluded(Mask::ListMark) });
+            let end = from + mark.length;
+            if text.at(from) != Some('#') {
+                out.push(Token { range: from..end, kind: TokenKind::Excluded(Mask::ListMark) });
             }
-            at = end;
+            from = end;
         }
-        while at < paragraph.range.end {
-            let Some(token) = token_at(text, at, paragraph.range.end, &out) else {
-                at += 1;
-                continue;
-            };
-            at = token.range.end.max(at + 1);
-            out.push(token);
-        }
+        scan_into(text, from..paragraph.range.end, &mut out);
     }
     lend_units(text, &mut out);
     out
+}
+
+/// Reads the tokens of a range.
+#[must_use]
+pub fn scan_range(text: &LogicalText, range: Range) -> Vec<Token> {
+    let mut out = Vec::new();
+    scan_into(text, range, &mut out);
+    lend_units(text, &mut out);
+    out
+}
+
+fn scan_into(text: &LogicalText, range: Range, out: &mut Vec<Token>) {
+    let mut at = range.start;
+    while at < range.end {
+        let Some(token) = token_at(text, at, range.end, out) else {
+            at += 1;
+            continue;
+        };
+        at = token.range.end.max(at + 1);
+        out.push(token);
+    }
 }
 
 fn token_at(text: &LogicalText, at: usize, end: usize, before: &[Token]) -> Option<Token> {

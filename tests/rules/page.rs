@@ -99,6 +99,11 @@ fn block(line: usize, word: &str, shown: &str) -> Block {
         match c {
             '⟦' => open = at,
             '⟧' => wrapped.push((open, at)),
+            // A tab between the cells of a table; a page shows it.
+            '→' => {
+                text.push('\t');
+                at += 1;
+            }
             c => {
                 text.push(c);
                 at += c.len_utf16() as u32;

@@ -1,0 +1,43 @@
+//! Words of headings and rows in tables that say what kind of number stands there (表头用语).
+
+/// Endings of names whose numbers are rates or scores, not amounts in the table's unit.
+const RATES: [&str; 18] = [
+    "率",
+    "比",
+    "比例",
+    "比重",
+    "占比",
+    "增幅",
+    "增速",
+    "降幅",
+    "百分比",
+    "%",
+    "权重",
+    "分值",
+    "得分",
+    "评分",
+    "分数",
+    "等级",
+    "指数",
+    "年度",
+];
+/// Endings of names whose numbers are counted, not measured in the table's unit.
+const COUNTS: [&str; 12] =
+    ["人数", "数量", "个数", "户数", "次数", "批次", "辆数", "件数", "台数", "面积", "编制数", "人次"];
+
+fn bare(words: &str) -> &str {
+    let end = words.find(['（', '(']).unwrap_or(words.len());
+    words.get(..end).filter(|head| !head.is_empty()).unwrap_or(words)
+}
+
+/// Whether a name is one of a rate or a score: 执行率, 占比（%）, 分值.
+#[must_use]
+pub fn is_rate_name(words: &str) -> bool {
+    words.contains('%') || RATES.iter().any(|ending| bare(words).ends_with(ending))
+}
+
+/// Whether a name is one of things that are counted: 在职人数.
+#[must_use]
+pub fn is_count_name(words: &str) -> bool {
+    COUNTS.iter().any(|ending| bare(words).ends_with(ending))
+}

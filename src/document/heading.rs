@@ -1,0 +1,173 @@
+//! What stands above the numbers of a table: its title, its unit, its heading rows.
+
+use super::Document;
+use super::table::{Cell, Table};
+use crate::text::{BlockKind, Span};
+
+/// Lines before a table that may hold its title and unit.
+const LINES_ABOVE: usize = 3;
+/// Words that name who filled a form in, not the unit of its amounts: 编制单位：某某局.
+const FILLERS: [&str; 6] = ["编制", "填报", "报送", "填表", "部门", "预算"];
+/// Units that stand alone behind 单位：.
+const UNITS: [&str; 14] =
+    ["亿元", "万元", "千元", "百万元", "元", "人民币万元", "人民币元", "万美元", "人", "个", "件", "平方米", "户", "%"];
+
+/// Fills in title, unit and heading rows of every table that lacks them.
+pub(super) fn describe(document: &mut Document) {
+    let mut tables = std::mem::take(&mut document.tables);
+    for table in &mut tables {
+        let inside = inside(document, table);
+        let above = above(document, table);
+        let lines = || inside.iter().rev().chain(above.iter().rev());
+        if table.unit.is_none() {
+            table.unit = lines().find_map(|line| unit(line)).or_else(|| corner(document, table));
+        }
+        if table.title.is_none() {
+            table.title = lines().find(|line| is_title(line)).map(|line| line.trim().to_owned());
+        }
+        if let Some(first) = first_of_numbers(document, table) {
+            table.header_rows = first;
+        }
+    }
+    document.tables = tables;
+}
+
+fn words<'a>(document: &'a Document, span: Span) -> &'a str {
+    document.text.get(span.start as usize..span.end as usize).unwrap_or("")
+}
+
+/// The cells of each row.
+fn rows(table: &Table) -> impl Iterator<Item = &[Cell]> {
+    table.cells.chunk_by(|a, b| a.row == b.row)
+}
+
+/// Rows at the top that hold one line over the whole table: the title, 单位：万元. A form prints both in one row.
+fn inside<'a>(document: &'a Document, table: &Table) -> Vec<&'a str> {
+    let lines = rows(table).take(4).take_while(|row| {
+        let texts = || row.iter().map(|cell| words(document, cell.span));
+        let wide = row.len() == 1 && table.columns > 1;
+        (wide || texts().any(|text| unit(text).is_some())) && !texts().any(is_number)
+    });
+    lines.flatten().map(|cell| words(document, cell.span)).collect()
+}
+
+/// The last lines of words before the table, nearest last, if nothing else stands between.
+fn above<'a>(document: &'a Document, table: &Table) -> Vec<&'a str> {
+    let Some(first) = table.cells.first() else { return Vec::new() };
+    let before = document.blocks.partition_point(|block| block.span.start < first.span.start);
+    let blocks = document.blocks.get(..before).unwrap_or(&[]).iter().rev();
+    let mut lines: Vec<&str> = blocks
+        .take_while(|block| block.kind != BlockKind::Cell)
+        .take(LINES_ABOVE)
+        .flat_map(|block| {
+            words(document, block.span).lines().rev().filter(|line| !line.trim().is_empty()).take(LINES_ABOVE)
+        })
+        .take(LINES_ABOVE)
+        .take_while(|line| line.chars().count() <= 60 && !line.trim_end().ends_with(['。', '；', '，']))
+        .collect();
+    lines.reverse();
+    lines
+}
+
+/// 金额单位：万元 → 万元. 编制单位：某某局 is no unit.
+fn unit(line: &str) -> Option<String> {
+    let plain: String = line.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ':' { '：' } else { c }).collect();
+    let mut found = plain.split("单位：");
+    let mut before = found.next()?;
+    for rest in found {
+        let unit = UNITS.iter().filter(|unit| rest.starts_with(**unit)).max_by_key(|unit| unit.len());
+        if let Some(unit) = unit.filter(|_| !FILLERS.iter().any(|word| before.ends_with(word))) {
+            return Some((*unit).to_owned());
+        }
+        before = rest;
+    }
+    None
+}
+
+/// A unit in the heading rows: 金额（万元）, where all headings that have one agree.
+fn corner(document: &Document, table: &Table) -> Option<String> {
+    let first = first_of_numbers(document, table)?;
+    let heads = table.cells.iter().take_while(|cell| cell.row < first);
+    let mut found: Vec<String> = heads.filter_map(|cell| in_brackets(words(document, cell.span))).collect();
+    found.dedup();
+    match found.as_slice() {
+        [one] if one.ends_with('元') => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// 金额（万元）→ 万元; the whole bracket must be a unit.
+#[must_use]
+pub fn in_brackets(words: &str) -> Option<String> {
+    let plain: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let body = plain.strip_suffix(['）', ')'])?;
+    let (_, inner) = body.rsplit_once(['（', '('])?;
+    let inner = inner.strip_prefix("单位：").unwrap_or(inner);
+    let inner = inner.strip_prefix("单位:").unwrap_or(inner);
+    UNITS.contains(&inner).then(|| inner.to_owned())
+}
+
+/// A title has words, no stop and no unit: 表1 收入支出决算总表.
+fn is_title(line: &str) -> bool {
+    let line = line.trim();
+    let length = line.chars().filter(|c| !c.is_whitespace()).count();
+    (4..=50).contains(&length)
+        && unit(line).is_none()
+        && !line.contains(['：', '，', '；', '。', ':'])
+        && line.ends_with(['表', '）', ')', '况', '算', '录', '单', '细'])
+}
+
+/// The first row with a number that is neither a year nor a column's number.
+fn first_of_numbers(document: &Document, table: &Table) -> Option<u32> {
+    let data = |row: &&[Cell]| {
+        let numbers: Vec<&str> =
+            row.iter().map(|cell| words(document, cell.span)).filter(|text| is_number(text)).collect();
+        !numbers.is_empty() && !are_years(&numbers) && !are_column_numbers(&numbers, row.len())
+    };
+    rows(table).find(data).and_then(|row| row.first()).map(|cell| cell.row)
+}
+
+fn are_years(numbers: &[&str]) -> bool {
+    numbers.iter().all(|text| text.len() == 4 && (text.starts_with("19") || text.starts_with("20")))
+}
+
+/// 栏次: 1 2 3 … over the columns.
+pub(super) fn are_column_numbers(numbers: &[&str], cells: usize) -> bool {
+    numbers.len() >= 2
+        && numbers.len() + 2 >= cells
+        && numbers.iter().enumerate().all(|(i, text)| {
+            let first = numbers.first().and_then(|n| n.trim().parse::<usize>().ok());
+            first.is_some_and(|first| first <= 2 && text.trim().parse() == Ok(first + i))
+        })
+}
+
+/// Whether a cell holds a number and nothing else, by its shape.
+#[must_use]
+pub fn is_number(text: &str) -> bool {
+    let mut digits = 0;
+    let shape = text.trim().chars().all(|c| {
+        let digit = c.is_ascii_digit() || ('０'..='９').contains(&c);
+        digits += usize::from(digit);
+        digit
+            || matches!(
+                c,
+                '.' | ','
+                    | '，'
+                    | '．'
+                    | '-'
+                    | '−'
+                    | '－'
+                    | '%'
+                    | '％'
+                    | '‰'
+                    | '('
+                    | ')'
+                    | '（'
+                    | '）'
+                    | '△'
+                    | '¥'
+                    | '￥'
+            )
+    });
+    shape && digits > 0
+}

@@ -1,0 +1,33 @@
+//! The order of figures. Facts of cells follow those of words inside the engine; in the report every figure stands where the
+//! document has it.
+
+use crate::report::{Finding, Report};
+
+/// Puts figures and exclusions in document order and renumbers every reference to them.
+pub(super) fn by_place(report: &mut Report) {
+    report.excluded.sort_by_key(|excluded| (excluded.start, excluded.end));
+    if report.figures.is_sorted_by_key(|figure| figure.start) {
+        return;
+    }
+    report.figures.sort_by_key(|figure| (figure.start, figure.id));
+    let mut number = vec![0u32; report.figures.len()];
+    for (new, figure) in report.figures.iter_mut().enumerate() {
+        if let Some(slot) = number.get_mut(figure.id as usize) {
+            *slot = new as u32;
+        }
+        figure.id = new as u32;
+    }
+    let renumber = |id: &mut u32| *id = number.get(*id as usize).copied().unwrap_or(*id);
+    for relation in &mut report.relations {
+        relation.operands.iter_mut().chain(&mut relation.result).for_each(renumber);
+        let rows = relation.working.iter_mut().flat_map(|working| &mut working.rows);
+        rows.filter_map(|row| row.figure.as_mut()).for_each(renumber);
+    }
+    for Finding { figures, diagnosis, .. } in &mut report.findings {
+        figures.iter_mut().for_each(renumber);
+        diagnosis.iter_mut().filter_map(|d| d.figure.as_mut()).for_each(renumber);
+    }
+    report.totals.iter_mut().for_each(|total| renumber(&mut total.figure));
+    let inputs = report.indicators.iter_mut().flat_map(|indicator| &mut indicator.inputs);
+    inputs.filter_map(|input| input.figure.as_mut()).for_each(renumber);
+}

@@ -1,0 +1,199 @@
+//! Facts from tables: what each number in a cell is a figure of, by its row, its column and the table's unit.
+
+mod column;
+mod lane;
+mod row;
+
+pub use column::{Column, ColumnKind};
+pub use lane::Lane;
+pub use row::{Row, RowKind};
+
+use super::{Fact, Facts, Label, Measure, Period, Role, context, normalize, role};
+use crate::catalog::heading::{is_count_name, is_rate_name};
+use crate::document::{self, in_brackets};
+use crate::number::{Figure, Unit};
+use crate::text::{LogicalText, Range};
+use crate::token::{Mask, Token, TokenKind, cell_figure, scan_range, unit_of};
+use std::collections::BTreeMap;
+
+/// Which cell a fact stands in (单元格位置).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellPlace {
+    /// Index of the table in the document.
+    pub table: usize,
+    /// Row, from 0.
+    pub row: u32,
+    /// Column, from 0.
+    pub column: u32,
+}
+
+/// A table whose rows and columns are understood (表格结构).
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// Groups of columns that belong together: 收入 ‖ 支出.
+    pub lanes: Vec<Lane>,
+    /// All columns.
+    pub columns: Vec<Column>,
+    /// The fact in each cell that holds one number.
+    pub facts: BTreeMap<(u32, u32), usize>,
+    /// 表名.
+    pub title: String,
+}
+
+/// What is needed to read the cells of one table.
+pub(super) struct Sheet<'a> {
+    pub text: &'a LogicalText,
+    pub table: &'a document::Table,
+    /// For each cell, the characters of its words; none where it holds nothing to read.
+    pub ranges: Vec<Option<Range>>,
+    pub unit: Option<Unit>,
+}
+
+impl Sheet<'_> {
+    /// The words of a cell, blanks left out.
+    pub fn words(&self, index: usize) -> String {
+        self.ranges.get(index).cloned().flatten().map_or(String::new(), |range| self.text.words(range))
+    }
+}
+
+/// Reads the tables of a document into the facts. Their figures come behind those of the words.
+pub(super) fn read(facts: &mut Facts, tables: &[document::Table]) {
+    let mut paragraph = facts.text.prose();
+    for (index, table) in tables.iter().enumerate() {
+        let ranges = ranges(facts, table, &mut paragraph);
+        let unit = table.unit.as_deref().and_then(unit_of);
+        let text = std::mem::take(&mut facts.text);
+        let sheet = Sheet { text: &text, table, ranges, unit };
+        let layout = layout(facts, &sheet, index);
+        facts.text = text;
+        facts.tables.push(layout);
+    }
+}
+
+/// The characters of each cell's words. Cells are paragraphs of the logical text, in order, and blank ones are none.
+fn ranges(facts: &Facts, table: &document::Table, paragraph: &mut usize) -> Vec<Option<Range>> {
+    let mut out = Vec::with_capacity(table.cells.len());
+    for cell in &table.cells {
+        let next = facts.text.paragraphs().get(*paragraph).filter(|p| facts.text.span(&p.range).overlaps(cell.span));
+        *paragraph += usize::from(next.is_some());
+        out.push(next.map(|p| p.range.clone()));
+    }
+    out
+}
+
+fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
+    let columns = column::columns(sheet);
+    let lanes = lane::lanes(sheet, &columns);
+    let mut out =
+        Layout { lanes, columns, facts: BTreeMap::new(), title: sheet.table.title.clone().unwrap_or_default() };
+    for (at, cell) in sheet.table.cells.iter().enumerate() {
+        let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
+        let place = CellPlace { table: index, row: cell.row, column: cell.column };
+        let kind = out.columns.get(cell.column as usize).map_or(ColumnKind::Value, |c| c.kind);
+        let heading = cell.row < sheet.table.header_rows;
+        let numbered = matches!(kind, ColumnKind::Code | ColumnKind::Order) || heading;
+        let unit = unit(sheet, &out, cell.row, cell.column);
+        match cell_figure(sheet.text, &range, unit.as_ref()) {
+            Some(_) if numbered => {
+                let mask = if kind == ColumnKind::Code { Mask::AccountCode } else { Mask::NoUnit };
+                facts.excluded.push((range, mask));
+            }
+            Some(figure) => {
+                out.facts.insert((cell.row, cell.column), facts.cells());
+                let label = label(sheet, &out, cell.row, cell.column);
+                facts.add_cell(fact(facts, figure, range, label, place));
+            }
+            None => words(facts, sheet.text, range, place),
+        }
+    }
+    out
+}
+
+/// The words of a cell: figures with a unit of their own, 培训12期, and digits that are none.
+fn words(facts: &mut Facts, text: &LogicalText, range: Range, place: CellPlace) {
+    for Token { range, kind } in scan_range(text, range) {
+        match kind {
+            TokenKind::Figure(figure) => {
+                let mut fact = role::fact(text, &facts.clauses, figure, range, None);
+                fact.label = Label { key: normalize(&fact.left), words: fact.left.clone(), own: true };
+                fact.cell = Some(place);
+                facts.add_cell(fact);
+            }
+            TokenKind::Excluded(mask) => facts.excluded.push((range, mask)),
+        }
+    }
+}
+
+/// The unit of a bare number: its row's, its column's, the table's; rates and scores have none of these.
+fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
+    let row = layout.row(row, column).map_or("", |r| r.words.as_str());
+    let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
+    let named = std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets);
+    if let Some(unit) = named {
+        return unit_of(&unit);
+    }
+    let other = |words: &str| is_rate_name(words) || is_count_name(words);
+    if other(row) || heads.iter().any(|head| other(head)) { None } else { sheet.unit.clone() }
+}
+
+struct CellLabel {
+    words: String,
+    measure: Measure,
+    period: Period,
+    role: Role,
+}
+
+/// What a cell's number is a figure of: the words of its row, then of its column where these say more than a measure.
+fn label(_sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> CellLabel {
+    let item = layout.row(row, column).map_or("", |r| r.words.as_str());
+    let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
+    let joined = heads.concat();
+    let said = [item, &joined].concat();
+    let rate = is_rate_name(item) || heads.iter().any(|head| is_rate_name(head));
+    let own: Vec<&str> = heads.iter().map(String::as_str).filter(|head| says_more(head)).collect();
+    let words = [&[item], own.as_slice()].concat().join(" ");
+    CellLabel {
+        words: words.trim().to_owned(),
+        measure: Measure::of(&said),
+        period: Period::of(&said),
+        role: if rate { Role::Rate } else { Role::Level },
+    }
+}
+
+/// Whether a heading names an item and not only a measure, a period or a total.
+fn says_more(head: &str) -> bool {
+    !matches!(head, "金额" | "合计" | "小计" | "总计" | "项目" | "决算数" | "预算数" | "数量" | "备注")
+        && normalize(head).chars().count() >= 2
+}
+
+fn fact(facts: &Facts, figure: Figure, range: Range, label: CellLabel, place: CellPlace) -> Fact {
+    Fact {
+        place: context::place(&facts.text, &facts.clauses, range.start),
+        left: String::new(),
+        right: String::new(),
+        role: label.role,
+        direction: 0,
+        phrase: String::new(),
+        label: Label { key: normalize(&label.words), words: label.words, own: true },
+        measure: label.measure,
+        period: label.period,
+        cell: Some(place),
+        figure,
+        range,
+    }
+}
+
+impl Layout {
+    /// The row of a lane that a cell belongs to.
+    #[must_use]
+    pub fn row(&self, row: u32, column: u32) -> Option<&Row> {
+        let lane = self.lanes.iter().rev().find(|lane| lane.columns.start <= column)?;
+        lane.rows.binary_search_by_key(&row, |r| r.row).ok().and_then(|at| lane.rows.get(at))
+    }
+
+    /// The fact in a cell.
+    #[must_use]
+    pub fn at(&self, row: u32, column: u32) -> Option<usize> {
+        self.facts.get(&(row, column)).copied()
+    }
+}

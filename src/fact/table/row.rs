@@ -1,0 +1,106 @@
+//! What the rows of a lane are: items with their depth, totals, 其中.
+
+use super::{Column, ColumnKind, Sheet};
+use crate::text::marker;
+
+/// A row of a lane (行).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Row of the table, from 0.
+    pub row: u32,
+    /// The name of its item, without marks.
+    pub words: String,
+    /// What it is.
+    pub kind: RowKind,
+    /// How deep its item stands: by its account code (类款项) or its list mark; none where nothing says so.
+    pub depth: Option<u8>,
+    /// Its account code.
+    pub code: Option<String>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// An item.
+    Item,
+    /// 其中：an item that is a part of one above it and no addend beside it.
+    OfWhich,
+    /// 小计.
+    Subtotal,
+    /// 合计、总计、本年收入合计.
+    Total,
+}
+
+/// The rows of a lane.
+pub(super) fn rows(sheet: &Sheet, columns: &[Column], lane: std::ops::Range<u32>) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::new();
+    for (index, cell) in sheet.table.cells.iter().enumerate() {
+        let name_ends = name_ends(columns, &lane);
+        if cell.row < sheet.table.header_rows || cell.column < lane.start || cell.column >= name_ends {
+            continue;
+        }
+        let words = sheet.words(index);
+        let kind = columns.get(cell.column as usize).map_or(ColumnKind::Blank, |c| c.kind);
+        let known = out.last().is_some_and(|row| row.row == cell.row);
+        if !known {
+            let empty = Row { row: cell.row, words: String::new(), kind: RowKind::Item, depth: None, code: None };
+            out.push(empty);
+        }
+        let Some(row) = out.last_mut() else { continue };
+        let code = is_code(&words);
+        match kind {
+            ColumnKind::Code | ColumnKind::Label if code => row.code = Some(words),
+            // 类 款 项 in three columns are one code.
+            ColumnKind::Label | ColumnKind::Code => row.words.push_str(&words),
+            _ => {}
+        }
+    }
+    for row in &mut out {
+        read(row);
+    }
+    out
+}
+
+/// Names stand before the first number of a lane.
+fn name_ends(columns: &[Column], lane: &std::ops::Range<u32>) -> u32 {
+    let first =
+        (lane.start..lane.end).find(|at| columns.get(*at as usize).is_some_and(|c| c.kind == ColumnKind::Value));
+    first.unwrap_or(lane.end)
+}
+
+fn is_code(words: &str) -> bool {
+    (2..=12).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Takes marks off the name and says what the row is.
+fn read(row: &mut Row) {
+    let chars: Vec<char> = row.words.chars().collect();
+    let mark = marker(&chars).filter(|mark| mark.length < chars.len());
+    let mut words: String = chars.get(mark.map_or(0, |m| m.length)..).unwrap_or(&[]).iter().collect();
+    row.depth = match (&row.code, mark) {
+        (Some(code), _) => Some(code.len() as u8),
+        (None, Some(mark)) => Some(mark.level),
+        _ => None,
+    };
+    let plain: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    for head in ["其中：", "其中"] {
+        if let Some(rest) = plain.strip_prefix(head) {
+            row.kind = RowKind::OfWhich;
+            words = rest.to_owned();
+            break;
+        }
+    }
+    if row.kind == RowKind::Item {
+        row.kind = match plain.as_str() {
+            "小计" => RowKind::Subtotal,
+            "合计" | "总计" | "共计" | "累计" => RowKind::Total,
+            other
+                if ["合计", "总计", "小计"].iter().any(|word| other.ends_with(word)) && other.chars().count() <= 14 =>
+            {
+                RowKind::Total
+            }
+            _ => RowKind::Item,
+        };
+    }
+    row.words = words;
+}

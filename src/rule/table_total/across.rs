@@ -1,0 +1,60 @@
+//! Totals across a row: a column headed 合计 or 小计 of the columns beside it.
+
+use super::family::{Family, best};
+use crate::catalog::heading::is_rate_name;
+use crate::fact::{Lane, Layout};
+use crate::rule::{Scope, Sink};
+
+/// States the totals of a lane's columns.
+pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    let cross: Vec<u32> = lane.rows.iter().map(|row| row.row).collect();
+    for column in &lane.values {
+        let Some(path) = layout.columns.get(*column as usize).map(|c| c.heads.as_slice()) else { continue };
+        let Some((own, group)) = path.split_last().filter(|(own, _)| is_total(own)) else { continue };
+        let beside: Vec<u32> = lane.values.iter().copied().filter(|other| other != column).collect();
+        let right: Vec<u32> = beside.iter().copied().filter(|other| other > column).collect();
+        let left: Vec<u32> = beside.iter().copied().filter(|other| other < column).collect();
+        let sides = [right, left, beside];
+        let readings: Vec<Vec<u32>> = sides.iter().map(|side| parts(layout, side, group)).collect();
+        let all = readings.last().map_or(0, Vec::len);
+        let exact = matches!(own.as_str(), "合计" | "小计" | "总计");
+        let families = readings
+            .iter()
+            .filter(|parts| parts.len() >= 2)
+            .map(|parts| Family::new(scope, layout, *column, parts, &cross, false, exact && parts.len() == all));
+        if let Some(family) = best(scope, families.collect()) {
+            family.state(scope, out);
+        }
+    }
+}
+
+fn is_total(head: &str) -> bool {
+    let bare = head.trim_end_matches(['）', ')']);
+    ["合计", "小计", "总计"].iter().any(|word| bare.ends_with(word)) && head.chars().count() <= 10
+}
+
+/// The columns of a group that its total covers: those that stand directly in it, and of each group within only its own
+/// total, or all of it where it has none. 其中 and rates are no addends.
+fn parts(layout: &Layout, columns: &[u32], group: &[String]) -> Vec<u32> {
+    let heads = |column: u32| layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
+    let fits = |column: &u32| {
+        let path = heads(*column);
+        path.starts_with(group)
+            && path.len() > group.len()
+            && !path.iter().any(|head| head.contains("其中") || is_rate_name(head) || head.contains("备注"))
+    };
+    let inside: Vec<u32> = columns.iter().copied().filter(fits).collect();
+    let inner = |column: u32| heads(column).get(group.len()..).unwrap_or(&[]).to_vec();
+    let has_total = |name: &String| {
+        inside.iter().any(|other| {
+            let path = inner(*other);
+            path.len() > 1 && path.first() == Some(name) && path.last().is_some_and(|head| is_total(head))
+        })
+    };
+    let counts = |column: &u32| match inner(*column).as_slice() {
+        [_] => true,
+        [first, .., last] => is_total(last) || !has_total(first),
+        [] => false,
+    };
+    inside.iter().copied().filter(counts).collect()
+}

@@ -1,0 +1,100 @@
+//! Totals down a column: 合计 of its items, an item of those below it, 其中 within the item above.
+
+use super::family::{Family, best};
+use super::part_of;
+use crate::fact::{Lane, Layout, Row, RowKind};
+use crate::rule::{Scope, Sink};
+
+/// States the totals of a lane's rows.
+pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    for (at, row) in lane.rows.iter().enumerate() {
+        let readings = match row.kind {
+            RowKind::Total | RowKind::Subtotal => totals(&lane.rows, at),
+            RowKind::Item => below(&lane.rows, at).into_iter().collect(),
+            RowKind::OfWhich => {
+                of_which(scope, layout, lane, at, out);
+                continue;
+            }
+        };
+        let family =
+            |(parts, clear): (Vec<u32>, bool)| Family::new(scope, layout, row.row, &parts, &lane.values, true, clear);
+        if let Some(family) = best(scope, readings.into_iter().map(family).collect()) {
+            family.state(scope, out);
+        }
+    }
+}
+
+/// What a total can cover: the rows before it or behind it, all of them or back to the total before, its subtotals, or the
+/// total before with what stands between.
+fn totals(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
+    let is_total = |row: &Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal);
+    let before = rows.get(..at).unwrap_or(&[]);
+    let behind = rows.get(at + 1..).unwrap_or(&[]);
+    let since = before.iter().rposition(is_total).map_or(0, |i| i + 1);
+    let until = behind.iter().position(is_total).unwrap_or(behind.len());
+    let near = before.get(since..).unwrap_or(&[]);
+    let next = behind.get(..until).unwrap_or(&[]);
+    let only = rows.iter().filter(|row| is_total(row)).count() == 1;
+    let mut out = Vec::new();
+    for slice in [near, next, before, behind] {
+        let clear = only && is_flat(slice) && slice.len() >= 2 && slice.len() + 1 == rows.len();
+        out.push((top(slice), clear));
+        out.push((plain(slice), false));
+    }
+    let marked = |slice: &[Row]| slice.iter().filter(|row| is_total(row)).map(|row| row.row).collect::<Vec<_>>();
+    out.push((marked(before), false));
+    out.push((marked(behind), false));
+    if let Some(last) = since.checked_sub(1).and_then(|i| rows.get(i)) {
+        out.push(([&[last.row], top(near).as_slice()].concat(), false));
+    }
+    out.retain(|(parts, _)| parts.len() >= 2);
+    out.dedup_by(|a, b| a.0 == b.0 && !a.1);
+    out
+}
+
+/// Whether nothing says that rows stand at different depths.
+fn is_flat(rows: &[Row]) -> bool {
+    rows.iter().all(|row| row.kind == RowKind::Item && row.depth == rows.first().and_then(|r| r.depth))
+}
+
+fn items(rows: &[Row]) -> impl Iterator<Item = &Row> {
+    rows.iter().filter(|row| row.kind == RowKind::Item)
+}
+
+/// The items of the least depth; those without any count only where none has one.
+fn top(rows: &[Row]) -> Vec<u32> {
+    let least = items(rows).filter_map(|row| row.depth).min();
+    items(rows).filter(|row| row.depth == least).map(|row| row.row).collect()
+}
+
+/// All items, whatever their depth.
+fn plain(rows: &[Row]) -> Vec<u32> {
+    items(rows).map(|row| row.row).collect()
+}
+
+/// The rows that an item is made of: those of longer codes that begin with its own, or of deeper marks, up to its equal.
+fn below(rows: &[Row], at: usize) -> Option<(Vec<u32>, bool)> {
+    let row = rows.get(at)?;
+    let depth = row.depth?;
+    let inner = |other: &Row| match (&row.code, &other.code) {
+        (Some(own), Some(code)) => code.len() > own.len() && code.starts_with(own.as_str()),
+        _ => other.kind == RowKind::OfWhich || (other.kind == RowKind::Item && other.depth.is_some_and(|d| d > depth)),
+    };
+    let behind = rows.get(at + 1..)?;
+    let slice = behind.get(..behind.iter().position(|other| !inner(other)).unwrap_or(behind.len()))?;
+    let parts = top(slice);
+    let coded = row.code.is_some();
+    (parts.len() >= if coded { 1 } else { 2 }).then_some((parts, coded))
+}
+
+/// 其中: within the nearest item above that is not one of the same kind.
+fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) {
+    let above = lane.rows.get(..at).unwrap_or(&[]).iter().rfind(|row| row.kind != RowKind::OfWhich);
+    let (Some(own), Some(above)) = (lane.rows.get(at), above) else { return };
+    for column in &lane.values {
+        let pair = layout.at(own.row, *column).zip(layout.at(above.row, *column));
+        if let Some(relation) = pair.and_then(|(part, whole)| part_of(scope, part, whole)) {
+            out.relation(relation);
+        }
+    }
+}

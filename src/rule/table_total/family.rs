@@ -1,0 +1,100 @@
+//! A total with its parts, over all the lines that it crosses: proven by those that agree.
+
+use super::relation;
+use crate::fact::{Layout, Role};
+use crate::number::Dimension;
+use crate::relation::{Equation, Reason, Term};
+use crate::rule::{Scope, Sink};
+
+/// One line of a family: the total and its parts in one column, or in one row.
+struct Line {
+    whole: usize,
+    parts: Vec<usize>,
+    /// Parts whose cell is empty; empty is not zero, but a sum that holds without it proves it so.
+    blanks: usize,
+    fits: bool,
+}
+
+/// A reading of what a total covers (合计的一种读法).
+pub(super) struct Family {
+    lines: Vec<Line>,
+    /// Whether the layout leaves no other reading.
+    clear: bool,
+}
+
+impl Family {
+    /// Reads the total and its parts on every line; `cell` finds a fact by part and line.
+    pub fn new(
+        scope: &Scope,
+        layout: &Layout,
+        whole: u32,
+        parts: &[u32],
+        cross: &[u32],
+        down: bool,
+        clear: bool,
+    ) -> Self {
+        let at = |line: u32, of: u32| if down { layout.at(of, line) } else { layout.at(line, of) };
+        let line = |cross: &u32| {
+            let whole = at(*cross, whole).filter(|id| is_addend(scope, *id))?;
+            let found: Vec<usize> = parts.iter().filter_map(|part| at(*cross, *part)).collect();
+            let like = scope.facts.get(whole)?;
+            let same =
+                found.iter().all(|id| is_addend(scope, *id) && scope.facts.get(*id).is_some_and(|f| f.is_like(like)));
+            let blanks = parts.len() - found.len();
+            (same && !found.is_empty()).then(|| {
+                let terms = found.iter().map(|id| Term::plus(*id)).collect();
+                let fits = scope.fits(&Equation::Sum { parts: terms, whole: vec![Term::plus(whole)] });
+                Line { whole, parts: found, blanks, fits }
+            })
+        };
+        Self { lines: cross.iter().filter_map(line).collect(), clear }
+    }
+
+    /// Lines that agree though at least two parts are not zero: chance hardly does that.
+    fn good(&self, scope: &Scope) -> usize {
+        let weighty = |id: &&usize| scope.facts.get(**id).is_some_and(|f| !f.is_zero());
+        self.lines.iter().filter(|l| l.fits && l.parts.iter().filter(weighty).count() >= 2).count()
+    }
+
+    fn bad(&self) -> usize {
+        self.lines.iter().filter(|l| !l.fits).count()
+    }
+
+    fn is_proven(&self, scope: &Scope) -> bool {
+        let (good, bad) = (self.good(scope), self.bad());
+        good > bad || (self.clear && good + 1 >= bad)
+    }
+
+    /// How well a reading does against others of the same total.
+    pub fn rank(&self, scope: &Scope) -> (usize, std::cmp::Reverse<usize>, bool) {
+        (self.good(scope), std::cmp::Reverse(self.bad()), self.clear)
+    }
+
+    /// States what holds; what does not only where the reading is proven or one digit would mend it.
+    pub fn state(&self, scope: &Scope, out: &mut Sink) {
+        let proven = self.is_proven(scope);
+        for line in &self.lines {
+            let equation = relation(scope, &line.parts, line.whole, proven && line.blanks == 0);
+            let Some(mut relation) = equation else { continue };
+            if line.fits || (proven && line.blanks == 0) || scope.is_likely_slip(&relation.equation) {
+                relation.sure = line.fits || relation.sure;
+                out.relation(relation);
+            } else if proven || self.clear {
+                let ids = [&[line.whole], line.parts.as_slice()].concat();
+                let reason = if line.blanks > 0 { Reason::Blank } else { Reason::Ambiguous };
+                out.unchecked(relation.rule, relation.cue, relation.range, ids, reason);
+            }
+        }
+    }
+}
+
+/// The best of several readings, if any line speaks for it or the layout does.
+pub(super) fn best(scope: &Scope, families: Vec<Family>) -> Option<Family> {
+    let useful = |f: &Family| !f.lines.is_empty() && (f.clear || f.lines.iter().any(|l| l.fits));
+    families.into_iter().filter(useful).max_by_key(|f| f.rank(scope))
+}
+
+/// Rates are not added up.
+fn is_addend(scope: &Scope, id: usize) -> bool {
+    scope.facts.get(id).is_some_and(|f| f.role != Role::Rate && f.figure.unit.dimension != Dimension::Percent)
+}
