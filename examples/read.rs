@@ -1,7 +1,7 @@
 //! What is read from files, in words for the eye: `cargo run --example read -- FILE…` prints the text, then each table cell by
 //! cell, then what the reader has to say.
 
-use gouji::document::Document;
+use gouji::document::{Document, cell_name};
 use gouji::reader::{Limits, Session};
 
 fn show(document: &Document) {
@@ -17,7 +17,7 @@ fn show(document: &Document) {
             let words = text(cell.span.start, cell.span.end);
             println!(
                 "{:8} {span:4} {words}{}",
-                table.cell_name(cell.row, cell.column),
+                cell_name(cell.row, cell.column),
                 cell.stored.as_ref().map_or(String::new(), |s| format!("  [{s}]"))
             );
         }

@@ -32,7 +32,7 @@ pub(super) fn describe(document: &mut Document) {
     document.tables = tables;
 }
 
-fn words<'a>(document: &'a Document, span: Span) -> &'a str {
+fn words(document: &Document, span: Span) -> &str {
     document.text.get(span.start as usize..span.end as usize).unwrap_or("")
 }
 

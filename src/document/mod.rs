@@ -13,7 +13,7 @@ mod table;
 pub use builder::Builder;
 pub use grid::{Grid, GridCell};
 pub use heading::{in_brackets, is_number};
-pub use table::{Cell, Table};
+pub use table::{Cell, Table, cell_name};
 
 use crate::report::Level;
 use crate::text::{Block, Span};

@@ -40,21 +40,16 @@ pub struct Cell {
     pub stored: Option<String>,
 }
 
-impl Table {
-    /// The name of a cell for people: C7 in a spreadsheet, 第7行第3列 elsewhere.
-    #[must_use]
-    pub fn cell_name(&self, row: u32, column: u32) -> String {
-        if !self.lettered {
-            return ["第", &(row + 1).to_string(), "行第", &(column + 1).to_string(), "列"].concat();
-        }
-        let mut letters = Vec::new();
-        let mut left = column + 1;
-        while left > 0 {
-            letters.push(char::from(b'A' + ((left - 1) % 26) as u8));
-            left = (left - 1) / 26;
-        }
-        let mut name: String = letters.into_iter().rev().collect();
-        name.push_str(&(row + 1).to_string());
-        name
+/// The name of a cell in a spreadsheet: C7.
+#[must_use]
+pub fn cell_name(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut left = column + 1;
+    while left > 0 {
+        letters.push(char::from(b'A' + ((left - 1) % 26) as u8));
+        left = (left - 1) / 26;
     }
+    let mut name: String = letters.into_iter().rev().collect();
+    name.push_str(&(row + 1).to_string());
+    name
 }

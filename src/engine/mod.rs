@@ -3,6 +3,7 @@
 mod findings;
 mod headline;
 mod ledger;
+mod order;
 mod place;
 mod view;
 
@@ -29,13 +30,13 @@ pub fn check_document(document: &Document) -> Report {
     let judged = judge_all(relations, &facts);
     let diagnoses = blame::diagnose(&judged, &facts);
 
-    let places = place::Places::new(&facts);
+    let places = place::Places::new(document, &facts);
     let view = View { document, source: &source, facts: &facts, places: &places };
     let relations = view.relations(&judged, &unbound);
     let findings = view.findings(&judged, &relations, &diagnoses, &notes);
     let figures = view.figures(&ledger::statuses(&facts, &judged, &unbound));
     let excluded = view.excluded();
-    Report {
+    let mut report = Report {
         version: report::VERSION.to_owned(),
         coverage: ledger::coverage(&figures, excluded.len()),
         totals: headline::totals(&facts),
@@ -46,5 +47,7 @@ pub fn check_document(document: &Document) -> Report {
         relations,
         findings,
         indicators: Vec::new(),
-    }
+    };
+    order::by_place(&mut report);
+    report
 }

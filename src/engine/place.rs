@@ -1,18 +1,19 @@
-//! Where a figure stands, in words for people: `二（一）1 第2句`.
+//! Where a figure stands, in words for people: `二（一）1 第2句`, `第3页 表2 第5行第4列`, `收支总表!C7`.
 
-use crate::fact::Facts;
+use crate::document::{Document, cell_name};
+use crate::fact::{CellPlace, Fact, Facts};
 
 /// The places of all facts.
-pub(super) struct Places {
+pub(super) struct Places<'a> {
+    document: &'a Document,
+    facts: &'a Facts,
     /// For each paragraph, the marks that lead to it.
     paths: Vec<String>,
-    /// For each fact, its paragraph and its sentence in it, from 1.
-    facts: Vec<(usize, usize)>,
 }
 
-impl Places {
+impl<'a> Places<'a> {
     /// Reads the marks of all paragraphs.
-    pub(super) fn new(facts: &Facts) -> Self {
+    pub(super) fn new(document: &'a Document, facts: &'a Facts) -> Self {
         let mut stack: Vec<(u8, String)> = Vec::new();
         let mut paths = Vec::new();
         for p in facts.text.paragraphs() {
@@ -23,21 +24,32 @@ impl Places {
             }
             paths.push(stack.iter().map(|(_, words)| words.as_str()).collect::<String>());
         }
-        let place = |f: &crate::fact::Fact| {
-            (
-                f.place.paragraph,
-                f.place.sentence + 1 - facts.clauses.first_sentence(f.place.paragraph).min(f.place.sentence),
-            )
-        };
-        Self { paths, facts: facts.list.iter().map(place).collect() }
+        Self { document, facts, paths }
     }
 
     /// The place of a fact.
     pub(super) fn of(&self, fact: usize) -> String {
-        let Some((paragraph, sentence)) = self.facts.get(fact) else { return String::new() };
-        match self.paths.get(*paragraph).filter(|p| !p.is_empty()) {
+        let Some(fact) = self.facts.get(fact) else { return String::new() };
+        let place = fact.cell.map_or_else(|| self.sentence(fact), |cell| self.cell(cell));
+        match self.document.origin(self.facts.text.span(&fact.range).start) {
+            "" => place,
+            origin => format!("{origin} {place}"),
+        }
+    }
+
+    fn sentence(&self, fact: &Fact) -> String {
+        let place = &fact.place;
+        let sentence = place.sentence + 1 - self.facts.clauses.first_sentence(place.paragraph).min(place.sentence);
+        match self.paths.get(place.paragraph).filter(|p| !p.is_empty()) {
             Some(path) => format!("{path} 第{sentence}句"),
-            None => format!("第{}段 第{sentence}句", paragraph + 1),
+            None => format!("第{}段 第{sentence}句", place.paragraph + 1),
+        }
+    }
+
+    fn cell(&self, place: CellPlace) -> String {
+        match self.document.tables.get(place.table) {
+            Some(table) if table.lettered => format!("{}!{}", table.place, cell_name(place.row, place.column)),
+            _ => format!("表{} 第{}行第{}列", place.table + 1, place.row + 1, place.column + 1),
         }
     }
 }

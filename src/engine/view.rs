@@ -20,7 +20,7 @@ pub(super) struct View<'a> {
     /// Its facts.
     pub facts: &'a Facts,
     /// Where they stand, for people.
-    pub places: &'a Places,
+    pub places: &'a Places<'a>,
 }
 
 impl View<'_> {
