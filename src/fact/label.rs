@@ -1,6 +1,10 @@
 //! The line item of a figure (项目、科目).
 
+mod series;
+mod words;
+
 use super::{Facts, Role};
+use words::{HEADS, KEPT_ENDS, KEPT_STARTS, MEASURE_ONLY, NOISE, TAILS};
 
 /// A line item as the text words it, with the form in which it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,205 +16,6 @@ pub struct Label {
     /// Whether the words stand at the figure itself, not inherited from before.
     pub own: bool,
 }
-
-/// Words at the head of a label that do not belong to it.
-const HEADS: &[&str] = &[
-    "其中",
-    "全部",
-    "所有",
-    "其次",
-    "另外",
-    "此外",
-    "同时",
-    "分别为",
-    "分别",
-    "主要包括",
-    "包括",
-    "包含",
-    "含",
-    "主要是",
-    "主要用于",
-    "用于",
-    "以及",
-    "及",
-    "和",
-    "与",
-    "按",
-    "截至",
-    "截止",
-    "全年",
-    "全市",
-    "全省",
-    "全县",
-    "全区",
-    "全局",
-    "我局",
-    "我市",
-    "我县",
-    "我区",
-    "我部门",
-    "我单位",
-    "本部门",
-    "本单位",
-    "本级",
-    "本局",
-    "我院",
-    "我校",
-    "我中心",
-    "我办",
-    "我委",
-    "今年以来",
-    "今年",
-    "去年同期",
-    "当年",
-    "本年度",
-    "本年",
-    "上年度",
-    "上年末",
-    "上年",
-    "去年",
-    "同期",
-    "上一年度",
-    "上半年",
-    "下半年",
-    "前三季度",
-    "一季度",
-    "二季度",
-    "三季度",
-    "四季度",
-    "年初",
-    "年末",
-    "年底",
-    "期末",
-    "累计",
-    "共计",
-    "共",
-    "合计",
-    "总计",
-    "实际",
-    "实现",
-    "完成",
-    "已",
-    "预计",
-    "年度",
-    "年",
-    "由",
-    "从",
-    "将",
-    "对",
-    "在",
-    "中",
-    "安排",
-    "下达",
-    "的",
-    "则",
-    "为",
-    "有",
-    "本期",
-    "整体",
-    "部门整体",
-    "部门",
-    "单位",
-    "使用",
-    "提取",
-];
-/// Words at the end of a label that do not belong to it.
-const TAILS: &[&str] = &[
-    "分别为",
-    "各",
-    "为",
-    "是",
-    "达到",
-    "达",
-    "共计",
-    "共",
-    "合计",
-    "总计",
-    "实现",
-    "完成",
-    "安排",
-    "约",
-    "近",
-    "超过",
-    "累计",
-    "实际",
-    "支付",
-    "发生",
-    "有",
-    "的",
-    "总金额",
-    "金额",
-    "总额",
-    "总规模",
-    "规模",
-    "预算总额",
-    "决算总额",
-    "预算数",
-    "决算数",
-    "预算",
-    "决算",
-    "年初",
-    "执行数",
-    "数",
-    "支出决算",
-    "支出决算数",
-    "计",
-    "等",
-    "资金",
-    "了",
-    "由",
-    "从",
-    "上年",
-    "去年",
-    "同期",
-    "获得",
-    "获",
-    "总值",
-    "将",
-    "实有",
-    "仅",
-    "已",
-    "总量",
-    "总数",
-    "较",
-    "比",
-    "只",
-    "达成",
-    "则为",
-    "于",
-    "在",
-    "至",
-    "到",
-    "任务",
-    "计划",
-    "目标",
-    "全年",
-    "总",
-    "占",
-];
-/// Words whose end looks like one of [`TAILS`] but belongs to the item: 一般公共, 节约.
-const KEPT: [&str; 2] = ["公共", "节约"];
-/// Labels that only say which measure it is: 预算支出77.72万元，实际支出48.35万元.
-const MEASURE_ONLY: &[&str] =
-    &["支出", "收入", "支出预算", "执行", "实支", "调整", "追加", "批复", "年中追加", "调增", "调整后", "指标", "到位"];
-/// Words of measure or ownership anywhere in a label.
-const NOISE: &[&str] = &[
-    "财政拨款",
-    "一般公共预算",
-    "年初预算",
-    "调整预算",
-    "全年预算",
-    "支出决算",
-    "实际支出",
-    "预算支出",
-    "决算支出",
-    "本年度",
-    "工作经费",
-    "专项经费",
-    "专项资金",
-    "当年",
-    "实际",
-];
 
 fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
     let mut out = words;
@@ -225,13 +30,15 @@ fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
         };
         let head = heads
             .iter()
-            .filter(|h| digits.starts_with(**h))
+            .filter(|h| {
+                digits.starts_with(**h) && !KEPT_STARTS.iter().any(|k| k.starts_with(**h) && digits.starts_with(k))
+            })
             .max_by_key(|h| h.len())
             .and_then(|h| digits.strip_prefix(h))
             .unwrap_or(digits);
         let tail = tails
             .iter()
-            .filter(|t| head.ends_with(**t) && !KEPT.iter().any(|kept| kept.ends_with(**t) && head.ends_with(kept)))
+            .filter(|t| head.ends_with(**t) && !KEPT_ENDS.iter().any(|k| k.ends_with(**t) && head.ends_with(k)))
             .max_by_key(|t| t.len())
             .and_then(|t| head.strip_suffix(t))
             .unwrap_or(head);
@@ -353,6 +160,7 @@ pub(super) fn settle(facts: &mut Facts) {
             fact.label = label;
         }
     }
+    series::settle(facts);
 }
 
 /// What a paragraph is about: its words before the first mark, where no figure stands in them.

@@ -23,6 +23,8 @@ impl Period {
     /// The period that the words name, the last one first.
     #[must_use]
     pub fn of(words: &str) -> Self {
+        // 上年结转 is what this year has from the year before.
+        let words = &words.replace("上年结转", "结转").replace("上年结余", "结余");
         const NAMES: [(&str, Period); 15] = [
             ("上年", Period::Previous),
             ("去年", Period::Previous),
