@@ -18,6 +18,7 @@ mod standard;
 mod told;
 mod totals;
 mod uses;
+mod written;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure};
@@ -33,6 +34,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
     totals::state(scope, out);
     counted::state(scope, out);
+    written::state(scope, out);
     brackets::state(scope, out);
     division::state(scope, out);
     rest::state(scope, out);

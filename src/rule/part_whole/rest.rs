@@ -38,13 +38,11 @@ fn is_only_reading(scope: &Scope, before: &[usize], rest: usize) -> bool {
     let ([whole, part], Some(last)) = (before, facts.get(rest)) else { return false };
     let near =
         |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == last.place.segment && f.role == Role::Level);
-    let paid = |f: &Fact| f.figure.base() < facts.get(*whole).and_then(|w| w.figure.base());
     // 已支付58.3万元 is no other measure of the whole but what was done with it.
     !last.right.contains('含')
         && near(whole)
         && near(part)
         && *part == whole + 1
         && rest == part + 1
-        && facts.get(*part).is_some_and(paid)
-        && is_near(scope, &[*part, rest], *whole)
+        && (is_near(scope, &[*part, rest], *whole) || scope.is_stated_slip(&sum(&[*part, rest], *whole)))
 }

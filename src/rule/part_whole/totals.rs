@@ -1,11 +1,15 @@
 //! A04, A03: a total at the end of its list: 甲2.10万元，乙1.30万元，共计3.40万元.
 
+use super::row::is_joined;
 use super::{is_near, kind_of, relation, sum};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 
 /// Words that announce a total.
-const WORDS: [&str; 10] = ["共计", "合计", "总计", "共", "合计为", "共计为", "总计为", "总额为", "共为", "累计"];
+const WORDS: [&str; 12] =
+    ["共计", "合计", "总计", "小计", "共", "之和", "合计为", "共计为", "总计为", "总额为", "共为", "累计"];
+/// Those that can stand before the verb of what they count together: 共移送15件.
+const LEADING: [&str; 3] = ["合计", "共计", "共"];
 
 /// States every total that ends its list.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -14,14 +18,26 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let total = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain());
         let Some(fact) = total.filter(|f| announces(f)) else { continue };
         let sentence = facts.in_sentence(fact.place.sentence).start..whole;
-        let parts: Vec<usize> = facts
-            .pick(sentence.clone(), |f| {
-                f.role == Role::Level && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain()
-            })
+        let part = |f: &Fact| {
+            f.role == Role::Level && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain()
+        };
+        let parts: Vec<usize> = facts.pick(sentence.clone(), part).collect();
+        // 甲预算3万元、决算2万元，…，决算合计…: budgets add up to budgets, outturns to outturns.
+        let measured: Vec<usize> = parts
+            .iter()
+            .copied()
+            .filter(|id| fact.measure != Measure::Unstated && facts.get(*id).is_some_and(|f| f.measure == fact.measure))
             .collect();
-        let runs = runs(scope, fact, &parts);
+        let mut runs = runs(scope, fact, &parts);
+        if measured.len() >= 2 && measured.len() < parts.len() {
+            runs.insert(0, measured.clone());
+        }
         let runs = || runs.iter().map(|run| (sum(run, whole), run.clone()));
-        let claimed = is_whole_list(scope, sentence.start, whole, &parts).then(|| (sum(&parts, whole), parts.clone()));
+        let list = [&measured, &parts, &row_before(scope, whole)]
+            .into_iter()
+            .find(|list| is_whole_list(scope, sentence.start, whole, list))
+            .cloned();
+        let claimed = list.map(|list| (sum(&list, whole), list));
         let chosen = runs()
             .find(|(equation, _)| scope.fits(equation))
             .or_else(|| runs().find(|(equation, _)| scope.is_slip(equation)))
@@ -34,9 +50,24 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 }
 
 fn announces(fact: &Fact) -> bool {
-    WORDS
-        .iter()
-        .any(|w| fact.left == *w || fact.left.ends_with(w) && fact.left.chars().count() <= w.chars().count() + 6)
+    let close = |w: &&str| fact.left.chars().count() <= w.chars().count() + 6;
+    WORDS.iter().any(|w| fact.left == *w || fact.left.ends_with(w) && close(w))
+        || LEADING.iter().any(|w| fact.left.starts_with(w) && close(w))
+}
+
+/// The row that ends directly before a total.
+fn row_before(scope: &Scope, whole: usize) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    let Some(mut id) = whole.checked_sub(1) else { return out };
+    while let Some(before) = id.checked_sub(1).filter(|before| is_joined(scope, *before, id)) {
+        if out.is_empty() {
+            out.push(id);
+        }
+        out.push(before);
+        id = before;
+    }
+    out.reverse();
+    out
 }
 
 /// The list ends at the total; where it begins, the sum itself has to say. It may begin with the head of the sentence
@@ -55,23 +86,48 @@ fn runs(scope: &Scope, fact: &Fact, parts: &[usize]) -> Vec<Vec<usize>> {
     runs
 }
 
-/// Whether the words leave no other reading: the sentence has nothing but named amounts, and 共计 directly behind them.
+/// Whether the words leave no other reading: named amounts stand in a row, or alone in their sentence, with 共计 directly behind.
 fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
-    let Some(total) = facts.get(whole) else { return false };
+    let (Some(total), Some(first)) = (facts.get(whole), parts.first().copied()) else { return false };
+    if parts.len() < 2 || !parts.iter().all(|id| facts.get(*id).is_some_and(|f| part_of(f, total))) {
+        return false;
+    }
     let said = total.left.trim_end_matches(['为', '是']);
-    let bare = ["共计", "合计", "总计", "共"].contains(&said) || said.ends_with("项合计") || said.ends_with("项共计");
-    let others =
-        facts.pick(start..whole, |f| f.place.depth > 0 || !f.is_amount() || f.role != Role::Level || f.is_like(total));
-    let words = facts.get(start).map_or(String::new(), |f| {
-        let from = facts.clauses.sentences().get(f.place.sentence).map_or(f.range.start, |s| s.start);
-        facts.text.words(from..total.range.start)
+    let bare = ["共计", "合计", "总计", "小计", "共"].contains(&said)
+        || ["项合计", "项共计", "得分之和"].iter().any(|w| said.ends_with(w))
+        || LEADING.iter().any(|w| said.starts_with(w)) && said.chars().count() <= 6;
+    let measured = total.measure != Measure::Unstated && said.ends_with("合计");
+    // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
+    let same = !total.figure.unit.is_whole() || total.right.is_empty();
+    let row = is_row(scope, parts) && parts.last().is_some_and(|last| last + 1 == whole);
+    let from = if row { first } else { start };
+    let others = facts.pick(from..whole, |f| {
+        f.place.depth > 0 || !f.is_amount() || f.role != Role::Level || f.is_like(total) && !measured
+    });
+    let alone = measured || others.count() == parts.len();
+    let words = facts.get(from).map_or(String::new(), |f| {
+        let clause = facts.clauses.clauses().get(f.place.clause).map_or(f.range.start, |c| c.start);
+        facts.text.words(clause..total.range.start)
     });
     let nested =
         ["其中", "包括", "含", "共", "比", "较", "等"].iter().any(|w| words.trim_end_matches(said).contains(w));
-    let one_segment = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.segment == total.place.segment));
-    // A count of names may open the list: 三个项目分别安排….
-    // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
-    let same = !total.figure.unit.is_whole() || total.right.is_empty();
-    bare && same && others.count() == parts.len() && !nested && one_segment && is_near(scope, parts, whole)
+    let sentence = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.sentence == total.place.sentence));
+    (bare || measured)
+        && same
+        && alone
+        && !nested
+        && sentence
+        && (is_near(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// Whether an amount can be a part of a total by its kind and its measure.
+fn part_of(fact: &Fact, total: &Fact) -> bool {
+    let measure = total.measure == Measure::Unstated || fact.measure == total.measure;
+    fact.is_like(total) && measure && fact.is_level() && !["每", "单价"].iter().any(|w| fact.left.contains(w))
+}
+
+/// Whether amounts stand next to each other with nothing but 、 and a name between.
+fn is_row(scope: &Scope, parts: &[usize]) -> bool {
+    parts.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1 && is_joined(scope, *a, *b)))
 }
