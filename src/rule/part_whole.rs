@@ -12,6 +12,7 @@ mod list;
 mod named;
 mod nearby;
 mod net;
+mod rates;
 mod rest;
 mod row;
 mod standard;
@@ -37,6 +38,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     written::state(scope, out);
     brackets::state(scope, out);
     division::state(scope, out);
+    rates::state(scope, out);
     rest::state(scope, out);
     named::state(scope, out);
     uses::state(scope, out);
