@@ -16,14 +16,15 @@ pub struct Slip {
 
 /// Whether one wrong digit in one figure would explain why an equation does not hold.
 ///
-/// Only figures with enough digits count: in short numbers nearly everything is one digit from everything else.
+/// Only figures with enough digits count, in short numbers nearly everything is one digit from everything else: the chance of
+/// that must be below so many per cent, where a limit is given.
 #[must_use]
-pub fn slip(equation: &Equation, values: &Values, percent: u32) -> bool {
+pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool {
     if judge(equation, values).verdict != Verdict::Inconsistent {
         return false;
     }
     let facts = equation.all();
-    chance_is_below(equation, values, percent)
+    percent.is_none_or(|percent| chance_is_below(equation, values, percent))
         && facts.iter().any(|id| variants_that_mend(equation, values, *id).next().is_some())
 }
 

@@ -88,19 +88,19 @@ impl Scope<'_> {
     /// that only the figures speak for.
     #[must_use]
     pub fn is_slip(&self, equation: &Equation) -> bool {
-        crate::relation::slip(equation, &self.values, 8)
+        crate::relation::slip(equation, &self.values, Some(8))
     }
 
     /// The same for readings that the words already make likely.
     #[must_use]
     pub fn is_likely_slip(&self, equation: &Equation) -> bool {
-        crate::relation::slip(equation, &self.values, 45)
+        crate::relation::slip(equation, &self.values, Some(45))
     }
 
     /// The same for readings that the words state: there, chance has no say, and small or round numbers count as well.
     #[must_use]
     pub fn is_stated_slip(&self, equation: &Equation) -> bool {
-        self.is_coarse(equation) || crate::relation::slip(equation, &self.values, u32::MAX)
+        self.is_coarse(equation) || crate::relation::slip(equation, &self.values, None)
     }
 }
 

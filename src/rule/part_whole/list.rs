@@ -8,7 +8,7 @@ mod judge;
 use super::sum;
 use crate::fact::{Fact, Measure};
 use crate::rule::{Scope, Sink};
-pub(super) use cue::{Cue, cues};
+pub(super) use cue::{Cue, cues, is_within};
 use items::{parts, wholes};
 use judge::judge_list;
 
@@ -28,8 +28,15 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&all, *w)));
     let wholes: Vec<usize> =
         if unnamed && wholes.len() > 1 { fitting.or(wholes.first().copied()).into_iter().collect() } else { wholes };
+    let measures: Vec<Measure> = wholes.iter().filter_map(|w| scope.facts.get(*w)).map(|f| f.measure).collect();
+    let parts_measured = |m: Measure| all.iter().any(|id| scope.facts.get(*id).is_some_and(|f| f.measure == m));
     for whole in wholes {
         let Some(total) = scope.facts.get(whole) else { continue };
+        // 年初预算…，全年预算…，其中：甲全年预算…: a budget that the parts do not give is divided nowhere.
+        let other = measures.iter().any(|m| *m != total.measure && m.is_budget() && parts_measured(*m));
+        if total.measure.is_budget() && other && !parts_measured(total.measure) {
+            continue;
+        }
         let like = |ids: &[usize]| {
             ids.iter()
                 .copied()

@@ -1,7 +1,7 @@
 //! Sums of percentages: 三类比重之和为100%; 前五大股东合计持股28.56%，分别为9.85%、….
 
 use super::{relation, sum};
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
@@ -15,7 +15,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             if ["之和", "合计", "共计", "总计"].iter().any(|w| total.left.trim_end_matches(['为', '是']).ends_with(w))
             {
                 before(scope, whole)
-            } else if ["合计", "共", "累计"].iter().any(|w| total.left.contains(w)) {
+            } else if ["合计", "共计"].iter().any(|w| total.left.contains(w)) {
                 behind(scope, whole)
             } else {
                 continue;
@@ -29,8 +29,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// A percentage of something: rates of growth do not add up.
 fn is_rate(fact: &Fact) -> bool {
-    fact.figure.unit.dimension == Dimension::Percent && fact.figure.is_plain()
+    let share = !matches!(fact.role, Role::Growth | Role::Points | Role::From | Role::To | Role::Base);
+    fact.figure.unit.dimension == Dimension::Percent && fact.figure.is_plain() && share
 }
 
 /// The percentages of the sentence before a total: as many as it says that there are, else all.

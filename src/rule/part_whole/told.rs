@@ -2,11 +2,11 @@
 //!
 //! Where the words leave no other reading a wrong digit is an error; else the row is only stated where it adds up.
 
-use super::row::{is_alike, is_exhaustive, is_open, is_whole_row, names, row};
+use super::list::is_within;
+use super::row::{is_alike, is_exhaustive, is_joined, is_open, is_whole_row, names, row};
 use super::{kind_of, relation, sum};
 use crate::catalog::partition::is_denied;
-use crate::fact::Fact;
-use crate::number::Dimension;
+use crate::fact::{Fact, agree, normalize};
 use crate::rule::{Scope, Sink};
 
 /// Words that open a row behind the name of its whole, longest first.
@@ -35,13 +35,19 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if first < next {
             continue;
         }
+        let numbered = numbered(scope, first);
         let row = row(scope, first);
-        let list = if row.len() >= 2 { row } else { chain(scope, first) };
+        let list = match &numbered {
+            Some(list) => list.clone(),
+            None if row.len() >= 2 => row,
+            None => chain(scope, first),
+        };
         if list.len() < 2 {
             continue;
         }
         next = list.last().map_or(next, |id| id + 1);
-        if let Some((whole, clear)) = whole(scope, &list) {
+        let told = numbered.map_or_else(|| whole(scope, &list), |_| Some((first - 2, true)));
+        if let Some((whole, clear)) = told {
             one(scope, &list, whole, clear, out);
         }
         if let Some(whole) = behind(scope, &list) {
@@ -61,6 +67,19 @@ fn one(scope: &Scope, list: &[usize], whole: usize, clear: bool, out: &mut Sink)
     }
 }
 
+/// 共9项：甲300万元，乙44万元，…: as many amounts as the words before the colon count.
+fn numbered(scope: &Scope, first: usize) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let (fact, count) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
+    let whole = facts.get(first.checked_sub(2)?).filter(|f| f.is_level() && f.is_like(fact))?;
+    let colon = facts.text.at(count.range.end) == Some('：') && count.figure.unit.is_whole();
+    let near = whole.place.segment == count.place.segment && count.place.clause <= whole.place.clause + 1;
+    let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
+    let list: Vec<usize> = facts.pick(first..facts.in_sentence(fact.place.sentence).end, part).collect();
+    let said = count.figure.value == u32::try_from(list.len()).ok()?.into();
+    (colon && near && said && count.figure.is_plain()).then_some(list)
+}
+
 /// 满意170户，基本满意47户，不满意6户: amounts at the heads of clauses, with nothing but rates between, whose names exhaust a whole.
 fn chain(scope: &Scope, first: usize) -> Vec<usize> {
     let facts = scope.facts;
@@ -69,11 +88,10 @@ fn chain(scope: &Scope, first: usize) -> Vec<usize> {
     let mut best = Vec::new();
     for id in first + 1..facts.in_sentence(head.place.sentence).end {
         let Some(fact) = facts.get(id) else { break };
-        if matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille) || fact.place.depth > 0 {
+        if !fact.is_level() || !fact.is_like(head) || fact.place.depth > 0 {
             continue;
         }
-        let part = fact.is_level() && fact.figure.is_plain() && fact.is_like(head) && fact.label.own;
-        if !part || fact.place.clause == head.place.clause {
+        if !fact.figure.is_plain() || !fact.label.own || fact.place.clause == head.place.clause {
             break;
         }
         list.push(id);
@@ -89,40 +107,85 @@ fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, bool)> {
     let facts = scope.facts;
     let first = *list.first()?;
     let fact = facts.get(first)?;
-    let whole_row = is_whole_row(scope, list) || names(scope, list).is_some_and(|names| is_exhaustive(&names));
-    let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
+    let complete = is_whole_row(scope, list) || exhausts(scope, list);
     let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(fact);
-    // 上述两项用于…: what the words point back to is another rule's.
     let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
     let words = facts.text.words(clause..fact.range.start);
-    let opened = OPENERS.iter().find_map(|w| fact.left.split_once(w).map(|(head, _)| head.to_owned()));
+    let opened = opened(fact);
+    // 上述两项用于…: what the words point back to is another rule's.
     if opened.is_some() && ["上述", "以上", "此", "该", "这"].iter().any(|w| words.contains(w)) {
         return None;
     }
     let here = facts.pick(facts.in_sentence(fact.place.sentence).start..first, like).next_back();
     if let Some(whole) = here {
         let total = facts.get(whole)?;
-        let near = total.place.segment == fact.place.segment && total.place.clause + 1 >= fact.place.clause;
-        let words = facts.text.words(total.range.end..fact.range.start);
-        let colon = words.starts_with('：') && ends(scope, list);
-        let within = words.chars().take(6).collect::<String>().contains("中，");
         let told = opened.is_some() && total.place.clause != fact.place.clause;
-        let clear = whole_row && (colon || within || told || is_headed(scope, list, total) || exhausts(scope, list));
-        return near.then_some((whole, clear));
+        let (near, clear) = between(scope, list, total);
+        let in_order = in_order(fact) && total.place.segment == fact.place.segment;
+        let clear = complete && (clear || told || is_headed(scope, list, total) || exhausts(scope, list)) || in_order;
+        return (near || in_order).then_some((whole, clear));
     }
     let opened = opened?;
+    let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
     let words = facts.text.words(start..fact.range.start);
     let single = !words.contains(['，', '；', '：']);
     if opened.chars().count() >= 2 {
-        let whole = facts.levels_named(&opened, first).into_iter().find(|id| facts.get(*id).is_some_and(like))?;
-        let same = facts.get(whole).is_some_and(|f| f.label.key == crate::fact::normalize(&opened));
-        return Some((whole, whole_row && same && single));
+        let named = facts.levels_named(&opened, first);
+        let whole = named.into_iter().find(|id| facts.get(*id).is_some_and(like));
+        let whole = whole.or_else(|| kin(scope, &opened, fact).filter(|_| exhausts(scope, list)))?;
+        let same = facts.get(whole).is_some_and(|f| agree(&f.label.key, &normalize(&opened)));
+        return Some((whole, complete && single && (same || exhausts(scope, list))));
     }
     // 具体为购置费…: the amount that the sentence before is about.
     let before = fact.place.sentence.checked_sub(1)?;
     let whole = facts.pick(facts.in_sentence(before), like).next()?;
     let same = facts.get(whole).is_some_and(|f| f.place.paragraph == fact.place.paragraph);
-    same.then_some((whole, whole_row && single && exhausts(scope, list)))
+    same.then_some((whole, complete && single && exhausts(scope, list)))
+}
+
+/// What stands before the words that open a row: 人员经费包括, 申请人中.
+fn opened(fact: &Fact) -> Option<String> {
+    let worded = OPENERS.iter().find_map(|w| fact.left.split_once(w).map(|(head, _)| head.to_owned()));
+    worded.or_else(|| {
+        let chars: Vec<char> = fact.left.chars().collect();
+        let at = (2..chars.len()).find(|at| is_within(chars.get(at - 1), chars.get(*at), chars.get(at + 1)))?;
+        Some(chars.iter().take(at).collect())
+    })
+}
+
+/// 金额依次为…, 分别为…: the names of the row stand before it.
+fn in_order(fact: &Fact) -> bool {
+    ["依次为", "依次是", "分别为", "分别是"].iter().any(|w| fact.left.ends_with(w))
+}
+
+/// Whether an amount stands close enough to a row to be its whole, and whether the words between say that it is.
+fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
+    let facts = scope.facts;
+    let Some(fact) = list.first().and_then(|id| facts.get(*id)) else { return (false, false) };
+    let words = facts.text.words(total.range.end..fact.range.start);
+    let clauses = fact.place.clause.saturating_sub(total.place.clause);
+    let row = list.windows(2).all(|pair| matches!(pair, [a, b] if is_joined(scope, *a, *b)));
+    let colon = words.starts_with('：') && (row || ends(scope, list));
+    let within = words.chars().take(6).collect::<String>().contains("中，");
+    // 从来源看，…; 按用途分，…: a clause that announces how the whole is divided.
+    let divided = clauses == 2
+        && words.trim_start_matches('，').starts_with(['从', '按', '分'])
+        && ["看，", "分，", "划分，"].iter().any(|w| words.contains(w));
+    let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided);
+    (near, near && (colon || within || divided))
+}
+
+/// 申请人中自然人415件、法人57件: the amount of the paragraph whose name begins like that of those who are divided.
+fn kin(scope: &Scope, name: &str, part: &Fact) -> Option<usize> {
+    let facts = scope.facts;
+    let stem: String = name.chars().take(2).collect();
+    let paragraph = facts.in_paragraph(part.place.paragraph);
+    let first = facts.in_sentence(part.place.sentence).start;
+    facts
+        .pick(paragraph.start..first, |f| {
+            f.is_level() && f.figure.is_plain() && f.is_like(part) && f.label.own && f.label.words.contains(&stem)
+        })
+        .next()
 }
 
 fn exhausts(scope: &Scope, list: &[usize]) -> bool {

@@ -94,3 +94,9 @@ pub(super) fn is_enumeration(scope: &Scope, whole: usize, parts: &[usize]) -> bo
 pub(super) fn is_rounded_off(scope: &Scope, cue: &Cue, all: &Equation, parts: &[usize]) -> bool {
     parts.len() >= 3 && scope.is_coarse(all) && one_segment(scope, cue, parts) && is_row(scope, parts)
 }
+
+/// Whether each part of a list stands in a part of the sentence of its own, between ；.
+pub(super) fn is_spread(scope: &Scope, parts: &[usize]) -> bool {
+    let segments: Vec<usize> = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.place.segment).collect();
+    segments.len() >= 2 && segments.windows(2).all(|w| matches!(w, [a, b] if *b == a + 1))
+}

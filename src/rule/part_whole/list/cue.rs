@@ -139,7 +139,7 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
     let facts = scope.facts;
     for (sentence, range) in facts.clauses.sentences().iter().enumerate() {
         let Some(first) = facts.in_sentence(sentence).next().and_then(|id| facts.get(id)) else { continue };
-        let Some(at) = (range.start..first.range.start).find(|i| is_within(scope, *i)) else { continue };
+        let Some(at) = (range.start..first.range.start).find(|i| is_within_at(scope, *i)) else { continue };
         let words = facts.text.words(range.start..at);
         let name = words.rsplit(['，', '；', '：']).next().unwrap_or("");
         let next = facts.in_sentence(sentence).start;
@@ -160,10 +160,23 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
     }
 }
 
-/// 中 as "within", not as part of a word.
-fn is_within(scope: &Scope, at: usize) -> bool {
+/// 中 or 里 as "within", not as part of a word.
+fn is_within_at(scope: &Scope, at: usize) -> bool {
     let text = &scope.facts.text;
-    text.at(at) == Some('中')
-        && !at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| "其年当集空期之高初城华心".contains(c))
-        && !text.at(at + 1).is_some_and(|c| "央心小介标国型期等学共层华医直".contains(c))
+    let before = at.checked_sub(1).and_then(|i| text.at(i));
+    is_within(before.as_ref(), text.at(at).as_ref(), text.at(at + 1).as_ref())
+}
+
+/// The same of a character with its neighbours.
+pub(in crate::rule::part_whole) fn is_within(before: Option<&char>, at: Option<&char>, behind: Option<&char>) -> bool {
+    match at {
+        Some('中') => {
+            !before.is_some_and(|c| "其年当集空期之高初城华心".contains(*c))
+                && !behind.is_some_and(|c| "央心小介标国型期等学共层华医直级".contains(*c))
+        }
+        Some('里') => {
+            !before.is_some_and(|c| "公海英那这哪邻华".contains(*c)) && !behind.is_some_and(|c| "程面约弄".contains(*c))
+        }
+        _ => false,
+    }
 }

@@ -1,6 +1,6 @@
 //! What a list asserts: that its parts add up to the whole, or that they are no more.
 
-use super::claim::{is_closed, is_enumeration, is_rounded_off, one_segment, over_sentences};
+use super::claim::{is_closed, is_enumeration, is_rounded_off, is_spread, one_segment, over_sentences};
 use super::cue::Cue;
 use crate::fact::Fact;
 use crate::number::Dimension;
@@ -37,6 +37,12 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return;
     }
     let all = sum(parts, whole);
+    // 甲…，…；其他…，…: a list over ； that ends with the rest is complete as well.
+    let ended = !cue.partial && is_spread(scope, parts) && names(scope, parts).is_some_and(|n| is_exhaustive(&n));
+    if ended && scope.is_stated_slip(&all) {
+        out.relation(relation(cue.code, kind, all, range, true));
+        return;
+    }
     if let Some(run) = over_sentences(scope, cue, whole, parts) {
         out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
         return;
@@ -55,7 +61,9 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         out.relation(relation(cue.code, kind, sum(run, whole), range, true));
         return;
     }
-    if open && parts.len() >= 4 && scope.is_slip(&all) {
+    if open && parts.len() >= 4 && !facts.text.has(end, "等") && scope.is_likely_slip(&all)
+        || open && parts.len() >= 4 && scope.is_slip(&all)
+    {
         // A list of many that only a slip keeps from adding up claimed to be complete after all.
         out.relation(relation(cue.code, kind, all, range, true));
         return;
