@@ -1,0 +1,158 @@
+//! Headers, footers and page numbers (页眉、页脚、页码): what stands at the same place of many pages and is no text of the report.
+
+use super::flow::Item;
+use super::line::Line;
+use std::collections::BTreeMap;
+
+/// A page as far as this question goes: its height, and its items in reading order.
+pub(in super::super) struct Sheet {
+    pub height: i64,
+    pub stretches: Vec<Vec<Item>>,
+}
+
+/// What was taken off the pages.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Furniture {
+    /// Pages that had a page number.
+    pub numbers: usize,
+    /// Headers and footers, each once.
+    pub words: Vec<String>,
+}
+
+/// Lines at an edge of a page that are looked at.
+const DEEPEST: usize = 3;
+/// Pages on which the same words at the same place are a header.
+const LEAST_PAGES: usize = 3;
+
+/// A line at an edge: page, top or bottom, how far from the edge, its words with every number replaced, its number.
+struct Edge {
+    page: usize,
+    bottom: bool,
+    depth: usize,
+    place: i64,
+    text: String,
+    bare: String,
+    number: Option<i64>,
+}
+
+/// Takes the furniture off the pages.
+pub(in super::super) fn take(sheets: &mut [Sheet]) -> Furniture {
+    let edges: Vec<Edge> = sheets.iter().enumerate().flat_map(|(page, sheet)| edges(page, sheet)).collect();
+    let mut out = Furniture::default();
+    let mut gone: Vec<&Edge> = Vec::new();
+    for depth in 0..DEEPEST {
+        for edge in edges.iter().filter(|e| e.depth == depth) {
+            // A line is furniture only where everything between it and the edge is.
+            let before = gone.iter().filter(|g| g.page == edge.page && g.bottom == edge.bottom).count();
+            if before < depth {
+                continue;
+            }
+            if is_page_number(edge, &edges) {
+                out.numbers += 1;
+                gone.push(edge);
+            } else if is_repeated(edge, &edges, sheets.len()) {
+                if !out.words.contains(&edge.text) {
+                    out.words.push(edge.text.clone());
+                }
+                gone.push(edge);
+            }
+        }
+    }
+    for edge in gone {
+        if let Some(sheet) = sheets.get_mut(edge.page) {
+            remove(sheet, edge);
+        }
+    }
+    out
+}
+
+fn remove(sheet: &mut Sheet, edge: &Edge) {
+    for stretch in &mut sheet.stretches {
+        stretch.retain(|item| !matches!(item, Item::Line(line) if line.middle() == edge.place && line.text() == edge.text));
+    }
+}
+
+fn edges(page: usize, sheet: &Sheet) -> Vec<Edge> {
+    let mut places: Vec<(i64, Option<&Line>)> = Vec::new();
+    for item in sheet.stretches.iter().flatten() {
+        match item {
+            Item::Line(line) => places.push((line.middle(), Some(line))),
+            Item::Table(table) => places.extend([(table.area.top, None), (table.area.bottom, None)]),
+        }
+    }
+    places.sort_by_key(|(place, _)| *place);
+    let zone = sheet.height * 13 / 100;
+    let top = places.iter().take_while(|(place, _)| *place < zone);
+    let bottom = places.iter().rev().take_while(|(place, _)| *place > sheet.height - zone);
+    let mut out = Vec::new();
+    for (bottom, depth, (place, line)) in top
+        .map_while(|(place, line)| line.map(|l| (*place, l)))
+        .enumerate()
+        .map(|(depth, at)| (false, depth, at))
+        .chain(bottom.map_while(|(place, line)| line.map(|l| (*place, l))).enumerate().map(|(depth, at)| (true, depth, at)))
+        .filter(|(_, depth, _)| *depth < DEEPEST)
+    {
+        let text = line.text();
+        let (bare, number) = bare(&text);
+        out.push(Edge { page, bottom, depth, place, text, bare, number });
+    }
+    out
+}
+
+/// Words without blanks and with `#` for every number, and the first number.
+fn bare(text: &str) -> (String, Option<i64>) {
+    let mut bare = String::new();
+    let mut digits = String::new();
+    let mut first = None;
+    for c in text.chars().filter(|c| !c.is_whitespace()).chain(['\0']) {
+        if let Some(digit) = c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| u32::from(c) - 0xff10)) {
+            digits.extend(char::from_digit(digit, 10));
+            continue;
+        }
+        if !digits.is_empty() {
+            first = first.or_else(|| digits.parse().ok());
+            digits.clear();
+            bare.push('#');
+        }
+        if c != '\0' {
+            bare.push(c);
+        }
+    }
+    (bare, first)
+}
+
+/// A number that counts the pages: `- 3 -`, 第3页, 3 / 12.
+fn is_page_number(edge: &Edge, edges: &[Edge]) -> bool {
+    let Some(number) = edge.number else { return false };
+    let shape = edge.bare.trim_matches(|c| matches!(c, '-' | '—' | '–' | '－' | '─' | '·' | '~' | '|'));
+    if !matches!(shape, "#" | "第#页" | "#/#" | "第#页共#页" | "第#页，共#页" | "第#页/共#页" | "第#页,共#页" | "第#页(共#页)" | "Page#" | "Page#of#" | "#页")
+    {
+        return false;
+    }
+    let dashed = shape.len() < edge.bare.len() || shape != "#";
+    let offset = number - edge.page as i64;
+    let counts = |e: &&Edge| e.page != edge.page && e.bottom == edge.bottom && e.number.is_some_and(|n| n - e.page as i64 == offset);
+    dashed || edges.iter().any(|e| counts(&e))
+}
+
+/// The same words at the same place of many pages. A unit above a table is none: each table has its own.
+fn is_repeated(edge: &Edge, edges: &[Edge], pages: usize) -> bool {
+    if edge.bare.contains("单位") || edge.bare == "#" {
+        return false;
+    }
+    let same = |e: &&Edge| e.bottom == edge.bottom && e.bare == edge.bare && (e.place - edge.place).abs() <= 3_000;
+    let count = edges.iter().filter(same).count();
+    count >= LEAST_PAGES && count * 3 >= pages
+}
+
+/// The lowest number of a page, from which on its own number is told; pages are counted from 1 for people.
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn numbers_are_replaced() {
+        assert_eq!(bare("第 １2 页"), ("第#页".to_owned(), Some(12)));
+        assert_eq!(bare("目录"), ("目录".to_owned(), None));
+    }
+}

@@ -1,0 +1,12 @@
+//! What a page shows → lines, tables, paragraphs in reading order.
+
+mod cell;
+pub(super) mod continued;
+pub(super) mod flow;
+pub(super) mod furniture;
+pub(super) mod line;
+mod mark;
+pub(super) mod paragraph;
+pub(super) mod ruled;
+mod ruling;
+pub(super) mod table;

@@ -1,0 +1,66 @@
+//! How sure the text of a page is, and what becomes of characters that nobody can tell.
+
+use super::font::Trust;
+use super::ink::{Glyph, Ink};
+use encoding_rs::GBK;
+
+/// What a page's text is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Worth {
+    /// Good.
+    Sure,
+    /// A few characters could not be told.
+    Holes(usize),
+    /// Too many of its characters have no known meaning; how many of a hundred.
+    Unmapped(usize),
+    /// Its characters have meanings that make no Chinese.
+    Implausible,
+}
+
+/// Of a hundred characters, so many without a meaning make a page unreadable.
+const MOST_UNKNOWN: usize = 5;
+const MOST_PRIVATE: usize = 25;
+/// Han characters that must be there before their choice says anything.
+const LEAST_HAN: usize = 40;
+
+/// What the text of a page is worth.
+pub(super) fn worth(ink: &Ink) -> Worth {
+    let shown = ink.glyphs.iter().filter(|g| g.c != ' ');
+    let (mut all, mut unknown, mut private, mut han, mut common) = (0, 0, 0, 0, 0);
+    for glyph in shown {
+        all += 1;
+        unknown += usize::from(glyph.trust == Trust::Unknown);
+        private += usize::from(glyph.trust == Trust::Private);
+        if ('\u{3400}'..='\u{9fff}').contains(&glyph.c) {
+            han += 1;
+            common += usize::from(is_common(glyph.c));
+        }
+    }
+    let share = |part: usize| part * 100 / all.max(1);
+    if share(unknown) >= MOST_UNKNOWN || share(private) >= MOST_PRIVATE {
+        return Worth::Unmapped(share(unknown + private).max(1));
+    }
+    // Nearly all characters of a Chinese text are among the most common 3755; of characters taken at random a fifth is.
+    if han >= LEAST_HAN && common * 2 < han {
+        return Worth::Implausible;
+    }
+    if unknown > 0 { Worth::Holes(unknown) } else { Worth::Sure }
+}
+
+/// Whether a Han character is of the first level of GB 2312.
+fn is_common(c: char) -> bool {
+    let mut buffer = [0; 4];
+    let (bytes, _, lost) = GBK.encode(c.encode_utf8(&mut buffer));
+    !lost && bytes.len() == 2 && bytes.iter().all(|b| *b >= 0xa1) && bytes.first().is_some_and(|b| (0xb0..=0xd7).contains(b))
+}
+
+/// A figure with a hole in it must not be read as two, or as a shorter one: all of it becomes a hole.
+pub(super) fn widen_holes(glyphs: &mut [Glyph]) {
+    let is_figure = |g: &Glyph| g.c.is_ascii_digit() || matches!(g.c, '.' | ',' | '%' | '-' | '．' | '，') || g.trust != Trust::Sure;
+    let near = |a: &Glyph, b: &Glyph| a.origin.1 == b.origin.1 && (b.area.left - a.area.right).abs() * 4 <= a.size;
+    for run in glyphs.chunk_by_mut(|a, b| is_figure(a) && is_figure(b) && near(a, b)) {
+        if run.iter().any(|g| g.trust == Trust::Unknown) {
+            run.iter_mut().for_each(|g| g.c = '\u{fffd}');
+        }
+    }
+}
