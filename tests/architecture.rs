@@ -200,7 +200,9 @@ fn found(patterns: &[&str], home: impl Fn(&str) -> bool) -> Vec<String> {
 
 #[test]
 fn there_is_no_floating_point_in_the_core() {
-    let found = found(&["f64", "f32"], |path| path.starts_with("src/web/"));
+    // The parser of PDF gives floating point; one file reads its bits and reckons in whole numbers.
+    let home = |path: &str| path.starts_with("src/web/") || path == "src/reader/pdf/fixed.rs";
+    let found = found(&["f64", "f32"], home);
     assert!(found.is_empty(), "{found:#?}");
 }
 

@@ -8,6 +8,7 @@ mod error;
 mod format;
 mod ole;
 mod package;
+mod pdf;
 pub(crate) mod remark;
 mod session;
 mod text;
@@ -27,6 +28,7 @@ pub fn read(name: &str, bytes: &[u8], session: &mut Session) -> Result<Document,
     session.check_size(bytes.len())?;
     match format::detect(name, bytes)? {
         Container::Text => text::read(bytes, session),
-        Container::Docx | Container::Xlsx | Container::Xls | Container::Ods | Container::Pdf => Err(ReadError::Unknown),
+        Container::Pdf => pdf::read(bytes, session),
+        Container::Docx | Container::Xlsx | Container::Xls | Container::Ods => Err(ReadError::Unknown),
     }
 }

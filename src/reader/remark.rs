@@ -7,7 +7,68 @@ const fn info(code: &'static str, message: String) -> Remark {
     Remark { level: Level::Info, code, message, span: None }
 }
 
+const fn warning(code: &'static str, message: String) -> Remark {
+    Remark { level: Level::Warning, code, message, span: None }
+}
+
 /// The file is not in UTF-8.
 pub(crate) fn encoding(name: &str) -> Remark {
     info("encoding", format!("文件按 {name} 编码读取"))
+}
+
+/// Pages of which the picture was not read.
+pub(crate) fn scanned_pages(pages: &[usize]) -> Remark {
+    warning("pagesScanned", format!("{}没有文字（扫描图片或图形），未能读取", listed(pages)))
+}
+
+/// Pages whose characters have no known meaning.
+pub(crate) fn unmapped_pages(pages: &[usize]) -> Remark {
+    warning("pagesUnmapped", format!("{}的文字缺少编码信息，未能读取", listed(pages)))
+}
+
+/// Pages whose characters make no text.
+pub(crate) fn implausible_pages(pages: &[usize]) -> Remark {
+    warning("pagesGarbled", format!("{}的文字是乱码，未予采用", listed(pages)))
+}
+
+/// Pages of which something may be missing.
+pub(crate) fn cut_pages(pages: &[usize]) -> Remark {
+    warning("pagesDamaged", format!("{}的内容有损坏，可能没有读全", listed(pages)))
+}
+
+/// Pages on which single characters could not be told.
+pub(crate) fn pages_with_holes(pages: &[usize]) -> Remark {
+    warning("pagesHoles", format!("{}有个别字符无法辨认，以“\u{fffd}”代替", listed(pages)))
+}
+
+/// Pages with pictures that may hold text.
+pub(crate) fn pages_with_pictures(pages: &[usize]) -> Remark {
+    info("pagesPictures", format!("{}有图片，图片里的文字没有读取", listed(pages)))
+}
+
+/// Pages that the file speaks of and does not have.
+pub(crate) fn missing_pages(promised: usize, found: usize) -> Remark {
+    warning("pagesMissing", format!("文件应有 {promised} 页，只读到 {found} 页，可能不完整"))
+}
+
+/// Headers, footers and page numbers that were left out.
+pub(crate) fn furniture(numbers: bool, words: &[String]) -> Remark {
+    let quoted = words.iter().map(|w| format!("“{w}”")).collect::<Vec<_>>().join("、");
+    let message = match (numbers, words.is_empty()) {
+        (true, true) => "已略去页码".to_owned(),
+        (true, false) => format!("已略去页码和各页重复的页眉页脚{quoted}"),
+        (false, _) => format!("已略去各页重复的页眉页脚{quoted}"),
+    };
+    info("pageFurniture", message)
+}
+
+/// 第2、4至6页.
+fn listed(pages: &[usize]) -> String {
+    let runs = pages.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
+        [one] => one.to_string(),
+        [first, second] => format!("{first}、{second}"),
+        [first, .., last] => format!("{first}至{last}"),
+        [] => String::new(),
+    });
+    format!("第{}页", runs.collect::<Vec<_>>().join("、"))
 }

@@ -59,10 +59,15 @@ impl<'a> Interpreter<'a, '_, '_> {
         self.run(data, resources, state, 0)
     }
 
-    fn run(&mut self, mut data: Vec<u8>, resources: &Resources<'a>, state: State<'a>, depth: usize) -> Result<(), ReadError> {
+    fn run(
+        &mut self,
+        mut data: Vec<u8>,
+        resources: &Resources<'a>,
+        state: State<'a>,
+        depth: usize,
+    ) -> Result<(), ReadError> {
         data.extend_from_slice(END);
-        let mut run =
-            Run { resources, state, saved: Vec::new(), path: Path::default(), marked: Vec::new(), depth };
+        let mut run = Run { resources, state, saved: Vec::new(), path: Path::default(), marked: Vec::new(), depth };
         let mut instructions = UntypedIter::new(&data);
         let mut reached = false;
         while let Some(instruction) = instructions.next() {

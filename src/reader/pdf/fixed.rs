@@ -36,13 +36,12 @@ fn of_bits(bits: u64) -> i64 {
     let mantissa = ((bits & ((1 << 52) - 1)) | (1 << 52)) as i64;
     // mantissa × 2^(exponent − 1075) × 2^PLACES
     let shift = exponent - 1075 + PLACES as i32;
-    let size = match shift {
-        _ if exponent == 0 => 0,
-        ..=-63 => 0,
-        ..=-1 => (mantissa >> (-shift - 1)).saturating_add(1) >> 1,
-        0 => mantissa,
-        _ => MOST,
+    let size = if exponent == 0 || shift < -62 {
+        0
+    } else if shift < 0 {
+        (((mantissa >> (-shift - 1)) + 1) >> 1).min(MOST)
+    } else {
+        MOST
     };
-    let size = size.min(MOST);
     if bits >> 63 == 1 { -size } else { size }
 }

@@ -44,10 +44,10 @@ impl Matrix {
     }
 }
 
-/// Fixed point → thousandths of a point.
-pub(super) const fn thousandths(fixed: i64) -> i64 {
-    // Fixed-point numbers stay below 2⁵², so the product fits.
-    (fixed * 1000) >> PLACES
+/// Fixed point → thousandths of a point; no page reaches as far as a million points.
+pub(super) fn thousandths(fixed: i64) -> i64 {
+    const FARTHEST: i64 = 1_000_000 << PLACES;
+    (fixed.clamp(-FARTHEST, FARTHEST) * 1000) >> PLACES
 }
 
 /// How long a direction is; exact along the axes, a little short between them, which no text is.

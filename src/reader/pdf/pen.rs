@@ -87,9 +87,11 @@ impl Pen<'_> {
         font.show(string, session, &mut shown)?;
         for code in &shown {
             self.draw(code, font.is_vertical(), outer, ink);
-            let advance = times(code.advance, self.size)
-                .saturating_add(self.spacing)
-                .saturating_add(if code.blank { self.word_spacing } else { 0 });
+            let advance = times(code.advance, self.size).saturating_add(self.spacing).saturating_add(if code.blank {
+                self.word_spacing
+            } else {
+                0
+            });
             self.step(if font.is_vertical() { (0, advance) } else { (times(advance, self.stretch), 0) });
         }
         if ink.glyphs.len() > MOST_GLYPHS {

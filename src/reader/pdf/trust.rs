@@ -11,8 +11,8 @@ pub(super) enum Worth {
     Sure,
     /// A few characters could not be told.
     Holes(usize),
-    /// Too many of its characters have no known meaning; how many of a hundred.
-    Unmapped(usize),
+    /// Too many of its characters have no known meaning.
+    Unmapped,
     /// Its characters have meanings that make no Chinese.
     Implausible,
 }
@@ -38,7 +38,7 @@ pub(super) fn worth(ink: &Ink) -> Worth {
     }
     let share = |part: usize| part * 100 / all.max(1);
     if share(unknown) >= MOST_UNKNOWN || share(private) >= MOST_PRIVATE {
-        return Worth::Unmapped(share(unknown + private).max(1));
+        return Worth::Unmapped;
     }
     // Nearly all characters of a Chinese text are among the most common 3755; of characters taken at random a fifth is.
     if han >= LEAST_HAN && common * 2 < han {
@@ -51,12 +51,17 @@ pub(super) fn worth(ink: &Ink) -> Worth {
 fn is_common(c: char) -> bool {
     let mut buffer = [0; 4];
     let (bytes, _, lost) = GBK.encode(c.encode_utf8(&mut buffer));
-    !lost && bytes.len() == 2 && bytes.iter().all(|b| *b >= 0xa1) && bytes.first().is_some_and(|b| (0xb0..=0xd7).contains(b))
+    !lost
+        && bytes.len() == 2
+        && bytes.iter().all(|b| *b >= 0xa1)
+        && bytes.first().is_some_and(|b| (0xb0..=0xd7).contains(b))
 }
 
 /// A figure with a hole in it must not be read as two, or as a shorter one: all of it becomes a hole.
 pub(super) fn widen_holes(glyphs: &mut [Glyph]) {
-    let is_figure = |g: &Glyph| g.c.is_ascii_digit() || matches!(g.c, '.' | ',' | '%' | '-' | '．' | '，') || g.trust != Trust::Sure;
+    let is_figure = |g: &Glyph| {
+        g.c.is_ascii_digit() || matches!(g.c, '.' | ',' | '%' | '-' | '．' | '，') || g.trust != Trust::Sure
+    };
     let near = |a: &Glyph, b: &Glyph| a.origin.1 == b.origin.1 && (b.area.left - a.area.right).abs() * 4 <= a.size;
     for run in glyphs.chunk_by_mut(|a, b| is_figure(a) && is_figure(b) && near(a, b)) {
         if run.iter().any(|g| g.trust == Trust::Unknown) {

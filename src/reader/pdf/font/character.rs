@@ -81,7 +81,9 @@ const SIMPLIFIED: [(char, char); 27] = [
 fn plain(c: char) -> Option<char> {
     match c {
         '\u{2f00}'..='\u{2fd5}' => RADICALS.chars().nth((u32::from(c) - 0x2f00) as usize),
-        '\u{2e80}'..='\u{2eff}' => SIMPLIFIED.iter().find(|(radical, _)| *radical == c).map_or(Some(c), |(_, han)| Some(*han)),
+        '\u{2e80}'..='\u{2eff}' => {
+            SIMPLIFIED.iter().find(|(radical, _)| *radical == c).map_or(Some(c), |(_, han)| Some(*han))
+        }
         '\u{a0}' | '\t' | '\n' | '\r' | '\u{2000}'..='\u{200a}' => Some(' '),
         '\u{ad}' => Some('-'),
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => None,

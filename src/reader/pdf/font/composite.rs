@@ -46,8 +46,10 @@ pub(in super::super) struct Composite<'a> {
 
 impl<'a> Composite<'a> {
     pub(super) fn load(font: &Dict<'a>, to_unicode: ToUnicode, session: &mut Session) -> Result<Self, ReadError> {
-        let descendant =
-            font.get::<Array<'a>>(DESCENDANT_FONTS).and_then(|fonts| fonts.iter::<Dict<'a>>().next()).unwrap_or_default();
+        let descendant = font
+            .get::<Array<'a>>(DESCENDANT_FONTS)
+            .and_then(|fonts| fonts.iter::<Dict<'a>>().next())
+            .unwrap_or_default();
         let (map, unicode) = encoding(font, session)?;
         let family = family(&descendant).filter(|f| f.ucs2_cmap().is_some()).or_else(|| {
             let collection = map.metadata().character_collection.as_ref()?;
@@ -173,7 +175,7 @@ fn encoding(font: &Dict<'_>, session: &mut Session) -> Result<(CMap, bool), Read
         }
         Some(Object::Stream(stream)) => {
             let data = decode(&stream, session)?.bytes;
-            CMap::parse(&data, |name| load_embedded(name)).map(|map| (map, false))
+            CMap::parse(&data, load_embedded).map(|map| (map, false))
         }
         _ => None,
     };

@@ -22,7 +22,7 @@ use std::rc::Rc;
 /// A font.
 pub(super) enum Font<'a> {
     Simple(Simple),
-    Composite(Composite<'a>),
+    Composite(Box<Composite<'a>>),
 }
 
 /// A code of a string.
@@ -54,7 +54,7 @@ impl<'a> Font<'a> {
     fn load(dict: &Dict<'a>, session: &mut Session) -> Result<Self, ReadError> {
         let to_unicode = ToUnicode::load(dict, session)?;
         if dict.get::<Name<'_>>(SUBTYPE).is_some_and(|s| &*s == TYPE0) {
-            Composite::load(dict, to_unicode, session).map(Self::Composite)
+            Composite::load(dict, to_unicode, session).map(|font| Self::Composite(Box::new(font)))
         } else {
             Simple::load(dict, to_unicode, session).map(Self::Simple)
         }
@@ -92,7 +92,7 @@ impl ToUnicode {
         Ok(match font.get::<Object<'_>>(TO_UNICODE) {
             Some(Object::Stream(stream)) => {
                 let data = decode(&stream, session)?.bytes;
-                CMap::parse(&data, |name| load_embedded(name)).map_or(Self::None, |map| Self::Map(Box::new(map)))
+                CMap::parse(&data, load_embedded).map_or(Self::None, |map| Self::Map(Box::new(map)))
             }
             Some(Object::Name(name)) if name.starts_with(b"Identity") => Self::Identity,
             _ => Self::None,
@@ -118,7 +118,7 @@ fn of_map(map: &CMap, code: u32) -> Option<Meaning> {
 
 /// A map that every viewer has.
 fn embedded(name: CMapName<'_>) -> Option<CMap> {
-    CMap::parse(load_embedded(name)?, |name| load_embedded(name))
+    CMap::parse(load_embedded(name)?, load_embedded)
 }
 
 /// The bytes of an embedded TrueType or OpenType font; empty where there is none.

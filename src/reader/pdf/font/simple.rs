@@ -8,7 +8,8 @@ use super::{Shown, ToUnicode, outline_file};
 use crate::reader::pdf::fixed::{ONE, fixed, times};
 use crate::reader::{ReadError, Session};
 use hayro_syntax::object::dict::keys::{
-    BASE_ENCODING, DIFFERENCES, ENCODING, FLAGS, FONT_DESC, FONT_FILE, FONT_FILE2, FONT_FILE3, FONT_MATRIX, SUBTYPE, TYPE3,
+    BASE_ENCODING, DIFFERENCES, ENCODING, FLAGS, FONT_DESC, FONT_FILE, FONT_FILE2, FONT_FILE3, FONT_MATRIX, SUBTYPE,
+    TYPE3,
 };
 use hayro_syntax::object::{Array, Dict, Name, Number, Object};
 
@@ -38,7 +39,8 @@ impl Simple {
                 .unwrap_or_else(Meaning::unknown)
         };
         let widths = if font.get::<Name<'_>>(SUBTYPE).is_some_and(|s| &*s == TYPE3) {
-            let scale = font.get::<Array<'_>>(FONT_MATRIX).and_then(|m| m.iter::<Number>().next()).map_or(ONE / 1000, fixed);
+            let scale =
+                font.get::<Array<'_>>(FONT_MATRIX).and_then(|m| m.iter::<Number>().next()).map_or(ONE / 1000, fixed);
             Widths::simple(font, &descriptor, |width| times(fixed(width), scale))
         } else {
             Widths::plain(font, &descriptor)

@@ -1,14 +1,8 @@
 //! Headers, footers and page numbers (页眉、页脚、页码): what stands at the same place of many pages and is no text of the report.
 
+use super::super::page::Page;
 use super::flow::Item;
 use super::line::Line;
-use std::collections::BTreeMap;
-
-/// A page as far as this question goes: its height, and its items in reading order.
-pub(in super::super) struct Sheet {
-    pub height: i64,
-    pub stretches: Vec<Vec<Item>>,
-}
 
 /// What was taken off the pages.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,8 +30,8 @@ struct Edge {
 }
 
 /// Takes the furniture off the pages.
-pub(in super::super) fn take(sheets: &mut [Sheet]) -> Furniture {
-    let edges: Vec<Edge> = sheets.iter().enumerate().flat_map(|(page, sheet)| edges(page, sheet)).collect();
+pub(in super::super) fn take(pages: &mut [Page]) -> Furniture {
+    let edges: Vec<Edge> = pages.iter().enumerate().flat_map(|(at, page)| edges(at, page)).collect();
     let mut out = Furniture::default();
     let mut gone: Vec<&Edge> = Vec::new();
     for depth in 0..DEEPEST {
@@ -50,7 +44,7 @@ pub(in super::super) fn take(sheets: &mut [Sheet]) -> Furniture {
             if is_page_number(edge, &edges) {
                 out.numbers += 1;
                 gone.push(edge);
-            } else if is_repeated(edge, &edges, sheets.len()) {
+            } else if is_repeated(edge, &edges, pages.len()) {
                 if !out.words.contains(&edge.text) {
                     out.words.push(edge.text.clone());
                 }
@@ -59,42 +53,49 @@ pub(in super::super) fn take(sheets: &mut [Sheet]) -> Furniture {
         }
     }
     for edge in gone {
-        if let Some(sheet) = sheets.get_mut(edge.page) {
-            remove(sheet, edge);
+        if let Some(page) = pages.get_mut(edge.page) {
+            remove(page, edge);
         }
     }
     out
 }
 
-fn remove(sheet: &mut Sheet, edge: &Edge) {
-    for stretch in &mut sheet.stretches {
-        stretch.retain(|item| !matches!(item, Item::Line(line) if line.middle() == edge.place && line.text() == edge.text));
+fn remove(page: &mut Page, edge: &Edge) {
+    for stretch in &mut page.stretches {
+        stretch.retain(
+            |item| !matches!(item, Item::Line(line) if line.middle() == edge.place && line.text() == edge.text),
+        );
     }
 }
 
-fn edges(page: usize, sheet: &Sheet) -> Vec<Edge> {
+fn edges(at: usize, page: &Page) -> Vec<Edge> {
     let mut places: Vec<(i64, Option<&Line>)> = Vec::new();
-    for item in sheet.stretches.iter().flatten() {
+    for item in page.stretches.iter().flatten() {
         match item {
             Item::Line(line) => places.push((line.middle(), Some(line))),
             Item::Table(table) => places.extend([(table.area.top, None), (table.area.bottom, None)]),
         }
     }
     places.sort_by_key(|(place, _)| *place);
-    let zone = sheet.height * 13 / 100;
+    let zone = page.height * 13 / 100;
     let top = places.iter().take_while(|(place, _)| *place < zone);
-    let bottom = places.iter().rev().take_while(|(place, _)| *place > sheet.height - zone);
+    let bottom = places.iter().rev().take_while(|(place, _)| *place > page.height - zone);
     let mut out = Vec::new();
     for (bottom, depth, (place, line)) in top
         .map_while(|(place, line)| line.map(|l| (*place, l)))
         .enumerate()
         .map(|(depth, at)| (false, depth, at))
-        .chain(bottom.map_while(|(place, line)| line.map(|l| (*place, l))).enumerate().map(|(depth, at)| (true, depth, at)))
+        .chain(
+            bottom
+                .map_while(|(place, line)| line.map(|l| (*place, l)))
+                .enumerate()
+                .map(|(depth, at)| (true, depth, at)),
+        )
         .filter(|(_, depth, _)| *depth < DEEPEST)
     {
         let text = line.text();
         let (bare, number) = bare(&text);
-        out.push(Edge { page, bottom, depth, place, text, bare, number });
+        out.push(Edge { page: at, bottom, depth, place, text, bare, number });
     }
     out
 }
@@ -125,13 +126,26 @@ fn bare(text: &str) -> (String, Option<i64>) {
 fn is_page_number(edge: &Edge, edges: &[Edge]) -> bool {
     let Some(number) = edge.number else { return false };
     let shape = edge.bare.trim_matches(|c| matches!(c, '-' | '—' | '–' | '－' | '─' | '·' | '~' | '|'));
-    if !matches!(shape, "#" | "第#页" | "#/#" | "第#页共#页" | "第#页，共#页" | "第#页/共#页" | "第#页,共#页" | "第#页(共#页)" | "Page#" | "Page#of#" | "#页")
-    {
+    if !matches!(
+        shape,
+        "#" | "第#页"
+            | "#/#"
+            | "第#页共#页"
+            | "第#页，共#页"
+            | "第#页/共#页"
+            | "第#页,共#页"
+            | "第#页(共#页)"
+            | "Page#"
+            | "Page#of#"
+            | "#页"
+    ) {
         return false;
     }
     let dashed = shape.len() < edge.bare.len() || shape != "#";
     let offset = number - edge.page as i64;
-    let counts = |e: &&Edge| e.page != edge.page && e.bottom == edge.bottom && e.number.is_some_and(|n| n - e.page as i64 == offset);
+    let counts = |e: &&Edge| {
+        e.page != edge.page && e.bottom == edge.bottom && e.number.is_some_and(|n| n - e.page as i64 == offset)
+    };
     dashed || edges.iter().any(|e| counts(&e))
 }
 
@@ -145,7 +159,6 @@ fn is_repeated(edge: &Edge, edges: &[Edge], pages: usize) -> bool {
     count >= LEAST_PAGES && count * 3 >= pages
 }
 
-/// The lowest number of a page, from which on its own number is told; pages are counted from 1 for people.
 #[cfg(test)]
 mod tests {
     use super::bare;

@@ -24,9 +24,15 @@ pub(in super::super) fn begins_with_mark(text: &str) -> bool {
     match after.next() {
         Some('）' | ')') => true,
         Some('、') => !bracket && !ordinal,
-        // 1.5万元 is a figure, 1.制定方案 is a mark.
-        Some('.' | '．') => !bracket && !ordinal && after.next().is_some_and(|c| !numeral(c)),
+        // 1.5万元 is a figure, 1.制定方案 and 1.2024年预算 begin with marks.
+        Some('.' | '．') => {
+            !bracket && !ordinal && (is_year(after.as_str()) || after.next().is_some_and(|c| !numeral(c)))
+        }
         Some('部' | '章' | '节' | '条') => ordinal,
         _ => false,
     }
+}
+
+fn is_year(text: &str) -> bool {
+    text.chars().take(4).filter(char::is_ascii_digit).count() == 4 && text.chars().nth(4) == Some('年')
 }

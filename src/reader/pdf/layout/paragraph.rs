@@ -19,22 +19,21 @@ impl Margins {
         let size = lines.iter().map(|l| l.size).max().unwrap_or(0);
         let mut rights: Vec<i64> = lines.iter().map(|l| l.area.right).collect();
         rights.sort_unstable_by(|a, b| b.cmp(a));
-        // Two lines that end at the same place show where the margin is; one line alone may be short.
-        let agreed = rights.windows(2).find_map(|w| match w {
-            [a, b] if a - b <= size => Some(*a),
+        let most = rights.first().copied().unwrap_or(0);
+        // Long lines that end at the same place show where the margin is; one line alone may be short.
+        let agreed = rights.windows(2).find_map(|pair| match pair {
+            [a, b] if (a - b) * 2 <= size && (a - left) * 3 >= (most - left) * 2 => Some(*a),
             _ => None,
         });
-        let most = rights.first().copied().unwrap_or(0);
-        let usual = usual.filter(|usual| *usual >= most - size);
         let right = match agreed {
             Some(agreed) if most - agreed <= size * 3 => most,
-            Some(agreed) => usual.map_or(agreed, |usual| usual.max(agreed)),
-            None => usual.unwrap_or(most),
+            Some(agreed) => agreed,
+            None => usual.filter(|usual| *usual >= most - size).map_or(most, |usual| usual.max(most)),
         };
-        let mut leadings: Vec<i64> = lines.windows(2).filter_map(|w| leading(w)).collect();
+        let mut leadings: Vec<i64> = lines.windows(2).filter_map(leading).collect();
         leadings.sort_unstable();
         let leading = leadings.get(leadings.len() / 2).copied().unwrap_or(0);
-        Self { left, right: right.max(usual.unwrap_or(0)), leading }
+        Self { left, right, leading }
     }
 }
 
@@ -44,7 +43,12 @@ fn leading(pair: &[&Line]) -> Option<i64> {
 }
 
 /// Whether a line runs on in the next one. `turned` says that a page or column ends between them.
-pub(in super::super) fn runs_on(a: &Line, b: &Line, margins: (Margins, Margins), turned: bool) -> bool {
+pub(in super::super) fn runs_on(
+    paragraph: &str,
+    (a, b): (&Line, &Line),
+    margins: (Margins, Margins),
+    turned: bool,
+) -> bool {
     let size = a.size.max(b.size);
     if (a.size - b.size).abs() * 100 > size * 12 {
         return false;
@@ -59,16 +63,20 @@ pub(in super::super) fn runs_on(a: &Line, b: &Line, margins: (Margins, Margins),
     if !full {
         return false;
     }
+    // A mark at the head of a line begins a paragraph, but within a sentence it may only have come to stand there.
+    let stopped = paragraph.ends_with(['。', '；', '：', '！', '？', '”', '）']);
+    let sentence = paragraph.contains(['，', '。', '；', '：']);
+    if begins_with_mark(&b.text()) && (stopped || !sentence) {
+        return false;
+    }
     let indent = |line: &Line, margins: Margins| line.area.left - margins.left;
     let (first, next) = (indent(a, margins.0), indent(b, margins.1));
-    let text = a.text();
-    let stopped = text.ends_with(['。', '；', '：', '！', '？', '”', '）']);
     if next * 10 > size * 12 {
-        // Both set in by the same: a wrapped heading or a quotation, unless a sentence ends here.
-        let alike = (first - next).abs() * 2 <= size;
-        return alike && !stopped && !begins_with_mark(&b.text());
+        // Both set in by the same, or both centred: a wrapped heading or a quotation, unless a sentence ends here.
+        let alike = (first - next).abs() * 2 <= size || (a.area.middle().0 - b.area.middle().0).abs() * 2 <= size;
+        return alike && !stopped;
     }
-    !(stopped && begins_with_mark(&b.text()))
+    true
 }
 
 /// Adds a line to what came before it in its paragraph.

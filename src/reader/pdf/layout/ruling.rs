@@ -195,7 +195,8 @@ impl Walls {
     /// Rectangles without a line inside; each place is in exactly one.
     fn regions(&self, rows: usize, columns: usize) -> Vec<Region> {
         let mut taken = vec![false; rows * columns];
-        let is_taken = |taken: &[bool], row: usize, column: usize| taken.get(row * columns + column).copied().unwrap_or(true);
+        let is_taken =
+            |taken: &[bool], row: usize, column: usize| taken.get(row * columns + column).copied().unwrap_or(true);
         let mut out = Vec::new();
         for row in 0..rows {
             for column in 0..columns {

@@ -32,9 +32,7 @@ impl Found {
         let cells = self
             .pieces
             .into_iter()
-            .map(|p| {
-                GridCell::new(p.row as u32, p.column as u32, p.text).spanning(p.rows as u32, p.columns as u32)
-            })
+            .map(|p| GridCell::new(p.row as u32, p.column as u32, p.text).spanning(p.rows as u32, p.columns as u32))
             .collect();
         Grid { place, header_rows: header_rows as u32, cells, ..Grid::default() }
     }
