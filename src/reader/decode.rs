@@ -33,3 +33,8 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
         _ => None,
     }
 }
+
+/// GBK and GB2312 are read as GB18030, which holds both.
+pub(super) fn widest(encoding: &'static Encoding) -> &'static Encoding {
+    if encoding == encoding_rs::GBK { GB18030 } else { encoding }
+}

@@ -6,6 +6,7 @@
 mod decode;
 mod error;
 mod format;
+mod html;
 mod ole;
 mod package;
 mod pdf;

@@ -16,6 +16,16 @@ pub(crate) fn encoding(name: &str) -> Remark {
     info("encoding", format!("文件按 {name} 编码读取"))
 }
 
+/// Navigation of a web page was left out.
+pub(crate) fn navigation(characters: usize) -> Remark {
+    info("navigation", format!("网页的导航、页眉页脚等 {characters} 字没有读入"))
+}
+
+/// Hidden text was left out.
+pub(crate) fn hidden_text(characters: usize) -> Remark {
+    warning("hiddenText", format!("有隐藏的文字 {characters} 字没有读入；如需核对，请取消隐藏后再试"))
+}
+
 /// Pages of which the picture was not read.
 pub(crate) fn scanned_pages(pages: &[usize]) -> Remark {
     warning("pagesScanned", format!("{}没有文字（扫描图片或图形），未能读取", listed(pages)))

@@ -1,16 +1,16 @@
-//! Text files.
+//! Files of characters: text, and what is written in it.
 
-use super::{ReadError, Session, decode, remark};
+use super::{ReadError, Session, decode, html, remark};
 use crate::document::Document;
 
 /// Reads a text file.
 pub(super) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, ReadError> {
-    let (text, encoding) = decode::decode(bytes)?;
+    let (text, encoding) = html::declared(bytes).map_or_else(|| decode::decode(bytes), Ok)?;
     session.characters(text.len())?;
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let mut document = Document::of_text(&text);
+    let mut document = if html::is_html(&text) { html::read(&text, session)? } else { Document::of_text(&text) };
     if encoding != "UTF-8" {
         document.remarks.push(remark::encoding(encoding));
     }
