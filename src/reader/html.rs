@@ -62,13 +62,20 @@ pub(super) fn declared(bytes: &[u8]) -> Option<(String, &'static str)> {
 /// Where nothing is left of it, or there is too much.
 pub(super) fn read(text: &str, session: &mut Session) -> Result<Document, ReadError> {
     session.characters(text.len())?;
+    let mut builder = Builder::new(Format::Html);
+    read_into(text, &mut builder, session)?;
+    let document = builder.finish();
+    if document.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(document) }
+}
+
+/// Reads a page, or a piece of one that stands in another document.
+///
+/// # Errors
+/// Where there is too much of it.
+pub(super) fn read_into(text: &str, builder: &mut Builder, session: &mut Session) -> Result<(), ReadError> {
     // Where the names of boxes leave nothing of a page, they were no good guides.
     let careful = walk(text, true, session)?;
     let flow = if careful.is_empty() { walk(text, false, session)? } else { careful };
-    if flow.is_empty() {
-        return Err(ReadError::Empty);
-    }
-    let mut builder = Builder::new(Format::Html);
     let (navigation, hidden) = flow.left_out();
     if navigation > 0 {
         builder.remark(remark::navigation(navigation));
@@ -76,8 +83,7 @@ pub(super) fn read(text: &str, session: &mut Session) -> Result<Document, ReadEr
     if hidden > 0 {
         builder.remark(remark::hidden_text(hidden));
     }
-    lay::lay(flow.finish(), &mut builder, session)?;
-    Ok(builder.finish())
+    lay::lay(flow.finish(), builder, session)
 }
 
 fn walk(text: &str, boxes: bool, session: &mut Session) -> Result<Flow, ReadError> {

@@ -7,6 +7,7 @@ mod decode;
 mod error;
 mod format;
 mod html;
+mod markdown;
 mod ole;
 mod package;
 mod pdf;

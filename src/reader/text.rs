@@ -1,6 +1,6 @@
 //! Files of characters: text, and what is written in it.
 
-use super::{ReadError, Session, decode, html, remark};
+use super::{ReadError, Session, decode, html, markdown, remark};
 use crate::document::Document;
 
 /// Reads a text file.
@@ -10,7 +10,13 @@ pub(super) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, Read
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let mut document = if html::is_html(&text) { html::read(&text, session)? } else { Document::of_text(&text) };
+    let mut document = if html::is_html(&text) {
+        html::read(&text, session)?
+    } else if markdown::is_markdown(&text) {
+        markdown::read(&text, session)?
+    } else {
+        Document::of_text(&text)
+    };
     if encoding != "UTF-8" {
         document.remarks.push(remark::encoding(encoding));
     }
