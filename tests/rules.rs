@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Every page, and so every rule; the list is compared with the folder and with [`gouji::rule::all`].
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "bound",
     "carry_over",
     "completion",
@@ -30,6 +30,7 @@ const PAGES: [&str; 14] = [
     "restatement",
     "score",
     "share",
+    "table_text",
     "table_total",
     "wording",
 ];

@@ -41,6 +41,7 @@ pub const WARNINGS: &[Warning] = &[
     Warning { code: "W34", title: "模板文字残留", severity: Severity::Note, basis: USAGE },
     Warning { code: "W35", title: "标题年度与正文不同", severity: Severity::Note, basis: USAGE },
     Warning { code: "W36", title: "单位名称不一致", severity: Severity::Note, basis: USAGE },
+    Warning { code: "W37", title: "正文与表格不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W45", title: "增减额复算不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
     Warning { code: "W46", title: "仅按取整理解时成立", severity: Severity::Note, basis: USAGE },
     Warning { code: "W47", title: "序号不连续", severity: Severity::Note, basis: USAGE },

@@ -16,6 +16,7 @@ mod restatement;
 mod score;
 mod share;
 mod sink;
+mod table_text;
 mod table_total;
 mod wording;
 
@@ -105,7 +106,7 @@ impl Scope<'_> {
 }
 
 /// The rules of tables, which run when the facts of cells have joined.
-pub const TABLE_RULES: &[Rule] = &[table_total::RULE];
+pub const TABLE_RULES: &[Rule] = &[table_total::RULE, table_text::RULE];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -247,6 +247,7 @@ pub static WORDS: Words = Words {
         "W34" => Some("Words of the template left over"),
         "W35" => Some("Year of the title differs from the text"),
         "W36" => Some("Two names of one organisation"),
+        "W37" => Some("Words differ from the table"),
         "W45" => Some("Change differs from its recomputation"),
         "W46" => Some("Holds only if vague figures are read as rounded"),
         "W47" => Some("Numbering has a gap"),

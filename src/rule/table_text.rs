@@ -1,0 +1,107 @@
+//! 表文相符 — text against table: one item, one value in words and in cells. Cue I05.
+#![doc = include_str!("table_text.md")]
+
+use super::{Rule, Scope, Sink};
+use crate::fact::{Fact, Layout, Measure, Role, RowKind, normalize};
+use crate::relation::{Equation, Kind, Relation, Source, Term};
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule { code: "I", name: "table_text", page: include_str!("table_text.md"), find };
+
+/// Digits from which two numbers hardly agree by chance.
+const TELLING: u32 = 3;
+
+/// Characters of a name from which it hardly means two things.
+const SPECIFIC: usize = 4;
+
+fn find(scope: &Scope, out: &mut Sink) {
+    let names = names(scope);
+    let words = scope.facts.list.iter().enumerate().filter(|(_, fact)| is_stated(fact) && fact.cell.is_none());
+    for (id, fact) in words {
+        let Some(cells) = names.get(&fact.label.key) else { continue };
+        let alike: Vec<Counterpart> = cells.iter().filter_map(|cell| counterpart(scope, id, fact, *cell)).collect();
+        if let Some(same) = alike.iter().find(|c| c.agrees && (c.telling || c.surely)) {
+            out.relation(same.relation(scope, true));
+        } else if let Some(other) = the_only(&alike).filter(|c| scope.is_stated_slip(&c.equation)) {
+            out.relation(other.relation(scope, other.surely && fact.label.key.chars().count() >= SPECIFIC));
+        }
+    }
+}
+
+/// Whether a figure states the amount of an item with a name.
+fn is_stated(fact: &Fact) -> bool {
+    fact.is_level() && fact.figure.is_plain() && !fact.is_zero() && fact.label.key.chars().count() >= 2
+}
+
+/// For each name, the cells that give the amount of what it names: those of its row, and those of its column in the total row.
+fn names(scope: &Scope) -> BTreeMap<String, Vec<usize>> {
+    let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for layout in &scope.facts.tables {
+        for ((row, column), id) in &layout.facts {
+            let Some(fact) = scope.facts.get(*id).filter(|f| f.role == Role::Level && !f.is_zero()) else { continue };
+            for name in cell_names(layout, *row, *column).into_iter().filter(|name| name.chars().count() >= 2) {
+                if fact.figure.is_plain() {
+                    out.entry(name).or_default().push(*id);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn cell_names(layout: &Layout, row: u32, column: u32) -> Vec<String> {
+    let mut out = Vec::new();
+    let own = layout.row(row, column);
+    let name = own.map_or(String::new(), |r| normalize(&r.words));
+    let total = own.is_none_or(|r| matches!(r.kind, RowKind::Total) || r.words.is_empty());
+    if total && let Some(head) = layout.columns.get(column as usize).and_then(|c| c.heads.last()) {
+        out.push(normalize(head));
+    }
+    out.push(name);
+    out
+}
+
+/// A figure in words and the cell that should say the same.
+struct Counterpart {
+    words: usize,
+    cell: usize,
+    equation: Equation,
+    agrees: bool,
+    /// The number has so many digits, or the name so many characters, that they do not agree by chance.
+    telling: bool,
+    /// Both say of which measure they are.
+    surely: bool,
+}
+
+fn counterpart(scope: &Scope, words: usize, fact: &Fact, cell: usize) -> Option<Counterpart> {
+    let facts = scope.facts;
+    let other = facts.get(cell)?;
+    let stated = |f: &Fact| f.measure != Measure::Unstated;
+    let same_measure = fact.measure == other.measure || !stated(fact) || !stated(other);
+    if !other.is_like(fact) || !same_measure || !fact.period.is_same(other.period, facts.year) {
+        return None;
+    }
+    let equation = Equation::Sum { parts: vec![Term::plus(words)], whole: vec![Term::plus(cell)] };
+    let agrees = scope.fits(&equation);
+    let specific = fact.label.key.chars().count() >= SPECIFIC;
+    let telling = specific || fact.figure.digits().min(other.figure.digits()) >= TELLING;
+    let surely = stated(fact) && fact.measure == other.measure;
+    Some(Counterpart { words, cell, equation, agrees, telling, surely })
+}
+
+/// The one cell that a figure can be held against: the only one, or the only one of its own measure.
+fn the_only(cells: &[Counterpart]) -> Option<&Counterpart> {
+    let only = |list: &[&Counterpart]| if let [one] = list { cells.iter().find(|c| c.cell == one.cell) } else { None };
+    let all: Vec<&Counterpart> = cells.iter().collect();
+    let sure: Vec<&Counterpart> = cells.iter().filter(|c| c.surely).collect();
+    only(&all).or_else(|| only(&sure))
+}
+
+impl Counterpart {
+    fn relation(&self, scope: &Scope, sure: bool) -> Relation {
+        let range = scope.facts.get(self.words).map_or(0..0, |f| f.range.clone());
+        let equation = self.equation.clone();
+        let (kind, source) = (Kind::Equal, Source::Asserted);
+        Relation { rule: RULE.name, cue: "I05", kind, source, equation, range, sure, warning: "W37" }
+    }
+}
