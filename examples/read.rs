@@ -1,5 +1,5 @@
 //! What is read from files, in words for the eye: `cargo run --example read -- FILE…` prints the text, then each table cell by
-//! cell, then what the reader has to say.
+//! cell, then what the reader has to say, and last how many relations were judged how, and every finding.
 
 use gouji::document::{Document, cell_name};
 use gouji::reader::{Limits, Session};
@@ -27,6 +27,18 @@ fn show(document: &Document) {
     }
 }
 
+fn judge(document: &Document) {
+    let report = gouji::check_document(document);
+    let mut verdicts = std::collections::BTreeMap::new();
+    for relation in &report.relations {
+        *verdicts.entry((relation.cue.clone(), format!("{:?}", relation.verdict))).or_insert(0_u32) += 1;
+    }
+    println!("== {} figures, {} relations: {verdicts:?}", report.figures.len(), report.relations.len());
+    for finding in &report.findings {
+        println!("== {:?} {} {} {}", finding.severity, finding.code, finding.title, finding.message);
+    }
+}
+
 fn main() {
     for file in std::env::args().skip(1) {
         let Ok(bytes) = std::fs::read(&file) else {
@@ -35,7 +47,10 @@ fn main() {
         };
         let mut go_on = |_| true;
         match gouji::read(&file, &bytes, &mut Session::new(Limits::default(), &mut go_on)) {
-            Ok(document) => show(&document),
+            Ok(document) => {
+                show(&document);
+                judge(&document);
+            }
             Err(error) => println!("{file}: {} {error}", error.code()),
         }
     }
