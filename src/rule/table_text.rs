@@ -17,13 +17,52 @@ const SPECIFIC: usize = 4;
 fn find(scope: &Scope, out: &mut Sink) {
     let names = names(scope);
     let words = scope.facts.list.iter().enumerate().filter(|(_, fact)| is_stated(fact) && fact.cell.is_none());
-    for (id, fact) in words {
-        let Some(cells) = names.get(&fact.label.key) else { continue };
-        let alike: Vec<Counterpart> = cells.iter().filter_map(|cell| counterpart(scope, id, fact, *cell)).collect();
-        if let Some(same) = alike.iter().find(|c| c.agrees && (c.telling || c.surely)) {
+    let stated: Vec<Stated> = words
+        .filter_map(|(id, fact)| {
+            let cells = names.get(&fact.label.key)?;
+            let cells: Vec<_> = cells.iter().filter_map(|cell| counterpart(scope, id, fact, *cell)).collect();
+            (!cells.is_empty()).then_some(Stated { fact, cells })
+        })
+        .collect();
+    for sentence in stated.chunk_by(|a, b| a.fact.place.sentence == b.fact.place.sentence) {
+        let common = common_column(sentence);
+        for one in sentence {
+            one.state(scope, common, out);
+        }
+    }
+}
+
+/// The column with which several figures of one sentence agree: what the sentence speaks of, where its words do not say.
+fn common_column(sentence: &[Stated]) -> Option<(usize, u32)> {
+    let mut counts: BTreeMap<(usize, u32), usize> = BTreeMap::new();
+    for column in sentence.iter().flat_map(|one| one.cells.iter().filter(|c| c.agrees).map(|c| c.column)) {
+        *counts.entry(column).or_default() += 1;
+    }
+    let most = counts.values().copied().max().filter(|most| *most >= 2)?;
+    let mut best = counts.into_iter().filter(|(_, count)| *count == most);
+    best.next().map(|(column, _)| column).filter(|_| best.next().is_none())
+}
+
+/// A figure in words with the cells that could say the same.
+struct Stated<'a> {
+    fact: &'a Fact,
+    cells: Vec<Counterpart>,
+}
+
+impl Stated<'_> {
+    fn state(&self, scope: &Scope, common: Option<(usize, u32)>, out: &mut Sink) {
+        let specific = self.fact.label.key.chars().count() >= SPECIFIC;
+        let common: Vec<&Counterpart> = self.cells.iter().filter(|c| Some(c.column) == common).collect();
+        if let [other] = common.as_slice() {
+            if other.agrees || scope.is_stated_slip(&other.equation) {
+                out.relation(other.relation(scope, other.agrees || specific));
+            }
+            return;
+        }
+        if let Some(same) = self.cells.iter().find(|c| c.agrees && (c.telling || c.surely)) {
             out.relation(same.relation(scope, true));
-        } else if let Some(other) = the_only(&alike).filter(|c| scope.is_stated_slip(&c.equation)) {
-            out.relation(other.relation(scope, other.surely && fact.label.key.chars().count() >= SPECIFIC));
+        } else if let Some(other) = the_only(&self.cells).filter(|c| scope.is_stated_slip(&c.equation)) {
+            out.relation(other.relation(scope, other.surely && specific));
         }
     }
 }
@@ -65,6 +104,8 @@ fn cell_names(layout: &Layout, row: u32, column: u32) -> Vec<String> {
 struct Counterpart {
     words: usize,
     cell: usize,
+    /// Table and column of the cell.
+    column: (usize, u32),
     equation: Equation,
     agrees: bool,
     /// The number has so many digits, or the name so many characters, that they do not agree by chance.
@@ -86,7 +127,8 @@ fn counterpart(scope: &Scope, words: usize, fact: &Fact, cell: usize) -> Option<
     let specific = fact.label.key.chars().count() >= SPECIFIC;
     let telling = specific || fact.figure.digits().min(other.figure.digits()) >= TELLING;
     let surely = stated(fact) && fact.measure == other.measure;
-    Some(Counterpart { words, cell, equation, agrees, telling, surely })
+    let column = other.cell.map(|place| (place.table, place.column))?;
+    Some(Counterpart { words, cell, column, equation, agrees, telling, surely })
 }
 
 /// The one cell that a figure can be held against: the only one, or the only one of its own measure.
