@@ -26,7 +26,12 @@ pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usiz
         _ if judged.fails() => "",
         _ => "，仅在按取整数字理解时成立",
     };
-    let places = named.map(place).unwrap_or_default();
+    let mut places: Vec<String> = match judged.relation.kind {
+        Kind::Equal => operands.iter().copied().chain(result).map(place).collect(),
+        _ => named.map(place).into_iter().collect(),
+    };
+    places.dedup();
+    let places = places.join("与");
     format!("{head}{}{gap}{says}（{places}）", worked.formula)
 }
 

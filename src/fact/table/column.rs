@@ -1,7 +1,8 @@
 //! What the columns of a table are: names, codes, line numbers, values.
 
 use super::Sheet;
-use crate::document::is_number;
+use crate::document::{Cell, is_number};
+use std::collections::BTreeSet;
 
 /// A column (列).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +39,7 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
     let count = sheet.table.columns as usize;
     let mut out = vec![Column::default(); count];
     let mut below: Vec<Vec<String>> = vec![Vec::new(); count];
+    let reach = Reach::new(sheet);
     for (index, cell) in sheet.table.cells.iter().enumerate() {
         let words = sheet.words(index);
         if cell.row >= sheet.table.header_rows {
@@ -49,7 +51,7 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
         if words.is_empty() || is_number(&words) || cell.column_span as usize >= count.max(2) {
             continue;
         }
-        for column in cell.column..cell.column + cell.column_span {
+        for column in cell.column..reach.end(cell) {
             if let Some(column) = out.get_mut(column as usize).filter(|c| c.heads.last() != Some(&words)) {
                 column.heads.push(words.clone());
             }
@@ -59,6 +61,36 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
         column.kind = kind(&column.heads, cells);
     }
     out
+}
+
+/// How far headings reach. Text and CSV have no merged cells: 收入 over two columns is followed by a blank there.
+struct Reach<'a> {
+    sheet: &'a Sheet<'a>,
+    /// Places of the headings that hold something or are covered by a cell that does.
+    taken: BTreeSet<(u32, u32)>,
+}
+
+impl<'a> Reach<'a> {
+    fn new(sheet: &'a Sheet<'a>) -> Self {
+        let heads = sheet.table.cells.iter().take_while(|cell| cell.row < sheet.table.header_rows);
+        let places = heads.flat_map(|cell| {
+            let columns = cell.column..cell.column + cell.column_span;
+            (cell.row..cell.row + cell.row_span).flat_map(move |row| columns.clone().map(move |column| (row, column)))
+        });
+        Self { sheet, taken: places.collect() }
+    }
+
+    /// The column behind the last one that a heading covers: its own, and those without a heading in its row that have one below.
+    fn end(&self, cell: &Cell) -> u32 {
+        let own = cell.column + cell.column_span;
+        let lower =
+            |column| (cell.row + 1..self.sheet.table.header_rows).any(|row| self.taken.contains(&(row, column)));
+        let blank = |column: &u32| !self.taken.contains(&(cell.row, *column)) && lower(*column);
+        if !lower(cell.column) {
+            return own;
+        }
+        own + (own..self.sheet.table.columns).take_while(blank).count() as u32
+    }
 }
 
 fn kind(heads: &[String], cells: &[String]) -> ColumnKind {
