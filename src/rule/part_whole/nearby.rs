@@ -31,7 +31,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 .filter(|id| facts.get(*id).is_some_and(|f| f.is_like(total)))
                 .take(REACH)
                 .collect();
-            if let Some(equation) = difference(scope, *whole, &before).or_else(|| combination(scope, *whole, &before)) {
+            let known: Vec<usize> = out.wholes_of(*whole).collect();
+            if let Some(equation) = difference(scope, *whole, &before)
+                .filter(|e| !e.all().iter().any(|id| known.contains(id)))
+                .or_else(|| combination(scope, *whole, &before))
+            {
                 let first = equation
                     .all()
                     .into_iter()
@@ -50,10 +54,11 @@ fn digits(scope: &Scope, id: usize) -> u32 {
     scope.facts.get(id).map_or(0, |f| f.figure.digits())
 }
 
-/// Digits enough that an exact hit among a few dozen tries is no chance.
-fn telling(scope: &Scope, ids: &[usize]) -> bool {
+/// Digits enough that an exact hit among a few dozen tries is no chance. Nothing in the words points to a difference, so one takes
+/// more of them than a sum.
+fn telling(scope: &Scope, ids: &[usize], least: u32) -> bool {
     let all: Vec<u32> = ids.iter().map(|id| digits(scope, *id)).collect();
-    all.iter().sum::<u32>() >= 11
+    all.iter().sum::<u32>() >= least
         && all.iter().filter(|d| **d >= 3).count() >= 2
         && all.iter().max().is_some_and(|d| *d >= 4)
 }
@@ -63,7 +68,7 @@ fn difference(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation>
     let pairs = before.iter().enumerate().flat_map(|(i, a)| before.iter().skip(i + 1).map(move |b| (*a, *b)));
     pairs
         .flat_map(|(a, b)| [(a, b), (b, a)])
-        .find(|(a, b)| scope.adds_up(&[*b, whole], *a) && telling(scope, &[*a, *b, whole]))
+        .find(|(a, b)| scope.adds_up(&[*b, whole], *a) && telling(scope, &[*a, *b, whole], 13))
         .map(|(a, b)| Equation::Sum { parts: vec![Term::plus(a), Term::minus(b)], whole: vec![Term::plus(whole)] })
 }
 
@@ -77,7 +82,7 @@ fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation
         parts.reverse();
         let mut all = parts.clone();
         all.push(whole);
-        if scope.adds_up(&parts, whole) && telling(scope, &all) {
+        if scope.adds_up(&parts, whole) && telling(scope, &all, 11) {
             // Two readings of one amount settle nothing.
             if found.is_some() {
                 return None;
