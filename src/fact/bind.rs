@@ -4,6 +4,7 @@
 //! single one of them that makes its relation hold.
 
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
+use crate::number::Dimension;
 
 /// How many facts back a name is looked for.
 const NEAR: usize = 600;
@@ -302,7 +303,8 @@ impl Facts {
                 || measure == Measure::Unstated
                 || f.measure == Measure::Unstated
                 || (measure.is_budget() && f.measure.is_budget());
-            if own && fits { likeness(&f.label.key, &key) * 2 + u8::from(measure == f.measure) } else { 0 }
+            let alike = || named_alike(f, &key).max(u8::from(self.spoken_around(f, words)));
+            if own && fits { alike() * 2 + u8::from(measure == f.measure) } else { 0 }
         };
         // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
         let reach = (0..before.min(HEAD)).chain(before.saturating_sub(NEAR).max(HEAD)..before);
@@ -310,6 +312,31 @@ impl Facts {
             reach.filter_map(|id| self.list.get(id).map(|f| (grade(f), id))).filter(|(g, _)| *g >= 2).collect();
         found.sort_by_key(|(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
         found.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// 抽查了38个项目，涉及资金900万元 is 抽查资金: one half of the name stands at the figure, the other before it in its sentence.
+    fn spoken_around(&self, fact: &Fact, key: &str) -> bool {
+        let Some((middle, _)) = key.char_indices().nth(2).filter(|_| key.chars().count() == 4) else { return false };
+        let (head, tail) = key.split_at(middle);
+        let start = self.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
+        fact.left.ends_with(tail) && self.text.words(start..fact.range.start).contains(head)
+    }
+
+    /// How well words name a level: 3 by its own name or as the only one of their measure in its sentence, 0 not at all.
+    #[must_use]
+    pub fn naming(&self, level: usize, words: &str, id: usize) -> u8 {
+        let (Some(fact), Some(rate)) = (self.get(level), self.get(id)) else { return 0 };
+        let (key, measure) = (normalize(words), Measure::of(words));
+        if key.chars().count() >= 2 {
+            return named_alike(fact, &key);
+        }
+        let same = |f: &Fact| f.is_level() && f.measure == measure && f.is_like(fact);
+        let single = self.pick(self.in_sentence(rate.place.sentence).start..id, same).count() == 1;
+        if measure == Measure::Unstated || fact.measure != measure || fact.place.sentence != rate.place.sentence {
+            0
+        } else {
+            2 + u8::from(single)
+        }
     }
 
     /// The levels that words name which can be the whole of a part.
@@ -327,6 +354,25 @@ impl Facts {
         }
         out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
         out
+    }
+}
+
+/// How well a level's name is the name looked for: 3 the same, 0 another.
+fn named_alike(fact: &Fact, key: &str) -> u8 {
+    likeness(&fact.label.key, key).max(counted(fact, key))
+}
+
+/// 抽查了38个项目 is 抽查项目: what is counted stands behind its unit.
+fn counted(fact: &Fact, key: &str) -> u8 {
+    if fact.figure.unit.dimension != Dimension::Count || fact.right.is_empty() {
+        return 0;
+    }
+    let behind = |at: usize| key.get(at..).filter(|noun| noun.chars().count() >= 2 && fact.right.starts_with(*noun));
+    let found = key.char_indices().find_map(|(at, _)| behind(at).map(|_| at));
+    match found.and_then(|at| key.get(..at)) {
+        Some("") => 2,
+        Some(head) if fact.left.contains(head) => 3,
+        _ => 0,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Slips of the pen: one wrong digit or two digits exchanged, which explain an inconsistency.
 
 use super::{Equation, Values, Verdict, judge};
+use crate::number::format::quotient;
 use crate::number::{Allowance, Decimal, Dimension, Figure};
 
 /// A changed figure that makes an equation hold.
@@ -31,6 +32,11 @@ pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool 
 /// Whether the number of one-digit changes, times the width of what each would have to hit, is below so many per cent of the
 /// magnitude: how unlikely it is that figures which have nothing to do with each other are one slip apart.
 fn chance_is_below(equation: &Equation, values: &Values, percent: u32) -> bool {
+    if let Equation::Rate { part, whole, .. } = equation
+        && part.len() + whole.len() == 2
+    {
+        return chance_of_ratio(equation, values).is_some_and(|c| c <= Decimal::from(percent));
+    }
     let figures: Vec<&Figure> = equation.all().into_iter().filter_map(|id| values.figure(id)).collect();
     let amounts = || figures.iter().filter(|f| f.unit.dimension != Dimension::Percent);
     let Some(unit) = amounts().map(|f| f.printed_unit()).min() else { return false };
@@ -42,6 +48,23 @@ fn chance_is_below(equation: &Equation, values: &Values, percent: u32) -> bool {
     let magnitude = amounts().filter_map(|f| f.base()).map(|b| b.abs()).max().unwrap_or_default();
     let tried = width.checked_mul(tries).and_then(|t| t.checked_mul(Decimal::ONE_HUNDRED));
     tried.zip(magnitude.checked_mul(Decimal::from(percent))).is_some_and(|(t, m)| t <= m)
+}
+
+/// The same in per cent where all figures are multiplied: what one change hits is as wide as all of them are rounded, each in
+/// proportion to itself. A counted number is not rounded, so that short counts with a long rate are evidence too.
+fn chance_of_ratio(equation: &Equation, values: &Values) -> Option<Decimal> {
+    let mut width = Decimal::ZERO;
+    let mut tries = 0;
+    for id in equation.all() {
+        let figure = values.figure(id)?;
+        let ratio = matches!(figure.unit.dimension, Dimension::Percent | Dimension::PerMille | Dimension::Times);
+        let half =
+            if ratio { figure.printed_half() } else { values.facts().precision.half(figure, Allowance::Document) };
+        width = width.checked_add(quotient(half, figure.base()?.abs())?)?;
+        tries += figure.digits().max(1) * 9;
+    }
+    // Two halves are a width, and a factor of ten is about as much as a change can make: 2 ÷ ln 10 is near 1.
+    width.checked_mul(Decimal::from(tries))?.checked_mul(Decimal::ONE_HUNDRED)
 }
 
 /// The changes of one digit of one fact under which an equation holds.

@@ -113,7 +113,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         let equation = ratio(part, whole, id);
         if missing_sign && !scope.fits(&equation) {
             out.unchecked(RULE.name, "B13", range.clone(), vec![id, part], Reason::Ambiguous);
-        } else if !facts.get(whole).is_some_and(Fact::is_zero) && !own.is_zero() {
+        } else if !facts.get(whole).is_some_and(Fact::is_zero) && (!own.is_zero() || !rate.is_zero()) {
             out.relation(relation(cue, kind, equation, range.clone(), sure));
         }
     };
@@ -134,14 +134,16 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         if let Some(whole) = fitting(&named) {
             return state("B01", whole, true, out);
         }
-        let key = crate::fact::normalize(phrase);
-        let exact = named.iter().copied().find(|w| facts.get(*w).is_some_and(|f| f.label.key == key));
-        return match (exact, named.as_slice()) {
+        let best = named.first().map_or((0, 0), |w| (facts.naming(*w, phrase, id), *w));
+        let exact = named.iter().copied().find(|w| facts.naming(*w, phrase, id) == 3);
+        let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
+        return match (exact, best) {
             (Some(whole), _) => state("B01", whole, true, out),
-            (None, [best, ..]) if facts.get(*best).is_some_and(|f| crate::fact::likeness(&f.label.key, &key) >= 2) => {
-                state("B01", *best, false, out)
-            }
-            (None, _) => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),
+            (None, (2, whole)) => state("B01", whole, false, out),
+            _ => match slip() {
+                Some(whole) => state("B01", whole, false, out),
+                None => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),
+            },
         };
     }
     bare_share(scope, id, part, phrase, &state, out);

@@ -65,10 +65,17 @@ pub(super) fn bare_share(
         })
     };
     let agreed = agreed_where(&|f| f.place.sentence == rate.place.sentence)
-        .or_else(|| agreed_where(&|f| f.place.paragraph == rate.place.paragraph));
+        .or_else(|| agreed_where(&|f| sentence.is_none() && f.place.paragraph == rate.place.paragraph));
     let beside = list.or(sentence.filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before)));
+    // One slip away counts for little from the far end of a document.
+    let near = [list, sentence, before].into_iter().flatten().filter(|w| *w != part);
+    let slip = near
+        .into_iter()
+        .find(|w| scope.is_likely_slip(&ratio(part, *w, id)))
+        .or_else(|| previous.filter(|w| scope.is_slip(&ratio(part, *w, id))));
     match agreed.or(beside) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
+        None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
         None => out.unchecked(
             RULE.name,
             "B02",
