@@ -32,9 +32,12 @@ pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool 
 /// Whether the number of one-digit changes, times the width of what each would have to hit, is below so many per cent of the
 /// magnitude: how unlikely it is that figures which have nothing to do with each other are one slip apart.
 fn chance_is_below(equation: &Equation, values: &Values, percent: u32) -> bool {
-    if let Equation::Rate { part, whole, .. } = equation
-        && part.len() + whole.len() == 2
-    {
+    let multiplied = match equation {
+        Equation::Rate { part, whole, .. } => part.len() + whole.len() == 2,
+        Equation::Product { .. } => true,
+        _ => false,
+    };
+    if multiplied {
         return chance_of_ratio(equation, values).is_some_and(|c| c <= Decimal::from(percent));
     }
     let figures: Vec<&Figure> = equation.all().into_iter().filter_map(|id| values.figure(id)).collect();

@@ -1,6 +1,7 @@
 //! 完成率、执行率 — completion: `outturn = budget × rate`. Cues E01–E10.
 #![doc = include_str!("completion.md")]
 
+mod named;
 mod progress;
 
 use super::{Rule, Scope, Sink};
@@ -18,7 +19,7 @@ fn find(scope: &Scope, out: &mut Sink) {
                 progress::complete(scope, id, out);
             }
             Some(Role::Rate) if progress::is_due(scope, id) => progress::compared(scope, id, out),
-            Some(Role::Rate) => rate_of_counts(scope, id, out),
+            Some(Role::Rate) => named::state(scope, id, out),
             _ => {}
         }
     }
@@ -89,6 +90,7 @@ fn outturn(scope: &Scope, id: usize) -> Option<usize> {
         f.role == Role::Level
             && f.is_amount()
             && f.figure.is_plain()
+            && f.figure.unit.base != "分"
             && !f.measure.is_budget()
             && f.measure != Measure::Plan
             && f.measure != Measure::Supplement
@@ -138,55 +140,4 @@ fn budget(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<usiz
 /// A level whose words are only a verb: 执行482.5万元.
 fn generic(fact: &Fact) -> bool {
     fact.label.key.chars().count() <= 3 || fact.measure == Measure::Outturn
-}
-
-/// B08, E05, E06, E10: 抽检400批次，合格390批次，合格率97.50%.
-fn rate_of_counts(scope: &Scope, id: usize, out: &mut Sink) {
-    let facts = scope.facts;
-    let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain() && f.figure.unit.base == "%") else { return };
-    let Some(stem) = stem(&rate.left) else { return };
-    let sentence = facts.in_sentence(rate.place.sentence).start..id;
-    let counts: Vec<usize> =
-        facts.pick(sentence, |f| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth).collect();
-    let denied =
-        |f: &Fact| ["不", "未", "非", "正在", "待", "基本"].iter().any(|no| f.left.contains(&format!("{no}{stem}")));
-    let parts: Vec<usize> = counts
-        .iter()
-        .rev()
-        .copied()
-        .filter(|c| facts.get(*c).is_some_and(|f| f.left.contains(&stem) && !denied(f)))
-        .collect();
-    let wholes =
-        |part: usize| {
-            counts.iter().rev().copied().filter(move |c| {
-                *c != part && facts.get(*c).is_some_and(|f| facts.get(part).is_some_and(|p| f.is_like(p)))
-            })
-        };
-    let pairs: Vec<(usize, usize)> = parts.iter().flat_map(|p| wholes(*p).map(move |w| (*p, w))).collect();
-    let fitting = pairs.iter().copied().find(|(p, w)| scope.fits(&ratio(*p, *w, id)));
-    let plain = matches!(counts.as_slice(), [_, _])
-        || matches!(parts.as_slice(), [one] if one.checked_sub(1).is_some_and(|b| counts.contains(&b)));
-    let Some((part, chosen)) = fitting.or(pairs.first().copied().filter(|(p, w)| plain && w < p && parts.len() == 1))
-    else {
-        return out.unchecked(RULE.name, "E05", rate.range.clone(), vec![id], Reason::NoBase);
-    };
-    let start = facts.get(chosen.min(part)).map_or(rate.range.start, |f| f.range.start);
-    let cue = if stem == "完成" {
-        "E05"
-    } else if stem == "满意" {
-        "E10"
-    } else if stem == "办结" || stem == "结案" {
-        "E06"
-    } else {
-        "B08"
-    };
-    out.relation(relation(cue, ratio(part, chosen, id), start..rate.range.end, "W02"));
-}
-
-/// The verb that a rate is named after: 合格率 → 合格.
-fn stem(left: &str) -> Option<String> {
-    let name = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
-    let name = name.strip_suffix('率').or_else(|| name.strip_suffix('度'))?;
-    let tail: Vec<char> = name.chars().rev().take(2).collect();
-    (tail.len() == 2).then(|| tail.into_iter().rev().collect())
 }

@@ -5,6 +5,9 @@
 //! divides (开工率, 支出进度) with exactly two amounts before it.
 #![doc = include_str!("quotient.md")]
 
+mod average;
+mod pair;
+
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
@@ -19,13 +22,14 @@ fn find(scope: &Scope, out: &mut Sink) {
         if out.computes(id) {
             continue;
         }
+        pair::state(scope, id, out);
         let ratio = matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
             || matches!(fact.role, Role::Multiple);
         if ratio && !matches!(fact.role, Role::Growth | Role::Points | Role::Base | Role::From | Role::To | Role::Other)
         {
             rate(scope, id, fact, out);
-        } else if fact.is_level() && is_average(fact) {
-            average(scope, id, fact, out);
+        } else if fact.is_level() {
+            average::state(scope, id, out);
         }
     }
 }
@@ -108,27 +112,4 @@ fn named_after(rate: &Fact, part: &Fact) -> bool {
     let name = rate.left.trim_end_matches(['为', '达', '约']);
     let short = name.ends_with('率') && (2..=4).contains(&name.chars().count());
     short && part.left.chars().count() <= 4 && name.chars().next().is_some_and(|c| part.left.starts_with(c))
-}
-
-/// 人均、户均、平均每班.
-fn is_average(fact: &Fact) -> bool {
-    ["人均", "户均", "平均", "均", "亩产", "单产", "日均", "月均", "批均", "车均"].iter().any(|w| fact.left.contains(w))
-}
-
-/// B09: `per × count = total`, in whatever units: 60人支出48万元，人均0.8万元.
-fn average(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
-    let facts = scope.facts;
-    let near = reach(scope, id);
-    let is_count = |f: &Fact| f.figure.unit.dimension == Dimension::Count && !f.is_like(fact);
-    let counts = near.iter().copied().filter(|c| facts.get(*c).is_some_and(is_count));
-    let totals: Vec<usize> = near.iter().copied().filter(|t| facts.get(*t).is_some_and(|f| f.is_like(fact))).collect();
-    let equation = |count: usize, total: usize| Equation::Product { factors: [id, count], result: total };
-    let fitting: Vec<(usize, usize)> = counts
-        .flat_map(|c| totals.iter().map(move |t| (c, *t)))
-        .filter(|(c, t)| scope.fits(&equation(*c, *t)))
-        .collect();
-    if let ([(count, total)], true) = (fitting.as_slice(), fact.figure.digits() >= 2) {
-        let from = facts.get(*count.min(total)).map_or(fact.range.start, |f| f.range.start);
-        out.relation(relation("B09", Kind::Ratio, equation(*count, *total), from..fact.range.end));
-    }
 }

@@ -113,6 +113,17 @@ impl Sink {
         self.sums.get(&fact).into_iter().flatten().copied()
     }
 
+    /// What a fact was subtracted from something to be the rest of: 送审50万元，审定42万元，核减8万元 → 送审.
+    pub fn minuend_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
+        self.relations.iter().filter_map(move |r| match &r.equation {
+            Equation::Sum { parts, whole } if whole.first().is_some_and(|w| w.fact == fact) => match parts.as_slice() {
+                [from, taken] if from.sign > 0 && taken.sign < 0 => Some(from.fact),
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+
     /// Takes back a rate's relations and remarks stated since there were so many; sums are never taken back.
     pub(super) fn rewind(&mut self, relations: usize, unbound: usize) {
         for taken in self.relations.drain(relations..) {

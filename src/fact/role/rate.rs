@@ -81,6 +81,12 @@ fn moved_from(left: &str, right: &str) -> Option<Reading> {
 }
 
 fn share(left: &str) -> Option<Reading> {
+    // 比重依次是56%、44%: shares in a row of what stands before them.
+    let row = left.trim_end_matches(['为', '是']);
+    let row = ["依次", "分别"].iter().find_map(|w| row.strip_suffix(w));
+    if row.is_some_and(|head| ["比重", "比例", "占比"].iter().any(|w| head.ends_with(w))) {
+        return Some(reading(Role::Share, 0, ""));
+    }
     let (head, tail) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '地', '有']))?;
     // 高于上年占比56.0%: a share of another year, with nothing here to compute it from.
     if ["上年", "去年", "同期"].iter().any(|w| head.contains(w)) {
@@ -99,8 +105,9 @@ fn share(left: &str) -> Option<Reading> {
         .trim_end_matches('的')
         .trim_end_matches("比重")
         .trim_end_matches("比例");
-    // 非国有投资占全部投资比重 names the part before 占; 任务占比 names only the whole.
-    let own = if phrase.is_empty() && tail.starts_with('比') { head } else { phrase };
+    // 非国有投资占全部投资比重 names the part before 占, as 税收占比 does; 任务占比 names only the whole.
+    let planned = ["任务", "计划", "目标", "预算"].iter().any(|w| head.ends_with(w));
+    let own = if phrase.is_empty() && tail.starts_with('比') && planned { head } else { phrase };
     Some(reading(Role::Share, 0, own))
 }
 

@@ -57,7 +57,8 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
 /// 上述六市场占进出口总值的68.4%: several parts together.
 pub(super) fn together(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    let Some(rate) = facts.get(id) else { return false };
+    // 二者占比分别为57%和43%: each has its own.
+    let Some(rate) = facts.get(id).filter(|_| facts.row(id).len() == 1) else { return false };
     let Some((head, _)) = rate.left.rsplit_once('占') else { return false };
     if !["上述", "以上", "合计", "两者", "三者", "二者", "合占"].iter().any(|w| head.contains(w)) {
         return false;

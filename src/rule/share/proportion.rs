@@ -2,8 +2,9 @@
 
 use super::{ratio, relation};
 use crate::number::Dimension;
-use crate::relation::{Equation, Kind};
+use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Range;
 
 /// B11: 三次产业比为3.9：59.5：36.6: bare numbers between colons, one for each part of the last list that had as many.
 pub(super) fn proportions(scope: &Scope, out: &mut Sink) {
@@ -24,6 +25,17 @@ pub(super) fn proportions(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// 12.6：45.0：42.4: parts in a hundred, where they make it but for one wrong digit; 3：2 says nothing of a hundred.
+fn hundred(scope: &Scope, run: &[usize], range: &Range, out: &mut Sink) {
+    let facts = scope.facts;
+    let printed = |id: &usize| facts.get(*id).is_some_and(|f| f.figure.places > 0 || f.figure.digits() >= 2);
+    let equation =
+        Equation::Fixed { terms: run.iter().map(|id| Term::plus(*id)).collect(), least: 100, most: 100, closed: true };
+    if run.iter().all(printed) && (scope.fits(&equation) || scope.is_one_digit_off(&equation)) {
+        out.relation(relation("B03", Kind::Share, equation, range.clone(), true));
+    }
+}
+
 fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let (Some(first), Some(range)) =
@@ -31,8 +43,11 @@ fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
     else {
         return;
     };
+    hundred(scope, run, &(first.range.start..range), out);
     let list = out.relations.iter().rev().find_map(|r| match &r.equation {
-        Equation::Sum { parts, whole } if parts.len() == run.len() && r.rule == "part_whole" => {
+        Equation::Sum { parts, whole }
+            if parts.len() == run.len() && r.rule == "part_whole" && parts.iter().all(|p| p.sign > 0) =>
+        {
             let last = parts.last().and_then(|t| facts.get(t.fact))?;
             let near = last.place.paragraph == first.place.paragraph && last.range.end <= first.range.start;
             near.then(|| (parts.iter().map(|t| t.fact).collect::<Vec<_>>(), whole.first().map(|t| t.fact)))

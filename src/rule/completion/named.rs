@@ -1,0 +1,193 @@
+//! B08, E05, E06, E10: rates that are named after what they count: 抽检400批次，合格390批次，合格率97.50%.
+
+use super::{ratio, relation};
+use crate::fact::{Fact, Measure, Role};
+use crate::number::Dimension;
+use crate::relation::{Equation, Reason, Term};
+use crate::rule::{Scope, Sink};
+
+/// What a rate is named after: the words before 率、度、面 or 比例, of at least two characters.
+fn name(left: &str) -> Option<Vec<char>> {
+    let bare = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
+    let core = ["率", "度", "面", "比例"].iter().find_map(|end| bare.strip_suffix(end))?;
+    let core: Vec<char> = core.chars().collect();
+    // 控制率 and 变动率 have formulas of their own.
+    let other = ["控制", "变动", "增长", "占"].iter().any(|w| core.ends_with(&w.chars().collect::<Vec<_>>()));
+    (core.len() >= 2 && !other).then_some(core)
+}
+
+/// How many pairs of neighbouring characters of a name stand in the words, in either order: 回收率 is of 收回300份.
+fn shared(name: &[char], words: &str) -> usize {
+    let has = |a: char, b: char| words.contains(&String::from_iter([a, b]));
+    name.windows(2).filter(|pair| matches!(pair, [a, b] if has(*a, *b) || has(*b, *a))).count()
+}
+
+/// A rate with the amounts of its sentence that it can be of.
+struct Named<'a> {
+    scope: &'a Scope<'a>,
+    id: usize,
+    rate: &'a Fact,
+    name: Vec<char>,
+    /// Its last two characters, the verb that it was made from.
+    stem: String,
+    /// Amounts before the rate, in the order of the text.
+    levels: Vec<usize>,
+}
+
+impl<'a> Named<'a> {
+    fn new(scope: &'a Scope, id: usize) -> Option<Self> {
+        let facts = scope.facts;
+        let rate = facts.get(id).filter(|f| {
+            f.figure.is_plain() && matches!(f.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
+        })?;
+        let name = name(&rate.left)?;
+        let level = |f: &Fact| {
+            (f.is_level() || f.role == Role::Rest) && f.figure.is_plain() && f.place.depth <= rate.place.depth
+        };
+        let levels = facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).collect();
+        let stem = name.iter().skip(name.len() - 2).collect();
+        Some(Self { scope, id, rate, name, stem, levels })
+    }
+
+    fn fact(&self, id: usize) -> Option<&'a Fact> {
+        self.scope.facts.get(id)
+    }
+
+    /// 不满意, 基本满意: whether a word stands right before the verb.
+    fn stands_behind(&self, word: &str, fact: &Fact) -> bool {
+        fact.left.rmatch_indices(&self.stem).any(|(at, _)| fact.left.get(..at).is_some_and(|head| head.ends_with(word)))
+    }
+
+    /// How well an amount bears the name of the rate; what denies the verb, or did it only in part, bears it not at all.
+    fn likeness(&self, id: usize) -> usize {
+        let Some(fact) = self.fact(id) else { return 0 };
+        let denied = ["不", "未", "非", "正在", "待", "基本"].iter().any(|no| self.stands_behind(no, fact));
+        if denied { 0 } else { shared(&self.name, &fact.left) }
+    }
+
+    /// The amounts that bear the name best, nearest first.
+    fn parts(&self) -> Vec<usize> {
+        let best = self.levels.iter().map(|l| self.likeness(*l)).max().filter(|n| *n > 0);
+        let mut named: Vec<usize> =
+            self.levels.iter().rev().copied().filter(|l| Some(self.likeness(*l)) == best).collect();
+        if named.is_empty() {
+            named.extend(self.levels.iter().rev().copied().filter(|l| self.is_done(*l)).take(1));
+        }
+        named
+    }
+
+    /// 计划培训25期，实际开展16期，完成率64%: a rate of completion is of what was really done.
+    fn is_done(&self, id: usize) -> bool {
+        let completion = self.name.ends_with(&['完', '成']) || self.name.ends_with(&['执', '行']);
+        completion
+            && self.fact(id).is_some_and(|f| f.left.starts_with("实际") || f.left.starts_with('已'))
+            && self.levels.iter().any(|w| self.fact(*w).is_some_and(|f| f.measure == Measure::Plan))
+    }
+
+    /// Whether an amount can be the whole of a part: of its kind, not smaller, and no sibling of it.
+    fn can_be_whole(&self, part: usize, whole: usize) -> bool {
+        let sized = |p: &Fact, w: &Fact| p.is_like(w) && !w.is_zero();
+        part != whole
+            && self
+                .fact(part)
+                .zip(self.fact(whole))
+                .is_some_and(|(p, w)| sized(p, w) && (!w.left.contains(&self.stem) || self.stands_with_rate(whole)))
+    }
+
+    /// 发现的14个问题整改率85.71%: the whole stands in the clause of the rate.
+    fn stands_with_rate(&self, whole: usize) -> bool {
+        whole + 1 == self.id && self.fact(whole).is_some_and(|f| f.place.clause == self.rate.place.clause)
+    }
+
+    /// The wholes that a part can have, the likeliest first, and whether the first is certain.
+    fn wholes(&self, part: usize, out: &Sink) -> (Vec<usize>, bool) {
+        let fits = |w: &usize| self.can_be_whole(part, *w);
+        let mut all: Vec<usize> = self.levels.iter().copied().filter(|w| self.stands_with_rate(*w)).collect();
+        all.extend(out.minuend_of(part));
+        all.extend(out.added_up(part));
+        let certain = all.iter().any(fits);
+        let near = self.levels.iter().rev().copied();
+        let as_great =
+            |w: &usize| self.fact(part).zip(self.fact(*w)).is_some_and(|(p, w)| w.figure.base() >= p.figure.base());
+        // A part of a list that stands before is passed over for its whole.
+        let listed = |w: &usize| out.added_up(*w).any(|head| fits(&head) && head < *w);
+        all.extend(near.clone().filter(|w| *w < part && as_great(w) && !listed(w)));
+        all.extend(near.clone().filter(|w| *w < part));
+        all.extend(near.filter(|w| *w > part));
+        all.retain(fits);
+        let mut seen = Vec::new();
+        all.retain(|w| {
+            let fresh = !seen.contains(w);
+            seen.push(*w);
+            fresh
+        });
+        (all, certain)
+    }
+
+    /// Whether one other amount of the segment can be what the part is of, and no more.
+    fn is_only(&self, part: usize, wholes: &[usize]) -> bool {
+        let beside = |l: usize| self.fact(l).is_some_and(|f| f.place.segment == self.rate.place.segment);
+        matches!(wholes, [one] if beside(*one) && beside(part))
+    }
+
+    fn cue(&self) -> &'static str {
+        match self.stem.as_str() {
+            "完成" => "E05",
+            "满意" => "E10",
+            "办结" | "结案" => "E06",
+            _ => "B08",
+        }
+    }
+
+    fn say(&self, equation: Equation, sure: bool, out: &mut Sink) {
+        let start = equation.all().into_iter().min().and_then(|f| self.fact(f)).map_or(0, |f| f.range.start);
+        let mut stated = relation(self.cue(), equation, start..self.rate.range.end, "W02");
+        stated.sure = sure;
+        out.relation(stated);
+    }
+
+    /// 满意率（含基本满意）: what was done in part is counted with what was done.
+    fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
+        let partly = |l: &usize| self.fact(*l).is_some_and(|f| self.stands_behind("基本", f));
+        let other = self.levels.iter().copied().find(partly)?;
+        let part = vec![Term::plus(part), Term::plus(other)];
+        Some(Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: self.id })
+    }
+}
+
+/// States a named rate, or says that it was not checked.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let Some(named) = Named::new(scope, id) else { return };
+    let parts = named.parts();
+    let pairs: Vec<(usize, Vec<usize>, bool)> = parts
+        .into_iter()
+        .map(|part| {
+            let (wholes, certain) = named.wholes(part, out);
+            (part, wholes, certain)
+        })
+        .collect();
+    let all = || pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
+    if let Some((part, whole)) = all().find(|(p, w)| scope.fits(&ratio(*p, *w, id))) {
+        return named.say(ratio(part, whole, id), true, out);
+    }
+    let partly = all().filter_map(|(p, w)| named.with_partly(p, w)).find(|e| scope.fits(e));
+    if let Some(equation) = partly {
+        return named.say(equation, true, out);
+    }
+    let slip = all().find(|(p, w)| scope.is_likely_slip(&ratio(*p, *w, id)));
+    match pairs.as_slice() {
+        // One amount bears the name, and one other can be what it is of.
+        [(part, wholes, certain)] if *certain || named.is_only(*part, wholes) => match wholes.first() {
+            Some(whole) => named.say(ratio(*part, *whole, id), true, out),
+            None => open(&named, out),
+        },
+        _ => match slip {
+            Some((part, whole)) => named.say(ratio(part, whole, id), false, out),
+            None => open(&named, out),
+        },
+    }
+}
+
+fn open(named: &Named, out: &mut Sink) {
+    out.unchecked(super::RULE.name, "E05", named.rate.range.clone(), vec![named.id], Reason::NoBase);
+}

@@ -1,0 +1,146 @@
+//! B09: `per × count = total`, in whatever units: 60人支出48万元，人均0.8万元.
+
+use super::{reach, relation};
+use crate::fact::{Fact, agree, likeness, normalize};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind};
+use crate::rule::{Scope, Sink};
+
+/// The words of averages with the units of what they are spread over.
+const AVERAGES: [(&str, &[&str]); 16] = [
+    ("人均", &["人", "人次", "名", "位"]),
+    ("生均", &["人", "名", "位"]),
+    ("户均", &["户", "家"]),
+    ("亩均", &["亩"]),
+    ("亩产", &["亩"]),
+    ("单产", &["亩", "公顷"]),
+    ("日均", &["天", "个工作日", "工作日", "个自然日"]),
+    ("月均", &["个月"]),
+    ("批均", &["批次", "批"]),
+    ("次均", &["次", "人次"]),
+    ("车均", &["辆", "台"]),
+    ("件均", &["件"]),
+    ("笔均", &["笔"]),
+    ("场均", &["场", "场次"]),
+    ("期均", &["期"]),
+    ("村均", &["个"]),
+];
+
+/// An average as its words give it.
+struct Average<'a> {
+    id: usize,
+    fact: &'a Fact,
+    /// The units of what it is spread over.
+    units: Vec<String>,
+    /// What is averaged, where the words name it: 人均培训费.
+    item: String,
+}
+
+impl<'a> Average<'a> {
+    fn new(scope: &'a Scope, id: usize) -> Option<Self> {
+        let fact = scope.facts.get(id).filter(|f| f.is_level())?;
+        let named = AVERAGES.iter().find_map(|(word, units)| {
+            let (_, item) = fact.left.rsplit_once(word)?;
+            Some((units.iter().map(ToString::to_string).collect(), item))
+        });
+        let each = || {
+            // 平均每册61.92元: the unit stands behind 每.
+            let (head, unit) = fact.left.rsplit_once('每')?;
+            let short = (1..=3).contains(&unit.chars().count());
+            (short && head.ends_with("平均")).then(|| (vec![unit.to_owned()], ""))
+        };
+        let (units, item) = named.or_else(each)?;
+        let item = item.trim_start_matches('的').trim_end_matches(['为', '达', '约', '是']);
+        Some(Self { id, fact, units, item: normalize(item) })
+    }
+
+    /// Whether an amount counts what the average is spread over: 355人次, 教学班42个.
+    fn is_count(&self, other: &Fact) -> bool {
+        let unit = &other.figure.unit;
+        unit.dimension == Dimension::Count
+            && !other.is_like(self.fact)
+            && self.units.iter().any(|u| *u == unit.base || (unit.base == "个" && other.left.ends_with(u.as_str())))
+    }
+
+    /// Whether an amount can be what is spread: like the average, and of its item where that is named.
+    fn is_total(&self, other: &Fact) -> bool {
+        other.is_like(self.fact) && (self.item.is_empty() || self.names(other))
+    }
+
+    fn names(&self, other: &Fact) -> bool {
+        agree(&other.label.key, &self.item) || likeness(&other.label.key, &self.item) >= 1
+    }
+}
+
+/// The counts that an average can be spread over: before it, nearest first, or in the bracket behind it.
+fn counts(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
+    let facts = scope.facts;
+    let behind = average.id + 1;
+    // 日均638件（按250个工作日计算）
+    let aside = |f: &Fact| {
+        f.place.bracket.is_some_and(|at| at >= average.fact.range.end && at <= average.fact.range.end + 4)
+            && f.place.sentence == average.fact.place.sentence
+    };
+    let explained = facts.get(behind).filter(|f| aside(f) && f.is_amount() && average.is_count(f)).map(|_| behind);
+    let before = near.iter().copied().filter(|c| facts.get(*c).is_some_and(|f| average.is_count(f)));
+    explained.into_iter().chain(before).collect()
+}
+
+/// The amounts that can be spread: before the average, and those that its words or the words of the count name.
+fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
+    let facts = scope.facts;
+    let before = near.iter().copied().filter(|t| facts.get(*t).is_some_and(|f| f.is_like(average.fact)));
+    let mut all: Vec<usize> = before.collect();
+    let named = |words: &str| facts.levels_named(words, average.id).into_iter().take(4).collect::<Vec<_>>();
+    all.extend(named(&average.item));
+    all.retain(|t| *t != average.id && facts.get(*t).is_some_and(|f| f.is_like(average.fact) && f.figure.is_plain()));
+    let mut seen = Vec::new();
+    all.retain(|t| {
+        let fresh = !seen.contains(t);
+        seen.push(*t);
+        fresh
+    });
+    all
+}
+
+/// States what an average says of the amounts before it.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(average) = Average::new(scope, id) else { return };
+    let near = reach(scope, id);
+    let (counts, totals) = (counts(scope, &average, &near), totals(scope, &average, &near));
+    let equation = |count: usize, total: usize| Equation::Product { factors: [id, count], result: total };
+    let say = |(count, total): (usize, usize), sure: bool, out: &mut Sink| {
+        let from = facts.get(count.min(total)).map_or(0, |f| f.range.start);
+        let stated = relation(
+            "B09",
+            Kind::Ratio,
+            equation(count, total),
+            from.min(average.fact.range.start)..average.fact.range.end,
+        );
+        out.relation(crate::relation::Relation { sure, ..stated });
+    };
+    let pairs = || counts.iter().flat_map(|c| totals.iter().map(move |t| (*c, *t)));
+    let fitting: Vec<(usize, usize)> = pairs().filter(|(c, t)| scope.fits(&equation(*c, *t))).collect();
+    let bound = bound(scope, &average, &counts, &totals);
+    match (fitting.as_slice(), bound) {
+        ([one], _) if average.fact.figure.digits() >= 2 => say(*one, true, out),
+        (many, Some(pair)) if many.contains(&pair) || many.is_empty() => say(pair, true, out),
+        ([], None) => {
+            if let Some(pair) = pairs().find(|(c, t)| scope.is_likely_slip(&equation(*c, *t))) {
+                say(pair, false, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The count and the total where the words leave no other: both in the segment of the average, or the count explained behind it.
+fn bound(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize]) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let beside = |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == average.fact.place.segment);
+    let total = totals.iter().copied().find(|t| beside(t) && facts.get(*t).is_some_and(|f| average.is_total(f)))?;
+    let mut near = counts.iter().copied().filter(beside);
+    let count = near.next()?;
+    (count > total || near.next().is_none()).then_some((count, total))
+}

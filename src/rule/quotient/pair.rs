@@ -1,0 +1,36 @@
+//! B11: one amount in so many of another: 城镇居民45207元，农村居民22253元，城乡收入比为2.03.
+
+use super::relation;
+use crate::fact::Fact;
+use crate::number::{Decimal, Dimension};
+use crate::relation::{Equation, Kind};
+use crate::rule::{Scope, Sink};
+
+/// What a ratio without a unit is named after: the words before 比.
+fn name(fact: &Fact) -> Option<&str> {
+    let unit = &fact.figure.unit;
+    let bare = unit.dimension == Dimension::Bare && unit.scale == Decimal::ONE;
+    let words = fact.left.trim_end_matches(['为', '是', '达', '约']).strip_suffix('比').filter(|_| bare)?;
+    let name = words.trim_end_matches('之');
+    (name.chars().count() >= 2 && !name.ends_with(['占', '同', '环', '分', '对'])).then_some(name)
+}
+
+/// States the ratio of the two amounts before it, where the name speaks of both.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let Some(name) = name(fact) else { return };
+    let before = facts.in_sentence(fact.place.sentence).start..id;
+    let levels: Vec<usize> = facts.pick(before, |f| f.is_level() && f.figure.is_plain() && !f.is_zero()).collect();
+    let [.., first, second] = levels.as_slice() else { return };
+    let (Some(a), Some(b)) = (facts.get(*first), facts.get(*second)) else { return };
+    let spoken_of = |level: &Fact| name.chars().any(|c| level.left.contains(c));
+    // 以农村为1: the words behind say what the other is measured by.
+    let clause = facts.clauses.clauses().get(fact.place.clause).map_or(fact.range.end, |c| c.end);
+    let measured = facts.text.words(fact.range.end..clause.max(fact.range.end)).contains("为1");
+    if !a.is_like(b) || !spoken_of(a) || !(spoken_of(b) || measured) {
+        return;
+    }
+    let equation = Equation::Product { factors: [id, *second], result: *first };
+    out.relation(relation("B11", Kind::Ratio, equation, a.range.start..fact.range.end));
+}
