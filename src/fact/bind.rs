@@ -3,8 +3,8 @@
 //! Answers are [`Bound`]: one figure, none, or several. Two candidates are never guessed between; a rule may only take the
 //! single one of them that makes its relation hold.
 
+use super::name::alike as named_alike;
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
-use crate::number::Dimension;
 
 /// How many facts back a name is looked for.
 const NEAR: usize = 600;
@@ -76,16 +76,21 @@ impl Facts {
     pub fn subject(&self, id: usize) -> Option<usize> {
         let fact = self.get(id)?;
         let phrase = self.comparison(id);
+        let words = self.subject_words(id, &phrase);
+        // 决算较2020年度决算减少 speaks of no budget; nor does 比上年决算减少, but for one right before it.
+        let spent = |words: &str| Measure::of(words) == Measure::Outturn;
+        let outturn = |other: &Fact| spent(&words) || spent(&phrase) && other.place.segment != fact.place.segment;
         let fits = |other: &Fact| {
             matches!(other.role, Role::Level | Role::To)
                 && other.is_amount()
                 && other.place.depth <= fact.place.depth
                 && !self.answers(other, &phrase)
+                && !(other.measure.is_budget() && outturn(other))
                 && (!fact.is_amount() || other.is_like(fact))
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;
         let near = self.later(self.spoken_of(id, sentence.clone(), fits), &phrase);
-        let noun = self.noun(id, &phrase);
+        let noun = normalize(&words);
         if noun.chars().count() >= 2 {
             // The clause has a subject of its own: 公务接待费支出决算减少….
             let own = |id: &usize| {
@@ -114,7 +119,7 @@ impl Facts {
         if let Some(before) = chain {
             return self.subject(before).filter(|s| self.get(*s).is_some_and(|f| !fact.is_amount() || f.is_like(fact)));
         }
-        near.or_else(|| {
+        near.or_else(|| self.named_in_clauses(id, fits)).or_else(|| {
             let paragraph = self.in_paragraph(fact.place.paragraph).start..sentence.start;
             let last = self.pick(paragraph.clone(), fits).next_back()?;
             // A sentence that only compares speaks of the head of the sentence before it.
@@ -164,13 +169,13 @@ impl Facts {
     }
 
     /// The subject that a change names in its own clause: what stands before the comparison and the verb.
-    fn noun(&self, id: usize, phrase: &str) -> String {
+    fn subject_words(&self, id: usize, phrase: &str) -> String {
         let Some(fact) = self.get(id) else { return String::new() };
         if let Some(base) = self.base_before(id) {
             // 基本支出比上年400万元增长7.73%: the subject stands before the base of the comparison.
             let words = self.get(base).map_or("", |b| b.left.as_str());
             let subject = super::role::base_phrase(words).and_then(|p| words.strip_suffix(p)).unwrap_or_default();
-            return normalize(subject.trim_end_matches(['比', '较', '与', '同']));
+            return subject.trim_end_matches(['比', '较', '与', '同']).to_owned();
         }
         let Some((_, head)) = super::role::verb_at_end(&fact.left) else { return String::new() };
         // 差旅费比上年27.69万元增加4.30万元: the subject stands before the base.
@@ -186,8 +191,7 @@ impl Facts {
         let own = own.trim_end_matches(['比', '较', '与', '同']);
         let subject = if phrase.is_empty() || head.ends_with(phrase) { own } else { head };
         let manner = ["同比", "环比", "共", "分别", "名义", "实际", "累计", "则"];
-        let subject = manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner));
-        normalize(subject)
+        manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner)).to_owned()
     }
 
     /// The base of a comparison right before a change or rate, with at most another change of the segment between them.
@@ -267,14 +271,13 @@ impl Facts {
         }
         // 完成任务330件的115.2%，超额完成15.2%: the base of the rate before it.
         let stated = |f: &Fact| f.role == Role::Base && f.direction == 0 && f.place.segment == fact.place.segment;
+        let unnamed = |f: &Fact| f.label.key.is_empty() || own.label.key.is_empty();
+        let same_item = |f: &Fact| f.label.key == own.label.key || agree(&f.label.key, &own.label.key);
         let of_item = |f: &Fact| {
             (f.role == Role::Level || stated(f))
                 && f.is_like(own)
                 && self.answers(f, &phrase)
-                && (f.label.key.is_empty()
-                    || own.label.key.is_empty()
-                    || f.label.key == own.label.key
-                    || agree(&f.label.key, &own.label.key))
+                && (same_item(f) || unnamed(f) && (f.place.sentence == fact.place.sentence || !own.label.own))
         };
         let sentence = self.in_sentence(fact.place.sentence);
         let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).collect();
@@ -314,14 +317,6 @@ impl Facts {
         found.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// 抽查了38个项目，涉及资金900万元 is 抽查资金: one half of the name stands at the figure, the other before it in its sentence.
-    fn spoken_around(&self, fact: &Fact, key: &str) -> bool {
-        let Some((middle, _)) = key.char_indices().nth(2).filter(|_| key.chars().count() == 4) else { return false };
-        let (head, tail) = key.split_at(middle);
-        let start = self.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
-        fact.left.ends_with(tail) && self.text.words(start..fact.range.start).contains(head)
-    }
-
     /// How well words name a level: 3 by its own name or as the only one of their measure in its sentence, 0 not at all.
     #[must_use]
     pub fn naming(&self, level: usize, words: &str, id: usize) -> u8 {
@@ -354,25 +349,6 @@ impl Facts {
         }
         out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
         out
-    }
-}
-
-/// How well a level's name is the name looked for: 3 the same, 0 another.
-fn named_alike(fact: &Fact, key: &str) -> u8 {
-    likeness(&fact.label.key, key).max(counted(fact, key))
-}
-
-/// 抽查了38个项目 is 抽查项目: what is counted stands behind its unit.
-fn counted(fact: &Fact, key: &str) -> u8 {
-    if fact.figure.unit.dimension != Dimension::Count || fact.right.is_empty() {
-        return 0;
-    }
-    let behind = |at: usize| key.get(at..).filter(|noun| noun.chars().count() >= 2 && fact.right.starts_with(*noun));
-    let found = key.char_indices().find_map(|(at, _)| behind(at).map(|_| at));
-    match found.and_then(|at| key.get(..at)) {
-        Some("") => 2,
-        Some(head) if fact.left.contains(head) => 3,
-        _ => 0,
     }
 }
 

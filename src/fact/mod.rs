@@ -7,6 +7,7 @@ mod bind;
 mod context;
 mod label;
 mod measure;
+mod name;
 mod period;
 mod role;
 mod table;

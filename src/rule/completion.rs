@@ -47,6 +47,18 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause)
     });
     let base = inside.or_else(|| budget(scope, id, part, wanted)).filter(|b| *b != part);
+    // 预算执行率 names no budget: the one of the paragraph that makes it hold is meant.
+    let unnamed = !matches!(wanted, Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan);
+    let meant = || {
+        let near = |f: &Fact| {
+            f.is_level() && f.is_like(own) && f.measure.is_budget() && f.place.sentence == own.place.sentence
+        };
+        facts
+            .pick(facts.in_paragraph(rate.place.paragraph).start..id, near)
+            .rev()
+            .find(|b| unnamed && inside.is_none() && scope.fits(&ratio(part, *b, id)))
+    };
+    let base = base.filter(|b| scope.fits(&ratio(part, *b, id))).or_else(meant).or(base);
     let Some(base) = base else {
         return out.unchecked(RULE.name, "E01", range, vec![id, part], Reason::NoBase);
     };
@@ -120,7 +132,9 @@ fn budget(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<usiz
                 || !own.label.own
                 || f.label.key == own.label.key
                 || agree(&f.label.key, &own.label.key)
-                || (f.place.sentence == own.place.sentence && f.place.segment == own.place.segment && generic(own)))
+                || (f.place.sentence == own.place.sentence
+                    && f.place.segment == own.place.segment
+                    && own.label.key.chars().count() <= 3))
     };
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
     let paragraph = facts.in_paragraph(rate.place.paragraph).start..id;

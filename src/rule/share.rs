@@ -106,13 +106,25 @@ fn ratio(part: usize, whole: usize, rate: usize) -> Equation {
     Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
 }
 
+/// 甲、乙、丙各5万元、3万元、2万元，占…的58%: one share behind a row of amounts is of them all.
+fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize> {
+    let facts = scope.facts;
+    let row = facts.row(part);
+    let behind = row.len() > 1 && row.end == part + 1 && facts.row(id).len() == 1;
+    let each = facts.get(row.start).is_some_and(|f| f.left.ends_with(['各', '为', '是']) || f.left.ends_with("分别"));
+    let apart = facts.get(part)?.place.clause != facts.get(id)?.place.clause;
+    if behind && each && apart { out.added_up(part).next() } else { None }
+}
+
 fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain() || is_round(scope, f)) else { return };
     if together(scope, id, phrase, out) || against_task(scope, id, out) {
         return;
     }
-    let Some(part) = serial_part(scope, id).or_else(|| part(scope, id)) else { return };
+    let serial = serial_part(scope, id).map(|part| (part, true));
+    let Some((part, plain)) = serial.or_else(|| part(scope, id)) else { return };
+    let (part, plain) = whole_row(scope, id, part, out).map_or((part, plain), |whole| (whole, true));
     let Some(own) = facts.get(part) else { return };
     let range = own.range.start.min(rate.range.start)..rate.range.end;
     if !own.figure.is_plain() {
@@ -122,8 +134,9 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let missing_sign = rate.figure.unit.dimension == Dimension::Bare;
     let state = |cue, whole: usize, sure: bool, out: &mut Sink| {
         let equation = ratio(part, whole, id);
-        if missing_sign && !scope.fits(&equation) {
-            out.unchecked(RULE.name, "B13", range.clone(), vec![id, part], Reason::Ambiguous);
+        if (missing_sign || !plain) && !scope.fits(&equation) {
+            let cue = if missing_sign { "B13" } else { cue };
+            out.unchecked(RULE.name, cue, range.clone(), vec![id, part], Reason::Ambiguous);
         } else if !facts.get(whole).is_some_and(Fact::is_zero) && (!own.is_zero() || !rate.is_zero()) {
             out.relation(relation(cue, kind, equation, range.clone(), sure));
         }

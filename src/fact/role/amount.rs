@@ -83,7 +83,12 @@ fn rest(left: &str) -> Option<Reading> {
     ];
     let bare = strip_fill(left);
     // 两次统计相差3件: the verb may have a subject.
-    (REST.contains(&bare) || matches!(left, "差额" | "差额为") || bare.ends_with("相差"))
+    // 比预算节约18.06万元
+    let compared = REST
+        .iter()
+        .take(3)
+        .any(|w| bare.strip_suffix(w).is_some_and(|head| head.starts_with(['比', '较']) && head.contains("预算")));
+    (REST.contains(&bare) || compared || matches!(left, "差额" | "差额为") || bare.ends_with("相差"))
         .then(|| reading(Role::Rest, if bare.starts_with("超") { 1 } else { -1 }, ""))
 }
 

@@ -99,9 +99,19 @@ impl<'a> Named<'a> {
         whole + 1 == self.id && self.fact(whole).is_some_and(|f| f.place.clause == self.rate.place.clause)
     }
 
+    /// 整改率（占问题金额）: the words of the bracket between name and figure say what it is of.
+    fn aside(&self) -> Option<String> {
+        let clause = self.scope.facts.clauses.clauses().get(self.rate.place.clause)?.start;
+        let words = self.scope.facts.text.words(clause..self.rate.range.start.max(clause));
+        words.strip_suffix('）').and_then(|w| w.rsplit_once("（占")).map(|(_, whole)| whole.to_owned())
+    }
+
     /// The wholes that a part can have, the likeliest first, and whether the first is certain.
     fn wholes(&self, part: usize, out: &Sink) -> (Vec<usize>, bool) {
         let fits = |w: &usize| self.can_be_whole(part, *w);
+        if let Some(words) = self.aside() {
+            return (self.scope.facts.named(&words, self.id, part), false);
+        }
         let mut all: Vec<usize> = self.levels.iter().copied().filter(|w| self.stands_with_rate(*w)).collect();
         all.extend(out.minuend_of(part));
         all.extend(out.added_up(part));
@@ -127,7 +137,7 @@ impl<'a> Named<'a> {
     /// Whether one other amount of the segment can be what the part is of, and no more.
     fn is_only(&self, part: usize, wholes: &[usize]) -> bool {
         let beside = |l: usize| self.fact(l).is_some_and(|f| f.place.segment == self.rate.place.segment);
-        matches!(wholes, [one] if beside(*one) && beside(part))
+        matches!(wholes, [one] if beside(*one) && beside(part)) && self.aside().is_none()
     }
 
     fn cue(&self) -> &'static str {

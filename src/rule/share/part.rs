@@ -5,31 +5,64 @@ use crate::fact::{Fact, Measure, Role};
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 
-/// The part: the nearest level before the share in its segment, else in its sentence.
-pub(super) fn part(scope: &Scope, id: usize) -> Option<usize> {
+/// What is named before 占: 小微企业占34.3%; nothing where only words like 共 and 分别 stand there.
+fn noun<'a>(scope: &'a Scope, id: usize) -> &'a str {
+    let Some(rate) = scope.facts.get(id) else { return "" };
+    // 支出决算占调整预算的97%、占年初预算的109%: the second share has the subject of the first.
+    let first = id
+        .checked_sub(1)
+        .and_then(|p| scope.facts.get(p))
+        .filter(|p| p.role == Role::Share && p.place.clause == rate.place.clause && rate.left.starts_with('占'));
+    let head = first.unwrap_or(rate).left.rsplit_once('占').map_or("", |(head, _)| head);
+    head.trim_matches([
+        '共', '约', '各', '只', '仅', '合', '已', '也', '均', '就', '总', '还', '则', '其', '分', '别', '计',
+    ])
+}
+
+/// The part: what the words before 占 name, else the nearest level before the share in its segment, else in its sentence.
+/// Whether it is sure: where words stand before 占 that no amount answers, the nearest is only a guess.
+pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
-    let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth;
-    let near = facts
-        .pick(facts.in_sentence(rate.place.sentence).start..id, |f| level(f) && f.place.segment == rate.place.segment)
-        .next_back();
-    // 非国有投资占全部投资比重为24.6%: the part is named before 占.
-    let noun = rate.left.rsplit_once('占').map(|(head, _)| head).filter(|h| {
-        h.chars().count() >= 2 && near.is_none_or(|n| facts.get(n).is_some_and(|f| f.place.clause != rate.place.clause))
-    });
-    if let Some(noun) = noun.map(crate::fact::normalize).filter(|n| n.chars().count() >= 2) {
-        let named = facts
-            .levels_named(&noun, id)
-            .into_iter()
-            .find(|n| facts.get(*n).is_some_and(|f| f.label.key.contains(&noun)));
-        if named.is_some() || noun.chars().count() >= 6 {
-            return named;
+    let noun = noun(scope, id);
+    let said = Measure::of(noun);
+    let spent = |f: &Fact| f.measure == Measure::Unstated && (f.left.contains("支出") || f.left.contains("执行"));
+    let measured = |f: &Fact| said != Measure::Outturn || f.measure == said || spent(f);
+    let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth && measured(f);
+    let sentence = facts.in_sentence(rate.place.sentence).start..id;
+    let near = facts.pick(sentence.clone(), |f| level(f) && f.place.segment == rate.place.segment).next_back();
+    let elsewhere = near.is_none_or(|n| facts.get(n).is_some_and(|f| f.place.clause != rate.place.clause));
+    if !noun.is_empty() && elsewhere {
+        let key = crate::fact::normalize(noun);
+        if let Some(named) = named(scope, id, if key.is_empty() { noun } else { &key }) {
+            return Some((named, true));
+        }
+        if key.chars().count() >= 6 {
+            return None;
         }
     }
-    near.or_else(|| {
-        let whole = facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).next_back();
+    let nearest = near.or_else(|| {
+        let whole = facts.pick(sentence, level).next_back();
         whole.filter(|_| rate.place.depth == 0)
-    })
+    })?;
+    let plain = noun.is_empty() || !elsewhere || said != Measure::Unstated;
+    Some((nearest, plain))
+}
+
+/// The nearest level of the sentence that words name, else of those before it.
+fn named(scope: &Scope, id: usize, key: &str) -> Option<usize> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    let sentence = facts.in_sentence(rate.place.sentence).start..id;
+    let by_head = |f: &Fact| f.is_level() && f.label.own && f.label.key.starts_with(key);
+    let by_tail =
+        |f: &Fact| f.is_level() && f.label.own && f.label.key.chars().count() >= 2 && key.starts_with(&f.label.key);
+    facts.pick(sentence.clone(), by_head).next_back().or_else(|| facts.pick(sentence, by_tail).next_back()).or_else(
+        || {
+            let holds = |n: &usize| facts.get(*n).is_some_and(|f| f.label.key.contains(key));
+            facts.levels_named(key, id).into_iter().find(holds)
+        },
+    )
 }
 
 /// 甲…万元、乙…万元，分别占60%、40%: shares in a row belong to as many levels before them, in order.
