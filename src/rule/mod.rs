@@ -92,12 +92,6 @@ impl Scope<'_> {
         crate::relation::slip(equation, &self.values, Some(8))
     }
 
-    /// Whether one wrong digit is all that keeps an equation from holding, however likely that is by chance.
-    #[must_use]
-    pub fn is_one_digit_off(&self, equation: &Equation) -> bool {
-        crate::relation::slip(equation, &self.values, u32::MAX)
-    }
-
     /// The same for readings that the words already make likely.
     #[must_use]
     pub fn is_likely_slip(&self, equation: &Equation) -> bool {

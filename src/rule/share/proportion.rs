@@ -31,7 +31,7 @@ fn hundred(scope: &Scope, run: &[usize], range: &Range, out: &mut Sink) {
     let printed = |id: &usize| facts.get(*id).is_some_and(|f| f.figure.places > 0 || f.figure.digits() >= 2);
     let equation =
         Equation::Fixed { terms: run.iter().map(|id| Term::plus(*id)).collect(), least: 100, most: 100, closed: true };
-    if run.iter().all(printed) && (scope.fits(&equation) || scope.is_one_digit_off(&equation)) {
+    if run.iter().all(printed) && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {
         out.relation(relation("B03", Kind::Share, equation, range.clone(), true));
     }
 }
