@@ -41,6 +41,11 @@ pub(crate) fn implausible_pages(pages: &[usize]) -> Remark {
     warning("pagesGarbled", format!("{}的文字是乱码，未予采用", listed(pages)))
 }
 
+/// Pages whose text a machine made out on a picture.
+pub(crate) fn recognised_pages(pages: &[usize]) -> Remark {
+    warning("pagesRecognised", format!("{}是扫描图片，文字由机器识别，可能有错，核对结果请对照原件", listed(pages)))
+}
+
 /// Pages of which something may be missing.
 pub(crate) fn cut_pages(pages: &[usize]) -> Remark {
     warning("pagesDamaged", format!("{}的内容有损坏，可能没有读全", listed(pages)))

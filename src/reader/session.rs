@@ -33,13 +33,15 @@ pub struct Session<'a> {
     limits: Limits,
     inflated: usize,
     cells: usize,
+    /// How far it was said to be, in thousandths.
+    told: u32,
     tell: &'a mut dyn FnMut(u32) -> bool,
 }
 
 impl<'a> Session<'a> {
     /// A session; `tell` hears how far the reading is, in thousandths, and answers whether it shall go on.
     pub fn new(limits: Limits, tell: &'a mut dyn FnMut(u32) -> bool) -> Self {
-        Self { limits, inflated: 0, cells: 0, tell }
+        Self { limits, inflated: 0, cells: 0, told: 0, tell }
     }
 
     /// The limits.
@@ -54,8 +56,16 @@ impl<'a> Session<'a> {
     /// [`ReadError::Stopped`] where it shall not go on.
     pub fn step(&mut self, done: usize, all: usize) -> Result<(), ReadError> {
         let all = all.max(1) as u64;
-        let thousandths = (done as u64).min(all) * 1000 / all;
-        if (self.tell)(thousandths as u32) { Ok(()) } else { Err(ReadError::Stopped) }
+        self.told = ((done as u64).min(all) * 1000 / all) as u32;
+        self.pulse()
+    }
+
+    /// Asks within a long step whether to go on.
+    ///
+    /// # Errors
+    /// [`ReadError::Stopped`] where it shall not.
+    pub fn pulse(&mut self) -> Result<(), ReadError> {
+        if (self.tell)(self.told) { Ok(()) } else { Err(ReadError::Stopped) }
     }
 
     pub(super) fn check_size(&self, bytes: usize) -> Result<(), ReadError> {

@@ -127,14 +127,29 @@ impl Assembler<'_, '_> {
 
     fn found(&mut self, found: Found) -> Result<(), ReadError> {
         self.close_paragraph()?;
-        if let Some(open) = self.table.as_mut().filter(|open| self.fresh && agree(&open.found, &found)) {
-            let repeated = append_rows(&mut open.found, found);
-            open.header_rows = open.header_rows.max(repeated);
-            return Ok(());
+        if let Some(open) = self.table.as_mut().filter(|_| self.fresh) {
+            if agree(&open.found, &found) {
+                let repeated = append_rows(&mut open.found, found);
+                open.header_rows = open.header_rows.max(repeated);
+                return Ok(());
+            }
+            // A total in what goes on unruled may be of rows on the page before.
+            if !open.found.ruled && !found.ruled {
+                return self.rows_as_text(&found);
+            }
         }
         self.close_table()?;
         self.table = Some(Table { found, header_rows: 0, origin: self.origin.clone() });
         Ok(())
+    }
+
+    fn rows_as_text(&mut self, found: &Found) -> Result<(), ReadError> {
+        self.close_table()?;
+        self.builder.origin(&self.origin);
+        for row in found.pieces.chunk_by(|a, b| a.row == b.row) {
+            self.builder.paragraph(&row.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" "));
+        }
+        self.session.characters(self.builder.length())
     }
 
     fn close(&mut self) -> Result<(), ReadError> {

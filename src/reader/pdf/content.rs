@@ -2,7 +2,7 @@
 
 use super::super::error::Quantity;
 use super::super::{ReadError, Session};
-use super::fixed::fixed;
+use super::fixed::{ONE, fixed};
 use super::font::Fonts;
 use super::geometry::{Area, Matrix, length, thousandths};
 use super::ink::Ink;
@@ -21,6 +21,8 @@ const MOST_FORMS: usize = 24;
 const MOST_STATES: usize = 10_000;
 /// A form counts as so many bytes at least, so that a file cannot draw small ones without end.
 const LEAST_FORM: usize = 512;
+/// After so many operators whoever waits is asked whether to go on.
+const OPERATORS: usize = 16_384;
 /// An operator that is put behind every stream: where it is not reached, the parser gave up before the end.
 const END: &[u8] = b"\nendofcontent\n";
 
@@ -70,7 +72,12 @@ impl<'a> Interpreter<'a, '_, '_> {
         let mut run = Run { resources, state, saved: Vec::new(), path: Path::default(), marked: Vec::new(), depth };
         let mut instructions = UntypedIter::new(&data);
         let mut reached = false;
+        let mut count = 0_usize;
         while let Some(instruction) = instructions.next() {
+            count += 1;
+            if count.is_multiple_of(OPERATORS) {
+                self.session.pulse()?;
+            }
             let operands: Vec<&Object<'_>> = instruction.operands().collect();
             let operator: &[u8] = instruction.operator;
             reached = operator == b"endofcontent";
@@ -109,6 +116,7 @@ impl<'a> Interpreter<'a, '_, '_> {
             b"Tz" => pen.stretch = number(0) / 100,
             b"TL" => pen.leading = number(0),
             b"Ts" => pen.rise = number(0),
+            b"Tr" => pen.hidden = number(0) == 3 * ONE,
             b"Tj" => self.show(run, operands.first())?,
             b"'" => {
                 pen.next_line(0, pen.leading.saturating_neg());
@@ -217,8 +225,7 @@ impl<'a> Interpreter<'a, '_, '_> {
 
     /// A picture fills the unit square.
     fn image(&mut self, matrix: Matrix) {
-        let one = super::fixed::ONE;
-        let corners = [(0, 0), (one, 0), (one, one), (0, one)].map(|(x, y)| place(matrix, x, y));
+        let corners = [(0, 0), (ONE, 0), (ONE, ONE), (0, ONE)].map(|(x, y)| place(matrix, x, y));
         let area = corners.iter().map(|c| Area::of(*c, *c)).reduce(|a, b| a.with(&b));
         self.ink.images.extend(area);
     }

@@ -25,6 +25,8 @@ pub(super) struct Glyph {
     pub turn: Turn,
     /// From a font that writes from top to bottom.
     pub vertical: bool,
+    /// Drawn in the mode that shows nothing.
+    pub hidden: bool,
     pub trust: Trust,
 }
 

@@ -75,10 +75,11 @@ type Words = fn(&[usize]) -> Remark;
 fn remarks(pages: &[Page], missing: usize) -> Vec<Remark> {
     let which =
         |test: Test| -> Vec<usize> { pages.iter().enumerate().filter(|(_, p)| test(p)).map(|(i, _)| i + 1).collect() };
-    let tests: [(Test, Words); 6] = [
+    let tests: [(Test, Words); 7] = [
         (|p| p.fate == Fate::Scan, remark::scanned_pages),
         (|p| p.fate == Fate::Unmapped, remark::unmapped_pages),
         (|p| p.fate == Fate::Implausible, remark::implausible_pages),
+        (|p| p.fate == Fate::Read && p.recognised, remark::recognised_pages),
         (|p| p.cut, remark::cut_pages),
         (|p| p.fate == Fate::Read && p.holes > 0, remark::pages_with_holes),
         (|p| p.fate == Fate::Read && p.pictures, remark::pages_with_pictures),
@@ -87,6 +88,10 @@ fn remarks(pages: &[Page], missing: usize) -> Vec<Remark> {
         .iter()
         .filter_map(|(test, words)| Some(which(*test)).filter(|pages| !pages.is_empty()).map(|pages| words(&pages)))
         .collect();
+    let hidden: usize = pages.iter().map(|p| p.hidden).sum();
+    if hidden > 0 {
+        out.push(remark::hidden_text(hidden));
+    }
     if missing > 0 {
         out.push(remark::missing_pages(pages.len() + missing, pages.len()));
     }

@@ -6,6 +6,7 @@ use super::fixed::{ONE, sides};
 use super::font::Fonts;
 use super::geometry::{Matrix, thousandths};
 use super::ink::{Glyph, Ink, Turn};
+use super::layout::aligned;
 use super::layout::flow::{Item, stretches};
 use super::layout::line::lines;
 use super::layout::ruled;
@@ -42,10 +43,16 @@ pub(super) struct Page {
     pub holes: usize,
     /// Whether it has pictures that may hold text.
     pub pictures: bool,
+    /// Whether a machine made its text out on a picture.
+    pub recognised: bool,
+    /// Characters that are not shown and were left out.
+    pub hidden: usize,
     /// Whether damage cut something off.
     pub cut: bool,
 }
 
+/// Of a hundred parts of a page, so many make a picture the page itself.
+const PICTURE: i64 = 40;
 /// Shapes on a page without text that make it likely that they are letters, at least.
 const OUTLINES: usize = 200;
 /// A page with a large picture and fewer characters than this is a scan with a stamp or a number on it.
@@ -61,6 +68,7 @@ pub(super) fn read<'a>(page: &Source<'a>, fonts: &mut Fonts<'a>, session: &mut S
     let data = content(page, session, &mut ink)?;
     Interpreter { session, fonts, ink: &mut ink }.page(data, page.resources(), base)?;
     drop_unseen(&mut ink);
+    let (recognised, hidden) = drop_hidden(&mut ink);
     let fate = fate(&ink);
     let mut out = Page {
         fate,
@@ -69,7 +77,9 @@ pub(super) fn read<'a>(page: &Source<'a>, fonts: &mut Fonts<'a>, session: &mut S
         stretches: Vec::new(),
         aside: Vec::new(),
         holes: 0,
-        pictures: covered(&ink) >= 8,
+        pictures: !recognised && covered(&ink) >= 8,
+        recognised,
+        hidden,
         cut: ink.cut,
     };
     if fate == Fate::Read {
@@ -85,10 +95,12 @@ fn lay_out(mut ink: Ink, out: &mut Page) {
     }
     ink.set_upright();
     (out.width, out.height) = (ink.width, ink.height);
-    let tables = ruled::take(&mut ink);
+    let mut tables = ruled::take(&mut ink);
     let (upright, aside): (Vec<Glyph>, Vec<Glyph>) =
         ink.glyphs.iter().partition(|g| g.turn == Turn::Upright && !g.vertical);
-    out.stretches = stretches(lines(&upright), tables);
+    let (lines, unruled) = aligned::take(lines(&upright));
+    tables.extend(unruled);
+    out.stretches = stretches(lines, tables);
     out.aside = in_order(&aside);
 }
 
@@ -144,6 +156,19 @@ fn drop_unseen(ink: &mut Ink) {
     ink.glyphs.retain(|g| seen(g.area.middle()));
 }
 
+/// Text that is not shown lies on a picture of itself, or was taken out of sight: the first is kept, the second is counted.
+fn drop_hidden(ink: &mut Ink) -> (bool, usize) {
+    let hidden = ink.glyphs.iter().filter(|g| g.hidden && g.c != ' ').count();
+    if hidden == 0 {
+        return (false, 0);
+    }
+    if covered(ink) >= PICTURE || ink.shapes >= OUTLINES {
+        return (true, 0);
+    }
+    ink.glyphs.retain(|g| !g.hidden);
+    (false, hidden)
+}
+
 /// How many hundredths of the page its largest picture covers.
 fn covered(ink: &Ink) -> i64 {
     let page = (ink.width / 100).max(1) * (ink.height / 100).max(1);
@@ -154,7 +179,7 @@ fn covered(ink: &Ink) -> i64 {
 
 fn fate(ink: &Ink) -> Fate {
     let characters = ink.glyphs.iter().filter(|g| g.c != ' ').count();
-    if characters < FEW && covered(ink) >= 40 || characters == 0 && ink.shapes >= OUTLINES {
+    if characters < FEW && covered(ink) >= PICTURE || characters == 0 && ink.shapes >= OUTLINES {
         return Fate::Scan;
     }
     if characters == 0 {

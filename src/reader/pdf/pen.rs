@@ -23,6 +23,8 @@ pub(super) struct Pen<'a> {
     pub stretch: i64,
     pub leading: i64,
     pub rise: i64,
+    /// Whether it draws nothing (text rendering mode 3).
+    pub hidden: bool,
     matrix: Matrix,
     line: Matrix,
 }
@@ -37,6 +39,7 @@ impl Default for Pen<'_> {
             stretch: ONE,
             leading: 0,
             rise: 0,
+            hidden: false,
             matrix: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
         }
@@ -124,7 +127,8 @@ impl Pen<'_> {
             };
             let part = i as i64;
             let area = Area::of(at(part, -15), at(part + 1, 85));
-            ink.glyphs.push(Glyph { c, area, origin: at(part, 0), size, turn, vertical, trust: code.meaning.trust });
+            let (origin, hidden, trust) = (at(part, 0), self.hidden, code.meaning.trust);
+            ink.glyphs.push(Glyph { c, area, origin, size, turn, vertical, hidden, trust });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Tables that go on over a page break.
 
+use super::mark::begins_with_mark;
 use super::table::{Found, Piece};
 
 /// Edges of columns this close are the same, in thousandths of a point.
@@ -7,11 +8,26 @@ const NEAR: i64 = 4_000;
 
 /// Whether a table may be the rest of another: all columns of one are columns of the other, and both are as wide.
 pub(in super::super) fn agree(a: &Found, b: &Found) -> bool {
+    if !a.ruled && !b.ruled {
+        return stand_below(&a.edges, &b.edges);
+    }
     let ends = |t: &Found| t.edges.first().copied().zip(t.edges.last().copied());
     let (Some(x), Some(y)) = (ends(a), ends(b)) else { return false };
     is_near(x.0, y.0)
         && is_near(x.1, y.1)
         && (places(&b.edges, &a.edges).is_some() || places(&a.edges, &b.edges).is_some())
+}
+
+/// Columns that nothing rules are where their words are: as many of them, each below the other's middle.
+fn stand_below(a: &[i64], b: &[i64]) -> bool {
+    let inside = |columns: &[i64], others: &[i64]| {
+        let pairs = columns.windows(2).zip(others.windows(2));
+        pairs.into_iter().all(|pair| match pair {
+            ([left, right], [from, to]) => *left <= (from + to) / 2 && (from + to) / 2 <= *right,
+            _ => false,
+        })
+    };
+    a.len() == b.len() && inside(a, b) && inside(b, a)
 }
 
 const fn is_near(a: i64, b: i64) -> bool {
@@ -35,16 +51,35 @@ fn refine(table: &mut Found, places: &[usize], edges: &[i64]) {
 
 /// Adds what follows on the next page; tells how many rows at its top only repeat the headings.
 pub(in super::super) fn append(table: &mut Found, mut next: Found) -> usize {
-    if let Some(places) = places(&next.edges, &table.edges) {
+    if !table.ruled && !next.ruled {
+        // Its columns are the same already.
+    } else if let Some(places) = places(&next.edges, &table.edges) {
         refine(&mut next, &places, &table.edges);
     } else if let Some(places) = places(&table.edges, &next.edges) {
         refine(table, &places, &next.edges);
     }
     let repeated = repeated(table, &next);
     let rows = table.rows();
-    let rest = next.pieces.into_iter().filter(|p| p.row >= repeated);
-    table.pieces.extend(rest.map(|p| Piece { row: p.row - repeated + rows, ..p }));
+    for piece in next.pieces.into_iter().filter(|p| p.row >= repeated) {
+        let piece = Piece { row: piece.row - repeated + rows, ..piece };
+        match table.pieces.iter_mut().find(|above| table.ruled && piece.row == rows && is_broken(above, &piece)) {
+            Some(above) => {
+                above.rows += piece.rows;
+                above.text.push_str(&piece.text);
+            }
+            None => table.pieces.push(piece),
+        }
+    }
     repeated
+}
+
+/// Whether a page break goes through a cell that reaches over several rows: what stands below is blank or the rest of a label.
+fn is_broken(above: &Piece, below: &Piece) -> bool {
+    let meet = above.row + above.rows == below.row && (above.column, above.columns) == (below.column, below.columns);
+    let is_label = |text: &str| !text.is_empty() && !text.contains(|c: char| c.is_ascii_digit());
+    let rest = below.text.is_empty() && above.rows > 1
+        || begins_with_mark(&above.text) && is_label(&below.text) && !begins_with_mark(&below.text);
+    meet && above.rows + below.rows > 2 && is_label(&above.text) && rest
 }
 
 /// Rows at the top of both that have the same cells.

@@ -82,7 +82,7 @@ fn line(row: &mut Vec<&Glyph>) -> Option<Line> {
             continue;
         }
         let gap = last.map_or(0, |last| glyph.area.left - last.area.right);
-        match segments.last_mut().filter(|_| gap <= size * 6 / 5) {
+        match segments.last_mut().filter(|_| gap <= size * 6 / 5 && !is_column(last, glyph, gap)) {
             Some(segment) => {
                 if let Some(last) = last.filter(|last| blank || is_parted(last, glyph, gap)) {
                     push_blank(&mut segment.text, last.c);
@@ -116,6 +116,12 @@ fn push_blank(text: &mut String, last: char) {
 fn is_same(last: &Glyph, glyph: &Glyph) -> bool {
     let near = |a: i64, b: i64| (a - b).abs() * 10 <= glyph.area.width().min(glyph.size) * 3;
     last.c == glyph.c && near(last.area.left, glyph.area.left) && near(last.origin.1, glyph.origin.1)
+}
+
+/// Whether a gap parts two figures, which stand closer in narrow columns than words do.
+fn is_column(last: Option<&Glyph>, glyph: &Glyph, gap: i64) -> bool {
+    let size = glyph.size;
+    last.is_some_and(|last| last.c.is_ascii_digit() && glyph.c.is_ascii_digit() && gap * 10 >= size * 6)
 }
 
 /// Whether a gap without a blank parts two words or numbers.

@@ -1,5 +1,6 @@
 //! What a page shows → lines, tables, paragraphs in reading order.
 
+pub(super) mod aligned;
 mod cell;
 pub(super) mod continued;
 pub(super) mod flow;

@@ -18,7 +18,7 @@ pub(in super::super) fn take(ink: &mut Ink) -> Vec<Found> {
             continue;
         }
         ink.glyphs = outside;
-        out.push(Found { area, edges: lattice.xs.clone(), pieces: cells });
+        out.push(Found { area, edges: lattice.xs.clone(), pieces: cells, ruled: true });
     }
     out
 }

@@ -20,6 +20,8 @@ pub(in super::super) struct Found {
     /// Where its columns begin and end.
     pub edges: Vec<i64>,
     pub pieces: Vec<Piece>,
+    /// Whether lines enclose its cells.
+    pub ruled: bool,
 }
 
 impl Found {
