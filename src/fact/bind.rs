@@ -5,6 +5,7 @@
 
 use super::name::alike as named_alike;
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
+use crate::number::Extent;
 
 /// How many facts back a name is looked for.
 const NEAR: usize = 600;
@@ -86,6 +87,7 @@ impl Facts {
                 && other.place.depth <= fact.place.depth
                 && !self.answers(other, &phrase)
                 && !(other.measure.is_budget() && outturn(other))
+                && !(other.figure.extent == Extent::AtMost && other.measure.is_budget())
                 && (!fact.is_amount() || other.is_like(fact))
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;
@@ -175,7 +177,7 @@ impl Facts {
             // 基本支出比上年400万元增长7.73%: the subject stands before the base of the comparison.
             let words = self.get(base).map_or("", |b| b.left.as_str());
             let subject = super::role::base_phrase(words).and_then(|p| words.strip_suffix(p)).unwrap_or_default();
-            return subject.trim_end_matches(['比', '较', '与', '同']).to_owned();
+            return without_manner(subject.trim_end_matches(['比', '较', '与', '同']));
         }
         let Some((_, head)) = super::role::verb_at_end(&fact.left) else { return String::new() };
         // 差旅费比上年27.69万元增加4.30万元: the subject stands before the base.
@@ -190,8 +192,7 @@ impl Facts {
         let own = head.strip_suffix(phrase).unwrap_or(head);
         let own = own.trim_end_matches(['比', '较', '与', '同']);
         let subject = if phrase.is_empty() || head.ends_with(phrase) { own } else { head };
-        let manner = ["同比", "环比", "共", "分别", "名义", "实际", "累计", "则"];
-        manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner)).to_owned()
+        without_manner(subject)
     }
 
     /// The base of a comparison right before a change or rate, with at most another change of the segment between them.
@@ -350,6 +351,12 @@ impl Facts {
         out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
         out
     }
+}
+
+/// The subject of a change without the words that say how it is compared.
+fn without_manner(subject: &str) -> String {
+    let manner = ["同比", "环比", "共", "分别", "名义", "实际", "累计", "则", "同口径", "按可比口径"];
+    manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner)).to_owned()
 }
 
 fn nearest_first(mut ids: Vec<usize>, to: usize) -> Vec<usize> {

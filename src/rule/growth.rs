@@ -1,6 +1,7 @@
 //! 同比增长 — growth: `current = previous × (1 + rate)`. Cues D01–D12.
 #![doc = include_str!("growth.md")]
 
+mod base;
 mod doubling;
 mod ends;
 mod points;
@@ -11,6 +12,7 @@ use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
+use base::{loose_changes, stated};
 use ends::{change_beside, compared, ends, implied_by_base, named_behind};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", page: include_str!("growth.md"), find };
@@ -77,6 +79,9 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
         Some((now, then)) if given.is_none() => (now, Some(then)),
         _ => (subject, given),
     };
+    // 比上年末57.7万头增加5.04万头，下降8.7%: the rate stands behind the base, whatever the change between them says.
+    let behind = || facts.base_before(id).filter(|b| *b > subject);
+    let given = given.or_else(|| stated(scope, id, subject)).or_else(behind);
     let Some(current) = facts.get(subject) else { return };
     let range = current.range.start.min(rate.range.start)..rate.range.end.max(current.range.end);
     if !current.figure.is_plain() {
@@ -118,10 +123,20 @@ impl Growth<'_> {
 
     /// The rate by the change alone, where no base is printed.
     fn implied(&self) -> Option<Equation> {
-        let change = self.change?;
+        self.change.map(|change| self.by_change(change))
+    }
+
+    /// The rate by a change that does not stand beside it, where the figures speak for it.
+    fn by_loose_change(&self, scope: &Scope) -> Option<Equation> {
+        let all = || loose_changes(scope, self.id, self.subject).into_iter().map(|c| self.by_change(c));
+        let telling = self.rate.figure.digits() >= 2;
+        all().find(|e| telling && scope.fits(e)).or_else(|| all().find(|e| scope.is_likely_slip(e)))
+    }
+
+    fn by_change(&self, change: usize) -> Equation {
         let back = if self.rate.direction < 0 { Term::plus(change) } else { Term::minus(change) };
         let whole = vec![Term::plus(self.subject), back];
-        Some(Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: self.id })
+        Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: self.id }
     }
 
     fn say(&self, scope: &Scope, cue: &'static str, equation: Equation, out: &mut Sink) {
@@ -147,6 +162,9 @@ impl Growth<'_> {
 fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
     let facts = scope.facts;
     let zero = |base: &usize| facts.get(*base).is_some_and(Fact::is_zero);
+    let open = |reason, cue, out: &mut Sink| {
+        out.unchecked(RULE.name, cue, growth.range.clone(), vec![growth.id, growth.subject], reason);
+    };
     match (growth.bases.as_slice(), growth.implied()) {
         ([base], _) if zero(base) => {
             if !zero(&growth.subject) {
@@ -157,15 +175,13 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
         }
         ([base], _) => growth.say(scope, "D01", growth.ratio(*base), out),
         ([], Some(equation)) => growth.say(scope, "D02", equation, out),
-        (many, _) => {
-            let open = |reason, cue, out: &mut Sink| {
-                out.unchecked(RULE.name, cue, growth.range.clone(), vec![growth.id, growth.subject], reason);
-            };
-            match many.iter().filter(|b| scope.fits(&growth.ratio(**b))).collect::<Vec<_>>().as_slice() {
-                [one] => growth.say(scope, "D01", growth.ratio(**one), out),
-                [] if many.is_empty() => open(Reason::NoBase, "D10", out),
-                _ => open(Reason::Ambiguous, "D01", out),
-            }
-        }
+        ([], None) => match growth.by_loose_change(scope) {
+            Some(equation) => growth.say(scope, "D02", equation, out),
+            None => open(Reason::NoBase, "D10", out),
+        },
+        (many, _) => match many.iter().filter(|b| scope.fits(&growth.ratio(**b))).collect::<Vec<_>>().as_slice() {
+            [one] => growth.say(scope, "D01", growth.ratio(**one), out),
+            _ => open(Reason::Ambiguous, "D01", out),
+        },
     }
 }

@@ -95,6 +95,8 @@ fn rest(left: &str) -> Option<Reading> {
 fn change(left: &str) -> Option<Reading> {
     const NOUN: [&str; 10] = ["新增", "追加", "调增", "调减", "核减", "增加值", "精简", "压减", "净增", "超额完成"];
     let bare = strip_fill(left);
-    let (direction, head) = verb_at_end(left).filter(|_| !NOUN.iter().any(|n| bare.ends_with(n)))?;
+    let compared = |head: &str| head.starts_with(['比', '较']);
+    let noun = |head: &str| NOUN.iter().any(|n| bare.ends_with(n)) && !(bare.ends_with("净增") && compared(head));
+    let (direction, head) = verb_at_end(left).filter(|(_, head)| !noun(head))?;
     Some(reading(Role::Change, direction, base_phrase(head).unwrap_or("")))
 }

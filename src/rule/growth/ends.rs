@@ -25,7 +25,10 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
         rate.phrase.is_empty() || own.is_empty() || Period::of(own) == Period::of(&rate.phrase)
     };
     let near = |other: usize| near(other).filter(|_| same_base(other));
-    let before = id.checked_sub(1).filter(|b| near(*b).is_some());
+    // 增加426条（2022年为4390条），增长9.7%: an aside behind the change.
+    let aside = |b: &usize| facts.get(*b).is_some_and(|f| f.place.depth > rate.place.depth);
+    let last = id.checked_sub(1).and_then(|b| if aside(&b) { b.checked_sub(1) } else { Some(b) });
+    let before = last.filter(|b| near(*b).is_some());
     // 同比增长4.2%，比去年多完成2.27亿元: a change behind the rate says what it is compared with, or nothing.
     let named =
         |f: &Fact| Period::of(&f.phrase) != Period::Unstated && Period::of(&f.phrase) == Period::of(&rate.phrase);
