@@ -12,7 +12,7 @@ use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
-use base::{loose_changes, stated};
+use base::{is_net, loose_changes, stated};
 use ends::{change_beside, compared, ends, implied_by_base, named_behind};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", page: include_str!("growth.md"), find };
@@ -128,9 +128,11 @@ impl Growth<'_> {
 
     /// The rate by a change that does not stand beside it, where the figures speak for it.
     fn by_loose_change(&self, scope: &Scope) -> Option<Equation> {
-        let all = || loose_changes(scope, self.id, self.subject).into_iter().map(|c| self.by_change(c));
+        let all = loose_changes(scope, self.id, self.subject);
+        let net = all.iter().filter(|c| scope.facts.get(**c).is_some_and(is_net)).map(|c| self.by_change(*c));
         let telling = self.rate.figure.digits() >= 2;
-        all().find(|e| telling && scope.fits(e)).or_else(|| all().find(|e| scope.is_likely_slip(e)))
+        let fitting = all.iter().map(|c| self.by_change(*c)).find(|e| telling && scope.fits(e));
+        fitting.or_else(|| net.into_iter().find(|e| scope.is_likely_slip(e)))
     }
 
     fn by_change(&self, change: usize) -> Equation {

@@ -4,6 +4,7 @@
 mod hundred;
 mod part;
 mod proportion;
+mod together;
 mod whole;
 
 use super::{Rule, Scope, Sink};
@@ -11,7 +12,7 @@ use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
-use part::{against_task, inside, part, part_of_base, serial_part, together};
+use part::{against_task, inside, part, part_of_base, serial_part};
 use whole::{bare_share, has_own_share};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", page: include_str!("share.md"), find };
@@ -119,7 +120,7 @@ fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize>
 fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain() || is_round(scope, f)) else { return };
-    if together(scope, id, phrase, out) || against_task(scope, id, out) {
+    if together::state(scope, id, phrase, out) || against_task(scope, id, out) {
         return;
     }
     let serial = serial_part(scope, id).map(|part| (part, true));
@@ -156,9 +157,18 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         return;
     }
     let mut named = facts.named(phrase, id, part);
-    named.retain(|w| !has_own_share(scope, *w, rate, phrase));
+    named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| f.figure.is_plain()));
     let fitting = |list: &[usize]| list.iter().copied().find(|w| scope.fits(&ratio(part, *w, id)));
     if !phrase.is_empty() && !named.is_empty() {
+        // What bears the name in the sentence itself is meant before what bears it elsewhere.
+        let here = facts.in_sentence(rate.place.sentence);
+        let near: Vec<usize> =
+            named.iter().copied().filter(|w| here.contains(w) && facts.naming(*w, phrase, id) == 3).collect();
+        if let ([whole], None) = (near.as_slice(), fitting(&near))
+            && scope.is_stated_slip(&ratio(part, *whole, id))
+        {
+            return state("B01", *whole, true, out);
+        }
         if let Some(whole) = fitting(&named) {
             return state("B01", whole, true, out);
         }

@@ -1,8 +1,8 @@
 //! Which amount a share is the share of something of: the part.
 
-use super::{RULE, ratio, relation};
+use super::{ratio, relation};
 use crate::fact::{Fact, Measure, Role};
-use crate::relation::{Equation, Kind, Reason, Term};
+use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 
 /// What is named before 占: 小微企业占34.3%; nothing where only words like 共 and 分别 stand there.
@@ -85,40 +85,6 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
             .all(|w| matches!(w, [a, b] if facts.get(*a).zip(facts.get(*b)).is_some_and(|(a, b)| a.is_like(b))))
     };
     levels.windows(row.len()).rev().find(like)?.get(id - row.start).copied()
-}
-
-/// 上述六市场占进出口总值的68.4%: several parts together.
-pub(super) fn together(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
-    let facts = scope.facts;
-    // 二者占比分别为57%和43%: each has its own.
-    let Some(rate) = facts.get(id).filter(|_| facts.row(id).len() == 1) else { return false };
-    let Some((head, _)) = rate.left.rsplit_once('占') else { return false };
-    if !["上述", "以上", "合计", "两者", "三者", "二者", "合占"].iter().any(|w| head.contains(w)) {
-        return false;
-    }
-    let before: Vec<usize> = facts
-        .pick(facts.in_paragraph(rate.place.paragraph).start..id, |f| f.is_level() && f.figure.is_plain())
-        .collect();
-    let sums = (2..=before.len().min(12)).filter_map(|n| before.get(before.len() - n..));
-    for parts in sums {
-        let Some(first) = parts.first().copied() else { continue };
-        for whole in facts.named(phrase, id, first).into_iter().take(3) {
-            let equation = Equation::Rate {
-                part: parts.iter().map(|p| Term::plus(*p)).collect(),
-                whole: vec![Term::plus(whole)],
-                less_one: false,
-                sign: 1,
-                rate: id,
-            };
-            if !parts.contains(&whole) && scope.fits(&equation) {
-                let from = facts.get(first).map_or(rate.range.start, |f| f.range.start);
-                out.relation(relation("B01", Kind::Share, equation, from..rate.range.end, true));
-                return true;
-            }
-        }
-    }
-    out.unchecked(RULE.name, "B01", rate.range.clone(), vec![id], Reason::Ambiguous);
-    true
 }
 
 /// B12: 完成总任务占比114%（下达任务5405批次）: the task stands near, and one of the amounts before fits it.

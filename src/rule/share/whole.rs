@@ -30,18 +30,18 @@ pub(super) fn bare_share(
 ) {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return };
-    let head =
-        |range: Range| facts.pick(range, |f| f.is_level() && f.is_like(own) && f.place.depth == 0).find(|w| *w != part);
+    // 收入超10亿元的5个: what is only bounded is no whole.
+    let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
+    let head = |range: Range| facts.pick(range, |f| like(f) && f.place.depth == 0).find(|w| *w != part);
     let list: Option<usize> =
         if rate.role == Role::Share { out.wholes_of(part).next() } else { out.added_up(part).next() };
     let sentence = head(facts.in_sentence(rate.place.sentence).start..part);
     let previous = (facts.in_paragraph(rate.place.paragraph).start..facts.in_sentence(rate.place.sentence).start)
         .rev()
-        .find(|w| facts.get(*w).is_some_and(|f| f.is_level() && f.is_like(own)));
+        .find(|w| facts.get(*w).is_some_and(like));
     let paragraph = head(facts.in_paragraph(rate.place.paragraph).start..part);
     let document = head(0..part);
-    let before =
-        facts.pick(facts.in_sentence(rate.place.sentence).start..part, |f| f.is_level() && f.is_like(own)).next_back();
+    let before = facts.pick(facts.in_sentence(rate.place.sentence).start..part, like).next_back();
     // What has a bare share of its own is a sibling, not the whole.
     let sibling = |w: &usize| Some(*w) != list && has_own_share(scope, *w, rate, phrase);
     let [sentence, before, previous, paragraph, document] =
@@ -73,6 +73,10 @@ pub(super) fn bare_share(
         .into_iter()
         .find(|w| scope.is_likely_slip(&ratio(part, *w, id)))
         .or_else(|| previous.filter(|w| scope.is_slip(&ratio(part, *w, id))));
+    // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
+    let among = facts.clauses.clauses().get(own.place.clause).is_some_and(|c| facts.text.has(c.start, "其中"));
+    let lone = sentence.filter(|w| among && before == Some(*w) && scope.is_stated_slip(&ratio(part, *w, id)));
+    let slip = slip.or(lone);
     match agreed.or(beside) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),

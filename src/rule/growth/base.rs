@@ -1,0 +1,57 @@
+//! Bases and changes that stand off their rate of growth: in the bracket behind it, in the clause after it, before the amount.
+
+use crate::fact::{Fact, Role};
+use crate::rule::Scope;
+
+/// 增长4.2%（上年2731亿元）, 增加426条（2022年为4390条），增长9.7%: the base next to the rate that only its period names.
+pub(super) fn stated(scope: &Scope, id: usize, subject: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (rate, own) = (facts.get(id)?, facts.get(subject)?);
+    let beside = |f: &Fact| {
+        f.is_level()
+            && f.is_like(own)
+            && f.figure.is_plain()
+            && !f.label.own
+            && f.place.segment == rate.place.segment
+            && f.measure.is_budget() == own.measure.is_budget()
+    };
+    let past = |f: &Fact| beside(f) && f.period.is_past(facts.year);
+    let before = id.checked_sub(1).filter(|b| *b > subject && facts.get(*b).is_some_and(past));
+    before.or_else(|| {
+        let behind = facts.get(id + 1).filter(|f| past(f) || beside(f) && is_last_term(rate, f))?;
+        // 增长5%，上年增长4%，上年为…: what stands behind another rate is not this one's.
+        (behind.place.depth > rate.place.depth || behind.place.depth == 0).then_some(id + 1)
+    })
+}
+
+/// 环比增长5.4%，二季度为352.4亿元: a month or quarter right behind a rate on the last one.
+fn is_last_term(rate: &Fact, behind: &Fact) -> bool {
+    let words = behind.left.trim_end_matches(['为', '是']);
+    rate.left.contains("环比") && (words.ends_with("季度") || words.ends_with('月') || words.ends_with("月份"))
+}
+
+/// Whether a change is one of the whole: what came anew says nothing of what went.
+pub(super) fn is_net(fact: &Fact) -> bool {
+    fact.role == Role::Change || fact.left.contains('净')
+}
+
+/// The amounts that can be the change of a rate without standing beside it: 净增8.5万户，期末实有186.9万户，较年初增长4.8%.
+/// None is sure; the figures have to speak for it.
+pub(super) fn loose_changes(scope: &Scope, id: usize, subject: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(subject)) else { return Vec::new() };
+    let net = |f: &Fact| {
+        let words = f.left.trim_end_matches(['了', '约']);
+        let names: [&str; 2] = if rate.direction < 0 { ["净减", "减少"] } else { ["净增", "新增"] };
+        f.is_level() && names.iter().any(|n| words.contains(n))
+    };
+    let change = |f: &Fact| f.role == Role::Change && f.direction == rate.direction;
+    let like = |f: &Fact| f.is_like(own) && f.figure.is_plain() && f.place.segment == rate.place.segment;
+    let sentence = facts.in_sentence(rate.place.sentence);
+    let mut out: Vec<usize> = facts
+        .pick(sentence.start..(id + 3).min(sentence.end), |f| like(f) && (net(f) || change(f)))
+        .filter(|c| *c != subject)
+        .collect();
+    out.reverse();
+    out
+}

@@ -1,0 +1,104 @@
+//! One share of several amounts: 上述六市场合计占进出口总值的68.4%, 前三类合计占比97.90%.
+
+use super::{RULE, relation};
+use crate::fact::Fact;
+use crate::relation::{Equation, Kind, Reason, Term};
+use crate::rule::{Scope, Sink};
+
+/// The words that take several amounts together.
+const TOGETHER: [&str; 8] = ["上述", "以上", "合计", "两者", "三者", "二者", "合占", "共占"];
+/// How many amounts are taken together at most.
+const MOST: usize = 12;
+
+/// How many the words say they are: 前两项, 三者, 上述六市场.
+fn said(head: &str) -> Option<usize> {
+    const HAN: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let count = |c: char| match c {
+        '两' => Some(2),
+        _ => c
+            .to_digit(10)
+            .and_then(|d| usize::try_from(d).ok())
+            .or_else(|| HAN.iter().position(|h| *h == c).map(|at| at + 1)),
+    };
+    let behind = ["前", "上述", "以上"].iter().find_map(|w| head.rsplit_once(w)).and_then(|(_, t)| t.chars().next());
+    let kinds = head.trim_end_matches("合计").trim_end_matches(['合', '共']);
+    let before =
+        ['者', '类', '项', '种'].iter().find_map(|k| kinds.strip_suffix(*k)).and_then(|h| h.chars().next_back());
+    behind.or(before).and_then(count).filter(|n| (2..=MOST).contains(n))
+}
+
+/// The rows of amounts that can be meant, the likeliest first.
+fn rows(scope: &Scope, id: usize, head: &str) -> Vec<Vec<usize>> {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id) else { return Vec::new() };
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth;
+    let paragraph: Vec<usize> = facts.pick(facts.in_paragraph(rate.place.paragraph).start..id, level).collect();
+    let last = |n: usize| paragraph.get(paragraph.len() - n..).map(<[usize]>::to_vec);
+    let like = |row: &Vec<usize>| {
+        let first = row.first().and_then(|f| facts.get(*f));
+        first.is_some_and(|first| row.iter().all(|p| facts.get(*p).is_some_and(|f| f.is_like(first))))
+    };
+    let Some(count) = said(head) else {
+        return (2..=paragraph.len().min(MOST)).filter_map(last).filter(like).collect();
+    };
+    let sentence = facts.in_sentence(rate.place.sentence).start;
+    let here: Vec<usize> = paragraph.iter().copied().filter(|l| *l >= sentence).collect();
+    let mut out: Vec<Vec<usize>> = here.windows(count).map(<[usize]>::to_vec).collect();
+    if !head.contains('前') {
+        out.reverse();
+    }
+    out.extend((count <= paragraph.len()).then(|| last(count)).flatten());
+    out.retain(like);
+    out
+}
+
+/// What a row can be a share of: what the words name, else what its first amount is a part of, else the heads before it.
+fn wholes(scope: &Scope, id: usize, phrase: &str, row: &[usize], out: &Sink) -> Vec<usize> {
+    let facts = scope.facts;
+    let Some((first, own)) = row.first().and_then(|f| facts.get(*f).map(|own| (*f, own))) else { return Vec::new() };
+    let mut all: Vec<usize> = facts.named(phrase, id, first).into_iter().take(3).collect();
+    if all.is_empty() {
+        all.extend(out.relations.iter().filter_map(|r| match &r.equation {
+            Equation::Rate { part, whole, less_one: false, .. } if part.first().is_some_and(|t| t.fact == first) => {
+                whole.first().map(|t| t.fact)
+            }
+            _ => None,
+        }));
+        all.extend(out.wholes_of(first));
+        let paragraph = facts.in_paragraph(own.place.paragraph).start..first;
+        let like = |f: &Fact| f.is_level() && f.is_like(own) && f.place.depth == 0;
+        all.extend(facts.pick(paragraph.clone(), like).next_back());
+        all.extend(facts.pick(paragraph, like).next());
+    }
+    all.retain(|w| !row.contains(w) && facts.get(*w).is_some_and(|f| f.is_like(own) && f.figure.is_plain()));
+    all
+}
+
+/// States the share of several amounts, or says that it was not checked; false where the words take none together.
+pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    // 二者占比分别为57%和43%: each has its own.
+    let Some(rate) = facts.get(id).filter(|_| facts.row(id).len() == 1) else { return false };
+    let Some((head, _)) = rate.left.rsplit_once('占') else { return false };
+    if !TOGETHER.iter().any(|w| head.contains(w)) {
+        return false;
+    }
+    let mut equations = Vec::new();
+    for row in rows(scope, id, head) {
+        for whole in wholes(scope, id, phrase, &row, out) {
+            let part = row.iter().map(|p| Term::plus(*p)).collect();
+            let equation = Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: id };
+            equations.push((row.first().copied().unwrap_or(id), equation));
+        }
+    }
+    let slip = || equations.iter().find(|(_, e)| said(head).is_some() && scope.is_likely_slip(e));
+    let found = equations.iter().find(|(_, e)| scope.fits(e)).or_else(slip);
+    match found.cloned() {
+        Some((first, equation)) => {
+            let from = facts.get(first).map_or(rate.range.start, |f| f.range.start);
+            out.relation(relation("B01", Kind::Share, equation, from..rate.range.end, true));
+        }
+        None => out.unchecked(RULE.name, "B01", rate.range.clone(), vec![id], Reason::Ambiguous),
+    }
+    true
+}
