@@ -31,7 +31,9 @@ fn said(head: &str) -> Option<usize> {
 fn rows(scope: &Scope, id: usize, head: &str) -> Vec<Vec<usize>> {
     let facts = scope.facts;
     let Some(rate) = facts.get(id) else { return Vec::new() };
-    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth;
+    // 丙、丁两类合计占: the number of kinds is no amount of theirs.
+    let kinds = |f: &Fact| f.place.clause == rate.place.clause && f.right.contains('占');
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth && !kinds(f);
     let paragraph: Vec<usize> = facts.pick(facts.in_paragraph(rate.place.paragraph).start..id, level).collect();
     let last = |n: usize| paragraph.get(paragraph.len() - n..).map(<[usize]>::to_vec);
     let like = |row: &Vec<usize>| {
