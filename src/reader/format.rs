@@ -105,7 +105,7 @@ fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
 fn zipped(bytes: &[u8]) -> Result<Container, ReadError> {
     let mut package = Package::open(bytes)?;
     if let Some(types) = package.peek("[Content_Types].xml")
-        && let Some(found) = office(&xml::decode(&types))
+        && let Some(found) = office(&xml::decode(types))
     {
         return found;
     }

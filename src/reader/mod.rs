@@ -4,6 +4,7 @@
 //! [`Session`], tells how far it is, and stops when it is told to. Nothing panics on any bytes.
 
 mod decode;
+mod docx;
 mod error;
 mod format;
 mod html;
@@ -30,7 +31,8 @@ pub fn read(name: &str, bytes: &[u8], session: &mut Session) -> Result<Document,
     session.check_size(bytes.len())?;
     match format::detect(name, bytes)? {
         Container::Text => text::read(bytes, session),
+        Container::Docx => docx::read(bytes, session),
         Container::Pdf => pdf::read(bytes, session),
-        Container::Docx | Container::Xlsx | Container::Xls | Container::Ods => Err(ReadError::Unknown),
+        Container::Xlsx | Container::Xls | Container::Ods => Err(ReadError::Unknown),
     }
 }

@@ -6,8 +6,8 @@ use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::ReadError;
 use super::error::Quantity;
+use super::{ReadError, Session};
 
 /// Parts of a container, at most. Real documents have some hundreds.
 const MOST_PARTS: usize = 10_000;
@@ -54,6 +54,19 @@ impl<'a> Package<'a> {
     /// Whether there is a part of this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.names.contains_key(&plain(name))
+    }
+
+    /// A whole part; nothing where there is none of this name. A part that is held whole may fill a third of what a file may
+    /// inflate to, so that memory stays bounded.
+    pub(super) fn part(&mut self, name: &str, session: &mut Session) -> Result<Option<Vec<u8>>, ReadError> {
+        let Some(index) = self.names.get(&plain(name)).copied() else {
+            return Ok(None);
+        };
+        let limit = session.room().min(session.limits().inflated / 3);
+        let mut out = Vec::new();
+        let size = self.inflate(index, limit, &mut |piece| out.extend_from_slice(piece))?;
+        session.inflate(size)?;
+        Ok(Some(out))
     }
 
     /// The first bytes of a small part, to see what the container is.

@@ -87,3 +87,57 @@ fn listed(pages: &[usize]) -> String {
     });
     format!("第{}页", runs.collect::<Vec<_>>().join("、"))
 }
+
+/// Where a note stands, for people; one with a mark of its own has no number.
+pub(crate) fn note(foot: bool, number: Option<usize>) -> String {
+    let kind = if foot { "脚注" } else { "尾注" };
+    number.map_or_else(|| kind.to_owned(), |number| format!("{kind}{number}"))
+}
+
+/// Tracked revisions were taken as accepted.
+pub(crate) fn revisions(count: usize) -> Remark {
+    info("revisions", format!("文档里有 {count} 处修订，按全部接受后的文字读取；如有不应接受的，请处理修订后重新读取"))
+}
+
+/// Hidden words were left out.
+pub(crate) fn hidden_words(count: usize) -> Remark {
+    warning("hidden", format!("文档里有 {count} 处隐藏文字没有读取；如需核对，请在 Word 或 WPS 中取消隐藏后重新读取"))
+}
+
+/// Charts were left out.
+pub(crate) fn charts(count: usize) -> Remark {
+    warning("charts", format!("文档里有 {count} 个图表，其中的数字没有读取，请对照正文自行核对"))
+}
+
+/// Diagrams were left out.
+pub(crate) fn diagrams(count: usize) -> Remark {
+    warning("diagrams", format!("文档里有 {count} 个 SmartArt 图形，其中的文字没有读取；如含数字，请自行核对"))
+}
+
+/// Embedded files were left out.
+pub(crate) fn objects(count: usize) -> Remark {
+    warning(
+        "objects",
+        format!("文档里嵌入了 {count} 个对象（如 Excel 工作表），内容没有读取；请双击打开，另存后单独读取"),
+    )
+}
+
+/// Documents that are only shown here were left out.
+pub(crate) fn chunks(count: usize) -> Remark {
+    warning("chunks", format!("文档引用了 {count} 个其他文档，内容没有读取；请用 Word 或 WPS 打开后另存，再重新读取"))
+}
+
+/// Pictures were left out.
+pub(crate) fn pictures(count: usize) -> Remark {
+    info("pictures", format!("文档里有 {count} 张图片，其中如有表格或数字，没有读取，请自行核对"))
+}
+
+/// Comments were left out.
+pub(crate) fn comments(count: usize) -> Remark {
+    info("comments", format!("文档里有 {count} 条批注，批注的文字没有读取"))
+}
+
+/// Signs of symbol fonts without a character were left out.
+pub(crate) fn signs(count: usize) -> Remark {
+    info("signs", format!("文档里有 {count} 个特殊符号无法识别，已略去；如是数字，请改用普通字符"))
+}

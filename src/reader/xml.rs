@@ -1,17 +1,28 @@
-//! XML parts of a container.
+//! XML, safely: no entity but the five of XML itself is expanded, nothing is deeper than the limit, and a part that ends too
+//! early is damaged, not short.
 
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::error::Quantity;
+use super::{ReadError, Session};
+
 /// The characters of an XML part: UTF-8 unless a mark or the first character says UTF-16, or the declaration another encoding.
-pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    let encoding = match (Encoding::for_bom(bytes), bytes) {
+pub(super) fn decode(bytes: Vec<u8>) -> String {
+    let encoding = match (Encoding::for_bom(&bytes), bytes.as_slice()) {
         (Some((encoding, _)), _) => encoding,
         (None, [b'<', 0, ..]) => UTF_16LE,
         (None, [0, b'<', ..]) => UTF_16BE,
-        _ => declared(bytes).unwrap_or(UTF_8),
+        _ => declared(&bytes).unwrap_or(UTF_8),
     };
-    encoding.decode(bytes).0
+    if encoding != UTF_8 {
+        return encoding.decode(&bytes).0.into_owned();
+    }
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
@@ -19,4 +30,144 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(head);
     let name = head.strip_prefix("<?xml")?.split_once("encoding=")?.1.get(1..)?;
     Encoding::for_label(name.split(['"', '\'']).next()?.as_bytes())
+}
+
+/// What stands in an element.
+pub(super) enum Node<'a> {
+    /// An element begins. Who sees it reads all that is inside, or skips it.
+    Open(Element<'a>),
+    /// Characters.
+    Text(Cow<'a, str>),
+}
+
+/// The start of an element. Names are local ones: the prefix and the generation of the standard do not matter.
+pub(super) struct Element<'a>(BytesStart<'a>);
+
+impl<'a> Element<'a> {
+    /// Its name.
+    pub(super) fn name(&self) -> &str {
+        self.0.local_name().into_inner()
+    }
+
+    /// The value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+        let mut attributes = self.0.attributes();
+        let found = attributes.with_checks(false).flatten().find(|a| a.key.local_name().into_inner() == name)?;
+        Some(found.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap_or(Cow::Borrowed("")))
+    }
+}
+
+/// How an open element is treated.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    /// As it is.
+    Plain,
+    /// `mc:AlternateContent`, and whether one of its alternatives was read.
+    Alternatives { taken: bool },
+    /// The alternative that is read: what is inside stands as if it stood outside.
+    Taken,
+}
+
+/// A part, read from its begin to its end.
+pub(super) struct Xml<'a> {
+    reader: Reader<&'a [u8]>,
+    open: Vec<Frame>,
+    deepest: usize,
+    length: usize,
+}
+
+impl<'a> Xml<'a> {
+    /// Begins a part.
+    pub(super) fn new(text: &'a str, session: &Session) -> Self {
+        let mut reader = Reader::from_str(text);
+        let config = reader.config_mut();
+        config.expand_empty_elements = true;
+        config.allow_dangling_amp = true;
+        Self { reader, open: Vec::new(), deepest: session.limits().depth, length: text.len() }
+    }
+
+    /// How much was read, and how much there is.
+    pub(super) fn progress(&self) -> (usize, usize) {
+        (usize::try_from(self.reader.buffer_position()).unwrap_or(self.length), self.length)
+    }
+
+    /// The next node of the innermost open element; nothing at its end. At the top, the outermost element and then nothing.
+    pub(super) fn inside(&mut self) -> Result<Option<Node<'a>>, ReadError> {
+        loop {
+            match self.reader.read_event().map_err(|_| ReadError::Damaged)? {
+                Event::Start(start) => {
+                    let element = Element(start);
+                    if self.enter(&element)? {
+                        return Ok(Some(Node::Open(element)));
+                    }
+                }
+                Event::End(_) if self.leave() => return Ok(None),
+                Event::Text(text) => return Ok(Some(Node::Text(text.into_inner()))),
+                Event::CData(text) => return Ok(Some(Node::Text(text.into_inner()))),
+                Event::GeneralRef(name) => return Ok(Some(Node::Text(Cow::Owned(referred(&name))))),
+                Event::Eof if self.open.is_empty() => return Ok(None),
+                Event::Eof => return Err(ReadError::Damaged),
+                _ => {}
+            }
+        }
+    }
+
+    /// Opens an element; whether anyone is to see it. Of alternatives one is read, as if it stood there alone.
+    fn enter(&mut self, element: &Element) -> Result<bool, ReadError> {
+        if self.open.len() >= self.deepest {
+            return Err(ReadError::TooMuch(Quantity::Depth));
+        }
+        let frame = match (element.name(), self.open.last_mut()) {
+            ("AlternateContent", _) => Frame::Alternatives { taken: false },
+            (_, Some(Frame::Alternatives { taken })) => {
+                // What WPS keeps for itself is no content.
+                let own = element.attribute("Requires").is_some_and(|r| r.starts_with("wpsCustom"));
+                if *taken || own {
+                    self.open.push(Frame::Plain);
+                    self.skip()?;
+                    return Ok(false);
+                }
+                *taken = true;
+                Frame::Taken
+            }
+            _ => Frame::Plain,
+        };
+        self.open.push(frame);
+        Ok(frame == Frame::Plain)
+    }
+
+    /// Closes an element; whether anyone has seen it opened.
+    fn leave(&mut self) -> bool {
+        self.open.pop() == Some(Frame::Plain)
+    }
+
+    /// Passes over the rest of the innermost open element.
+    pub(super) fn skip(&mut self) -> Result<(), ReadError> {
+        let outside = self.open.len().saturating_sub(1);
+        while self.open.len() > outside {
+            self.inside()?;
+        }
+        Ok(())
+    }
+
+    /// All characters of the innermost open element.
+    pub(super) fn text(&mut self) -> Result<String, ReadError> {
+        let outside = self.open.len().saturating_sub(1);
+        let mut out = String::new();
+        while self.open.len() > outside {
+            if let Some(Node::Text(text)) = self.inside()? {
+                out.push_str(&text);
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// A character by number or one of the five names; a name that a document defines for itself means nothing.
+fn referred(name: &BytesRef) -> String {
+    match name.resolve_char_ref() {
+        Ok(Some(c)) => c.to_string(),
+        Ok(None) => resolve_predefined_entity(name).unwrap_or("").to_owned(),
+        Err(_) => String::new(),
+    }
 }
