@@ -1,8 +1,10 @@
 //! What is read from files, in words for the eye: `cargo run --example read -- FILE…` prints the text, then each table cell by
-//! cell, then what the reader has to say, and last how many relations were judged how, and every finding.
+//! cell, then what the reader has to say, and last how many relations were judged how, and every finding. How long the reading
+//! took goes to the error output.
 
 use gouji::document::{Document, cell_name};
 use gouji::reader::{Limits, Session};
+use std::time::Instant;
 
 fn show(document: &Document) {
     println!("{}", document.text);
@@ -46,8 +48,10 @@ fn main() {
             continue;
         };
         let mut go_on = |_| true;
+        let began = Instant::now();
         match gouji::read(&file, &bytes, &mut Session::new(Limits::default(), &mut go_on)) {
             Ok(document) => {
+                eprintln!("{file}: read in {:?}", began.elapsed());
                 show(&document);
                 judge(&document);
             }

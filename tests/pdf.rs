@@ -198,6 +198,21 @@ fn headers_footers_and_page_numbers_are_dropped_and_said() {
     assert!(said.contains("页码") && said.contains("某市某局部门决算"), "{said}");
 }
 
+#[test]
+fn what_pages_begin_with_alike_is_no_header_where_the_text_stands_or_figures_differ() {
+    let page = |figure: &str| {
+        Sheet::default()
+            .text(90.0, 800.0, 9.0, &format!("本页支出{figure}万元"))
+            .text(200.0, 750.0, 16.0, "项目支出绩效自评表")
+            .prose(90.0, 710.0, 400.0, &format!("全年支出{figure}万元。"))
+    };
+    let figures = ["12", "13", "15"];
+    let got = document(&figures.map(page));
+    let expected = figures.map(|f| format!("本页支出{f}万元\n项目支出绩效自评表\n全年支出{f}万元。\n"));
+    assert_eq!(got.text, expected.concat());
+    assert_eq!(codes(&got), [""; 0]);
+}
+
 fn gb1(encoding: &str) -> String {
     UNICODE.replace("UniGB-UCS2-H", encoding)
 }

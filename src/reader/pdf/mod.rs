@@ -15,6 +15,7 @@ mod geometry;
 mod ink;
 mod layout;
 mod marked;
+mod nesting;
 mod open;
 mod page;
 mod path;

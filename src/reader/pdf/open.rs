@@ -1,7 +1,7 @@
 //! The bytes of a file → its pages.
 
 use super::super::{ReadError, Session};
-use super::stream;
+use super::{nesting, stream};
 use hayro_syntax::object::Dict;
 use hayro_syntax::object::dict::keys::{COUNT, PAGES};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -18,6 +18,7 @@ pub(super) struct File {
 /// # Errors
 /// Where it is locked or damaged, or has too much inside.
 pub(super) fn open(bytes: &[u8], session: &mut Session) -> Result<File, ReadError> {
+    nesting::check_objects(bytes, session)?;
     stream::count_object_streams(bytes, session)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {

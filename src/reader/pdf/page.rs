@@ -10,6 +10,7 @@ use super::layout::aligned;
 use super::layout::flow::{Item, stretches};
 use super::layout::line::lines;
 use super::layout::ruled;
+use super::nesting;
 use super::stream::decode;
 use super::trust::{Worth, widen_holes, worth};
 use hayro_syntax::object::dict::keys::CONTENTS;
@@ -138,6 +139,11 @@ fn content(page: &Source<'_>, session: &mut Session, ink: &mut Ink) -> Result<Ve
         ink.cut |= !decoded.whole;
         out.extend_from_slice(&decoded.bytes);
         out.push(b'\n');
+    }
+    // The parser would look for an end of each of them in all that follows.
+    if nesting::depth(&out) > session.limits().depth {
+        ink.cut = true;
+        out.clear();
     }
     Ok(out)
 }

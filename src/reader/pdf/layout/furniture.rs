@@ -15,10 +15,12 @@ pub(in super::super) struct Furniture {
 
 /// Lines at an edge of a page that are looked at.
 const DEEPEST: usize = 3;
+/// Of a hundred parts of the height, the margin above and below the text that headers stand in.
+const MARGIN: i64 = 8;
 /// Pages on which the same words at the same place are a header.
 const LEAST_PAGES: usize = 3;
 
-/// A line at an edge: page, top or bottom, how far from the edge, its words with every number replaced, its number.
+/// A line at an edge: page, top or bottom, how far from the edge, its words with every number replaced, its numbers.
 struct Edge {
     page: usize,
     bottom: bool,
@@ -26,7 +28,9 @@ struct Edge {
     place: i64,
     text: String,
     bare: String,
-    number: Option<i64>,
+    numbers: Vec<i64>,
+    /// Whether it stands in the margin, where a header does, and not where the text may begin.
+    outer: bool,
 }
 
 /// Takes the furniture off the pages.
@@ -94,24 +98,25 @@ fn edges(at: usize, page: &Page) -> Vec<Edge> {
         .filter(|(_, depth, _)| *depth < DEEPEST)
     {
         let text = line.text();
-        let (bare, number) = bare(&text);
-        out.push(Edge { page: at, bottom, depth, place, text, bare, number });
+        let (bare, numbers) = bare(&text);
+        let outer = place.min(page.height - place) < page.height * MARGIN / 100;
+        out.push(Edge { page: at, bottom, depth, place, text, bare, numbers, outer });
     }
     out
 }
 
-/// Words without blanks and with `#` for every number, and the first number.
-fn bare(text: &str) -> (String, Option<i64>) {
+/// Words without blanks and with `#` for every number, and the numbers.
+fn bare(text: &str) -> (String, Vec<i64>) {
     let mut bare = String::new();
     let mut digits = String::new();
-    let mut first = None;
+    let mut numbers = Vec::new();
     for c in text.chars().filter(|c| !c.is_whitespace()).chain(['\0']) {
         if let Some(digit) = c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| u32::from(c) - 0xff10)) {
             digits.extend(char::from_digit(digit, 10));
             continue;
         }
         if !digits.is_empty() {
-            first = first.or_else(|| digits.parse().ok());
+            numbers.push(digits.parse().unwrap_or(0));
             digits.clear();
             bare.push('#');
         }
@@ -119,12 +124,12 @@ fn bare(text: &str) -> (String, Option<i64>) {
             bare.push(c);
         }
     }
-    (bare, first)
+    (bare, numbers)
 }
 
 /// A number that counts the pages: `- 3 -`, 第3页, 3 / 12.
 fn is_page_number(edge: &Edge, edges: &[Edge]) -> bool {
-    let Some(number) = edge.number else { return false };
+    let Some(number) = edge.numbers.first() else { return false };
     let shape = edge.bare.trim_matches(|c| matches!(c, '-' | '—' | '–' | '－' | '─' | '·' | '~' | '|'));
     if !matches!(
         shape,
@@ -144,19 +149,27 @@ fn is_page_number(edge: &Edge, edges: &[Edge]) -> bool {
     let dashed = shape.len() < edge.bare.len() || shape != "#";
     let offset = number - edge.page as i64;
     let counts = |e: &&Edge| {
-        e.page != edge.page && e.bottom == edge.bottom && e.number.is_some_and(|n| n - e.page as i64 == offset)
+        e.page != edge.page && e.bottom == edge.bottom && e.numbers.first().is_some_and(|n| n - e.page as i64 == offset)
     };
     dashed || edges.iter().any(|e| counts(&e))
 }
 
 /// The same words at the same place of many pages. A unit above a table is none: each table has its own.
 fn is_repeated(edge: &Edge, edges: &[Edge], pages: usize) -> bool {
-    if edge.bare.contains("单位") || edge.bare == "#" {
+    if !edge.outer || edge.bare.contains(['。', '；']) || edge.bare.contains("单位") || edge.bare == "#" {
         return false;
     }
-    let same = |e: &&Edge| e.bottom == edge.bottom && e.bare == edge.bare && (e.place - edge.place).abs() <= 3_000;
+    let same = |e: &&Edge| {
+        e.bottom == edge.bottom && (e.place - edge.place).abs() <= 3_000 && e.bare == edge.bare && counts(e, edge)
+    };
     let count = edges.iter().filter(same).count();
     count >= LEAST_PAGES && count * 3 >= pages
+}
+
+/// Whether the numbers of two lines are the same, or count the pages.
+fn counts(a: &Edge, b: &Edge) -> bool {
+    let pages = a.page as i64 - b.page as i64;
+    a.numbers.iter().zip(&b.numbers).all(|(x, y)| x == y || x - y == pages)
 }
 
 #[cfg(test)]
@@ -165,7 +178,7 @@ mod tests {
 
     #[test]
     fn numbers_are_replaced() {
-        assert_eq!(bare("第 １2 页"), ("第#页".to_owned(), Some(12)));
-        assert_eq!(bare("目录"), ("目录".to_owned(), None));
+        assert_eq!(bare("第 １2 页"), ("第#页".to_owned(), vec![12]));
+        assert_eq!(bare("目录"), ("目录".to_owned(), Vec::new()));
     }
 }
