@@ -20,7 +20,7 @@ const MOST_FORMS: usize = 24;
 /// Saved states at most.
 const MOST_STATES: usize = 10_000;
 /// A form counts as so many bytes at least, so that a file cannot draw small ones without end.
-const LEAST_FORM: usize = 4096;
+const LEAST_FORM: usize = 8192;
 /// After so many operators whoever waits is asked whether to go on.
 const OPERATORS: usize = 16_384;
 /// An operator that is put behind every stream: where it is not reached, the parser gave up before the end.
