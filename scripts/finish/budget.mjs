@@ -5,7 +5,8 @@ import { join } from "node:path";
 
 const KILO = 1024;
 const PAGE_BUDGET = 200 * KILO; // what paints first, compressed: page module, its script, styles, HTML
-const OFFLINE_BUDGET = 1.5 * KILO * KILO; // the one file, as it lies on disk
+const ENGINE_BUDGET = 1.2 * KILO * KILO; // what follows while the page is in view already, compressed: engine module and script
+const OFFLINE_BUDGET = 2.2 * KILO * KILO; // the one file, as it lies on disk
 
 export function holdBudgets(folder) {
   const packed = (name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
@@ -13,7 +14,7 @@ export function holdBudgets(folder) {
   const rows = [
     ["page (app_bg.wasm, app.js, styles, index.html), gzip -9", sum(["app_bg.wasm", "app.js", "index.html", ...styles].map(packed)), PAGE_BUDGET],
     ["  of which app_bg.wasm", packed("app_bg.wasm"), null],
-    ["engine (engine_bg.wasm, engine.js), gzip -9", sum(["engine_bg.wasm", "engine.js"].map(packed)), null],
+    ["engine (engine_bg.wasm, engine.js), gzip -9", sum(["engine_bg.wasm", "engine.js"].map(packed)), ENGINE_BUDGET],
     ["gouji.html", readFileSync(join(folder, "gouji.html")).length, OFFLINE_BUDGET],
   ];
   console.log("sizes in KB (budget):");
