@@ -1,58 +1,91 @@
-//! The line of jobs between the page and the engine: one at a time, and of one document only the latest waits.
+//! The line of jobs between the page and the engine, and what passes between them.
 #![cfg(feature = "web")]
+#![allow(clippy::expect_used)]
 
-use gouji::web::job::{Job, Queue};
+use gouji::app::state::Handle;
+use gouji::report::{Level, ReadingNote, Report};
+use gouji::web::job::{Content, Job, Outcome, Queue, pack, take_notes, unpack, with_notes};
 
-fn job(document: u32, revision: u32) -> Job {
-    Job { document, revision, name: String::new(), text: format!("{document}.{revision}") }
+fn text(document: u32, revision: u32) -> Job {
+    Job { document, revision, name: String::new(), content: Content::Text(format!("{document}.{revision}")) }
 }
 
-fn drain(queue: &mut Queue) -> Vec<String> {
+fn file(document: u32, revision: u32) -> Job {
+    Job { document, revision, name: format!("{document}.pdf"), content: Content::File(Handle::default()) }
+}
+
+fn drain(queue: &mut Queue) -> Vec<(u32, u32)> {
     let mut done = Vec::new();
     while let Some(job) = queue.begin() {
-        done.push(job.text.clone());
+        done.push((job.document, job.revision));
         queue.finish();
     }
     done
 }
 
 #[test]
-fn one_job_is_done_at_a_time() {
+fn one_job_is_done_at_a_time_in_the_order_asked() {
     let mut queue = Queue::default();
-    queue.push(job(1, 1));
-    queue.push(job(2, 1));
-    assert_eq!(queue.begin(), Some(&job(1, 1)));
+    assert!(!queue.want(vec![text(1, 1), text(2, 1)]));
+    assert_eq!(queue.begin().map(|job| job.document), Some(1));
     assert_eq!(queue.begin(), None);
-    assert_eq!(queue.finish(), Some(job(1, 1)));
+    assert!(queue.is_current(1, 1));
+    assert_eq!(queue.finish(), Some(text(1, 1)));
     assert_eq!(queue.finish(), None);
-    assert_eq!(queue.begin(), Some(&job(2, 1)));
+    assert_eq!(drain(&mut queue), [(2, 1)]);
 }
 
 #[test]
-fn of_one_document_only_the_latest_waits() {
+fn what_is_no_longer_wanted_is_not_begun() {
     let mut queue = Queue::default();
-    for revision in 1..=5 {
-        queue.push(job(1, revision));
-    }
-    queue.push(job(2, 9));
-    queue.push(job(1, 6));
-    assert_eq!(drain(&mut queue), ["2.9", "1.6"]);
+    queue.want(vec![text(1, 1), text(2, 9)]);
+    queue.want(vec![text(2, 9), text(1, 6)]);
+    assert_eq!(drain(&mut queue), [(2, 9), (1, 6)]);
 }
 
 #[test]
-fn a_state_that_comes_late_does_not_push_out_a_later_one() {
+fn the_job_being_done_is_not_asked_twice() {
     let mut queue = Queue::default();
-    queue.push(job(1, 6));
-    queue.push(job(1, 5));
-    assert_eq!(drain(&mut queue), ["1.6"]);
+    queue.want(vec![file(1, 1), file(2, 1)]);
+    queue.begin();
+    assert!(!queue.want(vec![file(2, 1), file(1, 1), file(3, 1)]));
+    queue.finish();
+    assert_eq!(drain(&mut queue), [(2, 1), (3, 1)]);
 }
 
 #[test]
-fn the_job_being_done_is_not_dropped() {
+fn a_file_no_longer_wanted_is_broken_off_and_a_text_is_not() {
     let mut queue = Queue::default();
-    queue.push(job(1, 1));
-    assert_eq!(queue.begin(), Some(&job(1, 1)));
-    queue.push(job(1, 2));
-    assert_eq!(queue.finish(), Some(job(1, 1)));
-    assert_eq!(drain(&mut queue), ["1.2"]);
+    queue.want(vec![text(1, 1)]);
+    queue.begin();
+    assert!(!queue.want(vec![text(1, 2)]), "the text is soon done");
+    queue.finish();
+    queue.want(vec![file(2, 1)]);
+    queue.begin();
+    assert!(queue.want(vec![file(2, 2)]), "another state of the file is another file");
+}
+
+#[test]
+fn a_job_passes_without_its_file() {
+    let Job { name, content, .. } = unpack(&pack(&file(7, 3)).expect("a job")).expect("the same job");
+    assert_eq!(name, "7.pdf");
+    assert!(matches!(content, Content::File(_)));
+    let job = text(7, 3);
+    assert_eq!(unpack::<Job>(&pack(&job).expect("a job")), Ok(job));
+    assert!(unpack::<Job>(&[7]).is_err(), "half a job is no job");
+}
+
+#[test]
+fn a_report_passes_whole() {
+    let mut report: Report =
+        serde_json::from_str(include_str!("fixtures/report.json")).expect("the fixture is a report");
+    let note = |span| ReadingNote { level: Level::Warning, code: "x".into(), message: "无".into(), span };
+    report.reading = vec![note(Some((1, 5))), note(None), note(Some((0, 2)))];
+    let before = report.clone();
+    let reading = take_notes(&mut report);
+    let outcome = Outcome::Checked { document: 1, revision: 2, report: Box::new(report), reading, milliseconds: 1.5 };
+    let Ok(Outcome::Checked { report, reading, .. }) = unpack(&pack(&outcome).expect("an outcome")) else {
+        unreachable!()
+    };
+    assert_eq!(with_notes(*report, reading), before);
 }

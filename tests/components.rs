@@ -50,7 +50,7 @@ fn started() -> Action {
 fn showing(report: Report) -> State {
     let text = report.document.text.clone();
     let state = reduce(State::default(), started());
-    let state = reduce(state, Action::TextGiven { name: String::new(), text });
+    let state = reduce(state, Action::TextGiven(text));
     let (document, revision) = (state.entry.document, state.entry.revision);
     reduce(state, Action::Checked { document, revision, checked: Rc::new(Checked::new(report, 1840)) })
 }
@@ -122,14 +122,6 @@ fn the_text_is_whole_and_every_figure_is_marked() {
         "marks of findings can be reached by keyboard"
     );
     assert_eq!(count(&html, "data-finding=\"0\""), 4);
-}
-
-#[test]
-fn reading_notes_stand_before_the_text() {
-    let html = after([]);
-    let text = element(&html, "data-testid=\"report-text\"", "article");
-    let note = text.find("按纯文本读取").expect("the note");
-    assert!(note < text.find("一、部门概况").expect("the text"));
 }
 
 #[test]

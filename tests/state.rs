@@ -1,13 +1,15 @@
 //! The state of the page: sequences of actions and what they lead to.
 #![allow(clippy::expect_used, clippy::panic)]
 
-use gouji::app::action::{Action, Step};
+use gouji::app::action::{Action, Given, Step};
 use gouji::app::block::{Level, PieceKind};
 use gouji::app::checked::Checked;
 use gouji::app::filter::{self, Filter};
 use gouji::app::place::{Bytes, Places};
 use gouji::app::reduce::reduce;
-use gouji::app::state::{EngineState, Landing, List, Overlay, Pane, Sample, Sheet, State, Status, Subject, Tally};
+use gouji::app::state::{
+    EngineState, Failure, Handle, Landing, List, Notice, Overlay, Pane, Sample, Sheet, State, Status, Subject, Tally,
+};
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use std::rc::Rc;
 
@@ -24,7 +26,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 fn given(text: &str) -> Action {
-    Action::TextGiven { name: "report.txt".to_owned(), text: text.to_owned() }
+    Action::TextGiven(text.to_owned())
 }
 
 fn answered(state: &State) -> Action {
@@ -40,7 +42,7 @@ fn ready() -> State {
 #[test]
 fn a_text_is_checked_and_shown() {
     let state = reduce(State::default(), given("甲"));
-    assert_eq!((state.entry.revision, state.entry.name.as_str()), (1, "report.txt"));
+    assert_eq!(state.entry.revision, 1);
     assert_eq!(state.entry.status, Status::Checking(None));
     assert_eq!(state.sheet, Sheet::Reading);
     let answer = answered(&state);
@@ -58,11 +60,10 @@ fn an_answer_about_an_earlier_text_is_dropped() {
     assert_eq!(state.entry.status, Status::Checking(shown.clone()), "the last answer stays in view");
     let state = reduce(state, late);
     assert_eq!(state.entry.status, Status::Checking(shown));
-    let failed = Action::CheckFailed { document: 0, revision: 1, message: "trap".to_owned() };
-    let state = reduce(state, failed);
+    let (document, revision) = (state.entry.document, state.entry.revision);
+    let state = reduce(state, failed(document, revision - 1));
     assert!(matches!(state.entry.status, Status::Checking(_)));
-    let failed = Action::CheckFailed { document: 0, revision: 2, message: "trap".to_owned() };
-    assert_eq!(reduce(state, failed).entry.status, Status::Failed("trap".to_owned()));
+    assert_eq!(reduce(state, failed(document, revision)).entry.status, Status::Failed(Failure::of("trap")));
 }
 
 #[test]
@@ -87,13 +88,123 @@ fn blank_text_is_no_text() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_leaves_the_document_alone() {
+fn a_word_to_the_person_leaves_the_document_alone() {
     let state = ready();
     let before = state.entry.clone();
-    let state = reduce(state, Action::FileRefused("不是文本".to_owned()));
+    let state = after(state, [Action::FilesHeld(true), Action::Refused(Notice::Folder)]);
     assert_eq!(state.entry, before);
-    assert_eq!(state.notice.as_deref(), Some("不是文本"));
+    assert_eq!((state.notice, state.held), (Some(Notice::Folder), false));
     assert_eq!(reduce(state, given("乙")).notice, None);
+}
+
+fn failed(document: u32, revision: u32) -> Action {
+    Action::Failed { document, revision, failure: Failure::of("trap") }
+}
+
+fn files(names: &[&str]) -> Action {
+    let given = |name: &&str| Given { name: (*name).to_owned(), file: Handle::new((*name).to_owned()) };
+    Action::FilesGiven(names.iter().map(given).collect())
+}
+
+fn names(state: &State) -> Vec<&str> {
+    state.documents().into_iter().map(|entry| entry.name.as_str()).collect()
+}
+
+/// The number of the document with this name.
+fn number(state: &State, name: &str) -> u32 {
+    state.documents().into_iter().find(|entry| entry.name == name).expect("the document").document
+}
+
+#[test]
+fn each_file_is_a_document_and_the_first_is_looked_at() {
+    let state = reduce(State::default(), files(&["甲.docx", "乙.pdf", "丙.xlsx"]));
+    assert_eq!(names(&state), ["甲.docx", "乙.pdf", "丙.xlsx"], "the blank page is not among them");
+    assert_eq!((state.entry.name.as_str(), &state.entry.status), ("甲.docx", &Status::Waiting));
+    let pending: Vec<&str> = state.pending().into_iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(pending, ["甲.docx", "乙.pdf", "丙.xlsx"]);
+    let state = after(state, [Action::DocumentChosen(number(&State::default(), "") + 3)]);
+    let pending: Vec<&str> = state.pending().into_iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(pending, ["丙.xlsx", "甲.docx", "乙.pdf"], "what is looked at is read first");
+    assert_eq!(state.pending()[0].file.as_ref().and_then(Handle::get), Some(&"丙.xlsx".to_owned()));
+}
+
+#[test]
+fn a_reading_is_told_of_and_ends_in_an_answer() {
+    let state = reduce(State::default(), files(&["甲.pdf", "乙.pdf"]));
+    let (document, revision) = (state.entry.document, state.entry.revision);
+    let progressed = |thousandths| Action::Progressed { document, revision, thousandths };
+    let state = reduce(state, progressed(370));
+    assert_eq!(state.entry.status, Status::Reading(370));
+    let state = reduce(state, progressed(1000));
+    assert_eq!(state.entry.status, Status::Checking(None));
+    let answer = answered(&state);
+    let state = after(state, [answer, progressed(500)]);
+    assert!(matches!(state.entry.status, Status::Ready(_)), "what is ready is not read again");
+    assert_eq!(state.pane, Pane::Lists);
+    assert!(state.entry.is_editable(), "a text file can be edited");
+    assert_eq!(&*state.entry.text, report().document.text);
+    let state = reduce(state, Action::TextEdited("丙".to_owned()));
+    assert_eq!((&state.entry.file, state.entry.name.as_str()), (&None, ""), "what was edited is no file any more");
+}
+
+#[test]
+fn what_happens_to_one_document_touches_no_other() {
+    let state = after(ready(), [Action::SubjectChosen(Subject::Finding(1)), files(&["甲.pdf", "乙.pdf"])]);
+    assert_eq!((state.subject, state.figure), (None, None), "numbers of one report mean nothing in another");
+    let first = number(&state, "甲.pdf");
+    let second = number(&state, "乙.pdf");
+    let state = after(state, [failed(second, 1)]);
+    assert_eq!(state.entry.document, first);
+    assert_eq!(state.entry.status, Status::Waiting);
+    let state = reduce(state, Action::DocumentChosen(number(&ready(), "")));
+    assert!(matches!(state.entry.status, Status::Ready(_)), "the pasted text is still there");
+    let state = after(state, [Action::SubjectChosen(Subject::Finding(1))]);
+    let answer = Action::Checked { document: first, revision: 1, checked: checked() };
+    let state = reduce(state, answer);
+    assert_eq!(state.subject, Some(Subject::Finding(1)), "an answer to another document leaves the choice");
+    let state = reduce(state, Action::DocumentChosen(second));
+    assert_eq!(state.entry.status, Status::Failed(Failure::of("trap")));
+}
+
+#[test]
+fn a_reading_given_up_is_not_asked_about_and_can_be_tried_again() {
+    let state = reduce(State::default(), files(&["甲.pdf", "乙.pdf"]));
+    let first = state.entry.document;
+    let state = reduce(state, Action::DocumentStopped(first));
+    assert_eq!(state.entry.status, Status::Failed(Failure::of("stopped")));
+    assert_eq!(state.pending().len(), 1);
+    let late = Action::Checked { document: first, revision: 1, checked: checked() };
+    let state = reduce(state, late);
+    assert_eq!(state.entry.status, Status::Failed(Failure::of("stopped")), "a late answer is dropped");
+    let state = reduce(state, Action::DocumentRetried(first));
+    assert_eq!((&state.entry.status, state.entry.revision), (&Status::Waiting, 3));
+    assert_eq!(reduce(state, Action::DocumentRetried(first)).entry.revision, 3, "what did not fail is not asked again");
+}
+
+#[test]
+fn a_document_put_away_gives_way_to_the_one_after_it() {
+    let state = reduce(State::default(), files(&["甲", "乙", "丙"]));
+    let close = |state: State, name: &str| {
+        let number = number(&state, name);
+        reduce(state, Action::DocumentClosed(number))
+    };
+    let state = close(state, "甲");
+    assert_eq!((state.entry.name.as_str(), names(&state)), ("乙", vec!["乙", "丙"]));
+    let state = close(state, "丙");
+    assert_eq!((state.entry.name.as_str(), names(&state)), ("乙", vec!["乙"]));
+    let latest = state.latest;
+    let state = close(state, "乙");
+    assert_eq!((&state.entry.status, state.sheet), (&Status::Empty, Sheet::Editing));
+    assert!(state.entry.document > latest, "no number is given twice");
+}
+
+#[test]
+fn a_blank_page_is_kept_only_while_it_is_looked_at() {
+    let state = after(reduce(State::default(), files(&["甲"])), [Action::BlankChosen]);
+    assert_eq!((names(&state), &state.entry.status), (vec!["甲", ""], &Status::Empty));
+    let first = number(&state, "甲");
+    let state = reduce(state, Action::DocumentChosen(first));
+    assert_eq!(names(&state), ["甲"]);
 }
 
 #[test]
@@ -209,11 +320,10 @@ fn relations_are_narrowed_by_verdict() {
 fn the_blocks_give_the_text_back_and_every_figure_once() {
     let checked = checked();
     let lines: Vec<String> =
-        checked.blocks.iter().map(|block| block.pieces.iter().map(|piece| &*piece.text).collect()).collect();
+        checked.blocks().map(|block| block.pieces.iter().map(|piece| &*piece.text).collect()).collect();
     assert_eq!(lines.join("\n"), checked.report.document.text);
     let figures: Vec<(u32, String)> = checked
-        .blocks
-        .iter()
+        .blocks()
         .flat_map(|block| &block.pieces)
         .filter_map(|piece| match piece.kind {
             PieceKind::Figure(id, _) => Some((id, piece.text.to_string())),
@@ -223,7 +333,7 @@ fn the_blocks_give_the_text_back_and_every_figure_once() {
     let expected: Vec<(u32, String)> =
         checked.report.figures.iter().map(|figure| (figure.id, figure.text.clone())).collect();
     assert_eq!(figures, expected);
-    let levels: Vec<Level> = checked.blocks.iter().take(4).map(|block| block.level).collect();
+    let levels: Vec<Level> = checked.blocks().take(4).map(|block| block.level).collect();
     assert_eq!(levels, [Level::Title, Level::Heading, Level::Heading, Level::Paragraph]);
 }
 
@@ -231,8 +341,7 @@ fn the_blocks_give_the_text_back_and_every_figure_once() {
 fn a_finding_without_figures_marks_its_words() {
     let checked = checked();
     let words: Vec<&str> = checked
-        .blocks
-        .iter()
+        .blocks()
         .flat_map(|block| &block.pieces)
         .filter(|piece| piece.finding == Some((4, Severity::Note)))
         .map(|piece| &*piece.text)
@@ -318,4 +427,22 @@ fn digits_that_are_no_figures_are_walked_through_too() {
     assert_eq!((state.excluded, state.tally), (None, None));
     let state = reduce(state, Action::ExcludedChosen(2));
     assert_eq!((state.excluded, state.pane), (Some(2), Pane::Details));
+}
+
+#[test]
+fn a_reading_note_leads_to_its_paragraph() {
+    let mut report = report();
+    let (before, _) = report.document.text.split_once("二、").expect("a second part");
+    let start = before.encode_utf16().count() as u32;
+    report.reading[0].span = Some((start, start + 2));
+    let checked = Rc::new(Checked::new(report, 0));
+    let spot = checked.spot_of_note(0).expect("a place");
+    let block = checked.blocks().find(|block| block.number == spot.item).expect("the block");
+    assert!(block.pieces[0].text.starts_with("二、"));
+    assert_eq!(checked.spot_of_note(9), None);
+    let state = reduce(State::default(), given("甲"));
+    let (document, revision) = (state.entry.document, state.entry.revision);
+    let state = after(state, [Action::Checked { document, revision, checked }, Action::NoteChosen(0)]);
+    assert_eq!((state.note, state.pane, state.jump.turn), (Some(0), Pane::Text, 1));
+    assert_eq!(reduce(state, Action::FigureChosen(0)).note, None);
 }

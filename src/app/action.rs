@@ -1,7 +1,7 @@
 //! What can happen.
 
 use super::checked::Checked;
-use super::state::{List, Overlay, Pane, Settings, Sheet, Subject, Tally};
+use super::state::{Failure, Handle, List, Notice, Overlay, Pane, Settings, Sheet, Subject, Tally};
 use crate::report::{Severity, Verdict};
 use std::rc::Rc;
 
@@ -21,15 +21,24 @@ pub enum Action {
     SampleChosen,
     /// The text in the box was changed by hand.
     TextEdited(String),
-    /// A whole text came in: a file.
-    TextGiven {
-        /// The file's name, empty for pasted text.
-        name: String,
-        /// The text.
-        text: String,
-    },
-    /// A file could not be read.
-    FileRefused(String),
+    /// A whole text came in.
+    TextGiven(String),
+    /// Files came in: chosen, dropped or pasted.
+    FilesGiven(Vec<Given>),
+    /// Files are held over the page, or no longer.
+    FilesHeld(bool),
+    /// What came in holds nothing that could be read.
+    Refused(Notice),
+    /// A document was chosen.
+    DocumentChosen(u32),
+    /// A document was put away.
+    DocumentClosed(u32),
+    /// The reading of a document was given up.
+    DocumentStopped(u32),
+    /// A document that failed was asked about again.
+    DocumentRetried(u32),
+    /// A blank page was asked for.
+    BlankChosen,
     /// 清空.
     Cleared,
     /// The engine answered.
@@ -41,14 +50,23 @@ pub enum Action {
         /// The answer.
         checked: Rc<Checked>,
     },
+    /// The engine told how far it is.
+    Progressed {
+        /// The document asked about.
+        document: u32,
+        /// The revision asked about.
+        revision: u32,
+        /// Thousandths of it; all of them once it is being checked.
+        thousandths: u32,
+    },
     /// The engine could not answer.
-    CheckFailed {
+    Failed {
         /// The document asked about.
         document: u32,
         /// The revision asked about.
         revision: u32,
         /// Why.
-        message: String,
+        failure: Failure,
     },
     /// A finding or relation was chosen in a list.
     SubjectChosen(Subject),
@@ -64,6 +82,8 @@ pub enum Action {
     RowChosen(u32),
     /// A line of the ledger was chosen; again for its next figure.
     TallyChosen(Tally),
+    /// A reading note was chosen, by its place in the report's list.
+    NoteChosen(u32),
     /// The choice was given up, the last made first.
     Dismissed,
     /// A severity chip was turned on or off.
@@ -84,6 +104,15 @@ pub enum Action {
     OverlayChanged(Overlay),
     /// A preference changed.
     SettingsChanged(Settings),
+}
+
+/// A file that came in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// Its name; empty for what was pasted.
+    pub name: String,
+    /// The file.
+    pub file: Handle,
 }
 
 /// Forward or back.

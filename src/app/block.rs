@@ -64,32 +64,25 @@ pub struct Mark {
 /// How far down a title is looked for.
 const TITLE_LINES: usize = 5;
 
-/// Cuts the text into blocks. `marks` are sorted by place and do not overlap.
-pub fn blocks(text: &str, title: Option<&str>, marks: &[Mark]) -> Vec<Rc<Block>> {
-    let mut rest = marks;
-    let mut blocks: Vec<Rc<Block>> = Vec::new();
-    let title_line =
-        place::lines(text).take(TITLE_LINES).position(|line| title.is_some_and(|title| line.of(text).contains(title)));
-    for line in place::lines(text) {
-        while let Some((first, others)) = rest.split_first()
-            && first.bytes.end <= line.start
-        {
-            rest = others;
-        }
-        let inside: Vec<&Mark> = rest.iter().take_while(|mark| mark.bytes.start < line.end).collect();
-        let words = line.of(text);
-        // An organisation set above the title belongs to it.
-        let is_title = title_line.is_some_and(|at| blocks.len() == at || blocks.len() < at && is_short(words));
-        blocks.push(Rc::new(Block {
-            number: blocks.len(),
-            level: if is_title { Level::Title } else { level(words) },
-            pieces: pieces(text, line, &inside),
-        }));
-    }
-    blocks
+/// Which of the first lines holds the title.
+pub fn title_line(text: &str, title: Option<&str>) -> Option<usize> {
+    let title = title?;
+    place::lines(text).take(TITLE_LINES).position(|line| line.of(text).contains(title))
 }
 
-fn pieces(text: &str, line: Bytes, marks: &[&Mark]) -> Vec<Piece> {
+/// The block of the line with this number. `marks` are sorted by place and do not overlap.
+pub fn block(text: &str, line: Bytes, number: usize, title_line: Option<usize>, marks: &[Mark]) -> Block {
+    let words = line.of(text);
+    // An organisation set above the title belongs to it.
+    let is_title = title_line.is_some_and(|at| number == at || number < at && is_short(words));
+    Block { number, level: if is_title { Level::Title } else { level(words) }, pieces: pieces(text, line, marks) }
+}
+
+/// A stretch of the text, cut at the marks that meet it.
+pub fn pieces(text: &str, line: Bytes, marks: &[Mark]) -> Vec<Piece> {
+    let from = marks.partition_point(|mark| mark.bytes.end <= line.start);
+    let to = marks.partition_point(|mark| mark.bytes.start < line.end);
+    let marks = marks.get(from..to).unwrap_or(&[]);
     let mut pieces = Vec::with_capacity(marks.len() * 2 + 1);
     let mut at = line.start;
     for mark in marks {

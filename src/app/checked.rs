@@ -1,9 +1,10 @@
-//! A report as the page holds it: the report object, its blocks, and the ways from figure to relation and finding.
+//! A report as the page holds it: the report object, its strips, and the ways from figure to relation and finding.
 
-use super::block::{self, Block, Mark, PieceKind};
+use super::block::{Block, Mark, PieceKind};
 use super::order;
 use super::place::{self, Bytes, Places};
-use crate::report::{Figure, Finding, Relation, Report};
+use super::strip::{self, Spot, Strip};
+use crate::report::{Cell, Figure, Finding, Relation, Report};
 use std::rc::Rc;
 
 /// A checked report, ready to be drawn. Built once per answer of the engine and compared by address.
@@ -11,13 +12,15 @@ use std::rc::Rc;
 pub struct Checked {
     /// What the engine said.
     pub report: Report,
-    /// The paragraphs of its text.
-    pub blocks: Vec<Rc<Block>>,
+    /// What is drawn of it, in its order.
+    pub strips: Vec<Rc<Strip>>,
     /// How long the engine took, in thousandths of a millisecond.
     pub microseconds: u64,
     relations_of: Vec<Vec<u32>>,
     findings_of: Vec<Vec<u32>>,
-    block_of: Vec<usize>,
+    strip_of: Vec<usize>,
+    spots: Vec<(usize, Spot)>,
+    notes: Vec<Option<usize>>,
     bytes_of: Vec<Bytes>,
 }
 
@@ -52,18 +55,18 @@ impl Checked {
         }
         let bytes_of: Vec<Bytes> = report.figures.iter().map(|figure| places.bytes(figure.start, figure.end)).collect();
         let marks = marks(&report, &places, &bytes_of, &findings_of);
-        let blocks = block::blocks(&report.document.text, report.document.title.as_deref(), &marks);
-        let mut block_of = vec![0; report.figures.len()];
-        for block in &blocks {
-            for piece in &block.pieces {
-                if let PieceKind::Figure(id, _) = piece.kind
-                    && let Some(number) = block_of.get_mut(id as usize)
-                {
-                    *number = block.number;
+        let (strips, spots) = strip::strips(&report.document, &places, &marks);
+        let mut strip_of = vec![0; report.figures.len()];
+        for strip in &strips {
+            for id in strip.figures() {
+                if let Some(number) = strip_of.get_mut(id as usize) {
+                    *number = strip.number;
                 }
             }
         }
-        Self { report, blocks, microseconds, relations_of, findings_of, block_of, bytes_of }
+        let start = |span: (u32, u32)| places.bytes(span.0, span.1).start;
+        let notes = report.reading.iter().map(|note| note.span.map(start)).collect();
+        Self { report, strips, microseconds, relations_of, findings_of, strip_of, spots, notes, bytes_of }
     }
 
     /// A figure by its number.
@@ -98,9 +101,28 @@ impl Checked {
         relation.operands.iter().filter(is_other).filter_map(|figure| self.figure(*figure)).collect()
     }
 
-    /// The block that a figure stands in.
-    pub fn block_of(&self, figure: u32) -> Option<usize> {
-        self.block_of.get(figure as usize).copied()
+    /// The strip that a figure stands in.
+    pub fn strip_of(&self, figure: u32) -> Option<usize> {
+        self.strip_of.get(figure as usize).copied()
+    }
+
+    /// The paragraphs, without the tables.
+    pub fn blocks(&self) -> impl Iterator<Item = &Rc<Block>> {
+        self.strips.iter().flat_map(|strip| strip.blocks())
+    }
+
+    /// Where a reading note leads, if it speaks of a place.
+    pub fn spot_of_note(&self, at: u32) -> Option<Spot> {
+        let start = (*self.notes.get(at as usize)?)?;
+        let after = self.spots.partition_point(|(from, _)| *from <= start);
+        self.spots.get(after.saturating_sub(1)).map(|(_, spot)| *spot)
+    }
+
+    /// What a spreadsheet has stored for a figure, where it is not what it shows.
+    pub fn stored(&self, figure: &Figure) -> Option<&str> {
+        let is_around = |cell: &&Cell| cell.start <= figure.start && figure.end <= cell.end;
+        let mut cells = self.report.document.tables.iter().flat_map(|table| &table.cells);
+        cells.find(is_around).and_then(|cell| cell.stored.as_deref())
     }
 
     /// The sentence around a figure, as the words before it, the figure, and the words after it.

@@ -5,8 +5,11 @@
 pub mod action;
 pub mod block;
 pub mod checked;
+pub mod documents;
 pub mod filter;
 pub mod order;
 pub mod place;
 pub mod reduce;
 pub mod state;
+pub mod strip;
+pub mod table;

@@ -1,9 +1,8 @@
 //! `State` + `Action` → `State`. Pure: no clock, no storage, no engine.
 
 use super::action::{Action, Step};
-use super::filter;
-use super::state::{EngineState, Entry, Landing, List, Overlay, Pane, Sample, Sheet, State, Status, Subject, Tally};
-use std::rc::Rc;
+use super::state::{EngineState, Landing, List, Overlay, Pane, Sample, Sheet, State, Subject, Tally};
+use super::{documents, filter};
 
 /// The state after something happened.
 pub fn reduce(mut state: State, action: Action) -> State {
@@ -18,29 +17,36 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::SampleChosen => show_sample(&mut state),
         Action::TextEdited(text) => {
             forget_sample(&mut state);
-            give(&mut state, String::new(), &text);
+            documents::write(&mut state, &text);
         }
-        Action::TextGiven { name, text } => {
+        Action::TextGiven(text) => {
             forget_sample(&mut state);
-            show(&mut state, name, &text);
+            documents::show(&mut state, &text);
         }
-        Action::FileRefused(message) => state.notice = Some(message),
-        Action::Cleared => clear(&mut state),
+        Action::FilesGiven(files) => {
+            state.held = false;
+            forget_sample(&mut state);
+            documents::take(&mut state, files);
+        }
+        Action::FilesHeld(held) => state.held = held,
+        Action::Refused(notice) => {
+            state.held = false;
+            state.notice = Some(notice);
+        }
+        Action::DocumentChosen(document) => documents::choose(&mut state, document),
+        Action::DocumentClosed(document) => documents::close(&mut state, document),
+        Action::DocumentStopped(document) => documents::stop(&mut state, document),
+        Action::DocumentRetried(document) => documents::retry(&mut state, document),
+        Action::BlankChosen => documents::begin(&mut state),
+        Action::Cleared => documents::clear(&mut state),
         Action::Checked { document, revision, checked } => {
-            if is_current(&state.entry, document, revision) {
-                // On a narrow screen the first answer is shown by its findings; later ones leave the person where they are.
-                if state.checked().is_none() && state.sheet == Sheet::Reading {
-                    state.pane = Pane::Lists;
-                }
-                state.entry.status = Status::Ready(checked);
-                let_go(&mut state);
-            }
+            documents::settle(&mut state, document, revision, Ok(checked))
         }
-        Action::CheckFailed { document, revision, message } => {
-            if is_current(&state.entry, document, revision) {
-                state.entry.status = Status::Failed(message);
-                let_go(&mut state);
-            }
+        Action::Progressed { document, revision, thousandths } => {
+            documents::progress(&mut state, document, revision, thousandths);
+        }
+        Action::Failed { document, revision, failure } => {
+            documents::settle(&mut state, document, revision, Err(failure))
         }
         Action::SubjectChosen(subject) => choose(&mut state, subject),
         Action::FindingStepped(step) => step_finding(&mut state, step),
@@ -54,10 +60,18 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::RowChosen(figure) => {
             state.figure = Some(figure);
             state.excluded = None;
+            state.note = None;
             state.pane = Pane::Text;
             jump(&mut state, Landing::Text);
         }
         Action::TallyChosen(tally) => walk(&mut state, tally),
+        Action::NoteChosen(at) => {
+            let_go(&mut state);
+            state.note = Some(at);
+            state.sheet = Sheet::Reading;
+            state.pane = Pane::Text;
+            jump(&mut state, Landing::Stay);
+        }
         Action::Dismissed => dismiss(&mut state),
         Action::SeverityToggled(severity) => filter::toggle(&mut state.filter.severities, severity),
         Action::VerdictToggled(verdict) => filter::toggle(&mut state.filter.verdicts, verdict),
@@ -77,7 +91,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
 
 fn show_sample(state: &mut State) {
     match state.sample.clone() {
-        Sample::Here(text) => show(state, String::new(), &text),
+        Sample::Here(text) => documents::show(state, &text),
         Sample::Awaited | Sample::Wanted => state.sample = Sample::Wanted,
     }
 }
@@ -89,47 +103,13 @@ fn forget_sample(state: &mut State) {
     }
 }
 
-fn show(state: &mut State, name: String, text: &str) {
-    give(state, name, text);
-    state.sheet = Sheet::Reading;
-    state.pane = Pane::Text;
-}
-
-fn give(state: &mut State, name: String, text: &str) {
-    state.notice = None;
-    if text.trim().is_empty() {
-        clear(state);
-        state.entry.text = Rc::from(text);
-        return;
-    }
-    let shown = state.checked().cloned();
-    state.entry.name = name;
-    state.entry.text = Rc::from(text);
-    state.entry.revision += 1;
-    state.entry.status = Status::Checking(shown);
-}
-
-/// The revision goes on counting, so that an answer under way is dropped.
-fn clear(state: &mut State) {
-    state.entry = Entry { document: state.entry.document, revision: state.entry.revision + 1, ..Entry::default() };
-    state.notice = None;
-    state.sheet = Sheet::Editing;
-    state.pane = Pane::Text;
-    state.filter = filter::Filter::default();
-    state.list = List::Findings;
-    let_go(state);
-}
-
-fn is_current(entry: &Entry, document: u32, revision: u32) -> bool {
-    entry.document == document && entry.revision == revision
-}
-
 /// Numbers of an earlier answer mean nothing in a new one.
-fn let_go(state: &mut State) {
+pub(super) fn let_go(state: &mut State) {
     state.subject = None;
     state.figure = None;
     state.excluded = None;
     state.tally = None;
+    state.note = None;
 }
 
 fn choose(state: &mut State, subject: Subject) {
@@ -174,6 +154,7 @@ fn choose_figure(state: &mut State, figure: u32) {
     }
     state.figure = Some(figure);
     state.excluded = None;
+    state.note = None;
     state.sheet = Sheet::Reading;
     state.pane = Pane::Details;
     jump(state, Landing::Working);

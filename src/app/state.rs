@@ -2,7 +2,10 @@
 
 use super::checked::Checked;
 use super::filter::Filter;
+use super::order;
 use crate::report::FigureStatus;
+use std::any::Any;
+use std::fmt;
 use std::rc::Rc;
 
 /// Everything the page draws from.
@@ -12,8 +15,12 @@ pub struct State {
     pub engine: EngineState,
     /// The report to try the page on.
     pub sample: Sample,
-    /// The document in the box.
+    /// The document looked at.
     pub entry: Entry,
+    /// The documents set aside.
+    pub others: Vec<Entry>,
+    /// The number of the latest document, so that no two ever have the same.
+    pub latest: u32,
     /// Whether the box or the marked text has the room.
     pub sheet: Sheet,
     /// The finding or relation chosen.
@@ -24,6 +31,8 @@ pub struct State {
     pub excluded: Option<u32>,
     /// Which line of the ledger is being walked through.
     pub tally: Option<Tally>,
+    /// The reading note looked at, by its place in the report's list.
+    pub note: Option<u32>,
     /// Which list is open.
     pub list: List,
     /// What the lists are narrowed to.
@@ -32,8 +41,10 @@ pub struct State {
     pub pane: Pane,
     /// Where to look next.
     pub jump: Jump,
-    /// A word to the person that concerns no document: a file that could not be read.
-    pub notice: Option<String>,
+    /// A word to the person that concerns no document.
+    pub notice: Option<Notice>,
+    /// Whether files are held over the page.
+    pub held: bool,
     /// What lies above the page.
     pub overlay: Overlay,
     /// What the person prefers; the only thing ever stored.
@@ -43,16 +54,52 @@ pub struct State {
 /// A document and what became of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
-    /// Its number; one document at a time has number 0.
+    /// Its number; never given twice.
     pub document: u32,
-    /// Raised by every change of the text, so that late answers can be told from the latest.
+    /// Raised by every change of it, so that late answers can be told from the latest.
     pub revision: u32,
     /// The name of its file, empty for pasted text.
     pub name: String,
-    /// The text in the box.
+    /// The file that it is read from; none for what was typed or pasted as text.
+    pub file: Option<Handle>,
+    /// The text in the box; that of a file only once it was read, and only where it is text and nothing else.
     pub text: Rc<str>,
     /// What became of it.
     pub status: Status,
+}
+
+/// A file of which the state knows only that it is the same (文件句柄): what is in it, only the browser can say.
+#[derive(Clone)]
+pub struct Handle(Rc<dyn Any>);
+
+impl Handle {
+    /// Holds something.
+    pub fn new<T: 'static>(content: T) -> Self {
+        Self(Rc::new(content))
+    }
+
+    /// What it holds, for those who know what it is.
+    pub fn get<T: 'static>(&self) -> Option<&T> {
+        self.0.downcast_ref()
+    }
+}
+
+impl Default for Handle {
+    fn default() -> Self {
+        Self::new(())
+    }
+}
+
+impl PartialEq for Handle {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::addr_eq(Rc::as_ptr(&self.0), Rc::as_ptr(&other.0))
+    }
+}
+
+impl fmt::Debug for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Handle")
+    }
 }
 
 /// What became of a document.
@@ -61,21 +108,81 @@ pub enum Status {
     /// There is no text.
     #[default]
     Empty,
-    /// The text is newer than the answer; the last answer stays in view.
+    /// A file in line.
+    Waiting,
+    /// A file being read, with how many thousandths of it were.
+    Reading(u32),
+    /// Being checked, or a text newer than its answer; the last answer stays in view.
     Checking(Option<Rc<Checked>>),
     /// Checked as it stands.
     Ready(Rc<Checked>),
-    /// Could not be read or checked, with the reason.
-    Failed(String),
+    /// Could not be read or checked.
+    Failed(Failure),
+}
+
+/// Why a document could not be read or checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// A stable word: a code of the reader, or `lost`, `tooLong`, `stopped`, `trap`.
+    pub code: String,
+    /// A sentence of the reader, or what happened, for a bug report.
+    pub message: String,
+}
+
+impl Failure {
+    /// A failure that its code says all of.
+    pub fn of(code: &str) -> Self {
+        Self { code: code.to_owned(), message: String::new() }
+    }
+}
+
+/// A word to the person that concerns no document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A folder was dropped.
+    Folder,
+    /// What was dropped holds no file.
+    EmptyDrop,
+    /// What was pasted holds neither text nor file.
+    EmptyPaste,
+}
+
+impl Entry {
+    /// The answer in view, if any; it may belong to an earlier text while a newer one is being checked.
+    pub fn checked(&self) -> Option<&Rc<Checked>> {
+        match &self.status {
+            Status::Checking(Some(checked)) | Status::Ready(checked) => Some(checked),
+            _ => None,
+        }
+    }
+
+    /// Whether the engine has to answer yet.
+    pub fn is_pending(&self) -> bool {
+        matches!(self.status, Status::Waiting | Status::Reading(_) | Status::Checking(_))
+    }
+
+    /// Whether its text can be changed in the box: of a file only where it is text and nothing else.
+    pub fn is_editable(&self) -> bool {
+        self.file.is_none() || !self.text.is_empty()
+    }
 }
 
 impl State {
-    /// The answer in view, if any; it may belong to an earlier text while a newer one is being checked.
+    /// The answer in view, if any.
     pub fn checked(&self) -> Option<&Rc<Checked>> {
-        match &self.entry.status {
-            Status::Checking(Some(checked)) | Status::Ready(checked) => Some(checked),
-            Status::Empty | Status::Checking(None) | Status::Failed(_) => None,
-        }
+        self.entry.checked()
+    }
+
+    /// All documents in the order in which they came, without a blank one that is not looked at.
+    pub fn documents(&self) -> Vec<&Entry> {
+        let all: Vec<&Entry> = self.others.iter().chain([&self.entry]).collect();
+        order::by_key(&all, |entry| [entry.document as usize, 0, 0, 0])
+    }
+
+    /// What the engine has to answer yet: the document looked at first, then the others in their order.
+    pub fn pending(&self) -> Vec<&Entry> {
+        let others = self.documents().into_iter().filter(|entry| entry.document != self.entry.document);
+        [&self.entry].into_iter().chain(others).filter(|entry| entry.is_pending()).collect()
     }
 }
 

@@ -10,10 +10,16 @@ pub fn check(text: &str) -> Result<JsValue, JsValue> {
     gouji::web::api::check(text)
 }
 
-/// One job of the page, where the engine runs on the page itself.
+/// `gouji.checkFile`: a file's report object.
+#[wasm_bindgen(js_name = checkFile)]
+pub fn check_file(bytes: &[u8], name: &str) -> Result<JsValue, JsValue> {
+    gouji::web::api::check_file(bytes, name)
+}
+
+/// One job of the page, where the engine runs on the page itself; nobody would see how far it is.
 #[wasm_bindgen]
-pub fn perform(job: JsValue) -> Result<JsValue, JsValue> {
-    gouji::web::worker::perform(job)
+pub fn perform(job: &[u8], file: JsValue) -> Result<Vec<u8>, JsValue> {
+    gouji::web::worker::perform(job, file.dyn_into().ok(), &|_| {})
 }
 
 /// The sample report, where the engine runs on the page itself.

@@ -9,13 +9,20 @@ use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, ArrayBuffer, JsString};
+use js_sys::{Array, ArrayBuffer, JsString, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
 use yew::Callback;
 
-use super::job::{Job, Outcome, Queue};
+use super::job::{Content, Job, Outcome, Queue, pack, unpack};
+use crate::app::state::Handle;
+
+/// How long a job may go without a sign of life (无进展上限).
+const PATIENCE_MILLISECONDS: u32 = 60_000;
+
+/// The most of a file that is handed over: more than any reader takes, so that it is the reader who refuses.
+const MOST_BYTES: f64 = 80.0 * 1024.0 * 1024.0;
 
 // What the shell of the page (`src/web/shell/page.js`) offers: it alone knows whether the parts are files or inline.
 #[wasm_bindgen]
@@ -34,7 +41,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = goujiPage, js_name = instance)]
     async fn instance() -> Result<Instance, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn perform(this: &Instance, job: JsValue) -> Result<JsValue, JsValue>;
+    fn perform(this: &Instance, job: &[u8], file: JsValue) -> Result<Uint8Array, JsValue>;
     #[wasm_bindgen(method)]
     fn sample(this: &Instance) -> String;
 }
@@ -53,6 +60,8 @@ struct Inner {
     on_outcome: Callback<Outcome>,
     queue: RefCell<Queue>,
     place: RefCell<Place>,
+    /// Rings when the job being done shows no sign of life.
+    alarm: RefCell<Option<Timeout>>,
     /// Raised at every start, so that what an abandoned start still has to say is not heard.
     start: Cell<u32>,
 }
@@ -86,22 +95,21 @@ impl Engine {
             on_outcome,
             queue: RefCell::default(),
             place: RefCell::new(Place::Starting(None)),
+            alarm: RefCell::default(),
             start: Cell::new(0),
         });
         inner.launch(true);
         Self(inner)
     }
 
-    /// Asks for a check; earlier states of the same document that still wait are dropped.
-    pub fn ask(&self, job: Job) {
-        self.0.queue.borrow_mut().push(job);
+    /// Sets what is asked from now on, in this order. A file that is no longer asked about is not read to its end.
+    pub fn want(&self, jobs: Vec<Job>) {
+        let is_over = self.0.queue.borrow_mut().want(jobs);
+        if is_over {
+            self.0.end_current();
+            self.0.launch(true);
+        }
         self.0.pump();
-    }
-
-    /// Throws the engine away and starts it again; the job being done is reported as failed.
-    pub fn restart(&self) {
-        self.0.fail_current("restarted");
-        self.0.launch(true);
     }
 }
 
@@ -149,7 +157,7 @@ impl Inner {
                 move |event| {
                     if let (Some(inner), Some(event)) = (Self::of_start(&weak, start), event.dyn_ref::<MessageEvent>())
                     {
-                        inner.hear(event.data());
+                        inner.hear(&event.data());
                     }
                 }
             }),
@@ -176,8 +184,12 @@ impl Inner {
     }
 
     /// Takes what the worker says.
-    fn hear(self: &Rc<Self>, data: JsValue) {
-        match serde_wasm_bindgen::from_value::<Outcome>(data) {
+    fn hear(self: &Rc<Self>, data: &JsValue) {
+        match unpack::<Outcome>(&Uint8Array::new(data).to_vec()) {
+            Ok(Outcome::Progress { document, revision, thousandths }) => {
+                self.watch();
+                return self.on_outcome.emit(Outcome::Progress { document, revision, thousandths });
+            }
             Ok(outcome) => {
                 if matches!(outcome, Outcome::Ready { .. }) {
                     self.place.replace_with(|place| match std::mem::replace(place, Place::Nowhere) {
@@ -185,11 +197,11 @@ impl Inner {
                         other => other,
                     });
                 } else {
-                    self.queue.borrow_mut().finish();
+                    self.end_current();
                 }
                 self.on_outcome.emit(outcome);
             }
-            Err(error) => self.fail_current(&error.to_string()),
+            Err(error) => self.fail_current(&error),
         }
         self.pump();
     }
@@ -201,30 +213,92 @@ impl Inner {
         self.launch(was_ready);
     }
 
+    fn end_current(&self) -> Option<Job> {
+        drop(self.alarm.take());
+        self.queue.borrow_mut().finish()
+    }
+
     fn fail_current(&self, message: &str) {
-        let failed = self.queue.borrow_mut().finish();
-        if let Some(Job { document, revision, .. }) = failed {
+        if let Some(Job { document, revision, .. }) = self.end_current() {
             self.on_outcome.emit(Outcome::Failed { document, revision, message: message.to_owned() });
         }
     }
 
-    /// Hands the engine its next job, if it is ready and has none.
-    fn pump(self: &Rc<Self>) {
-        match &*self.place.borrow() {
-            Place::Starting(_) | Place::Nowhere => return,
-            Place::Worker(_) | Place::Here(_) => {}
+    fn refuse_current(&self, code: &str) {
+        if let Some(Job { document, revision, .. }) = self.end_current() {
+            let (code, message) = (code.to_owned(), String::new());
+            self.on_outcome.emit(Outcome::Unreadable { document, revision, code, message });
         }
-        let job = match self.queue.borrow_mut().begin() {
-            Some(job) => serde_wasm_bindgen::to_value(job).map_err(JsValue::from),
-            None => return,
-        };
-        let sent = job.and_then(|job| match &*self.place.borrow() {
-            Place::Worker(connection) => connection.worker.post_message(&job),
-            _ => {
-                self.perform_soon(job);
-                Ok(())
+    }
+
+    /// Gives the job being done its time anew.
+    fn watch(self: &Rc<Self>) {
+        let (weak, start) = (Rc::downgrade(self), self.start.get());
+        let alarm = Timeout::new(PATIENCE_MILLISECONDS, move || {
+            if let Some(inner) = Self::of_start(&weak, start) {
+                // The alarm is not dropped while it rings.
+                inner.alarm.take().map(Timeout::forget);
+                inner.refuse_current("tooLong");
+                inner.launch(true);
             }
         });
+        drop(self.alarm.replace(Some(alarm)));
+    }
+
+    /// Hands the engine its next job, if it is ready and has none.
+    fn pump(self: &Rc<Self>) {
+        if matches!(*self.place.borrow(), Place::Starting(_) | Place::Nowhere) {
+            return;
+        }
+        let (packed, file) = match self.queue.borrow_mut().begin() {
+            Some(job) => match (pack(job), &job.content) {
+                (packed, Content::File(handle)) => (packed, Some((handle.clone(), job.document, job.revision))),
+                (packed, Content::Text(_)) => (packed, None),
+            },
+            None => return,
+        };
+        self.watch();
+        match (packed, file) {
+            (Err(error), _) => {
+                self.fail_current(&error);
+                self.pump();
+            }
+            (Ok(job), None) => self.send(job, None),
+            (Ok(job), Some((handle, document, revision))) => {
+                let (weak, start) = (Rc::downgrade(self), self.start.get());
+                spawn_local(async move {
+                    let file = bytes_of(&handle).await;
+                    let Some(inner) = Self::of_start(&weak, start) else { return };
+                    match file {
+                        _ if !inner.queue.borrow().is_current(document, revision) => {}
+                        Ok(file) => inner.send(job, Some(file)),
+                        // Moved or deleted since it was chosen, or a folder.
+                        Err(_) => {
+                            inner.refuse_current("lost");
+                            inner.pump();
+                        }
+                    }
+                });
+            }
+        }
+    }
+
+    /// Sends a job to the engine, with the bytes of its file, which are handed over and not copied.
+    fn send(self: &Rc<Self>, job: Vec<u8>, file: Option<ArrayBuffer>) {
+        let sent = match &*self.place.borrow() {
+            Place::Worker(connection) => {
+                let job = Uint8Array::from(job.as_slice()).buffer();
+                let message = Array::of1(&job);
+                if let Some(file) = file {
+                    message.push(&file);
+                }
+                connection.worker.post_message_with_transfer(&message, &message)
+            }
+            _ => {
+                self.perform_soon(job, file);
+                Ok(())
+            }
+        };
         if let Err(error) = sent {
             self.fail_current(&words_of(&error));
             self.pump();
@@ -232,23 +306,30 @@ impl Inner {
     }
 
     /// Does a job on the page, after the page has painted.
-    fn perform_soon(self: &Rc<Self>, job: JsValue) {
+    fn perform_soon(self: &Rc<Self>, job: Vec<u8>, file: Option<ArrayBuffer>) {
         let (weak, start) = (Rc::downgrade(self), self.start.get());
         Timeout::new(0, move || {
             let Some(inner) = Self::of_start(&weak, start) else {
                 return;
             };
             let outcome = match &*inner.place.borrow() {
-                Place::Here(instance) => instance.perform(job),
+                Place::Here(instance) => instance.perform(&job, file.into()),
                 _ => return,
             };
             match outcome {
-                Ok(outcome) => inner.hear(outcome),
+                Ok(outcome) => inner.hear(&outcome),
                 Err(error) => inner.mend(&words_of(&error)),
             }
         })
         .forget();
     }
+}
+
+/// The bytes of a file, asked for when they are wanted.
+async fn bytes_of(handle: &Handle) -> Result<ArrayBuffer, JsValue> {
+    let blob = handle.get::<Blob>().ok_or(JsValue::NULL)?;
+    let within = if blob.size() > MOST_BYTES { blob.slice_with_f64_and_f64(0.0, MOST_BYTES)? } else { blob.clone() };
+    Ok(JsFuture::from(within.array_buffer()).await?.unchecked_into())
 }
 
 /// What a thrown value says.

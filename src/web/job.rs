@@ -1,24 +1,36 @@
 //! What passes between the page and the engine (任务与结果).
 //!
-//! Both ends come from one build, so the derived encoding is private to it; the public shape is [`Report`] alone.
+//! It goes as bytes in a form without names: both ends come from one build, and the page reads it many times faster than objects.
+//! The public shape is [`Report`] alone.
 
 use std::collections::VecDeque;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::report::Report;
+use crate::app::state::Handle;
+use crate::report::{Level, ReadingNote, Report};
 
-/// A text to check (校核任务).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A document to read and check (校核任务).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Job {
     /// Which document of the page.
     pub document: u32,
-    /// Which state of its text; a later state has a greater number.
+    /// Which state of it; a later state has a greater number.
     pub revision: u32,
     /// What the user calls it: a file name, or empty.
     pub name: String,
-    /// The text.
-    pub text: String,
+    /// What is to be read.
+    pub content: Content,
+}
+
+/// What is to be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Content {
+    /// A text.
+    Text(String),
+    /// A file; its bytes travel beside the job, handed over and not copied.
+    File(#[serde(skip)] Handle),
 }
 
 /// What the engine has to say (任务结果).
@@ -31,18 +43,40 @@ pub enum Outcome {
         /// A report to try it on (示例); the engine carries it, so that the page module is small and paints early.
         sample: String,
     },
+    /// How far a file was read.
+    Progress {
+        /// [`Job::document`].
+        document: u32,
+        /// [`Job::revision`].
+        revision: u32,
+        /// Thousandths of it; all of them once it is being checked.
+        thousandths: u32,
+    },
     /// A document was checked.
     Checked {
         /// [`Job::document`].
         document: u32,
         /// [`Job::revision`].
         revision: u32,
-        /// What was found.
+        /// What was found, without its reading notes.
         report: Box<Report>,
-        /// How long the check took, in milliseconds.
+        /// The reading notes: they leave out what they lack, which a form without names cannot.
+        reading: Vec<Note>,
+        /// How long reading and check took, in milliseconds.
         milliseconds: f64,
     },
-    /// A document could not be checked; the engine goes on with the next.
+    /// A file could not be read, or its reading was given up.
+    Unreadable {
+        /// [`Job::document`].
+        document: u32,
+        /// [`Job::revision`].
+        revision: u32,
+        /// A stable word for the cause.
+        code: String,
+        /// The cause in one Chinese sentence, where the reader has one.
+        message: String,
+    },
+    /// A document could not be checked because the engine broke; it goes on with the next.
     Failed {
         /// [`Job::document`].
         document: u32,
@@ -58,7 +92,43 @@ pub enum Outcome {
     },
 }
 
-/// The jobs of a page (任务队列): one is being done, the others wait, and of one document only the latest waits.
+/// A reading note on its way: level, code, message, place.
+pub type Note = (Level, String, String, Option<(u32, u32)>);
+
+/// The reading notes of a report, taken out for the way.
+#[must_use]
+pub fn take_notes(report: &mut Report) -> Vec<Note> {
+    std::mem::take(&mut report.reading)
+        .into_iter()
+        .map(|note| (note.level, note.code, note.message, note.span))
+        .collect()
+}
+
+/// The report with its reading notes put back.
+#[must_use]
+pub fn with_notes(mut report: Report, notes: Vec<Note>) -> Report {
+    let note = |(level, code, message, span)| ReadingNote { level, code, message, span };
+    report.reading = notes.into_iter().map(note).collect();
+    report
+}
+
+/// The bytes that pass the boundary.
+///
+/// # Errors
+/// Never with a job or an outcome; the signature is the encoder's.
+pub fn pack<T: Serialize>(value: &T) -> Result<Vec<u8>, String> {
+    postcard::to_allocvec(value).map_err(|error| error.to_string())
+}
+
+/// What the bytes say.
+///
+/// # Errors
+/// Where they do not come from the same build.
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    postcard::from_bytes(bytes).map_err(|error| error.to_string())
+}
+
+/// The jobs of a page (任务队列): one is being done, the others wait.
 #[derive(Debug, Default)]
 pub struct Queue {
     current: Option<Job>,
@@ -66,14 +136,15 @@ pub struct Queue {
 }
 
 impl Queue {
-    /// Puts a job in line and drops the states of its document that it makes stale.
-    pub fn push(&mut self, job: Job) {
-        let stale = |waiting: &Job| waiting.document == job.document && waiting.revision > job.revision;
-        if self.waiting.iter().any(stale) {
-            return;
-        }
-        self.waiting.retain(|waiting| waiting.document != job.document);
-        self.waiting.push_back(job);
+    /// Sets what is wanted from now on, in this order; whether the job being done is to be broken off.
+    ///
+    /// A text is soon done and its answer no longer heard; a file may take long, so its reading is broken off.
+    pub fn want(&mut self, jobs: Vec<Job>) -> bool {
+        let is_wanted = |current: &Job| jobs.iter().any(|job| current.is_same(job.document, job.revision));
+        let is_over =
+            self.current.as_ref().is_some_and(|job| matches!(job.content, Content::File(_)) && !is_wanted(job));
+        self.waiting = jobs.into_iter().filter(|job| !self.is_current(job.document, job.revision)).collect();
+        is_over
     }
 
     /// Begins the next job; none while one is being done.
@@ -85,8 +156,20 @@ impl Queue {
         self.current.as_ref()
     }
 
+    /// Whether this state of a document is the job being done.
+    #[must_use]
+    pub fn is_current(&self, document: u32, revision: u32) -> bool {
+        self.current.as_ref().is_some_and(|job| job.is_same(document, revision))
+    }
+
     /// Ends the job being done, and gives it back.
     pub fn finish(&mut self) -> Option<Job> {
         self.current.take()
+    }
+}
+
+impl Job {
+    fn is_same(&self, document: u32, revision: u32) -> bool {
+        (self.document, self.revision) == (document, revision)
     }
 }

@@ -1,5 +1,5 @@
 /*
- * The engine for JavaScript: `gouji.check(text)` gives the report object; gouji.d.ts says what is in it.
+ * The engine for JavaScript: `gouji.check(text)` and `gouji.checkFile(bytes, name)` give the report object; gouji.d.ts says what is in it.
  * It runs in a page, in a worker and in Node. In a page the module is fetched from beside this script;
  * elsewhere give its bytes once: `gouji.load(bytes)`.
  */
@@ -56,23 +56,38 @@
     return current.then(function () {});
   }
 
-  function check(text) {
-    if (typeof text !== "string") return Promise.reject(failure("notText", "check: text is not a string"));
+  // What the engine says with a code is an answer; anything else is a trap, after which the engine is thrown away.
+  function ask(name, given) {
     return load()
       .then(function () {
         return current;
       })
       .then(function (module) {
         try {
-          return module.check(text);
+          return module[name].apply(null, given);
         } catch (error) {
+          if (error && error.code) throw error;
           current = null;
           throw failure("trap", String(error && error.message));
         }
       });
   }
 
-  var gouji = { load: load, check: check, instance: instance };
+  function check(text) {
+    if (typeof text !== "string") return Promise.reject(failure("notText", "check: text is not a string"));
+    return ask("check", [text]);
+  }
+
+  function checkFile(bytes, name) {
+    if (name === undefined) name = "";
+    if (typeof name !== "string") return Promise.reject(failure("notText", "checkFile: name is not a string"));
+    if (ArrayBuffer.isView(bytes)) bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    else if (Object.prototype.toString.call(bytes) === "[object ArrayBuffer]") bytes = new Uint8Array(bytes);
+    else return Promise.reject(failure("notBytes", "checkFile: bytes is no ArrayBuffer and no view of one"));
+    return ask("checkFile", [bytes, name]);
+  }
+
+  var gouji = { load: load, check: check, checkFile: checkFile, instance: instance };
   if (typeof module === "object" && module.exports) module.exports = gouji;
   else root.gouji = gouji;
 })(typeof self !== "undefined" ? self : this);

@@ -12,17 +12,25 @@ export function load(source?: BufferSource | WebAssembly.Module): Promise<void>;
 /** Checks a text. Rejects with a `CheckError`; the next call is answered by a fresh engine. */
 export function check(text: string, options?: CheckOptions): Promise<Report>;
 
+/** Reads a file in any of the formats that the page takes, and checks it. Its format is seen from its content; the name only helps where that leaves two. */
+export function checkFile(bytes: BufferSource, name?: string): Promise<Report>;
+
 /** There are no options yet. */
 export type CheckOptions = Record<string, never>;
 
-/** Why there is no report. */
+/** Why there is no report; `message` is one sentence, for a file that cannot be read a Chinese one that says what to do. */
 export interface CheckError extends Error {
-  code: "notLoaded" | "notText" | "trap";
+  code: CheckFailureCode | CheckReadCode;
 }
+
+export type CheckFailureCode = "notLoaded" | "notText" | "notBytes" | "trap";
+
+/** 读取失败 */
+export type CheckReadCode = "empty" | "oldWord" | "wps" | "officeXml" | "binarySheet" | "ofd" | "slides" | "richText" | "openText" | "image" | "archive" | "encrypted" | "scanned" | "garbled" | "damaged" | "unknown" | "tooLarge" | "tooMuch" | "stopped";
 
 declare global {
   /** What a classic script in a page sees. */
-  const gouji: { load: typeof load; check: typeof check };
+  const gouji: { load: typeof load; check: typeof check; checkFile: typeof checkFile };
 }
 
 /** 校核结果 */

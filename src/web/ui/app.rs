@@ -1,6 +1,8 @@
 //! The root: holds the state, starts the effects, gives the page its contexts.
 
-use super::hook::{Dispatch, Surroundings, stored_settings, use_engine, use_jump, use_settings, use_shortcut};
+use super::hook::{
+    Dispatch, Surroundings, stored_settings, use_engine, use_intake, use_jump, use_settings, use_shortcut,
+};
 use super::page::Page;
 use crate::app::action::Action;
 use crate::app::reduce::reduce;
@@ -25,6 +27,7 @@ pub fn App() -> Html {
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
     use_engine(&state, &dispatch);
+    use_intake(&dispatch);
     use_settings(state.settings);
     use_shortcut(state.overlay, &dispatch);
     use_jump(&state);

@@ -2,10 +2,12 @@
 
 use super::component::{Shape, icon};
 use super::hook::{Dispatch, on, use_surroundings};
-use super::panel::{Details, Help, Input, Ledger, Lists, Paper, ReportText, Toolbar, points, start};
+use super::panel::{
+    Details, Files, Help, Input, Ledger, Lists, Paper, ReadingList, ReportText, Toolbar, pending, points, start,
+};
 use super::words::Words;
 use crate::app::action::Action;
-use crate::app::state::{Overlay, Pane, Sheet, State, Status};
+use crate::app::state::{Entry, Overlay, Pane, Sheet, State, Status};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,15 +27,25 @@ pub fn Page(props: &Props) -> Html {
     let is_start = matches!(state.entry.status, Status::Empty);
     let layout = match (is_start, state.sheet) {
         (true, _) => "page--start",
-        (false, Sheet::Editing) => "page--editing",
-        (false, Sheet::Reading) => "page--reading",
+        (false, Sheet::Editing) if state.entry.is_editable() => "page--editing",
+        _ => "page--reading",
     };
-    let is_chosen = state.subject.is_some() || state.figure.is_some() || state.excluded.is_some();
+    let documents: Vec<Entry> = state.documents().into_iter().cloned().collect();
+    let with_files = documents.len() > 1 || state.entry.file.is_some();
+    let is_chosen =
+        state.subject.is_some() || state.figure.is_some() || state.excluded.is_some() || state.note.is_some();
     html! {
-        <div class={classes!("page", layout, pane_class(state.pane), is_chosen.then_some("page--chosen"))}>
+        <div class={classes!("page", layout, pane_class(state.pane), is_chosen.then_some("page--chosen"), checked.is_none().then_some("page--alone"))}>
             <a class="skip" href="#text">{ words.skip }</a>
             <Toolbar engine={state.engine.clone()} status={state.entry.status.clone()} checked={checked.clone()} settings={state.settings} />
+            if with_files {
+                <Files {documents} chosen={state.entry.document} />
+            }
+            if let Some(notice) = state.notice {
+                <p class="notice" role="alert" data-testid="notice">{ (words.file.notice)(notice) }</p>
+            }
             if let Some(checked) = checked.clone() {
+                <ReadingList checked={checked.clone()} note={state.note} />
                 <Ledger {checked} tally={state.tally} figure={state.figure.or(state.excluded)} />
                 { panes(words, state.pane, &dispatch) }
             }
@@ -43,16 +55,16 @@ pub fn Page(props: &Props) -> Html {
                     if is_start {
                         { start(words) }
                     }
-                    <Input entry={state.entry.clone()} sheet={state.sheet} notice={state.notice.clone()} />
+                    if state.entry.is_editable() {
+                        <Input entry={state.entry.clone()} sheet={state.sheet} {with_files} />
+                    }
                     if is_start {
                         { points(words) }
                     }
-                    if let Status::Failed(message) = &state.entry.status {
-                        <p class="failure" role="alert"><strong>{ words.engine.check_failed }</strong>{ message }</p>
-                    }
+                    { pending(words, &state.entry, &dispatch) }
                     if let Some(checked) = checked.clone() {
                         <ReportText
-                            {checked} subject={state.subject} figure={state.figure} excluded={state.excluded} tally={state.tally}
+                            {checked} subject={state.subject} figure={state.figure} excluded={state.excluded} note={state.note} tally={state.tally}
                             stale={matches!(state.entry.status, Status::Checking(_))}
                         />
                     }
@@ -74,6 +86,9 @@ pub fn Page(props: &Props) -> Html {
             }
             if state.overlay == Overlay::Help {
                 <Help />
+            }
+            if state.held {
+                <div class="drop" aria-hidden="true"><p>{ words.input.drop }</p></div>
             }
         </div>
     }
@@ -110,6 +125,7 @@ fn announcement(words: &Words, state: &State) -> String {
     match &state.entry.status {
         Status::Ready(checked) => (words.engine.done)(checked.report.findings.len(), checked.report.coverage.figures),
         Status::Checking(_) => words.engine.checking.to_owned(),
+        Status::Waiting | Status::Reading(_) => words.file.reading.to_owned(),
         Status::Failed(_) => words.engine.check_failed.to_owned(),
         Status::Empty => String::new(),
     }

@@ -6,11 +6,11 @@ use yew::prelude::*;
 /// A button of one icon; `testid` is its name for tests.
 pub fn icon_button(
     shape: Shape,
-    label: &'static str,
+    label: AttrValue,
     testid: Option<&'static str>,
     onclick: Callback<MouseEvent>,
 ) -> Html {
     html! {
-        <button type="button" class="icon-button" title={label} aria-label={label} data-testid={testid} {onclick}>{ icon(shape) }</button>
+        <button type="button" class="icon-button" title={label.clone()} aria-label={label} data-testid={testid} {onclick}>{ icon(shape) }</button>
     }
 }

@@ -1,10 +1,10 @@
-//! Asks the engine about the text in the box, a moment after the last change, and takes its answers in.
+//! Keeps the engine asked about what the page waits for, and takes its answers in.
 
 use crate::app::action::Action;
 use crate::app::checked::Checked;
-use crate::app::state::{Entry, State, Status};
+use crate::app::state::{Entry, Failure, State};
 use crate::web::engine::Engine;
-use crate::web::job::{Job, Outcome};
+use crate::web::job::{Content, Job, Outcome, with_notes};
 use crate::web::ui::hook::Dispatch;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -20,27 +20,39 @@ pub fn use_engine(state: &State, dispatch: &Dispatch) {
         let dispatch = dispatch.clone();
         use_memo((), move |()| Engine::start(dispatch.reform(action)))
     };
-    let entry = state.entry.clone();
-    use_effect_with((entry.document, entry.revision), move |_| {
-        let waits = matches!(entry.status, Status::Checking(_));
-        let timeout = waits.then(|| Timeout::new(PAUSE_MILLISECONDS, move || engine.ask(job(&entry))));
-        // Dropping the timeout takes the question back: only the latest text is asked about.
+    let pending: Vec<Entry> = state.pending().into_iter().cloned().collect();
+    let asked: Vec<(u32, u32)> = pending.iter().map(|entry| (entry.document, entry.revision)).collect();
+    use_effect_with(asked, move |_| {
+        let ask = move || engine.want(pending.iter().map(job).collect());
+        // Dropping the timeout takes the question back: only the latest state is asked about.
+        let timeout = Timeout::new(PAUSE_MILLISECONDS, ask);
         move || drop(timeout)
     });
 }
 
 fn job(entry: &Entry) -> Job {
-    Job { document: entry.document, revision: entry.revision, name: entry.name.clone(), text: entry.text.to_string() }
+    let content = match &entry.file {
+        Some(file) => Content::File(file.clone()),
+        None => Content::Text(entry.text.to_string()),
+    };
+    Job { document: entry.document, revision: entry.revision, name: entry.name.clone(), content }
 }
 
 fn action(outcome: Outcome) -> Action {
     match outcome {
         Outcome::Ready { in_worker, sample } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
-        Outcome::Checked { document, revision, report, milliseconds } => {
-            Action::Checked { document, revision, checked: Rc::new(Checked::new(*report, microseconds(milliseconds))) }
+        Outcome::Progress { document, revision, thousandths } => Action::Progressed { document, revision, thousandths },
+        Outcome::Checked { document, revision, report, reading, milliseconds } => {
+            let checked = Checked::new(with_notes(*report, reading), microseconds(milliseconds));
+            Action::Checked { document, revision, checked: Rc::new(checked) }
+        }
+        Outcome::Unreadable { document, revision, code, message } => {
+            Action::Failed { document, revision, failure: Failure { code, message } }
+        }
+        Outcome::Failed { document, revision, message } => {
+            Action::Failed { document, revision, failure: Failure { code: "trap".to_owned(), message } }
         }
         Outcome::Unavailable { message } => Action::EngineFailed(message),
-        Outcome::Failed { document, revision, message } => Action::CheckFailed { document, revision, message },
     }
 }
 

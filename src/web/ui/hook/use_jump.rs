@@ -34,7 +34,7 @@ fn perform(jump: Jump, subject: Option<Subject>, figure: Option<u32>, chosen: Op
     let in_text = match (figure, subject) {
         (Some(id), _) => element(&format!("figure-{id}")),
         (None, Some(Subject::Finding(id))) => query(&format!("[data-finding=\"{id}\"]")),
-        (None, _) => excluded.and_then(|at| element(&format!("excluded-{at}"))),
+        (None, _) => excluded.map_or_else(|| element("noted"), |at| element(&format!("excluded-{at}"))),
     };
     let row = match subject {
         Some(Subject::Finding(id)) => element(&format!("finding-{id}")),

@@ -23,7 +23,7 @@ pub fn engine_badge(words: &Words, engine: &EngineState, status: &Status) -> Htm
         EngineState::Failed(reason) => reason.clone(),
         EngineState::Loading | EngineState::Ready | EngineState::Here => word.to_owned(),
     };
-    let is_busy = state == "loading" || matches!(status, Status::Checking(_));
+    let is_busy = state == "loading" || matches!(status, Status::Checking(_) | Status::Reading(_));
     html! {
         <p
             class={format!("engine-badge engine-badge--{state}{}", if is_busy { " is-busy" } else { "" })}

@@ -19,6 +19,7 @@ pub fn figure_card(words: &Words, checked: &Checked, id: u32, subject: Option<Su
         (period, term(&figure.period)),
         (scope, term(&figure.scope)),
         (place, Some(html! { <span lang="zh-CN">{ &figure.place }</span> })),
+        (words.file.stored, checked.stored(figure).map(|stored| html! { { stored } })),
         (status, Some(html! { { status_badge(words, figure.status) } })),
     ];
     let relations = checked.relations_of(id);

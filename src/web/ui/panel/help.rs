@@ -46,7 +46,7 @@ pub fn Help() -> Html {
             <section class="help__sheet" role="dialog" aria-modal="true" aria-labelledby="help-title" tabindex="-1" ref={dialog} {onkeydown}>
                 <header class="help__head">
                     <h2 id="help-title">{ help.title }</h2>
-                    { icon_button(Shape::Close, help.close, None, close) }
+                    { icon_button(Shape::Close, help.close.into(), None, close) }
                 </header>
                 <p>{ help.promise }</p>
                 <p>{ words.input.privacy }</p>

@@ -1,13 +1,11 @@
-//! The box: text typed or pasted, a sample, a file opened or dropped. Nothing is sent anywhere.
+//! The box: text typed or pasted, a sample, files opened. Nothing is sent anywhere.
 
+use super::open_files;
 use crate::app::action::Action;
 use crate::app::state::{Entry, Sheet};
 use crate::web::ui::component::{Shape, icon};
-use crate::web::ui::hook::{Dispatch, on, use_surroundings};
-use gloo::file::{File, callbacks::FileReader, callbacks::read_as_bytes};
-use std::cell::RefCell;
-use std::rc::Rc;
-use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
+use crate::web::ui::hook::{on, use_surroundings};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// What the box is drawn from.
@@ -17,55 +15,23 @@ pub struct Props {
     pub entry: Entry,
     /// Whether the box has the room.
     pub sheet: Sheet,
-    /// What could not be read.
-    pub notice: Option<String>,
+    /// Whether the list of files stands above it, with its own buttons.
+    pub with_files: bool,
 }
 
 /// The box and its buttons.
 #[component]
 pub fn Input(props: &Props) -> Html {
     let (dispatch, words) = use_surroundings();
-    let reader = use_mut_ref(|| None::<FileReader>);
-    let is_over = use_state(|| false);
     let is_empty = props.entry.text.is_empty();
     let is_folded = !is_empty && props.sheet == Sheet::Reading;
 
     let oninput = dispatch
         .reform(|event: InputEvent| Action::TextEdited(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
-    let onfile = {
-        let (dispatch, reader) = (dispatch.clone(), reader.clone());
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                read(file, &reader, &dispatch, words.input.not_text);
-            }
-            // So that the same file can be opened again after a change.
-            input.set_value("");
-        })
-    };
-    let ondrop = {
-        let is_over = is_over.clone();
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            is_over.set(false);
-            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                read(file, &reader, &dispatch, words.input.not_text);
-            }
-        })
-    };
-    let over = |value: bool| {
-        let is_over = is_over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            is_over.set(value);
-        })
-    };
     html! {
         <section
-            class={classes!("input", is_folded.then_some("is-folded"), is_over.then_some("is-over"))}
+            class={classes!("input", is_folded.then_some("is-folded"))}
             aria-label={words.input.label}
-            {ondrop} ondragover={over(true)} ondragleave={over(false)}
         >
             <textarea
                 id="input"
@@ -84,10 +50,9 @@ pub fn Input(props: &Props) -> Html {
                 <button type="button" class="button button--primary" data-testid="sample" onclick={on(&dispatch, Action::SampleChosen)}>
                     { words.input.sample }
                 </button>
-                <label class="button">
-                    <input type="file" class="visually-hidden" accept=".txt,.md,text/plain" onchange={onfile} />
-                    { words.input.open }
-                </label>
+                if !props.with_files {
+                    { open_files(words, &dispatch) }
+                }
                 if !is_empty {
                     <button type="button" class="button" onclick={on(&dispatch, Action::Cleared)}>{ words.input.clear }</button>
                     if is_folded {
@@ -98,26 +63,6 @@ pub fn Input(props: &Props) -> Html {
                 }
                 <p class="input__privacy" id="privacy">{ icon(Shape::Shield) }{ words.input.privacy }</p>
             </div>
-            if let Some(notice) = &props.notice {
-                <p class="input__notice" role="alert">{ notice }</p>
-            }
-            if *is_over {
-                <div class="input__drop" aria-hidden="true">{ words.input.drop }</div>
-            }
         </section>
     }
-}
-
-/// The reader is kept until the next file: dropping it would stop the reading.
-fn read(file: web_sys::File, reader: &Rc<RefCell<Option<FileReader>>>, dispatch: &Dispatch, refusal: &'static str) {
-    let dispatch = dispatch.clone();
-    let name = file.name();
-    let task = read_as_bytes(&File::from(file), move |bytes| {
-        let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        dispatch.emit(match text {
-            Some(text) => Action::TextGiven { name, text: text.trim_start_matches('\u{feff}').to_owned() },
-            None => Action::FileRefused(refusal.to_owned()),
-        });
-    });
-    *reader.borrow_mut() = Some(task);
 }

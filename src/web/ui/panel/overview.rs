@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::order;
-use crate::report::Total;
+use crate::report::{Document, Total};
 use crate::web::ui::component::share_bar;
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
@@ -15,6 +15,7 @@ pub fn overview(words: &Words, checked: &Checked, dispatch: &Dispatch) -> Html {
     html! {
         <div class="overview">
             <h2 class="overview__title">{ words.totals.title }</h2>
+            <p class="overview__extent">{ extent(words, &checked.report.document) }</p>
             if totals.is_empty() {
                 <p class="overview__none">{ words.totals.none }</p>
             }
@@ -29,6 +30,15 @@ pub fn overview(words: &Words, checked: &Checked, dispatch: &Dispatch) -> Html {
             }) }
         </div>
     }
+}
+
+/// What was read: format, pages, tables.
+fn extent(words: &Words, document: &Document) -> String {
+    let [pages, tables] = words.file.extent;
+    let pages = document.pages.map(pages);
+    let tables = (!document.tables.is_empty()).then(|| tables(document.tables.len()));
+    let format = (words.file.format)(&document.format).to_owned();
+    [Some(format), pages, tables].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Totals of one measure and period stand together; each whole is followed by its parts.

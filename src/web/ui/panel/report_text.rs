@@ -1,11 +1,10 @@
-//! The text of the report with every figure marked. Clicks and keys are heard once, on the whole.
+//! The text of the report and its tables, with every figure marked. Clicks and keys are heard once, on the whole.
 
 use crate::app::action::Action;
-use crate::app::block::PieceKind;
 use crate::app::checked::Checked;
 use crate::app::state::{Subject, Tally};
-use crate::report::Level;
-use crate::web::ui::component::{BlockText, Light, Role, Shape, icon, status_class};
+use crate::app::strip::{Content, Strip as Drawn};
+use crate::web::ui::component::{Light, Lights, Role, Strip, report_table, status_class};
 use crate::web::ui::hook::{Dispatch, use_surroundings};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -22,6 +21,8 @@ pub struct Props {
     pub figure: Option<u32>,
     /// The digits chosen that are no figure.
     pub excluded: Option<u32>,
+    /// The reading note chosen.
+    pub note: Option<u32>,
     /// The line of the ledger being walked through.
     pub tally: Option<Tally>,
     /// Whether the box holds a newer text.
@@ -48,6 +49,7 @@ pub fn ReportText(props: &Props) -> Html {
         Some(Subject::Finding(id)) => Some(id),
         _ => None,
     };
+    let noted = props.note.and_then(|at| props.checked.spot_of_note(at));
     let tally = props.tally.map(|tally| match tally {
         Tally::Status(status) => status_class(status),
         Tally::Excluded => "excluded",
@@ -57,39 +59,36 @@ pub fn ReportText(props: &Props) -> Html {
             if props.stale {
                 <p class="report-text__stale">{ words.text.stale }</p>
             }
-            { reading(words.text.reading, &props.checked) }
-            { for props.checked.blocks.iter().map(|block| {
-                let lights: Vec<Light> = lights.iter().filter(|(at, _)| *at == block.number).map(|(_, light)| *light).collect();
-                let finding = finding.filter(|id| block.pieces.iter().any(|piece| piece.finding.is_some_and(|(other, _)| other == *id)));
-                let excluded = props.excluded.filter(|at| block.pieces.iter().any(|piece| piece.kind == PieceKind::Excluded(*at)));
-                html! { <BlockText key={block.number} block={block.clone()} {lights} {finding} {excluded} /> }
+            { for props.checked.strips.chunk_by(|one, two| table_of(one).is_some() && table_of(one) == table_of(two)).map(|strips| {
+                let drawn: Html = strips.iter().map(|strip| {
+                    let lights = Lights {
+                        figures: lights.iter().filter(|(at, _)| *at == strip.number).map(|(_, light)| *light).collect(),
+                        finding: finding.filter(|id| strip.has_finding(*id)),
+                        excluded: props.excluded.filter(|at| strip.has_excluded(*at)),
+                        noted: noted.filter(|spot| spot.strip == strip.number).map(|spot| spot.item),
+                    };
+                    html! { <Strip key={strip.number} strip={strip.clone()} {lights} /> }
+                }).collect();
+                match strips.first().map(|strip| &strip.content) {
+                    Some(Content::Rows(table, rows)) => {
+                        let is_first = rows.first().is_some_and(|row| row.gap == row.number);
+                        report_table(words, table, is_first, drawn)
+                    }
+                    _ => drawn,
+                }
             }) }
         </article>
     }
 }
 
-/// What the reader decided or could not read stands before anything else.
-fn reading(title: &'static str, checked: &Checked) -> Html {
-    if checked.report.reading.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <aside class="reading" aria-label={title}>
-            <p class="reading__title">{ title }</p>
-            <ul>
-                { for checked.report.reading.iter().map(|note| {
-                    let (shape, class) = match note.level {
-                        Level::Info => (Shape::Note, "reading__note"),
-                        Level::Warning => (Shape::Suspect, "reading__note reading__note--warning"),
-                    };
-                    html! { <li {class}>{ icon(shape) }<span>{ &note.message }</span></li> }
-                }) }
-            </ul>
-        </aside>
+fn table_of(strip: &Drawn) -> Option<usize> {
+    match &strip.content {
+        Content::Rows(table, _) => Some(table.number),
+        Content::Blocks(_) => None,
     }
 }
 
-/// The figures that the choice lights up, each with its block.
+/// The figures that the choice lights up, each with its strip.
 fn lights(props: &Props) -> Vec<(usize, Light)> {
     let mut roles: Vec<(u32, Role)> = Vec::new();
     let relation = match props.subject {
@@ -118,7 +117,7 @@ fn lights(props: &Props) -> Vec<(usize, Light)> {
         .into_iter()
         .filter_map(|(figure, role)| {
             let light = Light { figure, role, chosen: props.figure == Some(figure) };
-            Some((props.checked.block_of(figure)?, light))
+            Some((props.checked.strip_of(figure)?, light))
         })
         .collect()
 }

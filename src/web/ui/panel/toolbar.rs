@@ -39,18 +39,18 @@ pub fn Toolbar(props: &Props) -> Html {
             { engine_badge(words, &props.engine, &props.status) }
             if has_findings {
                 <div class="toolbar__group" role="group" aria-label={words.list.findings}>
-                    { icon_button(Shape::Previous, words.toolbar.previous, None, on(&dispatch, Action::FindingStepped(Step::Previous))) }
-                    { icon_button(Shape::Next, words.toolbar.next, None, on(&dispatch, Action::FindingStepped(Step::Next))) }
+                    { icon_button(Shape::Previous, words.toolbar.previous.into(), None, on(&dispatch, Action::FindingStepped(Step::Previous))) }
+                    { icon_button(Shape::Next, words.toolbar.next.into(), None, on(&dispatch, Action::FindingStepped(Step::Next))) }
                 </div>
             }
             <div class="toolbar__group">
                 if props.checked.is_some() {
-                    { icon_button(Shape::Print, words.toolbar.print, None, print) }
+                    { icon_button(Shape::Print, words.toolbar.print.into(), None, print) }
                 }
                 { type_size(words, props.settings, &dispatch) }
                 { theme(words, props.settings, &dispatch) }
                 { language(words, props.settings, &dispatch) }
-                { icon_button(Shape::Help, words.toolbar.help, None, on(&dispatch, Action::OverlayChanged(Overlay::Help))) }
+                { icon_button(Shape::Help, words.toolbar.help.into(), None, on(&dispatch, Action::OverlayChanged(Overlay::Help))) }
             </div>
         </header>
     }
@@ -105,7 +105,7 @@ fn theme(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> Html
     };
     icon_button(
         shape,
-        label,
+        label.into(),
         Some("theme"),
         on(dispatch, Action::SettingsChanged(Settings { theme: next, ..settings })),
     )

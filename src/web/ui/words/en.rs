@@ -1,7 +1,8 @@
 //! English.
 
-use super::{Engine, Help, Input, Ledger, List, Paper, Start, Text, Toolbar, Totals, Words, Working};
-use crate::report::{FigureStatus, RelationKind, Severity, Verdict};
+use super::{Engine, File, Help, Input, Ledger, List, Paper, Start, Table, Text, Toolbar, Totals, Words, Working};
+use crate::app::state::Notice;
+use crate::report::{FigureStatus, Level, RelationKind, Severity, Verdict};
 
 /// The words in English.
 pub static WORDS: Words = Words {
@@ -10,11 +11,11 @@ pub static WORDS: Words = Words {
     tagline: "Every figure of a self-evaluation report, recomputed",
     skip: "Skip to the text",
     start: Start {
-        title: "Paste a self-evaluation report",
+        title: "Paste a self-evaluation report, or drop its file",
         lead: "Totals and parts, shares and growth, one place against another: whatever can be computed is computed again.",
         points: [
             (
-                "Checked as soon as it is pasted",
+                "Checked as soon as it is here",
                 "Every figure is verified, conflicting, unchecked or single; none is left out.",
             ),
             (
@@ -29,7 +30,7 @@ pub static WORDS: Words = Words {
     },
     input: Input {
         label: "Report",
-        placeholder: "Paste the whole report here (select all and copy in WPS, Word or a PDF), or drop a text file.",
+        placeholder: "Paste the whole report here, or drop files on the page: Word (.docx), PDF, Excel (.xlsx, .xls), CSV, web pages, text; several at once if you like.",
         sample: "Load the sample",
         open: "Open a file",
         clear: "Clear",
@@ -37,7 +38,44 @@ pub static WORDS: Words = Words {
         edit: "Edit the text",
         privacy: "Files are processed in this browser only and never uploaded. Do not use it for classified documents.",
         drop: "Let go to read the file",
-        not_text: "This file is not plain text in UTF-8. Copy its text and paste it, or save it as UTF-8 text first.",
+        blank: "Paste text",
+    },
+    file: File {
+        title: "Files",
+        pasted: "Pasted content",
+        waiting: "In line",
+        reading: "Reading",
+        percent: |percent| format!("{percent}% read"),
+        findings: |findings| format!("{findings} findings"),
+        failed: "Not readable",
+        stop: "Stop",
+        retry: "Try again",
+        close: |name| format!("Close {name}"),
+        format: |format| match format {
+            "docx" => "Word document",
+            "pdf" => "PDF",
+            "xlsx" | "xls" => "Excel workbook",
+            "ods" => "ODS spreadsheet",
+            "csv" => "CSV table",
+            "html" => "Web page",
+            "markdown" => "Markdown",
+            _ => "Text",
+        },
+        extent: [|pages| format!("{pages} pages"), |tables| format!("{tables} tables")],
+        failure: |code| FAILURES.iter().find(|(other, _)| *other == code).map(|(_, sentence)| *sentence),
+        notice: |notice| match notice {
+            Notice::Folder => "A folder cannot be read. Open it, select the files in it and drop those.",
+            Notice::EmptyDrop => "What was dropped holds no file. Drop files from a folder, or copy text and paste it.",
+            Notice::EmptyPaste => {
+                "The clipboard holds no text, table or file. Select something in the document and copy it first."
+            }
+        },
+        stored: "Stored value",
+        level: |level| match level {
+            Level::Info => "Note",
+            Level::Warning => "Attention",
+        },
+        infos: |infos| format!("{infos} reading notes"),
     },
     toolbar: Toolbar {
         previous: "Previous finding",
@@ -112,6 +150,14 @@ pub static WORDS: Words = Words {
         hint: "Choose a line to walk through its figures",
     },
     text: Text { title: "Report", reading: "Reading notes", stale: "The text has changed; checking again" },
+    table: Table {
+        name: |number| format!("Table {number}"),
+        extent: |rows, columns| format!("{rows} rows × {columns} columns"),
+        unit: |unit| format!("Unit: {unit}"),
+        gap: |first, last| {
+            if first == last { format!("Row {first} is empty") } else { format!("Rows {first}–{last} are empty") }
+        },
+    },
     pane: ["Report", "Findings", "Details"],
     help: Help {
         title: "Help",
@@ -255,3 +301,53 @@ pub static WORDS: Words = Words {
         _ => None,
     },
 };
+
+/// Why a document could not be read or checked.
+const FAILURES: [(&str, &str); 22] = [
+    ("empty", "The file is empty. Check whether it is the right one."),
+    ("oldWord", "This is an old Word document (.doc). Open it in Word or WPS and save it as .docx."),
+    ("wps", "This is a format of WPS alone (.wps, .et). Open it in WPS and save it as .docx or .xlsx."),
+    ("officeXml", "This is a Word or Excel document as one XML file. Open it there and save it as .docx or .xlsx."),
+    ("binarySheet", "This is a binary workbook (.xlsb). Open it in Excel or WPS and save it as .xlsx."),
+    ("ofd", "This is an OFD file. Open it in an OFD viewer and export it as PDF, or copy its text."),
+    ("slides", "These are slides. Copy their text and paste it here."),
+    ("richText", "This is an RTF document. Open it in Word or WPS and save it as .docx."),
+    ("openText", "This is an OpenDocument text (.odt). Save it as .docx."),
+    (
+        "image",
+        "This is a picture; there is no text in it. Run text recognition (OCR) on it, or find the original document.",
+    ),
+    ("archive", "This is an archive. Unpack it and choose the files in it."),
+    ("encrypted", "The file is locked with a password. Open it, take the password off and save it."),
+    (
+        "scanned",
+        "The pages are scanned pictures without text. Run text recognition (OCR) on them, or find the original document.",
+    ),
+    (
+        "garbled",
+        "The text of the file cannot be made out with certainty. Copy the text from its program, or export it again.",
+    ),
+    ("damaged", "The file is cut off or damaged. Get it again, or open and save it in its program."),
+    (
+        "unknown",
+        "This kind of file is not known. Text, Markdown, CSV, web pages, .docx, .xlsx, .xls, .ods and PDF can be read.",
+    ),
+    ("tooLarge", "The file is too large. Split it and try again."),
+    (
+        "tooMuch",
+        "There is too much in the file (pages, cells or characters). Keep what is to be checked and try again.",
+    ),
+    ("stopped", "The reading was stopped."),
+    (
+        "lost",
+        "The browser cannot get at the file: it may have been moved, renamed or deleted, or another program holds it. Choose it again.",
+    ),
+    (
+        "tooLong",
+        "For 60 seconds there was no progress, so the reading was stopped. Split the file, or open and save it in its program.",
+    ),
+    (
+        "trap",
+        "The program broke on this file. The engine was started again and the other files are safe. Save the file anew and try again, or paste its text.",
+    ),
+];

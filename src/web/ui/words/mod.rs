@@ -3,8 +3,8 @@
 mod en;
 mod zh;
 
-use crate::app::state::Language;
-use crate::report::{FigureStatus, RelationKind, Severity, Verdict};
+use crate::app::state::{Language, Notice};
+use crate::report::{FigureStatus, Level, RelationKind, Severity, Verdict};
 
 /// The words of one language. Texts that the engine writes (titles, messages, places) stay in the report's language.
 pub struct Words {
@@ -20,6 +20,8 @@ pub struct Words {
     pub start: Start,
     /// The box.
     pub input: Input,
+    /// Files and their reading.
+    pub file: File,
     /// The bar on top.
     pub toolbar: Toolbar,
     /// Where the engine stands.
@@ -34,6 +36,8 @@ pub struct Words {
     pub ledger: Ledger,
     /// The marked text.
     pub text: Text,
+    /// Tables of the report.
+    pub table: Table,
     /// The regions of a narrow screen.
     pub pane: [&'static str; 3],
     /// The help.
@@ -86,8 +90,58 @@ pub struct Input {
     pub privacy: &'static str,
     /// While a file is held over the page.
     pub drop: &'static str,
-    /// A file that is no UTF-8 text.
-    pub not_text: &'static str,
+    /// 粘贴文本: a blank page beside the documents there are.
+    pub blank: &'static str,
+}
+
+/// Files and their reading.
+pub struct File {
+    /// 文件: the list of documents.
+    pub title: &'static str,
+    /// What is called so in place of a name: what was pasted.
+    pub pasted: &'static str,
+    /// In line.
+    pub waiting: &'static str,
+    /// Being read.
+    pub reading: &'static str,
+    /// How much of it was, in per cent.
+    pub percent: fn(u32) -> String,
+    /// How many findings it has.
+    pub findings: fn(usize) -> String,
+    /// Could not be read.
+    pub failed: &'static str,
+    /// 停止.
+    pub stop: &'static str,
+    /// 重试.
+    pub retry: &'static str,
+    /// 关闭, of a document.
+    pub close: fn(&str) -> String,
+    /// The name of a format.
+    pub format: fn(&str) -> &'static str,
+    /// Pages and tables, where there are any.
+    pub extent: [fn(usize) -> String; 2],
+    /// Why a document could not be read or checked; `None` where the reader's own sentence serves.
+    pub failure: fn(&str) -> Option<&'static str>,
+    /// A word that concerns no document.
+    pub notice: fn(Notice) -> &'static str,
+    /// What a spreadsheet has stored.
+    pub stored: &'static str,
+    /// What a reading note is.
+    pub level: fn(Level) -> &'static str,
+    /// How many reading notes are only good to know.
+    pub infos: fn(usize) -> String,
+}
+
+/// Tables of the report.
+pub struct Table {
+    /// The name of a table by its number.
+    pub name: fn(usize) -> String,
+    /// Rows and columns.
+    pub extent: fn(u32, u32) -> String,
+    /// The unit printed above it.
+    pub unit: fn(&str) -> String,
+    /// The first and the last of rows without a word.
+    pub gap: fn(u32, u32) -> String,
 }
 
 /// The bar on top.

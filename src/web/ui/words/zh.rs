@@ -1,7 +1,8 @@
 //! 中文.
 
-use super::{Engine, Help, Input, Ledger, List, Paper, Start, Text, Toolbar, Totals, Words, Working};
-use crate::report::{FigureStatus, RelationKind, Severity, Verdict};
+use super::{Engine, File, Help, Input, Ledger, List, Paper, Start, Table, Text, Toolbar, Totals, Words, Working};
+use crate::app::state::Notice;
+use crate::report::{FigureStatus, Level, RelationKind, Severity, Verdict};
 
 /// The words in Chinese.
 pub static WORDS: Words = Words {
@@ -10,17 +11,17 @@ pub static WORDS: Words = Words {
     tagline: "绩效自评报告逐数复算",
     skip: "跳到正文",
     start: Start {
-        title: "粘贴一份自评报告，逐数复算",
+        title: "放入一份自评报告，逐数复算",
         lead: "合计与分项、占比与增幅、前后各处，凡写得出算式的都重新算一遍。",
         points: [
-            ("粘贴后自动核对", "每个数归入已核对、有矛盾、未核对、单独出现四栏之一，一个不漏。"),
+            ("放入即自动核对", "每个数归入已核对、有矛盾、未核对、单独出现四栏之一，一个不漏。"),
             ("算式摆在原文旁", "指出哪几处不能同时成立、差多少；该改哪一处，由人判断。"),
             ("断开网络也能用", "全部计算在本机浏览器内完成，关闭页面，不留原文。"),
         ],
     },
     input: Input {
         label: "报告原文",
-        placeholder: "在此粘贴报告全文（在 WPS、Word 或 PDF 中全选、复制即可），或把文本文件拖到这里。",
+        placeholder: "在此粘贴报告全文，或把文件拖到页面上：Word（.docx）、PDF、Excel（.xlsx、.xls）、CSV、网页、文本，可以一次放入几个。",
         sample: "载入示例",
         open: "打开文件",
         clear: "清空",
@@ -28,7 +29,50 @@ pub static WORDS: Words = Words {
         edit: "编辑原文",
         privacy: "文件只在本机浏览器内处理，不上传；请勿用于涉密文件。",
         drop: "松开鼠标，读入文件",
-        not_text: "这个文件不是 UTF-8 编码的纯文本。请复制其中文字后粘贴，或另存为 UTF-8 文本再打开。",
+        blank: "粘贴文本",
+    },
+    file: File {
+        title: "文件",
+        pasted: "粘贴的内容",
+        waiting: "排队中",
+        reading: "读取中",
+        percent: |percent| format!("读取 {percent}%"),
+        findings: |findings| format!("{findings} 处发现"),
+        failed: "未能读取",
+        stop: "停止",
+        retry: "重试",
+        close: |name| format!("关闭 {name}"),
+        format: |format| match format {
+            "docx" => "Word 文档",
+            "pdf" => "PDF",
+            "xlsx" | "xls" => "Excel 工作簿",
+            "ods" => "ODS 表格",
+            "csv" => "CSV 表格",
+            "html" => "网页",
+            "markdown" => "Markdown",
+            _ => "文本",
+        },
+        extent: [|pages| format!("{pages} 页"), |tables| format!("{tables} 张表")],
+        failure: |code| match code {
+            "lost" => Some("浏览器读不到这个文件：可能已被移动、改名、删除，或正被其他程序占用。请重新选择。"),
+            "tooLong" => Some("读取超过 60 秒没有进展，已停止。请拆分文件，或用原程序打开、另存后再试。"),
+            "stopped" => Some("已停止读取。"),
+            "trap" => Some(
+                "处理这个文件时程序出错。引擎已重新启动，其他文件不受影响；请另存后重试，或复制其中的文字粘贴进来。",
+            ),
+            _ => None,
+        },
+        notice: |notice| match notice {
+            Notice::Folder => "不能读取文件夹，请打开文件夹，选中其中的文件拖进来（可以多选）。",
+            Notice::EmptyDrop => "拖进来的内容里没有文件。请从文件夹中拖入文件，或复制文字后粘贴。",
+            Notice::EmptyPaste => "剪贴板里没有文字、表格或文件。请先在原文件中选中内容并复制。",
+        },
+        stored: "存储值",
+        level: |level| match level {
+            Level::Info => "说明",
+            Level::Warning => "注意",
+        },
+        infos: |infos| format!("读取说明 {infos} 条"),
     },
     toolbar: Toolbar {
         previous: "上一处发现",
@@ -103,6 +147,14 @@ pub static WORDS: Words = Words {
         hint: "点一栏，在原文中逐个查看",
     },
     text: Text { title: "报告原文", reading: "读取说明", stale: "原文已改动，正在重新核对" },
+    table: Table {
+        name: |number| format!("表{number}"),
+        extent: |rows, columns| format!("{rows} 行 × {columns} 列"),
+        unit: |unit| format!("单位：{unit}"),
+        gap: |first, last| {
+            if first == last { format!("第 {first} 行为空") } else { format!("第 {first}—{last} 行为空") }
+        },
+    },
     pane: ["报告", "发现", "数据"],
     help: Help {
         title: "帮助",

@@ -1,0 +1,160 @@
+//! The documents of the page: how they come in, what becomes of them, how they go. One is looked at, the others are set aside;
+//! nothing that happens to one touches another.
+
+use super::action::Given;
+use super::checked::Checked;
+use super::filter::Filter;
+use super::reduce::let_go;
+use super::state::{Entry, Failure, List, Pane, Sheet, State, Status};
+use std::rc::Rc;
+
+/// The text in the box was changed: what was read from a file is a text of one's own from then on.
+pub(super) fn write(state: &mut State, text: &str) {
+    if text.trim().is_empty() {
+        clear(state);
+    } else {
+        let shown = state.checked().cloned();
+        let entry = &mut state.entry;
+        (entry.name, entry.file) = (String::new(), None);
+        entry.revision += 1;
+        entry.status = Status::Checking(shown);
+        state.notice = None;
+    }
+    state.entry.text = Rc::from(text);
+}
+
+/// A whole text is a document of its own.
+pub(super) fn show(state: &mut State, text: &str) {
+    begin(state);
+    write(state, text);
+    state.sheet = Sheet::Reading;
+}
+
+/// Each file is a document; the first of them is looked at.
+pub(super) fn take(state: &mut State, files: Vec<Given>) {
+    let mut first = None;
+    for Given { name, file } in files {
+        state.latest += 1;
+        let entry = Entry {
+            document: state.latest,
+            revision: 1,
+            name,
+            file: Some(file),
+            status: Status::Waiting,
+            ..Entry::default()
+        };
+        first = first.or(Some(entry.document));
+        state.others.push(entry);
+    }
+    if let Some(first) = first {
+        choose(state, first);
+    }
+}
+
+/// Looks at another document; a blank one is not kept.
+pub(super) fn choose(state: &mut State, document: u32) {
+    let Some(at) = state.others.iter().position(|entry| entry.document == document) else { return };
+    let before = std::mem::replace(&mut state.entry, state.others.remove(at));
+    if before.status != Status::Empty {
+        state.others.push(before);
+    }
+    turn(state, Sheet::Reading);
+}
+
+/// Puts a document away and looks at the one after it.
+pub(super) fn close(state: &mut State, document: u32) {
+    if state.entry.document != document {
+        state.others.retain(|entry| entry.document != document);
+        return;
+    }
+    let numbers = || state.others.iter().map(|entry| entry.document);
+    let next = numbers().filter(|other| *other > document).min().or_else(|| numbers().max());
+    state.entry.status = Status::Empty;
+    match next {
+        Some(next) => choose(state, next),
+        None => begin(state),
+    }
+}
+
+/// A blank page; the document looked at is set aside.
+pub(super) fn begin(state: &mut State) {
+    state.latest += 1;
+    let blank = Entry { document: state.latest, ..Entry::default() };
+    let before = std::mem::replace(&mut state.entry, blank);
+    if before.status != Status::Empty {
+        state.others.push(before);
+    }
+    turn(state, Sheet::Editing);
+}
+
+/// Empties the document looked at. The revision goes on counting, so that an answer under way is dropped.
+pub(super) fn clear(state: &mut State) {
+    let Entry { document, revision, .. } = state.entry;
+    state.entry = Entry { document, revision: revision + 1, ..Entry::default() };
+    turn(state, Sheet::Editing);
+}
+
+/// What was chosen in one document means nothing in another.
+fn turn(state: &mut State, sheet: Sheet) {
+    state.notice = None;
+    state.sheet = sheet;
+    state.pane = Pane::Text;
+    state.filter = Filter::default();
+    state.list = List::Findings;
+    let_go(state);
+}
+
+pub(super) fn progress(state: &mut State, document: u32, revision: u32, thousandths: u32) {
+    if let Some(entry) = pending(state, document, revision) {
+        entry.status = if thousandths < 1000 { Status::Reading(thousandths) } else { Status::Checking(None) };
+    }
+}
+
+/// Gives a reading up.
+pub(super) fn stop(state: &mut State, document: u32) {
+    if let Some(entry) = find(state, document).filter(|entry| entry.is_pending()) {
+        entry.revision += 1;
+        entry.status = Status::Failed(Failure::of("stopped"));
+    }
+}
+
+/// Asks about a document again.
+pub(super) fn retry(state: &mut State, document: u32) {
+    if let Some(entry) = find(state, document).filter(|entry| matches!(entry.status, Status::Failed(_))) {
+        entry.revision += 1;
+        entry.status = if entry.file.is_some() { Status::Waiting } else { Status::Checking(None) };
+    }
+}
+
+/// An answer came, or none will.
+pub(super) fn settle(state: &mut State, document: u32, revision: u32, answer: Result<Rc<Checked>, Failure>) {
+    let is_in_view = state.entry.document == document;
+    let is_first = state.checked().is_none();
+    let is_answer = answer.is_ok();
+    let Some(entry) = pending(state, document, revision) else { return };
+    entry.status = match answer {
+        Ok(checked) => {
+            if entry.file.is_some() && checked.report.document.format == "text" {
+                entry.text = Rc::from(checked.report.document.text.as_str());
+            }
+            Status::Ready(checked)
+        }
+        Err(failure) => Status::Failed(failure),
+    };
+    if is_in_view {
+        // On a narrow screen the first answer is shown by its findings; later ones leave the person where they are.
+        if is_answer && is_first && state.sheet == Sheet::Reading {
+            state.pane = Pane::Lists;
+        }
+        let_go(state);
+    }
+}
+
+fn find(state: &mut State, document: u32) -> Option<&mut Entry> {
+    state.others.iter_mut().chain([&mut state.entry]).find(|entry| entry.document == document)
+}
+
+/// The document that an answer is about, if it still waits for this one.
+fn pending(state: &mut State, document: u32, revision: u32) -> Option<&mut Entry> {
+    find(state, document).filter(|entry| entry.revision == revision && entry.is_pending())
+}

@@ -1,0 +1,103 @@
+//! A strip of the report. What is far from the view is a gap of about its height until it comes near.
+
+use super::block_text::BlockText;
+use super::pieces::Lights;
+use super::table_rows::table_rows;
+use crate::app::strip::{Content, Strip as Drawn};
+use crate::web::ui::hook::use_surroundings;
+use js_sys::Array;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use yew::prelude::*;
+
+/// How far around the view is drawn: a screen or two, so that scrolling meets no gaps.
+const MARGIN: &str = "1200px 0px";
+
+/// What a strip is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The strip.
+    pub strip: Rc<Drawn>,
+    /// What is lit in it.
+    pub lights: Lights,
+}
+
+/// A strip of the report.
+#[component]
+pub fn Strip(props: &Props) -> Html {
+    let (_, words) = use_surroundings();
+    let node = use_node_ref();
+    let was_near = use_state(|| props.strip.is_early);
+    // What is lit is about to be looked at.
+    let is_drawn = *was_near || props.lights != Lights::default();
+    {
+        let (node, was_near) = (node.clone(), was_near.clone());
+        use_effect_with(is_drawn, move |is_drawn| {
+            let watch = if *is_drawn {
+                was_near.set(true);
+                None
+            } else {
+                node.cast::<Element>().and_then(|element| Watch::new(&element, move || was_near.set(true)).ok())
+            };
+            move || drop(watch)
+        });
+    }
+    match &props.strip.content {
+        Content::Blocks(blocks) if is_drawn => html! {
+            { for blocks.iter().map(|block| {
+                let noted = props.lights.noted.filter(|item| *item == block.number);
+                let lights = Lights { noted, ..props.lights.on(&block.pieces) };
+                html! { <BlockText key={block.number} block={block.clone()} {lights} /> }
+            }) }
+        },
+        Content::Blocks(_) => html! { <div ref={node} style={height(props.strip.lines)}></div> },
+        Content::Rows(table, rows) => {
+            let inside = if is_drawn {
+                table_rows(words, table, rows, &props.lights)
+            } else {
+                html! { <tr><td style={height(props.strip.lines)}></td></tr> }
+            };
+            if rows.first().is_some_and(|row| row.number < table.heads) {
+                html! { <thead ref={node}>{ inside }</thead> }
+            } else {
+                html! { <tbody ref={node}>{ inside }</tbody> }
+            }
+        }
+    }
+}
+
+fn height(lines: usize) -> String {
+    format!("height:{}em", lines * 2)
+}
+
+/// Tells once when an element comes near the view; it ends with its owner.
+struct Watch {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(Array)>,
+}
+
+impl Watch {
+    fn new(element: &Element, on_near: impl Fn() + 'static) -> Result<Self, JsValue> {
+        let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+            let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+            if entries.iter().any(is_near) {
+                on_near();
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(MARGIN);
+        let root = element.closest(".report-text")?;
+        options.set_root(root.as_ref());
+        let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options)?;
+        observer.observe(element);
+        Ok(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

@@ -1,0 +1,122 @@
+//! What comes in from outside: files dropped anywhere on the page, and whatever is pasted.
+//!
+//! A drop that the page did not take would make the browser leave it and lose everything.
+
+use crate::app::action::{Action, Given};
+use crate::app::state::{Handle, Notice};
+use crate::web::ui::hook::Dispatch;
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Array;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Blob, ClipboardEvent, DataTransfer, DataTransferItem, DragEvent, Event, FileList, HtmlElement, HtmlTextAreaElement,
+};
+use yew::prelude::*;
+
+/// Listens as long as the page stands.
+#[hook]
+pub fn use_intake(dispatch: &Dispatch) {
+    use_effect_with(dispatch.clone(), |dispatch| {
+        let is_held = Rc::new(Cell::new(false));
+        let listeners = ["dragover", "dragleave", "drop", "paste"].map(|name| {
+            let (dispatch, is_held) = (dispatch.clone(), is_held.clone());
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&gloo::utils::document(), name, options, move |event| {
+                let action = match name {
+                    "paste" => pasted(event),
+                    _ => dragged(event, name),
+                };
+                // Said once and not twenty times a second: every action draws the page.
+                let was_held = is_held.replace(matches!(action, Some(Action::FilesHeld(true))));
+                match action {
+                    Some(Action::FilesHeld(true)) if was_held => {}
+                    Some(action) => dispatch.emit(action),
+                    None => {}
+                }
+            })
+        });
+        move || drop(listeners)
+    });
+}
+
+/// The files of a list, as they are chosen or dropped.
+pub fn given(files: &FileList) -> Vec<Given> {
+    let file = |at| files.get(at).map(|file| Given { name: file.name(), file: Handle::new(Blob::from(file)) });
+    (0..files.length()).filter_map(file).collect()
+}
+
+/// Text that is dragged goes where the browser puts it; files are taken.
+fn dragged(event: &Event, name: &str) -> Option<Action> {
+    let event: &DragEvent = event.unchecked_ref();
+    let data = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0))?;
+    event.prevent_default();
+    match name {
+        "dragover" => Some(Action::FilesHeld(true)),
+        // Between two elements of the page the files are still over the page.
+        "dragleave" => event.related_target().is_none().then_some(Action::FilesHeld(false)),
+        _ => Some(dropped(&data)),
+    }
+}
+
+fn dropped(data: &DataTransfer) -> Action {
+    let items = data.items();
+    let is_folder =
+        |item: DataTransferItem| item.webkit_get_as_entry().ok().flatten().is_some_and(|entry| entry.is_directory());
+    let has_folder = (0..items.length()).filter_map(|at| items.get(at)).any(is_folder);
+    let files = data.files().map(|files| given(&files)).unwrap_or_default();
+    if has_folder {
+        Action::Refused(Notice::Folder)
+    } else if files.is_empty() {
+        Action::Refused(Notice::EmptyDrop)
+    } else {
+        Action::FilesGiven(files)
+    }
+}
+
+/// A table from a web page, Word or a spreadsheet comes in as such; other text goes where it was pasted, or becomes a document.
+fn pasted(event: &Event) -> Option<Action> {
+    let event: &ClipboardEvent = event.unchecked_ref();
+    let data = event.clipboard_data()?;
+    let target = event.target();
+    let field = target.as_ref().and_then(|target| target.dyn_ref::<HtmlTextAreaElement>());
+    let is_elsewhere = field.is_none() && target.as_ref().is_some_and(is_field);
+    let text = |kind: &str| data.get_data(kind).unwrap_or_default();
+    let (html, plain) = (text("text/html"), text("text/plain"));
+    if is_elsewhere || !plain.is_empty() && field.is_some_and(|field| !is_replaced(field)) {
+        return None;
+    }
+    let files = data.files().map(|files| given(&files)).unwrap_or_default();
+    let action = if html.to_ascii_lowercase().contains("<table") {
+        Action::FilesGiven(vec![Given { name: String::new(), file: Handle::new(page(&html)?) }])
+    } else if !plain.trim().is_empty() {
+        if field.is_some() {
+            return None;
+        }
+        Action::TextGiven(plain)
+    } else if files.is_empty() {
+        Action::Refused(Notice::EmptyPaste)
+    } else {
+        Action::FilesGiven(files)
+    };
+    event.prevent_default();
+    Some(action)
+}
+
+fn is_field(target: &web_sys::EventTarget) -> bool {
+    target.dyn_ref::<HtmlElement>().is_some_and(|element| element.tag_name() == "INPUT")
+}
+
+/// Whether a paste would replace everything in the box.
+fn is_replaced(field: &HtmlTextAreaElement) -> bool {
+    let length = field.text_length();
+    let at = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or(0);
+    at(field.selection_start()) == 0 && at(field.selection_end()) == length
+}
+
+/// The clipboard's page as a file; its encoding is said in it, because nothing else says it.
+fn page(html: &str) -> Option<Blob> {
+    let parts = Array::of2(&"<!DOCTYPE html><meta charset=\"utf-8\">".into(), &html.into());
+    Blob::new_with_str_sequence(&parts).ok()
+}

@@ -1,0 +1,28 @@
+//! The button that opens files.
+
+use crate::app::action::Action;
+use crate::web::ui::hook::{Dispatch, given};
+use crate::web::ui::words::Words;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What can be read, and what is known well enough to say how it can be made readable.
+const ACCEPT: &str = ".docx,.docm,.pdf,.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.md,.html,.htm,.doc,.wps,.ofd,.rtf";
+
+/// The button that opens files, several at once.
+pub fn open_files(words: &Words, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let files = input.files().map(|files| given(&files)).unwrap_or_default();
+        // So that the same file can be opened again after a change.
+        input.set_value("");
+        dispatch.emit(Action::FilesGiven(files));
+    });
+    html! {
+        <label class="button">
+            <input type="file" class="visually-hidden" data-testid="open" accept={ACCEPT} multiple=true {onchange} />
+            { words.input.open }
+        </label>
+    }
+}
