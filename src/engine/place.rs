@@ -31,7 +31,10 @@ impl<'a> Places<'a> {
     pub(super) fn of(&self, fact: usize) -> String {
         let Some(fact) = self.facts.get(fact) else { return String::new() };
         let place = fact.cell.map_or_else(|| self.sentence(fact), |cell| self.cell(cell));
+        let lettered = fact.cell.is_some_and(|c| self.document.tables.get(c.table).is_some_and(|t| t.lettered));
         match self.document.origin(self.facts.text.span(&fact.range).start) {
+            // The name of a sheet is a part of its cells' names.
+            _ if lettered => place,
             "" => place,
             origin => format!("{origin} {place}"),
         }

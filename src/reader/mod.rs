@@ -9,11 +9,13 @@ mod error;
 mod format;
 mod html;
 mod markdown;
+mod markup;
 mod ole;
 mod package;
 mod pdf;
 pub(crate) mod remark;
 mod session;
+mod sheet;
 mod text;
 mod xml;
 
@@ -32,7 +34,9 @@ pub fn read(name: &str, bytes: &[u8], session: &mut Session) -> Result<Document,
     match format::detect(name, bytes)? {
         Container::Text => text::read(bytes, session),
         Container::Docx => docx::read(bytes, session),
+        Container::Xlsx => sheet::xlsx::read(bytes, session),
+        Container::Xls => sheet::xls::read(bytes, session),
+        Container::Ods => sheet::ods::read(bytes, session),
         Container::Pdf => pdf::read(bytes, session),
-        Container::Xlsx | Container::Xls | Container::Ods => Err(ReadError::Unknown),
     }
 }

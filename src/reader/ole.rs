@@ -1,4 +1,4 @@
-//! The names of the streams in an OLE compound file, which say what program wrote it.
+//! The streams in an OLE compound file: their names, which say what program wrote it, and what they hold.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,12 @@ const MOST_SECTORS: usize = 4096;
 /// A sector number beyond these stands for an end or a gap.
 const LAST_SECTOR: u32 = 0xffff_fffa;
 
+/// Streams below this size stand together in one stream.
+const SMALL: usize = 4096;
+
+/// The sectors of that stream.
+const SMALL_SECTOR: usize = 64;
+
 struct Compound<'a> {
     bytes: &'a [u8],
     /// Bytes of a sector.
@@ -19,25 +25,54 @@ struct Compound<'a> {
     tables: Vec<u32>,
 }
 
-/// An entry of the directory: its name, and the numbers of those beside and below it, which form a tree.
+/// An entry of the directory: its name, the numbers of those beside and below it, which form a tree, and what it holds.
 struct Entry {
     name: String,
     links: [u32; 2],
     child: u32,
+    start: u32,
+    bytes: usize,
 }
 
 /// The names of the streams and storages at the top; those of embedded documents stand below. A damaged file gives those
 /// that can be found.
 pub(super) fn streams(bytes: &[u8]) -> BTreeSet<String> {
-    let entries = Compound::open(bytes).directory();
-    let mut out = BTreeSet::new();
+    top(&Compound::open(bytes).directory()).into_iter().map(|entry| entry.name.clone()).collect()
+}
+
+/// What the stream of this name at the top holds, in whatever case; nothing where there is none, or it is cut off.
+pub(super) fn stream(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+    let file = Compound::open(bytes);
+    let entries = file.directory();
+    let entry = top(&entries).into_iter().find(|entry| entry.name.eq_ignore_ascii_case(name))?;
+    if entry.bytes >= SMALL {
+        return file.chain(entry.start, entry.bytes);
+    }
+    // Small streams share one, which the root holds, and have a table of their own.
+    let root = entries.first()?;
+    let shared = file.chain(root.start, root.bytes)?;
+    let table = file.chain(long(bytes, 60)?, usize::try_from(long(bytes, 64)?).ok()?.checked_mul(file.size)?)?;
+    let mut sector = entry.start;
+    let mut out = Vec::new();
+    while out.len() < entry.bytes {
+        let index = usize::try_from(sector).ok()?;
+        let rest = shared.get(index.checked_mul(SMALL_SECTOR)?..)?;
+        fill(&mut out, rest.get(..rest.len().min(SMALL_SECTOR))?, entry.bytes)?;
+        sector = long(&table, index.checked_mul(4)?)?;
+    }
+    Some(out)
+}
+
+/// The entries at the top.
+fn top(entries: &[Entry]) -> Vec<&Entry> {
+    let mut out = Vec::new();
     let mut seen = BTreeSet::new();
     let mut left: Vec<u32> = entries.first().map(|root| root.child).into_iter().collect();
     while let Some(number) = left.pop() {
         let entry = usize::try_from(number).ok().and_then(|n| entries.get(n));
         if let Some(entry) = entry.filter(|_| seen.insert(number)) {
             left.extend(entry.links);
-            out.insert(entry.name.clone());
+            out.push(entry);
         }
     }
     out
@@ -62,6 +97,17 @@ impl<'a> Compound<'a> {
             sector = sector.and_then(|s| self.next(s));
         }
         out
+    }
+
+    /// So many bytes of a chain of sectors; they cannot be more than the file has, so a chain that runs in a circle ends.
+    fn chain(&self, start: u32, size: usize) -> Option<Vec<u8>> {
+        let mut sector = start;
+        let mut out = Vec::new();
+        while out.len() < size.min(self.bytes.len()) {
+            fill(&mut out, self.sector(sector)?, size)?;
+            sector = self.next(sector)?;
+        }
+        (out.len() == size).then_some(out)
     }
 
     fn sector(&self, number: u32) -> Option<&'a [u8]> {
@@ -100,7 +146,15 @@ fn entry(bytes: &[u8]) -> Entry {
     let letters = bytes.get(..length).unwrap_or(&[]).chunks_exact(2).filter_map(|pair| word(pair, 0));
     let name = String::from_utf16_lossy(&letters.collect::<Vec<u16>>());
     let link = |at| long(bytes, at).unwrap_or(u32::MAX);
-    Entry { name, links: [link(68), link(72)], child: link(76) }
+    let size = long(bytes, 120).and_then(|size| usize::try_from(size).ok()).unwrap_or(0);
+    Entry { name, links: [link(68), link(72)], child: link(76), start: link(116), bytes: size }
+}
+
+/// Adds a piece, up to a size; nothing where there is nothing to add.
+fn fill(out: &mut Vec<u8>, piece: &[u8], size: usize) -> Option<()> {
+    let piece = piece.get(..piece.len().min(size.saturating_sub(out.len())))?;
+    out.extend_from_slice(piece);
+    (!piece.is_empty()).then_some(())
 }
 
 fn word(bytes: &[u8], at: usize) -> Option<u16> {

@@ -141,3 +141,83 @@ pub(crate) fn comments(count: usize) -> Remark {
 pub(crate) fn signs(count: usize) -> Remark {
     info("signs", format!("文档里有 {count} 个特殊符号无法识别，已略去；如是数字，请改用普通字符"))
 }
+
+/// Cells of one kind: how many, and the names of the first ones.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cells {
+    pub count: usize,
+    pub examples: Vec<String>,
+}
+
+impl Cells {
+    /// `12 个单元格（如 收支总表!C7）`, the kind of cell being given.
+    fn words(&self, kind: &str) -> String {
+        format!(
+            "{} 个{kind}（{}{}）",
+            self.count,
+            if self.count > self.examples.len() { "如 " } else { "" },
+            self.examples.join("、")
+        )
+    }
+}
+
+/// Sheets that are hidden are read as well.
+pub(crate) fn hidden_sheets(names: &[String]) -> Remark {
+    info("hiddenSheets", format!("隐藏的工作表也已读取：{}", names.join("、")))
+}
+
+/// Rows and columns that are hidden are read as well; either may be none.
+pub(crate) fn hidden_cells(sheet: &str, rows: &[String], columns: &[String]) -> Remark {
+    let rows = if rows.is_empty() { String::new() } else { format!("第 {} 行", rows.join("、")) };
+    let columns = if columns.is_empty() { String::new() } else { format!("第 {} 列", columns.join("、")) };
+    let both = if rows.is_empty() || columns.is_empty() { "" } else { "和" };
+    info("hiddenCells", format!("工作表“{sheet}”中隐藏的{rows}{both}{columns}也已读取"))
+}
+
+/// Formulas whose results the file does not hold.
+pub(crate) fn missing_results(cells: &Cells) -> Remark {
+    let cells = cells.words("公式单元格");
+    warning("missingResults", format!("{cells}没有保存计算结果，未能读出；请用 Excel 或 WPS 打开文件，保存后再试"))
+}
+
+/// Error values.
+pub(crate) fn error_values(cells: &Cells) -> Remark {
+    let cells = cells.words("单元格");
+    warning("errorValues", format!("{cells}是错误值，不能核对；请用 Excel 或 WPS 改正公式"))
+}
+
+/// Numbers shown in another magnitude.
+pub(crate) fn scaled(cells: &Cells) -> Remark {
+    let cells = cells.words("单元格");
+    warning("scaledCells", format!("{cells}的格式改变了数值的量级，按显示的数值核对，与存储的数值不同"))
+}
+
+/// Numbers for which words or nothing are shown.
+pub(crate) fn veiled(cells: &Cells) -> Remark {
+    let cells = cells.words("单元格");
+    warning("veiledCells", format!("{cells}存有数值，但格式使其显示为空白或其他文字，按显示的内容读取"))
+}
+
+/// Numbers whose format cannot be followed.
+pub(crate) fn raw(cells: &Cells) -> Remark {
+    let cells = cells.words("单元格");
+    warning("rawCells", format!("{cells}的数字格式无法还原，按存储的数值读取"))
+}
+
+/// Numbers shown with fewer digits than they have.
+pub(crate) fn rounded(cells: &Cells) -> Remark {
+    let cells = cells.words("单元格");
+    info("roundedCells", format!("{cells}显示的位数少于存储的数值，按显示的数值核对"))
+}
+
+/// Numbers stored as text.
+pub(crate) fn text_numbers(cells: &Cells) -> Remark {
+    let cells = cells.words("单元格");
+    info("textNumbers", format!("{cells}的数字以文本形式存储，按原样读取；表格程序求和时不计入这些单元格"))
+}
+
+/// Cells covered by merged ones.
+pub(crate) fn covered(cells: &Cells) -> Remark {
+    let cells = cells.words("单元格");
+    warning("coveredCells", format!("{cells}有内容，但被合并单元格遮住，未读取"))
+}

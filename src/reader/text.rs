@@ -1,5 +1,6 @@
 //! Files of characters: text, and what is written in it.
 
+use super::sheet::separated;
 use super::{ReadError, Session, decode, html, markdown, remark};
 use crate::document::Document;
 
@@ -14,6 +15,8 @@ pub(super) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, Read
         html::read(&text, session)?
     } else if markdown::is_markdown(&text) {
         markdown::read(&text, session)?
+    } else if let Some(separator) = separated::separator(&text) {
+        separated::read(&text, separator, session)?
     } else {
         Document::of_text(&text)
     };

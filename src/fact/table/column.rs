@@ -48,7 +48,8 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
             }
             continue;
         }
-        if words.is_empty() || is_number(&words) || cell.column_span as usize >= count.max(2) {
+        let is_title = cell.column_span as usize >= count.max(2) || (count > 1 && reach.is_alone(cell.row));
+        if words.is_empty() || is_number(&words) || is_title {
             continue;
         }
         for column in cell.column..reach.end(cell) {
@@ -78,6 +79,12 @@ impl<'a> Reach<'a> {
             (cell.row..cell.row + cell.row_span).flat_map(move |row| columns.clone().map(move |column| (row, column)))
         });
         Self { sheet, taken: places.collect() }
+    }
+
+    /// Whether a row has a single heading: 表名, 单位：万元.
+    fn is_alone(&self, row: u32) -> bool {
+        self.sheet.table.cells.iter().take_while(|cell| cell.row <= row).filter(|cell| cell.row == row).count() == 1
+            && !self.sheet.table.cells.iter().any(|cell| cell.row < row && cell.row + cell.row_span > row)
     }
 
     /// The column behind the last one that a heading covers: its own, and those without a heading in its row that have one below.

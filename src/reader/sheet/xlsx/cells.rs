@@ -1,0 +1,177 @@
+//! The cells of a sheet, as they stream by.
+
+use super::super::cell::{Manner, Value};
+use super::super::digits::Digits;
+use super::super::format::Format;
+use super::super::worksheet::{Area, Sheet};
+use super::strings;
+use super::workbook::Entry;
+use crate::reader::markup::{Markup, Node, Tag};
+use crate::reader::{ReadError, Session};
+
+/// What the cells of all sheets refer to.
+pub(super) struct Around {
+    /// The shared strings.
+    pub strings: Vec<String>,
+    /// The formats of cell styles.
+    pub formats: Vec<Format>,
+    /// Dates count from 1904.
+    pub from_1904: bool,
+}
+
+struct Walk<'a> {
+    around: &'a Around,
+    manner: Manner,
+    general: Format,
+    sheet: Sheet,
+    row: u32,
+    column: u32,
+}
+
+/// What stands in a cell.
+#[derive(Default)]
+struct Content {
+    value: Option<String>,
+    rich: Option<String>,
+    has_formula: bool,
+}
+
+/// Reads a sheet.
+pub(super) fn read(text: &str, entry: &Entry, around: &Around, session: &mut Session) -> Result<Sheet, ReadError> {
+    let mut walk = Walk {
+        around,
+        manner: Manner { from_1904: around.from_1904, no_zeros: false },
+        general: Format::parse("General"),
+        sheet: Sheet::new(entry.name.clone(), entry.hidden),
+        row: 0,
+        column: 0,
+    };
+    let mut markup = Markup::new(text);
+    while let Some(node) = markup.next(session)? {
+        match node {
+            Node::Open(tag) => walk.open(&tag, &mut markup, session)?,
+            Node::Close(name) if name == "row" => walk.row = walk.row.saturating_add(1),
+            _ => {}
+        }
+    }
+    Ok(walk.sheet)
+}
+
+impl Walk<'_> {
+    fn open(&mut self, tag: &Tag, markup: &mut Markup, session: &mut Session) -> Result<(), ReadError> {
+        match tag.name().as_str() {
+            "sheetView" => self.manner.no_zeros |= tag.get("showZeros").is_some_and(|v| v == "0" || v == "false"),
+            "col" if tag.is("hidden") || tag.get("width").is_some_and(|w| w == "0") => {
+                let first = tag.number("min").unwrap_or(1).saturating_sub(1);
+                let last = tag.number("max").map_or(first, |max| max.saturating_sub(1));
+                self.sheet.hidden_columns.push((first, last));
+            }
+            "row" => {
+                // Rows that do not say where they are follow each other.
+                if let Some(number) = tag.number("r") {
+                    self.row = number.checked_sub(1).ok_or(ReadError::Damaged)?;
+                }
+                self.column = 0;
+                if tag.is("hidden") || tag.get("ht").is_some_and(|height| height == "0") {
+                    self.sheet.hidden_rows.push((self.row, self.row));
+                }
+            }
+            "c" => self.cell(tag, markup, session)?,
+            "mergeCell" => {
+                if let Some(area) = tag.get("ref").and_then(|r| area(&r)) {
+                    self.sheet.merge(area, session)?;
+                }
+            }
+            // What lies beyond the table of cells: other programs' extensions.
+            "extLst" => markup.skip(session)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, tag: &Tag, markup: &mut Markup, session: &mut Session) -> Result<(), ReadError> {
+        let place = match tag.get("r") {
+            Some(name) => place(&name).ok_or(ReadError::Damaged)?,
+            None => (self.row, self.column),
+        };
+        self.column = place.1.saturating_add(1);
+        let content = content(markup, session)?;
+        let style = tag.number("s").unwrap_or(0) as usize;
+        let format = self.around.formats.get(style).unwrap_or(&self.general);
+        match self.value(&tag.get("t").unwrap_or_default(), content)? {
+            Some(value) => self.sheet.add(place, value, (format, self.manner), session),
+            None => Ok(()),
+        }
+    }
+
+    fn value(&self, kind: &str, content: Content) -> Result<Option<Value>, ReadError> {
+        let Content { value, rich, has_formula } = content;
+        let Some(raw) = value else {
+            // A formula whose result is an empty text needs none.
+            let missing = has_formula && kind != "str";
+            return Ok(rich.filter(|t| !t.is_empty()).map(Value::Text).or(missing.then_some(Value::Missing)));
+        };
+        let value = match kind {
+            "s" => {
+                let index: usize = raw.trim().parse().map_err(|_| ReadError::Damaged)?;
+                Value::Text(self.around.strings.get(index).ok_or(ReadError::Damaged)?.clone())
+            }
+            "str" | "inlineStr" => Value::Text(strings::unescape(&raw)),
+            "b" => Value::Truth(matches!(raw.trim(), "1" | "true")),
+            "e" => Value::Fault(raw.trim().to_owned()),
+            // The strict edition writes dates as people do.
+            "d" => Value::Text(raw.trim().replace('T', " ")),
+            _ if raw.trim().is_empty() => return Ok(has_formula.then_some(Value::Missing)),
+            _ => Value::Number(Digits::parse(&raw).ok_or(ReadError::Damaged)?),
+        };
+        Ok(Some(value).filter(|v| *v != Value::Text(String::new())))
+    }
+}
+
+/// What stands in the cell that has just opened.
+fn content(markup: &mut Markup, session: &mut Session) -> Result<Content, ReadError> {
+    let outside = markup.depth() - 1;
+    let mut out = Content::default();
+    let mut in_value = false;
+    while markup.depth() > outside
+        && let Some(node) = markup.next(session)?
+    {
+        match node {
+            Node::Open(tag) => match tag.name().as_str() {
+                "v" => {
+                    in_value = true;
+                    out.value.get_or_insert_default();
+                }
+                "is" => out.rich = Some(strings::rich(markup, session)?),
+                "f" => {
+                    out.has_formula = true;
+                    markup.skip(session)?;
+                }
+                _ => markup.skip(session)?,
+            },
+            Node::Text(words) if in_value => out.value.get_or_insert_default().push_str(&words),
+            Node::Text(_) => {}
+            Node::Close(_) => in_value = false,
+        }
+    }
+    Ok(out)
+}
+
+/// `C7` → row and column from 0.
+fn place(name: &str) -> Option<(u32, u32)> {
+    let name = name.trim();
+    let letters = name.chars().take_while(char::is_ascii_alphabetic).count();
+    let (letters, row) = name.split_at_checked(letters)?;
+    let column = letters.chars().try_fold(0u32, |column, letter| {
+        let value = u32::from(letter.to_ascii_uppercase()).checked_sub(u32::from('A') - 1)?;
+        column.checked_mul(26)?.checked_add(value)
+    })?;
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+/// `A1:C1` → the area.
+fn area(name: &str) -> Option<Area> {
+    let (first, last) = name.split_once(':')?;
+    let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
+    Some(Area { top, left, bottom, right })
+}
