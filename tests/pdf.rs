@@ -71,6 +71,22 @@ fn two_columns_are_read_one_after_the_other() {
 }
 
 #[test]
+fn columns_that_stand_close_are_columns() {
+    let sheet = Sheet::default().prose(60.0, 740.0, 222.0, PROSE).prose(294.0, 740.0, 222.0, PROSE);
+    assert_eq!(document(&[sheet]).text, format!("{PROSE}\n{PROSE}\n"));
+}
+
+#[test]
+fn a_raised_digit_is_no_digit_of_the_figure_before_it() {
+    let sheet = Sheet::default()
+        .text(90.0, 700.0, 12.0, "支出5")
+        .text(120.0, 704.0, 7.0, "12")
+        .text(127.0, 700.0, 12.0, "万元，面积3m")
+        .text(199.0, 704.0, 7.0, "2");
+    assert_eq!(document(&[sheet]).text, "支出5¹²万元，面积3m²\n");
+}
+
+#[test]
 fn the_order_of_drawing_does_not_matter() {
     let sheet = Sheet::default().text(138.0, 700.0, 12.0, "67万元").text(90.0, 600.0, 12.0, "下一行。").text(
         90.0,
@@ -116,6 +132,30 @@ fn unruled_tables_become_cells() {
     let table = got.tables.first().expect("a table");
     assert_eq!((table.title.as_deref(), table.unit.as_deref()), (Some("支出决算表"), Some("万元")));
     assert!(got.text.ends_with(&format!("\n{NEXT}\n")), "{}", got.text);
+}
+
+#[test]
+fn wrapped_labels_and_headings_of_unruled_tables_are_one_cell() {
+    let sheet = Sheet::default()
+        .text(306.0, 715.0, 10.0, "年初")
+        .text(296.0, 702.0, 10.0, "预算数")
+        .text(110.0, 708.0, 10.0, "项目")
+        .text(396.0, 708.0, 10.0, "决算数")
+        .text(94.0, 682.0, 10.0, "机关事业单位基本养")
+        .text(94.0, 669.0, 10.0, "老保险缴费支出")
+        .text(306.0, 675.0, 10.0, "9.00")
+        .text(391.0, 682.0, 10.0, "12,345,")
+        .text(396.0, 669.0, 10.0, "678.90")
+        .words(&XS, 660.0, &[&["公用经费", "8.00", "7.00"], &["合计", "17.00", "12,345,685.90"]]);
+    let got = document(&[sheet]);
+    let expected = [
+        "0,0 1×1 项目",
+        "0,1 1×1 年初预算数",
+        "0,2 1×1 决算数",
+        "1,0 1×1 机关事业单位基本养老保险缴费支出",
+        "1,1 1×1 9.00",
+    ];
+    assert_eq!(cells(&got, 0).get(..5), Some(expected.map(str::to_owned).as_slice()), "{}", got.text);
 }
 
 #[test]

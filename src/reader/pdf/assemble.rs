@@ -213,7 +213,7 @@ fn lines(pages: &[Page]) -> impl Iterator<Item = (&Page, &Line)> {
 fn body_size(pages: &[Page]) -> i64 {
     let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
     for (_, line) in lines(pages) {
-        *sizes.entry(line.size / 500).or_default() += line.segments.iter().map(|s| s.text.len()).sum::<usize>();
+        *sizes.entry(line.size / 500).or_default() += line.segments.iter().map(|s| s.text().len()).sum::<usize>();
     }
     sizes.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(size, _)| size * 500)
 }

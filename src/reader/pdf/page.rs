@@ -99,7 +99,7 @@ fn lay_out(mut ink: Ink, out: &mut Page) {
     let mut tables = ruled::take(&mut ink);
     let (upright, aside): (Vec<Glyph>, Vec<Glyph>) =
         ink.glyphs.iter().partition(|g| g.turn == Turn::Upright && !g.vertical);
-    let (lines, unruled) = aligned::take(lines(&upright));
+    let (lines, unruled) = aligned::take(&lines(&upright));
     tables.extend(unruled);
     out.stretches = stretches(lines, tables);
     out.aside = in_order(&aside);

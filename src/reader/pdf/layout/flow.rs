@@ -1,7 +1,7 @@
 //! Lines and tables of a page → reading order, in one or two columns.
 
 use super::super::geometry::Area;
-use super::line::{Line, Segment};
+use super::line::{Line, Segment, Word};
 use super::table::Found;
 
 /// Something on a page, in reading order.
@@ -56,9 +56,22 @@ pub(in super::super) fn stretches(lines: Vec<Line>, tables: Vec<Found>) -> Vec<V
 
 fn segments(item: &Item) -> Vec<Area> {
     match item {
-        Item::Line(line) => line.segments.iter().map(|s| s.area).collect(),
+        Item::Line(line) => parts(line).iter().map(|s| s.area).collect(),
         Item::Table(table) => vec![table.area],
     }
+}
+
+/// The stretches of a line, cut where a gap is as wide as the narrowest one between columns.
+fn parts(line: &Line) -> Vec<Segment> {
+    let cut = |segment: &Segment| {
+        let near = |a: &Word, b: &Word| (b.area.left - a.area.right) * 10 < line.size * 8;
+        let part = |words: &[Word]| {
+            let area = words.iter().map(|w| w.area).reduce(|a, b| a.with(&b)).unwrap_or_default();
+            Segment { words: words.to_vec(), area }
+        };
+        segment.words.chunk_by(near).map(part).collect::<Vec<_>>()
+    };
+    line.segments.iter().flat_map(cut).collect()
 }
 
 fn crosses(item: &Item, x: i64) -> bool {
@@ -67,7 +80,7 @@ fn crosses(item: &Item, x: i64) -> bool {
 
 /// The stretches of a line for which `keep` holds, as a line.
 fn part(line: &Line, keep: impl Fn(&Segment) -> bool) -> Option<Line> {
-    let segments: Vec<Segment> = line.segments.iter().filter(|s| keep(s)).cloned().collect();
+    let segments: Vec<Segment> = parts(line).into_iter().filter(|s| keep(s)).collect();
     let area = segments.iter().map(|s| s.area).reduce(|a, b| a.with(&b))?;
     Some(Line { segments, area, ..line.clone() })
 }

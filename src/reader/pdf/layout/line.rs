@@ -3,11 +3,37 @@
 use super::super::geometry::Area;
 use super::super::ink::Glyph;
 
+/// Characters without a blank between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Word {
+    pub text: String,
+    pub area: Area,
+}
+
 /// A stretch of a line without a wide gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Segment {
-    pub text: String,
+    pub words: Vec<Word>,
     pub area: Area,
+}
+
+impl Segment {
+    /// All of its text.
+    pub(in super::super) fn text(&self) -> String {
+        self.words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Adds a character, in a word of its own if it stands apart.
+    fn push(&mut self, glyph: &Glyph, apart: bool) {
+        self.area = self.area.with(&glyph.area);
+        match self.words.last_mut().filter(|_| !apart) {
+            Some(word) => {
+                word.text.push(glyph.c);
+                word.area = word.area.with(&glyph.area);
+            }
+            None => self.words.push(Word { text: glyph.c.to_string(), area: glyph.area }),
+        }
+    }
 }
 
 /// A line of text.
@@ -24,7 +50,7 @@ pub(in super::super) struct Line {
 impl Line {
     /// All of its text.
     pub(in super::super) fn text(&self) -> String {
-        self.segments.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" ")
+        self.segments.iter().map(Segment::text).collect::<Vec<_>>().join(" ")
     }
 
     /// The middle of its height.
@@ -66,14 +92,14 @@ pub(in super::super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
 
 /// One line of the characters of a row, which is emptied.
 fn line(row: &mut Vec<&Glyph>) -> Option<Line> {
-    let mut row = std::mem::take(row);
+    let mut row: Vec<Glyph> = std::mem::take(row).into_iter().copied().collect();
     row.sort_by_key(|g| g.area.left);
     let size = row.iter().filter(|g| g.c != ' ').map(|g| g.size).max()?;
+    raise(&mut row, size);
     let mut segments: Vec<Segment> = Vec::new();
     let mut last: Option<&Glyph> = None;
     let mut blank = false;
-    let (mut head, mut first_width) = (true, 0);
-    for glyph in row {
+    for glyph in &row {
         if glyph.c == ' ' || glyph.c == '\u{3000}' {
             blank = true;
             continue;
@@ -84,31 +110,44 @@ fn line(row: &mut Vec<&Glyph>) -> Option<Line> {
         let gap = last.map_or(0, |last| glyph.area.left - last.area.right);
         match segments.last_mut().filter(|_| gap <= size * 6 / 5 && !is_column(last, glyph, gap)) {
             Some(segment) => {
-                if let Some(last) = last.filter(|last| blank || is_parted(last, glyph, gap)) {
-                    push_blank(&mut segment.text, last.c);
-                }
-                segment.text.push(glyph.c);
-                segment.area = segment.area.with(&glyph.area);
+                let apart = blank || last.is_some_and(|last| is_parted(last, glyph, gap));
+                segment.push(glyph, apart);
             }
-            None => segments.push(Segment { text: glyph.c.to_string(), area: glyph.area }),
-        }
-        if head {
-            let whole = glyph.c.is_ascii_alphanumeric() || matches!(glyph.c, '.' | ',' | '%');
-            head = whole && !blank;
-            if first_width == 0 || head {
-                first_width += glyph.area.width();
+            None => {
+                let word = Word { text: glyph.c.to_string(), area: glyph.area };
+                segments.push(Segment { words: vec![word], area: glyph.area });
             }
         }
         blank = false;
         last = Some(glyph);
     }
     let area = segments.iter().map(|s| s.area).reduce(|a, b| a.with(&b))?;
-    Some(Line { segments, area, size, first_width })
+    Some(Line { segments, area, size, first_width: first_width(&row) })
 }
 
-fn push_blank(text: &mut String, last: char) {
-    if last != ' ' {
-        text.push(' ');
+/// The width of what cannot be parted at the head of a line.
+fn first_width(row: &[Glyph]) -> i64 {
+    let mut shown = row.iter().skip_while(|g| matches!(g.c, ' ' | '\u{3000}')).peekable();
+    let whole = |g: &&Glyph| g.c.is_ascii_alphanumeric() || matches!(g.c, '.' | ',' | '%');
+    match shown.peek().copied() {
+        Some(first) if !whole(&first) => first.area.width(),
+        _ => shown.take_while(whole).map(|g| g.area.width()).sum(),
+    }
+}
+
+/// A digit that is set small and high behind a word is a note or a power and no digit of a figure before it.
+fn raise(row: &mut [Glyph], size: i64) {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let base = row.iter().filter(|g| g.size == size).map(|g| g.origin.1).max().unwrap_or(0);
+    let mut end = None;
+    for glyph in row {
+        let high = glyph.size * 100 <= size * 85 && (base - glyph.origin.1) * 4 >= size;
+        let close = end.is_some_and(|end| (glyph.area.left - end) * 3 <= size);
+        let raised = glyph.c.to_digit(10).and_then(|digit| RAISED.get(digit as usize));
+        if let Some(raised) = raised.filter(|_| high && close) {
+            glyph.c = *raised;
+        }
+        end = Some(glyph.area.right);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a page shows → lines, tables, paragraphs in reading order.
 
 pub(super) mod aligned;
+mod band;
 mod cell;
 pub(super) mod continued;
 pub(super) mod flow;
