@@ -4,5 +4,6 @@ pub mod heading;
 pub mod headline;
 pub mod label;
 pub mod partition;
+pub mod ratio;
 pub mod standard;
 pub mod warning;

@@ -74,7 +74,7 @@ pub(super) fn fact(
     let read = match figure.unit.dimension {
         Dimension::Points => rate::points(&left),
         Dimension::Times => rate::multiple(&left),
-        _ if rate => rate::rate_role(&left, &right, adjacent),
+        _ if rate => rate::rate_role(&left, &right, adjacent, previous.filter(|p| p.place.clause == place.clause)),
         _ => amount::amount_role(&left, &right),
     };
     Fact {

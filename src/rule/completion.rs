@@ -11,6 +11,9 @@ use crate::text::Range;
 
 pub(super) const RULE: Rule = Rule { code: "E", name: "completion", page: include_str!("completion.md"), find };
 
+/// How many facts away a budget is looked for.
+const REACH: usize = 60;
+
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         match scope.facts.get(id).map(|f| f.role) {
@@ -59,7 +62,7 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
             .find(|b| unnamed && inside.is_none() && scope.fits(&ratio(part, *b, id)))
     };
     let base = base.filter(|b| scope.fits(&ratio(part, *b, id))).or_else(meant).or(base);
-    let Some(base) = base else {
+    let Some(base) = base.or_else(|| elsewhere(scope, id, part, wanted)) else {
         return out.unchecked(RULE.name, "E01", range, vec![id, part], Reason::NoBase);
     };
     if facts.get(base).is_some_and(Fact::is_zero) {
@@ -149,6 +152,27 @@ fn budget(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<usiz
         let wanted_funds = wanted == Measure::Unstated && generic(own);
         wanted_funds.then(|| facts.pick(sentence.start..part, funds).next_back()).flatten()
     })
+}
+
+/// 因公出国（境）费决算6.24万元，完成预算的78%: the item's own budget in a later paragraph, where the figures speak for it.
+fn elsewhere(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<usize> {
+    let facts = scope.facts;
+    let own = facts.get(part).filter(|_| wanted.is_budget())?;
+    // 全年预算为8万元 behind other figures of the paragraph is the budget of what the paragraph begins with.
+    let headed = |f: &Fact| {
+        let first = facts.in_paragraph(f.place.paragraph).next().and_then(|first| facts.get(first));
+        !f.label.own && first.is_some_and(|first| first.label.key == own.label.key)
+    };
+    let budget = |f: &Fact| {
+        let of_item = own.label.own && (f.label.key == own.label.key || headed(f));
+        f.is_level() && f.is_like(own) && f.figure.is_plain() && f.measure.is_budget() && of_item
+    };
+    // 调整后预算 in an earlier paragraph, where the outturn is that of everything.
+    let of_all = |f: &Fact| f.is_level() && f.is_like(own) && f.measure == wanted && wanted != Measure::Budget;
+    let mut far: Vec<usize> = facts.pick(id + 1..(id + REACH).min(facts.list.len()), budget).collect();
+    far.extend(facts.pick(id.saturating_sub(REACH)..id, |f| !own.label.own && of_all(f)).rev());
+    let fitting = far.iter().find(|b| scope.fits(&ratio(part, **b, id)));
+    fitting.or_else(|| far.iter().find(|b| scope.is_likely_slip(&ratio(part, **b, id)))).copied()
 }
 
 /// A level whose words are only a verb: 执行482.5万元.

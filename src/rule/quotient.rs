@@ -7,6 +7,7 @@
 
 mod average;
 mod pair;
+mod standard;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
@@ -23,6 +24,10 @@ fn find(scope: &Scope, out: &mut Sink) {
             continue;
         }
         pair::state(scope, id, out);
+        standard::state(scope, id, out);
+        if out.computes(id) {
+            continue;
+        }
         let ratio = matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
             || matches!(fact.role, Role::Multiple);
         if ratio && !matches!(fact.role, Role::Growth | Role::Points | Role::Base | Role::From | Role::To | Role::Other)

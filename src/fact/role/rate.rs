@@ -22,9 +22,10 @@ pub(super) fn multiple(left: &str) -> Reading {
 }
 
 /// A percentage.
-pub(super) fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>) -> Reading {
+pub(super) fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>, previous: Option<&Fact>) -> Reading {
     compared(left, right)
         .or_else(|| of_base(left, adjacent))
+        .or_else(|| continued(left, previous))
         .or_else(|| moved_to(left))
         .or_else(|| moved_from(left, right))
         .or_else(|| share(left))
@@ -54,6 +55,13 @@ fn of_base(left: &str, adjacent: Option<&Fact>) -> Option<Reading> {
         Role::Ratio
     };
     Some(reading(role, 0, &base.phrase))
+}
+
+/// 为年初预算的102%、调整预算的94%: the second of two completions in a clause names only its budget.
+fn continued(left: &str, previous: Option<&Fact>) -> Option<Reading> {
+    previous.filter(|p| p.role == Role::Completion)?;
+    let phrase = left.strip_suffix('的').filter(|p| Measure::of(p).is_budget() && p.chars().count() <= 6)?;
+    Some(reading(Role::Completion, 0, phrase))
 }
 
 fn moved_to(left: &str) -> Option<Reading> {
@@ -167,6 +175,10 @@ fn change_or_name(left: &str) -> Reading {
     }
     if left.ends_with('由') || left.ends_with('从') {
         return reading(Role::From, 0, "");
+    }
+    // 计划3000株，实际2760株，完成92%: of what, only the figures can say.
+    if bare == "完成" || bare == "实际完成" {
+        return reading(Role::Rate, 0, "");
     }
     if ["率", "度", "比重", "比例"].iter().any(|w| bare.ends_with(w)) {
         return reading(Role::Rate, 0, "");

@@ -6,6 +6,9 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
 
+/// How many paragraphs back the whole may head one.
+const HEADS: usize = 3;
+
 /// What a rate is named after: the words before 率、度、面 or 比例, of at least two characters.
 fn name(left: &str) -> Option<Vec<char>> {
     let bare = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
@@ -62,7 +65,10 @@ impl<'a> Named<'a> {
     fn likeness(&self, id: usize) -> usize {
         let Some(fact) = self.fact(id) else { return 0 };
         let denied = ["不", "未", "非", "正在", "待", "基本"].iter().any(|no| self.stands_behind(no, fact));
-        if denied { 0 } else { shared(&self.name, &fact.left) }
+        // 19名同意方案: what is counted does it behind its number.
+        let counted = fact.figure.unit.dimension == Dimension::Count && fact.place.clause != self.rate.place.clause;
+        let behind = if counted { shared(&self.name, &fact.right) } else { 0 };
+        if denied { 0 } else { shared(&self.name, &fact.left).max(behind) }
     }
 
     /// The amounts that bear the name best, nearest first.
@@ -125,6 +131,9 @@ impl<'a> Named<'a> {
         all.extend(near.clone().filter(|w| *w < part));
         all.extend(near.filter(|w| *w > part));
         all.retain(fits);
+        if all.is_empty() {
+            all.extend(self.heads(part));
+        }
         let mut seen = Vec::new();
         all.retain(|w| {
             let fresh = !seen.contains(w);
@@ -132,6 +141,20 @@ impl<'a> Named<'a> {
             fresh
         });
         (all, certain)
+    }
+
+    /// 全年安排项目67个。…已开工61个，开工率91%: the heads of the paragraphs before, where the sentence has no whole.
+    fn heads(&self, part: usize) -> Vec<usize> {
+        let facts = self.scope.facts;
+        let own = self.rate.place.paragraph;
+        let as_great =
+            |w: &usize| self.fact(part).zip(self.fact(*w)).is_some_and(|(p, w)| w.figure.base() >= p.figure.base());
+        let level = |f: &Fact| f.is_level() && f.figure.is_plain();
+        (own.saturating_sub(HEADS)..=own)
+            .rev()
+            .filter_map(|p| facts.pick(facts.in_paragraph(p), level).next())
+            .filter(|w| *w < part && self.can_be_whole(part, *w) && as_great(w))
+            .collect()
     }
 
     /// Whether one other amount of the segment can be what the part is of, and no more.

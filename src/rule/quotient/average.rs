@@ -7,7 +7,7 @@ use crate::relation::{Equation, Kind};
 use crate::rule::{Scope, Sink};
 
 /// The words of averages with the units of what they are spread over.
-const AVERAGES: [(&str, &[&str]); 16] = [
+const AVERAGES: [(&str, &[&str]); 20] = [
     ("人均", &["人", "人次", "名", "位"]),
     ("生均", &["人", "名", "位"]),
     ("户均", &["户", "家"]),
@@ -24,7 +24,14 @@ const AVERAGES: [(&str, &[&str]); 16] = [
     ("场均", &["场", "场次"]),
     ("期均", &["期"]),
     ("村均", &["个"]),
+    ("班均", &["个班"]),
+    ("站均", &["个站", "个网点"]),
+    ("校均", &["所", "个校"]),
+    ("企均", &["家", "户"]),
 ];
+
+/// How many facts back an item is looked for that the paragraph names again.
+const REACH: usize = 60;
 
 /// An average as its words give it.
 struct Average<'a> {
@@ -38,7 +45,9 @@ struct Average<'a> {
 
 impl<'a> Average<'a> {
     fn new(scope: &'a Scope, id: usize) -> Option<Self> {
-        let fact = scope.facts.get(id).filter(|f| f.is_level())?;
+        // 较上年人均17.86万元有所提高 is of another year's amounts.
+        let compared = |f: &Fact| f.left.starts_with(['较', '比']);
+        let fact = scope.facts.get(id).filter(|f| f.is_level() && !compared(f))?;
         let named = AVERAGES.iter().find_map(|(word, units)| {
             let (_, item) = fact.left.rsplit_once(word)?;
             Some((units.iter().map(ToString::to_string).collect(), item))
@@ -46,7 +55,7 @@ impl<'a> Average<'a> {
         let each = || {
             // 平均每册61.92元: the unit stands behind 每.
             let (head, unit) = fact.left.rsplit_once('每')?;
-            let short = (1..=3).contains(&unit.chars().count());
+            let short = (1..=4).contains(&unit.chars().count());
             (short && head.ends_with("平均")).then(|| (vec![unit.to_owned()], ""))
         };
         let (units, item) = named.or_else(each)?;
@@ -59,7 +68,13 @@ impl<'a> Average<'a> {
         let unit = &other.figure.unit;
         unit.dimension == Dimension::Count
             && !other.is_like(self.fact)
-            && self.units.iter().any(|u| *u == unit.base || (unit.base == "个" && other.left.ends_with(u.as_str())))
+            && self.units.iter().any(|u| {
+                // 平均每个项目: the unit with what it counts.
+                let noun = u.strip_prefix(unit.base.as_str()).filter(|noun| !noun.is_empty());
+                *u == unit.base
+                    || noun.is_some_and(|noun| other.left.contains(noun))
+                    || (unit.base == "个" && other.left.ends_with(u.as_str()))
+            })
     }
 
     /// Whether an amount can be what is spread: like the average, and of its item where that is named.
@@ -82,8 +97,15 @@ fn counts(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
             && f.place.sentence == average.fact.place.sentence
     };
     let explained = facts.get(behind).filter(|f| aside(f) && f.is_amount() && average.is_count(f)).map(|_| behind);
+    if let Some(count) = explained {
+        return vec![count];
+    }
     let before = near.iter().copied().filter(|c| facts.get(*c).is_some_and(|f| average.is_count(f)));
-    explained.into_iter().chain(before).collect()
+    // 生均公用经费: pupils counted paragraphs before.
+    let pupils = |f: &Fact| f.is_level() && f.figure.is_plain() && average.is_count(f) && f.left.contains("学生");
+    let far = facts.pick(average.id.saturating_sub(REACH)..average.id, pupils).rev();
+    let far = far.filter(|c| average.fact.left.contains("生均") && !near.contains(c));
+    before.chain(far).collect()
 }
 
 /// The amounts that can be spread: before the average, and those that its words or the words of the count name.
@@ -93,6 +115,7 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     let mut all: Vec<usize> = before.collect();
     let named = |words: &str| facts.levels_named(words, average.id).into_iter().take(4).collect::<Vec<_>>();
     all.extend(named(&average.item));
+    all.extend(spoken_of(scope, average));
     all.retain(|t| *t != average.id && facts.get(*t).is_some_and(|f| f.is_like(average.fact) && f.figure.is_plain()));
     let mut seen = Vec::new();
     all.retain(|t| {
@@ -101,6 +124,18 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
         fresh
     });
     all
+}
+
+/// 人员经费中，在职人员118人，人均18.2万元: the amounts before whose items the paragraph names up to the average.
+fn spoken_of(scope: &Scope, average: &Average) -> Vec<usize> {
+    let facts = scope.facts;
+    let place = average.fact.place;
+    let Some(paragraph) = facts.text.paragraphs().get(place.paragraph) else { return Vec::new() };
+    let words = facts.text.words(paragraph.range.start..average.fact.range.start);
+    let named = |f: &Fact| {
+        f.is_level() && f.label.own && f.label.key.chars().count() >= 3 && words.contains(f.label.key.as_str())
+    };
+    facts.pick(average.id.saturating_sub(REACH)..average.id, named).rev().collect()
 }
 
 /// States what an average says of the amounts before it.

@@ -1,0 +1,65 @@
+//! B08: rates whose name alone says what they divide: 不良贷款率, 亏损面, 恩格尔系数.
+
+use super::{quotient, relation};
+use crate::catalog::ratio::{FORMULAS, Formula};
+use crate::fact::{Fact, Role, normalize};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind};
+use crate::rule::{Scope, Sink};
+
+/// How many facts back the whole is looked for.
+const REACH: usize = 160;
+
+/// The formula that the words before a rate name.
+fn formula(fact: &Fact) -> Option<&'static Formula> {
+    let rate = matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
+        && !matches!(fact.role, Role::Growth | Role::Points | Role::Base | Role::From);
+    let name = fact.left.trim_end_matches(['为', '达', '约', '是', '仅', '的']);
+    FORMULAS.iter().find(|f| rate && name.ends_with(f.name))
+}
+
+/// How well a level bears one of the names: 2 by its whole name, 1 by its end.
+fn grade(fact: &Fact, names: &[&str]) -> u8 {
+    let key = fact.label.key.as_str();
+    let one = |name: &&str| {
+        let name = normalize(name);
+        if key == name { 2 } else { u8::from(!name.is_empty() && key.ends_with(&name)) }
+    };
+    names.iter().map(one).max().unwrap_or(0)
+}
+
+/// The levels that bear one of the names best, nearest first.
+fn named(scope: &Scope, range: crate::text::Range, names: &[&str], fits: &dyn Fn(&Fact) -> bool) -> Vec<usize> {
+    let facts = scope.facts;
+    let level = |f: &Fact| f.is_level() && f.label.own && f.figure.is_plain() && fits(f);
+    let graded: Vec<(u8, usize)> = facts
+        .pick(range, level)
+        .rev()
+        .filter_map(|id| facts.get(id).map(|f| (grade(f, names), id)))
+        .filter(|(grade, _)| *grade > 0)
+        .collect();
+    let best = graded.iter().map(|(grade, _)| *grade).max();
+    graded.into_iter().filter(|(grade, _)| Some(*grade) == best).map(|(_, id)| id).collect()
+}
+
+/// States the rate by its formula where part and whole stand before it.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some((rate, formula)) = facts.get(id).and_then(|f| formula(f).map(|formula| (f, formula))) else { return };
+    let now = |f: &Fact| f.period.is_past(facts.year) == rate.period.is_past(facts.year);
+    let parts = named(scope, facts.in_paragraph(rate.place.paragraph).start..id, formula.part, &now);
+    let Some((part, own)) = parts.first().and_then(|p| facts.get(*p).map(|f| (*p, f))) else { return };
+    let like = |f: &Fact| now(f) && f.is_like(own) && grade(f, formula.part) < 2 && !f.is_zero();
+    let wholes = named(scope, id.saturating_sub(REACH)..id, formula.whole, &like);
+    let fitting = wholes.iter().find(|w| scope.fits(&quotient(part, **w, id)));
+    // One name may stand at several amounts; there only a slip that chance hardly makes tells which of them was meant.
+    let slips = |w: &usize, equation: &Equation| {
+        let single = wholes.iter().all(|o| facts.base_value(*o) == facts.base_value(*w));
+        scope.is_likely_slip(equation) || single && scope.is_stated_slip(equation)
+    };
+    let slip = || wholes.iter().find(|w| slips(w, &quotient(part, **w, id)));
+    if let Some(whole) = fitting.or_else(slip).copied() {
+        let from = facts.get(part.min(whole)).map_or(rate.range.start, |f| f.range.start);
+        out.relation(relation("B08", Kind::Ratio, quotient(part, whole, id), from..rate.range.end));
+    }
+}
