@@ -97,15 +97,12 @@ fn counts(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
             && f.place.sentence == average.fact.place.sentence
     };
     let explained = facts.get(behind).filter(|f| aside(f) && f.is_amount() && average.is_count(f)).map(|_| behind);
-    if let Some(count) = explained {
-        return vec![count];
-    }
     let before = near.iter().copied().filter(|c| facts.get(*c).is_some_and(|f| average.is_count(f)));
     // 生均公用经费: pupils counted paragraphs before.
     let pupils = |f: &Fact| f.is_level() && f.figure.is_plain() && average.is_count(f) && f.left.contains("学生");
     let far = facts.pick(average.id.saturating_sub(REACH)..average.id, pupils).rev();
     let far = far.filter(|c| average.fact.left.contains("生均") && !near.contains(c));
-    before.chain(far).collect()
+    explained.into_iter().chain(before).chain(far).collect()
 }
 
 /// The amounts that can be spread: before the average, and those that its words or the words of the count name.
@@ -140,10 +137,20 @@ fn spoken_of(scope: &Scope, average: &Average) -> Vec<usize> {
 
 /// States what an average says of the amounts before it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
-    let facts = scope.facts;
     let Some(average) = Average::new(scope, id) else { return };
     let near = reach(scope, id);
     let (counts, totals) = (counts(scope, &average, &near), totals(scope, &average, &near));
+    // 按在校学生2969人计算: what the bracket says comes before what would fit.
+    let said = counts.iter().copied().filter(|c| *c > id).collect::<Vec<_>>();
+    if !said.is_empty() && judge(scope, &average, &said, &totals, out) {
+        return;
+    }
+    judge(scope, &average, &counts, &totals, out);
+}
+
+/// States the one pair that fits, that the words leave alone, or that a slip keeps from fitting; whether there was one.
+fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], out: &mut Sink) -> bool {
+    let (facts, id) = (scope.facts, average.id);
     let equation = |count: usize, total: usize| Equation::Product { factors: [id, count], result: total };
     let say = |(count, total): (usize, usize), sure: bool, out: &mut Sink| {
         let from = facts.get(count.min(total)).map_or(0, |f| f.range.start);
@@ -157,17 +164,17 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     };
     let pairs = || counts.iter().flat_map(|c| totals.iter().map(move |t| (*c, *t)));
     let fitting: Vec<(usize, usize)> = pairs().filter(|(c, t)| scope.fits(&equation(*c, *t))).collect();
-    let bound = bound(scope, &average, &counts, &totals);
-    match (fitting.as_slice(), bound) {
-        ([one], _) if average.fact.figure.digits() >= 2 => say(*one, true, out),
-        (many, Some(pair)) if many.contains(&pair) || many.is_empty() => say(pair, true, out),
-        ([], None) => {
-            if let Some(pair) = pairs().find(|(c, t)| scope.is_likely_slip(&equation(*c, *t))) {
-                say(pair, false, out);
-            }
-        }
-        _ => {}
+    let slip = || pairs().find(|(c, t)| scope.is_likely_slip(&equation(*c, *t))).map(|pair| (pair, false));
+    let chosen = match (fitting.as_slice(), bound(scope, average, counts, totals)) {
+        ([one], _) if average.fact.figure.digits() >= 2 => Some((*one, true)),
+        (many, Some(pair)) if many.contains(&pair) || many.is_empty() => Some((pair, true)),
+        ([], None) => slip(),
+        _ => None,
+    };
+    if let Some((pair, sure)) = chosen {
+        say(pair, sure, out);
     }
+    chosen.is_some()
 }
 
 /// The count and the total where the words leave no other: both in the segment of the average, or the count explained behind it.

@@ -14,6 +14,9 @@ fn noun<'a>(scope: &'a Scope, id: usize) -> &'a str {
         .and_then(|p| scope.facts.get(p))
         .filter(|p| p.role == Role::Share && p.place.clause == rate.place.clause && rate.left.starts_with('占'));
     let head = first.unwrap_or(rate).left.rsplit_once('占').map_or("", |(head, _)| head);
+    if matches!(head, "后者" | "前者") {
+        return "";
+    }
     head.trim_matches([
         '共', '约', '各', '只', '仅', '合', '已', '也', '均', '就', '总', '还', '则', '其', '分', '别', '计',
     ])

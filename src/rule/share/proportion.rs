@@ -1,6 +1,7 @@
 //! B11: shares as bare numbers between colons.
 
 use super::{ratio, relation};
+use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -36,6 +37,22 @@ fn hundred(scope: &Scope, run: &[usize], range: &Range, out: &mut Sink) {
     }
 }
 
+/// 第一产业…，第二产业…，第三产业…，三次产业结构为…: as many amounts before it of one before them, which all but one bear out.
+fn unlisted(scope: &Scope, run: &[usize]) -> Option<(Vec<usize>, Option<usize>)> {
+    let facts = scope.facts;
+    let first = *run.first()?;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain();
+    let before: Vec<usize> =
+        facts.pick(facts.in_paragraph(facts.get(first)?.place.paragraph).start..first, level).collect();
+    let like = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(a, b)| a.is_like(b));
+    let found = before.windows(run.len()).enumerate().rev().find_map(|(at, parts)| {
+        let heads = before.get(..at)?.iter().rev().copied().filter(|w| parts.iter().all(|p| like(*p, *w)));
+        let fits = |whole: usize| parts.iter().zip(run).filter(|(p, r)| scope.fits(&ratio(**p, whole, **r))).count();
+        heads.into_iter().find(|w| fits(*w) + 1 >= run.len()).map(|w| (parts.to_vec(), Some(w)))
+    });
+    found.filter(|_| run.len() >= 3)
+}
+
 fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let (Some(first), Some(range)) =
@@ -54,7 +71,7 @@ fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
         }
         _ => None,
     });
-    let Some((mut parts, Some(whole))) = list else { return };
+    let Some((mut parts, Some(whole))) = list.or_else(|| unlisted(scope, run)) else { return };
     // The order of the proportion is the usual one; a list told in another order is matched by what fits.
     let fits = |parts: &[usize]| parts.iter().zip(run).filter(|(p, r)| scope.fits(&ratio(**p, whole, **r))).count();
     if fits(&parts) + 1 < run.len() {

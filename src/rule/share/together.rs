@@ -40,6 +40,10 @@ fn rows(scope: &Scope, id: usize, head: &str) -> Vec<Vec<usize>> {
         let first = row.first().and_then(|f| facts.get(*f));
         first.is_some_and(|first| row.iter().all(|p| facts.get(*p).is_some_and(|f| f.is_like(first))))
     };
+    let beside = id.checked_sub(1).map(|last| facts.row(last).filter(|l| paragraph.contains(l)).collect::<Vec<_>>());
+    if let Some(row) = beside.filter(|row| row.len() > 1 && said(head).is_none()) {
+        return vec![row];
+    }
     let Some(count) = said(head) else {
         return (2..=paragraph.len().min(MOST)).filter_map(last).filter(like).collect();
     };
@@ -85,6 +89,8 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     if !TOGETHER.iter().any(|w| head.contains(w)) {
         return false;
     }
+    // 三项支出各a、b、c，合计占: a row right before the share is meant as it stands.
+    let definite = said(head).is_some() || id.checked_sub(1).is_some_and(|last| facts.row(last).len() > 1);
     let mut equations = Vec::new();
     for row in rows(scope, id, head) {
         for whole in wholes(scope, id, phrase, &row, out) {
@@ -93,8 +99,10 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
             equations.push((row.first().copied().unwrap_or(id), equation));
         }
     }
-    let slip = || equations.iter().find(|(_, e)| said(head).is_some() && scope.is_likely_slip(e));
-    let found = equations.iter().find(|(_, e)| scope.fits(e)).or_else(slip);
+    let slip = || equations.iter().find(|(_, e)| definite && scope.is_likely_slip(e));
+    // 前三类 are the first of their sentence, and what they are a part of stands first.
+    let first = || equations.first().filter(|(_, e)| head.contains('前') && scope.is_stated_slip(e));
+    let found = equations.iter().find(|(_, e)| scope.fits(e)).or_else(slip).or_else(first);
     match found.cloned() {
         Some((first, equation)) => {
             let from = facts.get(first).map_or(rate.range.start, |f| f.range.start);

@@ -55,8 +55,9 @@ pub(super) fn bare_share(
     let agreed_where = |near: &dyn Fn(&Fact) -> bool| {
         out.relations.iter().rev().take(200).find_map(|r| match &r.equation {
             Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
-                let near = facts.get(*other).is_some_and(|f| f.phrase == rate.phrase && near(f))
-                    || facts.get(*other).is_some_and(|f| f.phrase == phrase && near(f));
+                // 占全市的24.57%；…占18.76%: what follows leaves the whole out.
+                let same = |f: &Fact| f.phrase == rate.phrase || f.phrase == phrase || f.phrase.is_empty();
+                let near = facts.get(*other).is_some_and(|f| same(f) && near(f));
                 whole.first().map(|t| t.fact).filter(|w| {
                     near && *w != part && facts.get(*w).is_some_and(|f| f.is_like(own)) && scope.fits(&r.equation)
                 })
@@ -69,10 +70,10 @@ pub(super) fn bare_share(
     let beside = list.or(sentence.filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before)));
     // One slip away counts for little from the far end of a document.
     let near = [list, sentence, before].into_iter().flatten().filter(|w| *w != part);
-    let slip = near
-        .into_iter()
-        .find(|w| scope.is_likely_slip(&ratio(part, *w, id)))
-        .or_else(|| previous.filter(|w| scope.is_slip(&ratio(part, *w, id))));
+    let slip = near.into_iter().find(|w| scope.is_likely_slip(&ratio(part, *w, id))).or_else(|| {
+        let far = [previous, paragraph, document].into_iter().flatten();
+        far.into_iter().find(|w| scope.is_slip(&ratio(part, *w, id)))
+    });
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
     let among = facts.clauses.clauses().get(own.place.clause).is_some_and(|c| facts.text.has(c.start, "其中"));
     let lone = sentence.filter(|w| among && before == Some(*w) && scope.is_stated_slip(&ratio(part, *w, id)));
