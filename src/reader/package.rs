@@ -56,13 +56,12 @@ impl<'a> Package<'a> {
         self.names.contains_key(&plain(name))
     }
 
-    /// A whole part; nothing where there is none of this name. A part that is held whole may fill a third of what a file may
-    /// inflate to, so that memory stays bounded.
+    /// A whole part; nothing where there is none of this name.
     pub(super) fn part(&mut self, name: &str, session: &mut Session) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(index) = self.names.get(&plain(name)).copied() else {
             return Ok(None);
         };
-        let limit = session.room().min(session.limits().inflated / 3);
+        let limit = session.room_for_one();
         let mut out = Vec::new();
         let size = self.inflate(index, limit, &mut |piece| out.extend_from_slice(piece))?;
         session.inflate(size)?;

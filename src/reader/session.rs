@@ -88,6 +88,13 @@ impl<'a> Session<'a> {
         self.limits.inflated.saturating_sub(self.inflated)
     }
 
+    /// How many bytes one part may have that is held whole: a third of what a file may inflate to, for while it grows its
+    /// memory is there up to three times.
+    #[must_use]
+    pub fn room_for_one(&self) -> usize {
+        self.room().min(self.limits.inflated / 3)
+    }
+
     /// Counts cells that hold something.
     ///
     /// # Errors

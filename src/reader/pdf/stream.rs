@@ -1,5 +1,6 @@
 //! Streams → bytes, never more than the session allows.
 
+use super::super::error::Quantity;
 use super::super::{ReadError, Session};
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_syntax::Filter;
@@ -26,10 +27,13 @@ pub(super) fn decode(stream: &Stream<'_>, session: &mut Session) -> Result<Decod
     let filters = stream.filters();
     let plain = !stream.dict().contains_key(DECODE_PARMS) && !stream.dict().contains_key(DP);
     let decoded = if *filters == [Filter::FlateDecode] && (plain || !is_predicted(stream.dict())) {
-        inflate(&stream.raw_data(), session.room())
+        inflate(&stream.raw_data(), session.room_for_one())
     } else {
         by_parser(stream, &filters, session)?
     };
+    if decoded.bytes.len() > session.room_for_one() {
+        return Err(ReadError::TooMuch(Quantity::Inflated));
+    }
     session.inflate(decoded.bytes.len())?;
     Ok(decoded)
 }
@@ -52,8 +56,8 @@ fn by_parser(stream: &Stream<'_>, filters: &[Filter], session: &mut Session) -> 
     };
     let raw = stream.raw_data().len();
     let most = filters.iter().map(growth).fold(raw, usize::saturating_mul);
-    if most > session.room() {
-        session.inflate(most)?;
+    if most > session.room_for_one() {
+        return Err(ReadError::TooMuch(Quantity::Inflated));
     }
     Ok(stream.decoded_data().map_or(Decoded::LOST, |bytes| Decoded { bytes: bytes.into_owned(), whole: true }))
 }
