@@ -148,6 +148,18 @@ fn streams_that_grow() {
     assert_ne!(outcome("wide rows", &with(predicted)), "read");
     let packed = stream("/Type /ObjStm /N 2000000000 /First 2000000000 /Filter /FlateDecode", &bomb);
     assert_eq!(outcome("objects", &with(packed)), "tooMuch");
+    // Each within the limit.
+    let large = self::bomb(60);
+    let packed = stream("/Type /ObjStm /N 1 /First 9 /Filter /FlateDecode", &self::bomb(180));
+    assert_eq!(outcome("an object of 180 MB", &with(packed)), "tooMuch");
+    assert_ne!(outcome("60 MB of blanks", &with(object(&large, "/FlateDecode"))), "read");
+    let objects = [
+        CATALOG.as_bytes().to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /Contents [4 0 R 4 0 R 4 0 R] >>".to_vec(),
+        object(&large, "/FlateDecode"),
+    ];
+    assert_eq!(outcome("three times 60 MB", &file(&objects, "")), "tooMuch");
 }
 
 #[test]

@@ -26,7 +26,7 @@ impl Piece {
     pub(super) fn words(&self) -> String {
         match self {
             Self::Paragraph(paragraph) => paragraph.text.clone(),
-            Self::Table(grid, _) => grid.cells.iter().map(|cell| cell.text.as_str()).collect(),
+            Self::Table(grid, _) => grid.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "),
         }
     }
 }

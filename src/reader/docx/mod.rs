@@ -1,7 +1,8 @@
 //! Word documents (Office Open XML, transitional and strict): the text as it is printed when all revisions are accepted.
 //!
 //! A document is several parts. The body is read from its begin to its end without a tree of it in memory; styles and lists
-//! are known by then, and notes, headers and footers are read behind it.
+//! are known by then, and notes are read behind it. Headers and footers stand on every page and are no part of the report: they
+//! are not read into the text but quoted, as those of a PDF are.
 
 mod drawing;
 mod field;
@@ -18,8 +19,6 @@ mod style;
 mod symbol;
 mod table;
 
-use std::collections::BTreeSet;
-
 use self::flow::{Flow, Paragraph, Piece};
 use self::list::Lists;
 use self::loss::{Loss, Losses};
@@ -27,7 +26,7 @@ use self::story::{Note, Notes};
 use self::style::Styles;
 use super::package::Package;
 use super::xml::{Node, Xml};
-use super::{ReadError, Session};
+use super::{ReadError, Session, remark};
 use crate::document::{Builder, Document, Format};
 use crate::text::Span;
 
@@ -41,8 +40,8 @@ struct Reader<'s, 't> {
     notes: Vec<Note>,
     /// Relationships of the headers and footers of all sections.
     stories: Vec<String>,
-    /// The words of the headers and footers that were read.
-    read_before: BTreeSet<String>,
+    /// The words of the headers and footers, each once.
+    furniture: Vec<String>,
     /// Hundredths of the body that were told of.
     told: usize,
     out: Builder,
@@ -68,7 +67,7 @@ pub(super) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, Read
         losses: Losses::default(),
         notes: Vec::new(),
         stories: Vec::new(),
-        read_before: BTreeSet::new(),
+        furniture: Vec::new(),
         told: 0,
         out: Builder::new(Format::Docx),
     };
@@ -83,9 +82,8 @@ pub(super) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, Read
         let Some(relationship) = related.get(&story) else {
             continue;
         };
-        let place = if relationship.kind == "header" { "页眉" } else { "页脚" };
         if let Some(text) = parts::text(&mut package, &relationship.target, reader.session)? {
-            reader.header(&text, place)?;
+            reader.header(&text)?;
         }
     }
     reader.finish()
@@ -161,6 +159,9 @@ impl Reader<'_, '_> {
             return Err(if scanned { ReadError::Scanned } else { ReadError::Empty });
         }
         self.losses.tell(&mut self.out);
+        if !self.furniture.is_empty() {
+            self.out.remark(remark::furniture(false, &self.furniture));
+        }
         self.session.step(1, 1)?;
         Ok(self.out.finish())
     }

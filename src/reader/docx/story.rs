@@ -76,16 +76,16 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    /// Reads a header or footer. One that says the same as another is read once.
-    pub(super) fn header(&mut self, text: &str, place: &str) -> Result<(), ReadError> {
+    /// Reads a header or footer, to say that it was left out.
+    pub(super) fn header(&mut self, text: &str) -> Result<(), ReadError> {
         let mut xml = Xml::new(text, self.session);
         let mut flow = Flow::default();
         self.blocks(&mut xml, &mut flow)?;
         flow.end();
-        let words: String = flow.pieces.iter().map(Piece::words).collect();
-        if self.read_before.insert(words) {
-            self.out.origin(place);
-            self.lay(flow.pieces)?;
+        let words: Vec<String> = flow.pieces.iter().map(Piece::words).collect();
+        let words = words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        if !words.is_empty() && !self.furniture.contains(&words) {
+            self.furniture.push(words);
         }
         Ok(())
     }

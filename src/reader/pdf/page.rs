@@ -1,5 +1,6 @@
 //! One page → its lines and tables in reading order, or why it cannot be relied on.
 
+use super::super::error::Quantity;
 use super::super::{ReadError, Session};
 use super::content::Interpreter;
 use super::fixed::{ONE, sides};
@@ -137,6 +138,9 @@ fn content(page: &Source<'_>, session: &mut Session, ink: &mut Ink) -> Result<Ve
     for stream in streams {
         let decoded = decode(&stream, session)?;
         ink.cut |= !decoded.whole;
+        if out.len() + decoded.bytes.len() > session.limits().inflated / 3 {
+            return Err(ReadError::TooMuch(Quantity::Inflated));
+        }
         out.extend_from_slice(&decoded.bytes);
         out.push(b'\n');
     }
