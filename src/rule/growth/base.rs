@@ -15,6 +15,15 @@ pub(super) fn stated(scope: &Scope, id: usize, subject: usize) -> Option<usize> 
             && f.place.segment == rate.place.segment
             && f.measure.is_budget() == own.measure.is_budget()
     };
+    // 是上年15亿元的3倍，即增长2倍: the base of the multiple before it.
+    let multiple = id.checked_sub(1).and_then(|m| facts.get(m)).filter(|m| m.role == Role::Multiple);
+    let multiplied = id.checked_sub(2).filter(|b| {
+        let base = |f: &Fact| f.role == Role::Base && f.is_like(own) && f.place.segment == rate.place.segment;
+        multiple.is_some() && facts.get(*b).is_some_and(base)
+    });
+    if multiplied.is_some() {
+        return multiplied;
+    }
     let past = |f: &Fact| beside(f) && f.period.is_past(facts.year);
     let before = id.checked_sub(1).filter(|b| *b > subject && facts.get(*b).is_some_and(past));
     before.or_else(|| {
