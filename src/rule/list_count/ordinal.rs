@@ -86,7 +86,9 @@ fn series(facts: &Facts, first: usize, kind: Style, paragraph: usize) -> (u32, u
 /// G09: （1）（2）（4） in one paragraph; 1、 2、 2、 at the heads of paragraphs.
 pub(super) fn gaps(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for p in facts.text.paragraphs() {
+    // Numbers in the cells of a table run down its columns, two of which may stand side by side.
+    let paragraphs = || facts.text.paragraphs().iter().take(facts.text.prose());
+    for p in paragraphs() {
         let mut last = 0;
         for (range, ordinal) in marks_in(facts, p.range.clone()) {
             let begun = last >= 1;
@@ -101,7 +103,7 @@ pub(super) fn gaps(scope: &Scope, out: &mut Sink) {
         }
     }
     let mut runs: Vec<(u8, u32)> = Vec::new();
-    for p in facts.text.paragraphs() {
+    for p in paragraphs() {
         let Some(marker) = p.marker.filter(|m| m.ordinal > 0) else {
             if p.heading {
                 runs.clear();
