@@ -121,6 +121,19 @@ fn ruled_tables_become_cells() {
 }
 
 #[test]
+fn numbers_of_two_lanes_side_by_side_do_not_jump() {
+    let rows: [&[&str]; 4] = [
+        &["一、拨款收入", "6.00", "一、教育支出", ""],
+        &["二、事业收入", "", "二、卫生支出", "5.00"],
+        &["三、其他收入", "", "三、住房支出", "1.00"],
+        &["收入总计", "6.00", "支出总计", "6.00"],
+    ];
+    let report =
+        gouji::check_document(&document(&[Sheet::default().table(&[60.0, 200.0, 260.0, 400.0, 460.0], 700.0, &rows)]));
+    assert_eq!(report.findings.iter().map(|f| f.message.as_str()).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn unruled_tables_become_cells() {
     let sheet = Sheet::default()
         .text(200.0, 750.0, 14.0, "支出决算表")

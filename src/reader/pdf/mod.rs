@@ -4,7 +4,7 @@
 //! relied on to say is refused by name, never guessed.
 //!
 //! ```text
-//! file ─ open ─ content, pen, font ─ Ink ─ trust ─ layout: ruled, aligned, line, flow ─ furniture, assemble ─ Document
+//! file ─ open ─ content, pen, font ─ Ink ─ trust ─ layout: ruled, line, aligned, flow ─ furniture, assemble ─ Document
 //! ```
 
 mod assemble;
