@@ -1,10 +1,10 @@
 //! The laws of figures, intervals and the judge.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a broken law must fail loudly
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)] // a broken law must fail loudly
 
 use gouji::fact::Facts;
 use gouji::number::format::{fixed, plain, quotient, round};
 use gouji::number::{Allowance, Decimal, Interval};
-use gouji::relation::{Equation, Order, Term, Values, Verdict, judge};
+use gouji::relation::{Equation, Order, Term, Values, Verdict, fits, judge, mending};
 use gouji::text::LogicalText;
 use proptest::prelude::*;
 
@@ -151,6 +151,41 @@ fn holds(interval: Interval, value: Decimal) -> bool {
     interval.meets(Interval::exact(value))
 }
 
+/// The figure with each of its digits changed in turn, without 0 before other digits.
+fn one_digit_off(printed: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let leads = printed.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    for (at, own) in printed.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        for digit in ('0'..='9').filter(|d| *d != own && (at > 0 || !leads || *d != '0')) {
+            out.push(printed[..at].to_owned() + &digit.to_string() + &printed[at + 1..]);
+        }
+    }
+    out
+}
+
+/// Every slip by which one figure can be mended is found, and none that does not mend: the equation is judged with each.
+fn assert_all_slips_are_found(printed: &[String], equation: &Equation) {
+    let facts = facts(printed);
+    let values = Values::printed(&facts);
+    let all = equation.all();
+    let found: Vec<(usize, Decimal)> =
+        mending(equation, &values, &all).filter(|s| !s.exchanged).map(|s| (s.fact, s.figure.value)).collect();
+    for fact in all {
+        let good = one_digit_off(&printed[fact]).into_iter().filter_map(|text| {
+            let changed = gouji::number::Figure {
+                value: decimal(text.trim_end_matches(|c: char| !c.is_ascii_digit())),
+                ..facts.get(fact).unwrap().figure.clone()
+            };
+            fits(equation, &Values::with(&facts, fact, &changed)).then_some(changed.value)
+        });
+        let mut good: Vec<Decimal> = good.collect();
+        let mut own: Vec<Decimal> = found.iter().filter(|(id, _)| *id == fact).map(|(_, value)| *value).collect();
+        good.sort_unstable();
+        own.sort_unstable();
+        assert_eq!(own, good, "figure {fact} of {printed:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -170,6 +205,29 @@ proptest! {
         prop_assert_eq!(a.negate().negate(), a);
         prop_assert_eq!(a.meets(b), b.meets(a));
         prop_assert!(a.meets(a));
+    }
+
+    #[test]
+    fn solving_a_sum_finds_every_slip(a in 1i64..999_999, b in 1i64..999_999, gap in -99_999i64..99_999, minus in any::<bool>()) {
+        let amount = |mantissa: i64| format!("{}万元", fixed(Decimal::new(mantissa.abs().max(1), 2), 2));
+        let parts = vec![Term::plus(0), if minus { Term::minus(1) } else { Term::plus(1) }];
+        let whole = if minus { a - b } else { a + b } + gap / 1000 * 1000;
+        let equation = Equation::Sum { parts, whole: vec![Term::plus(2)] };
+        assert_all_slips_are_found(&[amount(a), amount(b), amount(whole)], &equation);
+    }
+
+    #[test]
+    fn solving_a_ratio_finds_every_slip(
+        part in 100i64..999_999, whole in 100i64..999_999, slip in -9i64..9, less_one in any::<bool>(), falls in any::<bool>(),
+    ) {
+        let amount = |mantissa: i64| format!("{}万元", fixed(Decimal::new(mantissa, 2), 2));
+        let ratio = quotient(Decimal::new(part, 0), Decimal::new(whole, 0)).unwrap() * Decimal::ONE_HUNDRED;
+        let change = if less_one { (ratio - Decimal::ONE_HUNDRED).abs() } else { ratio };
+        let rate = (change + Decimal::new(slip * 10, 1)).abs();
+        let sign = if less_one && falls { -1 } else { 1 };
+        let equation =
+            Equation::Rate { part: vec![Term::plus(0)], whole: vec![Term::plus(1)], less_one, sign, rate: 2 };
+        assert_all_slips_are_found(&[amount(part), amount(whole), format!("{}%", fixed(rate, 2))], &equation);
     }
 
     #[test]

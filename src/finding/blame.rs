@@ -8,7 +8,7 @@ use super::judged::by_fact;
 use super::number_text::{printed, with_unit};
 use crate::fact::Facts;
 use crate::number::{Decimal, Figure, power_of_ten};
-use crate::relation::{Equation, Slip, Values, Verdict, judge, variants_that_mend};
+use crate::relation::{Equation, Slip, Values, Verdict, fits, judge, mending};
 use crate::report::Diagnosis;
 use std::collections::BTreeMap;
 
@@ -69,20 +69,18 @@ impl Court<'_> {
         let values = Values::printed(self.facts);
         let mut best: Option<(Slip, i32)> = None;
         let (_, result) = failing.relation.equation.facts();
-        for fact in &failing.facts {
-            for slip in variants_that_mend(&failing.relation.equation, &values, *fact) {
-                // A stated result is copied wrongly no more often than an operand; a changed digit is likelier than two exchanged.
-                let held = self
-                    .of_fact
-                    .get(fact)
-                    .map_or(0, |list| list.iter().filter(|i| self.judged.get(**i).is_some_and(Judged::holds)).count());
-                let tie = i32::from(Some(*fact) == result)
-                    - i32::from(slip.exchanged)
-                    - i32::try_from(held.min(9)).unwrap_or(9);
-                let score = self.score(*fact, &slip.figure) * 16 + tie;
-                if best.as_ref().is_none_or(|(_, s)| score > *s) {
-                    best = Some((slip, score));
-                }
+        for slip in mending(&failing.relation.equation, &values, &failing.facts) {
+            // A stated result is copied wrongly no more often than an operand; a changed digit is likelier than two exchanged.
+            let held = self
+                .of_fact
+                .get(&slip.fact)
+                .map_or(0, |list| list.iter().filter(|i| self.judged.get(**i).is_some_and(Judged::holds)).count());
+            let tie = i32::from(Some(slip.fact) == result)
+                - i32::from(slip.exchanged)
+                - i32::try_from(held.min(9)).unwrap_or(9);
+            let score = self.score(slip.fact, &slip.figure) * 16 + tie;
+            if best.as_ref().is_none_or(|(_, s)| score > *s) {
+                best = Some((slip, score));
             }
         }
         best
@@ -110,7 +108,7 @@ impl Court<'_> {
         let step = power_of_ten(-i32::try_from(figure.places).ok()?);
         let up = Figure { value: figure.value.checked_add(step)?, ..figure.clone() };
         let values = Values::with(self.facts, rate, &up);
-        let good = matches!(judge(&failing.relation.equation, &values).verdict, Verdict::Exact | Verdict::Rounded);
+        let good = fits(&failing.relation.equation, &values);
         let text = format!("四舍五入应为“{}”，文中“{}”像是截断而非四舍五入", with_unit(&up), with_unit(figure));
         good.then(|| Diagnosis { kind: "truncated".to_owned(), text, figure: Some(rate as u32) })
     }
@@ -148,10 +146,7 @@ impl Court<'_> {
                 let Some(value) = figure.value.checked_mul(power_of_ten(power)) else { continue };
                 let changed = Figure { value, ..figure.clone() };
                 if value != Decimal::ZERO
-                    && matches!(
-                        judge(&failing.relation.equation, &Values::with(self.facts, *fact, &changed)).verdict,
-                        Verdict::Exact | Verdict::Rounded
-                    )
+                    && fits(&failing.relation.equation, &Values::with(self.facts, *fact, &changed))
                 {
                     let text = format!(
                         "若“{}”放大或缩小为{}{}，则算式成立，可能是单位或小数点错位",

@@ -35,6 +35,13 @@ pub fn judge(equation: &Equation, values: &Values) -> Judgement {
     Judgement { verdict: Verdict::Inconsistent, allowance: Allowance::Printed }
 }
 
+/// Whether an equation holds at the precision of the document: exact or rounded.
+#[must_use]
+pub fn fits(equation: &Equation, values: &Values) -> bool {
+    // What holds to the last digit holds for wider intervals too.
+    holds(equation, values, Allowance::Document) == Some(true)
+}
+
 /// How many base units of rate make one whole: 100 for %, 1000 for ‰, 1 for 倍. A bare rate is one whose sign is missing.
 pub(crate) fn rate_scale(figure: &Figure) -> Decimal {
     match figure.unit.dimension {

@@ -2,13 +2,14 @@
 
 mod equation;
 mod judge;
+mod reach;
 mod slip;
 mod values;
 
 pub use equation::{Equation, Order, Reason, Relation, Term};
-pub use judge::{Judgement, judge};
+pub use judge::{Judgement, fits, judge};
 pub(crate) use judge::{adds_up, rate_scale};
-pub use slip::{Slip, slip, variants, variants_that_mend};
+pub use slip::{Slip, is_one_slip_apart, mending, slip};
 pub use values::Values;
 
 pub use crate::report::{RelationKind as Kind, Source, Verdict};

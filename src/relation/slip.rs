@@ -1,8 +1,9 @@
 //! Slips of the pen: one wrong digit or two digits exchanged, which explain an inconsistency.
 
-use super::{Equation, Values, Verdict, judge};
+use super::reach::{Reach, Solver};
+use super::{Equation, Values, Verdict, fits, judge};
 use crate::number::format::quotient;
-use crate::number::{Allowance, Decimal, Dimension, Figure};
+use crate::number::{Decimal, Dimension, Figure};
 
 /// A changed figure that makes an equation hold.
 #[derive(Clone, Debug)]
@@ -21,102 +22,141 @@ pub struct Slip {
 /// that must be below so many per cent, where a limit is given.
 #[must_use]
 pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool {
-    if judge(equation, values).verdict != Verdict::Inconsistent {
-        return false;
-    }
     let facts = equation.all();
-    percent.is_none_or(|percent| chance_is_below(equation, values, percent))
-        && facts.iter().any(|id| variants_that_mend(equation, values, *id).next().is_some())
+    percent.is_none_or(|percent| chance_is_below(equation, &facts, values, percent))
+        && judge(equation, values).verdict == Verdict::Inconsistent
+        && mending(equation, values, &facts).next().is_some()
 }
 
 /// Whether the number of one-digit changes, times the width of what each would have to hit, is below so many per cent of the
 /// magnitude: how unlikely it is that figures which have nothing to do with each other are one slip apart.
-fn chance_is_below(equation: &Equation, values: &Values, percent: u32) -> bool {
+fn chance_is_below(equation: &Equation, facts: &[usize], values: &Values, percent: u32) -> bool {
     let multiplied = match equation {
         Equation::Rate { part, whole, .. } => part.len() + whole.len() == 2,
         Equation::Product { .. } => true,
         _ => false,
     };
     if multiplied {
-        return chance_of_ratio(equation, values).is_some_and(|c| c <= Decimal::from(percent));
+        return chance_of_ratio(facts, values).is_some_and(|c| c <= Decimal::from(percent));
     }
-    let figures: Vec<&Figure> = equation.all().into_iter().filter_map(|id| values.figure(id)).collect();
-    let amounts = || figures.iter().filter(|f| f.unit.dimension != Dimension::Percent);
-    let Some(unit) = amounts().map(|f| f.printed_unit()).min() else { return false };
-    let width = amounts()
-        .filter_map(|f| values.facts().precision.half(f, Allowance::Document).checked_mul(Decimal::TWO))
-        .sum::<Decimal>()
-        + unit;
-    let tries = Decimal::from(figures.iter().map(|f| f.digits().max(1)).sum::<u32>() * 9);
-    let magnitude = amounts().filter_map(|f| f.base()).map(|b| b.abs()).max().unwrap_or_default();
+    let figures = || facts.iter().filter_map(|id| Some((*id, values.figure(*id)?)));
+    let amounts = || figures().filter(|(_, f)| f.unit.dimension != Dimension::Percent);
+    let Some(unit) = amounts().map(|(_, f)| f.printed_unit()).min() else { return false };
+    let half = |id: usize| values.facts().document_half(id);
+    let width = amounts().filter_map(|(id, _)| half(id).checked_mul(Decimal::TWO)).sum::<Decimal>() + unit;
+    let tries = Decimal::from(figures().map(|(_, f)| f.digits().max(1)).sum::<u32>() * 9);
+    let magnitude = amounts().filter_map(|(id, _)| values.base(id)).map(|b| b.abs()).max().unwrap_or_default();
     let tried = width.checked_mul(tries).and_then(|t| t.checked_mul(Decimal::ONE_HUNDRED));
     tried.zip(magnitude.checked_mul(Decimal::from(percent))).is_some_and(|(t, m)| t <= m)
 }
 
 /// The same in per cent where all figures are multiplied: what one change hits is as wide as all of them are rounded, each in
 /// proportion to itself. A counted number is not rounded, so that short counts with a long rate are evidence too.
-fn chance_of_ratio(equation: &Equation, values: &Values) -> Option<Decimal> {
+fn chance_of_ratio(facts: &[usize], values: &Values) -> Option<Decimal> {
     let mut width = Decimal::ZERO;
     let mut tries = 0;
-    for id in equation.all() {
-        let figure = values.figure(id)?;
+    for id in facts {
+        let figure = values.figure(*id)?;
         let ratio = matches!(figure.unit.dimension, Dimension::Percent | Dimension::PerMille | Dimension::Times);
-        let half =
-            if ratio { figure.printed_half() } else { values.facts().precision.half(figure, Allowance::Document) };
-        width = width.checked_add(quotient(half, figure.base()?.abs())?)?;
+        let half = if ratio { figure.printed_half() } else { values.facts().document_half(*id) };
+        width = width.checked_add(quotient(half, values.base(*id)?.abs())?)?;
         tries += figure.digits().max(1) * 9;
     }
     // Two halves are a width, and a factor of ten is about as much as a change can make: 2 ÷ ln 10 is near 1.
     width.checked_mul(Decimal::from(tries))?.checked_mul(Decimal::ONE_HUNDRED)
 }
 
-/// The changes of one digit of one fact under which an equation holds.
-pub fn variants_that_mend<'a>(
+/// The slips in one of the facts under which an equation holds, fact by fact.
+pub fn mending<'a>(
     equation: &'a Equation,
     values: &'a Values<'a>,
-    fact: usize,
+    facts: &'a [usize],
 ) -> impl Iterator<Item = Slip> + 'a {
-    let figure = values.figure(fact);
-    figure.into_iter().flat_map(move |figure| {
-        variants(figure).into_iter().filter_map(move |(changed, exchanged)| {
-            let tried = Values::with(values.facts(), fact, &changed);
-            let good = matches!(judge(equation, &tried).verdict, Verdict::Exact | Verdict::Rounded);
-            good.then_some(Slip { fact, figure: changed, exchanged })
+    let solver = Solver::new(equation, values);
+    facts.iter().flat_map(move |fact| {
+        let reach = solver.as_ref().and_then(|s| s.reach(*fact));
+        values.figure(*fact).into_iter().flat_map(move |figure| {
+            changes(figure, reach.and_then(|r| r.in_units(figure.unit.scale))).filter_map(move |(value, exchanged)| {
+                let changed = Figure { value, ..figure.clone() };
+                let good = fits(equation, &Values::with(values.facts(), *fact, &changed));
+                good.then_some(Slip { fact: *fact, figure: changed, exchanged })
+            })
         })
     })
 }
 
-/// Every figure one digit away, and every one with two neighbouring digits exchanged.
+/// Whether two numbers printed with the same places are one digit, or two neighbouring digits exchanged, apart.
 #[must_use]
-pub fn variants(figure: &Figure) -> Vec<(Figure, bool)> {
-    let scale = figure.places;
-    let mut fixed = figure.value.abs();
-    fixed.rescale(scale);
-    let digits: Vec<u8> = fixed.mantissa().to_string().bytes().map(|b| b - b'0').collect();
-    if digits.len() > 15 {
-        return Vec::new();
+pub fn is_one_slip_apart(one: &Figure, other: &Figure) -> bool {
+    changes(one, Some(Reach::exactly(other.value))).any(|(value, _)| value == other.value)
+}
+
+/// The numbers one digit away from a figure, and those with two neighbouring digits exchanged, as far as they are in reach.
+fn changes(figure: &Figure, reach: Option<Reach>) -> impl Iterator<Item = (Decimal, bool)> {
+    let in_reach = move |low: Decimal, high: Decimal| reach.is_none_or(|r| r.touches(low.min(high), low.max(high)));
+    Digits::of(figure).into_iter().flat_map(move |digits| {
+        let near = move |at: &usize| {
+            let ends = digits.with(*at, 0).zip(digits.with(*at, 9));
+            ends.is_none_or(|(low, high)| in_reach(low, high))
+        };
+        let at_place = move |at: usize| {
+            let own = digits.digit(at);
+            let digit = (0..=9).filter(move |d| *d != own && !(*d == 0 && digits.must_lead(at)));
+            let changed = digit.filter_map(move |d| Some((digits.with(at, d)?, false)));
+            changed.chain(digits.exchanged(at).map(|value| (value, true)))
+        };
+        (0..digits.count).filter(near).flat_map(at_place).filter(move |(value, _)| in_reach(*value, *value))
+    })
+}
+
+/// The digits of a number as printed, counted from the first.
+#[derive(Clone, Copy)]
+struct Digits {
+    mantissa: i128,
+    count: usize,
+    places: u32,
+    negative: bool,
+}
+
+impl Digits {
+    /// None for numbers with more than fifteen digits.
+    fn of(figure: &Figure) -> Option<Self> {
+        let mut fixed = figure.value.abs();
+        fixed.rescale(figure.places);
+        let mantissa = fixed.mantissa();
+        // 0.85 is printed with three digits.
+        let count = mantissa.checked_ilog10().map_or(1, |log| log as usize + 1).max(figure.places as usize + 1);
+        let negative = figure.value.is_sign_negative();
+        (count <= 15).then_some(Self { mantissa, count, places: figure.places, negative })
     }
-    let sign = if figure.value.is_sign_negative() { -1 } else { 1 };
-    let figure_of = |digits: &[u8]| {
-        let mantissa = digits.iter().fold(0i128, |v, d| v * 10 + i128::from(*d));
-        let value = Decimal::try_from_i128_with_scale(mantissa * sign, scale).ok()?;
-        Some(Figure { value, ..figure.clone() })
-    };
-    let mut out = Vec::new();
-    for at in 0..digits.len() {
-        for digit in 0..=9 {
-            let lead = at == 0 && digit == 0 && digits.len() > scale as usize + 1;
-            if Some(&digit) != digits.get(at) && !lead {
-                let mut changed = digits.clone();
-                changed[at] = digit;
-                out.extend(figure_of(&changed).map(|f| (f, false)));
-            }
-        }
-        if at + 1 < digits.len() && digits[at] != digits[at + 1] {
-            let mut changed = digits.clone();
-            changed.swap(at, at + 1);
-            out.extend(figure_of(&changed).map(|f| (f, true)));
-        }
+
+    /// What one of the digit at a place is worth.
+    fn worth(self, at: usize) -> i128 {
+        u32::try_from(self.count - 1 - at).ok().and_then(|p| 10i128.checked_pow(p)).unwrap_or(1)
     }
-    out
+
+    fn digit(self, at: usize) -> i128 {
+        self.mantissa.div_euclid(self.worth(at)).rem_euclid(10)
+    }
+
+    /// Whether a place is the first before the point and so cannot be 0, but in 0.5.
+    fn must_lead(self, at: usize) -> bool {
+        at == 0 && self.count > self.places as usize + 1
+    }
+
+    fn number(self, mantissa: i128) -> Option<Decimal> {
+        Decimal::try_from_i128_with_scale(if self.negative { -mantissa } else { mantissa }, self.places).ok()
+    }
+
+    /// With another digit at a place.
+    fn with(self, at: usize, digit: i128) -> Option<Decimal> {
+        self.number(self.mantissa + (digit - self.digit(at)) * self.worth(at))
+    }
+
+    /// With the digits at a place and behind it exchanged, where they differ.
+    fn exchanged(self, at: usize) -> Option<Decimal> {
+        let next = (at + 1 < self.count).then_some(at + 1)?;
+        let step = self.digit(next) - self.digit(at);
+        (step != 0).then(|| self.number(self.mantissa + step * (self.worth(at) - self.worth(next)))).flatten()
+    }
 }

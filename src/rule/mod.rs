@@ -23,7 +23,7 @@ mod wording;
 use crate::fact::Facts;
 pub use sink::{Note, Sink, Unbound};
 
-use crate::relation::{Equation, Values, Verdict, adds_up, judge};
+use crate::relation::{Equation, Values, Verdict, adds_up, fits, judge};
 
 /// A rule family (规则).
 pub struct Rule {
@@ -64,7 +64,7 @@ impl Scope<'_> {
     /// Whether an equation holds at the precision of the document.
     #[must_use]
     pub fn fits(&self, equation: &Equation) -> bool {
-        matches!(judge(equation, &self.values).verdict, Verdict::Exact | Verdict::Rounded)
+        fits(equation, &self.values)
     }
 
     /// Whether an equation holds to the last digit.

@@ -1,0 +1,175 @@
+//! An equation solved for one figure: between which values it would have to lie for the equation to hold.
+//!
+//! Trying every slip of the pen with the judge takes a hundred judgements a figure; solving takes one, and leaves the judge
+//! the few values that are in reach.
+
+use super::{Equation, Term, Values, rate_scale};
+use crate::number::{Allowance, Decimal, Interval};
+use std::collections::BTreeMap;
+
+/// The values `v` with `v × least.0 ≥ least.1` and `v × most.0 ≤ most.1`; the factors are not negative.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    least: (Decimal, Decimal),
+    most: (Decimal, Decimal),
+}
+
+impl Reach {
+    /// One value alone.
+    pub(super) fn exactly(value: Decimal) -> Self {
+        Self { least: (Decimal::ONE, value), most: (Decimal::ONE, value) }
+    }
+
+    /// The same for values in a unit of so many base units.
+    pub(super) fn in_units(self, scale: Decimal) -> Option<Self> {
+        Some(Self {
+            least: (self.least.0.checked_mul(scale)?, self.least.1),
+            most: (self.most.0.checked_mul(scale)?, self.most.1),
+        })
+    }
+
+    /// Whether some value between two lies in reach; true where that cannot be computed.
+    pub(super) fn touches(&self, low: Decimal, high: Decimal) -> bool {
+        let above = high.checked_mul(self.least.0).is_none_or(|v| v >= self.least.1);
+        let below = low.checked_mul(self.most.0).is_none_or(|v| v <= self.most.1);
+        above && below
+    }
+}
+
+/// On which side of an equation a figure stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Left(i8),
+    Right(i8),
+    Rate,
+}
+
+/// An equation with both sides added up once, so that each figure is solved for in one step.
+pub(super) struct Solver<'a> {
+    values: &'a Values<'a>,
+    /// Where each figure stands; none where it stands twice.
+    sides: BTreeMap<usize, Option<Side>>,
+    left: Interval,
+    right: Interval,
+    rate: Option<Rate>,
+}
+
+/// The stated rate of a ratio: what it multiplies with, its half width, what one whole is.
+struct Rate {
+    stated: Interval,
+    half: Decimal,
+    scale: Decimal,
+    less_one: bool,
+    falls: bool,
+}
+
+impl<'a> Solver<'a> {
+    /// Adds both sides up; none for equations that are neither sums nor ratios, and where numbers are too large.
+    pub(super) fn new(equation: &Equation, values: &'a Values<'a>) -> Option<Self> {
+        let (left, right, rate) = match equation {
+            Equation::Sum { parts, whole } => (parts, whole, None),
+            Equation::Rate { part, whole, less_one, sign, rate } => {
+                (part, whole, Some((*rate, Rate::new(values, *rate, *less_one, *sign < 0)?)))
+            }
+            _ => return None,
+        };
+        let mut sides = BTreeMap::new();
+        let mut place = |fact: usize, side: Side| {
+            sides.entry(fact).and_modify(|s| *s = None).or_insert(Some(side));
+        };
+        left.iter().for_each(|t| place(t.fact, Side::Left(t.sign)));
+        right.iter().for_each(|t| place(t.fact, Side::Right(t.sign)));
+        if let Some((fact, _)) = &rate {
+            place(*fact, Side::Rate);
+        }
+        let sum = |terms: &[Term]| values.sum_interval(terms, Allowance::Document);
+        Some(Self { values, sides, left: sum(left)?, right: sum(right)?, rate: rate.map(|(_, rate)| rate) })
+    }
+
+    /// The values of a figure under which the equation can hold; none where it cannot be solved for it.
+    pub(super) fn reach(&self, fact: usize) -> Option<Reach> {
+        let side = (*self.sides.get(&fact)?)?;
+        self.values.figure(fact).filter(|f| f.is_plain())?;
+        let own = self.values.interval(fact, Allowance::Document)?;
+        let half = own.most.checked_sub(self.values.base(fact)?)?;
+        match (&self.rate, side) {
+            (None, Side::Left(sign)) => in_sum(without(self.left, own, sign)?, self.right, half, sign),
+            (None, Side::Right(sign)) => in_sum(without(self.right, own, sign)?, self.left, half, sign),
+            (Some(rate), Side::Left(1)) => self.as_part(rate, without(self.left, own, 1)?, half),
+            (Some(rate), Side::Right(1)) => self.as_whole(rate, without(self.right, own, 1)?, half),
+            (Some(rate), Side::Rate) => self.as_rate(rate),
+            _ => None,
+        }
+    }
+
+    /// `(rest + v) × scale` meets `whole × rate`.
+    fn as_part(&self, rate: &Rate, rest: Interval, half: Decimal) -> Option<Reach> {
+        let product = self.right.times(rate.stated)?;
+        let most = product.most.checked_sub(rest.least.checked_sub(half)?.checked_mul(rate.scale)?)?;
+        let least = product.least.checked_sub(rest.most.checked_add(half)?.checked_mul(rate.scale)?)?;
+        Some(Reach { least: (rate.scale, least), most: (rate.scale, most) })
+    }
+
+    /// `part` meets `(rest + v) × rate`, for a positive part and rate.
+    fn as_whole(&self, rate: &Rate, rest: Interval, half: Decimal) -> Option<Reach> {
+        let (part, by) = (self.part(rate)?, rate.stated);
+        let least = part.least.checked_sub(rest.most.checked_add(half)?.checked_mul(by.most)?)?;
+        let most = part.most.checked_sub(rest.least.checked_sub(half)?.checked_mul(by.least)?)?;
+        (by.least > Decimal::ZERO).then_some(Reach { least: (by.most, least), most: (by.least, most) })
+    }
+
+    /// `part` meets `whole × (one ± v)`, for a positive part and whole.
+    fn as_rate(&self, rate: &Rate) -> Option<Reach> {
+        let (part, whole) = (self.part(rate)?, self.right);
+        let one = if rate.less_one { rate.scale } else { Decimal::ZERO };
+        let high = one.checked_add(rate.half)?.checked_mul(whole.most)?;
+        let low = one.checked_sub(rate.half)?.checked_mul(whole.least)?;
+        if whole.least <= Decimal::ZERO {
+            return None;
+        }
+        Some(if rate.falls {
+            Reach {
+                least: (whole.least, low.checked_sub(part.most)?),
+                most: (whole.most, high.checked_sub(part.least)?),
+            }
+        } else {
+            Reach {
+                least: (whole.most, part.least.checked_sub(high)?),
+                most: (whole.least, part.most.checked_sub(low)?),
+            }
+        })
+    }
+
+    /// The part in the units of the product, where it is positive.
+    fn part(&self, rate: &Rate) -> Option<Interval> {
+        self.left.times(Interval::exact(rate.scale)).filter(|p| p.least > Decimal::ZERO)
+    }
+}
+
+impl Rate {
+    /// None for a fall that is no change from one whole, and for a rate that is no exact number.
+    fn new(values: &Values, fact: usize, less_one: bool, falls: bool) -> Option<Self> {
+        let figure = values.figure(fact).filter(|f| f.is_plain() && (less_one || !falls))?;
+        let (half, scale) = (figure.printed_half(), rate_scale(figure));
+        let own = figure.interval(half)?;
+        let signed = if falls { own.negate() } else { own };
+        let stated = if less_one { signed.plus(Interval::exact(scale))? } else { signed };
+        Some(Self { stated, half, scale, less_one, falls })
+    }
+}
+
+/// A sum without one of its terms.
+fn without(sum: Interval, own: Interval, sign: i8) -> Option<Interval> {
+    let own = if sign < 0 { own.negate() } else { own };
+    Some(Interval { least: sum.least.checked_sub(own.least)?, most: sum.most.checked_sub(own.most)? })
+}
+
+/// `rest + sign × v` meets `other`.
+fn in_sum(rest: Interval, other: Interval, half: Decimal, sign: i8) -> Option<Reach> {
+    let (low, high) = if sign < 0 {
+        (rest.least.checked_sub(other.most)?, rest.most.checked_sub(other.least)?)
+    } else {
+        (other.least.checked_sub(rest.most)?, other.most.checked_sub(rest.least)?)
+    };
+    Some(Reach { least: (Decimal::ONE, low.checked_sub(half)?), most: (Decimal::ONE, high.checked_add(half)?) })
+}
