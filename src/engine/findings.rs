@@ -33,18 +33,17 @@ impl View<'_> {
         diagnoses: &BTreeMap<usize, Diagnosis>,
     ) -> Vec<Finding> {
         let mut out: Vec<Finding> = Vec::new();
+        let mut causes: BTreeMap<u32, usize> = BTreeMap::new();
         for (index, j) in judged.iter().enumerate().filter(|(_, j)| j.fails() || j.verdict == Verdict::Coarse) {
             let Some(finding) = self.failure(index, j, relations, diagnoses.get(&index)) else { continue };
-            let cause = |f: &Finding| f.diagnosis.as_ref().filter(|d| d.kind != "unexplained").and_then(|d| d.figure);
-            let same = out.iter_mut().find(|o| {
-                cause(o).is_some()
-                    && cause(o) == cause(&finding)
-                    && finding.severity != Severity::Note
-                    && o.severity != Severity::Note
-            });
-            match same {
+            let cause = finding.diagnosis.as_ref().filter(|d| d.kind != "unexplained").and_then(|d| d.figure);
+            let cause = cause.filter(|_| finding.severity != Severity::Note);
+            match cause.and_then(|c| causes.get(&c)).and_then(|first| out.get_mut(*first)) {
                 Some(first) => hang(first, finding),
-                None => out.push(finding),
+                None => {
+                    causes.extend(cause.map(|c| (c, out.len())));
+                    out.push(finding);
+                }
             }
         }
         out

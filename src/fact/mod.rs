@@ -24,6 +24,8 @@ use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
 use crate::text::{LogicalText, Range};
 use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// A fact (数据事实): a figure with everything that its words say of it.
 #[derive(Clone, Debug)]
@@ -104,6 +106,10 @@ pub struct Facts {
     pub tables: Vec<Layout>,
     /// Facts of cells that have not joined the list yet: rules for words never see them.
     waiting: Vec<Fact>,
+    /// How many facts stand in words.
+    words: usize,
+    /// For each line item, the facts that name it.
+    items: BTreeMap<String, Vec<usize>>,
     /// For each fact, its value in base units and how far the document's precision lets it be off.
     widths: Vec<(Option<Decimal>, Decimal)>,
 }
@@ -131,11 +137,15 @@ impl Facts {
         let mut out = Self { text, clauses, list, excluded, year, ..Self::default() };
         table::read(&mut out, tables);
         out.precision = Precision::of(out.list.iter().chain(&out.waiting).map(|f: &Fact| &f.figure));
+        out.words = out.list.len();
         out.index();
         out.widen(0);
         role::settle(&mut out);
         period::settle(&mut out);
         label::settle(&mut out);
+        for (id, fact) in out.list.iter().enumerate() {
+            out.items.entry(fact.label.key.clone()).or_default().push(id);
+        }
         out
     }
 
@@ -149,6 +159,11 @@ impl Facts {
     /// The index that the next fact of a cell will have.
     fn cells(&self) -> usize {
         self.list.len() + self.waiting.len()
+    }
+
+    /// The facts of the words, which stand in document order; those of cells follow them.
+    fn words(&self) -> &[Fact] {
+        self.list.get(..self.words).unwrap_or_default()
     }
 
     fn add_cell(&mut self, fact: Fact) {
@@ -187,6 +202,26 @@ impl Facts {
     #[must_use]
     pub fn in_sentence(&self, sentence: usize) -> Range {
         self.sentences.get(sentence).cloned().unwrap_or_default()
+    }
+
+    /// The facts of neighbouring clauses, as indices.
+    #[must_use]
+    pub fn in_clauses(&self, clauses: RangeInclusive<usize>) -> Range {
+        let from = self.words().partition_point(|f| f.place.clause < *clauses.start());
+        from..self.words().partition_point(|f| f.place.clause <= *clauses.end())
+    }
+
+    /// The facts that begin between two places of the text, as indices.
+    #[must_use]
+    pub fn begin_in(&self, range: Range) -> Range {
+        let from = self.words().partition_point(|f| f.range.start < range.start);
+        from..self.words().partition_point(|f| f.range.start < range.end)
+    }
+
+    /// The facts of a line item by its normal form, in document order.
+    #[must_use]
+    pub fn of_item(&self, key: &str) -> &[usize] {
+        self.items.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// A fact's value in base units, computed once; a check asks for it many times.

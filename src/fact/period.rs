@@ -4,7 +4,7 @@ use super::{Facts, Role};
 use crate::text::{LogicalText, Range};
 
 /// A period (期间).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Period {
     /// A year that is named.
     Year(i32),
@@ -79,12 +79,17 @@ impl Period {
     /// Whether two periods can be the same, with the year the document is about.
     #[must_use]
     pub fn is_same(self, other: Self, year: Option<i32>) -> bool {
-        let plain = |p: Self| match p {
+        self.resolved(year) == other.resolved(year)
+    }
+
+    /// The period as a year, where the year the document is about is known.
+    #[must_use]
+    pub fn resolved(self, year: Option<i32>) -> Self {
+        match self {
             Self::Current | Self::Unstated => year.map_or(Self::Current, Self::Year),
             Self::Previous => year.map_or(Self::Previous, |y| Self::Year(y - 1)),
             other => other,
-        };
-        plain(self) == plain(other)
+        }
     }
 
     /// Whether it is before the year the document is about.

@@ -7,7 +7,7 @@ mod merged;
 mod vague;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Measure};
+use crate::fact::{Fact, Measure, Period};
 use crate::number::{Decimal, Figure};
 use crate::relation::{Equation, Kind, Relation, Source, Term, is_one_slip_apart};
 use crate::text::Range;
@@ -69,6 +69,9 @@ fn heads(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// How many values of one name are compared; a name with more names something different in each place.
+const REACH: usize = 40;
+
 /// I01, I07: the same words, measure, period and unit.
 fn same_items(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -93,15 +96,13 @@ fn same_items(scope: &Scope, out: &mut Sink) {
 fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let mut stated: Vec<usize> = Vec::new();
+    let mut values: BTreeMap<(Decimal, Period), usize> = BTreeMap::new();
     for id in ids {
         let Some(fact) = facts.get(*id) else { continue };
         let range = |other: &Fact| other.range.start.min(fact.range.start)..fact.range.end;
-        let same = stated.iter().copied().find(|s| {
-            facts
-                .get(*s)
-                .is_some_and(|f| f.period.is_same(fact.period, facts.year) && f.figure.base() == fact.figure.base())
-        });
-        if let Some(first) = same {
+        let Some(base) = facts.base_value(*id) else { continue };
+        let value = (base, fact.period.resolved(facts.year));
+        if let Some(first) = values.get(&value).copied() {
             if let Some(other) = facts
                 .get(first)
                 .filter(|f| f.place.sentence != fact.place.sentence || f.place.segment != fact.place.segment)
@@ -110,7 +111,8 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
             }
             continue;
         }
-        let differs = stated.iter().copied().find(|s| facts.get(*s).is_some_and(|f| contradicts(f, fact, facts.year)));
+        let last = stated.get(stated.len().saturating_sub(REACH)..).unwrap_or(&[]);
+        let differs = last.iter().copied().find(|s| facts.get(*s).is_some_and(|f| contradicts(f, fact, facts.year)));
         // Each fits its own list: two amounts of one name under two heads.
         let differs = differs.filter(|first| {
             let (own, other): (Vec<usize>, Vec<usize>) =
@@ -123,6 +125,7 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
             out.relation(relation("I07", first, *id, range(other), false));
         }
         stated.push(*id);
+        values.insert(value, *id);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::relation::{Equation, Reason, Relation};
 use crate::text::Range;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A relation that the words announce but that could not be bound.
 #[derive(Clone, Debug)]
@@ -39,11 +39,11 @@ pub struct Sink {
     pub unbound: Vec<Unbound>,
     /// Remarks.
     pub notes: Vec<Note>,
-    /// Every equation stated, to state none twice.
-    stated: HashSet<Equation>,
+    /// Every equation stated, with the place of its relation, to state none twice.
+    stated: HashMap<Equation, usize>,
     /// The facts that some relation computes.
     results: BTreeSet<usize>,
-    /// For each part, the wholes it was added up to.
+    /// For each part, the sums that add it up, by the places of their relations.
     sums: BTreeMap<usize, Vec<usize>>,
     /// For each part, the whole of the list that a cue opened, whether the list adds up or not.
     lists: BTreeMap<usize, Vec<usize>>,
@@ -52,22 +52,20 @@ pub struct Sink {
 impl Sink {
     /// States a relation, once.
     pub fn relation(&mut self, relation: Relation) {
-        if !self.stated.insert(relation.equation.clone()) {
+        let place = self.relations.len();
+        if let Some(before) = self.stated.get(&relation.equation) {
             // What only the figures spoke for belongs to the rule that has words for it.
-            let implied = |r: &&mut Relation| r.equation == relation.equation && r.rule == "part_whole";
-            if relation.rule == "difference"
-                && let Some(before) = self.relations.iter_mut().find(implied)
-            {
+            let before = self.relations.get_mut(*before).filter(|r| r.rule == "part_whole");
+            if let Some(before) = before.filter(|_| relation.rule == "difference") {
                 *before = relation;
             }
             return;
         }
+        self.stated.insert(relation.equation.clone(), place);
         self.results.extend(relation.equation.facts().1);
-        if let (Equation::Sum { parts, whole }, true) = (&relation.equation, relation.rule == "part_whole")
-            && let Some(whole) = whole.first()
-        {
+        if let (Equation::Sum { parts, .. }, true) = (&relation.equation, relation.rule == "part_whole") {
             for part in parts {
-                self.sums.entry(part.fact).or_default().push(whole.fact);
+                self.sums.entry(part.fact).or_default().push(place);
             }
         }
         self.relations.push(relation);
@@ -110,7 +108,16 @@ impl Sink {
 
     /// The wholes that a fact was added up to.
     pub fn added_up(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
-        self.sums.get(&fact).into_iter().flatten().copied()
+        self.sums_over(fact).filter_map(|(_, sum)| match &sum.equation {
+            Equation::Sum { whole, .. } => whole.first().map(|t| t.fact),
+            _ => None,
+        })
+    }
+
+    /// The sums that add a fact up, in the order in which they were stated, with their places in it.
+    pub fn sums_over(&self, part: usize) -> impl DoubleEndedIterator<Item = (usize, &Relation)> + '_ {
+        let places = self.sums.get(&part).into_iter().flatten();
+        places.filter_map(|place| Some((*place, self.relations.get(*place)?)))
     }
 
     /// What a fact was subtracted from something to be the rest of: 送审50万元，审定42万元，核减8万元 → 送审.

@@ -7,6 +7,9 @@ use crate::fact::{Fact, Facts, Role};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
+/// How many facts before and behind the ranges their base may stand.
+const REACH: usize = 600;
+
 /// States the differences and growths of all pairs of ranges.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -54,7 +57,8 @@ fn pair(scope: &Scope, low: usize, first: usize, change: &Fact, out: &mut Sink) 
         },
     };
     let past = |f: &Fact| f.is_level() && f.is_like(own) && f.period.is_past(facts.year) && f.figure.is_plain();
-    let bases: Vec<usize> = facts.pick(0..facts.list.len(), past).collect();
+    let reach = first.saturating_sub(REACH)..facts.list.len().min(first + REACH);
+    let bases: Vec<usize> = facts.pick(reach, past).collect();
     let fits =
         |base: usize| ends.iter().filter(|(amount, stated)| scope.fits(&equation(*amount, base, *stated))).count();
     let Some(base) = bases.iter().copied().max_by_key(|b| fits(*b)).filter(|b| fits(*b) > 0) else { return };

@@ -168,7 +168,7 @@ fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut Sink) -> bo
     let Some(fact) = facts.get(id) else { return false };
     let end = stop(facts, opening.from, opening.limit, &['。', '；', '\n']);
     let parts: Vec<usize> = facts
-        .pick(id + 1..facts.list.len(), |f| {
+        .pick(id + 1..facts.begin_in(opening.from..end).end, |f| {
             f.is_level()
                 && f.is_like(fact)
                 && f.figure.is_plain()

@@ -61,10 +61,8 @@ fn list_before(facts: &Facts, fact: &Fact, end: usize) -> Vec<Range> {
         .map_or(end, |c| c.start)
         .max(fact.place.bracket.map_or(0, |b| b + 1));
     let floor = facts
-        .list
-        .iter()
-        .filter(|f| f.range.end <= end && f.range.start >= from && f.place.depth == fact.place.depth)
-        .map(|f| f.range.end)
+        .pick(facts.begin_in(from..end), |f| f.range.end <= end && f.place.depth == fact.place.depth)
+        .filter_map(|id| facts.get(id).map(|f| f.range.end))
         .max();
     let start = floor.unwrap_or(from);
     let mut out = items(facts, start..end, false);

@@ -42,13 +42,14 @@ fn nets(scope: &Scope, out: &mut Sink) {
         let Some(net) = facts.get(id) else { continue };
         let stem: String = net.left.split("净额").next().unwrap_or("").chars().rev().take(4).collect();
         let stem: String = stem.chars().rev().collect();
-        let near = |f: &Fact| level(f) && f.is_like(net) && f.place.sentence.abs_diff(net.place.sentence) <= 4;
+        let near = |f: &Fact| level(f) && f.is_like(net);
+        let sentence = |s: usize| facts.in_sentence(s);
+        let around = sentence(net.place.sentence.saturating_sub(4)).start
+            ..(0..=4).map(|more| sentence(net.place.sentence + more).end).max().unwrap_or(id);
         let gross = facts
-            .pick(0..facts.list.len(), |f| {
-                near(f) && f.left.contains("总额") && f.left.contains(&stem) && !stem.is_empty()
-            })
+            .pick(around.clone(), |f| near(f) && f.left.contains("总额") && f.left.contains(&stem) && !stem.is_empty())
             .next();
-        let costs: Vec<usize> = facts.pick(0..facts.list.len(), |f| near(f) && f.left.contains("费用")).collect();
+        let costs: Vec<usize> = facts.pick(around, |f| near(f) && f.left.contains("费用")).collect();
         let Some(gross) = gross else { continue };
         let equation = |cost: usize| Equation::Sum {
             parts: vec![Term::plus(gross), Term::minus(cost)],

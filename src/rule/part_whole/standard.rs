@@ -6,6 +6,9 @@ use crate::fact::{Fact, Measure};
 use crate::relation::{Equation, Kind, Relation, Source};
 use crate::rule::{Scope, Sink};
 
+/// How many facts before and behind a supplement the outturn of its item may stand.
+const REACH: usize = 600;
+
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for standard in STANDARDS {
@@ -19,29 +22,18 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     supplements(scope, out);
 }
 
-/// The distinct amounts that the text states of an item, outturns (or not said which) or budgets.
+/// The first two distinct amounts that the text states of an item, outturns (or not said which) or budgets.
 fn mentions(scope: &Scope, name: &str, budget: bool) -> Vec<usize> {
     let facts = scope.facts;
     let states = |f: &Fact| {
         let measure =
             if budget { f.measure.is_budget() } else { matches!(f.measure, Measure::Outturn | Measure::Unstated) };
-        f.is_level()
-            && f.figure.is_plain()
-            && f.label.key == name
-            && measure
-            && !f.period.is_past(facts.year)
-            && f.figure.unit.base == "元"
+        f.is_level() && f.figure.is_plain() && measure && !f.period.is_past(facts.year) && f.figure.unit.base == "元"
     };
-    let mut seen = Vec::new();
-    facts
-        .pick(0..facts.list.len(), states)
-        .filter(|id| {
-            let value = facts.get(*id).and_then(|f| f.figure.base());
-            let fresh = !seen.contains(&value);
-            seen.push(value);
-            fresh
-        })
-        .collect()
+    let stated = || facts.of_item(name).iter().copied().filter(|id| facts.get(*id).is_some_and(states));
+    let Some(first) = stated().next() else { return Vec::new() };
+    let other = stated().find(|id| facts.base_value(*id) != facts.base_value(first));
+    [first].into_iter().chain(other).collect()
 }
 
 fn across(scope: &Scope, wholes: &[usize], parts: &[Vec<usize>], out: &mut Sink) {
@@ -93,12 +85,15 @@ fn supplements(scope: &Scope, out: &mut Sink) {
         let outturn = |f: &Fact| {
             f.is_level()
                 && f.is_like(opening)
-                && f.label.key == opening.label.key
                 && matches!(f.measure, Measure::Outturn | Measure::Unstated)
                 && f.figure.is_plain()
                 && !f.period.is_past(facts.year)
         };
-        let whole = facts.pick(0..facts.list.len(), outturn).find(|w| {
+        // An item's outturn stands in the same report; a bounded reach keeps time in proportion to the text.
+        let named = facts.of_item(&opening.label.key);
+        let from = named.partition_point(|w| w + REACH < id);
+        let near = named.iter().skip(from).take_while(|w| **w < id + REACH).copied();
+        let whole = near.filter(|w| facts.get(*w).is_some_and(outturn)).find(|w| {
             let equation = sum(&[budget, id], *w);
             scope.fits(&equation) || scope.is_slip(&equation)
         });

@@ -45,10 +45,8 @@ fn funds(scope: &Scope, sentence: usize, at: usize, out: &mut Sink) {
         out.relation(relation("A13", kind_of(scope, nearest), equation, start..end, sure))
     };
     // A total that the paragraph states for its own list stands for the list.
-    let total = out.relations.iter().rev().find_map(|r| match (&r.equation, r.kind) {
-        (Equation::Sum { whole, parts }, Kind::Sum) if parts.iter().any(|t| t.fact == nearest) => {
-            whole.first().map(|t| t.fact).filter(|id| sources.contains(id))
-        }
+    let total = out.sums_over(nearest).rev().find_map(|(_, r)| match (&r.equation, r.kind) {
+        (Equation::Sum { whole, .. }, Kind::Sum) => whole.first().map(|t| t.fact).filter(|id| sources.contains(id)),
         _ => None,
     });
     let all = balance(&sources);

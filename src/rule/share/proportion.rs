@@ -1,7 +1,7 @@
 //! B11: shares as bare numbers between colons.
 
 use super::{ratio, relation};
-use crate::fact::Fact;
+use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -37,6 +37,24 @@ fn hundred(scope: &Scope, run: &[usize], range: &Range, out: &mut Sink) {
     }
 }
 
+/// The parts and the whole of the last list of the paragraph that had as many.
+fn listed(out: &Sink, facts: &Facts, run: &[usize]) -> Option<(Vec<usize>, Option<usize>)> {
+    let first = *run.first()?;
+    let before = facts.in_paragraph(facts.get(first)?.place.paragraph).start..first;
+    before
+        .flat_map(|last| out.sums_over(last).map(move |(place, r)| (place, last, &r.equation)))
+        .filter_map(|(place, last, equation)| match equation {
+            Equation::Sum { parts, whole }
+                if parts.len() == run.len() && parts.last()?.fact == last && parts.iter().all(|p| p.sign > 0) =>
+            {
+                Some((place, parts.iter().map(|t| t.fact).collect(), whole.first().map(|t| t.fact)))
+            }
+            _ => None,
+        })
+        .max_by_key(|(place, ..)| *place)
+        .map(|(_, parts, whole)| (parts, whole))
+}
+
 /// 第一产业…，第二产业…，第三产业…，三次产业结构为…: as many amounts before it of one before them, which all but one bear out.
 fn unlisted(scope: &Scope, run: &[usize]) -> Option<(Vec<usize>, Option<usize>)> {
     let facts = scope.facts;
@@ -61,17 +79,7 @@ fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
         return;
     };
     hundred(scope, run, &(first.range.start..range), out);
-    let list = out.relations.iter().rev().find_map(|r| match &r.equation {
-        Equation::Sum { parts, whole }
-            if parts.len() == run.len() && r.rule == "part_whole" && parts.iter().all(|p| p.sign > 0) =>
-        {
-            let last = parts.last().and_then(|t| facts.get(t.fact))?;
-            let near = last.place.paragraph == first.place.paragraph && last.range.end <= first.range.start;
-            near.then(|| (parts.iter().map(|t| t.fact).collect::<Vec<_>>(), whole.first().map(|t| t.fact)))
-        }
-        _ => None,
-    });
-    let Some((mut parts, Some(whole))) = list.or_else(|| unlisted(scope, run)) else { return };
+    let Some((mut parts, Some(whole))) = listed(out, facts, run).or_else(|| unlisted(scope, run)) else { return };
     // The order of the proportion is the usual one; a list told in another order is matched by what fits.
     let fits = |parts: &[usize]| parts.iter().zip(run).filter(|(p, r)| scope.fits(&ratio(**p, whole, **r))).count();
     if fits(&parts) + 1 < run.len() {

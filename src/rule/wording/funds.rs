@@ -21,16 +21,14 @@ pub(super) fn without_budget(scope: &Scope, out: &mut Sink) {
     for index in 0..facts.clauses.clauses().len() {
         let Some(clause) = facts.clauses.clauses().get(index) else { continue };
         let words = facts.text.words(clause.clone());
-        let numbered = |f: &Fact| f.place.clause == index && f.measure.is_budget() && !f.is_zero();
-        if !says_no_budget(&words) || facts.list.iter().any(numbered) {
+        let numbered = |f: &Fact| f.measure.is_budget() && !f.is_zero();
+        if !says_no_budget(&words) || facts.pick(facts.in_clauses(index..=index), numbered).next().is_some() {
             continue;
         }
         let near = |f: &Fact| {
-            is_spent(f)
-                && f.place.clause.abs_diff(index) <= 1
-                && crate::token::clause::index_of(facts.clauses.sentences(), clause.start) == f.place.sentence
+            is_spent(f) && crate::token::clause::index_of(facts.clauses.sentences(), clause.start) == f.place.sentence
         };
-        if let Some(id) = facts.pick(0..facts.list.len(), near).next()
+        if let Some(id) = facts.pick(facts.in_clauses(index.saturating_sub(1)..=index + 1), near).next()
             && let Some(fact) = facts.get(id)
             && !has_other_budget(facts, fact)
         {

@@ -3,9 +3,10 @@
 use super::{says_no_budget, sentence_before};
 use crate::fact::{Fact, Facts, Period, Role};
 use crate::number::Dimension;
-use crate::relation::Equation;
+use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
 use crate::token::Mask;
+use std::collections::BTreeSet;
 
 /// W09: 占总支出的76.23.
 pub(super) fn without_sign(scope: &Scope, out: &mut Sink) {
@@ -44,6 +45,7 @@ fn ends_there(facts: &Facts, at: usize) -> bool {
 /// W05, where no relation has said so already.
 pub(super) fn on_zero(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
+    let said: BTreeSet<usize> = out.relations.iter().filter_map(on_no_base).collect();
     for (id, fact) in facts.list.iter().enumerate() {
         if fact.figure.unit.dimension != Dimension::Percent || !fact.figure.is_plain() {
             continue;
@@ -53,14 +55,17 @@ pub(super) fn on_zero(scope: &Scope, out: &mut Sink) {
             Role::Completion => no_budget(facts, id, fact),
             _ => false,
         };
-        let said = zero
-            && out
-                .relations
-                .iter()
-                .any(|r| r.warning == "W05" && matches!(r.equation, Equation::Rate { rate, .. } if rate == id));
-        if zero && !said {
+        if zero && !said.contains(&id) {
             out.note("W05", vec![id], fact.range.clone());
         }
+    }
+}
+
+/// The rate of a relation that has no base to be a rate of.
+fn on_no_base(relation: &Relation) -> Option<usize> {
+    match relation.equation {
+        Equation::Rate { rate, .. } if relation.warning == "W05" => Some(rate),
+        _ => None,
     }
 }
 

@@ -133,7 +133,8 @@ fn nested_cue(scope: &Scope, cue: &Cue) -> Option<(usize, usize)> {
 }
 
 fn preceded_by_level(scope: &Scope, from: usize, at: usize) -> bool {
-    scope.facts.list.iter().any(|f| f.is_level() && f.place.depth == 0 && f.range.start >= from && f.range.end <= at)
+    let level = |f: &Fact| f.is_level() && f.place.depth == 0 && f.range.end <= at;
+    scope.facts.pick(scope.facts.begin_in(from..at), level).next().is_some()
 }
 
 /// The head figures of the numbered paragraphs behind an opening like 其中： or 具体情况如下：.
