@@ -142,8 +142,10 @@ impl Tally {
         self.caught.count(!new.is_empty());
         self.blamed.count(blamed);
         self.kinds.entry(mutant.kind.clone()).or_default().count(!new.is_empty());
-        if new.is_empty() {
-            self.missed.push(format!("missed  {} {} {}", case.name, mutant.kind, mutant.change));
+        let words: Vec<&str> = new.iter().map(|alarm| alarm.message.as_str()).collect();
+        let how = if new.is_empty() { "missed" } else { "BLAMED WRONG" };
+        if !blamed {
+            self.missed.push(format!("{how}  {} {} {} {}", case.name, mutant.kind, mutant.change, words.join(" ｜ ")));
         }
     }
 

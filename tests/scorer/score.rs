@@ -116,7 +116,8 @@ pub struct Alarm {
     /// It speaks of a relation or of two values; otherwise of wording.
     pub is_arithmetic: bool,
     code: String,
-    message: String,
+    /// What it says, its diagnosis behind it.
+    pub message: String,
 }
 
 /// The error and suspect findings of a report.
@@ -130,7 +131,10 @@ pub fn alarms(report: &Report) -> Vec<Alarm> {
             is_arithmetic: finding.relation.is_some() || values.0.len() >= 2,
             blamed: finding.diagnosis.as_ref().and_then(|diagnosis| diagnosis.figure),
             code: finding.code.clone(),
-            message: finding.message.clone(),
+            message: finding
+                .diagnosis
+                .iter()
+                .fold(finding.message.clone(), |message, diagnosis| format!("{message}；{}", diagnosis.text)),
             values,
             figures,
         }
