@@ -1,5 +1,6 @@
 //! Which line breaks of a text are soft.
 
+use gouji::report::Verdict;
 use gouji::text::LogicalText;
 
 fn paragraphs(text: &str) -> Vec<String> {
@@ -32,6 +33,20 @@ fn a_line_that_ends_inside_an_amount_goes_on() {
 #[test]
 fn a_page_number_is_no_text() {
     assert_eq!(paragraphs("本年支出共\n- 12 -\n86万元。"), ["本年支出共", "86万元。"]);
+}
+
+#[test]
+fn a_sentence_goes_on_behind_a_page_number() {
+    for page in ["- 12 -", "—12—", "第12页", "第 12 页 共 30 页"] {
+        let text = format!("本年支出86万元，其中基本支出\n\n{page}\n\n50万元、项目支出36万元。");
+        assert_eq!(paragraphs(&text), ["本年支出86万元，其中基本支出50万元、项目支出36万元。"], "{page}");
+        let whole = format!("本年支出86万元。\n{page}\n其中基本支出50万元。");
+        assert_eq!(paragraphs(&whole).len(), 2, "{page}");
+        let report = gouji::check(&text);
+        assert!(report.relations.iter().any(|r| r.verdict == Verdict::Exact), "{page}");
+        let shown = report.excluded.iter().find(|e| e.text.contains("12"));
+        assert_eq!(shown.map(|e| e.reason.as_str()), Some("K12"), "{page}");
+    }
 }
 
 #[test]

@@ -207,7 +207,21 @@ fn sound(text: &str) -> Report {
         coverage.figures,
         "coverage adds up in {text:?}"
     );
+    digits_are_accounted_for(text, &report);
     report
+}
+
+/// Every digit of the original stands in exactly one figure or exclusion of the report, page numbers included.
+fn digits_are_accounted_for(text: &str, report: &Report) {
+    let figures = report.figures.iter().map(|f| (f.start, f.end));
+    let mut spans: Vec<(u32, u32)> = figures.chain(report.excluded.iter().map(|e| (e.start, e.end))).collect();
+    spans.sort_unstable();
+    assert!(spans.windows(2).all(|pair| pair[0].1 <= pair[1].0), "figures and exclusions overlap in {text:?}");
+    for (at, _) in text.encode_utf16().enumerate().filter(|(_, unit)| (0x30..0x3a).contains(unit)) {
+        let behind = spans.partition_point(|(start, _)| (*start as usize) <= at);
+        let holder = behind.checked_sub(1).and_then(|i| spans.get(i));
+        assert!(holder.is_some_and(|(_, end)| at < *end as usize), "the digit at {at} of {text:?} is lost");
+    }
 }
 
 /// How many tokens hold each digit of the logical text.

@@ -9,7 +9,8 @@ use crate::report::{
     Cell, Document, Excluded, Figure, FigureStatus, ReadingNote, Relation, RelationKind, Source, Table, Verdict,
 };
 use crate::rule::Unbound;
-use crate::text::{Range, SourceText};
+use crate::text::{Range, SourceText, Span};
+use crate::token::Mask;
 
 /// A checked text, for everything that is said of it.
 pub(super) struct View<'a> {
@@ -124,12 +125,13 @@ impl View<'_> {
 
     /// All digits that are no figures.
     pub(super) fn excluded(&self) -> Vec<Excluded> {
-        let shown = |range: &Range, reason: &str| {
-            let span = self.facts.text.span(range);
+        let shown = |span: Span, reason: &str| {
             let (start, end) = self.source.utf16(span);
             Excluded { start, end, text: self.source.slice(span).to_owned(), reason: reason.to_owned() }
         };
-        self.facts.excluded.iter().map(|(range, mask)| shown(range, mask.code())).collect()
+        let text = &self.facts.text;
+        let masked = self.facts.excluded.iter().map(|(range, mask)| shown(text.span(range), mask.code()));
+        masked.chain(text.pages().iter().map(|page| shown(*page, Mask::NoUnit.code()))).collect()
     }
 
     /// All relations, judged ones first.

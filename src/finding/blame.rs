@@ -15,7 +15,11 @@ use std::collections::BTreeMap;
 /// The diagnoses of all failing relations, by their index.
 #[must_use]
 pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> {
-    let court = Court { judged, facts, of_fact: by_fact(judged) };
+    let mut printed = BTreeMap::new();
+    for value in facts.list.iter().filter_map(|f| f.figure.base()) {
+        *printed.entry(value).or_default() += 1;
+    }
+    let court = Court { judged, facts, of_fact: by_fact(judged), printed };
     let failing = judged.iter().enumerate().filter(|(_, j)| j.fails());
     failing.filter_map(|(index, _)| court.diagnosis(index).map(|d| (index, d))).collect()
 }
@@ -24,6 +28,30 @@ struct Court<'a> {
     judged: &'a [Judged],
     facts: &'a Facts,
     of_fact: BTreeMap<usize, Vec<usize>>,
+    /// How often each value is printed.
+    printed: BTreeMap<Decimal, usize>,
+}
+
+/// How likely a slip is the cause: the first difference decides.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Likelihood {
+    /// How many relations it mends, less those it breaks.
+    mended: i32,
+    /// A changed digit is likelier than two exchanged.
+    one_digit: bool,
+    /// What is printed twice is hardly ever wrong.
+    alone: bool,
+    /// How many more zeros it ends with than what is printed: round amounts become crooked, not the other way round.
+    rounder: i32,
+    /// A short figure has few slips, so that one which explains the gap is hardly ever chance.
+    short: i32,
+}
+
+/// How many zeros a printed number ends with, where there are enough to be a choice.
+fn trailing_zeros(figure: &Figure) -> i32 {
+    let digits = printed(figure).replace(['.', ','], "");
+    let zeros = digits.len() - digits.trim_end_matches('0').len();
+    if zeros < 2 { 0 } else { i32::try_from(zeros).unwrap_or_default() }
 }
 
 impl Court<'_> {
@@ -65,25 +93,34 @@ impl Court<'_> {
             .sum()
     }
 
+    /// The slip that mends the failing relation and most of the others; where several would, the likeliest.
     fn best_slip(&self, failing: &Judged) -> Option<(Slip, i32)> {
         let values = Values::printed(self.facts);
-        let mut best: Option<(Slip, i32)> = None;
-        let (_, result) = failing.relation.equation.facts();
+        let mut best: Option<(Slip, Likelihood)> = None;
         for slip in mending(&failing.relation.equation, &values, &failing.facts) {
-            // A stated result is copied wrongly no more often than an operand; a changed digit is likelier than two exchanged.
-            let held = self
-                .of_fact
-                .get(&slip.fact)
-                .map_or(0, |list| list.iter().filter(|i| self.judged.get(**i).is_some_and(Judged::holds)).count());
-            let tie = i32::from(Some(slip.fact) == result)
-                - i32::from(slip.exchanged)
-                - i32::try_from(held.min(9)).unwrap_or(9);
-            let score = self.score(slip.fact, &slip.figure) * 16 + tie;
-            if best.as_ref().is_none_or(|(_, s)| score > *s) {
-                best = Some((slip, score));
+            let likelihood = self.likelihood(&slip);
+            if best.as_ref().is_none_or(|(_, l)| likelihood > *l) {
+                best = Some((slip, likelihood));
             }
         }
-        best
+        best.map(|(slip, likelihood)| (slip, likelihood.mended))
+    }
+
+    fn likelihood(&self, slip: &Slip) -> Likelihood {
+        let figure = self.facts.get(slip.fact).map(|f| &f.figure);
+        let printed = figure.map(trailing_zeros).unwrap_or_default();
+        Likelihood {
+            mended: self.score(slip.fact, &slip.figure),
+            one_digit: !slip.exchanged,
+            alone: !figure.is_some_and(|f| self.is_restated(f)),
+            rounder: trailing_zeros(&slip.figure) - printed,
+            short: figure.map_or(0, |f| -i32::try_from(f.digits()).unwrap_or(i32::MAX)),
+        }
+    }
+
+    /// Whether a long figure is printed again elsewhere: a slip is hardly ever made twice.
+    fn is_restated(&self, figure: &Figure) -> bool {
+        figure.digits() >= 3 && figure.base().and_then(|b| self.printed.get(&b)).is_some_and(|times| *times > 1)
     }
 
     fn slip_words(&self, slip: &Slip) -> Diagnosis {

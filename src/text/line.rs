@@ -25,8 +25,13 @@ pub(super) struct Line {
     marker: Option<Marker>,
 }
 
-/// A page number on a line of its own: `- 12 -`.
+/// A page number on a line of its own: `- 12 -`, `第12页`, `第 3 页 共 20 页`.
 fn is_page_number(line: &str) -> bool {
+    let words: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    if words.starts_with('第') && words.ends_with('页') {
+        let named = words.chars().all(|c| c.is_numeric() || matches!(c, '第' | '页' | '共' | '，' | ',' | '/'));
+        return named && words.contains(char::is_numeric);
+    }
     let dash = |c| matches!(c, '-' | '—' | '–' | '－');
     let bare = line.trim_matches(|c: char| dash(c) || c.is_whitespace());
     line.starts_with(dash) && line.ends_with(dash) && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
@@ -43,16 +48,27 @@ fn columns(text: &str) -> usize {
     text.chars().map(|c| if fold(c).is_ascii() { 1 } else { 2 }).sum()
 }
 
-/// The lines that are not blank, each with the number of blank lines before it.
-pub(super) fn lines(text: &str) -> Vec<(Line, usize)> {
+/// What stands between two lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Gap {
+    /// How many lines that say nothing.
+    pub blank: usize,
+    /// Whether a page number is among them.
+    page: bool,
+}
+
+/// The lines that are not blank, each with the gap before it; page numbers and where they stand go to `pages`.
+pub(super) fn lines(text: &str, pages: &mut Vec<std::ops::Range<usize>>) -> Vec<(Line, Gap)> {
     let mut out = Vec::new();
     let mut offset = 0;
-    let mut blank = 0;
+    let mut gap = Gap::default();
     for raw in text.split('\n') {
         let body = raw.trim();
         let lead = raw.len() - raw.trim_start().len();
-        if body.is_empty() || is_page_number(body) {
-            blank += 1;
+        let page = is_page_number(body);
+        if body.is_empty() || page {
+            gap = Gap { blank: gap.blank + 1, page: gap.page || page };
+            pages.extend(page.then(|| offset + lead..offset + lead + body.len()));
         } else {
             let head: Vec<char> = body.chars().filter(|c| !c.is_whitespace()).map(fold).take(12).collect();
             let mark = marker(&head);
@@ -68,7 +84,7 @@ pub(super) fn lines(text: &str) -> Vec<(Line, usize)> {
                     unit_start: body.starts_with(UNIT_STARTS),
                     marker: mark,
                 },
-                std::mem::take(&mut blank),
+                std::mem::take(&mut gap),
             ));
         }
         offset += raw.len() + 1;
@@ -77,7 +93,7 @@ pub(super) fn lines(text: &str) -> Vec<(Line, usize)> {
 }
 
 /// How wide the lines of a hard-wrapped text are; `None` where lines are whole paragraphs.
-pub(super) fn wrap_width(lines: &[(Line, usize)]) -> Option<usize> {
+pub(super) fn wrap_width(lines: &[(Line, Gap)]) -> Option<usize> {
     let mut widths: Vec<usize> = lines.iter().map(|(line, _)| line.width).collect();
     widths.sort_unstable();
     let longest = *widths.get(widths.len().saturating_sub(1).saturating_sub(widths.len() / 20))?;
@@ -106,15 +122,19 @@ impl Line {
     }
 
     /// Whether the break between this line and the next is only the wrapping of one paragraph.
-    pub(super) fn flows_into(&self, next: &Line, blank: usize, wrap: Option<usize>) -> bool {
-        if blank == 0 && next.marker.is_none() && self.breaks_off(next) {
+    pub(super) fn flows_into(&self, next: &Line, gap: Gap, wrap: Option<usize>) -> bool {
+        if (gap.blank == 0 || gap.page) && next.marker.is_none() && self.breaks_off(next) {
             return true;
         }
         if next.marker.is_some() || self.is_title(wrap) {
             return false;
         }
+        // A sentence goes on where a page number stands between its halves.
+        if gap.page && !self.is_terminal() && (self.punctuated || self.digit_end) {
+            return true;
+        }
         let fills = |share: usize| wrap.is_some_and(|w| self.width * 100 >= w * share);
-        if blank > 0 {
+        if gap.blank > 0 {
             // A page ends in the middle of a paragraph; a title before a blank line stands alone, unless it is full.
             let full = if self.punctuated || self.digit_end { fills(80) } else { fills(96) };
             return full && !self.is_terminal() && next.indent <= self.indent;

@@ -17,6 +17,8 @@ pub struct LogicalText {
     paragraphs: Vec<Paragraph>,
     /// Paragraphs before the first cell.
     prose: usize,
+    /// Page numbers on lines of their own, which are no text.
+    pages: Vec<Span>,
 }
 
 /// A paragraph (段落) of the logical text.
@@ -87,12 +89,14 @@ impl LogicalText {
     }
 
     fn push_lines(&mut self, text: &str, start: usize, end: usize) {
-        let lines = lines(text.get(start..end).unwrap_or(""));
+        let mut pages = Vec::new();
+        let lines = lines(text.get(start..end).unwrap_or(""), &mut pages);
+        self.pages.extend(pages.iter().map(|p| Span::new((start + p.start) as u32, (start + p.end) as u32)));
         let wrap = wrap_width(&lines);
         let mut begin = self.chars.len();
         for (i, (line, _)) in lines.iter().enumerate() {
             self.push_line(text, start + line.start, start + line.end);
-            let flows = lines.get(i + 1).is_some_and(|(next, blank)| line.flows_into(next, *blank, wrap));
+            let flows = lines.get(i + 1).is_some_and(|(next, gap)| line.flows_into(next, *gap, wrap));
             if !flows {
                 self.close_paragraph(begin);
                 begin = self.chars.len();
@@ -172,6 +176,12 @@ impl LogicalText {
     #[must_use]
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
+    }
+
+    /// Page numbers that were left out of the text, in the original.
+    #[must_use]
+    pub fn pages(&self) -> &[Span] {
+        &self.pages
     }
 
     /// How many of the paragraphs are words; those behind them are cells of tables.
