@@ -1,6 +1,6 @@
 //! G01, G02, G04, G11: the number first, then the list: 设3个科室：办公室、财务科、业务科.
 
-use super::names::{Listing, forward, stop};
+use super::names::{Listing, forward, outside, stop};
 use super::{RULE, count, number, sum};
 use crate::fact::{Fact, Facts, Measure};
 use crate::relation::{Equation, Kind, Reason, Relation, Term};
@@ -199,7 +199,7 @@ fn is_table_like(facts: &Facts, from: usize, parts: &[usize], end: usize) -> boo
     let mut at = from;
     for part in parts {
         let Some(fact) = facts.get(*part) else { return false };
-        let gap = outside(facts, at, fact.range.start);
+        let gap: String = outside(facts, at..fact.range.start).map(|(_, c)| c).collect();
         let marks = gap.chars().filter(|c| matches!(c, '、' | '，')).count();
         let begins = gap.is_empty() || gap.starts_with(['、', '，']) || at == from;
         if gap.chars().count() > 14 || marks > 1 || !begins || marks == 0 && at != from {
@@ -207,21 +207,7 @@ fn is_table_like(facts: &Facts, from: usize, parts: &[usize], end: usize) -> boo
         }
         at = fact.range.end;
     }
-    outside(facts, at, end).chars().count() <= 4
-}
-
-fn outside(facts: &Facts, from: usize, to: usize) -> String {
-    let mut out = String::new();
-    let mut i = from;
-    while i < to {
-        match facts.text.at(i) {
-            Some('（') => i = facts.clauses.partner(i).filter(|p| *p > i).unwrap_or(i),
-            Some(c) => out.push(c),
-            None => {}
-        }
-        i += 1;
-    }
-    out
+    outside(facts, at..end).count() <= 4
 }
 
 /// 共3个，包括： with the names as numbered paragraphs: how many.

@@ -45,53 +45,42 @@ pub(super) fn forward(facts: &Facts, from: usize, limit: usize) -> Option<Listin
     (!readings.is_empty()).then_some(Listing { readings, open, clean, end: last })
 }
 
+/// The characters of a range that stand outside brackets, with their places.
+pub(super) fn outside(facts: &Facts, range: Range) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut next = range.start;
+    std::iter::from_fn(move || {
+        while next < range.end {
+            let (at, c) = (next, facts.text.at(next)?);
+            let close = (c == '（').then(|| facts.clauses.partner(at)).flatten().filter(|p| *p > at);
+            next = close.unwrap_or(at) + 1;
+            if close.is_none() {
+                return Some((at, c));
+            }
+        }
+        None
+    })
+}
+
 /// The first of the marks outside brackets, or the limit.
 pub(super) fn stop(facts: &Facts, from: usize, limit: usize, marks: &[char]) -> usize {
-    let mut i = from;
-    while i < limit {
-        match facts.text.at(i) {
-            Some('（') => i = facts.clauses.partner(i).filter(|p| *p > i).unwrap_or(i),
-            Some(c) if marks.contains(&c) => return i,
-            None => return i,
-            _ => {}
-        }
-        i += 1;
-    }
-    limit
+    outside(facts, from..limit).find(|(_, c)| marks.contains(c)).map_or(limit, |(at, _)| at)
 }
 
 /// The items of a range: parted by 、, by two titles side by side, and with `all` by ， and ； as well.
 pub(super) fn items(facts: &Facts, range: Range, all: bool) -> Vec<Range> {
     let mut out = Vec::new();
-    let (mut begin, mut i) = (range.start, range.start);
+    let mut begin = range.start;
     let mut push = |item: Range| {
         if !item.is_empty() {
             out.push(item);
         }
     };
-    while i < range.end {
-        let next = facts.text.at(i + 1);
-        match facts.text.at(i) {
-            Some('（') => i = facts.clauses.partner(i).filter(|p| *p > i && *p < range.end).unwrap_or(i),
-            Some('、') => {
-                push(begin..i);
-                begin = i + 1;
-            }
-            Some('，' | '；') if all => {
-                push(begin..i);
-                begin = i + 1;
-            }
-            Some('》') if next == Some('《') => {
-                push(begin..i + 1);
-                begin = i + 1;
-            }
-            Some('”') if next == Some('“') => {
-                push(begin..i + 1);
-                begin = i + 1;
-            }
-            _ => {}
+    for (at, c) in outside(facts, range.clone()) {
+        let doubled = matches!((c, facts.text.at(at + 1)), ('》', Some('《')) | ('”', Some('“')));
+        if c == '、' || all && matches!(c, '，' | '；') || doubled {
+            push(begin..at + usize::from(doubled));
+            begin = at + 1;
         }
-        i += 1;
     }
     push(begin..range.end);
     out
@@ -115,17 +104,7 @@ pub(super) fn has_joint(facts: &Facts, item: &Range) -> bool {
 }
 
 fn outside_brackets(facts: &Facts, item: &Range) -> Vec<char> {
-    let mut out = Vec::new();
-    let mut i = item.start;
-    while i < item.end {
-        match facts.text.at(i) {
-            Some('（') => i = facts.clauses.partner(i).filter(|p| *p > i).unwrap_or(i),
-            Some(c) => out.push(c),
-            None => {}
-        }
-        i += 1;
-    }
-    out
+    outside(facts, item.clone()).map(|(_, c)| c).collect()
 }
 
 fn closes_with_more(facts: &Facts, item: &Range) -> bool {
@@ -136,10 +115,8 @@ fn closes_with_more(facts: &Facts, item: &Range) -> bool {
 /// No figure stands in the item outside brackets.
 fn is_free(facts: &Facts, item: &Range) -> bool {
     let first = facts.list.partition_point(|f| f.range.start < item.start);
-    let inside = |at: usize| {
-        (item.start..at).any(|i| facts.text.at(i) == Some('（') && facts.clauses.partner(i).is_some_and(|p| p > at))
-    };
-    facts.list.iter().skip(first).take_while(|f| f.range.start < item.end).all(|f| inside(f.range.start))
+    let named = |at: usize| outside(facts, item.clone()).any(|(i, _)| i == at);
+    facts.list.iter().skip(first).take_while(|f| f.range.start < item.end).all(|f| !named(f.range.start))
 }
 
 fn is_name(facts: &Facts, item: &Range) -> bool {
