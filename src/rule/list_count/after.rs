@@ -30,6 +30,9 @@ const OPENERS: [(&str, bool); 20] = [
     ("为", false),
 ];
 
+/// Openers behind which every one of the things is listed.
+const EXHAUSTIVE: [&str; 5] = ["分别为", "分别是", "具体包括", "具体为", "即"];
+
 /// Bodies that are listed by name: here a list that is too short is a fault, not an abridgement.
 const BODIES: [&str; 16] = [
     "科室", "股室", "处室", "机构", "单位", "部门", "中心", "室", "科", "股", "大队", "支队", "社区", "街道", "站",
@@ -46,6 +49,8 @@ struct Opening {
     partial: bool,
     /// ：directly behind the thing counted.
     colon: bool,
+    /// A colon, 即 or 分别为: what follows is all of them.
+    exhaustive: bool,
     /// The thing counted.
     noun: String,
     in_bracket: bool,
@@ -92,6 +97,10 @@ fn judge(fact: &Fact, id: usize, stated: u32, opening: &Opening, list: &Listing,
     if body && list.clean && opening.in_bracket && list.readings.len() == 1 {
         return out.relation(Relation { sure: false, ..count("G01", id, listed, false, range) });
     }
+    // Things of other kinds: their list may be chosen from more, so it is only a suspicion.
+    if opening.exhaustive && list.clean && list.whole && !opening.in_bracket && list.readings.len() == 1 {
+        return out.relation(Relation { sure: false, ..count("G01", id, listed, false, range) });
+    }
     if opening.colon && list.clean {
         out.unchecked(RULE.name, "G01", range, vec![id], Reason::Ambiguous);
     }
@@ -121,6 +130,7 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
                 limit: bracket_end,
                 partial: *partial,
                 colon: false,
+                exhaustive: EXHAUSTIVE.contains(word),
                 noun,
                 in_bracket: false,
             });
@@ -132,6 +142,7 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
                     limit: bracket_end,
                     partial: false,
                     colon: true,
+                    exhaustive: true,
                     noun,
                     in_bracket: false,
                 });
@@ -147,6 +158,7 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
                         limit: close,
                         partial,
                         colon: false,
+                        exhaustive: false,
                         noun,
                         in_bracket: true,
                     });

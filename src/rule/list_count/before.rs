@@ -1,6 +1,6 @@
 //! G03, G08: the list first, then the number: 甲、乙、丙等3项许可; 受理、审核、发证3个环节.
 
-use super::names::{has_joint, items};
+use super::names::{has_joint, is_plain, items};
 use super::{count, number};
 use crate::fact::{Fact, Facts};
 use crate::rule::{Scope, Sink};
@@ -71,13 +71,4 @@ fn list_before(facts: &Facts, fact: &Fact, end: usize) -> Vec<Range> {
         out.remove(0);
     }
     out
-}
-
-/// A name, without words that could join two names or begin another list; the first item may begin with a verb.
-fn is_plain(facts: &Facts, item: &Range, first: bool) -> bool {
-    const JOINTS: [&str; 5] = ["以及", "及", "和", "与", "或"];
-    const BEGINNINGS: [&str; 7] = ["关于", "的", "对", "从", "在", "开展", "为"];
-    let words = facts.text.words(item.clone()).replace("涉及", "").replace("普及", "");
-    let inner = JOINTS.iter().any(|w| words.contains(w)) || !first && BEGINNINGS.iter().any(|w| words.contains(w));
-    (2..=16).contains(&words.chars().count()) && !inner
 }

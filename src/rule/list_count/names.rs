@@ -11,6 +11,8 @@ pub(super) struct Listing {
     pub open: bool,
     /// Whether its items look like names throughout.
     pub clean: bool,
+    /// Whether it is three plain names or more, or two of one kind, and the sentence ends with it or goes on to their amounts.
+    pub whole: bool,
     /// Where it ends.
     pub end: usize,
 }
@@ -42,7 +44,32 @@ pub(super) fn forward(facts: &Facts, from: usize, limit: usize) -> Option<Listin
         readings.extend(lengths(facts, &all, open));
         clean = clean && !facts.text.slice(soft..hard).contains(&'、');
     }
-    (!readings.is_empty()).then_some(Listing { readings, open, clean, end: last })
+    let semicolons = first.len() == 1 && !facts.text.slice(from..hard).iter().any(|c| matches!(c, '、' | '，'));
+    let list = if semicolons { &all } else { &first };
+    let whole = is_whole(facts, list) && (semicolons && last == hard || is_closed(facts, soft, limit));
+    (!readings.is_empty()).then_some(Listing { readings, open, clean: clean || semicolons && whole, whole, end: last })
+}
+
+/// Whether the items are a list of plain names: three or more, or two that end alike.
+fn is_whole(facts: &Facts, list: &[Range]) -> bool {
+    let ends_alike = |a: &Range, b: &Range| facts.text.at(a.end - 1) == facts.text.at(b.end - 1);
+    let many = list.len() >= 3 || matches!(list, [a, b] if ends_alike(a, b));
+    many && list.iter().all(|item| item.len() <= 14 && is_plain(facts, item, false))
+}
+
+/// Whether nothing more of a list can follow: the paragraph or sentence ends, or the amounts of its items come.
+fn is_closed(facts: &Facts, at: usize, limit: usize) -> bool {
+    const AMOUNTS: [&str; 5] = ["，依次", "，分别", "，金额", "，预算", "，合计"];
+    at >= limit || facts.text.at(at) == Some('。') || AMOUNTS.iter().any(|w| facts.text.has(at, w))
+}
+
+/// A name, without words that could join two names or begin another list; the first item may begin with a verb.
+pub(super) fn is_plain(facts: &Facts, item: &Range, first: bool) -> bool {
+    const JOINTS: [&str; 5] = ["以及", "及", "和", "与", "或"];
+    const BEGINNINGS: [&str; 7] = ["关于", "的", "对", "从", "在", "开展", "为"];
+    let words = facts.text.words(item.clone()).replace("涉及", "").replace("普及", "");
+    let inner = JOINTS.iter().any(|w| words.contains(w)) || !first && BEGINNINGS.iter().any(|w| words.contains(w));
+    (2..=16).contains(&words.chars().count()) && !inner
 }
 
 /// The characters of a range that stand outside brackets, with their places.
