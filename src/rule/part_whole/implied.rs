@@ -23,7 +23,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         for group in groups(scope, &levels) {
-            one(scope, sentence, &group, out);
+            let segments = |ids: &[usize]| {
+                let mut all: Vec<usize> = ids.iter().filter_map(|id| facts.get(*id)).map(|f| f.place.segment).collect();
+                all.dedup();
+                all
+            };
+            let complete = group.first() == levels.first() && segments(&group) == segments(&levels);
+            one(scope, sentence, &group, complete, out);
         }
     }
     across_sentences(scope, out);
@@ -51,7 +57,7 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
     out
 }
 
-fn one(scope: &Scope, sentence: usize, group: &[usize], out: &mut Sink) {
+fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = group.first().and_then(|id| facts.get(*id)) else { return };
     let like = group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)));
@@ -71,19 +77,27 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], out: &mut Sink) {
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
         return;
     }
-    if !announces_division(scope, sentence) {
+    // Without a whole that fits, a slip explains the gap only where the words divide something into all of these.
+    if !complete || !announces_division(scope, sentence) {
         return;
     }
-    // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section.
-    let heads = (from..=first.place.paragraph).rev().filter_map(|p| {
-        facts.pick(facts.in_paragraph(p).start..before.min(facts.in_paragraph(p).end), whole_like).next()
-    });
+    // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section, and never an item of
+    // another division.
+    let is_head = |f: &Fact| {
+        let largest = group.iter().filter_map(|id| facts.get(*id)?.figure.base()).max();
+        whole_like(f) && f.figure.base() > largest && !announces_division(scope, f.place.sentence)
+    };
+    let heads = (from..=first.place.paragraph)
+        .rev()
+        .filter_map(|p| facts.pick(facts.in_paragraph(p).start..before.min(facts.in_paragraph(p).end), is_head).next());
     let near = (first.place.sentence.saturating_sub(2)..first.place.sentence)
         .rev()
-        .filter_map(|s| facts.pick(facts.in_sentence(s), whole_like).next());
+        .filter_map(|s| facts.pick(facts.in_sentence(s), is_head).next());
     let mut heads = near.chain(heads);
     if let Some(whole) = heads.find(|w| scope.is_likely_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
-        out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
+        // 其中 says that these are parts, not that they are all of them.
+        let sure = division_by_words(scope, sentence);
+        out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
     }
 }
 
@@ -94,13 +108,23 @@ fn is_telling(scope: &Scope, group: &[usize], whole: usize) -> bool {
     digits(&whole) >= 3 && parts >= 4
 }
 
-/// 从…看, 分…看, 按…分: the words of a division.
+/// The words of a division, or 其中.
 fn announces_division(scope: &Scope, sentence: usize) -> bool {
-    let Some(range) = scope.facts.clauses.sentences().get(sentence) else { return false };
-    let head = scope.facts.text.words(range.start..range.end.min(range.start + 24));
+    division_by_words(scope, sentence) || head_of(scope, sentence).contains("其中")
+}
+
+/// 从…看, 分…看, 按…分: the words of a division.
+fn division_by_words(scope: &Scope, sentence: usize) -> bool {
+    let head = head_of(scope, sentence);
     let clause = head.split(['，', '：']).next().unwrap_or("");
-    (clause.starts_with(['从', '分', '按']) && (clause.ends_with('看') || clause.ends_with('分')))
-        || head.contains("其中")
+    clause.starts_with(['从', '分', '按']) && (clause.ends_with('看') || clause.ends_with('分'))
+}
+
+/// How a sentence begins.
+fn head_of(scope: &Scope, sentence: usize) -> String {
+    let facts = scope.facts;
+    let range = facts.clauses.sentences().get(sentence);
+    range.map_or(String::new(), |r| facts.text.words(r.start..r.end.min(r.start + 24)))
 }
 
 /// 募集资金总额、发行费用、净额, 直播收入、广告收入: two levels of neighbouring sentences and the total before them.
