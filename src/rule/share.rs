@@ -13,7 +13,7 @@ use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
 use part::{against_task, inside, part, part_of_base, serial_part};
-use whole::{bare_share, has_own_share};
+use whole::{bare_share, elsewhere, has_own_share};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", page: include_str!("share.md"), find };
 
@@ -134,6 +134,9 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let kind = if rate.role == Role::Share { Kind::Share } else { Kind::Ratio };
     let missing_sign = rate.figure.unit.dimension == Dimension::Bare;
     let state = |cue, whole: usize, sure: bool, out: &mut Sink| {
+        let named = ratio(part, whole, id);
+        let settled = scope.fits(&named) || scope.is_slip(&named);
+        let whole = if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) };
         let equation = ratio(part, whole, id);
         if (missing_sign || !plain) && !scope.fits(&equation) {
             let cue = if missing_sign { "B13" } else { cue };

@@ -19,6 +19,21 @@ pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &s
         && fact.place.segment != rate.place.segment
 }
 
+/// How many paragraphs back a whole may stand that nothing but the figures speak for.
+const REACH: usize = 2;
+
+/// The one amount before a share under which it holds, where the words led to another: of two readings the one that holds is meant.
+pub(super) fn elsewhere(scope: &Scope, id: usize, part: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (rate, own) = (facts.get(id)?, facts.get(part)?);
+    let start = facts.in_paragraph(rate.place.paragraph.saturating_sub(REACH)).start;
+    let could = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() > own.figure.base();
+    let mut fitting = facts.pick(start..part, could).filter(|w| scope.fits(&ratio(part, *w, id)));
+    let first = fitting.next()?;
+    let value = |w: usize| facts.get(w).and_then(|f| f.figure.base());
+    fitting.all(|w| value(w) == value(first)).then_some(first)
+}
+
 /// B02: 占64% without a whole: that of the list, of the sentence, of the paragraph.
 pub(super) fn bare_share(
     scope: &Scope,
