@@ -73,3 +73,25 @@ test("a report is plain: null where there is nothing, objects for maps", async (
   assert.equal(Object.getPrototypeOf(report.document.precision), Object.prototype);
   assert.equal(report.document.pages, null);
 });
+
+const bytesOf = (name) => readFileSync(new URL(`../twins/${name}`, import.meta.url));
+
+test("a file gives the report of its text, whatever its format and whatever holds its bytes", async () => {
+  const expected = await gouji.checkFile(bytesOf("report.txt"), "report.txt");
+  assert.equal(expected.findings.length, 4);
+  const figures = (report) => report.figures.map((figure) => `${figure.value} ${figure.unit} ${figure.label}`);
+  for (const name of ["report-gb18030.txt", "report.docx", "report.html", "report.pdf"]) {
+    const report = await gouji.checkFile(new Uint8Array(bytesOf(name)).buffer, name);
+    assert.deepEqual(figures(report), figures(expected), name);
+    assert.equal(report.document.tables.length, 3, name);
+  }
+});
+
+test("a file that cannot be read is refused with a code and what to do, and the next is read", async () => {
+  const richText = Buffer.from("{\\rtf1\\ansi 2023}");
+  await assert.rejects(gouji.checkFile(richText, "报告.docx"), { code: "richText", message: /另存为/ });
+  await assert.rejects(gouji.checkFile(new Uint8Array(), ""), { code: "empty" });
+  await assert.rejects(gouji.checkFile("text", "report.txt"), { code: "notBytes" });
+  await assert.rejects(gouji.checkFile(richText, 5), { code: "notText" });
+  assert.equal((await gouji.checkFile(bytesOf("report.txt"))).findings.length, 4);
+});

@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { browsers } from "./browsers.mjs";
+import { drop, plain, twin } from "./drop.mjs";
 import { places } from "./places.mjs";
 import * as hook from "./hooks.mjs";
 
@@ -43,6 +44,21 @@ for (const colorScheme of ["light", "dark"]) {
       await take("3-finding");
       await page.click(hook.LANGUAGE);
       await take("4-english");
+    });
+    await shoot(`${width}-${colorScheme}`, { colorScheme, viewport: { width, height } }, async (page, take) => {
+      const files = ["report-gb18030.txt", "report.docx", "report.pdf"].map(twin);
+      await drop(page, [...files, plain("旧报告.rtf", "{\\rtf1\\ansi 2023}")]);
+      await page.appears(hook.FINDING);
+      await page.until("every file", (file) => !/排队|读取 |核对中/.test(Array.from(document.querySelectorAll(file), (one) => one.textContent).join()), hook.FILE);
+      await take("5-files");
+      if (width < 760) await page.click(".panes__pane:first-child");
+      await page.evaluate((table) => document.querySelector(table).scrollIntoView(), hook.TABLE);
+      await take("6-tables");
+      await page.click(`${hook.TABLE} td [data-figure]`);
+      await take("7-cell");
+      await page.click(`${hook.FILE}[title="旧报告.rtf"]`);
+      await page.appears(hook.FAILURE);
+      await take("8-failure");
     });
   }
 }

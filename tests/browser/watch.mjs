@@ -71,9 +71,9 @@ export async function watch(page, beforeEach) {
       );
     },
 
-    /** Nothing was complained of, nothing refused, and nothing asked for beyond `origin`. */
-    async assertQuiet(origin) {
-      assert.deepEqual(complaints, [], "the console is silent");
+    /** Nothing was complained of but what is `expected`, nothing refused, and nothing asked for beyond `origin`. */
+    async assertQuiet(origin, expected = /^$/) {
+      assert.deepEqual(complaints.filter((complaint) => !expected.test(complaint)), [], "the console is silent");
       assert.deepEqual(await page.evaluate(() => window.refused), [], "the policy refuses nothing");
       const foreign = requests.filter((url) => !url.startsWith(origin) && !url.startsWith("blob:") && !url.startsWith("data:"));
       assert.deepEqual(foreign, [], "no request leaves the page's own place");

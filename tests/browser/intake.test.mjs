@@ -1,0 +1,160 @@
+// Files in every browser: dropped, chosen and pasted; one that is bad, one that is given up, one that breaks the engine.
+import { after, before, describe, test } from "node:test";
+import assert from "node:assert/strict";
+import { browsers } from "./browsers.mjs";
+import { places } from "./places.mjs";
+import { drop, plain, twin } from "./drop.mjs";
+import { SHORT } from "./texts.mjs";
+import * as hook from "./hooks.mjs";
+
+const TWINS = ["report.docx", "report.pdf", "report.html", "report-gb18030.txt"].map(twin);
+const RICH_TEXT = plain("旧报告.rtf", "{\\rtf1\\ansi 2023}");
+
+/** The files of the page, each as its name and what became of it. */
+const standings = (page) =>
+  page.evaluate((selector) => Array.from(document.querySelectorAll(selector), (file) => file.title + ": " + file.lastChild.textContent), hook.FILE);
+
+const settled = (page, count) =>
+  page.until(`${count} files with an answer`, ([selector, wanted]) => {
+    const files = Array.from(document.querySelectorAll(selector), (file) => file.lastChild.textContent);
+    return files.length === wanted && files.every((state) => /发现|未能读取/.test(state));
+  }, [hook.FILE, count]);
+
+const choose = async (page, name) => {
+  await page.click(`${hook.FILE}[title="${name}"]`);
+  await page.appears(`${hook.FILE}[title="${name}"][aria-current="true"]`);
+};
+
+// Keeps the page's workers, and lets a test lay hands on the job of a file before its worker has it.
+const tamper = () => {
+  window.workers = [];
+  const Real = window.Worker;
+  window.Worker = function (address) {
+    const worker = new Real(address);
+    const post = worker.postMessage.bind(worker);
+    worker.postMessage = (message, transfer) => {
+      const job = Array.isArray(message) ? new TextDecoder().decode(message[0]) : "";
+      if (job.includes("slow.txt")) {
+        window.isHeld = true;
+        return;
+      }
+      // Bytes that are no job: the worker itself throws, as it does at a trap.
+      if (job.includes("trap.txt")) message = [new Uint8Array([9, 9, 9]).buffer];
+      if (job.includes("trap.txt")) transfer = message;
+      post(message, transfer);
+    };
+    window.workers.push(worker);
+    return worker;
+  };
+};
+
+for (const [name, launch] of Object.entries(browsers)) {
+  describe(name, () => {
+    let browser;
+    before(async () => {
+      browser = await launch();
+    });
+    after(() => browser?.close());
+
+    const at = (kind, body, script, expected) => async () => {
+      const place = await places[kind]();
+      const page = await browser.open();
+      try {
+        if (script) await page.before(script);
+        await page.goto(place.address);
+        await page.appears(hook.INPUT);
+        await body(page);
+        await page.assertQuiet(place.origin, expected);
+      } finally {
+        await page.close();
+        place.close();
+      }
+    };
+
+    for (const kind of Object.keys(places)) {
+      test(
+        `files dropped together, one of them bad, from ${kind}`,
+        at(kind, async (page) => {
+          await drop(page, [...TWINS, RICH_TEXT]);
+          await settled(page, 5);
+          assert.deepEqual(await standings(page), [...TWINS.map((file) => `${file.name}: 4 处发现`), "旧报告.rtf: 未能读取"]);
+          for (const { name } of TWINS) {
+            await choose(page, name);
+            await page.appears(hook.FINDING);
+            assert.ok((await page.text(hook.REPORT_TEXT)).includes("1,680.40"), name);
+            assert.equal(await page.count(hook.TABLE), 3, `the tables of ${name}`);
+            const beyond = await page.evaluate(() => document.scrollingElement.scrollHeight - innerHeight);
+            assert.equal(beyond, 0, "the regions scroll, the page does not");
+            assert.ok((await page.count(`${hook.TABLE} td [data-figure]`)) > 20, `the figures in the tables of ${name}`);
+          }
+          await choose(page, "旧报告.rtf");
+          await page.appears(`${hook.FAILURE}[data-code="richText"]`);
+          assert.match(await page.text(hook.FAILURE), /另存为 \.docx/);
+        }),
+      );
+    }
+
+    test(
+      "what was decided in reading stands before the report",
+      at("http", async (page) => {
+        await drop(page, [twin("report-gb18030.txt")]);
+        await page.appears(hook.READING);
+        const first = await page.evaluate(([reading, ...others]) => {
+          const note = document.querySelector(`${reading} li`);
+          const isVisible = note.getBoundingClientRect().height > 0 && note.textContent.toLowerCase().includes("gb18030");
+          const follows = (other) => note.compareDocumentPosition(document.querySelector(other)) & Node.DOCUMENT_POSITION_FOLLOWING;
+          return isVisible && others.every(follows);
+        }, [hook.READING, hook.LEDGER, hook.REPORT_TEXT, hook.FINDING]);
+        assert.ok(first);
+      }),
+    );
+
+    test(
+      "a file whose reading is given up leaves the others alone, and can be asked for again",
+      at("http", async (page) => {
+        await drop(page, [plain("slow.txt", SHORT), plain("next.txt", SHORT)]);
+        await page.until("the first file with its worker", () => window.isHeld);
+        await page.click(hook.STOP);
+        await page.appears(`${hook.FAILURE}[data-code="stopped"]`);
+        await page.appears(hook.RETRY);
+        await page.until("a second worker", () => window.workers.length === 2);
+        await settled(page, 2);
+        assert.deepEqual(await standings(page), ["slow.txt: 未能读取", "next.txt: 1 处发现"]);
+      }, tamper),
+    );
+
+    test(
+      "a file that breaks the engine is named, and the rest go on in another",
+      at("http", async (page) => {
+        await drop(page, [plain("one.txt", SHORT), plain("trap.txt", SHORT), twin("report.docx")]);
+        await settled(page, 3);
+        assert.deepEqual(await standings(page), ["one.txt: 1 处发现", "trap.txt: 未能读取", "report.docx: 4 处发现"]);
+        assert.equal(await page.evaluate(() => window.workers.length), 2);
+        await choose(page, "trap.txt");
+        await page.appears(`${hook.FAILURE}[data-code="trap"]`);
+        assert.match(await page.text(hook.FAILURE), /trap\.txt.*程序出错/s);
+        // Firefox tells of what a worker throws though the page takes it.
+      }, tamper, /Hit the end of buffer/),
+    );
+
+    test(
+      "a table that is pasted from a page is a table",
+      at("http", async (page) => {
+        await page.evaluate(() => {
+          const data = new DataTransfer();
+          data.setData("text/plain", "项目\t金额（万元）\n甲\t1.00\n乙\t2.00\n合计\t4.00");
+          const row = (cells) => `<tr><td>${cells.join("</td><td>")}</td></tr>`;
+          const rows = [["项目", "金额（万元）"], ["甲", "1.00"], ["乙", "2.00"], ["合计", "4.00"]];
+          data.setData("text/html", `<table>${rows.map(row).join("")}</table>`);
+          const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+          // Firefox takes none from the constructor.
+          Object.defineProperty(event, "clipboardData", { value: data });
+          document.body.dispatchEvent(event);
+        });
+        await page.appears(hook.TABLE);
+        assert.equal(await page.count(`${hook.TABLE} tr`), 4);
+        await page.appears(hook.FINDING);
+      }),
+    );
+  });
+}
