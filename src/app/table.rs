@@ -13,6 +13,8 @@ const WIDEST: usize = 36;
 const NARROWEST: usize = 5;
 /// How many columns one place may cover: browsers know no more.
 const MOST_COLUMNS: u32 = 1000;
+/// So many empty places in a row are drawn one by one, so that the columns are seen through; more are one.
+const MOST_BLANKS: u32 = 16;
 /// More heading rows than this are no heading.
 const MOST_HEADS: u32 = 12;
 
@@ -247,7 +249,7 @@ impl Layout {
 fn blank(row: &mut Row, from: u32, to: u32) {
     let mut left = to.saturating_sub(from);
     while left > 0 {
-        let columns = left.min(MOST_COLUMNS);
+        let columns = if to - from <= MOST_BLANKS { 1 } else { left.min(MOST_COLUMNS) };
         row.slots.push(Slot { columns, rows: 1, kind: SlotKind::Words, pieces: Vec::new() });
         left -= columns;
     }

@@ -44,7 +44,7 @@ fn failed(words: &Words, entry: &Entry, failure: &Failure, dispatch: &Dispatch) 
     html! {
         <section class="pending pending--failed" role="alert" data-testid="failure" data-code={failure.code.clone()}>
             <h2 class="pending__name">{ name(words, entry) }</h2>
-            <p class="pending__state"><strong>{ icon(Shape::Error) }{ words.engine.check_failed }</strong></p>
+            <p class="pending__state"><strong>{ icon(Shape::Error) }{ words.file.failed }</strong></p>
             if let Some(sentence) = sentence {
                 <p>{ sentence }</p>
                 // What happened, for whoever mends it.
@@ -52,7 +52,7 @@ fn failed(words: &Words, entry: &Entry, failure: &Failure, dispatch: &Dispatch) 
                     <p class="pending__detail" lang="en">{ &failure.message }</p>
                 }
             } else {
-                <p lang="zh-CN">{ &failure.message }</p>
+                <p lang="zh-CN">{ &failure.message }{ "。" }</p>
             }
             if is_passing {
                 <button type="button" class="button button--primary" data-testid="retry" onclick={on(dispatch, Action::DocumentRetried(entry.document))}>{ words.file.retry }</button>

@@ -9,6 +9,9 @@ use crate::web::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// So many notes need no heading that folds them.
+const SHORT: usize = 3;
+
 /// What the list is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -18,7 +21,7 @@ pub struct Props {
     pub note: Option<u32>,
 }
 
-/// The reading notes: warnings open, the rest folded with their number; nothing where there is nothing to say.
+/// The reading notes: warnings first, then the rest, which can be folded; nothing where there is nothing to say.
 #[component]
 pub fn ReadingList(props: &Props) -> Html {
     let (dispatch, words) = use_surroundings();
@@ -31,13 +34,16 @@ pub fn ReadingList(props: &Props) -> Html {
     if warnings.is_empty() && infos.is_empty() {
         return Html::default();
     }
+    let is_short = infos.len() <= SHORT;
     html! {
-        <section class="reading-list" aria-label={words.text.reading} data-testid="reading">
-            if !warnings.is_empty() {
-                <ul>{ for warnings }</ul>
-            }
-            if !infos.is_empty() {
-                <details class="reading-list__rest">
+        <section class="reading-list" tabindex="0" aria-label={words.text.reading} data-testid="reading">
+            if is_short {
+                <ul>{ for warnings }{ for infos }</ul>
+            } else {
+                if !warnings.is_empty() {
+                    <ul>{ for warnings }</ul>
+                }
+                <details class="reading-list__rest" open=true>
                     <summary>{ (words.file.infos)(infos.len()) }</summary>
                     <ul>{ for infos }</ul>
                 </details>
