@@ -3,7 +3,10 @@
 //! Answers are [`Bound`]: one figure, none, or several. Two candidates are never guessed between; a rule may only take the
 //! single one of them that makes its relation hold.
 
+mod told;
+
 use super::name::alike as named_alike;
+use super::role::{base_phrase, verb_at_end};
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
 use crate::number::Extent;
 
@@ -176,10 +179,10 @@ impl Facts {
         if let Some(base) = self.base_before(id) {
             // 基本支出比上年400万元增长7.73%: the subject stands before the base of the comparison.
             let words = self.get(base).map_or("", |b| b.left.as_str());
-            let subject = super::role::base_phrase(words).and_then(|p| words.strip_suffix(p)).unwrap_or_default();
+            let subject = base_phrase(words).and_then(|p| words.strip_suffix(p)).unwrap_or_default();
             return without_manner(subject.trim_end_matches(['比', '较', '与', '同']));
         }
-        let Some((_, head)) = super::role::verb_at_end(&fact.left) else { return String::new() };
+        let Some((_, head)) = verb_at_end(&fact.left) else { return String::new() };
         // 差旅费比上年27.69万元增加4.30万元: the subject stands before the base.
         let before = fact.left.chars().count() <= 5 && !phrase.is_empty();
         let base = self
@@ -198,8 +201,7 @@ impl Facts {
     /// The base of a comparison right before a change or rate, with at most another change of the segment between them.
     #[must_use]
     pub fn base_before(&self, id: usize) -> Option<usize> {
-        let fact =
-            self.get(id).filter(|f| super::role::verb_at_end(&f.left).is_some_and(|(_, head)| head.is_empty()))?;
+        let fact = self.get(id).filter(|f| verb_at_end(&f.left).is_some_and(|(_, head)| head.is_empty()))?;
         let base = |b: usize| {
             self.get(b).is_some_and(|f| {
                 f.role == Role::Base && f.direction != 0 && f.is_amount() && f.place.segment == fact.place.segment
@@ -256,6 +258,9 @@ impl Facts {
             })
             .next_back();
         if let Some(base) = inside.filter(|b| *b > subject) {
+            return Bound::One(base);
+        }
+        if let Some(base) = self.enclosed_base(id).filter(|b| self.get(*b).is_some_and(|f| f.is_like(own))) {
             return Bound::One(base);
         }
         // 由4.29亿增加到6.64亿，增长54.78%.

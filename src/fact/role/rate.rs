@@ -5,6 +5,12 @@ use super::{Fact, Measure, Reading, Role, reading};
 
 /// A change in percentage points.
 pub(super) fn points(left: &str) -> Reading {
+    // 低于上年同期1.59个百分点: the verb stands before what it compares with.
+    for (verb, direction) in [("低于", -1), ("高于", 1), ("慢于", -1), ("快于", 1)] {
+        if let Some(phrase) = left.strip_prefix(verb).filter(|phrase| !phrase.is_empty()) {
+            return reading(Role::Points, direction, phrase);
+        }
+    }
     match verb_at_end(left) {
         Some((direction, head)) => reading(Role::Points, direction, base_phrase(head).unwrap_or("")),
         None => reading(Role::Points, 0, ""),
@@ -85,7 +91,11 @@ fn moved_to(left: &str) -> Option<Reading> {
 /// 占比由38.6%降至35.2%: the start of a movement, not a share of anything.
 fn moved_from(left: &str, right: &str) -> Option<Reading> {
     let moves = right.starts_with(['升', '降', '提', '上', '下', '增', '减']);
-    (moves && left.ends_with(['由', '从'])).then(|| reading(Role::From, 0, ""))
+    // 由去年同期的21.4%提升到: the period stands between.
+    let dated = |w: char| {
+        left.rsplit_once(w).is_some_and(|(_, p)| p.is_empty() || (p.ends_with('的') && p.chars().count() <= 8))
+    };
+    (moves && (dated('由') || dated('从'))).then(|| reading(Role::From, 0, ""))
 }
 
 fn share(left: &str) -> Option<Reading> {

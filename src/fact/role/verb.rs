@@ -159,7 +159,7 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
     if starts(&UP) || words.starts_with('增') || words.starts_with('多') {
         return Some(1);
     }
-    (starts(&DOWN) || words.starts_with('减') || words.starts_with('少')).then_some(-1)
+    (starts(&DOWN) || words.starts_with('减') || words.starts_with('少') || words.starts_with("降了")).then_some(-1)
 }
 
 /// What stands behind 比、较、与 in the words: the base of the comparison.

@@ -1,7 +1,7 @@
 //! D03, D12, B04: 由40%升至45%，提高5个百分点: what lies between two rates.
 
 use super::RULE;
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Facts, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
@@ -9,15 +9,12 @@ use crate::rule::{Scope, Sink};
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.direction != 0) else { return };
-    let rate = |f: &Fact| {
-        f.figure.unit.base == "%"
-            && f.figure.is_plain()
-            && f.place.depth <= fact.place.depth
-            && f.place.segment == fact.place.segment
-    };
+    let rate = |f: &Fact| is_rate(f) && f.place.depth <= fact.place.depth && f.place.segment == fact.place.segment;
     let rates: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).collect();
-    let Some(last) = rates.last().copied() else { return };
-    let Some((new, old)) = pair(scope, &rates) else {
+    let told = told_base(facts, id);
+    let Some(last) = rates.last().copied().or(told.map(|(new, _)| new)) else { return };
+    let told = told.or_else(|| compared(facts, id, &rates));
+    let Some((new, old)) = told.or_else(|| pair(scope, &rates)) else {
         let start = facts.get(last).map_or(fact.range.start, |f| f.range.start);
         return out.unchecked(RULE.name, "D03", start..fact.range.end, vec![id, last], Reason::NoBase);
     };
@@ -42,6 +39,27 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         sure: true,
         warning: "W45",
     });
+}
+
+/// 回落3.8个百分点（上半年4.7%，一季度8.5%）: the brackets give both.
+fn told_base(facts: &Facts, id: usize) -> Option<(usize, usize)> {
+    let old = facts.base_behind(id, is_rate)?;
+    let open = facts.get(old)?.place.bracket?;
+    let mut others = (id + 1..id + 3).filter(|o| *o != old);
+    let new = others.find(|o| facts.get(*o).is_some_and(|f| f.place.bracket == Some(open) && is_rate(f)))?;
+    Some((new, old))
+}
+
+/// 比去年同期（7.6%）回落, 较上年提高…，上年为60.7%: the nearest rate before and the one the words name.
+fn compared(facts: &Facts, id: usize, rates: &[usize]) -> Option<(usize, usize)> {
+    let old = facts.enclosed_base(id).filter(|b| facts.get(*b).is_some_and(is_rate));
+    let old = old.or_else(|| facts.base_behind(id, is_rate))?;
+    let own = |r: &&usize| facts.get(**r).is_some_and(|f| f.role != Role::Base) && **r != old;
+    rates.iter().rev().find(own).map(|new| (*new, old))
+}
+
+fn is_rate(fact: &Fact) -> bool {
+    fact.figure.unit.base == "%" && fact.figure.is_plain()
 }
 
 /// The later and the earlier rate: both ends of a movement, the base of a comparison, or this year's and last year's.

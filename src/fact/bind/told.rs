@@ -1,0 +1,41 @@
+//! Bases that stand off from their comparison: in brackets behind its words, or behind the change itself.
+
+use crate::fact::role::{base_phrase, verb_at_end};
+use crate::fact::{Fact, Facts, Period};
+
+impl Facts {
+    /// 比上半年（7.1%）加快: the figure in brackets directly behind the words of a comparison.
+    #[must_use]
+    pub fn enclosed_base(&self, id: usize) -> Option<usize> {
+        let fact = self.get(id)?;
+        let before = id.checked_sub(1)?;
+        let base = self.get(before).filter(|b| {
+            b.place.clause == fact.place.clause && b.place.depth == fact.place.depth + 1 && b.figure.is_plain()
+        })?;
+        let open = base.place.bracket?;
+        let behind = self.clauses.partner(open) == Some(base.range.end)
+            && base.range.end + 1 + fact.left.chars().count() == fact.range.start
+            && verb_at_end(&fact.left).is_some_and(|(_, head)| head.is_empty() || head == "相比");
+        let clause = self.clauses.clauses().get(fact.place.clause)?;
+        let named = base_phrase(&self.text.words(clause.start..open)).is_some_and(|words| !words.is_empty());
+        (behind && named).then_some(before)
+    }
+
+    /// 较上年提高8.1个百分点，上年为60.7%: the figure behind a change that the words of its comparison name again.
+    #[must_use]
+    pub fn base_behind(&self, id: usize, like: impl Fn(&Fact) -> bool) -> Option<usize> {
+        let fact = self.get(id).filter(|f| !f.phrase.is_empty())?;
+        let phrase = fact.phrase.trim_end_matches(['的', '末', '底']);
+        let named = |f: &Fact| {
+            let words = f.left.trim_end_matches(['为', '是', '的', '仅', '只', '约']).trim_end_matches(['末', '底']);
+            let previous = |w: &str| Period::of(w) == Period::Previous && w.chars().count() <= 5;
+            words == phrase || (previous(words) && previous(phrase))
+        };
+        let near = |f: &Fact| {
+            let beside = f.place.depth == fact.place.depth && f.place.segment == fact.place.segment;
+            let enclosed = f.place.bracket == Some(fact.range.end);
+            f.figure.is_plain() && (beside || enclosed) && like(f)
+        };
+        (id + 1..id + 3).take_while(|b| self.get(*b).is_some_and(near)).find(|b| self.get(*b).is_some_and(named))
+    }
+}
