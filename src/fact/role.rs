@@ -116,9 +116,8 @@ pub(super) fn settle(facts: &mut Facts) {
             .checked_sub(1)
             .and_then(|p| facts.list.get(p))
             .filter(|p| p.role == Role::Base && p.place.clause == fact.place.clause && fact.role == Role::Level)
-            .and_then(|_| verb_at_end(&fact.left))
-            .filter(|(_, head)| head.is_empty());
-        if let Some((direction, _)) = changed {
+            .and_then(|_| verb::behind_base(&fact.left));
+        if let Some(direction) = changed {
             if let Some(fact) = facts.list.get_mut(id) {
                 (fact.role, fact.direction) = (Role::Change, direction);
             }

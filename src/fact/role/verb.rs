@@ -1,6 +1,6 @@
 //! The verbs of change and the words of comparison around a figure.
 
-const UP: [&str; 33] = [
+const UP: [&str; 35] = [
     "增长",
     "增加",
     "上升",
@@ -23,6 +23,8 @@ const UP: [&str; 33] = [
     "增大",
     "增支",
     "上浮",
+    "上调",
+    "多出",
     "升高",
     "高出",
     "增产",
@@ -143,6 +145,15 @@ fn more_or_less(bare: &str) -> Option<(i8, &str)> {
     })
 }
 
+/// 比标准4.20元低0.41元: behind the base of a comparison a single word says which way.
+pub(super) fn behind_base(words: &str) -> Option<i8> {
+    match strip_fill(words) {
+        "高" => Some(1),
+        "低" => Some(-1),
+        bare => verb_at_end(bare).filter(|(_, head)| head.is_empty()).map(|(direction, _)| direction),
+    }
+}
+
 /// The verb of change at the beginning of the words.
 pub(super) fn verb_at_start(words: &str) -> Option<i8> {
     if words.starts_with("持平")
@@ -156,10 +167,13 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
     let words = words.strip_prefix('净').unwrap_or(words);
     let starts =
         |list: &[&str]| list.iter().filter(|v| v.chars().count() > 1 && **v != "低于").any(|v| words.starts_with(v));
-    if starts(&UP) || words.starts_with('增') || words.starts_with('多') {
+    // 比标准4.20元低0.41元
+    let single = |verb: char| words.strip_prefix(verb).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    if starts(&UP) || words.starts_with('增') || words.starts_with('多') || single('高') {
         return Some(1);
     }
-    (starts(&DOWN) || words.starts_with('减') || words.starts_with('少') || words.starts_with("降了")).then_some(-1)
+    (starts(&DOWN) || words.starts_with('减') || words.starts_with('少') || words.starts_with("降了") || single('低'))
+        .then_some(-1)
 }
 
 /// What stands behind 比、较、与 in the words: the base of the comparison.
