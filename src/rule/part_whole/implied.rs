@@ -2,7 +2,7 @@
 //!
 //! Such a reading is only taken when it holds, or when the words announce a division (分产业看) and one slip explains the gap.
 
-use super::{kind_of, relation, sum};
+use super::{is_price, kind_of, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::Equation;
@@ -60,7 +60,8 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
 fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = group.first().and_then(|id| facts.get(*id)) else { return };
-    let like = group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)));
+    let like =
+        group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first) && is_price(f) == is_price(first)));
     let known = group.iter().all(|id| out.added_up(*id).next().is_some());
     if !like || known || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
         return;

@@ -1,5 +1,6 @@
 //! The items before a total: one amount for each part of a sentence, each sentence or each paragraph.
 
+use super::is_price;
 use crate::fact::{Fact, Measure};
 use crate::rule::{Scope, Sink};
 
@@ -84,7 +85,7 @@ fn is_item(scope: &Scope, fact: &Fact, total: &Fact) -> bool {
         && budget
         && outturn
         && !fact.period.is_past(scope.facts.year)
-        && !["每", "单价", "均"].iter().any(|w| fact.left.contains(w))
+        && !is_price(fact)
 }
 
 fn named_measure(total: &Fact) -> bool {

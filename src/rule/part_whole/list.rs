@@ -55,12 +55,23 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
             && !scope.fits(&sum(&measured, whole))
             && scope.is_slip(&sum(&heads, whole));
         let column = if by_head || by_slip { heads } else { measured };
-        if column.is_empty() || done.contains(&total.measure) {
+        if column.is_empty() || done.contains(&total.measure) || is_spent(scope, &column, whole) {
             continue;
         }
         done.push(total.measure);
         judge_list(scope, cue, whole, &column, out);
     }
+}
+
+/// 运行维护费预算为29.50万元。其中：购置支出0万元；…: of a budget the next sentence may say what was spent of it.
+fn is_spent(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return false };
+    let spent = |id: &usize| {
+        facts.get(*id).is_some_and(|f| f.left.contains("支出") && f.place.sentence != total.place.sentence)
+    };
+    let named = total.label.own && total.measure.is_budget() && !total.left.contains("支出");
+    named && parts.iter().all(spent) && !scope.fits(&sum(parts, whole))
 }
 
 /// The parts that give the same measure as the total: budgets with the budget, outturns with the outturn.

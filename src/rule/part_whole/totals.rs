@@ -1,7 +1,7 @@
 //! A04, A03: a total at the end of its list: 甲2.10万元，乙1.30万元，共计3.40万元.
 
 use super::row::is_joined;
-use super::{is_near, kind_of, relation, sum};
+use super::{is_near, is_price, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 
@@ -124,7 +124,7 @@ fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> 
 /// Whether an amount can be a part of a total by its kind and its measure.
 fn part_of(fact: &Fact, total: &Fact) -> bool {
     let measure = total.measure == Measure::Unstated || fact.measure == total.measure;
-    fact.is_like(total) && measure && fact.is_level() && !["每", "单价"].iter().any(|w| fact.left.contains(w))
+    fact.is_like(total) && measure && fact.is_level() && !is_price(fact)
 }
 
 /// Whether amounts stand next to each other with nothing but 、 and a name between.

@@ -100,3 +100,9 @@ pub(super) fn is_spread(scope: &Scope, parts: &[usize]) -> bool {
     let segments: Vec<usize> = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.place.segment).collect();
     segments.len() >= 2 && segments.windows(2).all(|w| matches!(w, [a, b] if *b == a + 1))
 }
+
+/// 信访举报中，按违反纪律的行为分，…: what is divided may be a part of what is named.
+pub(super) fn is_part_divided(scope: &Scope, cue: &Cue, parts: &[usize]) -> bool {
+    let first = parts.first().and_then(|id| scope.facts.get(*id));
+    !cue.named.is_empty() && first.is_some_and(|f| scope.facts.text.words(cue.end..f.range.start).contains('按'))
+}

@@ -3,6 +3,7 @@
 use super::cue::{Cue, WORDS};
 use crate::fact::{Fact, Measure};
 use crate::rule::Scope;
+use crate::rule::part_whole::is_price;
 use crate::text::Range;
 
 /// The totals that a cue can speak of: the level before it of the parts' kind, and the same item's other measures beside it.
@@ -81,7 +82,8 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).collect();
     let facts = scope.facts;
     let level = |f: &Fact| {
-        f.is_level() && f.figure.is_plain() && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
+        let part = f.is_level() && f.figure.is_plain() && !is_price(f);
+        part && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
     };
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
         return single(

@@ -1,6 +1,8 @@
 //! What a list asserts: that its parts add up to the whole, or that they are no more.
 
-use super::claim::{is_closed, is_enumeration, is_rounded_off, is_spread, one_segment, over_sentences};
+use super::claim::{
+    is_closed, is_enumeration, is_part_divided, is_rounded_off, is_spread, one_segment, over_sentences,
+};
 use super::cue::Cue;
 use crate::fact::Fact;
 use crate::number::Dimension;
@@ -27,30 +29,31 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         out.relation(relation(cue.code, kind, sum(run, whole), range, true));
         return;
     }
+    let sure = !is_part_divided(scope, cue, parts);
     // 其中城镇68人、农村33人: a row of names behind its whole is all of it.
     let row = row(scope, parts.first().copied().unwrap_or_default());
     // 含 may name some of many, unless the names themselves leave nothing out.
     let told = cue.code != "A15" || names(scope, &row).is_some_and(|names| is_exhaustive(&names) || is_alike(&names));
     let worded = told && !cue.partial && row.len() <= parts.len() && is_whole_row(scope, &row);
     if worded && scope.is_stated_slip(&sum(&row, whole)) {
-        out.relation(relation(cue.code, kind, sum(&row, whole), range, true));
+        out.relation(relation(cue.code, kind, sum(&row, whole), range, sure));
         return;
     }
     let all = sum(parts, whole);
     // 甲…，…；其他…，…: a list over ； that ends with the rest is complete as well.
     let ended = !cue.partial && is_spread(scope, parts) && names(scope, parts).is_some_and(|n| is_exhaustive(&n));
     if ended && scope.is_stated_slip(&all) {
-        out.relation(relation(cue.code, kind, all, range, true));
+        out.relation(relation(cue.code, kind, all, range, sure));
         return;
     }
     if let Some(run) = over_sentences(scope, cue, whole, parts) {
-        out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
+        out.relation(relation(cue.code, kind, sum(&run, whole), range, sure));
         return;
     }
     let open = cue.partial || facts.text.has(end, "等");
     // A list that only whole numbers keep from adding up is complete, and its whole numbers are doubtful.
     if !open && (is_closed(scope, cue, whole, parts) || is_rounded_off(scope, cue, &all, parts)) {
-        out.relation(relation(cue.code, kind, all, range, true));
+        out.relation(relation(cue.code, kind, all, range, sure));
         return;
     }
     if let Some(run) = runs.iter().filter(|_| !open).find(|run| {
@@ -58,14 +61,14 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
             && run.len() >= if is_people(total) { 4 } else { 2 }
             && one_segment(scope, cue, run)
     }) {
-        out.relation(relation(cue.code, kind, sum(run, whole), range, true));
+        out.relation(relation(cue.code, kind, sum(run, whole), range, sure));
         return;
     }
     if open && parts.len() >= 4 && !facts.text.has(end, "等") && scope.is_likely_slip(&all)
         || open && parts.len() >= 4 && scope.is_slip(&all)
     {
         // A list of many that only a slip keeps from adding up claimed to be complete after all.
-        out.relation(relation(cue.code, kind, all, range, true));
+        out.relation(relation(cue.code, kind, all, range, sure));
         return;
     }
     remainder(scope, cue, whole, parts, range, out);
@@ -73,6 +76,16 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
 
 /// What is left where nothing says that the list is complete: its parts are no more than the whole.
 fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Range, out: &mut Sink) {
+    // 110户收入超过10万元、20户超过50万元: who is counted by what he is like may be counted twice.
+    let alike = |id: &usize| {
+        scope.facts.get(*id).is_some_and(|f| f.figure.unit.is_whole() && matches!(f.left.as_str(), "" | "有"))
+    };
+    if parts.iter().any(alike) {
+        for part in parts {
+            out.relation(relation("A05", Kind::Bound, within(&[*part], whole), range.clone(), false));
+        }
+        return;
+    }
     let bound = within(parts, whole);
     if scope.fits(&bound) || is_enumeration(scope, whole, parts) {
         out.relation(relation("A06", Kind::Bound, bound, range, false));
