@@ -1,11 +1,14 @@
 # Every command sets up what it needs first, without questions; README.md says more.
-.PHONY: serve test dist build setup shots clean
+.PHONY: serve test fuzz dist build setup shots clean
 
 serve: build ## build, serve on this machine, print the address and the offline file
 	@node scripts/serve.mjs target/trunk
 
 test: ## every test
 	@scripts/test
+
+fuzz: ## any bytes at all into every reader, FUZZ_SECONDS (600) each
+	@scripts/fuzz
 
 dist: ## the release folder
 	@scripts/setup

@@ -1,0 +1,6 @@
+//! Separated values.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| gouji_fuzz::read("a.csv", data));

@@ -1,0 +1,6 @@
+//! Old workbooks.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| gouji_fuzz::read("a.xls", data));
