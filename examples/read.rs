@@ -14,12 +14,13 @@ fn show(document: &Document) {
             "-- {:?} {:?} {:?} {}×{}, {} header rows",
             table.title, table.unit, table.place, table.rows, table.columns, table.header_rows
         );
+        let (top, left) = table.corner.unwrap_or_default();
         for cell in &table.cells {
             let span = format!("{}×{}", cell.row_span, cell.column_span);
             let words = text(cell.span.start, cell.span.end);
             println!(
                 "{:8} {span:4} {words}{}",
-                cell_name(cell.row, cell.column),
+                cell_name(top + cell.row, left + cell.column),
                 cell.stored.as_ref().map_or(String::new(), |s| format!("  [{s}]"))
             );
         }

@@ -63,13 +63,14 @@ impl Builder {
         cells.retain(|cell| !cell.text.trim().is_empty());
         cells.sort_by_key(|cell| (cell.row, cell.column));
         cells.dedup_by_key(|cell| (cell.row, cell.column));
+        let corner = lettered.then(|| move_to_corner(&mut cells));
         let (rows, columns) = cells.iter().fold((0, 0), |(rows, columns), cell| {
             (rows.max(cell.row + cell.row_span.max(1)), columns.max(cell.column + cell.column_span.max(1)))
         });
         if cells.is_empty() {
             return None;
         }
-        let mut table = Table { title, place, lettered, rows, columns, header_rows, ..Table::default() };
+        let mut table = Table { title, place, corner, rows, columns, header_rows, ..Table::default() };
         let mut at = None;
         for cell in cells {
             self.divide(&mut at, &cell);
@@ -129,4 +130,15 @@ impl Builder {
         heading::describe(&mut self.document);
         self.document
     }
+}
+
+/// Lets cells count from the first row and column that hold one, and says which these were.
+fn move_to_corner(cells: &mut [GridCell]) -> (u32, u32) {
+    let top = cells.iter().map(|cell| cell.row).min().unwrap_or(0);
+    let left = cells.iter().map(|cell| cell.column).min().unwrap_or(0);
+    for cell in cells {
+        cell.row -= top;
+        cell.column -= left;
+    }
+    (top, left)
 }

@@ -7,7 +7,7 @@ pub struct Grid {
     pub title: Option<String>,
     /// Where it stands, for people: 第3页, Sheet1; empty where the format has no such places.
     pub place: String,
-    /// Whether cells are named as in a spreadsheet (C7) with row and column 0 being A1.
+    /// Whether cells are named as in a spreadsheet (C7) with row and column 0 being A1. The table begins where its cells do.
     pub lettered: bool,
     /// Rows at the top that the format itself marks as headings (`<th>`, `w:tblHeader`).
     pub header_rows: u32,

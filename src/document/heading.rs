@@ -26,7 +26,7 @@ pub(super) fn describe(document: &mut Document) {
             table.title = lines().find(|line| is_title(line)).map(|line| line.trim().to_owned());
         }
         if let Some(first) = first_of_numbers(document, table) {
-            table.header_rows = first;
+            table.header_rows = rows_above(table, first);
         }
     }
     document.tables = tables;
@@ -39,6 +39,12 @@ fn words(document: &Document, span: Span) -> &str {
 /// The cells of each row.
 fn rows(table: &Table) -> impl Iterator<Item = &[Cell]> {
     table.cells.chunk_by(|a, b| a.row == b.row)
+}
+
+/// Rows down to the last one above `first` that holds something.
+fn rows_above(table: &Table, first: u32) -> u32 {
+    let above = table.cells.partition_point(|cell| cell.row < first);
+    above.checked_sub(1).and_then(|last| table.cells.get(last)).map_or(0, |cell| cell.row + 1)
 }
 
 /// Rows at the top that hold one line over the whole table: the title, 单位：万元. A form prints both in one row.

@@ -11,8 +11,8 @@ pub struct Table {
     pub unit: Option<String>,
     /// Where it stands, for people: a sheet's name or a page.
     pub place: String,
-    /// Whether cells are named as in a spreadsheet (C7).
-    pub lettered: bool,
+    /// Where in its sheet a spreadsheet's table begins, as row and column; its cells are named by that (C7).
+    pub corner: Option<(u32, u32)>,
     /// Number of rows.
     pub rows: u32,
     /// Number of columns.
@@ -38,6 +38,15 @@ pub struct Cell {
     pub span: Span,
     /// A spreadsheet's stored value where it differs from what is shown.
     pub stored: Option<String>,
+}
+
+impl Table {
+    /// The name of a place in a spreadsheet, 收支总表!C7; nothing where places have no such names.
+    #[must_use]
+    pub fn name(&self, row: u32, column: u32) -> Option<String> {
+        let (top, left) = self.corner?;
+        Some([&self.place, "!", &cell_name(top + row, left + column)].concat())
+    }
 }
 
 /// The name of a cell in a spreadsheet: C7.

@@ -1,6 +1,6 @@
 //! Where a figure stands, in words for people: `二（一）1 第2句`, `第3页 表2 第5行第4列`, `收支总表!C7`.
 
-use crate::document::{Document, cell_name};
+use crate::document::Document;
 use crate::fact::{CellPlace, Fact, Facts};
 
 /// The places of all facts.
@@ -31,10 +31,10 @@ impl<'a> Places<'a> {
     pub(super) fn of(&self, fact: usize) -> String {
         let Some(fact) = self.facts.get(fact) else { return String::new() };
         let place = fact.cell.map_or_else(|| self.sentence(fact), |cell| self.cell(cell));
-        let lettered = fact.cell.is_some_and(|c| self.document.tables.get(c.table).is_some_and(|t| t.lettered));
+        let named = fact.cell.is_some_and(|c| self.document.tables.get(c.table).is_some_and(|t| t.corner.is_some()));
         match self.document.origin(self.facts.text.span(&fact.range).start) {
             // The name of a sheet is a part of its cells' names.
-            _ if lettered => place,
+            _ if named => place,
             "" => place,
             origin => format!("{origin} {place}"),
         }
@@ -50,9 +50,7 @@ impl<'a> Places<'a> {
     }
 
     fn cell(&self, place: CellPlace) -> String {
-        match self.document.tables.get(place.table) {
-            Some(table) if table.lettered => format!("{}!{}", table.place, cell_name(place.row, place.column)),
-            _ => format!("表{} 第{}行第{}列", place.table + 1, place.row + 1, place.column + 1),
-        }
+        let named = self.document.tables.get(place.table).and_then(|table| table.name(place.row, place.column));
+        named.unwrap_or_else(|| format!("表{} 第{}行第{}列", place.table + 1, place.row + 1, place.column + 1))
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Sheet;
 use crate::document::{Cell, is_number};
-use std::collections::BTreeSet;
 
 /// A column (列).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,28 +33,20 @@ const CODES: [&str; 4] = ["编码", "代码", "编号", "科目号"];
 /// Headings of columns that only count the lines.
 const ORDERS: [&str; 4] = ["行次", "序号", "栏次", "行号"];
 
+/// Headings above one column that are kept; forms have three or four, and what has more is no heading.
+const MOST_HEADS: usize = 32;
+
 /// All columns of a table.
 pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
-    let count = sheet.table.columns as usize;
-    let mut out = vec![Column::default(); count];
-    let mut below: Vec<Vec<String>> = vec![Vec::new(); count];
-    let reach = Reach::new(sheet);
-    for (index, cell) in sheet.table.cells.iter().enumerate() {
-        let words = sheet.words(index);
-        if cell.row >= sheet.table.header_rows {
-            if let Some(list) = below.get_mut(cell.column as usize).filter(|_| !words.is_empty()) {
-                list.push(words);
-            }
-            continue;
-        }
-        let is_title = cell.column_span as usize >= count.max(2) || (count > 1 && reach.is_alone(cell.row));
-        if words.is_empty() || is_number(&words) || is_title {
-            continue;
-        }
-        for column in cell.column..reach.end(cell) {
-            if let Some(column) = out.get_mut(column as usize).filter(|c| c.heads.last() != Some(&words)) {
-                column.heads.push(words.clone());
-            }
+    let heads = sheet.table.cells.partition_point(|cell| cell.row < sheet.table.header_rows);
+    let (heads, data) = sheet.table.cells.split_at_checked(heads).unwrap_or_default();
+    let mut out = vec![Column::default(); sheet.table.columns as usize];
+    headings(sheet, heads, &mut out);
+    let mut below: Vec<Vec<String>> = vec![Vec::new(); out.len()];
+    for (index, cell) in data.iter().enumerate() {
+        let words = sheet.words(heads.len() + index);
+        if let Some(list) = below.get_mut(cell.column as usize).filter(|_| !words.is_empty()) {
+            list.push(words);
         }
     }
     for (column, cells) in out.iter_mut().zip(&below) {
@@ -64,39 +55,74 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
     out
 }
 
-/// How far headings reach. Text and CSV have no merged cells: 收入 over two columns is followed by a blank there.
-struct Reach<'a> {
-    sheet: &'a Sheet<'a>,
-    /// Places of the headings that hold something or are covered by a cell that does.
-    taken: BTreeSet<(u32, u32)>,
+/// Gives each column its headings.
+fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
+    let count = out.len();
+    let mut reach = Reach::new(heads, count);
+    let mut index = 0;
+    for row in heads.chunk_by(|a, b| a.row == b.row) {
+        let is_alone = count > 1 && row.len() == 1 && reach.is_free_of(row);
+        for (at, cell) in row.iter().enumerate() {
+            let words = sheet.words(index);
+            index += 1;
+            let next = row.get(at + 1).map_or(sheet.table.columns, |next| next.column);
+            let end = reach.end(cell, next);
+            let is_title = cell.column_span as usize >= count.max(2) || is_alone;
+            if words.is_empty() || is_number(&words) || is_title {
+                continue;
+            }
+            let covered = out.iter_mut().take(end as usize).skip(cell.column as usize);
+            for column in covered.filter(|c| c.heads.len() < MOST_HEADS && c.heads.last() != Some(&words)) {
+                column.heads.push(words.clone());
+            }
+        }
+    }
 }
 
-impl<'a> Reach<'a> {
-    fn new(sheet: &'a Sheet<'a>) -> Self {
-        let heads = sheet.table.cells.iter().take_while(|cell| cell.row < sheet.table.header_rows);
-        let places = heads.flat_map(|cell| {
-            let columns = cell.column..cell.column + cell.column_span;
-            (cell.row..cell.row + cell.row_span).flat_map(move |row| columns.clone().map(move |column| (row, column)))
-        });
-        Self { sheet, taken: places.collect() }
+/// How far headings reach. Text and CSV have no merged cells: 收入 over two columns is followed by a blank there.
+struct Reach {
+    /// For each column, the row behind its lowest heading.
+    lowest: Vec<u32>,
+    /// For each column, the row behind the heading that was met last.
+    taken: Vec<u32>,
+    /// The row behind all headings that were met.
+    bottom: u32,
+}
+
+impl Reach {
+    fn new(heads: &[Cell], columns: usize) -> Self {
+        let mut out = Self { lowest: vec![0; columns], taken: vec![0; columns], bottom: 0 };
+        for cell in heads {
+            cover(&mut out.lowest, cell);
+        }
+        out
     }
 
-    /// Whether a row has a single heading: 表名, 单位：万元.
-    fn is_alone(&self, row: u32) -> bool {
-        self.sheet.table.cells.iter().take_while(|cell| cell.row <= row).filter(|cell| cell.row == row).count() == 1
-            && !self.sheet.table.cells.iter().any(|cell| cell.row < row && cell.row + cell.row_span > row)
+    /// Whether no heading of a row above reaches into this one.
+    fn is_free_of(&self, row: &[Cell]) -> bool {
+        row.first().is_some_and(|cell| self.bottom <= cell.row)
     }
 
-    /// The column behind the last one that a heading covers: its own, and those without a heading in its row that have one below.
-    fn end(&self, cell: &Cell) -> u32 {
+    /// The column behind the last one that a heading covers: its own, and those without a heading in its row that have one
+    /// below. To be asked in reading order, with the column of the next heading in the row.
+    fn end(&mut self, cell: &Cell, next: u32) -> u32 {
+        cover(&mut self.taken, cell);
+        self.bottom = self.bottom.max(cell.row + cell.row_span);
         let own = cell.column + cell.column_span;
-        let lower =
-            |column| (cell.row + 1..self.sheet.table.header_rows).any(|row| self.taken.contains(&(row, column)));
-        let blank = |column: &u32| !self.taken.contains(&(cell.row, *column)) && lower(*column);
+        let row = |list: &[u32], column: u32| list.get(column as usize).copied().unwrap_or(0);
+        let lower = |column: u32| row(&self.lowest, column) > cell.row + 1;
+        let blank = |column: &u32| row(&self.taken, *column) <= cell.row && lower(*column);
         if !lower(cell.column) {
             return own;
         }
-        own + (own..self.sheet.table.columns).take_while(blank).count() as u32
+        own + (own..next.max(own)).take_while(blank).count() as u32
+    }
+}
+
+/// Notes for the columns of a cell how far down it reaches.
+fn cover(rows: &mut [u32], cell: &Cell) {
+    for row in rows.iter_mut().skip(cell.column as usize).take(cell.column_span as usize) {
+        *row = (*row).max(cell.row + cell.row_span);
     }
 }
 

@@ -17,11 +17,14 @@ pub struct Lane {
 /// The lanes of a table, from left to right.
 pub(super) fn lanes(sheet: &Sheet, columns: &[Column]) -> Vec<Lane> {
     let mut out: Vec<Lane> = Vec::new();
+    let last_value = columns.iter().rposition(|column| column.kind == ColumnKind::Value);
     for (at, column) in columns.iter().enumerate() {
+        // A last column of remarks begins no lane.
+        let has_values = last_value.is_some_and(|last| at < last);
         let at = at as u32;
         let names = matches!(column.kind, ColumnKind::Label | ColumnKind::Code);
         let begins = names && out.last().is_none_or(|lane| !lane.values.is_empty());
-        if begins && has_values(columns, at) || out.is_empty() {
+        if begins && has_values || out.is_empty() {
             out.push(Lane { columns: at..at + 1, ..Lane::default() });
         }
         if let Some(lane) = out.last_mut() {
@@ -31,13 +34,22 @@ pub(super) fn lanes(sheet: &Sheet, columns: &[Column]) -> Vec<Lane> {
             }
         }
     }
-    for lane in &mut out {
-        lane.rows = row::rows(sheet, columns, lane.columns.clone());
+    let cells = name_cells(sheet, &out);
+    for (lane, cells) in out.iter_mut().zip(&cells) {
+        lane.rows = row::rows(sheet, columns, cells);
     }
     out
 }
 
-/// Whether numbers follow: a last column of remarks begins no lane.
-fn has_values(columns: &[Column], from: u32) -> bool {
-    columns.iter().skip(from as usize).any(|column| column.kind == ColumnKind::Value)
+/// For each lane the cells below the headings that stand before its first number: codes and names.
+fn name_cells(sheet: &Sheet, lanes: &[Lane]) -> Vec<Vec<usize>> {
+    let mut out = vec![Vec::new(); lanes.len()];
+    for (index, cell) in sheet.table.cells.iter().enumerate().filter(|(_, c)| c.row >= sheet.table.header_rows) {
+        let at = lanes.partition_point(|lane| lane.columns.start <= cell.column).saturating_sub(1);
+        let ends = lanes.get(at).map_or(0, |lane| lane.values.first().copied().unwrap_or(lane.columns.end));
+        if let Some(list) = out.get_mut(at).filter(|_| cell.column < ends) {
+            list.push(index);
+        }
+    }
+    out
 }

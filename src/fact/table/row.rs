@@ -31,14 +31,11 @@ pub enum RowKind {
     Total,
 }
 
-/// The rows of a lane.
-pub(super) fn rows(sheet: &Sheet, columns: &[Column], lane: std::ops::Range<u32>) -> Vec<Row> {
+/// The rows of a lane, by the cells that name them.
+pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
-    for (index, cell) in sheet.table.cells.iter().enumerate() {
-        let name_ends = name_ends(columns, &lane);
-        if cell.row < sheet.table.header_rows || cell.column < lane.start || cell.column >= name_ends {
-            continue;
-        }
+    for index in cells.iter().copied() {
+        let Some(cell) = sheet.table.cells.get(index) else { continue };
         let words = sheet.words(index);
         let kind = columns.get(cell.column as usize).map_or(ColumnKind::Blank, |c| c.kind);
         let known = out.last().is_some_and(|row| row.row == cell.row);
@@ -59,13 +56,6 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], lane: std::ops::Range<u32>
         read(row);
     }
     out
-}
-
-/// Names stand before the first number of a lane.
-fn name_ends(columns: &[Column], lane: &std::ops::Range<u32>) -> u32 {
-    let first =
-        (lane.start..lane.end).find(|at| columns.get(*at as usize).is_some_and(|c| c.kind == ColumnKind::Value));
-    first.unwrap_or(lane.end)
 }
 
 fn is_code(words: &str) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::cell::{Cell, Kind, read};
 use super::merge::{Merges, Place};
 use super::part::{self, Part, Row};
+use super::region::{self, Shown};
 use super::tally::{self, Tally};
 use super::worksheet::Sheet;
 use crate::document::{Builder, Grid, GridCell};
@@ -20,7 +21,8 @@ pub(super) fn lay(mut sheet: Sheet, out: &mut Builder, tally: &mut Tally, sessio
     tell_hidden(&mut sheet, tally);
     let name = std::mem::take(&mut sheet.name);
     let boxes = std::mem::take(&mut sheet.boxes);
-    for part in part::parts(rows(sheet, &name, tally)) {
+    let regions = region::regions(shown(sheet, &name, tally));
+    for part in regions.into_iter().flat_map(|region| part::parts(rows(region))) {
         match part {
             Part::Table(rows) => table(rows, &name, out),
             Part::Prose(cells) => prose(&cells, &name, out),
@@ -65,39 +67,47 @@ fn tell_hidden(sheet: &mut Sheet, tally: &mut Tally) {
     tally.hidden(&sheet.name, &list(rows), &list(columns));
 }
 
-/// The rows that show something, with how much each cell covers. Areas end where the sheet does.
-fn rows(sheet: Sheet, name: &str, tally: &mut Tally) -> Vec<Row> {
-    let last_row = sheet.cells.iter().map(|c| c.row).max().unwrap_or(0);
-    let last_column = sheet.cells.iter().map(|c| c.column).max().unwrap_or(0);
+/// The cells that show something and are not covered, with how much each covers.
+fn shown(sheet: Sheet, name: &str, tally: &mut Tally) -> Vec<Shown> {
     let mut merges = Merges::new(sheet.merges);
+    let mut out = Vec::new();
+    for cell in sheet.cells.into_iter().filter(|c| !c.text.trim().is_empty()) {
+        match merges.place(cell.row, cell.column) {
+            Place::Free => out.push((cell, (1, 1))),
+            Place::Corner(area) => {
+                let spans = (area.bottom + 1 - cell.row, area.right + 1 - cell.column);
+                out.push((cell, spans));
+            }
+            Place::Covered => tally.covered(name, &cell),
+        }
+    }
+    out
+}
+
+/// The rows of a region. Areas end where the region does.
+fn rows(region: Vec<Shown>) -> Vec<Row> {
+    let bottom = region.iter().map(|(c, _)| c.row).max().unwrap_or(0);
+    let right = region.iter().map(|(c, _)| c.column).max().unwrap_or(0);
     let mut out: Vec<Row> = Vec::new();
     let mut reach = 0;
     let mut current = None;
-    for cell in sheet.cells.into_iter().filter(|c| !c.text.trim().is_empty()) {
+    for (cell, (rows, columns)) in region {
         let (row, column) = (cell.row, cell.column);
-        let span = match merges.place(row, column) {
-            Place::Free => (1, 1),
-            Place::Corner(area) => (area.bottom.min(last_row) + 1 - row, area.right.min(last_column) + 1 - column),
-            Place::Covered => {
-                tally.covered(name, &cell);
-                continue;
-            }
-        };
+        let spans = (rows.min(bottom + 1 - row), columns.min(right + 1 - column));
         if current != Some(row) {
             out.push(Row { cells: Vec::new(), after_gap: row > reach });
             current = Some(row);
         }
-        reach = reach.max(row + span.0);
+        reach = reach.max(row + spans.0);
         if let Some(last) = out.last_mut() {
-            last.cells.push((cell, span));
+            last.cells.push((cell, spans));
         }
     }
     out
 }
 
 fn table(rows: Vec<Row>, name: &str, out: &mut Builder) {
-    let cell = |(cell, span): (Cell, (u32, u32))| {
-        let (rows, columns) = span;
+    let cell = |(cell, (rows, columns)): Shown| {
         let Cell { row, column, text, stored, .. } = cell;
         GridCell { stored, ..GridCell::new(row, column, text).spanning(rows, columns) }
     };

@@ -11,6 +11,7 @@ mod lay;
 mod merge;
 pub(super) mod ods;
 mod part;
+mod region;
 pub(super) mod separated;
 mod tally;
 mod worksheet;

@@ -4,6 +4,7 @@
 //! anew, with a heading of its own; cells keep their names either way.
 
 use super::cell::{Cell, Kind, read};
+use super::region::Shown;
 
 /// Characters from which on a cell alone in its row is a sentence and no title.
 const SENTENCE: usize = 60;
@@ -11,7 +12,7 @@ const SENTENCE: usize = 60;
 /// A row that shows something (行).
 pub(super) struct Row {
     /// Its cells, which show something.
-    pub cells: Vec<(Cell, (u32, u32))>,
+    pub cells: Vec<Shown>,
     /// Whether the row above it shows nothing and no cell from above reaches into it.
     pub after_gap: bool,
 }

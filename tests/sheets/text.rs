@@ -1,0 +1,49 @@
+//! Tables as text: separated values and pasted cells, in every encoding that offices use.
+
+use encoding_rs::GB18030;
+
+use super::writer::open;
+
+const ROWS: &str = "项目\t金额\n工资\t12.50\n差旅\t3.00";
+
+/// The text that is read in a file.
+fn text(name: &str, bytes: &[u8]) -> String {
+    open(name, bytes).text.trim().to_owned()
+}
+
+#[test]
+fn separators_are_seen_from_the_content() {
+    for (name, separator) in [("a.csv", ","), ("b.csv", ";"), ("c.tsv", "\t"), ("粘贴", "\t")] {
+        let document = open(name, ROWS.replace('\t', separator).as_bytes());
+        assert_eq!(document.text.trim(), ROWS, "{name}");
+        assert_eq!((document.tables.len(), document.tables[0].columns), (1, 2), "{name}");
+    }
+}
+
+#[test]
+fn encodings_are_seen_from_the_content() {
+    let csv = ROWS.replace('\t', ",");
+    let wide = |bytes: fn(u16) -> [u8; 2]| csv.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let files = [
+        ("GBK", GB18030.encode(&csv).0.into_owned()),
+        ("UTF-8 with a mark", [b"\xef\xbb\xbf", csv.as_bytes()].concat()),
+        ("UTF-16", wide(u16::to_le_bytes)),
+        ("UTF-16 with a mark", [&b"\xff\xfe"[..], &wide(u16::to_le_bytes)].concat()),
+        ("UTF-16, the other way", [&b"\xfe\xff"[..], &wide(u16::to_be_bytes)].concat()),
+    ];
+    for (name, bytes) in files {
+        assert_eq!(text(name, &bytes), ROWS, "{name}");
+    }
+}
+
+#[test]
+fn a_field_in_quotes_may_hold_breaks_separators_and_quotes() {
+    let csv = "项目,金额\n\"工资\n（含\"\"津贴\"\"）\",\"1,234.50\"\n差旅,3.00\n";
+    assert_eq!(text("a.csv", csv.as_bytes()), "项目\t金额\n工资 （含\"津贴\"）\t1,234.50\n差旅\t3.00");
+}
+
+#[test]
+fn prose_with_commas_is_no_table() {
+    let prose = "全年收入100万元,支出90万元。\n其中,项目支出10万元,基本支出80万元。\n";
+    assert_eq!(open("a.csv", prose.as_bytes()).tables, []);
+}
