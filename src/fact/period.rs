@@ -1,6 +1,6 @@
 //! Of which period a figure is: a year, the year before, the beginning of the year.
 
-use super::{Facts, Role};
+use super::{Fact, Facts, Role};
 use crate::text::{LogicalText, Range};
 
 /// A period (期间).
@@ -139,7 +139,7 @@ pub(super) fn settle(facts: &mut Facts) {
     for id in 0..facts.list.len() {
         let Some(fact) = facts.list.get(id) else { continue };
         let clause = facts.clauses.clauses().get(fact.place.clause).cloned().unwrap_or_default();
-        let inner = fact.place.bracket.map_or(clause.start, |b| b.max(clause.start));
+        let inner = fact.place.bracket.map_or(clause.start, |b| b.max(clause.start)).max(item_start(facts, id));
         let own = Period::of(&facts.text.words(inner.min(fact.range.start)..fact.range.start));
         let period = if own != Period::Unstated || matches!(fact.role, Role::Change | Role::Growth | Role::Points) {
             own
@@ -165,5 +165,16 @@ fn inherited(facts: &Facts, id: usize, clause: &Range) -> Period {
         return Period::Unstated;
     }
     let head = facts.text.words(sentence..first);
-    if head.contains('比') || head.contains('较') { Period::Unstated } else { Period::of(&head) }
+    // 同期，… is the time that was spoken of last.
+    let named = head.contains(['比', '较']) || head.starts_with("同期");
+    if named { Period::Unstated } else { Period::of(&head) }
+}
+
+/// 利润3.8亿元，比上年增长25%、总额4.5亿元: behind a rate and 、 a new item begins, and nothing before it is said of it.
+fn item_start(facts: &Facts, id: usize) -> usize {
+    let before = id.checked_sub(1).and_then(|b| facts.get(b));
+    let rated = |f: &Fact| matches!(f.role, Role::Growth | Role::Change | Role::Points);
+    let anew = |f: &Fact| rated(f) && facts.text.at(f.range.end) == Some('、');
+    let level = facts.get(id).is_some_and(Fact::is_level);
+    before.filter(|f| level && anew(f)).map_or(0, |f| f.range.end)
 }

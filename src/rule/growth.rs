@@ -1,6 +1,7 @@
 //! 同比增长 — growth: `current = previous × (1 + rate)`. Cues D01–D12.
 #![doc = include_str!("growth.md")]
 
+mod above;
 mod base;
 mod doubling;
 mod ends;

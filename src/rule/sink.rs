@@ -142,10 +142,18 @@ impl Sink {
         self.unbound.truncate(unbound);
     }
 
-    /// A rate that one rule could not bind and another did is no longer open.
+    /// A rate that one rule could not bind and another did is no longer open, nor is a change that bears out a rate.
     pub(super) fn drop_settled(&mut self) {
+        let changes = self.relations.iter().filter_map(|r| match &r.equation {
+            Equation::Rate { part, less_one: false, .. } => part.first().map(|t| t.fact),
+            _ => None,
+        });
+        let changes: BTreeSet<usize> = changes.collect();
         let results = std::mem::take(&mut self.results);
-        self.unbound.retain(|open| open.facts.first().is_none_or(|rate| !results.contains(rate)));
+        let settled = |open: &Unbound, f: &usize| {
+            results.contains(f) || open.rule == "difference" && changes.contains(f)
+        };
+        self.unbound.retain(|open| !open.facts.first().is_some_and(|f| settled(open, f)));
         self.results = results;
     }
 }

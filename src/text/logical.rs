@@ -1,6 +1,7 @@
 //! The logical text: what a person reads, without the line breaks and blanks that the format left in it.
 
 use super::line::{lines, wrap_width};
+use super::traditional::simplified;
 use super::{Block, BlockKind, Marker, Span, marker};
 
 /// A range of character positions in the logical text.
@@ -8,8 +9,8 @@ pub type Range = std::ops::Range<usize>;
 
 /// The logical text (逻辑文本): characters with their places in the original.
 ///
-/// Full-width letters, digits and signs are folded to their plain forms, clause marks to their Chinese forms, so that each
-/// later stage knows one form only. Paragraphs are separated by `\n`.
+/// Full-width letters, digits and signs are folded to their plain forms, traditional characters to simplified ones, clause
+/// marks to their Chinese forms, so that each later stage knows one form only. Paragraphs are separated by `\n`.
 #[derive(Clone, Debug, Default)]
 pub struct LogicalText {
     chars: Vec<char>,
@@ -45,7 +46,7 @@ pub(super) fn fold(c: char) -> char {
         '〇' | '○' => '〇',
         '−' | '–' => '-',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
+        _ => simplified(c),
     }
 }
 

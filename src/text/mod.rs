@@ -1,7 +1,7 @@
 //! The original text and places in it.
 //!
 //! Two coordinates exist: byte [`Span`]s into the text as given, and character positions in the [`LogicalText`],
-//! in which blanks and soft line breaks are gone and full-width forms are folded.
+//! in which blanks and soft line breaks are gone and full-width and traditional forms are folded.
 //! Everything between the reader and the report works on the logical text; nothing is ever said of it to people.
 
 mod block;
@@ -10,6 +10,7 @@ mod logical;
 mod marker;
 mod source;
 mod span;
+mod traditional;
 
 pub use block::{Block, BlockKind};
 pub use logical::{LogicalText, Paragraph, Range};

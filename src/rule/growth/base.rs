@@ -24,7 +24,9 @@ pub(super) fn stated(scope: &Scope, id: usize, subject: usize) -> Option<usize> 
     if multiplied.is_some() {
         return multiplied;
     }
-    let past = |f: &Fact| beside(f) && f.period.is_past(facts.year);
+    // 2011年收入133亿元，增长44%、利润3.8亿元: both are of the year that the sentence tells of.
+    let earlier = |f: &Fact| !f.period.is_same(own.period, facts.year);
+    let past = |f: &Fact| beside(f) && f.period.is_past(facts.year) && earlier(f);
     let before = id.checked_sub(1).filter(|b| *b > subject && facts.get(*b).is_some_and(past));
     before.or_else(|| {
         let behind = facts.get(id + 1).filter(|f| past(f) || beside(f) && is_last_term(rate, f))?;

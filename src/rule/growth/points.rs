@@ -1,6 +1,6 @@
 //! D03, D12, B04: 由40%升至45%，提高5个百分点: what lies between two rates.
 
-use super::RULE;
+use super::{RULE, above};
 use crate::fact::{Fact, Facts, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -8,11 +8,15 @@ use crate::rule::{Scope, Sink};
 /// States the difference of two rates in percentage points.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.direction != 0) else { return };
+    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    if above::state(scope, id, out) || fact.direction == 0 {
+        return;
+    }
     let rate = |f: &Fact| is_rate(f) && f.place.depth <= fact.place.depth && f.place.segment == fact.place.segment;
     let rates: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).collect();
     let told = told_base(facts, id);
     let Some(last) = rates.last().copied().or(told.map(|(new, _)| new)) else { return };
+    let rates = of_one_kind(facts, rates);
     let told = told.or_else(|| compared(facts, id, &rates));
     let Some((new, old)) = told.or_else(|| pair(scope, &rates)) else {
         let start = facts.get(last).map_or(fact.range.start, |f| f.range.start);
@@ -80,4 +84,16 @@ fn pair(scope: &Scope, rates: &[usize]) -> Option<(usize, usize)> {
         [a, b] if past(*b) && !past(*a) => Some((*a, *b)),
         _ => None,
     }
+}
+
+/// 增长9.8%，占34.3%，提升2.4个百分点: it is the share that rose, and the growth before it is of another kind.
+fn of_one_kind(facts: &Facts, mut rates: Vec<usize>) -> Vec<usize> {
+    let role = |id: usize| facts.get(id).map(|f| f.role);
+    let other = match rates.last().and_then(|last| role(*last)) {
+        Some(Role::Share) => Some(Role::Growth),
+        Some(Role::Growth) => Some(Role::Share),
+        _ => return rates,
+    };
+    rates.retain(|r| role(*r) != other);
+    rates
 }

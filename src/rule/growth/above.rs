@@ -1,0 +1,74 @@
+//! D12: 增长9.8%，高出整体增速7.7个百分点: how far a growth lies above the growth of something else.
+
+use super::relation;
+use crate::fact::{Fact, Role};
+use crate::relation::{Equation, Kind, Relation, Term};
+use crate::rule::{Scope, Sink};
+
+/// How many figures back the growth of the whole is looked for.
+const REACH: usize = 60;
+
+/// States how far one growth lies above another; false where the words do not say so or nothing in reach bears them out.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let Some((own, other, direction)) = aside(scope, id).or_else(|| named(scope, id)) else { return false };
+    let facts = scope.facts;
+    let (Some(first), Some(fact)) = (facts.get(own.min(other)), facts.get(id)) else { return false };
+    let stated = relation("D12", distance(own, other, direction, id), first.range.start..fact.range.end, false);
+    out.relation(Relation { kind: Kind::Difference, warning: "W45", ..stated });
+    true
+}
+
+fn distance(own: usize, other: usize, direction: i8, id: usize) -> Equation {
+    let (high, low) = if direction < 0 { (other, own) } else { (own, other) };
+    Equation::Sum { parts: vec![Term::plus(high), Term::minus(low)], whole: vec![Term::plus(id)] }
+}
+
+/// Which way the words compare a growth with that of something else: 高出整体增速, 低于全省平均水平.
+fn compared(words: &str) -> Option<i8> {
+    const WAYS: [(&str, i8); 7] =
+        [("高出", 1), ("高于", 1), ("快于", 1), ("领先", 1), ("低于", -1), ("慢于", -1), ("落后", -1)];
+    WAYS.into_iter().find_map(|(way, direction)| {
+        let with = words.rsplit_once(way)?.1;
+        ["增速", "增幅", "平均", "整体", "总体"].iter().any(|w| with.contains(w)).then_some(direction)
+    })
+}
+
+fn rises(fact: &Fact) -> bool {
+    fact.role == Role::Growth && fact.direction > 0 && fact.figure.unit.base == "%" && fact.figure.is_plain()
+}
+
+/// 增长9.8%，高出整体增速7.7个百分点: the growth right before, and one further back that the points lead to.
+fn named(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let direction = compared(&fact.left)?;
+    let own = id.checked_sub(1)?;
+    facts.get(own).filter(|f| rises(f) && f.place.segment == fact.place.segment)?;
+    let mut before = facts.pick(own.saturating_sub(REACH)..own, rises).rev();
+    before.find(|other| scope.exact(&distance(own, *other, direction, id))).map(|other| (own, other, direction))
+}
+
+/// 增幅比全省平均增幅（15.97%）高6个百分点: the other growth in brackets, and the one growth of the paragraph that bears it out.
+fn aside(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let other = id.checked_sub(1)?;
+    let base = facts.get(other)?;
+    let enclosed = base.place.depth > fact.place.depth && base.place.clause == fact.place.clause;
+    let clause = facts.clauses.clauses().get(fact.place.clause)?;
+    let head = facts.text.words(clause.start..base.range.start.max(clause.start));
+    if !enclosed || base.figure.unit.base != "%" || !["增速", "增幅"].iter().any(|w| head.contains(w)) {
+        return None;
+    }
+    let direction = match facts.between(other, id).trim_start_matches('）') {
+        "高" | "高出" | "快" => 1,
+        "低" | "慢" => -1,
+        _ => return None,
+    };
+    let holds = |own: &usize| {
+        let equation = distance(*own, other, direction, id);
+        scope.fits(&equation) || scope.is_coarse(&equation)
+    };
+    let mut own = facts.pick(facts.in_paragraph(fact.place.paragraph).start..other, rises).filter(holds);
+    own.next().filter(|_| own.next().is_none()).map(|own| (own, other, direction))
+}
