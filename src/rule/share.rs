@@ -1,6 +1,7 @@
 //! 占比、比率 — share: `part = whole × rate`. Cues B01–B13.
 #![doc = include_str!("share.md")]
 
+mod agreed;
 mod hundred;
 mod part;
 mod proportion;
@@ -10,7 +11,7 @@ mod whole;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
-use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
+use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
 use part::{against_task, inside, part, part_of_base, serial_part};
 use whole::{bare_share, elsewhere, has_own_share};
@@ -177,10 +178,15 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         }
         let best = named.first().map_or((0, 0), |w| (facts.naming(*w, phrase, id), *w));
         let exact = named.iter().copied().find(|w| facts.naming(*w, phrase, id) == 3);
+        // A name that only resembles the words is none where the part is larger.
+        let holds = |whole: usize| {
+            let (left, right) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
+            scope.fits(&Equation::Order { left, order: Order::AtMost, right })
+        };
         let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
         return match (exact, best) {
             (Some(whole), _) => state("B01", whole, true, out),
-            (None, (2, whole)) => state("B01", whole, false, out),
+            (None, (2, whole)) if holds(whole) => state("B01", whole, false, out),
             _ => match slip() {
                 Some(whole) => state("B01", whole, false, out),
                 None => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),

@@ -150,9 +150,8 @@ impl Sink {
         });
         let changes: BTreeSet<usize> = changes.collect();
         let results = std::mem::take(&mut self.results);
-        let settled = |open: &Unbound, f: &usize| {
-            results.contains(f) || open.rule == "difference" && changes.contains(f)
-        };
+        let settled =
+            |open: &Unbound, f: &usize| results.contains(f) || open.rule == "difference" && changes.contains(f);
         self.unbound.retain(|open| !open.facts.first().is_some_and(|f| settled(open, f)));
         self.results = results;
     }

@@ -85,8 +85,10 @@ pub(super) fn named_behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
         && past.period.is_past(facts.year)
         && past.place.segment == rate.place.segment
         && Period::of(&facts.comparison(id)).is_past(facts.year);
+    let earlier = |f: &Fact| !past.period.is_same(f.period, facts.year);
     let named = |f: &Fact| {
-        f.is_level() && f.figure.is_plain() && f.is_like(past) && f.label.own && agree(&f.label.key, &past.label.key)
+        let own = f.is_level() && f.figure.is_plain() && f.label.own && earlier(f);
+        own && f.is_like(past) && agree(&f.label.key, &past.label.key)
     };
     let mut found = facts.pick(facts.in_sentence(rate.place.sentence).start..id, |f| last_year && named(f));
     found.next().filter(|_| found.next().is_none()).map(|now| (now, id + 1))

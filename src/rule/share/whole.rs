@@ -1,5 +1,6 @@
 //! What a bare share is of: the whole of its list, sentence or paragraph.
 
+use super::agreed::Group;
 use super::{RULE, ratio};
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Reason};
@@ -12,11 +13,13 @@ pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &s
     let Some(fact) = facts.get(level) else { return false };
     let beside = |n: &Fact| {
         n.role == Role::Share
+            && n.range != rate.range
             && n.place.segment == fact.place.segment
             && (n.phrase == phrase || n.phrase == rate.phrase)
+            // 甲120件、占总量55%，乙98件、占总量45%: both are of what the words name.
+            && (fact.place.segment != rate.place.segment || !phrase.is_empty() && n.phrase == phrase)
     };
     (level + 1..level + 3).map_while(|n| facts.get(n)).take_while(|n| !n.is_level()).any(beside)
-        && fact.place.segment != rate.place.segment
 }
 
 /// How many paragraphs back a whole may stand that nothing but the figures speak for.
@@ -63,26 +66,26 @@ pub(super) fn bare_share(
         [sentence, before, previous, paragraph, document].map(|w| w.filter(|w| !sibling(w)));
     let candidates: Vec<usize> =
         [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
-    if let Some(whole) = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id))) {
+    let fitting = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id)));
+    let group = Group::around(scope, id, part);
+    let agreeing = |whole: usize| group.as_ref().map_or(0, |g| g.agreeing(scope, whole));
+    // 其他1件，占1%, of which a small number is any whole's: the whole that its neighbours agree on comes first.
+    let shared = group.as_ref().and_then(|g| g.whole(scope));
+    let shared = shared.filter(|w| fitting.is_none_or(|f| agreeing(f) < agreeing(*w)));
+    if let Some(whole) = shared.filter(|w| scope.fits(&ratio(part, *w, id))).or(fitting) {
         return state("B02", whole, true, out);
     }
+    if let Some(whole) = shared {
+        // Only the figures chose it.
+        return state("B02", whole, false, out);
+    }
     // Nothing fits. The whole of its own list is what a bare share is of; others only where shares beside it agree on them.
-    let agreed_where = |near: &dyn Fn(&Fact) -> bool| {
-        out.relations.iter().rev().take(200).find_map(|r| match &r.equation {
-            Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
-                // 占全市的24.57%；…占18.76%: what follows leaves the whole out.
-                let same = |f: &Fact| f.phrase == rate.phrase || f.phrase == phrase || f.phrase.is_empty();
-                let near = facts.get(*other).is_some_and(|f| same(f) && near(f));
-                whole.first().map(|t| t.fact).filter(|w| {
-                    near && *w != part && facts.get(*w).is_some_and(|f| f.is_like(own)) && scope.fits(&r.equation)
-                })
-            }
-            _ => None,
-        })
-    };
+    let agreed_where = |near: &dyn Fn(&Fact) -> bool| stated_beside(scope, (rate, phrase), (part, own), near, out);
     let agreed = agreed_where(&|f| f.place.sentence == rate.place.sentence)
         .or_else(|| agreed_where(&|f| sentence.is_none() && f.place.paragraph == rate.place.paragraph));
-    let beside = list.or(sentence.filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before)));
+    let alone = |w: &usize| group.as_ref().is_none_or(|g| !g.has(*w));
+    let lone = sentence.filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before));
+    let beside = list.or(lone.filter(alone));
     // One slip away counts for little from the far end of a document.
     let near = [list, sentence, before].into_iter().flatten().filter(|w| *w != part);
     let slip = near.into_iter().find(|w| scope.is_likely_slip(&ratio(part, *w, id))).or_else(|| {
@@ -104,4 +107,25 @@ pub(super) fn bare_share(
             Reason::NoBase,
         ),
     }
+}
+
+/// The whole of the last share that holds, is worded alike and stands near.
+fn stated_beside(
+    scope: &Scope,
+    (rate, phrase): (&Fact, &str),
+    (part, own): (usize, &Fact),
+    near: &dyn Fn(&Fact) -> bool,
+    out: &Sink,
+) -> Option<usize> {
+    let facts = scope.facts;
+    // 占全市的24.57%；…占18.76%: what follows leaves the whole out.
+    let same = |f: &Fact| f.phrase == rate.phrase || f.phrase == phrase || f.phrase.is_empty();
+    out.relations.iter().rev().take(200).find_map(|r| match &r.equation {
+        Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
+            let near = facts.get(*other).is_some_and(|f| same(f) && near(f));
+            let like = |w: &usize| *w != part && facts.get(*w).is_some_and(|f| f.is_like(own));
+            whole.first().map(|t| t.fact).filter(|w| near && like(w) && scope.fits(&r.equation))
+        }
+        _ => None,
+    })
 }

@@ -1,0 +1,59 @@
+//! The whole that the bare shares of a paragraph agree on: 来信38件占61%，来访15件占24%，来电9件占15%.
+
+use super::ratio;
+use crate::fact::{Fact, Role};
+use crate::rule::Scope;
+
+/// How many figures before the first of them their whole is looked for.
+const REACH: usize = 40;
+/// How many shares on either side of one are asked.
+const BESIDE: usize = 10;
+
+/// Bare shares beside one another, each with the amount right before it.
+pub(super) struct Group {
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Group {
+    /// The bare shares around one; nothing where fewer than three of them could agree.
+    pub(super) fn around(scope: &Scope, id: usize, part: usize) -> Option<Self> {
+        let facts = scope.facts;
+        let (rate, own) = (facts.get(id)?, facts.get(part)?);
+        let share = |f: &Fact| {
+            f.role == Role::Share
+                && f.phrase == rate.phrase
+                && f.figure.is_plain()
+                && f.figure.unit == rate.figure.unit
+                && f.place.depth == rate.place.depth
+        };
+        let level = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
+        let paragraph = facts.in_paragraph(rate.place.paragraph);
+        let near = paragraph.start.max(id.saturating_sub(2 * BESIDE))..paragraph.end.min(id + 2 * BESIDE);
+        let before = |id: usize| id.checked_sub(1).filter(|p| facts.get(*p).is_some_and(level));
+        let pairs: Vec<(usize, usize)> = facts.pick(near, share).filter_map(|s| Some((before(s)?, s))).collect();
+        (pairs.len() >= 3 && pairs.contains(&(part, id))).then_some(Self { pairs })
+    }
+
+    /// How many of the shares are of a whole.
+    pub(super) fn agreeing(&self, scope: &Scope, whole: usize) -> usize {
+        let other = |(part, _): &&(usize, usize)| *part != whole;
+        self.pairs.iter().filter(other).filter(|(part, rate)| scope.fits(&ratio(*part, whole, *rate))).count()
+    }
+
+    /// The whole that all of them agree on, or all but one of many.
+    pub(super) fn whole(&self, scope: &Scope) -> Option<usize> {
+        let facts = scope.facts;
+        let (first, _) = *self.pairs.first()?;
+        let own = facts.get(first)?;
+        let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
+        let before = facts.pick(first.saturating_sub(REACH)..first, like);
+        let best = before.max_by_key(|whole| self.agreeing(scope, *whole))?;
+        let (agreeing, all) = (self.agreeing(scope, best), self.pairs.len());
+        (agreeing == all || agreeing >= 3 && agreeing + 1 == all).then_some(best)
+    }
+
+    /// Whether an amount has one of the shares itself: a sibling of the others, not their whole.
+    pub(super) fn has(&self, part: usize) -> bool {
+        self.pairs.iter().any(|(own, _)| *own == part)
+    }
+}
