@@ -6,7 +6,7 @@ mod items;
 mod judge;
 
 use super::sum;
-use crate::fact::{Fact, Measure};
+use crate::fact::{Fact, Measure, Period};
 use crate::rule::{Scope, Sink};
 pub(super) use cue::{Cue, cues, is_within};
 use items::{parts, wholes};
@@ -37,11 +37,10 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
         if total.measure.is_budget() && other && !parts_measured(total.measure) {
             continue;
         }
+        // 净收入3.2亿元，上年同期为2.9亿元: an amount of the year before is no item of this year's list.
+        let item = |f: &Fact| f.is_like(total) && (!is_last_year(f) || is_last_year(total));
         let like = |ids: &[usize]| {
-            ids.iter()
-                .copied()
-                .filter(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(total) && *id != whole))
-                .collect::<Vec<_>>()
+            ids.iter().copied().filter(|id| *id != whole && scope.facts.get(*id).is_some_and(item)).collect::<Vec<_>>()
         };
         let measured = column(scope, &like(&all), total.measure);
         // Numbered items give their amount at their head, and may explain it with others behind.
@@ -72,6 +71,11 @@ fn is_spent(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     };
     let named = total.label.own && total.measure.is_budget() && !total.left.contains("支出");
     named && parts.iter().all(spent) && !scope.fits(&sum(parts, whole))
+}
+
+/// Whether the words compare an amount as last year's; a year in figures may belong to the name of an item.
+fn is_last_year(fact: &Fact) -> bool {
+    fact.period == Period::Previous && !fact.label.own
 }
 
 /// The parts that give the same measure as the total: budgets with the budget, outturns with the outturn.

@@ -63,7 +63,9 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
                     None => (at, end, None),
                 };
                 let named = if *word == "如下" { named_before(scope, from, at) } else { Vec::new() };
-                out.push(Cue { code, at, end, sentence, paragraph, bracket, partial: *partial, named, until });
+                // 收入构成中，利息净收入3.2亿元: what stands within a whole need not be all of it.
+                let partial = *partial || (until.is_none() && *code == "A02" && facts.text.at(end) == Some('中'));
+                out.push(Cue { code, at, end, sentence, paragraph, bracket, partial, named, until });
             }
             at = here + word.chars().count();
         }
