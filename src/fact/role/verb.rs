@@ -148,8 +148,8 @@ fn more_or_less(bare: &str) -> Option<(i8, &str)> {
 /// 比标准4.20元低0.41元: behind the base of a comparison a single word says which way.
 pub(super) fn behind_base(words: &str) -> Option<i8> {
     match strip_fill(words) {
-        "高" => Some(1),
-        "低" => Some(-1),
+        "高" | "多" => Some(1),
+        "低" | "少" => Some(-1),
         bare => verb_at_end(bare).filter(|(_, head)| head.is_empty()).map(|(direction, _)| direction),
     }
 }
