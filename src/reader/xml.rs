@@ -11,6 +11,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::error::Quantity;
 use super::{ReadError, Session};
 
+/// Elements between two looks at whether to go on.
+const STEP: usize = 10_000;
+
 /// The characters of an XML part: UTF-8 unless a mark or the first character says UTF-16, or the declaration another encoding.
 pub(super) fn decode(bytes: Vec<u8>) -> String {
     let encoding = match (Encoding::for_bom(&bytes), bytes.as_slice()) {
@@ -55,6 +58,23 @@ impl<'a> Element<'a> {
         let found = attributes.with_checks(false).flatten().find(|a| a.key.local_name().into_inner() == name)?;
         Some(found.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap_or(Cow::Borrowed("")))
     }
+
+    /// The value of an attribute that is a whole number.
+    pub(super) fn number(&self, name: &str) -> Option<u32> {
+        self.attribute(name)?.trim().parse().ok()
+    }
+
+    /// Whether an attribute has this value; one of this name under another prefix may.
+    pub(super) fn says(&self, name: &str, value: &str) -> bool {
+        let mut attributes = self.0.attributes();
+        let mut named = attributes.with_checks(false).flatten().filter(|a| a.key.local_name().into_inner() == name);
+        named.any(|a| a.normalized_value(quick_xml::XmlVersion::Implicit1_0).is_ok_and(|v| v == value))
+    }
+
+    /// Whether an attribute says yes.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.attribute(name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
+    }
 }
 
 /// How an open element is treated.
@@ -74,6 +94,7 @@ pub(super) struct Xml<'a> {
     open: Vec<Frame>,
     deepest: usize,
     length: usize,
+    elements: usize,
 }
 
 impl<'a> Xml<'a> {
@@ -83,12 +104,40 @@ impl<'a> Xml<'a> {
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Self { reader, open: Vec::new(), deepest: session.limits().depth, length: text.len() }
+        Self { reader, open: Vec::new(), deepest: session.limits().depth, length: text.len(), elements: 0 }
     }
 
     /// How much was read, and how much there is.
     pub(super) fn progress(&self) -> (usize, usize) {
         (usize::try_from(self.reader.buffer_position()).unwrap_or(self.length), self.length)
+    }
+
+    /// Says how much was read; to be called at every element that may come many times.
+    pub(super) fn step(&mut self, session: &mut Session) -> Result<(), ReadError> {
+        self.elements += 1;
+        if !self.elements.is_multiple_of(STEP) {
+            return Ok(());
+        }
+        let (done, all) = self.progress();
+        session.step(done, all)
+    }
+
+    /// How many elements are open.
+    pub(super) fn level(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The next node in the element that was opened last when the level was this, however deep it stands; nothing at the end
+    /// of that element. At level 0, of the whole part.
+    pub(super) fn anywhere(&mut self, level: usize) -> Result<Option<Node<'a>>, ReadError> {
+        loop {
+            if let Some(node) = self.inside()? {
+                return Ok(Some(node));
+            }
+            if self.open.len() < level.max(1) {
+                return Ok(None);
+            }
+        }
     }
 
     /// The next node of the innermost open element; nothing at its end. At the top, the outermost element and then nothing.
@@ -102,8 +151,8 @@ impl<'a> Xml<'a> {
                     }
                 }
                 Event::End(_) if self.leave() => return Ok(None),
-                Event::Text(text) => return Ok(Some(Node::Text(text.into_inner()))),
-                Event::CData(text) => return Ok(Some(Node::Text(text.into_inner()))),
+                Event::Text(text) => return Ok(Some(Node::Text(text.xml10_content()))),
+                Event::CData(text) => return Ok(Some(Node::Text(text.xml10_content()))),
                 Event::GeneralRef(name) => return Ok(Some(Node::Text(Cow::Owned(referred(&name))))),
                 Event::Eof if self.open.is_empty() => return Ok(None),
                 Event::Eof => return Err(ReadError::Damaged),
@@ -143,19 +192,17 @@ impl<'a> Xml<'a> {
 
     /// Passes over the rest of the innermost open element.
     pub(super) fn skip(&mut self) -> Result<(), ReadError> {
-        let outside = self.open.len().saturating_sub(1);
-        while self.open.len() > outside {
-            self.inside()?;
-        }
+        let level = self.level();
+        while self.anywhere(level)?.is_some() {}
         Ok(())
     }
 
     /// All characters of the innermost open element.
     pub(super) fn text(&mut self) -> Result<String, ReadError> {
-        let outside = self.open.len().saturating_sub(1);
+        let level = self.level();
         let mut out = String::new();
-        while self.open.len() > outside {
-            if let Some(Node::Text(text)) = self.inside()? {
+        while let Some(node) = self.anywhere(level)? {
+            if let Node::Text(text) = node {
                 out.push_str(&text);
             }
         }

@@ -12,7 +12,6 @@ mod loss;
 mod math;
 mod numeral;
 mod paragraph;
-mod parts;
 mod property;
 mod story;
 mod style;
@@ -25,6 +24,7 @@ use self::loss::{Loss, Losses};
 use self::story::{Note, Notes};
 use self::style::Styles;
 use super::package::Package;
+use super::relationship;
 use super::xml::{Node, Xml};
 use super::{ReadError, Session, remark};
 use crate::document::{Builder, Document, Format};
@@ -50,12 +50,12 @@ struct Reader<'s, 't> {
 /// Reads a Word document.
 pub(super) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, ReadError> {
     let mut package = Package::open(bytes)?;
-    let top = parts::relationships(&mut package, "", session)?;
-    let main = parts::target(&top, "officeDocument").unwrap_or("word/document.xml").to_owned();
-    let body = parts::text(&mut package, &main, session)?.ok_or(ReadError::Damaged)?;
-    let related = parts::relationships(&mut package, &main, session)?;
-    let mut part = |kind: &str, session: &mut Session| match parts::target(&related, kind) {
-        Some(name) => parts::text(&mut package, name, session),
+    let top = relationship::relationships(&mut package, "", session)?;
+    let main = relationship::target(&top, "officeDocument").unwrap_or("word/document.xml").to_owned();
+    let body = relationship::text(&mut package, &main, session)?.ok_or(ReadError::Damaged)?;
+    let related = relationship::relationships(&mut package, &main, session)?;
+    let mut part = |kind: &str, session: &mut Session| match relationship::target(&related, kind) {
+        Some(name) => relationship::text(&mut package, name, session),
         None => Ok(None),
     };
     let styles = part("styles", session)?.map(|text| Styles::read(&text, session)).transpose()?.unwrap_or_default();
@@ -82,7 +82,7 @@ pub(super) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, Read
         let Some(relationship) = related.get(&story) else {
             continue;
         };
-        if let Some(text) = parts::text(&mut package, &relationship.target, reader.session)? {
+        if let Some(text) = relationship::text(&mut package, &relationship.target, reader.session)? {
             reader.header(&text)?;
         }
     }

@@ -1,5 +1,6 @@
 //! OpenDocument spreadsheets (.ods), which hold what each cell shows beside what it stores.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::cell::{Manner, Value};
@@ -9,9 +10,9 @@ use super::lay::lay;
 use super::tally::Tally;
 use super::worksheet::{Area, COLUMNS, ROWS, Sheet};
 use crate::document::{self, Builder, Document};
-use crate::reader::markup::{Markup, Node, Tag};
 use crate::reader::package::Package;
-use crate::reader::{ReadError, Session, xml};
+use crate::reader::xml::{self, Element, Node, Xml};
+use crate::reader::{ReadError, Session};
 
 /// Reads a workbook.
 pub(in crate::reader) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, ReadError> {
@@ -26,21 +27,22 @@ pub(in crate::reader) fn read(bytes: &[u8], session: &mut Session) -> Result<Doc
     let mut tally = Tally::default();
     let mut hidden = BTreeSet::new();
     let mut style = String::new();
-    let mut markup = Markup::new(&text);
-    while let Some(node) = markup.next(session)? {
-        let Node::Open(tag) = node else { continue };
-        match tag.name().as_str() {
-            "style" => style = tag.get("name").unwrap_or_default(),
-            "table-properties" if tag.get("display").is_some_and(|d| d == "false") => {
+    let mut xml = Xml::new(&text, session);
+    while let Some(node) = xml.anywhere(0)? {
+        let Node::Open(element) = node else { continue };
+        xml.step(session)?;
+        match element.name() {
+            "style" => style = element.attribute("name").unwrap_or_default().into_owned(),
+            "table-properties" if element.attribute("display").is_some_and(|d| d == "false") => {
                 hidden.insert(style.clone());
             }
             // Deleted cells and cells of other files.
-            "tracked-changes" | "dde-links" => markup.skip(session)?,
+            "tracked-changes" | "dde-links" => xml.skip()?,
             "table" => {
-                let is_hidden = tag.get("style-name").is_some_and(|name| hidden.contains(&name));
-                let sheet = Sheet::new(tag.get("name").unwrap_or_default(), is_hidden);
+                let is_hidden = element.attribute("style-name").is_some_and(|name| hidden.contains(name.as_ref()));
+                let sheet = Sheet::new(element.attribute("name").unwrap_or_default().into_owned(), is_hidden);
                 let mut walk = Walk { sheet, shown: Format::default(), row: 0, column: 0, foreign: false };
-                walk.table(&mut markup, session)?;
+                walk.table(&mut xml, session)?;
                 if !walk.foreign {
                     lay(walk.sheet, &mut out, &mut tally, session)?;
                 }
@@ -70,58 +72,57 @@ struct Found {
 }
 
 /// Cells or rows that one element stands for, never more than a sheet has.
-fn repeated(tag: &Tag, name: &str, most: u32) -> u32 {
-    tag.number(name).unwrap_or(1).clamp(1, most)
+fn repeated(element: &Element, name: &str, most: u32) -> u32 {
+    element.number(name).unwrap_or(1).clamp(1, most)
 }
 
-fn is_hidden(tag: &Tag) -> bool {
-    tag.get("visibility").is_some_and(|v| v == "collapse" || v == "filter")
+fn is_hidden(element: &Element) -> bool {
+    element.attribute("visibility").is_some_and(|v| v == "collapse" || v == "filter")
 }
 
 impl Walk {
-    fn table(&mut self, markup: &mut Markup, session: &mut Session) -> Result<(), ReadError> {
-        let outside = markup.depth() - 1;
-        while markup.depth() > outside
-            && let Some(node) = markup.next(session)?
-        {
-            let Node::Open(tag) = node else { continue };
-            match tag.name().as_str() {
+    fn table(&mut self, xml: &mut Xml, session: &mut Session) -> Result<(), ReadError> {
+        let level = xml.level();
+        while let Some(node) = xml.anywhere(level)? {
+            let Node::Open(element) = node else { continue };
+            match element.name() {
                 "table-source" => self.foreign = true,
                 "table-column" => {
-                    let count = repeated(&tag, "number-columns-repeated", COLUMNS);
-                    if is_hidden(&tag) {
+                    let count = repeated(&element, "number-columns-repeated", COLUMNS);
+                    if is_hidden(&element) {
                         self.sheet.hidden_columns.push((self.column, self.column.saturating_add(count - 1)));
                     }
                     self.column = self.column.saturating_add(count);
                 }
-                "table-row" => self.row(&tag, markup, session)?,
-                "shapes" => self.boxes(markup, session)?,
-                "forms" | "named-expressions" => markup.skip(session)?,
+                "table-row" => self.row(&element, xml, session)?,
+                "shapes" => self.boxes(xml)?,
+                "forms" | "named-expressions" => xml.skip()?,
                 _ => {}
             }
         }
         Ok(())
     }
 
-    fn row(&mut self, tag: &Tag, markup: &mut Markup, session: &mut Session) -> Result<(), ReadError> {
-        let count = repeated(tag, "number-rows-repeated", ROWS);
-        if is_hidden(tag) {
+    fn row(&mut self, element: &Element, xml: &mut Xml, session: &mut Session) -> Result<(), ReadError> {
+        let count = repeated(element, "number-rows-repeated", ROWS);
+        if is_hidden(element) {
             self.sheet.hidden_rows.push((self.row, self.row.saturating_add(count - 1)));
         }
-        let outside = markup.depth() - 1;
+        let level = xml.level();
         let mut cells = Vec::new();
         let mut column = 0u32;
-        while markup.depth() > outside
-            && let Some(node) = markup.next(session)?
-        {
-            let Node::Open(tag) = node else { continue };
-            if !matches!(tag.name().as_str(), "table-cell" | "covered-table-cell") {
+        while let Some(node) = xml.anywhere(level)? {
+            let Node::Open(element) = node else { continue };
+            xml.step(session)?;
+            if !matches!(element.name(), "table-cell" | "covered-table-cell") {
                 continue;
             }
-            let repeated = repeated(&tag, "number-columns-repeated", COLUMNS);
-            let spans =
-                (tag.number("number-rows-spanned").unwrap_or(1), tag.number("number-columns-spanned").unwrap_or(1));
-            if let Some(value) = self.value(&tag, markup, session)? {
+            let repeated = repeated(&element, "number-columns-repeated", COLUMNS);
+            let spans = (
+                element.number("number-rows-spanned").unwrap_or(1),
+                element.number("number-columns-spanned").unwrap_or(1),
+            );
+            if let Some(value) = self.value(&element, xml)? {
                 cells.push(Found { column, repeated, spans, value });
             }
             column = column.saturating_add(repeated);
@@ -148,18 +149,17 @@ impl Walk {
     }
 
     /// What a cell shows and stores; nothing for an empty one.
-    fn value(&mut self, tag: &Tag, markup: &mut Markup, session: &mut Session) -> Result<Option<Value>, ReadError> {
-        let kinds: Vec<String> = tag.all("value-type");
-        let is = |kind: &str| kinds.iter().any(|k| k == kind);
-        let stored = tag.get("value").and_then(|v| Digits::parse(&v));
-        let moment = tag.get("date-value").or_else(|| tag.get("time-value"));
-        let has_formula = tag.get("formula").is_some();
-        let text = self.text(markup, session)?;
+    fn value(&mut self, element: &Element, xml: &mut Xml) -> Result<Option<Value>, ReadError> {
+        let stored = element.attribute("value").and_then(|v| Digits::parse(&v));
+        let moment = element.attribute("date-value").or_else(|| element.attribute("time-value")).map(Cow::into_owned);
+        let has_kind = element.attribute("value-type").is_some();
+        let has_formula = element.attribute("formula").is_some();
+        let text = self.text(xml)?;
         Ok(match (text, stored) {
-            (Some(text), _) if is("error") => Some(Value::Fault(text)),
+            (Some(text), _) if element.says("value-type", "error") => Some(Value::Fault(text)),
             (Some(text), Some(number)) => Some(Value::Shown(text, number)),
             (None, Some(number)) => Some(Value::Number(number)),
-            (text, None) if kinds.is_empty() && has_formula && text.as_ref().is_none_or(String::is_empty) => {
+            (text, None) if !has_kind && has_formula && text.as_ref().is_none_or(String::is_empty) => {
                 Some(Value::Missing)
             }
             (text, None) => text.or(moment).filter(|t| !t.is_empty()).map(Value::Text),
@@ -167,16 +167,14 @@ impl Walk {
     }
 
     /// The paragraphs of a cell; nothing where it has none at all.
-    fn text(&mut self, markup: &mut Markup, session: &mut Session) -> Result<Option<String>, ReadError> {
-        let outside = markup.depth() - 1;
+    fn text(&mut self, xml: &mut Xml) -> Result<Option<String>, ReadError> {
+        let level = xml.level();
         let mut out: Option<String> = None;
-        while markup.depth() > outside
-            && let Some(node) = markup.next(session)?
-        {
-            let Node::Open(tag) = node else { continue };
-            match tag.name().as_str() {
+        while let Some(node) = xml.anywhere(level)? {
+            let Node::Open(element) = node else { continue };
+            match element.name() {
                 "p" => {
-                    let words = paragraph(markup, session)?;
+                    let words = paragraph(xml)?;
                     match &mut out {
                         Some(text) => {
                             text.push('\n');
@@ -185,24 +183,22 @@ impl Walk {
                         None => out = Some(words),
                     }
                 }
-                "frame" | "custom-shape" | "g" => self.boxes(markup, session)?,
+                "frame" | "custom-shape" | "g" => self.boxes(xml)?,
                 // A comment is not what the cell shows.
-                _ => markup.skip(session)?,
+                _ => xml.skip()?,
             }
         }
         Ok(out)
     }
 
     /// The paragraphs of the shapes in the element that has just opened.
-    fn boxes(&mut self, markup: &mut Markup, session: &mut Session) -> Result<(), ReadError> {
-        let outside = markup.depth() - 1;
-        while markup.depth() > outside
-            && let Some(node) = markup.next(session)?
-        {
-            let Node::Open(tag) = node else { continue };
-            match tag.name().as_str() {
-                "p" => self.sheet.boxes.push(paragraph(markup, session)?),
-                "object" | "image" | "title" | "desc" | "annotation" => markup.skip(session)?,
+    fn boxes(&mut self, xml: &mut Xml) -> Result<(), ReadError> {
+        let level = xml.level();
+        while let Some(node) = xml.anywhere(level)? {
+            let Node::Open(element) = node else { continue };
+            match element.name() {
+                "p" => self.sheet.boxes.push(paragraph(xml)?),
+                "object" | "image" | "title" | "desc" | "annotation" => xml.skip()?,
                 _ => {}
             }
         }
@@ -211,23 +207,20 @@ impl Walk {
 }
 
 /// The words of the paragraph that has just opened.
-fn paragraph(markup: &mut Markup, session: &mut Session) -> Result<String, ReadError> {
-    let outside = markup.depth() - 1;
+fn paragraph(xml: &mut Xml) -> Result<String, ReadError> {
+    let level = xml.level();
     let mut out = String::new();
-    while markup.depth() > outside
-        && let Some(node) = markup.next(session)?
-    {
+    while let Some(node) = xml.anywhere(level)? {
         match node {
-            Node::Open(tag) => match tag.name().as_str() {
-                "s" => out.extend(std::iter::repeat_n(' ', tag.number("c").unwrap_or(1).min(1000) as usize)),
+            Node::Open(element) => match element.name() {
+                "s" => out.extend(std::iter::repeat_n(' ', element.number("c").unwrap_or(1).min(1000) as usize)),
                 "tab" => out.push('\t'),
                 "line-break" => out.push('\n'),
-                "annotation" | "note" | "ruby-text" => markup.skip(session)?,
+                "annotation" | "note" | "ruby-text" => xml.skip()?,
                 _ => {}
             },
             // Blanks at breaks of the file are one blank.
             Node::Text(words) => out.push_str(&words.replace(['\n', '\r', '\t'], " ")),
-            Node::Close(_) => {}
         }
     }
     Ok(out)

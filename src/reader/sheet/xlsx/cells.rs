@@ -6,7 +6,7 @@ use super::super::format::Format;
 use super::super::worksheet::{Area, Sheet};
 use super::strings;
 use super::workbook::Entry;
-use crate::reader::markup::{Markup, Node, Tag};
+use crate::reader::xml::{Element, Node, Xml};
 use crate::reader::{ReadError, Session};
 
 /// What the cells of all sheets refer to.
@@ -46,59 +46,69 @@ pub(super) fn read(text: &str, entry: &Entry, around: &Around, session: &mut Ses
         row: 0,
         column: 0,
     };
-    let mut markup = Markup::new(text);
-    while let Some(node) = markup.next(session)? {
-        match node {
-            Node::Open(tag) => walk.open(&tag, &mut markup, session)?,
-            Node::Close(name) if name == "row" => walk.row = walk.row.saturating_add(1),
-            _ => {}
+    let mut xml = Xml::new(text, session);
+    while let Some(node) = xml.anywhere(0)? {
+        if let Node::Open(element) = node {
+            xml.step(session)?;
+            walk.open(&element, &mut xml, session)?;
         }
     }
     Ok(walk.sheet)
 }
 
 impl Walk<'_> {
-    fn open(&mut self, tag: &Tag, markup: &mut Markup, session: &mut Session) -> Result<(), ReadError> {
-        match tag.name().as_str() {
-            "sheetView" => self.manner.no_zeros |= tag.get("showZeros").is_some_and(|v| v == "0" || v == "false"),
-            "col" if tag.is("hidden") || tag.get("width").is_some_and(|w| w == "0") => {
-                let first = tag.number("min").unwrap_or(1).saturating_sub(1);
-                let last = tag.number("max").map_or(first, |max| max.saturating_sub(1));
+    fn open(&mut self, element: &Element, xml: &mut Xml, session: &mut Session) -> Result<(), ReadError> {
+        match element.name() {
+            "sheetView" => self.manner.no_zeros |= element.says("showZeros", "0") || element.says("showZeros", "false"),
+            "col" if element.is("hidden") || element.says("width", "0") => {
+                let first = element.number("min").unwrap_or(1).saturating_sub(1);
+                let last = element.number("max").map_or(first, |max| max.saturating_sub(1));
                 self.sheet.hidden_columns.push((first, last));
             }
-            "row" => {
-                // Rows that do not say where they are follow each other.
-                if let Some(number) = tag.number("r") {
-                    self.row = number.checked_sub(1).ok_or(ReadError::Damaged)?;
-                }
-                self.column = 0;
-                if tag.is("hidden") || tag.get("ht").is_some_and(|height| height == "0") {
-                    self.sheet.hidden_rows.push((self.row, self.row));
-                }
-            }
-            "c" => self.cell(tag, markup, session)?,
+            "row" => self.row(element, xml, session)?,
             "mergeCell" => {
-                if let Some(area) = tag.get("ref").and_then(|r| area(&r)) {
+                if let Some(area) = element.attribute("ref").and_then(|r| area(&r)) {
                     self.sheet.merge(area, session)?;
                 }
             }
             // What lies beyond the table of cells: other programs' extensions.
-            "extLst" => markup.skip(session)?,
+            "extLst" => xml.skip()?,
             _ => {}
         }
         Ok(())
     }
 
-    fn cell(&mut self, tag: &Tag, markup: &mut Markup, session: &mut Session) -> Result<(), ReadError> {
-        let place = match tag.get("r") {
+    fn row(&mut self, element: &Element, xml: &mut Xml, session: &mut Session) -> Result<(), ReadError> {
+        // Rows that do not say where they are follow each other.
+        if let Some(number) = element.number("r") {
+            self.row = number.checked_sub(1).ok_or(ReadError::Damaged)?;
+        }
+        self.column = 0;
+        if element.is("hidden") || element.says("ht", "0") {
+            self.sheet.hidden_rows.push((self.row, self.row));
+        }
+        while let Some(node) = xml.inside()? {
+            let Node::Open(element) = node else { continue };
+            xml.step(session)?;
+            match element.name() {
+                "c" => self.cell(&element, xml, session)?,
+                _ => xml.skip()?,
+            }
+        }
+        self.row = self.row.saturating_add(1);
+        Ok(())
+    }
+
+    fn cell(&mut self, element: &Element, xml: &mut Xml, session: &mut Session) -> Result<(), ReadError> {
+        let place = match element.attribute("r") {
             Some(name) => place(&name).ok_or(ReadError::Damaged)?,
             None => (self.row, self.column),
         };
         self.column = place.1.saturating_add(1);
-        let content = content(markup, session)?;
-        let style = tag.number("s").unwrap_or(0) as usize;
+        let content = content(xml)?;
+        let style = element.number("s").unwrap_or(0) as usize;
         let format = self.around.formats.get(style).unwrap_or(&self.general);
-        match self.value(&tag.get("t").unwrap_or_default(), content)? {
+        match self.value(&element.attribute("t").unwrap_or_default(), content)? {
             Some(value) => self.sheet.add(place, value, (format, self.manner), session),
             None => Ok(()),
         }
@@ -129,29 +139,18 @@ impl Walk<'_> {
 }
 
 /// What stands in the cell that has just opened.
-fn content(markup: &mut Markup, session: &mut Session) -> Result<Content, ReadError> {
-    let outside = markup.depth() - 1;
+fn content(xml: &mut Xml) -> Result<Content, ReadError> {
     let mut out = Content::default();
-    let mut in_value = false;
-    while markup.depth() > outside
-        && let Some(node) = markup.next(session)?
-    {
-        match node {
-            Node::Open(tag) => match tag.name().as_str() {
-                "v" => {
-                    in_value = true;
-                    out.value.get_or_insert_default();
-                }
-                "is" => out.rich = Some(strings::rich(markup, session)?),
-                "f" => {
-                    out.has_formula = true;
-                    markup.skip(session)?;
-                }
-                _ => markup.skip(session)?,
-            },
-            Node::Text(words) if in_value => out.value.get_or_insert_default().push_str(&words),
-            Node::Text(_) => {}
-            Node::Close(_) => in_value = false,
+    while let Some(node) = xml.inside()? {
+        let Node::Open(element) = node else { continue };
+        match element.name() {
+            "v" => out.value = Some(xml.text()?),
+            "is" => out.rich = Some(strings::rich(xml)?),
+            "f" => {
+                out.has_formula = true;
+                xml.skip()?;
+            }
+            _ => xml.skip()?,
         }
     }
     Ok(out)

@@ -13,49 +13,58 @@ use super::lay::lay;
 use super::tally::Tally;
 use crate::document::{Builder, Document, Format};
 use crate::reader::package::Package;
-use crate::reader::{ReadError, Session, xml};
+use crate::reader::relationship::{self, Relationships};
+use crate::reader::{ReadError, Session};
 
 /// Reads a workbook.
 pub(in crate::reader) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, ReadError> {
     let mut package = Package::open(bytes)?;
-    let main = workbook::relations(&mut package, "", session)?
-        .into_iter()
-        .find(|relation| relation.kind == "officeDocument")
-        .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.target);
-    let relations = workbook::relations(&mut package, &main, session)?;
-    let list = package.part(&main, session)?.ok_or(ReadError::Damaged)?;
-    let book = workbook::read(&xml::decode(list), session)?;
-    let named = |kind: &str| relations.iter().find(|r| r.kind == kind).map_or("", |r| r.target.as_str());
-    let strings = match package.part(named("sharedStrings"), session)? {
-        Some(bytes) => strings::read(&xml::decode(bytes), session)?,
-        None => Vec::new(),
-    };
-    let formats = match package.part(named("styles"), session)? {
-        Some(bytes) => styles::read(&xml::decode(bytes), session)?,
-        None => Vec::new(),
-    };
-    let around = cells::Around { strings, formats, from_1904: book.from_1904 };
+    let whole = relationship::relationships(&mut package, "", session)?;
+    let main = relationship::target(&whole, "officeDocument").unwrap_or("xl/workbook.xml");
+    let list = relationship::text(&mut package, main, session)?.ok_or(ReadError::Damaged)?;
+    let book = workbook::read(&list, session)?;
+    let parts = relationship::relationships(&mut package, main, session)?;
+    let around = around(&mut package, &parts, book.from_1904, session)?;
     let mut out = Builder::new(Format::Xlsx);
     let mut tally = Tally::default();
     for (index, entry) in book.sheets.iter().enumerate() {
         session.step(index, book.sheets.len())?;
-        let Some(relation) = relations.iter().find(|r| r.id == entry.relation) else {
-            return Err(ReadError::Damaged);
-        };
+        let part = parts.get(&entry.relationship).ok_or(ReadError::Damaged)?;
         // Sheets of charts and dialogs hold no cells.
-        if relation.kind != "worksheet" {
+        if part.kind != "worksheet" {
             continue;
         }
-        let bytes = package.part(&relation.target, session)?.ok_or(ReadError::Damaged)?;
-        let mut sheet = cells::read(&xml::decode(bytes), entry, &around, session)?;
-        for drawing in workbook::relations(&mut package, &relation.target, session)? {
-            if drawing.kind == "drawing"
-                && let Some(bytes) = package.part(&drawing.target, session)?
-            {
-                drawing::read(&xml::decode(bytes), &mut sheet.boxes, session)?;
+        let text = relationship::text(&mut package, &part.target, session)?.ok_or(ReadError::Damaged)?;
+        let mut sheet = cells::read(&text, entry, &around, session)?;
+        let drawings = relationship::relationships(&mut package, &part.target, session)?;
+        for drawing in drawings.values().filter(|part| part.kind == "drawing") {
+            if let Some(text) = relationship::text(&mut package, &drawing.target, session)? {
+                drawing::read(&text, &mut sheet.boxes, session)?;
             }
         }
         lay(sheet, &mut out, &mut tally, session)?;
     }
     super::finish(out, tally, session)
+}
+
+/// What the cells of all sheets refer to.
+fn around(
+    package: &mut Package,
+    parts: &Relationships,
+    from_1904: bool,
+    session: &mut Session,
+) -> Result<cells::Around, ReadError> {
+    let mut text = |kind: &str, session: &mut Session| match relationship::target(parts, kind) {
+        Some(name) => relationship::text(package, name, session),
+        None => Ok(None),
+    };
+    let strings = match text("sharedStrings", session)? {
+        Some(text) => strings::read(&text, session)?,
+        None => Vec::new(),
+    };
+    let formats = match text("styles", session)? {
+        Some(text) => styles::read(&text, session)?,
+        None => Vec::new(),
+    };
+    Ok(cells::Around { strings, formats, from_1904 })
 }

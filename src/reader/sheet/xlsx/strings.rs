@@ -1,36 +1,33 @@
 //! Shared strings, and the strings of rich text anywhere.
 
-use crate::reader::markup::{Markup, Node};
+use crate::reader::xml::{Node, Xml};
 use crate::reader::{ReadError, Session};
 
 /// Reads the shared strings; an empty part has none.
 pub(super) fn read(text: &str, session: &mut Session) -> Result<Vec<String>, ReadError> {
     let mut out = Vec::new();
-    let mut markup = Markup::new(text);
-    while let Some(node) = markup.next(session)? {
-        if let Node::Open(tag) = node
-            && tag.name() == "si"
+    let mut xml = Xml::new(text, session);
+    while let Some(node) = xml.anywhere(0)? {
+        if let Node::Open(element) = node
+            && element.name() == "si"
         {
-            out.push(rich(&mut markup, session)?);
+            xml.step(session)?;
+            out.push(rich(&mut xml)?);
         }
     }
     Ok(out)
 }
 
 /// The text of the element that has just opened, in whatever runs; readings above characters are left out.
-pub(super) fn rich(markup: &mut Markup, session: &mut Session) -> Result<String, ReadError> {
-    let outside = markup.depth() - 1;
+pub(super) fn rich(xml: &mut Xml) -> Result<String, ReadError> {
+    let level = xml.level();
     let mut out = String::new();
-    let mut is_text = false;
-    while markup.depth() > outside
-        && let Some(node) = markup.next(session)?
-    {
-        match node {
-            Node::Open(tag) if tag.name() == "rPh" => markup.skip(session)?,
-            Node::Open(tag) => is_text = tag.name() == "t",
-            Node::Text(words) if is_text => out.push_str(&words),
-            Node::Text(_) => {}
-            Node::Close(_) => is_text = false,
+    while let Some(node) = xml.anywhere(level)? {
+        let Node::Open(element) = node else { continue };
+        match element.name() {
+            "rPh" => xml.skip()?,
+            "t" => out.push_str(&xml.text()?),
+            _ => {}
         }
     }
     Ok(unescape(&out))

@@ -3,30 +3,26 @@
 use std::collections::BTreeMap;
 
 use super::super::format::{Format, builtin};
-use crate::reader::markup::{Markup, Node};
+use crate::reader::xml::{Node, Xml};
 use crate::reader::{ReadError, Session};
 
 /// The format of each cell style, in the order in which cells count them.
 pub(super) fn read(text: &str, session: &mut Session) -> Result<Vec<Format>, ReadError> {
     let mut codes: BTreeMap<u32, String> = BTreeMap::new();
     let mut styles = Vec::new();
-    let mut of_cells = false;
-    let mut markup = Markup::new(text);
-    while let Some(node) = markup.next(session)? {
-        match node {
+    let mut xml = Xml::new(text, session);
+    while let Some(node) = xml.anywhere(0)? {
+        let Node::Open(element) = node else { continue };
+        xml.step(session)?;
+        match element.name() {
             // A changed look under a condition has formats of its own, which are for nobody else.
-            Node::Open(tag) if tag.name() == "dxfs" => markup.skip(session)?,
-            Node::Open(tag) => match tag.name().as_str() {
-                "numFmt" => {
-                    if let (Some(id), Some(code)) = (tag.number("numFmtId"), tag.get("formatCode")) {
-                        codes.insert(id, code);
-                    }
+            "dxfs" => xml.skip()?,
+            "numFmt" => {
+                if let Some((id, code)) = element.number("numFmtId").zip(element.attribute("formatCode")) {
+                    codes.insert(id, code.into_owned());
                 }
-                "cellXfs" => of_cells = true,
-                "xf" if of_cells => styles.push(tag.number("numFmtId").unwrap_or(0)),
-                _ => {}
-            },
-            Node::Close(name) if name == "cellXfs" => of_cells = false,
+            }
+            "cellXfs" => of_cells(&mut xml, &mut styles)?,
             _ => {}
         }
     }
@@ -34,4 +30,17 @@ pub(super) fn read(text: &str, session: &mut Session) -> Result<Vec<Format>, Rea
     // Thousands of styles share a few formats.
     let formats: BTreeMap<u32, Format> = styles.iter().map(|id| (*id, Format::parse(code(id)))).collect();
     Ok(styles.iter().filter_map(|id| formats.get(id).cloned()).collect())
+}
+
+/// Adds the number of each style's format.
+fn of_cells(xml: &mut Xml, styles: &mut Vec<u32>) -> Result<(), ReadError> {
+    let level = xml.level();
+    while let Some(node) = xml.anywhere(level)? {
+        if let Node::Open(element) = node
+            && element.name() == "xf"
+        {
+            styles.push(element.number("numFmtId").unwrap_or(0));
+        }
+    }
+    Ok(())
 }

@@ -1,18 +1,7 @@
-//! The list of sheets, and how the parts of a package hang together.
+//! The list of sheets.
 
-use crate::reader::markup::{Markup, Node};
-use crate::reader::package::Package;
-use crate::reader::{ReadError, Session, xml};
-
-/// What one part says of another (关系).
-pub(super) struct Relation {
-    /// The name by which the part calls it.
-    pub id: String,
-    /// The last word of its kind, which both editions share.
-    pub kind: String,
-    /// The name of the other part, from the root.
-    pub target: String,
-}
+use crate::reader::xml::{Node, Xml};
+use crate::reader::{ReadError, Session};
 
 /// A workbook: its sheets in order.
 #[derive(Default)]
@@ -27,8 +16,8 @@ pub(super) struct Workbook {
 pub(super) struct Entry {
     /// Its name.
     pub name: String,
-    /// Its relation.
-    pub relation: String,
+    /// Its relationship.
+    pub relationship: String,
     /// Whether it is hidden.
     pub hidden: bool,
 }
@@ -36,59 +25,19 @@ pub(super) struct Entry {
 /// Reads the list of sheets.
 pub(super) fn read(text: &str, session: &mut Session) -> Result<Workbook, ReadError> {
     let mut out = Workbook::default();
-    let mut markup = Markup::new(text);
-    while let Some(node) = markup.next(session)? {
-        let Node::Open(tag) = node else { continue };
-        match tag.name().as_str() {
-            "workbookPr" => out.from_1904 = tag.is("date1904"),
+    let mut xml = Xml::new(text, session);
+    while let Some(node) = xml.anywhere(0)? {
+        let Node::Open(element) = node else { continue };
+        match element.name() {
+            "workbookPr" => out.from_1904 = element.is("date1904"),
             "sheet" => out.sheets.push(Entry {
-                name: tag.get("name").unwrap_or_default(),
-                relation: tag.get("id").ok_or(ReadError::Damaged)?,
-                hidden: tag.get("state").is_some_and(|state| state != "visible"),
+                name: element.attribute("name").unwrap_or_default().into_owned(),
+                relationship: element.attribute("id").ok_or(ReadError::Damaged)?.into_owned(),
+                hidden: element.attribute("state").is_some_and(|state| state != "visible"),
             }),
             _ => {}
         }
     }
-    Ok(out)
-}
-
-/// The relations of a part, or of the whole package; none where it has none.
-pub(super) fn relations(package: &mut Package, part: &str, session: &mut Session) -> Result<Vec<Relation>, ReadError> {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let name = [folder, "/_rels/", file, ".rels"].concat();
-    let Some(bytes) = package.part(&name, session)? else {
-        return Ok(Vec::new());
-    };
-    let text = xml::decode(bytes);
-    let mut out = Vec::new();
-    let mut markup = Markup::new(&text);
-    while let Some(node) = markup.next(session)? {
-        let Node::Open(tag) = node else { continue };
-        if tag.name() != "Relationship" || tag.get("TargetMode").is_some_and(|mode| mode == "External") {
-            continue;
-        }
-        let kind = tag.get("Type").unwrap_or_default();
-        out.push(Relation {
-            id: tag.get("Id").unwrap_or_default(),
-            kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
-            target: target(folder, &tag.get("Target").unwrap_or_default()),
-        });
-    }
-    Ok(out)
-}
-
-/// The name that a target has from the root. It is only compared with the names of parts.
-fn target(folder: &str, target: &str) -> String {
-    if let Some(rooted) = target.strip_prefix('/') {
-        return rooted.to_owned();
-    }
-    let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            ".." => drop(path.pop()),
-            "." | "" => {}
-            _ => path.push(step),
-        }
-    }
-    path.join("/")
+    // A workbook has one sheet at least.
+    if out.sheets.is_empty() { Err(ReadError::Damaged) } else { Ok(out) }
 }

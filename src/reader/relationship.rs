@@ -1,10 +1,10 @@
-//! The parts of a document and what ties them together: relationships.
+//! The parts of an office document and what ties them together: relationships.
 
 use std::collections::BTreeMap;
 
-use crate::reader::package::Package;
-use crate::reader::xml::{self, Node, Xml};
-use crate::reader::{ReadError, Session};
+use super::package::Package;
+use super::xml::{self, Node, Xml};
+use super::{ReadError, Session};
 
 /// A relationship (关系): what kind of part another one is for this one, and where it is.
 #[derive(Clone, Debug)]
