@@ -71,6 +71,21 @@ fn two_columns_are_read_one_after_the_other() {
 }
 
 #[test]
+fn a_sentence_goes_on_over_lines_that_stand_further_apart() {
+    let lines = [
+        "各项支出控制在预算之内，重点",
+        "项目按期完成，其中基本支出为",
+        "1,234.56万元，项目支出本年为",
+        "789.00万元，两项都比上年少。",
+    ];
+    let mut sheet = Sheet::default();
+    for (line, y) in lines.iter().zip([700.0, 685.0, 662.0, 647.0]) {
+        sheet = sheet.text(90.0, y, 12.0, line);
+    }
+    assert_eq!(document(&[sheet]).text, format!("{}\n", lines.concat()));
+}
+
+#[test]
 fn columns_that_stand_close_are_columns() {
     let sheet = Sheet::default().prose(60.0, 740.0, 222.0, PROSE).prose(294.0, 740.0, 222.0, PROSE);
     assert_eq!(document(&[sheet]).text, format!("{PROSE}\n{PROSE}\n"));
@@ -234,6 +249,16 @@ fn a_cell_that_a_page_breaks_is_one_cell() {
     let got = cells(&document(&[first, second]), 0);
     assert!(got.contains(&"2,0 3×1 （二）无法提供".to_owned()), "{got:?}");
     assert!(got.contains(&"4,1 1×1 须更正".to_owned()) && got.contains(&"5,0 1×1 合计".to_owned()), "{got:?}");
+}
+
+#[test]
+fn a_row_that_a_page_breaks_is_one_row() {
+    let first = Sheet::default().table(&XS, 120.0, &[ROWS[0], &["1", "资金使用合", "7"]]);
+    let second = Sheet::default().table(&XS, 780.0, &[&["", "规性", ""], &["2", "执行进度", "8"], &["合计", "", "15"]]);
+    let got = cells(&document(&[first, second]), 0);
+    let expected = ["1,0 1×1 1", "1,1 1×1 资金使用合规性", "1,2 1×1 7", "2,0 1×1 2", "2,1 1×1 执行进度", "2,2 1×1 8"];
+    assert_eq!(got.get(3..9), Some(expected.map(str::to_owned).as_slice()), "{got:?}");
+    assert_eq!(got.get(9..), Some(["3,0 1×1 合计".to_owned(), "3,2 1×1 15".to_owned()].as_slice()));
 }
 
 #[test]

@@ -59,7 +59,16 @@ pub(in super::super) fn append(table: &mut Found, mut next: Found) -> usize {
         refine(table, &places, &next.edges);
     }
     let repeated = repeated(table, &next);
-    let rows = table.rows();
+    let mut rows = table.rows();
+    if table.ruled && repeated < next.rows() && is_broken_row(table, rows, &next, repeated) {
+        // The rest of its cells joins the row that the page broke.
+        rows = rows.saturating_sub(1);
+        next.pieces.retain(|p| p.row != repeated || !p.text.is_empty());
+        for piece in next.pieces.extract_if(.., |p| p.row == repeated) {
+            let above = table.pieces.iter_mut().find(|above| ends_at(above, rows + 1) && above.column == piece.column);
+            above.into_iter().for_each(|above| above.text.push_str(&piece.text));
+        }
+    }
     for piece in next.pieces.into_iter().filter(|p| p.row >= repeated) {
         let piece = Piece { row: piece.row - repeated + rows, ..piece };
         match table.pieces.iter_mut().find(|above| table.ruled && piece.row == rows && is_broken(above, &piece)) {
@@ -71,6 +80,25 @@ pub(in super::super) fn append(table: &mut Found, mut next: Found) -> usize {
         }
     }
     repeated
+}
+
+fn ends_at(piece: &Piece, row: usize) -> bool {
+    piece.row + piece.rows == row
+}
+
+/// Whether a page breaks a row: what stands below is only the rest of words, without a label of its own and without figures.
+fn is_broken_row(table: &Found, rows: usize, next: &Found, row: usize) -> bool {
+    let rest: Vec<&Piece> = next.pieces.iter().filter(|p| p.row == row && !p.text.is_empty()).collect();
+    let above: Vec<&Piece> = table.pieces.iter().filter(|p| ends_at(p, rows) && !p.text.is_empty()).collect();
+    let is_rest = |p: &&Piece| {
+        let same = above.iter().any(|a| (a.column, a.columns) == (p.column, p.columns));
+        same && p.rows == 1
+            && p.column > 0
+            && !begins_with_mark(&p.text)
+            && !p.text.contains(|c: char| c.is_ascii_digit())
+    };
+    let labelled = above.iter().any(|a| a.column == 0);
+    labelled && above.len() > rest.len() && !rest.is_empty() && rest.iter().all(is_rest)
 }
 
 /// Whether a page break goes through a cell that reaches over several rows: what stands below is blank or the rest of a label.

@@ -53,9 +53,13 @@ pub(in super::super) fn runs_on(
     if (a.size - b.size).abs() * 100 > size * 12 {
         return false;
     }
+    let stopped = paragraph.ends_with(['。', '；', '：', '！', '？', '”', '）']);
+    let sentence = paragraph.contains(['，', '。', '；', '：']);
     let apart = b.middle() - a.middle();
     let usual = margins.0.leading;
-    if !turned && (apart <= 0 || apart > size * 3 || (usual > 0 && apart * 100 > usual * 135)) {
+    // Lines with Latin figures may stand further apart than others; a sentence goes on over them.
+    let most = if sentence && !stopped { 180 } else { 135 };
+    if !turned && (apart <= 0 || apart > size * 3 || (usual > 0 && apart * 100 > usual * most)) {
         return false;
     }
     // What stands first in the next line had no room in this one.
@@ -64,8 +68,6 @@ pub(in super::super) fn runs_on(
         return false;
     }
     // A mark at the head of a line begins a paragraph, but within a sentence it may only have come to stand there.
-    let stopped = paragraph.ends_with(['。', '；', '：', '！', '？', '”', '）']);
-    let sentence = paragraph.contains(['，', '。', '；', '：']);
     if begins_with_mark(&b.text()) && (stopped || !sentence) {
         return false;
     }
