@@ -1,6 +1,8 @@
 //! 结转结余 — the balance: `opening + revenue = expenditure + closing`. Cues F01–F06.
 #![doc = include_str!("carry_over.md")]
 
+mod sections;
+
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts, Role, normalize};
 use crate::number::Dimension;
@@ -30,6 +32,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         }
         totals_meet(scope, &all, out);
     }
+    sections::state(scope, out);
     for id in 1..facts.list.len() {
         handed_back(scope, id, out);
     }
@@ -54,6 +57,8 @@ enum Item {
     Closing,
     /// 支出总计.
     ExpenditureTotal,
+    /// 收入支出总计, where one amount is both.
+    BothTotals,
 }
 
 /// An amount of the balance, with the fund it belongs to.
@@ -102,6 +107,8 @@ fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> {
         Item::Opening
     } else if fact.measure.is_budget() && fund.is_none() || fact.period.is_past(year) {
         return None;
+    } else if has(&["收入支出总计", "收支总计", "收、支总计"]) {
+        Item::BothTotals
     } else if has(&["收入总计"]) {
         Item::RevenueTotal
     } else if has(&["支出总计"]) {

@@ -1,6 +1,8 @@
 //! 合计与分项 — part and whole: `Σ parts = whole`. Cues A01–A18 but A14, which is the tables'.
 #![doc = include_str!("part_whole.md")]
 
+mod added;
+mod after;
 mod brackets;
 mod changes;
 mod classes;
@@ -43,12 +45,14 @@ fn find(scope: &Scope, out: &mut Sink) {
     named::state(scope, out);
     uses::state(scope, out);
     told::state(scope, out);
+    added::state(scope, out);
     classes::state(scope, out);
     standard::state(scope, out);
     implied::state(scope, out);
     changes::state(scope, out);
     net::state(scope, out);
     nearby::state(scope, out);
+    after::state(scope, out);
 }
 
 /// A relation of this rule.

@@ -55,8 +55,11 @@ impl Sink {
         let place = self.relations.len();
         if let Some(before) = self.stated.get(&relation.equation) {
             // What only the figures spoke for belongs to the rule that has words for it.
-            let before = self.relations.get_mut(*before).filter(|r| r.rule == "part_whole");
-            if let Some(before) = before.filter(|_| relation.rule == "difference") {
+            let weak = |r: &&mut Relation| {
+                r.rule == "part_whole"
+                    && (relation.rule == "difference" || relation.rule == "list_count" && r.cue == "A18")
+            };
+            if let Some(before) = self.relations.get_mut(*before).filter(weak) {
                 *before = relation;
             }
             return;

@@ -11,15 +11,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for whole in facts.pick(0..facts.list.len(), is_rate) {
         let Some(total) = facts.get(whole) else { continue };
-        let parts =
-            if ["之和", "合计", "共计", "总计"].iter().any(|w| total.left.trim_end_matches(['为', '是']).ends_with(w))
-            {
-                before(scope, whole)
-            } else if ["合计", "共计"].iter().any(|w| total.left.contains(w)) {
-                behind(scope, whole)
-            } else {
-                continue;
-            };
+        let parts = if ["之和", "合计", "共计", "总计"]
+            .iter()
+            .any(|w| total.left.trim_end_matches(['为', '是', '占']).ends_with(w))
+        {
+            before(scope, whole)
+        } else if ["合计", "共计"].iter().any(|w| total.left.contains(w)) {
+            behind(scope, whole)
+        } else {
+            continue;
+        };
         let equation = sum(&parts, whole);
         if parts.len() >= 2 && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {
             let ends = || parts.iter().chain([&whole]).filter_map(|id| facts.get(*id)).map(|f| &f.range);

@@ -30,23 +30,31 @@ const OPENERS: [&str; 14] = [
 /// States every row and every chain of opposites with the whole that its words give.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut next = 0;
+    let (mut next, mut chained) = (0, 0);
     for first in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
         if first < next {
             continue;
         }
         let numbered = numbered(scope, first);
         let row = row(scope, first);
+        let is_chain = numbered.is_none() && row.len() < 2;
         let list = match &numbered {
             Some(list) => list.clone(),
-            None if row.len() >= 2 => row,
+            None if !is_chain => row,
+            None if first < chained => continue,
             None => chain(scope, first),
         };
         if list.len() < 2 {
             continue;
         }
-        next = list.last().map_or(next, |id| id + 1);
+        let end = list.last().map_or(0, |id| id + 1);
         let told = numbered.map_or_else(|| whole(scope, &list), |_| Some((first - 2, true)));
+        // A chain without a whole may begin with the whole of a row inside it.
+        if is_chain && told.is_none() {
+            chained = end;
+        } else {
+            next = end;
+        }
         if let Some((whole, clear)) = told {
             one(scope, &list, whole, clear, out);
         }

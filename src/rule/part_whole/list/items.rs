@@ -36,8 +36,11 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
         };
         // 甲…，乙…，总计501.19万元。其中，财政安排…: a total speaks for its sentence, else its head does.
         let sentence = facts.in_sentence(earlier.place.sentence);
-        let total = facts.pick(sentence.clone(), |f| before(f) && is_total(f)).next_back();
-        return total.map_or_else(|| head(sentence), |total| vec![total]);
+        let mut totals: Vec<usize> = facts.pick(sentence.clone(), |f| before(f) && is_total(f)).collect();
+        totals.reverse();
+        // 年初预算合计…，决算合计…: the totals of two measures.
+        totals.dedup_by_key(|id| facts.get(*id).map(|f| f.measure));
+        return if totals.is_empty() { head(sentence) } else { totals };
     };
     // Other measures of the same item stand directly before.
     let mut out = vec![last];
@@ -146,6 +149,8 @@ fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>> {
     let mut out = Vec::new();
     let mut level = None;
     let mut ordinal = 0;
+    // 一、公务接待费: a heading whose amount the paragraph below it gives.
+    let mut bare = false;
     for (index, p) in paragraphs.iter().enumerate().skip(paragraph + 1) {
         match (p.marker, level) {
             (Some(m), None) => level = Some(m.level),
@@ -154,7 +159,9 @@ fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>> {
             (None, None) if p.heading => break,
             _ => {}
         }
-        if level.is_some() && p.marker.is_none_or(|m| Some(m.level) != level) {
+        let told_below = bare && p.marker.is_none();
+        bare = false;
+        if level.is_some() && p.marker.is_none_or(|m| Some(m.level) != level) && !told_below {
             continue;
         }
         if let Some(m) = p.marker {
@@ -175,6 +182,7 @@ fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>> {
             measures.push(measure);
             item.push(id);
         }
+        bare = item.is_empty() && p.marker.is_some();
         if !item.is_empty() {
             out.push(item);
         }

@@ -90,7 +90,7 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     if scope.fits(&bound) || is_enumeration(scope, whole, parts) {
         out.relation(relation("A06", Kind::Bound, bound, range, false));
     } else {
-        out.unchecked(RULE.name, cue.code, range, [parts, &[whole]].concat(), Reason::Ambiguous);
+        out.unchecked(RULE.name, cue.code, range, [&[whole], parts].concat(), Reason::Ambiguous);
     }
 }
 

@@ -1,0 +1,70 @@
+//! What is added on top, and what that makes: 收入1740万元。加上级补助1794万元、上年结余56万元，可用财力3590万元.
+
+use super::{kind_of, relation};
+use crate::fact::Fact;
+use crate::relation::{Equation, Kind, Term};
+use crate::rule::{Scope, Sink};
+
+/// What a clause that adds begins with.
+const ADDED: [&str; 9] = ["加上", "连同", "再加", "另加", "加年初", "加本年", "加当年", "加结转", "加以前"];
+/// What a clause that takes away begins with.
+const TAKEN: [&str; 5] = ["减去", "减除", "扣除", "扣减", "减"];
+/// Words of what both come to.
+const TOTALS: [&str; 10] = ["累计", "共", "合计", "总计", "应", "可用", "总", "实有", "达到", "年末"];
+
+/// States every sum that the words build up.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    for clause in 0..scope.facts.clauses.clauses().len() {
+        if starts(scope, clause, &ADDED) {
+            one(scope, clause, out);
+        }
+    }
+}
+
+fn starts(scope: &Scope, clause: usize, words: &[&str]) -> bool {
+    let text = &scope.facts.text;
+    scope.facts.clauses.clauses().get(clause).is_some_and(|c| words.iter().any(|w| text.has(c.start, w)))
+}
+
+fn one(scope: &Scope, clause: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    let Some(first) = facts.pick(facts.in_clauses(clause..=clause), level).next() else { return };
+    let Some(fact) = facts.get(first) else { return };
+    let like = |f: &Fact| level(f) && f.is_like(fact);
+    let sentence = facts.in_sentence(fact.place.sentence);
+    let mut terms: Vec<Term> = Vec::new();
+    let mut whole = None;
+    for id in facts.pick(first..sentence.end, like) {
+        let Some(at) = facts.get(id).map(|f| f.place.clause) else { break };
+        if at == clause {
+            terms.push(Term::plus(id));
+        } else if starts(scope, at, &TAKEN) {
+            terms.push(Term::minus(id));
+        } else {
+            whole = Some(id);
+            break;
+        }
+    }
+    let Some((whole, total)) = whole.and_then(|id| Some((id, facts.get(id)?))) else { return };
+    let equation = |start: usize| Equation::Sum {
+        parts: [&[Term::plus(start)], terms.as_slice()].concat(),
+        whole: vec![Term::plus(whole)],
+    };
+    let here: Vec<usize> = facts.pick(sentence.start..first, like).collect();
+    let heads = (1..=2).filter_map(|back| {
+        let earlier = facts.in_sentence(fact.place.sentence.checked_sub(back)?);
+        facts.pick(earlier, |f| like(f) && f.place.paragraph == fact.place.paragraph).next()
+    });
+    let starts: Vec<usize> = here.iter().rev().copied().chain(heads).collect();
+    let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));
+    let told = TOTALS.iter().any(|w| total.left.contains(w));
+    let claimed = || starts.iter().copied().find(|id| told && scope.is_stated_slip(&equation(*id)));
+    if let Some(start) = fitting.or_else(claimed) {
+        let range = facts.get(start).map_or(fact.range.start, |f| f.range.start)..total.range.end;
+        let sure = fitting.is_some() || here == [start];
+        let minus = terms.iter().any(|t| t.sign < 0);
+        let kind = if minus { Kind::Difference } else { kind_of(scope, whole) };
+        out.relation(relation("A04", kind, equation(start), range, sure));
+    }
+}

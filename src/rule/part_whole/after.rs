@@ -1,0 +1,65 @@
+//! Parts that follow their whole without a word of division: 发现隐患94处，立行立改81处，限期整改13处.
+//!
+//! All amounts of the kind in the rest of the sentence are the parts. That is only taken where they add up, or where the last
+//! of them is what is still open of the whole: 2件仍在办理.
+
+use super::{is_price, kind_of, relation, sum};
+use crate::fact::Fact;
+use crate::rule::{Scope, Sink};
+
+/// What is still to be done.
+const OPEN: [&str; 6] = ["仍在", "正在", "尚在", "尚未", "限期", "仍未"];
+/// Results of a subtraction, which other rules state as such.
+const RESULTS: [&str; 10] = ["结余", "净", "差", "余额", "利润", "盈", "缺口", "剩余", "节约", "结转"];
+
+/// States every whole whose parts end its sentence or its part of the sentence.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for whole in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && !f.is_zero()) {
+        let Some(total) = facts.get(whole).filter(|f| !out.computes(whole) && !is_price(f)) else { continue };
+        let segment = |f: &Fact| f.place.segment == total.place.segment;
+        let all = parts(scope, whole, total);
+        let short: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(segment)).collect();
+        let free = |list: &[usize]| {
+            (2..=8).contains(&list.len())
+                && !list.iter().any(|id| out.minuend_of(*id).next().is_some() || out.wholes_of(*id).next().is_some())
+        };
+        let fitting = [&all, &short].into_iter().find(|list| free(list) && scope.adds_up(list, whole));
+        let open = || free(&short) && short.len() == 2 && is_open(scope, whole, &short);
+        let claimed = || (open() && scope.is_stated_slip(&sum(&short, whole))).then_some(&short);
+        if let Some(list) = fitting.or_else(claimed) {
+            let end = list.last().and_then(|id| facts.get(*id)).map_or(total.range.end, |f| f.range.end);
+            let range = total.range.start..end;
+            out.relation(relation("A18", kind_of(scope, whole), sum(list, whole), range, fitting.is_some()));
+        }
+    }
+}
+
+/// The amounts of the kind behind a whole, in clauses of their own; none where one of them is no part.
+fn parts(scope: &Scope, whole: usize, total: &Fact) -> Vec<usize> {
+    let facts = scope.facts;
+    let end = facts.in_sentence(total.place.sentence).end;
+    let like = |f: &Fact| f.is_amount() && f.is_like(total) && f.place.bracket == total.place.bracket;
+    let list: Vec<usize> = facts.pick(whole + 1..end, like).collect();
+    let part = |f: &Fact| {
+        f.is_level()
+            && f.figure.is_plain()
+            && !f.is_zero()
+            && !is_price(f)
+            && f.place.clause > total.place.clause
+            && !f.period.is_past(facts.year)
+            && !RESULTS.iter().any(|w| f.left.contains(w))
+    };
+    if list.iter().all(|id| facts.get(*id).is_some_and(part)) { list } else { Vec::new() }
+}
+
+/// Whether the last of two parts, directly behind the first, is what is still open.
+fn is_open(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    let [done, open] = parts else { return false };
+    let words = facts.get(*open).map(|f| format!("{}{}", f.left, f.right)).unwrap_or_default();
+    let counted = facts.get(whole).is_some_and(|f| f.figure.unit.is_whole());
+    let less = parts.iter().all(|id| facts.base_value(*id) < facts.base_value(whole));
+    let near = *done == whole + 1 && open - done <= 2;
+    counted && less && near && OPEN.iter().any(|w| words.contains(w))
+}
