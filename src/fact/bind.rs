@@ -83,12 +83,14 @@ impl Facts {
         let words = self.subject_words(id, &phrase);
         // 决算较2020年度决算减少 speaks of no budget; nor does 比上年决算减少, but for one right before it.
         let spent = |words: &str| Measure::of(words) == Measure::Outturn;
+        // 去年受理430件，比上年同期298件上升132件: the base is printed, and whatever else bears its name is not it.
+        let printed = self.base_before(id);
         let outturn = |other: &Fact| spent(&words) || spent(&phrase) && other.place.segment != fact.place.segment;
         let fits = |other: &Fact| {
             matches!(other.role, Role::Level | Role::To)
                 && other.is_amount()
                 && other.place.depth <= fact.place.depth
-                && !self.answers(other, &phrase)
+                && (printed.is_some() || !self.answers(other, &phrase))
                 && !(other.measure.is_budget() && outturn(other))
                 && !(other.figure.extent == Extent::AtMost && other.measure.is_budget())
                 && (!fact.is_amount() || other.is_like(fact))
@@ -201,7 +203,7 @@ impl Facts {
     /// The base of a comparison right before a change or rate, with at most another change of the segment between them.
     #[must_use]
     pub fn base_before(&self, id: usize) -> Option<usize> {
-        let fact = self.get(id).filter(|f| verb_at_end(&f.left).is_some_and(|(_, head)| head.is_empty()))?;
+        let fact = self.get(id).filter(|f| super::role::behind_base(&f.left).is_some())?;
         let base = |b: usize| {
             self.get(b).is_some_and(|f| {
                 f.role == Role::Base && f.direction != 0 && f.is_amount() && f.place.segment == fact.place.segment

@@ -42,7 +42,7 @@ pub enum Role {
     Other,
 }
 
-pub(super) use verb::{base_phrase, verb_at_end};
+pub(super) use verb::{base_phrase, behind_base, verb_at_end};
 
 struct Reading {
     role: Role,

@@ -105,7 +105,9 @@ fn share(left: &str) -> Option<Reading> {
     if row.is_some_and(|head| ["比重", "比例", "占比"].iter().any(|w| head.ends_with(w))) {
         return Some(reading(Role::Share, 0, ""));
     }
-    let (head, tail) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '地', '有']))?;
+    // 占地 is land, but 占地方财政收入 and 占地区生产总值 are shares.
+    let land = |t: &str| t.starts_with('地') && !["地方", "地区"].iter().any(|w| t.starts_with(w));
+    let (head, tail) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '有']) && !land(t))?;
     // 高于上年占比56.0%: a share of another year, with nothing here to compute it from.
     if ["上年", "去年", "同期"].iter().any(|w| head.contains(w)) {
         return Some(reading(Role::Other, 0, ""));

@@ -1,6 +1,6 @@
 //! The verbs of change and the words of comparison around a figure.
 
-const UP: [&str; 35] = [
+const UP: [&str; 36] = [
     "增长",
     "增加",
     "上升",
@@ -13,6 +13,7 @@ const UP: [&str; 35] = [
     "增收",
     "净增",
     "增长率",
+    "上升率",
     "超额完成",
     "超额",
     "增速",
@@ -37,8 +38,9 @@ const UP: [&str; 35] = [
     "升",
     "涨",
 ];
-const DOWN: [&str; 34] = [
+const DOWN: [&str; 35] = [
     "下降",
+    "下降率",
     "减少",
     "降低",
     "下滑",
@@ -146,10 +148,10 @@ fn more_or_less(bare: &str) -> Option<(i8, &str)> {
 }
 
 /// 比标准4.20元低0.41元: behind the base of a comparison a single word says which way.
-pub(super) fn behind_base(words: &str) -> Option<i8> {
+pub(in crate::fact) fn behind_base(words: &str) -> Option<i8> {
     match strip_fill(words) {
-        "高" | "多" => Some(1),
-        "低" | "少" => Some(-1),
+        "高" | "多" | "增" | "升" => Some(1),
+        "低" | "少" | "减" | "降" => Some(-1),
         bare => verb_at_end(bare).filter(|(_, head)| head.is_empty()).map(|(direction, _)| direction),
     }
 }
