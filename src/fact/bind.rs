@@ -4,6 +4,7 @@
 //! single one of them that makes its relation hold.
 
 mod told;
+mod year;
 
 use super::name::alike as named_alike;
 use super::role::{base_phrase, verb_at_end};

@@ -152,22 +152,35 @@ pub(super) fn settle(facts: &mut Facts) {
     }
 }
 
-/// A clause without a period of its own takes the last one named before it in the sentence, unless that stood in a comparison.
+/// A clause without a period of its own takes that of the head of its segment, else of its sentence, unless that compares.
 fn inherited(facts: &Facts, id: usize, clause: &Range) -> Period {
     let Some(fact) = facts.get(id) else { return Period::Unstated };
-    let sentence = facts.clauses.sentences().get(fact.place.sentence).map_or(clause.start, |s| s.start);
-    let first = facts
-        .clauses
-        .clauses()
-        .get(crate::token::clause::index_of(facts.clauses.clauses(), sentence))
-        .map_or(clause.start, |c| c.end);
-    if first > clause.start {
+    let start = |list: &[Range], index: usize| list.get(index).map_or(clause.start, |s| s.start);
+    let segment = start(facts.clauses.segments(), fact.place.segment);
+    let sentence = start(facts.clauses.sentences(), fact.place.sentence);
+    let own = head(facts, segment, clause);
+    if own != Period::Unstated || segment == sentence { own } else { head(facts, sentence, clause) }
+}
+
+/// The period that the first clause from a place names, or the second where that is all it says: 据悉，2021年，….
+fn head(facts: &Facts, start: usize, clause: &Range) -> Period {
+    let clauses = facts.clauses.clauses();
+    let index = crate::token::clause::index_of(clauses, start);
+    let end = |index: usize| clauses.get(index).map_or(clause.start, |c| c.end);
+    if end(index) > clause.start {
         return Period::Unstated;
     }
-    let head = facts.text.words(sentence..first);
+    let first = facts.text.words(start..end(index));
     // 同期，… is the time that was spoken of last.
-    let named = head.contains(['比', '较']) || head.starts_with("同期");
-    if named { Period::Unstated } else { Period::of(&head) }
+    if first.contains(['比', '较']) || first.starts_with("同期") {
+        return Period::Unstated;
+    }
+    let second = facts.text.words(end(index)..end(index + 1).min(clause.start));
+    let alone = second.chars().count() <= 7 && second.ends_with("年，") && !second.contains(['比', '较']);
+    match Period::of(&first) {
+        Period::Unstated if alone => Period::of(&second),
+        named => named,
+    }
 }
 
 /// 利润3.8亿元，比上年增长25%、总额4.5亿元: behind a rate and 、 a new item begins, and nothing before it is said of it.

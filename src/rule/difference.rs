@@ -50,8 +50,13 @@ fn change(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(subject) = facts.subject(id) else { return };
     let Some(current) = facts.get(subject).filter(|f| f.figure.is_plain() && f.is_like(fact)) else { return };
     let range = current.range.start.min(fact.range.start)..fact.range.end;
-    let candidates = facts.base(id, subject).candidates();
     let equation = |base: usize| movement(subject, base, fact.direction, id);
+    let mut candidates = facts.base(id, subject).candidates();
+    if candidates.is_empty() {
+        // 较2021年度增加1.68万元: what another section gives for that year, where it makes the change to the last digit.
+        let elsewhere = facts.in_named_year(id, subject, &facts.comparison(id));
+        candidates.extend(elsewhere.into_iter().find(|b| scope.exact(&equation(*b))));
+    }
     match candidates.as_slice() {
         [] => {
             // A fall cannot start below zero: 0万元，比上年增加5万元 had a negative base.

@@ -6,6 +6,7 @@ mod base;
 mod doubling;
 mod ends;
 mod points;
+mod serial;
 mod years;
 
 use super::{Rule, Scope, Sink};
@@ -60,7 +61,10 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|_| !out.computes(id)) else { return };
     if facts.row(id).len() > 1 {
-        // 分别增长…、…: rates in a row have bases in a row, which texts hardly ever print.
+        // 分别增长…、…: rates in a row have bases in a row, which texts seldom print.
+        if serial::state(scope, id, out) {
+            return;
+        }
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
     }
     if let Some(cue) = years::cue(scope, rate) {

@@ -1,0 +1,40 @@
+//! The amounts of one item in another year, which a comparison names but does not print.
+
+use crate::fact::{Fact, Facts, Period, agree};
+
+/// How many figures before or behind a comparison they are looked for.
+const REACH: usize = 60;
+/// How many characters at the end of a name make it likely the same item by another owner's name: 法院受理案件.
+const TAIL: usize = 4;
+
+impl Facts {
+    /// The amounts around a comparison that can be its subject's in the year its words name, nearest first; the figures have to
+    /// say which.
+    #[must_use]
+    pub fn in_named_year(&self, id: usize, subject: usize, words: &str) -> Vec<usize> {
+        let period = Period::of(words);
+        let Some(own) = self.get(subject) else { return Vec::new() };
+        if !matches!(period, Period::Year(_) | Period::Previous) || period.is_same(own.period, self.year) {
+            return Vec::new();
+        }
+        let base = |f: &Fact| {
+            f.is_level()
+                && f.is_like(own)
+                && f.figure.is_plain()
+                && f.period.is_same(period, self.year)
+                && alike(&f.label.key, &own.label.key)
+        };
+        let near = subject.min(id).saturating_sub(REACH)..self.words.min(id + REACH);
+        let mut found: Vec<usize> = self.pick(near, base).filter(|b| *b != subject && *b != id).collect();
+        found.sort_by_key(|b| b.abs_diff(subject));
+        found
+    }
+}
+
+/// Whether two names can be of one item: 三公经费合计支出 is of 三公经费, 省法院受理案件 may be the same court's as 高院受理案件.
+fn alike(a: &str, b: &str) -> bool {
+    let tail =
+        |words: &str| words.char_indices().rev().nth(TAIL - 1).and_then(|(at, _)| words.get(at..).map(str::to_owned));
+    let heads = |long: &str, short: &str| short.chars().count() >= TAIL && long.starts_with(short);
+    a == b || agree(a, b) || heads(a, b) || heads(b, a) || tail(a).is_some_and(|t| Some(t) == tail(b))
+}
