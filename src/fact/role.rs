@@ -102,8 +102,7 @@ pub(super) fn settle(facts: &mut Facts) {
             let joined = matches!(facts.text.slice(p.range.end..fact.range.start), ['、'] | ['和'] | ['与'] | ['及']);
             joined
                 && p.figure.unit.dimension == fact.figure.unit.dimension
-                && !p.is_amount()
-                && fact.role == Role::Other
+                && if p.is_amount() { changed_each(facts, id) } else { fact.role == Role::Other }
         });
         if let Some((role, direction, phrase)) = before.map(|p| (p.role, p.direction, p.phrase.clone())) {
             if let Some(fact) = facts.list.get_mut(id) {
@@ -136,6 +135,13 @@ pub(super) fn settle(facts: &mut Facts) {
             fact.phrase.clear();
         }
     }
+}
+
+/// 分别减少24.3万元、31.75万元: the verb stands once before a row of changes.
+fn changed_each(facts: &Facts, id: usize) -> bool {
+    let first = facts.get(facts.row(id).start);
+    let each = |f: &Fact| f.role == Role::Change && ["分别", "各"].iter().any(|w| f.left.contains(w));
+    first.is_some_and(each) && facts.get(id).is_some_and(|f| f.role == Role::Level)
 }
 
 /// 将45个分散窗口整合为19个综合窗口: what the movement begins with, the thing counted between number and verb.
