@@ -10,6 +10,8 @@ mod docx;
 mod memory;
 #[path = "hostile/pdf.rs"]
 mod pdf;
+#[path = "hostile/sheet.rs"]
+mod sheet;
 
 use std::time::{Duration, Instant};
 

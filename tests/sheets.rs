@@ -3,6 +3,8 @@
 
 #[path = "sheets/far.rs"]
 mod far;
+#[path = "sheets/form.rs"]
+mod form;
 #[path = "sheets/number.rs"]
 mod number;
 #[path = "sheets/text.rs"]

@@ -10,13 +10,14 @@ use zip::{CompressionMethod, ZipWriter};
 use super::outcome;
 
 /// The content types of the formats that are zip containers, with the name of their main part.
-const OFFICE: [(&str, &str); 1] = [("wordprocessingml.document", "word/document.xml")];
+const OFFICE: [(&str, &str); 2] =
+    [("wordprocessingml.document", "word/document.xml"), ("spreadsheetml.sheet", "xl/workbook.xml")];
 
-fn types(main: &str) -> String {
+pub fn types(main: &str) -> String {
     format!("<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.{main}.main+xml\"/></Types>")
 }
 
-fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, body) in parts {
         out.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -26,7 +27,7 @@ fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// So many millions of blanks, packed: the same block over and over.
-fn packed(millions: usize) -> Vec<u8> {
+pub fn packed(millions: usize) -> Vec<u8> {
     let mut block = DeflateEncoder::new(Vec::new(), Compression::best());
     block.write_all(&vec![b' '; 1_000_000]).unwrap();
     block.flush().unwrap();
@@ -34,7 +35,7 @@ fn packed(millions: usize) -> Vec<u8> {
 }
 
 /// A container whose last part is given packed and says what it likes of its size.
-fn with_packed(parts: &[(&str, &[u8])], name: &str, body: &[u8], said: u32) -> Vec<u8> {
+pub fn with_packed(parts: &[(&str, &[u8])], name: &str, body: &[u8], said: u32) -> Vec<u8> {
     let mut out = zip(&[parts, &[(name, b"?")]].concat());
     let end = out.len() - 22;
     let directory = u32::from_le_bytes(out[end + 16..end + 20].try_into().unwrap()) as usize;
