@@ -1,6 +1,7 @@
 //! 结转结余 — the balance: `opening + revenue = expenditure + closing`. Cues F01–F06.
 #![doc = include_str!("carry_over.md")]
 
+mod rolling;
 mod sections;
 
 use super::{Rule, Scope, Sink};
@@ -33,6 +34,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         totals_meet(scope, &all, out);
     }
     sections::state(scope, out);
+    rolling::state(scope, out);
     for id in 1..facts.list.len() {
         handed_back(scope, id, out);
     }

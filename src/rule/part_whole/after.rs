@@ -39,13 +39,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn parts(scope: &Scope, whole: usize, total: &Fact) -> Vec<usize> {
     let facts = scope.facts;
     let end = facts.in_sentence(total.place.sentence).end;
-    let like = |f: &Fact| f.is_amount() && f.is_like(total) && f.place.bracket == total.place.bracket;
+    let like = |f: &Fact| f.is_amount() && f.is_like(total) && f.place.bracket == total.place.bracket && !is_price(f);
     let list: Vec<usize> = facts.pick(whole + 1..end, like).collect();
     let part = |f: &Fact| {
         f.is_level()
             && f.figure.is_plain()
             && !f.is_zero()
-            && !is_price(f)
             && f.place.clause > total.place.clause
             && !f.period.is_past(facts.year)
             && !RESULTS.iter().any(|w| f.left.contains(w))
@@ -60,6 +59,6 @@ fn is_open(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
     let words = facts.get(*open).map(|f| format!("{}{}", f.left, f.right)).unwrap_or_default();
     let counted = facts.get(whole).is_some_and(|f| f.figure.unit.is_whole());
     let less = parts.iter().all(|id| facts.base_value(*id) < facts.base_value(whole));
-    let near = *done == whole + 1 && open - done <= 2;
+    let near = done - whole <= 2 && open - done <= 2;
     counted && less && near && OPEN.iter().any(|w| words.contains(w))
 }

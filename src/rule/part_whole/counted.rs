@@ -27,6 +27,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             by_count(scope, whole, count, out);
         } else if let Some(start) = closes(scope, total) {
             by_paragraphs(scope, whole, start, out);
+        } else if ["共", "合计", "共计"].iter().any(|w| total.left.ends_with(w)) {
+            by_name(scope, whole, out);
         }
     }
 }
@@ -67,6 +69,30 @@ fn by_count(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
         let from = group.first().and_then(|id| facts.get(*id)).map_or(start, |f| f.range.start);
         out.relation(relation("A04", kind_of(scope, whole), sum(group, whole), from..total.range.end, true));
     }
+}
+
+/// 职工基金收入…，支出…；居民基金收入…，支出…。两项基金收入共…，支出共…: all amounts of the sentence before that bear the name.
+fn by_name(scope: &Scope, whole: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return };
+    let before = total.place.sentence.checked_sub(1);
+    let group: Vec<usize> = before_named(scope, out, whole)
+        .into_iter()
+        .filter(|id| facts.get(*id).is_some_and(|f| Some(f.place.sentence) == before))
+        .collect();
+    let equation = sum(&group, whole);
+    let plural = facts
+        .get(facts.in_sentence(total.place.sentence).start)
+        .is_some_and(|f| f.figure.unit.is_whole() && f.figure.value == u32::try_from(group.len()).unwrap_or(0).into());
+    if group.len() >= 2 && (scope.fits(&equation) || plural && scope.is_stated_slip(&equation)) {
+        let start = group.first().and_then(|id| facts.get(*id)).map_or(total.range.start, |f| f.range.start);
+        out.relation(relation("A04", kind_of(scope, whole), equation, start..total.range.end, true));
+    }
+}
+
+fn before_named(scope: &Scope, out: &Sink, whole: usize) -> Vec<usize> {
+    let start = scope.facts.get(whole).map_or(0, |f| f.range.start);
+    before(scope, out, whole, start, Unit::Name).concat()
 }
 
 /// Where a paragraph begins that closes a list of paragraphs with its total: 合计：预算…，决算…; 以上支出总额….

@@ -60,7 +60,8 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
     let fitting = before.iter().copied().find(|w| scope.fits(&sum(parts, *w)));
     let open = last.right.contains('等') || ["共", "合计", "总计"].iter().any(|w| last.left.starts_with(w));
     let people = facts.get(*head).is_some_and(|f| matches!(f.figure.unit.base.as_str(), "人" | "人次" | "名"));
-    let claimed = (clear && !open && !people && is_near(scope, parts, *head)).then_some(*head);
+    let told = |head| is_near(scope, parts, head) || parts.len() > 2 && scope.is_stated_slip(&sum(parts, head));
+    let claimed = (clear && !open && !people && told(*head)).then_some(*head);
     if let Some(whole) = fitting.or(claimed) {
         let range = facts.get(whole).map_or(start, |f| f.range.start)..last.range.end;
         out.relation(relation("A17", kind_of(scope, whole), sum(parts, whole), range, true));

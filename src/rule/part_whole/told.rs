@@ -163,7 +163,7 @@ fn opened(fact: &Fact) -> Option<String> {
 
 /// 金额依次为…, 分别为…: the names of the row stand before it.
 fn in_order(fact: &Fact) -> bool {
-    ["依次为", "依次是", "分别为", "分别是"].iter().any(|w| fact.left.ends_with(w))
+    ["依次为", "依次是", "分别为", "分别是", "逐年为", "逐年是", "各为", "各"].iter().any(|w| fact.left.ends_with(w))
 }
 
 /// Whether an amount stands close enough to a row to be its whole, and whether the words between say that it is.

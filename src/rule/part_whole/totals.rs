@@ -101,7 +101,10 @@ fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> 
     // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
     let same = !total.figure.unit.is_whole() || total.right.is_empty();
     let row = is_row(scope, parts) && parts.last().is_some_and(|last| last + 1 == whole);
-    let from = if row { first } else { start };
+    // 产出指标（50分）：数量指标得13分，…: a list that a colon opens begins behind it.
+    let opens = |f: &Fact| facts.clauses.clauses().get(f.place.clause).map_or(0, |c| c.start).checked_sub(1);
+    let colon = facts.get(first).and_then(opens).and_then(|at| facts.text.at(at)) == Some('：');
+    let from = if row || colon { first } else { start };
     let others = facts.pick(from..whole, |f| {
         f.place.depth > 0 || !f.is_amount() || f.role != Role::Level || f.is_like(total) && !measured
     });
