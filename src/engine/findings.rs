@@ -107,7 +107,8 @@ impl View<'_> {
 /// Adds a dependent failure to the finding of its cause.
 fn hang(first: &mut Finding, dependent: Finding) {
     first.severity = first.severity.min(dependent.severity);
-    first.message = format!("{}；{}", first.message, dependent.message);
+    first.message.push('；');
+    first.message.push_str(&dependent.message);
     for (figure, span) in dependent.figures.into_iter().zip(dependent.spans) {
         if !first.figures.contains(&figure) {
             first.figures.push(figure);

@@ -76,6 +76,11 @@ impl Fact {
         self.figure.unit.is_like(&other.figure.unit)
     }
 
+    /// What it counts or measures; of one kind is what [`Fact::is_like`] takes for alike.
+    fn kind(&self) -> (Dimension, String) {
+        (self.figure.unit.dimension, self.figure.unit.family().to_owned())
+    }
+
     /// Whether the printed number is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
@@ -110,6 +115,8 @@ pub struct Facts {
     words: usize,
     /// For each line item, the facts that name it.
     items: BTreeMap<String, Vec<usize>>,
+    /// For each kind of thing, the first plain level outside brackets.
+    heads: BTreeMap<(Dimension, String), usize>,
     /// For each fact, its value in base units and how far the document's precision lets it be off.
     widths: Vec<(Option<Decimal>, Decimal)>,
 }
@@ -145,6 +152,9 @@ impl Facts {
         label::settle(&mut out);
         for (id, fact) in out.list.iter().enumerate() {
             out.items.entry(fact.label.key.clone()).or_default().push(id);
+            if fact.is_level() && fact.figure.is_plain() && fact.place.depth == 0 {
+                out.heads.entry(fact.kind()).or_insert(id);
+            }
         }
         out
     }
@@ -222,6 +232,12 @@ impl Facts {
     #[must_use]
     pub fn of_item(&self, key: &str) -> &[usize] {
         self.items.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first plain level of the text that counts or measures the same kind of thing, outside brackets.
+    #[must_use]
+    pub fn head_like(&self, fact: &Fact) -> Option<usize> {
+        self.heads.get(&fact.kind()).copied()
     }
 
     /// A fact's value in base units, computed once; a check asks for it many times.

@@ -6,18 +6,24 @@
 use super::Judged;
 use super::judged::by_fact;
 use super::number_text::{printed, with_unit};
-use crate::fact::Facts;
+use crate::fact::{Fact, Facts};
 use crate::number::{Decimal, Figure, power_of_ten};
 use crate::relation::{Equation, Slip, Values, Verdict, fits, judge, mending};
 use crate::report::Diagnosis;
 use std::collections::BTreeMap;
 
+/// How many relations of one figure speak for or against a slip in it: as many settle the matter, and a total that thousands of
+/// shares refer to would be judged thousands of times thousands of times.
+const MOST: usize = 200;
+
 /// The diagnoses of all failing relations, by their index.
 #[must_use]
 pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> {
-    let mut printed = BTreeMap::new();
-    for value in facts.list.iter().filter_map(|f| f.figure.base()) {
-        *printed.entry(value).or_default() += 1;
+    let mut printed: BTreeMap<Decimal, Vec<usize>> = BTreeMap::new();
+    for id in 0..facts.list.len() {
+        if let Some(value) = facts.base_value(id) {
+            printed.entry(value).or_default().push(id);
+        }
     }
     let court = Court { judged, facts, of_fact: by_fact(judged), printed };
     let failing = judged.iter().enumerate().filter(|(_, j)| j.fails());
@@ -28,8 +34,8 @@ struct Court<'a> {
     judged: &'a [Judged],
     facts: &'a Facts,
     of_fact: BTreeMap<usize, Vec<usize>>,
-    /// How often each value is printed.
-    printed: BTreeMap<Decimal, usize>,
+    /// The facts that print each value, in the order of their paragraphs.
+    printed: BTreeMap<Decimal, Vec<usize>>,
 }
 
 /// How likely a slip is the cause: the first difference decides.
@@ -78,6 +84,7 @@ impl Court<'_> {
         let touched = self.of_fact.get(&fact).map_or(&[][..], Vec::as_slice);
         touched
             .iter()
+            .take(MOST)
             .filter_map(|i| self.judged.get(*i))
             .map(|j| {
                 let good = matches!(
@@ -120,7 +127,7 @@ impl Court<'_> {
 
     /// Whether a long figure is printed again elsewhere: a slip is hardly ever made twice.
     fn is_restated(&self, figure: &Figure) -> bool {
-        figure.digits() >= 3 && figure.base().and_then(|b| self.printed.get(&b)).is_some_and(|times| *times > 1)
+        figure.digits() >= 3 && figure.base().and_then(|b| self.printed.get(&b)).is_some_and(|ids| ids.len() > 1)
     }
 
     fn slip_words(&self, slip: &Slip) -> Diagnosis {
@@ -156,19 +163,14 @@ impl Court<'_> {
         let values = Values::printed(self.facts);
         let gap = values.sum(whole)?.checked_sub(values.sum(parts)?)?;
         let paragraph = self.facts.get(whole.first()?.fact)?.place.paragraph;
-        let (least, most) = (paragraph.saturating_sub(2), paragraph + 2);
-        let near = |id: &usize| {
-            self.facts.get(*id).is_some_and(|f| {
-                (least..=most).contains(&f.place.paragraph)
-                    && f.is_amount()
-                    && f.figure.base() == Some(gap.abs())
-                    && !gap.is_zero()
-            })
-        };
-        let inside = failing.facts.iter().find(|id| near(id));
-        let (id, kind, how) = match inside {
+        let place = |id: &usize| self.facts.get(*id).map_or(0, |f| f.place.paragraph);
+        let equal = self.printed.get(&gap.abs()).filter(|_| !gap.is_zero())?;
+        let first = equal.partition_point(|id| place(id) + 2 < paragraph);
+        let near = equal.iter().skip(first).take_while(|id| place(id) <= paragraph + 2);
+        let mut items = near.copied().filter(|id| self.facts.get(*id).is_some_and(Fact::is_amount));
+        let (id, kind, how) = match failing.facts.iter().find(|id| items.clone().any(|item| item == **id)) {
             Some(id) => (*id, "doubleItem", "恰等于该项，可能该项未分解、漏列或重复计算"),
-            None => ((0..self.facts.list.len()).find(near)?, "missingItem", "恰等于该项，可能漏列或多列"),
+            None => (items.next()?, "missingItem", "恰等于该项，可能漏列或多列"),
         };
         let fact = self.facts.get(id)?;
         let text = format!("差额{}{how}（{}）", with_unit(&fact.figure), fact.label.words);
@@ -203,7 +205,7 @@ impl Court<'_> {
         let weight = |id: &usize| {
             let list = self.of_fact.get(id).map_or(&[][..], Vec::as_slice);
             let count = |test: fn(&Judged) -> bool| {
-                list.iter().filter(|i| self.judged.get(**i).is_some_and(test)).count() as i32
+                list.iter().take(MOST).filter(|i| self.judged.get(**i).is_some_and(test)).count() as i32
             };
             count(Judged::fails) * 2 - count(Judged::holds) * 3
         };

@@ -40,17 +40,22 @@ impl Unit {
     /// 辆 and 台, 户 and 家 count the same things in practice; 人 and 人次 do not.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
-        let family = |base: &str| match base {
-            "台" | "台件" | "台套" => "辆".to_owned(),
-            "家" => "户".to_owned(),
-            "名" | "位" => "人".to_owned(),
-            "kg" | "千克" => "公斤".to_owned(),
-            "km" | "KM" | "千米" => "公里".to_owned(),
-            "㎡" | "m2" | "m²" | "平米" => "平方米".to_owned(),
-            "t" => "吨".to_owned(),
-            other => other.to_owned(),
-        };
-        self.dimension == other.dimension && (self.base == other.base || family(&self.base) == family(&other.base))
+        self.dimension == other.dimension && self.family() == other.family()
+    }
+
+    /// The base unit, or the one that stands for it and others like it: 家 is 户.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        match self.base.as_str() {
+            "台" | "台件" | "台套" => "辆",
+            "家" => "户",
+            "名" | "位" => "人",
+            "kg" | "千克" => "公斤",
+            "km" | "KM" | "千米" => "公里",
+            "㎡" | "m2" | "m²" | "平米" => "平方米",
+            "t" => "吨",
+            other => other,
+        }
     }
 
     /// Whether it is a plain count of whole things.

@@ -15,11 +15,6 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    /// One value alone.
-    pub(super) fn exactly(value: Decimal) -> Self {
-        Self { least: (Decimal::ONE, value), most: (Decimal::ONE, value) }
-    }
-
     /// The same for values in a unit of so many base units.
     pub(super) fn in_units(self, scale: Decimal) -> Option<Self> {
         Some(Self {

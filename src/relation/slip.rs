@@ -88,7 +88,7 @@ pub fn mending<'a>(
 /// Whether two numbers printed with the same places are one digit, or two neighbouring digits exchanged, apart.
 #[must_use]
 pub fn is_one_slip_apart(one: &Figure, other: &Figure) -> bool {
-    changes(one, Some(Reach::exactly(other.value))).any(|(value, _)| value == other.value)
+    Digits::of(one).is_some_and(|digits| digits.are_one_slip_from(other.value))
 }
 
 /// The numbers one digit away from a figure, and those with two neighbouring digits exchanged, as far as they are in reach.
@@ -112,7 +112,7 @@ fn changes(figure: &Figure, reach: Option<Reach>) -> impl Iterator<Item = (Decim
 /// The digits of a number as printed, counted from the first.
 #[derive(Clone, Copy)]
 struct Digits {
-    mantissa: i128,
+    mantissa: i64,
     count: usize,
     places: u32,
     negative: bool,
@@ -123,7 +123,7 @@ impl Digits {
     fn of(figure: &Figure) -> Option<Self> {
         let mut fixed = figure.value.abs();
         fixed.rescale(figure.places);
-        let mantissa = fixed.mantissa();
+        let mantissa = i64::try_from(fixed.mantissa()).ok()?;
         // 0.85 is printed with three digits.
         let count = mantissa.checked_ilog10().map_or(1, |log| log as usize + 1).max(figure.places as usize + 1);
         let negative = figure.value.is_sign_negative();
@@ -131,11 +131,11 @@ impl Digits {
     }
 
     /// What one of the digit at a place is worth.
-    fn worth(self, at: usize) -> i128 {
-        u32::try_from(self.count - 1 - at).ok().and_then(|p| 10i128.checked_pow(p)).unwrap_or(1)
+    fn worth(self, at: usize) -> i64 {
+        u32::try_from(self.count - 1 - at).ok().and_then(|p| 10i64.checked_pow(p)).unwrap_or(1)
     }
 
-    fn digit(self, at: usize) -> i128 {
+    fn digit(self, at: usize) -> i64 {
         self.mantissa.div_euclid(self.worth(at)).rem_euclid(10)
     }
 
@@ -144,19 +144,39 @@ impl Digits {
         at == 0 && self.count > self.places as usize + 1
     }
 
-    fn number(self, mantissa: i128) -> Option<Decimal> {
-        Decimal::try_from_i128_with_scale(if self.negative { -mantissa } else { mantissa }, self.places).ok()
+    fn number(self, mantissa: i64) -> Option<Decimal> {
+        Decimal::try_new(if self.negative { -mantissa } else { mantissa }, self.places).ok()
     }
 
     /// With another digit at a place.
-    fn with(self, at: usize, digit: i128) -> Option<Decimal> {
+    fn with(self, at: usize, digit: i64) -> Option<Decimal> {
         self.number(self.mantissa + (digit - self.digit(at)) * self.worth(at))
     }
 
     /// With the digits at a place and behind it exchanged, where they differ.
     fn exchanged(self, at: usize) -> Option<Decimal> {
+        self.exchange(at).and_then(|step| self.number(self.mantissa + step))
+    }
+
+    /// What exchanging the digits at a place and behind it adds, where they differ.
+    fn exchange(self, at: usize) -> Option<i64> {
         let next = (at + 1 < self.count).then_some(at + 1)?;
         let step = self.digit(next) - self.digit(at);
-        (step != 0).then(|| self.number(self.mantissa + step * (self.worth(at) - self.worth(next)))).flatten()
+        (step != 0).then(|| step * (self.worth(at) - self.worth(next)))
+    }
+
+    /// Whether one slip makes another number of them. Pairs of figures are many, so the step to it is held against each
+    /// place instead of trying every change.
+    fn are_one_slip_from(self, value: Decimal) -> bool {
+        let mut fixed = value;
+        fixed.rescale(self.places);
+        let Some(mantissa) = i64::try_from(fixed.mantissa()).ok().filter(|_| fixed == value) else { return false };
+        let step = if self.negative { -mantissa } else { mantissa } - self.mantissa;
+        let digit = |at: usize| {
+            let digit = self.digit(at) + step / self.worth(at);
+            let least = i64::from(self.must_lead(at));
+            step % self.worth(at) == 0 && (least..=9).contains(&digit)
+        };
+        step != 0 && (0..self.count).any(|at| digit(at) || self.exchange(at) == Some(step))
     }
 }

@@ -80,9 +80,8 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     // Else only the figures can say which total is meant: the head of the item, or a total named soon after.
     let first = quantity.min(id);
     let head = facts.pick(sentence.start..first, money).next_back().filter(|t| apart(facts, *t, first) <= 1);
-    let later = facts.pick(last + 1..facts.list.len(), |f| {
-        money(f) && f.place.sentence <= fact.place.sentence + 3 && f.left.contains("总额")
-    });
+    let soon = (last + 1..).map_while(|id| facts.get(id).filter(|f| f.place.sentence <= fact.place.sentence + 3));
+    let later = (last + 1..).zip(soon).filter(|(_, f)| money(f) && f.left.contains("总额")).map(|(id, _)| id);
     if let Some(total) = head.into_iter().chain(later).find(|t| scope.fits(&equation(*t))) {
         state(total, true, out);
     } else if let Some(total) = head.filter(|t| scope.is_slip(&equation(*t))) {

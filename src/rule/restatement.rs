@@ -132,18 +132,23 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
 /// Whether two figures of one item cannot both be meant: specific words, one year, and numbers that one slip of the pen
 /// turns into each other. Everything else with one name and two values is more likely another scope.
 fn contradicts(a: &Fact, b: &Fact, year: Option<i32>) -> bool {
+    if a.place.sentence == b.place.sentence || !a.period.is_same(b.period, year) {
+        return false;
+    }
+    if a.figure.unit == b.figure.unit {
+        return is_wrong(a, b, &a.figure, &b.figure);
+    }
     let (Some(x), Some(y)) = (in_unit_of(&a.figure, &b.figure), in_unit_of(&b.figure, &a.figure)) else { return false };
-    let (x, y) = if x.unit == b.figure.unit { (x, b.figure.clone()) } else { (a.figure.clone(), y) };
-    let same_form = x.places == y.places && a.place.sentence != b.place.sentence;
-    let alike = same_form && a.period.is_same(b.period, year) && x.value > Decimal::ZERO;
-    alike && is_telling(a, b, &x, &y) && is_slip(a, b, &x, &y)
+    if x.unit == b.figure.unit { is_wrong(a, b, &x, &b.figure) } else { is_wrong(a, b, &a.figure, &y) }
+}
+
+/// The same of the figures in one unit.
+fn is_wrong(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
+    x.places == y.places && x.value > Decimal::ZERO && is_telling(a, b, x, y) && is_slip(a, b, x, y)
 }
 
 /// A figure in the unit of another, where it can be written there with as many places; itself where it cannot.
 fn in_unit_of(figure: &Figure, other: &Figure) -> Option<Figure> {
-    if figure.unit == other.unit {
-        return Some(figure.clone());
-    }
     let value = crate::number::format::quotient(figure.base()?, other.unit.scale)?;
     let fits = crate::number::format::round(value, other.places) == value;
     Some(if fits {
@@ -172,21 +177,16 @@ fn is_slip(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
     let half = || {
         let (p, q) = (x.value.to_string(), y.value.to_string());
         let different = p.bytes().zip(q.bytes()).filter(|(p, q)| p != q).count();
-        let name = a.label.key.chars().count();
-        x.unit.is_whole()
-            && p.len() == q.len()
-            && digits >= 4
-            && different * 2 <= p.len()
-            && name >= 4
-            && a.label.words == b.label.words
+        p.len() == q.len() && different * 2 <= p.len()
     };
+    let counted = digits >= 4 && x.unit.is_whole() && a.label.key.chars().count() >= 4;
     let rearranged = || {
         let sorted = |f: &Figure| {
-            let mut digits: Vec<char> = f.value.to_string().chars().collect();
+            let mut digits = f.value.to_string().into_bytes();
             digits.sort_unstable();
             digits
         };
         sorted(x) == sorted(y)
     };
-    is_one_slip_apart(x, y) || half() || (digits >= 4 && rearranged())
+    is_one_slip_apart(x, y) || (counted && a.label.words == b.label.words && half()) || (digits >= 4 && rearranged())
 }

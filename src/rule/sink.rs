@@ -1,6 +1,6 @@
 //! What the rules have stated, and what later rules may ask of it.
 
-use crate::relation::{Equation, Reason, Relation};
+use crate::relation::{Equation, Reason, Relation, Term};
 use crate::text::Range;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -45,6 +45,10 @@ pub struct Sink {
     results: BTreeSet<usize>,
     /// For each part, the sums that add it up, by the places of their relations.
     sums: BTreeMap<usize, Vec<usize>>,
+    /// For each whole, the sums and differences that make it, by the places of their relations.
+    wholes: BTreeMap<usize, Vec<usize>>,
+    /// For each part, the ratios that compare it, by the places of their relations.
+    ratios: BTreeMap<usize, Vec<usize>>,
     /// For each part, the whole of the list that a cue opened, whether the list adds up or not.
     lists: BTreeMap<usize, Vec<usize>>,
 }
@@ -70,6 +74,11 @@ impl Sink {
             for part in parts {
                 self.sums.entry(part.fact).or_default().push(place);
             }
+        }
+        match &relation.equation {
+            Equation::Sum { whole, .. } => index(&mut self.wholes, whole, place),
+            Equation::Rate { part, .. } => index(&mut self.ratios, part, place),
+            _ => {}
         }
         self.relations.push(relation);
     }
@@ -125,11 +134,25 @@ impl Sink {
 
     /// What a fact was subtracted from something to be the rest of: 送审50万元，审定42万元，核减8万元 → 送审.
     pub fn minuend_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
-        self.relations.iter().filter_map(move |r| match &r.equation {
-            Equation::Sum { parts, whole } if whole.first().is_some_and(|w| w.fact == fact) => match parts.as_slice() {
+        self.sums_to(fact).filter_map(|r| match &r.equation {
+            Equation::Sum { parts, .. } => match parts.as_slice() {
                 [from, taken] if from.sign > 0 && taken.sign < 0 => Some(from.fact),
                 _ => None,
             },
+            _ => None,
+        })
+    }
+
+    /// The sums and differences that make a fact, in the order in which they were stated.
+    pub fn sums_to(&self, whole: usize) -> impl Iterator<Item = &Relation> + '_ {
+        self.wholes.get(&whole).into_iter().flatten().filter_map(|place| self.relations.get(*place))
+    }
+
+    /// The wholes that a fact was stated to be a share of.
+    pub fn shared_by(&self, part: usize) -> impl Iterator<Item = usize> + '_ {
+        let places = self.ratios.get(&part).into_iter().flatten();
+        places.filter_map(|place| match &self.relations.get(*place)?.equation {
+            Equation::Rate { whole, less_one: false, .. } => whole.first().map(|t| t.fact),
             _ => None,
         })
     }
@@ -138,6 +161,11 @@ impl Sink {
     pub(super) fn rewind(&mut self, relations: usize, unbound: usize) {
         for taken in self.relations.drain(relations..) {
             self.stated.remove(&taken.equation);
+            if let Equation::Rate { part, .. } = &taken.equation
+                && let Some(places) = part.first().and_then(|t| self.ratios.get_mut(&t.fact))
+            {
+                places.retain(|place| *place < relations);
+            }
             if let Some(result) = taken.equation.facts().1 {
                 self.results.remove(&result);
             }
@@ -157,5 +185,12 @@ impl Sink {
             |open: &Unbound, f: &usize| results.contains(f) || open.rule == "difference" && changes.contains(f);
         self.unbound.retain(|open| !open.facts.first().is_some_and(|f| settled(open, f)));
         self.results = results;
+    }
+}
+
+/// Remembers the place of a relation by the first of its terms.
+fn index(places: &mut BTreeMap<usize, Vec<usize>>, terms: &[Term], place: usize) {
+    if let Some(term) = terms.first() {
+        places.entry(term.fact).or_default().push(place);
     }
 }

@@ -47,15 +47,8 @@ fn across(scope: &Scope, wholes: &[usize], parts: &[Vec<usize>], out: &mut Sink)
         .collect();
     let Some(parts) = single else { return };
     let equation = sum(&parts, *whole);
-    let known = out.relations.iter().any(|r| {
-        r.rule == RULE.name
-            && match &r.equation {
-                Equation::Sum { whole: w, .. } => {
-                    w.first().is_some_and(|t| t.fact == *whole) && parts.iter().all(|p| r.equation.all().contains(p))
-                }
-                _ => false,
-            }
-    });
+    let known =
+        out.sums_to(*whole).any(|r| r.rule == RULE.name && parts.iter().all(|part| r.equation.all().contains(part)));
     let fits = scope.fits(&equation);
     if !known && (fits || scope.is_slip(&equation)) {
         state_official(scope, "A10", equation, *whole, fits, out);

@@ -64,12 +64,7 @@ fn wholes(scope: &Scope, id: usize, phrase: &str, row: &[usize], out: &Sink) -> 
     let Some((first, own)) = row.first().and_then(|f| facts.get(*f).map(|own| (*f, own))) else { return Vec::new() };
     let mut all: Vec<usize> = facts.named(phrase, id, first).into_iter().take(3).collect();
     if all.is_empty() {
-        all.extend(out.relations.iter().filter_map(|r| match &r.equation {
-            Equation::Rate { part, whole, less_one: false, .. } if part.first().is_some_and(|t| t.fact == first) => {
-                whole.first().map(|t| t.fact)
-            }
-            _ => None,
-        }));
+        all.extend(out.shared_by(first));
         all.extend(out.wholes_of(first));
         let paragraph = facts.in_paragraph(own.place.paragraph).start..first;
         let like = |f: &Fact| f.is_level() && f.is_like(own) && f.place.depth == 0;

@@ -58,7 +58,7 @@ pub(super) fn bare_share(
         .rev()
         .find(|w| facts.get(*w).is_some_and(like));
     let paragraph = head(facts.in_paragraph(rate.place.paragraph).start..part);
-    let document = head(0..part);
+    let document = facts.head_like(own).filter(|w| *w < part);
     let before = facts.pick(facts.in_sentence(rate.place.sentence).start..part, like).next_back();
     // What has a bare share of its own is a sibling, not the whole.
     let sibling = |w: &usize| Some(*w) != list && has_own_share(scope, *w, rate, phrase);
