@@ -4,21 +4,12 @@
 //! each time with other amounts. Where time grows faster than text, the last column is well above 1.
 #![allow(clippy::expect_used, clippy::float_arithmetic)] // a bench stops at what is missing, and times are no amounts
 
+#[path = "../tests/growth/clock.rs"]
+mod clock;
 #[path = "../tests/growth/varied.rs"]
 mod varied;
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
-
-/// The shortest of some runs.
-fn time(runs: u32, mut work: impl FnMut()) -> Duration {
-    let once = |_| {
-        let start = Instant::now();
-        work();
-        start.elapsed()
-    };
-    (0..runs).map(once).min().unwrap_or_default()
-}
 
 fn main() {
     println!(
@@ -30,7 +21,7 @@ fn main() {
         let text = varied::text(16_000, times);
         let characters = text.chars().count();
         let report = gouji::check(&text);
-        let spent = time(runs, || {
+        let spent = clock::time(runs, || {
             black_box(gouji::check(black_box(&text)));
         });
         let each = spent.as_secs_f64() * 1e9 / characters as f64;
