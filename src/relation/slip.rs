@@ -173,9 +173,8 @@ impl Digits {
         let Some(mantissa) = i64::try_from(fixed.mantissa()).ok().filter(|_| fixed == value) else { return false };
         let step = if self.negative { -mantissa } else { mantissa } - self.mantissa;
         let digit = |at: usize| {
-            let digit = self.digit(at) + step / self.worth(at);
-            let least = i64::from(self.must_lead(at));
-            step % self.worth(at) == 0 && (least..=9).contains(&digit)
+            let mut digits = i64::from(self.must_lead(at))..=9;
+            digits.any(|digit| step == (digit - self.digit(at)) * self.worth(at))
         };
         step != 0 && (0..self.count).any(|at| digit(at) || self.exchange(at) == Some(step))
     }
