@@ -3,9 +3,10 @@
 use super::view::View;
 use crate::catalog::warning::warning;
 use crate::finding::{Judged, message, working};
+use crate::relation::Equation;
 use crate::report::{Diagnosis, Finding, Relation, Severity, Verdict};
 use crate::rule::Note;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl View<'_> {
     /// All findings, the most severe first, each with its number.
@@ -17,7 +18,11 @@ impl View<'_> {
         notes: &[Note],
     ) -> Vec<Finding> {
         let mut out = self.failures(judged, relations, diagnoses);
-        out.extend(notes.iter().map(|note| self.note(note)));
+        let raised: BTreeSet<(String, u32)> =
+            out.iter().flat_map(|f| f.figures.iter().map(|id| (f.code.clone(), *id))).collect();
+        let is_new =
+            |note: &&Note| !note.facts.iter().any(|id| raised.contains(&(note.warning.to_owned(), *id as u32)));
+        out.extend(self.notes(notes.iter().filter(is_new)));
         out.sort_by_key(|f| (f.severity, f.spans.first().copied().unwrap_or_default()));
         for (id, finding) in out.iter_mut().enumerate() {
             finding.id = id as u32;
@@ -56,14 +61,20 @@ impl View<'_> {
         relations: &[Relation],
         diagnosis: Option<&Diagnosis>,
     ) -> Option<Finding> {
-        let entry = warning(if judged.fails() { judged.relation.warning } else { "W46" });
+        let relation = relations.get(index)?;
+        // A rate without a result is one over nothing.
+        let on_zero = matches!(judged.relation.equation, Equation::Rate { .. }) && relation.computed.is_none();
+        let entry = warning(match judged.fails() {
+            true if on_zero => "W05",
+            true => judged.relation.warning,
+            false => "W46",
+        });
         let truncated = diagnosis.is_some_and(|d| d.kind == "truncated");
         let severity = if judged.fails() && (!judged.relation.sure || truncated) {
             entry.severity.max(Severity::Suspect)
         } else {
             entry.severity
         };
-        let relation = relations.get(index)?;
         let worked = working::Worked {
             formula: relation.formula.clone(),
             computed: relation.computed.clone(),
@@ -86,21 +97,32 @@ impl View<'_> {
         })
     }
 
+    /// Remarks of one kind on the same words are one finding with all its places: 模板文字残留“XX”，共11处.
+    fn notes<'n>(&self, notes: impl Iterator<Item = &'n Note>) -> Vec<Finding> {
+        let mut groups: BTreeMap<(&str, String), Vec<&Note>> = BTreeMap::new();
+        for note in notes {
+            groups.entry((note.warning, self.facts.text.words(note.range.clone()))).or_default().push(note);
+        }
+        groups.into_iter().filter_map(|((_, words), notes)| self.note(&words, &notes)).collect()
+    }
+
     /// A remark is never more than a note, whatever its warning weighs where a relation raises it.
-    fn note(&self, note: &Note) -> Finding {
-        let entry = warning(note.warning);
-        let span = self.utf16(&note.range);
-        Finding {
+    fn note(&self, words: &str, notes: &[&Note]) -> Option<Finding> {
+        let entry = warning(notes.first()?.warning);
+        let mut figures: Vec<u32> = notes.iter().flat_map(|n| n.facts.iter().map(|f| *f as u32)).collect();
+        figures.sort_unstable();
+        figures.dedup();
+        Some(Finding {
             id: 0,
             code: entry.code.to_owned(),
             severity: Severity::Note,
             title: entry.title.to_owned(),
-            message: message::remark(entry.title, &self.facts.text.words(note.range.clone())),
+            message: message::remark(entry.title, words, notes.len()),
             relation: None,
-            figures: note.facts.iter().map(|f| *f as u32).collect(),
-            spans: vec![span],
+            figures,
+            spans: notes.iter().map(|n| self.utf16(&n.range)).collect(),
             diagnosis: None,
-        }
+        })
     }
 }
 

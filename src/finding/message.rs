@@ -35,8 +35,9 @@ pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usiz
     format!("{head}{}{gap}{says}（{places}）", worked.formula)
 }
 
-/// A remark that is no arithmetic, with the words it is about.
+/// A remark that is no arithmetic, with the words it is about and how often they stand there.
 #[must_use]
-pub fn remark(title: &str, words: &str) -> String {
-    format!("{title}：“{words}”")
+pub fn remark(title: &str, words: &str, times: usize) -> String {
+    let all = if times > 1 { format!("，共{times}处") } else { String::new() };
+    format!("{title}：“{words}”{all}")
 }
