@@ -1,6 +1,7 @@
-//! 结转结余 — the balance: `opening + revenue = expenditure + closing`. Cues F01–F06.
+//! 结转结余 — the balance: `opening + revenue = expenditure + closing`. Cues F01–F07.
 #![doc = include_str!("carry_over.md")]
 
+mod matters;
 mod rolling;
 mod sections;
 
@@ -38,6 +39,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for id in 1..facts.list.len() {
         handed_back(scope, id, out);
     }
+    matters::state(scope, out);
 }
 
 /// What an amount is in the balance.

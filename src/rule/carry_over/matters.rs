@@ -1,0 +1,86 @@
+//! F07: the balance of matters handled: 新收申请96件，上年结转5件，办结97件，结转下年4件.
+//!
+//! The annual report on open government divides its applications so: what came in and what was left of the year before is
+//! answered or left for the next year. What came in may have the opening already within it.
+
+use super::relation;
+use crate::fact::{Facts, Period};
+use crate::relation::{Equation, Term};
+use crate::rule::{Scope, Sink};
+
+/// What a count is in the balance.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// 上年结转.
+    Opening,
+    /// 新收、受理.
+    Received,
+    /// 应办理: what came in with what was left over.
+    Due,
+    /// 答复、办结.
+    Done,
+    /// 结转下年.
+    Closing,
+}
+
+/// States the balance of each sentence that gives all of it.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for sentence in 0..facts.clauses.sentences().len() {
+        let parts: Vec<(usize, Part)> =
+            facts.in_sentence(sentence).filter_map(|id| Some((id, part(facts, id)?))).collect();
+        let only = |part: Part| {
+            let mut found = parts.iter().filter(|(_, p)| *p == part).map(|(id, _)| *id);
+            found.next().filter(|_| found.next().is_none())
+        };
+        let (Some(done), Some(closing)) = (only(Part::Done), only(Part::Closing)) else { continue };
+        let ends = vec![Term::plus(done), Term::plus(closing)];
+        let of = |starts: Vec<usize>| Equation::Sum {
+            parts: starts.into_iter().map(Term::plus).collect(),
+            whole: ends.clone(),
+        };
+        let equation = match (only(Part::Due), only(Part::Received), only(Part::Opening)) {
+            (Some(due), ..) => of(vec![due]),
+            (None, Some(received), Some(opening)) => {
+                let within = of(vec![received]);
+                if scope.fits(&within) { within } else { of(vec![received, opening]) }
+            }
+            _ => continue,
+        };
+        let like = |id: &usize| facts.get(*id).zip(facts.get(done)).is_some_and(|(f, d)| f.is_like(d));
+        if equation.all().iter().all(like) {
+            out.relation(relation(scope, "F07", equation, true));
+        }
+    }
+}
+
+/// What a count is, by the words on both sides of it; a verb before the number may leave its 年 behind it.
+fn part(facts: &Facts, id: usize) -> Option<Part> {
+    const CARRIED: [&str; 6] = ["结转", "转到", "转至", "转入", "顺延", "延至"];
+    const DONE: [&str; 5] = ["答复", "办结", "办复", "审结", "结案"];
+    const RECEIVED: [&str; 5] = ["新收", "收到", "受理", "接收", "新收到"];
+    let fact = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain() && f.figure.unit.is_whole())?;
+    let left = fact.left.as_str();
+    // 另有25件顺延到下年度答复
+    let behind = fact.right.as_str();
+    let has = |words: &str, list: &[&str]| list.iter().any(|w| words.contains(w));
+    let next = |words: &str| has(words, &["下年", "下一年", "次年", "明年"]) || is_later(words, facts.year);
+    if has(left, &CARRIED) || has(behind, &CARRIED) {
+        let closes = next(left) || next(behind);
+        let opens = has(left, &["上年", "上一年", "去年", "年初"]) || fact.period.is_past(facts.year);
+        return if closes { Some(Part::Closing) } else { opens.then_some(Part::Opening) };
+    }
+    let ends =
+        |list: &[&str]| list.iter().any(|w| left.contains(w)) && fact.is_level() && !fact.period.is_past(facts.year);
+    if ends(&["应办理", "应答复", "应办"]) {
+        Some(Part::Due)
+    } else if ends(&DONE) {
+        Some(Part::Done)
+    } else {
+        ends(&RECEIVED).then_some(Part::Received)
+    }
+}
+
+fn is_later(words: &str, year: Option<i32>) -> bool {
+    matches!((Period::of(words), year), (Period::Year(own), Some(year)) if own > year)
+}
