@@ -67,3 +67,21 @@ fn a_table_in_the_midst_of_a_sheet_keeps_its_names() {
     assert_eq!((document.tables[0].rows, document.tables[0].header_rows), (2, 1));
     assert_eq!(gouji::check_document(&document).figures[0].place, "甲!D6");
 }
+
+#[test]
+fn a_caption_between_free_rows_stays_with_the_table_below() {
+    let one = |top: usize, unit: &str| {
+        let at = |letter: char, below: usize, words: &str| format!("{letter}{}={words}", top + below);
+        let line = |cells: &[String]| row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        line(&[at('A', 0, "收入预算总表")])
+            + &line(&[at('A', 2, "编制部门："), at('C', 2, &format!("单位：{unit}"))])
+            + &line(&[at('A', 4, "项目"), at('B', 4, "合计"), at('C', 4, "其他收入")])
+            + &line(&[at('A', 5, "甲"), at('B', 5, "5"), at('C', 5, "2")])
+    };
+    let document = Workbook::of(&(one(1, "元") + &one(9, "万元"))).read();
+    let units: Vec<Option<&str>> = document.tables.iter().map(|table| table.unit.as_deref()).collect();
+    assert_eq!(units, [Some("元"), Some("万元")]);
+    for table in &document.tables {
+        assert_eq!((table.title.as_deref(), table.rows, table.header_rows), (Some("收入预算总表"), 6, 5));
+    }
+}

@@ -30,6 +30,17 @@ impl Row {
         self.cells.len() > 1
     }
 
+    /// Whether it can be a row of a table.
+    fn is_tabular(&self) -> bool {
+        self.is_wide() && !self.is_caption()
+    }
+
+    /// Whether it stands above a table: 编制部门：… with 单位：万元 at the other end.
+    fn is_caption(&self) -> bool {
+        !self.has_number()
+            && self.cells.iter().any(|(cell, _)| cell.text.contains("单位：") || cell.text.contains("单位:"))
+    }
+
     fn has_number(&self) -> bool {
         self.cells.iter().any(|(cell, _)| cell.kind != Kind::Text || read(&cell.text).is_some())
     }
@@ -63,8 +74,8 @@ fn tables(blocks: Vec<Vec<Row>>) -> Vec<Vec<Row>> {
     let mut table: Vec<Row> = Vec::new();
     let mut waiting: Vec<Row> = Vec::new();
     for mut block in blocks {
-        let has_table = table.iter().any(Row::is_wide);
-        if !block.iter().any(Row::is_wide) && has_table {
+        let has_table = table.iter().any(Row::is_tabular);
+        if !block.iter().any(Row::is_tabular) && has_table {
             waiting.append(&mut block);
             continue;
         }
@@ -86,7 +97,7 @@ fn tables(blocks: Vec<Vec<Row>>) -> Vec<Vec<Row>> {
 
 /// Whether a block is a table with a heading of its own: words alone in its first wide row, numbers further down.
 fn begins_anew(block: &[Row]) -> bool {
-    let mut wide = block.iter().filter(|row| row.is_wide());
+    let mut wide = block.iter().filter(|row| row.is_tabular());
     wide.next().is_some_and(|row| !row.has_number()) && wide.any(Row::has_number)
 }
 
