@@ -24,7 +24,7 @@ impl Period {
     #[must_use]
     pub fn of(words: &str) -> Self {
         // 上年结转 is what this year has from the year before.
-        let words = &words.replace("上年结转", "结转").replace("上年结余", "结余");
+        let words = &words.replace("上年度结", "结").replace("上年结转", "结转").replace("上年结余", "结余");
         const NAMES: [(&str, Period); 15] = [
             ("上年", Period::Previous),
             ("去年", Period::Previous),
