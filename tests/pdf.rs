@@ -313,6 +313,12 @@ fn predefined_maps_are_known() {
     assert!(got.ends_with("12\n") && got.chars().count() == 5, "{got}");
 }
 
+#[test]
+fn a_map_that_is_not_kept_is_no_guess() {
+    let sheet = Sheet::default().bytes(90.0, 700.0, b"\x8e\x78\x8f\x6f12");
+    assert!(read(&pdf(&[sheet], &gb1("90ms-RKSJ-H"))).is_err());
+}
+
 /// A font whose CIDs are its glyphs, and which is embedded or not.
 fn identity(descriptor: &str) -> String {
     format!(

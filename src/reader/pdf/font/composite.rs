@@ -2,12 +2,13 @@
 
 use super::character::Meaning;
 use super::outline::Outline;
+use super::predefined::{predefined, source};
 use super::width::Widths;
-use super::{Shown, ToUnicode, embedded, of_map, outline_file};
+use super::{Shown, ToUnicode, of_map, outline_file};
 use crate::reader::pdf::fixed::{ONE, fixed};
 use crate::reader::pdf::stream::decode;
 use crate::reader::{ReadError, Session};
-use hayro_cmap::{CMap, CMapName, CidFamily, WritingMode, load_embedded};
+use hayro_cmap::{CMap, CMapName, CidFamily, WritingMode};
 use hayro_syntax::object::dict::keys::{CID_TO_GID_MAP, DESCENDANT_FONTS, DW2, ENCODING, ORDERING, REGISTRY};
 use hayro_syntax::object::{Array, Dict, Number, Object, Stream};
 use std::cell::{OnceCell, RefCell};
@@ -21,6 +22,8 @@ enum Codes {
     Collection(Box<CMap>),
     /// Their CIDs are glyphs of the font, which may say what these show.
     Glyphs,
+    /// Their map or their collection is not one that is kept.
+    Unknown,
 }
 
 /// What the embedded font says of its glyphs, and which glyph each CID is where they differ.
@@ -50,15 +53,16 @@ impl<'a> Composite<'a> {
             .get::<Array<'a>>(DESCENDANT_FONTS)
             .and_then(|fonts| fonts.iter::<Dict<'a>>().next())
             .unwrap_or_default();
-        let (map, unicode) = encoding(font, session)?;
+        let Encoding { map, unicode, known } = Encoding::of(font, session)?;
         let family = family(&descendant).filter(|f| f.ucs2_cmap().is_some()).or_else(|| {
             let collection = map.metadata().character_collection.as_ref()?;
             Some(collection.family.clone())
         });
-        let collection = family.and_then(|f| f.ucs2_cmap()).and_then(embedded);
-        let codes = match collection {
+        let codes = match family.and_then(|f| f.ucs2_cmap()).map(predefined) {
             _ if unicode => Codes::Unicode,
-            Some(collection) => Codes::Collection(Box::new(collection)),
+            _ if !known => Codes::Unknown,
+            Some(Some(collection)) => Codes::Collection(Box::new(collection)),
+            Some(None) => Codes::Unknown,
             None => Codes::Glyphs,
         };
         let vertical = map.metadata().writing_mode == Some(WritingMode::Vertical);
@@ -124,6 +128,7 @@ impl<'a> Composite<'a> {
         }
         Ok(match &self.codes {
             Codes::Unicode => utf16(code, length),
+            Codes::Unknown => None,
             Codes::Collection(map) => cid.filter(|cid| *cid != 0).and_then(|cid| of_map(map, cid)),
             Codes::Glyphs => {
                 if self.glyphs.get().is_none() {
@@ -161,25 +166,35 @@ fn utf16(code: u32, length: u8) -> Option<Meaning> {
     Meaning::of(&String::from_utf16(units).ok()?)
 }
 
-/// The map of the codes, and whether they are Unicode.
-fn encoding(font: &Dict<'_>, session: &mut Session) -> Result<(CMap, bool), ReadError> {
-    let map = match font.get::<Object<'_>>(ENCODING) {
-        Some(Object::Name(name)) => {
-            let unicode = name.starts_with(b"Uni");
-            let map = match CMapName::from_bytes(&name) {
-                CMapName::IdentityH => Some(CMap::identity_h()),
-                CMapName::IdentityV => Some(CMap::identity_v()),
-                name => embedded(name),
-            };
-            map.map(|map| (map, unicode))
-        }
-        Some(Object::Stream(stream)) => {
-            let data = decode(&stream, session)?.bytes;
-            CMap::parse(&data, load_embedded).map(|map| (map, false))
-        }
-        _ => None,
-    };
-    Ok(map.unwrap_or_else(|| (CMap::identity_h(), false)))
+/// How the font divides its strings into codes, and which CIDs these are.
+struct Encoding {
+    map: CMap,
+    /// The codes are characters.
+    unicode: bool,
+    /// The map is the one that the font names.
+    known: bool,
+}
+
+impl Encoding {
+    fn of(font: &Dict<'_>, session: &mut Session) -> Result<Self, ReadError> {
+        let (map, unicode) = match font.get::<Object<'_>>(ENCODING) {
+            Some(Object::Name(name)) => {
+                let map = match CMapName::from_bytes(&name) {
+                    CMapName::IdentityH => Some(CMap::identity_h()),
+                    CMapName::IdentityV => Some(CMap::identity_v()),
+                    name => predefined(name),
+                };
+                (map, name.starts_with(b"Uni"))
+            }
+            Some(Object::Stream(stream)) => {
+                let data = decode(&stream, session)?.bytes;
+                (CMap::parse(&data, source).or_else(|| Some(CMap::identity_h())), false)
+            }
+            _ => (Some(CMap::identity_h()), false),
+        };
+        let known = map.is_some();
+        Ok(Self { map: map.unwrap_or_else(CMap::identity_h), unicode, known })
+    }
 }
 
 /// The collection of characters that a font's CIDs are of.

@@ -4,6 +4,7 @@ mod character;
 mod composite;
 mod glyph_name;
 mod outline;
+mod predefined;
 mod simple;
 mod width;
 
@@ -12,7 +13,7 @@ pub(super) use character::{Meaning, Trust};
 use super::super::{ReadError, Session};
 use super::stream::decode;
 use composite::Composite;
-use hayro_cmap::{BfString, CMap, CMapName, load_embedded};
+use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::dict::keys::{FONT_DESC, FONT_FILE2, FONT_FILE3, SUBTYPE, TO_UNICODE, TYPE0};
 use hayro_syntax::object::{Dict, Name, Object, Stream};
 use simple::Simple;
@@ -92,7 +93,7 @@ impl ToUnicode {
         Ok(match font.get::<Object<'_>>(TO_UNICODE) {
             Some(Object::Stream(stream)) => {
                 let data = decode(&stream, session)?.bytes;
-                CMap::parse(&data, load_embedded).map_or(Self::None, |map| Self::Map(Box::new(map)))
+                CMap::parse(&data, predefined::source).map_or(Self::None, |map| Self::Map(Box::new(map)))
             }
             Some(Object::Name(name)) if name.starts_with(b"Identity") => Self::Identity,
             _ => Self::None,
@@ -114,11 +115,6 @@ fn of_map(map: &CMap, code: u32) -> Option<Meaning> {
         BfString::Char(c) => Meaning::of(c.encode_utf8(&mut [0; 4])),
         BfString::String(text) => Meaning::of(&text),
     }
-}
-
-/// A map that every viewer has.
-fn embedded(name: CMapName<'_>) -> Option<CMap> {
-    CMap::parse(load_embedded(name)?, load_embedded)
 }
 
 /// The bytes of an embedded TrueType or OpenType font; empty where there is none.

@@ -1,0 +1,155 @@
+//! Every code of every kept map against the whole set of maps, which only the tests have; `PACK=1` packs them anew.
+
+use super::{predefined, source};
+use flate2::{Compression, write::DeflateEncoder};
+use hayro_cmap::{BfString, CMap, CMapName, load_embedded};
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+/// The kept maps, each with the one that it is written as a change of.
+const KEPT: [(&str, Option<&str>); 15] = [
+    ("Adobe-GB1-UCS2", None),
+    ("GB-EUC-H", None),
+    ("GB-EUC-V", Some("GB-EUC-H")),
+    ("GBpc-EUC-H", Some("GB-EUC-H")),
+    ("GBpc-EUC-V", Some("GBpc-EUC-H")),
+    ("GBK-EUC-H", None),
+    ("GBK-EUC-V", Some("GBK-EUC-H")),
+    ("GBKp-EUC-H", Some("GBK-EUC-H")),
+    ("GBKp-EUC-V", Some("GBKp-EUC-H")),
+    ("GBK2K-H", Some("GBKp-EUC-H")),
+    ("GBK2K-V", Some("GBK2K-H")),
+    ("UniGB-UCS2-H", None),
+    ("UniGB-UCS2-V", Some("UniGB-UCS2-H")),
+    ("UniGB-UTF16-H", Some("UniGB-UCS2-H")),
+    ("UniGB-UTF16-V", Some("UniGB-UTF16-H")),
+];
+
+fn whole(name: &str) -> Option<CMap> {
+    CMap::parse(load_embedded(CMapName::from_bytes(name.as_bytes()))?, load_embedded)
+}
+
+/// All codes of one and two bytes, and of a map that has such, those of four.
+fn codes(name: &str) -> impl Iterator<Item = (u32, u8)> {
+    let four = |high: Vec<u32>, low: Vec<u32>| {
+        high.into_iter().flat_map(move |h| low.clone().into_iter().map(move |l| (h << 16 | l, 4)))
+    };
+    let pairs = || (0x81..=0xfe).flat_map(|high| (0x30..=0x39).map(move |low| high << 8 | low)).collect::<Vec<u32>>();
+    let long = match name {
+        _ if name.starts_with("GBK2K") => four(pairs(), pairs()),
+        _ if name.starts_with("UniGB-UTF16") => four((0xd800..=0xdbff).collect(), (0xdc00..=0xdfff).collect()),
+        _ => four(Vec::new(), Vec::new()),
+    };
+    (0..=0xff).map(|code| (code, 1)).chain((0..=0xffff).map(|code| (code, 2))).chain(long)
+}
+
+/// Codes from the first to the last have values that rise from the third; the fourth is a code's bytes.
+type Run = (u32, u32, u32, u8);
+
+fn extend(runs: &mut Vec<Run>, code: u32, value: u32, length: u8) {
+    match runs.last_mut() {
+        Some((first, last, start, bytes))
+            if *bytes == length && *last + 1 == code && *start + (code - *first) == value =>
+        {
+            *last = code;
+        }
+        _ => runs.push((code, code, value, length)),
+    }
+}
+
+fn cids(name: &str, base: Option<&str>) -> (String, Vec<Run>) {
+    let (map, base_map) = (whole(name).expect("a map"), base.and_then(whole));
+    let mut head = String::from("/Registry(Adobe)def/Ordering(GB1)def/Supplement 5 def");
+    let _ = write!(head, "/WMode {} def", u8::from(name.ends_with('V')));
+    if let Some(base) = base {
+        let _ = write!(head, "/{base} usecmap");
+    }
+    let mut runs = Vec::new();
+    for (code, length) in codes(name) {
+        let cid = map.lookup_cid_code(code, length);
+        if cid != base_map.as_ref().and_then(|map| map.lookup_cid_code(code, length)) {
+            extend(&mut runs, code, cid.unwrap_or(0), length);
+        }
+    }
+    (head, runs)
+}
+
+fn text_of(shown: BfString) -> String {
+    match shown {
+        BfString::Char(c) => c.to_string(),
+        BfString::String(text) => text,
+    }
+}
+
+fn characters(name: &str) -> (String, Vec<Run>) {
+    let map = whole(name).expect("a map");
+    let (mut head, mut runs) = (String::from("beginbfchar"), Vec::new());
+    for cid in 0..=0xffff {
+        let Some(shown) = map.lookup_bf_string(cid) else { continue };
+        let units: Vec<u16> = text_of(shown).encode_utf16().collect();
+        if let [unit] = units.as_slice() {
+            extend(&mut runs, cid, u32::from(*unit), 2);
+        } else {
+            let units: String = units.iter().map(|unit| format!("{unit:04x}")).collect();
+            let _ = write!(head, "<{cid:04x}><{units}>");
+        }
+    }
+    (head + " endbfchar", runs)
+}
+
+fn number(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// For codes of one, two and four bytes: how many runs, then how far each begins behind the last, how long it is, and how
+/// its first value differs from the last one, with the sign in the lowest bit.
+fn columns(out: &mut Vec<u8>, runs: &[Run], bytes: u8) {
+    let runs: Vec<&Run> = runs.iter().filter(|run| run.3 == bytes).collect();
+    number(out, runs.len() as u32);
+    let (mut before, mut value) = (0, 0u32);
+    runs.iter().for_each(|(first, last, ..)| number(out, first - std::mem::replace(&mut before, *last)));
+    runs.iter().for_each(|(first, last, ..)| number(out, last - first));
+    for (first, last, start, _) in runs {
+        let change = start.wrapping_sub(value) as i32;
+        number(out, (change << 1 ^ change >> 31) as u32);
+        value = start + (last - first);
+    }
+}
+
+fn pack() {
+    let mut out = Vec::new();
+    for (name, base) in KEPT {
+        let (head, runs) = if name.ends_with("UCS2") { characters(name) } else { cids(name, base) };
+        out.extend(format!("{name}\0{head}\0").as_bytes());
+        [1, 2, 4].into_iter().for_each(|bytes| columns(&mut out, &runs, bytes));
+    }
+    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(&out).expect("room");
+    let place = concat!(env!("CARGO_MANIFEST_DIR"), "/src/reader/pdf/font/predefined.deflate");
+    std::fs::write(place, packed.finish().expect("room")).expect("a file");
+}
+
+#[test]
+fn kept_maps_say_what_the_whole_set_says() {
+    if std::env::var_os("PACK").is_some() {
+        return pack();
+    }
+    for (name, _) in KEPT {
+        let (ours, theirs) = (predefined(CMapName::from_bytes(name.as_bytes())).expect(name), whole(name).expect(name));
+        assert_eq!(ours.metadata().writing_mode.is_some(), !name.ends_with("UCS2"), "{name}");
+        for (code, length) in codes(name) {
+            let (ours, theirs) = (ours.lookup_cid_code(code, length), theirs.lookup_cid_code(code, length));
+            // A code that only the map below has is one without a glyph here.
+            assert!(ours == theirs || ours == Some(0) && theirs.is_none(), "{name} {code:x}: {ours:?}, {theirs:?}");
+        }
+        for cid in 0..=0xffff {
+            let (ours, theirs) = (ours.lookup_bf_string(cid), theirs.lookup_bf_string(cid));
+            assert_eq!(ours.map(text_of), theirs.map(text_of), "{name} {cid}");
+        }
+    }
+    assert!(source(CMapName::from_bytes(b"90ms-RKSJ-H")).is_none());
+}
