@@ -24,7 +24,7 @@ struct Floors {
 
 /// The one place where the floors stand. Raise them when the checker gets better; never lower them to let a change pass.
 const FLOORS: Floors =
-    Floors { recall: 760, errors_found: 555, false_alarms: 13, mutants_caught: 660, mutants_blamed: 550 };
+    Floors { recall: 870, errors_found: 790, false_alarms: 0, mutants_caught: 855, mutants_blamed: 725 };
 
 /// The labels are claims of their own: each must point at its figures and agree with its own arithmetic.
 #[test]
