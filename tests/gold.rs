@@ -14,8 +14,6 @@ struct Floors {
     recall: usize,
     /// Labelled failing relations found, of 1000.
     errors_found: usize,
-    /// Findings about arithmetic that touch no failing relation, at most.
-    false_alarms: usize,
     /// Changed digits found, of 1000.
     mutants_caught: usize,
     /// Changed digits named by the diagnosis, of 1000.
@@ -23,8 +21,7 @@ struct Floors {
 }
 
 /// The one place where the floors stand. Raise them when the checker gets better; never lower them to let a change pass.
-const FLOORS: Floors =
-    Floors { recall: 870, errors_found: 790, false_alarms: 0, mutants_caught: 855, mutants_blamed: 725 };
+const FLOORS: Floors = Floors { recall: 870, errors_found: 790, mutants_caught: 855, mutants_blamed: 725 };
 
 /// The labels are claims of their own: each must point at its figures and agree with its own arithmetic.
 #[test]
@@ -76,7 +73,7 @@ fn relations_and_errors() {
         total.errors_found()
     );
     assert!(
-        total.false_alarms.len() <= FLOORS.false_alarms,
+        total.false_alarms.is_empty(),
         "{} false alarms:\n{}",
         total.false_alarms.len(),
         total.false_alarms.join("\n")

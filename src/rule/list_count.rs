@@ -5,6 +5,7 @@ mod after;
 mod among;
 mod before;
 mod names;
+mod numbers;
 mod ordinal;
 mod staff;
 

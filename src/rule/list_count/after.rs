@@ -1,9 +1,10 @@
 //! G01, G02, G04, G11: the number first, then the list: 设3个科室：办公室、财务科、业务科.
 
-use super::names::{Listing, forward, outside, stop};
-use super::{RULE, count, number, sum};
-use crate::fact::{Fact, Facts, Measure};
-use crate::relation::{Equation, Kind, Reason, Relation, Term};
+use super::names::{Listing, forward};
+use super::numbers::{all_done, categories};
+use super::{RULE, count, number};
+use crate::fact::{Fact, Facts};
+use crate::relation::{Reason, Relation};
 use crate::rule::{Scope, Sink};
 
 /// Words that open a list behind the thing counted, longest first; `partial` ones admit that it is not complete.
@@ -40,15 +41,15 @@ const BODIES: [&str; 16] = [
 ];
 
 /// Where a list opens behind a number.
-struct Opening {
+pub(super) struct Opening {
     /// First character of the list.
-    from: usize,
+    pub(super) from: usize,
     /// One past its last, where a bracket or a paragraph bounds it.
-    limit: usize,
+    pub(super) limit: usize,
     /// 主要包括.
-    partial: bool,
+    pub(super) partial: bool,
     /// ：directly behind the thing counted.
-    colon: bool,
+    pub(super) colon: bool,
     /// A colon, 即 or 分别为: what follows is all of them.
     exhaustive: bool,
     /// The thing counted.
@@ -174,54 +175,6 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
     None
 }
 
-/// G04: 机构25个：内设12个、派出8个、直属5个. Whether the list gives numbers instead of names.
-fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut Sink) -> bool {
-    let facts = scope.facts;
-    let Some(fact) = facts.get(id) else { return false };
-    let end = stop(facts, opening.from, opening.limit, &['。', '；', '\n']);
-    let parts: Vec<usize> = facts
-        .pick(id + 1..facts.begin_in(opening.from..end).end, |f| {
-            f.is_level()
-                && f.is_like(fact)
-                && f.figure.is_plain()
-                && f.place.depth == fact.place.depth
-                && f.range.end <= end
-        })
-        .collect();
-    if parts.len() < 2 || !opening.colon && opening.partial {
-        return !parts.is_empty();
-    }
-    let last = parts.last().and_then(|p| facts.get(*p)).map_or(end, |f| f.range.end);
-    let range = fact.range.start..last;
-    let runs = (2..=parts.len()).rev().filter_map(|n| parts.get(..n));
-    let equation = |run: &[usize]| Equation::Sum {
-        parts: run.iter().map(|p| Term::plus(*p)).collect(),
-        whole: vec![Term::plus(id)],
-    };
-    if let Some(run) = runs.clone().find(|run| scope.fits(&equation(run))) {
-        out.relation(sum("G04", run, id, range, "W29"));
-    } else if opening.colon && is_table_like(facts, opening.from, &parts, end) {
-        out.relation(sum("G04", &parts, id, range, "W29"));
-    }
-    true
-}
-
-/// Every item is a short name with its number, brackets left out, to the end of the list.
-fn is_table_like(facts: &Facts, from: usize, parts: &[usize], end: usize) -> bool {
-    let mut at = from;
-    for part in parts {
-        let Some(fact) = facts.get(*part) else { return false };
-        let gap: String = outside(facts, at..fact.range.start).map(|(_, c)| c).collect();
-        let marks = gap.chars().filter(|c| matches!(c, '、' | '，')).count();
-        let begins = gap.is_empty() || gap.starts_with(['、', '，']) || at == from;
-        if gap.chars().count() > 14 || marks > 1 || !begins || marks == 0 && at != from {
-            return false;
-        }
-        at = fact.range.end;
-    }
-    outside(facts, at..end).count() <= 4
-}
-
 /// 共3个，包括： with the names as numbered paragraphs: how many.
 fn numbered(facts: &Facts, fact: &Fact, opening: &Opening) -> Option<u32> {
     let paragraphs = facts.text.paragraphs();
@@ -241,28 +194,4 @@ fn numbered(facts: &Facts, fact: &Fact, opening: &Opening) -> Option<u32> {
         count += 1;
     }
     (count >= 2).then_some(count)
-}
-
-/// G11: 计划建设站点5个，5个站点已全部建成.
-fn all_done(scope: &Scope, id: usize, out: &mut Sink) {
-    let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.left.is_empty()) else { return };
-    let Some((noun, _)) = fact.right.split_once("已全部").or_else(|| fact.right.split_once("全部")) else {
-        return;
-    };
-    if noun.chars().count() < 2 {
-        return;
-    }
-    let planned = |f: &Fact| {
-        f.is_level()
-            && f.is_like(fact)
-            && f.figure.is_plain()
-            && (f.left.ends_with(noun) || f.right.starts_with(noun))
-            && (f.measure == Measure::Plan || f.left.contains('共'))
-    };
-    let mut before = facts.pick(facts.in_sentence(fact.place.sentence).start..id, planned);
-    if let (Some(plan), None) = (before.next(), before.next()) {
-        let start = facts.get(plan).map_or(fact.range.start, |f| f.range.start);
-        out.relation(Relation { kind: Kind::Equal, ..sum("G11", &[id], plan, start..fact.range.end, "W29") });
-    }
 }

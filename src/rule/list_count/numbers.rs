@@ -1,0 +1,80 @@
+//! G04, G11: numbers where a list could give names: how many of each kind, how many were done of those planned.
+
+use super::after::Opening;
+use super::names::{outside, stop};
+use super::sum;
+use crate::fact::{Fact, Facts, Measure};
+use crate::relation::{Equation, Kind, Relation, Term};
+use crate::rule::{Scope, Sink};
+
+/// G04: 机构25个：内设12个、派出8个、直属5个. Whether the list gives numbers instead of names.
+pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return false };
+    let end = stop(facts, opening.from, opening.limit, &['。', '；', '\n']);
+    let parts: Vec<usize> = facts
+        .pick(id + 1..facts.begin_in(opening.from..end).end, |f| {
+            f.is_level()
+                && f.is_like(fact)
+                && f.figure.is_plain()
+                && f.place.depth == fact.place.depth
+                && f.range.end <= end
+        })
+        .collect();
+    if parts.len() < 2 || !opening.colon && opening.partial {
+        return !parts.is_empty();
+    }
+    let last = parts.last().and_then(|p| facts.get(*p)).map_or(end, |f| f.range.end);
+    let range = fact.range.start..last;
+    let runs = (2..=parts.len()).rev().filter_map(|n| parts.get(..n));
+    let equation = |run: &[usize]| Equation::Sum {
+        parts: run.iter().map(|p| Term::plus(*p)).collect(),
+        whole: vec![Term::plus(id)],
+    };
+    if let Some(run) = runs.clone().find(|run| scope.fits(&equation(run))) {
+        out.relation(sum("G04", run, id, range, "W29"));
+    } else if opening.colon && is_table_like(facts, opening.from, &parts, end) {
+        out.relation(sum("G04", &parts, id, range, "W29"));
+    }
+    true
+}
+
+/// Every item is a short name with its number, brackets left out, to the end of the list.
+fn is_table_like(facts: &Facts, from: usize, parts: &[usize], end: usize) -> bool {
+    let mut at = from;
+    for part in parts {
+        let Some(fact) = facts.get(*part) else { return false };
+        let gap: String = outside(facts, at..fact.range.start).map(|(_, c)| c).collect();
+        let marks = gap.chars().filter(|c| matches!(c, '、' | '，')).count();
+        let begins = gap.is_empty() || gap.starts_with(['、', '，']) || at == from;
+        if gap.chars().count() > 14 || marks > 1 || !begins || marks == 0 && at != from {
+            return false;
+        }
+        at = fact.range.end;
+    }
+    outside(facts, at..end).count() <= 4
+}
+
+/// G11: 计划建设站点5个，5个站点已全部建成.
+pub(super) fn all_done(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.left.is_empty()) else { return };
+    let Some((noun, _)) = fact.right.split_once("已全部").or_else(|| fact.right.split_once("全部")) else {
+        return;
+    };
+    if noun.chars().count() < 2 {
+        return;
+    }
+    let planned = |f: &Fact| {
+        f.is_level()
+            && f.is_like(fact)
+            && f.figure.is_plain()
+            && (f.left.ends_with(noun) || f.right.starts_with(noun))
+            && (f.measure == Measure::Plan || f.left.contains('共'))
+    };
+    let mut before = facts.pick(facts.in_sentence(fact.place.sentence).start..id, planned);
+    if let (Some(plan), None) = (before.next(), before.next()) {
+        let start = facts.get(plan).map_or(fact.range.start, |f| f.range.start);
+        out.relation(Relation { kind: Kind::Equal, ..sum("G11", &[id], plan, start..fact.range.end, "W29") });
+    }
+}
