@@ -46,6 +46,11 @@ fn a_number_too_long_to_compute_is_still_accounted_for() {
 }
 
 #[test]
+fn digits_that_go_on_over_a_page_hold_its_number() {
+    sound("- 12 -２．５壹00\n- 12 -\n- 12 -- 12 -\n\n");
+}
+
+#[test]
 fn a_list_mark_of_zero_is_accounted_for() {
     digits_are_read_once("0.");
     digits_are_read_once("0、支出3万元。");

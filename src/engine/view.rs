@@ -131,7 +131,17 @@ impl View<'_> {
         };
         let text = &self.facts.text;
         let masked = self.facts.excluded.iter().map(|(range, mask)| shown(text.span(range), mask.code()));
-        masked.chain(text.pages().iter().map(|page| shown(*page, Mask::NoUnit.code()))).collect()
+        // Digits that go on over a page hold the number of the page in themselves.
+        let figures = self.facts.list.iter().map(|fact| text.span(&fact.range));
+        let mut held: Vec<Span> =
+            figures.chain(self.facts.excluded.iter().map(|(range, _)| text.span(range))).collect();
+        held.sort_by_key(|span| span.start);
+        let inside = |page: &Span| {
+            let before = held.partition_point(|span| span.start < page.end);
+            before.checked_sub(1).and_then(|at| held.get(at)).is_some_and(|span| span.overlaps(*page))
+        };
+        let pages = text.pages().iter().filter(|page| !inside(page));
+        masked.chain(pages.map(|page| shown(*page, Mask::NoUnit.code()))).collect()
     }
 
     /// All relations, judged ones first.
