@@ -21,7 +21,8 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Far beyond any report: a 200-page PDF and a 20 MB workbook fit, and memory stays below 300 MB.
+    /// Far beyond any report: a 200-page PDF fits, and a 20 MB workbook of some 500,000 cells; one of plain numbers alone has
+    /// more cells at that size. Reading stays below 300 MB of memory.
     fn default() -> Self {
         const MEGA: usize = 1024 * 1024;
         Self { bytes: 64 * MEGA, inflated: 192 * MEGA, depth: 256, cells: 500_000, pages: 2_000, characters: 20 * MEGA }
