@@ -5,6 +5,12 @@
 //! Amounts are strings with exact decimals; offsets are UTF-16 code units into `document.text`, end exclusive.
 //! Keys are camelCase; a key is never renamed or dropped without raising [`VERSION`].
 
+mod indicator;
+
+pub use indicator::{
+    Confirmation, Direction, Indicator, IndicatorInput, IndicatorScore, InputSource, Pack, Standing, UserInput,
+    WantedInput,
+};
 use serde::{Deserialize, Serialize};
 
 /// The version of the shape, raised when a key is renamed or dropped.
@@ -30,6 +36,10 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The headline amounts (总体数据).
     pub totals: Vec<Total>,
+    /// The rule pack in force (规则包).
+    pub pack: Pack,
+    /// What the document gives for indicators to be computed from (取数).
+    pub inputs: Vec<IndicatorInput>,
     /// The ratios that regulations define (指标).
     pub indicators: Vec<Indicator>,
     /// The ledger of figures (核对台账).
@@ -417,56 +427,6 @@ pub struct Total {
     pub part_of: Option<String>,
     /// Its share of that whole in per cent with two decimals, computed.
     pub share: Option<String>,
-}
-
-/// A ratio that a regulation defines (指标).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Indicator {
-    /// `K1` …
-    pub code: String,
-    /// Its Chinese name.
-    pub name: String,
-    /// Its formula in words.
-    pub formula: String,
-    /// The regulation it comes from.
-    pub basis: String,
-    /// What it is computed from.
-    pub inputs: Vec<IndicatorInput>,
-    /// The inputs that were not found, by name.
-    pub missing: Vec<String>,
-    /// Its value, where all inputs were found.
-    pub value: Option<String>,
-    /// The unit of the value.
-    pub unit: String,
-    /// Whether the value asks for attention.
-    pub standing: Standing,
-}
-
-/// An input of an indicator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct IndicatorInput {
-    /// Its Chinese name.
-    pub name: String,
-    /// Its value.
-    pub value: String,
-    /// Its unit.
-    pub unit: String,
-    /// The figure it was read from.
-    pub figure: Option<u32>,
-}
-
-/// Whether an indicator asks for attention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Standing {
-    /// Within what the regulation wants.
-    Good,
-    /// Outside it.
-    Attention,
-    /// Not computable.
-    Unknown,
 }
 
 /// The ledger of figures (核对台账): `figures = verified + conflicting + single + unchecked`.

@@ -15,7 +15,7 @@ fn keys(value: &Value) -> BTreeSet<&str> {
 
 /// Every promised key, by the path to the object that has it; more keys are free.
 const PROMISED: &[(&str, &str)] = &[
-    ("", "version document reading figures excluded relations findings totals indicators coverage"),
+    ("", "version document reading figures excluded relations findings totals pack inputs indicators coverage"),
     ("/document", "text title organization year format characters paragraphs pages precision tables"),
     (
         "/figures/0",

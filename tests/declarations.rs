@@ -79,6 +79,21 @@ fn compare(
     }
 }
 
+fn input() -> IndicatorInput {
+    IndicatorInput {
+        key: "x".into(),
+        name: "x".into(),
+        value: "1".into(),
+        least: "1".into(),
+        most: "1".into(),
+        unit: "元".into(),
+        source: InputSource::Report,
+        figure: Some(0),
+        figures: vec![0],
+        working: Some("x".into()),
+    }
+}
+
 /// A report in which nothing is left empty.
 fn full_report() -> Report {
     let bounds = Bounds { value: "1".into(), least: "1".into(), most: "1".into() };
@@ -165,15 +180,34 @@ fn full_report() -> Report {
             part_of: Some("总支出".into()),
             share: Some("1.00".into()),
         }],
+        pack: Pack { year: 2013, ..Pack::default() },
+        inputs: vec![input()],
         indicators: vec![Indicator {
             code: "K1".into(),
             name: "x".into(),
+            variant: Some("x".into()),
             formula: "x".into(),
             basis: "x".into(),
-            inputs: vec![IndicatorInput { name: "x".into(), value: "1".into(), unit: "元".into(), figure: Some(0) }],
+            status: Confirmation::Confirmed,
+            since: 2013,
+            until: Some(2020),
+            note: Some("x".into()),
+            direction: Direction::Lower,
+            line: Some("≤100%".into()),
+            inputs: vec![input()],
             missing: vec!["x".into()],
+            wanted: vec![WantedInput { key: "x".into(), name: "x".into(), unit: "元".into() }],
             value: Some("1".into()),
+            least: Some("1".into()),
+            most: Some("1".into()),
             unit: "%".into(),
+            working: Some("x".into()),
+            score: Some(IndicatorScore {
+                value: "5".into(),
+                full: "5".into(),
+                rule: "x".into(),
+                status: Confirmation::Reference,
+            }),
             standing: Standing::Good,
         }],
         coverage: Coverage::default(),
@@ -207,6 +241,9 @@ fn every_word_is_declared_and_no_other() {
         ("Source", words(&[O::Asserted, O::Official, O::Table, O::User])),
         ("Verdict", words(&[V::Exact, V::Rounded, V::Coarse, V::Inconsistent, V::Unchecked])),
         ("Severity", words(&[S::Error, S::Suspect, S::Note])),
+        ("Confirmation", words(&[Confirmation::Confirmed, Confirmation::Reference])),
+        ("Direction", words(&[Direction::Lower, Direction::Higher, Direction::Target])),
+        ("InputSource", words(&[InputSource::Report, InputSource::User])),
         ("Standing", words(&[T::Good, T::Attention, T::Unknown])),
     ];
     let all = declarations();

@@ -46,6 +46,8 @@ pub fn check_document(document: &Document) -> Report {
         excluded,
         relations,
         findings,
+        pack: report::Pack::default(),
+        inputs: Vec::new(),
         indicators: Vec::new(),
     };
     order::by_place(&mut report);

@@ -29,5 +29,7 @@ pub(super) fn by_place(report: &mut Report) {
     }
     report.totals.iter_mut().for_each(|total| renumber(&mut total.figure));
     let inputs = report.indicators.iter_mut().flat_map(|indicator| &mut indicator.inputs);
-    inputs.filter_map(|input| input.figure.as_mut()).for_each(renumber);
+    for input in inputs.chain(&mut report.inputs) {
+        input.figure.iter_mut().chain(&mut input.figures).for_each(renumber);
+    }
 }

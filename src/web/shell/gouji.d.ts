@@ -43,6 +43,8 @@ export interface Report {
   relations: Relation[];
   findings: Finding[];
   totals: Total[];
+  pack: Pack;
+  inputs: IndicatorInput[];
   indicators: Indicator[];
   coverage: Coverage;
 }
@@ -212,25 +214,76 @@ export interface Total {
   share: string | null;
 }
 
-/** 指标 */
+/** 规则包: the rule pack in force */
+export interface Pack {
+  code: string;
+  name: string;
+  region: string;
+  year: number;
+  document: string;
+  basis: string;
+  status: Confirmation;
+}
+
+/** Whether something was held against the text of the regulation; `reference` is 参考. */
+export type Confirmation = "confirmed" | "reference";
+
+/** 指标; `code` and `variant` together are its key. */
 export interface Indicator {
   code: string;
   name: string;
+  variant: string | null;
   formula: string;
   basis: string;
+  status: Confirmation;
+  since: number;
+  until: number | null;
+  note: string | null;
+  direction: Direction;
+  line: string | null;
   inputs: IndicatorInput[];
   missing: string[];
+  wanted: WantedInput[];
   value: string | null;
+  least: string | null;
+  most: string | null;
   unit: string;
+  working: string | null;
+  score: IndicatorScore | null;
   standing: Standing;
+}
+
+export type Direction = "lower" | "higher" | "target";
+
+/** 参考得分: what the pack's score table gives; never an official score. */
+export interface IndicatorScore {
+  value: string;
+  full: string;
+  rule: string;
+  status: Confirmation;
 }
 
 /** An input of an indicator. */
 export interface IndicatorInput {
+  key: string;
   name: string;
   value: string;
+  least: string;
+  most: string;
   unit: string;
+  source: InputSource;
   figure: number | null;
+  figures: number[];
+  working: string | null;
+}
+
+export type InputSource = "report" | "user";
+
+/** An input that was not found. */
+export interface WantedInput {
+  key: string;
+  name: string;
+  unit: string;
 }
 
 export type Standing = "good" | "attention" | "unknown";
