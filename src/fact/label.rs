@@ -49,8 +49,15 @@ fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
     }
 }
 
+/// 年初与追加相加即为全年项目支出: what the words say the figure is.
+pub(super) fn said(words: &str) -> &str {
+    let said = |joint| words.rsplit_once(joint).map(|(_, tail)| tail).filter(|tail| tail.chars().count() >= 3);
+    ["即为", "就是", "正是", "便是"].into_iter().find_map(said).unwrap_or(words)
+}
+
 /// `项目支出中商品和服务支出` names 商品和服务支出.
 fn after_within(words: &str) -> &str {
+    let words = said(words);
     words
         .split_once('中')
         .filter(|(head, tail)| {

@@ -78,7 +78,7 @@ pub(super) fn fact(
         _ => amount::amount_role(&left, &right),
     };
     Fact {
-        measure: Measure::of(&left),
+        measure: Measure::of(super::label::said(&left)),
         period: Period::Unstated,
         label: Label::default(),
         figure,

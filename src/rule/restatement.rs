@@ -1,13 +1,15 @@
-//! 前后一致 — restatement: one item, one value, wherever it stands. Cues I01–I09 but I05, which is the tables'.
+//! 前后一致 — restatement: one item, one value, wherever it stands. Cues I01–I10 but I05, which is the tables'.
 #![doc = include_str!("restatement.md")]
 
 mod amounts;
+mod companions;
 mod converted;
+mod heads;
 mod merged;
 mod vague;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Measure, Period};
+use crate::fact::{Fact, Facts, Measure, Period};
 use crate::number::{Decimal, Figure};
 use crate::relation::{Equation, Kind, Relation, Source, Term, is_one_slip_apart};
 use crate::text::Range;
@@ -16,9 +18,10 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule { code: "I", name: "restatement", page: include_str!("restatement.md"), find };
 
 fn find(scope: &Scope, out: &mut Sink) {
-    heads(scope, out);
+    heads::state(scope, out);
     same_items(scope, out);
     amounts::state(scope, out);
+    companions::state(scope, out);
     merged::state(scope, out);
     vague::state(scope, out);
     converted::state(scope, out);
@@ -38,37 +41,6 @@ fn relation(cue: &'static str, first: usize, second: usize, range: Range, sure: 
     }
 }
 
-/// I08: an item's paragraph gives its amount at its head and again in its sentence: “…（项）”2.63万元，…2023年预算安排2.63万元.
-fn heads(scope: &Scope, out: &mut Sink) {
-    let facts = scope.facts;
-    for paragraph in 0..facts.text.paragraphs().len() {
-        let ids = facts.in_paragraph(paragraph);
-        let Some(head) = facts.pick(ids.clone(), |f| f.is_level() && f.place.depth == 0).next() else { continue };
-        let Some(first) =
-            facts.get(head).filter(|f| f.label.own && f.measure == Measure::Unstated && f.figure.is_plain())
-        else {
-            continue;
-        };
-        let budgets = facts.pick(ids.clone(), |f| f.measure.is_budget()).next().is_some();
-        let planned = |f: &Fact| !f.label.own && f.left.ends_with("预算安排") && !f.period.is_past(facts.year);
-        // 缴费支出25.7万元，…，缴费支出决算为25.70万元: no budget that the head could be.
-        let outturn = |f: &Fact| {
-            f.label.own
-                && f.measure == Measure::Outturn
-                && !budgets
-                && f.period.is_same(first.period, facts.year)
-                && amounts::stem(&f.label.key) == amounts::stem(&first.label.key)
-        };
-        let again = facts.pick(head + 1..ids.end, |f| {
-            f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && (planned(f) || outturn(f))
-        });
-        for id in again.take(1) {
-            let Some(second) = facts.get(id) else { continue };
-            out.relation(relation("I08", head, id, first.range.start..second.range.end, planned(second)));
-        }
-    }
-}
-
 /// How many values of one name are compared; a name with more names something different in each place.
 const REACH: usize = 40;
 
@@ -78,7 +50,7 @@ fn same_items(scope: &Scope, out: &mut Sink) {
     let mut groups: BTreeMap<(String, Measure, String), Vec<usize>> = BTreeMap::new();
     for (id, fact) in facts.list.iter().enumerate() {
         if fact.is_level()
-            && fact.label.own
+            && (fact.label.own || is_outturn_of(facts, id))
             && fact.figure.is_plain()
             && fact.label.key.chars().count() >= 2
             && !fact.is_zero()
@@ -91,6 +63,17 @@ fn same_items(scope: &Scope, out: &mut Sink) {
     for ids in ordered {
         restated(scope, ids, out);
     }
+}
+
+/// 运行维护费预算32.11万元，决算31.43万元: the outturn of the item right before it.
+fn is_outturn_of(facts: &Facts, id: usize) -> bool {
+    let (Some(fact), Some(item)) = (facts.get(id), id.checked_sub(1).and_then(|p| facts.get(p))) else { return false };
+    fact.measure == Measure::Outturn
+        && item.label.own
+        && item.is_level()
+        && item.label.words == fact.label.words
+        && item.place.sentence == fact.place.sentence
+        && item.place.depth == fact.place.depth
 }
 
 fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
@@ -112,11 +95,16 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
             continue;
         }
         let last = stated.get(stated.len().saturating_sub(REACH)..).unwrap_or(&[]);
+        if let Some(first) = last.iter().copied().find(|s| converted::is_rounded(scope, *s, *id))
+            && let Some(other) = facts.get(first)
+        {
+            out.relation(relation("I06", first, *id, range(other), true));
+            continue;
+        }
         let differs = last.iter().copied().find(|s| facts.get(*s).is_some_and(|f| contradicts(f, fact, facts.year)));
         // Each fits its own list: two amounts of one name under two heads.
         let differs = differs.filter(|first| {
-            let (own, other): (Vec<usize>, Vec<usize>) =
-                (out.wholes_of(*id).collect(), out.wholes_of(*first).collect());
+            let (own, other) = (held(scope, *id, out), held(scope, *first, out));
             own.is_empty() || other.is_empty() || own == other
         });
         if let Some(first) = differs
@@ -127,6 +115,12 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
         stated.push(*id);
         values.insert(value, *id);
     }
+}
+
+/// The wholes that an amount helps to add up to.
+fn held(scope: &Scope, id: usize, out: &Sink) -> Vec<usize> {
+    let sums = out.sums_over(id).filter(|(_, sum)| scope.fits(&sum.equation));
+    sums.filter_map(|(_, sum)| sum.equation.facts().1).collect()
 }
 
 /// Whether two figures of one item cannot both be meant: specific words, one year, and numbers that one slip of the pen
@@ -144,7 +138,7 @@ fn contradicts(a: &Fact, b: &Fact, year: Option<i32>) -> bool {
 
 /// The same of the figures in one unit.
 fn is_wrong(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
-    x.places == y.places && x.value > Decimal::ZERO && is_telling(a, b, x, y) && is_slip(a, b, x, y)
+    x.value > Decimal::ZERO && x.places == y.places && is_telling(a, b, x, y) && is_slip(a, b, x, y)
 }
 
 /// A figure in the unit of another, where it can be written there with as many places; itself where it cannot.
@@ -172,21 +166,22 @@ fn is_telling(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
 
 /// Whether a slip of the pen turns one number into the other.
 fn is_slip(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
-    let digits = x.digits().max(y.digits());
     // 网上审核4243户 and 网上审核4144户: half the digits agree in their places.
     let half = || {
         let (p, q) = (x.value.to_string(), y.value.to_string());
         let different = p.bytes().zip(q.bytes()).filter(|(p, q)| p != q).count();
         p.len() == q.len() && different * 2 <= p.len()
     };
-    let counted = digits >= 4 && x.unit.is_whole() && a.label.key.chars().count() >= 4;
-    let rearranged = || {
-        let sorted = |f: &Figure| {
-            let mut digits = f.value.to_string().into_bytes();
-            digits.sort_unstable();
-            digits
-        };
-        sorted(x) == sorted(y)
+    let counted = x.digits().max(y.digits()) >= 4 && x.unit.is_whole() && a.label.key.chars().count() >= 4;
+    is_misprint(x, y) || (counted && a.label.words == b.label.words && half())
+}
+
+/// Whether the digits of two numbers are one wrong digit or an exchange apart; of long numbers, whether they are the same digits.
+fn is_misprint(x: &Figure, y: &Figure) -> bool {
+    let sorted = |f: &Figure| {
+        let mut digits = f.value.to_string().into_bytes();
+        digits.sort_unstable();
+        digits
     };
-    is_one_slip_apart(x, y) || (counted && a.label.words == b.label.words && half()) || (digits >= 4 && rearranged())
+    x.places == y.places && (is_one_slip_apart(x, y) || x.digits().max(y.digits()) >= 4 && sorted(x) == sorted(y))
 }

@@ -1,6 +1,6 @@
 //! What the rules have stated, and what later rules may ask of it.
 
-use crate::relation::{Equation, Reason, Relation, Term};
+use crate::relation::{Equation, Kind, Reason, Relation, Term};
 use crate::text::Range;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -62,6 +62,7 @@ impl Sink {
             let weak = |r: &&mut Relation| {
                 r.rule == "part_whole"
                     && (relation.rule == "difference" || relation.rule == "list_count" && r.cue == "A18")
+                    || r.rule == "restatement" && relation.rule == "carry_over"
             };
             if let Some(before) = self.relations.get_mut(*before).filter(weak) {
                 *before = relation;
@@ -69,7 +70,10 @@ impl Sink {
             return;
         }
         self.stated.insert(relation.equation.clone(), place);
-        self.results.extend(relation.equation.facts().1);
+        // What is said again is not computed.
+        if relation.kind != Kind::Equal {
+            self.results.extend(relation.equation.facts().1);
+        }
         if let (Equation::Sum { parts, .. }, true) = (&relation.equation, relation.rule == "part_whole") {
             for part in parts {
                 self.sums.entry(part.fact).or_default().push(place);
@@ -105,6 +109,11 @@ impl Sink {
         for part in parts {
             self.lists.entry(*part).or_default().push(whole);
         }
+    }
+
+    /// What a rule has stated so far, in the order in which it did.
+    pub fn stated_by(&self, rule: &'static str) -> impl Iterator<Item = &Relation> + '_ {
+        self.relations.iter().filter(move |r| r.rule == rule)
     }
 
     /// Whether some relation computes a fact.

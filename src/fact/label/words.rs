@@ -130,6 +130,7 @@ pub(super) const TAILS: &[&str] = &[
     "发生",
     "有",
     "的",
+    "折合",
     "总金额",
     "金额",
     "总额",
@@ -193,6 +194,8 @@ pub(super) const MEASURE_ONLY: &[&str] =
     &["支出", "收入", "支出预算", "执行", "实支", "调整", "追加", "批复", "年中追加", "调增", "调整后", "指标", "到位"];
 /// Words of measure or ownership anywhere in a label.
 pub(super) const NOISE: &[&str] = &[
+    "本年度",
+    "本年",
     "财政拨款",
     "一般公共预算",
     "年初预算",
@@ -202,7 +205,6 @@ pub(super) const NOISE: &[&str] = &[
     "实际支出",
     "预算支出",
     "决算支出",
-    "本年度",
     "工作经费",
     "专项经费",
     "专项资金",

@@ -1,13 +1,18 @@
 //! I01, I02: the same amount under names that differ a little.
 
 use super::relation;
-use crate::fact::Fact;
+use crate::fact::{Fact, Role, agree, normalize};
 use crate::number::Decimal;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
 
 /// Words of a name that say nothing of the item: 执法巡查工作经费 and 执法巡查经费 are one.
 const WEAK: [&str; 7] = ["工作", "专项", "项目", "经费", "资金", "支出", "费用"];
+
+/// A total that its words give no name.
+const TOTALS: [&str; 6] = ["总计", "合计", "共计", "总计为", "合计为", "总计办理"];
+/// How many equal amounts back one is looked for that says the same.
+const REACH: usize = 4;
 
 /// A name without its weak words.
 pub(super) fn stem(key: &str) -> String {
@@ -23,40 +28,74 @@ fn same_stem(a: &Fact, b: &Fact, year: Option<i32>) -> bool {
     a.label.own && b.label.own && x.chars().count() >= 4 && x == y && a.period.is_same(b.period, year)
 }
 
-/// I01, I02: one amount in two sentences whose words have something in common, however each names it.
+/// I01, I02: one amount in two places whose words have something in common, however each names it.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut groups: BTreeMap<(Decimal, String), Vec<usize>> = BTreeMap::new();
-    for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain() && !f.is_zero())
-    {
-        if let Some(base) = fact.figure.base() {
-            groups.entry((base, fact.figure.unit.base.clone())).or_default().push(id);
+    let mut groups: BTreeMap<(Decimal, &str), Vec<usize>> = BTreeMap::new();
+    for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_amount() && f.figure.is_plain()) {
+        if let Some(base) = fact.figure.base().filter(|_| !fact.is_zero()) {
+            groups.entry((base, fact.figure.unit.base.as_str())).or_default().push(id);
         }
     }
     let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).collect();
     ordered.sort_by_key(|ids| ids.first().copied());
     for ids in ordered {
-        for pair in ids.windows(2) {
-            let [a, b] = pair else { continue };
-            let (Some(first), Some(second)) = (facts.get(*a), facts.get(*b)) else { continue };
-            if first.place.sentence == second.place.sentence {
-                continue;
-            }
-            let range = first.range.start..second.range.end;
-            // Numbers of a digit or two agree by chance; their names must agree as well.
-            if first.figure.digits() >= 3 && in_common(first, second) {
-                out.relation(relation("I01", *a, *b, range, true));
-            } else if same_stem(first, second, facts.year) {
-                out.relation(relation("I02", *a, *b, range, true));
+        for (at, id) in ids.iter().enumerate().skip(1) {
+            let Some(fact) = facts.get(*id) else { continue };
+            let mut before = ids.get(at.saturating_sub(REACH)..at).unwrap_or(&[]).iter().rev();
+            let said = before.find_map(|b| Some((*b, facts.get(*b)?, cue(facts.get(*b)?, fact, facts.year)?)));
+            if let Some((first, other, cue)) = said {
+                out.relation(relation(cue, first, *id, other.range.start..fact.range.end, true));
             }
         }
     }
 }
 
-/// Whether the words around two figures share two neighbouring characters that are not mere filling.
-fn in_common(a: &Fact, b: &Fact) -> bool {
+/// As what an amount is said again, if it is.
+fn cue(a: &Fact, b: &Fact, year: Option<i32>) -> Option<&'static str> {
+    let named = a.place.sentence != b.place.sentence && a.is_level() && b.is_level() && same_stem(a, b, year);
+    if is_again(a, b) { Some("I01") } else { named.then_some("I02") }
+}
+
+/// Whether an amount is the other one again and not as large by chance: the fewer digits it has, the more its words must say.
+fn is_again(a: &Fact, b: &Fact) -> bool {
+    let digits = a.figure.digits() - zeros(a);
+    let change = |f: &Fact| matches!(f.role, Role::Change | Role::Rest);
+    if a.place.sentence == b.place.sentence {
+        // 合计187.07万元，用于商品和服务支出187.07万元; but budget and outturn are two things of one size.
+        return digits >= 5 && a.place.clause != b.place.clause && a.measure == b.measure && change(a) == change(b);
+    }
+    let needed = match digits {
+        0..3 if a.figure.digits() >= 3 && a.is_level() && b.is_level() => 2,
+        0..3 => return false,
+        3 if change(a) || change(b) => return false,
+        3 if a.label.own && b.label.own && agree(&a.label.key, &b.label.key) => 0,
+        3 if a.figure.unit.is_whole() && is_total(a, b) => 0,
+        3 if a.figure.unit.is_whole() => 1,
+        3 => 2,
+        4 if change(a) != change(b) => 2,
+        4 => 1,
+        _ => 0,
+    };
+    in_common(a, b) >= needed
+}
+
+/// The zeros at the end of a whole number: 1200 tells no more than 12.
+fn zeros(fact: &Fact) -> u32 {
+    let printed = fact.figure.value.normalize().to_string();
+    let zeros = printed.bytes().rev().take_while(|b| *b == b'0').count();
+    if printed.contains('.') { 0 } else { u32::try_from(zeros).unwrap_or_default() }
+}
+
+/// 全年办理412件。其中…，总计412件: a total right behind the sentence that announces it.
+fn is_total(a: &Fact, b: &Fact) -> bool {
+    a.is_level() && b.is_level() && a.place.sentence + 1 == b.place.sentence && TOTALS.contains(&b.left.as_str())
+}
+
+/// How many pairs of neighbouring characters the words around two figures share that are not mere filling.
+fn in_common(a: &Fact, b: &Fact) -> usize {
     let around = |f: &Fact| {
-        let mut words = crate::fact::normalize(&f.left);
+        let mut words = normalize(&f.left);
         words.push('，');
         words.extend(f.right.chars().take(10));
         if !f.label.own {
@@ -65,6 +104,6 @@ fn in_common(a: &Fact, b: &Fact) -> bool {
         words
     };
     let (x, y) = (around(a).chars().collect::<Vec<_>>(), around(b).chars().collect::<Vec<_>>());
-    let pair = |p: &[char]| !p.contains(&'，') && y.windows(2).any(|q| q == p);
-    x.windows(2).filter(|p| pair(p)).count() >= 2
+    let shared = |p: &[char]| !p.contains(&'，') && y.windows(2).any(|q| q == p);
+    x.windows(2).filter(|p| shared(p)).count()
 }

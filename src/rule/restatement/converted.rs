@@ -23,3 +23,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         }
     }
 }
+
+/// 人员经费315.17万元, 人员经费3151744.32元: two amounts of one item in two units, one of them rounded.
+pub(super) fn is_rounded(scope: &Scope, first: usize, second: usize) -> bool {
+    let (Some(a), Some(b)) = (scope.facts.get(first), scope.facts.get(second)) else { return false };
+    a.figure.unit.scale != b.figure.unit.scale
+        && a.period.is_same(b.period, scope.facts.year)
+        && a.figure.digits().min(b.figure.digits()) >= 3
+        && scope.fits(&relation("I06", first, second, 0..0, true).equation)
+}
