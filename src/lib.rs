@@ -8,6 +8,7 @@ pub mod app;
 pub mod catalog;
 pub mod document;
 pub mod engine;
+pub mod export;
 pub mod fact;
 pub mod finding;
 pub mod number;

@@ -253,6 +253,8 @@ pub struct Relation {
     pub start: u32,
     /// Where they end.
     pub end: u32,
+    /// The working for a program: `(#3+#4)/10000 = #5/10000`, where `#3` is the base value of figure 3; `?` where two sides do not say all.
+    pub recipe: Option<String>,
     /// The working as a table (算式表); absent where nothing was computed.
     pub working: Option<Working>,
 }

@@ -152,6 +152,7 @@ fn full_report() -> Report {
             reason: Some("x".into()),
             start: 0,
             end: 2,
+            recipe: Some("#0 = #0".into()),
             working: Some(Working {
                 rows: vec![WorkingRow { value: bounds.clone(), figure: Some(0), ..WorkingRow::default() }],
                 computed: bounds.clone(),

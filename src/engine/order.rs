@@ -1,6 +1,7 @@
 //! The order of figures. Facts of cells follow those of words inside the engine; in the report every figure stands where the
 //! document has it.
 
+use crate::finding::recipe;
 use crate::report::{Finding, Report};
 
 /// Puts figures and exclusions in document order and renumbers every reference to them.
@@ -22,6 +23,9 @@ pub(super) fn by_place(report: &mut Report) {
         relation.operands.iter_mut().chain(&mut relation.result).for_each(renumber);
         let rows = relation.working.iter_mut().flat_map(|working| &mut working.rows);
         rows.filter_map(|row| row.figure.as_mut()).for_each(renumber);
+        if let Some(recipe) = &mut relation.recipe {
+            *recipe = recipe::renumbered(recipe, &renumber);
+        }
     }
     for Finding { figures, diagnosis, .. } in &mut report.findings {
         figures.iter_mut().for_each(renumber);

@@ -2,6 +2,7 @@
 
 use super::place::Places;
 use crate::fact::Facts;
+use crate::finding::recipe::recipe;
 use crate::finding::{Judged, working};
 use crate::number::format::{fixed, plain};
 use crate::relation::Reason;
@@ -173,6 +174,7 @@ impl View<'_> {
             reason: unchecked.then(|| Reason::ZeroBase.words().to_owned()),
             start,
             end,
+            recipe: worked.table.is_some().then(|| recipe(&judged.relation.equation, self.facts)).flatten(),
             working: worked.table,
         }
     }
@@ -195,6 +197,7 @@ impl View<'_> {
             reason: Some(open.reason.words().to_owned()),
             start,
             end,
+            recipe: None,
             working: None,
         }
     }

@@ -4,6 +4,7 @@ pub mod blame;
 pub mod judged;
 pub mod message;
 mod number_text;
+pub mod recipe;
 pub mod working;
 
 pub use judged::{Judged, judge_all};

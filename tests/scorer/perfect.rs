@@ -38,6 +38,7 @@ pub fn report(case: &Case) -> Report {
             reason: None,
             start: 0,
             end: 0,
+            recipe: None,
             working: None,
         });
     }

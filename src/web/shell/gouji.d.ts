@@ -144,6 +144,7 @@ export interface Relation {
   reason: string | null;
   start: number;
   end: number;
+  recipe: string | null;
   working: Working | null;
 }
 

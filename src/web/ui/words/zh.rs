@@ -2,7 +2,8 @@
 
 use super::{Engine, File, Help, Input, Ledger, List, Paper, Start, Table, Text, Toolbar, Totals, Words, Working};
 use crate::app::state::Notice;
-use crate::report::{FigureStatus, Level, RelationKind, Severity, Verdict};
+use crate::export::words;
+use crate::report::Level;
 
 /// The words in Chinese.
 pub static WORDS: Words = Words {
@@ -191,65 +192,11 @@ pub static WORDS: Words = Words {
         signature: "校核人：　　　　　　　　　　日期：　　　　年　　月　　日",
         note: "本意见由程序按报告自身数据复算得出，仅指出不能同时成立之处，供审核人参考。",
     },
-    severity: |severity| match severity {
-        Severity::Error => "错误",
-        Severity::Suspect => "疑似",
-        Severity::Note => "提示",
-    },
-    verdict: |verdict| match verdict {
-        Verdict::Exact => "精确一致",
-        Verdict::Rounded => "四舍五入差",
-        Verdict::Coarse => "取整后成立",
-        Verdict::Inconsistent => "不一致",
-        Verdict::Unchecked => "未核对",
-    },
-    status: |status| match status {
-        FigureStatus::Verified => "已核对",
-        FigureStatus::Conflicting => "有矛盾",
-        FigureStatus::Single => "单独出现",
-        FigureStatus::Unchecked => "未核对",
-    },
-    kind: |kind| match kind {
-        RelationKind::Sum => "合计",
-        RelationKind::Difference => "增减额",
-        RelationKind::Share => "占比",
-        RelationKind::Growth => "增幅",
-        RelationKind::Ratio => "比率",
-        RelationKind::Count => "个数",
-        RelationKind::Equal => "前后一致",
-        RelationKind::Bound => "上下限",
-        RelationKind::Product => "单价乘数量",
-    },
-    term: |term| match term {
-        "initialBudget" => "年初预算",
-        "adjustedBudget" => "调整预算",
-        "budget" => "预算",
-        "supplement" => "追加",
-        "outturn" => "决算",
-        "revenue" => "收入",
-        "expenditure" => "支出",
-        "openingCarryOver" => "年初结转结余",
-        "closingCarryOver" => "年末结转结余",
-        "change" => "增减额",
-        "growth" => "增幅",
-        "share" => "占比",
-        "executionRate" => "执行率",
-        "completionRate" => "完成率",
-        "rate" => "比率",
-        "count" => "个数",
-        "score" => "得分",
-        "weight" => "分值",
-        "target" => "目标",
-        "balance" => "结余",
-        "unitPrice" => "单价",
-        "plan" => "计划",
-        "stated" => "未写明口径",
-        "opening" => "年初",
-        "currentYear" => "本年",
-        "previousYear" => "上年",
-        "nextYear" => "下年",
-        other => other,
-    },
+    severity: words::severity,
+    verdict: words::verdict,
+    status: words::status,
+    kind: words::kind,
+    term: words::term,
     exclusion: |reason| match reason {
         "K01" => "文号",
         "K02" => "序号",

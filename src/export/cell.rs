@@ -1,0 +1,78 @@
+//! What stands in a cell of an exported table (单元格).
+
+use std::str::FromStr;
+
+use crate::number::Decimal;
+
+/// A table to be written (导出表).
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// The name of its sheet.
+    pub(super) name: &'static str,
+    /// The heads of its columns, with their widths in characters.
+    pub(super) heads: &'static [(&'static str, u32)],
+    /// Its rows.
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// A cell (单元格).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// Nothing.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A number: plain digits, as printed.
+    Number(String),
+    /// A formula, and what it gives.
+    Formula(String, Box<Cell>),
+}
+
+impl Cell {
+    /// Words, or nothing.
+    pub(super) fn text(words: impl Into<String>) -> Self {
+        let words = words.into();
+        if words.is_empty() { Self::Empty } else { Self::Text(words) }
+    }
+
+    /// A count or a number of the report's own.
+    pub(super) fn count(number: usize) -> Self {
+        Self::Number(number.to_string())
+    }
+
+    /// A number where the text is one, otherwise words.
+    pub(super) fn number(text: &str) -> Self {
+        // A workbook keeps fifteen digits; what has more would come back as another number.
+        match decimal(text) {
+            Some(value) if value.normalize().mantissa().unsigned_abs() < 1_000_000_000_000_000 => {
+                Self::Number(text.to_owned())
+            }
+            _ => Self::text(text),
+        }
+    }
+
+    /// A formula that gives what this cell says; words and nothing stay as they are.
+    pub(super) fn by(self, formula: Option<String>) -> Self {
+        match (self, formula) {
+            (number @ Self::Number(_), Some(formula)) => Self::Formula(formula, Box::new(number)),
+            (cell, _) => cell,
+        }
+    }
+
+    /// What is shown.
+    pub(super) fn shown(&self) -> &str {
+        match self {
+            Self::Empty => "",
+            Self::Text(words) | Self::Number(words) => words,
+            Self::Formula(_, given) => given.shown(),
+        }
+    }
+}
+
+/// The number that a text is.
+pub(super) fn decimal(text: &str) -> Option<Decimal> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_plain =
+        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if is_plain { Decimal::from_str(text).ok() } else { None }
+}

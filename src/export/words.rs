@@ -1,0 +1,212 @@
+//! The Chinese words of a report: its stable words in Chinese, which the page shows too, and what stands in exported files.
+
+use crate::report::{FigureStatus, Level, RelationKind, Severity, Source, Standing, Verdict};
+
+pub(super) const OVERVIEW: &str = "概览";
+pub(super) const READING: &str = "读取说明";
+pub(super) const FINDINGS: &str = "核查发现";
+pub(super) const RELATIONS: &str = "勾稽关系";
+pub(super) const WORKINGS: &str = "算式";
+pub(super) const FIGURES: &str = "数据";
+pub(super) const INDICATORS: &str = "指标";
+
+/// What a live check says.
+pub(super) const HOLDS: &str = "相符";
+pub(super) const FAILS: &str = "不符";
+
+/// Heads of columns with their widths in characters.
+type Heads = &'static [(&'static str, u32)];
+
+pub(super) const OVERVIEW_HEADS: Heads = &[("项目", 24), ("内容", 40), ("单位", 10), ("说明", 40)];
+pub(super) const READING_HEADS: Heads = &[("级别", 8), ("说明", 100)];
+pub(super) const FINDINGS_HEADS: Heads = &[
+    ("序号", 6),
+    ("等级", 8),
+    ("编号", 8),
+    ("问题", 18),
+    ("说明", 70),
+    ("可能原因", 40),
+    ("位置", 30),
+    ("关系序号", 10),
+    ("复算值", 16),
+    ("报告值", 16),
+    ("差额", 14),
+    ("核实情况", 20),
+];
+pub(super) const RELATIONS_HEADS: Heads = &[
+    ("序号", 6),
+    ("结论", 12),
+    ("类型", 10),
+    ("依据", 10),
+    ("算式", 50),
+    ("复算值", 16),
+    ("报告值", 16),
+    ("差额", 14),
+    ("单位", 8),
+    ("重算", 8),
+    ("位置", 24),
+    ("未核对原因", 40),
+    ("规则", 16),
+];
+pub(super) const WORKINGS_HEADS: Heads = &[
+    ("关系序号", 10),
+    ("运算", 8),
+    ("项目", 36),
+    ("数值", 16),
+    ("单位", 8),
+    ("最小可能值", 16),
+    ("最大可能值", 16),
+    ("位置", 24),
+];
+pub(super) const FIGURES_HEADS: Heads = &[
+    ("序号", 6),
+    ("位置", 24),
+    ("原文", 18),
+    ("项目", 30),
+    ("口径", 16),
+    ("状态", 10),
+    ("数值", 16),
+    ("单位", 8),
+    ("折算系数", 14),
+    ("折算值", 20),
+    ("折算单位", 10),
+];
+pub(super) const INDICATORS_HEADS: Heads = &[
+    ("编号", 8),
+    ("指标", 26),
+    ("数值", 14),
+    ("单位", 8),
+    ("评价", 10),
+    ("计算公式", 50),
+    ("取数", 50),
+    ("缺少的数据", 30),
+    ("依据", 50),
+];
+
+/// The rows below the operands of a working.
+pub(super) const COMPUTED: &str = "复算值";
+pub(super) const STATED: &str = "报告值";
+pub(super) const GAP: &str = "差额";
+
+pub(super) const TITLE: &str = "标题";
+pub(super) const ORGANIZATION: &str = "单位名称";
+pub(super) const YEAR: &str = "年度";
+pub(super) const FORMAT: &str = "文件格式";
+pub(super) const RECOGNISED: &str = "识别数据";
+pub(super) const EXCLUDED: &str = "非数据数字";
+pub(super) const FOUND: &str = "核查发现";
+/// Stands in every export: the result is no judgement of which place is right.
+pub(super) const NOTICE: (&str, &str) =
+    ("提示", "本表只指出不能同时成立之处，不判断哪一处正确；没有发现问题不等于没有问题。以原始凭证为准。");
+/// How the workbook is to be used.
+pub(super) const LIVE: (&str, &str) = ("重算", "在“数据”表的“数值”列改数，“勾稽关系”“算式”“核查发现”各表随之重算。");
+pub(super) const PART_OF: &str = "占";
+pub(super) const NONE_FOUND: &str = "没有发现不符之处。";
+
+/// How much a finding weighs (等级).
+#[must_use]
+pub const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "错误",
+        Severity::Suspect => "疑似",
+        Severity::Note => "提示",
+    }
+}
+
+pub(super) const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Info => "说明",
+        Level::Warning => "注意",
+    }
+}
+
+/// How a relation was judged (结论).
+#[must_use]
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Exact => "精确一致",
+        Verdict::Rounded => "四舍五入差",
+        Verdict::Coarse => "取整后成立",
+        Verdict::Inconsistent => "不一致",
+        Verdict::Unchecked => "未核对",
+    }
+}
+
+/// What kind of relation (类型).
+#[must_use]
+pub const fn kind(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Sum => "合计",
+        RelationKind::Difference => "增减额",
+        RelationKind::Share => "占比",
+        RelationKind::Growth => "增幅",
+        RelationKind::Ratio => "比率",
+        RelationKind::Count => "个数",
+        RelationKind::Equal => "前后一致",
+        RelationKind::Bound => "上下限",
+        RelationKind::Product => "单价乘数量",
+    }
+}
+
+pub(super) const fn source(source: Source) -> &'static str {
+    match source {
+        Source::Asserted => "文字",
+        Source::Official => "制度",
+        Source::Table => "表格",
+        Source::User => "用户",
+    }
+}
+
+/// What became of a figure (状态).
+#[must_use]
+pub const fn status(status: FigureStatus) -> &'static str {
+    match status {
+        FigureStatus::Verified => "已核对",
+        FigureStatus::Conflicting => "有矛盾",
+        FigureStatus::Single => "单独出现",
+        FigureStatus::Unchecked => "未核对",
+    }
+}
+
+pub(super) const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Good => "符合",
+        Standing::Attention => "需关注",
+        Standing::Unknown => "无法计算",
+    }
+}
+
+/// What a stable word of a figure's measure or period means; a year is its own word.
+#[must_use]
+pub fn term(term: &str) -> &str {
+    match term {
+        "initialBudget" => "年初预算",
+        "adjustedBudget" => "调整预算",
+        "budget" => "预算",
+        "supplement" => "追加",
+        "outturn" => "决算",
+        "revenue" => "收入",
+        "expenditure" => "支出",
+        "openingCarryOver" => "年初结转结余",
+        "closingCarryOver" => "年末结转结余",
+        "change" => "增减额",
+        "growth" => "增幅",
+        "share" => "占比",
+        "executionRate" => "执行率",
+        "completionRate" => "完成率",
+        "rate" => "比率",
+        "count" => "个数",
+        "score" => "得分",
+        "weight" => "分值",
+        "target" => "目标",
+        "balance" => "结余",
+        "unitPrice" => "单价",
+        "plan" => "计划",
+        "stated" => "未写明口径",
+        "opening" => "年初",
+        "currentYear" => "本年",
+        "previousYear" => "上年",
+        "nextYear" => "下年",
+        other => other,
+    }
+}
