@@ -4,8 +4,8 @@ use super::Document;
 use super::table::{Cell, Table};
 use crate::text::{BlockKind, Span};
 
-/// Lines before a table that may hold its title and unit.
-const LINES_ABOVE: usize = 3;
+/// Lines before a table that may hold its title and unit; between them stand the number of the form and who filled it in.
+const LINES_ABOVE: usize = 5;
 /// Words that name who filled a form in, not the unit of its amounts: 编制单位：某某局.
 const FILLERS: [&str; 6] = ["编制", "填报", "报送", "填表", "部门", "预算"];
 /// Units that stand alone behind 单位：.
@@ -113,12 +113,14 @@ pub fn in_brackets(words: &str) -> Option<String> {
     UNITS.contains(&inner).then(|| inner.to_owned())
 }
 
-/// A title has words, no stop and no unit: 表1 收入支出决算总表.
+/// A title has words, no stop and no unit: 表1 收入支出决算总表. 公开01表 only numbers one.
 fn is_title(line: &str) -> bool {
     let line = line.trim();
     let length = line.chars().filter(|c| !c.is_whitespace()).count();
+    let is_number = |c: char| c.is_ascii_digit() || "公开财决附预表格-— ".contains(c);
     (4..=50).contains(&length)
         && unit(line).is_none()
+        && !line.chars().all(is_number)
         && !line.contains(['：', '，', '；', '。', ':'])
         && line.ends_with(['表', '）', ')', '况', '算', '录', '单', '细'])
 }
