@@ -38,6 +38,8 @@ pub struct Layout {
     pub facts: BTreeMap<(u32, u32), usize>,
     /// 表名.
     pub title: String,
+    /// The characters of its cells.
+    pub range: Range,
 }
 
 /// What is needed to read the cells of one table.
@@ -84,8 +86,10 @@ fn ranges(facts: &Facts, table: &document::Table, paragraph: &mut usize) -> Vec<
 fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
     let columns = column::columns(sheet);
     let lanes = lane::lanes(sheet, &columns);
-    let mut out =
-        Layout { lanes, columns, facts: BTreeMap::new(), title: sheet.table.title.clone().unwrap_or_default() };
+    let title = sheet.table.title.clone().unwrap_or_default();
+    let held = || sheet.ranges.iter().flatten();
+    let range = held().next().map_or(0, |r| r.start)..held().next_back().map_or(0, |r| r.end);
+    let mut out = Layout { lanes, columns, facts: BTreeMap::new(), title, range };
     for (at, cell) in sheet.table.cells.iter().enumerate() {
         let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
         let place = CellPlace { table: index, row: cell.row, column: cell.column };

@@ -132,16 +132,25 @@ fn kind(heads: &[String], cells: &[String]) -> ColumnKind {
     if cells.is_empty() {
         return ColumnKind::Blank;
     }
+    // 人员经费合计 stands below the codes of a form.
+    if numbers > 0 && named(&CODES) && !named(&ORDERS) && !counts_up(cells) || is_level(heads) {
+        return ColumnKind::Code;
+    }
     if numbers * 2 <= cells.len() {
         return ColumnKind::Label;
     }
     if named(&ORDERS) || counts_up(cells) {
         return ColumnKind::Order;
     }
-    if named(&CODES) || are_codes(cells) {
+    if are_codes(cells) {
         return ColumnKind::Code;
     }
     ColumnKind::Value
+}
+
+/// 类 款 项 in columns of their own.
+fn is_level(heads: &[String]) -> bool {
+    heads.last().is_some_and(|head| matches!(head.as_str(), "类" | "款" | "项"))
 }
 
 /// 1 2 3 … down the column, three lines or more.

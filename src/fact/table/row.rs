@@ -1,7 +1,7 @@
 //! What the rows of a lane are: items with their depth, totals, 其中.
 
 use super::{Column, ColumnKind, Sheet};
-use crate::text::marker;
+use crate::text::{Range, marker};
 
 /// A row of a lane (行).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,10 @@ pub struct Row {
     pub kind: RowKind,
     /// How deep its item stands: by its account code (类款项) or its list mark; none where nothing says so.
     pub depth: Option<u8>,
-    /// Its account code.
+    /// Its account code; 类 款 项 in columns of their own are one code.
     pub code: Option<String>,
+    /// The characters of its name.
+    pub place: Range,
 }
 
 /// What a row is.
@@ -40,15 +42,18 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         let kind = columns.get(cell.column as usize).map_or(ColumnKind::Blank, |c| c.kind);
         let known = out.last().is_some_and(|row| row.row == cell.row);
         if !known {
-            let empty = Row { row: cell.row, words: String::new(), kind: RowKind::Item, depth: None, code: None };
-            out.push(empty);
+            let place = sheet.ranges.get(index).cloned().flatten().unwrap_or_default();
+            let (words, kind) = (String::new(), RowKind::Item);
+            out.push(Row { row: cell.row, words, kind, depth: None, code: None, place });
         }
         let Some(row) = out.last_mut() else { continue };
         let code = is_code(&words);
         match kind {
-            ColumnKind::Code | ColumnKind::Label if code => row.code = Some(words),
-            // 类 款 项 in three columns are one code.
-            ColumnKind::Label | ColumnKind::Code => row.words.push_str(&words),
+            ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), &words)),
+            ColumnKind::Label | ColumnKind::Code => {
+                row.words.push_str(&words);
+                row.place = sheet.ranges.get(index).cloned().flatten().unwrap_or_default();
+            }
             _ => {}
         }
     }
@@ -56,6 +61,14 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         read(row);
     }
     out
+}
+
+/// 201 03 → 20103, where each column has its own digits; a column that repeats those before it has them all.
+fn joined(before: Option<&str>, digits: &str) -> String {
+    match before {
+        Some(before) if digits.len() == 2 && before.len() >= 3 => [before, digits].concat(),
+        _ => digits.to_owned(),
+    }
 }
 
 fn is_code(words: &str) -> bool {
