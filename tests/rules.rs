@@ -17,12 +17,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Every page, and so every rule; the list is compared with the folder and with [`gouji::rule::all`].
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "bound",
     "carry_over",
     "completion",
     "difference",
     "growth",
+    "identity",
     "list_count",
     "part_whole",
     "product",
@@ -36,7 +37,8 @@ const PAGES: [&str; 15] = [
 ];
 
 /// The warning that a cue raises where its code is not the cue's own.
-const WARNING_OF: [(&str, &str); 4] = [("B13", "W09"), ("D08", "W05"), ("E08", "W05"), ("G09", "W47")];
+const WARNING_OF: [(&str, &str); 6] =
+    [("B13", "W09"), ("D08", "W05"), ("E08", "W05"), ("G09", "W47"), ("J21", "W39"), ("J22", "W49")];
 
 fn warning_of(cue: &str) -> &str {
     WARNING_OF.iter().find(|(c, _)| *c == cue).map_or(cue, |(_, w)| w)

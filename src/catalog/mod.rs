@@ -1,7 +1,10 @@
 //! What regulations and usage fix once and for all: data only, each entry with its source.
 
+pub mod classification;
+pub mod form;
 pub mod heading;
 pub mod headline;
+pub mod identity;
 pub mod label;
 pub mod partition;
 pub mod ratio;

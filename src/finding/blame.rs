@@ -177,8 +177,11 @@ impl Court<'_> {
         Some(Diagnosis { kind: kind.to_owned(), text, figure: Some(id as u32) })
     }
 
-    /// A figure printed in the wrong unit or with its point in the wrong place.
+    /// A figure printed in the wrong unit or with its point in the wrong place. A bound holds of anything that is made small.
     fn unit_slip(&self, failing: &Judged) -> Option<Diagnosis> {
+        if matches!(failing.relation.equation, Equation::Order { .. }) {
+            return None;
+        }
         for fact in &failing.facts {
             let figure = &self.facts.get(*fact)?.figure;
             for power in [-4, -3, -2, -1, 1, 2, 3, 4] {

@@ -3,7 +3,7 @@
 use super::Judged;
 use super::working::Worked;
 use crate::fact::Facts;
-use crate::relation::{Equation, Kind};
+use crate::relation::{Equation, Kind, Source};
 
 /// The one copyable line of a failing or coarse relation.
 #[must_use]
@@ -22,6 +22,7 @@ pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usiz
     };
     let says = match judged.relation.kind {
         Kind::Equal => "，两处数据不能同时成立",
+        Kind::Bound if judged.relation.source == Source::Official => "，不合规定的勾稽关系",
         Kind::Bound => "，与文中表述不符",
         _ if judged.fails() => "",
         _ => "，仅在按取整数字理解时成立",

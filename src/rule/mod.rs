@@ -8,6 +8,7 @@ mod carry_over;
 mod completion;
 mod difference;
 mod growth;
+mod identity;
 mod list_count;
 mod part_whole;
 mod product;
@@ -106,7 +107,7 @@ impl Scope<'_> {
 }
 
 /// The rules of tables, which run when the facts of cells have joined.
-pub const TABLE_RULES: &[Rule] = &[table_total::RULE, table_text::RULE];
+pub const TABLE_RULES: &[Rule] = &[identity::RULE, table_total::RULE, table_text::RULE];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
