@@ -11,7 +11,9 @@ pub mod engine;
 pub mod export;
 pub mod fact;
 pub mod finding;
+pub mod indicator;
 pub mod number;
+pub mod pack;
 pub mod reader;
 pub mod relation;
 pub mod report;
@@ -22,4 +24,5 @@ pub mod token;
 pub mod web;
 
 pub use engine::{check, check_document};
+pub use indicator::calculate;
 pub use reader::read;

@@ -5,6 +5,7 @@ pub mod form;
 pub mod heading;
 pub mod headline;
 pub mod identity;
+pub mod input;
 pub mod label;
 pub mod partition;
 pub mod ratio;

@@ -2,6 +2,7 @@
 
 mod findings;
 mod headline;
+mod inputs;
 mod ledger;
 mod order;
 mod place;
@@ -10,6 +11,8 @@ mod view;
 use crate::document::Document;
 use crate::fact::Facts;
 use crate::finding::{blame, judge_all};
+use crate::indicator::calculate;
+use crate::pack::Pack;
 use crate::report::{self, Report};
 use crate::rule::{self, Sink};
 use crate::text::{LogicalText, SourceText};
@@ -36,6 +39,7 @@ pub fn check_document(document: &Document) -> Report {
     let findings = view.findings(&judged, &relations, &diagnoses, &notes);
     let figures = view.figures(&ledger::statuses(&facts, &judged, &unbound));
     let excluded = view.excluded();
+    let (pack, inputs) = (Pack::national(), inputs::inputs(&facts));
     let mut report = Report {
         version: report::VERSION.to_owned(),
         coverage: ledger::coverage(&figures, excluded.len()),
@@ -46,9 +50,9 @@ pub fn check_document(document: &Document) -> Report {
         excluded,
         relations,
         findings,
-        pack: report::Pack::default(),
-        inputs: Vec::new(),
-        indicators: Vec::new(),
+        indicators: calculate(&pack, &inputs, &[], facts.year),
+        pack: pack.about,
+        inputs,
     };
     order::by_place(&mut report);
     report

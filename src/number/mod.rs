@@ -2,15 +2,19 @@
 //!
 //! Nothing here knows of text or language. The only division is in [`format`], for display.
 
+mod band;
 mod figure;
 pub mod format;
 mod interval;
 mod precision;
+mod ratio;
 mod unit;
 
+pub use band::{Band, End};
 pub use figure::{Extent, Figure};
 pub use interval::Interval;
 pub use precision::{Allowance, Precision};
+pub use ratio::Ratio;
 pub use rust_decimal::Decimal;
 pub use unit::{Dimension, Unit};
 

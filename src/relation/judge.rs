@@ -6,7 +6,8 @@
 
 use super::{Equation, Order, Term, Values, Verdict};
 use crate::number::format::quotient;
-use crate::number::{Allowance, Decimal, Dimension, Figure, Interval};
+use crate::number::{Allowance, Band, Decimal, Dimension, Figure, Interval, Ratio};
+use std::cmp::Ordering;
 
 /// A verdict with the allowance that was needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,4 +146,22 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             Some(capped || (reached.least <= wanted.most && given.times(wanted)?.meets(full.times(reached)?)))
         }
     }
+}
+
+/// Whether a value somewhere between two lies in a band; `None` on overflow. A value that is known is both.
+#[must_use]
+pub fn may_lie_in(least: Ratio, most: Ratio, band: &Band) -> Option<bool> {
+    let reaches = match band.least {
+        Some(end) => reach(most.compare(Ratio::whole(end.value))?, Ordering::Greater, end.closed),
+        None => true,
+    };
+    let starts = match band.most {
+        Some(end) => reach(least.compare(Ratio::whole(end.value))?, Ordering::Less, end.closed),
+        None => true,
+    };
+    Some(reaches && starts)
+}
+
+fn reach(found: Ordering, wanted: Ordering, closed: bool) -> bool {
+    found == wanted || closed && found == Ordering::Equal
 }

@@ -1,0 +1,121 @@
+//! Amounts that a line item, a measure and a year single out (科目、口径、年度).
+
+use super::{is_stated, settled_in_words_first};
+use crate::catalog::input::Input;
+use crate::catalog::label::canonical;
+use crate::fact::{Fact, Facts, Measure, Period, Role};
+use crate::number::Dimension;
+
+/// Where an input stands: the items that name it, its measures in the order in which they are looked for, its year.
+struct Source {
+    key: &'static str,
+    items: &'static [&'static str],
+    measures: &'static [Measure],
+    last_year: bool,
+}
+
+const BUDGET: &[Measure] = &[Measure::InitialBudget, Measure::Budget, Measure::AdjustedBudget];
+const OUTTURN: &[Measure] = &[Measure::Outturn, Measure::Unstated];
+
+const fn now(key: &'static str, items: &'static [&'static str], measures: &'static [Measure]) -> Source {
+    Source { key, items, measures, last_year: false }
+}
+
+const fn before(key: &'static str, items: &'static [&'static str], measures: &'static [Measure]) -> Source {
+    Source { key, items, measures, last_year: true }
+}
+
+const THREE_PUBLIC: &[&str] = &["“三公”经费"];
+const ABROAD: &[&str] = &["因公出国费"];
+const VEHICLES: &[&str] = &["公务用车购置及运行维护费"];
+const RECEPTION: &[&str] = &["公务接待费"];
+const OFFICE: &[&str] = &["公用经费"];
+const PROCUREMENT: &[&str] = &["政府采购", "政府采购支出", "政府采购总额", "政府采购支出总额", "政府采购金额"];
+const ANY: &[Measure] = &[
+    Measure::Unstated,
+    Measure::Outturn,
+    Measure::InitialBudget,
+    Measure::Budget,
+    Measure::AdjustedBudget,
+    Measure::Plan,
+];
+
+const SOURCES: &[Source] = &[
+    now("threePublicBudget", THREE_PUBLIC, BUDGET),
+    before("threePublicBudgetLastYear", THREE_PUBLIC, BUDGET),
+    now("threePublicOutturn", THREE_PUBLIC, OUTTURN),
+    before("threePublicOutturnLastYear", THREE_PUBLIC, OUTTURN),
+    now("abroadBudget", ABROAD, BUDGET),
+    now("abroadOutturn", ABROAD, OUTTURN),
+    now("vehicleBudget", VEHICLES, BUDGET),
+    now("vehicleOutturn", VEHICLES, OUTTURN),
+    now("receptionBudget", RECEPTION, BUDGET),
+    now("receptionOutturn", RECEPTION, OUTTURN),
+    now("officeBudget", OFFICE, BUDGET),
+    now("officeOutturn", OFFICE, OUTTURN),
+    now("procurementBudget", PROCUREMENT, BUDGET),
+    now("procurementOutturn", PROCUREMENT, OUTTURN),
+    now("carriedIn", &["上年结转和结余"], ANY),
+    now("carriedOut", &["年末结转和结余"], ANY),
+    now("fixedAssets", &["固定资产", "固定资产总额", "固定资产原值"], OUTTURN),
+    now("assetsInUse", &["在用固定资产", "在用固定资产总额"], OUTTURN),
+    now("payables", &["应付账款", "应付账款总额"], OUTTURN),
+    now("receivables", &["应收账款", "应收账款总额"], OUTTURN),
+    now("generalOutturn", &["一般公共预算支出", "一般公共预算财政拨款支出"], OUTTURN),
+];
+
+/// Words of a narrower scope (口径): balances of one kind of funds are not those of the whole.
+const NARROWER: [&str; 6] = ["财政拨款", "基金", "国有资本", "专户", "项目", "专项"];
+
+/// The figure that an input is read from.
+pub(super) fn amount(facts: &Facts, input: &Input) -> Option<usize> {
+    let Some(source) = SOURCES.iter().find(|source| source.key == input.key) else {
+        return settled_in_words_first(facts, |fact| is_stated(fact) && fact.label.words == input.name);
+    };
+    source.measures.iter().find_map(|measure| {
+        settled_in_words_first(facts, |fact| {
+            is_money(fact)
+                && fact.measure == *measure
+                && (fact.label.own || *measure != Measure::Unstated)
+                && source.items.contains(&item(fact).as_str())
+                && is_of_year(facts, fact, source.last_year)
+                && !is_narrower(fact)
+        })
+    })
+}
+
+fn is_money(fact: &Fact) -> bool {
+    fact.is_amount() && fact.figure.is_plain() && fact.figure.unit.base == "元"
+}
+
+/// The item that a figure is of; “三公”经费变动率：本年9万元 speaks of 三公经费.
+fn item(fact: &Fact) -> String {
+    let key = fact.label.key.as_str();
+    let plain = ["变动率", "控制率", "执行率"].iter().find_map(|rate| key.strip_suffix(rate));
+    plain.map_or_else(|| key.to_owned(), canonical)
+}
+
+/// Whether a figure is of the year of the report, or of the one before it.
+fn is_of_year(facts: &Facts, fact: &Fact, last_year: bool) -> bool {
+    let level = matches!(fact.role, Role::Level | Role::To);
+    if !last_year {
+        // The balance at the beginning of the year is this year's.
+        return level && (fact.label.key == "上年结转和结余" || !fact.period.is_past(facts.year));
+    }
+    let previous = match fact.period {
+        Period::Previous => true,
+        Period::Year(year) => facts.year == Some(year + 1),
+        _ => false,
+    };
+    previous && (level || matches!(fact.role, Role::Base | Role::From))
+}
+
+fn is_narrower(fact: &Fact) -> bool {
+    matches!(fact.label.key.as_str(), "上年结转和结余" | "年末结转和结余")
+        && NARROWER.iter().any(|word| fact.label.words.contains(word) || fact.left.contains(word))
+}
+
+/// Money, for the other readers of inputs.
+pub(super) fn is_sum_of_money(fact: &Fact) -> bool {
+    is_stated(fact) && fact.figure.unit.dimension == Dimension::Money && fact.figure.unit.base == "元"
+}

@@ -1,0 +1,146 @@
+//! The budgets and the outturn of the whole and of projects, and what was added during the year (年初预算、追加、全年预算、决算).
+
+use super::amount::is_sum_of_money;
+use super::settled_in_words_first;
+use crate::fact::{Fact, Facts, Measure};
+
+/// What stands before the figure of the opening budget of the whole.
+const OPENING: [&str; 10] = [
+    "年初部门预算",
+    "部门年初预算",
+    "单位年初预算",
+    "我局年初预算",
+    "本局年初预算",
+    "年初预算总",
+    "整体支出年初预算",
+    "总支出年初预算",
+    "年初单位预算",
+    "年初批复部门预算",
+];
+
+/// What stands before the figure of all spending; 支出总计 also holds what was carried forward.
+const SPENDING: [&str; 9] = [
+    "整体支出", "总支出", "支出合计", "支出总额", "全年支出", "年度支出", "本年支出", "部门支出", "单位支出",
+];
+
+/// What is only a part of the whole, wherever it stands before the figure.
+const PART: [&str; 8] = ["项目", "基本", "财政拨款", "经费", "收入", "基金", "一般公共预算", "其中"];
+
+/// The figures that are found, by the keys of their inputs.
+pub(super) fn budgets(facts: &Facts) -> Vec<(&'static str, usize)> {
+    let whole = whole(facts);
+    let project = project(facts);
+    let keys = ["openingBudget", "fullYearBudget", "outturn", "supplement"];
+    let project_keys = ["projectOpeningBudget", "", "projectOutturn", "projectSupplement"];
+    let named = |keys: [&'static str; 4], found: Budgets| {
+        keys.into_iter().zip([found.opening, found.full_year, found.outturn, found.supplement])
+    };
+    let all = named(keys, whole).chain(named(project_keys, project));
+    all.filter_map(|(key, id)| Some((key, id?))).filter(|(key, _)| !key.is_empty()).collect()
+}
+
+/// What was planned, added and spent.
+#[derive(Clone, Copy, Debug, Default)]
+struct Budgets {
+    opening: Option<usize>,
+    full_year: Option<usize>,
+    outturn: Option<usize>,
+    supplement: Option<usize>,
+}
+
+fn whole(facts: &Facts) -> Budgets {
+    let of = |measures: &[Measure], words: &[&str]| {
+        measures.iter().find_map(|measure| {
+            settled_in_words_first(facts, |fact| {
+                is_current(facts, fact)
+                    && fact.measure == *measure
+                    && (is_of_form(facts, fact)
+                        || words.iter().any(|word| said(fact).contains(word))
+                            && !PART.iter().any(|word| said(fact).contains(word)))
+            })
+        })
+    };
+    let opening = of(&[Measure::InitialBudget], &OPENING);
+    let full_year = of(&[Measure::AdjustedBudget], &["部门", "单位", "整体支出", "总支出"])
+        .or_else(|| beside(facts, opening?, Measure::AdjustedBudget));
+    let outturn = of(&[Measure::Outturn, Measure::Unstated], &SPENDING);
+    Budgets { opening, full_year, outturn, supplement: supplement(facts, opening, [full_year, outturn], |_| false) }
+}
+
+fn project(facts: &Facts) -> Budgets {
+    let of = |measures: &[Measure]| {
+        measures.iter().find_map(|measure| {
+            settled_in_words_first(facts, |fact| {
+                is_current(facts, fact) && fact.measure == *measure && is_project(fact)
+            })
+        })
+    };
+    let opening = of(&[Measure::InitialBudget]);
+    let full_year = of(&[Measure::AdjustedBudget]);
+    let outturn = of(&[Measure::Outturn, Measure::Unstated]);
+    let supplement = supplement(facts, opening, [full_year, outturn], is_project);
+    Budgets { opening, full_year, outturn, supplement }
+}
+
+/// What was added during the year: named so, or it makes the opening budget the later one.
+fn supplement(
+    facts: &Facts,
+    opening: Option<usize>,
+    later: [Option<usize>; 2],
+    is_named: fn(&Fact) -> bool,
+) -> Option<usize> {
+    let added = |id: &usize| {
+        let sum = |later: usize| {
+            let opening = facts.base_value(opening?)?;
+            Some(opening.checked_add(facts.base_value(*id)?)? == facts.base_value(later)?)
+        };
+        later.iter().flatten().any(|later| sum(*later) == Some(true))
+    };
+    let is_added = |fact: &Fact| is_current(facts, fact) && fact.measure == Measure::Supplement;
+    let all: Vec<usize> = facts.pick(0..facts.list.len(), is_added).collect();
+    let proven: Vec<usize> = all.into_iter().filter(added).collect();
+    super::settled(facts, &proven)
+        .or_else(|| settled_in_words_first(facts, |fact| is_added(fact) && is_named(fact)))
+}
+
+/// The one other figure of a measure in the sentence of a figure.
+fn beside(facts: &Facts, id: usize, measure: Measure) -> Option<usize> {
+    let sentence = facts.get(id).filter(|fact| fact.cell.is_none())?.place.sentence;
+    let alike = |fact: &Fact| is_current(facts, fact) && fact.measure == measure;
+    let mut found = facts.pick(facts.in_sentence(sentence), alike);
+    found.next().filter(|_| found.next().is_none())
+}
+
+fn is_current(facts: &Facts, fact: &Fact) -> bool {
+    is_sum_of_money(fact) && !fact.period.is_past(facts.year)
+}
+
+/// The words that name a figure: those before it, or of its row and column.
+fn said(fact: &Fact) -> &str {
+    if fact.cell.is_some() { &fact.label.words } else { &fact.left }
+}
+
+/// Whether a figure is of the first row of a self-evaluation form (自评表): 年度资金总额.
+fn is_of_form(facts: &Facts, fact: &Fact) -> bool {
+    const ROW: &str = "年度资金总额";
+    match fact.cell {
+        Some(place) => {
+            let table = facts.tables.get(place.table);
+            let row = table.and_then(|table| table.row(place.row, place.column));
+            let of_whole = |title: &str| title.contains("部门") || title.contains("整体");
+            table.is_some_and(|table| of_whole(&table.title)) && row.is_some_and(|row| row.words.starts_with(ROW))
+        }
+        None => facts.clauses.sentences().get(fact.place.sentence).is_some_and(|sentence| {
+            facts.text.words(sentence.start..fact.range.start).starts_with(ROW)
+        }),
+    }
+}
+
+/// Whether a figure is of all projects: 项目支出, 年初预算安排项目资金, 年初批复项目预算.
+fn is_project(fact: &Fact) -> bool {
+    let mut name = fact.label.key.as_str();
+    for word in ["预算安排", "批复", "安排"] {
+        name = name.strip_prefix(word).unwrap_or(name);
+    }
+    matches!(name, "项目支出" | "项目" | "项目资金" | "项目资金方面" | "项目预算")
+}

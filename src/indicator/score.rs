@@ -1,0 +1,56 @@
+//! What a score table gives for a value; always 参考.
+
+use crate::number::format::plain;
+use crate::number::{Band, Decimal, Ratio};
+use crate::pack::{Scoring, Table};
+use crate::relation::may_lie_in;
+use crate::report::{Confirmation, IndicatorScore};
+
+/// The points for a value; `None` on overflow.
+pub(super) fn score(value: Ratio, scoring: &Scoring) -> Option<IndicatorScore> {
+    let lies = |band: &Band| may_lie_in(value, value, band);
+    let points = match &scoring.table {
+        Table::Bands(bands) => {
+            let points = bands.iter().find(|(band, _)| lies(band) == Some(true)).map(|(_, points)| *points)?;
+            plain(points)
+        }
+        Table::Steps { within, each, deduct } => plain(steps(scoring.full, within, *each, *deduct, &lies)?),
+        Table::Proportion(whole) if lies(&Band::from(*whole))? => plain(scoring.full),
+        Table::Proportion(_) if lies(&Band::up_to(Decimal::ZERO))? => plain(Decimal::ZERO),
+        Table::Proportion(whole) => Ratio::whole(scoring.full).times(value)?.over(Ratio::whole(*whole))?.fixed(2)?,
+    };
+    Some(IndicatorScore {
+        value: points,
+        full: plain(scoring.full),
+        rule: scoring.rule.clone(),
+        status: Confirmation::Reference,
+    })
+}
+
+/// Takes points off for every full step beyond a band, on either side of it.
+fn steps(
+    full: Decimal,
+    within: &Band,
+    each: Decimal,
+    deduct: Decimal,
+    lies: &impl Fn(&Band) -> Option<bool>,
+) -> Option<Decimal> {
+    let mut points = full;
+    let mut distance = each;
+    while points > Decimal::ZERO {
+        let above = match within.most {
+            Some(end) => lies(&Band::from(end.value.checked_add(distance)?))?,
+            None => false,
+        };
+        let below = match within.least {
+            Some(end) => lies(&Band::up_to(end.value.checked_sub(distance)?))?,
+            None => false,
+        };
+        if !above && !below {
+            return Some(points);
+        }
+        points = points.checked_sub(deduct)?;
+        distance = distance.checked_add(each)?;
+    }
+    Some(Decimal::ZERO)
+}
