@@ -4,7 +4,7 @@
 
 use gouji::app::state::Handle;
 use gouji::report::{Level, ReadingNote, Report};
-use gouji::web::job::{Content, Job, Outcome, Queue, pack, take_notes, unpack, with_notes};
+use gouji::web::job::{Calculation, Content, Job, Outcome, Queue, pack, take_notes, unpack, with_notes};
 
 fn text(document: u32, revision: u32) -> Job {
     Job { document, revision, name: String::new(), content: Content::Text(format!("{document}.{revision}")) }
@@ -51,6 +51,24 @@ fn the_job_being_done_is_not_asked_twice() {
     assert!(!queue.want(vec![file(2, 1), file(1, 1), file(3, 1)]));
     queue.finish();
     assert_eq!(drain(&mut queue), [(2, 1), (3, 1)]);
+}
+
+#[test]
+fn a_calculation_is_asked_beside_the_check_of_its_document() {
+    let calculation = |turn| {
+        let content = Content::Calculate(Calculation { turn, pack: "hunan".to_owned(), ..Calculation::default() });
+        Job { content, ..text(1, 1) }
+    };
+    let mut queue = Queue::default();
+    queue.want(vec![text(1, 1), calculation(1)]);
+    queue.begin();
+    queue.want(vec![text(1, 1), calculation(2)]);
+    assert!(queue.is_current(1, 1));
+    queue.finish();
+    assert_eq!(queue.begin(), Some(&calculation(2)), "only the latest question is asked");
+    assert!(!queue.is_current(1, 1), "it is not the check");
+    let packed = pack(&calculation(3)).expect("a job");
+    assert_eq!(unpack::<Job>(&packed).expect("the same"), calculation(3));
 }
 
 #[test]

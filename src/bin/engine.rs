@@ -16,16 +16,28 @@ pub fn check_file(bytes: &[u8], name: &str) -> Result<JsValue, JsValue> {
     gouji::web::api::check_file(bytes, name)
 }
 
+/// `gouji.calculate`: a report's indicators by a rule pack, with what the user typed.
+#[wasm_bindgen]
+pub fn calculate(report: JsValue, typed: JsValue, pack: &str) -> Result<JsValue, JsValue> {
+    gouji::web::api::calculate(report, typed, pack)
+}
+
+/// `gouji.packs`: the rule packs that gouji brings along.
+#[wasm_bindgen]
+pub fn packs() -> Result<JsValue, JsValue> {
+    gouji::web::api::packs()
+}
+
 /// One job of the page, where the engine runs on the page itself; nobody would see how far it is.
 #[wasm_bindgen]
 pub fn perform(job: &[u8], file: JsValue) -> Result<Vec<u8>, JsValue> {
     gouji::web::worker::perform(job, file.dyn_into().ok(), &|_| {})
 }
 
-/// The sample report, where the engine runs on the page itself.
+/// What the engine says first, where it runs on the page itself.
 #[wasm_bindgen]
-pub fn sample() -> String {
-    gouji::web::worker::SAMPLE.to_owned()
+pub fn ready() -> Result<Vec<u8>, JsValue> {
+    Ok(gouji::web::job::pack(&gouji::web::worker::ready(false))?)
 }
 
 fn main() {

@@ -36,7 +36,10 @@ fn shown(facts: &Facts, input: &Input, ids: &[usize]) -> Option<IndicatorInput> 
     let unit = &read.first()?.figure.unit;
     let value = sum(&read, |fact| Some(fact.figure.value))?;
     let places = read.iter().map(|fact| fact.figure.places).max()?;
-    let ends = ids.iter().map(|id| facts.get(*id)?.figure.interval(facts.document_half(*id)));
+    let ends = ids.iter().zip(&read).map(|(id, fact)| {
+        // 0万元 says that there is nothing.
+        fact.figure.interval(if fact.is_zero() { Decimal::ZERO } else { facts.document_half(*id) })
+    });
     let ends = ends.collect::<Option<Vec<_>>>()?.into_iter().try_fold(None, |all, one| match all {
         None => Some(Some(one)),
         Some(all) => one.plus(all).map(Some),

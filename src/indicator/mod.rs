@@ -16,12 +16,7 @@ use value::Value;
 
 /// Computes the indicators of a pack that are of the year.
 #[must_use]
-pub fn calculate(
-    pack: &Pack,
-    inputs: &[IndicatorInput],
-    typed: &[UserInput],
-    year: Option<i32>,
-) -> Vec<Indicator> {
+pub fn calculate(pack: &Pack, inputs: &[IndicatorInput], typed: &[UserInput], year: Option<i32>) -> Vec<Indicator> {
     let of_year = pack.indicators.iter().filter(|definition| definition.is_of(year));
     of_year.map(|definition| indicator(definition, inputs, typed)).collect()
 }
@@ -48,11 +43,7 @@ fn indicator(definition: &Definition, inputs: &[IndicatorInput], typed: &[UserIn
         line: definition.line.map(|line| line.condition(&definition.unit)),
         missing: absent().map(|wanted| wanted.name.clone()).collect(),
         wanted: absent()
-            .map(|wanted| WantedInput {
-                key: wanted.key.clone(),
-                name: wanted.name.clone(),
-                unit: wanted.unit.clone(),
-            })
+            .map(|wanted| WantedInput { key: wanted.key.clone(), name: wanted.name.clone(), unit: wanted.unit.clone() })
             .collect(),
         value: value.and_then(|value| shown(value.point)),
         least: value.and_then(|value| shown(value.least)),

@@ -70,5 +70,9 @@ pub(super) fn formula(definition: &Definition, words: &[String]) -> String {
 /// The working on one line.
 pub(super) fn working(definition: &Definition, inputs: &[Reading], value: &str) -> Option<String> {
     let words: Vec<String> = inputs.iter().map(Reading::words).collect();
-    Some([&definition.name, " = ", &formula(definition, &words), " = ", value, &definition.unit].concat())
+    let name = match &definition.variant {
+        Some(variant) => [&definition.name, "（", variant, "）"].concat(),
+        None => definition.name.clone(),
+    };
+    Some([&name, " = ", &formula(definition, &words), " = ", value, &definition.unit].concat())
 }

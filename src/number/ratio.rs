@@ -43,19 +43,13 @@ impl Ratio {
     /// The product.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
-        Self::of(
-            self.numerator.checked_mul(other.numerator)?,
-            self.denominator.checked_mul(other.denominator)?,
-        )
+        Self::of(self.numerator.checked_mul(other.numerator)?, self.denominator.checked_mul(other.denominator)?)
     }
 
     /// The quotient.
     #[must_use]
     pub fn over(self, other: Self) -> Option<Self> {
-        Self::of(
-            self.numerator.checked_mul(other.denominator)?,
-            self.denominator.checked_mul(other.numerator)?,
-        )
+        Self::of(self.numerator.checked_mul(other.denominator)?, self.denominator.checked_mul(other.numerator)?)
     }
 
     /// How two stand to each other; `None` on overflow.

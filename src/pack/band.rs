@@ -16,7 +16,7 @@ pub(super) fn read(text: &str) -> Result<Band, Trouble> {
         .ok_or_else(wrong)?;
     let end = |word: &str, closed: bool| match word.strip_suffix('∞') {
         Some(_) if closed => Err(wrong()),
-        Some(sign) if matches!(sign, "" | "+" | "-") => Ok(None),
+        Some("" | "+" | "-") => Ok(None),
         _ => word.parse().map(|value| Some(End { value, closed })).map_err(|_| wrong()),
     };
     let band = Band { least: end(least, open == '[')?, most: end(most, close == ']')? };

@@ -105,7 +105,18 @@ fn own_input(item: &Field) -> Result<Input> {
 
 fn definition(item: &Field, own: &[Input]) -> Result<Definition> {
     const KEYS: [&str; 13] = [
-        "code", "name", "variant", "formula", "unit", "direction", "line", "basis", "status", "since", "until", "note",
+        "code",
+        "name",
+        "variant",
+        "formula",
+        "unit",
+        "direction",
+        "line",
+        "basis",
+        "status",
+        "since",
+        "until",
+        "note",
         "score",
     ];
     let item = item.object(&KEYS)?;

@@ -42,8 +42,8 @@ extern "C" {
     async fn instance() -> Result<Instance, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn perform(this: &Instance, job: &[u8], file: JsValue) -> Result<Uint8Array, JsValue>;
-    #[wasm_bindgen(method)]
-    fn sample(this: &Instance) -> String;
+    #[wasm_bindgen(method, catch)]
+    fn ready(this: &Instance) -> Result<Uint8Array, JsValue>;
 }
 
 /// The page's handle on the engine (引擎句柄); clones are handles on the same engine.
@@ -124,15 +124,15 @@ impl Inner {
             if in_worker && Self::launch_worker(&weak, start).await.is_ok() {
                 return;
             }
-            let instance = instance().await;
+            let instance = instance().await.and_then(|instance| {
+                let ready = unpack(&instance.ready()?.to_vec())?;
+                Ok((instance, ready))
+            });
             let Some(inner) = Self::of_start(&weak, start) else {
                 return;
             };
             let (place, outcome) = match instance {
-                Ok(instance) => {
-                    let sample = instance.sample();
-                    (Place::Here(instance), Outcome::Ready { in_worker: false, sample })
-                }
+                Ok((instance, ready)) => (Place::Here(instance), ready),
                 Err(error) => (Place::Nowhere, Outcome::Unavailable { message: words_of(&error) }),
             };
             drop(inner.place.replace(place));
@@ -253,7 +253,7 @@ impl Inner {
         let (packed, file) = match self.queue.borrow_mut().begin() {
             Some(job) => match (pack(job), &job.content) {
                 (packed, Content::File(handle)) => (packed, Some((handle.clone(), job.document, job.revision))),
-                (packed, Content::Text(_)) => (packed, None),
+                (packed, Content::Text(_) | Content::Calculate(_)) => (packed, None),
             },
             None => return,
         };

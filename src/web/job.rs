@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::app::state::Handle;
-use crate::report::{Level, ReadingNote, Report};
+use crate::report::{Indicator, IndicatorInput, Level, Pack, ReadingNote, Report, UserInput};
 
 /// A document to read and check (校核任务).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +31,23 @@ pub enum Content {
     Text(String),
     /// A file; its bytes travel beside the job, handed over and not copied.
     File(#[serde(skip)] Handle),
+    /// The indicators of a document that was checked, to be computed again.
+    Calculate(Calculation),
+}
+
+/// What indicators are computed from (重算).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calculation {
+    /// Which question about the document, from 1; a later one has a greater number.
+    pub turn: u32,
+    /// The rule pack: the code of one that gouji brings along, or a user's own as JSON.
+    pub pack: String,
+    /// What the document gives: [`Report::inputs`].
+    pub inputs: Vec<IndicatorInput>,
+    /// What the user typed.
+    pub typed: Vec<UserInput>,
+    /// The year of the document.
+    pub year: Option<i32>,
 }
 
 /// What the engine has to say (任务结果).
@@ -42,6 +59,8 @@ pub enum Outcome {
         in_worker: bool,
         /// A report to try it on (示例); the engine carries it, so that the page module is small and paints early.
         sample: String,
+        /// The rule packs that it brings along, the default one first.
+        packs: Vec<Pack>,
     },
     /// How far a file was read.
     Progress {
@@ -74,6 +93,30 @@ pub enum Outcome {
         /// A stable word for the cause.
         code: String,
         /// The cause in one Chinese sentence, where the reader has one.
+        message: String,
+    },
+    /// Indicators were computed again.
+    Calculated {
+        /// [`Job::document`].
+        document: u32,
+        /// [`Job::revision`].
+        revision: u32,
+        /// [`Calculation::turn`].
+        turn: u32,
+        /// The pack in force.
+        pack: Pack,
+        /// Its indicators.
+        indicators: Vec<Indicator>,
+    },
+    /// A user's rule pack has a fault; the one before stays in force.
+    PackRefused {
+        /// [`Job::document`].
+        document: u32,
+        /// [`Job::revision`].
+        revision: u32,
+        /// [`Calculation::turn`].
+        turn: u32,
+        /// What is wrong and where, in one Chinese sentence.
         message: String,
     },
     /// A document could not be checked because the engine broke; it goes on with the next.
@@ -140,10 +183,11 @@ impl Queue {
     ///
     /// A text is soon done and its answer no longer heard; a file may take long, so its reading is broken off.
     pub fn want(&mut self, jobs: Vec<Job>) -> bool {
-        let is_wanted = |current: &Job| jobs.iter().any(|job| current.is_same(job.document, job.revision));
+        let is_wanted = |current: &Job| jobs.iter().any(|job| current.question() == job.question());
         let is_over =
             self.current.as_ref().is_some_and(|job| matches!(job.content, Content::File(_)) && !is_wanted(job));
-        self.waiting = jobs.into_iter().filter(|job| !self.is_current(job.document, job.revision)).collect();
+        let current = self.current.as_ref().map(Job::question);
+        self.waiting = jobs.into_iter().filter(|job| Some(job.question()) != current).collect();
         is_over
     }
 
@@ -156,10 +200,10 @@ impl Queue {
         self.current.as_ref()
     }
 
-    /// Whether this state of a document is the job being done.
+    /// Whether the check of this state of a document is the job being done.
     #[must_use]
     pub fn is_current(&self, document: u32, revision: u32) -> bool {
-        self.current.as_ref().is_some_and(|job| job.is_same(document, revision))
+        self.current.as_ref().is_some_and(|job| job.question() == (document, revision, 0))
     }
 
     /// Ends the job being done, and gives it back.
@@ -169,7 +213,12 @@ impl Queue {
 }
 
 impl Job {
-    fn is_same(&self, document: u32, revision: u32) -> bool {
-        (self.document, self.revision) == (document, revision)
+    /// What tells it from every other job: the check of a state of a document is its question 0.
+    fn question(&self) -> (u32, u32, u32) {
+        let turn = match &self.content {
+            Content::Calculate(calculation) => calculation.turn,
+            Content::Text(_) | Content::File(_) => 0,
+        };
+        (self.document, self.revision, turn)
     }
 }

@@ -5,7 +5,8 @@ use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Performance};
 
-use super::job::{Content, Job, Outcome, pack, take_notes, unpack};
+use super::job::{Calculation, Content, Job, Outcome, pack, take_notes, unpack};
+use crate::pack::Pack;
 use crate::reader::{Limits, Session};
 use crate::report::Report;
 
@@ -26,6 +27,7 @@ pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -
     let told = |thousandths| tell(&Outcome::Progress { document, revision, thousandths });
     let report = match (content, file) {
         (Content::Text(text), _) => Ok(crate::check(&text)),
+        (Content::Calculate(calculation), _) => return Ok(pack(&calculate(document, revision, &calculation))?),
         (Content::File(_), file) => read(&name, &file.unwrap_or_else(|| ArrayBuffer::new(0)), &told),
     };
     let outcome = match report {
@@ -39,6 +41,24 @@ pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -
         }
     };
     Ok(pack(&outcome)?)
+}
+
+/// Computes the indicators of a checked document again.
+fn calculate(document: u32, revision: u32, asked: &Calculation) -> Outcome {
+    let turn = asked.turn;
+    match Pack::chosen(&asked.pack) {
+        Ok(pack) => {
+            let indicators = crate::calculate(&pack, &asked.inputs, &asked.typed, asked.year);
+            Outcome::Calculated { document, revision, turn, pack: pack.about, indicators }
+        }
+        Err(error) => Outcome::PackRefused { document, revision, turn, message: error.message() },
+    }
+}
+
+/// What the engine says first.
+#[must_use]
+pub fn ready(in_worker: bool) -> Outcome {
+    Outcome::Ready { in_worker, sample: SAMPLE.to_owned(), packs: Pack::available() }
 }
 
 /// Reads a file and checks it; the bytes are gone before the check begins.
@@ -75,8 +95,7 @@ pub fn listen() {
         }
     })
     .forget();
-    let ready = pack(&Outcome::Ready { in_worker: true, sample: SAMPLE.to_owned() });
-    answer(&scope, ready.map_err(JsValue::from));
+    answer(&scope, pack(&ready(true)).map_err(JsValue::from));
 }
 
 /// Does the job of a message: the job's bytes, and those of the file where it is one.

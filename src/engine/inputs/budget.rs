@@ -19,9 +19,8 @@ const OPENING: [&str; 10] = [
 ];
 
 /// What stands before the figure of all spending; 支出总计 also holds what was carried forward.
-const SPENDING: [&str; 9] = [
-    "整体支出", "总支出", "支出合计", "支出总额", "全年支出", "年度支出", "本年支出", "部门支出", "单位支出",
-];
+const SPENDING: [&str; 9] =
+    ["整体支出", "总支出", "支出合计", "支出总额", "全年支出", "年度支出", "本年支出", "部门支出", "单位支出"];
 
 /// What is only a part of the whole, wherever it stands before the figure.
 const PART: [&str; 8] = ["项目", "基本", "财政拨款", "经费", "收入", "基金", "一般公共预算", "其中"];
@@ -99,8 +98,7 @@ fn supplement(
     let is_added = |fact: &Fact| is_current(facts, fact) && fact.measure == Measure::Supplement;
     let all: Vec<usize> = facts.pick(0..facts.list.len(), is_added).collect();
     let proven: Vec<usize> = all.into_iter().filter(added).collect();
-    super::settled(facts, &proven)
-        .or_else(|| settled_in_words_first(facts, |fact| is_added(fact) && is_named(fact)))
+    super::settled(facts, &proven).or_else(|| settled_in_words_first(facts, |fact| is_added(fact) && is_named(fact)))
 }
 
 /// The one other figure of a measure in the sentence of a figure.
@@ -130,9 +128,11 @@ fn is_of_form(facts: &Facts, fact: &Fact) -> bool {
             let of_whole = |title: &str| title.contains("部门") || title.contains("整体");
             table.is_some_and(|table| of_whole(&table.title)) && row.is_some_and(|row| row.words.starts_with(ROW))
         }
-        None => facts.clauses.sentences().get(fact.place.sentence).is_some_and(|sentence| {
-            facts.text.words(sentence.start..fact.range.start).starts_with(ROW)
-        }),
+        None => facts
+            .clauses
+            .sentences()
+            .get(fact.place.sentence)
+            .is_some_and(|sentence| facts.text.words(sentence.start..fact.range.start).starts_with(ROW)),
     }
 }
 

@@ -38,8 +38,10 @@ pub(super) fn staff(facts: &Facts) -> Vec<usize> {
     };
     let parts: Vec<usize> = facts.pick(0..facts.list.len(), part).collect();
     let paragraph = |id: &usize| facts.get(*id).map(|fact| fact.place.paragraph);
-    let first: Vec<usize> = parts.iter().copied().filter(|id| paragraph(id) == parts.first().and_then(paragraph)).collect();
-    let mut kinds: Vec<&str> = first.iter().filter_map(|id| facts.get(*id)).map(|fact| fact.label.words.as_str()).collect();
+    let first: Vec<usize> =
+        parts.iter().copied().filter(|id| paragraph(id) == parts.first().and_then(paragraph)).collect();
+    let mut kinds: Vec<&str> =
+        first.iter().filter_map(|id| facts.get(*id)).map(|fact| fact.label.words.as_str()).collect();
     kinds.sort_unstable();
     kinds.dedup();
     // Said twice, it is not known which of them make up the whole.

@@ -87,7 +87,21 @@
     return ask("checkFile", [bytes, name]);
   }
 
-  var gouji = { load: load, check: check, checkFile: checkFile, instance: instance };
+  function calculate(report, options) {
+    var given = options || {};
+    var pack = given.pack === undefined ? "national" : given.pack;
+    if (typeof pack !== "string") pack = JSON.stringify(pack);
+    var typed = (given.inputs || []).map(function (input) {
+      return { key: String(input.key), value: String(input.value), unit: input.unit === undefined ? "" : String(input.unit) };
+    });
+    return ask("calculate", [report, typed, pack]);
+  }
+
+  function packs() {
+    return ask("packs", []);
+  }
+
+  var gouji = { load: load, check: check, checkFile: checkFile, calculate: calculate, packs: packs, instance: instance };
   if (typeof module === "object" && module.exports) module.exports = gouji;
   else root.gouji = gouji;
 })(typeof self !== "undefined" ? self : this);

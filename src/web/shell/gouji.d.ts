@@ -15,6 +15,30 @@ export function check(text: string, options?: CheckOptions): Promise<Report>;
 /** Reads a file in any of the formats that the page takes, and checks it. Its format is seen from its content; the name only helps where that leaves two. */
 export function checkFile(bytes: BufferSource, name?: string): Promise<Report>;
 
+/** Computes a report's indicators again: by another rule pack, or with values typed in place of the document's. Rejects where the pack has a fault. */
+export function calculate(report: Report, options?: CalculateOptions): Promise<CalculateResult>;
+
+/** The rule packs that gouji brings along, the default one first. */
+export function packs(): Promise<Pack[]>;
+
+/** `pack` is the code of one that gouji brings along, or a pack of your own as an object or its JSON; without it the national one. */
+export interface CalculateOptions {
+  inputs?: CalculateInput[];
+  pack?: string | object;
+}
+
+/** A value in place of the document's, by the key of its input; taken for exact. One that cannot be read counts as missing. */
+export interface CalculateInput {
+  key: string;
+  value: string | number;
+  unit?: string;
+}
+
+export interface CalculateResult {
+  pack: Pack;
+  indicators: Indicator[];
+}
+
 /** There are no options yet. */
 export type CheckOptions = Record<string, never>;
 
@@ -23,14 +47,14 @@ export interface CheckError extends Error {
   code: CheckFailureCode | CheckReadCode;
 }
 
-export type CheckFailureCode = "notLoaded" | "notText" | "notBytes" | "trap";
+export type CheckFailureCode = "notLoaded" | "notText" | "notBytes" | "notReport" | "badPack" | "trap";
 
 /** 读取失败 */
 export type CheckReadCode = "empty" | "oldWord" | "wps" | "officeXml" | "binarySheet" | "ofd" | "slides" | "richText" | "openText" | "image" | "archive" | "encrypted" | "scanned" | "garbled" | "damaged" | "unknown" | "tooLarge" | "tooMuch" | "stopped";
 
 declare global {
   /** What a classic script in a page sees. */
-  const gouji: { load: typeof load; check: typeof check; checkFile: typeof checkFile };
+  const gouji: { load: typeof load; check: typeof check; checkFile: typeof checkFile; calculate: typeof calculate; packs: typeof packs };
 }
 
 /** 校核结果 */

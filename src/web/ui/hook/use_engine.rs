@@ -18,7 +18,13 @@ const PAUSE_MILLISECONDS: u32 = 180;
 pub fn use_engine(state: &State, dispatch: &Dispatch) {
     let engine = {
         let dispatch = dispatch.clone();
-        use_memo((), move |()| Engine::start(dispatch.reform(action)))
+        use_memo((), move |()| {
+            Engine::start(Callback::from(move |outcome| {
+                if let Some(action) = action(outcome) {
+                    dispatch.emit(action);
+                }
+            }))
+        })
     };
     let pending: Vec<Entry> = state.pending().into_iter().cloned().collect();
     let asked: Vec<(u32, u32)> = pending.iter().map(|entry| (entry.document, entry.revision)).collect();
@@ -38,9 +44,9 @@ fn job(entry: &Entry) -> Job {
     Job { document: entry.document, revision: entry.revision, name: entry.name.clone(), content }
 }
 
-fn action(outcome: Outcome) -> Action {
-    match outcome {
-        Outcome::Ready { in_worker, sample } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
+fn action(outcome: Outcome) -> Option<Action> {
+    Some(match outcome {
+        Outcome::Ready { in_worker, sample, .. } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
         Outcome::Progress { document, revision, thousandths } => Action::Progressed { document, revision, thousandths },
         Outcome::Checked { document, revision, report, reading, milliseconds } => {
             let checked = Checked::new(with_notes(*report, reading), microseconds(milliseconds));
@@ -53,7 +59,9 @@ fn action(outcome: Outcome) -> Action {
             Action::Failed { document, revision, failure: Failure { code: "trap".to_owned(), message } }
         }
         Outcome::Unavailable { message } => Action::EngineFailed(message),
-    }
+        // Answers to questions that these documents do not ask.
+        Outcome::Calculated { .. } | Outcome::PackRefused { .. } => return None,
+    })
 }
 
 /// The clock of the browser speaks in floating point; the state does not.
