@@ -1,5 +1,9 @@
 //! Line items and the words that mean the same (同义科目).
 
+use crate::text::Lexicon;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// A line item: its standard name and what else offices call it.
 #[derive(Clone, Copy, Debug)]
 pub struct LineItem {
@@ -45,17 +49,20 @@ pub const LINE_ITEMS: &[LineItem] = &[
     LineItem { name: "年末结转和结余", synonyms: &["结转下年", "年末结转", "年末结余"] },
 ];
 
+/// What closing and opening balances are called.
+static BALANCES: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    const CLOSING: [&str; 6] = ["年末结转", "年末结余", "期末结转", "期末结余", "结转下年", "年末财政拨款结转"];
+    const OPENING: [&str; 6] = ["年初结转", "上年结转", "年初结余", "上年结余", "期初结转", "年初财政拨款结转"];
+    Lexicon::new(CLOSING.map(|word| (word, true)).into_iter().chain(OPENING.map(|word| (word, false))))
+});
+
 /// The balance that the words name, opening or closing; the periods in them are part of the name (结转结余).
 #[must_use]
 pub fn balance(words: &str) -> Option<&'static str> {
-    const CLOSING: [&str; 6] = ["年末结转", "年末结余", "期末结转", "期末结余", "结转下年", "年末财政拨款结转"];
-    const OPENING: [&str; 6] = ["年初结转", "上年结转", "年初结余", "上年结余", "期初结转", "年初财政拨款结转"];
-    let ratio = words.contains('率') || words.contains('占');
-    let names = |list: &[&str]| !ratio && list.iter().any(|name| words.contains(name));
-    if names(&CLOSING) {
-        return Some("年末结转和结余");
-    }
-    names(&OPENING).then_some("上年结转和结余")
+    // A sentence that names both speaks of what is left.
+    let closing = BALANCES.within(words).map(|(_, closing)| closing).max()?;
+    let name = if closing { "年末结转和结余" } else { "上年结转和结余" };
+    (!words.contains(['率', '占'])).then_some(name)
 }
 
 /// Whether words speak of an item by its standard name or another of its names.
@@ -67,12 +74,19 @@ pub fn speaks_of(words: &str, name: &str) -> bool {
         .any(|item| words.contains(item.name) || item.synonyms.iter().any(|other| words.contains(other)))
 }
 
+/// The standard name of each name of an item, quotation marks left out.
+static STANDARD: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+    let names = |item: &'static LineItem| {
+        let synonyms = item.synonyms.iter().map(|other| (*other).to_owned());
+        std::iter::once(item.name.replace(['“', '”'], "")).chain(synonyms).map(|name| (name, item.name))
+    };
+    // Of two items with one name the first is meant.
+    LINE_ITEMS.iter().rev().flat_map(names).collect()
+});
+
 /// The standard name of an item, or the words themselves.
 #[must_use]
 pub fn canonical(words: &str) -> String {
     let plain = words.replace(['“', '”', ' '], "");
-    LINE_ITEMS
-        .iter()
-        .find(|item| item.name.replace(['“', '”'], "") == plain || item.synonyms.contains(&plain.as_str()))
-        .map_or(plain, |item| item.name.to_owned())
+    STANDARD.get(&plain).map_or(plain, |name| (*name).to_owned())
 }

@@ -4,7 +4,16 @@ mod series;
 mod words;
 
 use super::{Facts, Role};
+use crate::text::Lexicon;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 use words::{HEADS, KEPT_ENDS, KEPT_STARTS, MEASURE_ONLY, NOISE, TAILS};
+
+static HEAD_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(HEADS));
+static TAIL_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(TAILS));
+static KEPT_START_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(KEPT_STARTS));
+static KEPT_END_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(KEPT_ENDS));
+static NOISE_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(NOISE));
 
 /// A line item as the text words it, with the form in which it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +26,8 @@ pub struct Label {
     pub own: bool,
 }
 
-fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
+/// The words without what stands around the name of an item.
+fn strip(words: &str) -> &str {
     let mut out = words;
     loop {
         let digits =
@@ -28,24 +38,16 @@ fn strip<'a>(words: &'a str, heads: &[&str], tails: &[&str]) -> &'a str {
         } else {
             digits
         };
-        let head = heads
-            .iter()
-            .filter(|h| {
-                digits.starts_with(**h) && !KEPT_STARTS.iter().any(|k| k.starts_with(**h) && digits.starts_with(k))
-            })
-            .max_by_key(|h| h.len())
-            .and_then(|h| digits.strip_prefix(h))
-            .unwrap_or(digits);
-        let tail = tails
-            .iter()
-            .filter(|t| head.ends_with(**t) && !KEPT_ENDS.iter().any(|k| k.ends_with(**t) && head.ends_with(k)))
-            .max_by_key(|t| t.len())
-            .and_then(|t| head.strip_suffix(t))
-            .unwrap_or(head);
-        if tail == out {
+        let kept = |head: &str| KEPT_START_WORDS.starts(digits).any(|(word, ())| word.starts_with(head));
+        let head = HEAD_WORDS.starts(digits).find(|(head, ())| !kept(head));
+        let bare = head.and_then(|(head, ())| digits.strip_prefix(head)).unwrap_or(digits);
+        let kept = |tail: &str| KEPT_END_WORDS.ends(bare).any(|(word, ())| word.ends_with(tail));
+        let tail = TAIL_WORDS.ends(bare).find(|(tail, ())| !kept(tail));
+        let bare = tail.and_then(|(tail, ())| bare.strip_suffix(tail)).unwrap_or(bare);
+        if bare == out {
             return out;
         }
-        out = tail;
+        out = bare;
     }
 }
 
@@ -77,15 +79,17 @@ pub fn normalize(words: &str) -> String {
     if let Some(balance) = crate::catalog::label::balance(words) {
         return balance.to_owned();
     }
-    let mut key = strip(after_within(words), HEADS, TAILS).to_owned();
-    for noise in NOISE {
-        let shorter = key.replace(noise, "");
-        // 财政拨款收入 is an item of its own, not 收入.
-        if shorter.chars().count() >= 2 && !matches!(shorter.as_str(), "收入" | "支出" | "预算" | "决算") {
-            key = shorter;
+    let mut key = Cow::Borrowed(strip(after_within(words)));
+    if NOISE_WORDS.is_in(&key) {
+        for noise in NOISE {
+            let shorter = key.replace(noise, "");
+            // 财政拨款收入 is an item of its own, not 收入.
+            if shorter.chars().count() >= 2 && !matches!(shorter.as_str(), "收入" | "支出" | "预算" | "决算") {
+                key = Cow::Owned(shorter);
+            }
         }
     }
-    crate::catalog::label::canonical(strip(&key, HEADS, TAILS))
+    crate::catalog::label::canonical(strip(&key))
 }
 
 /// Whether two normal forms can name one item: equal, or one the other with words around it.
@@ -132,7 +136,7 @@ pub(super) fn settle(facts: &mut Facts) {
         if sentence.0 != place.sentence {
             sentence = (place.sentence, String::new());
         }
-        let words = strip(after_within(&fact.left), HEADS, TAILS).to_owned();
+        let words = strip(after_within(&fact.left)).to_owned();
         // “三公”经费预算24.80万元，支出19.36万元: the outturn of the same item.
         let outturn = words == "支出"
             && fact.measure == super::Measure::Unstated

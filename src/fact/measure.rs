@@ -1,5 +1,9 @@
 //! Which measure of an item a figure gives: opening budget, adjusted budget, outturn …
 
+use crate::text::Lexicon;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 /// A measure (数据口径); only like measures of one item are restatements of each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Measure {
@@ -69,15 +73,21 @@ const NAMES: [&str; 8] = [
     "计划生育",
 ];
 
+static NAME_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&NAMES));
+/// The words of [`WORDS`] with their places in it.
+static MEASURE_WORDS: LazyLock<Lexicon<usize>> =
+    LazyLock::new(|| Lexicon::new(WORDS.iter().enumerate().map(|(index, (word, _))| (*word, index))));
+
 impl Measure {
     /// The measure that the words name.
     #[must_use]
     pub fn of(words: &str) -> Self {
-        let mut rest = words.to_owned();
-        for name in NAMES {
-            rest = rest.replace(name, "");
+        let mut rest = Cow::Borrowed(words);
+        if NAME_WORDS.is_in(words) {
+            rest = Cow::Owned(NAMES.iter().fold(words.to_owned(), |rest, name| rest.replace(name, "")));
         }
-        WORDS.iter().find(|(word, _)| rest.contains(word)).map_or(Self::Unstated, |(_, measure)| *measure)
+        let first = MEASURE_WORDS.within(&rest).map(|(_, index)| index).min();
+        first.and_then(|index| WORDS.get(index)).map_or(Self::Unstated, |(_, measure)| *measure)
     }
 
     /// Whether it is a budget of some kind.

@@ -1,7 +1,9 @@
 //! Of which period a figure is: a year, the year before, the beginning of the year.
 
 use super::{Fact, Facts, Role};
-use crate::text::{LogicalText, Range};
+use crate::text::{Lexicon, LogicalText, Range};
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// A period (期间).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,38 +21,40 @@ pub enum Period {
     Unstated,
 }
 
+/// What the year has from the year before.
+static KEPT: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["上年度结", "上年结转", "上年结余"]));
+/// Words that name a period.
+static NAMES: LazyLock<Lexicon<Period>> = LazyLock::new(|| {
+    Lexicon::new([
+        ("上年", Period::Previous),
+        ("去年", Period::Previous),
+        ("上一年", Period::Previous),
+        ("上一度", Period::Previous),
+        ("上期", Period::Previous),
+        ("同期", Period::Previous),
+        ("上季", Period::Previous),
+        ("上一季", Period::Previous),
+        ("上月", Period::Previous),
+        ("较年初", Period::Opening),
+        ("比年初", Period::Opening),
+        ("本年", Period::Current),
+        ("今年", Period::Current),
+        ("本期", Period::Current),
+        ("本报告期", Period::Current),
+    ])
+});
+
 impl Period {
     /// The period that the words name, the last one first.
     #[must_use]
     pub fn of(words: &str) -> Self {
         // 上年结转 is what this year has from the year before.
-        let words = &words.replace("上年度结", "结").replace("上年结转", "结转").replace("上年结余", "结余");
-        const NAMES: [(&str, Period); 15] = [
-            ("上年", Period::Previous),
-            ("去年", Period::Previous),
-            ("上一年", Period::Previous),
-            ("上一度", Period::Previous),
-            ("上期", Period::Previous),
-            ("同期", Period::Previous),
-            ("上季", Period::Previous),
-            ("上一季", Period::Previous),
-            ("上月", Period::Previous),
-            ("较年初", Period::Opening),
-            ("比年初", Period::Opening),
-            ("本年", Period::Current),
-            ("今年", Period::Current),
-            ("本期", Period::Current),
-            ("本报告期", Period::Current),
-        ];
-        let mut found: Option<(usize, Self)> = None;
-        for (name, period) in NAMES {
-            if let Some(at) = words.rfind(name)
-                && found.is_none_or(|(before, _)| before < at)
-            {
-                found = Some((at, period));
-            }
+        let mut rest = Cow::Borrowed(words);
+        if KEPT.is_in(words) {
+            rest = words.replace("上年度结", "结").replace("上年结转", "结转").replace("上年结余", "结余").into();
         }
-        match (last_year(words), found) {
+        let found = NAMES.within(&rest).last();
+        match (last_year(&rest), found) {
             (Some((at, year)), Some((other, period))) => {
                 if at > other {
                     Self::Year(year)

@@ -5,6 +5,7 @@
 //! Everything between the reader and the report works on the logical text; nothing is ever said of it to people.
 
 mod block;
+mod lexicon;
 mod line;
 mod logical;
 mod marker;
@@ -13,6 +14,7 @@ mod span;
 mod traditional;
 
 pub use block::{Block, BlockKind};
+pub use lexicon::Lexicon;
 pub use logical::{LogicalText, Paragraph, Range};
 pub use marker::{Marker, marker};
 pub use source::SourceText;

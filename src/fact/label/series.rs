@@ -1,6 +1,5 @@
 //! Names given once for a row of figures: 甲、乙、丙分别为1万元、2万元、3万元.
 
-use super::words::{HEADS, TAILS};
 use super::{Facts, Label, normalize, strip};
 use crate::text::Range;
 
@@ -19,7 +18,7 @@ pub(super) fn settle(facts: &mut Facts) {
             continue;
         }
         for (at, name) in row.clone().zip(names(facts, &row).unwrap_or_default()) {
-            let words = strip(&name, HEADS, TAILS).to_owned();
+            let words = strip(&name).to_owned();
             let label = Label { key: normalize(&name), words, own: true };
             if let Some(fact) = facts.list.get_mut(at).filter(|_| !label.key.is_empty()) {
                 fact.label = label;

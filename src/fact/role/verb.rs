@@ -1,5 +1,8 @@
 //! The verbs of change and the words of comparison around a figure.
 
+use crate::text::Lexicon;
+use std::sync::LazyLock;
+
 const UP: [&str; 36] = [
     "增长",
     "增加",
@@ -101,13 +104,20 @@ const FILL: [&str; 22] = [
     "分别为",
 ];
 
+/// The verbs with their directions.
+static VERBS: LazyLock<Lexicon<i8>> =
+    LazyLock::new(|| Lexicon::new(UP.map(|verb| (verb, 1)).into_iter().chain(DOWN.map(|verb| (verb, -1)))));
+/// The words of [`FILL`] with their places in it: the first that fits is taken off.
+static FILL_WORDS: LazyLock<Lexicon<usize>> =
+    LazyLock::new(|| Lexicon::new(FILL.iter().enumerate().map(|(index, word)| (*word, index))));
+
 /// The words without the filling at their end.
 pub(super) fn strip_fill(words: &str) -> &str {
     let mut out = words;
-    while let Some(shorter) =
-        FILL.iter().filter(|f| !(**f == "约" && out.ends_with("节约"))).find_map(|f| out.strip_suffix(f))
+    while let Some((fill, _)) = FILL_WORDS.ends(out).min_by_key(|(_, index)| *index)
+        && !(fill == "约" && out.ends_with("节约"))
     {
-        out = shorter;
+        out = out.strip_suffix(fill).unwrap_or_default();
     }
     out
 }
@@ -115,19 +125,7 @@ pub(super) fn strip_fill(words: &str) -> &str {
 /// The verb of change at the end of the words: its direction and what stands before it.
 pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     let bare = strip_fill(words);
-    let ends = |list: &[&'static str]| list.iter().filter(|v| bare.ends_with(**v)).max_by_key(|v| v.len()).copied();
-    let (direction, verb) = match (ends(&UP), ends(&DOWN)) {
-        (Some(up), Some(down)) => {
-            if up.len() >= down.len() {
-                (1, up)
-            } else {
-                (-1, down)
-            }
-        }
-        (Some(up), None) => (1, up),
-        (None, Some(down)) => (-1, down),
-        (None, None) => return more_or_less(bare),
-    };
+    let Some((verb, direction)) = VERBS.ends(bare).next() else { return more_or_less(bare) };
     let head = bare.strip_suffix(verb)?;
     // A single character is a verb only in a comparison: 较上年多3万元.
     let weak = verb.chars().count() == 1 || verb == "低于";
@@ -167,14 +165,14 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
         return Some(0);
     }
     let words = words.strip_prefix('净').unwrap_or(words);
-    let starts =
-        |list: &[&str]| list.iter().filter(|v| v.chars().count() > 1 && **v != "低于").any(|v| words.starts_with(v));
+    let verbs = || VERBS.starts(words).filter(|(verb, _)| verb.chars().count() > 1 && *verb != "低于");
+    let starts = |way: i8| verbs().any(|(_, direction)| direction == way);
     // 比标准4.20元低0.41元
     let single = |verb: char| words.strip_prefix(verb).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
-    if starts(&UP) || words.starts_with('增') || words.starts_with('多') || single('高') {
+    if starts(1) || words.starts_with('增') || words.starts_with('多') || single('高') {
         return Some(1);
     }
-    (starts(&DOWN) || words.starts_with('减') || words.starts_with('少') || words.starts_with("降了") || single('低'))
+    (starts(-1) || words.starts_with('减') || words.starts_with('少') || words.starts_with("降了") || single('低'))
         .then_some(-1)
 }
 
