@@ -99,11 +99,11 @@ impl View<'_> {
 
     /// Remarks of one kind on the same words are one finding with all its places: 模板文字残留“XX”，共11处.
     fn notes<'n>(&self, notes: impl Iterator<Item = &'n Note>) -> Vec<Finding> {
-        let mut groups: BTreeMap<(&str, String), Vec<&Note>> = BTreeMap::new();
+        let mut groups: BTreeMap<(&str, &str), Vec<&Note>> = BTreeMap::new();
         for note in notes {
             groups.entry((note.warning, self.facts.text.words(note.range.clone()))).or_default().push(note);
         }
-        groups.into_iter().filter_map(|((_, words), notes)| self.note(&words, &notes)).collect()
+        groups.into_iter().filter_map(|((_, words), notes)| self.note(words, &notes)).collect()
     }
 
     /// A remark is never more than a note, whatever its warning weighs where a relation raises it.

@@ -40,15 +40,15 @@ impl View<'_> {
             .take(4)
             .filter(|p| p.heading && p.marker.is_none())
             .map(|p| text.words(p.range.clone()));
-        let titles: Vec<String> = title.collect();
+        let titles: Vec<&str> = title.collect();
         let organization = titles
             .iter()
             .find(|t| ["局", "委员会", "办公室", "中心", "政府", "办事处", "厅", "院"].iter().any(|w| t.ends_with(w)))
-            .cloned();
+            .copied();
         Document {
             text: self.source.as_str().to_owned(),
-            title: titles.iter().find(|t| Some(*t) != organization.as_ref()).cloned(),
-            organization,
+            title: titles.iter().find(|t| Some(**t) != organization).map(|t| (*t).to_owned()),
+            organization: organization.map(str::to_owned),
             year: self.facts.year,
             format: self.document.format.name().to_owned(),
             characters: self.source.as_str().chars().count(),

@@ -289,10 +289,10 @@ impl Facts {
 
     /// The words between two facts.
     #[must_use]
-    pub fn between(&self, a: usize, b: usize) -> String {
+    pub fn between(&self, a: usize, b: usize) -> &str {
         match (self.get(a), self.get(b)) {
             (Some(a), Some(b)) => self.text.words(a.range.end..b.range.start.max(a.range.end)),
-            _ => String::new(),
+            _ => "",
         }
     }
 }

@@ -53,8 +53,8 @@ pub(super) struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// The words of a cell, blanks left out.
-    pub fn words(&self, index: usize) -> String {
-        self.ranges.get(index).cloned().flatten().map_or(String::new(), |range| self.text.words(range))
+    pub fn words(&self, index: usize) -> &str {
+        self.ranges.get(index).cloned().flatten().map_or("", |range| self.text.words(range))
     }
 }
 

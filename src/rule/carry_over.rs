@@ -196,7 +196,7 @@ fn balance(scope: &Scope, entries: &[Entry], strict: bool, out: &mut Sink) -> bo
     false
 }
 
-fn rest_of_sentence(facts: &Facts, fact: &Fact) -> String {
+fn rest_of_sentence<'a>(facts: &'a Facts, fact: &Fact) -> &'a str {
     let end = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.end, |s| s.end);
     facts.text.words(fact.range.end..end)
 }

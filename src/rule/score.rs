@@ -98,7 +98,7 @@ fn grade(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let words = ["等级", "等次", "档次"];
     let Some(at) = (fact.range.end..sentence.end).find(|i| words.iter().any(|w| facts.text.has(*i, w))) else { return };
-    let rest: String = facts.text.words(at + 2..sentence.end);
+    let rest = facts.text.words(at + 2..sentence.end);
     let named = rest.trim_start_matches(['评', '定', '为', '是', '：', '“', '"', '‘']);
     let Some((word, least, most)) = GRADES.into_iter().find(|(w, ..)| named.starts_with(w)) else { return };
     let behind = named.chars().nth(word.chars().count());

@@ -25,13 +25,13 @@ fn find(scope: &Scope, out: &mut Sink) {
 }
 
 /// The words of the sentence that a figure stands in, before it.
-fn sentence_before(facts: &Facts, fact: &Fact) -> String {
+fn sentence_before<'a>(facts: &'a Facts, fact: &Fact) -> &'a str {
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(0, |s| s.start);
     facts.text.words(start..fact.range.start)
 }
 
 /// The words of a sentence.
-fn sentence(facts: &Facts, index: usize) -> String {
+fn sentence(facts: &Facts, index: usize) -> &str {
     facts.clauses.sentences().get(index).map(|s| facts.text.words(s.clone())).unwrap_or_default()
 }
 

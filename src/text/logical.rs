@@ -14,6 +14,10 @@ pub type Range = std::ops::Range<usize>;
 #[derive(Clone, Debug, Default)]
 pub struct LogicalText {
     chars: Vec<char>,
+    /// The same characters as one string, so that words are lent and never copied.
+    text: String,
+    /// Where in the string each character begins, and where the last one ends.
+    bytes: Vec<u32>,
     spans: Vec<Span>,
     paragraphs: Vec<Paragraph>,
     /// Paragraphs before the first cell.
@@ -71,7 +75,15 @@ impl LogicalText {
             out.push_block(text, block);
         }
         out.mend_commas();
+        out.spell();
         out
+    }
+
+    /// Writes the characters as one string.
+    fn spell(&mut self) {
+        self.text = self.chars.iter().collect();
+        self.bytes = self.text.char_indices().map(|(at, _)| at as u32).collect();
+        self.bytes.push(self.text.len() as u32);
     }
 
     fn push_block(&mut self, text: &str, block: &Block) {
@@ -197,21 +209,30 @@ impl LogicalText {
         self.chars.get(range).unwrap_or(&[])
     }
 
-    /// The words of a range.
+    /// The words of a range; none where it does not fit.
     #[must_use]
-    pub fn words(&self, range: Range) -> String {
-        self.slice(range).iter().collect()
+    pub fn words(&self, range: Range) -> &str {
+        let byte = |at: usize| self.bytes.get(at).map(|byte| *byte as usize);
+        let bytes = byte(range.start).zip(byte(range.end));
+        bytes.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+    }
+
+    /// The text from a position on.
+    #[must_use]
+    pub fn from(&self, position: usize) -> &str {
+        self.words(position..self.chars.len())
+    }
+
+    /// The text up to a position.
+    #[must_use]
+    pub fn before(&self, position: usize) -> &str {
+        self.words(0..position)
     }
 
     /// Whether the words stand at a position.
     #[must_use]
     pub fn has(&self, position: usize, words: &str) -> bool {
-        let mut at = position;
-        words.chars().all(|w| {
-            let same = self.at(at) == Some(w);
-            at += 1;
-            same
-        })
+        self.from(position).starts_with(words)
     }
 
     /// The place of a range in the original.

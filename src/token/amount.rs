@@ -3,37 +3,40 @@
 use super::unit_name::{bare, scale_at, unit_at};
 use super::{Mask, Token, TokenKind, vague};
 use crate::number::{Decimal, Dimension, Extent, Figure, Unit, power_of_ten};
-use crate::text::{LogicalText, Range};
+use crate::text::{Lexicon, LogicalText, Range};
+use std::sync::LazyLock;
 
 /// Words that ask for a number: digits behind them are a figure without a unit too.
-const ASKING: &[&str] = &[
-    "占",
-    "占比",
-    "增长",
-    "下降",
-    "增加",
-    "减少",
-    "提高",
-    "降低",
-    "上升",
-    "上涨",
-    "比为",
-    "比重为",
-    "比例为",
-    "占比为",
-    "指数为",
-    "系数为",
-    "得分",
-    "评分",
-    "得分为",
-    "评分为",
-    "得分是",
-    "自评",
-    "总分",
-    "合计",
-    "小计",
-    "总计",
-];
+static ASKING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::of(&[
+        "占",
+        "占比",
+        "增长",
+        "下降",
+        "增加",
+        "减少",
+        "提高",
+        "降低",
+        "上升",
+        "上涨",
+        "比为",
+        "比重为",
+        "比例为",
+        "占比为",
+        "指数为",
+        "系数为",
+        "得分",
+        "评分",
+        "得分为",
+        "评分为",
+        "得分是",
+        "自评",
+        "总分",
+        "合计",
+        "小计",
+        "总计",
+    ])
+});
 
 /// Digits of a number: where they end, the value, the places.
 struct Number {
@@ -195,10 +198,7 @@ fn is_negative(text: &LogicalText, at: usize) -> bool {
 
 /// Whether bare digits are a figure: the words before ask for a number, or they stand in a ratio `3.9：59.5：36.6`.
 fn asks_for_figure(text: &LogicalText, at: usize, end: usize, before: &[Token]) -> bool {
-    let asked = ASKING.iter().any(|word| {
-        let length = word.chars().count();
-        at >= length && text.has(at - length, word)
-    });
+    let asked = ASKING.ends(text.before(at)).next().is_some();
     let colon = |i: usize| text.at(i) == Some('：');
     let bare = |t: &Token| matches!(&t.kind, TokenKind::Figure(f) if f.unit.dimension == Dimension::Bare);
     let ratio_before = at > 0 && colon(at - 1) && before.last().is_some_and(|t| t.range.end + 1 == at && bare(t));

@@ -2,31 +2,24 @@
 
 use super::unit_table::{AFTER_HAN, LETTERS, NOT_SCALES, NOT_UNITS, SCALES, UNITS};
 use crate::number::{Decimal, Dimension, Unit, power_of_ten};
-use crate::text::LogicalText;
-use std::collections::BTreeMap;
+use crate::text::{Lexicon, LogicalText};
 use std::sync::LazyLock;
 
-/// All unit words by their first character, the longest first.
-static WORDS: LazyLock<BTreeMap<char, Vec<(Dimension, &'static str)>>> = LazyLock::new(|| {
-    let letters = LETTERS.iter().map(|word| (Dimension::Count, *word));
-    let words = UNITS.iter().flat_map(|(dimension, words)| words.iter().map(|word| (*dimension, *word)));
-    let mut out: BTreeMap<char, Vec<(Dimension, &str)>> = BTreeMap::new();
-    for (dimension, word) in words.chain(letters) {
-        out.entry(word.chars().next().unwrap_or_default()).or_default().push((dimension, word));
-    }
-    for list in out.values_mut() {
-        list.sort_by_key(|(_, word)| std::cmp::Reverse(word.chars().count()));
-    }
-    out
+/// All unit words.
+static WORDS: LazyLock<Lexicon<Dimension>> = LazyLock::new(|| {
+    let letters = LETTERS.iter().map(|word| (*word, Dimension::Count));
+    let words = UNITS.iter().flat_map(|(dimension, words)| words.iter().map(|word| (*word, *dimension)));
+    Lexicon::new(words.chain(letters))
 });
+static SCALE_WORDS: LazyLock<Lexicon<i32>> = LazyLock::new(|| Lexicon::new(SCALES.iter().copied()));
+static NO_SCALE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(NOT_SCALES));
+static NO_UNIT: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(NOT_UNITS));
+static HAN_UNIT: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(AFTER_HAN));
 
 /// The scale word at a position: its exponent and length.
 pub(super) fn scale_at(text: &LogicalText, at: usize) -> Option<(i32, usize)> {
-    if stands(text, at, NOT_SCALES) {
-        return None;
-    }
-    let (word, exponent) = SCALES.iter().find(|(word, _)| text.has(at, word))?;
-    Some((*exponent, word.chars().count()))
+    let (word, exponent) = SCALE_WORDS.starts(text.from(at)).next()?;
+    (!stands(text, at, &NO_SCALE)).then(|| (exponent, word.chars().count()))
 }
 
 /// The unit at a position behind a number scaled by `10^exponent`, with its length in characters.
@@ -58,19 +51,16 @@ pub(super) fn sign(dimension: Dimension, sign: &str) -> Unit {
 
 /// Whether the words behind a Han numeral make it a count.
 pub(super) fn counts_after_han(text: &LogicalText, at: usize) -> bool {
-    stands(text, at, AFTER_HAN) && !stands(text, at, NOT_UNITS)
+    stands(text, at, &HAN_UNIT) && !stands(text, at, &NO_UNIT)
 }
 
-fn stands(text: &LogicalText, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| text.has(at, word))
+fn stands(text: &LogicalText, at: usize, words: &Lexicon<()>) -> bool {
+    words.starts(text.from(at)).next().is_some()
 }
 
 fn word_at(text: &LogicalText, at: usize) -> Option<(Dimension, &'static str)> {
-    let words = WORDS.get(&text.at(at)?)?;
-    if stands(text, at, NOT_UNITS) {
-        return None;
-    }
-    words.iter().find(|(_, word)| text.has(at, word) && ends(text, at, word)).copied()
+    let (word, dimension) = WORDS.starts(text.from(at)).find(|(word, _)| ends(text, at, word))?;
+    (!stands(text, at, &NO_UNIT)).then_some((dimension, word))
 }
 
 /// A unit in letters ends before the next letter or digit: 5km, but neither 5G nor 3D打印.

@@ -1,48 +1,53 @@
 //! Vague numbers (约数): 余、多、约、近、以上、不足 …
 
 use crate::number::Extent;
-use crate::text::{LogicalText, Range};
+use crate::text::{Lexicon, LogicalText, Range};
+use std::sync::LazyLock;
 
 /// Words before a number that make it vague.
-const BEFORE: [(&str, Extent); 24] = [
-    ("不少于", Extent::AtLeast),
-    ("不低于", Extent::AtLeast),
-    ("不高于", Extent::AtMost),
-    ("不超过", Extent::AtMost),
-    ("不大于", Extent::AtMost),
-    ("未超过", Extent::AtMost),
-    ("不多于", Extent::AtMost),
-    ("不到", Extent::AtMost),
-    ("不足", Extent::AtMost),
-    ("超过", Extent::AtLeast),
-    ("高于", Extent::AtLeast),
-    ("至少", Extent::AtLeast),
-    ("突破", Extent::AtLeast),
-    ("大于", Extent::AtLeast),
-    ("逾", Extent::AtLeast),
-    ("≥", Extent::AtLeast),
-    ("≤", Extent::AtMost),
-    ("大约", Extent::About),
-    ("约", Extent::About),
-    ("近", Extent::About),
-    ("将近", Extent::About),
-    ("接近", Extent::About),
-    ("几乎", Extent::About),
-    ("超", Extent::AtLeast),
-];
+static BEFORE: LazyLock<Lexicon<Extent>> = LazyLock::new(|| {
+    Lexicon::new([
+        ("不少于", Extent::AtLeast),
+        ("不低于", Extent::AtLeast),
+        ("不高于", Extent::AtMost),
+        ("不超过", Extent::AtMost),
+        ("不大于", Extent::AtMost),
+        ("未超过", Extent::AtMost),
+        ("不多于", Extent::AtMost),
+        ("不到", Extent::AtMost),
+        ("不足", Extent::AtMost),
+        ("超过", Extent::AtLeast),
+        ("高于", Extent::AtLeast),
+        ("至少", Extent::AtLeast),
+        ("突破", Extent::AtLeast),
+        ("大于", Extent::AtLeast),
+        ("逾", Extent::AtLeast),
+        ("≥", Extent::AtLeast),
+        ("≤", Extent::AtMost),
+        ("大约", Extent::About),
+        ("约", Extent::About),
+        ("近", Extent::About),
+        ("将近", Extent::About),
+        ("接近", Extent::About),
+        ("几乎", Extent::About),
+        ("超", Extent::AtLeast),
+    ])
+});
 
 /// Words behind a unit that make the number vague.
-const AFTER: [(&str, Extent); 9] = [
-    ("及以上", Extent::AtLeast),
-    ("以上", Extent::AtLeast),
-    ("及以下", Extent::AtMost),
-    ("以下", Extent::AtMost),
-    ("以内", Extent::AtMost),
-    ("之内", Extent::AtMost),
-    ("左右", Extent::About),
-    ("上下", Extent::About),
-    ("有余", Extent::About),
-];
+static AFTER: LazyLock<Lexicon<Extent>> = LazyLock::new(|| {
+    Lexicon::new([
+        ("及以上", Extent::AtLeast),
+        ("以上", Extent::AtLeast),
+        ("及以下", Extent::AtMost),
+        ("以下", Extent::AtMost),
+        ("以内", Extent::AtMost),
+        ("之内", Extent::AtMost),
+        ("左右", Extent::About),
+        ("上下", Extent::About),
+        ("有余", Extent::About),
+    ])
+});
 
 /// What the words around a number with its unit say of it.
 pub(super) fn around(text: &LogicalText, range: &Range) -> Extent {
@@ -54,12 +59,12 @@ const PREFIXES: &str = "节合制签违公预契条附邻最临亲反";
 
 /// What stands before the number.
 pub(super) fn before(text: &LogicalText, at: usize) -> Option<Extent> {
-    let (_, extent) = BEFORE.iter().find(|(word, _)| {
-        let length = word.chars().count();
-        let word_of_two = length == 1 && at > length && text.at(at - length - 1).is_some_and(|c| PREFIXES.contains(c));
-        at >= length && text.has(at - length, word) && !word_of_two
-    })?;
-    Some(*extent)
+    let words = text.before(at);
+    let is_own = |word: &str| {
+        let head = words.strip_suffix(word).and_then(|head| head.chars().next_back());
+        word.chars().count() > 1 || !head.is_some_and(|c| PREFIXES.contains(c))
+    };
+    BEFORE.ends(words).find(|(word, _)| is_own(word)).map(|(_, extent)| extent)
 }
 
 /// 余、多、来 between number and unit: their length.
@@ -69,5 +74,5 @@ pub(super) fn inside(text: &LogicalText, at: usize) -> usize {
 
 /// What stands behind the unit.
 pub(super) fn after(text: &LogicalText, at: usize) -> Option<Extent> {
-    AFTER.iter().find(|(word, _)| text.has(at, word)).map(|(_, extent)| *extent)
+    AFTER.starts(text.from(at)).next().map(|(_, extent)| extent)
 }

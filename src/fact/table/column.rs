@@ -42,7 +42,7 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
     let (heads, data) = sheet.table.cells.split_at_checked(heads).unwrap_or_default();
     let mut out = vec![Column::default(); sheet.table.columns as usize];
     headings(sheet, heads, &mut out);
-    let mut below: Vec<Vec<String>> = vec![Vec::new(); out.len()];
+    let mut below: Vec<Vec<&str>> = vec![Vec::new(); out.len()];
     for (index, cell) in data.iter().enumerate() {
         let words = sheet.words(heads.len() + index);
         if let Some(list) = below.get_mut(cell.column as usize).filter(|_| !words.is_empty()) {
@@ -72,8 +72,10 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
                 continue;
             }
             let covered = out.iter_mut().take(end as usize).skip(cell.column as usize);
-            for column in covered.filter(|c| c.heads.len() < MOST_HEADS && c.heads.last() != Some(&words)) {
-                column.heads.push(words.clone());
+            for column in
+                covered.filter(|c| c.heads.len() < MOST_HEADS && c.heads.last().is_none_or(|head| head != words))
+            {
+                column.heads.push(words.to_owned());
             }
         }
     }
@@ -126,7 +128,7 @@ fn cover(rows: &mut [u32], cell: &Cell) {
     }
 }
 
-fn kind(heads: &[String], cells: &[String]) -> ColumnKind {
+fn kind(heads: &[String], cells: &[&str]) -> ColumnKind {
     let named = |words: &[&str]| heads.iter().any(|head| words.iter().any(|word| head.contains(word)));
     let numbers = cells.iter().filter(|words| is_number(words)).count();
     if cells.is_empty() {
@@ -154,7 +156,7 @@ fn is_level(heads: &[String]) -> bool {
 }
 
 /// 1 2 3 … down the column, three lines or more.
-fn counts_up(cells: &[String]) -> bool {
+fn counts_up(cells: &[&str]) -> bool {
     let numbers: Vec<u32> = cells.iter().filter_map(|words| words.parse().ok()).collect();
     numbers.len() >= 3
         && numbers.len() == cells.len()
@@ -162,7 +164,7 @@ fn counts_up(cells: &[String]) -> bool {
 }
 
 /// Three, five or seven digits in every line, and more than one of these lengths or all alike: 类款项.
-fn are_codes(cells: &[String]) -> bool {
+fn are_codes(cells: &[&str]) -> bool {
     cells.len() >= 3
         && cells.iter().all(|words| matches!(words.len(), 3 | 5 | 7) && words.bytes().all(|b| b.is_ascii_digit()))
         && cells.iter().any(|words| words.len() > 3)

@@ -4,7 +4,9 @@ use super::{RULE, relation};
 use crate::fact::{Fact, Facts, Measure, Role};
 use crate::relation::{Order, Reason};
 use crate::rule::{Scope, Sink};
+use crate::text::Lexicon;
 use crate::token::clause::index_of;
+use std::sync::LazyLock;
 
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -28,6 +30,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// 决算数小于年初预算数, 决算数与预算数持平: the order, the budget that is named, the length.
 fn says(facts: &Facts, at: usize) -> Option<(Order, Measure, usize)> {
+    static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["支出决算数", "决算数", "支出决算", "决算"]));
     const VERBS: [(&str, Order); 12] = [
         ("超出", Order::Greater),
         ("超过", Order::Greater),
@@ -53,7 +56,7 @@ fn says(facts: &Facts, at: usize) -> Option<(Order, Measure, usize)> {
         ("预算", Measure::Budget),
     ];
     let text = &facts.text;
-    let noun = ["支出决算数", "决算数", "支出决算", "决算"].iter().find(|w| text.has(at, w)).map(|w| w.chars().count());
+    let noun = NOUNS.starts(text.from(at)).next().map(|(w, ())| w.chars().count());
     // 预算5万元，决算5万元，与预算一致: the outturn is not named again.
     let begins = at.checked_sub(1).and_then(|before| text.at(before)) == Some('，');
     let noun = noun.or(begins.then_some(0))?;

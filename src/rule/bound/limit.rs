@@ -124,7 +124,7 @@ fn subjects(facts: &Facts, id: usize) -> Vec<usize> {
 }
 
 /// H11: `快于全国水平（5.5%）`: the order that the words before a bracket give, with these words.
-fn beside(facts: &Facts, fact: &Fact) -> Option<(Order, String)> {
+fn beside<'a>(facts: &'a Facts, fact: &Fact) -> Option<(Order, &'a str)> {
     let open = fact.place.bracket.filter(|b| *b + 1 == fact.range.start)?;
     if facts.clauses.partner(open) != Some(fact.range.end)
         || fact.figure.unit.dimension != Dimension::Percent

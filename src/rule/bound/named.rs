@@ -4,24 +4,28 @@ use super::relation;
 use crate::fact::{Fact, Facts, Measure, Role};
 use crate::relation::Order;
 use crate::rule::{Scope, Sink};
+use crate::text::Lexicon;
 use crate::token::clause::index_of;
+use std::sync::LazyLock;
 
-const VERBS: [(&str, Order); 14] = [
-    ("控制在", Order::AtMost),
-    ("未超过", Order::AtMost),
-    ("不超过", Order::AtMost),
-    ("没有超过", Order::AtMost),
-    ("未超出", Order::AtMost),
-    ("未突破", Order::AtMost),
-    ("没有突破", Order::AtMost),
-    ("不高于", Order::AtMost),
-    ("低于", Order::Less),
-    ("小于", Order::Less),
-    ("高于", Order::Greater),
-    ("大于", Order::Greater),
-    ("超过", Order::Greater),
-    ("超出", Order::Greater),
-];
+static VERBS: LazyLock<Lexicon<Order>> = LazyLock::new(|| {
+    Lexicon::new([
+        ("控制在", Order::AtMost),
+        ("未超过", Order::AtMost),
+        ("不超过", Order::AtMost),
+        ("没有超过", Order::AtMost),
+        ("未超出", Order::AtMost),
+        ("未突破", Order::AtMost),
+        ("没有突破", Order::AtMost),
+        ("不高于", Order::AtMost),
+        ("低于", Order::Less),
+        ("小于", Order::Less),
+        ("高于", Order::Greater),
+        ("大于", Order::Greater),
+        ("超过", Order::Greater),
+        ("超出", Order::Greater),
+    ])
+});
 /// What may be named again; 预算 beside 决算 is H04's.
 const NAMES: [&str; 9] = ["债务限额", "限额", "核定编制", "编制数", "编制", "上年同期", "上年末", "上年", "去年"];
 
@@ -41,13 +45,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn says(facts: &Facts, at: usize, end: usize) -> Option<(usize, Order, &'static str)> {
     const ENDS: [&str; 9] = ["以内", "之内", "范围内", "范围以内", "内", "水平", "数", "之下", ""];
     let text = &facts.text;
-    let (verb, order) = VERBS.iter().find(|(verb, _)| text.has(at, verb))?;
+    let (verb, order) = VERBS.starts(text.from(at)).next()?;
     let denied = at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| matches!(c, '未' | '不' | '有'));
     let from = at + verb.chars().count();
     let name = NAMES.iter().find(|name| text.has(from, name))?;
     let behind = text.words(from + name.chars().count()..end);
     let last = behind.trim_end_matches(['，', '。', '；', '：', '\n']);
-    (!denied && ENDS.contains(&last)).then_some((at, *order, *name))
+    (!denied && ENDS.contains(&last)).then_some((at, order, *name))
 }
 
 /// The figure that is spoken of and the one that is named, both in the sentence before the words.

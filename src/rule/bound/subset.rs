@@ -27,7 +27,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
     if part.place.clause == whole.place.clause + 1
         && settled(
-            facts.text.words(facts.clauses.sentences().get(part.place.sentence).cloned().unwrap_or_default()).as_str(),
+            facts.text.words(facts.clauses.sentences().get(part.place.sentence).cloned().unwrap_or_default()),
             whole,
             part,
         )

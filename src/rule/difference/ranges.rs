@@ -37,7 +37,7 @@ fn is_pair(facts: &Facts, id: usize) -> bool {
         .get(id)
         .zip(facts.get(id + 1))
         .is_some_and(|(a, b)| a.figure.unit == b.figure.unit && a.figure.is_plain() && b.figure.is_plain());
-    like && matches!(joined.as_str(), "到" | "至" | "～" | "~" | "-" | "—")
+    like && matches!(joined, "到" | "至" | "～" | "~" | "-" | "—")
 }
 
 fn pair(scope: &Scope, low: usize, first: usize, change: &Fact, out: &mut Sink) {

@@ -122,10 +122,10 @@ fn division_by_words(scope: &Scope, sentence: usize) -> bool {
 }
 
 /// How a sentence begins.
-fn head_of(scope: &Scope, sentence: usize) -> String {
+fn head_of<'a>(scope: &'a Scope, sentence: usize) -> &'a str {
     let facts = scope.facts;
     let range = facts.clauses.sentences().get(sentence);
-    range.map_or(String::new(), |r| facts.text.words(r.start..r.end.min(r.start + 24)))
+    range.map_or("", |r| facts.text.words(r.start..r.end.min(r.start + 24)))
 }
 
 /// 募集资金总额、发行费用、净额, 直播收入、广告收入: two levels of neighbouring sentences and the total before them.

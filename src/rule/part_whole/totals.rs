@@ -109,7 +109,7 @@ fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> 
         f.place.depth > 0 || !f.is_amount() || f.role != Role::Level || f.is_like(total) && !measured
     });
     let alone = measured || others.count() == parts.len();
-    let words = facts.get(from).map_or(String::new(), |f| {
+    let words = facts.get(from).map_or("", |f| {
         let clause = facts.clauses.clauses().get(f.place.clause).map_or(f.range.start, |c| c.start);
         facts.text.words(clause..total.range.start)
     });

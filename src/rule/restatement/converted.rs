@@ -17,7 +17,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             && first.figure.is_plain()
             && second.figure.is_plain()
             && facts.text.at(second.range.end) == Some('）')
-            && JOINTS.contains(&facts.between(id - 1, id).as_str());
+            && JOINTS.contains(&facts.between(id - 1, id));
         if converted {
             out.relation(relation("I06", id - 1, id, first.range.start..second.range.end, true));
         }

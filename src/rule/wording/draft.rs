@@ -2,19 +2,22 @@
 
 use crate::fact::Facts;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Lexicon, Range};
+use std::sync::LazyLock;
 
 /// Pairs of which a writer has to strike one.
-const PAIRS: [&str; 8] = [
-    "增加（减少）",
-    "减少（增加）",
-    "增长（下降）",
-    "下降（增长）",
-    "上升（下降）",
-    "增加/减少",
-    "增长/下降",
-    "有（无）",
-];
+static PAIRS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::of(&[
+        "增加（减少）",
+        "减少（增加）",
+        "增长（下降）",
+        "下降（增长）",
+        "上升（下降）",
+        "增加/减少",
+        "增长/下降",
+        "有（无）",
+    ])
+});
 
 /// Remarks on each place.
 pub(super) fn left_over(scope: &Scope, out: &mut Sink) {
@@ -35,7 +38,7 @@ pub(super) fn left_over(scope: &Scope, out: &mut Sink) {
 
 fn place(facts: &Facts, at: usize, end: usize) -> Option<Range> {
     let text = &facts.text;
-    if let Some(pair) = PAIRS.iter().find(|p| text.has(at, p)) {
+    if let Some((pair, ())) = PAIRS.starts(text.from(at)).next() {
         return Some(at..at + pair.chars().count());
     }
     let first = text.at(at)?;
@@ -51,7 +54,7 @@ fn place(facts: &Facts, at: usize, end: usize) -> Option<Range> {
         return (stop - at >= 2 && !word && !hidden).then_some(at..stop);
     }
     // A year with a digit missing: 202 年.
-    let digits = (at..end).take_while(|i| text.at(*i).is_some_and(|c| c.is_ascii_digit())).count();
+    let digits = (at..end).take(4).take_while(|i| text.at(*i).is_some_and(|c| c.is_ascii_digit())).count();
     let year = digits == 3
         && text.has(at, "20")
         && text.at(at + 3) == Some('年')

@@ -31,15 +31,14 @@ impl<'a> Run<'a> {
 
     /// Whether one of the words ends where the run begins.
     pub(super) fn follows(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| {
-            let length = word.chars().count();
-            self.at >= length && self.text.has(self.at - length, word)
-        })
+        let before = self.text.before(self.at);
+        words.iter().any(|word| before.ends_with(word))
     }
 
     /// Whether one of the words begins where the run ends.
     pub(super) fn leads(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.text.has(self.end, word))
+        let behind = self.text.from(self.end);
+        words.iter().any(|word| behind.starts_with(word))
     }
 
     /// The character behind the run.

@@ -1,6 +1,8 @@
 //! The words that open a list, and the totals that they name.
 
 use crate::rule::Scope;
+use crate::text::Lexicon;
+use std::sync::LazyLock;
 
 /// A cue with the facts before and behind it.
 pub(in crate::rule::part_whole) struct Cue {
@@ -39,6 +41,10 @@ pub(super) const WORDS: &[(&str, &str, bool)] = &[
     ("主要用于以下方面", "A01", false),
 ];
 
+/// The words of [`WORDS`], each with its cue and whether it admits that the list is not complete.
+static CUES: LazyLock<Lexicon<(&str, bool)>> =
+    LazyLock::new(|| Lexicon::new(WORDS.iter().map(|(word, code, partial)| (*word, (*code, *partial)))));
+
 /// All cues of the text, in order.
 pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
     let facts = scope.facts;
@@ -46,7 +52,7 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
     for (paragraph, p) in facts.text.paragraphs().iter().enumerate() {
         let mut at = p.range.start;
         while at < p.range.end {
-            let Some((word, code, partial)) = WORDS.iter().find(|(w, ..)| facts.text.has(at, w)) else {
+            let Some((word, (code, partial))) = CUES.starts(facts.text.from(at)).next() else {
                 at += 1;
                 continue;
             };
@@ -57,7 +63,7 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
             let (_, bracket) = facts.clauses.depth(from, at);
             if opens(scope, word, at) {
                 // 由…构成: the list stands before the cue.
-                let opened = if matches!(*word, "组成" | "构成") {
+                let opened = if matches!(word, "组成" | "构成") {
                     (from..at).rev().find(|i| facts.text.at(*i) == Some('由'))
                 } else {
                     None
@@ -66,9 +72,9 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
                     Some(open) => (open, open + 1, Some(at)),
                     None => (at, end, None),
                 };
-                let named = if *word == "如下" { named_before(scope, from, at) } else { Vec::new() };
+                let named = if word == "如下" { named_before(scope, from, at) } else { Vec::new() };
                 // 收入构成中，利息净收入3.2亿元: what stands within a whole need not be all of it.
-                let partial = *partial || (until.is_none() && *code == "A02" && facts.text.at(end) == Some('中'));
+                let partial = partial || (until.is_none() && code == "A02" && facts.text.at(end) == Some('中'));
                 out.push(Cue { code, at, end, sentence, paragraph, bracket, partial, named, until });
             }
             at = here + word.chars().count();
