@@ -144,7 +144,7 @@ pub(super) fn settle(facts: &mut Facts) {
         let Some(fact) = facts.list.get(id) else { continue };
         let clause = facts.clauses.clauses().get(fact.place.clause).cloned().unwrap_or_default();
         let inner = fact.place.bracket.map_or(clause.start, |b| b.max(clause.start)).max(item_start(facts, id));
-        let own = Period::of(&facts.text.words(inner.min(fact.range.start)..fact.range.start));
+        let own = Period::of(facts.text.words(inner.min(fact.range.start)..fact.range.start));
         let period = if own != Period::Unstated || matches!(fact.role, Role::Change | Role::Growth | Role::Points) {
             own
         } else {
@@ -181,8 +181,8 @@ fn head(facts: &Facts, start: usize, clause: &Range) -> Period {
     }
     let second = facts.text.words(end(index)..end(index + 1).min(clause.start));
     let alone = second.chars().count() <= 7 && second.ends_with("年，") && !second.contains(['比', '较']);
-    match Period::of(&first) {
-        Period::Unstated if alone => Period::of(&second),
+    match Period::of(first) {
+        Period::Unstated if alone => Period::of(second),
         named => named,
     }
 }

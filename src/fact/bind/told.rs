@@ -17,7 +17,7 @@ impl Facts {
             && base.range.end + 1 + fact.left.chars().count() == fact.range.start
             && verb_at_end(&fact.left).is_some_and(|(_, head)| head.is_empty() || head == "相比");
         let clause = self.clauses.clauses().get(fact.place.clause)?;
-        let named = base_phrase(&self.text.words(clause.start..open)).is_some_and(|words| !words.is_empty());
+        let named = base_phrase(self.text.words(clause.start..open)).is_some_and(|words| !words.is_empty());
         (behind && named).then_some(before)
     }
 

@@ -47,7 +47,7 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
             out.push(Row { row: cell.row, words, kind, depth: None, code: None, place });
         }
         let Some(row) = out.last_mut() else { continue };
-        let code = is_code(&words);
+        let code = is_code(words);
         match kind {
             ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), &words)),
             ColumnKind::Label | ColumnKind::Code => {

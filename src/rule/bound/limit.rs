@@ -20,7 +20,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
     if let Some((order, words)) = beside(facts, fact) {
-        return compare(scope, id, order, &words, out);
+        return compare(scope, id, order, words, out);
     }
     let Some((cue, order)) = limit(facts, fact) else { return };
     let subjects = subjects(facts, id);
@@ -168,7 +168,7 @@ fn compare(scope: &Scope, id: usize, order: Order, words: &str, out: &mut Sink) 
                     .clauses
                     .sentences()
                     .get(f.place.sentence)
-                    .is_some_and(|s| speaks_of(&facts.text.words(s.start..f.range.start), TOTAL))
+                    .is_some_and(|s| speaks_of(facts.text.words(s.start..f.range.start), TOTAL))
         };
         facts.pick(facts.in_paragraph(fact.place.paragraph).start..id, of_total).next()
     });

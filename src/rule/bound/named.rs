@@ -35,7 +35,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for clause in facts.clauses.clauses() {
         let Some((at, order, name)) = clause.clone().find_map(|at| says(facts, at, clause.end)) else { continue };
         let words = facts.text.words(clause.start..at);
-        let own = super::limit::after_adverbs(&words);
+        let own = super::limit::after_adverbs(words);
         let Some((subject, named)) = pair(facts, at, own, name) else { continue };
         out.relation(relation(scope, "H12", subject, order, named, if order == Order::AtMost { "W30" } else { "W04" }));
     }

@@ -32,7 +32,7 @@ fn times(words: &str) -> Option<usize> {
 fn between(scope: &Scope, id: usize) -> Option<(usize, usize, usize)> {
     let from = id.checked_sub(1)?;
     scope.facts.get(from).filter(|f| matches!(f.role, Role::From | Role::Level))?;
-    times(&scope.facts.between(from, id)).map(|times| (from, id, times))
+    times(scope.facts.between(from, id)).map(|times| (from, id, times))
 }
 
 /// 产量35万吨，比2020年的17.5万吨翻一番; 由2.9万辆增加到11.6万辆，实现翻两番: the doubling stands behind both.

@@ -48,7 +48,7 @@ fn yearly(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
         && rate.figure.unit.base == "%"
         && b.place.segment == rate.place.segment;
     let sentence = facts.clauses.sentences().get(rate.place.sentence)?;
-    let years = years(&facts.text.words(sentence.start..rate.range.start)).filter(|_| bound)?;
+    let years = years(facts.text.words(sentence.start..rate.range.start)).filter(|_| bound)?;
     let over = |steps: usize| Equation::Compound {
         start: Some(start),
         rates: vec![Term { fact: id, sign: if rate.direction < 0 { -1 } else { 1 } }; steps],
@@ -69,7 +69,7 @@ fn summed(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     let words = facts.text.words(facts.clauses.sentences().get(rate.place.sentence)?.start..rate.range.start);
     let complete = each.len() >= 2
         && facts.pick(sentence, own).count() == each.len()
-        && years(&words) == Some(each.len())
+        && years(words) == Some(each.len())
         && rate.figure.unit.base == "%"
         && rate.direction > 0;
     complete.then(|| {

@@ -22,7 +22,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let equation = sum(&inside, whole);
         let words = facts.text.words(open + 1..close);
         let told = is_near(scope, &inside, whole) || inside.len() > 2 && scope.is_stated_slip(&equation);
-        if scope.fits(&equation) || (is_list(scope, &inside, &words) && told) {
+        if scope.fits(&equation) || (is_list(scope, &inside, words) && told) {
             out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..close + 1, true));
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn without_budget(scope: &Scope, out: &mut Sink) {
         let Some(clause) = facts.clauses.clauses().get(index) else { continue };
         let words = facts.text.words(clause.clone());
         let numbered = |f: &Fact| f.measure.is_budget() && !f.is_zero();
-        if !says_no_budget(&words) || facts.pick(facts.in_clauses(index..=index), numbered).next().is_some() {
+        if !says_no_budget(words) || facts.pick(facts.in_clauses(index..=index), numbered).next().is_some() {
             continue;
         }
         let near = |f: &Fact| {

@@ -84,15 +84,15 @@ pub(super) fn other_name(scope: &Scope, out: &mut Sink) {
     let Some((index, range)) = title(facts) else { return };
     let before =
         index.checked_sub(1).and_then(|i| facts.text.paragraphs().get(i)).map(|p| facts.text.words(p.range.clone()));
-    let Some(named) = body_of(&facts.text.words(range)).or_else(|| before.and_then(|b| body_of(&b))) else { return };
+    let Some(named) = body_of(facts.text.words(range)).or_else(|| before.and_then(body_of)) else { return };
     let tail = facts.text.paragraphs().iter().rev().take(4);
     let Some(signed) =
-        tail.filter(|p| p.heading && p.marker.is_none()).find(|p| is_body(&facts.text.words(p.range.clone())))
+        tail.filter(|p| p.heading && p.marker.is_none()).find(|p| is_body(facts.text.words(p.range.clone())))
     else {
         return;
     };
     let name = facts.text.words(signed.range.clone());
-    if !is_short_form(&name, &named) && !is_short_form(&named, &name) {
+    if !is_short_form(name, &named) && !is_short_form(&named, name) {
         out.note("W36", Vec::new(), signed.range.clone());
     }
 }
