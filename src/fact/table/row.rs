@@ -49,9 +49,9 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         let Some(row) = out.last_mut() else { continue };
         let code = is_code(words);
         match kind {
-            ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), &words)),
+            ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), words)),
             ColumnKind::Label | ColumnKind::Code => {
-                row.words.push_str(&words);
+                row.words.push_str(words);
                 row.place = sheet.ranges.get(index).cloned().flatten().unwrap_or_default();
             }
             _ => {}
