@@ -5,7 +5,7 @@ use gouji::text::LogicalText;
 
 fn paragraphs(text: &str) -> Vec<String> {
     let logical = LogicalText::new(text);
-    logical.paragraphs().iter().map(|p| logical.words(p.range.clone())).collect()
+    logical.paragraphs().iter().map(|p| logical.words(p.range.clone()).to_owned()).collect()
 }
 
 #[test]
