@@ -21,7 +21,7 @@ const scripts = {
   app: lower(`var goujiApp = (function () {\n${read("app.js")}\nreturn wasm_bindgen;\n})();`),
   engine: lower(shell("engine.js").replace("/* GLUE */", () => read("engine.js"))),
   worker: lower(shell("worker.js")),
-  page: shell("page.js"),
+  page: shell("page.js").replace("/* LAUNCH */", () => shell("launch.js")),
 };
 const bytes = (name) => readFileSync(join(folder, `${name}_bg.wasm`));
 

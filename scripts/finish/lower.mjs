@@ -3,7 +3,7 @@ import { buildSync, transformSync } from "esbuild";
 
 const floor = { target: "chrome78", minify: true, charset: "utf8" };
 
-export const lower = (code) => transformSync(code, floor).code.trimEnd();
+export const lower = (code, loader = "js") => transformSync(code, { ...floor, loader }).code.trimEnd();
 
 /** The one function that the offline file takes from fflate. */
 export function inflater() {

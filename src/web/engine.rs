@@ -1,7 +1,7 @@
 //! The page's handle on the engine (引擎句柄): starts it, asks it, and starts it again when it breaks.
 //!
 //! The engine is a module of its own that runs in a worker; where no worker starts it runs on the page, and says so.
-//! The worker is a classic one made from a Blob, the only kind that also starts from disk.
+//! The worker itself comes from the [`Host`], which knows which kinds of it start where it stands.
 //! `gloo-worker` is not used because it does not pass on a worker's error, and a trapped worker would never be replaced.
 
 use std::cell::{Cell, RefCell};
@@ -9,12 +9,13 @@ use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, ArrayBuffer, JsString, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
+use super::host::{Host, Instance};
 use super::job::{Content, Job, Outcome, Queue, pack, unpack};
 use crate::app::state::Handle;
 
@@ -23,28 +24,6 @@ const PATIENCE_MILLISECONDS: u32 = 60_000;
 
 /// The most of a file that is handed over: more than any reader takes, so that it is the reader who refuses.
 const MOST_BYTES: f64 = 80.0 * 1024.0 * 1024.0;
-
-// What the shell of the page (`src/web/shell/page.js`) offers: it alone knows whether the parts are files or inline.
-#[wasm_bindgen]
-extern "C" {
-    /// The script of a worker and the bytes of the engine module.
-    type Source;
-    #[wasm_bindgen(catch, js_namespace = goujiPage, js_name = source)]
-    async fn source() -> Result<Source, JsValue>;
-    #[wasm_bindgen(method, getter)]
-    fn script(this: &Source) -> JsString;
-    #[wasm_bindgen(method, getter)]
-    fn bytes(this: &Source) -> ArrayBuffer;
-
-    /// An instance of the engine on the page.
-    type Instance;
-    #[wasm_bindgen(catch, js_namespace = goujiPage, js_name = instance)]
-    async fn instance() -> Result<Instance, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn perform(this: &Instance, job: &[u8], file: JsValue) -> Result<Uint8Array, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn ready(this: &Instance) -> Result<Uint8Array, JsValue>;
-}
 
 /// The page's handle on the engine (引擎句柄); clones are handles on the same engine.
 #[derive(Clone)]
@@ -57,6 +36,7 @@ impl PartialEq for Engine {
 }
 
 struct Inner {
+    host: Host,
     on_outcome: Callback<Outcome>,
     queue: RefCell<Queue>,
     place: RefCell<Place>,
@@ -90,15 +70,16 @@ impl Drop for Connection {
 impl Engine {
     /// Starts the engine and returns at once; jobs may be asked before it is ready.
     #[must_use]
-    pub fn start(on_outcome: Callback<Outcome>) -> Self {
+    pub fn start(host: Host, on_outcome: Callback<Outcome>) -> Self {
         let inner = Rc::new(Inner {
+            host,
             on_outcome,
             queue: RefCell::default(),
             place: RefCell::new(Place::Starting(None)),
             alarm: RefCell::default(),
             start: Cell::new(0),
         });
-        inner.launch(true);
+        inner.launch();
         Self(inner)
     }
 
@@ -107,24 +88,24 @@ impl Engine {
         let is_over = self.0.queue.borrow_mut().want(jobs);
         if is_over {
             self.0.end_current();
-            self.0.launch(true);
+            self.0.launch();
         }
         self.0.pump();
     }
 }
 
 impl Inner {
-    fn launch(self: &Rc<Self>, in_worker: bool) {
+    fn launch(self: &Rc<Self>) {
         let start = self.start.get().wrapping_add(1);
         self.start.set(start);
         // The old place is dropped outside of the borrow: its worker ends here.
         drop(self.place.replace(Place::Starting(None)));
-        let weak = Rc::downgrade(self);
+        let (weak, host) = (Rc::downgrade(self), self.host.clone());
         spawn_local(async move {
-            if in_worker && Self::launch_worker(&weak, start).await.is_ok() {
+            if Self::launch_worker(&weak, start, &host).await.is_ok() {
                 return;
             }
-            let instance = instance().await.and_then(|instance| {
+            let instance = host.instance().await.and_then(|instance| {
                 let ready = unpack(&instance.ready()?.to_vec())?;
                 Ok((instance, ready))
             });
@@ -141,16 +122,12 @@ impl Inner {
         });
     }
 
-    async fn launch_worker(weak: &Weak<Self>, start: u32) -> Result<(), JsValue> {
-        let source = source().await?;
+    async fn launch_worker(weak: &Weak<Self>, start: u32, host: &Host) -> Result<(), JsValue> {
+        let worker = host.worker().await?;
         let Some(inner) = Self::of_start(weak, start) else {
+            worker.terminate();
             return Ok(());
         };
-        let kind = BlobPropertyBag::new();
-        kind.set_type("text/javascript");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&source.script()), &kind)?;
-        let url = Url::create_object_url_with_blob(&blob)?;
-        let worker = Worker::new(&url)?;
         let listeners = [
             EventListener::new(&worker, "message", {
                 let weak = weak.clone();
@@ -172,7 +149,6 @@ impl Inner {
                 }
             }),
         ];
-        worker.post_message(&source.bytes())?;
         let connection = Connection { worker, _listeners: listeners };
         drop(inner.place.replace(Place::Starting(Some(connection))));
         Ok(())
@@ -206,11 +182,10 @@ impl Inner {
         self.pump();
     }
 
-    /// Replaces a worker that broke: by another if it had been ready, otherwise by an instance on the page.
+    /// Replaces a worker that broke; the host gives none of a kind that broke before it was ready.
     fn mend(self: &Rc<Self>, message: &str) {
-        let was_ready = matches!(*self.place.borrow(), Place::Worker(_));
         self.fail_current(message);
-        self.launch(was_ready);
+        self.launch();
     }
 
     fn end_current(&self) -> Option<Job> {
@@ -239,7 +214,7 @@ impl Inner {
                 // The alarm is not dropped while it rings.
                 inner.alarm.take().map(Timeout::forget);
                 inner.refuse_current("tooLong");
-                inner.launch(true);
+                inner.launch();
             }
         });
         drop(self.alarm.replace(Some(alarm)));

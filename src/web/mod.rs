@@ -2,6 +2,8 @@
 
 pub mod api;
 pub mod engine;
+pub mod host;
 pub mod job;
+pub mod mount;
 pub mod ui;
 pub mod worker;

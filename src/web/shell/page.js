@@ -1,5 +1,5 @@
 /*
- * The shell of the page: finds the parts, starts the page module, and hands out the engine.
+ * The shell of the page: finds the parts, starts the app module, and is its host.
  * The build writes into PARTS where they are: addresses on a site, or null in the offline file, which holds them inline.
  * Syntax of ES5 and no API newer than Chromium 78: what is below the floor must still get as far as the notice.
  */
@@ -18,7 +18,9 @@
     return;
   }
 
-  // Held from the start, because mounting the page module empties the body.
+  /* LAUNCH */
+
+  // Held from the start, because mounting the app empties the body.
   var inline = {};
   ["app", "engine"].forEach(function (name) {
     inline[name] = { script: document.getElementById(name + "-script"), bytes: document.getElementById(name + "-bytes") };
@@ -43,11 +45,14 @@
     });
   }
 
-  function script(name) {
-    return parts ? get(parts[name].script, "text") : Promise.resolve(inline[name].script.textContent);
+  function engineScript() {
+    var text = parts ? get(parts.engine.script, "text") : Promise.resolve(inline.engine.script.textContent);
+    return text.then(function (script) {
+      return script + "\n" + workerShell;
+    });
   }
 
-  // Inline scripts have run by now; on a site the page module's is fetched at once and the engine's when it is wanted.
+  // Inline scripts have run by now; on a site the app's is fetched at once and the engine's when it is wanted.
   function run(name) {
     if (!parts) return Promise.resolve();
     return new Promise(function (resolve, reject) {
@@ -61,22 +66,51 @@
     });
   }
 
-  window.goujiPage = {
-    source: function () {
-      return Promise.all([script("engine"), bytes("engine")]).then(function (both) {
-        return { script: both[0] + "\n" + workerShell, bytes: both[1] };
-      });
-    },
-    instance: function () {
-      return Promise.all([bytes("engine"), run("engine")]).then(function (both) {
-        return gouji.instance(both[0]);
+  var root = document.documentElement;
+  var KEY = "gouji.settings";
+  var launch = launcher({
+    bytes: bytes,
+    workers: [blobWorker(engineScript)],
+    engine: function () {
+      return run("engine").then(function () {
+        return gouji;
       });
     }
+  });
+
+  // Where storage is refused (a private window, a policy, a sandbox) the page works without memory.
+  function kept() {
+    try {
+      return localStorage.getItem(KEY) || "";
+    } catch (refused) {
+      return "";
+    }
+  }
+
+  var host = {
+    worker: launch.worker,
+    instance: launch.instance,
+    target: document,
+    settings: kept(),
+    keep: function (settings) {
+      var words = settings.split(" ");
+      root.setAttribute("lang", words[0]);
+      root.setAttribute("data-theme", words[1]);
+      root.setAttribute("data-type", words[2]);
+      try {
+        localStorage.setItem(KEY, settings);
+      } catch (refused) {}
+    },
+    ready: function () {},
+    checked: function () {}
   };
 
   Promise.all([bytes("app"), run("app")])
     .then(function (both) {
       return goujiApp({ module_or_path: both[0] });
+    })
+    .then(function () {
+      goujiApp.mount(document.body, host);
     })
     .catch(function (error) {
       tell(error.message);

@@ -1,13 +1,16 @@
 //! The root: holds the state, starts the effects, gives the page its contexts.
 
 use super::hook::{
-    Dispatch, Surroundings, stored_settings, use_engine, use_intake, use_jump, use_settings, use_shortcut,
+    Dispatch, Surroundings, settings_of, use_engine, use_host, use_intake, use_jump, use_settings, use_shortcut,
 };
 use super::page::Page;
 use crate::app::action::Action;
 use crate::app::reduce::reduce;
 use crate::app::state::State;
+use crate::web::host::Host;
+use crate::web::mount::Inbox;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 impl Reducible for State {
@@ -18,19 +21,32 @@ impl Reducible for State {
     }
 }
 
+/// Where the application stands.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The element it is drawn into.
+    pub root: Element,
+    /// What stands around it.
+    pub host: Host,
+    /// What it is told from outside.
+    pub inbox: Inbox,
+}
+
 /// The application.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(|| State { settings: stored_settings(), ..State::default() });
+pub fn App(props: &Props) -> Html {
+    let Props { root, host, inbox } = props;
+    let state = use_reducer(|| State { settings: settings_of(&host.settings()), ..State::default() });
     let dispatch: Dispatch = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
-    use_engine(&state, &dispatch);
-    use_intake(&dispatch);
-    use_settings(state.settings);
-    use_shortcut(state.overlay, &dispatch);
-    use_jump(&state);
+    use_engine(&state, host, &dispatch);
+    use_host(&state, host, inbox, &dispatch);
+    use_intake(root, host, &dispatch);
+    use_settings(state.settings, host);
+    use_shortcut(state.overlay, root, host, &dispatch);
+    use_jump(&state, root);
     html! {
         <ContextProvider<Surroundings> context={Surroundings { dispatch, language: state.settings.language }}>
             <Page state={Rc::new((*state).clone())} />

@@ -3,6 +3,7 @@
 use super::icon::{Shape, icon};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Node;
 use yew::prelude::*;
 
 const SHOWN_MILLISECONDS: u32 = 1600;
@@ -22,9 +23,10 @@ pub struct Props {
 #[component]
 pub fn CopyButton(props: &Props) -> Html {
     let done = use_state(|| false);
+    let button = use_node_ref();
     let onclick = {
-        let (done, text) = (done.clone(), props.text.clone());
-        Callback::from(move |_: MouseEvent| done.set(copy(&text).is_ok()))
+        let (done, text, button) = (done.clone(), props.text.clone(), button.clone());
+        Callback::from(move |_: MouseEvent| done.set(copy(&text, button.get().as_ref()).is_ok()))
     };
     {
         let done = done.clone();
@@ -34,23 +36,24 @@ pub fn CopyButton(props: &Props) -> Html {
         });
     }
     html! {
-        <button type="button" class="copy-button" {onclick}>
+        <button type="button" class="copy-button" ref={button} {onclick}>
             { icon(if *done { Shape::Pass } else { Shape::Copy }) }
             <span aria-live="polite">{ if *done { &props.done } else { &props.label } }</span>
         </button>
     }
 }
 
-fn copy(text: &str) -> Result<(), JsValue> {
+/// The text is selected beside the button: further up may be someone else's page.
+fn copy(text: &str, button: Option<&Node>) -> Result<(), JsValue> {
+    let parent = button.and_then(Node::parent_node).ok_or(JsValue::NULL)?;
     let document = gloo::utils::document();
     let area: web_sys::HtmlTextAreaElement = document.create_element("textarea")?.unchecked_into();
     area.set_value(text);
     area.set_class_name("visually-hidden");
-    let body = gloo::utils::body();
-    body.append_child(&area)?;
+    parent.append_child(&area)?;
     area.select();
     let document: web_sys::HtmlDocument = document.unchecked_into();
     let copied = document.exec_command("copy");
-    body.remove_child(&area)?;
+    parent.remove_child(&area)?;
     if copied? { Ok(()) } else { Err(JsValue::NULL) }
 }

@@ -1,6 +1,7 @@
 //! What the panels ask of the browser and of each other.
 
 mod use_engine;
+mod use_host;
 mod use_intake;
 mod use_jump;
 mod use_settings;
@@ -8,8 +9,9 @@ mod use_shortcut;
 mod use_surroundings;
 
 pub use use_engine::use_engine;
-pub use use_intake::{given, use_intake};
+pub use use_host::use_host;
+pub use use_intake::{given, given_all, use_intake};
 pub use use_jump::use_jump;
-pub use use_settings::{stored_settings, use_settings};
+pub use use_settings::{settings_of, use_settings};
 pub use use_shortcut::use_shortcut;
 pub use use_surroundings::{Dispatch, Surroundings, on, use_surroundings};

@@ -4,6 +4,7 @@ use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::state::{Entry, Failure, State};
 use crate::web::engine::Engine;
+use crate::web::host::Host;
 use crate::web::job::{Content, Job, Outcome, with_notes};
 use crate::web::ui::hook::Dispatch;
 use gloo::timers::callback::Timeout;
@@ -15,15 +16,18 @@ const PAUSE_MILLISECONDS: u32 = 180;
 
 /// Starts the engine once and keeps it asked.
 #[hook]
-pub fn use_engine(state: &State, dispatch: &Dispatch) {
+pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
     let engine = {
-        let dispatch = dispatch.clone();
+        let (host, dispatch) = (host.clone(), dispatch.clone());
         use_memo((), move |()| {
-            Engine::start(Callback::from(move |outcome| {
-                if let Some(action) = action(outcome) {
-                    dispatch.emit(action);
-                }
-            }))
+            Engine::start(
+                host,
+                Callback::from(move |outcome| {
+                    if let Some(action) = action(outcome) {
+                        dispatch.emit(action);
+                    }
+                }),
+            )
         })
     };
     let pending: Vec<Entry> = state.pending().into_iter().cloned().collect();

@@ -1,9 +1,10 @@
-//! What comes in from outside: files dropped anywhere on the page, and whatever is pasted.
+//! What comes in from outside: files dropped anywhere on the page or the widget, and whatever is pasted.
 //!
 //! A drop that the page did not take would make the browser leave it and lose everything.
 
 use crate::app::action::{Action, Given};
 use crate::app::state::{Handle, Notice};
+use crate::web::host::Host;
 use crate::web::ui::hook::Dispatch;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Array;
@@ -11,22 +12,24 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Blob, ClipboardEvent, DataTransfer, DataTransferItem, DragEvent, Event, FileList, HtmlElement, HtmlTextAreaElement,
+    Blob, ClipboardEvent, DataTransfer, DataTransferItem, DragEvent, Element, Event, File, FileList, HtmlElement,
+    HtmlTextAreaElement, Node,
 };
 use yew::prelude::*;
 
-/// Listens as long as the page stands.
+/// Listens as long as the app stands.
 #[hook]
-pub fn use_intake(dispatch: &Dispatch) {
-    use_effect_with(dispatch.clone(), |dispatch| {
+pub fn use_intake(root: &Element, host: &Host, dispatch: &Dispatch) {
+    let (root, host) = (root.clone(), host.clone());
+    use_effect_with(dispatch.clone(), move |dispatch| {
         let is_held = Rc::new(Cell::new(false));
         let listeners = ["dragover", "dragleave", "drop", "paste"].map(|name| {
-            let (dispatch, is_held) = (dispatch.clone(), is_held.clone());
+            let (dispatch, is_held, root) = (dispatch.clone(), is_held.clone(), root.clone());
             let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&gloo::utils::document(), name, options, move |event| {
+            EventListener::new_with_options(&host.target(), name, options, move |event| {
                 let action = match name {
                     "paste" => pasted(event),
-                    _ => dragged(event, name),
+                    _ => dragged(event, name, &root),
                 };
                 // Said once and not twenty times a second: every action draws the page.
                 let was_held = is_held.replace(matches!(action, Some(Action::FilesHeld(true))));
@@ -42,20 +45,28 @@ pub fn use_intake(dispatch: &Dispatch) {
 }
 
 /// The files of a list, as they are chosen or dropped.
-pub fn given(files: &FileList) -> Vec<Given> {
-    let file = |at| files.get(at).map(|file| Given { name: file.name(), file: Handle::new(Blob::from(file)) });
-    (0..files.length()).filter_map(file).collect()
+pub fn given_all(files: &FileList) -> Vec<Given> {
+    (0..files.length()).filter_map(|at| files.get(at)).map(given).collect()
+}
+
+/// A file as it is taken in.
+pub fn given(file: File) -> Given {
+    Given { name: file.name(), file: Handle::new(Blob::from(file)) }
 }
 
 /// Text that is dragged goes where the browser puts it; files are taken.
-fn dragged(event: &Event, name: &str) -> Option<Action> {
+fn dragged(event: &Event, name: &str, root: &Element) -> Option<Action> {
     let event: &DragEvent = event.unchecked_ref();
     let data = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0))?;
     event.prevent_default();
     match name {
         "dragover" => Some(Action::FilesHeld(true)),
-        // Between two elements of the page the files are still over the page.
-        "dragleave" => event.related_target().is_none().then_some(Action::FilesHeld(false)),
+        // Between two elements of the app the files are still over it.
+        "dragleave" => {
+            let other = event.related_target();
+            let is_inside = root.contains(other.as_ref().and_then(|other| other.dyn_ref::<Node>()));
+            (!is_inside).then_some(Action::FilesHeld(false))
+        }
         _ => Some(dropped(&data)),
     }
 }
@@ -65,7 +76,7 @@ fn dropped(data: &DataTransfer) -> Action {
     let is_folder =
         |item: DataTransferItem| item.webkit_get_as_entry().ok().flatten().is_some_and(|entry| entry.is_directory());
     let has_folder = (0..items.length()).filter_map(|at| items.get(at)).any(is_folder);
-    let files = data.files().map(|files| given(&files)).unwrap_or_default();
+    let files = data.files().map(|files| given_all(&files)).unwrap_or_default();
     if has_folder {
         Action::Refused(Notice::Folder)
     } else if files.is_empty() {
@@ -87,7 +98,7 @@ fn pasted(event: &Event) -> Option<Action> {
     if is_elsewhere || !plain.is_empty() && field.is_some_and(|field| !is_replaced(field)) {
         return None;
     }
-    let files = data.files().map(|files| given(&files)).unwrap_or_default();
+    let files = data.files().map(|files| given_all(&files)).unwrap_or_default();
     let action = if html.to_ascii_lowercase().contains("<table") {
         Action::FilesGiven(vec![Given { name: String::new(), file: Handle::new(page(&html)?) }])
     } else if !plain.trim().is_empty() {

@@ -7,14 +7,15 @@ use yew::prelude::*;
 
 /// Follows the jumps of the state.
 #[hook]
-pub fn use_jump(state: &State) {
+pub fn use_jump(state: &State, root: &Element) {
+    let root = root.clone();
     let chosen = state.figure;
     let figure = chosen.or_else(|| first_figure(state));
     let subject = state.subject;
     let excluded = state.excluded;
     use_effect_with(state.jump, move |jump| {
         if jump.turn > 0 {
-            perform(*jump, subject, figure, chosen, excluded);
+            perform(&root, *jump, subject, figure, chosen, excluded);
         }
     });
 }
@@ -30,18 +31,26 @@ fn first_figure(state: &State) -> Option<u32> {
     }
 }
 
-fn perform(jump: Jump, subject: Option<Subject>, figure: Option<u32>, chosen: Option<u32>, excluded: Option<u32>) {
+fn perform(
+    root: &Element,
+    jump: Jump,
+    subject: Option<Subject>,
+    figure: Option<u32>,
+    chosen: Option<u32>,
+    excluded: Option<u32>,
+) {
+    let query = |selector: &str| root.query_selector(selector).ok().flatten();
     let in_text = match (figure, subject) {
-        (Some(id), _) => element(&format!("figure-{id}")),
+        (Some(id), _) => query(&format!("#figure-{id}")),
         (None, Some(Subject::Finding(id))) => query(&format!("[data-finding=\"{id}\"]")),
-        (None, _) => excluded.map_or_else(|| element("noted"), |at| element(&format!("excluded-{at}"))),
+        (None, _) => query(&excluded.map_or_else(|| "#noted".to_owned(), |at| format!("#excluded-{at}"))),
     };
     let row = match subject {
-        Some(Subject::Finding(id)) => element(&format!("finding-{id}")),
-        Some(Subject::Relation(id)) => element(&format!("relation-{id}")),
+        Some(Subject::Finding(id)) => query(&format!("#finding-{id}")),
+        Some(Subject::Relation(id)) => query(&format!("#relation-{id}")),
         None => None,
     };
-    let working = chosen.and_then(|id| element(&format!("row-{id}")));
+    let working = chosen.and_then(|id| query(&format!("#row-{id}")));
     if let Some(row) = row {
         show(&row, ScrollLogicalPosition::Nearest);
     }
@@ -58,14 +67,6 @@ fn perform(jump: Jump, subject: Option<Subject>, figure: Option<u32>, chosen: Op
         Landing::Text => focus(in_text),
         Landing::Working => focus(working),
     }
-}
-
-fn element(id: &str) -> Option<Element> {
-    gloo::utils::document().get_element_by_id(id)
-}
-
-fn query(selector: &str) -> Option<Element> {
-    gloo::utils::document().query_selector(selector).ok().flatten()
 }
 
 /// Without motion: a long report scrolled smoothly takes seconds, and some people feel sick from it.

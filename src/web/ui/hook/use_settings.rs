@@ -1,15 +1,13 @@
-//! Preferences: kept in local storage under one key, shown on the root element. Never content.
+//! Preferences: the host keeps them in three words and shows them on the root. Never content.
 
 use crate::app::state::{Language, Settings, Theme, TypeSize};
+use crate::web::host::Host;
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
-const KEY: &str = "gouji.settings";
-
-/// What was preferred last time; the defaults where nothing is kept or storage is refused.
-pub fn stored_settings() -> Settings {
-    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).unwrap_or_default();
-    let mut words = kept.split(' ');
+/// The preferences that three words tell; the default where one is missing or unknown.
+pub fn settings_of(words: &str) -> Settings {
+    let mut words = words.split(' ');
     Settings {
         language: if words.next() == Some("en") { Language::English } else { Language::Chinese },
         theme: match words.next() {
@@ -21,10 +19,10 @@ pub fn stored_settings() -> Settings {
     }
 }
 
-/// Shows the preferences on `<html>` and keeps them.
+/// Has the host show the preferences and keep them.
 #[hook]
-pub fn use_settings(settings: Settings) {
-    use_effect_with(settings, |settings| {
+pub fn use_settings(settings: Settings, host: &Host) {
+    use_effect_with((settings, host.clone()), |(settings, host)| {
         let language = Words::of(settings.language).code;
         let theme = match settings.theme {
             Theme::System => "system",
@@ -35,19 +33,6 @@ pub fn use_settings(settings: Settings) {
             TypeSize::Standard => "standard",
             TypeSize::Large => "large",
         };
-        // Where storage is refused (a private window, a policy) the page works without memory.
-        if let Some(storage) = storage() {
-            let short = if settings.language == Language::English { "en" } else { "zh" };
-            let _ = storage.set_item(KEY, &format!("{short} {theme} {type_size}"));
-        }
-        if let Some(root) = gloo::utils::document().document_element() {
-            for (name, value) in [("lang", language), ("data-theme", theme), ("data-type", type_size)] {
-                let _ = root.set_attribute(name, value);
-            }
-        }
+        host.keep(&[language, theme, type_size].join(" "));
     });
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    gloo::utils::window().local_storage().ok().flatten()
 }

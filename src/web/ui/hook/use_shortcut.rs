@@ -2,28 +2,30 @@
 
 use crate::app::action::{Action, Step};
 use crate::app::state::{Overlay, Sheet};
+use crate::web::host::Host;
 use crate::web::ui::hook::Dispatch;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// Listens for keys as long as the page stands; while something lies above it, only for those that take it away.
+/// Listens for keys as long as the app stands; while something lies above it, only for those that take it away.
 #[hook]
-pub fn use_shortcut(overlay: Overlay, dispatch: &Dispatch) {
-    use_effect_with((overlay, dispatch.clone()), |(overlay, dispatch)| {
+pub fn use_shortcut(overlay: Overlay, root: &Element, host: &Host, dispatch: &Dispatch) {
+    let (root, host) = (root.clone(), host.clone());
+    use_effect_with((overlay, dispatch.clone()), move |(overlay, dispatch)| {
         let (overlay, dispatch) = (*overlay, dispatch.clone());
         let options = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+        let listener = EventListener::new_with_options(&host.target(), "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                press(event, overlay, &dispatch);
+                press(event, overlay, &root, &dispatch);
             }
         });
         move || drop(listener)
     });
 }
 
-fn press(event: &KeyboardEvent, overlay: Overlay, dispatch: &Dispatch) {
+fn press(event: &KeyboardEvent, overlay: Overlay, root: &Element, dispatch: &Dispatch) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
         return;
     }
@@ -46,17 +48,17 @@ fn press(event: &KeyboardEvent, overlay: Overlay, dispatch: &Dispatch) {
         "[" => Action::FigureStepped(Step::Previous),
         "e" | "E" => {
             dispatch.emit(Action::SheetTurned(Sheet::Editing));
-            return focus(event, "input");
+            return focus(event, root, "#input");
         }
-        "/" => return focus(event, "search"),
+        "/" => return focus(event, root, "#search"),
         _ => return,
     };
     event.prevent_default();
     dispatch.emit(action);
 }
 
-fn focus(event: &KeyboardEvent, id: &str) {
-    let element = gloo::utils::document().get_element_by_id(id);
+fn focus(event: &KeyboardEvent, root: &Element, selector: &str) {
+    let element = root.query_selector(selector).ok().flatten();
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         event.prevent_default();
         let _ = element.focus();

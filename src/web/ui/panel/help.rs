@@ -5,9 +5,17 @@ use crate::app::state::Overlay;
 use crate::report::{FigureStatus, Severity};
 use crate::web::ui::component::{Shape, icon_button, severity_badge, status_badge};
 use crate::web::ui::hook::{on, use_surroundings};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A document or a shadow root.
+    type Tree;
+    #[wasm_bindgen(method, getter, js_name = activeElement)]
+    fn active_element(this: &Tree) -> Option<Element>;
+}
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Suspect, Severity::Note];
 const STATUSES: [FigureStatus; 4] =
@@ -22,7 +30,9 @@ pub fn Help() -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            let before = gloo::utils::document().active_element();
+            // In a widget the document knows only the widget as a whole.
+            let before =
+                dialog.get().and_then(|dialog| dialog.get_root_node().unchecked_into::<Tree>().active_element());
             focus(dialog.cast());
             // Whoever closes it goes on where they were.
             move || focus(before.and_then(|element| element.dyn_into().ok()))

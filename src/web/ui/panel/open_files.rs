@@ -1,7 +1,7 @@
 //! The button that opens files.
 
 use crate::app::action::Action;
-use crate::web::ui::hook::{Dispatch, given};
+use crate::web::ui::hook::{Dispatch, given_all};
 use crate::web::ui::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -14,7 +14,7 @@ pub fn open_files(words: &Words, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        let files = input.files().map(|files| given(&files)).unwrap_or_default();
+        let files = input.files().map(|files| given_all(&files)).unwrap_or_default();
         // So that the same file can be opened again after a change.
         input.set_value("");
         dispatch.emit(Action::FilesGiven(files));

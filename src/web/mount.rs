@@ -1,0 +1,83 @@
+//! The app in a place (挂载): a page of its own, or a corner of someone else's. One module serves several.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::{AppHandle, Renderer};
+
+use super::host::Host;
+use super::ui::app::{App, Props};
+use super::ui::hook::{Dispatch, settings_of};
+use crate::app::action::{Action, Given};
+
+/// What the outside tells the app (收件箱); kept until the app is first drawn, which is later than it is mounted.
+#[derive(Clone, Default)]
+pub struct Inbox(Rc<RefCell<Waiting>>);
+
+#[derive(Default)]
+struct Waiting {
+    dispatch: Option<Dispatch>,
+    actions: Vec<Action>,
+}
+
+impl PartialEq for Inbox {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Inbox {
+    /// Opened by the app, which takes what has come in.
+    pub fn open(&self, dispatch: &Dispatch) {
+        let waiting = std::mem::replace(
+            &mut *self.0.borrow_mut(),
+            Waiting { dispatch: Some(dispatch.clone()), actions: Vec::new() },
+        );
+        waiting.actions.into_iter().for_each(|action| dispatch.emit(action));
+    }
+
+    fn put(&self, action: Action) {
+        let dispatch = self.0.borrow().dispatch.clone();
+        match dispatch {
+            Some(dispatch) => dispatch.emit(action),
+            None => self.0.borrow_mut().actions.push(action),
+        }
+    }
+}
+
+/// The app where it was mounted.
+pub struct Mounted {
+    app: AppHandle<App>,
+    inbox: Inbox,
+}
+
+impl Mounted {
+    /// Mounts the app into an element, in place of what is in it.
+    #[must_use]
+    pub fn new(root: Element, host: Host) -> Self {
+        let inbox = Inbox::default();
+        let props = Props { root: root.clone(), host, inbox: inbox.clone() };
+        Self { app: Renderer::<App>::with_root_and_props(root, props).render(), inbox }
+    }
+
+    /// Shows a text as if it had been pasted.
+    pub fn set_text(&self, text: String) {
+        self.inbox.put(Action::TextGiven(text));
+    }
+
+    /// Takes files as if they had been dropped.
+    pub fn set_files(&self, files: Vec<Given>) {
+        self.inbox.put(Action::FilesGiven(files));
+    }
+
+    /// Sets the preferences, in the words of [`Host::keep`].
+    pub fn set_settings(&self, settings: &str) {
+        self.inbox.put(Action::SettingsChanged(settings_of(settings)));
+    }
+
+    /// Takes the app away; its worker ends with it.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}

@@ -1,0 +1,70 @@
+//! The way between the app and what stands around it: what it is told, and what it tells.
+
+use crate::app::checked::Checked;
+use crate::app::state::{EngineState, State, Status};
+use crate::web::host::Host;
+use crate::web::mount::Inbox;
+use crate::web::ui::hook::Dispatch;
+use js_sys::Array;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+/// Opens the inbox, and tells the host when the engine answers and when a document was checked.
+#[hook]
+pub fn use_host(state: &State, host: &Host, inbox: &Inbox, dispatch: &Dispatch) {
+    use_effect_with((), {
+        let (inbox, dispatch) = (inbox.clone(), dispatch.clone());
+        move |()| inbox.open(&dispatch)
+    });
+    use_effect_with(matches!(state.engine, EngineState::Ready | EngineState::Here), {
+        let host = host.clone();
+        move |is_ready| {
+            if *is_ready {
+                host.ready();
+            }
+        }
+    });
+    let checked = match &state.entry.status {
+        Status::Ready(checked) => Some(checked.clone()),
+        _ => None,
+    };
+    use_effect_with(checked, {
+        let host = host.clone();
+        move |checked: &Option<Rc<Checked>>| {
+            if let Some(checked) = checked {
+                host.checked(&counts(checked), &findings(checked));
+            }
+        }
+    });
+}
+
+/// The ledger and how many findings of each severity, in the order that the shells name them in.
+fn counts(checked: &Checked) -> Array {
+    let coverage = &checked.report.coverage;
+    let mut severities = [0_usize; 3];
+    for finding in &checked.report.findings {
+        if let Some(count) = severities.get_mut(finding.severity as usize) {
+            *count += 1;
+        }
+    }
+    [coverage.figures, coverage.verified, coverage.conflicting, coverage.single, coverage.unchecked, coverage.excluded]
+        .into_iter()
+        .chain(severities)
+        .map(|count| JsValue::from(u32::try_from(count).unwrap_or(u32::MAX)))
+        .collect()
+}
+
+/// Each finding as its code, severity, title and message.
+fn findings(checked: &Checked) -> Array {
+    let row = |finding: &crate::report::Finding| {
+        let severity = JsValue::from(finding.severity as u32);
+        Array::of4(
+            &finding.code.as_str().into(),
+            &severity,
+            &finding.title.as_str().into(),
+            &finding.message.as_str().into(),
+        )
+    };
+    checked.report.findings.iter().map(row).collect()
+}
