@@ -14,10 +14,13 @@ pub mod finding;
 pub mod indicator;
 pub mod number;
 pub mod pack;
+pub mod place;
+pub mod project;
 pub mod reader;
 pub mod relation;
 pub mod report;
 pub mod rule;
+pub mod summary;
 pub mod text;
 pub mod token;
 #[cfg(feature = "web")]

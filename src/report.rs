@@ -163,6 +163,9 @@ pub struct Figure {
     pub extent: Extent,
     /// The line item it is a figure of (项目).
     pub label: Option<String>,
+    /// Its part in the sentence: `level` for a stated amount, `base` for one compared with, `change`, `growth`, `share` …
+    #[serde(default)]
+    pub role: String,
     /// Which measure of the item it is: `outturn`, `initialBudget` …
     pub measure: Option<String>,
     /// The period: `2020`, `previousYear` …

@@ -19,7 +19,7 @@ const PROMISED: &[(&str, &str)] = &[
     ("/document", "text title organization year format characters paragraphs pages precision tables"),
     (
         "/figures/0",
-        "id start end text value unit places baseValue baseUnit extent label measure period scope status place",
+        "id start end text value unit places baseValue baseUnit extent label role measure period scope status place",
     ),
     ("/excluded/0", "start end text reason"),
     ("/relations/0", "id rule cue kind source operands result formula stated computed gap verdict reason start end"),

@@ -129,6 +129,7 @@ fn full_report() -> Report {
             base_unit: "元".into(),
             extent: Extent::Plain,
             label: Some("项".into()),
+            role: "level".into(),
             measure: Some("outturn".into()),
             period: Some("2023".into()),
             scope: Some("x".into()),

@@ -8,8 +8,9 @@ pub mod checked;
 pub mod documents;
 pub mod filter;
 pub mod order;
-pub mod place;
 pub mod reduce;
 pub mod state;
 pub mod strip;
 pub mod table;
+
+pub use crate::place;

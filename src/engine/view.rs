@@ -116,6 +116,7 @@ impl View<'_> {
             base_unit: fact.figure.unit.base.clone(),
             extent: fact.figure.extent,
             label: words(&fact.label.words),
+            role: fact.role.word().to_owned(),
             measure: fact.measure.word().map(str::to_owned),
             period: fact.period.word(),
             scope: None,

@@ -42,6 +42,29 @@ pub enum Role {
     Other,
 }
 
+impl Role {
+    /// The stable word for the report.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Base => "base",
+            Self::From => "from",
+            Self::To => "to",
+            Self::Change => "change",
+            Self::Rest => "rest",
+            Self::Growth => "growth",
+            Self::Points => "points",
+            Self::Share => "share",
+            Self::Completion => "completion",
+            Self::Ratio => "ratio",
+            Self::Rate => "rate",
+            Self::Multiple => "multiple",
+            Self::Other => "other",
+        }
+    }
+}
+
 pub(super) use verb::{base_phrase, behind_base, verb_at_end};
 
 struct Reading {

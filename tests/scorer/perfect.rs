@@ -67,6 +67,7 @@ fn figure(report: &mut Report, (start, end): Span, text: &str) -> u32 {
         base_unit: String::new(),
         extent: Extent::Plain,
         label: None,
+        role: String::new(),
         measure: None,
         period: None,
         scope: None,

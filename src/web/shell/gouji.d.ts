@@ -132,6 +132,7 @@ export interface Figure {
   baseUnit: string;
   extent: Extent;
   label: string | null;
+  role: string;
   measure: string | null;
   period: string | null;
   scope: string | null;

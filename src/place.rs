@@ -1,6 +1,6 @@
 //! Places in the text: the report counts UTF-16 code units, Rust counts bytes.
 //!
-//! The only file of the page that cuts a `str`; every offset of a report passes through it once, on arrival.
+//! For all that receive reports, the page first of all: every offset of a report passes through it once, on arrival.
 
 /// A range of bytes, always on character boundaries of the text it was made for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

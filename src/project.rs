@@ -1,0 +1,219 @@
+//! The project file (项目文件): one JSON file that holds a person's work, saved and opened by them and never by the page.
+//!
+//! It holds the files by name and hash, with their texts where the person wants them in it, and what was decided about them.
+//! A decision is keyed on the words quoted around its figures and not on places, so that it outlives edits elsewhere in the text;
+//! where the words themselves were changed it rests, and is neither applied nor lost.
+//!
+//! ```json
+//! { "format": "gouji-project", "version": "1",
+//!   "files": [ { "name": "报告.docx", "hash": "…", "text": null } ],
+//!   "grouping": { "unit": "万元", "assigned": [], "parents": [] },
+//!   "decisions": [ { "file": "报告.docx", "code": "W01", "quotes": [ { "before": "…", "text": "126万元", "after": "…" } ],
+//!                    "occurrence": 0, "kind": "dismissed", "reason": "…" } ],
+//!   "relations": [ { "file": "报告.docx", "kind": "sum", "operands": [ … ], "result": { … } } ],
+//!   "packs": [ { "name": "…", "text": "…" } ] }
+//! ```
+
+mod quote;
+
+pub use quote::{Quote, Quotes};
+
+use crate::report::{RelationKind, Report};
+use crate::summary::Grouping;
+use serde::{Deserialize, Serialize};
+
+/// The word that tells a project file from other JSON.
+pub const FORMAT: &str = "gouji-project";
+
+/// The version of the shape, raised when a key is renamed or dropped.
+pub const VERSION: &str = "1";
+
+/// A person's work on some files (项目). Keys that are missing are empty, and unknown ones are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Project {
+    /// [`FORMAT`].
+    pub format: String,
+    /// [`VERSION`].
+    pub version: String,
+    /// The files, in the order in which they came.
+    pub files: Vec<File>,
+    /// How they are grouped by hand.
+    pub grouping: Grouping,
+    /// What was decided about findings.
+    pub decisions: Vec<Decision>,
+    /// Relations that the person stated.
+    pub relations: Vec<UserRelation>,
+    /// Rule packs, as they were loaded.
+    pub packs: Vec<Pack>,
+}
+
+/// A file of a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// The hash of its digest.
+    pub hash: String,
+    /// Its text, where the person wants it in the project; without it the file has to be given again.
+    pub text: Option<String>,
+}
+
+/// What was decided about a finding (处理意见).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Decision {
+    /// The name of the file.
+    pub file: String,
+    /// The warning: `W01`.
+    pub code: String,
+    /// The figures with the words around them; the words marked where the finding has no figure.
+    pub quotes: Vec<Quote>,
+    /// Which of several findings with the same quotes, from 0.
+    pub occurrence: usize,
+    /// What was decided.
+    pub kind: DecisionKind,
+    /// Why, in the person's words.
+    pub reason: String,
+}
+
+/// What can be decided about a finding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DecisionKind {
+    /// 忽略此处.
+    #[default]
+    Dismissed,
+    /// 确认有误.
+    Confirmed,
+}
+
+/// A relation that the person stated (自定关系).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UserRelation {
+    /// The name of the file.
+    pub file: String,
+    /// What kind.
+    pub kind: RelationKind,
+    /// What it is computed from.
+    pub operands: Vec<Quote>,
+    /// What it should equal.
+    pub result: Quote,
+}
+
+/// A rule pack (规则包), as it was loaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Pack {
+    /// The name of its file.
+    pub name: String,
+    /// The whole of it.
+    pub text: String,
+}
+
+/// Why a file is no project that can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProjectError {
+    /// It does not say that it is one.
+    NotAProject,
+    /// It comes from a later version of the program.
+    TooNew,
+}
+
+/// What is left of the decisions about a file once it was checked anew (意见沿用).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    /// Decisions that apply, by their place in the project, each with its finding.
+    pub applied: Vec<(usize, u32)>,
+    /// Decisions that rest: their words, or the fault in them, are gone.
+    pub resting: Vec<usize>,
+}
+
+impl Project {
+    /// An empty project of this version.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { format: FORMAT.to_owned(), version: VERSION.to_owned(), ..Self::default() }
+    }
+
+    /// Takes what was read from a file.
+    ///
+    /// # Errors
+    /// Where it is no project, or one of a later version.
+    pub fn opened(self) -> Result<Self, ProjectError> {
+        let later = |own: u32| VERSION.parse().is_ok_and(|known: u32| own > known);
+        match self.version.parse::<u32>() {
+            Ok(own) if self.format == FORMAT && later(own) => Err(ProjectError::TooNew),
+            Ok(_) if self.format == FORMAT => Ok(Self { version: VERSION.to_owned(), ..self }),
+            _ => Err(ProjectError::NotAProject),
+        }
+    }
+
+    /// Takes a file in, or a corrected one of the same name in its place; what was decided about it stays.
+    pub fn take(&mut self, file: File) {
+        match self.files.iter_mut().find(|known| known.name == file.name) {
+            Some(known) => {
+                // By hand it was put where it is as a file, not as these very words.
+                for assigned in self.grouping.assigned.iter_mut().filter(|a| a.hash == known.hash) {
+                    assigned.hash.clone_from(&file.hash);
+                }
+                *known = file;
+            }
+            None => self.files.push(file),
+        }
+    }
+
+    /// Decides about a finding; an earlier decision about it is replaced.
+    pub fn decide(&mut self, file: &str, report: &Report, finding: u32, kind: DecisionKind, reason: &str) {
+        let quotes = Quotes::new(report);
+        let Some((code, quoted, occurrence)) = quotes.key(finding) else { return };
+        let decision =
+            Decision { file: file.to_owned(), code, quotes: quoted, occurrence, kind, reason: reason.to_owned() };
+        self.decisions.retain(|known| !known.is_about_same(&decision));
+        self.decisions.push(decision);
+    }
+
+    /// Takes the decision about a finding back.
+    pub fn undecide(&mut self, file: &str, report: &Report, finding: u32) {
+        let about: Vec<usize> =
+            self.review(file, report).applied.into_iter().filter(|(_, id)| *id == finding).map(|(at, _)| at).collect();
+        let mut at = 0;
+        self.decisions.retain(|_| {
+            at += 1;
+            !about.contains(&(at - 1))
+        });
+    }
+
+    /// Which decisions about a file still apply to it as it is now.
+    #[must_use]
+    pub fn review(&self, file: &str, report: &Report) -> Review {
+        let quotes = Quotes::new(report);
+        let mut out = Review::default();
+        for (at, decision) in self.decisions.iter().enumerate().filter(|(_, d)| d.file == file) {
+            match quotes.finding(&decision.code, &decision.quotes, decision.occurrence) {
+                Some(finding) => out.applied.push((at, finding)),
+                None => out.resting.push(at),
+            }
+        }
+        out
+    }
+}
+
+impl Decision {
+    fn is_about_same(&self, other: &Self) -> bool {
+        (&self.file, &self.code, &self.quotes, self.occurrence)
+            == (&other.file, &other.code, &other.quotes, other.occurrence)
+    }
+}
+
+impl UserRelation {
+    /// The figures of the relation in a report: the operands, then the result; none where one of them is gone or is not alone.
+    #[must_use]
+    pub fn figures(&self, report: &Report) -> Option<(Vec<u32>, u32)> {
+        let quotes = Quotes::new(report);
+        let operands = self.operands.iter().map(|quote| quotes.figure(quote)).collect::<Option<_>>()?;
+        Some((operands, quotes.figure(&self.result)?))
+    }
+}

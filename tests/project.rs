@@ -1,0 +1,113 @@
+//! The project file: what was decided about a report holds as long as the words it was decided about.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use gouji::project::{DecisionKind, File, Project, ProjectError, Quotes, UserRelation};
+use gouji::report::RelationKind;
+use gouji::summary::{Assignment, Role};
+
+const TEXT: &str = "青岭县林业局2022年度部门整体支出绩效自评报告\n一、基本情况\n本单位现有在职人员45人。\n\
+    二、收支情况\n2022年总支出500万元，其中：基本支出300万元，项目支出210万元。\n\
+    三、项目情况\n造林补助126万元，上年120万元，同比增长8%。\n";
+
+fn decided() -> Project {
+    let report = gouji::check(TEXT);
+    assert_eq!(report.findings.len(), 2, "{:#?}", report.findings);
+    let mut project = Project::new();
+    project.take(File { name: "林业局.txt".into(), hash: "a".into(), text: None });
+    project.decide("林业局.txt", &report, 0, DecisionKind::Dismissed, "口径不同");
+    project.decide("林业局.txt", &report, 1, DecisionKind::Confirmed, "");
+    project
+}
+
+#[test]
+fn decisions_survive_edits_elsewhere() {
+    let edited = TEXT
+        .replace("在职人员45人", "在职人员46人，退休人员12人")
+        .replace("二、收支情况\n", "二、收支情况\n收支总体平衡。\n");
+    let review = decided().review("林业局.txt", &gouji::check(&edited));
+    assert_eq!(review.applied, [(0, 0), (1, 1)]);
+    assert!(review.resting.is_empty());
+}
+
+#[test]
+fn a_decision_rests_where_its_words_were_changed_and_comes_back_with_them() {
+    let corrected = gouji::check(&TEXT.replace("项目支出210万元", "项目支出200万元"));
+    let project = decided();
+    let review = project.review("林业局.txt", &corrected);
+    assert_eq!(review.resting, [0], "the first fault was mended");
+    assert_eq!(review.applied, [(1, 0)], "the second still stands");
+    let other = gouji::check(&TEXT.replace("项目支出210万元", "项目支出220万元"));
+    assert_eq!(project.review("林业局.txt", &other).resting, [0], "another number is another fault");
+    assert_eq!(project.review("林业局.txt", &gouji::check(TEXT)).applied.len(), 2);
+    assert_eq!(project.review("农业局.txt", &gouji::check(TEXT)), Default::default());
+}
+
+#[test]
+fn deciding_again_replaces_and_undeciding_removes() {
+    let report = gouji::check(TEXT);
+    let mut project = decided();
+    project.decide("林业局.txt", &report, 0, DecisionKind::Confirmed, "已核实");
+    assert_eq!(project.decisions.len(), 2);
+    project.undecide("林业局.txt", &report, 0);
+    assert_eq!(project.review("林业局.txt", &report).applied, [(0, 1)]);
+}
+
+#[test]
+fn of_two_equal_faults_each_has_its_own_decision() {
+    let line = "抚育补助63万元，上年60万元，同比增长9%。\n";
+    let text = format!("{TEXT}{line}{line}");
+    let report = gouji::check(&text);
+    let quotes = Quotes::new(&report);
+    let keys: Vec<_> = report.findings.iter().map(|f| quotes.key(f.id).unwrap()).collect();
+    let twins: Vec<_> = keys.iter().filter(|k| k.1 == keys[keys.len() - 1].1).collect();
+    assert!(twins.len() == 2 && twins[0].2 == 0 && twins[1].2 == 1, "{keys:#?}");
+    let mut project = Project::new();
+    let last = report.findings.last().unwrap().id;
+    project.decide("x", &report, last, DecisionKind::Dismissed, "");
+    assert_eq!(project.review("x", &report).applied, [(0, last)]);
+}
+
+#[test]
+fn a_corrected_file_takes_the_place_of_its_former_self() {
+    let mut project = decided();
+    project.grouping.assigned.push(Assignment { hash: "a".into(), organization: None, role: Some(Role::Annex) });
+    project.take(File { name: "林业局.txt".into(), hash: "b".into(), text: Some(TEXT.into()) });
+    project.take(File { name: "另一份.txt".into(), hash: "c".into(), text: None });
+    assert_eq!(project.files.iter().map(|f| f.hash.as_str()).collect::<Vec<_>>(), ["b", "c"]);
+    assert_eq!(project.grouping.assigned[0].hash, "b");
+    assert_eq!(project.decisions.len(), 2);
+}
+
+#[test]
+fn a_relation_of_ones_own_is_found_again_by_its_words() {
+    let report = gouji::check(TEXT);
+    let quotes = Quotes::new(&report);
+    let id = |text: &str| report.figures.iter().find(|f| f.text == text).unwrap().id;
+    let quote = |text: &str| quotes.of_figure(id(text)).unwrap();
+    let relation = UserRelation {
+        file: "x".into(),
+        kind: RelationKind::Sum,
+        operands: vec![quote("300万元"), quote("210万元")],
+        result: quote("500万元"),
+    };
+    assert_eq!(relation.figures(&report), Some((vec![id("300万元"), id("210万元")], id("500万元"))));
+    let moved = gouji::check(&TEXT.replace("一、基本情况\n", "一、基本情况\n内设股室6个。\n"));
+    let (operands, result) = relation.figures(&moved).unwrap();
+    assert_eq!(moved.figures[result as usize].text, "500万元");
+    assert_eq!(operands.len(), 2);
+    assert_eq!(relation.figures(&gouji::check(&TEXT.replace("基本支出300万元", "基本支出310万元"))), None);
+}
+
+#[test]
+fn the_file_is_json_that_opens_again_and_says_what_it_is() {
+    let project = decided();
+    let json = serde_json::to_string(&project).unwrap();
+    let opened: Project = serde_json::from_str(&json).unwrap();
+    assert_eq!(opened.opened(), Ok(project));
+    let open = |json: &str| serde_json::from_str::<Project>(json).unwrap().opened();
+    assert_eq!(open(r#"{"version":"1"}"#), Err(ProjectError::NotAProject));
+    assert_eq!(open(r#"{"format":"gouji-project","version":"2"}"#), Err(ProjectError::TooNew));
+    assert_eq!(open(r#"{"format":"gouji-project"}"#), Err(ProjectError::NotAProject));
+    let least = open(r#"{"format":"gouji-project","version":"1","later":7}"#).unwrap();
+    assert_eq!(least, Project::new());
+}
