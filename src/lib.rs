@@ -4,6 +4,7 @@
 //! [`finding`] → [`engine`] → [`report`]. [`check`] runs all of it.
 #![warn(missing_docs)]
 
+pub mod aggregate;
 pub mod app;
 pub mod catalog;
 pub mod document;

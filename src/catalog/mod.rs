@@ -9,5 +9,6 @@ pub mod input;
 pub mod label;
 pub mod partition;
 pub mod ratio;
+pub mod score;
 pub mod standard;
 pub mod warning;

@@ -62,6 +62,15 @@ pub const WARNINGS: &[Warning] = &[
     Warning { code: "W47", title: "序号不连续", severity: Severity::Note, basis: USAGE },
     Warning { code: "W48", title: "得分与按比例计算的不符", severity: Severity::Note, basis: USAGE },
     Warning { code: "W49", title: "空表未附说明", severity: Severity::Note, basis: EMPTY_FORMS },
+    Warning {
+        code: "W61", title: "汇总数与所属单位之和不符", severity: Severity::Suspect, basis: TRUE_ACCOUNTS
+    },
+    Warning { code: "W62", title: "划转双方所述不符", severity: Severity::Suspect, basis: TRUE_ACCOUNTS },
+    Warning { code: "W63", title: "与上年报告不衔接", severity: Severity::Suspect, basis: TRUE_ACCOUNTS },
+    Warning {
+        code: "W64", title: "同一单位各文件数据不一致", severity: Severity::Suspect, basis: TRUE_ACCOUNTS
+    },
+    Warning { code: "W65", title: "与同组各单位相差悬殊", severity: Severity::Note, basis: USAGE },
 ];
 
 /// The warning of a code; the first of the table for an unknown code, which the catalog test rules out.

@@ -1,5 +1,6 @@
 //! Judged relations → what a person should look at: workings, diagnoses, messages.
 
+pub mod across;
 pub mod blame;
 pub mod judged;
 pub mod message;

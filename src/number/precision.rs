@@ -56,6 +56,12 @@ impl Precision {
         Self { places }
     }
 
+    /// As a report says it.
+    #[must_use]
+    pub const fn from_places(places: BTreeMap<String, u32>) -> Self {
+        Self { places }
+    }
+
     /// Unit by unit, for the report.
     #[must_use]
     pub fn places(&self) -> &BTreeMap<String, u32> {

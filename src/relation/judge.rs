@@ -18,16 +18,51 @@ pub struct Judgement {
     pub allowance: Allowance,
 }
 
+/// A figure of some document (报告中的一个数): its value and how far it may be off under each allowance, in base units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The value.
+    pub value: Decimal,
+    /// How far it may be off at the precision of its document.
+    pub document: Decimal,
+    /// How far it may be off at its own last place.
+    pub printed: Decimal,
+}
+
+impl Held {
+    fn interval(&self, allowance: Allowance) -> Option<Interval> {
+        let half = match allowance {
+            Allowance::Exact => Decimal::ZERO,
+            Allowance::Document => self.document,
+            Allowance::Printed => self.printed,
+        };
+        Some(Interval { least: self.value.checked_sub(half)?, most: self.value.checked_add(half)? })
+    }
+}
+
 /// Judges an equation.
 #[must_use]
 pub fn judge(equation: &Equation, values: &Values) -> Judgement {
+    by_tiers(|allowance| holds(equation, values, allowance))
+}
+
+/// Judges whether two sums of figures are equal that stand in different documents, each printed in its own way.
+#[must_use]
+pub fn judge_sums(left: &[Held], right: &[Held]) -> Judgement {
+    let sum = |side: &[Held], allowance| {
+        side.iter().try_fold(Interval::exact(Decimal::ZERO), |sum, held| sum.plus(held.interval(allowance)?))
+    };
+    by_tiers(|allowance| Some(sum(left, allowance)?.meets(sum(right, allowance)?)))
+}
+
+fn by_tiers(holds: impl Fn(Allowance) -> Option<bool>) -> Judgement {
     let tiers = [
         (Allowance::Exact, Verdict::Exact),
         (Allowance::Document, Verdict::Rounded),
         (Allowance::Printed, Verdict::Coarse),
     ];
     for (allowance, verdict) in tiers {
-        match holds(equation, values, allowance) {
+        match holds(allowance) {
             Some(true) => return Judgement { verdict, allowance },
             Some(false) => {}
             None => return Judgement { verdict: Verdict::Unchecked, allowance },

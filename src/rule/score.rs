@@ -5,6 +5,7 @@ mod points;
 mod rate;
 
 use super::{Rule, Scope, Sink};
+use crate::catalog::score::{GRADE_NAMES, Grade, grade_at, names_total};
 use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
@@ -42,10 +43,7 @@ fn is_score(fact: &Fact) -> bool {
 
 /// Whether the words before a score make it the score of the whole.
 fn is_total(fact: &Fact) -> bool {
-    const TOTALS: [&str; 10] =
-        ["自评", "自评得分", "自评总分", "总分", "总得分", "综合得分", "自评分", "得分合计", "综合评分", "评价得分"];
-    let words = fact.left.trim_end_matches(['为', '是', '达', '共', '计']);
-    TOTALS.iter().any(|w| words.ends_with(w))
+    names_total(&fact.left)
 }
 
 /// L01, L06: 预算执行10分、产出48分、…，自评96分.
@@ -83,8 +81,6 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
 
 /// L02: 得分88分，等级为良.
 fn grade(scope: &Scope, id: usize, out: &mut Sink) {
-    const GRADES: [(&str, u32, u32); 6] =
-        [("优秀", 90, 100), ("优", 90, 100), ("良好", 80, 90), ("良", 80, 90), ("中", 60, 80), ("差", 0, 60)];
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
     let own = is_total(fact) || fact.left.trim_end_matches(['为', '是']).ends_with("得分");
@@ -96,13 +92,11 @@ fn grade(scope: &Scope, id: usize, out: &mut Sink) {
     if greater.is_some() || fact.figure.value > 100.into() {
         return;
     }
-    let words = ["等级", "等次", "档次"];
-    let Some(at) = (fact.range.end..sentence.end).find(|i| words.iter().any(|w| facts.text.has(*i, w))) else { return };
+    let Some(at) = (fact.range.end..sentence.end).find(|i| GRADE_NAMES.iter().any(|w| facts.text.has(*i, w))) else {
+        return;
+    };
     let rest = facts.text.words(at + 2..sentence.end);
-    let named = rest.trim_start_matches(['评', '定', '为', '是', '：', '“', '"', '‘']);
-    let Some((word, least, most)) = GRADES.into_iter().find(|(w, ..)| named.starts_with(w)) else { return };
-    let behind = named.chars().nth(word.chars().count());
-    if behind.is_none_or(|c| matches!(c, '”' | '"' | '’' | '。' | '，' | '；' | '）' | '、' | '等' | '级')) {
+    if let Some(Grade { least, most, .. }) = grade_at(rest) {
         let equation = Equation::Fixed { terms: vec![Term::plus(id)], least, most, closed: most == 100 };
         out.relation(relation(scope, "L02", Kind::Bound, equation, "W23"));
     }

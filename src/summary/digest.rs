@@ -25,6 +25,8 @@ pub struct Digest {
     pub characters: usize,
     /// The headline amounts of its own year.
     pub totals: Vec<Amount>,
+    /// Other amounts that it states of the same items: rounded, in other places, of another scope.
+    pub restated: Vec<Amount>,
     /// What it says of the year before (上年数).
     pub earlier: Vec<Amount>,
     /// What it says it gave to or got from other units.

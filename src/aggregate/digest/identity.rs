@@ -1,0 +1,139 @@
+//! Whose a document is and what it is: unit, title, kind, and a hash that copies share.
+
+use crate::report::Report;
+use crate::summary::Kind;
+
+/// How the names of units end; the words of a name may hold such an ending too.
+const ENDINGS: [&str; 31] = [
+    "局",
+    "委员会",
+    "办公室",
+    "中心",
+    "政府",
+    "办事处",
+    "厅",
+    "院",
+    "站",
+    "所",
+    "支队",
+    "大队",
+    "学校",
+    "中学",
+    "小学",
+    "幼儿园",
+    "委",
+    "办",
+    "协会",
+    "联合会",
+    "联社",
+    "总社",
+    "工会",
+    "馆",
+    "公司",
+    "管理处",
+    "党校",
+    "校",
+    "镇",
+    "乡",
+    "街道",
+];
+
+/// Words that follow a unit's name in titles and names of files.
+const FOLLOWERS: [&str; 15] = [
+    "部门", "整体", "单位", "预算", "决算", "绩效", "项目", "支出", "收入", "自评", "本级", "汇总", "年", "关于",
+    "基本",
+];
+
+/// The unit of a document: as recognised in its text, else in its title, else in the name of its file.
+///
+/// A report that says that it is the sum of others, or of the unit alone, is another one than the unit's.
+pub(super) fn organization(report: &Report, name: &str) -> Option<String> {
+    let document = &report.document;
+    let title = title(report).unwrap_or_default();
+    let own = document.organization.clone();
+    let unit = own.or_else(|| named_in(&title)).or_else(|| named_in(stem(name)))?;
+    let says = |word: &str| title.contains(word) || stem(name).contains(word);
+    Some(match () {
+        () if unit.contains("本级") || unit.contains("汇总") => unit,
+        () if says("汇总") => unit + "（汇总）",
+        () if says("本级") => unit + "（本级）",
+        () => unit,
+    })
+}
+
+/// The name of a file without folders and ending.
+fn stem(name: &str) -> &str {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
+/// The name of a unit at the head of a run of Chinese words.
+fn named_in(words: &str) -> Option<String> {
+    let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let runs = bare.split(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c));
+    runs.flat_map(|run| run.split("关于")).find_map(|run| at_head(run.trim_start_matches(['年', '度'])))
+}
+
+/// The longest name at the head of a run, which ends there or goes on with what follows names.
+fn at_head(run: &str) -> Option<String> {
+    let is_end = |rest: &str| rest.is_empty() || FOLLOWERS.iter().any(|word| rest.starts_with(word));
+    let mut ends = run.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+    ends.find_map(|end| {
+        let (name, rest) = run.split_at_checked(end)?;
+        (is_name(name) && is_end(rest)).then(|| name.to_owned())
+    })
+}
+
+/// Whether words can be the name of a unit.
+pub(super) fn is_name(words: &str) -> bool {
+    let count = words.chars().count();
+    (3..=25).contains(&count) && ENDINGS.iter().any(|ending| words.ends_with(ending))
+}
+
+/// The form in which names of units are compared: without brackets, quotes and blanks.
+pub(in crate::aggregate) fn normalize(name: &str) -> String {
+    let is_filling = |c: char| c.is_whitespace() || "（）()《》“”\"·".contains(c);
+    let bare: String = name.chars().filter(|c| !is_filling(*c)).collect();
+    bare.strip_suffix("部门").map_or(bare.clone(), str::to_owned)
+}
+
+/// The title: as recognised, else the first line where it is short.
+pub(super) fn title(report: &Report) -> Option<String> {
+    let first = || report.document.text.lines().map(str::trim).find(|line| !line.is_empty());
+    let short = |line: &&str| line.chars().count() <= 50;
+    report.document.title.clone().or_else(|| first().filter(short).map(str::to_owned))
+}
+
+/// What kind of document it is.
+pub(super) fn kind(report: &Report, name: &str) -> Kind {
+    let document = &report.document;
+    let title = title(report).unwrap_or_default();
+    let in_cells: u32 =
+        document.tables.iter().flat_map(|t| &t.cells).map(|cell| cell.end.saturating_sub(cell.start)).sum();
+    let is_sheet = matches!(document.format.as_str(), "xlsx" | "xls" | "ods" | "csv");
+    let about = |words: &[&str]| words.iter().any(|word| title.contains(word) || stem(name).contains(word));
+    if is_sheet || in_cells as usize * 10 > document.characters * 7 {
+        Kind::Tables
+    } else if about(&["附件", "附表"]) || about(&["项目支出", "专项资金", "项目绩效"]) && !about(&["整体"])
+    {
+        Kind::Annex
+    } else if about(&["整体", "自评", "评价", "决算", "预算", "汇总"]) || !report.totals.is_empty() {
+        Kind::Report
+    } else {
+        Kind::Annex
+    }
+}
+
+/// FNV-1a over the characters that are no blanks: copies of one text are equal in every format, and others hardly ever are.
+pub(super) fn hash(text: &str) -> String {
+    const START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let mut hash = START;
+    let mut bytes = [0; 4];
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        for byte in c.encode_utf8(&mut bytes).as_bytes() {
+            hash = (hash ^ u128::from(*byte)).wrapping_mul(PRIME);
+        }
+    }
+    format!("{hash:032x}")
+}

@@ -1,0 +1,35 @@
+//! Many reports as one table (汇总): report → digest, digests → summary.
+//!
+//! [`digest`] keeps of a checked document what a summary can need; [`summarize`] groups digests into departments, fills the table,
+//! and states the relations that only show across documents. Whether these hold is for the judge alone, by intervals; no finding
+//! says who is right. Pure like the check itself, and without failure: what cannot be told apart or computed is left out and said.
+
+mod amount;
+mod check;
+mod column;
+mod digest;
+mod group;
+mod median;
+mod table;
+
+pub use digest::digest;
+
+use crate::summary::{Digest, Grouping, Summary, VERSION};
+
+/// The table of many documents, with its checks.
+#[must_use]
+pub fn summarize(digests: &[Digest], grouping: &Grouping) -> Summary {
+    let group::Groups { departments, members } = group::departments(digests, grouping);
+    let unit = table::Shown::of(grouping);
+    let (columns, rows) = table::fill(digests, &departments, unit);
+    let (checks, findings) = check::run(digests, &departments, &columns, &rows, unit);
+    Summary {
+        version: VERSION.to_owned(),
+        unit: unit.name().to_owned(),
+        columns,
+        rows,
+        files: members,
+        checks,
+        findings,
+    }
+}

@@ -1,0 +1,51 @@
+//! How reports word the score of the whole and its grade (自评得分、等级).
+
+/// Words behind which the score of the whole report stands.
+const TOTALS: [&str; 10] =
+    ["自评", "自评得分", "自评总分", "总分", "总得分", "综合得分", "自评分", "得分合计", "综合评分", "评价得分"];
+
+/// A grade (等级) with its band of points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grade {
+    /// Its word.
+    pub word: &'static str,
+    /// The least score.
+    pub least: u32,
+    /// The greatest; it belongs to the next grade where that is better.
+    pub most: u32,
+}
+
+const fn grade(word: &'static str, least: u32, most: u32) -> Grade {
+    Grade { word, least, most }
+}
+
+/// The grades of 财预〔2020〕10号 with their bands; longer words first.
+pub const GRADES: [Grade; 6] = [
+    grade("优秀", 90, 100),
+    grade("优", 90, 100),
+    grade("良好", 80, 90),
+    grade("良", 80, 90),
+    grade("中", 60, 80),
+    grade("差", 0, 60),
+];
+
+/// Words behind which a grade stands.
+pub const GRADE_NAMES: [&str; 3] = ["等级", "等次", "档次"];
+
+/// Whether the words before a score make it the score of the whole.
+#[must_use]
+pub fn names_total(words: &str) -> bool {
+    let words = words.trim_end_matches(['为', '是', '达', '共', '计']);
+    TOTALS.iter().any(|w| words.ends_with(w))
+}
+
+/// The grade that words behind 等级 begin with: 为“良好”.
+#[must_use]
+pub fn grade_at(words: &str) -> Option<Grade> {
+    let named = words.trim_start_matches(['评', '定', '为', '是', '：', '“', '"', '‘']);
+    let grade = GRADES.into_iter().find(|grade| named.starts_with(grade.word))?;
+    let behind = named.chars().nth(grade.word.chars().count());
+    behind
+        .is_none_or(|c| matches!(c, '”' | '"' | '’' | '。' | '，' | '；' | '）' | '、' | '等' | '级'))
+        .then_some(grade)
+}
