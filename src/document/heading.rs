@@ -51,8 +51,9 @@ fn rows_above(table: &Table, first: u32) -> u32 {
 fn inside<'a>(document: &'a Document, table: &Table) -> Vec<&'a str> {
     let lines = rows(table).take(4).take_while(|row| {
         let texts = || row.iter().map(|cell| words(document, cell.span));
+        let numbered = || texts().any(numbers_a_form) && row.len() == 2;
         let wide = row.len() == 1 && table.columns > 1;
-        (wide || texts().any(|text| unit(text).is_some())) && !texts().any(is_number)
+        (wide || numbered() || texts().any(|text| unit(text).is_some())) && !texts().any(is_number)
     });
     lines.flatten().map(|cell| words(document, cell.span)).collect()
 }
@@ -117,12 +118,17 @@ pub fn in_brackets(words: &str) -> Option<String> {
 fn is_title(line: &str) -> bool {
     let line = line.trim();
     let length = line.chars().filter(|c| !c.is_whitespace()).count();
-    let is_number = |c: char| c.is_ascii_digit() || "公开财决附预表格-— ".contains(c);
     (4..=50).contains(&length)
         && unit(line).is_none()
-        && !line.chars().all(is_number)
+        && !numbers_a_form(line)
         && !line.contains(['：', '，', '；', '。', ':'])
         && line.ends_with(['表', '）', ')', '况', '算', '录', '单', '细'])
+}
+
+/// 公开01表, 附表3: the number of a form.
+fn numbers_a_form(line: &str) -> bool {
+    let letter = |c: char| c.is_ascii_digit() || c.is_whitespace() || "公开财决附预表格-—".contains(c);
+    line.chars().any(|c| c.is_ascii_digit()) && line.chars().all(letter) && line.contains('表')
 }
 
 /// The first row with a number that is neither a year nor a column's number.

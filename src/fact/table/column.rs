@@ -58,7 +58,8 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
 /// Gives each column its headings.
 fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
     let count = out.len();
-    let mut reach = Reach::new(heads, count);
+    let named = heads.iter().enumerate().filter(|(at, _)| !is_number(&sheet.words(*at)));
+    let mut reach = Reach::new(named.map(|(_, cell)| cell), count);
     let mut index = 0;
     for row in heads.chunk_by(|a, b| a.row == b.row) {
         let is_alone = count > 1 && row.len() == 1 && reach.is_free_of(row);
@@ -92,7 +93,8 @@ struct Reach {
 }
 
 impl Reach {
-    fn new(heads: &[Cell], columns: usize) -> Self {
+    /// Numbers of columns (栏次) are no headings, and what stands above them need not reach there.
+    fn new<'c>(heads: impl Iterator<Item = &'c Cell>, columns: usize) -> Self {
         let mut out = Self { lowest: vec![0; columns], taken: vec![0; columns], bottom: 0 };
         for cell in heads {
             cover(&mut out.lowest, cell);
