@@ -46,7 +46,8 @@ fn every_identity_has_an_example_that_holds_and_one_that_does_not() {
             Check::Explains => ("exact", "silent"),
             Check::Formulas | Check::Words => ("exact", "inconsistent"),
         };
-        assert!(words.contains(passing) && words.contains(failing), "{}: {words:?}", entry.code);
+        let passes = words.contains(passing) || passing == "exact" && words.contains("rounded");
+        assert!(passes && words.contains(failing), "{}: {words:?}", entry.code);
     }
 }
 

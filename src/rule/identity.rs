@@ -45,7 +45,7 @@ fn by_formulas(scope: &Scope, set: &Set, identity: &'static Identity, out: &mut 
     }
 }
 
-/// States an instance: what holds, and what does not where nothing is empty and the form says no more than the formula. Else a
+/// States an instance: what holds, and what does not where the form says no more than the formula. Where a place is empty, a
 /// difference counts only if one digit would mend it.
 fn state(scope: &Scope, identity: &Identity, order: Order, instance: Instance, out: &mut Sink) {
     let Instance { mut left, mut right, blanks, clear } = instance;
@@ -67,11 +67,10 @@ fn state(scope: &Scope, identity: &Identity, order: Order, instance: Instance, o
         // The smaller side of a formula is its left one.
         _ => Equation::Order { left: whole, order, right: parts },
     };
-    let sure = blanks == 0 && clear;
     let (fits, slip) = (scope.fits(&equation), scope.is_likely_slip(&equation));
-    let Some(relation) = relation(scope, identity, kind, equation, sure || fits) else { return };
+    let Some(relation) = relation(scope, identity, kind, equation, fits || blanks == 0) else { return };
     let explains = identity.check == Check::Explains;
-    if fits || !explains && (sure || slip) {
+    if fits || !explains && clear && (blanks == 0 || slip) {
         out.relation(relation);
     } else if !explains {
         let reason = if blanks > 0 { Reason::Blank } else { Reason::Ambiguous };

@@ -3,7 +3,7 @@
 use super::formula::{Formula, Operand, Place};
 use super::locate::{Spot, account_parts, column, items, main_column, spot};
 use super::sheet::{Line, Part, Set, Sheet};
-use crate::catalog::form::{COLUMNS, ROWS};
+use crate::catalog::form::ROWS;
 use crate::fact::{Facts, RowKind};
 use crate::relation::Term;
 
@@ -115,7 +115,7 @@ fn each_row(facts: &Facts, set: &Set, formula: &Formula) -> Vec<Instance> {
         }
     }
     let row = |line: &Line| {
-        let mut out = Instance { clear: nothing_beside(facts, part, line, &columns), ..Instance::default() };
+        let mut out = Instance { clear: nothing_beside(facts, part, line, formula, &columns), ..Instance::default() };
         for (index, (operand, column)) in formula.operands().zip(&columns).enumerate() {
             if let Some(column) = column {
                 out.take(line, *column, operand.sign, index < formula.left.len());
@@ -126,13 +126,14 @@ fn each_row(facts: &Facts, set: &Set, formula: &Formula) -> Vec<Instance> {
     part.lines.iter().filter_map(row).collect()
 }
 
-/// Whether no amount stands in a column of the row that is neither of the formula nor a part of one that is.
-fn nothing_beside(facts: &Facts, part: &Part, line: &Line, taken: &[Option<usize>]) -> bool {
+/// Whether no amount stands in a column of the row that is neither of the formula nor within one that is.
+fn nothing_beside(facts: &Facts, part: &Part, line: &Line, formula: &Formula, taken: &[Option<usize>]) -> bool {
+    let names = |head: &String| formula.operands().filter_map(|o| o.column).any(|column| column.is_named(head));
     let mut others = part.columns.iter().enumerate().filter(|(at, _)| !taken.contains(&Some(*at)));
     !others.any(|(at, path)| {
-        let inner = path.iter().any(|head| head.contains("其中") || head.contains("教育收费"))
-            || (path.len() > 1 && COLUMNS.iter().skip(3).any(|c| path.iter().any(|head| c.is_named(head))));
-        !inner && has_amount(facts, line, at)
+        let within = path.iter().rev().skip(1).any(names);
+        let aside = path.iter().any(|head| head.contains("其中") || head.contains("教育收费"));
+        !within && !aside && has_amount(facts, line, at)
     })
 }
 

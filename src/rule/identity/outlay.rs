@@ -3,7 +3,7 @@
 use super::sheet::{Line, Part};
 use crate::catalog::form::Outlay;
 use crate::fact::{Facts, Layout, RowKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads the form. A column is one measure in one line of numbers; where a place is taken twice, neither is meant.
 pub(super) fn part(facts: &Facts, layout: &Layout) -> Part {
@@ -36,6 +36,11 @@ pub(super) fn part(facts: &Facts, layout: &Layout) -> Part {
         place: layout.range.clone(),
         cells: groups.values().map(|group| cell(group, outlay)).collect(),
     };
-    let printed = |outlay: &Outlay| groups.values().any(|group| group.contains_key(outlay));
+    // An item that is printed without a number is empty, not absent.
+    let across = layout.columns.iter().filter_map(|c| Outlay::of(c.heads.iter().map(String::as_str)));
+    let rows = layout.lanes.iter().flat_map(|lane| &lane.rows);
+    let down = rows.filter_map(|row| Outlay::of(std::iter::once(row.words.as_str())));
+    let named: BTreeSet<Outlay> = across.chain(down).collect();
+    let printed = |outlay: &Outlay| named.contains(outlay);
     Part { columns, lines: Outlay::ALL.into_iter().filter(printed).map(line).collect() }
 }

@@ -44,7 +44,7 @@ fn shares(scope: &Scope, set: &Set, out: &mut Sink) {
         let terms = |id| vec![Term::plus(id)];
         let equation = Equation::Rate { part: terms(part), whole: terms(whole), less_one: false, sign: 1, rate };
         let fits = scope.fits(&equation);
-        if fits || scope.is_stated_slip(&equation) {
+        if fits || scope.is_slip(&equation) {
             declare(scope, "J17", Kind::Share, equation, fits, out);
         }
     }
