@@ -1,8 +1,10 @@
-//! 增减额 — difference: `current − previous = change`. Cues C01–C12.
+//! 增减额 — difference: `current − previous = change`. Cues C01–C14.
 #![doc = include_str!("difference.md")]
 
 mod adjustment;
 mod ends;
+mod named;
+mod printed;
 mod ranges;
 
 use super::{Rule, Scope, Sink};
@@ -15,11 +17,16 @@ pub(super) const RULE: Rule = Rule { code: "C", name: "difference", page: includ
 
 fn find(scope: &Scope, out: &mut Sink) {
     ranges::state(scope, out);
+    let levels = printed::Levels::of(scope);
     for id in 0..scope.facts.list.len() {
+        named::state(scope, id, out);
         match scope.facts.get(id).map(|f| f.role) {
-            Some(Role::Change) => change(scope, id, out),
+            Some(Role::Change) => change(scope, id, &levels, out),
             Some(Role::Rest) => rest(scope, id, out),
-            Some(Role::To) => ends::state(scope, id, out),
+            Some(Role::To) => {
+                ends::state(scope, id, out);
+                ends::step(scope, id, out);
+            }
             _ => {}
         }
         adjustment::net(scope, id, out);
@@ -41,17 +48,25 @@ pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> 
 }
 
 /// C01–C04: 较上年80.1万元增加5.5万元.
-fn change(scope: &Scope, id: usize, out: &mut Sink) {
+fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     if out.computes(id) {
         return;
     }
-    let Some(subject) = facts.subject(id) else { return };
-    let Some(current) = facts.get(subject).filter(|f| f.figure.is_plain() && f.is_like(fact)) else { return };
+    let subject = facts.subject(id);
+    let own = subject.and_then(|s| facts.get(s)).filter(|f| f.figure.is_plain() && f.is_like(fact));
+    let Some((subject, current)) = subject.zip(own) else {
+        printed::state(scope, id, levels, out);
+        return;
+    };
     let range = current.range.start.min(fact.range.start)..fact.range.end;
     let equation = |base: usize| movement(subject, base, fact.direction, id);
     let mut candidates = facts.base(id, subject).candidates();
+    let holds = candidates.iter().any(|base| scope.fits(&equation(*base)));
+    if !holds && printed::state(scope, id, levels, out) {
+        return;
+    }
     if candidates.is_empty() {
         // 较2021年度增加1.68万元: what another section gives for that year, where it makes the change to the last digit.
         let elsewhere = facts.in_named_year(id, subject, &facts.comparison(id));

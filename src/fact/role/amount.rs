@@ -26,7 +26,9 @@ pub(super) fn leads_to(words: &str) -> bool {
     let ends = |joint: char, verbs: &[&str]| {
         words.strip_suffix(joint).is_some_and(|head| verbs.iter().any(|verb| head.ends_with(verb)))
     };
-    ends('至', &MOVES) || ends('到', &MOVES) || ends('为', &BECOMES)
+    // 由8.07元调为8.30元; but 空调为3台.
+    let bare = matches!(words, "调为" | "改为" | "变为" | "增为" | "减为" | "升为" | "降为");
+    bare || ends('至', &MOVES) || ends('到', &MOVES) || ends('为', &BECOMES)
 }
 
 /// 由8个增加到11个: both ends of a movement.

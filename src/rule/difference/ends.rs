@@ -1,13 +1,47 @@
 //! C08: 由6个减至3个: the words say which end is larger.
 
-use super::relation;
-use crate::fact::Role;
+use super::{movement, relation};
+use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
 
 /// Verbs that say it themselves; what is shortened or condensed is a matter of bounds.
 const UP: [&str; 5] = ["增", "升", "上升", "提", "扩大"];
 const DOWN: [&str; 4] = ["减", "降", "下降", "下调"];
+
+/// Words of a step that stand alone behind a movement: 由7.22元升至7.45元，涨0.23元.
+const STEPS: [(&str, i8); 14] = [
+    ("新增", 1),
+    ("净增", 1),
+    ("净增加", 1),
+    ("增加", 1),
+    ("增", 1),
+    ("涨", 1),
+    ("上涨", 1),
+    ("提高", 1),
+    ("净减", -1),
+    ("净减少", -1),
+    ("减少", -1),
+    ("减", -1),
+    ("降", -1),
+    ("降低", -1),
+];
+
+/// C02: the step that a movement is summed up in, right behind it.
+pub(super) fn step(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let (Some(from), step) = (id.checked_sub(1), id + 1) else { return };
+    let (Some(start), Some(end), Some(fact)) = (facts.get(from), facts.get(id), facts.get(step)) else { return };
+    let word = fact.left.trim_end_matches(['了', '为']);
+    let Some(direction) = STEPS.iter().find(|(w, _)| *w == word).map(|(_, direction)| *direction) else { return };
+    let ends = |f: &Fact| f.is_like(fact) && f.figure.is_plain() && f.is_amount();
+    let moved = start.role == Role::From && end.role == Role::To && start.place.clause == end.place.clause;
+    let behind = fact.place.clause == end.place.clause + 1 && fact.place.segment == end.place.segment;
+    if moved && behind && ends(start) && ends(end) && ends(fact) {
+        let range = start.range.start..fact.range.end;
+        out.relation(relation("C02", Kind::Difference, movement(id, from, direction, step), range, true));
+    }
+}
 
 /// States which end of a movement is larger.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {

@@ -4,7 +4,7 @@
 //! an alarm. It makes silence rarer: what is not found here stays "single" in the ledger.
 
 use super::{relation, sum};
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 
@@ -16,8 +16,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in 0..facts.text.paragraphs().len() {
         let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero();
-        let levels: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), amount).collect();
-        for (at, whole) in levels.iter().enumerate() {
+        let rest = |f: &Fact| f.role == Role::Rest && f.figure.is_plain() && !f.is_zero();
+        let all: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), |f| amount(f) || rest(f)).collect();
+        let levels: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(amount)).collect();
+        for whole in &all {
+            let at = levels.partition_point(|id| id < whole);
             let Some(total) = facts.get(*whole) else { continue };
             if out.computes(*whole) {
                 continue;
@@ -65,10 +68,12 @@ fn telling(scope: &Scope, ids: &[usize], least: u32) -> bool {
 
 /// a − b.
 fn difference(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation> {
+    // 结余49.58万元 says itself that it is one.
+    let least = if scope.facts.get(whole).is_some_and(|f| f.role == Role::Rest) { 10 } else { 13 };
     let pairs = before.iter().enumerate().flat_map(|(i, a)| before.iter().skip(i + 1).map(move |b| (*a, *b)));
     pairs
         .flat_map(|(a, b)| [(a, b), (b, a)])
-        .find(|(a, b)| scope.adds_up(&[*b, whole], *a) && telling(scope, &[*a, *b, whole], 13))
+        .find(|(a, b)| scope.adds_up(&[*b, whole], *a) && telling(scope, &[*a, *b, whole], least))
         .map(|(a, b)| Equation::Sum { parts: vec![Term::plus(a), Term::minus(b)], whole: vec![Term::plus(whole)] })
 }
 

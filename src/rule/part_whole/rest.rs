@@ -25,9 +25,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             parts(*at).len() >= 2 && whole.is_some_and(|w| scope.fits(&sum(&parts(*at), w)))
         });
         let chosen = fitting.or_else(|| is_only_reading(scope, &before, id).then_some(0));
-        if let Some((at, whole)) = chosen.and_then(|at| Some((at, *before.get(at)?))) {
+        // 总投资180亿元，五项依次为…，当年完成52亿元，余下128亿元: a list may stand between.
+        let last = before.last().map(|done| vec![*done, id]).unwrap_or_default();
+        let far = before.iter().rev().skip(1).copied().find(|whole| scope.adds_up(&last, *whole));
+        let told = chosen.and_then(|at| Some((parts(at), *before.get(at)?)));
+        if let Some((parts, whole)) = told.or_else(|| far.map(|whole| (last, whole))) {
             let range = facts.get(whole).map_or(fact.range.start, |f| f.range.start)..fact.range.end;
-            out.relation(relation("A08", kind_of(scope, whole), sum(&parts(at), whole), range, true));
+            out.relation(relation("A08", kind_of(scope, whole), sum(&parts, whole), range, true));
         }
     }
 }

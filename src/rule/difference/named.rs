@@ -1,0 +1,64 @@
+//! C13: remainders that their names define: 总资产 − 总负债 = 净资产, 出生率 − 死亡率 = 自然增长率, 收入 − 支出 = 收支结余.
+
+use super::{movement, relation};
+use crate::fact::{Fact, Role};
+use crate::relation::Kind;
+use crate::rule::{Scope, Sink};
+
+/// A remainder, what it is left of, and what is taken away from that.
+struct Remainder {
+    rest: &'static [&'static str],
+    whole: &'static str,
+    taken: &'static str,
+}
+
+/// Longest names first; 会计基本等式, 人口统计 and 财政收支 define them.
+const REMAINDERS: [Remainder; 7] = [
+    Remainder { rest: &["净资产"], whole: "资产", taken: "负债" },
+    Remainder { rest: &["自然增长率"], whole: "出生率", taken: "死亡率" },
+    Remainder {
+        rest: &["自然增长", "自然增加", "自然增长人口", "净增人口"], whole: "出生", taken: "死亡"
+    },
+    Remainder {
+        rest: &["收支结余", "当年结余", "本年结余", "当期结余", "收支差额", "收支相抵", "收支相抵后结余"],
+        whole: "收入",
+        taken: "支出",
+    },
+    Remainder { rest: &["剩余额度", "限额结余", "剩余限额"], whole: "限额", taken: "余额" },
+    Remainder { rest: &["贸易顺差", "顺差"], whole: "出口", taken: "进口" },
+    Remainder { rest: &["贸易逆差", "逆差"], whole: "进口", taken: "出口" },
+];
+
+/// How many figures back whole and part are looked for.
+const REACH: usize = 12;
+
+/// States the remainder: always right behind its two amounts, further off where it holds.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    let words = fact.left.trim_end_matches(['为', '约', '是', '达', '了', '额']);
+    let named = |r: &&Remainder| r.rest.iter().any(|w| words.ends_with(w)) && !words.contains(['每', '归', '比', '较']);
+    let Some(remainder) = REMAINDERS.iter().find(named) else { return };
+    let operand = |f: &Fact, name: &str, other: &str| {
+        let stated = !matches!(f.role, Role::Change | Role::Growth | Role::Points | Role::Share);
+        let same = f.figure.unit == fact.figure.unit || fact.is_amount() && f.is_like(fact);
+        stated && same && f.figure.is_plain() && f.left.contains(name) && !f.left.contains(other)
+    };
+    let first = facts.in_paragraph(fact.place.paragraph.saturating_sub(1)).start.max(id.saturating_sub(REACH));
+    let found = |name: &'static str, other: &'static str| {
+        facts.pick(first..id, move |f| operand(f, name, other)).rev().collect::<Vec<usize>>()
+    };
+    let (wholes, parts) = (found(remainder.whole, remainder.taken), found(remainder.taken, remainder.whole));
+    let pairs = || wholes.iter().flat_map(|w| parts.iter().map(move |p| (*w, *p)));
+    let equation = |(whole, part): (usize, usize)| movement(whole, part, 1, id);
+    let before =
+        |other: usize| other + 2 >= id && facts.get(other).is_some_and(|f| f.place.sentence == fact.place.sentence);
+    // Of several that the name fits, words alone choose none.
+    let here = |list: &[usize]| {
+        list.iter().filter(|o| facts.get(**o).is_some_and(|f| f.place.sentence == fact.place.sentence)).count() == 1
+    };
+    let adjacent = pairs().find(|(w, p)| before(*w) && before(*p)).filter(|_| here(&wholes) && here(&parts));
+    let Some(pair) = adjacent.or_else(|| pairs().find(|pair| scope.fits(&equation(*pair)))) else { return };
+    let from = facts.get(pair.0.min(pair.1)).map_or(fact.range.start, |f| f.range.start);
+    out.relation(relation("C13", Kind::Difference, equation(pair), from..fact.range.end, true));
+}

@@ -1,0 +1,59 @@
+//! C14: a change whose base is printed beside it and whose amount stands elsewhere: 比上年5,310.27万元增加518.36万元.
+//!
+//! Base and change together give the amount. Only an amount of the text that is just that, with digits enough, is taken.
+
+use super::{movement, relation};
+use crate::fact::{Fact, Role};
+use crate::number::Decimal;
+use crate::relation::Kind;
+use crate::rule::{Scope, Sink};
+use std::collections::BTreeMap;
+
+/// The levels of a text by their values in base units.
+pub(super) struct Levels<'a>(BTreeMap<(Decimal, &'a str), Vec<usize>>);
+
+impl<'a> Levels<'a> {
+    /// All plain levels that have digits enough to be known by them.
+    pub(super) fn of(scope: &Scope<'a>) -> Self {
+        let mut levels: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (id, fact) in scope.facts.list.iter().enumerate() {
+            let telling = fact.is_level() && fact.figure.is_plain() && fact.figure.digits() >= 4;
+            if let Some(base) = scope.facts.base_value(id).filter(|_| telling) {
+                levels.entry((base, fact.figure.unit.base.as_str())).or_default().push(id);
+            }
+        }
+        Self(levels)
+    }
+}
+
+/// Whether a change could be bound so.
+pub(super) fn state(scope: &Scope, id: usize, levels: &Levels, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.direction != 0) else { return false };
+    let Some(base) = base(scope, id, fact) else { return false };
+    let amount = facts
+        .base_value(base)
+        .zip(facts.base_value(id))
+        .and_then(|(b, c)| if fact.direction > 0 { b.checked_add(c) } else { b.checked_sub(c) });
+    let Some(amount) = amount else { return false };
+    let current = |f: &Fact| !f.period.is_past(facts.year);
+    let same = levels.0.get(&(amount, fact.figure.unit.base.as_str())).into_iter().flatten();
+    let nearest = same.filter(|s| **s != base && facts.get(**s).is_some_and(current)).min_by_key(|s| s.abs_diff(id));
+    let Some((subject, own)) = nearest.and_then(|s| Some((*s, facts.get(*s)?))) else { return false };
+    let range = own.range.start.min(fact.range.start)..own.range.end.max(fact.range.end);
+    out.relation(relation("C14", Kind::Difference, movement(subject, base, fact.direction, id), range, true));
+    true
+}
+
+/// The base that is printed before a change, or behind it: 较上年减少3.66万元，上年为120.42万元; 上年预算152.86万元，今年增加22.65万元.
+fn base(scope: &Scope, id: usize, fact: &Fact) -> Option<usize> {
+    let facts = scope.facts;
+    let like = |f: &Fact| f.is_amount() && f.is_like(fact) && f.figure.is_plain();
+    let past = |f: &Fact| like(f) && f.is_level() && f.period.is_past(facts.year);
+    let near = |other: &usize| facts.get(*other).is_some_and(|f| f.place.sentence == fact.place.sentence);
+    facts.base_before(id).or_else(|| facts.base_behind(id, like)).or_else(|| {
+        id.checked_sub(1)
+            .filter(near)
+            .filter(|b| facts.get(*b).is_some_and(|f| past(f) || like(f) && f.role == Role::Base))
+    })
+}
