@@ -60,11 +60,11 @@ const fn formulas(
 const fn words(
     code: &'static str,
     title: &'static str,
-    formulas: &'static [&'static str],
+    expressions: &'static [&'static str],
     basis: &'static str,
     warning: &'static str,
 ) -> Identity {
-    Identity { code, title, formulas, check: Check::Words, basis, years: ALWAYS, stage: None, warning }
+    Identity { check: Check::Words, ..formulas(code, title, expressions, basis, warning) }
 }
 
 /// All identities, in the order of their codes.
