@@ -90,6 +90,40 @@ fn staff_of_each_kind_of_posts_are_added_up() {
     assert_eq!(values, ["217", "76"]);
 }
 
+/// The value of an input of a text, with its unit.
+fn input(text: &str, key: &str) -> Option<String> {
+    let inputs = gouji::check(text).inputs;
+    inputs.iter().find(|input| input.key == key).map(|input| [input.value.as_str(), &input.unit].concat())
+}
+
+#[test]
+fn inputs_are_taken_only_where_the_words_leave_no_doubt() {
+    let is = |text: &str, key: &str, wanted: Option<&str>| {
+        assert_eq!(input(text, key).as_deref(), wanted, "{key}: {text}");
+    };
+    let form = "附件：云溪县林业局2023年度部门整体支出绩效自评表\n年度资金总额：年初预算数640.00万元，全年预算数712.50万元，全年执行数698.20万元。\n其中：一般公共预算拨款全年预算600.00万元、执行590.00万元。";
+    is(form, "openingBudget", Some("640.00万元"));
+    is(form, "fullYearBudget", Some("712.50万元"));
+    is(form, "outturn", Some("698.20万元"));
+    let veterans = "云溪县退役军人局2022年度部门整体支出绩效自评报告\n我局核定编制30名，年末在职27人。年初部门预算800.00万元，年中追加抚恤资金150.00万元，全年预算数950.00万元。";
+    is(veterans, "posts", Some("30名"));
+    is(veterans, "staff", Some("27人"));
+    is(veterans, "supplement", Some("150.00万元"));
+    // A budget's explanation plans and has spent nothing.
+    let plan = "云溪县林业局2025年单位预算说明\n2025年“三公”经费预算数为9.60万元，其中公务接待费1.20万元。";
+    is(plan, "threePublicBudget", Some("9.60万元"));
+    is(plan, "receptionOutturn", None);
+    // 政府性基金 has balances and spending of its own.
+    let funds = "云溪县林业局2023年度决算说明\n政府性基金预算财政拨款年初结转和结余12.00万元，本年支出30.00万元，年末结转和结余5.00万元。";
+    for key in ["carriedIn", "carriedOut", "outturn"] {
+        is(funds, key, None);
+    }
+    // Two values, each stated once: the user decides.
+    let twice = "云溪县林业局2023年度部门整体支出绩效自评报告\n（一）公用经费60.00万元。\n（二）公用经费66.00万元。";
+    is(twice, "officeOutturn", None);
+    is(&twice.replace("66.00", "60.00"), "officeOutturn", Some("60.00万元"));
+}
+
 #[test]
 fn what_is_missing_is_named_and_typed_values_fill_it() {
     let report = report();

@@ -6,23 +6,26 @@
 mod amount;
 mod budget;
 mod people;
+mod scope;
 
 use crate::catalog::input::{INPUTS, Input};
 use crate::fact::{Fact, Facts, Role};
 use crate::number::Decimal;
 use crate::number::format::{fixed, plain, quotient};
 use crate::report::{IndicatorInput, InputSource};
+use std::collections::BTreeMap;
 
 /// Reads the inputs, in the order of the catalog.
 pub(super) fn inputs(facts: &Facts) -> Vec<IndicatorInput> {
-    let budgets = budget::budgets(facts);
+    let plans = scope::only_plans(facts);
+    let budgets = budget::budgets(facts, plans);
     let found = |input: &Input| {
         let ids = match input.key {
             "staff" => people::staff(facts),
             "posts" => people::posts(facts),
             key => match budgets.iter().find(|(name, _)| *name == key) {
                 Some((_, id)) => vec![*id],
-                None => amount::amount(facts, input).into_iter().collect(),
+                None => amount::amount(facts, input, plans).into_iter().collect(),
             },
         };
         shown(facts, input, &ids)
@@ -73,17 +76,15 @@ fn is_stated(fact: &Fact) -> bool {
 
 /// The first figure with the value that is stated most often; none where several are stated equally often.
 fn settled(facts: &Facts, ids: &[usize]) -> Option<usize> {
-    let mut counts: Vec<(usize, Decimal, usize)> = Vec::new();
+    let mut stated: BTreeMap<Decimal, (usize, usize)> = BTreeMap::new();
     for id in ids {
-        let Some(value) = facts.base_value(*id) else { continue };
-        match counts.iter_mut().find(|(_, known, _)| *known == value) {
-            Some((.., count)) => *count += 1,
-            None => counts.push((*id, value, 1)),
+        if let Some(value) = facts.base_value(*id) {
+            stated.entry(value).or_insert((*id, 0)).1 += 1;
         }
     }
-    let most = counts.iter().map(|(.., count)| *count).max()?;
-    let mut best = counts.iter().filter(|(.., count)| *count == most);
-    best.next().filter(|_| best.next().is_none()).map(|(id, ..)| *id)
+    let most = stated.values().map(|(_, count)| *count).max()?;
+    let mut best = stated.values().filter(|(_, count)| *count == most);
+    best.next().filter(|_| best.next().is_none()).map(|(id, _)| *id)
 }
 
 /// The same among the words, and only where they state none among the cells of tables.

@@ -1,5 +1,6 @@
 //! Amounts that a line item, a measure and a year single out (科目、口径、年度).
 
+use super::scope::{is_narrower, is_planned};
 use super::{is_stated, settled_in_words_first};
 use crate::catalog::input::Input;
 use crate::catalog::label::canonical;
@@ -64,22 +65,19 @@ const SOURCES: &[Source] = &[
     now("generalOutturn", &["一般公共预算支出", "一般公共预算财政拨款支出"], OUTTURN),
 ];
 
-/// Words of a narrower scope (口径): balances of one kind of funds are not those of the whole.
-const NARROWER: [&str; 6] = ["财政拨款", "基金", "国有资本", "专户", "项目", "专项"];
-
 /// The figure that an input is read from.
-pub(super) fn amount(facts: &Facts, input: &Input) -> Option<usize> {
+pub(super) fn amount(facts: &Facts, input: &Input, plans: bool) -> Option<usize> {
     let Some(source) = SOURCES.iter().find(|source| source.key == input.key) else {
         return settled_in_words_first(facts, |fact| is_stated(fact) && fact.label.words == input.name);
     };
     source.measures.iter().find_map(|measure| {
         settled_in_words_first(facts, |fact| {
-            is_money(fact)
-                && fact.measure == *measure
-                && (fact.label.own || *measure != Measure::Unstated)
-                && source.items.contains(&item(fact).as_str())
+            fact.measure == *measure
+                && is_money(fact)
+                && source.items.iter().any(|item| is_item(fact, item))
+                && (*measure != Measure::Unstated || fact.label.own && (is_balance(fact) || !is_planned(fact, plans)))
                 && is_of_year(facts, fact, source.last_year)
-                && !is_narrower(fact)
+                && !(is_balance(fact) && is_narrower(facts, fact))
         })
     })
 }
@@ -88,19 +86,20 @@ fn is_money(fact: &Fact) -> bool {
     fact.is_amount() && fact.figure.is_plain() && fact.figure.unit.base == "元"
 }
 
-/// The item that a figure is of; “三公”经费变动率：本年9万元 speaks of 三公经费.
-fn item(fact: &Fact) -> String {
+/// Whether a figure is of an item; “三公”经费变动率：本年9万元 speaks of 三公经费.
+fn is_item(fact: &Fact, item: &str) -> bool {
     let key = fact.label.key.as_str();
-    let plain = ["变动率", "控制率", "执行率"].iter().find_map(|rate| key.strip_suffix(rate));
-    plain.map_or_else(|| key.to_owned(), canonical)
+    let rated = || ["变动率", "控制率", "执行率"].iter().find_map(|rate| key.strip_suffix(rate));
+    key == item || rated().is_some_and(|plain| canonical(plain) == item)
 }
 
 /// Whether a figure is of the year of the report, or of the one before it.
 fn is_of_year(facts: &Facts, fact: &Fact, last_year: bool) -> bool {
     let level = matches!(fact.role, Role::Level | Role::To);
     if !last_year {
-        // The balance at the beginning of the year is this year's.
-        return level && (fact.label.key == "上年结转和结余" || !fact.period.is_past(facts.year));
+        // 为预算84.95万元的87.29% states the budget; the balance at the beginning of the year is this year's.
+        let states = level || fact.role == Role::Base && fact.measure.is_budget();
+        return states && (fact.label.key == "上年结转和结余" || !fact.period.is_past(facts.year));
     }
     let previous = match fact.period {
         Period::Previous => true,
@@ -110,9 +109,8 @@ fn is_of_year(facts: &Facts, fact: &Fact, last_year: bool) -> bool {
     previous && (level || matches!(fact.role, Role::Base | Role::From))
 }
 
-fn is_narrower(fact: &Fact) -> bool {
+fn is_balance(fact: &Fact) -> bool {
     matches!(fact.label.key.as_str(), "上年结转和结余" | "年末结转和结余")
-        && NARROWER.iter().any(|word| fact.label.words.contains(word) || fact.left.contains(word))
 }
 
 /// Money, for the other readers of inputs.

@@ -1,6 +1,7 @@
 //! The budgets and the outturn of the whole and of projects, and what was added during the year (年初预算、追加、全年预算、决算).
 
 use super::amount::is_sum_of_money;
+use super::scope::{REACH, is_narrower, is_planned};
 use super::settled_in_words_first;
 use crate::fact::{Fact, Facts, Measure};
 
@@ -23,12 +24,12 @@ const SPENDING: [&str; 9] =
     ["整体支出", "总支出", "支出合计", "支出总额", "全年支出", "年度支出", "本年支出", "部门支出", "单位支出"];
 
 /// What is only a part of the whole, wherever it stands before the figure.
-const PART: [&str; 8] = ["项目", "基本", "财政拨款", "经费", "收入", "基金", "一般公共预算", "其中"];
+const PART: [&str; 9] = ["项目", "基本", "财政拨款", "经费", "收入", "基金", "一般公共预算", "其中", "采购"];
 
 /// The figures that are found, by the keys of their inputs.
-pub(super) fn budgets(facts: &Facts) -> Vec<(&'static str, usize)> {
-    let whole = whole(facts);
-    let project = project(facts);
+pub(super) fn budgets(facts: &Facts, plans: bool) -> Vec<(&'static str, usize)> {
+    let whole = whole(facts, plans);
+    let project = project(facts, plans);
     let keys = ["openingBudget", "fullYearBudget", "outturn", "supplement"];
     let project_keys = ["projectOpeningBudget", "", "projectOutturn", "projectSupplement"];
     let named = |keys: [&'static str; 4], found: Budgets| {
@@ -47,16 +48,13 @@ struct Budgets {
     supplement: Option<usize>,
 }
 
-fn whole(facts: &Facts) -> Budgets {
+fn whole(facts: &Facts, plans: bool) -> Budgets {
     let of = |measures: &[Measure], words: &[&str]| {
-        measures.iter().find_map(|measure| {
-            settled_in_words_first(facts, |fact| {
-                is_current(facts, fact)
-                    && fact.measure == *measure
-                    && (is_of_form(facts, fact)
-                        || words.iter().any(|word| said(fact).contains(word))
-                            && !PART.iter().any(|word| said(fact).contains(word)))
-            })
+        settled_in_words_first(facts, |fact| {
+            let named = |list: &[&str]| list.iter().any(|word| said(fact).contains(word));
+            is_current(facts, fact)
+                && measures.contains(&fact.measure)
+                && (is_of_form(facts, fact) || named(words) && !named(&PART) && !is_part(facts, fact, plans))
         })
     };
     let opening = of(&[Measure::InitialBudget], &OPENING);
@@ -66,11 +64,18 @@ fn whole(facts: &Facts) -> Budgets {
     Budgets { opening, full_year, outturn, supplement: supplement(facts, opening, [full_year, outturn], |_| false) }
 }
 
-fn project(facts: &Facts) -> Budgets {
+/// 本年支出 of one kind of funds, or spending that is only planned; 整体支出 and 总支出 are always of the whole.
+fn is_part(facts: &Facts, fact: &Fact, plans: bool) -> bool {
+    let whole = ["整体支出", "总支出"].iter().any(|word| said(fact).contains(word));
+    !whole && is_narrower(facts, fact) || fact.measure == Measure::Unstated && is_planned(fact, plans)
+}
+
+fn project(facts: &Facts, plans: bool) -> Budgets {
     let of = |measures: &[Measure]| {
         measures.iter().find_map(|measure| {
             settled_in_words_first(facts, |fact| {
-                is_current(facts, fact) && fact.measure == *measure && is_project(fact)
+                let stated = *measure != Measure::Unstated || !is_planned(fact, plans);
+                is_current(facts, fact) && fact.measure == *measure && stated && is_project(fact)
             })
         })
     };
@@ -128,11 +133,11 @@ fn is_of_form(facts: &Facts, fact: &Fact) -> bool {
             let of_whole = |title: &str| title.contains("部门") || title.contains("整体");
             table.is_some_and(|table| of_whole(&table.title)) && row.is_some_and(|row| row.words.starts_with(ROW))
         }
-        None => facts
-            .clauses
-            .sentences()
-            .get(fact.place.sentence)
-            .is_some_and(|sentence| facts.text.words(sentence.start..fact.range.start).starts_with(ROW)),
+        None => facts.text.paragraphs().get(fact.place.paragraph).is_some_and(|paragraph| {
+            let near = fact.range.start.saturating_sub(REACH).max(paragraph.range.start);
+            let before = facts.text.words(near..fact.range.start);
+            before.rsplit_once(ROW).is_some_and(|(_, row)| !row.contains(['。', '；']) && !row.contains("其中"))
+        }),
     }
 }
 
