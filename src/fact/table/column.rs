@@ -58,7 +58,7 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
 /// Gives each column its headings.
 fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
     let count = out.len();
-    let named = heads.iter().enumerate().filter(|(at, _)| !is_number(&sheet.words(*at)));
+    let named = heads.iter().enumerate().filter(|(at, _)| !is_number(sheet.words(*at)));
     let mut reach = Reach::new(named.map(|(_, cell)| cell), count);
     let mut index = 0;
     for row in heads.chunk_by(|a, b| a.row == b.row) {
