@@ -4,7 +4,8 @@
 
 use gouji::app::state::Handle;
 use gouji::report::{Level, ReadingNote, Report};
-use gouji::web::job::{Calculation, Content, Job, Outcome, Queue, pack, take_notes, unpack, with_notes};
+use gouji::web::job::{Calculation, Content, Job, Outcome, Queue, pack, unpack};
+use gouji::web::parcel::Parcel;
 
 fn text(document: u32, revision: u32) -> Job {
     Job { document, revision, name: String::new(), content: Content::Text(format!("{document}.{revision}")) }
@@ -56,7 +57,8 @@ fn the_job_being_done_is_not_asked_twice() {
 #[test]
 fn a_calculation_is_asked_beside_the_check_of_its_document() {
     let calculation = |turn| {
-        let content = Content::Calculate(Calculation { turn, pack: "hunan".to_owned(), ..Calculation::default() });
+        let asked = Calculation { pack: "hunan".to_owned(), ..Calculation::default() };
+        let content = Content::Calculate { turn, asked: pack(&asked).expect("a calculation") };
         Job { content, ..text(1, 1) }
     };
     let mut queue = Queue::default();
@@ -99,11 +101,13 @@ fn a_report_passes_whole() {
         serde_json::from_str(include_str!("fixtures/report.json")).expect("the fixture is a report");
     let note = |span| ReadingNote { level: Level::Warning, code: "x".into(), message: "无".into(), span };
     report.reading = vec![note(Some((1, 5))), note(None), note(Some((0, 2)))];
+    report = gouji::report::Report { indicators: gouji::check("在职60人，编制65名。").indicators, ..report };
     let before = report.clone();
-    let reading = take_notes(&mut report);
-    let outcome = Outcome::Checked { document: 1, revision: 2, report: Box::new(report), reading, milliseconds: 1.5 };
-    let Ok(Outcome::Checked { report, reading, .. }) = unpack(&pack(&outcome).expect("an outcome")) else {
-        unreachable!()
-    };
-    assert_eq!(with_notes(*report, reading), before);
+    let report = Box::new(Parcel::of(report).expect("a parcel"));
+    let outcome = Outcome::Checked { document: 1, revision: 2, report, milliseconds: 1.5 };
+    let Ok(Outcome::Checked { report, .. }) = unpack(&pack(&outcome).expect("an outcome")) else { unreachable!() };
+    let drawn = report.clone().drawn();
+    assert!(drawn.indicators.is_empty() && !before.indicators.is_empty(), "what is not drawn stays sealed");
+    assert_eq!((drawn.reading, drawn.figures), (before.reading.clone(), before.figures.clone()));
+    assert_eq!(report.whole(), Ok(before));
 }

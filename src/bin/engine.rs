@@ -37,7 +37,7 @@ pub fn perform(job: &[u8], file: JsValue) -> Result<Vec<u8>, JsValue> {
 /// What the engine says first, where it runs on the page itself.
 #[wasm_bindgen]
 pub fn ready() -> Result<Vec<u8>, JsValue> {
-    Ok(gouji::web::job::pack(&gouji::web::worker::ready(false))?)
+    Ok(gouji::web::job::pack(&gouji::web::worker::ready(false)?)?)
 }
 
 fn main() {

@@ -1,15 +1,17 @@
 //! What passes between the page and the engine (任务与结果).
 //!
 //! It goes as bytes in a form without names: both ends come from one build, and the page reads it many times faster than objects.
-//! The public shape is [`Report`] alone.
+//! The public shape is [`crate::report::Report`] alone.
+//! What the page only hands on is sealed: packed by itself, so that the page does not carry the code that reads it.
 
 use std::collections::VecDeque;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::parcel::Parcel;
 use crate::app::state::Handle;
-use crate::report::{Indicator, IndicatorInput, Level, Pack, ReadingNote, Report, UserInput};
+use crate::report::{IndicatorInput, UserInput};
 
 /// A document to read and check (校核任务).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,17 +34,20 @@ pub enum Content {
     /// A file; its bytes travel beside the job, handed over and not copied.
     File(#[serde(skip)] Handle),
     /// The indicators of a document that was checked, to be computed again.
-    Calculate(Calculation),
+    Calculate {
+        /// Which question about the document, from 1; a later one has a greater number.
+        turn: u32,
+        /// A sealed [`Calculation`].
+        asked: Vec<u8>,
+    },
 }
 
 /// What indicators are computed from (重算).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calculation {
-    /// Which question about the document, from 1; a later one has a greater number.
-    pub turn: u32,
     /// The rule pack: the code of one that gouji brings along, or a user's own as JSON.
     pub pack: String,
-    /// What the document gives: [`Report::inputs`].
+    /// What the document gives: [`crate::report::Report::inputs`].
     pub inputs: Vec<IndicatorInput>,
     /// What the user typed.
     pub typed: Vec<UserInput>,
@@ -59,8 +64,8 @@ pub enum Outcome {
         in_worker: bool,
         /// A report to try it on (示例); the engine carries it, so that the page module is small and paints early.
         sample: String,
-        /// The rule packs that it brings along, the default one first.
-        packs: Vec<Pack>,
+        /// The rule packs that it brings along, the default one first, sealed.
+        packs: Vec<u8>,
     },
     /// How far a file was read.
     Progress {
@@ -77,10 +82,8 @@ pub enum Outcome {
         document: u32,
         /// [`Job::revision`].
         revision: u32,
-        /// What was found, without its reading notes.
-        report: Box<Report>,
-        /// The reading notes: they leave out what they lack, which a form without names cannot.
-        reading: Vec<Note>,
+        /// What was found.
+        report: Box<Parcel>,
         /// How long reading and check took, in milliseconds.
         milliseconds: f64,
     },
@@ -101,12 +104,10 @@ pub enum Outcome {
         document: u32,
         /// [`Job::revision`].
         revision: u32,
-        /// [`Calculation::turn`].
+        /// Which question about the document.
         turn: u32,
-        /// The pack in force.
-        pack: Pack,
-        /// Its indicators.
-        indicators: Vec<Indicator>,
+        /// The pack in force and its indicators, sealed.
+        answer: Vec<u8>,
     },
     /// A user's rule pack has a fault; the one before stays in force.
     PackRefused {
@@ -114,7 +115,7 @@ pub enum Outcome {
         document: u32,
         /// [`Job::revision`].
         revision: u32,
-        /// [`Calculation::turn`].
+        /// Which question about the document.
         turn: u32,
         /// What is wrong and where, in one Chinese sentence.
         message: String,
@@ -133,26 +134,6 @@ pub enum Outcome {
         /// What happened, for a bug report.
         message: String,
     },
-}
-
-/// A reading note on its way: level, code, message, place.
-pub type Note = (Level, String, String, Option<(u32, u32)>);
-
-/// The reading notes of a report, taken out for the way.
-#[must_use]
-pub fn take_notes(report: &mut Report) -> Vec<Note> {
-    std::mem::take(&mut report.reading)
-        .into_iter()
-        .map(|note| (note.level, note.code, note.message, note.span))
-        .collect()
-}
-
-/// The report with its reading notes put back.
-#[must_use]
-pub fn with_notes(mut report: Report, notes: Vec<Note>) -> Report {
-    let note = |(level, code, message, span)| ReadingNote { level, code, message, span };
-    report.reading = notes.into_iter().map(note).collect();
-    report
 }
 
 /// The bytes that pass the boundary.
@@ -216,7 +197,7 @@ impl Job {
     /// What tells it from every other job: the check of a state of a document is its question 0.
     fn question(&self) -> (u32, u32, u32) {
         let turn = match &self.content {
-            Content::Calculate(calculation) => calculation.turn,
+            Content::Calculate { turn, .. } => *turn,
             Content::Text(_) | Content::File(_) => 0,
         };
         (self.document, self.revision, turn)

@@ -5,5 +5,6 @@ pub mod engine;
 pub mod host;
 pub mod job;
 pub mod mount;
+pub mod parcel;
 pub mod ui;
 pub mod worker;

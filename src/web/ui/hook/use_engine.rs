@@ -5,7 +5,7 @@ use crate::app::checked::Checked;
 use crate::app::state::{Entry, Failure, State};
 use crate::web::engine::Engine;
 use crate::web::host::Host;
-use crate::web::job::{Content, Job, Outcome, with_notes};
+use crate::web::job::{Content, Job, Outcome};
 use crate::web::ui::hook::Dispatch;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -52,8 +52,8 @@ fn action(outcome: Outcome) -> Option<Action> {
     Some(match outcome {
         Outcome::Ready { in_worker, sample, .. } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
         Outcome::Progress { document, revision, thousandths } => Action::Progressed { document, revision, thousandths },
-        Outcome::Checked { document, revision, report, reading, milliseconds } => {
-            let checked = Checked::new(with_notes(*report, reading), microseconds(milliseconds));
+        Outcome::Checked { document, revision, report, milliseconds } => {
+            let checked = Checked::new(report.drawn(), microseconds(milliseconds));
             Action::Checked { document, revision, checked: Rc::new(checked) }
         }
         Outcome::Unreadable { document, revision, code, message } => {
