@@ -27,6 +27,8 @@ pub enum ReadError {
     Image,
     /// An archive that holds no office document.
     Archive,
+    /// An archive inside an archive.
+    Nested,
     /// Locked with a password.
     Encrypted,
     /// Pages that are pictures, without text.
@@ -57,6 +59,8 @@ pub enum Quantity {
     Depth,
     /// Cells of tables.
     Cells,
+    /// Files of an archive.
+    Files,
     /// Pages.
     Pages,
     /// Characters of text.
@@ -79,6 +83,7 @@ impl ReadError {
             Self::OpenText => "openText",
             Self::Image => "image",
             Self::Archive => "archive",
+            Self::Nested => "nested",
             Self::Encrypted => "encrypted",
             Self::Scanned => "scanned",
             Self::Garbled => "garbled",
@@ -104,7 +109,8 @@ impl ReadError {
             Self::RichText => "这是 RTF 文档，请用 Word 或 WPS 打开，另存为 .docx 后再试",
             Self::OpenText => "这是 OpenDocument 文本（.odt），请另存为 .docx 后再试",
             Self::Image => "这是图片，其中没有可读取的文字；请先做文字识别（OCR），或找到原始的电子文档",
-            Self::Archive => "这是压缩包，请解压后再选择其中的文件",
+            Self::Archive => "这是压缩包，其中没有可以直接读取的文件；请解压后再选择其中的文件",
+            Self::Nested => "这是压缩包里的压缩包，请单独解压后再选择其中的文件",
             Self::Encrypted => "文件设有密码，请用原程序打开，去掉密码后另存再试",
             Self::Scanned => "文件的各页都是扫描图片，没有文字；请先做文字识别（OCR），或找到原始的电子文档",
             Self::Garbled => "文件里的文字缺少编码信息，无法可靠读出；请用原程序打开后复制文字，或重新导出",
@@ -126,6 +132,7 @@ impl Quantity {
             Self::Inflated => "文件解压后过大，可能不是正常的文档；请用原程序打开后另存，或拆分后再试",
             Self::Depth => "文件内部层次过深，可能不是正常的文档；请用原程序打开后另存再试",
             Self::Cells => "表格的单元格过多；请只保留需要核对的工作表后再试",
+            Self::Files => "压缩包里的文件过多，请分成几个压缩包后再试",
             Self::Pages => "文件的页数过多，请拆分后再试",
             Self::Characters => "文件的文字过多，请拆分后再试",
         }

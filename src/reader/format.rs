@@ -44,7 +44,7 @@ pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<Container, ReadError> {
         return Err(ReadError::Empty);
     }
     let begins = |magic: &[u8]| bytes.starts_with(magic);
-    if begins(b"PK\x03\x04") {
+    if is_zip(bytes) {
         return zipped(bytes);
     }
     if begins(&ole::MAGIC) {
@@ -66,6 +66,11 @@ pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<Container, ReadError> {
         return Err(ReadError::OfficeXml);
     }
     Ok(Container::Text)
+}
+
+/// Whether bytes begin like a zip container with something in it.
+pub(super) fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
 }
 
 /// The mark may stand behind other bytes, within the first thousand; then the body must be one too.

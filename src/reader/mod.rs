@@ -3,6 +3,7 @@
 //! A file's format is seen from its content, never from its name, which often lies. Every reader keeps to the [`Limits`] of its
 //! [`Session`], tells how far it is, and stops when it is told to. Nothing panics on any bytes.
 
+mod archive;
 mod decode;
 mod docx;
 mod error;
@@ -19,6 +20,7 @@ mod sheet;
 mod text;
 mod xml;
 
+pub use archive::{Unpacked, is_archive, unpack};
 pub use error::ReadError;
 pub use session::{Limits, Session};
 

@@ -63,7 +63,7 @@ impl<'a> Package<'a> {
         };
         let limit = session.room_for_one();
         let mut out = Vec::new();
-        let size = self.inflate(index, limit, &mut |piece| out.extend_from_slice(piece))?;
+        let size = inflate(&mut self.archive, index, limit, &mut |piece| out.extend_from_slice(piece))?;
         session.inflate(size)?;
         Ok(Some(out))
     }
@@ -72,29 +72,35 @@ impl<'a> Package<'a> {
     pub(super) fn peek(&mut self, name: &str) -> Option<Vec<u8>> {
         let index = self.names.get(&plain(name)).copied()?;
         let mut out = Vec::new();
-        self.inflate(index, FREE / 16, &mut |piece| out.extend_from_slice(piece)).ok()?;
+        inflate(&mut self.archive, index, FREE / 16, &mut |piece| out.extend_from_slice(piece)).ok()?;
         Some(out)
     }
+}
 
-    fn inflate(&mut self, index: usize, limit: usize, take: &mut dyn FnMut(&[u8])) -> Result<usize, ReadError> {
-        let mut part = self.archive.by_index(index).map_err(|e| reason(&e))?;
-        let dense = usize::try_from(part.compressed_size()).unwrap_or(usize::MAX).saturating_mul(DENSEST).max(FREE);
-        let limit = limit.min(dense);
-        let mut piece = vec![0; PIECE];
-        let mut size = 0;
-        loop {
-            let length = match part.read(&mut piece) {
-                Ok(0) => return Ok(size),
-                Ok(length) => length,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(_) => return Err(ReadError::Damaged),
-            };
-            size += length;
-            if size > limit {
-                return Err(ReadError::TooMuch(Quantity::Inflated));
-            }
-            take(piece.get(..length).unwrap_or(&[]));
+/// Inflates a part piece by piece, no further than a limit and no denser than documents are.
+pub(super) fn inflate(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+    limit: usize,
+    take: &mut dyn FnMut(&[u8]),
+) -> Result<usize, ReadError> {
+    let mut part = archive.by_index(index).map_err(|e| reason(&e))?;
+    let dense = usize::try_from(part.compressed_size()).unwrap_or(usize::MAX).saturating_mul(DENSEST).max(FREE);
+    let limit = limit.min(dense);
+    let mut piece = vec![0; PIECE];
+    let mut size = 0;
+    loop {
+        let length = match part.read(&mut piece) {
+            Ok(0) => return Ok(size),
+            Ok(length) => length,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(_) => return Err(ReadError::Damaged),
+        };
+        size += length;
+        if size > limit {
+            return Err(ReadError::TooMuch(Quantity::Inflated));
         }
+        take(piece.get(..length).unwrap_or(&[]));
     }
 }
 
@@ -103,7 +109,8 @@ fn plain(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_lowercase()
 }
 
-fn reason(error: &ZipError) -> ReadError {
+/// Why a container cannot be opened.
+pub(super) fn reason(error: &ZipError) -> ReadError {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Encrypted,
         _ => ReadError::Damaged,
