@@ -87,6 +87,8 @@ pub struct Column {
     pub total: Option<String>,
     /// The sums above and below the line, where the total is a ratio.
     pub fraction: Option<Fraction>,
+    /// The columns that it is the ratio of.
+    pub ratio: Option<RatioOf>,
     /// The median of what is known.
     pub median: Option<String>,
     /// Rows that have a value.
@@ -121,6 +123,18 @@ pub enum TotalBy {
     Ratio,
     /// There is none: points and words do not add up.
     None,
+}
+
+/// The columns that a column is the ratio of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RatioOf {
+    /// The key of the column above the line.
+    pub part: String,
+    /// The key of the column below it.
+    pub whole: String,
+    /// Whether only what the part has more than the whole stands above the line.
+    pub less_whole: bool,
 }
 
 /// What stands above and below the line of a ratio.

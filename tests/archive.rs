@@ -22,10 +22,13 @@ fn unpacked(bytes: &[u8], limits: Limits) -> Result<Vec<(String, String)>, ReadE
     let mut go_on = |_| true;
     let mut out = Vec::new();
     unpack(bytes, &mut Session::new(limits, &mut go_on), &mut |name, file| {
-        out.push((name, match file {
-            Unpacked::File(bytes) => String::from_utf8(bytes).unwrap(),
-            Unpacked::LeftOut(error) => format!("! {}", error.code()),
-        }));
+        out.push((
+            name,
+            match file {
+                Unpacked::File(bytes) => String::from_utf8(bytes).unwrap(),
+                Unpacked::LeftOut(error) => format!("! {}", error.code()),
+            },
+        ));
     })?;
     Ok(out)
 }

@@ -7,7 +7,9 @@ use super::median::median;
 use crate::number::format::{fixed, plain, quotient};
 use crate::number::{Decimal, power_of_ten};
 use crate::report::Coverage;
-use crate::summary::{Amount, Cell, Column, ColumnKind, Digest, Fraction, Grouping, Row, Spot, Tally, TotalBy};
+use crate::summary::{
+    Amount, Cell, Column, ColumnKind, Digest, Fraction, Grouping, RatioOf, Row, Spot, Tally, TotalBy,
+};
 
 /// The unit that amounts are shown in (显示单位).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,6 +214,16 @@ fn fraction(value: Value, plan: &Plan, unit: Shown) -> Option<Fraction> {
     Some(Fraction { part: text(part)?, whole: text(whole)?, unit: unit.to_owned() })
 }
 
+fn ratio(plan: &Plan) -> Option<RatioOf> {
+    let of =
+        |part: &str, whole: &str, less_whole| RatioOf { part: part.to_owned(), whole: whole.to_owned(), less_whole };
+    match plan.from {
+        From::Over(part, whole) => Some(of(part, whole, false)),
+        From::Beyond(more, than) => Some(of(more, than, true)),
+        From::Total(..) | From::Field(_) => None,
+    }
+}
+
 /// The rank of each value, from 1 for the greatest.
 fn ranks(values: &[Option<Value>]) -> Vec<Option<usize>> {
     let keys: Vec<Option<Decimal>> = values.iter().map(|value| value.and_then(per_cent)).collect();
@@ -257,6 +269,7 @@ fn column<'r>(plan: &Plan, values: &[Value], rows: impl Iterator<Item = &'r Row>
         total_by,
         total: total.and_then(|total| shown(total, plan.kind, unit)),
         fraction: total.and_then(|total| fraction(total, plan, unit)),
+        ratio: ratio(plan),
         median: middle_shown,
         known,
         missing,

@@ -10,9 +10,16 @@ pub(super) struct Table {
     /// The name of its sheet.
     pub(super) name: &'static str,
     /// The heads of its columns, with their widths in characters.
-    pub(super) heads: &'static [(&'static str, u32)],
+    pub(super) heads: Vec<(String, u32)>,
     /// Its rows.
     pub(super) rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// A table whose heads are always the same.
+    pub(super) fn of(name: &'static str, heads: &[(&str, u32)], rows: Vec<Vec<Cell>>) -> Self {
+        Self { name, heads: heads.iter().map(|(head, width)| ((*head).to_owned(), *width)).collect(), rows }
+    }
 }
 
 /// A cell (单元格).
@@ -75,4 +82,13 @@ pub(super) fn decimal(text: &str) -> Option<Decimal> {
     let is_plain =
         digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
     if is_plain { Decimal::from_str(text).ok() } else { None }
+}
+
+/// The letters of a column, counted from 0: A … Z, AA ….
+pub(super) fn letters(at: usize) -> String {
+    let letter = |number: usize| char::from(b'A' + u8::try_from(number % 26).unwrap_or(0));
+    match at.checked_sub(26) {
+        None => letter(at).to_string(),
+        Some(rest) => [letters(rest.div_euclid(26)), letter(at).to_string()].concat(),
+    }
 }

@@ -9,7 +9,7 @@ const BEGINNINGS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '�
 
 pub(super) fn write(table: &Table) -> Vec<u8> {
     let mut out = String::from(MARK);
-    line(&mut out, table.heads.iter().map(|(head, _)| (*head).to_owned()));
+    line(&mut out, table.heads.iter().map(|(head, _)| head.clone()));
     for row in &table.rows {
         line(&mut out, row.iter().map(field));
     }

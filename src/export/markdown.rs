@@ -40,7 +40,7 @@ fn section(out: &mut String, table: &Table) {
         return;
     }
     paragraph(out, "## ", table.name);
-    line(out, table.heads.iter().map(|(head, _)| *head));
+    line(out, table.heads.iter().map(|(head, _)| head.as_str()));
     line(out, table.heads.iter().map(|_| "---"));
     for row in &table.rows {
         line(out, row.iter().map(super::cell::Cell::shown));

@@ -7,6 +7,7 @@ mod csv;
 mod link;
 mod markdown;
 mod mask;
+mod summary;
 mod table;
 pub mod words;
 mod workbook;
@@ -16,6 +17,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
+use crate::summary::Summary;
 
 /// What a report is written as (导出格式).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,5 +75,43 @@ pub fn export(report: &Report, format: Format, masked: bool) -> io::Result<Vec<u
         Format::Figures => csv::write(&table::figures(report)),
         Format::Markdown => markdown::write(report),
         Format::Json => serde_json::to_vec(report)?,
+    })
+}
+
+/// What a summary is written as (汇总导出格式).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SummaryFormat {
+    /// 汇总表: xlsx, with formulas.
+    Workbook,
+    /// The table as CSV.
+    Table,
+    /// 跨报告核查 as CSV.
+    Findings,
+    /// The summary object as JSON.
+    Json,
+}
+
+impl SummaryFormat {
+    /// The same thing of one report, which has the same ending and media type.
+    #[must_use]
+    pub const fn like(self) -> Format {
+        match self {
+            Self::Workbook => Format::Workbook,
+            Self::Table | Self::Findings => Format::Findings,
+            Self::Json => Format::Json,
+        }
+    }
+}
+
+/// Writes a summary.
+///
+/// # Errors
+/// Where a workbook would be larger than its container can be.
+pub fn export_summary(summary: &Summary, format: SummaryFormat) -> io::Result<Vec<u8>> {
+    Ok(match format {
+        SummaryFormat::Workbook => workbook::write(&summary::all(summary))?,
+        SummaryFormat::Table => csv::write(&summary::table(summary)),
+        SummaryFormat::Findings => csv::write(&summary::findings(summary)),
+        SummaryFormat::Json => serde_json::to_vec(summary)?,
     })
 }

@@ -48,7 +48,7 @@ pub(super) fn overview(report: &Report) -> Table {
         let name = if period.is_empty() { name } else { [period, &name].join(" ") };
         vec![Cell::text(name), value, Cell::text(total.unit.clone()), Cell::text(share)]
     }));
-    Table { name: words::OVERVIEW, heads: words::OVERVIEW_HEADS, rows }
+    Table::of(words::OVERVIEW, words::OVERVIEW_HEADS, rows)
 }
 
 /// 读取说明.
@@ -56,13 +56,13 @@ pub(super) fn reading(report: &Report) -> Table {
     let row = |note: &crate::report::ReadingNote| {
         vec![Cell::text(words::level(note.level)), Cell::text(note.message.clone())]
     };
-    Table { name: words::READING, heads: words::READING_HEADS, rows: report.reading.iter().map(row).collect() }
+    Table::of(words::READING, words::READING_HEADS, report.reading.iter().map(row).collect())
 }
 
 /// 核查发现.
 pub(super) fn findings(report: &Report) -> Table {
     let rows = report.findings.iter().map(|finding| finding_row(report, finding)).collect();
-    Table { name: words::FINDINGS, heads: words::FINDINGS_HEADS, rows }
+    Table::of(words::FINDINGS, words::FINDINGS_HEADS, rows)
 }
 
 fn finding_row(report: &Report, finding: &Finding) -> Vec<Cell> {
@@ -99,7 +99,7 @@ pub(super) fn relations(report: &Report) -> Table {
     let links = Links::of(report);
     let row = |(index, relation): (usize, &Relation)| relation_row(report, &links, relation, index.saturating_add(2));
     let rows = report.relations.iter().enumerate().map(row).collect();
-    Table { name: words::RELATIONS, heads: words::RELATIONS_HEADS, rows }
+    Table::of(words::RELATIONS, words::RELATIONS_HEADS, rows)
 }
 
 fn relation_row(report: &Report, links: &Links, relation: &Relation, row: usize) -> Vec<Cell> {
@@ -159,7 +159,7 @@ fn workings(report: &Report) -> Table {
             ]
         }));
     }
-    Table { name: words::WORKINGS, heads: words::WORKINGS_HEADS, rows }
+    Table::of(words::WORKINGS, words::WORKINGS_HEADS, rows)
 }
 
 fn operand_row(links: &Links, number: &Cell, row: &WorkingRow) -> Vec<Cell> {
@@ -179,7 +179,7 @@ fn operand_row(links: &Links, number: &Cell, row: &WorkingRow) -> Vec<Cell> {
 pub(super) fn figures(report: &Report) -> Table {
     let rows =
         report.figures.iter().enumerate().map(|(index, figure)| figure_row(figure, index.saturating_add(2))).collect();
-    Table { name: words::FIGURES, heads: words::FIGURES_HEADS, rows }
+    Table::of(words::FIGURES, words::FIGURES_HEADS, rows)
 }
 
 fn figure_row(figure: &Figure, row: usize) -> Vec<Cell> {
@@ -234,7 +234,7 @@ pub(super) fn indicators(report: &Report) -> Table {
             Cell::text(indicator.basis.clone()),
         ]
     };
-    Table { name: words::INDICATORS, heads: words::INDICATORS_HEADS, rows: report.indicators.iter().map(row).collect() }
+    Table::of(words::INDICATORS, words::INDICATORS_HEADS, report.indicators.iter().map(row).collect())
 }
 
 /// A figure by its number; in a report as it was made, that is its place in the list.

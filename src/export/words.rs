@@ -1,6 +1,7 @@
 //! The Chinese words of a report: its stable words in Chinese, which the page shows too, and what stands in exported files.
 
 use crate::report::{FigureStatus, Level, RelationKind, Severity, Source, Standing, Verdict};
+use crate::summary::{CheckKind, Role};
 
 pub(super) const OVERVIEW: &str = "概览";
 pub(super) const READING: &str = "读取说明";
@@ -82,6 +83,59 @@ pub(super) const INDICATORS_HEADS: Heads = &[
     ("缺少的数据", 30),
     ("依据", 50),
 ];
+
+pub(super) const SUMMARY: &str = "汇总";
+pub(super) const CROSS_FINDINGS: &str = "跨报告核查";
+pub(super) const CROSS_CHECKS: &str = "跨报告勾稽";
+pub(super) const FILES: &str = "文件";
+pub(super) const CROSS_FINDINGS_HEADS: Heads =
+    &[("序号", 6), ("等级", 8), ("编号", 8), ("问题", 26), ("说明", 90), ("关系序号", 10), ("核实情况", 20)];
+pub(super) const CROSS_CHECKS_HEADS: Heads = &[
+    ("序号", 6),
+    ("结论", 12),
+    ("类型", 14),
+    ("项目", 24),
+    ("算式", 50),
+    ("差额", 14),
+    ("取自", 60),
+    ("对照", 40),
+    ("未核对原因", 40),
+];
+pub(super) const FILES_HEADS: Heads =
+    &[("序号", 6), ("文件", 40), ("单位", 30), ("年度", 8), ("归类", 14), ("标题", 50), ("以此计入", 10)];
+
+/// Heads and rows of the summary itself.
+pub(super) const COUNTED: &str = "计入合计";
+pub(super) const YES: &str = "是";
+pub(super) const NO: &str = "否（汇总单位）";
+pub(super) const TOTAL: &str = "合计";
+pub(super) const MEDIAN: &str = "中位数";
+pub(super) const MISSING: &str = "缺数据的单位数";
+pub(super) const RATIO_OF_TOTALS: &str = "合计栏的比率是合计数之比，不是各单位比率的平均；缺数据的单位不参与该栏合计。";
+
+/// What became of a file (归类).
+pub(super) const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Report => "报告",
+        Role::Tables => "表",
+        Role::Annex => "附件",
+        Role::Earlier => "以前年度",
+        Role::Duplicate => "重复文件",
+        Role::Superseded => "较早版本",
+        Role::Excluded => "不计入",
+    }
+}
+
+/// What kind of check across reports.
+pub(super) const fn check_kind(kind: CheckKind) -> &'static str {
+    match kind {
+        CheckKind::Parent => "汇总与所属",
+        CheckKind::Transfer => "划转双方",
+        CheckKind::Continuity => "上下年衔接",
+        CheckKind::Own => "同单位各文件",
+        CheckKind::Outlier => "与同组相比",
+    }
+}
 
 /// The rows below the operands of a working.
 pub(super) const COMPUTED: &str = "复算值";

@@ -2,7 +2,7 @@
 
 use quick_xml::escape::escape;
 
-use super::super::cell::{Cell, Table};
+use super::super::cell::{Cell, Table, letters};
 use super::{MAIN, style};
 
 /// What a cell can hold, in UTF-16 code units.
@@ -22,7 +22,7 @@ pub(super) fn sheet(table: &Table) -> String {
         out.push_str(&format!("<col min=\"{column}\" max=\"{column}\" width=\"{width}\" customWidth=\"1\"/>"));
     }
     out.push_str("</cols><sheetData>");
-    let heads = table.heads.iter().map(|(head, _)| Cell::text(*head)).collect::<Vec<_>>();
+    let heads = table.heads.iter().map(|(head, _)| Cell::text(head.as_str())).collect::<Vec<_>>();
     row(&mut out, 1, &heads, style::HEAD);
     for (index, cells) in table.rows.iter().enumerate() {
         row(&mut out, index.saturating_add(2), cells, style::WORDS);
@@ -33,8 +33,8 @@ pub(super) fn sheet(table: &Table) -> String {
 
 fn row(out: &mut String, number: usize, cells: &[Cell], words: usize) {
     out.push_str(&format!("<row r=\"{number}\">"));
-    for (column, content) in ('A'..='Z').zip(cells) {
-        let place = format!("{column}{number}");
+    for (column, content) in cells.iter().enumerate() {
+        let place = format!("{}{number}", letters(column));
         cell(out, &place, content, words);
     }
     out.push_str("</row>");
