@@ -38,7 +38,7 @@ fn the_workbook_has_the_values_of_the_summary() {
     let table = &document.tables[0];
     let shown = |row: u32, column: u32| {
         let cell = table.cells.iter().find(|cell| (cell.row, cell.column) == (row, column));
-        cell.map(|cell| text[cell.span.start as usize..cell.span.end as usize].to_owned()).unwrap_or_default()
+        cell.and_then(|cell| text.get(cell.span.start as usize..cell.span.end as usize)).unwrap_or_default().to_owned()
     };
     for (at, row) in summary.rows.iter().enumerate() {
         let number = at as u32 + 1;
