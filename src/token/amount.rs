@@ -45,6 +45,13 @@ struct Number {
     places: u32,
 }
 
+impl Number {
+    /// How many digits it is printed with, zeros before the first other digit left out.
+    fn digits(&self) -> u32 {
+        self.value.mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log + 1)
+    }
+}
+
 /// A number scaled to its unit.
 struct Scaled {
     end: usize,
@@ -161,7 +168,8 @@ fn compound(text: &LogicalText, high: Decimal, exponent: i32, at: usize, end: us
     Some((whole, scale, low.end + length))
 }
 
-/// `3—5万元`, `30%-40%`: one vague figure. `70万元到84万元` are two figures.
+/// `3—5万元`, `30%-40%`: one vague figure. `70万元到84万元` are two figures, as are `21.50%至30.22%`: what is computed to its last
+/// digit at both ends is no vague figure.
 fn range(text: &LogicalText, at: usize, end: usize, first: &Number) -> Option<Token> {
     let own = unit_behind(text, first.end);
     let dash = own.as_ref().map_or(first.end, |(_, stop)| *stop);
@@ -174,7 +182,8 @@ fn range(text: &LogicalText, at: usize, end: usize, first: &Number) -> Option<To
     }
     let second = number(text, second_at, end)?;
     let (unit, stop) = unit_behind(text, second.end)?;
-    if own.is_some_and(|(own, _)| own != unit) || second.value < first.value {
+    let computed = own.is_some() && text.at(dash) == Some('至') && first.digits() >= 3 && second.digits() >= 3;
+    if own.is_some_and(|(own, _)| own != unit) || second.value < first.value || computed {
         return None;
     }
     let places = first.places.max(second.places);

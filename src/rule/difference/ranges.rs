@@ -56,12 +56,20 @@ fn pair(scope: &Scope, low: usize, first: usize, change: &Fact, out: &mut Sink) 
             rate: stated,
         },
     };
-    let past = |f: &Fact| f.is_level() && f.is_like(own) && f.period.is_past(facts.year) && f.figure.is_plain();
+    let past = |f: &Fact| {
+        let base = f.is_level() || f.role == Role::Base && f.direction == 0;
+        base && f.is_like(own) && f.period.is_past(facts.year) && f.figure.is_plain()
+    };
     let reach = first.saturating_sub(REACH)..facts.list.len().min(first + REACH);
     let bases: Vec<usize> = facts.pick(reach, past).collect();
-    let fits =
-        |base: usize| ends.iter().filter(|(amount, stated)| scope.fits(&equation(*amount, base, *stated))).count();
-    let Some(base) = bases.iter().copied().max_by_key(|b| fits(*b)).filter(|b| fits(*b) > 0) else { return };
+    let number = |base: usize, holds: &dyn Fn(&Equation) -> bool| {
+        ends.iter().filter(|(amount, stated)| holds(&equation(*amount, base, *stated))).count()
+    };
+    let fits = |base: usize| number(base, &|e| scope.fits(e));
+    // A wrong digit in the base lets neither end fit; then both miss by a slip.
+    let slips = |base: usize| number(base, &|e| scope.is_likely_slip(e)) == 2;
+    let fitting = bases.iter().copied().max_by_key(|b| fits(*b)).filter(|b| fits(*b) > 0);
+    let Some(base) = fitting.or_else(|| bases.iter().copied().find(|b| slips(*b))) else { return };
     for (amount, stated) in ends {
         let Some(range) = facts.get(stated).map(|f| own.range.start..f.range.end) else { continue };
         let relation = if change.role == Role::Change {
