@@ -386,6 +386,15 @@ pub struct Finding {
     pub spans: Vec<(u32, u32)>,
     /// What would explain the gap.
     pub diagnosis: Option<Diagnosis>,
+    /// The finding that this one follows from: it would be gone with that one. Findings stand behind their cause.
+    #[serde(default)]
+    pub cause: Option<u32>,
+    /// Where the duty to be right comes from.
+    #[serde(default)]
+    pub basis: String,
+    /// How to put it right, in one Chinese sentence.
+    #[serde(default)]
+    pub remedy: String,
 }
 
 /// How much a finding weighs.

@@ -42,10 +42,11 @@ fn warnings_are_unique_and_in_order() {
 }
 
 #[test]
-fn every_warning_says_what_it_rests_on() {
+fn every_warning_says_what_it_rests_on_and_how_to_put_it_right() {
     for w in WARNINGS {
         assert!(!w.title.is_empty() && !w.title.ends_with('。'), "{}", w.code);
         assert!(w.basis.chars().count() >= 6, "{}", w.code);
+        assert!(w.remedy.chars().count() >= 6 && !w.remedy.ends_with('。'), "{}", w.code);
         assert_eq!(warning(w.code).title, w.title);
     }
 }

@@ -171,6 +171,9 @@ fn full_report() -> Report {
             figures: vec![0],
             spans: vec![(0, 2)],
             diagnosis: Some(Diagnosis { kind: "oneDigit".into(), text: "x".into(), figure: Some(0) }),
+            cause: Some(0),
+            basis: "x".into(),
+            remedy: "x".into(),
         }],
         totals: vec![Total {
             label: "总支出".into(),

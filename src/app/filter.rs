@@ -31,7 +31,7 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
-/// The findings to show, the gravest first, in the order of the document within one severity.
+/// The findings to show, the gravest first, in the order of the document within one severity, each behind its cause.
 pub fn findings<'a>(checked: &'a Checked, filter: &Filter) -> Vec<&'a Finding> {
     let found: Vec<&Finding> = checked
         .report
@@ -45,8 +45,9 @@ pub fn findings<'a>(checked: &'a Checked, filter: &Filter) -> Vec<&'a Finding> {
         })
         .collect();
     order::by_key(&found, |finding| {
-        let start = finding.spans.first().map_or(0, |(start, _)| *start as usize);
-        [finding.severity as usize, start, finding.id as usize, 0]
+        let lead = finding.cause.and_then(|cause| checked.finding(cause)).unwrap_or(finding);
+        let start = lead.spans.first().map_or(0, |(start, _)| *start as usize);
+        [lead.severity as usize, start, lead.id as usize, finding.id as usize]
     })
 }
 

@@ -1,4 +1,4 @@
-//! The one table of warnings: code, title, severity, basis (预警).
+//! The one table of warnings: code, title, severity, basis, and how to put it right (预警).
 
 use crate::report::Severity;
 
@@ -13,6 +13,8 @@ pub struct Warning {
     pub severity: Severity,
     /// Where the duty to be right comes from.
     pub basis: &'static str,
+    /// How to put it right, in one sentence without its full stop.
+    pub remedy: &'static str,
 }
 
 const TRUE_ACCOUNTS: &str = "《中华人民共和国预算法》第七十五条：决算草案应当真实、准确、完整、及时";
@@ -23,54 +25,95 @@ const CLASSIFICATION: &str = "部门预算支出经济分类科目（2018年改�
 const EMPTY_FORMS: &str = "《地方预决算公开操作规程》（财预〔2016〕143号）：空表一并公开并说明（参考）";
 const USAGE: &str = "财务报告审核通行做法（参考）";
 
+const fn row(
+    code: &'static str,
+    title: &'static str,
+    severity: Severity,
+    basis: &'static str,
+    remedy: &'static str,
+) -> Warning {
+    Warning { code, title, severity, basis, remedy }
+}
+
+use Severity::{Error, Note, Suspect};
+
 /// All warnings in use, in the order of their codes.
 pub const WARNINGS: &[Warning] = &[
-    Warning { code: "W01", title: "合计与分项不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
-    Warning { code: "W02", title: "比率复算不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
-    Warning { code: "W03", title: "同一数据前后不一致", severity: Severity::Error, basis: TRUE_ACCOUNTS },
-    Warning { code: "W04", title: "增减方向与数字矛盾", severity: Severity::Error, basis: TRUE_ACCOUNTS },
-    Warning { code: "W05", title: "基数为零仍写比率", severity: Severity::Error, basis: TRUE_ACCOUNTS },
-    Warning { code: "W06", title: "比率的分母口径不明", severity: Severity::Suspect, basis: USAGE },
-    Warning { code: "W07", title: "收支不平衡", severity: Severity::Error, basis: TRUE_ACCOUNTS },
-    Warning { code: "W09", title: "百分号缺失", severity: Severity::Note, basis: USAGE },
-    Warning {
-        code: "W10", title: "“三公”经费合计与分项不符", severity: Severity::Error, basis: THREE_PUBLIC
-    },
-    Warning { code: "W13", title: "无预算支出", severity: Severity::Note, basis: BUDGET_FIRST },
-    Warning { code: "W14", title: "“三公”经费变动未说明原因", severity: Severity::Note, basis: USAGE },
-    Warning { code: "W15", title: "“三公”经费要素不全", severity: Severity::Note, basis: USAGE },
-    Warning { code: "W23", title: "自评分或等级与分项不符", severity: Severity::Error, basis: SCORING },
-    Warning { code: "W24", title: "执行率得分与执行率不符", severity: Severity::Error, basis: SCORING },
-    Warning { code: "W29", title: "数量与清单不符", severity: Severity::Suspect, basis: USAGE },
-    Warning { code: "W30", title: "部分大于全部", severity: Severity::Error, basis: TRUE_ACCOUNTS },
-    Warning { code: "W31", title: "人员数字不闭合", severity: Severity::Suspect, basis: USAGE },
-    Warning { code: "W34", title: "模板文字残留", severity: Severity::Note, basis: USAGE },
-    Warning { code: "W35", title: "标题年度与正文不同", severity: Severity::Note, basis: USAGE },
-    Warning { code: "W36", title: "单位名称不一致", severity: Severity::Note, basis: USAGE },
-    Warning { code: "W37", title: "正文与表格不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
-    Warning {
-        code: "W38",
-        title: "基本支出所列“三公”科目大于“三公”经费",
-        severity: Severity::Error,
-        basis: THREE_PUBLIC,
-    },
-    Warning {
-        code: "W39", title: "经济分类编码与名称不符", severity: Severity::Note, basis: CLASSIFICATION
-    },
-    Warning { code: "W45", title: "增减额复算不符", severity: Severity::Error, basis: TRUE_ACCOUNTS },
-    Warning { code: "W46", title: "仅按取整理解时成立", severity: Severity::Note, basis: USAGE },
-    Warning { code: "W47", title: "序号不连续", severity: Severity::Note, basis: USAGE },
-    Warning { code: "W48", title: "得分与按比例计算的不符", severity: Severity::Note, basis: USAGE },
-    Warning { code: "W49", title: "空表未附说明", severity: Severity::Note, basis: EMPTY_FORMS },
-    Warning {
-        code: "W61", title: "汇总数与所属单位之和不符", severity: Severity::Suspect, basis: TRUE_ACCOUNTS
-    },
-    Warning { code: "W62", title: "划转双方所述不符", severity: Severity::Suspect, basis: TRUE_ACCOUNTS },
-    Warning { code: "W63", title: "与上年报告不衔接", severity: Severity::Suspect, basis: TRUE_ACCOUNTS },
-    Warning {
-        code: "W64", title: "同一单位各文件数据不一致", severity: Severity::Suspect, basis: TRUE_ACCOUNTS
-    },
-    Warning { code: "W65", title: "与同组各单位相差悬殊", severity: Severity::Note, basis: USAGE },
+    row(
+        "W01",
+        "合计与分项不符",
+        Error,
+        TRUE_ACCOUNTS,
+        "逐项核对原始凭证和决算表，改正合计数或有误的分项，漏列的补上、重复的删去",
+    ),
+    row(
+        "W02",
+        "比率复算不符",
+        Error,
+        TRUE_ACCOUNTS,
+        "核对分子、分母和所写比率，改正其中有误的一个，并写明分母是哪一个数",
+    ),
+    row(
+        "W03",
+        "同一数据前后不一致",
+        Error,
+        TRUE_ACCOUNTS,
+        "查明两处是否同一口径：同一口径的统一为一个数，口径不同的在文中写明",
+    ),
+    row("W04", "增减方向与数字矛盾", Error, TRUE_ACCOUNTS, "核对两个数和“增加”“减少”等用词，改正其中有误的一个"),
+    row("W05", "基数为零仍写比率", Error, TRUE_ACCOUNTS, "删去该比率，只写增减的金额，或写明上年（预算）没有发生"),
+    row("W06", "比率的分母口径不明", Suspect, USAGE, "写明分母是年初预算、调整预算还是全年预算，全文统一"),
+    row(
+        "W07",
+        "收支不平衡",
+        Error,
+        TRUE_ACCOUNTS,
+        "按“年初结转+本年收入=本年支出+年末结转”逐项核对，补齐漏写的结余分配、上缴等项目",
+    ),
+    row("W09", "百分号缺失", Note, USAGE, "在数字后补上“%”"),
+    row(
+        "W10",
+        "“三公”经费合计与分项不符",
+        Error,
+        THREE_PUBLIC,
+        "按因公出国（境）费、公务用车购置费、公务用车运行维护费、公务接待费四项分列并重新加总",
+    ),
+    row("W13", "无预算支出", Note, BUDGET_FIRST, "写明支出的依据（追加、调剂或上年结转的文件），没有依据的按规定整改"),
+    row("W14", "“三公”经费变动未说明原因", Note, USAGE, "补写增减的主要原因"),
+    row("W15", "“三公”经费要素不全", Note, USAGE, "补写出国团组数和人次、车辆购置数和保有量、接待批次和人次"),
+    row("W23", "自评分或等级与分项不符", Error, SCORING, "重新加总各项得分，按得分所在的区间写等级"),
+    row("W24", "执行率得分与执行率不符", Error, SCORING, "按“分值×执行率”重新计算得分，得分不超过分值"),
+    row("W29", "数量与清单不符", Suspect, USAGE, "核对清单和所写的个数，补上漏列的或改正个数"),
+    row("W30", "部分大于全部", Error, TRUE_ACCOUNTS, "核对两个数的口径和单位，改正其中有误的一个"),
+    row("W31", "人员数字不闭合", Suspect, USAGE, "按编制和人事台账核对各类人员数，改正合计或分项"),
+    row("W34", "模板文字残留", Note, USAGE, "填写占位处的内容，删去不适用的选项"),
+    row("W35", "标题年度与正文不同", Note, USAGE, "核对报告年度，统一标题和正文的年份"),
+    row("W36", "单位名称不一致", Note, USAGE, "统一标题和落款的单位名称"),
+    row("W37", "正文与表格不符", Error, TRUE_ACCOUNTS, "以核对过的决算表为准，统一正文和表格的数字"),
+    row(
+        "W38",
+        "基本支出所列“三公”科目大于“三公”经费",
+        Error,
+        THREE_PUBLIC,
+        "核对基本支出明细和“三公”经费表的口径，改正其中有误的一个",
+    ),
+    row("W39", "经济分类编码与名称不符", Note, CLASSIFICATION, "按部门预算支出经济分类科目改正编码或名称"),
+    row("W45", "增减额复算不符", Error, TRUE_ACCOUNTS, "核对前后两个数和增减额，改正其中有误的一个"),
+    row("W46", "仅按取整理解时成立", Note, USAGE, "写出取整前的准确数字，或注明“约”"),
+    row("W47", "序号不连续", Note, USAGE, "补上漏掉的条目或改正序号"),
+    row("W48", "得分与按比例计算的不符", Note, USAGE, "写明评分标准；按比例计分的，重新计算得分"),
+    row("W49", "空表未附说明", Note, EMPTY_FORMS, "在空表下注明本单位没有该项收支"),
+    row(
+        "W61",
+        "汇总数与所属单位之和不符",
+        Suspect,
+        TRUE_ACCOUNTS,
+        "逐户核对所属单位的数字，查明漏汇、重复汇总或内部往来未抵销的，改正后重新汇总",
+    ),
+    row("W62", "划转双方所述不符", Suspect, TRUE_ACCOUNTS, "请划出和划入双方核对金额和年度，统一后各自改正"),
+    row("W63", "与上年报告不衔接", Suspect, TRUE_ACCOUNTS, "核对上年报告的年末数，有调整的写明调整的原因和依据"),
+    row("W64", "同一单位各文件数据不一致", Suspect, TRUE_ACCOUNTS, "查明各文件是否同一口径，同一口径的统一为一个数"),
+    row("W65", "与同组各单位相差悬殊", Note, USAGE, "核对单位和小数点；确有差别的，写明原因"),
 ];
 
 /// The warning of a code; the first of the table for an unknown code, which the catalog test rules out.

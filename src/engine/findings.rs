@@ -1,7 +1,7 @@
-//! Failing relations and remarks as findings: one a fault, most severe first.
+//! Failing relations and remarks as findings: the most severe first, what follows from a fault behind it.
 
 use super::view::View;
-use crate::catalog::warning::warning;
+use crate::catalog::warning::{Warning, warning};
 use crate::finding::{Judged, message, working};
 use crate::relation::Equation;
 use crate::report::{Diagnosis, Finding, Relation, Severity, Verdict};
@@ -9,7 +9,7 @@ use crate::rule::Note;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl View<'_> {
-    /// All findings, the most severe first, each with its number.
+    /// All findings, the most severe first, each with its number and behind its cause.
     pub(super) fn findings(
         &self,
         judged: &[Judged],
@@ -23,31 +23,31 @@ impl View<'_> {
         let is_new =
             |note: &&Note| !note.facts.iter().any(|id| raised.contains(&(note.warning.to_owned(), *id as u32)));
         out.extend(self.notes(notes.iter().filter(is_new)));
-        out.sort_by_key(|f| (f.severity, f.spans.first().copied().unwrap_or_default()));
-        for (id, finding) in out.iter_mut().enumerate() {
-            finding.id = id as u32;
-        }
-        out
+        in_order(out)
     }
 
-    /// One finding a fault: failing relations that blame one figure hang under the first of them.
+    /// One finding for each failing relation; those that blame one figure hang under the gravest of them.
     fn failures(
         &self,
         judged: &[Judged],
         relations: &[Relation],
         diagnoses: &BTreeMap<usize, Diagnosis>,
     ) -> Vec<Finding> {
-        let mut out: Vec<Finding> = Vec::new();
-        let mut causes: BTreeMap<u32, usize> = BTreeMap::new();
-        for (index, j) in judged.iter().enumerate().filter(|(_, j)| j.fails() || j.verdict == Verdict::Coarse) {
-            let Some(finding) = self.failure(index, j, relations, diagnoses.get(&index)) else { continue };
-            let cause = finding.diagnosis.as_ref().filter(|d| d.kind != "unexplained").and_then(|d| d.figure);
-            let cause = cause.filter(|_| finding.severity != Severity::Note);
-            match cause.and_then(|c| causes.get(&c)).and_then(|first| out.get_mut(*first)) {
-                Some(first) => hang(first, finding),
-                None => {
-                    causes.extend(cause.map(|c| (c, out.len())));
-                    out.push(finding);
+        let failing = judged.iter().enumerate().filter(|(_, j)| j.fails() || j.verdict == Verdict::Coarse);
+        let mut out: Vec<Finding> =
+            failing.filter_map(|(index, j)| self.failure(index, j, relations, diagnoses.get(&index))).collect();
+        let mut blamed: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (at, finding) in out.iter().enumerate().filter(|(_, f)| f.severity != Severity::Note) {
+            let explained = finding.diagnosis.as_ref().filter(|d| d.kind != "unexplained");
+            if let Some(figure) = explained.and_then(|d| d.figure) {
+                blamed.entry(figure).or_default().push(at);
+            }
+        }
+        for group in blamed.values() {
+            let lead = group.iter().copied().min_by_key(|at| out.get(*at).map(gravity));
+            for at in group.iter().filter(|at| Some(**at) != lead) {
+                if let Some(finding) = out.get_mut(*at) {
+                    finding.cause = lead.map(|lead| lead as u32);
                 }
             }
         }
@@ -85,56 +85,80 @@ impl View<'_> {
         let place = |fact: usize| self.places.of(fact);
         let spans = judged.facts.iter().filter_map(|id| self.facts.get(*id)).map(|f| self.utf16(&f.range)).collect();
         Some(Finding {
-            id: 0,
-            code: entry.code.to_owned(),
             severity,
-            title: entry.title.to_owned(),
             message: message::line(judged, &worked, self.facts, &place),
             relation: Some(index as u32),
             figures: judged.facts.iter().map(|f| *f as u32).collect(),
             spans,
             diagnosis: diagnosis.cloned(),
+            ..finding(entry)
         })
     }
 
-    /// Remarks of one kind on the same words are one finding with all its places: 模板文字残留“XX”，共11处.
+    /// Remarks of one kind are one finding with all its places: 模板文字残留：“XX”“____”，共11处.
     fn notes<'n>(&self, notes: impl Iterator<Item = &'n Note>) -> Vec<Finding> {
-        let mut groups: BTreeMap<(&str, &str), Vec<&Note>> = BTreeMap::new();
+        let mut groups: BTreeMap<&str, Vec<&Note>> = BTreeMap::new();
         for note in notes {
-            groups.entry((note.warning, self.facts.text.words(note.range.clone()))).or_default().push(note);
+            groups.entry(note.warning).or_default().push(note);
         }
-        groups.into_iter().filter_map(|((_, words), notes)| self.note(words, &notes)).collect()
+        groups.into_values().filter_map(|notes| self.note(&notes)).collect()
     }
 
     /// A remark is never more than a note, whatever its warning weighs where a relation raises it.
-    fn note(&self, words: &str, notes: &[&Note]) -> Option<Finding> {
+    fn note(&self, notes: &[&Note]) -> Option<Finding> {
         let entry = warning(notes.first()?.warning);
         let mut figures: Vec<u32> = notes.iter().flat_map(|n| n.facts.iter().map(|f| *f as u32)).collect();
         figures.sort_unstable();
         figures.dedup();
+        let words: Vec<&str> = notes.iter().map(|n| self.facts.text.words(n.range.clone())).collect();
         Some(Finding {
-            id: 0,
-            code: entry.code.to_owned(),
             severity: Severity::Note,
-            title: entry.title.to_owned(),
-            message: message::remark(entry.title, words, notes.len()),
-            relation: None,
+            message: message::remark(entry.title, &words),
             figures,
             spans: notes.iter().map(|n| self.utf16(&n.range)).collect(),
-            diagnosis: None,
+            ..finding(entry)
         })
     }
 }
 
-/// Adds a dependent failure to the finding of its cause.
-fn hang(first: &mut Finding, dependent: Finding) {
-    first.severity = first.severity.min(dependent.severity);
-    first.message.push('；');
-    first.message.push_str(&dependent.message);
-    for (figure, span) in dependent.figures.into_iter().zip(dependent.spans) {
-        if !first.figures.contains(&figure) {
-            first.figures.push(figure);
-            first.spans.push(span);
-        }
+/// A finding of a warning, with all that its table says.
+fn finding(entry: &Warning) -> Finding {
+    Finding {
+        id: 0,
+        code: entry.code.to_owned(),
+        severity: entry.severity,
+        title: entry.title.to_owned(),
+        message: String::new(),
+        relation: None,
+        figures: Vec::new(),
+        spans: Vec::new(),
+        diagnosis: None,
+        cause: None,
+        basis: entry.basis.to_owned(),
+        remedy: entry.remedy.to_owned(),
     }
+}
+
+/// What comes first: the graver, then the earlier.
+fn gravity(finding: &Finding) -> (Severity, (u32, u32)) {
+    (finding.severity, finding.spans.first().copied().unwrap_or_default())
+}
+
+/// Puts findings in order, each behind its cause, and numbers them; causes are places in the list as it comes in.
+fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
+    let lead = |at: usize| findings.get(at).and_then(|f| f.cause).map_or(at, |cause| cause as usize);
+    let mut places: Vec<usize> = (0..findings.len()).collect();
+    places.sort_by_key(|at| {
+        let lead = lead(*at);
+        (findings.get(lead).map(gravity), lead, *at != lead, findings.get(*at).map(gravity))
+    });
+    let number: BTreeMap<usize, u32> = places.iter().zip(0..).map(|(at, number)| (*at, number)).collect();
+    let renumbered = |mut finding: Finding, at: usize| {
+        finding.id = number.get(&at).copied().unwrap_or_default();
+        finding.cause = finding.cause.and_then(|cause| number.get(&(cause as usize)).copied());
+        finding
+    };
+    let mut out: Vec<Finding> = findings.into_iter().enumerate().map(|(at, f)| renumbered(f, at)).collect();
+    out.sort_by_key(|f| f.id);
+    out
 }

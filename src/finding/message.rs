@@ -36,9 +36,20 @@ pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usiz
     format!("{head}{}{gap}{says}（{places}）", worked.formula)
 }
 
-/// A remark that is no arithmetic, with the words it is about and how often they stand there.
+/// How many places a remark quotes; further ones are only counted.
+const QUOTED: usize = 5;
+
+/// A remark that is no arithmetic, with the words of its places, each once, and how many places there are.
 #[must_use]
-pub fn remark(title: &str, words: &str, times: usize) -> String {
-    let all = if times > 1 { format!("，共{times}处") } else { String::new() };
-    format!("{title}：“{words}”{all}")
+pub fn remark(title: &str, places: &[&str]) -> String {
+    let mut quoted: Vec<&str> = Vec::new();
+    for words in places.iter().copied() {
+        if !quoted.contains(&words) {
+            quoted.push(words);
+        }
+    }
+    let shown: String = quoted.iter().take(QUOTED).map(|words| format!("“{words}”")).collect();
+    let more = if quoted.len() > QUOTED { "等" } else { "" };
+    let all = if places.len() > 1 { format!("，共{}处", places.len()) } else { String::new() };
+    format!("{title}：{shown}{more}{all}")
 }

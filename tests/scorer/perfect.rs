@@ -88,5 +88,8 @@ fn error(relation: u32, figures: Vec<u32>) -> Finding {
         figures,
         spans: Vec::new(),
         diagnosis: None,
+        cause: None,
+        basis: String::new(),
+        remedy: String::new(),
     }
 }

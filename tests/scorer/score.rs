@@ -120,31 +120,38 @@ pub struct Alarm {
     pub message: String,
 }
 
-/// The error and suspect findings of a report.
+/// The error and suspect findings of a report; what hangs under a finding is one alarm with it.
 pub fn alarms(report: &Report) -> Vec<Alarm> {
-    let alarm = |finding: &Finding| {
-        let relation = report.relations.iter().find(|relation| Some(relation.id) == finding.relation);
-        let figures: BTreeSet<u32> =
-            finding.figures.iter().copied().chain(relation.iter().flat_map(|relation| figures_of(relation))).collect();
-        let values = values_of(report, &figures);
-        Alarm {
-            is_arithmetic: finding.relation.is_some() || values.0.len() >= 2,
-            blamed: finding.diagnosis.as_ref().and_then(|diagnosis| diagnosis.figure),
-            code: finding.code.clone(),
-            message: finding
-                .diagnosis
-                .iter()
-                .fold(finding.message.clone(), |message, diagnosis| format!("{message}；{}", diagnosis.text)),
-            values,
-            figures,
-        }
-    };
-    report
+    let told: Vec<&Finding> = report
         .findings
         .iter()
         .filter(|finding| matches!(finding.severity, Severity::Error | Severity::Suspect))
-        .map(alarm)
-        .collect()
+        .collect();
+    let leads = told.iter().filter(|finding| finding.cause.is_none());
+    leads.map(|lead| alarm(report, lead, told.iter().filter(|other| other.cause == Some(lead.id)))).collect()
+}
+
+fn alarm<'a>(report: &Report, lead: &'a Finding, under: impl Iterator<Item = &'a &'a Finding>) -> Alarm {
+    let all: Vec<&Finding> = std::iter::once(lead).chain(under.copied()).collect();
+    let of_relation = |finding: &&Finding| {
+        let relation = report.relations.iter().find(|relation| Some(relation.id) == finding.relation);
+        relation.map(figures_of).unwrap_or_default()
+    };
+    let figures: BTreeSet<u32> =
+        all.iter().flat_map(|finding| finding.figures.iter().copied().chain(of_relation(finding))).collect();
+    let values = values_of(report, &figures);
+    let mut message = all.iter().map(|finding| finding.message.as_str()).collect::<Vec<_>>().join("；");
+    if let Some(diagnosis) = &lead.diagnosis {
+        message = format!("{message}；{}", diagnosis.text);
+    }
+    Alarm {
+        is_arithmetic: lead.relation.is_some() || values.0.len() >= 2,
+        blamed: lead.diagnosis.as_ref().and_then(|diagnosis| diagnosis.figure),
+        code: lead.code.clone(),
+        message,
+        values,
+        figures,
+    }
 }
 
 fn figures_of(relation: &Relation) -> BTreeSet<u32> {

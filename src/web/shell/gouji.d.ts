@@ -217,6 +217,11 @@ export interface Finding {
   figures: number[];
   spans: [number, number][];
   diagnosis: Diagnosis | null;
+  /** The id of the finding that this one follows from; findings stand behind their cause. */
+  cause: number | null;
+  basis: string;
+  /** How to put it right. */
+  remedy: string;
 }
 
 export type Severity = "error" | "suspect" | "note";

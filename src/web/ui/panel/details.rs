@@ -63,6 +63,8 @@ pub fn Details(props: &Props) -> Html {
                     <p class="lines" lang="zh-CN">{ lines(&finding.message) }</p>
                     <CopyButton text={finding.message.clone()} label={words.working.copy} done={words.working.copied} />
                 </div>
+                { said(words.working.remedy, &finding.remedy) }
+                { said(words.working.basis, &finding.basis) }
             }
             if let Some(figure) = props.figure {
                 { figure_card(words, &props.checked, figure, props.subject, &dispatch) }
@@ -107,6 +109,14 @@ fn working(words: &Words, checked: &Checked, relation: &Relation, figure: Option
             }
         </>
     }
+}
+
+/// What the table of warnings says, under its name.
+fn said(name: &str, text: &str) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! { <p class="details__reason"><strong>{ name }</strong><span lang="zh-CN">{ text }</span></p> }
 }
 
 fn diagnosis(words: &Words, finding: &Finding, dispatch: &Dispatch) -> Html {

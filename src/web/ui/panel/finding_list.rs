@@ -40,8 +40,9 @@ pub fn finding_list(
 
 fn row(words: &Words, checked: &Checked, finding: &Finding, is_selected: bool, dispatch: &Dispatch) -> Html {
     let place = finding.figures.first().and_then(|id| checked.figure(*id)).map(|figure| figure.place.clone());
+    let depends = if finding.cause.is_some() { "finding-list__item depends" } else { "finding-list__item" };
     html! {
-        <li key={finding.id}>
+        <li key={finding.id} class={depends}>
             <button
                 type="button"
                 id={format!("finding-{}", finding.id)}
@@ -53,6 +54,9 @@ fn row(words: &Words, checked: &Checked, finding: &Finding, is_selected: bool, d
                 <span class="finding-list__head">
                     { severity_badge(words, finding.severity) }
                     <span class="finding-list__title">{ title(words, finding) }</span>
+                    if finding.cause.is_some() {
+                        <span class="finding-list__cause">{ words.list.depends }</span>
+                    }
                 </span>
                 <span class="finding-list__message lines" lang="zh-CN">{ lines(&finding.message) }</span>
                 <span class="finding-list__foot"><span lang="zh-CN">{ place }</span><span>{ &finding.code }</span></span>

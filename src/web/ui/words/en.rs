@@ -110,6 +110,7 @@ pub static WORDS: Words = Words {
         none: "Nothing matches.",
         no_relations: "No relation was read.",
         filter: "Filter",
+        depends: "follows from the above",
     },
     working: Working {
         title: "Working",
@@ -118,6 +119,8 @@ pub static WORDS: Words = Words {
         stated: "Stated",
         gap: "Gap",
         diagnosis: "What would explain the gap",
+        remedy: "How to put it right",
+        basis: "What it rests on",
         reason: "Why it is unchecked",
         copy: "Copy",
         copied: "Copied",

@@ -210,6 +210,8 @@ pub struct List {
     pub no_relations: &'static str,
     /// The label of the chips.
     pub filter: &'static str,
+    /// Beside a finding that follows from the one above it.
+    pub depends: &'static str,
 }
 
 /// The working and the figure.
@@ -226,6 +228,10 @@ pub struct Working {
     pub gap: &'static str,
     /// 差额诊断.
     pub diagnosis: &'static str,
+    /// 处理建议.
+    pub remedy: &'static str,
+    /// 依据.
+    pub basis: &'static str,
     /// 未核对原因.
     pub reason: &'static str,
     /// 复制.

@@ -108,6 +108,7 @@ pub static WORDS: Words = Words {
         none: "没有符合条件的条目。",
         no_relations: "没有读出勾稽关系。",
         filter: "筛选",
+        depends: "由上一项引起",
     },
     working: Working {
         title: "算式",
@@ -116,6 +117,8 @@ pub static WORDS: Words = Words {
         stated: "报告值",
         gap: "差额",
         diagnosis: "差额线索",
+        remedy: "如何改正",
+        basis: "依据",
         reason: "未核对的原因",
         copy: "复制",
         copied: "已复制",

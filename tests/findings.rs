@@ -1,0 +1,70 @@
+//! One fault is one finding: what follows from it hangs under it, and every finding says what it rests on.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test stops at what is missing
+
+use gouji::report::{Finding, Report, Severity};
+
+/// One wrong figure (472.38 for 427.38) in a total, in the sum of its own parts and in its share.
+const ONE_WRONG: &str = "2022年部门整体支出绩效自评报告\n\n\
+2022年支出合计1069.03万元，其中：基本支出641.65万元，占支出合计的60.02%；项目支出472.38万元，占支出合计的39.98%。\
+项目支出中，水利工程维修286.15万元，防汛物资储备141.23万元，项目支出共计427.38万元。\n";
+
+/// Two wrong figures that have nothing to do with each other.
+const TWO_WRONG: &str = "2022年部门整体支出绩效自评报告\n\n\
+2022年支出合计1069.03万元，其中：基本支出641.65万元，项目支出472.38万元。\n\n\
+年末在职人员57人，其中行政人员35人，事业人员21人。\n";
+
+fn faults(report: &Report) -> Vec<&Finding> {
+    report.findings.iter().filter(|f| f.severity != Severity::Note).collect()
+}
+
+fn text_of(report: &Report, figure: u32) -> &str {
+    report.figures.get(figure as usize).map_or("", |f| f.text.as_str())
+}
+
+#[test]
+fn what_follows_from_one_wrong_figure_hangs_under_one_finding() {
+    let report = gouji::check(ONE_WRONG);
+    let faults = faults(&report);
+    assert!(faults.len() >= 3, "{faults:#?}");
+    let (leads, dependent): (Vec<&Finding>, Vec<&Finding>) = faults.iter().partition(|f| f.cause.is_none());
+    assert_eq!(leads.len(), 1, "{faults:#?}");
+    let lead = leads[0];
+    assert!(dependent.iter().all(|f| f.cause == Some(lead.id)), "{faults:#?}");
+    assert!(dependent.iter().all(|f| f.severity >= lead.severity), "the gravest leads: {faults:#?}");
+    let blamed = lead.diagnosis.as_ref().and_then(|d| d.figure).expect("a blamed figure");
+    assert_eq!(text_of(&report, blamed), "472.38万元");
+}
+
+#[test]
+fn faults_of_different_figures_do_not_hang_together() {
+    let report = gouji::check(TWO_WRONG);
+    let faults = faults(&report);
+    assert_eq!(faults.len(), 2, "{faults:#?}");
+    assert!(faults.iter().all(|f| f.cause.is_none()), "{faults:#?}");
+}
+
+#[test]
+fn findings_are_numbered_in_their_order_and_stand_behind_their_cause() {
+    for text in [ONE_WRONG, TWO_WRONG] {
+        let report = gouji::check(text);
+        for (at, finding) in report.findings.iter().enumerate() {
+            assert_eq!(finding.id as usize, at);
+            if let Some(cause) = finding.cause {
+                let between = &report.findings[cause as usize..at];
+                assert_eq!(between[0].cause, None, "a cause has none itself");
+                assert!(between[1..].iter().all(|f| f.cause == Some(cause)), "behind its cause");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_finding_says_what_it_rests_on_and_how_to_put_it_right() {
+    let report = gouji::check(&format!("{ONE_WRONG}\n我局共有内设科室XX个。\n"));
+    assert!(report.findings.iter().any(|f| f.severity == Severity::Note));
+    for finding in &report.findings {
+        let warning = gouji::catalog::warning::warning(&finding.code);
+        assert_eq!((finding.basis.as_str(), finding.remedy.as_str()), (warning.basis, warning.remedy));
+        assert!(finding.severity >= warning.severity, "never graver than the table: {finding:?}");
+    }
+}
