@@ -144,6 +144,9 @@ fn personal_details_are_starred_out_everywhere() {
         figures: Vec::new(),
         spans: vec![(3, 6), (9, 20)],
         diagnosis: None,
+        cause: None,
+        basis: String::new(),
+        remedy: String::new(),
     };
     report.findings.push(finding);
     for format in [Format::Findings, Format::Relations, Format::Figures, Format::Markdown, Format::Json] {

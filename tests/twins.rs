@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test may stop at what cannot be read")]
 
 use gouji::reader::{Limits, Session};
-use gouji::report::{Report, Verdict};
+use gouji::report::{Finding, Report, Verdict};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -30,8 +30,9 @@ fn relations(report: &Report) -> BTreeMap<String, usize> {
 fn findings(report: &Report) -> Vec<String> {
     let number = |id: &u32| report.figures.get(*id as usize).map_or("", |f| f.value.as_str());
     let numbers = |ids: &[u32]| ids.iter().map(number).collect::<Vec<_>>().join(" ");
-    let mut out: Vec<String> =
-        report.findings.iter().map(|f| format!("{:?} {} {}", f.severity, f.code, numbers(&f.figures))).collect();
+    let under = |cause: Option<u32>| if cause.is_some() { "under another: " } else { "" };
+    let line = |f: &Finding| format!("{}{:?} {} {}", under(f.cause), f.severity, f.code, numbers(&f.figures));
+    let mut out: Vec<String> = report.findings.iter().map(line).collect();
     out.sort();
     out
 }
@@ -69,10 +70,12 @@ fn the_report_says_what_was_planted() {
     assert_eq!(
         findings(&report),
         [
-            "Error W01 1412.15 266.25 1680.40 1680.40",
-            "Error W01 560.00 318.60 240.50 101.00 1219.10 100.00",
+            "Error W01 1412.15 266.25 1680.40",
             "Error W02 3.72 6.00 64.00",
+            "Error W37 100.00 101.00",
             "Note W14 3.32",
+            "under another: Error W01 560.00 318.60 240.50 101.00 1219.10",
+            "under another: Suspect W01 1412.15 266.25 1680.40",
         ]
     );
     let held = |v: Verdict| matches!(v, Verdict::Exact | Verdict::Rounded);
