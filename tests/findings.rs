@@ -68,3 +68,20 @@ fn every_finding_says_what_it_rests_on_and_how_to_put_it_right() {
         assert!(finding.severity >= warning.severity, "never graver than the table: {finding:?}");
     }
 }
+
+#[test]
+fn two_figures_that_would_mend_as_much_are_both_named() {
+    let report = gouji::check("全年安排经费40.00万元，其中：培训费12.43万元，印刷费27.47万元。");
+    let diagnosis = faults(&report).first().and_then(|f| f.diagnosis.clone()).expect("a diagnosis");
+    assert!(diagnosis.text.contains("，或“"), "{}", diagnosis.text);
+    let named = report.figures.iter().filter(|f| diagnosis.text.contains(&format!("“{}”为", f.text))).count();
+    assert_eq!(named, 2, "{}", diagnosis.text);
+}
+
+#[test]
+fn one_figure_that_mends_more_than_the_others_is_named_alone() {
+    let report = gouji::check(ONE_WRONG);
+    let lead = faults(&report).into_iter().find(|f| f.cause.is_none()).cloned().expect("a lead");
+    let text = lead.diagnosis.map(|d| d.text).unwrap_or_default();
+    assert!(text.contains("“472.38万元”") && !text.contains("，或“") && !text.contains("另有"), "{text}");
+}

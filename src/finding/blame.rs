@@ -53,6 +53,22 @@ struct Likelihood {
     short: i32,
 }
 
+impl Likelihood {
+    /// Whether nothing but a figure's shape tells two slips apart.
+    fn ties(&self, other: &Self) -> bool {
+        (self.mended, self.one_digit, self.alone) == (other.mended, other.one_digit, other.alone)
+    }
+}
+
+/// The likeliest slip.
+struct Best {
+    slip: Slip,
+    /// Slips in other figures that would explain as much, the likelier first.
+    rivals: Vec<Slip>,
+    /// How many relations it mends, less those it breaks.
+    mended: i32,
+}
+
 /// How many zeros a printed number ends with, where there are enough to be a choice.
 fn trailing_zeros(figure: &Figure) -> i32 {
     let digits = printed(figure).replace(['.', ','], "");
@@ -67,15 +83,13 @@ impl Court<'_> {
             return Some(found);
         }
         let slip = self.best_slip(failing);
-        if let Some((slip, score)) = &slip
-            && *score > 0
-        {
-            return Some(self.slip_words(slip));
+        if let Some(best) = slip.as_ref().filter(|best| best.mended > 0) {
+            return Some(self.slip_words(best));
         }
         if let Some(found) = self.left_out(failing).or_else(|| self.unit_slip(failing)) {
             return Some(found);
         }
-        slip.map(|(slip, _)| self.slip_words(&slip)).or_else(|| self.suspect(failing))
+        slip.map(|best| self.slip_words(&best)).or_else(|| self.suspect(failing))
     }
 
     /// How many relations a changed figure mends, less those it breaks.
@@ -100,17 +114,27 @@ impl Court<'_> {
             .sum()
     }
 
-    /// The slip that mends the failing relation and most of the others; where several would, the likeliest.
-    fn best_slip(&self, failing: &Judged) -> Option<(Slip, i32)> {
+    /// The slip that mends the failing relation and most of the others; where several would, the likeliest. What would mend as
+    /// much in another figure, by as small a slip, is named beside it: how round or short a figure is only tells whom to ask first.
+    fn best_slip(&self, failing: &Judged) -> Option<Best> {
         let values = Values::printed(self.facts);
-        let mut best: Option<(Slip, Likelihood)> = None;
-        for slip in mending(&failing.relation.equation, &values, &failing.facts) {
-            let likelihood = self.likelihood(&slip);
-            if best.as_ref().is_none_or(|(_, l)| likelihood > *l) {
-                best = Some((slip, likelihood));
+        let mended = mending(&failing.relation.equation, &values, &failing.facts);
+        let mut found: Vec<(Slip, Likelihood)> = mended
+            .map(|slip| {
+                let likelihood = self.likelihood(&slip);
+                (slip, likelihood)
+            })
+            .collect();
+        found.sort_by(|(_, a), (_, b)| b.cmp(a));
+        let mut found = found.into_iter();
+        let (slip, likelihood) = found.next()?;
+        let mut rivals: Vec<Slip> = Vec::new();
+        for (other, _) in found.filter(|(_, l)| l.ties(&likelihood)) {
+            if other.fact != slip.fact && !rivals.iter().any(|rival| rival.fact == other.fact) {
+                rivals.push(other);
             }
         }
-        best.map(|(slip, likelihood)| (slip, likelihood.mended))
+        Some(Best { slip, rivals, mended: likelihood.mended })
     }
 
     fn likelihood(&self, slip: &Slip) -> Likelihood {
@@ -130,18 +154,26 @@ impl Court<'_> {
         figure.digits() >= 3 && figure.base().and_then(|b| self.printed.get(&b)).is_some_and(|ids| ids.len() > 1)
     }
 
-    fn slip_words(&self, slip: &Slip) -> Diagnosis {
-        let old = self.facts.get(slip.fact).map(|f| with_unit(&f.figure)).unwrap_or_default();
-        let new = with_unit(&slip.figure);
-        let (kind, how) = if slip.exchanged {
+    fn slip_words(&self, best: &Best) -> Diagnosis {
+        let change = |slip: &Slip| {
+            let old = self.facts.get(slip.fact).map(|f| with_unit(&f.figure)).unwrap_or_default();
+            format!("“{old}”为“{}”", with_unit(&slip.figure))
+        };
+        let (kind, how) = if best.slip.exchanged {
             ("digitsExchanged", "相邻两位数字对调")
         } else {
             ("oneDigit", "仅一位数字不同")
         };
+        let first = change(&best.slip);
+        let what = match best.rivals.as_slice() {
+            [] => format!("{first}（{how}）"),
+            [rival] => format!("{first}，或{}（均{how}）", change(rival)),
+            rivals => format!("{first}（{how}；另有{}个数据如此改动也可）", rivals.len()),
+        };
         Diagnosis {
             kind: kind.to_owned(),
-            text: format!("若“{old}”为“{new}”（{how}），则算式成立，请核对原始凭证"),
-            figure: Some(slip.fact as u32),
+            text: format!("若{what}，则算式成立，请核对原始凭证"),
+            figure: Some(best.slip.fact as u32),
         }
     }
 
