@@ -85,3 +85,23 @@ fn one_figure_that_mends_more_than_the_others_is_named_alone() {
     let text = lead.diagnosis.map(|d| d.text).unwrap_or_default();
     assert!(text.contains("“472.38万元”") && !text.contains("，或“") && !text.contains("另有"), "{text}");
 }
+
+#[test]
+fn a_context_warning_leaves_its_figures_as_they_are() {
+    let report = gouji::check("公务接待费预算为2.00万元，支出决算为2.60万元，共接待来宾21批次、168人次。");
+    assert!(report.findings.iter().any(|f| f.code == "W11"), "{:#?}", report.findings);
+    assert_eq!(report.coverage.conflicting, 0);
+    assert!(report.relations.iter().all(|r| r.verdict != gouji::report::Verdict::Inconsistent));
+}
+
+#[test]
+fn an_item_is_said_once_and_what_follows_hangs_under_it() {
+    let report = gouji::check(
+        "项目支出年初预算80万元，年中追加120万元，项目支出共计200万元，主要用于河道整治。\n\n\
+         公务接待费预算为2.00万元，支出决算为2.60万元。公务接待费支出决算为2.60万元，预算2.00万元。\n",
+    );
+    let of = |code: &str| report.findings.iter().filter(|f| f.code == code).collect::<Vec<_>>();
+    assert_eq!((of("W11").len(), of("W11")[0].message.matches("130.00%").count()), (1, 1), "{:#?}", report.findings);
+    let lead = of("W16")[0].id;
+    assert_eq!((of("W17")[0].cause, of("W18")[0].cause), (Some(lead), Some(lead)), "{:#?}", report.findings);
+}

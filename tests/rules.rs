@@ -17,10 +17,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Every page, and so every rule; the list is compared with the folder and with [`gouji::rule::all`].
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "bound",
     "carry_over",
     "completion",
+    "context",
     "difference",
     "growth",
     "identity",
@@ -182,4 +183,42 @@ fn pages_rules_and_files_are_the_same_list() {
         let page = pages().into_iter().find(|p| p.name == rule.name).unwrap_or_default();
         assert_eq!(page.letter, rule.code, "the letter of {}", rule.name);
     }
+}
+
+/// The warnings that the firing blocks of a section raise over what they wrap.
+fn raised_in(section: &Section) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for block in section.blocks.iter().filter(|b| !b.wrapped.is_empty()) {
+        let report = gouji::check(&block.text);
+        let over = report.findings.iter().filter(|f| f.spans.iter().any(|span| block.wrapped.contains(span)));
+        out.extend(over.map(|f| f.code.clone()));
+        // What could not be judged is told in the list of relations, not as a finding.
+        if block.word == "unchecked" {
+            out.insert("W44".to_owned());
+        }
+    }
+    out
+}
+
+/// Whether a section shows a text that is as it should be and raises nothing of the kind.
+fn passes_in(section: &Section, code: &str) -> bool {
+    let good = section.blocks.iter().filter(|b| matches!(b.word.as_str(), "silent" | "exact" | "rounded"));
+    good.map(|b| gouji::check(&b.text)).any(|report| !report.findings.iter().any(|f| f.code == code))
+}
+
+#[test]
+fn every_warning_has_a_firing_and_a_passing_example() {
+    let (mut fired, mut passed) = (BTreeSet::new(), BTreeSet::new());
+    for section in pages().iter().flat_map(|page| &page.sections) {
+        for code in raised_in(section) {
+            if passes_in(section, &code) {
+                passed.insert(code.clone());
+            }
+            fired.insert(code);
+        }
+    }
+    let codes = || gouji::catalog::warning::WARNINGS.iter().map(|w| w.code);
+    let lacking = |shown: &BTreeSet<String>| codes().filter(|code| !shown.contains(*code)).collect::<Vec<_>>();
+    assert_eq!(lacking(&fired), Vec::<&str>::new(), "no example fires");
+    assert_eq!(lacking(&passed), Vec::<&str>::new(), "no example passes beside one that fires");
 }

@@ -24,6 +24,12 @@ const THREE_PUBLIC: &str = "财政部关于“三公”经费公开的要求：�
 const CLASSIFICATION: &str = "部门预算支出经济分类科目（2018年改革，参考）";
 const EMPTY_FORMS: &str = "《地方预决算公开操作规程》（财预〔2016〕143号）：空表一并公开并说明（参考）";
 const USAGE: &str = "财务报告审核通行做法（参考）";
+const INDICATORS: &str = "部门整体支出绩效评价共性指标体系框架（财预〔2013〕53号，参考）";
+const EXECUTION: &str = "项目支出绩效自评表：执行率低于90%应说明原因（参考），其余界限为审核经验值";
+const HUNAN: &str = "湖南省部门整体支出绩效评价指标表：预算控制率超过30%不得分（参考）";
+const PUBLICATION: &str = "《中华人民共和国预算法》第十四条：经批复的部门预算、决算在批复后二十日内公开";
+const REVIEW: &str = "《中华人民共和国政府信息公开条例》第十七条：公开前应当审查";
+const OWN_RULES: &str = "本工具的规则：有两个可能的对应数据时不作猜测";
 
 const fn row(
     code: &'static str,
@@ -70,6 +76,7 @@ pub const WARNINGS: &[Warning] = &[
         TRUE_ACCOUNTS,
         "按“年初结转+本年收入=本年支出+年末结转”逐项核对，补齐漏写的结余分配、上缴等项目",
     ),
+    row("W08", "单位量级疑似有误", Suspect, USAGE, "核对金额单位（元、万元），与决算表统一"),
     row("W09", "百分号缺失", Note, USAGE, "在数字后补上“%”"),
     row(
         "W10",
@@ -78,14 +85,47 @@ pub const WARNINGS: &[Warning] = &[
         THREE_PUBLIC,
         "按因公出国（境）费、公务用车购置费、公务用车运行维护费、公务接待费四项分列并重新加总",
     ),
+    row(
+        "W11",
+        "“三公”经费超预算",
+        Suspect,
+        INDICATORS,
+        "核对预算数和决算数的口径；确已超支的，写明批准调整的文件和原因",
+    ),
+    row("W12", "“三公”经费较上年增长", Note, INDICATORS, "写明增长的原因和批准依据"),
     row("W13", "无预算支出", Note, BUDGET_FIRST, "写明支出的依据（追加、调剂或上年结转的文件），没有依据的按规定整改"),
     row("W14", "“三公”经费变动未说明原因", Note, USAGE, "补写增减的主要原因"),
     row("W15", "“三公”经费要素不全", Note, USAGE, "补写出国团组数和人次、车辆购置数和保有量、接待批次和人次"),
+    row("W16", "预算执行偏离大", Note, EXECUTION, "写明偏离的原因，下年度据此调整预算编制"),
+    row("W17", "预算追加率高", Note, HUNAN, "写明追加的项目和文件依据；可以预见的支出下年度列入年初预算"),
+    row("W18", "年初预算未细化", Note, USAGE, "把预留、代编和经常追加的支出在编制年初预算时落实到项目"),
+    row("W19", "结转结余过大", Note, INDICATORS, "写明结转结余的项目和原因，按规定及时盘活或交回"),
+    row("W20", "公用经费超预算", Suspect, INDICATORS, "核对预算数和决算数的口径；确已超支的，写明追加的文件和原因"),
+    row(
+        "W21",
+        "实有人数超过编制",
+        Suspect,
+        INDICATORS,
+        "核对编制数和在职人数的口径（编外、退休人员不计入），超编的写明批准依据",
+    ),
+    row("W22", "指标所需数据不全", Note, INDICATORS, "补写所缺的数据，以便计算控制率、变动率、完成率"),
     row("W23", "自评分或等级与分项不符", Error, SCORING, "重新加总各项得分，按得分所在的区间写等级"),
     row("W24", "执行率得分与执行率不符", Error, SCORING, "按“分值×执行率”重新计算得分，得分不超过分值"),
+    row("W25", "自评分与执行情况不相称", Note, USAGE, "对照执行率、追加率、人员控制率重新核定得分"),
+    row("W26", "未完成而没有偏差原因", Suspect, SCORING, "补写偏差原因和改进措施，或改正完成值"),
+    row("W27", "指标不量化", Note, SCORING, "把指标值写成可以核对的数；不涉及的指标删去，分值分给其他指标"),
+    row("W28", "目标值明显偏低", Note, SCORING, "写明大幅超额的原因，下年度按实际能力设定指标值"),
     row("W29", "数量与清单不符", Suspect, USAGE, "核对清单和所写的个数，补上漏列的或改正个数"),
     row("W30", "部分大于全部", Error, TRUE_ACCOUNTS, "核对两个数的口径和单位，改正其中有误的一个"),
     row("W31", "人员数字不闭合", Suspect, USAGE, "按编制和人事台账核对各类人员数，改正合计或分项"),
+    row(
+        "W32",
+        "政府采购分项与总额不符",
+        Error,
+        TRUE_ACCOUNTS,
+        "按采购合同核对货物、工程、服务各项和授予中小企业的金额",
+    ),
+    row("W33", "资产、车辆分项与合计不符", Error, TRUE_ACCOUNTS, "按资产台账核对各类资产、车辆的数量和金额"),
     row("W34", "模板文字残留", Note, USAGE, "填写占位处的内容，删去不适用的选项"),
     row("W35", "标题年度与正文不同", Note, USAGE, "核对报告年度，统一标题和正文的年份"),
     row("W36", "单位名称不一致", Note, USAGE, "统一标题和落款的单位名称"),
@@ -98,6 +138,11 @@ pub const WARNINGS: &[Warning] = &[
         "核对基本支出明细和“三公”经费表的口径，改正其中有误的一个",
     ),
     row("W39", "经济分类编码与名称不符", Note, CLASSIFICATION, "按部门预算支出经济分类科目改正编码或名称"),
+    row("W40", "公开晚于规定时限", Note, PUBLICATION, "核对批复和公开的日期；确已超过时限的，写明原因"),
+    row("W41", "表述自相矛盾", Note, USAGE, "统一对预算执行情况的评价"),
+    row("W42", "完成率100%却写有差额", Error, TRUE_ACCOUNTS, "核对预算数、决算数和完成率，改正其中有误的一个"),
+    row("W43", "含有个人或账户信息", Note, REVIEW, "公开前隐去号码，或改用办公电话"),
+    row("W44", "未核对的关系", Note, OWN_RULES, "按所列原因人工核对，或在文中写明基数和口径后重新核对"),
     row("W45", "增减额复算不符", Error, TRUE_ACCOUNTS, "核对前后两个数和增减额，改正其中有误的一个"),
     row("W46", "仅按取整理解时成立", Note, USAGE, "写出取整前的准确数字，或注明“约”"),
     row("W47", "序号不连续", Note, USAGE, "补上漏掉的条目或改正序号"),
@@ -115,6 +160,31 @@ pub const WARNINGS: &[Warning] = &[
     row("W64", "同一单位各文件数据不一致", Suspect, TRUE_ACCOUNTS, "查明各文件是否同一口径，同一口径的统一为一个数"),
     row("W65", "与同组各单位相差悬殊", Note, USAGE, "核对单位和小数点；确有差别的，写明原因"),
 ];
+
+/// Warnings of one pair of figures that say the same more sharply: they hang under the other where both are raised.
+const FOLLOWING: [(&str, &str); 2] = [("W17", "W16"), ("W18", "W17")];
+
+/// The warning under which another hangs.
+#[must_use]
+pub fn follows(code: &str) -> Option<&'static str> {
+    FOLLOWING.iter().find(|(follower, _)| *follower == code).map(|(_, lead)| *lead)
+}
+
+/// Totals and bounds with a warning of their own: what the item's name holds, and the warning that takes the other's place.
+const OWN: [(&str, &[&str], &str); 5] = [
+    ("W01", &["三公"], "W10"),
+    ("W01", &["政府采购"], "W32"),
+    ("W30", &["政府采购", "中小企业"], "W32"),
+    ("W01", &["资产", "车辆"], "W33"),
+    ("W30", &["固定资产", "车辆"], "W33"),
+];
+
+/// The warning for a fault of an item: its own, where it has one.
+#[must_use]
+pub fn of_item(code: &'static str, item: &str) -> &'static str {
+    let own = OWN.iter().find(|(general, names, _)| *general == code && names.iter().any(|name| item.contains(name)));
+    own.map_or(code, |(_, _, own)| own)
+}
 
 /// The warning of a code; the first of the table for an unknown code, which the catalog test rules out.
 #[must_use]

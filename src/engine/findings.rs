@@ -1,41 +1,45 @@
 //! Failing relations and remarks as findings: the most severe first, what follows from a fault behind it.
 
 use super::view::View;
-use crate::catalog::warning::{Warning, warning};
+use crate::catalog::warning::{Warning, of_item, warning};
 use crate::finding::{Judged, message, working};
 use crate::relation::Equation;
 use crate::report::{Diagnosis, Finding, Relation, Severity, Verdict};
-use crate::rule::Note;
+use crate::rule::{Expectation, Note};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What findings are made from.
+pub(super) struct Stated<'a> {
+    /// The relations with their verdicts.
+    pub judged: &'a [Judged],
+    /// The same as the report shows them.
+    pub relations: &'a [Relation],
+    /// What would explain each failing one, by its place.
+    pub diagnoses: &'a BTreeMap<usize, Diagnosis>,
+    /// Remarks that are no arithmetic.
+    pub notes: &'a [Note],
+    /// What usage expects of figures.
+    pub expectations: &'a [Expectation],
+}
 
 impl View<'_> {
     /// All findings, the most severe first, each with its number and behind its cause.
-    pub(super) fn findings(
-        &self,
-        judged: &[Judged],
-        relations: &[Relation],
-        diagnoses: &BTreeMap<usize, Diagnosis>,
-        notes: &[Note],
-    ) -> Vec<Finding> {
-        let mut out = self.failures(judged, relations, diagnoses);
+    pub(super) fn findings(&self, stated: &Stated) -> Vec<Finding> {
+        let mut out = self.failures(stated);
+        let short = self.shortfalls(stated.expectations, stated.judged, out.len());
+        out.extend(short);
         let raised: BTreeSet<(String, u32)> =
             out.iter().flat_map(|f| f.figures.iter().map(|id| (f.code.clone(), *id))).collect();
         let is_new =
             |note: &&Note| !note.facts.iter().any(|id| raised.contains(&(note.warning.to_owned(), *id as u32)));
-        out.extend(self.notes(notes.iter().filter(is_new)));
+        out.extend(self.notes(stated.notes.iter().filter(is_new)));
         in_order(out)
     }
 
     /// One finding for each failing relation; those that blame one figure hang under the gravest of them.
-    fn failures(
-        &self,
-        judged: &[Judged],
-        relations: &[Relation],
-        diagnoses: &BTreeMap<usize, Diagnosis>,
-    ) -> Vec<Finding> {
-        let failing = judged.iter().enumerate().filter(|(_, j)| j.fails() || j.verdict == Verdict::Coarse);
-        let mut out: Vec<Finding> =
-            failing.filter_map(|(index, j)| self.failure(index, j, relations, diagnoses.get(&index))).collect();
+    fn failures(&self, stated: &Stated) -> Vec<Finding> {
+        let failing = stated.judged.iter().enumerate().filter(|(_, j)| j.fails() || j.verdict == Verdict::Coarse);
+        let mut out: Vec<Finding> = failing.filter_map(|(index, j)| self.failure(index, j, stated)).collect();
         let mut blamed: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (at, finding) in out.iter().enumerate().filter(|(_, f)| f.severity != Severity::Note) {
             let explained = finding.diagnosis.as_ref().filter(|d| d.kind != "unexplained");
@@ -54,19 +58,14 @@ impl View<'_> {
         out
     }
 
-    fn failure(
-        &self,
-        index: usize,
-        judged: &Judged,
-        relations: &[Relation],
-        diagnosis: Option<&Diagnosis>,
-    ) -> Option<Finding> {
-        let relation = relations.get(index)?;
+    fn failure(&self, index: usize, judged: &Judged, stated: &Stated) -> Option<Finding> {
+        let relation = stated.relations.get(index)?;
+        let diagnosis = stated.diagnoses.get(&index);
         // A rate without a result is one over nothing.
         let on_zero = matches!(judged.relation.equation, Equation::Rate { .. }) && relation.computed.is_none();
         let entry = warning(match judged.fails() {
             true if on_zero => "W05",
-            true => judged.relation.warning,
+            true => of_item(judged.relation.warning, &self.item(judged)),
             false => "W46",
         });
         let truncated = diagnosis.is_some_and(|d| d.kind == "truncated");
@@ -95,6 +94,13 @@ impl View<'_> {
         })
     }
 
+    /// The item that a relation is about: that of its result, else of its first operand.
+    fn item(&self, judged: &Judged) -> String {
+        let (operands, result) = judged.relation.equation.facts();
+        let fact = result.or(operands.first().copied()).and_then(|id| self.facts.get(id));
+        fact.map(|f| f.label.words.clone()).unwrap_or_default()
+    }
+
     /// Remarks of one kind are one finding with all its places: 模板文字残留：“XX”“____”，共11处.
     fn notes<'n>(&self, notes: impl Iterator<Item = &'n Note>) -> Vec<Finding> {
         let mut groups: BTreeMap<&str, Vec<&Note>> = BTreeMap::new();
@@ -110,19 +116,22 @@ impl View<'_> {
         let mut figures: Vec<u32> = notes.iter().flat_map(|n| n.facts.iter().map(|f| *f as u32)).collect();
         figures.sort_unstable();
         figures.dedup();
-        let words: Vec<&str> = notes.iter().map(|n| self.facts.text.words(n.range.clone())).collect();
+        let mut spans: Vec<(u32, u32)> = notes.iter().map(|n| self.utf16(&n.range)).collect();
+        spans.dedup();
+        let words: Vec<&str> =
+            notes.iter().map(|n| n.name.unwrap_or_else(|| self.facts.text.words(n.range.clone()))).collect();
         Some(Finding {
             severity: Severity::Note,
-            message: message::remark(entry.title, &words),
+            message: message::remark(entry.title, &words, spans.len()),
             figures,
-            spans: notes.iter().map(|n| self.utf16(&n.range)).collect(),
+            spans,
             ..finding(entry)
         })
     }
 }
 
 /// A finding of a warning, with all that its table says.
-fn finding(entry: &Warning) -> Finding {
+pub(super) fn finding(entry: &Warning) -> Finding {
     Finding {
         id: 0,
         code: entry.code.to_owned(),

@@ -1,5 +1,6 @@
 //! `check`: the whole pipeline. Pure: no clock, no chance, no input or output, and no failure.
 
+mod context;
 mod findings;
 mod headline;
 mod inputs;
@@ -16,6 +17,7 @@ use crate::pack::Pack;
 use crate::report::{self, Report};
 use crate::rule::{self, Sink};
 use crate::text::{LogicalText, SourceText};
+use findings::Stated;
 use view::View;
 
 /// Checks a text and gives the report object.
@@ -29,14 +31,20 @@ pub fn check(text: &str) -> Report {
 pub fn check_document(document: &Document) -> Report {
     let source = SourceText::new(document.text.as_str());
     let mut facts = Facts::of(LogicalText::of(&document.text, &document.blocks), &document.tables);
-    let Sink { relations, unbound, notes, .. } = rule::run(&mut facts);
+    let Sink { relations, unbound, notes, expectations, .. } = rule::run(&mut facts);
     let judged = judge_all(relations, &facts);
     let diagnoses = blame::diagnose(&judged, &facts);
 
     let places = place::Places::new(document, &facts);
     let view = View { document, source: &source, facts: &facts, places: &places };
     let relations = view.relations(&judged, &unbound);
-    let findings = view.findings(&judged, &relations, &diagnoses, &notes);
+    let findings = view.findings(&Stated {
+        judged: &judged,
+        relations: &relations,
+        diagnoses: &diagnoses,
+        notes: &notes,
+        expectations: &expectations,
+    });
     let figures = view.figures(&ledger::statuses(&facts, &judged, &unbound));
     let excluded = view.excluded();
     let (pack, inputs) = (Pack::national(), inputs::inputs(&facts));

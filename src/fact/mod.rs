@@ -5,6 +5,7 @@
 
 mod bind;
 mod context;
+mod day;
 mod label;
 mod measure;
 mod name;
@@ -14,6 +15,7 @@ mod table;
 
 pub use bind::Bound;
 pub use context::Place;
+pub use day::Day;
 pub use label::{Label, agree, likeness, normalize};
 pub use measure::Measure;
 pub use period::Period;

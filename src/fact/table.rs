@@ -40,6 +40,8 @@ pub struct Layout {
     pub title: String,
     /// The characters of its cells.
     pub range: Range,
+    /// The words of each cell, kept for forms of self-evaluation alone: there they matter where no number stands.
+    pub words: BTreeMap<(u32, u32), Range>,
 }
 
 /// What is needed to read the cells of one table.
@@ -89,12 +91,16 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
     let title = sheet.table.title.clone().unwrap_or_default();
     let held = || sheet.ranges.iter().flatten();
     let range = held().next().map_or(0, |r| r.start)..held().next_back().map_or(0, |r| r.end);
-    let mut out = Layout { lanes, columns, facts: BTreeMap::new(), title, range };
+    let is_form = columns.iter().any(|column| column.heads.iter().any(|head| head.contains("指标值")));
+    let mut out = Layout { lanes, columns, title, range, ..Layout::default() };
     for (at, cell) in sheet.table.cells.iter().enumerate() {
         let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
         let place = CellPlace { table: index, row: cell.row, column: cell.column };
         let kind = out.columns.get(cell.column as usize).map_or(ColumnKind::Value, |c| c.kind);
         let heading = cell.row < sheet.table.header_rows;
+        if is_form && !heading {
+            out.words.insert((cell.row, cell.column), range.clone());
+        }
         let numbered = matches!(kind, ColumnKind::Code | ColumnKind::Order) || heading;
         let unit = unit(sheet, &out, cell.row, cell.column);
         match cell_figure(sheet.text, &range, unit.as_ref()) {

@@ -2,7 +2,7 @@
 
 use super::Judged;
 use super::working::Worked;
-use crate::fact::Facts;
+use crate::fact::{Fact, Facts};
 use crate::relation::{Equation, Kind, Source};
 
 /// The one copyable line of a failing or coarse relation.
@@ -10,11 +10,8 @@ use crate::relation::{Equation, Kind, Source};
 pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usize) -> String) -> String {
     let (operands, result) = judged.relation.equation.facts();
     let named = result.or(operands.first().copied());
-    let item = named
-        .and_then(|id| facts.get(id))
-        .map(|f| if f.label.words.is_empty() { f.left.clone() } else { f.label.words.clone() })
-        .unwrap_or_default();
-    let head = if item.is_empty() { String::new() } else { format!("{item}：") };
+    let head = named.map(|id| item(facts, id)).filter(|item| !item.is_empty());
+    let head = head.map(|item| format!("{item}：")).unwrap_or_default();
     let unit = worked.table.as_ref().map(|t| t.unit.as_str()).unwrap_or_default();
     let gap = match (&judged.relation.equation, &worked.gap) {
         (Equation::Order { .. }, _) | (_, None) => String::new(),
@@ -36,20 +33,41 @@ pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usiz
     format!("{head}{}{gap}{says}（{places}）", worked.formula)
 }
 
+/// What a figure is a figure of, in the words of the text.
+fn item(facts: &Facts, id: usize) -> String {
+    let words = |f: &Fact| if f.label.words.is_empty() { f.left.clone() } else { f.label.words.clone() };
+    facts.get(id).map(words).unwrap_or_default()
+}
+
+/// An item that falls short of what usage expects, with its working and its place.
+#[must_use]
+pub fn expected(equation: &Equation, worked: &Worked, facts: &Facts, place: &dyn Fn(usize) -> String) -> String {
+    let first = equation.all().first().copied().unwrap_or_default();
+    format!("{} {}（{}）", item(facts, first), worked.formula, place(first)).trim_start().to_owned()
+}
+
+/// All items that fall short of one expectation.
+#[must_use]
+pub fn shortfall(title: &str, items: &[String]) -> String {
+    let shown = items.iter().take(QUOTED).map(String::as_str).collect::<Vec<_>>().join("；");
+    let all = if items.len() > QUOTED { format!(" 等，共{}项", items.len()) } else { String::new() };
+    format!("{title}：{shown}{all}")
+}
+
 /// How many places a remark quotes; further ones are only counted.
 const QUOTED: usize = 5;
 
 /// A remark that is no arithmetic, with the words of its places, each once, and how many places there are.
 #[must_use]
-pub fn remark(title: &str, places: &[&str]) -> String {
+pub fn remark(title: &str, words: &[&str], places: usize) -> String {
     let mut quoted: Vec<&str> = Vec::new();
-    for words in places.iter().copied() {
-        if !quoted.contains(&words) {
-            quoted.push(words);
+    for word in words.iter().copied() {
+        if quoted.len() <= QUOTED && !quoted.contains(&word) {
+            quoted.push(word);
         }
     }
-    let shown: String = quoted.iter().take(QUOTED).map(|words| format!("“{words}”")).collect();
+    let shown: String = quoted.iter().take(QUOTED).map(|word| format!("“{word}”")).collect();
     let more = if quoted.len() > QUOTED { "等" } else { "" };
-    let all = if places.len() > 1 { format!("，共{}处", places.len()) } else { String::new() };
+    let all = if places > 1 { format!("，共{places}处") } else { String::new() };
     format!("{title}：{shown}{more}{all}")
 }

@@ -1,5 +1,6 @@
 //! The working of a relation (算式): rows, what they give, what is stated, the gap.
 
+mod band;
 mod compound;
 
 use super::number_text::{in_unit, printed, with_unit};
@@ -46,6 +47,7 @@ pub fn work(
         Equation::Order { left, order, right } => bench.order(left, *order, right),
         Equation::Count { stated, listed, open } => bench.count(*stated, *listed, *open),
         Equation::Product { factors, result } => bench.product(*factors, *result),
+        Equation::Band { part, whole, least, most } => bench.band(part, whole, *least, *most),
         Equation::Fixed { terms, least, most, closed } => bench.fixed(terms, *least, *most, *closed),
         Equation::Compound { start, rates, end } => bench.compound(*start, rates, *end),
         Equation::Score { score, points, done, due } => bench.score(*score, *points, *done, *due),
@@ -301,13 +303,15 @@ impl Bench<'_> {
         let places = terms.iter().filter_map(|t| self.values.figure(t.fact)).map(|f| f.places).max()?;
         let sum = self.values.sum(terms)?;
         let line = self.line(terms, false);
-        let shown = if terms.len() > 1 { format!("{line} = {}", in_unit(sum, unit, places)) } else { line };
+        let name = if unit.name == "%" { "%" } else { "" };
+        let shown =
+            if terms.len() > 1 { format!("{line} = {}{name}", in_unit(sum, unit, places)) } else { line + name };
         let fails = self.verdict == Verdict::Inconsistent;
         let formula = match (least == most, fails) {
-            (true, _) => format!("{shown} {} {least}", self.relation_sign()),
-            (false, false) => format!("{least} ≤ {shown} {} {most}", if closed { "≤" } else { "<" }),
-            (false, true) if sum < Decimal::from(least) => format!("{shown} < {least}"),
-            (false, true) => format!("{shown} {} {most}", if closed { ">" } else { "≥" }),
+            (true, _) => format!("{shown} {} {least}{name}", self.relation_sign()),
+            (false, false) => format!("{least}{name} ≤ {shown} {} {most}{name}", if closed { "≤" } else { "<" }),
+            (false, true) if sum < Decimal::from(least) => format!("{shown} < {least}{name}"),
+            (false, true) => format!("{shown} {} {most}{name}", if closed { ">" } else { "≥" }),
         };
         let near = Decimal::from(if sum < Decimal::from(least) { least } else { most });
         let exact = |value: Decimal| self.bounds(value, Interval::exact(value), unit, places);

@@ -126,6 +126,17 @@ pub enum Equation {
         /// Whether the greatest value belongs to it.
         closed: bool,
     },
+    /// `least % ≤ Σ part ÷ Σ whole ≤ most %`: how far usage lets two amounts be apart.
+    Band {
+        /// The dividend.
+        part: Vec<Term>,
+        /// The divisor.
+        whole: Vec<Term>,
+        /// The least share in per cent.
+        least: u32,
+        /// The greatest share in per cent; it belongs to the band.
+        most: u32,
+    },
     /// `start × Π (1 + rate) = end`: growth over several years.
     Compound {
         /// The amount at the beginning; none where `end` is the rate of all years together.
@@ -160,6 +171,7 @@ impl Equation {
             },
             Self::Rate { part, whole, rate, .. } => ([ids(part), ids(whole)].concat(), Some(*rate)),
             Self::Order { left, right, .. } => ([ids(left), ids(right)].concat(), None),
+            Self::Band { part, whole, .. } => ([ids(part), ids(whole)].concat(), None),
             Self::Count { stated, .. } => (Vec::new(), Some(*stated)),
             Self::Product { factors, result } => (factors.to_vec(), Some(*result)),
             Self::Fixed { terms, .. } => match terms.as_slice() {

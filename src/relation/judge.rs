@@ -152,6 +152,17 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             let (least, most) = (Decimal::from(*least), Decimal::from(*most));
             Some(sum.most >= least && if *closed { sum.least <= most } else { sum.least < most })
         }
+        Equation::Band { part, whole, least, most } => {
+            let share = values.sum_interval(part, allowance)?.times(Interval::exact(Decimal::ONE_HUNDRED))?;
+            // A target printed as ≥200 is the number 200 here.
+            let printed = |term: &Term| Some(Interval::exact(values.base(term.fact)?));
+            let base = match whole.as_slice() {
+                [one] if !values.figure(one.fact)?.is_plain() => printed(one)?,
+                _ => values.sum_interval(whole, allowance)?,
+            };
+            let at = |rate: u32| base.times(Interval::exact(Decimal::from(rate)));
+            Some(share.most >= at(*least)?.least && share.least <= at(*most)?.most)
+        }
         Equation::Compound { start, rates, end } => {
             let first = start.map_or(Some(Interval::exact(Decimal::ONE)), |id| values.interval(id, allowance))?;
             let grown = rates.iter().try_fold(first, |amount, rate| amount.times(factor(*rate, values, allowance)?))?;

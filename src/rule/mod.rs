@@ -6,6 +6,7 @@
 mod bound;
 mod carry_over;
 mod completion;
+mod context;
 mod difference;
 mod growth;
 mod identity;
@@ -22,7 +23,7 @@ mod table_total;
 mod wording;
 
 use crate::fact::Facts;
-pub use sink::{Note, Sink, Unbound};
+pub use sink::{Expectation, Note, Sink, Unbound};
 
 use crate::relation::{Equation, Values, Verdict, adds_up, fits, judge};
 
@@ -106,8 +107,8 @@ impl Scope<'_> {
     }
 }
 
-/// The rules of tables, which run when the facts of cells have joined.
-pub const TABLE_RULES: &[Rule] = &[identity::RULE, table_total::RULE, table_text::RULE];
+/// The rules of tables, and what looks at words and tables alike; they run when the facts of cells have joined.
+pub const TABLE_RULES: &[Rule] = &[identity::RULE, table_total::RULE, table_text::RULE, context::RULE];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -120,5 +120,5 @@ fn small_firms(scope: &Scope, id: usize, out: &mut Sink) {
     let paragraph = facts.in_paragraph(fact.place.paragraph).start..id;
     let Some(total) = facts.pick(paragraph, whole).next() else { return };
     let equation = Equation::Order { left: vec![Term::plus(id)], order: Order::AtMost, right: vec![Term::plus(total)] };
-    out.relation(relation(scope, "L10", Kind::Bound, equation, "W30"));
+    out.relation(relation(scope, "L10", Kind::Bound, equation, "W32"));
 }

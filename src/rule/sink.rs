@@ -2,7 +2,7 @@
 
 use crate::relation::{Equation, Kind, Reason, Relation, Term};
 use crate::text::Range;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A relation that the words announce but that could not be bound.
 #[derive(Clone, Debug)]
@@ -28,6 +28,18 @@ pub struct Note {
     pub facts: Vec<usize>,
     /// The words.
     pub range: Range,
+    /// What the remark is about, where its words do not say it themselves.
+    pub name: Option<&'static str>,
+}
+
+/// What usage expects of figures though the text does not say so (预期): judged as a relation is, but a figure that falls
+/// short of it contradicts nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Expectation {
+    /// The warning where it is not met.
+    pub warning: &'static str,
+    /// What is expected.
+    pub equation: Equation,
 }
 
 /// What the rules have stated. Relations only grow through [`Sink::relation`], so that the indices stay true.
@@ -39,6 +51,10 @@ pub struct Sink {
     pub unbound: Vec<Unbound>,
     /// Remarks.
     pub notes: Vec<Note>,
+    /// What usage expects.
+    pub expectations: Vec<Expectation>,
+    /// The same, to expect nothing twice.
+    expected: HashSet<Expectation>,
     /// Every equation stated, with the place of its relation, to state none twice.
     stated: HashMap<Equation, usize>,
     /// The facts that some relation computes.
@@ -101,7 +117,20 @@ impl Sink {
 
     /// Makes a remark.
     pub fn note(&mut self, warning: &'static str, facts: Vec<usize>, range: Range) {
-        self.notes.push(Note { warning, facts, range });
+        self.notes.push(Note { warning, facts, range, name: None });
+    }
+
+    /// Makes a remark whose words do not say what it is about.
+    pub fn named_note(&mut self, warning: &'static str, name: &'static str, range: Range) {
+        self.notes.push(Note { warning, facts: Vec::new(), range, name: Some(name) });
+    }
+
+    /// Asks of figures what usage expects of them, once.
+    pub fn ask(&mut self, warning: &'static str, equation: Equation) {
+        let expectation = Expectation { warning, equation };
+        if self.expected.insert(expectation.clone()) {
+            self.expectations.push(expectation);
+        }
     }
 
     /// Remembers a list that a cue opened.

@@ -1,10 +1,14 @@
-//! 表述检查 — remarks on wording: W13–W15, W34–W36, a missing percent sign, a rate on a zero base.
+//! 表述检查 — remarks on wording: W10, W13–W15, W22, W34–W36, W40–W43, a missing percent sign, a rate on a zero base.
 //!
 //! Remarks are no arithmetic: each says where to look and leaves the judgement to the writer.
 #![doc = include_str!("wording.md")]
 
+mod contradiction;
+mod deadline;
 mod draft;
 mod funds;
+mod missing;
+mod personal;
 mod rate;
 mod title;
 
@@ -17,9 +21,14 @@ fn find(scope: &Scope, out: &mut Sink) {
     funds::without_budget(scope, out);
     funds::change_without_reason(scope, out);
     funds::missing_elements(scope, out);
+    funds::not_split(scope, out);
     draft::left_over(scope, out);
     title::other_year(scope, out);
     title::other_name(scope, out);
+    missing::inputs(scope, out);
+    deadline::late(scope, out);
+    contradiction::strict_but_far_off(scope, out);
+    personal::numbers(scope, out);
     rate::without_sign(scope, out);
     rate::on_zero(scope, out);
 }

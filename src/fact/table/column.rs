@@ -33,6 +33,9 @@ const CODES: [&str; 4] = ["编码", "代码", "编号", "科目号"];
 /// Headings of columns that only count the lines.
 const ORDERS: [&str; 4] = ["行次", "序号", "栏次", "行号"];
 
+/// Headings of what an indicator is to reach and has reached.
+const TARGETS: [&str; 4] = ["指标值", "目标值", "完成值", "实际值"];
+
 /// Headings above one column that are kept; forms have three or four, and what has more is no heading.
 const MOST_HEADS: usize = 32;
 
@@ -132,6 +135,10 @@ fn cover(rows: &mut [u32], cell: &Cell) {
 
 fn kind(heads: &[String], cells: &[&str]) -> ColumnKind {
     let named = |words: &[&str]| heads.iter().any(|head| words.iter().any(|word| head.contains(word)));
+    // ≥200人, 逐步提高: what is to be reached and what was are values, in words or not.
+    if named(&TARGETS) {
+        return ColumnKind::Value;
+    }
     let numbers = cells.iter().filter(|words| is_number(words)).count();
     if cells.is_empty() {
         return ColumnKind::Blank;

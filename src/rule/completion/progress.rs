@@ -67,6 +67,6 @@ pub(super) fn complete(scope: &Scope, id: usize, out: &mut Sink) {
     if says && gap.figure.is_plain() {
         let equation = Equation::Fixed { terms: vec![Term::plus(id + 1)], least: 0, most: 0, closed: true };
         let range = rate.range.start..gap.range.end;
-        out.relation(Relation { kind: Kind::Equal, sure: false, ..relation("E09", equation, range, "W04") });
+        out.relation(Relation { kind: Kind::Equal, sure: false, ..relation("E09", equation, range, "W42") });
     }
 }

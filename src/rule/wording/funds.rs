@@ -1,4 +1,4 @@
-//! W13–W15: what was spent without a budget; 三公 changes without a reason, 三公 figures that must be given.
+//! W10, W13–W15: what was spent without a budget; 三公 changes without a reason, 三公 figures that must be given and apart.
 
 use super::{says_no_budget, sentence, sentence_before};
 use crate::fact::{Fact, Facts, Measure, Role};
@@ -111,3 +111,28 @@ pub(super) fn missing_elements(scope: &Scope, out: &mut Sink) {
         }
     }
 }
+
+/// W10: buying vehicles and running them in one amount, and nowhere apart.
+pub(super) fn not_split(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let both = |f: &Fact| {
+        is_spent(f)
+            && !f.period.is_past(facts.year)
+            && (f.left.contains(BOTH) || f.label.words.contains(BOTH) && f.label.own)
+    };
+    let Some(id) = facts.pick(0..facts.list.len(), both).next() else { return };
+    let text = &facts.text;
+    let apart = |at: usize| match text.at(at) {
+        Some('运') => {
+            text.has(at, "运行") && !at.checked_sub(1).is_some_and(|i| matches!(text.at(i), Some('及' | '和' | '与')))
+        }
+        Some('购') => text.has(at, "购置费"),
+        _ => false,
+    };
+    if let Some(fact) = facts.get(id).filter(|_| !(0..text.chars().len()).any(apart)) {
+        out.note("W10", vec![id], fact.range.clone());
+    }
+}
+
+/// The item of both.
+const BOTH: &str = "公务用车购置及运行";

@@ -5,7 +5,7 @@ use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
 /// The title: the words up to 报告 with which one of the first lines begins; the text may follow in the same paragraph.
-fn title(facts: &Facts) -> Option<(usize, Range)> {
+pub(super) fn title(facts: &Facts) -> Option<(usize, Range)> {
     const ENDS: [&str; 3] = ["报告", "自评表", "总结"];
     let first = facts.text.paragraphs().iter().take(6).enumerate();
     first.filter(|(_, p)| p.marker.is_none()).find_map(|(i, p)| {

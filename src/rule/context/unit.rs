@@ -1,0 +1,39 @@
+//! W08: yuan for ten thousand yuan: 公务接待费4.57元; one item with one number in two units.
+
+use super::{between, is_money};
+use crate::fact::{Fact, Measure, Period};
+use crate::relation::{Equation, Term};
+use crate::rule::{Scope, Sink};
+use std::collections::BTreeMap;
+
+/// No item of 三公 costs less than so many yuan in a year.
+const LEAST: u32 = 100;
+/// Digits from which two numbers hardly agree by chance.
+const TELLING: u32 = 3;
+
+/// States both.
+pub(super) fn slips(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let mut seen: BTreeMap<(&str, Measure, Period, String), usize> = BTreeMap::new();
+    for (id, fact) in facts.list.iter().enumerate().filter(|(_, fact)| is_money(facts, fact)) {
+        if fact.figure.unit.name == "元" && is_item_of_three(fact) {
+            out.ask("W08", between(id, LEAST, u32::MAX));
+        }
+        if fact.label.key.chars().count() < 2 || fact.figure.digits() < TELLING || !fact.label.own {
+            continue;
+        }
+        let number = crate::number::format::plain(fact.figure.value);
+        let period = fact.period.resolved(facts.year);
+        let first = *seen.entry((&fact.label.key, fact.measure, period, number)).or_insert(id);
+        if facts.get(first).is_some_and(|other| other.figure.unit.scale != fact.figure.unit.scale) {
+            out.ask("W08", Equation::Sum { parts: vec![Term::plus(first)], whole: vec![Term::plus(id)] });
+        }
+    }
+}
+
+fn is_item_of_three(fact: &Fact) -> bool {
+    const ITEMS: [&str; 6] =
+        ["“三公”经费", "因公出国费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"];
+    const EACH: [&str; 5] = ["人均", "每", "标准", "均", "单"];
+    ITEMS.contains(&fact.label.key.as_str()) && !EACH.iter().any(|word| fact.left.contains(word))
+}

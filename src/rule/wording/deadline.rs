@@ -1,0 +1,35 @@
+//! W40: published later than the law allows: 8月5日批复，9月10日公开.
+
+use crate::fact::{Day, Facts};
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// Days from the approval to the publication (预算法第十四条).
+const ALLOWED: i64 = 20;
+
+/// Remarks on days of publication that come too late after the approval in the same paragraph.
+pub(super) fn late(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let mut approved: Option<(usize, Day)> = None;
+    for clause in facts.clauses.clauses() {
+        let words = facts.text.words(clause.clone());
+        let published = ["公开", "公布", "公示"].iter().any(|word| words.contains(word));
+        if !published && !words.contains("批复") {
+            continue;
+        }
+        let Some(day) = facts.days(clause.clone()).into_iter().next() else { continue };
+        let paragraph = paragraph_of(facts, clause);
+        if !published {
+            approved = Some((paragraph, day));
+        } else if let Some((same, from)) = &approved
+            && *same == paragraph
+            && day.number - from.number > ALLOWED
+        {
+            out.note("W40", Vec::new(), day.range);
+        }
+    }
+}
+
+fn paragraph_of(facts: &Facts, range: &Range) -> usize {
+    facts.text.paragraphs().partition_point(|p| p.range.end <= range.start)
+}
