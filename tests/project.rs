@@ -5,7 +5,7 @@ use gouji::project::{DecisionKind, File, Project, ProjectError, Quotes, UserRela
 use gouji::report::RelationKind;
 use gouji::summary::{Assignment, Role};
 
-const TEXT: &str = "青岭县林业局2022年度部门整体支出绩效自评报告\n一、基本情况\n本单位现有在职人员45人。\n\
+const TEXT: &str = "青岭县林业局2022年度工作报告\n一、基本情况\n本单位现有在职人员45人。\n\
     二、收支情况\n2022年总支出500万元，其中：基本支出300万元，项目支出210万元。\n\
     三、项目情况\n造林补助126万元，上年120万元，同比增长8%。\n";
 

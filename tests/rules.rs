@@ -11,6 +11,7 @@
 #[path = "rules/page.rs"]
 mod page;
 
+use gouji::catalog::warning::WARNINGS;
 use gouji::report::{Report, Verdict};
 use page::{Block, Page, Section, pages};
 use std::collections::BTreeSet;
@@ -206,9 +207,13 @@ fn passes_in(section: &Section, code: &str) -> bool {
     good.map(|b| gouji::check(&b.text)).any(|report| !report.findings.iter().any(|f| f.code == code))
 }
 
+/// The warnings that compare several reports, which no page of one report can show; `aggregate.rs` does.
+const ACROSS_REPORTS: [&str; 5] = ["W61", "W62", "W63", "W64", "W65"];
+
 #[test]
 fn every_warning_has_a_firing_and_a_passing_example() {
-    let (mut fired, mut passed) = (BTreeSet::new(), BTreeSet::new());
+    let (mut fired, mut passed) = (BTreeSet::new(), BTreeSet::from(ACROSS_REPORTS.map(str::to_owned)));
+    fired.extend(passed.clone());
     for section in pages().iter().flat_map(|page| &page.sections) {
         for code in raised_in(section) {
             if passes_in(section, &code) {
@@ -217,8 +222,41 @@ fn every_warning_has_a_firing_and_a_passing_example() {
             fired.insert(code);
         }
     }
-    let codes = || gouji::catalog::warning::WARNINGS.iter().map(|w| w.code);
+    let codes = || WARNINGS.iter().map(|w| w.code);
     let lacking = |shown: &BTreeSet<String>| codes().filter(|code| !shown.contains(*code)).collect::<Vec<_>>();
     assert_eq!(lacking(&fired), Vec::<&str>::new(), "no example fires");
     assert_eq!(lacking(&passed), Vec::<&str>::new(), "no example passes beside one that fires");
+}
+
+/// The year of all examples that name one.
+const YEAR: i32 = 2022;
+
+/// An example as a report on another year would have it.
+fn of_year(text: &str, year: i32) -> String {
+    let moved = [-1, 0, 1].map(|more| (format!("{}年", YEAR + more), format!("{}年", year + more)));
+    let text = moved.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, &format!("\u{0}{to}")));
+    format!("{year}年决算说明\n\n{}", text.replace('\u{0}', ""))
+}
+
+/// The warnings that a report raises.
+fn codes(text: &str) -> BTreeSet<String> {
+    gouji::check(text).findings.into_iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn a_warning_with_a_first_year_is_raised_from_then_on() {
+    let mut shown = BTreeSet::new();
+    let pages = pages();
+    for block in pages.iter().flat_map(|p| &p.sections).flat_map(|s| &s.blocks).filter(|b| b.word == "note") {
+        let raised = codes(&of_year(&block.text, YEAR));
+        for (code, since) in WARNINGS.iter().filter_map(|w| Some((w.code, w.since?))) {
+            if raised.contains(code) {
+                shown.insert(code);
+                assert!(codes(&of_year(&block.text, since)).contains(code), "{code} in {since}: {}", block.text);
+                assert!(!codes(&of_year(&block.text, since - 1)).contains(code), "{code} before: {}", block.text);
+            }
+        }
+    }
+    let all: BTreeSet<&str> = WARNINGS.iter().filter(|w| w.since.is_some()).map(|w| w.code).collect();
+    assert_eq!(shown, all, "every warning with a first year has an example");
 }

@@ -15,6 +15,20 @@ pub struct Warning {
     pub basis: &'static str,
     /// How to put it right, in one sentence without its full stop.
     pub remedy: &'static str,
+    /// The first year of reports that its basis speaks of; none for arithmetic and usage, which always held.
+    pub since: Option<i32>,
+}
+
+impl Warning {
+    const fn since(self, year: i32) -> Self {
+        Self { since: Some(year), ..self }
+    }
+
+    /// Whether it may be raised of a report on a year; of one on an unknown year it may.
+    #[must_use]
+    pub fn is_valid(&self, year: Option<i32>) -> bool {
+        year.is_none_or(|year| self.since.is_none_or(|since| since <= year))
+    }
 }
 
 const TRUE_ACCOUNTS: &str = "《中华人民共和国预算法》第七十五条：决算草案应当真实、准确、完整、及时";
@@ -38,7 +52,7 @@ const fn row(
     basis: &'static str,
     remedy: &'static str,
 ) -> Warning {
-    Warning { code, title, severity, basis, remedy }
+    Warning { code, title, severity, basis, remedy, since: None }
 }
 
 use Severity::{Error, Note, Suspect};
@@ -91,30 +105,34 @@ pub const WARNINGS: &[Warning] = &[
         Suspect,
         INDICATORS,
         "核对预算数和决算数的口径；确已超支的，写明批准调整的文件和原因",
-    ),
-    row("W12", "“三公”经费较上年增长", Note, INDICATORS, "写明增长的原因和批准依据"),
-    row("W13", "无预算支出", Note, BUDGET_FIRST, "写明支出的依据（追加、调剂或上年结转的文件），没有依据的按规定整改"),
+    )
+    .since(2013),
+    row("W12", "“三公”经费较上年增长", Note, INDICATORS, "写明增长的原因和批准依据").since(2013),
+    row("W13", "无预算支出", Note, BUDGET_FIRST, "写明支出的依据（追加、调剂或上年结转的文件），没有依据的按规定整改")
+        .since(2015),
     row("W14", "“三公”经费变动未说明原因", Note, USAGE, "补写增减的主要原因"),
     row("W15", "“三公”经费要素不全", Note, USAGE, "补写出国团组数和人次、车辆购置数和保有量、接待批次和人次"),
-    row("W16", "预算执行偏离大", Note, EXECUTION, "写明偏离的原因，下年度据此调整预算编制"),
-    row("W17", "预算追加率高", Note, HUNAN, "写明追加的项目和文件依据；可以预见的支出下年度列入年初预算"),
+    row("W16", "预算执行偏离大", Note, EXECUTION, "写明偏离的原因，下年度据此调整预算编制").since(2019),
+    row("W17", "预算追加率高", Note, HUNAN, "写明追加的项目和文件依据；可以预见的支出下年度列入年初预算").since(2015),
     row("W18", "年初预算未细化", Note, USAGE, "把预留、代编和经常追加的支出在编制年初预算时落实到项目"),
-    row("W19", "结转结余过大", Note, INDICATORS, "写明结转结余的项目和原因，按规定及时盘活或交回"),
-    row("W20", "公用经费超预算", Suspect, INDICATORS, "核对预算数和决算数的口径；确已超支的，写明追加的文件和原因"),
+    row("W19", "结转结余过大", Note, INDICATORS, "写明结转结余的项目和原因，按规定及时盘活或交回").since(2013),
+    row("W20", "公用经费超预算", Suspect, INDICATORS, "核对预算数和决算数的口径；确已超支的，写明追加的文件和原因")
+        .since(2013),
     row(
         "W21",
         "实有人数超过编制",
         Suspect,
         INDICATORS,
         "核对编制数和在职人数的口径（编外、退休人员不计入），超编的写明批准依据",
-    ),
-    row("W22", "指标所需数据不全", Note, INDICATORS, "补写所缺的数据，以便计算控制率、变动率、完成率"),
+    )
+    .since(2013),
+    row("W22", "指标所需数据不全", Note, INDICATORS, "补写所缺的数据，以便计算控制率、变动率、完成率").since(2013),
     row("W23", "自评分或等级与分项不符", Error, SCORING, "重新加总各项得分，按得分所在的区间写等级"),
     row("W24", "执行率得分与执行率不符", Error, SCORING, "按“分值×执行率”重新计算得分，得分不超过分值"),
     row("W25", "自评分与执行情况不相称", Note, USAGE, "对照执行率、追加率、人员控制率重新核定得分"),
-    row("W26", "未完成而没有偏差原因", Suspect, SCORING, "补写偏差原因和改进措施，或改正完成值"),
-    row("W27", "指标不量化", Note, SCORING, "把指标值写成可以核对的数；不涉及的指标删去，分值分给其他指标"),
-    row("W28", "目标值明显偏低", Note, SCORING, "写明大幅超额的原因，下年度按实际能力设定指标值"),
+    row("W26", "未完成而没有偏差原因", Suspect, SCORING, "补写偏差原因和改进措施，或改正完成值").since(2019),
+    row("W27", "指标不量化", Note, SCORING, "把指标值写成可以核对的数；不涉及的指标删去，分值分给其他指标").since(2019),
+    row("W28", "目标值明显偏低", Note, SCORING, "写明大幅超额的原因，下年度按实际能力设定指标值").since(2019),
     row("W29", "数量与清单不符", Suspect, USAGE, "核对清单和所写的个数，补上漏列的或改正个数"),
     row("W30", "部分大于全部", Error, TRUE_ACCOUNTS, "核对两个数的口径和单位，改正其中有误的一个"),
     row("W31", "人员数字不闭合", Suspect, USAGE, "按编制和人事台账核对各类人员数，改正合计或分项"),
@@ -137,8 +155,8 @@ pub const WARNINGS: &[Warning] = &[
         THREE_PUBLIC,
         "核对基本支出明细和“三公”经费表的口径，改正其中有误的一个",
     ),
-    row("W39", "经济分类编码与名称不符", Note, CLASSIFICATION, "按部门预算支出经济分类科目改正编码或名称"),
-    row("W40", "公开晚于规定时限", Note, PUBLICATION, "核对批复和公开的日期；确已超过时限的，写明原因"),
+    row("W39", "经济分类编码与名称不符", Note, CLASSIFICATION, "按部门预算支出经济分类科目改正编码或名称").since(2018),
+    row("W40", "公开晚于规定时限", Note, PUBLICATION, "核对批复和公开的日期；确已超过时限的，写明原因").since(2015),
     row("W41", "表述自相矛盾", Note, USAGE, "统一对预算执行情况的评价"),
     row("W42", "完成率100%却写有差额", Error, TRUE_ACCOUNTS, "核对预算数、决算数和完成率，改正其中有误的一个"),
     row("W43", "含有个人或账户信息", Note, REVIEW, "公开前隐去号码，或改用办公电话"),
@@ -147,7 +165,7 @@ pub const WARNINGS: &[Warning] = &[
     row("W46", "仅按取整理解时成立", Note, USAGE, "写出取整前的准确数字，或注明“约”"),
     row("W47", "序号不连续", Note, USAGE, "补上漏掉的条目或改正序号"),
     row("W48", "得分与按比例计算的不符", Note, USAGE, "写明评分标准；按比例计分的，重新计算得分"),
-    row("W49", "空表未附说明", Note, EMPTY_FORMS, "在空表下注明本单位没有该项收支"),
+    row("W49", "空表未附说明", Note, EMPTY_FORMS, "在空表下注明本单位没有该项收支").since(2016),
     row(
         "W61",
         "汇总数与所属单位之和不符",

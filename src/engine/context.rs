@@ -19,7 +19,8 @@ impl View<'_> {
             j.facts.iter().for_each(|id| failing.entry(*id).or_default().push(j));
         }
         let mut short: BTreeMap<&str, Vec<(&Expectation, Judgement)>> = BTreeMap::new();
-        for expectation in expectations {
+        let year = self.facts.year;
+        for expectation in expectations.iter().filter(|e| warning(e.warning).is_valid(year)) {
             let judgement = judge(&expectation.equation, &values);
             let figures = expectation.equation.all();
             let over = figures.first().and_then(|id| failing.get(id)).map_or(&[][..], Vec::as_slice);

@@ -30,8 +30,10 @@ impl View<'_> {
         out.extend(short);
         let raised: BTreeSet<(String, u32)> =
             out.iter().flat_map(|f| f.figures.iter().map(|id| (f.code.clone(), *id))).collect();
-        let is_new =
-            |note: &&Note| !note.facts.iter().any(|id| raised.contains(&(note.warning.to_owned(), *id as u32)));
+        let is_new = |note: &&Note| {
+            warning(note.warning).is_valid(self.facts.year)
+                && !note.facts.iter().any(|id| raised.contains(&(note.warning.to_owned(), *id as u32)))
+        };
         out.extend(self.notes(stated.notes.iter().filter(is_new)));
         in_order(out)
     }

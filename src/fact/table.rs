@@ -40,7 +40,8 @@ pub struct Layout {
     pub title: String,
     /// The characters of its cells.
     pub range: Range,
-    /// The words of each cell, kept for forms of self-evaluation alone: there they matter where no number stands.
+    /// The words of each cell at all the places that it covers, kept for forms of self-evaluation alone: there they matter where
+    /// no number stands.
     pub words: BTreeMap<(u32, u32), Range>,
 }
 
@@ -99,7 +100,8 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
         let kind = out.columns.get(cell.column as usize).map_or(ColumnKind::Value, |c| c.kind);
         let heading = cell.row < sheet.table.header_rows;
         if is_form && !heading {
-            out.words.insert((cell.row, cell.column), range.clone());
+            let rows = cell.row..cell.row.saturating_add(cell.row_span.max(1)).min(sheet.table.rows);
+            out.words.extend(rows.map(|row| ((row, cell.column), range.clone())));
         }
         let numbered = matches!(kind, ColumnKind::Code | ColumnKind::Order) || heading;
         let unit = unit(sheet, &out, cell.row, cell.column);

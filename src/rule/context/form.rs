@@ -24,6 +24,12 @@ pub(super) fn rows(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// What is better the less there is of it: without a sign, such a target says not which way it is meant.
+const SPARING: [&str; 18] = [
+    "成本", "时限", "时间", "天数", "投诉", "信访", "事故", "死亡", "误差", "差错", "控制", "排放", "能耗", "消耗",
+    "违", "降", "减", "逾期",
+];
+
 /// A form (自评表) with its columns.
 struct Form<'a> {
     facts: &'a Facts,
@@ -86,7 +92,7 @@ impl<'a> Form<'a> {
         let (target, done) = (self.only(row, self.target)?, self.only(row, self.done)?);
         let (wanted, reached) = (self.facts.get(target)?, self.facts.get(done)?);
         let name = self.name(row);
-        let sparing = ["成本", "时限", "时间", "投诉", "事故", "误差", "控制"].iter().any(|word| name.contains(word));
+        let sparing = SPARING.iter().any(|word| name.contains(word));
         let reverse = wanted.figure.extent == Extent::AtMost;
         let clear = reverse || wanted.figure.extent == Extent::AtLeast || !sparing;
         (clear && wanted.is_like(reached) && reached.figure.is_plain()).then_some((target, done, reverse))

@@ -15,7 +15,8 @@ const TELLING: u32 = 3;
 pub(super) fn slips(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let mut seen: BTreeMap<(&str, Measure, Period, String), usize> = BTreeMap::new();
-    for (id, fact) in facts.list.iter().enumerate().filter(|(_, fact)| is_money(facts, fact)) {
+    let yearly = |fact: &Fact| is_money(facts, fact) && !is_of_each(fact);
+    for (id, fact) in facts.list.iter().enumerate().filter(|(_, fact)| yearly(fact)) {
         if fact.figure.unit.name == "元" && is_item_of_three(fact) {
             out.ask("W08", between(id, LEAST, u32::MAX));
         }
@@ -34,6 +35,11 @@ pub(super) fn slips(scope: &Scope, out: &mut Sink) {
 fn is_item_of_three(fact: &Fact) -> bool {
     const ITEMS: [&str; 6] =
         ["“三公”经费", "因公出国费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"];
-    const EACH: [&str; 5] = ["人均", "每", "标准", "均", "单"];
-    ITEMS.contains(&fact.label.key.as_str()) && !EACH.iter().any(|word| fact.left.contains(word))
+    ITEMS.contains(&fact.label.key.as_str())
+}
+
+/// 人均80元, 每批120元: no amount of a year.
+fn is_of_each(fact: &Fact) -> bool {
+    ["人均", "每", "标准", "均", "单价", "定额"].iter().any(|word| fact.left.contains(word))
+        || fact.right.starts_with('/')
 }

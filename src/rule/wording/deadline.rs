@@ -7,10 +7,10 @@ use crate::text::Range;
 /// Days from the approval to the publication (预算法第十四条).
 const ALLOWED: i64 = 20;
 
-/// Remarks on days of publication that come too late after the approval in the same paragraph.
+/// Remarks on days of publication that come too late after the approval of the same accounts, in the same paragraph.
 pub(super) fn late(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut approved: Option<(usize, Day)> = None;
+    let mut approved: Option<(usize, &str, Day)> = None;
     for clause in facts.clauses.clauses() {
         let words = facts.text.words(clause.clone());
         let published = ["公开", "公布", "公示"].iter().any(|word| words.contains(word));
@@ -20,14 +20,20 @@ pub(super) fn late(scope: &Scope, out: &mut Sink) {
         let Some(day) = facts.days(clause.clone()).into_iter().next() else { continue };
         let paragraph = paragraph_of(facts, clause);
         if !published {
-            approved = Some((paragraph, day));
-        } else if let Some((same, from)) = &approved
-            && *same == paragraph
+            approved = Some((paragraph, words, day));
+        } else if let Some((same, before, from)) = approved.take()
+            && same == paragraph
+            && speak_of_one(before, words)
             && day.number - from.number > ALLOWED
         {
             out.note("W40", Vec::new(), day.range);
         }
     }
+}
+
+/// The approval of a budget says nothing about when the final accounts are due.
+fn speak_of_one(approved: &str, published: &str) -> bool {
+    !["预算", "决算"].iter().any(|word| published.contains(word) && !approved.contains(word))
 }
 
 fn paragraph_of(facts: &Facts, range: &Range) -> usize {
