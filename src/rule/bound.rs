@@ -12,7 +12,7 @@ use super::{Rule, Scope, Sink};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
 
-pub(super) const RULE: Rule = Rule { code: "H", name: "bound", page: include_str!("bound.md"), find };
+pub(super) const RULE: Rule = Rule { code: "H", name: "bound", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {

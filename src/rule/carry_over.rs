@@ -11,7 +11,7 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
 
-pub(super) const RULE: Rule = Rule { code: "F", name: "carry_over", page: include_str!("carry_over.md"), find };
+pub(super) const RULE: Rule = Rule { code: "F", name: "carry_over", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;

@@ -9,7 +9,7 @@ use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
 
-pub(super) const RULE: Rule = Rule { code: "E", name: "completion", page: include_str!("completion.md"), find };
+pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 
 /// How many facts away a budget is looked for.
 const REACH: usize = 60;

@@ -17,7 +17,7 @@ use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Term};
 
-pub(super) const RULE: Rule = Rule { code: "W", name: "context", page: include_str!("context.md"), find };
+pub(super) const RULE: Rule = Rule { code: "W", name: "context", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     unit::slips(scope, out);

@@ -13,7 +13,7 @@ use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
 
-pub(super) const RULE: Rule = Rule { code: "C", name: "difference", page: include_str!("difference.md"), find };
+pub(super) const RULE: Rule = Rule { code: "C", name: "difference", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     ranges::state(scope, out);

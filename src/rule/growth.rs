@@ -17,7 +17,7 @@ use crate::text::Range;
 use base::{is_net, loose_changes, stated};
 use ends::{change_beside, compared, ends, implied_by_base, named_behind};
 
-pub(super) const RULE: Rule = Rule { code: "D", name: "growth", page: include_str!("growth.md"), find };
+pub(super) const RULE: Rule = Rule { code: "D", name: "growth", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {

@@ -21,7 +21,7 @@ use bind::Instance;
 use formula::Formula;
 use sheet::Set;
 
-pub(super) const RULE: Rule = Rule { code: "J", name: "identity", page: include_str!("identity.md"), find };
+pub(super) const RULE: Rule = Rule { code: "J", name: "identity", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     let sets = sheet::sets(scope.facts);

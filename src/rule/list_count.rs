@@ -14,7 +14,7 @@ use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::text::Range;
 
-pub(super) const RULE: Rule = Rule { code: "G", name: "list_count", page: include_str!("list_count.md"), find };
+pub(super) const RULE: Rule = Rule { code: "G", name: "list_count", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {

@@ -27,14 +27,13 @@ pub use sink::{Expectation, Note, Sink, Unbound};
 
 use crate::relation::{Equation, Values, Verdict, adds_up, fits, judge};
 
-/// A rule family (规则).
+/// A rule family (规则). Its page, which is its documentation and its test, stands beside it under the same name; the engine
+/// does not carry it.
 pub struct Rule {
     /// The letter of its cues.
     pub code: &'static str,
     /// Its stable name, which is also its file's.
     pub name: &'static str,
-    /// Its page: documentation, help and tests.
-    pub page: &'static str,
     find: fn(&Scope, &mut Sink),
 }
 

@@ -29,7 +29,7 @@ use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
 
-pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", page: include_str!("part_whole.md"), find };
+pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     for cue in list::cues(scope) {

@@ -8,7 +8,7 @@ use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
 
-pub(super) const RULE: Rule = Rule { code: "V", name: "product", page: include_str!("product.md"), find };
+pub(super) const RULE: Rule = Rule { code: "V", name: "product", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {

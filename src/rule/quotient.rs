@@ -14,7 +14,7 @@ use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 
-pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", page: include_str!("quotient.md"), find };
+pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;

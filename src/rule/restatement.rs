@@ -15,7 +15,7 @@ use crate::relation::{Equation, Kind, Relation, Source, Term, is_one_slip_apart}
 use crate::text::Range;
 use std::collections::BTreeMap;
 
-pub(super) const RULE: Rule = Rule { code: "I", name: "restatement", page: include_str!("restatement.md"), find };
+pub(super) const RULE: Rule = Rule { code: "I", name: "restatement", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     heads::state(scope, out);

@@ -10,7 +10,7 @@ use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
 
-pub(super) const RULE: Rule = Rule { code: "L", name: "score", page: include_str!("score.md"), find };
+pub(super) const RULE: Rule = Rule { code: "L", name: "score", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {

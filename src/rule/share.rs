@@ -16,7 +16,7 @@ use crate::text::Range;
 use part::{against_task, inside, part, part_of_base, serial_part};
 use whole::{bare_share, elsewhere, has_own_share};
 
-pub(super) const RULE: Rule = Rule { code: "B", name: "share", page: include_str!("share.md"), find };
+pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     proportion::proportions(scope, out);

@@ -6,7 +6,7 @@ use crate::fact::{Fact, Layout, Measure, Role, RowKind, normalize};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use std::collections::BTreeMap;
 
-pub(super) const RULE: Rule = Rule { code: "I", name: "table_text", page: include_str!("table_text.md"), find };
+pub(super) const RULE: Rule = Rule { code: "I", name: "table_text", find };
 
 /// Digits from which two numbers hardly agree by chance.
 const TELLING: u32 = 3;

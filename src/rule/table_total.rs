@@ -11,7 +11,7 @@ mod family;
 use super::{Rule, Scope, Sink};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 
-pub(super) const RULE: Rule = Rule { code: "A", name: "table_total", page: include_str!("table_total.md"), find };
+pub(super) const RULE: Rule = Rule { code: "A", name: "table_total", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     for layout in &scope.facts.tables {

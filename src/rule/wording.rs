@@ -15,7 +15,7 @@ mod title;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts};
 
-pub(super) const RULE: Rule = Rule { code: "W", name: "wording", page: include_str!("wording.md"), find };
+pub(super) const RULE: Rule = Rule { code: "W", name: "wording", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     funds::without_budget(scope, out);
