@@ -81,7 +81,7 @@ pub(super) fn read_into(text: &str, builder: &mut Builder, session: &mut Session
         builder.remark(remark::navigation(navigation));
     }
     if hidden > 0 {
-        builder.remark(remark::hidden_text(hidden));
+        builder.remark(remark::hidden_text(hidden, true));
     }
     lay::lay(flow.finish(), builder, session)
 }

@@ -21,9 +21,10 @@ pub(crate) fn navigation(characters: usize) -> Remark {
     info("navigation", format!("网页的导航、页眉页脚等 {characters} 字没有读入"))
 }
 
-/// Hidden text was left out.
-pub(crate) fn hidden_text(characters: usize) -> Remark {
-    warning("hiddenText", format!("有隐藏的文字 {characters} 字没有读入；如需核对，请取消隐藏后再试"))
+/// Hidden text was left out: so many characters, or so many places where characters are not counted.
+pub(crate) fn hidden_text(count: usize, characters: bool) -> Remark {
+    let measure = if characters { "字" } else { "处" };
+    warning("hiddenText", format!("有隐藏的文字 {count} {measure}没有读入；如需核对，请取消隐藏后再试"))
 }
 
 /// Pages of which the picture was not read.
@@ -97,11 +98,6 @@ pub(crate) fn note(foot: bool, number: Option<usize>) -> String {
 /// Tracked revisions were taken as accepted.
 pub(crate) fn revisions(count: usize) -> Remark {
     info("revisions", format!("文档里有 {count} 处修订，按全部接受后的文字读取；如有不应接受的，请处理修订后重新读取"))
-}
-
-/// Hidden words were left out.
-pub(crate) fn hidden_words(count: usize) -> Remark {
-    warning("hidden", format!("文档里有 {count} 处隐藏文字没有读取；如需核对，请在 Word 或 WPS 中取消隐藏后重新读取"))
 }
 
 /// Charts were left out.

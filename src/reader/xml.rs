@@ -1,4 +1,4 @@
-//! XML, safely: no entity but the five of XML itself is expanded, nothing is deeper than the limit, and a part that ends too
+//! XML, safely: a part with entities of its own is refused (no office program writes any), nothing is deeper than the limit, and a part that ends too
 //! early is damaged, not short.
 
 use std::borrow::Cow;
@@ -153,7 +153,9 @@ impl<'a> Xml<'a> {
                 Event::End(_) if self.leave() => return Ok(None),
                 Event::Text(text) => return Ok(Some(Node::Text(text.xml10_content()))),
                 Event::CData(text) => return Ok(Some(Node::Text(text.xml10_content()))),
-                Event::GeneralRef(name) => return Ok(Some(Node::Text(Cow::Owned(referred(&name))))),
+                Event::GeneralRef(name) => return Ok(Some(Node::Text(Cow::Owned(referred(&name)?)))),
+                // What they stand for would be missing, in attributes too.
+                Event::DocType(declared) if declared.contains("<!ENTITY") => return Err(ReadError::Damaged),
                 Event::Eof if self.open.is_empty() => return Ok(None),
                 Event::Eof => return Err(ReadError::Damaged),
                 _ => {}
@@ -210,11 +212,11 @@ impl<'a> Xml<'a> {
     }
 }
 
-/// A character by number or one of the five names; a name that a document defines for itself means nothing.
-fn referred(name: &BytesRef) -> String {
+/// A character by number or one of the five names; there are no other names, and a number without a character is shown as one.
+fn referred(name: &BytesRef) -> Result<String, ReadError> {
     match name.resolve_char_ref() {
-        Ok(Some(c)) => c.to_string(),
-        Ok(None) => resolve_predefined_entity(name).unwrap_or("").to_owned(),
-        Err(_) => String::new(),
+        Ok(Some(c)) => Ok(c.to_string()),
+        Ok(None) => resolve_predefined_entity(name).map(str::to_owned).ok_or(ReadError::Damaged),
+        Err(_) => Ok(char::REPLACEMENT_CHARACTER.to_string()),
     }
 }

@@ -47,13 +47,20 @@ fn elements_in_elements_end_at_the_limit() {
 }
 
 #[test]
-fn entities_are_not_expanded() {
+fn entities_of_its_own_are_refused_and_never_left_out_of_the_text() {
     let entity = |n: u32| format!("<!ENTITY e{} \"{}\">", n + 1, format!("&e{n};").repeat(10));
-    let entities: String = (0..20).map(entity).collect();
-    let main = format!(
-        "{HEAD}<!DOCTYPE a [<!ENTITY e0 \"lol\">{entities}<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document {NAMES}><w:body>{}</w:body></w:document>",
-        p("支出&e20;&x;10&amp;")
-    );
+    let laughs: String = (0..20).map(entity).collect();
+    let outside = "<!ENTITY x SYSTEM \"file:///etc/passwd\">";
+    for (entities, words) in
+        [(laughs.as_str(), "支出&e20;10"), (outside, "支出&x;10"), (outside, "支出10"), ("", "支出&amount;10")]
+    {
+        let body = p(words);
+        let main = format!(
+            "{HEAD}<!DOCTYPE a [<!ELEMENT a ANY>{entities}]><w:document {NAMES}><w:body>{body}</w:body></w:document>"
+        );
+        assert_eq!(outcome(&Docx::of(&main)), "damaged", "{words}");
+    }
+    let main = format!("{HEAD}<!DOCTYPE a><w:document {NAMES}><w:body>{}</w:body></w:document>", p("支出10&amp;"));
     assert_eq!(outcome(&Docx::of(&main)), "支出10&\n");
 }
 

@@ -51,7 +51,7 @@ impl Losses {
         for (loss, (count, span)) in &self.0 {
             let say: fn(usize) -> Remark = match loss {
                 Loss::Revision => remark::revisions,
-                Loss::Hidden => remark::hidden_words,
+                Loss::Hidden => |places| remark::hidden_text(places, false),
                 Loss::Chart => remark::charts,
                 Loss::Diagram => remark::diagrams,
                 Loss::Object => remark::objects,

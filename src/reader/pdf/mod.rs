@@ -91,7 +91,7 @@ fn remarks(pages: &[Page], missing: usize) -> Vec<Remark> {
         .collect();
     let hidden: usize = pages.iter().map(|p| p.hidden).sum();
     if hidden > 0 {
-        out.push(remark::hidden_text(hidden));
+        out.push(remark::hidden_text(hidden, true));
     }
     if missing > 0 {
         out.push(remark::missing_pages(pages.len() + missing, pages.len()));
