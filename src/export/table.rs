@@ -224,10 +224,15 @@ pub(super) fn indicators(report: &Report) -> Table {
             indicator.inputs.iter().map(|input| [input.name.as_str(), " ", &input.value, &input.unit].concat());
         vec![
             Cell::text(indicator.code.clone()),
-            Cell::text(indicator.name.clone()),
+            Cell::text(match &indicator.variant {
+                Some(variant) => [indicator.name.as_str(), "（", variant, "）"].concat(),
+                None => indicator.name.clone(),
+            }),
             indicator.value.as_deref().map_or(Cell::Empty, Cell::number),
             Cell::text(indicator.unit.clone()),
             Cell::text(words::standing(indicator.standing)),
+            Cell::text(indicator.line.clone().unwrap_or_default()),
+            Cell::text(indicator.working.clone().unwrap_or_default()),
             Cell::text(indicator.formula.clone()),
             Cell::text(inputs.collect::<Vec<_>>().join("；")),
             Cell::text(indicator.missing.join("、")),

@@ -71,6 +71,33 @@ for (const [name, launch] of Object.entries(browsers)) {
       }
     };
 
+    test(
+      "a workbook is read, with its tables",
+      at("http", async (page) => {
+        await drop(page, [twin("tables.xlsx"), RICH_TEXT]);
+        await settled(page, 2);
+        assert.deepEqual(await standings(page), ["tables.xlsx: 1 处发现", "旧报告.rtf: 未能读取"]);
+        await choose(page, "tables.xlsx");
+        await page.appears(hook.FINDING);
+        assert.ok((await page.count(hook.TABLE)) > 0);
+      }),
+    );
+
+    test(
+      "a folder among the files is told of, and the files are taken",
+      at("http", async (page) => {
+        await drop(page, [plain("附件", ""), twin("report-gb18030.txt"), RICH_TEXT]);
+        await page.appears(hook.NOTICE);
+        assert.match(await page.text(hook.NOTICE), /文件夹/);
+        await settled(page, 2);
+        assert.deepEqual(await standings(page), ["report-gb18030.txt: 4 处发现", "旧报告.rtf: 未能读取"]);
+      }, () => {
+        DataTransferItem.prototype.webkitGetAsEntry = function () {
+          return { isDirectory: !this.getAsFile().name.includes(".") };
+        };
+      }),
+    );
+
     for (const kind of Object.keys(places)) {
       test(
         `files dropped together, one of them bad, from ${kind}`,

@@ -12,8 +12,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Blob, ClipboardEvent, DataTransfer, DataTransferItem, DragEvent, Element, Event, File, FileList, HtmlElement,
-    HtmlTextAreaElement, Node,
+    Blob, ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlElement, HtmlTextAreaElement,
+    Node,
 };
 use yew::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn use_intake(root: &Element, host: &Host, dispatch: &Dispatch) {
             EventListener::new_with_options(&host.target(), name, options, move |event| {
                 let action = match name {
                     "paste" => pasted(event),
-                    _ => dragged(event, name, &root),
+                    _ => dragged(event, name, &root, &dispatch),
                 };
                 // Said once and not twenty times a second: every action draws the page.
                 let was_held = is_held.replace(matches!(action, Some(Action::FilesHeld(true))));
@@ -55,7 +55,7 @@ pub fn given(file: File) -> Given {
 }
 
 /// Text that is dragged goes where the browser puts it; files are taken.
-fn dragged(event: &Event, name: &str, root: &Element) -> Option<Action> {
+fn dragged(event: &Event, name: &str, root: &Element, dispatch: &Dispatch) -> Option<Action> {
     let event: &DragEvent = event.unchecked_ref();
     let data = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0))?;
     event.prevent_default();
@@ -67,20 +67,26 @@ fn dragged(event: &Event, name: &str, root: &Element) -> Option<Action> {
             let is_inside = root.contains(other.as_ref().and_then(|other| other.dyn_ref::<Node>()));
             (!is_inside).then_some(Action::FilesHeld(false))
         }
-        _ => Some(dropped(&data)),
+        _ => Some(dropped(&data, dispatch)),
     }
 }
 
-fn dropped(data: &DataTransfer) -> Action {
-    let items = data.items();
-    let is_folder =
-        |item: DataTransferItem| item.webkit_get_as_entry().ok().flatten().is_some_and(|entry| entry.is_directory());
-    let has_folder = (0..items.length()).filter_map(|at| items.get(at)).any(is_folder);
-    let files = data.files().map(|files| given_all(&files)).unwrap_or_default();
-    if has_folder {
+/// The files of a drop are taken; a folder beside them is not, and that is said last.
+fn dropped(data: &DataTransfer, dispatch: &Dispatch) -> Action {
+    let (items, mut files, mut has_folder) = (data.items(), Vec::new(), false);
+    // A text that is dragged along has an item too and is no file.
+    for item in (0..items.length()).filter_map(|at| items.get(at)) {
+        if item.webkit_get_as_entry().ok().flatten().is_some_and(|entry| entry.is_directory()) {
+            has_folder = true;
+        } else if let Ok(Some(file)) = item.get_as_file() {
+            files.push(given(file));
+        }
+    }
+    if files.is_empty() {
+        Action::Refused(if has_folder { Notice::Folder } else { Notice::EmptyDrop })
+    } else if has_folder {
+        dispatch.emit(Action::FilesGiven(files));
         Action::Refused(Notice::Folder)
-    } else if files.is_empty() {
-        Action::Refused(Notice::EmptyDrop)
     } else {
         Action::FilesGiven(files)
     }
