@@ -6,6 +6,7 @@
 mod bind;
 mod context;
 mod day;
+mod flow;
 mod label;
 mod measure;
 mod name;

@@ -2,6 +2,7 @@
 #![doc = include_str!("share.md")]
 
 mod agreed;
+mod divided;
 mod hundred;
 mod part;
 mod proportion;
@@ -35,6 +36,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for (id, phrase) in open {
         share(scope, id, &phrase, out);
     }
+    divided::state(scope, out);
     hundred::state(scope, out);
 }
 

@@ -57,7 +57,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// What a count is, by the words on both sides of it; a verb before the number may leave its 年 behind it.
 fn part(facts: &Facts, id: usize) -> Option<Part> {
     const CARRIED: [&str; 6] = ["结转", "转到", "转至", "转入", "顺延", "延至"];
-    const DONE: [&str; 5] = ["答复", "办结", "办复", "审结", "结案"];
+    const DONE: [&str; 6] = ["答复", "办结", "办复", "审结", "结案", "计办理"];
     const RECEIVED: [&str; 5] = ["新收", "收到", "受理", "接收", "新收到"];
     let fact = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain() && f.figure.unit.is_whole())?;
     let left = fact.left.as_str();

@@ -1,35 +1,98 @@
-//! F01 without revenue and expenditure: 本年收支结余17718万元，年末滚存结余67244万元，上年末滚存结余为49526万元.
+//! F01 without revenue and expenditure: 本年收支结余17718万元，年末滚存结余67244万元，上年末滚存结余为49526万元; and of any
+//! stock: 耕地年初60.2万亩，当年新增0.3万亩、建设占用0.1万亩，年末60.4万亩.
 
 use super::relation;
-use crate::fact::Fact;
-use crate::relation::{Equation, Term};
+use crate::fact::{Fact, Role};
+use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 
 /// Words of what the year itself left.
 const YEAR: [&str; 5] = ["本年", "当年", "当期", "本期", "收支"];
 /// Words of what was left when it began.
-const OPENING: [&str; 4] = ["上年末", "上年底", "年初", "期初"];
+const OPENING: [&str; 6] = ["上年末", "上年底", "年初", "期初", "上年结余", "上年结转"];
 /// Words of what is left when it ends.
-const CLOSING: [&str; 4] = ["年末", "期末", "滚存", "累计"];
+const CLOSING: [&str; 6] = ["年末", "期末", "滚存", "累计", "年终", "年底"];
 
-/// States every balance that is carried on, where a sentence gives all three of its amounts.
+/// States every balance that is carried on, where a sentence gives all of its amounts.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    for sentence in 0..scope.facts.clauses.sentences().len() {
+        surplus(scope, sentence, out);
+        stock(scope, sentence, out);
+    }
+}
+
+/// The amount of a sentence that passes a test, where it is the only one.
+fn only(scope: &Scope, sentence: usize, test: impl Fn(&Fact) -> bool) -> Option<usize> {
+    let mut found = scope.facts.pick(scope.facts.in_sentence(sentence), test);
+    found.next().filter(|_| found.next().is_none())
+}
+
+fn amount(f: &Fact) -> bool {
+    matches!(f.role, Role::Level | Role::From | Role::To) && f.is_amount() && f.figure.is_plain() && f.place.depth == 0
+}
+
+fn named(f: &Fact, words: &[&str]) -> bool {
+    amount(f) && words.iter().any(|w| f.left.contains(w))
+}
+
+fn opens(f: &Fact) -> bool {
+    named(f, &OPENING) && f.flow().is_none()
+}
+
+/// What the year left, on top of what there was.
+fn surplus(scope: &Scope, sentence: usize, out: &mut Sink) {
+    let closes = |f: &Fact| named(f, &CLOSING) && f.left.contains("结余") && !opens(f);
+    let left = |f: &Fact| named(f, &YEAR) && f.left.contains("结余") && !closes(f) && !opens(f);
+    let find = |test: &dyn Fn(&Fact) -> bool| only(scope, sentence, test);
+    let (Some(year), Some(opening), Some(closing)) = (find(&left), find(&opens), find(&closes)) else { return };
+    let equation =
+        Equation::Sum { parts: vec![Term::plus(opening), Term::plus(year)], whole: vec![Term::plus(closing)] };
+    if scope.fits(&equation) || scope.is_stated_slip(&equation) {
+        out.relation(relation(scope, "F01", equation, true));
+    }
+}
+
+/// What came and what went, between what there was and what there is.
+fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
     let facts = scope.facts;
-    for sentence in 0..facts.clauses.sentences().len() {
-        let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
-        let named = |f: &Fact, words: &[&str]| amount(f) && words.iter().any(|w| f.left.contains(w));
-        let opens = |f: &Fact| named(f, &OPENING);
-        let closes = |f: &Fact| named(f, &CLOSING) && f.left.contains("结余") && !opens(f);
-        let left = |f: &Fact| named(f, &YEAR) && f.left.contains("结余") && !closes(f) && !opens(f);
-        let only = |test: &dyn Fn(&Fact) -> bool| {
-            let mut found = facts.pick(facts.in_sentence(sentence), test);
-            found.next().filter(|_| found.next().is_none())
-        };
-        let (Some(year), Some(opening), Some(closing)) = (only(&left), only(&opens), only(&closes)) else { continue };
-        let equation =
-            Equation::Sum { parts: vec![Term::plus(opening), Term::plus(year)], whole: vec![Term::plus(closing)] };
-        if scope.fits(&equation) || scope.is_stated_slip(&equation) {
-            out.relation(relation(scope, "F01", equation, true));
+    let closes = |f: &Fact| named(f, &CLOSING) && !opens(f) || amount(f) && f.role == Role::To;
+    let Some(opening) = only(scope, sentence, opens) else { return };
+    let Some(start) = facts.get(opening) else { return };
+    let Some(closing) = only(scope, sentence, |f| closes(f) && f.is_like(start)) else { return };
+    let mut flows: Vec<Term> = Vec::new();
+    for id in facts.pick(facts.in_sentence(sentence).start..closing, |f| f.is_like(start) && f.place.depth == 0) {
+        let joined = id.checked_sub(1).is_some_and(|last| {
+            flows.last().is_some_and(|t| t.fact == last) && facts.between(last, id).starts_with('、')
+        });
+        let inherited = flows.last().map(|t| t.sign).filter(|_| joined);
+        if let Some(sign) = facts.get(id).and_then(Fact::flow).or(inherited).filter(|_| id != opening) {
+            flows.push(Term { fact: id, sign });
         }
+    }
+    let ways = |sign: i8| flows.iter().any(|t| t.sign == sign);
+    if !ways(1) && !ways(-1) {
+        return;
+    }
+    // 收入88万元。支出126万元，上年结余11万元，…，年终结余: what came in stands at the head of the sentence before.
+    let income = sentence.checked_sub(1).and_then(|s| {
+        let head = |f: &Fact| {
+            amount(f) && f.is_like(start) && f.place.paragraph == start.place.paragraph && f.left.ends_with("收入")
+        };
+        facts.pick(facts.in_sentence(s), head).next()
+    });
+    let equation = |skip: usize, income: Option<usize>| Equation::Sum {
+        parts: std::iter::once(Term::plus(opening))
+            .chain(income.map(Term::plus))
+            .chain(flows.iter().skip(skip).copied())
+            .collect(),
+        whole: vec![Term::plus(closing)],
+    };
+    // 新制发规章2件、规范性文件14件，…，规范性文件由131件变为136件: what came first may be of another stock.
+    let readings =
+        (0..flows.len()).map(|skip| equation(skip, None)).chain(income.map(|income| equation(0, Some(income))));
+    let readings: Vec<Equation> = readings.collect();
+    let slip = || readings.iter().find(|e| scope.is_stated_slip(e) && ways(1) && ways(-1));
+    if let Some(found) = readings.iter().find(|e| scope.fits(e)).or_else(slip).cloned() {
+        out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", found, true) });
     }
 }

@@ -9,7 +9,7 @@ use crate::rule::{Scope, Sink};
 const WORDS: [&str; 12] =
     ["共计", "合计", "总计", "小计", "共", "之和", "合计为", "共计为", "总计为", "总额为", "共为", "累计"];
 /// Those that can stand before the verb of what they count together: 共移送15件.
-const LEADING: [&str; 4] = ["合计", "共计", "累计", "共"];
+const LEADING: [&str; 5] = ["合计", "共计", "总计", "累计", "共"];
 
 /// States every total that ends its list.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {

@@ -1,0 +1,63 @@
+//! What comes to a stock and what leaves it: 新增12人, 报废5辆, 调出和退休6人.
+
+use super::{Fact, Role};
+use crate::text::Lexicon;
+use std::sync::LazyLock;
+
+const IN: [&str; 32] = [
+    "新增",
+    "增加",
+    "新收",
+    "收入",
+    "招聘",
+    "招录",
+    "录用",
+    "调入",
+    "转入",
+    "新建",
+    "新购",
+    "购置",
+    "购入",
+    "制发",
+    "出台",
+    "补充",
+    "入库",
+    "迁入",
+    "净迁入",
+    "出生",
+    "补助",
+    "债券",
+    "追加",
+    "接收",
+    "划入",
+    "新开",
+    "新设",
+    "上涨",
+    "自然增长",
+    "调增",
+    "新入库",
+    "增补",
+];
+const OUT: [&str; 32] = [
+    "减少", "废止", "占用", "调出", "退休", "报废", "处置", "核销", "支出", "退库", "注销", "划出", "离职", "迁出",
+    "死亡", "核减", "撤销", "退出", "转出", "追减", "下跌", "调减", "压减", "收回", "销号", "辞职", "流失", "淘汰",
+    "拆除", "关停", "偿还", "出库",
+];
+
+static FLOWS: LazyLock<Lexicon<i8>> =
+    LazyLock::new(|| Lexicon::new(IN.map(|w| (w, 1)).into_iter().chain(OUT.map(|w| (w, -1)))));
+
+impl Fact {
+    /// +1 for what comes to a stock, −1 for what leaves it, by the word before the figure; 较上年增加5万元 compares and is
+    /// neither.
+    #[must_use]
+    pub fn flow(&self) -> Option<i8> {
+        let usable = matches!(self.role, Role::Level | Role::Change) && self.is_amount() && self.figure.is_plain();
+        let words = self.left.trim_end_matches(['了', '为', '共', '约', '数', '额']);
+        let head = ["当年", "年内", "全年", "本年"].iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words);
+        // 新制发规范性文件12件: the thing may stand between.
+        let begins = || FLOWS.starts(head.strip_prefix('新').unwrap_or(head)).next();
+        let flow = FLOWS.ends(words).next().or_else(begins).map(|(_, way)| way);
+        flow.filter(|_| usable && self.phrase.is_empty())
+    }
+}
