@@ -69,6 +69,10 @@ fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
             flows.push(Term { fact: id, sign });
         }
     }
+    let known = |r: &Relation| [opening, closing].iter().all(|id| r.equation.all().contains(id));
+    if out.stated_by(super::RULE.name).any(known) {
+        return;
+    }
     let ways = |sign: i8| flows.iter().any(|t| t.sign == sign);
     if !ways(1) && !ways(-1) {
         return;
