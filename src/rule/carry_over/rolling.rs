@@ -56,9 +56,14 @@ fn surplus(scope: &Scope, sentence: usize, out: &mut Sink) {
 fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
     let facts = scope.facts;
     let closes = |f: &Fact| named(f, &CLOSING) && !opens(f) || amount(f) && f.role == Role::To;
-    let Some(opening) = only(scope, sentence, opens) else { return };
+    // 现有 is what there is: at the end where the words name a beginning, else at the beginning.
+    let present = |f: &Fact| amount(f) && ["现有", "目前有"].iter().any(|w| f.left.ends_with(w));
+    let Some(opening) = only(scope, sentence, opens).or_else(|| only(scope, sentence, present)) else { return };
     let Some(start) = facts.get(opening) else { return };
-    let Some(closing) = only(scope, sentence, |f| closes(f) && f.is_like(start)) else { return };
+    let ends = |f: &Fact| f.is_like(start) && f.range != start.range;
+    let closing =
+        only(scope, sentence, |f| closes(f) && ends(f)).or_else(|| only(scope, sentence, |f| present(f) && ends(f)));
+    let Some(closing) = closing else { return };
     let mut flows: Vec<Term> = Vec::new();
     for id in facts.pick(facts.in_sentence(sentence).start..closing, |f| f.is_like(start) && f.place.depth == 0) {
         let joined = id.checked_sub(1).is_some_and(|last| {
@@ -95,7 +100,7 @@ fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
     let readings =
         (0..flows.len()).map(|skip| equation(skip, None)).chain(income.map(|income| equation(0, Some(income))));
     let readings: Vec<Equation> = readings.collect();
-    let slip = || readings.iter().find(|e| scope.is_stated_slip(e) && ways(1) && ways(-1));
+    let slip = || readings.iter().find(|e| ways(1) && ways(-1) && scope.is_stated_slip(e) || scope.is_likely_slip(e));
     if let Some(found) = readings.iter().find(|e| scope.fits(e)).or_else(slip).cloned() {
         out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", found, true) });
     }

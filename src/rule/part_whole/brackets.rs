@@ -1,6 +1,6 @@
 //! A07: a bracket behind an amount divides it: 人员380万元（工资300万元、补助80万元）.
 
-use super::{is_near, kind_of, relation, sum};
+use super::{is_near, kind_of, relation, sum, within};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
 
@@ -21,7 +21,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         }
         let equation = sum(&inside, whole);
         let words = facts.text.words(open + 1..close);
-        let told = is_near(scope, &inside, whole) || inside.len() > 2 && scope.is_stated_slip(&equation);
+        let more = inside.len() > 2 || !scope.fits(&within(&inside, whole));
+        let told = is_near(scope, &inside, whole) || more && scope.is_stated_slip(&equation);
         if scope.fits(&equation) || (is_list(scope, &inside, words) && told) {
             out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..close + 1, true));
         }

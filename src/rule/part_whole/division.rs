@@ -1,45 +1,60 @@
-//! A17, A10: 按类别分为甲、乙、丙: a division of an amount that the sentence stated before.
+//! A17, A10: 按类别分为甲、乙、丙; 按经营地分，城镇…、乡村…: a division of an amount that was stated before.
 
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// How many characters may stand before 按 in its clause: 损失按类别分.
+const SUBJECT: usize = 5;
 
 /// States every division that the words announce.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for clause in facts.clauses.clauses() {
-        if facts.text.at(clause.start) != Some('按') {
-            continue;
-        }
-        let next = facts.list.partition_point(|f| f.range.start < clause.start);
+        let Some((at, whole_clause)) = divides(scope, clause) else { continue };
+        let next = facts.list.partition_point(|f| f.range.start < at);
         let Some(first) = facts.get(next) else { break };
         // 按用途为…, 按采购方式划分：…: the words of the division stand before its first amount.
-        let words = facts.text.words(clause.start..first.range.start.min(clause.start + 14));
-        let divides = words.char_indices().skip(2).any(|(_, c)| matches!(c, '分' | '为'));
-        let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(first);
+        let words = facts.text.words(at..first.range.start.min(at + 14));
+        let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(first);
         let segment = first.place.segment;
+        // 占12%, behind an item: its share is no item.
         let inside: Vec<usize> = facts
             .pick(next..facts.in_sentence(first.place.sentence).end, |f| {
-                f.place.segment == segment && f.place.depth == 0
+                f.place.segment == segment && f.place.depth == 0 && (f.is_amount() || !whole_clause)
             })
             .collect();
-        if !divides || inside.len() < 2 || !inside.iter().all(|id| facts.get(*id).is_some_and(level)) {
+        let named = whole_clause || words.char_indices().skip(2).any(|(_, c)| matches!(c, '分' | '为'));
+        if !named || inside.len() < 2 || !inside.iter().all(|id| facts.get(*id).is_some_and(level)) {
             continue;
         }
         let before = wholes(scope, next, clause.start);
         let kinds = ["分为", "划分", "分：", "用途", "性质", "来源", "类别", "类型", "科目"];
-        let clear = kinds.iter().any(|w| words.contains(w));
+        let clear = whole_clause || kinds.iter().any(|w| words.contains(w));
         divide(scope, &before, (&inside, clear), clause.start, out);
     }
 }
 
+/// Where a clause begins to divide, and whether it says nothing else: 按经营地分，损失按类别分：.
+fn divides(scope: &Scope, clause: &Range) -> Option<(usize, bool)> {
+    let text = &scope.facts.text;
+    let at = (clause.start..clause.end.min(clause.start + SUBJECT)).find(|i| text.at(*i) == Some('按'))?;
+    let words = text.words(at..clause.end);
+    let said = words.split(['，', '：']).next().unwrap_or_default();
+    let whole = said.len() < words.len() && ["分", "看", "划分", "分类"].iter().any(|w| said.ends_with(w));
+    (whole || at == clause.start).then_some((at, whole))
+}
+
 /// The amounts that a division can divide: those of the sentence that are no parts of another division, else, for a
-/// sentence that begins with its division, the head of the sentence before.
+/// sentence that begins with a division, the head of the sentence before.
 fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     let facts = scope.facts;
     let Some(first) = facts.get(next) else { return Vec::new() };
+    let opens =
+        |range: Option<&Range>| range.is_some_and(|r| divides(scope, r).is_some_and(|(from, _)| from == r.start));
     let segments = facts.clauses.segments();
-    let divided = |f: &Fact| segments.get(f.place.segment).is_some_and(|s| facts.text.at(s.start) == Some('按'));
+    let divided = |f: &Fact| opens(segments.get(f.place.segment));
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(first);
     let sentence = facts.in_sentence(first.place.sentence);
     let here: Vec<usize> = facts.pick(sentence.start..next, |f| level(f) && f.range.end <= at && !divided(f)).collect();
@@ -47,8 +62,9 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
         return here;
     }
     // 项目支出用于…，按经济分类为…: a sentence with a subject of its own divides that.
-    let opens = facts.clauses.sentences().get(first.place.sentence).is_some_and(|s| s.start == at);
-    let Some(previous) = first.place.sentence.checked_sub(1).filter(|_| opens) else { return Vec::new() };
+    let begins = facts.clauses.sentences().get(first.place.sentence).map(|s| s.start);
+    let begins = begins == Some(at) || segments.iter().any(|s| Some(s.start) == begins && opens(Some(s)));
+    let Some(previous) = first.place.sentence.checked_sub(1).filter(|_| begins) else { return Vec::new() };
     let same = |f: &Fact| level(f) && f.place.paragraph == first.place.paragraph;
     facts.pick(facts.in_sentence(previous), same).next().into_iter().collect()
 }
@@ -60,7 +76,10 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
     let fitting = before.iter().copied().find(|w| scope.fits(&sum(parts, *w)));
     let open = last.right.contains('等') || ["共", "合计", "总计"].iter().any(|w| last.left.starts_with(w));
     let people = facts.get(*head).is_some_and(|f| matches!(f.figure.unit.base.as_str(), "人" | "人次" | "名"));
-    let told = |head| is_near(scope, parts, head) || parts.len() > 2 && scope.is_stated_slip(&sum(parts, head));
+    let told = |head| {
+        let slip = || scope.is_stated_slip(&sum(parts, head));
+        is_near(scope, parts, head) || parts.len() > 2 && slip() || scope.is_likely_slip(&sum(parts, head))
+    };
     let claimed = (clear && !open && !people && told(*head)).then_some(*head);
     if let Some(whole) = fitting.or(claimed) {
         let range = facts.get(whole).map_or(start, |f| f.range.start)..last.range.end;

@@ -6,8 +6,23 @@ use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 
 /// Words that announce a total.
-const WORDS: [&str; 12] =
-    ["共计", "合计", "总计", "小计", "共", "之和", "合计为", "共计为", "总计为", "总额为", "共为", "累计"];
+const WORDS: [&str; 15] = [
+    "共计",
+    "合计",
+    "总计",
+    "小计",
+    "共",
+    "之和",
+    "合计为",
+    "共计为",
+    "总计为",
+    "总额为",
+    "共为",
+    "累计",
+    "合起来",
+    "合起来为",
+    "相加",
+];
 /// Those that can stand before the verb of what they count together: 共移送15件.
 const LEADING: [&str; 5] = ["合计", "共计", "总计", "累计", "共"];
 
@@ -33,7 +48,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             runs.insert(0, measured.clone());
         }
         let runs = || runs.iter().map(|run| (sum(run, whole), run.clone()));
-        let list = [&measured, &parts, &row_before(scope, whole)]
+        // 两类设备共4台: as many as the words say stand before.
+        let counted = said_together(fact).and_then(|n| parts.get(parts.len().checked_sub(n)?..)).unwrap_or_default();
+        let list = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]
             .into_iter()
             .find(|list| is_whole_list(scope, sentence.start, whole, list))
             .cloned();
@@ -53,6 +70,20 @@ fn announces(fact: &Fact) -> bool {
     let close = |w: &&str| fact.left.chars().count() <= w.chars().count() + 6;
     WORDS.iter().any(|w| fact.left == *w || fact.left.ends_with(w) && close(w))
         || LEADING.iter().any(|w| fact.left.starts_with(w) && close(w))
+}
+
+/// How many items the words of a total say that it takes together: 三者合起来, 两类设备共, 上述四项合计.
+fn said_together(total: &Fact) -> Option<usize> {
+    let words = ["上述", "以上", "这"].iter().find_map(|w| total.left.strip_prefix(w)).unwrap_or(&total.left);
+    let mut letters = words.chars();
+    let number = letters.next()?;
+    let count = if number == '两' {
+        Some(2)
+    } else {
+        "一二三四五六七八九十".chars().position(|c| c == number).map(|at| at + 1)
+    };
+    let kind = letters.next()?;
+    count.filter(|n| *n >= 2 && ['项', '类', '者', '种', '家', '处', '笔'].contains(&kind))
 }
 
 /// The row that ends directly before a total.
@@ -96,6 +127,7 @@ fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> 
     let said = total.left.trim_end_matches(['为', '是']);
     let bare = ["共计", "合计", "总计", "小计", "共"].contains(&said)
         || ["项合计", "项共计", "得分之和"].iter().any(|w| said.ends_with(w))
+        || said_together(total) == Some(parts.len())
         || LEADING.iter().any(|w| said.starts_with(w)) && said.chars().count() <= 6;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");
     // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.

@@ -11,9 +11,14 @@ use crate::rule::part_whole::sum;
 
 /// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
 pub(super) fn one_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
+    let inside = |run: &[usize]| in_segment(scope, cue, run);
+    scope.facts.text.at(cue.end) == Some('：') || inside(run) || !inside(run.get(..2).unwrap_or(run))
+}
+
+/// Whether a list stands in the segment of its cue.
+pub(super) fn in_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
     let segment = crate::token::clause::index_of(scope.facts.clauses.segments(), cue.at);
-    let inside = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.place.segment == segment);
-    scope.facts.text.at(cue.end) == Some('：') || run.iter().all(inside) || !run.iter().take(2).all(inside)
+    run.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.place.segment == segment))
 }
 
 /// 其中，甲公司…23.9亿元。乙公司…16.75亿元。: the list goes on at the heads of the next sentences.

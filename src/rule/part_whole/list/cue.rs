@@ -107,7 +107,8 @@ fn opens(scope: &Scope, word: &str, at: usize) -> bool {
     !empty || !(words.starts_with('的') || words.contains('是'))
 }
 
-/// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…: the total stands directly before.
+/// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…; 上缴国库的109万元中，本级43万元…: the total stands
+/// directly before.
 fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
     let facts = scope.facts;
     for (id, fact) in facts.list.iter().enumerate() {
@@ -120,8 +121,10 @@ fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let words = facts.text.words(at..at + 6);
         let word = ["，主要是", "，主要用于", "，主要为"].iter().find(|w| words.starts_with(**w));
         let total = ["共", "共计", "合计", "总计"].iter().any(|w| fact.left.ends_with(w));
+        let within = ["中，", "里，"].iter().any(|w| words.starts_with(w));
         let (code, partial, end) = match word {
             Some(word) => ("A06", true, at + word.chars().count()),
+            None if within => ("A01", false, at + 2),
             None if words.starts_with('：') && total => ("A09", false, at + 1),
             None => continue,
         };
@@ -149,12 +152,14 @@ fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
 /// `财政拨款收入中一般公共预算…9759.05万元，…`, `“三公”经费支出决算中，…`: the whole is named, not stated, in the sentence.
 fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
     let facts = scope.facts;
-    for (sentence, range) in facts.clauses.sentences().iter().enumerate() {
-        let Some(first) = facts.in_sentence(sentence).next().and_then(|id| facts.get(id)) else { continue };
+    for range in facts.clauses.segments() {
+        let next = facts.begin_in(range.clone()).start;
+        let Some(first) = facts.get(next).filter(|f| f.range.start < range.end) else { continue };
         let Some(at) = (range.start..first.range.start).find(|i| is_within_at(scope, *i)) else { continue };
         let words = facts.text.words(range.start..at);
         let name = words.rsplit(['，', '；', '：']).next().unwrap_or("");
-        let next = facts.in_sentence(sentence).start;
+        let sentence = first.place.sentence;
+        let later = facts.in_sentence(sentence).start < next;
         let named = facts.levels_named(name, next);
         if let Some(whole) = named.first() {
             out.push(Cue {
@@ -166,7 +171,7 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
                 bracket: None,
                 partial: name.contains("主要"),
                 named: vec![*whole],
-                until: None,
+                until: later.then_some(range.end),
             });
         }
     }

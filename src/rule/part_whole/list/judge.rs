@@ -1,13 +1,13 @@
 //! What a list asserts: that its parts add up to the whole, or that they are no more.
 
 use super::claim::{
-    is_closed, is_enumeration, is_part_divided, is_rounded_off, is_spread, one_segment, over_sentences,
+    in_segment, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_spread, one_segment, over_sentences,
 };
 use super::cue::Cue;
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
-use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_people, is_whole_row, names, row};
+use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_joined, is_people, is_whole_row, names, row};
 use crate::rule::part_whole::{RULE, kind_of, relation, sum, within};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -25,7 +25,13 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     }
     // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
     let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
-    if let Some(run) = runs.iter().find(|run| scope.fits(&sum(run, whole))) {
+    // 1.2亿元，其中甲5000万元、乙7500万元、丙…: a run that breaks off within a row is the list only to the last digit.
+    let broken = |run: &[usize]| {
+        let (last, next) = (run.last().copied(), parts.get(run.len()).copied());
+        last.zip(next).is_some_and(|(last, next)| is_joined(scope, last, next))
+    };
+    let adds = |run: &[usize]| scope.adds_up(run, whole) || !broken(run) && scope.fits(&sum(run, whole));
+    if let Some(run) = runs.iter().find(|run| adds(run)) {
         out.relation(relation(cue.code, kind, sum(run, whole), range, true));
         return;
     }
@@ -89,6 +95,9 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     let bound = within(parts, whole);
     if scope.fits(&bound) || is_enumeration(scope, whole, parts) {
         out.relation(relation("A06", Kind::Bound, bound, range, false));
+    } else if in_segment(scope, cue, parts) && !cue.partial && scope.is_stated_slip(&sum(parts, whole)) {
+        // More than the whole, and one wrong digit would explain it.
+        out.relation(relation(cue.code, kind_of(scope, whole), sum(parts, whole), range, false));
     } else {
         out.unchecked(RULE.name, cue.code, range, [&[whole], parts].concat(), Reason::Ambiguous);
     }
