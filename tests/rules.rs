@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Every page, and so every rule; the list is compared with the folder and with [`gouji::rule::all`].
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "bound",
     "carry_over",
     "completion",
@@ -32,6 +32,7 @@ const PAGES: [&str; 17] = [
     "quotient",
     "restatement",
     "score",
+    "score_table",
     "share",
     "table_text",
     "table_total",

@@ -39,6 +39,12 @@ pub fn names_total(words: &str) -> bool {
     TOTALS.iter().any(|w| words.ends_with(w))
 }
 
+/// The grade that is all of a cell's words: 良, 优秀.
+#[must_use]
+pub fn grade_in(words: &str) -> Option<Grade> {
+    GRADES.into_iter().find(|grade| words == grade.word)
+}
+
 /// The grade that words behind 等级 begin with: 为“良好”.
 #[must_use]
 pub fn grade_at(words: &str) -> Option<Grade> {

@@ -10,8 +10,8 @@ use crate::rule::Expectation;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl View<'_> {
-    /// A finding for each warning that some expectation raises. What a failing relation has already said of the same figures
-    /// is not said again. Causes are places in the list, which stands behind `before` others.
+    /// A finding for each warning that some expectation raises. What a failing relation has already said of the same figures,
+    /// and no less gravely, is not said again. Causes are places in the list, which stands behind `before` others.
     pub(super) fn shortfalls(&self, expectations: &[Expectation], judged: &[Judged], before: usize) -> Vec<Finding> {
         let values = Values::printed(self.facts);
         let mut failing: BTreeMap<usize, Vec<&Judged>> = BTreeMap::new();
@@ -24,7 +24,8 @@ impl View<'_> {
             let judgement = judge(&expectation.equation, &values);
             let figures = expectation.equation.all();
             let over = figures.first().and_then(|id| failing.get(id)).map_or(&[][..], Vec::as_slice);
-            let said = over.iter().any(|j| figures.iter().all(|id| j.facts.contains(id)));
+            let graver = |j: &Judged| warning(j.relation.warning).severity <= warning(expectation.warning).severity;
+            let said = over.iter().any(|j| graver(j) && figures.iter().all(|id| j.facts.contains(id)));
             if judgement.verdict == Verdict::Inconsistent && !said {
                 short.entry(expectation.warning).or_default().push((expectation, judgement));
             }

@@ -1,9 +1,11 @@
 //! Facts from tables: what each number in a cell is a figure of, by its row, its column and the table's unit.
 
+mod block;
 mod column;
 mod lane;
 mod row;
 
+pub use block::{Block, Part};
 pub use column::{Column, ColumnKind};
 pub use lane::Lane;
 pub use row::{Row, RowKind};
@@ -40,8 +42,9 @@ pub struct Layout {
     pub title: String,
     /// The characters of its cells.
     pub range: Range,
-    /// The words of each cell at all the places that it covers, kept for forms of self-evaluation alone: there they matter where
-    /// no number stands.
+    /// Its blocks, where it is a form of self-evaluation.
+    pub blocks: Vec<Block>,
+    /// The words of each cell in all the rows that it covers, kept for such forms alone: there they matter where no number stands.
     pub words: BTreeMap<(u32, u32), Range>,
 }
 
@@ -92,14 +95,14 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
     let title = sheet.table.title.clone().unwrap_or_default();
     let held = || sheet.ranges.iter().flatten();
     let range = held().next().map_or(0, |r| r.start)..held().next_back().map_or(0, |r| r.end);
-    let is_form = columns.iter().any(|column| column.heads.iter().any(|head| head.contains("指标值")));
-    let mut out = Layout { lanes, columns, title, range, ..Layout::default() };
+    let blocks = block::blocks(sheet);
+    let mut out = Layout { lanes, columns, title, range, blocks, ..Layout::default() };
     for (at, cell) in sheet.table.cells.iter().enumerate() {
         let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
         let place = CellPlace { table: index, row: cell.row, column: cell.column };
         let kind = out.columns.get(cell.column as usize).map_or(ColumnKind::Value, |c| c.kind);
-        let heading = cell.row < sheet.table.header_rows;
-        if is_form && !heading {
+        let heading = cell.row < sheet.table.header_rows || out.blocks.iter().any(|b| b.heads.contains(&cell.row));
+        if !out.blocks.is_empty() {
             let rows = cell.row..cell.row.saturating_add(cell.row_span.max(1)).min(sheet.table.rows);
             out.words.extend(rows.map(|row| ((row, cell.column), range.clone())));
         }
@@ -136,8 +139,14 @@ fn words(facts: &mut Facts, text: &LogicalText, range: Range, place: CellPlace) 
     }
 }
 
-/// The unit of a bare number: its row's, its column's, the table's; rates and scores have none of these.
+/// The unit of a bare number: its row's, its column's, the table's; rates have none of these, and scores are points, which are
+/// whole unless printed otherwise: 10 is no 10.4.
 fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
+    match layout.blocks.iter().find_map(|block| block.part_at(row, column)) {
+        Some(Part::Points | Part::Score) => return unit_of("分"),
+        Some(Part::Rate | Part::Target | Part::Done) => return None,
+        _ => {}
+    }
     let row = layout.row(row, column).map_or("", |r| r.words.as_str());
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
     let named = std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets);
@@ -156,20 +165,31 @@ struct CellLabel {
 }
 
 /// What a cell's number is a figure of: the words of its row, then of its column where these say more than a measure.
-fn label(_sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> CellLabel {
+fn label(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> CellLabel {
+    if let Some(label) = form_label(sheet, layout, row, column) {
+        return label;
+    }
     let item = layout.row(row, column).map_or("", |r| r.words.as_str());
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
-    let joined = heads.concat();
-    let said = [item, &joined].concat();
-    let rate = is_rate_name(item) || heads.iter().any(|head| is_rate_name(head));
     let own: Vec<&str> = heads.iter().map(String::as_str).filter(|head| says_more(head)).collect();
     let words = [&[item], own.as_slice()].concat().join(" ");
-    CellLabel {
-        words: words.trim().to_owned(),
-        measure: Measure::of(&said),
-        period: Period::of(&said),
-        role: if rate { Role::Rate } else { Role::Level },
-    }
+    let rate = is_rate_name(item) || heads.iter().any(|head| is_rate_name(head));
+    cell_label(words.trim().to_owned(), &[item, &heads.concat()].concat(), rate)
+}
+
+/// The same in a form: the last of the names of its row, and the heading of its block.
+fn form_label(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<CellLabel> {
+    let (block, part) = layout.blocks.iter().find_map(|block| Some((block, block.part_at(row, column)?)))?;
+    let names = block.names();
+    let (_, item) = layout.words.range((row, names.start)..(row, names.end)).next_back()?;
+    let words = [sheet.text.words(item.clone()), part.name()].join(" ");
+    let rate = matches!(part, Part::Rate | Part::Points | Part::Score);
+    Some(cell_label(words.clone(), &words, rate))
+}
+
+fn cell_label(words: String, said: &str, rate: bool) -> CellLabel {
+    let role = if rate { Role::Rate } else { Role::Level };
+    CellLabel { words, measure: Measure::of(said), period: Period::of(said), role }
 }
 
 /// Whether a heading names an item and not only a measure, a period or a total.

@@ -16,6 +16,7 @@ mod product;
 mod quotient;
 mod restatement;
 mod score;
+mod score_table;
 mod share;
 mod sink;
 mod table_text;
@@ -107,7 +108,8 @@ impl Scope<'_> {
 }
 
 /// The rules of tables, and what looks at words and tables alike; they run when the facts of cells have joined.
-pub const TABLE_RULES: &[Rule] = &[identity::RULE, table_total::RULE, table_text::RULE, context::RULE];
+pub const TABLE_RULES: &[Rule] =
+    &[identity::RULE, table_total::RULE, table_text::RULE, score_table::RULE, context::RULE];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

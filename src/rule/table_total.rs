@@ -9,6 +9,8 @@ mod down;
 mod family;
 
 use super::{Rule, Scope, Sink};
+use crate::fact::Role;
+use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 
 pub(super) const RULE: Rule = Rule { code: "A", name: "table_total", find };
@@ -30,7 +32,7 @@ fn relation(scope: &Scope, parts: &[usize], whole: usize, sure: bool) -> Option<
     Some(Relation { rule: RULE.name, cue: "A14", kind, source: Source::Table, equation, range, sure, warning: "W01" })
 }
 
-/// 其中: a part is not larger than its whole.
+/// 其中: a part is not larger than its whole; its rate may be.
 fn part_of(scope: &Scope, part: usize, whole: usize) -> Option<Relation> {
     let facts = scope.facts;
     let (own, all) = (facts.get(part)?, facts.get(whole)?);
@@ -39,7 +41,8 @@ fn part_of(scope: &Scope, part: usize, whole: usize) -> Option<Relation> {
         Equation::Order { left: vec![Term::plus(part)], order: Order::AtMost, right: vec![Term::plus(whole)] };
     let range = own.range.clone();
     let (kind, source) = (Kind::Bound, Source::Table);
-    (own.is_like(all) && !negative).then_some(Relation {
+    let rate = own.role == Role::Rate || own.figure.unit.dimension == Dimension::Percent;
+    (own.is_like(all) && !negative && !rate).then_some(Relation {
         rule: RULE.name,
         cue: "A14",
         kind,

@@ -10,7 +10,8 @@ pub(super) fn inputs(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let Some((_, range)) = title::title(facts) else { return };
     let words = facts.text.words(range.clone());
-    if !words.contains("整体支出") || !words.contains("绩效") {
+    // A form is not asked for what the report tells.
+    if !words.contains("整体支出") || !words.contains("绩效") || !words.contains("报告") {
         return;
     }
     let given = |test: &dyn Fn(&Fact) -> bool| facts.list.iter().any(test);

@@ -1,0 +1,155 @@
+//! Blocks of the forms of self-evaluation (自评表): rows under headings of their own, wherever in the table these stand.
+
+use super::Sheet;
+use crate::document::{Cell, is_number};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What a column of such a form holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// 年初预算数.
+    Opening,
+    /// 全年预算数.
+    Budget,
+    /// 全年执行数.
+    Spent,
+    /// 执行率.
+    Rate,
+    /// 年度指标值.
+    Target,
+    /// 实际完成值.
+    Done,
+    /// 分值.
+    Points,
+    /// 得分.
+    Score,
+    /// 偏差原因.
+    Reason,
+}
+
+impl Part {
+    /// The usual heading.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Opening => "年初预算数",
+            Self::Budget => "全年预算数",
+            Self::Spent => "全年执行数",
+            Self::Rate => "执行率",
+            Self::Target => "年度指标值",
+            Self::Done => "实际完成值",
+            Self::Points => "分值",
+            Self::Score => "得分",
+            Self::Reason => "偏差原因",
+        }
+    }
+}
+
+/// The words that a heading holds and those that it does not; the first that fits is meant.
+const NAMES: [(Part, &[&str], &[&str]); 9] = [
+    (Part::Reason, &["偏差", "原因", "改进措施"], &[]),
+    (Part::Points, &["分值", "标准分", "满分", "权重分"], &["得分", "率"]),
+    (Part::Score, &["得分", "自评分"], &["得分率", "标准", "说明", "依据", "扣分"]),
+    (Part::Rate, &["执行率"], &[]),
+    (Part::Opening, &["年初预算数"], &["率"]),
+    (Part::Budget, &["全年预算数", "调整预算数", "调整后预算数"], &["年初", "完成"]),
+    (Part::Spent, &["执行数"], &["计划"]),
+    (Part::Done, &["完成值", "实际值", "完成情况", "实际完成"], &["率"]),
+    (Part::Target, &["指标值", "目标值", "计划值"], &["完成", "实际"]),
+];
+
+/// Headings are short; sentences that explain how scores are given are none.
+const LONGEST: usize = 14;
+
+/// Rows under headings of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The rows of the headings.
+    pub heads: Range<u32>,
+    /// The rows below them.
+    pub rows: Range<u32>,
+    /// The columns that each heading covers; none where two headings say the same.
+    columns: BTreeMap<Part, Option<Range<u32>>>,
+}
+
+impl Block {
+    /// The columns of a part, where the block has it once.
+    #[must_use]
+    pub fn columns(&self, part: Part) -> Option<Range<u32>> {
+        self.columns.get(&part).cloned().flatten()
+    }
+
+    /// What a cell below the headings holds.
+    #[must_use]
+    pub fn part_at(&self, row: u32, column: u32) -> Option<Part> {
+        let held = |columns: &Option<Range<u32>>| columns.as_ref().is_some_and(|c| c.contains(&column));
+        self.columns.iter().find(|(_, c)| self.rows.contains(&row) && held(c)).map(|(part, _)| *part)
+    }
+
+    /// The columns before all of its parts, where the names of its rows stand.
+    #[must_use]
+    pub fn names(&self) -> Range<u32> {
+        0..self.columns.values().flatten().map(|c| c.start).min().unwrap_or(0)
+    }
+
+    /// Takes another row of headings in.
+    fn add(&mut self, named: Vec<(Part, Range<u32>, u32)>) {
+        for (part, columns, bottom) in named {
+            self.heads.end = self.heads.end.max(bottom);
+            let same = |known: &mut Option<Range<u32>>| *known = known.take().filter(|known| *known == columns);
+            self.columns.entry(part).and_modify(same).or_insert(Some(columns.clone()));
+        }
+        self.rows = self.heads.end..self.heads.end;
+    }
+
+    fn is_form(&self) -> bool {
+        let has = |part| self.columns(part).is_some();
+        has(Part::Points) && has(Part::Score) || has(Part::Target) && has(Part::Done)
+    }
+}
+
+/// The blocks of a table, in order.
+pub(super) fn blocks(sheet: &Sheet) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    let mut index = 0;
+    for row in sheet.table.cells.chunk_by(|a, b| a.row == b.row) {
+        let at = row.first().map_or(0, |cell| cell.row);
+        let named = headings(sheet, row, index);
+        index += row.len();
+        match out.last_mut() {
+            Some(block) if at < block.heads.end || named.len() >= 2 && at == block.heads.end => block.add(named),
+            _ if named.len() >= 2 => {
+                if let Some(block) = out.last_mut() {
+                    block.rows.end = at;
+                }
+                let mut block = Block { heads: at..at + 1, rows: at..at, columns: BTreeMap::new() };
+                block.add(named);
+                out.push(block);
+            }
+            _ => {}
+        }
+    }
+    if let Some(block) = out.last_mut() {
+        block.rows.end = sheet.table.rows.max(block.rows.start);
+    }
+    out.retain(Block::is_form);
+    out
+}
+
+/// The headings of a row: what each says, the columns that it covers, the row below it.
+fn headings(sheet: &Sheet, row: &[Cell], first: usize) -> Vec<(Part, Range<u32>, u32)> {
+    let named = row.iter().enumerate().filter_map(|(at, cell)| {
+        let part = part(sheet.words(first + at))?;
+        Some((part, cell.column..cell.column + cell.column_span.max(1), cell.row + cell.row_span.max(1)))
+    });
+    named.collect()
+}
+
+fn part(words: &str) -> Option<Part> {
+    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    if words.is_empty() || words.chars().count() > LONGEST || is_number(words) {
+        return None;
+    }
+    NAMES.iter().find(|(_, words, others)| has(words) && !has(others)).map(|(part, ..)| *part)
+}

@@ -1,0 +1,82 @@
+//! 自评表 — forms of self-evaluation: points and scores in columns. Cues L01–L06, L11–L13.
+#![doc = include_str!("score_table.md")]
+
+mod funds;
+mod indicator;
+mod whole;
+
+use super::{Rule, Scope, Sink};
+use crate::fact::{Form, Part};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
+
+pub(super) const RULE: Rule = Rule { code: "L", name: "score_table", find };
+
+fn find(scope: &Scope, out: &mut Sink) {
+    let figures = scope.facts.form_figures();
+    let forms: Vec<Form> = scope.facts.forms(&figures).collect();
+    for form in &forms {
+        funds::state(scope, form, out);
+        for row in form.rows() {
+            rate(form, row, out);
+            let alone = ![Part::Points, Part::Score].iter().any(|part| form.is_shared(row, *part));
+            if let Some((points, score)) = form.points_and_score(row).filter(|_| alone) {
+                within_points(form, row, (points, score), out);
+                for_rate(scope, form, row, (points, score), out);
+                indicator::state(scope, form, row, (points, score), out);
+            }
+        }
+    }
+    for table in forms.chunk_by(Form::is_beside) {
+        whole::state(scope, table, out);
+    }
+}
+
+fn relation(form: &Form, cue: &'static str, kind: Kind, equation: Equation, warning: &'static str) -> Relation {
+    let range = equation.all().last().and_then(|id| form.get(*id)).map_or(0..0, |fact| fact.range.clone());
+    Relation { rule: RULE.name, cue, kind, source: Source::Table, equation, range, sure: true, warning }
+}
+
+/// L11: a score is never above the points of its row. 加分 is given beyond them.
+fn within_points(form: &Form, row: u32, (points, score): (usize, usize), out: &mut Sink) {
+    if form.get(points).is_some_and(|fact| !fact.is_zero()) && !form.name(row).contains("加分") {
+        let (left, right) = (vec![Term::plus(score)], vec![Term::plus(points)]);
+        out.relation(relation(form, "L11", Kind::Bound, Equation::Order { left, order: Order::AtMost, right }, "W24"));
+    }
+}
+
+/// L03: 分值10, 执行率96.5%, 得分9.65. Where the rate has no column, the amounts give it. Full points for less than all, or
+/// none, are given where a place goes by steps; another score is a slip only where one digit would mend it.
+fn for_rate(scope: &Scope, form: &Form, row: u32, (points, score): (usize, usize), out: &mut Sink) {
+    let amounts = || form.plain(row, Part::Spent).zip(budget(form, row)).map(|(spent, budget)| (spent, Some(budget)));
+    let Some((done, due)) = rate_of(form, row).map(|rate| (rate, None)).or_else(amounts) else { return };
+    let equation = Equation::Score { score, points, done, due };
+    let value = |id: usize| scope.facts.base_value(id);
+    let by_steps = value(score) == value(points) || form.get(score).is_some_and(crate::fact::Fact::is_zero);
+    let warning = if !by_steps && scope.is_stated_slip(&equation) { "W24" } else { "W48" };
+    out.relation(Relation { sure: false, ..relation(form, "L03", Kind::Product, equation, warning) });
+}
+
+/// L12: 执行率 = 全年执行数 ÷ 全年预算数.
+fn rate(form: &Form, row: u32, out: &mut Sink) {
+    let (Some(spent), Some(budget), Some(rate)) = (form.plain(row, Part::Spent), budget(form, row), rate_of(form, row))
+    else {
+        return;
+    };
+    let (part, whole) = (vec![Term::plus(spent)], vec![Term::plus(budget)]);
+    let equation = Equation::Rate { part, whole, less_one: false, sign: 1, rate };
+    out.relation(relation(form, "L12", Kind::Ratio, equation, "W02"));
+}
+
+/// The rate of execution of a row.
+fn rate_of(form: &Form, row: u32) -> Option<usize> {
+    let is_rate = |id: &usize| {
+        form.get(*id).is_some_and(|f| matches!(f.figure.unit.dimension, Dimension::Percent | Dimension::Bare))
+    };
+    form.plain(row, Part::Rate).filter(is_rate)
+}
+
+/// 全年预算数; zero divides nothing.
+fn budget(form: &Form, row: u32) -> Option<usize> {
+    form.plain(row, Part::Budget).filter(|id| form.get(*id).is_some_and(|fact| !fact.is_zero()))
+}

@@ -1,0 +1,86 @@
+//! L01, L02, L06: the whole of a form: its points, its score, its grade.
+
+use super::relation;
+use crate::catalog::score::{GRADE_NAMES, Grade, grade_in};
+use crate::fact::Form;
+use crate::number::{Decimal, Dimension};
+use crate::relation::{Equation, Kind, Relation, Term};
+use crate::rule::{Scope, Sink};
+
+/// How many cells behind the score of the whole its grade is looked for.
+const NEAR: usize = 6;
+
+/// A row with points and a score.
+struct Scored<'a> {
+    form: &'a Form<'a>,
+    name: String,
+    points: usize,
+    score: usize,
+}
+
+/// States what the row of the whole says of the rows above it, in all blocks of a table.
+pub(super) fn state(scope: &Scope, table: &[Form], out: &mut Sink) {
+    let mut rows: Vec<Scored> = Vec::new();
+    for form in table {
+        for (row, (points, score)) in form.rows().filter_map(|row| Some((row, form.points_and_score(row)?))) {
+            rows.push(Scored { form, name: form.name(row), points, score });
+        }
+    }
+    let total = total(&rows).map(|at| rows.remove(at));
+    weights(scope, total.as_ref(), &rows, out);
+    if let Some(total) = total {
+        scores(scope, &total, &rows, out);
+        grade(&total, out);
+    }
+}
+
+/// The row of the whole: 总分, else the last one of 合计.
+fn total(rows: &[Scored]) -> Option<usize> {
+    let named = |word: &str| {
+        let mut found = rows.iter().enumerate().filter(|(_, row)| row.name.contains(word)).map(|(at, _)| at);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let last = |at: &usize| at + 1 == rows.len();
+    named("总分").or_else(|| named("合计").or_else(|| named("总计")).filter(last))
+}
+
+/// L01: the rows whose points make those of the whole are its addends, so that their scores make its score.
+fn scores(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
+    let points: Vec<usize> = rows.iter().map(|row| row.points).collect();
+    if rows.len() >= 2 && scope.adds_up(&points, total.points) {
+        let parts = rows.iter().map(|row| Term::plus(row.score)).collect();
+        let equation = Equation::Sum { parts, whole: vec![Term::plus(total.score)] };
+        out.relation(relation(total.form, "L01", Kind::Sum, equation, "W23"));
+    }
+}
+
+/// L06: the points of all rows make a hundred. Less may be a part of a longer form; more is none.
+fn weights(scope: &Scope, total: Option<&Scored>, rows: &[Scored], out: &mut Sink) {
+    let hundred = |terms: Vec<Term>| Equation::Fixed { terms, least: 100, most: 100, closed: true };
+    let extra = rows.iter().any(|row| row.name.contains("加分"));
+    let Some(form) = total.or(rows.first()).map(|row| row.form) else { return };
+    let is_above = |id: usize| scope.facts.base_value(id) > Some(Decimal::ONE_HUNDRED);
+    let (equation, stated) = match total {
+        Some(all) => (hundred(vec![Term::plus(all.points)]), is_above(all.points)),
+        // Rows of groups may hold the points of the rows below them, so that only a sum that fits is one.
+        None => (hundred(rows.iter().map(|row| Term::plus(row.points)).collect()), false),
+    };
+    let is_points = |id: &usize| form.get(*id).is_some_and(|f| f.figure.unit.dimension != Dimension::Percent);
+    if equation.all().iter().all(is_points) && (scope.fits(&equation) || stated && !extra) {
+        out.relation(Relation { sure: false, ..relation(form, "L06", Kind::Sum, equation, "W23") });
+    }
+}
+
+/// L02: 总分 88, and the cell behind it or the one behind 评价等级 says 良.
+fn grade(total: &Scored, out: &mut Sink) {
+    let Scored { form, score, .. } = *total;
+    let out_of_hundred = form.get(score).is_some_and(|fact| fact.figure.value <= Decimal::ONE_HUNDRED);
+    let cells: Vec<&str> = form.behind(score).take(NEAR).collect();
+    let titled = |words: &str| GRADE_NAMES.iter().any(|name| words.trim_end_matches('：').ends_with(name));
+    let named = cells.iter().position(|words| titled(words)).map_or(0, |at| at + 1);
+    let Some(Grade { least, most, .. }) = cells.get(named).and_then(|words| grade_in(words)) else { return };
+    if out_of_hundred {
+        let equation = Equation::Fixed { terms: vec![Term::plus(score)], least, most, closed: most == 100 };
+        out.relation(relation(form, "L02", Kind::Bound, equation, "W23"));
+    }
+}
