@@ -50,6 +50,16 @@ fn a_sentence_goes_on_behind_a_page_number() {
 }
 
 #[test]
+fn a_bare_page_number_parts_no_wrapped_paragraph() {
+    let text = "    本年度部门整体支出一百二十三点五万元，其中基本支出八十\n一点二万元，项目支出四十二点三万元，均按批复的用途和进度使\n用，没有挪用和虚列的情况，公用经费较上年减少3.66万元，上年\n7\n120.42万元，年末结转已按规定上缴财政，并在部门网站公开。\n";
+    assert_eq!(paragraphs(text).len(), 1);
+    assert!(gouji::check(text).excluded.iter().any(|e| e.text == "7" && e.reason == "K12"));
+    // Behind a finished sentence it may be the beginning of another.
+    let list = text.replace("，上年\n7", "。\n7");
+    assert_eq!(paragraphs(&list).len(), 2);
+}
+
+#[test]
 fn list_marks_begin_paragraphs() {
     assert_eq!(paragraphs("1.会议费3.2万元\n2.培训费6.5万元").len(), 2);
 }

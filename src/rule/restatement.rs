@@ -6,6 +6,8 @@ mod companions;
 mod converted;
 mod heads;
 mod merged;
+mod referred;
+mod totals;
 mod vague;
 
 use super::{Rule, Scope, Sink};
@@ -23,6 +25,8 @@ fn find(scope: &Scope, out: &mut Sink) {
     amounts::state(scope, out);
     companions::state(scope, out);
     merged::state(scope, out);
+    referred::state(scope, out);
+    totals::state(scope, out);
     vague::state(scope, out);
     converted::state(scope, out);
 }
@@ -178,10 +182,15 @@ fn is_slip(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
 
 /// Whether the digits of two numbers are one wrong digit or an exchange apart; of long numbers, whether they are the same digits.
 fn is_misprint(x: &Figure, y: &Figure) -> bool {
+    x.places == y.places && is_one_slip_apart(x, y) || x.digits().max(y.digits()) >= 4 && is_exchanged(x, y)
+}
+
+/// Whether two numbers are printed with the same digits in another order.
+fn is_exchanged(x: &Figure, y: &Figure) -> bool {
     let sorted = |f: &Figure| {
         let mut digits = f.value.to_string().into_bytes();
         digits.sort_unstable();
         digits
     };
-    x.places == y.places && (is_one_slip_apart(x, y) || x.digits().max(y.digits()) >= 4 && sorted(x) == sorted(y))
+    x.places == y.places && sorted(x) == sorted(y)
 }

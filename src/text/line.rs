@@ -22,6 +22,8 @@ pub(super) struct Line {
     punctuated: bool,
     digit_end: bool,
     unit_start: bool,
+    /// Whether it is a short whole number and nothing else.
+    bare: bool,
     marker: Option<Marker>,
 }
 
@@ -82,12 +84,38 @@ pub(super) fn lines(text: &str, pages: &mut Vec<std::ops::Range<usize>>) -> Vec<
                     punctuated: is_punctuated(body, mark.map_or(0, |m| m.length)),
                     digit_end: body.ends_with(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '万' | '亿')),
                     unit_start: body.starts_with(UNIT_STARTS),
+                    bare: body.len() <= 3 && body.bytes().all(|b| b.is_ascii_digit()),
                     marker: mark,
                 },
                 std::mem::take(&mut gap),
             ));
         }
         offset += raw.len() + 1;
+    }
+    out
+}
+
+/// Takes out the page numbers without dashes: a number alone on its line where a wrapped paragraph was broken off by the end of the
+/// page. A wrapped line before it would have had room for it, were it part of the sentence.
+pub(super) fn drop_bare_pages(
+    lines: Vec<(Line, Gap)>,
+    wrap: Option<usize>,
+    pages: &mut Vec<std::ops::Range<usize>>,
+) -> Vec<(Line, Gap)> {
+    let Some(wrap) = wrap else { return lines };
+    let mut out: Vec<(Line, Gap)> = Vec::with_capacity(lines.len());
+    let mut rest = lines.into_iter().peekable();
+    while let Some((line, gap)) = rest.next() {
+        let broken = out.last().is_some_and(|(last, _)| {
+            last.width * 100 >= wrap * 80 && !last.is_terminal() && !last.digit_end && !last.bare
+        });
+        match rest.peek_mut() {
+            Some((next, behind)) if line.bare && broken && !next.bare && !next.unit_start => {
+                pages.push(line.start..line.end);
+                *behind = Gap { blank: behind.blank + gap.blank + 1, page: true };
+            }
+            _ => out.push((line, gap)),
+        }
     }
     out
 }

@@ -1,6 +1,6 @@
 //! The logical text: what a person reads, without the line breaks and blanks that the format left in it.
 
-use super::line::{lines, wrap_width};
+use super::line::{drop_bare_pages, lines, wrap_width};
 use super::traditional::simplified;
 use super::{Block, BlockKind, Marker, Span, marker};
 
@@ -104,8 +104,10 @@ impl LogicalText {
     fn push_lines(&mut self, text: &str, start: usize, end: usize) {
         let mut pages = Vec::new();
         let lines = lines(text.get(start..end).unwrap_or(""), &mut pages);
-        self.pages.extend(pages.iter().map(|p| Span::new((start + p.start) as u32, (start + p.end) as u32)));
         let wrap = wrap_width(&lines);
+        let lines = drop_bare_pages(lines, wrap, &mut pages);
+        pages.sort_unstable_by_key(|p| p.start);
+        self.pages.extend(pages.iter().map(|p| Span::new((start + p.start) as u32, (start + p.end) as u32)));
         let mut begin = self.chars.len();
         for (i, (line, _)) in lines.iter().enumerate() {
             self.push_line(text, start + line.start, start + line.end);

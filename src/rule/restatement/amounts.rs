@@ -61,7 +61,7 @@ fn cue(a: &Fact, b: &Fact, year: Option<i32>) -> Option<&'static str> {
 fn is_again(a: &Fact, b: &Fact) -> bool {
     let digits = a.figure.digits() - zeros(a);
     let change = |f: &Fact| matches!(f.role, Role::Change | Role::Rest);
-    if a.place.sentence == b.place.sentence {
+    if a.place.segment == b.place.segment {
         // 合计187.07万元，用于商品和服务支出187.07万元; but budget and outturn are two things of one size.
         return digits >= 5 && a.place.clause != b.place.clause && a.measure == b.measure && change(a) == change(b);
     }

@@ -10,6 +10,8 @@ const BESIDE: usize = 3;
 
 /// States that figures with the same words behind the same amount are the same.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    parallel(scope, out);
+    heads(scope, out);
     let pairs: Vec<(usize, usize)> = out.stated_by(super::RULE.name).filter_map(|r| again(&r.equation)).collect();
     for (first, second) in pairs {
         let (ours, theirs) = (beside(scope, first), beside(scope, second));
@@ -21,6 +23,45 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// 编报绩效目标的项目26个，涉及金额187.6万元；跟踪评价的项目26个，涉及金额178.6万元: two segments in a row that give a number of
+/// things and, in the same words, what they come to; where the one is equal the other is.
+fn parallel(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && f.left.chars().count() >= 4;
+    for y in facts.pick(1..facts.list.len(), amount) {
+        let Some(b) = facts.get(y) else { continue };
+        let before = facts.in_sentence(b.place.sentence).start..y;
+        let same = |f: &Fact| {
+            amount(f) && f.left == b.left && f.figure.unit == b.figure.unit && f.place.segment + 1 == b.place.segment
+        };
+        let Some((x, a)) = facts.pick(before, same).next().and_then(|x| Some((x, facts.get(x)?))) else { continue };
+        let heads = x.checked_sub(1).zip(y.checked_sub(1)).filter(|(p, q)| x < *q && p != q);
+        let Some((first, second)) = heads.filter(|(p, q)| is_number_of(scope, *p, a) && is_number_of(scope, *q, b))
+        else {
+            continue;
+        };
+        let equal = |p: usize, q: usize| facts.base_value(p) == facts.base_value(q);
+        if equal(first, second) && (equal(x, y) || a.figure.digits() >= 4 && is_misprint(&a.figure, &b.figure)) {
+            let from = facts.get(first).map_or(a.range.start, |f| f.range.start);
+            out.relation(relation("I10", x, y, a.range.start..b.range.end, false));
+            if facts
+                .get(first)
+                .zip(facts.get(second))
+                .is_some_and(|(p, q)| p.left.ends_with("项目") && q.left.ends_with("项目"))
+            {
+                out.relation(relation("I10", first, second, from..b.range.end, false));
+            }
+        }
+    }
+}
+
+/// Whether a figure is a number of things right before an amount, in its segment.
+fn is_number_of(scope: &Scope, number: usize, amount: &Fact) -> bool {
+    scope.facts.get(number).is_some_and(|f| {
+        f.is_level() && f.figure.unit.is_whole() && f.figure.is_plain() && f.place.segment == amount.place.segment
+    })
+}
+
 /// The two amounts that an equation says are one.
 fn again(equation: &Equation) -> Option<(usize, usize)> {
     match equation {
@@ -29,6 +70,23 @@ fn again(equation: &Equation) -> Option<(usize, usize)> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// 财政拨款支出3618万元，比上年增加214万元。一般公共预算支出3168万元，比上年增加214万元: equal changes in the same words speak for equal
+/// amounts before them, where those have the same digits.
+fn heads(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let change = |f: &Fact| f.role == Role::Change && f.figure.is_plain() && f.figure.digits() >= 3;
+    for y in facts.pick(1..facts.list.len(), change) {
+        let Some(x) = facts.pick(1..y, change).next_back().filter(|x| same_words(scope, *x, y)) else { continue };
+        let (Some(a), Some(b)) = (facts.get(x - 1), facts.get(y - 1)) else { continue };
+        let levels = [a, b].iter().all(|f| f.is_level() && f.figure.is_plain() && f.figure.digits() >= 4);
+        let near = a.place.paragraph == b.place.paragraph && a.figure.unit == b.figure.unit && x < y - 1;
+        let misprint = a.figure.value != b.figure.value && is_misprint(&a.figure, &b.figure);
+        if levels && near && misprint && facts.base_value(x) == facts.base_value(y) {
+            out.relation(relation("I10", x - 1, y - 1, a.range.start..b.range.end, false));
+        }
     }
 }
 
