@@ -366,6 +366,9 @@ impl Facts {
 /// The subject of a change without the words that say how it is compared.
 fn without_manner(subject: &str) -> String {
     let manner = ["同比", "环比", "共", "分别", "名义", "实际", "累计", "则", "同口径", "按可比口径"];
+    // 五年间增加53.4台: the time that it took.
+    let timed = ["年间", "年来", "月来"].iter().any(|w| subject.ends_with(w)) && subject.chars().count() <= 5;
+    let subject = if timed { "" } else { subject };
     manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner)).to_owned()
 }
 

@@ -138,16 +138,14 @@ pub(super) fn settle(facts: &mut Facts) {
         }
         let words = strip(after_within(&fact.left)).to_owned();
         // “三公”经费预算24.80万元，支出19.36万元: the outturn of the same item.
+        let budget = id.checked_sub(1).and_then(|p| facts.list.get(p));
+        let budget = budget.filter(|p| p.measure.is_budget() && p.place.sentence == place.sentence);
+        let item = budget.map_or("", |p| if sentence.1.is_empty() { &p.label.words } else { &sentence.1 });
         let outturn = words == "支出"
             && fact.measure == super::Measure::Unstated
-            && !sentence.1.is_empty()
-            && !sentence.1.contains("收入")
-            && !sentence.1.ends_with("支出");
-        let outturn = outturn
-            && id
-                .checked_sub(1)
-                .and_then(|p| facts.list.get(p))
-                .is_some_and(|p| p.measure.is_budget() && p.place.sentence == place.sentence);
+            && !item.is_empty()
+            && !item.contains("收入")
+            && !item.ends_with("支出");
         if outturn && let Some(fact) = facts.list.get_mut(id) {
             fact.measure = super::Measure::Outturn;
         }

@@ -137,11 +137,13 @@ pub(super) fn settle(facts: &mut Facts) {
         let changed = id
             .checked_sub(1)
             .and_then(|p| facts.list.get(p))
-            .filter(|p| p.role == Role::Base && p.place.clause == fact.place.clause && fact.role == Role::Level)
+            .filter(|p| p.role == Role::Base && p.place.clause == fact.place.clause)
+            .filter(|_| fact.role == Role::Level || fact.role == Role::Points && fact.direction == 0)
             .and_then(|_| verb::behind_base(&fact.left));
         if let Some(direction) = changed {
             if let Some(fact) = facts.list.get_mut(id) {
-                (fact.role, fact.direction) = (Role::Change, direction);
+                fact.direction = direction;
+                fact.role = if fact.role == Role::Points { Role::Points } else { Role::Change };
             }
             continue;
         }

@@ -7,6 +7,7 @@ mod gap;
 mod limit;
 mod named;
 mod subset;
+mod than;
 
 use super::{Rule, Scope, Sink};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
@@ -24,6 +25,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
     direction::state(scope, out);
     named::state(scope, out);
+    than::state(scope, out);
 }
 
 /// `left order right`.

@@ -8,7 +8,7 @@ mod printed;
 mod ranges;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Bound, Role};
+use crate::fact::{Bound, Fact, Role};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
@@ -23,6 +23,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         match scope.facts.get(id).map(|f| f.role) {
             Some(Role::Change) => change(scope, id, &levels, out),
             Some(Role::Rest) => rest(scope, id, out),
+            Some(Role::Level) => between(scope, id, out),
             Some(Role::To) => {
                 ends::state(scope, id, out);
                 ends::step(scope, id, out);
@@ -51,7 +52,8 @@ pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> 
 fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    if out.computes(id) {
+    // The changes of parts may make it up as well.
+    if out.computes(id) && !out.sums_to(id).any(|r| r.rule == "part_whole") {
         return;
     }
     let subject = facts.subject(id);
@@ -63,6 +65,9 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     let range = current.range.start.min(fact.range.start)..fact.range.end;
     let equation = |base: usize| movement(subject, base, fact.direction, id);
     let mut candidates = facts.base(id, subject).candidates();
+    if candidates.is_empty() {
+        candidates.extend(bracketed(scope, id));
+    }
     let holds = candidates.iter().any(|base| scope.fits(&equation(*base)));
     if !holds && printed::state(scope, id, levels, out) {
         return;
@@ -95,16 +100,31 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     }
 }
 
+/// 五年间增加53.4台（2014年98.3台）: the one amount in the bracket behind a change, of another year.
+fn bracketed(scope: &Scope, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let inside = |other: usize| facts.get(other).is_some_and(|f| f.place.bracket == Some(fact.range.end));
+    let past = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.period.is_past(facts.year);
+    let lone = inside(id + 1) && !inside(id + 2) && !facts.get(id + 1)?.label.own;
+    (lone && facts.get(id + 1).is_some_and(past)).then_some(id + 1)
+}
+
 /// C05, C09: what budget and outturn leave: 预算50万元，实支46.3万元，节约3.7万元.
 fn rest(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    let before: Vec<usize> = facts
+    // 收入88620万元，为预算120000万元的73.85%，短收31380万元: the base of a rate counts.
+    let stated = |f: &Fact| f.is_level() || f.role == Role::Base && f.direction == 0;
+    let mut before: Vec<usize> = facts
         .pick(facts.in_sentence(fact.place.sentence).start..id, |f| {
-            f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth
+            stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth
         })
         .collect();
-    let after = enclosed(scope, id);
+    if let ([budget], true) = (before.as_slice(), fact.left.contains("预算")) {
+        before.splice(..0, outturn(scope, *budget, id));
+    }
+    let after = enclosed(scope, id).filter(|_| fact.left.contains('差'));
     let [.., a, b] = after.as_deref().unwrap_or(&before) else { return };
     let Some((first, last)) = facts.get(*a).zip(facts.get(*b)) else { return };
     let range = first.range.start.min(fact.range.start)..fact.range.end.max(last.range.end);
@@ -124,10 +144,37 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
+/// 公用经费301.94万元，…。公用经费年初预算320万元，比预算节约18.06万元: the outturn of the item that the budget before a rest names.
+fn outturn(scope: &Scope, budget: usize, rest: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let own = facts.get(budget).filter(|f| f.measure.is_budget() && f.label.own)?;
+    let spent = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && !f.measure.is_budget();
+    let named = facts.of_item(&own.label.key).iter().rev().copied().filter(|id| *id < budget);
+    let equation =
+        |id: usize| Equation::Sum { parts: vec![Term::plus(budget), Term::minus(id)], whole: vec![Term::plus(rest)] };
+    let mut found = named.filter(|id| facts.get(*id).is_some_and(|f| spent(f) && !f.period.is_past(facts.year)));
+    found.find(|id| scope.fits(&equation(*id)) || scope.is_likely_slip(&equation(*id)))
+}
+
+/// C12: 虚报1247人（上报4265人、实际3018人）: two amounts in a bracket, both more than the one before it, which lies between them.
+fn between(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain()) else { return };
+    let Some([a, b]) = enclosed(scope, id).and_then(|pair| <[usize; 2]>::try_from(pair).ok()) else { return };
+    let (Some(first), Some(last)) = (facts.get(a), facts.get(b)) else { return };
+    let larger = [first, last].iter().all(|f| f.figure.base() > fact.figure.base());
+    let (high, low) = if first.figure.base() < last.figure.base() { (b, a) } else { (a, b) };
+    let equation = movement(high, low, 1, id);
+    if larger && (scope.adds_up(&[low, id], high) || scope.is_likely_slip(&equation)) {
+        let range = fact.range.start..last.range.end;
+        out.relation(relation("C12", Kind::Difference, equation, range, false));
+    }
+}
+
 /// 相差3件（45件、42件）: the two amounts stand in brackets behind their difference.
 fn enclosed(scope: &Scope, id: usize) -> Option<Vec<usize>> {
     let facts = scope.facts;
-    let fact = facts.get(id).filter(|f| f.left.contains('差'))?;
+    let fact = facts.get(id)?;
     let inside = |other: usize| {
         facts.get(other).is_some_and(|f| {
             f.is_level()

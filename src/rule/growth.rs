@@ -7,6 +7,7 @@ mod doubling;
 mod ends;
 mod points;
 mod serial;
+mod structure;
 mod years;
 
 use super::{Rule, Scope, Sink};

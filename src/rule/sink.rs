@@ -151,6 +151,12 @@ impl Sink {
         self.results.contains(&fact)
     }
 
+    /// Whether some sum comes to a fact.
+    #[must_use]
+    pub fn computes_sum(&self, fact: usize) -> bool {
+        self.sums_to(fact).any(|r| matches!(&r.equation, Equation::Sum { parts, .. } if parts.len() > 1))
+    }
+
     /// The wholes that a fact is a part of: of sums first, then of lists that do not add up.
     pub fn wholes_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
         self.added_up(fact).chain(self.lists.get(&fact).into_iter().flatten().copied())

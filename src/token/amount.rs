@@ -205,6 +205,16 @@ fn is_negative(text: &LogicalText, at: usize) -> bool {
     minus && !(at > 1 && text.at(at - 2).is_some_and(joined))
 }
 
+/// 与去年同期的10.1：49.3：40.6相比: three numbers between colons, with decimals, are parts in a hundred whatever the words say.
+fn is_structure(text: &LogicalText, at: usize, end: usize) -> bool {
+    let decimal = |at: usize| {
+        let end = (at..at + 6).find(|i| !text.at(*i).is_some_and(|c| c.is_ascii_digit() || c == '.'))?;
+        text.slice(at..end).contains(&'.').then_some(end)
+    };
+    let next = |end: usize| decimal(end + 1).filter(|_| text.at(end) == Some('：'));
+    decimal(at) == Some(end) && next(end).and_then(next).is_some()
+}
+
 /// Whether bare digits are a figure: the words before ask for a number, or they stand in a ratio `3.9：59.5：36.6`.
 fn asks_for_figure(text: &LogicalText, at: usize, end: usize, before: &[Token]) -> bool {
     let asked = ASKING.ends(text.before(at)).next().is_some();
@@ -212,6 +222,8 @@ fn asks_for_figure(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
     let bare = |t: &Token| matches!(&t.kind, TokenKind::Figure(f) if f.unit.dimension == Dimension::Bare);
     let ratio_before = at > 0 && colon(at - 1) && before.last().is_some_and(|t| t.range.end + 1 == at && bare(t));
     let named = |words: &[char]| words.contains(&'比') || words.windows(2).any(|w| w == ['结', '构']);
-    let ratio_after = colon(end) && is_digit(text, end + 1) && named(text.slice(at.saturating_sub(6)..at));
+    let ratio_after = colon(end)
+        && is_digit(text, end + 1)
+        && (named(text.slice(at.saturating_sub(6)..at)) || is_structure(text, at, end));
     asked || ratio_before || ratio_after
 }

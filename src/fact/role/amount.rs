@@ -68,7 +68,7 @@ fn base_of_rate(left: &str, right: &str) -> Option<Reading> {
 }
 
 fn rest(left: &str) -> Option<Reading> {
-    const REST: [&str; 13] = [
+    const REST: [&str; 16] = [
         "节约",
         "节省",
         "超支",
@@ -82,6 +82,9 @@ fn rest(left: &str) -> Option<Reading> {
         "少支",
         "超预算",
         "节支",
+        "短收",
+        "欠收",
+        "超收",
     ];
     let bare = strip_fill(left);
     // 两次统计相差3件: the verb may have a subject.

@@ -148,8 +148,8 @@ fn more_or_less(bare: &str) -> Option<(i8, &str)> {
 /// 比标准4.20元低0.41元: behind the base of a comparison a single word says which way.
 pub(in crate::fact) fn behind_base(words: &str) -> Option<i8> {
     match strip_fill(words) {
-        "高" | "多" | "增" | "升" => Some(1),
-        "低" | "少" | "减" | "降" => Some(-1),
+        "高" | "多" | "增" | "升" | "快" => Some(1),
+        "低" | "少" | "减" | "降" | "慢" => Some(-1),
         bare => verb_at_end(bare).filter(|(_, head)| head.is_empty()).map(|(direction, _)| direction),
     }
 }
@@ -164,7 +164,7 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
     {
         return Some(0);
     }
-    let words = words.strip_prefix('净').unwrap_or(words);
+    let words = words.strip_prefix(['净', '各']).unwrap_or(words);
     let verbs = || VERBS.starts(words).filter(|(verb, _)| verb.chars().count() > 1 && *verb != "低于");
     let starts = |way: i8| verbs().any(|(_, direction)| direction == way);
     // 比标准4.20元低0.41元

@@ -126,6 +126,8 @@ fn all_moved(scope: &Scope, sentence: usize, out: &mut Sink) {
     let Some(before) = sentence.checked_sub(1) else { return };
     let announced = facts.text.words(sentences.get(before).cloned().unwrap_or_default());
     let moved = [
+        ("全部下降", Order::Less),
+        ("全部上升", Order::Greater),
         ("均下滑", Order::Less),
         ("均下降", Order::Less),
         ("均回落", Order::Less),

@@ -1,6 +1,6 @@
 //! D03, D12, B04: 由40%升至45%，提高5个百分点: what lies between two rates.
 
-use super::{RULE, above};
+use super::{RULE, above, structure};
 use crate::fact::{Fact, Facts, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -9,15 +9,16 @@ use crate::rule::{Scope, Sink};
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    if above::state(scope, id, out) || fact.direction == 0 {
+    let beyond = beyond(facts, id);
+    if above::state(scope, id, out) || fact.direction == 0 && beyond.is_none() {
         return;
     }
     let rate = |f: &Fact| is_rate(f) && f.place.depth <= fact.place.depth && f.place.segment == fact.place.segment;
     let rates: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).collect();
-    let told = told_base(facts, id);
+    let told = told_base(facts, id).or_else(|| structure::shares(facts, id));
     let Some(last) = rates.last().copied().or(told.map(|(new, _)| new)) else { return };
     let rates = of_one_kind(facts, rates);
-    let told = told.or_else(|| compared(facts, id, &rates));
+    let told = told.or_else(|| compared(facts, id, &rates)).or(beyond);
     let Some((new, old)) = told.or_else(|| pair(scope, &rates)) else {
         let start = facts.get(last).map_or(fact.range.start, |f| f.range.start);
         return out.unchecked(RULE.name, "D03", start..fact.range.end, vec![id, last], Reason::NoBase);
@@ -31,7 +32,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     } else {
         (RULE.name, "D03")
     };
-    let (high, low) = if fact.direction < 0 { (old, new) } else { (new, old) };
+    let falls = fact.direction < 0 || beyond.is_some() && fact.left.starts_with(['低', '慢', '少']);
+    let (high, low) = if falls { (old, new) } else { (new, old) };
     let from = facts.get(new.min(old)).map_or(fact.range.start, |f| f.range.start);
     out.relation(Relation {
         rule,
@@ -52,6 +54,17 @@ fn told_base(facts: &Facts, id: usize) -> Option<(usize, usize)> {
     let mut others = (id + 1..id + 3).filter(|o| *o != old);
     let new = others.find(|o| facts.get(*o).is_some_and(|f| f.place.bracket == Some(open) && is_rate(f)))?;
     Some((new, old))
+}
+
+/// 进度53.4%，快于时序进度50%，快3.4个百分点: the rate that the clause before compares with, and the one before that.
+fn beyond(facts: &Facts, id: usize) -> Option<(usize, usize)> {
+    let (fact, old, new) = (facts.get(id)?, id.checked_sub(1)?, id.checked_sub(2)?);
+    let word = fact.left.trim_end_matches(['了', '出']);
+    let (base, own) = (facts.get(old)?, facts.get(new)?);
+    let than = |w: char| word.starts_with(w) && base.left.strip_prefix(w).is_some_and(|words| words.starts_with('于'));
+    let near = base.place.segment == fact.place.segment && own.place.segment == fact.place.segment;
+    let said = word.chars().count() == 1 && ['快', '慢', '高', '低'].into_iter().any(than);
+    (said && near && is_rate(base) && is_rate(own)).then_some((new, old))
 }
 
 /// 比去年同期（7.6%）回落, 较上年提高…，上年为60.7%: the nearest rate before and the one the words name.

@@ -17,8 +17,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         if scope.facts.get(id).is_some_and(is_people) {
             by_kind(scope, id, out);
-            posts(scope, id, out);
         }
+        posts(scope, id, out);
     }
 }
 
@@ -56,18 +56,21 @@ fn by_kind(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
-/// G06: 编制65名，实有60人，空编5名.
+/// G06: 编制65名，实有60人，空编5名; the posts may stand in the sentence before: 编制58名：…。实有55人，…，空编3个.
 fn posts(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some(fact) = facts.get(id) else { return };
+    let counted = |f: &&Fact| is_people(f) || f.is_level() && f.figure.is_plain() && f.figure.unit.base == "个";
+    let Some(fact) = facts.get(id).filter(counted) else { return };
     let over = ["超编", "超配"].iter().any(|w| fact.left.ends_with(w));
     let vacant = ["空编", "缺编", "空缺", "空岗"].iter().any(|w| fact.left.ends_with(w));
     if !over && !vacant {
         return;
     }
     let sentence = facts.in_sentence(fact.place.sentence).start..id;
+    let before = facts.in_sentence(fact.place.sentence.saturating_sub(1)).start..id;
+    let place = |f: &Fact| f.place.paragraph == fact.place.paragraph;
     let mut posts =
-        facts.pick(sentence.clone(), |f| is_people(f) && f.left.contains("编制") && !f.left.contains("在编"));
+        facts.pick(before, |f| is_people(f) && place(f) && f.left.contains("编制") && !f.left.contains("在编"));
     let mut people =
         facts.pick(sentence, |f| is_people(f) && ["实有", "在编", "在职", "在岗"].iter().any(|w| f.left.contains(w)));
     let (Some(posts_id), None, Some(people_id), None) = (posts.next(), posts.next(), people.next(), people.next())

@@ -6,8 +6,56 @@ use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
 
-/// States the change of every list whose whole and parts all say how they changed.
+/// States the change of every list whose whole and parts all say how they changed, and every change that is made up of those behind it.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    of_lists(scope, out);
+    for id in 0..scope.facts.list.len() {
+        made_up(scope, id, out);
+    }
+}
+
+/// 支出比上年增加2.28万元，其中：出国费增加6.24万元；用车费减少3.50万元；接待费减少0.46万元: changes alone, behind words that open a list
+/// or give the reason.
+fn made_up(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let change = |f: &Fact| f.role == Role::Change && f.direction != 0 && f.figure.is_plain() && f.place.depth == 0;
+    let Some(total) = facts.get(id).filter(|f| change(f) && !f.phrase.is_empty() && !out.computes_sum(id)) else {
+        return;
+    };
+    let paragraph = facts.text.paragraphs().get(total.place.paragraph).map_or(total.range.end, |p| p.range.end);
+    let words = facts.text.words(total.range.end..paragraph);
+    let Some(opens) = ["其中", "主要是", "主要原因是", "原因是"].iter().filter_map(|w| words.find(w)).min()
+    else {
+        return;
+    };
+    let from = total.range.end + words.get(..opens).unwrap_or_default().chars().count();
+    let sentence = crate::token::clause::index_of(facts.clauses.sentences(), from);
+    if sentence > total.place.sentence + 1
+        || facts.pick(facts.begin_in(total.range.end..from), |f| f.is_amount() && f.is_level()).count() > 1
+    {
+        return;
+    }
+    let end = facts.in_sentence(sentence).end;
+    let mut parts: Vec<Term> = Vec::new();
+    for part in facts.pick(facts.begin_in(from..paragraph).start..end, |f| change(f) && f.is_like(total)) {
+        let rises = facts.get(part).map(|f| f.direction == total.direction);
+        parts.push(Term { fact: part, sign: if rises == Some(true) { 1 } else { -1 } });
+    }
+    let level = |scope: &Scope| {
+        scope.facts.text.words(from..facts.clauses.sentences().get(sentence).map_or(from, |s| s.end)).contains("持平")
+    };
+    let alone = parts.len() == 1 && level(scope);
+    let equation = Equation::Sum { parts: parts.clone(), whole: vec![Term::plus(id)] };
+    if alone && scope.exact(&equation)
+        || parts.len() >= 2 && (scope.exact(&equation) || scope.is_likely_slip(&equation))
+    {
+        let last = parts.last().and_then(|t| facts.get(t.fact)).map_or(total.range.end, |f| f.range.end);
+        let kind = if alone { Kind::Equal } else { Kind::Sum };
+        out.relation(relation("A01", kind, equation, total.range.start..last, false));
+    }
+}
+
+fn of_lists(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let mut changes: BTreeMap<usize, usize> = BTreeMap::new();
     for id in facts.pick(0..facts.list.len(), |f| f.role == Role::Change && f.figure.is_plain()) {

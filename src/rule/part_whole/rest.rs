@@ -27,7 +27,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let chosen = fitting.or_else(|| is_only_reading(scope, &before, id).then_some(0));
         // 总投资180亿元，五项依次为…，当年完成52亿元，余下128亿元: a list may stand between.
         let last = before.last().map(|done| vec![*done, id]).unwrap_or_default();
-        let far = before.iter().rev().skip(1).copied().find(|whole| scope.adds_up(&last, *whole));
+        let paragraph = facts.in_paragraph(fact.place.paragraph).start;
+        let earlier = facts.pick(paragraph..start, |f| f.is_level() && f.figure.is_plain() && f.is_like(fact)).rev();
+        let mut wholes = before.iter().rev().skip(1).copied().chain(earlier.take(3));
+        let far = wholes.find(|whole| last.len() == 2 && scope.adds_up(&last, *whole));
         let told = chosen.and_then(|at| Some((parts(at), *before.get(at)?)));
         if let Some((parts, whole)) = told.or_else(|| far.map(|whole| (last, whole))) {
             let range = facts.get(whole).map_or(fact.range.start, |f| f.range.start)..fact.range.end;
