@@ -67,6 +67,20 @@ impl Role {
 
 pub(super) use verb::{base_phrase, behind_base, verb_at_end};
 
+/// 股权激励费用增加561万: a number of ten thousands behind the noun of an amount of money, with 元 left out.
+fn with_unit(mut figure: Figure, left: &str) -> Figure {
+    const MONEY: [&str; 10] = ["费用", "经费", "收入", "支出", "利润", "营收", "资金", "投资", "金额", "产值"];
+    const COUNTED: [char; 6] = ['户', '人', '者', '数', '家', '量'];
+    let scaled = figure.unit.dimension == Dimension::Bare && figure.unit.scale != crate::number::Decimal::ONE;
+    let noun = MONEY.iter().filter_map(|w| left.rsplit_once(w)).map(|(_, behind)| behind).min_by_key(|b| b.len());
+    if scaled && noun.is_some_and(|behind| !behind.contains(COUNTED)) {
+        figure.unit.dimension = Dimension::Money;
+        figure.unit.base = "元".to_owned();
+        figure.unit.name.push('元');
+    }
+    figure
+}
+
 struct Reading {
     role: Role,
     direction: i8,
@@ -90,6 +104,7 @@ pub(super) fn fact(
     let body = clauses.sentences().get(place.sentence).map_or(0, |s| s.start);
     let left = context::left(text, clauses, range.start, floor.max(body.min(range.start)));
     let right = context::right(text, &range);
+    let figure = with_unit(figure, &left);
     let rate = matches!(figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
         || (figure.unit.dimension == Dimension::Bare && figure.unit.scale == crate::number::Decimal::ONE);
     let adjacent =

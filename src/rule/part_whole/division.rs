@@ -80,7 +80,7 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
         let slip = || scope.is_stated_slip(&sum(parts, head));
         is_near(scope, parts, head) || parts.len() > 2 && slip() || scope.is_likely_slip(&sum(parts, head))
     };
-    let claimed = (clear && !open && !people && told(*head)).then_some(*head);
+    let claimed = (clear && !open && (!people || parts.len() >= 4) && told(*head)).then_some(*head);
     if let Some(whole) = fitting.or(claimed) {
         let range = facts.get(whole).map_or(start, |f| f.range.start)..last.range.end;
         out.relation(relation("A17", kind_of(scope, whole), sum(parts, whole), range, true));

@@ -97,7 +97,12 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     let slip = || equations.iter().find(|(_, e)| definite && scope.is_likely_slip(e));
     // 前三类 are the first of their sentence, and what they are a part of stands first.
     let first = || equations.first().filter(|(_, e)| head.contains('前') && scope.is_stated_slip(e));
-    let found = equations.iter().find(|(_, e)| scope.fits(e)).or_else(slip).or_else(first);
+    // 分别为a、b、c，上述三者占: a row of as many as the words say.
+    let counted = || {
+        let row = |from: usize| facts.row(from).len() > 1 && Some(facts.row(from).len()) == said(head);
+        equations.iter().find(|(from, e)| row(*from) && scope.is_stated_slip(e))
+    };
+    let found = equations.iter().find(|(_, e)| scope.fits(e)).or_else(slip).or_else(first).or_else(counted);
     match found.cloned() {
         Some((first, equation)) => {
             let from = facts.get(first).map_or(rate.range.start, |f| f.range.start);
