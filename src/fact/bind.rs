@@ -268,6 +268,13 @@ impl Facts {
         if let Some(base) = self.enclosed_base(id).filter(|b| self.get(*b).is_some_and(|f| f.is_like(own))) {
             return Bound::One(base);
         }
+        // 与上年受理的120件相比，新收申请下降20%.
+        let sentence = self.in_sentence(fact.place.sentence).start..id;
+        let beside = |f: &Fact| f.place.segment == fact.place.segment && f.place.depth == fact.place.depth;
+        let said = |f: &Fact| f.role == Role::Base && f.right.starts_with("相比") && f.is_like(own) && beside(f);
+        if let Some(base) = self.pick(sentence, said).next_back() {
+            return Bound::One(base);
+        }
         // 由4.29亿增加到6.64亿，增长54.78%.
         let from = subject.checked_sub(1).filter(|b| {
             own.role == Role::To

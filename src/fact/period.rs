@@ -176,7 +176,9 @@ fn head(facts: &Facts, start: usize, clause: &Range) -> Period {
     }
     let first = facts.text.words(start..end(index));
     // 同期，… is the time that was spoken of last.
-    if first.contains(['比', '较']) || first.starts_with("同期") {
+    // 由上年的53个整合为33个: where a movement begins is not what the sentence is about.
+    let moved = ["由上年", "由去年", "从上年", "从去年"].iter().any(|w| first.contains(w));
+    if first.contains(['比', '较']) || first.starts_with("同期") || moved {
         return Period::Unstated;
     }
     let second = facts.text.words(end(index)..end(index + 1).min(clause.start));

@@ -1,15 +1,16 @@
 //! 结转结余 — the balance: `opening + revenue = expenditure + closing`. Cues F01–F07.
 #![doc = include_str!("carry_over.md")]
 
+mod entry;
 mod matters;
 mod rolling;
 mod sections;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Facts, Role, normalize};
-use crate::number::Dimension;
+use crate::fact::{Fact, Facts};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
+use entry::{Entry, Item, entries, entry};
 
 pub(super) const RULE: Rule = Rule { code: "F", name: "carry_over", find };
 
@@ -40,100 +41,6 @@ fn find(scope: &Scope, out: &mut Sink) {
         handed_back(scope, id, out);
     }
     matters::state(scope, out);
-}
-
-/// What an amount is in the balance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Item {
-    /// 年初结转和结余.
-    Opening,
-    /// 本年收入.
-    Revenue,
-    /// 使用非财政拨款结余.
-    Reserve,
-    /// 收入总计.
-    RevenueTotal,
-    /// 本年支出.
-    Expenditure,
-    /// 结余分配.
-    Distribution,
-    /// 年末结转和结余.
-    Closing,
-    /// 支出总计.
-    ExpenditureTotal,
-    /// 收入支出总计, where one amount is both.
-    BothTotals,
-}
-
-/// An amount of the balance, with the fund it belongs to.
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    fact: usize,
-    item: Item,
-    fund: Option<&'static str>,
-}
-
-/// Funds, longest names first.
-const FUNDS: [&str; 8] = [
-    "一般公共预算财政拨款",
-    "政府性基金预算财政拨款",
-    "国有资本经营预算财政拨款",
-    "一般公共预算",
-    "政府性基金预算",
-    "政府性基金",
-    "国有资本经营预算",
-    "财政拨款",
-];
-
-fn entries(facts: &Facts, range: Range) -> Vec<Entry> {
-    let plain = |f: &Fact| {
-        f.role == Role::Level
-            && f.figure.unit.dimension == Dimension::Money
-            && f.figure.is_plain()
-            && f.place.depth == 0
-    };
-    facts.pick(range, plain).filter_map(|fact| entry(facts.get(fact)?, fact, facts.year)).collect()
-}
-
-fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> {
-    let left = fact.left.as_str();
-    let fund = FUNDS.iter().find(|f| left.contains(**f)).copied();
-    let bare = fund.map_or_else(|| left.to_owned(), |f| left.replacen(f, "", 1));
-    let has = |words: &[&str]| words.iter().any(|w| left.contains(w));
-    let kept = has(&["结转", "结余"]) && !has(&["率", "结余分配", "比"]);
-    let item = if has(&["非财政拨款结余"]) {
-        Item::Reserve
-    } else if has(&["结余分配"]) {
-        Item::Distribution
-    } else if kept && has(&["年末", "期末", "结转下年", "结转至下年", "年底"]) {
-        Item::Closing
-    } else if kept && has(&["年初", "上年", "期初"]) {
-        Item::Opening
-    } else if fact.measure.is_budget() && fund.is_none() || fact.period.is_past(year) {
-        return None;
-    } else if has(&["收入支出总计", "收支总计", "收、支总计"]) {
-        Item::BothTotals
-    } else if has(&["收入总计"]) {
-        Item::RevenueTotal
-    } else if has(&["支出总计"]) {
-        Item::ExpenditureTotal
-    } else {
-        let ends = |words: &[&str]| words.iter().any(|w| bare.ends_with(w));
-        match normalize(&bare).as_str() {
-            "总收入" => Item::Revenue,
-            "总支出" => Item::Expenditure,
-            // A heading may run into the words before them.
-            _ if ends(&["全年总收入", "本年收入合计", "年度总收入"]) => Item::Revenue,
-            _ if ends(&["全年总支出", "本年支出合计", "年度总支出"]) => Item::Expenditure,
-            _ => return None,
-        }
-    };
-    Some(Entry { fact: id, item, fund: fund.map(short) })
-}
-
-/// The fund without the words that some sentences leave out.
-fn short(fund: &'static str) -> &'static str {
-    ["一般公共预算", "政府性基金", "国有资本经营"].into_iter().find(|s| fund.starts_with(s)).unwrap_or(fund)
 }
 
 /// The only amount of an item, where there is exactly one: of all funds together before that of one fund.

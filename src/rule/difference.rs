@@ -6,9 +6,10 @@ mod ends;
 mod named;
 mod printed;
 mod ranges;
+mod unchanged;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Bound, Fact, Role};
+use crate::fact::{Fact, Role};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
@@ -33,7 +34,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         adjustment::net(scope, id, out);
         adjustment::budget(scope, id, out);
     }
-    unchanged(scope, out);
+    unchanged::state(scope, out);
 }
 
 fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sure: bool) -> Relation {
@@ -186,51 +187,4 @@ fn enclosed(scope: &Scope, id: usize) -> Option<Vec<usize>> {
     };
     let opens = facts.text.at(fact.range.end) == Some('（');
     (opens && inside(id + 1) && inside(id + 2) && !inside(id + 3)).then(|| vec![id + 1, id + 2])
-}
-
-/// C06: 与上年2.00万元持平, 比2022年预算执行数持平.
-fn unchanged(scope: &Scope, out: &mut Sink) {
-    let facts = scope.facts;
-    for clause in 0..facts.clauses.clauses().len() {
-        let Some(range) = facts.clauses.clauses().get(clause).cloned() else { continue };
-        let Some(at) = range.clone().find(|i| facts.text.has(*i, "持平")) else { continue };
-        let words = facts.text.words(range.start..at);
-        if words.ends_with("基本") || words.ends_with("大致") {
-            continue;
-        }
-        let Some(phrase) = words.rsplit_once(['比', '与', '同', '较']).map(|(_, p)| p.to_owned()) else { continue };
-        let Some(last) = facts.list.partition_point(|f| f.range.end <= at).checked_sub(1) else { continue };
-        let Some(near) = facts.get(last) else { continue };
-        if near.role == Role::Base && near.place.clause == clause {
-            let subject = facts
-                .pick(facts.in_sentence(near.place.sentence).start..last, |f| f.is_level() && f.is_like(near))
-                .next_back();
-            if let Some(subject) = subject {
-                equal(scope, subject, last, at, out);
-            }
-            continue;
-        }
-        let paragraph = facts.in_paragraph(near.place.paragraph);
-        let bases: Vec<usize> =
-            facts.pick(paragraph.start..last + 1, |f| f.is_level() && facts.answers(f, &phrase)).collect();
-        let subject = facts
-            .pick(paragraph.start..last + 1, |f| f.is_level() && f.place.depth == 0)
-            .rev()
-            .find(|id| !bases.contains(id));
-        if let (Some(subject), Some(base)) = (subject, bases.last().copied()) {
-            let near_enough = facts.get(subject).zip(facts.get(base)).is_some_and(|(s, b)| {
-                s.is_like(b) && (!b.label.own || b.label.key == s.label.key || s.place.sentence == b.place.sentence)
-            });
-            if near_enough && facts.base(subject, subject) != Bound::One(subject) {
-                equal(scope, subject, base, at, out);
-            }
-        }
-    }
-}
-
-fn equal(scope: &Scope, subject: usize, base: usize, at: usize, out: &mut Sink) {
-    let from = scope.facts.get(subject.min(base)).map_or(at, |f| f.range.start);
-    let equation =
-        Equation::Order { left: vec![Term::plus(subject)], order: Order::Equal, right: vec![Term::plus(base)] };
-    out.relation(relation("C06", Kind::Equal, equation, from..at + 2, true));
 }

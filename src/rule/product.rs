@@ -30,6 +30,11 @@ fn priced(fact: &Fact) -> Option<Option<String>> {
         return (rest.chars().count() <= 8 && !rest.starts_with(['年', '月', '日', '天']))
             .then(|| Some(rest.to_owned()));
     }
+    // 户均补贴0.8万元, 人均慰问金596元
+    let averages = [("人均", "人"), ("户均", "户"), ("亩均", "亩")];
+    if let Some((_, unit)) = averages.iter().find(|(word, _)| fact.left.starts_with(word)) {
+        return Some(Some((*unit).to_owned()));
+    }
     let words = fact.left.trim_end_matches(['为', '是', '约']);
     words.ends_with("单价").then_some(None)
 }
@@ -74,7 +79,12 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     let next = facts
         .get(last + 1)
         .filter(|f| money(f) && f.place.sentence == fact.place.sentence && f.place.segment == fact.place.segment);
-    if next.is_some_and(is_total) {
+    // 户均补贴0.8万元，共发放补贴资金300万元
+    let opens = |f: &Fact| {
+        let begins = ["共", "合计", "约需", "总计"].iter().any(|w| f.left.starts_with(w));
+        begins && per.is_some() && f.left.chars().count() <= 8
+    };
+    if next.is_some_and(|f| is_total(f) || opens(f)) {
         return state(last + 1, true, out);
     }
     // Else only the figures can say which total is meant: the head of the item, or a total named soon after.

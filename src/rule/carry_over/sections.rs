@@ -2,7 +2,7 @@
 
 use super::{Entry, Item, entries, entry, only, relation, terms};
 use crate::fact::{Fact, Facts};
-use crate::relation::Equation;
+use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
 
 /// States both sides of a document that gives its totals once and its items elsewhere.
@@ -10,6 +10,28 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let all = entries(scope.facts, 0..scope.facts.list.len());
     side(scope, &all, Item::Revenue, Item::RevenueTotal, out);
     side(scope, &all, Item::Expenditure, Item::ExpenditureTotal, out);
+    whole_balance(scope, &all, out);
+}
+
+/// F01: （一）收入合计…，年初结转…。（二）支出合计…，年末结转…: the balance of a document that gives each of its four amounts once.
+fn whole_balance(scope: &Scope, all: &[Entry], out: &mut Sink) {
+    let find = |item: Item| settled(scope.facts, all, &[item]);
+    let (Some(opening), Some(revenue), Some(expenditure), Some(closing)) =
+        (find(Item::Opening), find(Item::Revenue), find(Item::Expenditure), find(Item::Closing))
+    else {
+        return;
+    };
+    let known = |r: &Relation| [opening, revenue, expenditure].iter().all(|e| r.equation.all().contains(&e.fact));
+    if out.stated_by(super::RULE.name).any(known) {
+        return;
+    }
+    let equation = Equation::Sum {
+        parts: terms(&[Some(opening), Some(revenue), find(Item::Reserve)]),
+        whole: terms(&[Some(expenditure), find(Item::Distribution), Some(closing)]),
+    };
+    if scope.fits(&equation) || scope.is_slip(&equation) {
+        out.relation(relation(scope, "F01", equation, false));
+    }
 }
 
 fn side(scope: &Scope, all: &[Entry], year: Item, whole: Item, out: &mut Sink) {

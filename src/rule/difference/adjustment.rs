@@ -100,7 +100,10 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     let mut next = id + 1;
     let here =
         |f: &&Fact| f.is_like(first) && f.place.sentence == first.place.sentence && f.place.depth == first.place.depth;
-    while let Some(sign) = facts.get(next).filter(here).and_then(step) {
+    loop {
+        // 年中追加248万元（含专项180万元、补助68万元），追减36万元: what a bracket tells of a step is none itself.
+        next += (next..).take_while(|i| facts.get(*i).is_some_and(|f| f.place.depth > first.place.depth)).count();
+        let Some(sign) = facts.get(next).filter(here).and_then(step) else { break };
         steps.push(term(next, sign));
         next += 1;
     }

@@ -93,9 +93,11 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let heads = (from..=first.place.paragraph)
         .rev()
         .filter_map(|p| facts.pick(facts.in_paragraph(p).start..before.min(facts.in_paragraph(p).end), is_head).next());
-    let near = (first.place.sentence.saturating_sub(2)..first.place.sentence)
-        .rev()
-        .filter_map(|s| facts.pick(facts.in_sentence(s), is_head).next());
+    let near = (first.place.sentence.saturating_sub(2)..first.place.sentence).rev().flat_map(|s| {
+        let heads: Vec<usize> = facts.pick(facts.in_sentence(s), is_head).collect();
+        // Names that leave nothing out may divide the last amount as well as the head.
+        if named() { heads } else { heads.into_iter().take(1).collect() }
+    });
     let mut heads = near.chain(heads);
     if let Some(whole) = heads.find(|w| scope.is_likely_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
         // 其中 says that these are parts, not that they are all of them.

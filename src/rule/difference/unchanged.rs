@@ -1,0 +1,72 @@
+//! C06: 与上年2.00万元持平, 比2022年预算执行数持平, 与预留金额一致.
+
+use super::relation;
+use crate::fact::{Bound, Fact, Measure, Role};
+use crate::relation::{Equation, Kind, Order, Term};
+use crate::rule::{Scope, Sink};
+
+/// States both.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for clause in 0..facts.clauses.clauses().len() {
+        let Some(range) = facts.clauses.clauses().get(clause).cloned() else { continue };
+        let said = |i: &usize| ["持平", "一致"].iter().any(|w| facts.text.has(*i, w));
+        let Some(at) = range.clone().find(said) else { continue };
+        let words = facts.text.words(range.start..at);
+        if words.ends_with("基本") || words.ends_with("大致") {
+            continue;
+        }
+        let Some(phrase) = words.rsplit_once(['比', '与', '同', '较']).map(|(_, p)| p.to_owned()) else { continue };
+        let Some(last) = facts.list.partition_point(|f| f.range.end <= at).checked_sub(1) else { continue };
+        let Some(near) = facts.get(last) else { continue };
+        if near.role == Role::Base && near.place.clause == clause {
+            let subject = facts
+                .pick(facts.in_sentence(near.place.sentence).start..last, |f| f.is_level() && f.is_like(near))
+                .next_back();
+            if let Some(subject) = subject {
+                equal(scope, subject, last, at, out);
+            }
+            continue;
+        }
+        let paragraph = facts.in_paragraph(near.place.paragraph);
+        let bases: Vec<usize> =
+            facts.pick(paragraph.start..last + 1, |f| f.is_level() && facts.answers(f, &phrase)).collect();
+        if facts.text.has(at, "一致") {
+            if Measure::of(&phrase) == Measure::Unstated {
+                agreed(scope, last, &phrase, at, out);
+            }
+            continue;
+        }
+        let subject = facts
+            .pick(paragraph.start..last + 1, |f| f.is_level() && f.place.depth == 0)
+            .rev()
+            .find(|id| !bases.contains(id));
+        if let (Some(subject), Some(base)) = (subject, bases.last().copied()) {
+            let near_enough = facts.get(subject).zip(facts.get(base)).is_some_and(|(s, b)| {
+                s.is_like(b) && (!b.label.own || b.label.key == s.label.key || s.place.sentence == b.place.sentence)
+            });
+            if near_enough && facts.base(subject, subject) != Bound::One(subject) {
+                equal(scope, subject, base, at, out);
+            }
+        }
+    }
+}
+
+/// 预留预算金额395万元，…采购金额395万元，与预留金额一致: the amount that the words name, where it is the one before them.
+fn agreed(scope: &Scope, subject: usize, phrase: &str, at: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(own) = facts.get(subject).filter(|f| f.is_level() && f.figure.is_plain()) else { return };
+    let near = facts.in_sentence(own.place.sentence.saturating_sub(1)).start..subject;
+    let named =
+        |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && crate::fact::likeness(&f.left, phrase) >= 2;
+    if let Some(base) = facts.pick(near, named).next_back().filter(|b| scope.adds_up(&[*b], subject)) {
+        equal(scope, subject, base, at, out);
+    }
+}
+
+fn equal(scope: &Scope, subject: usize, base: usize, at: usize, out: &mut Sink) {
+    let from = scope.facts.get(subject.min(base)).map_or(at, |f| f.range.start);
+    let equation =
+        Equation::Order { left: vec![Term::plus(subject)], order: Order::Equal, right: vec![Term::plus(base)] };
+    out.relation(relation("C06", Kind::Equal, equation, from..at + 2, true));
+}
