@@ -7,6 +7,7 @@
 pub mod aggregate;
 pub mod app;
 pub mod catalog;
+pub mod desk;
 pub mod document;
 pub mod engine;
 pub mod export;

@@ -3,8 +3,9 @@
 #![allow(clippy::expect_used)]
 
 use gouji::app::state::Handle;
+use gouji::desk::brief::Brief;
 use gouji::report::{Level, ReadingNote, Report};
-use gouji::web::job::{Calculation, Content, Job, Outcome, Queue, pack, unpack};
+use gouji::web::job::{Content, Job, Outcome, Queue, pack, unpack};
 use gouji::web::parcel::Parcel;
 
 fn text(document: u32, revision: u32) -> Job {
@@ -55,25 +56,6 @@ fn the_job_being_done_is_not_asked_twice() {
 }
 
 #[test]
-fn a_calculation_is_asked_beside_the_check_of_its_document() {
-    let calculation = |turn| {
-        let asked = Calculation { pack: "hunan".to_owned(), ..Calculation::default() };
-        let content = Content::Calculate { turn, asked: pack(&asked).expect("a calculation") };
-        Job { content, ..text(1, 1) }
-    };
-    let mut queue = Queue::default();
-    queue.want(vec![text(1, 1), calculation(1)]);
-    queue.begin();
-    queue.want(vec![text(1, 1), calculation(2)]);
-    assert!(queue.is_current(1, 1));
-    queue.finish();
-    assert_eq!(queue.begin(), Some(&calculation(2)), "only the latest question is asked");
-    assert!(!queue.is_current(1, 1), "it is not the check");
-    let packed = pack(&calculation(3)).expect("a job");
-    assert_eq!(unpack::<Job>(&packed).expect("the same"), calculation(3));
-}
-
-#[test]
 fn a_file_no_longer_wanted_is_broken_off_and_a_text_is_not() {
     let mut queue = Queue::default();
     queue.want(vec![text(1, 1)]);
@@ -103,10 +85,12 @@ fn a_report_passes_whole() {
     report.reading = vec![note(Some((1, 5))), note(None), note(Some((0, 2)))];
     report = gouji::report::Report { indicators: gouji::check("在职60人，编制65名。").indicators, ..report };
     let before = report.clone();
-    let report = Box::new(Parcel::of(report).expect("a parcel"));
+    let report = Box::new(Parcel::of(report, "甲.docx").expect("a parcel"));
     let outcome = Outcome::Checked { document: 1, revision: 2, report, milliseconds: 1.5 };
     let Ok(Outcome::Checked { report, .. }) = unpack(&pack(&outcome).expect("an outcome")) else { unreachable!() };
-    let drawn = report.clone().drawn();
+    let (drawn, brief) = report.clone().drawn();
+    let brief: Brief = unpack(&brief).expect("a brief");
+    assert_eq!(brief.inputs, before.inputs, "the desk is told what it reckons with");
     assert!(drawn.indicators.is_empty() && !before.indicators.is_empty(), "what is not drawn stays sealed");
     assert_eq!((drawn.reading, drawn.figures), (before.reading.clone(), before.figures.clone()));
     assert_eq!(report.whole(), Ok(before));

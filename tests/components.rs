@@ -1,10 +1,14 @@
 //! The page drawn natively to HTML: what a person sees and what a screen reader is told.
 #![allow(clippy::expect_used, clippy::panic)]
 
+#[path = "components/desk.rs"]
+mod desk;
+
 use gouji::app::action::Action;
 use gouji::app::checked::Checked;
 use gouji::app::reduce::reduce;
-use gouji::app::state::{Language, List, Overlay, Settings, State, Subject, Tally};
+use gouji::app::state::{Language, List, Overlay, Screen, Settings, State, Subject, Tally};
+use gouji::desk::message;
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use gouji::web::ui::hook::Surroundings;
 use gouji::web::ui::page::Page;
@@ -27,9 +31,13 @@ fn View(props: &Props) -> Html {
     }
 }
 
-/// Nothing of the page waits for anything, so its future is ready whenever it is asked.
 fn draw(state: State) -> String {
-    let renderer = yew::LocalServerRenderer::<View>::with_props(Props { state: Rc::new(state) }).hydratable(false);
+    drawn(yew::LocalServerRenderer::<View>::with_props(Props { state: Rc::new(state) }))
+}
+
+/// Nothing of the page waits for anything, so its future is ready whenever it is asked.
+fn drawn<C: BaseComponent>(renderer: yew::LocalServerRenderer<C>) -> String {
+    let renderer = renderer.hydratable(false);
     let mut future = std::pin::pin!(renderer.render());
     let mut context = Context::from_waker(Waker::noop());
     loop {
@@ -52,7 +60,7 @@ fn showing(report: Report) -> State {
     let state = reduce(State::default(), started());
     let state = reduce(state, Action::TextGiven(text));
     let (document, revision) = (state.entry.document, state.entry.revision);
-    reduce(state, Action::Checked { document, revision, checked: Rc::new(Checked::new(report, 1840)) })
+    reduce(state, Action::Checked { document, revision, checked: Rc::new(Checked::new(report, Vec::new(), 1840)) })
 }
 
 fn after(actions: impl IntoIterator<Item = Action>) -> String {
@@ -391,4 +399,13 @@ fn every_warning_has_an_english_name() {
         let is_in_use = gouji::catalog::warning::WARNINGS.iter().any(|warning| warning.code == code);
         assert_eq!((words.warning)(&code).is_some(), is_in_use, "{code}");
     }
+}
+
+#[test]
+fn the_screens_are_offered_once_there_is_an_answer() {
+    assert!(!draw(State::default()).contains("class=\"screens\""));
+    let html = after([]);
+    assert!(element(&html, "class=\"screens\"", "nav").contains("指标测算"));
+    assert!(html.contains("data-testid=\"desk\"") && !html.contains("page--desk"));
+    assert!(after([Action::ScreenOpened(Screen::Desk(message::View::Indicators))]).contains("page--desk"));
 }

@@ -7,17 +7,7 @@ use gouji::pack::{BUILT_IN, Pack};
 use gouji::report::{Confirmation, Indicator, IndicatorInput, InputSource, Report, Standing, UserInput};
 
 /// A report of a bureau that does not exist, in which 编制数, last year's 三公 and the opening budget total are missing.
-const BUREAU: &str = "云溪县市场监督管理局
-2020年度部门整体支出绩效自评报告
-
-一、基本情况
-（一）人员。截至2020年底，行政编制实有在职人数217人；事业编制实有在职人数76人；退休人员120人。
-（二）支出规模。2020年我局整体支出9806.96万元，其中基本支出5346.44万元，项目支出4460.52万元。
-
-二、资金管理
-（一）“三公”经费。2020年“三公”经费预算数95.72万元，决算数52.92万元。公务用车购置及运行维护费预算77.72万元，决算48.35万元；公务接待费预算18万元，决算4.57万元。
-（二）项目支出。项目支出年初预算761.36万元，年中追加资金3699.16万元。全年项目支出4460.52万元。
-";
+const BUREAU: &str = include_str!("fixtures/bureau.txt");
 
 fn report() -> Report {
     gouji::check(BUREAU)

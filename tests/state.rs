@@ -8,8 +8,10 @@ use gouji::app::filter::{self, Filter};
 use gouji::app::place::{Bytes, Places};
 use gouji::app::reduce::reduce;
 use gouji::app::state::{
-    EngineState, Failure, Handle, Landing, List, Notice, Overlay, Pane, Sample, Sheet, State, Status, Subject, Tally,
+    EngineState, Failure, Handle, Landing, List, Notice, Overlay, Pane, Sample, Screen, Sheet, State, Status, Subject,
+    Tally,
 };
+use gouji::desk::message::View;
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use std::rc::Rc;
 
@@ -18,7 +20,7 @@ fn report() -> Report {
 }
 
 fn checked() -> Rc<Checked> {
-    Rc::new(Checked::new(report(), 1840))
+    Rc::new(Checked::new(report(), Vec::new(), 1840))
 }
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -435,7 +437,7 @@ fn a_reading_note_leads_to_its_paragraph() {
     let (before, _) = report.document.text.split_once("二、").expect("a second part");
     let start = before.encode_utf16().count() as u32;
     report.reading[0].span = Some((start, start + 2));
-    let checked = Rc::new(Checked::new(report, 0));
+    let checked = Rc::new(Checked::new(report, Vec::new(), 0));
     let spot = checked.spot_of_note(0).expect("a place");
     let block = checked.blocks().find(|block| block.number == spot.item).expect("the block");
     assert!(block.pieces[0].text.starts_with("二、"));
@@ -445,4 +447,21 @@ fn a_reading_note_leads_to_its_paragraph() {
     let state = after(state, [Action::Checked { document, revision, checked }, Action::NoteChosen(0)]);
     assert_eq!((state.note, state.pane, state.jump.turn), (Some(0), Pane::Text, 1));
     assert_eq!(reduce(state, Action::FigureChosen(0)).note, None);
+}
+
+#[test]
+fn what_is_brought_into_view_stands_in_the_report() {
+    let desk = || Action::ScreenOpened(Screen::Desk(View::Indicators));
+    let state = reduce(ready(), desk());
+    assert_eq!(reduce(state.clone(), Action::DocumentChosen(99)).screen, Screen::Desk(View::Indicators));
+    for action in [
+        Action::FigureOpened { document: state.entry.document, figure: 1 },
+        Action::FindingStepped(Step::Next),
+        Action::BlankChosen,
+    ] {
+        assert_eq!(after(ready(), [desk(), action.clone()]).screen, Screen::Report, "{action:?}");
+    }
+    let first = state.entry.document;
+    let state = after(state, [given("乙"), desk(), Action::FigureOpened { document: first, figure: 1 }]);
+    assert_eq!((state.entry.document, state.figure, state.screen), (first, Some(1), Screen::Report));
 }

@@ -9,7 +9,7 @@ type Tokens = BTreeMap<String, String>;
 
 fn sheets() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
-    let mut paths: Vec<PathBuf> = [root.clone(), root.join("component")]
+    let mut paths: Vec<PathBuf> = [root.clone(), root.join("component"), root.join("desk")]
         .iter()
         .flat_map(|folder| fs::read_dir(folder).expect("a folder of style sheets"))
         .map(|entry| entry.expect("a readable folder").path())
@@ -229,15 +229,21 @@ fn nothing_is_newer_than_chromium_78() {
 fn sheets_are_small_and_named_after_what_they_dress() {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/ui");
     for (path, _) in
-        sheets().into_iter().filter(|(path, _)| path.parent().is_some_and(|parent| parent.ends_with("component")))
+        sheets().into_iter().filter(|(path, _)| path.parent().is_some_and(|parent| !parent.ends_with("styles")))
     {
         let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name");
         let lines = fs::read_to_string(&path).expect("a readable sheet").lines().count();
         assert!(lines <= 150, "{name}.css has {lines} lines");
-        let is_there =
-            ["panel", "component"].iter().any(|folder| sources.join(folder).join(format!("{name}.rs")).exists());
+        let is_there = ["panel", "component", "desk", "desk/summary"]
+            .iter()
+            .any(|folder| sources.join(folder).join(format!("{name}.rs")).exists())
+            || sources.join("desk").join(name).join("mod.rs").exists();
         assert!(is_there, "{name}.css dresses nothing");
     }
+}
+
+fn is_of_the_desk(path: &Path) -> bool {
+    path.parent().is_some_and(|parent| parent.ends_with("desk"))
 }
 
 #[test]
@@ -249,5 +255,11 @@ fn the_page_links_every_sheet_in_order() {
     assert_eq!(linked.get(1), Some(&"base.css"));
     assert_eq!(linked.get(2), Some(&"layout.css"));
     assert_eq!(linked.last(), Some(&"print.css"));
-    assert_eq!(linked.len(), sheets().len(), "every sheet is linked once");
+    let (desk, page): (Vec<_>, Vec<_>) = sheets().into_iter().partition(|(path, _)| is_of_the_desk(path));
+    assert_eq!(linked.len(), page.len(), "every sheet is linked once");
+    let module = include_str!("../src/web/ui/desk/mod.rs");
+    for (path, _) in desk {
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        assert!(module.contains(&format!("styles/desk/{name}\"")), "the desk brings {name} along");
+    }
 }

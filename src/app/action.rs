@@ -1,7 +1,7 @@
 //! What can happen.
 
 use super::checked::Checked;
-use super::state::{Failure, Handle, List, Notice, Overlay, Pane, Settings, Sheet, Subject, Tally};
+use super::state::{Failure, Handle, List, Notice, Overlay, Pane, Screen, Settings, Sheet, Subject, Tally};
 use crate::report::{Severity, Verdict};
 use std::rc::Rc;
 
@@ -67,6 +67,15 @@ pub enum Action {
         revision: u32,
         /// Why.
         failure: Failure,
+    },
+    /// The page was opened at the report or at the desk.
+    ScreenOpened(Screen),
+    /// A figure was asked for from outside of its report's text.
+    FigureOpened {
+        /// Its document.
+        document: u32,
+        /// The figure.
+        figure: u32,
     },
     /// A finding or relation was chosen in a list.
     SubjectChosen(Subject),

@@ -5,7 +5,7 @@ use super::action::Given;
 use super::checked::Checked;
 use super::filter::Filter;
 use super::reduce::let_go;
-use super::state::{Entry, Failure, List, Pane, Sheet, State, Status};
+use super::state::{Entry, Failure, List, Pane, Screen, Sheet, State, Status};
 use std::rc::Rc;
 
 /// The text in the box was changed: what was read from a file is a text of one's own from then on.
@@ -79,6 +79,7 @@ pub(super) fn close(state: &mut State, document: u32) {
 /// A blank page; the document looked at is set aside.
 pub(super) fn begin(state: &mut State) {
     state.latest += 1;
+    state.screen = Screen::Report;
     let blank = Entry { document: state.latest, ..Entry::default() };
     let before = std::mem::replace(&mut state.entry, blank);
     if before.status != Status::Empty {

@@ -1,7 +1,7 @@
 //! `State` + `Action` → `State`. Pure: no clock, no storage, no engine.
 
 use super::action::{Action, Step};
-use super::state::{EngineState, Landing, List, Overlay, Pane, Sample, Sheet, State, Subject, Tally};
+use super::state::{EngineState, Landing, List, Overlay, Pane, Sample, Screen, Sheet, State, Subject, Tally};
 use super::{documents, filter};
 
 /// The state after something happened.
@@ -48,6 +48,14 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Failed { document, revision, failure } => {
             documents::settle(&mut state, document, revision, Err(failure))
         }
+        Action::ScreenOpened(screen) => state.screen = screen,
+        Action::FigureOpened { document, figure } => {
+            if state.entry.document != document {
+                documents::choose(&mut state, document);
+            }
+            state.sheet = Sheet::Reading;
+            show_figure(&mut state, figure);
+        }
         Action::SubjectChosen(subject) => choose(&mut state, subject),
         Action::FindingStepped(step) => step_finding(&mut state, step),
         Action::FigureChosen(figure) => choose_figure(&mut state, figure),
@@ -57,13 +65,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.pane = Pane::Details;
         }
         Action::FigureStepped(step) => step_figure(&mut state, step),
-        Action::RowChosen(figure) => {
-            state.figure = Some(figure);
-            state.excluded = None;
-            state.note = None;
-            state.pane = Pane::Text;
-            jump(&mut state, Landing::Text);
-        }
+        Action::RowChosen(figure) => show_figure(&mut state, figure),
         Action::TallyChosen(tally) => walk(&mut state, tally),
         Action::NoteChosen(at) => {
             let_go(&mut state);
@@ -160,6 +162,15 @@ fn choose_figure(state: &mut State, figure: u32) {
     jump(state, Landing::Working);
 }
 
+/// Shows a figure in the text, whatever else is chosen.
+fn show_figure(state: &mut State, figure: u32) {
+    state.figure = Some(figure);
+    state.excluded = None;
+    state.note = None;
+    state.pane = Pane::Text;
+    jump(state, Landing::Text);
+}
+
 fn step_figure(state: &mut State, step: Step) {
     let Some(checked) = state.checked() else { return };
     let length = checked.report.figures.len();
@@ -203,7 +214,9 @@ fn dismiss(state: &mut State) {
     }
 }
 
+/// What is brought into view stands in the report.
 fn jump(state: &mut State, landing: Landing) {
+    state.screen = Screen::Report;
     state.jump.turn = state.jump.turn.wrapping_add(1);
     state.jump.landing = landing;
 }

@@ -3,6 +3,7 @@
 use super::checked::Checked;
 use super::filter::Filter;
 use super::order;
+use crate::desk::message::View;
 use crate::report::FigureStatus;
 use std::any::Any;
 use std::fmt;
@@ -21,6 +22,8 @@ pub struct State {
     pub others: Vec<Entry>,
     /// The number of the latest document, so that no two ever have the same.
     pub latest: u32,
+    /// What the page is open at.
+    pub screen: Screen,
     /// Whether the box or the marked text has the room.
     pub sheet: Sheet,
     /// The finding or relation chosen.
@@ -179,6 +182,11 @@ impl State {
         order::by_key(&all, |entry| [entry.document as usize, 0, 0, 0])
     }
 
+    /// The answers of the documents, in their order.
+    pub fn answers(&self) -> Vec<(u32, Rc<Checked>)> {
+        self.documents().into_iter().filter_map(|entry| Some((entry.document, entry.checked()?.clone()))).collect()
+    }
+
     /// What the engine has to answer yet: the document looked at first, then the others in their order.
     pub fn pending(&self) -> Vec<&Entry> {
         let others = self.documents().into_iter().filter(|entry| entry.document != self.entry.document);
@@ -210,6 +218,16 @@ pub enum Sample {
     Wanted,
     /// At hand.
     Here(Rc<str>),
+}
+
+/// What the page is open at (核对、测算).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// 核对: the report with what was found in it.
+    #[default]
+    Report,
+    /// What the desk shows beside it.
+    Desk(View),
 }
 
 /// What has the room of the text region.

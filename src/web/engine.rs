@@ -228,7 +228,7 @@ impl Inner {
         let (packed, file) = match self.queue.borrow_mut().begin() {
             Some(job) => match (pack(job), &job.content) {
                 (packed, Content::File(handle)) => (packed, Some((handle.clone(), job.document, job.revision))),
-                (packed, Content::Text(_) | Content::Calculate { .. }) => (packed, None),
+                (packed, Content::Text(_)) => (packed, None),
             },
             None => return,
         };

@@ -3,9 +3,9 @@
 //! It is written in JavaScript (`src/web/shell`), because it alone knows whether the parts are files or inline,
 //! and whether the app has a page to itself or a corner of someone else's.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{EventTarget, Worker};
+use web_sys::{Element, EventTarget, Worker};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,6 +20,10 @@ extern "C" {
     /// The engine on the page itself.
     #[wasm_bindgen(method, catch)]
     pub async fn instance(this: &Host) -> Result<Instance, JsValue>;
+
+    /// The desk module; fails where the host has none.
+    #[wasm_bindgen(method, catch)]
+    pub async fn desk(this: &Host) -> Result<Desk, JsValue>;
 
     /// Where keys, drops and pastes are listened for: the whole page only where the app has it to itself.
     #[wasm_bindgen(method, getter)]
@@ -40,6 +44,18 @@ extern "C" {
     /// A document was checked: how many of what, and the findings for those who may know them.
     #[wasm_bindgen(method)]
     pub fn checked(this: &Host, counts: &Array, findings: &Array);
+
+    /// The desk module.
+    pub type Desk;
+    /// Draws the desk in `root`; what it wants of the page goes to `wish` as bytes.
+    #[wasm_bindgen(method, catch)]
+    pub fn mount(this: &Desk, root: &Element, wish: &Function) -> Result<MountedDesk, JsValue>;
+
+    /// A desk in its place.
+    pub type MountedDesk;
+    /// Tells the desk something.
+    #[wasm_bindgen(method, catch)]
+    pub fn tell(this: &MountedDesk, told: &[u8]) -> Result<(), JsValue>;
 
     /// An instance of the engine on the page.
     pub type Instance;

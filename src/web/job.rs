@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use super::parcel::Parcel;
 use crate::app::state::Handle;
-use crate::report::{IndicatorInput, UserInput};
 
 /// A document to read and check (校核任务).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,26 +32,6 @@ pub enum Content {
     Text(String),
     /// A file; its bytes travel beside the job, handed over and not copied.
     File(#[serde(skip)] Handle),
-    /// The indicators of a document that was checked, to be computed again.
-    Calculate {
-        /// Which question about the document, from 1; a later one has a greater number.
-        turn: u32,
-        /// A sealed [`Calculation`].
-        asked: Vec<u8>,
-    },
-}
-
-/// What indicators are computed from (重算).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Calculation {
-    /// The rule pack: the code of one that gouji brings along, or a user's own as JSON.
-    pub pack: String,
-    /// What the document gives: [`crate::report::Report::inputs`].
-    pub inputs: Vec<IndicatorInput>,
-    /// What the user typed.
-    pub typed: Vec<UserInput>,
-    /// The year of the document.
-    pub year: Option<i32>,
 }
 
 /// What the engine has to say (任务结果).
@@ -64,8 +43,6 @@ pub enum Outcome {
         in_worker: bool,
         /// A report to try it on (示例); the engine carries it, so that the page module is small and paints early.
         sample: String,
-        /// The rule packs that it brings along, the default one first, sealed.
-        packs: Vec<u8>,
     },
     /// How far a file was read.
     Progress {
@@ -96,28 +73,6 @@ pub enum Outcome {
         /// A stable word for the cause.
         code: String,
         /// The cause in one Chinese sentence, where the reader has one.
-        message: String,
-    },
-    /// Indicators were computed again.
-    Calculated {
-        /// [`Job::document`].
-        document: u32,
-        /// [`Job::revision`].
-        revision: u32,
-        /// Which question about the document.
-        turn: u32,
-        /// The pack in force and its indicators, sealed.
-        answer: Vec<u8>,
-    },
-    /// A user's rule pack has a fault; the one before stays in force.
-    PackRefused {
-        /// [`Job::document`].
-        document: u32,
-        /// [`Job::revision`].
-        revision: u32,
-        /// Which question about the document.
-        turn: u32,
-        /// What is wrong and where, in one Chinese sentence.
         message: String,
     },
     /// A document could not be checked because the engine broke; it goes on with the next.
@@ -184,7 +139,7 @@ impl Queue {
     /// Whether the check of this state of a document is the job being done.
     #[must_use]
     pub fn is_current(&self, document: u32, revision: u32) -> bool {
-        self.current.as_ref().is_some_and(|job| job.question() == (document, revision, 0))
+        self.current.as_ref().is_some_and(|job| job.question() == (document, revision))
     }
 
     /// Ends the job being done, and gives it back.
@@ -194,12 +149,8 @@ impl Queue {
 }
 
 impl Job {
-    /// What tells it from every other job: the check of a state of a document is its question 0.
-    fn question(&self) -> (u32, u32, u32) {
-        let turn = match &self.content {
-            Content::Calculate { turn, .. } => *turn,
-            Content::Text(_) | Content::File(_) => 0,
-        };
-        (self.document, self.revision, turn)
+    /// What tells it from every other job: a state of a document is checked once.
+    const fn question(&self) -> (u32, u32) {
+        (self.document, self.revision)
     }
 }

@@ -1,6 +1,8 @@
 //! Everything that touches a browser (浏览器端).
 
 pub mod api;
+pub mod desk;
+pub mod download;
 pub mod engine;
 pub mod host;
 pub mod job;

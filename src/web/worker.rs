@@ -5,9 +5,8 @@ use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Performance};
 
-use super::job::{Calculation, Content, Job, Outcome, pack, unpack};
+use super::job::{Content, Job, Outcome, pack, unpack};
 use super::parcel::Parcel;
-use crate::pack::Pack;
 use crate::reader::{Limits, Session};
 use crate::report::Report;
 
@@ -28,15 +27,12 @@ pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -
     let told = |thousandths| tell(&Outcome::Progress { document, revision, thousandths });
     let report = match (content, file) {
         (Content::Text(text), _) => Ok(crate::check(&text)),
-        (Content::Calculate { turn, asked }, _) => {
-            return Ok(pack(&calculate(document, revision, turn, &unpack(&asked)?)?)?);
-        }
         (Content::File(_), file) => read(&name, &file.unwrap_or_else(|| ArrayBuffer::new(0)), &told),
     };
     let outcome = match report {
         Ok(report) => {
             let milliseconds = now() - begun;
-            Outcome::Checked { document, revision, report: Box::new(Parcel::of(report)?), milliseconds }
+            Outcome::Checked { document, revision, report: Box::new(Parcel::of(report, &name)?), milliseconds }
         }
         Err(error) => {
             Outcome::Unreadable { document, revision, code: error.code().to_owned(), message: error.message() }
@@ -45,23 +41,12 @@ pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -
     Ok(pack(&outcome)?)
 }
 
-/// Computes the indicators of a checked document again.
-fn calculate(document: u32, revision: u32, turn: u32, asked: &Calculation) -> Result<Outcome, String> {
-    Ok(match Pack::chosen(&asked.pack) {
-        Ok(chosen) => {
-            let indicators = crate::calculate(&chosen, &asked.inputs, &asked.typed, asked.year);
-            Outcome::Calculated { document, revision, turn, answer: pack(&(chosen.about, indicators))? }
-        }
-        Err(error) => Outcome::PackRefused { document, revision, turn, message: error.message() },
-    })
-}
-
 /// What the engine says first.
 ///
 /// # Errors
 /// Never; the signature is the encoder's.
 pub fn ready(in_worker: bool) -> Result<Outcome, String> {
-    Ok(Outcome::Ready { in_worker, sample: SAMPLE.to_owned(), packs: pack(&Pack::available())? })
+    Ok(Outcome::Ready { in_worker, sample: SAMPLE.to_owned() })
 }
 
 /// Reads a file and checks it; the bytes are gone before the check begins.

@@ -31,6 +31,25 @@ const views = {
     await page.click(hook.FINDING);
     await page.appears(hook.WORKING);
   },
+  "the structure": async (page) => {
+    await page.click(hook.SCREEN(2));
+    await page.appears(".structure");
+  },
+  "the indicators": async (page) => {
+    await page.click(hook.SCREEN(3));
+    await page.appears(".calculator");
+    await page.evaluate(() => {
+      const input = document.querySelector('.field.is-wanted input');
+      input.value = "12";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await page.appears(".field.is-own");
+  },
+  "the summary": async (page) => {
+    await page.click(hook.SCREEN(4));
+    await page.click('[data-testid="0-expenditure"]');
+    await page.appears('[data-testid="sources"]');
+  },
   "the other language": async (page) => {
     const words = await page.text("body");
     await page.click(hook.LANGUAGE);

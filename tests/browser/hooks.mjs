@@ -19,4 +19,7 @@ export const FAILURE = of("failure");
 export const RETRY = of("retry");
 export const READING = of("reading");
 export const NOTICE = of("notice");
+export const DESK = of("desk");
+export const SCREEN = (at) => `.screens button:nth-child(${at})`;
+export const indicator = (name) => of(name);
 export const TABLE = `${REPORT_TEXT} table`;

@@ -1,6 +1,7 @@
 /*
- * What the shells have in common: the engine in its worker, or on the page where no worker starts.
- * `place` says where the parts are: `bytes(name)` a module's, `workers` the kinds of worker to try, `engine()` the script's interface.
+ * What the shells have in common: the engine in its worker, or on the page where no worker starts, and the desk when it is opened.
+ * `place` says where the parts are: `bytes(name)` a module's, `workers` the kinds of worker to try,
+ * `engine()` and `desk()` the interfaces of their scripts.
  */
 function launcher(place) {
   var kinds = place.workers.slice();
@@ -36,6 +37,13 @@ function launcher(place) {
     instance: function () {
       return Promise.all([place.engine(), place.bytes("engine")]).then(function (both) {
         return both[0].instance(both[1]);
+      });
+    },
+    desk: function () {
+      return Promise.all([place.desk(), place.bytes("desk")]).then(function (both) {
+        return both[0]({ module_or_path: both[1] }).then(function () {
+          return both[0];
+        });
       });
     }
   };

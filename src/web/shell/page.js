@@ -22,7 +22,7 @@
 
   // Held from the start, because mounting the app empties the body.
   var inline = {};
-  ["app", "engine"].forEach(function (name) {
+  ["app", "engine", "desk"].forEach(function (name) {
     inline[name] = { script: document.getElementById(name + "-script"), bytes: document.getElementById(name + "-bytes") };
   });
 
@@ -34,13 +34,33 @@
     });
   }
 
+  // Two characters hold thirteen bits; see scripts/finish/armour.mjs. What is left at the end, the inflate does not read.
+  function unarmoured(text) {
+    var packed = new Uint8Array(Math.ceil((text.length * 13) / 16));
+    var held = 0;
+    var count = 0;
+    var length = 0;
+    function bits(at) {
+      var code = text.charCodeAt(at);
+      return code - 33 - (code > 38) - (code > 60) - (code > 62);
+    }
+    for (var i = 0; i < text.length; i += 2) {
+      held |= (bits(i) + 91 * bits(i + 1)) << count;
+      count += 13;
+      while (count > 7) {
+        packed[length] = held & 255;
+        length += 1;
+        held >>= 8;
+        count -= 8;
+      }
+    }
+    return packed;
+  }
+
   function bytes(name) {
     if (parts) return get(parts[name].bytes, "arrayBuffer");
     return new Promise(function (resolve) {
-      var binary = atob(inline[name].bytes.textContent);
-      var packed = new Uint8Array(binary.length);
-      for (var i = 0; i < binary.length; i += 1) packed[i] = binary.charCodeAt(i);
-      var array = goujiInflate.inflateSync(packed);
+      var array = goujiInflate.inflateSync(unarmoured(inline[name].bytes.textContent));
       resolve(array.buffer.slice(array.byteOffset, array.byteOffset + array.byteLength));
     });
   }
@@ -75,6 +95,11 @@
       return run("engine").then(function () {
         return gouji;
       });
+    },
+    desk: function () {
+      return run("desk").then(function () {
+        return goujiDesk;
+      });
     }
   });
 
@@ -90,6 +115,7 @@
   var host = {
     worker: launch.worker,
     instance: launch.instance,
+    desk: launch.desk,
     target: document,
     settings: kept(),
     keep: function (settings) {

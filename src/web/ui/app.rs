@@ -1,7 +1,8 @@
 //! The root: holds the state, starts the effects, gives the page its contexts.
 
 use super::hook::{
-    Dispatch, Surroundings, settings_of, use_engine, use_host, use_intake, use_jump, use_settings, use_shortcut,
+    Dispatch, Surroundings, settings_of, use_desk, use_engine, use_host, use_intake, use_jump, use_settings,
+    use_shortcut,
 };
 use super::page::Page;
 use crate::app::action::Action;
@@ -47,6 +48,7 @@ pub fn App(props: &Props) -> Html {
     use_settings(state.settings, host);
     use_shortcut(state.overlay, root, host, &dispatch);
     use_jump(&state, root);
+    use_desk(&state, root, host, &dispatch);
     html! {
         <ContextProvider<Surroundings> context={Surroundings { dispatch, language: state.settings.language }}>
             <Page state={Rc::new((*state).clone())} />

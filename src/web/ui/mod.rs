@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod component;
+pub mod desk;
 pub mod hook;
 pub mod page;
 pub mod panel;

@@ -3,11 +3,12 @@
 use super::component::{Shape, icon};
 use super::hook::{Dispatch, on, use_surroundings};
 use super::panel::{
-    Details, Files, Help, Input, Ledger, Lists, Paper, ReadingList, ReportText, Toolbar, pending, points, start,
+    Files, Help, Input, Paper, ReportText, desk_place, details, ledger, lists, pending, points, reading_list, screens,
+    start, toolbar,
 };
 use super::words::Words;
 use crate::app::action::Action;
-use crate::app::state::{Entry, Overlay, Pane, Sheet, State, Status};
+use crate::app::state::{Entry, Overlay, Pane, Screen, Sheet, State, Status};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,13 +32,16 @@ pub fn Page(props: &Props) -> Html {
         _ => "page--reading",
     };
     let documents: Vec<Entry> = state.documents().into_iter().cloned().collect();
+    let is_any_checked = documents.iter().any(|entry| entry.checked().is_some());
+    let is_desk = state.screen != Screen::Report && is_any_checked;
     let with_files = documents.len() > 1 || state.entry.file.is_some();
     let is_chosen =
         state.subject.is_some() || state.figure.is_some() || state.excluded.is_some() || state.note.is_some();
     html! {
-        <div class={classes!("page", layout, pane_class(state.pane), is_chosen.then_some("page--chosen"), checked.is_none().then_some("page--alone"))}>
-            <a class="skip" href="#text">{ words.skip }</a>
-            <Toolbar engine={state.engine.clone()} status={state.entry.status.clone()} checked={checked.clone()} settings={state.settings} />
+        <div class={classes!("page", layout, pane_class(state.pane), is_chosen.then_some("page--chosen"), checked.is_none().then_some("page--alone"), is_desk.then_some("page--desk"))}>
+            <a class="skip" href={if is_desk { "#desk" } else { "#text" }}>{ words.skip }</a>
+            { screens(words, state.screen, is_any_checked, &dispatch) }
+            { toolbar(words, state, &dispatch) }
             if with_files {
                 <Files {documents} chosen={state.entry.document} />
             }
@@ -45,8 +49,8 @@ pub fn Page(props: &Props) -> Html {
                 <p class="notice" role="alert" data-testid="notice">{ (words.file.notice)(notice) }</p>
             }
             if let Some(checked) = checked.clone() {
-                <ReadingList checked={checked.clone()} note={state.note} />
-                <Ledger {checked} tally={state.tally} figure={state.figure.or(state.excluded)} />
+                { reading_list(words, &checked, state.note, &dispatch) }
+                { ledger(words, &checked, state, &dispatch) }
                 { panes(words, state.pane, &dispatch) }
             }
             <main class="regions" id="text" tabindex="-1">
@@ -71,13 +75,14 @@ pub fn Page(props: &Props) -> Html {
                 </div>
                 if let Some(checked) = checked.clone() {
                     <div class="region region--lists">
-                        <Lists checked={checked.clone()} list={state.list} filter={state.filter.clone()} subject={state.subject} />
+                        { lists(words, &checked, state, &dispatch) }
                     </div>
                     <div class="region region--details">
-                        <Details {checked} subject={state.subject} figure={state.figure} excluded={state.excluded} />
+                        { details(words, &checked, state, &dispatch) }
                     </div>
                 }
             </main>
+            { desk_place(words, is_desk) }
             if !is_start {
                 <footer class="footnote">{ icon(Shape::Shield) }<p>{ words.input.privacy }</p></footer>
             }

@@ -1,5 +1,6 @@
 //! What the panels ask of the browser and of each other.
 
+mod use_desk;
 mod use_engine;
 mod use_host;
 mod use_intake;
@@ -8,6 +9,7 @@ mod use_settings;
 mod use_shortcut;
 mod use_surroundings;
 
+pub use use_desk::use_desk;
 pub use use_engine::use_engine;
 pub use use_host::use_host;
 pub use use_intake::{given, given_all, use_intake};

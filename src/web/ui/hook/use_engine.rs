@@ -19,16 +19,7 @@ const PAUSE_MILLISECONDS: u32 = 180;
 pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
     let engine = {
         let (host, dispatch) = (host.clone(), dispatch.clone());
-        use_memo((), move |()| {
-            Engine::start(
-                host,
-                Callback::from(move |outcome| {
-                    if let Some(action) = action(outcome) {
-                        dispatch.emit(action);
-                    }
-                }),
-            )
-        })
+        use_memo((), move |()| Engine::start(host, dispatch.reform(action)))
     };
     let pending: Vec<Entry> = state.pending().into_iter().cloned().collect();
     let asked: Vec<(u32, u32)> = pending.iter().map(|entry| (entry.document, entry.revision)).collect();
@@ -48,12 +39,13 @@ fn job(entry: &Entry) -> Job {
     Job { document: entry.document, revision: entry.revision, name: entry.name.clone(), content }
 }
 
-fn action(outcome: Outcome) -> Option<Action> {
-    Some(match outcome {
-        Outcome::Ready { in_worker, sample, .. } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
+fn action(outcome: Outcome) -> Action {
+    match outcome {
+        Outcome::Ready { in_worker, sample } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
         Outcome::Progress { document, revision, thousandths } => Action::Progressed { document, revision, thousandths },
         Outcome::Checked { document, revision, report, milliseconds } => {
-            let checked = Checked::new(report.drawn(), microseconds(milliseconds));
+            let (report, brief) = report.drawn();
+            let checked = Checked::new(report, brief, microseconds(milliseconds));
             Action::Checked { document, revision, checked: Rc::new(checked) }
         }
         Outcome::Unreadable { document, revision, code, message } => {
@@ -63,9 +55,7 @@ fn action(outcome: Outcome) -> Option<Action> {
             Action::Failed { document, revision, failure: Failure { code: "trap".to_owned(), message } }
         }
         Outcome::Unavailable { message } => Action::EngineFailed(message),
-        // Answers to questions that these documents do not ask.
-        Outcome::Calculated { .. } | Outcome::PackRefused { .. } => return None,
-    })
+    }
 }
 
 /// The clock of the browser speaks in floating point; the state does not.

@@ -4,49 +4,33 @@ use super::finding_list::title;
 use super::{excluded_card, figure_card, overview};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
-use crate::app::state::Subject;
+use crate::app::state::{State, Subject};
 use crate::report::{Finding, Relation, Verdict};
 use crate::web::ui::component::{
     CopyButton, Shape, WorkingTable, icon, lines, severity_badge, verdict_badge, working_table,
 };
-use crate::web::ui::hook::{Dispatch, on, use_surroundings};
+use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the inspector is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The answer.
-    pub checked: Rc<Checked>,
-    /// What was chosen.
-    pub subject: Option<Subject>,
-    /// The figure chosen.
-    pub figure: Option<u32>,
-    /// The digits chosen that are no figure.
-    pub excluded: Option<u32>,
-}
-
-/// The inspector.
-#[component]
-pub fn Details(props: &Props) -> Html {
-    let (dispatch, words) = use_surroundings();
-    let finding = match props.subject {
-        Some(Subject::Finding(id)) => props.checked.finding(id),
+/// The inspector of an answer.
+pub fn details(words: &Words, checked: &Checked, state: &State, dispatch: &Dispatch) -> Html {
+    let finding = match state.subject {
+        Some(Subject::Finding(id)) => checked.finding(id),
         _ => None,
     };
-    let relation = match props.subject {
+    let relation = match state.subject {
         Some(Subject::Relation(id)) => Some(id),
         _ => finding.and_then(|finding| finding.relation),
     };
-    let relation = relation.and_then(|id| props.checked.relation(id));
-    let excluded = props.excluded.and_then(|at| props.checked.report.excluded.get(at as usize));
-    if props.subject.is_none() && props.figure.is_none() && excluded.is_none() {
-        return html! { <section class="details" aria-label={words.totals.title}>{ overview(words, &props.checked, &dispatch) }</section> };
+    let relation = relation.and_then(|id| checked.relation(id));
+    let excluded = state.excluded.and_then(|at| checked.report.excluded.get(at as usize));
+    if state.subject.is_none() && state.figure.is_none() && excluded.is_none() {
+        return html! { <section class="details" aria-label={words.totals.title}>{ overview(words, checked, dispatch) }</section> };
     }
     html! {
         <section class="details" aria-label={words.working.title}>
-            <button type="button" class="details__back" onclick={on(&dispatch, Action::Dismissed)}>
+            <button type="button" class="details__back" onclick={on(dispatch, Action::Dismissed)}>
                 { icon(Shape::Back) }{ words.working.back }
             </button>
             if let Some(finding) = finding {
@@ -55,10 +39,10 @@ pub fn Details(props: &Props) -> Html {
                 { head_of_relation(words, relation) }
             }
             if let Some(relation) = relation {
-                { working(words, &props.checked, relation, props.figure, &dispatch) }
+                { working(words, checked, relation, state.figure, dispatch) }
             }
             if let Some(finding) = finding {
-                { diagnosis(words, finding, &dispatch) }
+                { diagnosis(words, finding, dispatch) }
                 <div class="details__message">
                     <p class="lines" lang="zh-CN">{ lines(&finding.message) }</p>
                     <CopyButton text={finding.message.clone()} label={words.working.copy} done={words.working.copied} />
@@ -66,8 +50,8 @@ pub fn Details(props: &Props) -> Html {
                 { said(words.working.remedy, &finding.remedy) }
                 { said(words.working.basis, &finding.basis) }
             }
-            if let Some(figure) = props.figure {
-                { figure_card(words, &props.checked, figure, props.subject, &dispatch) }
+            if let Some(figure) = state.figure {
+                { figure_card(words, checked, figure, state.subject, dispatch) }
             } else if let Some(excluded) = excluded {
                 { excluded_card(words, excluded) }
             }

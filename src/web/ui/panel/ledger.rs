@@ -3,12 +3,11 @@
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::filter;
-use crate::app::state::Tally;
+use crate::app::state::{State, Tally};
 use crate::report::FigureStatus;
 use crate::web::ui::component::status_class;
-use crate::web::ui::hook::{Dispatch, on, use_surroundings};
+use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The lines, in the order in which they are drawn.
@@ -20,40 +19,27 @@ pub const TALLIES: [Tally; 5] = [
     Tally::Excluded,
 ];
 
-/// What the ledger is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The answer.
-    pub checked: Rc<Checked>,
-    /// The line being walked through.
-    pub tally: Option<Tally>,
-    /// The figure chosen, or the digits that are none.
-    pub figure: Option<u32>,
-}
-
-/// The ledger.
-#[component]
-pub fn Ledger(props: &Props) -> Html {
-    let (dispatch, words) = use_surroundings();
-    let all = props.checked.report.coverage.figures;
+/// The ledger of an answer, with the figure chosen or the digits that are none.
+pub fn ledger(words: &Words, checked: &Checked, state: &State, dispatch: &Dispatch) -> Html {
+    let all = checked.report.coverage.figures;
     html! {
         <section class="ledger" data-testid="ledger" aria-label={words.ledger.title}>
             <p class="ledger__head"><strong>{ words.ledger.title }</strong><span>{ (words.ledger.all)(all) }</span></p>
-            { bar(&props.checked) }
+            { bar(checked) }
             <div class="ledger__lines" role="group" aria-label={words.ledger.hint}>
-                { for TALLIES.iter().map(|tally| line(words, &props.checked, *tally, walked(props, *tally), &dispatch)) }
+                { for TALLIES.iter().map(|tally| line(words, checked, *tally, walked(checked, state, *tally), dispatch)) }
             </div>
         </section>
     }
 }
 
 /// Which of how many figures is looked at, on the line being walked through.
-fn walked(props: &Props, tally: Tally) -> Option<(usize, usize)> {
-    if props.tally != Some(tally) {
+fn walked(checked: &Checked, state: &State, tally: Tally) -> Option<(usize, usize)> {
+    if state.tally != Some(tally) {
         return None;
     }
-    let figures = filter::tallied(&props.checked, tally);
-    let at = figures.iter().position(|id| Some(*id) == props.figure);
+    let figures = filter::tallied(checked, tally);
+    let at = figures.iter().position(|id| Some(*id) == state.figure.or(state.excluded));
     Some((at.map_or(0, |at| at + 1), figures.len()))
 }
 

@@ -4,11 +4,11 @@ use super::relation_list::VERDICTS;
 use super::{finding_list, relation_list};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
-use crate::app::filter::{self, Filter};
-use crate::app::state::{List, Subject};
+use crate::app::filter;
+use crate::app::state::{List, State};
 use crate::report::Severity;
 use crate::web::ui::component::{Shape, chip, icon, severity_class, verdict_class};
-use crate::web::ui::hook::{Dispatch, on, use_surroundings};
+use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -16,47 +16,31 @@ use yew::prelude::*;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Suspect, Severity::Note];
 
-/// What the lists are drawn from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The answer.
-    pub checked: Rc<Checked>,
-    /// The list open.
-    pub list: List,
-    /// What it is narrowed to.
-    pub filter: Filter,
-    /// What was chosen.
-    pub subject: Option<Subject>,
-}
-
-/// The lists beside the text.
-#[component]
-pub fn Lists(props: &Props) -> Html {
-    let (dispatch, words) = use_surroundings();
-    let checked = &props.checked;
-    let (shown, all) = match props.list {
-        List::Findings => (filter::findings(checked, &props.filter).len(), checked.report.findings.len()),
-        List::Relations => (filter::relations(checked, &props.filter).len(), checked.report.relations.len()),
+/// The lists beside the text of an answer.
+pub fn lists(words: &'static Words, checked: &Rc<Checked>, state: &State, dispatch: &Dispatch) -> Html {
+    let (shown, all) = match state.list {
+        List::Findings => (filter::findings(checked, &state.filter).len(), checked.report.findings.len()),
+        List::Relations => (filter::relations(checked, &state.filter).len(), checked.report.relations.len()),
     };
     html! {
         <section class="lists" aria-label={words.list.findings}>
             <div class="lists__head">
                 <div class="tabs" role="tablist">
-                    { tab(words.list.findings, checked.report.findings.len(), List::Findings, props.list, &dispatch) }
-                    { tab(words.list.relations, checked.report.relations.len(), List::Relations, props.list, &dispatch) }
+                    { tab(words.list.findings, checked.report.findings.len(), List::Findings, state.list, dispatch) }
+                    { tab(words.list.relations, checked.report.relations.len(), List::Relations, state.list, dispatch) }
                 </div>
-                { tools(words, props, &dispatch) }
-                if props.filter.is_active() {
+                { tools(words, checked, state, dispatch) }
+                if state.filter.is_active() {
                     <p class="lists__shown">
                         { (words.list.shown)(shown, all) }
-                        <button type="button" class="link" onclick={on(&dispatch, Action::FilterReset)}>{ words.list.reset }</button>
+                        <button type="button" class="link" onclick={on(dispatch, Action::FilterReset)}>{ words.list.reset }</button>
                     </p>
                 }
             </div>
-            <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(props.list)} tabindex="0">
-                { match props.list {
-                    List::Findings => finding_list(words, checked, &props.filter, props.subject, &dispatch),
-                    List::Relations => relation_list(words, checked, &props.filter, props.subject),
+            <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(state.list)} tabindex="0">
+                { match state.list {
+                    List::Findings => finding_list(words, checked, &state.filter, state.subject, dispatch),
+                    List::Relations => relation_list(words, checked, &state.filter, state.subject),
                 } }
             </div>
         </section>
@@ -82,16 +66,15 @@ fn tab(name: &'static str, count: usize, list: List, open: List, dispatch: &Disp
     }
 }
 
-fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
+fn tools(words: &'static Words, checked: &Checked, state: &State, dispatch: &Dispatch) -> Html {
     let oninput = dispatch
         .reform(|event: InputEvent| Action::SearchChanged(event.target_unchecked_into::<HtmlInputElement>().value()));
-    let checked = &props.checked;
-    let chips: Html = match props.list {
+    let chips: Html = match state.list {
         List::Findings => SEVERITIES
             .iter()
             .map(|severity| {
                 let onclick = on(dispatch, Action::SeverityToggled(*severity));
-                let pressed = props.filter.severities.contains(severity);
+                let pressed = state.filter.severities.contains(severity);
                 chip(
                     (words.severity)(*severity),
                     severity_class(*severity),
@@ -106,7 +89,7 @@ fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
             .filter(|verdict| filter::count_judged(checked, **verdict) > 0)
             .map(|verdict| {
                 let onclick = on(dispatch, Action::VerdictToggled(*verdict));
-                let pressed = props.filter.verdicts.contains(verdict);
+                let pressed = state.filter.verdicts.contains(verdict);
                 chip(
                     (words.verdict)(*verdict),
                     verdict_class(*verdict),
@@ -123,7 +106,7 @@ fn tools(words: &'static Words, props: &Props, dispatch: &Dispatch) -> Html {
                 { icon(Shape::Search) }
                 <input
                     id="search" class="search__box" type="search" autocomplete="off" placeholder={words.list.search} aria-label={words.list.search}
-                    value={props.filter.search.clone()} {oninput}
+                    value={state.filter.search.clone()} {oninput}
                 />
             </label>
             <div class="chips" role="group" aria-label={words.list.filter}>{ chips }</div>

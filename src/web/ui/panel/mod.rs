@@ -1,5 +1,6 @@
 //! Panels: each knows the slice of the state it draws and sends actions.
 
+mod desk_place;
 mod details;
 mod engine_badge;
 mod excluded_card;
@@ -17,10 +18,12 @@ mod pending;
 mod reading_list;
 mod relation_list;
 mod report_text;
+mod screens;
 mod start;
 mod toolbar;
 
-pub use details::Details;
+pub use desk_place::desk_place;
+pub use details::details;
 pub use engine_badge::engine_badge;
 pub use excluded_card::excluded_card;
 pub use figure_card::figure_card;
@@ -28,14 +31,15 @@ pub use files::Files;
 pub use finding_list::finding_list;
 pub use help::Help;
 pub use input::Input;
-pub use ledger::Ledger;
-pub use lists::Lists;
+pub use ledger::ledger;
+pub use lists::lists;
 pub use open_files::open_files;
 pub use overview::overview;
 pub use paper::Paper;
 pub use pending::pending;
-pub use reading_list::ReadingList;
+pub use reading_list::reading_list;
 pub use relation_list::relation_list;
 pub use report_text::ReportText;
+pub use screens::screens;
 pub use start::{points, start};
-pub use toolbar::Toolbar;
+pub use toolbar::toolbar;

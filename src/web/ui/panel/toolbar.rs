@@ -3,54 +3,39 @@
 use super::engine_badge;
 use crate::app::action::{Action, Step};
 use crate::app::checked::Checked;
-use crate::app::state::{EngineState, Language, Overlay, Settings, Status, Theme, TypeSize};
+use crate::app::state::{Language, Overlay, Settings, State, Status, Theme, TypeSize};
 use crate::web::ui::component::{Shape, icon_button};
-use crate::web::ui::hook::{on, use_surroundings};
+use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the bar is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Where the engine stands.
-    pub engine: EngineState,
-    /// What became of the document.
-    pub status: Status,
-    /// The answer in view.
-    pub checked: Option<Rc<Checked>>,
-    /// The preferences.
-    pub settings: Settings,
-}
-
 /// The bar on top.
-#[component]
-pub fn Toolbar(props: &Props) -> Html {
-    let (dispatch, words) = use_surroundings();
+pub fn toolbar(words: &Words, state: &State, dispatch: &Dispatch) -> Html {
+    let checked = state.checked();
     let print = Callback::from(|_: MouseEvent| {
         // Where printing is not allowed (a frame without the right) nothing happens.
         let _ = gloo::utils::window().print();
     });
-    let has_findings = props.checked.as_ref().is_some_and(|checked| !checked.report.findings.is_empty());
+    let has_findings = checked.is_some_and(|checked| !checked.report.findings.is_empty());
     html! {
         <header class="toolbar">
-            { brand(props.status == Status::Empty) }
-            <div class="toolbar__document">{ document(words, props.checked.as_deref()) }</div>
-            { engine_badge(words, &props.engine, &props.status) }
+            { brand(state.entry.status == Status::Empty) }
+            <div class="toolbar__document">{ document(words, checked.map(|checked| &**checked)) }</div>
+            { engine_badge(words, &state.engine, &state.entry.status) }
             if has_findings {
                 <div class="toolbar__group" role="group" aria-label={words.list.findings}>
-                    { icon_button(Shape::Previous, words.toolbar.previous.into(), None, on(&dispatch, Action::FindingStepped(Step::Previous))) }
-                    { icon_button(Shape::Next, words.toolbar.next.into(), None, on(&dispatch, Action::FindingStepped(Step::Next))) }
+                    { icon_button(Shape::Previous, words.toolbar.previous.into(), None, on(dispatch, Action::FindingStepped(Step::Previous))) }
+                    { icon_button(Shape::Next, words.toolbar.next.into(), None, on(dispatch, Action::FindingStepped(Step::Next))) }
                 </div>
             }
             <div class="toolbar__group">
-                if props.checked.is_some() {
+                if checked.is_some() {
                     { icon_button(Shape::Print, words.toolbar.print.into(), None, print) }
                 }
-                { type_size(words, props.settings, &dispatch) }
-                { theme(words, props.settings, &dispatch) }
-                { language(words, props.settings, &dispatch) }
-                { icon_button(Shape::Help, words.toolbar.help.into(), None, on(&dispatch, Action::OverlayChanged(Overlay::Help))) }
+                { type_size(words, state.settings, dispatch) }
+                { theme(words, state.settings, dispatch) }
+                { language(words, state.settings, dispatch) }
+                { icon_button(Shape::Help, words.toolbar.help.into(), None, on(dispatch, Action::OverlayChanged(Overlay::Help))) }
             </div>
         </header>
     }

@@ -1,6 +1,8 @@
 //! English.
 
-use super::{Engine, File, Help, Input, Ledger, List, Paper, Start, Table, Text, Toolbar, Totals, Words, Working};
+use super::{
+    Desk, Engine, File, Help, Input, Ledger, List, Paper, Start, Table, Text, Toolbar, Totals, Words, Working,
+};
 use crate::app::state::Notice;
 use crate::report::{FigureStatus, Level, RelationKind, Severity, Verdict};
 
@@ -160,6 +162,12 @@ pub static WORDS: Words = Words {
         gap: |first, last| {
             if first == last { format!("Row {first} is empty") } else { format!("Rows {first}–{last} are empty") }
         },
+    },
+    screens: "Screens",
+    screen: ["Check", "Structure", "Indicators", "Summary"],
+    desk: Desk {
+        loading: "Loading…",
+        failed: "This part could not be loaded. Reload the page and try again; the check of the report is not affected.",
     },
     pane: ["Report", "Findings", "Details"],
     help: Help {

@@ -1,5 +1,6 @@
 //! Every word that the interface says. A word missing in one language does not compile.
 
+pub mod desk;
 mod en;
 mod zh;
 
@@ -38,6 +39,12 @@ pub struct Words {
     pub text: Text,
     /// Tables of the report.
     pub table: Table,
+    /// What the screens are.
+    pub screens: &'static str,
+    /// The screens: 核对, 结构, 测算, 汇总.
+    pub screen: [&'static str; 4],
+    /// The place of the desk.
+    pub desk: Desk,
     /// The regions of a narrow screen.
     pub pane: [&'static str; 3],
     /// The help.
@@ -184,6 +191,14 @@ pub struct Engine {
     pub done: fn(usize, usize) -> String,
     /// The document could not be checked.
     pub check_failed: &'static str,
+}
+
+/// The place of the desk.
+pub struct Desk {
+    /// Its module is on its way.
+    pub loading: &'static str,
+    /// Its module did not come.
+    pub failed: &'static str,
 }
 
 /// The lists.

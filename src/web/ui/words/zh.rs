@@ -1,6 +1,8 @@
 //! 中文.
 
-use super::{Engine, File, Help, Input, Ledger, List, Paper, Start, Table, Text, Toolbar, Totals, Words, Working};
+use super::{
+    Desk, Engine, File, Help, Input, Ledger, List, Paper, Start, Table, Text, Toolbar, Totals, Words, Working,
+};
 use crate::app::state::Notice;
 use crate::export::words;
 use crate::report::Level;
@@ -158,6 +160,11 @@ pub static WORDS: Words = Words {
         gap: |first, last| {
             if first == last { format!("第 {first} 行为空") } else { format!("第 {first}—{last} 行为空") }
         },
+    },
+    screens: "页面",
+    screen: ["核对", "收支结构", "指标测算", "汇总"],
+    desk: Desk {
+        loading: "载入中…", failed: "这部分没能载入。请刷新页面后再试；报告的核对不受影响。"
     },
     pane: ["报告", "发现", "数据"],
     help: Help {

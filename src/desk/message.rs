@@ -1,0 +1,50 @@
+//! What passes between the page and the desk.
+
+use serde::{Deserialize, Serialize};
+
+/// What the desk shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum View {
+    /// 结构: what one report's money is made of.
+    #[default]
+    Structure,
+    /// 测算: one report's indicators.
+    Indicators,
+    /// 汇总: many reports in one table.
+    Summary,
+}
+
+/// What the page tells the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Told {
+    /// A document was checked, or checked anew.
+    Checked {
+        /// Its number.
+        document: u32,
+        /// A sealed [`super::brief::Brief`].
+        brief: Vec<u8>,
+    },
+    /// What is to be shown.
+    Shown {
+        /// What was opened.
+        view: View,
+        /// Whether English is spoken.
+        in_english: bool,
+        /// The numbers of those that were checked, in their order.
+        documents: Vec<u32>,
+        /// The number of the one looked at.
+        chosen: u32,
+    },
+}
+
+/// What the desk wants of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wish {
+    /// To show a figure in the text of its document.
+    Figure {
+        /// The document.
+        document: u32,
+        /// The figure.
+        figure: u32,
+    },
+}

@@ -1,0 +1,153 @@
+//! What the desk shows, and what can happen to it.
+
+use super::brief::Brief;
+use super::calculator::{Narrowed, Typed};
+use super::message::View;
+use super::packs::Packs;
+use super::summary::{self, Choices};
+use crate::pack::Pack;
+use crate::summary::Summary;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Everything the desk draws from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// What is shown.
+    pub view: View,
+    /// Whether English is spoken.
+    pub in_english: bool,
+    /// The checked documents, in the order of the page.
+    pub documents: Vec<Document>,
+    /// The number of the document looked at.
+    pub chosen: u32,
+    /// The rule packs at hand.
+    pub packs: Packs,
+    /// What the user typed in place of a document's figures, or where it has none.
+    pub typed: BTreeMap<u32, Typed>,
+    /// Which indicators are listed.
+    pub narrowed: Narrowed,
+    /// What was chosen in the summary.
+    pub choices: Choices,
+    /// The summary of the documents, made when it is looked at.
+    pub summary: Option<Rc<Summary>>,
+    /// Whether the documents are no longer those of the summary.
+    pub is_stale: bool,
+}
+
+/// A checked document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// Its number on the page.
+    pub number: u32,
+    /// What is known of it.
+    pub brief: Rc<Brief>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A document was checked, or checked anew.
+    Checked(Document),
+    /// A view was opened, the language changed, a document went, or another is looked at.
+    Shown {
+        /// What is open.
+        view: View,
+        /// Whether English is spoken.
+        in_english: bool,
+        /// The numbers of the checked documents, in their order.
+        documents: Vec<u32>,
+        /// The number of the one looked at.
+        chosen: u32,
+    },
+    /// An input was typed.
+    Typed {
+        /// Its key.
+        key: String,
+        /// What stands in the field.
+        text: String,
+    },
+    /// An input was given back to the report.
+    Reverted(String),
+    /// All inputs were.
+    AllReverted,
+    /// Other indicators are wanted in the list.
+    NarrowedTo(Narrowed),
+    /// Another of the packs at hand was put in force.
+    PackChosen(usize),
+    /// Something happened in the summary.
+    Summary(summary::Action),
+    /// A file was taken for a rule pack.
+    PackGiven {
+        /// Its name.
+        name: String,
+        /// The pack, or what is wrong with the file.
+        pack: Result<Rc<Pack>, String>,
+    },
+}
+
+impl State {
+    /// The document looked at, if it was checked.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        self.documents.iter().find(|document| document.number == self.chosen)
+    }
+
+    /// What the user typed for the document looked at.
+    #[must_use]
+    pub fn typed(&self) -> Typed {
+        self.typed.get(&self.chosen).cloned().unwrap_or_default()
+    }
+}
+
+/// The state after something happened.
+#[must_use]
+pub fn reduce(mut state: State, action: Action) -> State {
+    match action {
+        Action::Checked(document) => {
+            state.is_stale = true;
+            match state.documents.iter_mut().find(|other| other.number == document.number) {
+                Some(other) => *other = document,
+                None => state.documents.push(document),
+            }
+            // What is shown is told next; until then the last summary stays in view.
+            return state;
+        }
+        Action::Shown { view, in_english, documents, chosen } => {
+            (state.view, state.in_english) = (view, in_english);
+            let of = |number: &u32| state.documents.iter().find(|document| document.number == *number).cloned();
+            let present: Vec<Document> = documents.iter().filter_map(of).collect();
+            let numbers = |list: &[Document]| list.iter().map(|document| document.number).collect::<Vec<_>>();
+            if numbers(&present) != numbers(&state.documents) {
+                (state.is_stale, state.choices.picked) = (true, None);
+            }
+            state.documents = present;
+            state.typed.retain(|number, _| documents.contains(number));
+            state.chosen = chosen;
+        }
+        Action::Typed { key, text } => {
+            state.typed.entry(state.chosen).or_default().insert(key, text);
+        }
+        Action::Reverted(key) => {
+            state.typed.entry(state.chosen).or_default().remove(&key);
+        }
+        Action::AllReverted => {
+            state.typed.remove(&state.chosen);
+        }
+        Action::NarrowedTo(narrowed) => state.narrowed = narrowed,
+        Action::Summary(action) => {
+            let before = state.choices.grouping.clone();
+            summary::reduce(&mut state.choices, action);
+            if state.choices.grouping != before {
+                (state.is_stale, state.choices.picked) = (true, None);
+            }
+        }
+        Action::PackChosen(at) => state.packs.choose(at),
+        Action::PackGiven { name, pack } => state.packs.take(name, pack),
+    }
+    if state.view == View::Summary && (state.is_stale || state.summary.is_none()) {
+        state.is_stale = false;
+        state.summary = Some(summary::summary(&state.documents, &state.choices.grouping));
+    }
+    state
+}

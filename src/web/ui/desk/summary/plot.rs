@@ -1,0 +1,209 @@
+//! The summary drawn: ranking, distribution, budget against outturn. The table says the same in figures.
+#![expect(clippy::float_arithmetic, reason = "a place on the screen is no amount")]
+
+use super::Scene;
+use crate::desk::state;
+use crate::desk::summary::{Action, Plot, PlotKind};
+use crate::summary::{Column, ColumnKind, Row};
+use crate::web::ui::component::chip;
+use crate::web::ui::desk::bars::{bar, longest, thousandths};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// The height and width of a drawing, in its own units.
+const WIDTH: f64 = 600.0;
+const HEIGHT: f64 = 200.0;
+const SQUARE: f64 = 360.0;
+/// How far the outermost points stay from the edge.
+const MARGIN: f64 = 8.0;
+
+/// A value of a row, as it is shown and as it is drawn.
+struct Point<'s> {
+    name: &'s str,
+    shown: &'s str,
+    value: f64,
+    rank: usize,
+}
+
+/// The drawing that was chosen.
+pub fn plot(scene: &Scene) -> Html {
+    let own = scene.words.summary;
+    let chosen = &scene.state.choices.plot;
+    let at = scene.summary.columns.iter().position(|column| column.key == chosen.key).unwrap_or_default();
+    html! {
+        <section class="plot" aria-labelledby="plot">
+            <h3 class="summary__part" id="plot">{ own.plot }</h3>
+            <div class="plot__tools">
+                <div class="chips" role="group" aria-label={own.plot}>
+                    { for PlotKind::EACH.into_iter().map(|kind| {
+                        let action = Action::PlotChosen(Plot { kind, key: chosen.key.clone() });
+                        chip((own.plot_kind)(kind), "note", scene.summary.rows.len(), kind == chosen.kind, scene.on(action))
+                    }) }
+                </div>
+                if chosen.kind != PlotKind::Scatter {
+                    { column_choice(scene, at) }
+                }
+            </div>
+            { match (chosen.kind, scene.summary.columns.get(at)) {
+                (PlotKind::Scatter, _) => scatter(scene),
+                (PlotKind::Ranking, Some(column)) => ranking(scene, column, &points(scene, at)),
+                (PlotKind::Distribution, Some(column)) => distribution(scene, column, &points(scene, at)),
+                (_, None) => Html::default(),
+            } }
+        </section>
+    }
+}
+
+fn column_choice(scene: &Scene, at: usize) -> Html {
+    let kind = scene.state.choices.plot.kind;
+    let drawable: Vec<&Column> =
+        scene.summary.columns.iter().filter(|column| column.kind != ColumnKind::Words).collect();
+    let keys: Vec<String> = drawable.iter().map(|column| column.key.clone()).collect();
+    let onchange = scene.dispatch.reform(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let at = usize::try_from(select.selected_index()).unwrap_or_default();
+        state::Action::Summary(Action::PlotChosen(Plot { kind, key: keys.get(at).cloned().unwrap_or_default() }))
+    });
+    let chosen = scene.summary.columns.get(at).map(|column| column.key.as_str());
+    html! {
+        <label class="tools__choice">
+            <span>{ scene.words.summary.plot_column }</span>
+            <select class="tools__select" {onchange}>
+                { for drawable.iter().map(|column| html! {
+                    <option selected={chosen == Some(column.key.as_str())}>{ scene.column(column) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+/// The rows that have a value, without those that sum up others, the greatest first.
+fn points<'s>(scene: &Scene<'s>, at: usize) -> Vec<Point<'s>> {
+    let point = |row: &'s Row| {
+        let cell = row.cells.get(at)?;
+        let shown = cell.value.as_deref()?;
+        Some(Point { name: &row.organization, shown, value: shown.parse().ok()?, rank: cell.rank? })
+    };
+    let mut points: Vec<Point> = scene.summary.rows.iter().filter(|row| !row.is_parent).filter_map(point).collect();
+    points.sort_by_key(|point| point.rank);
+    points
+}
+
+/// The extent of a column in words.
+fn spread(scene: &Scene, column: &Column, points: &[Point]) -> Option<String> {
+    let with_unit = |value: &str| [value, &column.unit].concat();
+    let (most, least) = (points.first()?, points.last()?);
+    let median = column.median.as_deref().map(with_unit).unwrap_or_default();
+    Some((scene.words.summary.spread)(points.len(), &with_unit(least.shown), &median, &with_unit(most.shown)))
+}
+
+fn nothing(scene: &Scene) -> Html {
+    html! { <p class="summary__lead">{ scene.words.summary.no_plot }</p> }
+}
+
+fn ranking(scene: &Scene, column: &Column, points: &[Point]) -> Html {
+    let Some(spread) = spread(scene, column, points) else { return nothing(scene) };
+    let most = longest(points.iter().map(|point| point.shown));
+    html! {
+        <>
+            <p class="summary__lead">{ spread }</p>
+            <div class="plot__ranking" tabindex="0" role="region" aria-label={scene.words.summary.plot}>
+                <table>
+                    <tbody>{ for points.iter().map(|point| html! {
+                        <tr>
+                            <td class="plot__rank">{ point.rank }</td>
+                            <th scope="row" lang="zh-CN">{ point.name }</th>
+                            <td class="plot__value">{ point.shown }{ &column.unit }</td>
+                            <td class="plot__bar">{ bar(thousandths(point.shown, most), "part", point.name, &[point.shown, &column.unit].concat()) }</td>
+                        </tr>
+                    }) }</tbody>
+                </table>
+            </div>
+        </>
+    }
+}
+
+/// Every department a dot over its value; dots that would hide each other are piled up.
+fn distribution(scene: &Scene, column: &Column, points: &[Point]) -> Html {
+    let Some(spread) = spread(scene, column, points) else { return nothing(scene) };
+    let least = points.iter().map(|point| point.value).fold(f64::INFINITY, f64::min);
+    let most = points.iter().map(|point| point.value).fold(f64::NEG_INFINITY, f64::max);
+    let place = |value: f64| {
+        if most > least { MARGIN + (value - least) / (most - least) * (WIDTH - 2.0 * MARGIN) } else { WIDTH / 2.0 }
+    };
+    let mut piles = std::collections::BTreeMap::<i64, f64>::new();
+    let dots: Vec<Html> = points
+        .iter()
+        .map(|point| {
+            let x = place(point.value);
+            #[expect(clippy::cast_possible_truncation, reason = "a place in a drawing is small")]
+            let pile = piles.entry((x / MARGIN) as i64).or_default();
+            let y = (HEIGHT - MARGIN - *pile * MARGIN).max(MARGIN);
+            *pile += 1.0;
+            dot(x, y, &[point.name, " ", point.shown, &column.unit].concat())
+        })
+        .collect();
+    let middle = column.median.as_deref().and_then(|median| median.parse().ok()).map(place);
+    html! {
+        <figure class="plot__figure">
+            <svg class="plot__svg" role="img" viewBox={format!("0 0 {WIDTH} {HEIGHT}")}>
+                <title>{ [scene.words.summary.plot, " ", scene.column(column)].concat() }</title>
+                <desc>{ &spread }</desc>
+                if let Some(x) = middle {
+                    <line class="plot__line" x1={x.to_string()} x2={x.to_string()} y1="0" y2={HEIGHT.to_string()} />
+                }
+                <line class="plot__axis" x1="0" x2={WIDTH.to_string()} y1={HEIGHT.to_string()} y2={HEIGHT.to_string()} />
+                { for dots }
+            </svg>
+            <figcaption class="summary__lead">{ spread }</figcaption>
+        </figure>
+    }
+}
+
+/// Budget to the right, outturn upwards; who stands above the line spent more than the budget.
+fn scatter(scene: &Scene) -> Html {
+    let own = scene.words.summary;
+    let at = |key: &str| scene.summary.columns.iter().position(|column| column.key == key);
+    let (Some(budget), Some(outturn)) = (at("budget"), at("expenditure")) else { return nothing(scene) };
+    let shown = |row: &Row, at: usize| row.cells.get(at)?.value.clone();
+    let number = |text: &String| text.parse::<f64>().ok();
+    let pairs: Vec<(&str, String, String)> = scene
+        .summary
+        .rows
+        .iter()
+        .filter(|row| !row.is_parent)
+        .filter_map(|row| Some((row.organization.as_str(), shown(row, budget)?, shown(row, outturn)?)))
+        .collect();
+    let drawn: Vec<(f64, f64)> = pairs.iter().filter_map(|(_, x, y)| Some((number(x)?, number(y)?))).collect();
+    let most = drawn.iter().map(|(x, y)| x.max(*y)).fold(0.0, f64::max);
+    if most <= 0.0 {
+        return nothing(scene);
+    }
+    let place = |value: f64| MARGIN + value / most * (SQUARE - 2.0 * MARGIN);
+    let above = drawn.iter().filter(|(x, y)| y > x).count();
+    let words = (own.scatter)(above, drawn.len());
+    let titles = [budget, outturn]
+        .map(|at| scene.summary.columns.get(at).map(|column| scene.column(column)).unwrap_or_default());
+    html! {
+        <figure class="plot__figure">
+            <div class="plot__square">
+                <span class="plot__y">{ titles[1] }</span>
+                <svg class="plot__svg" role="img" viewBox={format!("0 0 {SQUARE} {SQUARE}")}>
+                    <title>{ (own.plot_kind)(PlotKind::Scatter) }</title>
+                    <desc>{ &words }</desc>
+                    <path class="plot__axis" d={format!("M0 0V{SQUARE}H{SQUARE}")} />
+                    <line class="plot__line" x1="0" y1={SQUARE.to_string()} x2={SQUARE.to_string()} y2="0" />
+                    { for pairs.iter().zip(&drawn).map(|((name, x, y), (right, up))| {
+                        dot(place(*right), SQUARE - place(*up), &format!("{name} {x} → {y}"))
+                    }) }
+                </svg>
+                <span class="plot__x">{ titles[0] }</span>
+            </div>
+            <figcaption class="summary__lead">{ words }</figcaption>
+        </figure>
+    }
+}
+
+fn dot(x: f64, y: f64, title: &str) -> Html {
+    html! { <circle class="plot__dot" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="4"><title>{ title }</title></circle> }
+}

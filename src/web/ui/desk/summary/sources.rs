@@ -1,0 +1,41 @@
+//! Where the cell that was picked comes from.
+
+use super::Scene;
+use crate::desk::summary::Action;
+use crate::summary::{Column, ColumnKind};
+use yew::prelude::*;
+
+/// The sources of the cell that was picked.
+pub fn sources(scene: &Scene) -> Html {
+    let own = scene.words.summary;
+    let Some((row, key)) = &scene.state.choices.picked else { return Html::default() };
+    let found = scene.summary.columns.iter().enumerate().find(|(_, column)| column.key == *key);
+    let Some(((at, column), row)) = found.zip(scene.summary.rows.get(*row)) else { return Html::default() };
+    let Some(cell) = row.cells.get(at) else { return Html::default() };
+    let title = (own.sources)(&row.organization, scene.column(column));
+    let picked = scene.state.choices.picked.clone();
+    html! {
+        <section class="sources" aria-label={title.clone()} data-testid="sources">
+            <div class="sources__head">
+                <h3 class="sources__title" lang="zh-CN">{ title }</h3>
+                if let Some((row, key)) = picked {
+                    <button type="button" class="link" onclick={scene.on(Action::CellPicked(row, key))}>{ own.close }</button>
+                }
+            </div>
+            if let Some(fraction) = &cell.fraction {
+                <p>{ (own.fraction)(&fraction.part, &fraction.whole, &fraction.unit) }</p>
+            }
+            if cell.spots.is_empty() {
+                <p class="sources__none">{ if is_counted(column) && cell.value.is_some() { own.counted } else { own.no_source } }</p>
+            }
+            <ul class="sources__list">
+                { for cell.spots.iter().map(|spot| html! { <li>{ scene.link(spot) }</li> }) }
+            </ul>
+        </section>
+    }
+}
+
+/// Findings and coverage are counted, grades are words; neither is a figure with a place.
+fn is_counted(column: &Column) -> bool {
+    matches!(column.kind, ColumnKind::Count | ColumnKind::Rate | ColumnKind::Words)
+}

@@ -1,0 +1,122 @@
+//! What the table is narrowed to, grouped by, made of, and written as.
+
+use super::Scene;
+use crate::desk::state;
+use crate::desk::summary::{Action, By, Only, Table};
+use crate::export::{SummaryFormat, export_summary};
+use crate::web::download::save;
+use crate::web::ui::component::chip;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+const UNITS: [&str; 2] = ["万元", "元"];
+const FORMATS: [SummaryFormat; 4] =
+    [SummaryFormat::Workbook, SummaryFormat::Table, SummaryFormat::Findings, SummaryFormat::Json];
+
+/// The tools above the table.
+pub fn tools(scene: &Scene, shown: &Table) -> Html {
+    let own = scene.words.summary;
+    let choices = &scene.state.choices;
+    let searched = scene.dispatch.reform(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        state::Action::Summary(Action::Searched(input.value()))
+    });
+    html! {
+        <div class="tools">
+            <input
+                type="search" class="tools__search" data-testid="summary-search" aria-label={own.search} placeholder={own.search}
+                value={choices.search.clone()} oninput={searched}
+            />
+            <div class="chips" role="group" aria-label={own.show}>
+                { for Only::EACH.into_iter().map(|only| {
+                    let tone = match only {
+                        Only::Errors => "error",
+                        Only::Suspects => "suspect",
+                        _ => "note",
+                    };
+                    let count = count(scene, only);
+                    chip((own.only)(only), tone, count, only == choices.only, scene.on(Action::OnlyChosen(only)))
+                }) }
+            </div>
+            { choice(own.group, By::EACH.map(|by| ((own.by)(by).to_owned(), by == choices.by)).to_vec(), scene, |at| {
+                Action::ByChosen(By::EACH.get(at).copied().unwrap_or_default())
+            }) }
+            { choice(own.unit, UNITS.map(|unit| (unit.to_owned(), unit == scene.summary.unit)).to_vec(), scene, |at| {
+                Action::UnitChosen(UNITS.get(at).copied().unwrap_or_default().to_owned())
+            }) }
+            { columns(scene) }
+            { exports(scene) }
+            if scene.state.choices.is_unsaved {
+                <p class="tools__shown" role="alert">{ own.not_exported }</p>
+            }
+            if shown.shown < shown.all {
+                <p class="tools__shown" role="status">{ (own.shown)(shown.shown, shown.all) }</p>
+            }
+        </div>
+    }
+}
+
+/// How many rows a choice would show.
+fn count(scene: &Scene, only: Only) -> usize {
+    let digests: Vec<_> = Vec::new();
+    let alone =
+        crate::desk::summary::Choices { only, columns: scene.state.choices.columns.clone(), ..Default::default() };
+    crate::desk::summary::table(scene.summary, &digests, &alone).shown
+}
+
+/// A choice of one out of few.
+fn choice(label: &'static str, options: Vec<(String, bool)>, scene: &Scene, action: fn(usize) -> Action) -> Html {
+    let onchange = scene.dispatch.reform(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        state::Action::Summary(action(usize::try_from(select.selected_index()).unwrap_or_default()))
+    });
+    html! {
+        <label class="tools__choice">
+            <span>{ label }</span>
+            <select class="tools__select" {onchange}>
+                { for options.into_iter().enumerate().map(|(at, (name, selected))| html! { <option key={at} {selected}>{ name }</option> }) }
+            </select>
+        </label>
+    }
+}
+
+fn columns(scene: &Scene) -> Html {
+    html! {
+        <details class="tools__columns">
+            <summary class="button">{ scene.words.summary.columns }</summary>
+            <div class="tools__list">
+                { for scene.summary.columns.iter().map(|column| html! {
+                    <label key={column.key.clone()} class="tools__column">
+                        <input
+                            type="checkbox" checked={scene.state.choices.columns.contains(&column.key)}
+                            onchange={scene.on::<Event>(Action::ColumnToggled(column.key.clone()))}
+                        />
+                        <span>{ scene.column(column) }</span>
+                    </label>
+                }) }
+            </div>
+        </details>
+    }
+}
+
+fn exports(scene: &Scene) -> Html {
+    let own = scene.words.summary;
+    html! {
+        <details class="tools__columns">
+            <summary class="button" data-testid="summary-export">{ own.export }</summary>
+            <div class="tools__list">
+                { for FORMATS.into_iter().map(|format| {
+                    let (summary, name) = (scene.state.summary.clone(), own.file_name);
+                    let onclick = scene.dispatch.reform(move |_: MouseEvent| {
+                        let like = format.like();
+                        let name = [name, ".", like.ending()].concat();
+                        let written = summary.as_ref().and_then(|summary| export_summary(summary, format).ok());
+                        let is_saved = written.is_some_and(|file| save(&name, like.media_type(), &file).is_ok());
+                        state::Action::Summary(Action::Exported { is_saved })
+                    });
+                    html! { <button key={(own.format)(format)} type="button" class="tools__format" {onclick}>{ (own.format)(format) }</button> }
+                }) }
+            </div>
+        </details>
+    }
+}

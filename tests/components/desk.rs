@@ -1,0 +1,90 @@
+//! The desk drawn natively to HTML.
+
+use super::{count, drawn, words};
+use gouji::desk::brief::Brief;
+use gouji::desk::message::View;
+use gouji::desk::state::{Action, Document, State, reduce};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    state: State,
+}
+
+#[component]
+fn Desk(props: &Props) -> Html {
+    gouji::web::ui::desk::view(&props.state, &Callback::noop(), &Callback::noop())
+}
+
+fn draw(state: State) -> String {
+    drawn(yew::LocalServerRenderer::<Desk>::with_props(Props { state }))
+}
+
+fn showing(view: View, brief: Brief, actions: impl IntoIterator<Item = Action>) -> State {
+    let checked = Action::Checked(Document { number: 1, brief: Rc::new(brief) });
+    let shown = Action::Shown { view, in_english: false, documents: vec![1], chosen: 1 };
+    [checked, shown].into_iter().chain(actions).fold(State::default(), reduce)
+}
+
+fn bureau() -> Brief {
+    Brief::of(&gouji::check(include_str!("../fixtures/bureau.txt")), "")
+}
+
+/// The row of an indicator.
+fn row<'a>(html: &'a str, name: &str) -> &'a str {
+    let (_, rest) = html.split_once(&format!("data-testid=\"{name}\"")).expect("the row");
+    rest.split("<li class=\"indicator\"").next().expect("its end")
+}
+
+#[test]
+fn every_bar_stands_beside_its_figure_and_says_what_it_shows() {
+    let text = "2023年度总支出1000.00万元，其中基本支出640.00万元，项目支出360.00万元。“三公”经费预算12.00万元，决算9.00万元。";
+    let html = draw(showing(View::Structure, Brief::of(&gouji::check(text), ""), []));
+    for needle in [
+        "总支出的构成（按性质）",
+        "640.00",
+        "64.00%",
+        "75.00%",
+        "width=\"64.0%\"",
+        "width=\"36.0%\"",
+        "width=\"75.0%\"",
+    ] {
+        assert!(html.contains(needle), "{needle}");
+    }
+    let bars = count(&html, "<svg");
+    assert!(bars > 4);
+    for mark in ["role=\"img\"", "<title>", "<desc>"] {
+        assert_eq!(count(&html, mark), bars, "{mark}");
+    }
+    assert!(html.contains("<desc>基本支出 640.00万元 64.00%</desc>"));
+    assert!(draw(State::default()).contains("还没有核对完的报告"));
+}
+
+#[test]
+fn an_indicator_says_what_it_is_made_of_or_what_it_lacks() {
+    let html = draw(showing(View::Indicators, bureau(), []));
+    let three = words(row(&html, "K10“三公”经费控制率"));
+    for needle in
+        ["“三公”经费决算数 ÷ “三公”经费预算数 × 100%", "55.29%", "在55.28%～55.29%之间", "越低越好", "二（一）"]
+    {
+        assert!(three.contains(needle), "{needle} in {three}");
+    }
+    let staff = row(&html, "K1在职人员控制率");
+    assert!(staff.contains("缺编制数") && staff.contains("placeholder=\"报告中没有，可填\""));
+    assert!(!html.contains("自填</span>"), "nothing is the user's yet");
+}
+
+#[test]
+fn what_was_typed_is_marked_and_says_what_it_stands_in_for() {
+    let own = |key: &str, text: &str| Action::Typed { key: key.to_owned(), text: text.to_owned() };
+    let actions = [own("posts", "310"), own("threePublicBudget", "90.5"), own("openingBudget", "十")];
+    let html = draw(showing(View::Indicators, bureau(), actions));
+    let staff = words(row(&html, "K1在职人员控制率"));
+    assert!(staff.contains("94.52%") && staff.contains("自填报告中没有"), "{staff}");
+    let three = words(row(&html, "K10“三公”经费控制率"));
+    assert!(three.contains("58.48%") && three.contains("自填报告为95.72万元"), "{three}");
+    let budget = row(&html, "K4预算完成率");
+    assert!(budget.contains("aria-invalid=\"true\"") && words(budget).contains("读不成数"), "{budget}");
+    assert!(html.contains("还原全部自填（3）"));
+}
