@@ -90,7 +90,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         await page.appears(hook.NOTICE);
         assert.match(await page.text(hook.NOTICE), /文件夹/);
         await settled(page, 2);
-        assert.deepEqual(await standings(page), ["report-gb18030.txt: 4 处发现", "旧报告.rtf: 未能读取"]);
+        assert.deepEqual(await standings(page), ["report-gb18030.txt: 6 处发现", "旧报告.rtf: 未能读取"]);
       }, () => {
         DataTransferItem.prototype.webkitGetAsEntry = function () {
           return { isDirectory: !this.getAsFile().name.includes(".") };
@@ -104,7 +104,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         at(kind, async (page) => {
           await drop(page, [...TWINS, RICH_TEXT]);
           await settled(page, 5);
-          assert.deepEqual(await standings(page), [...TWINS.map((file) => `${file.name}: 4 处发现`), "旧报告.rtf: 未能读取"]);
+          assert.deepEqual(await standings(page), [...TWINS.map((file) => `${file.name}: 6 处发现`), "旧报告.rtf: 未能读取"]);
           for (const { name } of TWINS) {
             await choose(page, name);
             await page.appears(hook.FINDING);
@@ -146,7 +146,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         await page.appears(hook.RETRY);
         await page.until("a second worker", () => window.workers.length === 2);
         await settled(page, 2);
-        assert.deepEqual(await standings(page), ["slow.txt: 未能读取", "next.txt: 1 处发现"]);
+        assert.deepEqual(await standings(page), ["slow.txt: 未能读取", "next.txt: 2 处发现"]);
       }, tamper),
     );
 
@@ -155,7 +155,7 @@ for (const [name, launch] of Object.entries(browsers)) {
       at("http", async (page) => {
         await drop(page, [plain("one.txt", SHORT), plain("trap.txt", SHORT), twin("report.docx")]);
         await settled(page, 3);
-        assert.deepEqual(await standings(page), ["one.txt: 1 处发现", "trap.txt: 未能读取", "report.docx: 4 处发现"]);
+        assert.deepEqual(await standings(page), ["one.txt: 2 处发现", "trap.txt: 未能读取", "report.docx: 6 处发现"]);
         assert.equal(await page.evaluate(() => window.workers.length), 2);
         await choose(page, "trap.txt");
         await page.appears(`${hook.FAILURE}[data-code="trap"]`);
