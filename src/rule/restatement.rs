@@ -7,6 +7,7 @@ mod converted;
 mod heads;
 mod merged;
 mod referred;
+mod scored;
 mod totals;
 mod vague;
 
@@ -26,6 +27,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     companions::state(scope, out);
     merged::state(scope, out);
     referred::state(scope, out);
+    scored::state(scope, out);
     totals::state(scope, out);
     vague::state(scope, out);
     converted::state(scope, out);
