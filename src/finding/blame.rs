@@ -3,13 +3,16 @@
 //! Over-determination decides: the figure whose smallest change mends the most failing relations, and breaks the fewest that
 //! hold, is named first. Wording never says which side is right; it says what would make both agree.
 
+mod evidence;
+
 use super::Judged;
 use super::judged::by_fact;
 use super::number_text::{printed, with_unit};
 use crate::fact::{Fact, Facts};
 use crate::number::{Decimal, Figure, power_of_ten};
-use crate::relation::{Equation, Slip, Values, Verdict, fits, judge, mending};
+use crate::relation::{Equation, Slip, Values, fits};
 use crate::report::Diagnosis;
+use evidence::Best;
 use std::collections::BTreeMap;
 
 /// How many relations of one figure speak for or against a slip in it: as many settle the matter, and a total that thousands of
@@ -38,44 +41,6 @@ struct Court<'a> {
     printed: BTreeMap<Decimal, Vec<usize>>,
 }
 
-/// How likely a slip is the cause: the first difference decides.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Likelihood {
-    /// How many relations it mends, less those it breaks.
-    mended: i32,
-    /// A changed digit is likelier than two exchanged.
-    one_digit: bool,
-    /// What is printed twice is hardly ever wrong.
-    alone: bool,
-    /// How many more zeros it ends with than what is printed: round amounts become crooked, not the other way round.
-    rounder: i32,
-    /// A short figure has few slips, so that one which explains the gap is hardly ever chance.
-    short: i32,
-}
-
-impl Likelihood {
-    /// Whether nothing but a figure's shape tells two slips apart.
-    fn ties(&self, other: &Self) -> bool {
-        (self.mended, self.one_digit, self.alone) == (other.mended, other.one_digit, other.alone)
-    }
-}
-
-/// The likeliest slip.
-struct Best {
-    slip: Slip,
-    /// Slips in other figures that would explain as much, the likelier first.
-    rivals: Vec<Slip>,
-    /// How many relations it mends, less those it breaks.
-    mended: i32,
-}
-
-/// How many zeros a printed number ends with, where there are enough to be a choice.
-fn trailing_zeros(figure: &Figure) -> i32 {
-    let digits = printed(figure).replace(['.', ','], "");
-    let zeros = digits.len() - digits.trim_end_matches('0').len();
-    if zeros < 2 { 0 } else { i32::try_from(zeros).unwrap_or_default() }
-}
-
 impl Court<'_> {
     fn diagnosis(&self, index: usize) -> Option<Diagnosis> {
         let failing = self.judged.get(index)?;
@@ -90,68 +55,6 @@ impl Court<'_> {
             return Some(found);
         }
         slip.map(|best| self.slip_words(&best)).or_else(|| self.suspect(failing))
-    }
-
-    /// How many relations a changed figure mends, less those it breaks.
-    fn score(&self, fact: usize, figure: &Figure) -> i32 {
-        let values = Values::with(self.facts, fact, figure);
-        let touched = self.of_fact.get(&fact).map_or(&[][..], Vec::as_slice);
-        touched
-            .iter()
-            .take(MOST)
-            .filter_map(|i| self.judged.get(*i))
-            .map(|j| {
-                let good = matches!(
-                    judge(&j.relation.equation, &values).verdict,
-                    Verdict::Exact | Verdict::Rounded | Verdict::Coarse
-                );
-                match (j.fails(), good) {
-                    (true, true) => 3,
-                    (false, false) if j.holds() => -4,
-                    _ => 0,
-                }
-            })
-            .sum()
-    }
-
-    /// The slip that mends the failing relation and most of the others; where several would, the likeliest. What would mend as
-    /// much in another figure, by as small a slip, is named beside it: how round or short a figure is only tells whom to ask first.
-    fn best_slip(&self, failing: &Judged) -> Option<Best> {
-        let values = Values::printed(self.facts);
-        let mended = mending(&failing.relation.equation, &values, &failing.facts);
-        let mut found: Vec<(Slip, Likelihood)> = mended
-            .map(|slip| {
-                let likelihood = self.likelihood(&slip);
-                (slip, likelihood)
-            })
-            .collect();
-        found.sort_by(|(_, a), (_, b)| b.cmp(a));
-        let mut found = found.into_iter();
-        let (slip, likelihood) = found.next()?;
-        let mut rivals: Vec<Slip> = Vec::new();
-        for (other, _) in found.filter(|(_, l)| l.ties(&likelihood)) {
-            if other.fact != slip.fact && !rivals.iter().any(|rival| rival.fact == other.fact) {
-                rivals.push(other);
-            }
-        }
-        Some(Best { slip, rivals, mended: likelihood.mended })
-    }
-
-    fn likelihood(&self, slip: &Slip) -> Likelihood {
-        let figure = self.facts.get(slip.fact).map(|f| &f.figure);
-        let printed = figure.map(trailing_zeros).unwrap_or_default();
-        Likelihood {
-            mended: self.score(slip.fact, &slip.figure),
-            one_digit: !slip.exchanged,
-            alone: !figure.is_some_and(|f| self.is_restated(f)),
-            rounder: trailing_zeros(&slip.figure) - printed,
-            short: figure.map_or(0, |f| -i32::try_from(f.digits()).unwrap_or(i32::MAX)),
-        }
-    }
-
-    /// Whether a long figure is printed again elsewhere: a slip is hardly ever made twice.
-    fn is_restated(&self, figure: &Figure) -> bool {
-        figure.digits() >= 3 && figure.base().and_then(|b| self.printed.get(&b)).is_some_and(|ids| ids.len() > 1)
     }
 
     fn slip_words(&self, best: &Best) -> Diagnosis {

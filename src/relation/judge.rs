@@ -95,6 +95,25 @@ pub(crate) fn adds_up(parts: &[usize], whole: usize, values: &Values) -> bool {
     sum.is_some() && sum == values.base(whole)
 }
 
+/// Whether printed amounts give the printed rate: nothing but the rate itself is rounded. What is no rate is never far off.
+#[must_use]
+pub(crate) fn is_close(equation: &Equation, values: &Values) -> bool {
+    let is_rate = matches!(equation, Equation::Rate { .. });
+    !is_rate || rate_holds(equation, values, Allowance::Exact, true) == Some(true)
+}
+
+/// A rate is always rounded to its own last place, whatever the document prints of amounts.
+fn rate_holds(equation: &Equation, values: &Values, amounts: Allowance, rounded: bool) -> Option<bool> {
+    let Equation::Rate { part, whole, less_one, sign, rate } = equation else { return None };
+    let figure = values.figure(*rate)?;
+    let scale = rate_scale(figure);
+    let stated = figure.interval(if rounded { figure.printed_half() } else { Decimal::ZERO })?;
+    let stated = if *sign < 0 { stated.negate() } else { stated };
+    let whole_rate = if *less_one { stated.plus(Interval::exact(scale))? } else { stated };
+    let left = values.sum_interval(part, amounts)?.times(Interval::exact(scale))?;
+    Some(left.meets(values.sum_interval(whole, amounts)?.times(whole_rate)?))
+}
+
 /// `1 + rate`, the rate rounded to its own last place.
 fn factor(rate: Term, values: &Values, allowance: Allowance) -> Option<Interval> {
     let figure = values.figure(rate.fact)?;
@@ -109,18 +128,7 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
         Equation::Sum { parts, whole } => {
             Some(values.sum_interval(parts, allowance)?.meets(values.sum_interval(whole, allowance)?))
         }
-        Equation::Rate { part, whole, less_one, sign, rate } => {
-            let figure = values.figure(*rate)?;
-            let scale = rate_scale(figure);
-            let base = values.sum_interval(whole, allowance)?;
-            // A rate is always rounded to its own last place, whatever the document prints of amounts.
-            let width = if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() };
-            let stated = figure.interval(width)?;
-            let stated = if *sign < 0 { stated.negate() } else { stated };
-            let whole_rate = if *less_one { stated.plus(Interval::exact(scale))? } else { stated };
-            let left = values.sum_interval(part, allowance)?.times(Interval::exact(scale))?;
-            Some(left.meets(base.times(whole_rate)?))
-        }
+        Equation::Rate { .. } => rate_holds(equation, values, allowance, allowance != Allowance::Exact),
         Equation::Order { left, order, right } => {
             // "Smaller than" said of two equal amounts is a contradiction in words; rounding does not excuse it.
             let strict = matches!(order, Order::Less | Order::Greater);

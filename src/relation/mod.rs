@@ -8,7 +8,7 @@ mod values;
 
 pub use equation::{Equation, Order, Reason, Relation, Term};
 pub use judge::{Held, Judgement, fits, judge, judge_sums, may_lie_in};
-pub(crate) use judge::{adds_up, rate_scale};
+pub(crate) use judge::{adds_up, is_close, rate_scale};
 pub use slip::{Slip, is_one_slip_apart, mending, slip};
 pub use values::Values;
 

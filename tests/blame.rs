@@ -1,0 +1,46 @@
+//! Which figure is named first where several could be wrong: each test has one thing that tells them apart.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test stops at what is missing
+
+use gouji::report::Severity;
+
+/// The figure that the first fault of a text names.
+fn blamed(text: &str) -> String {
+    let report = gouji::check(text);
+    let fault = report.findings.iter().find(|f| f.severity != Severity::Note).expect("a fault");
+    let figure = fault.diagnosis.as_ref().and_then(|d| d.figure).expect("a blamed figure");
+    report.figures.iter().find(|f| f.id == figure).expect("a figure of the report").text.clone()
+}
+
+#[test]
+fn a_figure_that_exact_sums_rest_on_is_not_named_though_whole_numbers_might_be_rounded() {
+    // 12.46 belongs to a sum that is exact, whole numbers among its parts; 12.06 stands alone.
+    let text = "2022年部门支出说明\n\n全年追加资金1180.46万元，包括防汛物资12.46万元，河道整治640万元，水库加固528万元。\n\n\
+        全年维修资金75.36万元，包括水闸维修40.30万元，堤防维修35.06万元。\n\n\
+        防汛物资12.06万元已全部发放到位。\n";
+    assert_eq!(blamed(text), "12.06万元");
+}
+
+#[test]
+fn a_list_given_by_size_names_the_figure_that_is_out_of_order() {
+    let ordered = |second: &str| {
+        format!(
+            "全年安排专项经费1034.07万元，其中：道路养护512.36万元，桥梁加固{second}万元，绿化管护126.41万元，标线施划81.05万元。"
+        )
+    };
+    assert!(gouji::check(&ordered("314.25")).findings.is_empty());
+    assert_eq!(blamed(&ordered("114.25")), "114.25万元");
+}
+
+#[test]
+fn the_figure_after_which_the_printed_rate_follows_goes_before_one_that_rounding_must_help() {
+    // From 48.37 follows 8.83%; from 48.32 follows 8.94%, and 8.93% only if both amounts were rounded.
+    let text = "2022年执行数48.32万元，2023年预算安排52.64万元，比2022年执行数增长8.83%。";
+    assert_eq!(blamed(text), "48.32万元");
+    let diagnosis = gouji::check(text).findings.into_iter().find_map(|f| f.diagnosis).expect("a diagnosis");
+    assert!(diagnosis.text.contains("若“48.32万元”为“48.37万元”"), "{}", diagnosis.text);
+}
+
+#[test]
+fn a_short_figure_goes_before_a_long_one() {
+    assert_eq!(blamed("全年救助困难群众1271人，其中：城市5人，农村1263人。"), "5人");
+}
