@@ -107,7 +107,7 @@ fn ranking(scene: &Scene, column: &Column, points: &[Point]) -> Html {
     html! {
         <>
             <p class="summary__lead">{ spread }</p>
-            <div class="plot__ranking" tabindex="0" role="region" aria-label={scene.words.summary.plot}>
+            <div class="plot__ranking" tabindex="0" role="region" aria-label={(scene.words.summary.plot_kind)(PlotKind::Ranking)}>
                 <table>
                     <tbody>{ for points.iter().map(|point| html! {
                         <tr>

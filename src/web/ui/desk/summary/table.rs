@@ -11,7 +11,7 @@ pub fn table(scene: &Scene, shown: &Table) -> Html {
     let own = scene.words.summary;
     let width = (shown.columns.len() + 1).to_string();
     html! {
-        <div class="grid" tabindex="0" role="region" aria-label={own.title}>
+        <div class="grid" tabindex="0" role="region" aria-label={own.table}>
             <table class="grid__table" data-testid="summary-table">
                 <thead>
                     <tr>

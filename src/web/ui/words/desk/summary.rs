@@ -9,6 +9,8 @@ use crate::summary::{Role, TotalBy};
 pub struct Summary {
     /// 汇总.
     pub title: &'static str,
+    /// 汇总表: the table in it.
+    pub table: &'static str,
     /// How many departments and files it is of.
     pub extent: fn(usize, usize) -> String,
     /// The search in names.
@@ -100,6 +102,7 @@ pub struct Summary {
 /// The summary in Chinese.
 pub static CHINESE: Summary = Summary {
     title: "汇总",
+    table: "汇总表",
     extent: |rows, files| format!("{rows}个单位，{files}份文件"),
     search: "查找单位",
     show: "显示哪些单位",
@@ -191,6 +194,7 @@ pub static CHINESE: Summary = Summary {
 /// The summary in English.
 pub static ENGLISH: Summary = Summary {
     title: "Summary",
+    table: "Summary table",
     extent: |rows, files| format!("{rows} departments, {files} files"),
     search: "Find a department",
     show: "Which departments to show",
