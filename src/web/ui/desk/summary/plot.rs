@@ -10,9 +10,9 @@ use crate::web::ui::desk::bars::{bar, longest, thousandths};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// The height and width of a drawing, in its own units.
+/// The extents of the drawings, in their own units; a distribution grows with its highest pile.
 const WIDTH: f64 = 600.0;
-const HEIGHT: f64 = 200.0;
+const LOWEST: f64 = 64.0;
 const SQUARE: f64 = 360.0;
 /// How far the outermost points stay from the edge.
 const MARGIN: f64 = 8.0;
@@ -132,27 +132,29 @@ fn distribution(scene: &Scene, column: &Column, points: &[Point]) -> Html {
         if most > least { MARGIN + (value - least) / (most - least) * (WIDTH - 2.0 * MARGIN) } else { WIDTH / 2.0 }
     };
     let mut piles = std::collections::BTreeMap::<i64, f64>::new();
-    let dots: Vec<Html> = points
+    let piled: Vec<(f64, f64)> = points
         .iter()
         .map(|point| {
             let x = place(point.value);
             #[expect(clippy::cast_possible_truncation, reason = "a place in a drawing is small")]
             let pile = piles.entry((x / MARGIN) as i64).or_default();
-            let y = (HEIGHT - MARGIN - *pile * MARGIN).max(MARGIN);
             *pile += 1.0;
-            dot(x, y, &[point.name, " ", point.shown, &column.unit].concat())
+            (x, *pile * MARGIN)
         })
         .collect();
+    let height = piled.iter().map(|(_, up)| up + MARGIN).fold(LOWEST, f64::max);
+    let title = |point: &Point| [point.name, " ", point.shown, &column.unit].concat();
+    let dots = points.iter().zip(&piled).map(|(point, (x, up))| dot(*x, height - up, &title(point)));
     let middle = column.median.as_deref().and_then(|median| median.parse().ok()).map(place);
     html! {
         <figure class="plot__figure">
-            <svg class="plot__svg" role="img" viewBox={format!("0 0 {WIDTH} {HEIGHT}")}>
+            <svg class="plot__svg" role="img" viewBox={format!("0 0 {WIDTH} {height}")}>
                 <title>{ [scene.words.summary.plot, " ", scene.column(column)].concat() }</title>
                 <desc>{ &spread }</desc>
                 if let Some(x) = middle {
-                    <line class="plot__line" x1={x.to_string()} x2={x.to_string()} y1="0" y2={HEIGHT.to_string()} />
+                    <line class="plot__line" x1={x.to_string()} x2={x.to_string()} y1="0" y2={height.to_string()} />
                 }
-                <line class="plot__axis" x1="0" x2={WIDTH.to_string()} y1={HEIGHT.to_string()} y2={HEIGHT.to_string()} />
+                <line class="plot__axis" x1="0" x2={WIDTH.to_string()} y1={height.to_string()} y2={height.to_string()} />
                 { for dots }
             </svg>
             <figcaption class="summary__lead">{ spread }</figcaption>
