@@ -4,6 +4,7 @@ use super::{count, drawn, words};
 use gouji::desk::brief::Brief;
 use gouji::desk::message::View;
 use gouji::desk::state::{Action, Document, State, reduce};
+use gouji::desk::summary;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -87,4 +88,26 @@ fn what_was_typed_is_marked_and_says_what_it_stands_in_for() {
     let budget = row(&html, "K4预算完成率");
     assert!(budget.contains("aria-invalid=\"true\"") && words(budget).contains("读不成数"), "{budget}");
     assert!(html.contains("还原全部自填（3）"));
+}
+
+#[test]
+fn the_summary_says_how_it_adds_up_and_what_is_missing() {
+    let text = "云溪县档案馆\n2023年度部门整体支出绩效自评报告\n\n一、基本情况\n总支出年初预算400.00万元，全年总支出380.00万元。\n";
+    let cell = summary::Action::CellPicked(0, "executionRate".to_owned());
+    let state = showing(View::Summary, Brief::of(&gouji::check(text), "档案馆.txt"), [Action::Summary(cell)]);
+    let html = draw(state);
+    let shown = words(&html);
+    for needle in ["1个单位，1份文件", "95.00合计之比", "380各单位之和", "380万元 ÷ 400万元", "不是各单位比率的平均"]
+    {
+        assert!(shown.contains(needle), "{needle} in {shown}");
+    }
+    assert!(count(&html, "is-missing") > 0 && count(&html, "data-testid=\"spot\"") == 2);
+    for kind in summary::PlotKind::EACH {
+        let plot = summary::Plot { kind, ..summary::Plot::default() };
+        let drawn = draw(reduce(
+            showing(View::Summary, Brief::of(&gouji::check(text), ""), []),
+            Action::Summary(summary::Action::PlotChosen(plot)),
+        ));
+        assert!(drawn.contains("role=\"img\"") && drawn.contains("<desc>"), "{kind:?} says what it shows");
+    }
 }
