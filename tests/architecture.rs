@@ -10,6 +10,9 @@ const PAGE: &str = include_str!("../ARCHITECTURE.md");
 /// Files that are larger than the rest may be, and how large.
 const LARGER: [(&str, usize); 1] = [("src/report.rs", 500)];
 
+/// Functions that are longer than the rest may be, and how long: one arm a message, one line a column.
+const LONGER: [(&str, &str, usize); 2] = [("src/app/reduce.rs", "reduce", 90), ("src/finding/working.rs", "rate", 62)];
+
 /// A source file: its path from the root, its code without comments, its number of lines.
 struct Source {
     path: String,
@@ -315,5 +318,41 @@ fn files_stay_small() {
             wrong.push(format!("{}: {} lines, {limit} allowed", source.path, source.lines));
         }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The functions of a file with their lines, by their indents: formatted code ends each with a brace under its head.
+fn functions(code: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = code.lines().collect();
+    let mut out = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let bare = line.trim_start();
+        let head = ["fn ", "pub fn ", "const fn ", "pub const fn ", "async fn ", "pub async fn "];
+        let visible = bare.starts_with("pub(").then(|| bare.split_once(") ").map_or(bare, |(_, rest)| rest));
+        let Some(rest) = head.iter().find_map(|h| visible.unwrap_or(bare).strip_prefix(h)) else { continue };
+        let end = format!("{}}}", " ".repeat(line.len() - bare.len()));
+        let length = lines.iter().skip(at).position(|l| *l == end).map_or(1, |more| more + 1);
+        out.push((rest.split(['(', '<']).next().unwrap_or_default().to_owned(), length));
+    }
+    out
+}
+
+/// A function answers one question; a component of the page is mostly what it shows.
+#[test]
+fn functions_stay_short() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for source in sources() {
+        let usual = if source.path.starts_with("src/web/") { 80 } else { 60 };
+        for (name, lines) in functions(&source.code) {
+            let own = LONGER.iter().find(|(file, function, _)| *file == source.path && *function == name);
+            let limit = own.map_or(usual, |(.., lines)| *lines);
+            seen += 1;
+            if lines > limit {
+                wrong.push(format!("{}: {name} has {lines} lines, {limit} allowed", source.path));
+            }
+        }
+    }
+    assert!(seen > 1000, "only {seen} functions were read");
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

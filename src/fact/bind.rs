@@ -113,20 +113,7 @@ impl Facts {
                 .find(|n| self.get(*n).is_some_and(|f| fits(f) && (!fact.is_amount() || f.is_like(fact))));
             return named.or(near.filter(|n| self.get(*n).is_some_and(|f| f.place.clause == fact.place.clause || !f.label.own)));
         }
-        // 较年初预算减少32.07万元，较上年减少4.24万元: both speak of one amount.
-        let chain = id.checked_sub(1).and_then(|p| {
-            let base = self.get(p).filter(|f| f.role == Role::Base && f.place.clause == fact.place.clause);
-            // 较上年减少3.66万元，上年为120.42万元，下降3.04%
-            let named_again = || p.checked_sub(1).is_some_and(|c| self.base_behind(c, Fact::is_level) == Some(p));
-            let before = if base.is_some() || named_again() { p.checked_sub(1)? } else { p };
-            self.get(before).filter(|f| {
-                matches!(f.role, Role::Change | Role::Growth | Role::Points)
-                    && f.place.segment == fact.place.segment
-                    && fact.role != Role::Points
-            })?;
-            Some(before)
-        });
-        if let Some(before) = chain {
+        if let Some(before) = self.chained(id) {
             return self.subject(before).filter(|s| self.get(*s).is_some_and(|f| !fact.is_amount() || f.is_like(fact)));
         }
         near.or_else(|| self.named_in_clauses(id, fits)).or_else(|| {
@@ -138,6 +125,21 @@ impl Facts {
                 .then(|| self.pick(self.in_sentence(before), fits).next())
                 .flatten()
         })
+    }
+
+    /// 较年初预算减少32.07万元，较上年减少4.24万元: the change before this one, where both speak of one amount.
+    fn chained(&self, id: usize) -> Option<usize> {
+        let (fact, p) = (self.get(id)?, id.checked_sub(1)?);
+        let base = self.get(p).filter(|f| f.role == Role::Base && f.place.clause == fact.place.clause);
+        // 较上年减少3.66万元，上年为120.42万元，下降3.04%
+        let named_again = || p.checked_sub(1).is_some_and(|c| self.base_behind(c, Fact::is_level) == Some(p));
+        let before = if base.is_some() || named_again() { p.checked_sub(1)? } else { p };
+        self.get(before).filter(|f| {
+            matches!(f.role, Role::Change | Role::Growth | Role::Points)
+                && f.place.segment == fact.place.segment
+                && fact.role != Role::Points
+        })?;
+        Some(before)
     }
 
     /// The nearest of the amounts before a change, but not one that an earlier change of the sentence was compared with.

@@ -143,8 +143,7 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             })
         }
         Equation::Count { stated, listed, open } => {
-            let figure = values.figure(*stated)?;
-            let listed = Decimal::from(*listed);
+            let (figure, listed) = (values.figure(*stated)?, Decimal::from(*listed));
             Some(
                 figure.base()? == listed
                     || (*open && listed <= figure.base()?)
@@ -160,17 +159,7 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             let (least, most) = (Decimal::from(*least), Decimal::from(*most));
             Some(sum.most >= least && if *closed { sum.least <= most } else { sum.least < most })
         }
-        Equation::Band { part, whole, least, most } => {
-            let share = values.sum_interval(part, allowance)?.times(Interval::exact(Decimal::ONE_HUNDRED))?;
-            // A target printed as ≥200 is the number 200 here.
-            let printed = |term: &Term| Some(Interval::exact(values.base(term.fact)?));
-            let base = match whole.as_slice() {
-                [one] if !values.figure(one.fact)?.is_plain() => printed(one)?,
-                _ => values.sum_interval(whole, allowance)?,
-            };
-            let at = |rate: u32| base.times(Interval::exact(Decimal::from(rate)));
-            Some(share.most >= at(*least)?.least && share.least <= at(*most)?.most)
-        }
+        Equation::Band { part, whole, least, most } => in_band(part, whole, (*least, *most), values, allowance),
         Equation::Compound { start, rates, end } => {
             let first = start.map_or(Some(Interval::exact(Decimal::ONE)), |id| values.interval(id, allowance))?;
             let grown = rates.iter().try_fold(first, |amount, rate| amount.times(factor(*rate, values, allowance)?))?;
@@ -180,26 +169,53 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             };
             Some(grown.meets(last))
         }
-        Equation::Score { score, points, done, due } => {
-            // A score is rounded to its own last place, as a rate is.
-            let figure = values.figure(*score)?;
-            let given =
-                figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
-            // A target printed as ≤90 is the number 90 here.
-            let of = |id: usize| match values.figure(id)? {
-                figure if figure.is_plain() => values.interval(id, allowance),
-                figure => Some(Interval::exact(figure.base()?)),
-            };
-            let full = of(*points)?;
-            let reached = of(*done)?;
-            let wanted = match due {
-                Some(due) => of(*due)?,
-                None => Interval::exact(rate_scale(values.figure(*done)?)),
-            };
-            let capped = reached.most >= wanted.least && given.meets(full);
-            Some(capped || (reached.least <= wanted.most && given.times(wanted)?.meets(full.times(reached)?)))
-        }
+        Equation::Score { score, points, done, due } => scored(*score, *points, (*done, *due), values, allowance),
     }
+}
+
+/// `least % ≤ part ÷ whole ≤ most %`.
+fn in_band(
+    part: &[Term],
+    whole: &[Term],
+    (least, most): (u32, u32),
+    values: &Values,
+    allowance: Allowance,
+) -> Option<bool> {
+    let share = values.sum_interval(part, allowance)?.times(Interval::exact(Decimal::ONE_HUNDRED))?;
+    // A target printed as ≥200 is the number 200 here.
+    let printed = |term: &Term| Some(Interval::exact(values.base(term.fact)?));
+    let base = match whole {
+        [one] if !values.figure(one.fact)?.is_plain() => printed(one)?,
+        _ => values.sum_interval(whole, allowance)?,
+    };
+    let at = |rate: u32| base.times(Interval::exact(Decimal::from(rate)));
+    Some(share.most >= at(least)?.least && share.least <= at(most)?.most)
+}
+
+/// `score = points × done ÷ due`, never more than the points.
+fn scored(
+    score: usize,
+    points: usize,
+    (done, due): (usize, Option<usize>),
+    values: &Values,
+    allowance: Allowance,
+) -> Option<bool> {
+    // A score is rounded to its own last place, as a rate is.
+    let figure = values.figure(score)?;
+    let given = figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
+    // A target printed as ≤90 is the number 90 here.
+    let of = |id: usize| match values.figure(id)? {
+        figure if figure.is_plain() => values.interval(id, allowance),
+        figure => Some(Interval::exact(figure.base()?)),
+    };
+    let full = of(points)?;
+    let reached = of(done)?;
+    let wanted = match due {
+        Some(due) => of(due)?,
+        None => Interval::exact(rate_scale(values.figure(done)?)),
+    };
+    let capped = reached.most >= wanted.least && given.meets(full);
+    Some(capped || (reached.least <= wanted.most && given.times(wanted)?.meets(full.times(reached)?)))
 }
 
 /// Whether a value somewhere between two lies in a band; `None` on overflow. A value that is known is both.

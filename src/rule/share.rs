@@ -164,36 +164,42 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     }
     let mut named = facts.named(phrase, id, part);
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| f.figure.is_plain()));
-    let fitting = |list: &[usize]| list.iter().copied().find(|w| scope.fits(&ratio(part, *w, id)));
-    if !phrase.is_empty() && !named.is_empty() {
-        // What bears the name in the sentence itself is meant before what bears it elsewhere.
-        let here = facts.in_sentence(rate.place.sentence);
-        let near: Vec<usize> =
-            named.iter().copied().filter(|w| here.contains(w) && facts.naming(*w, phrase, id) == 3).collect();
-        if let ([whole], None) = (near.as_slice(), fitting(&near))
-            && scope.is_stated_slip(&ratio(part, *whole, id))
-        {
-            return state("B01", *whole, true, out);
-        }
-        if let Some(whole) = fitting(&named) {
-            return state("B01", whole, true, out);
-        }
-        let best = named.first().map_or((0, 0), |w| (facts.naming(*w, phrase, id), *w));
-        let exact = named.iter().copied().find(|w| facts.naming(*w, phrase, id) == 3);
-        // A name that only resembles the words is none where the part is larger.
-        let holds = |whole: usize| {
-            let (left, right) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
-            scope.fits(&Equation::Order { left, order: Order::AtMost, right })
-        };
-        let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
-        return match (exact, best) {
-            (Some(whole), _) => state("B01", whole, true, out),
-            (None, (2, whole)) if holds(whole) => state("B01", whole, false, out),
-            _ => match slip() {
-                Some(whole) => state("B01", whole, false, out),
-                None => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),
-            },
-        };
+    if phrase.is_empty() || named.is_empty() {
+        return bare_share(scope, id, part, phrase, &state, out);
     }
-    bare_share(scope, id, part, phrase, &state, out);
+    match of_named(scope, id, part, phrase, &named) {
+        Some((whole, sure)) => state("B01", whole, sure, out),
+        None => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),
+    }
+}
+
+/// Which of the levels that its words name a share is of, and whether that is sure.
+fn of_named(scope: &Scope, id: usize, part: usize, phrase: &str, named: &[usize]) -> Option<(usize, bool)> {
+    let facts = scope.facts;
+    let fitting = |list: &[usize]| list.iter().copied().find(|w| scope.fits(&ratio(part, *w, id)));
+    // What bears the name in the sentence itself is meant before what bears it elsewhere.
+    let here = facts.in_sentence(facts.get(id)?.place.sentence);
+    let near: Vec<usize> =
+        named.iter().copied().filter(|w| here.contains(w) && facts.naming(*w, phrase, id) == 3).collect();
+    if let ([whole], None) = (near.as_slice(), fitting(&near))
+        && scope.is_stated_slip(&ratio(part, *whole, id))
+    {
+        return Some((*whole, true));
+    }
+    if let Some(whole) = fitting(named) {
+        return Some((whole, true));
+    }
+    let best = named.first().map_or((0, 0), |w| (facts.naming(*w, phrase, id), *w));
+    let exact = named.iter().copied().find(|w| facts.naming(*w, phrase, id) == 3);
+    // A name that only resembles the words is none where the part is larger.
+    let holds = |whole: usize| {
+        let (left, right) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
+        scope.fits(&Equation::Order { left, order: Order::AtMost, right })
+    };
+    let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
+    match (exact, best) {
+        (Some(whole), _) => Some((whole, true)),
+        (None, (2, whole)) if holds(whole) => Some((whole, false)),
+        _ => slip().map(|whole| (whole, false)),
+    }
 }

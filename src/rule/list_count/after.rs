@@ -123,38 +123,21 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
         } else {
             opener(i).filter(|(w, _)| w.chars().count() >= 2 && *w != "下设")
         };
+        let opened = |from: usize, partial: bool, colon: bool, exhaustive: bool, noun: String| {
+            Some(Opening { from, limit: bracket_end, partial, colon, exhaustive, noun, in_bracket: false })
+        };
         if let Some((word, partial)) = word {
             let at = i + usize::from(after_comma) + word.chars().count();
-            let colon = text.at(at) == Some('：');
-            return Some(Opening {
-                from: at + usize::from(colon),
-                limit: bracket_end,
-                partial: *partial,
-                colon: false,
-                exhaustive: EXHAUSTIVE.contains(word),
-                noun,
-                in_bracket: false,
-            });
+            let behind = usize::from(text.at(at) == Some('：'));
+            return opened(at + behind, *partial, false, EXHAUSTIVE.contains(word), noun);
         }
         match c {
-            '：' => {
-                return Some(Opening {
-                    from: i + 1,
-                    limit: bracket_end,
-                    partial: false,
-                    colon: true,
-                    exhaustive: true,
-                    noun,
-                    in_bracket: false,
-                });
-            }
+            '：' => return opened(i + 1, false, true, true, noun),
             '（' => {
                 let close = facts.clauses.partner(i)?;
-                let list = facts.text.slice(i..close).contains(&'、')
-                    && !facts.text.slice(i..close).iter().any(|c| matches!(c, '，' | '；' | '。'));
-                if list {
+                if is_list(facts, i, close) {
                     let partial = ["含", "其中", "包括", "如"].iter().any(|w| text.has(i + 1, w));
-                    return (!partial).then_some(Opening {
+                    let opening = Opening {
                         from: i + 1,
                         limit: close,
                         partial,
@@ -162,7 +145,8 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
                         exhaustive: false,
                         noun,
                         in_bracket: true,
-                    });
+                    };
+                    return (!partial).then_some(opening);
                 }
                 i = close;
             }
@@ -173,6 +157,12 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
         i += 1;
     }
     None
+}
+
+/// Whether a bracket holds names in a row and no clauses.
+fn is_list(facts: &Facts, open: usize, close: usize) -> bool {
+    let inside = facts.text.slice(open..close);
+    inside.contains(&'、') && !inside.iter().any(|c| matches!(c, '，' | '；' | '。'))
 }
 
 /// 共3个，包括： with the names as numbered paragraphs: how many.

@@ -37,6 +37,25 @@ pub(super) fn elsewhere(scope: &Scope, id: usize, part: usize) -> Option<usize> 
     fitting.all(|w| value(w) == value(first)).then_some(first)
 }
 
+/// The amounts that a part can be a share of by where they stand: the head of its sentence, the nearest in it, the last before it, the
+/// heads of the paragraph and of the document.
+fn heads(scope: &Scope, id: usize, part: usize) -> [Option<usize>; 5] {
+    let facts = scope.facts;
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return [None; 5] };
+    // 收入超10亿元的5个: what is only bounded is no whole.
+    let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
+    let head = |range: Range| facts.pick(range, |f| like(f) && f.place.depth == 0).find(|w| *w != part);
+    let sentence = facts.in_sentence(rate.place.sentence).start;
+    let paragraph = facts.in_paragraph(rate.place.paragraph).start;
+    [
+        head(sentence..part),
+        facts.pick(sentence..part, like).next_back(),
+        (paragraph..sentence).rev().find(|w| facts.get(*w).is_some_and(like)),
+        head(paragraph..part),
+        facts.head_like(own).filter(|w| *w < part),
+    ]
+}
+
 /// B02: 占64% without a whole: that of the list, of the sentence, of the paragraph.
 pub(super) fn bare_share(
     scope: &Scope,
@@ -48,22 +67,11 @@ pub(super) fn bare_share(
 ) {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return };
-    // 收入超10亿元的5个: what is only bounded is no whole.
-    let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
-    let head = |range: Range| facts.pick(range, |f| like(f) && f.place.depth == 0).find(|w| *w != part);
     let list: Option<usize> =
         if rate.role == Role::Share { out.wholes_of(part).next() } else { out.added_up(part).next() };
-    let sentence = head(facts.in_sentence(rate.place.sentence).start..part);
-    let previous = (facts.in_paragraph(rate.place.paragraph).start..facts.in_sentence(rate.place.sentence).start)
-        .rev()
-        .find(|w| facts.get(*w).is_some_and(like));
-    let paragraph = head(facts.in_paragraph(rate.place.paragraph).start..part);
-    let document = facts.head_like(own).filter(|w| *w < part);
-    let before = facts.pick(facts.in_sentence(rate.place.sentence).start..part, like).next_back();
     // What has a bare share of its own is a sibling, not the whole.
     let sibling = |w: &usize| Some(*w) != list && has_own_share(scope, *w, rate, phrase);
-    let [sentence, before, previous, paragraph, document] =
-        [sentence, before, previous, paragraph, document].map(|w| w.filter(|w| !sibling(w)));
+    let [sentence, before, previous, paragraph, document] = heads(scope, id, part).map(|w| w.filter(|w| !sibling(w)));
     let candidates: Vec<usize> =
         [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
     let fitting = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id)));

@@ -25,13 +25,7 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     }
     // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
     let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
-    // 1.2亿元，其中甲5000万元、乙7500万元、丙…: a run that breaks off within a row is the list only to the last digit.
-    let broken = |run: &[usize]| {
-        let (last, next) = (run.last().copied(), parts.get(run.len()).copied());
-        last.zip(next).is_some_and(|(last, next)| is_joined(scope, last, next))
-    };
-    let adds = |run: &[usize]| scope.adds_up(run, whole) || !broken(run) && scope.fits(&sum(run, whole));
-    if let Some(run) = runs.iter().find(|run| adds(run)) {
+    if let Some(run) = runs.iter().find(|run| is_sum(scope, parts, run, whole)) {
         out.relation(relation(cue.code, kind, sum(run, whole), range, true));
         return;
     }
@@ -78,6 +72,14 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return;
     }
     remainder(scope, cue, whole, parts, range, out);
+}
+
+/// Whether the first of some parts come to the whole. 1.2亿元，其中甲5000万元、乙7500万元、丙…: a run that breaks off within a row does so
+/// only to the last digit.
+fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
+    let (last, next) = (run.last().copied(), parts.get(run.len()).copied());
+    let broken = || last.zip(next).is_some_and(|(last, next)| is_joined(scope, last, next));
+    scope.adds_up(run, whole) || !broken() && scope.fits(&sum(run, whole))
 }
 
 /// What is left where nothing says that the list is complete: its parts are no more than the whole.
