@@ -71,16 +71,22 @@ impl Inbox {
     }
 }
 
-/// How long documents may gather before they are shown: each would draw the whole summary.
-const PAUSE_MILLISECONDS: u32 = 250;
+/// How long documents may gather before they are shown: each time the whole summary is drawn.
+const PAUSE_MILLISECONDS: u32 = 1000;
 
 /// A desk in its place on the page.
 pub struct Mounted {
     inbox: Inbox,
     /// What is open, in which language, and which document is looked at.
     last: Cell<Option<(View, bool, u32)>>,
-    /// The documents that are shown next, and what rings for them.
-    next: Rc<RefCell<Option<(Action, Timeout)>>>,
+    gathered: Rc<RefCell<Gathered>>,
+}
+
+/// What is shown together, and what rings for it.
+#[derive(Default)]
+struct Gathered {
+    actions: Vec<Action>,
+    timeout: Option<Timeout>,
 }
 
 impl Mounted {
@@ -95,44 +101,50 @@ impl Mounted {
             }
         });
         yew::Renderer::<Root>::with_root_and_props(root, RootProps { inbox: inbox.clone(), wish }).render();
-        Self { inbox, last: Cell::default(), next: Rc::default() }
+        Self { inbox, last: Cell::default(), gathered: Rc::default() }
     }
 
     /// Tells the desk something; what comes from another build says nothing.
     pub fn tell(&self, told: &[u8]) {
         match unpack(told) {
+            // It is shown with what is shown next, which the page says right after.
             Ok(Told::Checked { document, brief }) => {
                 if let Ok(brief) = unpack(&brief) {
-                    self.inbox.put(Action::Checked(Document { number: document, brief: Rc::new(brief) }));
+                    let checked = Action::Checked(Document { number: document, brief: Rc::new(brief) });
+                    self.gathered.borrow_mut().actions.push(checked);
                 }
             }
             Ok(Told::Shown { view, in_english, documents, chosen }) => {
                 let is_same = self.last.replace(Some((view, in_english, chosen))) == Some((view, in_english, chosen));
-                self.show(Action::Shown { view, in_english, documents, chosen }, is_same);
+                {
+                    // Only the latest counts.
+                    let actions = &mut self.gathered.borrow_mut().actions;
+                    actions.retain(|action| matches!(action, Action::Checked(_)));
+                    actions.push(Action::Shown { view, in_english, documents, chosen });
+                }
+                if is_same { self.show_soon() } else { show(&self.inbox, &self.gathered) }
             }
             Err(_) => {}
         }
     }
 
-    /// Shows something at once, or together with what comes after it.
-    fn show(&self, shown: Action, may_wait: bool) {
-        let before = self.next.take();
-        if !may_wait {
-            return self.inbox.put(shown);
-        }
-        let timeout = before.map_or_else(
-            || {
-                let (inbox, next) = (self.inbox.clone(), self.next.clone());
-                Timeout::new(PAUSE_MILLISECONDS, move || {
-                    if let Some((shown, timeout)) = next.take() {
-                        // The timeout is not dropped while it rings.
-                        timeout.forget();
-                        inbox.put(shown);
-                    }
-                })
-            },
-            |(_, timeout)| timeout,
-        );
-        self.next.replace(Some((shown, timeout)));
+    fn show_soon(&self) {
+        let (inbox, gathered) = (self.inbox.clone(), self.gathered.clone());
+        let ring = || {
+            Timeout::new(PAUSE_MILLISECONDS, move || {
+                // A timeout is not dropped while it rings.
+                let timeout = gathered.borrow_mut().timeout.take();
+                timeout.map(Timeout::forget);
+                show(&inbox, &gathered);
+            })
+        };
+        self.gathered.borrow_mut().timeout.get_or_insert_with(ring);
     }
+}
+
+/// Shows what was gathered; the desk is drawn once for all of it.
+fn show(inbox: &Inbox, gathered: &RefCell<Gathered>) {
+    let Gathered { actions, timeout } = gathered.take();
+    drop(timeout);
+    actions.into_iter().for_each(|action| inbox.put(action));
 }
