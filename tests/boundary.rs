@@ -5,7 +5,8 @@
 use gouji::app::state::Handle;
 use gouji::desk::brief::Brief;
 use gouji::report::{Level, ReadingNote, Report};
-use gouji::web::job::{Content, Job, Outcome, Queue, pack, unpack};
+use gouji::summary::Tally;
+use gouji::web::job::{Content, Job, LANES, Outcome, Queue, pack, unpack};
 use gouji::web::parcel::Parcel;
 
 fn text(document: u32, revision: u32) -> Job {
@@ -18,9 +19,9 @@ fn file(document: u32, revision: u32) -> Job {
 
 fn drain(queue: &mut Queue) -> Vec<(u32, u32)> {
     let mut done = Vec::new();
-    while let Some(job) = queue.begin() {
+    while let Some(job) = queue.begin(0) {
         done.push((job.document, job.revision));
-        queue.finish();
+        queue.finish(0);
     }
     done
 }
@@ -28,12 +29,12 @@ fn drain(queue: &mut Queue) -> Vec<(u32, u32)> {
 #[test]
 fn one_job_is_done_at_a_time_in_the_order_asked() {
     let mut queue = Queue::default();
-    assert!(!queue.want(vec![text(1, 1), text(2, 1)]));
-    assert_eq!(queue.begin().map(|job| job.document), Some(1));
-    assert_eq!(queue.begin(), None);
-    assert!(queue.is_current(1, 1));
-    assert_eq!(queue.finish(), Some(text(1, 1)));
-    assert_eq!(queue.finish(), None);
+    assert_eq!(queue.want(vec![text(1, 1), text(2, 1)]), [false; LANES]);
+    assert_eq!(queue.begin(0).map(|job| job.document), Some(1));
+    assert_eq!(queue.begin(0), None);
+    assert!(queue.is_current(0, 1, 1));
+    assert_eq!(queue.finish(0), Some(text(1, 1)));
+    assert_eq!(queue.finish(0), None);
     assert_eq!(drain(&mut queue), [(2, 1)]);
 }
 
@@ -49,22 +50,43 @@ fn what_is_no_longer_wanted_is_not_begun() {
 fn the_job_being_done_is_not_asked_twice() {
     let mut queue = Queue::default();
     queue.want(vec![file(1, 1), file(2, 1)]);
-    queue.begin();
-    assert!(!queue.want(vec![file(2, 1), file(1, 1), file(3, 1)]));
-    queue.finish();
+    queue.begin(0);
+    assert_eq!(queue.want(vec![file(2, 1), file(1, 1), file(3, 1)]), [false; LANES]);
+    queue.finish(0);
     assert_eq!(drain(&mut queue), [(2, 1), (3, 1)]);
+}
+
+#[test]
+fn lanes_share_one_line() {
+    let mut queue = Queue::default();
+    queue.want(vec![file(1, 1), file(2, 1), file(3, 1)]);
+    assert_eq!(queue.begin(0).map(|job| job.document), Some(1));
+    assert!(queue.has_waiting() && !queue.is_over(1), "there is work for another lane");
+    assert_eq!(queue.begin(1).map(|job| job.document), Some(2));
+    assert_eq!(queue.begin(1), None, "a lane does one job at a time");
+    assert!(queue.is_current(1, 2, 1) && !queue.is_current(0, 2, 1));
+    assert_eq!(
+        queue.want(vec![file(1, 1), file(3, 1)]),
+        [false, true],
+        "only the lane whose file was put away breaks off"
+    );
+    queue.finish(1);
+    assert_eq!(queue.begin(1).map(|job| job.document), Some(3), "what the other lane does is not begun again");
+    queue.finish(1);
+    assert!(queue.is_over(1) && !queue.is_over(0));
+    assert_eq!(queue.begin(LANES), None, "there is no such lane");
 }
 
 #[test]
 fn a_file_no_longer_wanted_is_broken_off_and_a_text_is_not() {
     let mut queue = Queue::default();
     queue.want(vec![text(1, 1)]);
-    queue.begin();
-    assert!(!queue.want(vec![text(1, 2)]), "the text is soon done");
-    queue.finish();
+    queue.begin(0);
+    assert_eq!(queue.want(vec![text(1, 2)]), [false; LANES], "the text is soon done");
+    queue.finish(0);
     queue.want(vec![file(2, 1)]);
-    queue.begin();
-    assert!(queue.want(vec![file(2, 2)]), "another state of the file is another file");
+    queue.begin(0);
+    assert_eq!(queue.want(vec![file(2, 2)]), [true, false], "another state of the file is another file");
 }
 
 #[test]
@@ -85,12 +107,17 @@ fn a_report_passes_whole() {
     report.reading = vec![note(Some((1, 5))), note(None), note(Some((0, 2)))];
     report = gouji::report::Report { indicators: gouji::check("在职60人，编制65名。").indicators, ..report };
     let before = report.clone();
-    let report = Box::new(Parcel::of(report, "甲.docx").expect("a parcel"));
-    let outcome = Outcome::Checked { document: 1, revision: 2, report, milliseconds: 1.5 };
-    let Ok(Outcome::Checked { report, .. }) = unpack(&pack(&outcome).expect("an outcome")) else { unreachable!() };
-    let (drawn, brief) = report.clone().drawn();
+    let (findings, brief) = (Tally::of(&report), pack(&Brief::of(&report, "甲.docx")).expect("bytes"));
+    let report = pack(&Parcel::of(report).expect("a parcel")).expect("bytes");
+    let outcome = Outcome::Checked { document: 1, revision: 2, findings, report, brief, milliseconds: 1.5 };
+    let Ok(Outcome::Checked { report, findings, brief, .. }) = unpack(&pack(&outcome).expect("an outcome")) else {
+        unreachable!()
+    };
+    assert_eq!(findings.count(), before.findings.len());
     let brief: Brief = unpack(&brief).expect("a brief");
     assert_eq!(brief.inputs, before.inputs, "the desk is told what it reckons with");
+    let report: Parcel = unpack(&report).expect("the parcel");
+    let drawn = report.clone().drawn();
     assert!(drawn.indicators.is_empty() && !before.indicators.is_empty(), "what is not drawn stays sealed");
     assert_eq!((drawn.reading, drawn.figures), (before.reading.clone(), before.figures.clone()));
     assert_eq!(report.whole(), Ok(before));

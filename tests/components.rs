@@ -5,7 +5,7 @@
 mod desk;
 
 use gouji::app::action::Action;
-use gouji::app::checked::Checked;
+use gouji::app::answer::Answer;
 use gouji::app::reduce::reduce;
 use gouji::app::state::{Language, List, Overlay, Screen, Settings, State, Subject, Tally};
 use gouji::desk::message;
@@ -55,12 +55,18 @@ fn started() -> Action {
     Action::EngineStarted { in_worker: true, sample: Rc::from("示例") }
 }
 
+fn answer(report: Report) -> Rc<Answer> {
+    let open = |packed: &[u8]| serde_json::from_slice(packed).expect("the report that was packed");
+    let packed = serde_json::to_vec(&report).expect("a report can be packed");
+    Rc::new(Answer::new(gouji::summary::Tally::of(&report), 1840, packed, Vec::new(), open))
+}
+
 fn showing(report: Report) -> State {
     let text = report.document.text.clone();
     let state = reduce(State::default(), started());
     let state = reduce(state, Action::TextGiven(text));
     let (document, revision) = (state.entry.document, state.entry.revision);
-    reduce(state, Action::Checked { document, revision, checked: Rc::new(Checked::new(report, Vec::new(), 1840)) })
+    reduce(state, Action::Checked { document, revision, answer: answer(report) })
 }
 
 fn after(actions: impl IntoIterator<Item = Action>) -> String {

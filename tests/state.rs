@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use gouji::app::action::{Action, Given, Step};
+use gouji::app::answer::Answer;
 use gouji::app::block::{Level, PieceKind};
 use gouji::app::checked::Checked;
 use gouji::app::filter::{self, Filter};
@@ -20,7 +21,13 @@ fn report() -> Report {
 }
 
 fn checked() -> Rc<Checked> {
-    Rc::new(Checked::new(report(), Vec::new(), 1840))
+    Rc::new(Checked::new(report()))
+}
+
+fn answer() -> Rc<Answer> {
+    let packed = serde_json::to_vec(&report()).expect("a report can be packed");
+    let open = |packed: &[u8]| serde_json::from_slice(packed).expect("the report that was packed");
+    Rc::new(Answer::new(gouji::summary::Tally::of(&report()), 1840, packed, Vec::new(), open))
 }
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -32,7 +39,7 @@ fn given(text: &str) -> Action {
 }
 
 fn answered(state: &State) -> Action {
-    Action::Checked { document: state.entry.document, revision: state.entry.revision, checked: checked() }
+    Action::Checked { document: state.entry.document, revision: state.entry.revision, answer: answer() }
 }
 
 fn ready() -> State {
@@ -57,7 +64,7 @@ fn a_text_is_checked_and_shown() {
 fn an_answer_about_an_earlier_text_is_dropped() {
     let state = ready();
     let late = answered(&state);
-    let shown = state.checked().cloned();
+    let shown = state.entry.answer().cloned();
     let state = reduce(state, Action::TextEdited("甲乙".to_owned()));
     assert_eq!(state.entry.status, Status::Checking(shown.clone()), "the last answer stays in view");
     let state = reduce(state, late);
@@ -93,9 +100,9 @@ fn blank_text_is_no_text() {
 fn a_word_to_the_person_leaves_the_document_alone() {
     let state = ready();
     let before = state.entry.clone();
-    let state = after(state, [Action::FilesHeld(true), Action::Refused(Notice::Folder)]);
+    let state = after(state, [Action::FilesHeld(true), Action::Refused(Notice::EmptyDrop)]);
     assert_eq!(state.entry, before);
-    assert_eq!((state.notice, state.held), (Some(Notice::Folder), false));
+    assert_eq!((state.notice, state.held), (Some(Notice::EmptyDrop), false));
     assert_eq!(reduce(state, given("乙")).notice, None);
 }
 
@@ -104,7 +111,7 @@ fn failed(document: u32, revision: u32) -> Action {
 }
 
 fn files(names: &[&str]) -> Action {
-    let given = |name: &&str| Given { name: (*name).to_owned(), file: Handle::new((*name).to_owned()) };
+    let given = |name: &&str| Given { name: (*name).to_owned(), file: Ok(Handle::new((*name).to_owned())) };
     Action::FilesGiven(names.iter().map(given).collect())
 }
 
@@ -128,6 +135,83 @@ fn each_file_is_a_document_and_the_first_is_looked_at() {
     let pending: Vec<&str> = state.pending().into_iter().map(|entry| entry.name.as_str()).collect();
     assert_eq!(pending, ["丙.xlsx", "甲.docx", "乙.pdf"], "what is looked at is read first");
     assert_eq!(state.pending()[0].file.as_ref().and_then(Handle::get), Some(&"丙.xlsx".to_owned()));
+}
+
+#[test]
+fn the_files_of_an_archive_take_its_place() {
+    let state = reduce(State::default(), files(&["甲.docx", "一月.zip"]));
+    let archive = number(&state, "一月.zip");
+    let member = |name: &str, file| Given { name: name.to_owned(), file };
+    let inside =
+        vec![member("局/乙.docx", Ok(Handle::new("乙".to_owned()))), member("局/丙.zip", Err(Failure::of("nested")))];
+    let unpacked = Action::Unpacked { document: archive, revision: 1, files: inside };
+    let late = unpacked.clone();
+    let state = reduce(state, unpacked);
+    assert_eq!(names(&state), ["甲.docx", "局/乙.docx", "局/丙.zip"]);
+    assert_eq!(state.entry.name, "甲.docx", "what was looked at stays in view");
+    let failed = state.documents().into_iter().find(|entry| entry.name == "局/丙.zip").map(|entry| &entry.status);
+    assert_eq!(failed, Some(&Status::Failed(Failure::of("nested"))));
+    assert_eq!(names(&reduce(state, late)).len(), 3, "it is unpacked once");
+    let state = reduce(State::default(), files(&["一月.zip"]));
+    let archive = number(&state, "一月.zip");
+    let inside = vec![member("乙.docx", Ok(Handle::default()))];
+    let state = reduce(state, Action::Unpacked { document: archive, revision: 1, files: inside });
+    assert_eq!(
+        (state.entry.name.as_str(), names(&state).len()),
+        ("乙.docx", 1),
+        "who looked at the archive looks into it"
+    );
+}
+
+#[test]
+fn the_line_of_files_is_held_up_and_given_up() {
+    let asked = |state: &State| state.pending().iter().map(|entry| entry.name.clone()).collect::<Vec<_>>();
+    let state = reduce(State::default(), files(&["甲", "乙", "丙", "丁"]));
+    let reading = Action::Progressed { document: number(&state, "乙"), revision: 1, thousandths: 10 };
+    let state = after(state, [reading, Action::PauseToggled]);
+    assert_eq!(asked(&state), ["乙"], "what is being read is read to its end");
+    let state = reduce(state, Action::PauseToggled);
+    assert_eq!(asked(&state), ["甲", "乙", "丙", "丁"]);
+    let ready = Action::Checked { document: number(&state, "丙"), revision: 1, answer: answer() };
+    let broken = failed(number(&state, "丁"), 1);
+    let state = after(state, [ready, broken, Action::PauseToggled, Action::AllStopped]);
+    assert!(!state.paused && asked(&state).is_empty());
+    let state = reduce(state, Action::AllRetried);
+    assert_eq!(asked(&state), ["甲", "乙"], "only what was given up is asked about again");
+}
+
+#[test]
+fn a_report_is_opened_when_it_is_looked_at() {
+    fn opened(packed: &[u8]) -> Report {
+        assert_eq!(packed, b"packed", "the bytes as they came");
+        report()
+    }
+    let state = reduce(State::default(), files(&["甲.txt", "乙.txt"]));
+    let second = number(&state, "乙.txt");
+    let unopened = |_: &[u8]| panic!("nobody looks at it");
+    let answer =
+        |open| Rc::new(Answer::new(gouji::summary::Tally::of(&report()), 7, b"packed".to_vec(), Vec::new(), open));
+    let state = reduce(state, Action::Checked { document: second, revision: 1, answer: answer(unopened) });
+    assert!(
+        state
+            .documents()
+            .iter()
+            .any(|entry| matches!(&entry.status, Status::Ready(answer) if answer.microseconds == 7))
+    );
+    let state = reduce(State::default(), files(&["甲.txt", "乙.txt"]));
+    let state = reduce(state, Action::Checked { document: second, revision: 1, answer: answer(opened) });
+    let state = reduce(state, Action::DocumentChosen(second));
+    assert_eq!(&*state.entry.text, report().document.text, "a text file can be changed in the box");
+    assert!(Rc::ptr_eq(state.checked().expect("an answer"), state.checked().expect("an answer")), "opened once");
+}
+
+#[test]
+fn several_things_are_taken_in_their_order() {
+    let one_by_one = after(State::default(), [files(&["甲"]), files(&["乙"]), Action::DocumentChosen(2)]);
+    let at_once =
+        reduce(State::default(), Action::Several(vec![files(&["甲"]), files(&["乙"]), Action::DocumentChosen(2)]));
+    assert_eq!(names(&at_once), names(&one_by_one));
+    assert_eq!(at_once.entry.document, one_by_one.entry.document);
 }
 
 #[test]
@@ -161,7 +245,7 @@ fn what_happens_to_one_document_touches_no_other() {
     let state = reduce(state, Action::DocumentChosen(number(&ready(), "")));
     assert!(matches!(state.entry.status, Status::Ready(_)), "the pasted text is still there");
     let state = after(state, [Action::SubjectChosen(Subject::Finding(1))]);
-    let answer = Action::Checked { document: first, revision: 1, checked: checked() };
+    let answer = Action::Checked { document: first, revision: 1, answer: answer() };
     let state = reduce(state, answer);
     assert_eq!(state.subject, Some(Subject::Finding(1)), "an answer to another document leaves the choice");
     let state = reduce(state, Action::DocumentChosen(second));
@@ -175,7 +259,7 @@ fn a_reading_given_up_is_not_asked_about_and_can_be_tried_again() {
     let state = reduce(state, Action::DocumentStopped(first));
     assert_eq!(state.entry.status, Status::Failed(Failure::of("stopped")));
     assert_eq!(state.pending().len(), 1);
-    let late = Action::Checked { document: first, revision: 1, checked: checked() };
+    let late = Action::Checked { document: first, revision: 1, answer: answer() };
     let state = reduce(state, late);
     assert_eq!(state.entry.status, Status::Failed(Failure::of("stopped")), "a late answer is dropped");
     let state = reduce(state, Action::DocumentRetried(first));
@@ -437,14 +521,14 @@ fn a_reading_note_leads_to_its_paragraph() {
     let (before, _) = report.document.text.split_once("二、").expect("a second part");
     let start = before.encode_utf16().count() as u32;
     report.reading[0].span = Some((start, start + 2));
-    let checked = Rc::new(Checked::new(report, Vec::new(), 0));
+    let checked = Rc::new(Checked::new(report));
     let spot = checked.spot_of_note(0).expect("a place");
     let block = checked.blocks().find(|block| block.number == spot.item).expect("the block");
     assert!(block.pieces[0].text.starts_with("二、"));
     assert_eq!(checked.spot_of_note(9), None);
     let state = reduce(State::default(), given("甲"));
     let (document, revision) = (state.entry.document, state.entry.revision);
-    let state = after(state, [Action::Checked { document, revision, checked }, Action::NoteChosen(0)]);
+    let state = after(state, [Action::Checked { document, revision, answer: answer() }, Action::NoteChosen(0)]);
     assert_eq!((state.note, state.pane, state.jump.turn), (Some(0), Pane::Text, 1));
     assert_eq!(reduce(state, Action::FigureChosen(0)).note, None);
 }

@@ -8,7 +8,7 @@ mod words;
 use super::amount::{Amounts, is_like, is_money};
 use crate::catalog::headline::HEADLINES;
 use crate::fact::normalize as item;
-use crate::report::{Figure, Report, Severity};
+use crate::report::{Figure, Report};
 use crate::summary::{Amount, Digest, Kind, Ratio, Tally, VERSION};
 use words::Words;
 
@@ -49,7 +49,7 @@ pub fn digest(report: &Report, name: &str) -> Digest {
         quota: words.quota(&amounts),
         score: words.score(&amounts),
         grade: words.grade().map(str::to_owned),
-        findings: tally(report),
+        findings: Tally::of(report),
         coverage: report.coverage,
         totals,
     }
@@ -105,9 +105,4 @@ fn ratios(report: &Report) -> Vec<Ratio> {
         })
     };
     report.indicators.iter().filter_map(ratio).collect()
-}
-
-fn tally(report: &Report) -> Tally {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
-    Tally { errors: count(Severity::Error), suspects: count(Severity::Suspect), notes: count(Severity::Note) }
 }

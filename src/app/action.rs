@@ -1,6 +1,6 @@
 //! What can happen.
 
-use super::checked::Checked;
+use super::answer::Answer;
 use super::state::{Failure, Handle, List, Notice, Overlay, Pane, Screen, Settings, Sheet, Subject, Tally};
 use crate::report::{Severity, Verdict};
 use std::rc::Rc;
@@ -37,6 +37,12 @@ pub enum Action {
     DocumentStopped(u32),
     /// A document that failed was asked about again.
     DocumentRetried(u32),
+    /// The line of files was held up, or let go on.
+    PauseToggled,
+    /// Everything that waits or is being read was given up.
+    AllStopped,
+    /// Everything that was given up was asked about again.
+    AllRetried,
     /// A blank page was asked for.
     BlankChosen,
     /// 清空.
@@ -48,7 +54,16 @@ pub enum Action {
         /// The revision asked about.
         revision: u32,
         /// The answer.
-        checked: Rc<Checked>,
+        answer: Rc<Answer>,
+    },
+    /// An archive was unpacked: its files take its place.
+    Unpacked {
+        /// The document asked about.
+        document: u32,
+        /// The revision asked about.
+        revision: u32,
+        /// What it holds.
+        files: Vec<Given>,
     },
     /// The engine told how far it is.
     Progressed {
@@ -113,15 +128,17 @@ pub enum Action {
     OverlayChanged(Overlay),
     /// A preference changed.
     SettingsChanged(Settings),
+    /// Several things happened; the page is drawn once for all of them.
+    Several(Vec<Action>),
 }
 
 /// A file that came in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Given {
-    /// Its name; empty for what was pasted.
+    /// Its name, with the folders it was in; empty for what was pasted.
     pub name: String,
-    /// The file.
-    pub file: Handle,
+    /// The file, or why there is none.
+    pub file: Result<Handle, Failure>,
 }
 
 /// Forward or back.

@@ -7,17 +7,13 @@ use super::strip::{self, Spot, Strip};
 use crate::report::{Cell, Figure, Finding, Relation, Report};
 use std::rc::Rc;
 
-/// A checked report, ready to be drawn. Built once per answer of the engine and compared by address.
+/// A checked report, ready to be drawn. Built once per answer of the engine, when it is first looked at, and compared by address.
 #[derive(Debug)]
 pub struct Checked {
     /// What the engine said.
     pub report: Report,
     /// What is drawn of it, in its order.
     pub strips: Vec<Rc<Strip>>,
-    /// What the desk is told of it, sealed: the page hands it on and never reads it.
-    pub brief: Vec<u8>,
-    /// How long the engine took, in thousandths of a millisecond.
-    pub microseconds: u64,
     relations_of: Vec<Vec<u32>>,
     findings_of: Vec<Vec<u32>>,
     strip_of: Vec<usize>,
@@ -34,8 +30,8 @@ impl PartialEq for Checked {
 }
 
 impl Checked {
-    /// Takes the engine's answer in; `brief` is what the desk is told of it, sealed.
-    pub fn new(report: Report, brief: Vec<u8>, microseconds: u64) -> Self {
+    /// Takes the engine's answer in.
+    pub fn new(report: Report) -> Self {
         let places = Places::new(&report.document.text);
         let mut relations_of = vec![Vec::new(); report.figures.len()];
         for relation in &report.relations {
@@ -68,7 +64,7 @@ impl Checked {
         }
         let start = |span: (u32, u32)| places.bytes(span.0, span.1).start;
         let notes = report.reading.iter().map(|note| note.span.map(start)).collect();
-        Self { report, strips, brief, microseconds, relations_of, findings_of, strip_of, spots, notes, bytes_of }
+        Self { report, strips, relations_of, findings_of, strip_of, spots, notes, bytes_of }
     }
 
     /// A figure by its number.

@@ -2,10 +2,10 @@
 //! nothing that happens to one touches another.
 
 use super::action::Given;
-use super::checked::Checked;
+use super::answer::Answer;
 use super::filter::Filter;
 use super::reduce::let_go;
-use super::state::{Entry, Failure, List, Pane, Screen, Sheet, State, Status};
+use super::state::{Entry, Failure, Handle, List, Pane, Screen, Sheet, State, Status};
 use std::rc::Rc;
 
 /// The text in the box was changed: what was read from a file is a text of one's own from then on.
@@ -13,8 +13,8 @@ pub(super) fn write(state: &mut State, text: &str) {
     if text.trim().is_empty() {
         clear(state);
     } else {
-        let shown = state.checked().cloned();
         let entry = &mut state.entry;
+        let shown = entry.answer().cloned();
         (entry.name, entry.file) = (String::new(), None);
         entry.revision += 1;
         entry.status = Status::Checking(shown);
@@ -32,23 +32,37 @@ pub(super) fn show(state: &mut State, text: &str) {
 
 /// Each file is a document; the first of them is looked at.
 pub(super) fn take(state: &mut State, files: Vec<Given>) {
+    if let Some(first) = add(state, files) {
+        choose(state, first);
+    }
+}
+
+/// Sets files in line; the number of the first.
+fn add(state: &mut State, files: Vec<Given>) -> Option<u32> {
     let mut first = None;
     for Given { name, file } in files {
         state.latest += 1;
-        let entry = Entry {
-            document: state.latest,
-            revision: 1,
-            name,
-            file: Some(file),
-            status: Status::Waiting,
-            ..Entry::default()
+        let (file, status) = match file {
+            Ok(file) => (file, Status::Waiting),
+            Err(failure) => (Handle::default(), Status::Failed(failure)),
         };
+        let entry = Entry { document: state.latest, revision: 1, name, file: Some(file), status, ..Entry::default() };
         first = first.or(Some(entry.document));
         state.others.push(entry);
     }
-    if let Some(first) = first {
-        choose(state, first);
+    first
+}
+
+/// The files of an archive take its place; what was looked at stays in view, unless it was the archive.
+pub(super) fn unpack(state: &mut State, document: u32, revision: u32, files: Vec<Given>) {
+    if pending(state, document, revision).is_none() {
+        return;
     }
+    match add(state, files) {
+        Some(first) if state.entry.document == document => choose(state, first),
+        _ => {}
+    }
+    close(state, document);
 }
 
 /// Looks at another document; a blank one is not kept.
@@ -58,6 +72,7 @@ pub(super) fn choose(state: &mut State, document: u32) {
     if before.status != Status::Empty {
         state.others.push(before);
     }
+    show_text(&mut state.entry);
     turn(state, Sheet::Reading);
 }
 
@@ -113,7 +128,17 @@ pub(super) fn progress(state: &mut State, document: u32, revision: u32, thousand
 
 /// Gives a reading up.
 pub(super) fn stop(state: &mut State, document: u32) {
-    if let Some(entry) = find(state, document).filter(|entry| entry.is_pending()) {
+    find(state, document).into_iter().for_each(stop_one);
+}
+
+/// Gives up all that waits or is being read.
+pub(super) fn stop_all(state: &mut State) {
+    all(state).for_each(stop_one);
+    state.paused = false;
+}
+
+fn stop_one(entry: &mut Entry) {
+    if entry.is_pending() {
         entry.revision += 1;
         entry.status = Status::Failed(Failure::of("stopped"));
     }
@@ -121,28 +146,33 @@ pub(super) fn stop(state: &mut State, document: u32) {
 
 /// Asks about a document again.
 pub(super) fn retry(state: &mut State, document: u32) {
-    if let Some(entry) = find(state, document).filter(|entry| matches!(entry.status, Status::Failed(_))) {
+    find(state, document).into_iter().for_each(retry_one);
+}
+
+/// Asks about all again that were given up.
+pub(super) fn retry_all(state: &mut State) {
+    all(state).filter(|entry| entry.is_stopped()).for_each(retry_one);
+}
+
+fn retry_one(entry: &mut Entry) {
+    if matches!(entry.status, Status::Failed(_)) {
         entry.revision += 1;
         entry.status = if entry.file.is_some() { Status::Waiting } else { Status::Checking(None) };
     }
 }
 
 /// An answer came, or none will.
-pub(super) fn settle(state: &mut State, document: u32, revision: u32, answer: Result<Rc<Checked>, Failure>) {
+pub(super) fn settle(state: &mut State, document: u32, revision: u32, answer: Result<Rc<Answer>, Failure>) {
     let is_in_view = state.entry.document == document;
-    let is_first = state.checked().is_none();
+    let is_first = state.entry.answer().is_none();
     let is_answer = answer.is_ok();
     let Some(entry) = pending(state, document, revision) else { return };
     entry.status = match answer {
-        Ok(checked) => {
-            if entry.file.is_some() && checked.report.document.format == "text" {
-                entry.text = Rc::from(checked.report.document.text.as_str());
-            }
-            Status::Ready(checked)
-        }
+        Ok(answer) => Status::Ready(answer),
         Err(failure) => Status::Failed(failure),
     };
     if is_in_view {
+        show_text(&mut state.entry);
         // On a narrow screen the first answer is shown by its findings; later ones leave the person where they are.
         if is_answer && is_first && state.sheet == Sheet::Reading {
             state.pane = Pane::Lists;
@@ -151,8 +181,21 @@ pub(super) fn settle(state: &mut State, document: u32, revision: u32, answer: Re
     }
 }
 
+/// A file that is text and nothing else can be changed in the box.
+fn show_text(entry: &mut Entry) {
+    let Status::Ready(answer) = &entry.status else { return };
+    let document = &answer.checked().report.document;
+    if entry.file.is_some() && document.format == "text" {
+        entry.text = Rc::from(document.text.as_str());
+    }
+}
+
+fn all(state: &mut State) -> impl Iterator<Item = &mut Entry> {
+    state.others.iter_mut().chain([&mut state.entry])
+}
+
 fn find(state: &mut State, document: u32) -> Option<&mut Entry> {
-    state.others.iter_mut().chain([&mut state.entry]).find(|entry| entry.document == document)
+    all(state).find(|entry| entry.document == document)
 }
 
 /// The document that an answer is about, if it still waits for this one.

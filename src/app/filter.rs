@@ -105,10 +105,11 @@ fn figure_matches(checked: &Checked, figure: u32, search: &str) -> bool {
     })
 }
 
-/// Every word searched for stands in one of the texts.
+/// Every word searched for stands in one of the texts. Of letters with two cases a report has English ones at most;
+/// all of Unicode's would be tables that the page module has no room for.
 fn matches(search: &str, texts: &[&str]) -> bool {
     search.split_whitespace().all(|word| {
-        let word = word.to_lowercase();
-        texts.iter().any(|text| text.to_lowercase().contains(&word))
+        let word = word.to_ascii_lowercase();
+        texts.iter().any(|text| text.to_ascii_lowercase().contains(&word))
     })
 }

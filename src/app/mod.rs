@@ -3,6 +3,7 @@
 //! `Action` goes in, `State` comes out; effects live in `web/ui/hook`. It knows the report object and nothing of the engine.
 
 pub mod action;
+pub mod answer;
 pub mod block;
 pub mod checked;
 pub mod documents;

@@ -1,5 +1,7 @@
 //! The one sort of the page: every list is ordered by a few whole numbers, so that the module carries one sorting routine and not one a list.
 
+use std::collections::BinaryHeap;
+
 /// What a list is ordered by; unused places are 0.
 pub type Key = [usize; 4];
 
@@ -9,7 +11,7 @@ pub fn by_key<T: Clone>(items: &[T], key: impl Fn(&T) -> Key) -> Vec<T> {
     sorted(keys).into_iter().filter_map(|(_, at)| items.get(at).cloned()).collect()
 }
 
-fn sorted(mut keys: Vec<(Key, usize)>) -> Vec<(Key, usize)> {
-    keys.sort_unstable();
-    keys
+/// By a heap: its code is a fifth of the standard sort's, which no list of a page is long enough for.
+fn sorted(keys: Vec<(Key, usize)>) -> Vec<(Key, usize)> {
+    BinaryHeap::from(keys).into_sorted_vec()
 }

@@ -37,11 +37,13 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::DocumentClosed(document) => documents::close(&mut state, document),
         Action::DocumentStopped(document) => documents::stop(&mut state, document),
         Action::DocumentRetried(document) => documents::retry(&mut state, document),
+        Action::PauseToggled => state.paused = !state.paused,
+        Action::AllStopped => documents::stop_all(&mut state),
+        Action::AllRetried => documents::retry_all(&mut state),
         Action::BlankChosen => documents::begin(&mut state),
         Action::Cleared => documents::clear(&mut state),
-        Action::Checked { document, revision, checked } => {
-            documents::settle(&mut state, document, revision, Ok(checked))
-        }
+        Action::Checked { document, revision, answer } => documents::settle(&mut state, document, revision, Ok(answer)),
+        Action::Unpacked { document, revision, files } => documents::unpack(&mut state, document, revision, files),
         Action::Progressed { document, revision, thousandths } => {
             documents::progress(&mut state, document, revision, thousandths);
         }
@@ -87,6 +89,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.overlay = if state.overlay == overlay { Overlay::None } else { overlay }
         }
         Action::SettingsChanged(settings) => state.settings = settings,
+        Action::Several(actions) => return actions.into_iter().fold(state, reduce),
     }
     state
 }

@@ -1,5 +1,6 @@
 //! What the page shows and what the person chose.
 
+use super::answer::Answer;
 use super::checked::Checked;
 use super::filter::Filter;
 use super::order;
@@ -46,6 +47,8 @@ pub struct State {
     pub jump: Jump,
     /// A word to the person that concerns no document.
     pub notice: Option<Notice>,
+    /// Whether the line of files is held up; what is being read is read to its end.
+    pub paused: bool,
     /// Whether files are held over the page.
     pub held: bool,
     /// What lies above the page.
@@ -116,9 +119,9 @@ pub enum Status {
     /// A file being read, with how many thousandths of it were.
     Reading(u32),
     /// Being checked, or a text newer than its answer; the last answer stays in view.
-    Checking(Option<Rc<Checked>>),
+    Checking(Option<Rc<Answer>>),
     /// Checked as it stands.
-    Ready(Rc<Checked>),
+    Ready(Rc<Answer>),
     /// Could not be read or checked.
     Failed(Failure),
 }
@@ -142,8 +145,6 @@ impl Failure {
 /// A word to the person that concerns no document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// A folder was dropped.
-    Folder,
     /// What was dropped holds no file.
     EmptyDrop,
     /// What was pasted holds neither text nor file.
@@ -151,10 +152,10 @@ pub enum Notice {
 }
 
 impl Entry {
-    /// The answer in view, if any; it may belong to an earlier text while a newer one is being checked.
-    pub fn checked(&self) -> Option<&Rc<Checked>> {
+    /// The answer, if any; it may belong to an earlier text while a newer one is being checked.
+    pub fn answer(&self) -> Option<&Rc<Answer>> {
         match &self.status {
-            Status::Checking(Some(checked)) | Status::Ready(checked) => Some(checked),
+            Status::Checking(Some(answer)) | Status::Ready(answer) => Some(answer),
             _ => None,
         }
     }
@@ -162,6 +163,11 @@ impl Entry {
     /// Whether the engine has to answer yet.
     pub fn is_pending(&self) -> bool {
         matches!(self.status, Status::Waiting | Status::Reading(_) | Status::Checking(_))
+    }
+
+    /// Whether its reading was given up by hand.
+    pub fn is_stopped(&self) -> bool {
+        matches!(&self.status, Status::Failed(failure) if failure.code == "stopped")
     }
 
     /// Whether its text can be changed in the box: of a file only where it is text and nothing else.
@@ -173,7 +179,7 @@ impl Entry {
 impl State {
     /// The answer in view, if any.
     pub fn checked(&self) -> Option<&Rc<Checked>> {
-        self.entry.checked()
+        self.entry.answer().map(|answer| answer.checked())
     }
 
     /// All documents in the order in which they came, without a blank one that is not looked at.
@@ -183,14 +189,15 @@ impl State {
     }
 
     /// The answers of the documents, in their order.
-    pub fn answers(&self) -> Vec<(u32, Rc<Checked>)> {
-        self.documents().into_iter().filter_map(|entry| Some((entry.document, entry.checked()?.clone()))).collect()
+    pub fn answers(&self) -> Vec<(u32, Rc<Answer>)> {
+        self.documents().into_iter().filter_map(|entry| Some((entry.document, entry.answer()?.clone()))).collect()
     }
 
     /// What the engine has to answer yet: the document looked at first, then the others in their order.
     pub fn pending(&self) -> Vec<&Entry> {
         let others = self.documents().into_iter().filter(|entry| entry.document != self.entry.document);
-        [&self.entry].into_iter().chain(others).filter(|entry| entry.is_pending()).collect()
+        let is_asked = |entry: &&Entry| entry.is_pending() && !(self.paused && entry.status == Status::Waiting);
+        [&self.entry].into_iter().chain(others).filter(is_asked).collect()
     }
 }
 

@@ -227,7 +227,7 @@ impl Layout {
         let end = row.saturating_add(cell.row_span);
         let drawn = |before: u32| self.table.filled.partition_point(|number| *number < before);
         let words = cell.bytes.of(text);
-        let is_figure = words.chars().any(char::is_numeric) && !words.chars().any(char::is_alphabetic);
+        let is_figure = words.chars().any(is_digit) && !words.chars().any(is_letter);
         let kind = if row < self.table.heads {
             SlotKind::ColumnHead
         } else if is_figure {
@@ -253,4 +253,13 @@ fn blank(row: &mut Row, from: u32, to: u32) {
         row.slots.push(Slot { columns, rows: 1, kind: SlotKind::Words, pieces: Vec::new() });
         left -= columns;
     }
+}
+
+/// Of Unicode's many digits those that a report is written with.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || ('\u{3400}'..='\u{9fff}').contains(&c)
 }

@@ -2,6 +2,7 @@
 //!
 //! The exports stand here and not in the library, so that the page module does not carry them.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 /// `gouji.check`: a text's report object.
@@ -30,14 +31,14 @@ pub fn packs() -> Result<JsValue, JsValue> {
 
 /// One job of the page, where the engine runs on the page itself; nobody would see how far it is.
 #[wasm_bindgen]
-pub fn perform(job: &[u8], file: JsValue) -> Result<Vec<u8>, JsValue> {
+pub fn perform(job: &[u8], file: JsValue) -> Result<Array, JsValue> {
     gouji::web::worker::perform(job, file.dyn_into().ok(), &|_| {})
 }
 
 /// What the engine says first, where it runs on the page itself.
 #[wasm_bindgen]
-pub fn ready() -> Result<Vec<u8>, JsValue> {
-    Ok(gouji::web::job::pack(&gouji::web::worker::ready(false)?)?)
+pub fn ready() -> Result<Array, JsValue> {
+    Ok(gouji::web::worker::message(&gouji::web::worker::ready(false)?, &Array::new())?)
 }
 
 fn main() {

@@ -1,6 +1,6 @@
 //! What is kept of each checked document (报告摘要), small enough for thousands of them.
 
-use crate::report::Coverage;
+use crate::report::{Coverage, Report, Severity};
 use serde::{Deserialize, Serialize};
 
 /// What the summary needs of one checked document (报告摘要).
@@ -136,4 +136,19 @@ pub struct Tally {
     pub suspects: usize,
     /// 提示.
     pub notes: usize,
+}
+
+impl Tally {
+    /// Counts the findings of a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+        Self { errors: count(Severity::Error), suspects: count(Severity::Suspect), notes: count(Severity::Note) }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.errors + self.suspects + self.notes
+    }
 }

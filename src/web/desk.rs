@@ -11,7 +11,7 @@ use web_sys::Element;
 use super::host::{Host, MountedDesk};
 use super::job::{pack, unpack};
 use crate::app::action::Action;
-use crate::app::checked::Checked;
+use crate::app::answer::Answer;
 use crate::desk::message::{Told, View, Wish};
 use yew::Callback;
 
@@ -27,7 +27,7 @@ struct Inner {
     /// What was said before there was anybody to hear it.
     early: Vec<Told>,
     /// The answers that it was told of.
-    known: Vec<(u32, Rc<Checked>)>,
+    known: Vec<(u32, Rc<Answer>)>,
     /// Lives as long as the desk may call it.
     _wish: Option<Closure<dyn Fn(Uint8Array)>>,
 }
@@ -40,7 +40,7 @@ pub struct Shown {
     /// Whether English is spoken.
     pub in_english: bool,
     /// The checked documents, in their order.
-    pub documents: Vec<(u32, Rc<Checked>)>,
+    pub documents: Vec<(u32, Rc<Answer>)>,
     /// The number of the one looked at.
     pub chosen: u32,
 }
@@ -81,8 +81,8 @@ impl Desk {
     /// Tells what is shown, and of the documents only what is new.
     pub fn show(&self, shown: &Shown) {
         let known = std::mem::replace(&mut self.0.borrow_mut().known, shown.documents.clone());
-        for (document, checked) in shown.documents.iter().filter(|document| !known.contains(document)) {
-            self.tell(Told::Checked { document: *document, brief: checked.brief.clone() });
+        for (document, answer) in shown.documents.iter().filter(|document| !known.contains(document)) {
+            self.tell(Told::Checked { document: *document, brief: answer.brief.clone() });
         }
         self.tell(Told::Shown {
             view: shown.view,

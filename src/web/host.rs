@@ -3,9 +3,9 @@
 //! It is written in JavaScript (`src/web/shell`), because it alone knows whether the parts are files or inline,
 //! and whether the app has a page to itself or a corner of someone else's.
 
-use js_sys::{Array, Function, Uint8Array};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, Worker};
+use web_sys::{DataTransferItemList, Element, EventTarget, Worker};
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,6 +24,10 @@ extern "C" {
     /// The desk module; fails where the host has none.
     #[wasm_bindgen(method, catch)]
     pub async fn desk(this: &Host) -> Result<Desk, JsValue>;
+
+    /// The files of what was dropped, those in its folders too: for each its name with the folders, and the file or nothing.
+    #[wasm_bindgen(method)]
+    pub fn dropped(this: &Host, items: &DataTransferItemList) -> Promise;
 
     /// Where keys, drops and pastes are listened for: the whole page only where the app has it to itself.
     #[wasm_bindgen(method, getter)]
@@ -61,8 +65,8 @@ extern "C" {
     pub type Instance;
     /// Does one job.
     #[wasm_bindgen(method, catch)]
-    pub fn perform(this: &Instance, job: &[u8], file: JsValue) -> Result<Uint8Array, JsValue>;
+    pub fn perform(this: &Instance, job: &[u8], file: JsValue) -> Result<Array, JsValue>;
     /// What the engine says of itself before it is asked anything.
     #[wasm_bindgen(method, catch)]
-    pub fn ready(this: &Instance) -> Result<Uint8Array, JsValue>;
+    pub fn ready(this: &Instance) -> Result<Array, JsValue>;
 }

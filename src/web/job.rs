@@ -9,8 +9,8 @@ use std::collections::VecDeque;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::parcel::Parcel;
 use crate::app::state::Handle;
+use crate::summary::Tally;
 
 /// A document to read and check (校核任务).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,10 +59,23 @@ pub enum Outcome {
         document: u32,
         /// [`Job::revision`].
         revision: u32,
-        /// What was found.
-        report: Box<Parcel>,
+        /// Its findings, counted.
+        findings: Tally,
+        /// The [`super::parcel::Parcel`] of its report, sealed: the page opens it when someone looks at the document.
+        report: Vec<u8>,
+        /// A [`crate::desk::brief::Brief`] of it, sealed: the page hands it on and never reads it.
+        brief: Vec<u8>,
         /// How long reading and check took, in milliseconds.
         milliseconds: f64,
+    },
+    /// A file is an archive of others; the bytes of those that were unpacked travel beside the outcome.
+    Unpacked {
+        /// [`Job::document`].
+        document: u32,
+        /// [`Job::revision`].
+        revision: u32,
+        /// What it holds.
+        members: Vec<Member>,
     },
     /// A file could not be read, or its reading was given up.
     Unreadable {
@@ -91,6 +104,9 @@ pub enum Outcome {
     },
 }
 
+/// A file of an archive (压缩包成员): its name, and where it was not unpacked a stable word for the cause and a Chinese sentence.
+pub type Member = (String, Option<(String, String)>);
+
 /// The bytes that pass the boundary.
 ///
 /// # Errors
@@ -107,44 +123,61 @@ pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     postcard::from_bytes(bytes).map_err(|error| error.to_string())
 }
 
-/// The jobs of a page (任务队列): one is being done, the others wait.
+/// How many jobs are done side by side, at most (并行任务数): the page itself needs what is left of a machine with more processors.
+pub const LANES: usize = 2;
+
+/// The jobs of a page (任务队列): each lane does one, the others wait.
 #[derive(Debug, Default)]
 pub struct Queue {
-    current: Option<Job>,
+    current: [Option<Job>; LANES],
     waiting: VecDeque<Job>,
 }
 
 impl Queue {
-    /// Sets what is wanted from now on, in this order; whether the job being done is to be broken off.
+    /// Sets what is wanted from now on, in this order; which lanes are to break off what they do.
     ///
     /// A text is soon done and its answer no longer heard; a file may take long, so its reading is broken off.
-    pub fn want(&mut self, jobs: Vec<Job>) -> bool {
+    pub fn want(&mut self, jobs: Vec<Job>) -> [bool; LANES] {
         let is_wanted = |current: &Job| jobs.iter().any(|job| current.question() == job.question());
-        let is_over =
-            self.current.as_ref().is_some_and(|job| matches!(job.content, Content::File(_)) && !is_wanted(job));
-        let current = self.current.as_ref().map(Job::question);
-        self.waiting = jobs.into_iter().filter(|job| Some(job.question()) != current).collect();
-        is_over
+        let is_over = |job: &Job| matches!(job.content, Content::File(_)) && !is_wanted(job);
+        let over = std::array::from_fn(|lane| self.current.get(lane).and_then(Option::as_ref).is_some_and(is_over));
+        let is_being_done =
+            |job: &Job| self.current.iter().flatten().any(|current| current.question() == job.question());
+        self.waiting = jobs.into_iter().filter(|job| !is_being_done(job)).collect();
+        over
     }
 
-    /// Begins the next job; none while one is being done.
-    pub fn begin(&mut self) -> Option<&Job> {
-        if self.current.is_some() {
+    /// Begins the next job in a lane; none while it does one.
+    pub fn begin(&mut self, lane: usize) -> Option<&Job> {
+        let current = self.current.get_mut(lane)?;
+        if current.is_some() {
             return None;
         }
-        self.current = self.waiting.pop_front();
-        self.current.as_ref()
+        *current = self.waiting.pop_front();
+        current.as_ref()
     }
 
-    /// Whether the check of this state of a document is the job being done.
+    /// Whether a lane has nothing to do, and nothing waits for it.
     #[must_use]
-    pub fn is_current(&self, document: u32, revision: u32) -> bool {
-        self.current.as_ref().is_some_and(|job| job.question() == (document, revision))
+    pub fn is_over(&self, lane: usize) -> bool {
+        !self.has_waiting() && self.current.get(lane).is_none_or(Option::is_none)
     }
 
-    /// Ends the job being done, and gives it back.
-    pub fn finish(&mut self) -> Option<Job> {
-        self.current.take()
+    /// Whether jobs wait for a lane.
+    #[must_use]
+    pub fn has_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Whether the check of this state of a document is what a lane does.
+    #[must_use]
+    pub fn is_current(&self, lane: usize, document: u32, revision: u32) -> bool {
+        self.current.get(lane).is_some_and(|job| job.as_ref().is_some_and(|job| job.question() == (document, revision)))
+    }
+
+    /// Ends what a lane does, and gives it back.
+    pub fn finish(&mut self, lane: usize) -> Option<Job> {
+        self.current.get_mut(lane)?.take()
     }
 }
 

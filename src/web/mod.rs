@@ -6,6 +6,7 @@ pub mod download;
 pub mod engine;
 pub mod host;
 pub mod job;
+pub mod lane;
 pub mod mount;
 pub mod parcel;
 pub mod ui;

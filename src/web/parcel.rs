@@ -1,9 +1,8 @@
-//! A report on its way to the page (报告包裹): what is drawn of it, what only the desk draws, and the rest; the last two sealed.
+//! A report on its way to the page (报告包裹): what is drawn of it, and the rest sealed.
 
 use serde::{Deserialize, Serialize};
 
 use super::job::{pack, unpack};
-use crate::desk::brief::Brief;
 use crate::report::{
     Coverage, Document, Excluded, Figure, Finding, Indicator, IndicatorInput, Level, Pack, ReadingNote, Relation,
     Report, Total,
@@ -22,8 +21,6 @@ pub struct Parcel {
     findings: Vec<Finding>,
     totals: Vec<Total>,
     coverage: Coverage,
-    /// A sealed [`Brief`].
-    brief: Vec<u8>,
     rest: Vec<u8>,
 }
 
@@ -34,12 +31,11 @@ type Note = (Level, String, String, Option<(u32, u32)>);
 type Rest = (Vec<Indicator>, Vec<IndicatorInput>, Pack);
 
 impl Parcel {
-    /// Wraps the report of a document; `name` is that of its file.
+    /// Wraps the report of a document.
     ///
     /// # Errors
     /// Never with a report; the signature is the encoder's.
-    pub fn of(report: Report, name: &str) -> Result<Self, String> {
-        let brief = pack(&Brief::of(&report, name))?;
+    pub fn of(report: Report) -> Result<Self, String> {
         let note = |note: ReadingNote| (note.level, note.code, note.message, note.span);
         Ok(Self {
             version: report.version,
@@ -51,16 +47,15 @@ impl Parcel {
             findings: report.findings,
             totals: report.totals,
             coverage: report.coverage,
-            brief,
             rest: pack(&(report.indicators, report.inputs, report.pack))?,
         })
     }
 
-    /// The report as far as the page draws it, and a sealed [`Brief`] of it for the desk.
+    /// The report as far as the page draws it.
     #[must_use]
-    pub fn drawn(self) -> (Report, Vec<u8>) {
+    pub fn drawn(self) -> Report {
         let note = |(level, code, message, span)| ReadingNote { level, code, message, span };
-        let report = Report {
+        Report {
             version: self.version,
             document: self.document,
             reading: self.reading.into_iter().map(note).collect(),
@@ -71,8 +66,7 @@ impl Parcel {
             totals: self.totals,
             coverage: self.coverage,
             ..Report::default()
-        };
-        (report, self.brief)
+        }
     }
 
     /// The whole report.
@@ -81,6 +75,6 @@ impl Parcel {
     /// Where the sealed part does not come from the same build.
     pub fn whole(self) -> Result<Report, String> {
         let (indicators, inputs, pack): Rest = unpack(&self.rest)?;
-        Ok(Report { indicators, inputs, pack, ..self.drawn().0 })
+        Ok(Report { indicators, inputs, pack, ..self.drawn() })
     }
 }

@@ -5,10 +5,12 @@ use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Performance};
 
-use super::job::{Content, Job, Outcome, pack, unpack};
+use super::job::{Content, Job, Member, Outcome, pack, unpack};
 use super::parcel::Parcel;
-use crate::reader::{Limits, Session};
+use crate::desk::brief::Brief;
+use crate::reader::{Limits, ReadError, Session, Unpacked, is_archive};
 use crate::report::Report;
+use crate::summary::Tally;
 
 /// A report to try the engine on (示例报告).
 pub const SAMPLE: &str = include_str!("../../tests/reports/market-bureau/input.txt");
@@ -21,24 +23,41 @@ const PAUSE_MILLISECONDS: f64 = 100.0;
 /// # Errors
 /// Where what passes the boundary has not the shape of this build.
 #[expect(clippy::float_arithmetic, reason = "a clock's time is no amount")]
-pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -> Result<Vec<u8>, JsValue> {
+pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -> Result<Array, JsValue> {
     let Job { document, revision, name, content } = unpack(job)?;
     let begun = now();
     let told = |thousandths| tell(&Outcome::Progress { document, revision, thousandths });
-    let report = match (content, file) {
-        (Content::Text(text), _) => Ok(crate::check(&text)),
-        (Content::File(_), file) => read(&name, &file.unwrap_or_else(|| ArrayBuffer::new(0)), &told),
+    let beside = Array::new();
+    let read = match (content, file) {
+        (Content::Text(text), _) => Ok(Read::Report(Box::new(crate::check(&text)))),
+        (Content::File(_), file) => read(&name, &file.unwrap_or_else(|| ArrayBuffer::new(0)), &told, &beside),
     };
-    let outcome = match report {
-        Ok(report) => {
+    let outcome = match read {
+        Ok(Read::Report(report)) => {
             let milliseconds = now() - begun;
-            Outcome::Checked { document, revision, report: Box::new(Parcel::of(report, &name)?), milliseconds }
+            let (findings, brief) = (Tally::of(&report), pack(&Brief::of(&report, &name))?);
+            Outcome::Checked { document, revision, findings, report: pack(&Parcel::of(*report)?)?, brief, milliseconds }
         }
+        Ok(Read::Members(members)) => Outcome::Unpacked { document, revision, members },
         Err(error) => {
             Outcome::Unreadable { document, revision, code: error.code().to_owned(), message: error.message() }
         }
     };
-    Ok(pack(&outcome)?)
+    Ok(message(&outcome, &beside)?)
+}
+
+/// What a file turned out to be.
+enum Read {
+    Report(Box<Report>),
+    Members(Vec<Member>),
+}
+
+/// An outcome as it travels: its bytes, then those beside it.
+///
+/// # Errors
+/// Never with an outcome; the signature is the encoder's.
+pub fn message(outcome: &Outcome, beside: &Array) -> Result<Array, String> {
+    Ok(Array::of1(&Uint8Array::from(pack(outcome)?.as_slice()).buffer()).concat(beside))
 }
 
 /// What the engine says first.
@@ -49,9 +68,9 @@ pub fn ready(in_worker: bool) -> Result<Outcome, String> {
     Ok(Outcome::Ready { in_worker, sample: SAMPLE.to_owned() })
 }
 
-/// Reads a file and checks it; the bytes are gone before the check begins.
+/// Reads a file and checks it, or unpacks it where it is an archive; the bytes are gone before the check begins.
 #[expect(clippy::float_arithmetic, reason = "a clock's time is no amount")]
-fn read(name: &str, file: &ArrayBuffer, told: &dyn Fn(u32)) -> Result<Report, crate::reader::ReadError> {
+fn read(name: &str, file: &ArrayBuffer, told: &dyn Fn(u32), beside: &Array) -> Result<Read, ReadError> {
     told(0);
     let mut last = now();
     let mut go_on = |thousandths| {
@@ -63,10 +82,30 @@ fn read(name: &str, file: &ArrayBuffer, told: &dyn Fn(u32)) -> Result<Report, cr
         true
     };
     let bytes = Uint8Array::new(file).to_vec();
-    let document = crate::read(name, &bytes, &mut Session::new(Limits::default(), &mut go_on))?;
+    let mut session = Session::new(Limits::default(), &mut go_on);
+    if is_archive(name, &bytes) {
+        return members(&bytes, &mut session, beside);
+    }
+    let document = crate::read(name, &bytes, &mut session)?;
     drop(bytes);
     told(1000);
-    Ok(crate::check_document(&document))
+    Ok(Read::Report(Box::new(crate::check_document(&document))))
+}
+
+/// Unpacks an archive; each file leaves the memory of the module as soon as it is there.
+fn members(bytes: &[u8], session: &mut Session, beside: &Array) -> Result<Read, ReadError> {
+    let mut members = Vec::new();
+    crate::reader::unpack(bytes, session, &mut |name, unpacked| {
+        let left_out = match unpacked {
+            Unpacked::File(bytes) => {
+                beside.push(&Uint8Array::from(bytes.as_slice()).buffer());
+                None
+            }
+            Unpacked::LeftOut(error) => Some((error.code().to_owned(), error.message())),
+        };
+        members.push((name, left_out));
+    })?;
+    Ok(Read::Members(members))
 }
 
 /// Listens for jobs, if this is a worker; on a page and in Node the module only offers its functions.
@@ -83,24 +122,20 @@ pub fn listen() {
         }
     })
     .forget();
-    answer(&scope, ready(true).and_then(|ready| pack(&ready)).map_err(JsValue::from));
+    answer(&scope, ready(true).and_then(|ready| message(&ready, &Array::new())).map_err(JsValue::from));
 }
 
 /// Does the job of a message: the job's bytes, and those of the file where it is one.
-fn take(scope: &DedicatedWorkerGlobalScope, message: &JsValue) -> Result<Vec<u8>, JsValue> {
-    let parts: &Array = message.unchecked_ref();
+fn take(scope: &DedicatedWorkerGlobalScope, data: &JsValue) -> Result<Array, JsValue> {
+    let parts: &Array = data.unchecked_ref();
     let job = Uint8Array::new(&parts.get(0)).to_vec();
-    let tell = |outcome: &Outcome| answer(scope, pack(outcome).map_err(JsValue::from));
+    let tell = |outcome: &Outcome| answer(scope, message(outcome, &Array::new()).map_err(JsValue::from));
     perform(&job, parts.get(1).dyn_into().ok(), &tell)
 }
 
 /// Posts an outcome; what cannot be said as one becomes an error of the worker, which the page hears of too.
-fn answer(scope: &DedicatedWorkerGlobalScope, outcome: Result<Vec<u8>, JsValue>) {
-    let sent = outcome.and_then(|outcome| {
-        let buffer = Uint8Array::from(outcome.as_slice()).buffer();
-        scope.post_message_with_transfer(&buffer, &Array::of1(&buffer))
-    });
-    if let Err(error) = sent {
+fn answer(scope: &DedicatedWorkerGlobalScope, outcome: Result<Array, JsValue>) {
+    if let Err(error) = outcome.and_then(|message| scope.post_message_with_transfer(&message, &message)) {
         wasm_bindgen::throw_val(error);
     }
 }

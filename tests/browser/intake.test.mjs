@@ -84,16 +84,37 @@ for (const [name, launch] of Object.entries(browsers)) {
     );
 
     test(
-      "a folder among the files is told of, and the files are taken",
+      "a folder is walked to its end, beside a file",
       at("http", async (page) => {
-        await drop(page, [plain("附件", ""), twin("report-gb18030.txt"), RICH_TEXT]);
-        await page.appears(hook.NOTICE);
-        assert.match(await page.text(hook.NOTICE), /文件夹/);
-        await settled(page, 2);
-        assert.deepEqual(await standings(page), ["report-gb18030.txt: 6 处发现", "旧报告.rtf: 未能读取"]);
+        await drop(page, [plain("全县", ""), twin("report-gb18030.txt")]);
+        await settled(page, 5);
+        assert.deepEqual(await standings(page), [
+          "全县/甲局/报告.txt: 0 处发现",
+          "全县/甲局/附表/旧报告.rtf: 未能读取",
+          "全县/乙局.txt: 0 处发现",
+          "全县/丢失.txt: 未能读取",
+          "report-gb18030.txt: 6 处发现",
+        ]);
+        await choose(page, "全县/丢失.txt");
+        assert.equal(await page.evaluate((selector) => document.querySelector(selector).dataset.code, hook.FAILURE), "lost");
       }, () => {
+        const file = (name, text) => ({ name, file: (found, gone) => (text ? found(new File([text], name)) : gone(new Error("gone"))) });
+        const folder = (name, inside) => ({
+          name,
+          isDirectory: true,
+          createReader() {
+            const left = inside.slice();
+            // Two at a time, as browsers give a hundred at a time.
+            return { readEntries: (found) => found(left.splice(0, 2)) };
+          },
+        });
+        const county = folder("全县", [
+          folder("甲局", [file("报告.txt", "在职人员10人。"), file("~$报告.docx", "x"), folder("附表", [file("旧报告.rtf", "{\\rtf1}"), file(".DS_Store", "x")])]),
+          file("乙局.txt", "在职人员12人。"),
+          file("丢失.txt", null),
+        ]);
         DataTransferItem.prototype.webkitGetAsEntry = function () {
-          return { isDirectory: !this.getAsFile().name.includes(".") };
+          return this.getAsFile().name === county.name ? county : null;
         };
       }),
     );
@@ -141,10 +162,11 @@ for (const [name, launch] of Object.entries(browsers)) {
       at("http", async (page) => {
         await drop(page, [plain("slow.txt", SHORT), plain("next.txt", SHORT)]);
         await page.until("the first file with its worker", () => window.isHeld);
+        const before = await page.evaluate(() => window.workers.length);
         await page.click(hook.STOP);
         await page.appears(`${hook.FAILURE}[data-code="stopped"]`);
         await page.appears(hook.RETRY);
-        await page.until("a second worker", () => window.workers.length === 2);
+        await page.until("another worker", (count) => window.workers.length > count, before);
         await settled(page, 2);
         assert.deepEqual(await standings(page), ["slow.txt: 未能读取", "next.txt: 2 处发现"]);
       }, tamper),
@@ -156,7 +178,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         await drop(page, [plain("one.txt", SHORT), plain("trap.txt", SHORT), twin("report.docx")]);
         await settled(page, 3);
         assert.deepEqual(await standings(page), ["one.txt: 2 处发现", "trap.txt: 未能读取", "report.docx: 6 处发现"]);
-        assert.equal(await page.evaluate(() => window.workers.length), 2);
+        assert.ok((await page.evaluate(() => window.workers.length)) > 1);
         await choose(page, "trap.txt");
         await page.appears(`${hook.FAILURE}[data-code="trap"]`);
         assert.match(await page.text(hook.FAILURE), /trap\.txt.*程序出错/s);

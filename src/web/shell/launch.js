@@ -71,3 +71,56 @@ function blobWorker(script) {
     });
   };
 }
+
+/**
+ * The files of what was dropped, those in its folders too: a promise of pairs of name and file, the name with its folders.
+ * Where a file went away meanwhile the pair has no file. What systems and office programs leave beside documents is left out.
+ */
+function droppedFiles(items) {
+  var LEFTOVER = /^(~\$|\.|thumbs\.db$|desktop\.ini$)/i;
+
+  function join(lists) {
+    return Promise.all(lists).then(function (all) {
+      return [].concat.apply([], all);
+    });
+  }
+
+  function content(reader) {
+    return new Promise(function (resolve) {
+      // Chromium gives a hundred at a time, and none when there are no more.
+      reader.readEntries(resolve, function () {
+        resolve([]);
+      });
+    }).then(function (some) {
+      return some.length ? join([some, content(reader)]) : some;
+    });
+  }
+
+  function walk(entry, folders) {
+    if (folders && LEFTOVER.test(entry.name)) return [];
+    if (entry.isDirectory) {
+      return content(entry.createReader()).then(function (inside) {
+        return join(
+          inside.map(function (one) {
+            return walk(one, folders + entry.name + "/");
+          })
+        );
+      });
+    }
+    return new Promise(function (resolve) {
+      function found(file) {
+        resolve([[folders + entry.name, file]]);
+      }
+      entry.file(found, found.bind(null, null));
+    });
+  }
+
+  // Both are only to be had while the drop is being told of.
+  return join(
+    [].map.call(items, function (item) {
+      var entry = item.webkitGetAsEntry && item.webkitGetAsEntry();
+      var file = item.getAsFile();
+      return entry ? walk(entry, "") : file ? [[file.name, file]] : [];
+    })
+  );
+}

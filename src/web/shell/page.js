@@ -117,6 +117,7 @@
     instance: launch.instance,
     desk: launch.desk,
     target: document,
+    dropped: droppedFiles,
     settings: kept(),
     keep: function (settings) {
       var words = settings.split(" ");

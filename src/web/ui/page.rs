@@ -32,7 +32,7 @@ pub fn Page(props: &Props) -> Html {
         _ => "page--reading",
     };
     let documents: Vec<Entry> = state.documents().into_iter().cloned().collect();
-    let is_any_checked = documents.iter().any(|entry| entry.checked().is_some());
+    let is_any_checked = documents.iter().any(|entry| entry.answer().is_some());
     let is_desk = state.screen != Screen::Report && is_any_checked;
     let with_files = documents.len() > 1 || state.entry.file.is_some();
     let is_chosen =
@@ -43,7 +43,7 @@ pub fn Page(props: &Props) -> Html {
             { screens(words, state.screen, is_any_checked, &dispatch) }
             { toolbar(words, state, &dispatch) }
             if with_files {
-                <Files {documents} chosen={state.entry.document} />
+                <Files {documents} chosen={state.entry.document} paused={state.paused} />
             }
             if let Some(notice) = state.notice {
                 <p class="notice" role="alert" data-testid="notice">{ (words.file.notice)(notice) }</p>
@@ -128,7 +128,7 @@ fn panes(words: &Words, open: Pane, dispatch: &Dispatch) -> Html {
 /// What is said aloud when something was checked.
 fn announcement(words: &Words, state: &State) -> String {
     match &state.entry.status {
-        Status::Ready(checked) => (words.engine.done)(checked.report.findings.len(), checked.report.coverage.figures),
+        Status::Ready(answer) => (words.engine.done)(answer.findings.count(), answer.checked().report.coverage.figures),
         Status::Checking(_) => words.engine.checking.to_owned(),
         Status::Waiting | Status::Reading(_) => words.file.reading.to_owned(),
         Status::Failed(_) => words.engine.check_failed.to_owned(),

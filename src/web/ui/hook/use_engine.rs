@@ -1,32 +1,48 @@
 //! Keeps the engine asked about what the page waits for, and takes its answers in.
 
-use crate::app::action::Action;
-use crate::app::checked::Checked;
-use crate::app::state::{Entry, Failure, State};
+use crate::app::action::{Action, Given};
+use crate::app::answer::Answer;
+use crate::app::state::{Entry, Failure, Handle, State};
+use crate::report::Report;
 use crate::web::engine::Engine;
 use crate::web::host::Host;
-use crate::web::job::{Content, Job, Outcome};
+use crate::web::job::{Content, Job, Member, Outcome, unpack};
+use crate::web::parcel::Parcel;
 use crate::web::ui::hook::Dispatch;
 use gloo::timers::callback::Timeout;
+use js_sys::{Array, ArrayBuffer};
+use std::cell::RefCell;
 use std::rc::Rc;
+use web_sys::Blob;
 use yew::prelude::*;
 
 /// Long enough that quick typing asks once, short enough to feel immediate.
 const PAUSE_MILLISECONDS: u32 = 180;
+
+/// Short enough to be seen as at once, long enough that a list of hundreds is drawn a few times a second.
+const GATHER_MILLISECONDS: u32 = 120;
 
 /// Starts the engine once and keeps it asked.
 #[hook]
 pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
     let engine = {
         let (host, dispatch) = (host.clone(), dispatch.clone());
-        use_memo((), move |()| Engine::start(host, dispatch.reform(action)))
+        use_memo((), move |()| {
+            let gathered = Gathered::new(dispatch);
+            let on_outcome = Callback::from(move |(outcome, beside): (Outcome, Vec<ArrayBuffer>)| {
+                gathered.put(action(outcome, &beside));
+            });
+            Engine::start(&host, &on_outcome)
+        })
     };
     let pending: Vec<Entry> = state.pending().into_iter().cloned().collect();
     let asked: Vec<(u32, u32)> = pending.iter().map(|entry| (entry.document, entry.revision)).collect();
     use_effect_with(asked, move |_| {
+        // Files come all at once; a text grows by the letter.
+        let is_typed = pending.first().is_some_and(|entry| entry.file.is_none());
         let ask = move || engine.want(pending.iter().map(job).collect());
         // Dropping the timeout takes the question back: only the latest state is asked about.
-        let timeout = Timeout::new(PAUSE_MILLISECONDS, ask);
+        let timeout = Timeout::new(if is_typed { PAUSE_MILLISECONDS } else { 0 }, ask);
         move || drop(timeout)
     });
 }
@@ -39,14 +55,16 @@ fn job(entry: &Entry) -> Job {
     Job { document: entry.document, revision: entry.revision, name: entry.name.clone(), content }
 }
 
-fn action(outcome: Outcome) -> Action {
+fn action(outcome: Outcome, beside: &[ArrayBuffer]) -> Action {
     match outcome {
         Outcome::Ready { in_worker, sample } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
         Outcome::Progress { document, revision, thousandths } => Action::Progressed { document, revision, thousandths },
-        Outcome::Checked { document, revision, report, milliseconds } => {
-            let (report, brief) = report.drawn();
-            let checked = Checked::new(report, brief, microseconds(milliseconds));
-            Action::Checked { document, revision, checked: Rc::new(checked) }
+        Outcome::Checked { document, revision, findings, report, brief, milliseconds } => {
+            let answer = Answer::new(findings, microseconds(milliseconds), report, brief, opened);
+            Action::Checked { document, revision, answer: Rc::new(answer) }
+        }
+        Outcome::Unpacked { document, revision, members } => {
+            Action::Unpacked { document, revision, files: files(members, beside) }
         }
         Outcome::Unreadable { document, revision, code, message } => {
             Action::Failed { document, revision, failure: Failure { code, message } }
@@ -55,6 +73,63 @@ fn action(outcome: Outcome) -> Action {
             Action::Failed { document, revision, failure: Failure { code: "trap".to_owned(), message } }
         }
         Outcome::Unavailable { message } => Action::EngineFailed(message),
+    }
+}
+
+/// A packed report as far as the page draws it; it comes from the same build, so it can be read.
+fn opened(packed: &[u8]) -> Report {
+    unpack::<Parcel>(packed).map(Parcel::drawn).unwrap_or_default()
+}
+
+/// The files of an archive; the browser keeps their bytes.
+fn files(members: Vec<Member>, beside: &[ArrayBuffer]) -> Vec<Given> {
+    let mut beside = beside.iter();
+    let file = |left_out: Option<(String, String)>| match left_out {
+        Some((code, message)) => Err(Failure { code, message }),
+        None => beside
+            .next()
+            .and_then(|bytes| Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).ok())
+            .map(Handle::new)
+            .ok_or_else(|| Failure::of("lost")),
+    };
+    let mut file = file;
+    members.into_iter().map(|(name, left_out)| Given { name, file: file(left_out) }).collect()
+}
+
+/// What the engine answered since the page was last drawn (收集): many answers come at once where many files are read.
+struct Gathered {
+    dispatch: Dispatch,
+    actions: Rc<RefCell<Vec<Action>>>,
+    /// Runs while what comes waits.
+    timer: Rc<RefCell<Option<Timeout>>>,
+}
+
+impl Gathered {
+    fn new(dispatch: Dispatch) -> Self {
+        Self { dispatch, actions: Rc::default(), timer: Rc::default() }
+    }
+
+    /// The first answer is shown at once; what follows within a moment is shown together.
+    fn put(&self, action: Action) {
+        if self.timer.borrow().is_some() {
+            return self.actions.borrow_mut().push(action);
+        }
+        self.dispatch.emit(action);
+        self.wait();
+    }
+
+    fn wait(&self) {
+        let again =
+            Self { dispatch: self.dispatch.clone(), actions: Rc::clone(&self.actions), timer: Rc::clone(&self.timer) };
+        let ring = move || {
+            again.timer.take().map(Timeout::forget);
+            let actions = again.actions.take();
+            if !actions.is_empty() {
+                again.dispatch.emit(Action::Several(actions));
+                again.wait();
+            }
+        };
+        *self.timer.borrow_mut() = Some(Timeout::new(GATHER_MILLISECONDS, ring));
     }
 }
 

@@ -1,7 +1,9 @@
 //! The way between the app and what stands around it: what it is told, and what it tells.
 
+use crate::app::answer::Answer;
 use crate::app::checked::Checked;
 use crate::app::state::{EngineState, State, Status};
+use crate::summary::Tally;
 use crate::web::host::Host;
 use crate::web::mount::Inbox;
 use crate::web::ui::hook::Dispatch;
@@ -25,32 +27,27 @@ pub fn use_host(state: &State, host: &Host, inbox: &Inbox, dispatch: &Dispatch) 
             }
         }
     });
-    let checked = match &state.entry.status {
-        Status::Ready(checked) => Some(checked.clone()),
+    let answer = match &state.entry.status {
+        Status::Ready(answer) => Some(answer.clone()),
         _ => None,
     };
-    use_effect_with(checked, {
+    use_effect_with(answer, {
         let host = host.clone();
-        move |checked: &Option<Rc<Checked>>| {
-            if let Some(checked) = checked {
-                host.checked(&counts(checked), &findings(checked));
+        move |answer: &Option<Rc<Answer>>| {
+            if let Some(answer) = answer {
+                host.checked(&counts(answer), &findings(answer.checked()));
             }
         }
     });
 }
 
 /// The ledger and how many findings of each severity, in the order that the shells name them in.
-fn counts(checked: &Checked) -> Array {
-    let coverage = &checked.report.coverage;
-    let mut severities = [0_usize; 3];
-    for finding in &checked.report.findings {
-        if let Some(count) = severities.get_mut(finding.severity as usize) {
-            *count += 1;
-        }
-    }
+fn counts(answer: &Answer) -> Array {
+    let coverage = &answer.checked().report.coverage;
+    let Tally { errors, suspects, notes } = answer.findings;
     [coverage.figures, coverage.verified, coverage.conflicting, coverage.single, coverage.unchecked, coverage.excluded]
         .into_iter()
-        .chain(severities)
+        .chain([errors, suspects, notes])
         .map(|count| JsValue::from(u32::try_from(count).unwrap_or(u32::MAX)))
         .collect()
 }

@@ -3,14 +3,15 @@
 //! A drop that the page did not take would make the browser leave it and lose everything.
 
 use crate::app::action::{Action, Given};
-use crate::app::state::{Handle, Notice};
+use crate::app::state::{Failure, Handle, Notice};
 use crate::web::host::Host;
 use crate::web::ui::hook::Dispatch;
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlElement, HtmlTextAreaElement,
     Node,
@@ -26,10 +27,12 @@ pub fn use_intake(root: &Element, host: &Host, dispatch: &Dispatch) {
         let listeners = ["dragover", "dragleave", "drop", "paste"].map(|name| {
             let (dispatch, is_held, root) = (dispatch.clone(), is_held.clone(), root.clone());
             let options = EventListenerOptions::enable_prevent_default();
+            let around = host.clone();
             EventListener::new_with_options(&host.target(), name, options, move |event| {
                 let action = match name {
                     "paste" => pasted(event),
-                    _ => dragged(event, name, &root, &dispatch),
+                    "drop" => dropped(event, &around, &dispatch),
+                    _ => dragged(event, name, &root),
                 };
                 // Said once and not twenty times a second: every action draws the page.
                 let was_held = is_held.replace(matches!(action, Some(Action::FilesHeld(true))));
@@ -49,47 +52,52 @@ pub fn given_all(files: &FileList) -> Vec<Given> {
     (0..files.length()).filter_map(|at| files.get(at)).map(given).collect()
 }
 
-/// A file as it is taken in.
+/// A file as it is taken in; one of a chosen folder with the folders it is in.
 pub fn given(file: File) -> Given {
-    Given { name: file.name(), file: Handle::new(Blob::from(file)) }
+    let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+    let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
+    Given { name, file: Ok(Handle::new(Blob::from(file))) }
 }
 
 /// Text that is dragged goes where the browser puts it; files are taken.
-fn dragged(event: &Event, name: &str, root: &Element, dispatch: &Dispatch) -> Option<Action> {
+fn dragged(event: &Event, name: &str, root: &Element) -> Option<Action> {
+    files_of(event)?;
     let event: &DragEvent = event.unchecked_ref();
-    let data = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0))?;
-    event.prevent_default();
     match name {
         "dragover" => Some(Action::FilesHeld(true)),
         // Between two elements of the app the files are still over it.
-        "dragleave" => {
+        _ => {
             let other = event.related_target();
             let is_inside = root.contains(other.as_ref().and_then(|other| other.dyn_ref::<Node>()));
             (!is_inside).then_some(Action::FilesHeld(false))
         }
-        _ => Some(dropped(&data, dispatch)),
     }
 }
 
-/// The files of a drop are taken; a folder beside them is not, and that is said last.
-fn dropped(data: &DataTransfer, dispatch: &Dispatch) -> Action {
-    let (items, mut files, mut has_folder) = (data.items(), Vec::new(), false);
-    // A text that is dragged along has an item too and is no file.
-    for item in (0..items.length()).filter_map(|at| items.get(at)) {
-        if item.webkit_get_as_entry().ok().flatten().is_some_and(|entry| entry.is_directory()) {
-            has_folder = true;
-        } else if let Ok(Some(file)) = item.get_as_file() {
-            files.push(given(file));
-        }
-    }
-    if files.is_empty() {
-        Action::Refused(if has_folder { Notice::Folder } else { Notice::EmptyDrop })
-    } else if has_folder {
-        dispatch.emit(Action::FilesGiven(files));
-        Action::Refused(Notice::Folder)
-    } else {
-        Action::FilesGiven(files)
-    }
+/// Walks what was dropped, folders too, and takes the files in when it has them all.
+fn dropped(event: &Event, host: &Host, dispatch: &Dispatch) -> Option<Action> {
+    let data = files_of(event)?;
+    let (found, dispatch) = (JsFuture::from(host.dropped(&data.items())), dispatch.clone());
+    spawn_local(async move {
+        let found: Array = found.await.map(JsCast::unchecked_into).unwrap_or_default();
+        let files: Vec<Given> = found.iter().map(|one| found_in(&one.unchecked_into())).collect();
+        dispatch.emit(if files.is_empty() { Action::Refused(Notice::EmptyDrop) } else { Action::FilesGiven(files) });
+    });
+    Some(Action::FilesHeld(false))
+}
+
+/// A file that was found in a drop: its name and itself, or nothing where it went away meanwhile.
+fn found_in(pair: &Array) -> Given {
+    let file = pair.get(1).dyn_into::<Blob>().map(Handle::new).map_err(|_| Failure::of("lost"));
+    Given { name: pair.get(0).as_string().unwrap_or_default(), file }
+}
+
+/// What is dragged, where it is files; the browser would leave the page for them.
+fn files_of(event: &Event) -> Option<DataTransfer> {
+    let event: &DragEvent = event.unchecked_ref();
+    let data = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0))?;
+    event.prevent_default();
+    Some(data)
 }
 
 /// A table from a web page, Word or a spreadsheet comes in as such; other text goes where it was pasted, or becomes a document.
@@ -106,7 +114,7 @@ fn pasted(event: &Event) -> Option<Action> {
     }
     let files = data.files().map(|files| given_all(&files)).unwrap_or_default();
     let action = if html.to_ascii_lowercase().contains("<table") {
-        Action::FilesGiven(vec![Given { name: String::new(), file: Handle::new(page(&html)?) }])
+        Action::FilesGiven(vec![Given { name: String::new(), file: Ok(Handle::new(page(&html)?)) }])
     } else if !plain.trim().is_empty() {
         if field.is_some() {
             return None;

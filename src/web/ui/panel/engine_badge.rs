@@ -16,7 +16,7 @@ pub fn engine_badge(words: &Words, engine: &EngineState, status: &Status) -> Htm
     let works = matches!(engine, EngineState::Ready | EngineState::Here);
     let sentence = match status {
         Status::Checking(_) if works => words.checking.to_owned(),
-        Status::Ready(checked) if works => (words.took)(&milliseconds(checked.microseconds)),
+        Status::Ready(answer) if works => (words.took)(&milliseconds(answer.microseconds)),
         _ => word.to_owned(),
     };
     let tip = match engine {

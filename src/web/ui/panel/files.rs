@@ -3,7 +3,7 @@
 use super::open_files;
 use crate::app::action::Action;
 use crate::app::state::{Entry, Status};
-use crate::report::Severity;
+use crate::summary::Tally;
 use crate::web::ui::component::{Shape, icon, icon_button};
 use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
@@ -16,6 +16,8 @@ pub struct Props {
     pub documents: Vec<Entry>,
     /// The number of the one looked at.
     pub chosen: u32,
+    /// Whether the line is held up.
+    pub paused: bool,
 }
 
 /// The list of documents.
@@ -28,10 +30,39 @@ pub fn Files(props: &Props) -> Html {
                 { for props.documents.iter().map(|entry| file(words, entry, entry.document == props.chosen, &dispatch)) }
             </ol>
             <div class="files__tools">
+                { progress(words, props, &dispatch) }
                 { open_files(words, &dispatch) }
                 <button type="button" class="button" onclick={on(&dispatch, Action::BlankChosen)}>{ words.input.blank }</button>
             </div>
         </nav>
+    }
+}
+
+/// How far the line is, where it is one, and how it is held up or given up.
+fn progress(words: &Words, props: &Props, dispatch: &Dispatch) -> Html {
+    let words = &words.file;
+    let count = |test: fn(&Entry) -> bool| props.documents.iter().filter(|entry| test(entry)).count();
+    let (all, left) = (props.documents.len(), count(Entry::is_pending));
+    let button = |name: &'static str, hook: &'static str, action: Action| {
+        html! {
+            <button type="button" class="button" data-testid={hook} onclick={on(dispatch, action)}>{ name }</button>
+        }
+    };
+    if left > 1 {
+        html! {
+            <>
+                <p class="files__progress" data-testid="progress">
+                    <progress max={all.to_string()} value={(all - left).to_string()} aria-label={words.progress}></progress>
+                    { format!("{}/{all}", all - left) }
+                </p>
+                { button(if props.paused { words.resume } else { words.pause }, "pause", Action::PauseToggled) }
+                { button(words.stop_all, "stop-all", Action::AllStopped) }
+            </>
+        }
+    } else if count(Entry::is_stopped) > 1 {
+        button(words.retry_all, "retry-all", Action::AllRetried)
+    } else {
+        Html::default()
     }
 }
 
@@ -65,15 +96,14 @@ fn standing(words: &Words, status: &Status) -> (Shape, &'static str, String) {
         Status::Reading(thousandths) => (Shape::Rounded, "busy", (words.file.percent)(thousandths / 10)),
         Status::Checking(_) => (Shape::Rounded, "busy", words.engine.checking.to_owned()),
         Status::Failed(_) => (Shape::Error, "failed", words.file.failed.to_owned()),
-        Status::Ready(checked) => {
-            let findings = &checked.report.findings;
-            let (shape, tone) = match findings.iter().map(|finding| finding.severity).min() {
-                Some(Severity::Error) => (Shape::Error, "error"),
-                Some(Severity::Suspect) => (Shape::Suspect, "suspect"),
-                Some(Severity::Note) => (Shape::Note, "note"),
-                None => (Shape::Pass, "pass"),
+        Status::Ready(answer) => {
+            let (shape, tone) = match answer.findings {
+                Tally { errors: 1.., .. } => (Shape::Error, "error"),
+                Tally { suspects: 1.., .. } => (Shape::Suspect, "suspect"),
+                Tally { notes: 1.., .. } => (Shape::Note, "note"),
+                Tally { .. } => (Shape::Pass, "pass"),
             };
-            (shape, tone, (words.file.findings)(findings.len()))
+            (shape, tone, (words.file.findings)(answer.findings.count()))
         }
     }
 }

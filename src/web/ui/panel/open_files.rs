@@ -1,4 +1,4 @@
-//! The button that opens files.
+//! The buttons that open files.
 
 use crate::app::action::Action;
 use crate::web::ui::hook::{Dispatch, given_all};
@@ -7,9 +7,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// What can be read, and what is known well enough to say how it can be made readable.
-const ACCEPT: &str = ".docx,.docm,.pdf,.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.md,.html,.htm,.doc,.wps,.ofd,.rtf";
+const ACCEPT: &str =
+    ".docx,.docm,.pdf,.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.md,.html,.htm,.doc,.wps,.ofd,.rtf,.zip";
 
-/// The button that opens files, several at once.
+/// The buttons that open files, several at once, and a whole folder.
 pub fn open_files(words: &Words, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
@@ -20,9 +21,15 @@ pub fn open_files(words: &Words, dispatch: &Dispatch) -> Html {
         dispatch.emit(Action::FilesGiven(files));
     });
     html! {
-        <label class="button">
-            <input type="file" class="visually-hidden" data-testid="open" accept={ACCEPT} multiple=true {onchange} />
-            { words.input.open }
-        </label>
+        <>
+            <label class="button">
+                <input type="file" class="visually-hidden" data-testid="open" accept={ACCEPT} multiple=true onchange={onchange.clone()} />
+                { words.input.open }
+            </label>
+            <label class="button">
+                <input type="file" class="visually-hidden" data-testid="open-folder" webkitdirectory=true {onchange} />
+                { words.input.open_folder }
+            </label>
+        </>
     }
 }

@@ -34,7 +34,8 @@ pub static WORDS: Words = Words {
         label: "Report",
         placeholder: "Paste the whole report here, or drop files on the page: Word (.docx), PDF, Excel (.xlsx, .xls), CSV, web pages, text; several at once if you like.",
         sample: "Load the sample",
-        open: "Open a file",
+        open: "Open files",
+        open_folder: "Open a folder",
         clear: "Clear",
         fold: "Done",
         edit: "Edit the text",
@@ -52,6 +53,11 @@ pub static WORDS: Words = Words {
         failed: "Not readable",
         stop: "Stop",
         retry: "Try again",
+        progress: "Files done",
+        pause: "Pause",
+        resume: "Go on",
+        stop_all: "Stop all",
+        retry_all: "Try all again",
         close: |name| format!("Close {name}"),
         format: |format| match format {
             "docx" => "Word document",
@@ -66,7 +72,6 @@ pub static WORDS: Words = Words {
         extent: [|pages| format!("{pages} pages"), |tables| format!("{tables} tables")],
         failure: |code| FAILURES.iter().find(|(other, _)| *other == code).map(|(_, sentence)| *sentence),
         notice: |notice| match notice {
-            Notice::Folder => "A folder cannot be read. Open it, select the files in it and drop those.",
             Notice::EmptyDrop => "What was dropped holds no file. Drop files from a folder, or copy text and paste it.",
             Notice::EmptyPaste => {
                 "The clipboard holds no text, table or file. Select something in the document and copy it first."

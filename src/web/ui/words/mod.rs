@@ -87,6 +87,8 @@ pub struct Input {
     pub sample: &'static str,
     /// 打开文件.
     pub open: &'static str,
+    /// 打开文件夹.
+    pub open_folder: &'static str,
     /// 清空.
     pub clear: &'static str,
     /// 收起.
@@ -121,6 +123,16 @@ pub struct File {
     pub stop: &'static str,
     /// 重试.
     pub retry: &'static str,
+    /// 已完成的文件.
+    pub progress: &'static str,
+    /// 暂停.
+    pub pause: &'static str,
+    /// 继续.
+    pub resume: &'static str,
+    /// 全部停止.
+    pub stop_all: &'static str,
+    /// 全部重试.
+    pub retry_all: &'static str,
     /// 关闭, of a document.
     pub close: fn(&str) -> String,
     /// The name of a format.

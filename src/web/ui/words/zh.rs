@@ -27,6 +27,7 @@ pub static WORDS: Words = Words {
         placeholder: "在此粘贴报告全文，或把文件拖到页面上：Word（.docx）、PDF、Excel（.xlsx、.xls）、CSV、网页、文本，可以一次放入几个。",
         sample: "载入示例",
         open: "打开文件",
+        open_folder: "打开文件夹",
         clear: "清空",
         fold: "收起",
         edit: "编辑原文",
@@ -44,6 +45,11 @@ pub static WORDS: Words = Words {
         failed: "未能读取",
         stop: "停止",
         retry: "重试",
+        progress: "已完成的文件",
+        pause: "暂停",
+        resume: "继续",
+        stop_all: "全部停止",
+        retry_all: "全部重试",
         close: |name| format!("关闭 {name}"),
         format: |format| match format {
             "docx" => "Word 文档",
@@ -66,7 +72,6 @@ pub static WORDS: Words = Words {
             _ => None,
         },
         notice: |notice| match notice {
-            Notice::Folder => "不能读取文件夹，请打开文件夹，选中其中的文件拖进来（可以多选）。",
             Notice::EmptyDrop => "拖进来的内容里没有文件。请从文件夹中拖入文件，或复制文字后粘贴。",
             Notice::EmptyPaste => "剪贴板里没有文字、表格或文件。请先在原文件中选中内容并复制。",
         },

@@ -1,0 +1,49 @@
+//! What the engine answered about a document (答复): packed as it came, and opened when someone looks at the document.
+//!
+//! Of five hundred documents a person looks at a few; the others need no more room than their bytes.
+
+use super::checked::Checked;
+use crate::report::Report;
+use crate::summary::Tally;
+use std::cell::OnceCell;
+use std::fmt;
+use std::rc::Rc;
+
+/// What the engine answered about a document.
+pub struct Answer {
+    /// Its findings, counted.
+    pub findings: Tally,
+    /// How long the engine took, in thousandths of a millisecond.
+    pub microseconds: u64,
+    /// The report as it came.
+    pub packed: Vec<u8>,
+    /// What the desk is told of it, sealed: the page hands it on and never reads it.
+    pub brief: Vec<u8>,
+    open: fn(&[u8]) -> Report,
+    opened: OnceCell<Rc<Checked>>,
+}
+
+impl Answer {
+    /// Takes the engine's answer in; `open` reads what is packed.
+    pub fn new(findings: Tally, microseconds: u64, packed: Vec<u8>, brief: Vec<u8>, open: fn(&[u8]) -> Report) -> Self {
+        Self { findings, microseconds, packed, brief, open, opened: OnceCell::new() }
+    }
+
+    /// The report, ready to be drawn.
+    pub fn checked(&self) -> &Rc<Checked> {
+        self.opened.get_or_init(|| Rc::new(Checked::new((self.open)(&self.packed))))
+    }
+}
+
+impl PartialEq for Answer {
+    /// An answer is large and never changes: it is the same only as itself.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer").field("findings", &self.findings).finish_non_exhaustive()
+    }
+}

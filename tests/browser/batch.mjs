@@ -1,0 +1,98 @@
+// How long the page takes with many reports at once: node tests/browser/batch.mjs [COUNT…], after scripts/build.
+// The reports are generated (examples/generate.rs), some 15,000 characters each; every count has a page of its own.
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { browsers } from "./browsers.mjs";
+import { places } from "./places.mjs";
+import * as hook from "./hooks.mjs";
+
+const MORE = 100;
+const PATIENCE = 300_000;
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = join(root, "target/generated");
+const counts = process.argv.slice(2).map(Number);
+if (!counts.length) counts.push(1, 10, 100, 500);
+
+rmSync(folder, { recursive: true, force: true });
+const most = Math.max(...counts) + MORE;
+execFileSync("cargo", ["run", "--quiet", "--example", "generate", "--", folder, String(most)], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+const files = readdirSync(folder)
+  .sort()
+  .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+const characters = files.reduce((total, { text }) => total + text.length, 0) / files.length;
+console.log(`${files.length} reports of ${Math.round(characters)} characters on average`);
+
+// What a page keeps of its own main thread, and the reports, which a person has on disk.
+const prepare = () => {
+  window.tasks = [];
+  window.reports = [];
+  new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ["longtask"] });
+};
+
+const drop = (page, from, to) =>
+  page.evaluate(
+    ([from, to]) => {
+      const data = new DataTransfer();
+      for (const file of window.reports.slice(from, to)) data.items.add(file);
+      window.tasks.length = 0;
+      window.begun = performance.now();
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [from, to],
+  );
+
+/** Milliseconds until so many files have an answer. */
+async function settled(page, count) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const done = await page.evaluate(
+      ([selector, count]) => {
+        const states = document.querySelectorAll(`${selector} .files__state`);
+        if (states.length < count) return 0;
+        for (const state of states) if (!/发现|未能读取/.test(state.textContent)) return 0;
+        return performance.now() - window.begun;
+      },
+      [hook.FILE, count],
+    );
+    if (done) return done;
+    if (Date.now() > end) throw new Error(`no answer to all of ${count} files within ${PATIENCE} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** The memory of every process of the browser that draws or works for a page, in MB. */
+function memory() {
+  const lines = execFileSync("ps", ["-eo", "rss,args"], { encoding: "utf8" }).split("\n");
+  const own = lines.filter((line) => line.includes("--type=renderer"));
+  return own.reduce((total, line) => total + Number(line.trim().split(/\s+/)[0]), 0) / 1024;
+}
+
+console.log("files      ms  ms/file  longest task ms  tasks > 50 ms  renderer MB");
+const report = (label, count, milliseconds, tasks) =>
+  console.log(
+    [label.padEnd(7), milliseconds.toFixed(0).padStart(6), (milliseconds / count).toFixed(1).padStart(8), Math.max(0, ...tasks).toFixed(0).padStart(15), String(tasks.length).padStart(14), memory().toFixed(0).padStart(12)].join(" "),
+  );
+
+for (const count of counts) {
+  const browser = await browsers["Chromium (current)"]();
+  const place = await places.http();
+  const page = await browser.open();
+  await page.before(prepare);
+  await page.goto(place.address);
+  await page.appears(hook.INPUT);
+  await page.until("the engine", (selector) => document.querySelector(selector).dataset.state === "ready", hook.ENGINE_STATE);
+  for (let at = 0; at < count + MORE; at += 50) {
+    await page.evaluate((given) => given.forEach(({ name, text }) => window.reports.push(new File([text], name))), files.slice(at, at + 50));
+  }
+  await drop(page, 0, count);
+  const first = await settled(page, count);
+  report(String(count), count, first, await page.evaluate(() => window.tasks));
+  await drop(page, count, count + MORE);
+  report(`+${MORE}`, MORE, await settled(page, count + MORE), await page.evaluate(() => window.tasks));
+  await page.close();
+  place.close();
+  await browser.close();
+}
