@@ -107,7 +107,7 @@ fn deleted_and_hidden_rows_and_cells_are_left_out_and_said() {
     let document = Docx::new(&table(&rows));
     assert_eq!(document.text(), "甲\t1\n乙\t2\n\n");
     let remarks = document.remarks();
-    assert!(remarks[0].1.contains("2 处修订") && remarks[1].1.contains("1 处隐藏"), "{remarks:?}");
+    assert!(remarks[0].1.contains("2 处修订") && remarks[1].1.contains("隐藏的文字 1 处"), "{remarks:?}");
 }
 
 #[test]
