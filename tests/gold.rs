@@ -21,7 +21,7 @@ struct Floors {
 }
 
 /// The one place where the floors stand. Raise them when the checker gets better; never lower them to let a change pass.
-const FLOORS: Floors = Floors { recall: 895, errors_found: 810, mutants_caught: 865, mutants_blamed: 735 };
+const FLOORS: Floors = Floors { recall: 938, errors_found: 885, mutants_caught: 904, mutants_blamed: 780 };
 
 /// The labels are claims of their own: each must point at its figures and agree with its own arithmetic.
 #[test]
