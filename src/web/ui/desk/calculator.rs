@@ -1,5 +1,6 @@
 //! 指标测算: the pack in force, and its indicators as rows that can be reckoned with.
 
+use super::choice::choice;
 use super::indicator::indicator;
 use super::open_pack::open_pack;
 use crate::desk::calculator::{Narrowed, Row, rows};
@@ -8,7 +9,6 @@ use crate::desk::state::{Action, Document, State};
 use crate::pack::Pack;
 use crate::web::ui::component::{CopyButton, chip};
 use crate::web::ui::words::desk::{Calculator, Words};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The calculator of a document.
@@ -54,20 +54,10 @@ pub fn calculator(
 fn packs(words: &Calculator, state: &State, dispatch: &Callback<Action>) -> Html {
     let packs = &state.packs;
     let about = &packs.in_force().about;
-    let onchange = dispatch.reform(|event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        Action::PackChosen(usize::try_from(select.selected_index()).unwrap_or_default())
-    });
+    let options = packs.list.iter().enumerate().map(|(at, pack)| ((words.pack_name)(&pack.about), at == packs.chosen));
     html! {
         <div class="calculator__pack">
-            <label class="calculator__choice">
-                <span>{ words.pack }</span>
-                <select class="calculator__select" data-testid="pack" {onchange}>
-                    { for packs.list.iter().enumerate().map(|(at, pack)| html! {
-                        <option key={at} selected={at == packs.chosen}>{ (words.pack_name)(&pack.about) }</option>
-                    }) }
-                </select>
-            </label>
+            { choice(words.pack, options.collect(), Some("pack"), dispatch.reform(Action::PackChosen)) }
             { open_pack(words, dispatch) }
             <p class="calculator__origin">
                 <span class="calculator__status">{ (words.status)(about.status) }</span>

@@ -2,6 +2,7 @@
 
 mod bars;
 mod calculator;
+mod choice;
 mod field;
 mod indicator;
 mod open_pack;
@@ -28,6 +29,7 @@ use root::{Root, RootProps};
 const STYLES: &str = concat!(
     include_str!("../../../../styles/desk/bars.css"),
     include_str!("../../../../styles/desk/structure.css"),
+    include_str!("../../../../styles/desk/choice.css"),
     include_str!("../../../../styles/desk/calculator.css"),
     include_str!("../../../../styles/desk/indicator.css"),
     include_str!("../../../../styles/desk/field.css"),

@@ -47,12 +47,12 @@ fn row(scene: &Scene, at: usize, file: &Member) -> Html {
         <tr key={at}>
             <th scope="row" lang="zh-CN">{ name }</th>
             <td>
-                <select class="tools__select" aria-label={own.file_columns[1]} onchange={moved}>
+                <select class="choice__select" aria-label={own.file_columns[1]} onchange={moved}>
                     { for names.iter().map(|name| html! { <option selected={Some(*name) == current}>{ name }</option> }) }
                 </select>
             </td>
             <td>
-                <select class="tools__select" aria-label={own.file_columns[2]} onchange={given}>
+                <select class="choice__select" aria-label={own.file_columns[2]} onchange={given}>
                     <option selected={role.is_none()}>{ [own.recognised, " · ", (own.role)(file.role)].concat() }</option>
                     { for ROLES.iter().map(|other| html! { <option selected={role == Some(*other)}>{ (own.role)(*other) }</option> }) }
                 </select>

@@ -7,7 +7,7 @@ use crate::desk::summary::{Action, Plot, PlotKind};
 use crate::summary::{Column, ColumnKind, Row};
 use crate::web::ui::component::chip;
 use crate::web::ui::desk::bars::{bar, longest, thousandths};
-use web_sys::HtmlSelectElement;
+use crate::web::ui::desk::choice::choice;
 use yew::prelude::*;
 
 /// The extents of the drawings, in their own units; a distribution grows with its highest pile.
@@ -59,22 +59,12 @@ fn column_choice(scene: &Scene, at: usize) -> Html {
     let drawable: Vec<&Column> =
         scene.summary.columns.iter().filter(|column| column.kind != ColumnKind::Words).collect();
     let keys: Vec<String> = drawable.iter().map(|column| column.key.clone()).collect();
-    let onchange = scene.dispatch.reform(move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        let at = usize::try_from(select.selected_index()).unwrap_or_default();
+    let picked = scene.dispatch.reform(move |at: usize| {
         state::Action::Summary(Action::PlotChosen(Plot { kind, key: keys.get(at).cloned().unwrap_or_default() }))
     });
     let chosen = scene.summary.columns.get(at).map(|column| column.key.as_str());
-    html! {
-        <label class="tools__choice">
-            <span>{ scene.words.summary.plot_column }</span>
-            <select class="tools__select" {onchange}>
-                { for drawable.iter().map(|column| html! {
-                    <option selected={chosen == Some(column.key.as_str())}>{ scene.column(column) }</option>
-                }) }
-            </select>
-        </label>
-    }
+    let option = |column: &&Column| (scene.column(column).to_owned(), chosen == Some(column.key.as_str()));
+    choice(scene.words.summary.plot_column, drawable.iter().map(option).collect(), None, picked)
 }
 
 /// The rows that have a value, without those that sum up others, the greatest first.

@@ -6,7 +6,8 @@ use crate::desk::summary::{Action, By, Only, Table};
 use crate::export::{SummaryFormat, export_summary};
 use crate::web::download::save;
 use crate::web::ui::component::chip;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use crate::web::ui::desk::choice::choice;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 const UNITS: [&str; 2] = ["万元", "元"];
@@ -20,6 +21,12 @@ pub fn tools(scene: &Scene, shown: &Table) -> Html {
     let searched = scene.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         state::Action::Summary(Action::Searched(input.value()))
+    });
+    let grouped = scene
+        .dispatch
+        .reform(|at: usize| state::Action::Summary(Action::ByChosen(By::EACH.get(at).copied().unwrap_or_default())));
+    let counted = scene.dispatch.reform(|at: usize| {
+        state::Action::Summary(Action::UnitChosen(UNITS.get(at).copied().unwrap_or_default().to_owned()))
     });
     html! {
         <div class="tools">
@@ -38,12 +45,8 @@ pub fn tools(scene: &Scene, shown: &Table) -> Html {
                     chip((own.only)(only), tone, count, only == choices.only, scene.on(Action::OnlyChosen(only)))
                 }) }
             </div>
-            { choice(own.group, By::EACH.map(|by| ((own.by)(by).to_owned(), by == choices.by)).to_vec(), scene, |at| {
-                Action::ByChosen(By::EACH.get(at).copied().unwrap_or_default())
-            }) }
-            { choice(own.unit, UNITS.map(|unit| (unit.to_owned(), unit == scene.summary.unit)).to_vec(), scene, |at| {
-                Action::UnitChosen(UNITS.get(at).copied().unwrap_or_default().to_owned())
-            }) }
+            { choice(own.group, By::EACH.map(|by| ((own.by)(by).to_owned(), by == choices.by)).to_vec(), None, grouped) }
+            { choice(own.unit, UNITS.map(|unit| (unit.to_owned(), unit == scene.summary.unit)).to_vec(), None, counted) }
             { columns(scene) }
             { exports(scene) }
             if scene.state.choices.is_unsaved {
@@ -62,22 +65,6 @@ fn count(scene: &Scene, only: Only) -> usize {
     let alone =
         crate::desk::summary::Choices { only, columns: scene.state.choices.columns.clone(), ..Default::default() };
     crate::desk::summary::table(scene.summary, &digests, &alone).shown
-}
-
-/// A choice of one out of few.
-fn choice(label: &'static str, options: Vec<(String, bool)>, scene: &Scene, action: fn(usize) -> Action) -> Html {
-    let onchange = scene.dispatch.reform(move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        state::Action::Summary(action(usize::try_from(select.selected_index()).unwrap_or_default()))
-    });
-    html! {
-        <label class="tools__choice">
-            <span>{ label }</span>
-            <select class="tools__select" {onchange}>
-                { for options.into_iter().enumerate().map(|(at, (name, selected))| html! { <option key={at} {selected}>{ name }</option> }) }
-            </select>
-        </label>
-    }
 }
 
 fn columns(scene: &Scene) -> Html {
