@@ -27,7 +27,9 @@ pub fn Files(props: &Props) -> Html {
     html! {
         <nav class="files" aria-label={words.file.title} data-testid="files">
             <ol class="files__list">
-                { for props.documents.iter().map(|entry| file(words, entry, entry.document == props.chosen, &dispatch)) }
+                { for props.documents.iter().map(|entry| html! {
+                    <File key={entry.document} entry={entry.clone()} is_chosen={entry.document == props.chosen} />
+                }) }
             </ol>
             <div class="files__tools">
                 { progress(words, props, &dispatch) }
@@ -66,19 +68,30 @@ fn progress(words: &Words, props: &Props, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn file(words: &Words, entry: &Entry, is_chosen: bool, dispatch: &Dispatch) -> Html {
+/// What a document of the list is drawn from.
+#[derive(Properties, PartialEq)]
+struct FileProps {
+    entry: Entry,
+    is_chosen: bool,
+}
+
+/// A document of the list; of hundreds only those are drawn anew of which something became.
+#[component]
+fn File(props: &FileProps) -> Html {
+    let (dispatch, words) = use_surroundings();
+    let FileProps { entry, is_chosen } = props;
     let (shape, tone, state) = standing(words, &entry.status);
-    let class = if is_chosen { "files__file is-selected" } else { "files__file" };
+    let class = if *is_chosen { "files__file is-selected" } else { "files__file" };
     let name = name(words, entry);
     html! {
-        <li key={entry.document} class={classes!(class, format!("files__file--{tone}"))}>
+        <li class={classes!(class, format!("files__file--{tone}"))}>
             <button
                 type="button" class="files__choose" data-testid="file" title={name.to_owned()} aria-current={is_chosen.then_some("true")}
-                onclick={on(dispatch, Action::DocumentChosen(entry.document))}
+                onclick={on(&dispatch, Action::DocumentChosen(entry.document))}
             >
                 { icon(shape) }<span class="files__name">{ name }</span><span class="files__state">{ state }</span>
             </button>
-            { icon_button(Shape::Close, (words.file.close)(name).into(), None, on(dispatch, Action::DocumentClosed(entry.document))) }
+            { icon_button(Shape::Close, (words.file.close)(name).into(), None, on(&dispatch, Action::DocumentClosed(entry.document))) }
         </li>
     }
 }
