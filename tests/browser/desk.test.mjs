@@ -25,6 +25,13 @@ const value = (row) => `${row} [data-testid="value"]`;
 const lacking = (row) => `${row} [data-testid="lacking"]`;
 const field = (row, key) => `${row} [data-testid="${key}"]`;
 
+/** Waits until the keyboard stands on a figure of the report's text. */
+const showsFigure = (page, words) =>
+  page.until(`${words} in the report`, (given) => {
+    const chosen = document.activeElement;
+    return chosen !== null && chosen.id.startsWith("figure-") && chosen.textContent.includes(given);
+  }, words);
+
 const becomes = (page, selector, words) =>
   page.until(`${selector} says ${words}`, ([selector, words]) => {
     const element = document.querySelector(selector);
@@ -84,10 +91,7 @@ for (const [name, launch] of Object.entries(browsers)) {
 
           // From an input to its place in the report.
           await page.click(`${THREE} [data-testid="place"]`);
-          await page.until("the figure in the text", () => {
-            const chosen = document.activeElement;
-            return chosen !== null && chosen.id.startsWith("figure-") && chosen.textContent.includes("52.92");
-          });
+          await showsFigure(page, "52.92");
           await page.assertQuiet(place.origin);
         } finally {
           await page.close();
@@ -133,10 +137,7 @@ test("many reports are one table, its totals exact, and every cell leads to its 
     await page.click('[data-testid="summary-export"]');
 
     await page.click('[data-testid="spot"]');
-    await page.until("the figure in its report", () => {
-      const chosen = document.activeElement;
-      return chosen !== null && chosen.id.startsWith("figure-") && chosen.textContent.includes("1200.00");
-    });
+    await showsFigure(page, "1200.00");
     await page.assertQuiet(place.origin);
   } finally {
     await page.close();

@@ -84,7 +84,7 @@ fn opened(packed: &[u8]) -> Report {
 /// The files of an archive; the browser keeps their bytes.
 fn files(members: Vec<Member>, beside: &[ArrayBuffer]) -> Vec<Given> {
     let mut beside = beside.iter();
-    let file = |left_out: Option<(String, String)>| match left_out {
+    let mut file = |left_out: Option<(String, String)>| match left_out {
         Some((code, message)) => Err(Failure { code, message }),
         None => beside
             .next()
@@ -92,7 +92,6 @@ fn files(members: Vec<Member>, beside: &[ArrayBuffer]) -> Vec<Given> {
             .map(Handle::new)
             .ok_or_else(|| Failure::of("lost")),
     };
-    let mut file = file;
     members.into_iter().map(|(name, left_out)| Given { name, file: file(left_out) }).collect()
 }
 
