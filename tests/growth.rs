@@ -47,3 +47,14 @@ fn same_amounts() {
 fn one_paragraph() {
     assert_proportional("one paragraph", |times| varied::text(4_000, times).split_whitespace().collect());
 }
+
+/// One sentence without an end, as a file without marks gives it: what looks through a sentence shows, with clauses and without.
+#[test]
+fn one_sentence() {
+    let unmarked =
+        |text: String, marks: &[char]| text.chars().filter(|c| !c.is_whitespace() && !marks.contains(c)).collect();
+    assert_proportional("one sentence", |times| unmarked(varied::text(6_000, times), &['。', '；', '！', '？']));
+    assert_proportional("no marks", |times| {
+        unmarked(varied::text(6_000, times), &['。', '；', '！', '？', '，', '：', '、', '（', '）'])
+    });
+}
