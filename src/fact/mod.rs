@@ -263,6 +263,14 @@ impl Facts {
         self.list.get(id)
     }
 
+    /// The characters from the first of some facts to the last.
+    #[must_use]
+    pub fn span(&self, ids: &[usize]) -> Range {
+        let ranges = || ids.iter().filter_map(|id| self.get(*id)).map(|f| &f.range);
+        let start = ranges().map(|r| r.start).min().unwrap_or_default();
+        start..ranges().map(|r| r.end).max().unwrap_or(start)
+    }
+
     /// The indices in a range whose facts pass a test.
     pub fn pick<'a>(
         &'a self,

@@ -32,9 +32,11 @@ pub fn recipe(equation: &Equation, facts: &Facts) -> Option<String> {
         Equation::Count { stated, listed, open } => {
             (listed.to_string(), if *open { "≤" } else { "=" }, over(&base(*stated), of(*stated)?.unit.scale))
         }
-        Equation::Product { factors: [a, b], result } => {
+        Equation::Product { factors, per, result } => {
             let scale = of(*result)?.unit.scale;
-            (over(&format!("#{a}*#{b}"), scale), "=", over(&base(*result), scale))
+            let factors = factors.iter().map(|id| base(*id)).collect::<Vec<_>>().join("*");
+            let divisor = per.map(|id| format!("/#{id}")).unwrap_or_default();
+            (over(&(factors + &divisor), scale), "=", over(&base(*result), scale))
         }
         Equation::Fixed { terms, least, most, .. } if least == most => {
             (least.to_string(), "=", over(&sum(terms), scale(terms)?))

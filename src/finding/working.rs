@@ -46,7 +46,7 @@ pub fn work(
         Equation::Rate { part, whole, less_one, sign, rate } => bench.rate(part, whole, *less_one, *sign, *rate),
         Equation::Order { left, order, right } => bench.order(left, *order, right),
         Equation::Count { stated, listed, open } => bench.count(*stated, *listed, *open),
-        Equation::Product { factors, result } => bench.product(*factors, *result),
+        Equation::Product { factors, per, result } => bench.product(factors, *per, *result),
         Equation::Band { part, whole, least, most } => bench.band(part, whole, *least, *most),
         Equation::Fixed { terms, least, most, closed } => bench.fixed(terms, *least, *most, *closed),
         Equation::Compound { start, rates, end } => bench.compound(*start, rates, *end),
@@ -272,23 +272,30 @@ impl Bench<'_> {
         Some(done(formula, table))
     }
 
-    fn product(&self, factors: [usize; 2], result: usize) -> Option<Worked> {
+    fn product(&self, factors: &[usize], per: Option<usize>, result: usize) -> Option<Worked> {
         let figure = self.values.figure(result)?;
-        let [a, b] = factors;
-        let product = self.values.base(a)?.checked_mul(self.values.base(b)?)?;
-        let interval = self.values.interval(a, self.allowance)?.times(self.values.interval(b, self.allowance)?)?;
+        let (mut product, mut interval) = (Decimal::ONE, Interval::exact(Decimal::ONE));
+        let (mut line, mut rows) = (String::new(), Vec::new());
+        for id in factors {
+            product = product.checked_mul(self.values.base(*id)?)?;
+            interval = interval.times(self.values.interval(*id, self.allowance)?)?;
+            let sign = if rows.is_empty() { "" } else { "×" };
+            line.push_str(&if rows.is_empty() { String::new() } else { format!(" {sign} ") });
+            line.push_str(&with_unit(self.values.figure(*id)?));
+            rows.extend(self.row(sign, Term::plus(*id)));
+        }
+        if let Some(id) = per {
+            let divisor = self.values.base(id)?;
+            product = quotient(product, divisor)?;
+            interval = Interval { least: quotient(interval.least, divisor)?, most: quotient(interval.most, divisor)? };
+            line.push_str(&format!(" ÷ {}", with_unit(self.values.figure(id)?)));
+            rows.extend(self.row("÷", Term::plus(id)));
+        }
         let computed = in_unit(product, &figure.unit, figure.places);
-        let formula = format!(
-            "{} × {} = {computed}{} {} {}",
-            with_unit(self.values.figure(a)?),
-            with_unit(self.values.figure(b)?),
-            figure.unit.name,
-            self.relation_sign(),
-            with_unit(figure)
-        );
+        let formula = format!("{line} = {computed}{} {} {}", figure.unit.name, self.relation_sign(), with_unit(figure));
         let stated = figure.base()?;
         let table = Working {
-            rows: [self.row("", Term::plus(a)), self.row("×", Term::plus(b))].into_iter().flatten().collect(),
+            rows,
             computed: self.bounds(product, interval, &figure.unit, figure.places),
             stated: self.bounds(stated, self.values.interval(result, self.allowance)?, &figure.unit, figure.places),
             gap: in_unit(stated.checked_sub(product)?, &figure.unit, figure.places),

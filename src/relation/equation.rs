@@ -108,10 +108,12 @@ pub enum Equation {
         /// Whether the list says that it is not complete.
         open: bool,
     },
-    /// `first × second = result`.
+    /// `Π factors = result × per`.
     Product {
-        /// The factors.
-        factors: [usize; 2],
+        /// The factors: price, quantity, how many times.
+        factors: Vec<usize>,
+        /// How many the price is for: 每10股; none for one.
+        per: Option<usize>,
         /// The stated product.
         result: usize,
     },
@@ -173,7 +175,7 @@ impl Equation {
             Self::Order { left, right, .. } => ([ids(left), ids(right)].concat(), None),
             Self::Band { part, whole, .. } => ([ids(part), ids(whole)].concat(), None),
             Self::Count { stated, .. } => (Vec::new(), Some(*stated)),
-            Self::Product { factors, result } => (factors.to_vec(), Some(*result)),
+            Self::Product { factors, per, result } => (factors.iter().copied().chain(*per).collect(), Some(*result)),
             Self::Fixed { terms, .. } => match terms.as_slice() {
                 [one] => (Vec::new(), Some(one.fact)),
                 many => (ids(many), None),

@@ -150,9 +150,11 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
                     || (!figure.is_plain() && figure.interval(Decimal::ZERO)?.meets(Interval::exact(listed))),
             )
         }
-        Equation::Product { factors: [a, b], result } => {
-            let product = values.interval(*a, allowance)?.times(values.interval(*b, allowance)?)?;
-            Some(product.meets(values.interval(*result, allowance)?))
+        Equation::Product { factors, per, result } => {
+            let by = |product: Interval, id: &usize| product.times(values.interval(*id, allowance)?);
+            let one = Interval::exact(Decimal::ONE);
+            let left = factors.iter().try_fold(one, by)?;
+            Some(left.meets(per.iter().chain([result]).try_fold(one, by)?))
         }
         Equation::Fixed { terms, least, most, closed } => {
             let sum = values.sum_interval(terms, allowance)?;

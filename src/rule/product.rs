@@ -2,6 +2,7 @@
 #![doc = include_str!("product.md")]
 
 mod nearby;
+mod several;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts};
@@ -21,6 +22,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             price(scope, id, per, out);
         }
     }
+    several::state(scope, out);
     nearby::state(scope, out);
 }
 
@@ -57,18 +59,15 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     let after = facts.pick(id + 1..sentence.end, counted).next().filter(|q| apart(facts, *q, id) <= 1);
     let Some(quantity) = before.or(after) else { return };
     let last = quantity.max(id);
-    let equation = |total: usize| Equation::Product { factors: [id, quantity], result: total };
+    let equation = |total: usize| Equation::Product { factors: vec![id, quantity], per: None, result: total };
     let state = |total: usize, sure: bool, out: &mut Sink| {
-        let ids = [quantity, id, total];
-        let start = ids.iter().filter_map(|i| facts.get(*i)).map(|f| f.range.start).min().unwrap_or(0);
-        let end = ids.iter().filter_map(|i| facts.get(*i)).map(|f| f.range.end).max().unwrap_or(start);
         out.relation(Relation {
             rule: RULE.name,
             cue: "V16",
             kind: Kind::Product,
             source: Source::Asserted,
             equation: equation(total),
-            range: start..end,
+            range: facts.span(&[quantity, id, total]),
             sure,
             warning: "W01",
         });

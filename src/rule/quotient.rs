@@ -95,12 +95,14 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
             f.is_level() && f.figure.is_plain() && f.place.segment == fact.place.segment
         })
         .collect();
-    const NAMES: [&str; 9] =
-        ["执行率", "支出进度", "支付率", "完成率", "开工率", "到位率", "执行进度", "支出率", "拨付率"];
+    const NAMES: [&str; 10] =
+        ["执行率", "支出进度", "支付率", "完成率", "开工率", "到位率", "执行进度", "支出率", "拨付率", "完成"];
     // 退回31件，退件率: the rate is named after what was counted last.
     let after = segment.last().and_then(|p| facts.get(*p)).is_some_and(|p| named_after(fact, p));
     let named = after || NAMES.iter().any(|n| fact.left.ends_with(n));
-    if let ([whole, part], true, true) = (segment.as_slice(), named, nearest.is_none()) {
+    if let ([whole, part], true) = (segment.as_slice(), named)
+        && nearest.is_none_or(|fitting| fitting == (*part, *whole))
+    {
         let sized = facts
             .get(*whole)
             .zip(facts.get(*part))

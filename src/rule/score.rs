@@ -8,7 +8,6 @@ use super::{Rule, Scope, Sink};
 use crate::catalog::score::{GRADE_NAMES, Grade, grade_at, names_total};
 use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
-use crate::text::Range;
 
 pub(super) const RULE: Rule = Rule { code: "L", name: "score", find };
 
@@ -27,10 +26,7 @@ fn find(scope: &Scope, out: &mut Sink) {
 
 /// A relation over the figures of an equation.
 fn relation(scope: &Scope, cue: &'static str, kind: Kind, equation: Equation, warning: &'static str) -> Relation {
-    let ids = equation.all();
-    let start = ids.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.range.start).min().unwrap_or(0);
-    let end = ids.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.range.end).max().unwrap_or(start);
-    let range: Range = start..end;
+    let range = scope.facts.span(&equation.all());
     Relation { rule: RULE.name, cue, kind, source: Source::Asserted, equation, range, sure: true, warning }
 }
 

@@ -46,7 +46,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let totals: Vec<usize> = facts
             .pick(from..(price + 12).min(facts.list.len()), |f| near(f) && f.figure.unit.base == "元" && !is_price(f))
             .collect();
-        let equation = |count: usize, total: usize| Equation::Product { factors: [price, count], result: total };
+        let equation =
+            |count: usize, total: usize| Equation::Product { factors: vec![price, count], per: None, result: total };
         let pairs: Vec<(usize, usize)> = counts
             .iter()
             .flat_map(|c| totals.iter().map(move |t| (*c, *t)))
@@ -101,16 +102,13 @@ fn average(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usi
 }
 
 fn relation(scope: &Scope, price: usize, count: usize, total: usize) -> Relation {
-    let facts = scope.facts;
-    let edge = |id: usize| facts.get(id).map_or(0..0, |f| f.range.clone());
-    let range = edge(price.min(count).min(total)).start..edge(price.max(count).max(total)).end;
     Relation {
         rule: RULE.name,
         cue: "V16",
         kind: Kind::Product,
         source: Source::Asserted,
-        equation: Equation::Product { factors: [price, count], result: total },
-        range,
+        equation: Equation::Product { factors: vec![price, count], per: None, result: total },
+        range: scope.facts.span(&[price, count, total]),
         sure: true,
         warning: "W02",
     }

@@ -3,7 +3,7 @@
 use super::{reach, relation};
 use crate::fact::{Fact, agree, likeness, normalize};
 use crate::number::Dimension;
-use crate::relation::{Equation, Kind};
+use crate::relation::{Equation, Kind, Relation};
 use crate::rule::{Scope, Sink};
 
 /// The words of averages with the units of what they are spread over.
@@ -82,6 +82,15 @@ impl<'a> Average<'a> {
         other.is_like(self.fact) && (self.item.is_empty() || self.names(other))
     }
 
+    fn equation(&self, count: usize, total: usize) -> Equation {
+        Equation::Product { factors: vec![self.id, count], per: None, result: total }
+    }
+
+    fn relation(&self, scope: &Scope, count: usize, total: usize) -> Relation {
+        let range = scope.facts.span(&[self.id, count, total]);
+        relation("B09", Kind::Ratio, self.equation(count, total), range)
+    }
+
     fn names(&self, other: &Fact) -> bool {
         agree(&other.label.key, &self.item) || likeness(&other.label.key, &self.item) >= 1
     }
@@ -145,23 +154,26 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if !said.is_empty() && judge(scope, &average, &said, &totals, out) {
         return;
     }
-    judge(scope, &average, &counts, &totals, out);
+    if !judge(scope, &average, &counts, &totals, out)
+        && let Some((count, total)) = behind(scope, &average)
+    {
+        out.relation(average.relation(scope, count, total));
+    }
+}
+
+/// 日均清运145吨，全年按365天计算共清运5.29万吨: what the average is multiplied with stands right behind it, and then the total.
+fn behind(scope: &Scope, average: &Average) -> Option<(usize, usize)> {
+    let (facts, count) = (scope.facts, average.id + 1);
+    let beside =
+        |id: usize| facts.get(id).filter(|f| f.figure.is_plain() && f.place.segment == average.fact.place.segment);
+    let total = beside(count + 1).filter(|f| f.is_level() && f.is_like(average.fact) && f.left.contains('共'))?;
+    beside(count).filter(|f| average.is_count(f) && f.place.depth == total.place.depth)?;
+    Some((count, count + 1))
 }
 
 /// States the one pair that fits, that the words leave alone, or that a slip keeps from fitting; whether there was one.
 fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], out: &mut Sink) -> bool {
-    let (facts, id) = (scope.facts, average.id);
-    let equation = |count: usize, total: usize| Equation::Product { factors: [id, count], result: total };
-    let say = |(count, total): (usize, usize), sure: bool, out: &mut Sink| {
-        let from = facts.get(count.min(total)).map_or(0, |f| f.range.start);
-        let stated = relation(
-            "B09",
-            Kind::Ratio,
-            equation(count, total),
-            from.min(average.fact.range.start)..average.fact.range.end,
-        );
-        out.relation(crate::relation::Relation { sure, ..stated });
-    };
+    let equation = |count: usize, total: usize| average.equation(count, total);
     let pairs = || counts.iter().flat_map(|c| totals.iter().map(move |t| (*c, *t)));
     let fitting: Vec<(usize, usize)> = pairs().filter(|(c, t)| scope.fits(&equation(*c, *t))).collect();
     let slip = || pairs().find(|(c, t)| scope.is_likely_slip(&equation(*c, *t))).map(|pair| (pair, false));
@@ -172,7 +184,7 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
         _ => None,
     };
     if let Some((pair, sure)) = chosen {
-        say(pair, sure, out);
+        out.relation(Relation { sure, ..average.relation(scope, pair.0, pair.1) });
     }
     chosen.is_some()
 }

@@ -31,6 +31,6 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if !a.is_like(b) || !spoken_of(a) || !(spoken_of(b) || measured) {
         return;
     }
-    let equation = Equation::Product { factors: [id, *second], result: *first };
+    let equation = Equation::Product { factors: vec![id, *second], per: None, result: *first };
     out.relation(relation("B11", Kind::Ratio, equation, a.range.start..fact.range.end));
 }

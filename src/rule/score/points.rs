@@ -22,10 +22,12 @@ fn for_rate(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
     let sentence = facts.in_sentence(fact.place.sentence);
-    let is_rate = |f: &Fact| f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
-    let mut rates = facts.pick(sentence.start..id, |f| is_rate(f) && f.left.contains("执行率"));
-    let mut full = facts.pick(sentence.clone(), |f| is_score(f) && f.left.contains("分值"));
-    let scores = facts.pick(sentence, is_score).count();
+    let beside = |f: &Fact| f.place.segment == fact.place.segment;
+    let is_rate = |f: &Fact| beside(f) && f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
+    let mut rates = facts
+        .pick(sentence.start..id, |f| is_rate(f) && ["执行率", "完成", "完成率"].iter().any(|w| f.left.ends_with(w)));
+    let mut full = facts.pick(sentence.clone(), |f| beside(f) && is_score(f) && f.left.contains("分值"));
+    let scores = facts.pick(sentence, |f| beside(f) && is_score(f)).count();
     if let (Some(done), None, Some(points), None, 2) = (rates.next(), rates.next(), full.next(), full.next(), scores) {
         let equation = Equation::Score { score: id, points, done, due: None };
         out.relation(Relation { sure: false, ..relation(scope, "L03", Kind::Product, equation, "W24") });
@@ -37,7 +39,9 @@ fn for_target(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let (Some(fact), Some(points)) = (facts.get(id), id.checked_sub(1)) else { return };
     let Some(full) = facts.get(points).filter(|f| is_score(f)) else { return };
-    if facts.between(points, id) != "得" {
+    // 10分得9.5分; 分值10分，得分9.5分
+    let said = facts.between(points, id).trim_start_matches(['，', '、']);
+    if said != "得" && !(full.left.ends_with("分值") && said == "得分") {
         return;
     }
     let before = facts.in_sentence(fact.place.sentence).start..points;

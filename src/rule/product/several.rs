@@ -1,0 +1,70 @@
+//! V16 with more than a price and a quantity: 每生每天5元、195天、1640人; 每10股派2.10元.
+
+use super::{RULE, is_total};
+use crate::fact::{Fact, Facts};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Relation, Source};
+use crate::rule::{Scope, Sink};
+
+/// What a price can be for, with the unit in which it is counted where that has another name.
+const COUNTED: [(&str, &str); 3] = [("生", "人"), ("日", "天"), ("月", "个月")];
+
+/// States both.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let price = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero();
+    for id in facts.pick(0..facts.list.len(), price) {
+        let Some(fact) = facts.get(id) else { continue };
+        let (per, factors) = match id.checked_sub(1).filter(|per| facts.get(*per).is_some_and(is_per)) {
+            Some(per) => (Some(per), lot(facts, per, id)),
+            None => (None, counts(facts, id, fact)),
+        };
+        let Some(last) = factors.last().copied() else { continue };
+        let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(fact) && !f.is_zero();
+        let Some(result) = facts.pick(last + 1..facts.in_sentence(fact.place.sentence).end, like).next() else {
+            continue;
+        };
+        let factors = [vec![id], factors].concat();
+        let equation = Equation::Product { factors, per, result };
+        let said =
+            facts.get(result).is_some_and(|f| is_total(f) || f.left.starts_with("应") || f.left.starts_with("合计"));
+        if said || scope.fits(&equation) {
+            let range = facts.span(&equation.all());
+            let (rule, kind, source) = (RULE.name, Kind::Product, Source::Asserted);
+            out.relation(Relation { rule, cue: "V16", kind, source, equation, range, sure: said, warning: "W01" });
+        }
+    }
+}
+
+/// 每10股: how many a price is for.
+fn is_per(fact: &Fact) -> bool {
+    fact.left.ends_with('每') && fact.figure.unit.dimension == Dimension::Count && fact.figure.is_plain()
+}
+
+/// The only other amount of the lots behind a price.
+fn lot(facts: &Facts, per: usize, price: usize) -> Vec<usize> {
+    let Some(lot) = facts.get(per) else { return Vec::new() };
+    let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(lot);
+    let found: Vec<usize> = facts.pick(price + 1..facts.in_sentence(lot.place.sentence).end, like).collect();
+    if found.len() == 1 { found } else { Vec::new() }
+}
+
+/// 每生每天: one count for each 每, in the rest of the sentence.
+fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
+    let rest = price + 1..facts.in_sentence(fact.place.sentence).end;
+    let named: Vec<&str> = fact.left.split('每').skip(1).collect();
+    let of = |words: &&str| {
+        let counted = |f: &Fact| {
+            let unit = f.figure.unit.base.as_str();
+            let other = COUNTED.iter().any(|(word, base)| words.starts_with(word) && *base == unit);
+            let own = !unit.is_empty() && words.starts_with(unit);
+            f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Count && (own || other)
+        };
+        facts.pick(rest.clone(), counted).next()
+    };
+    let mut found: Vec<usize> = named.iter().map_while(of).collect();
+    let complete = named.len() >= 2 && found.len() == named.len();
+    found.sort_unstable();
+    found.dedup();
+    if complete && found.len() == named.len() { found } else { Vec::new() }
+}
