@@ -109,7 +109,7 @@ fn overflow_is_unchecked_never_wrong() {
     let huge = format!("{}亿元", "9".repeat(21));
     assert_eq!(verdict(&[&huge, &huge, &huge], &sum(3)), Verdict::Unchecked);
     assert_eq!(verdict(&[&huge, &huge, "100%"], &share()), Verdict::Unchecked);
-    let product = Equation::Product { factors: [0, 1], result: 2 };
+    let product = Equation::Product { factors: vec![0, 1], per: None, result: 2 };
     assert_eq!(verdict(&["99999999999亿元", "99999999999亿个", "1元"], &product), Verdict::Unchecked);
 }
 

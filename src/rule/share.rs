@@ -4,6 +4,7 @@
 mod agreed;
 mod divided;
 mod hundred;
+mod listed;
 mod part;
 mod proportion;
 mod together;
@@ -37,6 +38,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         share(scope, id, &phrase, out);
     }
     divided::state(scope, out);
+    listed::state(scope, out);
     hundred::state(scope, out);
 }
 

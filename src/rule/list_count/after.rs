@@ -8,7 +8,7 @@ use crate::relation::{Reason, Relation};
 use crate::rule::{Scope, Sink};
 
 /// Words that open a list behind the thing counted, longest first; `partial` ones admit that it is not complete.
-const OPENERS: [(&str, bool); 20] = [
+const OPENERS: [(&str, bool); 21] = [
     ("主要包括", true),
     ("主要有", true),
     ("主要是", true),
@@ -24,6 +24,7 @@ const OPENERS: [(&str, bool); 20] = [
     ("其中包括", true),
     ("包括", false),
     ("包含", false),
+    ("涵盖", false),
     ("下设", false),
     ("设在", false),
     ("即", false),

@@ -17,11 +17,17 @@ pub(super) struct Listing {
     pub end: usize,
 }
 
+/// What comes behind a list of names where it goes on to their amounts.
+const AMOUNTS: [&str; 5] = ["，依次", "，分别", "，金额", "，预算", "，合计"];
+
 /// Reads a list that begins at a position and ends before a limit.
 ///
 /// It ends at its first ， or ；; where a list is written with these marks, reading on to the full stop is another reading.
 pub(super) fn forward(facts: &Facts, from: usize, limit: usize) -> Option<Listing> {
     let hard = stop(facts, from, limit, &['。', '：', '！', '？', '\n']);
+    // 甲经费，乙经费，金额依次为: the amounts of a list written with commas end it.
+    let amounts = (from..hard).find(|at| AMOUNTS.iter().any(|w| facts.text.has(*at, w)));
+    let hard = amounts.unwrap_or(hard);
     let soft = stop(facts, from, hard, &['，', '；']);
     let first = items(facts, from..soft, false);
     let all = items(facts, from..hard, true);
@@ -44,7 +50,8 @@ pub(super) fn forward(facts: &Facts, from: usize, limit: usize) -> Option<Listin
         readings.extend(lengths(facts, &all, open));
         clean = clean && !facts.text.slice(soft..hard).contains(&'、');
     }
-    let semicolons = first.len() == 1 && !facts.text.slice(from..hard).iter().any(|c| matches!(c, '、' | '，'));
+    let marks: &[char] = if amounts.is_some() { &['、', '；'] } else { &['、', '，'] };
+    let semicolons = first.len() == 1 && !facts.text.slice(from..hard).iter().any(|c| marks.contains(c));
     let list = if semicolons { &all } else { &first };
     let whole = is_whole(facts, list) && (semicolons && last == hard || is_closed(facts, soft, limit));
     (!readings.is_empty()).then_some(Listing { readings, open, clean: clean || semicolons && whole, whole, end: last })
@@ -59,7 +66,6 @@ fn is_whole(facts: &Facts, list: &[Range]) -> bool {
 
 /// Whether nothing more of a list can follow: the paragraph or sentence ends, or the amounts of its items come.
 fn is_closed(facts: &Facts, at: usize, limit: usize) -> bool {
-    const AMOUNTS: [&str; 5] = ["，依次", "，分别", "，金额", "，预算", "，合计"];
     at >= limit || facts.text.at(at) == Some('。') || AMOUNTS.iter().any(|w| facts.text.has(at, w))
 }
 

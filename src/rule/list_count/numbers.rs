@@ -18,6 +18,7 @@ pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut 
                 && f.is_like(fact)
                 && f.figure.is_plain()
                 && f.place.depth == fact.place.depth
+                && f.figure.value != fact.figure.value
                 && f.range.end <= end
         })
         .collect();
