@@ -3,6 +3,7 @@
 
 mod added;
 mod after;
+mod apart;
 mod brackets;
 mod changes;
 mod classes;
@@ -49,6 +50,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     classes::state(scope, out);
     standard::state(scope, out);
     implied::state(scope, out);
+    apart::state(scope, out);
     changes::state(scope, out);
     net::state(scope, out);
     nearby::state(scope, out);

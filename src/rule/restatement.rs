@@ -4,6 +4,7 @@
 mod amounts;
 mod companions;
 mod converted;
+mod exchanged;
 mod heads;
 mod merged;
 mod referred;
@@ -31,6 +32,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     totals::state(scope, out);
     vague::state(scope, out);
     converted::state(scope, out);
+    exchanged::state(scope, out);
 }
 
 fn relation(cue: &'static str, first: usize, second: usize, range: Range, sure: bool) -> Relation {

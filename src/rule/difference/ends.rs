@@ -27,16 +27,24 @@ const STEPS: [(&str, i8); 14] = [
     ("降低", -1),
 ];
 
+/// Verbs of a cut that name what is cut.
+const CUTS: [&str; 6] = ["压缩", "压减", "精简", "减少", "缩减", "取消"];
+
 /// C02: the step that a movement is summed up in, right behind it.
 pub(super) fn step(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let (Some(from), step) = (id.checked_sub(1), id + 1) else { return };
     let (Some(start), Some(end), Some(fact)) = (facts.get(from), facts.get(id), facts.get(step)) else { return };
     let word = fact.left.trim_end_matches(['了', '为']);
-    let Some(direction) = STEPS.iter().find(|(w, _)| *w == word).map(|(_, direction)| *direction) else { return };
+    // 由10个审批环节精简为4个，压缩审批环节6个: the verb with what moved.
+    let noun = CUTS.iter().find_map(|w| word.strip_prefix(w)).filter(|noun| noun.chars().count() >= 2);
+    let moving = || facts.text.words(start.range.start..end.range.end + 8);
+    let cut = noun.filter(|noun| moving().contains(*noun));
+    let Some(direction) = STEPS.iter().find(|(w, _)| *w == word).map(|(_, d)| *d).or(cut.map(|_| -1)) else { return };
     let ends = |f: &Fact| f.is_like(fact) && f.figure.is_plain() && f.is_amount();
     let moved = start.role == Role::From && end.role == Role::To && start.place.clause == end.place.clause;
-    let behind = fact.place.clause == end.place.clause + 1 && fact.place.segment == end.place.segment;
+    let behind =
+        (cut.is_some() || fact.place.clause == end.place.clause + 1) && fact.place.segment == end.place.segment;
     if moved && behind && ends(start) && ends(end) && ends(fact) {
         let range = start.range.start..fact.range.end;
         out.relation(relation("C02", Kind::Difference, movement(id, from, direction, step), range, true));

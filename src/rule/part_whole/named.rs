@@ -1,7 +1,7 @@
 //! A18: 甲及乙共30.5万元, where the amounts of both were stated before.
 
 use super::{RULE, kind_of, relation, sum};
-use crate::fact::normalize;
+use crate::fact::{Fact, normalize};
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
 
@@ -16,7 +16,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let Some(head) = ["共计", "合计", "共"].iter().find_map(|w| fact.left.strip_suffix(w)) else { continue };
         let head = head.replace("以及", "及");
         let names: Vec<&str> = head.split(['及', '和', '与']).collect();
-        let named = |n: &&str| n.chars().count() >= 3 && TAILS.iter().any(|t| n.ends_with(t));
+        let counted = fact.figure.unit.is_whole();
+        let named = |n: &&str| {
+            let length = n.chars().count();
+            counted && length >= 2 || length >= 3 && TAILS.iter().any(|t| n.ends_with(t))
+        };
         if names.len() < 2 || !names.iter().all(named) || out.computes(id) {
             continue;
         }
@@ -26,6 +30,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 let range = fact.range.clone();
                 out.relation(relation("A18", kind_of(scope, id), sum(&parts, id), range, true));
             }
+            None if counted => {}
             None => out.unchecked(RULE.name, "A18", fact.range.clone(), vec![id], Reason::NoBase),
         }
     }
@@ -35,6 +40,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn stated(scope: &Scope, name: &str, before: usize) -> Option<usize> {
     let facts = scope.facts;
     let (key, total) = (normalize(name), facts.get(before)?);
+    if total.figure.unit.is_whole() {
+        // 发放证书137本、证明73份，证书和证明共210件: each in its own unit.
+        let one = |f: &Fact| f.is_level() && f.figure.is_plain() && f.figure.unit.is_whole() && f.left.ends_with(name);
+        let mut found = facts.pick(facts.in_sentence(total.place.sentence).start..before, one);
+        return found.next().filter(|_| found.next().is_none());
+    }
     let exact = |id: &usize| facts.get(*id).is_some_and(|f| f.label.own && f.label.key == key && f.is_like(total));
     let found: Vec<usize> = facts.levels_named(name, before).into_iter().filter(exact).collect();
     let value = facts.base_value(*found.first()?);

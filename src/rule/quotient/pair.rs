@@ -1,4 +1,4 @@
-//! B11: one amount in so many of another: 城镇居民45207元，农村居民22253元，城乡收入比为2.03.
+//! B11: one amount in so many of another: 城镇居民45207元，农村居民22253元，城乡收入比为2.03, or 2.03∶1.
 
 use super::relation;
 use crate::fact::Fact;
@@ -28,9 +28,12 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // 以农村为1: the words behind say what the other is measured by.
     let clause = facts.clauses.clauses().get(fact.place.clause).map_or(fact.range.end, |c| c.end);
     let measured = facts.text.words(fact.range.end..clause.max(fact.range.end)).contains("为1");
-    if !a.is_like(b) || !spoken_of(a) || !(spoken_of(b) || measured) {
+    // 2.03∶1
+    let written = ["∶1", ":1", "：1", "比1"].iter().any(|w| facts.text.has(fact.range.end, w));
+    let equation = Equation::Product { factors: vec![id, *second], per: None, result: *first };
+    let borne_out = || written && (scope.fits(&equation) || scope.is_likely_slip(&equation));
+    if !a.is_like(b) || !spoken_of(a) || !(spoken_of(b) || measured || borne_out()) {
         return;
     }
-    let equation = Equation::Product { factors: vec![id, *second], per: None, result: *first };
     out.relation(relation("B11", Kind::Ratio, equation, a.range.start..fact.range.end));
 }

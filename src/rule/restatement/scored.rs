@@ -22,7 +22,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             // What stands between the scores beside it and is a slip away was meant.
             let from = (0..at).rev().find_map(place).map_or(0, |i| i + 1);
             let to = (at + 1..parts.len()).find_map(place).unwrap_or(given.len());
-            let slip = || given.get(from..to)?.iter().copied().find(|g| differs(scope, *g, *part));
+            // A subtotal is what a sum of scores is made of, before the scores in it.
+            let slip = || {
+                let slips = || given.get(from..to).into_iter().flatten().copied().filter(|g| differs(scope, *g, *part));
+                slips().find(|g| out.computes(*g)).or_else(|| slips().next())
+            };
             if let Some(score) = known.or_else(slip)
                 && let Some(range) =
                     scope.facts.get(score).zip(scope.facts.get(*part)).map(|(a, b)| a.range.start..b.range.end)

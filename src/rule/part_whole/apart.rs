@@ -1,0 +1,79 @@
+//! Lists that stand apart from their whole: a pair that divides it a second time, paragraphs that are numbered under its own.
+
+use super::row::names;
+use super::{kind_of, relation, sum};
+use crate::catalog::partition::is_denied;
+use crate::fact::Fact;
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// How many paragraphs before a numbered list its whole may stand.
+const REACH: usize = 4;
+
+/// States both.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    denied(scope, out);
+    numbered(scope, out);
+}
+
+/// 产值319亿元，其中轻工业127亿元，重工业192亿元；国有企业75亿元，非国有企业244亿元: what is so and what is not so make what the
+/// list before them makes.
+fn denied(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    for id in facts.pick(1..facts.list.len().saturating_sub(1), level) {
+        let pair = [id, id + 1];
+        let (Some(first), Some(last)) = (facts.get(id), facts.get(id + 1).filter(|f| level(f))) else { continue };
+        let beside = first.place.segment == last.place.segment && first.is_like(last);
+        if !beside || out.added_up(id).next().is_some() || !names(scope, &pair).is_some_and(|names| is_denied(&names)) {
+            continue;
+        }
+        let before = facts.get(id - 1).filter(|f| f.place.sentence == first.place.sentence && f.is_like(first));
+        let whole = before.and_then(|_| out.added_up(id - 1).find(|w| *w < id));
+        if let Some(whole) = whole {
+            let range = facts.span(&[whole, id + 1]);
+            out.relation(relation("A10", kind_of(scope, whole), sum(&pair, whole), range, true));
+        }
+    }
+}
+
+/// 地方收入61.4亿元。1、一般公共预算收入58.2亿元…。2、政府性基金收入3.1亿元: the heads of numbered paragraphs make an amount above them.
+fn numbered(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let paragraphs = facts.text.paragraphs();
+    let ordinal = |p: usize| paragraphs.get(p).and_then(|p| p.marker).map(|m| (m.level, m.ordinal));
+    let mut from = 0;
+    while from < paragraphs.len() {
+        let level = ordinal(from).filter(|(_, ordinal)| *ordinal == 1).map(|(level, _)| level);
+        let follows = |p: &usize| level.is_some() && ordinal(*p) == level.zip(u32::try_from(p - from + 1).ok());
+        let end = (from..).find(|p| !follows(p)).unwrap_or(from);
+        if end - from >= 2 {
+            under(scope, from..end, out);
+        }
+        from = end.max(from + 1);
+    }
+}
+
+fn under(scope: &Scope, list: Range, out: &mut Sink) {
+    let facts = scope.facts;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year);
+    let head = |p: usize| facts.pick(facts.in_paragraph(p), level).next();
+    let Some(parts) = list.clone().map(head).collect::<Option<Vec<usize>>>() else { return };
+    let Some(first) = parts.first().and_then(|id| facts.get(*id)) else { return };
+    let like = |f: &Fact| level(f) && f.is_like(first) && f.measure == first.measure;
+    if !parts.iter().all(|id| facts.get(*id).is_some_and(like)) {
+        return;
+    }
+    let above = facts.in_paragraph(list.start.saturating_sub(REACH)).start..facts.in_paragraph(list.start).start;
+    let directly = head(list.start.saturating_sub(1)).filter(|_| list.start > 0);
+    let digits: u32 = parts.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
+    let whole = facts.pick(above, like).rev().find(|whole| {
+        let near = Some(*whole) == directly && digits >= 5;
+        (near || digits >= 8) && if near { scope.fits(&sum(&parts, *whole)) } else { scope.adds_up(&parts, *whole) }
+    });
+    if let Some(whole) = whole {
+        let equation = sum(&parts, whole);
+        let range = facts.span(&equation.all());
+        out.relation(relation("A10", kind_of(scope, whole), equation, range, true));
+    }
+}
