@@ -199,6 +199,8 @@ pub struct Spot {
     pub place: String,
     /// The line item.
     pub label: String,
+    /// Which measure of it, as [`Amount::measure`] has it.
+    pub measure: String,
     /// The number as printed.
     pub value: String,
     /// Its unit as printed.

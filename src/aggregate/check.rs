@@ -25,7 +25,7 @@ struct Stated<'a> {
 
 /// What is looked through, and what was found.
 struct Across<'a> {
-    digests: &'a [Digest],
+    digests: &'a [&'a Digest],
     departments: &'a [Department],
     unit: Shown,
     checks: Vec<Check>,
@@ -34,7 +34,7 @@ struct Across<'a> {
 
 /// All checks in the order of their kinds, and their findings, the most severe first.
 pub(super) fn run(
-    digests: &[Digest],
+    digests: &[&Digest],
     departments: &[Department],
     columns: &[Column],
     rows: &[Row],

@@ -47,7 +47,7 @@ pub(super) struct Groups {
 }
 
 /// Groups digests; what a person assigned comes before what was recognised.
-pub(super) fn departments(digests: &[Digest], grouping: &Grouping) -> Groups {
+pub(super) fn departments(digests: &[&Digest], grouping: &Grouping) -> Groups {
     let by_hand: Vec<Option<&Assignment>> =
         digests.iter().map(|d| grouping.assigned.iter().rev().find(|a| a.hash == d.hash)).collect();
     let names: Vec<Option<String>> = digests
@@ -101,7 +101,7 @@ fn add(departments: &mut Vec<Department>, name: &str, is_named: bool) -> usize {
 fn settle(
     row: usize,
     department: &mut Department,
-    digests: &[Digest],
+    digests: &[&Digest],
     by_hand: &[Option<&Assignment>],
     members: &mut [Member],
 ) {
@@ -155,7 +155,7 @@ fn plain_title(digest: &Digest, department: &Department) -> String {
 /// Finds what each department sums up: as said by hand, else as its report says.
 fn relate(
     departments: &mut [Department],
-    digests: &[Digest],
+    digests: &[&Digest],
     grouping: &Grouping,
     keys: &Keys,
     row_of: &BTreeMap<String, usize>,

@@ -15,14 +15,16 @@ mod table;
 pub use digest::digest;
 
 use crate::summary::{Digest, Grouping, Summary, VERSION};
+use std::borrow::Borrow;
 
 /// The table of many documents, with its checks.
 #[must_use]
-pub fn summarize(digests: &[Digest], grouping: &Grouping) -> Summary {
-    let group::Groups { departments, members } = group::departments(digests, grouping);
+pub fn summarize<D: Borrow<Digest>>(digests: &[D], grouping: &Grouping) -> Summary {
+    let digests: Vec<&Digest> = digests.iter().map(Borrow::borrow).collect();
+    let group::Groups { departments, members } = group::departments(&digests, grouping);
     let unit = table::Shown::of(grouping);
-    let (columns, rows) = table::fill(digests, &departments, unit);
-    let (checks, findings) = check::run(digests, &departments, &columns, &rows, unit);
+    let (columns, rows) = table::fill(&digests, &departments, unit);
+    let (checks, findings) = check::run(&digests, &departments, &columns, &rows, unit);
     Summary {
         version: VERSION.to_owned(),
         unit: unit.name().to_owned(),

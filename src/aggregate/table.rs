@@ -50,7 +50,7 @@ pub(super) enum Value {
 type Filled = Vec<(Option<Value>, Vec<Spot>, Option<String>)>;
 
 /// Fills the table.
-pub(super) fn fill(digests: &[Digest], departments: &[Department], unit: Shown) -> (Vec<Column>, Vec<Row>) {
+pub(super) fn fill(digests: &[&Digest], departments: &[Department], unit: Shown) -> (Vec<Column>, Vec<Row>) {
     let filled: Vec<Filled> = departments.iter().map(|department| values(digests, department)).collect();
     let mut rows: Vec<Row> = departments.iter().map(|department| row(digests, department)).collect();
     let mut columns = Vec::with_capacity(COLUMNS.len());
@@ -70,7 +70,7 @@ pub(super) fn fill(digests: &[Digest], departments: &[Department], unit: Shown) 
     (columns, rows)
 }
 
-fn row(digests: &[Digest], department: &Department) -> Row {
+fn row(digests: &[&Digest], department: &Department) -> Row {
     let mut findings = Tally::default();
     let mut coverage = Coverage::default();
     for digest in department.counted().into_iter().filter_map(|file| digests.get(file)) {
@@ -104,6 +104,7 @@ pub(super) fn spot(file: usize, department: &Department, amount: &Amount) -> Spo
         figure: Some(amount.figure),
         place: amount.place.clone(),
         label: amount.label.clone(),
+        measure: amount.measure.clone(),
         value: amount.value.clone(),
         unit: amount.unit.clone(),
     }
@@ -111,7 +112,7 @@ pub(super) fn spot(file: usize, department: &Department, amount: &Amount) -> Spo
 
 /// The first amount of an item in one of the measures that the files of a department state.
 fn total<'d>(
-    digests: &'d [Digest],
+    digests: &'d [&'d Digest],
     department: &Department,
     label: &str,
     measures: &[&str],
@@ -125,7 +126,7 @@ fn total<'d>(
     })
 }
 
-fn values(digests: &[Digest], department: &Department) -> Filled {
+fn values(digests: &[&Digest], department: &Department) -> Filled {
     let mut out: Filled = Vec::with_capacity(COLUMNS.len());
     for plan in &COLUMNS {
         let of = |key: &str| {
@@ -152,11 +153,12 @@ fn values(digests: &[Digest], department: &Department) -> Filled {
     out
 }
 
-fn read(field: Field, digests: &[Digest], department: &Department) -> (Option<Value>, Vec<Spot>, Option<String>) {
+fn read(field: Field, digests: &[&Digest], department: &Department) -> (Option<Value>, Vec<Spot>, Option<String>) {
     let counted = || department.counted().into_iter().filter_map(|file| digests.get(file));
     let first = |amount: fn(&Digest) -> Option<&Amount>| {
         let files = department.whole();
-        let found = files.iter().find_map(|file| digests.get(*file).and_then(amount).map(|a| (*file, a)));
+        let found =
+            files.iter().find_map(|file| digests.get(*file).and_then(|digest| amount(digest)).map(|a| (*file, a)));
         found.map_or_else(Default::default, |(file, a)| {
             (base(a).map(Value::Amount), vec![spot(file, department, a)], None)
         })

@@ -227,9 +227,6 @@ fn assign(grouping: &mut Grouping, hash: String, change: impl FnOnce(&mut Assign
 
 /// The summary of the documents as they are put together.
 pub(super) fn summary(documents: &[Document], grouping: &Grouping) -> Rc<Summary> {
-    Rc::new(summarize(&digests(documents), grouping))
-}
-
-fn digests(documents: &[Document]) -> Vec<Digest> {
-    documents.iter().map(|document| document.brief.digest.clone()).collect()
+    let digests: Vec<&Digest> = documents.iter().map(|document| &document.brief.digest).collect();
+    Rc::new(summarize(&digests, grouping))
 }

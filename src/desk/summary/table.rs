@@ -108,7 +108,7 @@ fn groups<'s>(summary: &'s Summary, digests: &[&Digest], choices: &Choices, line
     out.sort_by(|a, b| b.name.cmp(&a.name));
     for group in &mut out {
         let files = group.lines.iter().flat_map(|line| &line.row.files);
-        let own: Vec<Digest> = files.filter_map(|file| digests.get(*file)).map(|digest| (*digest).clone()).collect();
+        let own: Vec<&Digest> = files.filter_map(|file| digests.get(*file)).copied().collect();
         group.totals = summarize(&own, &choices.grouping).columns;
     }
     out

@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::state::{Entry, Status};
 use crate::summary::Tally;
 use crate::web::ui::component::{Shape, icon, icon_button};
-use crate::web::ui::hook::{Dispatch, on, use_surroundings};
+use crate::web::ui::hook::{Dispatch, on, use_growing, use_surroundings};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
@@ -24,10 +24,11 @@ pub struct Props {
 #[component]
 pub fn Files(props: &Props) -> Html {
     let (dispatch, words) = use_surroundings();
+    let drawn = use_growing(props.documents.len());
     html! {
         <nav class="files" aria-label={words.file.title} data-testid="files">
             <ol class="files__list">
-                { for props.documents.iter().map(|entry| html! {
+                { for props.documents.iter().take(drawn).map(|entry| html! {
                     <File key={entry.document} entry={entry.clone()} is_chosen={entry.document == props.chosen} />
                 }) }
             </ol>

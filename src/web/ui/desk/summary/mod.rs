@@ -3,22 +3,26 @@
 mod files;
 mod findings;
 mod plot;
+mod ranking;
+mod rows;
 mod sources;
+mod spot;
 mod table;
 mod tools;
 
 use crate::desk::message::Wish;
 use crate::desk::state::{self, State};
 use crate::desk::summary::{Action, table as shown};
-use crate::summary::{Column, Digest, Spot, Summary};
+use crate::summary::{Column, Digest, Summary};
 use crate::web::ui::words::desk::Words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What every part of the summary needs.
 struct Scene<'s> {
-    words: &'s Words,
+    words: &'static Words,
     state: &'s State,
-    summary: &'s Summary,
+    summary: &'s Rc<Summary>,
     dispatch: &'s Callback<state::Action>,
     wish: &'s Callback<Wish>,
 }
@@ -31,30 +35,17 @@ impl Scene<'_> {
 
     /// The name of a column in the language spoken.
     fn column<'c>(&self, column: &'c Column) -> &'c str {
-        (self.words.summary.column)(&column.key).unwrap_or(&column.title)
-    }
-
-    /// The way to a place in a report.
-    fn link(&self, spot: &Spot) -> Html {
-        let document = self.state.documents.get(spot.file);
-        let (name, number) =
-            document.map_or(("", 0), |document| (document.brief.digest.name.as_str(), document.number));
-        let amount = [&spot.label, " ", &spot.value, &spot.unit].concat();
-        let from = [name, " ", &spot.place].concat();
-        match spot.figure {
-            Some(figure) => html! {
-                <button
-                    type="button" class="sources__place" lang="zh-CN" data-testid="spot"
-                    onclick={self.wish.reform(move |_| Wish::Figure { document: number, figure })}
-                ><span class="sources__amount">{ amount }</span><span>{ from }</span></button>
-            },
-            None => html! { <span class="sources__place" lang="zh-CN">{ amount }{ " " }{ from }</span> },
-        }
+        self.words.summary.name(column)
     }
 }
 
 /// The summary of the documents.
-pub fn summary(words: &Words, state: &State, dispatch: &Callback<state::Action>, wish: &Callback<Wish>) -> Html {
+pub fn summary(
+    words: &'static Words,
+    state: &State,
+    dispatch: &Callback<state::Action>,
+    wish: &Callback<Wish>,
+) -> Html {
     let Some(summary) = &state.summary else { return Html::default() };
     let scene = Scene { words, state, summary, dispatch, wish };
     let digests: Vec<&Digest> = state.documents.iter().map(|document| &document.brief.digest).collect();
@@ -69,7 +60,7 @@ pub fn summary(words: &Words, state: &State, dispatch: &Callback<state::Action>,
             { sources::sources(&scene) }
             <p class="summary__note">{ own.totals_note }</p>
             <div class="summary__parts">
-                { plot::plot(&scene) }
+                <plot::Drawing words={own} summary={Rc::clone(summary)} chosen={state.choices.plot.clone()} dispatch={dispatch.clone()} />
                 { findings::findings(&scene) }
             </div>
             { files::files(&scene) }

@@ -1,13 +1,15 @@
 //! The summary drawn: ranking, distribution, budget against outturn. The table says the same in figures.
 #![expect(clippy::float_arithmetic, reason = "a place on the screen is no amount")]
 
-use super::Scene;
+use super::ranking::{Rank, Ranking};
 use crate::desk::state;
 use crate::desk::summary::{Action, Plot, PlotKind};
-use crate::summary::{Column, ColumnKind, Row};
+use crate::summary::{Column, ColumnKind, Row, Summary};
 use crate::web::ui::component::chip;
-use crate::web::ui::desk::bars::{bar, longest, thousandths};
+use crate::web::ui::desk::bars::{longest, thousandths};
 use crate::web::ui::desk::choice::choice;
+use crate::web::ui::words::desk::summary::Summary as Words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The extents of the drawings, in their own units; a distribution grows with its highest pile.
@@ -25,10 +27,21 @@ struct Point<'s> {
     rank: usize,
 }
 
-/// The drawing that was chosen.
-pub fn plot(scene: &Scene) -> Html {
-    let own = scene.words.summary;
-    let chosen = &scene.state.choices.plot;
+/// What is drawn, and how.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DrawingProps {
+    pub words: &'static Words,
+    pub summary: Rc<Summary>,
+    pub chosen: Plot,
+    pub dispatch: Callback<state::Action>,
+}
+
+/// The drawing that was chosen; drawn anew only with the summary or the choice.
+#[component]
+pub fn Drawing(props: &DrawingProps) -> Html {
+    let scene = props;
+    let (own, chosen) = (props.words, &props.chosen);
+    let on = |action: Action| props.dispatch.reform(move |_| state::Action::Summary(action.clone()));
     let at = scene.summary.columns.iter().position(|column| column.key == chosen.key).unwrap_or_default();
     html! {
         <section class="plot" aria-labelledby="plot">
@@ -37,7 +50,7 @@ pub fn plot(scene: &Scene) -> Html {
                 <div class="chips" role="group" aria-label={own.plot}>
                     { for PlotKind::EACH.into_iter().map(|kind| {
                         let action = Action::PlotChosen(Plot { kind, key: chosen.key.clone() });
-                        chip((own.plot_kind)(kind), "note", scene.summary.rows.len(), kind == chosen.kind, scene.on(action))
+                        chip((own.plot_kind)(kind), "note", scene.summary.rows.len(), kind == chosen.kind, on(action))
                     }) }
                 </div>
                 if chosen.kind != PlotKind::Scatter {
@@ -54,8 +67,8 @@ pub fn plot(scene: &Scene) -> Html {
     }
 }
 
-fn column_choice(scene: &Scene, at: usize) -> Html {
-    let kind = scene.state.choices.plot.kind;
+fn column_choice(scene: &DrawingProps, at: usize) -> Html {
+    let kind = scene.chosen.kind;
     let drawable: Vec<&Column> =
         scene.summary.columns.iter().filter(|column| column.kind != ColumnKind::Words).collect();
     let keys: Vec<String> = drawable.iter().map(|column| column.key.clone()).collect();
@@ -63,58 +76,55 @@ fn column_choice(scene: &Scene, at: usize) -> Html {
         state::Action::Summary(Action::PlotChosen(Plot { kind, key: keys.get(at).cloned().unwrap_or_default() }))
     });
     let chosen = scene.summary.columns.get(at).map(|column| column.key.as_str());
-    let option = |column: &&Column| (scene.column(column).to_owned(), chosen == Some(column.key.as_str()));
-    choice(scene.words.summary.plot_column, drawable.iter().map(option).collect(), None, picked)
+    let option = |column: &&Column| (scene.words.name(column).to_owned(), chosen == Some(column.key.as_str()));
+    choice(scene.words.plot_column, drawable.iter().map(option).collect(), None, picked)
 }
 
 /// The rows that have a value, without those that sum up others, the greatest first.
-fn points<'s>(scene: &Scene<'s>, at: usize) -> Vec<Point<'s>> {
-    let point = |row: &'s Row| {
+fn points(scene: &DrawingProps, at: usize) -> Vec<Point<'_>> {
+    fn point(row: &Row, at: usize) -> Option<Point<'_>> {
         let cell = row.cells.get(at)?;
         let shown = cell.value.as_deref()?;
         Some(Point { name: &row.organization, shown, value: shown.parse().ok()?, rank: cell.rank? })
-    };
-    let mut points: Vec<Point> = scene.summary.rows.iter().filter(|row| !row.is_parent).filter_map(point).collect();
+    }
+    let rows = scene.summary.rows.iter().filter(|row| !row.is_parent);
+    let mut points: Vec<Point> = rows.filter_map(|row| point(row, at)).collect();
     points.sort_by_key(|point| point.rank);
     points
 }
 
 /// The extent of a column in words.
-fn spread(scene: &Scene, column: &Column, points: &[Point]) -> Option<String> {
+fn spread(scene: &DrawingProps, column: &Column, points: &[Point]) -> Option<String> {
     let with_unit = |value: &str| [value, &column.unit].concat();
     let (most, least) = (points.first()?, points.last()?);
     let median = column.median.as_deref().map(with_unit).unwrap_or_default();
-    Some((scene.words.summary.spread)(points.len(), &with_unit(least.shown), &median, &with_unit(most.shown)))
+    Some((scene.words.spread)(points.len(), &with_unit(least.shown), &median, &with_unit(most.shown)))
 }
 
-fn nothing(scene: &Scene) -> Html {
-    html! { <p class="summary__lead">{ scene.words.summary.no_plot }</p> }
+fn nothing(scene: &DrawingProps) -> Html {
+    html! { <p class="summary__lead">{ scene.words.no_plot }</p> }
 }
 
-fn ranking(scene: &Scene, column: &Column, points: &[Point]) -> Html {
+fn ranking(scene: &DrawingProps, column: &Column, points: &[Point]) -> Html {
     let Some(spread) = spread(scene, column, points) else { return nothing(scene) };
     let most = longest(points.iter().map(|point| point.shown));
+    let rank = |point: &Point| Rank {
+        rank: point.rank,
+        name: point.name.to_owned(),
+        value: [point.shown, &column.unit].concat(),
+        thousandths: thousandths(point.shown, most),
+    };
+    let ranks: Vec<Rank> = points.iter().map(rank).collect();
     html! {
         <>
             <p class="summary__lead">{ spread }</p>
-            <div class="plot__ranking" tabindex="0" role="region" aria-label={(scene.words.summary.plot_kind)(PlotKind::Ranking)}>
-                <table>
-                    <tbody>{ for points.iter().map(|point| html! {
-                        <tr>
-                            <td class="plot__rank">{ point.rank }</td>
-                            <th scope="row" lang="zh-CN">{ point.name }</th>
-                            <td class="plot__value">{ point.shown }{ &column.unit }</td>
-                            <td class="plot__bar">{ bar(thousandths(point.shown, most), "part", point.name, &[point.shown, &column.unit].concat()) }</td>
-                        </tr>
-                    }) }</tbody>
-                </table>
-            </div>
+            <Ranking title={(scene.words.plot_kind)(PlotKind::Ranking)} {ranks} />
         </>
     }
 }
 
 /// Every department a dot over its value; dots that would hide each other are piled up.
-fn distribution(scene: &Scene, column: &Column, points: &[Point]) -> Html {
+fn distribution(scene: &DrawingProps, column: &Column, points: &[Point]) -> Html {
     let Some(spread) = spread(scene, column, points) else { return nothing(scene) };
     let least = points.iter().map(|point| point.value).fold(f64::INFINITY, f64::min);
     let most = points.iter().map(|point| point.value).fold(f64::NEG_INFINITY, f64::max);
@@ -139,7 +149,7 @@ fn distribution(scene: &Scene, column: &Column, points: &[Point]) -> Html {
     html! {
         <figure class="plot__figure">
             <svg class="plot__svg" role="img" viewBox={format!("0 0 {WIDTH} {height}")}>
-                <title>{ [scene.words.summary.plot, " ", scene.column(column)].concat() }</title>
+                <title>{ [scene.words.plot, " ", scene.words.name(column)].concat() }</title>
                 <desc>{ &spread }</desc>
                 if let Some(x) = middle {
                     <line class="plot__line" x1={x.to_string()} x2={x.to_string()} y1="0" y2={height.to_string()} />
@@ -153,8 +163,8 @@ fn distribution(scene: &Scene, column: &Column, points: &[Point]) -> Html {
 }
 
 /// Budget to the right, outturn upwards; who stands above the line spent more than the budget.
-fn scatter(scene: &Scene) -> Html {
-    let own = scene.words.summary;
+fn scatter(scene: &DrawingProps) -> Html {
+    let own = scene.words;
     let at = |key: &str| scene.summary.columns.iter().position(|column| column.key == key);
     let (Some(budget), Some(outturn)) = (at("budget"), at("expenditure")) else { return nothing(scene) };
     let shown = |row: &Row, at: usize| row.cells.get(at)?.value.clone();
@@ -175,7 +185,7 @@ fn scatter(scene: &Scene) -> Html {
     let above = drawn.iter().filter(|(x, y)| y > x).count();
     let words = (own.scatter)(above, drawn.len());
     let titles = [budget, outturn]
-        .map(|at| scene.summary.columns.get(at).map(|column| scene.column(column)).unwrap_or_default());
+        .map(|at| scene.summary.columns.get(at).map(|column| scene.words.name(column)).unwrap_or_default());
     html! {
         <figure class="plot__figure">
             <div class="plot__square">

@@ -1,6 +1,7 @@
 //! Where the cell that was picked comes from.
 
 use super::Scene;
+use super::spot::spot_link;
 use crate::desk::summary::Action;
 use crate::summary::{Column, ColumnKind};
 use yew::prelude::*;
@@ -29,7 +30,7 @@ pub fn sources(scene: &Scene) -> Html {
                 <p class="sources__none">{ if is_counted(column) && cell.value.is_some() { own.counted } else { own.no_source } }</p>
             }
             <ul class="sources__list">
-                { for cell.spots.iter().map(|spot| html! { <li>{ scene.link(spot) }</li> }) }
+                { for cell.spots.iter().map(|spot| html! { <li>{ spot_link(scene.words, &scene.state.documents, spot, scene.wish) }</li> }) }
             </ul>
         </section>
     }

@@ -1,7 +1,8 @@
 //! The table: one row a department, totals at the foot, and every cell a way to its sources.
 
 use super::Scene;
-use crate::desk::summary::{Action, Group, Line, Sort, Table};
+use super::rows::rows;
+use crate::desk::summary::{Action, Sort, Table};
 use crate::summary::{Column, ColumnKind, TotalBy};
 use crate::web::ui::component::{Shape, icon};
 use yew::prelude::*;
@@ -9,7 +10,6 @@ use yew::prelude::*;
 /// The table of the rows shown.
 pub fn table(scene: &Scene, shown: &Table) -> Html {
     let own = scene.words.summary;
-    let width = (shown.columns.len() + 1).to_string();
     html! {
         <div class="grid" tabindex="0" role="region" aria-label={own.table}>
             <table class="grid__table" data-testid="summary-table">
@@ -19,7 +19,7 @@ pub fn table(scene: &Scene, shown: &Table) -> Html {
                         { for shown.columns.iter().map(|(_, column)| head(scene, Some(column), scene.column(column))) }
                     </tr>
                 </thead>
-                { for shown.groups.iter().map(|group| rows(scene, shown, group, &width)) }
+                { rows(scene, shown) }
                 <tfoot>{ foot(scene, shown) }</tfoot>
             </table>
             if shown.shown == 0 {
@@ -49,63 +49,6 @@ fn head(scene: &Scene, column: Option<&Column>, name: &str) -> Html {
                 }
             </button>
         </th>
-    }
-}
-
-fn rows(scene: &Scene, shown: &Table, group: &Group, width: &str) -> Html {
-    html! {
-        <tbody>
-            if let Some(name) = &group.name {
-                <tr class="grid__group"><th scope="rowgroup" colspan={width.to_owned()}>{ (scene.words.summary.group_name)(name, group.lines.len()) }</th></tr>
-            }
-            { for group.lines.iter().map(|line| row(scene, shown, line)) }
-            if !group.totals.is_empty() {
-                <tr class="grid__subtotal">
-                    <th scope="row" class="grid__name">{ scene.words.summary.foot[0] }</th>
-                    { for shown.columns.iter().map(|(at, _)| html! {
-                        <td>{ group.totals.get(*at).and_then(|column| column.total.clone()) }</td>
-                    }) }
-                </tr>
-            }
-        </tbody>
-    }
-}
-
-fn row(scene: &Scene, shown: &Table, line: &Line) -> Html {
-    let own = scene.words.summary;
-    let name = &line.row.organization;
-    html! {
-        <tr key={line.at} class={classes!("grid__row", line.is_pinned.then_some("is-pinned"), line.row.is_parent.then_some("is-parent"))}>
-            <th scope="row" class="grid__name" lang="zh-CN">
-                <button
-                    type="button" class="grid__pin" aria-pressed={line.is_pinned.to_string()} aria-label={(own.pin)(name)} title={(own.pin)(name)}
-                    onclick={scene.on(Action::PinToggled(name.clone()))}
-                ><span aria-hidden="true">{ if line.is_pinned { "★" } else { "☆" } }</span></button>
-                <span class="grid__organization">{ name }
-                    if let Some(year) = line.row.year {
-                        <span class="grid__unit">{ year }</span>
-                    }
-                    if line.row.is_parent {
-                        <span class="grid__unit">{ own.is_parent }</span>
-                    }
-                </span>
-            </th>
-            { for shown.columns.iter().map(|(at, column)| cell(scene, line, *at, column)) }
-        </tr>
-    }
-}
-
-fn cell(scene: &Scene, line: &Line, at: usize, column: &Column) -> Html {
-    let Some(cell) = line.row.cells.get(at) else { return html! { <td></td> } };
-    let is_picked = scene.state.choices.picked.as_ref().is_some_and(|(row, key)| *row == line.at && *key == column.key);
-    let class = classes!("grid__cell", is_picked.then_some("is-picked"), cell.value.is_none().then_some("is-missing"),);
-    html! {
-        <td>
-            <button
-                type="button" {class} aria-expanded={is_picked.to_string()} data-testid={format!("{}-{}", line.at, column.key)}
-                onclick={scene.on(Action::CellPicked(line.at, column.key.clone()))}
-            >{ cell.value.as_deref().unwrap_or(scene.words.summary.missing) }</button>
-        </td>
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::desk::summary::{By, Only, PlotKind};
 use crate::export::SummaryFormat;
 use crate::report::Severity;
-use crate::summary::{Role, TotalBy};
+use crate::summary::{Column, Role, TotalBy};
 
 /// The summary (汇总).
 pub struct Summary {
@@ -97,6 +97,21 @@ pub struct Summary {
     pub file_name: &'static str,
     /// It could not be written.
     pub not_exported: &'static str,
+}
+
+impl Summary {
+    /// The name of a column.
+    #[must_use]
+    pub fn name<'c>(&self, column: &'c Column) -> &'c str {
+        (self.column)(&column.key).unwrap_or(&column.title)
+    }
+}
+
+impl PartialEq for Summary {
+    /// There is one a language.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 /// The summary in Chinese.
