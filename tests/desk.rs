@@ -34,7 +34,7 @@ fn present(documents: &[u32], chosen: u32) -> Action {
 }
 
 fn showing(documents: &[u32]) -> State {
-    let checked = documents.iter().map(|number| Action::Checked(document(*number, bureau())));
+    let checked = documents.iter().map(|number| Action::Checked(vec![document(*number, bureau())]));
     checked.chain([present(documents, *documents.first().expect("a document"))]).fold(State::default(), reduce)
 }
 
@@ -217,7 +217,7 @@ fn the_documents_follow_what_is_told() {
         (state.view, state.in_english, state.document().map(|document| document.number)),
         (View::Indicators, true, Some(7))
     );
-    let checked = reduce(state, Action::Checked(document(7, brief())));
+    let checked = reduce(state, Action::Checked(vec![document(7, brief())]));
     assert_eq!(checked.documents.len(), 2, "a document checked anew takes its own place");
     assert_eq!(checked.typed(), Typed::from([("posts".to_owned(), "300".to_owned())]), "what was typed stays");
     let closed = reduce(checked, present(&[8], 9));

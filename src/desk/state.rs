@@ -47,8 +47,8 @@ pub struct Document {
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// A document was checked, or checked anew.
-    Checked(Document),
+    /// Documents were checked, or checked anew.
+    Checked(Vec<Document>),
     /// A view was opened, the language changed, a document went, or another is looked at.
     Shown {
         /// What is open.
@@ -104,11 +104,13 @@ impl State {
 #[must_use]
 pub fn reduce(mut state: State, action: Action) -> State {
     match action {
-        Action::Checked(document) => {
+        Action::Checked(documents) => {
             state.is_stale = true;
-            match state.documents.iter_mut().find(|other| other.number == document.number) {
-                Some(other) => *other = document,
-                None => state.documents.push(document),
+            for document in documents {
+                match state.documents.iter_mut().find(|other| other.number == document.number) {
+                    Some(other) => *other = document,
+                    None => state.documents.push(document),
+                }
             }
             // What is shown is told next; until then the last summary stays in view.
             return state;

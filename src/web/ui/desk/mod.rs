@@ -11,6 +11,7 @@ mod structure;
 mod summary;
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -84,10 +85,18 @@ pub struct Mounted {
     gathered: Rc<RefCell<Gathered>>,
 }
 
+/// How many documents are opened at once; the page goes on in between.
+const SOME: usize = 40;
+
 /// What is shown together, and what rings for it.
 #[derive(Default)]
 struct Gathered {
-    actions: Vec<Action>,
+    /// The documents that came, sealed.
+    sealed: VecDeque<(u32, Vec<u8>)>,
+    /// Those of them that were opened.
+    opened: Vec<Document>,
+    /// What is to be shown, the latest alone.
+    shown: Option<Action>,
     timeout: Option<Timeout>,
 }
 
@@ -110,43 +119,55 @@ impl Mounted {
     pub fn tell(&self, told: &[u8]) {
         match unpack(told) {
             // It is shown with what is shown next, which the page says right after.
-            Ok(Told::Checked { document, brief }) => {
-                if let Ok(brief) = unpack(&brief) {
-                    let checked = Action::Checked(Document { number: document, brief: Rc::new(brief) });
-                    self.gathered.borrow_mut().actions.push(checked);
-                }
-            }
+            Ok(Told::Checked { document, brief }) => self.gathered.borrow_mut().sealed.push_back((document, brief)),
             Ok(Told::Shown { view, in_english, documents, chosen }) => {
                 let is_same = self.last.replace(Some((view, in_english, chosen))) == Some((view, in_english, chosen));
-                {
-                    // Only the latest counts.
-                    let actions = &mut self.gathered.borrow_mut().actions;
-                    actions.retain(|action| matches!(action, Action::Checked(_)));
-                    actions.push(Action::Shown { view, in_english, documents, chosen });
+                self.gathered.borrow_mut().shown = Some(Action::Shown { view, in_english, documents, chosen });
+                if is_same {
+                    show_within(PAUSE_MILLISECONDS, &self.inbox, &self.gathered);
+                } else {
+                    show(&self.inbox, &self.gathered);
                 }
-                if is_same { self.show_soon() } else { show(&self.inbox, &self.gathered) }
             }
             Err(_) => {}
         }
     }
-
-    fn show_soon(&self) {
-        let (inbox, gathered) = (self.inbox.clone(), self.gathered.clone());
-        let ring = || {
-            Timeout::new(PAUSE_MILLISECONDS, move || {
-                // A timeout is not dropped while it rings.
-                let timeout = gathered.borrow_mut().timeout.take();
-                timeout.map(Timeout::forget);
-                show(&inbox, &gathered);
-            })
-        };
-        self.gathered.borrow_mut().timeout.get_or_insert_with(ring);
-    }
 }
 
-/// Shows what was gathered; the desk is drawn once for all of it.
-fn show(inbox: &Inbox, gathered: &RefCell<Gathered>) {
-    let Gathered { actions, timeout } = gathered.take();
-    drop(timeout);
-    actions.into_iter().for_each(|action| inbox.put(action));
+/// Shows what was gathered, unless that is about to happen.
+fn show_within(milliseconds: u32, inbox: &Inbox, gathered: &Rc<RefCell<Gathered>>) {
+    let (inbox, later) = (inbox.clone(), Rc::clone(gathered));
+    let ring = || {
+        Timeout::new(milliseconds, move || {
+            // A timeout is not dropped while it rings.
+            let timeout = later.borrow_mut().timeout.take();
+            timeout.map(Timeout::forget);
+            show(&inbox, &later);
+        })
+    };
+    gathered.borrow_mut().timeout.get_or_insert_with(ring);
+}
+
+/// Shows what was gathered, once all of it is opened; the desk is drawn once for all of it.
+fn show(inbox: &Inbox, gathered: &Rc<RefCell<Gathered>>) {
+    let is_all = {
+        let mut gathered = gathered.borrow_mut();
+        gathered.timeout = None;
+        let some = gathered.sealed.len().min(SOME);
+        let sealed: Vec<(u32, Vec<u8>)> = gathered.sealed.drain(..some).collect();
+        let open = |(number, brief): (u32, Vec<u8>)| Some(Document { number, brief: Rc::new(unpack(&brief).ok()?) });
+        gathered.opened.extend(sealed.into_iter().filter_map(open));
+        gathered.sealed.is_empty()
+    };
+    if !is_all {
+        return show_within(0, inbox, gathered);
+    }
+    let (opened, shown) = {
+        let mut gathered = gathered.borrow_mut();
+        (std::mem::take(&mut gathered.opened), gathered.shown.take())
+    };
+    if !opened.is_empty() {
+        inbox.put(Action::Checked(opened));
+    }
+    shown.into_iter().for_each(|action| inbox.put(action));
 }
