@@ -27,7 +27,7 @@ fn office() -> State {
     let checked = briefs
         .into_iter()
         .zip(1..)
-        .map(|(brief, number)| state::Action::Checked(Document { number, brief: Rc::new(brief) }));
+        .map(|(brief, number)| state::Action::Checked(vec![Document { number, brief: Rc::new(brief) }]));
     let shown = state::Action::Shown { view: View::Summary, in_english: false, documents: vec![1, 2, 3], chosen: 1 };
     checked.chain([shown]).fold(State::default(), reduce)
 }
@@ -154,6 +154,6 @@ fn the_summary_follows_the_documents() {
     let first = summary(&before).files.first().map(|file| file.name.as_str());
     assert_eq!(first, Some("云溪县水利局.txt"), "places follow the order of the documents");
     let corrected = Document { number: 2, brief: Rc::new(report("云溪县水利局", 2023, 1000, 500, 600)) };
-    let state = [state::Action::Checked(corrected), shown(vec![1, 2])].into_iter().fold(closed, reduce);
+    let state = [state::Action::Checked(vec![corrected]), shown(vec![1, 2])].into_iter().fold(closed, reduce);
     assert_eq!(total(&state, "expenditure").as_deref(), Some("1480"));
 }
