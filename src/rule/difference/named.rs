@@ -13,14 +13,25 @@ struct Remainder {
 }
 
 /// Longest names first; 会计基本等式, 人口统计 and 财政收支 define them.
-const REMAINDERS: [Remainder; 7] = [
+const REMAINDERS: [Remainder; 9] = [
+    Remainder { rest: &["净值"], whole: "原值", taken: "折旧" },
+    Remainder { rest: &["核减", "审减"], whole: "送审", taken: "审定" },
     Remainder { rest: &["净资产"], whole: "资产", taken: "负债" },
     Remainder { rest: &["自然增长率"], whole: "出生率", taken: "死亡率" },
     Remainder {
         rest: &["自然增长", "自然增加", "自然增长人口", "净增人口"], whole: "出生", taken: "死亡"
     },
     Remainder {
-        rest: &["收支结余", "当年结余", "本年结余", "当期结余", "收支差额", "收支相抵", "收支相抵后结余"],
+        rest: &[
+            "收支结余",
+            "当年结余",
+            "本年结余",
+            "当期结余",
+            "收支差额",
+            "收支相抵",
+            "收支相抵后结余",
+            "收支相抵结余",
+        ],
         whole: "收入",
         taken: "支出",
     },
@@ -52,13 +63,19 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let pairs = || wholes.iter().flat_map(|w| parts.iter().map(move |p| (*w, *p)));
     let equation = |(whole, part): (usize, usize)| movement(whole, part, 1, id);
     let before =
-        |other: usize| other + 2 >= id && facts.get(other).is_some_and(|f| f.place.sentence == fact.place.sentence);
+        |other: usize| other + 4 >= id && facts.get(other).is_some_and(|f| f.place.sentence == fact.place.sentence);
     // Of several that the name fits, words alone choose none.
     let here = |list: &[usize]| {
         list.iter().filter(|o| facts.get(**o).is_some_and(|f| f.place.sentence == fact.place.sentence)).count() == 1
     };
     let adjacent = pairs().find(|(w, p)| before(*w) && before(*p)).filter(|_| here(&wholes) && here(&parts));
-    let Some(pair) = adjacent.or_else(|| pairs().find(|pair| scope.fits(&equation(*pair)))) else { return };
-    let from = facts.get(pair.0.min(pair.1)).map_or(fact.range.start, |f| f.range.start);
-    out.relation(relation("C13", Kind::Difference, equation(pair), from..fact.range.end, true));
+    let fitting = || pairs().find(|pair| scope.fits(&equation(*pair)));
+    // One of each in reach: a slip of the pen says that they are meant.
+    let single =
+        |list: &[usize]| list.iter().all(|o| facts.base_value(*o) == list.first().and_then(|f| facts.base_value(*f)));
+    let slip = || pairs().next().filter(|p| single(&wholes) && single(&parts) && scope.is_likely_slip(&equation(*p)));
+    let sure = adjacent.or_else(fitting);
+    let Some(pair) = sure.or_else(slip) else { return };
+    let range = facts.span(&[pair.0, pair.1, id]);
+    out.relation(relation("C13", Kind::Difference, equation(pair), range, sure.is_some()));
 }
