@@ -15,6 +15,7 @@ pub mod fact;
 pub mod finding;
 pub mod indicator;
 pub mod number;
+mod order;
 pub mod pack;
 pub mod place;
 pub mod project;

@@ -61,7 +61,7 @@ impl Builder {
     pub fn table(&mut self, grid: Grid) -> Option<usize> {
         let Grid { title, place, lettered, header_rows, mut cells } = grid;
         cells.retain(|cell| !cell.text.trim().is_empty());
-        cells.sort_by_key(|cell| (cell.row, cell.column));
+        crate::order::by_key(&mut cells, |cell| (cell.row, cell.column));
         cells.dedup_by_key(|cell| (cell.row, cell.column));
         let corner = lettered.then(|| move_to_corner(&mut cells));
         let (rows, columns) = cells.iter().fold((0, 0), |(rows, columns), cell| {

@@ -116,7 +116,7 @@ impl View<'_> {
     fn note(&self, notes: &[&Note]) -> Option<Finding> {
         let entry = warning(notes.first()?.warning);
         let mut figures: Vec<u32> = notes.iter().flat_map(|n| n.facts.iter().map(|f| *f as u32)).collect();
-        figures.sort_unstable();
+        crate::order::by_key(&mut figures, |item| *item);
         figures.dedup();
         let mut spans: Vec<(u32, u32)> = notes.iter().map(|n| self.utf16(&n.range)).collect();
         spans.dedup();
@@ -159,7 +159,7 @@ fn gravity(finding: &Finding) -> (Severity, (u32, u32)) {
 fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
     let lead = |at: usize| findings.get(at).and_then(|f| f.cause).map_or(at, |cause| cause as usize);
     let mut places: Vec<usize> = (0..findings.len()).collect();
-    places.sort_by_key(|at| {
+    crate::order::by_key(&mut places, |at| {
         let lead = lead(*at);
         (findings.get(lead).map(gravity), lead, *at != lead, findings.get(*at).map(gravity))
     });
@@ -170,6 +170,6 @@ fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
         finding
     };
     let mut out: Vec<Finding> = findings.into_iter().enumerate().map(|(at, f)| renumbered(f, at)).collect();
-    out.sort_by_key(|f| f.id);
+    crate::order::by_key(&mut out, |f| f.id);
     out
 }

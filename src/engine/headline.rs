@@ -3,6 +3,7 @@
 use crate::catalog::headline::{HEADLINES, Headline};
 use crate::fact::{Fact, Facts, Measure};
 use crate::number::Dimension;
+use crate::number::Exact;
 use crate::number::format::{fixed, quotient};
 use crate::report::Total;
 
@@ -46,7 +47,7 @@ pub(super) fn totals(facts: &Facts) -> Vec<Total> {
             });
         let base = |id: u32| facts.get(id as usize).and_then(|f| f.figure.base());
         let share = whole.and_then(|(w, ..)| {
-            quotient(base(total.figure)?, base(w.figure)?)?.checked_mul(crate::number::Decimal::ONE_HUNDRED)
+            quotient(base(total.figure)?, base(w.figure)?)?.times(crate::number::Decimal::ONE_HUNDRED)
         });
         total.share = share.map(|s| fixed(s, 2));
     }

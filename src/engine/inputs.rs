@@ -11,6 +11,7 @@ mod scope;
 use crate::catalog::input::{INPUTS, Input};
 use crate::fact::{Fact, Facts, Role};
 use crate::number::Decimal;
+use crate::number::Exact;
 use crate::number::format::{fixed, plain, quotient};
 use crate::report::{IndicatorInput, InputSource};
 use std::collections::BTreeMap;
@@ -66,7 +67,7 @@ fn shown(facts: &Facts, input: &Input, ids: &[usize]) -> Option<IndicatorInput> 
 }
 
 fn sum(facts: &[&Fact], value: fn(&Fact) -> Option<Decimal>) -> Option<Decimal> {
-    facts.iter().try_fold(Decimal::ZERO, |all, fact| all.checked_add(value(fact)?))
+    facts.iter().try_fold(Decimal::ZERO, |all, fact| all.plus(value(fact)?))
 }
 
 /// A stated amount or number, printed as it is.

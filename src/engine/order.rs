@@ -6,11 +6,11 @@ use crate::report::{Finding, Report};
 
 /// Puts figures and exclusions in document order and renumbers every reference to them.
 pub(super) fn by_place(report: &mut Report) {
-    report.excluded.sort_by_key(|excluded| (excluded.start, excluded.end));
+    crate::order::by_key(&mut report.excluded, |excluded| (excluded.start, excluded.end));
     if report.figures.is_sorted_by_key(|figure| figure.start) {
         return;
     }
-    report.figures.sort_by_key(|figure| (figure.start, figure.id));
+    crate::order::by_key(&mut report.figures, |figure| (figure.start, figure.id));
     let mut number = vec![0u32; report.figures.len()];
     for (new, figure) in report.figures.iter_mut().enumerate() {
         if let Some(slot) = number.get_mut(figure.id as usize) {

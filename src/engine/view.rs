@@ -137,7 +137,7 @@ impl View<'_> {
         let figures = self.facts.list.iter().map(|fact| text.span(&fact.range));
         let mut held: Vec<Span> =
             figures.chain(self.facts.excluded.iter().map(|(range, _)| text.span(range))).collect();
-        held.sort_by_key(|span| span.start);
+        crate::order::by_key(&mut held, |span| span.start);
         let inside = |page: &Span| {
             let before = held.partition_point(|span| span.start < page.end);
             before.checked_sub(1).and_then(|at| held.get(at)).is_some_and(|span| span.overlaps(*page))

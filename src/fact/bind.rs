@@ -333,7 +333,7 @@ impl Facts {
         let reach = (0..before.min(HEAD)).chain(before.saturating_sub(NEAR).max(HEAD)..before);
         let mut found: Vec<(u8, usize)> =
             reach.filter_map(|id| self.list.get(id).map(|f| (grade(f), id))).filter(|(g, _)| *g >= 2).collect();
-        found.sort_by_key(|(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
+        crate::order::by_key(&mut found, |(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
         found.into_iter().map(|(_, id)| id).collect()
     }
 
@@ -382,6 +382,6 @@ fn without_manner(subject: &str) -> String {
 }
 
 fn nearest_first(mut ids: Vec<usize>, to: usize) -> Vec<usize> {
-    ids.sort_by_key(|id| id.abs_diff(to));
+    crate::order::by_key(&mut ids, |id| id.abs_diff(to));
     ids
 }

@@ -9,6 +9,7 @@ use super::Judged;
 use super::judged::by_fact;
 use super::number_text::{printed, with_unit};
 use crate::fact::{Fact, Facts};
+use crate::number::Exact;
 use crate::number::{Decimal, Figure, power_of_ten};
 use crate::relation::{Equation, Slip, Values, fits};
 use crate::report::Diagnosis;
@@ -85,7 +86,7 @@ impl Court<'_> {
         let Equation::Rate { rate, .. } = failing.relation.equation else { return None };
         let figure = &self.facts.get(rate)?.figure;
         let step = power_of_ten(-i32::try_from(figure.places).ok()?);
-        let up = Figure { value: figure.value.checked_add(step)?, ..figure.clone() };
+        let up = Figure { value: figure.value.plus(step)?, ..figure.clone() };
         let values = Values::with(self.facts, rate, &up);
         let good = fits(&failing.relation.equation, &values);
         let text = format!("四舍五入应为“{}”，文中“{}”像是截断而非四舍五入", with_unit(&up), with_unit(figure));
@@ -96,7 +97,7 @@ impl Court<'_> {
     fn left_out(&self, failing: &Judged) -> Option<Diagnosis> {
         let Equation::Sum { parts, whole } = &failing.relation.equation else { return None };
         let values = Values::printed(self.facts);
-        let gap = values.sum(whole)?.checked_sub(values.sum(parts)?)?;
+        let gap = values.sum(whole)?.minus(values.sum(parts)?)?;
         let paragraph = self.facts.get(whole.first()?.fact)?.place.paragraph;
         let place = |id: &usize| self.facts.get(*id).map_or(0, |f| f.place.paragraph);
         let equal = self.printed.get(&gap.abs()).filter(|_| !gap.is_zero())?;
@@ -120,7 +121,7 @@ impl Court<'_> {
         for fact in &failing.facts {
             let figure = &self.facts.get(*fact)?.figure;
             for power in [-4, -3, -2, -1, 1, 2, 3, 4] {
-                let Some(value) = figure.value.checked_mul(power_of_ten(power)) else { continue };
+                let Some(value) = figure.value.times(power_of_ten(power)) else { continue };
                 let changed = Figure { value, ..figure.clone() };
                 if value != Decimal::ZERO
                     && fits(&failing.relation.equation, &Values::with(self.facts, *fact, &changed))

@@ -5,6 +5,7 @@ mod compound;
 
 use super::number_text::{in_unit, printed, with_unit};
 use crate::fact::Facts;
+use crate::number::Exact;
 use crate::number::format::{fixed, quotient};
 use crate::number::{Allowance, Decimal, Interval, Unit};
 use crate::relation::{Equation, Order, Term, Values, Verdict, rate_scale};
@@ -144,7 +145,7 @@ impl Bench<'_> {
         let mixed = self.mixed(&[parts, whole]);
         let name = if mixed { unit.name.as_str() } else { "" };
         let show = |base| format!("{}{name}", in_unit(base, unit, places));
-        let gap = stated.checked_sub(computed)?;
+        let gap = stated.minus(computed)?;
         let left = self.line(parts, mixed);
         let right = if whole.len() > 1 {
             format!("{} = {}", self.line(whole, mixed), show(stated))
@@ -172,8 +173,7 @@ impl Bench<'_> {
         let scale = rate_scale(figure);
         let offset = if less_one { Decimal::ONE } else { Decimal::ZERO };
         let direction = if sign < 0 { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
-        let of =
-            |a: Decimal, b: Decimal| quotient(a, b)?.checked_sub(offset)?.checked_mul(scale)?.checked_mul(direction);
+        let of = |a: Decimal, b: Decimal| quotient(a, b)?.checked_sub(offset)?.times(scale)?.times(direction);
         let (dividend, divisor) = (self.values.sum(part)?, self.values.sum(whole)?);
         let places = figure.places + 2;
         let name = if figure.unit.name.is_empty() { "%" } else { figure.unit.name.as_str() };
@@ -223,7 +223,7 @@ impl Bench<'_> {
                 least: crate::number::format::plain(figure.value - half),
                 most: crate::number::format::plain(figure.value + half),
             },
-            gap: fixed(figure.value.checked_sub(value)?, places),
+            gap: fixed(figure.value.minus(value)?, places),
             unit: name.to_owned(),
             allowance: self.allowance.word().to_owned(),
         };
@@ -241,7 +241,7 @@ impl Bench<'_> {
             rows: self.rows(left),
             computed: self.bounds(a, self.values.sum_interval(left, self.allowance)?, &head.unit, places),
             stated: self.bounds(b, self.values.sum_interval(right, self.allowance)?, &head.unit, places),
-            gap: in_unit(b.checked_sub(a)?, &head.unit, places),
+            gap: in_unit(b.minus(a)?, &head.unit, places),
             unit: head.unit.name.clone(),
             allowance: self.allowance.word().to_owned(),
         };
@@ -265,7 +265,7 @@ impl Bench<'_> {
             rows: Vec::new(),
             computed: bounds(listed.to_string()),
             stated: bounds(printed(figure)),
-            gap: crate::number::format::plain(figure.value.checked_sub(number)?),
+            gap: crate::number::format::plain(figure.value.minus(number)?),
             unit: name.clone(),
             allowance: Allowance::Exact.word().to_owned(),
         };
@@ -277,7 +277,7 @@ impl Bench<'_> {
         let (mut product, mut interval) = (Decimal::ONE, Interval::exact(Decimal::ONE));
         let (mut line, mut rows) = (String::new(), Vec::new());
         for id in factors {
-            product = product.checked_mul(self.values.base(*id)?)?;
+            product = product.times(self.values.base(*id)?)?;
             interval = interval.times(self.values.interval(*id, self.allowance)?)?;
             let sign = if rows.is_empty() { "" } else { "×" };
             line.push_str(&if rows.is_empty() { String::new() } else { format!(" {sign} ") });
@@ -298,7 +298,7 @@ impl Bench<'_> {
             rows,
             computed: self.bounds(product, interval, &figure.unit, figure.places),
             stated: self.bounds(stated, self.values.interval(result, self.allowance)?, &figure.unit, figure.places),
-            gap: in_unit(stated.checked_sub(product)?, &figure.unit, figure.places),
+            gap: in_unit(stated.minus(product)?, &figure.unit, figure.places),
             unit: figure.unit.name.clone(),
             allowance: self.allowance.word().to_owned(),
         };
@@ -326,11 +326,7 @@ impl Bench<'_> {
             rows: self.rows(terms),
             computed: exact(near),
             stated: exact(sum),
-            gap: if fails {
-                in_unit(sum.checked_sub(near)?, unit, places)
-            } else {
-                in_unit(Decimal::ZERO, unit, places)
-            },
+            gap: if fails { in_unit(sum.minus(near)?, unit, places) } else { in_unit(Decimal::ZERO, unit, places) },
             unit: unit.name.clone(),
             allowance: self.allowance.word().to_owned(),
         };
@@ -344,7 +340,7 @@ impl Bench<'_> {
             Some(due) => self.values.base(due)?,
             None => rate_scale(self.values.figure(reached)?),
         };
-        let computed = quotient(full.checked_mul(self.values.base(reached)?)?, wanted)?.min(full);
+        let computed = quotient(full.times(self.values.base(reached)?)?, wanted)?.min(full);
         let places = figure.places.max(2);
         let (a, b) = (with_unit(self.values.figure(points)?), with_unit(self.values.figure(reached)?));
         let divisor =
@@ -359,7 +355,7 @@ impl Bench<'_> {
             rows,
             computed: self.bounds(computed, Interval::exact(computed), &figure.unit, places),
             stated: self.bounds(stated, Interval::exact(stated), &figure.unit, figure.places),
-            gap: in_unit(stated.checked_sub(computed)?, &figure.unit, places),
+            gap: in_unit(stated.minus(computed)?, &figure.unit, places),
             unit: figure.unit.name.clone(),
             allowance: self.allowance.word().to_owned(),
         };

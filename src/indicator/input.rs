@@ -1,5 +1,6 @@
 //! The value of an input: the user's where one was typed, else the document's.
 
+use crate::number::Exact;
 use crate::number::{Decimal, Dimension, Interval};
 use crate::pack::Input;
 use crate::report::{IndicatorInput, InputSource, UserInput};
@@ -45,7 +46,7 @@ impl Reading {
 
     fn shown(wanted: &Input, input: &IndicatorInput) -> Option<Self> {
         let scale = scale(&wanted.unit, &input.unit)?;
-        let base = |text: &str| text.parse::<Decimal>().ok()?.checked_mul(scale);
+        let base = |text: &str| text.parse::<Decimal>().ok()?.times(scale);
         let interval = Interval::new(base(&input.least)?, base(&input.most)?);
         Some(Self { shown: input.clone(), value: base(&input.value)?, interval })
     }
@@ -68,5 +69,5 @@ fn scale(wanted: &str, unit: &str) -> Option<Decimal> {
     };
     let rate = |dimension| matches!(dimension, Dimension::Percent | Dimension::PerMille);
     let alike = wanted.is_like(&given) || rate(wanted.dimension) && rate(given.dimension);
-    if alike { given.scale.checked_mul(part) } else { None }
+    if alike { given.scale.times(part) } else { None }
 }

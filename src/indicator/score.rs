@@ -1,5 +1,6 @@
 //! What a score table gives for a value; always 参考.
 
+use crate::number::Exact;
 use crate::number::format::plain;
 use crate::number::{Band, Decimal, Ratio};
 use crate::pack::{Scoring, Table};
@@ -39,18 +40,18 @@ fn steps(
     let mut distance = each;
     while points > Decimal::ZERO {
         let above = match within.most {
-            Some(end) => lies(&Band::from(end.value.checked_add(distance)?))?,
+            Some(end) => lies(&Band::from(end.value.plus(distance)?))?,
             None => false,
         };
         let below = match within.least {
-            Some(end) => lies(&Band::up_to(end.value.checked_sub(distance)?))?,
+            Some(end) => lies(&Band::up_to(end.value.minus(distance)?))?,
             None => false,
         };
         if !above && !below {
             return Some(points);
         }
-        points = points.checked_sub(deduct)?;
-        distance = distance.checked_add(each)?;
+        points = points.minus(deduct)?;
+        distance = distance.plus(each)?;
     }
     Some(Decimal::ZERO)
 }

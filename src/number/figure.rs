@@ -1,5 +1,6 @@
 //! A number with its unit, as printed.
 
+use super::Exact;
 use super::{Decimal, Interval, Unit, power_of_ten};
 pub use crate::report::Extent;
 
@@ -22,7 +23,7 @@ impl Figure {
     /// The value in the base unit; `None` on overflow.
     #[must_use]
     pub fn base(&self) -> Option<Decimal> {
-        self.value.checked_mul(self.unit.scale)
+        self.value.times(self.unit.scale)
     }
 
     /// Half a unit of the last printed place, in base units; 0 for whole counts.
@@ -33,15 +34,15 @@ impl Figure {
         }
         let half = Decimal::new(5, 1);
         power_of_ten(-i32::try_from(self.places).unwrap_or(28))
-            .checked_mul(half)
-            .and_then(|h| h.checked_mul(self.unit.scale))
+            .times(half)
+            .and_then(|h| h.times(self.unit.scale))
             .unwrap_or_default()
     }
 
     /// One unit of the last printed place, in base units.
     #[must_use]
     pub fn printed_unit(&self) -> Decimal {
-        power_of_ten(-i32::try_from(self.places).unwrap_or(28)).checked_mul(self.unit.scale).unwrap_or_default()
+        power_of_ten(-i32::try_from(self.places).unwrap_or(28)).times(self.unit.scale).unwrap_or_default()
     }
 
     /// What the figure stands for when each side of it may be off by `half` base units.
@@ -49,15 +50,15 @@ impl Figure {
     pub fn interval(&self, half: Decimal) -> Option<Interval> {
         let base = self.base()?;
         let (low, high) = match self.extent {
-            Extent::Plain => (base.checked_sub(half)?, base.checked_add(half)?),
+            Extent::Plain => (base.minus(half)?, base.plus(half)?),
             // 余、多、约 can mean as much as a tenth.
             Extent::About => {
-                let slack = base.abs().checked_mul(Decimal::new(1, 1))?;
-                (base.checked_sub(slack)?, base.checked_add(slack)?)
+                let slack = base.abs().times(Decimal::new(1, 1))?;
+                (base.minus(slack)?, base.plus(slack)?)
             }
-            Extent::AtLeast => (base, base.checked_mul(Decimal::from(1000))?.max(base)),
+            Extent::AtLeast => (base, base.times(Decimal::from(1000))?.max(base)),
             Extent::AtMost => (Decimal::ZERO.min(base), base),
-            Extent::Range => (base, self.upper?.checked_mul(self.unit.scale)?),
+            Extent::Range => (base, self.upper?.times(self.unit.scale)?),
         };
         Some(Interval::new(low, high))
     }

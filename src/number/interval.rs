@@ -1,6 +1,7 @@
 //! Closed intervals: what a rounded figure can stand for.
 
 use super::Decimal;
+use super::Exact;
 
 /// A closed interval (区间). Operations give `None` on overflow, never a wrong bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ impl Interval {
     /// The sums of a value of each.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
-        Some(Self { least: self.least.checked_add(other.least)?, most: self.most.checked_add(other.most)? })
+        Some(Self { least: self.least.plus(other.least)?, most: self.most.plus(other.most)? })
     }
 
     /// The opposites.
@@ -40,10 +41,10 @@ impl Interval {
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
         let products = [
-            self.least.checked_mul(other.least)?,
-            self.least.checked_mul(other.most)?,
-            self.most.checked_mul(other.least)?,
-            self.most.checked_mul(other.most)?,
+            self.least.times(other.least)?,
+            self.least.times(other.most)?,
+            self.most.times(other.least)?,
+            self.most.times(other.most)?,
         ];
         let least = products.iter().copied().min()?;
         let most = products.iter().copied().max()?;

@@ -3,6 +3,7 @@
 //! Nothing here knows of text or language. The only division is in [`format`], for display.
 
 mod band;
+mod exact;
 mod figure;
 pub mod format;
 mod interval;
@@ -11,6 +12,7 @@ mod ratio;
 mod unit;
 
 pub use band::{Band, End};
+pub use exact::Exact;
 pub use figure::{Extent, Figure};
 pub use interval::Interval;
 pub use precision::{Allowance, Precision};

@@ -1,5 +1,6 @@
 //! Document precision (文档精度): how finely a document prints its amounts.
 
+use super::Exact;
 use super::{Decimal, Figure, power_of_ten};
 use std::collections::BTreeMap;
 
@@ -79,7 +80,7 @@ impl Precision {
             Allowance::Printed | Allowance::Document => match self.places.get(&figure.unit.name) {
                 Some(places) => {
                     let unit = power_of_ten(-i32::try_from(*places).unwrap_or(28));
-                    let half = unit.checked_mul(Decimal::new(5, 1)).and_then(|h| h.checked_mul(figure.unit.scale));
+                    let half = unit.times(Decimal::new(5, 1)).and_then(|h| h.times(figure.unit.scale));
                     printed.min(half.unwrap_or(printed))
                 }
                 None => printed,

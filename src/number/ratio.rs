@@ -1,5 +1,6 @@
 //! Quotients kept as two numbers, so that nothing is divided before it is shown.
 
+use super::Exact;
 use super::{Decimal, format};
 use std::cmp::Ordering;
 
@@ -21,11 +22,11 @@ impl Ratio {
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
         if self.denominator == other.denominator {
-            return Some(Self { numerator: self.numerator.checked_add(other.numerator)?, ..self });
+            return Some(Self { numerator: self.numerator.plus(other.numerator)?, ..self });
         }
-        let left = self.numerator.checked_mul(other.denominator)?;
-        let right = other.numerator.checked_mul(self.denominator)?;
-        Self::of(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
+        let left = self.numerator.times(other.denominator)?;
+        let right = other.numerator.times(self.denominator)?;
+        Self::of(left.plus(right)?, self.denominator.times(other.denominator)?)
     }
 
     /// The difference.
@@ -43,20 +44,20 @@ impl Ratio {
     /// The product.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
-        Self::of(self.numerator.checked_mul(other.numerator)?, self.denominator.checked_mul(other.denominator)?)
+        Self::of(self.numerator.times(other.numerator)?, self.denominator.times(other.denominator)?)
     }
 
     /// The quotient.
     #[must_use]
     pub fn over(self, other: Self) -> Option<Self> {
-        Self::of(self.numerator.checked_mul(other.denominator)?, self.denominator.checked_mul(other.numerator)?)
+        Self::of(self.numerator.times(other.denominator)?, self.denominator.times(other.numerator)?)
     }
 
     /// How two stand to each other; `None` on overflow.
     #[must_use]
     pub fn compare(self, other: Self) -> Option<Ordering> {
-        let left = self.numerator.checked_mul(other.denominator)?;
-        Some(left.cmp(&other.numerator.checked_mul(self.denominator)?))
+        let left = self.numerator.times(other.denominator)?;
+        Some(left.cmp(&other.numerator.times(self.denominator)?))
     }
 
     /// With so many decimals, for display; `None` on overflow.

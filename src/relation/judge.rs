@@ -5,6 +5,7 @@
 //! XBRL Calculations 1.1 (2023), where facts are rounded values of unknown exact ones.
 
 use super::{Equation, Order, Term, Values, Verdict};
+use crate::number::Exact;
 use crate::number::format::quotient;
 use crate::number::{Allowance, Band, Decimal, Dimension, Figure, Interval, Ratio};
 use std::cmp::Ordering;
@@ -36,7 +37,7 @@ impl Held {
             Allowance::Document => self.document,
             Allowance::Printed => self.printed,
         };
-        Some(Interval { least: self.value.checked_sub(half)?, most: self.value.checked_add(half)? })
+        Some(Interval { least: self.value.minus(half)?, most: self.value.plus(half)? })
     }
 }
 
@@ -91,7 +92,7 @@ pub(crate) fn rate_scale(figure: &Figure) -> Decimal {
 /// Whether parts add up to a whole to the last digit: the judge's exact tier for plain sums, without the intervals.
 #[must_use]
 pub(crate) fn adds_up(parts: &[usize], whole: usize, values: &Values) -> bool {
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.checked_add(values.base(*id)?));
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(values.base(*id)?));
     sum.is_some() && sum == values.base(whole)
 }
 

@@ -4,6 +4,7 @@
 //! the few values that are in reach.
 
 use super::{Equation, Term, Values, rate_scale};
+use crate::number::Exact;
 use crate::number::{Allowance, Decimal, Interval};
 use std::collections::BTreeMap;
 
@@ -17,16 +18,13 @@ pub(super) struct Reach {
 impl Reach {
     /// The same for values in a unit of so many base units.
     pub(super) fn in_units(self, scale: Decimal) -> Option<Self> {
-        Some(Self {
-            least: (self.least.0.checked_mul(scale)?, self.least.1),
-            most: (self.most.0.checked_mul(scale)?, self.most.1),
-        })
+        Some(Self { least: (self.least.0.times(scale)?, self.least.1), most: (self.most.0.times(scale)?, self.most.1) })
     }
 
     /// Whether some value between two lies in reach; true where that cannot be computed.
     pub(super) fn touches(&self, low: Decimal, high: Decimal) -> bool {
-        let above = high.checked_mul(self.least.0).is_none_or(|v| v >= self.least.1);
-        let below = low.checked_mul(self.most.0).is_none_or(|v| v <= self.most.1);
+        let above = high.times(self.least.0).is_none_or(|v| v >= self.least.1);
+        let below = low.times(self.most.0).is_none_or(|v| v <= self.most.1);
         above && below
     }
 }
@@ -86,7 +84,7 @@ impl<'a> Solver<'a> {
         let side = (*self.sides.get(&fact)?)?;
         self.values.figure(fact).filter(|f| f.is_plain())?;
         let own = self.values.interval(fact, Allowance::Document)?;
-        let half = own.most.checked_sub(self.values.base(fact)?)?;
+        let half = own.most.minus(self.values.base(fact)?)?;
         match (&self.rate, side) {
             (None, Side::Left(sign)) => in_sum(without(self.left, own, sign)?, self.right, half, sign),
             (None, Side::Right(sign)) => in_sum(without(self.right, own, sign)?, self.left, half, sign),
@@ -100,16 +98,16 @@ impl<'a> Solver<'a> {
     /// `(rest + v) × scale` meets `whole × rate`.
     fn as_part(&self, rate: &Rate, rest: Interval, half: Decimal) -> Option<Reach> {
         let product = self.right.times(rate.stated)?;
-        let most = product.most.checked_sub(rest.least.checked_sub(half)?.checked_mul(rate.scale)?)?;
-        let least = product.least.checked_sub(rest.most.checked_add(half)?.checked_mul(rate.scale)?)?;
+        let most = product.most.minus(rest.least.minus(half)?.times(rate.scale)?)?;
+        let least = product.least.minus(rest.most.plus(half)?.times(rate.scale)?)?;
         Some(Reach { least: (rate.scale, least), most: (rate.scale, most) })
     }
 
     /// `part` meets `(rest + v) × rate`, for a positive part and rate.
     fn as_whole(&self, rate: &Rate, rest: Interval, half: Decimal) -> Option<Reach> {
         let (part, by) = (self.part(rate)?, rate.stated);
-        let least = part.least.checked_sub(rest.most.checked_add(half)?.checked_mul(by.most)?)?;
-        let most = part.most.checked_sub(rest.least.checked_sub(half)?.checked_mul(by.least)?)?;
+        let least = part.least.minus(rest.most.plus(half)?.times(by.most)?)?;
+        let most = part.most.minus(rest.least.minus(half)?.times(by.least)?)?;
         (by.least > Decimal::ZERO).then_some(Reach { least: (by.most, least), most: (by.least, most) })
     }
 
@@ -117,21 +115,15 @@ impl<'a> Solver<'a> {
     fn as_rate(&self, rate: &Rate) -> Option<Reach> {
         let (part, whole) = (self.part(rate)?, self.right);
         let one = if rate.less_one { rate.scale } else { Decimal::ZERO };
-        let high = one.checked_add(rate.half)?.checked_mul(whole.most)?;
-        let low = one.checked_sub(rate.half)?.checked_mul(whole.least)?;
+        let high = one.plus(rate.half)?.times(whole.most)?;
+        let low = one.minus(rate.half)?.times(whole.least)?;
         if whole.least <= Decimal::ZERO {
             return None;
         }
         Some(if rate.falls {
-            Reach {
-                least: (whole.least, low.checked_sub(part.most)?),
-                most: (whole.most, high.checked_sub(part.least)?),
-            }
+            Reach { least: (whole.least, low.minus(part.most)?), most: (whole.most, high.minus(part.least)?) }
         } else {
-            Reach {
-                least: (whole.most, part.least.checked_sub(high)?),
-                most: (whole.least, part.most.checked_sub(low)?),
-            }
+            Reach { least: (whole.most, part.least.minus(high)?), most: (whole.least, part.most.minus(low)?) }
         })
     }
 
@@ -156,15 +148,15 @@ impl Rate {
 /// A sum without one of its terms.
 fn without(sum: Interval, own: Interval, sign: i8) -> Option<Interval> {
     let own = if sign < 0 { own.negate() } else { own };
-    Some(Interval { least: sum.least.checked_sub(own.least)?, most: sum.most.checked_sub(own.most)? })
+    Some(Interval { least: sum.least.minus(own.least)?, most: sum.most.minus(own.most)? })
 }
 
 /// `rest + sign × v` meets `other`.
 fn in_sum(rest: Interval, other: Interval, half: Decimal, sign: i8) -> Option<Reach> {
     let (low, high) = if sign < 0 {
-        (rest.least.checked_sub(other.most)?, rest.most.checked_sub(other.least)?)
+        (rest.least.minus(other.most)?, rest.most.minus(other.least)?)
     } else {
-        (other.least.checked_sub(rest.most)?, other.most.checked_sub(rest.least)?)
+        (other.least.minus(rest.most)?, other.most.minus(rest.least)?)
     };
-    Some(Reach { least: (Decimal::ONE, low.checked_sub(half)?), most: (Decimal::ONE, high.checked_add(half)?) })
+    Some(Reach { least: (Decimal::ONE, low.minus(half)?), most: (Decimal::ONE, high.plus(half)?) })
 }

@@ -2,6 +2,7 @@
 
 use super::reach::{Reach, Solver};
 use super::{Equation, Values, Verdict, fits, judge};
+use crate::number::Exact;
 use crate::number::format::quotient;
 use crate::number::{Decimal, Dimension, Figure};
 
@@ -43,11 +44,11 @@ fn chance_is_below(equation: &Equation, facts: &[usize], values: &Values, percen
     let amounts = || figures().filter(|(_, f)| f.unit.dimension != Dimension::Percent);
     let Some(unit) = amounts().map(|(_, f)| f.printed_unit()).min() else { return false };
     let half = |id: usize| values.facts().document_half(id);
-    let width = amounts().filter_map(|(id, _)| half(id).checked_mul(Decimal::TWO)).sum::<Decimal>() + unit;
+    let width = amounts().filter_map(|(id, _)| half(id).times(Decimal::TWO)).sum::<Decimal>() + unit;
     let tries = Decimal::from(figures().map(|(_, f)| f.digits().max(1)).sum::<u32>() * 9);
     let magnitude = amounts().filter_map(|(id, _)| values.base(id)).map(|b| b.abs()).max().unwrap_or_default();
-    let tried = width.checked_mul(tries).and_then(|t| t.checked_mul(Decimal::ONE_HUNDRED));
-    tried.zip(magnitude.checked_mul(Decimal::from(percent))).is_some_and(|(t, m)| t <= m)
+    let tried = width.times(tries).and_then(|t| t.times(Decimal::ONE_HUNDRED));
+    tried.zip(magnitude.times(Decimal::from(percent))).is_some_and(|(t, m)| t <= m)
 }
 
 /// The same in per cent where all figures are multiplied: what one change hits is as wide as all of them are rounded, each in
@@ -59,11 +60,11 @@ fn chance_of_ratio(facts: &[usize], values: &Values) -> Option<Decimal> {
         let figure = values.figure(*id)?;
         let ratio = matches!(figure.unit.dimension, Dimension::Percent | Dimension::PerMille | Dimension::Times);
         let half = if ratio { figure.printed_half() } else { values.facts().document_half(*id) };
-        width = width.checked_add(quotient(half, values.base(*id)?.abs())?)?;
+        width = width.plus(quotient(half, values.base(*id)?.abs())?)?;
         tries += figure.digits().max(1) * 9;
     }
     // Two halves are a width, and a factor of ten is about as much as a change can make: 2 ÷ ln 10 is near 1.
-    width.checked_mul(Decimal::from(tries))?.checked_mul(Decimal::ONE_HUNDRED)
+    width.times(Decimal::from(tries))?.times(Decimal::ONE_HUNDRED)
 }
 
 /// The slips in one of the facts under which an equation holds, fact by fact.

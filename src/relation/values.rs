@@ -2,6 +2,7 @@
 
 use super::Term;
 use crate::fact::Facts;
+use crate::number::Exact;
 use crate::number::{Allowance, Decimal, Figure, Interval};
 
 /// The figures of a text, with at most one of them replaced.
@@ -49,7 +50,7 @@ impl<'a> Values<'a> {
         if figure.is_plain() && allowance != Allowance::Printed {
             let base = self.base(fact)?;
             let half = if allowance == Allowance::Exact { Decimal::ZERO } else { self.facts.document_half(fact) };
-            return Some(Interval { least: base.checked_sub(half)?, most: base.checked_add(half)? });
+            return Some(Interval { least: base.minus(half)?, most: base.plus(half)? });
         }
         figure.interval(self.facts.precision.half(figure, allowance))
     }
@@ -59,7 +60,7 @@ impl<'a> Values<'a> {
     pub fn sum(&self, terms: &[Term]) -> Option<Decimal> {
         terms.iter().try_fold(Decimal::ZERO, |sum, t| {
             let value = self.base(t.fact)?;
-            sum.checked_add(if t.sign < 0 { -value } else { value })
+            sum.plus(if t.sign < 0 { -value } else { value })
         })
     }
 

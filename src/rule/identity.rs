@@ -53,7 +53,7 @@ fn state(scope: &Scope, identity: &Identity, order: Order, instance: Instance, o
         return;
     }
     for side in [&mut left, &mut right] {
-        side.sort_by_key(|term| (-term.sign, term.fact));
+        crate::order::by_key(side, |term| (-term.sign, term.fact));
     }
     // What is computed stands first; one term alone is what is stated.
     let (parts, whole) = if left.len() == 1 { (right, left) } else { (left, right) };

@@ -27,6 +27,7 @@ mod written;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure};
 use crate::number::Decimal;
+use crate::number::Exact;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
 
@@ -98,10 +99,8 @@ fn is_near(scope: &Scope, parts: &[usize], whole: usize) -> bool {
             && matches!(f.measure, Measure::Unstated | Measure::Supplement)
             && !f.period.is_past(facts.year)
     };
-    let added = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.checked_add(facts.base_value(*id)?));
-    let gap = added
-        .zip(total.figure.base())
-        .and_then(|(a, t)| Some((a.checked_sub(t)?.abs().checked_mul(Decimal::from(5))?, t)));
+    let added = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(facts.base_value(*id)?));
+    let gap = added.zip(total.figure.base()).and_then(|(a, t)| Some((a.minus(t)?.abs().times(Decimal::from(5))?, t)));
     parts.len() >= 2
         && parts.iter().all(|id| facts.get(*id).is_some_and(part))
         && gap.is_some_and(|(five, total)| five <= total.abs())

@@ -67,7 +67,7 @@ fn same_items(scope: &Scope, out: &mut Sink) {
         }
     }
     let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).collect();
-    ordered.sort_by_key(|ids| ids.first().copied());
+    crate::order::by_key(&mut ordered, |ids| ids.first().copied());
     for ids in ordered {
         restated(scope, ids, out);
     }
@@ -193,7 +193,7 @@ fn is_misprint(x: &Figure, y: &Figure) -> bool {
 fn is_exchanged(x: &Figure, y: &Figure) -> bool {
     let sorted = |f: &Figure| {
         let mut digits = f.value.to_string().into_bytes();
-        digits.sort_unstable();
+        crate::order::by_key(&mut digits, |item| *item);
         digits
     };
     x.places == y.places && sorted(x) == sorted(y)

@@ -21,7 +21,7 @@ impl<T: Copy> Lexicon<T> {
         let words: Vec<(&'static str, T)> = words.into_iter().collect();
         let under = |end: fn(&str) -> Option<char>| {
             let mut list: Vec<_> = words.iter().filter_map(|(word, value)| Some((end(word)?, *word, *value))).collect();
-            list.sort_by_key(|(c, word, _)| (*c, Reverse(word.len())));
+            crate::order::by_key(&mut list, |(c, word, _)| (*c, Reverse(word.len())));
             list
         };
         Self { by_first: under(|word| word.chars().next()), by_last: under(|word| word.chars().next_back()) }

@@ -123,7 +123,7 @@ pub(super) fn drop_bare_pages(
 /// How wide the lines of a hard-wrapped text are; `None` where lines are whole paragraphs.
 pub(super) fn wrap_width(lines: &[(Line, Gap)]) -> Option<usize> {
     let mut widths: Vec<usize> = lines.iter().map(|(line, _)| line.width).collect();
-    widths.sort_unstable();
+    crate::order::by_key(&mut widths, |item| *item);
     let longest = *widths.get(widths.len().saturating_sub(1).saturating_sub(widths.len() / 20))?;
     let full = widths.iter().filter(|w| **w * 100 >= longest * 85).count();
     // Paragraphs of like length end with a stop; wrapped lines break off anywhere.

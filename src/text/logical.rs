@@ -106,7 +106,7 @@ impl LogicalText {
         let lines = lines(text.get(start..end).unwrap_or(""), &mut pages);
         let wrap = wrap_width(&lines);
         let lines = drop_bare_pages(lines, wrap, &mut pages);
-        pages.sort_unstable_by_key(|p| p.start);
+        crate::order::by_key(&mut pages, |p| p.start);
         self.pages.extend(pages.iter().map(|p| Span::new((start + p.start) as u32, (start + p.end) as u32)));
         let mut begin = self.chars.len();
         for (i, (line, _)) in lines.iter().enumerate() {

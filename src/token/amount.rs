@@ -2,6 +2,7 @@
 
 use super::unit_name::{bare, scale_at, unit_at};
 use super::{Mask, Token, TokenKind, vague};
+use crate::number::Exact;
 use crate::number::{Decimal, Dimension, Extent, Figure, Unit, power_of_ten};
 use crate::text::{Lexicon, LogicalText, Range};
 use std::sync::LazyLock;
@@ -164,7 +165,7 @@ fn compound(text: &LogicalText, high: Decimal, exponent: i32, at: usize, end: us
     if scale >= exponent || (scale == 0 && unit_at(text, low.end, 0)?.0.dimension != Dimension::Money) {
         return None;
     }
-    let whole = high.checked_mul(power_of_ten(exponent - scale))?.checked_add(low.value)?;
+    let whole = high.times(power_of_ten(exponent - scale))?.plus(low.value)?;
     Some((whole, scale, low.end + length))
 }
 

@@ -2,6 +2,7 @@
 
 use super::unit_name::{counts_after_han, scale_at, sign, unit_at};
 use super::{Mask, Token, TokenKind, vague};
+use crate::number::Exact;
 use crate::number::format::{quotient, round};
 use crate::number::{Decimal, Dimension, Extent, Figure, Unit, power_of_ten};
 use crate::text::{LogicalText, Range};
@@ -92,7 +93,7 @@ fn rate(text: &LogicalText, at: usize, end: usize) -> Option<Token> {
     let body = run(text, at + 3, end);
     let whole = Decimal::from(value(text.slice(body.clone())).filter(|_| !body.is_empty())?);
     let (places, stop) = decimals(text, body.end, end).unwrap_or((Decimal::ZERO, body.end));
-    let value = whole.checked_add(places)?;
+    let value = whole.plus(places)?;
     Some(token(at..stop, value, unit, vague::around(text, &(at..stop))))
 }
 
@@ -114,7 +115,7 @@ fn fraction(text: &LogicalText, body: &Range, below: u64, end: usize) -> Option<
     }
     let above = run(text, body.end + 2, end);
     let above_value = value(text.slice(above.clone())).filter(|_| !above.is_empty())?;
-    let percent = quotient(Decimal::from(above_value).checked_mul(Decimal::ONE_HUNDRED)?, Decimal::from(below))?;
+    let percent = quotient(Decimal::from(above_value).times(Decimal::ONE_HUNDRED)?, Decimal::from(below))?;
     let range = body.start..above.end;
     let extent = vague::before(text, body.start).unwrap_or(Extent::About);
     Some(token(range, round(percent, 2), sign(Dimension::Percent, "%"), extent))
@@ -156,7 +157,7 @@ fn counted(text: &LogicalText, body: &Range, whole: u64) -> Option<Token> {
         _ => 0,
     };
     let (unit, length) = unit_at(text, at, exponent.max(own))?;
-    let value = Decimal::from(whole).checked_mul(power_of_ten(-own))?.normalize();
+    let value = Decimal::from(whole).times(power_of_ten(-own))?.normalize();
     let stop = at + length;
     let extent = if inside > 0 { Extent::About } else { vague::around(text, &(body.start..stop)) };
     Some(token(body.start..stop, value, unit, extent))

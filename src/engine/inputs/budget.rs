@@ -4,6 +4,7 @@ use super::amount::is_sum_of_money;
 use super::scope::{REACH, is_narrower, is_planned};
 use super::settled_in_words_first;
 use crate::fact::{Fact, Facts, Measure};
+use crate::number::Exact;
 
 /// What stands before the figure of the opening budget of the whole.
 const OPENING: [&str; 10] = [
@@ -96,7 +97,7 @@ fn supplement(
     let added = |id: &usize| {
         let sum = |later: usize| {
             let opening = facts.base_value(opening?)?;
-            Some(opening.checked_add(facts.base_value(*id)?)? == facts.base_value(later)?)
+            Some(opening.plus(facts.base_value(*id)?)? == facts.base_value(later)?)
         };
         later.iter().flatten().any(|later| sum(*later) == Some(true))
     };

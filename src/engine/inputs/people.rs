@@ -42,7 +42,7 @@ pub(super) fn staff(facts: &Facts) -> Vec<usize> {
         parts.iter().copied().filter(|id| paragraph(id) == parts.first().and_then(paragraph)).collect();
     let mut kinds: Vec<&str> =
         first.iter().filter_map(|id| facts.get(*id)).map(|fact| fact.label.words.as_str()).collect();
-    kinds.sort_unstable();
+    crate::order::by_key(&mut kinds, |item| *item);
     kinds.dedup();
     // Said twice, it is not known which of them make up the whole.
     if first.len() >= 2 && first.len() == kinds.len() && first.len() == parts.len() { first } else { Vec::new() }

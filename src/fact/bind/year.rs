@@ -26,7 +26,7 @@ impl Facts {
         };
         let near = subject.min(id).saturating_sub(REACH)..self.words.min(id + REACH);
         let mut found: Vec<usize> = self.pick(near, base).filter(|b| *b != subject && *b != id).collect();
-        found.sort_by_key(|b| b.abs_diff(subject));
+        crate::order::by_key(&mut found, |b| b.abs_diff(subject));
         found
     }
 }

@@ -86,7 +86,7 @@ impl Court<'_> {
         }
         // Figures in the order of the relation, which decides last.
         let mut found: Vec<Suspect> = failing.facts.iter().filter_map(|fact| suspects.remove(fact)).collect();
-        found.sort_by(Suspect::before);
+        crate::order::by(&mut found, Suspect::before);
         let mut found = found.into_iter();
         let first = found.next()?;
         let rivals = found.filter(|s| s.likelihood.ties(&first.likelihood)).map(|s| s.slip).collect();

@@ -2,6 +2,7 @@
 
 use super::{Bench, Worked, done};
 use crate::number::Decimal;
+use crate::number::Exact;
 use crate::number::format::{fixed, quotient, round};
 use crate::relation::Term;
 use crate::report::{Bounds, Working};
@@ -9,7 +10,7 @@ use crate::report::{Bounds, Working};
 impl Bench<'_> {
     pub(super) fn band(&self, part: &[Term], whole: &[Term], least: u32, most: u32) -> Option<Worked> {
         let hundred = Decimal::ONE_HUNDRED;
-        let share = quotient(self.values.sum(part)?.checked_mul(hundred)?, self.values.sum(whole)?)?;
+        let share = quotient(self.values.sum(part)?.times(hundred)?, self.values.sum(whole)?)?;
         let near = if share < Decimal::from(least) { least } else { most };
         let sign = match (share < Decimal::from(least), share > Decimal::from(most)) {
             (true, _) => "<",
@@ -26,7 +27,7 @@ impl Bench<'_> {
             rows,
             computed: exact(share),
             stated: exact(Decimal::from(near)),
-            gap: fixed(Decimal::from(near).checked_sub(share)?, 2),
+            gap: fixed(Decimal::from(near).minus(share)?, 2),
             unit: "%".to_owned(),
             allowance: self.allowance.word().to_owned(),
         };

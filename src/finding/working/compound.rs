@@ -2,6 +2,7 @@
 
 use super::{Bench, Worked, done};
 use crate::finding::number_text::{in_unit, with_unit};
+use crate::number::Exact;
 use crate::number::format::quotient;
 use crate::number::{Decimal, Interval};
 use crate::relation::{Term, rate_scale};
@@ -20,14 +21,14 @@ impl Bench<'_> {
             let own = self.values.figure(rate.fact)?;
             let step = quotient(own.base()?, rate_scale(own))?;
             let (sign, signed) = if rate.sign < 0 { ("−", -step) } else { ("+", step) };
-            value = value.checked_mul(Decimal::ONE.checked_add(signed)?)?;
+            value = value.times(Decimal::ONE.plus(signed)?)?;
             let joint = if line.is_empty() { "" } else { " × " };
             line = format!("{line}{joint}(1 {sign} {})", with_unit(own));
             rows.extend(self.row("×", *rate));
         }
         let mut stated = figure.base()?;
         if start.is_none() {
-            value = value.checked_sub(Decimal::ONE)?.checked_mul(scale)?;
+            value = value.minus(Decimal::ONE)?.times(scale)?;
             stated = figure.value;
             line.push_str(" − 1");
         }
@@ -38,7 +39,7 @@ impl Bench<'_> {
             rows,
             computed: self.bounds(value, Interval::exact(value), unit, places),
             stated: self.bounds(stated, Interval::exact(stated), unit, figure.places),
-            gap: in_unit(stated.checked_sub(value)?, unit, places),
+            gap: in_unit(stated.minus(value)?, unit, places),
             unit: unit.name.clone(),
             allowance: self.allowance.word().to_owned(),
         };

@@ -13,7 +13,7 @@ use crate::reader::{ReadError, Session};
 
 /// Lays a sheet out and counts what is to be said of it. A sheet that shows nothing leaves no trace but what is said.
 pub(super) fn lay(mut sheet: Sheet, out: &mut Builder, tally: &mut Tally, session: &Session) -> Result<(), ReadError> {
-    sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
+    crate::order::by_key(&mut sheet.cells, |cell| (cell.row, cell.column));
     for cell in &sheet.cells {
         tally.cell(&sheet.name, cell);
     }
@@ -54,7 +54,7 @@ fn tell_hidden(sheet: &mut Sheet, tally: &mut Tally) {
         tally.hidden_sheet(&sheet.name);
     }
     let held = |ranges: &mut Vec<(u32, u32)>, number: fn(&Cell) -> u32| {
-        ranges.sort_unstable();
+        crate::order::by_key(ranges, |item| *item);
         let within = |n: u32| {
             let before = ranges.partition_point(|(first, _)| *first <= n);
             before.checked_sub(1).and_then(|i| ranges.get(i)).is_some_and(|(_, last)| n <= *last)

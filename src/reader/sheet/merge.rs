@@ -29,7 +29,7 @@ pub(super) enum Place {
 impl Merges {
     /// Prepares the areas.
     pub(super) fn new(mut areas: Vec<Area>) -> Self {
-        areas.sort_unstable_by(|a, b| b.cmp(a));
+        crate::order::by(&mut areas, |a, b| b.cmp(a));
         Self { waiting: areas, open: BTreeMap::new() }
     }
 

@@ -25,7 +25,7 @@ pub(super) fn regions(cells: Vec<Shown>) -> Vec<Vec<Shown>> {
 /// Cuts where so many rows or columns follow each other without a cell.
 fn cut(cells: Vec<Shown>, number: fn(&Cell) -> u32, far: u32) -> Vec<Vec<Shown>> {
     let mut numbers: Vec<u32> = cells.iter().map(|(cell, _)| number(cell)).collect();
-    numbers.sort_unstable();
+    crate::order::by_key(&mut numbers, |item| *item);
     let behind_gap = |pair: &[u32]| pair.first().zip(pair.get(1)).filter(|(a, b)| *b - *a > far).map(|(_, b)| *b);
     let firsts: Vec<u32> = numbers.windows(2).filter_map(behind_gap).collect();
     if firsts.is_empty() {

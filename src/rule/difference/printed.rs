@@ -5,6 +5,7 @@
 use super::{movement, relation};
 use crate::fact::{Fact, Role};
 use crate::number::Decimal;
+use crate::number::Exact;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ pub(super) fn state(scope: &Scope, id: usize, levels: &Levels, out: &mut Sink) -
     let amount = facts
         .base_value(base)
         .zip(facts.base_value(id))
-        .and_then(|(b, c)| if fact.direction > 0 { b.checked_add(c) } else { b.checked_sub(c) });
+        .and_then(|(b, c)| if fact.direction > 0 { b.plus(c) } else { b.minus(c) });
     let Some(amount) = amount else { return false };
     let current = |f: &Fact| !f.period.is_past(facts.year);
     let same = levels.0.get(&(amount, fact.figure.unit.base.as_str())).into_iter().flatten();

@@ -105,7 +105,7 @@ fn classes(sheet: &Sheet, test: impl Fn(&str) -> bool) -> Option<Spot> {
         .iter()
         .any(|line| line.kind == RowKind::Item && line.code.is_none() && line.cells.iter().any(Option::is_some));
     let mut codes: Vec<&str> = lines.iter().filter_map(|at| code_of(part, *at)).collect();
-    codes.sort_unstable();
+    crate::order::by_key(&mut codes, |item| *item);
     let twice = codes.windows(2).any(|pair| pair.first() == pair.get(1));
     (!lines.is_empty()).then_some(Spot { side: 0, lines, clear: !bare && !twice })
 }
@@ -120,7 +120,7 @@ pub(super) fn account_parts(part: &Part, at: usize) -> Option<(Vec<usize>, bool)
     let least = below.iter().map(|(_, code)| code.len()).min()?;
     let parts: Vec<(usize, &str)> = below.into_iter().filter(|(_, code)| code.len() == least).collect();
     let mut codes: Vec<&str> = parts.iter().map(|(_, code)| *code).collect();
-    codes.sort_unstable();
+    crate::order::by_key(&mut codes, |item| *item);
     codes.dedup();
     let step = own.len() + 2 == least || is_economic(own);
     let clear = codes.len() == parts.len() && step;

@@ -46,7 +46,7 @@ fn by_kind(scope: &Scope, id: usize, out: &mut Sink) {
     let complete = KINDS.iter().any(|row| {
         let mut kinds: Vec<Option<usize>> = parts.iter().map(|p| kind_in(row, p)).collect();
         let total = kinds.len();
-        kinds.sort_unstable();
+        crate::order::by_key(&mut kinds, |item| *item);
         kinds.dedup();
         kinds.len() == total && !kinds.contains(&None)
     });

@@ -52,7 +52,7 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
     out.push(heads);
     out.push(clauses);
     out.retain(|g| g.len() >= 2);
-    out.sort_by_key(|g| std::cmp::Reverse(g.len()));
+    crate::order::by_key(&mut out, |g| std::cmp::Reverse(g.len()));
     out.dedup();
     out
 }

@@ -64,7 +64,7 @@ fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
     };
     let mut found: Vec<usize> = named.iter().map_while(of).collect();
     let complete = named.len() >= 2 && found.len() == named.len();
-    found.sort_unstable();
+    crate::order::by_key(&mut found, |item| *item);
     found.dedup();
     if complete && found.len() == named.len() { found } else { Vec::new() }
 }

@@ -38,7 +38,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         }
     }
     let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).collect();
-    ordered.sort_by_key(|ids| ids.first().copied());
+    crate::order::by_key(&mut ordered, |ids| ids.first().copied());
     for ids in ordered {
         for (at, id) in ids.iter().enumerate().skip(1) {
             let Some(fact) = facts.get(*id) else { continue };

@@ -13,12 +13,13 @@ const REACH: usize = 8;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let usable = |f: &Fact| f.is_level() && f.figure.is_plain() && f.label.own && (3..=15).contains(&f.figure.digits());
-    let mut alike: BTreeMap<(String, &str), Vec<usize>> = BTreeMap::new();
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for id in facts.pick(0..facts.list.len(), usable) {
         let Some(fact) = facts.get(id) else { continue };
         let mut digits: Vec<char> = fact.figure.value.to_string().chars().collect();
-        digits.sort_unstable();
-        alike.entry((digits.into_iter().collect(), fact.figure.unit.name.as_str())).or_default().push(id);
+        crate::order::by_key(&mut digits, |item| *item);
+        digits.extend(fact.figure.unit.name.chars());
+        alike.entry(digits.into_iter().collect()).or_default().push(id);
     }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for ids in alike.values() {
@@ -32,7 +33,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             pairs.extend(found.filter(|first| lone(first) && lone(second)).map(|first| (*first, *second)));
         }
     }
-    pairs.sort_unstable();
+    crate::order::by_key(&mut pairs, |item| *item);
     for (first, second) in pairs {
         out.relation(relation("I07", first, second, facts.span(&[first, second]), false));
     }

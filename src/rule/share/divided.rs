@@ -25,7 +25,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         }
     }
     for ((whole, _), mut pairs) in shares {
-        pairs.sort_unstable();
+        crate::order::by_key(&mut pairs, |item| *item);
         pairs.dedup_by_key(|pair| pair.0);
         for division in divisions(&pairs) {
             one(scope, whole, &division, out);

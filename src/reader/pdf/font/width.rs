@@ -56,7 +56,7 @@ impl Widths {
                 }
             }
         }
-        ranges.sort_by_key(|(first, _, _)| *first);
+        crate::order::by_key(&mut ranges, |(first, _, _)| *first);
         Self { ranges, usual: font.get::<Number>(DW).map_or(ONE, of_thousandths) }
     }
 

@@ -104,7 +104,7 @@ fn columns(rows: &[Row]) -> Option<(Vec<Column>, Vec<Placed>)> {
 
 /// Stretches that overlap, as one.
 fn clusters(mut stretches: Vec<Column>) -> Vec<Column> {
-    stretches.sort_unstable();
+    crate::order::by_key(&mut stretches, |item| *item);
     let mut out: Vec<Column> = Vec::new();
     for (left, right) in stretches {
         match out.last_mut().filter(|last| left <= last.1) {

@@ -32,7 +32,7 @@ impl Row {
         }
         let mut words: Vec<Word> =
             lines.iter().flat_map(|line| &line.segments).flat_map(|s| &s.words).cloned().collect();
-        words.sort_by_key(|word| word.area.left);
+        crate::order::by_key(&mut words, |word| word.area.left);
         let mut stacks: Vec<(i64, Vec<Word>)> = Vec::new();
         for word in words {
             match stacks.last_mut().filter(|(right, _)| word.area.left < *right) {
@@ -57,7 +57,7 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Row> {
 }
 
 fn from_top(mut stack: Vec<Word>) -> Vec<Word> {
-    stack.sort_by_key(|word| (word.area.top, word.area.left));
+    crate::order::by_key(&mut stack, |word| (word.area.top, word.area.left));
     stack
 }
 

@@ -26,7 +26,7 @@ const LEAST_LINES: usize = 4;
 /// The items of a page in reading order, in stretches that each have margins of their own.
 pub(in super::super) fn stretches(lines: Vec<Line>, tables: Vec<Found>) -> Vec<Vec<Item>> {
     let mut items: Vec<Item> = lines.into_iter().map(Item::Line).chain(tables.into_iter().map(Item::Table)).collect();
-    items.sort_by_key(Item::top);
+    crate::order::by_key(&mut items, Item::top);
     let Some(gutter) = gutter(&items) else { return vec![items] };
     let mut out: Vec<Vec<Item>> = Vec::new();
     for run in items.chunk_by(|a, b| crosses(a, gutter) == crosses(b, gutter)) {
@@ -88,7 +88,7 @@ fn part(line: &Line, keep: impl Fn(&Segment) -> bool) -> Option<Line> {
 /// The place between two columns that most lines agree on.
 fn gutter(items: &[Item]) -> Option<i64> {
     let mut starts: Vec<i64> = items.iter().flat_map(|item| segments(item).into_iter().map(|s| s.left)).collect();
-    starts.sort_unstable();
+    crate::order::by_key(&mut starts, |item| *item);
     starts.dedup_by(|a, b| *a - *b < 4_000);
     starts
         .into_iter()

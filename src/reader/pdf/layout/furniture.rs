@@ -80,7 +80,7 @@ fn edges(at: usize, page: &Page) -> Vec<Edge> {
             Item::Table(table) => places.extend([(table.area.top, None), (table.area.bottom, None)]),
         }
     }
-    places.sort_by_key(|(place, _)| *place);
+    crate::order::by_key(&mut places, |(place, _)| *place);
     let zone = page.height * 13 / 100;
     let top = places.iter().take_while(|(place, _)| *place < zone);
     let bottom = places.iter().rev().take_while(|(place, _)| *place > page.height - zone);

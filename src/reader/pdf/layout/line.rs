@@ -67,7 +67,7 @@ pub(in super::super) fn is_wide(c: char) -> bool {
 /// The lines of characters that stand upright, from the top down.
 pub(in super::super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
     let mut order: Vec<&Glyph> = glyphs.iter().collect();
-    order.sort_by_key(|g| g.area.middle().1);
+    crate::order::by_key(&mut order, |g| g.area.middle().1);
     let mut out = Vec::new();
     let mut row: Vec<&Glyph> = Vec::new();
     let mut anchor: Option<&Glyph> = None;
@@ -93,7 +93,7 @@ pub(in super::super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
 /// One line of the characters of a row, which is emptied.
 fn line(row: &mut Vec<&Glyph>) -> Option<Line> {
     let mut row: Vec<Glyph> = std::mem::take(row).into_iter().copied().collect();
-    row.sort_by_key(|g| g.area.left);
+    crate::order::by_key(&mut row, |g| g.area.left);
     let size = row.iter().filter(|g| g.c != ' ').map(|g| g.size).max()?;
     raise(&mut row, size);
     let mut segments: Vec<Segment> = Vec::new();

@@ -18,7 +18,7 @@ impl Margins {
         let left = lines.iter().map(|l| l.area.left).min().unwrap_or(0);
         let size = lines.iter().map(|l| l.size).max().unwrap_or(0);
         let mut rights: Vec<i64> = lines.iter().map(|l| l.area.right).collect();
-        rights.sort_unstable_by(|a, b| b.cmp(a));
+        crate::order::by(&mut rights, |a, b| b.cmp(a));
         let most = rights.first().copied().unwrap_or(0);
         // Long lines that end at the same place show where the margin is; one line alone may be short.
         let agreed = rights.windows(2).find_map(|pair| match pair {
@@ -31,7 +31,7 @@ impl Margins {
             None => usual.filter(|usual| *usual >= most - size).map_or(most, |usual| usual.max(most)),
         };
         let mut leadings: Vec<i64> = lines.windows(2).filter_map(leading).collect();
-        leadings.sort_unstable();
+        crate::order::by_key(&mut leadings, |item| *item);
         let leading = leadings.get(leadings.len() / 2).copied().unwrap_or(0);
         Self { left, right, leading }
     }

@@ -60,14 +60,14 @@ pub(in super::super) fn lattices(rules: &[Rule]) -> Vec<Lattice> {
     }
     let mut out: Vec<Lattice> =
         components(&flat, &upright).iter().filter_map(|(flat, upright)| lattice(flat, upright)).collect();
-    out.sort_by_key(|l| l.area().width().saturating_mul(l.area().height()));
+    crate::order::by_key(&mut out, |l| l.area().width().saturating_mul(l.area().height()));
     out
 }
 
 /// Lines of one direction with their pieces joined.
 fn merged<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<Rule> {
     let mut rules: Vec<Rule> = rules.copied().collect();
-    rules.sort_by_key(|r| (r.at, r.from));
+    crate::order::by_key(&mut rules, |r| (r.at, r.from));
     let mut out: Vec<Rule> = Vec::new();
     let mut rest = rules.as_slice();
     while let Some(first) = rest.first() {
@@ -75,7 +75,7 @@ fn merged<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<Rule> {
         let (group, after) = rest.split_at(count);
         rest = after;
         let mut group = group.to_vec();
-        group.sort_by_key(|r| r.from);
+        crate::order::by_key(&mut group, |r| r.from);
         let begin = out.len();
         for rule in group {
             match out.get_mut(begin..).and_then(<[Rule]>::last_mut).filter(|last| rule.from <= last.to + GAP) {
@@ -101,7 +101,7 @@ fn components(flat: &[Rule], upright: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
     }
     let roots: Vec<usize> = (0..parents.len()).map(|i| root(&mut parents, i)).collect();
     let mut order: Vec<usize> = (0..roots.len()).collect();
-    order.sort_by_key(|i| roots.get(*i).copied());
+    crate::order::by_key(&mut order, |i| roots.get(*i).copied());
     let mut out = Vec::new();
     for group in order.chunk_by(|a, b| roots.get(*a) == roots.get(*b)) {
         let (mut horizontal, mut vertical) = (Vec::new(), Vec::new());
@@ -151,7 +151,7 @@ fn edges(rules: &[Rule], across: &[Rule]) -> Vec<i64> {
     let mut places: Vec<i64> = rules.iter().map(|r| r.at).collect();
     places.extend(across.iter().map(|r| r.from).min());
     places.extend(across.iter().map(|r| r.to).max());
-    places.sort_unstable();
+    crate::order::by_key(&mut places, |item| *item);
     let mut out: Vec<i64> = Vec::new();
     for place in places {
         if out.last().is_none_or(|last| place - last > NEAR) {

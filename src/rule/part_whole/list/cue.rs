@@ -82,7 +82,7 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
     }
     within_cues(scope, &mut out);
     told_cues(scope, &mut out);
-    out.sort_by_key(|cue| cue.at);
+    crate::order::by_key(&mut out, |cue| cue.at);
     out
 }
 
