@@ -117,6 +117,10 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
 /// 退件率 is named after 退回, 投诉率 after 投诉: the first character of a short name opens the words of the count before it.
 fn named_after(rate: &Fact, part: &Fact) -> bool {
     let name = rate.left.trim_end_matches(['为', '达', '约']);
-    let short = name.ends_with('率') && (2..=4).contains(&name.chars().count());
-    short && part.left.chars().count() <= 4 && name.chars().next().is_some_and(|c| part.left.starts_with(c))
+    let Some(noun) = name.strip_suffix('率').filter(|noun| (1..=3).contains(&noun.chars().count())) else {
+        return false;
+    };
+    let first = || part.left.chars().count() <= 4 && name.chars().next().is_some_and(|c| part.left.starts_with(c));
+    // 应入学312人，实入学312人，入学率
+    first() || noun.chars().count() >= 2 && part.left.ends_with(noun)
 }

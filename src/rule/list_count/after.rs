@@ -33,7 +33,7 @@ const OPENERS: [(&str, bool); 21] = [
 ];
 
 /// Openers behind which every one of the things is listed.
-const EXHAUSTIVE: [&str; 5] = ["分别为", "分别是", "具体包括", "具体为", "即"];
+const EXHAUSTIVE: [&str; 8] = ["分别为", "分别是", "分别设在", "分别设立", "分别设", "具体包括", "具体为", "即"];
 
 /// Bodies that are listed by name: here a list that is too short is a fault, not an abridgement.
 const BODIES: [&str; 16] = [

@@ -3,6 +3,7 @@
 use super::names::{has_joint, is_plain, items};
 use super::{count, number};
 use crate::fact::{Fact, Facts};
+use crate::relation::Relation;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -11,6 +12,9 @@ const KINDS: [&str; 24] = [
     "环节", "领域", "行业", "方面", "部门", "单位", "乡镇", "街道", "社区", "科室", "股室", "类别", "大类", "阶段",
     "步骤", "板块", "指标", "片区", "系统", "专题", "平台", "机构", "层面", "维度",
 ];
+
+/// How many characters a short name has.
+const SHORT: usize = 6;
 
 /// States what the list before a number says.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -40,10 +44,12 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         list.len() >= 3 && list.iter().enumerate().all(|(at, i)| is_plain(facts, i, at == 0)) && readings.len() == 1;
     let listed = readings.first().copied().unwrap_or(count_of);
     // 等 before a number may leave names out, so only too many are a fault.
-    let wrong =
-        if more { listed > stated && listed <= stated + 2 } else { names_kind(fact) && listed.abs_diff(stated) <= 1 };
-    if plain && wrong {
-        out.relation(count(cue, id, listed, false, range));
+    let wrong = if more { listed > stated } else { names_kind(fact) && listed.abs_diff(stated) <= 1 };
+    // Far too many may be more than the list: only short names in a row are certain to be its items.
+    let near = listed <= stated + 2;
+    let opens = first.start.checked_sub(1).and_then(|at| facts.text.at(at)) != Some('、');
+    if plain && wrong && (near || opens && list.len() >= 4 && list.iter().all(|i| i.len() <= SHORT)) {
+        out.relation(Relation { sure: near, ..count(cue, id, listed, false, range) });
     }
 }
 

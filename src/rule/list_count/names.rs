@@ -64,9 +64,12 @@ fn is_whole(facts: &Facts, list: &[Range]) -> bool {
     many && list.iter().all(|item| item.len() <= 14 && is_plain(facts, item, false))
 }
 
-/// Whether nothing more of a list can follow: the paragraph or sentence ends, or the amounts of its items come.
+/// Whether nothing more of a list can follow: the paragraph or sentence ends, or a clause comes that has figures.
 fn is_closed(facts: &Facts, at: usize, limit: usize) -> bool {
-    at >= limit || facts.text.at(at) == Some('。') || AMOUNTS.iter().any(|w| facts.text.has(at, w))
+    let clauses = facts.clauses.clauses();
+    let next = clauses.get(crate::token::clause::index_of(clauses, at + 1));
+    let counted = next.is_some_and(|c| c.start == at + 1 && !facts.begin_in(c.clone()).is_empty());
+    counted || at >= limit || facts.text.at(at) == Some('。') || AMOUNTS.iter().any(|w| facts.text.has(at, w))
 }
 
 /// A name, without words that could join two names or begin another list; the first item may begin with a verb.

@@ -40,7 +40,7 @@ impl Group {
         self.pairs.iter().filter(other).filter(|(part, rate)| scope.fits(&ratio(*part, whole, *rate))).count()
     }
 
-    /// The whole that all of them agree on, or all but one of many.
+    /// The whole that all of them agree on, or all but one: of many, or where the parts make it to the last digit.
     pub(super) fn whole(&self, scope: &Scope) -> Option<usize> {
         let facts = scope.facts;
         let (first, _) = *self.pairs.first()?;
@@ -49,7 +49,9 @@ impl Group {
         let before = facts.pick(first.saturating_sub(REACH)..first, like);
         let best = before.max_by_key(|whole| self.agreeing(scope, *whole))?;
         let (agreeing, all) = (self.agreeing(scope, best), self.pairs.len());
-        (agreeing == all || agreeing >= 3 && agreeing + 1 == all).then_some(best)
+        let parts: Vec<usize> = self.pairs.iter().map(|(part, _)| *part).collect();
+        let most = agreeing >= 3 || agreeing >= 2 && scope.adds_up(&parts, best);
+        (agreeing == all || most && agreeing + 1 == all).then_some(best)
     }
 
     /// Whether an amount has one of the shares itself: a sibling of the others, not their whole.

@@ -1,6 +1,8 @@
 //! The words that open a list, and the totals that they name.
 
+use crate::catalog::partition::is_complete;
 use crate::rule::Scope;
+use crate::rule::part_whole::row::names;
 use crate::text::Lexicon;
 use std::sync::LazyLock;
 
@@ -129,7 +131,7 @@ fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let (code, partial, end) = match word {
             Some(word) => ("A06", true, at + word.chars().count()),
             None if within => ("A01", false, at + 2),
-            None if words.starts_with('：') && total => ("A09", false, at + 1),
+            None if words.starts_with('：') && (total || is_partition(scope, id + 1)) => ("A09", false, at + 1),
             None => continue,
         };
         let until = facts.clauses.segments().get(fact.place.segment).map(|s| s.end);
@@ -137,6 +139,13 @@ fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let named = vec![id];
         out.push(Cue { code, at, end, sentence, paragraph, bracket: None, partial, named, until });
     }
+}
+
+/// 行政复议12件：维持6件，纠正3件，其他结果2件，尚未审结1件: whether the amounts from one on are the parts of a standard whole.
+fn is_partition(scope: &Scope, first: usize) -> bool {
+    let segment = |id: usize| scope.facts.get(id).map(|f| f.place.segment);
+    let parts: Vec<usize> = (first..first + 6).take_while(|id| segment(*id) == segment(first)).collect();
+    names(scope, &parts).is_some_and(|names| is_complete(&names))
 }
 
 /// `财政拨款支出主要内容如下`: the level that the words before the cue name.
