@@ -1,20 +1,28 @@
 //! The project file (项目文件): one JSON file that holds a person's work, saved and opened by them and never by the page.
 //!
-//! It holds the files by name and hash, with their texts where the person wants them in it, and what was decided about them.
+//! It holds what was decided about files, what was typed for them, how they are grouped, the user's packs, and the files themselves
+//! by name and hash, with what is in them where the person wants that: as `text` where it is UTF-8, else as `content` in base64.
 //! A decision is keyed on the words quoted around its figures and not on places, so that it outlives edits elsewhere in the text;
 //! where the words themselves were changed it rests, and is neither applied nor lost.
 //!
 //! ```json
 //! { "format": "gouji-project", "version": "1",
-//!   "files": [ { "name": "报告.docx", "hash": "…", "text": null } ],
 //!   "grouping": { "unit": "万元", "assigned": [], "parents": [] },
 //!   "decisions": [ { "file": "报告.docx", "code": "W01", "quotes": [ { "before": "…", "text": "126万元", "after": "…" } ],
 //!                    "occurrence": 0, "kind": "dismissed", "reason": "…" } ],
 //!   "relations": [ { "file": "报告.docx", "kind": "sum", "operands": [ … ], "result": { … } } ],
-//!   "packs": [ { "name": "…", "text": "…" } ] }
+//!   "packs": [ { "name": "…", "text": "…" } ], "packInForce": "national",
+//!   "typed": [ { "file": "报告.docx", "key": "posts", "text": "310" } ],
+//!   "files": [ { "name": "报告.docx", "hash": "…", "text": null, "content": "UEsD…" } ] }
 //! ```
+//!
+//! Its files stand last, so that it can be written a file at a time.
 
+mod base64;
+mod file;
 mod quote;
+
+pub use file::{END, is_project, write_file, write_head};
 
 pub use quote::{Quote, Quotes};
 
@@ -36,9 +44,7 @@ pub struct Project {
     pub format: String,
     /// [`VERSION`].
     pub version: String,
-    /// The files, in the order in which they came.
-    pub files: Vec<File>,
-    /// How they are grouped by hand.
+    /// How the files are grouped by hand.
     pub grouping: Grouping,
     /// What was decided about findings.
     pub decisions: Vec<Decision>,
@@ -46,6 +52,24 @@ pub struct Project {
     pub relations: Vec<UserRelation>,
     /// Rule packs, as they were loaded.
     pub packs: Vec<Pack>,
+    /// The code of the pack in force; empty for the usual one.
+    pub pack_in_force: String,
+    /// What was typed for indicators.
+    pub typed: Vec<TypedInput>,
+    /// The files, in the order in which they came.
+    pub files: Vec<File>,
+}
+
+/// What was typed for an indicator in place of a report's figure (手工录入).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TypedInput {
+    /// The name of the file.
+    pub file: String,
+    /// The key of the input.
+    pub key: String,
+    /// What stood in the field.
+    pub text: String,
 }
 
 /// A file of a project.
@@ -56,8 +80,28 @@ pub struct File {
     pub name: String,
     /// The hash of its digest.
     pub hash: String,
-    /// Its text, where the person wants it in the project; without it the file has to be given again.
+    /// Its text, where it is nothing else and the person wants it in the project.
     pub text: Option<String>,
+    /// Its bytes in base64, where it is more than text; without either the file has to be given again.
+    pub content: Option<String>,
+}
+
+impl File {
+    /// A file with what is in it.
+    #[must_use]
+    pub fn holding(name: String, hash: String, bytes: Vec<u8>) -> Self {
+        match String::from_utf8(bytes) {
+            Ok(text) => Self { name, hash, text: Some(text), content: None },
+            Err(error) => Self { name, hash, text: None, content: Some(base64::encoded(error.as_bytes())) },
+        }
+    }
+
+    /// What is in it, where the project holds that.
+    #[must_use]
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        let text = self.text.as_ref().map(|text| text.clone().into_bytes());
+        text.or_else(|| base64::decoded(self.content.as_ref()?))
+    }
 }
 
 /// What was decided about a finding (处理意见).
@@ -120,6 +164,10 @@ pub enum ProjectError {
     NotAProject,
     /// It comes from a later version of the program.
     TooNew,
+    /// It is of a version that was never given out.
+    Unknown,
+    /// It was cut off or changed: the line and the column where it stops being one.
+    Broken(usize, usize),
 }
 
 /// What is left of the decisions about a file once it was checked anew (意见沿用).
@@ -146,6 +194,7 @@ impl Project {
         let later = |own: u32| VERSION.parse().is_ok_and(|known: u32| own > known);
         match self.version.parse::<u32>() {
             Ok(own) if self.format == FORMAT && later(own) => Err(ProjectError::TooNew),
+            Ok(0) | Err(_) if self.format == FORMAT => Err(ProjectError::Unknown),
             Ok(_) if self.format == FORMAT => Ok(Self { version: VERSION.to_owned(), ..self }),
             _ => Err(ProjectError::NotAProject),
         }

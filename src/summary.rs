@@ -9,7 +9,7 @@ mod digest;
 
 pub use digest::{Amount, Digest, Direction, Kind, Ratio, Tally, Transfer};
 
-use crate::report::{Coverage, RelationKind, Severity, Verdict};
+use crate::report::{Coverage, Pack, RelationKind, Severity, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// The version of the shape, raised when a key is renamed or dropped.
@@ -67,6 +67,8 @@ pub struct Summary {
     pub checks: Vec<Check>,
     /// What a person should look at, the most severe first.
     pub findings: Vec<CrossFinding>,
+    /// The rule pack in force where it was made, if any was.
+    pub pack: Option<Pack>,
 }
 
 /// A column of the summary (栏目).

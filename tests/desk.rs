@@ -195,7 +195,7 @@ fn a_users_pack_is_put_in_force_and_one_with_a_fault_leaves_all_as_it_is() {
         "basis":"《办法》","status":"reference","since":2020}]}"#;
     let given = |text: &str| Action::PackGiven {
         name: "本县.json".to_owned(),
-        pack: Pack::read(text).map(Rc::new).map_err(|error| error.message()),
+        pack: Pack::read(text).map(|pack| (Rc::new(pack), text.to_owned())).map_err(|error| error.message()),
     };
     let state = reduce(showing(&[7]), given(own));
     assert_eq!(state.packs.in_force().about.name, "本县");

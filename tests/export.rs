@@ -122,6 +122,14 @@ fn markdown_shows_every_finding_and_no_mark_of_the_text() {
 }
 
 #[test]
+fn the_pack_in_force_stands_in_the_workbook_and_in_the_opinion() {
+    let report = gouji::check(TEXT);
+    assert!(text(&report, Format::Markdown).contains(&report.pack.name));
+    let overview = &read_back(&exported(&report, Format::Workbook))["概览"];
+    assert!(overview.iter().any(|row| row.values().any(|cell| cell.contains(&report.pack.name))));
+}
+
+#[test]
 fn json_is_the_report_object_and_nothing_is_by_chance() {
     let report = gouji::check(TEXT);
     let back: Report = serde_json::from_str(&text(&report, Format::Json)).unwrap();

@@ -1,7 +1,9 @@
 //! The project file: what was decided about a report holds as long as the words it was decided about.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use gouji::project::{DecisionKind, File, Project, ProjectError, Quotes, UserRelation};
+use gouji::project::{
+    DecisionKind, END, File, Project, ProjectError, Quotes, UserRelation, is_project, write_file, write_head,
+};
 use gouji::report::RelationKind;
 use gouji::summary::{Assignment, Role};
 
@@ -13,7 +15,7 @@ fn decided() -> Project {
     let report = gouji::check(TEXT);
     assert_eq!(report.findings.len(), 2, "{:#?}", report.findings);
     let mut project = Project::new();
-    project.take(File { name: "林业局.txt".into(), hash: "a".into(), text: None });
+    project.take(File { name: "林业局.txt".into(), hash: "a".into(), ..File::default() });
     project.decide("林业局.txt", &report, 0, DecisionKind::Dismissed, "口径不同");
     project.decide("林业局.txt", &report, 1, DecisionKind::Confirmed, "");
     project
@@ -71,8 +73,8 @@ fn of_two_equal_faults_each_has_its_own_decision() {
 fn a_corrected_file_takes_the_place_of_its_former_self() {
     let mut project = decided();
     project.grouping.assigned.push(Assignment { hash: "a".into(), organization: None, role: Some(Role::Annex) });
-    project.take(File { name: "林业局.txt".into(), hash: "b".into(), text: Some(TEXT.into()) });
-    project.take(File { name: "另一份.txt".into(), hash: "c".into(), text: None });
+    project.take(File { name: "林业局.txt".into(), hash: "b".into(), text: Some(TEXT.into()), ..File::default() });
+    project.take(File { name: "另一份.txt".into(), hash: "c".into(), ..File::default() });
     assert_eq!(project.files.iter().map(|f| f.hash.as_str()).collect::<Vec<_>>(), ["b", "c"]);
     assert_eq!(project.grouping.assigned[0].hash, "b");
     assert_eq!(project.decisions.len(), 2);
@@ -107,7 +109,37 @@ fn the_file_is_json_that_opens_again_and_says_what_it_is() {
     let open = |json: &str| serde_json::from_str::<Project>(json).unwrap().opened();
     assert_eq!(open(r#"{"version":"1"}"#), Err(ProjectError::NotAProject));
     assert_eq!(open(r#"{"format":"gouji-project","version":"2"}"#), Err(ProjectError::TooNew));
-    assert_eq!(open(r#"{"format":"gouji-project"}"#), Err(ProjectError::NotAProject));
+    assert_eq!(open(r#"{"format":"gouji-project"}"#), Err(ProjectError::Unknown));
+    assert_eq!(open(r#"{"format":"gouji-project","version":"0"}"#), Err(ProjectError::Unknown));
     let least = open(r#"{"format":"gouji-project","version":"1","later":7}"#).unwrap();
     assert_eq!(least, Project::new());
+}
+
+#[test]
+fn a_file_written_in_parts_reads_again_whatever_its_bytes() {
+    let odd: Vec<u8> = (0..=255).collect();
+    for length in [0, 1, 2, 3, 255, 256] {
+        let file = File::holding("报告.docx".into(), "h".into(), odd[..length].to_vec());
+        assert_eq!(file.bytes(), Some(odd[..length].to_vec()));
+    }
+    let mut project = decided();
+    project.files = vec![
+        File::holding("林业局.txt".into(), "a".into(), TEXT.as_bytes().to_vec()),
+        File::holding("报告.docx".into(), String::new(), odd),
+        File { name: "另附.pdf".into(), ..File::default() },
+    ];
+    let parts: Vec<String> = project.files.iter().map(|file| write_file(file).unwrap()).collect();
+    let json = [&write_head(&project).unwrap(), &parts.join(","), END].concat();
+    assert!(is_project(json.as_bytes()) && !is_project(TEXT.as_bytes()));
+    assert_eq!(Project::read(&json), Ok(project));
+    let cut: String = json.chars().take(json.chars().count() / 2).collect();
+    assert!(is_project(cut.as_bytes()));
+    assert!(matches!(Project::read(&cut), Err(ProjectError::Broken(1, _))));
+}
+
+#[test]
+fn a_later_version_is_refused_before_its_shape_is_looked_at() {
+    let later = r#"{"format":"gouji-project","version":"2","files":{"other":"shape"},"decisions":7}"#;
+    assert_eq!(Project::read(later), Err(ProjectError::TooNew));
+    assert!(matches!(Project::read(&later.replace("\"2\"", "\"1\"")), Err(ProjectError::Broken(..))));
 }

@@ -95,3 +95,36 @@ fn tables_go_out_as_csv_and_the_object_as_json() {
     let read: Summary = serde_json::from_str(&text(SummaryFormat::Json)).unwrap();
     assert_eq!(read, summary);
 }
+
+#[test]
+fn the_pack_in_force_stands_in_every_export_that_is_read_by_itself() {
+    let mut summary = summary();
+    summary.pack = Some(gouji::pack::Pack::national().about);
+    let name = summary.pack.as_ref().unwrap().name.clone();
+    for format in [SummaryFormat::Workbook, SummaryFormat::Page, SummaryFormat::Table, SummaryFormat::Json] {
+        let bytes = export_summary(&summary, format).unwrap();
+        let words = match format {
+            SummaryFormat::Workbook => part(&bytes, "xl/worksheets/sheet1.xml"),
+            _ => String::from_utf8(bytes).unwrap(),
+        };
+        assert!(words.contains(&name), "{format:?}");
+    }
+}
+
+#[test]
+fn the_page_stands_alone_and_says_what_the_summary_says() {
+    let summary = summary();
+    let page = String::from_utf8(export_summary(&summary, SummaryFormat::Page).unwrap()).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
+    for outside in ["<script", "src=", "href=", "url(", "@import"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    for row in &summary.rows {
+        assert!(page.contains(&format!("<td>{}</td>", row.organization)), "{}", row.organization);
+    }
+    for column in &summary.columns {
+        let total = column.total.clone().unwrap_or_default();
+        assert!(page.contains(&format!("<td class=\"n\">{total}</td>")) || total.is_empty(), "{}", column.key);
+    }
+    assert!(summary.findings.iter().all(|finding| page.contains(&finding.title)));
+}

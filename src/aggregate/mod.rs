@@ -33,5 +33,6 @@ pub fn summarize<D: Borrow<Digest>>(digests: &[D], grouping: &Grouping) -> Summa
         files: members,
         checks,
         findings,
+        pack: None,
     }
 }

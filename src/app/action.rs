@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::state::{Failure, Handle, List, Notice, Overlay, Pane, Screen, Settings, Sheet, Subject, Tally};
+use crate::project::{Decision, DecisionKind};
 use crate::report::{Severity, Verdict};
 use std::rc::Rc;
 
@@ -64,6 +65,29 @@ pub enum Action {
         revision: u32,
         /// What it holds.
         files: Vec<Given>,
+    },
+    /// A file turned out to be a project, which the desk opens.
+    ProjectFound {
+        /// The document asked about.
+        document: u32,
+        /// The revision asked about.
+        revision: u32,
+    },
+    /// The desk opened a project: its files, and what was decided about them.
+    ProjectOpened {
+        /// What it holds.
+        files: Vec<Given>,
+        /// What was decided about findings in them.
+        decisions: Vec<Decision>,
+    },
+    /// A finding of the document looked at was decided about, or no longer.
+    Decided {
+        /// The finding.
+        finding: u32,
+        /// What was decided; nothing takes it back.
+        kind: Option<DecisionKind>,
+        /// Why, in the person's words.
+        reason: String,
     },
     /// The engine told how far it is.
     Progressed {

@@ -6,6 +6,7 @@ use super::answer::Answer;
 use super::filter::Filter;
 use super::reduce::let_go;
 use super::state::{Entry, Failure, Handle, List, Pane, Screen, Sheet, State, Status};
+use crate::desk::message::View;
 use std::rc::Rc;
 
 /// The text in the box was changed: what was read from a file is a text of one's own from then on.
@@ -63,6 +64,15 @@ pub(super) fn unpack(state: &mut State, document: u32, revision: u32, files: Vec
         _ => {}
     }
     close(state, document);
+}
+
+/// A project file is no document: it goes to the desk, which is opened for it.
+pub(super) fn hand_over(state: &mut State, document: u32, revision: u32) {
+    let Some(entry) = pending(state, document, revision) else { return };
+    let project = entry.file.clone().map(|file| (entry.name.clone(), file));
+    close(state, document);
+    state.project = project;
+    state.screen = Screen::Desk(View::Project);
 }
 
 /// Looks at another document; a blank one is not kept.

@@ -6,6 +6,7 @@ pub mod action;
 pub mod answer;
 pub mod block;
 pub mod checked;
+pub mod decision;
 pub mod documents;
 pub mod filter;
 pub mod order;

@@ -2,7 +2,7 @@
 
 use super::action::{Action, Step};
 use super::state::{EngineState, Landing, List, Overlay, Pane, Sample, Screen, Sheet, State, Subject, Tally};
-use super::{documents, filter};
+use super::{decision, documents, filter};
 
 /// The state after something happened.
 pub fn reduce(mut state: State, action: Action) -> State {
@@ -44,6 +44,9 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Cleared => documents::clear(&mut state),
         Action::Checked { document, revision, answer } => documents::settle(&mut state, document, revision, Ok(answer)),
         Action::Unpacked { document, revision, files } => documents::unpack(&mut state, document, revision, files),
+        Action::ProjectFound { document, revision } => documents::hand_over(&mut state, document, revision),
+        Action::ProjectOpened { files, decisions } => decision::open(&mut state, files, decisions),
+        Action::Decided { finding, kind, reason } => decision::decide(&mut state, finding, kind, &reason),
         Action::Progressed { document, revision, thousandths } => {
             documents::progress(&mut state, document, revision, thousandths);
         }
@@ -61,11 +64,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::SubjectChosen(subject) => choose(&mut state, subject),
         Action::FindingStepped(step) => step_finding(&mut state, step),
         Action::FigureChosen(figure) => choose_figure(&mut state, figure),
-        Action::ExcludedChosen(at) => {
-            let_go(&mut state);
-            state.excluded = Some(at);
-            state.pane = Pane::Details;
-        }
+        Action::ExcludedChosen(at) => choose_excluded(&mut state, at),
         Action::FigureStepped(step) => step_figure(&mut state, step),
         Action::RowChosen(figure) => show_figure(&mut state, figure),
         Action::TallyChosen(tally) => walk(&mut state, tally),
@@ -163,6 +162,12 @@ fn choose_figure(state: &mut State, figure: u32) {
     state.sheet = Sheet::Reading;
     state.pane = Pane::Details;
     jump(state, Landing::Working);
+}
+
+fn choose_excluded(state: &mut State, at: u32) {
+    let_go(state);
+    state.excluded = Some(at);
+    state.pane = Pane::Details;
 }
 
 /// Shows a figure in the text, whatever else is chosen.

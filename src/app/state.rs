@@ -5,6 +5,7 @@ use super::checked::Checked;
 use super::filter::Filter;
 use super::order;
 use crate::desk::message::View;
+use crate::project::Decision;
 use crate::report::FigureStatus;
 use std::any::Any;
 use std::fmt;
@@ -51,6 +52,10 @@ pub struct State {
     pub paused: bool,
     /// Whether files are held over the page.
     pub held: bool,
+    /// What was decided about findings.
+    pub decisions: Vec<Decision>,
+    /// The project file that came in last, for the desk to open: its name and itself.
+    pub project: Option<(String, Handle)>,
     /// What lies above the page.
     pub overlay: Overlay,
     /// What the person prefers; the only thing ever stored.
@@ -180,6 +185,17 @@ impl State {
     /// The answer in view, if any.
     pub fn checked(&self) -> Option<&Rc<Checked>> {
         self.entry.answer().map(|answer| answer.checked())
+    }
+
+    /// Whether the desk has the room: there is something on it to be looked at.
+    pub fn is_desk_open(&self) -> bool {
+        self.has_screens() && self.screen != Screen::Report
+    }
+
+    /// Whether there is more to look at than the box.
+    pub fn has_screens(&self) -> bool {
+        self.screen == Screen::Desk(View::Project)
+            || self.others.iter().chain([&self.entry]).any(|entry| entry.answer().is_some())
     }
 
     /// All documents in the order in which they came, without a blank one that is not looked at.

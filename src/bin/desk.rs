@@ -15,9 +15,9 @@ pub fn mount(root: web_sys::Element, wish: js_sys::Function) -> Desk {
 
 #[wasm_bindgen]
 impl Desk {
-    /// Tells the desk something.
-    pub fn tell(&self, told: &[u8]) {
-        self.0.tell(told);
+    /// Tells the desk something, with the files beside it.
+    pub fn tell(&self, told: &[u8], beside: &js_sys::Array) {
+        self.0.tell(told, beside);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What passes between the page and the desk.
 
+use crate::project::Decision;
 use serde::{Deserialize, Serialize};
 
 /// What the desk shows.
@@ -12,6 +13,8 @@ pub enum View {
     Indicators,
     /// 汇总: many reports in one table.
     Summary,
+    /// 项目: what is saved, and what was opened.
+    Project,
 }
 
 /// What the page tells the desk.
@@ -35,10 +38,19 @@ pub enum Told {
         /// The number of the one looked at.
         chosen: u32,
     },
+    /// All documents that a project file would hold; what is in them stands beside the message.
+    Kept {
+        /// Their numbers and names.
+        files: Vec<(u32, String)>,
+        /// What was decided about them.
+        decisions: Vec<Decision>,
+    },
+    /// A project file came in, by its name; it stands beside the message.
+    Project(String),
 }
 
 /// What the desk wants of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wish {
     /// To show a figure in the text of its document.
     Figure {
@@ -46,5 +58,12 @@ pub enum Wish {
         document: u32,
         /// The figure.
         figure: u32,
+    },
+    /// To take in what a project file holds; the files stand beside the message.
+    Opened {
+        /// The names of the files.
+        names: Vec<String>,
+        /// What was decided about them.
+        decisions: Vec<Decision>,
     },
 }

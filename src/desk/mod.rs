@@ -7,6 +7,7 @@ pub mod brief;
 pub mod calculator;
 pub mod message;
 pub mod packs;
+pub mod project;
 pub mod state;
 pub mod structure;
 pub mod summary;

@@ -8,6 +8,8 @@ use std::rc::Rc;
 pub struct Packs {
     /// All of them.
     pub list: Vec<Rc<Pack>>,
+    /// The files of the user's own, in their order: name and text.
+    files: Vec<(String, String)>,
     /// Which is in force.
     pub chosen: usize,
     /// Why the last file was no pack.
@@ -26,7 +28,7 @@ pub struct Refused {
 impl Default for Packs {
     fn default() -> Self {
         let list = BUILT_IN.iter().filter_map(|(code, _)| Pack::built_in(code)).map(Rc::new).collect();
-        Self { list, chosen: 0, refused: None }
+        Self { list, files: Vec::new(), chosen: 0, refused: None }
     }
 }
 
@@ -45,20 +47,43 @@ impl Packs {
         }
     }
 
+    /// Puts the pack of a code in force, where there is such.
+    pub(super) fn choose_code(&mut self, code: &str) {
+        if let Some(at) = self.list.iter().rposition(|pack| pack.about.code == code) {
+            self.choose(at);
+        }
+    }
+
+    /// The files of the user's own packs: name and text.
+    pub fn own(&self) -> impl Iterator<Item = (String, String)> + '_ {
+        self.files.iter().cloned()
+    }
+
+    /// Whether the pack in force is the user's own.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.chosen >= BUILT_IN.len()
+    }
+
     /// Takes a user's pack in and puts it in force; one of the same code is replaced. What is none leaves all as it is.
-    pub(super) fn take(&mut self, name: String, pack: Result<Rc<Pack>, String>) {
+    pub(super) fn take(&mut self, name: String, pack: Result<(Rc<Pack>, String), String>) {
         match pack {
-            Ok(pack) => {
+            Ok((pack, text)) => {
+                let file = (name, text);
                 let own = self.list.iter().skip(BUILT_IN.len()).position(|other| other.about.code == pack.about.code);
                 match own.map(|at| at + BUILT_IN.len()) {
                     Some(at) => {
                         if let Some(other) = self.list.get_mut(at) {
                             *other = pack;
                         }
+                        if let Some(other) = self.files.get_mut(at - BUILT_IN.len()) {
+                            *other = file;
+                        }
                         self.chosen = at;
                     }
                     None => {
                         self.list.push(pack);
+                        self.files.push(file);
                         self.chosen = self.list.len() - 1;
                     }
                 }

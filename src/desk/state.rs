@@ -4,8 +4,10 @@ use super::brief::Brief;
 use super::calculator::{Narrowed, Typed};
 use super::message::View;
 use super::packs::Packs;
+use super::project::{self, Held, News};
 use super::summary::{self, Choices};
 use crate::pack::Pack;
+use crate::project::{Decision, Project, ProjectError};
 use crate::summary::Summary;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -33,6 +35,8 @@ pub struct State {
     pub summary: Option<Rc<Summary>>,
     /// Whether the documents are no longer those of the summary.
     pub is_stale: bool,
+    /// What a project file is saved with, and what came with one.
+    pub project: Held,
 }
 
 /// A checked document.
@@ -81,9 +85,17 @@ pub enum Action {
     PackGiven {
         /// Its name.
         name: String,
-        /// The pack, or what is wrong with the file.
-        pack: Result<Rc<Pack>, String>,
+        /// The pack with its text, or what is wrong with the file.
+        pack: Result<(Rc<Pack>, String), String>,
     },
+    /// The page told what it has: the documents by number and name, and what was decided about them.
+    Kept(Vec<(u32, String)>, Vec<Decision>),
+    /// A file was opened as a project, under a name.
+    ProjectGiven(String, Result<Rc<Project>, ProjectError>),
+    /// A project was saved, or could not be.
+    ProjectSaved(bool),
+    /// Whether only names are saved.
+    BareChosen(bool),
 }
 
 impl State {
@@ -105,13 +117,7 @@ impl State {
 pub fn reduce(mut state: State, action: Action) -> State {
     match action {
         Action::Checked(documents) => {
-            state.is_stale = true;
-            for document in documents {
-                match state.documents.iter_mut().find(|other| other.number == document.number) {
-                    Some(other) => *other = document,
-                    None => state.documents.push(document),
-                }
-            }
+            documents.into_iter().for_each(|document| take(&mut state, document));
             // What is shown is told next; until then the last summary stays in view.
             return state;
         }
@@ -144,12 +150,34 @@ pub fn reduce(mut state: State, action: Action) -> State {
                 (state.is_stale, state.choices.picked) = (true, None);
             }
         }
-        Action::PackChosen(at) => state.packs.choose(at),
-        Action::PackGiven { name, pack } => state.packs.take(name, pack),
+        Action::PackChosen(at) => {
+            state.packs.choose(at);
+            state.is_stale = true;
+        }
+        Action::PackGiven { name, pack } => {
+            state.packs.take(name, pack);
+            state.is_stale = true;
+        }
+        Action::Kept(files, decisions) => (state.project.files, state.project.decisions) = (files, decisions),
+        Action::ProjectGiven(name, Ok(given)) => project::open(&mut state, name, &given),
+        Action::ProjectGiven(name, Err(error)) => state.project.news = Some(News::Refused(name, error)),
+        Action::ProjectSaved(is_saved) => state.project.news = Some(News::Saved(is_saved)),
+        Action::BareChosen(is_bare) => state.project.is_bare = is_bare,
     }
     if state.view == View::Summary && (state.is_stale || state.summary.is_none()) {
         state.is_stale = false;
-        state.summary = Some(summary::summary(&state.documents, &state.choices.grouping));
+        state.summary =
+            Some(summary::summary(&state.documents, &state.choices.grouping, &state.packs.in_force().about));
     }
     state
+}
+
+/// A document came, or one came anew.
+fn take(state: &mut State, document: Document) {
+    state.is_stale = true;
+    project::greet(state, &document);
+    match state.documents.iter_mut().find(|other| other.number == document.number) {
+        Some(other) => *other = document,
+        None => state.documents.push(document),
+    }
 }

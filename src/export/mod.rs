@@ -7,6 +7,7 @@ mod csv;
 mod link;
 mod markdown;
 mod mask;
+mod page;
 mod summary;
 mod table;
 pub mod words;
@@ -87,18 +88,31 @@ pub enum SummaryFormat {
     Table,
     /// 跨报告核查 as CSV.
     Findings,
+    /// Everything as a page by itself (网页).
+    Page,
     /// The summary object as JSON.
     Json,
 }
 
 impl SummaryFormat {
-    /// The same thing of one report, which has the same ending and media type.
+    /// The ending of a file's name.
     #[must_use]
-    pub const fn like(self) -> Format {
+    pub const fn ending(self) -> &'static str {
+        if matches!(self, Self::Page) { "html" } else { self.like().ending() }
+    }
+
+    /// The media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        if matches!(self, Self::Page) { "text/html;charset=utf-8" } else { self.like().media_type() }
+    }
+
+    /// The same thing of one report, which has the same ending and media type.
+    const fn like(self) -> Format {
         match self {
             Self::Workbook => Format::Workbook,
             Self::Table | Self::Findings => Format::Findings,
-            Self::Json => Format::Json,
+            Self::Page | Self::Json => Format::Json,
         }
     }
 }
@@ -112,6 +126,7 @@ pub fn export_summary(summary: &Summary, format: SummaryFormat) -> io::Result<Ve
         SummaryFormat::Workbook => workbook::write(&summary::all(summary))?,
         SummaryFormat::Table => csv::write(&summary::table(summary)),
         SummaryFormat::Findings => csv::write(&summary::findings(summary)),
+        SummaryFormat::Page => page::write(words::SUMMARY, &summary::all(summary)),
         SummaryFormat::Json => serde_json::to_vec(summary)?,
     })
 }

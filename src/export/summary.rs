@@ -33,6 +33,9 @@ pub(super) fn table(summary: &Summary) -> Table {
     for note in [words::RATIO_OF_TOTALS, words::NOTICE.1] {
         rows.push(vec![Cell::text(note)]);
     }
+    if let Some(pack) = &summary.pack {
+        rows.push(vec![Cell::text([words::PACK, "：", &words::pack(pack)].concat())]);
+    }
     Table { name: words::SUMMARY, heads, rows }
 }
 

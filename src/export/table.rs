@@ -48,6 +48,9 @@ pub(super) fn overview(report: &Report) -> Table {
         let name = if period.is_empty() { name } else { [period, &name].join(" ") };
         vec![Cell::text(name), value, Cell::text(total.unit.clone()), Cell::text(share)]
     }));
+    if !report.pack.name.is_empty() {
+        rows.push(row(words::PACK, Cell::text(words::pack(&report.pack))));
+    }
     Table::of(words::OVERVIEW, words::OVERVIEW_HEADS, rows)
 }
 

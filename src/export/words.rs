@@ -1,6 +1,6 @@
 //! The Chinese words of a report: its stable words in Chinese, which the page shows too, and what stands in exported files.
 
-use crate::report::{FigureStatus, Level, RelationKind, Severity, Source, Standing, Verdict};
+use crate::report::{Confirmation, FigureStatus, Level, Pack, RelationKind, Severity, Source, Standing, Verdict};
 use crate::summary::{CheckKind, Role};
 
 pub(super) const OVERVIEW: &str = "概览";
@@ -156,6 +156,17 @@ pub(super) const NOTICE: (&str, &str) =
     ("提示", "本表只指出不能同时成立之处，不判断哪一处正确；没有发现问题不等于没有问题。以原始凭证为准。");
 /// How the workbook is to be used.
 pub(super) const LIVE: (&str, &str) = ("重算", "在“数据”表的“数值”列改数，“勾稽关系”“算式”“核查发现”各表随之重算。");
+/// 规则包.
+pub(super) const PACK: &str = "规则包";
+
+/// A rule pack with where it holds and what it rests on.
+pub(super) fn pack(pack: &Pack) -> String {
+    let status = if pack.status == Confirmation::Confirmed { "已核对原文" } else { "参考" };
+    let year = [pack.region.as_str(), &pack.year.to_string(), "年"].concat();
+    let document = if pack.document.is_empty() { "无文号" } else { &pack.document };
+    [pack.name.as_str(), "（", &[&year, document, &pack.basis, status].join("，"), "）"].concat()
+}
+
 pub(super) const PART_OF: &str = "占";
 pub(super) const NONE_FOUND: &str = "没有发现不符之处。";
 

@@ -3,16 +3,18 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
+use web_sys::{Blob, Element};
 
 use super::host::{Host, MountedDesk};
 use super::job::{pack, unpack};
-use crate::app::action::Action;
+use crate::app::action::{Action, Given};
 use crate::app::answer::Answer;
+use crate::app::state::{Entry, Failure, Handle};
 use crate::desk::message::{Told, View, Wish};
+use crate::project::Decision;
 use yew::Callback;
 
 /// A desk on its way or in its place; clones are handles on the same.
@@ -25,11 +27,13 @@ struct Inner {
     /// Whether it was sent for.
     is_wanted: bool,
     /// What was said before there was anybody to hear it.
-    early: Vec<Told>,
+    early: Vec<(Told, Array)>,
     /// The answers that it was told of.
     known: Vec<(u32, Rc<Answer>)>,
     /// Lives as long as the desk may call it.
-    _wish: Option<Closure<dyn Fn(Uint8Array)>>,
+    _wish: Option<Closure<dyn Fn(Uint8Array, Array)>>,
+    /// The project file that it was given last.
+    project: Option<(String, Handle)>,
 }
 
 /// What the desk shows (案头所见).
@@ -43,6 +47,10 @@ pub struct Shown {
     pub documents: Vec<(u32, Rc<Answer>)>,
     /// The number of the one looked at.
     pub chosen: u32,
+    /// What a project would be saved with, where that is looked at: all documents, and what was decided about them.
+    pub kept: Option<(Vec<Entry>, Vec<Decision>)>,
+    /// The project file that came in last.
+    pub project: Option<(String, Handle)>,
 }
 
 impl Desk {
@@ -51,9 +59,14 @@ impl Desk {
         if std::mem::replace(&mut self.0.borrow_mut().is_wanted, true) {
             return;
         }
-        let wish = Closure::<dyn Fn(Uint8Array)>::new(move |bytes: Uint8Array| {
-            if let Ok(Wish::Figure { document, figure }) = unpack(&bytes.to_vec()) {
-                dispatch.emit(Action::FigureOpened { document, figure });
+        let wish = Closure::<dyn Fn(Uint8Array, Array)>::new(move |bytes: Uint8Array, beside: Array| {
+            match unpack(&bytes.to_vec()) {
+                Ok(Wish::Figure { document, figure }) => dispatch.emit(Action::FigureOpened { document, figure }),
+                Ok(Wish::Opened { names, decisions }) => {
+                    let files = names.into_iter().zip(beside.iter()).map(|(name, file)| given(name, file)).collect();
+                    dispatch.emit(Action::ProjectOpened { files, decisions });
+                }
+                Err(_) => {}
             }
         });
         let desk = self.clone();
@@ -74,7 +87,7 @@ impl Desk {
                 inner._wish = Some(wish);
                 std::mem::take(&mut inner.early)
             };
-            early.into_iter().for_each(|told| desk.tell(told));
+            early.into_iter().for_each(|(told, beside)| desk.tell(told, beside));
         });
     }
 
@@ -82,25 +95,44 @@ impl Desk {
     pub fn show(&self, shown: &Shown) {
         let known = std::mem::replace(&mut self.0.borrow_mut().known, shown.documents.clone());
         for (document, answer) in shown.documents.iter().filter(|document| !known.contains(document)) {
-            self.tell(Told::Checked { document: *document, brief: answer.brief.clone() });
+            self.tell(Told::Checked { document: *document, brief: answer.brief.clone() }, Array::new());
         }
-        self.tell(Told::Shown {
-            view: shown.view,
-            in_english: shown.in_english,
-            documents: shown.documents.iter().map(|(document, _)| *document).collect(),
-            chosen: shown.chosen,
-        });
+        let documents = shown.documents.iter().map(|(document, _)| *document).collect();
+        let Shown { view, in_english, chosen, .. } = *shown;
+        self.tell(Told::Shown { view, in_english, documents, chosen }, Array::new());
+        if let Some((entries, decisions)) = &shown.kept {
+            let files = entries.iter().map(|entry| (entry.document, entry.name.clone())).collect();
+            self.tell(Told::Kept { files, decisions: decisions.clone() }, entries.iter().filter_map(content).collect());
+        }
+        if let Some((name, file)) = &shown.project
+            && self.0.borrow_mut().project.replace((name.clone(), file.clone())) != shown.project
+        {
+            self.tell(Told::Project(name.clone()), file.get::<Blob>().into_iter().collect());
+        }
     }
 
     /// Tells the desk something, now or when it is there.
-    fn tell(&self, told: Told) {
+    fn tell(&self, told: Told, beside: Array) {
         let mut inner = self.0.borrow_mut();
         match &inner.mounted {
             Some(mounted) => {
                 // A desk that broke shows what it showed last; the page goes on without it.
-                let _ = pack(&told).map(|bytes| mounted.tell(&bytes));
+                let _ = pack(&told).map(|bytes| mounted.tell(&bytes, &beside));
             }
-            None => inner.early.push(told),
+            None => inner.early.push((told, beside)),
         }
+    }
+}
+
+/// A file that the desk hands back.
+fn given(name: String, file: JsValue) -> Given {
+    Given { name, file: file.dyn_into::<Blob>().map(Handle::new).map_err(|_| Failure::of("lost")) }
+}
+
+/// What is in a document: its file, or the text that was typed.
+fn content(entry: &Entry) -> Option<Blob> {
+    match &entry.file {
+        Some(file) => file.get::<Blob>().cloned().or_else(|| Blob::new().ok()),
+        None => Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&entry.text))).ok(),
     }
 }

@@ -15,8 +15,15 @@ const PATIENCE_MILLISECONDS: u32 = 60_000;
 pub fn save(name: &str, media_type: &str, file: &[u8]) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(file)), &kind)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    save_blob(name, &Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(file)), &kind)?)
+}
+
+/// Saves what the browser already holds.
+///
+/// # Errors
+/// Where the browser has no room for it.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlElement = gloo::utils::document().create_element("a")?.unchecked_into();
     link.set_attribute("href", &url)?;
     link.set_attribute("download", name)?;

@@ -57,9 +57,9 @@ extern "C" {
 
     /// A desk in its place.
     pub type MountedDesk;
-    /// Tells the desk something.
+    /// Tells the desk something, with the files beside it.
     #[wasm_bindgen(method, catch)]
-    pub fn tell(this: &MountedDesk, told: &[u8]) -> Result<(), JsValue>;
+    pub fn tell(this: &MountedDesk, told: &[u8], beside: &Array) -> Result<(), JsValue>;
 
     /// An instance of the engine on the page.
     pub type Instance;

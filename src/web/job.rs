@@ -77,6 +77,13 @@ pub enum Outcome {
         /// What it holds.
         members: Vec<Member>,
     },
+    /// A file is a project, which the page has the desk open.
+    Project {
+        /// [`Job::document`].
+        document: u32,
+        /// [`Job::revision`].
+        revision: u32,
+    },
     /// A file could not be read, or its reading was given up.
     Unreadable {
         /// [`Job::document`].

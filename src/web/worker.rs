@@ -38,6 +38,7 @@ pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -
             let (findings, brief) = (Tally::of(&report), pack(&Brief::of(&report, &name))?);
             Outcome::Checked { document, revision, findings, report: pack(&Parcel::of(*report)?)?, brief, milliseconds }
         }
+        Ok(Read::Project) => Outcome::Project { document, revision },
         Ok(Read::Members(members)) => Outcome::Unpacked { document, revision, members },
         Err(error) => {
             Outcome::Unreadable { document, revision, code: error.code().to_owned(), message: error.message() }
@@ -50,6 +51,7 @@ pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -
 enum Read {
     Report(Box<Report>),
     Members(Vec<Member>),
+    Project,
 }
 
 /// An outcome as it travels: its bytes, then those beside it.
@@ -85,6 +87,9 @@ fn read(name: &str, file: &ArrayBuffer, told: &dyn Fn(u32), beside: &Array) -> R
     let mut session = Session::new(Limits::default(), &mut go_on);
     if is_archive(name, &bytes) {
         return members(&bytes, &mut session, beside);
+    }
+    if crate::project::is_project(&bytes) {
+        return Ok(Read::Project);
     }
     let document = crate::read(name, &bytes, &mut session)?;
     drop(bytes);

@@ -23,3 +23,5 @@ export const DESK = of("desk");
 export const SCREEN = (at) => `.screens button:nth-child(${at})`;
 export const indicator = (name) => of(name);
 export const TABLE = `${REPORT_TEXT} table`;
+export const DECISION = of("decision");
+export const RESTING = of("resting");

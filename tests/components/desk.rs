@@ -5,6 +5,7 @@ use gouji::desk::brief::Brief;
 use gouji::desk::message::View;
 use gouji::desk::state::{Action, Document, State, reduce};
 use gouji::desk::summary;
+use gouji::web::ui::desk::Files;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,7 +16,7 @@ struct Props {
 
 #[component]
 fn Desk(props: &Props) -> Html {
-    gouji::web::ui::desk::view(&props.state, &Callback::noop(), &Callback::noop())
+    gouji::web::ui::desk::view(&props.state, &Callback::noop(), &Callback::noop(), &Files::default())
 }
 
 fn draw(state: State) -> String {

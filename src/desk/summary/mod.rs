@@ -6,6 +6,7 @@ pub use table::{Group, Line, Table, table};
 
 use super::state::Document;
 use crate::aggregate::summarize;
+use crate::report::Pack;
 use crate::summary::{Assignment, Digest, Grouping, Role, Summary};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -226,7 +227,7 @@ fn assign(grouping: &mut Grouping, hash: String, change: impl FnOnce(&mut Assign
 }
 
 /// The summary of the documents as they are put together.
-pub(super) fn summary(documents: &[Document], grouping: &Grouping) -> Rc<Summary> {
+pub(super) fn summary(documents: &[Document], grouping: &Grouping, pack: &Pack) -> Rc<Summary> {
     let digests: Vec<&Digest> = documents.iter().map(|document| &document.brief.digest).collect();
-    Rc::new(summarize(&digests, grouping))
+    Rc::new(Summary { pack: Some(pack.clone()), ..summarize(&digests, grouping) })
 }

@@ -8,7 +8,7 @@ use super::panel::{
 };
 use super::words::Words;
 use crate::app::action::Action;
-use crate::app::state::{Entry, Overlay, Pane, Screen, Sheet, State, Status};
+use crate::app::state::{Entry, Overlay, Pane, Sheet, State, Status};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,15 +32,14 @@ pub fn Page(props: &Props) -> Html {
         _ => "page--reading",
     };
     let documents: Vec<Entry> = state.documents().into_iter().cloned().collect();
-    let is_any_checked = documents.iter().any(|entry| entry.answer().is_some());
-    let is_desk = state.screen != Screen::Report && is_any_checked;
+    let is_desk = state.is_desk_open();
     let with_files = documents.len() > 1 || state.entry.file.is_some();
     let is_chosen =
         state.subject.is_some() || state.figure.is_some() || state.excluded.is_some() || state.note.is_some();
     html! {
         <div class={classes!("page", layout, pane_class(state.pane), is_chosen.then_some("page--chosen"), checked.is_none().then_some("page--alone"), is_desk.then_some("page--desk"))}>
             <a class="skip" href={if is_desk { "#desk" } else { "#text" }}>{ words.skip }</a>
-            { screens(words, state.screen, is_any_checked, &dispatch) }
+            { screens(words, state.screen, state.has_screens(), &dispatch) }
             { toolbar(words, state, &dispatch) }
             if with_files {
                 <Files {documents} chosen={state.entry.document} paused={state.paused} />

@@ -6,6 +6,7 @@ mod choice;
 mod field;
 mod indicator;
 mod open_pack;
+mod project;
 mod root;
 mod structure;
 mod summary;
@@ -15,14 +16,15 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Uint8Array};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::Callback;
 
 use crate::desk::message::{Told, View, Wish};
 use crate::desk::state::{Action, Document};
 use crate::web::job::{pack, unpack};
+pub use project::Files;
 pub use root::view;
 use root::{Root, RootProps};
 
@@ -39,6 +41,7 @@ const STYLES: &str = concat!(
     include_str!("../../../../styles/desk/table.css"),
     include_str!("../../../../styles/desk/sources.css"),
     include_str!("../../../../styles/desk/plot.css"),
+    include_str!("../../../../styles/desk/project.css"),
 );
 
 /// What reaches the desk before it listens waits here.
@@ -80,6 +83,7 @@ const PAUSE_MILLISECONDS: u32 = 1000;
 /// A desk in its place on the page.
 pub struct Mounted {
     inbox: Inbox,
+    files: Files,
     /// What is open, in which language, and which document is looked at.
     last: Cell<Option<(View, bool, u32)>>,
     gathered: Rc<RefCell<Gathered>>,
@@ -105,18 +109,20 @@ impl Mounted {
     #[must_use]
     pub fn new(root: Element, wish: Function) -> Self {
         let inbox = Inbox::default();
-        let wish = Callback::from(move |wanted: Wish| {
+        let hand = Callback::from(move |(wanted, beside): (Wish, Array)| {
             if let Ok(bytes) = pack(&wanted) {
                 // A page that went away wants nothing any more.
-                let _ = wish.call1(&JsValue::NULL, &Uint8Array::from(bytes.as_slice()));
+                let _ = wish.call2(&JsValue::NULL, &Uint8Array::from(bytes.as_slice()), &beside);
             }
         });
-        yew::Renderer::<Root>::with_root_and_props(root, RootProps { inbox: inbox.clone(), wish }).render();
-        Self { inbox, last: Cell::default(), gathered: Rc::default() }
+        let (wish, files) = (hand.reform(|wanted| (wanted, Array::new())), Files::new(hand));
+        let props = RootProps { inbox: inbox.clone(), wish, files: files.clone() };
+        yew::Renderer::<Root>::with_root_and_props(root, props).render();
+        Self { inbox, files, last: Cell::default(), gathered: Rc::default() }
     }
 
-    /// Tells the desk something; what comes from another build says nothing.
-    pub fn tell(&self, told: &[u8]) {
+    /// Tells the desk something, with the files beside it; what comes from another build says nothing.
+    pub fn tell(&self, told: &[u8], beside: &Array) {
         match unpack(told) {
             // It is shown with what is shown next, which the page says right after.
             Ok(Told::Checked { document, brief }) => self.gathered.borrow_mut().sealed.push_back((document, brief)),
@@ -127,6 +133,16 @@ impl Mounted {
                     show_within(PAUSE_MILLISECONDS, &self.inbox, &self.gathered);
                 } else {
                     show(&self.inbox, &self.gathered);
+                }
+            }
+            Ok(Told::Kept { files, decisions }) => {
+                self.files.hold(beside);
+                self.inbox.put(Action::Kept(files, decisions));
+            }
+            Ok(Told::Project(name)) => {
+                let (inbox, file) = (self.inbox.clone(), beside.get(0));
+                if let Ok(file) = file.dyn_into() {
+                    project::open(name, file, self.files.clone(), Callback::from(move |action| inbox.put(action)));
                 }
             }
             Err(_) => {}

@@ -21,7 +21,10 @@ pub fn open_pack(words: &Calculator, dispatch: &Callback<Action>) -> Html {
             let dispatch = dispatch.clone();
             spawn_local(async move {
                 let pack = match text_of(&file).await {
-                    Ok(text) => Pack::read(&text).map(Rc::new).map_err(|error| error.message()),
+                    Ok(text) => match Pack::read(&text) {
+                        Ok(pack) => Ok((Rc::new(pack), text)),
+                        Err(error) => Err(error.message()),
+                    },
                     Err(error) => Err(format!("{error:?}")),
                 };
                 dispatch.emit(Action::PackGiven { name: file.name(), pack });

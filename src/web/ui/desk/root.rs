@@ -1,9 +1,10 @@
 //! The root of the desk: holds its state and shows the view that is open.
 
 use super::calculator::calculator;
+use super::project::project;
 use super::structure::structure;
 use super::summary::summary;
-use super::{Inbox, STYLES};
+use super::{Files, Inbox, STYLES};
 use crate::desk::message::{View, Wish};
 use crate::desk::state::{Action, State, reduce};
 use crate::web::ui::words::desk::Words;
@@ -17,6 +18,8 @@ pub struct RootProps {
     pub inbox: Inbox,
     /// What the desk wants of the page.
     pub wish: Callback<Wish>,
+    /// The files of the page.
+    pub files: Files,
 }
 
 impl Reducible for State {
@@ -39,16 +42,17 @@ pub fn Root(props: &RootProps) -> Html {
     html! {
         <>
             <style>{ STYLES }</style>
-            { view(&state, &dispatch, &props.wish) }
+            { view(&state, &dispatch, &props.wish, &props.files) }
         </>
     }
 }
 
 /// The picture of a state.
-pub fn view(state: &State, dispatch: &Callback<Action>, wish: &Callback<Wish>) -> Html {
+pub fn view(state: &State, dispatch: &Callback<Action>, wish: &Callback<Wish>, files: &Files) -> Html {
     let words = Words::of(state.in_english);
     match (state.view, state.document()) {
         (View::Structure, Some(document)) => structure(words, document, wish),
+        (View::Project, _) => project(words, state, files, dispatch),
         (View::Summary, _) if !state.documents.is_empty() => summary(words, state, dispatch, wish),
         (View::Indicators, Some(document)) => calculator(words, state, document, dispatch, wish),
         _ => html! { <p class="desk__none">{ words.no_document }</p> },

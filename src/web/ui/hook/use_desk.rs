@@ -1,6 +1,7 @@
 //! Keeps the desk told of what it shows, once it was opened.
 
-use crate::app::state::{Language, Screen, State};
+use crate::app::state::{Language, Screen, State, Status};
+use crate::desk::message::View;
 use crate::web::desk::{Desk, Shown};
 use crate::web::host::Host;
 use crate::web::ui::hook::Dispatch;
@@ -17,6 +18,11 @@ pub fn use_desk(state: &State, root: &Element, host: &Host, dispatch: &Dispatch)
             in_english: state.settings.language == Language::English,
             documents: state.answers(),
             chosen: state.entry.document,
+            kept: (view == View::Project).then(|| {
+                let documents = state.documents().into_iter().filter(|entry| entry.status != Status::Empty);
+                (documents.cloned().collect(), state.decisions.clone())
+            }),
+            project: state.project.clone(),
         }),
         Screen::Report => None,
     };

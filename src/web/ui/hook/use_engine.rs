@@ -66,6 +66,7 @@ fn action(outcome: Outcome, beside: &[ArrayBuffer]) -> Action {
         Outcome::Unpacked { document, revision, members } => {
             Action::Unpacked { document, revision, files: files(members, beside) }
         }
+        Outcome::Project { document, revision } => Action::ProjectFound { document, revision },
         Outcome::Unreadable { document, revision, code, message } => {
             Action::Failed { document, revision, failure: Failure { code, message } }
         }

@@ -1,9 +1,11 @@
 //! The inspector: the working of what was chosen, the figure chosen, else the overview.
 
+use super::decision::decision;
 use super::finding_list::title;
 use super::{excluded_card, figure_card, overview};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
+use crate::app::decision::review;
 use crate::app::state::{State, Subject};
 use crate::report::{Finding, Relation, Verdict};
 use crate::web::ui::component::{
@@ -49,6 +51,7 @@ pub fn details(words: &Words, checked: &Checked, state: &State, dispatch: &Dispa
                 </div>
                 { said(words.working.remedy, &finding.remedy) }
                 { said(words.working.basis, &finding.basis) }
+                { decision(words, finding.id, review(state, checked).of(finding.id), dispatch) }
             }
             if let Some(figure) = state.figure {
                 { figure_card(words, checked, figure, state.subject, dispatch) }

@@ -1,9 +1,12 @@
 //! The findings, the gravest first.
 
+use super::decision::mark;
 use crate::app::action::Action;
 use crate::app::checked::Checked;
-use crate::app::filter::{self, Filter};
-use crate::app::state::Subject;
+use crate::app::decision::Review;
+use crate::app::filter;
+use crate::app::state::{State, Subject};
+use crate::project::Decision;
 use crate::report::Finding;
 use crate::web::ui::component::{Shape, icon, lines, severity_badge};
 use crate::web::ui::hook::{Dispatch, on};
@@ -11,14 +14,8 @@ use crate::web::ui::words::Words;
 use yew::prelude::*;
 
 /// The findings that the filter lets through.
-pub fn finding_list(
-    words: &Words,
-    checked: &Checked,
-    filter: &Filter,
-    subject: Option<Subject>,
-    dispatch: &Dispatch,
-) -> Html {
-    let shown = filter::findings(checked, filter);
+pub fn finding_list(words: &Words, checked: &Checked, review: &Review, state: &State, dispatch: &Dispatch) -> Html {
+    let shown = filter::findings(checked, &state.filter);
     if checked.report.findings.is_empty() {
         return html! {
             <div class="finding-list__clean">
@@ -31,14 +28,22 @@ pub fn finding_list(
     if shown.is_empty() {
         return html! { <p class="lists__none">{ words.list.none }</p> };
     }
+    let is_selected = |finding: &Finding| state.subject == Some(Subject::Finding(finding.id));
     html! {
         <ol class="finding-list">
-            { for shown.into_iter().map(|finding| row(words, checked, finding, subject == Some(Subject::Finding(finding.id)), dispatch)) }
+            { for shown.into_iter().map(|finding| row(words, checked, finding, is_selected(finding), review.of(finding.id), dispatch)) }
         </ol>
     }
 }
 
-fn row(words: &Words, checked: &Checked, finding: &Finding, is_selected: bool, dispatch: &Dispatch) -> Html {
+fn row(
+    words: &Words,
+    checked: &Checked,
+    finding: &Finding,
+    is_selected: bool,
+    decided: Option<&Decision>,
+    dispatch: &Dispatch,
+) -> Html {
     let place = finding.figures.first().and_then(|id| checked.figure(*id)).map(|figure| figure.place.clone());
     let depends = if finding.cause.is_some() { "finding-list__item depends" } else { "finding-list__item" };
     html! {
@@ -56,6 +61,9 @@ fn row(words: &Words, checked: &Checked, finding: &Finding, is_selected: bool, d
                     <span class="finding-list__title">{ title(words, finding) }</span>
                     if finding.cause.is_some() {
                         <span class="finding-list__cause">{ words.list.depends }</span>
+                    }
+                    if let Some(decision) = decided {
+                        <span class="finding-list__decided">{ mark(words, decision) }</span>
                     }
                 </span>
                 <span class="finding-list__message lines" lang="zh-CN">{ lines(&finding.message) }</span>

@@ -1,9 +1,11 @@
 //! The lists beside the text: findings, and all relations; with search and chips.
 
+use super::decision::resting;
 use super::relation_list::VERDICTS;
 use super::{finding_list, relation_list};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
+use crate::app::decision::review;
 use crate::app::filter;
 use crate::app::state::{List, State};
 use crate::report::Severity;
@@ -22,6 +24,7 @@ pub fn lists(words: &'static Words, checked: &Rc<Checked>, state: &State, dispat
         List::Findings => (filter::findings(checked, &state.filter).len(), checked.report.findings.len()),
         List::Relations => (filter::relations(checked, &state.filter).len(), checked.report.relations.len()),
     };
+    let review = review(state, checked);
     html! {
         <section class="lists" aria-label={words.list.findings}>
             <div class="lists__head">
@@ -30,6 +33,7 @@ pub fn lists(words: &'static Words, checked: &Rc<Checked>, state: &State, dispat
                     { tab(words.list.relations, checked.report.relations.len(), List::Relations, state.list, dispatch) }
                 </div>
                 { tools(words, checked, state, dispatch) }
+                { resting(words, &review) }
                 if state.filter.is_active() {
                     <p class="lists__shown">
                         { (words.list.shown)(shown, all) }
@@ -39,7 +43,7 @@ pub fn lists(words: &'static Words, checked: &Rc<Checked>, state: &State, dispat
             </div>
             <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(state.list)} tabindex="0">
                 { match state.list {
-                    List::Findings => finding_list(words, checked, &state.filter, state.subject, dispatch),
+                    List::Findings => finding_list(words, checked, &review, state, dispatch),
                     List::Relations => relation_list(words, checked, &state.filter, state.subject),
                 } }
             </div>

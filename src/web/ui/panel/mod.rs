@@ -1,5 +1,6 @@
 //! Panels: each knows the slice of the state it draws and sends actions.
 
+mod decision;
 mod desk_place;
 mod details;
 mod engine_badge;

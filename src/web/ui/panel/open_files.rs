@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// What can be read, and what is known well enough to say how it can be made readable.
 const ACCEPT: &str =
-    ".docx,.docm,.pdf,.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.md,.html,.htm,.doc,.wps,.ofd,.rtf,.zip";
+    ".docx,.docm,.pdf,.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.md,.html,.htm,.doc,.wps,.ofd,.rtf,.zip,.json";
 
 /// The buttons that open files, several at once, and a whole folder.
 pub fn open_files(words: &Words, dispatch: &Dispatch) -> Html {

@@ -7,8 +7,13 @@ use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
-const SCREENS: [Screen; 4] =
-    [Screen::Report, Screen::Desk(View::Structure), Screen::Desk(View::Indicators), Screen::Desk(View::Summary)];
+const SCREENS: [Screen; 5] = [
+    Screen::Report,
+    Screen::Desk(View::Structure),
+    Screen::Desk(View::Indicators),
+    Screen::Desk(View::Summary),
+    Screen::Desk(View::Project),
+];
 
 /// The screens, once there is something to show on more than the first.
 pub fn screens(words: &Words, open: Screen, is_shown: bool, dispatch: &Dispatch) -> Html {

@@ -169,7 +169,7 @@ pub static WORDS: Words = Words {
         },
     },
     screens: "Screens",
-    screen: ["Check", "Structure", "Indicators", "Summary"],
+    screen: ["Check", "Structure", "Indicators", "Summary", "Project"],
     desk: Desk {
         loading: "Loading…",
         failed: "This part could not be loaded. Reload the page and try again; the check of the report is not affected.",

@@ -1,5 +1,6 @@
 //! Every word that the interface says. A word missing in one language does not compile.
 
+pub mod decision;
 pub mod desk;
 mod en;
 mod zh;
@@ -41,8 +42,8 @@ pub struct Words {
     pub table: Table,
     /// What the screens are.
     pub screens: &'static str,
-    /// The screens: 核对, 结构, 测算, 汇总.
-    pub screen: [&'static str; 4],
+    /// The screens: 核对, 结构, 测算, 汇总, 项目.
+    pub screen: [&'static str; 5],
     /// The place of the desk.
     pub desk: Desk,
     /// The regions of a narrow screen.

@@ -167,7 +167,7 @@ pub static WORDS: Words = Words {
         },
     },
     screens: "页面",
-    screen: ["核对", "收支结构", "指标测算", "汇总"],
+    screen: ["核对", "收支结构", "指标测算", "汇总", "项目"],
     desk: Desk {
         loading: "载入中…", failed: "这部分没能载入。请刷新页面后再试；报告的核对不受影响。"
     },

@@ -11,8 +11,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 const UNITS: [&str; 2] = ["万元", "元"];
-const FORMATS: [SummaryFormat; 4] =
-    [SummaryFormat::Workbook, SummaryFormat::Table, SummaryFormat::Findings, SummaryFormat::Json];
+const FORMATS: [SummaryFormat; 5] =
+    [SummaryFormat::Workbook, SummaryFormat::Page, SummaryFormat::Table, SummaryFormat::Findings, SummaryFormat::Json];
 
 /// The tools above the table.
 pub fn tools(scene: &Scene, shown: &Table) -> Html {
@@ -49,6 +49,10 @@ pub fn tools(scene: &Scene, shown: &Table) -> Html {
             { choice(own.unit, UNITS.map(|unit| (unit.to_owned(), unit == scene.summary.unit)).to_vec(), None, counted) }
             { columns(scene) }
             { exports(scene) }
+            <button type="button" class="button" onclick={|_: MouseEvent| {
+                // Where printing is not allowed (a frame without the right) nothing happens.
+                let _ = gloo::utils::window().print();
+            }}>{ own.print }</button>
             if scene.state.choices.is_unsaved {
                 <p class="tools__shown" role="alert">{ own.not_exported }</p>
             }
@@ -95,10 +99,9 @@ fn exports(scene: &Scene) -> Html {
                 { for FORMATS.into_iter().map(|format| {
                     let (summary, name) = (scene.state.summary.clone(), own.file_name);
                     let onclick = scene.dispatch.reform(move |_: MouseEvent| {
-                        let like = format.like();
-                        let name = [name, ".", like.ending()].concat();
+                        let name = [name, ".", format.ending()].concat();
                         let written = summary.as_ref().and_then(|summary| export_summary(summary, format).ok());
-                        let is_saved = written.is_some_and(|file| save(&name, like.media_type(), &file).is_ok());
+                        let is_saved = written.is_some_and(|file| save(&name, format.media_type(), &file).is_ok());
                         state::Action::Summary(Action::Exported { is_saved })
                     });
                     html! { <button key={(own.format)(format)} type="button" class="tools__format" {onclick}>{ (own.format)(format) }</button> }

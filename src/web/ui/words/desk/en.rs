@@ -96,6 +96,7 @@ pub static WORDS: Words = Words {
         typed: own,
     },
     summary: &super::summary::ENGLISH,
+    project: &super::project::ENGLISH,
     copied: "Copied",
     term: |term| match term {
         "outturn" => "outturn",

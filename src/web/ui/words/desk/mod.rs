@@ -1,6 +1,7 @@
 //! Every word that the desk says. It is a module of its own, so that the page does not carry them.
 
 mod en;
+pub mod project;
 pub mod summary;
 mod zh;
 
@@ -18,6 +19,8 @@ pub struct Words {
     pub calculator: Calculator,
     /// The summary.
     pub summary: &'static summary::Summary,
+    /// The project.
+    pub project: &'static project::Project,
     /// 复制, done.
     pub copied: &'static str,
     /// A measure or a period.

@@ -91,6 +91,8 @@ pub struct Summary {
     pub recognised: &'static str,
     /// 导出.
     pub export: &'static str,
+    /// 打印.
+    pub print: &'static str,
     /// What it is exported as.
     pub format: fn(SummaryFormat) -> &'static str,
     /// The name of the file, without its ending.
@@ -196,8 +198,10 @@ pub static CHINESE: Summary = Summary {
     },
     recognised: "自动",
     export: "导出",
+    print: "打印",
     format: |format| match format {
         SummaryFormat::Workbook => "工作簿（xlsx）",
+        SummaryFormat::Page => "网页（单个文件）",
         SummaryFormat::Table => "汇总表（CSV）",
         SummaryFormat::Findings => "跨报告核查（CSV）",
         SummaryFormat::Json => "JSON",
@@ -292,8 +296,10 @@ pub static ENGLISH: Summary = Summary {
     },
     recognised: "as recognised",
     export: "Export",
+    print: "Print",
     format: |format| match format {
         SummaryFormat::Workbook => "Workbook (xlsx)",
+        SummaryFormat::Page => "Page (one file)",
         SummaryFormat::Table => "Table (CSV)",
         SummaryFormat::Findings => "Checks across reports (CSV)",
         SummaryFormat::Json => "JSON",

@@ -83,6 +83,7 @@ pub static WORDS: Words = Words {
         typed: own,
     },
     summary: &super::summary::CHINESE,
+    project: &super::project::CHINESE,
     copied: "已复制",
     term: |term| match term {
         "outturn" => "决算数",

@@ -1,0 +1,104 @@
+//! The project as the desk holds it (项目): what a file would be saved with, and what came with the one that was opened.
+
+use super::state::{Document, State};
+use crate::pack::Pack;
+use crate::project::{Decision, Pack as PackFile, Project, ProjectError, TypedInput, UserRelation};
+use std::rc::Rc;
+
+/// What the desk knows of a project beyond its documents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Held {
+    /// All documents of the page, read or not: number and name.
+    pub files: Vec<(u32, String)>,
+    /// What was decided about them.
+    pub decisions: Vec<Decision>,
+    /// Relations that came with a project; they are kept for whoever opens the file next.
+    pub relations: Vec<UserRelation>,
+    /// What was typed for files that have not come yet.
+    pub awaited: Vec<TypedInput>,
+    /// Files that the project names and does not hold, until they are given.
+    pub missing: Vec<String>,
+    /// Whether only names are saved, and not what is in the files.
+    pub is_bare: bool,
+    /// What became of the last file.
+    pub news: Option<News>,
+}
+
+/// What became of a project file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It was opened: its name, how many files, decisions and packs it brought.
+    Opened(String, [usize; 3]),
+    /// It was not, and why.
+    Refused(String, ProjectError),
+    /// A pack in it cannot be read any more; the rest was opened.
+    LostPack(String, String),
+    /// It was saved, or could not be.
+    Saved(bool),
+}
+
+/// What is saved, but for what is in the files.
+#[must_use]
+pub fn project(state: &State) -> Project {
+    let held = &state.project;
+    let name = |number: u32| held.files.iter().find(|(other, _)| *other == number).map(|(_, name)| name.clone());
+    let typed = state.typed.iter().filter_map(|(number, typed)| Some((name(*number)?, typed)));
+    let typed = typed.flat_map(|(file, typed)| {
+        typed.iter().map(move |(key, text)| TypedInput { file: file.clone(), key: key.clone(), text: text.clone() })
+    });
+    Project {
+        grouping: state.choices.grouping.clone(),
+        decisions: held.decisions.clone(),
+        relations: held.relations.clone(),
+        packs: state.packs.own().map(|(name, text)| PackFile { name, text }).collect(),
+        pack_in_force: state.packs.in_force().about.code.clone(),
+        typed: typed.chain(held.awaited.iter().cloned()).collect(),
+        ..Project::new()
+    }
+}
+
+/// Takes a project in that was opened under a name.
+pub(super) fn open(state: &mut State, name: String, project: &Project) {
+    let counts = [project.files.len(), project.decisions.len(), project.packs.len()];
+    state.project.news = Some(News::Opened(name, counts));
+    for file in &project.packs {
+        match Pack::read(&file.text) {
+            Ok(pack) => state.packs.take(file.name.clone(), Ok((Rc::new(pack), file.text.clone()))),
+            Err(error) => state.project.news = Some(News::LostPack(file.name.clone(), error.message())),
+        }
+    }
+    state.packs.choose_code(&project.pack_in_force);
+    state.choices.grouping = project.grouping.clone();
+    (state.is_stale, state.choices.picked) = (true, None);
+    state.project.relations = project.relations.clone();
+    state.project.awaited = project.typed.clone();
+    let is_bare = |file: &&crate::project::File| file.text.is_none() && file.content.is_none();
+    state.project.missing = project.files.iter().filter(is_bare).map(|file| file.name.clone()).collect();
+    for document in std::mem::take(&mut state.documents) {
+        greet(state, &document);
+        state.documents.push(document);
+    }
+}
+
+/// A document came: what the project knows of its file is given to it.
+pub(super) fn greet(state: &mut State, document: &Document) {
+    let digest = &document.brief.digest;
+    state.project.missing.retain(|name| *name != digest.name);
+    let (own, others) = std::mem::take(&mut state.project.awaited).into_iter().partition(|t| t.file == digest.name);
+    state.project.awaited = others;
+    let own: Vec<TypedInput> = own;
+    for TypedInput { key, text, .. } in own {
+        state.typed.entry(document.number).or_default().entry(key).or_insert(text);
+    }
+    // By hand a file was put where it is as a file, not as these very words: a corrected one of its name stays there.
+    let assigned = &mut state.choices.grouping.assigned;
+    let is_former = |other: &&Document| {
+        let other = &other.brief.digest;
+        !digest.name.is_empty() && other.name == digest.name && other.hash != digest.hash
+    };
+    let former = state.documents.iter().rev().find(is_former).map(|other| &other.brief.digest.hash);
+    let place = former.and_then(|hash| assigned.iter().find(|a| a.hash == *hash)).cloned();
+    if let Some(place) = place.filter(|_| assigned.iter().all(|a| a.hash != digest.hash)) {
+        assigned.push(crate::summary::Assignment { hash: digest.hash.clone(), ..place });
+    }
+}

@@ -1,0 +1,117 @@
+// Many files at once: given up and asked for again in the middle, one that breaks the engine, copies and versions; nothing is lost, nothing counted twice.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { browsers } from "./browsers.mjs";
+import { places } from "./places.mjs";
+import { drop, plain } from "./drop.mjs";
+import * as hook from "./hooks.mjs";
+
+const TOTAL = '[data-testid="total-expenditure"]';
+const ROWS = '[data-testid="summary-table"] .grid__row';
+
+const report = (name, spent, note = "") =>
+  `云溪县${name}\n2023年度部门整体支出绩效自评报告\n\n一、基本情况\n全年总支出${spent}.00万元，其中基本支出${spent - 20}.00万元，项目支出20.00万元。\n${note}`;
+const COUNT = 60;
+const SPENT = Array.from({ length: COUNT }, (_, at) => 100 + at);
+// Names of letters alone: a number at the end would be that of a page or a year.
+const LETTERS = "甲乙丙丁戊己庚辛壬癸";
+const names = SPENT.map((_, at) => `${LETTERS[Math.floor(at / 10)]}${LETTERS[at % 10]}管理局`);
+const files = names.map((name, at) => plain(`${name}.txt`, report(name, SPENT[at], "各项工作有序推进。\n".repeat(400))));
+const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
+
+let browser;
+before(async () => {
+  browser = await browsers["Chromium (current)"]();
+});
+after(() => browser?.close());
+
+const at = (body, script, expected) => async () => {
+  const place = await places.http();
+  const page = await browser.open();
+  try {
+    if (script) await page.before(script);
+    await page.goto(place.address);
+    await page.appears(hook.INPUT);
+    await body(page);
+    await page.assertQuiet(place.origin, expected);
+  } finally {
+    await page.close();
+    place.close();
+  }
+};
+
+const states = (page) =>
+  page.evaluate((file) => Array.from(document.querySelectorAll(file), (one) => [one.title, one.lastChild.textContent]), hook.FILE);
+
+const settled = (page, count) =>
+  page.until(`${count} files with an answer`, ([file, wanted]) => {
+    const all = Array.from(document.querySelectorAll(file), (one) => one.lastChild.textContent);
+    return all.length === wanted && all.every((state) => /发现|未能读取/.test(state));
+  }, [hook.FILE, count]);
+
+const summary = async (page, rows, total) => {
+  await page.click(hook.SCREEN(4));
+  await page.until(`${rows} departments, ${total} in all`, ([row, rows, cell, total]) => {
+    const element = document.querySelector(cell);
+    return document.querySelectorAll(row).length === rows && element !== null && element.textContent.startsWith(total);
+  }, [ROWS, rows, TOTAL, String(total)]);
+};
+
+test("given up in the middle and asked for again, each file is there once", at(async (page) => {
+  await drop(page, files);
+  await page.until("some files done and some not", ([file]) => {
+    const all = Array.from(document.querySelectorAll(file), (one) => one.lastChild.textContent);
+    return all.some((state) => /发现/.test(state)) && document.querySelector('[data-testid="stop-all"]');
+  }, [hook.FILE]);
+  await page.evaluate(() => document.querySelector('[data-testid="stop-all"]').click());
+  await settled(page, COUNT);
+  const stopped = (await states(page)).filter(([, state]) => state === "未能读取").map(([name]) => name);
+  assert.ok(stopped.length > 1 && stopped.length < COUNT, `${stopped.length} were given up`);
+  const done = names.map((name, at) => [`${name}.txt`, SPENT[at]]).filter(([name]) => !stopped.includes(name));
+  await summary(page, done.length, sum(done.map(([, spent]) => spent)));
+  await page.click('[data-testid="retry-all"]');
+  await page.until("all of them", ([file]) => Array.from(document.querySelectorAll(file)).every((one) => /发现/.test(one.textContent)), [hook.FILE]);
+  assert.deepEqual((await states(page)).map(([name]) => name), files.map(({ name }) => name), "in their order");
+  await summary(page, COUNT, sum(SPENT));
+}));
+
+test("a file that breaks the engine stops none of the others", at(async (page) => {
+  await drop(page, [...files.slice(0, 20), plain("trap.txt", report("坏局", 999)), ...files.slice(20, 40)]);
+  await settled(page, 41);
+  assert.deepEqual((await states(page)).filter(([, state]) => state === "未能读取").map(([name]) => name), ["trap.txt"]);
+  await summary(page, 40, sum(SPENT.slice(0, 40)));
+}, () => {
+  const Real = window.Worker;
+  window.Worker = function (address) {
+    const worker = new Real(address);
+    const post = worker.postMessage.bind(worker);
+    worker.postMessage = (message, transfer) => {
+      const job = Array.isArray(message) ? new TextDecoder().decode(message[0]) : "";
+      // Bytes that are no job: the worker itself throws, as it does at a trap.
+      if (job.includes("trap.txt")) message = transfer = [new Uint8Array([9, 9, 9]).buffer];
+      post(message, transfer);
+    };
+    return worker;
+  };
+}, /Hit the end of buffer/));
+
+test("a copy and another version of a report are there and are not counted", at(async (page) => {
+  const [first, second] = files;
+  await drop(page, [
+    first,
+    { ...first, name: "副本.txt" },
+    second,
+    plain(`${names[1]}（修改稿）.txt`, report(names[1], 180)),
+    files[2],
+  ]);
+  await settled(page, 5);
+  await summary(page, 3, SPENT[0] + 180 + SPENT[2]);
+  await page.click('[data-testid="belonging"]');
+  await page.appears('[data-testid="department"]');
+  const roles = await page.evaluate(() => Array.from(document.querySelectorAll(".belonging__table tbody tr"), (row) => row.querySelector("option").textContent));
+  assert.deepEqual(roles.map((role) => role.split(" · ")[1]), ["本年报告", "重复", "旧版本", "本年报告", "本年报告"]);
+  // The version that counts goes, and the one before it counts again.
+  await page.evaluate(([file, name]) => Array.from(document.querySelectorAll(file)).find((one) => one.title.startsWith(name)).parentNode.lastChild.click(), [hook.FILE, `${names[1]}（`]);
+  await page.click(hook.SCREEN(4));
+  await summary(page, 3, SPENT[0] + SPENT[1] + SPENT[2]);
+}));

@@ -1,0 +1,170 @@
+// The project file: saved by the person alone, opened in another page, everything comes back; a corrected file keeps what still applies.
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { browsers } from "./browsers.mjs";
+import { places } from "./places.mjs";
+import { drop, plain, twin } from "./drop.mjs";
+import { SHORT } from "./texts.mjs";
+import * as hook from "./hooks.mjs";
+
+const NEWS = '[data-testid="project-news"]';
+const PACK = {
+  code: "own", name: "本县评价表", region: "云岭县", year: 2024, document: "无", basis: "《办法》", status: "reference",
+  indicators: [{ code: "X1", name: "人均支出", formula: "预算完成数 ÷ 在职人员数", unit: "倍", direction: "lower", basis: "《办法》", status: "reference", since: 2020 }],
+};
+
+let browser;
+before(async () => {
+  browser = await browsers["Chromium (current)"]();
+});
+after(() => browser?.close());
+
+const at = (body) => async () => {
+  const place = await places.http();
+  const open = async () => {
+    const page = await browser.open({ acceptDownloads: true });
+    await page.goto(place.address);
+    await page.appears(hook.INPUT);
+    return page;
+  };
+  try {
+    await body(open, place);
+  } finally {
+    place.close();
+  }
+};
+
+const says = (page, selector, words) =>
+  page.until(`${selector} says ${words}`, ([selector, words]) => {
+    const element = document.querySelector(selector);
+    return element !== null && element.textContent.includes(words);
+  }, [selector, words]);
+
+const settled = (page, count) =>
+  page.until(`${count} files with an answer`, ([selector, wanted]) => {
+    const files = Array.from(document.querySelectorAll(selector), (file) => file.lastChild.textContent);
+    return files.length === wanted && files.every((state) => /发现|未能读取/.test(state));
+  }, [hook.FILE, count]);
+
+const saved = async (page) => {
+  await page.click(hook.SCREEN(5));
+  await page.appears('[data-testid="project-save"]');
+  await page.until("the parts", () => /\d/.test(document.querySelector(".project__part dd").textContent));
+  const download = page.page.waitForEvent("download");
+  await page.click('[data-testid="project-save"]');
+  const file = await download;
+  assert.equal(file.suggestedFilename(), "勾稽项目.json");
+  return readFileSync(await file.path(), "utf8");
+};
+
+const choose = async (page, name) => {
+  await page.evaluate(([file, name]) => document.querySelector(`${file}[title="${name}"]`).click(), [hook.FILE, name]);
+  await page.appears(`${hook.FILE}[title="${name}"][aria-current="true"]`);
+};
+
+test("everything comes back: files of every kind, decisions, grouping, typed inputs, the user's pack", at(async (open, place) => {
+  const page = await open();
+  await drop(page, [plain("档案馆.txt", SHORT), twin("report.docx"), twin("report-gb18030.txt"), plain("旧报告.rtf", "{\\rtf1}")]);
+  await settled(page, 4);
+  await page.click(hook.FINDING);
+  await page.click(`${hook.DECISION} button`);
+  await page.appears(`${hook.DECISION} [aria-pressed="true"]`);
+  await page.page.fill(".decision__reason", "口径不同");
+  await page.page.keyboard.press("Tab");
+  await says(page, hook.FINDING, "已忽略");
+  await page.click(hook.SCREEN(3));
+  await page.page.setInputFiles('[data-testid="open-pack"]', { name: "本县.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(PACK)) });
+  await page.appears(hook.indicator("X1人均支出"));
+  await page.page.fill(`${hook.indicator("X1人均支出")} input`, "88");
+  await page.click(hook.SCREEN(4));
+  await page.click('[data-testid="belonging"]');
+  await page.appears('[data-testid="department"]');
+  await page.page.fill('[data-testid="department"]', "云岭县史志办");
+  await page.page.keyboard.press("Tab");
+  await says(page, '[data-testid="summary-table"]', "云岭县史志办");
+  const text = await saved(page);
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key !== "gouji.settings").length + sessionStorage.length), 0, "nothing is stored");
+  await page.assertQuiet(place.origin);
+  await page.close();
+
+  const again = await open();
+  await drop(again, [plain("我的工作.txt", text)]);
+  await says(again, NEWS, "4份文件，1条处理意见，1个规则包");
+  await settled(again, 4);
+  await again.click(hook.SCREEN(4));
+  await says(again, '[data-testid="summary-table"]', "云岭县史志办");
+  await choose(again, "档案馆.txt");
+  await again.click(hook.SCREEN(3));
+  await again.appears(hook.indicator("X1人均支出"));
+  assert.equal(await again.evaluate((row) => document.querySelector(`${row} input`).value, hook.indicator("X1人均支出")), "88");
+  await again.click(hook.SCREEN(1));
+  await says(again, hook.FINDING, "已忽略");
+  assert.equal(JSON.parse(await saved(again)).decisions[0].reason, "口径不同");
+  assert.deepEqual(JSON.parse(await saved(again)).files, JSON.parse(text).files, "the same bytes");
+  await again.assertQuiet(place.origin);
+  await again.close();
+}));
+
+test("a corrected version keeps the decisions that still apply and says which fell away", at(async (open, place) => {
+  const page = await open();
+  const faulty = SHORT + "2023年公务接待费6.00万元，上年5.00万元，同比增长10%。\n";
+  await drop(page, [plain("档案馆.txt", faulty)]);
+  await settled(page, 1);
+  const all = await page.count(hook.FINDING);
+  assert.ok(all >= 2);
+  for (let at = 0; at < all; at += 1) {
+    await page.evaluate(([finding, at]) => document.querySelectorAll(finding)[at].click(), [hook.FINDING, at]);
+    await page.click(`${hook.DECISION} button:nth-child(2)`);
+  }
+  await page.until("all confirmed", ([finding, all]) => Array.from(document.querySelectorAll(finding)).filter((one) => one.textContent.includes("已确认")).length === all, [hook.FINDING, all]);
+  await drop(page, [plain("档案馆.txt", faulty.replace("增长10%", "增长20%"))]);
+  await settled(page, 2);
+  await page.until("the corrected one", (file) => document.querySelectorAll(file)[1].getAttribute("aria-current") === "true", hook.FILE);
+  await says(page, hook.RESTING, "条处理意见已不适用");
+  await says(page, hook.RESTING, "10%");
+  await says(page, hook.FINDING, "已确认");
+  await page.click(hook.SCREEN(4));
+  await says(page, '[data-testid="total-expenditure"]', "1200");
+  await page.assertQuiet(place.origin);
+  await page.close();
+}));
+
+test("a newer, an unknown and a broken project say so, and nothing changes", at(async (open, place) => {
+  const page = await open();
+  await drop(page, [plain("档案馆.txt", SHORT)]);
+  await settled(page, 1);
+  const text = await saved(page);
+  for (const [name, content, words] of [
+    ["新.json", text.replace('"version":"1"', '"version":"7"'), "更新版本"],
+    ["旧.json", text.replace('"version":"1"', '"version":"0"'), "版本不对"],
+    ["断.json", text.slice(0, text.length / 2), "不完整"],
+  ]) {
+    await drop(page, [plain(name, content)]);
+    await says(page, NEWS, name);
+    await says(page, NEWS, words);
+    await settled(page, 1);
+  }
+  await page.page.setInputFiles('[data-testid="project-open"]', { name: "别的.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await says(page, NEWS, "不是勾稽的项目文件");
+  await page.assertQuiet(place.origin);
+  await page.close();
+}));
+
+test("with names only the files are asked for, and taken when they come", at(async (open, place) => {
+  const page = await open();
+  await drop(page, [plain("档案馆.txt", SHORT)]);
+  await settled(page, 1);
+  await page.click(hook.SCREEN(5));
+  await page.click('[data-testid="project-bare"]');
+  const text = await saved(page);
+  assert.ok(!text.includes("1200.00"));
+  await page.close();
+  const again = await open();
+  await drop(again, [plain("工作.json", text)]);
+  await says(again, '[data-testid="project-missing"]', "档案馆.txt");
+  await drop(again, [plain("档案馆.txt", SHORT)]);
+  await again.until("nothing is missing", () => !document.querySelector('[data-testid="project-missing"]'));
+  await again.assertQuiet(place.origin);
+  await again.close();
+}));
