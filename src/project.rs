@@ -250,8 +250,38 @@ impl Project {
     }
 }
 
+/// A decision as plain words, one after another: file, code, place among the like, kind, reason, then three words a quote.
+pub type Flat = Vec<String>;
+
 impl Decision {
-    fn is_about_same(&self, other: &Self) -> bool {
+    /// The decision as plain words; between page and desk, so that the page does not carry the code that reads its shape.
+    #[must_use]
+    pub fn flat(&self) -> Flat {
+        let kind = if self.kind == DecisionKind::Confirmed { "1" } else { "0" };
+        let head = [&self.file, &self.code, &self.occurrence.to_string(), kind, &self.reason]
+            .map(|word: &str| word.to_owned());
+        let quotes = self.quotes.iter().flat_map(|q| [q.before.clone(), q.text.clone(), q.after.clone()]);
+        head.into_iter().chain(quotes).collect()
+    }
+
+    /// The decision of plain words.
+    #[must_use]
+    pub fn of_flat(flat: Flat) -> Self {
+        let mut words = flat.into_iter();
+        let mut next = || words.next().unwrap_or_default();
+        let (file, code, occurrence) = (next(), next(), next().parse().unwrap_or_default());
+        let kind = if next() == "1" { DecisionKind::Confirmed } else { DecisionKind::Dismissed };
+        let mut out = Self { file, code, occurrence, kind, reason: next(), quotes: Vec::new() };
+        while let Some(before) = words.next() {
+            let mut next = || words.next().unwrap_or_default();
+            out.quotes.push(Quote { before, text: next(), after: next() });
+        }
+        out
+    }
+
+    /// Whether two are about the same finding.
+    #[must_use]
+    pub fn is_about_same(&self, other: &Self) -> bool {
         (&self.file, &self.code, &self.quotes, self.occurrence)
             == (&other.file, &other.code, &other.quotes, other.occurrence)
     }

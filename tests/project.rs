@@ -143,3 +143,10 @@ fn a_later_version_is_refused_before_its_shape_is_looked_at() {
     assert_eq!(Project::read(later), Err(ProjectError::TooNew));
     assert!(matches!(Project::read(&later.replace("\"2\"", "\"1\"")), Err(ProjectError::Broken(..))));
 }
+
+#[test]
+fn a_decision_goes_through_plain_words() {
+    for decision in decided().decisions {
+        assert_eq!(gouji::project::Decision::of_flat(decision.flat()), decision);
+    }
+}

@@ -85,7 +85,8 @@ pub(super) fn held(amount: &Amount) -> Option<Held> {
 
 /// Whether two amounts are of one item, one measure and one kind; what is stated without a measure is the outturn.
 pub(super) fn is_like(a: &Amount, b: &Amount) -> bool {
-    let measure =
-        |amount: &Amount| if amount.measure == "stated" { "outturn".to_owned() } else { amount.measure.clone() };
+    fn measure(amount: &Amount) -> &str {
+        if amount.measure == "stated" { "outturn" } else { &amount.measure }
+    }
     a.label == b.label && a.base_unit == b.base_unit && measure(a) == measure(b)
 }

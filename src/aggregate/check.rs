@@ -47,7 +47,7 @@ pub(super) fn run(
     own::find(&mut across);
     outlier::find(&mut across, columns, rows);
     let Across { checks, mut findings, .. } = across;
-    findings.sort_by_key(|finding| finding.severity);
+    crate::order::by_key(&mut findings, |finding| finding.severity);
     for (id, finding) in findings.iter_mut().enumerate() {
         finding.id = id;
     }

@@ -210,7 +210,7 @@ impl Keys {
     fn longer(name: &str, all: &[String]) -> Option<String> {
         let mut longer: Vec<&String> =
             all.iter().filter(|other| other.len() > name.len() && other.ends_with(name)).collect();
-        longer.sort_unstable();
+        crate::order::by(&mut longer, |a, b| a.cmp(b));
         longer.dedup();
         let between = longer.clone();
         longer.retain(|name| !between.iter().any(|other| other.len() > name.len() && other.ends_with(name.as_str())));

@@ -5,7 +5,7 @@ use crate::number::Decimal;
 /// The median; of an even number of values what lies halfway between the two in the middle.
 pub(super) fn median(values: &[Decimal]) -> Option<Decimal> {
     let mut sorted = values.to_vec();
-    sorted.sort_unstable();
+    crate::order::by(&mut sorted, Ord::cmp);
     let upper = *sorted.get(sorted.len() >> 1)?;
     if sorted.len() % 2 == 1 {
         return Some(upper);

@@ -230,7 +230,7 @@ fn ratio(plan: &Plan) -> Option<RatioOf> {
 fn ranks(values: &[Option<Value>]) -> Vec<Option<usize>> {
     let keys: Vec<Option<Decimal>> = values.iter().map(|value| value.and_then(per_cent)).collect();
     let mut sorted: Vec<Decimal> = keys.iter().flatten().copied().collect();
-    sorted.sort_unstable_by(|a, b| b.cmp(a));
+    crate::order::by(&mut sorted, |a, b| b.cmp(a));
     keys.iter().map(|key| key.map(|key| sorted.partition_point(|other| *other > key) + 1)).collect()
 }
 

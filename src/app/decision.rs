@@ -51,12 +51,12 @@ pub(super) fn decide(state: &mut State, finding: u32, kind: Option<DecisionKind>
     let key: Option<(String, Vec<Quote>, usize)> = Quotes::new(&checked.report).key(finding);
     let Some((code, quotes, occurrence)) = key else { return };
     let file = file(&state.entry, &checked);
-    let is_other = |known: &Decision| {
-        known.file != file || known.code != code || known.quotes != quotes || known.occurrence != occurrence
-    };
-    state.decisions.retain(is_other);
-    if let Some(kind) = kind {
-        state.decisions.push(Decision { file, code, quotes, occurrence, kind, reason: reason.to_owned() });
+    let kept = kind.is_some();
+    let kind = kind.unwrap_or_default();
+    let decision = Decision { file, code, quotes, occurrence, kind, reason: reason.to_owned() };
+    state.decisions.retain(|known| !known.is_about_same(&decision));
+    if kept {
+        state.decisions.push(decision);
     }
 }
 
@@ -64,11 +64,7 @@ pub(super) fn decide(state: &mut State, finding: u32, kind: Option<DecisionKind>
 pub(super) fn open(state: &mut State, files: Vec<Given>, decisions: Vec<Decision>) {
     documents::take(state, files);
     for decision in decisions {
-        let is_same = |known: &Decision| {
-            (&known.file, &known.code, &known.quotes, known.occurrence)
-                == (&decision.file, &decision.code, &decision.quotes, decision.occurrence)
-        };
-        if !state.decisions.iter().any(is_same) {
+        if !state.decisions.iter().any(|known| known.is_about_same(&decision)) {
             state.decisions.push(decision);
         }
     }

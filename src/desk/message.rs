@@ -1,6 +1,6 @@
 //! What passes between the page and the desk.
 
-use crate::project::Decision;
+use crate::project::Flat;
 use serde::{Deserialize, Serialize};
 
 /// What the desk shows.
@@ -43,7 +43,7 @@ pub enum Told {
         /// Their numbers and names.
         files: Vec<(u32, String)>,
         /// What was decided about them.
-        decisions: Vec<Decision>,
+        decisions: Vec<Flat>,
     },
     /// A project file came in, by its name; it stands beside the message.
     Project(String),
@@ -64,6 +64,6 @@ pub enum Wish {
         /// The names of the files.
         names: Vec<String>,
         /// What was decided about them.
-        decisions: Vec<Decision>,
+        decisions: Vec<Flat>,
     },
 }

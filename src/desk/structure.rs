@@ -135,7 +135,7 @@ fn without_common_words(labels: &[&str]) -> Vec<String> {
 fn is_same(one: &Structure, other: &Structure) -> bool {
     let amounts = |structure: &Structure| {
         let mut out: Vec<String> = structure.parts.iter().map(|(part, _)| part.base.clone()).collect();
-        out.sort_unstable();
+        crate::order::by(&mut out, |a, b| a.cmp(b));
         out
     };
     one.whole.base == other.whole.base && amounts(one) == amounts(other)

@@ -15,7 +15,7 @@ pub(super) fn masked(report: &Report) -> Report {
         .filter(|detail| !detail.trim().is_empty())
         .collect();
     // A longer one first: a shorter one may be a part of it.
-    details.sort_by_key(|detail| std::cmp::Reverse(detail.len()));
+    crate::order::by_key(&mut details, |detail| std::cmp::Reverse(detail.len()));
     let mut out = report.clone();
     for detail in &details {
         let stars = "*".repeat(detail.encode_utf16().count());

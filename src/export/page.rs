@@ -44,7 +44,7 @@ fn section(out: &mut String, table: &Table) {
                 out.push_str("<td colspan=\"");
                 out.push_str(&table.heads.len().to_string());
                 out.push_str("\">");
-                escape(out, &note.shown());
+                escape(out, note.shown());
                 out.push_str("</td>");
             }
             cells => cells.iter().for_each(|one| cell(out, one)),
@@ -57,7 +57,7 @@ fn section(out: &mut String, table: &Table) {
 fn cell(out: &mut String, cell: &Cell) {
     let is_text = matches!(cell, Cell::Text(_) | Cell::Empty);
     out.push_str(if is_text { "<td>" } else { "<td class=\"n\">" });
-    escape(out, &cell.shown());
+    escape(out, cell.shown());
     out.push_str("</td>");
 }
 

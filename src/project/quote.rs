@@ -67,14 +67,18 @@ impl<'a> Quotes<'a> {
     }
 
     fn of_finding(&self, finding: &Finding) -> Vec<Quote> {
-        let mut quotes: Vec<Quote> = if finding.figures.is_empty() {
+        let quotes: Vec<Quote> = if finding.figures.is_empty() {
             finding.spans.iter().map(|(start, end)| self.at(*start, *end)).collect()
         } else {
             finding.figures.iter().filter_map(|id| self.of_figure(*id)).collect()
         };
         // The order of figures says nothing of the fault.
-        quotes.sort();
-        quotes
+        let mut out: Vec<Quote> = Vec::with_capacity(quotes.len());
+        for quote in quotes {
+            let at = out.iter().position(|other| *other > quote).unwrap_or(out.len());
+            out.insert(at, quote);
+        }
+        out
     }
 
     fn at(&self, start: u32, end: u32) -> Quote {

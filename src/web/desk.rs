@@ -64,6 +64,7 @@ impl Desk {
                 Ok(Wish::Figure { document, figure }) => dispatch.emit(Action::FigureOpened { document, figure }),
                 Ok(Wish::Opened { names, decisions }) => {
                     let files = names.into_iter().zip(beside.iter()).map(|(name, file)| given(name, file)).collect();
+                    let decisions = decisions.into_iter().map(Decision::of_flat).collect();
                     dispatch.emit(Action::ProjectOpened { files, decisions });
                 }
                 Err(_) => {}
@@ -102,7 +103,10 @@ impl Desk {
         self.tell(Told::Shown { view, in_english, documents, chosen }, Array::new());
         if let Some((entries, decisions)) = &shown.kept {
             let files = entries.iter().map(|entry| (entry.document, entry.name.clone())).collect();
-            self.tell(Told::Kept { files, decisions: decisions.clone() }, entries.iter().filter_map(content).collect());
+            self.tell(
+                Told::Kept { files, decisions: decisions.iter().map(Decision::flat).collect() },
+                entries.iter().filter_map(content).collect(),
+            );
         }
         if let Some((name, file)) = &shown.project
             && self.0.borrow_mut().project.replace((name.clone(), file.clone())) != shown.project

@@ -2,6 +2,7 @@
 
 use super::{By, Choices, Only, Sort};
 use crate::aggregate::summarize;
+use crate::order;
 use crate::summary::{Column, Digest, Row, Summary};
 use std::cmp::Ordering;
 
@@ -54,9 +55,9 @@ pub fn table<'s>(summary: &'s Summary, digests: &[&Digest], choices: &Choices) -
         .collect();
     if let Some(sort) = &choices.sort {
         let column = sort.key.as_ref().and_then(|key| summary.columns.iter().position(|column| column.key == *key));
-        lines.sort_by(|a, b| compare(a.row, b.row, column, sort));
+        order::by(&mut lines, |a, b| compare(a.row, b.row, column, sort));
     }
-    lines.sort_by_key(|line| !line.is_pinned);
+    order::by_key(&mut lines, |line| !line.is_pinned);
     let shown = lines.len();
     let groups = groups(summary, digests, choices, lines);
     Table { columns, groups, all: summary.rows.len(), shown }
@@ -105,7 +106,7 @@ fn groups<'s>(summary: &'s Summary, digests: &[&Digest], choices: &Choices, line
             None => out.push(Group { name, lines: vec![line], totals: Vec::new() }),
         }
     }
-    out.sort_by(|a, b| b.name.cmp(&a.name));
+    order::by(&mut out, |a, b| b.name.cmp(&a.name));
     for group in &mut out {
         let files = group.lines.iter().flat_map(|line| &line.row.files);
         let own: Vec<&Digest> = files.filter_map(|file| digests.get(*file)).copied().collect();

@@ -23,6 +23,7 @@ use yew::Callback;
 
 use crate::desk::message::{Told, View, Wish};
 use crate::desk::state::{Action, Document};
+use crate::project::Decision;
 use crate::web::job::{pack, unpack};
 pub use project::Files;
 pub use root::view;
@@ -137,7 +138,7 @@ impl Mounted {
             }
             Ok(Told::Kept { files, decisions }) => {
                 self.files.hold(beside);
-                self.inbox.put(Action::Kept(files, decisions));
+                self.inbox.put(Action::Kept(files, decisions.into_iter().map(Decision::of_flat).collect()));
             }
             Ok(Told::Project(name)) => {
                 let (inbox, file) = (self.inbox.clone(), beside.get(0));

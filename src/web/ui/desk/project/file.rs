@@ -2,7 +2,7 @@
 
 use crate::desk::message::Wish;
 use crate::desk::state::Action;
-use crate::project::{END, File, Project, write_file, write_head};
+use crate::project::{Decision, END, File, Project, write_file, write_head};
 use crate::web::download::save_blob;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::cell::RefCell;
@@ -69,7 +69,7 @@ pub fn open(name: String, file: Blob, files: Files, dispatch: Callback<Action>) 
         if let Ok(project) = project {
             let given = project.files.iter().filter_map(|file| Some((file.name.clone(), blob(&file.bytes()?)?)));
             let (names, blobs): (Vec<String>, Vec<Blob>) = given.unzip();
-            let decisions = project.decisions.clone();
+            let decisions = project.decisions.iter().map(Decision::flat).collect();
             files.hand.emit((Wish::Opened { names, decisions }, blobs.into_iter().collect()));
         }
     });

@@ -37,6 +37,7 @@ struct BelongingProps {
 fn Belonging(props: &BelongingProps) -> Html {
     let BelongingProps { words, summary, .. } = props;
     let is_open = use_state(|| false);
+    let drawn = use_growing(if *is_open { summary.files.len() } else { 0 });
     let ontoggle = {
         let is_open = is_open.clone();
         Callback::from(move |event: Event| {
@@ -48,16 +49,14 @@ fn Belonging(props: &BelongingProps) -> Html {
             <summary class="summary__part" data-testid="belonging">{ words.files }<span class="summary__count">{ summary.files.len() }</span></summary>
             if *is_open {
                 <p class="summary__lead">{ words.files_lead }</p>
-                <Listed ..props.clone() />
+                { listed(props, drawn) }
             }
         </details>
     }
 }
 
-#[component]
-fn Listed(props: &BelongingProps) -> Html {
+fn listed(props: &BelongingProps, drawn: usize) -> Html {
     let BelongingProps { words, summary, roles, dispatch } = props;
-    let drawn = use_growing(summary.files.len());
     let names: BTreeSet<&str> = summary.rows.iter().map(|row| row.organization.as_str()).collect();
     html! {
         <>

@@ -89,7 +89,7 @@ fn points(scene: &DrawingProps, at: usize) -> Vec<Point<'_>> {
     }
     let rows = scene.summary.rows.iter().filter(|row| !row.is_parent);
     let mut points: Vec<Point> = rows.filter_map(|row| point(row, at)).collect();
-    points.sort_by_key(|point| point.rank);
+    crate::order::by_key(&mut points, |point| point.rank);
     points
 }
 

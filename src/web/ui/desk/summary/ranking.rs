@@ -5,7 +5,7 @@ use crate::web::ui::hook::use_growing;
 use yew::prelude::*;
 
 /// A department in the ranking.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct Rank {
     /// From 1; equal values have equal ranks.
     pub rank: usize,
@@ -31,15 +31,14 @@ pub fn Ranking(props: &RankingProps) -> Html {
     html! {
         <div class="plot__ranking" tabindex="0" role="region" aria-label={props.title}>
             <table>
-                <tbody>{ for props.ranks.iter().take(drawn).map(|rank| html! { <Ranked ..rank.clone() /> }) }</tbody>
+                <tbody>{ for props.ranks.iter().take(drawn).map(ranked) }</tbody>
             </table>
         </div>
     }
 }
 
-#[component]
-fn Ranked(props: &Rank) -> Html {
-    let Rank { rank, name, value, thousandths } = props;
+fn ranked(rank: &Rank) -> Html {
+    let Rank { rank, name, value, thousandths } = rank;
     html! {
         <tr>
             <td class="plot__rank">{ rank }</td>

@@ -84,7 +84,9 @@ pub fn rows(scene: &Scene, shown: &Table) -> Html {
         columns,
         dispatch: scene.dispatch.clone(),
     };
-    html! { <Rows {common} {parts} /> }
+    // In another order all of them are others: they come anew, a part at a time.
+    let order = format!("{:?} {:?}", scene.state.choices.sort, scene.state.choices.by);
+    html! { <Rows key={order} {common} {parts} /> }
 }
 
 /// The bodies of the table; a long one is several, so that the browser lays out anew only the one that grows.
