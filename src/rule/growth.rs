@@ -6,6 +6,7 @@ mod base;
 mod doubling;
 mod ends;
 mod points;
+mod pulls;
 mod serial;
 mod structure;
 mod years;
@@ -30,6 +31,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         }
         doubling::state(scope, id, out);
     }
+    pulls::state(scope, out);
 }
 
 fn relation(cue: &'static str, equation: Equation, range: Range, sure: bool) -> Relation {

@@ -1,4 +1,5 @@
-//! Lists that stand apart from their whole: a pair that divides it a second time, paragraphs that are numbered under its own.
+//! Lists that stand apart from their whole: a pair that divides it a second time, what is named after it, paragraphs that are
+//! numbered under its own.
 
 use super::row::names;
 use super::{kind_of, relation, sum};
@@ -10,9 +11,10 @@ use crate::text::Range;
 /// How many paragraphs before a numbered list its whole may stand.
 const REACH: usize = 4;
 
-/// States both.
+/// States all of them.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     denied(scope, out);
+    tailed(scope, out);
     numbered(scope, out);
 }
 
@@ -33,6 +35,33 @@ fn denied(scope: &Scope, out: &mut Sink) {
         if let Some(whole) = whole {
             let range = facts.span(&[whole, id + 1]);
             out.relation(relation("A10", kind_of(scope, whole), sum(&pair, whole), range, true));
+        }
+    }
+}
+
+/// 扣除发行费用430.96万元后，净额3,934.00万元；其中承销费用363.95万元，其他费用67.01万元: what ends in 其他 is of the amount that its
+/// name ends like, and not of the nearest.
+fn tailed(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    for id in facts.pick(1..facts.list.len(), |f| level(f) && f.left.starts_with("其他")) {
+        let Some(last) = facts.get(id) else { continue };
+        let noun = last.left.trim_start_matches("其他");
+        let start = facts.in_sentence(last.place.sentence).start;
+        let named = |f: &Fact| level(f) && f.is_like(last) && f.left.ends_with(noun);
+        let beside = |f: &Fact| named(f) && f.place.segment == last.place.segment;
+        let mut parts: Vec<usize> = facts.pick(start..id, beside).collect();
+        parts.push(id);
+        let Some(first) = parts.first().copied().filter(|_| noun.chars().count() >= 2 && parts.len() >= 2) else {
+            continue;
+        };
+        let before = |f: &Fact| named(f) && f.place.segment < last.place.segment;
+        let whole = facts.pick(start..first, before).next_back().filter(|w| !out.added_up(id).any(|of| of == *w));
+        let Some(equation) = whole.map(|w| sum(&parts, w)) else { continue };
+        let fits = scope.fits(&equation);
+        if fits || scope.is_likely_slip(&equation) {
+            let range = facts.span(&equation.all());
+            out.relation(relation("A10", kind_of(scope, id), equation, range, fits));
         }
     }
 }

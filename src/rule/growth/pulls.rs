@@ -1,0 +1,37 @@
+//! D12: what the parts pull a growth up or down: 地方投资拉动增长10.7个百分点，中央投资负向拉动8.7个百分点，投资增长2.0%.
+
+use super::relation;
+use crate::fact::{Fact, Role};
+use crate::relation::{Equation, Kind, Relation, Term};
+use crate::rule::{Scope, Sink};
+
+/// Words by which a part pulls down.
+const DOWN: [&str; 4] = ["负向", "下拉", "拉低", "拖累"];
+/// How many paragraphs before the pulls the growth may stand.
+const REACH: usize = 2;
+
+/// States the growth that all pulls of a paragraph make to the last digit; some of them may be left out.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let down = |f: &Fact| DOWN.iter().any(|w| f.left.contains(w));
+    let pull = |f: &Fact| f.role == Role::Points && f.figure.is_plain() && (f.left.contains("拉动") || down(f));
+    for paragraph in 0..facts.text.paragraphs().len() {
+        let mut terms: Vec<Term> = Vec::new();
+        for id in facts.pick(facts.in_paragraph(paragraph), pull) {
+            // The head of the list says one of them before.
+            let again = terms.iter().any(|t| facts.base_value(t.fact) == facts.base_value(id));
+            if !again {
+                terms.push(if facts.get(id).is_some_and(down) { Term::minus(id) } else { Term::plus(id) });
+            }
+        }
+        let Some(first) = terms.first().filter(|_| terms.len() >= 2).map(|t| t.fact) else { continue };
+        let grown = |f: &Fact| f.role == Role::Growth && f.direction > 0 && f.figure.is_plain();
+        let before = facts.in_paragraph(paragraph.saturating_sub(REACH)).start..first;
+        let equation = |whole: usize| Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(whole)] };
+        if let Some(whole) = facts.pick(before, grown).rev().find(|whole| scope.exact(&equation(*whole))) {
+            let equation = equation(whole);
+            let range = facts.span(&equation.all());
+            out.relation(Relation { kind: Kind::Difference, ..relation("D12", equation, range, false) });
+        }
+    }
+}
