@@ -7,12 +7,18 @@ use crate::rule::{Scope, Sink};
 
 /// How many amounts back the two are looked for.
 const NEAR: usize = 60;
+/// How many amounts of one name are tried in pairs.
+const SAME: usize = 8;
 
 /// States the sums that hold to the last digit; names alone never make one.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.label.own) {
         let Some(fact) = facts.get(id) else { continue };
+        let parts = of_one_name(scope, id, fact);
+        if !parts.is_empty() {
+            out.relation(merged(scope, &parts, id));
+        }
         let Some((a, b)) = halves(&fact.label.words) else { continue };
         let named = |name: &str| -> Vec<usize> {
             facts
@@ -32,18 +38,38 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .flat_map(|x| second.iter().map(move |y| [*x, *y]))
             .find(|pair| pair[0] != pair[1] && scope.adds_up(pair, id));
         let Some([x, y]) = pair else { continue };
-        let from = facts.get(x.min(y)).map_or(fact.range.start, |f| f.range.start);
-        out.relation(Relation {
-            rule: RULE.name,
-            cue: "I03",
-            kind: Kind::Sum,
-            source: Source::Asserted,
-            equation: Equation::Sum { parts: vec![Term::plus(x), Term::plus(y)], whole: vec![Term::plus(id)] },
-            range: from..fact.range.end,
-            sure: true,
-            warning: "W03",
-        });
+        out.relation(merged(scope, &[x, y], id));
     }
+}
+
+fn merged(scope: &Scope, parts: &[usize], whole: usize) -> Relation {
+    let equation =
+        Equation::Sum { parts: parts.iter().copied().map(Term::plus).collect(), whole: vec![Term::plus(whole)] };
+    let range = scope.facts.span(&equation.all());
+    let (rule, kind, source) = (RULE.name, Kind::Sum, Source::Asserted);
+    Relation { rule, cue: "I03", kind, source, equation, range, sure: true, warning: "W03" }
+}
+
+/// 2019年创建经费25.4万元，2020年创建经费31.6万元. 创建经费57.0万元: two amounts before, of the same name, that make it to the last
+/// digit; names alone never make one.
+fn of_one_name(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
+    let facts = scope.facts;
+    let digits = |f: &Fact| f.figure.digits() >= 4;
+    let same = |f: &Fact| {
+        f.is_level()
+            && f.label.own
+            && f.is_like(fact)
+            && f.figure.is_plain()
+            && digits(f)
+            && f.place.sentence != fact.place.sentence
+    };
+    let key = fact.label.key.as_str();
+    let key = ["追加", "使用"].iter().find_map(|w| key.strip_prefix(w)).unwrap_or(key);
+    let named = key.chars().count() >= 6 && digits(fact);
+    let before = facts.of_item(key).iter().rev().filter(|o| named && **o < id).copied();
+    let before: Vec<usize> = before.filter(|o| facts.get(*o).is_some_and(same)).take(SAME).collect();
+    let pairs = before.iter().enumerate().flat_map(|(at, b)| before.iter().skip(at + 1).map(|a| vec![*a, *b]));
+    pairs.into_iter().find(|pair| scope.adds_up(pair, id)).unwrap_or_default()
 }
 
 /// The two names that a name joins.
