@@ -1,4 +1,5 @@
 // How long the page takes with many reports at once: node tests/browser/batch.mjs [COUNT…], after scripts/build.
+// With --summary it is measured while the summary is open, which takes every report in as it comes.
 // The reports are generated (examples/generate.rs), some 15,000 characters each; every count has a page of its own.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
@@ -13,7 +14,8 @@ const PATIENCE = 300_000;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "target/generated");
-const counts = process.argv.slice(2).map(Number);
+const withSummary = process.argv.includes("--summary");
+const counts = process.argv.slice(2).map(Number).filter((count) => count > 0);
 if (!counts.length) counts.push(1, 10, 100, 500);
 
 rmSync(folder, { recursive: true, force: true });
@@ -70,6 +72,9 @@ function memory() {
   return own.reduce((total, line) => total + Number(line.trim().split(/\s+/)[0]), 0) / 1024;
 }
 
+// The summary gathers for a second before it is drawn.
+const shown = () => new Promise((resolve) => setTimeout(resolve, withSummary ? 2500 : 0));
+
 console.log("files      ms  ms/file  longest task ms  tasks > 50 ms  renderer MB");
 const report = (label, count, milliseconds, tasks) =>
   console.log(
@@ -87,11 +92,21 @@ for (const count of counts) {
   for (let at = 0; at < count + MORE; at += 50) {
     await page.evaluate((given) => given.forEach(({ name, text }) => window.reports.push(new File([text], name))), files.slice(at, at + 50));
   }
-  await drop(page, 0, count);
+  const open = withSummary ? Math.min(2, count) : 0;
+  if (open) {
+    await drop(page, 0, open);
+    await settled(page, open);
+    await page.click(hook.SCREEN(4));
+    await page.appears('[data-testid="summary-table"]');
+  }
+  await drop(page, open, count);
   const first = await settled(page, count);
+  await shown();
   report(String(count), count, first, await page.evaluate(() => window.tasks));
   await drop(page, count, count + MORE);
-  report(`+${MORE}`, MORE, await settled(page, count + MORE), await page.evaluate(() => window.tasks));
+  const then = await settled(page, count + MORE);
+  await shown();
+  report(`+${MORE}`, MORE, then, await page.evaluate(() => window.tasks));
   await page.close();
   place.close();
   await browser.close();

@@ -51,9 +51,11 @@ pub fn resting(words: &Words, review: &Review) -> Html {
         html! { <li><span lang="zh-CN">{ quotes.join("、") }</span>{ " · " }{ mark(words, decision) }{ " " }{ &decision.reason }</li> }
     };
     html! {
-        <details class="decision__resting" role="status" data-testid="resting">
-            <summary>{ (Own::of(words).resting)(review.resting.len()) }</summary>
-            <ul>{ for review.resting.iter().map(line) }</ul>
-        </details>
+        <div class="decision__resting" role="status" data-testid="resting">
+            <details>
+                <summary>{ (Own::of(words).resting)(review.resting.len()) }</summary>
+                <ul>{ for review.resting.iter().map(line) }</ul>
+            </details>
+        </div>
     }
 }

@@ -49,9 +49,9 @@ pub fn details(words: &Words, checked: &Checked, state: &State, dispatch: &Dispa
                     <p class="lines" lang="zh-CN">{ lines(&finding.message) }</p>
                     <CopyButton text={finding.message.clone()} label={words.working.copy} done={words.working.copied} />
                 </div>
+                { decision(words, finding.id, review(state, checked).of(finding.id), dispatch) }
                 { said(words.working.remedy, &finding.remedy) }
                 { said(words.working.basis, &finding.basis) }
-                { decision(words, finding.id, review(state, checked).of(finding.id), dispatch) }
             }
             if let Some(figure) = state.figure {
                 { figure_card(words, checked, figure, state.subject, dispatch) }
