@@ -4,6 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gouji::report::*;
+use gouji::summary::{
+    self, Check, CheckKind, Column, ColumnKind, CrossFinding, Fraction, Member, RatioOf, Role, Row, Spot, Summary,
+    TotalBy,
+};
 use serde_json::Value;
 
 /// The interfaces and word types of the declarations: name → key → type; a word type has one key, `|`.
@@ -48,6 +52,7 @@ fn compare(
         return compare(value, inner, place, all, seen);
     }
     match kind {
+        "boolean" => assert!(value.is_boolean(), "{place}: {value} is no truth"),
         "string" => assert!(value.is_string(), "{place}: {value} is no string"),
         "number" => assert!(value.is_number(), "{place}: {value} is no number"),
         "[number, number]" => assert!(
@@ -225,9 +230,76 @@ fn the_report_is_as_declared() {
     let mut seen = BTreeSet::new();
     let value = serde_json::to_value(full_report()).unwrap();
     compare(&value, "Report", "report", &all, &mut seen);
+    let others = ["Check", "Calculate", "Grouping", "Summary"];
     let declared: BTreeSet<String> =
-        all.into_keys().filter(|name| !name.starts_with("Check") && !name.starts_with("Calculate")).collect();
+        all.into_keys().filter(|name| !others.iter().any(|other| name.starts_with(other))).collect();
     assert_eq!(seen, declared, "what is declared and not met in the report");
+}
+
+/// A summary in which nothing is left empty.
+fn full_summary() -> Summary {
+    let fraction = Fraction { part: "1".into(), whole: "2".into(), unit: "万元".into() };
+    let spot = Spot { figure: Some(0), ..Spot::default() };
+    Summary {
+        version: "1".into(),
+        unit: "万元".into(),
+        columns: vec![Column {
+            key: "x".into(),
+            title: "x".into(),
+            kind: ColumnKind::Rate,
+            unit: "%".into(),
+            total_by: TotalBy::Ratio,
+            total: Some("50".into()),
+            fraction: Some(fraction.clone()),
+            ratio: Some(RatioOf { part: "x".into(), whole: "y".into(), less_whole: false }),
+            median: Some("50".into()),
+            known: 1,
+            missing: 0,
+        }],
+        rows: vec![Row {
+            year: Some(2023),
+            files: vec![0],
+            cells: vec![summary::Cell {
+                value: Some("50".into()),
+                rank: Some(1),
+                fraction: Some(fraction),
+                spots: vec![spot.clone()],
+            }],
+            ..Row::default()
+        }],
+        files: vec![Member { title: Some("题".into()), year: Some(2023), instead: Some(0), ..Member::default() }],
+        checks: vec![Check {
+            id: 0,
+            kind: CheckKind::Parent,
+            relation: RelationKind::Sum,
+            label: "x".into(),
+            operands: vec![spot.clone()],
+            result: Some(spot.clone()),
+            formula: "x".into(),
+            gap: Some("1".into()),
+            verdict: Verdict::Unchecked,
+            reason: Some("x".into()),
+        }],
+        findings: vec![CrossFinding {
+            id: 0,
+            code: "x".into(),
+            severity: Severity::Error,
+            title: "x".into(),
+            message: "x".into(),
+            check: 0,
+            spots: vec![spot],
+        }],
+    }
+}
+
+#[test]
+fn the_summary_is_as_declared() {
+    let all = declarations();
+    let mut seen = BTreeSet::new();
+    let value = serde_json::to_value(full_summary()).unwrap();
+    compare(&value, "Summary", "summary", &all, &mut seen);
+    let missed: Vec<_> = all.keys().filter(|name| name.starts_with("Summary") && !seen.contains(*name)).collect();
+    assert!(missed.is_empty(), "declared and not met in the summary: {missed:?}");
 }
 
 #[test]
@@ -235,8 +307,13 @@ fn every_word_is_declared_and_no_other() {
     fn words<T: serde::Serialize>(values: &[T]) -> String {
         values.iter().map(|value| serde_json::to_string(value).unwrap()).collect::<Vec<_>>().join(" | ")
     }
+    use {CheckKind as C, ColumnKind as L, Role as R};
     use {Extent as E, FigureStatus as F, RelationKind as K, Severity as S, Source as O, Standing as T, Verdict as V};
     let expected = [
+        ("SummaryColumnKind", words(&[L::Money, L::Count, L::Rate, L::Points, L::Words])),
+        ("SummaryTotalBy", words(&[TotalBy::Sum, TotalBy::Ratio, TotalBy::None])),
+        ("SummaryCheckKind", words(&[C::Parent, C::Transfer, C::Continuity, C::Own, C::Outlier])),
+        ("SummaryRole", words(&[R::Report, R::Tables, R::Annex, R::Earlier, R::Duplicate, R::Superseded, R::Excluded])),
         ("Level", words(&[Level::Info, Level::Warning])),
         ("Extent", words(&[E::Plain, E::About, E::AtLeast, E::AtMost, E::Range])),
         ("FigureStatus", words(&[F::Verified, F::Conflicting, F::Single, F::Unchecked])),

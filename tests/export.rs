@@ -168,3 +168,12 @@ fn personal_details_are_starred_out_everywhere() {
     assert_eq!(masked.document.text.encode_utf16().count(), report.document.text.encode_utf16().count());
     assert!(masked.document.text.starts_with("联系人***，电话***********。支出12万元"));
 }
+
+#[test]
+fn every_format_has_its_name_and_no_other_has_one() {
+    use Format as F;
+    let names = ["workbook", "findings", "relations", "figures", "markdown", "json"];
+    let formats = [F::Workbook, F::Findings, F::Relations, F::Figures, F::Markdown, F::Json];
+    assert_eq!(names.map(F::named), formats.map(Some));
+    assert_eq!((F::named("pdf"), F::named("")), (None, None));
+}

@@ -15,6 +15,7 @@ mod workbook;
 
 use std::io;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
@@ -38,6 +39,20 @@ pub enum Format {
 }
 
 impl Format {
+    /// The format of this name in the JavaScript interface.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "workbook" => Self::Workbook,
+            "findings" => Self::Findings,
+            "relations" => Self::Relations,
+            "figures" => Self::Figures,
+            "markdown" => Self::Markdown,
+            "json" => Self::Json,
+            _ => return None,
+        })
+    }
+
     /// The ending of a file's name.
     #[must_use]
     pub const fn ending(self) -> &'static str {
@@ -95,6 +110,19 @@ pub enum SummaryFormat {
 }
 
 impl SummaryFormat {
+    /// The format of this name in the JavaScript interface.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "workbook" => Self::Workbook,
+            "table" => Self::Table,
+            "findings" => Self::Findings,
+            "json" => Self::Json,
+            "page" => Self::Page,
+            _ => return None,
+        })
+    }
+
     /// The ending of a file's name.
     #[must_use]
     pub const fn ending(self) -> &'static str {
@@ -129,4 +157,12 @@ pub fn export_summary(summary: &Summary, format: SummaryFormat) -> io::Result<Ve
         SummaryFormat::Page => page::write(words::SUMMARY, &summary::all(summary)),
         SummaryFormat::Json => serde_json::to_vec(summary)?,
     })
+}
+
+/// An object from its JSON, which [`Format::Json`] and [`SummaryFormat::Json`] write.
+///
+/// # Errors
+/// Where it has not the shape of this version: what is wrong and where.
+pub fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, String> {
+    serde_json::from_str(json).map_err(|error| error.to_string())
 }

@@ -73,7 +73,8 @@ fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-fn thrown(code: &str, message: &str) -> JsValue {
+/// An `Error` with a `code`.
+pub(super) fn thrown(code: &str, message: &str) -> JsValue {
     let thrown = Error::new(message);
     // A new object takes every key.
     let _ = Reflect::set(&thrown, &"code".into(), &code.into());

@@ -8,6 +8,7 @@ pub mod host;
 pub mod job;
 pub mod lane;
 pub mod mount;
+pub mod office;
 pub mod parcel;
 pub mod ui;
 pub mod worker;

@@ -1,23 +1,31 @@
 /*
- * The engine for JavaScript: `gouji.check(text)` and `gouji.checkFile(bytes, name)` give the report object; gouji.d.ts says what is in it.
- * It runs in a page, in a worker and in Node. In a page the module is fetched from beside this script;
- * elsewhere give its bytes once: `gouji.load(bytes)`.
+ * The engine for JavaScript: `gouji.check(text)` and `gouji.checkFile(bytes, name)` give the report object, `gouji.exportWorkbook(report)`
+ * and its kin write it as another file, `gouji.aggregate(files)` makes one table of many; gouji.d.ts says what is in them.
+ * It runs in a page, in a worker, in Node and in Deno. In a page the module is fetched from beside this script;
+ * elsewhere say once where its bytes come from: `gouji.load(bytes)`.
  */
 (function (root) {
   "use strict";
 
   // Each call makes a module of its own, so that one that trapped can be thrown away.
-  function glue() {
-    /* GLUE */
-    return wasm_bindgen;
-  }
+  var glue = {
+    engine: function () {
+      /* GLUE */
+      return wasm_bindgen;
+    },
+    // What is made of report objects; fetched when it is first wanted.
+    office: function () {
+      /* OFFICE */
+      return wasm_bindgen;
+    }
+  };
 
   var beside =
     typeof document !== "undefined" && document.currentScript && document.currentScript.src
-      ? document.currentScript.src.replace(/[^\/]*$/, "engine_bg.wasm")
+      ? document.currentScript.src.replace(/[^\/]*$/, "")
       : null;
   var source = null;
-  var current = null;
+  var current = {};
 
   function failure(code, message) {
     var error = new Error(message);
@@ -26,51 +34,60 @@
   }
 
   // The bytes come by fetch and arrayBuffer, so that a server with a wrong MIME type does no harm.
-  function bytes() {
-    if (source) return Promise.resolve(source);
-    if (!beside) return Promise.reject(failure("notLoaded", "call gouji.load(bytes) first"));
-    return fetch(beside).then(function (answer) {
-      if (!answer.ok) throw failure("notLoaded", beside + ": " + answer.status);
+  function bytes(name) {
+    var file = name + "_bg.wasm";
+    if (typeof source === "function") return Promise.resolve(file).then(source);
+    if (source && name === "engine") return Promise.resolve(source);
+    if (beside === null) return Promise.reject(failure("notLoaded", "say where " + file + " is: gouji.from(function (name) …)"));
+    return fetch(beside + file).then(function (answer) {
+      if (!answer.ok) throw failure("notLoaded", beside + file + ": " + answer.status);
       return answer.arrayBuffer();
     });
   }
 
-  function instance(given) {
-    var module = glue();
+  function instance(given, name) {
+    var module = glue[name || "engine"]();
     return module({ module_or_path: given }).then(function () {
       return module;
     });
   }
 
-  function load(given) {
-    if (given) {
-      source = given;
-      current = null;
-    }
-    if (!current) {
-      current = bytes().then(instance);
-      current.catch(function () {
-        current = null;
-      });
-    }
-    return current.then(function () {});
+  // Bytes or a compiled module of the engine; or a function that gives those of the file that is named when it is wanted, and again after a trap.
+  function from(given) {
+    source = given;
+    current = {};
   }
 
-  // What the engine says with a code is an answer; anything else is a trap, after which the engine is thrown away.
-  function ask(name, given) {
-    return load()
-      .then(function () {
-        return current;
-      })
-      .then(function (module) {
-        try {
-          return module[name].apply(null, given);
-        } catch (error) {
-          if (error && error.code) throw error;
-          current = null;
-          throw failure("trap", String(error && error.message));
-        }
+  function loaded(name) {
+    if (!current[name]) {
+      var own = bytes(name).then(function (given) {
+        return instance(given, name);
       });
+      current[name] = own;
+      own.catch(function () {
+        if (current[name] === own) current[name] = null;
+      });
+    }
+    return current[name];
+  }
+
+  function load(given) {
+    if (given) from(given);
+    return loaded("engine").then(function () {});
+  }
+
+  // What a module says with a code is an answer; anything else is a trap, after which the module is thrown away.
+  function ask(name, given, of) {
+    var asked = of || "engine";
+    return loaded(asked).then(function (module) {
+      try {
+        return module[name].apply(null, given);
+      } catch (error) {
+        if (error && error.code) throw error;
+        current[asked] = null;
+        throw failure("trap", String(error && error.message));
+      }
+    });
   }
 
   function check(text) {
@@ -101,7 +118,73 @@
     return ask("packs", []);
   }
 
-  var gouji = { load: load, check: check, checkFile: checkFile, calculate: calculate, packs: packs, instance: instance };
+  function json(value, kind) {
+    if (value && typeof value === "object") return Promise.resolve(JSON.stringify(value));
+    return Promise.reject(failure("notReport", "this is no " + kind));
+  }
+
+  function exportReport(report, format, options) {
+    return json(report, "report object").then(function (given) {
+      return ask("exportReport", [given, String(format), Boolean(options && options.masked)], "office");
+    });
+  }
+
+  function words(bytes) {
+    // The mark at the beginning of a CSV belongs to it.
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  }
+
+  function exportWorkbook(report, options) {
+    return exportReport(report, "workbook", options);
+  }
+
+  function exportCsv(report, options) {
+    return exportReport(report, (options && options.table) || "findings", options).then(words);
+  }
+
+  function exportMarkdown(report, options) {
+    return exportReport(report, "markdown", options).then(words);
+  }
+
+  function exportJson(report, options) {
+    return exportReport(report, "json", options).then(words);
+  }
+
+  function aggregate(files, options) {
+    return json(files, "list of files")
+      .then(function (given) {
+        return ask("aggregate", [given, JSON.stringify(options || {})], "office");
+      })
+      .then(JSON.parse);
+  }
+
+  function exportSummary(summary, format) {
+    return json(summary, "summary object").then(function (given) {
+      return ask("exportSummary", [given, String(format)], "office");
+    });
+  }
+
+  /* SAVE */
+
+  var gouji = {
+    load: load,
+    from: from,
+    check: check,
+    checkFile: checkFile,
+    calculate: calculate,
+    packs: packs,
+    exportReport: exportReport,
+    exportWorkbook: exportWorkbook,
+    exportCsv: exportCsv,
+    exportMarkdown: exportMarkdown,
+    exportJson: exportJson,
+    aggregate: aggregate,
+    exportSummary: exportSummary,
+    // For the shells of the page.
+    instance: instance,
+    written: written,
+    write: write
+  };
   if (typeof module === "object" && module.exports) module.exports = gouji;
   else root.gouji = gouji;
 })(typeof self !== "undefined" ? self : this);

@@ -6,8 +6,16 @@
  * so that `report.document.text.slice(figure.start, figure.end) === figure.text`.
  */
 
-/** Loads the engine; in a page without `source` it is fetched from beside the script. Called by `check` where it was not. */
-export function load(source?: BufferSource | WebAssembly.Module): Promise<void>;
+/** Loads the engine; in a page without `source` it is fetched from beside the script, in the npm package it is there already. Called by the others where it was not. */
+export function load(source?: CheckSource): Promise<void>;
+
+/** Says where the engine comes from, without loading it. */
+export function from(source: CheckSource): void;
+
+/** The bytes of `engine_bg.wasm` or the module compiled from them; or a function that gives those of the file that it is asked for, `office_bg.wasm` for exports and summaries. */
+export type CheckSource = CheckModule | ((file: "engine_bg.wasm" | "office_bg.wasm") => CheckModule | Promise<CheckModule>);
+
+export type CheckModule = BufferSource | WebAssembly.Module;
 
 /** Checks a text. Rejects with a `CheckError`; the next call is answered by a fresh engine. */
 export function check(text: string, options?: CheckOptions): Promise<Report>;
@@ -39,6 +47,176 @@ export interface CalculateResult {
   indicators: Indicator[];
 }
 
+/** The workbook (xlsx) of a report, with its relations as formulas over its figures. */
+export function exportWorkbook(report: Report, options?: CheckExport): Promise<Uint8Array>;
+
+/** A table of a report as CSV; written as UTF-8 it opens in spreadsheets, and no cell is taken for a formula. */
+export function exportCsv(report: Report, options?: CheckExportTable): Promise<string>;
+
+/** A report for people, as Markdown. */
+export function exportMarkdown(report: Report, options?: CheckExport): Promise<string>;
+
+/** A report as JSON: the same text wherever it was made, natively too. */
+export function exportJson(report: Report, options?: CheckExport): Promise<string>;
+
+/** How a report is exported. */
+export interface CheckExport {
+  /** Whether personal details that were found are starred out. */
+  masked?: boolean;
+}
+
+/** How a table of a report is exported. */
+export interface CheckExportTable extends CheckExport {
+  /** Which; the findings where nothing is said. */
+  table?: "findings" | "relations" | "figures";
+}
+
+/** A report as another file, by the name of its format: one of `CheckFormat`. */
+export function exportReport(report: Report, format: CheckFormat, options?: CheckExport): Promise<Uint8Array>;
+
+export type CheckFormat = "workbook" | "findings" | "relations" | "figures" | "markdown" | "json";
+
+/** Many report objects as one table, with the relations that only show across them. */
+export function aggregate(files: CheckedFile[], options?: Grouping): Promise<Summary>;
+
+/** A summary as another file, by the name of its format. */
+export function exportSummary(summary: Summary, format: CheckSummaryFormat): Promise<Uint8Array>;
+
+export type CheckSummaryFormat = "workbook" | "table" | "findings" | "json";
+
+/** A file's name with its report object. */
+export interface CheckedFile {
+  name: string;
+  report: Report;
+}
+
+/** What is wanted of a summary; what it leaves open is recognised. `hash` names a file as `SummaryMember.hash` does. */
+export interface Grouping {
+  unit?: "元" | "万元";
+  assigned?: { hash: string; organization?: string; role?: SummaryRole }[];
+  parents?: { organization: string; members: string[] }[];
+}
+
+/** 汇总 */
+export interface Summary {
+  version: string;
+  unit: string;
+  columns: SummaryColumn[];
+  rows: SummaryRow[];
+  files: SummaryMember[];
+  checks: SummaryCheck[];
+  findings: SummaryFinding[];
+}
+
+/** 栏目 */
+export interface SummaryColumn {
+  key: string;
+  title: string;
+  kind: SummaryColumnKind;
+  unit: string;
+  totalBy: SummaryTotalBy;
+  total: string | null;
+  fraction: SummaryFraction | null;
+  ratio: SummaryRatio | null;
+  median: string | null;
+  known: number;
+  missing: number;
+}
+
+export type SummaryColumnKind = "money" | "count" | "rate" | "points" | "words";
+
+export type SummaryTotalBy = "sum" | "ratio" | "none";
+
+/** The columns that a column is the ratio of. */
+export interface SummaryRatio {
+  part: string;
+  whole: string;
+  lessWhole: boolean;
+}
+
+export interface SummaryTally {
+  errors: number;
+  suspects: number;
+  notes: number;
+}
+
+export interface SummaryFraction {
+  part: string;
+  whole: string;
+  unit: string;
+}
+
+/** 一个单位 */
+export interface SummaryRow {
+  organization: string;
+  isNamed: boolean;
+  year: number | null;
+  isParent: boolean;
+  files: number[];
+  cells: SummaryCell[];
+  findings: SummaryTally;
+  coverage: Coverage;
+}
+
+export interface SummaryCell {
+  value: string | null;
+  rank: number | null;
+  fraction: SummaryFraction | null;
+  spots: SummarySpot[];
+}
+
+/** 出处 */
+export interface SummarySpot {
+  file: number;
+  organization: string;
+  figure: number | null;
+  place: string;
+  label: string;
+  value: string;
+  unit: string;
+}
+
+/** 文件归属 */
+export interface SummaryMember {
+  name: string;
+  hash: string;
+  title: string | null;
+  year: number | null;
+  row: number;
+  role: SummaryRole;
+  instead: number | null;
+  byHand: boolean;
+}
+
+export type SummaryRole = "report" | "tables" | "annex" | "earlier" | "duplicate" | "superseded" | "excluded";
+
+export type SummaryCheckKind = "parent" | "transfer" | "continuity" | "own" | "outlier";
+
+/** 跨报告勾稽 */
+export interface SummaryCheck {
+  id: number;
+  kind: SummaryCheckKind;
+  relation: RelationKind;
+  label: string;
+  operands: SummarySpot[];
+  result: SummarySpot | null;
+  formula: string;
+  gap: string | null;
+  verdict: Verdict;
+  reason: string | null;
+}
+
+/** 跨报告发现 */
+export interface SummaryFinding {
+  id: number;
+  code: string;
+  severity: Severity;
+  title: string;
+  message: string;
+  check: number;
+  spots: SummarySpot[];
+}
+
 /** There are no options yet. */
 export type CheckOptions = Record<string, never>;
 
@@ -47,14 +225,28 @@ export interface CheckError extends Error {
   code: CheckFailureCode | CheckReadCode;
 }
 
-export type CheckFailureCode = "notLoaded" | "notText" | "notBytes" | "notReport" | "badPack" | "trap";
+export type CheckFailureCode = "notLoaded" | "notText" | "notBytes" | "notReport" | "notFormat" | "badPack" | "trap";
 
 /** 读取失败 */
 export type CheckReadCode = "empty" | "oldWord" | "wps" | "officeXml" | "binarySheet" | "ofd" | "slides" | "richText" | "openText" | "image" | "archive" | "encrypted" | "scanned" | "garbled" | "damaged" | "unknown" | "tooLarge" | "tooMuch" | "stopped";
 
 declare global {
   /** What a classic script in a page sees. */
-  const gouji: { load: typeof load; check: typeof check; checkFile: typeof checkFile; calculate: typeof calculate; packs: typeof packs };
+  const gouji: {
+    load: typeof load;
+    from: typeof from;
+    check: typeof check;
+    checkFile: typeof checkFile;
+    calculate: typeof calculate;
+    packs: typeof packs;
+    exportReport: typeof exportReport;
+    exportWorkbook: typeof exportWorkbook;
+    exportCsv: typeof exportCsv;
+    exportMarkdown: typeof exportMarkdown;
+    exportJson: typeof exportJson;
+    aggregate: typeof aggregate;
+    exportSummary: typeof exportSummary;
+  };
 }
 
 /** 校核结果 */

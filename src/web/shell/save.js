@@ -1,0 +1,152 @@
+  /* A document as another file for the user. For the shells of the page; part of the engine's script, which is fetched for it. */
+
+  /** What a report is written as: its name in the menu, the end of the file's name, and its media type. */
+  var FORMATS = {
+    workbook: ["工作底稿", "Workpaper", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+    findings: ["核查发现", "Findings", ".csv", "text/csv"],
+    relations: ["勾稽关系", "Relations", ".csv", "text/csv"],
+    figures: ["数据", "Figures", ".csv", "text/csv"],
+    markdown: ["核查意见", "Opinion", ".md", "text/markdown"],
+    json: ["结果对象", "Report object", ".json", "application/json"]
+  };
+
+  // The engine of the page keeps no report: the document is checked anew, which always gives the same.
+  function written(job) {
+    from(function (file) {
+      return job.modules[file];
+    });
+    var report =
+      typeof job.content === "string"
+        ? check(job.content)
+        : job.content.arrayBuffer().then(function (bytes) {
+            return checkFile(bytes, job.name);
+          });
+    return report.then(function (given) {
+      return exportReport(given, job.format).then(function (file) {
+        return { file: file, title: given.document.title };
+      });
+    });
+  }
+
+  function writtenBy(worker) {
+    return new Promise(function (resolve, reject) {
+      worker.addEventListener("message", function (event) {
+        if (!event.data.file) return;
+        worker.terminate();
+        resolve(event.data);
+      });
+      worker.addEventListener("error", function (event) {
+        event.preventDefault();
+        worker.terminate();
+        reject(new Error(event.message));
+      });
+    });
+  }
+
+  /** Saves a file as the browser saves downloads; it never leaves the machine. */
+  function save(file, name, type) {
+    var address = URL.createObjectURL(new Blob([file], { type: type }));
+    var link = document.createElement("a");
+    link.href = address;
+    link.download = name;
+    link.click();
+    // The browser fetches it later than now.
+    setTimeout(function () {
+      URL.revokeObjectURL(address);
+    }, 60000);
+  }
+
+  function isEnglish(anchor) {
+    var near = anchor.closest("[lang]");
+    return near !== null && near.getAttribute("lang") === "en";
+  }
+
+  /** What opens at a button; `fill` puts something in. Gives what it is closed with: null with Escape, a second click, or the focus elsewhere. */
+  function opened(anchor, fill) {
+    var before = anchor.parentNode.querySelector(".toolbar__menu");
+    if (before) {
+      before.close(null);
+      return Promise.resolve(null);
+    }
+    return new Promise(function (resolve) {
+      var menu = document.createElement("div");
+      menu.className = "toolbar__menu";
+      var isOpen = true;
+      menu.close = function (format) {
+        // What has the focus and is taken away may lose it on the way, which closes too.
+        if (!isOpen) return;
+        isOpen = false;
+        menu.parentNode.removeChild(menu);
+        anchor.setAttribute("aria-expanded", "false");
+        resolve(format);
+      };
+      fill(menu);
+      menu.addEventListener("focusout", function (event) {
+        // The button itself opens and closes by its click.
+        if (event.relatedTarget !== anchor && !menu.contains(event.relatedTarget)) menu.close(null);
+      });
+      menu.addEventListener("keydown", function (event) {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        menu.close(null);
+        anchor.focus();
+      });
+      anchor.parentNode.insertBefore(menu, anchor.nextSibling);
+      anchor.setAttribute("aria-expanded", "true");
+      menu.firstChild.focus();
+    });
+  }
+
+  function chosen(anchor) {
+    return opened(anchor, function (menu) {
+      Object.keys(FORMATS).forEach(function (format) {
+        var button = document.createElement("button");
+        button.type = "button";
+        button.className = "toolbar__choice";
+        button.setAttribute("data-testid", format);
+        button.textContent = FORMATS[format][isEnglish(anchor) ? 1 : 0] + " " + FORMATS[format][2];
+        button.onclick = function () {
+          menu.close(format);
+          anchor.focus();
+        };
+        menu.appendChild(button);
+      });
+    });
+  }
+
+  function told(anchor) {
+    return opened(anchor, function (menu) {
+      var words = document.createElement("p");
+      words.setAttribute("role", "alert");
+      words.tabIndex = -1;
+      words.textContent = isEnglish(anchor)
+        ? "The file could not be written. Try again, or copy or print instead."
+        : "未能导出，请重试；如仍不成功，请换用复制或打印。";
+      menu.appendChild(words);
+    });
+  }
+
+  /** Offers a document as files and saves the one that is chosen; gives its format. It is written in a worker that ends with it, or here where none starts. */
+  function write(offer) {
+    var anchor = offer.anchor.closest("button");
+    return chosen(anchor).then(function (format) {
+      if (!format) return null;
+      return Promise.all([offer.bytes("engine"), offer.bytes("office")])
+        .then(function (both) {
+          var modules = { "engine_bg.wasm": both[0], "office_bg.wasm": both[1] };
+          var job = { modules: modules, content: offer.content, name: offer.name, format: format };
+          return offer.start(job).then(writtenBy, function () {
+            return written(job);
+          });
+        })
+        .then(function (done) {
+          var kind = FORMATS[format];
+          var name = offer.name.replace(/\.\w{2,8}$/, "") || done.title || "勾稽";
+          save(done.file, name + "-" + kind[0] + kind[2], kind[3]);
+          return format;
+        })
+        .catch(function () {
+          return told(anchor);
+        });
+    });
+  }
