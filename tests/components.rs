@@ -415,3 +415,9 @@ fn the_screens_are_offered_once_there_is_an_answer() {
     assert!(html.contains("data-testid=\"desk\"") && !html.contains("page--desk"));
     assert!(after([Action::ScreenOpened(Screen::Desk(message::View::Indicators))]).contains("page--desk"));
 }
+
+#[test]
+fn a_report_can_be_saved_once_there_is_one() {
+    assert!(!draw(State::default()).contains("data-testid=\"export\""));
+    assert_eq!(count(&after([]), "data-testid=\"export\""), 1);
+}

@@ -1,7 +1,7 @@
 //! The root: holds the state, starts the effects, gives the page its contexts.
 
 use super::hook::{
-    Dispatch, Surroundings, settings_of, use_desk, use_engine, use_host, use_intake, use_jump, use_settings,
+    Dispatch, Surroundings, settings_of, use_desk, use_engine, use_export, use_host, use_intake, use_jump, use_settings,
     use_shortcut,
 };
 use super::page::Page;
@@ -43,6 +43,7 @@ pub fn App(props: &Props) -> Html {
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
     use_engine(&state, host, &dispatch);
+    let onexport = use_export(&state, host);
     use_host(&state, host, inbox, &dispatch);
     use_intake(root, host, &dispatch);
     use_settings(state.settings, host);
@@ -51,7 +52,7 @@ pub fn App(props: &Props) -> Html {
     use_desk(&state, root, host, &dispatch);
     html! {
         <ContextProvider<Surroundings> context={Surroundings { dispatch, language: state.settings.language }}>
-            <Page state={Rc::new((*state).clone())} />
+            <Page state={Rc::new((*state).clone())} {onexport} />
         </ContextProvider<Surroundings>>
     }
 }

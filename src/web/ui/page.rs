@@ -17,6 +17,9 @@ use yew::prelude::*;
 pub struct Props {
     /// Everything.
     pub state: Rc<State>,
+    /// Offers the document in view as files.
+    #[prop_or_default]
+    pub onexport: Callback<MouseEvent>,
 }
 
 /// The page.
@@ -40,7 +43,7 @@ pub fn Page(props: &Props) -> Html {
         <div class={classes!("page", layout, pane_class(state.pane), is_chosen.then_some("page--chosen"), checked.is_none().then_some("page--alone"), is_desk.then_some("page--desk"))}>
             <a class="skip" href={if is_desk { "#desk" } else { "#text" }}>{ words.skip }</a>
             { screens(words, state.screen, state.has_screens(), &dispatch) }
-            { toolbar(words, state, &dispatch) }
+            { toolbar(words, state, &props.onexport, &dispatch) }
             if with_files {
                 <Files {documents} chosen={state.entry.document} paused={state.paused} />
             }

@@ -25,6 +25,8 @@ pub enum Shape {
     Next,
     /// To the left.
     Back,
+    /// An arrow into a tray.
+    Export,
     /// A printer.
     Print,
     /// A sun.
@@ -62,6 +64,7 @@ impl Shape {
             Self::Previous => "M3.5 10 8 5.5l4.5 4.5",
             Self::Next => "M3.5 6 8 10.5 12.5 6",
             Self::Back => "M10 3.5 5.5 8l4.5 4.5",
+            Self::Export => "M8 1.8v8.4M4.5 6.9 8 10.2l3.5-3.3M2.2 11v3.2h11.6V11",
             Self::Print => "M4.5 5.5v-3.7h7v3.7M4.5 11.5h-2.7v-6h12.4v6h-2.7M4.5 9.5h7v4.7h-7z",
             Self::Light => {
                 "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 1 0 0-5.6zM8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3 3l1.2 1.2M11.8 11.8 13 13M13 3l-1.2 1.2M4.2 11.8 3 13"

@@ -2,6 +2,7 @@
 
 mod use_desk;
 mod use_engine;
+mod use_export;
 mod use_growing;
 mod use_host;
 mod use_intake;
@@ -12,6 +13,7 @@ mod use_surroundings;
 
 pub use use_desk::use_desk;
 pub use use_engine::use_engine;
+pub use use_export::use_export;
 pub use use_growing::{PART, use_growing};
 pub use use_host::use_host;
 pub use use_intake::{given, given_all, use_intake};

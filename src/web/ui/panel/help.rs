@@ -6,7 +6,7 @@ use crate::report::{FigureStatus, Severity};
 use crate::web::ui::component::{Shape, icon_button, severity_badge, status_badge};
 use crate::web::ui::hook::{on, use_surroundings};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 use yew::prelude::*;
 
 #[wasm_bindgen]
@@ -34,6 +34,11 @@ pub fn Help() -> Html {
             let before =
                 dialog.get().and_then(|dialog| dialog.get_root_node().unchecked_into::<Tree>().active_element());
             focus(dialog.cast());
+            // A page that can prove what it promises adds the proof.
+            if let (Some(dialog), Ok(event)) = (dialog.get(), Event::new("gouji-help")) {
+                // Nobody listening is no failure.
+                let _ = dialog.dispatch_event(&event);
+            }
             // Whoever closes it goes on where they were.
             move || focus(before.and_then(|element| element.dyn_into().ok()))
         });

@@ -9,8 +9,8 @@ use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
-/// The bar on top.
-pub fn toolbar(words: &Words, state: &State, dispatch: &Dispatch) -> Html {
+/// The bar on top; `onexport` offers the document as files.
+pub fn toolbar(words: &Words, state: &State, onexport: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     let checked = state.checked();
     let print = Callback::from(|_: MouseEvent| {
         // Where printing is not allowed (a frame without the right) nothing happens.
@@ -30,12 +30,13 @@ pub fn toolbar(words: &Words, state: &State, dispatch: &Dispatch) -> Html {
             }
             <div class="toolbar__group">
                 if checked.is_some() {
+                    { icon_button(Shape::Export, words.toolbar.export.into(), Some("export"), onexport.clone()) }
                     { icon_button(Shape::Print, words.toolbar.print.into(), None, print) }
                 }
                 { type_size(words, state.settings, dispatch) }
                 { theme(words, state.settings, dispatch) }
                 { language(words, state.settings, dispatch) }
-                { icon_button(Shape::Help, words.toolbar.help.into(), None, on(dispatch, Action::OverlayChanged(Overlay::Help))) }
+                { icon_button(Shape::Help, words.toolbar.help.into(), Some("help"), on(dispatch, Action::OverlayChanged(Overlay::Help))) }
             </div>
         </header>
     }

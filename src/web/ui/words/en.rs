@@ -87,6 +87,7 @@ pub static WORDS: Words = Words {
     toolbar: Toolbar {
         previous: "Previous finding",
         next: "Next finding",
+        export: "Export",
         print: "Print the review",
         language: "中文",
         type_size: "Large type",

@@ -170,6 +170,8 @@ pub struct Toolbar {
     pub previous: &'static str,
     /// The next finding.
     pub next: &'static str,
+    /// 导出.
+    pub export: &'static str,
     /// 打印.
     pub print: &'static str,
     /// The name of the other language, in that language.

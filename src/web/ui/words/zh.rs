@@ -85,6 +85,7 @@ pub static WORDS: Words = Words {
     toolbar: Toolbar {
         previous: "上一处发现",
         next: "下一处发现",
+        export: "导出",
         print: "打印校核意见",
         language: "English",
         type_size: "大字",

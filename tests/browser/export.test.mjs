@@ -1,0 +1,149 @@
+// The menu of exports: what a person saves is what the JavaScript interface writes, byte for byte, in every browser and from both places.
+import { after, before, describe, test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { browsers } from "./browsers.mjs";
+import { built, places } from "./places.mjs";
+import { drop, twin } from "./drop.mjs";
+import { SHORT } from "./texts.mjs";
+import * as hook from "./hooks.mjs";
+
+const gouji = createRequire(import.meta.url)(join(built, "engine.js"));
+const NAMES = {
+  workbook: "工作底稿.xlsx",
+  findings: "核查发现.csv",
+  relations: "勾稽关系.csv",
+  figures: "数据.csv",
+  markdown: "核查意见.md",
+  json: "结果对象.json",
+};
+const choice = (format) => `[data-testid="${format}"]`;
+
+// Keeps what would be saved; nothing of the browser's own asks for it.
+const keep = () => {
+  window.saved = [];
+  const { createObjectURL } = URL;
+  let last = null;
+  URL.createObjectURL = (blob) => {
+    last = blob;
+    return createObjectURL.call(URL, blob);
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    const entry = { name: this.download, type: last.type, base64: null };
+    window.saved.push(entry);
+    const reader = new FileReader();
+    reader.onload = () => {
+      entry.base64 = reader.result.slice(reader.result.indexOf(",") + 1);
+    };
+    reader.readAsDataURL(last);
+  };
+};
+
+const saved = (page, count) =>
+  page.until(`${count} saved files`, (wanted) => {
+    const entry = window.saved[wanted - 1];
+    return entry && entry.base64 !== null && entry;
+  }, count);
+
+async function choose(page, format) {
+  await page.click(hook.EXPORT);
+  await page.click(choice(format));
+  assert.equal(await page.count(".toolbar__menu"), 0, "the menu closes with the choice");
+}
+
+before(() => gouji.load(readFileSync(join(built, "engine_bg.wasm"))));
+
+for (const [name, launch] of Object.entries(browsers)) {
+  describe(name, () => {
+    let browser;
+    before(async () => {
+      browser = await launch();
+    });
+    after(() => browser?.close());
+
+    const at = async (kind, body, { script = keep, expected, options } = {}) => {
+      const place = await places[kind](options);
+      const page = await browser.open();
+      try {
+        await page.before(script);
+        await page.goto(place.address);
+        await page.appears(hook.INPUT);
+        await body(page);
+        await page.assertQuiet(place.origin, expected);
+      } finally {
+        await page.close();
+        place.close();
+      }
+    };
+
+    for (const kind of Object.keys(places)) {
+      test(`a text as every format, from ${kind}`, () =>
+        at(kind, async (page) => {
+          assert.equal(await page.count(hook.EXPORT), 0, "nothing to export before there is a report");
+          await page.paste(hook.INPUT, SHORT);
+          await page.appears(hook.FINDING);
+          const report = await gouji.check(SHORT);
+          let count = 0;
+          for (const [format, ending] of Object.entries(NAMES)) {
+            await choose(page, format);
+            count += 1;
+            const file = await saved(page, count);
+            assert.equal(file.name, `${report.document.title}-${ending}`);
+            const expected = Buffer.from(await gouji.exportReport(report, format)).toString("base64");
+            assert.equal(file.base64, expected, format);
+          }
+        }));
+
+      test(`a file as a workbook, from ${kind}`, () =>
+        at(kind, async (page) => {
+          const file = twin("report.docx");
+          await drop(page, [file]);
+          await page.appears(hook.FINDING);
+          await choose(page, "workbook");
+          const given = await saved(page, 1);
+          assert.equal(given.name, "report-工作底稿.xlsx");
+          const report = await gouji.checkFile(Buffer.from(file.base64, "base64"), file.name);
+          assert.equal(given.base64, Buffer.from(await gouji.exportWorkbook(report)).toString("base64"));
+        }));
+    }
+
+    test("where no worker starts it is written on the page", () =>
+      at("http", async (page) => {
+        await page.paste(hook.INPUT, SHORT);
+        await page.appears(hook.FINDING);
+        await choose(page, "markdown");
+        const expected = await gouji.exportMarkdown(await gouji.check(SHORT));
+        assert.equal(Buffer.from((await saved(page, 1)).base64, "base64").toString(), expected);
+      }, { script: `(${keep})(); window.Worker = function () { throw new Error("no worker here"); };` }));
+
+    test("the menu opens and closes by keys, and what fails is said", () =>
+      at("http", async (page) => {
+        await page.paste(hook.INPUT, SHORT);
+        await page.appears(hook.FINDING);
+        await page.evaluate((button) => document.querySelector(button).focus(), hook.EXPORT);
+        const focus = () => page.evaluate(() => document.activeElement.dataset.testid);
+        await page.page.keyboard.press("Enter");
+        await page.appears(".toolbar__menu");
+        assert.equal(await focus(), "workbook");
+        await page.page.keyboard.press("Tab");
+        assert.equal(await focus(), "findings");
+        await page.page.keyboard.press("Escape");
+        assert.deepEqual([await page.count(".toolbar__menu"), await focus()], [0, "export"]);
+        await page.click(hook.EXPORT);
+        await page.appears(".toolbar__menu");
+        await page.click(hook.EXPORT);
+        await page.until("the closed menu", () => document.querySelector(".toolbar__menu") === null);
+        await page.click(hook.LANGUAGE);
+        await page.click(hook.EXPORT);
+        assert.match(await page.text(".toolbar__menu"), /Workpaper \.xlsx/);
+        await page.click(choice("json"));
+        assert.ok((await saved(page, 1)).name.endsWith("结果对象.json"));
+        await page.evaluate(() => (URL.createObjectURL = () => { throw new Error("no room"); }));
+        await choose(page, "json");
+        await page.appears(".toolbar__menu [role=alert]");
+        assert.match(await page.text(".toolbar__menu"), /could not be written/);
+      }));
+  });
+}
