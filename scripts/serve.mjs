@@ -11,20 +11,30 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
+  ".json": "application/json",
 };
 
-/** Starts a server and gives it with its address; `prefix` is a sub-path, `types` overrides MIME types, `hold` delays files. */
-export async function serve(folder, { port = 0, prefix = "/", types = {}, hold = {} } = {}) {
+/**
+ * Starts a server and gives it with its address; `prefix` is a sub-path, `types` overrides MIME types, `hold` delays files,
+ * `headers` go with the page, and `pages` are served besides or instead, each by its whole path as body and headers.
+ */
+export async function serve(folder, { port = 0, prefix = "/", types = {}, hold = {}, headers = {}, pages = {} } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const inside = path.startsWith(prefix) ? normalize(`/${path.slice(prefix.length)}`) : null;
     try {
+      const page = pages[path];
+      if (page) {
+        const type = TYPES[extname(path)] ?? "application/octet-stream";
+        response.writeHead(200, { "content-type": type, "cache-control": "no-cache", ...page.headers }).end(page.body);
+        return;
+      }
       if (inside === null) throw new Error("outside the prefix");
       const name = inside.endsWith("/") ? `${inside}index.html` : inside;
       await hold[name];
       const body = await readFile(join(folder, name));
       const type = { ...TYPES, ...types }[extname(name)] ?? "application/octet-stream";
-      response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(body);
+      response.writeHead(200, { "content-type": type, "cache-control": "no-cache", ...(name.endsWith("/index.html") ? headers : {}) }).end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     }

@@ -7,6 +7,8 @@ const KILO = 1024;
 const PAGE_BUDGET = 200 * KILO; // what paints first, compressed: page module, its script, styles, HTML
 const ENGINE_BUDGET = 1.2 * KILO * KILO; // what follows while the page is in view already, compressed: engine module and script
 const DESK_BUDGET = 400 * KILO; // what is fetched only when the desk is opened, compressed: it reads rule packs, sums up and writes workbooks by itself
+const OFFICE_BUDGET = 270 * KILO; // what is fetched with the first export, compressed
+const GREETER_BUDGET = KILO; // what a page with a frame loads, as it lies on disk
 const OFFLINE_BUDGET = 2.2 * KILO * KILO; // the one file, as it lies on disk
 
 export function holdBudgets(folder) {
@@ -17,6 +19,9 @@ export function holdBudgets(folder) {
     ["  of which app_bg.wasm", packed("app_bg.wasm"), null],
     ["engine (engine_bg.wasm, engine.js), gzip -9", sum(["engine_bg.wasm", "engine.js"].map(packed)), ENGINE_BUDGET],
     ["desk (desk_bg.wasm, desk.js), gzip -9", sum(["desk_bg.wasm", "desk.js"].map(packed)), DESK_BUDGET],
+    ["office (office_bg.wasm), gzip -9", packed("office_bg.wasm"), OFFICE_BUDGET],
+    ["widget (gouji-check.js, app_bg.wasm), gzip -9", sum(["gouji-check.js", "app_bg.wasm"].map(packed)), null],
+    ["embed.js", readFileSync(join(folder, "embed.js")).length, GREETER_BUDGET],
     ["gouji.html", readFileSync(join(folder, "gouji.html")).length, OFFLINE_BUDGET],
   ];
   console.log("sizes in KB (budget):");

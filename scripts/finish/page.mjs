@@ -1,21 +1,22 @@
 // The two packagings of the page: a site of several files, and one file that works from disk.
 import { createHash } from "node:crypto";
-import { execFileSync } from "node:child_process";
-import { armour } from "./armour.mjs";
+import { deflateRawSync } from "node:zlib";
+import { characters } from "./characters.mjs";
 import { inflater, lower } from "./lower.mjs";
 
-/** The page of the site; `address` gives a file's name with its content's hash. */
-export function sitePage(html, scripts, parts, address) {
-  const page = withShell(html, [inlineScript(pageScript(scripts, parts))]);
-  const linked = page.replace(/(<link\b[^>]*\bhref=")(?:\.\/)?([^":?]+\.(?:css|svg))"/g, (_, before, name) => `${before}${address(name)}"`);
-  return withPolicy(linked, ["'self'"], ["connect-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:"]);
+/** The page of the site, and its policy for those who send it as a header; `part` gives a file's address and integrity. */
+export function sitePage(html, scripts, parts, part) {
+  const page = withShell(html, [inlineScript(pageScript({ ...scripts, frame: "" }, parts))]);
+  const linked = page.replace(/(<link\b[^>]*\bhref=")(?:\.\/)?([^":?]+\.(css|svg))"/g, (_, before, name, kind) => {
+    const { address, integrity } = part(name);
+    // A browser that has an icon's bytes does not care where they come from.
+    return `${before}${address}"${kind === "css" ? ` integrity="${integrity}"` : ""}`;
+  });
+  return withPolicy(linked, ["'self'"], ["worker-src 'self' blob:", "connect-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:"]);
 }
 
-// By gzip itself, whose deflate is smaller than that of Node; without its head of ten bytes and its foot of eight.
-const deflated = (bytes) => execFileSync("gzip", ["-9", "-n"], { input: bytes, maxBuffer: 2 * bytes.length }).subarray(10, -8);
-
-/** The offline file: nothing in it points outside. */
-export function offlinePage(html, scripts, modules, read) {
+/** The page in one file, for disk or for a frame: nothing in it points outside. */
+export function onePage(html, scripts, modules, styles) {
   const page = withShell(html, [
     inlineScript(scripts.app, ' id="app-script"'),
     inlineScript(scripts.desk, ' id="desk-script"'),
@@ -24,22 +25,21 @@ export function offlinePage(html, scripts, modules, read) {
     inlineScript(inflater()),
     ...Object.entries(modules).map(
       ([name, bytes]) =>
-        `<script type="application/octet-stream" id="${name}-bytes">${armour(deflated(bytes))}</script>`,
+        `<script type="application/octet-stream" id="${name}-bytes">${characters(deflateRawSync(bytes, { level: 9 }))}</script>`,
     ),
-    inlineScript(pageScript(scripts, null)),
+    inlineScript(pageScript({ ...scripts, site: "" }, null)),
   ]);
   // A file on disk is never asked for an icon.
-  const styled = page.replace(/<link\b[^>]*\brel="icon"[^>]*>\n?/g, "").replace(/<link\b[^>]*\brel="stylesheet"[^>]*>/g, (tag) => {
-    const name = /\bhref="(?:\.\/)?([^"?]+)"/.exec(tag)[1];
-    const media = /\bmedia="[^"]*"/.exec(tag);
-    return `<style${media ? ` ${media[0]}` : ""}>\n${read(name)}</style>`;
-  });
-  return withPolicy(styled, [], ["connect-src 'none'", "style-src 'unsafe-inline'", "img-src data:"]);
+  const styled = page.replace(/<link\b[^>]*\brel="icon"[^>]*>\n?/g, "").replace(/<link\b[^>]*\brel="stylesheet"[^>]*>/g, () => `<style>\n${styles}</style>`);
+  return withPolicy(styled, [], ["worker-src blob:", "connect-src 'none'", "style-src 'unsafe-inline'", "img-src data:"]).html;
 }
 
 function pageScript(scripts, parts) {
   return lower(
     scripts.page
+      .replace("/* PLACE */", () => (parts ? scripts.fetched : scripts.inline))
+      .replace("/* SITE */", () => scripts.site)
+      .replace("/* FRAME */", () => scripts.frame)
       .replace("/* PARTS */ null", () => JSON.stringify(parts))
       .replace('/* WORKER */ ""', () => JSON.stringify(scripts.worker)),
   );
@@ -56,6 +56,8 @@ function inlineScript(code, attributes = "") {
   return `<script${attributes}>${safe}</script>`;
 }
 
+const hash = (code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
+
 // The policy goes in by script: Chromium before 97 refuses wasm without 'unsafe-eval', and later ones shall not have it.
 function withPolicy(html, sources, directives) {
   if (!html.includes("<!-- policy -->")) throw new Error("index.html: Trunk wrote no place for the policy");
@@ -64,14 +66,18 @@ function withPolicy(html, sources, directives) {
   const rest = html.slice(0, start) + html.slice(end);
   const hashes = [...rest.matchAll(/<script(?![^>]*\btype=)[^>]*>([^]*?)<\/script>/g)]
     .filter(([, code]) => code !== "")
-    .map(([, code]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
+    .map(([, code]) => hash(code));
   const before = ["default-src 'none'", ["script-src", ...sources, ...hashes].join(" ")].join("; ");
-  const after = ["worker-src blob:", ...directives, "form-action 'none'", "base-uri 'none'"].join("; ");
+  const after = [...directives, "form-action 'none'", "base-uri 'none'"].join("; ");
   const writer =
     `document.write('<meta http-equiv="Content-Security-Policy" content="${before.replace(/'/g, "\\'")} '` +
     ` + (window.structuredClone ? "'wasm-unsafe-eval'" : "'unsafe-eval'") + '; ${after.replace(/'/g, "\\'")}">');`;
   // Right after the encoding is known and before anything is fetched.
   const place = /<meta charset="[^"]*">\n?/.exec(rest);
   const at = place.index + place[0].length;
-  return `${rest.slice(0, at)}<script>${writer}</script>\n${rest.slice(at)}`;
+  return {
+    html: `${rest.slice(0, at)}<script>${writer}</script>\n${rest.slice(at)}`,
+    // A header cannot tell old browsers from new ones, so it allows what old ones need; the page's own policy is the narrower.
+    policy: `${before} ${hash(writer)} 'unsafe-eval'; ${after}`,
+  };
 }

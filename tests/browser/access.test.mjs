@@ -51,9 +51,9 @@ const views = {
     await page.appears('[data-testid="sources"]');
   },
   "the other language": async (page) => {
-    const words = await page.text("body");
+    const words = await page.text(".page");
     await page.click(hook.LANGUAGE);
-    await page.until("the other language", (former) => document.body.textContent !== former, words);
+    await page.until("the other language", (former) => document.querySelector(".page").textContent !== former, words);
   },
 };
 

@@ -54,8 +54,14 @@ export const browsers = {
   "Chromium 83": () => oldChromium("chromium-83"),
 };
 
-async function oldChromium(name) {
-  return fromPuppeteer(await oldPuppeteer.launch({ executablePath: join(cache, name, "chromium"), args: OLD, defaultViewport: VIEW }));
+/** For what depends on the year of the engine. */
+export const between = {
+  // This build breaks with a single process.
+  "Chromium 92": () => oldChromium("chromium-92", OLD.filter((argument) => argument !== "--single-process")),
+};
+
+async function oldChromium(name, args = OLD) {
+  return fromPuppeteer(await oldPuppeteer.launch({ executablePath: join(cache, name, "chromium"), args, defaultViewport: VIEW }));
 }
 
 function fromPuppeteer(browser) {

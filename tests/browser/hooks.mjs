@@ -25,3 +25,6 @@ export const indicator = (name) => of(name);
 export const TABLE = `${REPORT_TEXT} table`;
 export const DECISION = of("decision");
 export const RESTING = of("resting");
+export const HELP = of("help");
+export const SELF_TEST = of("self-test");
+export const EXPORT = of("export");

@@ -38,9 +38,9 @@ for (const [name, launch] of Object.entries(browsers)) {
           await page.click(hook.FINDING);
           await page.appears(hook.WORKING);
 
-          const words = await page.text("body");
+          const words = await page.text(".page");
           await page.click(hook.LANGUAGE);
-          await page.until("the other language", (former) => document.body.textContent !== former, words);
+          await page.until("the other language", (former) => document.querySelector(".page").textContent !== former, words);
 
           await page.assertQuiet(place.origin);
           // Silence is no proof that the policy works: ask for something it must refuse.

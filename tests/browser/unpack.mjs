@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = process.argv[2];
-for (const name of ["chromium-78", "chromium-83"]) {
+for (const name of ["chromium-78", "chromium-83", "chromium-92"]) {
   const program = join(folder, name, "chromium");
   if (existsSync(program)) continue;
   mkdirSync(join(folder, name), { recursive: true });

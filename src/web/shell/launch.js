@@ -6,10 +6,11 @@
 function launcher(place) {
   var kinds = place.workers.slice();
 
-  function worker() {
+  /** A worker that is told `first`. */
+  function start(first) {
     var kind = kinds[0];
     if (!kind) return Promise.reject(new Error("no worker starts here"));
-    return Promise.all([kind(), place.bytes("engine")]).then(function (both) {
+    return kind().then(function (make) {
       var made;
       // A kind that breaks before it has answered is not tried again.
       function giveUp() {
@@ -20,20 +21,28 @@ function launcher(place) {
         made.removeEventListener("message", heard);
       }
       try {
-        made = both[0]();
+        made = make();
       } catch (error) {
         giveUp();
-        return worker();
+        return start(first);
       }
       made.addEventListener("error", giveUp);
       made.addEventListener("message", heard);
-      made.postMessage(both[1]);
+      made.postMessage(first);
       return made;
     });
   }
 
   return {
-    worker: worker,
+    worker: function () {
+      return place.bytes("engine").then(start);
+    },
+    /** Offers a document as files, by what comes with the engine's script. */
+    write: function (anchor, content, name) {
+      return place.engine().then(function (gouji) {
+        return gouji.write({ anchor: anchor, content: content, name: name, bytes: place.bytes, start: start });
+      });
+    },
     instance: function () {
       return Promise.all([place.engine(), place.bytes("engine")]).then(function (both) {
         return both[0].instance(both[1]);
