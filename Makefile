@@ -1,5 +1,5 @@
 # Every command sets up what it needs first, without questions; README.md says more.
-.PHONY: serve test fuzz dist build setup shots clean
+.PHONY: serve test fuzz dist reproduce build setup shots clean
 
 serve: build ## build, serve on this machine, print the address and the offline file
 	@node scripts/serve.mjs target/trunk
@@ -14,6 +14,9 @@ dist: ## the release folder
 	@scripts/setup
 	@scripts/dist
 
+reproduce: ## builds the release twice and compares
+	@scripts/reproduce
+
 build:
 	@scripts/setup
 	@scripts/build
@@ -27,4 +30,4 @@ shots: ## pictures of the page for its designers, into target/shots
 	@node tests/browser/shots.mjs target/shots
 
 clean: ## forgets what was built here; the tools of the user's cache stay
-	@rm -rf target target-wasm dist node_modules tests/browser/node_modules
+	@rm -rf target target-wasm dist node_modules tests/browser/node_modules tests/npm/node_modules

@@ -5,7 +5,7 @@
 
 use gouji::reader::{Limits, Session};
 use gouji::report::Report;
-use serde_json::{Value, json};
+use serde::Serialize;
 use std::process::ExitCode;
 
 fn check(file: &str) -> Result<Report, (&'static str, String)> {
@@ -16,18 +16,34 @@ fn check(file: &str) -> Result<Report, (&'static str, String)> {
     Ok(gouji::check_document(&document))
 }
 
+/// What is printed of a file.
+#[derive(Serialize)]
+struct Checked<'a> {
+    file: &'a str,
+    report: Option<Report>,
+    error: Option<Failure>,
+}
+
+/// Why there is no report.
+#[derive(Serialize)]
+struct Failure {
+    code: &'static str,
+    message: String,
+}
+
 fn main() -> ExitCode {
-    let mut failed = false;
-    let results: Vec<Value> = std::env::args()
-        .skip(1)
-        .map(|file| match check(&file) {
-            Ok(report) => json!({ "file": file, "report": report, "error": null }),
-            Err((code, message)) => {
-                failed = true;
-                json!({ "file": file, "report": null, "error": { "code": code, "message": message } })
-            }
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    let results: Vec<Checked> = files
+        .iter()
+        .map(|file| match check(file) {
+            Ok(report) => Checked { file, report: Some(report), error: None },
+            Err((code, message)) => Checked { file, report: None, error: Some(Failure { code, message }) },
         })
         .collect();
-    println!("{}", Value::Array(results));
+    let failed = results.iter().any(|result| result.error.is_some());
+    match serde_json::to_string(&results) {
+        Ok(json) => println!("{json}"),
+        Err(error) => eprintln!("{error}"),
+    }
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
