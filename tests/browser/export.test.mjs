@@ -49,11 +49,12 @@ const saved = (page, count) =>
 
 async function choose(page, format) {
   await page.click(hook.EXPORT);
+  await page.appears(choice(format));
   await page.click(choice(format));
   assert.equal(await page.count(".toolbar__menu"), 0, "the menu closes with the choice");
 }
 
-before(() => gouji.load(readFileSync(join(built, "engine_bg.wasm"))));
+before(() => gouji.from((file) => readFileSync(join(built, file))));
 
 for (const [name, launch] of Object.entries(browsers)) {
   describe(name, () => {
@@ -137,6 +138,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         await page.until("the closed menu", () => document.querySelector(".toolbar__menu") === null);
         await page.click(hook.LANGUAGE);
         await page.click(hook.EXPORT);
+        await page.appears(".toolbar__menu");
         assert.match(await page.text(".toolbar__menu"), /Workpaper \.xlsx/);
         await page.click(choice("json"));
         assert.ok((await saved(page, 1)).name.endsWith("结果对象.json"));
