@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { onePage, sitePage } from "./finish/page.mjs";
 import { lower } from "./finish/lower.mjs";
+import { pack } from "./finish/pack.mjs";
 import { joinStyles } from "./finish/styles.mjs";
 import { withViewport } from "./finish/root_styles.mjs";
 import { widgetScript } from "./finish/widget.mjs";
@@ -38,14 +39,14 @@ const leftovers = ["app", "desk", "engine", "office"].flatMap((name) => [`${name
 for (const name of [...sheets, ...leftovers]) if (existsSync(join(folder, name))) rmSync(join(folder, name));
 const scripts = {
   app: lower(`var goujiApp = (function () {\n${read("app.js")}\nreturn wasm_bindgen;\n})();`),
-  desk: lower(`var goujiDesk = (function () {\n${apart(read("desk.js"))}\nreturn wasm_bindgen;\n})();`),
+  desk: lower(`self.goujiDesk = (function () {\n${apart(read("desk.js"))}\nreturn wasm_bindgen;\n})();`),
   engine: lower(shell("engine.js").replace("/* GLUE */", () => read("engine.js")).replace("/* OFFICE */", () => read("office.js"))),
   worker: lower(shell("worker.js")),
   page: shell("page.js"),
   fetched: shell("fetched.js"),
   inline: shell("inline.js"),
 };
-const modules = Object.fromEntries(["app", "desk", "engine", "office"].map((name) => [name, bytes(`${name}_bg.wasm`)]));
+const modules = Object.fromEntries(["app", "desk", "engine", "office"].map((name) => [name, pack(bytes(`${name}_bg.wasm`))]));
 rmSync(join(folder, "office.js"));
 
 write("styles.css", styles);

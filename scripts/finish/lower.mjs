@@ -8,15 +8,8 @@ export const lower = (code, loader = "js") => transformSync(code, { ...floor, lo
 /** A script that leaves no name behind; what esbuild adds for older browsers would be one. */
 export const lowerAlone = (code) => transformSync(code, { ...floor, format: "iife" }).code.trimEnd();
 
-/** The one function that the offline file takes from fflate. */
-export function inflater() {
-  const built = buildSync({
-    ...floor,
-    stdin: { contents: 'export { inflateSync } from "fflate";', resolveDir: process.cwd() },
-    bundle: true,
-    format: "iife",
-    globalName: "goujiInflate",
-    write: false,
-  });
+/** What reads the offline file's modules back, with the LZMA decoder that it takes from npm. */
+export function unpacker() {
+  const built = buildSync({ ...floor, entryPoints: ["src/web/shell/unpack.mjs"], bundle: true, format: "iife", globalName: "goujiUnpack", write: false });
   return built.outputFiles[0].text.trimEnd();
 }

@@ -1,8 +1,6 @@
 // The two packagings of the page: a site of several files, and one file that works from disk.
 import { createHash } from "node:crypto";
-import { deflateRawSync } from "node:zlib";
-import { characters } from "./characters.mjs";
-import { inflater, lower } from "./lower.mjs";
+import { lower, unpacker } from "./lower.mjs";
 
 /** The page of the site, and its policy for those who send it as a header; `part` gives a file's address and integrity. */
 export function sitePage(html, scripts, parts, part) {
@@ -15,18 +13,14 @@ export function sitePage(html, scripts, parts, part) {
   return withPolicy(linked, ["'self'"], ["worker-src 'self' blob:", "connect-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:"]);
 }
 
-/** The page in one file, for disk or for a frame: nothing in it points outside. */
+/** The page in one file, for disk or for a frame: nothing in it points outside. `modules` are packed. */
 export function onePage(html, scripts, modules, styles) {
   const page = withShell(html, [
     inlineScript(scripts.app, ' id="app-script"'),
     inlineScript(scripts.desk, ' id="desk-script"'),
     inlineScript(scripts.engine, ' id="engine-script"'),
-    // DecompressionStream is younger than the floor, so the file brings its own inflate: three kilobytes that save a megabyte.
-    inlineScript(inflater()),
-    ...Object.entries(modules).map(
-      ([name, bytes]) =>
-        `<script type="application/octet-stream" id="${name}-bytes">${characters(deflateRawSync(bytes, { level: 9 }))}</script>`,
-    ),
+    inlineScript(unpacker(), ' id="unpack-script"'),
+    ...Object.entries(modules).map(([name, text]) => `<script type="application/octet-stream" id="${name}-bytes">${text}</script>`),
     inlineScript(pageScript({ ...scripts, site: "" }, null)),
   ]);
   // A file on disk is never asked for an icon.

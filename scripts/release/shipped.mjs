@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The one npm package of which a part is in the offline file. */
-const NPM = ["fflate"];
+/** The npm package that is in the offline file. */
+const NPM = ["js-lzma"];
 
 const cargo = (...flags) => execFileSync("cargo", flags, { maxBuffer: 1 << 28, encoding: "utf8" });
 

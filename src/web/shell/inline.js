@@ -1,36 +1,41 @@
-  // The parts are in the page: scripts, which have run by now, and modules, deflated and written as text.
+  // The parts are in the page: scripts, which have run by now, and modules, packed and written as text (scripts/finish/pack.mjs).
   var workerShell = /* WORKER */ "";
 
   function inline(id) {
     return document.getElementById(id).textContent;
   }
 
-  // The reverse of scripts/finish/characters.mjs; a byte too many at the end means nothing to the inflate.
-  function packed(text) {
-    var digits = [];
-    for (var code = 33, digit = 0; code < 127; code += 1) {
-      if ("<&\\".indexOf(String.fromCharCode(code)) < 0) digits[code] = digit++;
-    }
-    var out = new Uint8Array(Math.ceil((text.length * 7) / 8));
-    var length = 0;
-    var held = 0;
-    var bits = 0;
-    for (var at = 0; at < text.length; at += 2) {
-      var value = digits[text.charCodeAt(at)] + digits[text.charCodeAt(at + 1)] * 91;
-      held |= value << bits;
-      bits += (value & 8191) > 88 ? 13 : 14;
-      for (; bits > 7; bits -= 8) {
-        out[length++] = held;
-        held >>>= 8;
-      }
-    }
-    return out.subarray(0, length);
+  // The app is wanted at once. The others are larger: they are unpacked beside the page, which is in view by then, or in it where no worker starts.
+  function bytes(name) {
+    var text = inline(name + "-bytes");
+    if (name === "app") return Promise.resolve(goujiUnpack.unpack(text));
+    return unpackedBeside(text).catch(function () {
+      return goujiUnpack.unpack(text);
+    });
   }
 
-  function bytes(name) {
-    return new Promise(function (resolve) {
-      var array = goujiInflate.inflateSync(packed(inline(name + "-bytes")));
-      resolve(array.buffer.slice(array.byteOffset, array.byteOffset + array.byteLength));
+  var unpackingWorker = blobWorker(function () {
+    return Promise.resolve(
+      inline("unpack-script") +
+        "\nonmessage=function(event){var bytes=goujiUnpack.unpack(event.data);postMessage(bytes,[bytes])};"
+    );
+  });
+
+  function unpackedBeside(text) {
+    return unpackingWorker().then(function (make) {
+      return new Promise(function (resolve, reject) {
+        var worker = make();
+        worker.onmessage = function (event) {
+          worker.terminate();
+          resolve(event.data);
+        };
+        worker.onerror = function (event) {
+          event.preventDefault();
+          worker.terminate();
+          reject(event);
+        };
+        worker.postMessage(text);
+      });
     });
   }
 

@@ -14,10 +14,10 @@
   const parts = /* PARTS */ null;
   const styles = /* STYLES */ "";
   const sizes = /* SIZES */ [];
-  const script = document.currentScript;
-  const nonce = script.nonce;
+  const own = document.currentScript;
+  const { nonce } = own;
   const address = {};
-  for (const name of Object.keys(parts)) address[name] = new URL(parts[name].address, script.src).href;
+  for (const name of Object.keys(parts)) address[name] = new URL(parts[name].address, own.src).href;
 
   /* NAMES */
 
@@ -30,28 +30,31 @@
 
   const bytes = (name) => get(`${name}_bg`, "arrayBuffer");
 
-  // The page around keeps its global names: the engine's is taken away again.
-  function engine() {
+  // The page around keeps its global names: what a script of ours calls itself is taken away again.
+  function script(name, global) {
     return new Promise((resolve, reject) => {
       const element = document.createElement("script");
-      const before = Object.getOwnPropertyDescriptor(window, "gouji");
+      const before = Object.getOwnPropertyDescriptor(window, global);
       element.onload = () => {
-        const { gouji } = window;
-        if (before) Object.defineProperty(window, "gouji", before);
-        else delete window.gouji;
+        const given = window[global];
+        if (before) Object.defineProperty(window, global, before);
+        else delete window[global];
         element.remove();
-        resolve(gouji);
+        resolve(given);
       };
       element.onerror = () => {
         element.remove();
-        reject(new Error(address.engine));
+        reject(new Error(address[name]));
       };
       element.nonce = nonce;
-      element.integrity = parts.engine.integrity;
-      element.src = address.engine;
+      element.integrity = parts[name].integrity;
+      element.src = address[name];
       document.head.appendChild(element);
     });
   }
+
+  const engine = () => script("engine", "gouji");
+  const desk = () => script("desk", "goujiDesk");
 
   // First from its file, which `worker-src 'self'` allows; then from its text, which any MIME type and any server allow.
   const fileWorker = async () => () => new Worker(address.worker);
@@ -73,7 +76,7 @@
 
   // What the policy of the page refuses of what is the widget's.
   const refused = [];
-  const folder = script.src.replace(/[^/]*$/, "");
+  const folder = own.src.replace(/[^/]*$/, "");
   document.addEventListener("securitypolicyviolation", ({ blockedURI, violatedDirective }) => {
     if (blockedURI === "inline" || blockedURI.startsWith(folder)) refused.push(violatedDirective);
   });
@@ -104,7 +107,7 @@
   };
 
   function reason(words, error) {
-    const origin = new URL(script.src).origin === location.origin ? "'self'" : new URL(script.src).origin;
+    const origin = new URL(own.src).origin === location.origin ? "'self'" : new URL(own.src).origin;
     if (/unsafe-eval|content security policy|\bCSP\b|disallowed by embedder/i.test(error.message)) return words.wasm;
     const directive = ["connect-src", "script-src", "style-src"].find((name) => refused.some((given) => given.startsWith(name)));
     return directive ? words[directive](origin) : error.message;
@@ -199,7 +202,7 @@
       notice.hidden = true;
       notice.setAttribute("role", "alert");
       shadow.append(notice, root);
-      const launch = launcher({ bytes, workers: [fileWorker, textWorker], engine });
+      const launch = launcher({ bytes, workers: [fileWorker, textWorker], engine, desk });
       const shown = { root, notice, settings: null };
       this.#shown = shown;
       shown.observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(() => this.#measure());
@@ -209,6 +212,8 @@
       const host = {
         worker: launch.worker,
         instance: launch.instance,
+        desk: launch.desk,
+        dropped: droppedFiles,
         target: root,
         settings: this.#settings(),
         keep: (settings) => {

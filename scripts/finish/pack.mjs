@@ -1,7 +1,15 @@
-// Bytes as characters of a page: thirteen or fourteen bits in two of 91, where base64 has twelve. No character of them means anything to HTML.
+// Modules as characters of a page: compressed by LZMA, which makes a fifth less of them than deflate, and written in characters
+// that mean nothing to HTML. src/web/shell/unpack.mjs reads them back.
+import { compress } from "lzma1";
+
+export function pack(bytes) {
+  const packed = compress(bytes, 9);
+  return characters(new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength));
+}
+
 const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((character) => !"<&\\".includes(character));
 
-/** Read back by src/web/shell/inline.js. */
+/** Thirteen or fourteen bits in two of 91, where base64 has twelve. */
 export function characters(bytes) {
   const out = [];
   let held = 0;
