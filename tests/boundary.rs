@@ -57,11 +57,22 @@ fn the_job_being_done_is_not_asked_twice() {
 }
 
 #[test]
+fn one_document_needs_no_second_lane() {
+    let mut queue = Queue::default();
+    queue.want(vec![text(1, 1)]);
+    assert!(queue.needs(0) && !queue.needs(1), "the first lane takes it, though it may still be on its way");
+    queue.want(vec![text(1, 1), text(2, 1)]);
+    assert!(queue.needs(1));
+    queue.begin(0);
+    assert!(queue.needs(1), "what the first lane does is not what waits");
+}
+
+#[test]
 fn lanes_share_one_line() {
     let mut queue = Queue::default();
     queue.want(vec![file(1, 1), file(2, 1), file(3, 1)]);
     assert_eq!(queue.begin(0).map(|job| job.document), Some(1));
-    assert!(queue.has_waiting() && !queue.is_over(1), "there is work for another lane");
+    assert!(queue.needs(1) && !queue.is_over(1), "there is work for another lane");
     assert_eq!(queue.begin(1).map(|job| job.document), Some(2));
     assert_eq!(queue.begin(1), None, "a lane does one job at a time");
     assert!(queue.is_current(1, 2, 1) && !queue.is_current(0, 2, 1));

@@ -37,13 +37,13 @@ impl Engine {
     /// Sets what is asked from now on, in this order. A file that is no longer asked about is not read to its end.
     pub fn want(&self, jobs: Vec<Job>) {
         let over = self.queue.borrow_mut().want(jobs);
-        for (lane, is_over) in self.lanes.iter().zip(over) {
+        for (number, (lane, is_over)) in self.lanes.iter().zip(over).enumerate() {
             if is_over {
                 lane.break_off();
             }
             lane.pump();
-            // Every lane before is busy or on its way.
-            if self.queue.borrow().has_waiting() && has_processors() {
+            // One document is never worth a second engine, though the first is still on its way.
+            if self.queue.borrow().needs(number) && has_processors() {
                 lane.call();
             }
         }

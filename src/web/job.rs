@@ -167,13 +167,14 @@ impl Queue {
     /// Whether a lane has nothing to do, and nothing waits for it.
     #[must_use]
     pub fn is_over(&self, lane: usize) -> bool {
-        !self.has_waiting() && self.current.get(lane).is_none_or(Option::is_none)
+        self.waiting.is_empty() && self.current.get(lane).is_none_or(Option::is_none)
     }
 
-    /// Whether jobs wait for a lane.
+    /// Whether more jobs wait than the lanes before this one take next.
     #[must_use]
-    pub fn has_waiting(&self) -> bool {
-        !self.waiting.is_empty()
+    pub fn needs(&self, lane: usize) -> bool {
+        let free = self.current.iter().take(lane).filter(|current| current.is_none()).count();
+        self.waiting.len() > free
     }
 
     /// Whether the check of this state of a document is what a lane does.

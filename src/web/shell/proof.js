@@ -1,9 +1,10 @@
 /*
  * The self-test of a page that promises to send nothing: it tries every way out and shows what became of each.
- * The address is the machine's own discard port, so that nothing leaves even where a browser keeps no policy.
+ * The address is this machine itself, so that nothing leaves even where a browser keeps no policy; its port is one that no browser
+ * bars of its own accord, because that would hide whether the policy does.
  */
 (function () {
-  var OUT = "http://127.0.0.1:9/gouji-self-test";
+  var OUT = "http://127.0.0.1:65535/gouji-self-test";
   var WORDS = {
     zh: {
       button: "自检：试试能不能把内容发出去",
