@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { onePage, sitePage } from "./finish/page.mjs";
 import { lower } from "./finish/lower.mjs";
+import { shorten } from "./finish/names.mjs";
 import { pack } from "./finish/pack.mjs";
 import { joinStyles } from "./finish/styles.mjs";
 import { withViewport } from "./finish/root_styles.mjs";
@@ -35,18 +36,20 @@ const apart = (glue) => {
 };
 
 const { page: html, text: styles, names: sheets } = joinStyles(read("index.html"), read);
-const leftovers = ["app", "desk", "engine", "office"].flatMap((name) => [`${name}.d.ts`, `${name}_bg.wasm.d.ts`]);
+const MODULES = ["app", "desk", "engine", "office"];
+const leftovers = MODULES.flatMap((name) => [`${name}.d.ts`, `${name}_bg.wasm.d.ts`]);
 for (const name of [...sheets, ...leftovers]) if (existsSync(join(folder, name))) rmSync(join(folder, name));
+const glue = Object.fromEntries(MODULES.map((name) => [name, shorten(read(`${name}.js`), join(folder, `${name}_bg.wasm`))]));
 const scripts = {
-  app: lower(`var goujiApp = (function () {\n${read("app.js")}\nreturn wasm_bindgen;\n})();`),
-  desk: lower(`self.goujiDesk = (function () {\n${apart(read("desk.js"))}\nreturn wasm_bindgen;\n})();`),
-  engine: lower(shell("engine.js").replace("/* GLUE */", () => read("engine.js")).replace("/* OFFICE */", () => read("office.js"))),
+  app: lower(`var goujiApp = (function () {\n${glue.app}\nreturn wasm_bindgen;\n})();`),
+  desk: lower(`self.goujiDesk = (function () {\n${apart(glue.desk)}\nreturn wasm_bindgen;\n})();`),
+  engine: lower(shell("engine.js").replace("/* GLUE */", () => glue.engine).replace("/* OFFICE */", () => glue.office)),
   worker: lower(shell("worker.js")),
   page: shell("page.js"),
   fetched: shell("fetched.js"),
   inline: shell("inline.js"),
 };
-const modules = Object.fromEntries(["app", "desk", "engine", "office"].map((name) => [name, pack(bytes(`${name}_bg.wasm`))]));
+const modules = Object.fromEntries(MODULES.map((name) => [name, pack(bytes(`${name}_bg.wasm`))]));
 rmSync(join(folder, "office.js"));
 
 write("styles.css", styles);

@@ -243,6 +243,7 @@ fn full_summary() -> Summary {
     Summary {
         version: "1".into(),
         unit: "万元".into(),
+        pack: Some(Pack::default()),
         columns: vec![Column {
             key: "x".into(),
             title: "x".into(),

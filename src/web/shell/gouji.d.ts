@@ -82,7 +82,7 @@ export function aggregate(files: CheckedFile[], options?: Grouping): Promise<Sum
 /** A summary as another file, by the name of its format. */
 export function exportSummary(summary: Summary, format: CheckSummaryFormat): Promise<Uint8Array>;
 
-export type CheckSummaryFormat = "workbook" | "table" | "findings" | "json";
+export type CheckSummaryFormat = "workbook" | "table" | "findings" | "page" | "json";
 
 /** A file's name with its report object. */
 export interface CheckedFile {
@@ -106,6 +106,7 @@ export interface Summary {
   files: SummaryMember[];
   checks: SummaryCheck[];
   findings: SummaryFinding[];
+  pack: Pack | null;
 }
 
 /** 栏目 */
@@ -172,6 +173,7 @@ export interface SummarySpot {
   figure: number | null;
   place: string;
   label: string;
+  measure: string;
   value: string;
   unit: string;
 }

@@ -81,6 +81,12 @@
     if (blockedURI === "inline" || blockedURI.startsWith(folder)) refused.push(violatedDirective);
   });
 
+  // The browser tells of a refusal after the failure that came of it; a busy one takes its time.
+  async function refusals() {
+    for (let turn = 0; turn < 20 && refused.length === 0; turn += 1) await new Promise((done) => setTimeout(done, 50));
+    return refused;
+  }
+
   const WORDS = {
     zh: {
       head: "勾稽没能打开：",
@@ -106,10 +112,11 @@
     },
   };
 
-  function reason(words, error) {
-    const origin = new URL(own.src).origin === location.origin ? "'self'" : new URL(own.src).origin;
+  async function reason(words, error) {
     if (/unsafe-eval|content security policy|\bCSP\b|disallowed by embedder/i.test(error.message)) return words.wasm;
-    const directive = ["connect-src", "script-src", "style-src"].find((name) => refused.some((given) => given.startsWith(name)));
+    const origin = new URL(own.src).origin === location.origin ? "'self'" : new URL(own.src).origin;
+    const given = await refusals();
+    const directive = ["connect-src", "script-src", "style-src"].find((name) => given.some((one) => one.startsWith(name)));
     return directive ? words[directive](origin) : error.message;
   }
 
@@ -235,9 +242,9 @@
         shown.app = module.mount(root, host);
         return shown.app;
       });
-      shown.mounted.catch((error) => {
-        // The browser tells of a refusal after the failure that came of it.
-        setTimeout(() => shown === this.#shown && this.#tell(reason(this.#words(), error)), 100);
+      shown.mounted.catch(async (error) => {
+        const words = await reason(this.#words(), error);
+        if (this.#shown === shown) this.#tell(words);
       });
       this.text = this.#text;
       this.refresh();

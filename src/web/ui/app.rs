@@ -1,8 +1,8 @@
 //! The root: holds the state, starts the effects, gives the page its contexts.
 
 use super::hook::{
-    Dispatch, Surroundings, settings_of, use_desk, use_engine, use_export, use_host, use_intake, use_jump, use_settings,
-    use_shortcut,
+    Dispatch, Surroundings, settings_of, use_desk, use_engine, use_export, use_host, use_intake, use_jump,
+    use_settings, use_shortcut,
 };
 use super::page::Page;
 use crate::app::action::Action;
