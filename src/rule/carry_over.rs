@@ -96,11 +96,17 @@ fn balance(scope: &Scope, entries: &[Entry], strict: bool, out: &mut Sink) -> bo
     }
     // Without a closing amount less may be spent than came in, never more.
     let within = Equation::Order { left: terms(&[Some(expenditure)]), order: Order::AtMost, right: sources };
-    if strict && closing.is_none() && reserve.is_none() && !scope.fits(&within) {
-        out.relation(Relation { kind: Kind::Bound, ..relation(scope, cue, within, false) });
-        return true;
+    if closing.is_some() || reserve.is_some() || scope.fits(&within) {
+        return false;
     }
-    false
+    if strict {
+        out.relation(Relation { kind: Kind::Bound, ..relation(scope, cue, within, false) });
+    } else if scope.is_slip(&equation) {
+        out.relation(relation(scope, cue, equation, false));
+    } else {
+        return false;
+    }
+    true
 }
 
 fn rest_of_sentence<'a>(facts: &'a Facts, fact: &Fact) -> &'a str {
