@@ -19,6 +19,8 @@ pub enum Shape {
     Unchecked,
     /// A dot in a circle: 单独出现.
     Single,
+    /// A sheet struck out: a file that could not be read.
+    Unread,
     /// Upwards.
     Previous,
     /// Downwards.
@@ -61,6 +63,7 @@ impl Shape {
                 "M3.1 4.2A6.2 6.2 0 0 1 6 2.1M10 2.1a6.2 6.2 0 0 1 2.9 2.1M14.2 8a6.2 6.2 0 0 1-1.3 3.8M10 13.9a6.2 6.2 0 0 1-4 0M3.1 11.8A6.2 6.2 0 0 1 1.8 8M5.6 8h4.8"
             }
             Self::Single => "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 1 0 8 1.8zM8 7.2a.8.8 0 1 0 0 1.6.8.8 0 1 0 0-1.6z",
+            Self::Unread => "M9.8 1.8H3.2v11.2M12.8 5v9.2H5.4M1.8 14.4 14.2 2",
             Self::Previous => "M3.5 10 8 5.5l4.5 4.5",
             Self::Next => "M3.5 6 8 10.5 12.5 6",
             Self::Back => "M10 3.5 5.5 8l4.5 4.5",

@@ -109,7 +109,7 @@ fn standing(words: &Words, status: &Status) -> (Shape, &'static str, String) {
         Status::Waiting => (Shape::Single, "waiting", words.file.waiting.to_owned()),
         Status::Reading(thousandths) => (Shape::Rounded, "busy", (words.file.percent)(thousandths / 10)),
         Status::Checking(_) => (Shape::Rounded, "busy", words.engine.checking.to_owned()),
-        Status::Failed(_) => (Shape::Error, "failed", words.file.failed.to_owned()),
+        Status::Failed(_) => (Shape::Unread, "failed", words.file.failed.to_owned()),
         Status::Ready(answer) => {
             let (shape, tone) = match answer.findings {
                 Tally { errors: 1.., .. } => (Shape::Error, "error"),
