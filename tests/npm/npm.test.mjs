@@ -65,7 +65,7 @@ test("what is not text, bytes, report or format is refused with its code, and th
   await assert.rejects(gouji.checkFile("text"), { code: "notBytes" });
   await assert.rejects(gouji.exportJson(null), { code: "notReport" });
   await assert.rejects(gouji.exportJson({ version: "1" }), { code: "notReport" });
-  const report = await gouji.check("全年支出12万元，其中基本支出7万元，项目支出6万元。");
+  const report = await gouji.check("全年支出12.50万元，其中基本支出7.25万元，项目支出6.25万元。");
   await assert.rejects(gouji.exportCsv(report, { table: "nothing" }), { code: "notFormat" });
   assert.equal(report.findings.length, 1);
   assert.ok((await gouji.exportCsv(report)).startsWith("\ufeff序号,"));
@@ -87,7 +87,7 @@ test("many reports become one table, whose totals are exact, and it is written a
 test("bytes given by hand serve the checks, and an export says what it lacks", async () => {
   const own = createRequire(import.meta.url)(join(installed, "engine.js"));
   own.from(readFileSync(join(installed, "engine_bg.wasm")));
-  const report = await own.check("全年支出12万元，其中基本支出7万元，项目支出6万元。");
+  const report = await own.check("全年支出12.50万元，其中基本支出7.25万元，项目支出6.25万元。");
   assert.equal(report.findings.length, 1);
   await assert.rejects(own.exportWorkbook(report), { code: "notLoaded" });
   own.from((file) => readFileSync(join(installed, file)));
