@@ -211,6 +211,18 @@ fn a_users_pack_is_put_in_force_and_one_with_a_fault_leaves_all_as_it_is() {
 }
 
 #[test]
+fn the_pack_to_begin_with_is_one_at_hand_or_one_out_of_a_file() {
+    let begin =
+        |name: &str, text: &str| reduce(showing(&[7]), Action::PackWanted(name.to_owned(), text.to_owned())).packs;
+    assert_eq!(begin("hunan", "").in_force().about.code, "hunan");
+    for (name, text) in [("nowhere", ""), ("packs/county.json", "not a pack")] {
+        let packs = begin(name, text);
+        assert_eq!(packs.in_force().about.code, "national", "{name}");
+        assert_eq!(packs.refused.map(|refused| refused.name).as_deref(), Some(name), "it is said which is none");
+    }
+}
+
+#[test]
 fn the_documents_follow_what_is_told() {
     let state = reduce(showing(&[7, 8]), typed("posts", "300"));
     assert_eq!(

@@ -47,6 +47,8 @@ pub enum Told {
     },
     /// A project file came in, by its name; it stands beside the message.
     Project(String),
+    /// The rule pack to begin with: its code, or the name of its file and what is in it.
+    Pack(String, String),
 }
 
 /// What the desk wants of the page.

@@ -54,6 +54,15 @@ impl Packs {
         }
     }
 
+    /// Puts the pack in force that whoever set the page up wants: by its code, or out of its file.
+    pub(super) fn begin(&mut self, name: String, text: String) {
+        if self.list.iter().any(|pack| pack.about.code == name) {
+            return self.choose_code(&name);
+        }
+        let pack = Pack::read(&text).map(|pack| (Rc::new(pack), text)).map_err(|error| error.message());
+        self.take(name, pack);
+    }
+
     /// The files of the user's own packs: name and text.
     pub fn own(&self) -> impl Iterator<Item = (String, String)> + '_ {
         self.files.iter().cloned()

@@ -79,6 +79,8 @@ pub enum Action {
     NarrowedTo(Narrowed),
     /// Another of the packs at hand was put in force.
     PackChosen(usize),
+    /// A pack is to begin with: its code, or the name of its file and what is in it.
+    PackWanted(String, String),
     /// Something happened in the summary.
     Summary(summary::Action),
     /// A file was taken for a rule pack.
@@ -150,14 +152,9 @@ pub fn reduce(mut state: State, action: Action) -> State {
                 (state.is_stale, state.choices.picked) = (true, None);
             }
         }
-        Action::PackChosen(at) => {
-            state.packs.choose(at);
-            state.is_stale = true;
-        }
-        Action::PackGiven { name, pack } => {
-            state.packs.take(name, pack);
-            state.is_stale = true;
-        }
+        Action::PackChosen(at) => changing(&mut state).choose(at),
+        Action::PackWanted(name, text) => changing(&mut state).begin(name, text),
+        Action::PackGiven { name, pack } => changing(&mut state).take(name, pack),
         Action::Kept(files, decisions) => (state.project.files, state.project.decisions) = (files, decisions),
         Action::ProjectGiven(name, Ok(given)) => project::open(&mut state, name, &given),
         Action::ProjectGiven(name, Err(error)) => state.project.news = Some(News::Refused(name, error)),
@@ -170,6 +167,12 @@ pub fn reduce(mut state: State, action: Action) -> State {
             Some(summary::summary(&state.documents, &state.choices.grouping, &state.packs.in_force().about));
     }
     state
+}
+
+/// The packs, of which another will be in force: what was made under the one before is stale.
+fn changing(state: &mut State) -> &mut Packs {
+    state.is_stale = true;
+    &mut state.packs
 }
 
 /// A document came, or one came anew.

@@ -82,12 +82,16 @@ impl Desk {
                 return place.set_class_name("desk__place is-failed");
             };
             place.set_class_name("desk__place is-there");
+            let wanted = host.pack().map(|pack| [0, 1].map(|at| pack.get(at).as_string().unwrap_or_default()));
             let early = {
                 let mut inner = desk.0.borrow_mut();
                 inner.mounted = Some(mounted);
                 inner._wish = Some(wish);
                 std::mem::take(&mut inner.early)
             };
+            if let Some([name, text]) = wanted {
+                desk.tell(Told::Pack(name, text), Array::new());
+            }
             early.into_iter().for_each(|(told, beside)| desk.tell(told, beside));
         });
     }

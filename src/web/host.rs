@@ -25,6 +25,10 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub async fn desk(this: &Host) -> Result<Desk, JsValue>;
 
+    /// The rule pack that the desk begins with, known once the desk is there: its code or the name of its file, and what is in the file.
+    #[wasm_bindgen(method, getter)]
+    pub fn pack(this: &Host) -> Option<Array>;
+
     /// The files of what was dropped, those in its folders too: for each its name with the folders, and the file or nothing.
     #[wasm_bindgen(method)]
     pub fn dropped(this: &Host, items: &DataTransferItemList) -> Promise;

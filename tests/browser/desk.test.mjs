@@ -1,13 +1,11 @@
 // The desk: fetched when it is opened, it reckons with what is typed, and leads back into the text.
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { browsers } from "./browsers.mjs";
 import { places } from "./places.mjs";
 import { drop, plain } from "./drop.mjs";
+import { BUREAU } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
-
-const BUREAU = readFileSync(new URL("../fixtures/bureau.txt", import.meta.url), "utf8");
 
 const STAFF = hook.indicator("K1在职人员控制率");
 const CHANGE = hook.indicator("K2“三公”经费变动率");

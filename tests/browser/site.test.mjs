@@ -7,7 +7,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { browsers } from "./browsers.mjs";
 import { built } from "./places.mjs";
 import { onPortal, portalPage, widget, WIDGET_SCRIPT } from "./portal.mjs";
-import { SHORT } from "./texts.mjs";
+import { BUREAU, SHORT } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
 
 const PREFIX = "/a/b/";
@@ -80,6 +80,25 @@ for (const [name, launch] of Object.entries(browsers)) {
         await page.assertQuiet(address, /gouji\.config\.json: (logo|type) is ignored/);
         assert.equal(page.complaints.length, 2, page.complaints.join());
       }));
+
+    test("the rule pack that the administrator set is in force, out of a file too", () => {
+      const own = { ...JSON.parse(readFileSync(new URL("../../src/pack/hunan.json", import.meta.url), "utf8")), code: "county", name: "本县评价表" };
+      const pages = {
+        [`${PREFIX}gouji.config.json`]: { body: '{"pack": "packs/county.json"}' },
+        [`${PREFIX}packs/county.json`]: { body: JSON.stringify(own) },
+      };
+      return at({ pages }, async (page, address) => {
+        await page.appears(hook.INPUT);
+        await page.paste(hook.INPUT, BUREAU);
+        await page.appears(hook.SCREEN(3));
+        await page.click(hook.SCREEN(3));
+        await page.until("the pack in force", () => {
+          const choice = document.querySelector('[data-testid="pack"]');
+          return choice && choice.selectedOptions[0].textContent.includes("本县评价表");
+        });
+        await page.assertQuiet(address);
+      });
+    });
   });
 }
 

@@ -7,6 +7,9 @@ export const SHORT =
   "2023年度总支出1200.00万元，其中：基本支出700.00万元，项目支出490.00万元。\n" +
   "年末编制数30人，其中：行政编制12人，事业编制18人。\n";
 
+/** A whole report of a bureau. */
+export const BUREAU = readFileSync(new URL("../fixtures/bureau.txt", import.meta.url), "utf8");
+
 /** A text of at least `length` characters in the manner of a report. */
 export function long(length) {
   const report = readFileSync(new URL("../reports/market-bureau/input.txt", import.meta.url), "utf8");

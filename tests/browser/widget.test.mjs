@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { browsers } from "./browsers.mjs";
 import { onPortal, portalPage, widget, WIDGET_SCRIPT } from "./portal.mjs";
-import { SHORT } from "./texts.mjs";
+import { BUREAU, SHORT } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
 
 const REPORT =
@@ -141,6 +141,22 @@ for (const [name, launch] of Object.entries(browsers)) {
         assert.match(await widget(page).ask("its words", (root) => root.querySelector("h1").textContent), /[A-Za-z]{4}/);
       }, { page: { root: 'lang="en-GB"' } });
     });
+
+    test("the desk opens in it, measured by its own type, with the rule pack that the page wants", () =>
+      on('<gouji-check id="one" language="zh" pack="hunan"></gouji-check>', async (page, origin) => {
+        await page.evaluate((text) => (document.getElementById("one").text = text), BUREAU);
+        const shown = widget(page);
+        await shown.appears(hook.SCREEN(3));
+        await shown.ask("its screens", (root, screen) => (root.querySelector(screen).click(), true), hook.SCREEN(3));
+        assert.match(await shown.ask("the pack in force", (root) => {
+          const choice = root.querySelector('[data-testid="pack"]');
+          return choice && choice.selectedOptions[0].textContent;
+        }), /湖南/);
+        const size = await shown.ask("the size of its words", (root) => getComputedStyle(root.querySelector(".calculator__title")).fontSize);
+        assert.ok(parseFloat(size) < 30, `the page's own type is 62 px, the desk's title ${size}`);
+        assert.equal(await page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !window.names.includes(name)).join()), "");
+        await page.assertQuiet(origin);
+      }, { page: { head: HOSTILE } }));
 
     test("nothing of it is left in the page: no name, no style, no attribute, no key", () =>
       on('<p id="before">甲</p><gouji-check id="one"></gouji-check><gouji-check id="two"></gouji-check>', async (page, origin) => {

@@ -48,14 +48,33 @@ function launcher(place) {
         return both[0].instance(both[1]);
       });
     },
-    desk: function () {
-      return Promise.all([place.desk(), place.bytes("desk")]).then(function (both) {
-        return both[0]({ module_or_path: both[1] }).then(function () {
-          return both[0];
+    /** The desk. `pack` is the rule pack that it begins with, if any: a code, or the address of a file; the host is told of it. */
+    desk: function (host, pack) {
+      return Promise.all([place.desk(), place.bytes("desk"), pack ? packNamed(pack) : undefined]).then(function (all) {
+        host.pack = all[2];
+        return all[0]({ module_or_path: all[1] }).then(function () {
+          return all[0];
         });
       });
     }
   };
+}
+
+/** A rule pack: its code or the address of its file, and what is in the file; nothing where it cannot be had, which the desk then says. */
+function packNamed(pack) {
+  if (/^[\w-]+$/.test(pack)) return Promise.resolve([pack, ""]);
+  var address = new URL(pack, document.baseURI);
+  if (address.origin !== location.origin) return Promise.resolve([pack, ""]);
+  return fetch(address.href)
+    .then(function (answer) {
+      return answer.ok ? answer.text() : "";
+    })
+    .catch(function () {
+      return "";
+    })
+    .then(function (text) {
+      return [pack, text];
+    });
 }
 
 /** A worker made from a script's text, the only kind that also starts from disk; it keeps to the policy of the page. */

@@ -56,7 +56,9 @@
   var host = {
     worker: launch.worker,
     instance: launch.instance,
-    desk: launch.desk,
+    desk: function () {
+      return launch.desk(host, wantedPack);
+    },
     target: document,
     dropped: droppedFiles,
     settings: kept(),
@@ -75,6 +77,7 @@
   };
 
   var before = null;
+  var wantedPack = null;
   /* SITE */
   var mounted = Promise.all([bytes("app"), run("app"), before])
     .then(function (all) {

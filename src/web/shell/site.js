@@ -1,6 +1,6 @@
   // What the administrator has set in gouji.config.json beside the page: these keys, these values, and nothing that points anywhere.
   function configured() {
-    var known = { language: ["zh-CN", "en"], theme: ["system", "light", "dark"], type: ["standard", "large"], title: null };
+    var known = { language: ["zh-CN", "en"], theme: ["system", "light", "dark"], type: ["standard", "large"], title: null, pack: null };
     return get({ address: "gouji.config.json" }, "text")
       .then(function (text) {
         var given = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -12,6 +12,7 @@
           if (!isKnown(key)) console.warn("gouji.config.json: " + key + " is ignored");
         });
         if (isKnown("title")) document.title = given.title;
+        if (isKnown("pack")) wantedPack = given.pack;
         // What the person has chosen goes first.
         if (host.settings) return;
         host.settings = ["language", "theme", "type"].map(function (key) {

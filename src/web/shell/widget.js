@@ -1,6 +1,7 @@
 /*
  * <gouji-check>: the app in a shadow root, in a page that belongs to someone else.
  * Attributes: language (zh, en), theme (system, light, dark), type (standard, large), density (compact), height (CSS pixels),
+ * pack (the rule pack to begin with: `national`, `hunan`, or the address of a file on the same server),
  * source (`#id` of an element of the page, or the address of a file on the same server), details (findings in `checked`).
  * Properties: `text`, which is checked when it is set. Methods: `refresh()` takes the source anew.
  * Events: `ready`, `checked` (counts, and findings where `details` is set), `exported` (its format), `failed` (the words shown).
@@ -219,7 +220,7 @@
       const host = {
         worker: launch.worker,
         instance: launch.instance,
-        desk: launch.desk,
+        desk: () => launch.desk(host, this.getAttribute("pack")),
         dropped: droppedFiles,
         target: root,
         settings: this.#settings(),

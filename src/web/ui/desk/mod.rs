@@ -140,6 +140,7 @@ impl Mounted {
                 self.files.hold(beside);
                 self.inbox.put(Action::Kept(files, decisions.into_iter().map(Decision::of_flat).collect()));
             }
+            Ok(Told::Pack(name, text)) => self.inbox.put(Action::PackWanted(name, text)),
             Ok(Told::Project(name)) => {
                 let (inbox, file) = (self.inbox.clone(), beside.get(0));
                 if let Ok(file) = file.dyn_into() {
