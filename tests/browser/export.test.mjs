@@ -97,6 +97,18 @@ for (const [name, launch] of Object.entries(browsers)) {
           }
         }));
 
+      test(`the review is printed, from ${kind}`, () =>
+        at(kind, async (page) => {
+          await page.paste(hook.INPUT, SHORT);
+          await page.appears(hook.FINDING);
+          await page.evaluate(() => {
+            window.prints = 0;
+            window.print = () => (window.prints += 1);
+          });
+          await choose(page, "print");
+          assert.equal(await page.evaluate(() => window.prints), 1);
+        }));
+
       test(`a file as a workbook, from ${kind}`, () =>
         at(kind, async (page) => {
           const file = twin("report.docx");

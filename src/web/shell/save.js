@@ -97,20 +97,33 @@
     });
   }
 
+  function choice(anchor, id, words, choose) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "toolbar__choice";
+    button.setAttribute("data-testid", id);
+    button.textContent = words;
+    button.onclick = function () {
+      choose();
+      anchor.focus();
+    };
+    return button;
+  }
+
   function chosen(anchor) {
+    var language = isEnglish(anchor) ? 1 : 0;
     return opened(anchor, function (menu) {
       Object.keys(FORMATS).forEach(function (format) {
-        var button = document.createElement("button");
-        button.type = "button";
-        button.className = "toolbar__choice";
-        button.setAttribute("data-testid", format);
-        button.textContent = FORMATS[format][isEnglish(anchor) ? 1 : 0] + " " + FORMATS[format][2];
-        button.onclick = function () {
-          menu.close(format);
-          anchor.focus();
-        };
-        menu.appendChild(button);
+        var words = FORMATS[format][language] + " " + FORMATS[format][2];
+        menu.appendChild(choice(anchor, format, words, menu.close.bind(menu, format)));
       });
+      menu.appendChild(
+        choice(anchor, "print", ["打印校核意见", "Print the review"][language], function () {
+          menu.close(null);
+          // Where printing is not allowed (a frame without the right) nothing happens.
+          window.print();
+        })
+      );
     });
   }
 

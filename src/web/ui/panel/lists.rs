@@ -41,7 +41,7 @@ pub fn lists(words: &'static Words, checked: &Rc<Checked>, state: &State, dispat
                     </p>
                 }
             </div>
-            <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(state.list)} tabindex="0">
+            <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(state.list)}>
                 { match state.list {
                     List::Findings => finding_list(words, checked, &review, state, dispatch),
                     List::Relations => relation_list(words, checked, &state.filter, state.subject),

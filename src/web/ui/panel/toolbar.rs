@@ -12,10 +12,6 @@ use yew::prelude::*;
 /// The bar on top; `onexport` offers the document as files.
 pub fn toolbar(words: &Words, state: &State, onexport: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
     let checked = state.checked();
-    let print = Callback::from(|_: MouseEvent| {
-        // Where printing is not allowed (a frame without the right) nothing happens.
-        let _ = gloo::utils::window().print();
-    });
     let has_findings = checked.is_some_and(|checked| !checked.report.findings.is_empty());
     html! {
         <header class="toolbar">
@@ -31,7 +27,6 @@ pub fn toolbar(words: &Words, state: &State, onexport: &Callback<MouseEvent>, di
             <div class="toolbar__group">
                 if checked.is_some() {
                     { icon_button(Shape::Export, words.toolbar.export.into(), Some("export"), onexport.clone()) }
-                    { icon_button(Shape::Print, words.toolbar.print.into(), None, print) }
                 }
                 { type_size(words, state.settings, dispatch) }
                 { theme(words, state.settings, dispatch) }

@@ -87,8 +87,7 @@ pub static WORDS: Words = Words {
     toolbar: Toolbar {
         previous: "Previous finding",
         next: "Next finding",
-        export: "Export",
-        print: "Print the review",
+        export: "Export or print",
         language: "中文",
         type_size: "Large type",
         theme: ["Colours: as the system", "Colours: light", "Colours: dark"],

@@ -172,8 +172,6 @@ pub struct Toolbar {
     pub next: &'static str,
     /// 导出.
     pub export: &'static str,
-    /// 打印.
-    pub print: &'static str,
     /// The name of the other language, in that language.
     pub language: &'static str,
     /// What the switch of type size does.

@@ -85,8 +85,7 @@ pub static WORDS: Words = Words {
     toolbar: Toolbar {
         previous: "上一处发现",
         next: "下一处发现",
-        export: "导出",
-        print: "打印校核意见",
+        export: "导出或打印",
         language: "English",
         type_size: "大字",
         theme: ["配色：随系统", "配色：浅色", "配色：深色"],
