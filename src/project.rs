@@ -18,13 +18,15 @@
 //!
 //! Its files stand last, so that it can be written a file at a time.
 
-mod base64;
 mod file;
 mod quote;
 
 pub use file::{END, is_project, write_file, write_head};
 
 pub use quote::{Quote, Quotes};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 use crate::report::{RelationKind, Report};
 use crate::summary::Grouping;
@@ -92,7 +94,7 @@ impl File {
     pub fn holding(name: String, hash: String, bytes: Vec<u8>) -> Self {
         match String::from_utf8(bytes) {
             Ok(text) => Self { name, hash, text: Some(text), content: None },
-            Err(error) => Self { name, hash, text: None, content: Some(base64::encoded(error.as_bytes())) },
+            Err(error) => Self { name, hash, text: None, content: Some(STANDARD.encode(error.as_bytes())) },
         }
     }
 
@@ -100,7 +102,7 @@ impl File {
     #[must_use]
     pub fn bytes(&self) -> Option<Vec<u8>> {
         let text = self.text.as_ref().map(|text| text.clone().into_bytes());
-        text.or_else(|| base64::decoded(self.content.as_ref()?))
+        text.or_else(|| STANDARD.decode(self.content.as_ref()?).ok())
     }
 }
 
