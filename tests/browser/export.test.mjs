@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { browsers } from "./browsers.mjs";
-import { built, places } from "./places.mjs";
+import { built, places, visit } from "./places.mjs";
 import { drop, twin } from "./drop.mjs";
 import { SHORT } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
@@ -64,20 +64,8 @@ for (const [name, launch] of Object.entries(browsers)) {
     });
     after(() => browser?.close());
 
-    const at = async (kind, body, { script = keep, expected, options } = {}) => {
-      const place = await places[kind](options);
-      const page = await browser.open();
-      try {
-        await page.before(script);
-        await page.goto(place.address);
-        await page.appears(hook.INPUT);
-        await body(page);
-        await page.assertQuiet(place.origin, expected);
-      } finally {
-        await page.close();
-        place.close();
-      }
-    };
+    const at = async (kind, body, { script = keep, expected, options } = {}) =>
+      visit(browser, await places[kind](options), body, { script, expected });
 
     for (const kind of Object.keys(places)) {
       test(`a text as every format, from ${kind}`, () =>

@@ -2,7 +2,7 @@
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { browsers } from "./browsers.mjs";
-import { places } from "./places.mjs";
+import { places, visit } from "./places.mjs";
 import { drop, plain, twin } from "./drop.mjs";
 import { SHORT } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
@@ -56,20 +56,7 @@ for (const [name, launch] of Object.entries(browsers)) {
     });
     after(() => browser?.close());
 
-    const at = (kind, body, script, expected) => async () => {
-      const place = await places[kind]();
-      const page = await browser.open();
-      try {
-        if (script) await page.before(script);
-        await page.goto(place.address);
-        await page.appears(hook.INPUT);
-        await body(page);
-        await page.assertQuiet(place.origin, expected);
-      } finally {
-        await page.close();
-        place.close();
-      }
-    };
+    const at = (kind, body, script, expected) => async () => visit(browser, await places[kind](), body, { script, expected });
 
     test(
       "a workbook is read, with its tables",

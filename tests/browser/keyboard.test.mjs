@@ -2,32 +2,17 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { browsers } from "./browsers.mjs";
-import { places } from "./places.mjs";
+import { places, visit } from "./places.mjs";
 import { long } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
 
 let browser;
-let place;
 before(async () => {
   browser = await browsers["Chromium (current)"]();
-  place = await places.http();
 });
-after(async () => {
-  place?.close();
-  await browser?.close();
-});
+after(() => browser?.close());
 
-async function on(options, body) {
-  const page = await browser.open(options);
-  try {
-    await page.goto(place.address);
-    await page.appears(hook.INPUT);
-    await body(page, page.page.keyboard);
-    await page.assertQuiet(place.origin);
-  } finally {
-    await page.close();
-  }
-}
+const on = async (view, body) => visit(browser, await places.http(), (page) => body(page, page.page.keyboard), { view });
 
 const focused = (page) => page.evaluate(() => {
   const { id, className, tagName, dataset } = document.activeElement;

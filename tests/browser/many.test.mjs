@@ -2,7 +2,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { browsers } from "./browsers.mjs";
-import { places } from "./places.mjs";
+import { places, visit } from "./places.mjs";
 import { drop, plain } from "./drop.mjs";
 import * as hook from "./hooks.mjs";
 
@@ -25,20 +25,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const at = (body, script, expected) => async () => {
-  const place = await places.http();
-  const page = await browser.open();
-  try {
-    if (script) await page.before(script);
-    await page.goto(place.address);
-    await page.appears(hook.INPUT);
-    await body(page);
-    await page.assertQuiet(place.origin, expected);
-  } finally {
-    await page.close();
-    place.close();
-  }
-};
+const at = (body, script, expected) => async () => visit(browser, await places.http(), body, { script, expected });
 
 const states = (page) =>
   page.evaluate((file) => Array.from(document.querySelectorAll(file), (one) => [one.title, one.lastChild.textContent]), hook.FILE);

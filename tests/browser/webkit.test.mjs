@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { places } from "./places.mjs";
 import { SHORT } from "./texts.mjs";
+import { assertSelfTest } from "./proof.mjs";
 import * as hook from "./hooks.mjs";
 import { webkit } from "./webkit.mjs";
 
@@ -39,14 +40,7 @@ test("from disk a text is checked, nothing is asked for, every way out is refuse
   const copy = join(folder, "saved.html");
   writeFileSync(copy, await page.evaluate(() => `<!DOCTYPE html>\n${document.documentElement.outerHTML}`));
 
-  await page.click(hook.HELP);
-  await page.click(hook.SELF_TEST);
-  const lines = await page.until("its verdict", () => {
-    const verdict = document.querySelector(".help__proof [role=status]");
-    return verdict && verdict.textContent && Array.from(document.querySelectorAll(".help__proof li"), (line) => `${line.dataset.refused} ${line.textContent}`);
-  });
-  assert.equal(lines.length, 6);
-  assert.deepEqual(lines.filter((line) => !line.startsWith("true")), []);
+  await assertSelfTest(page);
 
   await page.goto(pathToFileURL(copy).href);
   await checks();
