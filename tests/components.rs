@@ -282,7 +282,7 @@ fn the_paper_has_quotes_workings_and_the_ledger() {
     let (_, paper) = html.split_once("class=\"paper\"").expect("the paper");
     let text = words(paper);
     for needle in
-        ["校核意见", "青禾县市场监督管理局", "2024年食品安全专项资金共安排66.80万元", "计算值", "60.30", "核对台账"]
+        ["核查意见", "青禾县市场监督管理局", "2024年食品安全专项资金共安排66.80万元", "计算值", "60.30", "核对台账"]
     {
         assert!(text.contains(needle), "{needle}");
     }

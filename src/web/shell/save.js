@@ -6,7 +6,7 @@
     findings: ["核查发现", "Findings", ".csv", "text/csv"],
     relations: ["勾稽关系", "Relations", ".csv", "text/csv"],
     figures: ["数据", "Figures", ".csv", "text/csv"],
-    markdown: ["核查意见", "Opinion", ".md", "text/markdown"],
+    markdown: ["核查意见", "Review", ".md", "text/markdown"],
     json: ["结果对象", "Report object", ".json", "application/json"]
   };
 
@@ -118,7 +118,7 @@
         menu.appendChild(choice(anchor, format, words, menu.close.bind(menu, format)));
       });
       menu.appendChild(
-        choice(anchor, "print", ["打印校核意见", "Print the review"][language], function () {
+        choice(anchor, "print", ["打印核查意见", "Print the review"][language], function () {
           menu.close(null);
           // Where printing is not allowed (a frame without the right) nothing happens.
           window.print();

@@ -1,4 +1,4 @@
-//! The printed paper (校核意见): findings with quoted text and workings, then the ledger. Seen only on paper.
+//! The printed paper (核查意见): findings with quoted text and workings, then the ledger. Seen only on paper.
 
 use super::finding_list::title;
 use super::ledger::{TALLIES, name};

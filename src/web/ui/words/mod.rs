@@ -344,7 +344,7 @@ pub struct Help {
 
 /// The printed paper.
 pub struct Paper {
-    /// 校核意见.
+    /// 核查意见.
     pub title: &'static str,
     /// 单位.
     pub organization: &'static str,

@@ -195,7 +195,7 @@ pub static WORDS: Words = Words {
         promise: "只核对报告自身写出的数与数的关系，不核对数据本身是否真实，也不代替审核人的判断。",
     },
     paper: Paper {
-        title: "校核意见",
+        title: "核查意见",
         organization: "单位",
         document: "文件",
         summary: |figures, relations, findings| {
