@@ -23,7 +23,7 @@ const record = () => {
   window.alive = null;
   window.names = null;
   window.names = Object.getOwnPropertyNames(window);
-  for (const name of ["ready", "checked", "failed"]) {
+  for (const name of ["ready", "checked", "exported", "failed"]) {
     document.addEventListener(name, (event) => window.told.push({ name, from: event.target.id, detail: event.detail }));
   }
   window.alive = { workers: 0, addresses: 0 };
@@ -157,6 +157,26 @@ for (const [name, launch] of Object.entries(browsers)) {
         assert.equal(await page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !window.names.includes(name)).join()), "");
         await page.assertQuiet(origin);
       }, { page: { head: HOSTILE } }));
+
+    test("what is taken away is told by its format alone", () =>
+      on('<gouji-check id="one"></gouji-check>', async (page, origin) => {
+        await page.evaluate((text) => {
+          HTMLAnchorElement.prototype.click = function () {
+            window.kept = this.download;
+          };
+          document.getElementById("one").text = text;
+        }, SHORT);
+        const shown = widget(page);
+        await shown.appears(hook.FINDING);
+        for (const selector of [hook.EXPORT, '[data-testid="json"]']) {
+          await shown.appears(selector);
+          await shown.ask(selector, (root, wanted) => (root.querySelector(wanted).click(), true), selector);
+        }
+        const { detail } = await told(page, "exported", "one");
+        assert.deepEqual(detail, { format: "json" });
+        assert.match(await page.evaluate(() => window.kept), /\.json$/);
+        await page.assertQuiet(origin);
+      }));
 
     test("nothing of it is left in the page: no name, no style, no attribute, no key", () =>
       on('<p id="before">甲</p><gouji-check id="one"></gouji-check><gouji-check id="two"></gouji-check>', async (page, origin) => {

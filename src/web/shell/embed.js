@@ -1,6 +1,6 @@
 /*
  * For a page that shows embed.html in frames: <iframe data-gouji src="…/embed.html" sandbox="allow-scripts allow-downloads">.
- * Greets each frame, lets its height follow what is in it, and turns what it tells into events of the frame: gouji-ready, gouji-checked.
+ * Greets each frame, lets its height follow what is in it, and turns what it tells into events of the frame: gouji-ready, gouji-checked, gouji-exported.
  * data-details asks for the findings as well; data-settings="en dark large" sets language, theme and size of type.
  */
 (function () {
