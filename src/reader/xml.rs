@@ -54,14 +54,29 @@ impl<'a> Element<'a> {
 
     /// The value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
-        let mut attributes = self.0.attributes();
-        let found = attributes.with_checks(false).flatten().find(|a| a.key.local_name().into_inner() == name)?;
-        Some(found.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap_or(Cow::Borrowed("")))
+        let [value] = self.attributes([name]);
+        value
+    }
+
+    /// The values of several attributes, by one look at all that there are.
+    pub(super) fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
+        let mut values = [const { None }; N];
+        for attribute in self.0.attributes().with_checks(false).flatten() {
+            let key = attribute.key.into_inner();
+            let named =
+                |name: &str| key.strip_suffix(name).is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':'));
+            let wanted = values.iter_mut().zip(names).find(|(value, name)| value.is_none() && named(name));
+            if let Some((value, _)) = wanted {
+                let text = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
+                *value = Some(text.unwrap_or(Cow::Borrowed("")));
+            }
+        }
+        values
     }
 
     /// The value of an attribute that is a whole number.
     pub(super) fn number(&self, name: &str) -> Option<u32> {
-        self.attribute(name)?.trim().parse().ok()
+        whole(&self.attribute(name)?)
     }
 
     /// Whether an attribute has this value; one of this name under another prefix may.
@@ -73,8 +88,18 @@ impl<'a> Element<'a> {
 
     /// Whether an attribute says yes.
     pub(super) fn is(&self, name: &str) -> bool {
-        self.attribute(name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
+        self.attribute(name).is_some_and(|value| yes(&value))
     }
+}
+
+/// The value of an attribute as a whole number.
+pub(super) fn whole(value: &str) -> Option<u32> {
+    value.trim().parse().ok()
+}
+
+/// Whether the value of an attribute says yes.
+pub(super) fn yes(value: &str) -> bool {
+    matches!(value.trim(), "1" | "true" | "on")
 }
 
 /// How an open element is treated.

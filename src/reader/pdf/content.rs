@@ -97,11 +97,10 @@ impl<'a> Interpreter<'a, '_, '_> {
         match operator {
             b"BT" => pen.begin(),
             b"Tf" => {
-                let font = match operands.first() {
-                    Some(Object::Name(name)) => run.resources.fonts.get::<Dict<'a>>(name.as_ref()),
+                pen.font = match operands.first() {
+                    Some(Object::Name(name)) => self.fonts.named(&run.resources.fonts, name.as_ref(), self.session)?,
                     _ => None,
                 };
-                pen.font = font.map(|font| self.fonts.get(&font, self.session)).transpose()?;
                 pen.size = number(1);
             }
             b"Td" => pen.next_line(number(0), number(1)),

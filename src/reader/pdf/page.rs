@@ -71,14 +71,14 @@ pub(super) fn read<'a>(page: &Source<'a>, fonts: &mut Fonts<'a>, session: &mut S
     Interpreter { session, fonts, ink: &mut ink }.page(data, page.resources(), base)?;
     drop_unseen(&mut ink);
     let (recognised, hidden) = drop_hidden(&mut ink);
-    let fate = fate(&ink);
+    let (fate, holes) = fate(&ink);
     let mut out = Page {
         fate,
         width: ink.width,
         height: ink.height,
         stretches: Vec::new(),
         aside: Vec::new(),
-        holes: 0,
+        holes,
         pictures: !recognised && covered(&ink) >= 8,
         recognised,
         hidden,
@@ -91,8 +91,7 @@ pub(super) fn read<'a>(page: &Source<'a>, fonts: &mut Fonts<'a>, session: &mut S
 }
 
 fn lay_out(mut ink: Ink, out: &mut Page) {
-    if let Worth::Holes(count) = worth(&ink) {
-        out.holes = count;
+    if out.holes > 0 {
         widen_holes(&mut ink.glyphs);
     }
     ink.set_upright();
@@ -187,18 +186,20 @@ fn covered(ink: &Ink) -> i64 {
     ink.images.iter().map(area).max().unwrap_or(0)
 }
 
-fn fate(ink: &Ink) -> Fate {
+/// What becomes of a page, and how many of its characters nobody can tell.
+fn fate(ink: &Ink) -> (Fate, usize) {
     let characters = ink.glyphs.iter().filter(|g| g.c != ' ').count();
     if characters < FEW && covered(ink) >= PICTURE || characters == 0 && ink.shapes >= OUTLINES {
-        return Fate::Scan;
+        return (Fate::Scan, 0);
     }
     if characters == 0 {
-        return if ink.images.is_empty() { Fate::Blank } else { Fate::Scan };
+        return (if ink.images.is_empty() { Fate::Blank } else { Fate::Scan }, 0);
     }
     match worth(ink) {
-        Worth::Sure | Worth::Holes(_) => Fate::Read,
-        Worth::Unmapped => Fate::Unmapped,
-        Worth::Implausible => Fate::Implausible,
+        Worth::Sure => (Fate::Read, 0),
+        Worth::Holes(count) => (Fate::Read, count),
+        Worth::Unmapped => (Fate::Unmapped, 0),
+        Worth::Implausible => (Fate::Implausible, 0),
     }
 }
 

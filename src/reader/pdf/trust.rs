@@ -3,6 +3,8 @@
 use super::font::Trust;
 use super::ink::{Glyph, Ink};
 use encoding_rs::GBK;
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 /// What a page's text is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub(super) enum Worth {
 /// Of a hundred characters, so many without a meaning make a page unreadable.
 const MOST_UNKNOWN: usize = 5;
 const MOST_PRIVATE: usize = 25;
+/// Unicode's Han characters, extension A to the end of the main block.
+const HAN: RangeInclusive<char> = '\u{3400}'..='\u{9fff}';
 /// Han characters that must be there before their choice says anything.
 const LEAST_HAN: usize = 40;
 
@@ -31,9 +35,9 @@ pub(super) fn worth(ink: &Ink) -> Worth {
         all += 1;
         unknown += usize::from(glyph.trust == Trust::Unknown);
         private += usize::from(glyph.trust == Trust::Private);
-        if ('\u{3400}'..='\u{9fff}').contains(&glyph.c) {
+        if let Some(place) = place(glyph.c) {
             han += 1;
-            common += usize::from(is_common(glyph.c));
+            common += usize::from(COMMON.get(place) == Some(&true));
         }
     }
     let share = |part: usize| part * 100 / all.max(1);
@@ -47,14 +51,22 @@ pub(super) fn worth(ink: &Ink) -> Worth {
     if unknown > 0 { Worth::Holes(unknown) } else { Worth::Sure }
 }
 
-/// Whether a Han character is of the first level of GB 2312.
-fn is_common(c: char) -> bool {
-    let mut buffer = [0; 4];
-    let (bytes, _, lost) = GBK.encode(c.encode_utf8(&mut buffer));
-    !lost
-        && bytes.len() == 2
-        && bytes.iter().all(|b| *b >= 0xa1)
-        && bytes.first().is_some_and(|b| (0xb0..=0xd7).contains(b))
+/// The first level of GB 2312, the 3755 Han characters in most use: by their place after the first Han character of Unicode.
+static COMMON: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let rows: Vec<u8> = (0xb0..=0xd7).flat_map(|row| (0xa1..=0xfe).flat_map(move |cell| [row, cell])).collect();
+    let (text, _, _) = GBK.decode(&rows);
+    let mut out = vec![false; HAN.clone().count()];
+    for place in text.chars().filter_map(place) {
+        if let Some(common) = out.get_mut(place) {
+            *common = true;
+        }
+    }
+    out
+});
+
+/// Han characters come one after another.
+fn place(c: char) -> Option<usize> {
+    HAN.contains(&c).then(|| (u32::from(c) - u32::from(*HAN.start())) as usize)
 }
 
 /// A figure with a hole in it must not be read as two, or as a shorter one: all of it becomes a hole.

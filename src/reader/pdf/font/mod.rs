@@ -15,7 +15,7 @@ use super::stream::decode;
 use composite::Composite;
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::dict::keys::{FONT_DESC, FONT_FILE2, FONT_FILE3, SUBTYPE, TO_UNICODE, TYPE0};
-use hayro_syntax::object::{Dict, Name, Object, Stream};
+use hayro_syntax::object::{Dict, Name, ObjRef, Object, Stream};
 use simple::Simple;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -62,21 +62,41 @@ impl<'a> Font<'a> {
     }
 }
 
-/// The fonts that were loaded, by the place of their dictionary in memory, which stays while the file is open.
+/// Which font it is.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    /// An object of its own, by its number: its dictionary need not be read again.
+    Object(ObjRef),
+    /// A dictionary that stands where it is used, by its place in memory, which stays while the file is open.
+    Place(usize, usize),
+}
+
+/// The fonts that were loaded.
 #[derive(Default)]
 pub(super) struct Fonts<'a> {
-    loaded: HashMap<(usize, usize), Rc<Font<'a>>>,
+    loaded: HashMap<Key, Rc<Font<'a>>>,
 }
 
 impl<'a> Fonts<'a> {
-    pub(super) fn get(&mut self, dict: &Dict<'a>, session: &mut Session) -> Result<Rc<Font<'a>>, ReadError> {
-        let key = (dict.data().as_ptr() as usize, dict.data().len());
-        if let Some(font) = self.loaded.get(&key) {
-            return Ok(Rc::clone(font));
+    /// The font of this name among those of a page or a form.
+    pub(super) fn named(
+        &mut self,
+        named: &Dict<'a>,
+        name: &[u8],
+        session: &mut Session,
+    ) -> Result<Option<Rc<Font<'a>>>, ReadError> {
+        let object = named.get_ref(name).map(Key::Object);
+        if let Some(font) = object.as_ref().and_then(|key| self.loaded.get(key)) {
+            return Ok(Some(Rc::clone(font)));
         }
-        let font = Rc::new(Font::load(dict, session)?);
+        let Some(dict) = named.get::<Dict<'a>>(name) else { return Ok(None) };
+        let key = object.unwrap_or_else(|| Key::Place(dict.data().as_ptr() as usize, dict.data().len()));
+        if let Some(font) = self.loaded.get(&key) {
+            return Ok(Some(Rc::clone(font)));
+        }
+        let font = Rc::new(Font::load(&dict, session)?);
         self.loaded.insert(key, Rc::clone(&font));
-        Ok(font)
+        Ok(Some(font))
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::format::Format;
 use super::super::worksheet::{Area, Sheet};
 use super::strings;
 use super::workbook::Entry;
-use crate::reader::xml::{Element, Node, Xml};
+use crate::reader::xml::{Element, Node, Xml, whole, yes};
 use crate::reader::{ReadError, Session};
 
 /// What the cells of all sheets refer to.
@@ -80,11 +80,12 @@ impl Walk<'_> {
 
     fn row(&mut self, element: &Element, xml: &mut Xml, session: &mut Session) -> Result<(), ReadError> {
         // Rows that do not say where they are follow each other.
-        if let Some(number) = element.number("r") {
+        let [number, hidden, height] = element.attributes(["r", "hidden", "ht"]);
+        if let Some(number) = number.as_deref().and_then(whole) {
             self.row = number.checked_sub(1).ok_or(ReadError::Damaged)?;
         }
         self.column = 0;
-        if element.is("hidden") || element.says("ht", "0") {
+        if hidden.as_deref().is_some_and(yes) || height.as_deref() == Some("0") {
             self.sheet.hidden_rows.push((self.row, self.row));
         }
         while let Some(node) = xml.inside()? {
@@ -100,15 +101,16 @@ impl Walk<'_> {
     }
 
     fn cell(&mut self, element: &Element, xml: &mut Xml, session: &mut Session) -> Result<(), ReadError> {
-        let place = match element.attribute("r") {
+        let [name, style, kind] = element.attributes(["r", "s", "t"]);
+        let place = match name {
             Some(name) => place(&name).ok_or(ReadError::Damaged)?,
             None => (self.row, self.column),
         };
         self.column = place.1.saturating_add(1);
         let content = content(xml)?;
-        let style = element.number("s").unwrap_or(0) as usize;
+        let style = style.as_deref().and_then(whole).unwrap_or(0) as usize;
         let format = self.around.formats.get(style).unwrap_or(&self.general);
-        match self.value(&element.attribute("t").unwrap_or_default(), content)? {
+        match self.value(&kind.unwrap_or_default(), content)? {
             Some(value) => self.sheet.add(place, value, (format, self.manner), session),
             None => Ok(()),
         }
