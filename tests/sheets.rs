@@ -5,6 +5,8 @@
 mod far;
 #[path = "sheets/form.rs"]
 mod form;
+#[path = "sheets/large.rs"]
+mod large;
 #[path = "sheets/number.rs"]
 mod number;
 #[path = "sheets/text.rs"]

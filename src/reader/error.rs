@@ -129,7 +129,7 @@ impl ReadError {
 impl Quantity {
     const fn words(self) -> &'static str {
         match self {
-            Self::Inflated => "文件解压后过大，可能不是正常的文档；请用原程序打开后另存，或拆分后再试",
+            Self::Inflated => "文件解压后过大；请用原程序打开，只保留需要核对的内容，另存或拆分后再试",
             Self::Depth => "文件内部层次过深，可能不是正常的文档；请用原程序打开后另存再试",
             Self::Cells => "表格的单元格过多；请只保留需要核对的工作表后再试",
             Self::Files => "压缩包里的文件过多，请分成几个压缩包后再试",

@@ -162,6 +162,15 @@ pub(crate) fn hidden_sheets(names: &[String]) -> Remark {
     info("hiddenSheets", format!("隐藏的工作表也已读取：{}", names.join("、")))
 }
 
+/// Sheets too large to be read with the others.
+pub(crate) fn large_sheets(names: &[String]) -> Remark {
+    let names = names.join("、");
+    warning(
+        "sheetsTooLarge",
+        format!("工作表过大，没有读入，其中的数字未核对：{names}；如需核对，请删去无关的行列或拆分后再试"),
+    )
+}
+
 /// Rows and columns that are hidden are read as well; either may be none.
 pub(crate) fn hidden_cells(sheet: &str, rows: &[String], columns: &[String]) -> Remark {
     let rows = if rows.is_empty() { String::new() } else { format!("第 {} 行", rows.join("、")) };

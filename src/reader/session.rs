@@ -105,6 +105,26 @@ impl<'a> Session<'a> {
         within(self.cells, self.limits.cells, Quantity::Cells)
     }
 
+    /// Reads a part that the rest can do without: where it is too large, its cells are given back, for it is left out. What was
+    /// inflated stays counted, so that many such parts take no more time than one file may.
+    ///
+    /// # Errors
+    /// All that is not a matter of its size.
+    pub fn spare<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, ReadError>,
+    ) -> Result<Result<T, Quantity>, ReadError> {
+        let cells = self.cells;
+        match read(self) {
+            Ok(part) => Ok(Ok(part)),
+            Err(ReadError::TooMuch(quantity @ (Quantity::Cells | Quantity::Inflated | Quantity::Characters))) => {
+                self.cells = cells;
+                Ok(Err(quantity))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
     /// Whether elements may stand this deep inside each other.
     ///
     /// # Errors

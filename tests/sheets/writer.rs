@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use gouji::document::Document;
-use gouji::reader::{Limits, Session};
+use gouji::reader::{Limits, ReadError, Session};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -71,7 +71,12 @@ impl Workbook {
 
 /// What a file is read as.
 pub fn open(name: &str, bytes: &[u8]) -> Document {
-    gouji::read(name, bytes, &mut Session::new(Limits::default(), &mut |_| true)).expect("it can be read")
+    within(Limits::default(), name, bytes).expect("it can be read")
+}
+
+/// What a file is read as within limits.
+pub fn within(limits: Limits, name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    gouji::read(name, bytes, &mut Session::new(limits, &mut |_| true))
 }
 
 /// A row whose cells say where they are: `A1=词`, `B1=12.5`.

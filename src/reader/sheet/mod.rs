@@ -22,8 +22,11 @@ use super::{ReadError, Session};
 use crate::document::{Builder, Document};
 use tally::Tally;
 
-/// The finished document; a workbook without a word is empty.
+/// The finished document; a workbook without a word is empty, and where all that it has is too large, so is the workbook.
 fn finish(mut out: Builder, tally: Tally, session: &mut Session) -> Result<Document, ReadError> {
+    if let (0, Some(quantity)) = (out.length(), tally.too_much()) {
+        return Err(ReadError::TooMuch(quantity));
+    }
     let remarks = tally.remarks();
     if out.length() == 0 && remarks.is_empty() {
         return Err(ReadError::Empty);

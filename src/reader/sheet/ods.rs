@@ -42,9 +42,16 @@ pub(in crate::reader) fn read(bytes: &[u8], session: &mut Session) -> Result<Doc
                 let is_hidden = element.attribute("style-name").is_some_and(|name| hidden.contains(name.as_ref()));
                 let sheet = Sheet::new(element.attribute("name").unwrap_or_default().into_owned(), is_hidden);
                 let mut walk = Walk { sheet, shown: Format::default(), row: 0, column: 0, foreign: false };
-                walk.table(&mut xml, session)?;
-                if !walk.foreign {
-                    lay(walk.sheet, &mut out, &mut tally, session)?;
+                let level = xml.level();
+                match session.spare(|session| walk.table(&mut xml, session))? {
+                    Ok(()) if walk.foreign => {}
+                    Ok(()) => lay(walk.sheet, &mut out, &mut tally, session)?,
+                    Err(quantity) => {
+                        while xml.anywhere(level)?.is_some() {
+                            xml.step(session)?;
+                        }
+                        tally.large_sheet(walk.sheet.name, quantity);
+                    }
                 }
             }
             _ => {}

@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Kind};
 use crate::document::{Remark, cell_name};
+use crate::reader::error::Quantity;
 use crate::reader::remark::{self, Cells};
 
 /// Names that are given as examples.
@@ -19,6 +20,8 @@ pub(super) struct Tally {
     by_kind: Vec<(Kind, Cells)>,
     text_numbers: Cells,
     covered: Cells,
+    large_sheets: Vec<String>,
+    too_much: Option<Quantity>,
     hidden_sheets: Vec<String>,
     hidden: Vec<Remark>,
 }
@@ -48,6 +51,17 @@ impl Tally {
         add(&mut self.covered, sheet, cell);
     }
 
+    /// Notes a sheet that was left out, and what it has too much of.
+    pub(super) fn large_sheet(&mut self, sheet: String, quantity: Quantity) {
+        self.large_sheets.push(sheet);
+        self.too_much.get_or_insert(quantity);
+    }
+
+    /// What the first sheet that was left out has too much of.
+    pub(super) const fn too_much(&self) -> Option<Quantity> {
+        self.too_much
+    }
+
     /// Notes a hidden sheet.
     pub(super) fn hidden_sheet(&mut self, sheet: &str) {
         self.hidden_sheets.push(sheet.to_owned());
@@ -65,6 +79,9 @@ impl Tally {
     /// What there is to say.
     pub(super) fn remarks(self) -> Vec<Remark> {
         let mut out = Vec::new();
+        if !self.large_sheets.is_empty() {
+            out.push(remark::large_sheets(&self.large_sheets));
+        }
         if !self.hidden_sheets.is_empty() {
             out.push(remark::hidden_sheets(&self.hidden_sheets));
         }

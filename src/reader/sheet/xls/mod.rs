@@ -22,8 +22,10 @@ pub(in crate::reader) fn read(bytes: &[u8], session: &mut Session) -> Result<Doc
     let mut tally = Tally::default();
     for (index, sheet) in globals.sheets.iter().enumerate() {
         session.step(index, globals.sheets.len())?;
-        let sheet = cells::read(&stream, sheet, &globals, session)?;
-        lay(sheet, &mut out, &mut tally, session)?;
+        match session.spare(|session| cells::read(&stream, sheet, &globals, session))? {
+            Ok(sheet) => lay(sheet, &mut out, &mut tally, session)?,
+            Err(quantity) => tally.large_sheet(sheet.name.clone(), quantity),
+        }
     }
     super::finish(out, tally, session)
 }

@@ -11,10 +11,12 @@ mod workbook;
 
 use super::lay::lay;
 use super::tally::Tally;
+use super::worksheet::Sheet;
 use crate::document::{Builder, Document, Format};
 use crate::reader::package::Package;
 use crate::reader::relationship::{self, Relationships};
 use crate::reader::{ReadError, Session};
+use workbook::Entry;
 
 /// Reads a workbook.
 pub(in crate::reader) fn read(bytes: &[u8], session: &mut Session) -> Result<Document, ReadError> {
@@ -34,17 +36,31 @@ pub(in crate::reader) fn read(bytes: &[u8], session: &mut Session) -> Result<Doc
         if part.kind != "worksheet" {
             continue;
         }
-        let text = relationship::text(&mut package, &part.target, session)?.ok_or(ReadError::Damaged)?;
-        let mut sheet = cells::read(&text, entry, &around, session)?;
-        let drawings = relationship::relationships(&mut package, &part.target, session)?;
-        for drawing in drawings.values().filter(|part| part.kind == "drawing") {
-            if let Some(text) = relationship::text(&mut package, &drawing.target, session)? {
-                drawing::read(&text, &mut sheet.boxes, session)?;
-            }
+        match session.spare(|session| sheet(&mut package, &part.target, entry, &around, session))? {
+            Ok(sheet) => lay(sheet, &mut out, &mut tally, session)?,
+            Err(quantity) => tally.large_sheet(entry.name.clone(), quantity),
         }
-        lay(sheet, &mut out, &mut tally, session)?;
     }
     super::finish(out, tally, session)
+}
+
+/// A sheet with what is drawn on it.
+fn sheet(
+    package: &mut Package,
+    part: &str,
+    entry: &Entry,
+    around: &cells::Around,
+    session: &mut Session,
+) -> Result<Sheet, ReadError> {
+    let text = relationship::text(package, part, session)?.ok_or(ReadError::Damaged)?;
+    let mut sheet = cells::read(&text, entry, around, session)?;
+    let drawings = relationship::relationships(package, part, session)?;
+    for drawing in drawings.values().filter(|part| part.kind == "drawing") {
+        if let Some(text) = relationship::text(package, &drawing.target, session)? {
+            drawing::read(&text, &mut sheet.boxes, session)?;
+        }
+    }
+    Ok(sheet)
 }
 
 /// What the cells of all sheets refer to.
