@@ -219,6 +219,12 @@ impl LogicalText {
         bytes.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
     }
 
+    /// The position of the character at a byte of the text.
+    #[must_use]
+    pub fn position(&self, byte: usize) -> Option<usize> {
+        self.bytes.binary_search(&u32::try_from(byte).ok()?).ok()
+    }
+
     /// The text from a position on.
     #[must_use]
     pub fn from(&self, position: usize) -> &str {

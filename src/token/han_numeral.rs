@@ -7,16 +7,20 @@ use crate::number::format::{quotient, round};
 use crate::number::{Decimal, Dimension, Extent, Figure, Unit, power_of_ten};
 use crate::text::{LogicalText, Range};
 
-const PLAIN: &str = "零一二三四五六七八九";
-const FORMAL: &str = "零壹贰叁肆伍陆柒捌玖";
-
 fn digit(c: char) -> Option<u64> {
-    let place = |set: &str| set.chars().position(|d| d == c).map(|i| i as u64);
-    match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        _ => place(PLAIN).or_else(|| place(FORMAL)),
-    }
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
 }
 
 fn multiplier(c: char) -> Option<u64> {
