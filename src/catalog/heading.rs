@@ -33,11 +33,13 @@ fn bare(words: &str) -> &str {
 /// Whether a name is one of a rate or a score: 执行率, 占比（%）, 分值.
 #[must_use]
 pub fn is_rate_name(words: &str) -> bool {
-    words.contains('%') || RATES.iter().any(|ending| bare(words).ends_with(ending))
+    let name = bare(words);
+    words.contains('%') || RATES.iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether a name is one of things that are counted: 在职人数.
 #[must_use]
 pub fn is_count_name(words: &str) -> bool {
-    COUNTS.iter().any(|ending| bare(words).ends_with(ending))
+    let name = bare(words);
+    COUNTS.iter().any(|ending| name.ends_with(ending))
 }
