@@ -7,6 +7,7 @@ pub mod headline;
 pub mod identity;
 pub mod input;
 pub mod label;
+pub mod level;
 pub mod partition;
 pub mod ratio;
 pub mod score;

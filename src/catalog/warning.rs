@@ -35,7 +35,7 @@ const TRUE_ACCOUNTS: &str = "《中华人民共和国预算法》第七十五条
 const BUDGET_FIRST: &str = "《中华人民共和国预算法》第十三条：支出必须以经批准的预算为依据";
 const SCORING: &str = "《项目支出绩效评价管理办法》（财预〔2020〕10号，参考）";
 const THREE_PUBLIC: &str = "财政部关于“三公”经费公开的要求：合计等于三项之和，公务用车分购置和运行维护列示（参考）";
-const CLASSIFICATION: &str = "部门预算支出经济分类科目（2018年改革，参考）";
+const CLASSIFICATION: &str = "《政府收支分类科目》：支出功能分类科目、部门预算支出经济分类科目（2018年改革，参考）";
 const EMPTY_FORMS: &str = "《地方预决算公开操作规程》（财预〔2016〕143号）：空表一并公开并说明（参考）";
 const USAGE: &str = "财务报告审核通行做法（参考）";
 const INDICATORS: &str = "部门整体支出绩效评价共性指标体系框架（财预〔2013〕53号，参考）";
@@ -155,7 +155,14 @@ pub const WARNINGS: &[Warning] = &[
         THREE_PUBLIC,
         "核对基本支出明细和“三公”经费表的口径，改正其中有误的一个",
     ),
-    row("W39", "经济分类编码与名称不符", Note, CLASSIFICATION, "按部门预算支出经济分类科目改正编码或名称").since(2018),
+    row(
+        "W39",
+        "支出科目的编码、名称或级次不一致",
+        Note,
+        CLASSIFICATION,
+        "按政府收支分类科目改正编码或名称；款、项与类并列的，归入所属的类，或注明级次",
+    )
+    .since(2018),
     row("W40", "公开晚于规定时限", Note, PUBLICATION, "核对批复和公开的日期；确已超过时限的，写明原因").since(2015),
     row("W41", "表述自相矛盾", Note, USAGE, "统一对预算执行情况的评价"),
     row("W42", "完成率100%却写有差额", Error, TRUE_ACCOUNTS, "核对预算数、决算数和完成率，改正其中有误的一个"),

@@ -140,6 +140,16 @@ impl Sink {
         }
     }
 
+    /// The lists that a cue opened: each whole with its parts.
+    #[must_use]
+    pub fn opened(&self) -> BTreeMap<usize, Vec<usize>> {
+        let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (part, wholes) in &self.lists {
+            wholes.iter().for_each(|whole| out.entry(*whole).or_default().push(*part));
+        }
+        out
+    }
+
     /// What a rule has stated so far, in the order in which it did.
     pub fn stated_by(&self, rule: &'static str) -> impl Iterator<Item = &Relation> + '_ {
         self.relations.iter().filter(move |r| r.rule == rule)

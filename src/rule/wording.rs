@@ -1,4 +1,4 @@
-//! 表述检查 — remarks on wording: W10, W13–W15, W22, W34–W36, W40–W43, a missing percent sign, a rate on a zero base.
+//! 表述检查 — remarks on wording: W10, W13–W15, W22, W34–W36, W39, W40–W43, a missing percent sign, a rate on a zero base.
 //!
 //! Remarks are no arithmetic: each says where to look and leaves the judgement to the writer.
 #![doc = include_str!("wording.md")]
@@ -7,6 +7,7 @@ mod contradiction;
 mod deadline;
 mod draft;
 mod funds;
+mod level;
 mod missing;
 mod personal;
 mod rate;
@@ -27,6 +28,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     title::other_name(scope, out);
     missing::inputs(scope, out);
     deadline::late(scope, out);
+    level::mixed(scope, out);
     contradiction::strict_but_far_off(scope, out);
     personal::numbers(scope, out);
     rate::without_sign(scope, out);

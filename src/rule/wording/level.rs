@@ -1,0 +1,43 @@
+//! W39: an account of a lower level (款、项) listed beside those of the first (类).
+//!
+//! The arithmetic of such a list is right; only one who compares it with the forms looks for the amount in vain.
+
+use crate::catalog::level::Scheme;
+use crate::fact::Fact;
+use crate::relation::Equation;
+use crate::rule::{Scope, Sink};
+use std::collections::BTreeSet;
+
+/// How many classes make a list one of classes.
+const CLASSES: usize = 2;
+
+/// Remarks on them, in lists that are added up or that a cue opened.
+pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
+    let mut lists: Vec<Vec<usize>> = out.opened().into_values().collect();
+    lists.extend(out.relations.iter().filter_map(|relation| match &relation.equation {
+        Equation::Sum { parts, .. } => Some(parts.iter().map(|term| term.fact).collect()),
+        _ => None,
+    }));
+    let facts = scope.facts;
+    let named = |id: &usize| facts.get(*id).filter(|f| f.cell.is_none() && f.is_level()).map(|f| (*id, f));
+    let found: BTreeSet<usize> =
+        lists.iter().flat_map(|parts| below(&parts.iter().filter_map(named).collect::<Vec<_>>(), facts.year)).collect();
+    for id in found {
+        if let Some(fact) = facts.get(id) {
+            out.note("W39", vec![id], fact.range.clone());
+        }
+    }
+}
+
+/// The parts that are accounts of a lower level, where the others are classes of the same classification.
+fn below(parts: &[(usize, &Fact)], year: Option<i32>) -> Vec<usize> {
+    let words = |fact: &Fact| fact.label.words.clone();
+    let of_classes = |scheme: &Scheme| {
+        let classes: BTreeSet<String> =
+            parts.iter().map(|(_, f)| words(f)).filter(|words| scheme.has_class(words, year)).collect();
+        classes.len() >= CLASSES
+    };
+    let scheme = Scheme::ALL.into_iter().find(of_classes);
+    let is_below = |fact: &Fact| scheme.is_some_and(|s| s.has_part(&fact.label.words, year));
+    parts.iter().filter(|(_, fact)| is_below(fact)).map(|(id, _)| *id).collect()
+}
