@@ -1,5 +1,5 @@
 //! The nine public forms of one unit, as offices keep them: consistent, nothing is found in them; with twelve planted faults,
-//! exactly these twelve are found, each at its cells. `tests/forms/make.mjs` writes the files.
+//! exactly these twelve are found, each at its cells. Where the forms have no title, the names of their sheets tell them. `tests/forms/make.mjs` writes the files.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may stop at what cannot be read")]
 
 use gouji::reader::{Limits, Session};
@@ -95,4 +95,26 @@ fn a_workbook_shows_every_planted_fault_and_no_other() {
 #[test]
 fn a_document_shows_every_planted_fault_and_no_other() {
     fails("faulty.docx", false);
+}
+
+const SHEETS: [&str; 3] = ["xlsx", "xls", "ods"];
+
+#[test]
+fn forms_named_by_their_sheets_alone_have_no_finding() {
+    SHEETS.iter().for_each(|ending| holds(&format!("consistent-sheets.{ending}")));
+}
+
+#[test]
+fn forms_named_by_their_sheets_alone_show_the_same_faults() {
+    let told = |name: &str| -> Vec<(String, String, String)> {
+        let report = check(name);
+        let cue = |f: &Finding| f.relation.map_or(String::new(), |r| report.relations[r as usize].cue.clone());
+        // Sheets and rows have other names there.
+        let words = |f: &Finding| f.message.split('（').next().unwrap_or_default().to_owned();
+        report.findings.iter().map(|f| (f.code.clone(), cue(f), words(f))).collect()
+    };
+    let titled = told("faulty.xlsx");
+    for ending in SHEETS {
+        assert_eq!(told(&format!("faulty-sheets.{ending}")), titled, "{ending}");
+    }
 }

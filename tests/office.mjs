@@ -1,5 +1,5 @@
 // Writes documents with LibreOffice: pages with paragraphs and tables, and workbooks with one sheet a table. A table is
-// { title, unit, rows, headers, spans }; `above` are lines between its title and its rows, without it the unit alone; `below`
+// { title, unit, rows, headers, spans }, in a workbook also without title; `above` are lines between its title and its rows, without it the unit alone; `below`
 // lines behind it. A span is [row, column, columns] or [row, column, columns, rows].
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -68,7 +68,7 @@ export function workbook(tables, sheetName) {
     const rows = table.rows.map(
       (row, r) => `<table:table-row>${row.map((words, c) => cell(table, r, c, words)).join("")}</table:table-row>`,
     );
-    const above = [table.title, ...linesAbove(table)].map(line).join("");
+    const above = [table.title ?? [], linesAbove(table)].flat().map(line).join("");
     const below = (table.below ?? []).map(line).join("");
     return `<table:table table:name="${sheetName(table)}">${above}${rows.join("")}${below}</table:table>`;
   };

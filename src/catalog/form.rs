@@ -50,7 +50,7 @@ const ENDINGS: &[&str] = &["决算表", "决算总表", "预算表", "预算总�
 const TITLES: [Title; 9] = [
     Title {
         form: Form::ThreePublic,
-        has: &[&["三公"], &["决算", "预算"], &["表"]],
+        has: &[&["三公"], &["决算", "预算", "支出表", "经费表"], &["表"]],
         without: &["政府性基金", "国有资本", "明细", "绩效", "变动", "对比"],
     },
     Title {
@@ -58,9 +58,11 @@ const TITLES: [Title; 9] = [
         has: &[&["基本支出"], &["一般公共预算", "财政拨款", "基本支出决算"], &["表"]],
         without: &["项目支出", "政府预算", "政府经济", "政府性基金"],
     },
-    Title { form: Form::Fund, has: &[&["政府性基金"], &["支出"], &["表"]], without: &["明细", "项目"] },
     Title {
-        form: Form::Capital, has: &[&["国有资本经营"], &["支出"], &["表"]], without: &["明细", "项目"]
+        form: Form::Fund, has: &[&["政府性基金"], &["支出", "收支"], &["表"]], without: &["明细", "项目"]
+    },
+    Title {
+        form: Form::Capital, has: &[&["国有资本经营"], &["支出", "收支"], &["表"]], without: &["明细", "项目"]
     },
     Title {
         form: Form::Appropriation,
@@ -113,16 +115,27 @@ const TITLES: [Title; 9] = [
     },
 ];
 
-/// The form of a title and what its amounts are, if it is one.
+/// The form of a title, if it is one, and what its amounts are, where the title says so.
 #[must_use]
-pub fn recognise(title: &str) -> Option<(Form, Stage)> {
+pub fn recognise(title: &str) -> Option<(Form, Option<Stage>)> {
     let plain: String = title.chars().filter(|c| !c.is_whitespace()).collect();
     let fits = |t: &&Title| {
         t.has.iter().all(|group| group.iter().any(|word| plain.contains(word)))
             && !t.without.iter().any(|word| plain.contains(word))
     };
-    let stage = if plain.contains("决算") { Stage::Accounts } else { Stage::Budget };
-    TITLES.iter().find(fits).map(|t| (t.form, stage))
+    TITLES.iter().find(fits).map(|t| (t.form, Stage::of(&plain)))
+}
+
+impl Stage {
+    /// What words say of amounts; 预算 in the name of a fund says nothing.
+    #[must_use]
+    pub fn of(words: &str) -> Option<Self> {
+        let fund = |before: &str| ["一般公共", "政府性基金", "国有资本经营"].iter().any(|name| before.ends_with(name));
+        if words.contains("决算") {
+            return Some(Self::Accounts);
+        }
+        words.match_indices("预算").any(|(at, _)| !words.get(..at).is_some_and(fund)).then_some(Self::Budget)
+    }
 }
 
 impl Form {

@@ -72,10 +72,19 @@ pub(super) fn read(facts: &mut Facts, tables: &[document::Table]) {
         let unit = table.unit.as_deref().and_then(unit_of);
         let text = std::mem::take(&mut facts.text);
         let sheet = Sheet { text: &text, table, ranges, unit };
-        let layout = layout(facts, &sheet, index);
+        let mut layout = layout(facts, &sheet, index);
+        if layout.title.is_empty() && is_named_by_sheet(tables, index) {
+            layout.title.clone_from(&table.place);
+        }
         facts.text = text;
         facts.tables.push(layout);
     }
+}
+
+/// Whether the name of a worksheet is that of a table in it: of the first one.
+fn is_named_by_sheet(tables: &[document::Table], index: usize) -> bool {
+    let (before, own) = tables.split_at(index);
+    own.first().is_some_and(|t| t.corner.is_some() && before.last().is_none_or(|other| other.place != t.place))
 }
 
 /// The characters of each cell's words. Cells are paragraphs of the logical text, in order, and blank ones are none.

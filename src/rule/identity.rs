@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule { code: "J", name: "identity", find };
 fn find(scope: &Scope, out: &mut Sink) {
     let sets = sheet::sets(scope.facts);
     for identity in IDENTITIES.iter().filter(|i| i.is_valid(scope.facts.year)) {
-        for set in sets.iter().filter(|set| identity.stage.is_none_or(|stage| stage == set.stage)) {
+        for set in sets.iter().filter(|set| identity.stage.is_none_or(|stage| Some(stage) == set.stage)) {
             if identity.check != Check::Words {
                 by_formulas(scope, set, identity, out);
             }

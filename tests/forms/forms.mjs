@@ -208,6 +208,19 @@ const threePublic = form(
 
 const tables = [overall, income, expenditure, appropriation, general, basic, fund, capital, threePublic];
 
+/** What their sheets are called where nothing inside says what they are: numbers count from the budget, and 决算 is left out. */
+export const sheets = [
+  "表3 收支总表",
+  "表4 收入总表",
+  "表5 支出总表",
+  "表6 财政拨款收支总表",
+  "表7 一般公共预算支出表",
+  "表8 一般公共预算基本支出表",
+  "表9 政府性基金收支表",
+  "表10 国有资本经营支出表",
+  "表1 “三公”经费支出表",
+];
+
 /** Twelve faults: form, row by its first words or the words of a later column, column, what stands there, what is planted. */
 const faults = [
   [overall, "五、事业收入", 2, "12.40", "12.90"], // J01

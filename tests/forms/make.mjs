@@ -3,7 +3,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { page, withOffice, workbook } from "../office.mjs";
-import { consistent, content, faulty, title } from "./forms.mjs";
+import { consistent, content, faulty, sheets, title } from "./forms.mjs";
 
 const paper = "@page { size: A4; margin: 2cm } body { font-size: 10pt } td, th { padding: 1pt }";
 const sets = { consistent, faulty };
@@ -17,5 +17,12 @@ withOffice(dirname(fileURLToPath(import.meta.url)), ({ write, convert, keep }) =
     convert(`${name}.fods`, "xlsx:Calc MS Excel 2007 XML");
     keep(`${name}.docx`);
     keep(`${name}.xlsx`);
+    // The same forms with no title but the names of their sheets.
+    const untitled = tables.map((table, index) => ({ ...table, title: undefined, above: ["单位：万元"], sheet: sheets[index] }));
+    write(`${name}-sheets.fods`, workbook(untitled, (table) => table.sheet));
+    for (const format of ["xlsx:Calc MS Excel 2007 XML", "xls:MS Excel 97", "ods"]) {
+      convert(`${name}-sheets.fods`, format);
+      keep(`${name}-sheets.${format.split(":")[0]}`);
+    }
   }
 });

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 /// The forms of one unit in one stage (一套表).
 pub(super) struct Set {
-    pub stage: Stage,
+    /// Of which stage; none where no title and no heading says it.
+    pub stage: Option<Stage>,
     pub sheets: BTreeMap<Form, Sheet>,
 }
 
@@ -57,14 +58,23 @@ pub(super) fn sets(facts: &Facts) -> Vec<Set> {
         }
         last = named.map(|(form, _)| form);
         let Some((form, stage)) = named else { continue };
-        if out.last().is_none_or(|set| set.stage != stage || set.sheets.contains_key(&form)) {
+        let stage = stage.or_else(|| headed(layout));
+        let other = |set: &Set| stage.is_some() && set.stage.is_some() && set.stage != stage;
+        if out.last().is_none_or(|set| other(set) || set.sheets.contains_key(&form)) {
             out.push(Set { stage, sheets: BTreeMap::new() });
         }
         if let Some(set) = out.last_mut() {
+            set.stage = set.stage.or(stage);
             set.sheets.insert(form, Sheet { form, sides: sides(facts, form, layout), tables: vec![index] });
         }
     }
     out
+}
+
+/// What the headings say of the amounts.
+fn headed(layout: &Layout) -> Option<Stage> {
+    let heads = || layout.columns.iter().flat_map(|column| &column.heads).filter_map(|head| Stage::of(head));
+    heads().find(|stage| *stage == Stage::Accounts).or_else(|| heads().next())
 }
 
 impl Sheet {

@@ -12,7 +12,7 @@ use crate::rule::{Scope, Sink};
 /// States all three.
 pub(super) fn state(scope: &Scope, sets: &[Set], out: &mut Sink) {
     // With the forms of several units nobody knows of which one the words speak.
-    let mut accounts = sets.iter().filter(|set| set.stage == Stage::Accounts);
+    let mut accounts = sets.iter().filter(|set| set.stage == Some(Stage::Accounts));
     if let (Some(set), None) = (accounts.next(), accounts.next()) {
         shares(scope, set, out);
         running_costs(scope, set, out);
