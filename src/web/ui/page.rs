@@ -89,7 +89,8 @@ pub fn Page(props: &Props) -> Html {
                 <footer class="footnote">{ icon(Shape::Shield) }<p>{ words.input.privacy }</p></footer>
             }
             if let Some(checked) = checked {
-                <Paper {checked} name={state.entry.name.clone()} />
+                // Each answer begins a paper of its own.
+                <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={state.entry.name.clone()} />
             }
             if state.overlay == Overlay::Help {
                 <Help />

@@ -6,7 +6,7 @@ use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::report::{Finding, Verdict};
 use crate::web::ui::component::{WorkingTable, lines, severity_badge, working_table};
-use crate::web::ui::hook::use_surroundings;
+use crate::web::ui::hook::{use_growing, use_surroundings};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -28,6 +28,8 @@ pub fn Paper(props: &Props) -> Html {
     let report = &props.checked.report;
     let document = report.document.title.clone().or_else(|| (!props.name.is_empty()).then(|| props.name.clone()));
     let findings = filter::findings(&props.checked, &Filter::default());
+    // It is drawn before anyone asks for it, for a browser prints at once; of many findings one part at a time.
+    let drawn = use_growing(findings.len());
     html! {
         <section class="paper" aria-hidden="true">
             <h1 class="paper__title">{ paper.title }</h1>
@@ -41,7 +43,7 @@ pub fn Paper(props: &Props) -> Html {
             if findings.is_empty() {
                 <p>{ paper.clean }</p>
             }
-            { for findings.into_iter().enumerate().map(|(at, finding)| item(words, &props.checked, at + 1, finding)) }
+            { for findings.into_iter().take(drawn).enumerate().map(|(at, finding)| item(words, &props.checked, at + 1, finding)) }
             <h2 class="paper__head">{ paper.ledger }</h2>
             <table class="paper__ledger">
                 <thead><tr>{ for TALLIES.iter().map(|tally| html! { <th scope="col">{ name(words, *tally) }</th> }) }</tr></thead>
