@@ -242,6 +242,8 @@ pub enum Reason {
     Overflow,
     /// A cell that takes part is empty; empty is not zero.
     Blank,
+    /// Whether a department has institutions beside its administrative units is not said.
+    Units,
     /// Across reports: one that takes part is not there, or does not say it.
     Absent,
     /// Across reports: only one of the two tells it.
@@ -258,6 +260,7 @@ impl Reason {
             Self::Vague => "含有约数，无法精确核对",
             Self::ZeroBase => "基数为零，比率没有意义",
             Self::Overflow => "数字过大，无法精确计算",
+            Self::Units => "文中没有写明部门是否含有事业单位，小于表中的数不一定有误",
             Self::Absent => "有单位的报告不在其中，或没有写出这项数据",
             Self::OneSided => "只有一方的报告提到",
             Self::Blank => "有单元格为空，空白不一定是零",

@@ -10,6 +10,7 @@ mod formula;
 mod locate;
 mod missing;
 mod outlay;
+mod running;
 mod sheet;
 mod words;
 

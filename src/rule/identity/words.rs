@@ -1,27 +1,27 @@
-//! Words against forms: shares of the forms' totals (J17), 机关运行经费 (J19), procurement (J20).
+//! Words against forms: shares of the forms' totals (J17), procurement (J20).
 
-use super::locate::{column, main_column};
-use super::relation;
+use super::locate::column;
 use super::sheet::{Set, Sheet};
+use super::{relation, running};
 use crate::catalog::form::{Form, Outlay, Stage, column_named, row_named};
 use crate::catalog::identity::identity;
 use crate::fact::{Fact, Measure, Role, RowKind};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
 
-/// States all three.
+/// States both, and what [`super::running`] does.
 pub(super) fn state(scope: &Scope, sets: &[Set], out: &mut Sink) {
     // With the forms of several units nobody knows of which one the words speak.
     let mut accounts = sets.iter().filter(|set| set.stage == Some(Stage::Accounts));
     if let (Some(set), None) = (accounts.next(), accounts.next()) {
         shares(scope, set, out);
-        running_costs(scope, set, out);
+        running::state(scope, set, out);
     }
     procurement(scope, out);
 }
 
 /// An outturn of the year in words.
-fn is_stated(scope: &Scope, fact: &Fact) -> bool {
+pub(super) fn is_stated(scope: &Scope, fact: &Fact) -> bool {
     let measure = matches!(fact.measure, Measure::Outturn | Measure::Unstated);
     fact.cell.is_none()
         && fact.is_level()
@@ -78,29 +78,6 @@ fn total(sheet: &Sheet, name: &str) -> Option<usize> {
     line.cells.get(column(part, column_named(name)?)?).copied().flatten()
 }
 
-/// J19: equal to 公用经费 for administrative units; where institutions take part it is less, and nothing is wrong with that.
-fn running_costs(scope: &Scope, set: &Set, out: &mut Sink) {
-    let facts = scope.facts;
-    let row = row_named("公用经费合计");
-    let Some(part) = set.sheets.get(&Form::Basic).and_then(|sheet| sheet.sides.first()) else { return };
-    let line = part.lines.iter().find(|line| row.is_some_and(|row| row.is_named(&line.words)));
-    let cell = line.zip(main_column(part)).and_then(|(line, column)| line.cells.get(column).copied().flatten());
-    let Some(cell) = cell else { return };
-    let Some(amount) = facts.get(cell) else { return };
-    let named = |f: &Fact| f.label.words.contains("机关运行经费") && is_stated(scope, f) && f.is_like(amount);
-    for id in facts.pick(0..facts.list.len(), named) {
-        let terms = |id| vec![Term::plus(id)];
-        let equal = Equation::Sum { parts: terms(id), whole: terms(cell) };
-        let within = Equation::Order { left: terms(id), order: Order::AtMost, right: terms(cell) };
-        let fits = scope.fits(&equal);
-        if fits || scope.is_likely_slip(&equal) {
-            declare(scope, "J19", Kind::Equal, equal, fits, out);
-        } else {
-            declare(scope, "J19", Kind::Bound, within, false, out);
-        }
-    }
-}
-
 /// J20: goods, works and services are all of them, and contracts with the smallest firms are a part of those with small ones.
 fn procurement(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -136,7 +113,7 @@ fn is_procurement(words: &str) -> bool {
     words.contains("政府采购") && of_all && !of_some
 }
 
-fn declare(scope: &Scope, code: &str, kind: Kind, equation: Equation, sure: bool, out: &mut Sink) {
+pub(super) fn declare(scope: &Scope, code: &str, kind: Kind, equation: Equation, sure: bool, out: &mut Sink) {
     if let Some(identity) = identity(code)
         && let Some(stated) = relation(scope, identity, kind, equation, sure)
     {
