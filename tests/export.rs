@@ -130,6 +130,27 @@ fn the_pack_in_force_stands_in_the_workbook_and_in_the_opinion() {
 }
 
 #[test]
+fn the_pack_in_force_stands_in_the_last_column_of_every_csv() {
+    let report = gouji::check(TEXT);
+    for format in [Format::Findings, Format::Relations, Format::Figures] {
+        let csv = text(&report, format);
+        let mut go_on = |_| true;
+        let document = gouji::read("list.csv", csv.as_bytes(), &mut Session::new(Limits::default(), &mut go_on));
+        let document = document.unwrap();
+        let table = &document.tables[0];
+        let words = |row: u32, column: u32| {
+            let cell = table.cells.iter().find(|cell| (cell.row, cell.column) == (row, column)).unwrap();
+            &document.text[cell.span.start as usize..cell.span.end as usize]
+        };
+        assert!(table.rows > 1, "{format:?}");
+        assert_eq!(words(0, table.columns - 1), "规则包", "{format:?}");
+        for row in 1..table.rows {
+            assert!(words(row, table.columns - 1).starts_with(&report.pack.name), "{format:?} {row}");
+        }
+    }
+}
+
+#[test]
 fn json_is_the_report_object_and_nothing_is_by_chance() {
     let report = gouji::check(TEXT);
     let back: Report = serde_json::from_str(&text(&report, Format::Json)).unwrap();

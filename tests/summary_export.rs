@@ -9,7 +9,7 @@ use generator::{departments, parent, report};
 use gouji::aggregate::{digest, summarize};
 use gouji::export::{SummaryFormat, export_summary};
 use gouji::reader::{Limits, Session};
-use gouji::summary::{Digest, Grouping, Summary};
+use gouji::summary::{CrossFinding, Digest, Grouping, Summary};
 
 fn summary() -> Summary {
     let mut all = departments(5, 9);
@@ -90,6 +90,8 @@ fn tables_go_out_as_csv_and_the_object_as_json() {
     assert!(lines[0].starts_with("单位名称,年度,计入合计,总收入（万元）,"), "{}", lines[0]);
     assert!(lines[1].starts_with("青岭县水利局,2022,是,"));
     assert_eq!(lines.len(), 1 + summary.rows.len() + 3 + 2);
+    let width = |line: &&str| line.matches(',').count();
+    assert!(lines.iter().all(|line| width(line) == width(&lines[0])), "every record has as many fields: {table}");
     let findings = text(SummaryFormat::Findings);
     assert_eq!(findings.lines().count(), summary.findings.len() + 1);
     let read: Summary = serde_json::from_str(&text(SummaryFormat::Json)).unwrap();
@@ -101,7 +103,21 @@ fn the_pack_in_force_stands_in_every_export_that_is_read_by_itself() {
     let mut summary = summary();
     summary.pack = Some(gouji::pack::Pack::national().about);
     let name = summary.pack.as_ref().unwrap().name.clone();
-    for format in [SummaryFormat::Workbook, SummaryFormat::Page, SummaryFormat::Table, SummaryFormat::Json] {
+    let formats = [SummaryFormat::Workbook, SummaryFormat::Page, SummaryFormat::Table, SummaryFormat::Json];
+    summary.findings.push(CrossFinding {
+        id: 0,
+        code: "W61".into(),
+        severity: gouji::report::Severity::Error,
+        title: "上级与下级不符".into(),
+        message: "80 + 40 = 120 ≠ 130".into(),
+        check: 0,
+        spots: Vec::new(),
+    });
+    let findings = String::from_utf8(export_summary(&summary, SummaryFormat::Findings).unwrap()).unwrap();
+    let mut records = findings.lines();
+    assert!(records.next().unwrap().ends_with(",规则包"));
+    assert!(records.next().unwrap().contains(&name), "{findings}");
+    for format in formats {
         let bytes = export_summary(&summary, format).unwrap();
         let words = match format {
             SummaryFormat::Workbook => part(&bytes, "xl/worksheets/sheet1.xml"),

@@ -20,6 +20,13 @@ impl Table {
     pub(super) fn of(name: &'static str, heads: &[(&str, u32)], rows: Vec<Vec<Cell>>) -> Self {
         Self { name, heads: heads.iter().map(|(head, width)| ((*head).to_owned(), *width)).collect(), rows }
     }
+
+    /// The table with the same words in one more column.
+    pub(super) fn with(mut self, head: &str, words: &str) -> Self {
+        self.heads.push((head.to_owned(), 20));
+        self.rows.iter_mut().for_each(|row| row.push(Cell::text(words)));
+        self
+    }
 }
 
 /// A cell (单元格).

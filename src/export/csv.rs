@@ -11,7 +11,9 @@ pub(super) fn write(table: &Table) -> Vec<u8> {
     let mut out = String::from(MARK);
     line(&mut out, table.heads.iter().map(|(head, _)| head.clone()));
     for row in &table.rows {
-        line(&mut out, row.iter().map(field));
+        // Every record has as many fields (RFC 4180), a note below the table too.
+        let none = table.heads.len().saturating_sub(row.len());
+        line(&mut out, row.iter().map(field).chain(std::iter::repeat_n(String::new(), none)));
     }
     out.into_bytes()
 }

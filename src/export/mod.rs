@@ -86,9 +86,9 @@ pub fn export(report: &Report, format: Format, masked: bool) -> io::Result<Vec<u
     }
     Ok(match format {
         Format::Workbook => workbook::write(&table::all(report))?,
-        Format::Findings => csv::write(&table::findings(report)),
-        Format::Relations => csv::write(&table::relations(report)),
-        Format::Figures => csv::write(&table::figures(report)),
+        Format::Findings => csv::write(&table::by_itself(report, table::findings)),
+        Format::Relations => csv::write(&table::by_itself(report, table::relations)),
+        Format::Figures => csv::write(&table::by_itself(report, table::figures)),
         Format::Markdown => markdown::write(report),
         Format::Json => serde_json::to_vec(report)?,
     })
@@ -153,7 +153,10 @@ pub fn export_summary(summary: &Summary, format: SummaryFormat) -> io::Result<Ve
     Ok(match format {
         SummaryFormat::Workbook => workbook::write(&summary::all(summary))?,
         SummaryFormat::Table => csv::write(&summary::table(summary)),
-        SummaryFormat::Findings => csv::write(&summary::findings(summary)),
+        SummaryFormat::Findings => {
+            let pack = summary.pack.as_ref().map(words::pack).unwrap_or_default();
+            csv::write(&summary::findings(summary).with(words::PACK, &pack))
+        }
         SummaryFormat::Page => page::write(words::SUMMARY, &summary::all(summary)),
         SummaryFormat::Json => serde_json::to_vec(summary)?,
     })

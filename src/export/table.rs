@@ -17,6 +17,12 @@ pub(super) fn all(report: &Report) -> Vec<Table> {
     tables.into_iter().filter(kept).collect()
 }
 
+/// A table that stands alone names the rule pack itself, in a last column: every row is a record, and older ones stay where they were.
+pub(super) fn by_itself(report: &Report, table: fn(&Report) -> Table) -> Table {
+    let pack = if report.pack.name.is_empty() { String::new() } else { words::pack(&report.pack) };
+    table(report).with(words::PACK, &pack)
+}
+
 /// 概览: what was checked, and how many figures came to what.
 pub(super) fn overview(report: &Report) -> Table {
     let document = &report.document;
