@@ -364,6 +364,9 @@ pub struct Bounds {
     pub most: String,
 }
 
+/// The code of the finding whose places are personal details: they are what masking leaves out (脱敏).
+pub const PERSONAL: &str = "W43";
+
 /// What a person should look at (核查发现).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,9 +1,6 @@
 //! Personal details starred out (脱敏): what the findings of W43 point at, wherever it stands in the report.
 
-use crate::report::Report;
-
-/// The warning whose places are personal.
-const PERSONAL: &str = "W43";
+use crate::report::{PERSONAL, Report};
 
 /// The report without them. Every star stands for one UTF-16 code unit, so that all places stay where they are.
 pub(super) fn masked(report: &Report) -> Report {

@@ -64,9 +64,10 @@ extern "C" {
     /// Tells the desk something, with the files beside it.
     #[wasm_bindgen(method, catch)]
     pub fn tell(this: &MountedDesk, told: &[u8], beside: &Array) -> Result<(), JsValue>;
-    /// Offers a document (its text, or its file) as files of several formats in a menu at `anchor`, and saves the one that is chosen.
+    /// Offers a document (its text, or its file) as files of several formats in a menu at `anchor`, and saves the one that is chosen;
+    /// what is `personal` in it can be left out.
     #[wasm_bindgen(method)]
-    pub fn write(this: &Host, anchor: Element, content: JsValue, name: &str);
+    pub fn write(this: &Host, anchor: Element, content: JsValue, name: &str, personal: Array);
 
     /// An instance of the engine on the page.
     pub type Instance;

@@ -19,6 +19,11 @@ const NAMES = {
   markdown: "核查意见.md",
   json: "结果对象.json",
 };
+// An invented telephone in a sentence that is quoted, because its sum fails, and once more in a sentence of its own.
+const PHONE = "13907310000";
+const PERSONAL =
+  `云岭县档案馆2023年度部门整体支出绩效自评报告\n` +
+  `2023年度总支出1200.00万元（咨询${PHONE}），其中：基本支出700.00万元，项目支出490.00万元。\n联系人：李明，${PHONE}。\n`;
 const choice = (format) => `[data-testid="${format}"]`;
 
 // Keeps what would be saved; nothing of the browser's own asks for it.
@@ -97,6 +102,50 @@ for (const [name, launch] of Object.entries(browsers)) {
           assert.equal(await page.evaluate(() => window.prints), 1);
         }));
 
+      test(`personal details are left out unless the person says otherwise, from ${kind}`, () =>
+        at(kind, async (page) => {
+          await page.paste(hook.INPUT, PERSONAL);
+          await page.appears(hook.FINDING);
+          const report = await gouji.check(PERSONAL);
+          const masked = Buffer.from(await gouji.exportReport(report, "json", { masked: true })).toString("base64");
+          const whole = Buffer.from(await gouji.exportReport(report, "json")).toString("base64");
+          assert.notEqual(masked, whole);
+          await choose(page, "json");
+          const first = await saved(page, 1);
+          assert.deepEqual([first.name, first.base64], [`${report.document.title}-结果对象（脱敏）.json`, masked]);
+          await page.click(hook.EXPORT);
+          await page.appears(choice("masked"));
+          await page.click(choice("masked"));
+          await page.click(choice("json"));
+          const second = await saved(page, 2);
+          assert.deepEqual([second.name, second.base64], [`${report.document.title}-结果对象.json`, whole]);
+          assert.ok((await page.text(hook.REPORT_TEXT)).includes(PHONE), "the document in view is as it was");
+        }));
+
+      test(`personal details are left out of the printed review, from ${kind}`, () =>
+        at(kind, async (page) => {
+          await page.paste(hook.INPUT, PERSONAL);
+          await page.appears(hook.FINDING);
+          await page.evaluate(() => {
+            window.printed = [];
+            const paper = () => document.querySelector(".paper");
+            window.print = () => {
+              window.printed.push(paper().textContent);
+              window.dispatchEvent(new Event("afterprint"));
+              window.printed.push(paper().textContent);
+            };
+          });
+          await choose(page, "print");
+          await page.click(hook.EXPORT);
+          await page.appears(choice("masked"));
+          await page.click(choice("masked"));
+          await page.click(choice("print"));
+          const [masked, ...whole] = await page.evaluate(() => window.printed);
+          assert.ok(masked.includes("咨询***********") && !masked.includes(PHONE), masked);
+          assert.equal(whole.length, 3);
+          assert.ok(whole.every((words) => words.includes(`咨询${PHONE}`)), "the page is as it was afterwards");
+        }));
+
       test(`a file as a workbook, from ${kind}`, () =>
         at(kind, async (page) => {
           const file = twin("report.docx");
@@ -109,6 +158,20 @@ for (const [name, launch] of Object.entries(browsers)) {
           assert.equal(given.base64, Buffer.from(await gouji.exportWorkbook(report)).toString("base64"));
         }));
     }
+
+    test("masking is offered where the details are told of", () =>
+      at("http", async (page) => {
+        await page.paste(hook.INPUT, PERSONAL);
+        await page.appears(hook.FINDING);
+        await page.evaluate((rows) => [...document.querySelectorAll(rows)].find((row) => row.textContent.includes("W43")).click(), hook.FINDING);
+        await page.appears(hook.MASK);
+        await page.click(hook.MASK);
+        await page.appears(choice("masked"));
+        assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), "masked");
+        assert.match(await page.text(".toolbar__menu"), /隐去个人和账户信息（2处）/);
+        await page.click(choice("findings"));
+        assert.ok((await saved(page, 1)).name.endsWith("核查发现（脱敏）.csv"));
+      }));
 
     test("where no worker starts it is written on the page", () =>
       at("http", async (page) => {

@@ -28,3 +28,4 @@ export const RESTING = of("resting");
 export const HELP = of("help");
 export const SELF_TEST = of("self-test");
 export const EXPORT = of("export");
+export const MASK = of("mask");

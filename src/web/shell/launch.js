@@ -37,10 +37,10 @@ function launcher(place) {
     worker: function () {
       return place.bytes("engine").then(start);
     },
-    /** Offers a document as files, by what comes with the engine's script. */
-    write: function (anchor, content, name) {
+    /** Offers a document as files, by what comes with the engine's script; `personal` are the details that can be left out. */
+    write: function (anchor, content, name, personal) {
       return place.engine().then(function (gouji) {
-        return gouji.write({ anchor: anchor, content: content, name: name, bytes: place.bytes, start: start });
+        return gouji.write({ anchor: anchor, content: content, name: name, personal: personal, bytes: place.bytes, start: start });
       });
     },
     instance: function () {

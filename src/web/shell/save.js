@@ -22,7 +22,7 @@
             return checkFile(bytes, job.name);
           });
     return report.then(function (given) {
-      return exportReport(given, job.format).then(function (file) {
+      return exportReport(given, job.format, { masked: job.masked }).then(function (file) {
         return { file: file, title: given.document.title };
       });
     });
@@ -81,6 +81,10 @@
         resolve(format);
       };
       fill(menu);
+      // A click leaves the focus where it is, on what cannot have it too: else it would close the menu.
+      menu.addEventListener("mousedown", function (event) {
+        event.preventDefault();
+      });
       menu.addEventListener("focusout", function (event) {
         // The button itself opens and closes by its click.
         if (event.relatedTarget !== anchor && !menu.contains(event.relatedTarget)) menu.close(null);
@@ -93,7 +97,7 @@
       });
       anchor.parentNode.insertBefore(menu, anchor.nextSibling);
       anchor.setAttribute("aria-expanded", "true");
-      menu.firstChild.focus();
+      menu.querySelector("input, button, [tabindex]").focus();
     });
   }
 
@@ -110,9 +114,53 @@
     return button;
   }
 
-  function chosen(anchor) {
+  /** Whether personal details are left out: a box that is ticked, because what was given away cannot be taken back. */
+  function masking(anchor, count) {
+    var label = document.createElement("label");
+    label.className = "toolbar__choice toolbar__choice--box";
+    var box = document.createElement("input");
+    box.type = "checkbox";
+    box.checked = true;
+    box.setAttribute("data-testid", "masked");
+    label.appendChild(box);
+    var words = isEnglish(anchor) ? "Mask personal details (" + count + ")" : "隐去个人和账户信息（" + count + "处）";
+    label.appendChild(document.createTextNode(words));
+    return label;
+  }
+
+  var unmask = function () {};
+
+  /** Prints the review, without these details; what stands on the page is as it was afterwards. */
+  function print(anchor, details) {
+    unmask();
+    var before = [];
+    var walker = document.createTreeWalker(anchor.getRootNode().querySelector(".paper"), NodeFilter.SHOW_TEXT);
+    while (details.length && walker.nextNode()) {
+      var node = walker.currentNode;
+      before.push([node, node.data]);
+      node.data = details.reduce(function (words, detail) {
+        return words.split(detail).join("*".repeat(detail.length));
+      }, node.data);
+    }
+    unmask = function () {
+      before.splice(0).forEach(function (one) {
+        one[0].data = one[1];
+      });
+    };
+    window.addEventListener("afterprint", unmask, { once: true });
+    // Where printing is not allowed (a frame without the right) nothing happens.
+    window.print();
+  }
+
+  /** The format chosen, and whether `details` are left out of it. */
+  function chosen(anchor, details) {
     var language = isEnglish(anchor) ? 1 : 0;
+    var label = details.length ? masking(anchor, details.length) : null;
+    function masks() {
+      return label !== null && label.firstChild.checked;
+    }
     return opened(anchor, function (menu) {
+      if (label) menu.appendChild(label);
       Object.keys(FORMATS).forEach(function (format) {
         var words = FORMATS[format][language] + " " + FORMATS[format][2];
         menu.appendChild(choice(anchor, format, words, menu.close.bind(menu, format)));
@@ -120,10 +168,11 @@
       menu.appendChild(
         choice(anchor, "print", ["打印核查意见", "Print the review"][language], function () {
           menu.close(null);
-          // Where printing is not allowed (a frame without the right) nothing happens.
-          window.print();
+          print(anchor, masks() ? details : []);
         })
       );
+    }).then(function (format) {
+      return format && { format: format, masked: masks() };
     });
   }
 
@@ -142,12 +191,17 @@
   /** Offers a document as files and saves the one that is chosen; gives its format. It is written in a worker that ends with it, or here where none starts. */
   function write(offer) {
     var anchor = offer.anchor.closest("button");
-    return chosen(anchor).then(function (format) {
-      if (!format) return null;
+    // A longer one first: a shorter one may be a part of it.
+    var details = offer.personal.slice().sort(function (one, two) {
+      return two.length - one.length;
+    });
+    return chosen(anchor, details).then(function (choice) {
+      if (!choice) return null;
+      var format = choice.format;
       return Promise.all([offer.bytes("engine"), offer.bytes("office")])
         .then(function (both) {
           var modules = { "engine_bg.wasm": both[0], "office_bg.wasm": both[1] };
-          var job = { modules: modules, content: offer.content, name: offer.name, format: format };
+          var job = { modules: modules, content: offer.content, name: offer.name, format: format, masked: choice.masked };
           return offer.start(job).then(writtenBy, function () {
             return written(job);
           });
@@ -155,7 +209,7 @@
         .then(function (done) {
           var kind = FORMATS[format];
           var name = offer.name.replace(/\.\w{2,8}$/, "") || done.title || "勾稽";
-          save(done.file, name + "-" + kind[0] + kind[2], kind[3]);
+          save(done.file, name + "-" + kind[0] + (choice.masked ? "（脱敏）" : "") + kind[2], kind[3]);
           return format;
         })
         .catch(function () {

@@ -80,7 +80,7 @@ pub fn Page(props: &Props) -> Html {
                         { lists(words, &checked, state, &dispatch) }
                     </div>
                     <div class="region region--details">
-                        { details(words, &checked, state, &dispatch) }
+                        { details(words, &checked, state, &props.onexport, &dispatch) }
                     </div>
                 }
             </main>

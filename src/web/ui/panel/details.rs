@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::decision::review;
 use crate::app::state::{State, Subject};
-use crate::report::{Finding, Relation, Verdict};
+use crate::report::{Finding, PERSONAL, Relation, Verdict};
 use crate::web::ui::component::{
     CopyButton, Shape, WorkingTable, icon, lines, severity_badge, verdict_badge, working_table,
 };
@@ -15,8 +15,14 @@ use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
-/// The inspector of an answer.
-pub fn details(words: &Words, checked: &Checked, state: &State, dispatch: &Dispatch) -> Html {
+/// The inspector of an answer; `onexport` offers the document as files.
+pub fn details(
+    words: &Words,
+    checked: &Checked,
+    state: &State,
+    onexport: &Callback<MouseEvent>,
+    dispatch: &Dispatch,
+) -> Html {
     let finding = match state.subject {
         Some(Subject::Finding(id)) => checked.finding(id),
         _ => None,
@@ -49,6 +55,13 @@ pub fn details(words: &Words, checked: &Checked, state: &State, dispatch: &Dispa
                     <p class="lines" lang="zh-CN">{ lines(&finding.message) }</p>
                     <CopyButton text={finding.message.clone()} label={words.working.copy} done={words.working.copied} />
                 </div>
+                if finding.code == PERSONAL {
+                    <div class="details__export">
+                        <button type="button" class="copy-button" data-testid="mask" onclick={onexport}>
+                            { icon(Shape::Export) }<span>{ words.working.mask }</span>
+                        </button>
+                    </div>
+                }
                 { decision(words, finding.id, review(state, checked).of(finding.id), dispatch) }
                 { said(words.working.remedy, &finding.remedy) }
                 { said(words.working.basis, &finding.basis) }

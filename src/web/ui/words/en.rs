@@ -131,6 +131,7 @@ pub static WORDS: Words = Words {
         reason: "Why it is unchecked",
         copy: "Copy",
         copied: "Copied",
+        mask: "Export or print with details masked",
         back: "Back to the overview",
         allowance: |allowance| match allowance {
             "exact" => "Judged as exact",

@@ -266,6 +266,8 @@ pub struct Working {
     pub copy: &'static str,
     /// 已复制.
     pub copied: &'static str,
+    /// 脱敏导出.
+    pub mask: &'static str,
     /// 返回总览.
     pub back: &'static str,
     /// The precision that the judgement allowed.

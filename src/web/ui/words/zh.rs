@@ -129,6 +129,7 @@ pub static WORDS: Words = Words {
         reason: "未核对的原因",
         copy: "复制",
         copied: "已复制",
+        mask: "脱敏导出或打印",
         back: "返回总览",
         allowance: |allowance| match allowance {
             "exact" => "按精确相等判断",
