@@ -44,3 +44,15 @@ fn the_figure_after_which_the_printed_rate_follows_goes_before_one_that_rounding
 fn a_short_figure_goes_before_a_long_one() {
     assert_eq!(blamed("全年救助困难群众1271人，其中：城市5人，农村1263人。"), "5人");
 }
+
+#[test]
+fn no_wrong_unit_explains_a_rate_on_nothing() {
+    for text in [
+        "2023年会议费支出25.00万元，2022年会议费支出0.00万元，比2022年增长100.00%。",
+        "2024年机关运行经费支出10.23万元，比2023年增加10.23万元，增长100.00%。",
+    ] {
+        let report = gouji::check(text);
+        let fault = report.findings.iter().find(|f| f.code == "W05").expect("a rate on nothing");
+        assert!(fault.diagnosis.as_ref().is_none_or(|d| d.kind != "unitSlip"), "{:?}", fault.diagnosis);
+    }
+}

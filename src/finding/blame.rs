@@ -113,10 +113,14 @@ impl Court<'_> {
         Some(Diagnosis { kind: kind.to_owned(), text, figure: Some(id as u32) })
     }
 
-    /// A figure printed in the wrong unit or with its point in the wrong place. A bound holds of anything that is made small.
+    /// A figure printed in the wrong unit or with its point in the wrong place. A bound holds of anything that is made small, and
+    /// a rate on nothing of anything that rounds to nothing.
     fn unit_slip(&self, failing: &Judged) -> Option<Diagnosis> {
-        if matches!(failing.relation.equation, Equation::Order { .. }) {
-            return None;
+        let values = Values::printed(self.facts);
+        match &failing.relation.equation {
+            Equation::Order { .. } => return None,
+            Equation::Rate { whole, .. } if values.sum(whole)?.is_zero() => return None,
+            _ => {}
         }
         for fact in &failing.facts {
             let figure = &self.facts.get(*fact)?.figure;
