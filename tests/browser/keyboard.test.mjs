@@ -21,7 +21,7 @@ const focused = (page) => page.evaluate(() => {
 
 /** Presses Tab until what has the focus matches; fails after as many presses as any page should need. */
 async function tabTo(page, selector) {
-  for (let presses = 0; presses < 40; presses += 1) {
+  for (let presses = 0; presses < 50; presses += 1) {
     await page.page.keyboard.press("Tab");
     if (await page.evaluate((given) => document.activeElement.matches(given), selector)) return;
   }
