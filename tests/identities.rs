@@ -33,12 +33,8 @@ fn every_identity_has_an_example_that_holds_and_one_that_does_not() {
     let page = page::pages().into_iter().find(|p| p.name == "identity").expect("the page");
     for entry in IDENTITIES {
         let section = page.sections.iter().find(|s| s.code.as_deref() == Some(entry.code));
-        let words: BTreeSet<&str> = section
-            .unwrap_or_else(|| panic!("{} has no section", entry.code))
-            .blocks
-            .iter()
-            .map(|b| b.word.as_str())
-            .collect();
+        let section = section.unwrap_or_else(|| panic!("{} has no section", entry.code));
+        let words: BTreeSet<&str> = section.blocks.iter().map(|b| b.word.as_str()).collect();
         let raises_notes = ["W39", "W49"].contains(&entry.warning);
         let (passing, failing) = match entry.check {
             _ if raises_notes => ("silent", "note"),
@@ -48,6 +44,14 @@ fn every_identity_has_an_example_that_holds_and_one_that_does_not() {
         };
         let passes = words.contains(passing) || passing == "exact" && words.contains("rounded");
         assert!(passes && words.contains(failing), "{}: {words:?}", entry.code);
+        let raised = |text: &str| gouji::check(text).findings.iter().any(|f| f.code == entry.warning);
+        let mut faults = section.blocks.iter().filter(|b| b.word == failing && failing != "silent");
+        assert!(
+            failing == "silent" || faults.any(|b| raised(&b.text)),
+            "{} does not raise {}",
+            entry.code,
+            entry.warning
+        );
     }
 }
 
