@@ -30,6 +30,7 @@ pub(super) fn state(scope: &Scope, table: &[Form], out: &mut Sink) {
     weights(scope, total.as_ref(), &rows, out);
     if let Some(total) = total {
         scores(scope, &total, &rows, out);
+        points(scope, &total, &rows, out);
         grade(&total, out);
     }
 }
@@ -51,6 +52,21 @@ fn scores(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
         let parts = rows.iter().map(|row| Term::plus(row.score)).collect();
         let equation = Equation::Sum { parts, whole: vec![Term::plus(total.score)] };
         out.relation(relation(total.form, "L01", Kind::Sum, equation, "W23"));
+    }
+}
+
+/// L06: the rows whose scores make that of the whole are its addends, so that their points make its points. A score of nothing
+/// proves nothing, and points to be had on top are in no hundred.
+fn points(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
+    let scores: Vec<usize> = rows.iter().map(|row| row.score).collect();
+    let is_proof = |row: &Scored| {
+        let is_points = total.form.get(row.points).is_some_and(|f| f.figure.unit.dimension != Dimension::Percent);
+        is_points && !row.name.contains("加分") && scope.facts.get(row.score).is_some_and(|f| !f.is_zero())
+    };
+    if rows.len() >= 3 && rows.iter().all(is_proof) && scope.adds_up(&scores, total.score) {
+        let parts = rows.iter().map(|row| Term::plus(row.points)).collect();
+        let equation = Equation::Sum { parts, whole: vec![Term::plus(total.points)] };
+        out.relation(relation(total.form, "L06", Kind::Sum, equation, "W23"));
     }
 }
 
