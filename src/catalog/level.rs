@@ -41,10 +41,12 @@ impl Scheme {
     }
 }
 
-/// A name without brackets and the ending that comes and goes: 政府办公厅（室）及相关机构事务支出 → 政府办公厅及相关机构事务.
+/// A name without brackets and what comes and goes at its ends: 政府办公厅（室）及相关机构事务支出 → 政府办公厅及相关机构事务,
+/// 对企业补助 → 企业补助.
 fn plain(name: &str) -> String {
     let bare = bare(name);
-    bare.strip_suffix("支出").filter(|rest| rest.chars().count() > 2).unwrap_or(&bare).to_owned()
+    let short = bare.strip_suffix("支出").filter(|rest| rest.chars().count() > 2).unwrap_or(&bare);
+    short.strip_prefix('对').unwrap_or(short).to_owned()
 }
 
 /// The functional classes (类) with their sections (款), in the order of their codes; former names behind those in force.
