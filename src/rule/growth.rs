@@ -143,9 +143,30 @@ impl Growth<'_> {
         fitting.or_else(|| net.into_iter().find(|e| scope.is_likely_slip(e)))
     }
 
+    /// The rate of another amount of the paragraph, whose name the words of the change repeat and which makes it true:
+    /// 收入总计577万元，其中：本年收入567万元。与上年相比，收入总计增加27万元.
+    fn named_again(&self, scope: &Scope) -> Option<Equation> {
+        const NAME: usize = 4;
+        let facts = scope.facts;
+        let (change, own) = (self.change?, facts.get(self.subject)?);
+        let words = &facts.get(change)?.left;
+        let is_named = |fact: &Fact| {
+            let name: Vec<char> = fact.left.trim_end_matches('为').chars().rev().take(NAME).collect();
+            name.len() == NAME && words.contains(&name.into_iter().rev().collect::<String>())
+        };
+        let other = |f: &Fact| f.is_level() && f.is_like(own) && is_named(f);
+        let before = facts.in_paragraph(self.rate.place.paragraph).start..self.subject;
+        let mut fitting = facts.pick(before, other).map(|id| self.of(id, change)).filter(|e| scope.fits(e));
+        fitting.next().filter(|_| !is_named(own))
+    }
+
     fn by_change(&self, change: usize) -> Equation {
+        self.of(self.subject, change)
+    }
+
+    fn of(&self, subject: usize, change: usize) -> Equation {
         let back = if self.rate.direction < 0 { Term::plus(change) } else { Term::minus(change) };
-        let whole = vec![Term::plus(self.subject), back];
+        let whole = vec![Term::plus(subject), back];
         Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: self.id }
     }
 
@@ -184,7 +205,10 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
             }
         }
         ([base], _) => growth.say(scope, "D01", growth.ratio(*base), out),
-        ([], Some(equation)) => growth.say(scope, "D02", equation, out),
+        ([], Some(equation)) => {
+            let again = growth.named_again(scope).filter(|_| !scope.fits(&equation));
+            growth.say(scope, "D02", again.unwrap_or(equation), out);
+        }
         ([], None) => match growth.by_loose_change(scope) {
             Some(equation) => growth.say(scope, "D02", equation, out),
             None => open(Reason::NoBase, "D10", out),
