@@ -463,3 +463,11 @@ pub struct Coverage {
     /// Digits that are no figures.
     pub excluded: usize,
 }
+
+impl Coverage {
+    /// Whether nothing could be recomputed: that there are no findings then says nothing of the report.
+    #[must_use]
+    pub const fn is_blank(&self) -> bool {
+        self.verified + self.conflicting == 0
+    }
+}

@@ -6,8 +6,10 @@
 //! What is missing is missing and counted, never zero.
 
 mod digest;
+mod gist;
 
 pub use digest::{Amount, Digest, Direction, Kind, Ratio, Tally, Transfer};
+pub use gist::Gist;
 
 use crate::report::{Coverage, Pack, RelationKind, Severity, Verdict};
 use serde::{Deserialize, Serialize};

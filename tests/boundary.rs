@@ -5,7 +5,7 @@
 use gouji::app::state::Handle;
 use gouji::desk::brief::Brief;
 use gouji::report::{Level, ReadingNote, Report};
-use gouji::summary::Tally;
+use gouji::summary::Gist;
 use gouji::web::job::{Content, Job, LANES, Outcome, Queue, pack, unpack};
 use gouji::web::parcel::Parcel;
 
@@ -118,13 +118,13 @@ fn a_report_passes_whole() {
     report.reading = vec![note(Some((1, 5))), note(None), note(Some((0, 2)))];
     report = gouji::report::Report { indicators: gouji::check("在职60人，编制65名。").indicators, ..report };
     let before = report.clone();
-    let (findings, brief) = (Tally::of(&report), pack(&Brief::of(&report, "甲.docx")).expect("bytes"));
+    let (gist, brief) = (Gist::of(&report), pack(&Brief::of(&report, "甲.docx")).expect("bytes"));
     let report = pack(&Parcel::of(report).expect("a parcel")).expect("bytes");
-    let outcome = Outcome::Checked { document: 1, revision: 2, findings, report, brief, milliseconds: 1.5 };
-    let Ok(Outcome::Checked { report, findings, brief, .. }) = unpack(&pack(&outcome).expect("an outcome")) else {
+    let outcome = Outcome::Checked { document: 1, revision: 2, gist, report, brief, milliseconds: 1.5 };
+    let Ok(Outcome::Checked { report, gist, brief, .. }) = unpack(&pack(&outcome).expect("an outcome")) else {
         unreachable!()
     };
-    assert_eq!(findings.count(), before.findings.len());
+    assert_eq!((gist.findings.count(), gist.is_blank), (before.findings.len(), false));
     let brief: Brief = unpack(&brief).expect("a brief");
     assert_eq!(brief.inputs, before.inputs, "the desk is told what it reckons with");
     let report: Parcel = unpack(&report).expect("the parcel");

@@ -58,7 +58,7 @@ fn started() -> Action {
 fn answer(report: Report) -> Rc<Answer> {
     let open = |packed: &[u8]| serde_json::from_slice(packed).expect("the report that was packed");
     let packed = serde_json::to_vec(&report).expect("a report can be packed");
-    Rc::new(Answer::new(gouji::summary::Tally::of(&report), 1840, packed, Vec::new(), open))
+    Rc::new(Answer::new(gouji::summary::Gist::of(&report), 1840, packed, Vec::new(), open))
 }
 
 fn showing(report: Report) -> State {
@@ -261,6 +261,17 @@ fn a_report_without_findings_says_what_that_means() {
     clean.findings.clear();
     let html = draw(showing(clean));
     assert!(html.contains("没有发现矛盾") && html.contains("仍需人工过目"));
+}
+
+#[test]
+fn where_nothing_was_recomputed_no_finding_is_no_pass() {
+    let mut blank = report();
+    blank.findings.clear();
+    blank.relations.clear();
+    (blank.coverage.verified, blank.coverage.conflicting) = (0, 0);
+    let html = draw(showing(blank));
+    assert!(html.contains("没有可核对的关系") && html.contains("全部数据均未核对"));
+    assert!(!html.contains("都成立") && !html.contains("均成立"));
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn checked() -> Rc<Checked> {
 fn answer() -> Rc<Answer> {
     let packed = serde_json::to_vec(&report()).expect("a report can be packed");
     let open = |packed: &[u8]| serde_json::from_slice(packed).expect("the report that was packed");
-    Rc::new(Answer::new(gouji::summary::Tally::of(&report()), 1840, packed, Vec::new(), open))
+    Rc::new(Answer::new(gouji::summary::Gist::of(&report()), 1840, packed, Vec::new(), open))
 }
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -190,7 +190,7 @@ fn a_report_is_opened_when_it_is_looked_at() {
     let second = number(&state, "乙.txt");
     let unopened = |_: &[u8]| panic!("nobody looks at it");
     let answer =
-        |open| Rc::new(Answer::new(gouji::summary::Tally::of(&report()), 7, b"packed".to_vec(), Vec::new(), open));
+        |open| Rc::new(Answer::new(gouji::summary::Gist::of(&report()), 7, b"packed".to_vec(), Vec::new(), open));
     let state = reduce(state, Action::Checked { document: second, revision: 1, answer: answer(unopened) });
     assert!(
         state

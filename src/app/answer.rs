@@ -4,15 +4,15 @@
 
 use super::checked::Checked;
 use crate::report::Report;
-use crate::summary::Tally;
+use crate::summary::Gist;
 use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
 /// What the engine answered about a document.
 pub struct Answer {
-    /// Its findings, counted.
-    pub findings: Tally,
+    /// What the list says of it.
+    pub gist: Gist,
     /// How long the engine took, in thousandths of a millisecond.
     pub microseconds: u64,
     /// The report as it came.
@@ -25,8 +25,8 @@ pub struct Answer {
 
 impl Answer {
     /// Takes the engine's answer in; `open` reads what is packed.
-    pub fn new(findings: Tally, microseconds: u64, packed: Vec<u8>, brief: Vec<u8>, open: fn(&[u8]) -> Report) -> Self {
-        Self { findings, microseconds, packed, brief, open, opened: OnceCell::new() }
+    pub fn new(gist: Gist, microseconds: u64, packed: Vec<u8>, brief: Vec<u8>, open: fn(&[u8]) -> Report) -> Self {
+        Self { gist, microseconds, packed, brief, open, opened: OnceCell::new() }
     }
 
     /// The report, ready to be drawn.
@@ -44,6 +44,6 @@ impl PartialEq for Answer {
 
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Answer").field("findings", &self.findings).finish_non_exhaustive()
+        f.debug_struct("Answer").field("gist", &self.gist).finish_non_exhaustive()
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn write(report: &Report) -> Vec<u8> {
         }
     }
     if report.findings.is_empty() {
-        paragraph(&mut out, "", words::NONE_FOUND);
+        paragraph(&mut out, "", words::clean(&report.coverage));
     }
     for table in [table::relations(report), table::indicators(report), table::reading(report)] {
         section(&mut out, &table);

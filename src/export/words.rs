@@ -1,6 +1,8 @@
 //! The Chinese words of a report: its stable words in Chinese, which the page shows too, and what stands in exported files.
 
-use crate::report::{Confirmation, FigureStatus, Level, Pack, RelationKind, Severity, Source, Standing, Verdict};
+use crate::report::{
+    Confirmation, Coverage, FigureStatus, Level, Pack, RelationKind, Severity, Source, Standing, Verdict,
+};
 use crate::summary::{CheckKind, Role};
 
 pub(super) const OVERVIEW: &str = "概览";
@@ -168,7 +170,13 @@ pub(super) fn pack(pack: &Pack) -> String {
 }
 
 pub(super) const PART_OF: &str = "占";
-pub(super) const NONE_FOUND: &str = "没有发现不符之处。";
+const NONE_FOUND: &str = "没有发现不符之处。";
+const NONE_CHECKED: &str = "没有读出能够复算的勾稽关系，全部数据均未核对。";
+
+/// What it means that there are no findings.
+pub(super) const fn clean(coverage: &Coverage) -> &'static str {
+    if coverage.is_blank() { NONE_CHECKED } else { NONE_FOUND }
+}
 
 /// How much a finding weighs (等级).
 #[must_use]

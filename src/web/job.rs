@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::app::state::Handle;
-use crate::summary::Tally;
+use crate::summary::Gist;
 
 /// A document to read and check (校核任务).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,8 +59,8 @@ pub enum Outcome {
         document: u32,
         /// [`Job::revision`].
         revision: u32,
-        /// Its findings, counted.
-        findings: Tally,
+        /// What the list says of it.
+        gist: Gist,
         /// The [`super::parcel::Parcel`] of its report, sealed: the page opens it when someone looks at the document.
         report: Vec<u8>,
         /// A [`crate::desk::brief::Brief`] of it, sealed: the page hands it on and never reads it.

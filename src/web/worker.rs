@@ -10,7 +10,7 @@ use super::parcel::Parcel;
 use crate::desk::brief::Brief;
 use crate::reader::{Limits, ReadError, Session, Unpacked, is_archive};
 use crate::report::Report;
-use crate::summary::Tally;
+use crate::summary::Gist;
 
 /// A report to try the engine on (示例报告).
 pub const SAMPLE: &str = include_str!("../../tests/reports/market-bureau/input.txt");
@@ -35,8 +35,8 @@ pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -
     let outcome = match read {
         Ok(Read::Report(report)) => {
             let milliseconds = now() - begun;
-            let (findings, brief) = (Tally::of(&report), pack(&Brief::of(&report, &name))?);
-            Outcome::Checked { document, revision, findings, report: pack(&Parcel::of(*report)?)?, brief, milliseconds }
+            let (gist, brief) = (Gist::of(&report), pack(&Brief::of(&report, &name))?);
+            Outcome::Checked { document, revision, gist, report: pack(&Parcel::of(*report)?)?, brief, milliseconds }
         }
         Ok(Read::Project) => Outcome::Project { document, revision },
         Ok(Read::Members(members)) => Outcome::Unpacked { document, revision, members },

@@ -131,7 +131,9 @@ fn panes(words: &Words, open: Pane, dispatch: &Dispatch) -> Html {
 /// What is said aloud when something was checked.
 fn announcement(words: &Words, state: &State) -> String {
     match &state.entry.status {
-        Status::Ready(answer) => (words.engine.done)(answer.findings.count(), answer.checked().report.coverage.figures),
+        Status::Ready(answer) => {
+            (words.engine.done)(answer.gist.findings.count(), answer.checked().report.coverage.figures)
+        }
         Status::Checking(_) => words.engine.checking.to_owned(),
         Status::Waiting | Status::Reading(_) => words.file.reading.to_owned(),
         Status::Failed(_) => words.engine.check_failed.to_owned(),

@@ -59,8 +59,8 @@ fn action(outcome: Outcome, beside: &[ArrayBuffer]) -> Action {
     match outcome {
         Outcome::Ready { in_worker, sample } => Action::EngineStarted { in_worker, sample: Rc::from(sample) },
         Outcome::Progress { document, revision, thousandths } => Action::Progressed { document, revision, thousandths },
-        Outcome::Checked { document, revision, findings, report, brief, milliseconds } => {
-            let answer = Answer::new(findings, microseconds(milliseconds), report, brief, opened);
+        Outcome::Checked { document, revision, gist, report, brief, milliseconds } => {
+            let answer = Answer::new(gist, microseconds(milliseconds), report, brief, opened);
             Action::Checked { document, revision, answer: Rc::new(answer) }
         }
         Outcome::Unpacked { document, revision, members } => {

@@ -44,7 +44,7 @@ pub fn use_host(state: &State, host: &Host, inbox: &Inbox, dispatch: &Dispatch) 
 /// The ledger and how many findings of each severity, in the order that the shells name them in.
 fn counts(answer: &Answer) -> Array {
     let coverage = &answer.checked().report.coverage;
-    let Tally { errors, suspects, notes } = answer.findings;
+    let Tally { errors, suspects, notes } = answer.gist.findings;
     [coverage.figures, coverage.verified, coverage.conflicting, coverage.single, coverage.unchecked, coverage.excluded]
         .into_iter()
         .chain([errors, suspects, notes])

@@ -3,7 +3,7 @@
 use super::open_files;
 use crate::app::action::Action;
 use crate::app::state::{Entry, Status};
-use crate::summary::Tally;
+use crate::summary::{Gist, Tally};
 use crate::web::ui::component::{Shape, icon, icon_button};
 use crate::web::ui::hook::{Dispatch, on, use_growing, use_surroundings};
 use crate::web::ui::words::Words;
@@ -111,13 +111,16 @@ fn standing(words: &Words, status: &Status) -> (Shape, &'static str, String) {
         Status::Checking(_) => (Shape::Rounded, "busy", words.engine.checking.to_owned()),
         Status::Failed(_) => (Shape::Unread, "failed", words.file.failed.to_owned()),
         Status::Ready(answer) => {
-            let (shape, tone) = match answer.findings {
+            let Gist { findings, is_blank } = answer.gist;
+            let (shape, tone) = match findings {
                 Tally { errors: 1.., .. } => (Shape::Error, "error"),
                 Tally { suspects: 1.., .. } => (Shape::Suspect, "suspect"),
                 Tally { notes: 1.., .. } => (Shape::Note, "note"),
+                // Nothing found where nothing was recomputed is no pass.
+                Tally { .. } if is_blank => return (Shape::Unchecked, "waiting", words.file.uncheckable.to_owned()),
                 Tally { .. } => (Shape::Pass, "pass"),
             };
-            (shape, tone, (words.file.findings)(answer.findings.count()))
+            (shape, tone, (words.file.findings)(findings.count()))
         }
     }
 }

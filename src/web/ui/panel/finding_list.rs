@@ -17,13 +17,7 @@ use yew::prelude::*;
 pub fn finding_list(words: &Words, checked: &Checked, review: &Review, state: &State, dispatch: &Dispatch) -> Html {
     let shown = filter::findings(checked, &state.filter);
     if checked.report.findings.is_empty() {
-        return html! {
-            <div class="finding-list__clean">
-                { icon(Shape::Pass) }
-                <p><strong>{ words.list.clean }</strong></p>
-                <p>{ words.list.clean_note }</p>
-            </div>
-        };
+        return clean(words, checked);
     }
     if shown.is_empty() {
         return html! { <p class="lists__none">{ words.list.none }</p> };
@@ -33,6 +27,21 @@ pub fn finding_list(words: &Words, checked: &Checked, review: &Review, state: &S
         <ol class="finding-list">
             { for shown.into_iter().map(|finding| row(words, checked, finding, is_selected(finding), review.of(finding.id), dispatch)) }
         </ol>
+    }
+}
+
+/// What no finding means: that all holds, or that there was nothing to hold.
+fn clean(words: &Words, checked: &Checked) -> Html {
+    let is_blank = checked.report.coverage.is_blank();
+    let (tone, shape) = if is_blank { (Some("is-blank"), Shape::Unchecked) } else { (None, Shape::Pass) };
+    let (title, note) =
+        if is_blank { (words.list.blank, words.list.blank_note) } else { (words.list.clean, words.list.clean_note) };
+    html! {
+        <div class={classes!("finding-list__clean", tone)}>
+            { icon(shape) }
+            <p><strong>{ title }</strong></p>
+            <p>{ note }</p>
+        </div>
     }
 }
 

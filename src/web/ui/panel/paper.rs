@@ -41,7 +41,7 @@ pub fn Paper(props: &Props) -> Html {
             }
             <p class="paper__summary">{ (paper.summary)(report.coverage.figures, report.relations.len(), findings.len()) }</p>
             if findings.is_empty() {
-                <p>{ paper.clean }</p>
+                <p>{ if report.coverage.is_blank() { paper.blank } else { paper.clean } }</p>
             }
             { for findings.into_iter().take(drawn).enumerate().map(|(at, finding)| item(words, &props.checked, at + 1, finding)) }
             <h2 class="paper__head">{ paper.ledger }</h2>

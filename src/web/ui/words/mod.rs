@@ -118,6 +118,8 @@ pub struct File {
     pub percent: fn(u32) -> String,
     /// How many findings it has.
     pub findings: fn(usize) -> String,
+    /// Nothing in it could be recomputed.
+    pub uncheckable: &'static str,
     /// Could not be read.
     pub failed: &'static str,
     /// 停止.
@@ -232,6 +234,10 @@ pub struct List {
     pub clean: &'static str,
     /// What no finding means, and what it does not.
     pub clean_note: &'static str,
+    /// No finding, for nothing could be recomputed.
+    pub blank: &'static str,
+    /// What that means.
+    pub blank_note: &'static str,
     /// Nothing passes the filters.
     pub none: &'static str,
     /// No relation was found.
@@ -360,6 +366,8 @@ pub struct Paper {
     pub ledger: &'static str,
     /// Nothing was found.
     pub clean: &'static str,
+    /// Nothing was found, for nothing could be recomputed.
+    pub blank: &'static str,
     /// Who signs.
     pub signature: &'static str,
     /// What the paper is and is not.

@@ -1,0 +1,22 @@
+//! What a list says of a report at a glance (概况).
+
+use super::Tally;
+use crate::report::Report;
+use serde::{Deserialize, Serialize};
+
+/// What a list says of a report before anyone looks at it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gist {
+    /// Its findings, counted.
+    pub findings: Tally,
+    /// Whether nothing in it could be recomputed.
+    pub is_blank: bool,
+}
+
+impl Gist {
+    /// That of a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        Self { findings: Tally::of(report), is_blank: report.coverage.is_blank() }
+    }
+}
