@@ -1,7 +1,7 @@
 //! English.
 
 use super::{
-    Desk, Engine, File, Help, Input, Ledger, List, Paper, Start, Table, Text, Toolbar, Totals, Words, Working,
+    Desk, Engine, File, Help, Input, Ledger, List, Start, Table, Text, Toolbar, Totals, Words, Working, paper,
 };
 use crate::app::state::Notice;
 use crate::report::{FigureStatus, Level, RelationKind, Severity, Verdict};
@@ -205,20 +205,7 @@ pub static WORDS: Words = Words {
         ],
         promise: "It checks how the report's figures fit each other. It does not check whether they are true, and it does not replace the reviewer's judgement.",
     },
-    paper: Paper {
-        title: "Review of figures",
-        organization: "Organisation",
-        document: "Document",
-        summary: |figures, relations, findings| {
-            format!("The text has {figures} figures; {relations} relations were read; {findings} findings.")
-        },
-        quote: "Text",
-        ledger: "Ledger",
-        clean: "Every relation that could be read holds.",
-        blank: "No relation that could be recomputed was read: no figure was checked.",
-        signature: "Reviewer: ____________________   Date: ______________",
-        note: "Recomputed by a program from the report's own figures. It only names places that cannot hold together, for the reviewer to judge.",
-    },
+    paper: &paper::ENGLISH,
     severity: |severity| match severity {
         Severity::Error => "Error",
         Severity::Suspect => "Suspect",

@@ -3,6 +3,7 @@
 pub mod decision;
 pub mod desk;
 mod en;
+mod paper;
 mod zh;
 
 use crate::app::state::{Language, Notice};
@@ -51,7 +52,7 @@ pub struct Words {
     /// The help.
     pub help: Help,
     /// The printed paper.
-    pub paper: Paper,
+    pub paper: &'static paper::Paper,
     /// A severity.
     pub severity: fn(Severity) -> &'static str,
     /// A verdict.
@@ -348,30 +349,6 @@ pub struct Help {
     pub statuses: [&'static str; 4],
     /// What the program promises, and what not.
     pub promise: &'static str,
-}
-
-/// The printed paper.
-pub struct Paper {
-    /// 核查意见.
-    pub title: &'static str,
-    /// 单位.
-    pub organization: &'static str,
-    /// 文件.
-    pub document: &'static str,
-    /// One sentence: figures, relations, findings.
-    pub summary: fn(usize, usize, usize) -> String,
-    /// 原文.
-    pub quote: &'static str,
-    /// 核对台账.
-    pub ledger: &'static str,
-    /// Nothing was found.
-    pub clean: &'static str,
-    /// Nothing was found, for nothing could be recomputed.
-    pub blank: &'static str,
-    /// Who signs.
-    pub signature: &'static str,
-    /// What the paper is and is not.
-    pub note: &'static str,
 }
 
 impl Words {

@@ -1,7 +1,7 @@
 //! 中文.
 
 use super::{
-    Desk, Engine, File, Help, Input, Ledger, List, Paper, Start, Table, Text, Toolbar, Totals, Words, Working,
+    Desk, Engine, File, Help, Input, Ledger, List, Start, Table, Text, Toolbar, Totals, Words, Working, paper,
 };
 use crate::app::state::Notice;
 use crate::export::words;
@@ -198,20 +198,7 @@ pub static WORDS: Words = Words {
         ],
         promise: "只核对报告自身写出的数与数的关系，不核对数据本身是否真实，也不代替审核人的判断。",
     },
-    paper: Paper {
-        title: "核查意见",
-        organization: "单位",
-        document: "文件",
-        summary: |figures, relations, findings| {
-            format!("全文共有数据 {figures} 个，读出勾稽关系 {relations} 条，核查发现 {findings} 处。")
-        },
-        quote: "原文",
-        ledger: "核对台账",
-        clean: "凡读得出的勾稽关系均成立。",
-        blank: "没有读出能够复算的勾稽关系，全部数据均未核对。",
-        signature: "校核人：　　　　　　　　　　日期：　　　　年　　月　　日",
-        note: "本意见由程序按报告自身数据复算得出，仅指出不能同时成立之处，供审核人参考。",
-    },
+    paper: &paper::CHINESE,
     severity: words::severity,
     verdict: words::verdict,
     status: words::status,

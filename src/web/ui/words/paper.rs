@@ -1,0 +1,55 @@
+//! The words of the printed paper, in both languages.
+
+/// The printed paper.
+pub struct Paper {
+    /// 核查意见.
+    pub title: &'static str,
+    /// 单位.
+    pub organization: &'static str,
+    /// 文件.
+    pub document: &'static str,
+    /// One sentence: figures, relations, findings.
+    pub summary: fn(usize, usize, usize) -> String,
+    /// 原文.
+    pub quote: &'static str,
+    /// 核对台账.
+    pub ledger: &'static str,
+    /// Nothing was found.
+    pub clean: &'static str,
+    /// Nothing was found, for nothing could be recomputed.
+    pub blank: &'static str,
+    /// Who signs.
+    pub signature: &'static str,
+    /// What the paper is and is not.
+    pub note: &'static str,
+}
+
+pub(super) static CHINESE: Paper = Paper {
+    title: "核查意见",
+    organization: "单位",
+    document: "文件",
+    summary: |figures, relations, findings| {
+        format!("全文共有数据 {figures} 个，读出勾稽关系 {relations} 条，核查发现 {findings} 处。")
+    },
+    quote: "原文",
+    ledger: "核对台账",
+    clean: "凡读得出的勾稽关系均成立。",
+    blank: "没有读出能够复算的勾稽关系，全部数据均未核对。",
+    signature: "校核人：　　　　　　　　　　日期：　　　　年　　月　　日",
+    note: "本意见由程序按报告自身数据复算得出，仅指出不能同时成立之处，供审核人参考。",
+};
+
+pub(super) static ENGLISH: Paper = Paper {
+    title: "Review of figures",
+    organization: "Organisation",
+    document: "Document",
+    summary: |figures, relations, findings| {
+        format!("The text has {figures} figures; {relations} relations were read; {findings} findings.")
+    },
+    quote: "Text",
+    ledger: "Ledger",
+    clean: "Every relation that could be read holds.",
+    blank: "No relation that could be recomputed was read: no figure was checked.",
+    signature: "Reviewer: ____________________   Date: ______________",
+    note: "Recomputed by a program from the report's own figures. It only names places that cannot hold together, for the reviewer to judge.",
+};
