@@ -45,6 +45,17 @@ const type = (page, selector, text) =>
     input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   }, [selector, text]);
 
+/** What a button copies. */
+async function copied(page, button) {
+  await page.evaluate(() => {
+    window.copied = undefined;
+    document.addEventListener("copy", (event) => (window.copied = event.target.value), { once: true });
+  });
+  await page.click(button);
+  await page.until("something is copied", () => window.copied !== undefined);
+  return page.evaluate(() => window.copied);
+}
+
 for (const [name, launch] of Object.entries(browsers)) {
   describe(name, () => {
     let browser;
@@ -76,6 +87,12 @@ for (const [name, launch] of Object.entries(browsers)) {
           await becomes(page, value(STAFF), "94.52%");
           await becomes(page, value(CHANGE), "-4.28%");
           await becomes(page, value(DONE), "98.07%");
+
+          // A result is taken away as a sentence, all of them as a table; what was typed is told.
+          assert.match(await copied(page, `${STAFF} .copy-button`), /94\.52%.*310/);
+          const table = (await copied(page, ".calculator__tools .copy-button")).split("\n").map((line) => line.split("\t"));
+          assert.equal(new Set(table.map((row) => row.length)).size, 1, "every row has the same columns");
+          assert.ok(table.length > 10 && table.some((row) => row.includes("94.52")), "the table holds the values");
 
           // What depends on a corrected figure follows at once, and goes back alone or with all others.
           await type(page, field(THREE, "threePublicBudget"), "90.5");
