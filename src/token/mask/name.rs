@@ -83,11 +83,16 @@ fn event(run: &Run) -> Option<(usize, Mask)> {
     (noun && matches!(length, 1 | 2)).then_some((stop, Mask::EventName))
 }
 
+/// What is divided in a proportion begins as the unit of points does: 按6：4分担.
+const DIVIDED: &[&str] = &["分担", "分摊", "分成", "分配", "分享", "分账"];
+
 /// 2：1 is a proportion of two whole numbers; 3.9：59.5：36.6 are shares, which add up.
 fn proportion(run: &Run) -> Option<(usize, Mask)> {
     let second = run.digits_from(run.end + 1);
     let stop = run.end + 1 + second;
     let whole = run.length() <= 2 && run.after() == Some('：') && matches!(second, 1 | 2);
-    let more = matches!(run.text.at(stop), Some('：' | '.' | '%')) || unit_at(run.text, stop, 0).is_some();
+    let divided = DIVIDED.iter().any(|word| run.text.has(stop, word));
+    let unit = !divided && unit_at(run.text, stop, 0).is_some();
+    let more = matches!(run.text.at(stop), Some('：' | '.' | '%')) || unit;
     (whole && !more && run.before(1) != Some('：')).then_some((stop, Mask::NoUnit))
 }
