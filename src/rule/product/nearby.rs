@@ -71,13 +71,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 ["共", "合计", "总计", "计"].iter().any(|w| f.left.starts_with(w) || f.left.ends_with(w))
             })
         };
-        let only = match here.as_slice() {
-            [(c, t)] if total_word(*t) => Some((*c, *t)),
+        let single = match here.as_slice() {
+            [pair] => Some(*pair),
             _ => None,
         };
-        let only = only.or_else(|| average(scope, price, &pairs));
+        let only = single.filter(|(_, t)| total_word(*t)).or_else(|| average(scope, price, &pairs));
         if let Some((count, total)) = fitting.or(only) {
-            out.relation(relation(scope, price, count, total));
+            out.relation(relation(scope, price, (count, total), true));
+        } else if let Some(pair) = single.filter(|(c, t)| scope.is_slip(&equation(*c, *t))) {
+            // No word says that this is the total, only the figures do.
+            out.relation(relation(scope, price, pair, false));
         }
     }
 }
@@ -101,7 +104,7 @@ fn average(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usi
     fits.next().filter(|_| all == 3)
 }
 
-fn relation(scope: &Scope, price: usize, count: usize, total: usize) -> Relation {
+fn relation(scope: &Scope, price: usize, (count, total): (usize, usize), sure: bool) -> Relation {
     Relation {
         rule: RULE.name,
         cue: "V16",
@@ -109,7 +112,7 @@ fn relation(scope: &Scope, price: usize, count: usize, total: usize) -> Relation
         source: Source::Asserted,
         equation: Equation::Product { factors: vec![price, count], per: None, result: total },
         range: scope.facts.span(&[price, count, total]),
-        sure: true,
+        sure,
         warning: "W02",
     }
 }
