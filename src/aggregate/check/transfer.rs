@@ -13,10 +13,12 @@ type Told<'a> = (Vec<Stated<'a>>, Vec<Stated<'a>>);
 
 pub(super) fn find(across: &mut Across) {
     let mut ways: BTreeMap<(usize, usize), Told> = BTreeMap::new();
+    // Every transfer is looked for among all of them.
+    let names: Vec<String> = across.departments.iter().map(|department| normalize(&department.name)).collect();
     for (row, department) in across.departments.iter().enumerate() {
         for file in department.in_role(Role::Report) {
             for transfer in across.digests.get(file).into_iter().flat_map(|digest| &digest.transfers) {
-                let Some(other) = unit(across, row, transfer) else { continue };
+                let Some(other) = unit(across, &names, row, transfer) else { continue };
                 let stated = Stated { file, row, amount: &transfer.amount };
                 match transfer.direction {
                     Direction::Given => ways.entry((row, other)).or_default().0.push(stated),
@@ -31,16 +33,13 @@ pub(super) fn find(across: &mut Across) {
 }
 
 /// The one department of the same year that a transfer names.
-fn unit(across: &Across, row: usize, transfer: &Transfer) -> Option<usize> {
+fn unit(across: &Across, names: &[String], row: usize, transfer: &Transfer) -> Option<usize> {
     let name = normalize(&transfer.counterpart);
     let year = across.department(row)?.year;
     let fits = |own: &str| own == name || own.ends_with(&name) || name.ends_with(own);
-    let mut fitting = across
-        .departments
-        .iter()
-        .enumerate()
-        .filter(|(other, d)| *other != row && d.is_named && d.year == year && fits(&normalize(&d.name)));
-    let exact = across.departments.iter().position(|d| normalize(&d.name) == name && d.year == year);
+    let of_year = || across.departments.iter().zip(names).enumerate().filter(|(_, (d, _))| d.year == year);
+    let mut fitting = of_year().filter(|(other, (d, own))| *other != row && d.is_named && fits(own));
+    let exact = of_year().find(|(_, (_, own))| **own == name).map(|(other, _)| other);
     let one = fitting.next().map(|(other, _)| other)?;
     let is_alone = fitting.next().is_none();
     exact.filter(|other| *other != row).or(is_alone.then_some(one))
