@@ -65,11 +65,12 @@ async function settled(page, count) {
   }
 }
 
-/** The memory of every process of the browser that draws or works for a page, in MB. */
+/** The memory of every process of the browser that draws or works for a page, in MB; what processes share is shared among them. */
 function memory() {
-  const lines = execFileSync("ps", ["-eo", "rss,args"], { encoding: "utf8" }).split("\n");
-  const own = lines.filter((line) => line.includes("--type=renderer"));
-  return own.reduce((total, line) => total + Number(line.trim().split(/\s+/)[0]), 0) / 1024;
+  const lines = execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).split("\n");
+  const own = lines.filter((line) => line.includes("--type=renderer")).map((line) => line.trim().split(/\s+/)[0]);
+  const share = (process) => Number(/^Pss: +(\d+)/m.exec(readFileSync(`/proc/${process}/smaps_rollup`, "utf8"))[1]);
+  return own.reduce((total, process) => total + share(process), 0) / 1024;
 }
 
 // The summary gathers for a second before it is drawn.
