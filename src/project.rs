@@ -8,6 +8,7 @@
 //! ```json
 //! { "format": "gouji-project", "version": "1",
 //!   "grouping": { "unit": "万元", "assigned": [], "parents": [] },
+//!   "layout": { "columns": [ "revenue" ], "pinned": [ "林业局" ], "sort": { "key": "revenue", "isDescending": true }, "by": "year" },
 //!   "decisions": [ { "file": "报告.docx", "code": "W01", "quotes": [ { "before": "…", "text": "126万元", "after": "…" } ],
 //!                    "occurrence": 0, "kind": "dismissed", "reason": "…" } ],
 //!   "relations": [ { "file": "报告.docx", "kind": "sum", "operands": [ … ], "result": { … } } ],
@@ -19,10 +20,12 @@
 //! Its files stand last, so that it can be written a file at a time.
 
 mod file;
+mod layout;
 mod quote;
 
 pub use file::{END, is_project, write_file, write_head};
 
+pub use layout::{By, Layout, Sort};
 pub use quote::{Quote, Quotes};
 
 use base64::Engine;
@@ -48,6 +51,8 @@ pub struct Project {
     pub version: String,
     /// How the files are grouped by hand.
     pub grouping: Grouping,
+    /// How the summary's table is laid out.
+    pub layout: Layout,
     /// What was decided about findings.
     pub decisions: Vec<Decision>,
     /// Relations that the person stated.

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use gouji::project::{
-    DecisionKind, END, File, Project, ProjectError, Quotes, UserRelation, is_project, write_file, write_head,
+    By, DecisionKind, END, File, Layout, Project, ProjectError, Quotes, Sort, UserRelation, is_project, write_file,
+    write_head,
 };
 use gouji::report::RelationKind;
 use gouji::summary::{Assignment, Role};
@@ -149,4 +150,27 @@ fn a_decision_goes_through_plain_words() {
     for decision in decided().decisions {
         assert_eq!(gouji::project::Decision::of_flat(decision.flat()), decision);
     }
+}
+
+#[test]
+fn how_the_table_is_laid_out_is_kept_and_comes_back() {
+    use gouji::desk::state::{Action, State, reduce};
+    let layout = Layout {
+        columns: vec!["expenditure".into(), "revenue".into()],
+        pinned: vec!["林业局".into()],
+        sort: Some(Sort { key: Some("revenue".into()), is_descending: true }),
+        by: By::Year,
+    };
+    let project = Project { layout: layout.clone(), ..Project::new() };
+    let opened = Project::read(&serde_json::to_string(&project).unwrap()).unwrap();
+    let state = reduce(State::default(), Action::ProjectGiven("甲".into(), Ok(opened.into())));
+    assert_eq!(gouji::desk::project::project(&state).layout, layout);
+
+    // A file of before knows none of this, one of later more: both open, the table as usual.
+    let earlier = Project::read(r#"{"format":"gouji-project","version":"1"}"#).unwrap();
+    let state = reduce(state, Action::ProjectGiven("乙".into(), Ok(earlier.into())));
+    assert_eq!(gouji::desk::project::project(&state).layout, Layout::default());
+    assert_eq!(state.choices.columns, State::default().choices.columns);
+    let later = r#"{"format":"gouji-project","version":"1","layout":{"by":"season","columns":[]}}"#;
+    assert_eq!(Project::read(later).unwrap().layout.by, By::Nothing);
 }

@@ -48,6 +48,7 @@ pub fn project(state: &State) -> Project {
     });
     Project {
         grouping: state.choices.grouping.clone(),
+        layout: state.choices.layout(),
         decisions: held.decisions.clone(),
         relations: held.relations.clone(),
         packs: state.packs.own().map(|(name, text)| PackFile { name, text }).collect(),
@@ -69,6 +70,7 @@ pub(super) fn open(state: &mut State, name: String, project: &Project) {
     }
     state.packs.choose_code(&project.pack_in_force);
     state.choices.grouping = project.grouping.clone();
+    state.choices.arrange(&project.layout);
     (state.is_stale, state.choices.picked) = (true, None);
     state.project.relations = project.relations.clone();
     state.project.awaited = project.typed.clone();

@@ -2,10 +2,12 @@
 
 mod table;
 
+pub use crate::project::{By, Sort};
 pub use table::{Group, Line, Table, table};
 
 use super::state::Document;
 use crate::aggregate::summarize;
+use crate::project::Layout;
 use crate::report::Pack;
 use crate::summary::{Assignment, Digest, Grouping, Role, Summary};
 use std::collections::BTreeSet;
@@ -51,6 +53,30 @@ pub struct Choices {
     pub grouping: Grouping,
 }
 
+impl Choices {
+    /// What a project keeps of them.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        let is_usual = self.columns == Self::default().columns;
+        Layout {
+            columns: if is_usual { Vec::new() } else { self.columns.iter().cloned().collect() },
+            pinned: self.pinned.iter().cloned().collect(),
+            sort: self.sort.clone(),
+            by: self.by,
+        }
+    }
+
+    /// As a project has it.
+    pub(super) fn arrange(&mut self, layout: &Layout) {
+        self.columns = match layout.columns.as_slice() {
+            [] => Self::default().columns,
+            columns => columns.iter().cloned().collect(),
+        };
+        self.pinned = layout.pinned.iter().cloned().collect();
+        (self.sort, self.by) = (layout.sort.clone(), layout.by);
+    }
+}
+
 impl Default for Choices {
     fn default() -> Self {
         Self {
@@ -66,15 +92,6 @@ impl Default for Choices {
             grouping: Grouping::default(),
         }
     }
-}
-
-/// What rows are sorted by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sort {
-    /// The key of a column; the name of the department where there is none.
-    pub key: Option<String>,
-    /// Whether the greatest comes first.
-    pub is_descending: bool,
 }
 
 /// Which rows are shown.
@@ -94,25 +111,6 @@ pub enum Only {
 impl Only {
     /// All choices.
     pub const EACH: [Self; 4] = [Self::All, Self::Errors, Self::Suspects, Self::Lacking];
-}
-
-/// What rows are grouped by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum By {
-    /// Not at all.
-    #[default]
-    Nothing,
-    /// 年度.
-    Year,
-    /// 自评等级.
-    Grade,
-    /// 汇总单位与所属单位.
-    Parent,
-}
-
-impl By {
-    /// All choices.
-    pub const EACH: [Self; 4] = [Self::Nothing, Self::Year, Self::Grade, Self::Parent];
 }
 
 /// What is drawn of the summary.
