@@ -59,21 +59,24 @@ pub(super) fn departments(digests: &[&Digest], grouping: &Grouping) -> Groups {
     let mut departments: Vec<Department> = Vec::new();
     let mut row_of: BTreeMap<String, usize> = BTreeMap::new();
     let mut members: Vec<Member> = Vec::with_capacity(digests.len());
+    let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
     for (file, digest) in digests.iter().enumerate() {
         let name = names.get(file).and_then(Option::as_ref);
-        let copy = members.iter().position(|m: &Member| m.hash == digest.hash);
+        let first = *first_of.entry(&digest.hash).or_insert(file);
+        let copy = (first != file).then_some(first);
         let row = match (copy.and_then(|at| members.get(at)), name) {
             (Some(first), _) => first.row,
             (None, Some(name)) => *row_of.entry(keys.key(name)).or_insert_with(|| add(&mut departments, name, true)),
             (None, None) => add(&mut departments, &digest.name, false),
         };
-        if let (Some(department), Some(name)) = (departments.get_mut(row), name)
-            && name.chars().count() > department.name.chars().count()
-        {
-            department.name.clone_from(name);
-        }
         let hand = by_hand.get(file).copied().flatten();
         let role = copy.map_or(Role::Report, |_| Role::Duplicate);
+        if let Some(department) = departments.get_mut(row) {
+            department.files.push((file, role));
+            if let Some(name) = name.filter(|name| name.chars().count() > department.name.chars().count()) {
+                department.name.clone_from(name);
+            }
+        }
         members.push(Member {
             name: digest.name.clone(),
             hash: digest.hash.clone(),
@@ -85,8 +88,8 @@ pub(super) fn departments(digests: &[&Digest], grouping: &Grouping) -> Groups {
             by_hand: hand.is_some(),
         });
     }
-    for (row, department) in departments.iter_mut().enumerate() {
-        settle(row, department, digests, &by_hand, &mut members);
+    for department in &mut departments {
+        settle(department, digests, &by_hand, &mut members);
     }
     relate(&mut departments, digests, grouping, &keys, &row_of);
     Groups { departments, members }
@@ -98,19 +101,9 @@ fn add(departments: &mut Vec<Department>, name: &str, is_named: bool) -> usize {
 }
 
 /// Gives a department its year, and each of its files a role.
-fn settle(
-    row: usize,
-    department: &mut Department,
-    digests: &[&Digest],
-    by_hand: &[Option<&Assignment>],
-    members: &mut [Member],
-) {
-    let own: Vec<usize> = members
-        .iter()
-        .enumerate()
-        .filter(|(_, m)| m.row == row && m.role != Role::Duplicate)
-        .map(|(at, _)| at)
-        .collect();
+fn settle(department: &mut Department, digests: &[&Digest], by_hand: &[Option<&Assignment>], members: &mut [Member]) {
+    let own: Vec<usize> =
+        department.files.iter().filter(|(_, role)| *role != Role::Duplicate).map(|(file, _)| *file).collect();
     let hand = |file: usize| by_hand.get(file).copied().flatten().and_then(|a| a.role);
     let is_in = |file: &usize| !matches!(hand(*file), Some(Role::Excluded | Role::Earlier));
     let year = |file: &usize| digests.get(*file).and_then(|d| d.year);
@@ -137,8 +130,9 @@ fn settle(
             (member.role, member.instead) = (Role::Superseded, Some(last));
         }
     }
-    let role = |(file, member): (usize, &Member)| (member.row == row).then_some((file, member.role));
-    department.files = members.iter().enumerate().filter_map(role).collect();
+    for (file, role) in &mut department.files {
+        *role = members.get(*file).map_or(*role, |member| member.role);
+    }
 }
 
 /// A title without the unit, the year and the words for a version, by which versions of one report are known.
