@@ -81,6 +81,9 @@ impl Inbox {
 /// How long documents may gather before they are shown: each time the whole summary is drawn.
 const PAUSE_MILLISECONDS: u32 = 1000;
 
+/// For each so many documents, one pause more goes by while others keep coming: a longer summary takes longer to draw.
+const PER_PAUSE: usize = 100;
+
 /// A desk in its place on the page.
 pub struct Mounted {
     inbox: Inbox,
@@ -103,6 +106,11 @@ struct Gathered {
     /// What is to be shown, the latest alone.
     shown: Option<Action>,
     timeout: Option<Timeout>,
+    /// How many documents came so far, and how many had when a pause last ended.
+    came: usize,
+    seen: usize,
+    /// How many pauses went by since something was shown.
+    pauses: usize,
 }
 
 impl Mounted {
@@ -126,12 +134,16 @@ impl Mounted {
     pub fn tell(&self, told: &[u8], beside: &Array) {
         match unpack(told) {
             // It is shown with what is shown next, which the page says right after.
-            Ok(Told::Checked { document, brief }) => self.gathered.borrow_mut().sealed.push_back((document, brief)),
+            Ok(Told::Checked { document, brief }) => {
+                let mut gathered = self.gathered.borrow_mut();
+                gathered.came += 1;
+                gathered.sealed.push_back((document, brief));
+            }
             Ok(Told::Shown { view, in_english, documents, chosen }) => {
                 let is_same = self.last.replace(Some((view, in_english, chosen))) == Some((view, in_english, chosen));
                 self.gathered.borrow_mut().shown = Some(Action::Shown { view, in_english, documents, chosen });
                 if is_same {
-                    show_within(PAUSE_MILLISECONDS, &self.inbox, &self.gathered);
+                    act_within(PAUSE_MILLISECONDS, pause_ended, &self.inbox, &self.gathered);
                 } else {
                     show(&self.inbox, &self.gathered);
                 }
@@ -152,15 +164,40 @@ impl Mounted {
     }
 }
 
-/// Shows what was gathered, unless that is about to happen.
-fn show_within(milliseconds: u32, inbox: &Inbox, gathered: &Rc<RefCell<Gathered>>) {
+impl Gathered {
+    /// Whether a pause that ended is followed by another: documents keep coming, and what there is takes long to draw.
+    fn is_put_off(&mut self) -> bool {
+        let is_put_off = self.came != self.seen && self.pauses < self.came / PER_PAUSE;
+        self.seen = self.came;
+        self.pauses = if is_put_off { self.pauses + 1 } else { 0 };
+        is_put_off
+    }
+}
+
+/// Shows what was gathered, or waits on.
+fn pause_ended(inbox: &Inbox, gathered: &Rc<RefCell<Gathered>>) {
+    let is_put_off = gathered.borrow_mut().is_put_off();
+    if is_put_off {
+        act_within(PAUSE_MILLISECONDS, pause_ended, inbox, gathered);
+    } else {
+        show(inbox, gathered);
+    }
+}
+
+/// Does something with what was gathered, unless that is about to happen.
+fn act_within(
+    milliseconds: u32,
+    act: fn(&Inbox, &Rc<RefCell<Gathered>>),
+    inbox: &Inbox,
+    gathered: &Rc<RefCell<Gathered>>,
+) {
     let (inbox, later) = (inbox.clone(), Rc::clone(gathered));
     let ring = || {
         Timeout::new(milliseconds, move || {
             // A timeout is not dropped while it rings.
             let timeout = later.borrow_mut().timeout.take();
             timeout.map(Timeout::forget);
-            show(&inbox, &later);
+            act(&inbox, &later);
         })
     };
     gathered.borrow_mut().timeout.get_or_insert_with(ring);
@@ -178,7 +215,7 @@ fn show(inbox: &Inbox, gathered: &Rc<RefCell<Gathered>>) {
         gathered.sealed.is_empty()
     };
     if !is_all {
-        return show_within(0, inbox, gathered);
+        return act_within(0, show, inbox, gathered);
     }
     let (opened, shown) = {
         let mut gathered = gathered.borrow_mut();
