@@ -5,6 +5,7 @@ use gouji::app::action::{Action, Given, Step};
 use gouji::app::answer::Answer;
 use gouji::app::block::{Level, PieceKind};
 use gouji::app::checked::Checked;
+use gouji::app::decision::review;
 use gouji::app::filter::{self, Filter};
 use gouji::app::place::{Bytes, Places};
 use gouji::app::reduce::reduce;
@@ -13,6 +14,7 @@ use gouji::app::state::{
     Tally,
 };
 use gouji::desk::message::View;
+use gouji::project::DecisionKind;
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use std::rc::Rc;
 
@@ -548,4 +550,57 @@ fn what_is_brought_into_view_stands_in_the_report() {
     let first = state.entry.document;
     let state = after(state, [given("乙"), desk(), Action::FigureOpened { document: first, figure: 1 }]);
     assert_eq!((state.entry.document, state.figure, state.screen), (first, Some(1), Screen::Report));
+}
+
+/// A page that has looked at one file of this name and whose report is the fixture's.
+fn looking_at(state: State, name: &str) -> State {
+    let state = reduce(state, files(&[name]));
+    let document = number(&state, name);
+    let revision = state.documents().into_iter().find(|entry| entry.document == document).expect("it").revision;
+    let state = reduce(state, Action::Checked { document, revision, answer: answer() });
+    reduce(state, Action::DocumentChosen(document))
+}
+
+#[test]
+fn decisions_follow_a_file_that_has_another_name_now() {
+    let decided = |name: &str, state: State| {
+        let finding = report().findings[0].id;
+        let state = looking_at(state, name);
+        reduce(state, Action::Decided { finding, kind: Some(DecisionKind::Dismissed), reason: "口径不同".to_owned() })
+    };
+    let gone = |name: &str, state: State| {
+        let document = number(&state, name);
+        reduce(state, Action::DocumentClosed(document))
+    };
+    let reviewed = |state: &State| {
+        let review = review(state, &checked());
+        (review.applied.len(), review.former.map(str::to_owned))
+    };
+    let before = decided("甲.docx", State::default());
+    assert_eq!(reviewed(&before), (1, None));
+
+    // Beside the file itself a copy is a file of its own.
+    let copy = looking_at(before.clone(), "甲（定稿）.docx");
+    assert_eq!(reviewed(&copy), (0, None));
+    let renamed = gone("甲.docx", copy);
+    assert_eq!(reviewed(&renamed), (1, Some("甲.docx".to_owned())));
+
+    // Whoever goes on deciding takes them over.
+    let finding = report().findings[1].id;
+    let more = Action::Decided { finding, kind: Some(DecisionKind::Confirmed), reason: String::new() };
+    let taken = reduce(renamed.clone(), more);
+    assert_eq!(reviewed(&taken), (2, None));
+    assert!(taken.decisions.iter().all(|decision| decision.file == "甲（定稿）.docx"));
+
+    // One decision whose words are not there, or two former files, and nothing follows.
+    let mut other = renamed.clone();
+    other.decisions.push(gouji::project::Decision {
+        quotes: Vec::new(),
+        code: "W99".into(),
+        ..other.decisions[0].clone()
+    });
+    assert_eq!(reviewed(&other), (0, None));
+    let mut two = renamed;
+    two.decisions.push(gouji::project::Decision { file: "乙.docx".into(), ..two.decisions[0].clone() });
+    assert_eq!(reviewed(&two), (0, None));
 }

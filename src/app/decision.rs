@@ -3,7 +3,7 @@
 use super::action::Given;
 use super::checked::Checked;
 use super::documents;
-use super::state::{Entry, State};
+use super::state::{Entry, State, Status};
 use crate::project::{Decision, DecisionKind, Quote, Quotes};
 
 /// What is left of the decisions about the document looked at.
@@ -13,6 +13,8 @@ pub struct Review<'a> {
     pub applied: Vec<(u32, &'a Decision)>,
     /// Decisions that rest: their words, or the fault in them, are gone.
     pub resting: Vec<&'a Decision>,
+    /// The name under which they were decided, where the file has another now.
+    pub former: Option<&'a str>,
 }
 
 impl<'a> Review<'a> {
@@ -25,19 +27,41 @@ impl<'a> Review<'a> {
 /// Reviews the decisions about the document looked at.
 pub fn review<'a>(state: &'a State, checked: &Checked) -> Review<'a> {
     let mut review = Review::default();
-    let file = file(&state.entry, checked);
-    let mut own = state.decisions.iter().filter(|decision| decision.file == file).peekable();
-    if own.peek().is_none() {
+    if state.decisions.is_empty() {
         return review;
     }
+    let file = file(&state.entry, checked);
     let quotes = Quotes::new(&checked.report);
-    for decision in own {
+    let is_decided = state.decisions.iter().any(|decision| decision.file == file);
+    review.former = if is_decided { None } else { former(state, &quotes) };
+    let name = review.former.unwrap_or(&file);
+    for decision in state.decisions.iter().filter(|decision| decision.file == name) {
         match quotes.finding(&decision.code, &decision.quotes, decision.occurrence) {
             Some(finding) => review.applied.push((finding, decision)),
             None => review.resting.push(decision),
         }
     }
     review
+}
+
+/// The name that the document had when it was decided about: the one file that is here no more and all of whose decisions
+/// find their words and their finding in it.
+fn former<'a>(state: &'a State, quotes: &Quotes) -> Option<&'a str> {
+    let all = || state.others.iter().chain([&state.entry]);
+    // What a text without a name is known by is not told without opening it.
+    if all().any(|entry| entry.name.is_empty() && matches!(entry.status, Status::Ready(_))) {
+        return None;
+    }
+    let is_here = |name: &str| all().any(|entry| entry.name == name);
+    let fits = |name: &str| {
+        let mut about = state.decisions.iter().filter(|decision| decision.file == name);
+        about.all(|decision| quotes.finding(&decision.code, &decision.quotes, decision.occurrence).is_some())
+    };
+    let mut names: Vec<&str> = state.decisions.iter().map(|decision| decision.file.as_str()).collect();
+    names.dedup();
+    let mut fitting = names.into_iter().filter(|name| !is_here(name) && fits(name));
+    let one = fitting.next()?;
+    fitting.all(|other| other == one).then_some(one)
 }
 
 /// What a document is known by: the name of its file, or the title of a text.
@@ -51,6 +75,11 @@ pub(super) fn decide(state: &mut State, finding: u32, kind: Option<DecisionKind>
     let key: Option<(String, Vec<Quote>, usize)> = Quotes::new(&checked.report).key(finding);
     let Some((code, quotes, occurrence)) = key else { return };
     let file = file(&state.entry, &checked);
+    // Who goes on deciding takes the decisions over from the former name.
+    if let Some(former) = review(state, &checked).former.map(str::to_owned) {
+        let own = state.decisions.iter_mut().filter(|decision| decision.file == former);
+        own.for_each(|decision| decision.file.clone_from(&file));
+    }
     let kept = kind.is_some();
     let kind = kind.unwrap_or_default();
     let decision = Decision { file, code, quotes, occurrence, kind, reason: reason.to_owned() };

@@ -41,6 +41,13 @@ pub fn mark(words: &Words, decision: &Decision) -> &'static str {
     if decision.kind == DecisionKind::Dismissed { dismissed } else { confirmed }
 }
 
+/// Where the decisions come from, if from a file of another name.
+pub fn former(words: &Words, review: &Review) -> Html {
+    review.former.map_or_else(Html::default, |name| {
+        html! { <p class="decision__resting" role="status" data-testid="former">{ (Own::of(words).former)(name) }</p> }
+    })
+}
+
 /// The decisions that no longer apply.
 pub fn resting(words: &Words, review: &Review) -> Html {
     if review.resting.is_empty() {

@@ -1,6 +1,6 @@
 //! The lists beside the text: findings, and all relations; with search and chips.
 
-use super::decision::resting;
+use super::decision::{former, resting};
 use super::relation_list::VERDICTS;
 use super::{finding_list, relation_list};
 use crate::app::action::Action;
@@ -33,6 +33,7 @@ pub fn lists(words: &'static Words, checked: &Rc<Checked>, state: &State, dispat
                     { tab(words.list.relations, checked.report.relations.len(), List::Relations, state.list, dispatch) }
                 </div>
                 { tools(words, checked, state, dispatch) }
+                { former(words, &review) }
                 { resting(words, &review) }
                 if state.filter.is_active() {
                     <p class="lists__shown">

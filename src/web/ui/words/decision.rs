@@ -14,6 +14,8 @@ pub struct Decision {
     pub reason: &'static str,
     /// Decisions that no longer apply.
     pub resting: fn(usize) -> String,
+    /// Decisions that were made under another name.
+    pub former: fn(&str) -> String,
 }
 
 impl Decision {
@@ -29,6 +31,7 @@ static CHINESE: Decision = Decision {
     marks: ["已忽略", "已确认"],
     reason: "说明（可不填）",
     resting: |count| format!("{count}条处理意见已不适用：所指的文字或问题已改。"),
+    former: |name| format!("处理意见沿用自“{name}”：所指的文字都在本文件里。"),
 };
 
 static ENGLISH: Decision = Decision {
@@ -37,4 +40,5 @@ static ENGLISH: Decision = Decision {
     marks: ["ignored", "confirmed"],
     reason: "Reason (optional)",
     resting: |count| format!("{count} decisions no longer apply: their words or the fault were changed."),
+    former: |name| format!("The decisions were made under the name “{name}”; all their words stand in this file."),
 };
