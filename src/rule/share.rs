@@ -20,6 +20,9 @@ use whole::{bare_share, elsewhere, has_own_share};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
 
+/// What was to be done: a whole of its own, printed or not (任务数、计划数、目标).
+const TASKS: [&str; 3] = ["任务", "计划", "目标"];
+
 fn find(scope: &Scope, out: &mut Sink) {
     proportion::proportions(scope, out);
     let phrases = phrases(scope);
@@ -166,6 +169,10 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     }
     let mut named = facts.named(phrase, id, part);
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| f.figure.is_plain()));
+    if named.is_empty() && TASKS.iter().any(|task| phrase.contains(task)) {
+        // 占任务数的96.3%: a task that is printed nowhere is no other amount.
+        return out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);
+    }
     if phrase.is_empty() || named.is_empty() {
         return bare_share(scope, id, part, phrase, &state, out);
     }
