@@ -67,7 +67,7 @@ impl Role {
 
 pub(super) use verb::{base_phrase, behind_base, verb_at_end};
 
-/// 股权激励费用增加561万: a number of ten thousands behind the noun of an amount of money, with 元 left out.
+/// 研发费用增加234万: a number of ten thousands behind the noun of an amount of money, with 元 left out.
 fn with_unit(mut figure: Figure, left: &str) -> Figure {
     const MONEY: [&str; 10] = ["费用", "经费", "收入", "支出", "利润", "营收", "资金", "投资", "金额", "产值"];
     const COUNTED: [char; 6] = ['户', '人', '者', '数', '家', '量'];

@@ -48,7 +48,7 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
         let whole = facts.pick(sentence, level).next_back();
         whole.filter(|_| rate.place.depth == 0)
     });
-    // 费用比上年增加561万元，占上年净利润的59.17%: what the clause before says it rose by; only the figures can bear it out.
+    // 费用比上年增加234万元，占上年净利润的37.42%: what the clause before says it rose by; only the figures can bear it out.
     let changed = || {
         let change = |f: &Fact| f.role == Role::Change && f.is_amount() && f.place.segment == rate.place.segment;
         id.checked_sub(1).filter(|c| facts.get(*c).is_some_and(change)).map(|c| (c, false))
