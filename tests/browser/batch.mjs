@@ -54,7 +54,7 @@ async function settled(page, count) {
       ([selector, count]) => {
         const states = document.querySelectorAll(`${selector} .files__state`);
         if (states.length < count) return 0;
-        for (const state of states) if (!/发现|未能读取/.test(state.textContent)) return 0;
+        for (const state of states) if (!/发现|未能读取|无可核对/.test(state.textContent)) return 0;
         return performance.now() - window.begun;
       },
       [hook.FILE, count],

@@ -17,7 +17,7 @@ const standings = (page) =>
 const settled = (page, count) =>
   page.until(`${count} files with an answer`, ([selector, wanted]) => {
     const files = Array.from(document.querySelectorAll(selector), (file) => file.lastChild.textContent);
-    return files.length === wanted && files.every((state) => /发现|未能读取/.test(state));
+    return files.length === wanted && files.every((state) => /发现|未能读取|无可核对/.test(state));
   }, [hook.FILE, count]);
 
 const choose = async (page, name) => {
@@ -76,9 +76,9 @@ for (const [name, launch] of Object.entries(browsers)) {
         await drop(page, [plain("全县", ""), twin("report-gb18030.txt")]);
         await settled(page, 5);
         assert.deepEqual(await standings(page), [
-          "全县/甲局/报告.txt: 0 处发现",
+          "全县/甲局/报告.txt: 无可核对",
           "全县/甲局/附表/旧报告.rtf: 未能读取",
-          "全县/乙局.txt: 0 处发现",
+          "全县/乙局.txt: 无可核对",
           "全县/丢失.txt: 未能读取",
           "report-gb18030.txt: 6 处发现",
         ]);

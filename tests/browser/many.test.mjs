@@ -33,7 +33,7 @@ const states = (page) =>
 const settled = (page, count) =>
   page.until(`${count} files with an answer`, ([file, wanted]) => {
     const all = Array.from(document.querySelectorAll(file), (one) => one.lastChild.textContent);
-    return all.length === wanted && all.every((state) => /发现|未能读取/.test(state));
+    return all.length === wanted && all.every((state) => /发现|未能读取|无可核对/.test(state));
   }, [hook.FILE, count]);
 
 const summary = async (page, rows, total) => {

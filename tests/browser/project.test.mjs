@@ -44,7 +44,7 @@ const says = (page, selector, words) =>
 const settled = (page, count) =>
   page.until(`${count} files with an answer`, ([selector, wanted]) => {
     const files = Array.from(document.querySelectorAll(selector), (file) => file.lastChild.textContent);
-    return files.length === wanted && files.every((state) => /发现|未能读取/.test(state));
+    return files.length === wanted && files.every((state) => /发现|未能读取|无可核对/.test(state));
   }, [hook.FILE, count]);
 
 const saved = async (page) => {
