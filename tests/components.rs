@@ -264,6 +264,15 @@ fn a_report_without_findings_says_what_that_means() {
 }
 
 #[test]
+fn paper_that_is_not_laid_out_yet_says_what_it_lacks() {
+    let mut many = report();
+    let one = many.findings[0].clone();
+    assert!(!draw(showing(many.clone())).contains("尚未排入"), "a few are laid out at once");
+    many.findings = (0..47).map(|id| gouji::report::Finding { id, cause: None, ..one.clone() }).collect();
+    assert!(draw(showing(many)).contains("另有 7 处尚未排入"));
+}
+
+#[test]
 fn where_nothing_was_recomputed_no_finding_is_no_pass() {
     let mut blank = report();
     blank.findings.clear();

@@ -29,7 +29,8 @@ pub fn Paper(props: &Props) -> Html {
     let document = report.document.title.clone().or_else(|| (!props.name.is_empty()).then(|| props.name.clone()));
     let findings = filter::findings(&props.checked, &Filter::default());
     // It is drawn before anyone asks for it, for a browser prints at once; of many findings one part at a time.
-    let drawn = use_growing(findings.len());
+    let count = findings.len();
+    let drawn = use_growing(count);
     html! {
         <section class="paper" aria-hidden="true">
             <h1 class="paper__title">{ paper.title }</h1>
@@ -39,11 +40,15 @@ pub fn Paper(props: &Props) -> Html {
             if let Some(document) = document {
                 <p class="paper__fact"><strong>{ paper.document }</strong>{ document }</p>
             }
-            <p class="paper__summary">{ (paper.summary)(report.coverage.figures, report.relations.len(), findings.len()) }</p>
+            <p class="paper__summary">{ (paper.summary)(report.coverage.figures, report.relations.len(), count) }</p>
             if findings.is_empty() {
                 <p>{ if report.coverage.is_blank() { paper.blank } else { paper.clean } }</p>
             }
             { for findings.into_iter().take(drawn).enumerate().map(|(at, finding)| item(words, &props.checked, at + 1, finding)) }
+            if drawn < count {
+                // Who prints meanwhile is told what is missing.
+                <p><strong>{ (paper.rest)(count - drawn) }</strong></p>
+            }
             <h2 class="paper__head">{ paper.ledger }</h2>
             <table class="paper__ledger">
                 <thead><tr>{ for TALLIES.iter().map(|tally| html! { <th scope="col">{ name(words, *tally) }</th> }) }</tr></thead>

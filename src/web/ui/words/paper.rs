@@ -18,6 +18,8 @@ pub struct Paper {
     pub clean: &'static str,
     /// Nothing was found, for nothing could be recomputed.
     pub blank: &'static str,
+    /// So many findings are not laid out yet.
+    pub rest: fn(usize) -> String,
     /// Who signs.
     pub signature: &'static str,
     /// What the paper is and is not.
@@ -35,6 +37,7 @@ pub(super) static CHINESE: Paper = Paper {
     ledger: "核对台账",
     clean: "凡读得出的勾稽关系均成立。",
     blank: "没有读出能够复算的勾稽关系，全部数据均未核对。",
+    rest: |count| format!("另有 {count} 处尚未排入，请稍候重新打印。"),
     signature: "校核人：　　　　　　　　　　日期：　　　　年　　月　　日",
     note: "本意见由程序按报告自身数据复算得出，仅指出不能同时成立之处，供审核人参考。",
 };
@@ -50,6 +53,7 @@ pub(super) static ENGLISH: Paper = Paper {
     ledger: "Ledger",
     clean: "Every relation that could be read holds.",
     blank: "No relation that could be recomputed was read: no figure was checked.",
+    rest: |count| format!("{count} more are still being laid out: print again in a moment."),
     signature: "Reviewer: ____________________   Date: ______________",
     note: "Recomputed by a program from the report's own figures. It only names places that cannot hold together, for the reviewer to judge.",
 };
