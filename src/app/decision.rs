@@ -31,9 +31,13 @@ pub fn review<'a>(state: &'a State, checked: &Checked) -> Review<'a> {
         return review;
     }
     let file = file(&state.entry, checked);
-    let quotes = Quotes::new(&checked.report);
     let is_decided = state.decisions.iter().any(|decision| decision.file == file);
-    review.former = if is_decided { None } else { former(state, &quotes) };
+    let gone = if is_decided { Vec::new() } else { gone(state) };
+    if !is_decided && gone.is_empty() {
+        return review;
+    }
+    let quotes = Quotes::new(&checked.report);
+    review.former = former(state, &gone, &quotes);
     let name = review.former.unwrap_or(&file);
     for decision in state.decisions.iter().filter(|decision| decision.file == name) {
         match quotes.finding(&decision.code, &decision.quotes, decision.occurrence) {
@@ -44,24 +48,31 @@ pub fn review<'a>(state: &'a State, checked: &Checked) -> Review<'a> {
     review
 }
 
-/// The name that the document had when it was decided about: the one file that is here no more and all of whose decisions
-/// find their words and their finding in it.
-fn former<'a>(state: &'a State, quotes: &Quotes) -> Option<&'a str> {
+/// The files that were decided about and are here no more, each once.
+fn gone(state: &State) -> Vec<&str> {
     let all = || state.others.iter().chain([&state.entry]);
     // What a text without a name is known by is not told without opening it.
     if all().any(|entry| entry.name.is_empty() && matches!(entry.status, Status::Ready(_))) {
-        return None;
+        return Vec::new();
     }
-    let is_here = |name: &str| all().any(|entry| entry.name == name);
+    let mut gone: Vec<&str> = Vec::new();
+    for name in state.decisions.iter().map(|decision| decision.file.as_str()) {
+        if !gone.contains(&name) && all().all(|entry| entry.name != name) {
+            gone.push(name);
+        }
+    }
+    gone
+}
+
+/// The name that the document had when it was decided about: of the files that are gone the one all of whose decisions find
+/// their words and their finding in it.
+fn former<'a>(state: &State, gone: &[&'a str], quotes: &Quotes) -> Option<&'a str> {
     let fits = |name: &str| {
         let mut about = state.decisions.iter().filter(|decision| decision.file == name);
         about.all(|decision| quotes.finding(&decision.code, &decision.quotes, decision.occurrence).is_some())
     };
-    let mut names: Vec<&str> = state.decisions.iter().map(|decision| decision.file.as_str()).collect();
-    names.dedup();
-    let mut fitting = names.into_iter().filter(|name| !is_here(name) && fits(name));
-    let one = fitting.next()?;
-    fitting.all(|other| other == one).then_some(one)
+    let mut fitting = gone.iter().copied().filter(|name| fits(name));
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 /// What a document is known by: the name of its file, or the title of a text.
