@@ -95,12 +95,15 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
     levels.windows(row.len()).rev().find(like)?.get(id - row.start).copied()
 }
 
+/// Whether words name what was to be done, a whole of its own, printed or not (任务数、计划数、目标).
+pub(super) fn is_task(words: &str) -> bool {
+    ["任务", "计划", "目标"].iter().any(|task| words.contains(task))
+}
+
 /// B12: 完成总任务占比114%（下达任务5405批次）: the task stands near, and one of the amounts before fits it.
 pub(super) fn against_task(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    let Some(rate) = facts.get(id).filter(|f| f.phrase.contains("任务") || f.phrase.contains("计划")) else {
-        return false;
-    };
+    let Some(rate) = facts.get(id).filter(|f| is_task(&f.phrase)) else { return false };
     let sentence = facts.in_sentence(rate.place.sentence);
     let tasks: Vec<usize> = facts.pick(sentence.clone(), |f| f.is_level() && f.measure == Measure::Plan).collect();
     let done: Vec<usize> = facts.pick(sentence.start..id, |f| f.is_level() && f.measure != Measure::Plan).collect();
