@@ -43,6 +43,22 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["购置费", "运行维护费"],
 ];
 
+/// Partitions whose whole has a name of its own (总称): what its name ends with, and its parts.
+///
+/// Source: 政府收支分类科目, where 一般公共预算收入 (until 2014 公共财政预算收入) is 101 税收收入 and 103 非税收入.
+const NAMED: [(&[&str], &[&str]); 1] =
+    [(&["公共预算收入", "公共财政预算收入", "一般预算收入"], &["税收收入", "非税收入"])];
+
+/// Whether a name is that of the whole which the labels exhaust.
+#[must_use]
+pub fn is_whole_of(name: &str, labels: &[&str]) -> bool {
+    NAMED.iter().any(|(wholes, parts)| {
+        wholes.iter().any(|whole| name.ends_with(whole))
+            && labels.len() == parts.len()
+            && parts.iter().all(|part| labels.contains(part))
+    })
+}
+
 /// Words that say of a thing that it is not so, or not yet.
 const DENIALS: [&str; 7] = ["尚未", "正在", "没有", "不", "未", "非", "在"];
 /// Words that say of a thing that it is so.

@@ -52,7 +52,8 @@ pub(super) fn left(text: &LogicalText, clauses: &Clauses, at: usize, floor: usiz
             i = open;
             continue;
         }
-        if matches!(c, '，' | '；' | '。' | '：' | '、' | '！' | '？' | '（' | '\n' | ' ') {
+        // ①税收收入: a number of an item within a sentence is no part of its name.
+        if matches!(c, '，' | '；' | '。' | '：' | '、' | '！' | '？' | '（' | '\n' | ' ' | '①'..='⑳') {
             break;
         }
         if !matches!(c, '“' | '”' | '"' | '《' | '》' | '‘' | '’') {

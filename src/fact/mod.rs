@@ -6,6 +6,7 @@
 mod bind;
 mod context;
 mod day;
+mod division;
 mod flow;
 mod form;
 mod label;

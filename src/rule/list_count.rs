@@ -18,18 +18,19 @@ pub(super) const RULE: Rule = Rule { code: "G", name: "list_count", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
-        if scope.facts.get(id).is_some_and(is_number_of_things) {
+        let Some(fact) = scope.facts.get(id).filter(|f| is_number_of_things(f)) else { continue };
+        if number(fact) != Some(1) {
             after::state(scope, id, out);
             among::state(scope, id, out);
-            before::state(scope, id, out);
             ordinal::measures(scope, id, out);
         }
+        before::state(scope, id, out);
     }
     staff::state(scope, out);
     ordinal::gaps(scope, out);
 }
 
-/// A whole number of things that could be listed: from 2 to a hundred.
+/// A whole number of things that could be listed: up to a hundred.
 fn is_number_of_things(fact: &Fact) -> bool {
     const LISTED: [&str; 22] = [
         "个", "家", "项", "处", "种", "类", "所", "户", "条", "门", "件", "座", "环节", "场", "站", "村", "社区", "镇",
@@ -40,7 +41,7 @@ fn is_number_of_things(fact: &Fact) -> bool {
         && fact.figure.is_plain()
         && fact.figure.places == 0
         && LISTED.contains(&fact.figure.unit.base.as_str())
-        && (2..=100).any(|n| number == n.into())
+        && (1..=100).any(|n| number == n.into())
 }
 
 /// A stated number and how many names are listed.

@@ -3,6 +3,7 @@
 
 mod added;
 mod after;
+mod again;
 mod apart;
 mod brackets;
 mod changes;
@@ -15,6 +16,7 @@ mod list;
 mod named;
 mod nearby;
 mod net;
+mod parallel;
 mod rates;
 mod rest;
 mod row;
@@ -51,6 +53,8 @@ fn find(scope: &Scope, out: &mut Sink) {
     classes::state(scope, out);
     standard::state(scope, out);
     implied::state(scope, out);
+    parallel::state(scope, out);
+    again::state(scope, out);
     apart::state(scope, out);
     changes::state(scope, out);
     net::state(scope, out);

@@ -26,12 +26,25 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         }
         let Some(first) = terms.first().filter(|_| terms.len() >= 2).map(|t| t.fact) else { continue };
         let grown = |f: &Fact| f.role == Role::Growth && f.direction > 0 && f.figure.is_plain();
-        let before = facts.in_paragraph(paragraph.saturating_sub(REACH)).start..first;
+        let before = || facts.pick(facts.in_paragraph(paragraph.saturating_sub(REACH)).start..first, grown).rev();
         let equation = |whole: usize| Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(whole)] };
-        if let Some(whole) = facts.pick(before, grown).rev().find(|whole| scope.exact(&equation(*whole))) {
+        let exact = before().find(|whole| scope.exact(&equation(*whole)));
+        let told = before().find(|whole| {
+            let sentence = |id: usize| facts.get(id).map(|f| f.place.sentence);
+            sentence(*whole) < sentence(first)
+        });
+        let told = told.filter(|whole| divides(scope, first, terms.len()) && scope.is_stated_slip(&equation(*whole)));
+        if let Some(whole) = exact.or(told) {
             let equation = equation(whole);
             let range = facts.span(&equation.all());
             out.relation(Relation { kind: Kind::Difference, ..relation("D12", equation, range, false) });
         }
     }
+}
+
+/// 从县属和省属看: whether the words divide the growth into so many parts, which are all of them.
+fn divides(scope: &Scope, first: usize, parts: usize) -> bool {
+    let Some(sentence) = scope.facts.get(first).map(|f| f.place.sentence) else { return false };
+    let head = scope.facts.head_of(sentence).split(['，', '：']).next().unwrap_or_default();
+    scope.facts.is_division(sentence) && head.split(['和', '与', '及', '、']).count() == parts && parts > 1
 }

@@ -48,7 +48,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // Far too many may be more than the list: only short names in a row are certain to be its items.
     let near = listed <= stated + 2;
     let opens = first.start.checked_sub(1).and_then(|at| facts.text.at(at)) != Some('、');
-    if plain && wrong && (near || opens && list.len() >= 4 && list.iter().all(|i| i.len() <= SHORT)) {
+    // 甲、乙、丙等1项: what is one is no list.
+    let one = more && stated == 1 && opens;
+    if plain && wrong && (near || one || opens && list.len() >= 4 && list.iter().all(|i| i.len() <= SHORT)) {
         out.relation(Relation { sure: near, ..count(cue, id, listed, false, range) });
     }
 }
@@ -59,7 +61,7 @@ fn names_kind(fact: &Fact) -> bool {
 }
 
 /// The items before a position, back to a mark, another figure or the bracket it stands in.
-fn list_before(facts: &Facts, fact: &Fact, end: usize) -> Vec<Range> {
+pub(super) fn list_before(facts: &Facts, fact: &Fact, end: usize) -> Vec<Range> {
     let from = facts
         .clauses
         .clauses()

@@ -101,7 +101,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let mut heads = near.chain(heads);
     if let Some(whole) = heads.find(|w| scope.is_likely_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
         // 其中 says that these are parts, not that they are all of them.
-        let sure = division_by_words(scope, sentence);
+        let sure = scope.facts.is_division(sentence);
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
     }
 }
@@ -115,21 +115,7 @@ fn is_telling(scope: &Scope, group: &[usize], whole: usize) -> bool {
 
 /// The words of a division, or 其中.
 fn announces_division(scope: &Scope, sentence: usize) -> bool {
-    division_by_words(scope, sentence) || head_of(scope, sentence).contains("其中")
-}
-
-/// 从…看, 分…看, 按…分: the words of a division.
-fn division_by_words(scope: &Scope, sentence: usize) -> bool {
-    let head = head_of(scope, sentence);
-    let clause = head.split(['，', '：']).next().unwrap_or("");
-    clause.starts_with(['从', '分', '按']) && (clause.ends_with('看') || clause.ends_with('分'))
-}
-
-/// How a sentence begins.
-fn head_of<'a>(scope: &'a Scope, sentence: usize) -> &'a str {
-    let facts = scope.facts;
-    let range = facts.clauses.sentences().get(sentence);
-    range.map_or("", |r| facts.text.words(r.start..r.end.min(r.start + 24)))
+    scope.facts.is_division(sentence) || scope.facts.head_of(sentence).contains("其中")
 }
 
 /// 募集资金总额、发行费用、净额, 直播收入、广告收入: two levels of neighbouring sentences and the total before them; what they say of the
@@ -168,14 +154,17 @@ fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
     let keys: Vec<&str> = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).collect();
     let known = crate::catalog::partition::is_complete(&keys);
     // 从中直和地方看：中直…。地方…: the words say that these are all.
-    let divided = division_by_words(scope, first.place.sentence) && digits >= 6;
+    let divided = facts.is_division(first.place.sentence) && digits >= 6;
     if !free || (digits < 8 && !(known && digits >= 5) && !divided) {
         return;
     }
     let equation = |whole: usize| sum(run, whole);
     if let Some(whole) = before.iter().rev().take(3).copied().find(|w| {
-        let claims = |e: &Equation| scope.fits(e) || (known && scope.is_likely_slip(e));
-        facts.get(*w).is_some_and(|f| f.is_like(first)) && claims(&equation(*w))
+        let named = |f: &Fact| crate::catalog::partition::is_whole_of(&f.label.key, &keys);
+        let claims = |e: &Equation, f: &Fact| {
+            scope.fits(e) || known && scope.is_likely_slip(e) || named(f) && scope.is_stated_slip(e)
+        };
+        facts.get(*w).is_some_and(|f| f.is_like(first) && claims(&equation(*w), f))
     }) {
         let range: Range =
             first.range.start..run.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);

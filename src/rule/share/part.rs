@@ -113,15 +113,25 @@ pub(super) fn against_task(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         .filter(|(d, t)| facts.get(*d).zip(facts.get(*t)).is_some_and(|(d, t)| d.is_like(t)))
         .collect();
     let fitting: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| scope.fits(&ratio(*d, *t, id))).collect();
-    let chosen = match (fitting.as_slice(), pairs.as_slice()) {
-        ([one], _) => Some(**one),
-        ([], [one]) => Some(*one),
+    let named: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| is_task_of(scope, *d, *t)).collect();
+    let chosen = match (fitting.as_slice(), pairs.as_slice(), named.as_slice()) {
+        ([one], ..) | ([], _, [one]) => Some(**one),
+        ([], [one], _) => Some(*one),
         _ => None,
     };
     let Some((part, whole)) = chosen else { return false };
     let from = facts.get(part).map_or(rate.range.start, |f| f.range.start);
     out.relation(relation("B12", Kind::Ratio, ratio(part, whole, id), from..rate.range.end, true));
     true
+}
+
+/// 定量监督抽检6149批次, 下达监督抽检任务5405批次: whether the words before a task name what was done.
+fn is_task_of(scope: &Scope, done: usize, task: usize) -> bool {
+    let (Some(done), Some(task)) = (scope.facts.get(done), scope.facts.get(task)) else { return false };
+    let name = task.left.split_once("任务").map_or("", |(name, _)| name);
+    // A name of four characters is seldom two things'.
+    let letters: Vec<char> = name.chars().rev().take(4).collect();
+    letters.len() == 4 && done.left.ends_with(&letters.into_iter().rev().collect::<String>())
 }
 
 /// 占基本支出210万元的15%: the whole stands in the clause of the share.

@@ -38,7 +38,8 @@ pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[us
         run.push(facts.pick(facts.in_sentence(sentence), level).next()?);
         let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
         let equation = sum(&run, whole);
-        if (digits >= 7 && scope.fits(&equation)) || (digits >= 9 && run.len() >= 3 && scope.is_slip(&equation)) {
+        let slip = || scope.is_slip(&equation) || are_named(scope, total, &run) && scope.is_stated_slip(&equation);
+        if (digits >= 7 && scope.fits(&equation)) || (digits >= 9 && run.len() >= 3 && slip()) {
             return Some(run);
         }
     }
@@ -110,4 +111,54 @@ pub(super) fn is_spread(scope: &Scope, parts: &[usize]) -> bool {
 pub(super) fn is_part_divided(scope: &Scope, cue: &Cue, parts: &[usize]) -> bool {
     let first = parts.first().and_then(|id| scope.facts.get(*id));
     !cue.named.is_empty() && first.is_some_and(|f| scope.facts.text.words(cue.end..f.range.start).contains('按'))
+}
+
+/// How many characters make words a name of someone: 一方制药, 甲公司.
+const NAME: usize = 3;
+
+/// 甲公司、乙公司和丙公司3家套取40亿元。…甲公司…。乙公司…。丙公司…: before the whole so many are counted as the list has parts, and
+/// each part's sentence repeats from there what no other part's does.
+fn are_named(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    let sentence = facts.in_sentence(total.place.sentence);
+    let number = u32::try_from(parts.len()).unwrap_or_default();
+    let counts =
+        |f: &Fact| f.figure.unit.is_whole() && f.figure.value == number.into() && f.range.end <= total.range.start;
+    let Some(start) = facts.clauses.sentences().get(total.place.sentence).map(|s| s.start) else { return false };
+    let before: Vec<char> = facts.text.words(start..total.range.start).chars().collect();
+    let words: Vec<String> = parts.iter().filter_map(|id| words_before(scope, *id)).collect();
+    let own = |at: usize| {
+        let others =
+            |name: &String| words.iter().enumerate().all(|(other, words)| other == at || !words.contains(name));
+        let mut names = before.windows(NAME).filter(|name| !name.contains(&'、')).map(|name| name.iter().collect());
+        names.any(|name| words.get(at).is_some_and(|words| words.contains(&name)) && others(&name))
+    };
+    facts.pick(sentence, counts).next().is_some() && words.len() == parts.len() && (0..words.len()).all(own)
+}
+
+/// The words of an amount's sentence before it.
+fn words_before(scope: &Scope, id: usize) -> Option<String> {
+    let fact = scope.facts.get(id)?;
+    let sentence = scope.facts.clauses.sentences().get(fact.place.sentence)?;
+    Some(scope.facts.text.words(sentence.start..fact.range.start).to_owned())
+}
+
+/// Whether behind every part of a list the same verb follows: 1.2元用于甲，0.8元用于乙，0.5元用于丙.
+pub(super) fn is_told_alike(scope: &Scope, parts: &[usize]) -> bool {
+    let verb = |id: &usize| scope.facts.get(*id).map(|f| f.right.chars().take(2).collect::<String>());
+    let mut verbs = parts.iter().map(verb);
+    let first = verbs.next().flatten().filter(|verb| verb.chars().count() == 2);
+    parts.len() >= 3 && first.is_some() && verbs.all(|verb| verb == first)
+}
+
+/// Whether a list is more than its whole on its own showing: its first part alone is, or its parts, each in a part of the sentence
+/// of its own, bear the name of the whole, 估计损失金额, and together are.
+pub(super) fn is_too_much(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return false };
+    let exceeds = |id: &usize| facts.base_value(*id) > facts.base_value(whole);
+    let name: String = total.left.chars().skip(total.left.chars().count().saturating_sub(NAME + 1)).collect();
+    let named = |id: &usize| facts.get(*id).is_some_and(|f| f.left.ends_with(&name) || f.right.ends_with(&name));
+    let apart = is_spread(scope, parts) && name.chars().count() > NAME && parts.iter().all(named);
+    parts.first().is_some_and(exceeds) || apart
 }

@@ -1,7 +1,8 @@
 //! What a list asserts: that its parts add up to the whole, or that they are no more.
 
 use super::claim::{
-    in_segment, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_spread, one_segment, over_sentences,
+    in_segment, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_spread, is_told_alike, is_too_much,
+    one_segment, over_sentences,
 };
 use super::cue::Cue;
 use crate::fact::Fact;
@@ -40,10 +41,11 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return;
     }
     let all = sum(parts, whole);
-    // 甲…，…；其他…，…: a list over ； that ends with the rest is complete as well.
-    let ended = !cue.partial && is_spread(scope, parts) && names(scope, parts).is_some_and(|n| is_exhaustive(&n));
-    if ended && scope.is_stated_slip(&all) {
-        out.relation(relation(cue.code, kind, all, range, sure));
+    // 甲…，…；其他…，…: a list over ； that ends with the rest is complete as well; 5元，其中的2元用于甲，2元用于乙，1元用于丙: what
+    // is told alike of every part is told of them all.
+    let ended = is_spread(scope, parts) && names(scope, parts).is_some_and(|n| is_exhaustive(&n));
+    if !cue.partial && (ended || is_told_alike(scope, parts)) && scope.is_stated_slip(&all) {
+        out.relation(relation(cue.code, kind, all, range, sure && ended));
         return;
     }
     if let Some(run) = over_sentences(scope, cue, whole, parts) {
@@ -64,9 +66,8 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         out.relation(relation(cue.code, kind, sum(run, whole), range, sure));
         return;
     }
-    if open && parts.len() >= 4 && !facts.text.has(end, "等") && scope.is_likely_slip(&all)
-        || open && parts.len() >= 4 && scope.is_slip(&all)
-    {
+    let near = || scope.is_slip(&all) || !facts.text.has(end, "等") && scope.is_likely_slip(&all);
+    if open && parts.len() >= 4 && near() {
         // A list of many that only a slip keeps from adding up claimed to be complete after all.
         out.relation(relation(cue.code, kind, all, range, sure));
         return;
@@ -79,7 +80,9 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
 fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
     let (last, next) = (run.last().copied(), parts.get(run.len()).copied());
     let broken = || last.zip(next).is_some_and(|(last, next)| is_joined(scope, last, next));
-    scope.adds_up(run, whole) || !broken() && scope.fits(&sum(run, whole))
+    // 0辆，其中：甲0辆、乙0辆、丙2辆: zeros add up to nothing wherever they break off.
+    let telling = || !scope.facts.get(whole).is_some_and(Fact::is_zero) || !broken();
+    scope.adds_up(run, whole) && telling() || !broken() && scope.fits(&sum(run, whole))
 }
 
 /// What is left where nothing says that the list is complete: its parts are no more than the whole.
@@ -97,7 +100,9 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     let bound = within(parts, whole);
     if scope.fits(&bound) || is_enumeration(scope, whole, parts) {
         out.relation(relation("A06", Kind::Bound, bound, range, false));
-    } else if in_segment(scope, cue, parts) && !cue.partial && scope.is_stated_slip(&sum(parts, whole)) {
+    } else if (in_segment(scope, cue, parts) && !cue.partial || is_too_much(scope, whole, parts))
+        && scope.is_stated_slip(&sum(parts, whole))
+    {
         // More than the whole, and one wrong digit would explain it.
         out.relation(relation(cue.code, kind_of(scope, whole), sum(parts, whole), range, false));
     } else {

@@ -1,0 +1,73 @@
+//! Two years side by side: 总收入31.5亿元，上年为38.9亿元。甲29.8亿元，上年为35.6亿元。乙1.7亿元，上年为3.3亿元.
+//!
+//! Nothing in the words says that these are all of the parts, but where the amounts of one year add up, those of the other should.
+
+use super::{kind_of, relation, sum};
+use crate::fact::{Fact, Role};
+use crate::number::Dimension;
+use crate::relation::Equation;
+use crate::rule::{Scope, Sink};
+
+/// How many sentences after the whole its parts may begin.
+const REACH: usize = 3;
+
+/// A sentence's amount of this year and its amount of the year before.
+type Pair = [usize; 2];
+
+/// States the sums of both years where one holds and at most a slip keeps the other from holding.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for paragraph in 0..facts.text.paragraphs().len() {
+        let mut sentences: Vec<usize> =
+            facts.in_paragraph(paragraph).filter_map(|id| facts.get(id)).map(|f| f.place.sentence).collect();
+        sentences.dedup();
+        let pairs: Vec<Pair> = sentences.into_iter().filter_map(|s| pair(scope, s)).collect();
+        for from in 1..pairs.len() {
+            for run in [2, 3, 4].into_iter().filter_map(|parts| pairs.get(from..from + parts)) {
+                let before = pairs.get(from.saturating_sub(REACH)..from).unwrap_or_default();
+                before.iter().rev().for_each(|whole| both(scope, *whole, run, out));
+            }
+        }
+    }
+}
+
+/// The one amount of a sentence for this year and the one for the year before.
+fn pair(scope: &Scope, sentence: usize) -> Option<Pair> {
+    let facts = scope.facts;
+    let level = |f: &Fact| {
+        f.role == Role::Level
+            && f.figure.unit.dimension == Dimension::Money
+            && f.figure.is_plain()
+            && !f.is_zero()
+            && f.place.depth == 0
+    };
+    let mut levels = facts.pick(facts.in_sentence(sentence), level);
+    let (now, past) = (levels.next()?, levels.next()?);
+    let is_past = |id: usize| facts.get(id).is_some_and(|f| f.period.is_past(facts.year));
+    (levels.next().is_none() && !is_past(now) && is_past(past)).then_some([now, past])
+}
+
+fn both(scope: &Scope, whole: Pair, run: &[Pair], out: &mut Sink) {
+    let facts = scope.facts;
+    let years = [0, 1].map(|year| {
+        let of = |pair: &Pair| pair.get(year).copied().unwrap_or_default();
+        sum(&run.iter().map(of).collect::<Vec<_>>(), of(&whole))
+    });
+    let [now, past] = &years;
+    let digits: u32 = now.all().iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
+    let holds = |equation: &Equation| scope.fits(equation) || scope.is_coarse(equation);
+    // A year that adds up to the last digits speaks for the other; one that does so roughly only where a slip explains the gap.
+    let speaks = |one: &Equation, other: &Equation| {
+        let free = || !other.all().iter().any(|id| out.added_up(*id).next().is_some());
+        let slip = || scope.is_stated_slip(other);
+        holds(one) && (holds(other) || free() && (scope.fits(one) || slip()))
+    };
+    if digits < 8 || !speaks(now, past) && !speaks(past, now) {
+        return;
+    }
+    for (equation, pair) in years.into_iter().zip(whole) {
+        let range = facts.span(&equation.all());
+        let sure = scope.fits(&equation);
+        out.relation(relation("A10", kind_of(scope, pair), equation, range, sure));
+    }
+}
