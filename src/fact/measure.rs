@@ -25,7 +25,8 @@ pub enum Measure {
 }
 
 /// The words that name each measure; the first that fits wins.
-const WORDS: [(&str, Measure); 33] = [
+const WORDS: [(&str, Measure); 37] = [
+    ("执行中调整", Measure::AdjustedBudget),
     ("预算执行数", Measure::Outturn),
     ("决算数", Measure::Outturn),
     ("支出决算", Measure::Outturn),
@@ -51,6 +52,9 @@ const WORDS: [(&str, Measure); 33] = [
     ("全年预算", Measure::AdjustedBudget),
     ("预算指标", Measure::AdjustedBudget),
     ("年初", Measure::InitialBudget),
+    ("会议批准", Measure::InitialBudget),
+    ("大会批准", Measure::InitialBudget),
+    ("人大批准", Measure::InitialBudget),
     ("预算安排", Measure::Budget),
     ("预算", Measure::Budget),
     ("任务", Measure::Plan),

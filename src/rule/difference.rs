@@ -10,7 +10,7 @@ mod unchanged;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
-use crate::number::Decimal;
+use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
 
@@ -96,9 +96,23 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         [base] => out.relation(relation("C01", Kind::Difference, equation(*base), range, true)),
         many => match many.iter().filter(|b| scope.fits(&equation(**b))).collect::<Vec<_>>().as_slice() {
             [one] => out.relation(relation("C01", Kind::Difference, equation(**one), range, true)),
-            _ => out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous),
+            // 预算286.50万元，决算271.84万元，决算比预算少14.66万元；上年预算…: the one beside the subject, a slip of the pen aside.
+            none => match beside(scope, id, subject, many).filter(|b| scope.is_stated_slip(&equation(*b))) {
+                Some(base) if none.is_empty() => {
+                    out.relation(relation("C01", Kind::Difference, equation(base), range, true))
+                }
+                _ => out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous),
+            },
         },
     }
+}
+
+/// The one base that stands before a change in its part of the sentence, where its amount does too.
+fn beside(scope: &Scope, id: usize, subject: usize, bases: &[usize]) -> Option<usize> {
+    let segment = |fact: usize| scope.facts.get(fact).map(|f| f.place.segment);
+    let mut near = bases.iter().copied().filter(|b| *b < id && segment(*b) == segment(id));
+    let first = near.next().filter(|_| segment(subject) == segment(id));
+    first.filter(|_| near.next().is_none())
 }
 
 /// 五年间增加53.4台（2014年98.3台）: the one amount in the bracket behind a change, of another year.
@@ -125,6 +139,9 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
     if let ([budget], true) = (before.as_slice(), fact.left.contains("预算")) {
         before.splice(..0, outturn(scope, *budget, id));
     }
+    if let [spent] = before.as_slice() {
+        before.splice(..0, budget(scope, *spent, id));
+    }
     let after = enclosed(scope, id).filter(|_| fact.left.contains('差'));
     let [.., a, b] = after.as_deref().unwrap_or(&before) else { return };
     let Some((first, last)) = facts.get(*a).zip(facts.get(*b)) else { return };
@@ -143,6 +160,30 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
         };
         out.relation(relation(cue, Kind::Difference, chosen, range, true));
     }
+}
+
+/// 项目预算540万元，…。实际支出513万元，预算执行率95%，结余27万元: the budget of which the rate between makes what was spent.
+fn budget(scope: &Scope, spent: usize, rest: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let own = facts.get(spent)?;
+    let rate =
+        facts.pick(spent + 1..rest, |f| f.figure.is_plain() && f.figure.unit.dimension == Dimension::Percent).next()?;
+    let ratio = |whole: usize| Equation::Rate {
+        part: vec![Term::plus(spent)],
+        whole: vec![Term::plus(whole)],
+        less_one: false,
+        sign: 1,
+        rate,
+    };
+    let level = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == own.place.depth;
+    let mut found = facts
+        .pick(facts.in_paragraph(own.place.paragraph).start..spent, level)
+        .filter(|whole| facts.get(rate).is_some_and(|f| f.figure.digits() >= 2) && scope.fits(&ratio(*whole)));
+    let first = found.next()?;
+    let single = found.all(|other| facts.base_value(other) == facts.base_value(first));
+    // What was carried over from the year before may be in the rest as well, so that only a slip contradicts it.
+    let left = movement(first, spent, 1, rest);
+    (single && (scope.fits(&left) || scope.is_stated_slip(&left))).then_some(first)
 }
 
 /// 公用经费301.94万元，…。公用经费年初预算320万元，比预算节约18.06万元: the outturn of the item that the budget before a rest names.

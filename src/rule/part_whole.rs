@@ -8,6 +8,7 @@ mod apart;
 mod brackets;
 mod changes;
 mod classes;
+mod columns;
 mod counted;
 mod division;
 mod implied;
@@ -60,6 +61,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     net::state(scope, out);
     nearby::state(scope, out);
     after::state(scope, out);
+    columns::state(scope, out);
 }
 
 /// A relation of this rule.

@@ -103,6 +103,10 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     loop {
         // 年中追加248万元（含专项180万元、补助68万元），追减36万元: what a bracket tells of a step is none itself.
         next += (next..).take_while(|i| facts.get(*i).is_some_and(|f| f.place.depth > first.place.depth)).count();
+        // 年中追加甲318万元、乙145万元，两项共追加463万元: what adds up to a step is none itself.
+        let total =
+            out.added_up(next).find(|total| *total > next && facts.get(*total).filter(here).and_then(step).is_some());
+        next = total.unwrap_or(next);
         let Some(sign) = facts.get(next).filter(here).and_then(step) else { break };
         steps.push(term(next, sign));
         next += 1;

@@ -69,13 +69,26 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         list.iter().filter(|o| facts.get(**o).is_some_and(|f| f.place.sentence == fact.place.sentence)).count() == 1
     };
     let adjacent = pairs().find(|(w, p)| before(*w) && before(*p)).filter(|_| here(&wholes) && here(&parts));
-    let fitting = || pairs().find(|pair| scope.fits(&equation(*pair)));
-    // One of each in reach: a slip of the pen says that they are meant.
+    let sure = adjacent.or_else(|| pairs().find(|pair| scope.fits(&equation(*pair))));
+    // One of each in reach, or called the total: a slip of the pen says that they are meant.
+    let totals = |list: &[usize]| {
+        let total = |id: &usize| facts.get(*id).is_some_and(is_total);
+        let called: Vec<usize> = list.iter().copied().filter(total).collect();
+        if called.len() == 1 { called } else { list.to_vec() }
+    };
+    let (wholes, parts) = (totals(&wholes), totals(&parts));
+    let pairs = || wholes.iter().flat_map(|w| parts.iter().map(move |p| (*w, *p)));
     let single =
         |list: &[usize]| list.iter().all(|o| facts.base_value(*o) == list.first().and_then(|f| facts.base_value(*f)));
     let slip = || pairs().next().filter(|p| single(&wholes) && single(&parts) && scope.is_likely_slip(&equation(*p)));
-    let sure = adjacent.or_else(fitting);
     let Some(pair) = sure.or_else(slip) else { return };
     let range = facts.span(&[pair.0, pair.1, id]);
     out.relation(relation("C13", Kind::Difference, equation(pair), range, sure.is_some()));
+}
+
+/// Whether the words call an amount the total of its kind.
+fn is_total(fact: &Fact) -> bool {
+    ["总收入", "总支出", "收入总", "支出总", "收入合计", "支出合计", "本年收入", "本年支出"]
+        .iter()
+        .any(|w| fact.left.contains(w))
 }

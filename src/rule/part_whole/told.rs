@@ -6,7 +6,8 @@ use super::list::is_within;
 use super::row::{is_alike, is_exhaustive, is_joined, is_open, is_whole_row, names, row};
 use super::{kind_of, relation, sum};
 use crate::catalog::partition::is_denied;
-use crate::fact::{Fact, agree, normalize};
+use crate::fact::{Fact, Measure, agree, normalize};
+use crate::number::{Decimal, Exact};
 use crate::rule::{Scope, Sink};
 
 /// Words that open a row behind the name of its whole, longest first.
@@ -137,6 +138,11 @@ fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, bool)> {
     let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
     let words = facts.text.words(start..fact.range.start);
     let single = !words.contains(['，', '；', '：']);
+    if let Some(whole) = supplement(scope, &opened, first) {
+        // 调增主要是甲、乙: what falls short of it may be told in part.
+        let exceeds = list.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(facts.base_value(*id)?));
+        return Some((whole, complete && single && exceeds > facts.base_value(whole)));
+    }
     if opened.chars().count() >= 2 {
         let named = facts.levels_named(&opened, first);
         let whole = named.into_iter().find(|id| facts.get(*id).is_some_and(like));
@@ -159,6 +165,15 @@ fn opened(fact: &Fact) -> Option<String> {
         let at = (2..chars.len()).find(|at| is_within(chars.get(at - 1), chars.get(*at), chars.get(at + 1)))?;
         Some(chars.iter().take(at).collect())
     })
+}
+
+/// 年中调增168.56万元，…。调增主要是…: the last amount before that is called the same, and by no other name.
+fn supplement(scope: &Scope, words: &str, before: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let paragraph = facts.in_paragraph(facts.get(before)?.place.paragraph).start;
+    let called = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.left.ends_with(words);
+    let step = Measure::of(words) == Measure::Supplement && words.chars().count() <= 4;
+    facts.pick(paragraph..before, called).next_back().filter(|_| step)
 }
 
 /// 金额依次为…, 分别为…: the names of the row stand before it.

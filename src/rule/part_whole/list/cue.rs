@@ -131,14 +131,23 @@ fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let (code, partial, end) = match word {
             Some(word) => ("A06", true, at + word.chars().count()),
             None if within => ("A01", false, at + 2),
-            None if words.starts_with('：') && (total || is_partition(scope, id + 1)) => ("A09", false, at + 1),
+            None if words.starts_with('：') && (total || is_partition(scope, id + 1) || is_numbered(words)) => {
+                ("A09", false, at + 1)
+            }
             None => continue,
         };
-        let until = facts.clauses.segments().get(fact.place.segment).map(|s| s.end);
+        let whole_sentence = code == "A09" && is_numbered(words);
+        let parts = if whole_sentence { facts.clauses.sentences() } else { facts.clauses.segments() };
+        let until = parts.get(if whole_sentence { fact.place.sentence } else { fact.place.segment }).map(|s| s.end);
         let (sentence, paragraph) = (fact.place.sentence, fact.place.paragraph);
         let named = vec![id];
         out.push(Cue { code, at, end, sentence, paragraph, bracket: None, partial, named, until });
     }
+}
+
+/// 收入2602万元：其一财政拨款…；其二事业收入…: whether the words behind an amount begin with the first number of a list.
+fn is_numbered(words: &str) -> bool {
+    ["：其一", "：一是", "：①", "：（一）", "：（1）", "：1."].iter().any(|first| words.starts_with(first))
 }
 
 /// 行政复议12件：维持6件，纠正3件，其他结果2件，尚未审结1件: whether the amounts from one on are the parts of a standard whole.

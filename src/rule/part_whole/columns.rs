@@ -1,0 +1,69 @@
+//! A list with two columns: 项目7个、642.30万元，其中经常性项目5个、503.80万元，一次性项目2个、138.50万元.
+//!
+//! Where one column adds up, the list is complete, and the other one should add up as well.
+
+use super::{kind_of, relation, sum};
+use crate::fact::Fact;
+use crate::relation::Equation;
+use crate::rule::{Scope, Sink};
+
+/// Who can be counted twice though the money is not: 3家 and 5家 may be 6家.
+const OWNERS: [&str; 8] = ["家", "户", "人", "名", "位", "人次", "单位", "户次"];
+
+/// States the other column of every list of which one adds up.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let lists: Vec<(Vec<usize>, usize)> =
+        out.stated_by(super::RULE.name).filter(|r| scope.fits(&r.equation)).filter_map(|r| list(&r.equation)).collect();
+    for (parts, whole) in lists {
+        for beside in [usize::checked_add as fn(usize, usize) -> Option<usize>, usize::checked_sub] {
+            let other = |id: usize| beside(id, 1).filter(|other| is_beside(scope, id, *other));
+            let Some(column) = parts.iter().map(|id| other(*id)).collect::<Option<Vec<usize>>>() else { continue };
+            if let Some(total) = other(whole).filter(|total| is_column(scope, &column, *total)) {
+                column_of(scope, &column, total, out);
+            }
+        }
+    }
+}
+
+fn column_of(scope: &Scope, column: &[usize], total: usize, out: &mut Sink) {
+    let equation = sum(column, total);
+    let fits = scope.fits(&equation);
+    let known = column.iter().any(|id| out.added_up(*id).next().is_some());
+    if fits || !known && scope.is_stated_slip(&equation) {
+        let range = scope.facts.span(&equation.all());
+        out.relation(relation("A10", kind_of(scope, total), equation, range, fits));
+    }
+}
+
+/// The parts and the whole of a sum, of a difference as well: what is left and what was taken make what there was.
+fn list(equation: &Equation) -> Option<(Vec<usize>, usize)> {
+    let Equation::Sum { parts, whole } = equation else { return None };
+    let rest = whole.first().filter(|_| whole.len() == 1)?.fact;
+    match parts.as_slice() {
+        [from, taken] if from.sign > 0 && taken.sign < 0 => Some((vec![taken.fact, rest], from.fact)),
+        [_, _, ..] if parts.iter().all(|t| t.sign > 0) => Some((parts.iter().map(|t| t.fact).collect(), rest)),
+        _ => None,
+    }
+}
+
+/// Whether two amounts of two kinds stand side by side and are of one thing.
+fn is_beside(scope: &Scope, id: usize, other: usize) -> bool {
+    let facts = scope.facts;
+    let (Some(one), Some(two)) = (facts.get(id), facts.get(other)) else { return false };
+    two.is_level()
+        && two.figure.is_plain()
+        && !two.is_like(one)
+        && two.place.depth == one.place.depth
+        && two.place.segment == one.place.segment
+        && two.place.clause.abs_diff(one.place.clause) <= 1
+}
+
+/// Whether the amounts beside a list are a column of their own: of one kind, none of them twice, and none that can overlap.
+fn is_column(scope: &Scope, column: &[usize], total: usize) -> bool {
+    let Some(head) = scope.facts.get(total) else { return false };
+    let part = |f: &Fact| f.is_like(head);
+    let single = column.windows(2).all(|pair| matches!(pair, [a, b] if a != b)) && !column.contains(&total);
+    single
+        && !OWNERS.contains(&head.figure.unit.base.as_str())
+        && column.iter().all(|id| scope.facts.get(*id).is_some_and(part))
+}
