@@ -9,6 +9,9 @@ use crate::rule::{Scope, Sink};
 /// How many facts before and behind a supplement the outturn of its item may stand.
 const REACH: usize = 600;
 
+/// How many paragraphs apart the amounts of one account of an item stand at most.
+const NEAR: usize = 3;
+
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for standard in STANDARDS {
@@ -50,7 +53,13 @@ fn across(scope: &Scope, wholes: &[usize], parts: &[Vec<usize>], out: &mut Sink)
     let known =
         out.sums_to(*whole).any(|r| r.rule == RULE.name && parts.iter().all(|part| r.equation.all().contains(part)));
     let fits = scope.fits(&equation);
-    if !known && (fits || scope.is_slip(&equation)) {
+    // Said within a few paragraphs and divided in no other way, the three are of one year and one office.
+    let paragraph = |id: usize| scope.facts.get(id).map_or(0, |f| f.place.paragraph);
+    let places = || equation.all().into_iter().map(paragraph);
+    let near = places().max().zip(places().min()).is_some_and(|(last, first)| last - first <= NEAR)
+        && !out.computes_sum(*whole)
+        && !parts.iter().any(|part| out.added_up(*part).next().is_some());
+    if !known && (fits || scope.is_slip(&equation) || near && scope.is_stated_slip(&equation)) {
         state_official(scope, "A10", equation, *whole, fits, out);
     }
 }

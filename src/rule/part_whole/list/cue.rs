@@ -74,7 +74,9 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
                     Some(open) => (open, open + 1, Some(at)),
                     None => (at, end, None),
                 };
-                let named = if word == "如下" { named_before(scope, from, at) } else { Vec::new() };
+                // 人员经费包括…: a sentence that begins with the name of its whole.
+                let opens_sentence = code == "A02" && facts.begin_in(from..at).is_empty();
+                let named = if word == "如下" || opens_sentence { named_before(scope, from, at) } else { Vec::new() };
                 // 收入构成中，利息净收入3.2亿元: what stands within a whole need not be all of it.
                 let partial = partial || (until.is_none() && code == "A02" && facts.text.at(end) == Some('中'));
                 out.push(Cue { code, at, end, sentence, paragraph, bracket, partial, named, until });
