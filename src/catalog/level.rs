@@ -3,8 +3,10 @@
 //! Source: 财政部 政府收支分类科目, 支出功能分类科目 (参考); economic accounts are those of [`super::classification`]. Of the third
 //! level only those stand here that every department has.
 
-use super::classification::ACCOUNTS;
+use super::classification::{ACCOUNTS, Account};
 use super::form::bare;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A classification of expenditure (支出分类).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,23 +24,53 @@ impl Scheme {
     /// Whether words name an account of the first level (类).
     #[must_use]
     pub fn has_class(self, words: &str, year: Option<i32>) -> bool {
-        let is = |name: &str| plain(name) == plain(words);
+        let name = plain(words);
         match self {
-            Self::Economic => ACCOUNTS.iter().any(|a| a.code.len() == 3 && a.is_in_force(year) && is(a.name)),
-            Self::Functional => CLASSES.iter().any(|(class, _)| is(class)),
+            Self::Economic => is_account(&name, 3, year),
+            Self::Functional => FUNCTIONAL.get(&name).is_some_and(|levels| levels.class),
         }
     }
 
     /// Whether words name an account of a lower level (款、项), and none of the first in either classification.
     #[must_use]
     pub fn has_part(self, words: &str, year: Option<i32>) -> bool {
-        let is = |name: &str| plain(name) == plain(words);
+        let name = plain(words);
         let part = match self {
-            Self::Economic => ACCOUNTS.iter().any(|a| a.code.len() == 5 && a.is_in_force(year) && is(a.name)),
-            Self::Functional => CLASSES.iter().flat_map(|(_, parts)| *parts).chain(ITEMS).any(|name| is(name)),
+            Self::Economic => is_account(&name, 5, year),
+            Self::Functional => FUNCTIONAL.get(&name).is_some_and(|levels| levels.part),
         };
         part && !Self::ALL.iter().any(|scheme| scheme.has_class(words, year))
     }
+}
+
+/// On which levels of the functional classification a name stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Levels {
+    class: bool,
+    part: bool,
+}
+
+/// The functional accounts by their plain names.
+static FUNCTIONAL: LazyLock<BTreeMap<String, Levels>> = LazyLock::new(|| {
+    let mut names: BTreeMap<String, Levels> = BTreeMap::new();
+    for (class, parts) in CLASSES {
+        names.entry(plain(class)).or_default().class = true;
+        parts.iter().for_each(|part| names.entry(plain(part)).or_default().part = true);
+    }
+    ITEMS.iter().for_each(|item| names.entry(plain(item)).or_default().part = true);
+    names
+});
+
+/// The economic accounts by their plain names.
+static ECONOMIC: LazyLock<BTreeMap<String, Vec<&Account>>> = LazyLock::new(|| {
+    let mut names: BTreeMap<String, Vec<&Account>> = BTreeMap::new();
+    ACCOUNTS.iter().for_each(|account| names.entry(plain(account.name)).or_default().push(account));
+    names
+});
+
+/// Whether an economic account with so many digits bears a plain name in a year.
+fn is_account(name: &str, digits: usize, year: Option<i32>) -> bool {
+    ECONOMIC.get(name).into_iter().flatten().any(|a| a.code.len() == digits && a.is_in_force(year))
 }
 
 /// A name without brackets and what comes and goes at its ends: 政府办公厅（室）及相关机构事务支出 → 政府办公厅及相关机构事务,

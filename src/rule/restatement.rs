@@ -165,10 +165,10 @@ fn is_telling(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
     let digits = x.digits().max(y.digits());
     let name = a.label.key.chars().count();
     let same_words = a.label.words == b.label.words;
-    let printed = x.value.trunc().to_string().len() + x.places as usize;
+    let printed = || x.value.trunc().to_string().len() + x.places as usize;
     (digits >= 4 && name >= 3)
         || (digits >= 3 && name >= 4 && same_words)
-        || (printed >= 4 && digits >= 3 && name >= 3 && same_words)
+        || (digits >= 3 && name >= 3 && same_words && printed() >= 4)
         || (digits >= 2 && name >= 6 && same_words && x.unit.is_whole())
 }
 

@@ -1,6 +1,7 @@
 //! Which amounts a rate of growth lies between: what grew, what it is compared with, and by how much.
 
 use crate::fact::{Fact, Period, Role, agree};
+use crate::relation::{Equation, Term};
 use crate::rule::Scope;
 
 /// How many figures back an amount is looked for that only base and change speak of.
@@ -53,7 +54,26 @@ pub(super) fn ends(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
         });
         return reached.map(|_| (id + 1, Some(from)));
     }
-    facts.subject(id).map(|s| (s, None))
+    let subject = facts.subject(id).map(|s| (s, None));
+    match behind(scope, id) {
+        Some((to, from)) if subject.is_none() || scope.fits(&grown(to, from, id, rate)) => Some((to, Some(from))),
+        _ => subject,
+    }
+}
+
+fn grown(to: usize, from: usize, id: usize, rate: &Fact) -> Equation {
+    let (part, whole) = (vec![Term::plus(to)], vec![Term::plus(from)]);
+    Equation::Rate { part, whole, less_one: true, sign: rate.direction, rate: id }
+}
+
+/// “三公”经费压缩8.5%，由上年的2.94亿元降到2.69亿元: both ends directly behind the rate.
+fn behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let (rate, from, to) = (facts.get(id)?, facts.get(id + 1)?, facts.get(id + 2)?);
+    let end = |f: &Fact, role: Role| f.role == role && f.is_amount() && f.figure.is_plain();
+    let near = |f: &Fact| f.place.segment == rate.place.segment && f.place.clause <= rate.place.clause + 1;
+    let moved = end(from, Role::From) && end(to, Role::To) && from.is_like(to) && near(from) && near(to);
+    (moved && from.place.depth == rate.place.depth).then_some((id + 2, id + 1))
 }
 
 /// The base and the change that stand before a rate.
