@@ -286,6 +286,12 @@ impl Decision {
         out
     }
 
+    /// What its finding is known by, as [`Quotes::marks`] has it.
+    #[must_use]
+    pub fn mark(&self) -> u64 {
+        quote::mark(&self.code, &self.quotes, self.occurrence)
+    }
+
     /// Whether two are about the same finding.
     #[must_use]
     pub fn is_about_same(&self, other: &Self) -> bool {

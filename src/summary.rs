@@ -171,8 +171,20 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Findings of its counted files.
     pub findings: Tally,
+    /// Those of them that a person dismissed.
+    pub dismissed: Tally,
+    /// Those of them that a person confirmed.
+    pub confirmed: Tally,
     /// The ledgers of its counted files, added.
     pub coverage: Coverage,
+}
+
+impl Row {
+    /// How many findings a person decided about, of the severity that a column is of.
+    #[must_use]
+    pub fn decided(&self, key: &str) -> usize {
+        self.dismissed.of_column(key) + self.confirmed.of_column(key)
+    }
 }
 
 /// A cell of the summary.

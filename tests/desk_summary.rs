@@ -5,6 +5,7 @@ use gouji::desk::brief::Brief;
 use gouji::desk::message::View;
 use gouji::desk::state::{self, Document, State, reduce};
 use gouji::desk::summary::{Action, By, Only, table};
+use gouji::project::{DecisionKind, Project};
 use gouji::summary::{Digest, Role, Summary, TotalBy};
 use std::rc::Rc;
 
@@ -99,6 +100,76 @@ fn searching_and_narrowing_hide_rows_and_leave_totals_alone() {
         Some(3)
     );
     assert!(names(&after([Action::OnlyChosen(Only::Errors)])).is_empty());
+}
+
+/// Two reports with a part that is wrong and a growth that is wrong, and a third without faults.
+fn faulty() -> State {
+    let text = |name: &str| {
+        format!(
+            "{name}2023年度部门整体支出绩效自评报告\n2023年总支出500万元，其中：基本支出300万元，项目支出210万元。\n\
+            造林补助126万元，上年120万元，同比增长8%。\n"
+        )
+    };
+    let brief = |name: &str| Brief::of(&gouji::check(&text(name)), &format!("{name}.txt"));
+    let briefs = [brief("云溪县林业局"), brief("云溪县农业局"), report("云溪县水利局", 2023, 1000, 500, 700)];
+    let documents = briefs.into_iter().zip(1..).map(|(brief, number)| Document { number, brief: Rc::new(brief) });
+    let shown = state::Action::Shown { view: View::Summary, in_english: false, documents: vec![1, 2, 3], chosen: 1 };
+    [state::Action::Checked(documents.collect()), shown].into_iter().fold(State::default(), reduce)
+}
+
+/// Decides about the findings of the forestry bureau, under the name of a file.
+fn decided(file: &str, kinds: &[DecisionKind]) -> state::Action {
+    let report = gouji::check(
+        "云溪县林业局2023年度部门整体支出绩效自评报告\n2023年总支出500万元，其中：基本支出300万元，项目支出210万元。\n\
+        造林补助126万元，上年120万元，同比增长8%。\n",
+    );
+    let mut project = Project::new();
+    (0..).zip(kinds).for_each(|(finding, kind)| project.decide(file, &report, finding, *kind, ""));
+    state::Action::Decided(project.decisions)
+}
+
+/// Of the columns for found and decided: the totals, and how many the first row has.
+fn tallies(state: &State) -> [(String, String); 4] {
+    ["errors", "suspects", "dismissed", "confirmed"].map(|key| {
+        let at = summary(state).columns.iter().position(|column| column.key == key).expect("a column");
+        let first = summary(state).rows.first().and_then(|row| row.cells.get(at)).and_then(|cell| cell.value.clone());
+        (total(state, key).unwrap_or_default(), first.unwrap_or_default())
+    })
+}
+
+#[test]
+fn decisions_are_counted_beside_the_findings_and_take_none_away() {
+    let of = |texts: [(&str, &str); 4]| texts.map(|(total, first)| (total.to_owned(), first.to_owned()));
+    let before = tallies(&faulty());
+    assert_eq!(before, of([("4", "2"), ("0", "0"), ("0", "0"), ("0", "0")]));
+    let both = [DecisionKind::Dismissed, DecisionKind::Confirmed];
+    let state = reduce(faulty(), decided("云溪县林业局.txt", &both));
+    assert_eq!(tallies(&state), of([("4", "2"), ("0", "0"), ("1", "1"), ("1", "1")]));
+    assert_eq!(summary(&state).rows.first().map(|row| (row.decided("errors"), row.decided("suspects"))), Some((2, 0)));
+    let open = reduce(state.clone(), state::Action::Summary(Action::OnlyChosen(Only::Open)));
+    assert_eq!(names(&open), ["云溪县农业局"], "the other bureau's same words were not decided about");
+    let grouped = reduce(state.clone(), state::Action::Summary(Action::ByChosen(By::Year)));
+    let own = digests(&grouped);
+    let of_group = table(summary(&grouped), &own, &grouped.choices);
+    let totals = of_group.groups.first().expect("a group").totals.iter().find(|column| column.key == "dismissed");
+    assert_eq!(totals.and_then(|column| column.total.as_deref()), Some("1"));
+    let undone = reduce(state, state::Action::Decided(Vec::new()));
+    assert_eq!(tallies(&undone), before);
+}
+
+#[test]
+fn a_decision_that_rests_is_not_counted_and_a_file_keeps_those_of_its_former_name() {
+    let mut state = faulty();
+    let corrected = gouji::check(
+        "云溪县林业局2023年度部门整体支出绩效自评报告\n2023年总支出510万元，其中：基本支出300万元，项目支出210万元。\n",
+    );
+    let brief = Rc::new(Brief::of(&corrected, "云溪县林业局.txt"));
+    let both = [DecisionKind::Dismissed, DecisionKind::Confirmed];
+    let former = reduce(state.clone(), decided("林业局初稿.txt", &both));
+    assert_eq!(summary(&former).rows.first().map(|row| row.decided("errors")), Some(2), "all its words are there");
+    state = reduce(state, state::Action::Checked(vec![Document { number: 1, brief }]));
+    state = reduce(state, decided("云溪县林业局.txt", &both));
+    assert_eq!(summary(&state).rows.first().map(|row| row.dismissed.count() + row.confirmed.count()), Some(0));
 }
 
 #[test]

@@ -25,6 +25,8 @@ pub(super) enum Field {
     Errors,
     Suspects,
     Notes,
+    Dismissed,
+    Confirmed,
     Coverage,
 }
 
@@ -56,7 +58,7 @@ const fn field(key: &'static str, title: &'static str, kind: ColumnKind, field: 
 }
 
 /// All columns; a ratio stands behind the columns that it is computed from.
-pub(super) const COLUMNS: [Plan; 28] = [
+pub(super) const COLUMNS: [Plan; 30] = [
     money("revenue", "总收入", "总收入", OUTTURN),
     money("initialBudget", "年初预算", "总支出", &["initialBudget"]),
     money("adjustedBudget", "调整后预算", "总支出", &["adjustedBudget"]),
@@ -84,5 +86,7 @@ pub(super) const COLUMNS: [Plan; 28] = [
     field("errors", "错误", ColumnKind::Count, Field::Errors),
     field("suspects", "疑似", ColumnKind::Count, Field::Suspects),
     field("notes", "提示", ColumnKind::Count, Field::Notes),
+    field("dismissed", "已忽略", ColumnKind::Count, Field::Dismissed),
+    field("confirmed", "已确认", ColumnKind::Count, Field::Confirmed),
     field("coverage", "核对率", ColumnKind::Rate, Field::Coverage),
 ];

@@ -50,6 +50,8 @@ pub fn digest(report: &Report, name: &str) -> Digest {
         score: words.score(&amounts),
         grade: words.grade().map(str::to_owned),
         findings: Tally::of(report),
+        dismissed: Tally::default(),
+        confirmed: Tally::default(),
         coverage: report.coverage,
         totals,
     }

@@ -71,12 +71,12 @@ pub(super) fn fill(digests: &[&Digest], departments: &[Department], unit: Shown)
 }
 
 fn row(digests: &[&Digest], department: &Department) -> Row {
-    let mut findings = Tally::default();
+    let [mut findings, mut dismissed, mut confirmed] = [Tally::default(); 3];
     let mut coverage = Coverage::default();
     for digest in department.counted().into_iter().filter_map(|file| digests.get(file)) {
-        findings.errors += digest.findings.errors;
-        findings.suspects += digest.findings.suspects;
-        findings.notes += digest.findings.notes;
+        findings.add(digest.findings);
+        dismissed.add(digest.dismissed);
+        confirmed.add(digest.confirmed);
         coverage.figures += digest.coverage.figures;
         coverage.verified += digest.coverage.verified;
         coverage.conflicting += digest.coverage.conflicting;
@@ -92,6 +92,8 @@ fn row(digests: &[&Digest], department: &Department) -> Row {
         files: department.files.iter().map(|(file, _)| *file).collect(),
         cells: Vec::with_capacity(COLUMNS.len()),
         findings,
+        dismissed,
+        confirmed,
         coverage,
     }
 }
@@ -163,9 +165,9 @@ fn read(field: Field, digests: &[&Digest], department: &Department) -> (Option<V
             (base(a).map(Value::Amount), vec![spot(file, department, a)], None)
         })
     };
-    let count = |number: fn(&Tally) -> usize| {
+    let count = |number: fn(&Digest) -> usize| {
         let is_any = counted().next().is_some();
-        let sum: usize = counted().map(|digest| number(&digest.findings)).sum();
+        let sum: usize = counted().map(|digest| number(digest)).sum();
         (is_any.then(|| Value::Amount(Decimal::from(sum))), Vec::new(), None)
     };
     match field {
@@ -173,9 +175,11 @@ fn read(field: Field, digests: &[&Digest], department: &Department) -> (Option<V
         Field::Quota => first(|d| d.quota.as_ref()),
         Field::Score => first(|d| d.score.as_ref()),
         Field::Grade => (None, Vec::new(), counted().find_map(|digest| digest.grade.clone())),
-        Field::Errors => count(|tally| tally.errors),
-        Field::Suspects => count(|tally| tally.suspects),
-        Field::Notes => count(|tally| tally.notes),
+        Field::Errors => count(|digest| digest.findings.errors),
+        Field::Suspects => count(|digest| digest.findings.suspects),
+        Field::Notes => count(|digest| digest.findings.notes),
+        Field::Dismissed => count(|digest| digest.dismissed.count()),
+        Field::Confirmed => count(|digest| digest.confirmed.count()),
         Field::Coverage => {
             let sum =
                 |number: fn(&Coverage) -> usize| Decimal::from(counted().map(|d| number(&d.coverage)).sum::<usize>());

@@ -4,7 +4,8 @@
 
 use super::structure::{Structure, structures};
 use crate::aggregate::digest;
-use crate::report::{Figure, IndicatorInput, Report, Total};
+use crate::project::Quotes;
+use crate::report::{Figure, IndicatorInput, Report, Severity, Total};
 use crate::summary::{self, Digest};
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,8 @@ pub struct Brief {
     pub inputs: Vec<IndicatorInput>,
     /// Where the figures of the inputs stand, for people.
     pub places: Vec<(u32, String)>,
+    /// Its findings: how much each weighs, and what it is known by when a person decides about it.
+    pub findings: Vec<(Severity, u64)>,
     /// What the summary of many reports needs of it.
     pub digest: Digest,
 }
@@ -63,6 +66,7 @@ impl Brief {
             inputs: report.inputs.clone(),
             places: report.inputs.iter().flat_map(|input| &input.figures).filter_map(|id| place(report, *id)).collect(),
             amounts,
+            findings: report.findings.iter().map(|f| f.severity).zip(Quotes::new(report).marks()).collect(),
             digest,
         }
     }

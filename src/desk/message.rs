@@ -38,13 +38,10 @@ pub enum Told {
         /// The number of the one looked at.
         chosen: u32,
     },
-    /// All documents that a project file would hold; what is in them stands beside the message.
-    Kept {
-        /// Their numbers and names.
-        files: Vec<(u32, String)>,
-        /// What was decided about them.
-        decisions: Vec<Flat>,
-    },
+    /// All documents that a project file would hold, by number and name; what is in them stands beside the message.
+    Kept(Vec<(u32, String)>),
+    /// What was decided about findings.
+    Decided(Vec<Flat>),
     /// A project file came in, by its name; it stands beside the message.
     Project(String),
     /// The rule pack to begin with: its code, or the name of its file and what is in it.

@@ -5,6 +5,7 @@
 
 pub mod brief;
 pub mod calculator;
+mod decided;
 pub mod message;
 pub mod packs;
 pub mod project;

@@ -2,6 +2,7 @@
 
 use super::brief::Brief;
 use super::calculator::{Narrowed, Typed};
+use super::decided;
 use super::message::View;
 use super::packs::Packs;
 use super::project::{self, Held, News};
@@ -90,8 +91,10 @@ pub enum Action {
         /// The pack with its text, or what is wrong with the file.
         pack: Result<(Rc<Pack>, String), String>,
     },
-    /// The page told what it has: the documents by number and name, and what was decided about them.
-    Kept(Vec<(u32, String)>, Vec<Decision>),
+    /// The page told what it has: the documents by number and name.
+    Kept(Vec<(u32, String)>),
+    /// The page told what was decided about findings.
+    Decided(Vec<Decision>),
     /// A file was opened as a project, under a name.
     ProjectGiven(String, Result<Rc<Project>, ProjectError>),
     /// A project was saved, or could not be.
@@ -155,7 +158,8 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::PackChosen(at) => changing(&mut state).choose(at),
         Action::PackWanted(name, text) => changing(&mut state).begin(name, text),
         Action::PackGiven { name, pack } => changing(&mut state).take(name, pack),
-        Action::Kept(files, decisions) => (state.project.files, state.project.decisions) = (files, decisions),
+        Action::Kept(files) => state.project.files = files,
+        Action::Decided(decisions) => (state.project.decisions, state.is_stale) = (decisions, true),
         Action::ProjectGiven(name, Ok(given)) => project::open(&mut state, name, &given),
         Action::ProjectGiven(name, Err(error)) => state.project.news = Some(News::Refused(name, error)),
         Action::ProjectSaved(is_saved) => state.project.news = Some(News::Saved(is_saved)),
@@ -163,6 +167,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
     }
     if state.view == View::Summary && (state.is_stale || state.summary.is_none()) {
         state.is_stale = false;
+        decided::count(&mut state.documents, &state.project.decisions);
         state.summary =
             Some(summary::summary(&state.documents, &state.choices.grouping, &state.packs.in_force().about));
     }

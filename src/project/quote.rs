@@ -61,6 +61,15 @@ impl<'a> Quotes<'a> {
         self.alike(code, quotes).nth(occurrence)
     }
 
+    /// The marks of all findings, in their order.
+    #[must_use]
+    pub fn marks(&self) -> Vec<u64> {
+        let bare: Vec<u64> =
+            self.report.findings.iter().map(|finding| mark(&finding.code, &self.of_finding(finding), 0)).collect();
+        let before = |at: usize, own: &u64| bare.iter().take(at).filter(|other| *other == own).count();
+        bare.iter().enumerate().map(|(at, own)| own.wrapping_add(before(at, own) as u64)).collect()
+    }
+
     fn alike<'b>(&'b self, code: &'b str, quotes: &'b [Quote]) -> impl Iterator<Item = u32> + 'b {
         let same = move |finding: &&Finding| finding.code == code && self.of_finding(finding) == quotes;
         self.report.findings.iter().filter(same).map(|finding| finding.id)
@@ -92,4 +101,13 @@ impl<'a> Quotes<'a> {
             after: bare(after).iter().take(AROUND).collect(),
         }
     }
+}
+
+/// What a finding is known by, in a number that can be kept where its report is not: FNV-1a over its code and quotes.
+pub(super) fn mark(code: &str, quotes: &[Quote], occurrence: usize) -> u64 {
+    let words = quotes.iter().flat_map(|quote| [&quote.before, &quote.text, &quote.after]).map(String::as_str);
+    let bytes = [code].into_iter().chain(words).flat_map(|word| word.bytes().chain([u8::MAX]));
+    let hash = bytes
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    hash.wrapping_add(occurrence as u64)
 }

@@ -45,6 +45,10 @@ pub struct Digest {
     pub grade: Option<String>,
     /// Its own findings, counted.
     pub findings: Tally,
+    /// Those of them that a person dismissed (忽略此处).
+    pub dismissed: Tally,
+    /// Those of them that a person confirmed (确认有误).
+    pub confirmed: Tally,
     /// Its ledger of figures.
     pub coverage: Coverage,
 }
@@ -144,6 +148,24 @@ impl Tally {
     pub fn of(report: &Report) -> Self {
         let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
         Self { errors: count(Severity::Error), suspects: count(Severity::Suspect), notes: count(Severity::Note) }
+    }
+
+    /// Counts one more, or several.
+    pub const fn add(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.suspects += other.suspects;
+        self.notes += other.notes;
+    }
+
+    /// How many there are of the severity that a column of the summary is of.
+    #[must_use]
+    pub fn of_column(&self, key: &str) -> usize {
+        match key {
+            "errors" => self.errors,
+            "suspects" => self.suspects,
+            "notes" => self.notes,
+            _ => 0,
+        }
     }
 
     /// How many there are.

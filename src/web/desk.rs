@@ -34,6 +34,8 @@ struct Inner {
     _wish: Option<Closure<dyn Fn(Uint8Array, Array)>>,
     /// The project file that it was given last.
     project: Option<(String, Handle)>,
+    /// The decisions that it was told of.
+    decisions: Vec<Decision>,
 }
 
 /// What the desk shows (案头所见).
@@ -47,8 +49,10 @@ pub struct Shown {
     pub documents: Vec<(u32, Rc<Answer>)>,
     /// The number of the one looked at.
     pub chosen: u32,
-    /// What a project would be saved with, where that is looked at: all documents, and what was decided about them.
-    pub kept: Option<(Vec<Entry>, Vec<Decision>)>,
+    /// What was decided about findings.
+    pub decisions: Vec<Decision>,
+    /// All documents, where it is looked at what a project would be saved with.
+    pub kept: Option<Vec<Entry>>,
     /// The project file that came in last.
     pub project: Option<(String, Handle)>,
 }
@@ -102,15 +106,16 @@ impl Desk {
         for (document, answer) in shown.documents.iter().filter(|document| !known.contains(document)) {
             self.tell(Told::Checked { document: *document, brief: answer.brief.clone() }, Array::new());
         }
+        if self.0.borrow().decisions != shown.decisions {
+            self.0.borrow_mut().decisions.clone_from(&shown.decisions);
+            self.tell(Told::Decided(shown.decisions.iter().map(Decision::flat).collect()), Array::new());
+        }
         let documents = shown.documents.iter().map(|(document, _)| *document).collect();
         let Shown { view, in_english, chosen, .. } = *shown;
         self.tell(Told::Shown { view, in_english, documents, chosen }, Array::new());
-        if let Some((entries, decisions)) = &shown.kept {
+        if let Some(entries) = &shown.kept {
             let files = entries.iter().map(|entry| (entry.document, entry.name.clone())).collect();
-            self.tell(
-                Told::Kept { files, decisions: decisions.iter().map(Decision::flat).collect() },
-                entries.iter().filter_map(content).collect(),
-            );
+            self.tell(Told::Kept(files), entries.iter().filter_map(content).collect());
         }
         if let Some((name, file)) = &shown.project
             && self.0.borrow_mut().project.replace((name.clone(), file.clone())) != shown.project

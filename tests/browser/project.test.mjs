@@ -78,6 +78,9 @@ test("everything comes back: files of every kind, decisions, grouping, typed inp
   await page.appears(hook.indicator("X1人均支出"));
   await page.page.fill(`${hook.indicator("X1人均支出")} input`, "88");
   await page.click(hook.SCREEN(4));
+  await says(page, '[data-testid="summary-table"]', "已处理1");
+  await page.evaluate(() => [...document.querySelectorAll(".grid__cell")].find((cell) => cell.textContent.includes("已处理1")).click());
+  await says(page, '[data-testid="sources"]', "已忽略1处");
   await page.click('[data-testid="belonging"]');
   await page.appears('[data-testid="department"]');
   await page.page.fill('[data-testid="department"]', "云岭县史志办");
@@ -94,6 +97,7 @@ test("everything comes back: files of every kind, decisions, grouping, typed inp
   await settled(again, 4);
   await again.click(hook.SCREEN(4));
   await says(again, '[data-testid="summary-table"]', "云岭县史志办");
+  await says(again, '[data-testid="summary-table"]', "已处理1");
   await choose(again, "档案馆.txt");
   await again.click(hook.SCREEN(3));
   await again.appears(hook.indicator("X1人均支出"));

@@ -104,13 +104,15 @@ pub enum Only {
     Errors,
     /// Those with errors or suspects.
     Suspects,
+    /// Those with errors or suspects that nothing was decided about.
+    Open,
     /// Those that lack a value in a column shown.
     Lacking,
 }
 
 impl Only {
     /// All choices.
-    pub const EACH: [Self; 4] = [Self::All, Self::Errors, Self::Suspects, Self::Lacking];
+    pub const EACH: [Self; 5] = [Self::All, Self::Errors, Self::Suspects, Self::Open, Self::Lacking];
 }
 
 /// What is drawn of the summary.

@@ -69,6 +69,7 @@ fn is_shown(row: &Row, columns: &[(usize, &Column)], choices: &Choices) -> bool 
         Only::All => true,
         Only::Errors => row.findings.errors > 0,
         Only::Suspects => row.findings.errors + row.findings.suspects > 0,
+        Only::Open => ["errors", "suspects"].iter().any(|key| row.findings.of_column(key) > row.decided(key)),
         Only::Lacking => columns.iter().any(is_lacking),
     };
     passes && choices.search.split_whitespace().all(|word| row.organization.contains(word))

@@ -148,9 +148,12 @@ impl Mounted {
                     show(&self.inbox, &self.gathered);
                 }
             }
-            Ok(Told::Kept { files, decisions }) => {
+            Ok(Told::Kept(files)) => {
                 self.files.hold(beside);
-                self.inbox.put(Action::Kept(files, decisions.into_iter().map(Decision::of_flat).collect()));
+                self.inbox.put(Action::Kept(files));
+            }
+            Ok(Told::Decided(flat)) => {
+                self.inbox.put(Action::Decided(flat.into_iter().map(Decision::of_flat).collect()));
             }
             Ok(Told::Pack(name, text)) => self.inbox.put(Action::PackWanted(name, text)),
             Ok(Told::Project(name)) => {

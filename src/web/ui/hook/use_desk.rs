@@ -18,9 +18,10 @@ pub fn use_desk(state: &State, root: &Element, host: &Host, dispatch: &Dispatch)
             in_english: state.settings.language == Language::English,
             documents: state.answers(),
             chosen: state.entry.document,
+            decisions: state.decisions.clone(),
             kept: (view == View::Project).then(|| {
                 let documents = state.documents().into_iter().filter(|entry| entry.status != Status::Empty);
-                (documents.cloned().collect(), state.decisions.clone())
+                documents.cloned().collect()
             }),
             project: state.project.clone(),
         }),

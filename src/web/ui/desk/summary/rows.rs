@@ -141,10 +141,10 @@ impl DepartmentProps {
         self.common.summary.rows.get(self.own.at)
     }
 
-    /// What is seen of a column: its key and the value in it.
-    fn cell(&self, at: usize) -> Option<(&str, Option<&str>)> {
-        let column = self.common.summary.columns.get(at)?;
-        Some((&column.key, self.row()?.cells.get(at)?.value.as_deref()))
+    /// What is seen of a column: its key, the value in it, and how many of so many findings were decided about.
+    fn cell(&self, at: usize) -> Option<(&str, Option<&str>, usize)> {
+        let (column, row) = (self.common.summary.columns.get(at)?, self.row()?);
+        Some((&column.key, row.cells.get(at)?.value.as_deref(), row.decided(&column.key)))
     }
 }
 
@@ -193,7 +193,7 @@ fn Department(props: &DepartmentProps) -> Html {
 }
 
 fn cell(props: &DepartmentProps, at: usize) -> Html {
-    let Some((key, value)) = props.cell(at) else { return html! { <td></td> } };
+    let Some((key, value, decided)) = props.cell(at) else { return html! { <td></td> } };
     let Own { at: row, picked, .. } = props.own;
     let is_picked = picked == Some(at);
     let class = classes!("grid__cell", is_picked.then_some("is-picked"), value.is_none().then_some("is-missing"));
@@ -203,7 +203,12 @@ fn cell(props: &DepartmentProps, at: usize) -> Html {
             <button
                 type="button" {class} aria-expanded={is_picked.to_string()} data-testid={format!("{row}-{key}")}
                 onclick={props.common.dispatch.reform(move |_| state::Action::Summary(action.clone()))}
-            >{ value.unwrap_or(props.common.words.missing).to_owned() }</button>
+            >
+                { value.unwrap_or(props.common.words.missing).to_owned() }
+                if decided > 0 {
+                    <span class="grid__unit">{ (props.common.words.decided)(decided) }</span>
+                }
+            </button>
         </td>
     }
 }

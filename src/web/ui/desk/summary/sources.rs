@@ -3,7 +3,8 @@
 use super::Scene;
 use super::spot::spot_link;
 use crate::desk::summary::Action;
-use crate::summary::{Column, ColumnKind};
+use crate::summary::{Column, ColumnKind, Row, Tally};
+use crate::web::ui::words::desk::summary::Summary as Words;
 use yew::prelude::*;
 
 /// The sources of the cell that was picked.
@@ -27,7 +28,7 @@ pub fn sources(scene: &Scene) -> Html {
                 <p>{ (own.fraction)(&fraction.part, &fraction.whole, &fraction.unit) }</p>
             }
             if cell.spots.is_empty() {
-                <p class="sources__none">{ if is_counted(column) && cell.value.is_some() { own.counted } else { own.no_source } }</p>
+                <p class="sources__none">{ counted(own, column, row, cell.value.is_some()) }</p>
             }
             <ul class="sources__list">
                 { for cell.spots.iter().map(|spot| html! { <li>{ spot_link(scene.words, &scene.state.documents, spot, scene.wish) }</li> }) }
@@ -37,6 +38,11 @@ pub fn sources(scene: &Scene) -> Html {
 }
 
 /// Findings and coverage are counted, grades are words; neither is a figure with a place.
-fn is_counted(column: &Column) -> bool {
-    matches!(column.kind, ColumnKind::Count | ColumnKind::Rate | ColumnKind::Words)
+fn counted(own: &Words, column: &Column, row: &Row, is_known: bool) -> String {
+    let of = |tally: &Tally| tally.of_column(&column.key);
+    let is_counted = is_known && matches!(column.kind, ColumnKind::Count | ColumnKind::Rate | ColumnKind::Words);
+    match of(&row.findings) {
+        all if all > 0 => (own.tally)(all, of(&row.dismissed), of(&row.confirmed)),
+        _ => (if is_counted { own.counted } else { own.no_source }).to_owned(),
+    }
 }

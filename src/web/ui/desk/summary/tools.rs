@@ -18,6 +18,9 @@ const FORMATS: [SummaryFormat; 5] =
 pub fn tools(scene: &Scene, shown: &Table) -> Html {
     let own = scene.words.summary;
     let choices = &scene.state.choices;
+    // Until something was decided, nothing decided tells no rows from others.
+    let is_decided = choices.only == Only::Open
+        || scene.summary.rows.iter().any(|row| row.dismissed.count() + row.confirmed.count() > 0);
     let searched = scene.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         state::Action::Summary(Action::Searched(input.value()))
@@ -35,7 +38,7 @@ pub fn tools(scene: &Scene, shown: &Table) -> Html {
                 value={choices.search.clone()} oninput={searched}
             />
             <div class="chips" role="group" aria-label={own.show}>
-                { for Only::EACH.into_iter().map(|only| {
+                { for Only::EACH.into_iter().filter(|only| *only != Only::Open || is_decided).map(|only| {
                     let tone = match only {
                         Only::Errors => "error",
                         Only::Suspects => "suspect",

@@ -59,6 +59,10 @@ pub struct Summary {
     pub no_source: &'static str,
     /// Counted by the check itself.
     pub counted: &'static str,
+    /// How many of the findings in a cell a person decided about.
+    pub decided: fn(usize) -> String,
+    /// All that is known of the findings in a cell: how many, dismissed, confirmed.
+    pub tally: fn(usize, usize, usize) -> String,
     /// 收起.
     pub close: &'static str,
     /// 图.
@@ -127,6 +131,7 @@ pub static CHINESE: Summary = Summary {
         Only::All => "全部",
         Only::Errors => "有错误",
         Only::Suspects => "有错误或疑似",
+        Only::Open => "有未处理",
         Only::Lacking => "有缺数",
     },
     group: "分组",
@@ -166,6 +171,11 @@ pub static CHINESE: Summary = Summary {
     fraction: |part, whole, unit| format!("{part}{unit} ÷ {whole}{unit}"),
     no_source: "这个单位的文件中没有读到这项数据。",
     counted: "由核对结果直接计数。",
+    decided: |count| format!("已处理{count}"),
+    tally: |all, dismissed, confirmed| {
+        let open = all.saturating_sub(dismissed + confirmed);
+        format!("核对发现{all}处：未处理{open}处，已忽略{dismissed}处，已确认{confirmed}处。")
+    },
     close: "收起",
     plot: "图示",
     plot_kind: |kind| match kind {
@@ -221,6 +231,7 @@ pub static ENGLISH: Summary = Summary {
         Only::All => "All",
         Only::Errors => "With errors",
         Only::Suspects => "With errors or suspects",
+        Only::Open => "Not all decided",
         Only::Lacking => "Lacking values",
     },
     group: "Group",
@@ -260,6 +271,11 @@ pub static ENGLISH: Summary = Summary {
     fraction: |part, whole, unit| format!("{part}{unit} ÷ {whole}{unit}"),
     no_source: "No file of this department gives it.",
     counted: "Counted by the check itself.",
+    decided: |count| format!("{count} decided"),
+    tally: |all, dismissed, confirmed| {
+        let open = all.saturating_sub(dismissed + confirmed);
+        format!("{all} found: {open} open, {dismissed} dismissed, {confirmed} confirmed.")
+    },
     close: "Close",
     plot: "Drawing",
     plot_kind: |kind| match kind {
@@ -308,7 +324,7 @@ pub static ENGLISH: Summary = Summary {
     not_exported: "The file could not be written. Try again.",
 };
 
-const COLUMNS: [(&str, &str); 28] = [
+const COLUMNS: [(&str, &str); 30] = [
     ("revenue", "Revenue"),
     ("initialBudget", "Initial budget"),
     ("adjustedBudget", "Adjusted budget"),
@@ -336,5 +352,7 @@ const COLUMNS: [(&str, &str); 28] = [
     ("errors", "Errors"),
     ("suspects", "Suspects"),
     ("notes", "Notes"),
+    ("dismissed", "Dismissed"),
+    ("confirmed", "Confirmed"),
     ("coverage", "Coverage"),
 ];
