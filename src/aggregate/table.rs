@@ -51,17 +51,18 @@ type Filled = Vec<(Option<Value>, Vec<Spot>, Option<String>)>;
 
 /// Fills the table.
 pub(super) fn fill(digests: &[&Digest], departments: &[Department], unit: Shown) -> (Vec<Column>, Vec<Row>) {
-    let filled: Vec<Filled> = departments.iter().map(|department| values(digests, department)).collect();
+    let mut filled: Vec<Filled> = departments.iter().map(|department| values(digests, department)).collect();
     let mut rows: Vec<Row> = departments.iter().map(|department| row(digests, department)).collect();
     let mut columns = Vec::with_capacity(COLUMNS.len());
     for (at, plan) in COLUMNS.iter().enumerate() {
-        let cells: Vec<_> = filled.iter().filter_map(|row| row.get(at)).collect();
+        // The places move on to the cells: of hundreds of departments there are many thousands.
+        let cells: Vec<_> = filled.iter_mut().filter_map(|row| row.get_mut(at).map(std::mem::take)).collect();
         let values: Vec<Option<Value>> = cells.iter().map(|cell| cell.0).collect();
         let ranks = ranks(&values);
-        for ((row, cell), rank) in rows.iter_mut().zip(&cells).zip(&ranks) {
-            let value = cell.2.clone().or_else(|| cell.0.and_then(|value| shown(value, plan.kind, unit)));
-            let fraction = cell.0.and_then(|value| fraction(value, plan, unit));
-            row.cells.push(Cell { value, rank: *rank, fraction, spots: cell.1.clone() });
+        for ((row, (value, spots, words)), rank) in rows.iter_mut().zip(cells).zip(ranks) {
+            let fraction = value.and_then(|value| fraction(value, plan, unit));
+            let value = words.or_else(|| value.and_then(|value| shown(value, plan.kind, unit)));
+            row.cells.push(Cell { value, rank, fraction, spots });
         }
         let counted: Vec<Value> =
             values.iter().zip(&rows).filter(|(_, row)| !row.is_parent).filter_map(|(value, _)| *value).collect();

@@ -1,6 +1,7 @@
 // How long the page takes with many reports at once: node tests/browser/batch.mjs [COUNT…], after scripts/build.
 // With --summary it is measured while the summary is open, which takes every report in as it comes.
 // The reports are generated (examples/generate.rs), some 15,000 characters each; every count has a page of its own.
+// They are files on disk, as a person has them: texts that are handed through the page leave their garbage there.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,6 +12,8 @@ import * as hook from "./hooks.mjs";
 
 const MORE = 100;
 const PATIENCE = 300_000;
+/** A page that changes nothing for so long has drawn everything. */
+const STILL = 4000;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "target/generated");
@@ -27,12 +30,27 @@ const files = readdirSync(folder)
 const characters = files.reduce((total, { text }) => total + text.length, 0) / files.length;
 console.log(`${files.length} reports of ${Math.round(characters)} characters on average`);
 
-// What a page keeps of its own main thread, and the reports, which a person has on disk.
+// What a page keeps of its own main thread, and when it last changed.
 const prepare = () => {
   window.tasks = [];
-  window.reports = [];
+  window.changed = 0;
+  new MutationObserver(() => (window.changed = performance.now())).observe(document, { subtree: true, childList: true, characterData: true });
   new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ["longtask"] });
 };
+
+/** Lets the page have files on disk to drop, by a field that is gone again. */
+async function give(page, paths) {
+  await page.evaluate(() => {
+    const field = Object.assign(document.createElement("input"), { type: "file", multiple: true, id: "given" });
+    document.head.append(field);
+  });
+  await page.page.setInputFiles("#given", paths);
+  await page.evaluate(() => {
+    const field = document.getElementById("given");
+    window.reports = Array.from(field.files);
+    field.remove();
+  });
+}
 
 const drop = (page, from, to) =>
   page.evaluate(
@@ -73,8 +91,12 @@ function memory() {
   return own.reduce((total, process) => total + share(process), 0) / 1024;
 }
 
-// The summary gathers for a second before it is drawn.
-const shown = () => new Promise((resolve) => setTimeout(resolve, withSummary ? 2500 : 0));
+/** Until everything is drawn: the summary gathers for some seconds before it is, and long lists grow. */
+async function drawn(page) {
+  while (await page.evaluate((still) => performance.now() - window.changed < still, STILL)) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
 
 console.log("files      ms  ms/file  longest task ms  tasks > 50 ms  renderer MB");
 const report = (label, count, milliseconds, tasks) =>
@@ -90,9 +112,7 @@ for (const count of counts) {
   await page.goto(place.address);
   await page.appears(hook.INPUT);
   await page.until("the engine", (selector) => document.querySelector(selector).dataset.state === "ready", hook.ENGINE_STATE);
-  for (let at = 0; at < count + MORE; at += 50) {
-    await page.evaluate((given) => given.forEach(({ name, text }) => window.reports.push(new File([text], name))), files.slice(at, at + 50));
-  }
+  await give(page, files.slice(0, count + MORE).map(({ name }) => join(folder, name)));
   const open = withSummary ? Math.min(2, count) : 0;
   if (open) {
     await drop(page, 0, open);
@@ -102,11 +122,11 @@ for (const count of counts) {
   }
   await drop(page, open, count);
   const first = await settled(page, count);
-  await shown();
+  await drawn(page);
   report(String(count), count, first, await page.evaluate(() => window.tasks));
   await drop(page, count, count + MORE);
   const then = await settled(page, count + MORE);
-  await shown();
+  await drawn(page);
   report(`+${MORE}`, MORE, then, await page.evaluate(() => window.tasks));
   await page.close();
   place.close();

@@ -94,7 +94,7 @@ pub struct Mounted {
 }
 
 /// How many documents are opened at once; the page goes on in between.
-const SOME: usize = 40;
+const SOME: usize = 20;
 
 /// What is shown together, and what rings for it.
 #[derive(Default)]
@@ -206,16 +206,17 @@ fn act_within(
     gathered.borrow_mut().timeout.get_or_insert_with(ring);
 }
 
-/// Shows what was gathered, once all of it is opened; the desk is drawn once for all of it.
+/// Shows what was gathered, once all of it is opened; the desk is drawn once for all of it, in a task of its own.
 fn show(inbox: &Inbox, gathered: &Rc<RefCell<Gathered>>) {
     let is_all = {
         let mut gathered = gathered.borrow_mut();
         gathered.timeout = None;
+        let is_all = gathered.sealed.is_empty();
         let some = gathered.sealed.len().min(SOME);
         let sealed: Vec<(u32, Vec<u8>)> = gathered.sealed.drain(..some).collect();
         let open = |(number, brief): (u32, Vec<u8>)| Some(Document { number, brief: Rc::new(unpack(&brief).ok()?) });
         gathered.opened.extend(sealed.into_iter().filter_map(open));
-        gathered.sealed.is_empty()
+        is_all
     };
     if !is_all {
         return act_within(0, show, inbox, gathered);

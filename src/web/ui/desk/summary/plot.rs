@@ -118,7 +118,7 @@ fn ranking(scene: &DrawingProps, column: &Column, points: &[Point]) -> Html {
     html! {
         <>
             <p class="summary__lead">{ spread }</p>
-            <Ranking title={(scene.words.plot_kind)(PlotKind::Ranking)} {ranks} />
+            <Ranking words={scene.words} {ranks} />
         </>
     }
 }

@@ -1,7 +1,9 @@
 //! 排名: the departments with a bar each, the greatest first.
 
+use crate::desk::summary::PlotKind;
 use crate::web::ui::desk::bars::bar;
 use crate::web::ui::hook::use_growing;
+use crate::web::ui::words::desk::summary::Summary as Words;
 use yew::prelude::*;
 
 /// A department in the ranking.
@@ -17,22 +19,32 @@ pub struct Rank {
     pub thousandths: u32,
 }
 
+/// How many departments are drawn before the others are asked for: hundreds of bars out of sight hold the page up.
+const DRAWN: usize = 60;
+
 /// What the ranking is drawn from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct RankingProps {
-    pub title: &'static str,
+    pub words: &'static Words,
     pub ranks: Vec<Rank>,
 }
 
 /// The ranking.
 #[component]
 pub fn Ranking(props: &RankingProps) -> Html {
-    let drawn = use_growing(props.ranks.len());
+    let is_whole = use_state(|| false);
+    let all = props.ranks.len();
+    let drawn = use_growing(if *is_whole { all } else { all.min(DRAWN) });
     html! {
-        <div class="plot__ranking" tabindex="0" role="region" aria-label={props.title}>
+        <div class="plot__ranking" tabindex="0" role="region" aria-label={(props.words.plot_kind)(PlotKind::Ranking)}>
             <table>
                 <tbody>{ for props.ranks.iter().take(drawn).map(ranked) }</tbody>
             </table>
+            if !*is_whole && all > DRAWN {
+                <button type="button" class="link" data-testid="rank-rest" onclick={move |_| is_whole.set(true)}>
+                    { (props.words.rest)(all - DRAWN) }
+                </button>
+            }
         </div>
     }
 }

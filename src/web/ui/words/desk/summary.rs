@@ -75,6 +75,8 @@ pub struct Summary {
     pub spread: fn(usize, &str, &str, &str) -> String,
     /// What a scatter says in words: how many are above the line of equal amounts.
     pub scatter: fn(usize, usize) -> String,
+    /// Asks for the departments of a ranking that are not drawn.
+    pub rest: fn(usize) -> String,
     /// Nothing to draw.
     pub no_plot: &'static str,
     /// 跨报告核查.
@@ -186,6 +188,7 @@ pub static CHINESE: Summary = Summary {
     plot_column: "栏目",
     spread: |count, least, median, most| format!("{count}个单位，最小{least}，中位数{median}，最大{most}"),
     scatter: |above, count| format!("{count}个单位既有预算又有决算，其中{above}个的决算大于预算（在斜线以上）"),
+    rest: |count| format!("显示其余{count}个单位"),
     no_plot: "没有可画的数据。",
     findings: "跨报告核查",
     no_findings: "各报告之间没有发现不一致。",
@@ -290,6 +293,7 @@ pub static ENGLISH: Summary = Summary {
     scatter: |above, count| {
         format!("{count} departments have both budget and outturn; {above} spent more than the budget (above the line)")
     },
+    rest: |count| format!("Show the other {count}"),
     no_plot: "There is nothing to draw.",
     findings: "Checks across reports",
     no_findings: "No inconsistency was found between the reports.",
