@@ -156,6 +156,9 @@ export interface SummaryRow {
   files: number[];
   cells: SummaryCell[];
   findings: SummaryTally;
+  /** Of the findings, those that a person dismissed or confirmed. */
+  dismissed: SummaryTally;
+  confirmed: SummaryTally;
   coverage: Coverage;
 }
 
