@@ -3,7 +3,8 @@
 /// Parts that exhaust their whole (完整分项), by words that the labels contain.
 ///
 /// Sources: 部门决算报表编制说明 (revenue by source, expenditure by nature, 三公 three ways); 政府采购法 (goods, works, services);
-/// 中央行政事业单位国有资产管理办法 (vehicles by use, as the disclosure form lists them).
+/// 中央行政事业单位国有资产管理办法 (vehicles by use, as the disclosure form lists them); GB/T 4754 (industry by sector); 专利法
+/// 第二条 (patents by kind).
 pub const PARTITIONS: &[&[&str]] = &[
     &["基本支出", "项目支出"],
     &["人员", "公用"],
@@ -19,6 +20,15 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["税收收入", "非税收入"],
     &["第一产业", "第二产业", "第三产业"],
     &["城镇", "乡村"],
+    &["轻工业", "重工业"],
+    &["采矿业", "制造业", "电力"],
+    &["发明", "实用新型", "外观设计"],
+    &["男", "女"],
+    &["公办", "民办"],
+    &["内资", "外资"],
+    &["优秀", "合格", "不合格"],
+    &["优秀", "良好", "合格", "不合格"],
+    &["上缴", "留成"],
     &["出口", "进口"],
     &["维持", "纠正", "其他", "审结"],
     &["维持", "纠正", "审结"],

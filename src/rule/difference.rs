@@ -152,7 +152,25 @@ fn rest(scope: &Scope, id: usize, out: &mut Sink) {
     });
     let [down, up] = equations;
     let chosen = if (fact.direction > 0 && !scope.fits(&down)) || scope.fits(&up) { up } else { down };
-    if before.len() == 2 || after.is_some() || scope.fits(&chosen) {
+    // 结余30万元上缴，结余20万元结转: what is left may be told in two.
+    let rests: Vec<usize> = facts
+        .pick(facts.in_sentence(fact.place.sentence), |f| f.role == Role::Rest && f.is_like(fact))
+        .filter(|other| *other != id)
+        .collect();
+    if !rests.is_empty() && !scope.fits(&chosen) {
+        let Equation::Sum { parts, mut whole } = chosen else { return };
+        whole.extend(rests.iter().map(|other| Term::plus(*other)));
+        let all = Equation::Sum { parts, whole };
+        if scope.fits(&all) {
+            out.relation(relation("C05", Kind::Difference, all, range, true));
+        }
+        return;
+    }
+    // 全年预算…，实际执行…，执行率97.61%，未执行的…: of several amounts before, the one that the rate between is of.
+    let confirmed = || budget(scope, *b, id).map(|whole| movement(whole, *b, 1, id));
+    let chosen = if before.len() > 2 && !scope.fits(&chosen) { confirmed() } else { Some(chosen) };
+    let Some(chosen) = chosen else { return };
+    if before.len() >= 2 || after.is_some() || scope.fits(&chosen) {
         let cue = match fact.left.as_str() {
             words if words.contains("缺口") => "C09",
             words if words.contains('差') => "C12",

@@ -111,3 +111,9 @@ fn is_near(scope: &Scope, parts: &[usize], whole: usize) -> bool {
         && parts.iter().all(|id| facts.get(*id).is_some_and(part))
         && gap.is_some_and(|(five, total)| five <= total.abs())
 }
+
+/// Whether some amounts come to more than an amount.
+fn exceeds(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?));
+    sum > scope.facts.base_value(whole)
+}

@@ -68,7 +68,7 @@ fn base_of_rate(left: &str, right: &str) -> Option<Reading> {
 }
 
 fn rest(left: &str) -> Option<Reading> {
-    const REST: [&str; 16] = [
+    const REST: [&str; 19] = [
         "节约",
         "节省",
         "超支",
@@ -85,8 +85,11 @@ fn rest(left: &str) -> Option<Reading> {
         "短收",
         "欠收",
         "超收",
+        "未执行",
+        "未支出",
+        "未使用",
     ];
-    let bare = strip_fill(left);
+    let bare = strip_fill(left.trim_end_matches('的'));
     // 两次统计相差3件: the verb may have a subject.
     // 比预算节约18.06万元
     let compared = REST

@@ -4,10 +4,9 @@
 
 use super::list::is_within;
 use super::row::{is_alike, is_exhaustive, is_joined, is_open, is_whole_row, names, row};
-use super::{kind_of, relation, sum};
+use super::{exceeds, kind_of, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::{Fact, Measure, agree, normalize};
-use crate::number::{Decimal, Exact};
 use crate::rule::{Scope, Sink};
 
 /// Words that open a row behind the name of its whole, longest first.
@@ -68,12 +67,20 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn one(scope: &Scope, list: &[usize], whole: usize, clear: bool, out: &mut Sink) {
     let facts = scope.facts;
     let equation = sum(list, whole);
+    // 主要用于甲、乙: what falls short of the whole may be told in part.
+    let partial = list.first().and_then(|id| facts.get(*id)).is_some_and(is_partial);
+    let slip = || (!partial || exceeds(scope, list, whole)) && scope.is_stated_slip(&equation);
     let zero = list.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2;
-    if (scope.fits(&equation) && (clear || !zero)) || (clear && scope.is_stated_slip(&equation)) {
+    if (scope.fits(&equation) && (clear || !zero)) || (clear && slip()) {
         let ends = || list.iter().chain([&whole]).filter_map(|id| facts.get(*id)).map(|f| &f.range);
         let range = ends().map(|r| r.start).min().unwrap_or(0)..ends().map(|r| r.end).max().unwrap_or(0);
         out.relation(relation("A02", kind_of(scope, whole), equation, range, true));
     }
+}
+
+/// Whether the words before a row admit that it is not all: 主要用于.
+fn is_partial(first: &Fact) -> bool {
+    OPENERS.iter().any(|w| w.starts_with("主要") && first.left.contains(w))
 }
 
 /// 共9项：甲300万元，乙44万元，…: as many amounts as the words before the colon count.
@@ -139,9 +146,7 @@ fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, bool)> {
     let words = facts.text.words(start..fact.range.start);
     let single = !words.contains(['，', '；', '：']);
     if let Some(whole) = supplement(scope, &opened, first) {
-        // 调增主要是甲、乙: what falls short of it may be told in part.
-        let exceeds = list.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(facts.base_value(*id)?));
-        return Some((whole, complete && single && exceeds > facts.base_value(whole)));
+        return Some((whole, complete && single));
     }
     if opened.chars().count() >= 2 {
         let named = facts.levels_named(&opened, first);

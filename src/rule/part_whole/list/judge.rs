@@ -9,7 +9,7 @@ use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
 use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_joined, is_people, is_whole_row, names, row};
-use crate::rule::part_whole::{RULE, kind_of, relation, sum, within};
+use crate::rule::part_whole::{RULE, exceeds, kind_of, relation, sum, within};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -31,20 +31,16 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return;
     }
     let sure = !is_part_divided(scope, cue, parts);
-    // 其中城镇68人、农村33人: a row of names behind its whole is all of it.
-    let row = row(scope, parts.first().copied().unwrap_or_default());
-    // 含 may name some of many, unless the names themselves leave nothing out.
-    let told = cue.code != "A15" || names(scope, &row).is_some_and(|names| is_exhaustive(&names) || is_alike(&names));
-    let worded = told && !cue.partial && row.len() <= parts.len() && is_whole_row(scope, &row);
-    if worded && scope.is_stated_slip(&sum(&row, whole)) {
-        out.relation(relation(cue.code, kind, sum(&row, whole), range, sure));
+    if let Some((row, exhausted)) = worded_row(scope, cue, whole, parts) {
+        out.relation(relation(cue.code, kind, sum(&row, whole), range, sure && exhausted));
         return;
     }
     let all = sum(parts, whole);
     // 甲…，…；其他…，…: a list over ； that ends with the rest is complete as well; 5元，其中的2元用于甲，2元用于乙，1元用于丙: what
     // is told alike of every part is told of them all.
-    let ended = is_spread(scope, parts) && names(scope, parts).is_some_and(|n| is_exhaustive(&n));
-    if !cue.partial && (ended || is_told_alike(scope, parts)) && scope.is_stated_slip(&all) {
+    let ended = is_spread(scope, parts) && is_exhausted(scope, parts);
+    let slip = scope.is_usual_slip(&all) || ended && scope.is_stated_slip(&all);
+    if !cue.partial && (ended || is_told_alike(scope, parts)) && slip {
         out.relation(relation(cue.code, kind, all, range, sure && ended));
         return;
     }
@@ -59,11 +55,15 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return;
     }
     if let Some(run) = runs.iter().filter(|_| !open).find(|run| {
-        scope.is_likely_slip(&sum(run, whole))
+        // Two of a longer list are a bolder reading than all of it.
+        let breaks_off = parts.get(..=run.len()).is_some_and(|more| is_told_alike(scope, more));
+        let whole_list = || run.len() == parts.len() || run.len() >= 3 || is_exhausted(scope, run);
+        !breaks_off
+            && (scope.is_slip(&sum(run, whole)) || whole_list() && scope.is_likely_slip(&sum(run, whole)))
             && run.len() >= if is_people(total) { 4 } else { 2 }
             && one_segment(scope, cue, run)
     }) {
-        out.relation(relation(cue.code, kind, sum(run, whole), range, sure));
+        out.relation(relation(cue.code, kind, sum(run, whole), range, sure && is_exhausted(scope, run)));
         return;
     }
     let near = || scope.is_slip(&all) || !facts.text.has(end, "等") && scope.is_likely_slip(&all);
@@ -73,6 +73,26 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return;
     }
     remainder(scope, cue, whole, parts, range, out);
+}
+
+/// 其中城镇68人、农村33人: a row of names behind its whole, which is all of it, a slip aside; and whether the names leave nothing out.
+fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<(Vec<usize>, bool)> {
+    let row = row(scope, parts.first().copied().unwrap_or_default());
+    let exhausted = is_exhausted(scope, &row);
+    // 含 may name some of many, unless the names themselves leave nothing out.
+    let told = cue.code != "A15" || exhausted || names(scope, &row).is_some_and(|names| is_alike(&names));
+    let worded = told && !cue.partial && row.len() <= parts.len() && is_whole_row(scope, &row);
+    let equation = sum(&row, whole);
+    // Vehicles are disclosed by all their uses (部门决算公开, 国有资产占用情况).
+    let vehicles = || row.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.figure.unit.base == "辆"));
+    let complete = exhausted || cue.code != "A15" && vehicles() || exceeds(scope, &row, whole);
+    let slip = || scope.is_usual_slip(&equation) || complete && scope.is_stated_slip(&equation);
+    (worded && slip()).then_some((row, complete))
+}
+
+/// Whether the names of some parts leave nothing out.
+fn is_exhausted(scope: &Scope, parts: &[usize]) -> bool {
+    names(scope, parts).is_some_and(|names| is_exhaustive(&names))
 }
 
 /// Whether the first of some parts come to the whole. 1.2亿元，其中甲5000万元、乙7500万元、丙…: a run that breaks off within a row does so
@@ -96,6 +116,12 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
             out.relation(relation("A05", Kind::Bound, within(&[*part], whole), range.clone(), false));
         }
         return;
+    }
+    // 税收里，甲、乙、丙分别为…: a row of money may leave some out, but not come to more.
+    let row = row(scope, parts.first().copied().unwrap_or_default());
+    let money = row.len() >= 2 && kind_of(scope, whole) == Kind::Sum && !scope.fits(&within(&row, whole));
+    if money && !cue.named.is_empty() {
+        return out.relation(relation("A06", Kind::Bound, within(&row, whole), range, false));
     }
     let bound = within(parts, whole);
     if scope.fits(&bound) || is_enumeration(scope, whole, parts) {
