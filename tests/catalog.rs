@@ -1,11 +1,13 @@
 //! The tables of src/catalog are well-formed: what they name exists, once, with its source.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)] // a broken table must fail loudly
 
+use gouji::catalog::classification::ACCOUNTS;
 use gouji::catalog::headline::HEADLINES;
 use gouji::catalog::label::{LINE_ITEMS, canonical};
 use gouji::catalog::partition::{PARTITIONS, is_complete};
 use gouji::catalog::standard::STANDARDS;
 use gouji::catalog::warning::{WARNINGS, warning};
+use gouji::fact::normalize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -72,6 +74,17 @@ fn a_synonym_means_one_item() {
             assert_eq!(canonical(word), item.name, "{word}");
         }
     }
+}
+
+#[test]
+fn the_name_of_an_account_loses_nothing_at_its_beginning() {
+    let mut begun_like_a_head = 0;
+    for account in ACCOUNTS {
+        let (key, first) = (normalize(account.name), account.name.chars().next());
+        begun_like_a_head += usize::from(first == Some('对'));
+        assert_eq!(key.chars().next(), first, "{} {} became {key}", account.code, account.name);
+    }
+    assert!(begun_like_a_head >= 6, "{begun_like_a_head}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod series;
 mod words;
 
 use super::{Facts, Role};
+use crate::catalog::classification::ACCOUNTS;
 use crate::text::Lexicon;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -11,7 +12,12 @@ use words::{HEADS, KEPT_ENDS, KEPT_STARTS, MEASURE_ONLY, NOISE, TAILS};
 
 static HEAD_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(HEADS));
 static TAIL_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(TAILS));
-static KEPT_START_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(KEPT_STARTS));
+/// The names of the accounts too: 对民间非营利组织和群众性自治组织补贴 is not 民间非营利组织….
+static KEPT_START_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let accounts = ACCOUNTS.iter().map(|account| account.name);
+    let begun = accounts.filter(|name| HEAD_WORDS.starts(name).next().is_some());
+    Lexicon::new(KEPT_STARTS.iter().copied().chain(begun).map(|word| (word, ())))
+});
 static KEPT_END_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(KEPT_ENDS));
 static NOISE_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(NOISE));
 
