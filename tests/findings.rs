@@ -105,3 +105,31 @@ fn an_item_is_said_once_and_what_follows_hangs_under_it() {
     let lead = of("W16")[0].id;
     assert_eq!((of("W17")[0].cause, of("W18")[0].cause), (Some(lead), Some(lead)), "{:#?}", report.findings);
 }
+
+#[test]
+fn a_change_that_holds_but_for_its_direction_says_so() {
+    let code =
+        |text: &str| gouji::check(text).findings.iter().map(|f| f.code.clone()).find(|c| c != "W22" && c != "W15");
+    let turned = ["会议费决算4.20万元，比上年的5.00万元增加0.80万元。", "会议费决算5.80万元，比上年5.00万元下降16%。"];
+    assert_eq!(turned.map(code), [Some("W04".to_owned()), Some("W04".to_owned())]);
+    let other = ["会议费决算4.20万元，比上年的5.00万元减少0.90万元。", "会议费决算5.80万元，比上年5.00万元下降18%。"];
+    assert_eq!(other.map(code), [Some("W45".to_owned()), Some("W02".to_owned())]);
+}
+
+#[test]
+fn staff_and_vehicles_have_warnings_of_their_own() {
+    let codes = |text: &str| -> Vec<(String, Severity)> {
+        gouji::check(text)
+            .findings
+            .iter()
+            .filter(|f| f.severity != Severity::Note)
+            .map(|f| (f.code.clone(), f.severity))
+            .collect()
+    };
+    assert_eq!(
+        codes("年末在职人员64人，其中行政人员41人、事业人员20人、工勤人员1人。"),
+        [("W31".to_owned(), Severity::Suspect)]
+    );
+    assert_eq!(codes("在职人员经费64.50万元，其中工资41.20万元、奖金20.30万元。")[0].0, "W01");
+    assert_eq!(codes("公车购置及运维费9.36万元，其中：公车购置费0万元，公车运维费9.63万元。")[0].0, "W10");
+}

@@ -197,16 +197,22 @@ pub fn follows(code: &str) -> Option<&'static str> {
 
 /// Totals and bounds with a warning of their own: what the item's name holds, and the warning that takes the other's place.
 const OWN: [(&str, &[&str], &str); 5] = [
-    ("W01", &["三公"], "W10"),
+    ("W01", &["三公", "用车购置及运", "用车购置和运", "公车购置及运"], "W10"),
     ("W01", &["政府采购"], "W32"),
     ("W30", &["政府采购", "中小企业"], "W32"),
     ("W01", &["资产", "车辆"], "W33"),
     ("W30", &["固定资产", "车辆"], "W33"),
 ];
 
+/// What staff are called, at the end of an item: 在职人员, not 在职人员经费.
+const STAFF: [&str; 6] = ["在职人员", "在编人员", "退休人员", "在职职工", "在职人数", "实有人数"];
+
 /// The warning for a fault of an item: its own, where it has one.
 #[must_use]
 pub fn of_item(code: &'static str, item: &str) -> &'static str {
+    if code == "W01" && STAFF.iter().any(|name| item.ends_with(name)) {
+        return "W31";
+    }
     let own = OWN.iter().find(|(general, names, _)| *general == code && names.iter().any(|name| item.contains(name)));
     own.map_or(code, |(_, _, own)| own)
 }

@@ -45,7 +45,9 @@ impl Table {
     #[must_use]
     pub fn name(&self, row: u32, column: u32) -> Option<String> {
         let (top, left) = self.corner?;
-        Some([&self.place, "!", &cell_name(top + row, left + column)].concat())
+        let cell = cell_name(top + row, left + column);
+        // CSV and pasted cells are a sheet without a name.
+        Some(if self.place.is_empty() { cell } else { [&self.place, "!", &cell].concat() })
     }
 }
 

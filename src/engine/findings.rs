@@ -3,7 +3,7 @@
 use super::view::View;
 use crate::catalog::warning::{Warning, of_item, warning};
 use crate::finding::{Judged, message, working};
-use crate::relation::Equation;
+use crate::relation::{Equation, Kind};
 use crate::report::{Diagnosis, Finding, Relation, Severity, Verdict};
 use crate::rule::{Expectation, Note};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,6 +67,7 @@ impl View<'_> {
         let on_zero = matches!(judged.relation.equation, Equation::Rate { .. }) && relation.computed.is_none();
         let entry = warning(match judged.fails() {
             true if on_zero => "W05",
+            true if is_turned(judged, relation) => "W04",
             true => of_item(judged.relation.warning, &self.item(judged)),
             false => "W46",
         });
@@ -172,4 +173,22 @@ fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
     let mut out: Vec<Finding> = findings.into_iter().enumerate().map(|(at, f)| renumbered(f, at)).collect();
     crate::order::by_key(&mut out, |f| f.id);
     out
+}
+
+/// Whether a change holds but for its direction: 4.20万元，比上年的5.00万元增加0.80万元.
+fn is_turned(judged: &Judged, relation: &Relation) -> bool {
+    let is_change = matches!(judged.relation.kind, Kind::Difference | Kind::Growth);
+    let (Some(computed), Some(stated)) = (relation.computed.as_deref(), relation.stated.as_deref()) else {
+        return false;
+    };
+    // 16 is computed as 16.00.
+    let is = |long: &str, short: &str| {
+        let rest = long.strip_prefix(short);
+        rest.is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with('.') && rest.bytes().all(|b| matches!(b, b'.' | b'0'))
+        })
+    };
+    let bare = |signed: &str| signed.trim_start_matches('-').to_owned();
+    let one_is_below_zero = computed.starts_with('-') != stated.starts_with('-');
+    is_change && one_is_below_zero && is(&bare(computed), &bare(stated))
 }

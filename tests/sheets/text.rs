@@ -47,3 +47,10 @@ fn prose_with_commas_is_no_table() {
     let prose = "全年收入100万元,支出90万元。\n其中,项目支出10万元,基本支出80万元。\n";
     assert_eq!(open("a.csv", prose.as_bytes()).tables, []);
 }
+
+#[test]
+fn a_cell_of_a_sheet_without_a_name_is_named_by_its_letters_alone() {
+    let report = gouji::check_document(&open("粘贴", ROWS.as_bytes()));
+    let places: Vec<&str> = report.figures.iter().map(|f| f.place.as_str()).collect();
+    assert_eq!(places, ["B2", "B3"]);
+}

@@ -30,6 +30,8 @@ pub enum ColumnKind {
 
 /// Headings of columns whose numbers are names.
 const CODES: [&str; 4] = ["编码", "代码", "编号", "科目号"];
+/// What headings of amounts hold.
+const AMOUNTS: [&str; 10] = ["合计", "小计", "支出", "收入", "金额", "决算", "预算", "经费", "结转", "执行数"];
 /// Headings of columns that only count the lines.
 const ORDERS: [&str; 4] = ["行次", "序号", "栏次", "行号"];
 
@@ -153,10 +155,16 @@ fn kind(heads: &[String], cells: &[&str]) -> ColumnKind {
     if named(&ORDERS) || counts_up(cells) {
         return ColumnKind::Order;
     }
-    if are_codes(cells) {
+    if are_codes(cells) && !is_amount(heads) {
         return ColumnKind::Code;
     }
     ColumnKind::Value
+}
+
+/// 本年支出合计: amounts in 元 without decimals have as many digits as codes; 支出功能分类科目 heads codes.
+fn is_amount(heads: &[String]) -> bool {
+    let names = |head: &String| AMOUNTS.iter().any(|word| head.contains(word));
+    heads.last().is_some_and(|head| names(head) && !head.contains("分类") && !head.contains("科目"))
 }
 
 /// 类 款 项 in columns of their own.

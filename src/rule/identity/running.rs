@@ -77,7 +77,18 @@ const BELOW: [&str; 6] = ["下属", "所属", "直属", "二级", "下级", "独
 const NONE: [&str; 3] = ["无", "没有", "未设"];
 
 /// Words for the department's own office as the only unit.
-const ALONE: [&str; 5] = ["仅包括本级", "只包括本级", "仅含本级", "只有本级", "仅为本级"];
+const ALONE: [&str; 10] = [
+    "仅包括本级",
+    "只包括本级",
+    "仅含本级",
+    "只有本级",
+    "仅为本级",
+    "本部门为行政单位",
+    "本单位为行政单位",
+    "我局为行政单位",
+    "本局为行政单位",
+    "机关为行政单位",
+];
 
 fn units(facts: &Facts) -> Units {
     let text = &facts.text;

@@ -48,6 +48,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             runs.insert(0, measured.clone());
         }
         let runs = || runs.iter().map(|run| (sum(run, whole), run.clone()));
+        let crossed = parts.iter().any(|id| facts.get(*id).is_some_and(|f| is_other_side(f, fact)));
         // 两类设备共4台: as many as the words say stand before.
         let counted = said_together(fact).and_then(|n| parts.get(parts.len().checked_sub(n)?..)).unwrap_or_default();
         let list = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]
@@ -57,8 +58,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let claimed = list.map(|list| (sum(&list, whole), list));
         let chosen = runs()
             .find(|(equation, _)| scope.fits(equation))
-            .or_else(|| runs().find(|(equation, _)| scope.is_slip(equation)))
-            .or(claimed);
+            .or_else(|| runs().find(|(equation, _)| !crossed && scope.is_slip(equation)))
+            .or(claimed.filter(|_| !crossed));
         if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));
@@ -160,6 +161,12 @@ fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> 
 fn part_of(fact: &Fact, total: &Fact) -> bool {
     let measure = total.measure == Measure::Unstated || fact.measure == total.measure;
     fact.is_like(total) && measure && fact.is_level() && !is_price(fact)
+}
+
+/// Whether one is income and the other the total of expenditure: 本年收入合计970万元，本年支出合计960万元 are two sides of a balance.
+fn is_other_side(part: &Fact, total: &Fact) -> bool {
+    let names = |f: &Fact, side: &str| f.left.contains(side);
+    names(part, "收入") && !names(part, "支出") && names(total, "支出") && !names(total, "收入")
 }
 
 /// Whether amounts stand next to each other with nothing but 、 and a name between.

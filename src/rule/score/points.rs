@@ -23,10 +23,15 @@ fn for_rate(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id) else { return };
     let sentence = facts.in_sentence(fact.place.sentence);
     let beside = |f: &Fact| f.place.segment == fact.place.segment;
+    fn bare(f: &Fact) -> &str {
+        f.left.trim_end_matches(['为', '是', '达', '到'])
+    }
     let is_rate = |f: &Fact| beside(f) && f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
     let mut rates = facts
-        .pick(sentence.start..id, |f| is_rate(f) && ["执行率", "完成", "完成率"].iter().any(|w| f.left.ends_with(w)));
-    let mut full = facts.pick(sentence.clone(), |f| beside(f) && is_score(f) && f.left.contains("分值"));
+        .pick(sentence.start..id, |f| is_rate(f) && ["执行率", "完成", "完成率"].iter().any(|w| bare(f).ends_with(w)));
+    // 该指标满分10分; 得满分12分 is a score.
+    let is_full = |f: &Fact| f.left.contains("分值") || bare(f).ends_with("满分") && !f.left.contains("得满分");
+    let mut full = facts.pick(sentence.clone(), |f| beside(f) && is_score(f) && is_full(f));
     let scores = facts.pick(sentence, |f| beside(f) && is_score(f)).count();
     if let (Some(done), None, Some(points), None, 2) = (rates.next(), rates.next(), full.next(), full.next(), scores) {
         let equation = Equation::Score { score: id, points, done, due: None };

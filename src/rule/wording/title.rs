@@ -103,8 +103,10 @@ fn is_body(words: &str) -> bool {
         && !words.chars().any(|c| c.is_ascii_digit())
 }
 
-/// The body with which a title begins: all before its year or 关于.
+/// The body with which a title begins, a year before it left out: all before its year or 关于.
 fn body_of(title: &str) -> Option<String> {
+    let bare = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    let title = if bare.len() < title.len() { bare.trim_start_matches(['年', '度']) } else { bare };
     let cut = ["20", "关于", "部门", "整体"].iter().filter_map(|w| title.find(w)).min().unwrap_or(title.len());
     let name = title.get(..cut)?;
     is_body(name).then(|| name.to_owned())
