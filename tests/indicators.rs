@@ -103,6 +103,17 @@ fn inputs_are_taken_only_where_the_words_leave_no_doubt() {
     let plan = "云溪县林业局2025年单位预算说明\n2025年“三公”经费预算数为9.60万元，其中公务接待费1.20万元。";
     is(plan, "threePublicBudget", Some("9.60万元"));
     is(plan, "receptionOutturn", None);
+    // So are the parts of a budget, also in a report on what was spent.
+    let parts = "云溪县林业局2023年度部门整体支出绩效自评报告\n我局年初预算800.00万元，其中基本支出500.00万元，项目支出300.00万元。";
+    is(parts, "openingBudget", Some("800.00万元"));
+    is(parts, "projectOutturn", None);
+    is(&parts.replace("年初预算", "总支出决算"), "projectOutturn", Some("300.00万元"));
+    // What stands beside the opening budget without a name of its own is of the same whole.
+    let bare = "云溪县林业局2023年度部门整体支出绩效自评报告\n部门预算年初数640.00万元，调整预算数712.50万元，决算数698.20万元。";
+    is(bare, "openingBudget", Some("640.00万元"));
+    is(bare, "fullYearBudget", Some("712.50万元"));
+    is(bare, "outturn", Some("698.20万元"));
+    is(&bare.replace("决算数", "公务接待费决算数"), "outturn", None);
     // 政府性基金 has balances and spending of its own.
     let funds = "云溪县林业局2023年度决算说明\n政府性基金预算财政拨款年初结转和结余12.00万元，本年支出30.00万元，年末结转和结余5.00万元。";
     for key in ["carriedIn", "carriedOut", "outturn"] {

@@ -75,7 +75,8 @@ pub(super) fn amount(facts: &Facts, input: &Input, plans: bool) -> Option<usize>
             fact.measure == *measure
                 && is_money(fact)
                 && source.items.iter().any(|item| is_item(fact, item))
-                && (*measure != Measure::Unstated || fact.label.own && (is_balance(fact) || !is_planned(fact, plans)))
+                && (*measure != Measure::Unstated
+                    || fact.label.own && (is_balance(fact) || !is_planned(facts, fact, plans)))
                 && is_of_year(facts, fact, source.last_year)
                 && !(is_balance(fact) && is_narrower(facts, fact))
         })

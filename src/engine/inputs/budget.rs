@@ -7,7 +7,7 @@ use crate::fact::{Fact, Facts, Measure};
 use crate::number::Exact;
 
 /// What stands before the figure of the opening budget of the whole.
-const OPENING: [&str; 10] = [
+const OPENING: [&str; 12] = [
     "年初部门预算",
     "部门年初预算",
     "单位年初预算",
@@ -18,6 +18,8 @@ const OPENING: [&str; 10] = [
     "总支出年初预算",
     "年初单位预算",
     "年初批复部门预算",
+    "部门预算年初",
+    "单位预算年初",
 ];
 
 /// What stands before the figure of all spending; 支出总计 also holds what was carried forward.
@@ -61,21 +63,22 @@ fn whole(facts: &Facts, plans: bool) -> Budgets {
     let opening = of(&[Measure::InitialBudget], &OPENING);
     let full_year = of(&[Measure::AdjustedBudget], &["部门", "单位", "整体支出", "总支出"])
         .or_else(|| beside(facts, opening?, Measure::AdjustedBudget));
-    let outturn = of(&[Measure::Outturn, Measure::Unstated], &SPENDING);
+    let outturn = of(&[Measure::Outturn, Measure::Unstated], &SPENDING)
+        .or_else(|| beside(facts, opening?, Measure::Outturn).filter(|id| facts.get(*id).is_some_and(is_unnamed)));
     Budgets { opening, full_year, outturn, supplement: supplement(facts, opening, [full_year, outturn], |_| false) }
 }
 
 /// 本年支出 of one kind of funds, or spending that is only planned; 整体支出 and 总支出 are always of the whole.
 fn is_part(facts: &Facts, fact: &Fact, plans: bool) -> bool {
     let whole = ["整体支出", "总支出"].iter().any(|word| said(fact).contains(word));
-    !whole && is_narrower(facts, fact) || fact.measure == Measure::Unstated && is_planned(fact, plans)
+    !whole && is_narrower(facts, fact) || fact.measure == Measure::Unstated && is_planned(facts, fact, plans)
 }
 
 fn project(facts: &Facts, plans: bool) -> Budgets {
     let of = |measures: &[Measure]| {
         measures.iter().find_map(|measure| {
             settled_in_words_first(facts, |fact| {
-                let stated = *measure != Measure::Unstated || !is_planned(fact, plans);
+                let stated = *measure != Measure::Unstated || !is_planned(facts, fact, plans);
                 is_current(facts, fact) && fact.measure == *measure && stated && is_project(fact)
             })
         })
@@ -85,6 +88,11 @@ fn project(facts: &Facts, plans: bool) -> Budgets {
     let outturn = of(&[Measure::Outturn, Measure::Unstated]);
     let supplement = supplement(facts, opening, [full_year, outturn], is_project);
     Budgets { opening, full_year, outturn, supplement }
+}
+
+/// 年初预算800万元，全年执行数950万元: it says what it measures and of nothing else.
+fn is_unnamed(fact: &Fact) -> bool {
+    fact.label.key.is_empty()
 }
 
 /// What was added during the year: named so, or it makes the opening budget the later one.

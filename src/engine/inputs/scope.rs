@@ -27,9 +27,26 @@ pub(super) fn is_narrower(facts: &Facts, fact: &Fact) -> bool {
     speaks(own..fact.range.start) || heading.is_some_and(speaks)
 }
 
-/// Whether a figure whose measure is not said is of a budget: words of arranging, or a document that only plans.
-pub(super) fn is_planned(fact: &Fact, plans: bool) -> bool {
-    plans || fact.left.contains("安排")
+/// Whether a figure whose measure is not said is of a budget: words of arranging, a part of a budget, or a document that only
+/// plans.
+pub(super) fn is_planned(facts: &Facts, fact: &Fact, plans: bool) -> bool {
+    plans || fact.left.contains("安排") || is_part_of_budget(facts, fact)
+}
+
+/// 年初预算800万元，其中基本支出500万元，项目支出300万元: the parts of a budget are budgets, as long as nothing was spent.
+fn is_part_of_budget(facts: &Facts, fact: &Fact) -> bool {
+    if fact.cell.is_some() {
+        return false;
+    }
+    let before = facts.in_sentence(fact.place.sentence);
+    let mut measured = facts.pick(before, |f| {
+        f.range.start < fact.range.start && f.is_like(fact) && f.is_level() && f.measure != Measure::Unstated
+    });
+    let Some(whole) = measured.next_back().and_then(|id| facts.get(id)).filter(|f| f.measure.is_budget()) else {
+        return false;
+    };
+    let words = facts.text.words(whole.range.end..fact.range.start);
+    ["，其中", "，包括", "（其中", "（包括"].iter().any(|word| words.starts_with(word))
 }
 
 /// A budget's explanation (预算说明): its title says so, or it states budgets and nothing that was carried out this year.
