@@ -112,6 +112,12 @@ impl<'a> Form<'a> {
         self.table == other.table
     }
 
+    /// Whether its table stands directly behind that of another block.
+    #[must_use]
+    pub fn is_behind(&self, other: &Self) -> bool {
+        self.table == other.table + 1
+    }
+
     /// The fact of an index.
     #[must_use]
     pub fn get(&self, id: usize) -> Option<&'a Fact> {

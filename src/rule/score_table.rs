@@ -27,8 +27,10 @@ fn find(scope: &Scope, out: &mut Sink) {
             }
         }
     }
+    let mut before: &[Form] = &[];
     for table in forms.chunk_by(Form::is_beside) {
-        whole::state(scope, table, out);
+        whole::state(scope, table, before, out);
+        before = table;
     }
 }
 

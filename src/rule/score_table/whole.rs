@@ -18,21 +18,36 @@ struct Scored<'a> {
     score: usize,
 }
 
-/// States what the row of the whole says of the rows above it, in all blocks of a table.
-pub(super) fn state(scope: &Scope, table: &[Form], out: &mut Sink) {
-    let mut rows: Vec<Scored> = Vec::new();
-    for form in table {
-        for (row, (points, score)) in form.rows().filter_map(|row| Some((row, form.points_and_score(row)?))) {
-            rows.push(Scored { form, name: form.name(row), points, score });
+/// States what the row of the whole says of the rows above it, in all blocks of a table; the funds may stand in the table before.
+pub(super) fn state(scope: &Scope, table: &[Form], before: &[Form], out: &mut Sink) {
+    let mut rows = rows_of(table);
+    let total = total(&rows).map(|at| rows.remove(at));
+    if let Some(all) = &total
+        && table.first().zip(before.last()).is_some_and(|(own, other)| own.is_behind(other))
+    {
+        let above = rows_of(before);
+        let points = |rows: &[Scored]| rows.iter().map(|row| row.points).collect::<Vec<_>>();
+        if scope.adds_up(&[points(&above), points(&rows)].concat(), all.points) {
+            rows.splice(0..0, above);
         }
     }
-    let total = total(&rows).map(|at| rows.remove(at));
     weights(scope, total.as_ref(), &rows, out);
     if let Some(total) = total {
         scores(scope, &total, &rows, out);
         points(scope, &total, &rows, out);
         grade(&total, out);
     }
+}
+
+/// The rows of all blocks of a table.
+fn rows_of<'a>(table: &'a [Form<'a>]) -> Vec<Scored<'a>> {
+    let mut rows = Vec::new();
+    for form in table {
+        for (row, (points, score)) in form.rows().filter_map(|row| Some((row, form.points_and_score(row)?))) {
+            rows.push(Scored { form, name: form.name(row), points, score });
+        }
+    }
+    rows
 }
 
 /// The row of the whole: 总分, else the last one of 合计.
