@@ -114,6 +114,11 @@ fn inputs_are_taken_only_where_the_words_leave_no_doubt() {
     is(bare, "fullYearBudget", Some("712.50万元"));
     is(bare, "outturn", Some("698.20万元"));
     is(&bare.replace("决算数", "公务接待费决算数"), "outturn", None);
+    // Offices of every kind speak of themselves; a county's budget is no office's.
+    let federation = "云溪县残疾人联合会2024年度部门整体支出绩效自评报告\n我会核定编制24名，年末在职人员22人。我会年初预算数640.00万元，全年支出698.20万元。";
+    is(federation, "posts", Some("24名"));
+    is(federation, "openingBudget", Some("640.00万元"));
+    is(&federation.replace("我会年初", "我县年初"), "openingBudget", None);
     // 政府性基金 has balances and spending of its own.
     let funds = "云溪县林业局2023年度决算说明\n政府性基金预算财政拨款年初结转和结余12.00万元，本年支出30.00万元，年末结转和结余5.00万元。";
     for key in ["carriedIn", "carriedOut", "outturn"] {

@@ -7,12 +7,10 @@ use crate::fact::{Fact, Facts, Measure};
 use crate::number::Exact;
 
 /// What stands before the figure of the opening budget of the whole.
-const OPENING: [&str; 12] = [
+const OPENING: [&str; 10] = [
     "年初部门预算",
     "部门年初预算",
     "单位年初预算",
-    "我局年初预算",
-    "本局年初预算",
     "年初预算总",
     "整体支出年初预算",
     "总支出年初预算",
@@ -21,6 +19,9 @@ const OPENING: [&str; 12] = [
     "部门预算年初",
     "单位预算年初",
 ];
+
+/// What an office calls itself behind 我 and 本; 我县 is no office.
+const OWNERS: [&str; 12] = ["局", "会", "院", "校", "委", "办", "厅", "馆", "站", "中心", "镇", "街道"];
 
 /// What stands before the figure of all spending; 支出总计 also holds what was carried forward.
 const SPENDING: [&str; 9] =
@@ -60,7 +61,10 @@ fn whole(facts: &Facts, plans: bool) -> Budgets {
                 && (is_of_form(facts, fact) || named(words) && !named(&PART) && !is_part(facts, fact, plans))
         })
     };
-    let opening = of(&[Measure::InitialBudget], &OPENING);
+    let mut openings = OPENING.map(str::to_owned).to_vec();
+    openings.extend(["我", "本"].iter().flat_map(|we| OWNERS.map(|owner| [we, owner, "年初预算"].concat())));
+    let openings: Vec<&str> = openings.iter().map(String::as_str).collect();
+    let opening = of(&[Measure::InitialBudget], &openings);
     let full_year = of(&[Measure::AdjustedBudget], &["部门", "单位", "整体支出", "总支出"])
         .or_else(|| beside(facts, opening?, Measure::AdjustedBudget));
     let outturn = of(&[Measure::Outturn, Measure::Unstated], &SPENDING)
