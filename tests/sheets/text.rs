@@ -54,3 +54,12 @@ fn a_cell_of_a_sheet_without_a_name_is_named_by_its_letters_alone() {
     let places: Vec<&str> = report.figures.iter().map(|f| f.place.as_str()).collect();
     assert_eq!(places, ["B2", "B3"]);
 }
+
+#[test]
+fn the_unit_of_a_sheet_is_no_heading_of_the_column_below_it() {
+    let rows = "支出决算表\n清溪县档案馆\t金额单位：元\n项目\t决算数\n印刷费\t12500\n差旅费\t3000";
+    let report = gouji::check_document(&open("粘贴", rows.as_bytes()));
+    let labels: Vec<&str> = report.figures.iter().filter_map(|f| f.label.as_deref()).collect();
+    assert_eq!(report.figures[0].unit, "元");
+    assert!(labels.len() == 2 && labels.iter().all(|label| !label.contains("单位")), "{labels:?}");
+}

@@ -74,7 +74,9 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
             let next = row.get(at + 1).map_or(sheet.table.columns, |next| next.column);
             let end = reach.end(cell, next);
             let is_title = cell.column_span as usize >= count.max(2) || is_alone;
-            if words.is_empty() || is_number(words) || is_title {
+            // 金额单位：元 above a column says nothing of it.
+            let is_unit = words.starts_with("金额单位") || words.starts_with("单位：");
+            if words.is_empty() || is_number(words) || is_title || is_unit {
                 continue;
             }
             let covered = out.iter_mut().take(end as usize).skip(cell.column as usize);
