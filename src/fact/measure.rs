@@ -25,7 +25,7 @@ pub enum Measure {
 }
 
 /// The words that name each measure; the first that fits wins.
-const WORDS: [(&str, Measure); 37] = [
+const WORDS: [(&str, Measure); 36] = [
     ("执行中调整", Measure::AdjustedBudget),
     ("预算执行数", Measure::Outturn),
     ("决算数", Measure::Outturn),
@@ -52,9 +52,8 @@ const WORDS: [(&str, Measure); 37] = [
     ("全年预算", Measure::AdjustedBudget),
     ("预算指标", Measure::AdjustedBudget),
     ("年初", Measure::InitialBudget),
-    ("会议批准", Measure::InitialBudget),
-    ("大会批准", Measure::InitialBudget),
-    ("人大批准", Measure::InitialBudget),
+    ("批准的收入预算", Measure::InitialBudget),
+    ("批准的支出预算", Measure::InitialBudget),
     ("预算安排", Measure::Budget),
     ("预算", Measure::Budget),
     ("任务", Measure::Plan),

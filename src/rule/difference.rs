@@ -6,11 +6,12 @@ mod ends;
 mod named;
 mod printed;
 mod ranges;
+mod rest;
 mod unchanged;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
-use crate::number::{Decimal, Dimension};
+use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
 
@@ -23,7 +24,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         named::state(scope, id, out);
         match scope.facts.get(id).map(|f| f.role) {
             Some(Role::Change) => change(scope, id, &levels, out),
-            Some(Role::Rest) => rest(scope, id, out),
+            Some(Role::Rest) => rest::state(scope, id, out),
             Some(Role::Level) => between(scope, id, out),
             Some(Role::To) => {
                 ends::state(scope, id, out);
@@ -123,97 +124,6 @@ fn bracketed(scope: &Scope, id: usize) -> Option<usize> {
     let past = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.period.is_past(facts.year);
     let lone = inside(id + 1) && !inside(id + 2) && !facts.get(id + 1)?.label.own;
     (lone && facts.get(id + 1).is_some_and(past)).then_some(id + 1)
-}
-
-/// C05, C09: what budget and outturn leave: 预算50万元，实支46.3万元，节约3.7万元.
-fn rest(scope: &Scope, id: usize, out: &mut Sink) {
-    let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    // 收入88620万元，为预算120000万元的73.85%，短收31380万元: the base of a rate counts.
-    let stated = |f: &Fact| f.is_level() || f.role == Role::Base && f.direction == 0;
-    let mut before: Vec<usize> = facts
-        .pick(facts.in_sentence(fact.place.sentence).start..id, |f| {
-            stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth
-        })
-        .collect();
-    if let ([budget], true) = (before.as_slice(), fact.left.contains("预算")) {
-        before.splice(..0, outturn(scope, *budget, id));
-    }
-    if let [spent] = before.as_slice() {
-        before.splice(..0, budget(scope, *spent, id));
-    }
-    let after = enclosed(scope, id).filter(|_| fact.left.contains('差'));
-    let [.., a, b] = after.as_deref().unwrap_or(&before) else { return };
-    let Some((first, last)) = facts.get(*a).zip(facts.get(*b)) else { return };
-    let range = first.range.start.min(fact.range.start)..fact.range.end.max(last.range.end);
-    let equations = [(*a, *b), (*b, *a)].map(|(high, low)| Equation::Sum {
-        parts: vec![Term::plus(high), Term::minus(low)],
-        whole: vec![Term::plus(id)],
-    });
-    let [down, up] = equations;
-    let chosen = if (fact.direction > 0 && !scope.fits(&down)) || scope.fits(&up) { up } else { down };
-    // 结余30万元上缴，结余20万元结转: what is left may be told in two.
-    let rests: Vec<usize> = facts
-        .pick(facts.in_sentence(fact.place.sentence), |f| f.role == Role::Rest && f.is_like(fact))
-        .filter(|other| *other != id)
-        .collect();
-    if !rests.is_empty() && !scope.fits(&chosen) {
-        let Equation::Sum { parts, mut whole } = chosen else { return };
-        whole.extend(rests.iter().map(|other| Term::plus(*other)));
-        let all = Equation::Sum { parts, whole };
-        if scope.fits(&all) {
-            out.relation(relation("C05", Kind::Difference, all, range, true));
-        }
-        return;
-    }
-    // 全年预算…，实际执行…，执行率97.61%，未执行的…: of several amounts before, the one that the rate between is of.
-    let confirmed = || budget(scope, *b, id).map(|whole| movement(whole, *b, 1, id));
-    let chosen = if before.len() > 2 && !scope.fits(&chosen) { confirmed() } else { Some(chosen) };
-    let Some(chosen) = chosen else { return };
-    if before.len() >= 2 || after.is_some() || scope.fits(&chosen) {
-        let cue = match fact.left.as_str() {
-            words if words.contains("缺口") => "C09",
-            words if words.contains('差') => "C12",
-            _ => "C05",
-        };
-        out.relation(relation(cue, Kind::Difference, chosen, range, true));
-    }
-}
-
-/// 项目预算540万元，…。实际支出513万元，预算执行率95%，结余27万元: the budget of which the rate between makes what was spent.
-fn budget(scope: &Scope, spent: usize, rest: usize) -> Option<usize> {
-    let facts = scope.facts;
-    let own = facts.get(spent)?;
-    let rate =
-        facts.pick(spent + 1..rest, |f| f.figure.is_plain() && f.figure.unit.dimension == Dimension::Percent).next()?;
-    let ratio = |whole: usize| Equation::Rate {
-        part: vec![Term::plus(spent)],
-        whole: vec![Term::plus(whole)],
-        less_one: false,
-        sign: 1,
-        rate,
-    };
-    let level = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == own.place.depth;
-    let mut found = facts
-        .pick(facts.in_paragraph(own.place.paragraph).start..spent, level)
-        .filter(|whole| facts.get(rate).is_some_and(|f| f.figure.digits() >= 2) && scope.fits(&ratio(*whole)));
-    let first = found.next()?;
-    let single = found.all(|other| facts.base_value(other) == facts.base_value(first));
-    // What was carried over from the year before may be in the rest as well, so that only a slip contradicts it.
-    let left = movement(first, spent, 1, rest);
-    (single && (scope.fits(&left) || scope.is_stated_slip(&left))).then_some(first)
-}
-
-/// 公用经费301.94万元，…。公用经费年初预算320万元，比预算节约18.06万元: the outturn of the item that the budget before a rest names.
-fn outturn(scope: &Scope, budget: usize, rest: usize) -> Option<usize> {
-    let facts = scope.facts;
-    let own = facts.get(budget).filter(|f| f.measure.is_budget() && f.label.own)?;
-    let spent = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && !f.measure.is_budget();
-    let named = facts.of_item(&own.label.key).iter().rev().copied().filter(|id| *id < budget);
-    let equation =
-        |id: usize| Equation::Sum { parts: vec![Term::plus(budget), Term::minus(id)], whole: vec![Term::plus(rest)] };
-    let mut found = named.filter(|id| facts.get(*id).is_some_and(|f| spent(f) && !f.period.is_past(facts.year)));
-    found.find(|id| scope.fits(&equation(*id)) || scope.is_likely_slip(&equation(*id)))
 }
 
 /// C12: 虚报1247人（上报4265人、实际3018人）: two amounts in a bracket, both more than the one before it, which lies between them.

@@ -85,11 +85,11 @@ fn rest(left: &str) -> Option<Reading> {
         "短收",
         "欠收",
         "超收",
-        "未执行",
-        "未支出",
-        "未使用",
+        "未执行的",
+        "未支出的",
+        "未使用的",
     ];
-    let bare = strip_fill(left.trim_end_matches('的'));
+    let bare = strip_fill(left);
     // 两次统计相差3件: the verb may have a subject.
     // 比预算节约18.06万元
     let compared = REST

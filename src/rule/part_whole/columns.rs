@@ -3,7 +3,6 @@
 //! Where one column adds up, the list is complete, and the other one should add up as well.
 
 use super::{kind_of, relation, sum};
-use crate::fact::Fact;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 
@@ -61,9 +60,8 @@ fn is_beside(scope: &Scope, id: usize, other: usize) -> bool {
 /// Whether the amounts beside a list are a column of their own: of one kind, none of them twice, and none that can overlap.
 fn is_column(scope: &Scope, column: &[usize], total: usize) -> bool {
     let Some(head) = scope.facts.get(total) else { return false };
-    let part = |f: &Fact| f.is_like(head);
     let single = column.windows(2).all(|pair| matches!(pair, [a, b] if a != b)) && !column.contains(&total);
     single
         && !OWNERS.contains(&head.figure.unit.base.as_str())
-        && column.iter().all(|id| scope.facts.get(*id).is_some_and(part))
+        && column.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(head)))
 }

@@ -83,9 +83,10 @@ fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option
     let told = cue.code != "A15" || exhausted || names(scope, &row).is_some_and(|names| is_alike(&names));
     let worded = told && !cue.partial && row.len() <= parts.len() && is_whole_row(scope, &row);
     let equation = sum(&row, whole);
-    // Vehicles are disclosed by all their uses (部门决算公开, 国有资产占用情况).
-    let vehicles = || row.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.figure.unit.base == "辆"));
-    let complete = exhausted || cue.code != "A15" && vehicles() || exceeds(scope, &row, whole);
+    // The vehicles of an office are disclosed by all their uses (部门决算公开, 国有资产占用情况).
+    let office = |f: &Fact| f.figure.unit.base == "辆" && ["公务用车", "车辆"].iter().any(|w| f.left.contains(w));
+    let vehicles = || cue.code != "A15" && scope.facts.get(whole).is_some_and(office);
+    let complete = exhausted || vehicles() || exceeds(scope, &row, whole);
     let slip = || scope.is_usual_slip(&equation) || complete && scope.is_stated_slip(&equation);
     (worded && slip()).then_some((row, complete))
 }
