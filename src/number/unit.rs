@@ -47,7 +47,7 @@ impl Unit {
     #[must_use]
     pub fn family(&self) -> &str {
         match self.base.as_str() {
-            "台" | "台件" | "台套" => "辆",
+            "台" | "台件" | "台套" | "台（套）" => "辆",
             "家" => "户",
             "名" | "位" => "人",
             "kg" | "千克" => "公斤",

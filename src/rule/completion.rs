@@ -157,7 +157,10 @@ fn budget(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<usiz
 /// 因公出国（境）费决算6.24万元，完成预算的78%: the item's own budget in a later paragraph, where the figures speak for it.
 fn elsewhere(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<usize> {
     let facts = scope.facts;
-    let own = facts.get(part).filter(|_| wanted.is_budget())?;
+    let own = facts.get(part)?;
+    if !wanted.is_budget() {
+        return (wanted == Measure::Unstated).then(|| allotted(scope, id, part)).flatten();
+    }
     // 全年预算为8万元 behind other figures of the paragraph is the budget of what the paragraph begins with.
     let headed = |f: &Fact| {
         let first = facts.in_paragraph(f.place.paragraph).next().and_then(|first| facts.get(first));
@@ -167,10 +170,36 @@ fn elsewhere(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<u
         let of_item = own.label.own && (f.label.key == own.label.key || headed(f));
         f.is_level() && f.is_like(own) && f.figure.is_plain() && f.measure.is_budget() && of_item
     };
-    // 调整后预算 in an earlier paragraph, where the outturn is that of everything.
-    let of_all = |f: &Fact| f.is_level() && f.is_like(own) && f.measure == wanted && wanted != Measure::Budget;
+    // 调整后预算 in an earlier paragraph, where the outturn is that of everything; 完成预算的97.5% may be of any of the budgets there.
+    let of_all = |f: &Fact| {
+        let named = f.measure == wanted || wanted == Measure::Budget && f.measure.is_budget();
+        f.is_level() && f.is_like(own) && named && f.figure.is_plain()
+    };
     let mut far: Vec<usize> = facts.pick(id + 1..(id + REACH).min(facts.list.len()), budget).collect();
     far.extend(facts.pick(id.saturating_sub(REACH)..id, |f| !own.label.own && of_all(f)).rev());
+    bears_out(scope, id, part, &far)
+}
+
+/// 下达地力保护补贴3120万元、…。…地力保护补贴支出3118.62万元，执行率99.96%: what the paragraphs before gave an item of this name, or
+/// the budget of everything, where the figures speak for it.
+fn allotted(scope: &Scope, id: usize, part: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let own = facts.get(part)?;
+    let item = |f: &Fact| f.label.key.trim_end_matches("支出").to_owned();
+    let (key, all) = (item(own), !own.label.own || is_all(own));
+    let named = |f: &Fact| f.label.own && key.chars().count() >= 3 && agree(&item(f), &key);
+    let level = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && !f.period.is_past(facts.year);
+    let before = facts.pick(id.saturating_sub(REACH)..part, |f| level(f) && (named(f) || all && f.measure.is_budget()));
+    bears_out(scope, id, part, &before.rev().collect::<Vec<_>>())
+}
+
+/// 全年实际支出: whether words name everything that was spent.
+fn is_all(fact: &Fact) -> bool {
+    ["支出", "总支出", "全年支出", "实际支出", "支出合计"].contains(&fact.label.key.as_str())
+}
+
+/// The amount under which a rate holds, else the one that a slip of the pen keeps from it.
+fn bears_out(scope: &Scope, id: usize, part: usize, far: &[usize]) -> Option<usize> {
     let fitting = far.iter().find(|b| scope.fits(&ratio(part, **b, id)));
     fitting.or_else(|| far.iter().find(|b| scope.is_likely_slip(&ratio(part, **b, id)))).copied()
 }

@@ -39,6 +39,9 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// How many of the first amounts of a paragraph count as its heads.
+const HEADS: usize = 3;
+
 fn relation(cue: &'static str, kind: Kind, equation: Equation, range: crate::text::Range) -> Relation {
     Relation { rule: RULE.name, cue, kind, source: Source::Asserted, equation, range, sure: true, warning: "W02" }
 }
@@ -61,7 +64,7 @@ fn reach(scope: &Scope, id: usize) -> Vec<usize> {
     let paragraph = facts.in_paragraph(fact.place.paragraph);
     let mut out: Vec<usize> = facts.pick(sentence.start..id, level).rev().collect();
     out.extend(facts.pick(paragraph.start..sentence.start, level).rev().take(6));
-    out.extend(facts.pick(paragraph.start..sentence.start, level).next());
+    out.extend(facts.pick(paragraph.start..sentence.start, level).take(HEADS));
     let earlier = (fact.place.paragraph.saturating_sub(3)..fact.place.paragraph).rev();
     out.extend(earlier.filter_map(|p| facts.pick(facts.in_paragraph(p), level).next()));
     let mut seen = Vec::new();
@@ -99,7 +102,10 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         ["执行率", "支出进度", "支付率", "完成率", "开工率", "到位率", "执行进度", "支出率", "拨付率", "完成"];
     // 退回31件，退件率: the rate is named after what was counted last.
     let after = segment.last().and_then(|p| facts.get(*p)).is_some_and(|p| named_after(fact, p));
-    let named = after || NAMES.iter().any(|n| fact.left.ends_with(n));
+    // 开工26个，完工21个，开工率100%: the rate is not of what was done first.
+    let first = segment.first().and_then(|w| facts.get(*w)).map_or("", |w| w.left.as_str());
+    let denied = |name: &str| name.strip_suffix('率').is_some_and(|stem| first.ends_with(stem));
+    let named = after || NAMES.iter().any(|n| fact.left.ends_with(n) && !denied(n));
     if let ([whole, part], true) = (segment.as_slice(), named)
         && nearest.is_none_or(|fitting| fitting == (*part, *whole))
     {

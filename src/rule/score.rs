@@ -56,7 +56,10 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let before: Vec<usize> = facts.pick(sentence.start..id, beside).collect();
     let listed = facts.text.has(fact.range.end, "，其中") || facts.text.has(fact.range.end, "：");
     let after: Vec<usize> = if listed { facts.pick(id + 1..sentence.end, beside).collect() } else { Vec::new() };
-    let parts = if after.len() >= 2 { after } else { before };
+    // 自评93分，评价等级为优。其中：预算执行分值10分，得9分；…: the next sentence may list the points got of each mark.
+    let next = if listed || !before.is_empty() { Vec::new() } else { listed_next(scope, fact) };
+    let parts = [after, next].into_iter().find(|parts| parts.len() >= 2).unwrap_or(before);
+    let parts = got(scope, parts);
     // Points that could be had, or were taken off, do not add up to a score.
     let other = |p: &usize| {
         facts.get(*p).is_some_and(|f| {
@@ -73,6 +76,28 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     if scope.fits(&equation) || parts.len() >= 3 {
         out.relation(relation(scope, cue, Kind::Sum, equation, "W23"));
     }
+}
+
+/// The points of the next sentence, where it lists them behind 其中.
+fn listed_next(scope: &Scope, fact: &Fact) -> Vec<usize> {
+    let facts = scope.facts;
+    let next = facts.clauses.sentences().get(fact.place.sentence + 1);
+    if !next.is_some_and(|s| facts.text.has(s.start, "其中")) {
+        return Vec::new();
+    }
+    let listed = |f: &Fact| is_score(f) && f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
+    facts.pick(facts.in_sentence(fact.place.sentence + 1), listed).collect()
+}
+
+/// 分值10分，得9分；分值50分，得48分: of marks told in pairs, the points got.
+fn got(scope: &Scope, parts: Vec<usize>) -> Vec<usize> {
+    let ends =
+        |id: &usize, word: char| scope.facts.get(*id).is_some_and(|f| f.left.trim_end_matches('分').ends_with(word));
+    let paired = parts.len() >= 4
+        && parts
+            .chunks(2)
+            .all(|pair| matches!(pair, [full, got] if !ends(full, '得') && ends(got, '得') && got == &(full + 1)));
+    if paired { parts.into_iter().skip(1).step_by(2).collect() } else { parts }
 }
 
 /// L02: 得分88分，等级为良.

@@ -15,7 +15,7 @@ use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
-use part::{against_task, inside, is_task, part, part_of_base, serial_part};
+use part::{against_task, explained, inside, is_task, part, part_of_base, serial_part};
 use whole::{bare_share, elsewhere, has_own_share};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
@@ -166,6 +166,9 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     }
     let mut named = facts.named(phrase, id, part);
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| f.figure.is_plain()));
+    if named.is_empty() {
+        named.extend(explained(scope, id, part, phrase));
+    }
     if named.is_empty() && is_task(phrase) {
         // 占任务数的96.3%: a task that is printed nowhere is no other amount.
         return out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);

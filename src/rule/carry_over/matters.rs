@@ -23,35 +23,60 @@ enum Part {
     Closing,
 }
 
-/// States the balance of each sentence that gives all of it.
+/// States the balance of each sentence, or of two, that give all of it.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for sentence in 0..facts.clauses.sentences().len() {
-        let parts: Vec<(usize, Part)> =
-            facts.in_sentence(sentence).filter_map(|id| Some((id, part(facts, id)?))).collect();
-        let only = |part: Part| {
-            let mut found = parts.iter().filter(|(_, p)| *p == part).map(|(id, _)| *id);
-            found.next().filter(|_| found.next().is_none())
-        };
-        let (Some(done), Some(closing)) = (only(Part::Done), only(Part::Closing)) else { continue };
-        let ends = vec![Term::plus(done), Term::plus(closing)];
-        let of = |starts: Vec<usize>| Equation::Sum {
-            parts: starts.into_iter().map(Term::plus).collect(),
-            whole: ends.clone(),
-        };
-        let equation = match (only(Part::Due), only(Part::Received), only(Part::Opening)) {
-            (Some(due), ..) => of(vec![due]),
-            (None, Some(received), Some(opening)) => {
-                let within = of(vec![received]);
-                if scope.fits(&within) { within } else { of(vec![received, opening]) }
+        let own = parts(facts, sentence);
+        let before = || sentence.checked_sub(1).filter(|before| goes_on(facts, *before, sentence));
+        match balance(scope, &own) {
+            Some(equation) => out.relation(relation(scope, "F07", equation, true)),
+            None if only(&own, Part::Done).is_some() && only(&own, Part::Closing).is_some() => {
+                // 收到96件，上年结转5件。办结97件，结转下年4件: told in two sentences, of which only the figures say that they are one.
+                let Some(before) = before() else { continue };
+                let both: Vec<(usize, Part)> = parts(facts, before).into_iter().chain(own).collect();
+                let told = balance(scope, &both).filter(|e| scope.fits(e) || scope.is_stated_slip(e));
+                told.into_iter().for_each(|equation| out.relation(relation(scope, "F07", equation, true)));
             }
-            _ => continue,
-        };
-        let like = |id: &usize| facts.get(*id).zip(facts.get(done)).is_some_and(|(f, d)| f.is_like(d));
-        if equation.all().iter().all(like) {
-            out.relation(relation(scope, "F07", equation, true));
+            None => {}
         }
     }
+}
+
+/// The counts of a sentence that are in the balance.
+fn parts(facts: &Facts, sentence: usize) -> Vec<(usize, Part)> {
+    facts.in_sentence(sentence).filter_map(|id| Some((id, part(facts, id)?))).collect()
+}
+
+/// Whether two sentences stand in one paragraph.
+fn goes_on(facts: &Facts, before: usize, sentence: usize) -> bool {
+    let paragraph = |s: usize| facts.in_sentence(s).next().and_then(|id| facts.get(id)).map(|f| f.place.paragraph);
+    paragraph(before).is_some() && paragraph(before) == paragraph(sentence)
+}
+
+/// The one count that is a part of the balance.
+fn only(parts: &[(usize, Part)], part: Part) -> Option<usize> {
+    let mut found = parts.iter().filter(|(_, p)| *p == part).map(|(id, _)| *id);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// The balance, where all of it is told.
+fn balance(scope: &Scope, parts: &[(usize, Part)]) -> Option<Equation> {
+    let facts = scope.facts;
+    let (done, closing) = (only(parts, Part::Done)?, only(parts, Part::Closing)?);
+    let ends = vec![Term::plus(done), Term::plus(closing)];
+    let of =
+        |starts: Vec<usize>| Equation::Sum { parts: starts.into_iter().map(Term::plus).collect(), whole: ends.clone() };
+    let equation = match (only(parts, Part::Due), only(parts, Part::Received), only(parts, Part::Opening)) {
+        (Some(due), ..) => of(vec![due]),
+        (None, Some(received), Some(opening)) => {
+            let within = of(vec![received]);
+            if scope.fits(&within) { within } else { of(vec![received, opening]) }
+        }
+        _ => return None,
+    };
+    let like = |id: &usize| facts.get(*id).zip(facts.get(done)).is_some_and(|(f, d)| f.is_like(d));
+    equation.all().iter().all(like).then_some(equation)
 }
 
 /// What a count is, by the words on both sides of it; a verb before the number may leave its 年 behind it.

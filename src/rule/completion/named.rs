@@ -92,7 +92,9 @@ impl<'a> Named<'a> {
 
     /// Whether an amount can be the whole of a part: of its kind, not smaller, and no sibling of it.
     fn can_be_whole(&self, part: usize, whole: usize) -> bool {
-        let sized = |p: &Fact, w: &Fact| p.is_like(w) && !w.is_zero();
+        // 开工26个，完工21个，开工率100%: what is told behind the part and is less was done to some of it.
+        let sized =
+            |p: &Fact, w: &Fact| p.is_like(w) && !w.is_zero() && (whole < part || w.figure.base() >= p.figure.base());
         part != whole
             && self
                 .fact(part)
@@ -120,7 +122,9 @@ impl<'a> Named<'a> {
         }
         let mut all: Vec<usize> = self.levels.iter().copied().filter(|w| self.stands_with_rate(*w)).collect();
         all.extend(out.minuend_of(part));
-        all.extend(out.added_up(part));
+        // 下达300万元，已支付270万元，结余30万元: what is left is no whole, what it was left of is.
+        all.extend(out.sums_over(part).filter_map(|(_, sum)| left_of(&sum.equation, part)));
+        all.extend(out.added_up(part).filter(|w| out.minuend_of(*w).next().is_none()));
         let certain = all.iter().any(fits);
         let near = self.levels.iter().rev().copied();
         let as_great =
@@ -185,6 +189,15 @@ impl<'a> Named<'a> {
         let other = self.levels.iter().copied().find(partly)?;
         let part = vec![Term::plus(part), Term::plus(other)];
         Some(Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: self.id })
+    }
+}
+
+/// What a part was taken from, where an equation takes it.
+fn left_of(equation: &Equation, part: usize) -> Option<usize> {
+    let Equation::Sum { parts, .. } = equation else { return None };
+    match parts.as_slice() {
+        [from, taken] if from.sign > 0 && taken.sign < 0 && taken.fact == part => Some(from.fact),
+        _ => None,
     }
 }
 

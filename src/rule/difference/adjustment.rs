@@ -20,6 +20,29 @@ fn step(fact: &Fact) -> Option<i8> {
     if ends(&LESS) { Some(-1) } else { ends(&MORE).then_some(1) }
 }
 
+/// 压减一般性支出58.7万元，收回存量资金112万元: a step whose verb stands before what was changed.
+fn worded(fact: &Fact) -> Option<i8> {
+    /// How many characters may stand before the verb, and name what it changed.
+    const AROUND: usize = 8;
+    let usable = matches!(fact.role, Role::Level | Role::Change) && fact.is_amount() && fact.figure.is_plain();
+    let verb = |list: &[&str]| {
+        list.iter().any(|w| {
+            let around = |(head, object): (&str, &str)| {
+                head.chars().count() <= AROUND && (2..=AROUND).contains(&object.chars().count())
+            };
+            fact.left.split_once(w).is_some_and(around)
+        })
+    };
+    if !usable || !fact.phrase.is_empty() || fact.left.contains(['较', '比', '占']) {
+        return None;
+    }
+    match (verb(&MORE), verb(&LESS)) {
+        (true, false) => Some(1),
+        (false, true) => Some(-1),
+        _ => None,
+    }
+}
+
 fn term(fact: usize, sign: i8) -> Term {
     Term { fact, sign }
 }
@@ -83,6 +106,39 @@ fn way(facts: &Facts, id: usize) -> Option<i8> {
     facts.get(id).and_then(Fact::flow)
 }
 
+/// What was added to a budget and taken away from it, told right behind it; the figure behind that, and whether the words of each
+/// step leave no doubt: steps that name what they changed may be an account of something else.
+fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
+    let facts = scope.facts;
+    let (mut steps, mut next, mut plain) = (Vec::new(), id + 1, true);
+    let Some(first) = facts.get(id) else { return (steps, next, plain) };
+    let mut sentence = first.place.sentence;
+    // 年初预算685万元，其中基本支出421万元、项目支出264万元。年中追加…: the next sentence goes on from the whole.
+    let listed = |part: usize| out.added_up(part).any(|whole| whole == id);
+    let parts = (next..).take_while(|part| listed(*part)).count();
+    if parts > 0 && facts.get(next + parts).is_some_and(|f| f.place.sentence == sentence + 1) {
+        next += parts;
+        sentence += 1;
+        plain = false;
+    }
+    let here = |f: &&Fact| f.is_like(first) && f.place.sentence == sentence && f.place.depth == first.place.depth;
+    loop {
+        // 年中追加248万元（含专项180万元、补助68万元），追减36万元: what a bracket tells of a step is none itself.
+        next += (next..).take_while(|i| facts.get(*i).is_some_and(|f| f.place.depth > first.place.depth)).count();
+        // 年中追加甲318万元、乙145万元，两项共追加463万元: what adds up to a step is none itself.
+        let total =
+            out.added_up(next).find(|total| *total > next && facts.get(*total).filter(here).and_then(step).is_some());
+        next = total.unwrap_or(next);
+        let Some(fact) = facts.get(next).filter(here) else { break };
+        let own = step(fact);
+        let Some(sign) = own.or_else(|| worded(fact)) else { break };
+        plain &= own.is_some();
+        steps.push(term(next, sign));
+        next += 1;
+    }
+    (steps, next, plain)
+}
+
 /// C10, C11: from the budget at the beginning of the year over its changes to what it became or what was spent of it.
 pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
@@ -96,24 +152,13 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     }) else {
         return;
     };
-    let mut steps: Vec<Term> = Vec::new();
-    let mut next = id + 1;
-    let here =
-        |f: &&Fact| f.is_like(first) && f.place.sentence == first.place.sentence && f.place.depth == first.place.depth;
-    loop {
-        // 年中追加248万元（含专项180万元、补助68万元），追减36万元: what a bracket tells of a step is none itself.
-        next += (next..).take_while(|i| facts.get(*i).is_some_and(|f| f.place.depth > first.place.depth)).count();
-        // 年中追加甲318万元、乙145万元，两项共追加463万元: what adds up to a step is none itself.
-        let total =
-            out.added_up(next).find(|total| *total > next && facts.get(*total).filter(here).and_then(step).is_some());
-        next = total.unwrap_or(next);
-        let Some(sign) = facts.get(next).filter(here).and_then(step) else { break };
-        steps.push(term(next, sign));
-        next += 1;
-    }
-    let Some(last) = facts.get(next).filter(here).filter(|f| f.role == Role::Level && f.figure.is_plain()) else {
-        return;
+    let (steps, next, plain) = steps(scope, id, out);
+    let beside = |f: &&Fact| f.is_like(first) && f.place.depth == first.place.depth;
+    let goes_on = |f: &&Fact| {
+        next.checked_sub(1).and_then(|step| facts.get(step)).is_some_and(|s| s.place.sentence == f.place.sentence)
     };
+    let last = facts.get(next).filter(beside).filter(goes_on).filter(|f| f.role == Role::Level && f.figure.is_plain());
+    let Some(last) = last else { return };
     if steps.is_empty() {
         return;
     }
@@ -129,8 +174,10 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
             "C10"
         };
         let equation = Equation::Sum { parts, whole: vec![Term::plus(next)] };
-        out.relation(relation(cue, Kind::Difference, equation, start, true));
-    } else if spent && !words.contains('结') {
+        if plain || scope.fits(&equation) || scope.is_likely_slip(&equation) {
+            out.relation(relation(cue, Kind::Difference, equation, start, plain));
+        }
+    } else if spent && plain && !words.contains('结') {
         // What was carried over may be spent as well, and need not be spent.
         let equation = Equation::Order { left: vec![Term::plus(next)], order: Order::AtMost, right: parts };
         out.relation(relation("C11", Kind::Bound, equation, start, false));

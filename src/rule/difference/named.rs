@@ -59,7 +59,18 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let found = |name: &'static str, other: &'static str| {
         facts.pick(first..id, move |f| operand(f, name, other)).rev().collect::<Vec<usize>>()
     };
-    let (wholes, parts) = (found(remainder.whole, remainder.taken), found(remainder.taken, remainder.whole));
+    // 净值2.1亿元，…；原值3.4亿元，累计折旧1.3亿元: an operand told behind the remainder is one only where the figures say so.
+    let last = facts.in_paragraph(fact.place.paragraph + 1).end.max(facts.in_paragraph(fact.place.paragraph).end);
+    let last = last.min(id + REACH);
+    let behind = |name: &'static str, other: &'static str| {
+        facts.pick(id + 1..last, move |f| operand(f, name, other)).collect::<Vec<usize>>()
+    };
+    let (mut wholes, mut parts) = (found(remainder.whole, remainder.taken), found(remainder.taken, remainder.whole));
+    let told = !wholes.is_empty() && !parts.is_empty();
+    if !told {
+        wholes.extend(behind(remainder.whole, remainder.taken));
+        parts.extend(behind(remainder.taken, remainder.whole));
+    }
     let pairs = || wholes.iter().flat_map(|w| parts.iter().map(move |p| (*w, *p)));
     let equation = |(whole, part): (usize, usize)| movement(whole, part, 1, id);
     let before =

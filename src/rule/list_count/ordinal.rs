@@ -22,6 +22,13 @@ pub(super) fn measures(scope: &Scope, id: usize, out: &mut Sink) {
         .take(between.len().saturating_sub(1))
         .find(is_mark)
         .is_none_or(|c| *c == '。' && between.ends_with(&['。', '\n']));
+    // 对12个单位审计发现：一是…: what they were found to have done is told, not the twelve.
+    const FINDS: [&str; 8] = ["发现", "显示", "表明", "反映", "提出", "指出", "认为", "存在"];
+    let told = text.words(fact.range.end..first).trim_end_matches(['：', '，', '。', '\n']);
+    let finds = |verb: &&str| told.ends_with(*verb) || told.split("以下").any(|head| head.ends_with(*verb));
+    if FINDS.iter().any(|verb| finds(&verb)) || fact.left.ends_with('对') {
+        return;
+    }
     let unbroken = facts.get(id + 1).is_none_or(|next| next.range.start >= first);
     if !direct || !unbroken {
         return;

@@ -3,6 +3,7 @@
 //! Where one column adds up, the list is complete, and the other one should add up as well.
 
 use super::{kind_of, relation, sum};
+use crate::fact::Fact;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 
@@ -17,7 +18,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         for beside in [usize::checked_add as fn(usize, usize) -> Option<usize>, usize::checked_sub] {
             let other = |id: usize| beside(id, 1).filter(|other| is_beside(scope, id, *other));
             let Some(column) = parts.iter().map(|id| other(*id)).collect::<Option<Vec<usize>>>() else { continue };
-            if let Some(total) = other(whole).filter(|total| is_column(scope, &column, *total)) {
+            if let Some(total) = other(whole).filter(|total| is_column(scope, &parts, &column, *total)) {
                 column_of(scope, &column, total, out);
             }
         }
@@ -51,17 +52,34 @@ fn is_beside(scope: &Scope, id: usize, other: usize) -> bool {
     let (Some(one), Some(two)) = (facts.get(id), facts.get(other)) else { return false };
     two.is_level()
         && two.figure.is_plain()
-        && !two.is_like(one)
+        && (!two.is_like(one) || is_verb(&two.left) && two.left != one.left)
         && two.place.depth == one.place.depth
         && two.place.segment == one.place.segment
         && two.place.clause.abs_diff(one.place.clause) <= 1
 }
 
 /// Whether the amounts beside a list are a column of their own: of one kind, none of them twice, and none that can overlap.
-fn is_column(scope: &Scope, column: &[usize], total: usize) -> bool {
+fn is_column(scope: &Scope, parts: &[usize], column: &[usize], total: usize) -> bool {
     let Some(head) = scope.facts.get(total) else { return false };
     let single = column.windows(2).all(|pair| matches!(pair, [a, b] if a != b)) && !column.contains(&total);
+    let apart = column.first().zip(parts.first()).is_some_and(|(a, b)| {
+        scope.facts.get(*a).zip(scope.facts.get(*b)).is_some_and(|(a, b)| !a.is_like(b))
+            || is_told_alike(scope, column, head)
+    });
     single
+        && apart
         && !OWNERS.contains(&head.figure.unit.base.as_str())
         && column.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(head)))
+}
+
+/// Whether words are no more than a verb: 审结, 已拨付.
+fn is_verb(words: &str) -> bool {
+    (1..=4).contains(&words.chars().count())
+}
+
+/// 受理120件，审结110件，其中甲类受理70件、审结65件: whether the same is told of each amount of a column as of its total.
+fn is_told_alike(scope: &Scope, column: &[usize], total: &Fact) -> bool {
+    let verb = total.left.chars().last();
+    let told = |f: &Fact| is_verb(&f.left) && f.left.chars().last() == verb;
+    verb.is_some() && column.iter().all(|id| scope.facts.get(*id).is_some_and(told))
 }

@@ -99,7 +99,8 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         if named() { heads } else { heads.into_iter().take(1).collect() }
     });
     let mut heads = near.chain(heads);
-    if let Some(whole) = heads.find(|w| scope.is_likely_slip(&sum(group, *w)) && is_telling(scope, group, *w)) {
+    let slip = |w: &usize| scope.is_likely_slip(&sum(group, *w)) && is_telling(scope, group, *w);
+    if let Some(whole) = heads.find(slip).filter(|whole| !super::leaves_rest(scope, group, *whole)) {
         // 其中 says that these are parts, not that they are all of them.
         let sure = scope.facts.is_division(sentence);
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));

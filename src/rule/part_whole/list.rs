@@ -9,7 +9,7 @@ use super::sum;
 use crate::fact::{Fact, Measure, Period};
 use crate::rule::{Scope, Sink};
 pub(super) use cue::{Cue, cues, is_within};
-use items::{parts, wholes};
+use items::{earlier, parts, wholes};
 use judge::judge_list;
 
 /// States what a cue asserts.
@@ -26,6 +26,17 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
     let unnamed = all.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&all, *w)));
+    // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
+    let wholes = match fitting
+        .is_none()
+        .then(|| earlier(scope, cue, first))
+        .into_iter()
+        .flatten()
+        .find(|w| all.len() >= 2 && scope.adds_up(&all, *w))
+    {
+        Some(whole) => vec![whole],
+        None => wholes,
+    };
     let wholes: Vec<usize> =
         if unnamed && wholes.len() > 1 { fitting.or(wholes.first().copied()).into_iter().collect() } else { wholes };
     let measures: Vec<Measure> = wholes.iter().filter_map(|w| scope.facts.get(*w)).map(|f| f.measure).collect();

@@ -175,7 +175,10 @@ fn behind(scope: &Scope, average: &Average) -> Option<(usize, usize)> {
 fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], out: &mut Sink) -> bool {
     let equation = |count: usize, total: usize| average.equation(count, total);
     let pairs = || counts.iter().flat_map(|c| totals.iter().map(move |t| (*c, *t)));
-    let fitting: Vec<(usize, usize)> = pairs().filter(|(c, t)| scope.fits(&equation(*c, *t))).collect();
+    let mut fitting: Vec<(usize, usize)> = pairs().filter(|(c, t)| scope.fits(&equation(*c, *t))).collect();
+    // What is said twice is one amount, and the nearest mention is meant.
+    let value = |id: usize| scope.facts.base_value(id);
+    fitting.dedup_by(|later, first| value(later.0) == value(first.0) && value(later.1) == value(first.1));
     let slip = || pairs().find(|(c, t)| scope.is_likely_slip(&equation(*c, *t))).map(|pair| (pair, false));
     let chosen = match (fitting.as_slice(), bound(scope, average, counts, totals)) {
         ([one], _) if average.fact.figure.digits() >= 2 => Some((*one, true)),

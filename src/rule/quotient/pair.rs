@@ -32,7 +32,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let written = ["∶1", ":1", "：1", "比1"].iter().any(|w| facts.text.has(fact.range.end, w));
     let equation = Equation::Product { factors: vec![id, *second], per: None, result: *first };
     let borne_out = || written && (scope.fits(&equation) || scope.is_likely_slip(&equation));
-    if !a.is_like(b) || !spoken_of(a) || !(spoken_of(b) || measured || borne_out()) {
+    // 城乡居民收入分别为3.7万元和1.9万元: the name stands before both.
+    let row = || facts.row(*first).contains(second);
+    if !a.is_like(b) || !spoken_of(a) || !(spoken_of(b) || measured || row() || borne_out()) {
         return;
     }
     out.relation(relation("B11", Kind::Ratio, equation, a.range.start..fact.range.end));

@@ -1,7 +1,7 @@
 //! Which amount a share is the share of something of: the part.
 
 use super::{ratio, relation};
-use crate::fact::{Fact, Measure, Role};
+use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 
@@ -164,4 +164,15 @@ pub(super) fn part_of_base(scope: &Scope, id: usize, base: usize) -> Option<usiz
         (Some(one), None) => Some(one),
         _ => near.iter().copied().find(|part| scope.fits(&ratio(*part, base, id))),
     }
+}
+
+/// 占总支出的21.1%（当年总支出58.6亿元）: the bracket behind a share gives the whole that its words name.
+pub(super) fn explained(scope: &Scope, id: usize, part: usize, phrase: &str) -> Option<usize> {
+    let facts = scope.facts;
+    let (rate, own) = (facts.get(id)?, facts.get(part)?);
+    let key = crate::fact::normalize(phrase);
+    let whole = facts.get(id + 1)?;
+    let aside = whole.place.bracket == Some(rate.range.end);
+    let named = whole.label.own && agree(&whole.label.key, &key);
+    (aside && named && whole.is_level() && whole.is_like(own) && whole.figure.is_plain()).then_some(id + 1)
 }

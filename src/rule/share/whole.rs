@@ -131,7 +131,8 @@ fn stated_beside(
     out.relations.iter().rev().take(200).find_map(|r| match &r.equation {
         Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
             let near = facts.get(*other).is_some_and(|f| same(f) && near(f));
-            let like = |w: &usize| *w != part && facts.get(*w).is_some_and(|f| f.is_like(own));
+            let greater = |f: &Fact| f.is_like(own) && f.figure.base() >= own.figure.base();
+            let like = |w: &usize| *w != part && facts.get(*w).is_some_and(greater);
             whole.first().map(|t| t.fact).filter(|w| near && like(w) && scope.fits(&r.equation))
         }
         _ => None,

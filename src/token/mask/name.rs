@@ -23,7 +23,8 @@ pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {
     }
     bracketed(run).or_else(|| lettered(run)).or_else(|| event(run)).or_else(|| proportion(run)).or_else(|| {
         // “一般公共服务支出”科目12,789万元 is an amount of the account, not its number.
-        if run.follows(NUMBERED) && !run.leads(&["个", "份", "册"]) && !is_amount(run.text, run.at, run.limit) {
+        if run.follows(NUMBERED) && !run.leads(&["个", "份", "册", "件"]) && !is_amount(run.text, run.at, run.limit)
+        {
             return Some((end, Mask::AccountCode));
         }
         run.leads(&["级"]).then_some((end + 1, Mask::Grade))

@@ -54,6 +54,19 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     out
 }
 
+/// The amounts of the parts' kind before a cue in its sentence, nearest first.
+pub(super) fn earlier(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
+    let facts = scope.facts;
+    let before = |f: &Fact| {
+        let level = f.is_level() && f.is_like(part) && f.figure.is_plain() && f.range.end <= cue.at;
+        level && (f.place.depth == 0 || f.place.bracket == cue.bracket)
+    };
+    let mut all: Vec<usize> =
+        if cue.named.is_empty() { facts.pick(facts.in_sentence(cue.sentence), before).collect() } else { Vec::new() };
+    all.reverse();
+    all
+}
+
 /// Whether the words call an amount a total.
 fn is_total(fact: &Fact) -> bool {
     ["共计", "合计", "总计"].iter().any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
@@ -85,7 +98,9 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).collect();
     let facts = scope.facts;
     let level = |f: &Fact| {
-        let part = f.is_level() && f.figure.is_plain() && !is_price(f);
+        // 自评92分，其中执行指标分值10分: points that could be had are no part of those got.
+        let full = f.figure.unit.base == "分" && ["分值", "满分", "权重"].iter().any(|w| f.left.contains(w));
+        let part = f.is_level() && f.figure.is_plain() && !is_price(f) && (!full || cue_of_marks(scope, cue));
         part && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
     };
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
@@ -120,6 +135,14 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
         inline.clear();
     }
     single(inline)
+}
+
+/// Whether a list divides full marks: 满分100分，其中….
+fn cue_of_marks(scope: &Scope, cue: &Cue) -> bool {
+    let before =
+        scope.facts.in_sentence(cue.sentence).find(|id| scope.facts.get(*id).is_some_and(|f| f.range.end <= cue.at));
+    let last = before.and_then(|id| scope.facts.get(id));
+    last.is_some_and(|f| ["分值", "满分", "权重"].iter().any(|w| f.left.contains(w)))
 }
 
 /// The first list inside this one: where it begins and where it ends.

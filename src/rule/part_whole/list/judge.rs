@@ -9,7 +9,7 @@ use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
 use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_joined, is_people, is_whole_row, names, row};
-use crate::rule::part_whole::{RULE, exceeds, kind_of, relation, sum, within};
+use crate::rule::part_whole::{RULE, exceeds, kind_of, leaves_rest, relation, sum, within};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -27,13 +27,14 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
     let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
     if let Some(run) = runs.iter().find(|run| is_sum(scope, parts, run, whole)) {
-        out.relation(relation(cue.code, kind, sum(run, whole), range, true));
-        return;
+        return out.relation(relation(cue.code, kind, sum(run, whole), range, true));
+    }
+    if leaves_rest(scope, parts, whole) && !is_exhausted(scope, parts) {
+        return remainder(scope, cue, whole, parts, range, out);
     }
     let sure = !is_part_divided(scope, cue, parts);
     if let Some((row, exhausted)) = worded_row(scope, cue, whole, parts) {
-        out.relation(relation(cue.code, kind, sum(&row, whole), range, sure && exhausted));
-        return;
+        return out.relation(relation(cue.code, kind, sum(&row, whole), range, sure && exhausted));
     }
     let all = sum(parts, whole);
     // 甲…，…；其他…，…: a list over ； that ends with the rest is complete as well; 5元，其中的2元用于甲，2元用于乙，1元用于丙: what
@@ -69,8 +70,7 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let near = || scope.is_slip(&all) || !facts.text.has(end, "等") && scope.is_likely_slip(&all);
     if open && parts.len() >= 4 && near() {
         // A list of many that only a slip keeps from adding up claimed to be complete after all.
-        out.relation(relation(cue.code, kind, all, range, sure));
-        return;
+        return out.relation(relation(cue.code, kind, all, range, sure));
     }
     remainder(scope, cue, whole, parts, range, out);
 }
