@@ -26,7 +26,7 @@ pub(super) fn measures(scope: &Scope, id: usize, out: &mut Sink) {
     const FINDS: [&str; 8] = ["发现", "显示", "表明", "反映", "提出", "指出", "认为", "存在"];
     let told = text.words(fact.range.end..first).trim_end_matches(['：', '，', '。', '\n']);
     let finds = |verb: &&str| told.ends_with(*verb) || told.split("以下").any(|head| head.ends_with(*verb));
-    if FINDS.iter().any(|verb| finds(&verb)) || fact.left.ends_with('对') {
+    if FINDS.iter().any(finds) || fact.left.ends_with('对') {
         return;
     }
     let unbroken = facts.get(id + 1).is_none_or(|next| next.range.start >= first);
