@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { onePage, sitePage } from "./finish/page.mjs";
 import { lower } from "./finish/lower.mjs";
 import { shorten } from "./finish/names.mjs";
+import { arrange } from "./finish/order.mjs";
 import { pack } from "./finish/pack.mjs";
 import { joinStyles } from "./finish/styles.mjs";
 import { withViewport } from "./finish/root_styles.mjs";
@@ -39,6 +40,7 @@ const { page: html, text: styles, names: sheets } = joinStyles(read("index.html"
 const MODULES = ["app", "desk", "engine", "office"];
 const leftovers = MODULES.flatMap((name) => [`${name}.d.ts`, `${name}_bg.wasm.d.ts`]);
 for (const name of [...sheets, ...leftovers]) if (existsSync(join(folder, name))) rmSync(join(folder, name));
+for (const name of MODULES) arrange(join(folder, `${name}_bg.wasm`));
 const glue = Object.fromEntries(MODULES.map((name) => [name, shorten(read(`${name}.js`), join(folder, `${name}_bg.wasm`))]));
 const scripts = {
   app: lower(`var goujiApp = (function () {\n${glue.app}\nreturn wasm_bindgen;\n})();`),

@@ -1,17 +1,13 @@
 // What a module and its glue call each other by. wasm-bindgen's names carry a hash each, which no compression shortens
 // and which stands in both; a page would wait for six kilobytes of them.
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { optimize } from "./optimize.mjs";
 
-const WASM_OPT = join("node_modules", ".bin", "wasm-opt");
-// As in index.html: what Chromium 78 knows.
-const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals"];
 // What binaryen calls the one module of all imports.
 const MODULE = "a";
 
 /** Gives the names of a module's imports and exports one letter or two, in its file and in its glue, which is given back. */
 export function shorten(glue, file) {
-  const said = execFileSync(WASM_OPT, [...FEATURES, "--minify-imports-and-exports-and-modules", file, "-o", file], { encoding: "utf8" });
+  const said = optimize(file, "--minify-imports-and-exports-and-modules");
   const { imports, exports } = JSON.parse(said);
   const given = new Map(imports.map(([, name, short]) => [name, short]));
   const taken = new Map(exports);
