@@ -11,7 +11,7 @@
 //!   "layout": { "columns": [ "revenue" ], "pinned": [ "林业局" ], "sort": { "key": "revenue", "isDescending": true }, "by": "year" },
 //!   "decisions": [ { "file": "报告.docx", "code": "W01", "quotes": [ { "before": "…", "text": "126万元", "after": "…" } ],
 //!                    "occurrence": 0, "kind": "dismissed", "reason": "…" } ],
-//!   "relations": [ { "file": "报告.docx", "kind": "sum", "operands": [ … ], "result": { … } } ],
+//!   "relations": [ { "file": "报告.docx", "kind": "sum", "operands": [ … ], "result": { … }, "occurrences": [ 0, 0, 1 ] } ],
 //!   "packs": [ { "name": "…", "text": "…" } ], "packInForce": "national",
 //!   "typed": [ { "file": "报告.docx", "key": "posts", "text": "310" } ],
 //!   "files": [ { "name": "报告.docx", "hash": "…", "text": null, "content": "UEsD…" } ] }
@@ -22,11 +22,13 @@
 mod file;
 mod layout;
 mod quote;
+mod relation;
 
 pub use file::{END, is_project, write_file, write_head};
 
 pub use layout::{By, Layout, Sort};
 pub use quote::{Quote, Quotes};
+pub use relation::{KINDS, flat};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -152,6 +154,9 @@ pub struct UserRelation {
     pub operands: Vec<Quote>,
     /// What it should equal.
     pub result: Quote,
+    /// Which of several figures with the same words each of them is, from 0; the first where nothing is said.
+    #[serde(default)]
+    pub occurrences: Vec<usize>,
 }
 
 /// A rule pack (规则包), as it was loaded.
@@ -297,15 +302,5 @@ impl Decision {
     pub fn is_about_same(&self, other: &Self) -> bool {
         (&self.file, &self.code, &self.quotes, self.occurrence)
             == (&other.file, &other.code, &other.quotes, other.occurrence)
-    }
-}
-
-impl UserRelation {
-    /// The figures of the relation in a report: the operands, then the result; none where one of them is gone or is not alone.
-    #[must_use]
-    pub fn figures(&self, report: &Report) -> Option<(Vec<u32>, u32)> {
-        let quotes = Quotes::new(report);
-        let operands = self.operands.iter().map(|quote| quotes.figure(quote)).collect::<Option<_>>()?;
-        Some((operands, quotes.figure(&self.result)?))
     }
 }

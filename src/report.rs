@@ -300,6 +300,17 @@ pub enum Source {
     User,
 }
 
+/// A relation that a person states (自定关系), its figures by where they begin and end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What kind: a sum, a difference, a share or an equality.
+    pub kind: RelationKind,
+    /// What it is computed from, in order: the minuend first, the part before the whole.
+    pub operands: Vec<(u32, u32)>,
+    /// What it should equal.
+    pub result: (u32, u32),
+}
+
 /// How a relation was judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

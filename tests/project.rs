@@ -92,13 +92,29 @@ fn a_relation_of_ones_own_is_found_again_by_its_words() {
         kind: RelationKind::Sum,
         operands: vec![quote("300万元"), quote("210万元")],
         result: quote("500万元"),
+        occurrences: Vec::new(),
     };
     assert_eq!(relation.figures(&report), Some((vec![id("300万元"), id("210万元")], id("500万元"))));
     let moved = gouji::check(&TEXT.replace("一、基本情况\n", "一、基本情况\n内设股室6个。\n"));
     let (operands, result) = relation.figures(&moved).unwrap();
     assert_eq!(moved.figures[result as usize].text, "500万元");
     assert_eq!(operands.len(), 2);
-    assert_eq!(relation.figures(&gouji::check(&TEXT.replace("基本支出300万元", "基本支出310万元"))), None);
+    let corrected = gouji::check(&TEXT.replace("基本支出300万元", "基本支出1310.5万元"));
+    let (operands, _) = relation.figures(&corrected).unwrap();
+    assert_eq!(
+        corrected.figures[operands[0] as usize].text, "1310.5万元",
+        "a corrected number stands between the same words"
+    );
+    assert_eq!(relation.figures(&gouji::check(&TEXT.replace("基本支出300万元", "人员支出300万元"))), None);
+    assert_eq!(
+        relation.figures(&gouji::check(&TEXT.replace("基本支出300万元", "基本支出300元"))),
+        None,
+        "another unit"
+    );
+    assert_eq!(UserRelation::of_flat(&relation.flat()).unwrap().figures(&report), relation.figures(&report));
+    let ids = [id("300万元"), id("210万元"), id("500万元")];
+    let flat = gouji::project::flat("x", 0, &quotes, &ids);
+    assert_eq!(flat, relation.flat(), "the page writes what the file keeps");
 }
 
 #[test]

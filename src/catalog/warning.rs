@@ -45,6 +45,8 @@ const PUBLICATION: &str = "《中华人民共和国预算法》第十四条：�
 const REVIEW: &str = "《中华人民共和国政府信息公开条例》第十七条：公开前应当审查";
 const OWN_RULES: &str = "本工具的规则：有两个可能的对应数据时不作猜测";
 
+const USER: &str = "使用者自定的关系，不是文中或制度所写";
+
 const fn row(
     code: &'static str,
     title: &'static str,
@@ -173,6 +175,7 @@ pub const WARNINGS: &[Warning] = &[
     row("W47", "序号不连续", Note, USAGE, "补上漏掉的条目或改正序号"),
     row("W48", "得分与按比例计算的不符", Note, USAGE, "写明评分标准；按比例计分的，重新计算得分"),
     row("W49", "空表未附说明", Note, EMPTY_FORMS, "在空表下注明本单位没有该项收支").since(2016),
+    row("W50", "与自定关系不符", Suspect, USER, "先看自定的关系是否应当成立，再核对其中的各个数"),
     row(
         "W61",
         "汇总数与所属单位之和不符",

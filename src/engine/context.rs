@@ -4,7 +4,7 @@ use super::findings::finding;
 use super::view::View;
 use crate::catalog::warning::{follows, warning};
 use crate::finding::{Judged, message, working};
-use crate::relation::{Judgement, Values, Verdict, judge};
+use crate::relation::{Judgement, Source, Values, Verdict, judge};
 use crate::report::Finding;
 use crate::rule::Expectation;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ impl View<'_> {
     pub(super) fn shortfalls(&self, expectations: &[Expectation], judged: &[Judged], before: usize) -> Vec<Finding> {
         let values = Values::printed(self.facts);
         let mut failing: BTreeMap<usize, Vec<&Judged>> = BTreeMap::new();
-        for j in judged.iter().filter(|j| j.fails()) {
+        for j in judged.iter().filter(|j| j.fails() && j.relation.source != Source::User) {
             j.facts.iter().for_each(|id| failing.entry(*id).or_default().push(j));
         }
         let mut short: BTreeMap<&str, Vec<(&Expectation, Judgement)>> = BTreeMap::new();

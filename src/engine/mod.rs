@@ -1,5 +1,6 @@
 //! `check`: the whole pipeline. Pure: no clock, no chance, no input or output, and no failure.
 
+mod claim;
 mod context;
 mod findings;
 mod headline;
@@ -14,7 +15,7 @@ use crate::fact::Facts;
 use crate::finding::{blame, judge_all};
 use crate::indicator::calculate;
 use crate::pack::Pack;
-use crate::report::{self, Report};
+use crate::report::{self, Claim, Report};
 use crate::rule::{self, Sink};
 use crate::text::{LogicalText, SourceText};
 use findings::Stated;
@@ -29,14 +30,29 @@ pub fn check(text: &str) -> Report {
 /// Checks what was read from a file and gives the report object.
 #[must_use]
 pub fn check_document(document: &Document) -> Report {
+    check_claims(document, &[])
+}
+
+/// Checks what was read from a file, with the relations that a person states beside its own.
+#[must_use]
+pub fn check_claims(document: &Document, claims: &[Claim]) -> Report {
     let source = SourceText::new(document.text.as_str());
     let mut facts = Facts::of(LogicalText::of(&document.text, &document.blocks), &document.tables);
-    let Sink { relations, unbound, notes, expectations, .. } = rule::run(&mut facts);
-    let judged = judge_all(relations, &facts);
-    let diagnoses = blame::diagnose(&judged, &facts);
-
+    let Sink { relations, mut unbound, notes, expectations, .. } = rule::run(&mut facts);
     let places = place::Places::new(document, &facts);
     let view = View { document, source: &source, facts: &facts, places: &places };
+    let mut judged = judge_all(relations, &facts);
+    let mut diagnoses = blame::diagnose(&judged, &facts);
+
+    let (claimed, open) = view.claims(claims);
+    if !claimed.is_empty() {
+        let own = judged.len();
+        judged.extend(judge_all(claimed, &facts));
+        // What a person states explains nothing of the document's own relations.
+        diagnoses.extend(blame::diagnose(&judged, &facts).into_iter().filter(|(at, _)| *at >= own));
+    }
+    unbound.extend(open);
+
     let relations = view.relations(&judged, &unbound);
     let findings = view.findings(&Stated {
         judged: &judged,

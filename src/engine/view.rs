@@ -187,7 +187,7 @@ impl View<'_> {
             rule: open.rule.to_owned(),
             cue: open.cue.to_owned(),
             kind: RelationKind::Equal,
-            source: Source::Asserted,
+            source: if open.rule == super::claim::RULE { Source::User } else { Source::Asserted },
             operands: open.facts.iter().map(|f| *f as u32).collect(),
             result: None,
             formula: String::new(),

@@ -2,7 +2,7 @@
 
 use crate::fact::Facts;
 use crate::number::Allowance;
-use crate::relation::{Equation, Relation, Values, Verdict, judge};
+use crate::relation::{Equation, Relation, Source, Values, Verdict, judge};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A relation with its verdict.
@@ -81,7 +81,8 @@ fn drop_partial(judged: Vec<Judged>) -> Vec<Judged> {
                 complete.get(&whole).is_some_and(|lists| lists.iter().any(|l| parts.is_subset(l)))
             })
     };
-    judged.into_iter().filter(|j| !partial(j)).collect()
+    // What a person states is a claim, whatever else adds up.
+    judged.into_iter().filter(|j| j.relation.source == Source::User || !partial(j)).collect()
 }
 
 /// For each fact, the relations it takes part in.

@@ -18,6 +18,7 @@ pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usiz
         (_, Some(gap)) => format!("，差额{gap}{unit}"),
     };
     let says = match judged.relation.kind {
+        _ if judged.relation.source == Source::User && judged.fails() => "，与自定关系不符",
         Kind::Equal => "，两处数据不能同时成立",
         Kind::Bound if judged.relation.source == Source::Official => "，不合规定的勾稽关系",
         Kind::Bound => "，与文中表述不符",

@@ -331,6 +331,7 @@ pub static WORDS: Words = Words {
         "W47" => Some("Numbering has a gap"),
         "W48" => Some("Score differs from a proportional one"),
         "W49" => Some("Empty form without a note"),
+        "W50" => Some("Differs from a relation of your own"),
         "W61" => Some("Summary differs from the sum of its units"),
         "W62" => Some("Two sides of a transfer differ"),
         "W63" => Some("Differs from last year's report"),
