@@ -35,6 +35,52 @@ pub fn write_file(file: &File) -> Result<String, String> {
     serde_json::to_string(file).map_err(|error| error.to_string())
 }
 
+/// What stands between the head of a project and its files, and between two files. Quotes within words are written with a stroke
+/// before them, so that neither stands anywhere else.
+const FILES: &[u8] = b"\"files\":[";
+const NEXT: &[u8] = b"},{\"name\":";
+
+/// A project file as it was written, read a part at a time; of others, and of broken ones, [`Project::read`] says what they are.
+#[derive(Debug, Default)]
+pub struct Reader {
+    rest: Vec<u8>,
+    head: Option<Project>,
+}
+
+impl Reader {
+    /// Takes the next bytes and gives the files that end in them; none where it is not as it was written.
+    pub fn feed(&mut self, bytes: &[u8]) -> Option<Vec<File>> {
+        self.rest.extend_from_slice(bytes);
+        if self.head.is_none() {
+            let Some(at) = find(&self.rest, FILES) else { return Some(Vec::new()) };
+            let head: Vec<u8> = self.rest.drain(..at + FILES.len()).collect();
+            self.head = Some(Project::read(&[std::str::from_utf8(&head).ok()?, END].concat()).ok()?);
+        }
+        let mut files = Vec::new();
+        let mut begun = 0;
+        while let Some(at) = self.rest.get(begun..).and_then(|rest| find(rest, NEXT)) {
+            files.push(serde_json::from_slice(self.rest.get(begun..=begun + at)?).ok()?);
+            begun += at + 2;
+        }
+        self.rest.drain(..begun);
+        Some(files)
+    }
+
+    /// The project without its files, and the last of them; none where it is not as it was written.
+    #[must_use]
+    pub fn end(self) -> Option<(Project, Option<File>)> {
+        let last = match self.rest.strip_suffix(END.as_bytes())? {
+            [] => None,
+            file => Some(serde_json::from_slice(file).ok()?),
+        };
+        Some((self.head?, last))
+    }
+}
+
+fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {
+    bytes.windows(words.len()).position(|window| window == words)
+}
+
 impl Project {
     /// Reads a project file.
     ///
