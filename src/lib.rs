@@ -29,6 +29,6 @@ pub mod token;
 #[cfg(feature = "web")]
 pub mod web;
 
-pub use engine::{check, check_claims, check_document};
+pub use engine::{check, check_claims, check_document, check_text_claims};
 pub use indicator::calculate;
 pub use reader::read;

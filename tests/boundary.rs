@@ -10,11 +10,23 @@ use gouji::web::job::{Content, Job, LANES, Outcome, Queue, pack, unpack};
 use gouji::web::parcel::Parcel;
 
 fn text(document: u32, revision: u32) -> Job {
-    Job { document, revision, name: String::new(), content: Content::Text(format!("{document}.{revision}")) }
+    Job {
+        document,
+        revision,
+        name: String::new(),
+        relations: Vec::new(),
+        content: Content::Text(format!("{document}.{revision}")),
+    }
 }
 
 fn file(document: u32, revision: u32) -> Job {
-    Job { document, revision, name: format!("{document}.pdf"), content: Content::File(Handle::default()) }
+    Job {
+        document,
+        revision,
+        name: format!("{document}.pdf"),
+        relations: Vec::new(),
+        content: Content::File(Handle::default()),
+    }
 }
 
 fn drain(queue: &mut Queue) -> Vec<(u32, u32)> {

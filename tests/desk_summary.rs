@@ -125,7 +125,7 @@ fn decided(file: &str, kinds: &[DecisionKind]) -> state::Action {
     );
     let mut project = Project::new();
     (0..).zip(kinds).for_each(|(finding, kind)| project.decide(file, &report, finding, *kind, ""));
-    state::Action::Decided(project.decisions)
+    state::Action::Decided(project.decisions, Vec::new())
 }
 
 /// Of the columns for found and decided: the totals, and how many the first row has.
@@ -153,7 +153,7 @@ fn decisions_are_counted_beside_the_findings_and_take_none_away() {
     let of_group = table(summary(&grouped), &own, &grouped.choices);
     let totals = of_group.groups.first().expect("a group").totals.iter().find(|column| column.key == "dismissed");
     assert_eq!(totals.and_then(|column| column.total.as_deref()), Some("1"));
-    let undone = reduce(state, state::Action::Decided(Vec::new()));
+    let undone = reduce(state, state::Action::Decided(Vec::new(), Vec::new()));
     assert_eq!(tallies(&undone), before);
 }
 

@@ -1,8 +1,16 @@
 //! Relations that a person states: judged by the one judge, told apart, and without a word on what the document says itself.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use gouji::app::action::{Action, Given};
+use gouji::app::answer::Answer;
+use gouji::app::reduce::reduce;
+use gouji::app::state::{Entry, Handle, State, Status};
+use gouji::app::stated::own;
 use gouji::document::Document;
+use gouji::project::UserRelation;
 use gouji::report::{Claim, RelationKind, Report, Severity, Source, Verdict};
+use gouji::summary::Gist;
+use std::rc::Rc;
 
 const TEXT: &str = "松岭县史志办公室2023年度工作报告\n一、收入\n全年拨入经费820万元。\n二、支出\n\
     修志支出310万元。\n展陈支出490万元。\n三、比例\n修志占38.75%。\n四、物资\n购入书柜约25个。\n全年支出800万元。\n";
@@ -87,4 +95,47 @@ fn nothing_changes_of_what_the_document_says_itself() {
     assert_eq!(own(&with), own(&bare));
     let coverage = with.coverage;
     assert_eq!(coverage.figures, coverage.verified + coverage.conflicting + coverage.single + coverage.unchecked);
+}
+
+/// A page with a document of a name that was checked.
+fn page(name: &str) -> State {
+    let given = Action::FilesGiven(vec![Given { name: name.to_owned(), file: Ok(Handle::default()) }]);
+    answered(reduce(State::default(), given))
+}
+
+fn answered(state: State) -> State {
+    let packed = serde_json::to_vec(&gouji::check(TEXT)).unwrap();
+    let open = |packed: &[u8]| serde_json::from_slice(packed).unwrap();
+    let answer = Rc::new(Answer::new(Gist::default(), 1, packed, Vec::new(), open));
+    let Entry { document, revision, .. } = state.entry;
+    reduce(state, Action::Checked { document, revision, answer })
+}
+
+#[test]
+fn what_is_stated_is_kept_in_words_and_has_the_document_checked_anew() {
+    let state = page("史志办.txt");
+    let revision = state.entry.revision;
+    let state = reduce(state, Action::Stated(0, vec![1, 2, 0]));
+    assert_eq!((state.relations.len(), state.entry.revision), (1, revision + 1));
+    assert!(matches!(state.entry.status, Status::Checking(Some(_))), "what is known stays in view");
+    let asked = state.relations_of("史志办.txt");
+    let relation = UserRelation::of_flat(&asked[0]).unwrap();
+    assert_eq!(relation.figures(&gouji::check(TEXT)), Some((vec![1, 2], 0)));
+    assert_eq!(state.relations_of("别的.txt"), Vec::<Vec<String>>::new());
+    let again = reduce(answered(state), Action::Stated(0, vec![1, 2, 0]));
+    assert_eq!((again.relations.len(), again.entry.revision), (1, revision + 1), "nothing is stated twice");
+    assert_eq!(own(&again).len(), 1);
+    let gone = reduce(again, Action::Unstated(0));
+    assert_eq!((gone.relations.len(), gone.entry.revision), (0, revision + 2));
+}
+
+#[test]
+fn what_came_with_a_project_is_asked_about_and_a_file_of_the_name_takes_it_up() {
+    let stated = reduce(page("史志办.txt"), Action::Stated(3, vec![1, 2])).relations;
+    let opened = Action::ProjectOpened { files: Vec::new(), decisions: Vec::new(), relations: stated.clone() };
+    let state = reduce(page("史志办.txt"), opened.clone());
+    assert!(state.entry.is_pending(), "it was checked without it");
+    let state = reduce(page("别的.txt"), opened);
+    assert!(!state.entry.is_pending());
+    assert_eq!(state.relations_of("史志办.txt"), stated);
 }

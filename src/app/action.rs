@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::state::{Failure, Handle, List, Notice, Overlay, Pane, Screen, Settings, Sheet, Subject, Tally};
-use crate::project::{Decision, DecisionKind};
+use crate::project::{Decision, DecisionKind, Flat};
 use crate::report::{Severity, Verdict};
 use std::rc::Rc;
 
@@ -79,7 +79,13 @@ pub enum Action {
         files: Vec<Given>,
         /// What was decided about findings in them.
         decisions: Vec<Decision>,
+        /// What was stated of them.
+        relations: Vec<Flat>,
     },
+    /// A relation was stated: its kind by number, its figures, the last of which is the result.
+    Stated(usize, Vec<u32>),
+    /// A relation was taken back, by its place among all.
+    Unstated(usize),
     /// A finding of the document looked at was decided about, or no longer.
     Decided {
         /// The finding.

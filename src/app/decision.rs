@@ -76,7 +76,7 @@ fn former<'a>(state: &State, gone: &[&'a str], quotes: &Quotes) -> Option<&'a st
 }
 
 /// What a document is known by: the name of its file, or the title of a text.
-fn file(entry: &Entry, checked: &Checked) -> String {
+pub(super) fn file(entry: &Entry, checked: &Checked) -> String {
     if entry.name.is_empty() { checked.report.document.title.clone().unwrap_or_default() } else { entry.name.clone() }
 }
 

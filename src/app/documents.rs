@@ -131,7 +131,8 @@ fn turn(state: &mut State, sheet: Sheet) {
 }
 
 pub(super) fn progress(state: &mut State, document: u32, revision: u32, thousandths: u32) {
-    if let Some(entry) = pending(state, document, revision) {
+    // What is checked anew keeps its answer in view.
+    if let Some(entry) = pending(state, document, revision).filter(|entry| entry.answer().is_none()) {
         entry.status = if thousandths < 1000 { Status::Reading(thousandths) } else { Status::Checking(None) };
     }
 }
@@ -200,7 +201,7 @@ fn show_text(entry: &mut Entry) {
     }
 }
 
-fn all(state: &mut State) -> impl Iterator<Item = &mut Entry> {
+pub(super) fn all(state: &mut State) -> impl Iterator<Item = &mut Entry> {
     state.others.iter_mut().chain([&mut state.entry])
 }
 

@@ -12,6 +12,7 @@ pub mod filter;
 pub mod order;
 pub mod reduce;
 pub mod state;
+pub mod stated;
 pub mod strip;
 pub mod table;
 

@@ -2,7 +2,7 @@
 
 use super::action::{Action, Step};
 use super::state::{EngineState, Landing, List, Overlay, Pane, Sample, Screen, Sheet, State, Subject, Tally};
-use super::{decision, documents, filter};
+use super::{decision, documents, filter, stated};
 
 /// The state after something happened.
 pub fn reduce(mut state: State, action: Action) -> State {
@@ -45,7 +45,12 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Checked { document, revision, answer } => documents::settle(&mut state, document, revision, Ok(answer)),
         Action::Unpacked { document, revision, files } => documents::unpack(&mut state, document, revision, files),
         Action::ProjectFound { document, revision } => documents::hand_over(&mut state, document, revision),
-        Action::ProjectOpened { files, decisions } => decision::open(&mut state, files, decisions),
+        Action::ProjectOpened { files, decisions, relations } => {
+            stated::open(&mut state, relations);
+            decision::open(&mut state, files, decisions);
+        }
+        Action::Stated(kind, figures) => stated::add(&mut state, kind, &figures),
+        Action::Unstated(at) => stated::remove(&mut state, at),
         Action::Decided { finding, kind, reason } => decision::decide(&mut state, finding, kind, &reason),
         Action::Progressed { document, revision, thousandths } => {
             documents::progress(&mut state, document, revision, thousandths);

@@ -5,7 +5,7 @@ use super::checked::Checked;
 use super::filter::Filter;
 use super::order;
 use crate::desk::message::View;
-use crate::project::Decision;
+use crate::project::{Decision, Flat};
 use crate::report::FigureStatus;
 use std::any::Any;
 use std::fmt;
@@ -54,6 +54,8 @@ pub struct State {
     pub held: bool,
     /// What was decided about findings.
     pub decisions: Vec<Decision>,
+    /// Relations that the person stated, in plain words, of which the first is the file's name.
+    pub relations: Vec<Flat>,
     /// The project file that came in last, for the desk to open: its name and itself.
     pub project: Option<(String, Handle)>,
     /// What lies above the page.
@@ -214,6 +216,14 @@ impl State {
         let others = self.documents().into_iter().filter(|entry| entry.document != self.entry.document);
         let is_asked = |entry: &&Entry| entry.is_pending() && !(self.paused && entry.status == Status::Waiting);
         [&self.entry].into_iter().chain(others).filter(is_asked).collect()
+    }
+}
+
+impl State {
+    /// What the person stated of files of a name; of a text without one, whatever could be meant.
+    pub fn relations_of(&self, name: &str) -> Vec<Flat> {
+        let is_about = |flat: &&Flat| name.is_empty() || flat.first().is_some_and(|file| file == name);
+        self.relations.iter().filter(is_about).cloned().collect()
     }
 }
 

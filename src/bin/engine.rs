@@ -17,6 +17,12 @@ pub fn check_file(bytes: &[u8], name: &str) -> Result<JsValue, JsValue> {
     gouji::web::api::check_file(bytes, name)
 }
 
+/// A document's report object, with what the person stated of it on the page.
+#[wasm_bindgen(js_name = checkStated)]
+pub fn check_stated(content: JsValue, name: &str, relations: JsValue) -> Result<JsValue, JsValue> {
+    gouji::web::api::check_stated(content, name, relations)
+}
+
 /// `gouji.calculate`: a report's indicators by a rule pack, with what the user typed.
 #[wasm_bindgen]
 pub fn calculate(report: JsValue, typed: JsValue, pack: &str) -> Result<JsValue, JsValue> {

@@ -40,8 +40,8 @@ pub enum Told {
     },
     /// All documents that a project file would hold, by number and name; what is in them stands beside the message.
     Kept(Vec<(u32, String)>),
-    /// What was decided about findings.
-    Decided(Vec<Flat>),
+    /// What was decided about findings, and what was stated of figures.
+    Decided(Vec<Flat>, Vec<Flat>),
     /// A project file came in, by its name; it stands beside the message.
     Project(String),
     /// The rule pack to begin with: its code, or the name of its file and what is in it.
@@ -64,5 +64,7 @@ pub enum Wish {
         names: Vec<String>,
         /// What was decided about them.
         decisions: Vec<Flat>,
+        /// What was stated of their figures.
+        relations: Vec<Flat>,
     },
 }

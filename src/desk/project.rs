@@ -12,7 +12,7 @@ pub struct Held {
     pub files: Vec<(u32, String)>,
     /// What was decided about them.
     pub decisions: Vec<Decision>,
-    /// Relations that came with a project; they are kept for whoever opens the file next.
+    /// Relations that the person stated of their figures.
     pub relations: Vec<UserRelation>,
     /// What was typed for files that have not come yet.
     pub awaited: Vec<TypedInput>,

@@ -8,7 +8,7 @@ use super::packs::Packs;
 use super::project::{self, Held, News};
 use super::summary::{self, Choices};
 use crate::pack::Pack;
-use crate::project::{Decision, Project, ProjectError};
+use crate::project::{Decision, Project, ProjectError, UserRelation};
 use crate::summary::Summary;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -93,8 +93,8 @@ pub enum Action {
     },
     /// The page told what it has: the documents by number and name.
     Kept(Vec<(u32, String)>),
-    /// The page told what was decided about findings.
-    Decided(Vec<Decision>),
+    /// The page told what was decided about findings, and what was stated of figures.
+    Decided(Vec<Decision>, Vec<UserRelation>),
     /// A file was opened as a project, under a name.
     ProjectGiven(String, Result<Rc<Project>, ProjectError>),
     /// A project was saved, or could not be.
@@ -159,7 +159,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::PackWanted(name, text) => changing(&mut state).begin(name, text),
         Action::PackGiven { name, pack } => changing(&mut state).take(name, pack),
         Action::Kept(files) => state.project.files = files,
-        Action::Decided(decisions) => (state.project.decisions, state.is_stale) = (decisions, true),
+        Action::Decided(decisions, relations) => {
+            state.is_stale |= state.project.decisions != decisions;
+            (state.project.decisions, state.project.relations) = (decisions, relations);
+        }
         Action::ProjectGiven(name, Ok(given)) => project::open(&mut state, name, &given),
         Action::ProjectGiven(name, Err(error)) => state.project.news = Some(News::Refused(name, error)),
         Action::ProjectSaved(is_saved) => state.project.news = Some(News::Saved(is_saved)),

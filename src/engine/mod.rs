@@ -24,7 +24,13 @@ use view::View;
 /// Checks a text and gives the report object.
 #[must_use]
 pub fn check(text: &str) -> Report {
-    check_document(&Document::of_text(text))
+    check_text_claims(text, &[])
+}
+
+/// Checks a text, with the relations that a person states beside its own.
+#[must_use]
+pub fn check_text_claims(text: &str, claims: &[Claim]) -> Report {
+    check_claims(&Document::of_text(text), claims)
 }
 
 /// Checks what was read from a file and gives the report object.

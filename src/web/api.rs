@@ -2,11 +2,13 @@
 //!
 //! `shell/engine.js` wraps it for callers and `shell/gouji.d.ts` describes it for TypeScript.
 
-use js_sys::{Error, Reflect};
+use js_sys::{Error, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
+use super::stated;
 use crate::pack::{Pack, PackError};
+use crate::project::Flat;
 use crate::reader::{Limits, Session};
 use crate::report::{self, Indicator, IndicatorInput, UserInput};
 
@@ -27,6 +29,22 @@ pub fn check_file(bytes: &[u8], name: &str) -> Result<JsValue, JsValue> {
     let document = crate::read(name, bytes, &mut Session::new(Limits::default(), &mut go_on))
         .map_err(|error| thrown(error.code(), &error.message()))?;
     plain(&crate::check_document(&document))
+}
+
+/// Checks a document, which is a text or the bytes of a file, with the relations that the person stated on the page.
+///
+/// # Errors
+/// As [`check_file`]; and where the relations are not those of the page.
+pub fn check_stated(content: JsValue, name: &str, relations: JsValue) -> Result<JsValue, JsValue> {
+    let relations: Vec<Flat> = serde_wasm_bindgen::from_value(relations)?;
+    if let Some(text) = content.as_string() {
+        return plain(&stated::check(name, &relations, &|claims| crate::check_text_claims(&text, claims)));
+    }
+    let mut go_on = |_| true;
+    let bytes = Uint8Array::new(&content).to_vec();
+    let document = crate::read(name, &bytes, &mut Session::new(Limits::default(), &mut go_on))
+        .map_err(|error| thrown(error.code(), &error.message()))?;
+    plain(&stated::check(name, &relations, &|claims| crate::check_claims(&document, claims)))
 }
 
 /// What is needed of a report to compute its indicators again.

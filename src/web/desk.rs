@@ -14,7 +14,7 @@ use crate::app::action::{Action, Given};
 use crate::app::answer::Answer;
 use crate::app::state::{Entry, Failure, Handle};
 use crate::desk::message::{Told, View, Wish};
-use crate::project::Decision;
+use crate::project::{Decision, Flat};
 use yew::Callback;
 
 /// A desk on its way or in its place; clones are handles on the same.
@@ -34,8 +34,8 @@ struct Inner {
     _wish: Option<Closure<dyn Fn(Uint8Array, Array)>>,
     /// The project file that it was given last.
     project: Option<(String, Handle)>,
-    /// The decisions that it was told of.
-    decisions: Vec<Decision>,
+    /// What it was told that the person decided and stated.
+    decided: (Vec<Decision>, Vec<Flat>),
 }
 
 /// What the desk shows (案头所见).
@@ -49,8 +49,8 @@ pub struct Shown {
     pub documents: Vec<(u32, Rc<Answer>)>,
     /// The number of the one looked at.
     pub chosen: u32,
-    /// What was decided about findings.
-    pub decisions: Vec<Decision>,
+    /// What was decided about findings, and what was stated of figures.
+    pub decided: (Vec<Decision>, Vec<Flat>),
     /// All documents, where it is looked at what a project would be saved with.
     pub kept: Option<Vec<Entry>>,
     /// The project file that came in last.
@@ -66,10 +66,10 @@ impl Desk {
         let wish = Closure::<dyn Fn(Uint8Array, Array)>::new(move |bytes: Uint8Array, beside: Array| {
             match unpack(&bytes.to_vec()) {
                 Ok(Wish::Figure { document, figure }) => dispatch.emit(Action::FigureOpened { document, figure }),
-                Ok(Wish::Opened { names, decisions }) => {
+                Ok(Wish::Opened { names, decisions, relations }) => {
                     let files = names.into_iter().zip(beside.iter()).map(|(name, file)| given(name, file)).collect();
                     let decisions = decisions.into_iter().map(Decision::of_flat).collect();
-                    dispatch.emit(Action::ProjectOpened { files, decisions });
+                    dispatch.emit(Action::ProjectOpened { files, decisions, relations });
                 }
                 Err(_) => {}
             }
@@ -106,9 +106,11 @@ impl Desk {
         for (document, answer) in shown.documents.iter().filter(|document| !known.contains(document)) {
             self.tell(Told::Checked { document: *document, brief: answer.brief.clone() }, Array::new());
         }
-        if self.0.borrow().decisions != shown.decisions {
-            self.0.borrow_mut().decisions.clone_from(&shown.decisions);
-            self.tell(Told::Decided(shown.decisions.iter().map(Decision::flat).collect()), Array::new());
+        if self.0.borrow().decided != shown.decided {
+            self.0.borrow_mut().decided.clone_from(&shown.decided);
+            let (decisions, relations) = &shown.decided;
+            let decisions = decisions.iter().map(Decision::flat).collect();
+            self.tell(Told::Decided(decisions, relations.clone()), Array::new());
         }
         let documents = shown.documents.iter().map(|(document, _)| *document).collect();
         let Shown { view, in_english, chosen, .. } = *shown;

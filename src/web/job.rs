@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::app::state::Handle;
+use crate::project::Flat;
 use crate::summary::Gist;
 
 /// A document to read and check (校核任务).
@@ -23,6 +24,8 @@ pub struct Job {
     pub name: String,
     /// What is to be read.
     pub content: Content,
+    /// What the person stated of documents of its name.
+    pub relations: Vec<Flat>,
 }
 
 /// What is to be read.

@@ -10,5 +10,6 @@ pub mod lane;
 pub mod mount;
 pub mod office;
 pub mod parcel;
+mod stated;
 pub mod ui;
 pub mod worker;

@@ -7,9 +7,11 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Performance};
 
 use super::job::{Content, Job, Member, Outcome, pack, unpack};
 use super::parcel::Parcel;
+use super::stated;
 use crate::desk::brief::Brief;
+use crate::project::Flat;
 use crate::reader::{Limits, ReadError, Session, Unpacked, is_archive};
-use crate::report::Report;
+use crate::report::{Claim, Report};
 use crate::summary::Gist;
 
 /// A report to try the engine on (示例报告).
@@ -24,13 +26,18 @@ const PAUSE_MILLISECONDS: f64 = 100.0;
 /// Where what passes the boundary has not the shape of this build.
 #[expect(clippy::float_arithmetic, reason = "a clock's time is no amount")]
 pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -> Result<Array, JsValue> {
-    let Job { document, revision, name, content } = unpack(job)?;
+    let Job { document, revision, name, content, relations } = unpack(job)?;
     let begun = now();
     let told = |thousandths| tell(&Outcome::Progress { document, revision, thousandths });
     let beside = Array::new();
     let read = match (content, file) {
-        (Content::Text(text), _) => Ok(Read::Report(Box::new(crate::check(&text)))),
-        (Content::File(_), file) => read(&name, &file.unwrap_or_else(|| ArrayBuffer::new(0)), &told, &beside),
+        (Content::Text(text), _) => {
+            let check = |claims: &[Claim]| crate::check_text_claims(&text, claims);
+            Ok(Read::Report(Box::new(stated::check(&name, &relations, &check))))
+        }
+        (Content::File(_), file) => {
+            read(&name, &relations, &file.unwrap_or_else(|| ArrayBuffer::new(0)), &told, &beside)
+        }
     };
     let outcome = match read {
         Ok(Read::Report(report)) => {
@@ -72,7 +79,13 @@ pub fn ready(in_worker: bool) -> Result<Outcome, String> {
 
 /// Reads a file and checks it, or unpacks it where it is an archive; the bytes are gone before the check begins.
 #[expect(clippy::float_arithmetic, reason = "a clock's time is no amount")]
-fn read(name: &str, file: &ArrayBuffer, told: &dyn Fn(u32), beside: &Array) -> Result<Read, ReadError> {
+fn read(
+    name: &str,
+    relations: &[Flat],
+    file: &ArrayBuffer,
+    told: &dyn Fn(u32),
+    beside: &Array,
+) -> Result<Read, ReadError> {
     told(0);
     let mut last = now();
     let mut go_on = |thousandths| {
@@ -94,7 +107,7 @@ fn read(name: &str, file: &ArrayBuffer, told: &dyn Fn(u32), beside: &Array) -> R
     let document = crate::read(name, &bytes, &mut session)?;
     drop(bytes);
     told(1000);
-    Ok(Read::Report(Box::new(crate::check_document(&document))))
+    Ok(Read::Report(Box::new(stated::check(name, relations, &|claims| crate::check_claims(&document, claims)))))
 }
 
 /// Unpacks an archive; each file leaves the memory of the module as soon as it is there.

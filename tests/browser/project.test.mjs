@@ -134,6 +134,59 @@ test("a corrected version keeps the decisions that still apply and says which fe
   await page.close();
 }));
 
+const RELATED = SHORT + "修缮支出80.00万元。\n设备支出40.00万元。\n两项用去120.00万元。\n";
+const STATING = '[data-testid="stating"]';
+
+/** Picks figures one after another and states how they relate. */
+const state = async (page, figures, kind) => {
+  const press = (words) =>
+    page.until(words, ([stating, words]) => {
+      const button = Array.from(document.querySelectorAll(`${stating} button`)).find((one) => one.textContent.startsWith(words));
+      if (button) button.click();
+      return Boolean(button);
+    }, [STATING, words]);
+  for (const figure of figures) {
+    await page.until(figure, ([text, figure]) => {
+      const mark = Array.from(document.querySelectorAll(`${text} [data-figure]`)).find((one) => one.textContent === figure);
+      if (mark) mark.click();
+      return Boolean(mark);
+    }, [hook.REPORT_TEXT, figure]);
+    await press(`选入 ${figure}`);
+  }
+  await press(kind);
+};
+
+test("a relation of one's own is judged, kept, taken up by a corrected file, and taken back", at(async (open, place) => {
+  const page = await open();
+  await drop(page, [plain("档案馆.txt", RELATED)]);
+  await settled(page, 1);
+  const before = await page.count(hook.FINDING);
+  await state(page, ["80.00万元", "40.00万元", "120.00万元"], "合计");
+  await says(page, STATING, "合计 80.00万元 → 40.00万元 → 120.00万元");
+  assert.equal(await page.count(hook.FINDING), before, "what holds is no finding");
+  await state(page, ["80.00万元", "40.00万元"], "相等");
+  await says(page, ".region--lists", "与自定关系不符");
+  const text = await saved(page);
+  assert.deepEqual(JSON.parse(text).relations.map((relation) => [relation.file, relation.kind]), [["档案馆.txt", "sum"], ["档案馆.txt", "equal"]]);
+  await page.assertQuiet(place.origin);
+  await page.close();
+
+  const again = await open();
+  await drop(again, [plain("工作.json", text)]);
+  await settled(again, 1);
+  await again.click(hook.SCREEN(1));
+  await says(again, ".region--lists", "与自定关系不符");
+  // The figure was corrected: the equality holds now, and the sum no longer does.
+  await drop(again, [plain("档案馆.txt", RELATED.replace("40.00", "80.00"))]);
+  await settled(again, 2);
+  await again.until("the corrected one", (file) => document.querySelectorAll(file)[1].getAttribute("aria-current") === "true", hook.FILE);
+  await says(again, ".region--lists", "80 + 80");
+  await again.evaluate((stating) => document.querySelector(`${stating} li button`).click(), STATING);
+  await again.until("it is gone", (lists) => !document.querySelector(lists).textContent.includes("与自定关系不符"), ".region--lists");
+  await again.assertQuiet(place.origin);
+  await again.close();
+}));
+
 test("a newer, an unknown and a broken project say so, and nothing changes", at(async (open, place) => {
   const page = await open();
   await drop(page, [plain("档案馆.txt", SHORT)]);

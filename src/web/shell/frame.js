@@ -60,8 +60,8 @@
     say("checked", detail);
   };
 
-  host.write = function (anchor, content, name, personal) {
-    return launch.write(anchor, content, name, personal).then(function (format) {
+  host.write = function (anchor, content, name, personal, relations) {
+    return launch.write(anchor, content, name, personal, relations).then(function (format) {
       if (format) say("exported", { format: format });
     });
   };

@@ -37,10 +37,11 @@ function launcher(place) {
     worker: function () {
       return place.bytes("engine").then(start);
     },
-    /** Offers a document as files, by what comes with the engine's script; `personal` are the details that can be left out. */
-    write: function (anchor, content, name, personal) {
+    /** Offers a document as files, by what comes with the engine's script; `personal` are the details that can be left out,
+     * `relations` what the person stated. */
+    write: function (anchor, content, name, personal, relations) {
       return place.engine().then(function (gouji) {
-        return gouji.write({ anchor: anchor, content: content, name: name, personal: personal, bytes: place.bytes, start: start });
+        return gouji.write({ anchor: anchor, content: content, name: name, personal: personal, relations: relations, bytes: place.bytes, start: start });
       });
     },
     instance: function () {

@@ -15,12 +15,10 @@
     from(function (file) {
       return job.modules[file];
     });
-    var report =
-      typeof job.content === "string"
-        ? check(job.content)
-        : job.content.arrayBuffer().then(function (bytes) {
-            return checkFile(bytes, job.name);
-          });
+    var content = typeof job.content === "string" ? job.content : job.content.arrayBuffer();
+    var report = Promise.resolve(content).then(function (given) {
+      return ask("checkStated", [given, job.name, job.relations]);
+    });
     return report.then(function (given) {
       return exportReport(given, job.format, { masked: job.masked }).then(function (file) {
         return { file: file, title: given.document.title };
@@ -201,7 +199,7 @@
       return Promise.all([offer.bytes("engine"), offer.bytes("office")])
         .then(function (both) {
           var modules = { "engine_bg.wasm": both[0], "office_bg.wasm": both[1] };
-          var job = { modules: modules, content: offer.content, name: offer.name, format: format, masked: choice.masked };
+          var job = { modules: modules, content: offer.content, name: offer.name, relations: offer.relations, format: format, masked: choice.masked };
           return offer.start(job).then(writtenBy, function () {
             return written(job);
           });

@@ -232,8 +232,8 @@
         },
         ready: () => this.#send("ready", null),
         checked: (counts, findings) => this.#send("checked", this.#detail(counts, findings)),
-        write: async (anchor, content, name, personal) => {
-          const format = await launch.write(anchor, content, name, personal);
+        write: async (anchor, content, name, personal, relations) => {
+          const format = await launch.write(anchor, content, name, personal, relations);
           if (format) this.#send("exported", { format });
         },
       };

@@ -4,7 +4,7 @@ use super::component::{Shape, icon};
 use super::hook::{Dispatch, on, use_surroundings};
 use super::panel::{
     Files, Help, Input, Paper, ReportText, desk_place, details, ledger, lists, pending, points, reading_list, screens,
-    start, toolbar,
+    start, stating, toolbar,
 };
 use super::words::Words;
 use crate::app::action::Action;
@@ -81,6 +81,7 @@ pub fn Page(props: &Props) -> Html {
                     </div>
                     <div class="region region--details">
                         { details(words, &checked, state, &props.onexport, &dispatch) }
+                        { stating(state, &checked) }
                     </div>
                 }
             </main>

@@ -23,7 +23,7 @@ use yew::Callback;
 
 use crate::desk::message::{Told, View, Wish};
 use crate::desk::state::{Action, Document};
-use crate::project::Decision;
+use crate::project::{Decision, UserRelation};
 use crate::web::job::{pack, unpack};
 pub use project::Files;
 pub use root::view;
@@ -152,8 +152,10 @@ impl Mounted {
                 self.files.hold(beside);
                 self.inbox.put(Action::Kept(files));
             }
-            Ok(Told::Decided(flat)) => {
-                self.inbox.put(Action::Decided(flat.into_iter().map(Decision::of_flat).collect()));
+            Ok(Told::Decided(decisions, relations)) => {
+                let decisions = decisions.into_iter().map(Decision::of_flat).collect();
+                self.inbox
+                    .put(Action::Decided(decisions, relations.iter().filter_map(UserRelation::of_flat).collect()));
             }
             Ok(Told::Pack(name, text)) => self.inbox.put(Action::PackWanted(name, text)),
             Ok(Told::Project(name)) => {

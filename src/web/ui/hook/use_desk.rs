@@ -18,7 +18,7 @@ pub fn use_desk(state: &State, root: &Element, host: &Host, dispatch: &Dispatch)
             in_english: state.settings.language == Language::English,
             documents: state.answers(),
             chosen: state.entry.document,
-            decisions: state.decisions.clone(),
+            decided: (state.decisions.clone(), state.relations.clone()),
             kept: (view == View::Project).then(|| {
                 let documents = state.documents().into_iter().filter(|entry| entry.status != Status::Empty);
                 documents.cloned().collect()

@@ -3,6 +3,7 @@
 use crate::app::action::{Action, Given};
 use crate::app::answer::Answer;
 use crate::app::state::{Entry, Failure, Handle, State};
+use crate::project::Flat;
 use crate::report::Report;
 use crate::web::engine::Engine;
 use crate::web::host::Host;
@@ -35,11 +36,12 @@ pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
             Engine::start(&host, &on_outcome)
         })
     };
-    let pending: Vec<Entry> = state.pending().into_iter().cloned().collect();
-    let asked: Vec<(u32, u32)> = pending.iter().map(|entry| (entry.document, entry.revision)).collect();
+    let with = |entry: &Entry| (entry.clone(), state.relations_of(&entry.name));
+    let pending: Vec<(Entry, Vec<Flat>)> = state.pending().into_iter().map(with).collect();
+    let asked: Vec<(u32, u32)> = pending.iter().map(|(entry, _)| (entry.document, entry.revision)).collect();
     use_effect_with(asked, move |_| {
         // Files come all at once; a text grows by the letter.
-        let is_typed = pending.first().is_some_and(|entry| entry.file.is_none());
+        let is_typed = pending.first().is_some_and(|(entry, _)| entry.file.is_none());
         let ask = move || engine.want(pending.iter().map(job).collect());
         // Dropping the timeout takes the question back: only the latest state is asked about.
         let timeout = Timeout::new(if is_typed { PAUSE_MILLISECONDS } else { 0 }, ask);
@@ -47,12 +49,18 @@ pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
     });
 }
 
-fn job(entry: &Entry) -> Job {
+fn job((entry, relations): &(Entry, Vec<Flat>)) -> Job {
     let content = match &entry.file {
         Some(file) => Content::File(file.clone()),
         None => Content::Text(entry.text.to_string()),
     };
-    Job { document: entry.document, revision: entry.revision, name: entry.name.clone(), content }
+    Job {
+        document: entry.document,
+        revision: entry.revision,
+        name: entry.name.clone(),
+        content,
+        relations: relations.clone(),
+    }
 }
 
 fn action(outcome: Outcome, beside: &[ArrayBuffer]) -> Action {

@@ -1,6 +1,7 @@
 //! Offers the document in view as files.
 
 use crate::app::state::State;
+use crate::project::Flat;
 use crate::report::{PERSONAL, Report};
 use crate::web::host::Host;
 use js_sys::{Array, JsString};
@@ -12,6 +13,7 @@ use yew::prelude::*;
 #[hook]
 pub fn use_export(state: &State, host: &Host) -> Callback<MouseEvent> {
     let (entry, host, checked) = (state.entry.clone(), host.clone(), state.checked().cloned());
+    let relations = state.relations_of(&entry.name);
     Callback::from(move |event: MouseEvent| {
         let content = match &entry.file {
             Some(file) => file.get::<Blob>().map_or(JsValue::NULL, JsValue::from),
@@ -19,7 +21,8 @@ pub fn use_export(state: &State, host: &Host) -> Callback<MouseEvent> {
         };
         if let Some(target) = event.target_dyn_into::<Element>() {
             let personal = checked.as_ref().map(|checked| personal(&checked.report)).unwrap_or_default();
-            host.write(target, content, &entry.name, personal);
+            let words = |words: &Flat| words.iter().map(|word| JsValue::from_str(word)).collect::<Array>();
+            host.write(target, content, &entry.name, personal, relations.iter().map(words).collect());
         }
     })
 }

@@ -21,6 +21,7 @@ mod relation_list;
 mod report_text;
 mod screens;
 mod start;
+mod stating;
 mod toolbar;
 
 pub use desk_place::desk_place;
@@ -43,4 +44,5 @@ pub use relation_list::relation_list;
 pub use report_text::ReportText;
 pub use screens::screens;
 pub use start::{points, start};
+pub use stating::stating;
 pub use toolbar::toolbar;

@@ -4,10 +4,11 @@ use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::app::state::Subject;
-use crate::report::{Relation, Verdict};
+use crate::report::{Relation, Source, Verdict};
 use crate::web::ui::component::verdict_badge;
 use crate::web::ui::hook::{Dispatch, on, use_surroundings};
 use crate::web::ui::words::Words;
+use crate::web::ui::words::relation::Stating;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -89,6 +90,9 @@ pub fn row(words: &Words, checked: &Checked, relation: &Relation, is_selected: b
             <span class="relation-list__head">
                 { verdict_badge(words, relation.verdict) }
                 <span class="relation-list__kind">{ (words.kind)(relation.kind) }</span>
+                if relation.source == Source::User {
+                    <span class="finding-list__decided">{ Stating::of(words).title }</span>
+                }
                 <span class="relation-list__label" lang="zh-CN">{ label }</span>
             </span>
             <span class="relation-list__formula">{ &relation.formula }</span>

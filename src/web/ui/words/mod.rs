@@ -4,6 +4,7 @@ pub mod decision;
 pub mod desk;
 mod en;
 mod paper;
+pub mod relation;
 mod zh;
 
 use crate::app::state::{Language, Notice};

@@ -2,7 +2,7 @@
 
 use crate::desk::message::Wish;
 use crate::desk::state::Action;
-use crate::project::{Decision, END, File, Project, ProjectError, Reader, write_file, write_head};
+use crate::project::{Decision, END, File, Project, ProjectError, Reader, UserRelation, write_file, write_head};
 use crate::web::download::save_blob;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::cell::RefCell;
@@ -82,8 +82,9 @@ pub fn open(name: String, file: Blob, files: Files, dispatch: Callback<Action>) 
             Ok((project, given)) => {
                 let decisions = project.decisions.iter().map(Decision::flat).collect();
                 let (names, blobs): (Vec<String>, Vec<Blob>) = given.into_iter().unzip();
+                let relations = project.relations.iter().map(UserRelation::flat).collect();
                 dispatch.emit(Action::ProjectGiven(name, Ok(Rc::new(project))));
-                files.hand.emit((Wish::Opened { names, decisions }, blobs.into_iter().collect()));
+                files.hand.emit((Wish::Opened { names, decisions, relations }, blobs.into_iter().collect()));
             }
             Err(error) => dispatch.emit(Action::ProjectGiven(name, Err(error))),
         }

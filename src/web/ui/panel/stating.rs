@@ -1,0 +1,85 @@
+//! Relations that the person states (自定关系): figures are picked one after another, the last of them is the result.
+
+use crate::app::action::Action;
+use crate::app::checked::Checked;
+use crate::app::state::State;
+use crate::app::stated::own;
+use crate::project::Flat;
+use crate::report::Source;
+use crate::web::ui::hook::{on, use_surroundings};
+use crate::web::ui::words::relation::Stating as Own;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What can be stated of the document looked at, and what was.
+pub fn stating(state: &State, checked: &Rc<Checked>) -> Html {
+    let own = own(state);
+    // Numbers of an earlier answer mean nothing in a new one.
+    html! { <Stating key={Rc::as_ptr(checked) as usize} checked={checked.clone()} figure={state.figure} {own} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct StatingProps {
+    checked: Rc<Checked>,
+    /// The figure looked at.
+    figure: Option<u32>,
+    own: Vec<(usize, Flat)>,
+}
+
+#[component]
+fn Stating(props: &StatingProps) -> Html {
+    let (dispatch, words) = use_surroundings();
+    let words = Own::of(words);
+    let picked = use_state(Vec::<u32>::new);
+    let StatingProps { checked, figure, own } = props;
+    let next = figure.filter(|id| !picked.contains(id));
+    if next.is_none() && picked.is_empty() && own.is_empty() {
+        return Html::default();
+    }
+    let text = |id: &u32| checked.figure(*id).map(|figure| figure.text.clone()).unwrap_or_default();
+    let set = |ids: Vec<u32>| {
+        let picked = picked.clone();
+        move |_: MouseEvent| picked.set(ids.clone())
+    };
+    let without = |id: u32| picked.iter().copied().filter(|other| *other != id).collect();
+    let found = checked.report.relations.iter().filter(|relation| relation.source == Source::User).count();
+    html! {
+        <section class="stating" aria-label={words.title} data-testid="stating">
+            <h3 class="figure-card__title">{ words.title }</h3>
+            <p class="details__hint">{ words.hint }</p>
+            <div class="decision" role="group" aria-label={words.title}>
+                { for picked.iter().map(|id| html! {
+                    <button key={*id} type="button" class="button" title={words.drop} onclick={set(without(*id))}>{ text(id) }{ " ×" }</button>
+                }) }
+                if let Some(id) = next {
+                    <button type="button" class="button" onclick={set([picked.as_slice(), &[id]].concat())}>{ words.pick }{ text(&id) }</button>
+                }
+                { for words.kinds.iter().enumerate().filter(|(kind, _)| fits(*kind, picked.len())).map(|(kind, name)| html! {
+                    <button type="button" class="button" data-testid="state" onclick={on(&dispatch, Action::Stated(kind, picked.to_vec()))}>{ name }</button>
+                }) }
+            </div>
+            <ul>{ for own.iter().map(|(at, flat)| html! {
+                <li key={*at}>{ told(words, flat) }<button type="button" class="link" onclick={on(&dispatch, Action::Unstated(*at))}>{ words.remove }</button></li>
+            }) }</ul>
+            if found < own.len() {
+                <p class="decision__resting" role="status">{ (words.lost)(own.len() - found) }</p>
+            }
+        </section>
+    }
+}
+
+/// Whether a relation of a kind can have so many figures, the result among them.
+fn fits(kind: usize, figures: usize) -> bool {
+    match kind {
+        0 | 1 => figures > 2,
+        2 => figures == 3,
+        _ => figures == 2,
+    }
+}
+
+/// A relation by its kind and its numbers, as they stood when it was stated.
+fn told(words: &Own, flat: &Flat) -> String {
+    let kind = flat.get(1).and_then(|kind| words.kinds.get(kind.parse::<usize>().ok()?)).copied().unwrap_or_default();
+    let figures: Vec<&str> = flat.iter().skip(3).step_by(4).map(String::as_str).collect();
+    [kind, " ", &figures.join(" → "), " "].concat()
+}
