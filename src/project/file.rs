@@ -1,6 +1,7 @@
 //! The project file as bytes: recognised, written, read.
 
 use super::{FORMAT, File, Project, ProjectError};
+use serde::Deserialize;
 
 /// How far into a file the word that tells it is looked for.
 const HEAD: usize = 4096;
@@ -81,6 +82,14 @@ fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {
     bytes.windows(words.len()).position(|window| window == words)
 }
 
+/// What every project file says of itself, whatever its version.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Head {
+    format: String,
+    version: String,
+}
+
 impl Project {
     /// Reads a project file.
     ///
@@ -90,9 +99,12 @@ impl Project {
         let broken = |error: serde_json::Error| ProjectError::Broken(error.line(), error.column());
         let plain = text.trim_start_matches('\u{feff}');
         // What a later version says of itself is read first: the rest of it need not have this shape.
-        let value: serde_json::Value = serde_json::from_str(plain).map_err(broken)?;
-        let word = |key: &str| value.get(key).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-        Self { format: word("format"), version: word("version"), ..Self::default() }.opened()?;
+        let Head { format, version } = match serde_json::from_str(plain) {
+            // Where it is JSON, it says something else of itself than a project does.
+            Err(error) if error.is_data() => Head::default(),
+            head => head.map_err(broken)?,
+        };
+        Self { format, version, ..Self::default() }.opened()?;
         serde_json::from_str::<Self>(plain).map_err(broken)?.opened()
     }
 }
