@@ -132,7 +132,7 @@ fn what_is_stated_is_kept_in_words_and_has_the_document_checked_anew() {
 #[test]
 fn what_came_with_a_project_is_asked_about_and_a_file_of_the_name_takes_it_up() {
     let stated = reduce(page("史志办.txt"), Action::Stated(3, vec![1, 2])).relations;
-    let opened = Action::ProjectOpened { files: Vec::new(), decisions: Vec::new(), relations: stated.clone() };
+    let opened = Action::ProjectOpened { files: Vec::new(), work: (Vec::new(), stated.clone()) };
     let state = reduce(page("史志办.txt"), opened.clone());
     assert!(state.entry.is_pending(), "it was checked without it");
     let state = reduce(page("别的.txt"), opened);

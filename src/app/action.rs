@@ -6,6 +6,9 @@ use crate::project::{Decision, DecisionKind, Flat};
 use crate::report::{Severity, Verdict};
 use std::rc::Rc;
 
+/// What a project holds beside its files: decisions about findings, and relations in plain words.
+pub type Work = (Vec<Decision>, Vec<Flat>);
+
 /// What happened; past tense, and nothing that is not listed here changes the state.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -77,10 +80,8 @@ pub enum Action {
     ProjectOpened {
         /// What it holds.
         files: Vec<Given>,
-        /// What was decided about findings in them.
-        decisions: Vec<Decision>,
-        /// What was stated of them.
-        relations: Vec<Flat>,
+        /// What was decided about findings in them, and stated of their figures.
+        work: Work,
     },
     /// A relation was stated: its kind by number, its figures, the last of which is the result.
     Stated(usize, Vec<u32>),

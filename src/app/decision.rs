@@ -1,9 +1,9 @@
 //! What a person decided about findings (处理意见). It is known by the words around the figures, so it outlives edits elsewhere.
 
-use super::action::Given;
+use super::action::{Given, Work};
 use super::checked::Checked;
-use super::documents;
 use super::state::{Entry, State, Status};
+use super::{documents, stated};
 use crate::project::{Decision, DecisionKind, Quote, Quotes};
 
 /// What is left of the decisions about the document looked at.
@@ -101,7 +101,8 @@ pub(super) fn decide(state: &mut State, finding: u32, kind: Option<DecisionKind>
 }
 
 /// Takes in what came with a project; what was decided here before stays.
-pub(super) fn open(state: &mut State, files: Vec<Given>, decisions: Vec<Decision>) {
+pub(super) fn open(state: &mut State, files: Vec<Given>, (decisions, relations): Work) {
+    stated::open(state, relations);
     documents::take(state, files);
     for decision in decisions {
         if !state.decisions.iter().any(|known| known.is_about_same(&decision)) {

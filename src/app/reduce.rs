@@ -45,10 +45,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Checked { document, revision, answer } => documents::settle(&mut state, document, revision, Ok(answer)),
         Action::Unpacked { document, revision, files } => documents::unpack(&mut state, document, revision, files),
         Action::ProjectFound { document, revision } => documents::hand_over(&mut state, document, revision),
-        Action::ProjectOpened { files, decisions, relations } => {
-            stated::open(&mut state, relations);
-            decision::open(&mut state, files, decisions);
-        }
+        Action::ProjectOpened { files, work } => decision::open(&mut state, files, work),
         Action::Stated(kind, figures) => stated::add(&mut state, kind, &figures),
         Action::Unstated(at) => stated::remove(&mut state, at),
         Action::Decided { finding, kind, reason } => decision::decide(&mut state, finding, kind, &reason),

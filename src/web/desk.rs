@@ -69,7 +69,7 @@ impl Desk {
                 Ok(Wish::Opened { names, decisions, relations }) => {
                     let files = names.into_iter().zip(beside.iter()).map(|(name, file)| given(name, file)).collect();
                     let decisions = decisions.into_iter().map(Decision::of_flat).collect();
-                    dispatch.emit(Action::ProjectOpened { files, decisions, relations });
+                    dispatch.emit(Action::ProjectOpened { files, work: (decisions, relations) });
                 }
                 Err(_) => {}
             }
