@@ -180,7 +180,7 @@ test("a relation of one's own is judged, kept, taken up by a corrected file, and
   await drop(again, [plain("档案馆.txt", RELATED.replace("40.00", "80.00"))]);
   await settled(again, 2);
   await again.until("the corrected one", (file) => document.querySelectorAll(file)[1].getAttribute("aria-current") === "true", hook.FILE);
-  await says(again, ".region--lists", "80 + 80");
+  await says(again, ".region--lists", "80.00 + 80.00");
   await again.evaluate((stating) => document.querySelector(`${stating} li button`).click(), STATING);
   await again.until("it is gone", (lists) => !document.querySelector(lists).textContent.includes("与自定关系不符"), ".region--lists");
   await again.assertQuiet(place.origin);
