@@ -103,6 +103,12 @@ fn page(name: &str) -> State {
     answered(reduce(State::default(), given))
 }
 
+/// The state after figures were picked and a relation of them was stated.
+fn picked(state: State, kind: usize, figures: &[u32]) -> State {
+    let picked = figures.iter().fold(state, |state, figure| reduce(state, Action::Picked(*figure)));
+    reduce(picked, Action::Stated(kind))
+}
+
 fn answered(state: State) -> State {
     let packed = serde_json::to_vec(&gouji::check(TEXT)).unwrap();
     let open = |packed: &[u8]| serde_json::from_slice(packed).unwrap();
@@ -115,14 +121,14 @@ fn answered(state: State) -> State {
 fn what_is_stated_is_kept_in_words_and_has_the_document_checked_anew() {
     let state = page("史志办.txt");
     let revision = state.entry.revision;
-    let state = reduce(state, Action::Stated(0, vec![1, 2, 0]));
+    let state = picked(state, 0, &[1, 2, 0]);
     assert_eq!((state.relations.len(), state.entry.revision), (1, revision + 1));
     assert!(matches!(state.entry.status, Status::Checking(Some(_))), "what is known stays in view");
     let asked = state.relations_of("史志办.txt");
     let relation = UserRelation::of_flat(&asked[0]).unwrap();
     assert_eq!(relation.figures(&gouji::check(TEXT)), Some((vec![1, 2], 0)));
     assert_eq!(state.relations_of("别的.txt"), Vec::<Vec<String>>::new());
-    let again = reduce(answered(state), Action::Stated(0, vec![1, 2, 0]));
+    let again = picked(answered(state), 0, &[1, 2, 0]);
     assert_eq!((again.relations.len(), again.entry.revision), (1, revision + 1), "nothing is stated twice");
     assert_eq!(own(&again).len(), 1);
     let gone = reduce(again, Action::Unstated(0));
@@ -131,7 +137,7 @@ fn what_is_stated_is_kept_in_words_and_has_the_document_checked_anew() {
 
 #[test]
 fn what_came_with_a_project_is_asked_about_and_a_file_of_the_name_takes_it_up() {
-    let stated = reduce(page("史志办.txt"), Action::Stated(3, vec![1, 2])).relations;
+    let stated = picked(page("史志办.txt"), 3, &[1, 2]).relations;
     let opened = Action::ProjectOpened { files: Vec::new(), work: (Vec::new(), stated.clone()) };
     let state = reduce(page("史志办.txt"), opened.clone());
     assert!(state.entry.is_pending(), "it was checked without it");

@@ -83,8 +83,10 @@ pub enum Action {
         /// What was decided about findings in them, and stated of their figures.
         work: Work,
     },
-    /// A relation was stated: its kind by number, its figures, the last of which is the result.
-    Stated(usize, Vec<u32>),
+    /// A figure was picked for a relation, or let go again.
+    Picked(u32),
+    /// A relation of the figures picked was stated: its kind by number; the last of them is the result.
+    Stated(usize),
     /// A relation was taken back, by its place among all.
     Unstated(usize),
     /// A finding of the document looked at was decided about, or no longer.

@@ -128,6 +128,7 @@ fn turn(state: &mut State, sheet: Sheet) {
     state.filter = Filter::default();
     state.list = List::Findings;
     let_go(state);
+    state.picked.clear();
 }
 
 pub(super) fn progress(state: &mut State, document: u32, revision: u32, thousandths: u32) {
@@ -189,6 +190,7 @@ pub(super) fn settle(state: &mut State, document: u32, revision: u32, answer: Re
             state.pane = Pane::Lists;
         }
         let_go(state);
+        state.picked.clear();
     }
 }
 

@@ -32,6 +32,8 @@ pub struct State {
     pub subject: Option<Subject>,
     /// The figure chosen, within the subject or alone.
     pub figure: Option<u32>,
+    /// The figures picked for a relation of the person's own, in that order.
+    pub picked: Vec<u32>,
     /// The digits that are no figure looked at, by their place in the report's list.
     pub excluded: Option<u32>,
     /// Which line of the ledger is being walked through.

@@ -4,11 +4,20 @@ use super::state::{Entry, State, Status};
 use super::{decision, documents};
 use crate::project::{Flat, Quotes, flat};
 
-/// States a relation of figures of the document looked at, which is then checked anew.
-pub(super) fn add(state: &mut State, kind: usize, figures: &[u32]) {
+/// Picks a figure, or lets it go.
+pub(super) fn pick(state: &mut State, figure: u32) {
+    match state.picked.iter().position(|picked| *picked == figure) {
+        Some(at) => drop(state.picked.remove(at)),
+        None => state.picked.push(figure),
+    }
+}
+
+/// States a relation of the figures picked in the document looked at, which is then checked anew.
+pub(super) fn add(state: &mut State, kind: usize) {
     let Some(checked) = state.checked().cloned() else { return };
     let file = decision::file(&state.entry, &checked);
-    open(state, vec![flat(&file, kind, &Quotes::new(&checked.report), figures)]);
+    let figures = std::mem::take(&mut state.picked);
+    open(state, vec![flat(&file, kind, &Quotes::new(&checked.report), &figures)]);
 }
 
 /// Takes a relation back.

@@ -60,7 +60,7 @@ impl Reader {
         let mut files = Vec::new();
         let mut begun = 0;
         while let Some(at) = self.rest.get(begun..).and_then(|rest| find(rest, NEXT)) {
-            files.push(serde_json::from_slice(self.rest.get(begun..=begun + at)?).ok()?);
+            files.push(file(self.rest.get(begun..=begun + at)?)?);
             begun += at + 2;
         }
         self.rest.drain(..begun);
@@ -72,10 +72,15 @@ impl Reader {
     pub fn end(self) -> Option<(Project, Option<File>)> {
         let last = match self.rest.strip_suffix(END.as_bytes())? {
             [] => None,
-            file => Some(serde_json::from_slice(file).ok()?),
+            last => Some(file(last)?),
         };
         Some((self.head?, last))
     }
+}
+
+/// Read as words like the rest: a second reader, of bytes, would weigh more than the look at their encoding.
+fn file(bytes: &[u8]) -> Option<File> {
+    serde_json::from_str(std::str::from_utf8(bytes).ok()?).ok()
 }
 
 fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {

@@ -81,7 +81,7 @@ pub fn Page(props: &Props) -> Html {
                     </div>
                     <div class="region region--details">
                         { details(words, &checked, state, &props.onexport, &dispatch) }
-                        { stating(state, &checked) }
+                        { stating(words, state, &checked, &dispatch) }
                     </div>
                 }
             </main>

@@ -6,60 +6,35 @@ use crate::app::state::State;
 use crate::app::stated::own;
 use crate::project::Flat;
 use crate::report::Source;
-use crate::web::ui::hook::{on, use_surroundings};
+use crate::web::ui::hook::{Dispatch, on};
+use crate::web::ui::words::Words;
 use crate::web::ui::words::relation::Stating as Own;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What can be stated of the document looked at, and what was.
-pub fn stating(state: &State, checked: &Rc<Checked>) -> Html {
-    let own = own(state);
-    // Numbers of an earlier answer mean nothing in a new one.
-    html! { <Stating key={Rc::as_ptr(checked) as usize} checked={checked.clone()} figure={state.figure} {own} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct StatingProps {
-    checked: Rc<Checked>,
-    /// The figure looked at.
-    figure: Option<u32>,
-    own: Vec<(usize, Flat)>,
-}
-
-#[component]
-fn Stating(props: &StatingProps) -> Html {
-    let (dispatch, words) = use_surroundings();
-    let words = Own::of(words);
-    let picked = use_state(Vec::<u32>::new);
-    let StatingProps { checked, figure, own } = props;
-    let next = figure.filter(|id| !picked.contains(id));
+pub fn stating(words: &Words, state: &State, checked: &Checked, dispatch: &Dispatch) -> Html {
+    let (words, own, picked) = (Own::of(words), own(state), &state.picked);
+    let next = state.figure.filter(|id| !picked.contains(id));
     if next.is_none() && picked.is_empty() && own.is_empty() {
         return Html::default();
     }
-    let text = |id: &u32| checked.figure(*id).map(|figure| figure.text.clone()).unwrap_or_default();
-    let set = |ids: Vec<u32>| {
-        let picked = picked.clone();
-        move |_: MouseEvent| picked.set(ids.clone())
+    let text = |id: u32| checked.figure(id).map(|figure| figure.text.clone()).unwrap_or_default();
+    let button = |title: Option<&'static str>, label: String, action: Action| {
+        html! { <button type="button" class="button" {title} onclick={on(dispatch, action)}>{ label }</button> }
     };
-    let without = |id: u32| picked.iter().copied().filter(|other| *other != id).collect();
     let found = checked.report.relations.iter().filter(|relation| relation.source == Source::User).count();
     html! {
         <section class="stating" aria-label={words.title} data-testid="stating">
             <h3 class="figure-card__title">{ words.title }</h3>
             <p class="details__hint">{ words.hint }</p>
             <div class="decision" role="group" aria-label={words.title}>
-                { for picked.iter().map(|id| html! {
-                    <button key={*id} type="button" class="button" title={words.drop} onclick={set(without(*id))}>{ text(id) }{ " ×" }</button>
-                }) }
-                if let Some(id) = next {
-                    <button type="button" class="button" onclick={set([picked.as_slice(), &[id]].concat())}>{ words.pick }{ text(&id) }</button>
-                }
-                { for words.kinds.iter().enumerate().filter(|(kind, _)| fits(*kind, picked.len())).map(|(kind, name)| html! {
-                    <button type="button" class="button" data-testid="state" onclick={on(&dispatch, Action::Stated(kind, picked.to_vec()))}>{ name }</button>
-                }) }
+                { for picked.iter().map(|id| button(Some(words.drop), format!("{} ×", text(*id)), Action::Picked(*id))) }
+                { for next.map(|id| button(None, format!("{}{}", words.pick, text(id)), Action::Picked(id))) }
+                { for words.kinds.iter().enumerate().filter(|(kind, _)| fits(*kind, picked.len()))
+                    .map(|(kind, name)| button(None, (*name).to_owned(), Action::Stated(kind))) }
             </div>
             <ul>{ for own.iter().map(|(at, flat)| html! {
-                <li key={*at}>{ told(words, flat) }<button type="button" class="link" onclick={on(&dispatch, Action::Unstated(*at))}>{ words.remove }</button></li>
+                <li key={*at}>{ told(words, flat) }<button type="button" class="link" onclick={on(dispatch, Action::Unstated(*at))}>{ words.remove }</button></li>
             }) }</ul>
             if found < own.len() {
                 <p class="decision__resting" role="status">{ (words.lost)(own.len() - found) }</p>
