@@ -52,9 +52,9 @@ fn ask_again(state: &mut State, flat: &Flat) {
 
 /// The relations that the person stated of the document looked at, each with its place among all.
 #[must_use]
-pub fn own(state: &State) -> Vec<(usize, Flat)> {
+pub fn own(state: &State) -> Vec<(usize, &Flat)> {
     let Some(checked) = state.checked() else { return Vec::new() };
     let file = decision::file(&state.entry, checked);
     let all = state.relations.iter().enumerate();
-    all.filter(|(_, flat)| flat.first() == Some(&file)).map(|(at, flat)| (at, flat.clone())).collect()
+    all.filter(|(_, flat)| flat.first() == Some(&file)).collect()
 }

@@ -19,8 +19,8 @@ pub fn stating(words: &Words, state: &State, checked: &Checked, dispatch: &Dispa
         return Html::default();
     }
     let text = |id: u32| checked.figure(id).map(|figure| figure.text.clone()).unwrap_or_default();
-    let button = |title: Option<&'static str>, label: String, action: Action| {
-        html! { <button type="button" class="button" {title} onclick={on(dispatch, action)}>{ label }</button> }
+    let button = |label: String, action: Action| {
+        html! { <button type="button" class="button" onclick={on(dispatch, action)}>{ label }</button> }
     };
     let found = checked.report.relations.iter().filter(|relation| relation.source == Source::User).count();
     html! {
@@ -28,16 +28,16 @@ pub fn stating(words: &Words, state: &State, checked: &Checked, dispatch: &Dispa
             <h3 class="figure-card__title">{ words.title }</h3>
             <p class="details__hint">{ words.hint }</p>
             <div class="decision" role="group" aria-label={words.title}>
-                { for picked.iter().map(|id| button(Some(words.drop), format!("{} ×", text(*id)), Action::Picked(*id))) }
-                { for next.map(|id| button(None, format!("{}{}", words.pick, text(id)), Action::Picked(id))) }
+                { for picked.iter().map(|id| button(format!("{} ×", text(*id)), Action::Picked(*id))) }
+                { for next.map(|id| button(format!("{}{}", words.pick, text(id)), Action::Picked(id))) }
                 { for words.kinds.iter().enumerate().filter(|(kind, _)| fits(*kind, picked.len()))
-                    .map(|(kind, name)| button(None, (*name).to_owned(), Action::Stated(kind))) }
+                    .map(|(kind, name)| button((*name).to_owned(), Action::Stated(kind))) }
             </div>
             <ul>{ for own.iter().map(|(at, flat)| html! {
                 <li key={*at}>{ told(words, flat) }<button type="button" class="link" onclick={on(dispatch, Action::Unstated(*at))}>{ words.remove }</button></li>
             }) }</ul>
             if found < own.len() {
-                <p class="decision__resting" role="status">{ (words.lost)(own.len() - found) }</p>
+                <p class="decision__resting" role="status">{ words.lost }</p>
             }
         </section>
     }
