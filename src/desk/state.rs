@@ -160,8 +160,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::PackGiven { name, pack } => changing(&mut state).take(name, pack),
         Action::Kept(files) => state.project.files = files,
         Action::Decided(decisions, relations) => {
-            state.is_stale |= state.project.decisions != decisions;
-            (state.project.decisions, state.project.relations) = (decisions, relations);
+            (state.project.decisions, state.project.relations, state.is_stale) = (decisions, relations, true);
         }
         Action::ProjectGiven(name, Ok(given)) => project::open(&mut state, name, &given),
         Action::ProjectGiven(name, Err(error)) => state.project.news = Some(News::Refused(name, error)),

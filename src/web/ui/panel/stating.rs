@@ -18,24 +18,29 @@ pub fn stating(words: &Words, state: &State, checked: &Checked, dispatch: &Dispa
     if next.is_none() && picked.is_empty() && own.is_empty() {
         return Html::default();
     }
-    let text = |id: u32| checked.figure(id).map(|figure| figure.text.clone()).unwrap_or_default();
-    let button = |label: String, action: Action| {
+    let text = |id: &u32| checked.figure(*id).map_or("", |figure| figure.text.as_str());
+    let button = |label: &str, action: Action| {
         html! { <button type="button" class="button" onclick={on(dispatch, action)}>{ label }</button> }
     };
+    let mut buttons: Vec<Html> = Vec::new();
+    for id in picked.last().into_iter().chain(&next) {
+        let verb = if next.as_ref() == Some(id) { words.pick } else { words.drop };
+        buttons.push(button(&[verb, text(id)].concat(), Action::Picked(*id)));
+    }
+    for (kind, name) in words.kinds.iter().enumerate().filter(|(kind, _)| fits(*kind, picked.len())) {
+        buttons.push(button(name, Action::Stated(kind)));
+    }
+    for (at, flat) in &own {
+        buttons.push(html! { <p>{ told(words, flat) }</p> });
+        buttons.push(button(words.remove, Action::Unstated(*at)));
+    }
     let found = checked.report.relations.iter().filter(|relation| relation.source == Source::User).count();
     html! {
         <section class="stating" aria-label={words.title} data-testid="stating">
             <h3 class="figure-card__title">{ words.title }</h3>
             <p class="details__hint">{ words.hint }</p>
-            <div class="decision" role="group" aria-label={words.title}>
-                { for picked.iter().map(|id| button(format!("{} ×", text(*id)), Action::Picked(*id))) }
-                { for next.map(|id| button(format!("{}{}", words.pick, text(id)), Action::Picked(id))) }
-                { for words.kinds.iter().enumerate().filter(|(kind, _)| fits(*kind, picked.len()))
-                    .map(|(kind, name)| button((*name).to_owned(), Action::Stated(kind))) }
-            </div>
-            <ul>{ for own.iter().map(|(at, flat)| html! {
-                <li key={*at}>{ told(words, flat) }<button type="button" class="link" onclick={on(dispatch, Action::Unstated(*at))}>{ words.remove }</button></li>
-            }) }</ul>
+            <p>{ joined(picked.iter().map(text)) }</p>
+            { for buttons }
             if found < own.len() {
                 <p class="decision__resting" role="status">{ words.lost }</p>
             }
@@ -55,6 +60,9 @@ fn fits(kind: usize, figures: usize) -> bool {
 /// A relation by its kind and its numbers, as they stood when it was stated.
 fn told(words: &Own, flat: &Flat) -> String {
     let kind = flat.get(1).and_then(|kind| words.kinds.get(kind.parse::<usize>().ok()?)).copied().unwrap_or_default();
-    let figures: Vec<&str> = flat.iter().skip(3).step_by(4).map(String::as_str).collect();
-    [kind, " ", &figures.join(" → "), " "].concat()
+    [kind, &joined(flat.iter().skip(3).step_by(4).map(String::as_str))].concat()
+}
+
+fn joined<'a>(figures: impl Iterator<Item = &'a str>) -> String {
+    figures.fold(String::new(), |all, figure| all + " " + figure)
 }

@@ -10,6 +10,8 @@ pub struct Stating {
     pub hint: &'static str,
     /// Picks the figure looked at.
     pub pick: &'static str,
+    /// Lets the figure go that was picked last.
+    pub drop: &'static str,
     /// The kinds: sum, difference, share, equality.
     pub kinds: [&'static str; 4],
     /// Takes a relation back.
@@ -29,6 +31,7 @@ static CHINESE: Stating = Stating {
     title: "自定关系",
     hint: "依次点选数据并选入，最后选入的是结果，再选关系。差额：被减数在先；占比：部分在先，总体在后。",
     pick: "选入 ",
+    drop: "不选 ",
     kinds: ["合计", "差额", "占比", "相等"],
     remove: "删去",
     lost: "有自定关系没有核对：文中找不到其中的数据，或者单位不合。",
@@ -38,6 +41,7 @@ static ENGLISH: Stating = Stating {
     title: "Relations of your own",
     hint: "Choose figures and pick them one after another, the result last, then say how they relate. Difference: the minuend first; share: the part, then the whole.",
     pick: "Pick ",
+    drop: "Do not pick ",
     kinds: ["Sum", "Difference", "Share", "Equal"],
     remove: "Remove",
     lost: "Not all were checked: a figure is not in the text, or the units do not go together.",
