@@ -4,11 +4,11 @@
 use gouji::app::action::{Action, Given};
 use gouji::app::answer::Answer;
 use gouji::app::reduce::reduce;
-use gouji::app::state::{Entry, Handle, State, Status};
-use gouji::app::stated::own;
+use gouji::app::state::{Entry, Handle, State, Status, Subject};
+use gouji::app::stated::{fits, own};
 use gouji::document::Document;
-use gouji::project::UserRelation;
-use gouji::report::{Claim, RelationKind, Report, Severity, Source, Verdict};
+use gouji::project::{KINDS, UserRelation};
+use gouji::report::{Claim, Figure, RelationKind, Report, Severity, Source, Verdict};
 use gouji::summary::Gist;
 use std::rc::Rc;
 
@@ -110,7 +110,11 @@ fn picked(state: State, kind: usize, figures: &[u32]) -> State {
 }
 
 fn answered(state: State) -> State {
-    let packed = serde_json::to_vec(&gouji::check(TEXT)).unwrap();
+    answered_by(state, &gouji::check(TEXT))
+}
+
+fn answered_by(state: State, report: &Report) -> State {
+    let packed = serde_json::to_vec(report).unwrap();
     let open = |packed: &[u8]| serde_json::from_slice(packed).unwrap();
     let answer = Rc::new(Answer::new(Gist::default(), 1, packed, Vec::new(), open));
     let Entry { document, revision, .. } = state.entry;
@@ -144,4 +148,60 @@ fn what_came_with_a_project_is_asked_about_and_a_file_of_the_name_takes_it_up() 
     let state = reduce(page("别的.txt"), opened);
     assert!(!state.entry.is_pending());
     assert_eq!(state.relations_of("史志办.txt"), stated);
+}
+
+/// The number of the only relation of the person's own in a report.
+fn only(report: &Report) -> u32 {
+    report.relations.iter().find(|relation| relation.source == Source::User).unwrap().id
+}
+
+#[test]
+fn what_was_stated_is_shown_once_it_is_judged() {
+    let report = stated(TEXT, RelationKind::Sum, &["310万元", "490万元"], "800万元");
+    let asked = picked(page("史志办.txt"), 0, &[1, 2, 5]);
+    assert_eq!((own(&asked)[0].judged, asked.picked.len()), (None, 0));
+    let state = answered_by(asked, &report);
+    let shown = Some(Subject::Relation(only(&report)));
+    assert_eq!((state.subject, own(&state)[0].judged), (shown, Some(only(&report))));
+    let revision = state.entry.revision;
+    let again = picked(reduce(state, Action::Dismissed), 0, &[1, 2, 5]);
+    assert_eq!((again.subject, again.entry.revision), (shown, revision), "it is known already");
+    let looked_at = reduce(again, Action::FigureChosen(2));
+    let without = answered(reduce(looked_at, Action::Unstated(0)));
+    assert_eq!((without.subject, without.figure), (None, Some(2)), "the text is the same, and so are its figures");
+}
+
+#[test]
+fn each_relation_finds_what_became_of_it_though_a_figure_was_corrected() {
+    let first = picked(page("史志办.txt"), 0, &[1, 2, 5]).relations;
+    let second = picked(page("史志办.txt"), 0, &[1, 2, 0]).relations;
+    let opened = Action::ProjectOpened { files: Vec::new(), work: (Vec::new(), [second, first].concat()) };
+    let asked = reduce(page("史志办.txt"), opened);
+    let judged =
+        |report: &Report| own(&answered_by(asked.clone(), report)).iter().map(|own| own.judged).collect::<Vec<_>>();
+    let exact = stated(TEXT, RelationKind::Sum, &["310万元", "490万元"], "800万元");
+    assert_eq!(judged(&exact), [None, Some(only(&exact))], "the one with these very figures comes first");
+    let corrected = stated(&TEXT.replace("820", "830"), RelationKind::Sum, &["310万元", "490万元"], "830万元");
+    assert_eq!(judged(&corrected), [Some(only(&corrected)), None]);
+    let other = stated(TEXT, RelationKind::Difference, &["800万元", "490万元"], "310万元");
+    assert_eq!(judged(&other), [None, None]);
+}
+
+#[test]
+fn only_what_figures_can_be_is_offered() {
+    use RelationKind::{Difference, Equal, Share, Sum};
+    let report = gouji::check(TEXT);
+    let offered = |texts: &[&str]| {
+        let figure = |text: &&str| report.figures.iter().find(|figure| figure.text == *text).unwrap();
+        let figures: Vec<&Figure> = texts.iter().map(figure).collect();
+        KINDS.into_iter().filter(|kind| fits(*kind, &figures)).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(&[]), []);
+    assert_eq!(offered(&["310万元"]), []);
+    assert_eq!(offered(&["310万元", "490万元"]), [Equal]);
+    assert_eq!(offered(&["310万元", "38.75%"]), []);
+    assert_eq!(offered(&["310万元", "490万元", "800万元"]), [Sum, Difference]);
+    assert_eq!(offered(&["310万元", "800万元", "38.75%"]), [Share]);
+    assert_eq!(offered(&["310万元", "25个", "38.75%"]), []);
+    assert_eq!(offered(&["310万元", "490万元", "800万元", "820万元"]), [Sum, Difference]);
 }

@@ -6,6 +6,7 @@ use super::answer::Answer;
 use super::filter::Filter;
 use super::reduce::let_go;
 use super::state::{Entry, Failure, Handle, List, Pane, Screen, Sheet, State, Status};
+use super::stated;
 use crate::desk::message::View;
 use std::rc::Rc;
 
@@ -129,6 +130,7 @@ fn turn(state: &mut State, sheet: Sheet) {
     state.list = List::Findings;
     let_go(state);
     state.picked.clear();
+    state.restated = None;
 }
 
 pub(super) fn progress(state: &mut State, document: u32, revision: u32, thousandths: u32) {
@@ -189,8 +191,11 @@ pub(super) fn settle(state: &mut State, document: u32, revision: u32, answer: Re
         if is_answer && is_first && state.sheet == Sheet::Reading {
             state.pane = Pane::Lists;
         }
-        let_go(state);
         state.picked.clear();
+        match state.restated.take() {
+            Some(is_to_be_shown) => stated::settle(state, is_to_be_shown),
+            None => let_go(state),
+        }
     }
 }
 

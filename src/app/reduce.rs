@@ -119,7 +119,7 @@ pub(super) fn let_go(state: &mut State) {
     state.note = None;
 }
 
-fn choose(state: &mut State, subject: Subject) {
+pub(super) fn choose(state: &mut State, subject: Subject) {
     state.list = match subject {
         Subject::Finding(_) => List::Findings,
         Subject::Relation(_) => List::Relations,

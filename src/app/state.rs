@@ -34,6 +34,8 @@ pub struct State {
     pub figure: Option<u32>,
     /// The figures picked for a relation of the person's own, in that order.
     pub picked: Vec<u32>,
+    /// Whether the document looked at is checked anew for a relation that was stated (true) or taken back (false).
+    pub restated: Option<bool>,
     /// The digits that are no figure looked at, by their place in the report's list.
     pub excluded: Option<u32>,
     /// Which line of the ledger is being walked through.

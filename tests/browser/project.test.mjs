@@ -138,10 +138,10 @@ const RELATED = SHORT + "修缮支出80.00万元。\n设备支出40.00万元。\
 const STATING = '[data-testid="stating"]';
 
 /** Picks figures one after another and states how they relate. */
-const state = async (page, figures, kind) => {
+const state = async (page, figures, equation) => {
   const press = (words) =>
     page.until(words, ([stating, words]) => {
-      const button = Array.from(document.querySelectorAll(`${stating} button`)).find((one) => one.textContent.startsWith(words));
+      const button = Array.from(document.querySelectorAll(`${stating} button`)).find((one) => one.textContent === words);
       if (button) button.click();
       return Boolean(button);
     }, [STATING, words]);
@@ -152,19 +152,26 @@ const state = async (page, figures, kind) => {
       return Boolean(mark);
     }, [hook.REPORT_TEXT, figure]);
     await press(`选入 ${figure}`);
+    await page.until("the figure picked", (stating) => {
+      const pick = document.querySelector(`${stating} [data-testid="pick"]`);
+      return pick.getAttribute("aria-pressed") === "true";
+    }, STATING);
   }
-  await press(kind);
+  await press(equation);
 };
 
 test("a relation of one's own is judged, kept, taken up by a corrected file, and taken back", at(async (open, place) => {
   const page = await open();
   await drop(page, [plain("档案馆.txt", RELATED)]);
   await settled(page, 1);
-  const before = await page.count(hook.FINDING);
-  await state(page, ["80.00万元", "40.00万元", "120.00万元"], "合计");
-  await says(page, STATING, "合计 80.00万元 → 40.00万元 → 120.00万元");
-  assert.equal(await page.count(hook.FINDING), before, "what holds is no finding");
-  await state(page, ["80.00万元", "40.00万元"], "相等");
+  const before = await page.text(".tabs__tab:first-child");
+  await state(page, ["80.00万元", "40.00万元", "120.00万元"], "合计 80.00万元 + 40.00万元 = 120.00万元");
+  await says(page, ".details__formula", "80.00 + 40.00 = 120.00");
+  await says(page, STATING, "自定关系");
+  assert.equal(await page.text(".tabs__tab:first-child"), before, "what holds is no finding");
+  await state(page, ["80.00万元", "40.00万元"], "相等 80.00万元 = 40.00万元");
+  await says(page, ".region--details", "80.00 ≠ 40.00");
+  await page.click(".tabs__tab:first-child");
   await says(page, ".region--lists", "与自定关系不符");
   const text = await saved(page);
   assert.deepEqual(JSON.parse(text).relations.map((relation) => [relation.file, relation.kind]), [["档案馆.txt", "sum"], ["档案馆.txt", "equal"]]);
@@ -180,8 +187,9 @@ test("a relation of one's own is judged, kept, taken up by a corrected file, and
   await drop(again, [plain("档案馆.txt", RELATED.replace("40.00", "80.00"))]);
   await settled(again, 2);
   await again.until("the corrected one", (file) => document.querySelectorAll(file)[1].getAttribute("aria-current") === "true", hook.FILE);
-  await says(again, ".region--lists", "80.00 + 80.00");
-  await again.evaluate((stating) => document.querySelector(`${stating} li button`).click(), STATING);
+  await says(again, ".region--lists", "与自定关系不符");
+  await says(again, STATING, "80.00 + 80.00");
+  await again.evaluate((stating) => document.querySelector(`${stating} [data-testid="unstate"]`).click(), STATING);
   await again.until("it is gone", (lists) => !document.querySelector(lists).textContent.includes("与自定关系不符"), ".region--lists");
   await again.assertQuiet(place.origin);
   await again.close();

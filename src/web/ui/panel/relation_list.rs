@@ -90,10 +90,10 @@ pub fn row(words: &Words, checked: &Checked, relation: &Relation, is_selected: b
             <span class="relation-list__head">
                 { verdict_badge(words, relation.verdict) }
                 <span class="relation-list__kind">{ (words.kind)(relation.kind) }</span>
+                <span class="relation-list__label" lang="zh-CN">{ label }</span>
                 if relation.source == Source::User {
                     <span class="finding-list__decided">{ Stating::of(words).title }</span>
                 }
-                <span class="relation-list__label" lang="zh-CN">{ label }</span>
             </span>
             <span class="relation-list__formula">{ &relation.formula }</span>
             if let Some(reason) = &relation.reason {

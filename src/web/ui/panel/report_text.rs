@@ -19,6 +19,8 @@ pub struct Props {
     pub subject: Option<Subject>,
     /// The figure chosen.
     pub figure: Option<u32>,
+    /// The figures picked for a relation of the person's own.
+    pub picked: Vec<u32>,
     /// The digits chosen that are no figure.
     pub excluded: Option<u32>,
     /// The reading note chosen.
@@ -92,6 +94,12 @@ fn table_of(strip: &Drawn) -> Option<usize> {
 fn lights(props: &Props) -> Vec<(usize, Light)> {
     let mut roles: Vec<(u32, Role)> = Vec::new();
     let relation = match props.subject {
+        // While a relation is being put together, nothing but its figures is lit.
+        _ if !props.picked.is_empty() => {
+            let part = |at: usize| if at + 1 < props.picked.len() || at == 0 { Role::Operand } else { Role::Result };
+            roles.extend(props.picked.iter().enumerate().map(|(at, figure)| (*figure, part(at))));
+            None
+        }
         Some(Subject::Finding(id)) => {
             let finding = props.checked.finding(id);
             let others = finding.map(|finding| finding.figures.as_slice()).unwrap_or_default();

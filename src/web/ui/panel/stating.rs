@@ -1,11 +1,13 @@
 //! Relations that the person states (自定关系): figures are picked one after another, the last of them is the result.
 
+use super::relation_list::row;
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::state::State;
-use crate::app::stated::own;
-use crate::project::Flat;
-use crate::report::Source;
+use crate::app::stated::{Own as Stated, fits, kind, own, texts};
+use crate::project::KINDS;
+use crate::report::Figure;
+use crate::web::ui::component::{Shape, icon, icon_button};
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use crate::web::ui::words::relation::Stating as Own;
@@ -13,56 +15,100 @@ use yew::prelude::*;
 
 /// What can be stated of the document looked at, and what was.
 pub fn stating(words: &Words, state: &State, checked: &Checked, dispatch: &Dispatch) -> Html {
-    let (words, own, picked) = (Own::of(words), own(state), &state.picked);
-    let next = state.figure.filter(|id| !picked.contains(id));
-    if next.is_none() && picked.is_empty() && own.is_empty() {
+    let (said, own) = (Own::of(words), own(state));
+    let picked: Vec<&Figure> = state.picked.iter().filter_map(|id| checked.figure(*id)).collect();
+    let chosen = state.figure.and_then(|id| checked.figure(id));
+    let is_begun = !picked.is_empty();
+    let kinds: Vec<usize> =
+        KINDS.iter().enumerate().filter(|(_, kind)| fits(**kind, &picked)).map(|(at, _)| at).collect();
+    if chosen.is_none() && !is_begun && own.is_empty() {
         return Html::default();
     }
-    let text = |id: &u32| checked.figure(*id).map_or("", |figure| figure.text.as_str());
-    let button = |label: &str, action: Action| {
-        html! { <button type="button" class="button" onclick={on(dispatch, action)}>{ label }</button> }
-    };
-    let mut buttons: Vec<Html> = Vec::new();
-    for id in picked.last().into_iter().chain(&next) {
-        let verb = if next.as_ref() == Some(id) { words.pick } else { words.drop };
-        buttons.push(button(&[verb, text(id)].concat(), Action::Picked(*id)));
-    }
-    for (kind, name) in words.kinds.iter().enumerate().filter(|(kind, _)| fits(*kind, picked.len())) {
-        buttons.push(button(name, Action::Stated(kind)));
-    }
-    for (at, flat) in &own {
-        buttons.push(html! { <p>{ told(words, flat) }</p> });
-        buttons.push(button(words.remove, Action::Unstated(*at)));
-    }
-    let found = checked.report.relations.iter().filter(|relation| relation.source == Source::User).count();
     html! {
-        <section class="stating" aria-label={words.title} data-testid="stating">
-            <h3 class="figure-card__title">{ words.title }</h3>
-            <p class="details__hint">{ words.hint }</p>
-            <p>{ joined(picked.iter().map(text)) }</p>
-            { for buttons }
-            if found < own.len() {
-                <p class="decision__resting" role="status">{ words.lost }</p>
+        <section class={if is_begun { "stating is-begun" } else { "stating" }} aria-label={said.title} data-testid="stating">
+            <h3 class="stating__title">{ said.title }</h3>
+            if is_begun {
+                <ol class="stating__picked">{ for picked.iter().enumerate().map(|(at, figure)| {
+                    let is_result = at > 0 && at + 1 == picked.len();
+                    pick(said, figure, is_result, dispatch)
+                }) }</ol>
+            }
+            if let Some(figure) = chosen {
+                { toggle(said, figure, state.picked.contains(&figure.id), dispatch) }
+            }
+            { for kinds.iter().map(|kind| html! {
+                <button type="button" class="stating__kind" onclick={on(dispatch, Action::Stated(*kind))}>
+                    { formula(said, *kind, picked.iter().map(|figure| figure.text.as_str()).collect()) }
+                </button>
+            }) }
+            if kinds.is_empty() && (is_begun || (chosen.is_some() && own.is_empty())) {
+                <p class="details__hint">{ said.hint }</p>
+            }
+            if !is_begun && !own.is_empty() {
+                <ul>{ for own.iter().map(|own| stated(words, said, own, checked, dispatch)) }</ul>
             }
         </section>
     }
 }
 
-/// Whether a relation of a kind can have so many figures, the result among them.
-fn fits(kind: usize, figures: usize) -> bool {
-    match kind {
-        0 | 1 => figures > 2,
-        2 => figures == 3,
-        _ => figures == 2,
+/// A figure that was picked.
+fn pick(said: &Own, figure: &Figure, is_result: bool, dispatch: &Dispatch) -> Html {
+    html! {
+        <li key={figure.id} class="stating__row">
+            <span class="stating__label" lang="zh-CN">{ figure.label.as_ref().unwrap_or(&figure.place) }</span>
+            if is_result {
+                <span class="stating__part">{ said.result }</span>
+            }
+            <span class="stating__value">{ &figure.text }</span>
+            { icon_button(Shape::Close, [said.drop, &figure.text].concat().into(), None, on(dispatch, Action::Picked(figure.id))) }
+        </li>
     }
 }
 
-/// A relation by its kind and its numbers, as they stood when it was stated.
-fn told(words: &Own, flat: &Flat) -> String {
-    let kind = flat.get(1).and_then(|kind| words.kinds.get(kind.parse::<usize>().ok()?)).copied().unwrap_or_default();
-    [kind, &joined(flat.iter().skip(3).step_by(4).map(String::as_str))].concat()
+/// Picks the figure looked at, or lets it go: one button, so that it keeps the keyboard's focus.
+fn toggle(said: &Own, figure: &Figure, is_picked: bool, dispatch: &Dispatch) -> Html {
+    html! {
+        <button type="button" class="button" aria-pressed={is_picked.to_string()} data-testid="pick" onclick={on(dispatch, Action::Picked(figure.id))}>
+            if is_picked {
+                { icon(Shape::Pass) }
+            }
+            { said.pick }{ &figure.text }
+        </button>
+    }
 }
 
-fn joined<'a>(figures: impl Iterator<Item = &'a str>) -> String {
-    figures.fold(String::new(), |all, figure| all + " " + figure)
+/// A relation that was stated: what became of it, or that nothing did.
+fn stated(words: &Words, said: &Own, own: &Stated, checked: &Checked, dispatch: &Dispatch) -> Html {
+    let relation = own.judged.and_then(|id| checked.relation(id));
+    let told = formula(said, kind(own.flat).unwrap_or(KINDS.len()), texts(own.flat));
+    html! {
+        <li key={own.at} class="stating__row">
+            <div class="stating__own">
+                if let Some(relation) = relation {
+                    { row(words, checked, relation, false, dispatch) }
+                } else {
+                    <p>{ told.clone() }</p>
+                    <p class="details__hint">{ said.lost }</p>
+                }
+            </div>
+            { icon_button(Shape::Close, [said.remove, &told].concat().into(), Some("unstate"), on(dispatch, Action::Unstated(own.at))) }
+        </li>
+    }
+}
+
+/// A relation of a kind, as it is written: `合计 80万元 + 40万元 = 120万元`.
+fn formula(said: &Own, kind: usize, texts: Vec<&str>) -> String {
+    let (name, sign) = said.kinds.get(kind).copied().unwrap_or_default();
+    let mut out = name.to_owned();
+    for (at, text) in texts.iter().enumerate() {
+        let before = if at == 0 {
+            " "
+        } else if at + 1 == texts.len() {
+            " = "
+        } else {
+            sign
+        };
+        out = out + before + text;
+    }
+    out
 }

@@ -10,13 +10,15 @@ pub struct Stating {
     pub hint: &'static str,
     /// Picks the figure looked at.
     pub pick: &'static str,
-    /// Lets the figure go that was picked last.
+    /// Lets a figure go that was picked.
     pub drop: &'static str,
-    /// The kinds: sum, difference, share, equality.
-    pub kinds: [&'static str; 4],
+    /// What the figure picked last is.
+    pub result: &'static str,
+    /// The kinds, each with the sign between its figures: sum, difference, share, equality.
+    pub kinds: [(&'static str, &'static str); 4],
     /// Takes a relation back.
     pub remove: &'static str,
-    /// Relations whose figures are not there, or do not go together.
+    /// A relation whose figures are not there, or do not go together.
     pub lost: &'static str,
 }
 
@@ -29,20 +31,22 @@ impl Stating {
 
 static CHINESE: Stating = Stating {
     title: "自定关系",
-    hint: "依次点选数据并选入，最后选入的是结果，再选关系。差额：被减数在先；占比：部分在先，总体在后。",
+    hint: "在原文中依次点选数据并选入，结果最后选入；能成立的算式随后列出，选一个即加以核对。",
     pick: "选入 ",
     drop: "不选 ",
-    kinds: ["合计", "差额", "占比", "相等"],
-    remove: "删去",
-    lost: "有自定关系没有核对：文中找不到其中的数据，或者单位不合。",
+    result: "结果",
+    kinds: [("合计", " + "), ("差额", " − "), ("占比", " ÷ "), ("相等", "")],
+    remove: "删去 ",
+    lost: "没有核对：文中找不到其中的数据，或者单位不合。",
 };
 
 static ENGLISH: Stating = Stating {
     title: "Relations of your own",
-    hint: "Choose figures and pick them one after another, the result last, then say how they relate. Difference: the minuend first; share: the part, then the whole.",
+    hint: "Choose figures in the text and pick them one after another, the result last; the equations they can make are then offered, and the one you choose is checked.",
     pick: "Pick ",
     drop: "Do not pick ",
-    kinds: ["Sum", "Difference", "Share", "Equal"],
-    remove: "Remove",
-    lost: "Not all were checked: a figure is not in the text, or the units do not go together.",
+    result: "result",
+    kinds: [("Sum", " + "), ("Difference", " − "), ("Share", " ÷ "), ("Equal", "")],
+    remove: "Remove ",
+    lost: "Not checked: a figure is not in the text, or the units do not go together.",
 };
