@@ -16,7 +16,7 @@ const fn formula(name: &'static str, part: &'static [&'static str], whole: &'sta
 }
 
 /// The formulas; the first whose name fits is meant.
-pub const FORMULAS: [Formula; 16] = [
+pub const FORMULAS: [Formula; 17] = [
     formula("不良贷款率", &["不良贷款余额", "不良贷款"], &["贷款余额", "各项贷款余额", "贷款总额"]),
     formula("不良率", &["不良贷款余额", "不良贷款"], &["贷款余额", "各项贷款余额", "贷款总额"]),
     formula("存贷比", &["贷款余额", "各项贷款余额"], &["存款余额", "各项存款余额"]),
@@ -32,5 +32,10 @@ pub const FORMULAS: [Formula; 16] = [
     formula("闲置率", &["闲置房产面积", "闲置面积", "闲置"], &["房屋面积", "房产面积", "总面积"]),
     formula("返奖率", &["兑付奖金", "奖金"], &["销售福利彩票", "销售体育彩票", "销量", "销售额"]),
     formula("城镇化率", &["城镇常住人口", "城镇人口"], &["常住人口"]),
+    formula(
+        "在职人员控制率",
+        &["实有在职人数", "在职人数", "在职人员", "实有人数"],
+        &["编制", "编制数", "编制人数", "核定编制"],
+    ),
     formula("成新率", &["净值"], &["原值"]),
 ];

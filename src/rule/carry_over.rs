@@ -133,9 +133,18 @@ fn totals_meet(scope: &Scope, entries: &[Entry], out: &mut Sink) {
     let (Some(left), Some(right)) = (only(entries, Item::RevenueTotal), only(entries, Item::ExpenditureTotal)) else {
         return;
     };
-    if left.fund == right.fund {
-        let equation = Equation::Sum { parts: terms(&[Some(left)]), whole: terms(&[Some(right)]) };
-        out.relation(Relation { kind: Kind::Equal, ..relation(scope, "F02", equation, true) });
+    if left.fund != right.fund {
+        return;
+    }
+    let meet = |rest: Option<Entry>| Equation::Sum { parts: terms(&[Some(left)]), whole: terms(&[Some(right), rest]) };
+    // 收入总计120万元，支出总计112万元，结转下年8万元: what is left, told behind both totals, is in neither.
+    let rest = only(entries, Item::Closing).filter(|rest| rest.fact > left.fact.max(right.fact));
+    let left_over = rest
+        .map(|rest| meet(Some(rest)))
+        .filter(|e| !scope.fits(&meet(None)) && (scope.fits(e) || scope.is_stated_slip(e)));
+    match left_over {
+        Some(equation) => out.relation(relation(scope, "F01", equation, true)),
+        None => out.relation(Relation { kind: Kind::Equal, ..relation(scope, "F02", meet(None), true) }),
     }
 }
 

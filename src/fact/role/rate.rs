@@ -192,7 +192,7 @@ fn change_or_name(left: &str) -> Reading {
     if bare == "完成" || bare == "实际完成" {
         return reading(Role::Rate, 0, "");
     }
-    if ["率", "度", "比重", "比例"].iter().any(|w| bare.ends_with(w)) {
+    if ["率", "度", "比重", "比例", "增长面", "受益面", "覆盖面"].iter().any(|w| bare.ends_with(w)) {
         return reading(Role::Rate, 0, "");
     }
     reading(Role::Other, 0, "")

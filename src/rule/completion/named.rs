@@ -1,22 +1,21 @@
 //! B08, E05, E06, E10: rates that are named after what they count: 抽检400批次，合格390批次，合格率97.50%.
 
+mod heads;
+
 use super::{ratio, relation};
 use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
 
-/// How many paragraphs back the whole may head one.
-const HEADS: usize = 3;
-
 /// What a rate is named after: the words before 率、度、面 or 比例, of at least two characters.
 fn name(left: &str) -> Option<Vec<char>> {
     let bare = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
     let core = ["率", "度", "面", "比例"].iter().find_map(|end| bare.strip_suffix(end))?;
     let core: Vec<char> = core.chars().collect();
-    // 控制率 and 变动率 have formulas of their own.
+    // 控制率 and 变动率 have formulas of their own; 增长面 is of those that grew.
     let other = ["控制", "变动", "增长", "占"].iter().any(|w| core.ends_with(&w.chars().collect::<Vec<_>>()));
-    (core.len() >= 2 && !other).then_some(core)
+    (core.len() >= 2 && (!other || bare.ends_with("增长面"))).then_some(core)
 }
 
 /// How many pairs of neighbouring characters of a name stand in the words, in either order: 回收率 is of 收回300份.
@@ -68,7 +67,9 @@ impl<'a> Named<'a> {
         // 19名同意方案: what is counted does it behind its number.
         let counted = fact.figure.unit.dimension == Dimension::Count && fact.place.clause != self.rate.place.clause;
         let behind = if counted { shared(&self.name, &fact.right) } else { 0 };
-        if denied { 0 } else { shared(&self.name, &fact.left).max(behind) }
+        // 超额完成计划80场次，完成率107.5%: what was to be done is the whole.
+        let due = fact.measure == Measure::Plan && self.completes();
+        if denied || due { 0 } else { shared(&self.name, &fact.left).max(behind) }
     }
 
     /// The amounts that bear the name best, nearest first.
@@ -84,22 +85,39 @@ impl<'a> Named<'a> {
 
     /// 计划培训25期，实际开展16期，完成率64%: a rate of completion is of what was really done.
     fn is_done(&self, id: usize) -> bool {
-        let completion = self.name.ends_with(&['完', '成']) || self.name.ends_with(&['执', '行']);
-        completion
-            && self.fact(id).is_some_and(|f| f.left.starts_with("实际") || f.left.starts_with('已'))
-            && self.levels.iter().any(|w| self.fact(*w).is_some_and(|f| f.measure == Measure::Plan))
+        let plan = |w: usize| self.fact(w).is_some_and(|f| f.measure == Measure::Plan);
+        // 培训24期，目标值25期，完成率96%: beside a plan, the only other amount of its kind.
+        let only = |own: &Fact| {
+            let mut others = self.levels.iter().filter(|l| **l != id && self.fact(**l).is_some_and(|f| f.is_like(own)));
+            others.next().is_some_and(|other| plan(*other)) && others.next().is_none()
+        };
+        let done = |f: &Fact| f.left.starts_with("实际") || f.left.starts_with('已') || only(f);
+        self.completes() && !plan(id) && self.fact(id).is_some_and(done) && self.levels.iter().any(|w| plan(*w))
+    }
+
+    /// Whether the rate is one of completion: 完成率, 执行率.
+    fn completes(&self) -> bool {
+        self.name.ends_with(&['完', '成']) || self.name.ends_with(&['执', '行'])
     }
 
     /// Whether an amount can be the whole of a part: of its kind, not smaller, and no sibling of it.
     fn can_be_whole(&self, part: usize, whole: usize) -> bool {
         // 开工26个，完工21个，开工率100%: what is told behind the part and is less was done to some of it.
-        let sized =
-            |p: &Fact, w: &Fact| p.is_like(w) && !w.is_zero() && (whole < part || w.figure.base() >= p.figure.base());
+        let sized = |p: &Fact, w: &Fact| {
+            p.is_like(w)
+                && !w.is_zero()
+                && (whole < part || w.measure == Measure::Plan || w.figure.base() >= p.figure.base())
+        };
         part != whole
             && self
                 .fact(part)
                 .zip(self.fact(whole))
-                .is_some_and(|(p, w)| sized(p, w) && (!w.left.contains(&self.stem) || self.stands_with_rate(whole)))
+                .is_some_and(|(p, w)| sized(p, w) && (self.is_apart(w) || self.stands_with_rate(whole)))
+    }
+
+    /// Whether the words of an amount do not say themselves that it was done, or that it only was to be.
+    fn is_apart(&self, whole: &Fact) -> bool {
+        !whole.left.contains(&self.stem) || whole.measure == Measure::Plan
     }
 
     /// 发现的14个问题整改率85.71%: the whole stands in the clause of the rate.
@@ -145,20 +163,6 @@ impl<'a> Named<'a> {
             fresh
         });
         (all, certain)
-    }
-
-    /// 全年安排项目67个。…已开工61个，开工率91%: the heads of the paragraphs before, where the sentence has no whole.
-    fn heads(&self, part: usize) -> Vec<usize> {
-        let facts = self.scope.facts;
-        let own = self.rate.place.paragraph;
-        let as_great =
-            |w: &usize| self.fact(part).zip(self.fact(*w)).is_some_and(|(p, w)| w.figure.base() >= p.figure.base());
-        let level = |f: &Fact| f.is_level() && f.figure.is_plain();
-        (own.saturating_sub(HEADS)..=own)
-            .rev()
-            .filter_map(|p| facts.pick(facts.in_paragraph(p), level).next())
-            .filter(|w| *w < part && self.can_be_whole(part, *w) && as_great(w))
-            .collect()
     }
 
     /// Whether one other amount of the segment can be what the part is of, and no more.

@@ -13,10 +13,11 @@ struct Remainder {
 }
 
 /// Longest names first; 会计基本等式, 人口统计 and 财政收支 define them.
-const REMAINDERS: [Remainder; 9] = [
+const REMAINDERS: [Remainder; 10] = [
     Remainder { rest: &["净值"], whole: "原值", taken: "折旧" },
     Remainder { rest: &["核减", "审减"], whole: "送审", taken: "审定" },
     Remainder { rest: &["净资产"], whole: "资产", taken: "负债" },
+    Remainder { rest: &["股东权益", "所有者权益"], whole: "资产", taken: "负债" },
     Remainder { rest: &["自然增长率"], whole: "出生率", taken: "死亡率" },
     Remainder {
         rest: &["自然增长", "自然增加", "自然增长人口", "净增人口"], whole: "出生", taken: "死亡"
@@ -48,7 +49,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let words = fact.left.trim_end_matches(['为', '约', '是', '达', '了', '额']);
-    let named = |r: &&Remainder| r.rest.iter().any(|w| words.ends_with(w)) && !words.contains(['每', '归', '比', '较']);
+    let named =
+        |r: &&Remainder| r.rest.iter().any(|w| words.ends_with(w)) && !words.contains(['每', '归', '比', '较', '少']);
     let Some(remainder) = REMAINDERS.iter().find(named) else { return };
     let operand = |f: &Fact, name: &str, other: &str| {
         let stated = !matches!(f.role, Role::Change | Role::Growth | Role::Points | Role::Share);

@@ -46,7 +46,7 @@ fn tailed(scope: &Scope, out: &mut Sink) {
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
     for id in facts.pick(1..facts.list.len(), |f| level(f) && f.left.starts_with("其他")) {
         let Some(last) = facts.get(id) else { continue };
-        let noun = last.left.trim_start_matches("其他");
+        let noun = last.left.trim_start_matches("其他").trim_start_matches("各项");
         let start = facts.in_sentence(last.place.sentence).start;
         let named = |f: &Fact| level(f) && f.is_like(last) && f.left.ends_with(noun);
         let beside = |f: &Fact| named(f) && f.place.segment == last.place.segment;
@@ -56,7 +56,14 @@ fn tailed(scope: &Scope, out: &mut Sink) {
             continue;
         };
         let before = |f: &Fact| named(f) && f.place.segment < last.place.segment;
-        let whole = facts.pick(start..first, before).next_back().filter(|w| !out.added_up(id).any(|of| of == *w));
+        // 公共预算支出49.8亿元，…。主要支出项目：教育支出9.8亿元，…，其他各项支出18.4亿元: the head of the sentence before.
+        let above = || {
+            let previous = last.place.sentence.checked_sub(1).filter(|_| parts.len() >= 3)?;
+            let head = |f: &Fact| named(f) && f.place.paragraph == last.place.paragraph;
+            facts.pick(facts.in_sentence(previous), head).next()
+        };
+        let whole = facts.pick(start..first, before).next_back().or_else(above);
+        let whole = whole.filter(|w| !out.added_up(id).any(|of| of == *w));
         let Some(equation) = whole.map(|w| sum(&parts, w)) else { continue };
         let fits = scope.fits(&equation);
         if fits || scope.is_likely_slip(&equation) {

@@ -85,3 +85,8 @@ pub(super) fn is_whole_row(scope: &Scope, row: &[usize]) -> bool {
     let apart = is_exhaustive(&names) || names.len() >= 4 || (!crossing() && (names.len() >= 3 || is_alike(&names)));
     !is_open(scope, row) && (!is_people(first) || apart)
 }
+
+/// 受理120件，批准90件，不批准25件: of what came in some may not be decided yet.
+pub(super) fn is_intake(whole: &Fact) -> bool {
+    ["受理", "收到", "接收", "新收", "接报", "移送", "申请"].iter().any(|w| whole.left.contains(w))
+}

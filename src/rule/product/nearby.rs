@@ -31,9 +31,14 @@ fn is_price(fact: &Fact) -> bool {
     fact.is_level() && fact.figure.is_plain() && fact.figure.unit.dimension == Dimension::Money && (per || words)
 }
 
+/// 单价分别为4.5元、3.2元、2.1元: prices in a row have counts in a row, and one of them with any count is chance.
+fn is_in_row(scope: &Scope, price: usize) -> bool {
+    scope.facts.row(price).len() > 1
+}
+
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for price in facts.pick(0..facts.list.len(), is_price) {
+    for price in facts.pick(0..facts.list.len(), is_price).filter(|price| !is_in_row(scope, *price)) {
         let Some(per) = facts.get(price) else { continue };
         // A product of zero says nothing of its factors.
         let near = |f: &Fact| {

@@ -6,7 +6,7 @@ use crate::fact::{Fact, Measure};
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::Scope;
-use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_people, names};
+use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_intake, is_people, names};
 use crate::rule::part_whole::sum;
 
 /// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
@@ -51,7 +51,7 @@ pub(super) fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize])
     let facts = scope.facts;
     let Some(total) = facts.get(whole) else { return false };
     let Some(names) = names(scope, parts) else { return false };
-    if is_complete(&names) || is_denied(&names) {
+    if is_complete(&names) || is_denied(&names) && !is_intake(total) {
         return true;
     }
     // “其他” is the last item of a complete list; so is every item of 由…构成.
@@ -105,6 +105,20 @@ pub(super) fn is_rounded_off(scope: &Scope, cue: &Cue, all: &Equation, parts: &[
 pub(super) fn is_spread(scope: &Scope, parts: &[usize]) -> bool {
     let segments: Vec<usize> = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.place.segment).collect();
     segments.len() >= 2 && segments.windows(2).all(|w| matches!(w, [a, b] if *b == a + 1))
+}
+
+/// 予以公开41件，部分公开12件，…，其他处理4件: amounts at the heads of neighbouring clauses of one part of the sentence, each under its own
+/// name and with nothing of the kind between.
+pub(super) fn is_clause_row(scope: &Scope, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    parts.windows(2).all(|pair| match pair {
+        [a, b] => {
+            let words = facts.between(*a, *b);
+            let single = words.chars().filter(|c| matches!(c, '，' | '、')).count() == 1;
+            *b == a + 1 && words.starts_with(['，', '、']) && single && !words.contains(['；', '：', '。', '（'])
+        }
+        _ => false,
+    })
 }
 
 /// 信访举报中，按违反纪律的行为分，…: what is divided may be a part of what is named.

@@ -1,8 +1,8 @@
 //! What a list asserts: that its parts add up to the whole, or that they are no more.
 
 use super::claim::{
-    in_segment, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_spread, is_told_alike, is_too_much,
-    one_segment, over_sentences,
+    in_segment, is_clause_row, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_spread, is_told_alike,
+    is_too_much, one_segment, over_sentences,
 };
 use super::cue::Cue;
 use crate::fact::Fact;
@@ -39,21 +39,21 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let all = sum(parts, whole);
     // 甲…，…；其他…，…: a list over ； that ends with the rest is complete as well; 5元，其中的2元用于甲，2元用于乙，1元用于丙: what
     // is told alike of every part is told of them all.
-    let ended = is_spread(scope, parts) && is_exhausted(scope, parts);
+    let listed = clause_row(scope, cue, parts);
+    let (parts, all) = listed.map_or((parts, all), |row| (row, sum(row, whole)));
+    let ended = is_exhausted(scope, parts) && (is_spread(scope, parts) || listed.is_some());
     let slip = scope.is_usual_slip(&all) || ended && scope.is_stated_slip(&all);
     if !cue.partial && (ended || is_told_alike(scope, parts)) && slip {
         out.relation(relation(cue.code, kind, all, range, sure && ended));
         return;
     }
     if let Some(run) = over_sentences(scope, cue, whole, parts) {
-        out.relation(relation(cue.code, kind, sum(&run, whole), range, sure));
-        return;
+        return out.relation(relation(cue.code, kind, sum(&run, whole), range, sure));
     }
     let open = cue.partial || facts.text.has(end, "等");
     // A list that only whole numbers keep from adding up is complete, and its whole numbers are doubtful.
     if !open && (is_closed(scope, cue, whole, parts) || is_rounded_off(scope, cue, &all, parts)) {
-        out.relation(relation(cue.code, kind, all, range, sure));
-        return;
+        return out.relation(relation(cue.code, kind, all, range, sure));
     }
     if let Some(run) = runs.iter().filter(|_| !open).find(|run| {
         // Two of a longer list are a bolder reading than all of it.
@@ -73,6 +73,13 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return out.relation(relation(cue.code, kind, all, range, sure));
     }
     remainder(scope, cue, whole, parts, range, out);
+}
+
+/// The longest run from the head of a list that stands in neighbouring clauses and ends with the rest: at least four.
+fn clause_row<'a>(scope: &Scope, cue: &Cue, parts: &'a [usize]) -> Option<&'a [usize]> {
+    let runs = (4..=parts.len()).rev().filter_map(|n| parts.get(..n));
+    let mut rows = runs.filter(|run| in_segment(scope, cue, run) && is_clause_row(scope, run));
+    rows.find(|run| is_exhausted(scope, run))
 }
 
 /// 其中城镇68人、农村33人: a row of names behind its whole, which is all of it, a slip aside; and whether the names leave nothing out.
