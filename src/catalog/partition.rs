@@ -91,7 +91,9 @@ pub fn is_denied(labels: &[&str]) -> bool {
     denied < labels.len()
         && labels.iter().all(|label| {
             let claimed = bare(label, &CLAIMS).unwrap_or_else(|| (*label).to_owned());
-            claimed == core || bare(label, &DENIALS).is_some_and(|denied| denied == core)
+            // 贫困村已出列 is what the denial 未出列 denies.
+            let told = CLAIMS.iter().any(|w| label.strip_suffix(core.as_str()).is_some_and(|head| head.ends_with(w)));
+            claimed == core || told || bare(label, &DENIALS).is_some_and(|denied| denied == core)
         })
 }
 

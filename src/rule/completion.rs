@@ -49,6 +49,13 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     let inside = id.checked_sub(1).filter(|b| {
         facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause)
     });
+    // 完成目标的107%（目标6000人）
+    let aside =
+        |f: &Fact| f.place.bracket == Some(rate.range.end) && f.is_level() && f.is_like(own) && f.figure.is_plain();
+    let behind = Some(id + 1).filter(|b| {
+        facts.get(*b).is_some_and(|f| aside(f) && wanted != Measure::Outturn && f.measure != Measure::Outturn)
+    });
+    let inside = inside.or(behind);
     let base = inside.or_else(|| budget(scope, id, part, wanted)).filter(|b| *b != part);
     // 预算执行率 names no budget: the one of the paragraph that makes it hold is meant.
     let unnamed = !matches!(wanted, Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan);

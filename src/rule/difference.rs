@@ -71,13 +71,17 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         candidates.extend(bracketed(scope, id));
     }
     let holds = candidates.iter().any(|base| scope.fits(&equation(*base)));
+    let of_list = |base: &usize| of_list(scope, id, subject, *base, out);
+    if let Some(equation) = candidates.iter().filter(|_| !holds).find_map(of_list) {
+        return out.relation(relation("C01", Kind::Difference, equation, range, true));
+    }
     if !holds && printed::state(scope, id, levels, out) {
         return;
     }
     if candidates.is_empty() {
         // 较2021年度增加1.68万元: what another section gives for that year, where it makes the change to the last digit.
-        let elsewhere = facts.in_named_year(id, subject, &facts.comparison(id));
-        candidates.extend(elsewhere.into_iter().find(|b| scope.exact(&equation(*b))));
+        let mut elsewhere = facts.in_named_year(id, subject, &facts.comparison(id)).into_iter();
+        candidates.extend(elsewhere.find(|b| scope.exact(&equation(*b))));
     }
     match candidates.as_slice() {
         [] => {
@@ -106,6 +110,13 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             },
         },
     }
+}
+
+/// 总支出520万元，其中甲340万元、乙180万元，较上年的489万元增加31万元: behind a list the change may be that of its whole.
+fn of_list(scope: &Scope, id: usize, subject: usize, base: usize, out: &Sink) -> Option<Equation> {
+    let direction = scope.facts.get(id)?.direction;
+    let wholes = out.wholes_of(subject).filter(|whole| *whole < subject);
+    wholes.map(|whole| movement(whole, base, direction, id)).find(|e| scope.fits(e))
 }
 
 /// The one base that stands before a change in its part of the sentence, where its amount does too.

@@ -160,6 +160,26 @@ impl Growth<'_> {
         fitting.next().filter(|_| !is_named(own))
     }
 
+    /// 总支出520万元，其中甲340万元、乙180万元，较上年增加31万元，增长6.34%: behind a list the change may be that of its whole.
+    fn of_whole(&self, scope: &Scope, out: &Sink) -> Option<Equation> {
+        let facts = scope.facts;
+        let own = facts.get(self.subject)?;
+        let head = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == own.place.depth;
+        let first = facts.pick(facts.in_sentence(self.rate.place.sentence).start..self.subject, head).next();
+        let mut wholes = out.wholes_of(self.subject).filter(|w| *w < self.subject).chain(first);
+        let equation = |whole: usize| match self.bases.as_slice() {
+            [base] => Some(Equation::Rate {
+                part: vec![Term::plus(whole)],
+                whole: vec![Term::plus(*base)],
+                less_one: true,
+                sign: self.rate.direction,
+                rate: self.id,
+            }),
+            _ => self.change.map(|change| self.of(whole, change)),
+        };
+        wholes.find_map(|whole| equation(whole).filter(|e| scope.fits(e)))
+    }
+
     fn by_change(&self, change: usize) -> Equation {
         self.of(self.subject, change)
     }
@@ -204,10 +224,15 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
                 out.relation(Relation { warning: "W05", ..stated });
             }
         }
-        ([base], _) => growth.say(scope, "D01", growth.ratio(*base), out),
-        ([], Some(equation)) => {
-            let again = growth.named_again(scope).filter(|_| !scope.fits(&equation));
-            growth.say(scope, "D02", again.unwrap_or(equation), out);
+        ([base], _) => {
+            let own = growth.ratio(*base);
+            let equation = if scope.fits(&own) { None } else { growth.of_whole(scope, out) };
+            growth.say(scope, "D01", equation.unwrap_or(own), out);
+        }
+        ([], Some(own)) => {
+            let other = || growth.named_again(scope).or_else(|| growth.of_whole(scope, out));
+            let equation = if scope.fits(&own) { None } else { other() };
+            growth.say(scope, "D02", equation.unwrap_or(own), out);
         }
         ([], None) => match growth.by_loose_change(scope) {
             Some(equation) => growth.say(scope, "D02", equation, out),

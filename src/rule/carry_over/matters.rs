@@ -73,6 +73,8 @@ fn balance(scope: &Scope, parts: &[(usize, Part)]) -> Option<Equation> {
             let within = of(vec![received]);
             if scope.fits(&within) { within } else { of(vec![received, opening]) }
         }
+        // Nothing was left of the year before, where the figures say so.
+        (None, Some(received), None) => Some(of(vec![received])).filter(|e| scope.fits(e))?,
         _ => return None,
     };
     let like = |id: &usize| facts.get(*id).zip(facts.get(done)).is_some_and(|(f, d)| f.is_like(d));

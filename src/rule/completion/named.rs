@@ -13,8 +13,8 @@ fn name(left: &str) -> Option<Vec<char>> {
     let bare = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
     let core = ["率", "度", "面", "比例"].iter().find_map(|end| bare.strip_suffix(end))?;
     let core: Vec<char> = core.chars().collect();
-    // 控制率 and 变动率 have formulas of their own; 增长面 is of those that grew.
-    let other = ["控制", "变动", "增长", "占"].iter().any(|w| core.ends_with(&w.chars().collect::<Vec<_>>()));
+    // 控制率, 变动率 and 调整率 have formulas of their own; 增长面 is of those that grew.
+    let other = ["控制", "变动", "调整", "增长", "占"].iter().any(|w| core.ends_with(&w.chars().collect::<Vec<_>>()));
     (core.len() >= 2 && (!other || bare.ends_with("增长面"))).then_some(core)
 }
 
@@ -152,6 +152,7 @@ impl<'a> Named<'a> {
         all.extend(near.clone().filter(|w| *w < part && as_great(w) && !listed(w)));
         all.extend(near.clone().filter(|w| *w < part));
         all.extend(near.filter(|w| *w > part));
+        all.extend(self.explained());
         all.retain(fits);
         if all.is_empty() {
             all.extend(self.heads(part));
@@ -227,10 +228,12 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let slip = all().find(|(p, w)| scope.is_likely_slip(&ratio(*p, *w, id)));
     match pairs.as_slice() {
         // One amount bears the name, and one other can be what it is of.
-        [(part, wholes, certain)] if *certain || named.is_only(*part, wholes) => match wholes.first() {
-            Some(whole) => named.say(ratio(*part, *whole, id), true, out),
-            None => open(&named, out),
-        },
+        [(part, wholes, certain)] if named.is_done_to(*part) && (*certain || named.is_only(*part, wholes)) => {
+            match wholes.first() {
+                Some(whole) => named.say(ratio(*part, *whole, id), true, out),
+                None => open(&named, out),
+            }
+        }
         _ => match slip {
             Some((part, whole)) => named.say(ratio(part, whole, id), false, out),
             None => open(&named, out),

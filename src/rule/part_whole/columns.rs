@@ -28,7 +28,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn column_of(scope: &Scope, column: &[usize], total: usize, out: &mut Sink) {
     let equation = sum(column, total);
     let fits = scope.fits(&equation);
-    let known = column.iter().any(|id| out.added_up(*id).next().is_some());
+    let shared = scope.facts.get(total).is_some_and(|f| OWNERS.contains(&f.figure.unit.base.as_str()));
+    let known = shared || column.iter().any(|id| out.added_up(*id).next().is_some());
     if fits || !known && scope.is_stated_slip(&equation) {
         let range = scope.facts.span(&equation.all());
         out.relation(relation("A10", kind_of(scope, total), equation, range, fits));
@@ -66,10 +67,7 @@ fn is_column(scope: &Scope, parts: &[usize], column: &[usize], total: usize) -> 
         scope.facts.get(*a).zip(scope.facts.get(*b)).is_some_and(|(a, b)| !a.is_like(b))
             || is_told_alike(scope, column, head)
     });
-    single
-        && apart
-        && !OWNERS.contains(&head.figure.unit.base.as_str())
-        && column.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(head)))
+    single && apart && column.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(head)))
 }
 
 /// Whether words are no more than a verb: 审结, 已拨付.
@@ -79,7 +77,8 @@ fn is_verb(words: &str) -> bool {
 
 /// 受理120件，审结110件，其中甲类受理70件、审结65件: whether the same is told of each amount of a column as of its total.
 fn is_told_alike(scope: &Scope, column: &[usize], total: &Fact) -> bool {
-    let verb = total.left.chars().last();
-    let told = |f: &Fact| is_verb(&f.left) && f.left.chars().last() == verb;
+    let last = |f: &Fact| f.left.trim_end_matches(['数', '了', '额', '金']).chars().last();
+    let verb = last(total);
+    let told = |f: &Fact| is_verb(&f.left) && last(f) == verb;
     verb.is_some() && column.iter().all(|id| scope.facts.get(*id).is_some_and(told))
 }

@@ -27,13 +27,9 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     let unnamed = all.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&all, *w)));
     // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
-    let wholes = match fitting
-        .is_none()
-        .then(|| earlier(scope, cue, first))
-        .into_iter()
-        .flatten()
-        .find(|w| all.len() >= 2 && scope.adds_up(&all, *w))
-    {
+    let exact = || earlier(scope, cue, first).into_iter().find(|w| is_told(scope, &all, *w));
+    let begun = |w: &usize| (2..=all.len()).filter_map(|n| all.get(..n)).any(|run| scope.fits(&sum(run, *w)));
+    let wholes = match (!wholes.iter().any(begun)).then(exact).flatten() {
         Some(whole) => vec![whole],
         None => wholes,
     };
@@ -65,12 +61,21 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
             && !scope.fits(&sum(&measured, whole))
             && scope.is_slip(&sum(&heads, whole));
         let column = if by_head || by_slip { heads } else { measured };
-        if column.is_empty() || done.contains(&total.measure) || is_spent(scope, &column, whole) {
+        let other = is_spent(scope, &column, whole) || is_two_sided(scope, &column, whole);
+        if column.is_empty() || done.contains(&total.measure) || other {
             continue;
         }
         done.push(total.measure);
         judge_list(scope, cue, whole, &column, out);
     }
+}
+
+/// Whether a list adds up to an amount to the last digit: one of its sentence, or with digits enough an earlier one of its paragraph.
+fn is_told(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let sentence = |id: &usize| scope.facts.get(*id).map(|f| f.place.sentence);
+    let digits: u32 = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
+    let near = parts.first().and_then(sentence) == sentence(&whole);
+    parts.len() >= 2 && (near || digits >= 6) && scope.adds_up(parts, whole)
 }
 
 /// 运行维护费预算为29.50万元。其中：购置支出0万元；…: of a budget the next sentence may say what was spent of it.
@@ -82,6 +87,15 @@ fn is_spent(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     };
     let named = total.label.own && total.measure.is_budget() && !total.left.contains("支出");
     named && parts.iter().all(spent) && !scope.fits(&sum(parts, whole))
+}
+
+/// 甲类基金收入28.5亿元、支出23.2亿元、结存5.3亿元: what came in and what went out add up to nothing.
+fn is_two_sided(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let named = |side: &str, other: &str| {
+        let is_side = |f: &Fact| f.left.contains(side) && !f.left.contains(other);
+        parts.iter().any(|id| scope.facts.get(*id).is_some_and(is_side))
+    };
+    named("收入", "支出") && named("支出", "收入") && !scope.adds_up(parts, whole)
 }
 
 /// Whether the words compare an amount as last year's; a year in figures may belong to the name of an item.

@@ -31,6 +31,26 @@ fn is_price(fact: &Fact) -> bool {
     fact.is_level() && fact.figure.is_plain() && fact.figure.unit.dimension == Dimension::Money && (per || words)
 }
 
+/// Whether a count is of what a price is by its words for each: 户均 of households, 每亩 of 亩.
+fn is_counted(price: &Fact, count: &Fact) -> bool {
+    const EACH: [(&[&str], &[&str]); 12] = [
+        (&["人均", "每人"], &["人", "名", "位", "人次"]),
+        (&["户均", "每户"], &["户", "家"]),
+        (&["亩均", "每亩"], &["亩"]),
+        (&["每吨"], &["吨"]),
+        (&["每场"], &["场", "场次", "次"]),
+        (&["每次"], &["次", "人次"]),
+        (&["每期"], &["期"]),
+        (&["每套"], &["套"]),
+        (&["每台", "每辆"], &["台", "辆", "台套", "台（套）"]),
+        (&["每桶"], &["桶"]),
+        (&["每公斤"], &["公斤", "千克", "吨"]),
+        (&["每股"], &["股"]),
+    ];
+    let named = EACH.iter().find(|(words, _)| words.iter().any(|w| price.left.contains(w)));
+    named.is_none_or(|(_, units)| units.contains(&count.figure.unit.base.as_str()))
+}
+
 /// 单价分别为4.5元、3.2元、2.1元: prices in a row have counts in a row, and one of them with any count is chance.
 fn is_in_row(scope: &Scope, price: usize) -> bool {
     scope.facts.row(price).len() > 1
@@ -57,6 +77,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .iter()
             .flat_map(|c| totals.iter().map(move |t| (*c, *t)))
             .filter(|(c, t)| c != t && *c != price && *t != price)
+            .filter(|(c, _)| facts.get(*c).is_some_and(|count| is_counted(per, count)))
             .collect();
         let fitting = pairs.iter().copied().find(|(c, t)| scope.fits(&equation(*c, *t)));
         // 20台，单价0.45万元，共9万元: one count and one total in one sentence leave no other reading.

@@ -7,7 +7,7 @@ use crate::relation::{Equation, Kind, Relation};
 use crate::rule::{Scope, Sink};
 
 /// The words of averages with the units of what they are spread over.
-const AVERAGES: [(&str, &[&str]); 20] = [
+const AVERAGES: [(&str, &[&str]); 21] = [
     ("人均", &["人", "人次", "名", "位"]),
     ("生均", &["人", "名", "位"]),
     ("户均", &["户", "家"]),
@@ -19,6 +19,7 @@ const AVERAGES: [(&str, &[&str]); 20] = [
     ("批均", &["批次", "批"]),
     ("次均", &["次", "人次"]),
     ("车均", &["辆", "台"]),
+    ("台均", &["台", "台套", "台（套）", "辆"]),
     ("件均", &["件"]),
     ("笔均", &["笔"]),
     ("场均", &["场", "场次"]),

@@ -18,6 +18,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         control(scope, id, out);
     } else if words.ends_with("变动率") {
         change(scope, id, out);
+    } else if words.ends_with("调整率") {
+        adjusted(scope, id, out);
     }
 }
 
@@ -55,6 +57,19 @@ fn control(scope: &Scope, id: usize, out: &mut Sink) {
         rate: id,
     };
     out.relation(relation(scope, "L08", Kind::Ratio, equation, "W02"));
+}
+
+/// L09: 年初预算800万元，调整后预算920万元，预算调整率15%. Some places count what was added and taken away together, so only a slip is
+/// faulted.
+fn adjusted(scope: &Scope, id: usize, out: &mut Sink) {
+    let after = only(scope, id, |f| f.measure == Measure::AdjustedBudget);
+    let before = only(scope, id, |f| matches!(f.measure, Measure::InitialBudget | Measure::Budget));
+    let Some((now, then)) = after.zip(before) else { return };
+    let (part, whole) = (vec![Term::plus(now)], vec![Term::plus(then)]);
+    let equation = Equation::Rate { part, whole, less_one: true, sign: 1, rate: id };
+    if scope.fits(&equation) || scope.is_likely_slip(&equation) {
+        out.relation(relation(scope, "L09", Kind::Growth, equation, "W02"));
+    }
 }
 
 /// L09: “三公”经费上年10万元，本年9万元，变动率-10%.

@@ -1,6 +1,7 @@
-//! Wholes of a named rate whose sentence has none: heads of the paragraphs before, and amounts that the name of the part names.
+//! Wholes of a named rate whose sentence has none: heads of the paragraphs before, amounts that the name of the part names or that a
+//! bracket gives; and whether a part is what the rate's verb is done to.
 
-use super::Named;
+use super::{Named, shared};
 use crate::fact::Fact;
 
 /// How many paragraphs back the whole may head one.
@@ -15,6 +16,12 @@ fn ends_alike(a: &str, b: &str) -> bool {
 }
 
 impl Named<'_> {
+    /// 资金使用率95.5%（下达1950万元）: the amount in the bracket behind the rate.
+    pub(super) fn explained(&self) -> Option<usize> {
+        let inside = |f: &Fact| f.place.bracket == Some(self.rate.range.end) && f.is_level() && f.figure.is_plain();
+        Some(self.id + 1).filter(|id| self.fact(*id).is_some_and(inside))
+    }
+
     /// 全年安排项目67个。…已开工61个，开工率91%: the heads of the paragraphs before, where the sentence has no whole.
     pub(super) fn heads(&self, part: usize) -> Vec<usize> {
         let facts = self.scope.facts;
@@ -38,5 +45,12 @@ impl Named<'_> {
         };
         all.extend(facts.pick(part.saturating_sub(NAMED)..part, named).rev().filter(could));
         all
+    }
+
+    /// Whether the words of a part have the verb of the rate, 已使用 of 使用率 and 收回 of 回收率, and not only what it is done to.
+    pub(super) fn is_done_to(&self, part: usize) -> bool {
+        let stem: Vec<char> = self.stem.chars().collect();
+        let told = |f: &Fact| shared(&stem, &f.left) > 0 || shared(&stem, &f.right) > 0;
+        self.fact(part).is_some_and(told) || self.is_done(part)
     }
 }

@@ -51,6 +51,11 @@ pub(super) fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize])
     let facts = scope.facts;
     let Some(total) = facts.get(whole) else { return false };
     let Some(names) = names(scope, parts) else { return false };
+    // An amount that is less than one of the parts is hardly their whole.
+    let less = |id: &usize| facts.base_value(*id) > facts.base_value(whole);
+    if parts.iter().any(less) && !scope.is_stated_slip(&sum(parts, whole)) {
+        return false;
+    }
     if is_complete(&names) || is_denied(&names) && !is_intake(total) {
         return true;
     }

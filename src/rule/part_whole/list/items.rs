@@ -18,6 +18,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
             && f.is_like(part)
             && f.range.end <= cue.at
             && f.figure.is_plain()
+            && (!is_average(f) || is_average(part))
             && (f.place.depth == 0 || f.place.bracket == cue.bracket)
     };
     let sentence = facts.in_sentence(cue.sentence);
@@ -54,17 +55,25 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     out
 }
 
-/// The amounts of the parts' kind before a cue in its sentence, nearest first.
+/// 日均1315万人次: an average is divided into nothing but averages.
+fn is_average(fact: &Fact) -> bool {
+    ["平均", "日均", "月均", "年均", "人均", "户均", "次均"].iter().any(|w| fact.left.contains(w))
+        || fact.left.ends_with('均')
+}
+
+/// How many amounts before a cue are asked whether its list adds up to them.
+const ASKED: usize = 12;
+
+/// The amounts of the parts' kind before a cue in its paragraph, nearest first.
 pub(super) fn earlier(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     let facts = scope.facts;
     let before = |f: &Fact| {
         let level = f.is_level() && f.is_like(part) && f.figure.is_plain() && f.range.end <= cue.at;
         level && (f.place.depth == 0 || f.place.bracket == cue.bracket)
     };
-    let mut all: Vec<usize> =
-        if cue.named.is_empty() { facts.pick(facts.in_sentence(cue.sentence), before).collect() } else { Vec::new() };
-    all.reverse();
-    all
+    let free = cue.named.is_empty() && cue.until.is_none();
+    let range = if free { facts.in_paragraph(cue.paragraph) } else { 0..0 };
+    facts.pick(range.start..range.end.min(facts.begin_in(cue.at..cue.end).start), before).rev().take(ASKED).collect()
 }
 
 /// Whether the words call an amount a total.
