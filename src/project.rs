@@ -24,7 +24,7 @@ mod layout;
 mod quote;
 mod relation;
 
-pub use file::{END, is_project, write_file, write_head};
+pub use file::{END, Reader, is_project, write_file, write_head};
 
 pub use layout::{By, Layout, Sort};
 pub use quote::{Quote, Quotes};

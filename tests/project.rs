@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use gouji::project::{
-    By, DecisionKind, END, File, Layout, Project, ProjectError, Quotes, Sort, UserRelation, is_project, write_file,
-    write_head,
+    By, DecisionKind, END, File, Layout, Project, ProjectError, Quotes, Reader, Sort, UserRelation, is_project,
+    write_file, write_head,
 };
 use gouji::report::RelationKind;
 use gouji::summary::{Assignment, Role};
@@ -130,6 +130,53 @@ fn the_file_is_json_that_opens_again_and_says_what_it_is() {
     assert_eq!(open(r#"{"format":"gouji-project","version":"0"}"#), Err(ProjectError::Unknown));
     let least = open(r#"{"format":"gouji-project","version":"1","later":7}"#).unwrap();
     assert_eq!(least, Project::new());
+}
+
+/// A project as it is written, with words that look like the form of the file.
+fn written(files: &[File]) -> (Project, String) {
+    let mut project = decided();
+    project.files.clear();
+    project.decisions[0].reason = "\"files\":[ },{\"name\":".into();
+    let files: Vec<String> = files.iter().map(|file| write_file(file).unwrap()).collect();
+    let text = [write_head(&project).unwrap(), files.join(","), END.into()].concat();
+    (project, text)
+}
+
+#[test]
+fn a_project_is_read_in_parts_of_any_length() {
+    let odd = "},{\"name\":\"x\" \\ ]} \u{1}总支出";
+    let file = |name: &str, bytes: &[u8]| File::holding(name.into(), "h".into(), bytes.to_vec());
+    let bare = File { name: odd.into(), hash: "h".into(), ..File::default() };
+    let files = [file("一.txt", odd.as_bytes()), file("二.docx", &[0, 255, 7]), bare, file("四.txt", b"")];
+    for count in 0..=files.len() {
+        let own = &files[..count];
+        let (project, text) = written(own);
+        for length in [1, 2, 7, 64, text.len()] {
+            let (mut reader, mut read) = (Reader::default(), Vec::new());
+            text.as_bytes().chunks(length).for_each(|some| read.extend(reader.feed(some).unwrap()));
+            let (head, last) = reader.end().unwrap();
+            read.extend(last);
+            assert_eq!((head, read.as_slice()), (project.clone(), own), "{count} files, {length} bytes at a time");
+        }
+    }
+}
+
+#[test]
+fn what_was_cut_off_or_written_otherwise_is_not_read_in_parts() {
+    let (_, text) = written(&[File::holding("一.txt".into(), "h".into(), b"a".to_vec())]);
+    let read = |text: &str| {
+        let mut reader = Reader::default();
+        reader.feed(text.as_bytes())?;
+        reader.end()
+    };
+    assert!(read(&text).is_some());
+    for end in 0..text.len() {
+        assert_eq!(text.get(..end).and_then(read), None, "cut off at {end}");
+    }
+    assert_eq!(read(&text.replace("\"version\":\"1\"", "\"version\":\"9\"")), None);
+    assert_eq!(read(&text.replace(r#""hash":"h""#, r#""hash":7"#)), None);
+    let pretty = serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(&text).unwrap()).unwrap();
+    assert_eq!(read(&pretty), None);
 }
 
 #[test]

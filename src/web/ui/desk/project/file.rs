@@ -2,7 +2,7 @@
 
 use crate::desk::message::Wish;
 use crate::desk::state::Action;
-use crate::project::{Decision, END, File, Project, UserRelation, write_file, write_head};
+use crate::project::{Decision, END, File, Project, ProjectError, Reader, UserRelation, write_file, write_head};
 use crate::web::download::save_blob;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::cell::RefCell;
@@ -45,7 +45,7 @@ impl Files {
         is_bare: bool,
     ) -> Result<(), JsValue> {
         let blobs = self.held.borrow().clone();
-        let parts = Array::of1(&write_head(project)?.into());
+        let mut parts = Array::of1(&part(&write_head(project)?)?);
         for (at, (name, hash)) in named.iter().enumerate() {
             let (name, hash) = (name.clone(), hash.clone());
             let file = match blobs.get(at).filter(|_| !is_bare) {
@@ -53,27 +53,80 @@ impl Files {
                 None => File { name, hash, ..File::default() },
             };
             let comma = if at == 0 { "" } else { "," };
-            parts.push(&[comma, &write_file(&file)?].concat().into());
+            parts.push(&part(&[comma, &write_file(&file)?].concat())?);
+            if parts.length() > TOGETHER {
+                let together = Blob::new_with_blob_sequence(&parts)?;
+                parts = Array::of1(&together);
+            }
         }
-        parts.push(&END.into());
-        save_blob(name, &Blob::new_with_str_sequence(&parts)?)
+        parts.push(&part(END)?);
+        let whole = Blob::new_with_blob_sequence(&parts)?;
+        // Saving waits for the browser to have all of it; the page goes on meanwhile.
+        bytes_of(&whole.slice_with_i32_and_i32(0, 1)?).await?;
+        save_blob(name, &whole)
     }
 }
+
+/// So many parts are one before more come: to put hundreds together at once takes long.
+const TOGETHER: u32 = 32;
+
+/// A part of a file, handed to the browser at once: all of them together would take it long.
+fn part(text: &str) -> Result<JsValue, JsValue> {
+    Blob::new_with_str_sequence(&Array::of1(&text.into())).map(JsValue::from)
+}
+
+/// How many bytes of a project are read at once; the page goes on in between.
+const SOME: i32 = 1 << 18;
+
+/// A project that was read, its files handed to the browser.
+type Read = (Project, Vec<(String, Blob)>);
 
 /// Opens what may be a project file; its documents go to the page, the rest stays on the desk.
 pub fn open(name: String, file: Blob, files: Files, dispatch: Callback<Action>) {
     spawn_local(async move {
-        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
-        let project = Project::read(&text).map(Rc::new);
-        dispatch.emit(Action::ProjectGiven(name, project.clone()));
-        if let Ok(project) = project {
-            let given = project.files.iter().filter_map(|file| Some((file.name.clone(), blob(&file.bytes()?)?)));
-            let (names, blobs): (Vec<String>, Vec<Blob>) = given.unzip();
-            let decisions = project.decisions.iter().map(Decision::flat).collect();
-            let relations = project.relations.iter().map(UserRelation::flat).collect();
-            files.hand.emit((Wish::Opened { names, decisions, relations }, blobs.into_iter().collect()));
+        let read = match in_parts(&file).await {
+            Some(read) => Ok(read),
+            None => whole(&file).await,
+        };
+        match read {
+            Ok((project, given)) => {
+                let decisions = project.decisions.iter().map(Decision::flat).collect();
+                let (names, blobs): (Vec<String>, Vec<Blob>) = given.into_iter().unzip();
+                let relations = project.relations.iter().map(UserRelation::flat).collect();
+                dispatch.emit(Action::ProjectGiven(name, Ok(Rc::new(project))));
+                files.hand.emit((Wish::Opened { names, decisions, relations }, blobs.into_iter().collect()));
+            }
+            Err(error) => dispatch.emit(Action::ProjectGiven(name, Err(error))),
         }
     });
+}
+
+/// Reads a project as it was written, some bytes at a time.
+async fn in_parts(file: &Blob) -> Option<Read> {
+    let (mut reader, mut files, mut given) = (Reader::default(), Vec::new(), Vec::new());
+    let mut take = |file: File| {
+        given.extend(file.bytes().and_then(|bytes| Some((file.name.clone(), blob(&bytes)?))));
+        // What is in it is the browser's from here on; that it was there is still to be seen.
+        let emptied = |held: Option<String>| held.map(|_| String::new());
+        files.push(File { text: emptied(file.text), content: emptied(file.content), ..file });
+    };
+    let mut at = 0;
+    while f64::from(at) < file.size() {
+        let some = file.slice_with_i32_and_i32(at, at.checked_add(SOME)?).ok()?;
+        reader.feed(&bytes_of(&some).await.ok()?)?.into_iter().for_each(&mut take);
+        at = at.checked_add(SOME)?;
+    }
+    let (project, last) = reader.end()?;
+    last.into_iter().for_each(take);
+    Some((Project { files, ..project }, given))
+}
+
+/// Reads what was written in another way, or is broken.
+async fn whole(file: &Blob) -> Result<Read, ProjectError> {
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+    let project = Project::read(&text)?;
+    let given = project.files.iter().filter_map(|file| Some((file.name.clone(), blob(&file.bytes()?)?))).collect();
+    Ok((project, given))
 }
 
 fn blob(bytes: &[u8]) -> Option<Blob> {
