@@ -142,6 +142,21 @@ for (const [name, launch] of Object.entries(browsers)) {
       }, { page: { root: 'lang="en-GB"' } });
     });
 
+    test("the desk in it is laid out by the widget's width, whatever the window's", () =>
+      on('<div id="column" style="width: 390px"><gouji-check id="one" language="zh"></gouji-check></div>', async (page) => {
+        await page.evaluate((text) => (document.getElementById("one").text = text), BUREAU);
+        const shown = widget(page);
+        await shown.appears(hook.SCREEN(3));
+        await shown.ask("its screens", (root, screen) => (root.querySelector(screen).click(), true), hook.SCREEN(3));
+        for (const [width, columns] of [[390, 1], [1000, 2], [1300, 3], [700, 1]]) {
+          await page.evaluate((pixels) => (document.getElementById("column").style.width = `${pixels}px`), width);
+          await shown.ask(`an indicator in ${columns} columns at ${width} pixels`, (root, wanted) => {
+            const indicator = root.querySelector(".indicator");
+            return indicator && getComputedStyle(indicator).gridTemplateColumns.split(" ").length === wanted;
+          }, columns);
+        }
+      }));
+
     test("the desk opens in it, measured by its own type, with the rule pack that the page wants", () =>
       on('<gouji-check id="one" language="zh" pack="hunan"></gouji-check>', async (page, origin) => {
         await page.evaluate((text) => (document.getElementById("one").text = text), BUREAU);

@@ -10,6 +10,7 @@ mod project;
 mod root;
 mod structure;
 mod summary;
+mod width;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -28,6 +29,7 @@ use crate::web::job::{pack, unpack};
 pub use project::Files;
 pub use root::view;
 use root::{Root, RootProps};
+use width::Width;
 
 /// The style sheets of the desk: the module brings them along, so that the page paints without them.
 const STYLES: &str = concat!(
@@ -91,6 +93,7 @@ pub struct Mounted {
     /// What is open, in which language, and which document is looked at.
     last: Cell<Option<(View, bool, u32)>>,
     gathered: Rc<RefCell<Gathered>>,
+    _width: Option<Width>,
 }
 
 /// How many documents are opened at once; the page goes on in between.
@@ -125,9 +128,10 @@ impl Mounted {
             }
         });
         let (wish, files) = (hand.reform(|wanted| (wanted, Array::new())), Files::new(hand));
+        let _width = Width::of(&root);
         let props = RootProps { inbox: inbox.clone(), wish, files: files.clone() };
         yew::Renderer::<Root>::with_root_and_props(root, props).render();
-        Self { inbox, files, last: Cell::default(), gathered: Rc::default() }
+        Self { inbox, files, last: Cell::default(), gathered: Rc::default(), _width }
     }
 
     /// Tells the desk something, with the files beside it; what comes from another build says nothing.
