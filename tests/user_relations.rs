@@ -172,6 +172,18 @@ fn what_was_stated_is_shown_once_it_is_judged() {
 }
 
 #[test]
+fn of_a_text_that_was_changed_meanwhile_nothing_stays_chosen() {
+    let report = gouji::check(TEXT);
+    let changed = |state| reduce(state, Action::TextEdited(TEXT.replace("三、比例", "三、")));
+    let looked_at = || reduce(answered(page("史志办.txt")), Action::FigureChosen(2));
+    let stated_first = answered_by(changed(picked(looked_at(), 0, &[1, 2, 5])), &report);
+    let changed_first = answered_by(picked(changed(looked_at()), 0, &[1, 2, 5]), &report);
+    for state in [stated_first, changed_first] {
+        assert_eq!((state.subject, state.figure, state.restated), (None, None, None));
+    }
+}
+
+#[test]
 fn each_relation_finds_what_became_of_it_though_a_figure_was_corrected() {
     let first = picked(page("史志办.txt"), 0, &[1, 2, 5]).relations;
     let second = picked(page("史志办.txt"), 0, &[1, 2, 0]).relations;

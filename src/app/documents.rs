@@ -21,6 +21,7 @@ pub(super) fn write(state: &mut State, text: &str) {
         entry.revision += 1;
         entry.status = Status::Checking(shown);
         state.notice = None;
+        state.restated = None;
     }
     state.entry.text = Rc::from(text);
 }

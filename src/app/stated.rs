@@ -34,8 +34,8 @@ pub(super) fn add(state: &mut State, kind: usize) {
     match state.relations.iter().position(|known| *known == stated) {
         Some(at) => show(state, at),
         None => {
+            restate(state, true);
             open(state, vec![stated]);
-            state.restated = Some(true);
         }
     }
 }
@@ -43,9 +43,16 @@ pub(super) fn add(state: &mut State, kind: usize) {
 /// Takes a relation back.
 pub(super) fn remove(state: &mut State, at: usize) {
     if at < state.relations.len() {
+        restate(state, false);
         let flat = state.relations.remove(at);
         ask_again(state, &flat);
-        state.restated = Some(false);
+    }
+}
+
+/// What comes next is an answer about the text in view; not so where that was changed already.
+fn restate(state: &mut State, is_to_be_shown: bool) {
+    if state.restated.is_some() || matches!(state.entry.status, Status::Ready(_)) {
+        state.restated = Some(is_to_be_shown);
     }
 }
 
