@@ -25,7 +25,7 @@ pub enum Measure {
 }
 
 /// The words that name each measure; the first that fits wins.
-const WORDS: [(&str, Measure); 36] = [
+const WORDS: [(&str, Measure); 37] = [
     ("执行中调整", Measure::AdjustedBudget),
     ("预算执行数", Measure::Outturn),
     ("决算数", Measure::Outturn),
@@ -59,6 +59,7 @@ const WORDS: [(&str, Measure); 36] = [
     ("任务", Measure::Plan),
     ("计划", Measure::Plan),
     ("目标", Measure::Plan),
+    ("指标值", Measure::Plan),
     ("执行", Measure::Outturn),
     ("应", Measure::Plan),
     ("拟", Measure::Plan),

@@ -183,7 +183,7 @@ fn elsewhere(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<u
         f.is_level() && f.is_like(own) && named && f.figure.is_plain()
     };
     let mut far: Vec<usize> = facts.pick(id + 1..(id + REACH).min(facts.list.len()), budget).collect();
-    far.extend(facts.pick(id.saturating_sub(REACH)..id, |f| !own.label.own && of_all(f)).rev());
+    far.extend(facts.pick(id.saturating_sub(REACH)..id, |f| (!own.label.own || is_all(own)) && of_all(f)).rev());
     bears_out(scope, id, part, &far)
 }
 
@@ -197,12 +197,16 @@ fn allotted(scope: &Scope, id: usize, part: usize) -> Option<usize> {
     let named = |f: &Fact| f.label.own && key.chars().count() >= 3 && agree(&item(f), &key);
     let level = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && !f.period.is_past(facts.year);
     let before = facts.pick(id.saturating_sub(REACH)..part, |f| level(f) && (named(f) || all && f.measure.is_budget()));
-    bears_out(scope, id, part, &before.rev().collect::<Vec<_>>())
+    let mut far: Vec<usize> = before.rev().collect();
+    // 下达资金684万元，其中…，支出674万元，执行率98.5%: what the sentence begins with.
+    let sentence = facts.in_sentence(facts.get(id)?.place.sentence).start;
+    far.extend(facts.pick(sentence..part, |f| level(f) && f.figure.base() >= own.figure.base()).next());
+    bears_out(scope, id, part, &far)
 }
 
 /// 全年实际支出: whether words name everything that was spent.
 fn is_all(fact: &Fact) -> bool {
-    ["支出", "总支出", "全年支出", "实际支出", "支出合计"].contains(&fact.label.key.as_str())
+    ["支出", "总支出", "全年支出", "实际支出", "支出合计", "收入", "总收入"].contains(&fact.label.key.as_str())
 }
 
 /// The amount under which a rate holds, else the one that a slip of the pen keeps from it.

@@ -30,7 +30,7 @@ fn is_rate(fact: &Fact) -> bool {
 
 /// A rate of another time or place behind the words of comparison, and the rate in the clause before them.
 fn printed(scope: &Scope, id: usize, out: &mut Sink) {
-    const OTHERS: [&str; 9] = ["上年", "去年", "同期", "平均", "全国", "全省", "全市", "时序", "标准"];
+    const OTHERS: [&str; 10] = ["上年", "去年", "同期", "平均", "全国", "全省", "全市", "时序", "标准", "目标"];
     let facts = scope.facts;
     let (Some(own), Some(other)) = (facts.get(id - 1), facts.get(id)) else { return };
     let said = VERBS.iter().find_map(|(verb, order)| Some((*order, other.left.strip_prefix(verb)?)));

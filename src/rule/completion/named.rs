@@ -169,7 +169,8 @@ impl<'a> Named<'a> {
     /// Whether one other amount of the segment can be what the part is of, and no more.
     fn is_only(&self, part: usize, wholes: &[usize]) -> bool {
         let beside = |l: usize| self.fact(l).is_some_and(|f| f.place.segment == self.rate.place.segment);
-        matches!(wholes, [one] if beside(*one) && beside(part)) && self.aside().is_none()
+        let near = wholes.iter().filter(|w| beside(**w)).count();
+        near == 1 && wholes.first().is_some_and(|w| beside(*w)) && beside(part) && self.aside().is_none()
     }
 
     fn cue(&self) -> &'static str {

@@ -45,7 +45,7 @@ const REMAINDERS: [Remainder; 10] = [
 ];
 
 /// How many figures back whole and part are looked for.
-const REACH: usize = 12;
+const REACH: usize = 40;
 
 /// States the remainder: always right behind its two amounts, further off where it holds.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -81,8 +81,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let before =
         |other: usize| other + 4 >= id && facts.get(other).is_some_and(|f| f.place.sentence == fact.place.sentence);
     // Of several that the name fits, words alone choose none.
+    let beside = |f: &Fact| f.place.segment == fact.place.segment;
     let here = |list: &[usize]| {
-        list.iter().filter(|o| facts.get(**o).is_some_and(|f| f.place.sentence == fact.place.sentence)).count() == 1
+        let near = list.iter().filter(|o| facts.get(**o).is_some_and(beside)).count();
+        let told = list.iter().filter(|o| facts.get(**o).is_some_and(|f| f.place.sentence == fact.place.sentence));
+        near == 1 || near == 0 && told.count() == 1
     };
     let adjacent = pairs().find(|(w, p)| before(*w) && before(*p)).filter(|_| here(&wholes) && here(&parts));
     let sure = adjacent.or_else(|| pairs().find(|pair| scope.fits(&equation(*pair))));

@@ -27,9 +27,8 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     let unnamed = all.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&all, *w)));
     // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
-    let exact = || earlier(scope, cue, first).into_iter().find(|w| is_told(scope, &all, *w));
     let begun = |w: &usize| (2..=all.len()).filter_map(|n| all.get(..n)).any(|run| scope.fits(&sum(run, *w)));
-    let wholes = match (!wholes.iter().any(begun)).then(exact).flatten() {
+    let wholes = match (!wholes.iter().any(begun)).then(|| told_before(scope, cue, first, &all)).flatten() {
         Some(whole) => vec![whole],
         None => wholes,
     };
@@ -69,6 +68,17 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
         judge_list(scope, cue, whole, &column, out);
     }
 }
+
+/// The amount before a cue that its list adds up to, else one of the nearest from which a slip keeps a longer list.
+fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<usize> {
+    let before = earlier(scope, cue, first);
+    let exact = before.iter().copied().find(|w| is_told(scope, all, *w));
+    let slip = |w: &usize| all.len() >= 3 && scope.is_slip(&sum(all, *w));
+    exact.or_else(|| before.into_iter().take(NEAR).find(slip))
+}
+
+/// How many amounts before a cue are asked whether a slip keeps its list from adding up to them.
+const NEAR: usize = 3;
 
 /// Whether a list adds up to an amount to the last digit: one of its sentence, or with digits enough an earlier one of its paragraph.
 fn is_told(scope: &Scope, parts: &[usize], whole: usize) -> bool {

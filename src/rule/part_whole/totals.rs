@@ -84,7 +84,7 @@ fn said_together(total: &Fact) -> Option<usize> {
         "一二三四五六七八九十".chars().position(|c| c == number).map(|at| at + 1)
     };
     let kind = letters.next()?;
-    count.filter(|n| *n >= 2 && ['项', '类', '者', '种', '家', '处', '笔'].contains(&kind))
+    count.filter(|n| *n >= 2 && ['项', '类', '者', '种', '家', '处', '笔', '年', '月', '季'].contains(&kind))
 }
 
 /// The row that ends directly before a total.

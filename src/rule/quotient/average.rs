@@ -2,7 +2,7 @@
 
 use super::{reach, relation};
 use crate::fact::{Fact, agree, likeness, normalize};
-use crate::number::Dimension;
+use crate::number::{Dimension, Exact};
 use crate::relation::{Equation, Kind, Relation};
 use crate::rule::{Scope, Sink};
 
@@ -187,10 +187,25 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
         ([], None) => slip(),
         _ => None,
     };
+    // 36场次4280人次，场均119人次: an average of whole people is rounded, which a product of counts is not.
+    if chosen.is_some_and(|(pair, _)| is_rounded(scope, average, pair) && !scope.fits(&equation(pair.0, pair.1))) {
+        return true;
+    }
     if let Some((pair, sure)) = chosen {
         out.relation(Relation { sure, ..average.relation(scope, pair.0, pair.1) });
     }
     chosen.is_some()
+}
+
+/// Whether a whole number of people or things for each is as near the quotient as a whole number can be.
+fn is_rounded(scope: &Scope, average: &Average, (count, total): (usize, usize)) -> bool {
+    let value = |id: usize| scope.facts.base_value(id);
+    let gap = || {
+        let spread = value(average.id)?.times(value(count)?)?;
+        let off = spread.minus(value(total)?)?.abs();
+        Some(off.plus(off)? <= value(count)?)
+    };
+    average.fact.figure.unit.is_whole() && gap().unwrap_or(false)
 }
 
 /// The count and the total where the words leave no other: both in the segment of the average, or the count explained behind it.

@@ -53,7 +53,10 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
         let change = |f: &Fact| f.role == Role::Change && f.is_amount() && f.place.segment == rate.place.segment;
         id.checked_sub(1).filter(|c| facts.get(*c).is_some_and(change)).map(|c| (c, false))
     };
-    let plain = noun.is_empty() || !elsewhere || said != Measure::Unstated;
+    // 提取公积金54.8亿元，提取额占…: the noun repeats the verb of the amount before it.
+    let head: String = noun.chars().take(2).collect();
+    let repeats = |n: usize| head.chars().count() == 2 && facts.get(n).is_some_and(|f| f.left.contains(&head));
+    let plain = noun.is_empty() || !elsewhere || said != Measure::Unstated || near.is_some_and(repeats);
     nearest.map(|part| (part, plain)).or_else(changed)
 }
 
