@@ -165,8 +165,12 @@ impl Growth<'_> {
         let facts = scope.facts;
         let own = facts.get(self.subject)?;
         let head = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == own.place.depth;
-        let first = facts.pick(facts.in_sentence(self.rate.place.sentence).start..self.subject, head).next();
-        let mut wholes = out.wholes_of(self.subject).filter(|w| *w < self.subject).chain(first);
+        let before = facts.in_sentence(self.rate.place.sentence).start..self.subject;
+        let first = facts.pick(before.clone(), head).next();
+        // 经费支出18.6万元，预算26万元，较上年20.2万元下降7.6%: a printed base leaves any amount of this part of the sentence.
+        let beside = |f: &Fact| head(f) && f.place.segment == own.place.segment;
+        let other = facts.pick(before, |f| !self.bases.is_empty() && beside(f)).rev();
+        let mut wholes = out.wholes_of(self.subject).filter(|w| *w < self.subject).chain(first).chain(other);
         let equation = |whole: usize| match self.bases.as_slice() {
             [base] => Some(Equation::Rate {
                 part: vec![Term::plus(whole)],

@@ -180,7 +180,18 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
     // What is said twice is one amount, and the nearest mention is meant.
     let value = |id: usize| scope.facts.base_value(id);
     fitting.dedup_by(|later, first| value(later.0) == value(first.0) && value(later.1) == value(first.1));
-    let slip = || pairs().find(|(c, t)| scope.is_likely_slip(&equation(*c, *t))).map(|pair| (pair, false));
+    // 月人均养老金2862元: an amount of another name in another sentence is as likely chance as a slip.
+    let near = |t: usize| {
+        let sentence = |f: &Fact| f.place.sentence == average.fact.place.sentence;
+        // 公用经费 is 公用支出.
+        let head: String = average.item.chars().take(2).collect();
+        let named = |f: &Fact| sentence(f) || average.names(f) || f.left.contains(&head);
+        average.item.is_empty() || scope.facts.get(t).is_some_and(named)
+    };
+    let slip = || {
+        let mut slips = pairs().filter(|(c, t)| near(*t) && scope.is_likely_slip(&equation(*c, *t)));
+        slips.next().map(|pair| (pair, false))
+    };
     let chosen = match (fitting.as_slice(), bound(scope, average, counts, totals)) {
         ([one], _) if average.fact.figure.digits() >= 2 => Some((*one, true)),
         (many, Some(pair)) if many.contains(&pair) || many.is_empty() => Some((pair, true)),
@@ -205,7 +216,7 @@ fn is_rounded(scope: &Scope, average: &Average, (count, total): (usize, usize)) 
         let off = spread.minus(value(total)?)?.abs();
         Some(off.plus(off)? <= value(count)?)
     };
-    average.fact.figure.unit.is_whole() && gap().unwrap_or(false)
+    average.fact.figure.unit.is_whole() && average.fact.figure.places == 0 && gap().unwrap_or(false)
 }
 
 /// The count and the total where the words leave no other: both in the segment of the average, or the count explained behind it.

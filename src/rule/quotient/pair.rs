@@ -30,6 +30,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let measured = facts.text.words(fact.range.end..clause.max(fact.range.end)).contains("为1");
     // 2.03∶1
     let written = ["∶1", ":1", "：1", "比1"].iter().any(|w| facts.text.has(fact.range.end, w));
+    // 整零比1∶0.44 is told the other way round.
+    if !written && ["∶", ":", "：", "比"].iter().any(|w| facts.text.has(fact.range.end, w)) {
+        return;
+    }
     let equation = Equation::Product { factors: vec![id, *second], per: None, result: *first };
     let borne_out = || written && (scope.fits(&equation) || scope.is_likely_slip(&equation));
     // 城乡居民收入分别为3.7万元和1.9万元: the name stands before both.

@@ -23,12 +23,19 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
-/// The only figure before the rate in its sentence that passes a test.
+/// Whether a figure is such a rate itself.
+fn is_formula(fact: &Fact) -> bool {
+    let words = fact.left.trim_end_matches(['为', '是', '达', '到', '约', '仅']);
+    fact.figure.unit.dimension == Dimension::Percent
+        && ["控制率", "变动率", "调整率"].iter().any(|w| words.ends_with(w))
+}
+
+/// The only figure before the rate in its sentence that passes a test; another such rate between begins anew.
 fn only(scope: &Scope, id: usize, test: impl Fn(&Fact) -> bool) -> Option<usize> {
     let facts = scope.facts;
-    let sentence = facts.get(id)?.place.sentence;
-    let mut found =
-        facts.pick(facts.in_sentence(sentence).start..id, |f| f.is_level() && f.figure.is_plain() && test(f));
+    let start = facts.in_sentence(facts.get(id)?.place.sentence).start;
+    let last = facts.pick(start..id, is_formula).next_back().map_or(start, |rate| rate + 1);
+    let mut found = facts.pick(last..id, |f| f.is_level() && f.figure.is_plain() && test(f));
     found.next().filter(|_| found.next().is_none())
 }
 

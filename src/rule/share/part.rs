@@ -54,7 +54,7 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
         id.checked_sub(1).filter(|c| facts.get(*c).is_some_and(change)).map(|c| (c, false))
     };
     // 提取公积金54.8亿元，提取额占…: the noun repeats the verb of the amount before it.
-    let head: String = noun.chars().take(2).collect();
+    let head: String = noun.strip_suffix(['额', '数', '量']).unwrap_or_default().to_owned();
     let repeats = |n: usize| head.chars().count() == 2 && facts.get(n).is_some_and(|f| f.left.contains(&head));
     let plain = noun.is_empty() || !elsewhere || said != Measure::Unstated || near.is_some_and(repeats);
     nearest.map(|part| (part, plain)).or_else(changed)
@@ -153,8 +153,11 @@ pub(super) fn part_of_base(scope: &Scope, id: usize, base: usize) -> Option<usiz
     if let Some(named) = facts.levels_named(&noun, base).first() {
         return Some(*named);
     }
-    let near: Vec<usize> =
-        facts.pick(facts.in_sentence(rate.place.sentence).start..base, |f| f.is_level() && whole.is_like(f)).collect();
+    let near: Vec<usize> = facts
+        .pick(facts.in_sentence(rate.place.sentence).start..base, |f| {
+            f.is_level() && whole.is_like(f) && f.place.depth <= rate.place.depth
+        })
+        .collect();
     let noun = crate::fact::normalize(&noun);
     if noun.chars().count() < 2 || near.len() < 2 {
         return near.last().copied();
