@@ -6,10 +6,11 @@
 mod told;
 mod year;
 
+use super::letters::Letters;
 use super::name::alike as named_alike;
 use super::role::{base_phrase, verb_at_end};
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
-use crate::number::Extent;
+use crate::number::{Dimension, Extent};
 
 /// How many facts back a name is looked for.
 const NEAR: usize = 600;
@@ -318,8 +319,15 @@ impl Facts {
             return Vec::new();
         }
         let past = Period::of(words).is_past(self.year);
-        let grade = |f: &Fact| {
-            let own = (f.label.own || f.measure != Measure::Unstated)
+        let letters = Letters::of(&key);
+        let spoken = words.chars().count() == 4;
+        let grade = |id: usize, f: &Fact| {
+            // Only what is counted and what is spoken around a figure is named without its own name.
+            let may = spoken
+                || f.figure.unit.dimension == Dimension::Count
+                || self.letters.get(id).is_some_and(|l| l.may_hold(letters));
+            let own = may
+                && (f.label.own || f.measure != Measure::Unstated)
                 && f.is_level()
                 && (past || !f.period.is_past(self.year));
             let fits = measure == f.measure
@@ -332,7 +340,7 @@ impl Facts {
         // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
         let reach = (0..before.min(HEAD)).chain(before.saturating_sub(NEAR).max(HEAD)..before);
         let mut found: Vec<(u8, usize)> =
-            reach.filter_map(|id| self.list.get(id).map(|f| (grade(f), id))).filter(|(g, _)| *g >= 2).collect();
+            reach.filter_map(|id| self.list.get(id).map(|f| (grade(id, f), id))).filter(|(g, _)| *g >= 2).collect();
         crate::order::by_key(&mut found, |(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
         found.into_iter().map(|(_, id)| id).collect()
     }

@@ -10,6 +10,7 @@ mod division;
 mod flow;
 mod form;
 mod label;
+mod letters;
 mod measure;
 mod name;
 mod period;
@@ -30,6 +31,7 @@ use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
 use crate::text::{LogicalText, Range};
 use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
+use letters::Letters;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -125,6 +127,8 @@ pub struct Facts {
     heads: BTreeMap<(Dimension, String), usize>,
     /// For each fact, its value in base units and how far the document's precision lets it be off.
     widths: Vec<(Option<Decimal>, Decimal)>,
+    /// For each fact, the characters of its name.
+    letters: Vec<Letters>,
 }
 
 impl Facts {
@@ -156,6 +160,7 @@ impl Facts {
         role::settle(&mut out);
         period::settle(&mut out);
         label::settle(&mut out);
+        out.spell(0);
         for (id, fact) in out.list.iter().enumerate() {
             out.items.entry(fact.label.key.clone()).or_default().push(id);
             if fact.is_level() && fact.figure.is_plain() && fact.place.depth == 0 {
@@ -170,6 +175,7 @@ impl Facts {
         let from = self.list.len();
         self.list.append(&mut self.waiting);
         self.widen(from);
+        self.spell(from);
     }
 
     /// The index that the next fact of a cell will have.
@@ -190,6 +196,10 @@ impl Facts {
         let width = |f: &Fact| (f.figure.base(), self.precision.half(&f.figure, Allowance::Document));
         let more: Vec<_> = self.list.iter().skip(from).map(width).collect();
         self.widths.extend(more);
+    }
+
+    fn spell(&mut self, from: usize) {
+        self.letters.extend(self.list.iter().skip(from).map(|f| Letters::of(&f.label.key)));
     }
 
     fn index(&mut self) {

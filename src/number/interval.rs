@@ -25,6 +25,12 @@ impl Interval {
         Self { least: value, most: value }
     }
 
+    /// The values at most so far from one.
+    #[must_use]
+    pub fn around(value: Decimal, half: Decimal) -> Option<Self> {
+        Some(Self { least: value.minus(half)?, most: value.plus(half)? })
+    }
+
     /// The sums of a value of each.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {

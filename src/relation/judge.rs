@@ -37,7 +37,7 @@ impl Held {
             Allowance::Document => self.document,
             Allowance::Printed => self.printed,
         };
-        Some(Interval { least: self.value.minus(half)?, most: self.value.plus(half)? })
+        Interval::around(self.value, half)
     }
 }
 

@@ -9,7 +9,7 @@ mod values;
 pub use equation::{Equation, Order, Reason, Relation, Term};
 pub use judge::{Held, Judgement, fits, judge, judge_sums, may_lie_in};
 pub(crate) use judge::{adds_up, is_close, rate_scale};
-pub use slip::{Slip, is_one_slip_apart, mending, slip};
+pub use slip::{Digits, Slip, is_one_slip_apart, mending, slip};
 pub use values::Values;
 
 pub use crate::report::{RelationKind as Kind, Source, Verdict};

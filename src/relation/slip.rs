@@ -89,7 +89,7 @@ pub fn mending<'a>(
 /// Whether two numbers printed with the same places are one digit, or two neighbouring digits exchanged, apart.
 #[must_use]
 pub fn is_one_slip_apart(one: &Figure, other: &Figure) -> bool {
-    Digits::of(one).is_some_and(|digits| digits.are_one_slip_from(other.value))
+    Digits::of(one).zip(Digits::of(other)).is_some_and(|(one, other)| one.is_one_slip_from(other))
 }
 
 /// The numbers one digit away from a figure, and those with two neighbouring digits exchanged, as far as they are in reach.
@@ -110,9 +110,9 @@ fn changes(figure: &Figure, reach: Option<Reach>) -> impl Iterator<Item = (Decim
     })
 }
 
-/// The digits of a number as printed, counted from the first.
-#[derive(Clone, Copy)]
-struct Digits {
+/// The digits of a number as printed (数字的各位), counted from the first.
+#[derive(Clone, Copy, Debug)]
+pub struct Digits {
     mantissa: i64,
     count: usize,
     places: u32,
@@ -121,7 +121,8 @@ struct Digits {
 
 impl Digits {
     /// None for numbers with more than fifteen digits.
-    fn of(figure: &Figure) -> Option<Self> {
+    #[must_use]
+    pub fn of(figure: &Figure) -> Option<Self> {
         let mut fixed = figure.value.abs();
         fixed.rescale(figure.places);
         let mantissa = i64::try_from(fixed.mantissa()).ok()?;
@@ -129,6 +130,22 @@ impl Digits {
         let count = mantissa.checked_ilog10().map_or(1, |log| log as usize + 1).max(figure.places as usize + 1);
         let negative = figure.value.is_sign_negative();
         (count <= 15).then_some(Self { mantissa, count, places: figure.places, negative })
+    }
+
+    /// How many digits are printed.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        self.count
+    }
+
+    /// How many of them count, as [`Figure::digits`] counts them.
+    #[must_use]
+    pub fn significant(self) -> u32 {
+        let (mut rest, mut places) = (self.mantissa, self.places);
+        while places > 0 && rest % 10 == 0 {
+            (rest, places) = (rest / 10, places - 1);
+        }
+        rest.checked_ilog10().map_or(0, |log| log + 1)
     }
 
     /// What one of the digit at a place is worth.
@@ -166,17 +183,44 @@ impl Digits {
         (step != 0).then(|| step * (self.worth(at) - self.worth(next)))
     }
 
-    /// Whether one slip makes another number of them. Pairs of figures are many, so the step to it is held against each
-    /// place instead of trying every change.
-    fn are_one_slip_from(self, value: Decimal) -> bool {
-        let mut fixed = value;
-        fixed.rescale(self.places);
-        let Some(mantissa) = i64::try_from(fixed.mantissa()).ok().filter(|_| fixed == value) else { return false };
-        let step = if self.negative { -mantissa } else { mantissa } - self.mantissa;
-        let digit = |at: usize| {
-            let mut digits = i64::from(self.must_lead(at))..=9;
-            digits.any(|digit| step == (digit - self.digit(at)) * self.worth(at))
+    /// How often each digit is printed, four bits for each.
+    fn histogram(self) -> u64 {
+        (0..self.count).fold(0, |seen, at| seen + (1 << (4 * self.digit(at))))
+    }
+
+    /// Whether another number is printed with the same digits, in this order or another.
+    #[must_use]
+    pub fn are_those_of(self, other: Self) -> bool {
+        (self.count, self.places, self.negative) == (other.count, other.places, other.negative)
+            && self.histogram() == other.histogram()
+    }
+
+    /// At how many places another number of as many digits has another digit; none where it has more or fewer.
+    #[must_use]
+    pub fn different(self, other: Self) -> Option<usize> {
+        let same = (self.count, self.places, self.negative) == (other.count, other.places, other.negative);
+        same.then(|| (0..self.count).filter(|at| self.digit(*at) != other.digit(*at)).count())
+    }
+
+    /// Whether one slip makes another number of them. Pairs of figures are many, so the step between the two says at which
+    /// place it would have to be, instead of trying every change.
+    #[must_use]
+    pub fn is_one_slip_from(self, other: Self) -> bool {
+        let sign = if self.negative == other.negative { 1 } else { -1 };
+        let step = sign * other.mantissa - self.mantissa;
+        if step == 0 || self.places != other.places {
+            return false;
+        }
+        let (mut size, mut zeros) = (step.abs(), 0);
+        while size % 10 == 0 {
+            (size, zeros) = (size / 10, zeros + 1);
+        }
+        let Some(at) = self.count.checked_sub(zeros + 1) else { return false };
+        let changed = || {
+            let digit = self.digit(at) + step.signum() * size;
+            size < 10 && (i64::from(self.must_lead(at))..=9).contains(&digit)
         };
-        step != 0 && (0..self.count).any(|at| digit(at) || self.exchange(at) == Some(step))
+        // Exchanging two neighbours adds their difference nine times.
+        changed() || size % 9 == 0 && at.checked_sub(1).is_some_and(|before| self.exchange(before) == Some(step))
     }
 }

@@ -50,7 +50,7 @@ impl<'a> Values<'a> {
         if figure.is_plain() && allowance != Allowance::Printed {
             let base = self.base(fact)?;
             let half = if allowance == Allowance::Exact { Decimal::ZERO } else { self.facts.document_half(fact) };
-            return Some(Interval { least: base.minus(half)?, most: base.plus(half)? });
+            return Interval::around(base, half);
         }
         figure.interval(self.facts.precision.half(figure, allowance))
     }
@@ -67,6 +67,15 @@ impl<'a> Values<'a> {
     /// What a sum of terms stands for under an allowance.
     #[must_use]
     pub fn sum_interval(&self, terms: &[Term], allowance: Allowance) -> Option<Interval> {
+        // Plain figures are off by as much on both sides, so that their sum is too.
+        if allowance != Allowance::Printed && terms.iter().all(|t| self.figure(t.fact).is_some_and(Figure::is_plain)) {
+            let sum = self.sum(terms)?;
+            let half = |t: &Term| self.facts.document_half(t.fact);
+            return match allowance {
+                Allowance::Exact => Some(Interval::exact(sum)),
+                _ => Interval::around(sum, terms.iter().try_fold(Decimal::ZERO, |all, t| all.plus(half(t)))?),
+            };
+        }
         terms.iter().try_fold(Interval::exact(Decimal::ZERO), |sum, t| {
             let value = self.interval(t.fact, allowance)?;
             sum.plus(if t.sign < 0 { value.negate() } else { value })

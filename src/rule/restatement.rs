@@ -9,24 +9,27 @@ mod heads;
 mod merged;
 mod referred;
 mod scored;
+mod stem;
 mod totals;
 mod vague;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts, Measure, Period};
 use crate::number::{Decimal, Figure};
-use crate::relation::{Equation, Kind, Relation, Source, Term, is_one_slip_apart};
+use crate::relation::{Digits, Equation, Kind, Relation, Source, Term};
 use crate::text::Range;
 use std::collections::BTreeMap;
+use stem::Stems;
 
 pub(super) const RULE: Rule = Rule { code: "I", name: "restatement", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
-    heads::state(scope, out);
+    let stems = Stems::of(scope.facts);
+    heads::state(scope, &stems, out);
     same_items(scope, out);
-    amounts::state(scope, out);
+    amounts::state(scope, &stems, out);
     companions::state(scope, out);
-    merged::state(scope, out);
+    merged::state(scope, &stems, out);
     referred::state(scope, out);
     scored::state(scope, out);
     totals::state(scope, out);
@@ -55,7 +58,7 @@ const REACH: usize = 40;
 /// I01, I07: the same words, measure, period and unit.
 fn same_items(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut groups: BTreeMap<(String, Measure, String), Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&str, Measure, &str), Vec<usize>> = BTreeMap::new();
     for (id, fact) in facts.list.iter().enumerate() {
         if fact.is_level()
             && (fact.label.own || is_outturn_of(facts, id))
@@ -63,7 +66,8 @@ fn same_items(scope: &Scope, out: &mut Sink) {
             && fact.label.key.chars().count() >= 2
             && !fact.is_zero()
         {
-            groups.entry((fact.label.key.clone(), fact.measure, fact.figure.unit.base.clone())).or_default().push(id);
+            let (key, unit) = (fact.label.key.as_str(), fact.figure.unit.base.as_str());
+            groups.entry((key, fact.measure, unit)).or_default().push(id);
         }
     }
     let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).collect();
@@ -84,9 +88,16 @@ fn is_outturn_of(facts: &Facts, id: usize) -> bool {
         && item.place.depth == fact.place.depth
 }
 
+/// An amount of an item, with its digits: every pair of them is looked at.
+struct Stated<'a> {
+    id: usize,
+    fact: &'a Fact,
+    digits: Option<Digits>,
+}
+
 fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
     let facts = scope.facts;
-    let mut stated: Vec<usize> = Vec::new();
+    let mut stated: Vec<Stated> = Vec::new();
     let mut values: BTreeMap<(Decimal, Period), usize> = BTreeMap::new();
     for id in ids {
         let Some(fact) = facts.get(*id) else { continue };
@@ -103,24 +114,21 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
             continue;
         }
         let last = stated.get(stated.len().saturating_sub(REACH)..).unwrap_or(&[]);
-        if let Some(first) = last.iter().copied().find(|s| converted::is_rounded(scope, *s, *id))
-            && let Some(other) = facts.get(first)
-        {
-            out.relation(relation("I06", first, *id, range(other), true));
+        if let Some(first) = last.iter().find(|s| converted::is_rounded(scope, s.id, *id)) {
+            out.relation(relation("I06", first.id, *id, range(first.fact), true));
             continue;
         }
-        let differs = last.iter().copied().find(|s| facts.get(*s).is_some_and(|f| contradicts(f, fact, facts.year)));
+        let own = Stated { id: *id, fact, digits: Digits::of(&fact.figure) };
+        let differs = last.iter().find(|s| contradicts(s, &own, facts.year));
         // Each fits its own list: two amounts of one name under two heads.
         let differs = differs.filter(|first| {
-            let (own, other) = (held(scope, *id, out), held(scope, *first, out));
+            let (own, other) = (held(scope, *id, out), held(scope, first.id, out));
             own.is_empty() || other.is_empty() || own == other
         });
-        if let Some(first) = differs
-            && let Some(other) = facts.get(first)
-        {
-            out.relation(relation("I07", first, *id, range(other), false));
+        if let Some(first) = differs {
+            out.relation(relation("I07", first.id, *id, range(first.fact), false));
         }
-        stated.push(*id);
+        stated.push(own);
         values.insert(value, *id);
     }
 }
@@ -133,20 +141,25 @@ fn held(scope: &Scope, id: usize, out: &Sink) -> Vec<usize> {
 
 /// Whether two figures of one item cannot both be meant: specific words, one year, and numbers that one slip of the pen
 /// turns into each other. Everything else with one name and two values is more likely another scope.
-fn contradicts(a: &Fact, b: &Fact, year: Option<i32>) -> bool {
-    if a.place.sentence == b.place.sentence || !a.period.is_same(b.period, year) {
+fn contradicts(one: &Stated, other: &Stated, year: Option<i32>) -> bool {
+    let (a, b) = (one.fact, other.fact);
+    if a.place.sentence == b.place.sentence {
         return false;
     }
     if a.figure.unit == b.figure.unit {
-        return is_wrong(a, b, &a.figure, &b.figure);
+        let slip =
+            one.digits.zip(other.digits).filter(|(p, q)| a.figure.places == b.figure.places && is_slip(a, *p, b, *q));
+        return slip.is_some() && a.period.is_same(b.period, year) && is_wrong(a, b, &a.figure, &b.figure);
     }
     let (Some(x), Some(y)) = (in_unit_of(&a.figure, &b.figure), in_unit_of(&b.figure, &a.figure)) else { return false };
-    if x.unit == b.figure.unit { is_wrong(a, b, &x, &b.figure) } else { is_wrong(a, b, &a.figure, &y) }
+    let (x, y) = if x.unit == b.figure.unit { (&x, &b.figure) } else { (&a.figure, &y) };
+    let slip = Digits::of(x).zip(Digits::of(y)).filter(|(p, q)| x.places == y.places && is_slip(a, *p, b, *q));
+    slip.is_some() && a.period.is_same(b.period, year) && is_wrong(a, b, x, y)
 }
 
-/// The same of the figures in one unit.
+/// The same of the figures in one unit that are a slip apart.
 fn is_wrong(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
-    x.value > Decimal::ZERO && x.places == y.places && is_telling(a, b, x, y) && is_slip(a, b, x, y)
+    x.value > Decimal::ZERO && is_telling(a, b, x, y)
 }
 
 /// A figure in the unit of another, where it can be written there with as many places; itself where it cannot.
@@ -172,29 +185,25 @@ fn is_telling(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
         || (digits >= 2 && name >= 6 && same_words && x.unit.is_whole())
 }
 
-/// Whether a slip of the pen turns one number into the other.
-fn is_slip(a: &Fact, b: &Fact, x: &Figure, y: &Figure) -> bool {
+/// Whether a slip of the pen turns the digits of one number into those of the other.
+fn is_slip(a: &Fact, p: Digits, b: &Fact, q: Digits) -> bool {
     // 网上审核4243户 and 网上审核4144户: half the digits agree in their places.
-    let half = || {
-        let (p, q) = (x.value.to_string(), y.value.to_string());
-        let different = p.bytes().zip(q.bytes()).filter(|(p, q)| p != q).count();
-        p.len() == q.len() && different * 2 <= p.len()
-    };
-    let counted = x.digits().max(y.digits()) >= 4 && x.unit.is_whole() && a.label.key.chars().count() >= 4;
-    is_misprint(x, y) || (counted && a.label.words == b.label.words && half())
+    let half = || p.different(q).is_some_and(|different| different * 2 <= p.count());
+    let long = || p.significant().max(q.significant()) >= 4 && a.label.key.chars().count() >= 4;
+    are_misprints(p, q) || half() && a.figure.unit.is_whole() && long() && a.label.words == b.label.words
 }
 
 /// Whether the digits of two numbers are one wrong digit or an exchange apart; of long numbers, whether they are the same digits.
 fn is_misprint(x: &Figure, y: &Figure) -> bool {
-    x.places == y.places && is_one_slip_apart(x, y) || x.digits().max(y.digits()) >= 4 && is_exchanged(x, y)
+    Digits::of(x).zip(Digits::of(y)).is_some_and(|(p, q)| are_misprints(p, q))
+}
+
+/// The same of the digits.
+fn are_misprints(p: Digits, q: Digits) -> bool {
+    p.is_one_slip_from(q) || p.significant().max(q.significant()) >= 4 && p.are_those_of(q)
 }
 
 /// Whether two numbers are printed with the same digits in another order.
 fn is_exchanged(x: &Figure, y: &Figure) -> bool {
-    let sorted = |f: &Figure| {
-        let mut digits = f.value.to_string().into_bytes();
-        crate::order::by_key(&mut digits, |item| *item);
-        digits
-    };
-    x.places == y.places && sorted(x) == sorted(y)
+    Digits::of(x).zip(Digits::of(y)).is_some_and(|(p, q)| p.are_those_of(q))
 }

@@ -8,10 +8,52 @@ type Entry<T> = (char, &'static str, T);
 /// Words, each with what it stands for.
 #[derive(Debug)]
 pub struct Lexicon<T> {
-    /// Under their first characters, the longest first.
-    by_first: Vec<Entry<T>>,
-    /// Under their last characters, the longest first.
-    by_last: Vec<Entry<T>>,
+    /// Under their first characters.
+    by_first: Index<T>,
+    /// Under their last characters.
+    by_last: Index<T>,
+}
+
+/// Words under one of their ends, the longest first.
+#[derive(Debug)]
+struct Index<T> {
+    list: Vec<Entry<T>>,
+    /// Which characters are among them, several to a bit: most of a text is asked in vain, and this says so at once.
+    seen: [u64; 16],
+}
+
+/// The word and the bit of [`Index::seen`] for a character.
+fn bit(c: char) -> (usize, u64) {
+    let code = c as usize % 1024;
+    (code / 64, 1 << (code % 64))
+}
+
+impl<T> Index<T> {
+    fn new(mut list: Vec<Entry<T>>) -> Self {
+        crate::order::by_key(&mut list, |(c, word, _)| (*c, Reverse(word.len())));
+        let mut seen = [0; 16];
+        for (c, ..) in &list {
+            let (word, mask) = bit(*c);
+            seen[word] |= mask;
+        }
+        Self { list, seen }
+    }
+
+    /// Whether there may be entries under a character; false is certain.
+    fn may_hold(&self, c: char) -> bool {
+        let (word, mask) = bit(c);
+        self.seen[word] & mask != 0
+    }
+
+    /// The entries under a character.
+    fn of(&self, c: char) -> &[Entry<T>] {
+        if !self.may_hold(c) {
+            return &[];
+        }
+        let from = self.list.partition_point(|entry| entry.0 < c);
+        let rest = self.list.get(from..).unwrap_or_default();
+        rest.get(..rest.iter().take_while(|entry| entry.0 == c).count()).unwrap_or_default()
+    }
 }
 
 impl<T: Copy> Lexicon<T> {
@@ -20,22 +62,26 @@ impl<T: Copy> Lexicon<T> {
     pub fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let words: Vec<(&'static str, T)> = words.into_iter().collect();
         let under = |end: fn(&str) -> Option<char>| {
-            let mut list: Vec<_> = words.iter().filter_map(|(word, value)| Some((end(word)?, *word, *value))).collect();
-            crate::order::by_key(&mut list, |(c, word, _)| (*c, Reverse(word.len())));
-            list
+            Index::new(words.iter().filter_map(|(word, value)| Some((end(word)?, *word, *value))).collect())
         };
         Self { by_first: under(|word| word.chars().next()), by_last: under(|word| word.chars().next_back()) }
     }
 
     /// The words that a text begins with, the longest first.
     pub fn starts<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'static str, T)> + 'a {
-        let list = text.chars().next().map_or(&[][..], |first| of(&self.by_first, first));
+        let list = text.chars().next().map_or(&[][..], |first| self.by_first.of(first));
         list.iter().filter(|(_, word, _)| text.starts_with(*word)).map(|(_, word, value)| (*word, *value))
+    }
+
+    /// Whether some word may begin with a character; false is certain.
+    #[must_use]
+    pub fn may_begin(&self, c: char) -> bool {
+        self.by_first.may_hold(c)
     }
 
     /// The words that a text ends with, the longest first.
     pub fn ends<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'static str, T)> + 'a {
-        let list = text.chars().next_back().map_or(&[][..], |last| of(&self.by_last, last));
+        let list = text.chars().next_back().map_or(&[][..], |last| self.by_last.of(last));
         list.iter().filter(|(_, word, _)| text.ends_with(*word)).map(|(_, word, value)| (*word, *value))
     }
 
@@ -43,7 +89,7 @@ impl<T: Copy> Lexicon<T> {
     pub fn within<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, T)> + 'a {
         text.char_indices().flat_map(move |(at, first)| {
             let rest = text.get(at..).unwrap_or_default();
-            let list = of(&self.by_first, first).iter();
+            let list = self.by_first.of(first).iter();
             list.filter(move |(_, word, _)| rest.starts_with(*word)).map(move |(_, _, value)| (at, *value))
         })
     }
@@ -61,11 +107,4 @@ impl Lexicon<()> {
     pub fn of(words: &[&'static str]) -> Self {
         Self::new(words.iter().map(|word| (*word, ())))
     }
-}
-
-/// The entries under a character.
-fn of<T>(list: &[Entry<T>], c: char) -> &[Entry<T>] {
-    let from = list.partition_point(|entry| entry.0 < c);
-    let rest = list.get(from..).unwrap_or_default();
-    rest.get(..rest.iter().take_while(|entry| entry.0 == c).count()).unwrap_or_default()
 }

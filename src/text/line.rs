@@ -29,12 +29,15 @@ pub(super) struct Line {
 
 /// A page number on a line of its own: `- 12 -`, `第12页`, `第 3 页 共 20 页`.
 fn is_page_number(line: &str) -> bool {
+    let dash = |c| matches!(c, '-' | '—' | '–' | '－');
+    if !line.starts_with(dash) && !line.starts_with('第') {
+        return false;
+    }
     let words: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     if words.starts_with('第') && words.ends_with('页') {
         let named = words.chars().all(|c| c.is_numeric() || matches!(c, '第' | '页' | '共' | '，' | ',' | '/'));
         return named && words.contains(char::is_numeric);
     }
-    let dash = |c| matches!(c, '-' | '—' | '–' | '－');
     let bare = line.trim_matches(|c: char| dash(c) || c.is_whitespace());
     line.starts_with(dash) && line.ends_with(dash) && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
 }
@@ -47,7 +50,8 @@ fn is_punctuated(body: &str, mark: usize) -> bool {
 
 /// Display columns: a Han character takes two.
 fn columns(text: &str) -> usize {
-    text.chars().map(|c| if fold(c).is_ascii() { 1 } else { 2 }).sum()
+    let narrow = |c: char| !matches!(c, '\u{4e00}'..='\u{9fff}') && fold(c).is_ascii();
+    text.chars().map(|c| if narrow(c) { 1 } else { 2 }).sum()
 }
 
 /// What stands between two lines.

@@ -2,7 +2,7 @@
 
 use super::line::{drop_bare_pages, lines, wrap_width};
 use super::traditional::simplified;
-use super::{Block, BlockKind, Marker, Span, marker};
+use super::{Block, BlockKind, Lexicon, Marker, Span, marker};
 
 /// A range of character positions in the logical text.
 pub type Range = std::ops::Range<usize>;
@@ -235,6 +235,16 @@ impl LogicalText {
     #[must_use]
     pub fn before(&self, position: usize) -> &str {
         self.words(0..position)
+    }
+
+    /// The words of a lexicon that stand at a position, the longest first.
+    pub fn standing<'a, T: Copy>(
+        &'a self,
+        words: &'a Lexicon<T>,
+        position: usize,
+    ) -> impl Iterator<Item = (&'static str, T)> + 'a {
+        let may = self.at(position).is_some_and(|c| words.may_begin(c));
+        words.starts(if may { self.from(position) } else { "" })
     }
 
     /// Whether the words stand at a position.

@@ -51,9 +51,25 @@ const PAIRS: [(char, char); 300] = [
 
 /// The simplified form of a traditional character; any other character as it is.
 pub(super) fn simplified(c: char) -> char {
-    // Punctuation, digits and Latin letters, most of what a report repeats, are asked nothing.
-    if !matches!(c, '\u{4e00}'..='\u{9fff}') {
+    // Punctuation, digits and Latin letters, most of what a report repeats, are asked nothing, nor is a character that none of
+    // the pairs shares a bit with.
+    if !matches!(c, '\u{4e00}'..='\u{9fff}') || SEEN[c as usize % BITS / 64] & (1 << (c as usize % 64)) == 0 {
         return c;
     }
     PAIRS.binary_search_by_key(&c, |(traditional, _)| *traditional).map_or(c, |at| PAIRS.get(at).map_or(c, |p| p.1))
 }
+
+/// How many bits tell the traditional characters from most others.
+const BITS: usize = 4096;
+
+/// A bit for each traditional character.
+static SEEN: [u64; BITS / 64] = {
+    let mut seen = [0; BITS / 64];
+    let mut at = 0;
+    while at < PAIRS.len() {
+        let code = PAIRS[at].0 as usize;
+        seen[code % BITS / 64] |= 1 << (code % 64);
+        at += 1;
+    }
+    seen
+};

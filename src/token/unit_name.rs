@@ -18,7 +18,7 @@ static HAN_UNIT: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(AFTER_HAN)
 
 /// The scale word at a position: its exponent and length.
 pub(super) fn scale_at(text: &LogicalText, at: usize) -> Option<(i32, usize)> {
-    let (word, exponent) = SCALE_WORDS.starts(text.from(at)).next()?;
+    let (word, exponent) = text.standing(&SCALE_WORDS, at).next()?;
     (!stands(text, at, &NO_SCALE)).then(|| (exponent, word.chars().count()))
 }
 
@@ -55,11 +55,11 @@ pub(super) fn counts_after_han(text: &LogicalText, at: usize) -> bool {
 }
 
 fn stands(text: &LogicalText, at: usize, words: &Lexicon<()>) -> bool {
-    words.starts(text.from(at)).next().is_some()
+    text.standing(words, at).next().is_some()
 }
 
 fn word_at(text: &LogicalText, at: usize) -> Option<(Dimension, &'static str)> {
-    let (word, dimension) = WORDS.starts(text.from(at)).find(|(word, _)| ends(text, at, word))?;
+    let (word, dimension) = text.standing(&WORDS, at).find(|(word, _)| ends(text, at, word))?;
     (!stands(text, at, &NO_UNIT)).then_some((dimension, word))
 }
 

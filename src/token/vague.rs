@@ -74,5 +74,5 @@ pub(super) fn inside(text: &LogicalText, at: usize) -> usize {
 
 /// What stands behind the unit.
 pub(super) fn after(text: &LogicalText, at: usize) -> Option<Extent> {
-    AFTER.starts(text.from(at)).next().map(|(_, extent)| extent)
+    text.standing(&AFTER, at).next().map(|(_, extent)| extent)
 }

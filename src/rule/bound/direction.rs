@@ -56,7 +56,7 @@ fn says(facts: &Facts, at: usize) -> Option<(Order, Measure, usize)> {
         ("预算", Measure::Budget),
     ];
     let text = &facts.text;
-    let noun = NOUNS.starts(text.from(at)).next().map(|(w, ())| w.chars().count());
+    let noun = text.standing(&NOUNS, at).next().map(|(w, ())| w.chars().count());
     // 预算5万元，决算5万元，与预算一致: the outturn is not named again.
     let begins = at.checked_sub(1).and_then(|before| text.at(before)) == Some('，');
     let noun = noun.or(begins.then_some(0))?;

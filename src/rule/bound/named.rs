@@ -45,7 +45,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn says(facts: &Facts, at: usize, end: usize) -> Option<(usize, Order, &'static str)> {
     const ENDS: [&str; 9] = ["以内", "之内", "范围内", "范围以内", "内", "水平", "数", "之下", ""];
     let text = &facts.text;
-    let (verb, order) = VERBS.starts(text.from(at)).next()?;
+    let (verb, order) = text.standing(&VERBS, at).next()?;
     let denied = at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| matches!(c, '未' | '不' | '有'));
     let from = at + verb.chars().count();
     let name = NAMES.iter().find(|name| text.has(from, name))?;

@@ -1,35 +1,25 @@
 //! I01, I02: the same amount under names that differ a little.
 
 use super::relation;
+use super::stem::Stems;
 use crate::fact::{Fact, Role, agree, normalize};
 use crate::number::Decimal;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
-
-/// Words of a name that say nothing of the item: 执法巡查工作经费 and 执法巡查经费 are one.
-const WEAK: [&str; 7] = ["工作", "专项", "项目", "经费", "资金", "支出", "费用"];
 
 /// A total that its words give no name.
 const TOTALS: [&str; 6] = ["总计", "合计", "共计", "总计为", "合计为", "总计办理"];
 /// How many equal amounts back one is looked for that says the same.
 const REACH: usize = 4;
 
-/// A name without its weak words.
-pub(super) fn stem(key: &str) -> String {
-    WEAK.iter().fold(key.to_owned(), |rest, weak| {
-        let shorter = rest.replace(weak, "");
-        if shorter.chars().count() >= 3 { shorter } else { rest }
-    })
-}
-
 /// Whether the names are one but for their weak words.
-fn same_stem(a: &Fact, b: &Fact, year: Option<i32>) -> bool {
-    let (x, y) = (stem(&a.label.key), stem(&b.label.key));
-    a.label.own && b.label.own && x.chars().count() >= 4 && x == y && a.period.is_same(b.period, year)
+fn same_stem(a: usize, b: usize, stems: &Stems) -> bool {
+    let stem = stems.get(a);
+    stem == stems.get(b) && stem.chars().count() >= 4
 }
 
 /// I01, I02: one amount in two places whose words have something in common, however each names it.
-pub(super) fn state(scope: &Scope, out: &mut Sink) {
+pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
     let facts = scope.facts;
     let mut groups: BTreeMap<(Decimal, &str), Vec<usize>> = BTreeMap::new();
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_amount() && f.figure.is_plain()) {
@@ -43,18 +33,20 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         for (at, id) in ids.iter().enumerate().skip(1) {
             let Some(fact) = facts.get(*id) else { continue };
             let mut before = ids.get(at.saturating_sub(REACH)..at).unwrap_or(&[]).iter().rev();
-            let said = before.find_map(|b| Some((*b, facts.get(*b)?, cue(facts.get(*b)?, fact, facts.year)?)));
+            let named = |b: usize, other: &Fact| {
+                let levels = other.is_level() && fact.is_level() && other.place.sentence != fact.place.sentence;
+                levels && same_stem(b, *id, stems) && other.period.is_same(fact.period, facts.year)
+            };
+            let said = before.find_map(|b| {
+                let other = facts.get(*b)?;
+                let cue = if is_again(other, fact) { Some("I01") } else { named(*b, other).then_some("I02") };
+                Some((*b, other, cue?))
+            });
             if let Some((first, other, cue)) = said {
                 out.relation(relation(cue, first, *id, other.range.start..fact.range.end, true));
             }
         }
     }
-}
-
-/// As what an amount is said again, if it is.
-fn cue(a: &Fact, b: &Fact, year: Option<i32>) -> Option<&'static str> {
-    let named = a.place.sentence != b.place.sentence && a.is_level() && b.is_level() && same_stem(a, b, year);
-    if is_again(a, b) { Some("I01") } else { named.then_some("I02") }
 }
 
 /// Whether an amount is the other one again and not as large by chance: the fewer digits it has, the more its words must say.

@@ -1,11 +1,12 @@
 //! I08: an item's paragraph gives its amount at its head and again in its sentence.
 
-use super::{amounts, is_misprint, relation};
+use super::stem::Stems;
+use super::{is_misprint, relation};
 use crate::fact::{Fact, Measure};
 use crate::rule::{Scope, Sink};
 
 /// “…（项）”2.63万元，…2023年预算安排2.63万元; 缴费支出25.7万元，…，缴费支出决算为25.70万元.
-pub(super) fn state(scope: &Scope, out: &mut Sink) {
+pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in 0..facts.text.paragraphs().len() {
         let ids = facts.in_paragraph(paragraph);
@@ -18,22 +19,22 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         // A budget beside it is what the head could be.
         let budgets = facts.pick(ids.clone(), |f| f.measure.is_budget()).next().is_some();
         let planned = |f: &Fact| !f.label.own && f.left.ends_with("预算安排") && !f.period.is_past(facts.year);
-        let spent = |f: &Fact| !budgets && is_outturn(first, f) && f.period.is_same(first.period, facts.year);
-        let again = facts.pick(head + 1..ids.end, |f| {
-            f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && (planned(f) || spent(f))
-        });
-        for id in again.take(1) {
-            let Some(second) = facts.get(id) else { continue };
+        let spent = |id: usize, f: &Fact| {
+            let named = f.label.own && stems.get(id) == stems.get(head);
+            !budgets && is_outturn(first, f, named) && f.period.is_same(first.period, facts.year)
+        };
+        let like = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0;
+        let mut others = facts.pick(head + 1..ids.end, like).filter_map(|id| Some((id, facts.get(id)?)));
+        if let Some((id, second)) = others.find(|(id, f)| planned(f) || spent(*id, f)) {
             out.relation(relation("I08", head, id, first.range.start..second.range.end, planned(second)));
         }
     }
 }
 
 /// Whether an outturn is that of the head: by its own name, or by its digits where it has none: 全年支出决算为25.70万元.
-fn is_outturn(first: &Fact, f: &Fact) -> bool {
-    let named = || f.label.own && amounts::stem(&f.label.key) == amounts::stem(&first.label.key);
+fn is_outturn(first: &Fact, f: &Fact, named: bool) -> bool {
     let unnamed = || !f.label.own && f.label.words == first.label.words && f.left.ends_with("支出决算为");
     let nearly =
         || f.figure.digits() >= 3 && f.figure.unit == first.figure.unit && is_misprint(&first.figure, &f.figure);
-    f.measure == Measure::Outturn && (named() || unnamed() && (first.figure.base() == f.figure.base() || nearly()))
+    f.measure == Measure::Outturn && (named || unnamed() && (first.figure.base() == f.figure.base() || nearly()))
 }

@@ -1,6 +1,7 @@
 //! I03: two amounts mentioned again as one: 湿地保护和候鸟监测专项55万元.
 
-use super::{RULE, amounts::stem};
+use super::RULE;
+use super::stem::{Stems, stem};
 use crate::fact::{Fact, normalize};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -11,7 +12,7 @@ const NEAR: usize = 60;
 const SAME: usize = 8;
 
 /// States the sums that hold to the last digit; names alone never make one.
-pub(super) fn state(scope: &Scope, out: &mut Sink) {
+pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
     let facts = scope.facts;
     for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.label.own) {
         let Some(fact) = facts.get(id) else { continue };
@@ -28,8 +29,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                         && f.figure.is_plain()
                         && f.label.own
                         && f.place.sentence != fact.place.sentence
-                        && stem(&f.label.key) == name
                 })
+                .filter(|other| stems.get(*other) == name)
                 .collect()
         };
         let (first, second) = (named(&a), named(&b));
@@ -75,6 +76,7 @@ fn of_one_name(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
 /// The two names that a name joins.
 fn halves(words: &str) -> Option<(String, String)> {
     let (a, b) = ["以及", "及", "和", "与", "、"].iter().find_map(|joint| words.split_once(joint))?;
-    let (a, b) = (stem(&normalize(a)), stem(&normalize(b)));
+    let (a, b) = (normalize(a), normalize(b));
+    let (a, b) = (stem(&a).into_owned(), stem(&b).into_owned());
     (a.chars().count() >= 3 && b.chars().count() >= 3 && a != b).then_some((a, b))
 }

@@ -38,7 +38,7 @@ pub(super) fn left_over(scope: &Scope, out: &mut Sink) {
 
 fn place(facts: &Facts, at: usize, end: usize) -> Option<Range> {
     let text = &facts.text;
-    if let Some((pair, ())) = PAIRS.starts(text.from(at)).next() {
+    if let Some((pair, ())) = text.standing(&PAIRS, at).next() {
         return Some(at..at + pair.chars().count());
     }
     let first = text.at(at)?;

@@ -54,7 +54,7 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
     for (paragraph, p) in facts.text.paragraphs().iter().enumerate() {
         let mut at = p.range.start;
         while at < p.range.end {
-            let Some((word, (code, partial))) = CUES.starts(facts.text.from(at)).next() else {
+            let Some((word, (code, partial))) = facts.text.standing(&CUES, at).next() else {
                 at += 1;
                 continue;
             };
