@@ -19,11 +19,10 @@ pub(super) fn totals(facts: &Facts) -> Vec<Total> {
                     && f.figure.is_plain()
                     && f.figure.unit.dimension == Dimension::Money
                     && f.measure == measure
-                    && f.label.key == headline.name
                     && !f.period.is_past(facts.year)
             };
-            let Some(id) = facts.list.iter().position(states) else { continue };
-            let Some(fact) = facts.get(id) else { continue };
+            let named = facts.of_item(headline.name).iter().filter_map(|id| Some((*id, facts.get(*id)?)));
+            let Some((id, fact)) = named.into_iter().find(|(_, fact)| states(fact)) else { continue };
             let total = Total {
                 label: headline.name.to_owned(),
                 measure: measure.word().unwrap_or("stated").to_owned(),

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 /// Reads the inputs, in the order of the catalog.
 pub(super) fn inputs(facts: &Facts) -> Vec<IndicatorInput> {
     let plans = scope::only_plans(facts);
+    let shelf = amount::Shelf::new(facts);
     let budgets = budget::budgets(facts, plans);
     let found = |input: &Input| {
         let ids = match input.key {
@@ -26,7 +27,7 @@ pub(super) fn inputs(facts: &Facts) -> Vec<IndicatorInput> {
             "posts" => people::posts(facts),
             key => match budgets.iter().find(|(name, _)| *name == key) {
                 Some((_, id)) => vec![*id],
-                None => amount::amount(facts, input, plans).into_iter().collect(),
+                None => shelf.amount(facts, input, plans).into_iter().collect(),
             },
         };
         shown(facts, input, &ids)
@@ -88,10 +89,11 @@ fn settled(facts: &Facts, ids: &[usize]) -> Option<usize> {
     best.next().filter(|_| best.next().is_none()).map(|(id, _)| *id)
 }
 
-/// The same among the words, and only where they state none among the cells of tables.
-fn settled_in_words_first(facts: &Facts, test: impl Fn(&Fact) -> bool) -> Option<usize> {
+/// The same of those that pass a test: among the words, and only where they state none among the cells of tables.
+fn settled_in_words_first(facts: &Facts, ids: &[usize], test: impl Fn(&Fact) -> bool) -> Option<usize> {
     let passing = |in_cell: bool| -> Vec<usize> {
-        facts.pick(0..facts.list.len(), |fact| fact.cell.is_some() == in_cell && test(fact)).collect()
+        let test = |id: &usize| facts.get(*id).is_some_and(|fact| fact.cell.is_some() == in_cell && test(fact));
+        ids.iter().copied().filter(test).collect()
     };
     let words = passing(false);
     settled(facts, &if words.is_empty() { passing(true) } else { words })

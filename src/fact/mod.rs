@@ -161,8 +161,8 @@ impl Facts {
         period::settle(&mut out);
         label::settle(&mut out);
         out.spell(0);
+        out.name(0);
         for (id, fact) in out.list.iter().enumerate() {
-            out.items.entry(fact.label.key.clone()).or_default().push(id);
             if fact.is_level() && fact.figure.is_plain() && fact.place.depth == 0 {
                 out.heads.entry(fact.kind()).or_insert(id);
             }
@@ -176,6 +176,7 @@ impl Facts {
         self.list.append(&mut self.waiting);
         self.widen(from);
         self.spell(from);
+        self.name(from);
     }
 
     /// The index that the next fact of a cell will have.
@@ -200,6 +201,15 @@ impl Facts {
 
     fn spell(&mut self, from: usize) {
         self.letters.extend(self.list.iter().skip(from).map(|f| Letters::of(&f.label.key)));
+    }
+
+    fn name(&mut self, from: usize) {
+        for (id, fact) in self.list.iter().enumerate().skip(from) {
+            match self.items.get_mut(&fact.label.key) {
+                Some(ids) => ids.push(id),
+                None => drop(self.items.insert(fact.label.key.clone(), vec![id])),
+            }
+        }
     }
 
     fn index(&mut self) {

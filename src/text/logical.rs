@@ -250,7 +250,8 @@ impl LogicalText {
     /// Whether the words stand at a position.
     #[must_use]
     pub fn has(&self, position: usize, words: &str) -> bool {
-        self.from(position).starts_with(words)
+        let rest = self.bytes.get(position).and_then(|byte| self.text.as_bytes().get(*byte as usize..));
+        rest.is_some_and(|rest| rest.starts_with(words.as_bytes()))
     }
 
     /// The place of a range in the original.

@@ -2,10 +2,11 @@
 
 use super::scope::{is_narrower, is_planned};
 use super::{is_stated, settled_in_words_first};
-use crate::catalog::input::Input;
+use crate::catalog::input::{INPUTS, Input};
 use crate::catalog::label::canonical;
 use crate::fact::{Fact, Facts, Measure, Period, Role};
 use crate::number::Dimension;
+use std::collections::BTreeMap;
 
 /// Where an input stands: the items that name it, its measures in the order in which they are looked for, its year.
 struct Source {
@@ -65,16 +66,52 @@ const SOURCES: &[Source] = &[
     now("generalOutturn", &["一般公共预算支出", "一般公共预算财政拨款支出"], OUTTURN),
 ];
 
-/// The figure that an input is read from.
-pub(super) fn amount(facts: &Facts, input: &Input, plans: bool) -> Option<usize> {
-    let Some(source) = SOURCES.iter().find(|source| source.key == input.key) else {
-        return settled_in_words_first(facts, |fact| is_stated(fact) && fact.label.words == input.name);
-    };
+/// The figures that inputs may be read from, by what names them: a long text is looked through once, not for each input.
+pub(super) struct Shelf {
+    /// Amounts of money, by their items.
+    items: BTreeMap<&'static str, Vec<usize>>,
+    /// What is stated under the name of an input.
+    names: BTreeMap<&'static str, Vec<usize>>,
+}
+
+impl Shelf {
+    /// Looks a text through.
+    pub(super) fn new(facts: &Facts) -> Self {
+        let list = |name: &'static str| (name, Vec::new());
+        let mut items: BTreeMap<_, _> = SOURCES.iter().flat_map(|source| source.items).map(|item| list(item)).collect();
+        let mut names: BTreeMap<_, _> = INPUTS.iter().map(|input| list(input.name)).collect();
+        for (id, fact) in facts.list.iter().enumerate() {
+            let put = |ids: Option<&mut Vec<usize>>| ids.map(|ids| ids.push(id));
+            if is_money(fact) && put(items.get_mut(fact.label.key.as_str())).is_none() {
+                rated(fact).and_then(|item| put(items.get_mut(item.as_str())));
+            }
+            if is_stated(fact) {
+                put(names.get_mut(fact.label.words.as_str()));
+            }
+        }
+        Self { items, names }
+    }
+
+    /// The amounts of several items, in the order of the text.
+    fn of(&self, items: &[&str]) -> Vec<usize> {
+        let mut ids: Vec<usize> = items.iter().filter_map(|item| self.items.get(item)).flatten().copied().collect();
+        crate::order::by_key(&mut ids, |id| *id);
+        ids
+    }
+
+    /// The figure that an input is read from.
+    pub(super) fn amount(&self, facts: &Facts, input: &Input, plans: bool) -> Option<usize> {
+        match SOURCES.iter().find(|source| source.key == input.key) {
+            Some(source) => of_source(facts, source, &self.of(source.items), plans),
+            None => settled_in_words_first(facts, self.names.get(input.name)?, |_| true),
+        }
+    }
+}
+
+fn of_source(facts: &Facts, source: &Source, ids: &[usize], plans: bool) -> Option<usize> {
     source.measures.iter().find_map(|measure| {
-        settled_in_words_first(facts, |fact| {
+        settled_in_words_first(facts, ids, |fact| {
             fact.measure == *measure
-                && is_money(fact)
-                && source.items.iter().any(|item| is_item(fact, item))
                 && (*measure != Measure::Unstated
                     || fact.label.own && (is_balance(fact) || !is_planned(facts, fact, plans)))
                 && is_of_year(facts, fact, source.last_year)
@@ -87,11 +124,10 @@ fn is_money(fact: &Fact) -> bool {
     fact.is_amount() && fact.figure.is_plain() && fact.figure.unit.base == "元"
 }
 
-/// Whether a figure is of an item; “三公”经费变动率：本年9万元 speaks of 三公经费.
-fn is_item(fact: &Fact, item: &str) -> bool {
-    let key = fact.label.key.as_str();
-    let rated = || ["变动率", "控制率", "执行率"].iter().find_map(|rate| key.strip_suffix(rate));
-    key == item || rated().is_some_and(|plain| canonical(plain) == item)
+/// The item that a figure's words give a rate of: “三公”经费变动率：本年9万元 speaks of 三公经费.
+fn rated(fact: &Fact) -> Option<String> {
+    let plain = ["变动率", "控制率", "执行率"].iter().find_map(|rate| fact.label.key.strip_suffix(rate));
+    plain.map(canonical)
 }
 
 /// Whether a figure is of the year of the report, or of the one before it.

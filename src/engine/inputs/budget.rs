@@ -32,8 +32,9 @@ const PART: [&str; 9] = ["项目", "基本", "财政拨款", "经费", "收入",
 
 /// The figures that are found, by the keys of their inputs.
 pub(super) fn budgets(facts: &Facts, plans: bool) -> Vec<(&'static str, usize)> {
-    let whole = whole(facts, plans);
-    let project = project(facts, plans);
+    let current: Vec<usize> = facts.pick(0..facts.list.len(), |fact| is_current(facts, fact)).collect();
+    let whole = whole(facts, &current, plans);
+    let project = project(facts, &current, plans);
     let keys = ["openingBudget", "fullYearBudget", "outturn", "supplement"];
     let project_keys = ["projectOpeningBudget", "", "projectOutturn", "projectSupplement"];
     let named = |keys: [&'static str; 4], found: Budgets| {
@@ -52,12 +53,11 @@ struct Budgets {
     supplement: Option<usize>,
 }
 
-fn whole(facts: &Facts, plans: bool) -> Budgets {
+fn whole(facts: &Facts, current: &[usize], plans: bool) -> Budgets {
     let of = |measures: &[Measure], words: &[&str]| {
-        settled_in_words_first(facts, |fact| {
+        settled_in_words_first(facts, current, |fact| {
             let named = |list: &[&str]| list.iter().any(|word| said(fact).contains(word));
-            is_current(facts, fact)
-                && measures.contains(&fact.measure)
+            measures.contains(&fact.measure)
                 && (is_of_form(facts, fact) || named(words) && !named(&PART) && !is_part(facts, fact, plans))
         })
     };
@@ -69,7 +69,12 @@ fn whole(facts: &Facts, plans: bool) -> Budgets {
         .or_else(|| beside(facts, opening?, Measure::AdjustedBudget));
     let outturn = of(&[Measure::Outturn, Measure::Unstated], &SPENDING)
         .or_else(|| beside(facts, opening?, Measure::Outturn).filter(|id| facts.get(*id).is_some_and(is_unnamed)));
-    Budgets { opening, full_year, outturn, supplement: supplement(facts, opening, [full_year, outturn], |_| false) }
+    Budgets {
+        opening,
+        full_year,
+        outturn,
+        supplement: supplement(facts, current, opening, [full_year, outturn], |_| false),
+    }
 }
 
 /// 本年支出 of one kind of funds, or spending that is only planned; 整体支出 and 总支出 are always of the whole.
@@ -78,19 +83,19 @@ fn is_part(facts: &Facts, fact: &Fact, plans: bool) -> bool {
     !whole && is_narrower(facts, fact) || fact.measure == Measure::Unstated && is_planned(facts, fact, plans)
 }
 
-fn project(facts: &Facts, plans: bool) -> Budgets {
+fn project(facts: &Facts, current: &[usize], plans: bool) -> Budgets {
     let of = |measures: &[Measure]| {
         measures.iter().find_map(|measure| {
-            settled_in_words_first(facts, |fact| {
-                let stated = *measure != Measure::Unstated || !is_planned(facts, fact, plans);
-                is_current(facts, fact) && fact.measure == *measure && stated && is_project(fact)
+            settled_in_words_first(facts, current, |fact| {
+                let stated = || *measure != Measure::Unstated || !is_planned(facts, fact, plans);
+                fact.measure == *measure && is_project(fact) && stated()
             })
         })
     };
     let opening = of(&[Measure::InitialBudget]);
     let full_year = of(&[Measure::AdjustedBudget]);
     let outturn = of(&[Measure::Outturn, Measure::Unstated]);
-    let supplement = supplement(facts, opening, [full_year, outturn], is_project);
+    let supplement = supplement(facts, current, opening, [full_year, outturn], is_project);
     Budgets { opening, full_year, outturn, supplement }
 }
 
@@ -102,6 +107,7 @@ fn is_unnamed(fact: &Fact) -> bool {
 /// What was added during the year: named so, or it makes the opening budget the later one.
 fn supplement(
     facts: &Facts,
+    current: &[usize],
     opening: Option<usize>,
     later: [Option<usize>; 2],
     is_named: fn(&Fact) -> bool,
@@ -113,10 +119,10 @@ fn supplement(
         };
         later.iter().flatten().any(|later| sum(*later) == Some(true))
     };
-    let is_added = |fact: &Fact| is_current(facts, fact) && fact.measure == Measure::Supplement;
-    let all: Vec<usize> = facts.pick(0..facts.list.len(), is_added).collect();
-    let proven: Vec<usize> = all.into_iter().filter(added).collect();
-    super::settled(facts, &proven).or_else(|| settled_in_words_first(facts, |fact| is_added(fact) && is_named(fact)))
+    let is_added = |id: &usize| facts.get(*id).is_some_and(|fact| fact.measure == Measure::Supplement);
+    let all: Vec<usize> = current.iter().copied().filter(is_added).collect();
+    let proven: Vec<usize> = all.iter().copied().filter(added).collect();
+    super::settled(facts, &proven).or_else(|| settled_in_words_first(facts, &all, is_named))
 }
 
 /// The one other figure of a measure in the sentence of a figure.

@@ -21,22 +21,24 @@ fn counts_persons(fact: &Fact) -> bool {
     is_stated(fact) && fact.figure.unit.family() == "人" && fact.figure.unit.is_whole() && fact.figure.places == 0
 }
 
+/// The figures that number persons.
+fn persons(facts: &Facts) -> Vec<usize> {
+    facts.pick(0..facts.list.len(), counts_persons).collect()
+}
+
 /// 在职人员数: stated as one, or the staff of each kind of posts added up.
 pub(super) fn staff(facts: &Facts) -> Vec<usize> {
+    let persons = persons(facts);
     const WHOLE: [&str; 9] =
         ["在职", "在职人", "在职人员", "在职职工", "在职人数", "在职人员数", "在编在职人员", "在职在编人员", "在岗"];
-    let whole = |fact: &Fact| counts_persons(fact) && WHOLE.contains(&name(fact));
-    if let Some(id) = settled_in_words_first(facts, whole) {
+    if let Some(id) = settled_in_words_first(facts, &persons, |fact| WHOLE.contains(&name(fact))) {
         return vec![id];
     }
     let part = |fact: &Fact| {
         let words = fact.label.words.as_str();
-        counts_persons(fact)
-            && words.contains("编制")
-            && WHOLE.iter().any(|end| words.ends_with(end))
-            && !WHOLE.contains(&name(fact))
+        words.contains("编制") && WHOLE.iter().any(|end| words.ends_with(end)) && !WHOLE.contains(&name(fact))
     };
-    let parts: Vec<usize> = facts.pick(0..facts.list.len(), part).collect();
+    let parts: Vec<usize> = persons.into_iter().filter(|id| facts.get(*id).is_some_and(part)).collect();
     let paragraph = |id: &usize| facts.get(*id).map(|fact| fact.place.paragraph);
     let first: Vec<usize> =
         parts.iter().copied().filter(|id| paragraph(id) == parts.first().and_then(paragraph)).collect();
@@ -50,8 +52,6 @@ pub(super) fn staff(facts: &Facts) -> Vec<usize> {
 
 /// 编制数.
 pub(super) fn posts(facts: &Facts) -> Vec<usize> {
-    let whole = |fact: &Fact| {
-        counts_persons(fact) && matches!(name(fact), "编制" | "编制数" | "编制人数" | "编制总数" | "教职工编制")
-    };
-    settled_in_words_first(facts, whole).into_iter().collect()
+    let whole = |fact: &Fact| matches!(name(fact), "编制" | "编制数" | "编制人数" | "编制总数" | "教职工编制");
+    settled_in_words_first(facts, &persons(facts), whole).into_iter().collect()
 }

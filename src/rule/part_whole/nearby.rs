@@ -3,8 +3,9 @@
 //! Such a reading is only ever stated when it holds to the last digit and the digits are too many for chance; it never raises
 //! an alarm. It makes silence rarer: what is not found here stays "single" in the ledger.
 
-use super::{relation, sum};
+use super::relation;
 use crate::fact::{Fact, Role};
+use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 
@@ -77,17 +78,24 @@ fn difference(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation>
         .map(|(a, b)| Equation::Sum { parts: vec![Term::plus(a), Term::minus(b)], whole: vec![Term::plus(whole)] })
 }
 
-/// Two to four of the amounts before.
+/// Two to five of the amounts before; of each choice of them the sum is that of a smaller one and one more.
 fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation> {
-    let masks = (3u32..1 << before.len().min(REACH)).filter(|m| (2..=5).contains(&m.count_ones()));
+    let before = before.get(..before.len().min(REACH)).unwrap_or(before);
+    let value = |id: usize| scope.facts.base_value(id);
+    let total = value(whole)?;
+    let mut sums = vec![Some(Decimal::ZERO)];
     let mut found: Option<Vec<usize>> = None;
-    for mask in masks {
-        let mut parts: Vec<usize> =
-            before.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, id)| *id).collect();
-        parts.reverse();
-        let mut all = parts.clone();
-        all.push(whole);
-        if scope.adds_up(&parts, whole) && telling(scope, &all, 11) {
+    for mask in 1usize..1 << before.len() {
+        let last = mask.ilog2() as usize;
+        let rest = sums.get(mask & !(1 << last)).copied().flatten();
+        let sum = rest.and_then(|rest| rest.plus(value(*before.get(last)?)?));
+        sums.push(sum);
+        if sum != Some(total) || !(2..=5).contains(&mask.count_ones()) {
+            continue;
+        }
+        let chosen = before.iter().enumerate().rev().filter(|(i, _)| mask >> i & 1 == 1);
+        let parts: Vec<usize> = chosen.map(|(_, id)| *id).collect();
+        if telling(scope, &[parts.as_slice(), &[whole]].concat(), 11) {
             // Two readings of one amount settle nothing.
             if found.is_some() {
                 return None;
@@ -95,5 +103,5 @@ fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation
             found = Some(parts);
         }
     }
-    found.map(|parts| sum(&parts, whole))
+    found.map(|parts| super::sum(&parts, whole))
 }

@@ -7,14 +7,17 @@ use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
 
+/// How many characters a name has that tells one thing from another.
+const LEAST: usize = 4;
+
 /// States that an exact number lies where the round one of the same item says.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let usable = |f: &Fact| f.is_level() && f.label.own && f.label.key.chars().count() >= 4 && !f.is_zero();
-    let mut plain: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let usable = |f: &Fact| f.is_level() && f.label.own && f.label.key.chars().count() >= LEAST && !f.is_zero();
+    let mut plain: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for id in facts.pick(0..facts.list.len(), |f| usable(f) && f.figure.is_plain()) {
         if let Some(fact) = facts.get(id) {
-            plain.entry(fact.figure.unit.base.as_str()).or_default().push(id);
+            plain.entry((fact.figure.unit.base.as_str(), end(&fact.label.key))).or_default().push(id);
         }
     }
     for id in facts.pick(0..facts.list.len(), |f| usable(f) && f.figure.extent == Extent::About) {
@@ -26,7 +29,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 && (f.label.key.ends_with(&round.label.key) || round.label.key.ends_with(&f.label.key))
         };
         let exact: Vec<usize> = plain
-            .get(round.figure.unit.base.as_str())
+            .get(&(round.figure.unit.base.as_str(), end(&round.label.key)))
             .into_iter()
             .flatten()
             .copied()
@@ -41,6 +44,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation("I04", p, id, range, true));
         }
     }
+}
+
+/// The last characters of a name; one that ends with another has the same.
+fn end(name: &str) -> &str {
+    let from = name.char_indices().rev().nth(LEAST - 1).map_or(0, |(at, _)| at);
+    name.get(from..).unwrap_or(name)
 }
 
 fn equation(exact: usize, round: usize) -> Equation {
