@@ -6,6 +6,7 @@
 use gouji::reader::{Limits, Session};
 use gouji::report::Report;
 use serde::Serialize;
+use std::io::Write;
 use std::process::ExitCode;
 
 fn check(file: &str) -> Result<Report, (&'static str, String)> {
@@ -41,9 +42,11 @@ fn main() -> ExitCode {
         })
         .collect();
     let failed = results.iter().any(|result| result.error.is_some());
-    match serde_json::to_string(&results) {
-        Ok(json) => println!("{json}"),
-        Err(error) => eprintln!("{error}"),
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let written = serde_json::to_writer(&mut out, &results).map_err(std::io::Error::from);
+    if let Err(error) = written.and_then(|()| writeln!(out)) {
+        eprintln!("{error}");
+        return ExitCode::FAILURE;
     }
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

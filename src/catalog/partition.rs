@@ -1,5 +1,8 @@
 //! Standard wholes with their standard parts: lists of these claim to be complete.
 
+use crate::text::Lexicon;
+use std::sync::LazyLock;
+
 /// Parts that exhaust their whole (完整分项), by words that the labels contain.
 ///
 /// Sources: 部门决算报表编制说明 (revenue by source, expenditure by nature, 三公 three ways); 政府采购法 (goods, works, services);
@@ -98,12 +101,47 @@ pub fn is_denied(labels: &[&str]) -> bool {
         })
 }
 
-/// Whether the labels are all parts of one partition, each part at least once.
+/// Whether the labels are all parts of one partition, each part at least once. It is asked of every row of names, so that each
+/// name is read once, for the words of all partitions.
 #[must_use]
 pub fn is_complete(labels: &[&str]) -> bool {
-    PARTITIONS.iter().any(|partition| {
-        labels.len() >= partition.len()
-            && partition.iter().all(|word| labels.iter().any(|label| label.contains(word)))
-            && labels.iter().all(|label| partition.iter().any(|word| label.contains(word)))
-    })
+    let told: Vec<u128> = labels.iter().map(|label| WORDS.within(label).fold(0, |all, (_, word)| all | word)).collect();
+    let all = told.iter().fold(0, |all, words| all | words);
+    let split = |parts: u128| parts & !all == 0 && told.iter().all(|words| words & parts != 0);
+    PARTS.iter().any(|(count, parts)| labels.len() >= *count && split(*parts))
+}
+
+/// The words of all partitions, each with a bit of its own.
+static WORDS: LazyLock<Lexicon<u128>> = LazyLock::new(|| {
+    let mut words: Vec<&str> = PARTITIONS.concat();
+    crate::order::by_key(&mut words, |word| *word);
+    words.dedup();
+    Lexicon::new(words.into_iter().zip(0..128).map(|(word, bit)| (word, 1 << bit)))
+});
+
+/// For each partition, how many parts it has and the bits of their words.
+static PARTS: LazyLock<Vec<(usize, u128)>> = LazyLock::new(|| {
+    let bit = |word: &&str| WORDS.starts(word).find(|(known, _)| known == word).map_or(0, |(_, bit)| bit);
+    PARTITIONS.iter().map(|parts| (parts.len(), parts.iter().map(bit).fold(0, |all, bit| all | bit))).collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::{PARTITIONS, PARTS, is_complete};
+
+    #[test]
+    fn each_word_of_a_partition_has_its_bit() {
+        let bits: Vec<usize> = PARTS.iter().map(|(_, bits)| bits.count_ones() as usize).collect();
+        assert_eq!(bits, PARTITIONS.iter().map(|parts| parts.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn parts_may_stand_several_times_and_within_longer_names() {
+        assert!(is_complete(&["年度基本支出", "项目支出"]));
+        assert!(is_complete(&["财政拨款收入", "其他收入", "其他收入"]));
+        assert!(!is_complete(&["基本支出", "经营支出"]));
+        assert!(!is_complete(&["基本支出", "项目支出", "上缴上级"]));
+        assert!(!is_complete(&["基本支出"]));
+        assert!(!is_complete(&[]));
+    }
 }

@@ -4,7 +4,10 @@
 //! single one of them that makes its relation hold.
 
 mod told;
+mod wanted;
 mod year;
+
+pub use wanted::Wanted;
 
 use super::letters::Letters;
 use super::name::alike as named_alike;
@@ -57,26 +60,6 @@ impl Bound {
 }
 
 impl Facts {
-    /// Whether a level answers the words of a comparison: 年初预算, 上年, 2022年预算执行数.
-    #[must_use]
-    pub fn answers(&self, fact: &Fact, phrase: &str) -> bool {
-        let (measure, period) = (Measure::of(phrase), Period::of(phrase));
-        let same_measure = match measure {
-            Measure::Unstated => true,
-            Measure::Budget => fact.measure.is_budget(),
-            other => fact.measure == other,
-        };
-        let same_period = match period {
-            Period::Unstated | Period::Current => true,
-            other => {
-                fact.period.is_same(other, self.year)
-                    || (matches!(other, Period::Year(_)) && fact.period == Period::Previous && other.is_past(self.year))
-            }
-        };
-        let says_something = measure != Measure::Unstated || !matches!(period, Period::Unstated | Period::Current);
-        says_something && same_measure && same_period
-    }
-
     /// The amount that a change or rate speaks of: the nearest level before it that is not the base of the comparison.
     #[must_use]
     pub fn subject(&self, id: usize) -> Option<usize> {
@@ -87,12 +70,13 @@ impl Facts {
         let spent = |words: &str| Measure::of(words) == Measure::Outturn;
         // 去年受理430件，比上年同期298件上升132件: the base is printed, and whatever else bears its name is not it.
         let printed = self.base_before(id);
+        let wanted = Wanted::of(&phrase);
         let outturn = |other: &Fact| spent(&words) || spent(&phrase) && other.place.segment != fact.place.segment;
         let fits = |other: &Fact| {
             matches!(other.role, Role::Level | Role::To)
                 && other.is_amount()
                 && other.place.depth <= fact.place.depth
-                && (printed.is_some() || !self.answers(other, &phrase))
+                && (printed.is_some() || !wanted.is_met_by(other, self.year))
                 && !(other.measure.is_budget() && outturn(other))
                 && !(other.figure.extent == Extent::AtMost && other.measure.is_budget())
                 && (!fact.is_amount() || other.is_like(fact))
@@ -150,12 +134,12 @@ impl Facts {
         sentence: std::ops::Range<usize>,
         fits: impl Fn(&Fact) -> bool + Copy,
     ) -> Option<usize> {
-        let compared: Vec<&str> = self
+        let compared: Vec<Wanted> = self
             .pick(sentence.clone(), |f| f.role == Role::Change && !f.phrase.is_empty())
             .filter(|c| *c < id)
-            .filter_map(|c| self.get(c).map(|f| f.phrase.as_str()))
+            .filter_map(|c| self.get(c).map(|f| Wanted::of(&f.phrase)))
             .collect();
-        let own = |f: &Fact| fits(f) && !compared.iter().any(|phrase| self.answers(f, phrase));
+        let own = |f: &Fact| fits(f) && !compared.iter().any(|wanted| wanted.is_met_by(f, self.year));
         self.pick(sentence.clone(), own).next_back().or_else(|| self.pick(sentence, fits).next_back())
     }
 
@@ -293,11 +277,12 @@ impl Facts {
         // 完成任务330件的115.2%，超额完成15.2%: the base of the rate before it.
         let stated = |f: &Fact| f.role == Role::Base && f.direction == 0 && f.place.segment == fact.place.segment;
         let unnamed = |f: &Fact| f.label.key.is_empty() || own.label.key.is_empty();
+        let wanted = Wanted::of(&phrase);
         let same_item = |f: &Fact| f.label.key == own.label.key || agree(&f.label.key, &own.label.key);
         let of_item = |f: &Fact| {
             (f.role == Role::Level || stated(f))
                 && f.is_like(own)
-                && self.answers(f, &phrase)
+                && wanted.is_met_by(f, self.year)
                 && (same_item(f) || unnamed(f) && (f.place.sentence == fact.place.sentence || !own.label.own))
         };
         let sentence = self.in_sentence(fact.place.sentence);

@@ -59,6 +59,9 @@ fn strip(words: &str) -> &str {
 
 /// 年初与追加相加即为全年项目支出: what the words say the figure is.
 pub(super) fn said(words: &str) -> &str {
+    if !words.contains(['为', '是']) {
+        return words;
+    }
     let said = |joint| words.rsplit_once(joint).map(|(_, tail)| tail).filter(|tail| tail.chars().count() >= 3);
     ["即为", "就是", "正是", "便是"].into_iter().find_map(said).unwrap_or(words)
 }

@@ -1,7 +1,7 @@
 //! C06: 与上年2.00万元持平, 比2022年预算执行数持平, 与预留金额一致.
 
 use super::relation;
-use crate::fact::{Bound, Fact, Measure, Role};
+use crate::fact::{Bound, Fact, Measure, Role, Wanted};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
 
@@ -29,8 +29,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         let paragraph = facts.in_paragraph(near.place.paragraph);
-        let bases: Vec<usize> =
-            facts.pick(paragraph.start..last + 1, |f| f.is_level() && facts.answers(f, &phrase)).collect();
+        let wanted = Wanted::of(&phrase);
+        let answers = |f: &Fact| f.is_level() && wanted.is_met_by(f, facts.year);
+        let bases: Vec<usize> = facts.pick(paragraph.start..last + 1, answers).collect();
         if facts.text.has(at, "一致") {
             if Measure::of(&phrase) == Measure::Unstated {
                 agreed(scope, last, &phrase, at, out);

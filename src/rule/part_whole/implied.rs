@@ -151,12 +151,15 @@ fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
     let Some(first) = run.first().and_then(|id| facts.get(*id)) else { return };
     let free =
         run.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)) && out.added_up(*id).next().is_none());
+    if !free {
+        return;
+    }
     let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
     let keys: Vec<&str> = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).collect();
     let known = crate::catalog::partition::is_complete(&keys);
     // 从中直和地方看：中直…。地方…: the words say that these are all.
-    let divided = facts.is_division(first.place.sentence) && digits >= 6;
-    if !free || (digits < 8 && !(known && digits >= 5) && !divided) {
+    let divided = || facts.is_division(first.place.sentence) && digits >= 6;
+    if digits < 8 && !(known && digits >= 5) && !divided() {
         return;
     }
     let equation = |whole: usize| sum(run, whole);
