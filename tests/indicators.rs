@@ -145,7 +145,7 @@ fn what_is_missing_is_named_and_typed_values_fill_it() {
         ("threePublicBudgetLastYear", "98.5", "万元"),
         ("openingBudget", "61,078,000", "元"),
     ]);
-    let after = gouji::calculate(&Pack::national(), &report.inputs, &values, report.document.year);
+    let after = gouji::calculate(Pack::national(), &report.inputs, &values, report.document.year);
     for (code, value) in [("K1", "97.34"), ("K2", "-2.82"), ("K4", "160.56")] {
         let indicator = find(&after, code, None);
         assert_eq!(indicator.value.as_deref(), Some(value), "{code}");
@@ -154,14 +154,14 @@ fn what_is_missing_is_named_and_typed_values_fill_it() {
         assert_eq!(sources.len(), 2, "{code}: the user's stand apart from the report's");
     }
     // Taking them back gives what was there before.
-    assert_eq!(gouji::calculate(&Pack::national(), &report.inputs, &[], report.document.year), report.indicators);
+    assert_eq!(gouji::calculate(Pack::national(), &report.inputs, &[], report.document.year), report.indicators);
 }
 
 #[test]
 fn a_typed_value_takes_the_place_of_the_reports() {
     let report = report();
     let what_if = typed(&[("receptionOutturn", "18.9", "万元")]);
-    let after = gouji::calculate(&Pack::national(), &report.inputs, &what_if, report.document.year);
+    let after = gouji::calculate(Pack::national(), &report.inputs, &what_if, report.document.year);
     let indicator = find(&after, "K10", Some("公务接待费"));
     assert_eq!((indicator.value.as_deref(), indicator.standing), (Some("105.00"), Standing::Attention));
     let input = &indicator.inputs[0];
@@ -169,7 +169,7 @@ fn a_typed_value_takes_the_place_of_the_reports() {
     // What cannot be read is missing, and not silently the report's.
     for (value, unit) in [("十八", "万元"), ("18.9", "人"), ("", "万元")] {
         let after =
-            gouji::calculate(&Pack::national(), &report.inputs, &typed(&[("receptionOutturn", value, unit)]), None);
+            gouji::calculate(Pack::national(), &report.inputs, &typed(&[("receptionOutturn", value, unit)]), None);
         assert_eq!(find(&after, "K10", Some("公务接待费")).missing, ["公务接待费决算数"], "{value}{unit}");
     }
 }
@@ -191,7 +191,7 @@ fn rounded_inputs_leave_a_range_and_never_a_false_alarm() {
     let office = |outturn: [&str; 3]| {
         let inputs =
             [input("officeOutturn", outturn[0], outturn[1], outturn[2]), input("officeBudget", "100", "99.5", "100.5")];
-        find(&gouji::calculate(&Pack::national(), &inputs, &[], None), "K9", None).clone()
+        find(&gouji::calculate(Pack::national(), &inputs, &[], None), "K9", None).clone()
     };
     let near = office(["100.4", "100.35", "100.45"]);
     assert_eq!(near.value.as_deref(), Some("100.40"));

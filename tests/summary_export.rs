@@ -101,7 +101,7 @@ fn tables_go_out_as_csv_and_the_object_as_json() {
 #[test]
 fn the_pack_in_force_stands_in_every_export_that_is_read_by_itself() {
     let mut summary = summary();
-    summary.pack = Some(gouji::pack::Pack::national().about);
+    summary.pack = Some(gouji::pack::Pack::national().about.clone());
     let name = summary.pack.as_ref().unwrap().name.clone();
     let formats = [SummaryFormat::Workbook, SummaryFormat::Page, SummaryFormat::Table, SummaryFormat::Json];
     summary.findings.push(CrossFinding {

@@ -113,9 +113,12 @@ pub fn is_complete(labels: &[&str]) -> bool {
 
 /// The words of all partitions, each with a bit of its own.
 static WORDS: LazyLock<Lexicon<u128>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = PARTITIONS.concat();
-    crate::order::by_key(&mut words, |word| *word);
-    words.dedup();
+    let mut words: Vec<&str> = Vec::new();
+    for word in PARTITIONS.concat() {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
     Lexicon::new(words.into_iter().zip(0..128).map(|(word, bit)| (word, 1 << bit)))
 });
 

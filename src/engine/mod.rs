@@ -80,8 +80,8 @@ pub fn check_claims(document: &Document, claims: &[Claim]) -> Report {
         excluded,
         relations,
         findings,
-        indicators: calculate(&pack, &inputs, &[], facts.year),
-        pack: pack.about,
+        indicators: calculate(pack, &inputs, &[], facts.year),
+        pack: pack.about.clone(),
         inputs,
     };
     order::by_place(&mut report);

@@ -14,6 +14,7 @@ pub use score::{Scoring, Table};
 
 use crate::number::Band;
 use crate::report::{self, Confirmation, Direction};
+use std::sync::LazyLock;
 
 /// The packs that gouji brings along, the default one first; each is read like a user's own.
 pub const BUILT_IN: [(&str, &str); 2] =
@@ -84,8 +85,10 @@ impl Pack {
 
     /// The one in force where the user chose none.
     #[must_use]
-    pub fn national() -> Self {
-        Self::built_in("national").unwrap_or_default()
+    pub fn national() -> &'static Self {
+        // Read once: each report of hundreds is checked with it.
+        static NATIONAL: LazyLock<Pack> = LazyLock::new(|| Pack::built_in("national").unwrap_or_default());
+        &NATIONAL
     }
 
     /// One of gouji's by its code, or a user's own as JSON.

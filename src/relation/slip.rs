@@ -143,7 +143,7 @@ impl Digits {
     pub fn significant(self) -> u32 {
         let (mut rest, mut places) = (self.mantissa, self.places);
         while places > 0 && rest % 10 == 0 {
-            (rest, places) = (rest / 10, places - 1);
+            (rest, places) = (rest.div_euclid(10), places - 1);
         }
         rest.checked_ilog10().map_or(0, |log| log + 1)
     }
@@ -213,7 +213,7 @@ impl Digits {
         }
         let (mut size, mut zeros) = (step.abs(), 0);
         while size % 10 == 0 {
-            (size, zeros) = (size / 10, zeros + 1);
+            (size, zeros) = (size.div_euclid(10), zeros + 1);
         }
         let Some(at) = self.count.checked_sub(zeros + 1) else { return false };
         let changed = || {

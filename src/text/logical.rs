@@ -247,6 +247,20 @@ impl LogicalText {
         words.starts(if may { self.from(position) } else { "" })
     }
 
+    /// The positions in a range where a word of a lexicon stands, each with the longest one.
+    pub fn found<'a, T: Copy>(
+        &'a self,
+        words: &'a Lexicon<T>,
+        range: Range,
+    ) -> impl Iterator<Item = (usize, &'static str, T)> + 'a {
+        let start = range.start;
+        let begins = self.slice(range).iter().enumerate().filter(|(_, c)| words.may_begin(**c));
+        begins.filter_map(move |(at, _)| {
+            let (word, value) = words.starts(self.from(start + at)).next()?;
+            Some((start + at, word, value))
+        })
+    }
+
     /// Whether the words stand at a position.
     #[must_use]
     pub fn has(&self, position: usize, words: &str) -> bool {

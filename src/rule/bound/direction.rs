@@ -12,14 +12,13 @@ use std::sync::LazyLock;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in facts.text.paragraphs() {
-        let mut at = paragraph.range.start;
-        while at < paragraph.range.end {
-            match says(facts, at) {
-                Some((order, wanted, length)) => {
-                    outturn_against_budget(scope, at, order, wanted, out);
-                    at += length;
-                }
-                None => at += 1,
+        let mut read = paragraph.range.start;
+        for (opening, word, is_noun) in facts.text.found(&OPENINGS, paragraph.range.clone()) {
+            let verb = opening + word.chars().count();
+            let at = if is_noun { opening } else { verb };
+            if let Some((order, wanted, end)) = says(facts, verb).filter(|_| at >= read) {
+                outturn_against_budget(scope, at, order, wanted, out);
+                read = end;
             }
         }
     }
@@ -28,9 +27,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// 决算数小于年初预算数, 决算数与预算数持平: the order, the budget that is named, the length.
-fn says(facts: &Facts, at: usize) -> Option<(Order, Measure, usize)> {
-    static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["支出决算数", "决算数", "支出决算", "决算"]));
+/// What stands before the verb: the outturn, or the end of the clause before where it is not named again: 预算5万元，决算5万元，与预算一致.
+static OPENINGS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let nouns = ["支出决算数", "决算数", "支出决算", "决算"].map(|noun| (noun, true));
+    Lexicon::new(nouns.into_iter().chain([("，", false)]))
+});
+
+/// 小于年初预算数, 与预算数持平 at a position: the order, the budget that is named, where it ends.
+fn says(facts: &Facts, verb_at: usize) -> Option<(Order, Measure, usize)> {
     const VERBS: [(&str, Order); 12] = [
         ("超出", Order::Greater),
         ("超过", Order::Greater),
@@ -56,19 +60,15 @@ fn says(facts: &Facts, at: usize) -> Option<(Order, Measure, usize)> {
         ("预算", Measure::Budget),
     ];
     let text = &facts.text;
-    let noun = text.standing(&NOUNS, at).next().map(|(w, ())| w.chars().count());
-    // 预算5万元，决算5万元，与预算一致: the outturn is not named again.
-    let begins = at.checked_sub(1).and_then(|before| text.at(before)) == Some('，');
-    let noun = noun.or(begins.then_some(0))?;
-    let (verb, order) = VERBS.iter().find(|(v, _)| text.has(at + noun, v))?;
-    let budget_at = at + noun + verb.chars().count();
+    let (verb, order) = VERBS.iter().find(|(v, _)| text.has(verb_at, v))?;
+    let budget_at = verb_at + verb.chars().count();
     let (budget, wanted) = BUDGETS.iter().find(|(w, _)| text.has(budget_at, w))?;
     let end = budget_at + budget.chars().count();
     // 与预算数持平 needs its last word; 基本持平 leaves room.
     let level = ["持平", "一致", "相等", "相同"].iter().any(|w| text.has(end, w));
     let numbered = text.at(end).is_some_and(|c| c.is_ascii_digit());
     let said = !numbered && (verb.chars().count() == 2 || level);
-    said.then_some((*order, *wanted, end - at))
+    said.then_some((*order, *wanted, end))
 }
 
 fn outturn_against_budget(scope: &Scope, at: usize, order: Order, wanted: Measure, out: &mut Sink) {

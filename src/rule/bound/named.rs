@@ -33,7 +33,8 @@ const NAMES: [&str; 9] = ["债务限额", "限额", "核定编制", "编制数",
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for clause in facts.clauses.clauses() {
-        let Some((at, order, name)) = clause.clone().find_map(|at| says(facts, at, clause.end)) else { continue };
+        let mut said = facts.text.found(&VERBS, clause.clone());
+        let Some((at, order, name)) = said.find_map(|verb| says(facts, verb, clause.end)) else { continue };
         let words = facts.text.words(clause.start..at);
         let own = super::limit::after_adverbs(words);
         let Some((subject, named)) = pair(facts, at, own, name) else { continue };
@@ -41,11 +42,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// 控制在限额以内 at a position: the order and the name, with nothing but 以内 or 水平 behind it.
-fn says(facts: &Facts, at: usize, end: usize) -> Option<(usize, Order, &'static str)> {
+/// 控制在限额以内, from its verb on: the order and the name, with nothing but 以内 or 水平 behind it.
+fn says(facts: &Facts, (at, verb, order): (usize, &str, Order), end: usize) -> Option<(usize, Order, &'static str)> {
     const ENDS: [&str; 9] = ["以内", "之内", "范围内", "范围以内", "内", "水平", "数", "之下", ""];
     let text = &facts.text;
-    let (verb, order) = text.standing(&VERBS, at).next()?;
     let denied = at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| matches!(c, '未' | '不' | '有'));
     let from = at + verb.chars().count();
     let name = NAMES.iter().find(|name| text.has(from, name))?;

@@ -4,14 +4,18 @@ use super::relation;
 use crate::fact::{Bound, Fact, Measure, Role, Wanted};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Lexicon;
+use std::sync::LazyLock;
+
+/// What says that two amounts are one.
+static SAME: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["持平", "一致"]));
 
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for clause in 0..facts.clauses.clauses().len() {
         let Some(range) = facts.clauses.clauses().get(clause).cloned() else { continue };
-        let said = |i: &usize| ["持平", "一致"].iter().any(|w| facts.text.has(*i, w));
-        let Some(at) = range.clone().find(said) else { continue };
+        let Some((at, ..)) = facts.text.found(&SAME, range.clone()).next() else { continue };
         let words = facts.text.words(range.start..at);
         if words.ends_with("基本") || words.ends_with("大致") {
             continue;

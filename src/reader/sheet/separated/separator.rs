@@ -15,7 +15,7 @@ const PROSE: usize = 40;
 /// The separator of a text that is a table: tab, comma or semicolon.
 pub(in crate::reader) fn separator(text: &str) -> Option<char> {
     // Tabs are hardly ever typed into prose, commas often.
-    ['\t', ',', ';'].into_iter().find(|separator| fits(text, *separator))
+    ['\t', ',', ';'].into_iter().find(|separator| text.contains(*separator) && fits(text, *separator))
 }
 
 fn fits(text: &str, separator: char) -> bool {

@@ -52,14 +52,13 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
     let facts = scope.facts;
     let mut out = Vec::new();
     for (paragraph, p) in facts.text.paragraphs().iter().enumerate() {
-        let mut at = p.range.start;
-        while at < p.range.end {
-            let Some((word, (code, partial))) = facts.text.standing(&CUES, at).next() else {
-                at += 1;
+        let mut read = p.range.start;
+        for (at, word, (code, partial)) in facts.text.found(&CUES, p.range.clone()) {
+            if at < read {
                 continue;
-            };
+            }
             let end = at + word.chars().count();
-            let here = at;
+            read = end;
             let sentence = crate::token::clause::index_of(facts.clauses.sentences(), at);
             let from = facts.clauses.sentences().get(sentence).map_or(at, |s| s.start);
             let (_, bracket) = facts.clauses.depth(from, at);
@@ -81,7 +80,6 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
                 let partial = partial || (until.is_none() && code == "A02" && facts.text.at(end) == Some('中'));
                 out.push(Cue { code, at, end, sentence, paragraph, bracket, partial, named, until });
             }
-            at = here + word.chars().count();
         }
     }
     within_cues(scope, &mut out);
