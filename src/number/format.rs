@@ -24,8 +24,42 @@ pub fn round(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
+/// An amount of base units in a unit of so many of them, without needless zeros; `None` for a zero unit or overflow.
+#[must_use]
+pub fn in_units(base: Decimal, scale: Decimal) -> Option<Decimal> {
+    // Units are powers of ten, for which the point is moved; a division takes ten times as long.
+    let tens = (scale.scale() == 0).then(|| scale.mantissa().checked_ilog10()).flatten();
+    let mut moved = base;
+    match tens.filter(|tens| super::power_of_ten(*tens as i32) == scale) {
+        Some(tens) if moved.set_scale(base.scale() + tens).is_ok() => Some(moved.normalize()),
+        _ => quotient(base, scale).map(|value| value.normalize()),
+    }
+}
+
 /// A quotient for display; `None` for a zero divisor or overflow.
 #[must_use]
 pub fn quotient(dividend: Decimal, divisor: Decimal) -> Option<Decimal> {
     dividend.checked_div(divisor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decimal, in_units, quotient};
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn moving_the_point_is_dividing() {
+        for base in ["0", "-0.5", "98069600", "123456789.01", "99999999999999999999.99", "1200"] {
+            for scale in ["1", "10", "10000", "100000000"] {
+                let (base, scale) = (decimal(base), decimal(scale));
+                assert_eq!(in_units(base, scale), quotient(base, scale));
+            }
+        }
+        assert_eq!(in_units(decimal("90"), decimal("36")), Some(decimal("2.5")));
+        assert_eq!(in_units(decimal("90"), decimal("0")), None);
+        assert_eq!(in_units(decimal("12.50"), decimal("1")).map(|value| value.scale()), Some(1));
+    }
 }

@@ -57,6 +57,8 @@ pub struct Sink {
     expected: HashSet<Expectation>,
     /// Every equation stated, with the place of its relation, to state none twice.
     stated: HashMap<Equation, usize>,
+    /// For each rule, the places of its relations, in order.
+    rules: BTreeMap<&'static str, Vec<usize>>,
     /// The facts that some relation computes.
     results: BTreeSet<usize>,
     /// For each part, the sums that add it up, by the places of their relations.
@@ -73,18 +75,25 @@ impl Sink {
     /// States a relation, once.
     pub fn relation(&mut self, relation: Relation) {
         let place = self.relations.len();
-        if let Some(before) = self.stated.get(&relation.equation) {
+        if let Some(at) = self.stated.get(&relation.equation).copied() {
             // What only the figures spoke for belongs to the rule that has words for it.
             let weak = |r: &&mut Relation| {
                 r.rule == "part_whole"
                     && (relation.rule == "difference" || relation.rule == "list_count" && r.cue == "A18")
                     || r.rule == "restatement" && relation.rule == "carry_over"
             };
-            if let Some(before) = self.relations.get_mut(*before).filter(weak) {
+            if let Some(before) = self.relations.get_mut(at).filter(weak) {
+                let old = self.rules.entry(before.rule).or_default();
+                if let Ok(place) = old.binary_search(&at) {
+                    old.remove(place);
+                }
+                let new = self.rules.entry(relation.rule).or_default();
+                new.insert(new.partition_point(|place| *place < at), at);
                 *before = relation;
             }
             return;
         }
+        self.rules.entry(relation.rule).or_default().push(place);
         self.stated.insert(relation.equation.clone(), place);
         // What is said again is not computed.
         if relation.kind != Kind::Equal {
@@ -152,7 +161,8 @@ impl Sink {
 
     /// What a rule has stated so far, in the order in which it did.
     pub fn stated_by(&self, rule: &'static str) -> impl Iterator<Item = &Relation> + '_ {
-        self.relations.iter().filter(move |r| r.rule == rule)
+        let places = self.rules.get(rule).into_iter().flatten();
+        places.filter_map(|place| self.relations.get(*place))
     }
 
     /// Whether some relation computes a fact.
@@ -223,6 +233,9 @@ impl Sink {
             if let Some(result) = taken.equation.facts().1 {
                 self.results.remove(&result);
             }
+        }
+        for places in self.rules.values_mut() {
+            places.truncate(places.partition_point(|place| *place < relations));
         }
         self.unbound.truncate(unbound);
     }
