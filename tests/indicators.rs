@@ -371,7 +371,7 @@ fn every_indicator_has_a_basis_years_and_a_status() {
 #[test]
 fn indicators_of_other_years_are_left_out() {
     let pack = Pack::national();
-    let of = |year| gouji::calculate(&pack, &[], &[], year).len();
+    let of = |year| gouji::calculate(pack, &[], &[], year).len();
     assert_eq!(of(None), pack.indicators.len());
     assert_eq!(of(Some(2024)), pack.indicators.len());
     assert_eq!(of(Some(2012)), 0, "the framework is of 2013");
