@@ -1,0 +1,79 @@
+//! What later rules may ask of what was stated.
+
+use super::Sink;
+use crate::relation::{Equation, Relation};
+use std::collections::BTreeMap;
+
+impl Sink {
+    /// The lists that a cue opened: each whole with its parts.
+    #[must_use]
+    pub fn opened(&self) -> BTreeMap<usize, Vec<usize>> {
+        let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (part, wholes) in &self.lists {
+            wholes.iter().for_each(|whole| out.entry(*whole).or_default().push(*part));
+        }
+        out
+    }
+
+    /// What a rule has stated so far, in the order in which it did.
+    pub fn stated_by(&self, rule: &'static str) -> impl Iterator<Item = &Relation> + '_ {
+        let places = self.rules.get(rule).into_iter().flatten();
+        places.filter_map(|place| self.relations.get(*place))
+    }
+
+    /// Whether some relation computes a fact.
+    #[must_use]
+    pub fn computes(&self, fact: usize) -> bool {
+        self.results.contains(&fact)
+    }
+
+    /// Whether some sum comes to a fact.
+    #[must_use]
+    pub fn computes_sum(&self, fact: usize) -> bool {
+        self.sums_to(fact).any(|r| matches!(&r.equation, Equation::Sum { parts, .. } if parts.len() > 1))
+    }
+
+    /// The wholes that a fact is a part of: of sums first, then of lists that do not add up.
+    pub fn wholes_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
+        self.added_up(fact).chain(self.lists.get(&fact).into_iter().flatten().copied())
+    }
+
+    /// The wholes that a fact was added up to.
+    pub fn added_up(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
+        self.sums_over(fact).filter_map(|(_, sum)| match &sum.equation {
+            Equation::Sum { whole, .. } => whole.first().map(|t| t.fact),
+            _ => None,
+        })
+    }
+
+    /// The sums that add a fact up, in the order in which they were stated, with their places in it.
+    pub fn sums_over(&self, part: usize) -> impl DoubleEndedIterator<Item = (usize, &Relation)> + '_ {
+        let places = self.sums.get(&part).into_iter().flatten();
+        places.filter_map(|place| Some((*place, self.relations.get(*place)?)))
+    }
+
+    /// What a fact was subtracted from something to be the rest of: 送审50万元，审定42万元，核减8万元 → 送审.
+    pub fn minuend_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
+        self.sums_to(fact).filter_map(|r| match &r.equation {
+            Equation::Sum { parts, .. } => match parts.as_slice() {
+                [from, taken] if from.sign > 0 && taken.sign < 0 => Some(from.fact),
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+
+    /// The sums and differences that make a fact, in the order in which they were stated.
+    pub fn sums_to(&self, whole: usize) -> impl Iterator<Item = &Relation> + '_ {
+        self.wholes.get(&whole).into_iter().flatten().filter_map(|place| self.relations.get(*place))
+    }
+
+    /// The wholes that a fact was stated to be a share of.
+    pub fn shared_by(&self, part: usize) -> impl Iterator<Item = usize> + '_ {
+        let places = self.ratios.get(&part).into_iter().flatten();
+        places.filter_map(|place| match &self.relations.get(*place)?.equation {
+            Equation::Rate { whole, less_one: false, .. } => whole.first().map(|t| t.fact),
+            _ => None,
+        })
+    }
+}
