@@ -21,6 +21,10 @@ static KEPT_START_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 static KEPT_END_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(KEPT_ENDS));
 static NOISE_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(NOISE));
 
+/// Verbs of a movement, which name no item: 由93家增加到429家.
+const MOVED: [&str; 13] =
+    ["增加", "减少", "提高", "提升", "降低", "下降", "上升", "增长", "扩大", "缩小", "压缩", "压减", "发展"];
+
 /// A line item as the text words it, with the form in which it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
@@ -159,7 +163,9 @@ pub(super) fn settle(facts: &mut Facts) {
             fact.measure = super::Measure::Outturn;
         }
         let Some(fact) = facts.list.get(id) else { continue };
-        let key = if MEASURE_ONLY.contains(&words.as_str()) && fact.measure != super::Measure::Unstated {
+        let key = if MEASURE_ONLY.contains(&words.as_str()) && fact.measure != super::Measure::Unstated
+            || MOVED.contains(&words.as_str()) && fact.role == Role::To
+        {
             String::new()
         } else {
             normalize(&fact.left)

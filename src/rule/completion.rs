@@ -41,7 +41,8 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let wanted = Measure::of(&rate.phrase);
-    let Some((part, own)) = outturn(scope, id).and_then(|p| facts.get(p).map(|f| (p, f))) else {
+    let spent = outturn(scope, id).map(|part| listed(scope, id, part, wanted, out).unwrap_or(part));
+    let Some((part, own)) = spent.and_then(|p| facts.get(p).map(|f| (p, f))) else {
         return out.unchecked(RULE.name, cue(rate, wanted, false), rate.range.clone(), vec![id], Reason::NoBase);
     };
     let range = own.range.start.min(rate.range.start)..rate.range.end;
@@ -92,6 +93,15 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         }
     }
     out.relation(relation(cue(rate, wanted, inside.is_some()), equation, range, "W02"));
+}
+
+/// 预算128万元，支出126万元，其中甲98万元、其他28万元，执行率98.8%: behind a list that adds up, its whole may be what was spent; the
+/// figures say so.
+fn listed(scope: &Scope, id: usize, part: usize, wanted: Measure, out: &Sink) -> Option<usize> {
+    let holds =
+        |spent: usize| budget(scope, id, spent, wanted).is_some_and(|b| b != spent && scope.fits(&ratio(spent, b, id)));
+    let mut wholes = out.added_up(part).filter(|whole| *whole < part);
+    if holds(part) { None } else { wholes.find(|whole| holds(*whole)) }
 }
 
 fn cue(rate: &Fact, wanted: Measure, inside: bool) -> &'static str {

@@ -199,7 +199,11 @@ fn of_named(scope: &Scope, id: usize, part: usize, phrase: &str, named: &[usize]
         return Some((whole, true));
     }
     let best = named.first().map_or((0, 0), |w| (facts.naming(*w, phrase, id), *w));
-    let exact = named.iter().copied().find(|w| facts.naming(*w, phrase, id) == 3);
+    // 占年度计划的104.2%: a plan that is named by no more than that may be another's in another part of the sentence.
+    let segment = |fact: usize| facts.get(fact).map(|f| f.place.segment);
+    let nameless = crate::fact::normalize(phrase).chars().count() < 2;
+    let own = |w: usize| !nameless || segment(w) == segment(id) || scope.is_stated_slip(&ratio(part, w, id));
+    let exact = named.iter().copied().find(|w| facts.naming(*w, phrase, id) == 3 && own(*w));
     // A name that only resembles the words is none where the part is larger.
     let holds = |whole: usize| {
         let (left, right) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
@@ -208,7 +212,7 @@ fn of_named(scope: &Scope, id: usize, part: usize, phrase: &str, named: &[usize]
     let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
     match (exact, best) {
         (Some(whole), _) => Some((whole, true)),
-        (None, (2, whole)) if holds(whole) => Some((whole, false)),
+        (None, (2, whole)) if holds(whole) && own(whole) => Some((whole, false)),
         _ => slip().map(|whole| (whole, false)),
     }
 }

@@ -117,9 +117,14 @@ pub(super) fn against_task(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         .collect();
     let fitting: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| scope.fits(&ratio(*d, *t, id))).collect();
     let named: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| is_task_of(scope, *d, *t)).collect();
+    // 甲年度计划42.6亿元；乙完成186.4亿元，占年度计划的104.2%: a task in another part of the sentence may be another's.
+    let beside = |(done, task): &(usize, usize)| {
+        let near = facts.get(*task).is_some_and(|f| f.place.segment == rate.place.segment || *task > id);
+        near || scope.is_stated_slip(&ratio(*done, *task, id))
+    };
     let chosen = match (fitting.as_slice(), pairs.as_slice(), named.as_slice()) {
         ([one], ..) | ([], _, [one]) => Some(**one),
-        ([], [one], _) => Some(*one),
+        ([], [one], _) => Some(*one).filter(beside),
         _ => None,
     };
     let Some((part, whole)) = chosen else { return false };
