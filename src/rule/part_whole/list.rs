@@ -44,7 +44,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
             continue;
         }
         // 净收入3.2亿元，上年同期为2.9亿元: an amount of the year before is no item of this year's list.
-        let item = |f: &Fact| f.is_like(total) && (!is_last_year(f) || is_last_year(total));
+        let item = |f: &Fact| is_of_kind(f, total) && (!is_last_year(f) || is_last_year(total));
         let like = |ids: &[usize]| {
             ids.iter().copied().filter(|id| *id != whole && scope.facts.get(*id).is_some_and(item)).collect::<Vec<_>>()
         };
@@ -106,6 +106,11 @@ fn is_two_sided(scope: &Scope, parts: &[usize], whole: usize) -> bool {
         parts.iter().any(|id| scope.facts.get(*id).is_some_and(is_side))
     };
     named("收入", "支出") && named("支出", "收入") && !scope.adds_up(parts, whole)
+}
+
+/// 设备186台（套），其中甲146台、乙40套: whether an amount counts what its whole counts.
+fn is_of_kind(part: &Fact, whole: &Fact) -> bool {
+    part.is_like(whole) || whole.figure.unit.base == "台（套）" && part.figure.unit.base == "套"
 }
 
 /// Whether the words compare an amount as last year's; a year in figures may belong to the name of an item.
