@@ -48,7 +48,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             runs.insert(0, measured.clone());
         }
         let runs = || runs.iter().map(|run| (sum(run, whole), run.clone()));
-        let crossed = parts.iter().any(|id| facts.get(*id).is_some_and(|f| is_other_side(f, fact)));
+        // 收入总计120万元；支出100万元、还本12万元，支出总计112万元: only a run over both sides crosses them.
+        let crossed = |run: &[usize]| run.iter().any(|id| facts.get(*id).is_some_and(|f| is_other_side(f, fact)));
         // 两类设备共4台: as many as the words say stand before.
         let counted = said_together(fact).and_then(|n| parts.get(parts.len().checked_sub(n)?..)).unwrap_or_default();
         let list = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]
@@ -58,8 +59,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let claimed = list.map(|list| (sum(&list, whole), list));
         let chosen = runs()
             .find(|(equation, _)| scope.fits(equation))
-            .or_else(|| runs().find(|(equation, _)| !crossed && scope.is_slip(equation)))
-            .or(claimed.filter(|_| !crossed));
+            .or_else(|| runs().find(|(equation, run)| !crossed(run) && scope.is_slip(equation)))
+            .or(claimed.filter(|(_, list)| !crossed(list)));
         if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));
