@@ -38,7 +38,7 @@ pub fn packs() -> Result<JsValue, JsValue> {
 /// One job of the page, where the engine runs on the page itself; nobody would see how far it is.
 #[wasm_bindgen]
 pub fn perform(job: &[u8], file: JsValue) -> Result<Array, JsValue> {
-    gouji::web::worker::perform(job, file.dyn_into().ok(), &|_| {})
+    gouji::web::worker::perform(job, &file, &|_| {})
 }
 
 /// What the engine says first, where it runs on the page itself.

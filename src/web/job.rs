@@ -8,6 +8,8 @@ use std::collections::VecDeque;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
 
 use crate::app::state::Handle;
 use crate::project::Flat;
@@ -28,12 +30,26 @@ pub struct Job {
     pub relations: Vec<Flat>,
 }
 
+/// The most of a file that is read: more than any reader takes, so that it is the reader who refuses.
+const MOST_BYTES: f64 = 80.0 * 1024.0 * 1024.0;
+
+/// The code of a file that the browser cannot read any more: moved, renamed, deleted, or a folder.
+pub const LOST: &str = "lost";
+
+/// A file without what no reader takes.
+///
+/// # Errors
+/// What the browser throws.
+pub fn within_limit(file: &Blob) -> Result<Blob, JsValue> {
+    if file.size() > MOST_BYTES { file.slice_with_f64_and_f64(0.0, MOST_BYTES) } else { Ok(file.clone()) }
+}
+
 /// What is to be read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Content {
     /// A text.
     Text(String),
-    /// A file; its bytes travel beside the job, handed over and not copied.
+    /// A file; it travels beside the job, and a worker reads it: its bytes never come to the page.
     File(#[serde(skip)] Handle),
 }
 

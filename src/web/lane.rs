@@ -16,14 +16,11 @@ use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
 use super::host::{Host, Instance};
-use super::job::{Content, Job, Outcome, Queue, pack, unpack};
+use super::job::{Content, Job, LOST, Outcome, Queue, pack, unpack, within_limit};
 use crate::app::state::Handle;
 
 /// How long a job may go without a sign of life (无进展上限).
 const PATIENCE_MILLISECONDS: u32 = 60_000;
-
-/// The most of a file that is handed over: more than any reader takes, so that it is the reader who refuses.
-const MOST_BYTES: f64 = 80.0 * 1024.0 * 1024.0;
 
 /// Hears an outcome, and the buffers that came beside it.
 pub type OnOutcome = Callback<(Outcome, Vec<ArrayBuffer>)>;
@@ -261,6 +258,11 @@ impl Lane {
                 self.pump();
             }
             (Ok(job), None) => self.send(job, None),
+            // A worker reads the file itself: on the page even its size is a question that holds everything up.
+            (Ok(job), Some((handle, ..))) if self.is_in_worker() => match handle.get::<Blob>() {
+                Some(blob) => self.send(job, Some(blob.clone().into())),
+                None => self.lose_current(),
+            },
             (Ok(job), Some((handle, document, revision))) => {
                 let (weak, start) = (Rc::downgrade(self), self.start.get());
                 spawn_local(async move {
@@ -268,28 +270,32 @@ impl Lane {
                     let Some(lane) = Self::of_start(&weak, start) else { return };
                     match file {
                         _ if !lane.queue.borrow().is_current(lane.number, document, revision) => {}
-                        Ok(file) => lane.send(job, Some(file)),
-                        // Moved or deleted since it was chosen, or a folder.
-                        Err(_) => {
-                            lane.refuse_current("lost");
-                            lane.pump();
-                        }
+                        Ok(file) => lane.send(job, Some(file.into())),
+                        Err(_) => lane.lose_current(),
                     }
                 });
             }
         }
     }
 
-    /// Sends a job to the engine, with the bytes of its file, which are handed over and not copied.
-    fn send(self: &Rc<Self>, job: Vec<u8>, file: Option<ArrayBuffer>) {
+    /// Gives up a file that was moved or deleted since it was chosen, or is a folder.
+    fn lose_current(self: &Rc<Self>) {
+        self.refuse_current(LOST);
+        self.pump();
+    }
+
+    fn is_in_worker(&self) -> bool {
+        matches!(*self.place.borrow(), Place::Worker(_))
+    }
+
+    /// Sends a job to the engine: to a worker with its file, which the worker reads, and on the page with the file's bytes.
+    fn send(self: &Rc<Self>, job: Vec<u8>, file: Option<JsValue>) {
         let sent = match &*self.place.borrow() {
             Place::Worker(connection) => {
                 let job = Uint8Array::from(job.as_slice()).buffer();
                 let message = Array::of1(&job);
-                if let Some(file) = file {
-                    message.push(&file);
-                }
-                connection.worker.post_message_with_transfer(&message, &message)
+                file.map(|file| message.push(&file));
+                connection.worker.post_message_with_transfer(&message, &Array::of1(&job))
             }
             _ => {
                 self.perform_soon(job, file);
@@ -303,14 +309,14 @@ impl Lane {
     }
 
     /// Does a job on the page, after the page has painted.
-    fn perform_soon(self: &Rc<Self>, job: Vec<u8>, file: Option<ArrayBuffer>) {
+    fn perform_soon(self: &Rc<Self>, job: Vec<u8>, file: Option<JsValue>) {
         let (weak, start) = (Rc::downgrade(self), self.start.get());
         Timeout::new(0, move || {
             let Some(lane) = Self::of_start(&weak, start) else {
                 return;
             };
             let outcome = match &*lane.place.borrow() {
-                Place::Here(instance) => instance.perform(&job, file.into()),
+                Place::Here(instance) => instance.perform(&job, file.unwrap_or_default()),
                 _ => return,
             };
             match outcome {
@@ -328,11 +334,10 @@ fn opened(message: &Array) -> Result<(Outcome, Vec<ArrayBuffer>), String> {
     Ok((outcome, message.iter().skip(1).map(JsCast::unchecked_into).collect()))
 }
 
-/// The bytes of a file, asked for when they are wanted.
+/// The bytes of a file for an engine on the page, asked for when they are wanted.
 async fn bytes_of(handle: &Handle) -> Result<ArrayBuffer, JsValue> {
     let blob = handle.get::<Blob>().ok_or(JsValue::NULL)?;
-    let within = if blob.size() > MOST_BYTES { blob.slice_with_f64_and_f64(0.0, MOST_BYTES)? } else { blob.clone() };
-    Ok(JsFuture::from(within.array_buffer()).await?.unchecked_into())
+    Ok(JsFuture::from(within_limit(blob)?.array_buffer()).await?.unchecked_into())
 }
 
 /// What a thrown value says.

@@ -3,9 +3,9 @@
 use gloo::events::EventListener;
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Performance};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Performance};
 
-use super::job::{Content, Job, Member, Outcome, pack, unpack};
+use super::job::{Content, Job, LOST, Member, Outcome, pack, unpack, within_limit};
 use super::parcel::Parcel;
 use super::stated;
 use crate::desk::brief::Brief;
@@ -25,19 +25,21 @@ const PAUSE_MILLISECONDS: f64 = 100.0;
 /// # Errors
 /// Where what passes the boundary has not the shape of this build.
 #[expect(clippy::float_arithmetic, reason = "a clock's time is no amount")]
-pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -> Result<Array, JsValue> {
+pub fn perform(job: &[u8], file: &JsValue, tell: &dyn Fn(&Outcome)) -> Result<Array, JsValue> {
     let Job { document, revision, name, content, relations } = unpack(job)?;
     let begun = now();
     let told = |thousandths| tell(&Outcome::Progress { document, revision, thousandths });
     let beside = Array::new();
-    let read = match (content, file) {
-        (Content::Text(text), _) => {
+    let read = match content {
+        Content::Text(text) => {
             let check = |claims: &[Claim]| crate::check_text_claims(&text, claims);
             Ok(Read::Report(Box::new(stated::check(&name, &relations, &check))))
         }
-        (Content::File(_), file) => {
-            read(&name, &relations, &file.unwrap_or_else(|| ArrayBuffer::new(0)), &told, &beside)
-        }
+        Content::File(_) => match bytes_of(file) {
+            Ok(file) => read(&name, &relations, &file, &told, &beside)
+                .map_err(|error| (error.code().to_owned(), error.message())),
+            Err(_) => Err((LOST.to_owned(), String::new())),
+        },
     };
     let outcome = match read {
         Ok(Read::Report(report)) => {
@@ -47,9 +49,7 @@ pub fn perform(job: &[u8], file: Option<ArrayBuffer>, tell: &dyn Fn(&Outcome)) -
         }
         Ok(Read::Project) => Outcome::Project { document, revision },
         Ok(Read::Members(members)) => Outcome::Unpacked { document, revision, members },
-        Err(error) => {
-            Outcome::Unreadable { document, revision, code: error.code().to_owned(), message: error.message() }
-        }
+        Err((code, message)) => Outcome::Unreadable { document, revision, code, message },
     };
     Ok(message(&outcome, &beside)?)
 }
@@ -148,7 +148,15 @@ fn take(scope: &DedicatedWorkerGlobalScope, data: &JsValue) -> Result<Array, JsV
     let parts: &Array = data.unchecked_ref();
     let job = Uint8Array::new(&parts.get(0)).to_vec();
     let tell = |outcome: &Outcome| answer(scope, message(outcome, &Array::new()).map_err(JsValue::from));
-    perform(&job, parts.get(1).dyn_into().ok(), &tell)
+    perform(&job, &parts.get(1), &tell)
+}
+
+/// The bytes beside a job: those of a file, which a worker may wait for, or read already on the page.
+fn bytes_of(file: &JsValue) -> Result<ArrayBuffer, JsValue> {
+    match file.dyn_ref::<Blob>() {
+        Some(file) => FileReaderSync::new()?.read_as_array_buffer(&within_limit(file)?),
+        None => Ok(file.dyn_ref::<ArrayBuffer>().cloned().unwrap_or_else(|| ArrayBuffer::new(0))),
+    }
 }
 
 /// Posts an outcome; what cannot be said as one becomes an error of the worker, which the page hears of too.
