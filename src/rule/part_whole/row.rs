@@ -87,6 +87,9 @@ pub(super) fn is_whole_row(scope: &Scope, row: &[usize]) -> bool {
 }
 
 /// 受理120件，批准90件，不批准25件: of what came in some may not be decided yet.
-pub(super) fn is_intake(whole: &Fact) -> bool {
-    ["受理", "收到", "接收", "新收", "接报", "移送", "申请"].iter().any(|w| whole.left.contains(w))
+pub(super) fn is_undecided(whole: &Fact, names: &[&str]) -> bool {
+    const DONE: [&str; 5] = ["审结", "办结", "审理终结", "决定", "答复"];
+    const INTAKE: [&str; 7] = ["受理", "收到", "接收", "新收", "接报", "移送", "申请"];
+    let told = |words: &[&str]| words.iter().any(|w| whole.left.contains(w));
+    is_denied(names) && !is_complete(names) && told(&INTAKE) && !told(&DONE)
 }

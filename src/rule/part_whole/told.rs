@@ -3,7 +3,7 @@
 //! Where the words leave no other reading a wrong digit is an error; else the row is only stated where it adds up.
 
 use super::list::is_within;
-use super::row::{is_alike, is_exhaustive, is_intake, is_joined, is_open, is_whole_row, names, row};
+use super::row::{is_alike, is_exhaustive, is_joined, is_open, is_undecided, is_whole_row, names, row};
 use super::{exceeds, kind_of, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::{Fact, Measure, agree, normalize};
@@ -138,7 +138,7 @@ fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, bool)> {
         let told = opened.is_some() && total.place.clause != fact.place.clause;
         let (near, clear) = between(scope, list, total);
         let in_order = in_order(fact) && total.place.segment == fact.place.segment;
-        let pending = is_intake(total) && names(scope, list).is_some_and(|names| is_denied(&names));
+        let pending = names(scope, list).is_some_and(|names| is_undecided(total, &names));
         let clear = complete && !pending && (clear || told || is_headed(scope, list, total) || exhausts(scope, list))
             || in_order;
         return (near || in_order).then_some((whole, clear));

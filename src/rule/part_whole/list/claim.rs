@@ -6,7 +6,7 @@ use crate::fact::{Fact, Measure};
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::Scope;
-use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_intake, is_people, names};
+use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_people, is_undecided, names};
 use crate::rule::part_whole::sum;
 
 /// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
@@ -56,8 +56,8 @@ pub(super) fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize])
     if parts.iter().any(less) && !scope.is_stated_slip(&sum(parts, whole)) {
         return false;
     }
-    if is_complete(&names) || is_denied(&names) && !is_intake(total) {
-        return true;
+    if is_complete(&names) || is_denied(&names) {
+        return !is_undecided(total, &names);
     }
     // “其他” is the last item of a complete list; so is every item of 由…构成.
     let composed = cue.code == "A02" && cue.until.is_some();

@@ -8,7 +8,9 @@ use super::cue::Cue;
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
-use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_joined, is_people, is_whole_row, names, row};
+use crate::rule::part_whole::row::{
+    is_alike, is_exhaustive, is_joined, is_people, is_undecided, is_whole_row, names, row,
+};
 use crate::rule::part_whole::{RULE, exceeds, kind_of, leaves_rest, relation, sum, within};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -85,7 +87,8 @@ fn clause_row<'a>(scope: &Scope, cue: &Cue, parts: &'a [usize]) -> Option<&'a [u
 /// 其中城镇68人、农村33人: a row of names behind its whole, which is all of it, a slip aside; and whether the names leave nothing out.
 fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<(Vec<usize>, bool)> {
     let row = row(scope, parts.first().copied().unwrap_or_default());
-    let exhausted = is_exhausted(scope, &row);
+    let undecided = |names: Vec<&str>| scope.facts.get(whole).is_some_and(|f| is_undecided(f, &names));
+    let exhausted = is_exhausted(scope, &row) && !names(scope, &row).is_some_and(undecided);
     // 含 may name some of many, unless the names themselves leave nothing out.
     let told = cue.code != "A15" || exhausted || names(scope, &row).is_some_and(|names| is_alike(&names));
     let worded = told && !cue.partial && row.len() <= parts.len() && is_whole_row(scope, &row);
