@@ -60,6 +60,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
             && !scope.fits(&sum(&measured, whole))
             && scope.is_slip(&sum(&heads, whole));
         let column = if by_head || by_slip { heads } else { measured };
+        let column = told_of(scope, &column, total).unwrap_or(column);
         let other = is_spent(scope, &column, whole) || is_two_sided(scope, &column, whole);
         if column.is_empty() || done.contains(&total.measure) || other {
             continue;
@@ -97,6 +98,22 @@ fn is_spent(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     };
     let named = total.label.own && total.measure.is_budget() && !total.left.contains("支出");
     named && parts.iter().all(spent) && !scope.fits(&sum(parts, whole))
+}
+
+/// 受理91件，审结79件，其中刑事受理12件、审结9件，民事受理31件、审结29件: of a list that tells several things of each item, those that are
+/// told of the whole.
+fn told_of(scope: &Scope, parts: &[usize], whole: &Fact) -> Option<Vec<usize>> {
+    let verb = |f: &Fact| {
+        let words = f.left.trim_end_matches(['数', '了']);
+        words.char_indices().rev().nth(1).map(|(at, _)| words.split_at(at).1.to_owned())
+    };
+    let own = verb(whole)?;
+    let told: Vec<Option<String>> = parts.iter().map(|id| scope.facts.get(*id).and_then(verb)).collect();
+    let times = |verb: &Option<String>| told.iter().filter(|other| *other == verb).count();
+    let several = told.iter().all(|verb| verb.is_some() && times(verb) >= 2);
+    let is_own = |at: &usize| told.get(*at).and_then(Option::as_deref) == Some(own.as_str());
+    let column: Vec<usize> = (0..parts.len()).filter(is_own).filter_map(|at| parts.get(at).copied()).collect();
+    (several && column.len() >= 2 && column.len() < parts.len()).then_some(column)
 }
 
 /// 甲类基金收入28.5亿元、支出23.2亿元、结存5.3亿元: what came in and what went out add up to nothing.
