@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 ///
 /// Sources: 部门决算报表编制说明 (revenue by source, expenditure by nature, 三公 three ways); 政府采购法 (goods, works, services);
 /// 中央行政事业单位国有资产管理办法 (vehicles by use, as the disclosure form lists them); GB/T 4754 (industry by sector); 专利法
-/// 第二条 (patents by kind).
+/// 第二条 (patents by kind); 财预〔2020〕10号 (a project's score by indicator); the disclosure of performance (一级项目, 二级项目);
+/// 社会救助暂行办法 (集中 or 分散).
 pub const PARTITIONS: &[&[&str]] = &[
     &["基本支出", "项目支出"],
     &["门诊", "急诊"],
@@ -60,13 +61,19 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["线上", "线下"],
     &["购置费", "运行费"],
     &["购置费", "运行维护费"],
+    &["集中", "分散"],
+    &["一级项目", "二级项目"],
+    &["预算执行", "产出", "效益", "满意度"],
 ];
 
 /// Partitions whose whole has a name of its own (总称): what its name ends with, and its parts.
 ///
-/// Source: 政府收支分类科目, where 一般公共预算收入 (until 2014 公共财政预算收入) is 101 税收收入 and 103 非税收入.
-const NAMED: [(&[&str], &[&str]); 1] =
-    [(&["公共预算收入", "公共财政预算收入", "一般预算收入"], &["税收收入", "非税收入"])];
+/// Sources: 政府收支分类科目, where 一般公共预算收入 (until 2014 公共财政预算收入) is 101 税收收入 and 103 非税收入; GB/T 14885,
+/// where all equipment (设备) is 通用设备 or 专用设备.
+const NAMED: [(&[&str], &[&str]); 2] = [
+    (&["公共预算收入", "公共财政预算收入", "一般预算收入"], &["税收收入", "非税收入"]),
+    (&["设备"], &["通用设备", "专用设备"]),
+];
 
 /// Whether a name is that of the whole which the labels exhaust.
 #[must_use]

@@ -100,13 +100,6 @@ impl Scope<'_> {
         crate::relation::slip(equation, &self.values, Some(45))
     }
 
-    /// The same for readings that are usual but that the words do not state: a row behind 其中 need not be all. In numbers of two
-    /// digits nearly every gap is one digit wide.
-    #[must_use]
-    pub fn is_usual_slip(&self, equation: &Equation) -> bool {
-        self.is_coarse(equation) || crate::relation::slip(equation, &self.values, Some(120))
-    }
-
     /// The same for readings that the words state: there, chance has no say, and small or round numbers count as well.
     #[must_use]
     pub fn is_stated_slip(&self, equation: &Equation) -> bool {

@@ -105,17 +105,26 @@ fn is_near(scope: &Scope, parts: &[usize], whole: usize) -> bool {
             && matches!(f.measure, Measure::Unstated | Measure::Supplement)
             && !f.period.is_past(facts.year)
     };
-    let added = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(facts.base_value(*id)?));
-    let gap = added.zip(total.figure.base()).and_then(|(a, t)| Some((a.minus(t)?.abs().times(Decimal::from(5))?, t)));
     parts.len() >= 2
         && parts.iter().all(|id| facts.get(*id).is_some_and(part))
-        && gap.is_some_and(|(five, total)| five <= total.abs())
+        && is_within_one_in(scope, parts, whole, 5)
+}
+
+/// Whether parts add up to a whole but for a gap of at most one in so many of it.
+fn is_within_one_in(scope: &Scope, parts: &[usize], whole: usize, times: u32) -> bool {
+    let (sum, total) = (added(scope, parts), scope.facts.base_value(whole));
+    let gap = sum.zip(total).and_then(|(sum, total)| sum.minus(total)?.abs().times(Decimal::from(times)));
+    gap.zip(total).is_some_and(|(gap, total)| gap <= total.abs())
 }
 
 /// Whether some amounts come to more than an amount.
 fn exceeds(scope: &Scope, parts: &[usize], whole: usize) -> bool {
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?));
-    sum > scope.facts.base_value(whole)
+    added(scope, parts) > scope.facts.base_value(whole)
+}
+
+/// What some amounts add up to, in base units; none where it is too large.
+fn added(scope: &Scope, parts: &[usize]) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?))
 }
 
 /// 甲占65.5%、乙占25.0%、丙占8.2%: whether each part has a share of the whole beside it that bears it out, and the shares leave

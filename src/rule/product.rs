@@ -88,14 +88,24 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     }
     // Else only the figures can say which total is meant: the head of the item, or a total named soon after.
     let first = quantity.min(id);
-    let head = facts.pick(sentence.start..first, money).next_back().filter(|t| apart(facts, *t, first) <= 1);
+    let reckoned = is_reckoned(facts, first, last);
+    let near = if reckoned { 2 } else { 1 };
+    let head = facts.pick(sentence.start..first, money).next_back().filter(|t| apart(facts, *t, first) <= near);
     let soon = (last + 1..).map_while(|id| facts.get(id).filter(|f| f.place.sentence <= fact.place.sentence + 3));
     let later = (last + 1..).zip(soon).filter(|(_, f)| money(f) && f.left.contains("总额")).map(|(id, _)| id);
     if let Some(total) = head.into_iter().chain(later).find(|t| scope.fits(&equation(*t))) {
         state(total, true, out);
+    } else if let Some(total) = head.filter(|t| reckoned && scope.is_stated_slip(&equation(*t))) {
+        state(total, true, out);
     } else if let Some(total) = head.filter(|t| scope.is_slip(&equation(*t))) {
         state(total, false, out);
     }
+}
+
+/// 按5辆、每辆1.75万元的定额测算: the words say that what stands before was reckoned from these.
+fn is_reckoned(facts: &Facts, first: usize, last: usize) -> bool {
+    let (Some(first), Some(last)) = (facts.get(first), facts.get(last)) else { return false };
+    first.left.starts_with('按') && ["测算", "计算", "核算", "核定", "计"].iter().any(|w| last.right.contains(w))
 }
 
 fn is_total(fact: &Fact) -> bool {

@@ -32,11 +32,27 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let mut wholes = before.iter().rev().skip(1).copied().chain(earlier.take(3));
         let far = wholes.find(|whole| last.len() == 2 && scope.adds_up(&last, *whole));
         let told = chosen.and_then(|at| Some((parts(at), *before.get(at)?)));
+        let far = far.or_else(|| total_behind(scope, &last));
         if let Some((parts, whole)) = told.or_else(|| far.map(|whole| (last, whole))) {
-            let range = facts.get(whole).map_or(fact.range.start, |f| f.range.start)..fact.range.end;
-            out.relation(relation("A08", kind_of(scope, whole), sum(&parts, whole), range, true));
+            let equation = sum(&parts, whole);
+            let range = facts.span(&equation.all());
+            out.relation(relation("A08", kind_of(scope, whole), equation, range, true));
         }
     }
+}
+
+/// 以上三款支出1569万元，其余各款支出366万元，本年支出总额1935万元: the total that stands directly behind one part and the rest.
+fn total_behind(scope: &Scope, parts: &[usize]) -> Option<usize> {
+    const TOTALS: [&str; 6] = ["总额", "合计", "总计", "总数", "共计", "共"];
+    let facts = scope.facts;
+    let &[part, rest] = parts else { return None };
+    let (first, last, total) = (facts.get(part)?, facts.get(rest)?, facts.get(rest + 1)?);
+    let beside = rest == part + 1 && last.place.clause == first.place.clause + 1;
+    let directly = total.place.clause == last.place.clause + 1 && total.place.sentence == last.place.sentence;
+    let named = total.is_level() && total.figure.is_plain() && TOTALS.iter().any(|w| total.left.ends_with(w));
+    let present = total.is_like(last) && !total.period.is_past(facts.year);
+    let told = beside && directly && named && present && scope.is_stated_slip(&sum(parts, rest + 1));
+    told.then_some(rest + 1)
 }
 
 /// A whole, one part and the rest, alone in their segment.

@@ -1,6 +1,7 @@
 //! Rows: amounts that stand next to each other under their own names, 设备款60万元、培训费45万元, and what their names claim.
 
-use crate::catalog::partition::{is_complete, is_denied};
+use super::{is_within_one_in, sum};
+use crate::catalog::partition::{is_complete, is_denied, is_whole_of};
 use crate::fact::Fact;
 use crate::rule::Scope;
 
@@ -66,6 +67,12 @@ pub(super) fn is_exhaustive(names: &[&str]) -> bool {
     is_complete(names) || is_denied(names) || (names.len() >= 2 && names.last().is_some_and(other))
 }
 
+/// Whether the names of some parts leave nothing of their whole out.
+pub(super) fn exhausts(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let of_whole = |names: &[&str]| scope.facts.get(whole).is_some_and(|f| is_whole_of(&f.label.words, names));
+    names(scope, parts).is_some_and(|names| is_exhaustive(&names) || of_whole(&names))
+}
+
 /// Whether names are worded alike: 城镇人口 and 乡村人口.
 pub(super) fn is_alike(names: &[&str]) -> bool {
     let alike = |a: &str, b: &str| {
@@ -84,6 +91,17 @@ pub(super) fn is_whole_row(scope: &Scope, row: &[usize]) -> bool {
     let crossing = || names.iter().any(|name| TRAITS.iter().any(|t| name.contains(t)));
     let apart = is_exhaustive(&names) || names.len() >= 4 || (!crossing() && (names.len() >= 3 || is_alike(&names)));
     !is_open(scope, row) && (!is_people(first) || apart)
+}
+
+/// One in how many of the whole a row may leave open before it looks as if it left something out.
+const CLOSE: u32 = 20;
+
+/// Whether a row that is usually all of its whole, but need not be, is kept from that by a slip: where chance hardly explains the
+/// gap, or where hardly anything is left over. In numbers of two digits nearly every gap is one digit wide.
+pub(super) fn is_usual_slip(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let equation = sum(parts, whole);
+    let close = || is_within_one_in(scope, parts, whole, CLOSE) && scope.is_stated_slip(&equation);
+    scope.is_coarse(&equation) || scope.is_likely_slip(&equation) || close()
 }
 
 /// 受理120件，批准90件，不批准25件: of what came in some may not be decided yet.

@@ -9,7 +9,7 @@ use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
 use crate::rule::part_whole::row::{
-    is_alike, is_exhaustive, is_joined, is_people, is_undecided, is_whole_row, names, row,
+    exhausts, is_alike, is_joined, is_people, is_undecided, is_usual_slip, is_whole_row, names, row,
 };
 use crate::rule::part_whole::{RULE, exceeds, kind_of, leaves_rest, relation, sum, within};
 use crate::rule::{Scope, Sink};
@@ -31,7 +31,7 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if let Some(run) = runs.iter().find(|run| is_sum(scope, parts, run, whole)) {
         return out.relation(relation(cue.code, kind, sum(run, whole), range, true));
     }
-    if leaves_rest(scope, parts, whole) && !is_exhausted(scope, parts) {
+    if leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole) {
         return remainder(scope, cue, whole, parts, range, out);
     }
     let sure = !is_part_divided(scope, cue, parts);
@@ -41,10 +41,10 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let all = sum(parts, whole);
     // 甲…，…；其他…，…: a list over ； that ends with the rest is complete as well; 5元，其中的2元用于甲，2元用于乙，1元用于丙: what
     // is told alike of every part is told of them all.
-    let listed = clause_row(scope, cue, parts);
+    let listed = clause_row(scope, cue, whole, parts);
     let (parts, all) = listed.map_or((parts, all), |row| (row, sum(row, whole)));
-    let ended = is_exhausted(scope, parts) && (is_spread(scope, parts) || listed.is_some());
-    let slip = scope.is_usual_slip(&all) || ended && scope.is_stated_slip(&all);
+    let ended = exhausts(scope, parts, whole) && (is_spread(scope, parts) || listed.is_some());
+    let slip = is_usual_slip(scope, parts, whole) || ended && scope.is_stated_slip(&all);
     if !cue.partial && (ended || is_told_alike(scope, parts)) && slip {
         out.relation(relation(cue.code, kind, all, range, sure && ended));
         return;
@@ -60,13 +60,13 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if let Some(run) = runs.iter().filter(|_| !open).find(|run| {
         // Two of a longer list are a bolder reading than all of it.
         let breaks_off = parts.get(..=run.len()).is_some_and(|more| is_told_alike(scope, more));
-        let whole_list = || run.len() == parts.len() || run.len() >= 3 || is_exhausted(scope, run);
+        let whole_list = || run.len() == parts.len() || run.len() >= 3 || exhausts(scope, run, whole);
         !breaks_off
             && (scope.is_slip(&sum(run, whole)) || whole_list() && scope.is_likely_slip(&sum(run, whole)))
             && run.len() >= if is_people(total) { 4 } else { 2 }
             && one_segment(scope, cue, run)
     }) {
-        out.relation(relation(cue.code, kind, sum(run, whole), range, sure && is_exhausted(scope, run)));
+        out.relation(relation(cue.code, kind, sum(run, whole), range, sure && exhausts(scope, run, whole)));
         return;
     }
     let near = || scope.is_slip(&all) || !facts.text.has(end, "等") && scope.is_likely_slip(&all);
@@ -78,17 +78,17 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
 }
 
 /// The longest run from the head of a list that stands in neighbouring clauses and ends with the rest: at least four.
-fn clause_row<'a>(scope: &Scope, cue: &Cue, parts: &'a [usize]) -> Option<&'a [usize]> {
+fn clause_row<'a>(scope: &Scope, cue: &Cue, whole: usize, parts: &'a [usize]) -> Option<&'a [usize]> {
     let runs = (4..=parts.len()).rev().filter_map(|n| parts.get(..n));
     let mut rows = runs.filter(|run| in_segment(scope, cue, run) && is_clause_row(scope, run));
-    rows.find(|run| is_exhausted(scope, run))
+    rows.find(|run| exhausts(scope, run, whole))
 }
 
 /// 其中城镇68人、农村33人: a row of names behind its whole, which is all of it, a slip aside; and whether the names leave nothing out.
 fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<(Vec<usize>, bool)> {
     let row = row(scope, parts.first().copied().unwrap_or_default());
     let undecided = |names: Vec<&str>| scope.facts.get(whole).is_some_and(|f| is_undecided(f, &names));
-    let exhausted = is_exhausted(scope, &row) && !names(scope, &row).is_some_and(undecided);
+    let exhausted = exhausts(scope, &row, whole) && !names(scope, &row).is_some_and(undecided);
     // 含 may name some of many, unless the names themselves leave nothing out.
     let told = cue.code != "A15" || exhausted || names(scope, &row).is_some_and(|names| is_alike(&names));
     let worded = told && !cue.partial && row.len() <= parts.len() && is_whole_row(scope, &row);
@@ -97,13 +97,8 @@ fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option
     let office = |f: &Fact| f.figure.unit.base == "辆" && ["公务用车", "车辆"].iter().any(|w| f.left.contains(w));
     let vehicles = || cue.code != "A15" && scope.facts.get(whole).is_some_and(office);
     let complete = exhausted || vehicles() || exceeds(scope, &row, whole);
-    let slip = || scope.is_usual_slip(&equation) || complete && scope.is_stated_slip(&equation);
+    let slip = || is_usual_slip(scope, &row, whole) || complete && scope.is_stated_slip(&equation);
     (worded && slip()).then_some((row, complete))
-}
-
-/// Whether the names of some parts leave nothing out.
-fn is_exhausted(scope: &Scope, parts: &[usize]) -> bool {
-    names(scope, parts).is_some_and(|names| is_exhaustive(&names))
 }
 
 /// Whether the first of some parts come to the whole. 1.2亿元，其中甲5000万元、乙7500万元、丙…: a run that breaks off within a row does so

@@ -1,0 +1,162 @@
+//! Which amount the words before a row give as its whole, and whether they leave no other reading.
+
+use super::super::list::is_within;
+use super::super::row::{exhausts, is_alike, is_joined, is_undecided, is_whole_row, names};
+use super::ends;
+use crate::fact::{Fact, Measure, agree, normalize};
+use crate::rule::Scope;
+
+/// Words that open a row behind the name of its whole, longest first.
+const OPENERS: [&str; 14] = [
+    "主要包括",
+    "具体包括",
+    "主要用于",
+    "资金来源为",
+    "来源为",
+    "主要是",
+    "主要为",
+    "具体为",
+    "具体是",
+    "分别是",
+    "分别为",
+    "包括",
+    "包含",
+    "用于",
+];
+
+/// Whether the words before a row admit that it is not all: 主要用于.
+pub(super) fn is_partial(first: &Fact) -> bool {
+    OPENERS.iter().any(|w| w.starts_with("主要") && first.left.contains(w))
+}
+
+/// How surely the words make a row the division of its whole.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Told {
+    /// Nothing but its place speaks for it, or 其中, whose lists are judged elsewhere.
+    Near,
+    /// The row looks like all of it, but its names may leave something out.
+    Likely,
+    /// There is no other reading.
+    Stated,
+}
+
+impl Told {
+    fn stated(stated: bool) -> Self {
+        if stated { Self::Stated } else { Self::Near }
+    }
+}
+
+/// The whole that the words before a row give, and how surely they do.
+pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
+    let facts = scope.facts;
+    let first = *list.first()?;
+    let fact = facts.get(first)?;
+    let all = |whole: usize| exhausts(scope, list, whole);
+    let complete = |whole: usize| is_whole_row(scope, list) || all(whole);
+    let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(fact);
+    let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
+    let words = facts.text.words(clause..fact.range.start);
+    let opened = opened(fact);
+    // 上述两项用于…: what the words point back to is another rule's.
+    if opened.is_some() && ["上述", "以上", "此", "该", "这"].iter().any(|w| words.contains(w)) {
+        return None;
+    }
+    let here = facts.pick(facts.in_sentence(fact.place.sentence).start..first, like).next_back();
+    if let Some(whole) = here {
+        let total = facts.get(whole)?;
+        let (near, clear) = between(scope, list, total);
+        let in_order = in_order(fact) && total.place.segment == fact.place.segment;
+        let pending = names(scope, list).is_some_and(|names| is_undecided(total, &names));
+        let stated = || clear || all(whole) || opened.is_some() && total.place.clause != fact.place.clause;
+        let told = match complete(whole) && !pending {
+            _ if in_order => Told::Stated,
+            false => Told::Near,
+            true if fact.left.contains("其中") => Told::stated(all(whole)),
+            true if stated() => Told::Stated,
+            true if is_headed(scope, list, total) => Told::Likely,
+            true => Told::Near,
+        };
+        return (near || in_order).then_some((whole, told));
+    }
+    let opened = opened?;
+    let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
+    let words = facts.text.words(start..fact.range.start);
+    let single = !words.contains(['，', '；', '：']);
+    if let Some(whole) = supplement(scope, &opened, first) {
+        return Some((whole, Told::stated(complete(whole) && single)));
+    }
+    if opened.chars().count() >= 2 {
+        let named = facts.levels_named(&opened, first);
+        let whole = named.into_iter().find(|id| facts.get(*id).is_some_and(like));
+        let whole = whole.or_else(|| kin(scope, &opened, fact).filter(|whole| all(*whole)))?;
+        let same = facts.get(whole).is_some_and(|f| agree(&f.label.key, &normalize(&opened)));
+        return Some((whole, Told::stated(complete(whole) && single && (same || all(whole)))));
+    }
+    // 具体为购置费…: the amount that the sentence before is about.
+    let before = fact.place.sentence.checked_sub(1)?;
+    let whole = facts.pick(facts.in_sentence(before), like).next()?;
+    let same = facts.get(whole).is_some_and(|f| f.place.paragraph == fact.place.paragraph);
+    same.then_some((whole, Told::stated(complete(whole) && single && all(whole))))
+}
+
+/// What stands before the words that open a row: 人员经费包括, 申请人中.
+fn opened(fact: &Fact) -> Option<String> {
+    let worded = OPENERS.iter().find_map(|w| fact.left.split_once(w).map(|(head, _)| head.to_owned()));
+    worded.or_else(|| {
+        let chars: Vec<char> = fact.left.chars().collect();
+        let at = (2..chars.len()).find(|at| is_within(chars.get(at - 1), chars.get(*at), chars.get(at + 1)))?;
+        Some(chars.iter().take(at).collect())
+    })
+}
+
+/// 年中调增168.56万元，…。调增主要是…: the last amount before that is called the same, and by no other name.
+fn supplement(scope: &Scope, words: &str, before: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let paragraph = facts.in_paragraph(facts.get(before)?.place.paragraph).start;
+    let called = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.left.ends_with(words);
+    let step = Measure::of(words) == Measure::Supplement && words.chars().count() <= 4;
+    facts.pick(paragraph..before, called).next_back().filter(|_| step)
+}
+
+/// 金额依次为…, 分别为…: the names of the row stand before it.
+fn in_order(fact: &Fact) -> bool {
+    ["依次为", "依次是", "分别为", "分别是", "逐年为", "逐年是", "各为", "各"].iter().any(|w| fact.left.ends_with(w))
+}
+
+/// Whether an amount stands close enough to a row to be its whole, and whether the words between say that it is.
+fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
+    let facts = scope.facts;
+    let Some(fact) = list.first().and_then(|id| facts.get(*id)) else { return (false, false) };
+    let words = facts.text.words(total.range.end..fact.range.start);
+    let clauses = fact.place.clause.saturating_sub(total.place.clause);
+    let row = list.windows(2).all(|pair| matches!(pair, [a, b] if is_joined(scope, *a, *b)));
+    let colon = words.starts_with('：') && (row || ends(scope, list));
+    let within = words.chars().take(6).collect::<String>().contains("中，");
+    // 从来源看，…; 按用途分，…: a clause that announces how the whole is divided.
+    let divided = clauses == 2
+        && words.trim_start_matches('，').starts_with(['从', '按', '分'])
+        && ["看，", "分，", "划分，"].iter().any(|w| words.contains(w));
+    let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided);
+    (near, near && (colon || within || divided))
+}
+
+/// 申请人中自然人415件、法人57件: the amount of the paragraph whose name begins like that of those who are divided.
+fn kin(scope: &Scope, name: &str, part: &Fact) -> Option<usize> {
+    let facts = scope.facts;
+    let stem: String = name.chars().take(2).collect();
+    let paragraph = facts.in_paragraph(part.place.paragraph);
+    let first = facts.in_sentence(part.place.sentence).start;
+    facts
+        .pick(paragraph.start..first, |f| {
+            f.is_level() && f.figure.is_plain() && f.is_like(part) && f.label.own && f.label.words.contains(&stem)
+        })
+        .next()
+}
+
+/// 政策解读65个，图解11个、视频解读8个、文字解读46个: most parts are named by the noun of the whole.
+fn is_headed(scope: &Scope, list: &[usize], total: &Fact) -> bool {
+    let tail: String = total.label.words.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+    let Some(names) = names(scope, list) else { return false };
+    let headed = names.iter().filter(|name| name.ends_with(&tail)).count();
+    tail.chars().count() == 2 && headed * 2 > names.len() && (is_alike(&names) || names.len() >= 3)
+}
