@@ -129,10 +129,12 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     if money && !cue.named.is_empty() {
         return out.relation(relation("A06", Kind::Bound, within(&row, whole), range, false));
     }
-    let bound = within(parts, whole);
+    // 其中餐饮企业21家、食品企业35家，整改12家: what is too much with it is told behind the row, not in it.
+    let behind = row.len() >= 2 && parts.len() > row.len() && !scope.fits(&within(parts, whole));
+    let bound = within(if behind { &row } else { parts }, whole);
     if scope.fits(&bound) || is_enumeration(scope, whole, parts) {
         out.relation(relation("A06", Kind::Bound, bound, range, false));
-    } else if (in_segment(scope, cue, parts) && !cue.partial || is_too_much(scope, whole, parts))
+    } else if (in_segment(scope, cue, parts) && !cue.partial && !behind || is_too_much(scope, whole, parts))
         && scope.is_stated_slip(&sum(parts, whole))
     {
         // More than the whole, and one wrong digit would explain it.
