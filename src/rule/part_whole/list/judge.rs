@@ -57,11 +57,14 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if !open && (is_closed(scope, cue, whole, parts) || is_rounded_off(scope, cue, &all, parts)) {
         return out.relation(relation(cue.code, kind, all, range, sure));
     }
+    let row_len = row(scope, parts.first().copied().unwrap_or_default()).len();
     if let Some(run) = runs.iter().filter(|_| !open).find(|run| {
         // Two of a longer list are a bolder reading than all of it.
         let breaks_off = parts.get(..=run.len()).is_some_and(|more| is_told_alike(scope, more));
         let whole_list = || run.len() == parts.len() || run.len() >= 3 || exhausts(scope, run, whole);
+        let beyond = (2..run.len()).contains(&row_len) && !exhausts(scope, run, whole);
         !breaks_off
+            && !beyond
             && (scope.is_slip(&sum(run, whole)) || whole_list() && scope.is_likely_slip(&sum(run, whole)))
             && run.len() >= if is_people(total) { 4 } else { 2 }
             && one_segment(scope, cue, run)
