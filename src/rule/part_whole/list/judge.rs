@@ -57,18 +57,7 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if !open && (is_closed(scope, cue, whole, parts) || is_rounded_off(scope, cue, &all, parts)) {
         return out.relation(relation(cue.code, kind, all, range, sure));
     }
-    let row_len = row(scope, parts.first().copied().unwrap_or_default()).len();
-    if let Some(run) = runs.iter().filter(|_| !open).find(|run| {
-        // Two of a longer list are a bolder reading than all of it.
-        let breaks_off = parts.get(..=run.len()).is_some_and(|more| is_told_alike(scope, more));
-        let whole_list = || run.len() == parts.len() || run.len() >= 3 || exhausts(scope, run, whole);
-        let beyond = (2..run.len()).contains(&row_len) && !exhausts(scope, run, whole);
-        !breaks_off
-            && !beyond
-            && (scope.is_slip(&sum(run, whole)) || whole_list() && scope.is_likely_slip(&sum(run, whole)))
-            && run.len() >= if is_people(total) { 4 } else { 2 }
-            && one_segment(scope, cue, run)
-    }) {
+    if let Some(run) = runs.iter().filter(|_| !open).find(|run| is_kept_by_slip(scope, cue, whole, (parts, run))) {
         out.relation(relation(cue.code, kind, sum(run, whole), range, sure && exhausts(scope, run, whole)));
         return;
     }
@@ -78,6 +67,22 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return out.relation(relation(cue.code, kind, all, range, sure));
     }
     remainder(scope, cue, whole, parts, range, out);
+}
+
+/// Whether only a slip keeps a run from the head of a list from being all of the whole, by chance hardly.
+fn is_kept_by_slip(scope: &Scope, cue: &Cue, whole: usize, (parts, run): (&[usize], &[usize])) -> bool {
+    let people = scope.facts.get(whole).is_some_and(is_people);
+    let begun = row(scope, parts.first().copied().unwrap_or_default()).len();
+    // Two of a longer list are a bolder reading than all of it, and so is a row with what is told behind it.
+    let breaks_off = parts.get(..=run.len()).is_some_and(|more| is_told_alike(scope, more));
+    let beyond = (2..run.len()).contains(&begun) && !exhausts(scope, run, whole);
+    let whole_list = || run.len() == parts.len() || run.len() >= 3 || exhausts(scope, run, whole);
+    let equation = sum(run, whole);
+    !breaks_off
+        && !beyond
+        && (scope.is_slip(&equation) || whole_list() && scope.is_likely_slip(&equation))
+        && run.len() >= if people { 4 } else { 2 }
+        && one_segment(scope, cue, run)
 }
 
 /// The longest run from the head of a list that stands in neighbouring clauses and ends with the rest: at least four.
