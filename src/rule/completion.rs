@@ -41,21 +41,24 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let wanted = Measure::of(&rate.phrase);
-    let spent = outturn(scope, id).map(|part| listed(scope, id, part, wanted, out).unwrap_or(part));
-    let Some((part, own)) = spent.and_then(|p| facts.get(p).map(|f| (p, f))) else {
-        return out.unchecked(RULE.name, cue(rate, wanted, false), rate.range.clone(), vec![id], Reason::NoBase);
-    };
-    let range = own.range.start.min(rate.range.start)..rate.range.end;
     // 完成任务500批次的112%: the base stands inside.
     let inside = id.checked_sub(1).filter(|b| {
         facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause)
     });
+    let spent = outturn(scope, id, inside).map(|part| listed(scope, id, part, wanted, out).unwrap_or(part));
+    let Some((part, own)) = spent.and_then(|p| facts.get(p).map(|f| (p, f))) else {
+        return out.unchecked(RULE.name, cue(rate, wanted, false), rate.range.clone(), vec![id], Reason::NoBase);
+    };
+    let range = own.range.start.min(rate.range.start)..rate.range.end;
     // 完成目标的107%（目标6000人）
     let aside =
         |f: &Fact| f.place.bracket == Some(rate.range.end) && f.is_level() && f.is_like(own) && f.figure.is_plain();
     let behind = Some(id + 1).filter(|b| {
         facts.get(*b).is_some_and(|f| aside(f) && wanted != Measure::Outturn && f.measure != Measure::Outturn)
     });
+    // 完成预算的84%（甲预算18万元、…）: an amount of the bracket may be another item's.
+    let own_budget = || budget(scope, id, part, wanted).is_some_and(|b| b != part && scope.fits(&ratio(part, b, id)));
+    let behind = behind.filter(|b| scope.fits(&ratio(part, *b, id)) || !own_budget());
     let inside = inside.or(behind);
     let base = inside.or_else(|| budget(scope, id, part, wanted)).filter(|b| *b != part);
     // 预算执行率 names no budget: the one of the paragraph that makes it hold is meant.
@@ -115,12 +118,15 @@ fn cue(rate: &Fact, wanted: Measure, inside: bool) -> &'static str {
 }
 
 /// What was done or spent: the nearest before the rate in its sentence, else, where that has no amount, in its paragraph.
-fn outturn(scope: &Scope, id: usize) -> Option<usize> {
+/// Where the clause has its base, only what is of the base's kind: 改造216户，共75.6万元，完成计划200户的108%.
+fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
+    let base = base.and_then(|b| facts.get(b));
     let done = |f: &Fact| {
         f.role == Role::Level
             && f.is_amount()
+            && base.is_none_or(|b| b.is_like(f))
             && f.figure.is_plain()
             && f.figure.unit.base != "分"
             && !f.measure.is_budget()

@@ -122,10 +122,22 @@ fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize>
     if behind && each && apart { out.added_up(part).next() } else { None }
 }
 
+/// 三类业务收入占比分别为8.6%、62.8%、1.2%: shares of things that have no amounts here, one each, cannot be checked.
+fn is_row_of_others(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let row = scope.facts.row(id);
+    let each = |f: &&Fact| ["分别为", "分别是", "依次为", "依次是", "各为"].iter().any(|w| f.left.ends_with(w));
+    let first = scope.facts.get(row.start).filter(|f| row.len() > 1 && f.phrase.is_empty()).filter(each);
+    let first = first.filter(|_| serial_part(scope, id).is_none());
+    if let Some(range) = first.and_then(|_| scope.facts.get(id)).map(|f| f.range.clone()) {
+        out.unchecked(RULE.name, "B02", range, vec![id], Reason::NoBase);
+    }
+    first.is_some()
+}
+
 fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain() || is_round(scope, f)) else { return };
-    if together::state(scope, id, phrase, out) || against_task(scope, id, out) {
+    if together::state(scope, id, phrase, out) || against_task(scope, id, out) || is_row_of_others(scope, id, out) {
         return;
     }
     let serial = serial_part(scope, id).map(|part| (part, true));

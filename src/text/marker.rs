@@ -42,12 +42,27 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
     if bracket {
         return matches!(after, '）' | ')').then_some(Marker { level: level + 1, ordinal, length: digits + 2 });
     }
-    let point = matches!(after, '.' | '．') && !body.get(digits + 1).is_some_and(char::is_ascii_digit);
+    let rest = body.get(digits + 1..).unwrap_or_default();
+    let number = digits < 3 && is_counted(rest);
+    let point = matches!(after, '.' | '．') && (number || !rest.first().is_some_and(char::is_ascii_digit));
     (point || matches!(after, '、') || (level == 3 && matches!(after, '）' | ')'))).then_some(Marker {
         level,
         ordinal,
         length: digits + 1,
     })
+}
+
+/// 1.3个乡镇, 2.2023年: whether the digits behind a point are a number of their own, of what has no decimals or of a year.
+fn is_counted(chars: &[char]) -> bool {
+    const WHOLE: &str = "家名户项所起";
+    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    let (unit, next) = (chars.get(digits), chars.get(digits + 1));
+    match unit {
+        Some('个') => !matches!(next, Some('百' | '月' | '亿' | '点' | '小')),
+        Some('年') => digits == 4 && matches!(chars.first_chunk(), Some(['1', '9'] | ['2', '0'])),
+        Some(unit) => WHOLE.contains(*unit),
+        None => false,
+    }
 }
 
 fn arabic(chars: &[char]) -> Option<(u32, usize)> {

@@ -170,7 +170,10 @@ impl<'a> Named<'a> {
     fn is_only(&self, part: usize, wholes: &[usize]) -> bool {
         let beside = |l: usize| self.fact(l).is_some_and(|f| f.place.segment == self.rate.place.segment);
         let near = wholes.iter().filter(|w| beside(**w)).count();
-        near == 1 && wholes.first().is_some_and(|w| beside(*w)) && beside(part) && self.aside().is_none()
+        near == 1
+            && wholes.first().is_some_and(|w| beside(*w) && self.is_akin(part, *w))
+            && beside(part)
+            && self.aside().is_none()
     }
 
     fn cue(&self) -> &'static str {
@@ -226,11 +229,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(equation) = partly {
         return named.say(equation, true, out);
     }
-    let slip = all().find(|(p, w)| scope.is_likely_slip(&ratio(*p, *w, id)));
+    let slip = all().find(|(p, w)| !named.is_told(*p, *w, out) && scope.is_likely_slip(&ratio(*p, *w, id)));
     match pairs.as_slice() {
         // One amount bears the name, and one other can be what it is of.
         [(part, wholes, certain)] if named.is_done_to(*part) && (*certain || named.is_only(*part, wholes)) => {
-            match wholes.first() {
+            match wholes.first().filter(|whole| !named.is_told(*part, **whole, out)) {
                 Some(whole) => named.say(ratio(*part, *whole, id), true, out),
                 None => open(&named, out),
             }

@@ -25,10 +25,13 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     let mut done: Vec<Measure> = Vec::new();
     // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
     let unnamed = all.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
-    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&all, *w)));
+    // …，其中甲类180件、其他132件，罚款86万元: what is of another kind is no part of the list.
+    let alike: Vec<usize> =
+        all.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| is_of_kind(f, first))).collect();
+    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&alike, *w)));
     // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
-    let begun = |w: &usize| (2..=all.len()).filter_map(|n| all.get(..n)).any(|run| scope.fits(&sum(run, *w)));
-    let wholes = match (!wholes.iter().any(begun)).then(|| told_before(scope, cue, first, &all)).flatten() {
+    let begun = |w: &usize| (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, *w)));
+    let wholes = match (!wholes.iter().any(begun)).then(|| told_before(scope, cue, first, &alike)).flatten() {
         Some(whole) => vec![whole],
         None => wholes,
     };

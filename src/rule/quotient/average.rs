@@ -115,11 +115,15 @@ fn counts(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     explained.into_iter().chain(before).chain(far).collect()
 }
 
-/// The amounts that can be spread: before the average, and those that its words or the words of the count name.
+/// The amounts that can be spread: the total behind the average, those before it, and those that its words or the words of the count name.
 fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     let facts = scope.facts;
     let before = near.iter().copied().filter(|t| facts.get(*t).is_some_and(|f| f.is_like(average.fact)));
-    let mut all: Vec<usize> = before.collect();
+    // 62人、人均12.6万元，共781.2万元: the total right behind.
+    let summed = |f: &Fact| f.is_level() && ["共", "合计", "总计", "计"].iter().any(|w| f.left.starts_with(w));
+    let near = |f: &Fact| f.place.segment == average.fact.place.segment && f.place.depth == average.fact.place.depth;
+    let behind = Some(average.id + 1).filter(|t| facts.get(*t).is_some_and(|f| summed(f) && near(f)));
+    let mut all: Vec<usize> = behind.into_iter().chain(before).collect();
     let named = |words: &str| facts.levels_named(words, average.id).into_iter().take(4).collect::<Vec<_>>();
     all.extend(named(&average.item));
     all.extend(spoken_of(scope, average));

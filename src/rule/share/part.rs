@@ -4,6 +4,7 @@ use super::{ratio, relation};
 use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
+use crate::text::Range;
 
 /// What is named before 占: 小微企业占34.3%; nothing where only words like 共 and 分别 stand there.
 fn noun<'a>(scope: &'a Scope, id: usize) -> &'a str {
@@ -89,6 +90,9 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
             f.is_level() && f.place.depth == rate.place.depth
         })
         .collect();
+    if let Some(amounts) = unlike(scope, &row, &levels) {
+        return amounts.get(id - row.start).copied();
+    }
     // The nearest levels of one kind that are as many: 三类 before the shares is no level of theirs.
     let like = |window: &&[usize]| {
         window
@@ -96,6 +100,19 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
             .all(|w| matches!(w, [a, b] if facts.get(*a).zip(facts.get(*b)).is_some_and(|(a, b)| a.is_like(b))))
     };
     levels.windows(row.len()).rev().find(like)?.get(id - row.start).copied()
+}
+
+/// 处罚62起、218.4万元，占比分别为72.1%和69.9%: amounts of two kinds right before a row of shares, of each of which one is told.
+fn unlike<'a>(scope: &Scope, row: &Range, levels: &'a [usize]) -> Option<&'a [usize]> {
+    let facts = scope.facts;
+    let amounts = levels.get(levels.len().checked_sub(row.len())?..)?;
+    let apart = |pair: &[usize]| {
+        let [a, b] = pair else { return false };
+        let kinds = facts.get(*a).zip(facts.get(*b)).is_some_and(|(a, b)| !a.is_like(b));
+        kinds && *b == a + 1 && facts.between(*a, *b) == "、"
+    };
+    let beside = amounts.last().is_some_and(|last| last + 1 == row.start);
+    (beside && amounts.windows(2).all(apart)).then_some(amounts)
 }
 
 /// Whether words name what was to be done, a whole of its own, printed or not (任务数、计划数、目标).

@@ -68,10 +68,14 @@ impl Sink {
         self.wholes.get(&whole).into_iter().flatten().filter_map(|place| self.relations.get(*place))
     }
 
+    /// The rates that a fact was compared by.
+    pub fn rates_of(&self, part: usize) -> impl Iterator<Item = &Relation> + '_ {
+        self.ratios.get(&part).into_iter().flatten().filter_map(|place| self.relations.get(*place))
+    }
+
     /// The wholes that a fact was stated to be a share of.
     pub fn shared_by(&self, part: usize) -> impl Iterator<Item = usize> + '_ {
-        let places = self.ratios.get(&part).into_iter().flatten();
-        places.filter_map(|place| match &self.relations.get(*place)?.equation {
+        self.rates_of(part).filter_map(|r| match &r.equation {
             Equation::Rate { whole, less_one: false, .. } => whole.first().map(|t| t.fact),
             _ => None,
         })

@@ -1,8 +1,10 @@
 //! Wholes of a named rate whose sentence has none: heads of the paragraphs before, amounts that the name of the part names or that a
-//! bracket gives; and whether a part is what the rate's verb is done to.
+//! bracket gives; whether a part is what the rate's verb is done to, and whether two amounts can be part and whole.
 
 use super::{Named, shared};
 use crate::fact::Fact;
+use crate::relation::{Equation, Relation};
+use crate::rule::Sink;
 
 /// How many paragraphs back the whole may head one.
 const HEADS: usize = 3;
@@ -52,5 +54,21 @@ impl Named<'_> {
         let stem: Vec<char> = self.stem.chars().collect();
         let told = |f: &Fact| shared(&stem, &f.left) > 0 || shared(&stem, &f.right) > 0;
         self.fact(part).is_some_and(told) || self.is_done(part)
+    }
+
+    /// 受理120件，办结119件，办结率99.17%；热线工单86件，按时办结率99.8%: whether another part of the sentence has told the rate of two
+    /// amounts.
+    pub(super) fn is_told(&self, part: usize, whole: usize, out: &Sink) -> bool {
+        let both = |r: &Relation| matches!(&r.equation, Equation::Rate { whole: of, .. } if of.first().is_some_and(|t| t.fact == whole));
+        let apart = self.fact(part).is_some_and(|f| f.place.segment != self.rate.place.segment);
+        apart && out.rates_of(part).any(|r| both(r) && self.scope.fits(&r.equation))
+    }
+
+    /// 盘活存量资金4.8亿元，压减一般性支出0.8亿元，压减率15%: whether not each of two amounts has an object of its own.
+    pub(super) fn is_akin(&self, part: usize, whole: usize) -> bool {
+        let object = |f: &Fact| f.left.split_once(&self.stem).map(|(_, object)| object.chars().collect::<Vec<_>>());
+        let own = self.fact(part).and_then(object).filter(|object| object.len() >= 3);
+        let near = self.fact(part).zip(self.fact(whole)).is_some_and(|(p, w)| p.place.clause == w.place.clause);
+        own.is_none_or(|object| near || self.fact(whole).is_some_and(|w| shared(&object, &w.left) > 0))
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     let mut out = vec![last];
     for id in here.iter().rev().skip(1) {
         let (Some(a), Some(b)) = (facts.get(*id), facts.get(last)) else { break };
-        if a.measure == b.measure || b.label.own && !same_item(facts, *id, last) {
+        if a.measure == b.measure || (a.label.own || b.label.own) && !same_item(facts, *id, last) {
             break;
         }
         out.push(*id);
