@@ -301,6 +301,21 @@ impl Facts {
         range.filter(move |id| self.list.get(*id).is_some_and(&test))
     }
 
+    /// The amounts of a row of names that an amount stands in: 甲86家、乙1126家、丙412家.
+    #[must_use]
+    pub fn named_row(&self, id: usize) -> Range {
+        let joined = |a: usize| match (self.get(a), self.get(a + 1)) {
+            (Some(x), Some(y)) if x.is_level() && y.is_level() && x.is_like(y) && y.figure.is_plain() => {
+                let words = self.text.words(x.range.end..y.range.start);
+                words.starts_with(['、', '和', '与', '及']) && !words.contains(['，', '；', '：', '。', '（', '）'])
+            }
+            _ => false,
+        };
+        let start = (0..id).rev().take_while(|at| joined(*at)).last().unwrap_or(id);
+        let end = (id..self.list.len()).find(|at| !joined(*at)).unwrap_or(id);
+        start..end + 1
+    }
+
     /// The row of figures that a figure stands in: 16.4%、42.6%和11.9%.
     #[must_use]
     pub fn row(&self, id: usize) -> Range {

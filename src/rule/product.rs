@@ -41,6 +41,15 @@ fn priced(fact: &Fact) -> Option<Option<String>> {
     words.ends_with("单价").then_some(None)
 }
 
+fn relation(scope: &Scope, facts: [usize; 3], equation: Equation, sure: bool) -> Relation {
+    let (rule, kind, source, range) = (RULE.name, Kind::Product, Source::Asserted, scope.facts.span(&facts));
+    Relation { rule, cue: "V16", kind, source, equation, range, sure, warning: "W01" }
+}
+
+fn product(price: usize, count: usize, result: usize) -> Equation {
+    Equation::Product { factors: vec![price, count], per: None, result }
+}
+
 fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
@@ -56,21 +65,16 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     };
     let sentence = facts.in_sentence(fact.place.sentence);
     let before = facts.pick(sentence.start..id, counted).next_back().filter(|q| apart(facts, *q, id) <= 1);
-    let after = facts.pick(id + 1..sentence.end, counted).next().filter(|q| apart(facts, *q, id) <= 1);
+    let beside = |q: &usize| facts.get(*q).is_some_and(|f| f.place.segment == fact.place.segment);
+    let after = facts.pick(id + 1..sentence.end, counted).next().filter(|q| apart(facts, *q, id) <= 1 && beside(q));
+    // 资助412人，发放82.4万元，人均2000元
+    let told = |q: &usize| before.is_none() && beside(q) && apart(facts, *q, id) == 2;
+    let before = before.or(facts.pick(sentence.start..id, counted).next_back().filter(told));
     let Some(quantity) = before.or(after) else { return };
     let last = quantity.max(id);
-    let equation = |total: usize| Equation::Product { factors: vec![id, quantity], per: None, result: total };
+    let equation = |total: usize| product(id, quantity, total);
     let state = |total: usize, sure: bool, out: &mut Sink| {
-        out.relation(Relation {
-            rule: RULE.name,
-            cue: "V16",
-            kind: Kind::Product,
-            source: Source::Asserted,
-            equation: equation(total),
-            range: facts.span(&[quantity, id, total]),
-            sure,
-            warning: "W01",
-        });
+        out.relation(relation(scope, [quantity, id, total], equation(total), sure));
     };
     let money =
         |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && !f.is_zero() && priced(f).is_none();
@@ -84,7 +88,11 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
         begins && per.is_some() && f.left.chars().count() <= 8
     };
     if next.is_some_and(|f| is_total(f) || opens(f)) {
-        return state(last + 1, true, out);
+        let counts = facts.pick(facts.in_paragraph(fact.place.paragraph).start..id, counted).collect::<Vec<_>>();
+        return match meant(scope, id, quantity, &counts) {
+            Some(count) => out.relation(relation(scope, [count, id, last + 1], product(id, count, last + 1), true)),
+            None => {}
+        };
     }
     // Else only the figures can say which total is meant: the head of the item, or a total named soon after.
     let first = quantity.min(id);
@@ -100,6 +108,15 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     } else if let Some(total) = head.filter(|t| scope.is_slip(&equation(*t))) {
         state(total, false, out);
     }
+}
+
+/// 储备1.8万吨，…入库6200吨，按每吨100元共补贴180万元: of several counts before a price the one that fits is meant, else the nearest
+/// only where a slip of the pen explains it.
+fn meant(scope: &Scope, price: usize, nearest: usize, counts: &[usize]) -> Option<usize> {
+    let equation = |count: usize| product(price, count, price.max(nearest) + 1);
+    let fitting = [nearest].into_iter().chain(counts.iter().copied()).find(|count| scope.fits(&equation(*count)));
+    let told = counts.len() < 2 || scope.is_likely_slip(&equation(nearest));
+    fitting.or(told.then_some(nearest))
 }
 
 /// 按5辆、每辆1.75万元的定额测算: the words say that what stands before was reckoned from these.

@@ -15,7 +15,7 @@ use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
-use part::{against_task, explained, inside, is_task, part, part_of_base, serial_part};
+use part::{against_task, explained, inside, is_task, of_list, part, part_of_base, serial_part};
 use whole::{bare_share, elsewhere, has_own_share};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
@@ -167,7 +167,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         return;
     }
     if let Some(base) = inside(scope, id) {
-        match part_of_base(scope, id, base) {
+        match part_of_base(scope, id, base).map(|part| of_list(scope, id, (part, base), out)) {
             Some(part) => {
                 let cue = if rate.role == Role::Multiple { "B07" } else { "B01" };
                 out.relation(relation(cue, kind, ratio(part, base, id), range, true));

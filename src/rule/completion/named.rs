@@ -5,7 +5,7 @@ mod heads;
 use super::{ratio, relation};
 use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
-use crate::relation::{Equation, Reason, Term};
+use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
 
 /// What a rate is named after: the words before 率、度、面 or 比例, of at least two characters.
@@ -191,14 +191,6 @@ impl<'a> Named<'a> {
         stated.sure = sure;
         out.relation(stated);
     }
-
-    /// 满意率（含基本满意）: what was done in part is counted with what was done.
-    fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
-        let partly = |l: &usize| self.fact(*l).is_some_and(|f| self.stands_behind("基本", f));
-        let other = self.levels.iter().copied().find(partly)?;
-        let part = vec![Term::plus(part), Term::plus(other)];
-        Some(Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: self.id })
-    }
 }
 
 /// What a part was taken from, where an equation takes it.
@@ -225,7 +217,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some((part, whole)) = all().find(|(p, w)| scope.fits(&ratio(*p, *w, id))) {
         return named.say(ratio(part, whole, id), true, out);
     }
-    let partly = all().filter_map(|(p, w)| named.with_partly(p, w)).find(|e| scope.fits(e));
+    let beside = all().filter_map(|(p, w)| named.beside(p, w));
+    let partly = all().filter_map(|(p, w)| named.with_partly(p, w)).chain(beside).find(|e| scope.fits(e));
     if let Some(equation) = partly {
         return named.say(equation, true, out);
     }

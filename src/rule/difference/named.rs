@@ -2,7 +2,7 @@
 
 use super::{movement, relation};
 use crate::fact::{Fact, Role};
-use crate::relation::Kind;
+use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 
 /// A remainder, what it is left of, and what is taken away from that.
@@ -101,8 +101,19 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         |list: &[usize]| list.iter().all(|o| facts.base_value(*o) == list.first().and_then(|f| facts.base_value(*f)));
     let slip = || pairs().next().filter(|p| single(&wholes) && single(&parts) && scope.is_likely_slip(&equation(*p)));
     let Some(pair) = sure.or_else(slip) else { return };
-    let range = facts.span(&[pair.0, pair.1, id]);
-    out.relation(relation("C13", Kind::Difference, equation(pair), range, sure.is_some()));
+    let single = Some(equation(pair)).filter(|one| scope.fits(one));
+    let several = || rows(scope, pair, id).map(|all| (scope.fits(&all) || scope.is_stated_slip(&all)).then_some(all));
+    let Some(equation) = single.or_else(|| several().unwrap_or_else(|| Some(equation(pair)))) else { return };
+    let range = facts.span(&equation.all());
+    out.relation(relation("C13", Kind::Difference, equation, range, sure.is_some()));
+}
+
+/// 补贴收入386万元、个人缴费212万元，原料支出512万元、人工86万元，收支相抵0万元: of several amounts in a row, all count.
+fn rows(scope: &Scope, (whole, part): (usize, usize), rest: usize) -> Option<Equation> {
+    let (came, went) = (scope.facts.named_row(whole), scope.facts.named_row(part));
+    let apart = !came.contains(&part) && !came.contains(&rest) && !went.contains(&rest);
+    let parts = came.clone().map(Term::plus).chain(went.clone().map(Term::minus)).collect();
+    (apart && came.len() + went.len() > 2).then(|| Equation::Sum { parts, whole: vec![Term::plus(rest)] })
 }
 
 /// Whether the words call an amount the total of its kind.

@@ -2,7 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
-use crate::number::Dimension;
+use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -26,10 +26,18 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             closed: true,
         };
         // 三类业务占比分别为8.6%、62.8%、1.2%: three kinds of several are far from everything.
-        if scope.fits(&equation) || is_complete(scope, sentence, &shares) && scope.is_stated_slip(&equation) {
+        if scope.fits(&equation) || is_complete(scope, sentence, &shares) && is_slip(scope, &shares, &equation) {
             out.relation(relation("B03", Kind::Share, equation, range, true));
         }
     }
+}
+
+/// Whether a slip keeps shares from a hundred; one in two digits only where they come near it.
+fn is_slip(scope: &Scope, shares: &[usize], equation: &Equation) -> bool {
+    let value = |id: &usize| scope.facts.get(*id).map(|f| f.figure.value);
+    let all = shares.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(value(id)?));
+    let near = all.is_some_and(|sum| sum >= 80.into() && sum <= 120.into());
+    scope.is_likely_slip(equation) || near && scope.is_stated_slip(equation)
 }
 
 fn span(scope: &Scope, shares: &[usize]) -> Option<Range> {

@@ -1,9 +1,9 @@
 //! What a bare share is of: the whole of its list, sentence or paragraph.
 
 use super::agreed::Group;
-use super::{RULE, ratio};
+use super::{RULE, ratio, relation};
 use crate::fact::{Fact, Role};
-use crate::relation::{Equation, Reason};
+use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -87,19 +87,18 @@ pub(super) fn bare_share(
         // Only the figures chose it.
         return state("B02", whole, false, out);
     }
+    if of_row(scope, id, part, &candidates, out) {
+        return;
+    }
+    let within = |w: &usize| facts.get(*w).is_some_and(|f| f.place.segment == own.place.segment);
     // Nothing fits. The whole of its own list is what a bare share is of; others only where shares beside it agree on them.
     let agreed_where = |near: &dyn Fn(&Fact) -> bool| stated_beside(scope, (rate, phrase), (part, own), near, out);
     let agreed = agreed_where(&|f| f.place.sentence == rate.place.sentence)
         .or_else(|| agreed_where(&|f| sentence.is_none() && f.place.paragraph == rate.place.paragraph));
     let alone = |w: &usize| group.as_ref().is_none_or(|g| !g.has(*w));
-    let lone = sentence.filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before));
+    let lone = sentence.filter(within).filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before));
     let beside = list.or(lone.filter(alone));
-    // One slip away counts for little from the far end of a document.
-    let near = [list, sentence, before].into_iter().flatten().filter(|w| *w != part);
-    let slip = near.into_iter().find(|w| scope.is_likely_slip(&ratio(part, *w, id))).or_else(|| {
-        let far = [previous, paragraph, document].into_iter().flatten();
-        far.into_iter().find(|w| scope.is_slip(&ratio(part, *w, id)))
-    });
+    let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
     let among = facts.clauses.clauses().get(own.place.clause).is_some_and(|c| facts.text.has(c.start, "其中"));
     let lone = sentence.filter(|w| among && before == Some(*w) && scope.is_stated_slip(&ratio(part, *w, id)));
@@ -115,6 +114,33 @@ pub(super) fn bare_share(
             Reason::NoBase,
         ),
     }
+}
+
+/// The amount from which a slip keeps a share; one slip away counts for little from another part of the sentence or the far end of
+/// a document.
+fn slip(scope: &Scope, (id, part): (usize, usize), near: [Option<usize>; 3], far: [Option<usize>; 3]) -> Option<usize> {
+    let segment = |fact: usize| scope.facts.get(fact).map(|f| f.place.segment);
+    let near = near.into_iter().flatten().filter(|w| *w != part);
+    let mut beside = near.clone().filter(|w| segment(*w) == segment(part));
+    let mut far = near.chain(far.into_iter().flatten());
+    let likely = beside.find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
+    likely.or_else(|| far.find(|w| scope.is_slip(&ratio(part, *w, id))))
+}
+
+/// A级86家、B级1126家、C级412家，A级占5.3%: all of the row that a part stands in, where no other amount is as great as one of them and
+/// the figures say so.
+fn of_row(scope: &Scope, id: usize, part: usize, others: &[usize], out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let row = facts.named_row(part);
+    let greatest = row.clone().filter_map(|item| facts.base_value(item)).max();
+    let alone = row.len() > 1 && others.iter().all(|w| facts.base_value(*w) < greatest);
+    let whole = row.map(Term::plus).collect();
+    let share = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: id };
+    let told = alone && scope.fits(&share);
+    if told {
+        out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), true));
+    }
+    told
 }
 
 /// The whole of the last share that holds, is worded alike and stands near.

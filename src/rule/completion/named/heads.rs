@@ -1,9 +1,9 @@
 //! Wholes of a named rate whose sentence has none: heads of the paragraphs before, amounts that the name of the part names or that a
 //! bracket gives; whether a part is what the rate's verb is done to, and whether two amounts can be part and whole.
 
-use super::{Named, shared};
+use super::{Named, ratio, shared};
 use crate::fact::Fact;
-use crate::relation::{Equation, Relation};
+use crate::relation::{Equation, Relation, Term};
 use crate::rule::Sink;
 
 /// How many paragraphs back the whole may head one.
@@ -33,8 +33,12 @@ impl Named<'_> {
         let level = |f: &Fact| f.is_level() && f.figure.is_plain();
         let could = |w: &usize| *w < part && self.can_be_whole(part, *w) && as_great(w);
         let heads = (own.saturating_sub(HEADS)..=own).rev();
-        let mut all: Vec<usize> =
-            heads.filter_map(|p| facts.pick(facts.in_paragraph(p), level).next()).filter(could).collect();
+        // 年初预算1862.40万元，调整预算2012.68万元。…结转结余率1.30%: of several budgets the one that bears the rate out comes first.
+        let budget = |f: &Fact| level(f) && f.measure.is_budget();
+        let bears = |w: &usize| could(w) && self.scope.fits(&ratio(part, *w, self.id));
+        let budgets = heads.clone().flat_map(|p| facts.pick(facts.in_paragraph(p), budget)).filter(bears);
+        let firsts = heads.clone().filter_map(|p| facts.pick(facts.in_paragraph(p), level).next()).filter(could);
+        let mut all: Vec<usize> = budgets.chain(firsts).collect();
         // 发现问题金额3.42亿元。…已整改问题金额2.71亿元，整改率79.2%: what the part's own name ends with.
         let key = self.fact(part).map_or("", |f| f.label.key.as_str());
         let named = |f: &Fact| {
@@ -69,6 +73,26 @@ impl Named<'_> {
         let object = |f: &Fact| f.left.split_once(&self.stem).map(|(_, object)| object.chars().collect::<Vec<_>>());
         let own = self.fact(part).and_then(object).filter(|object| object.len() >= 3);
         let near = self.fact(part).zip(self.fact(whole)).is_some_and(|(p, w)| p.place.clause == w.place.clause);
-        own.is_none_or(|object| near || self.fact(whole).is_some_and(|w| shared(&object, &w.left) > 0))
+        own.is_none_or(|object| near || self.fact(whole).is_some_and(|w| object.iter().any(|c| w.left.contains(*c))))
+    }
+
+    /// 满意率（含基本满意）: what was done in part is counted with what was done.
+    pub(super) fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
+        let partly = |l: &usize| self.fact(*l).is_some_and(|f| self.stands_behind("基本", f));
+        let other = self.levels.iter().copied().find(partly)?;
+        let part = vec![Term::plus(part), Term::plus(other)];
+        Some(Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: self.id })
+    }
+
+    /// 项目62个、4286套，已完成58个、4052套，完成率94.54%: the second amounts of two pairs, of another kind.
+    pub(super) fn beside(&self, part: usize, whole: usize) -> Option<Equation> {
+        let second = |id: usize| {
+            let (first, second) = (self.fact(id)?, self.fact(id + 1)?);
+            let bare = second.left.is_empty() && second.is_level() && second.figure.is_plain();
+            (bare && !second.is_like(first) && second.place.clause <= first.place.clause + 1)
+                .then_some((id + 1, second))
+        };
+        let ((part, own), (whole, of)) = (second(part)?, second(whole)?);
+        (own.is_like(of) && part < self.id && whole < self.id).then(|| ratio(part, whole, self.id))
     }
 }
