@@ -89,10 +89,10 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     };
     if next.is_some_and(|f| is_total(f) || opens(f)) {
         let counts = facts.pick(facts.in_paragraph(fact.place.paragraph).start..id, counted).collect::<Vec<_>>();
-        return match meant(scope, id, quantity, &counts) {
-            Some(count) => out.relation(relation(scope, [count, id, last + 1], product(id, count, last + 1), true)),
-            None => {}
-        };
+        if let Some(count) = meant(scope, id, quantity, &counts) {
+            out.relation(relation(scope, [count, id, last + 1], product(id, count, last + 1), true));
+        }
+        return;
     }
     // Else only the figures can say which total is meant: the head of the item, or a total named soon after.
     let first = quantity.min(id);

@@ -73,7 +73,9 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let equation = Equation::Sum { parts: parts.iter().map(|p| Term::plus(*p)).collect(), whole: vec![Term::plus(id)] };
     let cue = if full_marks { "L06" } else { "L01" };
-    if scope.fits(&equation) || parts.len() >= 3 {
+    // 10分 10分 of a table in words: marks and points stand side by side.
+    let beside = |p: &usize| facts.get(*p).is_some_and(|f| f.left.is_empty());
+    if scope.fits(&equation) || parts.len() >= 3 && !parts.iter().any(beside) {
         out.relation(relation(scope, cue, Kind::Sum, equation, "W23"));
     }
 }

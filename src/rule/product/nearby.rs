@@ -28,7 +28,10 @@ fn is_price(fact: &Fact) -> bool {
     ]
     .iter()
     .any(|w| fact.left.contains(w));
-    fact.is_level() && fact.figure.is_plain() && fact.figure.unit.dimension == Dimension::Money && (per || words)
+    // 每人每月2200元 has two counts, or the time beside one.
+    let twice = fact.left.matches('每').count() > 1;
+    let money = fact.figure.unit.dimension == Dimension::Money;
+    fact.is_level() && fact.figure.is_plain() && money && !twice && (per || words)
 }
 
 /// Whether a count is of what a price is by its words for each: 户均 of households, 每亩 of 亩.

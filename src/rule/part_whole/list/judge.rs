@@ -78,8 +78,11 @@ fn is_kept_by_slip(scope: &Scope, cue: &Cue, whole: usize, (parts, run): (&[usiz
     let beyond = (2..run.len()).contains(&begun) && !exhausts(scope, run, whole);
     let whole_list = || run.len() == parts.len() || run.len() >= 3 || exhausts(scope, run, whole);
     let equation = sum(run, whole);
+    // 分别为38件、26件、24件: nor does a list end within a row of bare amounts.
+    let cut = run.last().zip(parts.get(run.len())).is_some_and(|(last, next)| scope.facts.row(*last).contains(next));
     !breaks_off
         && !beyond
+        && !cut
         && (scope.is_slip(&equation) || whole_list() && scope.is_likely_slip(&equation))
         && run.len() >= if people { 4 } else { 2 }
         && one_segment(scope, cue, run)
@@ -126,7 +129,8 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
         scope.facts.get(*id).is_some_and(|f| f.figure.unit.is_whole() && matches!(f.left.as_str(), "" | "有"))
     };
     if parts.iter().any(alike) {
-        for part in parts {
+        // 402个品牌，其中国货243个；38600个品牌…: another part of the sentence counts something else.
+        for part in parts.iter().filter(|part| in_segment(scope, cue, &[**part])) {
             out.relation(relation("A05", Kind::Bound, within(&[*part], whole), range.clone(), false));
         }
         return;
