@@ -115,7 +115,12 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
 fn meant(scope: &Scope, price: usize, nearest: usize, counts: &[usize]) -> Option<usize> {
     let equation = |count: usize| product(price, count, price.max(nearest) + 1);
     let fitting = [nearest].into_iter().chain(counts.iter().copied()).find(|count| scope.fits(&equation(*count)));
-    let told = counts.len() < 2 || scope.is_likely_slip(&equation(nearest));
+    // 每村10万元…，另按每人15元补助，…共228.9万元: nor do several prices leave one reading.
+    let facts = scope.facts;
+    let prices = |f: &Fact| f.figure.unit.dimension == Dimension::Money && priced(f).is_some();
+    let sentence = facts.get(price).map(|f| facts.in_sentence(f.place.sentence).start..price).unwrap_or_default();
+    let single = counts.len() < 2 && facts.pick(sentence, prices).next().is_none();
+    let told = single || scope.is_likely_slip(&equation(nearest));
     fitting.or(told.then_some(nearest))
 }
 

@@ -217,16 +217,18 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some((part, whole)) = all().find(|(p, w)| scope.fits(&ratio(*p, *w, id))) {
         return named.say(ratio(part, whole, id), true, out);
     }
-    let beside = all().filter_map(|(p, w)| named.beside(p, w));
+    let beside = all().filter_map(|(p, w)| named.beside(p, w).or_else(|| named.since(p, w)));
     let partly = all().filter_map(|(p, w)| named.with_partly(p, w)).chain(beside).find(|e| scope.fits(e));
     if let Some(equation) = partly {
         return named.say(equation, true, out);
     }
-    let slip = all().find(|(p, w)| !named.is_told(*p, *w, out) && scope.is_likely_slip(&ratio(*p, *w, id)));
+    let slip = all().find(|(p, w)| {
+        !named.is_told(*p, *w, out) && named.since(*p, *w).is_none() && scope.is_likely_slip(&ratio(*p, *w, id))
+    });
     match pairs.as_slice() {
         // One amount bears the name, and one other can be what it is of.
         [(part, wholes, certain)] if named.is_done_to(*part) && (*certain || named.is_only(*part, wholes)) => {
-            match wholes.first().filter(|whole| !named.is_told(*part, **whole, out)) {
+            match wholes.first().filter(|w| !named.is_told(*part, **w, out) && named.since(*part, **w).is_none()) {
                 Some(whole) => named.say(ratio(*part, *whole, id), true, out),
                 None => open(&named, out),
             }

@@ -10,7 +10,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let beyond = beyond(facts, id);
-    if above::state(scope, id, out) || fact.direction == 0 && beyond.is_none() {
+    // 年均提高1.5个百分点 divides what lies between the rates.
+    let each = ["年均", "每年", "月均"].iter().any(|w| fact.left.contains(w));
+    if each || above::state(scope, id, out) || fact.direction == 0 && beyond.is_none() {
         return;
     }
     let rate = |f: &Fact| is_rate(f) && f.place.depth <= fact.place.depth && f.place.segment == fact.place.segment;

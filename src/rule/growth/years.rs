@@ -19,6 +19,13 @@ pub(super) fn state(scope: &Scope, id: usize, cue: &'static str, out: &mut Sink)
     let facts = scope.facts;
     let Some(rate) = facts.get(id) else { return };
     let equation = if cue == "D07" { yearly(scope, id, rate) } else { summed(scope, id, rate) };
+    // 生产总值 and 增加值 grow at constant prices, which the amounts of the years are not in (国民经济核算).
+    let real = |e: &Equation| {
+        let words =
+            |f: usize| facts.get(f).is_some_and(|f| ["生产总值", "GDP", "增加值"].iter().any(|w| f.left.contains(w)));
+        e.all().into_iter().any(words) && !scope.fits(e)
+    };
+    let equation = equation.filter(|e| !real(e));
     let Some(equation) = equation else {
         let subject = facts.subject(id);
         return out.unchecked(

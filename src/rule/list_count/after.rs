@@ -163,7 +163,9 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
 /// Whether a bracket holds names in a row and no clauses.
 fn is_list(facts: &Facts, open: usize, close: usize) -> bool {
     let inside = facts.text.slice(open..close);
-    inside.contains(&'、') && !inside.iter().any(|c| matches!(c, '，' | '；' | '。'))
+    // 12处（水文6、水位4、雨量2）: the names have numbers of their own.
+    let counted = inside.windows(2).any(|pair| matches!(pair, [a, '、'] if a.is_ascii_digit()));
+    inside.contains(&'、') && !counted && !inside.iter().any(|c| matches!(c, '，' | '；' | '。'))
 }
 
 /// 共3个，包括： with the names as numbered paragraphs: how many.

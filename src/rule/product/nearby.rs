@@ -34,6 +34,11 @@ fn is_price(fact: &Fact) -> bool {
     fact.is_level() && fact.figure.is_plain() && money && !twice && (per || words)
 }
 
+/// The same of any thing: 每村10万元.
+fn is_price_of(fact: &Fact) -> bool {
+    is_price(fact) || fact.left.contains('每') && fact.figure.unit.dimension == Dimension::Money && fact.is_level()
+}
+
 /// Whether a count is of what a price is by its words for each: 户均 of households, 每亩 of 亩.
 fn is_counted(price: &Fact, count: &Fact) -> bool {
     const EACH: [(&[&str], &[&str]); 12] = [
@@ -105,6 +110,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             _ => None,
         };
         let only = single.filter(|(_, t)| total_word(*t)).or_else(|| average(scope, price, &pairs));
+        // 每村10万元…，另按每人15元补助，…共228.9万元: several prices make a total together.
+        let others = facts.pick(facts.in_sentence(per.place.sentence).start..price, is_price_of).next().is_some();
+        let (only, single) = if others { (None, None) } else { (only, single) };
         if let Some((count, total)) = fitting.or(only) {
             out.relation(relation(scope, price, (count, total), true));
         } else if let Some(pair) = single.filter(|(c, t)| scope.is_slip(&equation(*c, *t))) {

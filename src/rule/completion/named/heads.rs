@@ -84,6 +84,21 @@ impl Named<'_> {
         Some(Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: self.id })
     }
 
+    /// 余额4.12亿元，较年初消化0.38亿元，消化率8.4%: what a change since then is of, is the level and the change together.
+    pub(super) fn since(&self, part: usize, whole: usize) -> Option<Equation> {
+        let earlier = |f: &Fact| ["年初", "上年", "去年", "期初", "年末"].iter().any(|w| f.left.contains(w));
+        let change = self.fact(part).filter(|f| f.left.starts_with(['较', '比']) && earlier(f))?;
+        let level = self.fact(whole).filter(|w| w.place.segment == change.place.segment && whole < part)?;
+        let whole = vec![Term::plus(whole), Term::plus(part)];
+        level.is_like(change).then(|| Equation::Rate {
+            part: vec![Term::plus(part)],
+            whole,
+            less_one: false,
+            sign: 1,
+            rate: self.id,
+        })
+    }
+
     /// 项目62个、4286套，已完成58个、4052套，完成率94.54%: the second amounts of two pairs, of another kind.
     pub(super) fn beside(&self, part: usize, whole: usize) -> Option<Equation> {
         let second = |id: usize| {
