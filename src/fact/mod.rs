@@ -131,6 +131,9 @@ pub struct Facts {
     letters: Vec<Letters>,
 }
 
+/// How far a row of names is followed on either side of an amount.
+const ROW: usize = 30;
+
 impl Facts {
     /// Reads all facts of a logical text.
     #[must_use]
@@ -301,7 +304,7 @@ impl Facts {
         range.filter(move |id| self.list.get(*id).is_some_and(&test))
     }
 
-    /// The amounts of a row of names that an amount stands in: 甲86家、乙1126家、丙412家.
+    /// The amounts of a row of names that an amount stands in, a few on either side: 甲86家、乙1126家、丙412家.
     #[must_use]
     pub fn named_row(&self, id: usize) -> Range {
         let joined = |a: usize| match (self.get(a), self.get(a + 1)) {
@@ -311,8 +314,8 @@ impl Facts {
             }
             _ => false,
         };
-        let start = (0..id).rev().take_while(|at| joined(*at)).last().unwrap_or(id);
-        let end = (id..self.list.len()).find(|at| !joined(*at)).unwrap_or(id);
+        let start = (id.saturating_sub(ROW)..id).rev().take_while(|at| joined(*at)).last().unwrap_or(id);
+        let end = (id..id + ROW).find(|at| !joined(*at)).unwrap_or(id + ROW);
         start..end + 1
     }
 

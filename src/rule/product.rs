@@ -8,6 +8,10 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
+use crate::text::Range;
+
+/// How many figures before a price other counts and prices are looked for.
+const REACH: usize = 30;
 
 pub(super) const RULE: Rule = Rule { code: "V", name: "product", find };
 
@@ -88,7 +92,7 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
         begins && per.is_some() && f.left.chars().count() <= 8
     };
     if next.is_some_and(|f| is_total(f) || opens(f)) {
-        let counts = facts.pick(facts.in_paragraph(fact.place.paragraph).start..id, counted).collect::<Vec<_>>();
+        let counts = facts.pick(reach(facts.in_paragraph(fact.place.paragraph).start, id), counted).collect::<Vec<_>>();
         if let Some(count) = meant(scope, id, quantity, &counts) {
             out.relation(relation(scope, [count, id, last + 1], product(id, count, last + 1), true));
         }
@@ -110,6 +114,11 @@ fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
     }
 }
 
+/// The facts from one on to another, or as many before that as other counts and prices are looked for among.
+fn reach(from: usize, to: usize) -> Range {
+    from.max(to.saturating_sub(REACH))..to
+}
+
 /// 储备1.8万吨，…入库6200吨，按每吨100元共补贴180万元: of several counts before a price the one that fits is meant, else the nearest
 /// only where a slip of the pen explains it.
 fn meant(scope: &Scope, price: usize, nearest: usize, counts: &[usize]) -> Option<usize> {
@@ -118,7 +127,8 @@ fn meant(scope: &Scope, price: usize, nearest: usize, counts: &[usize]) -> Optio
     // 每村10万元…，另按每人15元补助，…共228.9万元: nor do several prices leave one reading.
     let facts = scope.facts;
     let prices = |f: &Fact| f.figure.unit.dimension == Dimension::Money && priced(f).is_some();
-    let sentence = facts.get(price).map(|f| facts.in_sentence(f.place.sentence).start..price).unwrap_or_default();
+    let sentence =
+        facts.get(price).map(|f| reach(facts.in_sentence(f.place.sentence).start, price)).unwrap_or_default();
     let single = counts.len() < 2 && facts.pick(sentence, prices).next().is_none();
     let told = single || scope.is_likely_slip(&equation(nearest));
     fitting.or(told.then_some(nearest))
@@ -131,9 +141,25 @@ fn is_reckoned(facts: &Facts, first: usize, last: usize) -> bool {
 }
 
 fn is_total(fact: &Fact) -> bool {
-    ["共", "共计", "合计", "总计", "总价", "计", "共需", "共支出", "共补助", "金额", "总额", "总金额"]
-        .iter()
-        .any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
+    [
+        "共",
+        "共计",
+        "合计",
+        "总计",
+        "总价",
+        "计",
+        "共需",
+        "共支出",
+        "共补助",
+        "金额",
+        "总额",
+        "总金额",
+        "应付",
+        "应发",
+        "应补",
+    ]
+    .iter()
+    .any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
         && fact.left.chars().count() <= 6
 }
 

@@ -125,7 +125,9 @@ fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize>
 /// 三类业务收入占比分别为8.6%、62.8%、1.2%: shares of things that have no amounts here, one each, cannot be checked.
 fn is_row_of_others(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let row = scope.facts.row(id);
-    let each = |f: &&Fact| ["分别为", "分别是", "依次为", "依次是", "各为"].iter().any(|w| f.left.ends_with(w));
+    let each = |f: &&Fact| {
+        ["分别为", "分别是", "依次为", "依次是", "各为", "分别占", "各占"].iter().any(|w| f.left.ends_with(w))
+    };
     let first = scope.facts.get(row.start).filter(|f| row.len() > 1 && f.phrase.is_empty()).filter(each);
     let first = first.filter(|_| serial_part(scope, id).is_none());
     if let Some(range) = first.and_then(|_| scope.facts.get(id)).map(|f| f.range.clone()) {

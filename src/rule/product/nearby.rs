@@ -111,7 +111,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         };
         let only = single.filter(|(_, t)| total_word(*t)).or_else(|| average(scope, price, &pairs));
         // 每村10万元…，另按每人15元补助，…共228.9万元: several prices make a total together.
-        let others = facts.pick(facts.in_sentence(per.place.sentence).start..price, is_price_of).next().is_some();
+        let others =
+            facts.pick(super::reach(facts.in_sentence(per.place.sentence).start, price), is_price_of).next().is_some();
         let (only, single) = if others { (None, None) } else { (only, single) };
         if let Some((count, total)) = fitting.or(only) {
             out.relation(relation(scope, price, (count, total), true));

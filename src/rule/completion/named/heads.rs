@@ -36,7 +36,7 @@ impl Named<'_> {
         // 年初预算1862.40万元，调整预算2012.68万元。…结转结余率1.30%: of several budgets the one that bears the rate out comes first.
         let budget = |f: &Fact| level(f) && f.measure.is_budget();
         let bears = |w: &usize| could(w) && self.scope.fits(&ratio(part, *w, self.id));
-        let budgets = heads.clone().flat_map(|p| facts.pick(facts.in_paragraph(p), budget)).filter(bears);
+        let budgets = heads.clone().flat_map(|p| facts.pick(facts.in_paragraph(p), budget)).take(NAMED).filter(bears);
         let firsts = heads.clone().filter_map(|p| facts.pick(facts.in_paragraph(p), level).next()).filter(could);
         let mut all: Vec<usize> = budgets.chain(firsts).collect();
         // 发现问题金额3.42亿元。…已整改问题金额2.71亿元，整改率79.2%: what the part's own name ends with.

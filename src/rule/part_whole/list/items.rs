@@ -109,7 +109,9 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let level = |f: &Fact| {
         // 自评92分，其中执行指标分值10分: points that could be had are no part of those got.
         let full = f.figure.unit.base == "分" && ["分值", "满分", "权重"].iter().any(|w| f.left.contains(w));
-        let part = f.is_level() && f.figure.is_plain() && !is_price(f) && (!full || cue_of_marks(scope, cue));
+        // 含废标项目共298个: a total with something in it.
+        let total = cue.code == "A15" && ["共", "共计", "合计"].iter().any(|w| f.left.ends_with(w));
+        let part = f.is_level() && f.figure.is_plain() && !is_price(f) && !total && (!full || cue_of_marks(scope, cue));
         part && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
     };
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
