@@ -39,7 +39,7 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     if !noun.is_empty() && elsewhere {
         let key = crate::fact::normalize(noun);
         if let Some(named) = named(scope, id, if key.is_empty() { noun } else { &key }) {
-            return Some((named, true));
+            return Some((named, !is_of_another(scope, id, named)));
         }
         if key.chars().count() >= 6 {
             return None;
@@ -59,6 +59,16 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let repeats = |n: usize| head.chars().count() == 2 && facts.get(n).is_some_and(|f| f.left.contains(&head));
     let plain = noun.is_empty() || !elsewhere || said != Measure::Unstated || near.is_some_and(repeats);
     nearest.map(|part| (part, plain)).or_else(changed)
+}
+
+/// 第二产业4.1万人。资产总计862亿元，第二产业占42.6%: whether the sentence of a share has an amount of another kind, and the part is of
+/// a sentence before.
+fn is_of_another(scope: &Scope, id: usize, part: usize) -> bool {
+    let facts = scope.facts;
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return false };
+    let other = |f: &Fact| f.is_level() && f.place.segment == rate.place.segment && !f.is_like(own);
+    let sentence = facts.in_sentence(rate.place.sentence).start..id;
+    own.place.sentence != rate.place.sentence && facts.pick(sentence, other).next().is_some()
 }
 
 /// The nearest level of the sentence that words name, else of those before it.
