@@ -43,7 +43,7 @@ impl<'a> Amounts<'a> {
         let scale = self.scale(figure)?;
         let dimension = if is_money(&figure.base_unit) { Dimension::Money } else { Dimension::Count };
         let unit = Unit { dimension, name: figure.unit.clone(), base: figure.base_unit.clone(), scale };
-        Some(Figure { value, unit, places: figure.places, extent: figure.extent, upper: None })
+        Some(Figure { value, unit, places: figure.places, extent: figure.extent, upper: None, is_set: false })
     }
 
     /// How many base units the printed unit has: of a zero, what it has for other figures of the document.

@@ -104,7 +104,7 @@ pub(super) fn fact(
     let body = clauses.sentences().get(place.sentence).map_or(0, |s| s.start);
     let left = context::left(text, clauses, range.start, floor.max(body.min(range.start)));
     let right = context::right(text, &range);
-    let figure = with_unit(figure, &left);
+    let figure = Figure { is_set: is_set(&left, &figure), ..with_unit(figure, &left) };
     let rate = matches!(figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
         || (figure.unit.dimension == Dimension::Bare && figure.unit.scale == crate::number::Decimal::ONE);
     let adjacent =
@@ -129,6 +129,12 @@ pub(super) fn fact(
         phrase: read.phrase,
         cell: None,
     }
+}
+
+/// 按每生每天5元、195天计: whether words give an amount for each of one thing and of another, as only rules do; an average may have
+/// been rounded.
+fn is_set(left: &str, figure: &Figure) -> bool {
+    figure.unit.dimension == Dimension::Money && left.matches('每').count() >= 2 && !left.contains('均')
 }
 
 /// The second look, when the figures on both sides are known.

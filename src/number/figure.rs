@@ -17,6 +17,8 @@ pub struct Figure {
     pub extent: Extent,
     /// The upper end of a range, in the printed unit.
     pub upper: Option<Decimal>,
+    /// Whether a rule sets it (定额), so that nothing is rounded: 每生每天5元 is five yuan and no fen more.
+    pub is_set: bool,
 }
 
 impl Figure {
@@ -26,10 +28,10 @@ impl Figure {
         self.value.times(self.unit.scale)
     }
 
-    /// Half a unit of the last printed place, in base units; 0 for whole counts.
+    /// Half a unit of the last printed place, in base units; 0 for whole counts and for what a rule sets.
     #[must_use]
     pub fn printed_half(&self) -> Decimal {
-        if self.unit.is_whole() && self.places == 0 {
+        if self.is_set || self.unit.is_whole() && self.places == 0 {
             return Decimal::ZERO;
         }
         let half = Decimal::new(5, 1);

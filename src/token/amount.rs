@@ -105,7 +105,7 @@ fn spaced_group(text: &LogicalText, at: usize, blank: usize, end: usize) -> bool
 /// A plain figure over digits already known to be a number.
 pub(super) fn plain(text: &LogicalText, range: &Range, unit: Unit) -> Option<Figure> {
     let number = number(text, range.start, range.end)?;
-    Some(Figure { value: number.value, unit, places: number.places, extent: Extent::Plain, upper: None })
+    Some(Figure { value: number.value, unit, places: number.places, extent: Extent::Plain, upper: None, is_set: false })
 }
 
 /// Reads the number at a digit. Digits without a unit are a figure only where the words before them ask for one.
@@ -132,7 +132,7 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
     };
     let extent = if about || scaled.about { Extent::About } else { vague::around(text, &(start..stop)) };
     let value = if negative { -scaled.value } else { scaled.value };
-    let figure = Figure { value, unit, places: scaled.places, extent, upper: None };
+    let figure = Figure { value, unit, places: scaled.places, extent, upper: None, is_set: false };
     Token { range: start..stop, kind: TokenKind::Figure(figure) }
 }
 
@@ -188,7 +188,8 @@ fn range(text: &LogicalText, at: usize, end: usize, first: &Number) -> Option<To
         return None;
     }
     let places = first.places.max(second.places);
-    let figure = Figure { value: first.value, unit, places, extent: Extent::Range, upper: Some(second.value) };
+    let figure =
+        Figure { value: first.value, unit, places, extent: Extent::Range, upper: Some(second.value), is_set: false };
     Some(Token { range: at..stop, kind: TokenKind::Figure(figure) })
 }
 

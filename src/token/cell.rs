@@ -26,7 +26,7 @@ pub fn cell_figure(text: &LogicalText, range: &Range, unit: Option<&Unit>) -> Op
     let places = printed.split_once('.').map_or(0, |(_, fraction)| fraction.len() as u32);
     let unit = behind(text, start + digits, end)?.or_else(|| unit.cloned()).unwrap_or_else(|| bare(0));
     let value = if negative { -value } else { value };
-    Some(Figure { value, unit, places, extent: Extent::Plain, upper: None })
+    Some(Figure { value, unit, places, extent: Extent::Plain, upper: None, is_set: false })
 }
 
 /// The unit that fills the rest of a cell; nothing where there is no rest, `None` where the rest is no unit.

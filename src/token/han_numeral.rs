@@ -71,7 +71,7 @@ pub(super) fn value(chars: &[char]) -> Option<u64> {
 }
 
 fn token(range: Range, value: Decimal, unit: Unit, extent: Extent) -> Token {
-    let figure = Figure { value, unit, places: value.scale(), extent, upper: None };
+    let figure = Figure { value, unit, places: value.scale(), extent, upper: None, is_set: false };
     Token { range, kind: TokenKind::Figure(figure) }
 }
 
