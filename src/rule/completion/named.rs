@@ -1,6 +1,7 @@
 //! B08, E05, E06, E10: rates that are named after what they count: 抽检400批次，合格390批次，合格率97.50%.
 
 mod heads;
+mod target;
 
 use super::{ratio, relation};
 use crate::fact::{Fact, Measure, Role};
@@ -225,6 +226,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let slip = all().find(|(p, w)| {
         !named.is_told(*p, *w, out) && named.since(*p, *w).is_none() && scope.is_likely_slip(&ratio(*p, *w, id))
     });
+    if let Some((part, whole)) = named.target().filter(|_| all().next().is_none()) {
+        let equation = ratio(part, whole, id);
+        let sure = scope.fits(&equation);
+        return named.say(equation, sure, out);
+    }
     match pairs.as_slice() {
         // One amount bears the name, and one other can be what it is of.
         [(part, wholes, certain)] if named.is_done_to(*part) && (*certain || named.is_only(*part, wholes)) => {
