@@ -7,6 +7,7 @@
 mod across;
 mod down;
 mod family;
+mod nested;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::Role;

@@ -1,6 +1,7 @@
 //! Totals down a column: 合计 of its items, an item of those below it, 其中 within the item above.
 
 use super::family::{Family, best};
+use super::nested::nest;
 use super::part_of;
 use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::rule::{Scope, Sink};
@@ -18,10 +19,32 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         };
         let family =
             |(parts, clear): (Vec<u32>, bool)| Family::new(scope, layout, row.row, &parts, &lane.values, true, clear);
-        if let Some(family) = best(scope, readings.into_iter().map(family).collect()) {
-            family.state(scope, out);
+        let found = best(scope, readings.iter().cloned().map(family).collect());
+        if found.as_ref().is_some_and(|found| found.holds(scope)) || !inside(scope, layout, lane, at, out) {
+            found.into_iter().for_each(|found| found.state(scope, out));
         }
     }
+}
+
+/// States the only total of a table whose rows turn out to be made of one another, and what each is made of; says whether they do.
+fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
+    let total = |row: &Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal);
+    let Some(row) = lane.rows.get(at).filter(|row| total(row)) else { return false };
+    let others: Vec<Row> = lane.rows.iter().filter(|other| other.row != row.row).cloned().collect();
+    let ends = at == 0 || at + 1 == lane.rows.len();
+    if !ends || others.iter().any(|other| total(other) || other.code.is_some()) {
+        return false;
+    }
+    let Some(nest) = nest(scope, layout, lane, &plain(&others)) else { return false };
+    let family = |whole: u32, parts: &[u32]| Family::new(scope, layout, whole, parts, &lane.values, true, false);
+    let whole = family(row.row, &nest.top);
+    if whole.holds(scope) {
+        whole.state(scope, out);
+        nest.groups.iter().for_each(|(row, parts)| family(*row, parts).state(scope, out));
+    } else {
+        whole.leave(scope, out);
+    }
+    true
 }
 
 /// What a total can cover: the rows before it or behind it, all of them or back to the total before, its subtotals, or the
@@ -78,6 +101,8 @@ fn below(rows: &[Row], at: usize) -> Option<(Vec<u32>, bool)> {
     let depth = row.depth?;
     let inner = |other: &Row| match (&row.code, &other.code) {
         (Some(own), Some(code)) => code.len() > own.len() && code.starts_with(own.as_str()),
+        // 一、基本支出、工资、津贴…、二、项目支出: what has no mark stands below what has one.
+        (None, None) if other.kind == RowKind::Item => other.depth.is_none_or(|d| d > depth),
         _ => other.kind == RowKind::OfWhich || (other.kind == RowKind::Item && other.depth.is_some_and(|d| d > depth)),
     };
     let behind = rows.get(at + 1..)?;

@@ -1,8 +1,8 @@
 //! A total with its parts, over all the lines that it crosses: proven by those that agree.
 
-use super::relation;
+use super::{RULE, relation};
 use crate::fact::{Layout, Role};
-use crate::number::Dimension;
+use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
 
@@ -13,6 +13,25 @@ struct Line {
     /// Parts whose cell is empty; empty is not zero, but a sum that holds without it proves it so.
     blanks: usize,
     fits: bool,
+}
+
+impl Line {
+    fn leave(&self, scope: &Scope, out: &mut Sink) {
+        let Some(range) = scope.facts.get(self.whole).map(|f| f.range.clone()) else { return };
+        let ids = [&[self.whole], self.parts.as_slice()].concat();
+        let reason = if self.blanks > 0 { Reason::Blank } else { Reason::Ambiguous };
+        out.unchecked(RULE.name, "A14", range, ids, reason);
+    }
+
+    /// Whether the parts come to about as much as the total: where no line agrees, rows that count twice are likelier than a sum
+    /// that is off by a fifth.
+    fn is_near(&self, scope: &Scope) -> bool {
+        let base = |id: &usize| scope.facts.base_value(*id);
+        let sum = self.parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(base(id)?));
+        let whole = base(&self.whole);
+        let gap = sum.zip(whole).and_then(|(sum, whole)| sum.minus(whole)?.abs().times(Decimal::from(5)));
+        gap.zip(whole).is_some_and(|(gap, whole)| gap <= whole.abs())
+    }
 }
 
 /// A reading of what a total covers (合计的一种读法).
@@ -60,9 +79,14 @@ impl Family {
         self.lines.iter().filter(|l| !l.fits).count()
     }
 
+    /// Whether every line agrees, and not all of them by being empty.
+    pub fn holds(&self, scope: &Scope) -> bool {
+        self.bad() == 0 && self.good(scope) >= 1
+    }
+
     fn is_proven(&self, scope: &Scope) -> bool {
         let (good, bad) = (self.good(scope), self.bad());
-        good > bad || (self.clear && good + 1 >= bad)
+        good > bad || (self.clear && good + 1 >= bad && (good > 0 || self.lines.iter().all(|l| l.is_near(scope))))
     }
 
     /// How well a reading does against others of the same total.
@@ -80,11 +104,14 @@ impl Family {
                 relation.sure = line.fits || relation.sure;
                 out.relation(relation);
             } else if proven || self.clear {
-                let ids = [&[line.whole], line.parts.as_slice()].concat();
-                let reason = if line.blanks > 0 { Reason::Blank } else { Reason::Ambiguous };
-                out.unchecked(relation.rule, relation.cue, relation.range, ids, reason);
+                line.leave(scope, out);
             }
         }
+    }
+
+    /// Says of every line that it was not checked.
+    pub fn leave(&self, scope: &Scope, out: &mut Sink) {
+        self.lines.iter().for_each(|line| line.leave(scope, out));
     }
 }
 
