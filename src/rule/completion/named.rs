@@ -226,10 +226,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let slip = all().find(|(p, w)| {
         !named.is_told(*p, *w, out) && named.since(*p, *w).is_none() && scope.is_likely_slip(&ratio(*p, *w, id))
     });
-    if let Some((part, whole)) = named.target().filter(|_| all().next().is_none()) {
-        let equation = ratio(part, whole, id);
-        let sure = scope.fits(&equation);
-        return named.say(equation, sure, out);
+    if all().next().is_none() && named.says_target(out) {
+        return;
     }
     match pairs.as_slice() {
         // One amount bears the name, and one other can be what it is of.

@@ -1,7 +1,8 @@
 //! 年度目标：…新建广场6个。…新建广场5个，完成率83.3%: a rate of completion whose target stands in another paragraph, under the same name.
 
-use super::Named;
-use crate::fact::Fact;
+use super::{Named, ratio};
+use crate::fact::{Fact, Measure};
+use crate::rule::Sink;
 
 /// How many characters make a name that two paragraphs do not share by chance.
 const NAME: usize = 4;
@@ -10,9 +11,17 @@ const NAME: usize = 4;
 const TARGETS: [&str; 3] = ["目标", "计划", "任务"];
 
 impl Named<'_> {
+    /// States the rate with the target of its name, if there is one; where it does not hold, the words only make it likely.
+    pub(super) fn says_target(&self, out: &mut Sink) -> bool {
+        let Some(equation) = self.target().map(|(part, whole)| ratio(part, whole, self.id)) else { return false };
+        let sure = self.scope.fits(&equation);
+        self.say(equation, sure, out);
+        true
+    }
+
     /// What was done and what was to be, where they stand under one name: the amount before the rate, and the only target of the
     /// paragraphs before.
-    pub(super) fn target(&self) -> Option<(usize, usize)> {
+    fn target(&self) -> Option<(usize, usize)> {
         let facts = self.scope.facts;
         let part = self.id.checked_sub(1).filter(|_| self.completes())?;
         let own = self.fact(part).filter(|f| self.levels.contains(&part) && f.label.own)?;
@@ -20,7 +29,7 @@ impl Named<'_> {
         let intended = |f: &Fact| {
             let start = facts.clauses.sentences().get(f.place.sentence).map_or(f.range.start, |s| s.start);
             let words = facts.text.words(start..f.range.start);
-            f.measure == crate::fact::Measure::Plan || TARGETS.iter().any(|w| words.contains(w))
+            f.measure == Measure::Plan || TARGETS.iter().any(|w| words.contains(w))
         };
         let told = |id: &&usize| {
             self.fact(**id).is_some_and(|f| {
