@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Every page, and so every rule; the list is compared with the folder and with [`gouji::rule::all`].
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 19] = [
     "bound",
     "carry_over",
     "completion",
@@ -34,6 +34,7 @@ const PAGES: [&str; 18] = [
     "score",
     "score_table",
     "share",
+    "table_rate",
     "table_text",
     "table_total",
     "wording",

@@ -19,6 +19,7 @@ mod score;
 mod score_table;
 mod share;
 mod sink;
+mod table_rate;
 mod table_text;
 mod table_total;
 mod wording;
@@ -109,7 +110,7 @@ impl Scope<'_> {
 
 /// The rules of tables, and what looks at words and tables alike; they run when the facts of cells have joined.
 pub const TABLE_RULES: &[Rule] =
-    &[identity::RULE, table_total::RULE, table_text::RULE, score_table::RULE, context::RULE];
+    &[identity::RULE, table_total::RULE, table_text::RULE, score_table::RULE, table_rate::RULE, context::RULE];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -1,0 +1,97 @@
+//! 表内比率 — rates and differences in tables: a column that is worked out of two others. Cues E03, D01, C02, B01.
+//!
+//! Every row of a table works its rate out alike: what most rows bear out is held against the others.
+#![doc = include_str!("table_rate.md")]
+
+mod way;
+
+use super::{Rule, Scope, Sink};
+use crate::catalog::heading::is_rate_name;
+use crate::fact::{Lane, Layout, Measure, RowKind};
+use crate::relation::{Kind, Relation, Source};
+use way::Way;
+
+pub(super) const RULE: Rule = Rule { code: "B", name: "table_rate", find };
+
+/// How many columns with numbers a table may have that is asked for every two of them.
+const COLUMNS: usize = 16;
+
+/// Rates that other columns of amounts give, by what their headings end with.
+const RATES: [&str; 10] = ["率", "比例", "比重", "占比", "增幅", "增速", "百分比", "进度", "%", "增长"];
+/// Headings of columns that say how much two others differ.
+const DIFFERENCES: [&str; 7] = ["增减额", "增减", "增减数", "增减变动", "增加额", "差额", "变动额"];
+
+fn find(scope: &Scope, out: &mut Sink) {
+    for layout in &scope.facts.tables {
+        for lane in layout.lanes.iter().filter(|lane| lane.values.len() <= COLUMNS) {
+            for column in &lane.values {
+                state(scope, layout, lane, *column, out);
+            }
+        }
+    }
+}
+
+/// States the rows of a column by the way of working it out that most of them bear out.
+fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, out: &mut Sink) {
+    let Some(head) = head(layout, column) else { return };
+    let best = ways(scope, layout, lane, column, head).into_iter().max_by_key(Way::rank);
+    let Some(way) = best.filter(Way::is_proven) else { return };
+    for line in way.lines {
+        let computed = line.result().is_some_and(|id| out.computes(id));
+        let Some(range) = line.result().and_then(|id| scope.facts.get(id)).map(|f| f.range.clone()) else { continue };
+        if !computed {
+            let kind = if way.cue == "C02" { Kind::Difference } else { Kind::Ratio };
+            let warning = if way.cue == "C02" { "W45" } else { "W02" };
+            let (rule, cue, source, equation) = (RULE.name, way.cue, Source::Table, line.equation);
+            out.relation(Relation { rule, cue, kind, source, equation, range, sure: true, warning });
+        }
+    }
+}
+
+/// The lowest heading of a column, without what brackets add.
+fn head(layout: &Layout, column: u32) -> Option<&str> {
+    let head = layout.columns.get(column as usize)?.heads.last()?;
+    let bare = head.find(['（', '(']).and_then(|at| head.get(..at)).filter(|bare| !bare.is_empty());
+    Some(bare.unwrap_or(head))
+}
+
+/// Every way in which a column could be worked out, as far as its heading allows.
+fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) -> Vec<Way> {
+    let named = |words: &[&str]| words.iter().any(|w| head.ends_with(w));
+    let scored = ["分值", "得分", "权重", "等级", "指数", "年度"].iter().any(|w| head.ends_with(w));
+    let amounts: Vec<u32> = lane.values.iter().copied().filter(|c| *c != column && is_amount(layout, *c)).collect();
+    let pairs = || amounts.iter().flat_map(|a| amounts.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
+    let new = |cue, (a, b): (u32, u32), clear| Way::new(scope, layout, lane, cue, (column, a, b), clear);
+    if named(&DIFFERENCES) {
+        return pairs().map(|pair| new("C02", pair, false)).collect();
+    }
+    if scored || !named(&RATES) {
+        return Vec::new();
+    }
+    let told = spent_and_budget(scope, layout, lane, &amounts).filter(|_| head.ends_with("执行率"));
+    let mut all: Vec<Way> = pairs().map(|pair| new("E03", pair, told == Some(pair))).collect();
+    all.extend(pairs().map(|pair| new("D01", pair, false)));
+    let total = lane.rows.iter().find(|row| row.kind == RowKind::Total).map(|row| row.row);
+    all.extend(
+        total.into_iter().flat_map(|row| amounts.iter().map(move |a| (*a, row))).map(|pair| new("B01", pair, false)),
+    );
+    all
+}
+
+/// Whether a column holds amounts, not rates.
+fn is_amount(layout: &Layout, column: u32) -> bool {
+    head(layout, column).is_none_or(|head| !is_rate_name(head))
+}
+
+/// The only column of what was spent and the only one of a budget.
+fn spent_and_budget(scope: &Scope, layout: &Layout, lane: &Lane, amounts: &[u32]) -> Option<(u32, u32)> {
+    let measure = |column: u32| {
+        let id = lane.rows.iter().find_map(|row| layout.at(row.row, column))?;
+        scope.facts.get(id).map(|f| f.measure)
+    };
+    let only = |test: fn(Measure) -> bool| {
+        let mut found = amounts.iter().copied().filter(|c| measure(*c).is_some_and(test));
+        found.next().filter(|_| found.next().is_none())
+    };
+    only(|m| m == Measure::Outturn).zip(only(|m| m.is_budget() || m == Measure::Plan))
+}

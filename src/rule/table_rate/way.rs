@@ -1,0 +1,102 @@
+//! One way of working a column out of others, over all rows: proven by those that agree.
+
+use crate::fact::{Lane, Layout, Role};
+use crate::number::Dimension;
+use crate::relation::{Equation, Term};
+use crate::rule::Scope;
+
+/// A row with the equation that a way makes of it.
+pub(super) struct Line {
+    pub equation: Equation,
+    fits: bool,
+    /// Whether it tells one way from another: equal amounts are 100 % of each other in every way.
+    telling: bool,
+}
+
+impl Line {
+    /// The fact that the row works out.
+    pub fn result(&self) -> Option<usize> {
+        match &self.equation {
+            Equation::Rate { rate, .. } => Some(*rate),
+            Equation::Sum { whole, .. } => whole.first().map(|t| t.fact),
+            _ => None,
+        }
+    }
+}
+
+/// A way of working a column out (算法).
+pub(super) struct Way {
+    pub cue: &'static str,
+    pub lines: Vec<Line>,
+    /// Whether the headings say that it is the way.
+    clear: bool,
+}
+
+impl Way {
+    /// Works a column out of two others; for shares the second is the row of the total.
+    pub fn new(
+        scope: &Scope,
+        layout: &Layout,
+        lane: &Lane,
+        cue: &'static str,
+        (column, a, b): (u32, u32, u32),
+        clear: bool,
+    ) -> Self {
+        let line = |row: u32| {
+            let (result, first) = (layout.at(row, column)?, layout.at(row, a)?);
+            let second = if cue == "B01" { layout.at(b, a)? } else { layout.at(row, b)? };
+            let equation = equation(scope, cue, (result, first, second))?;
+            let fits = scope.fits(&equation);
+            let telling = scope.facts.base_value(first) != scope.facts.base_value(second);
+            Some(Line { equation, fits, telling })
+        };
+        let lines = lane.rows.iter().filter_map(|row| line(row.row)).collect();
+        Self { cue, lines, clear }
+    }
+
+    fn good(&self) -> usize {
+        self.lines.iter().filter(|l| l.fits).count()
+    }
+
+    fn bad(&self) -> usize {
+        self.lines.len() - self.good()
+    }
+
+    /// How well a way does against others.
+    pub fn rank(&self) -> (usize, std::cmp::Reverse<usize>, bool) {
+        (self.good(), std::cmp::Reverse(self.bad()), self.clear)
+    }
+
+    /// Whether enough rows bear it out, or the headings leave no other.
+    pub fn is_proven(&self) -> bool {
+        let (good, bad) = (self.good(), self.bad());
+        let telling = self.lines.iter().filter(|l| l.fits && l.telling).count();
+        telling >= 2 && good > bad || self.clear && good + 1 >= bad
+    }
+}
+
+/// What a row says by a way; none where it says nothing: of zeros, and of amounts of another kind.
+fn equation(scope: &Scope, cue: &str, (result, a, b): (usize, usize, usize)) -> Option<Equation> {
+    let facts = scope.facts;
+    let (own, first, second) = (facts.get(result)?, facts.get(a)?, facts.get(b)?);
+    let amount = |f: &crate::fact::Fact| {
+        f.figure.is_plain() && f.role != Role::Rate && f.figure.unit.dimension != Dimension::Percent
+    };
+    if !own.figure.is_plain()
+        || !amount(first)
+        || !amount(second)
+        || !first.is_like(second)
+        || second.is_zero()
+        || a == b
+    {
+        return None;
+    }
+    if cue == "C02" {
+        let parts = vec![Term::plus(a), Term::minus(b)];
+        return (own.is_like(first) && !own.is_zero())
+            .then_some(Equation::Sum { parts, whole: vec![Term::plus(result)] });
+    }
+    let rate = matches!(own.figure.unit.dimension, Dimension::Percent | Dimension::Bare);
+    let (part, whole) = (vec![Term::plus(a)], vec![Term::plus(b)]);
+    (rate && !first.is_zero()).then_some(Equation::Rate { part, whole, less_one: cue == "D01", sign: 1, rate: result })
+}
