@@ -33,6 +33,9 @@ pub enum RowKind {
     Total,
 }
 
+/// What a row of the total of all is called.
+const TOTALS: [&str; 4] = ["合计", "总计", "共计", "累计"];
+
 /// The rows of a lane, by the cells that name them.
 pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
@@ -50,7 +53,9 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         let code = is_code(words);
         match kind {
             ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), words)),
-            ColumnKind::Label | ColumnKind::Code => {
+            // 合计 stands in the first column, be it that of line numbers.
+            ColumnKind::Order if !TOTALS.contains(&words) => {}
+            ColumnKind::Label | ColumnKind::Code | ColumnKind::Order => {
                 row.words.push_str(words);
                 row.place = sheet.ranges.get(index).cloned().flatten().unwrap_or_default();
             }
@@ -96,7 +101,7 @@ fn read(row: &mut Row) {
     if row.kind == RowKind::Item {
         row.kind = match plain.as_str() {
             "小计" => RowKind::Subtotal,
-            "合计" | "总计" | "共计" | "累计" => RowKind::Total,
+            other if TOTALS.contains(&other) => RowKind::Total,
             other
                 if ["合计", "总计", "小计"].iter().any(|word| other.ends_with(word)) && other.chars().count() <= 14 =>
             {
