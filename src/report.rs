@@ -427,7 +427,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnosis {
-    /// A stable word: `missingItem`, `unitSlip`, `digitsExchanged`, `oneDigit`, `wrongBase` …
+    /// A stable word: `missingItem`, `unitSlip`, `digitsExchanged`, `oneDigit`, `wrongBase`, `direction` …
     pub kind: String,
     /// One Chinese sentence.
     pub text: String,

@@ -56,3 +56,21 @@ fn no_wrong_unit_explains_a_rate_on_nothing() {
         assert!(fault.diagnosis.as_ref().is_none_or(|d| d.kind != "unitSlip"), "{:?}", fault.diagnosis);
     }
 }
+
+/// A change whose direction alone is wrong is one fault, said of the words; twice the change is no gap.
+#[test]
+fn a_wrong_direction_is_said_of_the_words() {
+    let report = gouji::check("会议费187.85万元，比上年196.20万元增加8.35万元，增长4.26%。");
+    let turned: Vec<_> = report.findings.iter().filter(|f| f.code == "W04").collect();
+    assert_eq!(turned.len(), 2, "{:?}", report.findings);
+    assert!(turned.iter().all(|f| f.message.contains("方向相反") && !f.message.contains("差额")), "{turned:?}");
+    assert_eq!(turned.iter().filter(|f| f.cause.is_some()).count(), 1, "{turned:?}");
+}
+
+/// Rates differ by points.
+#[test]
+fn a_gap_between_rates_is_in_points() {
+    let report = gouji::check("计划培训20期，完成19期，完成率98%。");
+    let message = report.findings.first().map(|f| f.message.as_str()).unwrap_or_default();
+    assert!(message.starts_with("完成率：") && message.contains("差额3.00个百分点"), "{message}");
+}

@@ -3,6 +3,8 @@
 use super::view::View;
 use crate::catalog::warning::{Warning, of_item, warning};
 use crate::finding::{Judged, message, working};
+use crate::number::Decimal;
+use crate::number::format::round;
 use crate::relation::{Equation, Kind};
 use crate::report::{Diagnosis, Finding, Relation, Severity, Verdict};
 use crate::rule::{Expectation, Note};
@@ -65,9 +67,10 @@ impl View<'_> {
         let diagnosis = stated.diagnoses.get(&index);
         // A rate without a result is one over nothing.
         let on_zero = matches!(judged.relation.equation, Equation::Rate { .. }) && relation.computed.is_none();
+        let turned = judged.fails() && is_turned(judged, relation);
         let entry = warning(match judged.fails() {
             true if on_zero => "W05",
-            true if is_turned(judged, relation) => "W04",
+            true if turned => "W04",
             true => of_item(judged.relation.warning, &self.item(judged)),
             false => "W46",
         });
@@ -88,11 +91,11 @@ impl View<'_> {
         let spans = judged.facts.iter().filter_map(|id| self.facts.get(*id)).map(|f| self.utf16(&f.range)).collect();
         Some(Finding {
             severity,
-            message: message::line(judged, &worked, self.facts, &place),
+            message: message::line(judged, &worked, turned, self.facts, &place),
             relation: Some(index as u32),
             figures: judged.facts.iter().map(|f| *f as u32).collect(),
             spans,
-            diagnosis: diagnosis.cloned(),
+            diagnosis: if turned { Some(direction(judged)) } else { diagnosis.cloned() },
             ..finding(entry)
         })
     }
@@ -175,20 +178,18 @@ fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
     out
 }
 
-/// Whether a change holds but for its direction: 4.20万元，比上年的5.00万元增加0.80万元.
+/// Whether a change holds but for its direction: 4.20万元，比上年的5.00万元增加0.80万元; a rate as it is rounded.
 fn is_turned(judged: &Judged, relation: &Relation) -> bool {
     let is_change = matches!(judged.relation.kind, Kind::Difference | Kind::Growth);
-    let (Some(computed), Some(stated)) = (relation.computed.as_deref(), relation.stated.as_deref()) else {
-        return false;
-    };
-    // 16 is computed as 16.00.
-    let is = |long: &str, short: &str| {
-        let rest = long.strip_prefix(short);
-        rest.is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with('.') && rest.bytes().all(|b| matches!(b, b'.' | b'0'))
-        })
-    };
-    let bare = |signed: &str| signed.trim_start_matches('-').to_owned();
-    let one_is_below_zero = computed.starts_with('-') != stated.starts_with('-');
-    is_change && one_is_below_zero && is(&bare(computed), &bare(stated))
+    let decimal = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Decimal>().ok());
+    let turned =
+        |(computed, stated): (Decimal, Decimal)| !stated.is_zero() && round(-computed, stated.scale()) == stated;
+    is_change && decimal(&relation.computed).zip(decimal(&relation.stated)).is_some_and(turned)
+}
+
+/// What explains a change that holds but for its direction. What is said of one pair of amounts in several ways is one fault.
+fn direction(judged: &Judged) -> Diagnosis {
+    let (operands, _) = judged.relation.equation.facts();
+    let text = "数额相符而增减方向相反，请核对“增加”“减少”等用词，并核对所述原因".to_owned();
+    Diagnosis { kind: "direction".to_owned(), text, figure: operands.into_iter().min().map(|id| id as u32) }
 }

@@ -7,7 +7,13 @@ use crate::relation::{Equation, Kind, Source};
 
 /// The one copyable line of a failing or coarse relation.
 #[must_use]
-pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usize) -> String) -> String {
+pub fn line(
+    judged: &Judged,
+    worked: &Worked,
+    is_turned: bool,
+    facts: &Facts,
+    place: &dyn Fn(usize) -> String,
+) -> String {
     let (operands, result) = judged.relation.equation.facts();
     let named = result.or(operands.first().copied());
     let head = named.map(|id| item(facts, id)).filter(|item| !item.is_empty());
@@ -15,6 +21,10 @@ pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usiz
     let unit = worked.table.as_ref().map(|t| t.unit.as_str()).unwrap_or_default();
     let gap = match (&judged.relation.equation, &worked.gap) {
         (Equation::Order { .. }, _) | (_, None) => String::new(),
+        // The amount is right, so that twice of it is no gap.
+        _ if is_turned => "，数额相符而增减方向相反".to_owned(),
+        // Rates differ by points, not by per cent of each other.
+        (_, Some(gap)) if unit == "%" => format!("，差额{}个百分点", brief(gap)),
         (_, Some(gap)) => format!("，差额{gap}{unit}"),
     };
     let says = match judged.relation.kind {
@@ -34,9 +44,18 @@ pub fn line(judged: &Judged, worked: &Worked, facts: &Facts, place: &dyn Fn(usiz
     format!("{head}{}{gap}{says}（{places}）", worked.formula)
 }
 
+/// A gap between rates without the zeros that only its working needs: -10.0000 as -10.00.
+fn brief(gap: &str) -> &str {
+    let least = gap.find('.').map_or(gap.len(), |point| gap.len().min(point + 3));
+    let (whole, rest) = gap.split_at_checked(least).unwrap_or((gap, ""));
+    gap.get(..whole.len() + rest.trim_end_matches('0').len()).unwrap_or(gap)
+}
+
 /// What a figure is a figure of, in the words of the text.
 fn item(facts: &Facts, id: usize) -> String {
-    let words = |f: &Fact| if f.label.words.is_empty() { f.left.clone() } else { f.label.words.clone() };
+    // 完成率 is named 率, since 完成 is a verb elsewhere.
+    let is_bare = |f: &Fact| f.label.words.is_empty() || f.label.words == "率";
+    let words = |f: &Fact| if is_bare(f) { f.left.clone() } else { f.label.words.clone() };
     facts.get(id).map(words).unwrap_or_default()
 }
 
