@@ -119,6 +119,12 @@ fn inputs_are_taken_only_where_the_words_leave_no_doubt() {
     is(federation, "posts", Some("24名"));
     is(federation, "openingBudget", Some("640.00万元"));
     is(&federation.replace("我会年初", "我县年初"), "openingBudget", None);
+    // An opening budget that names nothing is of everything, unless an item has a greater one or the section is of one.
+    let unnamed = "云溪县林业局2024年度部门整体支出绩效自评报告\n（一）预算安排\n2024年年初预算3,256.40万元，年中追加726.35万元，调整后预算3,982.75万元。";
+    is(unnamed, "openingBudget", Some("3256.40万元"));
+    is(unnamed, "fullYearBudget", Some("3982.75万元"));
+    is(&unnamed.replace("2024年年初", "项目年初"), "openingBudget", None);
+    is(&format!("{unnamed}\n基本支出年初预算4,000.00万元。"), "openingBudget", None);
     // 政府性基金 has balances and spending of its own.
     let funds = "云溪县林业局2023年度决算说明\n政府性基金预算财政拨款年初结转和结余12.00万元，本年支出30.00万元，年末结转和结余5.00万元。";
     for key in ["carriedIn", "carriedOut", "outturn"] {

@@ -42,11 +42,11 @@ fn strip(words: &str) -> &str {
     loop {
         let digits =
             out.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '，' | '、' | '：'));
-        // 2020年度, 12月31日止: words of a date only behind its digits, for 日常公用经费 begins with one too.
-        let digits = if digits.len() < out.len() {
-            digits.trim_start_matches(['年', '度', '月', '日', '号', '底', '末', '止'])
-        } else {
-            digits
+        // 2020年度, 12月31日止: words of a date only behind its digits, for 日常公用经费 begins with one too; of 2020年年初 only one 年.
+        let digits = match digits.strip_prefix('年') {
+            _ if digits.len() == out.len() => digits,
+            Some(rest) if rest.starts_with('年') => rest,
+            _ => digits.trim_start_matches(['年', '度', '月', '日', '号', '底', '末', '止']),
         };
         let kept = |head: &str| KEPT_START_WORDS.starts(digits).any(|(word, ())| word.starts_with(head));
         let head = HEAD_WORDS.starts(digits).find(|(head, ())| !kept(head));

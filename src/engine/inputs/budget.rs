@@ -64,7 +64,7 @@ fn whole(facts: &Facts, current: &[usize], plans: bool) -> Budgets {
     let mut openings = OPENING.map(str::to_owned).to_vec();
     openings.extend(["我", "本"].iter().flat_map(|we| OWNERS.map(|owner| [we, owner, "年初预算"].concat())));
     let openings: Vec<&str> = openings.iter().map(String::as_str).collect();
-    let opening = of(&[Measure::InitialBudget], &openings);
+    let opening = of(&[Measure::InitialBudget], &openings).or_else(|| of_nothing_else(facts, current, plans));
     let full_year = of(&[Measure::AdjustedBudget], &["部门", "单位", "整体支出", "总支出"])
         .or_else(|| beside(facts, opening?, Measure::AdjustedBudget));
     let outturn = of(&[Measure::Outturn, Measure::Unstated], &SPENDING)
@@ -75,6 +75,19 @@ fn whole(facts: &Facts, current: &[usize], plans: bool) -> Budgets {
         outturn,
         supplement: supplement(facts, current, opening, [full_year, outturn], |_| false),
     }
+}
+
+/// 2024年年初预算3,256.40万元，年中追加726.35万元，…: an opening budget that names no item, of a report in which no item has a greater one.
+fn of_nothing_else(facts: &Facts, current: &[usize], plans: bool) -> Option<usize> {
+    let opening = |id: &usize| facts.get(*id).filter(|fact| fact.measure == Measure::InitialBudget);
+    let greatest = current.iter().filter(|id| opening(id).is_some()).filter_map(|id| facts.base_value(*id)).max();
+    let found = settled_in_words_first(facts, current, |fact| {
+        // 我县年初预算 is no office's.
+        let owned = ['省', '市', '县', '区', '乡', '镇'].iter().any(|place| fact.left.contains(*place));
+        let bare = !fact.label.own && is_unnamed(fact) && !owned && fact.place.depth == 0 && fact.cell.is_none();
+        bare && fact.measure == Measure::InitialBudget && !is_part(facts, fact, plans)
+    })?;
+    (facts.base_value(found) == greatest).then_some(found)
 }
 
 /// 本年支出 of one kind of funds, or spending that is only planned; 整体支出 and 总支出 are always of the whole.
