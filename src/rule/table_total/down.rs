@@ -35,16 +35,18 @@ fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink
     if !ends || others.iter().any(|other| total(other) || other.code.is_some()) {
         return false;
     }
-    let Some(nest) = nest(scope, layout, lane, &plain(&others)) else { return false };
     let family = |whole: u32, parts: &[u32]| Family::new(scope, layout, whole, parts, &lane.values, true, false);
-    let whole = family(row.row, &nest.top);
-    if whole.holds(scope) {
-        whole.state(scope, out);
+    // 基本支出，其中：工资、津贴、项目支出: 其中 may open a list that is all of it.
+    let all: Vec<u32> = others.iter().map(|other| other.row).collect();
+    let mut nests = [all, plain(&others)].map(|rows| nest(scope, layout, lane, &rows)).into_iter().flatten();
+    if let Some(nest) = nests.clone().find(|nest| family(row.row, &nest.top).holds(scope)) {
+        family(row.row, &nest.top).state(scope, out);
         nest.groups.iter().for_each(|(row, parts)| family(*row, parts).state(scope, out));
-    } else {
-        whole.leave(scope, out);
+        return true;
     }
-    true
+    let doubtful = nests.next_back().filter(|_| others.iter().all(|other| other.kind == RowKind::Item));
+    doubtful.iter().for_each(|nest| family(row.row, &nest.top).leave(scope, out));
+    doubtful.is_some()
 }
 
 /// What a total can cover: the rows before it or behind it, all of them or back to the total before, its subtotals, or the

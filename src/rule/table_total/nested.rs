@@ -11,6 +11,7 @@ const ROWS: usize = 120;
 const LONGEST: usize = 25;
 
 /// What rows turn out to be (无标记的层次).
+#[derive(Clone)]
 pub(super) struct Nest {
     /// The rows that are part of no other.
     pub top: Vec<u32>,
