@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use gouji::export::{Format, export};
+use gouji::export::{Decided, Format, Kind, export, export_decided};
 use gouji::reader::{Limits, Session};
 use gouji::report::{Finding, Report, Severity};
 
@@ -119,6 +119,44 @@ fn markdown_shows_every_finding_and_no_mark_of_the_text() {
     for finding in &report.findings {
         assert!(page.contains(&finding.title), "{}", finding.title);
     }
+}
+
+#[test]
+fn what_was_decided_stands_beside_its_finding_in_every_format() {
+    let report = gouji::check(TEXT);
+    let (first, second) = (&report.findings[0], &report.findings[1]);
+    let decided = [
+        Decided { finding: second.id, kind: Kind::Confirmed, reason: String::new() },
+        Decided { finding: first.id, kind: Kind::Dismissed, reason: "口径不同，见附注".into() },
+    ];
+    let written = |format| export_decided(&report, format, false, &decided).expect("small enough for its container");
+    let sheets = read_back(&written(Format::Workbook));
+    let states: Vec<_> = sheets["核查发现"].iter().map(|row| row.get(&11).cloned().unwrap_or_default()).collect();
+    assert_eq!(states[..3], ["核实情况", "已忽略：口径不同，见附注", "已确认"]);
+    assert!(states[3..].iter().all(String::is_empty), "{states:?}");
+    let counted = |name: &str| {
+        let row = sheets["概览"].iter().find(|row| row.get(&0).is_some_and(|head| head == name)).expect(name);
+        row[&1].clone()
+    };
+    let open = (report.findings.len() - 2).to_string();
+    assert_eq!(["未处理", "已忽略", "已确认"].map(counted), [open.as_str(), "1", "1"]);
+    let csv = String::from_utf8(written(Format::Findings)).unwrap();
+    assert_eq!(csv.matches(",已忽略：口径不同，见附注,").count(), 1, "{csv}");
+    let page = String::from_utf8(written(Format::Markdown)).unwrap();
+    let of = |title: &str| page.split("### ").find(|part| part.contains(title)).expect("its part").to_owned();
+    assert!(of(&first.message).contains("核实情况：已忽略：口径不同，见附注"), "{page}");
+    assert!(of(&second.message).contains("核实情况：已确认"), "{page}");
+    assert_eq!(page.matches("核实情况").count(), 2);
+    assert_eq!(written(Format::Json), exported(&report, Format::Json), "the report object is as it was made");
+}
+
+#[test]
+fn a_reason_is_starred_out_like_the_text() {
+    let report = gouji::check("总支出12万元，其中基本支出7万元，项目支出4万元。联系人：李明，13907310000。");
+    let decided = [Decided { finding: 0, kind: Kind::Dismissed, reason: "已问13907310000".into() }];
+    let of = |masked| String::from_utf8(export_decided(&report, Format::Findings, masked, &decided).unwrap()).unwrap();
+    assert!(of(false).contains("已忽略：已问13907310000"));
+    assert!(of(true).contains("已忽略：已问***********") && !of(true).contains("13907310000"), "{}", of(true));
 }
 
 #[test]

@@ -92,6 +92,40 @@ fn clearing_lets_everything_go_and_drops_what_is_under_way() {
 }
 
 #[test]
+fn clearing_can_be_taken_back_until_something_else_is_entered() {
+    let ready = ready();
+    assert_eq!(reduce(ready.clone(), Action::ClearUndone).entry, ready.entry, "nothing was cleared");
+    for cleared in [Action::Cleared, Action::TextEdited(" ".to_owned())] {
+        let state = after(ready.clone(), [cleared]);
+        let empty = state.entry.revision;
+        let state = after(state, [Action::TextEdited(String::new()), Action::ClearUndone]);
+        assert_eq!((&state.entry.text, &state.entry.status), (&ready.entry.text, &ready.entry.status));
+        assert!(state.entry.revision > empty, "no late answer is about it");
+        assert_eq!((state.sheet, &state.cleared), (Sheet::Reading, &None));
+    }
+    let state = after(ready, [Action::Cleared, Action::TextEdited("甲".to_owned()), Action::ClearUndone]);
+    assert_eq!(&*state.entry.text, "甲", "what was entered since stays");
+}
+
+#[test]
+fn the_sample_sets_a_text_of_ones_own_aside() {
+    let own = ready();
+    let state = after(own.clone(), [started(), Action::SampleChosen]);
+    assert_eq!(&*state.entry.text, "示例");
+    assert_eq!(state.others, [own.entry]);
+}
+
+#[test]
+fn a_file_that_is_edited_keeps_its_name_and_what_was_decided() {
+    let state = looking_at(State::default(), "甲.txt");
+    let finding = report().findings[0].id;
+    let decide = Action::Decided { finding, kind: Some(DecisionKind::Dismissed), reason: "口径不同".to_owned() };
+    let state = after(state, [decide, Action::TextEdited([&report().document.text, "另记。"].concat())]);
+    assert_eq!((&state.entry.file, state.entry.name.as_str()), (&None, "甲.txt"));
+    assert_eq!(review(&state, &checked()).applied.len(), 1);
+}
+
+#[test]
 fn blank_text_is_no_text() {
     let state = reduce(ready(), Action::TextEdited(" \n".to_owned()));
     assert_eq!(state.entry.status, Status::Empty);
@@ -232,7 +266,11 @@ fn a_reading_is_told_of_and_ends_in_an_answer() {
     assert!(state.entry.is_editable(), "a text file can be edited");
     assert_eq!(&*state.entry.text, report().document.text);
     let state = reduce(state, Action::TextEdited("丙".to_owned()));
-    assert_eq!((&state.entry.file, state.entry.name.as_str()), (&None, ""), "what was edited is no file any more");
+    assert_eq!(
+        (&state.entry.file, state.entry.name.as_str()),
+        (&None, "甲.pdf"),
+        "what was edited is no file any more"
+    );
 }
 
 #[test]

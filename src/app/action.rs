@@ -51,6 +51,8 @@ pub enum Action {
     BlankChosen,
     /// 清空.
     Cleared,
+    /// 撤销清空.
+    ClearUndone,
     /// The engine answered.
     Checked {
         /// The document asked about.

@@ -10,14 +10,14 @@ use super::stated;
 use crate::desk::message::View;
 use std::rc::Rc;
 
-/// The text in the box was changed: what was read from a file is a text of one's own from then on.
+/// The text in the box was changed: what was read from a file keeps its name, and with it what was decided, but not the file.
 pub(super) fn write(state: &mut State, text: &str) {
     if text.trim().is_empty() {
         clear(state);
     } else {
         let entry = &mut state.entry;
         let shown = entry.answer().cloned();
-        (entry.name, entry.file) = (String::new(), None);
+        entry.file = None;
         entry.revision += 1;
         entry.status = Status::Checking(shown);
         state.notice = None;
@@ -118,8 +118,22 @@ pub(super) fn begin(state: &mut State) {
 /// Empties the document looked at. The revision goes on counting, so that an answer under way is dropped.
 pub(super) fn clear(state: &mut State) {
     let Entry { document, revision, .. } = state.entry;
-    state.entry = Entry { document, revision: revision + 1, ..Entry::default() };
+    let before = std::mem::replace(&mut state.entry, Entry { document, revision: revision + 1, ..Entry::default() });
+    if before.status != Status::Empty {
+        state.cleared = Some(before);
+    }
     turn(state, Sheet::Editing);
+}
+
+/// Takes the emptying back, where nothing was entered since.
+pub(super) fn restore(state: &mut State) {
+    if state.entry.status == Status::Empty
+        && let Some(before) = state.cleared.take()
+    {
+        let Entry { document, revision, .. } = state.entry;
+        state.entry = Entry { document, revision: revision + 1, ..before };
+        turn(state, Sheet::Reading);
+    }
 }
 
 /// What was chosen in one document means nothing in another.

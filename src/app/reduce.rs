@@ -42,6 +42,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::AllRetried => documents::retry_all(&mut state),
         Action::BlankChosen => documents::begin(&mut state),
         Action::Cleared => documents::clear(&mut state),
+        Action::ClearUndone => documents::restore(&mut state),
         Action::Checked { document, revision, answer } => documents::settle(&mut state, document, revision, Ok(answer)),
         Action::Unpacked { document, revision, files } => documents::unpack(&mut state, document, revision, files),
         Action::ProjectFound { document, revision } => documents::hand_over(&mut state, document, revision),

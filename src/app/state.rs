@@ -22,6 +22,8 @@ pub struct State {
     pub entry: Entry,
     /// The documents set aside.
     pub others: Vec<Entry>,
+    /// The document that was emptied last, until it is taken back.
+    pub cleared: Option<Entry>,
     /// The number of the latest document, so that no two ever have the same.
     pub latest: u32,
     /// What the page is open at.

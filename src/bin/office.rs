@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 
 /// `gouji.exportReport`: a report object (as JSON) as another file.
 #[wasm_bindgen(js_name = exportReport)]
-pub fn export_report(report: &str, format: &str, masked: bool) -> Result<Vec<u8>, JsValue> {
-    gouji::web::office::export_report(report, format, masked)
+pub fn export_report(report: &str, format: &str, masked: bool, decided: &str) -> Result<Vec<u8>, JsValue> {
+    gouji::web::office::export_report(report, format, masked, decided)
 }
 
 /// `gouji.aggregate`: many report objects as one table (as JSON).

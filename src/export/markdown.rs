@@ -1,15 +1,16 @@
 //! Markdown (核查意见): what a person sends on, findings first.
 
 use super::cell::Table;
+use super::decided::{self, Decided};
 use super::{table, words};
 use crate::report::Report;
 
-pub(super) fn write(report: &Report) -> Vec<u8> {
+pub(super) fn write(report: &Report, decided: &[Decided]) -> Vec<u8> {
     let mut out = String::new();
     let title = report.document.title.as_deref().unwrap_or(words::FINDINGS);
     paragraph(&mut out, "# ", title);
     paragraph(&mut out, "", words::NOTICE.1);
-    section(&mut out, &table::overview(report));
+    section(&mut out, &table::overview(report, decided));
     paragraph(&mut out, "## ", words::FINDINGS);
     for finding in &report.findings {
         let head = [words::severity(finding.severity), &finding.code, &finding.title].join(" ");
@@ -17,6 +18,10 @@ pub(super) fn write(report: &Report) -> Vec<u8> {
         paragraph(&mut out, "", &finding.message);
         if let Some(diagnosis) = &finding.diagnosis {
             paragraph(&mut out, "> ", &diagnosis.text);
+        }
+        let decided = decided::state(decided, finding.id);
+        if !decided.is_empty() {
+            paragraph(&mut out, "", &[words::DECIDED, "：", &decided].concat());
         }
     }
     if report.findings.is_empty() {

@@ -1,9 +1,11 @@
 //! Personal details starred out (脱敏): what the findings of W43 point at, wherever it stands in the report.
 
+use super::decided::Decided;
 use crate::report::{PERSONAL, Report};
 
-/// The report without them. Every star stands for one UTF-16 code unit, so that all places stay where they are.
-pub(super) fn masked(report: &Report) -> Report {
+/// The report and what was decided about it without them. Every star stands for one UTF-16 code unit, so that all places stay
+/// where they are.
+pub(super) fn masked(report: &Report, decided: &[Decided]) -> (Report, Vec<Decided>) {
     let units: Vec<u16> = report.document.text.encode_utf16().collect();
     let spans = report.findings.iter().filter(|finding| finding.code == PERSONAL).flat_map(|finding| &finding.spans);
     let mut details: Vec<String> = spans
@@ -13,16 +15,16 @@ pub(super) fn masked(report: &Report) -> Report {
         .collect();
     // A longer one first: a shorter one may be a part of it.
     crate::order::by_key(&mut details, |detail| std::cmp::Reverse(detail.len()));
-    let mut out = report.clone();
+    let (mut out, mut decided) = (report.clone(), decided.to_vec());
     for detail in &details {
         let stars = "*".repeat(detail.encode_utf16().count());
-        for words in words_of(&mut out) {
+        for words in words_of(&mut out).into_iter().chain(decided.iter_mut().map(|decided| &mut decided.reason)) {
             if words.contains(detail.as_str()) {
                 *words = words.replace(detail.as_str(), &stars);
             }
         }
     }
-    out
+    (out, decided)
 }
 
 /// Every string of the report that may hold words of the document.

@@ -4,6 +4,7 @@
 
 mod cell;
 mod csv;
+mod decided;
 mod link;
 mod markdown;
 mod mask;
@@ -20,6 +21,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
 use crate::summary::Summary;
+
+pub use decided::{Decided, Kind};
 
 /// What a report is written as (导出格式).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,15 +84,25 @@ impl Format {
 /// # Errors
 /// Where a workbook would be larger than its container can be.
 pub fn export(report: &Report, format: Format, masked: bool) -> io::Result<Vec<u8>> {
+    export_decided(report, format, masked, &[])
+}
+
+/// Writes a report with what a person decided about its findings; the report object itself (JSON) is as it was made.
+///
+/// # Errors
+/// As [`export`].
+pub fn export_decided(report: &Report, format: Format, masked: bool, decided: &[Decided]) -> io::Result<Vec<u8>> {
     if masked {
-        return export(&mask::masked(report), format, false);
+        let (report, decided) = mask::masked(report, decided);
+        return export_decided(&report, format, false, &decided);
     }
+    let findings = |report: &Report| table::findings(report, decided);
     Ok(match format {
-        Format::Workbook => workbook::write(&table::all(report))?,
-        Format::Findings => csv::write(&table::by_itself(report, table::findings)),
+        Format::Workbook => workbook::write(&table::all(report, decided))?,
+        Format::Findings => csv::write(&table::by_itself(report, findings)),
         Format::Relations => csv::write(&table::by_itself(report, table::relations)),
         Format::Figures => csv::write(&table::by_itself(report, table::figures)),
-        Format::Markdown => markdown::write(report),
+        Format::Markdown => markdown::write(report, decided),
         Format::Json => serde_json::to_vec(report)?,
     })
 }

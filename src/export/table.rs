@@ -1,14 +1,18 @@
 //! The tables of a report (导出表), each built once for every format.
 
 use super::cell::{Cell, Table, decimal};
+use super::decided::{self, Decided};
 use super::link::{self, Links};
 use super::words;
 use crate::number::format::{plain, quotient};
 use crate::report::{Figure, Finding, Indicator, Relation, Report, WorkingRow};
 
 /// All tables, in the order of the sheets.
-pub(super) fn all(report: &Report) -> Vec<Table> {
-    let mut tables = [overview, reading, findings, relations, workings, figures, indicators].map(|table| table(report));
+pub(super) fn all(report: &Report, decided: &[Decided]) -> Vec<Table> {
+    let [reading, relations, workings, figures, indicators] =
+        [reading, relations, workings, figures, indicators].map(|table| table(report));
+    let findings = findings(report, decided);
+    let mut tables = [overview(report, decided), reading, findings, relations, workings, figures, indicators];
     if let Some(first) = tables.first_mut() {
         let row = |(name, content): (&str, &str)| vec![Cell::text(name), Cell::text(content)];
         first.rows.extend([words::NOTICE, words::LIVE].map(row));
@@ -18,13 +22,13 @@ pub(super) fn all(report: &Report) -> Vec<Table> {
 }
 
 /// A table that stands alone names the rule pack itself, in a last column: every row is a record, and older ones stay where they were.
-pub(super) fn by_itself(report: &Report, table: fn(&Report) -> Table) -> Table {
+pub(super) fn by_itself(report: &Report, table: impl Fn(&Report) -> Table) -> Table {
     let pack = if report.pack.name.is_empty() { String::new() } else { words::pack(&report.pack) };
     table(report).with(words::PACK, &pack)
 }
 
 /// 概览: what was checked, and how many figures came to what.
-pub(super) fn overview(report: &Report) -> Table {
+pub(super) fn overview(report: &Report, decided: &[Decided]) -> Table {
     let document = &report.document;
     let links = Links::of(report);
     let row = |name: &str, content: Cell| vec![Cell::text(name), content];
@@ -45,6 +49,7 @@ pub(super) fn overview(report: &Report) -> Table {
     rows.extend(ledger.map(|(status, count)| row(words::status(status), Cell::count(count))));
     rows.push(row(words::EXCLUDED, Cell::count(report.coverage.excluded)));
     rows.push(row(words::FOUND, Cell::count(report.findings.len())));
+    rows.extend(decided::counts(report, decided));
     rows.extend(report.totals.iter().map(|total| {
         let share = total.part_of.as_ref().zip(total.share.as_ref());
         let share = share.map(|(whole, share)| [words::PART_OF, whole, share, "%"].concat()).unwrap_or_default();
@@ -69,12 +74,13 @@ pub(super) fn reading(report: &Report) -> Table {
 }
 
 /// 核查发现.
-pub(super) fn findings(report: &Report) -> Table {
-    let rows = report.findings.iter().map(|finding| finding_row(report, finding)).collect();
+pub(super) fn findings(report: &Report, decided: &[Decided]) -> Table {
+    let state = |id: u32| Cell::text(decided::state(decided, id));
+    let rows = report.findings.iter().map(|finding| finding_row(report, finding, state(finding.id))).collect();
     Table::of(words::FINDINGS, words::FINDINGS_HEADS, rows)
 }
 
-fn finding_row(report: &Report, finding: &Finding) -> Vec<Cell> {
+fn finding_row(report: &Report, finding: &Finding, decided: Cell) -> Vec<Cell> {
     let mut places: Vec<&str> =
         finding.figures.iter().filter_map(|id| figure(report, *id)).map(|f| f.place.as_str()).collect();
     places.dedup();
@@ -99,7 +105,7 @@ fn finding_row(report: &Report, finding: &Finding) -> Vec<Cell> {
         side('F', relation.and_then(|r| r.computed.as_ref())),
         side('G', relation.and_then(|r| r.stated.as_ref())),
         side('H', relation.and_then(|r| r.gap.as_ref())),
-        Cell::Empty,
+        decided,
     ]
 }
 

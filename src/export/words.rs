@@ -5,6 +5,8 @@ use crate::report::{
 };
 use crate::summary::{CheckKind, Role};
 
+use super::decided::Kind;
+
 pub(super) const OVERVIEW: &str = "概览";
 pub(super) const READING: &str = "读取说明";
 pub(super) const FINDINGS: &str = "核查发现";
@@ -34,7 +36,7 @@ pub(super) const FINDINGS_HEADS: Heads = &[
     ("复算值", 16),
     ("报告值", 16),
     ("差额", 14),
-    ("核实情况", 20),
+    (DECIDED, 20),
 ];
 pub(super) const RELATIONS_HEADS: Heads = &[
     ("序号", 6),
@@ -153,6 +155,19 @@ pub(super) const FORMAT: &str = "文件格式";
 pub(super) const RECOGNISED: &str = "识别数据";
 pub(super) const EXCLUDED: &str = "非数据数字";
 pub(super) const FOUND: &str = "核查发现";
+/// What became of findings: nothing yet.
+pub(super) const OPEN: &str = "未处理";
+/// The head of what became of them.
+pub(super) const DECIDED: &str = "核实情况";
+
+/// What a person decided about a finding.
+pub(super) const fn decided(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Dismissed => "已忽略",
+        Kind::Confirmed => "已确认",
+    }
+}
+
 /// Stands in every export: the result is no judgement of which place is right.
 pub(super) const NOTICE: (&str, &str) =
     ("提示", "本表只指出不能同时成立之处，不判断哪一处正确；没有发现问题不等于没有问题。以原始凭证为准。");

@@ -65,9 +65,17 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn tell(this: &MountedDesk, told: &[u8], beside: &Array) -> Result<(), JsValue>;
     /// Offers a document (its text, or its file) as files of several formats in a menu at `anchor`, and saves the one that is chosen;
-    /// what is `personal` in it can be left out; `relations` are what the person stated, in plain words.
+    /// what is `personal` in it can be left out; `relations` are what the person stated, in plain words, and `decided` what they decided: finding, kind, reason.
     #[wasm_bindgen(method)]
-    pub fn write(this: &Host, anchor: Element, content: JsValue, name: &str, personal: Array, relations: Array);
+    pub fn write(
+        this: &Host,
+        anchor: Element,
+        content: JsValue,
+        name: &str,
+        personal: Array,
+        relations: Array,
+        decided: Array,
+    );
 
     /// An instance of the engine on the page.
     pub type Instance;

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 use super::api::thrown;
-use crate::export::{Format, SummaryFormat};
+use crate::export::{Decided, Format, SummaryFormat};
 use crate::report::Report;
 use crate::summary::{Grouping, Summary};
 
@@ -22,14 +22,16 @@ struct Named {
     report: Report,
 }
 
-/// Writes a report as another file; `masked` stars out personal details.
+/// Writes a report as another file; `masked` stars out personal details, `decided` is what a person decided about its findings.
 ///
 /// # Errors
-/// Where it is no report object, or the format has no such name: an `Error` with a `code`.
-pub fn export_report(report: &str, format: &str, masked: bool) -> Result<Vec<u8>, JsValue> {
+/// Where it is no report object or no list of decisions, or the format has no such name: an `Error` with a `code`.
+pub fn export_report(report: &str, format: &str, masked: bool, decided: &str) -> Result<Vec<u8>, JsValue> {
     let report: Report = taken(report)?;
+    let decided: Vec<Decided> = taken(decided)?;
     let format = Format::named(format).ok_or_else(|| thrown(NOT_A_FORMAT, format))?;
-    crate::export::export(&report, format, masked).map_err(|error| thrown(NOT_A_REPORT, &error.to_string()))
+    crate::export::export_decided(&report, format, masked, &decided)
+        .map_err(|error| thrown(NOT_A_REPORT, &error.to_string()))
 }
 
 /// Many reports as one table, with what only shows across them.

@@ -149,7 +149,19 @@ test("many reports are one table, its totals exact, and every cell leads to its 
     const download = page.page.waitForEvent("download");
     await page.click(".tools__format");
     assert.equal((await download).suggestedFilename(), "汇总.xlsx");
+    const isOpen = () => page.evaluate(() => [...document.querySelectorAll(".tools details")].map((menu) => menu.open));
+    assert.deepEqual(await isOpen(), [false, true]);
+    await page.click(".tools summary");
+    assert.deepEqual(await isOpen(), [true, false], "one menu closes the other");
+    await page.click(".tools__column");
+    assert.deepEqual(await isOpen(), [true, false], "a choice in it leaves it open");
+    await page.click(".tools__column");
+    await page.page.keyboard.press("Escape");
+    assert.deepEqual(await isOpen(), [false, false]);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
     await page.click('[data-testid="summary-export"]');
+    await page.click(".summary__title");
+    assert.deepEqual(await isOpen(), [false, false], "a click elsewhere closes it");
 
     await page.click('[data-testid="spot"]');
     await showsFigure(page, "1200.00");

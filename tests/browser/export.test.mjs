@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { browsers } from "./browsers.mjs";
 import { built, places, visit } from "./places.mjs";
-import { drop, twin } from "./drop.mjs";
+import { drop, plain, twin } from "./drop.mjs";
 import { SHORT } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
 
@@ -88,6 +88,50 @@ for (const [name, launch] of Object.entries(browsers)) {
             const expected = Buffer.from(await gouji.exportReport(report, format)).toString("base64");
             assert.equal(file.base64, expected, format);
           }
+        }));
+
+      test(`what was decided stands in every file and on paper, from ${kind}`, () =>
+        at(kind, async (page) => {
+          await drop(page, [plain("档案馆.txt", SHORT)]);
+          await page.appears(hook.FINDING);
+          await page.click(hook.FINDING);
+          await page.click(`${hook.DECISION} button`);
+          await page.appears(".decision__reason");
+          await page.evaluate(() => {
+            const field = document.querySelector(".decision__reason");
+            field.value = "口径不同";
+            field.dispatchEvent(new Event("change", { bubbles: true }));
+          });
+          await page.until("the paper says so", () => document.querySelector(".paper").textContent.includes("已忽略口径不同"));
+          const report = await gouji.checkFile(Buffer.from(SHORT), "档案馆.txt");
+          const decisions = [{ finding: report.findings[0].id, kind: "dismissed", reason: "口径不同" }];
+          let count = 0;
+          for (const format of ["workbook", "findings", "markdown"]) {
+            await choose(page, format);
+            count += 1;
+            const file = Buffer.from((await saved(page, count)).base64, "base64");
+            const expected = Buffer.from(await gouji.exportReport(report, format, { decisions }));
+            assert.ok(file.equals(expected), format);
+            assert.ok(!file.equals(Buffer.from(await gouji.exportReport(report, format))), format);
+            if (format !== "workbook") assert.ok(file.toString().includes("已忽略：口径不同"), format);
+          }
+          // A file that is edited keeps its name and what was decided about it.
+          await page.evaluate((box) => {
+            const input = document.querySelector(box);
+            input.value += "另有说明。";
+            input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+          }, hook.INPUT);
+          await page.until("it is checked anew", () => /^[^]*另有说明/.test(document.querySelector('[data-testid="report-text"]').textContent));
+          assert.match(await page.text(hook.FILE), /档案馆\.txt/);
+          assert.match(await page.text(hook.FINDING), /已忽略/);
+          // What was emptied by mistake comes back with all of it.
+          await page.click('[data-testid="clear"]');
+          await page.appears('[data-testid="restore"]');
+          assert.equal(await page.count(hook.FINDING), 0);
+          await page.click('[data-testid="restore"]');
+          await page.appears(hook.FINDING);
+          assert.match(await page.text(hook.FILE), /档案馆\.txt/);
+          assert.match(await page.text(hook.FINDING), /已忽略/);
         }));
 
       test(`the review is printed, from ${kind}`, () =>

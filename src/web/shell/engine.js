@@ -125,7 +125,8 @@
 
   function exportReport(report, format, options) {
     return json(report, "report object").then(function (given) {
-      return ask("exportReport", [given, String(format), Boolean(options && options.masked)], "office");
+      var decided = JSON.stringify((options && options.decisions) || []);
+      return ask("exportReport", [given, String(format), Boolean(options && options.masked), decided], "office");
     });
   }
 

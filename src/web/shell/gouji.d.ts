@@ -63,6 +63,16 @@ export function exportJson(report: Report, options?: CheckExport): Promise<strin
 export interface CheckExport {
   /** Whether personal details that were found are starred out. */
   masked?: boolean;
+  /** What a person decided about its findings, which every format but `json` tells of. */
+  decisions?: CheckDecision[];
+}
+
+/** 处理意见 */
+export interface CheckDecision {
+  /** The `id` of the finding. */
+  finding: number;
+  kind: "dismissed" | "confirmed";
+  reason?: string;
 }
 
 /** How a table of a report is exported. */

@@ -38,10 +38,13 @@ function launcher(place) {
       return place.bytes("engine").then(start);
     },
     /** Offers a document as files, by what comes with the engine's script; `personal` are the details that can be left out,
-     * `relations` what the person stated. */
-    write: function (anchor, content, name, personal, relations) {
+     * `relations` what the person stated, `decided` what they decided about findings. */
+    write: function (anchor, content, name, personal, relations, decided) {
       return place.engine().then(function (gouji) {
-        return gouji.write({ anchor: anchor, content: content, name: name, personal: personal, relations: relations, bytes: place.bytes, start: start });
+        var decisions = decided.map(function (one) {
+          return { finding: one[0], kind: one[1], reason: one[2] };
+        });
+        return gouji.write({ anchor: anchor, content: content, name: name, personal: personal, relations: relations, decisions: decisions, bytes: place.bytes, start: start });
       });
     },
     instance: function () {

@@ -20,7 +20,7 @@
       return ask("checkStated", [given, job.name, job.relations]);
     });
     return report.then(function (given) {
-      return exportReport(given, job.format, { masked: job.masked }).then(function (file) {
+      return exportReport(given, job.format, { masked: job.masked, decisions: job.decisions }).then(function (file) {
         return { file: file, title: given.document.title };
       });
     });
@@ -199,7 +199,7 @@
       return Promise.all([offer.bytes("engine"), offer.bytes("office")])
         .then(function (both) {
           var modules = { "engine_bg.wasm": both[0], "office_bg.wasm": both[1] };
-          var job = { modules: modules, content: offer.content, name: offer.name, relations: offer.relations, format: format, masked: choice.masked };
+          var job = { modules: modules, content: offer.content, name: offer.name, relations: offer.relations, decisions: offer.decisions, format: format, masked: choice.masked };
           return offer.start(job).then(writtenBy, function () {
             return written(job);
           });

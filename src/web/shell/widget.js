@@ -232,8 +232,8 @@
         },
         ready: () => this.#send("ready", null),
         checked: (counts, findings) => this.#send("checked", this.#detail(counts, findings)),
-        write: async (anchor, content, name, personal, relations) => {
-          const format = await launch.write(anchor, content, name, personal, relations);
+        write: async (...offer) => {
+          const format = await launch.write(...offer);
           if (format) this.#send("exported", { format });
         },
       };

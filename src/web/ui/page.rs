@@ -8,7 +8,10 @@ use super::panel::{
 };
 use super::words::Words;
 use crate::app::action::Action;
+use crate::app::checked::Checked;
+use crate::app::decision::review;
 use crate::app::state::{Entry, Overlay, Pane, Sheet, State, Status};
+use crate::project::Decision;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,7 +39,7 @@ pub fn Page(props: &Props) -> Html {
     };
     let documents: Vec<Entry> = state.documents().into_iter().cloned().collect();
     let is_desk = state.is_desk_open();
-    let with_files = documents.len() > 1 || state.entry.file.is_some();
+    let with_files = documents.len() > 1 || state.entry.file.is_some() || !state.entry.name.is_empty();
     let is_chosen =
         state.subject.is_some() || state.figure.is_some() || state.excluded.is_some() || state.note.is_some();
     html! {
@@ -62,7 +65,7 @@ pub fn Page(props: &Props) -> Html {
                         { start(words) }
                     }
                     if state.entry.is_editable() {
-                        <Input entry={state.entry.clone()} sheet={state.sheet} {with_files} />
+                        <Input entry={state.entry.clone()} sheet={state.sheet} is_cleared={state.cleared.is_some()} {with_files} />
                     }
                     if is_start {
                         { points(words) }
@@ -92,7 +95,7 @@ pub fn Page(props: &Props) -> Html {
             }
             if let Some(checked) = checked {
                 // Each answer begins a paper of its own.
-                <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={state.entry.name.clone()} />
+                <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={state.entry.name.clone()} decided={decided(state, &checked)} />
             }
             if state.overlay == Overlay::Help {
                 <Help />
@@ -102,6 +105,12 @@ pub fn Page(props: &Props) -> Html {
             }
         </div>
     }
+}
+
+/// What was decided about findings in view.
+fn decided(state: &State, checked: &Checked) -> Vec<(u32, Decision)> {
+    let applied = review(state, checked).applied;
+    applied.into_iter().map(|(finding, decision)| (finding, decision.clone())).collect()
 }
 
 const PANES: [Pane; 3] = [Pane::Text, Pane::Lists, Pane::Details];

@@ -5,6 +5,7 @@ mod calculator;
 mod choice;
 mod field;
 mod indicator;
+mod menu;
 mod open_pack;
 mod project;
 mod root;

@@ -15,6 +15,8 @@ pub struct Props {
     pub entry: Entry,
     /// Whether the box has the room.
     pub sheet: Sheet,
+    /// Whether a text was emptied that can be brought back.
+    pub is_cleared: bool,
     /// Whether the list of files stands above it, with its own buttons.
     pub with_files: bool,
 }
@@ -54,12 +56,14 @@ pub fn Input(props: &Props) -> Html {
                     { open_files(words, &dispatch) }
                 }
                 if !is_empty {
-                    <button type="button" class="button" onclick={on(&dispatch, Action::Cleared)}>{ words.input.clear }</button>
+                    <button type="button" class="button" data-testid="clear" onclick={on(&dispatch, Action::Cleared)}>{ words.input.clear }</button>
                     if is_folded {
                         <button type="button" class="button" onclick={on(&dispatch, Action::SheetTurned(Sheet::Editing))}>{ words.input.edit }</button>
                     } else {
                         <button type="button" class="button" onclick={on(&dispatch, Action::SheetTurned(Sheet::Reading))}>{ words.input.fold }</button>
                     }
+                } else if props.is_cleared {
+                    <button type="button" class="button" data-testid="restore" onclick={on(&dispatch, Action::ClearUndone)}>{ words.input.restore }</button>
                 }
                 <p class="input__privacy" id="privacy">{ icon(Shape::Shield) }{ words.input.privacy }</p>
             </div>

@@ -1,9 +1,11 @@
 //! The printed paper (核查意见): findings with quoted text and workings, then the ledger. Seen only on paper.
 
+use super::decision::mark;
 use super::finding_list::title;
 use super::ledger::{TALLIES, name};
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
+use crate::project::Decision;
 use crate::report::{Finding, Verdict};
 use crate::web::ui::component::{WorkingTable, lines, severity_badge, working_table};
 use crate::web::ui::hook::{use_growing, use_surroundings};
@@ -18,6 +20,8 @@ pub struct Props {
     pub checked: Rc<Checked>,
     /// The name of the file.
     pub name: String,
+    /// What was decided about findings, each with its finding.
+    pub decided: Vec<(u32, Decision)>,
 }
 
 /// The paper.
@@ -40,11 +44,15 @@ pub fn Paper(props: &Props) -> Html {
             if let Some(document) = document {
                 <p class="paper__fact"><strong>{ paper.document }</strong>{ document }</p>
             }
-            <p class="paper__summary">{ (paper.summary)(report.coverage.figures, report.relations.len(), count) }</p>
+            <p class="paper__summary">{ (paper.summary)(report.coverage.figures, report.relations.len(), count) }
+                if !props.decided.is_empty() {
+                    { (paper.decided)(props.decided.len()) }
+                }
+            </p>
             if findings.is_empty() {
                 <p>{ if report.coverage.is_blank() { paper.blank } else { paper.clean } }</p>
             }
-            { for findings.into_iter().take(drawn).enumerate().map(|(at, finding)| item(words, &props.checked, at + 1, finding)) }
+            { for findings.into_iter().take(drawn).enumerate().map(|(at, finding)| item(words, props, at + 1, finding)) }
             if drawn < count {
                 // Who prints meanwhile is told what is missing.
                 <p><strong>{ (paper.rest)(count - drawn) }</strong></p>
@@ -60,7 +68,9 @@ pub fn Paper(props: &Props) -> Html {
     }
 }
 
-fn item(words: &Words, checked: &Checked, number: usize, finding: &Finding) -> Html {
+fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html {
+    let checked = &props.checked;
+    let decided = props.decided.iter().find(|(id, _)| *id == finding.id);
     let relation = finding.relation.and_then(|id| checked.relation(id));
     let working = relation.and_then(|relation| relation.working.as_ref());
     let others = relation.map(|relation| checked.other_side(relation)).unwrap_or_default();
@@ -78,6 +88,9 @@ fn item(words: &Words, checked: &Checked, number: usize, finding: &Finding) -> H
             }
             if let Some(diagnosis) = &finding.diagnosis {
                 <p><strong>{ words.working.diagnosis }</strong>{ &diagnosis.text }</p>
+            }
+            if let Some((_, decision)) = decided {
+                <p><strong>{ mark(words, decision) }</strong>{ &decision.reason }</p>
             }
         </section>
     }

@@ -37,6 +37,7 @@ pub static WORDS: Words = Words {
         open: "Open files",
         open_folder: "Open a folder",
         clear: "Clear",
+        restore: "Undo clear",
         fold: "Done",
         edit: "Edit the text",
         privacy: "Files are processed in this browser only and never uploaded. Do not use it for classified documents.",

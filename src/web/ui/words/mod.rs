@@ -94,6 +94,8 @@ pub struct Input {
     pub open_folder: &'static str,
     /// 清空.
     pub clear: &'static str,
+    /// 撤销清空.
+    pub restore: &'static str,
     /// 收起.
     pub fold: &'static str,
     /// 编辑原文.

@@ -10,6 +10,8 @@ pub struct Paper {
     pub document: &'static str,
     /// One sentence: figures, relations, findings.
     pub summary: fn(usize, usize, usize) -> String,
+    /// How many of the findings were decided about.
+    pub decided: fn(usize) -> String,
     /// 原文.
     pub quote: &'static str,
     /// 核对台账.
@@ -33,6 +35,7 @@ pub(super) static CHINESE: Paper = Paper {
     summary: |figures, relations, findings| {
         format!("全文共有数据 {figures} 个，读出勾稽关系 {relations} 条，核查发现 {findings} 处。")
     },
+    decided: |count| format!("其中已处理 {count} 处，处理意见附后。"),
     quote: "原文",
     ledger: "核对台账",
     clean: "凡读得出的勾稽关系均成立。",
@@ -49,6 +52,7 @@ pub(super) static ENGLISH: Paper = Paper {
     summary: |figures, relations, findings| {
         format!("The text has {figures} figures; {relations} relations were read; {findings} findings.")
     },
+    decided: |count| format!(" {count} of them were decided about, as said below."),
     quote: "Text",
     ledger: "Ledger",
     clean: "Every relation that could be read holds.",

@@ -29,6 +29,7 @@ pub static WORDS: Words = Words {
         open: "打开文件",
         open_folder: "打开文件夹",
         clear: "清空",
+        restore: "撤销清空",
         fold: "收起",
         edit: "编辑原文",
         privacy: "文件只在本机浏览器内处理，不上传；请勿用于涉密文件。",

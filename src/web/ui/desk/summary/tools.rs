@@ -7,6 +7,7 @@ use crate::export::{SummaryFormat, export_summary};
 use crate::web::download::save;
 use crate::web::ui::component::chip;
 use crate::web::ui::desk::choice::choice;
+use crate::web::ui::desk::menu::Menu;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -76,40 +77,34 @@ fn count(scene: &Scene, only: Only) -> usize {
 
 fn columns(scene: &Scene) -> Html {
     html! {
-        <details class="tools__columns">
-            <summary class="button">{ scene.words.summary.columns }</summary>
-            <div class="tools__list">
-                { for scene.summary.columns.iter().map(|column| html! {
-                    <label key={column.key.clone()} class="tools__column">
-                        <input
-                            type="checkbox" checked={scene.state.choices.columns.contains(&column.key)}
-                            onchange={scene.on::<Event>(Action::ColumnToggled(column.key.clone()))}
-                        />
-                        <span>{ scene.column(column) }</span>
-                    </label>
-                }) }
-            </div>
-        </details>
+        <Menu name={scene.words.summary.columns}>
+            { for scene.summary.columns.iter().map(|column| html! {
+                <label key={column.key.clone()} class="tools__column">
+                    <input
+                        type="checkbox" checked={scene.state.choices.columns.contains(&column.key)}
+                        onchange={scene.on::<Event>(Action::ColumnToggled(column.key.clone()))}
+                    />
+                    <span>{ scene.column(column) }</span>
+                </label>
+            }) }
+        </Menu>
     }
 }
 
 fn exports(scene: &Scene) -> Html {
     let own = scene.words.summary;
     html! {
-        <details class="tools__columns">
-            <summary class="button" data-testid="summary-export">{ own.export }</summary>
-            <div class="tools__list">
-                { for FORMATS.into_iter().map(|format| {
-                    let (summary, name) = (scene.state.summary.clone(), own.file_name);
-                    let onclick = scene.dispatch.reform(move |_: MouseEvent| {
-                        let name = [name, ".", format.ending()].concat();
-                        let written = summary.as_ref().and_then(|summary| export_summary(summary, format).ok());
-                        let is_saved = written.is_some_and(|file| save(&name, format.media_type(), &file).is_ok());
-                        state::Action::Summary(Action::Exported { is_saved })
-                    });
-                    html! { <button key={(own.format)(format)} type="button" class="tools__format" {onclick}>{ (own.format)(format) }</button> }
-                }) }
-            </div>
-        </details>
+        <Menu name={own.export} hook="summary-export">
+            { for FORMATS.into_iter().map(|format| {
+                let (summary, name) = (scene.state.summary.clone(), own.file_name);
+                let onclick = scene.dispatch.reform(move |_: MouseEvent| {
+                    let name = [name, ".", format.ending()].concat();
+                    let written = summary.as_ref().and_then(|summary| export_summary(summary, format).ok());
+                    let is_saved = written.is_some_and(|file| save(&name, format.media_type(), &file).is_ok());
+                    state::Action::Summary(Action::Exported { is_saved })
+                });
+                html! { <button key={(own.format)(format)} type="button" class="tools__format" {onclick}>{ (own.format)(format) }</button> }
+            }) }
+        </Menu>
     }
 }
