@@ -264,12 +264,40 @@ fn a_report_without_findings_says_what_that_means() {
 }
 
 #[test]
+fn the_foot_of_a_finding_names_the_place_that_its_message_names() {
+    let mut apart = report();
+    let relation = apart.findings.iter().find_map(|finding| finding.relation).expect("a finding of a relation");
+    let relation = apart.relations[relation as usize].clone();
+    let [operand, result] = [relation.operands[0], relation.result.expect("a result")];
+    apart.findings.retain(|finding| finding.relation == Some(relation.id));
+    apart.findings.truncate(1);
+    apart.findings[0].figures = vec![operand, result];
+    apart.figures[operand as usize].place = "二（一）第7句".to_owned();
+    apart.figures[result as usize].place = "二（一）第8句".to_owned();
+    let html = draw(showing(apart));
+    assert_eq!(words(element(&html, "finding-list__foot", "span")), "二（一）第8句");
+}
+
+#[test]
+fn paper_says_what_was_decided() {
+    let finding = report().findings[0].id;
+    let reason = "口径不同".to_owned();
+    let kind = Some(gouji::project::DecisionKind::Dismissed);
+    let html = after([Action::Decided { finding, kind, reason }]);
+    let paper = words(element(&html, "class=\"paper\"", "section"));
+    assert!(paper.contains("其中已处理 1 处"), "{paper}");
+    let paper = html.split("class=\"paper\"").nth(1).expect("the paper");
+    assert_eq!(words(paper).matches("已忽略口径不同").count(), 1);
+    assert!(!after([]).contains("其中已处理"));
+}
+
+#[test]
 fn paper_that_is_not_laid_out_yet_says_what_it_lacks() {
     let mut many = report();
     let one = many.findings[0].clone();
     assert!(!draw(showing(many.clone())).contains("尚未排入"), "a few are laid out at once");
     many.findings = (0..47).map(|id| gouji::report::Finding { id, cause: None, ..one.clone() }).collect();
-    assert!(draw(showing(many)).contains("另有 7 处尚未排入"));
+    assert!(draw(showing(many)).contains("另有 27 处尚未排入"));
 }
 
 #[test]

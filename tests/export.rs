@@ -160,6 +160,35 @@ fn a_reason_is_starred_out_like_the_text() {
 }
 
 #[test]
+fn the_opinion_says_how_each_finding_is_put_right_and_what_it_rests_on() {
+    let report = gouji::check(TEXT);
+    let page = text(&report, Format::Markdown);
+    let parts: Vec<&str> = page.split("\n### ").skip(1).collect();
+    assert_eq!(parts.len(), report.findings.len());
+    for (finding, part) in report.findings.iter().zip(parts) {
+        for (head, words) in [("如何改正", &finding.remedy), ("依据", &finding.basis)] {
+            assert!(!words.is_empty(), "{}", finding.code);
+            assert_eq!(part.matches(&["\n", head, "：", words].concat()).count(), 1, "{part}");
+        }
+    }
+    assert!(page.contains("| 文件格式 | 文本 |"), "{page}");
+}
+
+#[test]
+fn rules_are_named_as_their_pages_are_titled() {
+    let mut report = gouji::check("全年支出12万元，其中基本支出7万元，项目支出5万元。");
+    let pages = std::fs::read_dir("src/rule").unwrap().map(|entry| entry.unwrap().path());
+    for page in pages.filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
+        let words = std::fs::read_to_string(&page).unwrap();
+        let mut head = words.lines().next().unwrap().trim_start_matches("# ").split(" · ");
+        let (title, name) = (head.next().unwrap(), head.next().unwrap());
+        report.relations[0].rule = name.to_owned();
+        let table = text(&report, Format::Relations);
+        assert!(table.contains(&[",", title, " ", &report.relations[0].cue, ","].concat()), "{name}: {table}");
+    }
+}
+
+#[test]
 fn the_pack_in_force_stands_in_the_workbook_and_in_the_opinion() {
     let report = gouji::check(TEXT);
     assert!(text(&report, Format::Markdown).contains(&report.pack.name));

@@ -63,3 +63,12 @@ fn a_bare_page_number_parts_no_wrapped_paragraph() {
 fn list_marks_begin_paragraphs() {
     assert_eq!(paragraphs("1.会议费3.2万元\n2.培训费6.5万元").len(), 2);
 }
+
+#[test]
+fn a_bracket_sets_the_path_of_a_place_apart_by_itself() {
+    let report = gouji::check(
+        "二、支出情况\n（四）项目支出\n全年项目支出12万元。\n1、购置\n全年购置支出3万元。\n三、结余\n年末结余2万元。\n",
+    );
+    let places: Vec<&str> = report.figures.iter().map(|figure| figure.place.as_str()).collect();
+    assert_eq!(places, ["二（四）第1句", "二（四）1 第1句", "三 第1句"]);
+}

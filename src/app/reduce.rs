@@ -72,13 +72,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::FigureStepped(step) => step_figure(&mut state, step),
         Action::RowChosen(figure) => show_figure(&mut state, figure),
         Action::TallyChosen(tally) => walk(&mut state, tally),
-        Action::NoteChosen(at) => {
-            let_go(&mut state);
-            state.note = Some(at);
-            state.sheet = Sheet::Reading;
-            state.pane = Pane::Text;
-            jump(&mut state, Landing::Stay);
-        }
+        Action::NoteChosen(at) => choose_note(&mut state, at),
         Action::Dismissed => dismiss(&mut state),
         Action::SeverityToggled(severity) => filter::toggle(&mut state.filter.severities, severity),
         Action::VerdictToggled(verdict) => filter::toggle(&mut state.filter.verdicts, verdict),
@@ -172,6 +166,14 @@ fn choose_excluded(state: &mut State, at: u32) {
     let_go(state);
     state.excluded = Some(at);
     state.pane = Pane::Details;
+}
+
+fn choose_note(state: &mut State, at: u32) {
+    let_go(state);
+    state.note = Some(at);
+    state.sheet = Sheet::Reading;
+    state.pane = Pane::Text;
+    jump(state, Landing::Stay);
 }
 
 /// Shows a figure in the text, whatever else is chosen.

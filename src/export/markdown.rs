@@ -20,8 +20,9 @@ pub(super) fn write(report: &Report, decided: &[Decided]) -> Vec<u8> {
             paragraph(&mut out, "> ", &diagnosis.text);
         }
         let decided = decided::state(decided, finding.id);
-        if !decided.is_empty() {
-            paragraph(&mut out, "", &[words::DECIDED, "：", &decided].concat());
+        let said = [(words::REMEDY, &finding.remedy), (words::BASIS, &finding.basis), (words::DECIDED, &decided)];
+        for (head, words) in said.into_iter().filter(|(_, words)| !words.is_empty()) {
+            paragraph(&mut out, "", &[head, "：", words].concat());
         }
     }
     if report.findings.is_empty() {

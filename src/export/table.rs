@@ -36,7 +36,7 @@ pub(super) fn overview(report: &Report, decided: &[Decided]) -> Table {
         row(words::TITLE, Cell::text(document.title.clone().unwrap_or_default())),
         row(words::ORGANIZATION, Cell::text(document.organization.clone().unwrap_or_default())),
         row(words::YEAR, Cell::text(document.year.map(|year| year.to_string()).unwrap_or_default())),
-        row(words::FORMAT, Cell::text(document.format.clone())),
+        row(words::FORMAT, Cell::text(words::format(&document.format))),
         row(words::RECOGNISED, Cell::count(report.coverage.figures)),
     ];
     use crate::report::FigureStatus as F;
@@ -143,7 +143,7 @@ fn relation_row(report: &Report, links: &Links, relation: &Relation, row: usize)
         check,
         Cell::text(place.map(|figure| figure.place.clone()).unwrap_or_default()),
         Cell::text(relation.reason.clone().unwrap_or_default()),
-        Cell::text([relation.rule.as_str(), " ", &relation.cue].concat()),
+        Cell::text([words::rule(&relation.rule), " ", &relation.cue].concat()),
     ]
 }
 

@@ -184,6 +184,52 @@ pub(super) fn pack(pack: &Pack) -> String {
     [pack.name.as_str(), "（", &[&year, document, &pack.basis, status].join("，"), "）"].concat()
 }
 
+/// The heads of what stands in law and usage behind a finding, and of how it is put right.
+pub(super) const REMEDY: &str = "如何改正";
+pub(super) const BASIS: &str = "依据";
+
+/// What a rule is about, as the page of its examples is titled.
+pub(super) fn rule(name: &str) -> &str {
+    match name {
+        "bound" => "不超过与方向",
+        "carry_over" => "结转结余",
+        "completion" => "完成率与执行率",
+        "context" => "执行与目标",
+        "difference" => "增减额",
+        "growth" => "增长率",
+        "identity" => "官方勾稽",
+        "list_count" => "个数与清单",
+        "part_whole" => "合计与分项",
+        "product" => "单价与数量",
+        "quotient" => "复算比率",
+        "restatement" => "前后一致",
+        "score" => "得分与等级",
+        "score_table" => "自评表",
+        "share" => "占比与比率",
+        "table_text" => "表文相符",
+        "table_total" => "表内合计",
+        "user" => "自定关系",
+        "wording" => "表述检查",
+        other => other,
+    }
+}
+
+/// What format a document came in.
+pub(super) fn format(format: &str) -> &str {
+    match format {
+        "docx" => "Word 文档",
+        "pdf" => "PDF",
+        "xlsx" => "Excel 工作簿",
+        "xls" => "Excel 97–2003 工作簿",
+        "ods" => "ODS 表格",
+        "csv" => "CSV 表格",
+        "html" => "网页",
+        "markdown" => "Markdown",
+        "text" => "文本",
+        other => other,
+    }
+}
+
 pub(super) const PART_OF: &str = "占";
 const NONE_FOUND: &str = "没有发现不符之处。";
 const NONE_CHECKED: &str = "没有读出能够复算的勾稽关系，全部数据均未核对。";

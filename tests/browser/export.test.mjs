@@ -17,7 +17,7 @@ const NAMES = {
   relations: "勾稽关系.csv",
   figures: "数据.csv",
   markdown: "核查意见.md",
-  json: "结果对象.json",
+  json: "完整结果（程序用）.json",
 };
 // An invented telephone in a sentence that is quoted, because its sum fails, and once more in a sentence of its own.
 const PHONE = "13907310000";
@@ -156,13 +156,13 @@ for (const [name, launch] of Object.entries(browsers)) {
           assert.notEqual(masked, whole);
           await choose(page, "json");
           const first = await saved(page, 1);
-          assert.deepEqual([first.name, first.base64], [`${report.document.title}-结果对象（脱敏）.json`, masked]);
+          assert.deepEqual([first.name, first.base64], [`${report.document.title}-完整结果（程序用）（脱敏）.json`, masked]);
           await page.click(hook.EXPORT);
           await page.appears(choice("masked"));
           await page.click(choice("masked"));
           await page.click(choice("json"));
           const second = await saved(page, 2);
-          assert.deepEqual([second.name, second.base64], [`${report.document.title}-结果对象.json`, whole]);
+          assert.deepEqual([second.name, second.base64], [`${report.document.title}-完整结果（程序用）.json`, whole]);
           assert.ok((await page.text(hook.REPORT_TEXT)).includes(PHONE), "the document in view is as it was");
         }));
 
@@ -248,7 +248,7 @@ for (const [name, launch] of Object.entries(browsers)) {
         await page.appears(".toolbar__menu");
         assert.match(await page.text(".toolbar__menu"), /Workpaper \.xlsx/);
         await page.click(choice("json"));
-        assert.ok((await saved(page, 1)).name.endsWith("结果对象.json"));
+        assert.ok((await saved(page, 1)).name.endsWith("完整结果（程序用）.json"));
         await page.evaluate(() => (URL.createObjectURL = () => { throw new Error("no room"); }));
         await choose(page, "json");
         await page.appears(".toolbar__menu [role=alert]");

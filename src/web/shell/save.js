@@ -7,7 +7,7 @@
     relations: ["勾稽关系", "Relations", ".csv", "text/csv"],
     figures: ["数据", "Figures", ".csv", "text/csv"],
     markdown: ["核查意见", "Review", ".md", "text/markdown"],
-    json: ["结果对象", "Report object", ".json", "application/json"]
+    json: ["完整结果（程序用）", "Full result, for programs", ".json", "application/json"]
   };
 
   // The engine of the page keeps no report: the document is checked anew, which always gives the same.

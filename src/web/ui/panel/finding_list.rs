@@ -53,7 +53,9 @@ fn row(
     decided: Option<&Decision>,
     dispatch: &Dispatch,
 ) -> Html {
-    let place = finding.figures.first().and_then(|id| checked.figure(*id)).map(|figure| figure.place.clone());
+    // The place that the message names, which is that of what was to come out.
+    let result = finding.relation.and_then(|id| checked.relation(id)).and_then(|relation| relation.result);
+    let place = result.or(finding.figures.first().copied()).and_then(|id| checked.figure(id)).map(|f| f.place.clone());
     let depends = if finding.cause.is_some() { "finding-list__item depends" } else { "finding-list__item" };
     html! {
         <li key={finding.id} class={depends}>
