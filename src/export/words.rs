@@ -206,6 +206,7 @@ pub(super) fn rule(name: &str) -> &str {
         "score" => "得分与等级",
         "score_table" => "自评表",
         "share" => "占比与比率",
+        "table_rate" => "表内比率",
         "table_text" => "表文相符",
         "table_total" => "表内合计",
         "user" => "自定关系",
