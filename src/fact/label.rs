@@ -133,7 +133,20 @@ pub fn likeness(a: &str, b: &str) -> u8 {
         return 0;
     }
     let ends = long.starts_with(short) || long.ends_with(short);
+    if !ends && is_half(short, long) {
+        return 0;
+    }
     if count >= 4 || ends { 2 } else { u8::from(long.contains(short)) }
+}
+
+/// 车辆购置费 of 车辆购置及运行费: whether a name is that of one of the two things which another joins.
+fn is_half(short: &str, long: &str) -> bool {
+    let head = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    let tail = short.chars().rev().zip(long.chars().rev()).take_while(|(a, b)| a == b).count();
+    let count = long.chars().count();
+    let middle: String = long.chars().skip(head).take(count.saturating_sub(head + tail)).collect();
+    let joins = |c: char| matches!(c, '及' | '和' | '与');
+    middle.chars().count() > 1 && (middle.starts_with(joins) || middle.ends_with(joins))
 }
 
 /// Names each fact: by its own words, else by the subject that the paragraph or sentence gave before.

@@ -50,6 +50,12 @@ fn quotient(part: usize, whole: usize, rate: usize) -> Equation {
     Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
 }
 
+/// What a part leaves of its whole, as a rate.
+fn rest(part: usize, whole: usize, rate: usize) -> Equation {
+    let (done, whole) = (vec![Term::plus(whole), Term::minus(part)], vec![Term::plus(whole)]);
+    Equation::Rate { part: done, whole, less_one: false, sign: 1, rate }
+}
+
 /// The amounts that a rate can be of, nearest first: its sentence, then the heads of the sentences and paragraphs before.
 fn reach(scope: &Scope, id: usize) -> Vec<usize> {
     let facts = scope.facts;
@@ -115,7 +121,10 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
             .is_some_and(|(w, p)| w.is_like(p) && w.figure.base() >= p.figure.base() && !w.is_zero());
         if sized {
             let from = facts.get(*whole).map_or(fact.range.start, |f| f.range.start);
-            out.relation(relation("B08", Kind::Ratio, quotient(*part, *whole, id), from..fact.range.end));
+            // 未分配0.3亿元，分配率: what was not done is what the rate leaves out.
+            let open = facts.get(*part).is_some_and(|p| p.left.contains('未'));
+            let equation = if open { rest(*part, *whole, id) } else { quotient(*part, *whole, id) };
+            out.relation(relation("B08", Kind::Ratio, equation, from..fact.range.end));
         }
     }
 }

@@ -120,6 +120,9 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
         }
         let own = Stated { id: *id, fact, digits: Digits::of(&fact.figure) };
         let differs = last.iter().find(|s| contradicts(s, &own, facts.year));
+        // 13项民生支出2189亿元，八项民生支出2183亿元: the names say how many things they take together.
+        let differs = differs
+            .filter(|first| !matches!((together(facts, first.id), together(facts, *id)), (Some(a), Some(b)) if a != b));
         // Each fits its own list: two amounts of one name under two heads.
         let differs = differs.filter(|first| {
             let (own, other) = (held(scope, *id, out), held(scope, first.id, out));
@@ -131,6 +134,14 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
         stated.push(own);
         values.insert(value, *id);
     }
+}
+
+/// How many things the name of an amount takes together, by the number right before it.
+fn together(facts: &Facts, id: usize) -> Option<Decimal> {
+    let (fact, number) = (facts.get(id)?, id.checked_sub(1).and_then(|n| facts.get(n))?);
+    let kinds = ["项", "类", "种", "大类"].contains(&number.figure.unit.base.as_str());
+    let beside = number.place.clause == fact.place.clause && !fact.label.words.is_empty();
+    (kinds && beside && facts.text.has(number.range.end, &fact.label.words)).then_some(number.figure.value)
 }
 
 /// The wholes that an amount helps to add up to.

@@ -132,11 +132,13 @@ fn small_firms(scope: &Scope, id: usize, out: &mut Sink) {
     else {
         return;
     };
+    // 优先采购节水产品64万元: a kind of purchase is no total.
+    let total = |f: &Fact| ["政府采购", "采购总", "采购支出", "采购规模"].iter().any(|w| f.left.contains(w));
     let whole = |f: &Fact| {
         f.is_level()
             && f.is_like(fact)
             && f.figure.is_plain()
-            && f.left.contains("采购")
+            && total(f)
             && !f.left.contains("授予")
             && !f.measure.is_budget()
     };

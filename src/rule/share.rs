@@ -15,7 +15,7 @@ use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
-use part::{against_task, explained, inside, is_task, of_list, part, part_of_base, serial_part};
+use part::{against_task, explained, inside, is_budget, is_task, of_list, part, part_of_base, serial_part};
 use whole::{bare_share, elsewhere, has_own_share};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
@@ -183,8 +183,8 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
     }
-    if named.is_empty() && is_task(phrase) {
-        // 占任务数的96.3%: a task that is printed nowhere is no other amount.
+    if named.is_empty() && (is_task(phrase) || is_budget(phrase)) {
+        // 占任务数的96.3%, 占调整预算的97.1%: a task or a budget that is printed nowhere is no other amount.
         return out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);
     }
     if phrase.is_empty() || named.is_empty() {

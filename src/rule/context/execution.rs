@@ -57,7 +57,10 @@ fn is_execution(facts: &Facts, fact: &Fact) -> bool {
         "用车",
     ];
     let year_end = words.replace("12月", "");
-    named && !fact.is_zero() && !OTHER.iter().any(|word| year_end.contains(word))
+    // 完成年初预算的36%，快于序时进度: a rate that is measured by the months gone is none of the year.
+    let sentence = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.end, |s| s.end);
+    let behind = facts.text.words(fact.range.end..sentence.max(fact.range.end));
+    named && !behind.contains("序时") && !fact.is_zero() && !OTHER.iter().any(|word| year_end.contains(word))
 }
 
 /// W16–W18: 年初预算120万元，年中追加150万元.

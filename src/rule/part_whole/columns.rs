@@ -29,7 +29,10 @@ fn column_of(scope: &Scope, column: &[usize], total: usize, out: &mut Sink) {
     let equation = sum(column, total);
     let fits = scope.fits(&equation);
     let shared = scope.facts.get(total).is_some_and(|f| OWNERS.contains(&f.figure.unit.base.as_str()));
-    let known = shared || column.iter().any(|id| out.added_up(*id).next().is_some());
+    // 差额0.6万元: a gap is printed without its direction.
+    let gap =
+        scope.facts.get(total).is_some_and(|f| ["差值", "差额", "差异", "相差"].iter().any(|w| f.left.contains(w)));
+    let known = shared || gap || column.iter().any(|id| out.added_up(*id).next().is_some());
     if fits || !known && scope.is_stated_slip(&equation) {
         let range = scope.facts.span(&equation.all());
         out.relation(relation("A10", kind_of(scope, total), equation, range, fits));

@@ -133,6 +133,11 @@ pub(super) fn is_task(words: &str) -> bool {
     ["任务", "计划", "目标"].iter().any(|task| words.contains(task))
 }
 
+/// Whether words name a budget, which its outturn is measured by (调整预算、年初预算数).
+pub(super) fn is_budget(words: &str) -> bool {
+    Measure::of(words).is_budget() && words.trim_end_matches('的').trim_end_matches('数').ends_with("预算")
+}
+
 /// B12: 完成总任务占比114%（下达任务5405批次）: the task stands near, and one of the amounts before fits it.
 pub(super) fn against_task(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;

@@ -183,7 +183,12 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let sentence = first.place.sentence;
         let later = facts.in_sentence(sentence).start < next;
         let named = facts.levels_named(name, next);
-        if let Some(whole) = named.first() {
+        // 全市财政收入320亿元，市本级财政收入174亿元。财政收入中，税收270亿元: of several that the words name alike, one that can hold the part.
+        let best = named.first().map_or(0, |w| facts.naming(*w, name, next));
+        let alike = named.iter().filter(|w| facts.naming(**w, name, next) == best);
+        let holds =
+            |w: &&usize| facts.get(**w).is_some_and(|f| f.is_like(first) && f.figure.base() >= first.figure.base());
+        if let Some(whole) = alike.clone().find(holds).or(named.first()) {
             out.push(Cue {
                 code: "A01",
                 at: at + 1,

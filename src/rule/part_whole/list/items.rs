@@ -30,7 +30,13 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
         out.extend(ids.take_while(|id| facts.get(*id).is_some_and(|f| !f.label.own || same_item(facts, first, *id))));
         out
     };
-    let here: Vec<usize> = facts.pick(sentence, before).collect();
+    let mut here: Vec<usize> = facts.pick(sentence.clone(), before).collect();
+    // 支出500万元，其中：甲500万元，乙0万元，具体如下：: what the next paragraphs list is not divided already in the sentence.
+    let start = facts.clauses.sentences().get(cue.sentence).map_or(cue.at, |s| s.start);
+    let inner = cue_in(scope, start..cue.at);
+    if is_over_paragraphs(scope, cue) && here.iter().any(|id| facts.get(*id).is_some_and(|f| f.range.end <= inner)) {
+        here.retain(|id| facts.get(*id).is_some_and(|f| f.range.end <= inner));
+    }
     let Some(last) = here.last().copied() else {
         let Some(earlier) = facts.pick(paragraph, before).next_back().and_then(|id| facts.get(id)) else {
             return above(scope, cue, part);
@@ -134,9 +140,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
                 .is_some_and(|f| nested.is_none_or(|(at, until)| f.range.start < at || f.range.start >= until))
         })
         .collect();
-    let end = facts.text.paragraphs().get(cue.paragraph).map_or(0, |p| p.range.end);
-    let tail_free = !facts.pick(facts.in_paragraph(cue.paragraph), |f| f.range.start >= cue.end).any(|_| true);
-    if tail_free && end.saturating_sub(cue.end) <= 3 {
+    if is_over_paragraphs(scope, cue) {
         return paragraph_items(scope, cue.paragraph);
     }
     // 资本性支出86.83万元，主要包括办公设备购置；对企业补助…: a list of names ends with its segment.
@@ -146,6 +150,14 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
         inline.clear();
     }
     single(inline)
+}
+
+/// Whether a cue ends its paragraph, so that its list stands in the paragraphs behind.
+fn is_over_paragraphs(scope: &Scope, cue: &Cue) -> bool {
+    let facts = scope.facts;
+    let end = facts.text.paragraphs().get(cue.paragraph).map_or(0, |p| p.range.end);
+    let behind = facts.pick(facts.in_paragraph(cue.paragraph), |f| f.range.start >= cue.end).next();
+    behind.is_none() && end.saturating_sub(cue.end) <= 3
 }
 
 /// Whether a list divides full marks: 满分100分，其中….
