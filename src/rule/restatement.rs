@@ -7,6 +7,7 @@ mod converted;
 mod exchanged;
 mod heads;
 mod merged;
+mod parallel;
 mod referred;
 mod scored;
 mod stem;
@@ -128,6 +129,7 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
             let (own, other) = (held(scope, *id, out), held(scope, first.id, out));
             own.is_empty() || other.is_empty() || own == other
         });
+        let differs = differs.filter(|first| !parallel::speaks_of_another(scope, first.id, *id));
         if let Some(first) = differs {
             out.relation(relation("I07", first.id, *id, range(first.fact), false));
         }

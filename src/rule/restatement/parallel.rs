@@ -1,0 +1,58 @@
+//! Sentences that tell the same names of different things: of each region its own values, of a task and of what was done.
+
+use crate::fact::Fact;
+use crate::relation::{Equation, Term};
+use crate::rule::Scope;
+
+/// How many characters two names end with alike where they name one thing: 监测断面氨氮浓度, 东河片区氨氮浓度.
+const NAME: usize = 3;
+
+/// Whether two amounts of one name are told of different things: their sentences share another name with different values, or the
+/// second is rated by the first.
+pub(super) fn speaks_of_another(scope: &Scope, first: usize, second: usize) -> bool {
+    is_rated(scope, first, second) || are_parallel(scope, first, second)
+}
+
+/// 下达任务2150户。…改造2180户，完成下达任务的101.4%: what was to be done and what was.
+fn is_rated(scope: &Scope, first: usize, second: usize) -> bool {
+    let facts = scope.facts;
+    let sentence = facts.get(second).map(|f| f.place.sentence);
+    let rated = |rate: &usize| {
+        let of_task = Equation::Rate {
+            part: vec![Term::plus(second)],
+            whole: vec![Term::plus(first)],
+            less_one: false,
+            sign: 1,
+            rate: *rate,
+        };
+        let beside = |f: &Fact| !f.is_amount() && f.figure.is_plain() && Some(f.place.sentence) == sentence;
+        facts.get(*rate).is_some_and(beside) && scope.fits(&of_task)
+    };
+    [second + 1, second + 2].iter().any(rated)
+}
+
+/// 全县…氨氮浓度0.41毫克，总磷浓度0.126毫克。东片…氨氮浓度0.47毫克，总磷浓度0.186毫克: a slip changes one value of a sentence, not two.
+fn are_parallel(scope: &Scope, first: usize, second: usize) -> bool {
+    let facts = scope.facts;
+    let (Some(a), Some(b)) = (facts.get(first), facts.get(second)) else { return false };
+    let differs =
+        |x: &Fact, y: &Fact| x.role == y.role && x.figure.unit == y.figure.unit && x.figure.value != y.figure.value;
+    let others = |sentence: usize, own: usize| {
+        facts.in_sentence(sentence).filter(move |id| *id != own).filter_map(|id| facts.get(id))
+    };
+    let one_thing = |x: &Fact, y: &Fact| {
+        let told = shared_end(x, y);
+        // 氨氮平均浓度 and 总磷平均浓度 of one sentence share an end as well.
+        told >= NAME
+            && facts
+                .in_sentence(x.place.sentence)
+                .filter_map(|id| facts.get(id))
+                .all(|other| other.range == x.range || other.role != x.role || shared_end(x, other) < told)
+    };
+    others(a.place.sentence, first).any(|x| others(b.place.sentence, second).any(|y| differs(x, y) && one_thing(x, y)))
+}
+
+/// How many characters the names of two facts end with alike.
+fn shared_end(x: &Fact, y: &Fact) -> usize {
+    x.label.key.chars().rev().zip(y.label.key.chars().rev()).take_while(|(p, q)| p == q).count()
+}
