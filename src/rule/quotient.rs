@@ -8,6 +8,7 @@
 mod average;
 mod pair;
 mod standard;
+mod undone;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
@@ -25,6 +26,9 @@ fn find(scope: &Scope, out: &mut Sink) {
         }
         pair::state(scope, id, out);
         standard::state(scope, id, out);
+        if !out.computes(id) {
+            undone::state(scope, id, out);
+        }
         if out.computes(id) {
             continue;
         }
@@ -118,7 +122,8 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         let sized = facts
             .get(*whole)
             .zip(facts.get(*part))
-            .is_some_and(|(w, p)| w.is_like(p) && w.figure.base() >= p.figure.base() && !w.is_zero());
+            .is_some_and(|(w, p)| w.is_like(p) && w.figure.base() >= p.figure.base() && !w.is_zero())
+            && facts.get(*part).is_some_and(|p| !undone::is_denied(fact, p));
         if sized {
             let from = facts.get(*whole).map_or(fact.range.start, |f| f.range.start);
             // 未分配0.3亿元，分配率: what was not done is what the rate leaves out.

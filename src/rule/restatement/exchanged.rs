@@ -1,6 +1,6 @@
 //! I07: one thing whose number is printed once more with two digits exchanged, under a name that agrees: 发放轮椅236台, 轮椅326台.
 
-use super::{is_exchanged, relation};
+use super::{is_exchanged, parallel, relation};
 use crate::fact::{Fact, agree};
 use crate::relation::is_one_slip_apart;
 use crate::rule::{Scope, Sink};
@@ -47,4 +47,5 @@ fn is_misprint(scope: &Scope, first: usize, second: usize) -> bool {
         && agree(&a.label.key, &b.label.key)
         && is_exchanged(&a.figure, &b.figure)
         && is_one_slip_apart(&a.figure, &b.figure)
+        && !parallel::are_parallel(scope, first, second)
 }

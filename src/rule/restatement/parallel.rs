@@ -32,7 +32,7 @@ fn is_rated(scope: &Scope, first: usize, second: usize) -> bool {
 }
 
 /// 全县…氨氮浓度0.41毫克，总磷浓度0.126毫克。东片…氨氮浓度0.47毫克，总磷浓度0.186毫克: a slip changes one value of a sentence, not two.
-fn are_parallel(scope: &Scope, first: usize, second: usize) -> bool {
+pub(super) fn are_parallel(scope: &Scope, first: usize, second: usize) -> bool {
     let facts = scope.facts;
     let (Some(a), Some(b)) = (facts.get(first), facts.get(second)) else { return false };
     let differs =

@@ -93,7 +93,8 @@ fn opens(scope: &Scope, word: &str, at: usize) -> bool {
     let facts = scope.facts;
     if word == "含" {
         return !facts.text.has(at.saturating_sub(1), "不含")
-            && !["含义", "含量"].iter().any(|w| facts.text.has(at, w));
+            && !["含义", "含量"].iter().any(|w| facts.text.has(at, w))
+            && !names_its_whole(scope, at);
     }
     if word != "其中" {
         return true;
@@ -112,6 +113,19 @@ fn opens(scope: &Scope, word: &str, at: usize) -> bool {
     let far = told && figure.is_none_or(|f| f.range.start >= next);
     !empty || !(words.starts_with('的') || words.contains('是') || far)
 }
+
+/// 基金支出含上解资金428万元: what contains it is named before 含 in the clause and printed nowhere there.
+fn names_its_whole(scope: &Scope, at: usize) -> bool {
+    let facts = scope.facts;
+    let clauses = facts.clauses.clauses();
+    let Some(start) = clauses.get(crate::token::clause::index_of(clauses, at)).map(|c| c.start) else { return false };
+    let before = facts.text.words(start..at);
+    let words = before.trim_end_matches(['（', '，']);
+    words == before && words.chars().count() >= NAME && facts.begin_in(start..at).is_empty()
+}
+
+/// How many characters before 含 are a name of what contains: 基金支出.
+const NAME: usize = 4;
 
 /// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…; 上缴国库的109万元中，本级43万元…: the total stands
 /// directly before.
