@@ -2,12 +2,14 @@
 
 mod heads;
 mod target;
+mod undone;
 
 use super::{ratio, relation};
 use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
+use heads::left_of;
 
 /// What a rate is named after: the words before 率、度、面 or 比例, of at least two characters.
 fn name(left: &str) -> Option<Vec<char>> {
@@ -194,15 +196,6 @@ impl<'a> Named<'a> {
     }
 }
 
-/// What a part was taken from, where an equation takes it.
-fn left_of(equation: &Equation, part: usize) -> Option<usize> {
-    let Equation::Sum { parts, .. } = equation else { return None };
-    match parts.as_slice() {
-        [from, taken] if from.sign > 0 && taken.sign < 0 && taken.fact == part => Some(from.fact),
-        _ => None,
-    }
-}
-
 /// States a named rate, or says that it was not checked.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(named) = Named::new(scope, id) else { return };
@@ -222,6 +215,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let partly = all().filter_map(|(p, w)| named.with_partly(p, w)).chain(beside).find(|e| scope.fits(e));
     if let Some(equation) = partly {
         return named.say(equation, true, out);
+    }
+    if named.has_undone() {
+        return open(&named, out);
     }
     let slip = all().find(|(p, w)| {
         !named.is_told(*p, *w, out) && named.since(*p, *w).is_none() && scope.is_likely_slip(&ratio(*p, *w, id))

@@ -10,7 +10,7 @@ use crate::rule::{Scope, Sink};
 const NOT: [&str; 3] = ["未", "不", "没有"];
 
 /// How many amounts before a rate are asked what was not done.
-const NEAR: usize = 4;
+const NEAR: usize = 6;
 
 /// The verb that a rate is named after: 开工 of 项目开工率.
 fn stem(rate: &Fact) -> Option<String> {

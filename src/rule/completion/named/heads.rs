@@ -17,6 +17,15 @@ fn ends_alike(a: &str, b: &str) -> bool {
     a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count() >= 4
 }
 
+/// What a part was taken from, where an equation takes it.
+pub(super) fn left_of(equation: &Equation, part: usize) -> Option<usize> {
+    let Equation::Sum { parts, .. } = equation else { return None };
+    match parts.as_slice() {
+        [from, taken] if from.sign > 0 && taken.sign < 0 && taken.fact == part => Some(from.fact),
+        _ => None,
+    }
+}
+
 impl Named<'_> {
     /// 资金使用率95.5%（下达1950万元）: the amount in the bracket behind the rate.
     pub(super) fn explained(&self) -> Option<usize> {
