@@ -4,6 +4,7 @@ mod claim;
 mod cue;
 mod items;
 mod judge;
+mod rated;
 
 use super::sum;
 use crate::fact::{Fact, Measure, Period};

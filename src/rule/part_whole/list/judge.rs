@@ -5,6 +5,7 @@ use super::claim::{
     is_too_much, one_segment, over_sentences,
 };
 use super::cue::Cue;
+use super::rated::of_whole;
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
@@ -19,6 +20,16 @@ use crate::text::Range;
 pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let Some(total) = facts.get(whole) else { return };
+    // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
+    let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
+    let added = runs.iter().find(|run| is_sum(scope, parts, run, whole));
+    let rest = of_whole(scope, whole, parts);
+    if added.is_none() && rest.len() < parts.len() {
+        if !rest.is_empty() {
+            judge_list(scope, cue, whole, &rest, out);
+        }
+        return;
+    }
     let end = parts.last().and_then(|id| facts.get(*id)).map_or(cue.end, |f| f.range.end);
     let range = total.range.start.min(cue.at)..end.max(total.range.end);
     let kind = kind_of(scope, whole);
@@ -26,9 +37,7 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if let [one] = parts {
         return single(scope, cue, whole, *one, range, out);
     }
-    // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
-    let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
-    if let Some(run) = runs.iter().find(|run| is_sum(scope, parts, run, whole)) {
+    if let Some(run) = added {
         return out.relation(relation(cue.code, kind, sum(run, whole), range, true));
     }
     if leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole) {

@@ -1,0 +1,42 @@
+//! Amounts of a list whose own rate says that they are of something else: 到位3.25亿元，拨付2.86亿元、拨付率88%.
+
+use crate::fact::{Fact, Role};
+use crate::number::Dimension;
+use crate::relation::{Equation, Term};
+use crate::rule::Scope;
+use crate::rule::part_whole::exceeds;
+
+/// How many digits of a rate chance hardly makes fit.
+const TELLING: u32 = 3;
+
+/// The parts of a list without those that the rate beside them takes from another amount of the paragraph, and without those that a
+/// named rate tells of the whole where the list is too much with them: 提案187件，其中会后17件，立案175件，立案率93.6%.
+pub(super) fn of_whole(scope: &Scope, whole: usize, parts: &[usize]) -> Vec<usize> {
+    let too_much = exceeds(scope, parts, whole);
+    parts.iter().copied().filter(|part| !is_of_another(scope, whole, *part, too_much)).collect()
+}
+
+fn is_of_another(scope: &Scope, whole: usize, part: usize, too_much: bool) -> bool {
+    let facts = scope.facts;
+    let rate = part + 1;
+    let (Some(own), Some(told)) = (facts.get(part), facts.get(rate)) else { return false };
+    let named = told.role == Role::Rate;
+    let rated = told.figure.unit.dimension == Dimension::Percent
+        && (named || told.role == Role::Share)
+        && told.figure.is_plain()
+        && told.place.segment == own.place.segment;
+    if !rated {
+        return false;
+    }
+    let telling = told.figure.digits() >= TELLING;
+    let holds = |of: usize| {
+        let (part, whole) = (vec![Term::plus(part)], vec![Term::plus(of)]);
+        scope.fits(&Equation::Rate { part, whole, less_one: false, sign: 1, rate })
+    };
+    if holds(whole) {
+        return named && too_much;
+    }
+    let other = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() > own.figure.base();
+    let before = facts.in_paragraph(own.place.paragraph).start..part;
+    telling && facts.pick(before, other).any(holds)
+}
