@@ -110,7 +110,22 @@ pub fn normalize(words: &str) -> String {
 pub fn agree(a: &str, b: &str) -> bool {
     let long = |s: &str| s.chars().count() >= 2;
     a == b && !a.is_empty()
-        || (long(a) && long(b) && (a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a)))
+        || (!is_within_word(a, b)
+            && long(a)
+            && long(b)
+            && (a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a)))
+}
+
+/// 出口 of 进出口, 小学 of 中小学, 合格 of 不合格: whether one name is the end of the other only within a word that means another thing.
+fn is_within_word(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let before = long.strip_suffix(short).and_then(|head| head.chars().next_back());
+    match before {
+        Some('进') => short.starts_with("出口"),
+        Some('中') => short.starts_with("小学"),
+        Some('不' | '未' | '非') => true,
+        _ => false,
+    }
 }
 
 /// How well two normal forms name one item: 3 equal, 2 one holds the other's characters in order, 1 one contains the other.
@@ -130,6 +145,9 @@ pub fn likeness(a: &str, b: &str) -> u8 {
     let mut rest = long.chars();
     // What one holds of the other it holds in order, so that most pairs end here.
     if !short.chars().all(|c| rest.any(|d| d == c)) {
+        return 0;
+    }
+    if is_within_word(short, long) {
         return 0;
     }
     let ends = long.starts_with(short) || long.ends_with(short);

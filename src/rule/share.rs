@@ -15,7 +15,7 @@ use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
-use part::{against_task, explained, inside, is_budget, is_task, of_list, part, part_of_base, serial_part};
+use part::{against_task, explained, inside, is_budget, is_task, of_list, part, part_of_base, serial_part, siblings};
 use whole::{bare_share, elsewhere, has_own_share};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
@@ -179,6 +179,12 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         return;
     }
     let mut named = facts.named(phrase, id, part);
+    let told: Vec<usize> = if serial.is_some() { siblings(scope, id) } else { Vec::new() };
+    if named.iter().any(|w| told.contains(w)) && named.iter().all(|w| told.contains(w)) {
+        // 甲类41万件，乙类9万件，分别占案件总数的64.1%、14.1%: neither is all of them.
+        return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::NoBase);
+    }
+    named.retain(|w| !told.contains(w));
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| f.figure.is_plain()));
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
@@ -223,10 +229,15 @@ fn of_named(scope: &Scope, id: usize, part: usize, phrase: &str, named: &[usize]
         let (left, right) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
         scope.fits(&Equation::Order { left, order: Order::AtMost, right })
     };
+    let wider = |w: usize| facts.get(w).is_some_and(|f| whole::is_wider(&f.label.key, phrase));
     let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
     match (exact, best) {
         (Some(whole), _) => Some((whole, true)),
-        (None, (2, whole)) if holds(whole) && own(whole) => Some((whole, false)),
+        (None, (2, whole))
+            if holds(whole) && own(whole) && (!wider(whole) || scope.is_stated_slip(&ratio(part, whole, id))) =>
+        {
+            Some((whole, false))
+        }
         _ => slip().map(|whole| (whole, false)),
     }
 }

@@ -115,6 +115,11 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
     levels.windows(row.len()).rev().find(free)?.get(id - row.start).copied()
 }
 
+/// The amounts of which a row of shares is told.
+pub(super) fn siblings(scope: &Scope, id: usize) -> Vec<usize> {
+    scope.facts.row(id).filter_map(|rate| serial_part(scope, rate)).collect()
+}
+
 /// 处罚62起、218.4万元，占比分别为72.1%和69.9%: amounts of two kinds right before a row of shares, of each of which one is told.
 fn unlike<'a>(scope: &Scope, row: &Range, levels: &'a [usize]) -> Option<&'a [usize]> {
     let facts = scope.facts;

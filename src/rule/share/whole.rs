@@ -2,7 +2,7 @@
 
 use super::agreed::Group;
 use super::{RULE, ratio, relation};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Role, normalize};
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -20,6 +20,15 @@ pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &s
             && (fact.place.segment != rate.place.segment || !phrase.is_empty() && n.phrase == phrase)
     };
     (level + 1..level + 3).map_while(|n| facts.get(n)).take_while(|n| !n.is_level()).any(beside)
+}
+
+/// 占全州中小学在校生的9.4% is of no 全州在校生: whether the words say more than a name does, and that more is no place.
+pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
+    let mut left = name.chars().peekable();
+    let words = normalize(phrase);
+    let more: Vec<char> = words.chars().filter(|c| left.next_if_eq(c).is_none()).collect();
+    let place = |c: &char| matches!(c, '省' | '市' | '州' | '县' | '区' | '镇' | '乡' | '村' | '国');
+    left.peek().is_none() && more.last().is_some_and(|last| !place(last))
 }
 
 /// How many paragraphs back a whole may stand that nothing but the figures speak for.
