@@ -15,8 +15,8 @@ use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
-use part::{against_task, explained, inside, is_budget, is_task, of_list, part, part_of_base, serial_part, siblings};
-use whole::{bare_share, elsewhere, has_own_share};
+use part::{against_task, inside, is_budget, is_task, of_list, part, part_of_base, serial_part};
+use whole::{bare_share, elsewhere, wholes_named};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
 
@@ -178,17 +178,9 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         }
         return;
     }
-    let mut named = facts.named(phrase, id, part);
-    let told: Vec<usize> = if serial.is_some() { siblings(scope, id) } else { Vec::new() };
-    if named.iter().any(|w| told.contains(w)) && named.iter().all(|w| told.contains(w)) {
-        // 甲类41万件，乙类9万件，分别占案件总数的64.1%、14.1%: neither is all of them.
+    let Some(named) = wholes_named(scope, id, part, phrase) else {
         return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::NoBase);
-    }
-    named.retain(|w| !told.contains(w));
-    named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| f.figure.is_plain()));
-    if named.is_empty() {
-        named.extend(explained(scope, id, part, phrase));
-    }
+    };
     if named.is_empty() && (is_task(phrase) || is_budget(phrase)) {
         // 占任务数的96.3%, 占调整预算的97.1%: a task or a budget that is printed nowhere is no other amount.
         return out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);

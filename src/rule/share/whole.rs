@@ -1,6 +1,7 @@
 //! What a bare share is of: the whole of its list, sentence or paragraph.
 
 use super::agreed::Group;
+use super::part::{explained, serial_part, siblings};
 use super::{RULE, ratio, relation};
 use crate::fact::{Fact, Role, normalize};
 use crate::relation::{Equation, Kind, Reason, Term};
@@ -29,6 +30,24 @@ pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
     let more: Vec<char> = words.chars().filter(|c| left.next_if_eq(c).is_none()).collect();
     let place = |c: &char| matches!(c, '省' | '市' | '州' | '县' | '区' | '镇' | '乡' | '村' | '国');
     left.peek().is_none() && more.last().is_some_and(|last| !place(last))
+}
+
+/// The levels that the words of a share name; none of any where they are what shares of its row are told of.
+pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    let mut named = facts.named(phrase, id, part);
+    // 甲类41万件，乙类9万件，分别占案件总数的64.1%、14.1%: neither is all of them.
+    let told: Vec<usize> = if serial_part(scope, id).is_some() { siblings(scope, id) } else { Vec::new() };
+    if !named.is_empty() && named.iter().all(|w| told.contains(w)) {
+        return None;
+    }
+    named.retain(|w| !told.contains(w));
+    named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| f.figure.is_plain()));
+    if named.is_empty() {
+        named.extend(explained(scope, id, part, phrase));
+    }
+    Some(named)
 }
 
 /// How many paragraphs back a whole may stand that nothing but the figures speak for.
