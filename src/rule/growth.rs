@@ -3,6 +3,7 @@
 
 mod above;
 mod base;
+mod counted;
 mod doubling;
 mod ends;
 mod points;
@@ -16,7 +17,7 @@ use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
-use base::{is_net, loose_changes, stated};
+use base::{home, is_net, loose_changes, stated};
 use ends::{change_beside, compared, ends, implied_by_base, named_behind};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", find };
@@ -47,19 +48,6 @@ fn relation(cue: &'static str, equation: Equation, range: Range, sure: bool) -> 
     }
 }
 
-/// The family and the cue: an excess over a task is a matter of completion, a rise without a base one of differences.
-fn home(rate: &Fact, cue: &'static str) -> (&'static str, &'static str) {
-    if rate.left.contains("超额") {
-        ("completion", "E04")
-    } else if rate.figure.unit.dimension == Dimension::Times {
-        (RULE.name, "D06")
-    } else if cue == "D02" && rate.direction > 0 {
-        ("difference", "C04")
-    } else {
-        (RULE.name, cue)
-    }
-}
-
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|_| !out.computes(id)) else { return };
@@ -69,6 +57,9 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
             return;
         }
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
+    }
+    if counted::state(scope, id, out) {
+        return;
     }
     if let Some(cue) = years::cue(scope, rate) {
         return years::state(scope, id, cue, out);

@@ -11,6 +11,9 @@ use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
 use heads::left_of;
 
+/// A part, the wholes that it can have, the likeliest first, and whether the first is certain.
+type Pair = (usize, Vec<usize>, bool);
+
 /// What a rate is named after: the words before 率、度、面 or 比例, of at least two characters.
 fn name(left: &str) -> Option<Vec<char>> {
     let bare = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
@@ -200,7 +203,7 @@ impl<'a> Named<'a> {
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(named) = Named::new(scope, id) else { return };
     let parts = named.parts();
-    let pairs: Vec<(usize, Vec<usize>, bool)> = parts
+    let pairs: Vec<Pair> = parts
         .into_iter()
         .map(|part| {
             let (wholes, certain) = named.wholes(part, out);
@@ -211,9 +214,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some((part, whole)) = all().find(|(p, w)| scope.fits(&ratio(*p, *w, id))) {
         return named.say(ratio(part, whole, id), true, out);
     }
-    let beside = all().filter_map(|(p, w)| named.beside(p, w).or_else(|| named.since(p, w)));
-    let partly = all().filter_map(|(p, w)| named.with_partly(p, w)).chain(beside).find(|e| scope.fits(e));
-    if let Some(equation) = partly {
+    if let Some(equation) = named.otherwise(&pairs) {
         return named.say(equation, true, out);
     }
     if named.has_undone() {

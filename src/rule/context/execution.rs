@@ -60,7 +60,25 @@ fn is_execution(facts: &Facts, fact: &Fact) -> bool {
     // 完成年初预算的36%，快于序时进度: a rate that is measured by the months gone is none of the year.
     let sentence = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.end, |s| s.end);
     let behind = facts.text.words(fact.range.end..sentence.max(fact.range.end));
-    named && !behind.contains("序时") && !fact.is_zero() && !OTHER.iter().any(|word| year_end.contains(word))
+    // 1—4月，…收入…。↵支出…，完成年初预算36.7%: the paragraph before says which months.
+    let before = facts.text.paragraphs().get(fact.place.paragraph.saturating_sub(1)).map_or(start, |p| p.range.start);
+    let running = is_running(facts.text.words(before..start.max(before)));
+    named
+        && !running
+        && !behind.contains("序时")
+        && !fact.is_zero()
+        && !OTHER.iter().any(|word| year_end.contains(word))
+}
+
+/// Whether words speak of a part of the year: 上半年, 1—4月, 截至4月底.
+fn is_running(words: &str) -> bool {
+    let year_end = words.replace("12月", "");
+    let months = |(at, _): (usize, &str)| {
+        let mut before = year_end.get(..at).unwrap_or_default().chars().rev().skip_while(char::is_ascii_digit);
+        before.next().is_some_and(|c| matches!(c, '-' | '—' | '－' | '～' | '~' | '至' | '到'))
+    };
+    let named = ["上半年", "季度", "月底", "月末", "月份"].iter().any(|word| year_end.contains(word));
+    named || year_end.match_indices('月').any(months)
 }
 
 /// W16–W18: 年初预算120万元，年中追加150万元.

@@ -66,3 +66,16 @@ pub(super) fn loose_changes(scope: &Scope, id: usize, subject: usize) -> Vec<usi
     out.reverse();
     out
 }
+
+/// The family and the cue: an excess over a task is a matter of completion, a rise without a base one of differences.
+pub(super) fn home(rate: &Fact, cue: &'static str) -> (&'static str, &'static str) {
+    if rate.left.contains("超额") {
+        ("completion", "E04")
+    } else if rate.figure.unit.dimension == crate::number::Dimension::Times {
+        (super::RULE.name, "D06")
+    } else if cue == "D02" && rate.direction > 0 {
+        ("difference", "C04")
+    } else {
+        (super::RULE.name, cue)
+    }
+}

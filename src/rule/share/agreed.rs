@@ -2,7 +2,7 @@
 
 use super::ratio;
 use crate::fact::{Fact, Role};
-use crate::rule::Scope;
+use crate::rule::{Scope, Sink};
 
 /// How many figures before the first of them their whole is looked for.
 const REACH: usize = 40;
@@ -52,6 +52,21 @@ impl Group {
         let parts: Vec<usize> = self.pairs.iter().map(|(part, _)| *part).collect();
         let most = agreeing >= 3 || agreeing >= 2 && scope.adds_up(&parts, best);
         (agreeing == all || most && agreeing + 1 == all).then_some(best)
+    }
+
+    /// Whether, of at least three shares of the sentence, about half are of a whole, a slip aside, which may be in the whole itself, or all
+    /// their parts make it.
+    pub(super) fn bears(&self, scope: &Scope, id: usize, whole: usize, out: &Sink) -> bool {
+        let sentence = |id: usize| scope.facts.get(id).map(|f| f.place.sentence);
+        let here = self.pairs.iter().filter(|(_, rate)| sentence(*rate) == sentence(id));
+        // What the parts of another list make is no slip.
+        let proven = out.sums_to(whole).any(|sum| scope.exact(&sum.equation));
+        let parts: Vec<usize> = here.clone().map(|(part, _)| *part).collect();
+        let near = |(part, rate): &&(usize, usize)| {
+            let share = ratio(*part, whole, *rate);
+            *part != whole && (scope.fits(&share) || !proven && scope.is_stated_slip(&share))
+        };
+        parts.len() < 3 || 2 * here.filter(near).count() + 1 >= parts.len() || scope.adds_up(&parts, whole)
     }
 
     /// Whether an amount has one of the shares itself: a sibling of the others, not their whole.

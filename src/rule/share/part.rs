@@ -5,6 +5,7 @@ use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
+use crate::token::Mask;
 
 /// What is named before 占: 小微企业占34.3%; nothing where only words like 共 and 分别 stand there.
 fn noun<'a>(scope: &'a Scope, id: usize) -> &'a str {
@@ -45,6 +46,9 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
             return None;
         }
     }
+    if elsewhere && is_told_bare(scope, rate, near) {
+        return None;
+    }
     let nearest = near.or_else(|| {
         let whole = facts.pick(sentence, level).next_back();
         whole.filter(|_| rate.place.depth == 0)
@@ -59,6 +63,17 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let repeats = |n: usize| head.chars().count() == 2 && facts.get(n).is_some_and(|f| f.left.contains(&head));
     let plain = noun.is_empty() || !elsewhere || said != Measure::Unstated || near.is_some_and(repeats);
     nearest.map(|part| (part, plain)).or_else(changed)
+}
+
+/// 予以公开41件，占…；部分公开7，占…: whether the clause before a share counts its part without a unit, and no amount does.
+fn is_told_bare(scope: &Scope, rate: &Fact, near: Option<usize>) -> bool {
+    let facts = scope.facts;
+    let Some(told) = rate.place.clause.checked_sub(1) else { return false };
+    let Some(clause) = facts.clauses.clauses().get(told) else { return false };
+    let last = facts.excluded.partition_point(|(range, _)| range.end <= clause.end).checked_sub(1);
+    let bare = last.and_then(|last| facts.excluded.get(last));
+    let own = near.and_then(|n| facts.get(n)).is_some_and(|f| f.place.clause == told);
+    !own && bare.is_some_and(|(range, mask)| *mask == Mask::NoUnit && range.start >= clause.start)
 }
 
 /// 第二产业4.1万人。资产总计862亿元，第二产业占42.6%: whether the sentence of a share has an amount of another kind, and the part is of

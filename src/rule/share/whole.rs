@@ -42,7 +42,13 @@ pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) 
     if !named.is_empty() && named.iter().all(|w| told.contains(w)) {
         return None;
     }
-    named.retain(|w| !told.contains(w));
+    // 占去年务工总数的95.4%: an amount of this year is no whole of last year's.
+    let past = ["去年", "上年", "上一年"].iter().any(|w| phrase.contains(w));
+    let now = |w: &usize| facts.get(*w).is_some_and(|f| past && !f.period.is_past(facts.year));
+    if named.iter().any(now) && named.iter().all(now) {
+        return None;
+    }
+    named.retain(|w| !told.contains(w) && !now(w));
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| f.figure.is_plain()));
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
@@ -125,13 +131,15 @@ pub(super) fn bare_share(
         .or_else(|| agreed_where(&|f| sentence.is_none() && f.place.paragraph == rate.place.paragraph));
     let alone = |w: &usize| group.as_ref().is_none_or(|g| !g.has(*w));
     let lone = sentence.filter(within).filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before));
-    let beside = list.or(lone.filter(alone));
+    // What most shares beside this one deny is no whole of theirs.
+    let borne = |w: &usize| group.as_ref().is_none_or(|g| g.bears(scope, id, *w, out));
+    let beside = list.filter(|w| is_listed(scope, phrase, ratio(part, *w, id))).or(lone.filter(alone));
     let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
     let among = facts.clauses.clauses().get(own.place.clause).is_some_and(|c| facts.text.has(c.start, "其中"));
     let lone = sentence.filter(|w| among && before == Some(*w) && scope.is_stated_slip(&ratio(part, *w, id)));
-    let slip = slip.or(lone);
-    match agreed.or(beside) {
+    let slip = slip.or(lone).filter(borne);
+    match agreed.filter(borne).or(beside.filter(borne)) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
         None => out.unchecked(
@@ -142,6 +150,11 @@ pub(super) fn bare_share(
             Reason::NoBase,
         ),
     }
+}
+
+/// 占GDP比例为4.22%: what the words name and no amount bears is the whole of no list, a slip aside.
+fn is_listed(scope: &Scope, phrase: &str, share: Equation) -> bool {
+    normalize(phrase).chars().count() < 2 || scope.is_stated_slip(&share)
 }
 
 /// The amount from which a slip keeps a share; one slip away counts for little from another part of the sentence or the far end of

@@ -1,7 +1,7 @@
 //! Wholes of a named rate whose sentence has none: heads of the paragraphs before, amounts that the name of the part names or that a
 //! bracket gives; whether a part is what the rate's verb is done to, and whether two amounts can be part and whole.
 
-use super::{Named, ratio, shared};
+use super::{Named, Pair, ratio, shared};
 use crate::fact::Fact;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::Sink;
@@ -85,8 +85,19 @@ impl Named<'_> {
         own.is_none_or(|object| near || self.fact(whole).is_some_and(|w| object.iter().any(|c| w.left.contains(*c))))
     }
 
+    /// Another reading of a rate that holds where no whole of its sentence bears it out.
+    pub(super) fn otherwise(&self, pairs: &[Pair]) -> Option<Equation> {
+        let all = || pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
+        let beside = all().filter_map(|(p, w)| self.beside(p, w).or_else(|| self.since(p, w)));
+        let saved = all().filter_map(|(p, w)| self.with_saved(p, w));
+        // 户籍人口61万人。…出生7472人，死亡3516人，死亡率5.76‰: beside another amount of the kind the head of the paragraph is meant.
+        let far = pairs.iter().flat_map(|(p, ..)| self.heads(*p).into_iter().map(|w| ratio(*p, w, self.id)));
+        let mut read = all().filter_map(|(p, w)| self.with_partly(p, w)).chain(beside).chain(saved).chain(far);
+        read.find(|equation| self.scope.fits(equation))
+    }
+
     /// 满意率（含基本满意）: what was done in part is counted with what was done.
-    pub(super) fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
+    fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
         let partly = |l: &usize| self.fact(*l).is_some_and(|f| self.stands_behind("基本", f));
         let other = self.levels.iter().copied().find(partly)?;
         let part = vec![Term::plus(part), Term::plus(other)];
@@ -108,8 +119,21 @@ impl Named<'_> {
         })
     }
 
+    /// 采购规模32.72亿元，节约资金5.51亿元，节约率14.41%: what was saved is of what was spent and what was saved.
+    fn with_saved(&self, part: usize, whole: usize) -> Option<Equation> {
+        let saved = matches!(self.stem.as_str(), "节约" | "节支" | "节资" | "核减" | "审减");
+        let (part, whole) = (Term::plus(part), Term::plus(whole));
+        saved.then(|| Equation::Rate {
+            part: vec![part],
+            whole: vec![whole, part],
+            less_one: false,
+            sign: 1,
+            rate: self.id,
+        })
+    }
+
     /// 项目62个、4286套，已完成58个、4052套，完成率94.54%: the second amounts of two pairs, of another kind.
-    pub(super) fn beside(&self, part: usize, whole: usize) -> Option<Equation> {
+    fn beside(&self, part: usize, whole: usize) -> Option<Equation> {
         let second = |id: usize| {
             let (first, second) = (self.fact(id)?, self.fact(id + 1)?);
             let bare = second.left.is_empty() && second.is_level() && second.figure.is_plain();

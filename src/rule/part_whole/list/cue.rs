@@ -121,7 +121,9 @@ fn names_its_whole(scope: &Scope, at: usize) -> bool {
     let Some(start) = clauses.get(crate::token::clause::index_of(clauses, at)).map(|c| c.start) else { return false };
     let before = facts.text.words(start..at);
     let words = before.trim_end_matches(['（', '，']);
-    words == before && words.chars().count() >= NAME && facts.begin_in(start..at).is_empty()
+    // 上述价格含污水处理费0.95元: the words point back to an amount.
+    let back = ["上述", "以上", "前述", "该", "此", "其"].iter().any(|w| words.starts_with(w));
+    words == before && !back && words.chars().count() >= NAME && facts.begin_in(start..at).is_empty()
 }
 
 /// How many characters before 含 are a name of what contains: 基金支出.
