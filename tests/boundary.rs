@@ -140,7 +140,8 @@ fn a_report_passes_whole() {
     let brief: Brief = unpack(&brief).expect("a brief");
     assert_eq!(brief.inputs, before.inputs, "the desk is told what it reckons with");
     let report: Parcel = unpack(&report).expect("the parcel");
-    let drawn = report.clone().drawn();
+    let (drawn, names) = report.clone().drawn();
+    assert_eq!(names.len(), before.findings.len(), "each finding comes with its English name");
     assert!(drawn.indicators.is_empty() && !before.indicators.is_empty(), "what is not drawn stays sealed");
     assert_eq!((drawn.reading, drawn.figures), (before.reading.clone(), before.figures.clone()));
     assert_eq!(report.whole(), Ok(before));

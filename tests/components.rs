@@ -10,9 +10,9 @@ use gouji::app::reduce::reduce;
 use gouji::app::state::{Language, List, Overlay, Screen, Settings, State, Subject, Tally};
 use gouji::desk::message;
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
+use gouji::web::english::warning;
 use gouji::web::ui::hook::Surroundings;
 use gouji::web::ui::page::Page;
-use gouji::web::ui::words::Words;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use yew::prelude::*;
@@ -56,7 +56,11 @@ fn started() -> Action {
 }
 
 fn answer(report: Report) -> Rc<Answer> {
-    let open = |packed: &[u8]| serde_json::from_slice(packed).expect("the report that was packed");
+    let open = |packed: &[u8]| {
+        let report: Report = serde_json::from_slice(packed).expect("the report that was packed");
+        let names = report.findings.iter().map(|finding| warning(&finding.code).to_owned()).collect();
+        (report, names)
+    };
     let packed = serde_json::to_vec(&report).expect("a report can be packed");
     Rc::new(Answer::new(gouji::summary::Gist::of(&report), 1840, packed, Vec::new(), open))
 }
@@ -335,6 +339,13 @@ fn the_paper_has_quotes_workings_and_the_ledger() {
         assert!(text.contains(needle), "{needle}");
     }
     assert_eq!(count(paper, "class=\"paper__finding\""), 5);
+    let mut told = report();
+    (told.findings[0].remedy, told.findings[0].basis) = ("逐项重加。".to_owned(), "预算管理办法".to_owned());
+    let html = draw(showing(told));
+    let (_, paper) = html.split_once("class=\"paper\"").expect("the paper");
+    for needle in ["如何改正逐项重加。", "依据预算管理办法"] {
+        assert!(words(paper).contains(needle), "{needle}");
+    }
 }
 
 #[test]
@@ -378,6 +389,8 @@ fn the_whole_interface_speaks_english() {
         let han: String = spoken.chars().filter(|character| ('\u{4e00}'..='\u{9fff}').contains(character)).collect();
         assert_eq!(han, "", "no Chinese is left");
     }
+    let named = draw(reduce(showing(self::report()), english.clone()));
+    assert!(words(&named).contains("Total differs from its parts"), "a finding has an English name");
     let html = draw(reduce(State::default(), english));
     assert!(html.contains("Paste a self-evaluation report"));
 }
@@ -446,12 +459,20 @@ fn a_long_list_of_relations_begins_short_and_counts_them_all() {
 }
 
 #[test]
+fn what_the_person_brings_comes_first() {
+    let empty = draw(State::default());
+    assert!(words(element(&empty, "class=\"button button--primary\"", "label")).contains("打开文件"));
+    assert_eq!(count(&empty, "button--primary"), 1);
+    let html = after([]);
+    assert_eq!(count(&html, "data-testid=\"sample\""), 0, "the sample would take the place of the report");
+}
+
+#[test]
 fn every_warning_has_an_english_name() {
-    let words = Words::of(Language::English);
     for number in 0..100 {
         let code = format!("W{number:02}");
         let is_in_use = gouji::catalog::warning::WARNINGS.iter().any(|warning| warning.code == code);
-        assert_eq!((words.warning)(&code).is_some(), is_in_use, "{code}");
+        assert_eq!(!warning(&code).is_empty(), is_in_use, "{code}");
     }
 }
 

@@ -4,7 +4,7 @@
 use gouji::desk::brief::Brief;
 use gouji::desk::message::View;
 use gouji::desk::state::{self, Document, State, reduce};
-use gouji::desk::summary::{Action, By, Only, table};
+use gouji::desk::summary::{Action, By, Only, median, table};
 use gouji::project::{DecisionKind, Project};
 use gouji::summary::{Digest, Role, Summary, TotalBy};
 use std::rc::Rc;
@@ -227,4 +227,21 @@ fn the_summary_follows_the_documents() {
     let corrected = Document { number: 2, brief: Rc::new(report("云溪县水利局", 2023, 1000, 500, 600)) };
     let state = [state::Action::Checked(vec![corrected]), shown(vec![1, 2])].into_iter().fold(closed, reduce);
     assert_eq!(total(&state, "expenditure").as_deref(), Some("1480"));
+}
+
+#[test]
+fn the_median_of_amounts_has_no_more_places_than_the_amounts() {
+    let department = |name: &str, spent: &str| {
+        let text =
+            format!("{name}\n2023年度部门整体支出绩效自评报告\n\n一、基本情况\n2023年，全年总支出{spent}万元。\n");
+        Brief::of(&gouji::check(&text), &format!("{name}.txt"))
+    };
+    let briefs = [department("云溪县档案馆", "1100.25"), department("云溪县水利局", "20000.5")];
+    let checked =
+        briefs.into_iter().zip(1..).map(|(brief, number)| Document { number, brief: Rc::new(brief) }).collect();
+    let shown = state::Action::Shown { view: View::Summary, in_english: false, documents: vec![1, 2], chosen: 1 };
+    let state = [state::Action::Checked(checked), shown].into_iter().fold(State::default(), reduce);
+    let at = summary(&state).columns.iter().position(|column| column.key == "expenditure").expect("a column");
+    assert_eq!(summary(&state).columns[at].median.as_deref(), Some("10550.375"), "the summary itself is exact");
+    assert_eq!(median(summary(&state), at).as_deref(), Some("10,550.38"));
 }

@@ -23,12 +23,12 @@ fn report() -> Report {
 }
 
 fn checked() -> Rc<Checked> {
-    Rc::new(Checked::new(report()))
+    Rc::new(Checked::new(report(), Vec::new()))
 }
 
 fn answer() -> Rc<Answer> {
     let packed = serde_json::to_vec(&report()).expect("a report can be packed");
-    let open = |packed: &[u8]| serde_json::from_slice(packed).expect("the report that was packed");
+    let open = |packed: &[u8]| (serde_json::from_slice(packed).expect("the report that was packed"), Vec::new());
     Rc::new(Answer::new(gouji::summary::Gist::of(&report()), 1840, packed, Vec::new(), open))
 }
 
@@ -218,9 +218,9 @@ fn the_line_of_files_is_held_up_and_given_up() {
 
 #[test]
 fn a_report_is_opened_when_it_is_looked_at() {
-    fn opened(packed: &[u8]) -> Report {
+    fn opened(packed: &[u8]) -> (Report, Vec<String>) {
         assert_eq!(packed, b"packed", "the bytes as they came");
-        report()
+        (report(), Vec::new())
     }
     let state = reduce(State::default(), files(&["甲.txt", "乙.txt"]));
     let second = number(&state, "乙.txt");
@@ -561,7 +561,7 @@ fn a_reading_note_leads_to_its_paragraph() {
     let (before, _) = report.document.text.split_once("二、").expect("a second part");
     let start = before.encode_utf16().count() as u32;
     report.reading[0].span = Some((start, start + 2));
-    let checked = Rc::new(Checked::new(report));
+    let checked = Rc::new(Checked::new(report, Vec::new()));
     let spot = checked.spot_of_note(0).expect("a place");
     let block = checked.blocks().find(|block| block.number == spot.item).expect("the block");
     assert!(block.pieces[0].text.starts_with("二、"));

@@ -115,7 +115,7 @@ fn answered(state: State) -> State {
 
 fn answered_by(state: State, report: &Report) -> State {
     let packed = serde_json::to_vec(report).unwrap();
-    let open = |packed: &[u8]| serde_json::from_slice(packed).unwrap();
+    let open = |packed: &[u8]| (serde_json::from_slice(packed).unwrap(), Vec::new());
     let answer = Rc::new(Answer::new(Gist::default(), 1, packed, Vec::new(), open));
     let Entry { document, revision, .. } = state.entry;
     reduce(state, Action::Checked { document, revision, answer })

@@ -9,6 +9,9 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
+/// Reads what is packed: the report, and the names of its findings in English.
+pub type Open = fn(&[u8]) -> (Report, Vec<String>);
+
 /// What the engine answered about a document.
 pub struct Answer {
     /// What the list says of it.
@@ -19,19 +22,22 @@ pub struct Answer {
     pub packed: Vec<u8>,
     /// What the desk is told of it, sealed: the page hands it on and never reads it.
     pub brief: Vec<u8>,
-    open: fn(&[u8]) -> Report,
+    open: Open,
     opened: OnceCell<Rc<Checked>>,
 }
 
 impl Answer {
     /// Takes the engine's answer in; `open` reads what is packed.
-    pub fn new(gist: Gist, microseconds: u64, packed: Vec<u8>, brief: Vec<u8>, open: fn(&[u8]) -> Report) -> Self {
+    pub fn new(gist: Gist, microseconds: u64, packed: Vec<u8>, brief: Vec<u8>, open: Open) -> Self {
         Self { gist, microseconds, packed, brief, open, opened: OnceCell::new() }
     }
 
     /// The report, ready to be drawn.
     pub fn checked(&self) -> &Rc<Checked> {
-        self.opened.get_or_init(|| Rc::new(Checked::new((self.open)(&self.packed))))
+        self.opened.get_or_init(|| {
+            let (report, names) = (self.open)(&self.packed);
+            Rc::new(Checked::new(report, names))
+        })
     }
 }
 

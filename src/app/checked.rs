@@ -12,6 +12,8 @@ use std::rc::Rc;
 pub struct Checked {
     /// What the engine said.
     pub report: Report,
+    /// The names of its findings in English.
+    pub names: Vec<String>,
     /// What is drawn of it, in its order.
     pub strips: Vec<Rc<Strip>>,
     relations_of: Vec<Vec<u32>>,
@@ -31,7 +33,7 @@ impl PartialEq for Checked {
 
 impl Checked {
     /// Takes the engine's answer in.
-    pub fn new(report: Report) -> Self {
+    pub fn new(report: Report, names: Vec<String>) -> Self {
         let places = Places::new(&report.document.text);
         let mut relations_of = vec![Vec::new(); report.figures.len()];
         for relation in &report.relations {
@@ -64,7 +66,7 @@ impl Checked {
         }
         let start = |span: (u32, u32)| places.bytes(span.0, span.1).start;
         let notes = report.reading.iter().map(|note| note.span.map(start)).collect();
-        Self { report, strips, relations_of, findings_of, strip_of, spots, notes, bytes_of }
+        Self { report, names, strips, relations_of, findings_of, strip_of, spots, notes, bytes_of }
     }
 
     /// A figure by its number.

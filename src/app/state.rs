@@ -140,18 +140,20 @@ pub enum Status {
 }
 
 /// Why a document could not be read or checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Failure {
     /// A stable word: a code of the reader, or `lost`, `tooLong`, `stopped`, `trap`.
     pub code: String,
     /// A sentence of the reader, or what happened, for a bug report.
     pub message: String,
+    /// The sentence of the reader in English.
+    pub english: String,
 }
 
 impl Failure {
     /// A failure that its code says all of.
     pub fn of(code: &str) -> Self {
-        Self { code: code.to_owned(), message: String::new() }
+        Self { code: code.to_owned(), ..Self::default() }
     }
 }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 /// What the desk knows of a project beyond its documents.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Held {
-    /// All documents of the page, read or not: number and name.
+    /// Documents of the page by number and name: all of them, read or not; on the summary those that could not be read.
     pub files: Vec<(u32, String)>,
     /// What was decided about them.
     pub decisions: Vec<Decision>,

@@ -18,6 +18,29 @@ pub fn fixed(value: Decimal, places: u32) -> String {
     rounded.to_string()
 }
 
+/// A number with a comma before every three digits of its whole part: `12,345.67`; what is no number stays as it is.
+#[must_use]
+pub fn grouped(text: &str) -> String {
+    let (whole, rest) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + digits.len() / 3);
+    out.push_str(if digits.len() < whole.len() { "-" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(rest) = rest {
+        out.push('.');
+        out.push_str(rest);
+    }
+    out
+}
+
 /// Rounds half away from zero (四舍五入), which is what offices do; the default of the type is banker's rounding.
 #[must_use]
 pub fn round(value: Decimal, places: u32) -> Decimal {
@@ -44,10 +67,27 @@ pub fn quotient(dividend: Decimal, divisor: Decimal) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Decimal, in_units, quotient};
+    use super::{Decimal, grouped, in_units, quotient};
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn three_digits_stand_together() {
+        for (plain, read) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("-123456.7890", "-123,456.7890"),
+            ("-100", "-100"),
+            ("12345678", "12,345,678"),
+            ("0.12345", "0.12345"),
+            ("优", "优"),
+            ("", ""),
+        ] {
+            assert_eq!(grouped(plain), read);
+        }
     }
 
     #[test]

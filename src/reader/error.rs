@@ -126,6 +126,47 @@ impl ReadError {
     }
 }
 
+impl ReadError {
+    /// The same in one English sentence.
+    #[must_use]
+    pub const fn english(&self) -> &'static str {
+        match self {
+            Self::Empty => "The file is empty. Check whether it is the right one.",
+            Self::OldWord => "This is an old Word document (.doc). Open it in Word or WPS and save it as .docx.",
+            Self::Wps => "This is a format of WPS alone (.wps, .et). Open it in WPS and save it as .docx or .xlsx.",
+            Self::OfficeXml => {
+                "This is a Word or Excel document as one XML file. Open it there and save it as .docx or .xlsx."
+            }
+            Self::BinarySheet => "This is a binary workbook (.xlsb). Open it in Excel or WPS and save it as .xlsx.",
+            Self::Ofd => "This is an OFD file. Open it in an OFD viewer and export it as PDF, or copy its text.",
+            Self::Slides => "These are slides. Copy their text and paste it here.",
+            Self::RichText => "This is an RTF document. Open it in Word or WPS and save it as .docx.",
+            Self::OpenText => "This is an OpenDocument text (.odt). Save it as .docx.",
+            Self::Image => {
+                "This is a picture; there is no text in it. Run text recognition (OCR) on it, or find the original document."
+            }
+            Self::Archive => "This is an archive without a readable file. Unpack it and choose the files in it.",
+            Self::Nested => "This is an archive inside an archive. Unpack it by itself and choose the files in it.",
+            Self::Encrypted => "The file is locked with a password. Open it, take the password off and save it.",
+            Self::Scanned => {
+                "The pages are scanned pictures without text. Run text recognition (OCR) on them, or find the original document."
+            }
+            Self::Garbled => {
+                "The text of the file cannot be made out with certainty. Copy the text from its program, or export it again."
+            }
+            Self::Damaged => "The file is cut off or damaged. Get it again, or open and save it in its program.",
+            Self::Unknown => {
+                "This kind of file is not known. Text, Markdown, CSV, web pages, .docx, .xlsx, .xls, .ods and PDF can be read."
+            }
+            Self::TooLarge { .. } => "The file is too large. Split it and try again.",
+            Self::TooMuch(_) => {
+                "There is too much in the file (pages, cells or characters). Keep what is to be checked and try again."
+            }
+            Self::Stopped => "The reading was stopped.",
+        }
+    }
+}
+
 impl Quantity {
     const fn words(self) -> &'static str {
         match self {

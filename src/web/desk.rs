@@ -32,6 +32,8 @@ struct Inner {
     known: Vec<(u32, Rc<Answer>)>,
     /// Lives as long as the desk may call it.
     _wish: Option<Closure<dyn Fn(Uint8Array, Array)>>,
+    /// The files that it was told of by name.
+    kept: Vec<(u32, String)>,
     /// The project file that it was given last.
     project: Option<(String, Handle)>,
     /// What it was told that the person decided and stated.
@@ -51,7 +53,7 @@ pub struct Shown {
     pub chosen: u32,
     /// What was decided about findings, and what was stated of figures.
     pub decided: (Vec<Decision>, Vec<Flat>),
-    /// All documents, where it is looked at what a project would be saved with.
+    /// All documents, where it is looked at what a project would be saved with; on the summary those that could not be read.
     pub kept: Option<Vec<Entry>>,
     /// The project file that came in last.
     pub project: Option<(String, Handle)>,
@@ -116,8 +118,12 @@ impl Desk {
         let Shown { view, in_english, chosen, .. } = *shown;
         self.tell(Told::Shown { view, in_english, documents, chosen }, Array::new());
         if let Some(entries) = &shown.kept {
-            let files = entries.iter().map(|entry| (entry.document, entry.name.clone())).collect();
-            self.tell(Told::Kept(files), entries.iter().filter_map(content).collect());
+            let files: Vec<(u32, String)> = entries.iter().map(|entry| (entry.document, entry.name.clone())).collect();
+            // The summary is drawn anew with each word of them, so they are told only where they changed.
+            let before = std::mem::replace(&mut self.0.borrow_mut().kept, files.clone());
+            if view == View::Project || before != files {
+                self.tell(Told::Kept(files), entries.iter().filter_map(content).collect());
+            }
         }
         if let Some((name, file)) = &shown.project
             && self.0.borrow_mut().project.replace((name.clone(), file.clone())) != shown.project

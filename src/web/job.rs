@@ -109,10 +109,8 @@ pub enum Outcome {
         document: u32,
         /// [`Job::revision`].
         revision: u32,
-        /// A stable word for the cause.
-        code: String,
-        /// The cause in one Chinese sentence, where the reader has one.
-        message: String,
+        /// Why.
+        cause: Cause,
     },
     /// A document could not be checked because the engine broke; it goes on with the next.
     Failed {
@@ -130,8 +128,11 @@ pub enum Outcome {
     },
 }
 
-/// A file of an archive (压缩包成员): its name, and where it was not unpacked a stable word for the cause and a Chinese sentence.
-pub type Member = (String, Option<(String, String)>);
+/// Why a file could not be read (原因): a stable word, and a sentence in Chinese and in English, where the reader has them.
+pub type Cause = [String; 3];
+
+/// A file of an archive (压缩包成员): its name, and the cause where it was not unpacked.
+pub type Member = (String, Option<Cause>);
 
 /// The bytes that pass the boundary.
 ///

@@ -216,8 +216,8 @@ impl Lane {
 
     fn refuse_current(&self, code: &str) {
         if let Some(Job { document, revision, .. }) = self.end_current() {
-            let (code, message) = (code.to_owned(), String::new());
-            self.tell(Outcome::Unreadable { document, revision, code, message });
+            let cause = [code.to_owned(), String::new(), String::new()];
+            self.tell(Outcome::Unreadable { document, revision, cause });
         }
     }
 

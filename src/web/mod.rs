@@ -4,6 +4,7 @@ pub mod api;
 pub mod desk;
 pub mod download;
 pub mod engine;
+pub mod english;
 pub mod host;
 pub mod job;
 pub mod lane;

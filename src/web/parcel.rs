@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::english;
 use super::job::{pack, unpack};
 use crate::report::{
     Coverage, Document, Excluded, Figure, Finding, Indicator, IndicatorInput, Level, Pack, ReadingNote, Relation,
@@ -19,6 +20,8 @@ pub struct Parcel {
     excluded: Vec<Excluded>,
     relations: Vec<Relation>,
     findings: Vec<Finding>,
+    /// The name of each finding's warning in English.
+    names: Vec<String>,
     totals: Vec<Total>,
     coverage: Coverage,
     rest: Vec<u8>,
@@ -37,7 +40,9 @@ impl Parcel {
     /// Never with a report; the signature is the encoder's.
     pub fn of(report: Report) -> Result<Self, String> {
         let note = |note: ReadingNote| (note.level, note.code, note.message, note.span);
+        let name = |finding: &Finding| english::warning(&finding.code).to_owned();
         Ok(Self {
+            names: report.findings.iter().map(name).collect(),
             version: report.version,
             document: report.document,
             reading: report.reading.into_iter().map(note).collect(),
@@ -51,11 +56,11 @@ impl Parcel {
         })
     }
 
-    /// The report as far as the page draws it.
+    /// The report as far as the page draws it, and the names of its findings in English.
     #[must_use]
-    pub fn drawn(self) -> Report {
+    pub fn drawn(self) -> (Report, Vec<String>) {
         let note = |(level, code, message, span)| ReadingNote { level, code, message, span };
-        Report {
+        let report = Report {
             version: self.version,
             document: self.document,
             reading: self.reading.into_iter().map(note).collect(),
@@ -66,7 +71,8 @@ impl Parcel {
             totals: self.totals,
             coverage: self.coverage,
             ..Report::default()
-        }
+        };
+        (report, self.names)
     }
 
     /// The whole report.
@@ -75,6 +81,6 @@ impl Parcel {
     /// Where the sealed part does not come from the same build.
     pub fn whole(self) -> Result<Report, String> {
         let (indicators, inputs, pack): Rest = unpack(&self.rest)?;
-        Ok(Report { indicators, inputs, pack, ..self.drawn() })
+        Ok(Report { indicators, inputs, pack, ..self.drawn().0 })
     }
 }

@@ -5,7 +5,7 @@ use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Performance};
 
-use super::job::{Content, Job, LOST, Member, Outcome, pack, unpack, within_limit};
+use super::job::{Cause, Content, Job, LOST, Member, Outcome, pack, unpack, within_limit};
 use super::parcel::Parcel;
 use super::stated;
 use crate::desk::brief::Brief;
@@ -36,9 +36,8 @@ pub fn perform(job: &[u8], file: &JsValue, tell: &dyn Fn(&Outcome)) -> Result<Ar
             Ok(Read::Report(Box::new(stated::check(&name, &relations, &check))))
         }
         Content::File(_) => match bytes_of(file) {
-            Ok(file) => read(&name, &relations, &file, &told, &beside)
-                .map_err(|error| (error.code().to_owned(), error.message())),
-            Err(_) => Err((LOST.to_owned(), String::new())),
+            Ok(file) => read(&name, &relations, &file, &told, &beside).map_err(|error| cause(&error)),
+            Err(_) => Err([LOST.to_owned(), String::new(), String::new()]),
         },
     };
     let outcome = match read {
@@ -49,9 +48,13 @@ pub fn perform(job: &[u8], file: &JsValue, tell: &dyn Fn(&Outcome)) -> Result<Ar
         }
         Ok(Read::Project) => Outcome::Project { document, revision },
         Ok(Read::Members(members)) => Outcome::Unpacked { document, revision, members },
-        Err((code, message)) => Outcome::Unreadable { document, revision, code, message },
+        Err(cause) => Outcome::Unreadable { document, revision, cause },
     };
     Ok(message(&outcome, &beside)?)
+}
+
+fn cause(error: &ReadError) -> Cause {
+    [error.code().to_owned(), error.message(), error.english().to_owned()]
 }
 
 /// What a file turned out to be.
@@ -119,7 +122,7 @@ fn members(bytes: &[u8], session: &mut Session, beside: &Array) -> Result<Read, 
                 beside.push(&Uint8Array::from(bytes.as_slice()).buffer());
                 None
             }
-            Unpacked::LeftOut(error) => Some((error.code().to_owned(), error.message())),
+            Unpacked::LeftOut(error) => Some(cause(&error)),
         };
         members.push((name, left_out));
     })?;

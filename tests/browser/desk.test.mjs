@@ -138,7 +138,7 @@ test("many reports are one table, its totals exact, and every cell leads to its 
     ]);
     await page.appears(hook.SCREEN(4));
     await page.click(hook.SCREEN(4));
-    await becomes(page, '[data-testid="total-expenditure"]', "1830");
+    await becomes(page, '[data-testid="total-expenditure"]', "1,830");
     await becomes(page, '[data-testid="total-executionRate"]', "110.91");
     await becomes(page, '[data-testid="total-executionRate"]', "合计之比");
     assert.equal(await page.count('[data-testid="summary-table"] tbody tr'), 3);

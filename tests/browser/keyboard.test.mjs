@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { browsers } from "./browsers.mjs";
 import { places, visit } from "./places.mjs";
+import { drop, plain } from "./drop.mjs";
 import { long } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
 
@@ -64,6 +65,93 @@ test("from the empty page to a place in the text by keys alone", () =>
     await keyboard.press("Escape");
     await keyboard.press("e");
     await page.until("the box", () => document.activeElement.id === "input");
+  }));
+
+test("the first link leads past the bars", () =>
+  on({ viewport: { width: 1440, height: 900 } }, async (page, keyboard) => {
+    await showsSample(page);
+    await keyboard.press("Enter");
+    await page.until("the text", () => document.activeElement.id === "text");
+    await keyboard.press("Tab");
+    assert.ok(await page.evaluate(() => document.activeElement.closest("#text") !== null));
+    await page.click(hook.SCREEN(2));
+    await page.appears(".structure");
+    await page.evaluate(() => document.querySelector(".skip").focus());
+    await keyboard.press("Enter");
+    await page.until("the desk", () => document.activeElement.id === "desk");
+  }));
+
+test("of the two lists one is in the way of the Tab key, and arrow keys turn to the other", () =>
+  on({ viewport: { width: 1440, height: 900 } }, async (page, keyboard) => {
+    await showsSample(page);
+    await tabTo(page, '[role="tab"]');
+    assert.equal(await focused(page), "tab-findings");
+    for (const [key, tab] of [["ArrowRight", "tab-relations"], ["ArrowLeft", "tab-findings"], ["ArrowLeft", "tab-relations"]]) {
+      await keyboard.press(key);
+      await page.until(tab, (id) => document.activeElement.id === id && document.activeElement.getAttribute("aria-selected") === "true", tab);
+    }
+    await keyboard.press("Tab");
+    assert.equal(await focused(page), "search");
+  }));
+
+test("what is closed gives the focus back to what opened it", () =>
+  on({ viewport: { width: 1440, height: 900 } }, async (page, keyboard) => {
+    await showsSample(page);
+    await tabTo(page, hook.FINDING);
+    const finding = await focused(page);
+    await keyboard.press("Enter");
+    await page.appears(hook.WORKING);
+    await tabTo(page, ".details__back");
+    await keyboard.press("Enter");
+    await page.until("the overview", () => document.querySelector(".overview") !== null);
+    assert.equal(await focused(page), finding);
+    await page.click(hook.SCREEN(4));
+    await page.appears('[data-testid="0-expenditure"]');
+    await page.evaluate(() => document.querySelector('[data-testid="0-expenditure"]').focus());
+    await keyboard.press("Enter");
+    await page.appears('[data-testid="sources"]');
+    await tabTo(page, ".sources .link");
+    await keyboard.press("Enter");
+    await page.until("the sources to go", () => document.querySelector('[data-testid="sources"]') === null);
+    assert.equal(await focused(page), "0-expenditure");
+  }));
+
+test("on a narrow screen the bars are low, and Tab goes from top to bottom", () =>
+  on({ viewport: { width: 390, height: 844 } }, async (page, keyboard) => {
+    await page.click(hook.SAMPLE);
+    await page.appears(hook.FINDING);
+    await drop(page, [plain("报告.txt", "云溪县档案馆\n2023年度部门整体支出绩效自评报告\n\n总支出380.00万元，其中基本支出300.00万元，项目支出70.00万元。\n")]);
+    await page.until("two files with an answer", (file) => document.querySelectorAll(file).length === 2 && [...document.querySelectorAll(file)].every((one) => /发现/.test(one.textContent)), hook.FILE);
+    for (const language of ["中文", "English"]) {
+      const top = await page.evaluate(() => document.querySelector(".regions").getBoundingClientRect().top);
+      assert.ok(top <= 155, `${language}: ${top} px go to bars`);
+      const close = await page.evaluate(() => {
+        const names = [...document.querySelectorAll(".screens__screen")].map((name) => {
+          const words = document.createRange();
+          words.selectNodeContents(name);
+          return words.getBoundingClientRect();
+        });
+        return names.slice(1).map((name, at) => name.left - names[at].right);
+      });
+      assert.ok(Math.min(...close) >= 6, `${language}: names of screens run together: ${close}`);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wider <= 0, `${language}: the page is ${wider} px wider than the screen`);
+      await page.click(hook.LANGUAGE);
+    }
+    await page.evaluate(() => document.querySelector(".skip").focus());
+    let last = -1;
+    const bars = [];
+    for (let presses = 0; presses < 60 && bars[bars.length - 1] !== "panes"; presses += 1) {
+      await keyboard.press("Tab");
+      const [bar, y] = await page.evaluate(() => {
+        const bar = document.activeElement.closest(".page > *");
+        return [bar?.className.split(" ")[0] ?? "", bar?.getBoundingClientRect().top ?? 0];
+      });
+      assert.ok(y >= last, `${bar} stands above what came before it`);
+      last = y;
+      if (bars[bars.length - 1] !== bar) bars.push(bar);
+    }
+    assert.deepEqual(bars, ["screens", "toolbar", "files", "ledger", "regions", "panes"]);
   }));
 
 test("the help keeps the focus and gives it back", () =>

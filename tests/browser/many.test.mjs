@@ -41,7 +41,7 @@ const summary = async (page, rows, total) => {
   await page.until(`${rows} departments, ${total} in all`, ([row, rows, cell, total]) => {
     const element = document.querySelector(cell);
     return document.querySelectorAll(row).length === rows && element !== null && element.textContent.startsWith(total);
-  }, [ROWS, rows, TOTAL, String(total)]);
+  }, [ROWS, rows, TOTAL, total.toLocaleString("en")]);
 };
 
 test("given up in the middle and asked for again, each file is there once", at(async (page) => {

@@ -92,6 +92,26 @@ fn what_was_typed_is_marked_and_says_what_it_stands_in_for() {
 }
 
 #[test]
+fn the_summary_tells_thousands_apart_and_names_the_files_that_are_not_in_it() {
+    let text = "云溪县档案馆\n2023年度部门整体支出绩效自评报告\n\n一、基本情况\n总支出年初预算14000.50万元，全年总支出13800.25万元。\n";
+    let files = vec![(1, "档案馆.txt".to_owned()), (7, "旧报告.rtf".to_owned()), (9, "扫描件.pdf".to_owned())];
+    let mut state = showing(View::Summary, Brief::of(&gouji::check(text), "档案馆.txt"), []);
+    assert!(!draw(state.clone()).contains("summary-unread"), "all were read");
+    state = reduce(state, Action::Kept(files));
+    let shown = words(&draw(state.clone()));
+    for needle in ["13,800.25", "另有2份文件未能读取，不在汇总内：旧报告.rtf、扫描件.pdf。"] {
+        assert!(shown.contains(needle), "{needle} in {shown}");
+    }
+    let english = Action::Shown { view: View::Summary, in_english: true, documents: vec![1], chosen: 1 };
+    let shown = words(&draw(reduce(state, english)));
+    for needle in
+        ["1 department, 1 file", "2 files that could not be read", "10k yuan", "Adjusted budget", "Brought forward"]
+    {
+        assert!(shown.contains(needle), "{needle} in {shown}");
+    }
+}
+
+#[test]
 fn the_summary_says_how_it_adds_up_and_what_is_missing() {
     let text = "云溪县档案馆\n2023年度部门整体支出绩效自评报告\n\n一、基本情况\n总支出年初预算400.00万元，全年总支出380.00万元。\n";
     let cell = summary::Action::CellPicked(0, "executionRate".to_owned());

@@ -1,8 +1,10 @@
 //! The summary as a person looks at it (汇总): which columns, in which order, of which rows, and what was put where by hand.
 
+mod shown;
 mod table;
 
 pub use crate::project::{By, Sort};
+pub use shown::{grouped, median};
 pub use table::{Group, Line, Table, table};
 
 use super::state::Document;

@@ -56,7 +56,6 @@ pub fn Page(props: &Props) -> Html {
             if let Some(checked) = checked.clone() {
                 { reading_list(words, &checked, state.note, &dispatch) }
                 { ledger(words, &checked, state, &dispatch) }
-                { panes(words, state.pane, &dispatch) }
             }
             <main class="regions" id="text" tabindex="-1">
                 <p class="visually-hidden" role="status" aria-live="polite">{ announcement(words, state) }</p>
@@ -94,6 +93,7 @@ pub fn Page(props: &Props) -> Html {
                 <footer class="footnote">{ icon(Shape::Shield) }<p>{ words.input.privacy }</p></footer>
             }
             if let Some(checked) = checked {
+                { panes(words, state.pane, &dispatch) }
                 // Each answer begins a paper of its own.
                 <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={state.entry.name.clone()} decided={decided(state, &checked)} />
             }

@@ -1,5 +1,6 @@
 //! The working of a relation as a table (算式表).
 
+use super::quantity;
 use crate::report::{Bounds, Figure, Working, WorkingRow};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
@@ -41,11 +42,11 @@ pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
                         <th scope="col">{ place }</th>
                     </tr>
                 </thead>
-                <tbody>{ for working.rows.iter().map(|row| operand(row, props)) }</tbody>
+                <tbody>{ for working.rows.iter().map(|row| operand(words, row, props)) }</tbody>
                 <tfoot>
-                    { side(computed, &working.computed, &working.unit, None, props) }
-                    { for props.others.iter().enumerate().map(|(at, figure)| other(figure, at, props)) }
-                    { side(stated, &working.stated, &working.unit, props.result, props) }
+                    { side(words, computed, &working.computed, &working.unit, None, props) }
+                    { for props.others.iter().enumerate().map(|(at, figure)| other(words, figure, at, props)) }
+                    { side(words, stated, &working.stated, &working.unit, props.result, props) }
                     { gap(words, working, props.holds) }
                 </tfoot>
             </table>
@@ -53,39 +54,39 @@ pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
     }
 }
 
-fn operand(row: &WorkingRow, props: &WorkingTable<'_>) -> Html {
+fn operand(words: &Words, row: &WorkingRow, props: &WorkingTable<'_>) -> Html {
     let is_chosen = row.figure.is_some() && row.figure == props.chosen;
     html! {
         <tr class={if is_chosen { "working__operand is-chosen" } else { "working__operand" }}>
             <td class="working__sign">{ &row.sign }</td>
             <th scope="row">{ jump(&row.label, row.figure, props) }</th>
-            { numbers(&row.value, &row.unit) }
+            { numbers(words, &row.value, &row.unit) }
             <td class="working__place">{ &row.place }</td>
         </tr>
     }
 }
 
 /// A figure of the other side of the equation.
-fn other(figure: &Figure, at: usize, props: &WorkingTable<'_>) -> Html {
+fn other(words: &Words, figure: &Figure, at: usize, props: &WorkingTable<'_>) -> Html {
     let class = if props.chosen == Some(figure.id) { "working__operand is-chosen" } else { "working__operand" };
     html! {
         <tr {class}>
             <td class="working__sign">{ if at == 0 { "" } else { "+" } }</td>
             <th scope="row">{ jump(figure.label.as_deref().unwrap_or(&figure.text), Some(figure.id), props) }</th>
-            <td class="working__number">{ &figure.value }<span class="working__unit">{ &figure.unit }</span></td>
+            <td class="working__number">{ quantity(words, &figure.value, &figure.unit) }</td>
             <td colspan="2"></td>
             <td class="working__place">{ &figure.place }</td>
         </tr>
     }
 }
 
-fn side(name: &'static str, value: &Bounds, unit: &str, figure: Option<u32>, props: &WorkingTable<'_>) -> Html {
+fn side(words: &Words, name: &str, value: &Bounds, unit: &str, figure: Option<u32>, props: &WorkingTable<'_>) -> Html {
     let is_chosen = figure.is_some() && figure == props.chosen;
     html! {
         <tr class={if is_chosen { "working__side is-chosen" } else { "working__side" }}>
             <td class="working__sign">{ "=" }</td>
             <th scope="row">{ jump(name, figure, props) }</th>
-            { numbers(value, unit) }
+            { numbers(words, value, unit) }
             <td></td>
         </tr>
     }
@@ -96,16 +97,16 @@ fn gap(words: &Words, working: &Working, holds: bool) -> Html {
         <tr class={if holds { "working__gap" } else { "working__gap working__gap--open" }}>
             <td class="working__sign"></td>
             <th scope="row">{ words.working.gap }</th>
-            <td class="working__number">{ &working.gap }<span class="working__unit">{ &working.unit }</span></td>
+            <td class="working__number">{ quantity(words, &working.gap, &working.unit) }</td>
             <td colspan="3" class="working__allowance">{ (words.working.allowance)(&working.allowance) }</td>
         </tr>
     }
 }
 
-fn numbers(value: &Bounds, unit: &str) -> Html {
+fn numbers(words: &Words, value: &Bounds, unit: &str) -> Html {
     html! {
         <>
-            <td class="working__number">{ &value.value }<span class="working__unit">{ unit }</span></td>
+            <td class="working__number">{ quantity(words, &value.value, unit) }</td>
             <td class="working__number working__bound">{ &value.least }</td>
             <td class="working__number working__bound">{ &value.most }</td>
         </>

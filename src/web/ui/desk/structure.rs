@@ -43,8 +43,8 @@ fn name(amount: &Amount, jump: &Jump) -> Html {
     }
 }
 
-fn value(amount: &Amount) -> Html {
-    html! { <>{ &amount.value }<span class="structure__unit">{ &amount.unit }</span></> }
+fn value(words: &Words, amount: &Amount) -> Html {
+    html! { <>{ &amount.value }<span class="structure__unit">{ (words.term)(&amount.unit) }</span></> }
 }
 
 /// An amount in words, for those who hear a drawing.
@@ -75,7 +75,7 @@ fn parts_table(words: &Words, structure: &Structure, jump: &Jump) -> Html {
         html! {
             <tr class={classes!("structure__row", format!("structure__row--{tone}"))}>
                 { name(amount, jump) }
-                <td class="structure__amount">{ value(amount) }</td>
+                <td class="structure__amount">{ value(words, amount) }</td>
                 <td class="structure__share">{ share }</td>
                 <td class="structure__bar">{ bar(thousandths(&amount.base, &whole.base), tone, &title, &description) }</td>
             </tr>
@@ -107,8 +107,8 @@ fn pairs_table(words: &Words, pairs: &[Pair], jump: &Jump) -> Html {
                     html! {
                         <tr class="structure__row">
                             { name(pair.outturn, jump) }
-                            <td class="structure__amount">{ value(pair.budget) }</td>
-                            <td class="structure__amount">{ value(pair.outturn) }</td>
+                            <td class="structure__amount">{ value(words, pair.budget) }</td>
+                            <td class="structure__amount">{ value(words, pair.outturn) }</td>
                             <td class="structure__share">{ pair.rate.as_ref().map(|rate| format!("{rate}%")) }</td>
                             <td class="structure__bar">{ drawn(pair.budget, "budget") }{ drawn(pair.outturn, "outturn") }</td>
                         </tr>
@@ -125,7 +125,7 @@ fn years_table(words: &Words, years: &[Years], jump: &Jump) -> Html {
     let most = longest(years.iter().flat_map(|years| &years.amounts).flatten().map(|amount| amount.base.as_str()));
     let cell = |amount: &Option<&Amount>| match amount {
         Some(amount) => html! {
-            <td class="structure__amount"><button type="button" class="structure__jump" onclick={jump(amount)}>{ value(amount) }</button></td>
+            <td class="structure__amount"><button type="button" class="structure__jump" onclick={jump(amount)}>{ value(words, amount) }</button></td>
         },
         None => html! { <td class="structure__amount structure__absent">{ own.absent }</td> },
     };

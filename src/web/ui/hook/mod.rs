@@ -1,5 +1,6 @@
 //! What the panels ask of the browser and of each other.
 
+mod focus;
 mod use_desk;
 mod use_engine;
 mod use_export;
@@ -11,6 +12,7 @@ mod use_settings;
 mod use_shortcut;
 mod use_surroundings;
 
+pub use focus::{focus, give_back};
 pub use use_desk::use_desk;
 pub use use_engine::use_engine;
 pub use use_export::use_export;

@@ -7,7 +7,7 @@ use crate::project::Flat;
 use crate::report::Report;
 use crate::web::engine::Engine;
 use crate::web::host::Host;
-use crate::web::job::{Content, Job, Member, Outcome, unpack};
+use crate::web::job::{Cause, Content, Job, Member, Outcome, unpack};
 use crate::web::parcel::Parcel;
 use crate::web::ui::hook::Dispatch;
 use gloo::timers::callback::Timeout;
@@ -75,26 +75,30 @@ fn action(outcome: Outcome, beside: &[ArrayBuffer]) -> Action {
             Action::Unpacked { document, revision, files: files(members, beside) }
         }
         Outcome::Project { document, revision } => Action::ProjectFound { document, revision },
-        Outcome::Unreadable { document, revision, code, message } => {
-            Action::Failed { document, revision, failure: Failure { code, message } }
+        Outcome::Unreadable { document, revision, cause } => {
+            Action::Failed { document, revision, failure: failure(cause) }
         }
         Outcome::Failed { document, revision, message } => {
-            Action::Failed { document, revision, failure: Failure { code: "trap".to_owned(), message } }
+            Action::Failed { document, revision, failure: Failure { message, ..Failure::of("trap") } }
         }
         Outcome::Unavailable { message } => Action::EngineFailed(message),
     }
 }
 
+fn failure([code, message, english]: Cause) -> Failure {
+    Failure { code, message, english }
+}
+
 /// A packed report as far as the page draws it; it comes from the same build, so it can be read.
-fn opened(packed: &[u8]) -> Report {
+fn opened(packed: &[u8]) -> (Report, Vec<String>) {
     unpack::<Parcel>(packed).map(Parcel::drawn).unwrap_or_default()
 }
 
 /// The files of an archive; the browser keeps their bytes.
 fn files(members: Vec<Member>, beside: &[ArrayBuffer]) -> Vec<Given> {
     let mut beside = beside.iter();
-    let mut file = |left_out: Option<(String, String)>| match left_out {
-        Some((code, message)) => Err(Failure { code, message }),
+    let mut file = |left_out: Option<Cause>| match left_out {
+        Some(cause) => Err(failure(cause)),
         None => beside
             .next()
             .and_then(|bytes| Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).ok())

@@ -1,8 +1,8 @@
 //! Brings what was chosen into view, and the keyboard focus with it where that was asked for.
 
 use crate::app::state::{Jump, Landing, State, Subject};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use crate::web::ui::hook::focus;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// Follows the jumps of the state.
@@ -74,11 +74,4 @@ fn show(element: &Element, position: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(position);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // An element that has just gone away cannot take the focus, and nothing is lost by that.
-        let _ = element.focus();
-    }
 }

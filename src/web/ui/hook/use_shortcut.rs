@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Step};
 use crate::app::state::{Overlay, Sheet};
 use crate::web::host::Host;
-use crate::web::ui::hook::Dispatch;
+use crate::web::ui::hook::{Dispatch, focus};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -48,19 +48,19 @@ fn press(event: &KeyboardEvent, overlay: Overlay, root: &Element, dispatch: &Dis
         "[" => Action::FigureStepped(Step::Previous),
         "e" | "E" => {
             dispatch.emit(Action::SheetTurned(Sheet::Editing));
-            return focus(event, root, "#input");
+            return go(event, root, "#input");
         }
-        "/" => return focus(event, root, "#search"),
+        "/" => return go(event, root, "#search"),
         _ => return,
     };
     event.prevent_default();
     dispatch.emit(action);
 }
 
-fn focus(event: &KeyboardEvent, root: &Element, selector: &str) {
+fn go(event: &KeyboardEvent, root: &Element, selector: &str) {
     let element = root.query_selector(selector).ok().flatten();
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if element.is_some() {
         event.prevent_default();
-        let _ = element.focus();
     }
+    focus(element);
 }

@@ -11,7 +11,7 @@ use crate::report::{Finding, PERSONAL, Relation, Verdict};
 use crate::web::ui::component::{
     CopyButton, Shape, WorkingTable, icon, lines, severity_badge, verdict_badge, working_table,
 };
-use crate::web::ui::hook::{Dispatch, on};
+use crate::web::ui::hook::{Dispatch, give_back, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
@@ -38,11 +38,11 @@ pub fn details(
     }
     html! {
         <section class="details" aria-label={words.working.title}>
-            <button type="button" class="details__back" onclick={on(dispatch, Action::Dismissed)}>
+            <button type="button" class="details__back" onclick={back(state, dispatch)}>
                 { icon(Shape::Back) }{ words.working.back }
             </button>
             if let Some(finding) = finding {
-                { head_of_finding(words, finding) }
+                { head_of_finding(words, checked, finding) }
             } else if let Some(relation) = relation {
                 { head_of_relation(words, relation) }
             }
@@ -75,11 +75,22 @@ pub fn details(
     }
 }
 
-fn head_of_finding(words: &Words, finding: &Finding) -> Html {
+/// One step back; where that is the last, the focus is again on the row or the figure that was chosen.
+fn back(state: &State, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let is_last = state.subject.is_none() || state.figure.is_none();
+    dispatch.reform(move |event: MouseEvent| {
+        if is_last {
+            give_back(&event, ".regions", ".lists [aria-current], .is-chosen");
+        }
+        Action::Dismissed
+    })
+}
+
+fn head_of_finding(words: &Words, checked: &Checked, finding: &Finding) -> Html {
     html! {
         <header class="details__head">
             { severity_badge(words, finding.severity) }
-            <h2 class="details__title">{ title(words, finding) }</h2>
+            <h2 class="details__title">{ title(words, checked, finding) }</h2>
             <span class="details__code">{ &finding.code }</span>
         </header>
     }
@@ -112,7 +123,7 @@ fn working(words: &Words, checked: &Checked, relation: &Relation, figure: Option
 }
 
 /// What the table of warnings says, under its name.
-fn said(name: &str, text: &str) -> Html {
+pub fn said(name: &str, text: &str) -> Html {
     if text.is_empty() {
         return Html::default();
     }

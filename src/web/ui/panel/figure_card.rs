@@ -3,7 +3,7 @@
 use super::relation_list::row;
 use crate::app::checked::Checked;
 use crate::app::state::Subject;
-use crate::web::ui::component::status_badge;
+use crate::web::ui::component::{quantity, status_badge};
 use crate::web::ui::hook::Dispatch;
 use crate::web::ui::words::Words;
 use yew::prelude::*;
@@ -25,7 +25,7 @@ pub fn figure_card(words: &Words, checked: &Checked, id: u32, subject: Option<Su
     let relations = checked.relations_of(id);
     html! {
         <section class="figure-card" aria-label={words.working.figure}>
-            <p class="figure-card__value">{ &figure.value }<span class="figure-card__unit">{ &figure.unit }</span></p>
+            <p class="figure-card__value">{ quantity(words, &figure.value, &figure.unit) }</p>
             <dl class="figure-card__aspects">
                 { for aspects.into_iter().filter_map(|(name, value)| Some(html! { <div><dt>{ name }</dt><dd>{ value? }</dd></div> })) }
             </dl>

@@ -34,7 +34,7 @@ pub fn Files(props: &Props) -> Html {
             </ol>
             <div class="files__tools">
                 { progress(words, props, &dispatch) }
-                { open_files(words, &dispatch) }
+                { open_files(words, false, &dispatch) }
                 <button type="button" class="button" onclick={on(&dispatch, Action::BlankChosen)}>{ words.input.blank }</button>
             </div>
         </nav>

@@ -69,7 +69,7 @@ fn row(
             >
                 <span class="finding-list__head">
                     { severity_badge(words, finding.severity) }
-                    <span class="finding-list__title">{ title(words, finding) }</span>
+                    <span class="finding-list__title">{ title(words, checked, finding) }</span>
                     if finding.cause.is_some() {
                         <span class="finding-list__cause">{ words.list.depends }</span>
                     }
@@ -84,7 +84,8 @@ fn row(
     }
 }
 
-/// The engine's title, or the name of the warning in the language of the interface.
-pub fn title(words: &Words, finding: &Finding) -> String {
-    (words.warning)(&finding.code).map_or_else(|| finding.title.clone(), str::to_owned)
+/// The engine's title, or the name of the warning in English.
+pub fn title<'c>(words: &Words, checked: &'c Checked, finding: &'c Finding) -> &'c str {
+    let name = checked.names.get(finding.id as usize).filter(|_| words.is_english());
+    name.map_or(finding.title.as_str(), String::as_str)
 }

@@ -4,9 +4,9 @@ use crate::app::action::Action;
 use crate::app::state::Overlay;
 use crate::report::{FigureStatus, Severity};
 use crate::web::ui::component::{Shape, icon_button, severity_badge, status_badge};
-use crate::web::ui::hook::{on, use_surroundings};
+use crate::web::ui::hook::{focus, on, use_surroundings};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event};
 use yew::prelude::*;
 
 #[wasm_bindgen]
@@ -40,7 +40,7 @@ pub fn Help() -> Html {
                 let _ = dialog.dispatch_event(&event);
             }
             // Whoever closes it goes on where they were.
-            move || focus(before.and_then(|element| element.dyn_into().ok()))
+            move || focus(before)
         });
     }
     let onkeydown = {
@@ -50,7 +50,7 @@ pub fn Help() -> Html {
                 // The close button is all there is to reach: the focus never gets behind the sheet.
                 event.prevent_default();
                 let button = dialog.cast::<Element>().and_then(|dialog| dialog.query_selector("button").ok().flatten());
-                focus(button.and_then(|button| button.dyn_into().ok()));
+                focus(button);
             }
         })
     };
@@ -82,12 +82,5 @@ pub fn Help() -> Html {
                 </dl>
             </section>
         </div>
-    }
-}
-
-fn focus(element: Option<HtmlElement>) {
-    if let Some(element) = element {
-        // An element that has gone away meanwhile cannot take the focus, and nothing is lost by that.
-        let _ = element.focus();
     }
 }

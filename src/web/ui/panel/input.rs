@@ -49,11 +49,11 @@ pub fn Input(props: &Props) -> Html {
                 onfocus={dispatch.reform(|_: FocusEvent| Action::SheetTurned(Sheet::Editing))}
             />
             <div class="input__bar">
-                <button type="button" class="button button--primary" data-testid="sample" onclick={on(&dispatch, Action::SampleChosen)}>
-                    { words.input.sample }
-                </button>
                 if !props.with_files {
-                    { open_files(words, &dispatch) }
+                    { open_files(words, is_empty, &dispatch) }
+                }
+                if is_empty {
+                    <button type="button" class="button" data-testid="sample" onclick={on(&dispatch, Action::SampleChosen)}>{ words.input.sample }</button>
                 }
                 if !is_empty {
                     <button type="button" class="button" data-testid="clear" onclick={on(&dispatch, Action::Cleared)}>{ words.input.clear }</button>

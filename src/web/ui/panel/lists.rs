@@ -10,10 +10,10 @@ use crate::app::filter;
 use crate::app::state::{List, State};
 use crate::report::Severity;
 use crate::web::ui::component::{Shape, chip, icon, severity_class, verdict_class};
-use crate::web::ui::hook::{Dispatch, on};
+use crate::web::ui::hook::{Dispatch, focus, on};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Suspect, Severity::Note];
@@ -28,7 +28,7 @@ pub fn lists(words: &'static Words, checked: &Rc<Checked>, state: &State, dispat
     html! {
         <section class="lists" aria-label={words.list.findings}>
             <div class="lists__head">
-                <div class="tabs" role="tablist">
+                <div class="tabs" role="tablist" onkeydown={turning(state.list, dispatch)}>
                     { tab(words.list.findings, checked.report.findings.len(), List::Findings, state.list, dispatch) }
                     { tab(words.list.relations, checked.report.relations.len(), List::Relations, state.list, dispatch) }
                 </div>
@@ -66,9 +66,23 @@ fn tab(name: &'static str, count: usize, list: List, open: List, dispatch: &Disp
             type="button" role="tab" id={tab_id(list)} aria-controls="list"
             class={if is_open { "tabs__tab is-selected" } else { "tabs__tab" }}
             aria-selected={is_open.to_string()}
+            tabindex={if is_open { "0" } else { "-1" }}
             onclick={on(dispatch, Action::ListOpened(list))}
         >{ name }<span class="tabs__count">{ count }</span></button>
     }
+}
+
+/// The arrow keys turn to the other list.
+fn turning(open: List, dispatch: &Dispatch) -> Callback<KeyboardEvent> {
+    let dispatch = dispatch.clone();
+    let other = if open == List::Findings { List::Relations } else { List::Findings };
+    Callback::from(move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+            let tab: Element = event.target_unchecked_into();
+            focus(tab.next_element_sibling().or_else(|| tab.previous_element_sibling()));
+            dispatch.emit(Action::ListOpened(other));
+        }
+    })
 }
 
 fn tools(words: &'static Words, checked: &Checked, state: &State, dispatch: &Dispatch) -> Html {

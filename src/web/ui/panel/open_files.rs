@@ -10,8 +10,8 @@ use yew::prelude::*;
 const ACCEPT: &str =
     ".docx,.docm,.pdf,.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.md,.html,.htm,.doc,.wps,.ofd,.rtf,.zip,.json";
 
-/// The buttons that open files, several at once, and a whole folder.
-pub fn open_files(words: &Words, dispatch: &Dispatch) -> Html {
+/// The buttons that open files, several at once, and a whole folder; whether that is what is to be done first.
+pub fn open_files(words: &Words, is_first: bool, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
@@ -22,7 +22,7 @@ pub fn open_files(words: &Words, dispatch: &Dispatch) -> Html {
     });
     html! {
         <>
-            <label class="button">
+            <label class={if is_first { "button button--primary" } else { "button" }}>
                 <input type="file" class="visually-hidden" data-testid="open" accept={ACCEPT} multiple=true onchange={onchange.clone()} />
                 { words.input.open }
             </label>

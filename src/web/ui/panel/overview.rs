@@ -4,7 +4,7 @@ use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::order;
 use crate::report::{Document, Total};
-use crate::web::ui::component::share_bar;
+use crate::web::ui::component::{quantity, share_bar};
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
@@ -105,7 +105,7 @@ fn row(words: &Words, total: &Total, depth: usize, is_whole: bool, dispatch: &Di
             <th scope="row">
                 <button type="button" class="overview__jump" lang="zh-CN" onclick={on(dispatch, Action::RowChosen(total.figure))}>{ &total.label }</button>
             </th>
-            <td class="overview__amount">{ &total.value }<span class="overview__unit">{ &total.unit }</span></td>
+            <td class="overview__amount">{ quantity(words, &total.value, &total.unit) }</td>
             <td class="overview__share" title={total.part_of.as_deref().map(words.totals.share_of)}>
                 if let Some(share) = &total.share {
                     <span>{ share }{ "%" }</span>

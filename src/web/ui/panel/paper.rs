@@ -1,6 +1,7 @@
 //! The printed paper (核查意见): findings with quoted text and workings, then the ledger. Seen only on paper.
 
 use super::decision::mark;
+use super::details::said;
 use super::finding_list::title;
 use super::ledger::{TALLIES, name};
 use crate::app::checked::Checked;
@@ -78,7 +79,7 @@ fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html 
         relation.is_some_and(|relation| !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked));
     html! {
         <section class="paper__finding">
-            <h2 class="paper__head">{ format!("{number}. ") }{ title(words, finding) }{ severity_badge(words, finding.severity) }</h2>
+            <h2 class="paper__head">{ format!("{number}. ") }{ title(words, checked, finding) }{ severity_badge(words, finding.severity) }</h2>
             <p class="paper__message lines" lang="zh-CN">{ lines(&finding.message) }</p>
             { for quotes(checked, finding).into_iter().map(|(place, sentence)| html! {
                 <blockquote class="paper__quote"><strong>{ place }</strong>{ sentence }</blockquote>
@@ -89,6 +90,8 @@ fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html 
             if let Some(diagnosis) = &finding.diagnosis {
                 <p><strong>{ words.working.diagnosis }</strong>{ &diagnosis.text }</p>
             }
+            { said(words.working.remedy, &finding.remedy) }
+            { said(words.working.basis, &finding.basis) }
             if let Some((_, decision)) = decided {
                 <p><strong>{ mark(words, decision) }</strong>{ &decision.reason }</p>
             }

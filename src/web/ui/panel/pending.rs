@@ -51,8 +51,10 @@ fn failed(words: &Words, entry: &Entry, failure: &Failure, dispatch: &Dispatch) 
                 if is_passing && !failure.message.is_empty() {
                     <p class="pending__detail" lang="en">{ &failure.message }</p>
                 }
+            } else if words.is_english() {
+                <p>{ &failure.english }</p>
             } else {
-                <p lang="zh-CN">{ &failure.message }{ "。" }</p>
+                <p>{ &failure.message }{ "。" }</p>
             }
             if is_passing {
                 <button type="button" class="button button--primary" data-testid="retry" onclick={on(dispatch, Action::DocumentRetried(entry.document))}>{ words.file.retry }</button>

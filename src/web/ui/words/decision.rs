@@ -1,6 +1,7 @@
 //! What is said of decisions, in both languages.
 
 use super::Words;
+use super::several::several;
 
 /// Decisions about findings (处理意见).
 pub struct Decision {
@@ -21,7 +22,7 @@ pub struct Decision {
 impl Decision {
     /// In the language of these words.
     pub fn of(words: &Words) -> &'static Self {
-        if words.code == "en" { &ENGLISH } else { &CHINESE }
+        if words.is_english() { &ENGLISH } else { &CHINESE }
     }
 }
 
@@ -39,6 +40,6 @@ static ENGLISH: Decision = Decision {
     choices: ["Ignore here", "Confirm as wrong"],
     marks: ["ignored", "confirmed"],
     reason: "Reason (optional)",
-    resting: |count| format!("{count} decisions no longer apply: their words or the fault were changed."),
+    resting: |count| several(count, "decision") + " no longer in force: the words or the fault were changed.",
     former: |name| format!("The decisions were made under the name “{name}”; all their words stand in this file."),
 };

@@ -1,5 +1,7 @@
 //! English.
 
+use super::several::several;
+use super::unit::unit;
 use super::{
     Desk, Engine, File, Help, Input, Ledger, List, Start, Table, Text, Toolbar, Totals, Words, Working, paper,
 };
@@ -50,7 +52,7 @@ pub static WORDS: Words = Words {
         waiting: "In line",
         reading: "Reading",
         percent: |percent| format!("{percent}% read"),
-        findings: |findings| format!("{findings} findings"),
+        findings: |findings| several(findings, "finding"),
         uncheckable: "nothing to check",
         failed: "Not readable",
         stop: "Stop",
@@ -71,8 +73,20 @@ pub static WORDS: Words = Words {
             "markdown" => "Markdown",
             _ => "Text",
         },
-        extent: [|pages| format!("{pages} pages"), |tables| format!("{tables} tables")],
-        failure: |code| FAILURES.iter().find(|(other, _)| *other == code).map(|(_, sentence)| *sentence),
+        extent: [|pages| several(pages, "page"), |tables| several(tables, "table")],
+        failure: |code| match code {
+            "lost" => Some(
+                "The browser cannot get at the file: it may have been moved, renamed or deleted, or another program holds it. Choose it again.",
+            ),
+            "tooLong" => Some(
+                "For 60 seconds there was no progress, so the reading was stopped. Split the file, or open and save it in its program.",
+            ),
+            "stopped" => Some("The reading was stopped."),
+            "trap" => Some(
+                "The program broke on this file. The engine was started again and the other files are safe. Save the file anew and try again, or paste its text.",
+            ),
+            _ => None,
+        },
         notice: |notice| match notice {
             Notice::EmptyDrop => "What was dropped holds no file. Drop files from a folder, or copy text and paste it.",
             Notice::EmptyPaste => {
@@ -84,7 +98,7 @@ pub static WORDS: Words = Words {
             Level::Info => "Note",
             Level::Warning => "Attention",
         },
-        infos: |infos| format!("{infos} reading notes"),
+        infos: |infos| several(infos, "reading note"),
     },
     toolbar: Toolbar {
         previous: "Previous finding",
@@ -94,7 +108,9 @@ pub static WORDS: Words = Words {
         type_size: "Large type",
         theme: ["Colours: as the system", "Colours: light", "Colours: dark"],
         help: "Help",
-        extent: |characters, paragraphs| format!("{characters} characters · {paragraphs} paragraphs"),
+        extent: |characters, paragraphs| {
+            [several(characters, "character"), several(paragraphs, "paragraph")].join(" · ")
+        },
         year: |year| format!("Year {year}"),
     },
     engine: Engine {
@@ -104,7 +120,7 @@ pub static WORDS: Words = Words {
         failed: "The engine cannot start",
         checking: "Checking",
         took: |milliseconds| format!("Checked in {milliseconds} ms"),
-        done: |findings, figures| format!("Checked: {figures} figures, {findings} findings."),
+        done: |findings, figures| format!("Checked: {}, {}.", several(figures, "figure"), several(findings, "finding")),
         check_failed: "Could not be checked",
     },
     list: List {
@@ -125,11 +141,11 @@ pub static WORDS: Words = Words {
     },
     working: Working {
         title: "Working",
-        columns: ["", "Item", "Stated", "Least", "Most", "Place"],
+        columns: ["", "Item", "Stated", "Minimum", "Maximum", "Place"],
         computed: "Computed",
         stated: "Stated",
-        gap: "Gap",
-        diagnosis: "What would explain the gap",
+        gap: "Difference",
+        diagnosis: "What would explain the difference",
         remedy: "How to put it right",
         basis: "What it rests on",
         reason: "Why it is unchecked",
@@ -159,7 +175,7 @@ pub static WORDS: Words = Words {
     },
     ledger: Ledger {
         title: "Ledger",
-        all: |figures| format!("{figures} figures"),
+        all: |figures| several(figures, "figure"),
         excluded: "Not figures",
         walking: |at, all| format!("{at} of {all}"),
         hint: "Choose a line to walk through its figures",
@@ -167,8 +183,8 @@ pub static WORDS: Words = Words {
     text: Text { title: "Report", reading: "Reading notes", stale: "The text has changed; checking again" },
     table: Table {
         name: |number| format!("Table {number}"),
-        extent: |rows, columns| format!("{rows} rows × {columns} columns"),
-        unit: |unit| format!("Unit: {unit}"),
+        extent: |rows, columns| [several(rows as usize, "row"), several(columns as usize, "column")].join(" × "),
+        unit: |unit| format!("Unit: {}", term(unit)),
         gap: |first, last| {
             if first == last { format!("Row {first} is empty") } else { format!("Rows {first}–{last} are empty") }
         },
@@ -204,7 +220,7 @@ pub static WORDS: Words = Words {
             "Nothing in the report is related to it",
             "A relation was read but could not be judged",
         ],
-        promise: "It checks how the report's figures fit each other. It does not check whether they are true, and it does not replace the reviewer's judgement.",
+        promise: "It checks how the report's figures fit each other. It does not check whether they are true, and it does not replace the reviewer's judgement. Findings, their reasons and quotations are in Chinese, the language of the reports.",
     },
     paper: &paper::ENGLISH,
     severity: |severity| match severity {
@@ -236,7 +252,27 @@ pub static WORDS: Words = Words {
         RelationKind::Bound => "Bound",
         RelationKind::Product => "Price × quantity",
     },
-    term: |term| match term {
+    term,
+    exclusion: |reason| match reason {
+        "K01" => "Document number",
+        "K02" => "List mark",
+        "K03" => "Date or year",
+        "K04" => "Telephone, post code, identity number or address",
+        "K05" => "Name of an event, hotline",
+        "K06" => "Name of a policy",
+        "K07" => "Standard or model number",
+        "K08" => "Account code, table number",
+        "K09" => "Time of day, version",
+        "K10" => "Grade",
+        "K11" => "Digits in an idiom",
+        "K12" => "Page, line, or a number without a unit",
+        "K13" => "Article or ordinal number",
+        other => other,
+    },
+};
+
+fn term(term: &str) -> &str {
+    match term {
         "initialBudget" => "Initial budget",
         "adjustedBudget" => "Adjusted budget",
         "budget" => "Budget",
@@ -244,8 +280,8 @@ pub static WORDS: Words = Words {
         "outturn" => "Outturn",
         "revenue" => "Revenue",
         "expenditure" => "Expenditure",
-        "openingCarryOver" => "Opening carry-over",
-        "closingCarryOver" => "Closing carry-over",
+        "openingCarryOver" => "Brought forward",
+        "closingCarryOver" => "Carried forward",
         "change" => "Change",
         "growth" => "Growth",
         "share" => "Share",
@@ -264,130 +300,6 @@ pub static WORDS: Words = Words {
         "currentYear" => "This year",
         "previousYear" => "Previous year",
         "nextYear" => "Next year",
-        other => other,
-    },
-    exclusion: |reason| match reason {
-        "K01" => "Document number",
-        "K02" => "List mark",
-        "K03" => "Date or year",
-        "K04" => "Telephone, post code, identity number or address",
-        "K05" => "Name of an event, hotline",
-        "K06" => "Name of a policy",
-        "K07" => "Standard or model number",
-        "K08" => "Account code, table number",
-        "K09" => "Time of day, version",
-        "K10" => "Grade",
-        "K11" => "Digits in an idiom",
-        "K12" => "Page, line, or a number without a unit",
-        "K13" => "Article or ordinal number",
-        other => other,
-    },
-    warning: |code| match code {
-        "W01" => Some("Total differs from its parts"),
-        "W02" => Some("Rate differs from its recomputation"),
-        "W03" => Some("One item, two values"),
-        "W04" => Some("Direction contradicts the figures"),
-        "W05" => Some("Rate over a base of zero"),
-        "W06" => Some("Base of a rate unclear"),
-        "W07" => Some("Sources differ from uses"),
-        "W08" => Some("Unit of magnitude likely wrong"),
-        "W09" => Some("Per cent sign missing"),
-        "W10" => Some("Three public expenses differ from their parts"),
-        "W11" => Some("Three public expenses over budget"),
-        "W12" => Some("Three public expenses above last year"),
-        "W13" => Some("Spending without a budget"),
-        "W14" => Some("Change in three public expenses unexplained"),
-        "W15" => Some("Three public expenses incomplete"),
-        "W16" => Some("Execution far from the budget"),
-        "W17" => Some("Much added to the budget"),
-        "W18" => Some("Opening budget not broken down"),
-        "W19" => Some("Much carried over"),
-        "W20" => Some("Running costs over budget"),
-        "W21" => Some("More people than posts"),
-        "W22" => Some("Inputs of indicators missing"),
-        "W23" => Some("Score differs from its parts, or grade from score"),
-        "W24" => Some("Score differs from its rate"),
-        "W25" => Some("Own score does not suit the execution"),
-        "W26" => Some("Target missed without a reason"),
-        "W27" => Some("Indicator without a number"),
-        "W28" => Some("Target set too low"),
-        "W29" => Some("Number differs from the list"),
-        "W30" => Some("A part exceeds its whole"),
-        "W31" => Some("Staff numbers do not close"),
-        "W32" => Some("Procurement differs from its parts"),
-        "W33" => Some("Assets or vehicles differ from their parts"),
-        "W34" => Some("Words of the template left over"),
-        "W35" => Some("Year of the title differs from the text"),
-        "W36" => Some("Two names of one organisation"),
-        "W37" => Some("Words differ from the table"),
-        "W38" => Some("Items of basic expenditure exceed three public expenses"),
-        "W39" => Some("Codes, names or levels of accounts do not agree"),
-        "W40" => Some("Published after the time limit"),
-        "W41" => Some("Words contradict each other"),
-        "W42" => Some("Complete, yet with a difference"),
-        "W43" => Some("Personal or account details"),
-        "W44" => Some("Relations not checked"),
-        "W45" => Some("Change differs from its recomputation"),
-        "W46" => Some("Holds only if vague figures are read as rounded"),
-        "W47" => Some("Numbering has a gap"),
-        "W48" => Some("Score differs from a proportional one"),
-        "W49" => Some("Empty form without a note"),
-        "W50" => Some("Differs from a relation of your own"),
-        "W61" => Some("Summary differs from the sum of its units"),
-        "W62" => Some("Two sides of a transfer differ"),
-        "W63" => Some("Differs from last year's report"),
-        "W64" => Some("Files of one organisation differ"),
-        "W65" => Some("Far from the others of the group"),
-        _ => None,
-    },
-};
-
-/// Why a document could not be read or checked.
-const FAILURES: [(&str, &str); 22] = [
-    ("empty", "The file is empty. Check whether it is the right one."),
-    ("oldWord", "This is an old Word document (.doc). Open it in Word or WPS and save it as .docx."),
-    ("wps", "This is a format of WPS alone (.wps, .et). Open it in WPS and save it as .docx or .xlsx."),
-    ("officeXml", "This is a Word or Excel document as one XML file. Open it there and save it as .docx or .xlsx."),
-    ("binarySheet", "This is a binary workbook (.xlsb). Open it in Excel or WPS and save it as .xlsx."),
-    ("ofd", "This is an OFD file. Open it in an OFD viewer and export it as PDF, or copy its text."),
-    ("slides", "These are slides. Copy their text and paste it here."),
-    ("richText", "This is an RTF document. Open it in Word or WPS and save it as .docx."),
-    ("openText", "This is an OpenDocument text (.odt). Save it as .docx."),
-    (
-        "image",
-        "This is a picture; there is no text in it. Run text recognition (OCR) on it, or find the original document.",
-    ),
-    ("archive", "This is an archive. Unpack it and choose the files in it."),
-    ("encrypted", "The file is locked with a password. Open it, take the password off and save it."),
-    (
-        "scanned",
-        "The pages are scanned pictures without text. Run text recognition (OCR) on them, or find the original document.",
-    ),
-    (
-        "garbled",
-        "The text of the file cannot be made out with certainty. Copy the text from its program, or export it again.",
-    ),
-    ("damaged", "The file is cut off or damaged. Get it again, or open and save it in its program."),
-    (
-        "unknown",
-        "This kind of file is not known. Text, Markdown, CSV, web pages, .docx, .xlsx, .xls, .ods and PDF can be read.",
-    ),
-    ("tooLarge", "The file is too large. Split it and try again."),
-    (
-        "tooMuch",
-        "There is too much in the file (pages, cells or characters). Keep what is to be checked and try again.",
-    ),
-    ("stopped", "The reading was stopped."),
-    (
-        "lost",
-        "The browser cannot get at the file: it may have been moved, renamed or deleted, or another program holds it. Choose it again.",
-    ),
-    (
-        "tooLong",
-        "For 60 seconds there was no progress, so the reading was stopped. Split the file, or open and save it in its program.",
-    ),
-    (
-        "trap",
-        "The program broke on this file. The engine was started again and the other files are safe. Save the file anew and try again, or paste its text.",
-    ),
-];
+        other => unit(other),
+    }
+}

@@ -5,6 +5,8 @@ pub mod desk;
 mod en;
 mod paper;
 pub mod relation;
+mod several;
+mod unit;
 mod zh;
 
 use crate::app::state::{Language, Notice};
@@ -66,8 +68,6 @@ pub struct Words {
     pub term: fn(&str) -> &str,
     /// Why digits are no figure.
     pub exclusion: fn(&str) -> &str,
-    /// The name of a warning; `None` where the engine's own title serves.
-    pub warning: fn(&str) -> Option<&'static str>,
 }
 
 /// The start screen.
@@ -146,7 +146,7 @@ pub struct File {
     pub format: fn(&str) -> &'static str,
     /// Pages and tables, where there are any.
     pub extent: [fn(usize) -> String; 2],
-    /// Why a document could not be read or checked; `None` where the reader's own sentence serves.
+    /// Why a document could not be read or checked; `None` where the reader's own sentences serve.
     pub failure: fn(&str) -> Option<&'static str>,
     /// A word that concerns no document.
     pub notice: fn(Notice) -> &'static str,
@@ -355,6 +355,11 @@ pub struct Help {
 }
 
 impl Words {
+    /// Whether they are English.
+    pub fn is_english(&self) -> bool {
+        self.code == "en"
+    }
+
     /// The words of a language.
     pub const fn of(language: Language) -> &'static Self {
         match language {

@@ -1,5 +1,7 @@
 //! The words of the printed paper, in both languages.
 
+use super::several::several;
+
 /// The printed paper.
 pub struct Paper {
     /// 核查意见.
@@ -50,7 +52,8 @@ pub(super) static ENGLISH: Paper = Paper {
     organization: "Organisation",
     document: "Document",
     summary: |figures, relations, findings| {
-        format!("The text has {figures} figures; {relations} relations were read; {findings} findings.")
+        let relations = several(relations, "relation");
+        format!("The text has {}; {relations} read; {}.", several(figures, "figure"), several(findings, "finding"))
     },
     decided: |count| format!(" {count} of them were decided about, as said below."),
     quote: "Text",

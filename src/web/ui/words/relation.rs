@@ -25,7 +25,7 @@ pub struct Stating {
 impl Stating {
     /// In the language of these words.
     pub fn of(words: &Words) -> &'static Self {
-        if words.code == "en" { &ENGLISH } else { &CHINESE }
+        if words.is_english() { &ENGLISH } else { &CHINESE }
     }
 }
 

@@ -221,5 +221,4 @@ pub static WORDS: Words = Words {
         "K13" => "条款号、序数",
         other => other,
     },
-    warning: |_| None,
 };

@@ -14,6 +14,7 @@ use crate::desk::message::Wish;
 use crate::desk::state::{self, State};
 use crate::desk::summary::{Action, table as shown};
 use crate::summary::{Column, Digest, Summary};
+use crate::web::ui::component::{Shape, icon};
 use crate::web::ui::words::desk::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -55,6 +56,7 @@ pub fn summary(
         <section class="summary" aria-labelledby="summary">
             <h2 class="summary__title" id="summary">{ own.title }</h2>
             <p class="summary__lead">{ (own.extent)(summary.rows.len(), summary.files.len()) }</p>
+            { unread(&scene) }
             { tools::tools(&scene, &shown) }
             { table::table(&scene, &shown) }
             { sources::sources(&scene) }
@@ -66,4 +68,16 @@ pub fn summary(
             { files::files(&scene) }
         </section>
     }
+}
+
+/// Files that could not be read: what is not in the summary is said beside it.
+fn unread(scene: &Scene) -> Html {
+    let is_checked = |number: u32| scene.state.documents.iter().any(|document| document.number == number);
+    let files = scene.state.project.files.iter().filter(|(number, _)| !is_checked(*number));
+    let names: Vec<&str> = files.map(|(_, name)| name.as_str()).collect();
+    if names.is_empty() {
+        return Html::default();
+    }
+    let said = (scene.words.summary.unread)(names.len(), &names.join("、"));
+    html! { <p class="summary__lead" data-testid="summary-unread">{ icon(Shape::Unread) }{ " " }<strong>{ said }</strong></p> }
 }

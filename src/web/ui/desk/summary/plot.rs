@@ -3,7 +3,7 @@
 
 use super::ranking::{Rank, Ranking};
 use crate::desk::state;
-use crate::desk::summary::{Action, Plot, PlotKind};
+use crate::desk::summary::{Action, Plot, PlotKind, grouped, median};
 use crate::summary::{Column, ColumnKind, Row, Summary};
 use crate::web::ui::component::chip;
 use crate::web::ui::desk::bars::{longest, thousandths};
@@ -95,10 +95,12 @@ fn points(scene: &DrawingProps, at: usize) -> Vec<Point<'_>> {
 
 /// The extent of a column in words.
 fn spread(scene: &DrawingProps, column: &Column, points: &[Point]) -> Option<String> {
-    let with_unit = |value: &str| [value, &column.unit].concat();
+    let with_unit = |value: &str| (scene.words.amount)(&grouped(value), &column.unit);
     let (most, least) = (points.first()?, points.last()?);
-    let median = column.median.as_deref().map(with_unit).unwrap_or_default();
-    Some((scene.words.spread)(points.len(), &with_unit(least.shown), &median, &with_unit(most.shown)))
+    let at = scene.summary.columns.iter().position(|other| other.key == column.key)?;
+    let middle =
+        median(&scene.summary, at).map(|middle| (scene.words.amount)(&middle, &column.unit)).unwrap_or_default();
+    Some((scene.words.spread)(points.len(), &with_unit(least.shown), &middle, &with_unit(most.shown)))
 }
 
 fn nothing(scene: &DrawingProps) -> Html {
@@ -111,7 +113,7 @@ fn ranking(scene: &DrawingProps, column: &Column, points: &[Point]) -> Html {
     let rank = |point: &Point| Rank {
         rank: point.rank,
         name: point.name.to_owned(),
-        value: [point.shown, &column.unit].concat(),
+        value: (scene.words.amount)(&grouped(point.shown), &column.unit),
         thousandths: thousandths(point.shown, most),
     };
     let ranks: Vec<Rank> = points.iter().map(rank).collect();
@@ -143,7 +145,7 @@ fn distribution(scene: &DrawingProps, column: &Column, points: &[Point]) -> Html
         })
         .collect();
     let height = piled.iter().map(|(_, up)| up + MARGIN).fold(LOWEST, f64::max);
-    let title = |point: &Point| [point.name, " ", point.shown, &column.unit].concat();
+    let title = |point: &Point| [point.name, " ", &(scene.words.amount)(&grouped(point.shown), &column.unit)].concat();
     let dots = points.iter().zip(&piled).map(|(point, (x, up))| dot(*x, height - up, &title(point)));
     let middle = column.median.as_deref().and_then(|median| median.parse().ok()).map(place);
     html! {
@@ -196,7 +198,7 @@ fn scatter(scene: &DrawingProps) -> Html {
                     <path class="plot__axis" d={format!("M0 0V{SQUARE}H{SQUARE}")} />
                     <line class="plot__line" x1="0" y1={SQUARE.to_string()} x2={SQUARE.to_string()} y2="0" />
                     { for pairs.iter().zip(&drawn).map(|((name, x, y), (right, up))| {
-                        dot(place(*right), SQUARE - place(*up), &format!("{name} {x} → {y}"))
+                        dot(place(*right), SQUARE - place(*up), &[name, " ", &grouped(x), " → ", &grouped(y)].concat())
                     }) }
                 </svg>
                 <span class="plot__x">{ titles[0] }</span>

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::desk::state;
-use crate::desk::summary::{Action, Group, Table};
+use crate::desk::summary::{Action, Group, Table, grouped};
 use crate::summary::{Row, Summary};
 use crate::web::ui::hook::{PART, use_growing};
 use crate::web::ui::words::desk::summary::Summary as Words;
@@ -125,7 +125,7 @@ fn subtotal(words: &Words, totals: &[Option<String>]) -> Html {
     html! {
         <tr class="grid__subtotal">
             <th scope="row" class="grid__name">{ words.foot[0] }</th>
-            { for totals.iter().map(|total| html! { <td>{ total.clone() }</td> }) }
+            { for totals.iter().map(|total| html! { <td>{ total.as_deref().map(grouped) }</td> }) }
         </tr>
     }
 }
@@ -204,7 +204,7 @@ fn cell(props: &DepartmentProps, at: usize) -> Html {
                 type="button" {class} aria-expanded={is_picked.to_string()} data-testid={format!("{row}-{key}")}
                 onclick={props.common.dispatch.reform(move |_| state::Action::Summary(action.clone()))}
             >
-                { value.unwrap_or(props.common.words.missing).to_owned() }
+                { value.map_or_else(|| props.common.words.missing.to_owned(), grouped) }
                 if decided > 0 {
                     <span class="grid__unit">{ (props.common.words.decided)(decided) }</span>
                 }

@@ -2,8 +2,10 @@
 
 use super::Scene;
 use super::spot::spot_link;
-use crate::desk::summary::Action;
+use crate::desk::state;
+use crate::desk::summary::{Action, grouped};
 use crate::summary::{Column, ColumnKind, Row, Tally};
+use crate::web::ui::hook::give_back;
 use crate::web::ui::words::desk::summary::Summary as Words;
 use yew::prelude::*;
 
@@ -16,16 +18,22 @@ pub fn sources(scene: &Scene) -> Html {
     let Some(cell) = row.cells.get(at) else { return Html::default() };
     let title = (own.sources)(&row.organization, scene.column(column));
     let picked = scene.state.choices.picked.clone();
+    let close = |(row, key): (usize, String)| {
+        scene.dispatch.reform(move |event: MouseEvent| {
+            give_back(&event, ".summary", ".is-picked");
+            state::Action::Summary(Action::CellPicked(row, key.clone()))
+        })
+    };
     html! {
         <section class="sources" aria-label={title.clone()} data-testid="sources">
             <div class="sources__head">
                 <h3 class="sources__title" lang="zh-CN">{ title }</h3>
-                if let Some((row, key)) = picked {
-                    <button type="button" class="link" onclick={scene.on(Action::CellPicked(row, key))}>{ own.close }</button>
+                if let Some(picked) = picked {
+                    <button type="button" class="link" onclick={close(picked)}>{ own.close }</button>
                 }
             </div>
             if let Some(fraction) = &cell.fraction {
-                <p>{ (own.fraction)(&fraction.part, &fraction.whole, &fraction.unit) }</p>
+                <p>{ (own.fraction)(&grouped(&fraction.part), &grouped(&fraction.whole), &fraction.unit) }</p>
             }
             if cell.spots.is_empty() {
                 <p class="sources__none">{ counted(own, column, row, cell.value.is_some()) }</p>

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::rows::rows;
-use crate::desk::summary::{Action, Sort, Table};
+use crate::desk::summary::{Action, Sort, Table, grouped, median};
 use crate::summary::{Column, ColumnKind, TotalBy};
 use crate::web::ui::component::{Shape, icon};
 use yew::prelude::*;
@@ -42,7 +42,7 @@ fn head(scene: &Scene, column: Option<&Column>, name: &str) -> Html {
             <button type="button" class="grid__sort" title={(scene.words.summary.sort)(name)} onclick={scene.on(Action::Sorted(key))}>
                 <span>{ name }</span>
                 if let Some(column) = column {
-                    <span class="grid__unit">{ &column.unit }</span>
+                    <span class="grid__unit">{ (scene.words.summary.unit_name)(&column.unit) }</span>
                 }
                 if let Some((_, shape)) = order {
                     { icon(shape) }
@@ -54,37 +54,37 @@ fn head(scene: &Scene, column: Option<&Column>, name: &str) -> Html {
 
 fn foot(scene: &Scene, shown: &Table) -> Html {
     let own = scene.words.summary;
-    let line = |name: &'static str, class: &'static str, cell: &dyn Fn(&Column) -> Html| {
+    let line = |name: &'static str, class: &'static str, cell: &dyn Fn(usize, &Column) -> Html| {
         html! {
             <tr {class}>
                 <th scope="row" class="grid__name">{ name }</th>
-                { for shown.columns.iter().map(|(_, column)| html! { <td>{ cell(column) }</td> }) }
+                { for shown.columns.iter().map(|(at, column)| html! { <td>{ cell(*at, column) }</td> }) }
             </tr>
         }
     };
-    let total = |column: &Column| {
+    let total = |_: usize, column: &Column| {
         html! {
             <span data-testid={format!("total-{}", column.key)}>
-                { column.total.clone().unwrap_or_default() }
+                { column.total.as_deref().map(grouped) }
                 <span class="grid__how">{ (own.total_by)(column.total_by) }</span>
             </span>
         }
     };
-    let missing = |column: &Column| {
+    let missing = |_: usize, column: &Column| {
         if column.missing == 0 {
             html! { "0" }
         } else {
             html! { <strong>{ column.missing }</strong> }
         }
     };
-    let median = |column: &Column| {
+    let middle = |at: usize, column: &Column| {
         let is_shown = column.total_by != TotalBy::None || column.kind == ColumnKind::Points;
-        html! { <>{ column.median.clone().filter(|_| is_shown) }</> }
+        html! { <>{ median(scene.summary, at).filter(|_| is_shown) }</> }
     };
     html! {
         <>
             { line(own.foot[0], "grid__total", &total) }
-            { line(own.foot[1], "grid__median", &median) }
+            { line(own.foot[1], "grid__median", &middle) }
             { line(own.foot[2], "grid__median", &missing) }
         </>
     }

@@ -50,7 +50,7 @@ pub fn tools(scene: &Scene, shown: &Table) -> Html {
                 }) }
             </div>
             { choice(own.group, By::EACH.map(|by| ((own.by)(by).to_owned(), by == choices.by)).to_vec(), None, grouped) }
-            { choice(own.unit, UNITS.map(|unit| (unit.to_owned(), unit == scene.summary.unit)).to_vec(), None, counted) }
+            { choice(own.unit, UNITS.map(|unit| ((own.unit_name)(unit).to_owned(), unit == scene.summary.unit)).to_vec(), None, counted) }
             { columns(scene) }
             { exports(scene) }
             <button type="button" class="button" onclick={|_: MouseEvent| {

@@ -1,5 +1,6 @@
 //! The desk in English.
 
+use super::super::unit::unit;
 use super::{Calculator, Structure, Words};
 use crate::desk::calculator::{Narrowed, Row};
 use crate::desk::structure::Aspect;
@@ -14,7 +15,7 @@ pub static WORDS: Words = Words {
         pairs: "Budget and outturn",
         columns: ["Item", "Amount", "Share"],
         pair_columns: ["Item", "Budget", "Outturn", "Outturn of budget"],
-        three_public: "Three public expenses over two years",
+        three_public: "Three public expenses (三公) over two years",
         year_columns: ["Item", "Last year's outturn", "Budget", "Outturn"],
         absent: "not found",
         bar: "Bar",
@@ -32,7 +33,7 @@ pub static WORDS: Words = Words {
     },
     calculator: Calculator {
         title: "Indicators",
-        lead: "Figures come from the report; correct or add what you like. What you typed is marked as yours, serves the calculation only, never changes the report, and can be taken back at any time.",
+        lead: "Figures come from the report; correct or add what you like. What you typed is marked as yours, serves the calculation only, never changes the report, and can be reset at any time.",
         pack: "Rule pack",
         open_pack: "Open a rule pack…",
         pack_name: |pack| format!("{} ({})", pack.name, pack.region),
@@ -46,11 +47,11 @@ pub static WORDS: Words = Words {
         narrowed: |narrowed| match narrowed {
             Narrowed::All => "All",
             Narrowed::Computed => "Computed",
-            Narrowed::Lacking => "Lacking figures",
+            Narrowed::Lacking => "Missing figures",
             Narrowed::Attention => "Attention",
         },
         none: "There is no such indicator.",
-        revert_all: |count| format!("Take back all of mine ({count})"),
+        revert_all: |count| format!("Reset my entries ({count})"),
         copy_table: "Copy as a table",
         copy_sentence: "Copy the working",
         direction: |direction| match direction {
@@ -62,9 +63,9 @@ pub static WORDS: Words = Words {
         good: "Normal",
         attention: "Attention",
         no_line: "No normal range",
-        lacking: |names| format!("Lacking: {}", names.join("、")),
+        lacking: |names| format!("Missing: {}", names.join("、")),
         not_computable: "Divides by zero",
-        between: |least, most, unit| format!("by printed places {least}{unit} to {most}{unit}"),
+        between: |least, most, unit| format!("between {least}{unit} and {most}{unit} by the places printed"),
         score: |score| format!("Reference score {} of {}: {}", score.value, score.full, score.rule),
         basis: "Basis",
         years: |indicator| match indicator.until {
@@ -74,7 +75,7 @@ pub static WORDS: Words = Words {
         own: "mine",
         was: |value| format!("the report has {value}"),
         was_nothing: "not in the report",
-        revert: "Take back",
+        revert: "Reset",
         wanted: "not in the report; type it",
         no_number: "This is no number; type digits, and a unit after them if you like",
         place: |place| format!("To the text: {place}"),
@@ -85,8 +86,8 @@ pub static WORDS: Words = Words {
             "Formula",
             "Working",
             "Value",
-            "Least",
-            "Most",
+            "Minimum",
+            "Maximum",
             "Unit",
             "Direction",
             "Basis",
@@ -105,7 +106,7 @@ pub static WORDS: Words = Words {
         "adjustedBudget" => "adjusted budget",
         "stated" => "as stated",
         "previousYear" => "previous year",
-        other => other,
+        other => unit(other),
     },
 };
 

@@ -1,5 +1,6 @@
 //! The project in both languages.
 
+use super::super::several::several;
 use crate::desk::project::News;
 use crate::project::{DecisionKind, ProjectError, VERSION};
 
@@ -84,7 +85,7 @@ pub static ENGLISH: Project = Project {
     file_name: "gouji-project.json",
     parts: ["Files", "Decisions", "Grouped by hand", "Typed by hand", "Own rule packs", "Own relations"],
     count: |count| if count == 0 { "none".to_owned() } else { count.to_string() },
-    missing: |count| format!("Of {count} files the project has the name only; give them again:"),
+    missing: |count| format!("The project has only the names of {}; give them again:", several(count, "file")),
     decisions: "Decisions",
     columns: ["File", "Finding", "Figures", "Decision", "Reason"],
     kind: |kind| match kind {
@@ -93,7 +94,9 @@ pub static ENGLISH: Project = Project {
     },
     news: |news| match news {
         News::Opened(name, [files, decisions, packs]) => {
-            format!("Opened “{name}”: {files} files, {decisions} decisions, {packs} rule packs.")
+            let [files, decisions, packs] = [(files, "file"), (decisions, "decision"), (packs, "rule pack")]
+                .map(|(count, one)| several(*count, one));
+            format!("Opened “{name}”: {files}, {decisions}, {packs}.")
         }
         News::Refused(name, error) => {
             format!("“{name}” was not opened: {} The present work is as it was.", english(*error))

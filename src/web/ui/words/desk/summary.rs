@@ -1,5 +1,7 @@
 //! The summary in both languages.
 
+use super::super::several::several;
+use super::super::unit::unit;
 use crate::desk::summary::{By, Only, PlotKind};
 use crate::export::SummaryFormat;
 use crate::report::Severity;
@@ -13,6 +15,8 @@ pub struct Summary {
     pub table: &'static str,
     /// How many departments and files it is of.
     pub extent: fn(usize, usize) -> String,
+    /// How many files could not be read, and which.
+    pub unread: fn(usize, &str) -> String,
     /// The search in names.
     pub search: &'static str,
     /// Which rows are shown.
@@ -27,6 +31,10 @@ pub struct Summary {
     pub group_name: fn(&str, usize) -> String,
     /// 单位, of amounts.
     pub unit: &'static str,
+    /// A unit in the language spoken.
+    pub unit_name: fn(&str) -> &str,
+    /// A value with its unit.
+    pub amount: fn(&str, &str) -> String,
     /// 栏目.
     pub columns: &'static str,
     /// The name of a column; none where the summary's own serves.
@@ -127,6 +135,7 @@ pub static CHINESE: Summary = Summary {
     title: "汇总",
     table: "汇总表",
     extent: |rows, files| format!("{rows}个单位，{files}份文件"),
+    unread: |files, names| format!("另有{files}份文件未能读取，不在汇总内：{names}。"),
     search: "查找单位",
     show: "显示哪些单位",
     only: |only| match only {
@@ -153,6 +162,8 @@ pub static CHINESE: Summary = Summary {
         format!("{name} · {count}个")
     },
     unit: "金额单位",
+    unit_name: |unit| unit,
+    amount: |value, unit| [value, unit].concat(),
     columns: "栏目",
     column: |_| None,
     shown: |shown, all| format!("显示{shown}个，共{all}个"),
@@ -227,7 +238,8 @@ pub static CHINESE: Summary = Summary {
 pub static ENGLISH: Summary = Summary {
     title: "Summary",
     table: "Summary table",
-    extent: |rows, files| format!("{rows} departments, {files} files"),
+    extent: |rows, files| [several(rows, "department"), several(files, "file")].join(", "),
+    unread: |files, names| format!("Not in the summary: {} that could not be read ({names}).", several(files, "file")),
     search: "Find a department",
     show: "Which departments to show",
     only: |only| match only {
@@ -235,14 +247,14 @@ pub static ENGLISH: Summary = Summary {
         Only::Errors => "With errors",
         Only::Suspects => "With errors or suspects",
         Only::Open => "Not all decided",
-        Only::Lacking => "Lacking values",
+        Only::Lacking => "Missing values",
     },
     group: "Group",
     by: |by| match by {
         By::Nothing => "Not grouped",
         By::Year => "By year",
         By::Grade => "By grade",
-        By::Parent => "By who sums up",
+        By::Parent => "By reporting department",
     },
     group_name: |name, count| {
         let name = match name {
@@ -254,6 +266,8 @@ pub static ENGLISH: Summary = Summary {
         format!("{name} · {count}")
     },
     unit: "Unit",
+    unit_name: unit,
+    amount: |value, of| [value, " ", unit(of)].concat().trim_end().to_owned(),
     columns: "Columns",
     column: |key| COLUMNS.iter().find(|(other, _)| *other == key).map(|(_, name)| *name),
     shown: |shown, all| format!("{shown} of {all} shown"),
@@ -271,7 +285,7 @@ pub static ENGLISH: Summary = Summary {
     },
     totals_note: "Totals are exact sums without departments that sum up others; the total of a ratio is the ratio of the sums, never a mean of ratios. What is missing is counted as missing and never as zero. Search and filters do not change the totals.",
     sources: |organization, column| format!("{organization} · where {column} comes from"),
-    fraction: |part, whole, unit| format!("{part}{unit} ÷ {whole}{unit}"),
+    fraction: |part, whole, of| [part, " ÷ ", whole, " ", unit(of)].concat().trim_end().to_owned(),
     no_source: "No file of this department gives it.",
     counted: "Counted by the check itself.",
     decided: |count| format!("{count} decided"),
@@ -280,7 +294,7 @@ pub static ENGLISH: Summary = Summary {
         format!("{all} found: {open} open, {dismissed} dismissed, {confirmed} confirmed.")
     },
     close: "Close",
-    plot: "Drawing",
+    plot: "Chart",
     plot_kind: |kind| match kind {
         PlotKind::Ranking => "Ranking",
         PlotKind::Distribution => "Distribution",
@@ -288,13 +302,14 @@ pub static ENGLISH: Summary = Summary {
     },
     plot_column: "Column",
     spread: |count, least, median, most| {
-        format!("{count} departments, least {least}, median {median}, greatest {most}")
+        format!("{}: minimum {least}, median {median}, maximum {most}", several(count, "department"))
     },
     scatter: |above, count| {
-        format!("{count} departments have both budget and outturn; {above} spent more than the budget (above the line)")
+        let all = several(count, "department");
+        format!("{all} with both budget and outturn; {above} of them spent more than the budget (above the line)")
     },
     rest: |count| format!("Show the other {count}"),
-    no_plot: "There is nothing to draw.",
+    no_plot: "There is nothing to chart.",
     findings: "Checks across reports",
     no_findings: "No inconsistency was found between the reports.",
     severity: |severity| match severity {
@@ -332,22 +347,22 @@ const COLUMNS: [(&str, &str); 30] = [
     ("revenue", "Revenue"),
     ("initialBudget", "Initial budget"),
     ("adjustedBudget", "Adjusted budget"),
-    ("budget", "Budget in force"),
+    ("budget", "Expenditure budget"),
     ("expenditure", "Expenditure"),
     ("basic", "Basic"),
     ("personnel", "Personnel"),
     ("operating", "Operating"),
     ("project", "Project"),
-    ("opening", "Carried in"),
-    ("closing", "Carried out"),
-    ("threePublicBudget", "Three public, budget"),
-    ("threePublic", "Three public"),
+    ("opening", "Brought forward"),
+    ("closing", "Carried forward"),
+    ("threePublicBudget", "Three public (三公), budget"),
+    ("threePublic", "Three public (三公)"),
     ("abroad", "Abroad"),
     ("vehicles", "Vehicles"),
     ("reception", "Reception"),
     ("executionRate", "Execution rate"),
     ("supplementRate", "Supplement rate"),
-    ("threePublicRate", "Three public rate"),
+    ("threePublicRate", "Three public (三公) rate"),
     ("staff", "Staff"),
     ("quota", "Staffing quota"),
     ("staffRate", "Staff rate"),
