@@ -260,6 +260,16 @@ fn totals_stand_with_their_shares() {
 }
 
 #[test]
+fn a_part_without_its_whole_is_no_head_line() {
+    let mut parts = report();
+    parts.totals.retain(|total| total.label == "基本支出");
+    let html = draw(showing(parts));
+    let overview = element(&html, "class=\"overview\"", "div");
+    assert_eq!(count(overview, "class=\"overview__row overview__row--part\""), count(overview, "<tr class="));
+    assert!(words(overview).contains("基本支出1620.35万元"));
+}
+
+#[test]
 fn a_report_without_findings_says_what_that_means() {
     let mut clean = report();
     clean.findings.clear();

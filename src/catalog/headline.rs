@@ -30,3 +30,21 @@ pub const HEADLINES: &[Headline] = &[
     item("公务用车购置及运行维护费", Some("“三公”经费")),
     item("公务接待费", Some("“三公”经费")),
 ];
+
+/// Items that are shown beside them where the text states them; nothing is compared across reports by them.
+pub const FURTHER: &[Headline] = &[
+    item("财政拨款支出", Some("总支出")),
+    item("公务用车购置费", Some("公务用车购置及运行维护费")),
+    item("公务用车运行维护费", Some("公务用车购置及运行维护费")),
+];
+
+/// Inputs of indicators that are headline amounts too (财预〔2013〕53号附件2), under their names there: a report seldom states
+/// them under one of the names above. Each with its measure, in the words of the report object, and the whole that it is a part of.
+pub const FROM_INPUTS: &[(&str, &str, Option<&str>)] = &[
+    ("openingBudget", "initialBudget", None),
+    ("fullYearBudget", "adjustedBudget", None),
+    ("vehicleBudget", "budget", Some("“三公”经费")),
+    ("vehicleOutturn", "outturn", Some("“三公”经费")),
+    ("procurementBudget", "budget", None),
+    ("procurementOutturn", "outturn", None),
+];

@@ -1,54 +1,80 @@
 //! The headline amounts of a report (总体数据), with the share that each part has in its whole.
 
-use crate::catalog::headline::{HEADLINES, Headline};
+use crate::catalog::headline::{FROM_INPUTS, FURTHER, HEADLINES, Headline};
 use crate::fact::{Fact, Facts, Measure};
-use crate::number::Dimension;
 use crate::number::Exact;
 use crate::number::format::{fixed, quotient};
-use crate::report::Total;
+use crate::number::{Decimal, Dimension};
+use crate::report::{IndicatorInput, Total};
 
-/// Reads the headline amounts: for each standard item and measure the first place that states it.
-pub(super) fn totals(facts: &Facts) -> Vec<Total> {
-    let mut out: Vec<(Total, &Headline, Measure)> = Vec::new();
-    for headline in HEADLINES {
+/// Reads the headline amounts: for each standard item and measure the first place that states it, then what the inputs of
+/// indicators have beyond that.
+pub(super) fn totals(facts: &Facts, inputs: &[IndicatorInput]) -> Vec<Total> {
+    let mut out: Vec<Total> = Vec::new();
+    for headline in HEADLINES.iter().chain(FURTHER) {
         for measure in
             [Measure::InitialBudget, Measure::AdjustedBudget, Measure::Budget, Measure::Outturn, Measure::Unstated]
         {
-            let states = |f: &Fact| {
-                f.is_level()
-                    && f.figure.is_plain()
-                    && f.figure.unit.dimension == Dimension::Money
-                    && f.measure == measure
-                    && !f.period.is_past(facts.year)
-            };
-            let named = facts.of_item(headline.name).iter().filter_map(|id| Some((*id, facts.get(*id)?)));
-            let Some((id, fact)) = named.into_iter().find(|(_, fact)| states(fact)) else { continue };
-            let total = Total {
-                label: headline.name.to_owned(),
-                measure: measure.word().unwrap_or("stated").to_owned(),
-                period: fact.period.word().or_else(|| facts.year.map(|y| y.to_string())),
-                value: fixed(fact.figure.value, fact.figure.places),
-                unit: fact.figure.unit.name.clone(),
-                figure: id as u32,
-                part_of: headline.part_of.map(str::to_owned),
-                share: None,
-            };
-            out.push((total, headline, measure));
+            out.extend(stated(facts, headline, measure));
         }
     }
-    let wholes = out.clone();
-    for (total, headline, measure) in &mut out {
-        let whole =
-            wholes.iter().find(|(t, _, m)| Some(t.label.as_str()) == headline.part_of && m == measure).or_else(|| {
-                wholes.iter().find(|(t, _, m)| {
-                    Some(t.label.as_str()) == headline.part_of && !m.is_budget() && !measure.is_budget()
-                })
-            });
-        let base = |id: u32| facts.get(id as usize).and_then(|f| f.figure.base());
-        let share = whole.and_then(|(w, ..)| {
-            quotient(base(total.figure)?, base(w.figure)?)?.times(crate::number::Decimal::ONE_HUNDRED)
-        });
-        total.share = share.map(|s| fixed(s, 2));
+    for (key, measure, part_of) in FROM_INPUTS {
+        let input = inputs.iter().find(|input| input.key == *key);
+        // What was added up from several figures has no place of its own.
+        let Some((input, figure)) = input.and_then(|input| Some((input, one(&input.figures)?))) else { continue };
+        let Some(fact) = facts.get(figure as usize) else { continue };
+        if out.iter().all(|total| total.figure != figure) {
+            out.push(total(facts, fact, figure, &input.name, measure, *part_of));
+        }
     }
-    out.into_iter().map(|(total, ..)| total).collect()
+    let shares: Vec<Option<String>> = out.iter().map(|total| share(facts, &out, total)).collect();
+    for (total, share) in out.iter_mut().zip(shares) {
+        total.share = share;
+    }
+    out
+}
+
+fn one(figures: &[u32]) -> Option<u32> {
+    figures.first().copied().filter(|_| figures.len() == 1)
+}
+
+/// The first place of the text that states an item in a measure.
+fn stated(facts: &Facts, headline: &Headline, measure: Measure) -> Option<Total> {
+    let states = |f: &Fact| {
+        f.is_level()
+            && f.figure.is_plain()
+            && f.figure.unit.dimension == Dimension::Money
+            && f.measure == measure
+            && !f.period.is_past(facts.year)
+    };
+    let named = facts.of_item(headline.name).iter().filter_map(|id| Some((*id, facts.get(*id)?)));
+    let (id, fact) = named.into_iter().find(|(_, fact)| states(fact))?;
+    Some(total(facts, fact, id as u32, headline.name, measure.word().unwrap_or("stated"), headline.part_of))
+}
+
+fn total(facts: &Facts, fact: &Fact, figure: u32, label: &str, measure: &str, part_of: Option<&str>) -> Total {
+    Total {
+        label: label.to_owned(),
+        measure: measure.to_owned(),
+        period: fact.period.word().or_else(|| facts.year.map(|y| y.to_string())),
+        value: fixed(fact.figure.value, fact.figure.places),
+        unit: fact.figure.unit.name.clone(),
+        figure,
+        part_of: part_of.map(str::to_owned),
+        share: None,
+    }
+}
+
+/// What a part has of its whole in per cent: of the whole in its own measure, else of what is no budget either.
+fn share(facts: &Facts, all: &[Total], part: &Total) -> Option<String> {
+    let is_budget = |total: &Total| matches!(total.measure.as_str(), "initialBudget" | "adjustedBudget" | "budget");
+    let is_whole = |total: &&Total| Some(&total.label) == part.part_of.as_ref();
+    let whole = all
+        .iter()
+        .filter(is_whole)
+        .find(|total| total.measure == part.measure)
+        .or_else(|| all.iter().filter(is_whole).find(|total| !is_budget(total) && !is_budget(part)))?;
+    let base = |total: &Total| facts.get(total.figure as usize).and_then(|fact| fact.figure.base());
+    let share = quotient(base(part)?, base(whole)?)?.times(Decimal::ONE_HUNDRED)?;
+    Some(fixed(share, 2))
 }

@@ -73,7 +73,7 @@ pub fn check_claims(document: &Document, claims: &[Claim]) -> Report {
     let mut report = Report {
         version: report::VERSION.to_owned(),
         coverage: ledger::coverage(&figures, excluded.len()),
-        totals: headline::totals(&facts),
+        totals: headline::totals(&facts, &inputs),
         document: view.document(),
         reading: view.reading(),
         figures,

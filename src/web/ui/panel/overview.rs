@@ -80,8 +80,9 @@ fn is_part(part: &Total, whole: &Total) -> bool {
     part.part_of.as_ref() == Some(&whole.label) && (&part.measure, &part.period) == (&whole.measure, &whole.period)
 }
 
+/// How deep an item stands; what is a part is no head line, also where its whole is not stated.
 fn depth(totals: &[Total], total: &Total) -> usize {
-    path(totals, total).len() - 1
+    (path(totals, total).len() - 1).max(usize::from(total.part_of.is_some()))
 }
 
 fn has_parts(totals: &[Total], total: &Total) -> bool {
