@@ -123,7 +123,7 @@ fn working(words: &Words, checked: &Checked, relation: &Relation, figure: Option
 }
 
 /// What the table of warnings says, under its name.
-pub fn said(name: &str, text: &str) -> Html {
+fn said(name: &str, text: &str) -> Html {
     if text.is_empty() {
         return Html::default();
     }

@@ -1,7 +1,6 @@
 //! The printed paper (核查意见): findings with quoted text and workings, then the ledger. Seen only on paper.
 
 use super::decision::mark;
-use super::details::said;
 use super::finding_list::title;
 use super::ledger::{TALLIES, name};
 use crate::app::checked::Checked;
@@ -90,8 +89,9 @@ fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html 
             if let Some(diagnosis) = &finding.diagnosis {
                 <p><strong>{ words.working.diagnosis }</strong>{ &diagnosis.text }</p>
             }
-            { said(words.working.remedy, &finding.remedy) }
-            { said(words.working.basis, &finding.basis) }
+            { for [(words.working.remedy, &finding.remedy), (words.working.basis, &finding.basis)].into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| html! {
+                <p lang="zh-CN"><strong>{ name }</strong>{ text }</p>
+            }) }
             if let Some((_, decision)) = decided {
                 <p><strong>{ mark(words, decision) }</strong>{ &decision.reason }</p>
             }
