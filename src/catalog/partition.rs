@@ -115,7 +115,16 @@ pub fn is_complete(labels: &[&str]) -> bool {
     let told: Vec<u128> = labels.iter().map(|label| WORDS.within(label).fold(0, |all, (_, word)| all | word)).collect();
     let all = told.iter().fold(0, |all, words| all | words);
     let split = |parts: u128| parts & !all == 0 && told.iter().all(|words| words & parts != 0);
-    PARTS.iter().any(|(count, parts)| labels.len() >= *count && split(*parts))
+    PARTS.iter().any(|(count, parts)| labels.len() >= *count && split(*parts)) && are_of_one_measure(labels)
+}
+
+/// 限额以上 and 限额以下 divide by one limit; 35岁以下 and 大专以上 by two.
+fn are_of_one_measure(labels: &[&str]) -> bool {
+    let limit =
+        |label: &&str| ["以上", "以下"].iter().find_map(|w| label.split_once(w)).map(|(head, _)| head.to_owned());
+    let mut limits = labels.iter().filter_map(limit);
+    let first = limits.next();
+    limits.all(|other| first.as_ref() == Some(&other))
 }
 
 /// The words of all partitions, each with a bit of its own.

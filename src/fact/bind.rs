@@ -371,6 +371,10 @@ fn without_manner(subject: &str) -> String {
     // 五年间增加53.4台: the time that it took.
     let timed = ["年间", "年来", "月来"].iter().any(|w| subject.ends_with(w)) && subject.chars().count() <= 5;
     let subject = if timed { "" } else { subject };
+    // 同比上年度增加209万元 says twice what it is compared with.
+    let base = ["上年度同期", "上年同期", "去年同期", "上一年度", "上年度", "上年", "去年"].iter();
+    let head = base.filter_map(|year| subject.strip_suffix(year)).find(|head| head.ends_with("同比"));
+    let subject = head.unwrap_or(subject);
     manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner)).to_owned()
 }
 

@@ -26,6 +26,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return out.relation(Relation { sure: false, ..stated });
     }
     if part.place.clause == whole.place.clause + 1
+        && !is_of_a_month(
+            facts.text.words(facts.text.paragraphs().get(part.place.paragraph).map_or(0..0, |p| p.range.clone())),
+        )
         && settled(
             facts.text.words(facts.clauses.sentences().get(part.place.sentence).cloned().unwrap_or_default()),
             whole,
@@ -64,6 +67,11 @@ fn shrinks(whole: &Fact, part: &Fact) -> Option<Order> {
         return Some(Order::AtMost);
     }
     ends(&["缩短至", "缩短到", "缩短为", "压缩至", "压缩到", "压减至", "压减到"]).then_some(Order::Less)
+}
+
+/// 3月份受理539件，办结566件: what a month settles may have come in the month before.
+fn is_of_a_month(paragraph: &str) -> bool {
+    ["月份", "当月", "本月", "季度"].iter().any(|w| paragraph.contains(w))
 }
 
 /// 立案…结案, 受理…办结, 排查…整改: what was settled is no more than what came in.

@@ -86,6 +86,7 @@ impl<'a> Named<'a> {
         if named.is_empty() {
             named.extend(self.levels.iter().rev().copied().filter(|l| self.is_done(*l)).take(1));
         }
+        self.keep_own(&mut named);
         named
     }
 

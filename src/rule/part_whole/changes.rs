@@ -77,16 +77,15 @@ fn of_lists(scope: &Scope, out: &mut Sink) {
         let Some(total) = changes.get(&whole).and_then(|id| facts.get(*id).map(|f| (*id, f))) else { continue };
         let terms: Option<Vec<Vec<Term>>> = parts.iter().map(|part| term(scope, *part, &changes, total.1)).collect();
         let Some(terms) = terms.map(|t| t.concat()).filter(|t| !t.is_empty()) else { continue };
+        // 收入640万元，同比增加60万元，其中拨款640万元，同比增加73万元: all of it this year need not have been all of it last year.
+        let equal = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(total.0)] };
+        if parts.len() == 1 && !scope.fits(&equal) {
+            continue;
+        }
         let range = facts.get(whole).map_or(0, |f| f.range.start)
             ..terms.iter().filter_map(|t| facts.get(t.fact)).map(|f| f.range.end).max().unwrap_or(0);
         let kind = if terms.len() == 1 { Kind::Equal } else { Kind::Sum };
-        out.relation(relation(
-            "A01",
-            kind,
-            Equation::Sum { parts: terms, whole: vec![Term::plus(total.0)] },
-            range,
-            true,
-        ));
+        out.relation(relation("A01", kind, equal, range, true));
     }
 }
 

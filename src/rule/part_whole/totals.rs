@@ -57,10 +57,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .find(|list| is_whole_list(scope, sentence.start, whole, list))
             .cloned();
         let claimed = list.map(|list| (sum(&list, whole), list));
+        // 甲类20人，累计发放9.5万元；乙类35人，累计发放12.4万元: words that every item bears announce no total of them.
+        let borne = parts.iter().any(|id| facts.get(*id).is_some_and(|f| f.left == fact.left));
+        let doubtful = || runs().filter(|_| !borne);
         let chosen = runs()
             .find(|(equation, _)| scope.fits(equation))
-            .or_else(|| runs().find(|(equation, run)| !crossed(run) && scope.is_slip(equation)))
-            .or(claimed.filter(|(_, list)| !crossed(list)));
+            .or_else(|| doubtful().find(|(equation, run)| !crossed(run) && scope.is_slip(equation)))
+            .or(claimed.filter(|(_, list)| !borne && !crossed(list)));
         if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));

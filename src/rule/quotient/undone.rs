@@ -12,14 +12,15 @@ const NOT: [&str; 3] = ["未", "不", "没有"];
 /// How many amounts before a rate are asked what was not done.
 const NEAR: usize = 6;
 
-/// The verb that a rate is named after: 开工 of 项目开工率.
-fn stem(rate: &Fact) -> Option<String> {
+/// The verb that a rate is named after, 开工 of 项目开工率, and whether the name denies it: 不起诉率.
+fn stem(rate: &Fact) -> Option<(String, bool)> {
     let percent = matches!(rate.figure.unit.dimension, Dimension::Percent | Dimension::PerMille);
     let other = matches!(rate.role, Role::Growth | Role::Points | Role::Base | Role::From | Role::To | Role::Other);
     let name = rate.left.trim_end_matches(['为', '达', '约', '是', '仅', '到', '已']).strip_suffix('率');
     let noun: Vec<char> = name.filter(|_| percent && !other)?.chars().collect();
     let stem: String = noun.get(noun.len().checked_sub(2)?..)?.iter().collect();
-    (!denies(name?, &stem)).then_some(stem)
+    let denied = denies(name?, &stem);
+    Some((stem, denied))
 }
 
 /// Whether words say that something was not done.
@@ -29,13 +30,13 @@ fn denies(words: &str, stem: &str) -> bool {
 
 /// Whether a rate is of what an amount says was not done.
 pub(super) fn is_denied(rate: &Fact, part: &Fact) -> bool {
-    stem(rate).is_some_and(|stem| denies(&part.left, &stem))
+    stem(rate).is_some_and(|(stem, denied)| !denied && denies(&part.left, &stem))
 }
 
 /// States a rate by what was not done, and by what was or by all that there was to do.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some((rate, stem)) = facts.get(id).and_then(|f| stem(f).map(|stem| (f, stem))) else { return };
+    let Some((rate, (stem, of_undone))) = facts.get(id).and_then(|f| stem(f).map(|stem| (f, stem))) else { return };
     let start = facts.in_paragraph(rate.place.paragraph).start;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.sentence + 1 >= rate.place.sentence;
     let denied = |id: &usize| facts.get(*id).is_some_and(|f| denies(&f.left, &stem));
@@ -45,13 +46,17 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let before: Vec<usize> = facts.pick(start..undone, like).rev().take(NEAR).collect();
     let equation = |amount: usize| {
         let done = facts.get(amount).is_some_and(|f| f.left.contains(&stem));
-        let (plus, minus) = (Term::plus(amount), Term::minus(undone));
-        let (part, whole) =
-            if done { (vec![plus], vec![plus, Term::plus(undone)]) } else { (vec![plus, minus], vec![plus]) };
+        let (plus, minus, not) = (Term::plus(amount), Term::minus(undone), Term::plus(undone));
+        let (part, whole) = match (of_undone, done) {
+            (true, true) => (vec![not], vec![plus, not]),
+            (true, false) => (vec![not], vec![plus]),
+            (false, true) => (vec![plus], vec![plus, not]),
+            (false, false) => (vec![plus, minus], vec![plus]),
+        };
         Equation::Rate { part, whole, less_one: false, sign: 1, rate: id }
     };
     let holds = before.iter().copied().find(|amount| scope.fits(&equation(*amount)));
-    let slip = || before.first().copied().filter(|amount| scope.is_stated_slip(&equation(*amount)));
+    let slip = || before.first().copied().filter(|amount| !of_undone && scope.is_stated_slip(&equation(*amount)));
     if let Some(amount) = holds.or_else(slip) {
         let from = facts.get(amount).map_or(rate.range.start, |f| f.range.start);
         out.relation(relation("B08", Kind::Ratio, equation(amount), from..rate.range.end));

@@ -66,7 +66,9 @@ fn event(run: &Run) -> Option<(usize, Mask)> {
         let more = (end..run.limit).take_while(|i| text.at(*i).is_some_and(sign)).count();
         return Some((end + more, Mask::Slogan));
     }
-    if run.leads(&["热线", "专线", "平台"]) && run.length() >= 3 {
+    let served = ["市民热线", "便民热线", "政务服务", "政府服务", "市民服务", "投诉举报", "指挥中心"];
+    let service = run.length() == 5 && run.value() / 10_000 == 1 && run.leads(&served);
+    if service || run.leads(&["热线", "专线", "平台"]) && run.length() >= 3 {
         return Some((end, Mask::EventName));
     }
     if run.after() != Some('.') || run.length() > 2 || !(1..=12).contains(&run.value()) {

@@ -96,6 +96,14 @@ impl Named<'_> {
         read.find(|equation| self.scope.fits(equation))
     }
 
+    /// 甲类节约9.1万元，节约率18%；乙类节约5.6万元，节约率18%: each part of a sentence tells its own.
+    pub(super) fn keep_own(&self, parts: &mut Vec<usize>) {
+        let own = |l: &usize| self.fact(*l).is_some_and(|f| f.place.segment == self.rate.place.segment);
+        if parts.iter().any(own) {
+            parts.retain(own);
+        }
+    }
+
     /// 满意率（含基本满意）: what was done in part is counted with what was done.
     fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
         let partly = |l: &usize| self.fact(*l).is_some_and(|f| self.stands_behind("基本", f));

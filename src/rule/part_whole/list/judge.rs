@@ -40,7 +40,7 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if let Some(run) = added {
         return out.relation(relation(cue.code, kind, sum(run, whole), range, true));
     }
-    if leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole) {
+    if is_open(scope, parts, whole) {
         return remainder(scope, cue, whole, parts, range, out);
     }
     let sure = !is_part_divided(scope, cue, parts);
@@ -76,6 +76,17 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return out.relation(relation(cue.code, kind, all, range, sure));
     }
     remainder(scope, cue, whole, parts, range, out);
+}
+
+/// Whether a list says itself that it is not all of its whole, or counts some twice.
+fn is_open(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    is_counted_twice(scope, parts, whole) || leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole)
+}
+
+/// 其中大专以上学历的有24名，女性有33名: who is counted by what he is like may be counted twice.
+fn is_counted_twice(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let alike = |id: &&usize| scope.facts.get(**id).is_some_and(|f| f.left.ends_with("的有") || f.left == "有");
+    scope.facts.get(whole).is_some_and(is_people) && parts.iter().any(|id| alike(&id))
 }
 
 /// Whether only a slip keeps a run from the head of a list from being all of the whole, by chance hardly.
@@ -137,7 +148,7 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     let alike = |id: &usize| {
         scope.facts.get(*id).is_some_and(|f| f.figure.unit.is_whole() && matches!(f.left.as_str(), "" | "有"))
     };
-    if parts.iter().any(alike) {
+    if parts.iter().any(alike) || is_counted_twice(scope, parts, whole) {
         // 402个品牌，其中国货243个；38600个品牌…: another part of the sentence counts something else.
         for part in parts.iter().filter(|part| in_segment(scope, cue, &[**part])) {
             out.relation(relation("A05", Kind::Bound, within(&[*part], whole), range.clone(), false));
