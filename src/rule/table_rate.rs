@@ -17,9 +17,9 @@ pub(super) const RULE: Rule = Rule { code: "B", name: "table_rate", find };
 const COLUMNS: usize = 16;
 
 /// Rates that other columns of amounts give, by what their headings end with.
-const RATES: [&str; 10] = ["率", "比例", "比重", "占比", "增幅", "增速", "百分比", "进度", "%", "增长"];
+const RATES: [&str; 11] = ["率", "比例", "比重", "占比", "增幅", "增速", "百分比", "进度", "%", "增长", "增长比"];
 /// Headings of columns that say how much two others differ.
-const DIFFERENCES: [&str; 7] = ["增减额", "增减", "增减数", "增减变动", "增加额", "差额", "变动额"];
+const DIFFERENCES: [&str; 9] = ["增减额", "增减", "增减数", "增减变动", "增加额", "差额", "变动额", "增长额", "增长量"];
 
 fn find(scope: &Scope, out: &mut Sink) {
     for layout in &scope.facts.tables {
@@ -71,6 +71,8 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     let told = spent_and_budget(scope, layout, lane, &amounts).filter(|_| head.ends_with("执行率"));
     let mut all: Vec<Way> = pairs().map(|pair| new("E03", pair, told == Some(pair))).collect();
     all.extend(pairs().map(|pair| new("D01", pair, false)));
+    // 增长 heads amounts as well as rates.
+    all.extend(pairs().filter(|_| head.ends_with("增长")).map(|pair| new("C02", pair, false)));
     let total = lane.rows.iter().find(|row| row.kind == RowKind::Total).map(|row| row.row);
     all.extend(
         total.into_iter().flat_map(|row| amounts.iter().map(move |a| (*a, row))).map(|pair| new("B01", pair, false)),

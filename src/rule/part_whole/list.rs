@@ -78,12 +78,16 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
 fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<usize> {
     let before = earlier(scope, cue, first);
     // 收到留言3059条，部门1904条，县区1155条，其中咨询…、投诉…、建议…，答复3055条: the list may end before other amounts of its kind.
-    let begun = |w: &usize| (3..all.len()).rev().filter_map(|n| all.get(..n)).any(|run| is_told(scope, run, *w));
+    let begun =
+        |w: &usize| (3..all.len().min(LONG)).rev().filter_map(|n| all.get(..n)).any(|run| is_told(scope, run, *w));
     let exact = before.iter().copied().find(|w| is_told(scope, all, *w));
     let exact = exact.or_else(|| before.iter().copied().find(begun));
     let slip = |w: &usize| all.len() >= 3 && scope.is_slip(&sum(all, *w));
     exact.or_else(|| before.into_iter().take(NEAR).find(slip))
 }
+
+/// How many amounts a list has at most that ends before others of its kind.
+const LONG: usize = 12;
 
 /// How many amounts before a cue are asked whether a slip keeps its list from adding up to them.
 const NEAR: usize = 3;

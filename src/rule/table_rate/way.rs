@@ -62,16 +62,19 @@ impl Way {
         self.lines.len() - self.good()
     }
 
-    /// How well a way does against others.
-    pub fn rank(&self) -> (usize, std::cmp::Reverse<usize>, bool) {
-        (self.good(), std::cmp::Reverse(self.bad()), self.clear)
+    /// How well a way does against others: rows of equal amounts and of nothing bear out every way.
+    pub fn rank(&self) -> (usize, std::cmp::Reverse<usize>, usize, bool) {
+        (self.telling(), std::cmp::Reverse(self.bad()), self.good(), self.clear)
+    }
+
+    fn telling(&self) -> usize {
+        self.lines.iter().filter(|l| l.fits && l.telling).count()
     }
 
     /// Whether enough rows bear it out, or the headings leave no other.
     pub fn is_proven(&self) -> bool {
         let (good, bad) = (self.good(), self.bad());
-        let telling = self.lines.iter().filter(|l| l.fits && l.telling).count();
-        telling >= 2 && good > bad || self.clear && good + 1 >= bad
+        self.telling() >= 2 && good > bad || self.clear && good + 1 >= bad
     }
 }
 

@@ -118,10 +118,42 @@ fn below(rows: &[Row], at: usize) -> Option<(Vec<u32>, bool)> {
 fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) {
     let above = lane.rows.get(..at).unwrap_or(&[]).iter().rfind(|row| row.kind != RowKind::OfWhich);
     let (Some(own), Some(above)) = (lane.rows.get(at), above) else { return };
+    if unit(layout, own).is_some_and(|own| unit(layout, above).is_some_and(|above| own != above)) {
+        return;
+    }
     for column in &lane.values {
         let pair = layout.at(own.row, *column).zip(layout.at(above.row, *column));
         if let Some(relation) = pair.and_then(|(part, whole)| part_of(scope, part, whole)) {
             out.relation(relation);
         }
     }
+}
+
+/// Units as a column of its own prints them, the longer before those that they end with.
+const UNITS: [&str; 18] = [
+    "万美元",
+    "亿美元",
+    "美元",
+    "万元",
+    "亿元",
+    "元",
+    "万人次",
+    "人次",
+    "万人",
+    "人",
+    "万户",
+    "户",
+    "万吨",
+    "吨",
+    "%",
+    "‰",
+    "件",
+    "个",
+];
+
+/// The unit of a row where the table has a column of units, whose words stand behind the name.
+fn unit(layout: &Layout, row: &Row) -> Option<&'static str> {
+    let headed = |head: &String| matches!(head.as_str(), "单位" | "计量单位");
+    let told = layout.columns.iter().any(|column| column.heads.last().is_some_and(headed));
+    UNITS.into_iter().find(|unit| told && row.words.ends_with(unit))
 }

@@ -9,6 +9,9 @@ use crate::rule::part_whole::exceeds;
 /// How many digits of a rate chance hardly makes fit.
 const TELLING: u32 = 3;
 
+/// How many figures back the other amount is looked for.
+const REACH: usize = 40;
+
 /// The parts of a list without those that the rate beside them takes from another amount of the paragraph, and without those that a
 /// named rate tells of the whole where the list is too much with them: 提案187件，其中会后17件，立案175件，立案率93.6%.
 pub(super) fn of_whole(scope: &Scope, whole: usize, parts: &[usize]) -> Vec<usize> {
@@ -37,6 +40,6 @@ fn is_of_another(scope: &Scope, whole: usize, part: usize, too_much: bool) -> bo
         return named && too_much;
     }
     let other = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() > own.figure.base();
-    let before = facts.in_paragraph(own.place.paragraph).start..part;
+    let before = facts.in_paragraph(own.place.paragraph).start.max(part.saturating_sub(REACH))..part;
     telling && facts.pick(before, other).any(holds)
 }
