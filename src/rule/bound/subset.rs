@@ -69,7 +69,7 @@ fn shrinks(whole: &Fact, part: &Fact) -> Option<Order> {
     ends(&["缩短至", "缩短到", "缩短为", "压缩至", "压缩到", "压减至", "压减到"]).then_some(Order::Less)
 }
 
-/// 3月份受理539件，办结566件: what a month settles may have come in the month before.
+/// 3月份受理412件，办结438件: what a month settles may have come in the month before.
 fn is_of_a_month(paragraph: &str) -> bool {
     ["月份", "当月", "本月", "季度"].iter().any(|w| paragraph.contains(w))
 }

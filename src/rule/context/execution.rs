@@ -60,7 +60,7 @@ fn is_execution(facts: &Facts, fact: &Fact) -> bool {
     // 完成年初预算的36%，快于序时进度: a rate that is measured by the months gone is none of the year.
     let sentence = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.end, |s| s.end);
     let behind = facts.text.words(fact.range.end..sentence.max(fact.range.end));
-    // 1—4月，…收入…。↵支出…，完成年初预算36.7%: the paragraph before says which months.
+    // 1—4月，…收入…。↵支出…，完成年初预算38.2%: the paragraph before says which months.
     let before = facts.text.paragraphs().get(fact.place.paragraph.saturating_sub(1)).map_or(start, |p| p.range.start);
     let running = is_running(facts.text.words(before..start.max(before)));
     named

@@ -1,4 +1,4 @@
-//! D01: 审结50件54人，上年同期110件140人，件数下降54.55%、人数下降61.43%: the rate says which of two counts it is of.
+//! D01: 审结60件81人，上年同期96件132人，件数下降37.5%、人数下降38.64%: the rate says which of two counts it is of.
 
 use super::{RULE, relation};
 use crate::fact::Fact;

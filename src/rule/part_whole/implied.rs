@@ -81,7 +81,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     // Without a whole that fits, a slip explains the gap only where the words divide something into all of these.
     // 税收收入968.4亿元，占比72.1%，非税收入374.2亿元: so do names that leave nothing out.
     let named = || super::row::names(scope, group).is_some_and(|names| crate::catalog::partition::is_complete(&names));
-    // 企业19.02万户，其中外资企业319户；个体34.36万户: a part of a part is no item of the list.
+    // 企业15.24万户，其中外资企业287户；个体26.33万户: a part of a part is no item of the list.
     let nested = |pair: &[usize]| {
         let [Some(a), Some(b)] = [0, 1].map(|at| pair.get(at).and_then(|id| facts.get(*id))) else { return false };
         a.place.segment == b.place.segment && b.left.starts_with("其中")

@@ -77,7 +77,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
 /// The amount before a cue that its list adds up to, else one of the nearest from which a slip keeps a longer list.
 fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<usize> {
     let before = earlier(scope, cue, first);
-    // 收到留言3059条，部门1904条，县区1155条，其中咨询…、投诉…、建议…，答复3055条: the list may end before other amounts of its kind.
+    // 收到留言2418条，部门1502条，县区916条，其中咨询…、投诉…、建议…，答复2409条: the list may end before other amounts of its kind.
     let begun =
         |w: &usize| (3..all.len().min(LONG)).rev().filter_map(|n| all.get(..n)).any(|run| is_told(scope, run, *w));
     let exact = before.iter().copied().find(|w| is_told(scope, all, *w));

@@ -23,7 +23,7 @@ pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &s
     (level + 1..level + 3).map_while(|n| facts.get(n)).take_while(|n| !n.is_level()).any(beside)
 }
 
-/// 占全州中小学在校生的9.4% is of no 全州在校生: whether the words say more than a name does, and that more is no place.
+/// 占全市中小学在校生的9.9% is of no 全市在校生: whether the words say more than a name does, and that more is no place.
 pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
     let mut left = name.chars().peekable();
     let words = normalize(phrase);
@@ -42,7 +42,7 @@ pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) 
     if !named.is_empty() && named.iter().all(|w| told.contains(w)) {
         return None;
     }
-    // 占去年务工总数的95.4%: an amount of this year is no whole of last year's.
+    // 占去年务工总数的97.2%: an amount of this year is no whole of last year's.
     let past = ["去年", "上年", "上一年"].iter().any(|w| phrase.contains(w));
     let now = |w: &usize| facts.get(*w).is_some_and(|f| past && !f.period.is_past(facts.year));
     if named.iter().any(now) && named.iter().all(now) {
@@ -152,7 +152,7 @@ pub(super) fn bare_share(
     }
 }
 
-/// 占GDP比例为4.22%: what the words name and no amount bears is the whole of no list, a slip aside.
+/// 占GDP比例为4.36%: what the words name and no amount bears is the whole of no list, a slip aside.
 fn is_listed(scope: &Scope, phrase: &str, share: Equation) -> bool {
     normalize(phrase).chars().count() < 2 || scope.is_stated_slip(&share)
 }

@@ -9,6 +9,9 @@ use crate::rule::Sink;
 /// How many paragraphs back the whole may head one.
 const HEADS: usize = 3;
 
+/// How many amounts at the head of a paragraph are asked.
+const NEAR: usize = 3;
+
 /// How many figures back a whole is looked for that the name of the part names.
 const NAMED: usize = 40;
 
@@ -46,7 +49,11 @@ impl Named<'_> {
         let budget = |f: &Fact| level(f) && f.measure.is_budget();
         let bears = |w: &usize| could(w) && self.scope.fits(&ratio(part, *w, self.id));
         let budgets = heads.clone().flat_map(|p| facts.pick(facts.in_paragraph(p), budget)).take(NAMED).filter(bears);
-        let firsts = heads.clone().filter_map(|p| facts.pick(facts.in_paragraph(p), level).next()).filter(could);
+        // 安排项目126个，投资规模9.6亿元。…完成投资4.23亿元，投资完成率44.06%: the first of the part's kind where it bears the rate out.
+        let first = |p: usize| facts.pick(facts.in_paragraph(p), level).next();
+        let firsts = heads.clone().filter_map(first).filter(could);
+        let alike = heads.clone().filter_map(|p| facts.pick(facts.in_paragraph(p), level).take(NEAR).find(bears));
+        let firsts = alike.chain(firsts);
         let mut all: Vec<usize> = budgets.chain(firsts).collect();
         // 发现问题金额3.42亿元。…已整改问题金额2.71亿元，整改率79.2%: what the part's own name ends with.
         let key = self.fact(part).map_or("", |f| f.label.key.as_str());
@@ -90,7 +97,7 @@ impl Named<'_> {
         let all = || pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
         let beside = all().filter_map(|(p, w)| self.beside(p, w).or_else(|| self.since(p, w)));
         let saved = all().filter_map(|(p, w)| self.with_saved(p, w));
-        // 户籍人口61万人。…出生7472人，死亡3516人，死亡率5.76‰: beside another amount of the kind the head of the paragraph is meant.
+        // 户籍人口48万人。…出生5128人，死亡2964人，死亡率6.15‰: beside another amount of the kind the head of the paragraph is meant.
         let far = pairs.iter().flat_map(|(p, ..)| self.heads(*p).into_iter().map(|w| ratio(*p, w, self.id)));
         let mut read = all().filter_map(|(p, w)| self.with_partly(p, w)).chain(beside).chain(saved).chain(far);
         read.find(|equation| self.scope.fits(equation))
@@ -127,7 +134,7 @@ impl Named<'_> {
         })
     }
 
-    /// 采购规模32.72亿元，节约资金5.51亿元，节约率14.41%: what was saved is of what was spent and what was saved.
+    /// 采购规模26.4亿元，节约资金3.6亿元，节约率12%: what was saved is of what was spent and what was saved.
     fn with_saved(&self, part: usize, whole: usize) -> Option<Equation> {
         let saved = matches!(self.stem.as_str(), "节约" | "节支" | "节资" | "核减" | "审减");
         let (part, whole) = (Term::plus(part), Term::plus(whole));
