@@ -87,16 +87,24 @@ fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html 
                 { working_table(words, &WorkingTable { working, result: relation.and_then(|relation| relation.result), others, chosen: None, holds, onrow: None }) }
             }
             if let Some(diagnosis) = &finding.diagnosis {
-                <p><strong>{ words.working.diagnosis }</strong>{ &diagnosis.text }</p>
+                { line(words.working.diagnosis, &diagnosis.text) }
             }
-            { for [(words.working.remedy, &finding.remedy), (words.working.basis, &finding.basis)].into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| html! {
-                <p lang="zh-CN"><strong>{ name }</strong>{ text }</p>
-            }) }
+            if !finding.remedy.is_empty() {
+                { line(words.working.remedy, &finding.remedy) }
+            }
+            if !finding.basis.is_empty() {
+                { line(words.working.basis, &finding.basis) }
+            }
             if let Some((_, decision)) = decided {
-                <p><strong>{ mark(words, decision) }</strong>{ &decision.reason }</p>
+                { line(mark(words, decision), &decision.reason) }
             }
         </section>
     }
+}
+
+/// Words with their name before them.
+fn line(name: &str, text: &str) -> Html {
+    html! { <p><strong>{ name }</strong>{ text }</p> }
 }
 
 /// The sentences that the figures of a finding stand in, each once.
