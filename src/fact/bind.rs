@@ -139,8 +139,14 @@ impl Facts {
             .filter(|c| *c < id)
             .filter_map(|c| self.get(c).map(|f| Wanted::of(&f.phrase)))
             .collect();
+        // 规模为210.6亿元，首次突破200亿元，比上年增加37.7亿元: the mark that was passed is not what grew.
+        let mark = |f: &Fact| {
+            f.figure.extent != Extent::Plain
+                && ["突破", "迈上", "跨上", "站上", "跃上"].iter().any(|w| f.left.contains(w))
+        };
         let own = |f: &Fact| fits(f) && !compared.iter().any(|wanted| wanted.is_met_by(f, self.year));
-        self.pick(sentence.clone(), own).next_back().or_else(|| self.pick(sentence, fits).next_back())
+        let plain = self.pick(sentence.clone(), |f| own(f) && !mark(f)).next_back();
+        plain.or_else(|| self.pick(sentence.clone(), own).next_back()).or_else(|| self.pick(sentence, fits).next_back())
     }
 
     /// 支出52.5万元，上年支出50万元，增长5%: without words of comparison the pair speaks for itself, and the later amount is meant.
@@ -367,7 +373,21 @@ impl Facts {
 
 /// The subject of a change without the words that say how it is compared.
 fn without_manner(subject: &str) -> String {
-    let manner = ["同比", "环比", "共", "分别", "名义", "实际", "累计", "则", "同口径", "按可比口径"];
+    let manner = [
+        "同比",
+        "环比",
+        "共",
+        "分别",
+        "名义",
+        "实际",
+        "累计",
+        "则",
+        "同口径",
+        "按可比口径",
+        "原口径",
+        "自然口径",
+        "按",
+    ];
     // 五年间增加53.4台: the time that it took.
     let timed = ["年间", "年来", "月来"].iter().any(|w| subject.ends_with(w)) && subject.chars().count() <= 5;
     let subject = if timed { "" } else { subject };

@@ -11,6 +11,7 @@ mod classes;
 mod columns;
 mod counted;
 mod division;
+mod headed;
 mod implied;
 mod items;
 mod list;
@@ -43,6 +44,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     totals::state(scope, out);
     counted::state(scope, out);
     written::state(scope, out);
+    headed::state(scope, out);
     brackets::state(scope, out);
     division::state(scope, out);
     rates::state(scope, out);

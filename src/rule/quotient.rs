@@ -19,9 +19,11 @@ pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
+    // 占任务数的56.3%: the task is printed nowhere, whatever other amounts have that rate.
+    let due: Vec<usize> = out.unbound.iter().filter(|u| u.cue == "B12").flat_map(|u| u.facts.iter().copied()).collect();
     for id in 0..facts.list.len() {
         let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && !f.is_zero()) else { continue };
-        if out.computes(id) {
+        if out.computes(id) || fact.role == Role::Share && due.contains(&id) {
             continue;
         }
         pair::state(scope, id, out);
@@ -52,12 +54,6 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: crate::tex
 
 fn quotient(part: usize, whole: usize, rate: usize) -> Equation {
     Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
-}
-
-/// What a part leaves of its whole, as a rate.
-fn rest(part: usize, whole: usize, rate: usize) -> Equation {
-    let (done, whole) = (vec![Term::plus(whole), Term::minus(part)], vec![Term::plus(whole)]);
-    Equation::Rate { part: done, whole, less_one: false, sign: 1, rate }
 }
 
 /// The amounts that a rate can be of, nearest first: its sentence, then the heads of the sentences and paragraphs before.
@@ -126,10 +122,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
             && facts.get(*part).is_some_and(|p| !undone::is_denied(fact, p));
         if sized {
             let from = facts.get(*whole).map_or(fact.range.start, |f| f.range.start);
-            // 未分配0.3亿元，分配率: what was not done is what the rate leaves out.
-            let open = facts.get(*part).is_some_and(|p| p.left.contains('未'));
-            let equation = if open { rest(*part, *whole, id) } else { quotient(*part, *whole, id) };
-            out.relation(relation("B08", Kind::Ratio, equation, from..fact.range.end));
+            out.relation(relation("B08", Kind::Ratio, quotient(*part, *whole, id), from..fact.range.end));
         }
     }
 }

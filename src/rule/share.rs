@@ -3,6 +3,7 @@
 
 mod agreed;
 mod divided;
+mod halves;
 mod hundred;
 mod listed;
 mod part;

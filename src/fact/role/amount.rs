@@ -31,8 +31,16 @@ pub(super) fn leads_to(words: &str) -> bool {
     bare || ends('至', &MOVES) || ends('到', &MOVES) || ends('为', &BECOMES)
 }
 
+/// 上升到2020年的: the words without the year that an end of a movement may have.
+fn undated(left: &str) -> &str {
+    let words = left.trim_end_matches('的').strip_suffix('年').unwrap_or(left);
+    let digits = words.chars().rev().take_while(char::is_ascii_digit).count();
+    if digits == 4 && words != left { words.trim_end_matches(|c: char| c.is_ascii_digit()) } else { left }
+}
+
 /// 由8个增加到11个: both ends of a movement.
 fn movement(left: &str, right: &str) -> Option<Reading> {
+    let left = undated(left);
     let moved = right
         .find(['至', '到', '为'])
         .and_then(|at| right.get(..at + 3))
@@ -68,7 +76,7 @@ fn base_of_rate(left: &str, right: &str) -> Option<Reading> {
 }
 
 fn rest(left: &str) -> Option<Reading> {
-    const REST: [&str; 19] = [
+    const REST: [&str; 20] = [
         "节约",
         "节省",
         "超支",
@@ -79,6 +87,7 @@ fn rest(left: &str) -> Option<Reading> {
         "结余资金",
         "相差",
         "差额",
+        "差值",
         "少支",
         "超预算",
         "节支",
@@ -100,11 +109,18 @@ fn rest(left: &str) -> Option<Reading> {
         .then(|| reading(Role::Rest, if bare.starts_with("超") { 1 } else { -1 }, ""))
 }
 
+/// 比上年同期增加支出3.5亿元: in a comparison the verb may have what changed behind it.
+fn of_object(left: &str) -> Option<(i8, &str)> {
+    let object = ["支出", "收入", "投入"].iter().find_map(|noun| strip_fill(left).strip_suffix(noun));
+    let compared = |(_, head): &(i8, &str)| ["比", "较"].iter().any(|w| head.contains(w));
+    object.and_then(verb_at_end).filter(compared)
+}
+
 fn change(left: &str) -> Option<Reading> {
     const NOUN: [&str; 10] = ["新增", "追加", "调增", "调减", "核减", "增加值", "精简", "压减", "净增", "超额完成"];
     let bare = strip_fill(left);
     let compared = |head: &str| head.starts_with(['比', '较']);
     let noun = |head: &str| NOUN.iter().any(|n| bare.ends_with(n)) && !(bare.ends_with("净增") && compared(head));
-    let (direction, head) = verb_at_end(left).filter(|(_, head)| !noun(head))?;
+    let (direction, head) = verb_at_end(left).or_else(|| of_object(left)).filter(|(_, head)| !noun(head))?;
     Some(reading(Role::Change, direction, base_phrase(head).unwrap_or("")))
 }

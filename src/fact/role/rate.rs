@@ -138,8 +138,13 @@ fn completed(left: &str) -> Option<Reading> {
     }
     let bare = strip_fill(rest);
     // 完成预算87.8% leaves 的 out.
-    let named = ["预算", "任务", "计划", "目标"].iter().any(|w| bare.ends_with(w)).then_some(bare);
+    let named = is_due(bare).then_some(bare);
     bare.strip_suffix('的').or(named).map(|phrase| reading(Role::Completion, 0, phrase))
+}
+
+/// Whether words end with what was to be spent or done: 年初预算数, 任务.
+fn is_due(words: &str) -> bool {
+    ["预算", "任务", "计划", "目标"].iter().any(|w| words.trim_end_matches('数').ends_with(w))
 }
 
 fn execution(left: &str) -> Option<Reading> {
@@ -168,8 +173,11 @@ fn execution(left: &str) -> Option<Reading> {
 
 /// 为年初预算的118.46% is a completion in other words.
 fn ratio(left: &str) -> Option<Reading> {
+    // 为年初预算61.2%: the 的 may be left out.
+    let short = |head: &str| head.rsplit_once('为').is_some_and(|(_, due)| is_due(due) && due.chars().count() <= 6);
     let (_, phrase) = left
         .strip_suffix('的')
+        .or_else(|| Some(left).filter(|left| short(left)))
         .and_then(|l| ["仅为", "相当于", "为", "是", "达到", "达", "等于"].iter().find_map(|w| l.rsplit_once(w)))?;
     let named = Measure::of(phrase);
     let role = if named.is_budget() || named == Measure::Plan { Role::Completion } else { Role::Ratio };

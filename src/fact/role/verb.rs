@@ -3,7 +3,7 @@
 use crate::text::Lexicon;
 use std::sync::LazyLock;
 
-const UP: [&str; 36] = [
+const UP: [&str; 37] = [
     "增长",
     "增加",
     "上升",
@@ -17,6 +17,7 @@ const UP: [&str; 36] = [
     "净增",
     "增长率",
     "上升率",
+    "增加率",
     "超额完成",
     "超额",
     "增速",
@@ -41,9 +42,10 @@ const UP: [&str; 36] = [
     "升",
     "涨",
 ];
-const DOWN: [&str; 35] = [
+const DOWN: [&str; 36] = [
     "下降",
     "下降率",
+    "减少率",
     "减少",
     "降低",
     "下滑",

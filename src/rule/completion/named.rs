@@ -83,6 +83,7 @@ impl<'a> Named<'a> {
         let best = self.levels.iter().map(|l| self.likeness(*l)).max().filter(|n| *n > 0);
         let mut named: Vec<usize> =
             self.levels.iter().rev().copied().filter(|l| Some(self.likeness(*l)) == best).collect();
+        self.keep_beside(&mut named);
         if named.is_empty() {
             named.extend(self.levels.iter().rev().copied().filter(|l| self.is_done(*l)).take(1));
         }
@@ -175,11 +176,10 @@ impl<'a> Named<'a> {
 
     /// Whether one other amount of the segment can be what the part is of, and no more.
     fn is_only(&self, part: usize, wholes: &[usize]) -> bool {
-        let beside = |l: usize| self.fact(l).is_some_and(|f| f.place.segment == self.rate.place.segment);
-        let near = wholes.iter().filter(|w| beside(**w)).count();
+        let near = wholes.iter().filter(|w| self.is_beside(**w)).count();
         near == 1
-            && wholes.first().is_some_and(|w| beside(*w) && self.is_akin(part, *w))
-            && beside(part)
+            && wholes.first().is_some_and(|w| self.is_beside(*w) && self.is_akin(part, *w))
+            && self.is_beside(part)
             && self.aside().is_none()
     }
 

@@ -41,9 +41,13 @@ fn is_last_term(rate: &Fact, behind: &Fact) -> bool {
     rate.left.contains("环比") && (words.ends_with("季度") || words.ends_with('月') || words.ends_with("月份"))
 }
 
-/// Whether a change is one of the whole: what came anew says nothing of what went.
-pub(super) fn is_net(fact: &Fact) -> bool {
-    fact.role == Role::Change || fact.left.contains('净')
+/// Whether a change is one of the whole: what came anew says nothing of what went. 增长14.4%，其中甲30.4亿元，增加4.2亿元: nor is a change
+/// behind another amount this one's.
+pub(super) fn is_net(scope: &Scope, rate: usize, change: usize) -> bool {
+    let net = |f: &Fact| f.role == Role::Change || f.left.contains('净');
+    let Some(fact) = scope.facts.get(change) else { return false };
+    let other = scope.facts.pick(rate..change.max(rate), |f| f.is_level() && f.is_like(fact)).next();
+    other.is_none() && net(fact)
 }
 
 /// The amounts that can be the change of a rate without standing beside it: 净增8.5万户，期末实有186.9万户，较年初增长4.8%.

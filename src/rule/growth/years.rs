@@ -55,14 +55,18 @@ fn yearly(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
         && rate.figure.unit.base == "%"
         && b.place.segment == rate.place.segment;
     let sentence = facts.clauses.sentences().get(rate.place.sentence)?;
-    let years = years(facts.text.words(sentence.start..rate.range.start)).filter(|_| bound)?;
+    // 从2015年的2007万元上升到2020年的2468万元: the ends say themselves how many years lie between.
+    let dated =
+        year(&a.left).zip(year(&b.left)).and_then(|(from, to)| to.checked_sub(from)).filter(|n| (1..=30).contains(n));
+    let told = || years(facts.text.words(sentence.start..rate.range.start));
+    let years = dated.or_else(told).filter(|_| bound)?;
     let over = |steps: usize| Equation::Compound {
         start: Some(start),
         rates: vec![Term { fact: id, sign: if rate.direction < 0 { -1 } else { 1 } }; steps],
         end,
     };
-    let fewer = over(years - 1);
-    Some(if years > 2 && scope.fits(&fewer) { fewer } else { over(years) })
+    let fewer = over(years.saturating_sub(1));
+    Some(if years > 2 && dated.is_none() && scope.fits(&fewer) { fewer } else { over(years) })
 }
 
 /// Every year's own rate stands before the rate of all.
@@ -84,6 +88,13 @@ fn summed(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
             |f: usize| Term { fact: f, sign: if facts.get(f).is_some_and(|f| f.direction < 0) { -1 } else { 1 } };
         Equation::Compound { start: None, rates: each.into_iter().map(term).collect(), end: id }
     })
+}
+
+/// The calendar year that words end with: 上升到2020年的.
+fn year(words: &str) -> Option<usize> {
+    let words = words.trim_end_matches('的').strip_suffix('年')?;
+    let digits: Vec<char> = words.chars().rev().take_while(char::is_ascii_digit).collect();
+    (digits.len() == 4).then(|| digits.into_iter().rev().collect::<String>().parse().ok()).flatten()
 }
 
 /// The one number of years that the words give: 三年, 5年间; a calendar year is none.

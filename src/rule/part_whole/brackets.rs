@@ -16,6 +16,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .take_while(|id| facts.get(*id).is_some_and(|f| f.range.start < close))
             .collect();
         let part = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(total) && f.place.bracket == Some(open);
+        if let [one] = inside.as_slice() {
+            same(scope, whole, *one, out);
+        }
         if inside.len() < 2 || !inside.iter().all(|id| facts.get(*id).is_some_and(part)) {
             continue;
         }
@@ -26,6 +29,17 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if scope.fits(&equation) || (is_list(scope, &inside, words) && told) {
             out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..close + 1, true));
         }
+    }
+}
+
+/// 修路资金1042万元（中央资金1042万元）: a bracket that names where all of the amount comes from.
+fn same(scope: &Scope, whole: usize, one: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let (Some(total), Some(part)) = (facts.get(whole), facts.get(one)) else { return };
+    let named = part.is_level() && part.is_like(total) && part.figure.is_plain() && part.label.own && !part.is_zero();
+    let equation = sum(&[one], whole);
+    if named && !out.computes_sum(whole) && scope.exact(&equation) {
+        out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..part.range.end, true));
     }
 }
 

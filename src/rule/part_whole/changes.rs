@@ -77,15 +77,20 @@ fn of_lists(scope: &Scope, out: &mut Sink) {
         let Some(total) = changes.get(&whole).and_then(|id| facts.get(*id).map(|f| (*id, f))) else { continue };
         let terms: Option<Vec<Vec<Term>>> = parts.iter().map(|part| term(scope, *part, &changes, total.1)).collect();
         let Some(terms) = terms.map(|t| t.concat()).filter(|t| !t.is_empty()) else { continue };
+        let equation = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(total.0)] };
         // 收入640万元，同比增加60万元，其中拨款640万元，同比增加73万元: all of it this year need not have been all of it last year.
-        let equal = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(total.0)] };
-        if parts.len() == 1 && !scope.fits(&equal) {
+        if parts.len() == 1 && !scope.fits(&equation) {
+            continue;
+        }
+        // 出国费0万元: of what is nothing now, only the figures say whether it was nothing before.
+        let unsaid = parts.iter().any(|part| !changes.contains_key(part) && !is_level(scope, *part));
+        if unsaid && !scope.fits(&equation) && !scope.is_likely_slip(&equation) {
             continue;
         }
         let range = facts.get(whole).map_or(0, |f| f.range.start)
             ..terms.iter().filter_map(|t| facts.get(t.fact)).map(|f| f.range.end).max().unwrap_or(0);
         let kind = if terms.len() == 1 { Kind::Equal } else { Kind::Sum };
-        out.relation(relation("A01", kind, equal, range, true));
+        out.relation(relation("A01", kind, equation, range, true));
     }
 }
 
@@ -98,13 +103,19 @@ fn term(scope: &Scope, part: usize, changes: &BTreeMap<usize, usize>, total: &Fa
         return comparable
             .then(|| vec![Term { fact: id, sign: if change.direction == total.direction { 1 } else { -1 } }]);
     }
-    let fact = facts.get(part)?;
-    let next = facts
-        .list
-        .iter()
-        .skip(part + 1)
-        .find(|f| f.is_level() && f.label.own)
-        .map_or(fact.range.end + 60, |f| f.range.start);
-    let words = facts.text.words(fact.range.end..next.min(fact.range.end + 60));
-    (words.contains("持平") || (fact.is_zero() && !words.contains('比'))).then(Vec::new)
+    let zero = facts.get(part).is_some_and(|f| f.is_zero()) && !words_behind(scope, part).contains('比');
+    (is_level(scope, part) || zero).then(Vec::new)
+}
+
+/// Whether the words behind an amount say that it did not change.
+fn is_level(scope: &Scope, part: usize) -> bool {
+    words_behind(scope, part).contains("持平")
+}
+
+/// The words behind an amount, up to the next that has a name.
+fn words_behind<'a>(scope: &'a Scope, part: usize) -> &'a str {
+    let facts = scope.facts;
+    let end = facts.get(part).map_or(0, |f| f.range.end);
+    let next = facts.list.iter().skip(part + 1).find(|f| f.is_level() && f.label.own);
+    facts.text.words(end..next.map_or(end + 60, |f| f.range.start).min(end + 60))
 }

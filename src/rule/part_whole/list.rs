@@ -5,6 +5,7 @@ mod cue;
 mod items;
 mod judge;
 mod rated;
+mod told;
 
 use super::sum;
 use crate::fact::{Fact, Measure, Period};

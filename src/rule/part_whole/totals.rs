@@ -31,7 +31,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for whole in 0..facts.list.len() {
         let total = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain());
-        let Some(fact) = total.filter(|f| announces(f)) else { continue };
+        let Some(fact) = total.filter(|f| announces(f)) else {
+            total.into_iter().for_each(|fact| of_sentence_before(scope, whole, fact, out));
+            continue;
+        };
         let sentence = facts.in_sentence(fact.place.sentence).start..whole;
         let part = |f: &Fact| {
             f.role == Role::Level && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain()
@@ -68,6 +71,29 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));
         }
+    }
+}
+
+/// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit.
+fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
+    let facts = scope.facts;
+    let first = facts.in_sentence(fact.place.sentence).start == whole && fact.place.sentence > 0;
+    let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
+    if !first || !LEADING.iter().any(|w| facts.text.has(start, w)) {
+        return;
+    }
+    let part = |f: &Fact| {
+        f.is_level()
+            && f.is_like(fact)
+            && f.place.depth == 0
+            && f.figure.is_plain()
+            && f.place.paragraph == fact.place.paragraph
+    };
+    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence - 1), part).collect();
+    if parts.len() >= 3 && scope.adds_up(&parts, whole) {
+        let equation = sum(&parts, whole);
+        let range = facts.span(&equation.all());
+        out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
     }
 }
 

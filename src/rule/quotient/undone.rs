@@ -56,7 +56,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         Equation::Rate { part, whole, less_one: false, sign: 1, rate: id }
     };
     let holds = before.iter().copied().find(|amount| scope.fits(&equation(*amount)));
-    let slip = || before.first().copied().filter(|amount| !of_undone && scope.is_stated_slip(&equation(*amount)));
+    // 未分配0.3亿元，分配率99.3%。其中地方6亿元，分配率99.7%: behind another amount the rate is that one's.
+    let other = of_undone || facts.pick(undone + 1..id, like).next().is_some();
+    let slip = || before.first().copied().filter(|amount| !other && scope.is_stated_slip(&equation(*amount)));
     if let Some(amount) = holds.or_else(slip) {
         let from = facts.get(amount).map_or(rate.range.start, |f| f.range.start);
         out.relation(relation("B08", Kind::Ratio, equation(amount), from..rate.range.end));

@@ -1,8 +1,8 @@
 //! What a bare share is of: the whole of its list, sentence or paragraph.
 
 use super::agreed::Group;
-use super::part::{explained, serial_part, siblings};
-use super::{RULE, ratio, relation};
+use super::part::{explained, is_budget, serial_part, siblings};
+use super::{RULE, halves, ratio, relation};
 use crate::fact::{Fact, Role, normalize};
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
@@ -49,7 +49,10 @@ pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) 
         return None;
     }
     named.retain(|w| !told.contains(w) && !now(w));
-    named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| f.figure.is_plain()));
+    // 采购完成额520亿元，甲42亿元，占年初采购预算的94.5%: what was spent is no budget.
+    let due = |f: &Fact| !is_budget(phrase) || f.measure.is_budget() || f.left.contains("预算");
+    let could = |f: &Fact| f.figure.is_plain() && due(f);
+    named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(could));
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
     }
@@ -133,7 +136,8 @@ pub(super) fn bare_share(
     let lone = sentence.filter(within).filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before));
     // What most shares beside this one deny is no whole of theirs.
     let borne = |w: &usize| group.as_ref().is_none_or(|g| g.bears(scope, id, *w, out));
-    let beside = list.filter(|w| is_listed(scope, phrase, ratio(part, *w, id))).or(lone.filter(alone));
+    let told = list.filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id)));
+    let beside = told.or(lone.filter(alone));
     let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
     let among = facts.clauses.clauses().get(own.place.clause).is_some_and(|c| facts.text.has(c.start, "其中"));
@@ -142,6 +146,7 @@ pub(super) fn bare_share(
     match agreed.filter(borne).or(beside.filter(borne)) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
+        None if halves::state(scope, id, part, phrase, out) => {}
         None => out.unchecked(
             RULE.name,
             "B02",
@@ -152,9 +157,11 @@ pub(super) fn bare_share(
     }
 }
 
-/// 占GDP比例为4.36%: what the words name and no amount bears is the whole of no list, a slip aside.
-fn is_listed(scope: &Scope, phrase: &str, share: Equation) -> bool {
-    normalize(phrase).chars().count() < 2 || scope.is_stated_slip(&share)
+/// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.
+fn is_listed(scope: &Scope, part: &Fact, phrase: &str, share: Equation) -> bool {
+    let start = scope.facts.text.paragraphs().get(part.place.paragraph).map_or(0, |p| p.range.start);
+    let said = || scope.facts.text.words(start..part.range.start.max(start)).contains(phrase);
+    normalize(phrase).chars().count() < 2 || said() || scope.is_stated_slip(&share)
 }
 
 /// The amount from which a slip keeps a share; one slip away counts for little from another part of the sentence or the far end of

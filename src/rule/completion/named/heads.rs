@@ -134,6 +134,18 @@ impl Named<'_> {
         })
     }
 
+    /// Whether an amount stands in the rate's part of the sentence.
+    pub(super) fn is_beside(&self, id: usize) -> bool {
+        self.fact(id).is_some_and(|f| f.place.segment == self.rate.place.segment)
+    }
+
+    /// 甲节约901万元，节约率18%；乙节约562万元，节约率18%: what stands with the rate is meant before what stands elsewhere.
+    pub(super) fn keep_beside(&self, parts: &mut Vec<usize>) {
+        if parts.first().is_some_and(|id| self.is_beside(*id)) {
+            parts.retain(|id| self.is_beside(*id));
+        }
+    }
+
     /// 采购规模26.4亿元，节约资金3.6亿元，节约率12%: what was saved is of what was spent and what was saved.
     fn with_saved(&self, part: usize, whole: usize) -> Option<Equation> {
         let saved = matches!(self.stem.as_str(), "节约" | "节支" | "节资" | "核减" | "审减");

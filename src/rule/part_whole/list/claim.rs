@@ -25,7 +25,7 @@ pub(super) fn in_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
 pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
     let facts = scope.facts;
     let total = facts.get(whole)?;
-    let mut run = parts.to_vec();
+    let (mut run, mut all) = (parts.to_vec(), parts.to_vec());
     for sentence in cue.sentence + 1..cue.sentence + 6 {
         let level = |f: &Fact| {
             f.is_level()
@@ -35,7 +35,14 @@ pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[us
                 && f.figure.is_plain()
                 && f.place.paragraph == cue.paragraph
         };
-        run.push(facts.pick(facts.in_sentence(sentence), level).next()?);
+        let heads: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).collect();
+        run.push(*heads.first()?);
+        // 甲0元。乙18万元，…；丙58万元，…。丁28万元: a sentence may hold several of them, between ；.
+        let segment = |id: &usize| facts.get(*id).map(|f| f.place.segment);
+        all.extend(heads.chunk_by(|a, b| segment(a) == segment(b)).filter_map(|part| part.first()));
+        if all.len() > run.len() && is_exactly(scope, &all, whole) {
+            return Some(all);
+        }
         let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
         let equation = sum(&run, whole);
         let slip = || scope.is_slip(&equation) || are_named(scope, total, &run) && scope.is_stated_slip(&equation);
@@ -44,6 +51,32 @@ pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[us
         }
     }
     None
+}
+
+/// Whether amounts with digits enough that it is no chance add up to a whole to the last digit.
+fn is_exactly(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let digits: u32 = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
+    digits >= 9 && scope.adds_up(parts, whole)
+}
+
+/// The other half of a standard whole, which the next paragraph begins with: 其中：人员经费81万元，主要包括…。 公用经费7万元，….
+pub(super) fn other_half(scope: &Scope, cue: &Cue, whole: usize, part: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let total = facts.get(whole)?;
+    let next = facts.text.paragraphs().get(cue.paragraph + 1).filter(|p| p.marker.is_none())?;
+    let other = facts.begin_in(next.range.clone()).start;
+    let half = |f: &Fact| {
+        f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0 && f.range.start < next.range.end
+    };
+    let last = facts.pick(facts.in_paragraph(cue.paragraph), half_of(total)).next_back() == Some(part);
+    let both = [part, other];
+    (last && facts.get(other).is_some_and(half) && names(scope, &both).is_some_and(|names| is_complete(&names)))
+        .then_some(other)
+}
+
+/// Whether an amount could be a part of a total by what it is.
+fn half_of(total: &Fact) -> impl Fn(&Fact) -> bool + Copy + '_ {
+    move |f: &Fact| f.is_level() && f.is_like(total) && f.place.depth == 0
 }
 
 /// Whether the list claims to be complete: standard parts of a standard whole, or parts worded alike.

@@ -1,8 +1,7 @@
 //! The words that open a list, and the totals that they name.
 
-use crate::catalog::partition::is_complete;
+use super::told::told_cues;
 use crate::rule::Scope;
-use crate::rule::part_whole::row::names;
 use crate::text::Lexicon;
 use std::sync::LazyLock;
 
@@ -91,6 +90,12 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
 /// Whether a word opens a list here: 含义 does not, nor does 其中的 or a clause that tells something: 其中重要的一条是….
 fn opens(scope: &Scope, word: &str, at: usize) -> bool {
     let facts = scope.facts;
+    // 用车费用中含购置费0万元: 中 names the whole, which its own cue finds.
+    let clause = facts.clauses.clauses().get(crate::token::clause::index_of(facts.clauses.clauses(), at));
+    let bare = |start: usize| facts.begin_in(start..at).is_empty();
+    if word == "含" && facts.text.has(at.saturating_sub(1), "中") && clause.is_some_and(|c| bare(c.start)) {
+        return false;
+    }
     if word == "含" {
         return !facts.text.has(at.saturating_sub(1), "不含")
             && !["含义", "含量"].iter().any(|w| facts.text.has(at, w))
@@ -128,50 +133,6 @@ fn names_its_whole(scope: &Scope, at: usize) -> bool {
 
 /// How many characters before 含 are a name of what contains: 基金支出.
 const NAME: usize = 4;
-
-/// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…; 上缴国库的109万元中，本级43万元…: the total stands
-/// directly before.
-fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
-    let facts = scope.facts;
-    for (id, fact) in facts.list.iter().enumerate() {
-        let Some(next) = facts.get(id + 1) else { break };
-        let row = next.place.segment == fact.place.segment && next.is_like(fact) && next.figure.is_plain();
-        if !row || !fact.is_level() || fact.place.depth > 0 || !fact.figure.is_plain() {
-            continue;
-        }
-        let at = fact.range.end;
-        let words = facts.text.words(at..at + 6);
-        let word = ["，主要是", "，主要用于", "，主要为"].iter().find(|w| words.starts_with(**w));
-        let total = ["共", "共计", "合计", "总计"].iter().any(|w| fact.left.ends_with(w));
-        let within = ["中，", "里，"].iter().any(|w| words.starts_with(w));
-        let (code, partial, end) = match word {
-            Some(word) => ("A06", true, at + word.chars().count()),
-            None if within => ("A01", false, at + 2),
-            None if words.starts_with('：') && (total || is_partition(scope, id + 1) || is_numbered(words)) => {
-                ("A09", false, at + 1)
-            }
-            None => continue,
-        };
-        let whole_sentence = code == "A09" && is_numbered(words);
-        let parts = if whole_sentence { facts.clauses.sentences() } else { facts.clauses.segments() };
-        let until = parts.get(if whole_sentence { fact.place.sentence } else { fact.place.segment }).map(|s| s.end);
-        let (sentence, paragraph) = (fact.place.sentence, fact.place.paragraph);
-        let named = vec![id];
-        out.push(Cue { code, at, end, sentence, paragraph, bracket: None, partial, named, until });
-    }
-}
-
-/// 收入2602万元：其一财政拨款…；其二事业收入…: whether the words behind an amount begin with the first number of a list.
-fn is_numbered(words: &str) -> bool {
-    ["：其一", "：一是", "：①", "：（一）", "：（1）", "：1."].iter().any(|first| words.starts_with(first))
-}
-
-/// 行政复议12件：维持6件，纠正3件，其他结果2件，尚未审结1件: whether the amounts from one on are the parts of a standard whole.
-fn is_partition(scope: &Scope, first: usize) -> bool {
-    let segment = |id: usize| scope.facts.get(id).map(|f| f.place.segment);
-    let parts: Vec<usize> = (first..first + 6).take_while(|id| segment(*id) == segment(first)).collect();
-    names(scope, &parts).is_some_and(|names| is_complete(&names))
-}
 
 /// `财政拨款支出主要内容如下`: the level that the words before the cue name.
 fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {

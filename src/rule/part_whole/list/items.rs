@@ -199,6 +199,8 @@ fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>> {
     let mut bare = false;
     for (index, p) in paragraphs.iter().enumerate().skip(paragraph + 1) {
         match (p.marker, level) {
+            // 甲…元。乙…元。二、…: a number ends a list that has none.
+            (Some(_), None) if !out.is_empty() => break,
             (Some(m), None) => level = Some(m.level),
             (Some(m), Some(l)) if m.level < l => break,
             (Some(m), Some(l)) if m.level == l && m.ordinal <= ordinal => break,

@@ -2,7 +2,7 @@
 
 use super::claim::{
     in_segment, is_clause_row, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_spread, is_told_alike,
-    is_too_much, one_segment, over_sentences,
+    is_too_much, one_segment, other_half, over_sentences,
 };
 use super::cue::Cue;
 use super::rated::of_whole;
@@ -34,6 +34,12 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let range = total.range.start.min(cue.at)..end.max(total.range.end);
     let kind = kind_of(scope, whole);
     out.list(whole, parts);
+    // 其中甲560万元：乙339万元、丙221万元: what divides the first part adds up to it, and is no part beside it.
+    let colon = |head: &usize| facts.get(*head).is_some_and(|f| facts.text.at(f.range.end) == Some('：'));
+    let divided = parts.split_first().filter(|(head, rest)| colon(head) && scope.adds_up(rest, **head));
+    if let Some((one, _)) = divided.filter(|_| !scope.fits(&sum(parts, whole))) {
+        return single(scope, cue, whole, *one, range, out);
+    }
     if let [one] = parts {
         return single(scope, cue, whole, *one, range, out);
     }
@@ -171,9 +177,17 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     {
         // More than the whole, and one wrong digit would explain it.
         out.relation(relation(cue.code, kind_of(scope, whole), sum(parts, whole), range, false));
+    } else if is_bracketed(scope, cue, whole) && parts.iter().any(|part| exceeds(scope, &[*part], whole)) {
+        out.relation(relation(cue.code, kind_of(scope, whole), sum(parts, whole), range, true));
     } else {
         out.unchecked(RULE.name, cue.code, range, [&[whole], parts].concat(), Reason::Ambiguous);
     }
+}
+
+/// 共52万元（其中甲422万元、乙6万元）: a list in the bracket right behind its whole can be of nothing else.
+fn is_bracketed(scope: &Scope, cue: &Cue, whole: usize) -> bool {
+    let end = scope.facts.get(whole).map(|f| f.range.end);
+    !cue.partial && cue.bracket.is_some() && cue.bracket == end && end.is_some_and(|end| end + 1 == cue.at)
 }
 
 /// A list of one part: it may be all of the whole, or the first of a list over several sentences; else it is no more.
@@ -187,6 +201,8 @@ fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out
         out.relation(relation(cue.code, kind, all, range, true));
     } else if let Some(run) = over_sentences(scope, cue, whole, &[part]) {
         out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
+    } else if let Some(other) = other_half(scope, cue, whole, part).filter(|_| !cue.partial) {
+        out.relation(relation(cue.code, kind, sum(&[part, other], whole), range, false));
     } else if total.figure.unit.dimension != Dimension::Bare && !zero {
         let sure = !cue.partial && !is_people(total);
         let bound = within(&[part], whole);

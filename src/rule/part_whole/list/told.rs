@@ -1,0 +1,62 @@
+//! Lists that no word opens, only the place of their total: the amount right before them.
+
+use super::cue::Cue;
+use crate::catalog::partition::is_complete;
+use crate::fact::Fact;
+use crate::rule::Scope;
+use crate::rule::part_whole::row::names;
+
+/// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…; 上缴国库的109万元中，本级43万元…: the total stands
+/// directly before.
+pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
+    let facts = scope.facts;
+    for (id, fact) in facts.list.iter().enumerate() {
+        let Some(next) = facts.get(id + 1) else { break };
+        let row = next.place.segment == fact.place.segment && next.is_like(fact) && next.figure.is_plain();
+        if !row || !fact.is_level() || fact.place.depth > 0 || !fact.figure.is_plain() {
+            continue;
+        }
+        let at = fact.range.end;
+        let words = facts.text.words(at..at + 6);
+        let word = ["，主要是", "，主要用于", "，主要为"].iter().find(|w| words.starts_with(**w));
+        let total = ["共", "共计", "合计", "总计"].iter().any(|w| fact.left.ends_with(w));
+        let within = ["中，", "里，"].iter().any(|w| words.starts_with(w));
+        let (code, partial, end) = match word {
+            Some(word) => ("A06", true, at + word.chars().count()),
+            None if within => ("A01", false, at + 2),
+            None if words.starts_with('：')
+                && (total || is_partition(scope, id + 1) || is_numbered(words) || is_divided(scope, id)) =>
+            {
+                ("A09", false, at + 1)
+            }
+            None => continue,
+        };
+        let whole_sentence = code == "A09" && is_numbered(words);
+        let parts = if whole_sentence { facts.clauses.sentences() } else { facts.clauses.segments() };
+        let until = parts.get(if whole_sentence { fact.place.sentence } else { fact.place.segment }).map(|s| s.end);
+        let (sentence, paragraph) = (fact.place.sentence, fact.place.paragraph);
+        let named = vec![id];
+        out.push(Cue { code, at, end, sentence, paragraph, bracket: None, partial, named, until });
+    }
+}
+
+/// 收入2602万元：其一财政拨款…；其二事业收入…: whether the words behind an amount begin with the first number of a list.
+fn is_numbered(words: &str) -> bool {
+    ["：其一", "：一是", "：①", "：（一）", "：（1）", "：1."].iter().any(|first| words.starts_with(first))
+}
+
+/// 行政复议12件：维持6件，纠正3件，其他结果2件，尚未审结1件: whether the amounts from one on are the parts of a standard whole.
+fn is_partition(scope: &Scope, first: usize) -> bool {
+    let segment = |id: usize| scope.facts.get(id).map(|f| f.place.segment);
+    let parts: Vec<usize> = (first..first + 6).take_while(|id| segment(*id) == segment(first)).collect();
+    names(scope, &parts).is_some_and(|names| is_complete(&names))
+}
+
+/// 整合资金560万元：甲339万元，乙156万元，丙65万元: whether the amounts behind a colon are three or more and add up to the one before it.
+fn is_divided(scope: &Scope, id: usize) -> bool {
+    let facts = scope.facts;
+    let Some(total) = facts.get(id) else { return false };
+    let like = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0;
+    let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(total.place.sentence).end, like).collect();
+    parts.len() >= 3 && scope.adds_up(&parts, id)
+}
