@@ -139,13 +139,8 @@ impl Facts {
             .filter(|c| *c < id)
             .filter_map(|c| self.get(c).map(|f| Wanted::of(&f.phrase)))
             .collect();
-        // 规模为210.6亿元，首次突破200亿元，比上年增加37.7亿元: the mark that was passed is not what grew.
-        let mark = |f: &Fact| {
-            f.figure.extent != Extent::Plain
-                && ["突破", "迈上", "跨上", "站上", "跃上"].iter().any(|w| f.left.contains(w))
-        };
         let own = |f: &Fact| fits(f) && !compared.iter().any(|wanted| wanted.is_met_by(f, self.year));
-        let plain = self.pick(sentence.clone(), |f| own(f) && !mark(f)).next_back();
+        let plain = self.pick(sentence.clone(), |f| own(f) && !told::is_mark(f)).next_back();
         plain.or_else(|| self.pick(sentence.clone(), own).next_back()).or_else(|| self.pick(sentence, fits).next_back())
     }
 

@@ -66,12 +66,13 @@ const WORDS: [(&str, Measure); 37] = [
 ];
 
 /// Names of funds that contain a measure word but are no measure.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 9] = [
     "一般公共预算",
     "政府性基金预算",
     "国有资本经营预算",
     "社会保险基金预算",
     "公共财政预算",
+    "预算稳定调节基金",
     "预算单位",
     "预算绩效",
     "计划生育",

@@ -121,7 +121,7 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
         }
         let own = Stated { id: *id, fact, digits: Digits::of(&fact.figure) };
         let differs = last.iter().find(|s| contradicts(s, &own, facts.year));
-        // 13项民生支出2189亿元，八项民生支出2183亿元: the names say how many things they take together.
+        // 13项民生支出184亿元，八项民生支出181亿元: the names say how many things they take together.
         let differs = differs
             .filter(|first| !matches!((together(facts, first.id), together(facts, *id)), (Some(a), Some(b)) if a != b));
         // Each fits its own list: two amounts of one name under two heads.

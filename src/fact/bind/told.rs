@@ -2,6 +2,13 @@
 
 use crate::fact::role::{base_phrase, verb_at_end};
 use crate::fact::{Fact, Facts, Period};
+use crate::number::Extent;
+
+/// 规模为210.6亿元，首次突破200亿元，比上年增加38.4亿元: the mark that was passed is not what grew.
+pub(super) fn is_mark(fact: &Fact) -> bool {
+    let passed = ["突破", "迈上", "跨上", "站上", "跃上"].iter().any(|w| fact.left.contains(w));
+    passed && fact.figure.extent != Extent::Plain
+}
 
 impl Facts {
     /// 比上半年（7.1%）加快: the figure in brackets directly behind the words of a comparison.

@@ -55,7 +55,7 @@ fn yearly(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
         && rate.figure.unit.base == "%"
         && b.place.segment == rate.place.segment;
     let sentence = facts.clauses.sentences().get(rate.place.sentence)?;
-    // 从2015年的2007万元上升到2020年的2468万元: the ends say themselves how many years lie between.
+    // 从2015年的20万元上升到2020年的25万元: the ends say themselves how many years lie between.
     let dated =
         year(&a.left).zip(year(&b.left)).and_then(|(from, to)| to.checked_sub(from)).filter(|n| (1..=30).contains(n));
     let told = || years(facts.text.words(sentence.start..rate.range.start));

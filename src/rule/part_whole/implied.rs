@@ -63,7 +63,9 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let like =
         group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first) && is_price(f) == is_price(first)));
     let known = group.iter().all(|id| out.added_up(*id).next().is_some());
-    if !like || known || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
+    // 500亿元，支出146亿元，剩余354亿元: a whole and its own parts are no list together.
+    let nested = group.iter().any(|id| out.added_up(*id).any(|whole| group.contains(&whole)));
+    if !like || known || nested || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
         return;
     }
     let from = first.place.paragraph.saturating_sub(REACH);

@@ -136,8 +136,7 @@ pub(super) fn bare_share(
     let lone = sentence.filter(within).filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before));
     // What most shares beside this one deny is no whole of theirs.
     let borne = |w: &usize| group.as_ref().is_none_or(|g| g.bears(scope, id, *w, out));
-    let told = list.filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id)));
-    let beside = told.or(lone.filter(alone));
+    let beside = list.filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id))).or(lone.filter(alone));
     let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
     let among = facts.clauses.clauses().get(own.place.clause).is_some_and(|c| facts.text.has(c.start, "其中"));
@@ -147,13 +146,10 @@ pub(super) fn bare_share(
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
         None if halves::state(scope, id, part, phrase, out) => {}
-        None => out.unchecked(
-            RULE.name,
-            "B02",
-            own.range.start.min(rate.range.start)..rate.range.end,
-            vec![id, part],
-            Reason::NoBase,
-        ),
+        None => {
+            let range = own.range.start.min(rate.range.start)..rate.range.end;
+            out.unchecked(RULE.name, "B02", range, vec![id, part], Reason::NoBase);
+        }
     }
 }
 

@@ -34,14 +34,8 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let range = total.range.start.min(cue.at)..end.max(total.range.end);
     let kind = kind_of(scope, whole);
     out.list(whole, parts);
-    // 其中甲560万元：乙339万元、丙221万元: what divides the first part adds up to it, and is no part beside it.
-    let colon = |head: &usize| facts.get(*head).is_some_and(|f| facts.text.at(f.range.end) == Some('：'));
-    let divided = parts.split_first().filter(|(head, rest)| colon(head) && scope.adds_up(rest, **head));
-    if let Some((one, _)) = divided.filter(|_| !scope.fits(&sum(parts, whole))) {
-        return single(scope, cue, whole, *one, range, out);
-    }
-    if let [one] = parts {
-        return single(scope, cue, whole, *one, range, out);
+    if let Some(one) = only(scope, whole, parts) {
+        return single(scope, cue, whole, one, range, out);
     }
     if let Some(run) = added {
         return out.relation(relation(cue.code, kind, sum(run, whole), range, true));
@@ -93,6 +87,14 @@ fn is_open(scope: &Scope, parts: &[usize], whole: usize) -> bool {
 fn is_counted_twice(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let alike = |id: &&usize| scope.facts.get(**id).is_some_and(|f| f.left.ends_with("的有") || f.left == "有");
     scope.facts.get(whole).is_some_and(is_people) && parts.iter().any(|id| alike(&id))
+}
+
+/// The only part of a list. 其中甲560万元：乙339万元、丙221万元: what divides the first part adds up to it, and is no part beside it.
+fn only(scope: &Scope, whole: usize, parts: &[usize]) -> Option<usize> {
+    let (head, rest) = parts.split_first()?;
+    let colon = scope.facts.get(*head).is_some_and(|f| scope.facts.text.at(f.range.end) == Some('：'));
+    let divided = colon && scope.adds_up(rest, *head) && !scope.fits(&sum(parts, whole));
+    (rest.is_empty() || divided).then_some(*head)
 }
 
 /// Whether only a slip keeps a run from the head of a list from being all of the whole, by chance hardly.
