@@ -14,13 +14,15 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     // 占任务数的56.3%: the task is printed nowhere, whatever other amounts have that rate.
-    let due: Vec<usize> = out.unbound.iter().filter(|u| u.cue == "B12").flat_map(|u| u.facts.iter().copied()).collect();
+    let due: BTreeSet<usize> =
+        out.unbound.iter().filter(|u| u.cue == "B12").flat_map(|u| u.facts.iter().copied()).collect();
     for id in 0..facts.list.len() {
         let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && !f.is_zero()) else { continue };
         if out.computes(id) || fact.role == Role::Share && due.contains(&id) {

@@ -64,8 +64,8 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first) && is_price(f) == is_price(first)));
     let known = group.iter().all(|id| out.added_up(*id).next().is_some());
     // 500亿元，支出146亿元，剩余354亿元: a whole and its own parts are no list together.
-    let nested = group.iter().any(|id| out.added_up(*id).any(|whole| group.contains(&whole)));
-    if !like || known || nested || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
+    let nested = || group.iter().any(|id| out.added_up(*id).any(|whole| group.contains(&whole)));
+    if !like || known || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
         return;
     }
     let from = first.place.paragraph.saturating_sub(REACH);
@@ -76,7 +76,11 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     };
     let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(24).collect();
     let range = first.range.start..group.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
-    if let Some(whole) = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w)) {
+    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w));
+    if fitting.is_some() && nested() {
+        return;
+    }
+    if let Some(whole) = fitting {
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
         return;
     }

@@ -59,6 +59,9 @@ pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) 
     Some(named)
 }
 
+/// How many characters back the words of a share are looked for; a bounded reach keeps time in proportion to the text.
+const WORDS: usize = 400;
+
 /// How many paragraphs back a whole may stand that nothing but the figures speak for.
 const REACH: usize = 2;
 
@@ -156,6 +159,7 @@ pub(super) fn bare_share(
 /// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.
 fn is_listed(scope: &Scope, part: &Fact, phrase: &str, share: Equation) -> bool {
     let start = scope.facts.text.paragraphs().get(part.place.paragraph).map_or(0, |p| p.range.start);
+    let start = start.max(part.range.start.saturating_sub(WORDS));
     let said = || scope.facts.text.words(start..part.range.start.max(start)).contains(phrase);
     normalize(phrase).chars().count() < 2 || said() || scope.is_stated_slip(&share)
 }

@@ -148,6 +148,9 @@ fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
     named
 }
 
+/// How many amounts that the words name are asked whether they can hold the part.
+const ALIKE: usize = 12;
+
 /// `财政拨款收入中一般公共预算…9759.05万元，…`, `“三公”经费支出决算中，…`: the whole is named, not stated, in the sentence.
 fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
     let facts = scope.facts;
@@ -161,11 +164,11 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let later = facts.in_sentence(sentence).start < next;
         let named = facts.levels_named(name, next);
         // 全市财政收入320亿元，市本级财政收入174亿元。财政收入中，税收270亿元: of several that the words name alike, one that can hold the part.
-        let best = named.first().map_or(0, |w| facts.naming(*w, name, next));
-        let alike = named.iter().filter(|w| facts.naming(**w, name, next) == best);
         let holds =
             |w: &&usize| facts.get(**w).is_some_and(|f| f.is_like(first) && f.figure.base() >= first.figure.base());
-        if let Some(whole) = alike.clone().find(holds).or(named.first()) {
+        let best = || named.first().map_or(0, |w| facts.naming(*w, name, next));
+        let other = || named.iter().take(ALIKE).filter(holds).find(|w| facts.naming(**w, name, next) == best());
+        if let Some(whole) = named.first().filter(holds).or_else(other).or(named.first()) {
             out.push(Cue {
                 code: "A01",
                 at: at + 1,

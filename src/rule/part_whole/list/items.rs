@@ -33,8 +33,9 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     let mut here: Vec<usize> = facts.pick(sentence.clone(), before).collect();
     // 支出500万元，其中：甲500万元，乙0万元，具体如下：: what the next paragraphs list is not divided already in the sentence.
     let start = facts.clauses.sentences().get(cue.sentence).map_or(cue.at, |s| s.start);
-    let inner = cue_in(scope, start..cue.at);
-    if is_over_paragraphs(scope, cue) && here.iter().any(|id| facts.get(*id).is_some_and(|f| f.range.end <= inner)) {
+    let over = is_over_paragraphs(scope, cue);
+    let inner = if over { cue_in(scope, start..cue.at) } else { cue.at };
+    if over && here.iter().any(|id| facts.get(*id).is_some_and(|f| f.range.end <= inner)) {
         here.retain(|id| facts.get(*id).is_some_and(|f| f.range.end <= inner));
     }
     let Some(last) = here.last().copied() else {
@@ -156,8 +157,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
 fn is_over_paragraphs(scope: &Scope, cue: &Cue) -> bool {
     let facts = scope.facts;
     let end = facts.text.paragraphs().get(cue.paragraph).map_or(0, |p| p.range.end);
-    let behind = facts.pick(facts.in_paragraph(cue.paragraph), |f| f.range.start >= cue.end).next();
-    behind.is_none() && end.saturating_sub(cue.end) <= 3
+    end.saturating_sub(cue.end) <= 3 && facts.begin_in(cue.end..end.max(cue.end)).is_empty()
 }
 
 /// Whether a list divides full marks: 满分100分，其中….
