@@ -74,3 +74,18 @@ fn a_gap_between_rates_is_in_points() {
     let message = report.findings.first().map(|f| f.message.as_str()).unwrap_or_default();
     assert!(message.starts_with("完成率：") && message.contains("差额3.00个百分点"), "{message}");
 }
+
+/// Whoever looks the vouchers up wants to know which ones.
+#[test]
+fn the_figures_that_would_explain_as_much_are_named() {
+    let diagnosis =
+        |text: &str| gouji::check(text).findings.into_iter().find_map(|f| f.diagnosis).expect("a diagnosis");
+    let three = diagnosis("全年维修资金51.83万元，其中：水闸维修30.52万元，堤防维修20.31万元。").text;
+    for needle in
+        ["“51.83万元”为“50.83万元”", "“30.52万元”为“31.52万元”", "“20.31万元”为“21.31万元”", "均仅一位数字不同）"]
+    {
+        assert!(three.contains(needle), "{needle} in {three}");
+    }
+    let six = "全年维修资金121.83万元，其中：水闸维修30.52万元，堤防维修20.31万元，渠道维修30.00万元，泵站维修20.00万元，涵洞维修20.00万元。";
+    assert!(diagnosis(six).text.contains("；另有2个数据如此改动也可）"), "{}", diagnosis(six).text);
+}

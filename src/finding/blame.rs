@@ -20,6 +20,9 @@ use std::collections::BTreeMap;
 /// shares refer to would be judged thousands of times thousands of times.
 const MOST: usize = 200;
 
+/// How many figures a diagnosis names beside the likeliest: more than these are no help to whoever looks them up.
+const RIVALS: usize = 3;
+
 /// The diagnoses of all failing relations, by their index.
 #[must_use]
 pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> {
@@ -71,8 +74,14 @@ impl Court<'_> {
         let first = change(&best.slip);
         let what = match best.rivals.as_slice() {
             [] => format!("{first}（{how}）"),
-            [rival] => format!("{first}，或{}（均{how}）", change(rival)),
-            rivals => format!("{first}（{how}；另有{}个数据如此改动也可）", rivals.len()),
+            rivals => {
+                let named: Vec<String> = rivals.iter().take(RIVALS).map(change).collect();
+                let more = match rivals.len().saturating_sub(RIVALS) {
+                    0 => String::new(),
+                    more => format!("；另有{more}个数据如此改动也可"),
+                };
+                format!("{first}，或{}（均{how}{more}）", named.join("，或"))
+            }
         };
         Diagnosis {
             kind: kind.to_owned(),
