@@ -21,14 +21,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         };
         let Some(last) = factors.last().copied() else { continue };
         let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(fact) && !f.is_zero();
-        let Some(result) = facts.pick(last + 1..facts.in_sentence(fact.place.sentence).end, like).next() else {
+        let Some(result) = facts.pick(last.max(id) + 1..facts.in_sentence(fact.place.sentence).end, like).next() else {
             continue;
         };
         let factors = [vec![id], factors].concat();
         let equation = Equation::Product { factors, per, result };
         let said =
             facts.get(result).is_some_and(|f| is_total(f) || f.left.starts_with("应") || f.left.starts_with("合计"));
-        if said || scope.fits(&equation) {
+        if said || scope.fits(&equation) || scope.is_likely_slip(&equation) {
             let range = facts.span(&equation.all());
             let (rule, kind, source) = (RULE.name, Kind::Product, Source::Asserted);
             out.relation(Relation { rule, cue: "V16", kind, source, equation, range, sure: said, warning: "W01" });
@@ -49,9 +49,9 @@ fn lot(facts: &Facts, per: usize, price: usize) -> Vec<usize> {
     if found.len() == 1 { found } else { Vec::new() }
 }
 
-/// 每生每天: one count for each 每, in the rest of the sentence.
+/// 每生每天: one count for each 每, in the rest of the sentence or, where it was told first, before the price.
 fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
-    let rest = price + 1..facts.in_sentence(fact.place.sentence).end;
+    let sentence = facts.in_sentence(fact.place.sentence);
     let named: Vec<&str> = fact.left.split('每').skip(1).collect();
     let of = |words: &&str| {
         let counted = |f: &Fact| {
@@ -60,7 +60,10 @@ fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
             let own = !unit.is_empty() && words.starts_with(unit);
             f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Count && (own || other)
         };
-        facts.pick(rest.clone(), counted).next()
+        facts
+            .pick(price + 1..sentence.end, counted)
+            .next()
+            .or_else(|| facts.pick(sentence.start..price, counted).next_back())
     };
     let mut found: Vec<usize> = named.iter().map_while(of).collect();
     let complete = named.len() >= 2 && found.len() == named.len();

@@ -91,5 +91,17 @@ fn duration(run: &Run) -> Option<(usize, Mask)> {
     if run.leads(&["年"]) && !run.leads(&["年级"]) && run.value() <= 100 {
         return Some((end + 1, Mask::Date));
     }
-    run.leads(&["个月", "周年", "季度"]).then_some((end + 2, Mask::Date))
+    let is_span = run.leads(&["个月"]) && !is_priced(run) || run.leads(&["周年", "季度"]);
+    is_span.then_some((end + 2, Mask::Date))
+}
+
+/// How many characters before a number of months the price of one may stand.
+const PRICED: usize = 24;
+
+/// 每人每月2200元、5个月: months that a price is multiplied by.
+fn is_priced(run: &Run) -> bool {
+    let before = run.text.slice(run.at.saturating_sub(PRICED)..run.at);
+    let sentence = before.rsplit(|c| matches!(c, '。' | '；' | '\n')).next().unwrap_or_default();
+    let month = sentence.windows(2).rposition(|pair| pair == ['每', '月']);
+    month.is_some_and(|at| sentence.iter().skip(at).any(char::is_ascii_digit))
 }
