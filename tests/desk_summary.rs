@@ -3,7 +3,7 @@
 
 use gouji::desk::brief::Brief;
 use gouji::desk::message::View;
-use gouji::desk::state::{self, Document, State, reduce};
+use gouji::desk::state::{self, Document, Made, State};
 use gouji::desk::summary::{Action, By, Only, median, table};
 use gouji::project::{DecisionKind, Project};
 use gouji::summary::{Digest, Role, Summary, TotalBy};
@@ -17,6 +17,16 @@ fn report(name: &str, year: u32, budget: u32, basic: u32, project: u32) -> Brief
         basic + project
     );
     Brief::of(&gouji::check(&text), &format!("{name}.txt"))
+}
+
+/// The state after something happened, with the summary made that was due then.
+fn reduce(state: State, action: state::Action) -> State {
+    let state = state::reduce(state, action);
+    if !state.is_due() {
+        return state;
+    }
+    let made = state.made();
+    state::reduce(state, state::Action::Summarized(made))
 }
 
 fn office() -> State {
@@ -37,12 +47,16 @@ fn after(actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().map(state::Action::Summary).fold(office(), reduce)
 }
 
-fn summary(state: &State) -> &Summary {
+fn made(state: &State) -> &Made {
     state.summary.as_ref().expect("a summary is looked at")
 }
 
+fn summary(state: &State) -> &Summary {
+    &made(state).summary
+}
+
 fn digests(state: &State) -> Vec<&Digest> {
-    state.documents.iter().map(|document| &document.brief.digest).collect()
+    made(state).documents.iter().map(|document| &document.brief.digest).collect()
 }
 
 /// The names of the rows shown, in their order.
@@ -213,6 +227,26 @@ fn a_file_put_elsewhere_by_hand_goes_there_and_back() {
     let back = reduce(moved, state::Action::Summary(Action::RoleGiven(hash, None)));
     assert_eq!(total(&back, "expenditure").as_deref(), Some("1830"));
     assert!(back.choices.grouping.assigned.is_empty());
+}
+
+#[test]
+fn the_last_summary_stays_with_its_documents_until_the_next_is_made() {
+    let state = office();
+    assert!(!state.is_due());
+    let shown = state::Action::Shown { view: View::Summary, in_english: false, documents: vec![1, 3], chosen: 1 };
+    let fewer = state::reduce(state, shown);
+    assert!(fewer.is_due());
+    assert_eq!((fewer.documents.len(), made(&fewer).documents.len(), summary(&fewer).rows.len()), (2, 3, 3));
+    let late = fewer.made();
+    let again = state::reduce(fewer, state::Action::Decided(Vec::new(), Vec::new()));
+    let state = state::reduce(again, state::Action::Summarized(late));
+    assert!(state.is_due(), "something changed while it was made");
+    assert_eq!(summary(&state).rows.len(), 2, "and yet it is nearer to what is there");
+    let elsewhere = state::reduce(
+        state,
+        state::Action::Shown { view: View::Indicators, in_english: false, documents: vec![1, 3], chosen: 1 },
+    );
+    assert!(!elsewhere.is_due(), "nobody looks at it");
 }
 
 #[test]

@@ -71,7 +71,7 @@ pub(super) fn open(state: &mut State, name: String, project: &Project) {
     state.packs.choose_code(&project.pack_in_force);
     state.choices.grouping = project.grouping.clone();
     state.choices.arrange(&project.layout);
-    (state.is_stale, state.choices.picked) = (true, None);
+    state.regroup();
     state.project.relations = project.relations.clone();
     state.project.awaited = project.typed.clone();
     let is_bare = |file: &&crate::project::File| file.text.is_none() && file.content.is_none();

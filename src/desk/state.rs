@@ -33,9 +33,9 @@ pub struct State {
     /// What was chosen in the summary.
     pub choices: Choices,
     /// The summary of the documents, made when it is looked at.
-    pub summary: Option<Rc<Summary>>,
-    /// Whether the documents are no longer those of the summary.
-    pub is_stale: bool,
+    pub summary: Option<Made>,
+    /// How often what a summary is made of changed.
+    pub changes: u32,
     /// What a project file is saved with, and what came with one.
     pub project: Held,
 }
@@ -47,6 +47,17 @@ pub struct Document {
     pub number: u32,
     /// What is known of it.
     pub brief: Rc<Brief>,
+}
+
+/// A summary with what it was made of. Making one takes long and so does drawing it: each has a task of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Made {
+    /// How often things had changed by then.
+    pub changes: u32,
+    /// The documents, in the order of its files, with what was decided about them counted.
+    pub documents: Rc<[Document]>,
+    /// The summary.
+    pub summary: Rc<Summary>,
 }
 
 /// What happened.
@@ -84,6 +95,8 @@ pub enum Action {
     PackWanted(String, String),
     /// Something happened in the summary.
     Summary(summary::Action),
+    /// A summary was made.
+    Summarized(Made),
     /// A file was taken for a rule pack.
     PackGiven {
         /// Its name.
@@ -110,6 +123,28 @@ impl State {
         self.documents.iter().find(|document| document.number == self.chosen)
     }
 
+    /// Whether a summary is looked at that was never made, or was made of something else.
+    #[must_use]
+    pub fn is_due(&self) -> bool {
+        let is_made = || self.summary.as_ref().is_some_and(|made| made.changes == self.changes);
+        self.view == View::Summary && !is_made()
+    }
+
+    /// The summary of what there is.
+    #[must_use]
+    pub fn made(&self) -> Made {
+        let mut documents = self.documents.clone();
+        decided::count(&mut documents, &self.project.decisions);
+        let summary = summary::summary(&documents, &self.choices.grouping, &self.packs.in_force().about);
+        Made { changes: self.changes, documents: documents.into(), summary }
+    }
+
+    /// Remembers that what a summary is made of changed, and which of its cells were looked at is no longer known.
+    pub(super) fn regroup(&mut self) {
+        self.changes += 1;
+        self.choices.picked = None;
+    }
+
     /// What the user typed for the document looked at.
     #[must_use]
     pub fn typed(&self) -> Typed {
@@ -123,8 +158,6 @@ pub fn reduce(mut state: State, action: Action) -> State {
     match action {
         Action::Checked(documents) => {
             documents.into_iter().for_each(|document| take(&mut state, document));
-            // What is shown is told next; until then the last summary stays in view.
-            return state;
         }
         Action::Shown { view, in_english, documents, chosen } => {
             (state.view, state.in_english) = (view, in_english);
@@ -132,7 +165,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
             let present: Vec<Document> = documents.iter().filter_map(of).collect();
             let numbers = |list: &[Document]| list.iter().map(|document| document.number).collect::<Vec<_>>();
             if numbers(&present) != numbers(&state.documents) {
-                (state.is_stale, state.choices.picked) = (true, None);
+                state.regroup();
             }
             state.documents = present;
             state.typed.retain(|number, _| documents.contains(number));
@@ -152,39 +185,35 @@ pub fn reduce(mut state: State, action: Action) -> State {
             let before = state.choices.grouping.clone();
             summary::reduce(&mut state.choices, action);
             if state.choices.grouping != before {
-                (state.is_stale, state.choices.picked) = (true, None);
+                state.regroup();
             }
         }
+        Action::Summarized(made) => state.summary = Some(made),
         Action::PackChosen(at) => changing(&mut state).choose(at),
         Action::PackWanted(name, text) => changing(&mut state).begin(name, text),
         Action::PackGiven { name, pack } => changing(&mut state).take(name, pack),
         Action::Kept(files) => state.project.files = files,
         Action::Decided(decisions, relations) => {
-            (state.project.decisions, state.project.relations, state.is_stale) = (decisions, relations, true);
+            (state.project.decisions, state.project.relations) = (decisions, relations);
+            state.changes += 1;
         }
         Action::ProjectGiven(name, Ok(given)) => project::open(&mut state, name, &given),
         Action::ProjectGiven(name, Err(error)) => state.project.news = Some(News::Refused(name, error)),
         Action::ProjectSaved(is_saved) => state.project.news = Some(News::Saved(is_saved)),
         Action::BareChosen(is_bare) => state.project.is_bare = is_bare,
     }
-    if state.view == View::Summary && (state.is_stale || state.summary.is_none()) {
-        state.is_stale = false;
-        decided::count(&mut state.documents, &state.project.decisions);
-        state.summary =
-            Some(summary::summary(&state.documents, &state.choices.grouping, &state.packs.in_force().about));
-    }
     state
 }
 
 /// The packs, of which another will be in force: what was made under the one before is stale.
 fn changing(state: &mut State) -> &mut Packs {
-    state.is_stale = true;
+    state.changes += 1;
     &mut state.packs
 }
 
 /// A document came, or one came anew.
 fn take(state: &mut State, document: Document) {
-    state.is_stale = true;
+    state.changes += 1;
     project::greet(state, &document);
     match state.documents.iter_mut().find(|other| other.number == document.number) {
         Some(other) => *other = document,

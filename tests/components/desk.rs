@@ -26,7 +26,9 @@ fn draw(state: State) -> String {
 fn showing(view: View, brief: Brief, actions: impl IntoIterator<Item = Action>) -> State {
     let checked = Action::Checked(vec![Document { number: 1, brief: Rc::new(brief) }]);
     let shown = Action::Shown { view, in_english: false, documents: vec![1], chosen: 1 };
-    [checked, shown].into_iter().chain(actions).fold(State::default(), reduce)
+    let state = [checked, shown].into_iter().chain(actions).fold(State::default(), reduce);
+    let made = state.is_due().then(|| state.made());
+    made.into_iter().map(Action::Summarized).fold(state, reduce)
 }
 
 fn bureau() -> Brief {

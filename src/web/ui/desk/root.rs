@@ -8,6 +8,7 @@ use super::{Files, Inbox, STYLES};
 use crate::desk::message::{View, Wish};
 use crate::desk::state::{Action, State, reduce};
 use crate::web::ui::words::desk::Words;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,12 +40,25 @@ pub fn Root(props: &RootProps) -> Html {
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
     use_effect_with((props.inbox.clone(), dispatch.clone()), |(inbox, dispatch)| inbox.listen(dispatch.clone()));
+    {
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        use_effect_with(state.is_due().then_some(state.changes), move |due| {
+            let timeout = due.is_some().then(|| Timeout::new(0, move || summarize(&state, dispatch)));
+            move || drop(timeout)
+        });
+    }
     html! {
         <>
             <style>{ STYLES }</style>
             { view(&state, &dispatch, &props.wish, &props.files) }
         </>
     }
+}
+
+/// Makes the summary that is due; it is drawn in the next task.
+fn summarize(state: &State, dispatch: Callback<Action>) {
+    let made = state.made();
+    Timeout::new(0, move || dispatch.emit(Action::Summarized(made))).forget();
 }
 
 /// The picture of a state.

@@ -7,7 +7,7 @@ use crate::desk::state::Document;
 use crate::report::Severity;
 use crate::summary::{CrossFinding, Summary};
 use crate::web::ui::component::{CopyButton, Shape, icon, severity_class};
-use crate::web::ui::hook::use_growing;
+use crate::web::ui::hook::{PART, use_growing};
 use crate::web::ui::words::desk::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,7 +15,7 @@ use yew::prelude::*;
 /// The findings across reports.
 pub fn findings(scene: &Scene) -> Html {
     html! {
-        <Across words={scene.words} summary={Rc::clone(scene.summary)} documents={scene.state.documents.clone()} wish={scene.wish.clone()} />
+        <Across words={scene.words} summary={Rc::clone(scene.summary)} documents={Rc::clone(scene.documents)} wish={scene.wish.clone()} />
     }
 }
 
@@ -23,7 +23,7 @@ pub fn findings(scene: &Scene) -> Html {
 struct AcrossProps {
     words: &'static Words,
     summary: Rc<Summary>,
-    documents: Vec<Document>,
+    documents: Rc<[Document]>,
     wish: Callback<Wish>,
 }
 
@@ -32,7 +32,7 @@ struct AcrossProps {
 fn Across(props: &AcrossProps) -> Html {
     let own = props.words.summary;
     let findings = &props.summary.findings;
-    let drawn = use_growing(findings.len());
+    let drawn = use_growing(findings.len(), PART);
     html! {
         <section class="across" aria-labelledby="across">
             <h3 class="summary__part" id="across">{ own.findings }<span class="summary__count">{ findings.len() }</span></h3>

@@ -11,7 +11,7 @@ mod table;
 mod tools;
 
 use crate::desk::message::Wish;
-use crate::desk::state::{self, State};
+use crate::desk::state::{self, Document, Made, State};
 use crate::desk::summary::{Action, table as shown};
 use crate::summary::{Column, Digest, Summary};
 use crate::web::ui::component::{Shape, icon};
@@ -24,6 +24,8 @@ struct Scene<'s> {
     words: &'static Words,
     state: &'s State,
     summary: &'s Rc<Summary>,
+    /// The documents of the summary, in the order of its files.
+    documents: &'s Rc<[Document]>,
     dispatch: &'s Callback<state::Action>,
     wish: &'s Callback<Wish>,
 }
@@ -47,9 +49,9 @@ pub fn summary(
     dispatch: &Callback<state::Action>,
     wish: &Callback<Wish>,
 ) -> Html {
-    let Some(summary) = &state.summary else { return Html::default() };
-    let scene = Scene { words, state, summary, dispatch, wish };
-    let digests: Vec<&Digest> = state.documents.iter().map(|document| &document.brief.digest).collect();
+    let Some(Made { summary, documents, .. }) = &state.summary else { return Html::default() };
+    let scene = Scene { words, state, summary, documents, dispatch, wish };
+    let digests: Vec<&Digest> = documents.iter().map(|document| &document.brief.digest).collect();
     let shown = shown(summary, &digests, &state.choices);
     let own = words.summary;
     html! {

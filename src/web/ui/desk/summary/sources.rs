@@ -39,7 +39,7 @@ pub fn sources(scene: &Scene) -> Html {
                 <p class="sources__none">{ counted(own, column, row, cell.value.is_some()) }</p>
             }
             <ul class="sources__list">
-                { for cell.spots.iter().map(|spot| html! { <li>{ spot_link(scene.words, &scene.state.documents, spot, scene.wish) }</li> }) }
+                { for cell.spots.iter().map(|spot| html! { <li>{ spot_link(scene.words, scene.documents, spot, scene.wish) }</li> }) }
             </ul>
         </section>
     }

@@ -8,6 +8,7 @@ use crate::web::download::save;
 use crate::web::ui::component::chip;
 use crate::web::ui::desk::choice::choice;
 use crate::web::ui::desk::menu::Menu;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -96,10 +97,10 @@ fn exports(scene: &Scene) -> Html {
     html! {
         <Menu name={own.export} hook="summary-export">
             { for FORMATS.into_iter().map(|format| {
-                let (summary, name) = (scene.state.summary.clone(), own.file_name);
+                let (summary, name) = (Rc::clone(scene.summary), own.file_name);
                 let onclick = scene.dispatch.reform(move |_: MouseEvent| {
                     let name = [name, ".", format.ending()].concat();
-                    let written = summary.as_ref().and_then(|summary| export_summary(summary, format).ok());
+                    let written = export_summary(&summary, format).ok();
                     let is_saved = written.is_some_and(|file| save(&name, format.media_type(), &file).is_ok());
                     state::Action::Summary(Action::Exported { is_saved })
                 });
