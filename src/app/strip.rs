@@ -1,6 +1,6 @@
 //! Strips: the stretches in which the report is drawn. What is far from the view is left undrawn until it comes near.
 //!
-//! An ordinary report is drawn whole at once, so that the browser's own search finds everything in it.
+//! An ordinary report is drawn whole, a strip for each painting, so that the browser's own search finds everything in it.
 
 use super::block::{self, Block, Mark, PieceKind};
 use super::place::{self, Bytes, Places};
@@ -8,7 +8,7 @@ use super::table::{self, Layout, Placed, Row, Table};
 use crate::report;
 use std::rc::Rc;
 
-/// How many pieces are drawn at once, when a report comes into view.
+/// How many pieces are drawn one strip after another, when a report comes into view.
 const EARLY: usize = 3_000;
 /// How many pieces a strip has, about.
 const PIECES: usize = 240;
@@ -20,7 +20,7 @@ const LINE: usize = 80;
 pub struct Strip {
     /// Its number, from 0.
     pub number: usize,
-    /// Whether it is drawn at once.
+    /// Whether it is drawn however far from the view it is.
     pub is_early: bool,
     /// How high it is, in lines, about.
     pub lines: usize,

@@ -72,7 +72,7 @@ pub fn Page(props: &Props) -> Html {
                     { pending(words, &state.entry, &dispatch) }
                     if let Some(checked) = checked.clone() {
                         <ReportText
-                            {checked} subject={state.subject} figure={state.figure} picked={state.picked.clone()}
+                            key={state.entry.document} {checked} subject={state.subject} figure={state.figure} picked={state.picked.clone()}
                             excluded={state.excluded} note={state.note} tally={state.tally}
                             stale={matches!(state.entry.status, Status::Checking(_)) && state.restated.is_none()}
                         />

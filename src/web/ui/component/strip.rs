@@ -20,6 +20,8 @@ const MARGIN: &str = "1200px 0px";
 pub struct Props {
     /// The strip.
     pub strip: Rc<Drawn>,
+    /// Whether it is its turn, however far it is.
+    pub is_due: bool,
     /// What is lit in it.
     pub lights: Lights,
 }
@@ -29,9 +31,9 @@ pub struct Props {
 pub fn Strip(props: &Props) -> Html {
     let (_, words) = use_surroundings();
     let node = use_node_ref();
-    let was_near = use_state(|| props.strip.is_early);
+    let was_near = use_state(|| false);
     // What is lit is about to be looked at.
-    let is_drawn = *was_near || props.lights != Lights::default();
+    let is_drawn = *was_near || props.is_due || props.lights != Lights::default();
     {
         let (node, was_near) = (node.clone(), was_near.clone());
         use_effect_with(is_drawn, move |is_drawn| {

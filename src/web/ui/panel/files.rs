@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::state::{Entry, Status};
 use crate::summary::{Gist, Tally};
 use crate::web::ui::component::{Shape, icon, icon_button};
-use crate::web::ui::hook::{Dispatch, on, use_growing, use_surroundings};
+use crate::web::ui::hook::{Dispatch, PART, on, use_growing, use_surroundings};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub struct Props {
 #[component]
 pub fn Files(props: &Props) -> Html {
     let (dispatch, words) = use_surroundings();
-    let drawn = use_growing(props.documents.len());
+    let drawn = use_growing(props.documents.len(), PART);
     html! {
         <nav class="files" aria-label={words.file.title} data-testid="files">
             <ol class="files__list">

@@ -8,7 +8,7 @@ use crate::app::filter::{self, Filter};
 use crate::project::Decision;
 use crate::report::{Finding, Verdict};
 use crate::web::ui::component::{WorkingTable, lines, severity_badge, working_table};
-use crate::web::ui::hook::{use_growing, use_surroundings};
+use crate::web::ui::hook::{PART, use_growing, use_surroundings};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,7 +34,7 @@ pub fn Paper(props: &Props) -> Html {
     let findings = filter::findings(&props.checked, &Filter::default());
     // It is drawn before anyone asks for it, for a browser prints at once; of many findings one part at a time.
     let count = findings.len();
-    let drawn = use_growing(count);
+    let drawn = use_growing(count, PART);
     html! {
         <section class="paper" aria-hidden="true">
             <h1 class="paper__title">{ paper.title }</h1>

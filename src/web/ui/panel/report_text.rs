@@ -5,7 +5,7 @@ use crate::app::checked::Checked;
 use crate::app::state::{Subject, Tally};
 use crate::app::strip::{Content, Strip as Drawn};
 use crate::web::ui::component::{Light, Lights, Role, Strip, report_table, status_class};
-use crate::web::ui::hook::{Dispatch, use_surroundings};
+use crate::web::ui::hook::{Dispatch, use_growing, use_surroundings};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -46,6 +46,7 @@ pub fn ReportText(props: &Props) -> Html {
             event.prevent_default();
         }
     });
+    let drawn = use_growing(props.checked.strips.iter().filter(|strip| strip.is_early).count(), 1);
     let lights = lights(props);
     let finding = match props.subject {
         Some(Subject::Finding(id)) => Some(id),
@@ -69,7 +70,7 @@ pub fn ReportText(props: &Props) -> Html {
                         excluded: props.excluded.filter(|at| strip.has_excluded(*at)),
                         noted: noted.filter(|spot| spot.strip == strip.number).map(|spot| spot.item),
                     };
-                    html! { <Strip key={strip.number} strip={strip.clone()} {lights} /> }
+                    html! { <Strip key={strip.number} strip={strip.clone()} is_due={strip.number < drawn} {lights} /> }
                 }).collect();
                 match strips.first().map(|strip| &strip.content) {
                     Some(Content::Rows(table, rows)) => {

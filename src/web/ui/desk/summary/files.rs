@@ -4,7 +4,7 @@ use super::Scene;
 use crate::desk::state;
 use crate::desk::summary::Action;
 use crate::summary::{Member, Role, Summary};
-use crate::web::ui::hook::use_growing;
+use crate::web::ui::hook::{PART, use_growing};
 use crate::web::ui::words::desk::summary::Summary as Words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -37,7 +37,7 @@ struct BelongingProps {
 fn Belonging(props: &BelongingProps) -> Html {
     let BelongingProps { words, summary, .. } = props;
     let is_open = use_state(|| false);
-    let drawn = use_growing(if *is_open { summary.files.len() } else { 0 });
+    let drawn = use_growing(if *is_open { summary.files.len() } else { 0 }, PART);
     let ontoggle = {
         let is_open = is_open.clone();
         Callback::from(move |event: Event| {

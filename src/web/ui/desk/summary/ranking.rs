@@ -2,7 +2,7 @@
 
 use crate::desk::summary::PlotKind;
 use crate::web::ui::desk::bars::bar;
-use crate::web::ui::hook::use_growing;
+use crate::web::ui::hook::{PART, use_growing};
 use crate::web::ui::words::desk::summary::Summary as Words;
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ pub struct RankingProps {
 pub fn Ranking(props: &RankingProps) -> Html {
     let is_whole = use_state(|| false);
     let all = props.ranks.len();
-    let drawn = use_growing(if *is_whole { all } else { all.min(DRAWN) });
+    let drawn = use_growing(if *is_whole { all } else { all.min(DRAWN) }, PART);
     html! {
         <div class="plot__ranking" tabindex="0" role="region" aria-label={(props.words.plot_kind)(PlotKind::Ranking)}>
             <table>

@@ -93,7 +93,7 @@ pub fn rows(scene: &Scene, shown: &Table) -> Html {
 #[component]
 fn Rows(props: &RowsProps) -> Html {
     let RowsProps { common, parts } = props;
-    let mut left = use_growing(parts.iter().map(|part| part.rows.len()).sum());
+    let mut left = use_growing(parts.iter().map(|part| part.rows.len()).sum(), PART);
     let width = (common.columns.len() + 1).to_string();
     let mut bodies = Vec::new();
     for (number, part) in parts.iter().enumerate() {
