@@ -129,7 +129,7 @@ test("a corrected version keeps the decisions that still apply and says which fe
   await says(page, hook.RESTING, "10%");
   await says(page, hook.FINDING, "已确认");
   await page.click(hook.SCREEN(4));
-  await says(page, '[data-testid="total-expenditure"]', "1200");
+  await says(page, '[data-testid="total-expenditure"]', "1,200");
   await page.assertQuiet(place.origin);
   await page.close();
 }));
