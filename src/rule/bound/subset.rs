@@ -1,7 +1,7 @@
 //! H05, H06, H09: what may not grow: 40个事项整合为12个, 时限缩短至2个工作日, 立案171件，结案165件.
 
 use super::relation;
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Facts, Role};
 use crate::relation::{Order, Relation};
 use crate::rule::{Scope, Sink};
 
@@ -25,15 +25,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         // A wording to ask about: the words, not the figures, may be the slip.
         return out.relation(Relation { sure: false, ..stated });
     }
+    let sentence = facts.clauses.sentences().get(part.place.sentence).cloned().unwrap_or_default();
     if part.place.clause == whole.place.clause + 1
-        && !is_of_a_month(
-            facts.text.words(facts.text.paragraphs().get(part.place.paragraph).map_or(0..0, |p| p.range.clone())),
-        )
-        && settled(
-            facts.text.words(facts.clauses.sentences().get(part.place.sentence).cloned().unwrap_or_default()),
-            whole,
-            part,
-        )
+        && settled(facts.text.words(sentence.clone()), whole, part)
+        && !is_of_a_month(facts, part, sentence.end)
     {
         out.relation(Relation { sure: false, ..relation(scope, "H09", id, Order::AtMost, before, "W30") });
     }
@@ -70,9 +65,14 @@ fn shrinks(whole: &Fact, part: &Fact) -> Option<Order> {
 }
 
 /// 3月份受理412件，办结438件: what a month settles may have come in the month before.
-fn is_of_a_month(paragraph: &str) -> bool {
-    ["月份", "当月", "本月", "季度"].iter().any(|w| paragraph.contains(w))
+fn is_of_a_month(facts: &Facts, part: &Fact, end: usize) -> bool {
+    let start = facts.text.paragraphs().get(part.place.paragraph).map_or(0, |p| p.range.start);
+    let words = facts.text.words(start.max(part.range.start.saturating_sub(MONTH))..end);
+    ["月份", "当月", "本月", "季度"].iter().any(|w| words.contains(w))
 }
+
+/// How many characters back a paragraph may say that it is of a month.
+const MONTH: usize = 300;
 
 /// 立案…结案, 受理…办结, 排查…整改: what was settled is no more than what came in.
 fn settled(sentence: &str, whole: &Fact, part: &Fact) -> bool {

@@ -62,13 +62,16 @@ fn is_execution(facts: &Facts, fact: &Fact) -> bool {
     let behind = facts.text.words(fact.range.end..sentence.max(fact.range.end));
     // 1—4月，…收入…。↵支出…，完成年初预算38.2%: the paragraph before says which months.
     let before = facts.text.paragraphs().get(fact.place.paragraph.saturating_sub(1)).map_or(start, |p| p.range.start);
-    let running = is_running(facts.text.words(before..start.max(before)));
+    let before = before.max(start.saturating_sub(MONTHS));
     named
-        && !running
+        && !is_running(facts.text.words(before..start.max(before)))
         && !behind.contains("序时")
         && !fact.is_zero()
         && !OTHER.iter().any(|word| year_end.contains(word))
 }
+
+/// How many characters before a sentence may say of which months it speaks.
+const MONTHS: usize = 300;
 
 /// Whether words speak of a part of the year: 上半年, 1—4月, 截至4月底.
 fn is_running(words: &str) -> bool {

@@ -53,6 +53,9 @@ fn lot(facts: &Facts, per: usize, price: usize) -> Vec<usize> {
 fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
     let sentence = facts.in_sentence(fact.place.sentence);
     let named: Vec<&str> = fact.left.split('每').skip(1).collect();
+    if named.len() < 2 {
+        return Vec::new();
+    }
     let of = |words: &&str| {
         let counted = |f: &Fact| {
             let unit = f.figure.unit.base.as_str();
@@ -66,7 +69,7 @@ fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
             .or_else(|| facts.pick(sentence.start..price, counted).next_back())
     };
     let mut found: Vec<usize> = named.iter().map_while(of).collect();
-    let complete = named.len() >= 2 && found.len() == named.len();
+    let complete = found.len() == named.len();
     crate::order::by_key(&mut found, |item| *item);
     found.dedup();
     if complete && found.len() == named.len() { found } else { Vec::new() }
