@@ -151,7 +151,7 @@ pub fn likeness(a: &str, b: &str) -> u8 {
         return 0;
     }
     let ends = long.starts_with(short) || long.ends_with(short);
-    if !ends && is_half(short, long) {
+    if !ends && is_half(short, long) || ends && is_joined(short, long) {
         return 0;
     }
     if count >= 4 || ends { 2 } else { u8::from(long.contains(short)) }
@@ -165,6 +165,13 @@ fn is_half(short: &str, long: &str) -> bool {
     let middle: String = long.chars().skip(head).take(count.saturating_sub(head + tail)).collect();
     let joins = |c: char| matches!(c, '及' | '和' | '与');
     middle.chars().count() > 1 && (middle.starts_with(joins) || middle.ends_with(joins))
+}
+
+/// 转移支付 of 税收返还和转移支付: the same where one of the two is named as it stands there.
+fn is_joined(short: &str, long: &str) -> bool {
+    let joins = ['和', '与', '及'];
+    let head = long.strip_suffix(short).is_some_and(|head| head.chars().count() > 2 && head.ends_with(joins));
+    head || long.strip_prefix(short).is_some_and(|tail| tail.chars().count() > 2 && tail.starts_with(joins))
 }
 
 /// Names each fact: by its own words, else by the subject that the paragraph or sentence gave before.

@@ -1,5 +1,6 @@
 //! Lists that a cue opens: 其中、包括、含, in one sentence or over numbered paragraphs.
 
+mod above;
 mod claim;
 mod cue;
 mod items;

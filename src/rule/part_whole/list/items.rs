@@ -1,5 +1,6 @@
 //! The total and the parts that a cue speaks of.
 
+use super::above::amounts as amounts_above;
 use super::cue::{Cue, WORDS};
 use crate::fact::{Fact, Measure};
 use crate::rule::Scope;
@@ -40,7 +41,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     }
     let Some(last) = here.last().copied() else {
         let Some(earlier) = facts.pick(paragraph, before).next_back().and_then(|id| facts.get(id)) else {
-            return above(scope, cue, part);
+            return amounts_above(scope, cue, part);
         };
         // 甲…，乙…，总计501.19万元。其中，财政安排…: a total speaks for its sentence, else its head does.
         let sentence = facts.in_sentence(earlier.place.sentence);
@@ -86,19 +87,6 @@ pub(super) fn earlier(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
 /// Whether the words call an amount a total.
 fn is_total(fact: &Fact) -> bool {
     ["共计", "合计", "总计"].iter().any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
-}
-
-/// The amounts of the paragraph above, for a paragraph that begins with its list: 年度资金总额：…全年预算数…，全年执行数…。
-fn above(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
-    let facts = scope.facts;
-    let Some(p) = facts.text.paragraphs().get(cue.paragraph) else { return Vec::new() };
-    let start = p.range.start + p.marker.map_or(0, |m| m.length);
-    let Some(above) = cue.paragraph.checked_sub(1).filter(|_| start == cue.at && p.marker.is_none()) else {
-        return Vec::new();
-    };
-    let like = |f: &Fact| f.is_level() && f.is_like(part) && f.figure.is_plain() && f.place.depth == 0;
-    let sentence = facts.pick(facts.in_paragraph(above), like).next_back().and_then(|id| facts.get(id));
-    sentence.map(|f| facts.pick(facts.in_sentence(f.place.sentence), like).collect()).unwrap_or_default()
 }
 
 fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
