@@ -16,7 +16,7 @@ const WARNINGS: [(&str, &str); 55] = [
     ("W07", "Sources differ from uses"),
     ("W08", "Unit of magnitude likely wrong"),
     ("W09", "Per cent sign missing"),
-    ("W10", "Three public expenses (三公) differ from their parts"),
+    ("W10", "Three public expenses (三公) differ from their parts or are not split"),
     ("W11", "Three public expenses (三公) over budget"),
     ("W12", "Three public expenses (三公) above last year"),
     ("W13", "Spending without a budget"),
