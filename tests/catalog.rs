@@ -88,6 +88,13 @@ fn the_name_of_an_account_loses_nothing_at_its_beginning() {
 }
 
 #[test]
+fn the_end_of_a_name_that_looks_like_a_measure_or_a_verb_stays() {
+    for name in ["财政直达资金", "工程设计", "离任审计", "一般公共"] {
+        assert_eq!(normalize(name).chars().last(), name.chars().last(), "{name} became {}", normalize(name));
+    }
+}
+
+#[test]
 fn a_partition_has_parts_and_knows_itself() {
     for parts in PARTITIONS {
         assert!(parts.len() >= 2, "{parts:?}");

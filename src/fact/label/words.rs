@@ -191,7 +191,7 @@ pub(super) const TAILS: &[&str] = &[
     "占",
 ];
 /// Words whose end looks like one of [`TAILS`] but belongs to the item: 一般公共, 节约, 小计.
-pub(super) const KEPT_ENDS: &[&str] = &["公共", "节约", "小计", "会计", "审计", "统计", "设计"];
+pub(super) const KEPT_ENDS: &[&str] = &["公共", "直达资金", "节约", "小计", "会计", "审计", "统计", "设计"];
 /// Words whose beginning looks like one of [`HEADS`] but belongs to the item: 在职, 中级职称.
 pub(super) const KEPT_STARTS: &[&str] = &[
     "在职",
