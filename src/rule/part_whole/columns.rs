@@ -6,26 +6,30 @@ use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
+use std::collections::BTreeSet;
 
 /// Who can be counted twice though the money is not: 3家 and 5家 may be 6家.
 const OWNERS: [&str; 8] = ["家", "户", "人", "名", "位", "人次", "单位", "户次"];
 
-/// States the other column of every list of which one adds up.
+/// States the other columns of every list of which one adds up, from column to column.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    let lists: Vec<(Vec<usize>, usize)> =
+    let mut lists: Vec<(Vec<usize>, usize)> =
         out.stated_by(super::RULE.name).filter(|r| scope.fits(&r.equation)).filter_map(|r| list(&r.equation)).collect();
-    for (parts, whole) in lists {
+    let mut known: BTreeSet<(usize, Vec<usize>)> = lists.iter().map(|(parts, whole)| (*whole, parts.clone())).collect();
+    while let Some((parts, whole)) = lists.pop() {
         for beside in [usize::checked_add as fn(usize, usize) -> Option<usize>, usize::checked_sub] {
             let other = |id: usize| beside(id, 1).filter(|other| is_beside(scope, id, *other));
             let Some(column) = parts.iter().map(|id| other(*id)).collect::<Option<Vec<usize>>>() else { continue };
-            if let Some(total) = other(whole).filter(|total| is_column(scope, &parts, &column, *total)) {
-                column_of(scope, &column, total, out);
+            let Some(total) = other(whole).filter(|total| is_column(scope, &parts, &column, *total)) else { continue };
+            if column_of(scope, &column, total, out) && known.insert((total, column.clone())) {
+                lists.push((column, total));
             }
         }
     }
 }
 
-fn column_of(scope: &Scope, column: &[usize], total: usize, out: &mut Sink) {
+/// States a column that adds up, or that only a slip keeps from it; whether it adds up.
+fn column_of(scope: &Scope, column: &[usize], total: usize, out: &mut Sink) -> bool {
     let equation = sum(column, total);
     let fits = scope.fits(&equation);
     let shared = scope.facts.get(total).is_some_and(|f| OWNERS.contains(&f.figure.unit.base.as_str()));
@@ -37,6 +41,7 @@ fn column_of(scope: &Scope, column: &[usize], total: usize, out: &mut Sink) {
         let range = scope.facts.span(&equation.all());
         out.relation(relation("A10", kind_of(scope, total), equation, range, fits));
     }
+    fits
 }
 
 /// The parts and the whole of a sum, of a difference as well: what is left and what was taken make what there was.
