@@ -260,6 +260,25 @@ fn totals_stand_with_their_shares() {
 }
 
 #[test]
+fn a_part_of_no_stated_measure_stands_below_the_outturn_that_its_share_is_of() {
+    let mut mixed = report();
+    mixed.totals.retain(|total| ["总支出", "基本支出"].contains(&total.label.as_str()));
+    for total in mixed.totals.iter_mut().filter(|total| total.label == "基本支出") {
+        total.measure = "stated".to_owned();
+    }
+    for total in mixed.totals.iter_mut().filter(|total| total.label == "总支出") {
+        total.measure = "outturn".to_owned();
+    }
+    let html = draw(showing(mixed.clone()));
+    assert_eq!(count(element(&html, "class=\"overview\"", "div"), "<table"), 1, "they are one table");
+    for total in mixed.totals.iter_mut().filter(|total| total.label == "总支出") {
+        total.measure = "initialBudget".to_owned();
+    }
+    let html = draw(showing(mixed));
+    assert_eq!(count(element(&html, "class=\"overview\"", "div"), "<table"), 2, "a budget is another matter");
+}
+
+#[test]
 fn a_part_without_its_whole_is_no_head_line() {
     let mut parts = report();
     parts.totals.retain(|total| total.label == "基本支出");

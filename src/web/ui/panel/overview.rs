@@ -45,9 +45,9 @@ fn extent(words: &Words, document: &Document) -> String {
 fn groups(totals: &[Total]) -> Vec<Vec<&Total>> {
     let mut groups: Vec<Vec<&Total>> = Vec::new();
     for total in totals {
-        let same = |group: &&mut Vec<&Total>| {
-            group.first().is_some_and(|first| (&first.measure, &first.period) == (&total.measure, &total.period))
-        };
+        let head = head(totals, total);
+        let same =
+            |group: &&mut Vec<&Total>| group.first().is_some_and(|first| are_alike(self::head(totals, first), head));
         match groups.iter_mut().find(same) {
             Some(group) => group.push(total),
             None => groups.push(vec![total]),
@@ -71,13 +71,26 @@ fn path(totals: &[Total], total: &Total) -> Vec<usize> {
     let mut next = Some(total);
     while let Some(total) = next.filter(|_| path.len() < DEEPEST) {
         path.insert(0, totals.iter().position(|other| other == total).unwrap_or(totals.len()));
-        next = totals.iter().find(|other| is_part(total, other));
+        next = whole(totals, total);
     }
     path
 }
 
-fn is_part(part: &Total, whole: &Total) -> bool {
-    part.part_of.as_ref() == Some(&whole.label) && (&part.measure, &part.period) == (&whole.measure, &whole.period)
+fn are_alike(one: &Total, other: &Total) -> bool {
+    (&one.measure, &one.period) == (&other.measure, &other.period)
+}
+
+/// What a total is a part of: in its own measure, else the one that its share is of, which is no budget where it is none.
+fn whole<'t>(totals: &'t [Total], part: &Total) -> Option<&'t Total> {
+    let is_budget = |total: &Total| total.measure.ends_with("udget");
+    let wholes = || totals.iter().filter(|other| part.part_of.as_ref() == Some(&other.label));
+    let spent = || wholes().find(|other| !is_budget(part) && !is_budget(other) && other.period == part.period);
+    wholes().find(|other| are_alike(part, other)).or_else(spent)
+}
+
+/// The outermost whole of a total, with which it stands together.
+fn head<'t>(totals: &'t [Total], total: &'t Total) -> &'t Total {
+    path(totals, total).first().and_then(|at| totals.get(*at)).unwrap_or(total)
 }
 
 /// How deep an item stands; what is a part is no head line, also where its whole is not stated.
@@ -86,7 +99,7 @@ fn depth(totals: &[Total], total: &Total) -> usize {
 }
 
 fn has_parts(totals: &[Total], total: &Total) -> bool {
-    totals.iter().any(|other| is_part(other, total))
+    totals.iter().any(|other| whole(totals, other) == Some(total))
 }
 
 fn caption(words: &Words, total: &Total) -> String {

@@ -141,7 +141,7 @@ pub static WORDS: Words = Words {
     },
     working: Working {
         title: "Working",
-        columns: ["", "Item", "Stated", "Minimum", "Maximum", "Place"],
+        columns: ["", "Item", "Stated", "From", "To", "Place"],
         computed: "Computed",
         stated: "Stated",
         gap: "Difference",
