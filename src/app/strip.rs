@@ -1,6 +1,6 @@
 //! Strips: the stretches in which the report is drawn. What is far from the view is left undrawn until it comes near.
 //!
-//! An ordinary report is drawn whole, a strip for each painting, so that the browser's own search finds everything in it.
+//! An ordinary report is drawn whole, a short one at once and others a strip or two for each painting, so that the browser's own search finds everything in it.
 
 use super::block::{self, Block, Mark, PieceKind};
 use super::place::{self, Bytes, Places};
@@ -8,7 +8,7 @@ use super::table::{self, Layout, Placed, Row, Table};
 use crate::report;
 use std::rc::Rc;
 
-/// How many pieces are drawn one strip after another, when a report comes into view.
+/// How many pieces are drawn, however far from the view they are, when a report comes into it.
 const EARLY: usize = 3_000;
 /// How many pieces a strip has, about.
 const PIECES: usize = 240;
@@ -20,8 +20,8 @@ const LINE: usize = 80;
 pub struct Strip {
     /// Its number, from 0.
     pub number: usize,
-    /// Whether it is drawn however far from the view it is.
-    pub is_early: bool,
+    /// The painting in which it is drawn however far from the view it is, from 0; none where it waits until it comes near.
+    pub turn: Option<usize>,
     /// How high it is, in lines, about.
     pub lines: usize,
     /// What is drawn.
@@ -169,10 +169,12 @@ impl Cutter<'_> {
             _ if !blocks.is_empty() => Content::Blocks(blocks),
             _ => return,
         };
+        let before = self.drawn;
         self.drawn += self.pieces;
+        let is_early = self.drawn <= EARLY || self.strips.is_empty();
         let strip = Strip {
             number: self.strips.len(),
-            is_early: self.drawn <= EARLY || self.strips.is_empty(),
+            turn: is_early.then_some(before.div_euclid(PIECES)),
             lines: std::mem::take(&mut self.lines),
             content,
         };

@@ -46,7 +46,8 @@ pub fn ReportText(props: &Props) -> Html {
             event.prevent_default();
         }
     });
-    let drawn = use_growing(props.checked.strips.iter().filter(|strip| strip.is_early).count(), 1);
+    let drawn =
+        use_growing(props.checked.strips.iter().filter_map(|strip| strip.turn).max().map_or(0, |last| last + 1), 1);
     let lights = lights(props);
     let finding = match props.subject {
         Some(Subject::Finding(id)) => Some(id),
@@ -70,7 +71,7 @@ pub fn ReportText(props: &Props) -> Html {
                         excluded: props.excluded.filter(|at| strip.has_excluded(*at)),
                         noted: noted.filter(|spot| spot.strip == strip.number).map(|spot| spot.item),
                     };
-                    html! { <Strip key={strip.number} strip={strip.clone()} is_due={strip.number < drawn} {lights} /> }
+                    html! { <Strip key={strip.number} strip={strip.clone()} is_due={strip.turn.is_some_and(|turn| turn < drawn)} {lights} /> }
                 }).collect();
                 match strips.first().map(|strip| &strip.content) {
                     Some(Content::Rows(table, rows)) => {
