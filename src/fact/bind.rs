@@ -7,6 +7,7 @@ mod told;
 mod wanted;
 mod year;
 
+use told::without_manner;
 pub use wanted::Wanted;
 
 use super::letters::Letters;
@@ -66,6 +67,7 @@ impl Facts {
         let fact = self.get(id)?;
         let phrase = self.comparison(id);
         let words = self.subject_words(id, &phrase);
+        let words = self.level_before(id).filter(|_| normalize(&words).chars().count() < 2).unwrap_or(words);
         // 决算较2020年度决算减少 speaks of no budget; nor does 比上年决算减少, but for one right before it.
         let spent = |words: &str| Measure::of(words) == Measure::Outturn;
         // 去年受理430件，比上年同期298件上升132件: the base is printed, and whatever else bears its name is not it.
@@ -364,33 +366,6 @@ impl Facts {
         out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
         out
     }
-}
-
-/// The subject of a change without the words that say how it is compared.
-fn without_manner(subject: &str) -> String {
-    let manner = [
-        "同比",
-        "环比",
-        "共",
-        "分别",
-        "名义",
-        "实际",
-        "累计",
-        "则",
-        "同口径",
-        "按可比口径",
-        "原口径",
-        "自然口径",
-        "按",
-    ];
-    // 五年间增加53.4台: the time that it took.
-    let timed = ["年间", "年来", "月来"].iter().any(|w| subject.ends_with(w)) && subject.chars().count() <= 5;
-    let subject = if timed { "" } else { subject };
-    // 同比上年度增加209万元 says twice what it is compared with.
-    let base = ["上年度同期", "上年同期", "去年同期", "上一年度", "上年度", "上年", "去年"].iter();
-    let head = base.filter_map(|year| subject.strip_suffix(year)).find(|head| head.ends_with("同比"));
-    let subject = head.unwrap_or(subject);
-    manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner)).to_owned()
 }
 
 fn nearest_first(mut ids: Vec<usize>, to: usize) -> Vec<usize> {

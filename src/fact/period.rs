@@ -189,11 +189,16 @@ fn head(facts: &Facts, start: usize, clause: &Range) -> Period {
     }
 }
 
-/// 利润3.8亿元，比上年增长25%、总额4.5亿元: behind a rate and 、 a new item begins, and nothing before it is said of it.
+/// 利润3.8亿元，比上年增长25%、总额4.5亿元: behind a rate and 、 a new item begins, and nothing before it is said of it. In a bracket,
+/// which is one clause, any mark begins it: （甲100万元，比上年增加2万元；乙400万元）.
 fn item_start(facts: &Facts, id: usize) -> usize {
     let before = id.checked_sub(1).and_then(|b| facts.get(b));
     let rated = |f: &Fact| matches!(f.role, Role::Growth | Role::Change | Role::Points);
-    let anew = |f: &Fact| rated(f) && facts.text.at(f.range.end) == Some('、');
-    let level = facts.get(id).is_some_and(Fact::is_level);
-    before.filter(|f| level && anew(f)).map_or(0, |f| f.range.end)
+    let Some(fact) = facts.get(id).filter(|f| f.is_level()) else { return 0 };
+    let anew = |f: &Fact| match facts.text.at(f.range.end) {
+        Some('、') => true,
+        Some('，' | '；') => f.place.bracket.is_some() && f.place.bracket == fact.place.bracket,
+        _ => false,
+    };
+    before.filter(|f| rated(f) && anew(f)).map_or(0, |f| f.range.end)
 }

@@ -136,16 +136,31 @@ fn totals_meet(scope: &Scope, entries: &[Entry], out: &mut Sink) {
     if left.fund != right.fund {
         return;
     }
-    let meet = |rest: Option<Entry>| Equation::Sum { parts: terms(&[Some(left)]), whole: terms(&[Some(right), rest]) };
+    let meet = |rest: Option<usize>| {
+        let whole = [right.fact].into_iter().chain(rest).map(Term::plus).collect();
+        Equation::Sum { parts: terms(&[Some(left)]), whole }
+    };
     // 收入总计120万元，支出总计112万元，结转下年8万元: what is left, told behind both totals, is in neither.
     let rest = only(entries, Item::Closing).filter(|rest| rest.fact > left.fact.max(right.fact));
     let left_over = rest
-        .map(|rest| meet(Some(rest)))
+        .map(|rest| meet(Some(rest.fact)))
         .filter(|e| !scope.fits(&meet(None)) && (scope.fits(e) || scope.is_stated_slip(e)));
-    match left_over {
+    match left_over.or_else(|| printed_rest(scope, left.fact, right.fact).map(|rest| meet(Some(rest)))) {
         Some(equation) => out.relation(relation(scope, "F01", equation, true)),
         None => out.relation(Relation { kind: Kind::Equal, ..relation(scope, "F02", meet(None), true) }),
     }
+}
+
+/// 收入总计843亿元，支出总计716亿元，资金结余结转127亿元: what is kept, behind both totals in their paragraph, is their difference.
+fn printed_rest(scope: &Scope, left: usize, right: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let total = facts.get(left)?;
+    let kept = |f: &Fact| {
+        let named = ["结余", "结转"].iter().any(|w| f.left.contains(w));
+        named && f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0
+    };
+    let behind = left.max(right) + 1..facts.in_paragraph(total.place.paragraph).end;
+    facts.pick(behind, kept).find(|rest| scope.adds_up(&[right, *rest], left))
 }
 
 /// F05: 年末结余5万元，其中财政收回3万元.

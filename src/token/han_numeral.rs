@@ -84,6 +84,7 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize) -> Option<Token> {
     let whole = value(text.slice(body.clone()))?;
     fraction(text, &body, whole, end)
         .or_else(|| tenths(text, &body, whole, end))
+        .or_else(|| pointed(text, &body, whole, end))
         .or_else(|| counted(text, &body, whole))
 }
 
@@ -136,6 +137,16 @@ fn tenths(text: &LogicalText, body: &Range, whole: u64, end: usize) -> Option<To
     let stop = if more > 0 { half.end } else { body.end + 1 };
     let extent = vague::before(text, body.start).unwrap_or(Extent::About);
     Some(token(body.start..stop, Decimal::from(whole * 10 + more), sign(Dimension::Percent, "%"), extent))
+}
+
+/// 八点零一万亿元: a whole number and decimals of so many 万 or 亿; 三点二十分 is a time.
+fn pointed(text: &LogicalText, body: &Range, whole: u64, end: usize) -> Option<Token> {
+    let (places, stop) = decimals(text, body.end, end)?;
+    let (exponent, skip) = scale_at(text, stop)?;
+    let (unit, length) = unit_at(text, stop + skip, exponent)?;
+    let range = body.start..stop + skip + length;
+    let extent = vague::around(text, &range);
+    Some(token(range, Decimal::from(whole).plus(places)?, unit, extent))
 }
 
 /// A numeral with a measure word or 元 behind it.

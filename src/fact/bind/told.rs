@@ -45,4 +45,45 @@ impl Facts {
         };
         (id + 1..id + 3).take_while(|b| self.get(*b).is_some_and(near)).find(|b| self.get(*b).is_some_and(named))
     }
+
+    /// 运行维护费决算比预算无增减变化，比去年增加1.05万元: what the clause before a change names, which has no amount and says that
+    /// something stayed as it was.
+    pub(super) fn level_before(&self, id: usize) -> Option<String> {
+        let fact = self.get(id)?;
+        let own = self.clauses.clauses().get(fact.place.clause)?.start;
+        let clause = self.clauses.clauses().get(fact.place.clause.checked_sub(1)?)?;
+        let segment = self.clauses.segments().get(fact.place.segment)?.start;
+        let words = self.text.words(clause.start..own);
+        let level = ["无增减变化", "无变化", "无增减", "持平", "一致"].iter().any(|w| words.contains(w));
+        let (subject, _) = words.split_once(['比', '与', '较', '同'])?;
+        let alone = clause.start >= segment && self.begin_in(clause.start..own).is_empty();
+        (level && alone && subject.chars().count() >= 3).then(|| without_manner(subject))
+    }
+}
+
+/// The subject of a change without the words that say how it is compared.
+pub(super) fn without_manner(subject: &str) -> String {
+    let manner = [
+        "同比",
+        "环比",
+        "共",
+        "分别",
+        "名义",
+        "实际",
+        "累计",
+        "则",
+        "同口径",
+        "按可比口径",
+        "原口径",
+        "自然口径",
+        "按",
+    ];
+    // 五年间增加53.4台: the time that it took.
+    let timed = ["年间", "年来", "月来"].iter().any(|w| subject.ends_with(w)) && subject.chars().count() <= 5;
+    let subject = if timed { "" } else { subject };
+    // 同比上年度增加209万元 says twice what it is compared with.
+    let base = ["上年度同期", "上年同期", "去年同期", "上一年度", "上年度", "上年", "去年"].iter();
+    let head = base.filter_map(|year| subject.strip_suffix(year)).find(|head| head.ends_with("同比"));
+    let subject = head.unwrap_or(subject);
+    manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner)).to_owned()
 }

@@ -35,7 +35,11 @@ static OPENINGS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
 
 /// 小于年初预算数, 与预算数持平 at a position: the order, the budget that is named, where it ends.
 fn says(facts: &Facts, verb_at: usize) -> Option<(Order, Measure, usize)> {
-    const VERBS: [(&str, Order); 12] = [
+    const VERBS: [(&str, Order); 16] = [
+        ("没有超过", Order::AtMost),
+        ("未超过", Order::AtMost),
+        ("不超过", Order::AtMost),
+        ("未超出", Order::AtMost),
         ("超出", Order::Greater),
         ("超过", Order::Greater),
         ("小于", Order::Less),
@@ -62,13 +66,21 @@ fn says(facts: &Facts, verb_at: usize) -> Option<(Order, Measure, usize)> {
     let text = &facts.text;
     let (verb, order) = VERBS.iter().find(|(v, _)| text.has(verb_at, v))?;
     let budget_at = verb_at + verb.chars().count();
+    let budget_at = budget_at + year_at(facts, budget_at);
     let (budget, wanted) = BUDGETS.iter().find(|(w, _)| text.has(budget_at, w))?;
     let end = budget_at + budget.chars().count();
     // 与预算数持平 needs its last word; 基本持平 leaves room.
     let level = ["持平", "一致", "相等", "相同"].iter().any(|w| text.has(end, w));
     let numbered = text.at(end).is_some_and(|c| c.is_ascii_digit());
-    let said = !numbered && (verb.chars().count() == 2 || level);
+    let said = !numbered && (verb.chars().count() >= 2 || level);
     said.then_some((*order, *wanted, end))
+}
+
+/// 未超过2021年预算数: how many characters the document's own year takes at a position.
+fn year_at(facts: &Facts, at: usize) -> usize {
+    let said = |words: &String| facts.text.has(at, words).then(|| words.chars().count());
+    let year = facts.year.map(|year| [format!("{year}年度"), format!("{year}年")]);
+    year.iter().flatten().find_map(said).unwrap_or(0)
 }
 
 fn outturn_against_budget(scope: &Scope, at: usize, order: Order, wanted: Measure, out: &mut Sink) {

@@ -1,7 +1,7 @@
 //! A07: a bracket behind an amount divides it: 人员380万元（工资300万元、补助80万元）.
 
 use super::{is_near, kind_of, relation, sum, within};
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
 
 /// States the sum of every bracket that lists nothing but parts of the amount before it.
@@ -19,9 +19,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if let [one] = inside.as_slice() {
             same(scope, whole, *one, out);
         }
-        if inside.len() < 2 || !inside.iter().all(|id| facts.get(*id).is_some_and(part)) {
+        let (parts, others): (Vec<usize>, Vec<usize>) = inside.iter().partition(|id| facts.get(**id).is_some_and(part));
+        // （购置费90万元，比上年增加3万元；运行费320万元，…）: the items may say how they changed.
+        let moves = |f: &Fact| matches!(f.role, Role::Change | Role::Growth | Role::Points);
+        if parts.len() < 2 || !others.iter().all(|id| facts.get(*id).is_some_and(moves)) {
             continue;
         }
+        let inside = parts;
         let equation = sum(&inside, whole);
         let words = facts.text.words(open + 1..close);
         let more = inside.len() > 2 || !scope.fits(&within(&inside, whole));

@@ -5,6 +5,7 @@ mod claim;
 mod cue;
 mod items;
 mod judge;
+mod nested;
 mod rated;
 mod told;
 

@@ -4,6 +4,7 @@ use super::{RULE, kind_of, relation, sum};
 use crate::fact::{Fact, agree};
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
+use crate::token::clause::index_of;
 
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -29,8 +30,11 @@ fn announced(scope: &Scope, sentence: usize) -> Option<usize> {
 fn funds(scope: &Scope, sentence: usize, at: usize, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain();
-    let uses: Vec<usize> = facts.pick(facts.in_sentence(sentence), |f| level(f) && f.range.start > at).collect();
-    let Some(first) = uses.first().and_then(|id| facts.get(*id)) else { return };
+    let mut uses: Vec<usize> = facts.pick(facts.in_sentence(sentence), |f| level(f) && f.range.start > at).collect();
+    let segment = index_of(facts.clauses.segments(), at);
+    // 该项经费用于燃料费等支出；购置费28万元: what is told behind ； is no use of it.
+    let Some(first) = uses.first().and_then(|id| facts.get(*id)).filter(|f| f.place.segment == segment) else { return };
+    uses.retain(|id| facts.get(*id).is_some_and(|f| f.is_like(first)));
     let before = facts.in_paragraph(first.place.paragraph);
     let sources: Vec<usize> = facts.pick(before, |f| level(f) && f.range.end <= at && f.is_like(first)).collect();
     let (Some(nearest), Some(head)) = (sources.last().copied(), sources.first().copied()) else { return };

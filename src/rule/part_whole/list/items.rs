@@ -142,7 +142,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
 }
 
 /// Whether a cue ends its paragraph, so that its list stands in the paragraphs behind.
-fn is_over_paragraphs(scope: &Scope, cue: &Cue) -> bool {
+pub(super) fn is_over_paragraphs(scope: &Scope, cue: &Cue) -> bool {
     let facts = scope.facts;
     let end = facts.text.paragraphs().get(cue.paragraph).map_or(0, |p| p.range.end);
     end.saturating_sub(cue.end) <= 3 && facts.begin_in(cue.end..end.max(cue.end)).is_empty()

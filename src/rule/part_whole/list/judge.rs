@@ -5,6 +5,8 @@ use super::claim::{
     is_too_much, one_segment, other_half, over_sentences,
 };
 use super::cue::Cue;
+use super::items::is_over_paragraphs;
+use super::nested::undivided;
 use super::rated::of_whole;
 use crate::fact::Fact;
 use crate::number::Dimension;
@@ -23,6 +25,9 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
     let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
     let added = runs.iter().find(|run| is_sum(scope, parts, run, whole));
+    if let Some(flat) = undivided(scope, whole, parts).filter(|_| added.is_none()) {
+        return judge_list(scope, cue, whole, &flat, out);
+    }
     let rest = of_whole(scope, whole, parts);
     if added.is_none() && rest.len() < parts.len() {
         if !rest.is_empty() {
@@ -107,7 +112,13 @@ fn is_kept_by_slip(scope: &Scope, cue: &Cue, whole: usize, (parts, run): (&[usiz
     let whole_list = || run.len() == parts.len() || run.len() >= 3 || exhausts(scope, run, whole);
     let equation = sum(run, whole);
     // 分别为38件、26件、24件: nor does a list end within a row of bare amounts.
-    let cut = run.last().zip(parts.get(run.len())).is_some_and(|(last, next)| scope.facts.row(*last).contains(next));
+    let next = run.last().zip(parts.get(run.len()));
+    // 甲1846万元，乙34万元，…，庚17万元: nor where it goes on clause by clause and stays within its whole.
+    let goes_on = |last: &usize, next: &usize| {
+        let longer = parts.get(..=run.len()).is_some_and(|more| scope.fits(&within(more, whole)));
+        longer && in_segment(scope, cue, &[*next]) && is_clause_row(scope, &[*last, *next])
+    };
+    let cut = next.is_some_and(|(last, next)| scope.facts.row(*last).contains(next) || goes_on(last, next));
     !breaks_off
         && !beyond
         && !cut
@@ -209,9 +220,17 @@ fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out
         let sure = !cue.partial && !is_people(total);
         let bound = within(&[part], whole);
         // 主要用于设备更新40万元项目的尾款 speaks of another amount.
-        if cue.partial && cue.until.is_some() && !scope.fits(&bound) {
+        let other = cue.partial && cue.until.is_some();
+        // 接待费3200元。明细情况如下：: what the paragraphs behind list need not be of the amount before.
+        let other = other || cue.named.is_empty() && is_over_paragraphs(scope, cue) && !is_at_hand(scope, cue, total);
+        if other && !scope.fits(&bound) {
             return;
         }
         out.relation(relation("A05", Kind::Bound, bound, range, sure));
     }
+}
+
+/// Whether an amount stands in the sentence of a cue.
+fn is_at_hand(scope: &Scope, cue: &Cue, total: &Fact) -> bool {
+    scope.facts.clauses.sentences().get(cue.sentence).is_some_and(|s| s.contains(&total.range.start))
 }

@@ -1,0 +1,37 @@
+//! Parts that a list divides again without ending there: 甲30万元；其中：乙0万元；丙30万元；丁18万元.
+
+use crate::rule::Scope;
+
+/// Words behind which a part is divided again.
+const DIVIDED: [&str; 4] = ["其中", "具体是", "包括", "包含"];
+
+/// How many parts a list has at most that is looked through for parts of its parts; a bound keeps time in proportion to the text.
+const LONG: usize = 24;
+
+/// A list without what only divides one of its parts, to the last digit: what the words say is divided, and what only the figures show
+/// where the rest adds up to the whole. None where it divides nothing.
+pub(super) fn undivided(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+    if parts.len() > LONG {
+        return None;
+    }
+    let shown = without(scope, parts, |_, _| true);
+    if shown.len() < parts.len() && scope.adds_up(&shown, whole) {
+        return Some(shown);
+    }
+    let told = without(scope, parts, |head, next| DIVIDED.iter().any(|w| scope.facts.between(head, next).contains(w)));
+    (told.len() < parts.len()).then_some(told)
+}
+
+/// The parts without the longest run behind each that adds up to it, where a test of both ends allows it.
+fn without(scope: &Scope, parts: &[usize], test: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut rest = parts;
+    while let Some((head, behind)) = rest.split_first() {
+        let divides = |n: &usize| behind.get(..*n).is_some_and(|run| scope.adds_up(run, *head));
+        let inner = behind.first().filter(|next| test(*head, **next));
+        let length = inner.and_then(|_| (1..=behind.len()).rev().find(divides)).unwrap_or(0);
+        out.push(*head);
+        rest = behind.get(length..).unwrap_or_default();
+    }
+    out
+}
