@@ -78,9 +78,11 @@ fn says(facts: &Facts, verb_at: usize) -> Option<(Order, Measure, usize)> {
 
 /// 未超过2021年预算数: how many characters the document's own year takes at a position.
 fn year_at(facts: &Facts, at: usize) -> usize {
-    let said = |words: &String| facts.text.has(at, words).then(|| words.chars().count());
-    let year = facts.year.map(|year| [format!("{year}年度"), format!("{year}年")]);
-    year.iter().flatten().find_map(said).unwrap_or(0)
+    let year = facts.text.words(at..at + 4).parse::<i32>().ok();
+    match ["年度", "年"].iter().find(|w| facts.text.has(at + 4, w)) {
+        Some(word) if year.is_some() && year == facts.year => 4 + word.chars().count(),
+        _ => 0,
+    }
 }
 
 fn outturn_against_budget(scope: &Scope, at: usize, order: Order, wanted: Measure, out: &mut Sink) {

@@ -1,7 +1,7 @@
 //! What holds of a total holds of its change: the changes of all parts add up to the change of the whole (A01).
 
 use super::relation;
-use crate::fact::{Fact, Measure, Role};
+use crate::fact::{Fact, Measure, Period, Role};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
@@ -74,10 +74,10 @@ fn of_lists(scope: &Scope, out: &mut Sink) {
         })
         .collect();
     for (parts, whole) in lists {
-        let Some(total) = changes.get(&whole).and_then(|id| facts.get(*id).map(|f| (*id, f))) else { continue };
-        let terms: Option<Vec<Vec<Term>>> = parts.iter().map(|part| term(scope, *part, &changes, total.1)).collect();
+        let Some(total) = changes.get(&whole).copied() else { continue };
+        let terms: Option<Vec<Vec<Term>>> = parts.iter().map(|part| term(scope, *part, &changes, total)).collect();
         let Some(terms) = terms.map(|t| t.concat()).filter(|t| !t.is_empty()) else { continue };
-        let equation = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(total.0)] };
+        let equation = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(total)] };
         // 收入640万元，同比增加60万元，其中拨款640万元，同比增加73万元: all of it this year need not have been all of it last year.
         if parts.len() == 1 && !scope.fits(&equation) {
             continue;
@@ -95,13 +95,18 @@ fn of_lists(scope: &Scope, out: &mut Sink) {
 }
 
 /// The change of a part, signed by the direction of the whole; nothing for a part that did not change; `None` where unsaid.
-fn term(scope: &Scope, part: usize, changes: &BTreeMap<usize, usize>, total: &Fact) -> Option<Vec<Term>> {
+fn term(scope: &Scope, part: usize, changes: &BTreeMap<usize, usize>, total: usize) -> Option<Vec<Term>> {
     let facts = scope.facts;
-    let base = |id: &Fact| (Measure::of(&id.phrase) == Measure::Outturn, crate::fact::Period::of(&id.phrase));
+    let sum = facts.get(total)?;
+    // 较2024年减少…，其中：接待费较上年减少…: last year by its number and by its name are one.
+    let base = |id: usize| {
+        let words = facts.comparison(id);
+        (Measure::of(&words) == Measure::Outturn, Period::of(&words).resolved(facts.year))
+    };
     if let Some((id, change)) = changes.get(&part).and_then(|id| facts.get(*id).map(|f| (*id, f))) {
-        let comparable = base(change) == base(total) && change.is_like(total);
+        let comparable = base(id) == base(total) && change.is_like(sum);
         return comparable
-            .then(|| vec![Term { fact: id, sign: if change.direction == total.direction { 1 } else { -1 } }]);
+            .then(|| vec![Term { fact: id, sign: if change.direction == sum.direction { 1 } else { -1 } }]);
     }
     let zero = facts.get(part).is_some_and(|f| f.is_zero()) && !words_behind(scope, part).contains('比');
     (is_level(scope, part) || zero).then(Vec::new)

@@ -110,17 +110,9 @@ pub(super) fn bare_share(
     let list: Option<usize> =
         if rate.role == Role::Share { out.wholes_of(part).next() } else { out.added_up(part).next() };
     // What has a bare share of its own is a sibling, not the whole.
-    // 规模为6412亿元，下降4%。规模为6412亿元，占GDP的2.6%: nor is the same amount told before.
-    let again = |w: usize| {
-        facts.base_value(w) == facts.base_value(part)
-            && facts.get(w).is_some_and(|f| f.label.key == own.label.key)
-            && !scope.fits(&ratio(part, w, id))
-    };
-    let list = list.filter(|w| !is_of_own_name(scope, own, phrase, *w) || scope.fits(&ratio(part, *w, id)));
-    let sibling = |w: &usize| {
-        let other = || has_own_share(scope, *w, rate, phrase) || again(*w) || is_of_own_name(scope, own, phrase, *w);
-        Some(*w) != list && other()
-    };
+    let other = |w: usize| is_no_whole(scope, phrase, part, w) && !scope.fits(&ratio(part, w, id));
+    let list = list.filter(|w| !other(*w));
+    let sibling = |w: &usize| Some(*w) != list && (has_own_share(scope, *w, rate, phrase) || other(*w));
     let [sentence, before, previous, paragraph, document] = heads(scope, id, part).map(|w| w.filter(|w| !sibling(w)));
     let candidates: Vec<usize> =
         [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
@@ -166,11 +158,14 @@ pub(super) fn bare_share(
     }
 }
 
-/// 净资产5万亿元，占全部国有净资产的34%: whether the words ask for more of what the part is, which an amount by another name is not.
-fn is_of_own_name(scope: &Scope, part: &Fact, phrase: &str, whole: usize) -> bool {
-    let name = part.label.key.as_str();
-    let asked = part.label.own && name.chars().count() >= 3 && normalize(phrase).ends_with(name);
-    asked && scope.facts.get(whole).is_some_and(|f| !f.label.key.ends_with(name))
+/// Whether only the figures could make an amount the whole of a part: 规模为6412亿元。规模为6412亿元，占GDP的2.6% tells one amount twice;
+/// 净资产5万亿元，占全部国有净资产的34% asks for more of what the part is, which an amount by another name is not.
+fn is_no_whole(scope: &Scope, phrase: &str, part: usize, whole: usize) -> bool {
+    let (Some(own), Some(other)) = (scope.facts.get(part), scope.facts.get(whole)) else { return false };
+    let name = own.label.key.as_str();
+    let again = scope.facts.base_value(whole) == scope.facts.base_value(part) && other.label.key == name;
+    let asked = own.label.own && name.chars().count() >= 3 && normalize(phrase).ends_with(name);
+    again || asked && !other.label.key.ends_with(name)
 }
 
 /// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.

@@ -99,7 +99,10 @@ pub(super) fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize])
         return true;
     }
     let colon = facts.text.at(cue.end) == Some('：') || cue.code == "A02";
+    // 18个，其中一级3个，二级9个，三级18个: what is divided again and again is all of it each time.
+    let again = parts.iter().any(|id| facts.base_value(*id) == facts.base_value(whole));
     !is_people(total)
+        && !again
         && is_alike(&names)
         && total.figure.unit.is_whole()
         && (parts.len() >= 3 || colon || total.figure.unit.base == "辆")

@@ -25,13 +25,9 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
     let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
     let added = runs.iter().find(|run| is_sum(scope, parts, run, whole));
-    if let Some(flat) = undivided(scope, whole, parts).filter(|_| added.is_none()) {
-        return judge_list(scope, cue, whole, &flat, out);
-    }
-    let rest = of_whole(scope, whole, parts);
-    if added.is_none() && rest.len() < parts.len() {
-        if !rest.is_empty() {
-            judge_list(scope, cue, whole, &rest, out);
+    if let Some(less) = reduced(scope, whole, parts).filter(|_| added.is_none()) {
+        if !less.is_empty() {
+            judge_list(scope, cue, whole, &less, out);
         }
         return;
     }
@@ -81,6 +77,12 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return out.relation(relation(cue.code, kind, all, range, sure));
     }
     remainder(scope, cue, whole, parts, range, out);
+}
+
+/// A list without what only divides its parts, else without what is told of another whole; none where that is all of it.
+fn reduced(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+    let told = || Some(of_whole(scope, whole, parts)).filter(|rest| rest.len() < parts.len());
+    undivided(scope, whole, parts).or_else(told)
 }
 
 /// Whether a list says itself that it is not all of its whole, or counts some twice.
