@@ -137,6 +137,11 @@ pub fn likeness(a: &str, b: &str) -> u8 {
     if a == b {
         return 3;
     }
+    // The marks in “三公”经费 are of the item's own name; in longer words around it they are left out.
+    if a.contains('“') != b.contains('“') {
+        let bare = |words: &str| words.replace(['“', '”'], "");
+        return likeness(&bare(a), &bare(b)).min(2);
+    }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let count = short.chars().count();
     if count < 2 {

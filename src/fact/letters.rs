@@ -7,7 +7,8 @@ pub(super) struct Letters(u64);
 impl Letters {
     /// Those of a name.
     pub(super) fn of(name: &str) -> Self {
-        Self(name.chars().fold(0, |all, c| all | 1 << (c as u32 % 64)))
+        let read = name.chars().filter(|c| !matches!(c, '“' | '”'));
+        Self(read.fold(0, |all, c| all | 1 << (c as u32 % 64)))
     }
 
     /// Whether one of two names may hold all characters of the other; false is certain.

@@ -3,6 +3,9 @@
 use super::{Fact, Facts, likeness};
 use crate::number::Dimension;
 
+/// How many figures back the totals of a section stand.
+const NEAR: usize = 24;
+
 impl Facts {
     /// 与上月末相比，只有权益类规模微增，增加84.9亿元: a clause without figures names what the change is of.
     pub(super) fn named_in_clauses(&self, id: usize, fits: impl Fn(&Fact) -> bool) -> Option<usize> {
@@ -18,7 +21,19 @@ impl Facts {
             fits(f) && f.label.own && f.label.key.chars().count() >= 3 && words.contains(f.label.key.as_str())
         };
         let before = self.in_paragraph(fact.place.paragraph).start..sentence.start;
-        self.pick(before, named).next_back()
+        self.pick(before, named)
+            .next_back()
+            .or_else(|| self.both_totals(words, sentence.start).filter(|t| self.get(*t).is_some_and(&fits)))
+    }
+
+    /// 收入总计434.72万元。支出总计434.72万元。收入支出总体与上年相比，增加…: the two totals before, where they are one amount.
+    fn both_totals(&self, words: &str, before: usize) -> Option<usize> {
+        let both = ["收入支出总体", "收支总体", "收入支出总计", "收支总计", "收、支总计"];
+        let reach = before.saturating_sub(NEAR)..before;
+        let total = |word: &str| self.pick(reach.clone(), |f| f.is_level() && f.left.ends_with(word)).next_back();
+        let (income, outlay) =
+            both.iter().any(|w| words.starts_with(w)).then(|| (total("收入总计"), total("支出总计")))?;
+        (self.base_value(income?) == self.base_value(outlay?)).then_some(outlay?)
     }
 
     /// 抽查了38个项目，涉及资金900万元 is 抽查资金: one half of the name stands at the figure, the other before it in its sentence.
