@@ -6,6 +6,9 @@ use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind};
 use crate::rule::{Scope, Sink};
 
+/// How many amounts back each of the two is looked for.
+const NEAR: usize = 8;
+
 /// What a ratio without a unit is named after: the words before 比.
 fn name(fact: &Fact) -> Option<&str> {
     let unit = &fact.figure.unit;
@@ -22,9 +25,15 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(name) = name(fact) else { return };
     let before = facts.in_sentence(fact.place.sentence).start..id;
     let levels: Vec<usize> = facts.pick(before, |f| f.is_level() && f.figure.is_plain() && !f.is_zero()).collect();
+    if let Some(equation) = by_letters(scope, id, name) {
+        return out.relation(relation("B11", Kind::Ratio, equation.clone(), facts.span(&equation.all())));
+    }
     let [.., first, second] = levels.as_slice() else { return };
     let (Some(a), Some(b)) = (facts.get(*first), facts.get(*second)) else { return };
     let spoken_of = |level: &Fact| name.chars().any(|c| level.left.contains(c));
+    // 生师比 behind 教师 and 双师型 names the one thing of both, and the other nowhere here.
+    let said = |level: &Fact| name.chars().filter(|c| level.left.contains(*c)).collect::<Vec<char>>();
+    let one_of_two = said(a).len() == 1 && said(a) == said(b);
     // 以农村为1: the words behind say what the other is measured by.
     let clause = facts.clauses.clauses().get(fact.place.clause).map_or(fact.range.end, |c| c.end);
     let measured = facts.text.words(fact.range.end..clause.max(fact.range.end)).contains("为1");
@@ -38,8 +47,26 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let borne_out = || written && (scope.fits(&equation) || scope.is_likely_slip(&equation));
     // 城乡居民收入分别为3.7万元和1.9万元: the name stands before both.
     let row = || facts.row(*first).contains(second);
-    if !a.is_like(b) || !spoken_of(a) || !(spoken_of(b) || measured || row() || borne_out()) {
+    if !a.is_like(b) || one_of_two || !spoken_of(a) || !(spoken_of(b) || measured || row() || borne_out()) {
         return;
     }
     out.relation(relation("B11", Kind::Ratio, equation, a.range.start..fact.range.end));
+}
+
+/// 在校生12860人，…专任教师702人，…，生师比18.32∶1: the amounts of the paragraph that the two letters of the name stand for, where the
+/// figures bear it out.
+fn by_letters(scope: &Scope, id: usize, name: &str) -> Option<Equation> {
+    let facts = scope.facts;
+    let fact = facts.get(id).filter(|f| f.figure.digits() >= 3)?;
+    let [one, other] = name.chars().collect::<Vec<char>>()[..] else { return None };
+    let before = || facts.in_paragraph(fact.place.paragraph).start..id;
+    let bears = |letter: char| {
+        move |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.left.contains(letter)
+    };
+    let equation = |first, second| Equation::Product { factors: vec![id, second], per: None, result: first };
+    facts.pick(before(), bears(one)).rev().take(NEAR).find_map(|first| {
+        let like = |f: &Fact| facts.get(first).is_some_and(|a| a.is_like(f));
+        let seconds = facts.pick(before(), move |f| bears(other)(f) && like(f)).rev().take(NEAR);
+        seconds.filter(|second| *second != first).map(|second| equation(first, second)).find(|e| scope.fits(e))
+    })
 }

@@ -66,9 +66,13 @@ fn misprinted(scope: &Scope, out: &mut Sink) {
             let same = |f: &Fact| f.is_level() && f.figure.base() == facts.base_value(id) && f.is_like(b);
             facts.pick(0..facts.list.len(), same).count() > 1
         };
+        // Each the sum of its own list: two different amounts.
+        let borne = |id: usize| out.sums_to(id).any(|r| scope.fits(&r.equation));
+        let second_borne = borne(*second);
         let wrong = |first: &&usize| {
             facts.get(**first).is_some_and(|a| {
                 a.figure.unit == b.figure.unit
+                    && !(second_borne && borne(**first))
                     && a.figure.value != b.figure.value
                     && a.place.sentence != b.place.sentence
                     && !(a.measure.is_budget() ^ b.measure.is_budget())
