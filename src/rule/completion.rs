@@ -62,7 +62,12 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
             .rev()
             .find(|b| unnamed && inside.is_none() && scope.fits(&ratio(part, *b, id)))
     };
-    let base = base.filter(|b| scope.fits(&ratio(part, *b, id))).or_else(meant).or(base);
+    // 全年可用439万元，实际花了430万元，还剩9万元，执行率97.9%: what was spent and what is left make up what could be spent.
+    let holds = |b: &usize| scope.fits(&ratio(part, *b, id));
+    let near = |b: &usize| scope.is_likely_slip(&ratio(part, *b, id));
+    let made_up = |test: &dyn Fn(&usize) -> bool| out.wholes_of(part).find(|w| unnamed && inside.is_none() && test(w));
+    let fitting = base.filter(holds).or_else(meant).or_else(|| made_up(&holds));
+    let base = fitting.or_else(|| base.filter(near)).or_else(|| made_up(&near)).or(base);
     let Some(base) = base.or_else(|| elsewhere(scope, id, part, wanted)) else {
         return out.unchecked(RULE.name, "E01", range, vec![id, part], Reason::NoBase);
     };
@@ -125,6 +130,7 @@ fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
             && !f.measure.is_budget()
             && f.measure != Measure::Plan
             && f.measure != Measure::Supplement
+            && !is_left(f)
     };
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
     let paragraph = facts.in_paragraph(rate.place.paragraph).start..id;
@@ -132,4 +138,10 @@ fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
         let empty = !facts.pick(sentence, Fact::is_amount).any(|_| true);
         empty.then(|| facts.pick(paragraph, done).next_back()).flatten()
     })
+}
+
+/// 还剩59万元, 年末结转32万元: whether words name what was not spent.
+fn is_left(fact: &Fact) -> bool {
+    let words = fact.left.trim_end_matches(['为', '有', '是', '了', '金', '额', '资', '款']);
+    fact.left.starts_with("还剩") || ["剩", "剩余", "剩下", "结转", "结余", "余"].iter().any(|w| words.ends_with(w))
 }

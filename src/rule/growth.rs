@@ -51,7 +51,7 @@ fn relation(cue: &'static str, equation: Equation, range: Range, sure: bool) -> 
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|_| !out.computes(id)) else { return };
-    if facts.row(id).len() > 1 {
+    if serial::row(scope, id).len() > 1 {
         // 分别增长…、…: rates in a row have bases in a row, which texts seldom print.
         if serial::state(scope, id, out) {
             return;

@@ -71,13 +71,34 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     if parts.len() < 2 || parts.iter().any(other) {
         return;
     }
-    let equation = Equation::Sum { parts: parts.iter().map(|p| Term::plus(*p)).collect(), whole: vec![Term::plus(id)] };
+    let equation = |parts: &[usize]| Equation::Sum {
+        parts: parts.iter().map(|p| Term::plus(*p)).collect(),
+        whole: vec![Term::plus(id)],
+    };
+    // 预算执行率得分9.8分。总分96.3分，其中产出…、效益…、满意度…: what was scored in a sentence before may be one of the parts.
+    let told = scored_before(scope, fact);
+    let with: Vec<usize> = told.iter().copied().chain(parts.iter().copied()).collect();
+    let more = told.is_some() && !scope.fits(&equation(&parts));
+    let meant = more && (scope.fits(&equation(&with)) || scope.is_stated_slip(&equation(&with)));
+    if more && !meant && !scope.is_likely_slip(&equation(&parts)) {
+        return;
+    }
+    let parts = if meant { with } else { parts };
+    let equation = equation(&parts);
     let cue = if full_marks { "L06" } else { "L01" };
     // 10分 10分 of a table in words: marks and points stand side by side.
     let beside = |p: &usize| facts.get(*p).is_some_and(|f| f.left.is_empty());
     if scope.fits(&equation) || parts.len() >= 3 && !parts.iter().any(beside) {
         out.relation(relation(scope, cue, Kind::Sum, equation, "W23"));
     }
+}
+
+/// The last score of a single mark in the sentences of the paragraph before a total.
+fn scored_before(scope: &Scope, total: &Fact) -> Option<usize> {
+    let facts = scope.facts;
+    let got = |f: &Fact| is_score(f) && !is_total(f) && f.left.trim_end_matches(['为', '是', '分']).ends_with('得');
+    let start = facts.in_paragraph(total.place.paragraph).start;
+    facts.pick(start..facts.in_sentence(total.place.sentence).start, got).next_back()
 }
 
 /// The points of the next sentence, where it lists them behind 其中.

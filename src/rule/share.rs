@@ -2,9 +2,11 @@
 #![doc = include_str!("share.md")]
 
 mod agreed;
+mod aside;
 mod divided;
 mod halves;
 mod hundred;
+mod last;
 mod listed;
 mod part;
 mod proportion;
@@ -16,7 +18,8 @@ use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::Range;
-use part::{against_task, inside, is_budget, is_task, of_list, part, part_of_base, serial_part};
+use last::{of_either, of_list};
+use part::{against_task, inside, is_budget, is_task, part, part_of_base, serial_part};
 use whole::{bare_share, elsewhere, wholes_named};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
@@ -40,6 +43,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
     divided::state(scope, out);
     listed::state(scope, out);
+    aside::state(scope, out);
     hundred::state(scope, out);
 }
 
@@ -153,7 +157,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     }
     let kind = if rate.role == Role::Share { Kind::Share } else { Kind::Ratio };
     let missing_sign = rate.figure.unit.dimension == Dimension::Bare;
-    let state = |cue, whole: usize, sure: bool, out: &mut Sink| {
+    let state = |cue, (part, whole): (usize, usize), sure: bool, out: &mut Sink| {
         let named = ratio(part, whole, id);
         let settled = scope.fits(&named) || scope.is_slip(&named);
         let whole = if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) };
@@ -187,10 +191,13 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         return out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);
     }
     if phrase.is_empty() || named.is_empty() {
-        return bare_share(scope, id, part, phrase, &state, out);
+        return bare_share(scope, id, part, phrase, &|cue, whole, sure, out| state(cue, (part, whole), sure, out), out);
     }
+    let Some(part) = of_either(scope, (id, part), &named, (rate, phrase), out) else {
+        return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous);
+    };
     match of_named(scope, id, part, phrase, &named) {
-        Some((whole, sure)) => state("B01", whole, sure, out),
+        Some((whole, sure)) => state("B01", (part, whole), sure, out),
         None => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),
     }
 }

@@ -4,10 +4,37 @@ use super::relation;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// The row of rates that a rate stands in; the verb may come again: 分别增长3.5%和下降24.8%.
+pub(super) fn row(scope: &Scope, id: usize) -> Range {
+    let facts = scope.facts;
+    let joined = |a: usize| match (facts.get(a), facts.get(a + 1)) {
+        (Some(x), Some(y)) => {
+            let apart = facts.between(a, a + 1);
+            let short = apart.starts_with(['、', '和', '与', '及']) && apart.chars().count() <= 4;
+            short && x.role == Role::Growth && y.role == Role::Growth && x.figure.unit == y.figure.unit
+        }
+        _ => false,
+    };
+    let mut all = facts.row(id);
+    while all.start > 0 && joined(all.start - 1) {
+        all.start -= 1;
+    }
+    while joined(all.end - 1) {
+        all.end += 1;
+    }
+    let each = facts.get(all.start).is_some_and(|f| f.left.contains("分别"));
+    if each { all } else { facts.row(id) }
+}
 
 /// States a rate of a row by its amount and that of the year it is compared with; false where they are not found.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;
+    if let Some((subject, equation)) = behind(scope, id) {
+        out.relation(relation("D01", equation, facts.span(&[subject, id]), false));
+        return true;
+    }
     let Some((rate, subject)) = facts.get(id).zip(levels(scope, id)) else { return false };
     let Some(own) = facts.get(subject) else { return false };
     let by_change = change(scope, id, subject).filter(|e| scope.fits(e) || scope.is_likely_slip(e)).map(|e| ("D02", e));
@@ -22,7 +49,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
 /// The amount of the row before that stands where the rate stands in its own.
 fn levels(scope: &Scope, id: usize) -> Option<usize> {
     let facts = scope.facts;
-    let (rate, row) = (facts.get(id)?, facts.row(id));
+    let (rate, row) = (facts.get(id)?, row(scope, id));
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == rate.place.depth;
     let all: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, level).collect();
     let like = |w: &[usize]| w.iter().all(|l| facts.get(*l).zip(facts.get(w[0])).is_some_and(|(a, b)| a.is_like(b)));
@@ -33,7 +60,7 @@ fn levels(scope: &Scope, id: usize) -> Option<usize> {
 /// 分别增加1.2万元、0.8万元，分别增长5%、4%: the change that stands where the rate stands in its own row.
 fn change(scope: &Scope, id: usize, subject: usize) -> Option<Equation> {
     let facts = scope.facts;
-    let (rate, row) = (facts.get(id)?, facts.row(id));
+    let (rate, row) = (facts.get(id)?, row(scope, id));
     let changes = facts.row(row.start.checked_sub(1)?);
     let change = (changes.len() == row.len()).then(|| changes.start + (id - row.start))?;
     let fact = facts.get(change).filter(|f| f.role == Role::Change && f.place.segment == rate.place.segment)?;
@@ -43,18 +70,38 @@ fn change(scope: &Scope, id: usize, subject: usize) -> Option<Equation> {
     like.then_some(Equation::Rate { part, whole, less_one: false, sign: 1, rate: id })
 }
 
+fn grown(subject: usize, base: usize, (id, rate): (usize, &Fact)) -> Equation {
+    let (part, whole) = (vec![Term::plus(subject)], vec![Term::plus(base)]);
+    Equation::Rate { part, whole, less_one: true, sign: rate.direction, rate: id }
+}
+
+/// 分别增长17.3%和17.5%（上年分别为365个、31.1亿元）: as many amounts of the year before stand right behind the row, in its order. What
+/// grew is the amount in the same place of its row, else the one of the sentence that bears the rate out.
+fn behind(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
+    let facts = scope.facts;
+    let (rate, row) = (facts.get(id)?, row(scope, id));
+    let bases = row.end..row.end + row.len();
+    let first = facts.get(bases.start).filter(|f| f.period.is_past(facts.year))?;
+    let beside = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.clause == first.place.clause;
+    let (last, ends) = (facts.get(row.end - 1)?, facts.get(bases.end));
+    let listed = facts.pick(bases.clone(), beside).count() == row.len() && !ends.is_some_and(beside);
+    let near = first.place.sentence == last.place.sentence || first.place.bracket == Some(last.range.end);
+    let base = bases.start + (id - row.start);
+    let like = |f: &Fact| f.is_level() && f.figure.is_plain() && facts.get(base).is_some_and(|b| b.is_like(f));
+    let before = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, like);
+    let place = levels(scope, id).filter(|l| facts.get(*l).is_some_and(like));
+    let all = place.into_iter().chain(before.rev()).map(|subject| (subject, grown(subject, base, (id, rate))));
+    let all: Vec<(usize, Equation)> = all.filter(|_| listed && near).collect();
+    let meant = all.iter().find(|(_, e)| scope.fits(e)).or_else(|| all.iter().find(|(_, e)| scope.is_likely_slip(e)));
+    meant.cloned()
+}
+
 /// The amount of the same item in the year that the comparison names, which bears the rate out.
 fn by_year(scope: &Scope, id: usize, subject: usize) -> Option<Equation> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
-    let ratio = |base: usize| Equation::Rate {
-        part: vec![Term::plus(subject)],
-        whole: vec![Term::plus(base)],
-        less_one: true,
-        sign: rate.direction,
-        rate: id,
-    };
-    let bases = facts.in_named_year(id, subject, &facts.comparison(facts.row(id).start));
+    let ratio = |base: usize| grown(subject, base, (id, rate));
+    let bases = facts.in_named_year(id, subject, &facts.comparison(row(scope, id).start));
     let key = |id: usize| facts.get(id).map(|f| &f.label.key);
     let single = bases.first().copied().filter(|b| bases.len() == 1 && key(*b) == key(subject));
     let slip = || single.map(ratio).filter(|e| scope.is_likely_slip(e));

@@ -60,9 +60,8 @@ fn by_letters(scope: &Scope, id: usize, name: &str) -> Option<Equation> {
     let fact = facts.get(id).filter(|f| f.figure.digits() >= 3)?;
     let [one, other] = name.chars().collect::<Vec<char>>()[..] else { return None };
     let before = || facts.in_paragraph(fact.place.paragraph).start..id;
-    let bears = |letter: char| {
-        move |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.left.contains(letter)
-    };
+    let bears =
+        |letter: char| move |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.left.contains(letter);
     let equation = |first, second| Equation::Product { factors: vec![id, second], per: None, result: first };
     facts.pick(before(), bears(one)).rev().take(NEAR).find_map(|first| {
         let like = |f: &Fact| facts.get(first).is_some_and(|a| a.is_like(f));

@@ -232,12 +232,6 @@ pub(super) fn part_of_base(scope: &Scope, id: usize, base: usize) -> Option<usiz
     }
 }
 
-/// 中央86万元、县级58万元，为计划310万元的105%: behind a list that adds up, its whole may be meant; the figures say so.
-pub(super) fn of_list(scope: &Scope, id: usize, (part, base): (usize, usize), out: &Sink) -> usize {
-    let fits = |part: usize| scope.fits(&ratio(part, base, id));
-    out.added_up(part).find(|whole| !fits(part) && fits(*whole)).unwrap_or(part)
-}
-
 /// 占总支出的21.1%（当年总支出58.6亿元）: the bracket behind a share gives the whole that its words name.
 pub(super) fn explained(scope: &Scope, id: usize, part: usize, phrase: &str) -> Option<usize> {
     let facts = scope.facts;
