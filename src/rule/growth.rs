@@ -17,7 +17,7 @@ use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
-use base::{home, is_net, loose_changes, stated};
+use base::{home, in_its_year, is_net, loose_changes, stated};
 use ends::{change_beside, compared, ends, implied_by_base, named_behind};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", find };
@@ -87,7 +87,7 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
         return out.unchecked(RULE.name, "D01", range, vec![id, subject], Reason::Vague);
     }
     let change = change_beside(scope, id).filter(|c| facts.get(*c).is_some_and(|f| f.is_like(current)));
-    let bases: Vec<usize> = match given {
+    let mut bases: Vec<usize> = match given {
         Some(base) => vec![base],
         None => facts
             .base(change.unwrap_or(id), subject)
@@ -96,6 +96,9 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
             .filter(|b| *b != subject && facts.get(*b).is_some_and(|f| f.is_like(current)))
             .collect(),
     };
+    if bases.is_empty() {
+        bases.extend(in_its_year(scope, id, subject));
+    }
     state(scope, &Growth { id, rate, subject, change, bases, range }, out);
 }
 

@@ -48,12 +48,22 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let confirmed = || budget(scope, *b, id).map(|whole| movement(whole, *b, 1, id));
     let open = before.len() > 2 && after.is_none() && !scope.fits(&chosen);
     let Some(chosen) = (if open { confirmed() } else { Some(chosen) }) else { return };
+    // 上年结余91.6万元，本年留成46.7万元、结余11.6万元: two amounts that came in leave nothing.
+    if came_in(first) && came_in(last) && !scope.fits(&chosen) {
+        return out.unchecked(RULE.name, "C05", range, vec![*a, *b, id], Reason::Ambiguous);
+    }
     let cue = match fact.left.as_str() {
         words if words.contains("缺口") => "C09",
         words if words.contains('差') => "C12",
         _ => "C05",
     };
     out.relation(relation(cue, Kind::Difference, chosen, range, true));
+}
+
+/// Whether the words of an amount say that it came in or was there before: 本年留成, 上年结余.
+fn came_in(fact: &Fact) -> bool {
+    ["收入", "留成", "留用", "分成", "筹集", "结余", "结转"].iter().any(|w| fact.left.contains(w))
+        && !fact.left.contains('支')
 }
 
 /// 结余30万元上缴，结余20万元结转: the rests told one after another, of which this is one.

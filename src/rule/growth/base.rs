@@ -1,6 +1,7 @@
 //! Bases and changes that stand off their rate of growth: in the bracket behind it, in the clause after it, before the amount.
 
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Period, Role};
+use crate::relation::{Equation, Term};
 use crate::rule::Scope;
 
 /// 增长4.2%（上年2731亿元）, 增加426条（2022年为4390条），增长9.7%: the base next to the rate that only its period names.
@@ -39,6 +40,20 @@ pub(super) fn stated(scope: &Scope, id: usize, subject: usize) -> Option<usize> 
 fn is_last_term(rate: &Fact, behind: &Fact) -> bool {
     let words = behind.left.trim_end_matches(['为', '是']);
     rate.left.contains("环比") && (words.ends_with("季度") || words.ends_with('月') || words.ends_with("月份"))
+}
+
+/// 较2010年压缩2%: the same item's amount of the year that the words name, wherever it makes the rate, with digits enough.
+pub(super) fn in_its_year(scope: &Scope, id: usize, subject: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let rate = facts.get(id).filter(|f| matches!(Period::of(&f.phrase), Period::Year(_)))?;
+    let ratio = |base: usize| Equation::Rate {
+        part: vec![Term::plus(subject)],
+        whole: vec![Term::plus(base)],
+        less_one: true,
+        sign: rate.direction,
+        rate: id,
+    };
+    facts.in_named_year(id, subject, &rate.phrase).into_iter().find(|base| scope.fits(&ratio(*base)))
 }
 
 /// Whether a change is one of the whole: what came anew says nothing of what went. 增长14.4%，其中甲30.4亿元，增加4.2亿元: nor is a change

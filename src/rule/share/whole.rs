@@ -4,6 +4,7 @@ use super::agreed::Group;
 use super::part::{explained, is_budget, serial_part, siblings};
 use super::{RULE, halves, ratio, relation};
 use crate::fact::{Fact, Role, normalize};
+use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -110,7 +111,7 @@ pub(super) fn bare_share(
     let list: Option<usize> =
         if rate.role == Role::Share { out.wholes_of(part).next() } else { out.added_up(part).next() };
     // What has a bare share of its own is a sibling, not the whole.
-    let other = |w: usize| is_no_whole(scope, phrase, part, w) && !scope.fits(&ratio(part, w, id));
+    let other = |w: usize| is_no_whole(scope, phrase, (id, part), w);
     let list = list.filter(|w| !other(*w));
     let sibling = |w: &usize| Some(*w) != list && (has_own_share(scope, *w, rate, phrase) || other(*w));
     let [sentence, before, previous, paragraph, document] = heads(scope, id, part).map(|w| w.filter(|w| !sibling(w)));
@@ -160,12 +161,19 @@ pub(super) fn bare_share(
 
 /// Whether only the figures could make an amount the whole of a part: 规模为6412亿元。规模为6412亿元，占GDP的2.6% tells one amount twice;
 /// 净资产5万亿元，占全部国有净资产的34% asks for more of what the part is, which an amount by another name is not.
-fn is_no_whole(scope: &Scope, phrase: &str, part: usize, whole: usize) -> bool {
+fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: usize) -> bool {
     let (Some(own), Some(other)) = (scope.facts.get(part), scope.facts.get(whole)) else { return false };
+    // 支出332万元，占总数的100%: what is all of it is the total itself.
+    let hundred = |f: &Fact| f.figure.value == Decimal::ONE_HUNDRED;
+    let all = phrase.starts_with('总') && scope.facts.get(id).is_some_and(hundred);
     let name = own.label.key.as_str();
     let again = scope.facts.base_value(whole) == scope.facts.base_value(part) && other.label.key == name;
     let asked = own.label.own && name.chars().count() >= 3 && normalize(phrase).ends_with(name);
-    again || asked && !other.label.key.ends_with(name)
+    // 占财政支出的73.6%: what came in is no whole of what went out.
+    let side = |words: &str| (words.ends_with("收入"), words.ends_with("支出"));
+    let crossed = matches!((side(phrase), side(&other.label.words)), ((true, _), (_, true)) | ((_, true), (true, _)));
+    let told = all || again || crossed || asked && !other.label.key.ends_with(name);
+    told && !scope.fits(&ratio(part, whole, id))
 }
 
 /// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.
