@@ -10,6 +10,7 @@ mod last;
 mod listed;
 mod part;
 mod proportion;
+mod siblings;
 mod together;
 mod whole;
 

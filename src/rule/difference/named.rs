@@ -104,6 +104,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let single = Some(equation(pair)).filter(|one| scope.fits(one));
     let several = || rows(scope, pair, id).map(|all| (scope.fits(&all) || scope.is_stated_slip(&all)).then_some(all));
     let Some(equation) = single.or_else(|| several().unwrap_or_else(|| Some(equation(pair)))) else { return };
+    let Some(equation) = with_carried(scope, pair, id, equation) else { return };
     let range = facts.span(&equation.all());
     out.relation(relation("C13", Kind::Difference, equation, range, sure.is_some()));
 }
@@ -114,6 +115,29 @@ fn rows(scope: &Scope, (whole, part): (usize, usize), rest: usize) -> Option<Equ
     let apart = !came.contains(&part) && !came.contains(&rest) && !went.contains(&rest);
     let parts = came.clone().map(Term::plus).chain(went.clone().map(Term::minus)).collect();
     (apart && came.len() + went.len() > 2).then(|| Equation::Sum { parts, whole: vec![Term::plus(rest)] })
+}
+
+/// 总收入1146万元，上年结转72万元，总支出1189万元，财政收回6万元，本年结余23万元: what else of the sentence was there before or was handed
+/// back counts as well; none where it makes nothing fit.
+fn with_carried(scope: &Scope, (whole, part): (usize, usize), rest: usize, plain: Equation) -> Option<Equation> {
+    let facts = scope.facts;
+    let fact = facts.get(rest)?;
+    let has = |f: &Fact, words: &[&str]| words.iter().any(|w| f.left.contains(w));
+    let other =
+        |f: &Fact| f.is_amount() && f.is_like(fact) && f.figure.is_plain() && f.place.segment == fact.place.segment;
+    let mut parts = vec![Term::plus(whole), Term::minus(part)];
+    for id in facts.pick(whole.min(part) + 1..rest, other).filter(|id| *id != whole && *id != part) {
+        let Some(told) = facts.get(id) else { continue };
+        if has(told, &["上年结转", "上年结余", "年初结转", "年初结余", "上年滚存"]) {
+            parts.push(Term::plus(id));
+        } else if has(told, &["收回", "上缴", "上解", "调出"]) {
+            parts.push(Term::minus(id));
+        }
+    }
+    if parts.len() == 2 || scope.fits(&plain) {
+        return Some(plain);
+    }
+    Some(Equation::Sum { parts, whole: vec![Term::plus(rest)] }).filter(|all| scope.fits(all))
 }
 
 /// Whether the words call an amount the total of its kind.

@@ -2,7 +2,7 @@
 
 use super::agreed::Group;
 use super::part::{explained, is_budget, serial_part, siblings};
-use super::{RULE, halves, ratio, relation};
+use super::{RULE, halves, ratio, relation, siblings};
 use crate::fact::{Fact, Role, normalize};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Reason, Term};
@@ -151,7 +151,7 @@ pub(super) fn bare_share(
     match agreed.filter(borne).or(beside.filter(borne)) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
-        None if halves::state(scope, id, part, phrase, out) => {}
+        None if halves::state(scope, id, part, phrase, out) || siblings::state(scope, id, part, phrase, out) => {}
         None => {
             let range = own.range.start.min(rate.range.start)..rate.range.end;
             out.unchecked(RULE.name, "B02", range, vec![id, part], Reason::NoBase);
