@@ -65,7 +65,8 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     // 全年可用439万元，实际花了430万元，还剩9万元，执行率97.9%: what was spent and what is left make up what could be spent.
     let holds = |b: &usize| scope.fits(&ratio(part, *b, id));
     let near = |b: &usize| scope.is_likely_slip(&ratio(part, *b, id));
-    let made_up = |test: &dyn Fn(&usize) -> bool| out.wholes_of(part).find(|w| unnamed && inside.is_none() && test(w));
+    let whole = with_rest(scope, part, out).filter(|_| unnamed && inside.is_none());
+    let made_up = |test: &dyn Fn(&usize) -> bool| whole.filter(test);
     let fitting = base.filter(holds).or_else(meant).or_else(|| made_up(&holds));
     let base = fitting.or_else(|| base.filter(near)).or_else(|| made_up(&near)).or(base);
     let Some(base) = base.or_else(|| elsewhere(scope, id, part, wanted)) else {
@@ -138,6 +139,12 @@ fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
         let empty = !facts.pick(sentence, Fact::is_amount).any(|_| true);
         empty.then(|| facts.pick(paragraph, done).next_back()).flatten()
     })
+}
+
+/// What was spent and what is left make up: the amount that a part adds up to together with a rest.
+fn with_rest(scope: &Scope, part: usize, out: &Sink) -> Option<usize> {
+    let rest = |id: usize| scope.facts.get(id).is_some_and(is_left);
+    out.wholes_of(part).find(|w| out.sums_to(*w).any(|r| r.equation.all().into_iter().any(rest)))
 }
 
 /// 还剩59万元, 年末结转32万元: whether words name what was not spent.
