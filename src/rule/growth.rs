@@ -3,6 +3,7 @@
 
 mod above;
 mod base;
+mod contrary;
 mod counted;
 mod doubling;
 mod ends;
@@ -58,7 +59,7 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
         }
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
     }
-    if counted::state(scope, id, out) {
+    if counted::state(scope, id, out) || contrary::state(scope, id, out) {
         return;
     }
     if let Some(cue) = years::cue(scope, rate) {

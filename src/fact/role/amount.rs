@@ -120,7 +120,9 @@ fn change(left: &str) -> Option<Reading> {
     const NOUN: [&str; 10] = ["新增", "追加", "调增", "调减", "核减", "增加值", "精简", "压减", "净增", "超额完成"];
     let bare = strip_fill(left);
     let compared = |head: &str| head.starts_with(['比', '较']);
-    let noun = |head: &str| NOUN.iter().any(|n| bare.ends_with(n)) && !(bare.ends_with("净增") && compared(head));
+    // 较上年压减5.4万元: in a comparison a noun of these is the verb.
+    let verb = ["净增", "压减"].iter().any(|v| bare.ends_with(v));
+    let noun = |head: &str| NOUN.iter().any(|n| bare.ends_with(n)) && !(verb && compared(head));
     let (direction, head) = verb_at_end(left).or_else(|| of_object(left)).filter(|(_, head)| !noun(head))?;
     Some(reading(Role::Change, direction, base_phrase(head).unwrap_or("")))
 }

@@ -1,0 +1,45 @@
+//! D02: 增加1136.9万元，下降21.9%: a change and its rate that go opposite ways, where the figures say that they are of one thing.
+
+use super::relation;
+use crate::fact::Role;
+use crate::relation::{Equation, Relation, Term};
+use crate::rule::{Scope, Sink};
+
+/// States that the rate goes the way of the change right before it; false where their ways agree or the figures do not bear them out.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some((change, rate)) = id.checked_sub(1).zip(facts.get(id)) else { return false };
+    let opposed = facts.get(change).filter(|f| {
+        f.role == Role::Change
+            && f.is_amount()
+            && f.figure.is_plain()
+            && f.direction * rate.direction < 0
+            && f.place.segment == rate.place.segment
+            && f.place.clause + 1 == rate.place.clause
+            && f.place.depth == rate.place.depth
+    });
+    // 收入增加12万元，成本下降5%: a rate with words of its own is of something else.
+    let own = rate.phrase.is_empty() && rate.left.chars().count() <= 4;
+    // 比上年末57.7万头增加5.04万头，下降8.7%: with the base printed, change and rate are each checked by it.
+    let Some(fact) = opposed.filter(|_| own && facts.base_before(change).is_none()) else { return false };
+    let before = || facts.pick(facts.in_sentence(rate.place.sentence).start..change, |f| f.is_amount());
+    let said =
+        facts.subject(change).into_iter().chain(before().rev().filter(|b| facts.get(*b).is_some_and(|f| f.is_level())));
+    let equation = |whole: Vec<Term>, sign| Equation::Rate {
+        part: vec![Term::plus(change)],
+        whole,
+        less_one: false,
+        sign,
+        rate: id,
+    };
+    let mut wholes: Vec<Vec<Term>> = Vec::new();
+    for subject in said.filter(|s| facts.get(*s).is_some_and(|f| f.is_like(fact))) {
+        wholes.push(vec![Term::plus(subject), Term::plus(change)]);
+        wholes.push(vec![Term::plus(subject), Term::minus(change)]);
+    }
+    let Some(whole) = wholes.into_iter().find(|whole| scope.fits(&equation(whole.clone(), 1))) else { return false };
+    let stated = equation(whole, -1);
+    let range = facts.span(&stated.all());
+    out.relation(Relation { warning: "W04", ..relation("D02", stated, range, true) });
+    true
+}
