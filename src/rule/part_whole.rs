@@ -6,6 +6,7 @@ mod after;
 mod again;
 mod apart;
 mod brackets;
+mod bulleted;
 mod changes;
 mod classes;
 mod columns;
@@ -64,6 +65,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     nearby::state(scope, out);
     after::state(scope, out);
     columns::state(scope, out);
+    bulleted::state(scope, out);
 }
 
 /// A relation of this rule.

@@ -1,0 +1,87 @@
+//! A02: a list of paragraphs with one mark below a line that ends in ：, one total for each of their columns: ——甲收案102件，结案98件；
+
+use super::{is_price, kind_of, relation, sum};
+use crate::fact::Fact;
+use crate::rule::{Scope, Sink};
+
+/// How many paragraphs a list has at least, and at most.
+const ITEMS: std::ops::RangeInclusive<usize> = 3..=40;
+/// How many amounts of each are looked at.
+const COLUMNS: usize = 4;
+
+/// States every column that adds up to an amount of the lines above or of the total below, a slip aside.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let mut heading = 0;
+    while heading < scope.facts.text.paragraphs().len() {
+        let last = if opens(scope, heading) { end(scope, heading) } else { heading };
+        let items: Vec<Vec<usize>> = (heading + 1..=last).map(|at| levels(scope, at)).collect();
+        if ITEMS.contains(&items.len()) {
+            columns(scope, (heading, last), &items, out);
+        }
+        heading = last.max(heading + 1);
+    }
+}
+
+fn opens(scope: &Scope, paragraph: usize) -> bool {
+    let text = &scope.facts.text;
+    let end = text.paragraphs().get(paragraph).and_then(|p| p.range.end.checked_sub(1));
+    end.and_then(|at| text.at(at)) == Some('：')
+}
+
+/// What a paragraph begins with: the level of its number, or the character that marks it.
+fn mark(scope: &Scope, paragraph: usize) -> Option<(Option<u8>, char)> {
+    const MARKS: [char; 11] = ['—', '●', '•', '▲', '◆', '■', '·', '○', '※', '★', '-'];
+    let p = scope.facts.text.paragraphs().get(paragraph)?;
+    match p.marker {
+        Some(marker) => Some((Some(marker.level), ' ')),
+        None => scope.facts.text.at(p.range.start).filter(|c| MARKS.contains(c)).map(|c| (None, c)),
+    }
+}
+
+/// The last paragraph of the list below a line.
+fn end(scope: &Scope, heading: usize) -> usize {
+    let first = mark(scope, heading + 1);
+    // A heading with a number of its kind is no line above a list.
+    if first.is_none() || mark(scope, heading) == first {
+        return heading;
+    }
+    let more = (heading + 1..).take(*ITEMS.end());
+    more.take_while(|at| mark(scope, *at) == first && !levels(scope, *at).is_empty()).last().unwrap_or(heading)
+}
+
+fn levels(scope: &Scope, paragraph: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let level = |f: &Fact| {
+        f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year) && !is_price(f)
+    };
+    facts.pick(facts.in_paragraph(paragraph), level).collect()
+}
+
+fn columns(scope: &Scope, (heading, last): (usize, usize), items: &[Vec<usize>], out: &mut Sink) {
+    let facts = scope.facts;
+    let even = items.windows(2).all(|pair| matches!(pair, [a, b] if a.len() == b.len()));
+    let above = levels(scope, heading);
+    let above = if above.is_empty() { levels(scope, heading.saturating_sub(1)) } else { above };
+    let total = facts.text.paragraphs().get(last + 1).map_or(0, |p| p.range.start);
+    let closes = ["小计", "合计", "总计", "共计"].iter().any(|w| facts.text.has(total, w));
+    let below = if closes { levels(scope, last + 1) } else { Vec::new() };
+    for column in 0..if even { COLUMNS } else { 1 } {
+        let Some(parts) = items.iter().map(|item| item.get(column).copied()).collect::<Option<Vec<usize>>>() else {
+            return;
+        };
+        let like = |whole: &usize| {
+            parts.iter().all(|p| facts.get(*p).zip(facts.get(*whole)).is_some_and(|(p, w)| p.is_like(w)))
+        };
+        // A total below stands in the column of its items.
+        let mut wholes: Vec<usize> = below.get(column).into_iter().chain(above.iter().rev()).copied().collect();
+        wholes.retain(like);
+        let known = |whole: &usize| out.added_up(parts.first().copied().unwrap_or(*whole)).any(|w| w == *whole);
+        let fits = wholes.iter().copied().find(|w| scope.fits(&sum(&parts, *w)));
+        let slip = || wholes.iter().copied().find(|w| scope.is_likely_slip(&sum(&parts, *w)));
+        if let Some(whole) = fits.or_else(slip).filter(|w| !known(w)) {
+            let equation = sum(&parts, whole);
+            let range = facts.span(&equation.all());
+            out.relation(relation("A02", kind_of(scope, whole), equation, range, fits.is_some()));
+        }
+    }
+}
