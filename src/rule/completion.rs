@@ -4,12 +4,13 @@
 mod base;
 mod named;
 mod progress;
+mod serial;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
-use base::{behind, budget, elsewhere, is_others};
+use base::{behind, budget, elsewhere, is_others, named_pair};
 
 pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 
@@ -39,6 +40,13 @@ fn ratio(part: usize, whole: usize, rate: usize) -> Equation {
 fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    if serial::state(scope, id, out) {
+        return;
+    }
+    if let Some(equation) = named_pair(scope, id) {
+        let range = facts.span(&equation.all());
+        return out.relation(relation("E03", equation, range, "W02"));
+    }
     let wanted = Measure::of(&rate.phrase);
     // 完成任务500批次的112%: the base stands inside.
     let inside = id.checked_sub(1).filter(|b| {
@@ -135,7 +143,10 @@ fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
     };
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
     let paragraph = facts.in_paragraph(rate.place.paragraph).start..id;
-    facts.pick(sentence.clone(), done).next_back().or_else(|| {
+    // 支出486万元（其中本级52万元），执行率97%: what a bracket adds is not what was spent.
+    let outer = |f: &Fact| done(f) && f.place.depth <= rate.place.depth;
+    let near = facts.pick(sentence.clone(), outer).next_back();
+    near.or_else(|| facts.pick(sentence.clone(), done).next_back()).or_else(|| {
         let empty = !facts.pick(sentence, Fact::is_amount).any(|_| true);
         empty.then(|| facts.pick(paragraph, done).next_back()).flatten()
     })

@@ -1,0 +1,35 @@
+//! E01: completions in a row: 再就业1.35万人，困难人员就业0.42万人，分别完成目标的112.5%和105%（目标分别为1.2万人、0.4万人）.
+
+use super::{ratio, relation};
+use crate::fact::{Fact, Measure};
+use crate::relation::Reason;
+use crate::rule::{Scope, Sink};
+
+/// States a completion of a row by the amount in its place before and the one in its place in the bracket behind; false where there
+/// are none behind.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let (row, Some(rate)) = (facts.row(id), facts.get(id)) else { return false };
+    let Some(end) = facts.get(row.end - 1).map(|f| f.range.end).filter(|_| row.len() > 1) else { return false };
+    let aside = |f: &Fact| f.place.bracket == Some(end) && f.is_level() && f.figure.is_plain();
+    let bases = row.end..row.end + row.len();
+    if facts.pick(bases.clone(), aside).count() < row.len() {
+        return false;
+    }
+    let base = bases.start + (id - row.start);
+    let done = |f: &Fact| {
+        f.is_level() && f.figure.is_plain() && f.place.depth == rate.place.depth && f.measure != Measure::Plan
+    };
+    let before: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, done).collect();
+    let place = (before.len() + (id - row.start)).checked_sub(row.len());
+    let part = place.and_then(|at| before.get(at)).copied();
+    let part = part.filter(|p| facts.get(*p).zip(facts.get(base)).is_some_and(|(p, b)| p.is_like(b)));
+    match part.map(|part| ratio(part, base, id)).filter(|e| scope.fits(e) || scope.is_stated_slip(e)) {
+        Some(equation) => {
+            let range = facts.span(&equation.all());
+            out.relation(relation("E01", equation, range, "W02"));
+        }
+        None => out.unchecked(super::RULE.name, "E01", rate.range.clone(), vec![id], Reason::Ambiguous),
+    }
+    true
+}
