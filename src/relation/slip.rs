@@ -24,9 +24,26 @@ pub struct Slip {
 #[must_use]
 pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool {
     let facts = equation.all();
+    if is_unit_slip(equation, &facts, values) {
+        return true;
+    }
     percent.is_none_or(|percent| chance_is_below(equation, &facts, values, percent))
         && judge(equation, values).verdict == Verdict::Inconsistent
         && mending(equation, values, &facts).next().is_some()
+}
+
+/// Whether one amount of money in the unit of the others would make an equation hold: 亿元 printed for 万元. Ten thousand times more
+/// or less is never chance.
+fn is_unit_slip(equation: &Equation, facts: &[usize], values: &Values) -> bool {
+    let money = |id: &usize| values.figure(*id).filter(|f| f.unit.dimension == Dimension::Money && !f.value.is_zero());
+    let odd = |(id, own): (usize, &Figure)| {
+        let mut others = facts.iter().filter(|o| **o != id).filter_map(money);
+        let unit = others.next().map(|f| &f.unit).filter(|unit| unit.scale != own.unit.scale)?;
+        others.all(|f| f.unit.scale == unit.scale).then(|| (id, Figure { unit: unit.clone(), ..own.clone() }))
+    };
+    let mut changed = facts.iter().filter_map(|id| money(id).map(|f| (*id, f))).filter_map(odd);
+    changed.any(|(id, figure)| fits(equation, &Values::with(values.facts(), id, &figure)))
+        && judge(equation, values).verdict == Verdict::Inconsistent
 }
 
 /// Whether the number of one-digit changes, times the width of what each would have to hit, is below so many per cent of the
