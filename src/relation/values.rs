@@ -49,10 +49,19 @@ impl<'a> Values<'a> {
         let figure = self.figure(fact)?;
         if figure.is_plain() && allowance != Allowance::Printed {
             let base = self.base(fact)?;
-            let half = if allowance == Allowance::Exact { Decimal::ZERO } else { self.facts.document_half(fact) };
+            let half = if allowance == Allowance::Exact { Decimal::ZERO } else { self.half(fact) };
             return Interval::around(base, half);
         }
         figure.interval(self.facts.precision.half(figure, allowance))
+    }
+
+    /// How far a figure may be off at the precision of the document; in another unit it is another amount.
+    fn half(&self, fact: usize) -> Decimal {
+        let moved = |figure: &Figure| self.facts.get(fact).is_some_and(|f| f.figure.unit.scale != figure.unit.scale);
+        match self.changed {
+            Some((id, figure)) if id == fact && moved(figure) => self.facts.precision.half(figure, Allowance::Document),
+            _ => self.facts.document_half(fact),
+        }
     }
 
     /// The sum of terms in base units.
@@ -70,7 +79,7 @@ impl<'a> Values<'a> {
         // Plain figures are off by as much on both sides, so that their sum is too.
         if allowance != Allowance::Printed && terms.iter().all(|t| self.figure(t.fact).is_some_and(Figure::is_plain)) {
             let sum = self.sum(terms)?;
-            let half = |t: &Term| self.facts.document_half(t.fact);
+            let half = |t: &Term| self.half(t.fact);
             return match allowance {
                 Allowance::Exact => Some(Interval::exact(sum)),
                 _ => Interval::around(sum, terms.iter().try_fold(Decimal::ZERO, |all, t| all.plus(half(t)))?),
