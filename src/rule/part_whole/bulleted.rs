@@ -75,7 +75,10 @@ fn columns(scope: &Scope, (heading, last): (usize, usize), items: &[Vec<usize>],
         // A total below stands in the column of its items.
         let mut wholes: Vec<usize> = below.get(column).into_iter().chain(above.iter().rev()).copied().collect();
         wholes.retain(like);
-        let known = |whole: &usize| out.added_up(parts.first().copied().unwrap_or(*whole)).any(|w| w == *whole);
+        // What the list is known to add up to, here or where it is said again.
+        let value = |id: usize| facts.base_value(id);
+        let known =
+            |whole: &usize| out.added_up(parts.first().copied().unwrap_or(*whole)).any(|w| value(w) == value(*whole));
         let fits = wholes.iter().copied().find(|w| scope.fits(&sum(&parts, *w)));
         let slip = || wholes.iter().copied().find(|w| scope.is_likely_slip(&sum(&parts, *w)));
         if let Some(whole) = fits.or_else(slip).filter(|w| !known(w)) {
