@@ -108,8 +108,15 @@ impl Facts {
             let last = self.pick(paragraph.clone(), fits).next_back()?;
             // A sentence that only compares speaks of the head of the sentence before it.
             let before = self.get(last)?.place.sentence;
+            // 预算18万元，决算9.46万元。与上年10.83万元相比: what was spent is compared with the year before.
+            let budget = Measure::of(&phrase).is_budget();
+            let head = |f: &Fact| fits(f) && (budget || !f.measure.is_budget());
             (before + 1 == fact.place.sentence || self.facts_free(before + 1, fact.place.sentence))
-                .then(|| self.pick(self.in_sentence(before), fits).next())
+                .then(|| {
+                    self.pick(self.in_sentence(before), head)
+                        .next()
+                        .or_else(|| self.pick(self.in_sentence(before), fits).next())
+                })
                 .flatten()
         })
     }

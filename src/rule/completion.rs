@@ -58,25 +58,7 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     };
     let range = own.range.start.min(rate.range.start)..rate.range.end;
     let inside = inside.or_else(|| behind(scope, id, part, wanted));
-    let base = inside.or_else(|| budget(scope, id, part, wanted)).filter(|b| *b != part);
-    // 预算执行率 names no budget: the one of the paragraph that makes it hold is meant.
-    let unnamed = !matches!(wanted, Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan);
-    let meant = || {
-        let near = |f: &Fact| {
-            f.is_level() && f.is_like(own) && f.measure.is_budget() && f.place.sentence == own.place.sentence
-        };
-        facts
-            .pick(facts.in_paragraph(rate.place.paragraph).start..id, near)
-            .rev()
-            .find(|b| unnamed && inside.is_none() && scope.fits(&ratio(part, *b, id)))
-    };
-    // 全年可用439万元，实际花了430万元，还剩9万元，执行率97.9%: what was spent and what is left make up what could be spent.
-    let holds = |b: &usize| scope.fits(&ratio(part, *b, id));
-    let near = |b: &usize| scope.is_likely_slip(&ratio(part, *b, id));
-    let whole = with_rest(scope, part, out).filter(|_| unnamed && inside.is_none());
-    let made_up = |test: &dyn Fn(&usize) -> bool| whole.filter(test);
-    let fitting = base.filter(holds).or_else(meant).or_else(|| made_up(&holds));
-    let base = fitting.or_else(|| base.filter(near)).or_else(|| made_up(&near)).or(base);
+    let base = bound_base(scope, (id, part), wanted, inside, out);
     let Some(base) = base.or_else(|| elsewhere(scope, id, part, wanted)) else {
         return out.unchecked(RULE.name, "E01", range, vec![id, part], Reason::NoBase);
     };
@@ -103,6 +85,38 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         }
     }
     out.relation(relation(cue(rate, wanted, inside.is_some()), equation, range, "W02"));
+}
+
+/// The budget that a rate is of: in its clause or the one it names, else, where it names none, one that makes it hold.
+fn bound_base(
+    scope: &Scope,
+    (id, part): (usize, usize),
+    wanted: Measure,
+    inside: Option<usize>,
+    out: &Sink,
+) -> Option<usize> {
+    let facts = scope.facts;
+    let own = facts.get(part)?;
+    let rate = facts.get(id)?;
+    let base = inside.or_else(|| budget(scope, id, part, wanted)).filter(|b| *b != part);
+    // 预算执行率 names no budget: the one of the paragraph that makes it hold is meant.
+    let unnamed = !matches!(wanted, Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan);
+    let meant = || {
+        let near = |f: &Fact| {
+            f.is_level() && f.is_like(own) && f.measure.is_budget() && f.place.sentence == own.place.sentence
+        };
+        facts
+            .pick(facts.in_paragraph(rate.place.paragraph).start..id, near)
+            .rev()
+            .find(|b| unnamed && inside.is_none() && scope.fits(&ratio(part, *b, id)))
+    };
+    // 全年可用439万元，实际花了430万元，还剩9万元，执行率97.9%: what was spent and what is left make up what could be spent.
+    let holds = |b: &usize| scope.fits(&ratio(part, *b, id));
+    let near = |b: &usize| scope.is_likely_slip(&ratio(part, *b, id));
+    let whole = with_rest(scope, part, out).filter(|_| unnamed && inside.is_none());
+    let made_up = |test: &dyn Fn(&usize) -> bool| whole.filter(test);
+    let fitting = base.filter(holds).or_else(meant).or_else(|| made_up(&holds));
+    fitting.or_else(|| base.filter(near)).or_else(|| made_up(&near)).or(base)
 }
 
 /// 预算128万元，支出126万元，其中甲98万元、其他28万元，执行率98.8%: behind a list that adds up, its whole may be what was spent; the

@@ -7,6 +7,7 @@ mod contrary;
 mod counted;
 mod doubling;
 mod ends;
+mod named;
 mod points;
 mod pulls;
 mod serial;
@@ -138,23 +139,6 @@ impl Growth<'_> {
         fitting.or_else(|| net.into_iter().find(|e| scope.is_likely_slip(e)))
     }
 
-    /// The rate of another amount of the paragraph, whose name the words of the change repeat and which makes it true:
-    /// 收入总计577万元，其中：本年收入567万元。与上年相比，收入总计增加27万元.
-    fn named_again(&self, scope: &Scope) -> Option<Equation> {
-        const NAME: usize = 4;
-        let facts = scope.facts;
-        let (change, own) = (self.change?, facts.get(self.subject)?);
-        let words = &facts.get(change)?.left;
-        let is_named = |fact: &Fact| {
-            let name: Vec<char> = fact.left.trim_end_matches('为').chars().rev().take(NAME).collect();
-            name.len() == NAME && words.contains(&name.into_iter().rev().collect::<String>())
-        };
-        let other = |f: &Fact| f.is_level() && f.is_like(own) && is_named(f);
-        let before = facts.in_paragraph(self.rate.place.paragraph).start..self.subject;
-        let mut fitting = facts.pick(before, other).map(|id| self.of(id, change)).filter(|e| scope.fits(e));
-        fitting.next().filter(|_| !is_named(own))
-    }
-
     /// 总支出520万元，其中甲340万元、乙180万元，较上年增加31万元，增长6.34%: behind a list the change may be that of its whole.
     fn of_whole(&self, scope: &Scope, out: &Sink) -> Option<Equation> {
         let facts = scope.facts;
@@ -229,7 +213,8 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
             growth.say(scope, "D01", equation.unwrap_or(own), out);
         }
         ([], Some(own)) => {
-            let other = || growth.named_again(scope).or_else(|| growth.of_whole(scope, out));
+            let other =
+                || growth.named_again(scope).or_else(|| growth.of_whole(scope, out)).or_else(|| growth.of_name(scope));
             let equation = if scope.fits(&own) { None } else { other() };
             growth.say(scope, "D02", equation.unwrap_or(own), out);
         }

@@ -14,7 +14,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let aside = |f: &Fact| f.place.bracket == Some(end) && f.is_level() && f.figure.is_plain();
     let bases = row.end..row.end + row.len();
     if facts.pick(bases.clone(), aside).count() < row.len() {
-        return false;
+        return before(scope, id, out);
     }
     let base = bases.start + (id - row.start);
     let done = |f: &Fact| {
@@ -29,6 +29,28 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
             let range = facts.span(&equation.all());
             out.relation(relation("E01", equation, range, "W02"));
         }
+        None => out.unchecked(super::RULE.name, "E01", rate.range.clone(), vec![id], Reason::Ambiguous),
+    }
+    true
+}
+
+/// 甲预算105万元，乙预算86万元，…，决算分别为119万元、89万元，…，分别为年初预算的113.33%、103.49%: as many amounts in a row before, and as
+/// many budgets; a row leaves open which belong together, and only the figures settle it.
+fn before(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let (row, Some(rate)) = (facts.row(id), facts.get(id)) else { return false };
+    if !facts.get(row.start).is_some_and(|f| f.left.contains("分别")) {
+        return false;
+    }
+    let start = facts.in_sentence(rate.place.sentence).start;
+    let mut amounts = facts.pick(start..row.start, |f| f.is_level() && f.figure.is_plain()).rev().map(|a| facts.row(a));
+    let Some(spent) = amounts.find(|amounts| amounts.len() == row.len()) else { return false };
+    let at = id - row.start;
+    let budgets: Vec<usize> =
+        facts.pick(start..spent.start, |f| f.is_level() && f.figure.is_plain() && f.measure.is_budget()).collect();
+    let equation = budgets.get(at).map(|budget| ratio(spent.start + at, *budget, id));
+    match equation.filter(|e| scope.fits(e) || scope.is_likely_slip(e)) {
+        Some(equation) => out.relation(relation("E01", equation.clone(), facts.span(&equation.all()), "W02")),
         None => out.unchecked(super::RULE.name, "E01", rate.range.clone(), vec![id], Reason::Ambiguous),
     }
     true
