@@ -8,13 +8,14 @@ import * as hook from "./hooks.mjs";
 
 const TOTAL = '[data-testid="total-expenditure"]';
 const ROWS = '[data-testid="summary-table"] .grid__row';
+const EXTENT = ".summary__lead";
 
 const report = (name, spent, note = "") =>
   `云溪县${name}\n2023年度部门整体支出绩效自评报告\n\n一、基本情况\n全年总支出${spent}.00万元，其中基本支出${spent - 20}.00万元，项目支出20.00万元。\n${note}`;
 const COUNT = 60;
 const SPENT = Array.from({ length: COUNT }, (_, at) => 100 + at);
 // Names of letters alone: a number at the end would be that of a page or a year.
-const LETTERS = "甲乙丙丁戊己庚辛壬癸";
+const LETTERS = "甲乙丙丁戊己庚辛壬癸子丑";
 const names = SPENT.map((_, at) => `${LETTERS[Math.floor(at / 10)]}${LETTERS[at % 10]}管理局`);
 const files = names.map((name, at) => plain(`${name}.txt`, report(name, SPENT[at], "各项工作有序推进。\n".repeat(400))));
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
@@ -38,10 +39,10 @@ const settled = (page, count) =>
 
 const summary = async (page, rows, total) => {
   await page.click(hook.SCREEN(4));
-  await page.until(`${rows} departments, ${total} in all`, ([row, rows, cell, total]) => {
-    const element = document.querySelector(cell);
-    return document.querySelectorAll(row).length === rows && element !== null && element.textContent.startsWith(total);
-  }, [ROWS, rows, TOTAL, total.toLocaleString("en")]);
+  await page.until(`${rows} departments, ${total} in all`, (wanted) => {
+    const begins = ([selector, words]) => document.querySelector(selector)?.textContent.startsWith(words);
+    return wanted.every(begins);
+  }, [[EXTENT, `${rows}个单位`], [TOTAL, total.toLocaleString("en")]]);
 };
 
 test("given up in the middle and asked for again, each file is there once", at(async (page) => {
@@ -102,3 +103,35 @@ test("a copy and another version of a report are there and are not counted", at(
   await page.click(hook.SCREEN(4));
   await summary(page, 3, SPENT[0] + SPENT[1] + SPENT[2]);
 }));
+
+const MANY = 130;
+const many = Array.from({ length: MANY }, (_, at) => plain(`${at}.txt`, report(`${LETTERS[Math.floor(at / 12)]}${LETTERS[at % 12]}管理局`, 100 + at)));
+const allDrawn = (page) => page.until("all rows", ([row, count]) => document.querySelectorAll(row).length === count, [ROWS, MANY]);
+
+const long = (name, body) =>
+  test(name, at(async (page) => {
+    await drop(page, many);
+    await settled(page, MANY);
+    await summary(page, MANY, sum(many.map((_, at) => 100 + at)));
+    await page.until("the rows of an ordinary summary", ([row]) => document.querySelectorAll(row).length === 100, [ROWS]);
+    await body(page);
+  }));
+
+long("the rows of a long summary are drawn as far as someone scrolls", async (page) => {
+  await page.evaluate(() => {
+    const grid = document.querySelector(".grid");
+    grid.scrollTop = grid.scrollHeight;
+  });
+  await allDrawn(page);
+});
+
+long("the button prints every row of a long summary", async (page) => {
+  await page.evaluate((row) => (window.print = () => (window.printed = document.querySelectorAll(row).length)), ROWS);
+  await page.evaluate(() => Array.from(document.querySelectorAll(".tools button")).find((button) => button.textContent === "打印").click());
+  await page.until("a print", (count) => window.printed === count, MANY);
+});
+
+long("the browser prints every row of a long summary", async (page) => {
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await allDrawn(page);
+});

@@ -51,6 +51,8 @@ pub struct Choices {
     pub plot: Plot,
     /// Whether the last export could not be saved.
     pub is_unsaved: bool,
+    /// Whether every row is drawn, however far it is from the view: it is printed.
+    pub is_whole: bool,
     /// What was put where by hand, and the unit.
     pub grouping: Grouping,
 }
@@ -91,6 +93,7 @@ impl Default for Choices {
             picked: None,
             plot: Plot::default(),
             is_unsaved: false,
+            is_whole: false,
             grouping: Grouping::default(),
         }
     }
@@ -177,6 +180,8 @@ pub enum Action {
         /// Whether the browser took it.
         is_saved: bool,
     },
+    /// The summary is about to be printed.
+    PrintBegun,
     /// A file was given another role, by its hash; nothing gives it back.
     RoleGiven(String, Option<Role>),
 }
@@ -195,6 +200,7 @@ pub(super) fn reduce(choices: &mut Choices, action: Action) {
             choices.picked = if choices.picked == cell { None } else { cell };
         }
         Action::PlotChosen(plot) => choices.plot = plot,
+        Action::PrintBegun => choices.is_whole = true,
         Action::Exported { is_saved } => choices.is_unsaved = !is_saved,
         Action::UnitChosen(unit) => choices.grouping.unit = Some(unit),
         Action::FileMoved(hash, organization) => assign(&mut choices.grouping, hash, |a| a.organization = organization),

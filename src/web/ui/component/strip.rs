@@ -4,16 +4,9 @@ use super::block_text::BlockText;
 use super::pieces::Lights;
 use super::table_rows::table_rows;
 use crate::app::strip::{Content, Strip as Drawn};
-use crate::web::ui::hook::use_surroundings;
-use js_sys::Array;
+use crate::web::ui::hook::{Watch, use_surroundings};
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
-
-/// How far around the view is drawn: a screen or two, so that scrolling meets no gaps.
-const MARGIN: &str = "1200px 0px";
 
 /// What a strip is drawn from.
 #[derive(Properties, PartialEq)]
@@ -41,7 +34,7 @@ pub fn Strip(props: &Props) -> Html {
                 was_near.set(true);
                 None
             } else {
-                node.cast::<Element>().and_then(|element| Watch::new(&element, move || was_near.set(true)).ok())
+                Watch::new(&node, ".report-text", move || was_near.set(true))
             };
             move || drop(watch)
         });
@@ -72,34 +65,4 @@ pub fn Strip(props: &Props) -> Html {
 
 fn height(lines: usize) -> String {
     format!("height:{}em", lines * 2)
-}
-
-/// Tells once when an element comes near the view; it ends with its owner.
-struct Watch {
-    observer: IntersectionObserver,
-    _callback: Closure<dyn FnMut(Array)>,
-}
-
-impl Watch {
-    fn new(element: &Element, on_near: impl Fn() + 'static) -> Result<Self, JsValue> {
-        let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
-            if entries.iter().any(is_near) {
-                on_near();
-            }
-        });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin(MARGIN);
-        let root = element.closest(".report-text")?;
-        options.set_root(root.as_ref());
-        let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options)?;
-        observer.observe(element);
-        Ok(Self { observer, _callback: callback })
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
 }

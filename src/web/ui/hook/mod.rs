@@ -11,15 +11,17 @@ mod use_jump;
 mod use_settings;
 mod use_shortcut;
 mod use_surroundings;
+mod watch;
 
 pub use focus::{focus, give_back};
 pub use use_desk::use_desk;
 pub use use_engine::use_engine;
 pub use use_export::use_export;
-pub use use_growing::{PART, use_growing};
+pub use use_growing::{PART, use_growing, use_growing_to};
 pub use use_host::use_host;
 pub use use_intake::{given, given_all, use_intake};
 pub use use_jump::use_jump;
 pub use use_settings::{settings_of, use_settings};
 pub use use_shortcut::use_shortcut;
 pub use use_surroundings::{Dispatch, Surroundings, on, use_surroundings};
+pub use watch::Watch;

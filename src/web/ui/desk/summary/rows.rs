@@ -1,11 +1,13 @@
-//! The rows of the table: of hundreds only those are drawn anew in which something changed.
+//! The rows of the table: of hundreds those are drawn that someone scrolls to, and of these those anew in which something changed.
 
 use super::Scene;
 use crate::desk::state;
 use crate::desk::summary::{Action, Group, Table, grouped};
 use crate::summary::{Row, Summary};
-use crate::web::ui::hook::{PART, use_growing};
+use crate::web::ui::hook::{PART, use_growing_to};
 use crate::web::ui::words::desk::summary::Summary as Words;
+use gloo::events::EventListener;
+use gloo::utils::window;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -41,6 +43,8 @@ struct Part {
 struct RowsProps {
     common: Common,
     parts: Vec<Part>,
+    /// Whether all of them are wanted: they are printed.
+    is_whole: bool,
 }
 
 impl PartialEq for RowsProps {
@@ -51,6 +55,7 @@ impl PartialEq for RowsProps {
             && a.columns == b.columns
             && a.dispatch == b.dispatch
             && self.parts == other.parts
+            && self.is_whole == other.is_whole
     }
 }
 
@@ -86,14 +91,26 @@ pub fn rows(scene: &Scene, shown: &Table) -> Html {
     };
     // In another order all of them are others: they come anew, a part at a time.
     let order = format!("{:?} {:?}", scene.state.choices.sort, scene.state.choices.by);
-    html! { <Rows key={order} {common} {parts} /> }
+    html! { <Rows key={order} {common} {parts} is_whole={scene.state.choices.is_whole} /> }
 }
+
+/// How high a row is, about: as .grid__cell and its rule are.
+const ROW: &str = "(2.25 * var(--type-root) + 1px)";
 
 /// The bodies of the table; a long one is several, so that the browser lays out anew only the one that grows.
 #[component]
 fn Rows(props: &RowsProps) -> Html {
-    let RowsProps { common, parts } = props;
-    let mut left = use_growing(parts.iter().map(|part| part.rows.len()).sum(), PART);
+    let RowsProps { common, parts, is_whole } = props;
+    let total = parts.iter().map(|part| part.rows.len()).sum();
+    let gap = use_node_ref();
+    let drawn = use_growing_to(total, &gap, ".grid");
+    use_effect_with(common.dispatch.clone(), |dispatch| {
+        let begun = dispatch.reform(|_| state::Action::Summary(Action::PrintBegun));
+        let listener = EventListener::new(&window(), "beforeprint", move |_| begun.emit(()));
+        move || drop(listener)
+    });
+    let mut left = if *is_whole { total } else { drawn };
+    let rest = total - left;
     let width = (common.columns.len() + 1).to_string();
     let mut bodies = Vec::new();
     for (number, part) in parts.iter().enumerate() {
@@ -117,6 +134,10 @@ fn Rows(props: &RowsProps) -> Html {
         if let Some(totals) = part.totals.as_ref().filter(|_| now == part.rows.len()) {
             bodies.push(html! { <tbody key={format!("{number} total")}>{ subtotal(common.words, totals) }</tbody> });
         }
+    }
+    if rest > 0 {
+        let height = format!("height:calc({rest} * {ROW})");
+        bodies.push(html! { <tbody key="rest" ref={gap}><tr><td colspan={width} style={height}></td></tr></tbody> });
     }
     html! { <>{ for bodies }</> }
 }

@@ -8,6 +8,8 @@ use crate::web::download::save;
 use crate::web::ui::component::chip;
 use crate::web::ui::desk::choice::choice;
 use crate::web::ui::desk::menu::Menu;
+use gloo::timers::callback::Timeout;
+use gloo::utils::window;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -54,10 +56,7 @@ pub fn tools(scene: &Scene, shown: &Table) -> Html {
             { choice(own.unit, UNITS.map(|unit| ((own.unit_name)(unit).to_owned(), unit == scene.summary.unit)).to_vec(), None, counted) }
             { columns(scene) }
             { exports(scene) }
-            <button type="button" class="button" onclick={|_: MouseEvent| {
-                // Where printing is not allowed (a frame without the right) nothing happens.
-                let _ = gloo::utils::window().print();
-            }}>{ own.print }</button>
+            <button type="button" class="button" onclick={print(scene)}>{ own.print }</button>
             if scene.state.choices.is_unsaved {
                 <p class="tools__shown" role="alert">{ own.not_exported }</p>
             }
@@ -66,6 +65,16 @@ pub fn tools(scene: &Scene, shown: &Table) -> Html {
             }
         </div>
     }
+}
+
+/// Draws every row, then prints.
+fn print(scene: &Scene) -> Callback<MouseEvent> {
+    let begin = scene.on(Action::PrintBegun);
+    Callback::from(move |_| {
+        begin.emit(());
+        // Where printing is not allowed (a frame without the right) nothing happens.
+        Timeout::new(0, || drop(window().print())).forget();
+    })
 }
 
 /// How many rows a choice would show.
