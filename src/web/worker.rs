@@ -163,10 +163,11 @@ pub fn listen() {
 /// Checks the sample while nothing else is asked (预热): browsers compile what runs often a second time, on every processor there
 /// is, and the first reports and the page would wait for that.
 fn warm_up(is_idle: Rc<Cell<bool>>, left: u32) {
+    let Some(left) = left.checked_sub(1) else { return };
     let warm = move || {
-        if is_idle.get() && left > 0 {
+        if is_idle.get() {
             black_box(crate::check(SAMPLE));
-            warm_up(is_idle, left - 1);
+            warm_up(is_idle, left);
         }
     };
     Timeout::new(REST_MILLISECONDS, warm).forget();
