@@ -70,7 +70,9 @@ fn balance(scope: &Scope, entries: &[Entry], strict: bool, out: &mut Sink) -> bo
     else {
         return false;
     };
-    if expenditure.fund.is_some() && revenue.fund != expenditure.fund {
+    // 上年结转0.1亿元，总收入1.5亿元: what the revenue was added up from is in it already.
+    let added = out.added_up(opening.fact).any(|whole| whole == revenue.fact);
+    if added || expenditure.fund.is_some() && revenue.fund != expenditure.fund {
         return false;
     }
     let (reserve, distribution, closing) =

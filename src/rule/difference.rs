@@ -23,6 +23,10 @@ fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         named::state(scope, id, out);
         match scope.facts.get(id).map(|f| f.role) {
+            Some(Role::Change) if is_yearly(scope, id) => {
+                let range = scope.facts.span(&[id]);
+                out.unchecked(RULE.name, "C01", range, vec![id], Reason::NoBase);
+            }
             Some(Role::Change) => change(scope, id, &levels, out),
             Some(Role::Rest) => rest::state(scope, id, out),
             Some(Role::Level) => between(scope, id, out),
@@ -36,6 +40,12 @@ fn find(scope: &Scope, out: &mut Sink) {
         adjustment::budget(scope, id, out);
     }
     unchanged::state(scope, out);
+}
+
+/// 由2180万人上升到2733万人，平均每年增加79万人: a yearly change is none between the ends.
+fn is_yearly(scope: &Scope, id: usize) -> bool {
+    let words = scope.facts.get(id).map_or("", |f| f.left.as_str());
+    ["平均每", "每年", "年均", "每月", "月均"].iter().any(|w| words.contains(w))
 }
 
 fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sure: bool) -> Relation {

@@ -15,6 +15,7 @@ mod division;
 mod headed;
 mod implied;
 mod items;
+mod kinds;
 mod list;
 mod named;
 mod nearby;
@@ -41,7 +42,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 24] = [
+const READINGS: [fn(&Scope, &mut Sink); 25] = [
     totals::state,
     counted::state,
     written::state,
@@ -66,6 +67,7 @@ const READINGS: [fn(&Scope, &mut Sink); 24] = [
     after::state,
     columns::state,
     bulleted::state,
+    kinds::state,
 ];
 
 fn find(scope: &Scope, out: &mut Sink) {

@@ -10,6 +10,7 @@ mod last;
 mod listed;
 mod part;
 mod proportion;
+mod rowed;
 mod siblings;
 mod together;
 mod whole;
@@ -129,7 +130,7 @@ fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize>
 }
 
 /// 三类业务收入占比分别为8.6%、62.8%、1.2%: shares of things that have no amounts here, one each, cannot be checked.
-fn is_row_of_others(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+fn is_row_of_others(scope: &Scope, id: usize, _: &str, out: &mut Sink) -> bool {
     let row = scope.facts.row(id);
     let each = |f: &&Fact| {
         ["分别为", "分别是", "依次为", "依次是", "各为", "分别占", "各占"].iter().any(|w| f.left.ends_with(w))
@@ -142,10 +143,14 @@ fn is_row_of_others(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     first.is_some()
 }
 
+/// Shares that are bound in a way of their own, in the order in which they are looked for.
+const OTHERS: [fn(&Scope, usize, &str, &mut Sink) -> bool; 4] =
+    [together::state, rowed::state, against_task, is_row_of_others];
+
 fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain() || is_round(scope, f)) else { return };
-    if together::state(scope, id, phrase, out) || against_task(scope, id, out) || is_row_of_others(scope, id, out) {
+    if OTHERS.iter().any(|state| state(scope, id, phrase, out)) {
         return;
     }
     let serial = serial_part(scope, id).map(|part| (part, true));

@@ -92,14 +92,16 @@ fn number(text: &LogicalText, at: usize, end: usize) -> Option<Number> {
     Some(Number { end: i, value, places })
 }
 
-/// `1 234`: a blank that groups thousands; a blank between two columns is none.
+/// `1 234`: a blank that groups thousands; a blank between two columns is none. 案件321 146件: right behind a word, any unit ends them.
 fn spaced_group(text: &LogicalText, at: usize, blank: usize, end: usize) -> bool {
     let digits = |from: usize, to: usize| (from..to).take_while(|i| is_digit(text, *i)).count();
     let lead = digits(at, blank);
-    let group = digits(blank + 1, end);
-    let behind = text.at(blank + 1 + group);
+    let stop = blank + 1 + digits(blank + 1, end);
+    let behind = text.at(stop);
     let money = matches!(behind, Some('元' | '万' | '亿')) || (behind == Some('.') && lead <= 3);
-    (1..=3).contains(&lead) && at + lead == blank && group == 3 && money
+    let words = |before: usize| text.at(before).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let counted = || at.checked_sub(1).is_some_and(words) && unit_at(text, stop, 0).is_some();
+    (1..=3).contains(&lead) && at + lead == blank && stop == blank + 4 && (money || counted())
 }
 
 /// A plain figure over digits already known to be a number.

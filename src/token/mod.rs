@@ -17,7 +17,7 @@ mod vague;
 pub use cell::{cell_figure, unit_of};
 pub use mask::Mask;
 
-use crate::number::Figure;
+use crate::number::{Dimension, Figure};
 use crate::text::{LogicalText, Range};
 
 /// A run of the logical text that holds a number.
@@ -108,9 +108,13 @@ fn lend_units(text: &LogicalText, tokens: &mut [Token]) {
             continue;
         };
         let joined = matches!(text.slice(bare.range.end..full.range.start), ['、'] | ['和'] | ['与'] | ['及']);
-        if let (true, TokenKind::Figure(full), TokenKind::Excluded(Mask::NoUnit)) = (joined, &full.kind, &bare.kind)
-            && let Some(figure) = amount::plain(text, &bare.range, full.unit.clone())
-        {
+        let TokenKind::Figure(full) = &full.kind else { continue };
+        let lent = match &bare.kind {
+            TokenKind::Excluded(mask) => *mask == Mask::NoUnit,
+            // 拉动增长0.7个、5.1个、6.5个百分点: the first of a long unit may stand behind each number.
+            TokenKind::Figure(own) => full.unit.dimension == Dimension::Points && own.unit.base == "个",
+        };
+        if let (true, Some(figure)) = (joined && lent, amount::plain(text, &bare.range, full.unit.clone())) {
             bare.kind = TokenKind::Figure(figure);
         }
     }

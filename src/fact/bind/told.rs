@@ -6,7 +6,7 @@ use crate::number::Extent;
 
 /// 规模为210.6亿元，首次突破200亿元，比上年增加38.4亿元: the mark that was passed is not what grew.
 pub(super) fn is_mark(fact: &Fact) -> bool {
-    let passed = ["突破", "迈上", "跨上", "站上", "跃上"].iter().any(|w| fact.left.contains(w));
+    let passed = ["首次超过", "首次达到", "突破", "迈上", "跨上", "站上", "跃上"].iter().any(|w| fact.left.contains(w));
     passed && fact.figure.extent != Extent::Plain
 }
 

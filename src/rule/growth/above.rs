@@ -28,8 +28,10 @@ fn compared(words: &str) -> Option<i8> {
     const WAYS: [(&str, i8); 7] =
         [("高出", 1), ("高于", 1), ("快于", 1), ("领先", 1), ("低于", -1), ("慢于", -1), ("落后", -1)];
     WAYS.into_iter().find_map(|(way, direction)| {
-        let with = words.rsplit_once(way)?.1;
-        ["增速", "增幅", "平均", "整体", "总体"].iter().any(|w| with.contains(w)).then_some(direction)
+        let (own, with) = words.rsplit_once(way)?;
+        let rate = ["增速", "增幅"].iter().any(|w| own.contains(w));
+        let named = ["增速", "增幅", "平均", "整体", "总体"].iter().any(|w| with.contains(w));
+        (rate || named).then_some(direction)
     })
 }
 

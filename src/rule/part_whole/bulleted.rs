@@ -18,7 +18,30 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if ITEMS.contains(&items.len()) {
             columns(scope, (heading, last), &items, out);
         }
+        if last == heading {
+            unmarked(scope, heading, out);
+        }
         heading = last.max(heading + 1);
+    }
+}
+
+/// 下达补助264万元，予以公告。↵甲县：补助资金124万元；↵乙县：…: paragraphs of a name, a colon and one amount each, which make the last
+/// amount of the line above to the last digit.
+fn unmarked(scope: &Scope, heading: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(whole) = levels(scope, heading).last().copied() else { return };
+    let item = |at: usize| {
+        let p = facts.text.paragraphs().get(at).filter(|p| p.marker.is_none())?;
+        let [one] = levels(scope, at).try_into().ok()?;
+        let (first, total) = (facts.get(one)?, facts.get(whole)?);
+        let colon = facts.text.words(p.range.start..first.range.start).contains('：');
+        (colon && first.is_like(total)).then_some(one)
+    };
+    let parts: Vec<usize> = (heading + 1..).map_while(item).take(*ITEMS.end()).collect();
+    if ITEMS.contains(&parts.len()) && scope.adds_up(&parts, whole) {
+        let equation = sum(&parts, whole);
+        let range = facts.span(&equation.all());
+        out.relation(relation("A02", kind_of(scope, whole), equation, range, true));
     }
 }
 

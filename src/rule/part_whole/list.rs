@@ -84,8 +84,10 @@ fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<
     let begun =
         |w: &usize| (3..all.len().min(LONG)).rev().filter_map(|n| all.get(..n)).any(|run| is_told(scope, run, *w));
     let exact = before.iter().copied().find(|w| is_told(scope, all, *w));
-    let exact = exact.or_else(|| before.iter().copied().find(begun));
-    let slip = |w: &usize| all.len() >= 3 && scope.is_slip(&sum(all, *w));
+    // 收案中，一审…，二审…，再审…: what the words name is meant, unless another amount is just what the list makes.
+    let free = cue.named.is_empty();
+    let exact = exact.or_else(|| before.iter().copied().filter(|_| free).find(begun));
+    let slip = |w: &usize| free && all.len() >= 3 && scope.is_slip(&sum(all, *w));
     exact.or_else(|| before.into_iter().take(NEAR).find(slip))
 }
 

@@ -9,6 +9,7 @@ use crate::text::Range;
 
 /// States the sum of the shares of every sentence that gives shares and nothing that they could be computed from.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    rows(scope, out);
     let facts = scope.facts;
     for sentence in 0..facts.clauses.sentences().len() {
         let share =
@@ -27,6 +28,26 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         };
         // 三类业务占比分别为8.6%、62.8%、1.2%: three kinds of several are far from everything.
         if scope.fits(&equation) || is_complete(scope, sentence, &shares) && is_slip(scope, &shares, &equation) {
+            out.relation(relation("B03", Kind::Share, equation, range, true));
+        }
+    }
+}
+
+/// 贡献率分别为6%、41.4%、52.6%；比重分别为80%、12.7%和7.3%: every row of three or more that makes a hundred.
+fn rows(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let mut id = 0;
+    while let Some(first) = facts.get(id) {
+        let row = facts.row(id);
+        id = row.end;
+        let told = ["贡献率", "比重", "占比", "比例", "占"].iter().any(|w| first.left.contains(w));
+        let part = |f: &Fact| f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
+        if row.len() < 3 || !told || !row.clone().all(|r| facts.get(r).is_some_and(part) && !out.computes(r)) {
+            continue;
+        }
+        let terms = row.clone().map(Term::plus).collect();
+        let equation = Equation::Fixed { terms, least: 100, most: 100, closed: true };
+        if let Some(range) = span(scope, &row.collect::<Vec<_>>()).filter(|_| scope.fits(&equation)) {
             out.relation(relation("B03", Kind::Share, equation, range, true));
         }
     }

@@ -159,7 +159,7 @@ pub(super) fn is_budget(words: &str) -> bool {
 }
 
 /// B12: 完成总任务占比114%（下达任务5405批次）: the task stands near, and one of the amounts before fits it.
-pub(super) fn against_task(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+pub(super) fn against_task(scope: &Scope, id: usize, _: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| is_task(&f.phrase)) else { return false };
     let sentence = facts.in_sentence(rate.place.sentence);

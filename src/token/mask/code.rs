@@ -19,7 +19,9 @@ pub(super) fn code(run: &Run) -> Option<(usize, Mask)> {
     }
     let padded = run.text.at(run.at) == Some('0') && run.length() > 1 && run.after() != Some('.');
     let masked = run.after() == Some('*');
-    let counted = unit_at(text, end, 0).is_some();
+    // 112220千公顷
+    let scale = scale_at(text, end).map_or(0, |(_, length)| length);
+    let counted = unit_at(text, end + scale, 0).is_some();
     let plain_code = !amount && !counted && (run.length() >= 6 || (run.length() >= 5 && padded));
     if !masked && !plain_code && !padded {
         return None;

@@ -79,8 +79,7 @@ pub(super) fn earlier(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
         let level = f.is_level() && f.is_like(part) && f.figure.is_plain() && f.range.end <= cue.at;
         level && (f.place.depth == 0 || f.place.bracket == cue.bracket)
     };
-    let free = cue.named.is_empty() && cue.until.is_none();
-    let range = if free { facts.in_paragraph(cue.paragraph) } else { 0..0 };
+    let range = if cue.until.is_none() { facts.in_paragraph(cue.paragraph) } else { 0..0 };
     facts.pick(range.start..range.end.min(facts.begin_in(cue.at..cue.end).start), before).rev().take(ASKED).collect()
 }
 

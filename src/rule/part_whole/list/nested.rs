@@ -19,7 +19,23 @@ pub(super) fn undivided(scope: &Scope, whole: usize, parts: &[usize]) -> Option<
         return Some(shown);
     }
     let told = without(scope, parts, |head, next| DIVIDED.iter().any(|w| scope.facts.between(head, next).contains(w)));
-    (told.len() < parts.len()).then_some(told)
+    if told.len() < parts.len() { Some(told) } else { partly(scope, whole, parts) }
+}
+
+/// How many digits the amounts of a list have together at least that only the figures divide.
+const TELLING: u32 = 10;
+
+/// 甲106.4万元；乙620.3万元：农村392.6万元，城市79.1万元；丙26.9万元: what a colon names some of, without the run behind it, where the
+/// rest of the list adds up to the last digit.
+fn partly(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+    let opens = |pair: &[usize]| matches!(pair, [head, next] if scope.facts.between(*head, *next).contains('：'));
+    let digits: u32 = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
+    let mut heads = parts.windows(2).enumerate().filter(|(_, pair)| opens(pair)).map(|(at, _)| at + 1);
+    let rest = |from: usize| {
+        let without = |to: usize| [parts.get(..from).unwrap_or_default(), parts.get(to..).unwrap_or_default()].concat();
+        (from + 1..parts.len()).map(without).find(|rest| rest.len() >= 2 && scope.adds_up(rest, whole))
+    };
+    heads.find_map(rest).filter(|_| digits >= TELLING)
 }
 
 /// The parts without the longest run behind each that adds up to it, where a test of both ends allows it.

@@ -43,3 +43,18 @@ fn is_of_another(scope: &Scope, whole: usize, part: usize, too_much: bool) -> bo
     let before = facts.in_paragraph(own.place.paragraph).start.max(part.saturating_sub(REACH))..part;
     telling && facts.pick(before, other).any(holds)
 }
+
+/// How many paragraphs above an amount its heading may stand.
+const HEADING: usize = 6;
+
+/// 单产367公斤/亩，其中小麦405公斤/亩; 生均支出如下：↵（1）小学9558元，其中农村9246元: an average may be less than that of a part.
+pub(super) fn is_average(scope: &Scope, total: &Fact) -> bool {
+    let facts = scope.facts;
+    let average = |words: &str| ["均", "单产", "单位面积", "亩产"].iter().any(|w| words.contains(w));
+    let paragraphs = facts.text.paragraphs();
+    let words = |p: usize| paragraphs.get(p).map_or("", |p| facts.text.words(p.range.clone()));
+    let above = (total.place.paragraph.saturating_sub(HEADING)..total.place.paragraph).rev().map(words);
+    total.figure.unit.base.contains('/')
+        || average(&total.left)
+        || above.into_iter().find(|w| w.trim_end().ends_with('：')).is_some_and(average)
+}

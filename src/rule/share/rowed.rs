@@ -1,0 +1,73 @@
+//! B01 of names in a row: 同城、异地、国际业务量分别占全部业务量的16.3%、81.4%和2.3%, whose amounts stand before the sentence.
+
+use super::part::serial_part;
+use super::{RULE, ratio, relation};
+use crate::fact::Fact;
+use crate::relation::{Equation, Kind, Reason};
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// How many paragraphs back the amounts may stand.
+const REACH: usize = 4;
+
+/// States one share of a row by the name in the same place; false where the words before the row are no names, one for each share.
+pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
+    let row = scope.facts.row(id);
+    let Some(names) = names(scope, &row).filter(|_| serial_part(scope, id).is_none()) else { return false };
+    let Some(rate) = scope.facts.get(id) else { return false };
+    let parts = amounts(scope, &row, &names);
+    let whole = parts.as_ref().and_then(|parts| whole(scope, (id, phrase), parts, out));
+    let shares: Vec<Equation> = match (&parts, whole) {
+        (Some(parts), Some(whole)) => parts.iter().zip(row.clone()).map(|(p, r)| ratio(*p, whole, r)).collect(),
+        _ => Vec::new(),
+    };
+    let wrong = shares.iter().filter(|share| !scope.fits(share)).count();
+    let own = shares.get(id - row.start).filter(|share| scope.fits(share) || wrong == 1 && shares.len() >= 3);
+    match own {
+        Some(share) => out.relation(relation("B01", Kind::Share, share.clone(), scope.facts.span(&share.all()), true)),
+        None => out.unchecked(RULE.name, "B02", rate.range.clone(), vec![id], Reason::NoBase),
+    }
+    true
+}
+
+/// The names before 分别占, where they are as many as the shares.
+fn names(scope: &Scope, row: &Range) -> Option<Vec<String>> {
+    let facts = scope.facts;
+    let first = facts.get(row.start).filter(|_| row.len() >= 2)?;
+    let clause = facts.clauses.clauses().get(first.place.clause)?;
+    let words = facts.text.words(clause.start..first.range.start.max(clause.start));
+    let (head, _) = words.split_once("分别占").or_else(|| words.split_once("各占"))?;
+    let names: Vec<&str> = head.split(['、', '和', '与', '及']).collect();
+    let told = names.len() == row.len() && names.iter().all(|n| n.chars().count() >= 2);
+    // The fewest letters by which all of them differ.
+    let keys = |n: usize| names.iter().map(|name| name.chars().take(n).collect::<String>()).collect::<Vec<_>>();
+    let distinct =
+        |keys: &Vec<String>| keys.iter().enumerate().all(|(at, key)| !keys.iter().skip(at + 1).any(|k| k == key));
+    (2..=4).map(keys).find(distinct).filter(|_| told)
+}
+
+/// The nearest amounts before the sentence that the names begin, all of one kind.
+fn amounts(scope: &Scope, row: &Range, names: &[String]) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let place = facts.get(row.start)?.place;
+    let before =
+        facts.in_paragraph(place.paragraph.saturating_sub(REACH)).start..facts.in_sentence(place.sentence).start;
+    let named = |name: &String| {
+        let begins = |f: &Fact| f.left.trim_start_matches("其中").starts_with(name.as_str());
+        facts.pick(before.clone(), |f| f.is_level() && f.figure.is_plain() && begins(f)).next_back()
+    };
+    let parts = names.iter().map(named).collect::<Option<Vec<usize>>>()?;
+    let first = facts.get(*parts.first()?)?;
+    parts.iter().all(|p| facts.get(*p).is_some_and(|f| f.is_like(first))).then_some(parts)
+}
+
+/// What the amounts were added up to, else what the words name and most shares bear out.
+fn whole(scope: &Scope, (id, phrase): (usize, &str), parts: &[usize], out: &Sink) -> Option<usize> {
+    let first = parts.first().copied()?;
+    let row = scope.facts.row(id);
+    let fitting = |whole: &usize| {
+        let fits = parts.iter().zip(row.clone()).filter(|(p, rate)| scope.fits(&ratio(**p, *whole, *rate))).count();
+        fits * 2 > parts.len()
+    };
+    out.added_up(first).chain(scope.facts.named(phrase, id, first)).find(fitting)
+}
