@@ -84,6 +84,12 @@ impl Fact {
         self.figure.unit.is_like(&other.figure.unit)
     }
 
+    /// 比年初增加1613亿元，同比少增1448亿元: whether it is the change of a change.
+    #[must_use]
+    pub fn is_of_change(&self) -> bool {
+        self.role == Role::Change && ["多增", "少增", "多减", "少减"].iter().any(|w| self.left.contains(w))
+    }
+
     /// What it counts or measures; of one kind is what [`Fact::is_like`] takes for alike.
     fn kind(&self) -> (Dimension, String) {
         (self.figure.unit.dimension, self.figure.unit.family().to_owned())

@@ -23,7 +23,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         named::state(scope, id, out);
         match scope.facts.get(id).map(|f| f.role) {
-            Some(Role::Change) if is_yearly(scope, id) => {
+            Some(Role::Change) if is_yearly(scope, id) || scope.facts.get(id).is_some_and(Fact::is_of_change) => {
                 let range = scope.facts.span(&[id]);
                 out.unchecked(RULE.name, "C01", range, vec![id], Reason::NoBase);
             }

@@ -20,7 +20,7 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
 use base::{home, in_its_year, is_net, loose_changes, stated};
-use ends::{change_beside, compared, ends, implied_by_base, named_behind};
+use ends::{change_beside, compared, ends, implied_by_base, named_behind, of_difference};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", find };
 
@@ -73,6 +73,12 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
             let equation = Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: id };
             let from = facts.get(base).map_or(rate.range.start, |f| f.range.start);
             return out.relation(relation("D02", equation, from..rate.range.end, true));
+        }
+        if let Some((base, change)) = of_difference(scope, id, out) {
+            let whole = vec![Term::plus(base)];
+            let equation = Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: id };
+            let range = facts.span(&equation.all());
+            return out.relation(relation("D02", equation, range, true));
         }
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
     };

@@ -129,23 +129,11 @@ fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize>
     if behind && each && apart { out.added_up(part).next() } else { None }
 }
 
-/// 三类业务收入占比分别为8.6%、62.8%、1.2%: shares of things that have no amounts here, one each, cannot be checked.
-fn is_row_of_others(scope: &Scope, id: usize, _: &str, out: &mut Sink) -> bool {
-    let row = scope.facts.row(id);
-    let each = |f: &&Fact| {
-        ["分别为", "分别是", "依次为", "依次是", "各为", "分别占", "各占"].iter().any(|w| f.left.ends_with(w))
-    };
-    let first = scope.facts.get(row.start).filter(|f| row.len() > 1 && f.phrase.is_empty()).filter(each);
-    let first = first.filter(|_| serial_part(scope, id).is_none());
-    if let Some(range) = first.and_then(|_| scope.facts.get(id)).map(|f| f.range.clone()) {
-        out.unchecked(RULE.name, "B02", range, vec![id], Reason::NoBase);
-    }
-    first.is_some()
-}
-
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [fn(&Scope, usize, &str, &mut Sink) -> bool; 4] =
-    [together::state, rowed::state, against_task, is_row_of_others];
+const OTHERS: [Way; 4] = [together::state, rowed::state, against_task, rowed::is_of_others];
+
+/// A way to bind a share by its figure and the words of its whole; whether it did.
+type Way = fn(&Scope, usize, &str, &mut Sink) -> bool;
 
 fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let facts = scope.facts;

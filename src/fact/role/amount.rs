@@ -1,5 +1,6 @@
 //! The role of an amount or a count.
 
+use super::rate::is_due_of;
 use super::verb::{base_phrase, strip_fill, verb_at_end, verb_at_start};
 use super::{Reading, Role, reading};
 
@@ -62,7 +63,10 @@ fn compared(left: &str, right: &str) -> Option<Reading> {
 
 /// 占总支出1470.36万元的: the base of a rate.
 fn base_of_rate(left: &str, right: &str) -> Option<Reading> {
+    // 完成全年1.8万亿元投资目标任务的75.2%
+    let due = right.find(|c: char| c.is_ascii_digit()).and_then(|at| right.get(..at)).is_some_and(is_due_of);
     let of = right == "的"
+        || due && ["完成", "占", "为"].iter().any(|w| left.contains(w))
         || (right.starts_with("的") && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || c == '比'))
         || ["的百分之", "的千分之"].iter().any(|w| right.starts_with(w));
     of.then(|| {

@@ -52,7 +52,10 @@ fn compared(left: &str, right: &str) -> Option<Reading> {
 
 /// 占总支出1470.36万元的54.52%: the base stands before the rate.
 fn of_base(left: &str, adjacent: Option<&Fact>) -> Option<Reading> {
-    let base = adjacent.filter(|p| p.role == Role::Base && p.direction == 0 && left.starts_with('的'))?;
+    let base = adjacent.filter(|p| p.role == Role::Base && p.direction == 0)?;
+    if !left.starts_with('的') && !is_due_of(left) {
+        return None;
+    }
     let role = if base.left.contains('占') {
         Role::Share
     } else if base.left.contains("完成") {
@@ -145,6 +148,11 @@ fn completed(left: &str) -> Option<Reading> {
 /// Whether words end with what was to be spent or done: 年初预算数, 任务.
 fn is_due(words: &str) -> bool {
     ["预算", "任务", "计划", "目标"].iter().any(|w| words.trim_end_matches('数').ends_with(w))
+}
+
+/// 投资目标任务的: what an amount before these words was to come to.
+pub(super) fn is_due_of(words: &str) -> bool {
+    words.strip_suffix('的').is_some_and(|due| is_due(due) && due.chars().count() <= 8)
 }
 
 fn execution(left: &str) -> Option<Reading> {

@@ -75,7 +75,7 @@ pub(super) fn loose_changes(scope: &Scope, id: usize, subject: usize) -> Vec<usi
         let names: [&str; 2] = if rate.direction < 0 { ["净减", "减少"] } else { ["净增", "新增"] };
         f.is_level() && names.iter().any(|n| words.contains(n))
     };
-    let change = |f: &Fact| f.role == Role::Change && f.direction == rate.direction;
+    let change = |f: &Fact| f.role == Role::Change && f.direction == rate.direction && !f.is_of_change();
     let like = |f: &Fact| f.is_like(own) && f.figure.is_plain() && f.place.segment == rate.place.segment;
     let sentence = facts.in_sentence(rate.place.sentence);
     let mut out: Vec<usize> = facts

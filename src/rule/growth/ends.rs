@@ -2,7 +2,7 @@
 
 use crate::fact::{Fact, Period, Role, agree};
 use crate::relation::{Equation, Term};
-use crate::rule::Scope;
+use crate::rule::{Scope, Sink};
 
 /// How many figures back an amount is looked for that only base and change speak of.
 const REACH: usize = 80;
@@ -14,6 +14,7 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     let near = |other: usize| {
         facts.get(other).filter(|f| {
             f.role == Role::Change
+                && !f.is_of_change()
                 && f.is_amount()
                 && f.figure.is_plain()
                 && f.place.segment == rate.place.segment
@@ -82,6 +83,20 @@ pub(super) fn compared(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let change = change_beside(scope, id).filter(|c| base < *c && *c < id)?;
     let zero = scope.facts.get(base).is_some_and(Fact::is_zero);
     (!zero && scope.facts.get(base)?.is_like(scope.facts.get(change)?)).then_some((base, change))
+}
+
+/// 与普查时的133972万人相比，共增加3377万人，增长2.52%: the base of the difference that the change beside a rate was found to be.
+pub(super) fn of_difference(scope: &Scope, id: usize, out: &Sink) -> Option<(usize, usize)> {
+    let change = change_beside(scope, id)?;
+    let falls = scope.facts.get(change)?.direction < 0;
+    let base = out.sums_to(change).find_map(|r| match &r.equation {
+        Equation::Sum { parts, .. } => match parts.as_slice() {
+            [from, taken] if from.sign > 0 && taken.sign < 0 => Some(if falls { from.fact } else { taken.fact }),
+            _ => None,
+        },
+        _ => None,
+    })?;
+    (!scope.facts.get(base)?.is_zero()).then_some((base, change))
 }
 
 /// The amount before the sentence that base and change make to the last digit, where the words name none.

@@ -6,7 +6,6 @@ use super::{kind_of, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
 
 /// How many paragraphs before a numbered list its whole may stand.
 const REACH: usize = 4;
@@ -78,30 +77,36 @@ fn numbered(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let paragraphs = facts.text.paragraphs();
     let ordinal = |p: usize| paragraphs.get(p).and_then(|p| p.marker).map(|m| (m.level, m.ordinal));
-    let mut from = 0;
-    while from < paragraphs.len() {
-        let level = ordinal(from).filter(|(_, ordinal)| *ordinal == 1).map(|(level, _)| level);
-        let follows = |p: &usize| level.is_some() && ordinal(*p) == level.zip(u32::try_from(p - from + 1).ok());
-        let end = (from..).find(|p| !follows(p)).unwrap_or(from);
-        if end - from >= 2 {
-            under(scope, from..end, out);
+    // 1.…：（1）…；（2）…。2.…: what is numbered deeper belongs to the item before it.
+    for from in 0..paragraphs.len() {
+        let Some((level, _)) = ordinal(from).filter(|(_, ordinal)| *ordinal == 1) else { continue };
+        let mut items = vec![from];
+        for p in from + 1..paragraphs.len() {
+            match ordinal(p) {
+                Some((deeper, _)) if deeper > level => {}
+                Some((own, next)) if own == level && usize::try_from(next) == Ok(items.len() + 1) => items.push(p),
+                _ => break,
+            }
         }
-        from = end.max(from + 1);
+        if items.len() >= 2 {
+            under(scope, &items, out);
+        }
     }
 }
 
-fn under(scope: &Scope, list: Range, out: &mut Sink) {
+fn under(scope: &Scope, list: &[usize], out: &mut Sink) {
+    let start = list.first().copied().unwrap_or_default();
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year);
     let head = |p: usize| facts.pick(facts.in_paragraph(p), level).next();
-    let Some(parts) = list.clone().map(head).collect::<Option<Vec<usize>>>() else { return };
+    let Some(parts) = list.iter().copied().map(head).collect::<Option<Vec<usize>>>() else { return };
     let Some(first) = parts.first().and_then(|id| facts.get(*id)) else { return };
     let like = |f: &Fact| level(f) && f.is_like(first) && f.measure == first.measure;
     if !parts.iter().all(|id| facts.get(*id).is_some_and(like)) {
         return;
     }
-    let above = facts.in_paragraph(list.start.saturating_sub(REACH)).start..facts.in_paragraph(list.start).start;
-    let directly = head(list.start.saturating_sub(1)).filter(|_| list.start > 0);
+    let above = facts.in_paragraph(start.saturating_sub(REACH)).start..facts.in_paragraph(start).start;
+    let directly = head(start.saturating_sub(1)).filter(|_| start > 0);
     let digits: u32 = parts.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
     let whole = facts.pick(above, like).rev().find(|whole| {
         let near = Some(*whole) == directly && digits >= 5;

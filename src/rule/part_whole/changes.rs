@@ -11,6 +11,23 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     of_lists(scope, out);
     for id in 0..scope.facts.list.len() {
         made_up(scope, id, out);
+        enclosed(scope, id, out);
+    }
+}
+
+/// 本级收入增加365万元（税收增加146万元、非税增加219万元）: the changes in the bracket behind one, which make it to the last digit.
+fn enclosed(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let change = |f: &Fact| f.role == Role::Change && f.direction != 0 && f.figure.is_plain();
+    let Some(total) = facts.get(id).filter(|f| change(f)) else { return };
+    let inside = |f: &Fact| change(f) && f.is_like(total) && f.place.bracket == Some(total.range.end);
+    let parts: Vec<usize> = (id + 1..).take_while(|part| facts.get(*part).is_some_and(inside)).collect();
+    let sign = |part: &usize| if facts.get(*part).is_some_and(|f| f.direction == total.direction) { 1 } else { -1 };
+    let terms = parts.iter().map(|part| Term { fact: *part, sign: sign(part) }).collect();
+    let equation = Equation::Sum { parts: terms, whole: vec![Term::plus(id)] };
+    if parts.len() >= 2 && (scope.exact(&equation) || scope.is_likely_slip(&equation)) {
+        let range = facts.span(&equation.all());
+        out.relation(relation("A01", Kind::Sum, equation, range, false));
     }
 }
 
@@ -19,12 +36,15 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn made_up(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let change = |f: &Fact| f.role == Role::Change && f.direction != 0 && f.figure.is_plain() && f.place.depth == 0;
-    let Some(total) = facts.get(id).filter(|f| change(f) && !f.phrase.is_empty() && !out.computes_sum(id)) else {
+    // 收入增加3627万元，其中：甲增加365万元、乙增加3262万元: directly before the list the words need not say since when.
+    let at_hand = |f: &Fact| facts.text.words(f.range.end..f.range.end + 3) == "，其中";
+    let told = |f: &Fact| change(f) && (!f.phrase.is_empty() || at_hand(f));
+    let Some(total) = facts.get(id).filter(|f| told(f) && !out.computes_sum(id)) else {
         return;
     };
     let paragraph = facts.text.paragraphs().get(total.place.paragraph).map_or(total.range.end, |p| p.range.end);
     let words = facts.text.words(total.range.end..paragraph);
-    let Some(opens) = ["其中", "主要是", "主要原因是", "原因是"].iter().filter_map(|w| words.find(w)).min()
+    let Some(opens) = ["其中", "主要是", "主要原因是", "原因是", "分别是"].iter().filter_map(|w| words.find(w)).min()
     else {
         return;
     };

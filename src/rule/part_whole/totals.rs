@@ -1,9 +1,12 @@
 //! A04, A03: a total at the end of its list: 甲2.10万元，乙1.30万元，共计3.40万元.
 
+mod named;
+
 use super::row::is_joined;
 use super::{is_near, is_price, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
+use named::{by_name, is_named, together};
 
 /// Words that announce a total.
 const WORDS: [&str; 15] = [
@@ -26,16 +29,13 @@ const WORDS: [&str; 15] = [
 /// Those that can stand before the verb of what they count together: 共移送15件.
 const LEADING: [&str; 5] = ["合计", "共计", "总计", "累计", "共"];
 
-/// Words that end the name of a total, however long: 政府性基金预算总收入; what they announce only the figures bear out.
-const NAMES: [&str; 9] = ["总收入", "总支出", "总财力", "收入总量", "支出总量", "合计", "共计", "总计", "总额"];
-
 /// States every total that ends its list.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for whole in 0..facts.list.len() {
         let total = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain());
         if let Some(fact) = total.filter(|f| !announces(f) && is_named(f)) {
-            named(scope, whole, fact, out);
+            by_name(scope, whole, fact, out);
         }
         let Some(fact) = total.filter(|f| announces(f)) else {
             total.into_iter().for_each(|fact| of_sentence_before(scope, whole, fact, out));
@@ -72,7 +72,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let chosen = runs()
             .find(|(equation, _)| scope.fits(equation))
             .or_else(|| doubtful().find(|(equation, run)| !crossed(run) && scope.is_slip(equation)))
-            .or(claimed.filter(|(_, list)| !borne && !crossed(list)));
+            .or(claimed.filter(|(_, list)| !borne && !crossed(list)))
+            .or_else(|| together(scope, whole, fact, &parts));
         if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));
@@ -101,35 +102,6 @@ fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
     }
-}
-
-/// 预算收入27.7亿元，补助收入38.4亿元，…，预算总收入88.2亿元; 再融资债券4086亿元，合计全国发行债券9801亿元: a total by its name ends a list that
-/// adds up to it to the last digit, or that all of its part of the sentence is.
-fn named(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
-    let facts = scope.facts;
-    let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain();
-    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..whole, part).collect();
-    let segment = |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == fact.place.segment);
-    let beside: Vec<usize> = parts.iter().copied().filter(segment).collect();
-    let crossed = |run: &[usize]| run.iter().any(|id| facts.get(*id).is_some_and(|f| is_other_side(f, fact)));
-    let exact = runs(scope, fact, &parts).into_iter().find(|run| scope.adds_up(run, whole));
-    let all = || {
-        let equation = sum(&beside, whole);
-        let told = beside.len() >= 3 && scope.fits(&equation) || beside.len() >= 4 && scope.is_slip(&equation);
-        told.then(|| beside.clone())
-    };
-    let run = exact.or_else(all).filter(|run| run.len() >= 2 && !crossed(run));
-    if let Some(run) = run.filter(|_| !out.computes_sum(whole)) {
-        let equation = sum(&run, whole);
-        let range = facts.span(&equation.all());
-        out.relation(relation("A04", kind_of(scope, whole), equation, range, false));
-    }
-}
-
-/// Whether the name of an amount is that of a total, or begins with such words.
-fn is_named(fact: &Fact) -> bool {
-    NAMES.iter().any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
-        || LEADING.iter().any(|w| fact.left.starts_with(w))
 }
 
 fn announces(fact: &Fact) -> bool {

@@ -71,3 +71,17 @@ fn whole(scope: &Scope, (id, phrase): (usize, &str), parts: &[usize], out: &Sink
     };
     out.added_up(first).chain(scope.facts.named(phrase, id, first)).find(fitting)
 }
+
+/// 三类业务收入占比分别为8.6%、62.8%、1.2%: shares of things that have no amounts here, one each, cannot be checked.
+pub(super) fn is_of_others(scope: &Scope, id: usize, _: &str, out: &mut Sink) -> bool {
+    let row = scope.facts.row(id);
+    let each = |f: &&Fact| {
+        ["分别为", "分别是", "依次为", "依次是", "各为", "分别占", "各占"].iter().any(|w| f.left.ends_with(w))
+    };
+    let first = scope.facts.get(row.start).filter(|f| row.len() > 1 && f.phrase.is_empty()).filter(each);
+    let first = first.filter(|_| serial_part(scope, id).is_none());
+    if let Some(range) = first.and_then(|_| scope.facts.get(id)).map(|f| f.range.clone()) {
+        out.unchecked(RULE.name, "B02", range, vec![id], Reason::NoBase);
+    }
+    first.is_some()
+}

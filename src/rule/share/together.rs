@@ -75,6 +75,26 @@ fn wholes(scope: &Scope, id: usize, phrase: &str, row: &[usize], out: &Sink) -> 
     all
 }
 
+/// How many paragraphs back a whole may stand that only the figures speak for.
+const REACH: usize = 3;
+
+/// 三者合计占捐赠总量的72.32%: an amount further back that bears out a rate of digits enough.
+fn of_far(scope: &Scope, id: usize, head: &str, rate: &Fact) -> Option<(usize, Equation)> {
+    let facts = scope.facts;
+    let telling = rate.figure.digits() >= 4 && said(head).is_some();
+    let start = facts.in_paragraph(rate.place.paragraph.saturating_sub(REACH)).start;
+    rows(scope, id, head).into_iter().filter(|_| telling).find_map(|row| {
+        let first = row.first().copied()?;
+        let like = |f: &Fact| f.is_level() && facts.get(first).is_some_and(|own| own.is_like(f)) && f.figure.is_plain();
+        let part: Vec<Term> = row.iter().map(|p| Term::plus(*p)).collect();
+        let share = |whole: usize| {
+            let whole = vec![Term::plus(whole)];
+            Equation::Rate { part: part.clone(), whole, less_one: false, sign: 1, rate: id }
+        };
+        facts.pick(start..first, like).rev().map(share).find(|e| scope.fits(e)).map(|e| (first, e))
+    })
+}
+
 /// States the share of several amounts, or says that it was not checked; false where the words take none together.
 pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
@@ -102,8 +122,10 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
         let row = |from: usize| facts.row(from).len() > 1 && Some(facts.row(from).len()) == said(head);
         equations.iter().find(|(from, e)| row(*from) && scope.is_stated_slip(e))
     };
-    let found = equations.iter().find(|(_, e)| scope.fits(e)).or_else(slip).or_else(first).or_else(counted);
-    match found.cloned() {
+    let far = || of_far(scope, id, head, rate);
+    let found = equations.iter().find(|(_, e)| scope.fits(e)).cloned().or_else(far);
+    let found = found.or_else(|| slip().or_else(first).or_else(counted).cloned());
+    match found {
         Some((first, equation)) => {
             let from = facts.get(first).map_or(rate.range.start, |f| f.range.start);
             out.relation(relation("B01", Kind::Share, equation, from..rate.range.end, true));

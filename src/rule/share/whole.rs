@@ -1,7 +1,7 @@
 //! What a bare share is of: the whole of its list, sentence or paragraph.
 
 use super::agreed::Group;
-use super::part::{explained, is_budget, serial_part, siblings};
+use super::part::{explained, is_budget, serial_part, siblings as row_of};
 use super::{RULE, halves, ratio, relation, siblings};
 use crate::fact::{Fact, Role, normalize};
 use crate::number::Decimal;
@@ -39,7 +39,7 @@ pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) 
     let rate = facts.get(id)?;
     let mut named = facts.named(phrase, id, part);
     // 甲类41万件，乙类9万件，分别占案件总数的64.1%、14.1%: neither is all of them.
-    let told: Vec<usize> = if serial_part(scope, id).is_some() { siblings(scope, id) } else { Vec::new() };
+    let told: Vec<usize> = if serial_part(scope, id).is_some() { row_of(scope, id) } else { Vec::new() };
     if !named.is_empty() && named.iter().all(|w| told.contains(w)) {
         return None;
     }
@@ -65,6 +65,9 @@ const WORDS: usize = 400;
 
 /// How many paragraphs back a whole may stand that nothing but the figures speak for.
 const REACH: usize = 2;
+
+/// How many digits a rate has at least that chance hardly makes fit.
+const DIGITS: u32 = 4;
 
 /// The one amount before a share under which it holds, where the words led to another: of two readings the one that holds is meant.
 pub(super) fn elsewhere(scope: &Scope, id: usize, part: usize) -> Option<usize> {
@@ -117,7 +120,9 @@ pub(super) fn bare_share(
     let [sentence, before, previous, paragraph, document] = heads(scope, id, part).map(|w| w.filter(|w| !sibling(w)));
     let candidates: Vec<usize> =
         [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
-    let fitting = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id)));
+    // 占总量的30.80%: else the one amount of the paragraphs before that bears out a rate of digits enough.
+    let far = || elsewhere(scope, id, part).filter(|w| rate.figure.digits() >= DIGITS && !other(*w));
+    let fitting = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id))).or_else(far);
     let group = Group::around(scope, id, part);
     let agreeing = |whole: usize| group.as_ref().map_or(0, |g| g.agreeing(scope, whole));
     // 其他1件，占1%, of which a small number is any whole's: the whole that its neighbours agree on comes first.
@@ -145,18 +150,21 @@ pub(super) fn bare_share(
     let beside = list.filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id))).or(lone.filter(alone));
     let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
-    let among = facts.clauses.clauses().get(own.place.clause).is_some_and(|c| facts.text.has(c.start, "其中"));
-    let lone = sentence.filter(|w| among && before == Some(*w) && scope.is_stated_slip(&ratio(part, *w, id)));
+    let lone =
+        sentence.filter(|w| is_among(scope, own) && before == Some(*w) && scope.is_stated_slip(&ratio(part, *w, id)));
     let slip = slip.or(lone).filter(borne);
     match agreed.filter(borne).or(beside.filter(borne)) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
         None if halves::state(scope, id, part, phrase, out) || siblings::state(scope, id, part, phrase, out) => {}
-        None => {
-            let range = own.range.start.min(rate.range.start)..rate.range.end;
-            out.unchecked(RULE.name, "B02", range, vec![id, part], Reason::NoBase);
-        }
+        None => out.unchecked(RULE.name, "B02", facts.span(&[part, id]), vec![id, part], Reason::NoBase),
     }
+}
+
+/// Whether the clause of an amount begins with 其中.
+fn is_among(scope: &Scope, own: &Fact) -> bool {
+    let clause = scope.facts.clauses.clauses().get(own.place.clause);
+    clause.is_some_and(|c| scope.facts.text.has(c.start, "其中"))
 }
 
 /// Whether only the figures could make an amount the whole of a part: 规模为6412亿元。规模为6412亿元，占GDP的2.6% tells one amount twice;
@@ -173,7 +181,8 @@ fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: u
     let side = |words: &str| (words.ends_with("收入"), words.ends_with("支出"));
     let crossed = matches!((side(phrase), side(&other.label.words)), ((true, _), (_, true)) | ((_, true), (true, _)));
     let told = all || again || crossed || asked && !other.label.key.ends_with(name);
-    told && !scope.fits(&ratio(part, whole, id))
+    // 保费收入分别为甲、乙、丙，占比分别为…: of what shares of a row are told, none is the whole of another.
+    row_of(scope, id).contains(&whole) || told && !scope.fits(&ratio(part, whole, id))
 }
 
 /// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.

@@ -7,7 +7,7 @@ use super::claim::{
 use super::cue::Cue;
 use super::items::is_over_paragraphs;
 use super::nested::undivided;
-use super::rated::{is_average, of_whole};
+use super::rated::{is_average, is_net, net_of, of_whole};
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
@@ -225,7 +225,12 @@ fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out
         let other = cue.partial && cue.until.is_some();
         // 接待费3200元。明细情况如下：: what the paragraphs behind list need not be of the amount before.
         let other = other || cue.named.is_empty() && is_over_paragraphs(scope, cue) && !is_at_hand(scope, cue, total);
-        if (other || is_average(scope, total)) && !scope.fits(&bound) {
+        if !scope.fits(&bound)
+            && let Some(net) = net_of(scope, whole, part)
+        {
+            return out.relation(relation(cue.code, Kind::Difference, net, range, true));
+        }
+        if (other || is_average(scope, total) || is_net(total)) && !scope.fits(&bound) {
             return;
         }
         out.relation(relation("A05", Kind::Bound, bound, range, sure));

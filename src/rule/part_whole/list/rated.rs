@@ -58,3 +58,23 @@ pub(super) fn is_average(scope: &Scope, total: &Fact) -> bool {
         || average(&total.left)
         || above.into_iter().find(|w| w.trim_end().ends_with('：')).is_some_and(average)
 }
+
+/// Whether an amount is what was gained and lost together: 新增存款30.8亿元.
+pub(super) fn is_net(total: &Fact) -> bool {
+    ["新增", "净增", "增加", "净流入"].iter().any(|w| total.left.contains(w))
+}
+
+/// 新增存款30.8亿元，其中中资新增93.2亿元；外资减少62.4亿元: what one part rose by less what the next fell by.
+pub(super) fn net_of(scope: &Scope, whole: usize, part: usize) -> Option<Equation> {
+    let facts = scope.facts;
+    let own = facts.get(part)?;
+    let fall = |f: &Fact| {
+        f.role == Role::Change && f.direction < 0 && !f.is_of_change() && f.is_like(own) && f.figure.is_plain()
+    };
+    let sentence = facts.in_sentence(own.place.sentence);
+    let equation = |fallen: usize| Equation::Sum {
+        parts: vec![Term::plus(part), Term::minus(fallen)],
+        whole: vec![Term::plus(whole)],
+    };
+    facts.pick(part + 1..sentence.end.max(part + 1), fall).map(equation).find(|e| scope.exact(e))
+}

@@ -1,0 +1,50 @@
+//! Totals that only their name or the words 加上 announce: 政府性基金预算总收入, 加上…后，支出总计.
+
+use super::{LEADING, is_other_side, runs};
+use crate::fact::Fact;
+use crate::relation::Equation;
+use crate::rule::part_whole::{kind_of, relation, sum};
+use crate::rule::{Scope, Sink};
+
+/// Words that end the name of a total, however long: 政府性基金预算总收入; what they announce only the figures bear out.
+const NAMES: [&str; 9] = ["总收入", "总支出", "总财力", "收入总量", "支出总量", "合计", "共计", "总计", "总额"];
+
+/// 预算收入27.7亿元，补助收入38.4亿元，…，预算总收入88.2亿元; 再融资债券4086亿元，合计全国发行债券9801亿元: a total by its name ends a list that
+/// adds up to it to the last digit, or that all of its part of the sentence is.
+pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
+    let facts = scope.facts;
+    let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain();
+    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..whole, part).collect();
+    let segment = |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == fact.place.segment);
+    let beside: Vec<usize> = parts.iter().copied().filter(segment).collect();
+    let crossed = |run: &[usize]| run.iter().any(|id| facts.get(*id).is_some_and(|f| is_other_side(f, fact)));
+    let exact = runs(scope, fact, &parts).into_iter().find(|run| scope.adds_up(run, whole));
+    let all = || {
+        let equation = sum(&beside, whole);
+        let told = beside.len() >= 3 && scope.fits(&equation) || beside.len() >= 4 && scope.is_slip(&equation);
+        told.then(|| beside.clone())
+    };
+    let run = exact.or_else(all).filter(|run| run.len() >= 2 && !crossed(run));
+    if let Some(run) = run.filter(|_| !out.computes_sum(whole)) {
+        let equation = sum(&run, whole);
+        let range = facts.span(&equation.all());
+        out.relation(relation("A04", kind_of(scope, whole), equation, range, false));
+    }
+}
+
+/// 支出完成59.69亿元，下降18.2%。加上上解支出1.4亿元、…，支出总计66.05亿元: the words add up what they name and the head before them.
+pub(super) fn together(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]) -> Option<(Equation, Vec<usize>)> {
+    let facts = scope.facts;
+    let sentence = facts.clauses.sentences().get(fact.place.sentence)?.start;
+    let opens = facts.text.has(sentence, "加上");
+    let added = opens || facts.text.words(sentence..fact.range.start).contains("，加上");
+    let run = if opens { runs(scope, fact, parts).pop()? } else { parts.to_vec() };
+    let equation = sum(&run, whole);
+    (added && run.len() >= 3 && scope.is_stated_slip(&equation)).then_some((equation, run))
+}
+
+/// Whether the name of an amount is that of a total, or begins with such words.
+pub(super) fn is_named(fact: &Fact) -> bool {
+    NAMES.iter().any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
+        || LEADING.iter().any(|w| fact.left.starts_with(w))
+}
