@@ -5,6 +5,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { browsers } from "./browsers.mjs";
 import { onPortal, portalPage } from "./portal.mjs";
 import { built } from "./places.mjs";
+import * as hook from "./hooks.mjs";
 import { SHORT } from "./texts.mjs";
 
 const GREETER = '<script src="/gouji/embed.js"></script>';
@@ -15,7 +16,7 @@ const record = () => {
   window.heard = [];
   window.addEventListener("message", (event) => window.heard.push({ origin: event.origin, ...event.data }));
   window.events = [];
-  for (const name of ["gouji-ready", "gouji-checked"]) {
+  for (const name of ["gouji-ready", "gouji-checked", "gouji-exported"]) {
     document.addEventListener(name, (event) => window.events.push({ name, from: event.target.id, detail: event.detail }));
   }
 };
@@ -62,6 +63,21 @@ for (const [name, launch] of Object.entries(browsers)) {
         await say(page, { source: "gouji", v: 1, type: "text", text: SHORT });
         const { detail } = await event(page, "gouji-checked");
         assert.equal(detail.findings.filter(({ severity }) => severity !== "note").length, 1);
+      }));
+
+    test("a report is saved from within, and the page around is told", () =>
+      on(frame() + GREETER, async (page) => {
+        await event(page, "gouji-ready");
+        await say(page, { source: "gouji", v: 1, type: "text", text: SHORT });
+        await event(page, "gouji-checked");
+        const inside = page.page.frames().find((one) => one.url().includes("embed.html"));
+        await inside.evaluate(async ([open, choice]) => {
+          document.querySelector(open).click();
+          while (!document.querySelector(choice)) await new Promise(requestAnimationFrame);
+          document.querySelector(choice).click();
+        }, [hook.EXPORT, '[data-testid="markdown"]']);
+        const { detail } = await event(page, "gouji-exported");
+        assert.equal(detail.format, "markdown");
       }));
 
     test("from another server it works, and its words are known by their origin", async () => {

@@ -115,6 +115,26 @@ for (const [name, launch] of Object.entries(browsers)) {
         assert.match(await widget(page, 1).notice(), /同一网站/);
       }, { files: { "/report.txt": { body: SHORT, headers: { "content-type": "text/plain; charset=utf-8" } } } }));
 
+    test("a source that comes late does not take the place of a newer one", () =>
+      on('<gouji-check id="one" details></gouji-check>', async (page) => {
+        await told(page, "ready");
+        await page.evaluate(() => {
+          const fetched = window.fetch;
+          window.fetch = (address) => new Promise((done) => setTimeout(done, address.endsWith("slow.txt") ? 1500 : 0)).then(() => fetched(address));
+          const one = document.getElementById("one");
+          one.setAttribute("source", "slow.txt");
+          one.setAttribute("source", "fast.txt");
+        });
+        const { detail } = await told(page, "checked");
+        assert.equal(graver(detail).length, 0);
+        await new Promise((done) => setTimeout(done, 3000));
+        assert.equal(await page.evaluate(() => window.told.filter(({ name }) => name === "checked").length), 1);
+      }, {
+        files: Object.fromEntries(
+          [["/slow.txt", SHORT], ["/fast.txt", SHORT.replace("490.00", "500.00")]].map(([name, body]) => [name, { body, headers: { "content-type": "text/plain; charset=utf-8" } }]),
+        ),
+      }));
+
     test("styles of the page reach nothing in it, right to left and English as the page may be", async () => {
       const looks = (page) =>
         widget(page).ask("its looks", (root) => {

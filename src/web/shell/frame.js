@@ -60,8 +60,8 @@
     say("checked", detail);
   };
 
-  host.write = function (anchor, content, name, personal, relations) {
-    return launch.write(anchor, content, name, personal, relations).then(function (format) {
+  host.write = function () {
+    return launch.write.apply(null, arguments).then(function (format) {
       if (format) say("exported", { format: format });
     });
   };

@@ -5,6 +5,7 @@
  */
 function launcher(place) {
   var kinds = place.workers.slice();
+  var proven = null;
 
   /** A worker that is told `first`. */
   function start(first) {
@@ -12,11 +13,12 @@ function launcher(place) {
     if (!kind) return Promise.reject(new Error("no worker starts here"));
     return kind().then(function (make) {
       var made;
-      // A kind that breaks before it has answered is not tried again.
+      // A kind that breaks before any of it has answered is not tried again; later it is the task that breaks.
       function giveUp() {
-        if (kinds[0] === kind) kinds.shift();
+        if (kinds[0] === kind && proven !== kind) kinds.shift();
       }
       function heard() {
+        proven = kind;
         made.removeEventListener("error", giveUp);
         made.removeEventListener("message", heard);
       }

@@ -128,6 +128,7 @@
 
     #text = null;
     #shown = null;
+    #given = 0;
 
     constructor() {
       super();
@@ -144,6 +145,7 @@
 
     set text(value) {
       this.#text = value === null || value === undefined ? null : String(value);
+      this.#given += 1;
       if (this.#text !== null) this.#with((app) => app.set_text(this.#text));
     }
 
@@ -167,9 +169,12 @@
       const shown = this.#shown;
       const source = this.getAttribute("source");
       if (!shown || !source) return;
+      // What was given meanwhile is newer than a source that takes long to come.
+      const given = (this.#given += 1);
+      const isLast = () => given === this.#given && shown === this.#shown;
       this.#taken(source).then(
-        (taken) => this.#with((app) => (typeof taken === "string" ? app.set_text(taken) : app.set_file(taken)), shown),
-        (error) => shown === this.#shown && this.#tell(error.message),
+        (taken) => isLast() && this.#with((app) => (typeof taken === "string" ? app.set_text(taken) : app.set_file(taken))),
+        (error) => isLast() && this.#tell(error.message),
       );
     }
 
