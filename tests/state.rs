@@ -51,6 +51,23 @@ fn ready() -> State {
 }
 
 #[test]
+fn the_text_of_the_page_around_takes_the_place_of_its_last() {
+    let set = |text: &str| Action::TextSet(text.to_owned());
+    let state = after(ready(), [set("乙"), set("乙丙"), set("乙丙丁")]);
+    assert_eq!(state.documents().len(), 2, "what a person pasted stays, what was set before goes");
+    assert_eq!(&*state.entry.text, "乙丙丁");
+    let (pasted, around) = (state.others[0].document, state.entry.document);
+    let state = after(state, [Action::DocumentChosen(pasted), set("戊")]);
+    assert_eq!((state.entry.document, &*state.entry.text), (around, "戊"), "it is looked at again");
+    let state = after(state, [Action::DocumentClosed(around), set("己")]);
+    assert_eq!(
+        (state.documents().len(), &*state.entry.text),
+        (2, "己"),
+        "what was put away is not there to be replaced"
+    );
+}
+
+#[test]
 fn a_text_is_checked_and_shown() {
     let state = reduce(State::default(), given("甲"));
     assert_eq!(state.entry.revision, 1);

@@ -27,6 +27,8 @@ pub enum Action {
     TextEdited(String),
     /// A whole text came in.
     TextGiven(String),
+    /// The page around gave its text, or gave it anew.
+    TextSet(String),
     /// Files came in: chosen, dropped or pasted.
     FilesGiven(Vec<Given>),
     /// Files are held over the page, or no longer.

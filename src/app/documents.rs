@@ -33,6 +33,18 @@ pub(super) fn show(state: &mut State, text: &str) {
     state.sheet = Sheet::Reading;
 }
 
+/// The text of the page around: what it gave before is replaced, however often it is told.
+pub(super) fn set(state: &mut State, text: &str) {
+    let Some(around) = state.around.filter(|around| all(state).any(|entry| entry.document == *around)) else {
+        show(state, text);
+        state.around = Some(state.entry.document);
+        return;
+    };
+    choose(state, around);
+    write(state, text);
+    state.sheet = Sheet::Reading;
+}
+
 /// Each file is a document; the first of them is looked at.
 pub(super) fn take(state: &mut State, files: Vec<Given>) {
     if let Some(first) = add(state, files) {

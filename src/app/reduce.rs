@@ -23,6 +23,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
             forget_sample(&mut state);
             documents::show(&mut state, &text);
         }
+        Action::TextSet(text) => {
+            forget_sample(&mut state);
+            documents::set(&mut state, &text);
+        }
         Action::FilesGiven(files) => {
             state.held = false;
             forget_sample(&mut state);

@@ -64,6 +64,8 @@ pub struct State {
     pub relations: Vec<Flat>,
     /// The project file that came in last, for the desk to open: its name and itself.
     pub project: Option<(String, Handle)>,
+    /// The document whose text the page around gave.
+    pub around: Option<u32>,
     /// What lies above the page.
     pub overlay: Overlay,
     /// What the person prefers; the only thing ever stored.

@@ -61,9 +61,9 @@ impl Mounted {
         Self { app: Renderer::<App>::with_root_and_props(root, props).render(), inbox }
     }
 
-    /// Shows a text as if it had been pasted.
+    /// Shows a text, in place of the one that it was called with before.
     pub fn set_text(&self, text: String) {
-        self.inbox.put(Action::TextGiven(text));
+        self.inbox.put(Action::TextSet(text));
     }
 
     /// Takes files as if they had been dropped.
