@@ -77,6 +77,8 @@ fn one_document_needs_no_second_lane() {
     assert!(queue.needs(1));
     queue.begin(0);
     assert!(queue.needs(1), "what the first lane does is not what waits");
+    queue.want(vec![text(1, 2)]);
+    assert!(!queue.needs(1), "a text that was typed on is no other document");
 }
 
 #[test]

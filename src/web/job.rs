@@ -190,11 +190,12 @@ impl Queue {
         self.waiting.is_empty() && self.current.get(lane).is_none_or(Option::is_none)
     }
 
-    /// Whether more jobs wait than the lanes before this one take next.
+    /// Whether more documents wait than the lanes before this one take next. A later state of what is being done is no other document.
     #[must_use]
     pub fn needs(&self, lane: usize) -> bool {
         let free = self.current.iter().take(lane).filter(|current| current.is_none()).count();
-        self.waiting.len() > free
+        let is_other = |job: &&Job| self.current.iter().flatten().all(|current| current.document != job.document);
+        self.waiting.iter().filter(is_other).count() > free
     }
 
     /// Whether the check of this state of a document is what a lane does.
