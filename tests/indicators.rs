@@ -419,6 +419,19 @@ fn scores_follow_the_table_and_are_always_for_reference() {
 }
 
 #[test]
+fn steps_as_fine_as_a_pack_likes_are_soon_counted() {
+    let [coarse, fine] = [r#""each": 1, "deduct": 0.5"#, r#""each": 0.000000001, "deduct": 0.0000000005"#];
+    let hunan = include_str!("../src/pack/hunan.json");
+    assert!(hunan.contains(coarse));
+    let pack = Pack::chosen(&hunan.replace(coarse, fine)).expect("it is read");
+    for (staff, points) in [("100", "5"), ("101", "4.5"), ("109", "0.5"), ("130", "0")] {
+        let all = gouji::calculate(&pack, &[], &typed(&[("posts", "100", ""), ("staff", staff, "")]), None);
+        let scores: Vec<_> = all.iter().filter(|i| i.code == "K1").filter_map(|i| i.score.as_ref()).collect();
+        assert_eq!(scores.iter().map(|score| score.value.as_str()).collect::<Vec<_>>(), [points], "{staff}");
+    }
+}
+
+#[test]
 fn a_scored_indicator_never_has_more_than_its_points() {
     for staff in [0u32, 1, 99, 100, 101, 250, 9999] {
         let staff = staff.to_string();

@@ -28,7 +28,8 @@ pub(super) fn score(value: Ratio, scoring: &Scoring) -> Option<IndicatorScore> {
     })
 }
 
-/// Takes points off for every full step beyond a band, on either side of it.
+/// Takes points off for every full step beyond a band, on either side of it. A pack may cut its steps as fine as it likes, so they
+/// are not gone one by one: the first that is not reached, or that leaves no point, is looked for by halves.
 fn steps(
     full: Decimal,
     within: &Band,
@@ -36,9 +37,9 @@ fn steps(
     deduct: Decimal,
     lies: &impl Fn(&Band) -> Option<bool>,
 ) -> Option<Decimal> {
-    let mut points = full;
-    let mut distance = each;
-    while points > Decimal::ZERO {
+    let left = |count: u64| full.minus(deduct.times(count.into())?);
+    let reaches = |count: u64| {
+        let distance = each.times(count.into())?;
         let above = match within.most {
             Some(end) => lies(&Band::from(end.value.plus(distance)?))?,
             None => false,
@@ -47,11 +48,16 @@ fn steps(
             Some(end) => lies(&Band::up_to(end.value.minus(distance)?))?,
             None => false,
         };
-        if !above && !below {
-            return Some(points);
-        }
-        points = points.minus(deduct)?;
-        distance = distance.plus(each)?;
+        Some(above || below)
+    };
+    let is_last = |count: u64| Some(left(count)? <= Decimal::ZERO || !reaches(count + 1)?);
+    let (mut least, mut most) = (0, 1_u64);
+    while !is_last(most)? {
+        (least, most) = (most, most.checked_mul(2)?);
     }
-    Some(Decimal::ZERO)
+    while least < most {
+        let middle = least.midpoint(most);
+        if is_last(middle)? { most = middle } else { least = middle + 1 }
+    }
+    Some(left(least)?.max(Decimal::ZERO))
 }
