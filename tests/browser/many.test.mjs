@@ -134,4 +134,6 @@ long("the button prints every row of a long summary", async (page) => {
 long("the browser prints every row of a long summary", async (page) => {
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await allDrawn(page);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.until("the rows of an ordinary summary", ([row]) => document.querySelectorAll(row).length === 100, [ROWS]);
 });

@@ -180,8 +180,8 @@ pub enum Action {
         /// Whether the browser took it.
         is_saved: bool,
     },
-    /// The summary is about to be printed.
-    PrintBegun,
+    /// The summary is about to be printed, or was.
+    Printing(bool),
     /// A file was given another role, by its hash; nothing gives it back.
     RoleGiven(String, Option<Role>),
 }
@@ -200,7 +200,7 @@ pub(super) fn reduce(choices: &mut Choices, action: Action) {
             choices.picked = if choices.picked == cell { None } else { cell };
         }
         Action::PlotChosen(plot) => choices.plot = plot,
-        Action::PrintBegun => choices.is_whole = true,
+        Action::Printing(is_whole) => choices.is_whole = is_whole,
         Action::Exported { is_saved } => choices.is_unsaved = !is_saved,
         Action::UnitChosen(unit) => choices.grouping.unit = Some(unit),
         Action::FileMoved(hash, organization) => assign(&mut choices.grouping, hash, |a| a.organization = organization),

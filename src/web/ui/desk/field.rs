@@ -18,7 +18,8 @@ pub fn field(
     wish: &Callback<Wish>,
 ) -> Html {
     let key = &cell.wanted.key;
-    let (id, about) = (format!("{row}-{key}"), format!("{row}-{key}-about"));
+    let id = format!("{row}-{key}").replace(' ', "-");
+    let about = format!("{id}-about");
     let is_wrong = cell.typed.as_ref().is_some_and(|text| !cell.is_read && !text.trim().is_empty());
     let value = cell.typed.clone().or_else(|| cell.reported.as_ref().map(|input| input.value.clone()));
     let unit = cell.reported.as_ref().map_or(&cell.wanted.unit, |input| &input.unit);

@@ -21,7 +21,8 @@ pub fn indicator(
 ) -> Html {
     let Row { indicator, cells } = row;
     let own = &words.calculator;
-    let id = format!("indicator-{}", key(indicator));
+    // A list of ids is cut at blanks, and the name of a person's own indicator may have some.
+    let id = format!("indicator-{}", key(indicator)).replace(' ', "-");
     html! {
         <li key={id.clone()} class="indicator" aria-labelledby={id.clone()} data-testid={key(indicator)}>
             <div class="indicator__what">

@@ -105,9 +105,13 @@ fn Rows(props: &RowsProps) -> Html {
     let gap = use_node_ref();
     let drawn = use_growing_to(total, &gap, ".grid");
     use_effect_with(common.dispatch.clone(), |dispatch| {
-        let begun = dispatch.reform(|_| state::Action::Summary(Action::PrintBegun));
-        let listener = EventListener::new(&window(), "beforeprint", move |_| begun.emit(()));
-        move || drop(listener)
+        let printing =
+            dispatch.reform(|event: Event| state::Action::Summary(Action::Printing(event.type_() == "beforeprint")));
+        let listeners = ["beforeprint", "afterprint"].map(|name| {
+            let printing = printing.clone();
+            EventListener::new(&window(), name, move |event| printing.emit(event.clone()))
+        });
+        move || drop(listeners)
     });
     let mut left = if *is_whole { total } else { drawn };
     let rest = total - left;

@@ -69,7 +69,7 @@ pub fn tools(scene: &Scene, shown: &Table) -> Html {
 
 /// Draws every row, then prints.
 fn print(scene: &Scene) -> Callback<MouseEvent> {
-    let begin = scene.on(Action::PrintBegun);
+    let begin = scene.on(Action::Printing(true));
     Callback::from(move |_| {
         begin.emit(());
         // Where printing is not allowed (a frame without the right) nothing happens.
