@@ -7,7 +7,7 @@ use super::hook::{
 use super::page::Page;
 use crate::app::action::Action;
 use crate::app::reduce::reduce;
-use crate::app::state::State;
+use crate::app::state::{Overlay, State};
 use crate::web::host::Host;
 use crate::web::mount::Inbox;
 use std::rc::Rc;
@@ -47,7 +47,7 @@ pub fn App(props: &Props) -> Html {
     use_host(&state, host, inbox, &dispatch);
     use_intake(root, host, &dispatch);
     use_settings(state.settings, host);
-    use_shortcut(state.overlay, root, host, &dispatch);
+    use_shortcut(state.overlay != Overlay::None || state.is_desk_open(), root, host, &dispatch);
     use_jump(&state, root);
     use_desk(&state, root, host, &dispatch);
     html! {

@@ -8,8 +8,7 @@ use super::panel::{
 };
 use super::words::Words;
 use crate::app::action::Action;
-use crate::app::checked::Checked;
-use crate::app::decision::review;
+use crate::app::decision::{Review, review};
 use crate::app::state::{Entry, Overlay, Pane, Sheet, State, Status};
 use crate::project::Decision;
 use std::rc::Rc;
@@ -31,6 +30,7 @@ pub fn Page(props: &Props) -> Html {
     let (dispatch, words) = use_surroundings();
     let state = &props.state;
     let checked = state.checked().cloned();
+    let review = checked.as_ref().map(|checked| review(state, checked)).unwrap_or_default();
     let is_start = matches!(state.entry.status, Status::Empty);
     let layout = match (is_start, state.sheet) {
         (true, _) => "page--start",
@@ -80,10 +80,10 @@ pub fn Page(props: &Props) -> Html {
                 </div>
                 if let Some(checked) = checked.clone() {
                     <div class="region region--lists">
-                        { lists(words, &checked, state, &dispatch) }
+                        { lists(words, &checked, state, &review, &dispatch) }
                     </div>
                     <div class="region region--details">
-                        { details(words, &checked, state, &props.onexport, &dispatch) }
+                        { details(words, &checked, state, &review, &props.onexport, &dispatch) }
                         { stating(words, state, &checked, &dispatch) }
                     </div>
                 }
@@ -92,10 +92,10 @@ pub fn Page(props: &Props) -> Html {
             if !is_start {
                 <footer class="footnote">{ icon(Shape::Shield) }<p>{ words.input.privacy }</p></footer>
             }
-            if let Some(checked) = checked {
+            if let Some(checked) = checked.clone() {
                 { panes(words, state.pane, &dispatch) }
                 // Each answer begins a paper of its own.
-                <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={state.entry.name.clone()} decided={decided(state, &checked)} />
+                <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={state.entry.name.clone()} decided={decided(&review)} />
             }
             if state.overlay == Overlay::Help {
                 <Help />
@@ -108,9 +108,8 @@ pub fn Page(props: &Props) -> Html {
 }
 
 /// What was decided about findings in view.
-fn decided(state: &State, checked: &Checked) -> Vec<(u32, Decision)> {
-    let applied = review(state, checked).applied;
-    applied.into_iter().map(|(finding, decision)| (finding, decision.clone())).collect()
+fn decided(review: &Review) -> Vec<(u32, Decision)> {
+    review.applied.iter().map(|(finding, decision)| (*finding, (*decision).clone())).collect()
 }
 
 const PANES: [Pane; 3] = [Pane::Text, Pane::Lists, Pane::Details];

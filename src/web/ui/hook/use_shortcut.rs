@@ -9,23 +9,23 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// Listens for keys as long as the app stands; while something lies above it, only for those that take it away.
+/// Listens for keys as long as the app stands; while something lies above the report, only for those that take it away or help.
 #[hook]
-pub fn use_shortcut(overlay: Overlay, root: &Element, host: &Host, dispatch: &Dispatch) {
+pub fn use_shortcut(is_covered: bool, root: &Element, host: &Host, dispatch: &Dispatch) {
     let (root, host) = (root.clone(), host.clone());
-    use_effect_with((overlay, dispatch.clone()), move |(overlay, dispatch)| {
-        let (overlay, dispatch) = (*overlay, dispatch.clone());
+    use_effect_with((is_covered, dispatch.clone()), move |(is_covered, dispatch)| {
+        let (is_covered, dispatch) = (*is_covered, dispatch.clone());
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&host.target(), "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                press(event, overlay, &root, &dispatch);
+                press(event, is_covered, &root, &dispatch);
             }
         });
         move || drop(listener)
     });
 }
 
-fn press(event: &KeyboardEvent, overlay: Overlay, root: &Element, dispatch: &Dispatch) {
+fn press(event: &KeyboardEvent, is_covered: bool, root: &Element, dispatch: &Dispatch) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
         return;
     }
@@ -41,7 +41,7 @@ fn press(event: &KeyboardEvent, overlay: Overlay, root: &Element, dispatch: &Dis
     let action = match key.as_str() {
         "?" => Action::OverlayChanged(Overlay::Help),
         "Escape" => Action::Dismissed,
-        _ if overlay != Overlay::None => return,
+        _ if is_covered => return,
         "j" | "J" => Action::FindingStepped(Step::Next),
         "k" | "K" => Action::FindingStepped(Step::Previous),
         "]" => Action::FigureStepped(Step::Next),

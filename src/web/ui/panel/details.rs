@@ -5,7 +5,7 @@ use super::finding_list::title;
 use super::{excluded_card, figure_card, overview};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
-use crate::app::decision::review;
+use crate::app::decision::Review;
 use crate::app::state::{State, Subject};
 use crate::report::{Finding, PERSONAL, Relation, Verdict};
 use crate::web::ui::component::{
@@ -20,6 +20,7 @@ pub fn details(
     words: &Words,
     checked: &Checked,
     state: &State,
+    review: &Review,
     onexport: &Callback<MouseEvent>,
     dispatch: &Dispatch,
 ) -> Html {
@@ -62,7 +63,7 @@ pub fn details(
                         </button>
                     </div>
                 }
-                { decision(words, finding.id, review(state, checked).of(finding.id), dispatch) }
+                { decision(words, finding.id, review.of(finding.id), dispatch) }
                 { said(words.working.remedy, &finding.remedy) }
                 { said(words.working.basis, &finding.basis) }
             }

@@ -5,7 +5,7 @@ use super::relation_list::VERDICTS;
 use super::{finding_list, relation_list};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
-use crate::app::decision::review;
+use crate::app::decision::Review;
 use crate::app::filter;
 use crate::app::state::{List, State};
 use crate::report::Severity;
@@ -19,22 +19,27 @@ use yew::prelude::*;
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Suspect, Severity::Note];
 
 /// The lists beside the text of an answer.
-pub fn lists(words: &'static Words, checked: &Rc<Checked>, state: &State, dispatch: &Dispatch) -> Html {
+pub fn lists(
+    words: &'static Words,
+    checked: &Rc<Checked>,
+    state: &State,
+    review: &Review,
+    dispatch: &Dispatch,
+) -> Html {
     let (shown, all) = match state.list {
         List::Findings => (filter::findings(checked, &state.filter).len(), checked.report.findings.len()),
         List::Relations => (filter::relations(checked, &state.filter).len(), checked.report.relations.len()),
     };
-    let review = review(state, checked);
     html! {
         <section class="lists" aria-label={words.list.findings}>
             <div class="lists__head">
-                <div class="tabs" role="tablist" onkeydown={turning(state.list, dispatch)}>
+                <div class="tabs" role="tablist" aria-label={words.pane[1]} onkeydown={turning(state.list, dispatch)}>
                     { tab(words.list.findings, checked.report.findings.len(), List::Findings, state.list, dispatch) }
                     { tab(words.list.relations, checked.report.relations.len(), List::Relations, state.list, dispatch) }
                 </div>
                 { tools(words, checked, state, dispatch) }
-                { former(words, &review) }
-                { resting(words, &review) }
+                { former(words, review) }
+                { resting(words, review) }
                 if state.filter.is_active() {
                     <p class="lists__shown">
                         { (words.list.shown)(shown, all) }
@@ -44,7 +49,7 @@ pub fn lists(words: &'static Words, checked: &Rc<Checked>, state: &State, dispat
             </div>
             <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(state.list)}>
                 { match state.list {
-                    List::Findings => finding_list(words, checked, &review, state, dispatch),
+                    List::Findings => finding_list(words, checked, review, state, dispatch),
                     List::Relations => relation_list(words, checked, &state.filter, state.subject),
                 } }
             </div>
