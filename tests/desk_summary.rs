@@ -25,7 +25,7 @@ fn reduce(state: State, action: state::Action) -> State {
     if !state.is_due() {
         return state;
     }
-    let made = state.made();
+    let made = state.making().made();
     state::reduce(state, state::Action::Summarized(made))
 }
 
@@ -237,7 +237,7 @@ fn the_last_summary_stays_with_its_documents_until_the_next_is_made() {
     let fewer = state::reduce(state, shown);
     assert!(fewer.is_due());
     assert_eq!((fewer.documents.len(), made(&fewer).documents.len(), summary(&fewer).rows.len()), (2, 3, 3));
-    let late = fewer.made();
+    let late = fewer.making().made();
     let again = state::reduce(fewer, state::Action::Decided(Vec::new(), Vec::new()));
     let state = state::reduce(again, state::Action::Summarized(late));
     assert!(state.is_due(), "something changed while it was made");

@@ -14,25 +14,50 @@ mod table;
 
 pub use digest::digest;
 
-use crate::summary::{Digest, Grouping, Summary, VERSION};
+use crate::summary::{Column, Digest, Grouping, Member, Row, Summary, VERSION};
 use std::borrow::Borrow;
 
 /// The table of many documents, with its checks.
 #[must_use]
 pub fn summarize<D: Borrow<Digest>>(digests: &[D], grouping: &Grouping) -> Summary {
     let digests: Vec<&Digest> = digests.iter().map(Borrow::borrow).collect();
-    let group::Groups { departments, members } = group::departments(&digests, grouping);
-    let unit = table::Shown::of(grouping);
-    let (columns, rows) = table::fill(&digests, &departments, unit);
-    let (checks, findings) = check::run(&digests, &departments, &columns, &rows, unit);
-    Summary {
-        version: VERSION.to_owned(),
-        unit: unit.name().to_owned(),
-        columns,
-        rows,
-        files: members,
-        checks,
-        findings,
-        pack: None,
+    Filled::of(&digests, grouping).checked(&digests)
+}
+
+/// The table of many documents before its checks: a page that makes a long summary does the two in a task each.
+#[derive(Debug)]
+pub struct Filled {
+    departments: Vec<group::Department>,
+    members: Vec<Member>,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    unit: table::Shown,
+}
+
+impl Filled {
+    /// Groups documents and fills the table.
+    #[must_use]
+    pub fn of(digests: &[&Digest], grouping: &Grouping) -> Self {
+        let group::Groups { departments, members } = group::departments(digests, grouping);
+        let unit = table::Shown::of(grouping);
+        let (columns, rows) = table::fill(digests, &departments, unit);
+        Self { departments, members, columns, rows, unit }
+    }
+
+    /// Checks what the same documents state across each other.
+    #[must_use]
+    pub fn checked(self, digests: &[&Digest]) -> Summary {
+        let Self { departments, members, columns, rows, unit } = self;
+        let (checks, findings) = check::run(digests, &departments, &columns, &rows, unit);
+        Summary {
+            version: VERSION.to_owned(),
+            unit: unit.name().to_owned(),
+            columns,
+            rows,
+            files: members,
+            checks,
+            findings,
+            pack: None,
+        }
     }
 }

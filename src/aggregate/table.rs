@@ -47,11 +47,11 @@ pub(super) enum Value {
 }
 
 /// The values of a row, column by column, with the places they come from.
-type Filled = Vec<(Option<Value>, Vec<Spot>, Option<String>)>;
+type Values = Vec<(Option<Value>, Vec<Spot>, Option<String>)>;
 
 /// Fills the table.
 pub(super) fn fill(digests: &[&Digest], departments: &[Department], unit: Shown) -> (Vec<Column>, Vec<Row>) {
-    let mut filled: Vec<Filled> = departments.iter().map(|department| values(digests, department)).collect();
+    let mut filled: Vec<Values> = departments.iter().map(|department| values(digests, department)).collect();
     let mut rows: Vec<Row> = departments.iter().map(|department| row(digests, department)).collect();
     let mut columns = Vec::with_capacity(COLUMNS.len());
     for (at, plan) in COLUMNS.iter().enumerate() {
@@ -113,14 +113,13 @@ pub(super) fn spot(file: usize, department: &Department, amount: &Amount) -> Spo
     }
 }
 
-/// The first amount of an item in one of the measures that the files of a department state.
+/// The first amount of an item in one of the measures that these files state.
 fn total<'d>(
     digests: &'d [&'d Digest],
-    department: &Department,
+    files: &[usize],
     label: &str,
     measures: &[&str],
 ) -> Option<(usize, &'d Amount)> {
-    let files = department.whole();
     measures.iter().find_map(|measure| {
         files.iter().find_map(|file| {
             let fits = |a: &&Amount| a.label == label && a.measure == *measure && is_money(&a.base_unit);
@@ -129,18 +128,19 @@ fn total<'d>(
     })
 }
 
-fn values(digests: &[&Digest], department: &Department) -> Filled {
-    let mut out: Filled = Vec::with_capacity(COLUMNS.len());
+fn values(digests: &[&Digest], department: &Department) -> Values {
+    let files = department.whole();
+    let mut out: Values = Vec::with_capacity(COLUMNS.len());
     for plan in &COLUMNS {
         let of = |key: &str| {
             let at = COLUMNS.iter().position(|plan| plan.key == key)?;
             match out.get(at) {
-                Some((Some(Value::Amount(value)), spots, _)) => Some((*value, spots.clone())),
+                Some((Some(Value::Amount(value)), spots, _)) => Some((*value, spots.as_slice())),
                 _ => None,
             }
         };
         let found = match plan.from {
-            From::Total(label, measures) => total(digests, department, label, measures)
+            From::Total(label, measures) => total(digests, &files, label, measures)
                 .map(|(file, amount)| (base(amount).map(Value::Amount), vec![spot(file, department, amount)], None)),
             From::Over(part, whole) => of(part).zip(of(whole)).map(|((part, a), (whole, b))| {
                 ((!whole.is_zero()).then_some(Value::Ratio(part, whole)), [a, b].concat(), None)

@@ -7,8 +7,10 @@ use super::message::View;
 use super::packs::Packs;
 use super::project::{self, Held, News};
 use super::summary::{self, Choices};
+use crate::aggregate::Filled;
 use crate::pack::Pack;
 use crate::project::{Decision, Project, ProjectError, UserRelation};
+use crate::report;
 use crate::summary::Summary;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -49,7 +51,26 @@ pub struct Document {
     pub brief: Rc<Brief>,
 }
 
-/// A summary with what it was made of. Making one takes long and so does drawing it: each has a task of its own.
+/// A summary that is being made. Filling its table takes long, so does checking it and so does drawing it: each has a task of its own.
+#[derive(Debug)]
+pub struct Making {
+    changes: u32,
+    documents: Rc<[Document]>,
+    filled: Filled,
+    pack: report::Pack,
+}
+
+impl Making {
+    /// The summary.
+    #[must_use]
+    pub fn made(self) -> Made {
+        let Self { changes, documents, filled, pack } = self;
+        let summary = summary::checked(&documents, filled, pack);
+        Made { changes, documents, summary }
+    }
+}
+
+/// A summary with what it was made of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Made {
     /// How often things had changed by then.
@@ -130,13 +151,14 @@ impl State {
         self.view == View::Summary && !is_made()
     }
 
-    /// The summary of what there is.
+    /// The summary of what there is, begun.
     #[must_use]
-    pub fn made(&self) -> Made {
+    pub fn making(&self) -> Making {
         let mut documents = self.documents.clone();
         decided::count(&mut documents, &self.project.decisions);
-        let summary = summary::summary(&documents, &self.choices.grouping, &self.packs.in_force().about);
-        Made { changes: self.changes, documents: documents.into(), summary }
+        let filled = summary::filled(&documents, &self.choices.grouping);
+        let pack = self.packs.in_force().about.clone();
+        Making { changes: self.changes, documents: documents.into(), filled, pack }
     }
 
     /// Remembers that what a summary is made of changed, and which of its cells were looked at is no longer known.

@@ -27,7 +27,7 @@ fn showing(view: View, brief: Brief, actions: impl IntoIterator<Item = Action>) 
     let checked = Action::Checked(vec![Document { number: 1, brief: Rc::new(brief) }]);
     let shown = Action::Shown { view, in_english: false, documents: vec![1], chosen: 1 };
     let state = [checked, shown].into_iter().chain(actions).fold(State::default(), reduce);
-    let made = state.is_due().then(|| state.made());
+    let made = state.is_due().then(|| state.making().made());
     made.into_iter().map(Action::Summarized).fold(state, reduce)
 }
 

@@ -8,7 +8,7 @@ pub use shown::{grouped, median};
 pub use table::{Group, Line, Table, table};
 
 use super::state::Document;
-use crate::aggregate::summarize;
+use crate::aggregate::Filled;
 use crate::project::Layout;
 use crate::report::Pack;
 use crate::summary::{Assignment, Digest, Grouping, Role, Summary};
@@ -234,8 +234,16 @@ fn assign(grouping: &mut Grouping, hash: String, change: impl FnOnce(&mut Assign
     }
 }
 
-/// The summary of the documents as they are put together.
-pub(super) fn summary(documents: &[Document], grouping: &Grouping, pack: &Pack) -> Rc<Summary> {
-    let digests: Vec<&Digest> = documents.iter().map(|document| &document.brief.digest).collect();
-    Rc::new(Summary { pack: Some(pack.clone()), ..summarize(&digests, grouping) })
+/// The table of the documents as they are put together.
+pub(super) fn filled(documents: &[Document], grouping: &Grouping) -> Filled {
+    Filled::of(&digests(documents), grouping)
+}
+
+/// The summary that a filled table of the documents becomes.
+pub(super) fn checked(documents: &[Document], filled: Filled, pack: Pack) -> Rc<Summary> {
+    Rc::new(Summary { pack: Some(pack), ..filled.checked(&digests(documents)) })
+}
+
+fn digests(documents: &[Document]) -> Vec<&Digest> {
+    documents.iter().map(|document| &document.brief.digest).collect()
 }

@@ -55,10 +55,14 @@ pub fn Root(props: &RootProps) -> Html {
     }
 }
 
-/// Makes the summary that is due; it is drawn in the next task.
+/// Makes the summary that is due and has it drawn, in a task for each step.
 fn summarize(state: &State, dispatch: Callback<Action>) {
-    let made = state.made();
-    Timeout::new(0, move || dispatch.emit(Action::Summarized(made))).forget();
+    let making = state.making();
+    Timeout::new(0, move || {
+        let made = making.made();
+        Timeout::new(0, move || dispatch.emit(Action::Summarized(made))).forget();
+    })
+    .forget();
 }
 
 /// The picture of a state.

@@ -10,6 +10,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+/// In which painting the text begins to be drawn: all that stands beside it comes in the first, and both together are felt.
+/// What asks for a painting is done before it, so the third step is seen in the second. Where nothing is painted, it is there at once.
+const BEGIN: usize = if cfg!(target_arch = "wasm32") { 2 } else { 0 };
+
 /// What the text is drawn from.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -46,8 +50,8 @@ pub fn ReportText(props: &Props) -> Html {
             event.prevent_default();
         }
     });
-    let drawn =
-        use_growing(props.checked.strips.iter().filter_map(|strip| strip.turn).max().map_or(0, |last| last + 1), 1);
+    let turns = props.checked.strips.iter().filter_map(|strip| strip.turn).max().map_or(0, |last| last + 1);
+    let drawn = use_growing(BEGIN + turns, 1).saturating_sub(BEGIN);
     let lights = lights(props);
     let finding = match props.subject {
         Some(Subject::Finding(id)) => Some(id),
@@ -58,12 +62,15 @@ pub fn ReportText(props: &Props) -> Html {
         Tally::Status(status) => status_class(status),
         Tally::Excluded => "excluded",
     });
+    let is_lit = !lights.is_empty() || finding.is_some() || props.excluded.is_some() || noted.is_some();
+    // What is lit is about to be looked at, and has to be there.
+    let strips = if drawn > 0 || is_lit { props.checked.strips.as_slice() } else { &[] };
     html! {
         <article class={classes!("report-text", props.stale.then_some("is-stale"))} data-tally={tally} data-testid="report-text" tabindex="0" aria-label={words.text.title} {onclick} {onkeydown}>
             if props.stale {
                 <p class="report-text__stale">{ words.text.stale }</p>
             }
-            { for props.checked.strips.chunk_by(|one, two| table_of(one).is_some() && table_of(one) == table_of(two)).map(|strips| {
+            { for strips.chunk_by(|one, two| table_of(one).is_some() && table_of(one) == table_of(two)).map(|strips| {
                 let drawn: Html = strips.iter().map(|strip| {
                     let lights = Lights {
                         figures: lights.iter().filter(|(at, _)| *at == strip.number).map(|(_, light)| *light).collect(),
