@@ -130,7 +130,7 @@ fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize>
 }
 
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [Way; 4] = [together::state, rowed::state, against_task, rowed::is_of_others];
+const OTHERS: [Way; 5] = [together::state, rowed::state, rowed::of_all, against_task, rowed::is_of_others];
 
 /// A way to bind a share by its figure and the words of its whole; whether it did.
 type Way = fn(&Scope, usize, &str, &mut Sink) -> bool;

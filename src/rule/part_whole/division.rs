@@ -57,8 +57,19 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     let divided = |f: &Fact| opens(segments.get(f.place.segment));
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(first);
     let sentence = facts.in_sentence(first.place.sentence);
-    let here: Vec<usize> = facts.pick(sentence.start..next, |f| level(f) && f.range.end <= at && !divided(f)).collect();
+    let mut here: Vec<usize> =
+        facts.pick(sentence.start..next, |f| level(f) && f.range.end <= at && !divided(f)).collect();
     if !here.is_empty() {
+        // 转移支付266266万元，增长13%。其中：按来源分，甲248213万元，乙18053万元；按性质分，…: a list divides what stands before it.
+        let listed =
+            facts.clauses.sentences().get(first.place.sentence).is_some_and(|s| facts.text.has(s.start, "其中"));
+        let head = first
+            .place
+            .sentence
+            .checked_sub(1)
+            .filter(|_| listed)
+            .map(|s| facts.pick(facts.in_sentence(s), level).collect::<Vec<_>>());
+        here.splice(0..0, head.unwrap_or_default());
         return here;
     }
     // 项目支出用于…，按经济分类为…: a sentence with a subject of its own divides that.

@@ -68,6 +68,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
             && scope.is_slip(&sum(&heads, whole));
         let column = if by_head || by_slip { heads } else { measured };
         let column = told_of(scope, &column, total).unwrap_or(column);
+        let column = every(scope, cue, &column, whole).unwrap_or(column);
         let other = is_spent(scope, &column, whole) || is_two_sided(scope, &column, whole);
         if column.is_empty() || done.contains(&total.measure) || other {
             continue;
@@ -89,6 +90,17 @@ fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<
     let exact = exact.or_else(|| before.iter().copied().filter(|_| free).find(begun));
     let slip = |w: &usize| free && all.len() >= 3 && scope.is_slip(&sum(all, *w));
     exact.or_else(|| before.into_iter().take(NEAR).find(slip))
+}
+
+/// 9.土地税收中，契税6833万元；房产税4319万元；…: all amounts of the paragraphs behind a cue, where only they make the whole.
+fn every(scope: &Scope, cue: &Cue, column: &[usize], whole: usize) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let (first, last, total) = (facts.get(*column.first()?)?, facts.get(*column.last()?)?, facts.get(whole)?);
+    let item = |f: &Fact| is_of_kind(f, total) && f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    let over = first.place.paragraph > cue.paragraph && column.len() >= 3;
+    let range = facts.in_paragraph(first.place.paragraph).start..facts.in_paragraph(last.place.paragraph).end;
+    let all: Vec<usize> = facts.pick(if over { range } else { 0..0 }, item).collect();
+    (all.len() > column.len() && scope.adds_up(&all, whole)).then_some(all)
 }
 
 /// How many amounts a list has at most that ends before others of its kind.

@@ -14,7 +14,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for sentence in 0..facts.clauses.sentences().len() {
         let share =
             |f: &Fact| f.role == Role::Share && f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
-        let shares: Vec<usize> = facts.pick(facts.in_sentence(sentence), share).collect();
+        let mut shares: Vec<usize> = facts.pick(facts.in_sentence(sentence), share).collect();
+        // 表扬类占0.13%，其他类0.01%: the last of a list leaves 占 out.
+        let rest = |f: &Fact| {
+            let percent = f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
+            percent && f.place.sentence == sentence && (f.left.starts_with("其他") || f.left.starts_with("其它"))
+        };
+        let next = shares.last().map(|last| last + 1);
+        shares.extend(next.filter(|next| facts.get(*next).is_some_and(|f| rest(f) && f.role == Role::Other)));
         let computed = shares.iter().any(|id| out.computes(*id));
         if shares.len() < 3 || computed {
             continue;

@@ -3,7 +3,7 @@
 use super::part::serial_part;
 use super::{RULE, ratio, relation};
 use crate::fact::Fact;
-use crate::relation::{Equation, Kind, Reason};
+use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -27,6 +27,41 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
         Some(share) => out.relation(relation("B01", Kind::Share, share.clone(), scope.facts.span(&share.all()), true)),
         None => out.unchecked(RULE.name, "B02", rate.range.clone(), vec![id], Reason::NoBase),
     }
+    true
+}
+
+/// 位居前三的：甲类783件、乙类579件、丙类562件，占总量的77%: one share behind a row of names, which only all of them bear out.
+pub(super) fn of_all(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let (Some(rate), Some(last)) = (facts.get(id), id.checked_sub(1)) else { return false };
+    let Some(own) = facts.get(last).filter(|f| f.is_level() && f.place.segment == rate.place.segment) else {
+        return false;
+    };
+    let row = facts.named_row(last);
+    let behind = row.len() >= 2 && row.end == last + 1 && own.place.clause < rate.place.clause;
+    if !behind || facts.row(id).len() > 1 || out.added_up(last).next().is_some() {
+        return false;
+    }
+    let before = facts.in_paragraph(own.place.paragraph).start..row.start;
+    let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
+    let wholes: Vec<usize> = facts
+        .named(phrase, id, last)
+        .into_iter()
+        .filter(|w| !row.contains(w))
+        .chain(facts.pick(before, like))
+        .collect();
+    let part: Vec<Term> = row.clone().map(Term::plus).collect();
+    let share = |whole: usize, part: Vec<Term>| Equation::Rate {
+        part,
+        whole: vec![Term::plus(whole)],
+        less_one: false,
+        sign: 1,
+        rate: id,
+    };
+    let found = wholes.iter().map(|w| share(*w, part.clone())).find(|e| scope.fits(e));
+    let single = wholes.iter().map(|w| share(*w, vec![Term::plus(last)])).any(|e| scope.fits(&e));
+    let Some(equation) = found.filter(|_| !single) else { return false };
+    out.relation(relation("B01", Kind::Share, equation.clone(), facts.span(&equation.all()), true));
     true
 }
 

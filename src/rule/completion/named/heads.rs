@@ -113,8 +113,11 @@ impl Named<'_> {
 
     /// 满意率（含基本满意）: what was done in part is counted with what was done.
     fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
-        let partly = |l: &usize| self.fact(*l).is_some_and(|f| self.stands_behind("基本", f));
-        let other = self.levels.iter().copied().find(partly)?;
+        // 按时办结597件，超时办理4件，结案率100%: what was done late is done as well.
+        let late = |f: &Fact| ["超时", "逾期", "延期", "超期"].iter().any(|w| f.left.contains(w));
+        let like = |l: &usize| self.fact(*l).zip(self.fact(part)).is_some_and(|(a, b)| a.is_like(b));
+        let partly = |l: &usize| self.fact(*l).is_some_and(|f| self.stands_behind("基本", f) || late(f));
+        let other = self.levels.iter().copied().find(|l| partly(l) && *l != part && like(l))?;
         let part = vec![Term::plus(part), Term::plus(other)];
         Some(Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: self.id })
     }

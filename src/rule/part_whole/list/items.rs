@@ -20,6 +20,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
             && f.range.end <= cue.at
             && f.figure.is_plain()
             && (!is_average(f) || is_average(part))
+            && !is_compared(f)
             && (f.place.depth == 0 || f.place.bracket == cue.bracket)
     };
     let sentence = facts.in_sentence(cue.sentence);
@@ -61,6 +62,11 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
         out.push(*id);
     }
     out
+}
+
+/// 7.4亿人，相比于2020年的6.7亿人增长了10%: what something is compared with is divided nowhere behind.
+fn is_compared(fact: &Fact) -> bool {
+    ["相比于", "相较于", "相对于"].iter().any(|w| fact.left.contains(w))
 }
 
 /// 日均1315万人次: an average is divided into nothing but averages.
