@@ -3,6 +3,8 @@
 //! The pipeline, module by module in reading order: [`reader`] → [`document`] → [`text`] → [`number`] → [`token`] → [`fact`] → [`relation`] → [`rule`] →
 //! [`finding`] → [`engine`] → [`report`]. [`check`] runs all of it.
 #![warn(missing_docs)]
+// Decimals panic where they overflow: sums and differences of amounts are `Exact`'s, which say so instead.
+#![deny(clippy::arithmetic_side_effects)]
 
 pub mod aggregate;
 pub mod app;

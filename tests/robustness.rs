@@ -6,10 +6,51 @@ mod pieces;
 #[path = "robustness/sound.rs"]
 mod sound;
 
+use gouji::relation::Reason;
 use gouji::text::LogicalText;
 use pieces::PIECES;
 use proptest::prelude::*;
-use sound::{digits_are_read_once, sound};
+use sound::{digits_are_read_once, numbers_are_read_whole, sound};
+
+/// Numbers written in every way, next to each other and to units.
+fn numbers() -> impl Strategy<Value = String> {
+    const PARTS: &[&str] = &[
+        "1",
+        "5",
+        "12",
+        "345",
+        "2000",
+        "1.5",
+        "0",
+        " ",
+        ".",
+        "-",
+        "百",
+        "千",
+        "万",
+        "亿",
+        "零",
+        "一",
+        "三",
+        "十",
+        "五百",
+        "二千",
+        "点",
+        "多",
+        "元",
+        "万元",
+        "人",
+        "个百分点",
+        "%",
+        "支出",
+        "增长",
+        "，",
+    ];
+    prop::collection::vec(prop::sample::select(PARTS), 0..24).prop_map(|parts| parts.concat())
+}
+
+/// The greatest number that can be computed with.
+const MOST: &str = "79228162514264337593543950335";
 
 fn field_text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..120).prop_map(|pieces| pieces.concat())
@@ -27,10 +68,22 @@ fn a_number_too_long_to_compute_is_still_accounted_for() {
         "9".repeat(40),
         format!("支出{}万元。", "9".repeat(40)),
         format!("支出{}亿元，占{}%。", "9".repeat(28), "9".repeat(28)),
+        format!("收入100万元，比上年的50万元增长{MOST}%。"),
+        format!("基本支出1万元，占总支出2万元的{MOST}%。"),
+        format!("总支出{MOST}元，其中：基本支出{MOST}元，项目支出{MOST}元。"),
+        format!("收入{MOST}亿元，比上年的50万元增长12%，完成预算{MOST}亿元的{MOST}%。"),
     ] {
         sound(&text);
         digits_are_read_once(&text);
     }
+}
+
+#[test]
+fn what_is_too_large_to_compute_says_so() {
+    let report = sound("收入79228162514264337593543.95亿元，比上年的50万元增长12%。");
+    let relation = report.relations.first().expect("a relation");
+    assert_eq!(relation.reason.as_deref(), Some(Reason::Overflow.words()));
+    assert!(!relation.formula.contains("基数为零"), "{}", relation.formula);
 }
 
 #[test]
@@ -63,6 +116,13 @@ proptest! {
     fn any_text_of_the_field_ends_in_a_sound_report(text in field_text()) {
         sound(&text);
         digits_are_read_once(&text);
+    }
+
+    #[test]
+    fn a_number_is_read_whole_or_not_at_all(text in numbers()) {
+        sound(&text);
+        digits_are_read_once(&text);
+        numbers_are_read_whole(&text);
     }
 
     #[test]

@@ -179,6 +179,7 @@ pub fn is_number(text: &str) -> bool {
                     | '（'
                     | '）'
                     | '△'
+                    | '▲'
                     | '¥'
                     | '￥'
             )

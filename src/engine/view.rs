@@ -172,7 +172,7 @@ impl View<'_> {
             computed: worked.computed,
             gap: worked.gap,
             verdict: judged.verdict,
-            reason: unchecked.then(|| Reason::ZeroBase.words().to_owned()),
+            reason: unchecked.then(|| Reason::Overflow.words().to_owned()),
             start,
             end,
             recipe: worked.table.is_some().then(|| recipe(&judged.relation.equation, self.facts)).flatten(),

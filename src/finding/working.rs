@@ -188,12 +188,11 @@ impl Bench<'_> {
             _ => quotient_line,
         };
         let stated = format!("{}{name}", printed(figure));
-        let Some(value) = of(dividend, divisor) else {
-            return Some(Worked {
-                formula: format!("{line}，基数为零 ≠ {stated}"),
-                stated: Some(stated),
-                ..Worked::default()
-            });
+        let reach = Interval::around(figure.value, figure.printed_half());
+        let (Some(value), Some(reach)) = (of(dividend, divisor), reach) else {
+            // No base, or numbers that are too large to be computed with.
+            let formula = if divisor.is_zero() { format!("{line}，基数为零 ≠ {stated}") } else { line };
+            return Some(Worked { formula, stated: Some(stated), ..Worked::default() });
         };
         let exact = crate::number::format::round(value, figure.places) == value;
         let computed = format!("{}{name}", fixed(value, if exact { figure.places } else { places }));
@@ -207,7 +206,6 @@ impl Bench<'_> {
         let (a, b) =
             (self.values.sum_interval(part, self.allowance)?, self.values.sum_interval(whole, self.allowance)?);
         let ends = [of(a.least, b.most), of(a.most, b.least)].map(|v| v.unwrap_or(value));
-        let half = figure.printed_half();
         let mut rows = self.rows(part);
         rows.extend(whole.iter().enumerate().filter_map(|(i, t)| self.row(if i == 0 { "÷" } else { "+" }, *t)));
         let text = |v: Decimal| fixed(v, places);
@@ -220,8 +218,8 @@ impl Bench<'_> {
             },
             stated: Bounds {
                 value: printed(figure),
-                least: crate::number::format::plain(figure.value - half),
-                most: crate::number::format::plain(figure.value + half),
+                least: crate::number::format::plain(reach.least),
+                most: crate::number::format::plain(reach.most),
             },
             gap: fixed(figure.value.minus(value)?, places),
             unit: name.to_owned(),

@@ -236,8 +236,6 @@ pub enum Reason {
     Ambiguous,
     /// A vague number takes part.
     Vague,
-    /// The base is zero.
-    ZeroBase,
     /// Numbers too large to compute exactly.
     Overflow,
     /// A cell that takes part is empty; empty is not zero.
@@ -258,7 +256,6 @@ impl Reason {
             Self::NoBase => "文中没有找到用于计算的基数",
             Self::Ambiguous => "有多个可能的对应数据，无法确定是哪一个",
             Self::Vague => "含有约数，无法精确核对",
-            Self::ZeroBase => "基数为零，比率没有意义",
             Self::Overflow => "数字过大，无法精确计算",
             Self::Units => "文中没有写明部门是否含有事业单位，小于表中的数不一定有误",
             Self::Absent => "有单位的报告不在其中，或没有写出这项数据",

@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 /// A verdict with the allowance that was needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    /// The verdict; `Unchecked` on overflow or a zero base.
+    /// The verdict; `Unchecked` on overflow.
     pub verdict: Verdict,
     /// The allowance under which it was reached.
     pub allowance: Allowance,

@@ -61,10 +61,10 @@ fn chance_is_below(equation: &Equation, facts: &[usize], values: &Values, percen
     let amounts = || figures().filter(|(_, f)| f.unit.dimension != Dimension::Percent);
     let Some(unit) = amounts().map(|(_, f)| f.printed_unit()).min() else { return false };
     let half = |id: usize| values.facts().document_half(id);
-    let width = amounts().filter_map(|(id, _)| half(id).times(Decimal::TWO)).sum::<Decimal>() + unit;
+    let halves = amounts().try_fold(unit, |sum, (id, _)| sum.plus(half(id).times(Decimal::TWO)?));
     let tries = Decimal::from(figures().map(|(_, f)| f.digits().max(1)).sum::<u32>() * 9);
     let magnitude = amounts().filter_map(|(id, _)| values.base(id)).map(|b| b.abs()).max().unwrap_or_default();
-    let tried = width.times(tries).and_then(|t| t.times(Decimal::ONE_HUNDRED));
+    let tried = halves.and_then(|width| width.times(tries)?.times(Decimal::ONE_HUNDRED));
     tried.zip(magnitude.times(Decimal::from(percent))).is_some_and(|(t, m)| t <= m)
 }
 

@@ -112,7 +112,7 @@ fn listed_next(scope: &Scope, fact: &Fact) -> Vec<usize> {
     facts.pick(facts.in_sentence(fact.place.sentence + 1), listed).collect()
 }
 
-/// 分值10分，得9分；分值50分，得48分: of marks told in pairs, the points got.
+/// 分值10分，得9分；分值50分，得48分: of marks told in pairs, the points got; nothing where only some are pairs.
 fn got(scope: &Scope, parts: Vec<usize>) -> Vec<usize> {
     let ends =
         |id: &usize, word: char| scope.facts.get(*id).is_some_and(|f| f.left.trim_end_matches('分').ends_with(word));
@@ -120,7 +120,11 @@ fn got(scope: &Scope, parts: Vec<usize>) -> Vec<usize> {
         && parts
             .chunks(2)
             .all(|pair| matches!(pair, [full, got] if !ends(full, '得') && ends(got, '得') && got == &(full + 1)));
-    if paired { parts.into_iter().skip(1).step_by(2).collect() } else { parts }
+    if paired {
+        return parts.into_iter().skip(1).step_by(2).collect();
+    }
+    let (marks, rest): (Vec<usize>, Vec<usize>) = parts.into_iter().partition(|id| scope.facts.is_full_marks(*id));
+    if marks.is_empty() || rest.iter().all(|id| ends(id, '得')) { rest } else { Vec::new() }
 }
 
 /// L02: 得分88分，等级为良.

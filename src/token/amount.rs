@@ -1,5 +1,7 @@
 //! Numbers in Arabic digits: `1,234.50`, `3亿497万元`, `2.5万余户`, `3—5万元`.
 
+mod compound;
+
 use super::unit_name::{bare, scale_at, unit_at};
 use super::{Mask, Token, TokenKind, vague};
 use crate::number::Exact;
@@ -79,7 +81,7 @@ fn number(text: &LogicalText, at: usize, end: usize) -> Option<Number> {
                 places += u32::from(point);
             }
             ',' if !point => {}
-            ' ' if !point && spaced_group(text, at, i, end) => {}
+            ' ' if !point && is_grouping(text, at, i, end) => {}
             '.' if !point && is_digit(text, i + 1) => {
                 point = true;
                 digits.push('.');
@@ -92,21 +94,28 @@ fn number(text: &LogicalText, at: usize, end: usize) -> Option<Number> {
     Some(Number { end: i, value, places })
 }
 
-/// `1 234`: a blank that groups thousands; a blank between two columns is none. 案件321 146件: right behind a word, any unit ends them.
-fn spaced_group(text: &LogicalText, at: usize, blank: usize, end: usize) -> bool {
-    let digits = |from: usize, to: usize| (from..to).take_while(|i| is_digit(text, *i)).count();
-    let lead = digits(at, blank);
-    let stop = blank + 1 + digits(blank + 1, end);
-    let behind = text.at(stop);
-    let money = matches!(behind, Some('元' | '万' | '亿')) || (behind == Some('.') && lead <= 3);
-    let words = |before: usize| text.at(before).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let counted = || at.checked_sub(1).is_some_and(words) && unit_at(text, stop, 0).is_some();
-    (1..=3).contains(&lead) && at + lead == blank && stop == blank + 4 && (money || counted())
+/// `1 234`, `12 345 678`: where a number ends whose blanks group thousands.
+fn spaced_groups(text: &LogicalText, at: usize, end: usize) -> Option<usize> {
+    let digits = |from: usize| (from..end).take_while(|i| is_digit(text, *i)).count();
+    let mut stop = at + digits(at);
+    let lead = stop - at;
+    while text.at(stop) == Some(' ') && digits(stop + 1) == 3 {
+        stop += 4;
+    }
+    (lead <= 3 && stop > at + lead).then_some(stop)
+}
+
+/// A blank that groups thousands; one between two columns is none. 案件321 146件: right behind a word, any unit ends them.
+fn is_grouping(text: &LogicalText, at: usize, blank: usize, end: usize) -> bool {
+    let word = || at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let money = |stop: usize| matches!(text.at(stop), Some('元' | '万' | '亿' | '.'));
+    let ended = |stop: &usize| money(*stop) || word() && unit_at(text, *stop, 0).is_some();
+    spaced_groups(text, at, end).filter(ended).is_some_and(|stop| blank < stop)
 }
 
 /// A plain figure over digits already known to be a number.
 pub(super) fn plain(text: &LogicalText, range: &Range, unit: Unit) -> Option<Figure> {
-    let number = number(text, range.start, range.end)?;
+    let number = number(text, range.start, range.end).filter(|n| scale_at(text, n.end).is_none())?;
     Some(Figure { value: number.value, unit, places: number.places, extent: Extent::Plain, upper: None, is_set: false })
 }
 
@@ -120,17 +129,25 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
     if let Some(token) = range(text, at, end, &first) {
         return token;
     }
-    let negative = is_negative(text, at);
+    let negative = is_negative(text, at, before);
     let start = if negative { at - 1 } else { at };
     let asked = asks_for_figure(text, at, first.end, before);
-    let scaled = scale(text, first, end);
+    let unread = |stop: usize| {
+        let stop = compound::rest(text, stop, end);
+        Token { range: start..stop, kind: TokenKind::Excluded(Mask::NoUnit) }
+    };
+    if let Some(stop) = compound::unreadable(text, at, &first, end) {
+        return unread(stop);
+    }
+    let scaled = match scale(text, first, end) {
+        Ok(scaled) => scaled,
+        Err(stop) => return unread(stop),
+    };
     let inside = vague::inside(text, scaled.end);
     let (unit, stop, about) = match unit_at(text, scaled.end + inside, scaled.exponent) {
         Some((unit, length)) => (unit, scaled.end + inside + length, inside > 0),
         None if scaled.exponent > 0 || asked => (bare(scaled.exponent), scaled.end, false),
-        None => {
-            return Token { range: start..scaled.end, kind: TokenKind::Excluded(Mask::NoUnit) };
-        }
+        None => return unread(scaled.end),
     };
     let extent = if about || scaled.about { Extent::About } else { vague::around(text, &(start..stop)) };
     let value = if negative { -scaled.value } else { scaled.value };
@@ -138,44 +155,32 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
     Token { range: start..stop, kind: TokenKind::Figure(figure) }
 }
 
-/// The number with its scale word: 300余万, 3亿497万.
-fn scale(text: &LogicalText, first: Number, end: usize) -> Scaled {
+/// The number with its scale word: 300余万, 3亿497万; where a run of digits and scale words ends that is no number.
+fn scale(text: &LogicalText, first: Number, end: usize) -> Result<Scaled, usize> {
     let unscaled = Scaled { end: first.end, value: first.value, places: first.places, exponent: 0, about: false };
     let inside = vague::inside(text, first.end);
     let Some((exponent, length)) = scale_at(text, first.end + inside) else {
-        return unscaled;
+        return Ok(unscaled);
     };
+    if let Some(compound) = compound::read(text, &first, end) {
+        return compound;
+    }
     let next = first.end + inside + length;
     let behind = unit_at(text, next + vague::inside(text, next), exponent).is_some();
     // 百 and 千 scale only a number that has a unit behind them, and 余 needs one too.
     if !behind && (exponent < 4 || inside > 0) {
-        return unscaled;
+        return if inside > 0 { Ok(unscaled) } else { Err(first.end + length) };
     }
-    match compound(text, first.value, exponent, next, end) {
-        Some((value, exponent, end)) => Scaled { end, value, places: 0, exponent, about: inside > 0 },
-        None => Scaled { end: next, exponent, about: inside > 0, ..unscaled },
-    }
-}
-
-/// `3亿497万`: the whole in the smaller scale.
-fn compound(text: &LogicalText, high: Decimal, exponent: i32, at: usize, end: usize) -> Option<(Decimal, i32, usize)> {
-    if !is_digit(text, at) || exponent < 4 {
-        return None;
-    }
-    let low = number(text, at, end).filter(|n| n.places == 0)?;
-    let (scale, length) = scale_at(text, low.end).unwrap_or((0, 0));
-    if scale >= exponent || (scale == 0 && unit_at(text, low.end, 0)?.0.dimension != Dimension::Money) {
-        return None;
-    }
-    let whole = high.times(power_of_ten(exponent - scale))?.plus(low.value)?;
-    Some((whole, scale, low.end + length))
+    Ok(Scaled { end: next, exponent, about: inside > 0, ..unscaled })
 }
 
 /// `3—5万元`, `30%-40%`: one vague figure. `70万元到84万元` are two figures, as are `21.50%至30.22%`: what is computed to its last
 /// digit at both ends is no vague figure.
 fn range(text: &LogicalText, at: usize, end: usize, first: &Number) -> Option<Token> {
     let own = unit_behind(text, first.end);
-    let dash = own.as_ref().map_or(first.end, |(_, stop)| *stop);
+    // 5万-6万元: the unit stands behind the second scale word.
+    let (scale, skip) = scale_at(text, first.end).unwrap_or((0, 0));
+    let dash = own.as_ref().map_or(first.end + skip, |(_, stop)| *stop);
     if !matches!(text.at(dash)?, '-' | '—' | '~' | '～' | '至') {
         return None;
     }
@@ -185,13 +190,19 @@ fn range(text: &LogicalText, at: usize, end: usize, first: &Number) -> Option<To
     }
     let second = number(text, second_at, end)?;
     let (unit, stop) = unit_behind(text, second.end)?;
-    let computed = own.is_some() && text.at(dash) == Some('至') && first.digits() >= 3 && second.digits() >= 3;
-    if own.is_some_and(|(own, _)| own != unit) || second.value < first.value || computed {
+    let unit_scale = scale_at(text, second.end).map_or(0, |(exponent, _)| exponent);
+    let lent = (skip > 0 && own.is_none()).then_some(scale);
+    let value = match lent {
+        Some(scale) => first.value.times(power_of_ten(scale))?.times(power_of_ten(-unit_scale))?.normalize(),
+        None => first.value,
+    };
+    let computed =
+        (own.is_some() || lent.is_some()) && text.at(dash) == Some('至') && first.digits() >= 3 && second.digits() >= 3;
+    if own.is_some_and(|(own, _)| own != unit) || second.value < value || computed {
         return None;
     }
-    let places = first.places.max(second.places);
-    let figure =
-        Figure { value: first.value, unit, places, extent: Extent::Range, upper: Some(second.value), is_set: false };
+    let places = first.places.max(second.places).max(value.scale());
+    let figure = Figure { value, unit, places, extent: Extent::Range, upper: Some(second.value), is_set: false };
     Some(Token { range: at..stop, kind: TokenKind::Figure(figure) })
 }
 
@@ -202,9 +213,16 @@ fn unit_behind(text: &LogicalText, at: usize) -> Option<(Unit, usize)> {
     Some((unit, at + length + more))
 }
 
+/// The signs of a negative number: accounts print a triangle.
+pub(super) fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '△' | '▲')
+}
+
 /// A minus sign, not the dash of a range or a name.
-fn is_negative(text: &LogicalText, at: usize) -> bool {
-    let minus = at > 0 && matches!(text.at(at - 1), Some('-' | '△' | '▲'));
+fn is_negative(text: &LogicalText, at: usize, before: &[Token]) -> bool {
+    // 10万-5万元: a dash behind a number leads from it to the next.
+    let dash = before.last().is_some_and(|t| t.range.end + 1 == at && t.kind.is_number());
+    let minus = at > 0 && text.at(at - 1).is_some_and(is_minus) && !dash;
     let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '—' | '%');
     minus && !(at > 1 && text.at(at - 2).is_some_and(joined))
 }

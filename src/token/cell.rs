@@ -1,5 +1,6 @@
 //! The number that fills a cell of a table: `1,234.50`, `（3.20）`, `12.5万元`, `△4.1`.
 
+use super::amount::is_minus;
 use super::unit_name::{bare, scale_at, sign, unit_at};
 use crate::number::{Decimal, Dimension, Extent, Figure, Unit};
 use crate::text::{LogicalText, Range};
@@ -13,7 +14,7 @@ pub fn cell_figure(text: &LogicalText, range: &Range, unit: Option<&Unit>) -> Op
     }
     while let Some(c) = text.at(start).filter(|_| start < end) {
         match c {
-            '-' | '△' => negative = true,
+            c if is_minus(c) => negative = true,
             '¥' | '￥' => {}
             _ => break,
         }

@@ -40,34 +40,99 @@ pub(super) fn may_start(c: char) -> bool {
 /// The run of Han digits at a position.
 pub(super) fn run(text: &LogicalText, at: usize, end: usize) -> Range {
     let length = (at..end)
-        .take_while(|i| {
-            text.at(*i).is_some_and(|c| {
-                digit(c).is_some() || multiplier(c).is_some() || matches!(c, '万' | '亿' | '萬' | '億')
-            })
-        })
+        .take_while(|i| text.at(*i).is_some_and(|c| digit(c).is_some() || multiplier(c).is_some() || big(c).is_some()))
         .count();
     at..at + length
 }
 
-/// The value of a run: 二百一十 → 210.
+/// The value of a run: 二百一十 → 210, 一亿二千万 → 120,000,000; none where the characters are no number as it is written.
 pub(super) fn value(chars: &[char]) -> Option<u64> {
-    let (mut total, mut section, mut last) = (0u64, 0u64, None);
-    for &c in chars {
-        if let Some(d) = digit(c) {
-            // Two digits in a row (二三) are an idiom or a year, not a number.
-            if last.replace(d).is_some_and(|before| before != 0) {
-                return None;
-            }
-        } else if let Some(m) = multiplier(c) {
-            section = section.checked_add(last.take().unwrap_or(1).checked_mul(m)?)?;
-        } else {
-            let big = if matches!(c, '万' | '萬') { 10_000 } else { 100_000_000 };
-            section = section.checked_add(last.take().unwrap_or(0))?;
-            total = total.checked_add(section)?.checked_mul(big)?;
-            section = 0;
-        }
+    let mut numeral = Numeral::default();
+    chars.iter().try_for_each(|c| numeral.push(*c))?;
+    numeral.value()
+}
+
+/// A number of digits and 十百千万亿 (数词), as far as it has been read.
+pub(super) struct Numeral {
+    total: u64,
+    section: u64,
+    /// The number that waits for its multiplier.
+    last: Option<u64>,
+    /// The last multiplier, and the last 万 or 亿.
+    step: u64,
+    scale: u64,
+    /// Whether 零 stands behind them.
+    zero: bool,
+}
+
+impl Default for Numeral {
+    fn default() -> Self {
+        Self { total: 0, section: 0, last: None, step: u64::MAX, scale: u64::MAX, zero: false }
     }
-    total.checked_add(section)?.checked_add(last.unwrap_or(0))
+}
+
+impl Numeral {
+    /// Reads a Han digit or a multiplier.
+    pub(super) fn push(&mut self, c: char) -> Option<()> {
+        if let Some(d) = digit(c) {
+            self.zero |= d == 0;
+            return self.number(d);
+        }
+        let Some(multiplier) = multiplier(c) else { return self.close(c) };
+        let product = self.last.take().unwrap_or(1).checked_mul(multiplier)?;
+        let falls = multiplier < self.step && (self.step == u64::MAX || product < self.step);
+        self.section = self.section.checked_add(product).filter(|_| falls)?;
+        (self.step, self.zero) = (multiplier, false);
+        Some(())
+    }
+
+    /// Reads a number. Two of them in a row (二三) are an idiom or a year.
+    pub(super) fn number(&mut self, number: u64) -> Option<()> {
+        self.zero |= number > 9;
+        self.last.replace(number).is_none_or(|before| before == 0).then_some(())
+    }
+
+    /// 万 and 亿 close a section: 万 behind 亿 are added to them, but 亿 of 万, as in 三万亿, are so many 亿.
+    fn close(&mut self, c: char) -> Option<()> {
+        let big = big(c)?;
+        let section = self.section.checked_add(self.ones()?)?;
+        self.total = if self.scale < big {
+            self.total.checked_add(section).filter(|_| self.total < big)?.checked_mul(big)?
+        } else {
+            let product = section.checked_mul(big)?;
+            self.total.checked_add(product).filter(|_| self.scale == u64::MAX || product < self.scale)?
+        };
+        (self.section, self.last, self.step, self.scale, self.zero) = (0, None, big, big, false);
+        Some(())
+    }
+
+    /// The last digit: 一百零二 and 十二 end in two; 一百二 may be 102 or 120.
+    fn ones(&self) -> Option<u64> {
+        let open = !self.zero && (100..u64::MAX).contains(&self.step);
+        self.last.map_or(Some(0), |d| (d == 0 || !open && d < self.step).then_some(d))
+    }
+
+    /// The number.
+    pub(super) fn value(&self) -> Option<u64> {
+        self.total.checked_add(self.section)?.checked_add(self.ones()?)
+    }
+}
+
+/// The power of ten of the 万 or 亿 that a number ends with: 三千万元 is 3,000 万元, printed to the 万.
+pub(super) fn own_scale(c: Option<char>) -> i32 {
+    match c.and_then(big) {
+        Some(10_000) => 4,
+        Some(_) => 8,
+        None => 0,
+    }
+}
+
+fn big(c: char) -> Option<u64> {
+    match c {
+        '万' | '萬' => Some(10_000),
+        '亿' | '億' => Some(100_000_000),
+        _ => None,
+    }
 }
 
 fn token(range: Range, value: Decimal, unit: Unit, extent: Extent) -> Token {
@@ -81,10 +146,21 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize) -> Option<Token> {
         return Some(token);
     }
     let body = run(text, at, end);
-    let whole = value(text.slice(body.clone()))?;
+    let unread = |range: Range| Token { range, kind: TokenKind::Excluded(Mask::Idiom) };
+    let Some(whole) = value(text.slice(body.clone())) else {
+        // 二三百元: what is no number is none in part either.
+        return (!body.is_empty()).then(|| unread(body));
+    };
+    let previous = body.start.checked_sub(1).and_then(|i| text.at(i));
+    if previous.is_some_and(|c| c.is_ascii_digit() || multiplier(c).or_else(|| big(c)).is_some()) {
+        // 12二千万元, 5万三户: a piece of a number.
+        let stop = decimals(text, body.end, end).map_or(body.end, |(_, stop)| stop);
+        return (stop > body.start + 1).then(|| unread(body.start..stop));
+    }
     fraction(text, &body, whole, end)
         .or_else(|| tenths(text, &body, whole, end))
         .or_else(|| pointed(text, &body, whole, end))
+        .or_else(|| decimals(text, body.end, end).map(|(_, stop)| unread(body.start..stop)))
         .or_else(|| counted(text, &body, whole))
 }
 
@@ -139,13 +215,17 @@ fn tenths(text: &LogicalText, body: &Range, whole: u64, end: usize) -> Option<To
     Some(token(body.start..stop, Decimal::from(whole * 10 + more), sign(Dimension::Percent, "%"), extent))
 }
 
-/// 八点零一万亿元: a whole number and decimals of so many 万 or 亿; 三点二十分 is a time.
+/// 八点零一万亿元, 一点五倍: a whole number and decimals of what is not counted one by one; 三点二十分 is a time.
 fn pointed(text: &LogicalText, body: &Range, whole: u64, end: usize) -> Option<Token> {
     let (places, stop) = decimals(text, body.end, end)?;
-    let (exponent, skip) = scale_at(text, stop)?;
-    let (unit, length) = unit_at(text, stop + skip, exponent)?;
-    let range = body.start..stop + skip + length;
-    let extent = vague::around(text, &range);
+    let (exponent, skip) = scale_at(text, stop).unwrap_or((0, 0));
+    let inside = vague::inside(text, stop + skip);
+    let (unit, length) = unit_at(text, stop + skip + inside, exponent)?;
+    if unit.is_whole() {
+        return None;
+    }
+    let range = body.start..stop + skip + inside + length;
+    let extent = if inside > 0 { Extent::About } else { vague::around(text, &range) };
     Some(token(range, Decimal::from(whole).plus(places)?, unit, extent))
 }
 
@@ -165,12 +245,7 @@ fn counted(text: &LogicalText, body: &Range, whole: u64) -> Option<Token> {
         let excluded = Token { range: body.clone(), kind: TokenKind::Excluded(Mask::Idiom) };
         return (body.len() > 1 && !idiom).then_some(excluded);
     }
-    // 三千万元 is 3,000 万元, printed to the 万.
-    let own = match text.at(body.end - 1) {
-        Some('亿') => 8,
-        Some('万') => 4,
-        _ => 0,
-    };
+    let own = own_scale(text.at(body.end - 1));
     let (unit, length) = unit_at(text, at, exponent.max(own))?;
     let value = Decimal::from(whole).times(power_of_ten(-own))?.normalize();
     let stop = at + length;

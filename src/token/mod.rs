@@ -38,6 +38,13 @@ pub enum TokenKind {
     Excluded(Mask),
 }
 
+impl TokenKind {
+    /// A number, read or not, and no name or mark.
+    fn is_number(&self) -> bool {
+        matches!(self, Self::Figure(_) | Self::Excluded(Mask::NoUnit | Mask::Idiom))
+    }
+}
+
 /// The pages that document and test the number forms and the exclusions.
 pub const PAGES: [(&str, &str); 2] = [("figure", include_str!("figure.md")), ("mask", include_str!("mask.md"))];
 

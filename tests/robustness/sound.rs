@@ -2,7 +2,7 @@
 
 use gouji::report::Report;
 use gouji::text::LogicalText;
-use gouji::token::scan;
+use gouji::token::{Mask, TokenKind, scan};
 
 /// The text between two UTF-16 offsets, as JavaScript slices it.
 fn slice(units: &[u16], start: u32, end: u32) -> String {
@@ -67,5 +67,42 @@ pub fn digits_are_read_once(text: &str) {
     for (at, c) in logical.chars().iter().enumerate().filter(|(_, c)| c.is_ascii_digit()) {
         let holders = tokens.iter().filter(|t| t.range.contains(&at)).count();
         assert_eq!(holders, 1, "digit {c} at {at} of {:?}", logical.words(0..logical.chars().len()));
+    }
+}
+
+/// A run of digits and scale words is one number or none: no figure is a piece of one.
+pub fn numbers_are_read_whole(text: &str) {
+    let logical = LogicalText::new(text);
+    let tokens = scan(&logical);
+    let at = |i: usize| logical.chars().get(i).copied().unwrap_or(' ');
+    let scales = |c: char| "百千万亿".contains(c);
+    let han = |c: char| "零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾".contains(c);
+    // The digits of a name, a date or a mark are no number.
+    let named = |i: usize| {
+        let holder = tokens.iter().find(|t| t.range.contains(&i));
+        holder.is_some_and(
+            |t| matches!(&t.kind, TokenKind::Excluded(mask) if !matches!(mask, Mask::NoUnit | Mask::Idiom)),
+        )
+    };
+    let words = || logical.words(0..logical.chars().len());
+    for token in tokens.iter().filter(|t| matches!(t.kind, TokenKind::Figure(_))) {
+        let (start, end) = (token.range.start, token.range.end);
+        let first = at(start);
+        let stem = (0..start).rev().find(|i| !scales(at(*i))).filter(|i| !named(*i));
+        let goes_on = |i: usize| at(i).is_ascii_digit() || i + 1 < start && han(at(i));
+        assert!(
+            !(first.is_ascii_digit() || han(first)) || !stem.is_some_and(goes_on),
+            "{} is a piece of a number in {:?}",
+            logical.words(token.range.clone()),
+            words()
+        );
+        let open = at(end - 1).is_ascii_digit() || scales(at(end - 1));
+        let scaled = scales(at(end)) && at(end - 1).is_ascii_digit() && !"分克瓦米字".contains(at(end + 1));
+        assert!(
+            !open || !(scaled || at(end).is_ascii_digit() && !named(end)),
+            "{} is the beginning of a number in {:?}",
+            logical.words(token.range.clone()),
+            words()
+        );
     }
 }

@@ -106,28 +106,27 @@ fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
 pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).collect();
     let facts = scope.facts;
+    // 投入15分得14.5分: a list divides either full marks or points got.
+    let marks = cue_of_marks(scope, cue);
     let level = |f: &Fact| {
         // 自评92分，其中执行指标分值10分: points that could be had are no part of those got.
         let full = f.figure.unit.base == "分" && ["分值", "满分", "权重"].iter().any(|w| f.left.contains(w));
         // 含废标项目共298个: a total with something in it.
         let total = cue.code == "A15" && ["共", "共计", "合计"].iter().any(|w| f.left.ends_with(w));
-        let part = f.is_level() && f.figure.is_plain() && !is_price(f) && !total && (!full || cue_of_marks(scope, cue));
+        let part = f.is_level() && f.figure.is_plain() && !is_price(f) && !total && (!full || marks);
         part && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
     };
+    let own = |id: &usize| if marks { *id == 0 || !facts.is_full_marks(*id - 1) } else { !facts.is_full_marks(*id) };
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
-        return single(
-            facts
-                .pick(facts.in_sentence(cue.sentence), |f| {
-                    level(f) && f.range.end <= close && f.place.bracket == cue.bracket
-                })
-                .collect(),
-        );
+        let inside = |f: &Fact| level(f) && f.range.end <= close && f.place.bracket == cue.bracket;
+        return single(facts.pick(facts.in_sentence(cue.sentence), inside).filter(own).collect());
     }
     let sentence = facts.in_sentence(cue.sentence);
     let last = sentence.end;
     let nested = nested_cue(scope, cue);
     let mut inline: Vec<usize> = facts
         .pick(sentence.start..last, |f| level(f) && f.place.depth == 0)
+        .filter(own)
         .filter(|id| {
             facts
                 .get(*id)

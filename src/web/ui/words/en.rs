@@ -265,7 +265,7 @@ pub static WORDS: Words = Words {
         "K09" => "Time of day, version",
         "K10" => "Grade",
         "K11" => "Digits in an idiom",
-        "K12" => "Page, line, or a number without a unit",
+        "K12" => "Page, line, or a number without a unit or unreadable",
         "K13" => "Article or ordinal number",
         other => other,
     },
