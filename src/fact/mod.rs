@@ -71,6 +71,12 @@ impl Fact {
         matches!(self.role, Role::Level | Role::To) && self.is_amount()
     }
 
+    /// 压减会议5次: the way of a verb of change before it whose object stands between the two.
+    #[must_use]
+    pub fn changes_an_object(&self) -> Option<i8> {
+        role::verb_with_object(&self.left)
+    }
+
     /// An amount or count, not a rate.
     #[must_use]
     pub fn is_amount(&self) -> bool {

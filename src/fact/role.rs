@@ -65,7 +65,7 @@ impl Role {
     }
 }
 
-pub(super) use verb::{base_phrase, behind_base, verb_at_end};
+pub(super) use verb::{base_phrase, behind_base, verb_at_end, verb_with_object};
 
 /// 研发费用增加234万: a number of ten thousands behind the noun of an amount of money, with 元 left out.
 fn with_unit(mut figure: Figure, left: &str) -> Figure {

@@ -124,6 +124,7 @@ pub fn run(facts: &mut Facts) -> Sink {
     apply(RULES, facts, &mut sink);
     facts.join_cells();
     apply(TABLE_RULES, facts, &mut sink);
+    sink::moved::settle(&Scope { facts, values: Values::printed(facts) }, &mut sink);
     sink.drop_settled();
     sink
 }

@@ -1,6 +1,7 @@
 //! What the rules have stated.
 
 mod asked;
+pub(super) mod moved;
 
 use crate::relation::{Equation, Kind, Reason, Relation, Term};
 use crate::text::Range;

@@ -136,6 +136,20 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     ((!weak || compared) && !noun).then_some((direction, head))
 }
 
+/// 压减会议, 节约经费: the way of a verb of change that has its object behind it.
+pub(in crate::fact) fn verb_with_object(words: &str) -> Option<i8> {
+    // 减少的支出, 压减后支出, 增加值: the verb is no verb of this amount.
+    const ASIDE: [char; 14] = ['的', '后', '为', '是', '至', '到', '达', '率', '额', '值', '幅', '了', '比', '较'];
+    words.char_indices().find_map(|(at, _)| {
+        let tail = words.get(at..).unwrap_or_default();
+        let spared = ["节约", "节省"].into_iter().find(|verb| tail.starts_with(verb)).map(|verb| (verb, -1));
+        let verb = || VERBS.starts(tail).find(|(verb, _)| verb.chars().count() > 1 && *verb != "低于");
+        let (verb, direction) = spared.or_else(verb)?;
+        let object = tail.strip_prefix(verb)?;
+        (!object.is_empty() && !object.contains(ASIDE)).then_some(direction)
+    })
+}
+
 /// 比去年多完成, 同比少支付: 多 or 少 with the verb of what was done, right behind the words of comparison.
 fn more_or_less(bare: &str) -> Option<(i8, &str)> {
     const BASES: [&str; 12] =
