@@ -10,6 +10,19 @@ pub struct Day {
     pub range: Range,
     /// Its number counted from a fixed day.
     pub number: i64,
+    /// Whether its year is printed with it.
+    pub dated: bool,
+    year: i64,
+    month: i64,
+    day: i64,
+}
+
+impl Day {
+    /// Its number if it is of a year so many later.
+    #[must_use]
+    pub fn years_on(&self, years: i64) -> i64 {
+        day_number(self.year + years, self.month, self.day)
+    }
 }
 
 impl Facts {
@@ -19,18 +32,21 @@ impl Facts {
         let mut out = Vec::new();
         let mut year = self.year.map_or(2023, i64::from);
         let mut at = range.start;
+        // Where the last year ends.
+        let mut named = None;
         while at < range.end {
             let Some((value, end)) = digits(self, at) else {
                 at += 1;
                 continue;
             };
             if self.text.at(end) == Some('年') && (1990..=2100).contains(&value) {
-                year = value;
+                (year, named) = (value, Some(end + 1));
             } else if self.text.at(end) == Some('月')
                 && let Some((day, stop)) = digits(self, end + 1)
                 && matches!(self.text.at(stop), Some('日' | '号'))
             {
-                out.push(Day { range: at..stop + 1, number: day_number(year, value, day) });
+                let number = day_number(year, value, day);
+                out.push(Day { range: at..stop + 1, number, dated: named == Some(at), year, month: value, day });
                 at = stop;
                 continue;
             }
