@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::catalog::warning::{Warning, of_item, warning};
-use crate::finding::{Judged, message, working};
+use crate::finding::{Judged, blame, message, working};
 use crate::number::Decimal;
 use crate::number::format::round;
 use crate::relation::{Equation, Kind};
@@ -95,7 +95,7 @@ impl View<'_> {
             relation: Some(index as u32),
             figures: judged.facts.iter().map(|f| *f as u32).collect(),
             spans,
-            diagnosis: if turned { Some(direction(judged)) } else { diagnosis.cloned() },
+            diagnosis: if turned { Some(blame::direction(judged)) } else { diagnosis.cloned() },
             ..finding(entry)
         })
     }
@@ -185,11 +185,4 @@ fn is_turned(judged: &Judged, relation: &Relation) -> bool {
     let turned =
         |(computed, stated): (Decimal, Decimal)| !stated.is_zero() && round(-computed, stated.scale()) == stated;
     is_change && decimal(&relation.computed).zip(decimal(&relation.stated)).is_some_and(turned)
-}
-
-/// What explains a change that holds but for its direction. What is said of one pair of amounts in several ways is one fault.
-fn direction(judged: &Judged) -> Diagnosis {
-    let (operands, _) = judged.relation.equation.facts();
-    let text = "数额相符而增减方向相反，请核对“增加”“减少”等用词，并核对所述原因".to_owned();
-    Diagnosis { kind: "direction".to_owned(), text, figure: operands.into_iter().min().map(|id| id as u32) }
 }

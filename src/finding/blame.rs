@@ -37,6 +37,14 @@ pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> 
     failing.filter_map(|(index, _)| court.diagnosis(index).map(|d| (index, d))).collect()
 }
 
+/// What explains a change that holds but for its direction. What is said of one pair of amounts in several ways is one fault.
+#[must_use]
+pub fn direction(judged: &Judged) -> Diagnosis {
+    let (operands, _) = judged.relation.equation.facts();
+    let text = "数额相符而增减方向相反，请核对“增加”“减少”等用词，并核对所述原因".to_owned();
+    Diagnosis { kind: "direction".to_owned(), text, figure: operands.into_iter().min().map(|id| id as u32) }
+}
+
 struct Court<'a> {
     judged: &'a [Judged],
     facts: &'a Facts,
