@@ -6,6 +6,7 @@ mod aside;
 mod divided;
 mod halves;
 mod hundred;
+mod kinds;
 mod last;
 mod listed;
 mod part;
@@ -130,7 +131,8 @@ fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize>
 }
 
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [Way; 5] = [together::state, rowed::state, rowed::of_all, against_task, rowed::is_of_others];
+const OTHERS: [Way; 6] =
+    [together::state, rowed::state, kinds::state, rowed::of_all, against_task, rowed::is_of_others];
 
 /// A way to bind a share by its figure and the words of its whole; whether it did.
 type Way = fn(&Scope, usize, &str, &mut Sink) -> bool;

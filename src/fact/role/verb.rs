@@ -3,7 +3,7 @@
 use crate::text::Lexicon;
 use std::sync::LazyLock;
 
-const UP: [&str; 37] = [
+const UP: [&str; 38] = [
     "增长",
     "增加",
     "上升",
@@ -11,6 +11,7 @@ const UP: [&str; 37] = [
     "上涨",
     "增幅",
     "涨幅",
+    "升幅",
     "多增",
     "提升",
     "增收",
@@ -131,7 +132,8 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     let head = bare.strip_suffix(verb)?;
     // A single character is a verb only in a comparison: 较上年多3万元.
     let weak = verb.chars().count() == 1 || verb == "低于";
-    let compared = ["比", "较", "同比", "环比"].iter().any(|w| head.contains(w));
+    // 同比增加269.5元，增14.5%: nor is it one but where it is all there is.
+    let compared = ["比", "较", "同比", "环比"].iter().any(|w| head.contains(w)) || matches!(words, "增" | "降" | "升");
     let noun = ["新", "追", "年度", "率", "指"].iter().any(|n| head.ends_with(n) && verb.chars().count() == 1);
     ((!weak || compared) && !noun).then_some((direction, head))
 }

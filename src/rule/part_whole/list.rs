@@ -22,7 +22,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     let Some(first) = items.first().and_then(|item| item.first()).and_then(|id| scope.facts.get(*id)) else { return };
     let wholes = wholes(scope, cue, first);
     if wholes.is_empty() {
-        return;
+        return of_paragraph_above(scope, cue, &items.concat(), out);
     }
     let heads: Vec<usize> = items.iter().filter_map(|item| item.first().copied()).collect();
     let all: Vec<usize> = items.concat();
@@ -90,6 +90,19 @@ fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<
     let exact = exact.or_else(|| before.iter().copied().filter(|_| free).find(begun));
     let slip = |w: &usize| free && all.len() >= 3 && scope.is_slip(&sum(all, *w));
     exact.or_else(|| before.into_iter().take(NEAR).find(slip))
+}
+
+/// 可支配收入8373元…。↵收入比上年同期增加99元。其中，工资性收入5198元…: an amount of the paragraph above, where its own has none and the list
+/// makes it to the last digit.
+fn of_paragraph_above(scope: &Scope, cue: &Cue, parts: &[usize], out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(above) = cue.paragraph.checked_sub(1).filter(|_| cue.code == "A01" && parts.len() >= 3) else { return };
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    if let Some(whole) = facts.pick(facts.in_paragraph(above), level).find(|w| is_told(scope, parts, *w)) {
+        let equation = sum(parts, whole);
+        let range = facts.span(&equation.all());
+        out.relation(super::relation("A01", super::kind_of(scope, whole), equation, range, true));
+    }
 }
 
 /// 9.土地税收中，契税6833万元；房产税4319万元；…: all amounts of the paragraphs behind a cue, where only they make the whole.

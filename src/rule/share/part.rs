@@ -1,6 +1,6 @@
 //! Which amount a share is the share of something of: the part.
 
-use super::{ratio, relation};
+use super::{kinds, ratio, relation};
 use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
@@ -110,12 +110,8 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
         return None;
     }
     let rate = facts.get(id)?;
-    let levels: Vec<usize> = facts
-        .pick(facts.in_sentence(rate.place.sentence).start..row.start, |f| {
-            f.is_level() && f.place.depth == rate.place.depth
-        })
-        .collect();
-    if let Some(amounts) = unlike(scope, &row, &levels) {
+    let levels = levels_before(scope, &row, rate);
+    if let Some(amounts) = kinds::told(scope, &row, &levels) {
         return amounts.get(id - row.start).copied();
     }
     // The nearest levels of one kind that are as many: 三类 before the shares is no level of theirs.
@@ -130,22 +126,15 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
     levels.windows(row.len()).rev().find(free)?.get(id - row.start).copied()
 }
 
+/// The amounts of a sentence before a row of shares.
+pub(super) fn levels_before(scope: &Scope, row: &Range, rate: &Fact) -> Vec<usize> {
+    let level = |f: &Fact| f.is_level() && f.place.depth == rate.place.depth;
+    scope.facts.pick(scope.facts.in_sentence(rate.place.sentence).start..row.start, level).collect()
+}
+
 /// The amounts of which a row of shares is told.
 pub(super) fn siblings(scope: &Scope, id: usize) -> Vec<usize> {
     scope.facts.row(id).filter_map(|rate| serial_part(scope, rate)).collect()
-}
-
-/// 处罚62起、218.4万元，占比分别为72.1%和69.9%: amounts of two kinds right before a row of shares, of each of which one is told.
-fn unlike<'a>(scope: &Scope, row: &Range, levels: &'a [usize]) -> Option<&'a [usize]> {
-    let facts = scope.facts;
-    let amounts = levels.get(levels.len().checked_sub(row.len())?..)?;
-    let apart = |pair: &[usize]| {
-        let [a, b] = pair else { return false };
-        let kinds = facts.get(*a).zip(facts.get(*b)).is_some_and(|(a, b)| !a.is_like(b));
-        kinds && *b == a + 1 && facts.between(*a, *b) == "、"
-    };
-    let beside = amounts.last().is_some_and(|last| last + 1 == row.start);
-    (beside && amounts.windows(2).all(apart)).then_some(amounts)
 }
 
 /// Whether words name what was to be done, a whole of its own, printed or not (任务数、计划数、目标).
