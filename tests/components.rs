@@ -4,10 +4,10 @@
 #[path = "components/desk.rs"]
 mod desk;
 
-use gouji::app::action::Action;
+use gouji::app::action::{Action, Given};
 use gouji::app::answer::Answer;
 use gouji::app::reduce::reduce;
-use gouji::app::state::{Language, List, Overlay, Screen, Settings, State, Subject, Tally};
+use gouji::app::state::{Handle, Language, List, Overlay, Screen, Settings, State, Subject, Tally};
 use gouji::desk::message;
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use gouji::web::english::warning;
@@ -503,6 +503,15 @@ fn every_warning_has_an_english_name() {
         let is_in_use = gouji::catalog::warning::WARNINGS.iter().any(|warning| warning.code == code);
         assert_eq!(!warning(&code).is_empty(), is_in_use, "{code}");
     }
+}
+
+#[test]
+fn a_line_that_is_held_up_can_go_on_though_one_file_is_left() {
+    let given = |name: &str| Given { name: name.to_owned(), file: Ok(Handle::default()) };
+    let last = || after([Action::FilesGiven(vec![given("甲.docx")])]);
+    assert_eq!(count(&last(), "data-testid=\"pause\""), 0, "one file is no line");
+    let held_up = after([Action::FilesGiven(vec![given("甲.docx")]), Action::PauseToggled]);
+    assert_eq!(words(element(&held_up, "data-testid=\"pause\"", "button")), "继续");
 }
 
 #[test]

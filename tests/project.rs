@@ -1,6 +1,7 @@
 //! The project file: what was decided about a report holds as long as the words it was decided about.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use gouji::desk::state::{Action, State, reduce};
 use gouji::project::{
     By, DecisionKind, END, File, Layout, Project, ProjectError, Quotes, Reader, Sort, UserRelation, is_project,
     write_file, write_head,
@@ -202,6 +203,21 @@ fn a_file_written_in_parts_reads_again_whatever_its_bytes() {
 }
 
 #[test]
+fn a_file_that_is_damaged_in_the_project_is_missing_from_it() {
+    let file = |name: &str, content: Option<&str>| File {
+        name: name.into(),
+        content: content.map(str::to_owned),
+        ..File::default()
+    };
+    let project = Project {
+        files: vec![file("完好.docx", Some("AAEC")), file("损坏.docx", Some("不是base64")), file("只有名称.pdf", None)],
+        ..Project::new()
+    };
+    let state = reduce(State::default(), Action::ProjectGiven("甲".into(), Ok(project.into())));
+    assert_eq!(state.project.missing, ["损坏.docx", "只有名称.pdf"]);
+}
+
+#[test]
 fn a_later_version_is_refused_before_its_shape_is_looked_at() {
     let later = r#"{"format":"gouji-project","version":"2","files":{"other":"shape"},"decisions":7}"#;
     assert_eq!(Project::read(later), Err(ProjectError::TooNew));
@@ -217,7 +233,6 @@ fn a_decision_goes_through_plain_words() {
 
 #[test]
 fn how_the_table_is_laid_out_is_kept_and_comes_back() {
-    use gouji::desk::state::{Action, State, reduce};
     let layout = Layout {
         columns: vec!["expenditure".into(), "revenue".into()],
         pinned: vec!["林业局".into()],

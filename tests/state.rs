@@ -234,6 +234,29 @@ fn the_line_of_files_is_held_up_and_given_up() {
 }
 
 #[test]
+fn a_line_that_is_held_up_at_its_last_file_goes_on_by_hand_and_holds_nothing_up_later() {
+    let left_out = |state: &State| state.left_out().iter().map(|entry| entry.name.clone()).collect::<Vec<_>>();
+    let checked =
+        |state: &State, name: &str| Action::Checked { document: number(state, name), revision: 1, answer: answer() };
+    let state = reduce(State::default(), files(&["甲", "乙", "丙"]));
+    let reading = |name: &str| Action::Progressed { document: number(&state, name), revision: 1, thousandths: 10 };
+    let (read, broken) = (checked(&state, "甲"), failed(number(&state, "乙"), 1));
+    let state = after(state.clone(), [reading("甲"), reading("乙")]);
+    assert_eq!(left_out(&state), [] as [&str; 0], "what is in line is on its way");
+    let held_up = after(state, [Action::PauseToggled, read, broken]);
+    assert!(held_up.paused && held_up.pending().is_empty(), "one file waits");
+    assert_eq!(left_out(&held_up), ["乙", "丙"], "whoever sums up is told of it");
+    let on = reduce(held_up.clone(), Action::PauseToggled);
+    assert_eq!(on.pending().len(), 1);
+    let last = number(&held_up, "丙");
+    for end in [Action::DocumentClosed(last), Action::DocumentStopped(last), checked(&held_up, "丙")] {
+        let state = after(held_up.clone(), [end.clone(), files(&["丁"])]);
+        assert_eq!((state.paused, state.pending().len()), (false, 1), "after {end:?} what comes is read");
+    }
+    assert!(!reduce(ready(), Action::PauseToggled).paused, "where nothing waits there is nothing to hold up");
+}
+
+#[test]
 fn a_report_is_opened_when_it_is_looked_at() {
     fn opened(packed: &[u8]) -> (Report, Vec<String>) {
         assert_eq!(packed, b"packed", "the bytes as they came");

@@ -4,7 +4,7 @@
 use gouji::app::action::{Action, Given};
 use gouji::app::answer::Answer;
 use gouji::app::reduce::reduce;
-use gouji::app::state::{Entry, Handle, State, Status, Subject};
+use gouji::app::state::{Entry, Failure, Handle, Notice, State, Status, Subject};
 use gouji::app::stated::{fits, own};
 use gouji::document::Document;
 use gouji::project::{KINDS, UserRelation};
@@ -99,8 +99,11 @@ fn nothing_changes_of_what_the_document_says_itself() {
 
 /// A page with a document of a name that was checked.
 fn page(name: &str) -> State {
-    let given = Action::FilesGiven(vec![Given { name: name.to_owned(), file: Ok(Handle::default()) }]);
-    answered(reduce(State::default(), given))
+    answered(reduce(State::default(), Action::FilesGiven(vec![given(name)])))
+}
+
+fn given(name: &str) -> Given {
+    Given { name: name.to_owned(), file: Ok(Handle::default()) }
 }
 
 /// The state after figures were picked and a relation of them was stated.
@@ -169,6 +172,26 @@ fn what_was_stated_is_shown_once_it_is_judged() {
     let looked_at = reduce(again, Action::FigureChosen(2));
     let without = answered(reduce(looked_at, Action::Unstated(0)));
     assert_eq!((without.subject, without.figure), (None, Some(2)), "the text is the same, and so are its figures");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_again_keeps_its_report_and_says_so() {
+    let asked = picked(page("史志办.txt"), 0, &[1, 2, 5]);
+    let Entry { document, revision, .. } = asked.entry;
+    let shown = asked.entry.answer().cloned();
+    let lost = Action::Failed { document, revision, failure: Failure::of("lost") };
+    let state = reduce(asked.clone(), lost);
+    assert!(matches!(state.entry.status, Status::Ready(_)));
+    assert_eq!((state.entry.answer(), state.notice), (shown.as_ref(), Some(Notice::NotReread)));
+    assert_eq!((state.relations.len(), own(&state)[0].judged), (1, None), "what was stated waits for the file");
+    let again = answered(reduce(state, Action::FilesGiven(vec![given("史志办.txt")])));
+    assert_eq!((again.notice, own(&again).len()), (None, 1));
+    let stopped = reduce(asked.clone(), Action::AllStopped);
+    assert_eq!(stopped.entry.answer(), shown.as_ref(), "nor is it lost where the check is given up");
+    let edited = reduce(asked, Action::TextEdited(TEXT.replace("三、比例", "三、")));
+    let Entry { document, revision, .. } = edited.entry;
+    let broken = reduce(edited, Action::Failed { document, revision, failure: Failure::of("trap") });
+    assert_eq!(broken.entry.answer(), None, "of a changed text nothing is known");
 }
 
 #[test]

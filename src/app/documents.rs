@@ -5,7 +5,7 @@ use super::action::Given;
 use super::answer::Answer;
 use super::filter::Filter;
 use super::reduce::let_go;
-use super::state::{Entry, Failure, Handle, List, Pane, Screen, Sheet, State, Status};
+use super::state::{Entry, Failure, Handle, List, Notice, Pane, Screen, Sheet, State, Status};
 use super::stated;
 use crate::desk::message::View;
 use std::rc::Rc;
@@ -181,7 +181,16 @@ pub(super) fn stop_all(state: &mut State) {
 fn stop_one(entry: &mut Entry) {
     if entry.is_pending() {
         entry.revision += 1;
-        entry.status = Status::Failed(Failure::of("stopped"));
+        entry.status = failed(entry, Failure::of("stopped"));
+    }
+}
+
+/// What becomes of a document that has no answer: a file that was only to be checked anew keeps the one it had, for it is still
+/// about what was read.
+fn failed(entry: &Entry, failure: Failure) -> Status {
+    match entry.answer() {
+        Some(shown) if entry.file.is_some() => Status::Ready(shown.clone()),
+        _ => Status::Failed(failure),
     }
 }
 
@@ -210,8 +219,9 @@ pub(super) fn settle(state: &mut State, document: u32, revision: u32, answer: Re
     let Some(entry) = pending(state, document, revision) else { return };
     entry.status = match answer {
         Ok(answer) => Status::Ready(answer),
-        Err(failure) => Status::Failed(failure),
+        Err(failure) => failed(entry, failure),
     };
+    let is_kept = !is_answer && entry.answer().is_some();
     if is_in_view {
         show_text(&mut state.entry);
         // On a narrow screen the first answer is shown by its findings; later ones leave the person where they are.
@@ -223,6 +233,9 @@ pub(super) fn settle(state: &mut State, document: u32, revision: u32, answer: Re
             Some(is_to_be_shown) => stated::settle(state, is_to_be_shown),
             None => let_go(state),
         }
+    }
+    if is_kept {
+        state.notice = Some(Notice::NotReread);
     }
 }
 

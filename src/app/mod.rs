@@ -9,6 +9,7 @@ pub mod checked;
 pub mod decision;
 pub mod documents;
 pub mod filter;
+mod listed;
 pub mod order;
 pub mod reduce;
 pub mod state;

@@ -92,6 +92,8 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::SettingsChanged(settings) => state.settings = settings,
         Action::Several(actions) => return actions.into_iter().fold(state, reduce),
     }
+    // A line that came to its end is not held up any more: what comes next is read.
+    state.paused = state.paused && documents::all(&mut state).any(|entry| entry.is_pending());
     state
 }
 

@@ -3,7 +3,6 @@
 use super::answer::Answer;
 use super::checked::Checked;
 use super::filter::Filter;
-use super::order;
 use crate::desk::message::View;
 use crate::project::{Decision, Flat};
 use crate::report::FigureStatus;
@@ -166,6 +165,8 @@ pub enum Notice {
     EmptyDrop,
     /// What was pasted holds neither text nor file.
     EmptyPaste,
+    /// A file could not be read again for a relation that was stated of it.
+    NotReread,
 }
 
 impl Entry {
@@ -208,32 +209,6 @@ impl State {
     pub fn has_screens(&self) -> bool {
         self.screen == Screen::Desk(View::Project)
             || self.others.iter().chain([&self.entry]).any(|entry| entry.answer().is_some())
-    }
-
-    /// All documents in the order in which they came, without a blank one that is not looked at.
-    pub fn documents(&self) -> Vec<&Entry> {
-        let all: Vec<&Entry> = self.others.iter().chain([&self.entry]).collect();
-        order::by_key(&all, |entry| [entry.document as usize, 0, 0, 0])
-    }
-
-    /// The answers of the documents, in their order.
-    pub fn answers(&self) -> Vec<(u32, Rc<Answer>)> {
-        self.documents().into_iter().filter_map(|entry| Some((entry.document, entry.answer()?.clone()))).collect()
-    }
-
-    /// What the engine has to answer yet: the document looked at first, then the others in their order.
-    pub fn pending(&self) -> Vec<&Entry> {
-        let others = self.documents().into_iter().filter(|entry| entry.document != self.entry.document);
-        let is_asked = |entry: &&Entry| entry.is_pending() && !(self.paused && entry.status == Status::Waiting);
-        [&self.entry].into_iter().chain(others).filter(is_asked).collect()
-    }
-}
-
-impl State {
-    /// What the person stated of files of a name; of a text without one, whatever could be meant.
-    pub fn relations_of(&self, name: &str) -> Vec<Flat> {
-        let is_about = |flat: &&Flat| name.is_empty() || flat.first().is_some_and(|file| file == name);
-        self.relations.iter().filter(is_about).cloned().collect()
     }
 }
 

@@ -38,7 +38,7 @@ pub enum Told {
         /// The number of the one looked at.
         chosen: u32,
     },
-    /// All documents that a project file would hold, by number and name, or on the summary those that could not be read; what is in
+    /// All documents that a project file would hold, by number and name, or on the summary those that it lacks; what is in
     /// them stands beside the message.
     Kept(Vec<(u32, String)>),
     /// What was decided about findings, and what was stated of figures.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 /// What the desk knows of a project beyond its documents.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Held {
-    /// Documents of the page by number and name: all of them, read or not; on the summary those that could not be read.
+    /// Documents of the page by number and name: all of them, read or not; on the summary those that it lacks.
     pub files: Vec<(u32, String)>,
     /// What was decided about them.
     pub decisions: Vec<Decision>,
@@ -16,7 +16,7 @@ pub struct Held {
     pub relations: Vec<UserRelation>,
     /// What was typed for files that have not come yet.
     pub awaited: Vec<TypedInput>,
-    /// Files that the project names and does not hold, until they are given.
+    /// Files that the project names and does not hold, or holds damaged, until they are given.
     pub missing: Vec<String>,
     /// Whether only names are saved, and not what is in the files.
     pub is_bare: bool,
@@ -33,8 +33,10 @@ pub enum News {
     Refused(String, ProjectError),
     /// A pack in it cannot be read any more; the rest was opened.
     LostPack(String, String),
-    /// It was saved, or could not be.
-    Saved(bool),
+    /// It was saved: of these files by name alone, because they cannot be read.
+    Saved(Vec<String>),
+    /// It could not be saved.
+    Unsaved,
 }
 
 /// What is saved, but for what is in the files.
@@ -74,7 +76,7 @@ pub(super) fn open(state: &mut State, name: String, project: &Project) {
     state.regroup();
     state.project.relations = project.relations.clone();
     state.project.awaited = project.typed.clone();
-    let is_bare = |file: &&crate::project::File| file.text.is_none() && file.content.is_none();
+    let is_bare = |file: &&crate::project::File| file.bytes().is_none();
     state.project.missing = project.files.iter().filter(is_bare).map(|file| file.name.clone()).collect();
     for document in std::mem::take(&mut state.documents) {
         greet(state, &document);

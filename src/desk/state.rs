@@ -131,8 +131,8 @@ pub enum Action {
     Decided(Vec<Decision>, Vec<UserRelation>),
     /// A file was opened as a project, under a name.
     ProjectGiven(String, Result<Rc<Project>, ProjectError>),
-    /// A project was saved, or could not be.
-    ProjectSaved(bool),
+    /// A project was saved, of these files by name alone; or it could not be.
+    ProjectSaved(Option<Vec<String>>),
     /// Whether only names are saved.
     BareChosen(bool),
 }
@@ -221,7 +221,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::ProjectGiven(name, Ok(given)) => project::open(&mut state, name, &given),
         Action::ProjectGiven(name, Err(error)) => state.project.news = Some(News::Refused(name, error)),
-        Action::ProjectSaved(is_saved) => state.project.news = Some(News::Saved(is_saved)),
+        Action::ProjectSaved(lost) => state.project.news = Some(lost.map_or(News::Unsaved, News::Saved)),
         Action::BareChosen(is_bare) => state.project.is_bare = is_bare,
     }
     state

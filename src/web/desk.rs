@@ -53,7 +53,7 @@ pub struct Shown {
     pub chosen: u32,
     /// What was decided about findings, and what was stated of figures.
     pub decided: (Vec<Decision>, Vec<Flat>),
-    /// All documents, where it is looked at what a project would be saved with; on the summary those that could not be read.
+    /// All documents, where it is looked at what a project would be saved with; on the summary those that it lacks.
     pub kept: Option<Vec<Entry>>,
     /// The project file that came in last.
     pub project: Option<(String, Handle)>,
@@ -122,7 +122,7 @@ impl Desk {
             // The summary is drawn anew with each word of them, so they are told only where they changed.
             let before = std::mem::replace(&mut self.0.borrow_mut().kept, files.clone());
             if view == View::Project || before != files {
-                self.tell(Told::Kept(files), entries.iter().filter_map(content).collect());
+                self.tell(Told::Kept(files), entries.iter().map(content).collect());
             }
         }
         if let Some((name, file)) = &shown.project
@@ -150,10 +150,11 @@ fn given(name: String, file: JsValue) -> Given {
     Given { name, file: file.dyn_into::<Blob>().map(Handle::new).map_err(|_| Failure::of("lost")) }
 }
 
-/// What is in a document: its file, or the text that was typed.
-fn content(entry: &Entry) -> Option<Blob> {
-    match &entry.file {
-        Some(file) => file.get::<Blob>().cloned().or_else(|| Blob::new().ok()),
+/// What is in a document: its file, or the text that was typed; nothing where the file could never be had.
+fn content(entry: &Entry) -> JsValue {
+    let blob = match &entry.file {
+        Some(file) => file.get::<Blob>().cloned(),
         None => Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&entry.text))).ok(),
-    }
+    };
+    blob.into()
 }

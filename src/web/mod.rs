@@ -6,6 +6,7 @@ pub mod download;
 pub mod engine;
 pub mod english;
 pub mod host;
+pub mod inbox;
 pub mod job;
 pub mod lane;
 pub mod mount;

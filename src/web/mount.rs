@@ -1,55 +1,18 @@
 //! The app in a place (挂载): a page of its own, or a corner of someone else's. One module serves several.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use super::host::Host;
+use super::inbox::Inbox;
 use super::ui::app::{App, Props};
-use super::ui::hook::{Dispatch, settings_of};
+use super::ui::hook::settings_of;
 use crate::app::action::{Action, Given};
-
-/// What the outside tells the app (收件箱); kept until the app is first drawn, which is later than it is mounted.
-#[derive(Clone, Default)]
-pub struct Inbox(Rc<RefCell<Waiting>>);
-
-#[derive(Default)]
-struct Waiting {
-    dispatch: Option<Dispatch>,
-    actions: Vec<Action>,
-}
-
-impl PartialEq for Inbox {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Inbox {
-    /// Opened by the app, which takes what has come in.
-    pub fn open(&self, dispatch: &Dispatch) {
-        let waiting = std::mem::replace(
-            &mut *self.0.borrow_mut(),
-            Waiting { dispatch: Some(dispatch.clone()), actions: Vec::new() },
-        );
-        waiting.actions.into_iter().for_each(|action| dispatch.emit(action));
-    }
-
-    fn put(&self, action: Action) {
-        let dispatch = self.0.borrow().dispatch.clone();
-        match dispatch {
-            Some(dispatch) => dispatch.emit(action),
-            None => self.0.borrow_mut().actions.push(action),
-        }
-    }
-}
 
 /// The app where it was mounted.
 pub struct Mounted {
     app: AppHandle<App>,
-    inbox: Inbox,
+    inbox: Inbox<Action>,
 }
 
 impl Mounted {

@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::reduce::reduce;
 use crate::app::state::{Overlay, State};
 use crate::web::host::Host;
-use crate::web::mount::Inbox;
+use crate::web::inbox::Inbox;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub struct Props {
     /// What stands around it.
     pub host: Host,
     /// What it is told from outside.
-    pub inbox: Inbox,
+    pub inbox: Inbox<Action>,
 }
 
 /// The application.

@@ -26,6 +26,7 @@ use yew::Callback;
 use crate::desk::message::{Told, View, Wish};
 use crate::desk::state::{Action, Document};
 use crate::project::{Decision, UserRelation};
+use crate::web::inbox::Inbox;
 use crate::web::job::{pack, unpack};
 pub use project::Files;
 pub use root::view;
@@ -48,39 +49,6 @@ const STYLES: &str = concat!(
     include_str!("../../../../styles/desk/project.css"),
 );
 
-/// What reaches the desk before it listens waits here.
-#[derive(Clone, Default)]
-pub struct Inbox(Rc<RefCell<Waiting>>);
-
-#[derive(Default)]
-struct Waiting {
-    listener: Option<Callback<Action>>,
-    early: Vec<Action>,
-}
-
-impl PartialEq for Inbox {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Inbox {
-    /// Hears everything from now on, and what came before.
-    pub fn listen(&self, listener: Callback<Action>) {
-        let early = std::mem::take(&mut self.0.borrow_mut().early);
-        self.0.borrow_mut().listener = Some(listener.clone());
-        early.into_iter().for_each(|action| listener.emit(action));
-    }
-
-    fn put(&self, action: Action) {
-        let listener = self.0.borrow().listener.clone();
-        match listener {
-            Some(listener) => listener.emit(action),
-            None => self.0.borrow_mut().early.push(action),
-        }
-    }
-}
-
 /// How long documents may gather before they are shown: each time the whole summary is drawn.
 const PAUSE_MILLISECONDS: u32 = 1000;
 
@@ -89,7 +57,7 @@ const PER_PAUSE: usize = 100;
 
 /// A desk in its place on the page.
 pub struct Mounted {
-    inbox: Inbox,
+    inbox: Inbox<Action>,
     files: Files,
     /// What is open, in which language, and which document is looked at.
     last: Cell<Option<(View, bool, u32)>>,
@@ -185,7 +153,7 @@ impl Gathered {
 }
 
 /// Shows what was gathered, or waits on.
-fn pause_ended(inbox: &Inbox, gathered: &Rc<RefCell<Gathered>>) {
+fn pause_ended(inbox: &Inbox<Action>, gathered: &Rc<RefCell<Gathered>>) {
     let is_put_off = gathered.borrow_mut().is_put_off();
     if is_put_off {
         act_within(PAUSE_MILLISECONDS, pause_ended, inbox, gathered);
@@ -197,8 +165,8 @@ fn pause_ended(inbox: &Inbox, gathered: &Rc<RefCell<Gathered>>) {
 /// Does something with what was gathered, unless that is about to happen.
 fn act_within(
     milliseconds: u32,
-    act: fn(&Inbox, &Rc<RefCell<Gathered>>),
-    inbox: &Inbox,
+    act: fn(&Inbox<Action>, &Rc<RefCell<Gathered>>),
+    inbox: &Inbox<Action>,
     gathered: &Rc<RefCell<Gathered>>,
 ) {
     let (inbox, later) = (inbox.clone(), Rc::clone(gathered));
@@ -214,7 +182,7 @@ fn act_within(
 }
 
 /// Shows what was gathered, once all of it is opened; the desk is drawn once for all of it, in a task of its own.
-fn show(inbox: &Inbox, gathered: &Rc<RefCell<Gathered>>) {
+fn show(inbox: &Inbox<Action>, gathered: &Rc<RefCell<Gathered>>) {
     let is_all = {
         let mut gathered = gathered.borrow_mut();
         gathered.timeout = None;

@@ -4,9 +4,10 @@ use super::calculator::calculator;
 use super::project::project;
 use super::structure::structure;
 use super::summary::summary;
-use super::{Files, Inbox, STYLES};
+use super::{Files, STYLES};
 use crate::desk::message::{View, Wish};
 use crate::desk::state::{Action, State, reduce};
+use crate::web::inbox::Inbox;
 use crate::web::ui::words::desk::Words;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -16,7 +17,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct RootProps {
     /// What the page says.
-    pub inbox: Inbox,
+    pub inbox: Inbox<Action>,
     /// What the desk wants of the page.
     pub wish: Callback<Wish>,
     /// The files of the page.

@@ -1,6 +1,6 @@
 //! Keeps the desk told of what it shows, once it was opened.
 
-use crate::app::state::{Entry, Language, Screen, State, Status};
+use crate::app::state::{Language, Screen, State};
 use crate::desk::message::View;
 use crate::web::desk::{Desk, Shown};
 use crate::web::host::Host;
@@ -20,10 +20,11 @@ pub fn use_desk(state: &State, root: &Element, host: &Host, dispatch: &Dispatch)
             chosen: state.entry.document,
             decided: (state.decisions.clone(), state.relations.clone()),
             kept: match view {
-                View::Project => Some(kept(state, &|status| *status != Status::Empty)),
-                View::Summary => Some(kept(state, &|status| matches!(status, Status::Failed(_)))),
+                View::Project => Some(state.kept()),
+                View::Summary => Some(state.left_out()),
                 View::Structure | View::Indicators => None,
-            },
+            }
+            .map(|entries| entries.into_iter().cloned().collect()),
             project: state.project.clone(),
         }),
         Screen::Report => None,
@@ -36,9 +37,4 @@ pub fn use_desk(state: &State, root: &Element, host: &Host, dispatch: &Dispatch)
             desk.show(shown);
         }
     });
-}
-
-/// The documents of which something became.
-fn kept(state: &State, test: &dyn Fn(&Status) -> bool) -> Vec<Entry> {
-    state.documents().into_iter().filter(|entry| test(&entry.status)).cloned().collect()
 }

@@ -39,14 +39,37 @@ pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
     let with = |entry: &Entry| (entry.clone(), state.relations_of(&entry.name));
     let pending: Vec<(Entry, Vec<Flat>)> = state.pending().into_iter().map(with).collect();
     let asked: Vec<(u32, u32)> = pending.iter().map(|(entry, _)| (entry.document, entry.revision)).collect();
-    use_effect_with(asked, move |_| {
-        // Files come all at once; a text grows by the letter.
-        let is_typed = pending.first().is_some_and(|(entry, _)| entry.file.is_none());
-        let ask = move || engine.want(pending.iter().map(job).collect());
+    let line = use_mut_ref(Line::default);
+    use_effect_with(asked, move |asked| {
+        let typed = pending.first().filter(|(entry, _)| entry.file.is_none()).and(asked.first()).copied();
+        let later = Rc::downgrade(&line);
+        let mut line = line.borrow_mut();
+        line.pending = pending;
+        let is_same = std::mem::replace(&mut line.typed, typed) == typed;
+        // Files are answered all the while: the text that is being typed must not wait anew for each of them.
+        if is_same && line.timeout.is_some() {
+            return;
+        }
+        let milliseconds = if is_same || typed.is_none() { 0 } else { PAUSE_MILLISECONDS };
         // Dropping the timeout takes the question back: only the latest state is asked about.
-        let timeout = Timeout::new(if is_typed { PAUSE_MILLISECONDS } else { 0 }, ask);
-        move || drop(timeout)
+        line.timeout = Some(Timeout::new(milliseconds, move || {
+            let Some(line) = later.upgrade() else { return };
+            line.borrow_mut().timeout.take().map(Timeout::forget);
+            // What cannot be asked is answered at once, and then there is another line.
+            let jobs = line.borrow().pending.iter().map(job).collect();
+            engine.want(jobs);
+        }));
     });
+}
+
+/// What the engine is asked next (待问): files come all at once, a text grows by the letter.
+#[derive(Default)]
+struct Line {
+    pending: Vec<(Entry, Vec<Flat>)>,
+    /// The text that comes first, by its document and revision.
+    typed: Option<(u32, u32)>,
+    /// Runs until the engine is asked.
+    timeout: Option<Timeout>,
 }
 
 fn job((entry, relations): &(Entry, Vec<Flat>)) -> Job {

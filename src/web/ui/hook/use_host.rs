@@ -1,11 +1,12 @@
 //! The way between the app and what stands around it: what it is told, and what it tells.
 
+use crate::app::action::Action;
 use crate::app::answer::Answer;
 use crate::app::checked::Checked;
 use crate::app::state::{EngineState, State, Status};
 use crate::summary::Tally;
 use crate::web::host::Host;
-use crate::web::mount::Inbox;
+use crate::web::inbox::Inbox;
 use crate::web::ui::hook::Dispatch;
 use js_sys::Array;
 use std::rc::Rc;
@@ -14,10 +15,10 @@ use yew::prelude::*;
 
 /// Opens the inbox, and tells the host when the engine answers and when a document was checked.
 #[hook]
-pub fn use_host(state: &State, host: &Host, inbox: &Inbox, dispatch: &Dispatch) {
+pub fn use_host(state: &State, host: &Host, inbox: &Inbox<Action>, dispatch: &Dispatch) {
     use_effect_with((), {
         let (inbox, dispatch) = (inbox.clone(), dispatch.clone());
-        move |()| inbox.open(&dispatch)
+        move |()| inbox.listen(dispatch)
     });
     use_effect_with(matches!(state.engine, EngineState::Ready | EngineState::Here), {
         let host = host.clone();

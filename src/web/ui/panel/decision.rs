@@ -26,7 +26,8 @@ pub fn decision(words: &Words, finding: u32, decided: Option<&Decision>, dispatc
             if let Some(kind) = decided.map(|decision| decision.kind) {
                 <input
                     class="decision__reason" aria-label={own.reason} placeholder={own.reason} value={reason.clone()}
-                    onchange={dispatch.reform(move |event: Event| Action::Decided {
+                    // Taken in by the letter: the page is drawn anew while a person types, and would put back what it knows.
+                    oninput={dispatch.reform(move |event: InputEvent| Action::Decided {
                         finding, kind: Some(kind), reason: event.target_unchecked_into::<HtmlInputElement>().value(),
                     })}
                 />

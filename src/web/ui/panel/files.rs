@@ -51,7 +51,7 @@ fn progress(words: &Words, props: &Props, dispatch: &Dispatch) -> Html {
             <button type="button" class="button" data-testid={hook} onclick={on(dispatch, action)}>{ name }</button>
         }
     };
-    if left > 1 {
+    if left > 1 || props.paused {
         html! {
             <>
                 <p class="files__progress" data-testid="progress">

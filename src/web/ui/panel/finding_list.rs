@@ -1,7 +1,7 @@
 //! The findings, the gravest first.
 
 use super::decision::mark;
-use crate::app::action::Action;
+use super::list_row;
 use crate::app::checked::Checked;
 use crate::app::decision::Review;
 use crate::app::filter;
@@ -9,7 +9,7 @@ use crate::app::state::{State, Subject};
 use crate::project::Decision;
 use crate::report::Finding;
 use crate::web::ui::component::{Shape, icon, lines, severity_badge};
-use crate::web::ui::hook::{Dispatch, on};
+use crate::web::ui::hook::Dispatch;
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
@@ -57,31 +57,23 @@ fn row(
     let result = finding.relation.and_then(|id| checked.relation(id)).and_then(|relation| relation.result);
     let place = result.or(finding.figures.first().copied()).and_then(|id| checked.figure(id)).map(|f| f.place.clone());
     let depends = if finding.cause.is_some() { "finding-list__item depends" } else { "finding-list__item" };
-    html! {
-        <li key={finding.id} class={depends}>
-            <button
-                type="button"
-                id={format!("finding-{}", finding.id)}
-                data-testid="finding"
-                class={if is_selected { "finding-list__row is-selected" } else { "finding-list__row" }}
-                aria-current={is_selected.then_some("true")}
-                onclick={on(dispatch, Action::SubjectChosen(Subject::Finding(finding.id)))}
-            >
-                <span class="finding-list__head">
-                    { severity_badge(words, finding.severity) }
-                    <span class="finding-list__title">{ title(words, checked, finding) }</span>
-                    if finding.cause.is_some() {
-                        <span class="finding-list__cause">{ words.list.depends }</span>
-                    }
-                    if let Some(decision) = decided {
-                        <span class="finding-list__decided">{ mark(words, decision) }</span>
-                    }
-                </span>
-                <span class="finding-list__message lines" lang="zh-CN">{ lines(&finding.message) }</span>
-                <span class="finding-list__foot"><span lang="zh-CN">{ place }</span><span>{ &finding.code }</span></span>
-            </button>
-        </li>
-    }
+    let inside = html! {
+        <>
+            <span class="finding-list__head">
+                { severity_badge(words, finding.severity) }
+                <span class="finding-list__title">{ title(words, checked, finding) }</span>
+                if finding.cause.is_some() {
+                    <span class="finding-list__cause">{ words.list.depends }</span>
+                }
+                if let Some(decision) = decided {
+                    <span class="finding-list__decided">{ mark(words, decision) }</span>
+                }
+            </span>
+            <span class="finding-list__message lines" lang="zh-CN">{ lines(&finding.message) }</span>
+            <span class="finding-list__foot"><span lang="zh-CN">{ place }</span><span>{ &finding.code }</span></span>
+        </>
+    };
+    html! { <li key={finding.id} class={depends}>{ list_row(Subject::Finding(finding.id), is_selected, inside, dispatch) }</li> }
 }
 
 /// The engine's title, or the name of the warning in English.

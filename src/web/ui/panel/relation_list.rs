@@ -1,12 +1,12 @@
 //! All relations, grouped by verdict, within a group in the order of the document: what does not hold comes first, what holds is seen too.
 
-use crate::app::action::Action;
+use super::list_row;
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::app::state::Subject;
 use crate::report::{Relation, Source, Verdict};
 use crate::web::ui::component::verdict_badge;
-use crate::web::ui::hook::{Dispatch, on, use_surroundings};
+use crate::web::ui::hook::{Dispatch, use_surroundings};
 use crate::web::ui::words::Words;
 use crate::web::ui::words::relation::Stating;
 use std::rc::Rc;
@@ -78,15 +78,8 @@ fn Group(props: &GroupProps) -> Html {
 pub fn row(words: &Words, checked: &Checked, relation: &Relation, is_selected: bool, dispatch: &Dispatch) -> Html {
     let figure = relation.result.or_else(|| relation.operands.first().copied()).and_then(|id| checked.figure(id));
     let label = figure.and_then(|figure| figure.label.clone());
-    html! {
-        <button
-            type="button"
-            id={format!("relation-{}", relation.id)}
-            data-testid="relation"
-            class={if is_selected { "relation-list__row is-selected" } else { "relation-list__row" }}
-            aria-current={is_selected.then_some("true")}
-            onclick={on(dispatch, Action::SubjectChosen(Subject::Relation(relation.id)))}
-        >
+    let inside = html! {
+        <>
             <span class="relation-list__head">
                 { verdict_badge(words, relation.verdict) }
                 <span class="relation-list__kind">{ (words.kind)(relation.kind) }</span>
@@ -99,6 +92,7 @@ pub fn row(words: &Words, checked: &Checked, relation: &Relation, is_selected: b
             if let Some(reason) = &relation.reason {
                 <span class="relation-list__reason" lang="zh-CN">{ (words.term)(reason) }</span>
             }
-        </button>
-    }
+        </>
+    };
+    list_row(Subject::Relation(relation.id), is_selected, inside, dispatch)
 }

@@ -92,6 +92,9 @@ pub static WORDS: Words = Words {
             Notice::EmptyPaste => {
                 "The clipboard holds no text, table or file. Select something in the document and copy it first."
             }
+            Notice::NotReread => {
+                "The file could not be read again (it may have been moved or changed): shown is the last result, without the latest change to your own relations. Give the file again."
+            }
         },
         stored: "Stored value",
         level: |level| match level {

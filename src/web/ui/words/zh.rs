@@ -76,6 +76,9 @@ pub static WORDS: Words = Words {
         notice: |notice| match notice {
             Notice::EmptyDrop => "拖进来的内容里没有文件。请从文件夹中拖入文件，或复制文字后粘贴。",
             Notice::EmptyPaste => "剪贴板里没有文字、表格或文件。请先在原文件中选中内容并复制。",
+            Notice::NotReread => {
+                "没能重新读取这份文件（可能已被移动或改动）：显示的是上次的结果，自定关系的变动还没有核对。请重新放入文件。"
+            }
         },
         stored: "存储值",
         level: |level| match level {

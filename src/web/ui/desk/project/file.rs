@@ -15,7 +15,7 @@ use yew::Callback;
 /// The files of the page, in the order of its documents, and the way for others to it.
 #[derive(Clone, Default)]
 pub struct Files {
-    held: Rc<RefCell<Vec<Blob>>>,
+    held: Rc<RefCell<Vec<JsValue>>>,
     hand: Callback<(Wish, Array)>,
 }
 
@@ -33,24 +33,30 @@ impl Files {
 
     /// Holds these from now on.
     pub fn hold(&self, files: &Array) {
-        *self.held.borrow_mut() = files.iter().filter_map(|file| file.dyn_into().ok()).collect();
+        *self.held.borrow_mut() = files.iter().collect();
     }
 
-    /// Saves a project, a file at a time, so that the page goes on meanwhile.
+    /// Saves a project, a file at a time, so that the page goes on meanwhile. Of a file that cannot be read any more the name is
+    /// saved; the names of these.
     pub(super) async fn save(
         &self,
         name: &str,
         project: &Project,
         named: &[(String, String)],
         is_bare: bool,
-    ) -> Result<(), JsValue> {
+    ) -> Result<Vec<String>, JsValue> {
         let blobs = self.held.borrow().clone();
+        let mut lost = Vec::new();
         let mut parts = Array::of1(&part(&write_head(project)?)?);
         for (at, (name, hash)) in named.iter().enumerate() {
             let (name, hash) = (name.clone(), hash.clone());
-            let file = match blobs.get(at).filter(|_| !is_bare) {
-                Some(blob) => File::holding(name, hash, bytes_of(blob).await?),
-                None => File { name, hash, ..File::default() },
+            let file = match if is_bare { None } else { Some(bytes_of(blobs.get(at).unwrap_or(&JsValue::NULL)).await) }
+            {
+                Some(Ok(bytes)) => File::holding(name, hash, bytes),
+                unread => {
+                    lost.extend(unread.map(|_| name.clone()));
+                    File { name, hash, ..File::default() }
+                }
             };
             let comma = if at == 0 { "" } else { "," };
             parts.push(&part(&[comma, &write_file(&file)?].concat())?);
@@ -62,8 +68,9 @@ impl Files {
         parts.push(&part(END)?);
         let whole = Blob::new_with_blob_sequence(&parts)?;
         // Saving waits for the browser to have all of it; the page goes on meanwhile.
-        bytes_of(&whole.slice_with_i32_and_i32(0, 1)?).await?;
-        save_blob(name, &whole)
+        bytes_of(&whole.slice_with_i32_and_i32(0, 1)?.into()).await?;
+        save_blob(name, &whole)?;
+        Ok(lost)
     }
 }
 
@@ -104,16 +111,11 @@ pub fn open(name: String, file: Blob, files: Files, dispatch: Callback<Action>) 
 /// Reads a project as it was written, some bytes at a time.
 async fn in_parts(file: &Blob) -> Option<Read> {
     let (mut reader, mut files, mut given) = (Reader::default(), Vec::new(), Vec::new());
-    let mut take = |file: File| {
-        given.extend(file.bytes().and_then(|bytes| Some((file.name.clone(), blob(&bytes)?))));
-        // What is in it is the browser's from here on; that it was there is still to be seen.
-        let emptied = |held: Option<String>| held.map(|_| String::new());
-        files.push(File { text: emptied(file.text), content: emptied(file.content), ..file });
-    };
+    let mut take = |file: File| files.push(hand_over(file, &mut given));
     let mut at = 0;
     while f64::from(at) < file.size() {
         let some = file.slice_with_i32_and_i32(at, at.checked_add(SOME)?).ok()?;
-        reader.feed(&bytes_of(&some).await.ok()?)?.into_iter().for_each(&mut take);
+        reader.feed(&bytes_of(&some.into()).await.ok()?)?.into_iter().for_each(&mut take);
         at = at.checked_add(SOME)?;
     }
     let (project, last) = reader.end()?;
@@ -124,16 +126,22 @@ async fn in_parts(file: &Blob) -> Option<Read> {
 /// Reads what was written in another way, or is broken.
 async fn whole(file: &Blob) -> Result<Read, ProjectError> {
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
-    let project = Project::read(&text)?;
-    let given = project.files.iter().filter_map(|file| Some((file.name.clone(), blob(&file.bytes()?)?))).collect();
-    Ok((project, given))
+    let (project, mut given) = (Project::read(&text)?, Vec::new());
+    let files = project.files.into_iter().map(|file| hand_over(file, &mut given)).collect();
+    Ok((Project { files, ..project }, given))
 }
 
-fn blob(bytes: &[u8]) -> Option<Blob> {
-    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()
+/// What is in a file is the browser's from here on; that it was there is still to be seen.
+fn hand_over(file: File, given: &mut Vec<(String, Blob)>) -> File {
+    let blob = |bytes: Vec<u8>| Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes.as_slice()))).ok();
+    let held = file.bytes().and_then(blob);
+    let text = held.is_some().then(String::new);
+    given.extend(held.map(|blob| (file.name.clone(), blob)));
+    File { text, content: None, ..file }
 }
 
-async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, JsValue> {
+async fn bytes_of(blob: &JsValue) -> Result<Vec<u8>, JsValue> {
+    let blob: &Blob = blob.dyn_ref().ok_or(JsValue::NULL)?;
     let buffer: ArrayBuffer = JsFuture::from(blob.array_buffer()).await?.unchecked_into();
     Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -46,10 +46,11 @@ fn counts(state: &State, whole: &Project) -> [usize; 6] {
     [state.project.files.len(), decisions.len(), by_hand, typed.len(), packs.len(), relations.len()]
 }
 
-const fn news_class(news: &News) -> &'static str {
+fn news_class(news: &News) -> &'static str {
     match news {
-        News::Opened(..) | News::Saved(true) => "project__news",
-        News::Refused(..) | News::LostPack(..) | News::Saved(false) => "project__news is-bad",
+        News::Opened(..) => "project__news",
+        News::Saved(lost) if lost.is_empty() => "project__news",
+        _ => "project__news is-bad",
     }
 }
 
@@ -65,8 +66,8 @@ fn doors(words: &Words, state: &State, whole: &Project, files: &Files, dispatch:
             let (files, whole, named, dispatch) = (files.clone(), whole.clone(), named.clone(), dispatch.clone());
             let is_bare = held.is_bare;
             spawn_local(async move {
-                let is_saved = files.save(own.file_name, &whole, &named, is_bare).await.is_ok();
-                dispatch.emit(Action::ProjectSaved(is_saved));
+                let saved = files.save(own.file_name, &whole, &named, is_bare).await;
+                dispatch.emit(Action::ProjectSaved(saved.ok()));
             });
         })
     };

@@ -72,7 +72,7 @@ pub fn summary(
     }
 }
 
-/// Files that could not be read: what is not in the summary is said beside it.
+/// Files that could not be read, or wait: what is not in the summary is said beside it.
 fn unread(scene: &Scene) -> Html {
     let is_checked = |number: u32| scene.state.documents.iter().any(|document| document.number == number);
     let files = scene.state.project.files.iter().filter(|(number, _)| !is_checked(*number));

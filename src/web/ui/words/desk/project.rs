@@ -57,8 +57,14 @@ pub static CHINESE: Project = Project {
         }
         News::Refused(name, error) => format!("没有打开“{name}”：{}现有的工作没有改动。", chinese(*error)),
         News::LostPack(name, message) => format!("项目已打开，但其中的规则包“{name}”不能用：{message}"),
-        News::Saved(true) => "已交给浏览器保存。".to_owned(),
-        News::Saved(false) => "没有存成：有文件已被移走或改名，读不到内容。请重新放入该文件，或只存文件名。".to_owned(),
+        News::Saved(lost) if lost.is_empty() => "已交给浏览器保存。".to_owned(),
+        News::Saved(lost) => {
+            format!(
+                "已交给浏览器保存，但这些文件读不到内容，只存了文件名：{}。请重新放入这些文件，再存一次。",
+                lost.join("、")
+            )
+        }
+        News::Unsaved => "没有存成：浏览器没有接受这个文件。请再存一次，或只存文件名。".to_owned(),
     },
 };
 
@@ -104,10 +110,12 @@ pub static ENGLISH: Project = Project {
         News::LostPack(name, message) => {
             format!("The project was opened, but its rule pack “{name}” is of no use: {message}")
         }
-        News::Saved(true) => "Handed to the browser to be saved.".to_owned(),
-        News::Saved(false) => {
-            "Not saved: a file was moved or renamed and cannot be read. Give it again, or save names only.".to_owned()
-        }
+        News::Saved(lost) if lost.is_empty() => "Handed to the browser to be saved.".to_owned(),
+        News::Saved(lost) => format!(
+            "Handed to the browser to be saved, but of files that cannot be read only the names: {}. Give them again and save once more.",
+            lost.join(", ")
+        ),
+        News::Unsaved => "Not saved: the browser did not take the file. Try again, or save names only.".to_owned(),
     },
 };
 

@@ -15,7 +15,7 @@ pub struct Summary {
     pub table: &'static str,
     /// How many departments and files it is of.
     pub extent: fn(usize, usize) -> String,
-    /// How many files could not be read, and which.
+    /// How many files could not be read or wait, which, and what to do.
     pub unread: fn(usize, &str) -> String,
     /// The search in names.
     pub search: &'static str,
@@ -135,7 +135,9 @@ pub static CHINESE: Summary = Summary {
     title: "汇总",
     table: "汇总表",
     extent: |rows, files| format!("{rows}个单位，{files}份文件"),
-    unread: |files, names| format!("另有{files}份文件未能读取，不在汇总内：{names}。"),
+    unread: |files, names| {
+        format!("另有{files}份文件未能读取或暂停未读，不在汇总内：{names}。请在文件列表中重试或继续。")
+    },
     search: "查找单位",
     show: "显示哪些单位",
     only: |only| match only {
@@ -239,7 +241,12 @@ pub static ENGLISH: Summary = Summary {
     title: "Summary",
     table: "Summary table",
     extent: |rows, files| [several(rows, "department"), several(files, "file")].join(", "),
-    unread: |files, names| format!("Not in the summary: {} that could not be read ({names}).", several(files, "file")),
+    unread: |files, names| {
+        format!(
+            "Not in the summary: {} that could not be read or still wait ({names}). Try again or go on in the list of files.",
+            several(files, "file")
+        )
+    },
     search: "Find a department",
     show: "Which departments to show",
     only: |only| match only {
