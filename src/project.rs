@@ -13,7 +13,7 @@
 //!                    "occurrence": 0, "kind": "dismissed", "reason": "…" } ],
 //!   "relations": [ { "file": "报告.docx", "kind": "sum", "operands": [ … ], "result": { … }, "occurrences": [ 0, 0, 1 ] } ],
 //!   "packs": [ { "name": "…", "text": "…" } ], "packInForce": "national",
-//!   "typed": [ { "file": "报告.docx", "key": "posts", "text": "310" } ],
+//!   "typed": [ { "file": "报告.docx", "hash": "…", "key": "posts", "text": "310" } ],
 //!   "files": [ { "name": "报告.docx", "hash": "…", "text": null, "content": "UEsD…" } ] }
 //! ```
 //!
@@ -28,7 +28,7 @@ pub use file::{END, Reader, is_project, write_file, write_head};
 
 pub use layout::{By, Layout, Sort};
 pub use quote::{Quote, Quotes};
-pub use relation::{KINDS, flat};
+pub use relation::{KINDS, flat, may_be_of};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -42,6 +42,12 @@ pub const FORMAT: &str = "gouji-project";
 
 /// The version of the shape, raised when a key is renamed or dropped.
 pub const VERSION: &str = "1";
+
+/// What a document is known by to what a person did with it (文件标识): the name of its file, or the title of a text without one.
+#[must_use]
+pub fn key<'a>(name: &'a str, report: &'a Report) -> &'a str {
+    if name.is_empty() { report.document.title.as_deref().unwrap_or_default() } else { name }
+}
 
 /// A person's work on some files (项目). Keys that are missing are empty, and unknown ones are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,8 +79,10 @@ pub struct Project {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct TypedInput {
-    /// The name of the file.
+    /// [`key`] of the document.
     pub file: String,
+    /// The hash of its digest, which tells it from others of its name.
+    pub hash: String,
     /// The key of the input.
     pub key: String,
     /// What stood in the field.
@@ -117,7 +125,7 @@ impl File {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Decision {
-    /// The name of the file.
+    /// [`key`] of the document.
     pub file: String,
     /// The warning: `W01`.
     pub code: String,
@@ -146,7 +154,7 @@ pub enum DecisionKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserRelation {
-    /// The name of the file.
+    /// [`key`] of the document.
     pub file: String,
     /// What kind.
     pub kind: RelationKind,
@@ -182,15 +190,6 @@ pub enum ProjectError {
     Broken(usize, usize),
 }
 
-/// What is left of the decisions about a file once it was checked anew (意见沿用).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Review {
-    /// Decisions that apply, by their place in the project, each with its finding.
-    pub applied: Vec<(usize, u32)>,
-    /// Decisions that rest: their words, or the fault in them, are gone.
-    pub resting: Vec<usize>,
-}
-
 impl Project {
     /// An empty project of this version.
     #[must_use]
@@ -210,55 +209,6 @@ impl Project {
             Ok(_) if self.format == FORMAT => Ok(Self { version: VERSION.to_owned(), ..self }),
             _ => Err(ProjectError::NotAProject),
         }
-    }
-
-    /// Takes a file in, or a corrected one of the same name in its place; what was decided about it stays.
-    pub fn take(&mut self, file: File) {
-        match self.files.iter_mut().find(|known| known.name == file.name) {
-            Some(known) => {
-                // By hand it was put where it is as a file, not as these very words.
-                for assigned in self.grouping.assigned.iter_mut().filter(|a| a.hash == known.hash) {
-                    assigned.hash.clone_from(&file.hash);
-                }
-                *known = file;
-            }
-            None => self.files.push(file),
-        }
-    }
-
-    /// Decides about a finding; an earlier decision about it is replaced.
-    pub fn decide(&mut self, file: &str, report: &Report, finding: u32, kind: DecisionKind, reason: &str) {
-        let quotes = Quotes::new(report);
-        let Some((code, quoted, occurrence)) = quotes.key(finding) else { return };
-        let decision =
-            Decision { file: file.to_owned(), code, quotes: quoted, occurrence, kind, reason: reason.to_owned() };
-        self.decisions.retain(|known| !known.is_about_same(&decision));
-        self.decisions.push(decision);
-    }
-
-    /// Takes the decision about a finding back.
-    pub fn undecide(&mut self, file: &str, report: &Report, finding: u32) {
-        let about: Vec<usize> =
-            self.review(file, report).applied.into_iter().filter(|(_, id)| *id == finding).map(|(at, _)| at).collect();
-        let mut at = 0;
-        self.decisions.retain(|_| {
-            at += 1;
-            !about.contains(&(at - 1))
-        });
-    }
-
-    /// Which decisions about a file still apply to it as it is now.
-    #[must_use]
-    pub fn review(&self, file: &str, report: &Report) -> Review {
-        let quotes = Quotes::new(report);
-        let mut out = Review::default();
-        for (at, decision) in self.decisions.iter().enumerate().filter(|(_, d)| d.file == file) {
-            match quotes.finding(&decision.code, &decision.quotes, decision.occurrence) {
-                Some(finding) => out.applied.push((at, finding)),
-                None => out.resting.push(at),
-            }
-        }
-        out
     }
 }
 

@@ -1,11 +1,13 @@
 //! The summary on the desk: what is shown of it, in which order, and that searching never changes a total.
-#![allow(clippy::expect_used, clippy::panic)]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod page;
 
 use gouji::desk::brief::Brief;
 use gouji::desk::message::View;
 use gouji::desk::state::{self, Document, Made, State};
 use gouji::desk::summary::{Action, By, Only, median, table};
-use gouji::project::{DecisionKind, Project};
+use gouji::project::DecisionKind;
 use gouji::summary::{Digest, Role, Summary, TotalBy};
 use std::rc::Rc;
 
@@ -133,13 +135,11 @@ fn faulty() -> State {
 
 /// Decides about the findings of the forestry bureau, under the name of a file.
 fn decided(file: &str, kinds: &[DecisionKind]) -> state::Action {
-    let report = gouji::check(
-        "云溪县林业局2023年度部门整体支出绩效自评报告\n2023年总支出500万元，其中：基本支出300万元，项目支出210万元。\n\
-        造林补助126万元，上年120万元，同比增长8%。\n",
-    );
-    let mut project = Project::new();
-    (0..).zip(kinds).for_each(|(finding, kind)| project.decide(file, &report, finding, *kind, ""));
-    state::Action::Decided(project.decisions, Vec::new())
+    let text = "云溪县林业局2023年度部门整体支出绩效自评报告\n2023年总支出500万元，其中：基本支出300万元，项目支出210万元。\n\
+        造林补助126万元，上年120万元，同比增长8%。\n";
+    let page = page::looking_at(gouji::app::state::State::default(), file, text);
+    let page = (0..).zip(kinds).fold(page, |page, (finding, kind)| page::decided(page, finding, Some(*kind), ""));
+    state::Action::Decided(page.decisions, Vec::new())
 }
 
 /// Of the columns for found and decided: the totals, and how many the first row has.

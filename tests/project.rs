@@ -1,26 +1,46 @@
 //! The project file: what was decided about a report holds as long as the words it was decided about.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use gouji::desk::state::{Action, State, reduce};
+mod page;
+
+use gouji::app::action::Action as PageAction;
+use gouji::app::decision::review;
+use gouji::app::state::State as PageState;
+use gouji::desk::brief::Brief;
+use gouji::desk::message::View;
+use gouji::desk::state::{Action, Document, State, reduce};
+use gouji::desk::summary;
 use gouji::project::{
     By, DecisionKind, END, File, Layout, Project, ProjectError, Quotes, Reader, Sort, UserRelation, is_project,
     write_file, write_head,
 };
 use gouji::report::RelationKind;
-use gouji::summary::{Assignment, Role};
+use gouji::summary::Role;
+use page::{applied, looking_at};
 
 const TEXT: &str = "青岭县林业局2022年度工作报告\n一、基本情况\n本单位现有在职人员45人。\n\
     二、收支情况\n2022年总支出500万元，其中：基本支出300万元，项目支出210万元。\n\
     三、项目情况\n造林补助126万元，上年120万元，同比增长8%。\n";
 
-fn decided() -> Project {
-    let report = gouji::check(TEXT);
-    assert_eq!(report.findings.len(), 2, "{:#?}", report.findings);
-    let mut project = Project::new();
-    project.take(File { name: "林业局.txt".into(), hash: "a".into(), ..File::default() });
-    project.decide("林业局.txt", &report, 0, DecisionKind::Dismissed, "口径不同");
-    project.decide("林业局.txt", &report, 1, DecisionKind::Confirmed, "");
-    project
+/// A page on which both faults of the text were decided about.
+fn decided() -> PageState {
+    let state = looking_at(PageState::default(), "林业局.txt", TEXT);
+    assert_eq!(state.checked().unwrap().report.findings.len(), 2);
+    let state = page::decided(state, 0, Some(DecisionKind::Dismissed), "口径不同");
+    page::decided(state, 1, Some(DecisionKind::Confirmed), "")
+}
+
+/// A project with these decisions.
+fn project() -> Project {
+    Project { decisions: decided().decisions, ..Project::new() }
+}
+
+const BOTH: [(u32, DecisionKind); 2] = [(0, DecisionKind::Dismissed), (1, DecisionKind::Confirmed)];
+
+/// The numbers of what rests.
+fn resting(state: &PageState) -> Vec<&str> {
+    let resting = review(state, state.checked().unwrap()).resting;
+    resting.into_iter().map(|decision| decision.reason.as_str()).collect()
 }
 
 #[test]
@@ -28,32 +48,28 @@ fn decisions_survive_edits_elsewhere() {
     let edited = TEXT
         .replace("在职人员45人", "在职人员46人，退休人员12人")
         .replace("二、收支情况\n", "二、收支情况\n收支总体平衡。\n");
-    let review = decided().review("林业局.txt", &gouji::check(&edited));
-    assert_eq!(review.applied, [(0, 0), (1, 1)]);
-    assert!(review.resting.is_empty());
+    let state = looking_at(decided(), "林业局.txt", &edited);
+    assert_eq!(applied(&state), BOTH);
+    assert!(resting(&state).is_empty());
 }
 
 #[test]
 fn a_decision_rests_where_its_words_were_changed_and_comes_back_with_them() {
-    let corrected = gouji::check(&TEXT.replace("项目支出210万元", "项目支出200万元"));
-    let project = decided();
-    let review = project.review("林业局.txt", &corrected);
-    assert_eq!(review.resting, [0], "the first fault was mended");
-    assert_eq!(review.applied, [(1, 0)], "the second still stands");
-    let other = gouji::check(&TEXT.replace("项目支出210万元", "项目支出220万元"));
-    assert_eq!(project.review("林业局.txt", &other).resting, [0], "another number is another fault");
-    assert_eq!(project.review("林业局.txt", &gouji::check(TEXT)).applied.len(), 2);
-    assert_eq!(project.review("农业局.txt", &gouji::check(TEXT)), Default::default());
+    let corrected = looking_at(decided(), "林业局.txt", &TEXT.replace("项目支出210万元", "项目支出200万元"));
+    assert_eq!(resting(&corrected), ["口径不同"], "the first fault was mended");
+    assert_eq!(applied(&corrected), [(0, DecisionKind::Confirmed)], "the second still stands");
+    let other = looking_at(decided(), "林业局.txt", &TEXT.replace("项目支出210万元", "项目支出220万元"));
+    assert_eq!(resting(&other), ["口径不同"], "another number is another fault");
+    assert_eq!(applied(&looking_at(corrected, "林业局.txt", TEXT)), BOTH);
+    let elsewhere = looking_at(decided(), "农业局.txt", TEXT);
+    assert!(applied(&elsewhere).is_empty() && resting(&elsewhere).is_empty());
 }
 
 #[test]
 fn deciding_again_replaces_and_undeciding_removes() {
-    let report = gouji::check(TEXT);
-    let mut project = decided();
-    project.decide("林业局.txt", &report, 0, DecisionKind::Confirmed, "已核实");
-    assert_eq!(project.decisions.len(), 2);
-    project.undecide("林业局.txt", &report, 0);
-    assert_eq!(project.review("林业局.txt", &report).applied, [(0, 1)]);
+    let state = page::decided(decided(), 0, Some(DecisionKind::Confirmed), "已核实");
+    assert_eq!(state.decisions.len(), 2);
+    assert_eq!(applied(&page::decided(state, 0, None, "")), [(1, DecisionKind::Confirmed)]);
 }
 
 #[test]
@@ -65,21 +81,89 @@ fn of_two_equal_faults_each_has_its_own_decision() {
     let keys: Vec<_> = report.findings.iter().map(|f| quotes.key(f.id).unwrap()).collect();
     let twins: Vec<_> = keys.iter().filter(|k| k.1 == keys[keys.len() - 1].1).collect();
     assert!(twins.len() == 2 && twins[0].2 == 0 && twins[1].2 == 1, "{keys:#?}");
-    let mut project = Project::new();
     let last = report.findings.last().unwrap().id;
-    project.decide("x", &report, last, DecisionKind::Dismissed, "");
-    assert_eq!(project.review("x", &report).applied, [(0, last)]);
+    let state = page::decided(looking_at(PageState::default(), "x", &text), last, Some(DecisionKind::Dismissed), "");
+    assert_eq!(applied(&state), [(last, DecisionKind::Dismissed)]);
 }
 
 #[test]
-fn a_corrected_file_takes_the_place_of_its_former_self() {
-    let mut project = decided();
-    project.grouping.assigned.push(Assignment { hash: "a".into(), organization: None, role: Some(Role::Annex) });
-    project.take(File { name: "林业局.txt".into(), hash: "b".into(), text: Some(TEXT.into()), ..File::default() });
-    project.take(File { name: "另一份.txt".into(), hash: "c".into(), ..File::default() });
-    assert_eq!(project.files.iter().map(|f| f.hash.as_str()).collect::<Vec<_>>(), ["b", "c"]);
-    assert_eq!(project.grouping.assigned[0].hash, "b");
-    assert_eq!(project.decisions.len(), 2);
+fn a_text_without_a_name_is_known_by_its_title() {
+    let other = TEXT.replace("青岭县林业局", "青岭县园林局");
+    let state = page::decided(looking_at(PageState::default(), "", TEXT), 0, Some(DecisionKind::Dismissed), "口径不同");
+    assert_eq!(state.decisions[0].file, state.checked().unwrap().report.document.title.clone().unwrap());
+    assert!(applied(&looking_at(state.clone(), "", &other)).is_empty(), "another text is another document");
+    assert_eq!(applied(&looking_at(state.clone(), "", TEXT)), [(0, DecisionKind::Dismissed)]);
+    // The desk counts by the same word.
+    let document = |number, text: &str| Document { number, brief: Brief::of(&gouji::check(text), "").into() };
+    let actions = [
+        Action::Checked(vec![document(1, TEXT), document(2, &other)]),
+        Action::Decided(state.decisions.clone(), Vec::new()),
+    ];
+    let counted = actions.into_iter().fold(State::default(), reduce).made();
+    let counts: Vec<usize> = counted.documents.iter().map(|document| document.brief.digest.dismissed.count()).collect();
+    assert_eq!(counts, [1, 0]);
+    // And a file that was decided about under another name is known again though a text without one is there too.
+    let renamed = page::decided(looking_at(state, "初稿.txt", TEXT), 1, Some(DecisionKind::Confirmed), "");
+    let gone = gouji::app::reduce::reduce(renamed.clone(), PageAction::DocumentClosed(renamed.entry.document));
+    assert_eq!(applied(&looking_at(gone, "定稿.txt", TEXT)), [(1, DecisionKind::Confirmed)]);
+}
+
+/// A desk with documents of these names and texts, on which something was typed for each.
+fn typed(documents: &[(&str, &str, &str)]) -> State {
+    documents.iter().zip(1..).fold(State::default(), |state, ((name, text, posts), number)| {
+        let brief = Brief::of(&gouji::check(text), name).into();
+        let shown = Action::Shown {
+            view: View::Indicators,
+            in_english: false,
+            documents: (1..=number).collect(),
+            chosen: number,
+        };
+        let typed = Action::Typed { key: "posts".into(), text: (*posts).to_owned() };
+        [Action::Checked(vec![Document { number, brief }]), shown, typed].into_iter().fold(state, reduce)
+    })
+}
+
+#[test]
+fn what_was_typed_comes_back_to_the_document_that_it_was_typed_for() {
+    let other = TEXT.replace("45人", "54人");
+    for name in ["", "报告.txt"] {
+        let state = typed(&[(name, TEXT, "45"), (name, &other, "54")]);
+        let hash = |document: &Document| File {
+            name: name.into(),
+            hash: document.brief.digest.hash.clone(),
+            ..File::default()
+        };
+        let files = state.documents.iter().map(hash).collect();
+        let saved: Project = Project { files, ..gouji::desk::project::project(&state) };
+        let json = serde_json::to_string(&saved).unwrap();
+        let opened =
+            reduce(State::default(), Action::ProjectGiven("甲".into(), Ok(Project::read(&json).unwrap().into())));
+        // They come in the order in which they are checked.
+        let document = |number, text: &str| Document { number, brief: Brief::of(&gouji::check(text), name).into() };
+        let state = reduce(opened.clone(), Action::Checked(vec![document(8, &other), document(7, TEXT)]));
+        let posts = |number| state.typed.get(&number).and_then(|typed| typed.get("posts")).map(String::as_str);
+        assert_eq!((posts(7), posts(8)), (Some("45"), Some("54")), "{name}");
+        assert!(state.project.awaited.is_empty());
+        let corrected = reduce(opened, Action::Checked(vec![document(9, &TEXT.replace("300万元", "290万元"))]));
+        assert_eq!(corrected.typed.get(&9).map(|typed| typed.len()), Some(1), "a corrected one takes what there is");
+    }
+}
+
+#[test]
+fn a_corrected_file_stays_where_its_former_self_was_put_by_hand() {
+    let document =
+        |number, text: &str| Document { number, brief: Brief::of(&gouji::check(text), "林业局.txt").into() };
+    let (first, second) = (document(1, TEXT), document(2, &TEXT.replace("210万元", "200万元")));
+    let hashes = [&first, &second].map(|document| document.brief.digest.hash.clone());
+    let put = summary::Action::RoleGiven(hashes[0].clone(), Some(Role::Annex));
+    let state = [Action::Checked(vec![first]), Action::Summary(put), Action::Checked(vec![second])]
+        .into_iter()
+        .fold(State::default(), reduce);
+    let assigned = &state.choices.grouping.assigned;
+    assert_eq!(
+        assigned.iter().map(|assigned| (&assigned.hash, assigned.role)).collect::<Vec<_>>(),
+        [(&hashes[0], Some(Role::Annex)), (&hashes[1], Some(Role::Annex))]
+    );
 }
 
 #[test]
@@ -120,7 +204,7 @@ fn a_relation_of_ones_own_is_found_again_by_its_words() {
 
 #[test]
 fn the_file_is_json_that_opens_again_and_says_what_it_is() {
-    let project = decided();
+    let project = project();
     let json = serde_json::to_string(&project).unwrap();
     let opened: Project = serde_json::from_str(&json).unwrap();
     assert_eq!(opened.opened(), Ok(project));
@@ -135,7 +219,7 @@ fn the_file_is_json_that_opens_again_and_says_what_it_is() {
 
 /// A project as it is written, with words that look like the form of the file.
 fn written(files: &[File]) -> (Project, String) {
-    let mut project = decided();
+    let mut project = project();
     project.files.clear();
     project.decisions[0].reason = "\"files\":[ },{\"name\":".into();
     let files: Vec<String> = files.iter().map(|file| write_file(file).unwrap()).collect();
@@ -187,7 +271,7 @@ fn a_file_written_in_parts_reads_again_whatever_its_bytes() {
         let file = File::holding("报告.docx".into(), "h".into(), odd[..length].to_vec());
         assert_eq!(file.bytes(), Some(odd[..length].to_vec()));
     }
-    let mut project = decided();
+    let mut project = project();
     project.files = vec![
         File::holding("林业局.txt".into(), "a".into(), TEXT.as_bytes().to_vec()),
         File::holding("报告.docx".into(), String::new(), odd),
@@ -226,7 +310,7 @@ fn a_later_version_is_refused_before_its_shape_is_looked_at() {
 
 #[test]
 fn a_decision_goes_through_plain_words() {
-    for decision in decided().decisions {
+    for decision in project().decisions {
         assert_eq!(gouji::project::Decision::of_flat(decision.flat()), decision);
     }
 }

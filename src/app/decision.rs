@@ -2,7 +2,7 @@
 
 use super::action::{Given, Work};
 use super::checked::Checked;
-use super::state::{Entry, State, Status};
+use super::state::State;
 use super::{documents, stated};
 use crate::project::{Decision, DecisionKind, Quote, Quotes};
 
@@ -30,7 +30,7 @@ pub fn review<'a>(state: &'a State, checked: &Checked) -> Review<'a> {
     if state.decisions.is_empty() {
         return review;
     }
-    let file = file(&state.entry, checked);
+    let file = state.entry.key();
     let is_decided = state.decisions.iter().any(|decision| decision.file == file);
     let gone = if is_decided { Vec::new() } else { gone(state) };
     if !is_decided && gone.is_empty() {
@@ -38,7 +38,7 @@ pub fn review<'a>(state: &'a State, checked: &Checked) -> Review<'a> {
     }
     let quotes = Quotes::new(&checked.report);
     review.former = former(state, &gone, &quotes);
-    let name = review.former.unwrap_or(&file);
+    let name = review.former.unwrap_or(file);
     for decision in state.decisions.iter().filter(|decision| decision.file == name) {
         match quotes.finding(&decision.code, &decision.quotes, decision.occurrence) {
             Some(finding) => review.applied.push((finding, decision)),
@@ -51,13 +51,9 @@ pub fn review<'a>(state: &'a State, checked: &Checked) -> Review<'a> {
 /// The files that were decided about and are here no more, each once.
 fn gone(state: &State) -> Vec<&str> {
     let all = || state.others.iter().chain([&state.entry]);
-    // What a text without a name is known by is not told without opening it.
-    if all().any(|entry| entry.name.is_empty() && matches!(entry.status, Status::Ready(_))) {
-        return Vec::new();
-    }
     let mut gone: Vec<&str> = Vec::new();
     for name in state.decisions.iter().map(|decision| decision.file.as_str()) {
-        if !gone.contains(&name) && all().all(|entry| entry.name != name) {
+        if !gone.contains(&name) && all().all(|entry| entry.key() != name) {
             gone.push(name);
         }
     }
@@ -75,17 +71,12 @@ fn former<'a>(state: &State, gone: &[&'a str], quotes: &Quotes) -> Option<&'a st
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
-/// What a document is known by: the name of its file, or the title of a text.
-pub(super) fn file(entry: &Entry, checked: &Checked) -> String {
-    if entry.name.is_empty() { checked.report.document.title.clone().unwrap_or_default() } else { entry.name.clone() }
-}
-
 /// Decides about a finding of the document looked at, in place of what was decided before.
 pub(super) fn decide(state: &mut State, finding: u32, kind: Option<DecisionKind>, reason: &str) {
     let Some(checked) = state.checked().cloned() else { return };
     let key: Option<(String, Vec<Quote>, usize)> = Quotes::new(&checked.report).key(finding);
     let Some((code, quotes, occurrence)) = key else { return };
-    let file = file(&state.entry, &checked);
+    let file = state.entry.key().to_owned();
     // Who goes on deciding takes the decisions over from the former name.
     if let Some(former) = review(state, &checked).former.map(str::to_owned) {
         let own = state.decisions.iter_mut().filter(|decision| decision.file == former);

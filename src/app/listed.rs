@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::order;
 use super::state::{Entry, State, Status};
-use crate::project::Flat;
+use crate::project::{Flat, may_be_of};
 use std::rc::Rc;
 
 impl State {
@@ -42,7 +42,6 @@ impl State {
 
     /// What the person stated of files of a name; of a text without one, whatever could be meant.
     pub fn relations_of(&self, name: &str) -> Vec<Flat> {
-        let is_about = |flat: &&Flat| name.is_empty() || flat.first().is_some_and(|file| file == name);
-        self.relations.iter().filter(is_about).cloned().collect()
+        self.relations.iter().filter(|flat| may_be_of(flat, name)).cloned().collect()
     }
 }

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::checked::Checked;
 use super::filter::Filter;
 use crate::desk::message::View;
-use crate::project::{Decision, Flat};
+use crate::project::{Decision, Flat, key};
 use crate::report::FigureStatus;
 use std::any::Any;
 use std::fmt;
@@ -175,6 +175,14 @@ impl Entry {
         match &self.status {
             Status::Checking(Some(answer)) | Status::Ready(answer) => Some(answer),
             _ => None,
+        }
+    }
+
+    /// What it is known by; nothing as long as a text without a name has no answer.
+    pub fn key(&self) -> &str {
+        match self.answer() {
+            Some(answer) if self.name.is_empty() => key("", &answer.checked().report),
+            _ => &self.name,
         }
     }
 

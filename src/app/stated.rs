@@ -1,10 +1,10 @@
 //! What the person states of figures (自定关系): kept in plain words, and judged by the engine when it checks the document.
 
 use super::checked::Checked;
+use super::documents;
 use super::reduce::{choose, let_go};
-use super::state::{Entry, State, Status, Subject};
-use super::{decision, documents};
-use crate::project::{Flat, KINDS, Quotes, flat};
+use super::state::{State, Status, Subject};
+use crate::project::{Flat, KINDS, Quotes, flat, may_be_of};
 use crate::report::{Figure, Relation, RelationKind, Source};
 
 /// A relation that the person stated of the document looked at (自定关系).
@@ -28,9 +28,8 @@ pub(super) fn pick(state: &mut State, figure: u32) {
 /// States a relation of the figures picked in the document looked at, which is then checked anew.
 pub(super) fn add(state: &mut State, kind: usize) {
     let Some(checked) = state.checked().cloned() else { return };
-    let file = decision::file(&state.entry, &checked);
     let figures = std::mem::take(&mut state.picked);
-    let stated = flat(&file, kind, &Quotes::new(&checked.report), &figures);
+    let stated = flat(state.entry.key(), kind, &Quotes::new(&checked.report), &figures);
     match state.relations.iter().position(|known| *known == stated) {
         Some(at) => show(state, at),
         None => {
@@ -85,8 +84,7 @@ fn show(state: &mut State, at: usize) {
 
 /// What was checked without the relation, or with it, is checked anew; what is known stays in view meanwhile.
 fn ask_again(state: &mut State, flat: &Flat) {
-    let is_about = |entry: &Entry| entry.name.is_empty() || flat.first() == Some(&entry.name);
-    for entry in documents::all(state).filter(|entry| is_about(entry)) {
+    for entry in documents::all(state).filter(|entry| may_be_of(flat, &entry.name)) {
         if let Status::Ready(answer) = &entry.status {
             (entry.status, entry.revision) = (Status::Checking(Some(answer.clone())), entry.revision + 1);
         } else if entry.is_pending() {
@@ -99,8 +97,8 @@ fn ask_again(state: &mut State, flat: &Flat) {
 #[must_use]
 pub fn own(state: &State) -> Vec<Own<'_>> {
     let Some(checked) = state.checked() else { return Vec::new() };
-    let file = decision::file(&state.entry, checked);
-    let all = state.relations.iter().enumerate().filter(|(_, flat)| flat.first() == Some(&file));
+    let file = state.entry.key();
+    let all = state.relations.iter().enumerate().filter(|(_, flat)| flat.first().is_some_and(|own| own == file));
     let mut out: Vec<Own> = all.map(|(at, flat)| Own { at, flat, judged: None }).collect();
     let mut judged: Vec<&Relation> = checked.report.relations.iter().filter(|r| r.source == Source::User).collect();
     // First those whose figures stand as they were, then those of which one was corrected.

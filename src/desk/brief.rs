@@ -4,7 +4,7 @@
 
 use super::structure::{Structure, structures};
 use crate::aggregate::digest;
-use crate::project::Quotes;
+use crate::project::{Quotes, key};
 use crate::report::{Figure, IndicatorInput, Report, Severity, Total};
 use crate::summary::{self, Digest};
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,8 @@ pub struct Amount {
 /// What the desk is told of a checked report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brief {
+    /// What it is known by to what a person did with it.
+    pub key: String,
     /// 单位名称, or the title.
     pub name: Option<String>,
     /// The year the report is about.
@@ -59,6 +61,7 @@ impl Brief {
         let digest = digest(report, file);
         let amounts: Vec<Amount> = report.totals.iter().map(|total| amount(report, total)).collect();
         Self {
+            key: key(file, report).to_owned(),
             name: document.organization.clone().or_else(|| document.title.clone()),
             year: document.year,
             earlier: digest.earlier.iter().map(earlier).collect(),

@@ -3,7 +3,7 @@
 use super::state::Document;
 use crate::project::{Decision, DecisionKind};
 use crate::report::Severity;
-use crate::summary::{Digest, Tally};
+use crate::summary::Tally;
 use std::rc::Rc;
 
 /// Counts the decisions that apply in the digest of each document.
@@ -25,7 +25,7 @@ fn counted(document: &Document, decisions: &[Decision], gone: &[&str]) -> (Tally
         let mark = decision.mark();
         document.brief.findings.iter().find(|(_, other)| *other == mark)
     };
-    let is_own = |decision: &&Decision| is_named(&document.brief.digest, &decision.file);
+    let is_own = |decision: &&Decision| document.brief.key == decision.file;
     let former = if decisions.iter().any(|decision| is_own(&decision)) {
         None
     } else {
@@ -50,15 +50,10 @@ fn counted(document: &Document, decisions: &[Decision], gone: &[&str]) -> (Tally
 fn gone<'d>(documents: &[Document], decisions: &'d [Decision]) -> Vec<&'d str> {
     let mut gone: Vec<&str> = Vec::new();
     for name in decisions.iter().map(|decision| decision.file.as_str()) {
-        let is_here = || documents.iter().any(|document| is_named(&document.brief.digest, name));
+        let is_here = || documents.iter().any(|document| document.brief.key == name);
         if !gone.contains(&name) && !is_here() {
             gone.push(name);
         }
     }
     gone
-}
-
-/// Whether a document is known by a name: that of its file, or the title of a text, which may have none.
-fn is_named(digest: &Digest, name: &str) -> bool {
-    digest.name == name || digest.name.is_empty() && digest.title.as_deref() == Some(name)
 }

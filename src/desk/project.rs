@@ -16,6 +16,8 @@ pub struct Held {
     pub relations: Vec<UserRelation>,
     /// What was typed for files that have not come yet.
     pub awaited: Vec<TypedInput>,
+    /// The hashes of the files of the project that was opened.
+    pub hashes: Vec<String>,
     /// Files that the project names and does not hold, or holds damaged, until they are given.
     pub missing: Vec<String>,
     /// Whether only names are saved, and not what is in the files.
@@ -43,10 +45,15 @@ pub enum News {
 #[must_use]
 pub fn project(state: &State) -> Project {
     let held = &state.project;
-    let name = |number: u32| held.files.iter().find(|(other, _)| *other == number).map(|(_, name)| name.clone());
-    let typed = state.typed.iter().filter_map(|(number, typed)| Some((name(*number)?, typed)));
-    let typed = typed.flat_map(|(file, typed)| {
-        typed.iter().map(move |(key, text)| TypedInput { file: file.clone(), key: key.clone(), text: text.clone() })
+    let typed =
+        state.documents.iter().filter_map(|document| Some((&document.brief, state.typed.get(&document.number)?)));
+    let typed = typed.flat_map(|(brief, typed)| {
+        typed.iter().map(|(key, text)| TypedInput {
+            file: brief.key.clone(),
+            hash: brief.digest.hash.clone(),
+            key: key.clone(),
+            text: text.clone(),
+        })
     });
     Project {
         grouping: state.choices.grouping.clone(),
@@ -76,6 +83,7 @@ pub(super) fn open(state: &mut State, name: String, project: &Project) {
     state.regroup();
     state.project.relations = project.relations.clone();
     state.project.awaited = project.typed.clone();
+    state.project.hashes = project.files.iter().map(|file| file.hash.clone()).collect();
     let is_bare = |file: &&crate::project::File| file.bytes().is_none();
     state.project.missing = project.files.iter().filter(is_bare).map(|file| file.name.clone()).collect();
     for document in std::mem::take(&mut state.documents) {
@@ -88,7 +96,12 @@ pub(super) fn open(state: &mut State, name: String, project: &Project) {
 pub(super) fn greet(state: &mut State, document: &Document) {
     let digest = &document.brief.digest;
     state.project.missing.retain(|name| *name != digest.name);
-    let (own, others) = std::mem::take(&mut state.project.awaited).into_iter().partition(|t| t.file == digest.name);
+    // A file of the project takes what was typed for itself, a corrected one what was typed for those of its name.
+    let is_corrected = !state.project.hashes.contains(&digest.hash);
+    let is_own = |typed: &TypedInput| {
+        typed.file == document.brief.key && (is_corrected || typed.hash.is_empty() || typed.hash == digest.hash)
+    };
+    let (own, others) = std::mem::take(&mut state.project.awaited).into_iter().partition(is_own);
     state.project.awaited = others;
     let own: Vec<TypedInput> = own;
     for TypedInput { key, text, .. } in own {

@@ -17,6 +17,12 @@ pub fn flat(file: &str, kind: usize, quotes: &Quotes, figures: &[u32]) -> Flat {
     [file.to_owned(), kind.to_string()].into_iter().chain(figures.iter().flat_map(figure)).collect()
 }
 
+/// Whether plain words may be of a document of a name. What one without a name is known by is told once it is read.
+#[must_use]
+pub fn may_be_of(flat: &Flat, name: &str) -> bool {
+    name.is_empty() || flat.first().is_some_and(|file| file == name)
+}
+
 impl UserRelation {
     /// The relation as plain words.
     #[must_use]

@@ -83,6 +83,53 @@ test("a file that breaks the engine stops none of the others", at(async (page) =
   };
 }, /Hit the end of buffer/));
 
+test("a text that is edited while many files are checked is checked before them", at(async (page) => {
+  const edited = report("合作社", 300);
+  await page.paste(hook.INPUT, edited);
+  await page.appears(hook.REPORT_TEXT);
+  await drop(page, [...files, ...files.map((file) => ({ ...file, name: `副本${file.name}` }))]);
+  await page.until("some files done", ([file]) => Array.from(document.querySelectorAll(file)).some((one) => /管理局/.test(one.title) && /发现/.test(one.lastChild.textContent)), [hook.FILE]);
+  await page.evaluate((file) => document.querySelector(file).click(), hook.FILE);
+  await page.appears(`${hook.FILE}[title="粘贴的内容"][aria-current="true"]`);
+  await page.paste(hook.INPUT, edited + "补记一项。\n");
+  await page.until("the edited text checked", (text) => document.querySelector(text)?.textContent.includes("补记一项"), hook.REPORT_TEXT);
+  assert.equal(await page.count('[data-testid="stop-all"]'), 1, "many files are still in line");
+  await settled(page, 2 * COUNT + 1);
+}));
+
+test("held up with one file left the line goes on by hand, and the summary names what waits", at(async (page) => {
+  await drop(page, [plain("held.txt", report("甲局", 100)), files[1]]);
+  await page.until("the first file with its worker", () => window.held);
+  await page.click('[data-testid="pause"]');
+  await page.evaluate(() => window.release());
+  await page.until("the first file done", (file) => /发现/.test(document.querySelector(file).lastChild.textContent), hook.FILE);
+  await summary(page, 1, 100);
+  await page.until("what waits is named", (name) => {
+    const said = document.querySelector('[data-testid="summary-unread"]');
+    return said && said.textContent.includes(name) && said.textContent.includes("继续");
+  }, files[1].name);
+  await page.click('[data-testid="pause"]');
+  await settled(page, 2);
+  await summary(page, 2, 100 + SPENT[1]);
+  await drop(page, [files[2]]);
+  await settled(page, 3);
+}, () => {
+  // One lane, and it is held with a file until the test lets it go.
+  Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => 1 });
+  const Real = window.Worker;
+  window.Worker = function (address) {
+    const worker = new Real(address);
+    const post = worker.postMessage.bind(worker);
+    worker.postMessage = (message, transfer) => {
+      const job = Array.isArray(message) ? new TextDecoder().decode(message[0]) : "";
+      if (!job.includes("held.txt")) return post(message, transfer);
+      window.held = true;
+      window.release = () => post(message, transfer);
+    };
+    return worker;
+  };
+}));
+
 test("a copy and another version of a report are there and are not counted", at(async (page) => {
   const [first, second] = files;
   await drop(page, [

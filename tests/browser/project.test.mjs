@@ -1,7 +1,9 @@
 // The project file: saved by the person alone, opened in another page, everything comes back; a corrected file keeps what still applies.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { browsers } from "./browsers.mjs";
 import { places } from "./places.mjs";
 import { drop, plain, twin } from "./drop.mjs";
@@ -193,6 +195,65 @@ test("a relation of one's own is judged, kept, taken up by a corrected file, and
   await again.until("it is gone", (lists) => !document.querySelector(lists).textContent.includes("与自定关系不符"), ".region--lists");
   await again.assertQuiet(place.origin);
   await again.close();
+}));
+
+test("a file that changed after its check keeps its report, and the project is saved with its name", at(async (open, place) => {
+  const folder = mkdtempSync(join(tmpdir(), "gouji-"));
+  const file = join(folder, "档案馆.txt");
+  writeFileSync(file, RELATED);
+  const page = await open();
+  await page.page.setInputFiles(hook.OPEN, file);
+  await settled(page, 1);
+  const before = await page.count(hook.FINDING);
+  writeFileSync(file, RELATED + "补记。\n");
+  await state(page, ["80.00万元", "40.00万元"], "相等 80.00万元 = 40.00万元");
+  await says(page, hook.NOTICE, "请重新放入文件");
+  assert.equal(await page.count(hook.FINDING), before, "the report is still there");
+  await page.evaluate(() => (DataTransferItem.prototype.webkitGetAsEntry = function () {
+    return { name: this.getAsFile().name, isFile: true, file: (found, gone) => gone(new Error("gone")) };
+  }));
+  await drop(page, [plain("丢失.txt", "x")]);
+  await settled(page, 2);
+  await page.evaluate(() => (DataTransferItem.prototype.webkitGetAsEntry = () => null));
+  await drop(page, [plain("其他.txt", SHORT)]);
+  await settled(page, 3);
+  const text = await saved(page);
+  await says(page, NEWS, "只存了文件名：档案馆.txt、丢失.txt");
+  assert.deepEqual(JSON.parse(text).files.map(({ name, text, content }) => [name, text, content]), [["档案馆.txt", null, null], ["丢失.txt", null, null], ["其他.txt", SHORT, null]]);
+  rmSync(folder, { recursive: true });
+  await page.assertQuiet(place.origin);
+  await page.close();
+
+  const again = await open();
+  const [, , other] = JSON.parse(text).files;
+  const damaged = { ...other, name: "损坏.docx", text: null, content: "A" };
+  const files = [...JSON.parse(text).files, damaged];
+  await drop(again, [plain("工作.json", JSON.stringify({ ...JSON.parse(text), files }))]);
+  await says(again, '[data-testid="project-missing"]', "有3份文件");
+  assert.deepEqual(await again.evaluate(() => Array.from(document.querySelectorAll('[data-testid="project-missing"] li'), (one) => one.textContent)), ["档案馆.txt", "丢失.txt", "损坏.docx"]);
+  await settled(again, 1);
+  await again.assertQuiet(place.origin);
+  await again.close();
+}));
+
+test("what is being typed about a decision stays though the page is drawn anew", at(async (open, place) => {
+  const page = await open();
+  await drop(page, [plain("档案馆.txt", SHORT)]);
+  await settled(page, 1);
+  await page.click(hook.FINDING);
+  await page.click(`${hook.DECISION} button`);
+  await page.appears(".decision__reason");
+  await page.page.type(".decision__reason", "口径不");
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "x.txt"));
+    document.body.dispatchEvent(new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.appears(".drop");
+  await page.page.type(".decision__reason", "同");
+  assert.equal(await page.evaluate(() => document.querySelector(".decision__reason").value), "口径不同");
+  await page.assertQuiet(place.origin);
+  await page.close();
 }));
 
 test("a newer, an unknown and a broken project say so, and nothing changes", at(async (open, place) => {
