@@ -99,7 +99,7 @@ fn a_text_without_a_name_is_known_by_its_title() {
         Action::Checked(vec![document(1, TEXT), document(2, &other)]),
         Action::Decided(state.decisions.clone(), Vec::new()),
     ];
-    let counted = actions.into_iter().fold(State::default(), reduce).made();
+    let counted = actions.into_iter().fold(State::default(), reduce).making().made();
     let counts: Vec<usize> = counted.documents.iter().map(|document| document.brief.digest.dismissed.count()).collect();
     assert_eq!(counts, [1, 0]);
     // And a file that was decided about under another name is known again though a text without one is there too.

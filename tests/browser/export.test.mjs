@@ -100,7 +100,7 @@ for (const [name, launch] of Object.entries(browsers)) {
           await page.evaluate(() => {
             const field = document.querySelector(".decision__reason");
             field.value = "口径不同";
-            field.dispatchEvent(new Event("change", { bubbles: true }));
+            field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
           });
           await page.until("the paper says so", () => document.querySelector(".paper").textContent.includes("已忽略口径不同"));
           const report = await gouji.checkFile(Buffer.from(SHORT), "档案馆.txt");

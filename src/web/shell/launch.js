@@ -13,13 +13,16 @@ function launcher(place) {
     if (!kind) return Promise.reject(new Error("no worker starts here"));
     return kind().then(function (make) {
       var made;
-      // A kind that breaks before any of it has answered is not tried again; later it is the task that breaks.
       function giveUp() {
-        if (kinds[0] === kind && proven !== kind) kinds.shift();
+        if (kinds[0] === kind) kinds.shift();
+      }
+      // A kind that breaks before any of it has answered is not tried again; later it is the task that breaks.
+      function broken() {
+        if (proven !== kind) giveUp();
       }
       function heard() {
         proven = kind;
-        made.removeEventListener("error", giveUp);
+        made.removeEventListener("error", broken);
         made.removeEventListener("message", heard);
       }
       try {
@@ -28,7 +31,7 @@ function launcher(place) {
         giveUp();
         return start(first);
       }
-      made.addEventListener("error", giveUp);
+      made.addEventListener("error", broken);
       made.addEventListener("message", heard);
       made.postMessage(first);
       return made;
