@@ -15,22 +15,12 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::EngineFailed(message) => state.engine = EngineState::Failed(message),
         Action::SampleChosen => show_sample(&mut state),
-        Action::TextEdited(text) => {
-            forget_sample(&mut state);
-            documents::write(&mut state, &text);
-        }
-        Action::TextGiven(text) => {
-            forget_sample(&mut state);
-            documents::show(&mut state, &text);
-        }
-        Action::TextSet(text) => {
-            forget_sample(&mut state);
-            documents::set(&mut state, &text);
-        }
+        Action::TextEdited(text) => documents::write(forget_sample(&mut state), &text),
+        Action::TextGiven(text) => documents::show(forget_sample(&mut state), &text),
+        Action::TextSet(text) => documents::set(forget_sample(&mut state), &text),
         Action::FilesGiven(files) => {
             state.held = false;
-            forget_sample(&mut state);
-            documents::take(&mut state, files);
+            documents::take(forget_sample(&mut state), files);
         }
         Action::FilesHeld(held) => state.held = held,
         Action::Refused(notice) => {
@@ -105,10 +95,11 @@ fn show_sample(state: &mut State) {
 }
 
 /// Whoever brings a text of their own while the sample is on its way wants theirs.
-fn forget_sample(state: &mut State) {
+fn forget_sample(state: &mut State) -> &mut State {
     if state.sample == Sample::Wanted {
         state.sample = Sample::Awaited;
     }
+    state
 }
 
 /// Numbers of an earlier answer mean nothing in a new one.
