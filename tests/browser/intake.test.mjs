@@ -116,7 +116,8 @@ for (const [name, launch] of Object.entries(browsers)) {
           for (const { name } of TWINS) {
             await choose(page, name);
             await page.appears(hook.FINDING);
-            assert.ok((await page.text(hook.REPORT_TEXT)).includes("1,680.40"), name);
+            // The text comes in the painting after what stands beside it.
+            await page.until(`the text of ${name}`, (text) => document.querySelector(text).textContent.includes("1,680.40"), hook.REPORT_TEXT);
             assert.equal(await page.count(hook.TABLE), 3, `the tables of ${name}`);
             const beyond = await page.evaluate(() => document.scrollingElement.scrollHeight - innerHeight);
             assert.equal(beyond, 0, "the regions scroll, the page does not");
