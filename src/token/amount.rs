@@ -126,7 +126,7 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
         let run = (at..end).take_while(|i| text.at(*i).is_some_and(inside)).count();
         return Token { range: at..at + run.max(1), kind: TokenKind::Excluded(Mask::NoUnit) };
     };
-    if let Some(token) = range(text, at, end, &first) {
+    if let Some(token) = range(text, at, end, &first).filter(|_| !compound::is_piece(text, at)) {
         return token;
     }
     let negative = is_negative(text, at, before);

@@ -72,10 +72,15 @@ pub(super) fn rest(text: &LogicalText, at: usize, end: usize) -> usize {
     }
 }
 
+/// Whether digits follow a number in Han digits that ends with a scale word: 三百5.
+pub(super) fn is_piece(text: &LogicalText, at: usize) -> bool {
+    let scales = text.before(at).chars().rev().take_while(|c| "百千万亿".contains(*c)).count();
+    scales > 0 && at.checked_sub(scales + 1).and_then(|i| text.at(i)).is_some_and(han_numeral::may_start)
+}
+
 /// Where digits end that are only a piece of a number, or in which a number cannot be told: 三百5个, 1.2.3亿, 12 345个.
 pub(super) fn unreadable(text: &LogicalText, at: usize, first: &Number, end: usize) -> Option<usize> {
-    let scales = text.before(at).chars().rev().take_while(|c| "百千万亿".contains(*c)).count();
-    if scales > 0 && at.checked_sub(scales + 1).and_then(|i| text.at(i)).is_some_and(han_numeral::may_start) {
+    if is_piece(text, at) {
         return Some(first.end);
     }
     if text.at(first.end) == Some('.') && is_digit(text, first.end + 1) {
