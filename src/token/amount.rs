@@ -126,8 +126,9 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
         let run = (at..end).take_while(|i| text.at(*i).is_some_and(inside)).count();
         return Token { range: at..at + run.max(1), kind: TokenKind::Excluded(Mask::NoUnit) };
     };
-    if let Some(token) = range(text, at, end, &first).filter(|_| !compound::is_piece(text, at)) {
-        return token;
+    if let Some(token) = range(text, at, end, &first) {
+        let is_piece = compound::is_piece(text, at);
+        return if is_piece { Token { kind: TokenKind::Excluded(Mask::NoUnit), ..token } } else { token };
     }
     let negative = is_negative(text, at, before);
     let start = if negative { at - 1 } else { at };
