@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { browsers } from "./browsers.mjs";
 import { places, visit } from "./places.mjs";
 import { drop, plain, twin } from "./drop.mjs";
+import { tamper } from "./tamper.mjs";
 import { SHORT } from "./texts.mjs";
 import * as hook from "./hooks.mjs";
 
@@ -23,29 +24,6 @@ const settled = (page, count) =>
 const choose = async (page, name) => {
   await page.click(`${hook.FILE}[title="${name}"]`);
   await page.appears(`${hook.FILE}[title="${name}"][aria-current="true"]`);
-};
-
-// Keeps the page's workers, and lets a test lay hands on the job of a file before its worker has it.
-const tamper = () => {
-  window.workers = [];
-  const Real = window.Worker;
-  window.Worker = function (address) {
-    const worker = new Real(address);
-    const post = worker.postMessage.bind(worker);
-    worker.postMessage = (message, transfer) => {
-      const job = Array.isArray(message) ? new TextDecoder().decode(message[0]) : "";
-      if (job.includes("slow.txt")) {
-        window.isHeld = true;
-        return;
-      }
-      // Bytes that are no job: the worker itself throws, as it does at a trap.
-      if (job.includes("trap.txt")) message = [new Uint8Array([9, 9, 9]).buffer];
-      if (job.includes("trap.txt")) transfer = message;
-      post(message, transfer);
-    };
-    window.workers.push(worker);
-    return worker;
-  };
 };
 
 for (const [name, launch] of Object.entries(browsers)) {

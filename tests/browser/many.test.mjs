@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { browsers } from "./browsers.mjs";
 import { places, visit } from "./places.mjs";
 import { drop, plain } from "./drop.mjs";
+import { tamper } from "./tamper.mjs";
 import * as hook from "./hooks.mjs";
 
 const TOTAL = '[data-testid="total-expenditure"]';
@@ -68,20 +69,7 @@ test("a file that breaks the engine stops none of the others", at(async (page) =
   await settled(page, 41);
   assert.deepEqual((await states(page)).filter(([, state]) => state === "未能读取").map(([name]) => name), ["trap.txt"]);
   await summary(page, 40, sum(SPENT.slice(0, 40)));
-}, () => {
-  const Real = window.Worker;
-  window.Worker = function (address) {
-    const worker = new Real(address);
-    const post = worker.postMessage.bind(worker);
-    worker.postMessage = (message, transfer) => {
-      const job = Array.isArray(message) ? new TextDecoder().decode(message[0]) : "";
-      // Bytes that are no job: the worker itself throws, as it does at a trap.
-      if (job.includes("trap.txt")) message = transfer = [new Uint8Array([9, 9, 9]).buffer];
-      post(message, transfer);
-    };
-    return worker;
-  };
-}, /Hit the end of buffer/));
+}, tamper, /Hit the end of buffer/));
 
 test("a text that is edited while many files are checked is checked before them", at(async (page) => {
   const edited = report("合作社", 300);
@@ -97,13 +85,16 @@ test("a text that is edited while many files are checked is checked before them"
   await settled(page, 2 * COUNT + 1);
 }));
 
+// What waits waits for one file.
+const oneLane = () => Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => 1 });
+
 test("held up with one file left the line goes on by hand, and the summary names what waits", at(async (page) => {
   await drop(page, [files[0]]);
   await settled(page, 1);
-  await drop(page, [plain("held.txt", report("甲局", 100)), files[1]]);
-  await page.until("the file with its worker", () => window.held);
+  await drop(page, [plain("slow.txt", report("甲局", 100)), files[1]]);
+  await page.until("the file with its worker", () => window.isHeld);
   await page.click('[data-testid="pause"]');
-  await page.evaluate((file) => document.querySelector(`${file}[title="held.txt"]`).nextElementSibling.click(), hook.FILE);
+  await page.evaluate((file) => document.querySelector(`${file}[title="slow.txt"]`).nextElementSibling.click(), hook.FILE);
   await summary(page, 1, SPENT[0]);
   await page.until("what waits is named", (name) => {
     const said = document.querySelector('[data-testid="summary-unread"]');
@@ -114,21 +105,7 @@ test("held up with one file left the line goes on by hand, and the summary names
   await summary(page, 2, SPENT[0] + SPENT[1]);
   await drop(page, [files[2]]);
   await settled(page, 3);
-}, () => {
-  // One lane, and it never gets to a certain file.
-  Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => 1 });
-  const Real = window.Worker;
-  window.Worker = function (address) {
-    const worker = new Real(address);
-    const post = worker.postMessage.bind(worker);
-    worker.postMessage = (message, transfer) => {
-      const job = Array.isArray(message) ? new TextDecoder().decode(message[0]) : "";
-      if (job.includes("held.txt")) window.held = true;
-      else post(message, transfer);
-    };
-    return worker;
-  };
-}));
+}, `(${tamper})(); (${oneLane})();`));
 
 test("a copy and another version of a report are there and are not counted", at(async (page) => {
   const [first, second] = files;
