@@ -23,6 +23,11 @@ fn digit(c: char) -> Option<u64> {
     })
 }
 
+/// Whether a digit is written as on a cheque.
+const fn is_legal(c: char) -> bool {
+    matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖')
+}
+
 fn multiplier(c: char) -> Option<u64> {
     match c {
         '十' | '拾' => Some(10),
@@ -247,6 +252,10 @@ fn counted(text: &LogicalText, body: &Range, whole: u64) -> Option<Token> {
     }
     let own = own_scale(text.at(body.end - 1));
     let (unit, length) = unit_at(text, at, exponent.max(own))?;
+    // 入伍人数: of the digits of legal writing, one by itself is a word's, unless it is an amount's.
+    if body.len() == 1 && is_legal(first) && unit.dimension != Dimension::Money {
+        return None;
+    }
     let value = Decimal::from(whole).times(power_of_ten(-own))?.normalize();
     let stop = at + length;
     let extent = if inside > 0 { Extent::About } else { vague::around(text, &(body.start..stop)) };
