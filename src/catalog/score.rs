@@ -1,8 +1,21 @@
 //! How reports word the score of the whole and its grade (自评得分、等级).
 
 /// Words behind which the score of the whole report stands.
-const TOTALS: [&str; 10] =
-    ["自评", "自评得分", "自评总分", "总分", "总得分", "综合得分", "自评分", "得分合计", "综合评分", "评价得分"];
+const TOTALS: [&str; 13] = [
+    "自评",
+    "自评得分",
+    "自评总分",
+    "总分",
+    "总得分",
+    "综合得分",
+    "自评分",
+    "得分合计",
+    "综合评分",
+    "评价得分",
+    "绩效得分",
+    "绩效评分",
+    "最终得分",
+];
 
 /// A grade (等级) with its band of points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

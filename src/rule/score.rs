@@ -101,30 +101,37 @@ fn scored_before(scope: &Scope, total: &Fact) -> Option<usize> {
     facts.pick(start..facts.in_sentence(total.place.sentence).start, got).next_back()
 }
 
-/// The points of the next sentence, where it lists them behind 其中.
+/// The points of the next sentence, where it lists them behind 其中 or in pairs.
 fn listed_next(scope: &Scope, fact: &Fact) -> Vec<usize> {
     let facts = scope.facts;
-    let next = facts.clauses.sentences().get(fact.place.sentence + 1);
-    if !next.is_some_and(|s| facts.text.has(s.start, "其中")) {
-        return Vec::new();
-    }
     let listed = |f: &Fact| is_score(f) && f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
-    facts.pick(facts.in_sentence(fact.place.sentence + 1), listed).collect()
+    let points: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence + 1), listed).collect();
+    let next = facts.clauses.sentences().get(fact.place.sentence + 1);
+    let opens = next.is_some_and(|s| facts.text.has(s.start, "其中"));
+    if opens || got_in_turn(scope, &points).is_some() { points } else { Vec::new() }
+}
+
+/// Whether the words before a score say that it was got.
+fn is_got(scope: &Scope, id: usize) -> bool {
+    scope.facts.get(id).is_some_and(|f| f.left.trim_end_matches('分').ends_with('得'))
+}
+
+/// 决策20分得18.5分，过程25分扣1.9分得23.1分: marks in turn, each with what was got of it and perhaps what was lost.
+fn got_in_turn(scope: &Scope, points: &[usize]) -> Option<Vec<usize>> {
+    let got: Vec<usize> = points.iter().copied().filter(|id| is_got(scope, *id)).collect();
+    let first = points.first().filter(|id| !is_got(scope, **id))?;
+    let steady =
+        points.windows(2).all(|two| matches!(two, [a, b] if a + 1 == *b && !(is_got(scope, *a) && is_got(scope, *b))));
+    (got.len() >= 2 && steady && got.last() == points.last() && first < got.first()?).then_some(got)
 }
 
 /// 分值10分，得9分；分值50分，得48分: of marks told in pairs, the points got; nothing where only some are pairs.
 fn got(scope: &Scope, parts: Vec<usize>) -> Vec<usize> {
-    let ends =
-        |id: &usize, word: char| scope.facts.get(*id).is_some_and(|f| f.left.trim_end_matches('分').ends_with(word));
-    let paired = parts.len() >= 4
-        && parts
-            .chunks(2)
-            .all(|pair| matches!(pair, [full, got] if !ends(full, '得') && ends(got, '得') && got == &(full + 1)));
-    if paired {
-        return parts.into_iter().skip(1).step_by(2).collect();
+    if let Some(got) = got_in_turn(scope, &parts) {
+        return got;
     }
     let (marks, rest): (Vec<usize>, Vec<usize>) = parts.into_iter().partition(|id| scope.facts.is_full_marks(*id));
-    if marks.is_empty() || rest.iter().all(|id| ends(id, '得')) { rest } else { Vec::new() }
+    if marks.is_empty() || rest.iter().all(|id| is_got(scope, *id)) { rest } else { Vec::new() }
 }
 
 /// L02: 得分88分，等级为良.
