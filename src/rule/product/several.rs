@@ -19,15 +19,19 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             Some(per) => (Some(per), lot(facts, per, id)),
             None => (None, counts(facts, id, fact)),
         };
-        let Some(last) = factors.last().copied() else { continue };
+        let (Some(first), Some(last)) = (factors.first().copied(), factors.last().copied()) else { continue };
         let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(fact) && !f.is_zero();
-        let Some(result) = facts.pick(last.max(id) + 1..facts.in_sentence(fact.place.sentence).end, like).next() else {
-            continue;
-        };
+        let is_yearly = fact.left.ends_with("每年");
+        let sentence = facts.in_sentence(fact.place.sentence);
+        let behind = facts.pick(last.max(id) + 1..sentence.end, like).next();
+        // 发放223.2万元，惠及1,240人，每人每年1,800元
+        let ahead = || facts.pick(sentence.start..first.min(id), like).next_back().filter(|_| is_yearly);
+        let Some(result) = behind.or_else(ahead) else { continue };
         let factors = [vec![id], factors].concat();
         let equation = Equation::Product { factors, per, result };
-        let said =
-            facts.get(result).is_some_and(|f| is_total(f) || f.left.starts_with("应") || f.left.starts_with("合计"));
+        // Of those who get so much a year some come or go within it.
+        let said = !is_yearly
+            && facts.get(result).is_some_and(|f| is_total(f) || f.left.starts_with("应") || f.left.starts_with("合计"));
         if said || scope.fits(&equation) || scope.is_likely_slip(&equation) {
             let range = facts.span(&equation.all());
             let (rule, kind, source) = (RULE.name, Kind::Product, Source::Asserted);
@@ -49,7 +53,7 @@ fn lot(facts: &Facts, per: usize, price: usize) -> Vec<usize> {
     if found.len() == 1 { found } else { Vec::new() }
 }
 
-/// 每生每天: one count for each 每, in the rest of the sentence or, where it was told first, before the price.
+/// 每生每天: one count for each 每 but 每年, which is this one, in the rest of the sentence or, where it was told first, before the price.
 fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
     let sentence = facts.in_sentence(fact.place.sentence);
     let named: Vec<&str> = fact.left.split('每').skip(1).collect();
@@ -68,6 +72,7 @@ fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
             .next()
             .or_else(|| facts.pick(sentence.start..price, counted).next_back())
     };
+    let named: Vec<&str> = named.into_iter().filter(|words| *words != "年").collect();
     let mut found: Vec<usize> = named.iter().map_while(of).collect();
     let complete = found.len() == named.len();
     crate::order::by_key(&mut found, |item| *item);

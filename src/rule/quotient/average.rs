@@ -72,7 +72,10 @@ impl<'a> Average<'a> {
             && self.units.iter().any(|u| {
                 // 平均每个项目: the unit with what it counts.
                 let noun = u.strip_prefix(unit.base.as_str()).filter(|noun| !noun.is_empty());
+                // 17个行政村平均每村
+                let behind = other.right.split("平均").next().is_some_and(|counted| counted.ends_with(u.as_str()));
                 *u == unit.base
+                    || (unit.base == "个" && behind)
                     || noun.is_some_and(|noun| other.left.contains(noun))
                     || (unit.base == "个" && other.left.ends_with(u.as_str()))
             })
