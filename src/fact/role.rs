@@ -116,7 +116,7 @@ pub(super) fn fact(
         _ => amount::amount_role(&left, &right),
     };
     Fact {
-        measure: Measure::of(super::label::said(&left)),
+        measure: if is_aim(&right) && !rate { Measure::Plan } else { Measure::of(super::label::said(&left)) },
         period: Period::Unstated,
         label: Label::default(),
         figure,
@@ -129,6 +129,12 @@ pub(super) fn fact(
         phrase: read.phrase,
         cell: None,
     }
+}
+
+/// 完成2,600个的年度目标: whether the words behind a figure say that it was to be reached.
+fn is_aim(right: &str) -> bool {
+    let noun = right.strip_prefix('的').unwrap_or_default().trim_end_matches(['值', '数', '量']);
+    noun.chars().count() <= 8 && ["目标", "任务", "计划"].iter().any(|aim| noun.ends_with(aim))
 }
 
 /// 按每生每天5元、195天计: whether words give an amount for each of one thing and of another, as only rules do; an average may have

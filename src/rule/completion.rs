@@ -71,6 +71,10 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     let range = facts.get(base).map_or(range.start, |f| f.range.start.min(range.start))..range.end;
     let equation = ratio(part, base, id);
     if !scope.fits(&equation) {
+        if let Some(whole) = supplemented(scope, (id, part), base, wanted) {
+            let sure = scope.fits(&whole) || scope.is_likely_slip(&whole);
+            return out.relation(Relation { sure, ..relation(cue(rate, wanted, false), whole, range, "W02") });
+        }
         if is_others(rate, own) {
             return out.unchecked(RULE.name, "E03", range, vec![id], Reason::NoBase);
         }
@@ -117,6 +121,25 @@ fn bound_base(
     let made_up = |test: &dyn Fn(&usize) -> bool| whole.filter(test);
     let fitting = base.filter(holds).or_else(meant).or_else(|| made_up(&holds));
     fitting.or_else(|| base.filter(near)).or_else(|| made_up(&near)).or(base)
+}
+
+/// How far behind a budget, in figures, stands what was added to it.
+const NEAR: usize = 8;
+
+/// 预算360万元，追加45万元，支出398.5万元，执行率98.4%: a rate that names no budget is of the budget with what was added to it.
+fn supplemented(scope: &Scope, (id, part): (usize, usize), base: usize, wanted: Measure) -> Option<Equation> {
+    let own = scope.facts.get(base).filter(|b| b.measure.is_budget() && b.measure != Measure::AdjustedBudget)?;
+    let added = |f: &Fact| {
+        f.measure == Measure::Supplement
+            && f.is_like(own)
+            && f.figure.is_plain()
+            && f.place.sentence == own.place.sentence
+    };
+    let whole: Vec<Term> =
+        [base].into_iter().chain(scope.facts.pick(base + 1..id.min(base + NEAR), added)).map(Term::plus).collect();
+    let is_named = matches!(wanted, Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan);
+    let part = vec![Term::plus(part)];
+    (whole.len() > 1 && !is_named).then_some(Equation::Rate { part, whole, less_one: false, sign: 1, rate: id })
 }
 
 /// 预算128万元，支出126万元，其中甲98万元、其他28万元，执行率98.8%: behind a list that adds up, its whole may be what was spent; the
