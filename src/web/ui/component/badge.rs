@@ -27,9 +27,10 @@ pub const fn status_class(status: FigureStatus) -> &'static str {
 /// The part of a class name that stands for a verdict.
 pub const fn verdict_class(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Exact | Verdict::Rounded | Verdict::Coarse => "verified",
+        Verdict::Exact | Verdict::Rounded => "verified",
         Verdict::Inconsistent => "conflicting",
-        Verdict::Unchecked => "unchecked",
+        // What holds only where whole numbers are taken as rounded: the ledger counts its figures as unchecked.
+        Verdict::Coarse | Verdict::Unchecked => "unchecked",
     }
 }
 
