@@ -102,6 +102,21 @@ fn lanes_share_one_line() {
     assert_eq!(queue.begin(LANES), None, "there is no such lane");
 }
 
+/// While the page draws an answer nothing is begun; what is being done is ended, and the line goes on afterwards as it was.
+#[test]
+fn a_line_that_rests() {
+    let mut queue = Queue::default();
+    queue.want(vec![text(1, 1), text(2, 1)]);
+    assert_eq!(queue.begin(0).map(|job| job.document), Some(1));
+    queue.is_resting = true;
+    assert_eq!(queue.begin(1), None, "nothing is begun");
+    assert_eq!(queue.finish(0).map(|job| job.document), Some(1), "what was begun is ended");
+    assert_eq!(queue.begin(0), None);
+    assert!(!queue.is_over(0), "what waits is not forgotten");
+    queue.is_resting = false;
+    assert_eq!(queue.begin(0).map(|job| job.document), Some(2));
+}
+
 #[test]
 fn a_file_no_longer_wanted_is_broken_off_and_a_text_is_not() {
     let mut queue = Queue::default();

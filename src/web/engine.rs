@@ -6,15 +6,22 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
+
 use super::host::Host;
 use super::job::{Job, LANES, Queue};
 use super::lane::{Lane, OnOutcome};
+
+/// How long the lanes begin nothing while the page draws an answer: a few paintings.
+const REST_MILLISECONDS: u32 = 160;
 
 /// The page's handle on the engine (引擎句柄); clones are handles on the same engine.
 #[derive(Clone)]
 pub struct Engine {
     queue: Rc<RefCell<Queue>>,
     lanes: Rc<[Rc<Lane>; LANES]>,
+    /// Runs while the lanes rest.
+    rest: Rc<RefCell<Option<Timeout>>>,
 }
 
 impl PartialEq for Engine {
@@ -31,7 +38,18 @@ impl Engine {
         let lane = |number| Lane::new(number, host.clone(), on_outcome.clone(), Rc::clone(&queue));
         let lanes: [Rc<Lane>; LANES] = std::array::from_fn(lane);
         lanes[0].launch();
-        Self { queue, lanes: Rc::new(lanes) }
+        Self { queue, lanes: Rc::new(lanes), rest: Rc::default() }
+    }
+
+    /// Leaves the processors to the page for a moment: what is being done is ended, what waits begins after it.
+    pub fn rest(&self) {
+        self.queue.borrow_mut().is_resting = true;
+        let (queue, lanes) = (Rc::clone(&self.queue), Rc::clone(&self.lanes));
+        let rest = Timeout::new(REST_MILLISECONDS, move || {
+            queue.borrow_mut().is_resting = false;
+            lanes.iter().for_each(Lane::pump);
+        });
+        drop(self.rest.replace(Some(rest)));
     }
 
     /// Sets what is asked from now on, in this order. A file that is no longer asked about is not read to its end.

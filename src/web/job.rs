@@ -158,6 +158,8 @@ pub const LANES: usize = 2;
 pub struct Queue {
     current: [Option<Job>; LANES],
     waiting: VecDeque<Job>,
+    /// Nothing is begun: the page draws.
+    pub is_resting: bool,
 }
 
 impl Queue {
@@ -174,10 +176,10 @@ impl Queue {
         over
     }
 
-    /// Begins the next job in a lane; none while it does one.
+    /// Begins the next job in a lane; none while it does one, or while the lanes rest.
     pub fn begin(&mut self, lane: usize) -> Option<&Job> {
         let current = self.current.get_mut(lane)?;
-        if current.is_some() {
+        if current.is_some() || self.is_resting {
             return None;
         }
         *current = self.waiting.pop_front();

@@ -21,7 +21,7 @@ use yew::prelude::*;
 const PAUSE_MILLISECONDS: u32 = 180;
 
 /// Short enough to be seen as at once, long enough that a list of hundreds is drawn a few times a second.
-const GATHER_MILLISECONDS: u32 = 120;
+const GATHER_MILLISECONDS: u32 = 240;
 
 /// Starts the engine once and keeps it asked.
 #[hook]
@@ -39,12 +39,17 @@ pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
     let with = |entry: &Entry| (entry.clone(), state.relations_of(&entry.name));
     let pending: Vec<(Entry, Vec<Flat>)> = state.pending().into_iter().map(with).collect();
     let asked: Vec<(u32, u32)> = pending.iter().map(|(entry, _)| (entry.document, entry.revision)).collect();
+    // Of a batch the first answer in view is drawn in peace: the lanes take every processor there is.
+    let drawn = state.entry.answer().filter(|_| !asked.is_empty()).map(|_| state.entry.document);
     let line = use_mut_ref(Line::default);
     use_effect_with(asked, move |asked| {
         let typed = pending.first().filter(|(entry, _)| entry.file.is_none()).and(asked.first()).copied();
         let later = Rc::downgrade(&line);
         let mut line = line.borrow_mut();
         line.pending = pending;
+        if std::mem::replace(&mut line.drawn, drawn) != drawn && drawn.is_some() {
+            engine.rest();
+        }
         let is_same = std::mem::replace(&mut line.typed, typed) == typed;
         // Files are answered all the while: the text that is being typed must not wait anew for each of them.
         if is_same && line.timeout.is_some() {
@@ -68,6 +73,8 @@ struct Line {
     pending: Vec<(Entry, Vec<Flat>)>,
     /// The text that comes first, by its document and revision.
     typed: Option<(u32, u32)>,
+    /// The document in view, where its answer is drawn while others wait.
+    drawn: Option<u32>,
     /// Runs until the engine is asked.
     timeout: Option<Timeout>,
 }
