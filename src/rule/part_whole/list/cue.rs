@@ -134,6 +134,9 @@ fn names_its_whole(scope: &Scope, at: usize) -> bool {
 /// How many characters before 含 are a name of what contains: 基金支出.
 const NAME: usize = 4;
 
+/// How many characters a name has at most.
+const LONGEST: usize = 60;
+
 /// `财政拨款支出主要内容如下`: the level that the words before the cue name.
 fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
     let facts = scope.facts;
@@ -142,6 +145,10 @@ fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
     let name = ["主要内容", "具体情况", "具体内容", "具体构成", "明细", "情况", "具体"]
         .iter()
         .fold(words, |w, tail| w.trim_end_matches(tail));
+    // A sentence without marks is no name, however long it grows.
+    if name.char_indices().nth(LONGEST).is_some() {
+        return Vec::new();
+    }
     let next = facts.list.partition_point(|f| f.range.end <= at);
     let mut named = facts.levels_named(name, next);
     named.truncate(1);
