@@ -5,18 +5,19 @@ use super::{Document, Format, heading};
 use crate::text::{Block, BlockKind, Span};
 
 impl Document {
-    /// A text as it was given. Lines that hold the same number of tabs, two or more in a row, are a table, as cells are pasted
-    /// from a spreadsheet; everything else is lines.
+    /// A text as it was given. Lines with tabs, two or more in a row, are a table, as cells are pasted from a spreadsheet;
+    /// so are lines with bars, as cells are typed; everything else is lines.
     #[must_use]
     pub fn of_text(text: &str) -> Self {
         let mut out = Self { text: text.to_owned(), format: Format::Text, ..Self::default() };
         let lines = lines(text);
         let mut from = 0;
         while from < lines.len() {
-            let tabbed = lines.iter().skip(from).take_while(|l| l.tabs > 0).count();
-            if tabbed >= 2 {
-                out.take_table(text, lines.get(from..from + tabbed).unwrap_or(&[]));
-                from += tabbed;
+            let mark = lines.get(from).and_then(|l| l.mark);
+            let rows = lines.iter().skip(from).take_while(|l| mark.is_some() && l.mark == mark).count();
+            if let Some(mark) = mark.filter(|_| rows >= 2) {
+                out.take_table(text, lines.get(from..from + rows).unwrap_or(&[]), mark);
+                from += rows;
                 continue;
             }
             let plain = run_of_lines(lines.get(from..).unwrap_or(&[])).max(1);
@@ -29,11 +30,11 @@ impl Document {
         out
     }
 
-    fn take_table(&mut self, text: &str, lines: &[Line]) {
+    fn take_table(&mut self, text: &str, lines: &[Line], mark: char) {
         let mut table = Table { rows: lines.len() as u32, ..Table::default() };
         for (row, line) in lines.iter().enumerate() {
             let mut start = line.start;
-            for (column, cell) in text.get(line.start..line.end).unwrap_or("").split('\t').enumerate() {
+            for (column, cell) in text.get(line.start..line.end).unwrap_or("").split(mark).enumerate() {
                 let lead = cell.len() - cell.trim_start().len();
                 let body = cell.trim();
                 let span = Span::new((start + lead) as u32, (start + lead + body.len()) as u32);
@@ -61,8 +62,12 @@ impl Document {
 struct Line {
     start: usize,
     end: usize,
-    tabs: usize,
+    /// What stands between its cells.
+    mark: Option<char>,
 }
+
+/// How many bars a line of cells has at least; one stands in headings and addresses.
+const BARS: usize = 2;
 
 /// Tabs before the first word only indent.
 fn lines(text: &str) -> Vec<Line> {
@@ -72,7 +77,9 @@ fn lines(text: &str) -> Vec<Line> {
             let body = line.trim_end_matches('\r');
             let line_start = start;
             start += line.len() + 1;
-            Line { start: line_start, end: line_start + body.len(), tabs: body.trim().matches('\t').count() }
+            let tabbed = body.trim().contains('\t').then_some('\t');
+            let mark = tabbed.or_else(|| (body.matches('|').count() >= BARS).then_some('|'));
+            Line { start: line_start, end: line_start + body.len(), mark }
         })
         .collect()
 }
@@ -81,8 +88,8 @@ fn lines(text: &str) -> Vec<Line> {
 fn run_of_lines(lines: &[Line]) -> usize {
     (0..lines.len())
         .find(|i| {
-            let tabbed = |at: usize| lines.get(at).is_some_and(|l| l.tabs > 0);
-            tabbed(*i) && tabbed(i + 1)
+            let mark = |at: usize| lines.get(at).and_then(|l| l.mark);
+            mark(*i).is_some() && mark(*i) == mark(i + 1)
         })
         .unwrap_or(lines.len())
 }
