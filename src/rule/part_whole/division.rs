@@ -77,7 +77,14 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     let begins = begins == Some(at) || segments.iter().any(|s| Some(s.start) == begins && opens(Some(s)));
     let Some(previous) = first.place.sentence.checked_sub(1).filter(|_| begins) else { return Vec::new() };
     let same = |f: &Fact| level(f) && f.place.paragraph == first.place.paragraph;
-    facts.pick(facts.in_sentence(previous), same).next().into_iter().collect()
+    let head = facts.pick(facts.in_sentence(previous), same).next();
+    let Some((id, head)) = head.and_then(|id| facts.get(id).map(|f| (id, f))) else { return Vec::new() };
+    // 预算220万元，决算218万元。按支出性质分，…: of one item's amounts, what was spent comes before what was planned.
+    let other = |f: &Fact| same(f) && f.measure != head.measure && f.label.key == head.label.key;
+    let mut all: Vec<usize> = facts.pick(facts.in_sentence(previous), other).collect();
+    all.insert(0, id);
+    all.sort_by_key(|id| facts.get(*id).is_some_and(|f| f.measure.is_budget()));
+    all
 }
 
 /// One division of one of the amounts before it: of the one that fits, else of the first where the words are clear.
