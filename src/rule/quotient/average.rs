@@ -7,7 +7,7 @@ use crate::relation::{Equation, Kind, Relation};
 use crate::rule::{Scope, Sink};
 
 /// The words of averages with the units of what they are spread over.
-const AVERAGES: [(&str, &[&str]); 21] = [
+const AVERAGES: [(&str, &[&str]); 23] = [
     ("人均", &["人", "人次", "名", "位"]),
     ("生均", &["人", "名", "位"]),
     ("户均", &["户", "家"]),
@@ -21,6 +21,8 @@ const AVERAGES: [(&str, &[&str]); 21] = [
     ("车均", &["辆", "台"]),
     ("台均", &["台", "台套", "台（套）", "辆"]),
     ("件均", &["件"]),
+    ("案均", &["件", "起", "宗"]),
+    ("每案", &["件", "起", "宗"]),
     ("笔均", &["笔"]),
     ("场均", &["场", "场次"]),
     ("期均", &["期"]),
@@ -60,7 +62,7 @@ impl<'a> Average<'a> {
             (short && head.ends_with("平均")).then(|| (vec![unit.to_owned()], ""))
         };
         let (units, item) = named.or_else(each)?;
-        let item = item.trim_start_matches('的').trim_end_matches(['为', '达', '约', '是']);
+        let item = item.trim_start_matches("平均").trim_start_matches('的').trim_end_matches(['为', '达', '约', '是']);
         Some(Self { id, fact, units, item: normalize(item) })
     }
 
