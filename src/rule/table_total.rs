@@ -7,6 +7,7 @@
 mod across;
 mod down;
 mod family;
+mod left;
 mod nested;
 
 use super::{Rule, Scope, Sink};
@@ -21,6 +22,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         for lane in &layout.lanes {
             down::state(scope, layout, lane, out);
             across::state(scope, layout, lane, out);
+            left::state(scope, layout, lane, out);
         }
     }
 }

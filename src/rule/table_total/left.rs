@@ -1,0 +1,93 @@
+//! What is left of a budget, row by row: 预算 + 调整 = 调整后预算, budget = 支出 + 结余; proven by the rows that agree.
+
+use super::RULE;
+use crate::catalog::heading::is_rate_name;
+use crate::fact::{Lane, Layout};
+use crate::relation::{Equation, Kind, Relation, Source, Term};
+use crate::rule::{Scope, Sink};
+
+/// The columns of a lane that say what was planned, spent and left, where each is there once.
+#[derive(Default)]
+struct Columns {
+    budget: Vec<u32>,
+    change: Vec<u32>,
+    changed: Vec<u32>,
+    spent: Vec<u32>,
+    left: Vec<u32>,
+}
+
+/// States what the rows of a lane keep to.
+pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    let columns = Columns::of(layout, lane);
+    let (budget, change, changed) = (&columns.budget[..], &columns.change[..], &columns.changed[..]);
+    let rest = [columns.spent.as_slice(), columns.left.as_slice()].concat();
+    let planned = [budget, change].concat();
+    match (budget, change, changed, rest.as_slice()) {
+        ([_], [_], [_], _) => agree(scope, layout, lane, (&planned, changed), out),
+        ([_], _, [], [_, _]) if change.len() < 2 => agree(scope, layout, lane, (&rest, &planned), out),
+        _ => {}
+    }
+    if changed.len() == 1 && rest.len() == 2 {
+        agree(scope, layout, lane, (&rest, changed), out);
+    }
+}
+
+impl Columns {
+    fn of(layout: &Layout, lane: &Lane) -> Self {
+        let mut all = Self::default();
+        for column in &lane.values {
+            let heads = layout.columns.get(*column as usize).map_or(&[][..], |c| c.heads.as_slice());
+            let Some(name) = heads.last().filter(|_| heads.len() == 1).filter(|name| !is_rate_name(name)) else {
+                continue;
+            };
+            let has = |words: &[&str]| words.iter().any(|w| name.contains(w));
+            let kind = if has(&["调整后", "调整预算", "全年预算"]) {
+                &mut all.changed
+            } else if has(&["调整", "追加"]) {
+                &mut all.change
+            } else if has(&["结余", "剩余"]) {
+                &mut all.left
+            } else if name.trim_end_matches(['数', '金', '额']).ends_with("预算") {
+                &mut all.budget
+            } else if has(&["支出", "决算", "执行"]) {
+                &mut all.spent
+            } else {
+                continue;
+            };
+            kind.push(*column);
+        }
+        // 支出 without 结余 and the reverse are no pair.
+        if all.spent.len() != 1 || all.left.len() != 1 {
+            all.spent.clear();
+            all.left.clear();
+        }
+        all
+    }
+}
+
+/// States of every row that some columns make up others: what holds, and where two rows and most of all hold, what does not.
+fn agree(scope: &Scope, layout: &Layout, lane: &Lane, (parts, whole): (&[u32], &[u32]), out: &mut Sink) {
+    let terms = |row: u32, columns: &[u32]| {
+        columns.iter().map(|column| layout.at(row, *column).map(Term::plus)).collect::<Option<Vec<Term>>>()
+    };
+    let row = |row: u32| Some(Equation::Sum { parts: terms(row, parts)?, whole: terms(row, whole)? });
+    let rows: Vec<Equation> = lane.rows.iter().filter_map(|r| row(r.row)).collect();
+    let plain =
+        |e: &&Equation| e.all().iter().filter(|id| scope.facts.get(**id).is_some_and(|f| !f.is_zero())).count() > 2;
+    let good = rows.iter().filter(plain).filter(|e| scope.fits(e)).count();
+    let bad = rows.iter().filter(|e| !scope.fits(e)).count();
+    for equation in rows.into_iter().filter(|e| scope.fits(e) || good >= 2 && good > bad) {
+        let range = scope.facts.span(&equation.all());
+        let (kind, source) = (Kind::Sum, Source::Table);
+        out.relation(Relation {
+            rule: RULE.name,
+            cue: "A14",
+            kind,
+            source,
+            equation,
+            range,
+            sure: true,
+            warning: "W01",
+        });
+    }
+}
