@@ -83,7 +83,7 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     let other = |f: &Fact| same(f) && f.measure != head.measure && f.label.key == head.label.key;
     let mut all: Vec<usize> = facts.pick(facts.in_sentence(previous), other).collect();
     all.insert(0, id);
-    all.sort_by_key(|id| facts.get(*id).is_some_and(|f| f.measure.is_budget()));
+    crate::order::by_key(&mut all, |id| facts.get(*id).is_some_and(|f| f.measure.is_budget()));
     all
 }
 
