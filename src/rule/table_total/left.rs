@@ -78,16 +78,7 @@ fn agree(scope: &Scope, layout: &Layout, lane: &Lane, (parts, whole): (&[u32], &
     let bad = rows.iter().filter(|e| !scope.fits(e)).count();
     for equation in rows.into_iter().filter(|e| scope.fits(e) || good >= 2 && good > bad) {
         let range = scope.facts.span(&equation.all());
-        let (kind, source) = (Kind::Sum, Source::Table);
-        out.relation(Relation {
-            rule: RULE.name,
-            cue: "A14",
-            kind,
-            source,
-            equation,
-            range,
-            sure: true,
-            warning: "W01",
-        });
+        let (rule, cue, kind, source) = (RULE.name, "A14", Kind::Sum, Source::Table);
+        out.relation(Relation { rule, cue, kind, source, equation, range, sure: true, warning: "W01" });
     }
 }
