@@ -25,6 +25,13 @@ fn budgets_that_name_no_item_are_headline_amounts() {
 }
 
 #[test]
+fn what_a_quarter_took_is_no_headline_amount() {
+    let text = "一季度支出210.40万元，二季度支出255.10万元，上半年支出465.50万元。其中基本支出640.00万元。";
+    assert!(values(text).iter().all(|(label, ..)| label != "总支出"), "{:?}", values(text));
+    has("一季度支出210.40万元。全年总支出1300.25万元。", "总支出", "stated", "1300.25");
+}
+
+#[test]
 fn vehicles_procurement_and_appropriations_are_headline_amounts() {
     let text = "2023年财政拨款支出980.00万元。公务用车购置费18.00万元，公务用车运行维护费6.50万元。\
         政府采购预算数为45.00万元，实际政府采购金额为44.20万元。";

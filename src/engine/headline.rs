@@ -7,6 +7,9 @@ use crate::number::format::{fixed, quotient};
 use crate::number::{Decimal, Dimension};
 use crate::report::{IndicatorInput, Total};
 
+/// Words of a part of a year: 一季度支出 is not what the year took.
+const PARTS_OF_YEAR: [&str; 4] = ["季度", "半年", "月份", "月底"];
+
 /// Reads the headline amounts: for each standard item and measure the first place that states it, then what the inputs of
 /// indicators have beyond that.
 pub(super) fn totals(facts: &Facts, inputs: &[IndicatorInput]) -> Vec<Total> {
@@ -46,6 +49,7 @@ fn stated(facts: &Facts, headline: &Headline, measure: Measure) -> Option<Total>
             && f.figure.unit.dimension == Dimension::Money
             && f.measure == measure
             && !f.period.is_past(facts.year)
+            && !PARTS_OF_YEAR.iter().any(|part| f.left.contains(part))
     };
     let named = facts.of_item(headline.name).iter().filter_map(|id| Some((*id, facts.get(*id)?)));
     let (id, fact) = named.into_iter().find(|(_, fact)| states(fact))?;

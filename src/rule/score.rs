@@ -101,7 +101,7 @@ fn scored_before(scope: &Scope, total: &Fact) -> Option<usize> {
     facts.pick(start..facts.in_sentence(total.place.sentence).start, got).next_back()
 }
 
-/// The points of the next sentence, where it lists them behind 其中 or in pairs.
+/// The points of the next sentence, where it lists them behind 其中 or mark by mark.
 fn listed_next(scope: &Scope, fact: &Fact) -> Vec<usize> {
     let facts = scope.facts;
     let listed = |f: &Fact| is_score(f) && f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
@@ -125,7 +125,7 @@ fn got_in_turn(scope: &Scope, points: &[usize]) -> Option<Vec<usize>> {
     (got.len() >= 2 && steady && got.last() == points.last() && first < got.first()?).then_some(got)
 }
 
-/// 分值10分，得9分；分值50分，得48分: of marks told in pairs, the points got; nothing where only some are pairs.
+/// 分值10分，得9分；分值50分，得48分: of marks told in turn, the points got; nothing where only some are told so.
 fn got(scope: &Scope, parts: Vec<usize>) -> Vec<usize> {
     if let Some(got) = got_in_turn(scope, &parts) {
         return got;
