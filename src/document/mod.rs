@@ -4,6 +4,7 @@
 //! A document is built by a [`Builder`], which lays the text out and keeps every place right; pasted text is read where it is
 //! ([`Document::of_text`]) and never changed.
 
+mod aligned;
 mod builder;
 mod grid;
 mod heading;

@@ -195,8 +195,9 @@ fn with_rest(scope: &Scope, part: usize, out: &Sink) -> Option<usize> {
     out.wholes_of(part).find(|w| out.sums_to(*w).any(|r| r.equation.all().into_iter().any(rest)))
 }
 
-/// 还剩59万元, 年末结转32万元: whether words name what was not spent.
+/// 还剩59万元, 年末结转32万元, 结转下年143万元: whether words name what was not spent.
 fn is_left(fact: &Fact) -> bool {
     let words = fact.left.trim_end_matches(['为', '有', '是', '了', '金', '额', '资', '款']);
-    fact.left.starts_with("还剩") || ["剩", "剩余", "剩下", "结转", "结余", "余"].iter().any(|w| words.ends_with(w))
+    const LEFT: [&str; 9] = ["剩", "剩余", "剩下", "结转", "结余", "余", "结转下年", "结转至下年", "结转下年使用"];
+    fact.left.starts_with("还剩") || LEFT.iter().any(|w| words.ends_with(w))
 }

@@ -124,7 +124,10 @@ pub fn run(facts: &mut Facts) -> Sink {
     apply(RULES, facts, &mut sink);
     facts.join_cells();
     apply(TABLE_RULES, facts, &mut sink);
-    sink::moved::settle(&Scope { facts, values: Values::printed(facts) }, &mut sink);
+    let scope = Scope { facts, values: Values::printed(facts) };
+    sink::moved::settle(&scope, &mut sink);
+    sink::reread::settle(&scope, &mut sink);
+    sink.drop_doubted();
     sink.drop_settled();
     sink
 }

@@ -2,6 +2,7 @@
 
 mod asked;
 pub(super) mod moved;
+pub(super) mod reread;
 
 use crate::relation::{Equation, Kind, Reason, Relation, Term};
 use crate::text::Range;
@@ -72,6 +73,8 @@ pub struct Sink {
     ratios: BTreeMap<usize, Vec<usize>>,
     /// For each part, the whole of the list that a cue opened, whether the list adds up or not.
     lists: BTreeMap<usize, Vec<usize>>,
+    /// What later statements speak against.
+    doubted: HashSet<Equation>,
 }
 
 impl Sink {
@@ -149,6 +152,22 @@ impl Sink {
     pub fn list(&mut self, whole: usize, parts: &[usize]) {
         for part in parts {
             self.lists.entry(*part).or_default().push(whole);
+        }
+    }
+
+    /// Leaves open what was stated, because what is stated beside it speaks against it.
+    pub fn doubt(&mut self, equation: &Equation) {
+        self.doubted.insert(equation.clone());
+    }
+
+    /// Of what is doubted nothing is known.
+    pub(super) fn drop_doubted(&mut self) {
+        let doubted = std::mem::take(&mut self.doubted);
+        let (open, rest) = std::mem::take(&mut self.relations).into_iter().partition(|r| doubted.contains(&r.equation));
+        self.relations = rest;
+        let open: Vec<Relation> = open;
+        for Relation { rule, cue, range, equation, .. } in open {
+            self.unchecked(rule, cue, range, equation.all(), Reason::Ambiguous);
         }
     }
 

@@ -108,7 +108,10 @@ fn spaced_groups(text: &LogicalText, at: usize, end: usize) -> Option<usize> {
 /// A blank that groups thousands; one between two columns is none. 案件321 146件: right behind a word, any unit ends them.
 fn is_grouping(text: &LogicalText, at: usize, blank: usize, end: usize) -> bool {
     let word = || at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let money = |stop: usize| matches!(text.at(stop), Some('元' | '万' | '亿' | '.'));
+    // 260 247 95.0%: decimals do not tell a number from a column, what is counted behind them does.
+    let tail =
+        |stop: usize| (stop..end).find(|i| *i > stop && !is_digit(text, *i)).filter(|_| text.at(stop) == Some('.'));
+    let money = |stop: usize| matches!(text.at(tail(stop).unwrap_or(stop)), Some('元' | '万' | '亿'));
     let ended = |stop: &usize| money(*stop) || word() && unit_at(text, *stop, 0).is_some();
     spaced_groups(text, at, end).filter(ended).is_some_and(|stop| blank < stop)
 }

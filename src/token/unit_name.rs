@@ -22,8 +22,16 @@ pub(super) fn scale_at(text: &LogicalText, at: usize) -> Option<(i32, usize)> {
     (!stands(text, at, &NO_SCALE)).then(|| (exponent, word.chars().count()))
 }
 
+/// Of how many people a rate of births, deaths or illness is told.
+const PER_HEAD: [&str; 2] = ["/10万", "/十万"];
+
 /// The unit at a position behind a number scaled by `10^exponent`, with its length in characters.
 pub(super) fn unit_at(text: &LogicalText, at: usize, exponent: i32) -> Option<(Unit, usize)> {
+    if let Some(per) = PER_HEAD.iter().find(|per| exponent == 0 && text.has(at, per)) {
+        let base = (*per).to_owned();
+        let unit = Unit { dimension: Dimension::Count, name: base.clone(), base, scale: Decimal::ONE };
+        return Some((unit, per.chars().count()));
+    }
     let (dimension, word) = word_at(text, at)?;
     let mut length = word.chars().count();
     // 百分点 is counted with 个 or without.

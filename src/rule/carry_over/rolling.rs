@@ -39,15 +39,24 @@ fn opens(f: &Fact) -> bool {
     named(f, &OPENING) && f.flow().is_none()
 }
 
-/// What the year left, on top of what there was.
+/// What the year left, on top of what there was, less what was taken away.
 fn surplus(scope: &Scope, sentence: usize, out: &mut Sink) {
     let closes = |f: &Fact| named(f, &CLOSING) && f.left.contains("结余") && !opens(f);
     let left = |f: &Fact| named(f, &YEAR) && f.left.contains("结余") && !closes(f) && !opens(f);
     let find = |test: &dyn Fn(&Fact) -> bool| only(scope, sentence, test);
     let (Some(year), Some(opening), Some(closing)) = (find(&left), find(&opens), find(&closes)) else { return };
-    let equation =
-        Equation::Sum { parts: vec![Term::plus(opening), Term::plus(year)], whole: vec![Term::plus(closing)] };
-    if scope.fits(&equation) || scope.is_stated_slip(&equation) {
+    let start = scope.facts.get(opening);
+    let taken = |f: &Fact| f.flow() == Some(-1) && f.place.depth == 0 && start.is_some_and(|start| f.is_like(start));
+    let flows = scope.facts.pick(scope.facts.in_sentence(sentence).start..closing, taken).map(Term::minus);
+    let less: Vec<Term> = flows.filter(|t| ![opening, year].contains(&t.fact)).collect();
+    let equation = |less: &[Term]| {
+        let parts = [&[Term::plus(opening), Term::plus(year)], less].concat();
+        Equation::Sum { parts, whole: vec![Term::plus(closing)] }
+    };
+    // 上年结转118万元，扣除财政收回60万元后，年末…: what was taken away, where it is told.
+    let mut readings = [equation(&[]), equation(&less)].into_iter();
+    let fitting = readings.clone().find(|e| scope.fits(e)).or_else(|| readings.find(|e| scope.is_stated_slip(e)));
+    if let Some(equation) = fitting {
         out.relation(relation(scope, "F01", equation, true));
     }
 }

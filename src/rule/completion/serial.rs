@@ -4,6 +4,7 @@ use super::{ratio, relation};
 use crate::fact::{Fact, Measure};
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
+use crate::text::Range;
 
 /// States a completion of a row by the amount in its place before and the one in its place in the bracket behind; false where there
 /// are none behind.
@@ -35,7 +36,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
 }
 
 /// 甲预算105万元，乙预算86万元，…，决算分别为119万元、89万元，…，分别为年初预算的113.33%、103.49%: as many amounts in a row before, and as
-/// many budgets; a row leaves open which belong together, and only the figures settle it.
+/// many budgets, which the sentence before may give; a row leaves open which belong together, and only the figures settle it.
 fn before(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;
     let (row, Some(rate)) = (facts.row(id), facts.get(id)) else { return false };
@@ -43,12 +44,20 @@ fn before(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         return false;
     }
     let start = facts.in_sentence(rate.place.sentence).start;
-    let mut amounts = facts.pick(start..row.start, |f| f.is_level() && f.figure.is_plain()).rev().map(|a| facts.row(a));
-    let Some(spent) = amounts.find(|amounts| amounts.len() == row.len()) else { return false };
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain();
+    let alike = |amounts: &Range| amounts.len() == row.len();
+    // 购置46万元、维护121万元、接待1万元: amounts of a row may bear names.
+    let row_of = |a: usize| [facts.row(a), facts.named_row(a)].into_iter().find(alike);
+    let Some(spent) = facts.pick(start..row.start, level).rev().find_map(row_of) else { return false };
     let at = id - row.start;
-    let budgets: Vec<usize> =
-        facts.pick(start..spent.start, |f| f.is_level() && f.figure.is_plain() && f.measure.is_budget()).collect();
-    let equation = budgets.get(at).map(|budget| ratio(spent.start + at, *budget, id));
+    let mut budgets: Vec<usize> = facts.pick(start..spent.start, |f| level(f) && f.measure.is_budget()).collect();
+    if budgets.len() < row.len() {
+        let before = facts.in_paragraph(rate.place.paragraph).start..spent.start;
+        budgets = facts.pick(before, level).rev().find_map(row_of).into_iter().flatten().collect();
+    }
+    let like =
+        |budget: &&usize| facts.get(**budget).zip(facts.get(spent.start + at)).is_some_and(|(b, s)| b.is_like(s));
+    let equation = budgets.get(at).filter(like).map(|budget| ratio(spent.start + at, *budget, id));
     match equation.filter(|e| scope.fits(e) || scope.is_likely_slip(e)) {
         Some(equation) => out.relation(relation("E01", equation.clone(), facts.span(&equation.all()), "W02")),
         None => out.unchecked(super::RULE.name, "E01", rate.range.clone(), vec![id], Reason::Ambiguous),

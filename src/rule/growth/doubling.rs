@@ -13,6 +13,9 @@ const DOUBLINGS: [(&str, usize); 7] =
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some((from, to, times)) = between(scope, id).or_else(|| behind(scope, id)) else { return };
+    // 36.4万次，同比翻一番（上年18.2万次）: the bracket gives what there was before.
+    let is_aside = facts.get(to).is_some_and(|f| f.place.bracket > facts.get(from).and_then(|f| f.place.bracket));
+    let (from, to) = if is_aside { (to, from) } else { (from, to) };
     let (Some(start), Some(end)) = (facts.get(from), facts.get(to)) else { return };
     let amounts = start.is_amount() && end.is_level() && start.is_like(end);
     if amounts && start.figure.is_plain() && end.figure.is_plain() && start.place.segment == end.place.segment {

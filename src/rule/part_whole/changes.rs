@@ -1,10 +1,13 @@
 //! What holds of a total holds of its change: the changes of all parts add up to the change of the whole (A01).
 
-use super::relation;
+use super::{relation, sum};
 use crate::fact::{Fact, Measure, Period, Role};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
+
+/// Words of what did not change.
+const LEVEL: [&str; 3] = ["持平", "相同", "没有变化"];
 
 /// States the change of every list whose whole and parts all say how they changed, and every change that is made up of those behind it.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -61,14 +64,13 @@ fn made_up(scope: &Scope, id: usize, out: &mut Sink) {
         let rises = facts.get(part).map(|f| f.direction == total.direction);
         parts.push(Term { fact: part, sign: if rises == Some(true) { 1 } else { -1 } });
     }
-    let level = |scope: &Scope| {
-        scope.facts.text.words(from..facts.clauses.sentences().get(sentence).map_or(from, |s| s.end)).contains("持平")
-    };
-    let alone = parts.len() == 1 && level(scope);
+    let list = facts.text.words(from..facts.clauses.sentences().get(sentence).map_or(from, |s| s.end));
+    let alone = parts.len() == 1 && LEVEL.iter().any(|w| list.contains(w));
     let equation = Equation::Sum { parts: parts.clone(), whole: vec![Term::plus(id)] };
-    if alone && scope.exact(&equation)
-        || parts.len() >= 2 && (scope.exact(&equation) || scope.is_likely_slip(&equation))
-    {
+    // 执行557件，增加54件；再审1件，上年同期没有此类案件: where an item does not tell its change, only the figures say that these are all.
+    let items = facts.pick(facts.begin_in(from..paragraph).start..end, |f| f.is_level() && f.is_like(total));
+    let slip = || items.count() <= parts.len() && scope.is_likely_slip(&equation);
+    if alone && scope.exact(&equation) || parts.len() >= 2 && (scope.exact(&equation) || slip()) {
         let last = parts.last().and_then(|t| facts.get(t.fact)).map_or(total.range.end, |f| f.range.end);
         let kind = if alone { Kind::Equal } else { Kind::Sum };
         out.relation(relation("A01", kind, equation, total.range.start..last, false));
@@ -107,6 +109,12 @@ fn of_lists(scope: &Scope, out: &mut Sink) {
         if unsaid && !scope.fits(&equation) && !scope.is_likely_slip(&equation) {
             continue;
         }
+        // 谷物15.03亿亩，增加3320万亩，其中玉米…、小麦…、稻谷…: items that make neither the whole nor its change are not all of them.
+        let list = sum(&parts, whole);
+        if !scope.fits(&list) && !scope.fits(&equation) {
+            out.doubt(&list);
+            continue;
+        }
         let range = facts.get(whole).map_or(0, |f| f.range.start)
             ..terms.iter().filter_map(|t| facts.get(t.fact)).map(|f| f.range.end).max().unwrap_or(0);
         let kind = if terms.len() == 1 { Kind::Equal } else { Kind::Sum };
@@ -134,7 +142,7 @@ fn term(scope: &Scope, part: usize, changes: &BTreeMap<usize, usize>, total: usi
 
 /// Whether the words behind an amount say that it did not change.
 fn is_level(scope: &Scope, part: usize) -> bool {
-    words_behind(scope, part).contains("持平")
+    LEVEL.iter().any(|w| words_behind(scope, part).contains(w))
 }
 
 /// The words behind an amount, up to the next that has a name.
