@@ -6,7 +6,7 @@ use super::Facts;
 const HEAD: usize = 24;
 
 impl Facts {
-    /// Whether a sentence begins with the words of a division: 从…看, 分…看, 按…分. What follows is all of what is divided.
+    /// Whether a sentence begins with the words of a division: 从…看, 分项看, 按…分. What follows is all of what is divided.
     #[must_use]
     pub fn is_division(&self, sentence: usize) -> bool {
         let head = self.head_of(sentence);

@@ -20,7 +20,7 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
 use base::{home, in_its_year, is_net, loose_changes, stated};
-use ends::{change_beside, compared, ends, implied_by_base, named_behind, of_difference};
+use ends::{adjusted, change_beside, compared, ends, implied_by_base, named_behind, of_difference};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", find };
 
@@ -66,21 +66,17 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(cue) = years::cue(scope, rate) {
         return years::state(scope, id, cue, out);
     }
-    let Some((subject, given)) = ends(scope, id).or_else(|| implied_by_base(scope, id)) else {
-        if let Some((base, change)) = compared(scope, id) {
-            // 比2021年预算500万元增加40万元，增长8%: whatever it is that grew, the change is of the base.
-            let whole = vec![Term::plus(base)];
-            let equation = Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: id };
-            let from = facts.get(base).map_or(rate.range.start, |f| f.range.start);
-            return out.relation(relation("D02", equation, from..rate.range.end, true));
-        }
-        if let Some((base, change)) = of_difference(scope, id, out) {
-            let whole = vec![Term::plus(base)];
-            let equation = Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: id };
-            let range = facts.span(&equation.all());
-            return out.relation(relation("D02", equation, range, true));
-        }
-        return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
+    let by_difference = || of_difference(scope, id, out);
+    let told = || adjusted(scope, id).and_then(|_| by_difference()).is_none();
+    let Some((subject, given)) = ends(scope, id).or_else(|| implied_by_base(scope, id)).filter(|_| told()) else {
+        // 比2021年预算500万元增加40万元，增长8%: whatever it is that grew, the change is of the base.
+        let Some((base, change)) = compared(scope, id).or_else(by_difference) else {
+            return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
+        };
+        let (part, whole) = (vec![Term::plus(change)], vec![Term::plus(base)]);
+        let equation = Equation::Rate { part, whole, less_one: false, sign: 1, rate: id };
+        let range = facts.span(&equation.all());
+        return out.relation(relation("D02", equation, range, true));
     };
     let (subject, given) = match named_behind(scope, id) {
         Some((now, then)) if given.is_none() => (now, Some(then)),

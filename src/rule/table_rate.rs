@@ -85,7 +85,7 @@ fn is_amount(layout: &Layout, column: u32) -> bool {
     head(layout, column).is_none_or(|head| !is_rate_name(head))
 }
 
-/// The only column of what was spent and the only one of a budget.
+/// The column of what was spent and the only one of a budget.
 fn spent_and_budget(scope: &Scope, layout: &Layout, lane: &Lane, amounts: &[u32]) -> Option<(u32, u32)> {
     let measure = |column: u32| {
         let id = lane.rows.iter().find_map(|row| layout.at(row.row, column))?;
@@ -95,5 +95,8 @@ fn spent_and_budget(scope: &Scope, layout: &Layout, lane: &Lane, amounts: &[u32]
         let mut found = amounts.iter().copied().filter(|c| measure(*c).is_some_and(test));
         found.next().filter(|_| found.next().is_none())
     };
-    only(|m| m == Measure::Outturn).zip(only(|m| m.is_budget() || m == Measure::Plan))
+    let budget = only(|m| m.is_budget() || m == Measure::Plan)?;
+    // 预算数, 支出数: beside a budget, the only other column.
+    let other = || amounts.iter().copied().find(|c| *c != budget).filter(|_| amounts.len() == 2);
+    Some((only(|m| m == Measure::Outturn).or_else(other)?, budget))
 }

@@ -74,7 +74,9 @@ fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
         only(scope, sentence, |f| closes(f) && ends(f)).or_else(|| only(scope, sentence, |f| present(f) && ends(f)));
     let Some(closing) = closing else { return };
     let mut flows: Vec<Term> = Vec::new();
-    for id in facts.pick(facts.in_sentence(sentence).start..closing, |f| f.is_like(start) && f.place.depth == 0) {
+    for id in
+        facts.pick(facts.in_sentence(sentence).start..closing.max(opening), |f| f.is_like(start) && f.place.depth == 0)
+    {
         let joined = id.checked_sub(1).is_some_and(|last| {
             flows.last().is_some_and(|t| t.fact == last) && facts.between(last, id).starts_with('、')
         });

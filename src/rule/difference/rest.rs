@@ -11,7 +11,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     // 收入88620万元，为预算120000万元的73.85%，短收31380万元: the base of a rate counts.
-    let stated = |f: &Fact| f.is_level() || f.role == Role::Base && f.direction == 0;
+    let stated = |f: &Fact| f.is_level() || f.role == Role::Base;
     let mut before: Vec<usize> = facts
         .pick(facts.in_sentence(fact.place.sentence).start..id, |f| {
             stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth
@@ -27,12 +27,13 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let [.., a, b] = after.as_deref().unwrap_or(&before) else { return };
     let Some((first, last)) = facts.get(*a).zip(facts.get(*b)) else { return };
     let range = first.range.start.min(fact.range.start)..fact.range.end.max(last.range.end);
-    let equations = [(*a, *b), (*b, *a)].map(|(high, low)| Equation::Sum {
-        parts: vec![Term::plus(high), Term::minus(low)],
-        whole: vec![Term::plus(id)],
-    });
-    let [down, up] = equations;
-    let chosen = if (fact.direction > 0 && !scope.fits(&down)) || scope.fits(&up) { up } else { down };
+    let [down, up] = [(*a, *b), (*b, *a)].map(|(high, low)| movement(high, low, 1, id));
+    // 支出23.68万元，比预算27.50万元少支3.82万元: what is compared with a budget lies above or below it as the words say.
+    let is_up = match last.role {
+        Role::Base if last.direction != 0 => fact.direction <= 0,
+        _ => fact.direction > 0 && !scope.fits(&down) || scope.fits(&up),
+    };
+    let chosen = if is_up { up } else { down };
     let rests = told_apart(scope, id);
     if rests.len() > 1 && !scope.fits(&chosen) {
         let Equation::Sum { parts, .. } = chosen else { return };

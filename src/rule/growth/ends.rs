@@ -90,8 +90,8 @@ pub(super) fn compared(scope: &Scope, id: usize) -> Option<(usize, usize)> {
 
 /// 与普查时的133972万人相比，共增加3377万人，增长2.52%: the base of the difference that the change beside a rate was found to be.
 pub(super) fn of_difference(scope: &Scope, id: usize, out: &Sink) -> Option<(usize, usize)> {
-    let change = change_beside(scope, id)?;
-    let falls = scope.facts.get(change)?.direction < 0;
+    let change = change_beside(scope, id).or_else(|| adjusted(scope, id))?;
+    let falls = scope.facts.get(change).is_some_and(|f| f.direction < 0 || f.left.ends_with("调减"));
     let base = out.sums_to(change).find_map(|r| match &r.equation {
         Equation::Sum { parts, .. } => match parts.as_slice() {
             [from, taken] if from.sign > 0 && taken.sign < 0 => Some(if falls { from.fact } else { taken.fact }),
@@ -100,6 +100,19 @@ pub(super) fn of_difference(scope: &Scope, id: usize, out: &Sink) -> Option<(usi
         _ => None,
     })?;
     (!scope.facts.get(base)?.is_zero()).then_some((base, change))
+}
+
+/// 调增665万元，增幅23.38%: what a budget was adjusted by, right before the rate.
+pub(super) fn adjusted(scope: &Scope, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    let moved = |f: &Fact| {
+        ["调增", "调减"].iter().any(|w| f.left.ends_with(w))
+            && f.is_level()
+            && f.figure.is_plain()
+            && f.place.segment == rate.place.segment
+    };
+    id.checked_sub(1).filter(|change| facts.get(*change).is_some_and(moved))
 }
 
 /// The amount before the sentence that base and change make to the last digit, where the words name none.

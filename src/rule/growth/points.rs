@@ -9,7 +9,7 @@ use crate::rule::{Scope, Sink};
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    let beyond = beyond(facts, id);
+    let beyond = beyond(facts, id).or_else(|| target(facts, id));
     // 年均提高1.5个百分点 divides what lies between the rates.
     let each = ["年均", "每年", "月均"].iter().any(|w| fact.left.contains(w));
     if each || above::state(scope, id, out) || fact.direction == 0 && beyond.is_none() {
@@ -34,7 +34,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     } else {
         (RULE.name, "D03")
     };
-    let falls = fact.direction < 0 || beyond.is_some() && fact.left.starts_with(['低', '慢', '少']);
+    let below = BELOW.iter().any(|w| words(old).ends_with(w)) && fact.left.starts_with('的');
+    let falls = fact.direction < 0 || beyond.is_some() && (below || fact.left.starts_with(['低', '慢', '少']));
     let (high, low) = if falls { (old, new) } else { (new, old) };
     let from = facts.get(new.min(old)).map_or(fact.range.start, |f| f.range.start);
     out.relation(Relation {
@@ -56,6 +57,18 @@ fn told_base(facts: &Facts, id: usize) -> Option<(usize, usize)> {
     let mut others = (id + 1..id + 3).filter(|o| *o != old);
     let new = others.find(|o| facts.get(*o).is_some_and(|f| f.place.bracket == Some(open) && is_rate(f)))?;
     Some((new, old))
+}
+
+/// What a rate is below.
+const BELOW: [&str; 4] = ["低于", "不及", "慢于", "落后于"];
+
+/// 进度62.02%，低于75%的序时进度12.98个百分点: the rate that was to be reached, and the one before it.
+fn target(facts: &Facts, id: usize) -> Option<(usize, usize)> {
+    let (fact, old, new) = (facts.get(id)?, id.checked_sub(1)?, id.checked_sub(2)?);
+    let (base, own) = (facts.get(old)?, facts.get(new)?);
+    let said = BELOW.iter().any(|w| base.left.ends_with(w)) && fact.left.starts_with('的');
+    let near = base.place.clause == fact.place.clause && own.place.segment == fact.place.segment;
+    (said && near && is_rate(base) && is_rate(own)).then_some((new, old))
 }
 
 /// 进度53.4%，快于时序进度50%，快3.4个百分点: the rate that the clause before compares with, and the one before that.

@@ -49,7 +49,7 @@ fn same(scope: &Scope, whole: usize, one: usize, out: &mut Sink) {
 
 /// Whether a bracket holds a name and an amount, a name and an amount, and nothing else.
 fn is_list(scope: &Scope, parts: &[usize], words: &str) -> bool {
-    let other = ["其中", "其余", "剩余", "含", "包括", "主要", "等", "另", "年", "月", "约", "人次"];
+    let other = ["其中", "其余", "剩余", "含", "包括", "主要", "等", "另", "年", "月", "约"];
     let named = |f: &Fact| f.label.own && f.right.is_empty() && f.left.chars().count() >= 2;
     !other.iter().any(|w| words.contains(w)) && parts.iter().all(|id| scope.facts.get(*id).is_some_and(named))
 }

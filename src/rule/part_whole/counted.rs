@@ -5,6 +5,7 @@
 //! where nothing but the words speaks for the reading.
 
 use super::items::{Unit, amounts, before};
+use super::row::is_joined;
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
@@ -25,6 +26,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let Some(total) = facts.get(whole).filter(level) else { continue };
         if let Some(count) = count(scope, whole) {
             by_count(scope, whole, count, out);
+        } else if let Some(count) = first_ones(total) {
+            by_first(scope, whole, count, out);
         } else if let Some(start) = closes(scope, total) {
             by_paragraphs(scope, whole, start, out);
         } else if ["共", "合计", "共计"].iter().any(|w| total.left.ends_with(w)) {
@@ -50,6 +53,30 @@ fn count(scope: &Scope, whole: usize) -> Option<usize> {
     (items && announced && short).then_some(n)
 }
 
+/// How many of the first items a total says that it adds up: 前两项合计.
+fn first_ones(total: &Fact) -> Option<usize> {
+    let mut words = total.left.strip_prefix('前')?.chars();
+    let number =
+        words.next().filter(|c| *c != '两').map_or(Some(1), |c| "一二三四五六七八九十".chars().position(|n| n == c));
+    let items = words.next().is_some_and(|c| ITEMS.iter().any(|w| w.starts_with(c)));
+    let announced = TOTALS.iter().any(|w| total.left.ends_with(w));
+    number.map(|at| at + 1).filter(|n| items && announced && *n >= 2)
+}
+
+/// So many of the items before a total, from the first on.
+fn by_first(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return };
+    let units = [Unit::Paragraph, Unit::Sentence, Unit::Segment, Unit::Level];
+    let groups = units.into_iter().flat_map(|unit| before(scope, out, whole, total.range.start, unit));
+    let mut groups = groups.filter_map(|all| all.get(..count).map(<[usize]>::to_vec)).map(|group| sum(&group, whole));
+    let fitting = groups.clone().find(|e| scope.fits(e)).or_else(|| groups.find(|e| scope.is_stated_slip(e)));
+    if let Some(equation) = fitting {
+        let range = facts.span(&equation.all());
+        out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
+    }
+}
+
 /// The so many items directly before a total.
 fn by_count(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
     let facts = scope.facts;
@@ -61,10 +88,16 @@ fn by_count(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
         .flat_map(|unit| before(scope, out, whole, start, unit))
         .filter_map(|all| all.len().checked_sub(count).and_then(|from| all.get(from..).map(<[usize]>::to_vec)))
         .collect();
+    // 展览18期、讲座45期、培训62期，三类活动共125期: as many as stand in the row right before leave no other reading.
+    let row = |group: &&Vec<usize>| {
+        let joined = group.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1 && is_joined(scope, *a, *b)));
+        joined && group.last().is_some_and(|last| last + 2 == whole)
+    };
     let chosen = groups
         .iter()
         .find(|group| scope.fits(&sum(group, whole)))
-        .or_else(|| groups.iter().find(|group| scope.is_stated_slip(&sum(group, whole))));
+        .or_else(|| groups.iter().find(|group| scope.is_stated_slip(&sum(group, whole))))
+        .or_else(|| groups.iter().find(row));
     if let Some(group) = chosen {
         let from = group.first().and_then(|id| facts.get(*id)).map_or(start, |f| f.range.start);
         out.relation(relation("A04", kind_of(scope, whole), sum(group, whole), from..total.range.end, true));

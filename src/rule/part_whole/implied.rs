@@ -110,12 +110,18 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         if named() { heads } else { heads.into_iter().take(1).collect() }
     });
     let mut heads = near.chain(heads);
-    let slip = |w: &usize| scope.is_likely_slip(&sum(group, *w)) && is_telling(scope, group, *w);
+    let slip = |w: &usize| is_slip(scope, sentence, &sum(group, *w)) && is_telling(scope, group, *w);
     if let Some(whole) = heads.find(slip).filter(|whole| !super::leaves_rest(scope, group, *whole)) {
         // 其中 says that these are parts, not that they are all of them.
         let sure = scope.facts.is_division(sentence);
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
     }
+}
+
+/// Whether a slip keeps a division from its whole; of three parts or more that the words announce, chance has no say.
+fn is_slip(scope: &Scope, sentence: usize, division: &Equation) -> bool {
+    let announced = || scope.facts.is_division(sentence) && division.all().len() > 3;
+    scope.is_likely_slip(division) || announced() && scope.is_stated_slip(division)
 }
 
 /// Whether the sum could hardly be chance: the whole and the parts have digits enough.

@@ -169,7 +169,9 @@ fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> 
         || LEADING.iter().any(|w| said.starts_with(w)) && said.chars().count() <= 6;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");
     // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
-    let same = !total.figure.unit.is_whole() || total.right.is_empty();
+    // 14个村、3个社区，共17个村（社区）: but not where the total names what was counted.
+    let names = |id: &usize| facts.get(*id).is_some_and(|f| is_tail_in(&f.right, &total_words(scope, total)));
+    let same = !total.figure.unit.is_whole() || total.right.is_empty() || parts.iter().all(names);
     let row = is_row(scope, parts) && parts.last().is_some_and(|last| last + 1 == whole);
     // 产出指标（50分）：数量指标得13分，…: a list that a colon opens begins behind it.
     let opens = |f: &Fact| facts.clauses.clauses().get(f.place.clause).map_or(0, |c| c.start).checked_sub(1);
@@ -192,6 +194,22 @@ fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> 
         && !nested
         && sentence
         && (is_near(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// The words right behind a total, a bracket among them: 村（社区）.
+fn total_words(scope: &Scope, total: &Fact) -> String {
+    let end = scope.facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
+    let words = scope.facts.text.words(total.range.end..end.min(total.range.end + NOUN));
+    words.split(['，', '；', '。']).next().unwrap_or_default().to_owned()
+}
+
+/// How many characters behind a total name what it counts.
+const NOUN: usize = 12;
+
+/// Whether words end with something that other words name: 行政村 in 村（社区）.
+fn is_tail_in(name: &str, words: &str) -> bool {
+    let tail = |n: usize| name.char_indices().rev().nth(n).map(|(at, _)| name.split_at(at).1);
+    [tail(1), tail(0)].into_iter().flatten().any(|tail| words.contains(tail))
 }
 
 /// Whether an amount can be a part of a total by its kind and its measure.

@@ -1,4 +1,4 @@
-//! I06: one amount in two units: 1,234,500元（123.45万元）.
+//! I06: one amount in two units: 1,234,500元（123.45万元）, 1,234,500元，折合123.45万元.
 
 use super::relation;
 use crate::rule::{Scope, Sink};
@@ -6,7 +6,10 @@ use crate::rule::{Scope, Sink};
 /// What may stand between the bracket and the amount in it.
 const JOINTS: [&str; 8] = ["（", "（即", "（合", "（折合", "（约合", "（换算为", "（也就是", "（计"];
 
-/// States that an amount in brackets is the one before it in another unit.
+/// What stands between two amounts of which the second is the first in another unit.
+const CONVERTED: [&str; 6] = ["，折合", "，折合为", "，即", "，约合", "，合", "折合"];
+
+/// States that an amount in brackets, or behind words that say so, is the one before it in another unit.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for id in 1..facts.list.len() {
@@ -16,12 +19,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             && first.figure.unit.scale != second.figure.unit.scale
             && first.figure.is_plain()
             && second.figure.is_plain()
-            && facts.text.at(second.range.end) == Some('）')
-            && JOINTS.contains(&facts.between(id - 1, id));
+            && is_said(facts.between(id - 1, id), facts.text.at(second.range.end));
         if converted {
             out.relation(relation("I06", id - 1, id, first.range.start..second.range.end, true));
         }
     }
+}
+
+/// Whether the words between two amounts, and what stands behind the second, say that they are one.
+fn is_said(between: &str, behind: Option<char>) -> bool {
+    behind == Some('）') && JOINTS.contains(&between) || CONVERTED.contains(&between)
 }
 
 /// 人员经费315.17万元, 人员经费3151744.32元: two amounts of one item in two units, one of them rounded.

@@ -98,6 +98,12 @@ pub(super) fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize])
     if row && (composed || is_exhaustive(&names)) {
         return true;
     }
+    // 15.5亿元：甲8.64亿元，乙1.37亿元，丙…: three or more names and amounts behind a colon, and nothing else. What is counted may be
+    // counted in two ways, but where words say into how many parts it is divided: 64个，分三批：….
+    let divided = cue.end > total.range.end + 1 || !total.figure.unit.is_whole();
+    if cue.code == "A09" && divided && parts.len() >= 3 && !is_people(total) && (row || is_clause_row(scope, parts)) {
+        return true;
+    }
     let colon = facts.text.at(cue.end) == Some('：') || cue.code == "A02";
     // 18个，其中一级3个，二级9个，三级18个: what is divided again and again is all of it each time.
     let again = parts.iter().any(|id| facts.base_value(*id) == facts.base_value(whole));

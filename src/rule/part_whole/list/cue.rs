@@ -35,6 +35,7 @@ pub(super) const WORDS: &[(&str, &str, bool)] = &[
     ("具体情况为", "A02", false),
     ("包括", "A02", false),
     ("包含", "A02", false),
+    ("来源为", "A02", false),
     ("组成", "A02", false),
     ("构成", "A02", false),
     ("含", "A15", false),

@@ -1,8 +1,8 @@
 //! What a list asserts: that its parts add up to the whole, or that they are no more.
 
 use super::claim::{
-    in_segment, is_clause_row, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_spread, is_told_alike,
-    is_too_much, one_segment, other_half, over_sentences,
+    in_segment, is_clause_row, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_row, is_spread,
+    is_told_alike, is_too_much, one_segment, other_half, over_sentences,
 };
 use super::cue::Cue;
 use super::items::is_over_paragraphs;
@@ -153,6 +153,9 @@ fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option
     (worded && slip()).then_some((row, complete))
 }
 
+/// How many parts a row has at least of which the last is left out by a slip, not by the words.
+const LONG: usize = 3;
+
 /// Whether the first of some parts come to the whole. 1.2亿元，其中甲5000万元、乙7500万元、丙…: a run that breaks off within a row does so
 /// only to the last digit.
 fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
@@ -160,7 +163,9 @@ fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
     let broken = || last.zip(next).is_some_and(|(last, next)| is_joined(scope, last, next));
     // 0辆，其中：甲0辆、乙0辆、丙2辆: zeros add up to nothing wherever they break off.
     let telling = || !scope.facts.get(whole).is_some_and(Fact::is_zero) || !broken();
-    scope.adds_up(run, whole) && telling() || !broken() && scope.fits(&sum(run, whole))
+    // 视力3120人、…、精神2981人、多重879人: a row does not end before the last of its names.
+    let short = || run.len() >= LONG && run.len() + 1 == parts.len() && is_row(scope, parts);
+    scope.adds_up(run, whole) && telling() && !short() || !broken() && scope.fits(&sum(run, whole))
 }
 
 /// What is left where nothing says that the list is complete: its parts are no more than the whole.

@@ -5,6 +5,7 @@ use crate::catalog::partition::is_complete;
 use crate::fact::Fact;
 use crate::rule::Scope;
 use crate::rule::part_whole::row::names;
+use crate::rule::part_whole::{is_near, sum};
 
 /// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…; 上缴国库的109万元中，本级43万元…: the total stands
 /// directly before.
@@ -23,6 +24,7 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let within = ["中，", "里，"].iter().any(|w| words.starts_with(w));
         let (code, partial, end) = match word {
             Some(word) => ("A06", true, at + word.chars().count()),
+            None if let Some(colon) = divided_in(scope, id) => ("A09", false, colon + 1),
             None if within => ("A01", false, at + 2),
             None if words.starts_with('：')
                 && (total || is_partition(scope, id + 1) || is_numbered(words) || is_divided(scope, id)) =>
@@ -40,6 +42,21 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
     }
 }
 
+/// 64个小区，分三批实施：: where the colon stands behind words that say into how many parts an amount is divided.
+fn divided_in(scope: &Scope, id: usize) -> Option<usize> {
+    let words = scope.facts.between(id, id + 1);
+    let divided = words.split_once('分').is_some_and(|(_, behind)| {
+        let mut letters = behind.strip_prefix('为').unwrap_or(behind).chars();
+        let number = letters.next().is_some_and(|c| "两二三四五六七八九".contains(c));
+        number && letters.next().is_some_and(|c| ['批', '期', '块', '类', '部', '步', '档'].contains(&c))
+    });
+    let colon = words.chars().position(|c| c == '：').filter(|at| divided && *at <= DIVIDED);
+    Some(scope.facts.get(id)?.range.end + colon?)
+}
+
+/// How many characters behind an amount a colon stands at most.
+const DIVIDED: usize = 16;
+
 /// 收入2602万元：其一财政拨款…；其二事业收入…: whether the words behind an amount begin with the first number of a list.
 fn is_numbered(words: &str) -> bool {
     ["：其一", "：一是", "：①", "：（一）", "：（1）", "：1."].iter().any(|first| words.starts_with(first))
@@ -52,11 +69,14 @@ fn is_partition(scope: &Scope, first: usize) -> bool {
     names(scope, &parts).is_some_and(|names| is_complete(&names))
 }
 
-/// 整合资金560万元：甲339万元，乙156万元，丙65万元: whether the amounts behind a colon are three or more and add up to the one before it.
+/// 整合资金560万元：甲339万元，乙156万元，丙65万元: whether the amounts behind a colon are three or more and add up to the one before it,
+/// a slip aside.
 fn is_divided(scope: &Scope, id: usize) -> bool {
     let facts = scope.facts;
     let Some(total) = facts.get(id) else { return false };
     let like = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0;
     let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(total.place.sentence).end, like).collect();
-    parts.len() >= 3 && scope.adds_up(&parts, id)
+    let money = !total.figure.unit.is_whole();
+    let slip = || money && is_near(scope, &parts, id) && scope.is_stated_slip(&sum(&parts, id));
+    parts.len() >= 3 && (scope.adds_up(&parts, id) || slip())
 }
