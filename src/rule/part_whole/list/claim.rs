@@ -177,6 +177,9 @@ pub(super) fn is_part_divided(scope: &Scope, cue: &Cue, parts: &[usize]) -> bool
 /// How many characters make words a name of someone: 一方制药, 甲公司.
 const NAME: usize = 3;
 
+/// How many characters before an amount name whose it is; a bounded reach keeps time in proportion to the text.
+const REACH: usize = 160;
+
 /// 甲公司、乙公司和丙公司3家套取40亿元。…甲公司…。乙公司…。丙公司…: before the whole so many are counted as the list has parts, and
 /// each part's sentence repeats from there what no other part's does.
 fn are_named(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
@@ -186,7 +189,8 @@ fn are_named(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
     let counts =
         |f: &Fact| f.figure.unit.is_whole() && f.figure.value == number.into() && f.range.end <= total.range.start;
     let Some(start) = facts.clauses.sentences().get(total.place.sentence).map(|s| s.start) else { return false };
-    let before: Vec<char> = facts.text.words(start..total.range.start).chars().collect();
+    let before = start.max(total.range.start.saturating_sub(REACH))..total.range.start;
+    let before: Vec<char> = facts.text.words(before).chars().collect();
     let words: Vec<String> = parts.iter().filter_map(|id| words_before(scope, *id)).collect();
     let own = |at: usize| {
         let others =
@@ -200,8 +204,9 @@ fn are_named(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
 /// The words of an amount's sentence before it.
 fn words_before(scope: &Scope, id: usize) -> Option<String> {
     let fact = scope.facts.get(id)?;
-    let sentence = scope.facts.clauses.sentences().get(fact.place.sentence)?;
-    Some(scope.facts.text.words(sentence.start..fact.range.start).to_owned())
+    let start = scope.facts.clauses.sentences().get(fact.place.sentence)?.start;
+    let before = start.max(fact.range.start.saturating_sub(REACH))..fact.range.start;
+    Some(scope.facts.text.words(before).to_owned())
 }
 
 /// Whether behind every part of a list the same verb follows: 1.2元用于甲，0.8元用于乙，0.5元用于丙.
