@@ -5,9 +5,9 @@ mod flow;
 mod lay;
 mod table;
 
-use super::{ReadError, Session, decode, remark};
+use super::charset::Charset;
+use super::{ReadError, Session, remark};
 use crate::document::{Builder, Document, Format};
-use encoding_rs::Encoding;
 use flow::Flow;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
@@ -46,14 +46,13 @@ pub(super) fn is_html(text: &str) -> bool {
 pub(super) fn declared(bytes: &[u8]) -> Option<(String, &'static str)> {
     let head = bytes.get(..bytes.len().min(4096))?;
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    if Encoding::for_bom(bytes).is_some() || !(head.contains("<html") || head.contains("<meta")) {
+    if Charset::of_mark(bytes).is_some() || !(head.contains("<html") || head.contains("<meta")) {
         return None;
     }
     let label = head.split_once("charset=")?.1.trim_start_matches(['"', '\'']);
     let label: String = label.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-    let encoding = decode::widest(Encoding::for_label(label.as_bytes())?);
-    let (text, wrong) = encoding.decode_without_bom_handling(bytes);
-    (!wrong).then(|| (text.into_owned(), encoding.name()))
+    let encoding = Charset::of_label(&label)?;
+    encoding.read(bytes).map(|text| (text, encoding.name()))
 }
 
 /// Reads a page.

@@ -4,6 +4,7 @@
 //! [`Session`], tells how far it is, and stops when it is told to. Nothing panics on any bytes.
 
 mod archive;
+mod charset;
 mod decode;
 mod docx;
 mod error;

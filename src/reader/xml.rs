@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use super::charset::Charset;
 use super::error::Quantity;
 use super::{ReadError, Session};
 
@@ -16,23 +16,23 @@ const STEP: usize = 10_000;
 
 /// The characters of an XML part: UTF-8 unless a mark or the first character says UTF-16, or the declaration another encoding.
 pub(super) fn decode(bytes: Vec<u8>) -> String {
-    let encoding = match (Encoding::for_bom(&bytes), bytes.as_slice()) {
-        (Some((encoding, _)), _) => encoding,
-        (None, [b'<', 0, ..]) => UTF_16LE,
-        (None, [0, b'<', ..]) => UTF_16BE,
-        _ => declared(&bytes).unwrap_or(UTF_8),
+    let (encoding, mark) = match (Charset::of_mark(&bytes), bytes.as_slice()) {
+        (Some(marked), _) => marked,
+        (None, [b'<', 0, ..]) => (Charset::UTF_16LE, 0),
+        (None, [0, b'<', ..]) => (Charset::UTF_16BE, 0),
+        _ => (declared(&bytes).unwrap_or(Charset::UTF_8), 0),
     };
-    if encoding != UTF_8 {
-        return encoding.decode(&bytes).0.into_owned();
+    if encoding != Charset::UTF_8 {
+        return encoding.read_lossy(bytes.get(mark..).unwrap_or_default());
     }
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+fn declared(bytes: &[u8]) -> Option<Charset> {
     let head = bytes.get(..bytes.len().min(100))?;
     let head = String::from_utf8_lossy(head);
     let name = head.strip_prefix("<?xml")?.split_once("encoding=")?.1.get(1..)?;
-    Encoding::for_label(name.split(['"', '\'']).next()?.as_bytes())
+    Charset::of_label(name.split(['"', '\'']).next()?)
 }
 
 /// What stands in an element.

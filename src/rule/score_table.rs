@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule { code: "L", name: "score_table", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     let figures = scope.facts.form_figures();
-    let forms: Vec<Form> = scope.facts.forms(&figures).collect();
+    let forms: Vec<Form> = scope.facts.forms(&figures).filter(|form| !is_weighed(scope, form)).collect();
     for form in &forms {
         funds::state(scope, form, out);
         for row in form.rows() {
@@ -32,6 +32,13 @@ fn find(scope: &Scope, out: &mut Sink) {
         whole::state(scope, table, before, out);
         before = table;
     }
+}
+
+/// 权重20，得分96: whether most rows score more than their points, so that each is scored out of a hundred and weighed.
+fn is_weighed(scope: &Scope, form: &Form) -> bool {
+    let rows: Vec<(usize, usize)> = form.rows().filter_map(|row| form.points_and_score(row)).collect();
+    let above = |(points, score): &&(usize, usize)| scope.facts.base_value(*score) > scope.facts.base_value(*points);
+    rows.len() >= 2 && rows.iter().filter(above).count() * 2 > rows.len()
 }
 
 fn relation(form: &Form, cue: &'static str, kind: Kind, equation: Equation, warning: &'static str) -> Relation {

@@ -154,9 +154,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let kind = if rate.role == Role::Share { Kind::Share } else { Kind::Ratio };
     let missing_sign = rate.figure.unit.dimension == Dimension::Bare;
     let state = |cue, (part, whole): (usize, usize), sure: bool, out: &mut Sink| {
-        let named = ratio(part, whole, id);
-        let settled = scope.fits(&named) || scope.is_slip(&named);
-        let whole = if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) };
+        let whole = meant(scope, cue, phrase, (id, part), whole);
         let equation = ratio(part, whole, id);
         if (missing_sign || !plain) && !scope.fits(&equation) {
             let cue = if missing_sign { "B13" } else { cue };
@@ -196,6 +194,16 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         Some((whole, sure)) => state("B01", (part, whole), sure, out),
         None => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),
     }
+}
+
+/// The whole that is meant: the one found, where it holds or a slip keeps it from that, and where the words name it, no more and no
+/// less, in the sentence before at the most, 占接待费的33%; else another one that holds.
+fn meant(scope: &Scope, cue: &str, phrase: &str, (id, part): (usize, usize), whole: usize) -> usize {
+    let sentence = |id: usize| scope.facts.get(id).map_or(0, |f| f.place.sentence);
+    let named = || cue == "B01" && scope.facts.naming(whole, phrase, id) == 3 && sentence(whole) + 1 >= sentence(id);
+    let share = ratio(part, whole, id);
+    let settled = scope.fits(&share) || scope.is_slip(&share) || named();
+    if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) }
 }
 
 /// Which of the levels that its words name a share is of, and whether that is sure.

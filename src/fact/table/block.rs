@@ -49,7 +49,7 @@ impl Part {
 /// The words that a heading holds and those that it does not; the first that fits is meant.
 const NAMES: [(Part, &[&str], &[&str]); 9] = [
     (Part::Reason, &["偏差", "原因", "改进措施"], &[]),
-    (Part::Points, &["分值", "标准分", "满分", "权重分"], &["得分", "率"]),
+    (Part::Points, &["分值", "标准分", "满分", "权重"], &["得分", "率"]),
     (Part::Score, &["得分", "自评分"], &["得分率", "标准", "说明", "依据", "扣分"]),
     (Part::Rate, &["执行率"], &[]),
     (Part::Opening, &["年初预算数"], &["率"]),

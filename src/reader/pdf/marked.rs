@@ -2,7 +2,7 @@
 
 use super::font::Trust;
 use super::ink::{Glyph, Ink};
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use crate::reader::charset::Charset;
 use hayro_syntax::object::dict::keys::ACTUAL_TEXT;
 use hayro_syntax::object::{Dict, String as Bytes};
 
@@ -43,12 +43,7 @@ impl Marked {
 
 /// A text string of the format: UTF-16 or UTF-8 with a mark, else nearly Latin-1.
 fn decode(bytes: &[u8]) -> String {
-    let encoding = match bytes {
-        [0xfe, 0xff, ..] => UTF_16BE,
-        [0xff, 0xfe, ..] => UTF_16LE,
-        [0xef, 0xbb, 0xbf, ..] => UTF_8,
-        _ => WINDOWS_1252,
-    };
-    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    let (encoding, mark) = Charset::of_mark(bytes).unwrap_or((Charset::WINDOWS_1252, 0));
+    let text = encoding.read_lossy(bytes.get(mark..).unwrap_or_default());
     text.chars().filter(|c| !c.is_control()).collect()
 }

@@ -53,8 +53,9 @@ fn surplus(scope: &Scope, sentence: usize, out: &mut Sink) {
         let parts = [&[Term::plus(opening), Term::plus(year)], less].concat();
         Equation::Sum { parts, whole: vec![Term::plus(closing)] }
     };
-    // 上年结转118万元，扣除财政收回60万元后，年末…: what was taken away, where it is told.
-    let mut readings = [equation(&[]), equation(&less)].into_iter();
+    // 上年结转118万元，扣除财政收回60万元后，年末…: what the words take away is taken away; what else went may be in the surplus.
+    let told = less.iter().any(|t| scope.facts.get(t.fact).is_some_and(|f| f.left.starts_with("扣除")));
+    let mut readings = [equation(if told { &less } else { &[] }), equation(&less)].into_iter();
     let fitting = readings.clone().find(|e| scope.fits(e)).or_else(|| readings.find(|e| scope.is_stated_slip(e)));
     if let Some(equation) = fitting {
         out.relation(relation(scope, "F01", equation, true));

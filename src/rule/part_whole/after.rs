@@ -3,6 +3,7 @@
 //! All amounts of the kind in the rest of the sentence are the parts. That is only taken where they add up, or where the last
 //! of them is what is still open of the whole: 2件仍在办理.
 
+use super::row::is_joined;
 use super::{is_price, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
@@ -24,8 +25,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             (2..=8).contains(&list.len())
                 && !list.iter().any(|id| out.minuend_of(*id).next().is_some() || out.wholes_of(*id).next().is_some())
         };
-        // 受理2877件，自行处理2276件，派单601件，结案597件: the first of them, with digits enough.
+        // 受理2877件，自行处理2276件，派单601件，结案597件: the first of them, with digits enough; a row does not break off.
+        let broken = |n: usize| matches!(short.get(n - 1..=n), Some([last, next]) if is_joined(scope, *last, *next));
         let begun: Vec<usize> = (2..short.len())
+            .filter(|n| !broken(*n))
             .filter_map(|n| short.get(..n))
             .find(|run| is_begun(scope, whole, run))
             .unwrap_or_default()

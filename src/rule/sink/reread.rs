@@ -32,8 +32,8 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     let Equation::Rate { part, whole, less_one: false, sign: 1, rate } = &relation.equation else { return None };
     let ([part], [whole], told) = (part.as_slice(), whole.as_slice(), facts.get(*rate)?) else { return None };
     let (own, base) = (facts.get(part.fact)?, facts.get(whole.fact)?);
-    // A base that the words name, and one that was asked for in vain, stay what they are.
-    let named = relation.cue == "B01" || matches!(relation.rule, "growth" | "difference") || relation.warning != "W02";
+    // A base that the words name stays what it is; other rules look for their pairs themselves.
+    let named = relation.rule != "share" || relation.cue == "B01";
     let words = [told, own, base].iter().all(|f| f.cell.is_none());
     let percent = told.figure.unit.dimension == Dimension::Percent;
     if named || !words || !percent || scope.is_slip(&relation.equation) || scope.fits(&relation.equation) {

@@ -1,6 +1,7 @@
 //! Names of glyphs and bytes of the old Latin encodings → characters.
 
-use encoding_rs::{MACINTOSH, WINDOWS_1252};
+use crate::reader::charset::Charset;
+use std::sync::LazyLock;
 
 /// Names of the glyphs of ASCII that are not single letters, from the blank on; `-` stands for the letters between them.
 const ASCII: &str = "space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk \
@@ -85,6 +86,14 @@ const STANDARD: [(u8, &str); 9] = [
     (0xf8, "łøœß"),
 ];
 
+/// Every character of a set of single bytes, by its code.
+fn all(set: Charset) -> Vec<char> {
+    set.read_lossy(&(0..=255).collect::<Vec<u8>>()).chars().collect()
+}
+
+static WIN_ANSI: LazyLock<Vec<char>> = LazyLock::new(|| all(Charset::WINDOWS_1252));
+static MAC_ROMAN: LazyLock<Vec<char>> = LazyLock::new(|| all(Charset::MACINTOSH));
+
 /// An encoding that a file can name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Latin {
@@ -106,8 +115,8 @@ impl Latin {
     /// The character of a code.
     pub(super) fn character(self, code: u8) -> Option<char> {
         let wide = match self {
-            Self::WinAnsi => return one(WINDOWS_1252.decode_without_bom_handling(&[code]).0.chars()),
-            Self::MacRoman => return one(MACINTOSH.decode_without_bom_handling(&[code]).0.chars()),
+            Self::WinAnsi => return one(WIN_ANSI.get(usize::from(code)).into_iter().copied()),
+            Self::MacRoman => return one(MAC_ROMAN.get(usize::from(code)).into_iter().copied()),
             Self::Standard => STANDARD.iter().rev().find(|(from, _)| *from <= code),
         };
         match code {

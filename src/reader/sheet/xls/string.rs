@@ -1,8 +1,7 @@
 //! The strings of records: in Excel 97 and later UTF-16, perhaps packed; before that, bytes of a code page.
 
-use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, WINDOWS_1252};
-
 use super::record::Record;
+use crate::reader::charset::Charset;
 use crate::reader::{ReadError, Session};
 
 /// How a workbook writes strings.
@@ -11,17 +10,17 @@ pub(super) enum Writing {
     /// UTF-16.
     Wide,
     /// Bytes of a code page.
-    Bytes(&'static Encoding),
+    Bytes(Charset),
 }
 
 /// The encoding of a code page. Those for Chinese are one; where it is unknown, Chinese is likeliest.
-pub(super) fn code_page(number: u16) -> &'static Encoding {
+pub(super) fn code_page(number: u16) -> Charset {
     match number {
-        950 | 10002 => BIG5,
-        932 | 10001 => SHIFT_JIS,
-        949 | 10003 => EUC_KR,
-        1250..=1258 | 437 | 850 | 10000 | 32768 | 32769 => WINDOWS_1252,
-        _ => GB18030,
+        950 | 10002 => Charset::BIG5,
+        932 | 10001 => Charset::SHIFT_JIS,
+        949 | 10003 => Charset::EUC_KR,
+        1250..=1258 | 437 | 850 | 10000 | 32768 | 32769 => Charset::WINDOWS_1252,
+        _ => Charset::GB18030,
     }
 }
 
@@ -128,11 +127,10 @@ impl<'a> Cursor<'a> {
     }
 
     /// Files of Chinese offices are often wrong about their code page: where all bytes are Chinese, they are read so.
-    fn bytes(&mut self, count: usize, encoding: &'static Encoding) -> Result<String, ReadError> {
+    fn bytes(&mut self, count: usize, encoding: Charset) -> Result<String, ReadError> {
         let bytes = (0..count).map(|_| self.byte()).collect::<Result<Vec<u8>, _>>()?;
-        let encoding = if encoding == WINDOWS_1252 { GB18030 } else { encoding };
-        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes);
-        Ok(text.unwrap_or_else(|| WINDOWS_1252.decode_without_bom_handling(&bytes).0).into_owned())
+        let encoding = if encoding == Charset::WINDOWS_1252 { Charset::GB18030 } else { encoding };
+        Ok(encoding.read(&bytes).unwrap_or_else(|| Charset::WINDOWS_1252.read_lossy(&bytes)))
     }
 }
 

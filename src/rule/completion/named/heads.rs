@@ -20,6 +20,11 @@ fn ends_alike(a: &str, b: &str) -> bool {
     a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count() >= 4
 }
 
+/// Whether an amount is a part of a sum.
+pub(super) fn is_part(sum: &Equation, id: usize) -> bool {
+    matches!(sum, Equation::Sum { parts, .. } if parts.iter().any(|t| t.fact == id))
+}
+
 /// What a part was taken from, where an equation takes it.
 pub(super) fn left_of(equation: &Equation, part: usize) -> Option<usize> {
     let Equation::Sum { parts, .. } = equation else { return None };

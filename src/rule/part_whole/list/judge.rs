@@ -153,9 +153,6 @@ fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option
     (worded && slip()).then_some((row, complete))
 }
 
-/// How many parts a row has at least of which the last is left out by a slip, not by the words.
-const LONG: usize = 3;
-
 /// Whether the first of some parts come to the whole. 1.2亿元，其中甲5000万元、乙7500万元、丙…: a run that breaks off within a row does so
 /// only to the last digit.
 fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
@@ -164,7 +161,8 @@ fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
     // 0辆，其中：甲0辆、乙0辆、丙2辆: zeros add up to nothing wherever they break off.
     let telling = || !scope.facts.get(whole).is_some_and(Fact::is_zero) || !broken();
     // 视力3120人、…、精神2981人、多重879人: a row does not end before the last of its names.
-    let short = || run.len() >= LONG && run.len() + 1 == parts.len() && is_row(scope, parts);
+    let people = || scope.facts.get(whole).is_some_and(is_people);
+    let short = || run.len() + 1 == parts.len() && is_row(scope, parts) && (!people() || is_whole_row(scope, parts));
     scope.adds_up(run, whole) && telling() && !short() || !broken() && scope.fits(&sum(run, whole))
 }
 
