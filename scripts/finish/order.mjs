@@ -8,11 +8,11 @@ const RUN = 8; // bytes in a row by which functions resemble each other: two wor
 const COMMON = 32; // a run in more functions than that tells nothing
 const HEAD = 20; // a function is never cheaper than some bytes, however short
 
-/** Puts the functions of a module in the order in which they compress best. */
-export function arrange(file) {
+/** Puts the functions of a module, after some passes, in the order in which they compress best. */
+export function arrange(file, passes) {
   // Another round after the first, which trunk ran, finds what that one opened up. Functions stay apart that would become long
   // ones: browsers take much more than twice the time for twice the length.
-  optimize(file, "-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=500");
+  optimize(file, ...passes, "-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=500");
   const module = readFileSync(file);
   const { imported, bodies } = functions(module);
   const order = likeAfterLike(bodies);

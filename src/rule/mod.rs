@@ -117,6 +117,10 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().chain(TABLE_RULES)
 }
 
+/// What becomes of statements once all are made; called through this table, so that the calls do not become one long function.
+const SETTLING: [fn(&Scope, &mut Sink); 4] =
+    [sink::moved::settle, sink::reread::settle, |_, sink| sink.drop_doubted(), |_, sink| sink.drop_settled()];
+
 /// Runs all rules over the facts; those of cells join the list behind those of words.
 #[must_use]
 pub fn run(facts: &mut Facts) -> Sink {
@@ -125,10 +129,9 @@ pub fn run(facts: &mut Facts) -> Sink {
     facts.join_cells();
     apply(TABLE_RULES, facts, &mut sink);
     let scope = Scope { facts, values: Values::printed(facts) };
-    sink::moved::settle(&scope, &mut sink);
-    sink::reread::settle(&scope, &mut sink);
-    sink.drop_doubted();
-    sink.drop_settled();
+    for settle in SETTLING {
+        settle(&scope, &mut sink);
+    }
     sink
 }
 
