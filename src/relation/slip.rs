@@ -4,7 +4,7 @@ use super::reach::{Reach, Solver};
 use super::{Equation, Values, Verdict, fits, judge};
 use crate::number::Exact;
 use crate::number::format::quotient;
-use crate::number::{Decimal, Dimension, Figure};
+use crate::number::{Decimal, Dimension, Figure, power_of_ten};
 
 /// A changed figure that makes an equation hold.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Slip {
     pub exchanged: bool,
 }
 
-/// Whether one wrong digit in one figure would explain why an equation does not hold.
+/// Whether one wrong digit in one figure, or a wrong power of ten, would explain why an equation does not hold.
 ///
 /// Only figures with enough digits count, in short numbers nearly everything is one digit from everything else: the chance of
 /// that must be below so many per cent, where a limit is given.
@@ -29,7 +29,27 @@ pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool 
     }
     percent.is_none_or(|percent| chance_is_below(equation, &facts, values, percent))
         && judge(equation, values).verdict == Verdict::Inconsistent
-        && mending(equation, values, &facts).next().is_some()
+        && (mending(equation, values, &facts).next().is_some() || is_shifted(equation, values, &facts))
+}
+
+/// By how many powers of ten a number is wrong whose point or last zeros are, or whose unit is: 320,000 printed 32,000, 万亩 printed 亩.
+const SHIFTS: [i32; 8] = [1, -1, 2, -2, 3, -3, 4, -4];
+
+/// Whether one amount times a power of ten makes a sum hold, which it does not without that amount.
+fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
+    if !matches!(equation, Equation::Sum { .. }) {
+        return false;
+    }
+    let solver = Solver::new(equation, values);
+    let amount = |id: &usize| values.figure(*id).filter(|f| f.is_plain() && !f.value.is_zero());
+    facts.iter().filter_map(|id| Some((*id, amount(id)?))).any(|(id, figure)| {
+        let reach = solver.as_ref().and_then(|s| s.reach(id)).and_then(|r| r.in_units(figure.unit.scale));
+        let holds = |value: Decimal| {
+            let changed = Figure { value, ..figure.clone() };
+            reach.is_none_or(|r| r.touches(value, value)) && fits(equation, &Values::with(values.facts(), id, &changed))
+        };
+        SHIFTS.iter().filter_map(|by| figure.value.times(power_of_ten(*by))).any(holds) && !holds(Decimal::ZERO)
+    })
 }
 
 /// Whether one amount of money in the unit of the others would make an equation hold: 亿元 printed for 万元. Ten thousand times more
