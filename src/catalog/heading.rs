@@ -22,8 +22,23 @@ const RATES: [&str; 18] = [
     "年度",
 ];
 /// Endings of names whose numbers are counted, not measured in the table's unit.
-const COUNTS: [&str; 12] =
-    ["人数", "数量", "个数", "户数", "次数", "批次", "辆数", "件数", "台数", "面积", "编制数", "人次"];
+const COUNTS: [&str; 15] = [
+    "人数",
+    "数量",
+    "个数",
+    "户数",
+    "次数",
+    "批次",
+    "辆数",
+    "件数",
+    "台数",
+    "面积",
+    "编制数",
+    "人次",
+    "实有数",
+    "期数",
+    "班次",
+];
 
 fn bare(words: &str) -> &str {
     let end = words.find(['（', '(']).unwrap_or(words.len());
@@ -42,4 +57,10 @@ pub fn is_rate_name(words: &str) -> bool {
 pub fn is_count_name(words: &str) -> bool {
     let name = bare(words);
     COUNTS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a name is one of things of which there are only whole ones: 在职人数, but no 面积.
+#[must_use]
+pub fn is_whole_name(words: &str) -> bool {
+    is_count_name(words) && !bare(words).ends_with("面积") && !bare(words).ends_with("数量")
 }

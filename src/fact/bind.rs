@@ -261,7 +261,9 @@ impl Facts {
                 f.role == Role::Base
                     && !f.right.starts_with('的')
                     && f.is_like(own)
-                    && f.place.clause == fact.place.clause
+                    // 较上年2.00万元，减少0.14万元: the base may have a clause of its own.
+                    && (f.place.clause == fact.place.clause
+                        || f.place.clause + 1 == fact.place.clause && f.right.is_empty())
             })
             .next_back();
         if let Some(base) = inside.filter(|b| *b > subject) {

@@ -174,6 +174,15 @@ pub(super) fn settle(facts: &mut Facts) {
             }
             continue;
         }
+        if is_base_before(facts, id) {
+            let direction =
+                facts.list.get(id + 1).map_or(0, |next| if next.direction == 0 { -1 } else { next.direction });
+            if let Some(fact) = facts.list.get_mut(id) {
+                (fact.role, fact.direction) = (Role::Base, direction);
+                fact.phrase = fact.left.trim_start_matches(['较', '比']).to_owned();
+            }
+            continue;
+        }
         from_before_to(facts, id);
         let Some(fact) = facts.list.get(id) else { continue };
         // 年初预算为0: a base that the words give without a figure stays a level.
@@ -187,6 +196,20 @@ pub(super) fn settle(facts: &mut Facts) {
             fact.phrase.clear();
         }
     }
+}
+
+/// 较预算2.40万元，少支出0.54万元: whether an amount is only what the change in the next clause is compared with.
+fn is_base_before(facts: &Facts, id: usize) -> bool {
+    const BASES: [&str; 8] = ["预算", "预算数", "上年", "去年", "年初", "同期", "计划", "上年度"];
+    let (Some(fact), Some(next)) = (facts.list.get(id), facts.list.get(id + 1)) else { return false };
+    let noun = fact.left.strip_prefix(['较', '比']).unwrap_or_default().trim_end_matches('的');
+    fact.role == Role::Level
+        && BASES.iter().any(|base| noun.ends_with(base))
+        && noun.chars().count() <= 6
+        && fact.right.is_empty()
+        && matches!(next.role, Role::Change | Role::Rest)
+        && next.figure.unit.is_like(&fact.figure.unit)
+        && (next.place.clause, next.place.segment) == (fact.place.clause + 1, fact.place.segment)
 }
 
 /// 分别减少24.3万元、31.75万元: the verb stands once before a row of changes.

@@ -11,7 +11,7 @@ pub use lane::Lane;
 pub use row::{Row, RowKind};
 
 use super::{Fact, Facts, Label, Measure, Period, Role, context, normalize, role};
-use crate::catalog::heading::{is_count_name, is_rate_name};
+use crate::catalog::heading::{is_count_name, is_rate_name, is_whole_name};
 use crate::document::{self, in_brackets};
 use crate::number::{Figure, Unit};
 use crate::text::{LogicalText, Range};
@@ -161,6 +161,9 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     let named = std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets);
     if let Some(unit) = named {
         return unit_of(&unit);
+    }
+    if heads.iter().any(|head| is_whole_name(head)) && !is_rate_name(row) {
+        return unit_of("个");
     }
     let other = |words: &str| is_rate_name(words) || is_count_name(words);
     if other(row) || heads.iter().any(|head| other(head)) { None } else { sheet.unit.clone() }

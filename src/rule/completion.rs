@@ -75,7 +75,9 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
             let sure = scope.fits(&whole) || scope.is_likely_slip(&whole);
             return out.relation(Relation { sure, ..relation(cue(rate, wanted, false), whole, range, "W02") });
         }
-        if is_others(rate, own) {
+        // 实际支出中，基本支出192万元，执行率100%: the budget of all is none of an item's.
+        let item = out.wholes_of(part).next().is_some() && !facts.get(base).is_some_and(|b| b.label.own);
+        if is_others(rate, own) || item && !scope.is_likely_slip(&equation) {
             return out.unchecked(RULE.name, "E03", range, vec![id], Reason::NoBase);
         }
         // E02: a rate that fits another budget is a question of its base, not of its arithmetic.

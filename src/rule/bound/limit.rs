@@ -3,7 +3,7 @@
 use super::{RULE, relation};
 use crate::catalog::label::speaks_of;
 use crate::fact::{Fact, Facts, Role};
-use crate::number::Dimension;
+use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Order, Reason};
 use crate::rule::{Scope, Sink};
 
@@ -27,6 +27,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let holds = |s: &usize| scope.fits(&relation(scope, cue, *s, order, id, "W30").equation);
     match subjects.as_slice() {
         [] => {}
+        // 251万元，低于预算数13万元: so much less than the budget, not less than so much.
+        [near, ..] if order == Order::Less && cue == "H02" && is_far_below(facts, *near, fact) => {
+            out.unchecked(RULE.name, cue, fact.range.clone(), vec![id], Reason::Ambiguous)
+        }
         [one] => out.relation(relation(scope, cue, *one, order, id, "W30")),
         [near, ..] if holds(near) => out.relation(relation(scope, cue, *near, order, id, "W30")),
         // An earlier figure may be the one meant; then there is nothing to fault.
@@ -35,6 +39,12 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         }
         [near, ..] => out.relation(relation(scope, cue, *near, order, id, "W30")),
     }
+}
+
+/// Whether a figure is not half of another.
+fn is_far_below(facts: &Facts, subject: usize, limit: &Fact) -> bool {
+    let twice = limit.figure.base().and_then(|base| base.times(Decimal::TWO));
+    twice.zip(facts.base_value(subject)).is_some_and(|(twice, subject)| twice < subject)
 }
 
 /// The words without what stands before a verb and changes nothing.

@@ -91,7 +91,8 @@ fn by_count(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
     // 展览18期、讲座45期、培训62期，三类活动共125期: as many as stand in the row right before leave no other reading.
     let row = |group: &&Vec<usize>| {
         let joined = group.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1 && is_joined(scope, *a, *b)));
-        joined && group.last().is_some_and(|last| last + 2 == whole)
+        let begins = group.first().is_some_and(|first| *first == 0 || !is_joined(scope, *first - 1, *first));
+        joined && begins && group.last().is_some_and(|last| last + 2 == whole)
     };
     let chosen = groups
         .iter()

@@ -115,7 +115,8 @@ pub(super) fn bare_share(
         if rate.role == Role::Share { out.wholes_of(part).next() } else { out.added_up(part).next() };
     // What has a bare share of its own is a sibling, not the whole.
     let other = |w: usize| is_no_whole(scope, phrase, (id, part), w);
-    let list = list.filter(|w| !other(*w));
+    // 占总额的6.41%；…，前三户累计1915万元: what is told behind a share of a total is not that total.
+    let list = list.filter(|w| !other(*w) && (*w < id || !phrase.starts_with('总')));
     let sibling = |w: &usize| Some(*w) != list && (has_own_share(scope, *w, rate, phrase) || other(*w));
     let [sentence, before, previous, paragraph, document] = heads(scope, id, part).map(|w| w.filter(|w| !sibling(w)));
     let candidates: Vec<usize> =

@@ -7,7 +7,7 @@ use super::claim::{
 use super::cue::Cue;
 use super::items::is_over_paragraphs;
 use super::nested::undivided;
-use super::rated::{is_average, is_net, net_of, of_whole};
+use super::rated::{is_average, is_counted_twice, is_net, net_of, of_whole};
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
@@ -90,12 +90,6 @@ fn is_open(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     is_counted_twice(scope, parts, whole) || leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole)
 }
 
-/// 其中大专以上学历的有34名，女性有36名: who is counted by what he is like may be counted twice.
-fn is_counted_twice(scope: &Scope, parts: &[usize], whole: usize) -> bool {
-    let alike = |id: &&usize| scope.facts.get(**id).is_some_and(|f| f.left.ends_with("的有") || f.left == "有");
-    scope.facts.get(whole).is_some_and(is_people) && parts.iter().any(|id| alike(&id))
-}
-
 /// The only part of a list. 其中甲560万元：乙339万元、丙221万元: what divides the first part adds up to it, and is no part beside it.
 fn only(scope: &Scope, whole: usize, parts: &[usize]) -> Option<usize> {
     let (head, rest) = parts.split_first()?;
@@ -136,6 +130,9 @@ fn clause_row<'a>(scope: &Scope, cue: &Cue, whole: usize, parts: &'a [usize]) ->
     rows.find(|run| exhausts(scope, run, whole))
 }
 
+/// What vehicles are disclosed to be used for.
+const USES: [&str; 7] = ["领导", "机要", "应急", "执法", "特种", "离退休", "其他"];
+
 /// 其中城镇68人、农村33人: a row of names behind its whole, which is all of it, a slip aside; and whether the names leave nothing out.
 fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<(Vec<usize>, bool)> {
     let row = row(scope, parts.first().copied().unwrap_or_default());
@@ -145,9 +142,11 @@ fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option
     let told = cue.code != "A15" || exhausted || names(scope, &row).is_some_and(|names| is_alike(&names));
     let worded = told && !cue.partial && row.len() <= parts.len() && is_whole_row(scope, &row);
     let equation = sum(&row, whole);
-    // The vehicles of an office are disclosed by all their uses (部门决算公开, 国有资产占用情况).
+    // The vehicles of an office are disclosed by all their uses (部门决算公开, 国有资产占用情况), not by their kinds.
+    let used = |names: Vec<&str>| names.iter().any(|name| USES.iter().any(|purpose| name.contains(purpose)));
     let office = |f: &Fact| f.figure.unit.base == "辆" && ["公务用车", "车辆"].iter().any(|w| f.left.contains(w));
-    let vehicles = || cue.code != "A15" && scope.facts.get(whole).is_some_and(office);
+    let disclosed = || names(scope, &row).is_some_and(used);
+    let vehicles = || cue.code != "A15" && scope.facts.get(whole).is_some_and(office) && disclosed();
     let complete = exhausted || vehicles() || exceeds(scope, &row, whole);
     let slip = || is_usual_slip(scope, &row, whole) || complete && scope.is_stated_slip(&equation);
     (worded && slip()).then_some((row, complete))

@@ -1,10 +1,11 @@
-//! Amounts of a list whose own rate says that they are of something else: 到位3.25亿元，拨付2.86亿元、拨付率88%.
+//! Amounts of a list whose own words say that they are of something else, 到位3.25亿元，拨付2.86亿元、拨付率88%, or counted twice.
 
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
 use crate::rule::part_whole::exceeds;
+use crate::rule::part_whole::row::is_people;
 
 /// How many digits of a rate chance hardly makes fit.
 const TELLING: u32 = 3;
@@ -77,4 +78,13 @@ pub(super) fn net_of(scope: &Scope, whole: usize, part: usize) -> Option<Equatio
         whole: vec![Term::plus(whole)],
     };
     facts.pick(part + 1..sentence.end.max(part + 1), fall).map(equation).find(|e| scope.exact(e))
+}
+
+/// 其中大专以上学历的有34名，女性有36名: who is counted by what he is like may be counted twice; so may things, 改造后的6个.
+pub(super) fn is_counted_twice(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let Some(total) = scope.facts.get(whole) else { return false };
+    let words = |id: &usize| scope.facts.get(*id).map_or("", |f| f.left.as_str());
+    let person = |words: &str| is_people(total) && (words.ends_with("的有") || words == "有");
+    let thing = |words: &str| total.figure.unit.is_whole() && words.ends_with('的') && !words.ends_with("其中的");
+    parts.iter().map(words).any(|words| person(words) || thing(words))
 }

@@ -13,8 +13,9 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
     let facts = scope.facts;
     for (id, fact) in facts.list.iter().enumerate() {
         let Some(next) = facts.get(id + 1) else { break };
+        let counted = counted_in(scope, id);
         let row = next.place.segment == fact.place.segment && next.is_like(fact) && next.figure.is_plain();
-        if !row || !fact.is_level() || fact.place.depth > 0 || !fact.figure.is_plain() {
+        if !row && counted.is_none() || !fact.is_level() || fact.place.depth > 0 || !fact.figure.is_plain() {
             continue;
         }
         let at = fact.range.end;
@@ -24,7 +25,7 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let within = ["中，", "里，"].iter().any(|w| words.starts_with(w));
         let (code, partial, end) = match word {
             Some(word) => ("A06", true, at + word.chars().count()),
-            None if let Some(colon) = divided_in(scope, id) => ("A09", false, colon + 1),
+            None if let Some(colon) = counted.or_else(|| divided_in(scope, id)) => ("A09", false, colon + 1),
             None if within => ("A01", false, at + 2),
             None if words.starts_with('：')
                 && (total || is_partition(scope, id + 1) || is_numbered(words) || is_divided(scope, id)) =>
@@ -52,6 +53,18 @@ fn divided_in(scope: &Scope, id: usize) -> Option<usize> {
     });
     let colon = words.chars().position(|c| c == '：').filter(|at| divided && *at <= DIVIDED);
     Some(scope.facts.get(id)?.range.end + colon?)
+}
+
+/// 514万元涉及四个项目：: where the colon stands behind the number of the amounts that follow it in the sentence.
+fn counted_in(scope: &Scope, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (total, count) = (facts.get(id)?, facts.get(id + 1)?);
+    let near = count.figure.unit.is_whole() && count.place.clause == total.place.clause && !count.is_like(total);
+    let colon = facts.between(id + 1, id + 2).chars().position(|c| c == '：').filter(|at| near && *at <= DIVIDED)?;
+    let like = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0;
+    let parts = facts.pick(id + 2..facts.in_sentence(total.place.sentence).end, like).count();
+    let told = u32::try_from(parts).is_ok_and(|parts| parts >= 3 && count.figure.value == parts.into());
+    told.then_some(count.range.end + colon)
 }
 
 /// How many characters behind an amount a colon stands at most.
