@@ -5,11 +5,11 @@ mod target;
 mod undone;
 
 use super::{ratio, relation};
-use crate::fact::{Fact, Measure, Role};
+use crate::fact::{Fact, Measure};
 use crate::number::Dimension;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
-use heads::{is_part, left_of};
+use heads::{can_serve, is_part, left_of};
 
 /// A part, the wholes that it can have, the likeliest first, and whether the first is certain.
 type Pair = (usize, Vec<usize>, bool);
@@ -49,9 +49,7 @@ impl<'a> Named<'a> {
             f.figure.is_plain() && matches!(f.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
         })?;
         let name = name(&rate.left)?;
-        let level = |f: &Fact| {
-            (f.is_level() || f.role == Role::Rest) && f.figure.is_plain() && f.place.depth <= rate.place.depth
-        };
+        let level = |f: &Fact| can_serve(f, rate, facts.year);
         let levels = facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).collect();
         let stem = name.iter().skip(name.len() - 2).collect();
         Some(Self { scope, id, rate, name, stem, levels })

@@ -16,7 +16,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let rate = |f: &Fact| is_rate(f) && f.place.depth <= fact.place.depth && f.place.segment == fact.place.segment;
-    let rates: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).collect();
+    // 比规定的70%高出20.80个百分点，上年为…，同比上升…: what other points were told of is no base of these.
+    let role = |id: usize| facts.get(id).map(|f| f.role);
+    let told_of = |r: usize| role(r) == Some(Role::Base) && role(r + 1) == Some(Role::Points) && r + 1 != id;
+    let mut rates: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).collect();
+    rates.retain(|r| !told_of(*r));
     let rowed = in_row(facts, id);
     let told = rowed.or_else(|| told_base(facts, id)).or_else(|| structure::shares(facts, id));
     let Some(last) = rates.last().copied().or(told.map(|(new, _)| new)) else { return };

@@ -2,7 +2,7 @@
 //! bracket gives; whether a part is what the rate's verb is done to, and whether two amounts can be part and whole.
 
 use super::{Named, Pair, ratio, shared};
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::Sink;
 
@@ -18,6 +18,13 @@ const NAMED: usize = 40;
 /// Whether two names end with the same four characters: 发现问题金额, 整改问题金额.
 fn ends_alike(a: &str, b: &str) -> bool {
     a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count() >= 4
+}
+
+/// Whether an amount can be what a rate is worked out of: 上年合格率为88.64% is of no amount of this year.
+pub(super) fn can_serve(fact: &Fact, rate: &Fact, year: Option<i32>) -> bool {
+    let past = rate.left.starts_with("上年") || rate.left.starts_with("去年");
+    let level = fact.is_level() || fact.role == Role::Rest;
+    level && fact.figure.is_plain() && fact.place.depth <= rate.place.depth && (!past || fact.period.is_past(year))
 }
 
 /// Whether an amount is a part of a sum.

@@ -76,14 +76,14 @@ pub static WORDS: Words = Words {
         extent: [|pages| several(pages, "page"), |tables| several(tables, "table")],
         failure: |code| match code {
             "lost" => Some(
-                "The browser cannot get at the file: it may have been moved, renamed or deleted, or another program holds it. Choose it again.",
+                "The browser cannot get at the file: it was moved, renamed or deleted, or another program holds it. Choose it again.",
             ),
             "tooLong" => Some(
                 "For 60 seconds there was no progress, so the reading was stopped. Split the file, or open and save it in its program.",
             ),
             "stopped" => Some("The reading was stopped."),
             "trap" => Some(
-                "The program broke on this file. The engine was started again and the other files are safe. Save the file anew and try again, or paste its text.",
+                "The program broke on this file; the other files are safe. Save the file anew and try again, or paste its text.",
             ),
             _ => None,
         },
@@ -93,7 +93,7 @@ pub static WORDS: Words = Words {
                 "The clipboard holds no text, table or file. Select something in the document and copy it first."
             }
             Notice::NotReread => {
-                "The file could not be read again (it may have been moved or changed): shown is the last result, without the latest change to your own relations. Give the file again."
+                "The file could not be read again; shown is the last result, without the latest change to your own relations. Give the file again."
             }
         },
         stored: "Stored value",
@@ -137,7 +137,7 @@ pub static WORDS: Words = Words {
         clean_note: "Every relation that could be read holds. Unchecked and single figures still want a human eye: see the ledger above.",
         none: "Nothing matches.",
         blank: "Nothing to check",
-        blank_note: "No relation that could be recomputed was read, so nothing was checked. The figures still want a human eye: see the ledger above.",
+        blank_note: "No relation was read, so nothing was checked. Unchecked and single figures still want a human eye: see the ledger above.",
         no_relations: "No relation was read.",
         filter: "Filter",
         depends: "follows from the above",
@@ -196,7 +196,7 @@ pub static WORDS: Words = Words {
     screen: ["Check", "Structure", "Indicators", "Summary", "Project"],
     desk: Desk {
         loading: "Loading…",
-        failed: "This part could not be loaded. Reload the page and try again; the check of the report is not affected.",
+        failed: "This part could not be loaded. Reload the page; the check of the report is not affected.",
     },
     pane: ["Report", "Findings", "Details"],
     help: Help {
@@ -223,7 +223,7 @@ pub static WORDS: Words = Words {
             "Nothing in the report is related to it",
             "A relation was read but could not be judged",
         ],
-        promise: "It checks how the report's figures fit each other. It does not check whether they are true, and it does not replace the reviewer's judgement. Findings, their reasons and quotations are in Chinese, the language of the reports.",
+        promise: "It checks how the figures of a report fit each other, not whether they are true, and it does not replace the reviewer's judgement. Findings and quotations are in Chinese, the language of the reports.",
     },
     paper: &paper::ENGLISH,
     severity: |severity| match severity {
