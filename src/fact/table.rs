@@ -13,7 +13,7 @@ pub use row::{Row, RowKind};
 use super::{Fact, Facts, Label, Measure, Period, Role, context, normalize, role};
 use crate::catalog::heading::{is_count_name, is_rate_name, is_whole_name};
 use crate::document::{self, in_brackets};
-use crate::number::{Figure, Unit};
+use crate::number::{Decimal, Dimension, Figure, Unit};
 use crate::text::{LogicalText, Range};
 use crate::token::{Mask, Token, TokenKind, cell_figure, scan_range, unit_of};
 use std::collections::BTreeMap;
@@ -148,8 +148,8 @@ fn words(facts: &mut Facts, text: &LogicalText, range: Range, place: CellPlace) 
     }
 }
 
-/// The unit of a bare number: its row's, its column's, the table's; rates have none of these, and scores are points, which are
-/// whole unless printed otherwise: 10 is no 10.4.
+/// The unit of a bare number: its row's, its column's, the table's; rates have none of these, scores are points, and what a heading
+/// counts is whole without a unit: 10 is no 10.4.
 fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     match layout.blocks.iter().find_map(|block| block.part_at(row, column)) {
         Some(Part::Points | Part::Score) => return unit_of("分"),
@@ -163,7 +163,12 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
         return unit_of(&unit);
     }
     if heads.iter().any(|head| is_whole_name(head)) && !is_rate_name(row) {
-        return unit_of("个");
+        return Some(Unit {
+            dimension: Dimension::Count,
+            name: String::new(),
+            base: String::new(),
+            scale: Decimal::ONE,
+        });
     }
     let other = |words: &str| is_rate_name(words) || is_count_name(words);
     if other(row) || heads.iter().any(|head| other(head)) { None } else { sheet.unit.clone() }

@@ -161,6 +161,11 @@ pub enum Equation {
     },
 }
 
+/// `part = whole × rate`.
+pub(crate) fn ratio(part: usize, whole: usize, rate: usize) -> Equation {
+    Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
+}
+
 impl Equation {
     /// Every fact that takes part: what it is computed from, then what is stated.
     #[must_use]

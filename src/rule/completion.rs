@@ -8,7 +8,7 @@ mod serial;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
-use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
+use crate::relation::{Equation, Kind, Reason, Relation, Source, Term, ratio};
 use crate::text::Range;
 use base::{behind, budget, elsewhere, is_others, named_pair};
 
@@ -30,10 +30,6 @@ fn find(scope: &Scope, out: &mut Sink) {
 
 fn relation(cue: &'static str, equation: Equation, range: Range, warning: &'static str) -> Relation {
     Relation { rule: RULE.name, cue, kind: Kind::Ratio, source: Source::Asserted, equation, range, sure: true, warning }
-}
-
-fn ratio(part: usize, whole: usize, rate: usize) -> Equation {
-    Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
 }
 
 /// E01–E03: 预算200万元，支出188万元，完成预算的94%.

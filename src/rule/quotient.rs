@@ -13,7 +13,7 @@ mod undone;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
-use crate::relation::{Equation, Kind, Relation, Source, Term};
+use crate::relation::{Equation, Kind, Relation, Source, ratio};
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
@@ -54,10 +54,6 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: crate::tex
     Relation { rule: RULE.name, cue, kind, source: Source::Asserted, equation, range, sure: true, warning: "W02" }
 }
 
-fn quotient(part: usize, whole: usize, rate: usize) -> Equation {
-    Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
-}
-
 /// The amounts that a rate can be of, nearest first: its sentence, then the heads of the sentences and paragraphs before.
 fn reach(scope: &Scope, id: usize) -> Vec<usize> {
     let facts = scope.facts;
@@ -89,8 +85,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let near = reach(scope, id);
     let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
     let like = |(a, b): &(usize, usize)| a != b && facts.get(*a).zip(facts.get(*b)).is_some_and(|(x, y)| x.is_like(y));
-    let mut fitting: Vec<(usize, usize)> =
-        pairs.filter(like).filter(|(a, b)| scope.fits(&quotient(*a, *b, id))).collect();
+    let mut fitting: Vec<(usize, usize)> = pairs.filter(like).filter(|(a, b)| scope.fits(&ratio(*a, *b, id))).collect();
     fitting.dedup_by_key(|(a, b)| (facts.get(*a).map(|f| f.figure.value), facts.get(*b).map(|f| f.figure.value)));
     // The nearest fitting part is the one that the clause speaks of.
     let nearest = fitting.first().copied();
@@ -98,7 +93,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let telling = fact.figure.digits() >= 3 || (fact.figure.digits() >= 2 && near.len() <= 3);
     if let Some((part, whole)) = nearest.filter(|_| telling && (single || fact.figure.digits() >= 4)) {
         let from = facts.get(part.min(whole)).map_or(fact.range.start, |f| f.range.start);
-        out.relation(relation("B08", Kind::Ratio, quotient(part, whole, id), from..fact.range.end));
+        out.relation(relation("B08", Kind::Ratio, ratio(part, whole, id), from..fact.range.end));
         return;
     }
     let segment: Vec<usize> = facts
@@ -124,7 +119,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
             && facts.get(*part).is_some_and(|p| !undone::is_denied(fact, p));
         if sized {
             let from = facts.get(*whole).map_or(fact.range.start, |f| f.range.start);
-            out.relation(relation("B08", Kind::Ratio, quotient(*part, *whole, id), from..fact.range.end));
+            out.relation(relation("B08", Kind::Ratio, ratio(*part, *whole, id), from..fact.range.end));
         }
     }
 }

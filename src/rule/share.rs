@@ -19,7 +19,7 @@ mod whole;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
-use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
+use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term, ratio};
 use crate::text::Range;
 use last::{of_either, of_list};
 use part::{against_task, inside, is_budget, is_task, part, part_of_base, serial_part};
@@ -114,10 +114,6 @@ fn is_round(scope: &Scope, fact: &Fact) -> bool {
 
 fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sure: bool) -> Relation {
     Relation { rule: RULE.name, cue, kind, source: Source::Asserted, equation, range, sure, warning: "W02" }
-}
-
-fn ratio(part: usize, whole: usize, rate: usize) -> Equation {
-    Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
 }
 
 /// 甲、乙、丙各5万元、3万元、2万元，占…的58%: one share behind a row of amounts is of them all.

@@ -1,6 +1,6 @@
 //! B08: rates whose name alone says what they divide: 不良贷款率, 亏损面, 恩格尔系数.
 
-use super::{quotient, relation};
+use super::{ratio, relation};
 use crate::catalog::ratio::{FORMULAS, Formula};
 use crate::fact::{Fact, Role, normalize};
 use crate::number::Dimension;
@@ -51,15 +51,15 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some((part, own)) = parts.first().and_then(|p| facts.get(*p).map(|f| (*p, f))) else { return };
     let like = |f: &Fact| now(f) && f.is_like(own) && grade(f, formula.part) < 2 && !f.is_zero();
     let wholes = named(scope, id.saturating_sub(REACH)..id, formula.whole, &like);
-    let fitting = wholes.iter().find(|w| scope.fits(&quotient(part, **w, id)));
+    let fitting = wholes.iter().find(|w| scope.fits(&ratio(part, **w, id)));
     // One name may stand at several amounts; there only a slip that chance hardly makes tells which of them was meant.
     let slips = |w: &usize, equation: &Equation| {
         let single = wholes.iter().all(|o| facts.base_value(*o) == facts.base_value(*w));
         scope.is_likely_slip(equation) || single && scope.is_stated_slip(equation)
     };
-    let slip = || wholes.iter().find(|w| slips(w, &quotient(part, **w, id)));
+    let slip = || wholes.iter().find(|w| slips(w, &ratio(part, **w, id)));
     if let Some(whole) = fitting.or_else(slip).copied() {
         let from = facts.get(part.min(whole)).map_or(rate.range.start, |f| f.range.start);
-        out.relation(relation("B08", Kind::Ratio, quotient(part, whole, id), from..rate.range.end));
+        out.relation(relation("B08", Kind::Ratio, ratio(part, whole, id), from..rate.range.end));
     }
 }

@@ -4,7 +4,7 @@
 use super::Sink;
 use crate::fact::Fact;
 use crate::number::{Decimal, Dimension, Exact};
-use crate::relation::{Equation, Relation, Term};
+use crate::relation::{Equation, Relation, ratio};
 use crate::rule::Scope;
 
 /// How many figures back the pair is looked for.
@@ -47,16 +47,12 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     let precise = precise.is_some_and(|(least, value)| least <= value);
     let bears = |(part, whole): &(usize, usize)| {
         let (Some(spent), Some(given)) = (facts.get(*part), facts.get(*whole)) else { return false };
-        let equation = pair(*part, *whole, *rate);
+        let equation = ratio(*part, *whole, *rate);
         let less = spent.figure.base() < given.figure.base();
         let telling = precise && scope.fits(&equation);
         less && spent.is_like(given) && (telling || spent.figure.digits() >= EXACT && scope.exact(&equation))
     };
     let parts = all.iter().rev().copied().filter(|id| here(*id));
     let mut pairs = parts.flat_map(|part| all.iter().rev().map(move |whole| (part, *whole)));
-    pairs.find(bears).map(|(part, whole)| pair(part, whole, *rate))
-}
-
-fn pair(part: usize, whole: usize, rate: usize) -> Equation {
-    Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
+    pairs.find(bears).map(|(part, whole)| ratio(part, whole, *rate))
 }
