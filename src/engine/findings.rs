@@ -8,6 +8,7 @@ use crate::number::format::round;
 use crate::relation::{Equation, Kind};
 use crate::report::{Diagnosis, Finding, Relation, Severity, Verdict};
 use crate::rule::{Expectation, Note};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What findings are made from.
@@ -124,8 +125,7 @@ impl View<'_> {
         figures.dedup();
         let mut spans: Vec<(u32, u32)> = notes.iter().map(|n| self.utf16(&n.range)).collect();
         spans.dedup();
-        let words: Vec<&str> =
-            notes.iter().map(|n| n.name.unwrap_or_else(|| self.facts.text.words(n.range.clone()))).collect();
+        let words: Vec<Cow<str>> = notes.iter().map(|n| self.words_of(n)).collect();
         Some(Finding {
             severity: Severity::Note,
             message: message::remark(entry.title, &words, spans.len()),
@@ -133,6 +133,13 @@ impl View<'_> {
             spans,
             ..finding(entry)
         })
+    }
+
+    /// What a remark quotes: an amount alone says nothing without its item.
+    fn words_of(&self, note: &Note) -> Cow<'_, str> {
+        let said = note.name.unwrap_or_else(|| self.facts.text.words(note.range.clone()));
+        let item = note.facts.first().filter(|id| self.facts.get(**id).is_some_and(|f| f.range == note.range));
+        item.map_or(Cow::Borrowed(said), |id| Cow::Owned(message::item(self.facts, *id) + said))
     }
 }
 

@@ -52,7 +52,8 @@ fn brief(gap: &str) -> &str {
 }
 
 /// What a figure is a figure of, in the words of the text.
-fn item(facts: &Facts, id: usize) -> String {
+#[must_use]
+pub fn item(facts: &Facts, id: usize) -> String {
     // 完成率 is named 率, since 完成 is a verb elsewhere.
     let is_bare = |f: &Fact| f.label.words.is_empty() || f.label.words == "率";
     let words = |f: &Fact| if is_bare(f) { f.left.clone() } else { f.label.words.clone() };
@@ -79,9 +80,9 @@ const QUOTED: usize = 5;
 
 /// A remark that is no arithmetic, with the words of its places, each once, and how many places there are.
 #[must_use]
-pub fn remark(title: &str, words: &[&str], places: usize) -> String {
+pub fn remark<W: AsRef<str>>(title: &str, words: &[W], places: usize) -> String {
     let mut quoted: Vec<&str> = Vec::new();
-    for word in words.iter().copied() {
+    for word in words.iter().map(AsRef::as_ref) {
         if quoted.len() <= QUOTED && !quoted.contains(&word) {
             quoted.push(word);
         }
