@@ -8,6 +8,7 @@
 mod amount;
 mod cell;
 pub mod clause;
+mod declared;
 mod han_numeral;
 mod mask;
 mod unit_name;
@@ -64,6 +65,7 @@ pub fn scan(text: &LogicalText) -> Vec<Token> {
         scan_into(text, from..paragraph.range.end, &mut out);
     }
     lend_units(text, &mut out);
+    declared::lend(text, &mut out);
     out
 }
 
