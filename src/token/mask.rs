@@ -64,6 +64,9 @@ impl Mask {
     }
 }
 
+/// How precisely amounts are printed: 保留两位小数.
+const PRECISION: [&str; 2] = ["位小数", "位有效数字"];
+
 /// The excluded run at an Arabic or Han digit, with the reason.
 pub(super) fn excluded(text: &LogicalText, at: usize, limit: usize) -> Option<(Range, Mask)> {
     if !text.at(at)?.is_ascii_digit() {

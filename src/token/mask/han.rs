@@ -39,7 +39,8 @@ pub(super) fn han(text: &LogicalText, at: usize, limit: usize) -> Option<(Range,
     if run.len() == 1 && (slogan || quoted) {
         return Some((run, Mask::Slogan));
     }
-    is_unnamed(text, at).then_some((run, Mask::Idiom))
+    let precision = super::PRECISION.iter().any(|word| text.has(run.end, word));
+    (precision || is_unnamed(text, at)).then_some((run, Mask::Idiom))
 }
 
 /// 二〇二一年; a Latin O is written as often as 〇.

@@ -18,6 +18,9 @@ pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {
     if run.before(1) == Some('第') {
         return Some((end, Mask::Ordinal));
     }
+    if run.leads(&super::PRECISION) {
+        return Some((end, Mask::Idiom));
+    }
     if matches!(run.before(1), Some('〔' | '【')) {
         return Some((end, Mask::DocumentNumber));
     }
