@@ -7,6 +7,7 @@ mod contrary;
 mod counted;
 mod doubling;
 mod ends;
+mod last_year;
 mod named;
 mod points;
 mod pulls;
@@ -66,9 +67,13 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(cue) = years::cue(scope, rate) {
         return years::state(scope, id, cue, out);
     }
+    let both = ends(scope, id);
+    if last_year::state(scope, id, both.map(|(subject, _)| subject), out) {
+        return;
+    }
     let by_difference = || of_difference(scope, id, out);
     let told = || adjusted(scope, id).and_then(|_| by_difference()).is_none();
-    let Some((subject, given)) = ends(scope, id).or_else(|| implied_by_base(scope, id)).filter(|_| told()) else {
+    let Some((subject, given)) = both.or_else(|| implied_by_base(scope, id)).filter(|_| told()) else {
         // 比2021年预算500万元增加40万元，增长8%: whatever it is that grew, the change is of the base.
         let Some((base, change)) = compared(scope, id).or_else(by_difference) else {
             return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);

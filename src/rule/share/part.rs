@@ -38,6 +38,9 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let near = facts.pick(sentence.clone(), |f| level(f) && f.place.segment == rate.place.segment).next_back();
     let elsewhere = near.is_none_or(|n| facts.get(n).is_some_and(|f| f.place.clause != rate.place.clause));
     if !noun.is_empty() && elsewhere {
+        if is_named_bare(scope, rate, noun) {
+            return None;
+        }
         let key = crate::fact::normalize(noun);
         if let Some(named) = named(scope, id, if key.is_empty() { noun } else { &key }) {
             return Some((named, !is_of_another(scope, id, named)));
@@ -75,6 +78,28 @@ fn is_told_bare(scope: &Scope, rate: &Fact, near: Option<usize>) -> bool {
     let own = near.and_then(|n| facts.get(n)).is_some_and(|f| f.place.clause == told);
     !own && bare.is_some_and(|(range, mask)| *mask == Mask::NoUnit && range.start >= clause.start)
 }
+
+/// 用途：人员3463、科研2597。人员占48%: how many numbers without a unit before a share are asked for its name.
+const BARE: usize = 30;
+
+/// Whether the name of a share stands before a number without a unit, which is then its part and no amount of a longer name is.
+fn is_named_bare(scope: &Scope, rate: &Fact, noun: &str) -> bool {
+    let facts = scope.facts;
+    let Some(paragraph) = facts.text.paragraphs().get(rate.place.paragraph.saturating_sub(1)) else { return false };
+    let last = facts.excluded.partition_point(|(range, _)| range.end <= rate.range.start);
+    let before = facts.excluded.get(last.saturating_sub(BARE)..last).unwrap_or_default();
+    let length = noun.chars().count();
+    let named = |start: usize| {
+        let from = start.saturating_sub(length);
+        let opens = from.checked_sub(1).is_none_or(|at| MARKS.iter().any(|mark| facts.text.has(at, mark)));
+        opens && facts.text.has(from, noun)
+    };
+    let near = |range: &Range| range.start >= paragraph.range.start;
+    before.iter().any(|(range, mask)| *mask == Mask::NoUnit && near(range) && named(range.start))
+}
+
+/// What a name of a list stands behind.
+const MARKS: [&str; 6] = ["、", "，", "：", "；", "。", "中"];
 
 /// 第二产业4.1万人。资产总计862亿元，第二产业占42.6%: whether the sentence of a share has an amount of another kind, and the part is of
 /// a sentence before.
