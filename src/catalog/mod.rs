@@ -9,6 +9,7 @@ pub mod input;
 pub mod label;
 pub mod level;
 pub mod partition;
+pub mod per;
 pub mod ratio;
 pub mod score;
 pub mod standard;

@@ -24,7 +24,7 @@ pub struct Slip {
 #[must_use]
 pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool {
     let facts = equation.all();
-    if is_unit_slip(equation, &facts, values) {
+    if is_unit_slip(equation, &facts, values) || is_shifted_product(equation, values) {
         return true;
     }
     percent.is_none_or(|percent| chance_is_below(equation, &facts, values, percent))
@@ -50,6 +50,40 @@ fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
         };
         SHIFTS.iter().filter_map(|by| figure.value.times(power_of_ten(*by))).any(holds) && !holds(Decimal::ZERO)
     })
+}
+
+/// How many digits the result of a product has at least that chance gives only with them.
+const TELLING: u32 = 3;
+
+/// Whether a power of ten in one of the figures makes a product hold to the last digit, with digits enough in it: 46500株 at 4.2元 for
+/// 195.3万元. A factor that is itself a power of ten leaves only one number, printed twice.
+#[must_use]
+pub fn is_shifted_product(equation: &Equation, values: &Values) -> bool {
+    let Equation::Product { factors, per: None, result } = equation else { return false };
+    let Some(figure) = values.figure(*result).filter(|f| f.is_plain() && bare_digits(f) >= TELLING) else {
+        return false;
+    };
+    let round = |id: &usize| values.figure(*id).is_none_or(|f| !f.is_plain() || bare(f) <= 1);
+    let holds = |value: Decimal| {
+        let changed = Figure { value, ..figure.clone() };
+        judge(equation, &Values::with(values.facts(), *result, &changed)).verdict == Verdict::Exact
+    };
+    !factors.iter().any(round)
+        && judge(equation, values).verdict == Verdict::Inconsistent
+        && SHIFTS.iter().filter_map(|by| figure.value.times(power_of_ten(*by))).any(holds)
+}
+
+/// The digits of a figure without the zeros around them: 1 of 100, 42 of 0.42.
+fn bare(figure: &Figure) -> u128 {
+    let mut mantissa = figure.value.normalize().mantissa().unsigned_abs();
+    while mantissa > 0 && mantissa.is_multiple_of(10) {
+        mantissa = mantissa.div_euclid(10);
+    }
+    mantissa
+}
+
+fn bare_digits(figure: &Figure) -> u32 {
+    bare(figure).checked_ilog10().map_or(0, |log| log + 1)
 }
 
 /// Whether one amount of money in the unit of the others would make an equation hold: 亿元 printed for 万元. Ten thousand times more

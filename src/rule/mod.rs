@@ -106,6 +106,12 @@ impl Scope<'_> {
     pub fn is_stated_slip(&self, equation: &Equation) -> bool {
         self.is_coarse(equation) || crate::relation::slip(equation, &self.values, None)
     }
+
+    /// Whether a power of ten alone keeps a product from holding.
+    #[must_use]
+    pub fn is_shifted(&self, equation: &Equation) -> bool {
+        crate::relation::is_shifted_product(equation, &self.values)
+    }
 }
 
 /// The rules of tables, and what looks at words and tables alike; they run when the facts of cells have joined.

@@ -5,6 +5,7 @@ mod nearby;
 mod several;
 
 use super::{Rule, Scope, Sink};
+use crate::catalog::per::Per;
 use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
@@ -31,15 +32,12 @@ fn find(scope: &Scope, out: &mut Sink) {
 }
 
 /// What a price is the price of: 每亩 → 亩; 单价 leaves it open.
-fn priced(fact: &Fact) -> Option<Option<String>> {
-    if let Some((_, rest)) = fact.left.rsplit_once('每') {
-        return (rest.chars().count() <= 8 && !rest.starts_with(['年', '月', '日', '天']))
-            .then(|| Some(rest.to_owned()));
-    }
-    // 户均补贴0.8万元, 人均慰问金596元
-    let averages = [("人均", "人"), ("户均", "户"), ("亩均", "亩")];
-    if let Some((_, unit)) = averages.iter().find(|(word, _)| fact.left.starts_with(word)) {
-        return Some(Some((*unit).to_owned()));
+fn priced(fact: &Fact) -> Option<Option<Per<'_>>> {
+    if let Some(per) = Per::of(&fact.left) {
+        // 户均补贴0.8万元, 人均慰问金596元
+        let opens = fact.left.contains('每') || fact.left.find('均').is_some_and(|at| at == per.each.len());
+        let time = per.each.starts_with(['年', '月', '日', '天']);
+        return (opens && !time).then_some(Some(per));
     }
     let words = fact.left.trim_end_matches(['为', '是', '约']);
     words.ends_with("单价").then_some(None)
@@ -54,13 +52,11 @@ fn product(price: usize, count: usize, result: usize) -> Equation {
     Equation::Product { factors: vec![price, count], per: None, result }
 }
 
-fn price(scope: &Scope, id: usize, per: Option<String>, out: &mut Sink) {
+fn price(scope: &Scope, id: usize, per: Option<Per>, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
     let counted = |f: &Fact| {
-        let named = per
-            .as_ref()
-            .is_none_or(|per| !f.figure.unit.base.is_empty() && per.starts_with(f.figure.unit.base.as_str()));
+        let named = per.is_none_or(|per| per.is_counted_in(&f.figure.unit.base));
         f.is_level()
             && f.figure.unit.dimension == Dimension::Count
             && f.figure.is_plain()

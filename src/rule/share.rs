@@ -14,6 +14,7 @@ mod proportion;
 mod rowed;
 mod siblings;
 mod together;
+mod unread;
 mod whole;
 
 use super::{Rule, Scope, Sink};

@@ -1,6 +1,7 @@
 //! V16 without its words: a price, a count and a total that stand near each other and fit, or leave no other reading.
 
 use super::RULE;
+use crate::catalog::per::Per;
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
@@ -41,22 +42,7 @@ fn is_price_of(fact: &Fact) -> bool {
 
 /// Whether a count is of what a price is by its words for each: 户均 of households, 每亩 of 亩.
 fn is_counted(price: &Fact, count: &Fact) -> bool {
-    const EACH: [(&[&str], &[&str]); 12] = [
-        (&["人均", "每人"], &["人", "名", "位", "人次"]),
-        (&["户均", "每户"], &["户", "家"]),
-        (&["亩均", "每亩"], &["亩"]),
-        (&["每吨"], &["吨"]),
-        (&["每场"], &["场", "场次", "次"]),
-        (&["每次"], &["次", "人次"]),
-        (&["每期"], &["期"]),
-        (&["每套"], &["套"]),
-        (&["每台", "每辆"], &["台", "辆", "台套", "台（套）"]),
-        (&["每桶"], &["桶"]),
-        (&["每公斤"], &["公斤", "千克", "吨"]),
-        (&["每股"], &["股"]),
-    ];
-    let named = EACH.iter().find(|(words, _)| words.iter().any(|w| price.left.contains(w)));
-    named.is_none_or(|(_, units)| units.contains(&count.figure.unit.base.as_str()))
+    Per::of(&price.left).is_none_or(|per| per.is_counted_in(&count.figure.unit.base))
 }
 
 /// 单价分别为4.5元、3.2元、2.1元: prices in a row have counts in a row, and one of them with any count is chance.

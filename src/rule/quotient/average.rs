@@ -1,48 +1,27 @@
 //! B09: `per × count = total`, in whatever units: 60人支出48万元，人均0.8万元.
 
 use super::{reach, relation};
+use crate::catalog::per::Per;
 use crate::fact::{Fact, agree, likeness, normalize};
 use crate::number::{Dimension, Exact};
 use crate::relation::{Equation, Kind, Relation};
 use crate::rule::{Scope, Sink};
 
-/// The words of averages with the units of what they are spread over.
-const AVERAGES: [(&str, &[&str]); 23] = [
-    ("人均", &["人", "人次", "名", "位"]),
-    ("生均", &["人", "名", "位"]),
-    ("户均", &["户", "家"]),
-    ("亩均", &["亩", "亩次"]),
-    ("亩产", &["亩"]),
-    ("单产", &["亩", "公顷"]),
-    ("日均", &["天", "个工作日", "工作日", "个自然日"]),
-    ("月均", &["个月"]),
-    ("批均", &["批次", "批"]),
-    ("次均", &["次", "人次"]),
-    ("车均", &["辆", "台"]),
-    ("台均", &["台", "台套", "台（套）", "辆"]),
-    ("件均", &["件"]),
-    ("案均", &["件", "起", "宗"]),
-    ("每案", &["件", "起", "宗"]),
-    ("笔均", &["笔"]),
-    ("场均", &["场", "场次"]),
-    ("期均", &["期"]),
-    ("村均", &["个"]),
-    ("班均", &["个班"]),
-    ("站均", &["个站", "个网点"]),
-    ("校均", &["所", "个校"]),
-    ("企均", &["家", "户"]),
-];
+/// How many counts and how many totals are asked for a power of ten.
+const NEAREST: usize = 2;
 
 /// How many facts back an item is looked for that the paragraph names again.
 const REACH: usize = 60;
+
+/// How many characters the words of an average have for what it is spread over.
+const EACH: usize = 4;
 
 /// An average as its words give it.
 struct Average<'a> {
     id: usize,
     fact: &'a Fact,
-    /// The units of what it is spread over.
-    units: Vec<String>,
-    /// What is averaged, where the words name it: 人均培训费.
+    /// What it is spread over, and the item where the words name it: 人均培训费.
+    per: Per<'a>,
     item: String,
 }
 
@@ -50,37 +29,33 @@ impl<'a> Average<'a> {
     fn new(scope: &'a Scope, id: usize) -> Option<Self> {
         // 较上年人均17.86万元有所提高 is of another year's amounts.
         let compared = |f: &Fact| f.left.starts_with(['较', '比']);
-        let fact = scope.facts.get(id).filter(|f| f.is_level() && !compared(f))?;
-        let named = AVERAGES.iter().find_map(|(word, units)| {
-            let (_, item) = fact.left.rsplit_once(word)?;
-            Some((units.iter().map(ToString::to_string).collect(), item))
-        });
-        let each = || {
-            // 平均每册61.92元: the unit stands behind 每.
-            let (head, unit) = fact.left.rsplit_once('每')?;
-            let short = (1..=4).contains(&unit.chars().count());
-            (short && head.ends_with("平均")).then(|| (vec![unit.to_owned()], ""))
-        };
-        let (units, item) = named.or_else(each)?;
-        let item = item.trim_start_matches("平均").trim_start_matches('的').trim_end_matches(['为', '达', '约', '是']);
-        Some(Self { id, fact, units, item: normalize(item) })
+        // 每人每月600元 has two counts.
+        let twice = |f: &Fact| f.left.matches('每').count() > 1;
+        let fact = scope.facts.get(id).filter(|f| f.is_level() && !compared(f) && !twice(f))?;
+        let per = Per::of(&fact.left)?;
+        let item =
+            per.item.trim_start_matches("平均").trim_start_matches('的').trim_end_matches(['为', '达', '约', '是']);
+        Some(Self { id, fact, per, item: normalize(item) })
+    }
+
+    /// Whether the words say that it was reckoned from what stands beside it; 每亩120元 may be what is to be paid.
+    fn is_told(&self) -> bool {
+        self.per.average && self.per.each.chars().count() <= EACH
     }
 
     /// Whether an amount counts what the average is spread over: 355人次, 教学班42个.
     fn is_count(&self, other: &Fact) -> bool {
-        let unit = &other.figure.unit;
-        unit.dimension == Dimension::Count
-            && !other.is_like(self.fact)
-            && self.units.iter().any(|u| {
-                // 平均每个项目: the unit with what it counts.
-                let noun = u.strip_prefix(unit.base.as_str()).filter(|noun| !noun.is_empty());
-                // 17个行政村平均每村
-                let behind = other.right.split("平均").next().is_some_and(|counted| counted.ends_with(u.as_str()));
-                *u == unit.base
-                    || (unit.base == "个" && behind)
-                    || noun.is_some_and(|noun| other.left.contains(noun))
-                    || (unit.base == "个" && other.left.ends_with(u.as_str()))
-            })
+        let unit = other.figure.unit.base.as_str();
+        if other.figure.unit.dimension != Dimension::Count || other.is_like(self.fact) {
+            return false;
+        }
+        if unit != "个" {
+            return self.per.is_counted_in(unit);
+        }
+        // 平均每个项目: the unit with what it counts; 17个行政村平均每村
+        let named = self.per.noun(unit).map(|noun| other.left.contains(noun));
+        let behind = other.right.split("平均").next().is_some_and(|counted| counted.ends_with(self.per.each));
+        named.unwrap_or_else(|| self.per.is_counted_in(unit)) || behind || other.left.ends_with(self.per.each)
     }
 
     /// Whether an amount can be what is spread: like the average, and of its item where that is named.
@@ -131,6 +106,8 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     let mut all: Vec<usize> = behind.into_iter().chain(before).collect();
     let named = |words: &str| facts.levels_named(words, average.id).into_iter().take(4).collect::<Vec<_>>();
     all.extend(named(&average.item));
+    // 按每吨50元贴息
+    all.extend(named(&average.fact.right));
     all.extend(spoken_of(scope, average));
     all.retain(|t| *t != average.id && facts.get(*t).is_some_and(|f| f.is_like(average.fact) && f.figure.is_plain()));
     let mut seen = Vec::new();
@@ -165,6 +142,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     if !judge(scope, &average, &counts, &totals, out)
+        && average.is_told()
         && let Some((count, total)) = behind(scope, &average)
     {
         out.relation(average.relation(scope, count, total));
@@ -190,18 +168,22 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
     let value = |id: usize| scope.facts.base_value(id);
     fitting.dedup_by(|later, first| value(later.0) == value(first.0) && value(later.1) == value(first.1));
     // 月人均养老金2862元: an amount of another name in another sentence is as likely chance as a slip.
-    let near = |t: usize| {
-        let sentence = |f: &Fact| f.place.sentence == average.fact.place.sentence;
+    let near = |c: usize, t: usize| {
+        let sentence = |id: usize| scope.facts.get(id).map(|f| f.place.sentence);
         // 公用经费 is 公用支出.
         let head: String = average.item.chars().take(2).collect();
-        let named = |f: &Fact| sentence(f) || average.names(f) || f.left.contains(&head);
-        average.item.is_empty() || scope.facts.get(t).is_some_and(named)
+        let named = |f: &Fact| !average.item.is_empty() && (average.names(f) || f.left.contains(&head));
+        let beside = sentence(t) == sentence(average.id) || average.item.is_empty() && sentence(t) == sentence(c);
+        beside || scope.facts.get(t).is_some_and(named)
     };
     let slip = || {
-        let mut slips = pairs().filter(|(c, t)| near(*t) && scope.is_likely_slip(&equation(*c, *t)));
+        let mut slips = pairs().filter(|(c, t)| near(*c, *t) && scope.is_likely_slip(&equation(*c, *t)));
         slips.next().map(|pair| (pair, false))
     };
-    let chosen = match (fitting.as_slice(), bound(scope, average, counts, totals)) {
+    let bound = || bound(scope, average, counts, totals).filter(|_| average.is_told());
+    let slip =
+        || if average.is_told() { slip() } else { shifted(scope, average, counts, totals).map(|pair| (pair, false)) };
+    let chosen = match (fitting.as_slice(), bound()) {
         ([one], _) if average.fact.figure.digits() >= 2 => Some((*one, true)),
         (many, Some(pair)) if many.contains(&pair) || many.is_empty() => Some((pair, true)),
         ([], None) => slip(),
@@ -215,6 +197,12 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
         out.relation(Relation { sure, ..average.relation(scope, pair.0, pair.1) });
     }
     chosen.is_some()
+}
+
+/// 抽检5040批次，…抽检费用252万元，每批次5000元: a count and a total among the nearest, which a power of ten keeps from agreeing.
+fn shifted(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize]) -> Option<(usize, usize)> {
+    let pairs = counts.iter().take(NEAREST).flat_map(|c| totals.iter().take(NEAREST).map(move |t| (*c, *t)));
+    pairs.into_iter().find(|(count, total)| scope.is_shifted(&average.equation(*count, *total)))
 }
 
 /// Whether a whole number of people or things for each is as near the quotient as a whole number can be.

@@ -1,11 +1,11 @@
 //! Which amount a share is the share of something of: the part.
 
+use super::unread::{is_named_bare, is_told_bare};
 use super::{kinds, ratio, relation};
 use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
-use crate::token::Mask;
 
 /// What is named before 占: 小微企业占34.3%; nothing where only words like 共 and 分别 stand there.
 fn noun<'a>(scope: &'a Scope, id: usize) -> &'a str {
@@ -67,39 +67,6 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let plain = noun.is_empty() || !elsewhere || said != Measure::Unstated || near.is_some_and(repeats);
     nearest.map(|part| (part, plain)).or_else(changed)
 }
-
-/// 予以公开41件，占…；部分公开7，占…: whether the clause before a share counts its part without a unit, and no amount does.
-fn is_told_bare(scope: &Scope, rate: &Fact, near: Option<usize>) -> bool {
-    let facts = scope.facts;
-    let Some(told) = rate.place.clause.checked_sub(1) else { return false };
-    let Some(clause) = facts.clauses.clauses().get(told) else { return false };
-    let last = facts.excluded.partition_point(|(range, _)| range.end <= clause.end).checked_sub(1);
-    let bare = last.and_then(|last| facts.excluded.get(last));
-    let own = near.and_then(|n| facts.get(n)).is_some_and(|f| f.place.clause == told);
-    !own && bare.is_some_and(|(range, mask)| *mask == Mask::NoUnit && range.start >= clause.start)
-}
-
-/// 用途：人员3463、科研2597。人员占48%: how many numbers without a unit before a share are asked for its name.
-const BARE: usize = 30;
-
-/// Whether the name of a share stands before a number without a unit, which is then its part and no amount of a longer name is.
-fn is_named_bare(scope: &Scope, rate: &Fact, noun: &str) -> bool {
-    let facts = scope.facts;
-    let Some(paragraph) = facts.text.paragraphs().get(rate.place.paragraph.saturating_sub(1)) else { return false };
-    let last = facts.excluded.partition_point(|(range, _)| range.end <= rate.range.start);
-    let before = facts.excluded.get(last.saturating_sub(BARE)..last).unwrap_or_default();
-    let length = noun.chars().count();
-    let named = |start: usize| {
-        let from = start.saturating_sub(length);
-        let opens = from.checked_sub(1).is_none_or(|at| MARKS.iter().any(|mark| facts.text.has(at, mark)));
-        opens && facts.text.has(from, noun)
-    };
-    let near = |range: &Range| range.start >= paragraph.range.start;
-    before.iter().any(|(range, mask)| *mask == Mask::NoUnit && near(range) && named(range.start))
-}
-
-/// What a name of a list stands behind.
-const MARKS: [&str; 6] = ["、", "，", "：", "；", "。", "中"];
 
 /// 第二产业4.1万人。资产总计862亿元，第二产业占42.6%: whether the sentence of a share has an amount of another kind, and the part is of
 /// a sentence before.
