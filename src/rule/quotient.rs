@@ -6,7 +6,9 @@
 #![doc = include_str!("quotient.md")]
 
 mod average;
+mod lasting;
 mod pair;
+mod saved;
 mod standard;
 mod undone;
 
@@ -30,6 +32,8 @@ fn find(scope: &Scope, out: &mut Sink) {
         }
         pair::state(scope, id, out);
         standard::state(scope, id, out);
+        saved::state(scope, id, out);
+        lasting::state(scope, id, out);
         if !out.computes(id) {
             undone::state(scope, id, out);
         }

@@ -12,6 +12,9 @@ const REACH: usize = 80;
 /// The words that an amount of last year begins with.
 const WORDS: [&str; 4] = ["上年", "去年", "上一年", "上季"];
 
+/// How many characters the words of more or less have: 多销, 少支付.
+const MORE: usize = 3;
+
 /// What stands right before a rate: last year's amount and, where it is printed, the change between them.
 struct Told {
     base: usize,
@@ -22,7 +25,11 @@ struct Told {
 fn told(scope: &Scope, id: usize) -> Option<Told> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
-    let change = change_beside(scope, id).filter(|c| c + 1 == id);
+    // 上年3.98亿元，多销2800万元，增长7.0%: more or less of what was done is a change too.
+    let more =
+        |f: &Fact| f.is_level() && f.left.starts_with(['多', '少', '增', '减']) && f.left.chars().count() <= MORE;
+    let beside = id.checked_sub(1).filter(|c| facts.get(*c).is_some_and(more));
+    let change = change_beside(scope, id).filter(|c| c + 1 == id).or(beside);
     let base = change.unwrap_or(id).checked_sub(1)?;
     let fact = facts.get(base)?;
     let like = change.is_none_or(|c| facts.get(c).is_some_and(|f| f.is_like(fact)));
@@ -56,7 +63,7 @@ pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut 
     // 未成年观众约占三成，为97450人次。上年全年观众256000人次: nor did what only stands in the sentence before.
     let sentence = |id: usize| facts.get(id).map(|f| f.place.sentence);
     let apart = |s: usize| !own(s) && own(told.base) && sentence(s) != sentence(told.base);
-    let other = |s: usize| s == told.base || alien(s) || apart(s);
+    let other = |s: usize| s == told.base || Some(s) == told.change || alien(s) || apart(s);
     let grown = |now: usize| Equation::Rate {
         part: vec![Term::plus(now)],
         whole: vec![Term::plus(told.base)],
@@ -89,7 +96,7 @@ pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut 
     let started = ratio(vec![Term::plus(told.base)]);
     let itself =
         Growth { id, rate, subject: told.base, change: Some(change), bases: Vec::new(), range: 0..0 }.by_change(change);
-    let falls = facts.get(change).is_some_and(|f| f.direction < 0);
+    let falls = facts.get(change).is_some_and(|f| f.direction < 0 || f.left.starts_with(['少', '减']));
     let made = |now: usize| {
         if falls { scope.adds_up(&[now, change], told.base) } else { scope.adds_up(&[told.base, change], now) }
     };

@@ -10,6 +10,10 @@ use crate::rule::{Scope, Sink};
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = scope.facts.get(id) else { return };
     let words = fact.left.trim_end_matches(['为', '是']);
+    if ["扣分合计", "合计扣分", "累计扣分", "共扣分", "总扣分", "扣分共", "共计扣分"].iter().any(|w| words.ends_with(w))
+    {
+        all_taken_off(scope, id, out);
+    }
     if words.ends_with('得') || words.ends_with("得分") {
         for_rate(scope, id, out);
         for_target(scope, id, out);
@@ -66,6 +70,24 @@ fn for_target(scope: &Scope, id: usize, out: &mut Sink) {
     let (over, under, cue) = if reverse { (target, actual, "L05") } else { (actual, target, "L04") };
     let equation = Equation::Score { score: id, points, done: over, due: Some(under) };
     out.relation(Relation { sure: false, ..relation(scope, cue, Kind::Product, equation, "W48") });
+}
+
+/// How many figures back the score of the whole is looked for.
+const REACH: usize = 60;
+
+/// L07: 总分91.5分。扣分合计8.5分: all that was taken off and the last score of the whole before it are full marks together.
+fn all_taken_off(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let likely = |f: &Fact| f.figure.value >= 60.into() && f.figure.value < 100.into();
+    let total = |f: &Fact| is_score(f) && is_total(f) && likely(f) && f.place.paragraph + 3 >= fact.place.paragraph;
+    let Some(score) = facts.pick(id.saturating_sub(REACH)..id, total).next_back() else { return };
+    let terms = vec![Term::plus(score), Term::plus(id)];
+    let equation = Equation::Fixed { terms, least: 100, most: 100, closed: true };
+    let near = facts.get(score).is_some_and(|f| f.place.paragraph == fact.place.paragraph);
+    if scope.fits(&equation) || near && scope.is_stated_slip(&equation) {
+        out.relation(Relation { sure: near, ..relation(scope, "L07", Kind::Sum, equation, "W23") });
+    }
 }
 
 /// L07: 扣5分，得95分.

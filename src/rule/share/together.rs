@@ -1,12 +1,12 @@
 //! One share of several amounts: 上述六市场合计占进出口总值的68.4%, 前三类合计占比97.90%.
 
 use super::{RULE, relation};
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 
 /// The words that take several amounts together.
-const TOGETHER: [&str; 8] = ["上述", "以上", "合计", "两者", "三者", "二者", "合占", "共占"];
+const TOGETHER: [&str; 7] = ["上述", "以上", "合计", "两者", "三者", "二者", "合起来"];
 /// How many amounts are taken together at most.
 const MOST: usize = 12;
 
@@ -21,7 +21,7 @@ fn said(head: &str) -> Option<usize> {
             .or_else(|| HAN.iter().position(|h| *h == c).map(|at| at + 1)),
     };
     let behind = ["前", "上述", "以上"].iter().find_map(|w| head.rsplit_once(w)).and_then(|(_, t)| t.chars().next());
-    let kinds = head.trim_end_matches("合计").trim_end_matches(['合', '共']);
+    let kinds = head.trim_end_matches("合计").trim_end_matches("合起来").trim_end_matches(['合', '共']);
     let before =
         ['者', '类', '项', '种'].iter().find_map(|k| kinds.strip_suffix(*k)).and_then(|h| h.chars().next_back());
     behind.or(before).and_then(count).filter(|n| (2..=MOST).contains(n))
@@ -53,6 +53,7 @@ fn rows(scope: &Scope, id: usize, head: &str) -> Vec<Vec<usize>> {
     if !head.contains('前') {
         out.reverse();
     }
+    out.splice(0..0, named(scope, &paragraph, head));
     out.extend((count <= paragraph.len()).then(|| last(count)).flatten());
     out.retain(like);
     out
@@ -95,13 +96,46 @@ fn of_far(scope: &Scope, id: usize, head: &str, rate: &Fact) -> Option<(usize, E
     })
 }
 
+/// 社区支出为68.4%，住房支出为25.3%，两类共占93.7%: as many shares of the sentence as the words say, which bear the last one out or are
+/// all that it has.
+fn of_shares(scope: &Scope, id: usize, head: &str) -> Option<Equation> {
+    let facts = scope.facts;
+    let (rate, count) = facts.get(id).zip(said(head))?;
+    let share = |f: &Fact| {
+        let level = matches!(f.role, Role::Share | Role::Other | Role::Ratio);
+        level && f.figure.unit.base == rate.figure.unit.base && f.figure.is_plain() && f.place.depth == rate.place.depth
+    };
+    let shares: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..id, share).collect();
+    let last = shares.get(shares.len().checked_sub(count)?..)?;
+    let equation = Equation::Sum { parts: last.iter().copied().map(Term::plus).collect(), whole: vec![Term::plus(id)] };
+    (scope.fits(&equation) || shares.len() == count && scope.is_stated_slip(&equation)).then_some(equation)
+}
+
+/// 药品和材料两项合起来占: the amounts of the paragraph whose names the words repeat, where they are as many as the words say.
+fn named(scope: &Scope, levels: &[usize], head: &str) -> Option<Vec<usize>> {
+    let is_named = |id: &usize| {
+        let key = scope.facts.get(*id).map_or("", |f| f.label.key.trim_end_matches(['费', '款', '金']));
+        key.chars().count() >= 2 && head.contains(key)
+    };
+    let near = levels.get(levels.len().saturating_sub(MOST)..)?;
+    let row: Vec<usize> = near.iter().copied().filter(is_named).collect();
+    (said(head) == Some(row.len())).then_some(row)
+}
+
 /// States the share of several amounts, or says that it was not checked; false where the words take none together.
 pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
     // 二者占比分别为57%和43%: each has its own.
     let Some(rate) = facts.get(id).filter(|_| facts.row(id).len() == 1) else { return false };
     let Some((head, _)) = rate.left.rsplit_once('占') else { return false };
-    if !TOGETHER.iter().any(|w| head.contains(w)) {
+    // 两类共占: what is counted is a figure itself, and the words go on before it.
+    let clause = facts.clauses.clauses().get(rate.place.clause).map_or(rate.range.start, |c| c.start);
+    let whole = facts.text.words(clause..rate.range.start.max(clause));
+    let short = ["共", "合", "合计", "合起来"].contains(&head);
+    let head = whole.rsplit_once('占').map_or(head, |(all, _)| if short { all } else { head });
+    // 两类共占
+    let counted = said(head).is_some() && head.ends_with(['共', '合']);
+    if !counted && !TOGETHER.iter().any(|w| head.contains(w)) {
         return false;
     }
     // 三项支出各a、b、c，合计占: a row right before the share is meant as it stands.
@@ -125,6 +159,11 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     let far = || of_far(scope, id, head, rate);
     let found = equations.iter().find(|(_, e)| scope.fits(e)).cloned().or_else(far);
     let found = found.or_else(|| slip().or_else(first).or_else(counted).cloned());
+    if let Some(equation) = found.is_none().then(|| of_shares(scope, id, head)).flatten() {
+        let range = facts.span(&equation.all());
+        out.relation(relation("B01", Kind::Share, equation, range, true));
+        return true;
+    }
     match found {
         Some((first, equation)) => {
             let from = facts.get(first).map_or(rate.range.start, |f| f.range.start);
