@@ -1,15 +1,17 @@
 //! A04, A03: a total at the end of its list: 甲2.10万元，乙1.30万元，共计3.40万元.
 
+mod claim;
 mod named;
 
 use super::row::is_joined;
-use super::{is_near, is_price, kind_of, relation, sum};
+use super::{is_price, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
+use claim::is_whole_list;
 use named::{by_name, is_named, together};
 
 /// Words that announce a total.
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 16] = [
     "共计",
     "合计",
     "总计",
@@ -24,6 +26,7 @@ const WORDS: [&str; 15] = [
     "累计",
     "合起来",
     "合起来为",
+    "加起来",
     "相加",
 ];
 /// Those that can stand before the verb of what they count together: 共移送15件.
@@ -42,8 +45,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         };
         let sentence = facts.in_sentence(fact.place.sentence).start..whole;
+        // 用去3360元，人均70元；…共22000元: an average adds up to nothing.
         let part = |f: &Fact| {
-            f.role == Role::Level && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain()
+            f.role == Role::Level
+                && f.is_like(fact)
+                && f.place.depth == fact.place.depth
+                && f.figure.is_plain()
+                && (!is_price(f) || is_price(fact))
         };
         let parts: Vec<usize> = facts.pick(sentence.clone(), part).collect();
         // 甲预算3万元、决算2万元，…，决算合计…: budgets add up to budgets, outturns to outturns.
@@ -56,11 +64,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if measured.len() >= 2 && measured.len() < parts.len() {
             runs.insert(0, measured.clone());
         }
+        // 依次为118、137、155、186万亩，四年累计596万亩: as many as the words say, where so many stand before.
+        let said = said_together(fact).filter(|n| *n <= parts.len());
+        runs.retain(|run| said.is_none_or(|n| run.len() == n));
         let runs = || runs.iter().map(|run| (sum(run, whole), run.clone()));
         // 收入总计120万元；支出100万元、还本12万元，支出总计112万元: only a run over both sides crosses them.
         let crossed = |run: &[usize]| run.iter().any(|id| facts.get(*id).is_some_and(|f| is_other_side(f, fact)));
         // 两类设备共4台: as many as the words say stand before.
-        let counted = said_together(fact).and_then(|n| parts.get(parts.len().checked_sub(n)?..)).unwrap_or_default();
+        let counted = said.and_then(|n| parts.get(parts.len() - n..)).unwrap_or_default();
         let list = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]
             .into_iter()
             .find(|list| is_whole_list(scope, sentence.start, whole, list))
@@ -155,76 +166,8 @@ fn runs(scope: &Scope, fact: &Fact, parts: &[usize]) -> Vec<Vec<usize>> {
     runs
 }
 
-/// Whether the words leave no other reading: named amounts stand in a row, or alone in their sentence, with 共计 directly behind.
-fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> bool {
-    let facts = scope.facts;
-    let (Some(total), Some(first)) = (facts.get(whole), parts.first().copied()) else { return false };
-    if parts.len() < 2 || !parts.iter().all(|id| facts.get(*id).is_some_and(|f| part_of(f, total))) {
-        return false;
-    }
-    let said = total.left.trim_end_matches(['为', '是']);
-    let bare = ["共计", "合计", "总计", "小计", "共"].contains(&said)
-        || ["项合计", "项共计", "得分之和"].iter().any(|w| said.ends_with(w))
-        || said_together(total) == Some(parts.len())
-        || LEADING.iter().any(|w| said.starts_with(w)) && said.chars().count() <= 6;
-    let measured = total.measure != Measure::Unstated && said.ends_with("合计");
-    // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
-    // 14个村、3个社区，共17个村（社区）: but not where the total names what was counted.
-    let names = |id: &usize| facts.get(*id).is_some_and(|f| is_tail_in(&f.right, &total_words(scope, total)));
-    let same = !total.figure.unit.is_whole() || total.right.is_empty() || parts.iter().all(names);
-    let row = is_row(scope, parts) && parts.last().is_some_and(|last| last + 1 == whole);
-    // 产出指标（50分）：数量指标得13分，…: a list that a colon opens begins behind it.
-    let opens = |f: &Fact| facts.clauses.clauses().get(f.place.clause).map_or(0, |c| c.start).checked_sub(1);
-    let colon = facts.get(first).and_then(opens).and_then(|at| facts.text.at(at)) == Some('：');
-    let from = if row || colon { first } else { start };
-    let others = facts.pick(from..whole, |f| {
-        f.place.depth > 0 || !f.is_amount() || f.role != Role::Level || f.is_like(total) && !measured
-    });
-    let alone = measured || others.count() == parts.len();
-    let words = facts.get(from).map_or("", |f| {
-        let clause = facts.clauses.clauses().get(f.place.clause).map_or(f.range.start, |c| c.start);
-        facts.text.words(clause..total.range.start)
-    });
-    let nested =
-        ["其中", "包括", "含", "共", "比", "较", "等"].iter().any(|w| words.trim_end_matches(said).contains(w));
-    let sentence = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.sentence == total.place.sentence));
-    (bare || measured)
-        && same
-        && alone
-        && !nested
-        && sentence
-        && (is_near(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole)))
-}
-
-/// The words right behind a total, a bracket among them: 村（社区）.
-fn total_words(scope: &Scope, total: &Fact) -> String {
-    let end = scope.facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
-    let words = scope.facts.text.words(total.range.end..end.min(total.range.end + NOUN));
-    words.split(['，', '；', '。']).next().unwrap_or_default().to_owned()
-}
-
-/// How many characters behind a total name what it counts.
-const NOUN: usize = 12;
-
-/// Whether words end with something that other words name: 行政村 in 村（社区）.
-fn is_tail_in(name: &str, words: &str) -> bool {
-    let tail = |n: usize| name.char_indices().rev().nth(n).map(|(at, _)| name.split_at(at).1);
-    [tail(1), tail(0)].into_iter().flatten().any(|tail| words.contains(tail))
-}
-
-/// Whether an amount can be a part of a total by its kind and its measure.
-fn part_of(fact: &Fact, total: &Fact) -> bool {
-    let measure = total.measure == Measure::Unstated || fact.measure == total.measure;
-    fact.is_like(total) && measure && fact.is_level() && !is_price(fact)
-}
-
 /// Whether one is income and the other the total of expenditure: 本年收入合计970万元，本年支出合计960万元 are two sides of a balance.
 fn is_other_side(part: &Fact, total: &Fact) -> bool {
     let names = |f: &Fact, side: &str| f.left.contains(side);
     names(part, "收入") && !names(part, "支出") && names(total, "支出") && !names(total, "收入")
-}
-
-/// Whether amounts stand next to each other with nothing but 、 and a name between.
-fn is_row(scope: &Scope, parts: &[usize]) -> bool {
-    parts.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1 && is_joined(scope, *a, *b)))
 }
