@@ -89,7 +89,7 @@ pub fn is_whole_of(name: &str, labels: &[&str]) -> bool {
 /// Words that say of a thing that it is not so, or not yet.
 const DENIALS: [&str; 7] = ["尚未", "正在", "没有", "不", "未", "非", "在"];
 /// Words that say of a thing that it is so.
-const CLAIMS: [&str; 5] = ["基本", "已经", "已", "全部", "较"];
+const CLAIMS: [&str; 6] = ["基本", "已经", "已", "全部", "较", "表示"];
 
 /// Whether the labels say of one thing that it is so and that it is not: 满意、基本满意、不满意; 已上云、未上云.
 #[must_use]

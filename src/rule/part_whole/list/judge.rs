@@ -123,9 +123,9 @@ fn is_kept_by_slip(scope: &Scope, cue: &Cue, whole: usize, (parts, run): (&[usiz
         && one_segment(scope, cue, run)
 }
 
-/// The longest run from the head of a list that stands in neighbouring clauses and ends with the rest: at least four.
+/// The longest run from the head of a list that stands in neighbouring clauses and ends with the rest: at least three.
 fn clause_row<'a>(scope: &Scope, cue: &Cue, whole: usize, parts: &'a [usize]) -> Option<&'a [usize]> {
-    let runs = (4..=parts.len()).rev().filter_map(|n| parts.get(..n));
+    let runs = (3..=parts.len()).rev().filter_map(|n| parts.get(..n));
     let mut rows = runs.filter(|run| in_segment(scope, cue, run) && is_clause_row(scope, run));
     rows.find(|run| exhausts(scope, run, whole))
 }

@@ -3,6 +3,7 @@
 use super::super::list::is_within;
 use super::super::row::{exhausts, is_alike, is_joined, is_undecided, is_whole_row, names};
 use super::ends;
+use crate::catalog::partition::{is_complete, is_denied};
 use crate::fact::{Fact, Measure, agree, normalize};
 use crate::rule::Scope;
 
@@ -65,6 +66,10 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
     if let Some(whole) = here {
         let total = facts.get(whole)?;
         let (near, clear) = between(scope, list, total);
+        if !near && is_rated(scope, whole, list) {
+            let pending = names(scope, list).is_some_and(|names| is_undecided(total, &names));
+            return (!pending).then_some((whole, Told::Likely));
+        }
         let in_order = in_order(fact) && total.place.segment == fact.place.segment;
         let pending = names(scope, list).is_some_and(|names| is_undecided(total, &names));
         let stated = || clear || all(whole) || opened.is_some() && total.place.clause != fact.place.clause;
@@ -138,6 +143,17 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
         && ["看，", "分，", "划分，"].iter().any(|w| words.contains(w));
     let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided);
     (near, near && (colon || within || divided))
+}
+
+/// 收回1462份，回收率97.5%；满意1107份，基本满意289份，不满意66份: names that leave nothing out, where only rates stand between them and the
+/// last amount of their kind.
+fn is_rated(scope: &Scope, whole: usize, list: &[usize]) -> bool {
+    let facts = scope.facts;
+    let segment = |id: usize| facts.get(id).map_or(0, |f| f.place.segment);
+    let Some(first) = list.first().copied() else { return false };
+    let rates = facts.pick(whole + 1..first, Fact::is_amount).next().is_none();
+    let named = names(scope, list).is_some_and(|names| is_denied(&names) || is_complete(&names));
+    rates && named && list.len() >= 3 && segment(first) <= segment(whole) + 1
 }
 
 /// 申请人中自然人415件、法人57件: the amount of the paragraph whose name begins like that of those who are divided.
