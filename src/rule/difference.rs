@@ -29,7 +29,10 @@ fn find(scope: &Scope, out: &mut Sink) {
             }
             Some(Role::Change) => change(scope, id, &levels, out),
             Some(Role::Rest) => rest::state(scope, id, out),
-            Some(Role::Level) => between(scope, id, out),
+            Some(Role::Level) => {
+                between(scope, id, out);
+                rest::left(scope, id, out);
+            }
             Some(Role::To) => {
                 ends::state(scope, id, out);
                 ends::step(scope, id, out);

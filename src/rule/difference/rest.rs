@@ -20,9 +20,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let ([budget], true) = (before.as_slice(), fact.left.contains("预算")) {
         before.splice(..0, outturn(scope, *budget, id));
     }
-    if let [spent] = before.as_slice() {
-        before.splice(..0, budget(scope, *spent, id));
-    }
+    let bound = if let [spent] = before.as_slice() { budget(scope, *spent, id) } else { None };
+    let borne = bound.is_some();
+    before.splice(..0, bound);
     let after = enclosed(scope, id).filter(|_| fact.left.contains('差'));
     let [.., a, b] = after.as_deref().unwrap_or(&before) else { return };
     let Some((first, last)) = facts.get(*a).zip(facts.get(*b)) else { return };
@@ -53,12 +53,38 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if came_in(first) && came_in(last) && !scope.fits(&chosen) {
         return out.unchecked(RULE.name, "C05", range, vec![*a, *b, id], Reason::Ambiguous);
     }
+    // Of what a rate binds to its budget only the rest can be wrong; where that is no slip, something else may have been left too.
+    let sure = before.len() > 2 || !borne || scope.fits(&chosen) || scope.is_stated_slip(&chosen);
     let cue = match fact.left.as_str() {
         words if words.contains("缺口") => "C09",
         words if words.contains('差') => "C12",
         _ => "C05",
     };
-    out.relation(relation(cue, Kind::Difference, chosen, range, true));
+    out.relation(relation(cue, Kind::Difference, chosen, range, sure));
+}
+
+/// Words of what was not spent, where it is no more than a level of the text.
+const LEFT: [&str; 10] = ["结余", "剩", "剩余", "剩下", "余", "余下", "尚余", "未支出", "未执行", "未使用"];
+/// The same behind the amount: 尚有34.3万元未支出.
+const UNSPENT: [&str; 5] = ["未支出", "未执行", "未使用", "未用完", "没有支出"];
+
+/// C05: 经费预算876.3万元，支出851.9万元，执行率97.2%，指标结余24.4万元: what is left, where the rate between binds budget and outturn.
+pub(super) fn left(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.is_amount()) else { return };
+    let words = fact.left.trim_end_matches(['为', '约', '了', '有']);
+    let named = LEFT.iter().any(|w| words.ends_with(w)) || UNSPENT.iter().any(|w| fact.right.starts_with(w));
+    if !named || ["上年", "年末", "累计", "滚存", "每"].iter().any(|w| words.contains(w)) {
+        return;
+    }
+    let before = facts.in_sentence(fact.place.sentence).start..id;
+    let like = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth;
+    let Some(spent) = facts.pick(before, like).next_back() else { return };
+    let Some(whole) = budget(scope, spent, id) else { return };
+    let equation = movement(whole, spent, 1, id);
+    let range = facts.span(&equation.all());
+    let sure = scope.fits(&equation) || scope.is_stated_slip(&equation);
+    out.relation(relation("C05", Kind::Difference, equation, range, sure));
 }
 
 /// Whether the words of an amount say that it came in or was there before: 本年留成, 上年结余.
@@ -99,7 +125,16 @@ fn budget(scope: &Scope, spent: usize, rest: usize) -> Option<usize> {
     let single = found.all(|other| facts.base_value(other) == facts.base_value(first));
     // What was carried over from the year before may be in the rest as well, so that only a slip contradicts it.
     let left = movement(first, spent, 1, rest);
-    (single && (scope.fits(&left) || scope.is_stated_slip(&left))).then_some(first)
+    let told = |words: &str| ["结转", "上年", "收入", "追加", "滚存"].iter().all(|w| !words.contains(w));
+    let alone = || {
+        let from = facts.get(first).map_or(0, |f| f.range.start - f.left.chars().count());
+        let end = facts.get(rest).map_or(from, |f| f.range.start);
+        rest == rate + 1
+            && rate == spent + 1
+            && facts.pick(first + 1..spent, level).next().is_none()
+            && told(facts.text.words(from..end))
+    };
+    (single && (scope.fits(&left) || scope.is_stated_slip(&left) || alone())).then_some(first)
 }
 
 /// 公用经费301.94万元，…。公用经费年初预算320万元，比预算节约18.06万元: the outturn of the item that the budget before a rest names.

@@ -26,6 +26,13 @@ fn starts(scope: &Scope, clause: usize, words: &[&str]) -> bool {
     scope.facts.clauses.clauses().get(clause).is_some_and(|c| words.iter().any(|w| text.has(c.start, w)))
 }
 
+/// 当年结余2407万元；↵加上年结余21835万元: whether a line ends with ； and goes on in the next.
+fn ends_open(scope: &Scope, sentence: usize) -> bool {
+    let end = scope.facts.clauses.sentences().get(sentence).map_or(0, |s| s.end);
+    let words = scope.facts.text.words(end.saturating_sub(2)..end + 1);
+    words.trim_end().ends_with('；')
+}
+
 fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
@@ -53,8 +60,11 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     };
     let here: Vec<usize> = facts.pick(sentence.start..first, like).collect();
     let heads = (1..=2).filter_map(|back| {
-        let earlier = facts.in_sentence(fact.place.sentence.checked_sub(back)?);
-        facts.pick(earlier, |f| like(f) && f.place.paragraph == fact.place.paragraph).next()
+        let sentence = fact.place.sentence.checked_sub(back)?;
+        let goes_on = back == 1 && ends_open(scope, sentence);
+        facts
+            .pick(facts.in_sentence(sentence), |f| like(f) && (goes_on || f.place.paragraph == fact.place.paragraph))
+            .next()
     });
     let starts: Vec<usize> = here.iter().rev().copied().chain(heads).collect();
     let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));

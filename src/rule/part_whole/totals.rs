@@ -8,7 +8,7 @@ use super::{is_price, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 use claim::is_whole_list;
-use named::{by_name, is_named, together};
+use named::{by_name, is_named, spent, together};
 
 /// Words that announce a total.
 const WORDS: [&str; 16] = [
@@ -39,6 +39,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let total = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain());
         if let Some(fact) = total.filter(|f| !announces(f) && is_named(f)) {
             by_name(scope, whole, fact, out);
+            spent(scope, whole, fact, out);
         }
         let Some(fact) = total.filter(|f| announces(f)) else {
             total.into_iter().for_each(|fact| of_sentence_before(scope, whole, fact, out));

@@ -9,6 +9,9 @@ use crate::rule::{Scope, Sink};
 /// Words that end the name of a total, however long: 政府性基金预算总收入; what they announce only the figures bear out.
 const NAMES: [&str; 9] = ["总收入", "总支出", "总财力", "收入总量", "支出总量", "合计", "共计", "总计", "总额"];
 
+/// Names of all that there is to spend.
+const AVAILABLE: [&str; 6] = ["可用资金", "可使用资金", "可用财力", "可支配财力", "资金总量", "可支配资金"];
+
 /// 预算收入27.7亿元，补助收入38.4亿元，…，预算总收入88.2亿元; 再融资债券4086亿元，合计全国发行债券9801亿元: a total by its name ends a list that
 /// adds up to it to the last digit, or that all of its part of the sentence is.
 pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
@@ -24,7 +27,17 @@ pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
         let told = beside.len() >= 3 && scope.fits(&equation) || beside.len() >= 4 && scope.is_slip(&equation);
         told.then(|| beside.clone())
     };
-    let run = exact.or_else(all).filter(|run| run.len() >= 2 && !crossed(run));
+    // 上年结转186万元，本年拨款4926万元，可用资金5112万元: what was there and what came is all that there is.
+    let sources = || {
+        let kept = |id: &usize| {
+            facts
+                .get(*id)
+                .is_some_and(|f| ["上年结", "年初结", "上年滚存", "上年剩余"].iter().any(|w| f.left.contains(w)))
+        };
+        let told = is_available(fact) && beside.iter().any(kept) && parts == beside;
+        (told && scope.is_stated_slip(&sum(&beside, whole))).then(|| beside.clone())
+    };
+    let run = exact.or_else(all).or_else(sources).filter(|run| run.len() >= 2 && !crossed(run));
     if let Some(run) = run.filter(|_| !out.computes_sum(whole)) {
         let equation = sum(&run, whole);
         let range = facts.span(&equation.all());
@@ -43,8 +56,31 @@ pub(super) fn together(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]
     (added && run.len() >= 3 && scope.is_stated_slip(&equation)).then_some((equation, run))
 }
 
+/// 可用资金5112万元；本年支出4980万元，年终结转132万元: what went out and what is left make all that there was, where the words name no more.
+pub(super) fn spent(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
+    let facts = scope.facts;
+    let like = |f: &Fact| f.is_amount() && f.is_like(fact) && f.place.depth == fact.place.depth;
+    let uses: Vec<usize> = facts.pick(whole + 1..facts.in_sentence(fact.place.sentence).end, like).collect();
+    let &[out_go, left] = uses.as_slice() else { return };
+    let named = |id: usize, words: &[&str]| {
+        facts.get(id).is_some_and(|f| f.is_level() && f.figure.is_plain() && words.iter().any(|w| f.left.contains(w)))
+    };
+    let told = named(out_go, &["支出", "使用", "花"]) && named(left, &["结转", "结余", "剩余"]);
+    let equation = sum(&uses, whole);
+    if told && is_available(fact) && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {
+        let range = facts.span(&equation.all());
+        out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
+    }
+}
+
+/// Whether an amount is called all that there is to spend.
+fn is_available(fact: &Fact) -> bool {
+    AVAILABLE.iter().any(|w| fact.left.trim_end_matches(['为', '是', '共', '达']).ends_with(w))
+}
+
 /// Whether the name of an amount is that of a total, or begins with such words.
 pub(super) fn is_named(fact: &Fact) -> bool {
-    NAMES.iter().any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
+    is_available(fact)
+        || NAMES.iter().any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
         || LEADING.iter().any(|w| fact.left.starts_with(w))
 }
