@@ -21,6 +21,7 @@ mod named;
 mod nearby;
 mod net;
 mod parallel;
+mod quarters;
 mod rates;
 mod rest;
 mod row;
@@ -42,13 +43,14 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 25] = [
+const READINGS: [fn(&Scope, &mut Sink); 26] = [
     totals::state,
     counted::state,
     written::state,
     headed::state,
     brackets::state,
     division::state,
+    quarters::state,
     rates::state,
     rest::state,
     named::state,

@@ -1,0 +1,94 @@
+//! Whether the words of a total leave no other list than the one before it.
+
+use super::{LEADING, said_together};
+use crate::fact::{Fact, Measure, Role};
+use crate::rule::Scope;
+use crate::rule::part_whole::row::is_joined;
+use crate::rule::part_whole::{is_near, is_price, sum};
+
+/// Words of a total that say themselves that all before them is added up; 共25个平台 may count another thing.
+const SUMS: [&str; 5] = ["合计", "共计", "总计", "合计共", "合计为"];
+
+/// Whether the words leave no other reading: named amounts stand in a row, or alone in their sentence, with 共计 directly behind.
+pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    let (Some(total), Some(first)) = (facts.get(whole), parts.first().copied()) else { return false };
+    if parts.len() < 2 || !parts.iter().all(|id| facts.get(*id).is_some_and(|f| part_of(f, total))) {
+        return false;
+    }
+    let said = total.left.trim_end_matches(['为', '是']);
+    let counted = said_together(total) == Some(parts.len());
+    let bare = ["共计", "合计", "总计", "小计", "共"].contains(&said)
+        || ["项合计", "项共计", "得分之和"].iter().any(|w| said.ends_with(w))
+        || counted
+        || LEADING.iter().any(|w| said.starts_with(w)) && said.chars().count() <= 6;
+    let measured = total.measure != Measure::Unstated && said.ends_with("合计");
+    // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
+    // 14个村、3个社区，共17个村（社区）: but not where the total names what was counted.
+    // 临床科室24个，医技科室9个，合计33个科室: nor where it opens its clause with 合计 and each amount stands in one of its own.
+    let words = total_words(scope, total);
+    let named = |f: &Fact| [&f.right, &f.left].iter().any(|name| is_tail_in(name, &words));
+    let names = |id: &usize| facts.get(*id).is_some_and(named);
+    let same = !total.figure.unit.is_whole()
+        || total.right.is_empty()
+        || parts.iter().all(names)
+        || SUMS.contains(&said) && is_told_apart(scope, parts, start);
+    let row = is_row(scope, parts) && parts.last().is_some_and(|last| last + 1 == whole);
+    // 产出指标（50分）：数量指标得13分，…: a list that a colon opens begins behind it.
+    let opens = |f: &Fact| facts.clauses.clauses().get(f.place.clause).map_or(0, |c| c.start).checked_sub(1);
+    let colon = facts.get(first).and_then(opens).and_then(|at| facts.text.at(at)) == Some('：');
+    let from = if row || colon || counted { first } else { start };
+    let others = facts.pick(from..whole, |f| {
+        let aside = f.place.depth > 0;
+        // 社区工作者126人（平均每社区9人）、网格员158人，两类人员合起来284人: a count of the items leaves no room for an aside.
+        aside && !counted || !aside && (!f.is_amount() || f.role != Role::Level || f.is_like(total) && !measured)
+    });
+    let alone = measured || others.count() == parts.len();
+    let words = facts.get(from).map_or("", |f| {
+        let clause = facts.clauses.clauses().get(f.place.clause).map_or(f.range.start, |c| c.start);
+        facts.text.words(clause..total.range.start)
+    });
+    let nested =
+        ["其中", "包括", "含", "共", "比", "较", "等"].iter().any(|w| words.trim_end_matches(said).contains(w));
+    let sentence = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.sentence == total.place.sentence));
+    (bare || measured)
+        && same
+        && alone
+        && !nested
+        && sentence
+        && (counted && row || is_near(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// The words right behind a total, a bracket among them: 村（社区）.
+fn total_words(scope: &Scope, total: &Fact) -> String {
+    let end = scope.facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
+    let words = scope.facts.text.words(total.range.end..end.min(total.range.end + NOUN));
+    words.split(['，', '；', '。']).next().unwrap_or_default().to_owned()
+}
+
+/// How many characters behind a total name what it counts.
+const NOUN: usize = 12;
+
+/// Whether words end with something that other words name: 行政村 in 村（社区）.
+fn is_tail_in(name: &str, words: &str) -> bool {
+    let tail = |n: usize| name.char_indices().rev().nth(n).map(|(at, _)| name.split_at(at).1);
+    [tail(1), tail(0)].into_iter().flatten().any(|tail| words.contains(tail))
+}
+
+/// Whether an amount can be a part of a total by its kind and its measure.
+fn part_of(fact: &Fact, total: &Fact) -> bool {
+    let measure = total.measure == Measure::Unstated || fact.measure == total.measure;
+    fact.is_like(total) && measure && fact.is_level() && !is_price(fact)
+}
+
+/// Whether a sentence begins with its list, each amount at the end of a clause of its own.
+fn is_told_apart(scope: &Scope, parts: &[usize], start: usize) -> bool {
+    let clause = |id: &usize| scope.facts.get(*id).map(|f| f.place.clause);
+    let mut places = parts.windows(2).map(|pair| (pair.first().and_then(clause), pair.last().and_then(clause)));
+    parts.first() == Some(&start) && places.all(|(a, b)| a.is_some_and(|a| b == Some(a + 1)))
+}
+
+/// Whether amounts stand next to each other with nothing but 、 and a name between.
+pub(super) fn is_row(scope: &Scope, parts: &[usize]) -> bool {
+    parts.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1 && is_joined(scope, *a, *b)))
+}
