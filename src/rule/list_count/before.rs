@@ -23,7 +23,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(stated) = number(fact) else { return };
     let at = fact.range.start;
     let more = at.checked_sub(1).is_some_and(|i| facts.text.at(i) == Some('等'));
-    let list = list_before(facts, fact, if more { at - 1 } else { at });
+    let end = end_of_list(facts, fact).filter(|_| names_kind(fact) && !more);
+    let list = list_before(facts, fact, end.unwrap_or(if more { at - 1 } else { at }));
     let Some(first) = list.first() else { return };
     let range = first.start..fact.range.end;
     let joined = list.last().is_some_and(|last| has_joint(facts, last));
@@ -56,18 +57,33 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 }
 
 fn names_kind(fact: &Fact) -> bool {
-    let name = format!("{}{}", fact.figure.unit.base, fact.right);
-    KINDS.iter().any(|k| fact.right.starts_with(k) || name.starts_with(k))
+    // 9个内设机构, 9个直属单位
+    let right = OWNED.iter().find_map(|w| fact.right.strip_prefix(w)).unwrap_or(&fact.right);
+    let name = format!("{}{right}", fact.figure.unit.base);
+    KINDS.iter().any(|k| right.starts_with(k) || name.starts_with(k))
+}
+
+/// Words that say whose the bodies are.
+const OWNED: [&str; 5] = ["内设", "直属", "下属", "所属", "派出"];
+
+/// Words that count a list together, behind its last name or behind a comma: …、行政审批股，计8个股室; …、司法警察大队共9个机构.
+const TOGETHER: [&str; 7] = ["合计", "共计", "总计", "一共", "共有", "共", "计"];
+
+/// Where the list before a number ends: before the words that count it together.
+fn end_of_list(facts: &Facts, fact: &Fact) -> Option<usize> {
+    let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
+    let words = facts.text.words(clause..fact.range.start);
+    let word = TOGETHER.iter().find(|w| words.ends_with(**w))?;
+    let end = fact.range.start - word.chars().count();
+    (facts.text.at(end.checked_sub(1)?) != Some('，')).then_some(end).or(end.checked_sub(1))
 }
 
 /// The items before a position, back to a mark, another figure or the bracket it stands in.
 pub(super) fn list_before(facts: &Facts, fact: &Fact, end: usize) -> Vec<Range> {
-    let from = facts
-        .clauses
-        .clauses()
-        .get(fact.place.clause)
-        .map_or(end, |c| c.start)
-        .max(fact.place.bracket.map_or(0, |b| b + 1));
+    let clauses = facts.clauses.clauses();
+    let own = clauses.get(fact.place.clause).map_or(end, |c| c.start);
+    let before = fact.place.clause.checked_sub(1).and_then(|c| clauses.get(c)).map(|c| c.start);
+    let from = before.filter(|_| end < own).unwrap_or(own).max(fact.place.bracket.map_or(0, |b| b + 1));
     let floor = facts
         .pick(facts.begin_in(from..end), |f| f.range.end <= end && f.place.depth == fact.place.depth)
         .filter_map(|id| facts.get(id).map(|f| f.range.end))

@@ -2,7 +2,6 @@
 
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
-use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -121,19 +120,18 @@ fn year(scope: &Scope, parts: &[usize]) -> Option<(usize, bool)> {
     let from = facts.in_paragraph(head.place.paragraph.saturating_sub(1)).start;
     let before: Vec<usize> = facts.pick(from..first, like).rev().take(REACH).collect();
     let fitting = before.iter().copied().find(|whole| scope.fits(&sum(parts, *whole)));
-    let slip = || {
-        let likely = |e: &Equation| scope.is_likely_slip(e);
-        before.iter().copied().find(|whole| likely(&sum(parts, *whole)))
-    };
-    let beside = || {
-        let here = |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == head.place.segment);
-        before
-            .first()
-            .copied()
-            .filter(here)
-            .filter(|whole| is_near(scope, parts, *whole) || scope.is_stated_slip(&sum(parts, *whole)))
-    };
-    fitting.or_else(slip).or_else(beside).map(|whole| (whole, true))
+    if let Some(whole) = fitting {
+        return Some((whole, true));
+    }
+    // Of a budget not all need be spent.
+    let spent: Vec<usize> =
+        before.into_iter().filter(|id| facts.get(*id).is_some_and(|f| !f.measure.is_budget())).collect();
+    let likely = spent.iter().copied().find(|whole| scope.is_likely_slip(&sum(parts, *whole)));
+    let nearest = *spent.first()?;
+    let beside = facts.get(nearest).is_some_and(|f| f.place.segment == head.place.segment);
+    let told = scope.is_stated_slip(&sum(parts, nearest));
+    let claimed = (told || beside && is_near(scope, parts, nearest)).then_some((nearest, beside));
+    likely.map(|whole| (whole, true)).or(claimed)
 }
 
 /// 前三季度累计1129万元: what the quarters told before it in its paragraph make.
