@@ -25,7 +25,9 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let within = ["中，", "里，"].iter().any(|w| words.starts_with(w));
         let (code, partial, end) = match word {
             Some(word) => ("A06", true, at + word.chars().count()),
-            None if let Some(colon) = counted.or_else(|| divided_in(scope, id)) => ("A09", false, colon + 1),
+            None if let Some(colon) = counted.or_else(|| divided_in(scope, id)).or_else(|| headed_in(scope, id)) => {
+                ("A09", false, colon + 1)
+            }
             None if within => ("A01", false, at + 2),
             None if words.starts_with('：')
                 && (total || is_partition(scope, id + 1) || is_numbered(words) || is_divided(scope, id)) =>
@@ -53,6 +55,27 @@ fn divided_in(scope: &Scope, id: usize) -> Option<usize> {
     });
     let colon = words.chars().position(|c| c == '：').filter(|at| divided && *at <= DIVIDED);
     Some(scope.facts.get(id)?.range.end + colon?)
+}
+
+/// 支出264万元的去向：甲118万元，乙86万元，丙60万元: where the colon stands behind a noun that says how an amount is divided.
+fn headed_in(scope: &Scope, id: usize) -> Option<usize> {
+    const NOUNS: [&str; 12] = [
+        "去向",
+        "构成",
+        "用途",
+        "流向",
+        "分布",
+        "组成",
+        "明细",
+        "具体",
+        "资金去向",
+        "具体用途",
+        "具体构成",
+        "支出构成",
+    ];
+    let (noun, _) = scope.facts.between(id, id + 1).split_once('：')?;
+    let told = NOUNS.contains(&noun.trim_start_matches(['，', '的']));
+    told.then_some(scope.facts.get(id)?.range.end + noun.chars().count())
 }
 
 /// 514万元涉及四个项目：: where the colon stands behind the number of the amounts that follow it in the sentence.
