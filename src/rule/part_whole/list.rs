@@ -27,14 +27,15 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     let heads: Vec<usize> = items.iter().filter_map(|item| item.first().copied()).collect();
     let all: Vec<usize> = items.concat();
     let mut done: Vec<Measure> = Vec::new();
-    // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
-    let unnamed = all.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
     // …，其中甲类180件、其他132件，罚款86万元: what is of another kind is no part of the list.
     let alike: Vec<usize> =
         all.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| is_of_kind(f, first))).collect();
-    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&alike, *w)));
+    // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
+    let unnamed = alike.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
     // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
     let begun = |w: &usize| (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, *w)));
+    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&alike, *w)));
+    let fitting = fitting.or_else(|| wholes.iter().copied().find(begun));
     let wholes = match (!wholes.iter().any(begun)).then(|| told_before(scope, cue, first, &alike)).flatten() {
         Some(whole) => vec![whole],
         None => wholes,

@@ -1,6 +1,7 @@
 //! I06: one amount in two units: 1,234,500元（123.45万元）, 1,234,500元，折合123.45万元.
 
 use super::relation;
+use crate::catalog::per::Per;
 use crate::rule::{Scope, Sink};
 
 /// What may stand between the bracket and the amount in it.
@@ -14,7 +15,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for id in 1..facts.list.len() {
         let (Some(first), Some(second)) = (facts.get(id - 1), facts.get(id)) else { continue };
+        // 165台，每台2400元，即39.6万元: a price is no amount in another unit.
         let converted = first.is_amount()
+            && Per::of(&first.left).is_none()
             && first.is_like(second)
             && first.figure.unit.scale != second.figure.unit.scale
             && first.figure.is_plain()
