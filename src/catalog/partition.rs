@@ -89,7 +89,9 @@ pub fn is_whole_of(name: &str, labels: &[&str]) -> bool {
 /// Words that say of a thing that it is not so, or not yet.
 const DENIALS: [&str; 7] = ["尚未", "正在", "没有", "不", "未", "非", "在"];
 /// Words that say of a thing that it is so.
-const CLAIMS: [&str; 6] = ["基本", "已经", "已", "全部", "较", "表示"];
+const CLAIMS: [&str; 9] = ["基本", "已经", "已", "全部", "比较", "较", "非常", "很", "表示"];
+/// An answer of a survey between yes and no.
+const BETWEEN: &str = "一般";
 
 /// Whether the labels say of one thing that it is so and that it is not: 满意、基本满意、不满意; 已上云、未上云.
 #[must_use]
@@ -101,7 +103,7 @@ pub fn is_denied(labels: &[&str]) -> bool {
     };
     let denied = labels.iter().filter(|label| bare(label, &DENIALS).is_some()).count();
     denied < labels.len()
-        && labels.iter().all(|label| {
+        && labels.iter().filter(|label| **label != BETWEEN).all(|label| {
             let claimed = bare(label, &CLAIMS).unwrap_or_else(|| (*label).to_owned());
             // 贫困村已出列 is what the denial 未出列 denies.
             let told = CLAIMS.iter().any(|w| label.strip_suffix(core.as_str()).is_some_and(|head| head.ends_with(w)));

@@ -139,6 +139,17 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
     (steps, next, plain)
 }
 
+/// 年初预算300万元，调整预算数345万元，其中年中追加45万元: what the budget became, named before its steps.
+fn named_first(scope: &Scope, id: usize, out: &Sink) -> Option<(Vec<Term>, usize)> {
+    let facts = scope.facts;
+    let (first, adjusted) = (facts.get(id)?, facts.get(id + 1)?);
+    let beside = adjusted.is_like(first) && adjusted.place.sentence == first.place.sentence;
+    let named = adjusted.role == Role::Level && adjusted.measure == Measure::AdjustedBudget;
+    let (steps, _, plain) = steps(scope, id + 1, out);
+    let opened = facts.get(id + 2).is_some_and(|f| f.place.segment == adjusted.place.segment);
+    (beside && named && opened && plain && adjusted.figure.is_plain() && !steps.is_empty()).then_some((steps, id + 1))
+}
+
 /// C10, C11: from the budget at the beginning of the year over its changes to what it became or what was spent of it.
 pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
@@ -152,6 +163,14 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     }) else {
         return;
     };
+    if let Some((steps, adjusted)) = named_first(scope, id, out) {
+        let parts = std::iter::once(Term::plus(id)).chain(steps).collect();
+        let equation = Equation::Sum { parts, whole: vec![Term::plus(adjusted)] };
+        if scope.fits(&equation) || scope.is_likely_slip(&equation) {
+            out.relation(relation("C10", Kind::Difference, equation.clone(), facts.span(&equation.all()), true));
+        }
+        return;
+    }
     let (steps, next, plain) = steps(scope, id, out);
     let beside = |f: &&Fact| f.is_like(first) && f.place.depth == first.place.depth;
     let goes_on = |f: &&Fact| {

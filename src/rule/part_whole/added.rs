@@ -1,6 +1,6 @@
 //! What is added on top, and what that makes: 收入1740万元。加上级补助1794万元、上年结余56万元，可用财力3590万元.
 
-use super::{kind_of, relation};
+use super::{is_within_one_in, kind_of, relation};
 use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -11,6 +11,9 @@ const ADDED: [&str; 9] = ["加上", "连同", "再加", "另加", "加年初", "
 const TAKEN: [&str; 5] = ["减去", "减除", "扣除", "扣减", "减"];
 /// Words of what both come to.
 const TOTALS: [&str; 10] = ["累计", "共", "合计", "总计", "应", "可用", "总", "实有", "达到", "年末"];
+
+/// One in how many of what both come to a gap is at most where no slip explains it.
+const NEAR: u32 = 5;
 
 /// States every sum that the words build up.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -69,7 +72,13 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     let starts: Vec<usize> = here.iter().rev().copied().chain(heads).collect();
     let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));
     let told = TOTALS.iter().any(|w| total.left.contains(w));
-    let claimed = || starts.iter().copied().find(|id| told && scope.is_stated_slip(&equation(*id)));
+    let single = || here.len() == 1 && terms.iter().all(|t| t.sign > 0);
+    let near = |id: usize| {
+        let parts: Vec<usize> = std::iter::once(id).chain(terms.iter().map(|t| t.fact)).collect();
+        single() && is_within_one_in(scope, &parts, whole, NEAR)
+    };
+    let claims = |id: &usize| scope.is_stated_slip(&equation(*id)) || near(*id);
+    let claimed = || starts.iter().copied().find(|id| told && claims(id));
     if let Some(start) = fitting.or_else(claimed) {
         let range = facts.get(start).map_or(fact.range.start, |f| f.range.start)..total.range.end;
         let sure = fitting.is_some() || here == [start];

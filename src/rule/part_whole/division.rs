@@ -29,7 +29,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if !named || inside.len() < 2 || !inside.iter().all(|id| facts.get(*id).is_some_and(level)) {
             continue;
         }
-        let before = wholes(scope, next, clause.start);
+        let from = if facts.begin_in(clause.start..at).is_empty() { clause.start } else { at };
+        let before = wholes(scope, next, from);
         let kinds = ["分为", "划分", "分：", "用途", "性质", "来源", "类别", "类型", "科目"];
         let clear = whole_clause || kinds.iter().any(|w| words.contains(w));
         divide(scope, &before, (&inside, clear), clause.start, out);
@@ -39,7 +40,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// Where a clause begins to divide, and whether it says nothing else: 按经营地分，损失按类别分：.
 fn divides(scope: &Scope, clause: &Range) -> Option<(usize, bool)> {
     let text = &scope.facts.text;
-    let at = (clause.start..clause.end.min(clause.start + SUBJECT)).find(|i| text.at(*i) == Some('按'))?;
+    let by = |i: &usize| text.at(*i) == Some('按');
+    let begins = (clause.start..clause.end.min(clause.start + SUBJECT)).find(by);
+    // 项目经费1984.75万元按用途分：: what is divided stands right before the words.
+    let behind = || {
+        let figure = scope.facts.pick(scope.facts.begin_in(clause.clone()), Fact::is_level).next()?;
+        scope.facts.get(figure).map(|f| f.range.end).filter(|end| *end < clause.end && by(end))
+    };
+    let at = begins.or_else(behind)?;
     let words = text.words(at..clause.end);
     let said = words.split(['，', '：']).next().unwrap_or_default();
     let whole = said.len() < words.len() && ["分", "看", "划分", "分类"].iter().any(|w| said.ends_with(w));

@@ -30,18 +30,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     // …，其中甲类180件、其他132件，罚款86万元: what is of another kind is no part of the list.
     let alike: Vec<usize> =
         all.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| is_of_kind(f, first))).collect();
-    // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
-    let unnamed = alike.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.measure == Measure::Unstated));
-    // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
-    let begun = |w: &usize| (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, *w)));
-    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(&alike, *w)));
-    let fitting = fitting.or_else(|| wholes.iter().copied().find(begun));
-    let wholes = match (!wholes.iter().any(begun)).then(|| told_before(scope, cue, first, &alike)).flatten() {
-        Some(whole) => vec![whole],
-        None => wholes,
-    };
-    let wholes: Vec<usize> =
-        if unnamed && wholes.len() > 1 { fitting.or(wholes.first().copied()).into_iter().collect() } else { wholes };
+    let wholes = meant(scope, cue, first, wholes, &alike);
     let measures: Vec<Measure> = wholes.iter().filter_map(|w| scope.facts.get(*w)).map(|f| f.measure).collect();
     let parts_measured = |m: Measure| all.iter().any(|id| scope.facts.get(*id).is_some_and(|f| f.measure == m));
     for whole in wholes {
@@ -77,6 +66,22 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
         done.push(total.measure);
         judge_list(scope, cue, whole, &column, out);
     }
+}
+
+/// Of the amounts that a cue can speak of, those that its list divides.
+fn meant(scope: &Scope, cue: &Cue, first: &Fact, wholes: Vec<usize>, alike: &[usize]) -> Vec<usize> {
+    // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
+    let begun = |w: &usize| (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, *w)));
+    let added = wholes.iter().copied().find(begun);
+    if let Some(whole) = added.is_none().then(|| told_before(scope, cue, first, alike)).flatten() {
+        return vec![whole];
+    }
+    // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
+    if wholes.len() < 2 || alike.iter().any(|id| scope.facts.get(*id).is_none_or(|f| f.measure != Measure::Unstated)) {
+        return wholes;
+    }
+    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(alike, *w)));
+    fitting.or(added).or(wholes.first().copied()).into_iter().collect()
 }
 
 /// The amount before a cue that its list adds up to, else one of the nearest from which a slip keeps a longer list.

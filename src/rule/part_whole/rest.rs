@@ -1,5 +1,6 @@
 //! A08: what is named, and the rest: 共40项，35项验收，其余5项在建.
 
+use super::row::is_joined;
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
@@ -7,13 +8,13 @@ use crate::rule::{Scope, Sink};
 /// States every whole whose parts end with the rest.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let rest = |f: &Fact| {
-        f.is_level()
-            && f.figure.is_plain()
-            && f.place.depth == 0
-            && ["其余", "剩余", "余下", "尚余"].iter().any(|w| f.left.starts_with(w))
-    };
-    for id in facts.pick(0..facts.list.len(), rest) {
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    let starts = |words: &str| ["其余", "剩余", "余下", "尚余"].iter().any(|w| words.starts_with(w));
+    // 其余为资料印刷、设备更新25.69万元: what the rest is may be a list of its own.
+    let behind =
+        |id: usize| id.checked_sub(1).is_some_and(|last| starts(facts.between(last, id).trim_start_matches('，')));
+    let rest = |id: &usize| facts.get(*id).is_some_and(|f| starts(&f.left)) || behind(*id);
+    for id in facts.pick(0..facts.list.len(), level).filter(rest) {
         let Some(fact) = facts.get(id) else { continue };
         let start = facts.in_sentence(fact.place.sentence).start;
         let before: Vec<usize> = facts
@@ -55,17 +56,22 @@ fn total_behind(scope: &Scope, parts: &[usize]) -> Option<usize> {
     told.then_some(rest + 1)
 }
 
-/// A whole, one part and the rest, alone in their segment.
+/// A whole, one part or a row of them, and the rest, alone in their segment.
 fn is_only_reading(scope: &Scope, before: &[usize], rest: usize) -> bool {
     let facts = scope.facts;
-    let ([whole, part], Some(last)) = (before, facts.get(rest)) else { return false };
+    let (Some((whole, parts)), Some(last)) = (before.split_first(), facts.get(rest)) else { return false };
+    let Some(part) = parts.first() else { return false };
+    // 差旅费52.18万元、聘请专家18.60万元，其余25.69万元: a row of them is told as one.
+    let row = parts.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1 && is_joined(scope, *a, *b)));
     let near =
         |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == last.place.segment && f.role == Role::Level);
+    let all = [parts, &[rest]].concat();
     // 已支付58.3万元 is no other measure of the whole but what was done with it.
     !last.right.contains('含')
         && near(whole)
         && near(part)
+        && row
         && *part == whole + 1
-        && rest == part + 1
-        && (is_near(scope, &[*part, rest], *whole) || scope.is_stated_slip(&sum(&[*part, rest], *whole)))
+        && rest == part + parts.len()
+        && (is_near(scope, &all, *whole) || scope.is_stated_slip(&sum(&all, *whole)))
 }

@@ -17,13 +17,36 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
                 continue;
             }
         };
-        let family =
-            |(parts, clear): (Vec<u32>, bool)| Family::new(scope, layout, row.row, &parts, &lane.values, true, clear);
+        let divided = is_subtotal(row) && is_divided(scope, layout, lane, at);
+        let family = |(parts, clear): (Vec<u32>, bool)| {
+            let clear = clear || divided && parts == since(&lane.rows, at);
+            Family::new(scope, layout, row.row, &parts, &lane.values, true, clear)
+        };
         let found = best(scope, readings.iter().cloned().map(family).collect());
         if found.as_ref().is_some_and(|found| found.holds(scope)) || !inside(scope, layout, lane, at, out) {
             found.into_iter().for_each(|found| found.state(scope, out));
         }
     }
+}
+
+/// Whether another subtotal is what stands between it and the one before: then each of them is.
+fn is_divided(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> bool {
+    let others = lane.rows.iter().enumerate().filter(|(other, row)| *other != at && is_subtotal(row));
+    let mut parts =
+        others.map(|(other, row)| (row.row, since(&lane.rows, other))).filter(|(_, parts)| parts.len() >= 2);
+    parts.any(|(row, parts)| Family::new(scope, layout, row, &parts, &lane.values, true, false).holds(scope))
+}
+
+/// 小计, 基本支出小计.
+fn is_subtotal(row: &Row) -> bool {
+    row.kind == RowKind::Subtotal || row.kind == RowKind::Total && row.words.ends_with("小计")
+}
+
+/// The items between a total and the one before it.
+fn since(rows: &[Row], at: usize) -> Vec<u32> {
+    let before = rows.get(..at).unwrap_or(&[]);
+    let last = before.iter().rposition(|row| matches!(row.kind, RowKind::Total | RowKind::Subtotal));
+    top(before.get(last.map_or(0, |i| i + 1)..).unwrap_or(&[]))
 }
 
 /// States the only total of a table whose rows turn out to be made of one another, and what each is made of; says whether they do.

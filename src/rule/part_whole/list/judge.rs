@@ -41,7 +41,9 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if let Some(run) = added {
         return out.relation(relation(cue.code, kind, sum(run, whole), range, true));
     }
-    if is_open(scope, parts, whole) {
+    // 92人，其中甲21人、乙17人…；具有职称的33人: another part of the sentence counts anew.
+    let beside: Vec<usize> = parts.iter().copied().filter(|part| in_segment(scope, cue, &[*part])).collect();
+    if is_open(scope, if beside.len() >= 2 { &beside } else { parts }, whole) {
         return remainder(scope, cue, whole, parts, range, out);
     }
     let sure = !is_part_divided(scope, cue, parts);
