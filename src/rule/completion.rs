@@ -2,6 +2,7 @@
 #![doc = include_str!("completion.md")]
 
 mod base;
+mod item;
 mod named;
 mod progress;
 mod serial;
@@ -10,7 +11,7 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term, ratio};
 use crate::text::Range;
-use base::{behind, budget, elsewhere, is_others, named_pair};
+use base::{behind, budget, elsewhere, is_others};
 
 pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 
@@ -36,12 +37,8 @@ fn relation(cue: &'static str, equation: Equation, range: Range, warning: &'stat
 fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    if serial::state(scope, id, out) {
+    if serial::state(scope, id, out) || item::state(scope, id, out) {
         return;
-    }
-    if let Some(equation) = named_pair(scope, id) {
-        let range = facts.span(&equation.all());
-        return out.relation(relation("E03", equation, range, "W02"));
     }
     let wanted = Measure::of(&rate.phrase);
     // 完成任务500批次的112%: the base stands inside.

@@ -1,8 +1,7 @@
 //! What a rate of completion is of: the budget that it names, in its sentence, its bracket, its paragraph or before.
 
 use super::ratio;
-use crate::fact::{Fact, Measure, agree, normalize};
-use crate::relation::Equation;
+use crate::fact::{Fact, Measure, agree};
 use crate::rule::Scope;
 
 /// How many facts away a budget is looked for.
@@ -17,21 +16,6 @@ pub(super) fn behind(scope: &Scope, id: usize, part: usize, wanted: Measure) -> 
     let found = Some(id + 1).filter(|b| wanted != Measure::Outturn && facts.get(*b).is_some_and(aside));
     let own_budget = || budget(scope, id, part, wanted).is_some_and(|b| b != part && scope.fits(&ratio(part, b, id)));
     found.filter(|b| scope.fits(&ratio(part, *b, id)) || !own_budget())
-}
-
-/// 预算325万元（基本支出148万元、项目支出177万元），执行318万元（基本支出147万元、项目支出171万元），…，项目支出执行率96.6%: the two amounts of
-/// the sentence whose item the rate names, where one is in a bracket.
-pub(super) fn named_pair(scope: &Scope, id: usize) -> Option<Equation> {
-    let facts = scope.facts;
-    let rate = facts.get(id).filter(|f| f.place.depth == 0)?;
-    let name = ["预算执行率", "执行率", "预算完成率", "完成率"].iter().find_map(|w| rate.left.strip_suffix(w))?;
-    let key = normalize(name);
-    let named = |f: &Fact| f.is_level() && f.figure.is_plain() && f.label.own && f.label.key == key;
-    let all: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..id, named).collect();
-    let [budget, spent] = all[..] else { return None };
-    let aside = all.iter().all(|l| facts.get(*l).is_some_and(|f| f.place.depth > 0));
-    let equation = ratio(spent, budget, id);
-    (aside && (scope.fits(&equation) || scope.is_stated_slip(&equation))).then_some(equation)
 }
 
 /// 基本支出年初预算86万元，决算92万元；政府采购执行率93.4%: whether a rate in another part of the sentence names an item of its own.
