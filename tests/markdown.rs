@@ -36,6 +36,16 @@ fn tables_become_tables_with_their_header() {
 }
 
 #[test]
+fn words_right_below_a_table_are_no_row_of_it() {
+    let got = read(
+        "| 项目 | 预算 |\n|---|---:|\n| 办公费 | 3.00 |\n1.办公费3.00万元。\n（二）其他。\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n完。\n",
+    );
+    assert_eq!(cells(&got, 0), ["项目", "预算", "办公费", "3.00"]);
+    assert_eq!(cells(&got, 1), ["甲", "乙", "1", "2"]);
+    assert!(got.text.contains("1.办公费3.00万元。\n（二）其他。\n") && got.text.ends_with("完。\n"), "{}", got.text);
+}
+
+#[test]
 fn tables_in_html_are_kept() {
     let got = read("# 表\n\n## 一\n\n<table><tr><td>甲<td>1</tr>\n<tr><td>乙<td>2</tr></table>\n\n完。\n");
     assert_eq!(cells(&got, 0), ["甲", "1", "乙", "2"]);

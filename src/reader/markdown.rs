@@ -3,6 +3,7 @@
 use super::{ReadError, Session, html};
 use crate::document::{Builder, Document, Format, Grid, GridCell};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 
 /// Whether a text is written in Markdown: it has a table's line of dashes below a line with bars, or at least two headings.
 /// Single signs are not enough, since reading a plain text as Markdown would swallow them.
@@ -27,13 +28,37 @@ fn is_rule_of_table(line: &str) -> bool {
     line.contains('|') && line.contains("--") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
+/// The text with every table ended at its last line with a bar: by GitHub's rules the words right below it are rows of one cell, but no
+/// report means that.
+fn with_ended_tables(text: &str) -> Cow<'_, str> {
+    let (mut ended, mut taken) = (String::new(), 0);
+    let (mut before, mut inside, mut at) = ("", false, 0);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        if inside && !words.is_empty() && !words.contains('|') {
+            ended.push_str(text.get(taken..at).unwrap_or_default());
+            ended.push('\n');
+            taken = at;
+        }
+        inside = words.contains('|') && (inside || is_rule_of_table(words) && before.contains('|'));
+        at += line.len();
+        before = words;
+    }
+    if taken == 0 {
+        return Cow::Borrowed(text);
+    }
+    ended.push_str(text.get(taken..).unwrap_or_default());
+    Cow::Owned(ended)
+}
+
 /// Reads a text in Markdown.
 ///
 /// # Errors
 /// Where nothing is left of it, or there is too much.
 pub(super) fn read(text: &str, session: &mut Session) -> Result<Document, ReadError> {
     let mut page = Page::new();
-    for (event, at) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+    let text = with_ended_tables(text);
+    for (event, at) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
         if page.began(at.start) {
             session.step(at.start, text.len())?;
         }
