@@ -2,7 +2,9 @@
 #![doc = include_str!("share.md")]
 
 mod agreed;
+mod ahead;
 mod aside;
+mod called;
 mod divided;
 mod halves;
 mod hundred;

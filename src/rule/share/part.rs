@@ -1,21 +1,33 @@
 //! Which amount a share is the share of something of: the part.
 
 use super::unread::{is_named_bare, is_told_bare};
-use super::{kinds, ratio, relation};
+use super::{ahead, kinds, ratio, relation};
 use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
+/// How many shares before one are asked for its subject.
+const SUBJECTS: usize = 3;
+
+/// The share whose subject this one has: 服务费占项目支出的65%，占总支出的21%, 支出决算占调整预算的97%、占年初预算的109%.
+fn first_of(scope: &Scope, id: usize) -> usize {
+    let goes_on = |id: &usize| {
+        let (Some(rate), Some(last)) = (scope.facts.get(*id), id.checked_sub(1).and_then(|p| scope.facts.get(p)))
+        else {
+            return false;
+        };
+        let apart = rate.place.clause - last.place.clause;
+        let beside = apart == 0 || apart == 1 && rate.place.segment == last.place.segment && !rate.phrase.is_empty();
+        last.role == Role::Share && beside && rate.left.starts_with('占')
+    };
+    (id.saturating_sub(SUBJECTS) + 1..=id).rev().find(|id| !goes_on(id)).unwrap_or(id)
+}
+
 /// What is named before 占: 小微企业占34.3%; nothing where only words like 共 and 分别 stand there.
 fn noun<'a>(scope: &'a Scope, id: usize) -> &'a str {
-    let Some(rate) = scope.facts.get(id) else { return "" };
-    // 支出决算占调整预算的97%、占年初预算的109%: the second share has the subject of the first.
-    let first = id
-        .checked_sub(1)
-        .and_then(|p| scope.facts.get(p))
-        .filter(|p| p.role == Role::Share && p.place.clause == rate.place.clause && rate.left.starts_with('占'));
-    let head = first.unwrap_or(rate).left.rsplit_once('占').map_or("", |(head, _)| head);
+    let Some(first) = scope.facts.get(first_of(scope, id)) else { return "" };
+    let head = first.left.rsplit_once('占').map_or("", |(head, _)| head);
     if matches!(head, "后者" | "前者") {
         return "";
     }
@@ -29,6 +41,9 @@ fn noun<'a>(scope: &'a Scope, id: usize) -> &'a str {
 pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
+    if let Some(named) = ahead::named(scope, id) {
+        return Some((named, true));
+    }
     let noun = noun(scope, id);
     let said = Measure::of(noun);
     let spent = |f: &Fact| f.measure == Measure::Unstated && (f.left.contains("支出") || f.left.contains("执行"));

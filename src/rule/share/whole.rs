@@ -1,6 +1,7 @@
 //! What a bare share is of: the whole of its list, sentence or paragraph.
 
 use super::agreed::Group;
+use super::called::{of_all, taken_from};
 use super::part::{explained, is_budget, serial_part, siblings as row_of};
 use super::{RULE, halves, ratio, relation, siblings};
 use crate::fact::{Fact, Role, normalize};
@@ -57,7 +58,9 @@ pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) 
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
     }
-    Some(named)
+    let all = of_all(scope, (id, part), phrase);
+    named.retain(|w| !all.contains(w));
+    Some([all, named].concat())
 }
 
 /// How many characters back the words of a share are looked for; a bounded reach keeps time in proportion to the text.
@@ -154,7 +157,7 @@ pub(super) fn bare_share(
     let lone =
         sentence.filter(|w| is_among(scope, own) && before == Some(*w) && scope.is_stated_slip(&ratio(part, *w, id)));
     let slip = slip.or(lone).filter(borne);
-    match agreed.filter(borne).or(beside.filter(borne)) {
+    match taken_from(scope, id, part).or(agreed.filter(borne)).or(beside.filter(borne)) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
         None if halves::state(scope, id, part, phrase, out) || siblings::state(scope, id, part, phrase, out) => {}

@@ -1,0 +1,32 @@
+//! Wholes that the words call for without a name of their own: 占调整预算的2.3%, 村民240人中满意223人，占92.9%.
+
+use crate::fact::{Fact, Measure};
+use crate::rule::Scope;
+
+/// How many figures back a budget is looked for that its words name by its measure alone.
+const BUDGETS: usize = 300;
+
+/// 占调整预算的2.3%: the budgets that are named so and no more, which are of everything, come before 基本支出调整预算.
+pub(super) fn of_all(scope: &Scope, (id, part): (usize, usize), phrase: &str) -> Vec<usize> {
+    let facts = scope.facts;
+    let (measure, Some(own)) = (Measure::of(phrase), facts.get(part)) else { return Vec::new() };
+    let alone = matches!(phrase.trim_end_matches('数'), "年初预算" | "调整预算" | "全年预算");
+    let could = |f: &Fact| {
+        let plain = f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == 0;
+        plain && f.measure == measure && !f.label.own && f.left.contains(phrase.trim_end_matches('数'))
+    };
+    let near = id.saturating_sub(if alone { BUDGETS } else { 0 })..id;
+    facts.pick(near, could).filter(|w| *w != part).rev().collect()
+}
+
+/// 村民240人中满意223人，占92.9%: those of whom the clause itself says that the part is among them.
+pub(super) fn taken_from(scope: &Scope, id: usize, part: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (rate, own) = (facts.get(id)?, facts.get(part)?);
+    let among = |f: &Fact| {
+        let said = f.right.starts_with('中') && f.place.clause == own.place.clause;
+        said && f.is_level() && f.is_like(own) && f.figure.is_plain()
+    };
+    let bare = rate.left.starts_with('占') && rate.phrase.is_empty();
+    part.checked_sub(1).filter(|w| bare && facts.get(*w).is_some_and(among))
+}
