@@ -13,6 +13,9 @@ const NEAREST: usize = 2;
 /// How many facts back an item is looked for that the paragraph names again.
 const REACH: usize = 60;
 
+/// How many characters make the name of an item.
+const NAME: usize = 3;
+
 /// How many characters the words of an average have for what it is spread over.
 const EACH: usize = 4;
 
@@ -35,7 +38,8 @@ impl<'a> Average<'a> {
         let per = Per::of(&fact.left)?;
         let item =
             per.item.trim_start_matches("平均").trim_start_matches('的').trim_end_matches(['为', '达', '约', '是']);
-        Some(Self { id, fact, per, item: normalize(item) })
+        let item = Some(normalize(item)).filter(|item| !item.is_empty()).or_else(|| reckoned(scope, id));
+        Some(Self { id, fact, per, item: item.unwrap_or_default() })
     }
 
     /// Whether the words say that it was reckoned from what stands beside it; 每亩120元 may be what is to be paid.
@@ -75,6 +79,16 @@ impl<'a> Average<'a> {
     fn names(&self, other: &Fact) -> bool {
         agree(&other.label.key, &self.item) || likeness(&other.label.key, &self.item) >= 1
     }
+}
+
+/// 公用经费按在编68人计算，人均3万元: the item that the words of the count right before an average name.
+fn reckoned(scope: &Scope, id: usize) -> Option<String> {
+    let average = scope.facts.get(id)?;
+    let count = id.checked_sub(1).and_then(|c| scope.facts.get(c))?;
+    let beside = count.place.segment == average.place.segment && count.place.clause + 1 >= average.place.clause;
+    let said = ["计算", "测算", "核算"].iter().any(|w| count.right.starts_with(w));
+    let item = count.left.rsplit_once('按').map(|(item, _)| normalize(item)).filter(|_| beside && said)?;
+    (item.chars().count() >= NAME).then_some(item)
 }
 
 /// The counts that an average can be spread over: before it, nearest first, or in the bracket behind it.
