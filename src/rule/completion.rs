@@ -11,7 +11,7 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term, ratio};
 use crate::text::Range;
-use base::{behind, budget, elsewhere, is_others};
+use base::{behind, budget, elsewhere, is_others, wanted};
 
 pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 
@@ -22,6 +22,7 @@ fn find(scope: &Scope, out: &mut Sink) {
                 completion(scope, id, out);
                 progress::complete(scope, id, out);
             }
+            Some(Role::Other) => serial::of_pairs(scope, id, out),
             Some(Role::Rate) if progress::is_due(scope, id) => progress::compared(scope, id, out),
             Some(Role::Rate) => named::state(scope, id, out),
             _ => {}
@@ -40,7 +41,7 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     if serial::state(scope, id, out) || item::state(scope, id, out) {
         return;
     }
-    let wanted = Measure::of(&rate.phrase);
+    let wanted = wanted(scope, rate);
     // 完成任务500批次的112%: the base stands inside.
     let inside = id.checked_sub(1).filter(|b| {
         facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause)

@@ -7,6 +7,17 @@ use crate::rule::Scope;
 /// How many facts away a budget is looked for.
 const REACH: usize = 60;
 
+/// The budget that a rate names, in its clause or in the bracket behind it: 执行率97.6%（按调整预算数计算）.
+pub(super) fn wanted(scope: &Scope, rate: &Fact) -> Measure {
+    let (facts, open) = (scope.facts, rate.range.end);
+    let aside = facts.clauses.partner(open).filter(|close| *close > open).map(|close| open + 1..close);
+    let aside = aside.filter(|aside| facts.begin_in(aside.clone()).is_empty()).map(|aside| facts.text.words(aside));
+    match (Measure::of(&rate.phrase), aside) {
+        (Measure::Unstated, Some(words)) if words.starts_with(['按', '以', '与']) => Measure::of(words),
+        (named, _) => named,
+    }
+}
+
 /// 完成目标的107%（目标6000人）: the amount in the bracket behind a rate; in 完成预算的84%（甲预算18万元、…） it may be another item's.
 pub(super) fn behind(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<usize> {
     let facts = scope.facts;

@@ -1,7 +1,7 @@
 //! 公车运行完成预算的94%, 总执行率96.9%, 基本支出调整预算4240万元，执行率99.5%: a rate whose words, or a budget right before it, say of which
 //! item it is, or that it is of all of them.
 
-use super::{RULE, ratio, relation};
+use super::{RULE, ratio, relation, wanted};
 use crate::fact::{Fact, Measure, normalize};
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
@@ -37,7 +37,8 @@ fn subject(scope: &Scope, id: usize) -> Option<Subject> {
     let rate = facts.get(id).filter(|f| f.place.depth == 0)?;
     let ends = ["预算执行率", "执行率", "预算完成率", "完成率"];
     let head = ends.iter().find_map(|end| rate.left.strip_suffix(end));
-    let head = head.or_else(|| rate.left.split_once("完成").filter(|_| !rate.phrase.is_empty()).map(|(head, _)| head))?;
+    let head =
+        head.or_else(|| rate.left.split_once("完成").filter(|_| !rate.phrase.is_empty()).map(|(head, _)| head))?;
     if ["总", "总体", "总的", "整体", "综合", "合计"].contains(&head) {
         return Some(Subject::All);
     }
@@ -53,7 +54,9 @@ fn subject(scope: &Scope, id: usize) -> Option<Subject> {
 
 /// States the rate of what its words name; whether they name amounts at all.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
-    let Some((budgets, spent)) = subject(scope, id).map(|subject| amounts(scope, id, &subject, out)) else { return false };
+    let Some((budgets, spent)) = subject(scope, id).map(|subject| amounts(scope, id, &subject, out)) else {
+        return false;
+    };
     let pair = |test: &dyn Fn(usize, usize) -> bool| {
         let mut pairs = spent.iter().flat_map(|s| budgets.iter().map(move |b| (*s, *b)));
         pairs.find(|(s, b)| test(*s, *b))
@@ -81,7 +84,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
 fn amounts(scope: &Scope, id: usize, subject: &Subject, out: &Sink) -> (Vec<usize>, Vec<usize>) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id) else { return Default::default() };
-    let wanted = Measure::of(&rate.phrase);
+    let wanted = wanted(scope, rate);
     let said = matches!(wanted, Measure::InitialBudget | Measure::AdjustedBudget);
     let whole = |l: usize| out.wholes_of(l).next();
     let told = |l: usize| facts.get(l).map_or(Measure::Unstated, |f| f.measure);

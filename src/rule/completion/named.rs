@@ -86,7 +86,9 @@ impl<'a> Named<'a> {
             named.extend(self.levels.iter().rev().copied().filter(|l| self.is_done(*l)).take(1));
         }
         self.keep_own(&mut named);
-        named
+        let done = self.done();
+        named.retain(|part| Some(*part) != done);
+        done.into_iter().chain(named).collect()
     }
 
     /// 计划培训25期，实际开展16期，完成率64%: a rate of completion is of what was really done.
@@ -131,13 +133,6 @@ impl<'a> Named<'a> {
         whole + 1 == self.id && self.fact(whole).is_some_and(|f| f.place.clause == self.rate.place.clause)
     }
 
-    /// 整改率（占问题金额）: the words of the bracket between name and figure say what it is of.
-    fn aside(&self) -> Option<String> {
-        let clause = self.scope.facts.clauses.clauses().get(self.rate.place.clause)?.start;
-        let words = self.scope.facts.text.words(clause..self.rate.range.start.max(clause));
-        words.strip_suffix('）').and_then(|w| w.rsplit_once("（占")).map(|(_, whole)| whole.to_owned())
-    }
-
     /// The wholes that a part can have, the likeliest first, and whether the first is certain.
     fn wholes(&self, part: usize, out: &Sink) -> (Vec<usize>, bool) {
         let fits = |w: &usize| self.can_be_whole(part, *w);
@@ -145,6 +140,7 @@ impl<'a> Named<'a> {
             return (self.scope.facts.named(&words, self.id, part), false);
         }
         let mut all: Vec<usize> = self.levels.iter().copied().filter(|w| self.stands_with_rate(*w)).collect();
+        all.extend(self.explained(part));
         all.extend(out.minuend_of(part));
         // 下达300万元，已支付270万元，结余30万元: what is left is no whole, what it was left of is.
         all.extend(out.sums_over(part).filter_map(|(_, sum)| left_of(&sum.equation, part)));
@@ -158,7 +154,6 @@ impl<'a> Named<'a> {
         all.extend(near.clone().filter(|w| *w < part && as_great(w) && !listed(w)));
         all.extend(near.clone().filter(|w| *w < part));
         all.extend(near.filter(|w| *w > part));
-        all.extend(self.explained());
         // 集中312人、分散1048人，共1360人，集中率22.94%: nor is what adds up to something together with it its whole.
         let beside = |w: &usize| out.sums_over(part).any(|(_, sum)| is_part(&sum.equation, *w));
         all.retain(|w| fits(w) && !beside(w));
@@ -213,7 +208,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         })
         .collect();
     let all = || pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
-    if let Some((part, whole)) = all().find(|(p, w)| scope.fits(&ratio(*p, *w, id))) {
+    // 甲规范管理3246人，管理率81%，在管4007人；乙规范管理988人，管理率…: what another part has told is not asked again.
+    let holds = |(p, w): &(usize, usize)| scope.fits(&ratio(*p, *w, id)) && !named.is_told(*p, *w, out);
+    if let Some((part, whole)) = all().find(holds) {
         return named.say(ratio(part, whole, id), true, out);
     }
     if let Some(equation) = named.otherwise(&pairs) {
@@ -229,8 +226,12 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     match pairs.as_slice() {
-        // One amount bears the name, and one other can be what it is of.
-        [(part, wholes, certain)] if named.is_done_to(*part) && (*certain || named.is_only(*part, wholes)) => {
+        // One amount bears the name, or is what was done of a plan, and one other can be what it is of.
+        [(part, wholes, certain), rest @ ..]
+            if (rest.is_empty() || named.done() == Some(*part))
+                && named.is_done_to(*part)
+                && (*certain || named.is_only(*part, wholes)) =>
+        {
             match wholes.first().filter(|w| !named.is_told(*part, **w, out) && named.since(*part, **w).is_none()) {
                 Some(whole) => named.say(ratio(*part, *whole, id), true, out),
                 None => open(&named, out),

@@ -64,3 +64,30 @@ fn before(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     }
     true
 }
+
+/// 甲目标1100人，实际1173人，乙目标320人，实际308人，完成率分别为106.6%和96.3%: rates in a row behind as many pairs of what was to be done and
+/// what was.
+pub(super) fn of_pairs(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let (row, Some(rate)) = (facts.row(id), facts.get(id)) else { return };
+    let head = facts.get(row.start).map_or("", |f| f.left.trim_end_matches(['为', '是', '达', '到']));
+    let named = ["完成率分别", "执行率分别", "完成率依次", "执行率依次"].iter().any(|w| head.ends_with(w));
+    let start = facts.in_sentence(rate.place.sentence).start;
+    let from = row.start.checked_sub(2 * row.len()).filter(|from| *from >= start && row.len() > 1 && named);
+    let Some(from) = from else { return };
+    let due = |f: &Fact| f.measure == Measure::Plan || f.measure.is_budget();
+    let pair = |at: usize| {
+        let (base, part) = (from + 2 * at, from + 2 * at + 1);
+        let (planned, done) = (facts.get(base)?, facts.get(part)?);
+        let plain = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == rate.place.depth;
+        (plain(planned) && plain(done) && due(planned) && !due(done) && planned.is_like(done))
+            .then(|| ratio(part, base, row.start + at))
+    };
+    let Some(pairs) = (0..row.len()).map(pair).collect::<Option<Vec<_>>>() else { return };
+    let Some(equation) = pairs.get(id - row.start) else { return };
+    // The others of the row say that it is told in this order.
+    let borne = pairs.iter().any(|other| other != equation && scope.fits(other));
+    if borne || scope.fits(equation) || scope.is_stated_slip(equation) {
+        out.relation(relation("E05", equation.clone(), facts.span(&equation.all()), "W02"));
+    }
+}

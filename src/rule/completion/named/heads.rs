@@ -2,7 +2,7 @@
 //! bracket gives; whether a part is what the rate's verb is done to, and whether two amounts can be part and whole.
 
 use super::{Named, Pair, ratio, shared};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Measure, Role};
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::Sink;
 
@@ -11,6 +11,9 @@ const HEADS: usize = 3;
 
 /// How many amounts at the head of a paragraph are asked.
 const NEAR: usize = 3;
+
+/// How many pairs of neighbouring characters the names of part and whole share that stand on both sides of a rate.
+const SHARED: usize = 2;
 
 /// How many figures back a whole is looked for that the name of the part names.
 const NAMED: usize = 40;
@@ -42,10 +45,34 @@ pub(super) fn left_of(equation: &Equation, part: usize) -> Option<usize> {
 }
 
 impl Named<'_> {
-    /// 资金使用率95.5%（下达1950万元）: the amount in the bracket behind the rate.
-    pub(super) fn explained(&self) -> Option<usize> {
-        let inside = |f: &Fact| f.place.bracket == Some(self.rate.range.end) && f.is_level() && f.figure.is_plain();
-        Some(self.id + 1).filter(|id| self.fact(*id).is_some_and(inside))
+    /// 资金使用率95.5%（下达1950万元）, 病人规范管理988人，规范管理率79%，在管病人1254人: the amount in the bracket behind the rate, or the one in
+    /// the clause behind it whose name has that of the part.
+    pub(super) fn explained(&self, part: usize) -> Option<usize> {
+        let inside = |f: &Fact| f.place.bracket == Some(self.rate.range.end);
+        let own = self.fact(part).map_or("", |f| f.left.as_str()).chars().collect::<Vec<_>>();
+        let behind = |f: &Fact| {
+            let next = f.place.clause == self.rate.place.clause + 1 && f.place.segment == self.rate.place.segment;
+            next && self.is_beside(part) && shared(&own, &f.left) >= SHARED
+        };
+        let whole = |f: &Fact| f.is_level() && f.figure.is_plain() && (inside(f) || behind(f));
+        Some(self.id + 1).filter(|id| self.fact(*id).is_some_and(whole))
+    }
+
+    /// 改造12处，实际12处，计划培训1200人次，实际培训1356人次，完成率113%: what was done of the plan, where both stand right before the rate.
+    pub(super) fn done(&self) -> Option<usize> {
+        let (plan, part) = (self.id.checked_sub(2)?, self.id.checked_sub(1)?);
+        let pair = [plan, part].iter().all(|l| self.levels.contains(l) && self.is_beside(*l));
+        let (planned, done) = (self.fact(plan)?, self.fact(part)?);
+        let real = done.left.starts_with("实际") || done.left.starts_with('已');
+        let told = planned.measure == Measure::Plan && done.measure != Measure::Plan && planned.is_like(done);
+        (self.completes() && pair && real && told).then_some(part)
+    }
+
+    /// 整改率（占问题金额）: the words of the bracket between name and figure say what it is of.
+    pub(super) fn aside(&self) -> Option<String> {
+        let clause = self.scope.facts.clauses.clauses().get(self.rate.place.clause)?.start;
+        let words = self.scope.facts.text.words(clause..self.rate.range.start.max(clause));
+        words.strip_suffix('）').and_then(|w| w.rsplit_once("（占")).map(|(_, whole)| whole.to_owned())
     }
 
     /// 全年安排项目67个。…已开工61个，开工率91%: the heads of the paragraphs before, where the sentence has no whole.
