@@ -113,7 +113,7 @@ impl Facts {
             let before = self.get(last)?.place.sentence;
             // 预算18万元，决算9.46万元。与上年10.83万元相比: what was spent is compared with the year before.
             let budget = Measure::of(&phrase).is_budget();
-            let head = |f: &Fact| fits(f) && (budget || !f.measure.is_budget());
+            let head = |f: &Fact| fits(f) && (budget || !told::is_planned(f));
             (before + 1 == fact.place.sentence || self.facts_free(before + 1, fact.place.sentence))
                 .then(|| {
                     self.pick(self.in_sentence(before), head)
@@ -154,7 +154,9 @@ impl Facts {
         let own = |f: &Fact| fits(f) && !compared.iter().any(|wanted| wanted.is_met_by(f, self.year));
         // 蓄积量986万立方米，净增28万立方米，增长3%: what it rose by did not grow.
         let net = |f: &Fact| ["净增", "净减"].iter().any(|w| f.left.ends_with(w));
-        let plain = self.pick(sentence.clone(), |f| own(f) && !told::is_mark(f) && !net(f)).next_back();
+        let planned = self.get(id).is_some_and(|f| Measure::of(&f.left) == Measure::Plan);
+        let meant = |other: &usize| planned || !self.is_measure_of_last(*other);
+        let plain = self.pick(sentence.clone(), |f| own(f) && !told::is_mark(f) && !net(f)).rev().find(meant);
         plain.or_else(|| self.pick(sentence.clone(), own).next_back()).or_else(|| self.pick(sentence, fits).next_back())
     }
 

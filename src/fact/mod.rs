@@ -77,6 +77,12 @@ impl Fact {
         role::verb_with_object(&self.left)
     }
 
+    /// 本年人员支出增加20万元: the normal form of what the words before a change say has changed.
+    #[must_use]
+    pub fn changed(&self) -> Option<String> {
+        role::verb_at_end(&self.left).map(|(_, head)| normalize(head))
+    }
+
     /// An amount or count, not a rate.
     #[must_use]
     pub fn is_amount(&self) -> bool {

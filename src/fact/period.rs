@@ -166,11 +166,18 @@ fn inherited(facts: &Facts, id: usize, clause: &Range) -> Period {
     if own != Period::Unstated || segment == sentence { own } else { head(facts, sentence, clause) }
 }
 
+/// How many characters a word that leads in has, with its mark: 主要建议：.
+const LEAD: usize = 6;
+
 /// The period that the first clause from a place names, or the second where that is all it says: 据悉，2021年，….
 fn head(facts: &Facts, start: usize, clause: &Range) -> Period {
     let clauses = facts.clauses.clauses();
     let index = crate::token::clause::index_of(clauses, start);
     let end = |index: usize| clauses.get(index).map_or(clause.start, |c| c.end);
+    // 建议：2024年标准提高至94元，需4068万元: a word that only leads in is no head.
+    let lead = facts.text.words(start..end(index).min(clause.start));
+    let leads_in = lead.ends_with('：') && lead.chars().count() <= LEAD && Period::of(lead) == Period::Unstated;
+    let (start, index) = if leads_in { (end(index), index + 1) } else { (start, index) };
     if end(index) > clause.start {
         return Period::Unstated;
     }

@@ -102,6 +102,7 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             let impossible =
                 Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
             let negative = fact.direction > 0
+                && is_total(scope, id, subject)
                 && current.figure.value >= Decimal::ZERO
                 && !scope.fits(&impossible)
                 && !facts.comparison(id).is_empty();
@@ -140,14 +141,23 @@ fn beside(scope: &Scope, id: usize, subject: usize, bases: &[usize]) -> Option<u
     first.filter(|_| near.next().is_none())
 }
 
-/// 五年间增加53.4台（2014年98.3台）: the one amount in the bracket behind a change, of another year.
+/// 五年间增加53.4台（2014年98.3台）: the one amount in the bracket behind a change, of another year, or one that its words name again.
 fn bracketed(scope: &Scope, id: usize) -> Option<usize> {
     let facts = scope.facts;
     let fact = facts.get(id)?;
     let inside = |other: usize| facts.get(other).is_some_and(|f| f.place.bracket == Some(fact.range.end));
     let past = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.period.is_past(facts.year);
-    let lone = inside(id + 1) && !inside(id + 2) && !facts.get(id + 1)?.label.own;
-    (lone && facts.get(id + 1).is_some_and(past)).then_some(id + 1)
+    let lone = inside(id + 1) && !inside(id + 2) && facts.get(id + 1).is_some_and(|f| !f.label.own);
+    let enclosed = (lone && facts.get(id + 1).is_some_and(past)).then_some(id + 1);
+    // 较上年增加19个，上年为55个
+    enclosed.or_else(|| facts.base_behind(id, |f| f.is_level() && f.is_like(fact)))
+}
+
+/// 标准提高至94元，…，增加173万元: whether an amount can be the total that changed, which an average is not, nor one with another nearer.
+fn is_total(scope: &Scope, id: usize, subject: usize) -> bool {
+    let (Some(fact), Some(own)) = (scope.facts.get(id), scope.facts.get(subject)) else { return false };
+    let nearer = scope.facts.pick(subject + 1..id, |f| f.is_level() && f.is_like(fact)).next();
+    nearer.is_none() && !own.left.contains(['均', '每'])
 }
 
 /// C12: 虚报1247人（上报4265人、实际3018人）: two amounts in a bracket, both more than the one before it, which lies between them.

@@ -21,7 +21,7 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
 use base::{home, in_its_year, is_net, loose_changes, stated};
-use ends::{adjusted, change_beside, compared, ends, implied_by_base, named_behind, of_difference};
+use ends::{adjusted, change_beside, compared, ends, implied_by_base, named_behind, of_all, of_difference};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", find };
 
@@ -67,7 +67,7 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(cue) = years::cue(scope, rate) {
         return years::state(scope, id, cue, out);
     }
-    let both = ends(scope, id);
+    let both = ends(scope, id).map(|(subject, base)| (of_all(scope, id, subject, out).unwrap_or(subject), base));
     if last_year::state(scope, id, both.map(|(subject, _)| subject), out) {
         return;
     }
@@ -170,6 +170,11 @@ impl Growth<'_> {
         wholes.find_map(|whole| equation(whole).filter(|e| scope.fits(e)))
     }
 
+    /// The rate of another amount than the nearest, which the change beside it makes true.
+    fn of_other(&self, scope: &Scope, out: &Sink) -> Option<Equation> {
+        self.named_again(scope).or_else(|| self.of_whole(scope, out)).or_else(|| self.of_name(scope))
+    }
+
     fn by_change(&self, change: usize) -> Equation {
         self.of(self.subject, change)
     }
@@ -220,9 +225,7 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
             growth.say(scope, "D01", equation.unwrap_or(own), out);
         }
         ([], Some(own)) => {
-            let other =
-                || growth.named_again(scope).or_else(|| growth.of_whole(scope, out)).or_else(|| growth.of_name(scope));
-            let equation = if scope.fits(&own) { None } else { other() };
+            let equation = if scope.fits(&own) { None } else { growth.of_other(scope, out) };
             growth.say(scope, "D02", equation.unwrap_or(own), out);
         }
         ([], None) => match growth.by_loose_change(scope) {

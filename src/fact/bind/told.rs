@@ -1,7 +1,7 @@
 //! Bases that stand off from their comparison: in brackets behind its words, or behind the change itself.
 
 use crate::fact::role::{base_phrase, verb_at_end};
-use crate::fact::{Fact, Facts, Period};
+use crate::fact::{Fact, Facts, Measure, Period};
 use crate::number::Extent;
 
 /// 规模为210.6亿元，首次突破200亿元，比上年增加38.4亿元: the mark that was passed is not what grew.
@@ -10,7 +10,25 @@ pub(super) fn is_mark(fact: &Fact) -> bool {
     passed && fact.figure.extent != Extent::Plain
 }
 
+/// A budget, or what one was moved by: 年中调增62万元、调减8万元.
+pub(super) fn is_planned(fact: &Fact) -> bool {
+    fact.measure.is_budget() || fact.measure == Measure::Supplement || fact.left.ends_with("调减")
+}
+
 impl Facts {
+    /// 出栏41.6万头，计划43万头，较上年减少1.3万头; 达标村74个，占全县231个行政村的32%，较上年增加19个: whether an amount only says how far
+    /// the one right before it came: its plan, unless that names a year of its own, or the whole that it is a share of.
+    pub(super) fn is_measure_of_last(&self, id: usize) -> bool {
+        let Some((last, own)) = id.checked_sub(1).and_then(|l| self.get(l)).zip(self.get(id)) else { return false };
+        let beside = last.is_level() && last.is_like(own) && last.place.segment == own.place.segment;
+        let planned =
+            own.measure == Measure::Plan && last.measure != Measure::Plan && last.period.is_same(own.period, self.year);
+        let shared = own.left.starts_with('占')
+            && self.get(id + 1).is_some_and(|f| f.figure.unit.base == "%" && f.place.clause == own.place.clause)
+            && self.between(id, id + 1).ends_with('的');
+        beside && (planned || shared)
+    }
+
     /// 比上半年（7.1%）加快: the figure in brackets directly behind the words of a comparison.
     #[must_use]
     pub fn enclosed_base(&self, id: usize) -> Option<usize> {

@@ -62,7 +62,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let (Some(start), Some(end)) = (facts.get(from), facts.get(id)) else { return };
     let bound = start.role == Role::From
         && end.role == Role::To
-        && start.is_amount()
+        && (start.is_amount() || start.figure.unit.base == "%")
         && start.is_like(end)
         && start.figure.is_plain()
         && end.figure.is_plain()

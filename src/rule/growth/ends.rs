@@ -65,6 +65,18 @@ pub(super) fn ends(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
     }
 }
 
+/// 支出43.92万元，其中甲3.27万元、乙40.65万元，整体较预算下降9.44%: words for the whole behind a list mean what its parts were stated to make.
+pub(super) fn of_all(scope: &Scope, id: usize, subject: usize, out: &Sink) -> Option<usize> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    let base = facts.base_before(id).and_then(|b| facts.get(b));
+    let words = base.map_or(rate.left.as_str(), |b| b.left.as_str());
+    let all = ["整体", "总体", "总额", "总数", "总量", "合计", "总计"].iter().any(|w| words.starts_with(w));
+    let beside =
+        |whole: &usize| *whole < subject && facts.get(*whole).is_some_and(|f| f.place.sentence == rate.place.sentence);
+    out.wholes_of(subject).filter(|_| all).find(beside)
+}
+
 fn grown(to: usize, from: usize, id: usize, rate: &Fact) -> Equation {
     let (part, whole) = (vec![Term::plus(to)], vec![Term::plus(from)]);
     Equation::Rate { part, whole, less_one: true, sign: rate.direction, rate: id }

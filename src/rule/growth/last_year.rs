@@ -1,8 +1,8 @@
-//! D02: 上年支出490万元，本年减少37.84万元，降幅7.7%: an amount of last year right before its change and rate is the base of both.
+//! D02: 上年支出490万元，本年减少37.84万元，降幅7.7%: an amount of an earlier year that a change and its rate start from.
 
 use super::ends::change_beside;
 use super::{Growth, RULE, relation};
-use crate::fact::{Fact, Period, likeness};
+use crate::fact::{Fact, Period, Role, agree, likeness};
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
 
@@ -15,14 +15,16 @@ const WORDS: [&str; 4] = ["上年", "去年", "上一年", "上季"];
 /// How many characters the words of more or less have: 多销, 少支付.
 const MORE: usize = 3;
 
-/// What stands right before a rate: last year's amount and, where it is printed, the change between them.
+/// What a rate starts from: an earlier amount and, where it is printed, the change since.
 struct Told {
     base: usize,
     change: Option<usize>,
 }
 
-/// 上年利润388万元，增加38.8万元: but 去年收入388万元，较2022年增加38.8万元 tells how last year's amount itself grew.
-fn told(scope: &Scope, id: usize) -> Option<Told> {
+/// 上年利润388万元，增加38.8万元; 2023年支出500万元，2024年较2023年增加25万元: the amount right before, of last year or of the year that the
+/// comparison names. 上年…，其中设备240万元；…，设备减少60万元: else the one that the words name, where it is last year's.
+/// But 去年收入388万元，较2022年增加38.8万元 tells how last year's amount itself grew.
+fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
     // 上年3.98亿元，多销2800万元，增长7.0%: more or less of what was done is a change too.
@@ -30,15 +32,41 @@ fn told(scope: &Scope, id: usize) -> Option<Told> {
         |f: &Fact| f.is_level() && f.left.starts_with(['多', '少', '增', '减']) && f.left.chars().count() <= MORE;
     let beside = id.checked_sub(1).filter(|c| facts.get(*c).is_some_and(more));
     let change = change_beside(scope, id).filter(|c| c + 1 == id).or(beside);
-    let base = change.unwrap_or(id).checked_sub(1)?;
-    let fact = facts.get(base)?;
-    let like = change.is_none_or(|c| facts.get(c).is_some_and(|f| f.is_like(fact)));
-    let begins = WORDS.iter().any(|w| fact.left.starts_with(w));
-    let plain = fact.is_level() && fact.figure.is_plain() && !fact.is_zero() && fact.place.depth == rate.place.depth;
+    let like = |f: &Fact| change.is_none_or(|c| facts.get(c).is_some_and(|c| c.is_like(f)));
+    let plain = |f: &Fact| {
+        let same = (f.place.depth, f.place.sentence) == (rate.place.depth, rate.place.sentence);
+        f.is_level() && f.figure.is_plain() && !f.is_zero() && like(f) && same
+    };
     let compared = facts.comparison(id);
-    let earlier = compared.contains("前年") || matches!(Period::of(&compared), Period::Year(_) | Period::Opening);
-    let beside = fact.place.segment == rate.place.segment && fact.place.sentence == rate.place.sentence;
-    (begins && like && plain && beside && !earlier).then_some(Told { base, change })
+    let since = Period::of(&compared);
+    let earlier = compared.contains("前年") || matches!(since, Period::Year(_) | Period::Opening);
+    let begins = |f: &Fact| !earlier && WORDS.iter().any(|w| f.left.starts_with(w));
+    let named = |f: &Fact| matches!(since, Period::Year(_)) && f.period == since;
+    let right_before = |f: &Fact| plain(f) && f.place.segment == rate.place.segment && (begins(f) || named(f));
+    let last = change.unwrap_or(id).checked_sub(1).filter(|b| facts.get(*b).is_some_and(right_before));
+    let base = last.or_else(|| {
+        change.filter(|_| !earlier).and_then(|c| listed(scope, c, subject)).filter(|b| facts.get(*b).is_some_and(plain))
+    })?;
+    Some(Told { base, change })
+}
+
+/// Last year's amount that a change speaks of, where its sentence told of last year first: the amount that was found to have changed,
+/// else the nearest by the name that the change has.
+fn listed(scope: &Scope, change: usize, subject: Option<usize>) -> Option<usize> {
+    let facts = scope.facts;
+    let fact = facts.get(change)?;
+    // 若扣除上年维修费780万元，则增加515万元: what is left out starts nothing.
+    let left_out = |f: &Fact| ["扣除", "剔除"].iter().any(|w| f.left.contains(w));
+    let past = |f: &Fact| f.role == Role::Level && f.period == Period::Previous && !left_out(f);
+    let name = fact.changed()?;
+    let named = |f: &Fact| past(f) && agree(&f.label.key, &name);
+    let before = facts.in_sentence(fact.place.sentence).start..change;
+    let base = match subject {
+        Some(subject) => Some(subject).filter(|s| facts.get(*s).is_some_and(past)),
+        None => facts.pick(before, named).next_back(),
+    }?;
+    // 去年接听528次，比上年同期440次上升88次: with a base printed the amount is what changed.
+    facts.pick(base..change, |f| f.role == Role::Base).next().is_none().then_some(base)
 }
 
 /// This year's amounts before the base, the nearest first: those of its name, or all that are like it.
@@ -56,7 +84,7 @@ fn now<'a>(scope: &'a Scope, base: usize, named: bool) -> impl Iterator<Item = u
 /// one by another name; states it then, or says that it was not checked.
 pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    let Some((told, rate)) = told(scope, id).zip(facts.get(id)) else { return false };
+    let Some((told, rate)) = told(scope, id, subject).zip(facts.get(id)) else { return false };
     let name = |id: usize| facts.get(id).map_or("", |f| f.label.key.as_str());
     let own = |s: usize| facts.get(s).is_some_and(|f| f.label.own);
     let alien = |s: usize| own(s) && own(told.base) && likeness(name(s), name(told.base)) == 0;
@@ -79,8 +107,7 @@ pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut 
         out.relation(relation("D02", equation, range, true));
     };
     let open = |out: &mut Sink| {
-        let range = facts.span(&[told.base, id]);
-        out.unchecked(RULE.name, "D02", range, vec![id, told.base], Reason::Ambiguous);
+        out.unchecked(RULE.name, "D02", facts.span(&[told.base, id]), vec![id, told.base], Reason::Ambiguous);
     };
     let Some(change) = told.change else {
         let fitting = now(scope, told.base, true).map(grown).find(|e| scope.fits(e));
@@ -94,8 +121,8 @@ pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut 
     let ratio =
         |whole: Vec<Term>| Equation::Rate { part: vec![Term::plus(change)], whole, less_one: false, sign: 1, rate: id };
     let started = ratio(vec![Term::plus(told.base)]);
-    let itself =
-        Growth { id, rate, subject: told.base, change: Some(change), bases: Vec::new(), range: 0..0 }.by_change(change);
+    let own = Growth { id, rate, subject: told.base, change: Some(change), bases: Vec::new(), range: 0..0 };
+    let itself = own.by_change(change);
     let falls = facts.get(change).is_some_and(|f| f.direction < 0 || f.left.starts_with(['少', '减']));
     let made = |now: usize| {
         if falls { scope.adds_up(&[now, change], told.base) } else { scope.adds_up(&[told.base, change], now) }
@@ -108,6 +135,8 @@ pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut 
         say(started, out);
     } else if scope.fits(&itself) {
         say(itself, out);
+    } else if own.of_other(scope, out).is_some() {
+        return false;
     } else {
         open(out);
     }
