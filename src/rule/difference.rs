@@ -101,8 +101,7 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             // A fall cannot start below zero: 0万元，比上年增加5万元 had a negative base.
             let impossible =
                 Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
-            let negative = fact.direction > 0
-                && is_total(scope, id, subject)
+            let negative = is_total(scope, id, subject)
                 && current.figure.value >= Decimal::ZERO
                 && !scope.fits(&impossible)
                 && !facts.comparison(id).is_empty();
@@ -153,11 +152,11 @@ fn bracketed(scope: &Scope, id: usize) -> Option<usize> {
     enclosed.or_else(|| facts.base_behind(id, |f| f.is_level() && f.is_like(fact)))
 }
 
-/// 标准提高至94元，…，增加173万元: whether an amount can be the total that changed, which an average is not, nor one with another nearer.
+/// 标准提高至94元，…，增加173万元: whether an amount can be the total that rose, which an average is not, nor one with another nearer.
 fn is_total(scope: &Scope, id: usize, subject: usize) -> bool {
     let (Some(fact), Some(own)) = (scope.facts.get(id), scope.facts.get(subject)) else { return false };
     let nearer = scope.facts.pick(subject + 1..id, |f| f.is_level() && f.is_like(fact)).next();
-    nearer.is_none() && !own.left.contains(['均', '每'])
+    fact.direction > 0 && nearer.is_none() && !own.left.contains(['均', '每'])
 }
 
 /// C12: 虚报1247人（上报4265人、实际3018人）: two amounts in a bracket, both more than the one before it, which lies between them.
