@@ -41,9 +41,7 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if let Some(run) = added {
         return out.relation(relation(cue.code, kind, sum(run, whole), range, true));
     }
-    // 92人，其中甲21人、乙17人…；具有职称的33人: another part of the sentence counts anew.
-    let beside: Vec<usize> = parts.iter().copied().filter(|part| in_segment(scope, cue, &[*part])).collect();
-    if is_open(scope, if beside.len() >= 2 { &beside } else { parts }, whole) {
+    if is_open(scope, cue, parts, whole) {
         return remainder(scope, cue, whole, parts, range, out);
     }
     let sure = !is_part_divided(scope, cue, parts);
@@ -88,7 +86,10 @@ fn reduced(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
 }
 
 /// Whether a list says itself that it is not all of its whole, or counts some twice.
-fn is_open(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+fn is_open(scope: &Scope, cue: &Cue, parts: &[usize], whole: usize) -> bool {
+    // 92人，其中甲21人、乙17人…；具有职称的33人: another part of the sentence counts anew.
+    let beside: Vec<usize> = parts.iter().copied().filter(|part| in_segment(scope, cue, &[*part])).collect();
+    let parts = if beside.len() >= 2 { &beside } else { parts };
     is_counted_twice(scope, parts, whole) || leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole)
 }
 
