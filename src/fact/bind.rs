@@ -60,6 +60,9 @@ impl Bound {
     }
 }
 
+/// What was saved against a budget is a difference, and nothing that rose or fell: 比预算节约80万元.
+const SAVED: [&str; 4] = ["节约", "节省", "超支", "少支"];
+
 impl Facts {
     /// The amount that a change or rate speaks of: the nearest level before it that is not the base of the comparison.
     #[must_use]
@@ -80,6 +83,7 @@ impl Facts {
                 && other.place.depth <= fact.place.depth
                 && (printed.is_some() || !wanted.is_met_by(other, self.year))
                 && !(other.measure.is_budget() && outturn(other))
+                && !SAVED.iter().any(|w| other.left.ends_with(w))
                 && !(other.figure.extent == Extent::AtMost && other.measure.is_budget())
                 && (!fact.is_amount() || other.is_like(fact))
         };

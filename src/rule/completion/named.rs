@@ -116,7 +116,13 @@ impl<'a> Named<'a> {
                 && !w.is_zero()
                 && (whole < part || w.measure == Measure::Plan || w.figure.base() >= p.figure.base())
         };
+        // 满意人数依次为149人、207人: nor is a sibling in a row. 决算315万元，其中甲94万元，执行率99%: what was spent in all is no budget.
+        let sibling = self.scope.facts.row(part).contains(&whole);
+        let spent =
+            self.name.ends_with(&['执', '行']) && self.fact(whole).is_some_and(|w| w.measure == Measure::Outturn);
         part != whole
+            && !sibling
+            && !spent
             && self
                 .fact(part)
                 .zip(self.fact(whole))
@@ -216,7 +222,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(equation) = named.otherwise(&pairs) {
         return named.say(equation, true, out);
     }
-    if named.has_undone() {
+    // 两类合计满意率93%: of several pairs together.
+    if named.has_undone() || ["合计", "综合", "总体", "平均"].iter().any(|w| named.rate.left.contains(w)) {
         return open(&named, out);
     }
     let slip = all().find(|(p, w)| {

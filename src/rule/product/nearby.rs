@@ -29,8 +29,8 @@ fn is_price(fact: &Fact) -> bool {
     ]
     .iter()
     .any(|w| fact.left.contains(w));
-    // 每人每月2200元 has two counts, or the time beside one.
-    let twice = fact.left.matches('每').count() > 1;
+    // 每人每月2200元, 人均每月2200元: there are two counts, or the time beside one.
+    let twice = fact.left.matches(['每', '均']).count() > 1;
     let money = fact.figure.unit.dimension == Dimension::Money;
     fact.is_level() && fact.figure.is_plain() && money && !twice && (per || words)
 }
