@@ -12,6 +12,9 @@ use super::host::Host;
 use super::job::{Job, LANES, Queue};
 use super::lane::{Lane, OnOutcome};
 
+/// How long the lanes begin nothing while the page draws an answer: a few paintings.
+const REST_MILLISECONDS: u32 = 160;
+
 /// The page's handle on the engine (引擎句柄); clones are handles on the same engine.
 #[derive(Clone)]
 pub struct Engine {
@@ -38,12 +41,12 @@ impl Engine {
         Self { queue, lanes: Rc::new(lanes), rest: Rc::default() }
     }
 
-    /// Leaves the processors of some lanes to the page for a moment: what is being done is ended, what waits begins after it.
-    pub fn rest(&self, lanes_resting: usize, milliseconds: u32) {
-        self.queue.borrow_mut().resting = lanes_resting;
+    /// Leaves the processors to the page for a moment: what is being done is ended, what waits begins after it.
+    pub fn rest(&self) {
+        self.queue.borrow_mut().is_resting = true;
         let (queue, lanes) = (Rc::clone(&self.queue), Rc::clone(&self.lanes));
-        let rest = Timeout::new(milliseconds, move || {
-            queue.borrow_mut().resting = 0;
+        let rest = Timeout::new(REST_MILLISECONDS, move || {
+            queue.borrow_mut().is_resting = false;
             lanes.iter().for_each(Lane::pump);
         });
         drop(self.rest.replace(Some(rest)));

@@ -158,8 +158,8 @@ pub const LANES: usize = 2;
 pub struct Queue {
     current: [Option<Job>; LANES],
     waiting: VecDeque<Job>,
-    /// How many lanes begin nothing: the page draws.
-    pub resting: usize,
+    /// Nothing is begun: the page draws.
+    pub is_resting: bool,
 }
 
 impl Queue {
@@ -176,11 +176,10 @@ impl Queue {
         over
     }
 
-    /// Begins the next job in a lane; none while it does one, or while as many lanes as work are to rest.
+    /// Begins the next job in a lane; none while it does one, or while the lanes rest.
     pub fn begin(&mut self, lane: usize) -> Option<&Job> {
-        let busy = self.current.iter().flatten().count();
         let current = self.current.get_mut(lane)?;
-        if current.is_some() || busy + self.resting >= LANES {
+        if current.is_some() || self.is_resting {
             return None;
         }
         *current = self.waiting.pop_front();

@@ -23,11 +23,6 @@ const PAUSE_MILLISECONDS: u32 = 180;
 /// Short enough to be seen as at once, long enough that a list of hundreds is drawn a few times a second.
 const GATHER_MILLISECONDS: u32 = 240;
 
-/// How many lanes rest while answers are drawn, and for how many milliseconds: of two processors the page needs one, or a drawing
-/// takes twice its time. Of a batch the first answer in view is a few paintings, and the browser compiles what they need beside them.
-const NEXT: (usize, u32) = (1, 50);
-const FIRST: (usize, u32) = (2, 160);
-
 /// Starts the engine once and keeps it asked.
 #[hook]
 pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
@@ -44,6 +39,7 @@ pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
     let with = |entry: &Entry| (entry.clone(), state.relations_of(&entry.name));
     let pending: Vec<(Entry, Vec<Flat>)> = state.pending().into_iter().map(with).collect();
     let asked: Vec<(u32, u32)> = pending.iter().map(|(entry, _)| (entry.document, entry.revision)).collect();
+    // Of a batch the first answer in view is drawn in peace: the lanes take every processor there is.
     let drawn = state.entry.answer().filter(|_| !asked.is_empty()).map(|_| state.entry.document);
     let line = use_mut_ref(Line::default);
     use_effect_with(asked, move |asked| {
@@ -51,9 +47,9 @@ pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
         let later = Rc::downgrade(&line);
         let mut line = line.borrow_mut();
         line.pending = pending;
-        let is_first = std::mem::replace(&mut line.drawn, drawn) != drawn && drawn.is_some();
-        let (lanes, milliseconds) = if is_first { FIRST } else { NEXT };
-        engine.rest(lanes, milliseconds);
+        if std::mem::replace(&mut line.drawn, drawn) != drawn && drawn.is_some() {
+            engine.rest();
+        }
         let is_same = std::mem::replace(&mut line.typed, typed) == typed;
         // Files are answered all the while: the text that is being typed must not wait anew for each of them.
         if is_same && line.timeout.is_some() {
