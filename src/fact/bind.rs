@@ -82,9 +82,8 @@ impl Facts {
                 && other.is_amount()
                 && other.place.depth <= fact.place.depth
                 && (printed.is_some() || !wanted.is_met_by(other, self.year))
-                && !(other.measure.is_budget() && outturn(other))
+                && !(other.measure.is_budget() && (outturn(other) || other.figure.extent == Extent::AtMost))
                 && !SAVED.iter().any(|w| other.left.ends_with(w))
-                && !(other.figure.extent == Extent::AtMost && other.measure.is_budget())
                 && (!fact.is_amount() || other.is_like(fact))
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;

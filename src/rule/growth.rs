@@ -64,11 +64,6 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     if counted::state(scope, id, out) || contrary::state(scope, id, out) {
         return;
     }
-    // 能耗下降目标为2.0%，实际下降1.6%: what the target names, whatever amounts stand before.
-    let target = |f: &Fact| f.left.contains("目标") && f.figure.unit.dimension == rate.figure.unit.dimension;
-    if rate.left.starts_with("实际") && id.checked_sub(1).and_then(|t| facts.get(t)).is_some_and(target) {
-        return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
-    }
     if let Some(cue) = years::cue(scope, rate) {
         return years::state(scope, id, cue, out);
     }

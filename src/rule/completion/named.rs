@@ -99,7 +99,7 @@ impl<'a> Named<'a> {
             let mut others = self.levels.iter().filter(|l| **l != id && self.fact(**l).is_some_and(|f| f.is_like(own)));
             others.next().is_some_and(|other| plan(*other)) && others.next().is_none()
         };
-        let done = |f: &Fact| f.left.starts_with("实际") || f.left.starts_with('已') || only(f);
+        let done = |f: &Fact| ["实际", "已"].iter().any(|w| f.left.starts_with(w)) || only(f);
         self.completes() && !plan(id) && self.fact(id).is_some_and(done) && self.levels.iter().any(|w| plan(*w))
     }
 
@@ -116,13 +116,8 @@ impl<'a> Named<'a> {
                 && !w.is_zero()
                 && (whole < part || w.measure == Measure::Plan || w.figure.base() >= p.figure.base())
         };
-        // 满意人数依次为149人、207人: nor is a sibling in a row. 决算315万元，其中甲94万元，执行率99%: what was spent in all is no budget.
-        let sibling = self.scope.facts.row(part).contains(&whole);
-        let spent =
-            self.name.ends_with(&['执', '行']) && self.fact(whole).is_some_and(|w| w.measure == Measure::Outturn);
         part != whole
-            && !sibling
-            && !spent
+            && !self.are_siblings(part, whole)
             && self
                 .fact(part)
                 .zip(self.fact(whole))
@@ -222,8 +217,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(equation) = named.otherwise(&pairs) {
         return named.say(equation, true, out);
     }
-    // 两类合计满意率93%: of several pairs together.
-    if named.has_undone() || ["合计", "综合", "总体", "平均"].iter().any(|w| named.rate.left.contains(w)) {
+    if named.has_undone() || named.is_joint() {
         return open(&named, out);
     }
     let slip = all().find(|(p, w)| {

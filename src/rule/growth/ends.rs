@@ -41,10 +41,16 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     before.or(after)
 }
 
+/// 能耗下降目标为2.0%，实际下降1.6%: what the target names, whatever amounts stand before.
+fn is_of_target(scope: &Scope, id: usize, rate: &Fact) -> bool {
+    let target = |f: &Fact| f.left.contains("目标") && f.figure.unit.dimension == rate.figure.unit.dimension;
+    rate.left.starts_with("实际") && id.checked_sub(1).and_then(|t| scope.facts.get(t)).is_some_and(target)
+}
+
 /// What a rate speaks of: the amount and, where the words give both ends, its base.
 pub(super) fn ends(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
     let facts = scope.facts;
-    let rate = facts.get(id)?;
+    let rate = facts.get(id).filter(|rate| !is_of_target(scope, id, rate))?;
     // 由100件增长2倍，达300件: what it came to stands behind the rate.
     let from = id.checked_sub(1).filter(|b| {
         facts.get(*b).is_some_and(|f| f.role == Role::From && f.is_amount() && f.place.clause == rate.place.clause)

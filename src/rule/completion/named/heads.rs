@@ -45,6 +45,11 @@ pub(super) fn left_of(equation: &Equation, part: usize) -> Option<usize> {
 }
 
 impl Named<'_> {
+    /// 满意人数依次为149人、207人: whether two amounts stand in one row.
+    pub(super) fn are_siblings(&self, one: usize, other: usize) -> bool {
+        self.scope.facts.row(one).contains(&other)
+    }
+
     /// 资金使用率95.5%（下达1950万元）, 病人规范管理988人，规范管理率79%，在管病人1254人: the amount in the bracket behind the rate, or the one in
     /// the clause behind it whose name has that of the part.
     pub(super) fn explained(&self, part: usize) -> Option<usize> {

@@ -4,6 +4,11 @@ use super::Named;
 use crate::fact::Fact;
 
 impl Named<'_> {
+    /// 两类合计满意率93%: whether the rate is of several pairs together.
+    pub(super) fn is_joint(&self) -> bool {
+        ["合计", "综合", "总体", "平均"].iter().any(|w| self.rate.left.contains(w))
+    }
+
     /// Whether a neighbouring amount is what the words say was not done.
     pub(super) fn has_undone(&self) -> bool {
         // 有2条拖到次年1月才完成验收，按期验收率75%: what was done late was not done in time.
