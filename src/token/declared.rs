@@ -5,7 +5,7 @@
 
 use super::{Mask, Token, TokenKind, amount, cell::unit_of};
 use crate::number::{Dimension, Unit};
-use crate::text::{LogicalText, Range};
+use crate::text::{LogicalText, Paragraph, Range};
 
 /// Units of money that a text declares, longest first.
 const UNITS: [&str; 5] = ["百万元", "万元", "千元", "亿元", "元"];
@@ -24,44 +24,53 @@ const ASKING: [&str; 5] = ["增加", "减少", "合计", "小计", "总计"];
 /// What stands before a number that names something.
 const NAMES: [char; 10] = ['第', '表', '图', '号', '注', '式', '至', '到', '自', '约'];
 
-/// Lends declared units to the bare numbers behind the declaration.
+/// Lends declared units to the bare numbers behind the declaration: to all of them, or to those of the section that a line heads.
 pub(super) fn lend(text: &LogicalText, tokens: &mut [Token]) {
     let paragraphs = text.paragraphs().get(..text.prose()).unwrap_or_default();
-    let level = |at: usize| paragraphs.get(at).and_then(|p| p.marker).map(|m| m.level);
+    let (mut of_all, mut of_section, mut heading) = (None, None, None);
+    let mut tokens = tokens.iter_mut().peekable();
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        let Some((unit, is_line)) = declaration(text, &paragraph.range) else { continue };
-        let mut end = paragraphs.len();
-        if is_line {
-            // A table stands between a line that belongs to it and the next words.
-            let next = paragraphs.get(at + 1).map(|p| text.span(&p.range).start);
-            let near = next.is_some_and(|next| next <= text.span(&paragraph.range).end + GAP);
-            if !near && paragraph.range.len() <= LINE {
-                continue;
-            }
-            let above = (0..at).rev().find_map(level);
-            let ends = |at: &usize| level(*at).is_some_and(|own| above.is_some_and(|above| own <= above));
-            end = (at + 1..end).find(ends).unwrap_or(end);
+        let level = paragraph.marker.map(|m| m.level);
+        let ends = |(_, above): &(Unit, Option<u8>)| level.is_some_and(|own| above.is_some_and(|above| own <= above));
+        of_section = of_section.filter(|section| !ends(section));
+        heading = level.or(heading);
+        match declaration(text, &paragraph.range) {
+            Some((unit, false)) => of_all = Some(unit),
+            Some((unit, true)) if !heads_table(text, paragraphs.get(at..at + 2)) => of_section = Some((unit, heading)),
+            _ => {}
         }
-        let until = paragraphs.get(end.saturating_sub(1)).map_or(0, |p| p.range.end);
-        let from = tokens.partition_point(|t| t.range.start < paragraph.range.start);
-        let behind = tokens.iter_mut().skip(from).take_while(|t| t.range.start < until);
-        for token in behind.filter(|t| is_amount(text, t, is_line)) {
+        let section = of_section.as_ref().map(|(unit, _)| unit);
+        while let Some(token) = tokens.next_if(|t| t.range.start < paragraph.range.end) {
+            let Some(unit) = section.or(of_all.as_ref()).filter(|_| is_amount(text, token, section.is_some())) else {
+                continue;
+            };
             if let Some(figure) = amount::plain(text, &token.range, unit.clone()) {
                 token.kind = TokenKind::Figure(figure);
             }
         }
-        if !is_line {
-            return;
-        }
     }
 }
 
-/// The unit that a paragraph declares, and whether it does nothing else.
+/// Whether a table stands between a line that does nothing but declare and the next words; the line is then the table's.
+fn heads_table(text: &LogicalText, pair: Option<&[Paragraph]>) -> bool {
+    match pair {
+        Some([line, next]) => {
+            line.range.len() <= LINE && text.span(&next.range).start > text.span(&line.range).end + GAP
+        }
+        _ => true,
+    }
+}
+
+/// The unit that a paragraph declares, and whether it begins with that.
 fn declaration(text: &LogicalText, range: &Range) -> Option<(Unit, bool)> {
     let words = text.words(range.clone());
-    let (before, rest) = words.split_once("单位")?;
-    let head: String = rest.chars().take(REACH).take_while(|c| !matches!(c, '。' | '；')).collect();
-    let behind = UNITS.iter().find_map(|unit| {
+    words.match_indices("单位").find_map(|(at, word)| declared(words.get(..at)?, words.get(at + word.len()..)?))
+}
+
+/// The unit between the words before 单位 and those behind it, and whether nothing stands before.
+fn declared(before: &str, behind: &str) -> Option<(Unit, bool)> {
+    let head: String = behind.chars().take(REACH).take_while(|c| !matches!(c, '。' | '；')).collect();
+    let named = UNITS.iter().find_map(|unit| {
         let (joint, tail) = head.split_once(unit)?;
         let ends = tail.chars().next().is_none_or(|c| !c.is_alphanumeric());
         (joint.ends_with(JOINTS) && ends).then_some(*unit)
@@ -72,7 +81,7 @@ fn declaration(text: &LogicalText, range: &Range) -> Option<(Unit, bool)> {
     let ahead = before
         .strip_suffix('为')
         .and_then(|words| UNITS.iter().find(|u| words.strip_suffix(**u).is_some_and(|w| w.ends_with('以'))));
-    let unit = behind.filter(|_| kind || bare).or(ahead.copied())?;
+    let unit = named.filter(|_| kind || bare).or(ahead.copied())?;
     Some((unit_of(unit)?, bare))
 }
 

@@ -127,7 +127,7 @@ fn budget(scope: &Scope, spent: usize, rest: usize) -> Option<usize> {
     let left = movement(first, spent, 1, rest);
     let told = |words: &str| ["结转", "上年", "收入", "追加", "滚存"].iter().all(|w| !words.contains(w));
     let alone = || {
-        let from = facts.get(first).map_or(0, |f| f.range.start - f.left.chars().count());
+        let from = facts.get(first).map_or(0, |f| f.range.start.saturating_sub(f.left.chars().count()));
         let end = facts.get(rest).map_or(from, |f| f.range.start);
         rest == rate + 1
             && rate == spent + 1

@@ -5,7 +5,7 @@ use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
-/// How many amounts before its quarters a year may stand.
+/// How many amounts before its quarters a year may stand, and how many of the quarters before a total are asked.
 const REACH: usize = 12;
 
 /// Words of several quarters, longest first, with those that they take in.
@@ -139,16 +139,17 @@ fn together(scope: &Scope, before: &[Part], told: &Part, out: &mut Sink) {
     const TOTALS: [&str; 4] = ["累计", "合计", "共", "共计"];
     let facts = scope.facts;
     let (id, span) = told;
-    let Some(fact) = facts.get(*id) else { return };
-    let total = TOTALS.iter().any(|w| fact.left.trim_end_matches(['为', '达']).ends_with(w));
+    let total = |f: &&Fact| TOTALS.iter().any(|w| f.left.trim_end_matches(['为', '达']).ends_with(w));
+    let Some(fact) = facts.get(*id).filter(total) else { return };
     let near =
         |id: usize| facts.get(id).is_some_and(|f| f.is_like(fact) && f.place.sentence + 1 >= fact.place.sentence);
     let single = |quarter: usize| {
-        let mut found = before.iter().filter(|(id, span)| *span == (quarter..quarter + 1) && near(*id));
+        let mut found =
+            before.iter().rev().take(REACH).filter(|(id, span)| *span == (quarter..quarter + 1) && near(*id));
         found.next().map(|(id, _)| *id).filter(|_| found.next().is_none())
     };
     let parts: Option<Vec<usize>> = span.clone().map(single).collect();
-    if let Some(parts) = parts.filter(|parts| total && parts.len() >= 2) {
+    if let Some(parts) = parts.filter(|parts| parts.len() >= 2) {
         add(scope, &parts, *id, true, out);
     }
 }
