@@ -48,7 +48,8 @@ fn is_per(fact: &Fact) -> bool {
 /// The only other amount of the lots behind a price.
 fn lot(facts: &Facts, per: usize, price: usize) -> Vec<usize> {
     let Some(lot) = facts.get(per) else { return Vec::new() };
-    let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(lot);
+    // 每10股派末期息1.6元，每10股全年派息3元: what another price is for is no lot.
+    let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(lot) && !is_per(f);
     let found: Vec<usize> = facts.pick(price + 1..facts.in_sentence(lot.place.sentence).end, like).collect();
     if found.len() == 1 { found } else { Vec::new() }
 }
