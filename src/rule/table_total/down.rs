@@ -144,12 +144,21 @@ fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Si
     if unit(layout, own).is_some_and(|own| unit(layout, above).is_some_and(|above| own != above)) {
         return;
     }
-    for column in &lane.values {
+    for column in lane.values.iter().filter(|column| is_headed(layout, lane, **column)) {
         let pair = layout.at(own.row, *column).zip(layout.at(above.row, *column));
         if let Some(relation) = pair.and_then(|(part, whole)| part_of(scope, part, whole)) {
             out.relation(relation);
         }
     }
+}
+
+/// Whether a column has a heading, or none has: 绝对量 ‖ 同比增长 over 61082 ‖ 9.7 ‖ (nothing) is a heading that slipped to the side, and what
+/// the column without one holds may be rates.
+fn is_headed(layout: &Layout, lane: &Lane, column: u32) -> bool {
+    let headed = |column: &u32| {
+        layout.columns.get(*column as usize).is_some_and(|c| c.heads.last().is_some_and(|head| !head.is_empty()))
+    };
+    headed(&column) || !lane.values.iter().any(headed)
 }
 
 /// Units as a column of its own prints them, the longer before those that they end with.
