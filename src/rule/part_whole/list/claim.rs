@@ -7,7 +7,7 @@ use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::Scope;
 use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_people, is_undecided, names};
-use crate::rule::part_whole::sum;
+use crate::rule::part_whole::{exceeds, sum};
 
 /// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
 pub(super) fn one_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
@@ -107,8 +107,11 @@ pub(super) fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize])
     let colon = facts.text.at(cue.end) == Some('：') || cue.code == "A02";
     // 18个，其中一级3个，二级9个，三级18个: what is divided again and again is all of it each time.
     let again = parts.iter().any(|id| facts.base_value(*id) == facts.base_value(whole));
+    // 面积1260亩，其中水稻种植面积…，小麦种植面积…: names that only sound alike leave something out unless a slip explains the gap.
+    let all = || cue.code != "A01" || exceeds(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole));
     !is_people(total)
         && !again
+        && all()
         && is_alike(&names)
         && total.figure.unit.is_whole()
         && (parts.len() >= 3 || colon || total.figure.unit.base == "辆")
