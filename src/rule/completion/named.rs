@@ -223,6 +223,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let slip = all().find(|(p, w)| {
         !named.is_told(*p, *w, out) && named.since(*p, *w).is_none() && scope.is_likely_slip(&ratio(*p, *w, id))
     });
+    if let Some(equation) = named.among_by_slip(&pairs).filter(|_| slip.is_none()) {
+        return named.say(equation, false, out);
+    }
     if all().next().is_none() && named.says_target(out) {
         return;
     }

@@ -27,7 +27,9 @@ fn ends_alike(a: &str, b: &str) -> bool {
 pub(super) fn can_serve(fact: &Fact, rate: &Fact, year: Option<i32>) -> bool {
     let past = rate.left.starts_with("上年") || rate.left.starts_with("去年");
     let level = fact.is_level() || fact.role == Role::Rest;
-    level && fact.figure.is_plain() && fact.place.depth <= rate.place.depth && (!past || fact.period.is_past(year))
+    // 甲地34.7微克/立方米，乙地39微克/立方米，优良比例88.97%: what is so much for each of something else is no part of its like.
+    let part = fact.figure.is_plain() && !fact.figure.unit.base.contains('/');
+    level && part && fact.place.depth <= rate.place.depth && (!past || fact.period.is_past(year))
 }
 
 /// Whether an amount is a part of a sum.
@@ -143,8 +145,9 @@ impl Named<'_> {
         let saved = all().filter_map(|(p, w)| self.with_saved(p, w));
         // 户籍人口48万人。…出生5128人，死亡2964人，死亡率6.15‰: beside another amount of the kind the head of the paragraph is meant.
         let far = pairs.iter().flat_map(|(p, ..)| self.heads(*p).into_iter().map(|w| ratio(*p, w, self.id)));
-        let mut read = all().filter_map(|(p, w)| self.with_partly(p, w)).chain(beside).chain(saved).chain(far);
-        read.find(|equation| self.scope.fits(equation))
+        let divided = pairs.iter().flat_map(|(p, ..)| self.among(*p).into_iter().chain(self.broader(*p)));
+        let read = all().filter_map(|(p, w)| self.with_partly(p, w)).chain(beside).chain(saved).chain(far);
+        read.chain(divided).find(|equation| self.scope.fits(equation))
     }
 
     /// 甲类节约9.1万元，节约率18%；乙类节约5.6万元，节约率18%: each part of a sentence tells its own.

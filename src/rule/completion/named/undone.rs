@@ -1,7 +1,11 @@
-//! 已开工34个、未开工1个，开工率97.14%: with what was not done before it, a rate is a matter of both.
+//! Rates that are a matter of both what was done and what was not: 已开工34个、未开工1个，开工率97.14%; 录用25人，不录24人，不录率48.98%.
 
-use super::Named;
-use crate::fact::Fact;
+use super::{Named, Pair, ratio};
+use crate::fact::{Fact, Measure};
+use crate::relation::{Equation, Term};
+
+/// How many amounts before one may be told beside it.
+const BESIDE: usize = 6;
 
 impl Named<'_> {
     /// 两类合计满意率93%: whether the rate is of several pairs together.
@@ -16,5 +20,45 @@ impl Named<'_> {
             |f: &Fact| ["拖到", "逾期", "延期", "超期"].iter().any(|w| f.left.contains(w) || f.right.starts_with(w));
         let undone = |f: &Fact| late(f) || ["未", "没有"].iter().any(|no| self.stands_behind(no, f));
         self.levels.iter().rev().take(2).any(|l| self.fact(*l).is_some_and(undone))
+    }
+
+    /// 放行60辆，劝返40辆，劝返率40%: the rate as that of one of the amounts in neighbouring clauses of all of them, whatever else they are
+    /// called.
+    pub(super) fn among(&self, part: usize) -> Option<Equation> {
+        let joined = |a: &usize| {
+            let (Some(one), Some(next)) = (self.fact(*a), self.fact(a + 1)) else { return false };
+            let told = |f: &Fact| f.measure != Measure::Plan;
+            let near = next.place.clause - one.place.clause <= 1 && one.place.segment == next.place.segment;
+            let both = self.levels.contains(a) && self.levels.contains(&(a + 1));
+            both && near && one.is_like(next) && told(one) && told(next)
+        };
+        let first = (part.saturating_sub(BESIDE)..part).rev().take_while(joined).last().unwrap_or(part);
+        let last = (part..part + BESIDE).find(|a| !joined(a)).unwrap_or(part);
+        // 计划312万元，采购254万元，节约58万元，节约率18%: nor of some of them, nor where it is named after what was done to something.
+        let named = self.fact(part).is_some_and(|f| f.left.ends_with(&String::from_iter(&self.name)));
+        let like = |l: &usize| self.fact(*l).zip(self.fact(part)).is_some_and(|(l, p)| l.is_like(p));
+        let told = |l: &usize| self.fact(*l).is_some_and(|f| f.left.contains(&self.stem));
+        let inside = |l: &usize| (first..=last).contains(l);
+        let other = |l: &usize| *l != part && self.is_beside(*l) && like(l) && (!inside(l) || told(l));
+        if !named || self.levels.iter().any(other) {
+            return None;
+        }
+        let whole = (first..=last).map(Term::plus).collect();
+        let of = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: self.id };
+        (first < last).then_some(of)
+    }
+
+    /// 防治9.8万亩，无公害防治9.0万亩，无公害防治率92%: the amount that bears a part of the rate's name, of which another bears all of it.
+    pub(super) fn broader(&self, part: usize) -> Option<Equation> {
+        let name = String::from_iter(&self.name);
+        let own = self.fact(part).filter(|f| f.left.ends_with(&name) && name != self.stem)?;
+        let wider = |f: &Fact| f.left.contains(&self.stem) && !f.left.contains(&name) && f.is_like(own);
+        let whole = self.levels.iter().copied().rfind(|l| *l < part && self.fact(*l).is_some_and(wider))?;
+        Some(ratio(part, whole, self.id))
+    }
+
+    /// The rate of one of all from which a slip keeps it.
+    pub(super) fn among_by_slip(&self, pairs: &[Pair]) -> Option<Equation> {
+        pairs.iter().find_map(|(p, ..)| self.among(*p)).filter(|equation| self.scope.is_stated_slip(equation))
     }
 }
