@@ -104,6 +104,7 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             let negative = is_total(scope, id, subject)
                 && current.figure.value >= Decimal::ZERO
                 && !scope.fits(&impossible)
+                && !has_whole_for(scope, id, subject, out)
                 && !facts.comparison(id).is_empty();
             if negative {
                 out.relation(relation("C04", Kind::Bound, impossible, range, true));
@@ -130,6 +131,15 @@ fn of_list(scope: &Scope, id: usize, subject: usize, base: usize, out: &Sink) ->
     let direction = scope.facts.get(id)?.direction;
     let wholes = out.wholes_of(subject).filter(|whole| *whole < subject);
     wholes.map(|whole| movement(whole, base, direction, id)).find(|e| scope.fits(e))
+}
+
+/// 预算100万元，含甲20万元；比上年增加40万元: whether the amount before a change is part of one that can have risen by so much and whose own
+/// change is not told yet.
+fn has_whole_for(scope: &Scope, id: usize, subject: usize, out: &Sink) -> bool {
+    let rise = scope.facts.base_value(id);
+    let told = |whole: usize| scope.facts.get(whole + 1).is_some_and(|f| f.role == Role::Change);
+    let mut wholes = out.wholes_of(subject).filter(|whole| *whole < subject && !told(*whole));
+    wholes.any(|whole| scope.facts.base_value(whole) >= rise)
 }
 
 /// The one base that stands before a change in its part of the sentence, where its amount does too.

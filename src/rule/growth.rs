@@ -225,7 +225,11 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
             growth.say(scope, "D01", equation.unwrap_or(own), out);
         }
         ([], Some(own)) => {
-            let equation = if scope.fits(&own) { None } else { growth.of_other(scope, out) };
+            let equation = if scope.fits(&own) {
+                None
+            } else {
+                growth.of_other(scope, out).or_else(|| growth.of_greater(scope, out))
+            };
             growth.say(scope, "D02", equation.unwrap_or(own), out);
         }
         ([], None) => match growth.by_loose_change(scope) {

@@ -29,7 +29,9 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     // 增加614.6元，增长10.8%（全国增长9.3%）: a rate in a bracket with a subject of its own is none of that change.
     let wider = ["全国", "全省", "全区", "全市", "全州", "全县", "平均"].iter().any(|w| rate.left.starts_with(w));
     let inside = |other: usize| wider && facts.get(other).is_some_and(|f| f.place.depth < rate.place.depth);
-    let near = |other: usize| near(other).filter(|_| same_base(other) && !inside(other));
+    // 比全省平均高出19.81%，增加120件: nor does a lead over others take a change that is not compared with them.
+    let lead = |other: usize| rate.phrase.contains("平均") && facts.get(other).is_some_and(|f| f.phrase != rate.phrase);
+    let near = |other: usize| near(other).filter(|_| same_base(other) && !inside(other) && !lead(other));
     // 增加426条（2022年为4390条），增长9.7%: an aside behind the change.
     let aside = |b: &usize| facts.get(*b).is_some_and(|f| f.place.depth > rate.place.depth);
     let last = id.checked_sub(1).and_then(|b| if aside(&b) { b.checked_sub(1) } else { Some(b) });

@@ -3,7 +3,7 @@
 use super::Growth;
 use crate::fact::Fact;
 use crate::relation::Equation;
-use crate::rule::Scope;
+use crate::rule::{Scope, Sink};
 
 impl Growth<'_> {
     /// The rate of another amount of the paragraph, whose name the words of the change repeat and which makes it true:
@@ -32,5 +32,13 @@ impl Growth<'_> {
         let mut named =
             facts.levels_named(name, change).into_iter().filter(|n| facts.get(*n).is_some_and(|f| f.is_like(own)));
         named.find_map(|n| Some(self.of(n, change)).filter(|e| scope.fits(e)))
+    }
+
+    /// 预算100万元，含甲20万元；比上年增加40万元: the list's whole, where the amount right before cannot have risen by so much.
+    pub(super) fn of_greater(&self, scope: &Scope, out: &Sink) -> Option<Equation> {
+        let change = self.change.filter(|_| self.rate.direction > 0)?;
+        let holds = |id: usize| scope.facts.base_value(id) >= scope.facts.base_value(change);
+        let mut wholes = out.wholes_of(self.subject).filter(|w| *w < self.subject && !holds(self.subject));
+        wholes.find(|w| holds(*w)).map(|whole| self.of(whole, change))
     }
 }
