@@ -173,7 +173,7 @@ fn is_half(short: &str, long: &str) -> bool {
 }
 
 /// 转移支付 of 税收返还和转移支付: the same where one of the two is named as it stands there.
-fn is_joined(short: &str, long: &str) -> bool {
+pub fn is_joined(short: &str, long: &str) -> bool {
     let joins = ['和', '与', '及'];
     let head = long.strip_suffix(short).is_some_and(|head| head.chars().count() > 2 && head.ends_with(joins));
     head || long.strip_prefix(short).is_some_and(|tail| tail.chars().count() > 2 && tail.starts_with(joins))

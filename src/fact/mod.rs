@@ -21,7 +21,7 @@ pub use bind::{Bound, Wanted};
 pub use context::Place;
 pub use day::Day;
 pub use form::Form;
-pub use label::{Label, agree, likeness, normalize};
+pub use label::{Label, agree, is_joined, likeness, normalize};
 pub use measure::Measure;
 pub use period::Period;
 pub use role::Role;

@@ -10,6 +10,9 @@ use crate::text::Range;
 /// How many paragraphs back the amounts may stand.
 const REACH: usize = 4;
 
+/// How many amounts on either side of one may be told beside it.
+const BESIDE: usize = 6;
+
 /// States one share of a row by the name in the same place; false where the words before the row are no names, one for each share.
 pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
     let row = scope.facts.row(id);
@@ -119,4 +122,35 @@ pub(super) fn is_of_others(scope: &Scope, id: usize, _: &str, out: &mut Sink) ->
         out.unchecked(RULE.name, "B02", range, vec![id], Reason::NoBase);
     }
     first.is_some()
+}
+
+/// A级86家、B级1126家、C级412家，A级占5.3%; 男生60人，女生40人，女生占40%: all of the row that a part stands in, where no other amount is as
+/// great as one of them and the figures say so.
+pub(super) fn of_row(scope: &Scope, id: usize, part: usize, others: &[usize], out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let row = Some(facts.named_row(part)).filter(|row| row.len() > 1).unwrap_or_else(|| clauses(scope, id, part));
+    let greatest = row.clone().filter_map(|item| facts.base_value(item)).max();
+    let less = |w: &usize| row.contains(w) || facts.base_value(*w) < greatest;
+    let alone = row.len() > 1 && others.iter().all(less);
+    let whole = row.clone().map(Term::plus).collect();
+    let share = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: id };
+    let told = alone && scope.fits(&share);
+    if told {
+        out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), true));
+    }
+    told
+}
+
+/// The amounts before a share that stand in neighbouring clauses around its part, each under a name of its own.
+fn clauses(scope: &Scope, id: usize, part: usize) -> Range {
+    let facts = scope.facts;
+    let joined = |a: &usize| {
+        let (Some(one), Some(next)) = (facts.get(*a), facts.get(a + 1)) else { return false };
+        let told =
+            |f: &Fact| f.is_level() && f.label.own && f.figure.is_plain() && f.place.segment == one.place.segment;
+        *a + 1 < id && told(one) && told(next) && one.is_like(next) && next.place.clause == one.place.clause + 1
+    };
+    let first = (part.saturating_sub(BESIDE)..part).rev().take_while(joined).last().unwrap_or(part);
+    let last = (part..part + BESIDE).find(|a| !joined(a)).unwrap_or(part);
+    first..last + 1
 }

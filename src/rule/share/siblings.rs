@@ -12,7 +12,8 @@ const REACH: usize = 24;
 pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return false };
-    if !phrase.starts_with('总') {
+    // 占转移支付总量的48%，…，占转移支付总量的52%
+    if !phrase.starts_with('总') && !["总量", "总额", "总数"].iter().any(|w| phrase.ends_with(w)) {
         return false;
     }
     let alike = |f: &Fact| f.role == Role::Share && f.phrase == rate.phrase && f.figure.is_plain();
@@ -20,7 +21,8 @@ pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &m
     let beside = |rate: &usize| {
         let level =
             |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == own.place.depth;
-        rate.checked_sub(1).filter(|part| facts.get(*part).is_some_and(level))
+        let start = facts.in_sentence(facts.get(*rate)?.place.sentence).start;
+        facts.pick(start..*rate, level).next_back()
     };
     let Some(parts) = rates.iter().map(beside).collect::<Option<Vec<usize>>>() else { return false };
     let terms = |ids: &[usize]| ids.iter().copied().map(Term::plus).collect::<Vec<_>>();

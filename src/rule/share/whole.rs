@@ -3,10 +3,11 @@
 use super::agreed::Group;
 use super::called::{of_all, taken_from};
 use super::part::{explained, is_budget, serial_part, siblings as row_of};
-use super::{RULE, halves, ratio, relation, siblings};
-use crate::fact::{Fact, Role, normalize};
+use super::rowed::of_row;
+use super::{RULE, halves, ratio, siblings};
+use crate::fact::{Fact, Role, is_joined, normalize};
 use crate::number::Decimal;
-use crate::relation::{Equation, Kind, Reason, Term};
+use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -184,7 +185,9 @@ fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: u
     // 占财政支出的73.6%: what came in is no whole of what went out.
     let side = |words: &str| (words.ends_with("收入"), words.ends_with("支出"));
     let crossed = matches!((side(phrase), side(&other.label.words)), ((true, _), (_, true)) | ((_, true), (true, _)));
-    let told = all || again || crossed || asked && !other.label.key.ends_with(name);
+    // 占补助总量的48%: 税收返还和补助 is more than its half.
+    let half = is_joined(&normalize(phrase), &other.label.key);
+    let told = all || again || crossed || half || asked && !other.label.key.ends_with(name);
     // 保费收入分别为甲、乙、丙，占比分别为…: of what shares of a row are told, none is the whole of another.
     row_of(scope, id).contains(&whole) || told && !scope.fits(&ratio(part, whole, id))
 }
@@ -206,22 +209,6 @@ fn slip(scope: &Scope, (id, part): (usize, usize), near: [Option<usize>; 3], far
     let mut far = near.chain(far.into_iter().flatten());
     let likely = beside.find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
     likely.or_else(|| far.find(|w| scope.is_slip(&ratio(part, *w, id))))
-}
-
-/// A级86家、B级1126家、C级412家，A级占5.3%: all of the row that a part stands in, where no other amount is as great as one of them and
-/// the figures say so.
-fn of_row(scope: &Scope, id: usize, part: usize, others: &[usize], out: &mut Sink) -> bool {
-    let facts = scope.facts;
-    let row = facts.named_row(part);
-    let greatest = row.clone().filter_map(|item| facts.base_value(item)).max();
-    let alone = row.len() > 1 && others.iter().all(|w| facts.base_value(*w) < greatest);
-    let whole = row.map(Term::plus).collect();
-    let share = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: id };
-    let told = alone && scope.fits(&share);
-    if told {
-        out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), true));
-    }
-    told
 }
 
 /// The whole of the last share that holds, is worded alike and stands near.
