@@ -125,7 +125,9 @@ fn total(scope: &Scope, entries: &[Entry], item: Item, whole: Item, out: &mut Si
     let before = others.iter().flatten().all(|e| e.fact < total.fact) && year.fact < total.fact;
     let complete = others[1].is_some() && before;
     let parts = terms(&[Some(year), others[0], others[1]]);
-    if complete {
+    // 支出70亿元，加上上解1亿元和结转下年4亿元后，支出总计…: what a longer sum was stated to make is not these alone.
+    let longer = |r: &Relation| r.equation.all().len() > parts.len() + 1 && r.equation.all().contains(&year.fact);
+    if complete && !out.sums_to(total.fact).any(longer) {
         out.relation(relation(scope, "F02", Equation::Sum { parts, whole: terms(&[Some(total)]) }, true));
     }
 }

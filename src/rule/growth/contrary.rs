@@ -5,6 +5,9 @@ use crate::fact::Role;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::{Scope, Sink};
 
+/// Verbs that say nothing but the way.
+const VERBS: [&str; 8] = ["增", "减", "增长", "增加", "上升", "下降", "减少", "降低"];
+
 /// States that the rate goes the way of the change right before it; false where their ways agree or the figures do not bear them out.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;
@@ -37,9 +40,12 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         wholes.push(vec![Term::plus(subject), Term::plus(change)]);
         wholes.push(vec![Term::plus(subject), Term::minus(change)]);
     }
-    let Some(whole) = wholes.into_iter().find(|whole| scope.fits(&equation(whole.clone(), 1))) else { return false };
-    let stated = equation(whole, -1);
+    let fitting = wholes.iter().find(|whole| scope.fits(&equation((*whole).clone(), 1)));
+    // 较上年减0.04万元，增0.01%: whatever the rate is, a bare verb behind a comparison goes on with it.
+    let goes_on = !fact.phrase.is_empty() && VERBS.contains(&rate.left.as_str());
+    let Some(whole) = fitting.or_else(|| wholes.first().filter(|_| goes_on)) else { return false };
+    let (stated, sure) = (equation(whole.clone(), -1), fitting.is_some());
     let range = facts.span(&stated.all());
-    out.relation(Relation { warning: "W04", ..relation("D02", stated, range, true) });
+    out.relation(Relation { warning: "W04", ..relation("D02", stated, range, sure) });
     true
 }

@@ -9,6 +9,8 @@ use crate::rule::{Scope, Sink};
 const ADDED: [&str; 9] = ["加上", "连同", "再加", "另加", "加年初", "加本年", "加当年", "加结转", "加以前"];
 /// What a clause that takes away begins with.
 const TAKEN: [&str; 5] = ["减去", "减除", "扣除", "扣减", "减"];
+/// What a clause begins with that goes on adding.
+const JOINED: [&str; 4] = ["以及", "及", "连同", "和"];
 /// Words of what both come to.
 const TOTALS: [&str; 10] = ["累计", "共", "合计", "总计", "应", "可用", "总", "实有", "达到", "年末"];
 
@@ -47,7 +49,7 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     let mut whole = None;
     for id in facts.pick(first..sentence.end, like) {
         let Some(at) = facts.get(id).map(|f| f.place.clause) else { break };
-        if at == clause {
+        if at == clause || starts(scope, at, &JOINED) {
             terms.push(Term::plus(id));
         } else if starts(scope, at, &TAKEN) {
             terms.push(Term::minus(id));
@@ -78,7 +80,8 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
         single() && is_within_one_in(scope, &parts, whole, NEAR)
     };
     let claims = |id: &usize| scope.is_stated_slip(&equation(*id)) || near(*id);
-    let claimed = || starts.iter().copied().find(|id| told && claims(id));
+    let all = || terms.iter().all(|t| t.sign > 0).then(|| all_told(scope, &terms, whole)).flatten();
+    let claimed = || starts.iter().copied().find(|id| told && claims(id)).or_else(all);
     if let Some(start) = fitting.or_else(claimed) {
         let range = facts.get(start).map_or(fact.range.start, |f| f.range.start)..total.range.end;
         let sure = fitting.is_some() || here == [start];
@@ -86,4 +89,21 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
         let kind = if minus { Kind::Difference } else { kind_of(scope, whole) };
         out.relation(relation("A04", kind, equation(start), range, sure));
     }
+}
+
+/// 支出70亿元，增长2%。加上上解1亿元、结转下年4亿元后，支出总计84亿元: the head of the paragraph, right before in words for the same side, with which
+/// what is added is said to be all of the total.
+fn all_told(scope: &Scope, terms: &[Term], whole: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (first, last) = (terms.first()?.fact, terms.last()?.fact);
+    let (added, total) = (facts.get(first)?, facts.get(whole)?);
+    let like = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0;
+    let mut before = facts.pick(facts.in_paragraph(added.place.paragraph).start..first, like);
+    let head = before.next().filter(|_| before.next().is_none())?;
+    let start = facts.get(head)?;
+    let side = |words: &str| start.left.contains(words) && total.left.contains(words);
+    let same = ["收入", "支出"].iter().any(|words| side(words)) && start.place.sentence + 1 == added.place.sentence;
+    let said = facts.between(last, whole).starts_with("后，") && total.left.contains("总计");
+    let parts: Vec<usize> = std::iter::once(head).chain(terms.iter().map(|t| t.fact)).collect();
+    (same && said && is_within_one_in(scope, &parts, whole, NEAR)).then_some(head)
 }

@@ -3,6 +3,7 @@
 mod above;
 mod claim;
 mod cue;
+mod excess;
 mod items;
 mod judge;
 mod nested;

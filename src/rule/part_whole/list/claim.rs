@@ -219,15 +219,3 @@ pub(super) fn is_told_alike(scope: &Scope, parts: &[usize]) -> bool {
     let first = verbs.next().flatten().filter(|verb| verb.chars().count() == 2);
     parts.len() >= 3 && first.is_some() && verbs.all(|verb| verb == first)
 }
-
-/// Whether a list is more than its whole on its own showing: its first part alone is, or its parts, each in a part of the sentence
-/// of its own, bear the name of the whole, 估计损失金额, and together are.
-pub(super) fn is_too_much(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
-    let facts = scope.facts;
-    let Some(total) = facts.get(whole) else { return false };
-    let exceeds = |id: &usize| facts.base_value(*id) > facts.base_value(whole);
-    let name: String = total.left.chars().skip(total.left.chars().count().saturating_sub(NAME + 1)).collect();
-    let named = |id: &usize| facts.get(*id).is_some_and(|f| f.left.ends_with(&name) || f.right.ends_with(&name));
-    let apart = is_spread(scope, parts) && name.chars().count() > NAME && parts.iter().all(named);
-    parts.first().is_some_and(exceeds) || apart
-}

@@ -2,9 +2,10 @@
 
 use super::claim::{
     in_segment, is_clause_row, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_row, is_spread,
-    is_told_alike, is_too_much, one_segment, other_half, over_sentences,
+    is_told_alike, one_segment, other_half, over_sentences,
 };
 use super::cue::Cue;
+use super::excess::{greater, is_bracketed, is_too_much};
 use super::items::is_over_paragraphs;
 use super::nested::undivided;
 use super::rated::{is_average, is_counted_twice, is_net, net_of, of_whole};
@@ -197,17 +198,14 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     {
         // More than the whole, and one wrong digit would explain it.
         out.relation(relation(cue.code, kind_of(scope, whole), sum(parts, whole), range, false));
+    } else if let Some(part) = greater(scope, cue, whole, parts) {
+        // 肉类产量6.3万吨，其中猪肉4.9万吨、禽肉10.8万吨: no part is more than its whole.
+        out.relation(relation("A05", Kind::Bound, within(&[part], whole), range, false));
     } else if is_bracketed(scope, cue, whole) && parts.iter().any(|part| exceeds(scope, &[*part], whole)) {
         out.relation(relation(cue.code, kind_of(scope, whole), sum(parts, whole), range, true));
     } else {
         out.unchecked(RULE.name, cue.code, range, [&[whole], parts].concat(), Reason::Ambiguous);
     }
-}
-
-/// 共52万元（其中甲422万元、乙6万元）: a list in the bracket right behind its whole can be of nothing else.
-fn is_bracketed(scope: &Scope, cue: &Cue, whole: usize) -> bool {
-    let end = scope.facts.get(whole).map(|f| f.range.end);
-    !cue.partial && cue.bracket.is_some() && cue.bracket == end && end.is_some_and(|end| end + 1 == cue.at)
 }
 
 /// A list of one part: it may be all of the whole, or the first of a list over several sentences; else it is no more.

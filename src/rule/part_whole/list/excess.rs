@@ -1,0 +1,40 @@
+//! What the words of a list let its parts not be: more than their whole.
+
+use super::claim::is_spread;
+use super::cue::Cue;
+use super::rated::{is_average, is_net};
+use crate::rule::Scope;
+use crate::rule::part_whole::exceeds;
+
+/// How many characters make words a name of something.
+const NAME: usize = 3;
+
+/// Whether a list is more than its whole on its own showing: its first part alone is, or its parts, each in a part of the sentence
+/// of its own, bear the name of the whole, 估计损失金额, and together are.
+pub(super) fn is_too_much(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return false };
+    let exceeds = |id: &usize| facts.base_value(*id) > facts.base_value(whole);
+    let name: String = total.left.chars().skip(total.left.chars().count().saturating_sub(NAME + 1)).collect();
+    let named = |id: &usize| facts.get(*id).is_some_and(|f| f.left.ends_with(&name) || f.right.ends_with(&name));
+    let apart = is_spread(scope, parts) && name.chars().count() > NAME && parts.iter().all(named);
+    parts.first().is_some_and(exceeds) || apart
+}
+
+/// 肉类产量6.3万吨，其中猪肉产量4.9万吨；禽肉产量10.8万吨: the one part that alone is more than its whole, where every part bears the first
+/// character of the whole's name and the list says what it is by its own.
+pub(super) fn greater(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<usize> {
+    let facts = scope.facts;
+    let total = facts.get(whole).filter(|f| f.label.own && !is_average(scope, f) && !is_net(f))?;
+    let kind = total.label.key.chars().next()?;
+    let named = |id: &usize| facts.get(*id).is_some_and(|f| f.label.own && f.label.key.contains(kind));
+    let mut more = parts.iter().copied().filter(|id| exceeds(scope, &[*id], whole));
+    let one = more.next().filter(|_| more.next().is_none());
+    one.filter(|_| cue.code == "A01" && !cue.partial && parts.iter().all(named))
+}
+
+/// 共52万元（其中甲422万元、乙6万元）: a list in the bracket right behind its whole can be of nothing else.
+pub(super) fn is_bracketed(scope: &Scope, cue: &Cue, whole: usize) -> bool {
+    let end = scope.facts.get(whole).map(|f| f.range.end);
+    !cue.partial && cue.bracket.is_some() && cue.bracket == end && end.is_some_and(|end| end + 1 == cue.at)
+}
