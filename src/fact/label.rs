@@ -25,6 +25,22 @@ static NOISE_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(NOISE))
 const MOVED: [&str; 13] =
     ["增加", "减少", "提高", "提升", "降低", "下降", "上升", "增长", "扩大", "缩小", "压缩", "压减", "发展"];
 
+/// What a paragraph may begin with before it says what it is about.
+const SAYINGS: [&str; 12] = [
+    "据介绍",
+    "据统计",
+    "据悉",
+    "据了解",
+    "据初步统计",
+    "据初步核算",
+    "据快报统计",
+    "经统计",
+    "经初步核算",
+    "初步核算",
+    "初步统计",
+    "统计显示",
+];
+
 /// A line item as the text words it, with the form in which it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
@@ -241,6 +257,8 @@ fn paragraph_subject(facts: &Facts, paragraph: usize, first_figure: usize) -> St
             Some('（') => depth += 1,
             Some('）') => depth -= 1,
             Some('“' | '”') => {}
+            // 据介绍，…: who says it is not what it is about.
+            Some('，') if depth <= 0 && SAYINGS.contains(&out.as_str()) => out.clear(),
             Some('。' | '，' | '；' | '：') if depth <= 0 => return out,
             Some(c) if depth <= 0 => out.push(c),
             _ => {}

@@ -153,6 +153,8 @@ pub(super) fn read(text: &LogicalText, at: usize, end: usize, before: &[Token]) 
         None if scaled.exponent > 0 || asked => (bare(scaled.exponent), scaled.end, false),
         None => return unread(scaled.end),
     };
+    let listed = negative && unit.dimension == Dimension::Count && is_bullet(text, at - 1);
+    let (start, negative) = if listed { (at, false) } else { (start, negative) };
     let extent = if about || scaled.about { Extent::About } else { vague::around(text, &(start..stop)) };
     let value = if negative { -scaled.value } else { scaled.value };
     let figure = Figure { value, unit, places: scaled.places, extent, upper: None, is_set: false };
@@ -229,6 +231,12 @@ fn is_negative(text: &LogicalText, at: usize, before: &[Token]) -> bool {
     let minus = at > 0 && text.at(at - 1).is_some_and(is_minus) && !dash;
     let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '—' | '%');
     minus && !(at > 1 && text.at(at - 2).is_some_and(joined))
+}
+
+/// “ - 9家”: whether a dash stands apart from the number behind it, as the mark of a list does before what is counted.
+fn is_bullet(text: &LogicalText, dash: usize) -> bool {
+    let (mark, number) = (text.span(&(dash..dash + 1)), text.span(&(dash + 1..dash + 2)));
+    text.at(dash) == Some('-') && mark.end < number.start
 }
 
 /// 与去年同期的10.1：49.3：40.6相比: three numbers between colons, with decimals, are parts in a hundred whatever the words say.

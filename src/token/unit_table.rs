@@ -26,6 +26,8 @@ pub(super) const UNITS: &[(Dimension, &[&str])] = &[
     (Dimension::PerMille, &["‰"]),
     (Dimension::Points, &["百分点", "个百分点"]),
     (Dimension::Times, &["倍", "成", "折"]),
+    // Finer points (千分点、基点) are compared only with their like.
+    (Dimension::Count, &["个千分点", "千分点", "个基点", "基点"]),
     // Currencies (货币) are all money, but only like is compared with like.
     (Dimension::Money, &["元", "人民币", "美元", "欧元", "港元", "日元", "英镑", "新台币"]),
     // Time (时间).
@@ -46,6 +48,7 @@ pub(super) const UNITS: &[(Dimension, &[&str])] = &[
             "周",
             "学时",
             "课时",
+            "天次",
             "工日",
             "台班",
             "岁",
@@ -177,7 +180,7 @@ pub(super) const UNITS: &[(Dimension, &[&str])] = &[
 /// Measures in letters; they end before the next letter or digit.
 pub(super) const LETTERS: &[&str] = &[
     "kg", "g", "mg", "μg", "t", "km", "KM", "m", "cm", "mm", "km2", "km²", "m2", "m²", "m3", "m³", "ha", "L", "mL",
-    "ml", "kW", "KW", "MW", "GW", "kWh", "KWh", "KV", "kV", "KVA", "kVA", "TB", "GB", "MB", "dB",
+    "ml", "kW", "KW", "MW", "GW", "kWh", "KWh", "KV", "kV", "KVA", "kVA", "TB", "GB", "MB", "dB", "BP", "bp",
 ];
 
 /// Words that begin with a unit but are none: behind a number they name what is counted or go on with the sentence.

@@ -25,9 +25,13 @@ pub(super) fn han(text: &LogicalText, at: usize, limit: usize) -> Option<(Range,
     if month && run.len() <= 3 && han_numeral::value(text.slice(run.clone())).is_some_and(|v| v <= 31) {
         return Some((run.start..run.end + 1, Mask::Date));
     }
-    let built = ["期工程", "期项目", "期建设"].iter().any(|word| text.has(run.end, word));
-    if previous == Some('第') || built {
+    if previous == Some('第') || is_phase(text, &run) || is_meeting(text, &run) {
         return Some((run, Mask::Ordinal));
+    }
+    // 小二台: a place, as is what else small begins with a number.
+    let place = previous == Some('小') && matches!(after, Some('台' | '里' | '道' | '处' | '家' | '户'));
+    if place && !matches!(at.checked_sub(2).and_then(|i| text.at(i)), Some('大' | '最' | '较' | '中' | '微')) {
+        return Some((run, Mask::Idiom));
     }
     let bracketed = previous == Some('（') && after == Some('）');
     let begins = matches!(previous, None | Some('\n' | '。' | '；' | '，' | '：' | '“' | '）'));
@@ -41,6 +45,21 @@ pub(super) fn han(text: &LogicalText, at: usize, limit: usize) -> Option<(Range,
     }
     let precision = super::PRECISION.iter().any(|word| text.has(run.end, word));
     (precision || is_unnamed(text, at)).then_some((run, Mask::Idiom))
+}
+
+/// 二期工程, 管网改造（二期）: which part of a work, not how many.
+fn is_phase(text: &LogicalText, run: &Range) -> bool {
+    const WORKS: [&str; 7] = ["期工程", "期项目", "期建设", "期改造", "期扩建", "期续建", "期治理"];
+    let aside =
+        run.start.checked_sub(1).is_some_and(|before| text.at(before) == Some('（')) && text.has(run.end, "期）");
+    aside || WORKS.iter().any(|word| text.has(run.end, word))
+}
+
+/// 十四届人大六次会议: which meeting, not how many.
+fn is_meeting(text: &LogicalText, run: &Range) -> bool {
+    const BODIES: [&str; 6] = ["人大", "政协", "人民代表大会", "届", "委员会", "全委会"];
+    let meets = ["次会议", "次全会", "次全体会议"].iter().any(|word| text.has(run.end, word));
+    meets && BODIES.iter().any(|body| text.before(run.start).ends_with(body))
 }
 
 /// 二〇二一年; a Latin O is written as often as 〇.
