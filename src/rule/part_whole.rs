@@ -2,6 +2,7 @@
 #![doc = include_str!("part_whole.md")]
 
 mod added;
+mod adjusted;
 mod after;
 mod again;
 mod apart;
@@ -44,7 +45,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 27] = [
+const READINGS: [fn(&Scope, &mut Sink); 28] = [
     totals::state,
     counted::state,
     written::state,
@@ -59,6 +60,7 @@ const READINGS: [fn(&Scope, &mut Sink); 27] = [
     ways::state,
     told::state,
     added::state,
+    adjusted::state,
     classes::state,
     standard::state,
     implied::state,

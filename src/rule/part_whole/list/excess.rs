@@ -3,6 +3,8 @@
 use super::claim::is_spread;
 use super::cue::Cue;
 use super::rated::{is_average, is_net};
+use crate::fact::Fact;
+use crate::number::Dimension;
 use crate::rule::Scope;
 use crate::rule::part_whole::exceeds;
 
@@ -25,7 +27,8 @@ pub(super) fn is_too_much(scope: &Scope, whole: usize, parts: &[usize]) -> bool 
 /// character of the whole's name and the list says what it is by its own.
 pub(super) fn greater(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option<usize> {
     let facts = scope.facts;
-    let total = facts.get(whole).filter(|f| f.label.own && !is_average(scope, f) && !is_net(f))?;
+    let measured = |f: &Fact| f.figure.unit.dimension == Dimension::Count;
+    let total = facts.get(whole).filter(|f| measured(f) && f.label.own && !is_average(scope, f) && !is_net(f))?;
     let kind = total.label.key.chars().next()?;
     let named = |id: &usize| facts.get(*id).is_some_and(|f| f.label.own && f.label.key.contains(kind));
     let mut more = parts.iter().copied().filter(|id| exceeds(scope, &[*id], whole));
