@@ -10,7 +10,10 @@ const REACH: usize = 60;
 
 /// States how far one growth lies above another; false where the words do not say so or nothing in reach bears them out.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
-    let Some((own, other, direction)) = aside(scope, id).or_else(|| named(scope, id)) else { return false };
+    let Some((own, other, direction)) = aside(scope, id).or_else(|| named(scope, id)).or_else(|| enclosed(scope, id))
+    else {
+        return false;
+    };
     let facts = scope.facts;
     let (Some(first), Some(fact)) = (facts.get(own.min(other)), facts.get(id)) else { return false };
     let stated = relation("D12", distance(own, other, direction, id), first.range.start..fact.range.end, false);
@@ -80,4 +83,28 @@ fn aside(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
     };
     let mut own = facts.pick(facts.in_paragraph(fact.place.paragraph).start..other, rises).filter(holds);
     own.next().filter(|_| own.next().is_none()).map(|own| (own, other, direction))
+}
+
+/// 增长8.4%，比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点: as many other growths in brackets as points, in their order, and the growth
+/// before them.
+fn enclosed(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
+    let facts = scope.facts;
+    let (fact, row) = (facts.get(id)?, facts.row(id));
+    let bases = row.start.checked_sub(row.len())?..row.start;
+    let aside = |f: &Fact| f.figure.unit.base == "%" && f.figure.is_plain() && f.place.depth > fact.place.depth;
+    let listed = facts.pick(bases.clone(), |f| aside(f) && f.place.clause == fact.place.clause).count() == row.len();
+    let clause = facts.clauses.clauses().get(fact.place.clause)?;
+    let compares = ["比", "较"].iter().any(|w| facts.text.has(clause.start, w));
+    let words = facts.between(row.start - 1, row.start).trim_start_matches('）').trim_start_matches("分别");
+    let direction = match words {
+        "高" | "高出" | "快" => 1,
+        "低" | "慢" => -1,
+        _ => return None,
+    };
+    let beside = |f: &Fact| rises(f) && f.place.depth == fact.place.depth && f.place.segment == fact.place.segment;
+    let before = facts.in_sentence(fact.place.sentence).start..bases.start;
+    let own = facts.pick(before, beside).next_back().filter(|_| listed && compares)?;
+    let other = bases.start + (id - row.start);
+    let equation = distance(own, other, direction, id);
+    (scope.fits(&equation) || scope.is_stated_slip(&equation)).then_some((own, other, direction))
 }
