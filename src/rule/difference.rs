@@ -101,10 +101,9 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             // A fall cannot start below zero: 0万元，比上年增加5万元 had a negative base.
             let impossible =
                 Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
-            let negative = is_total(scope, id, subject)
+            let negative = is_total(scope, id, subject, out)
                 && current.figure.value >= Decimal::ZERO
                 && !scope.fits(&impossible)
-                && !has_whole_for(scope, id, subject, out)
                 && !facts.comparison(id).is_empty();
             if negative {
                 out.relation(relation("C04", Kind::Bound, impossible, range, true));
@@ -163,10 +162,11 @@ fn bracketed(scope: &Scope, id: usize) -> Option<usize> {
 }
 
 /// 标准提高至94元，…，增加173万元: whether an amount can be the total that rose, which an average is not, nor one with another nearer.
-fn is_total(scope: &Scope, id: usize, subject: usize) -> bool {
+fn is_total(scope: &Scope, id: usize, subject: usize, out: &Sink) -> bool {
     let (Some(fact), Some(own)) = (scope.facts.get(id), scope.facts.get(subject)) else { return false };
     let nearer = scope.facts.pick(subject + 1..id, |f| f.is_level() && f.is_like(fact)).next();
-    fact.direction > 0 && nearer.is_none() && !own.left.contains(['均', '每'])
+    let alone = nearer.is_none() && !has_whole_for(scope, id, subject, out);
+    fact.direction > 0 && alone && !own.left.contains(['均', '每'])
 }
 
 /// C12: 虚报1247人（上报4265人、实际3018人）: two amounts in a bracket, both more than the one before it, which lies between them.

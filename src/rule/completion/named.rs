@@ -180,15 +180,6 @@ impl<'a> Named<'a> {
             && self.aside().is_none()
     }
 
-    fn cue(&self) -> &'static str {
-        match self.stem.as_str() {
-            "完成" => "E05",
-            "满意" => "E10",
-            "办结" | "结案" => "E06",
-            _ => "B08",
-        }
-    }
-
     fn say(&self, equation: Equation, sure: bool, out: &mut Sink) {
         let start = equation.all().into_iter().min().and_then(|f| self.fact(f)).map_or(0, |f| f.range.start);
         let mut stated = relation(self.cue(), equation, start..self.rate.range.end, "W02");

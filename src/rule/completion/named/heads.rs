@@ -220,4 +220,14 @@ impl Named<'_> {
         let ((part, own), (whole, of)) = (second(part)?, second(whole)?);
         (own.is_like(of) && part < self.id && whole < self.id).then(|| ratio(part, whole, self.id))
     }
+
+    /// The cue of the rate, by the verb that it was made from.
+    pub(super) fn cue(&self) -> &'static str {
+        match self.stem.as_str() {
+            "完成" => "E05",
+            "满意" => "E10",
+            "办结" | "结案" => "E06",
+            _ => "B08",
+        }
+    }
 }
