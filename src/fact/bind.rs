@@ -334,7 +334,7 @@ impl Facts {
                 || f.figure.unit.dimension == Dimension::Count
                 || self.letters.get(id).is_some_and(|l| l.may_hold(letters));
             let own = may
-                && (f.label.own || f.measure != Measure::Unstated)
+                && (f.label.own || f.measure != Measure::Unstated || f.is_bare_count())
                 && f.is_level()
                 && (past || !f.period.is_past(self.year));
             let fits = measure == f.measure

@@ -102,9 +102,21 @@ impl Fact {
         self.role == Role::Change && ["多增", "少增", "多减", "少减"].iter().any(|w| self.left.contains(w))
     }
 
+    /// 16个乡镇、213个行政村: whether it counts what stands behind its unit and has no words before it.
+    fn is_bare_count(&self) -> bool {
+        self.figure.unit.dimension == Dimension::Count && self.left.is_empty() && self.right.chars().count() >= 2
+    }
+
     /// What it counts or measures; of one kind is what [`Fact::is_like`] takes for alike.
     fn kind(&self) -> (Dimension, String) {
         (self.figure.unit.dimension, self.figure.unit.family().to_owned())
+    }
+
+    /// Whether an amount is a price or an average, which adds up to nothing: 每百元收入中的成本82元, 12个×5万元.
+    #[must_use]
+    pub fn is_price(&self) -> bool {
+        ["每", "单价", "人均", "户均", "平均", "均价"].iter().any(|w| self.left.contains(w))
+            || self.left.ends_with(['均', '×'])
     }
 
     /// Whether the printed number is zero.

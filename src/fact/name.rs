@@ -58,6 +58,8 @@ fn counted(fact: &Fact, key: &str) -> u8 {
     let behind = |at: usize| key.get(at..).filter(|noun| noun.chars().count() >= 2 && fact.right.starts_with(*noun));
     let found = key.char_indices().find_map(|(at, _)| behind(at).map(|_| at));
     match found.and_then(|at| key.get(..at)) {
+        // 辖16个乡镇、213个行政村: what stands without words of its own is all of them.
+        Some("") if fact.is_bare_count() && fact.right == key => 3,
         Some("") => 2,
         Some(head) if fact.left.contains(head) => 3,
         _ => 0,

@@ -1,4 +1,4 @@
-//! 增减额 — difference: `current − previous = change`. Cues C01–C14.
+//! 增减额 — difference: `current − previous = change`. Cues C01–C15.
 #![doc = include_str!("difference.md")]
 
 mod adjustment;
@@ -7,6 +7,7 @@ mod named;
 mod printed;
 mod ranges;
 mod rest;
+mod siblings;
 mod unchanged;
 
 use super::{Rule, Scope, Sink};
@@ -27,6 +28,7 @@ fn find(scope: &Scope, out: &mut Sink) {
                 let range = scope.facts.span(&[id]);
                 out.unchecked(RULE.name, "C01", range, vec![id], Reason::NoBase);
             }
+            Some(Role::Change) if siblings::state(scope, id, out) => {}
             Some(Role::Change) => change(scope, id, &levels, out),
             Some(Role::Rest) => rest::state(scope, id, out),
             Some(Role::Level) => {
@@ -97,20 +99,10 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         candidates.extend(elsewhere.find(|b| scope.exact(&equation(*b))));
     }
     match candidates.as_slice() {
-        [] => {
-            // A fall cannot start below zero: 0万元，比上年增加5万元 had a negative base.
-            let impossible =
-                Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
-            let negative = is_total(scope, id, subject, out)
-                && current.figure.value >= Decimal::ZERO
-                && !scope.fits(&impossible)
-                && !facts.comparison(id).is_empty();
-            if negative {
-                out.relation(relation("C04", Kind::Bound, impossible, range, true));
-            } else {
-                out.unchecked(RULE.name, "C04", range, vec![id, subject], Reason::NoBase);
-            }
-        }
+        [] => match below_zero(scope, id, subject, out) {
+            Some(impossible) => out.relation(relation("C04", Kind::Bound, impossible, range, true)),
+            None => out.unchecked(RULE.name, "C04", range, vec![id, subject], Reason::NoBase),
+        },
         [base] => out.relation(relation("C01", Kind::Difference, equation(*base), range, true)),
         many => match many.iter().filter(|b| scope.fits(&equation(**b))).collect::<Vec<_>>().as_slice() {
             [one] => out.relation(relation("C01", Kind::Difference, equation(**one), range, true)),
@@ -123,6 +115,17 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             },
         },
     }
+}
+
+/// What fails where an amount rose by more than it is: 0万元，比上年增加5万元 had a negative base. 比基金监管多311万元: but another item is
+/// no earlier amount of this one.
+fn below_zero(scope: &Scope, id: usize, subject: usize, out: &Sink) -> Option<Equation> {
+    let compared = scope.facts.comparison(id);
+    let positive = scope.facts.get(subject)?.figure.value >= Decimal::ZERO;
+    let impossible =
+        Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
+    let earlier = is_total(scope, id, subject, out) && !compared.is_empty() && !siblings::names_item(&compared);
+    (positive && earlier && !scope.fits(&impossible)).then_some(impossible)
 }
 
 /// 总支出520万元，其中甲340万元、乙180万元，较上年的489万元增加31万元: behind a list the change may be that of its whole.

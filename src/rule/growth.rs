@@ -12,6 +12,7 @@ mod named;
 mod points;
 mod pulls;
 mod serial;
+mod siblings;
 mod structure;
 mod years;
 
@@ -61,11 +62,14 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
         }
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
     }
-    if counted::state(scope, id, out) || contrary::state(scope, id, out) {
+    if siblings::state(scope, id, out) || counted::state(scope, id, out) || contrary::state(scope, id, out) {
         return;
     }
     if let Some(cue) = years::cue(scope, rate) {
         return years::state(scope, id, cue, out);
+    }
+    if siblings::state(scope, id, out) {
+        return;
     }
     let both = ends(scope, id).map(|(subject, base)| (of_all(scope, id, subject, out).unwrap_or(subject), base));
     if last_year::state(scope, id, both.map(|(subject, _)| subject), out) {
@@ -74,14 +78,10 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let by_difference = || of_difference(scope, id, out);
     let told = || adjusted(scope, id).and_then(|_| by_difference()).is_none();
     let Some((subject, given)) = both.or_else(|| implied_by_base(scope, id)).filter(|_| told()) else {
-        // 比2021年预算500万元增加40万元，增长8%: whatever it is that grew, the change is of the base.
-        let Some((base, change)) = compared(scope, id).or_else(by_difference) else {
-            return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
+        return match compared(scope, id).or_else(by_difference) {
+            Some(pair) => of_change(scope, id, pair, out),
+            None => out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase),
         };
-        let (part, whole) = (vec![Term::plus(change)], vec![Term::plus(base)]);
-        let equation = Equation::Rate { part, whole, less_one: false, sign: 1, rate: id };
-        let range = facts.span(&equation.all());
-        return out.relation(relation("D02", equation, range, true));
     };
     let (subject, given) = match named_behind(scope, id) {
         Some((now, then)) if given.is_none() => (now, Some(then)),
@@ -109,6 +109,14 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
         bases.extend(in_its_year(scope, id, subject));
     }
     state(scope, &Growth { id, rate, subject, change, bases, range }, out);
+}
+
+/// 比2021年预算500万元增加40万元，增长8%: whatever it is that grew, the change is of the base.
+fn of_change(scope: &Scope, id: usize, (base, change): (usize, usize), out: &mut Sink) {
+    let (part, whole) = (vec![Term::plus(change)], vec![Term::plus(base)]);
+    let equation = Equation::Rate { part, whole, less_one: false, sign: 1, rate: id };
+    let range = scope.facts.span(&equation.all());
+    out.relation(relation("D02", equation, range, true));
 }
 
 /// A rate of growth with all that it was bound to.

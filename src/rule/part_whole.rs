@@ -111,12 +111,6 @@ fn kind_of(scope: &Scope, whole: usize) -> Kind {
     if money { Kind::Sum } else { Kind::Count }
 }
 
-/// Whether an amount is a price or an average, which adds up to nothing: 每百元收入中的成本82元, 12个×5万元.
-fn is_price(fact: &Fact) -> bool {
-    ["每", "单价", "人均", "户均", "平均", "均价"].iter().any(|w| fact.left.contains(w))
-        || fact.left.ends_with(['均', '×'])
-}
-
 /// Whether amounts could be the parts of a whole, a slip aside: like it, each less than it, of one measure, and together near it.
 fn is_near(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let facts = scope.facts;

@@ -73,6 +73,8 @@ pub struct Sink {
     ratios: BTreeMap<usize, Vec<usize>>,
     /// For each part, the whole of the list that a cue opened, whether the list adds up or not.
     lists: BTreeMap<usize, Vec<usize>>,
+    /// The cues that left a fact open, which later rules ask.
+    open: HashSet<(&'static str, usize)>,
     /// What later statements speak against.
     doubted: HashSet<Equation>,
 }
@@ -127,6 +129,7 @@ impl Sink {
         facts: Vec<usize>,
         reason: Reason,
     ) {
+        self.open.extend(facts.first().map(|fact| (cue, *fact)));
         self.unbound.push(Unbound { rule, cue, range, facts, reason });
     }
 

@@ -1,7 +1,7 @@
 //! C13: remainders that their names define: 总资产 − 总负债 = 净资产, 出生率 − 死亡率 = 自然增长率, 收入 − 支出 = 收支结余.
 
 use super::{movement, relation};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Role, normalize};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 
@@ -87,15 +87,14 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let told = list.iter().filter(|o| facts.get(**o).is_some_and(|f| f.place.sentence == fact.place.sentence));
         near == 1 || near == 0 && told.count() == 1
     };
+    let named_so = |(whole, part): &(usize, usize)| {
+        is_same_thing(fact, remainder, facts.get(*whole)) && is_same_thing(fact, remainder, facts.get(*part))
+    };
     let adjacent = pairs().find(|(w, p)| before(*w) && before(*p)).filter(|_| here(&wholes) && here(&parts));
+    let adjacent = adjacent.filter(named_so);
     let sure = adjacent.or_else(|| pairs().find(|pair| scope.fits(&equation(*pair))));
     // One of each in reach, or called the total: a slip of the pen says that they are meant.
-    let totals = |list: &[usize]| {
-        let total = |id: &usize| facts.get(*id).is_some_and(is_total);
-        let called: Vec<usize> = list.iter().copied().filter(total).collect();
-        if called.len() == 1 { called } else { list.to_vec() }
-    };
-    let (wholes, parts) = (totals(&wholes), totals(&parts));
+    let (wholes, parts) = (totals(scope, wholes), totals(scope, parts));
     let pairs = || wholes.iter().flat_map(|w| parts.iter().map(move |p| (*w, *p)));
     let single =
         |list: &[usize]| list.iter().all(|o| facts.base_value(*o) == list.first().and_then(|f| facts.base_value(*f)));
@@ -107,6 +106,16 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(equation) = with_carried(scope, pair, id, equation) else { return };
     let range = facts.span(&equation.all());
     out.relation(relation("C13", Kind::Difference, equation, range, sure.is_some()));
+}
+
+/// 原值90万元，累计折旧40万元，净值50万元，其中车辆净值12万元: a remainder with a name of its own, which the operand lacks, is that of a
+/// part, and the one behind 其中 always.
+fn is_same_thing(rest: &Fact, remainder: &Remainder, operand: Option<&Fact>) -> bool {
+    let words = rest.left.trim_end_matches(['为', '约', '是', '达', '了', '额']);
+    let own = remainder.rest.iter().filter_map(|w| words.strip_suffix(w)).map(normalize).min_by_key(String::len);
+    let own = own.unwrap_or_default();
+    let told = operand.is_some_and(|f| normalize(&f.left).contains(&own));
+    !words.starts_with("其中") && (own.chars().count() < 3 || told)
 }
 
 /// 补贴收入386万元、个人缴费212万元，原料支出512万元、人工86万元，收支相抵0万元: of several amounts in a row, all count.
@@ -138,6 +147,13 @@ fn with_carried(scope: &Scope, (whole, part): (usize, usize), rest: usize, plain
         return Some(plain);
     }
     Some(Equation::Sum { parts, whole: vec![Term::plus(rest)] }).filter(|all| scope.fits(all))
+}
+
+/// Of some amounts the one that is called the total, else all.
+fn totals(scope: &Scope, list: Vec<usize>) -> Vec<usize> {
+    let total = |id: &usize| scope.facts.get(*id).is_some_and(is_total);
+    let called: Vec<usize> = list.iter().copied().filter(total).collect();
+    if called.len() == 1 { called } else { list }
 }
 
 /// Whether the words call an amount the total of its kind.

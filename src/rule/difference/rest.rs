@@ -14,9 +14,14 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let stated = |f: &Fact| f.is_level() || f.role == Role::Base;
     let mut before: Vec<usize> = facts
         .pick(facts.in_sentence(fact.place.sentence).start..id, |f| {
-            stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth
+            // 每生每天5元、供餐200天，应拨284.7万元: a price is no amount to take away.
+            let priced = f.is_price() && !fact.is_price();
+            stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth && !priced
         })
         .collect();
+    if let Some(named) = before.last().and_then(|last| differs_from(scope, *last, id)) {
+        before.push(named);
+    }
     if let ([budget], true) = (before.as_slice(), fact.left.contains("预算")) {
         before.splice(..0, outturn(scope, *budget, id));
     }
@@ -68,23 +73,43 @@ const LEFT: [&str; 10] = ["结余", "剩", "剩余", "剩下", "余", "余下", 
 /// The same behind the amount: 尚有34.3万元未支出.
 const UNSPENT: [&str; 5] = ["未支出", "未执行", "未使用", "未用完", "没有支出"];
 
+/// What counted things can be left undone by.
+const UNDONE: [&str; 8] = ["结", "办结", "审结", "执结", "完成", "整改", "完工", "竣工"];
+
 /// C05: 经费预算876.3万元，支出851.9万元，执行率97.2%，指标结余24.4万元: what is left, where the rate between binds budget and outturn.
 pub(super) fn left(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.is_amount()) else { return };
     let words = fact.left.trim_end_matches(['为', '约', '了', '有']);
     let named = LEFT.iter().any(|w| words.ends_with(w)) || UNSPENT.iter().any(|w| fact.right.starts_with(w));
-    if !named || ["上年", "年末", "累计", "滚存", "每"].iter().any(|w| words.contains(w)) {
+    let undone = words.rsplit_once('未').map(|(_, verb)| verb).filter(|verb| UNDONE.contains(verb));
+    if !named && undone.is_none() || ["上年", "年末", "累计", "滚存", "每"].iter().any(|w| words.contains(w)) {
         return;
     }
     let before = facts.in_sentence(fact.place.sentence).start..id;
     let like = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth;
     let Some(spent) = facts.pick(before, like).next_back() else { return };
     let Some(whole) = budget(scope, spent, id) else { return };
+    // 受理7742件，审执结7386件，结案率95.4%，未结356件: what was not done is left of it only by the same verb.
+    if undone.is_some_and(|verb| !facts.get(spent).is_some_and(|f| f.left.ends_with(verb))) {
+        return;
+    }
     let equation = movement(whole, spent, 1, id);
     let range = facts.span(&equation.all());
     let sure = scope.fits(&equation) || scope.is_stated_slip(&equation);
     out.relation(relation("C05", Kind::Difference, equation, range, sure));
+}
+
+/// 应拨284.7万元，与上述营养餐支出相差0.2万元: the amount that the words before 相差 name, where it is another one than stands before.
+fn differs_from(scope: &Scope, last: usize, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let words = facts.get(id)?.left.strip_prefix('与')?.strip_suffix("相差")?;
+    let named = facts.named(words.trim_start_matches(['上', '前', '述', '文']), id, last);
+    let plain = |o: &usize| facts.get(*o).is_some_and(|f| f.figure.is_plain());
+    let differs = |o: &usize| {
+        [movement(*o, last, 1, id), movement(last, *o, 1, id)].iter().any(|e| scope.fits(e) || scope.is_likely_slip(e))
+    };
+    named.into_iter().filter(plain).find(differs)
 }
 
 /// Whether the words of an amount say that it came in or was there before: 本年留成, 上年结余.

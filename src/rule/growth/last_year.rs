@@ -40,7 +40,17 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
     let compared = facts.comparison(id);
     let since = Period::of(&compared);
     let earlier = compared.contains("前年") || matches!(since, Period::Year(_) | Period::Opening);
-    let begins = |f: &Fact| !earlier && WORDS.iter().any(|w| f.left.starts_with(w));
+    // 2023年收入为2891万元，2024年增收182万元: the change names a later year than the amount.
+    let later = |f: &Fact| {
+        let year = change.and_then(|c| facts.get(c)).map(|c| Period::of(&c.left));
+        let follows = |year: Period| match (f.period, year) {
+            (Period::Year(then), Period::Year(now)) => then < now,
+            (then, Period::Year(_) | Period::Current) => then.is_past(facts.year) && !year.is_past(facts.year),
+            _ => false,
+        };
+        compared.is_empty() && f.period != Period::Opening && year.is_some_and(follows)
+    };
+    let begins = |f: &Fact| !earlier && WORDS.iter().any(|w| f.left.starts_with(w)) || later(f);
     let named = |f: &Fact| matches!(since, Period::Year(_)) && f.period == since;
     let right_before = |f: &Fact| plain(f) && f.place.segment == rate.place.segment && (begins(f) || named(f));
     let last = change.unwrap_or(id).checked_sub(1).filter(|b| facts.get(*b).is_some_and(right_before));

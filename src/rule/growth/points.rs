@@ -23,6 +23,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     rates.retain(|r| !told_of(*r));
     let rowed = in_row(facts, id);
     let told = rowed.or_else(|| told_base(facts, id)).or_else(|| structure::shares(facts, id));
+    let told = told.or_else(|| apart(facts, id));
     let Some(last) = rates.last().copied().or(told.map(|(new, _)| new)) else { return };
     let rates = of_one_kind(facts, rates);
     let told = told.or_else(|| compared(facts, id, &rates)).or(beyond);
@@ -83,6 +84,19 @@ fn told_base(facts: &Facts, id: usize) -> Option<(usize, usize)> {
     let mut others = (id + 1..id + 3).filter(|o| *o != old);
     let new = others.find(|o| facts.get(*o).is_some_and(|f| f.place.bracket == Some(open) && is_rate(f)))?;
     Some((new, old))
+}
+
+/// 结余率3.72%；上年为3.97%，降0.25个百分点: last year's rate, told by nothing but its year, and the one right before it.
+fn apart(facts: &Facts, id: usize) -> Option<(usize, usize)> {
+    let (fact, old, new) = (facts.get(id)?, id.checked_sub(1)?, id.checked_sub(2)?);
+    let (base, own) = (facts.get(old)?, facts.get(new)?);
+    let year = ["上年为", "上年", "上年是", "去年为", "去年", "上年同期为"].contains(&base.left.as_str());
+    let beside = base.place.segment == fact.place.segment && base.place.clause + 1 == fact.place.clause;
+    let near = own.place.segment + 1 == base.place.segment && own.place.sentence == base.place.sentence;
+    let named = own.left.ends_with('率') || own.left.ends_with("率为");
+    let levels = base.role != Role::Growth && own.role != Role::Growth;
+    let said = year && beside && near && named && levels && fact.phrase.is_empty();
+    (said && is_rate(base) && is_rate(own) && own.place.depth == fact.place.depth).then_some((new, old))
 }
 
 /// What a rate is below.

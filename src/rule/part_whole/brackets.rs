@@ -1,8 +1,11 @@
 //! A07: a bracket behind an amount divides it: 人员380万元（工资300万元、补助80万元）.
 
-use super::{is_near, kind_of, relation, sum, within};
+use super::{exceeds, is_near, kind_of, relation, sum, within};
 use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
+
+/// Words that say that nothing is left out.
+const EVERY: [&str; 6] = ["合计", "共计", "总计", "全部", "均为", "分别"];
 
 /// States the sum of every bracket that lists nothing but parts of the amount before it.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -29,7 +32,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let equation = sum(&inside, whole);
         let words = facts.text.words(open + 1..close);
         let more = inside.len() > 2 || !scope.fits(&within(&inside, whole));
-        let told = is_near(scope, &inside, whole) || more && scope.is_stated_slip(&equation);
+        // 采购870万元（货物类132万元、工程类604万元）: less than the whole without a slip leaves room for what is not named.
+        let all = exceeds(scope, &inside, whole) || EVERY.iter().any(|w| total.left.contains(w) || words.contains(w));
+        let near = is_near(scope, &inside, whole);
+        let told = (near || more) && scope.is_stated_slip(&equation) || near && all;
         if scope.fits(&equation) || (is_list(scope, &inside, words) && told) {
             out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..close + 1, true));
         }
@@ -51,5 +57,7 @@ fn same(scope: &Scope, whole: usize, one: usize, out: &mut Sink) {
 fn is_list(scope: &Scope, parts: &[usize], words: &str) -> bool {
     let other = ["其中", "其余", "剩余", "含", "包括", "主要", "等", "另", "年", "月", "约"];
     let named = |f: &Fact| f.label.own && f.right.is_empty() && f.left.chars().count() >= 2;
+    // 收回18万元，结转下年23万元 tells no time, and 甲5个、丙等其他单位4个 leaves nothing out.
+    let words = ["下年", "等其他", "等其它"].iter().fold(words.to_owned(), |words, whole| words.replace(whole, ""));
     !other.iter().any(|w| words.contains(w)) && parts.iter().all(|id| scope.facts.get(*id).is_some_and(named))
 }

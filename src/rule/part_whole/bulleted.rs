@@ -1,6 +1,6 @@
 //! A02: a list of paragraphs with one mark below a line that ends in ：, one total for each of their columns: ——甲收案102件，结案98件；
 
-use super::{is_price, kind_of, relation, sum};
+use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
 
@@ -75,7 +75,7 @@ fn end(scope: &Scope, heading: usize) -> usize {
 fn levels(scope: &Scope, paragraph: usize) -> Vec<usize> {
     let facts = scope.facts;
     let level = |f: &Fact| {
-        f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year) && !is_price(f)
+        f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year) && !f.is_price()
     };
     facts.pick(facts.in_paragraph(paragraph), level).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! Such a reading is only taken when it holds, or when the words announce a division (分产业看) and one slip explains the gap.
 
-use super::{is_price, kind_of, relation, sum};
+use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::Equation;
@@ -61,7 +61,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let facts = scope.facts;
     let Some(first) = group.first().and_then(|id| facts.get(*id)) else { return };
     let like =
-        group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first) && is_price(f) == is_price(first)));
+        group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first) && f.is_price() == first.is_price()));
     let known = group.iter().all(|id| out.added_up(*id).next().is_some());
     // 500亿元，支出146亿元，剩余354亿元: a whole and its own parts are no list together.
     let nested = || group.iter().any(|id| out.added_up(*id).any(|whole| group.contains(&whole)));

@@ -1,6 +1,5 @@
 //! The items before a total: one amount for each part of a sentence, each sentence or each paragraph.
 
-use super::is_price;
 use crate::fact::{Fact, Measure};
 use crate::rule::{Scope, Sink};
 
@@ -85,7 +84,7 @@ fn is_item(scope: &Scope, fact: &Fact, total: &Fact) -> bool {
         && budget
         && outturn
         && !fact.period.is_past(scope.facts.year)
-        && !is_price(fact)
+        && !fact.is_price()
 }
 
 fn named_measure(total: &Fact) -> bool {

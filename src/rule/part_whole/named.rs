@@ -1,7 +1,7 @@
 //! A18: 甲及乙共30.5万元, where the amounts of both were stated before.
 
 use super::{RULE, kind_of, relation, sum};
-use crate::fact::{Fact, normalize};
+use crate::fact::{Fact, Measure, normalize};
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
 
@@ -47,7 +47,15 @@ fn stated(scope: &Scope, name: &str, before: usize) -> Option<usize> {
         return found.next().filter(|_| found.next().is_none());
     }
     let exact = |id: &usize| facts.get(*id).is_some_and(|f| f.label.own && f.label.key == key && f.is_like(total));
-    let found: Vec<usize> = facts.levels_named(name, before).into_iter().filter(exact).collect();
+    // 项目支出预算948万元，实际支出906万元，…基本支出与项目支出合计: what was spent of the item, for a budget is no part of it.
+    let planned = |id: &usize| facts.get(*id).is_some_and(|f| f.measure.is_budget() && !total.measure.is_budget());
+    let mut found: Vec<usize> = facts.levels_named(name, before).into_iter().filter(exact).collect();
+    if found.iter().all(planned) {
+        let spent = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(total) && f.measure == Measure::Outturn;
+        let inherited = facts.of_item(&key).iter().rev().copied().filter(|id| *id < before);
+        found.extend(inherited.filter(|id| facts.get(*id).is_some_and(spent)));
+    }
+    found.retain(|id| !planned(id));
     let value = facts.base_value(*found.first()?);
     found.iter().all(|id| facts.base_value(*id) == value).then(|| found.first().copied()).flatten()
 }

@@ -4,14 +4,15 @@ mod claim;
 mod named;
 
 use super::row::is_joined;
-use super::{is_price, kind_of, relation, sum};
+use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 use claim::is_whole_list;
 use named::{by_name, is_named, spent, together};
 
 /// Words that announce a total.
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 17] = [
+    "一共",
     "共计",
     "合计",
     "总计",
@@ -52,7 +53,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 && f.is_like(fact)
                 && f.place.depth == fact.place.depth
                 && f.figure.is_plain()
-                && (!is_price(f) || is_price(fact))
+                && (!f.is_price() || fact.is_price())
         };
         let parts: Vec<usize> = facts.pick(sentence.clone(), part).collect();
         // 甲预算3万元、决算2万元，…，决算合计…: budgets add up to budgets, outturns to outturns.

@@ -2,7 +2,7 @@
 //! 社区5场、军营3场.
 
 use super::row::{is_open, is_people, row};
-use super::{is_near, is_price, kind_of, relation, sum};
+use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
 
@@ -41,7 +41,8 @@ fn headed(scope: &Scope, sentence: usize, out: &mut Sink) {
     if ids.is_empty() || !told || parts.len() < 3 || is_open(scope, &parts) || is_people(first) {
         return;
     }
-    let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(first) && f.place.depth == 0 && !is_price(f);
+    let like =
+        |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(first) && f.place.depth == 0 && !f.is_price();
     let before = facts.in_paragraph(first.place.paragraph).start..ids.start;
     let wholes: Vec<usize> = facts.pick(before, like).rev().take(REACH).collect();
     let fitting = wholes.iter().copied().find(|whole| scope.fits(&sum(&parts, *whole)));

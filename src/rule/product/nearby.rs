@@ -96,6 +96,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             _ => None,
         };
         let only = single.filter(|(_, t)| total_word(*t)).or_else(|| average(scope, price, &pairs));
+        let only = only.or_else(|| in_turn(scope, price, &pairs));
         // 每村10万元…，另按每人15元补助，…共228.9万元: several prices make a total together.
         let others =
             facts.pick(super::reach(facts.in_sentence(per.place.sentence).start, price), is_price_of).next().is_some();
@@ -107,6 +108,19 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation(scope, price, pair, false));
         }
     }
+}
+
+/// 每亩补贴105元，按40160亩计，发放4216800元: price, count and total in turn, where the count stands in 按…计 and a slip is all that is amiss.
+fn in_turn(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let pair = (price + 1, price + 2);
+    let (per, count, total) = (facts.get(price)?, facts.get(pair.0)?, facts.get(pair.1)?);
+    let told = count.left.starts_with('按') && count.right.ends_with('计');
+    let clauses = (per.place.clause + 1, per.place.clause + 2) == (count.place.clause, total.place.clause);
+    let beside = per.place.segment == total.place.segment && clauses;
+    let equation = Equation::Product { factors: vec![price, pair.0], per: None, result: pair.1 };
+    let slip = || scope.is_stated_slip(&equation) || scope.is_shifted(&equation);
+    (told && beside && pairs.contains(&pair) && slip()).then_some(pair)
 }
 
 /// 60人支出48万元，人均0.8万元: a sentence with one count of those whom the average is of, one amount and the average.

@@ -1,10 +1,11 @@
 //! B11: one amount in so many of another: 城镇居民45207元，农村居民22253元，城乡收入比为2.03, or 2.03∶1.
 
-use super::relation;
+use super::{RULE, relation};
 use crate::fact::Fact;
 use crate::number::{Decimal, Dimension};
-use crate::relation::{Equation, Kind};
+use crate::relation::{Equation, Kind, Reason};
 use crate::rule::{Scope, Sink};
+use std::cmp::Ordering;
 
 /// How many amounts back each of the two is looked for.
 const NEAR: usize = 8;
@@ -43,14 +44,38 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if !written && ["∶", ":", "：", "比"].iter().any(|w| facts.text.has(fact.range.end, w)) {
         return;
     }
-    let equation = Equation::Product { factors: vec![id, *second], per: None, result: *first };
+    let product = |first, second| Equation::Product { factors: vec![id, second], per: None, result: first };
+    let (straight, turned) = (product(*first, *second), product(*second, *first));
+    // 民警254名…辅助人员615名，辅警与民警之比为2.42∶1: the names say which comes first, else the one that holds.
+    let as_named = order(name, a, b);
+    let free = as_named == Ordering::Equal && !scope.fits(&straight);
+    let is_turned = as_named == Ordering::Less || free && scope.fits(&turned);
+    let equation = if is_turned { turned } else { straight };
+    let row = || facts.row(*first).contains(second);
+    let open = as_named == Ordering::Equal && !measured && !row() && !scope.fits(&equation);
     let borne_out = || written && (scope.fits(&equation) || scope.is_likely_slip(&equation));
     // 城乡居民收入分别为3.7万元和1.9万元: the name stands before both.
-    let row = || facts.row(*first).contains(second);
     if !a.is_like(b) || one_of_two || !spoken_of(a) || !(spoken_of(b) || measured || row() || borne_out()) {
         return;
     }
-    out.relation(relation("B11", Kind::Ratio, equation, a.range.start..fact.range.end));
+    let range = a.range.start..fact.range.end;
+    if open {
+        return out.unchecked(RULE.name, "B11", range, vec![id], Reason::Ambiguous);
+    }
+    out.relation(relation("B11", Kind::Ratio, equation, range));
+}
+
+/// Whether the two names of a ratio, or its first two characters, stand at two amounts in their order: greater, in the other: less.
+fn order(name: &str, first: &Fact, second: &Fact) -> Ordering {
+    let halves = name.split_once(['与', '和', '对']).map(|(a, b)| (a.to_owned(), b.to_owned()));
+    let letters = || {
+        let mut letters = name.chars().map(String::from);
+        letters.next().zip(letters.next()).unwrap_or_default()
+    };
+    let (one, other) = halves.unwrap_or_else(letters);
+    let borne = |fact: &Fact, name: &str| name.chars().filter(|c| fact.left.contains(*c)).count();
+    let straight = borne(first, &one) + borne(second, &other);
+    straight.cmp(&(borne(second, &one) + borne(first, &other)))
 }
 
 /// 在校生12860人，…专任教师702人，…，生师比18.32∶1: the amounts of the paragraph that the two letters of the name stand for, where the

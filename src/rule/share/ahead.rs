@@ -10,6 +10,25 @@ const REACH: usize = 40;
 /// How many characters make a name that a clause does not begin with by chance.
 const NAME: usize = 3;
 
+/// 甲类642人、乙类138人，甲类过半，占55.8%: the only amount of the sentence whose name the clause before begins with, which has no exact
+/// figure, where nothing but 占 stands before the share.
+pub(super) fn spoken_of(scope: &Scope, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let rate = facts.get(id).filter(|f| f.phrase.is_empty() && f.left == "占")?;
+    let clause = facts.clauses.clauses().get(rate.place.clause.checked_sub(1)?)?;
+    let sentence = facts.in_sentence(rate.place.sentence).start;
+    if facts.begin_in(clause.clone()).any(|f| f < sentence || facts.get(f).is_some_and(|f| f.figure.is_plain())) {
+        return None;
+    }
+    let words = facts.text.words(clause.clone());
+    let named = |f: &Fact| {
+        let name = f.label.words.as_str();
+        f.is_level() && f.figure.is_plain() && f.label.own && name.chars().count() >= 2 && words.starts_with(name)
+    };
+    let mut found = facts.pick(sentence.max(id.saturating_sub(REACH))..id, named);
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// The nearest amount whose name the clause before a share begins with.
 pub(super) fn named(scope: &Scope, id: usize) -> Option<usize> {
     let facts = scope.facts;

@@ -41,7 +41,7 @@ fn noun<'a>(scope: &'a Scope, id: usize) -> &'a str {
 pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
-    if let Some(named) = ahead::named(scope, id) {
+    if let Some(named) = ahead::named(scope, id).or_else(|| ahead::spoken_of(scope, id)) {
         return Some((named, true));
     }
     let noun = noun(scope, id);

@@ -21,6 +21,12 @@ impl Sink {
         places.filter_map(|place| self.relations.get(*place))
     }
 
+    /// Whether a cue spoke of a fact and could not be bound.
+    #[must_use]
+    pub fn leaves_open(&self, cue: &'static str, fact: usize) -> bool {
+        self.open.contains(&(cue, fact))
+    }
+
     /// Whether some relation computes a fact.
     #[must_use]
     pub fn computes(&self, fact: usize) -> bool {

@@ -4,7 +4,7 @@ use super::{LEADING, said_together};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::Scope;
 use crate::rule::part_whole::row::is_joined;
-use crate::rule::part_whole::{is_near, is_price, sum};
+use crate::rule::part_whole::{is_near, sum};
 
 /// Words of a total that say themselves that all before them is added up; 共25个平台 may count another thing.
 const SUMS: [&str; 5] = ["合计", "共计", "总计", "合计共", "合计为"];
@@ -18,7 +18,7 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     }
     let said = total.left.trim_end_matches(['为', '是']);
     let counted = said_together(total) == Some(parts.len());
-    let bare = ["共计", "合计", "总计", "小计", "共"].contains(&said)
+    let bare = ["共计", "合计", "总计", "小计", "共", "一共"].contains(&said)
         || ["项合计", "项共计", "得分之和"].iter().any(|w| said.ends_with(w))
         || counted
         || LEADING.iter().any(|w| said.starts_with(w)) && said.chars().count() <= 6;
@@ -78,7 +78,7 @@ fn is_tail_in(name: &str, words: &str) -> bool {
 /// Whether an amount can be a part of a total by its kind and its measure.
 fn part_of(fact: &Fact, total: &Fact) -> bool {
     let measure = total.measure == Measure::Unstated || fact.measure == total.measure;
-    fact.is_like(total) && measure && fact.is_level() && !is_price(fact)
+    fact.is_like(total) && measure && fact.is_level() && !fact.is_price()
 }
 
 /// Whether a sentence begins with its list, each amount at the end of a clause of its own.
