@@ -22,7 +22,7 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
 use base::{home, in_its_year, is_net, loose_changes, stated};
-use ends::{adjusted, change_beside, compared, ends, implied_by_base, named_behind, of_all, of_difference};
+use ends::{adjusted, change_beside, compared, ends, implied_by_base, named_behind, of_all, of_change, of_difference};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", find };
 
@@ -109,14 +109,6 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
         bases.extend(in_its_year(scope, id, subject));
     }
     state(scope, &Growth { id, rate, subject, change, bases, range }, out);
-}
-
-/// 比2021年预算500万元增加40万元，增长8%: whatever it is that grew, the change is of the base.
-fn of_change(scope: &Scope, id: usize, (base, change): (usize, usize), out: &mut Sink) {
-    let (part, whole) = (vec![Term::plus(change)], vec![Term::plus(base)]);
-    let equation = Equation::Rate { part, whole, less_one: false, sign: 1, rate: id };
-    let range = scope.facts.span(&equation.all());
-    out.relation(relation("D02", equation, range, true));
 }
 
 /// A rate of growth with all that it was bound to.

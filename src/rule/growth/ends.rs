@@ -1,5 +1,6 @@
 //! Which amounts a rate of growth lies between: what grew, what it is compared with, and by how much.
 
+use super::relation;
 use crate::fact::{Fact, Period, Role, agree};
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
@@ -120,6 +121,14 @@ pub(super) fn of_difference(scope: &Scope, id: usize, out: &Sink) -> Option<(usi
         _ => None,
     })?;
     (!scope.facts.get(base)?.is_zero()).then_some((base, change))
+}
+
+/// 比2021年预算500万元增加40万元，增长8%: whatever it is that grew, the change is of the base.
+pub(super) fn of_change(scope: &Scope, id: usize, (base, change): (usize, usize), out: &mut Sink) {
+    let (part, whole) = (vec![Term::plus(change)], vec![Term::plus(base)]);
+    let equation = Equation::Rate { part, whole, less_one: false, sign: 1, rate: id };
+    let range = scope.facts.span(&equation.all());
+    out.relation(relation("D02", equation, range, true));
 }
 
 /// 调增665万元，增幅23.38%: what a budget was adjusted by, right before the rate.

@@ -1,7 +1,7 @@
 //! D02 behind C15: 三季度比二季度多24.1万次，增长23%: the rate is of the item that the change before it was compared with.
 
-use super::ends::{change_beside, of_difference};
-use super::{RULE, of_change};
+use super::RULE;
+use super::ends::{change_beside, of_change, of_difference};
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
 
