@@ -86,7 +86,7 @@ fn of_quarter(scope: &Scope, id: usize, at: usize) -> Option<usize> {
     let facts = scope.facts;
     let fact = facts.get(id)?;
     let name = QUARTERS.get(at)?;
-    let before = facts.in_paragraph(fact.place.paragraph).start..id;
+    let before = facts.in_paragraph(fact.place.paragraph).start.max(id.saturating_sub(REACH))..id;
     let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain();
     let own = |f: &Fact| level(f) && f.left.trim_end_matches(['为', '是', '达']).ends_with(name);
     // 96.3万、104.8万、128.9万、106.5万次: the last names the unit of all.

@@ -8,6 +8,9 @@ use crate::rule::{Scope, Sink};
 /// What the name of an amount of money ends with.
 const TAILS: [&str; 8] = ["经费", "资金", "支出", "收入", "费", "款", "补助", "专项"];
 
+/// How many amounts of an item are asked for its outturn.
+const NEAR: usize = 20;
+
 /// States every total of amounts that it names.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -50,10 +53,10 @@ fn stated(scope: &Scope, name: &str, before: usize) -> Option<usize> {
     // 项目支出预算948万元，实际支出906万元，…基本支出与项目支出合计: what was spent of the item, for a budget is no part of it.
     let planned = |id: &usize| facts.get(*id).is_some_and(|f| f.measure.is_budget() && !total.measure.is_budget());
     let mut found: Vec<usize> = facts.levels_named(name, before).into_iter().filter(exact).collect();
-    if found.iter().all(planned) {
+    if !found.is_empty() && found.iter().all(planned) {
         let spent = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(total) && f.measure == Measure::Outturn;
         let inherited = facts.of_item(&key).iter().rev().copied().filter(|id| *id < before);
-        found.extend(inherited.filter(|id| facts.get(*id).is_some_and(spent)));
+        found.extend(inherited.take(NEAR).filter(|id| facts.get(*id).is_some_and(spent)));
     }
     found.retain(|id| !planned(id));
     let value = facts.base_value(*found.first()?);
