@@ -5,7 +5,7 @@ mod words;
 
 use super::{Facts, Role};
 use crate::catalog::classification::ACCOUNTS;
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use words::{HEADS, KEPT_ENDS, KEPT_STARTS, MEASURE_ONLY, NOISE, TAILS};
@@ -216,7 +216,7 @@ pub(super) fn settle(facts: &mut Facts) {
         let outturn = words == "支出"
             && fact.measure == super::Measure::Unstated
             && !item.is_empty()
-            && !item.contains("收入")
+            && !item.mentions("收入")
             && !item.ends_with("支出");
         if outturn && let Some(fact) = facts.list.get_mut(id) {
             fact.measure = super::Measure::Outturn;

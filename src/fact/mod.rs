@@ -28,7 +28,7 @@ pub use role::Role;
 pub use table::{CellPlace, Column, ColumnKind, Lane, Layout, Part, Row, RowKind};
 
 use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
-use crate::text::{LogicalText, Range};
+use crate::text::{LogicalText, Mention, Range};
 use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
 use letters::Letters;
@@ -99,7 +99,7 @@ impl Fact {
     /// 比年初增加1613亿元，同比少增1448亿元: whether it is the change of a change.
     #[must_use]
     pub fn is_of_change(&self) -> bool {
-        self.role == Role::Change && ["多增", "少增", "多减", "少减"].iter().any(|w| self.left.contains(w))
+        self.role == Role::Change && self.left.mentions_any(&["多增", "少增", "多减", "少减"])
     }
 
     /// 16个乡镇、213个行政村: whether it counts what stands behind its unit and has no words before it.
@@ -115,8 +115,7 @@ impl Fact {
     /// Whether an amount is a price or an average, which adds up to nothing: 每百元收入中的成本82元, 12个×5万元.
     #[must_use]
     pub fn is_price(&self) -> bool {
-        ["每", "单价", "人均", "户均", "平均", "均价"].iter().any(|w| self.left.contains(w))
-            || self.left.ends_with(['均', '×'])
+        self.left.mentions_any(&["每", "单价", "人均", "户均", "平均", "均价"]) || self.left.ends_with(['均', '×'])
     }
 
     /// Whether the printed number is zero.

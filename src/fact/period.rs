@@ -1,7 +1,7 @@
 //! Of which period a figure is: a year, the year before, the beginning of the year.
 
 use super::{Fact, Facts, Role};
-use crate::text::{Lexicon, LogicalText, Range};
+use crate::text::{Lexicon, LogicalText, Mention, Range};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -184,7 +184,7 @@ fn head(facts: &Facts, start: usize, clause: &Range) -> Period {
     let first = facts.text.words(start..end(index));
     // 同期，… is the time that was spoken of last.
     // 由上年的53个整合为33个: where a movement begins is not what the sentence is about.
-    let moved = ["由上年", "由去年", "从上年", "从去年"].iter().any(|w| first.contains(w));
+    let moved = first.mentions_any(&["由上年", "由去年", "从上年", "从去年"]);
     if first.contains(['比', '较']) || first.starts_with("同期") || moved {
         return Period::Unstated;
     }

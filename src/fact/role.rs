@@ -6,7 +6,7 @@ mod verb;
 
 use super::{Fact, Facts, Label, Measure, Period, context};
 use crate::number::{Dimension, Figure};
-use crate::text::{LogicalText, Range};
+use crate::text::{LogicalText, Mention, Range};
 use crate::token::clause::Clauses;
 
 /// The role (角色) of a figure.
@@ -215,7 +215,7 @@ fn is_base_before(facts: &Facts, id: usize) -> bool {
 /// 分别减少24.3万元、31.75万元: the verb stands once before a row of changes.
 fn changed_each(facts: &Facts, id: usize) -> bool {
     let first = facts.get(facts.row(id).start);
-    let each = |f: &Fact| f.role == Role::Change && ["分别", "各"].iter().any(|w| f.left.contains(w));
+    let each = |f: &Fact| f.role == Role::Change && f.left.mentions_any(&["分别", "各"]);
     first.is_some_and(each) && facts.get(id).is_some_and(|f| f.role == Role::Level)
 }
 

@@ -9,7 +9,7 @@ mod sections;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 use entry::{Entry, Item, entries, entry};
 
 pub(super) const RULE: Rule = Rule { code: "F", name: "carry_over", find };
@@ -160,7 +160,7 @@ fn printed_rest(scope: &Scope, left: usize, right: usize) -> Option<usize> {
     let facts = scope.facts;
     let total = facts.get(left)?;
     let kept = |f: &Fact| {
-        let named = ["结余", "结转"].iter().any(|w| f.left.contains(w));
+        let named = f.left.mentions_any(&["结余", "结转"]);
         named && f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0
     };
     let behind = left.max(right) + 1..facts.in_paragraph(total.place.paragraph).end;
@@ -171,9 +171,8 @@ fn printed_rest(scope: &Scope, left: usize, right: usize) -> Option<usize> {
 fn handed_back(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let (Some(fact), Some(whole)) = (facts.get(id), facts.get(id - 1)) else { return };
-    let back =
-        ["财政收回", "上缴财政", "上缴国库", "交回财政", "收回财政", "缴回财政"].iter().any(|w| fact.left.contains(w));
-    let kept = ["结余", "结转"].iter().any(|w| whole.left.contains(w)) && !whole.left.contains('率');
+    let back = fact.left.mentions_any(&["财政收回", "上缴财政", "上缴国库", "交回财政", "收回财政", "缴回财政"]);
+    let kept = whole.left.mentions_any(&["结余", "结转"]) && !whole.left.contains('率');
     if back
         && kept
         && fact.is_level()

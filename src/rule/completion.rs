@@ -10,7 +10,7 @@ mod serial;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term, ratio};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 use base::{behind, budget, elsewhere, is_others, wanted};
 
 pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
@@ -196,6 +196,6 @@ fn is_left(fact: &Fact) -> bool {
     let words = fact.left.trim_end_matches(['为', '有', '是', '了', '金', '额', '资', '款']);
     const LEFT: [&str; 9] = ["剩", "剩余", "剩下", "结转", "结余", "余", "结转下年", "结转至下年", "结转下年使用"];
     // 未用39.26万元，执行率94.45%
-    let unspent = ["未用", "未支", "未使用", "未执行", "未花", "未拨付"].iter().any(|w| fact.left.contains(w));
+    let unspent = fact.left.mentions_any(&["未用", "未支", "未使用", "未执行", "未花", "未拨付"]);
     unspent || fact.left.starts_with("还剩") || LEFT.iter().any(|w| words.ends_with(w))
 }

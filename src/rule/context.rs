@@ -16,6 +16,7 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Term};
+use crate::text::Mention;
 
 pub(super) const RULE: Rule = Rule { code: "W", name: "context", find };
 
@@ -63,5 +64,5 @@ fn has_reason(facts: &Facts, fact: &Fact) -> bool {
     let end = (0..3).rev().find_map(|more| sentences.get(fact.place.sentence + more)).map_or(start, |s| s.end);
     let from = start.max(fact.range.start.saturating_sub(REASON_WITHIN.0));
     let words = facts.text.words(from..end.min(fact.range.end + REASON_WITHIN.1));
-    REASONS.iter().any(|word| words.contains(word))
+    words.mentions_any(&REASONS)
 }

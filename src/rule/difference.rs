@@ -14,7 +14,7 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 pub(super) const RULE: Rule = Rule { code: "C", name: "difference", find };
 
@@ -50,7 +50,7 @@ fn find(scope: &Scope, out: &mut Sink) {
 /// 由2180万人上升到2733万人，平均每年增加79万人: a yearly change is none between the ends.
 fn is_yearly(scope: &Scope, id: usize) -> bool {
     let words = scope.facts.get(id).map_or("", |f| f.left.as_str());
-    ["平均每", "每年", "年均", "每月", "月均"].iter().any(|w| words.contains(w))
+    words.mentions_any(&["平均每", "每年", "年均", "每月", "月均"])
 }
 
 fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sure: bool) -> Relation {

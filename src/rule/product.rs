@@ -9,7 +9,7 @@ use crate::catalog::per::Per;
 use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many figures before a price other counts and prices are looked for.
 const REACH: usize = 30;
@@ -100,7 +100,7 @@ fn price(scope: &Scope, id: usize, per: Option<Per>, out: &mut Sink) {
     let near = if reckoned { 2 } else { 1 };
     let head = facts.pick(sentence.start..first, money).next_back().filter(|t| apart(facts, *t, first) <= near);
     let soon = (last + 1..).map_while(|id| facts.get(id).filter(|f| f.place.sentence <= fact.place.sentence + 3));
-    let later = (last + 1..).zip(soon).filter(|(_, f)| money(f) && f.left.contains("总额")).map(|(id, _)| id);
+    let later = (last + 1..).zip(soon).filter(|(_, f)| money(f) && f.left.mentions("总额")).map(|(id, _)| id);
     if let Some(total) = head.into_iter().chain(later).find(|t| scope.fits(&equation(*t))) {
         state(total, true, out);
     } else if let Some(total) = head.filter(|t| reckoned && scope.is_stated_slip(&equation(*t))) {
@@ -133,7 +133,7 @@ fn meant(scope: &Scope, price: usize, nearest: usize, counts: &[usize]) -> Optio
 /// 按5辆、每辆1.75万元的定额测算: the words say that what stands before was reckoned from these.
 fn is_reckoned(facts: &Facts, first: usize, last: usize) -> bool {
     let (Some(first), Some(last)) = (facts.get(first), facts.get(last)) else { return false };
-    first.left.starts_with('按') && ["测算", "计算", "核算", "核定", "计"].iter().any(|w| last.right.contains(w))
+    first.left.starts_with('按') && last.right.mentions_any(&["测算", "计算", "核算", "核定", "计"])
 }
 
 fn is_total(fact: &Fact) -> bool {

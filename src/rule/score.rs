@@ -8,6 +8,7 @@ use super::{Rule, Scope, Sink};
 use crate::catalog::score::{GRADE_NAMES, Grade, grade_at, names_total};
 use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
+use crate::text::Mention;
 
 pub(super) const RULE: Rule = Rule { code: "L", name: "score", find };
 
@@ -63,9 +64,7 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     // Points that could be had, or were taken off, do not add up to a score.
     let other = |p: &usize| {
         facts.get(*p).is_some_and(|f| {
-            is_total(f)
-                || ["扣", "满分", "权重"].iter().any(|w| f.left.contains(w))
-                || !full_marks && f.left.contains("分值")
+            is_total(f) || f.left.mentions_any(&["扣", "满分", "权重"]) || !full_marks && f.left.mentions("分值")
         })
     };
     if parts.len() < 2 || parts.iter().any(other) {
@@ -160,18 +159,18 @@ fn grade(scope: &Scope, id: usize, out: &mut Sink) {
 /// L10: 政府采购支出总额75万元。授予中小企业合同金额60万元.
 fn small_firms(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.is_level() && f.figure.is_plain() && f.left.contains("授予中小企业"))
+    let Some(fact) = facts.get(id).filter(|f| f.is_level() && f.figure.is_plain() && f.left.mentions("授予中小企业"))
     else {
         return;
     };
     // 优先采购节水产品64万元: a kind of purchase is no total.
-    let total = |f: &Fact| ["政府采购", "采购总", "采购支出", "采购规模"].iter().any(|w| f.left.contains(w));
+    let total = |f: &Fact| f.left.mentions_any(&["政府采购", "采购总", "采购支出", "采购规模"]);
     let whole = |f: &Fact| {
         f.is_level()
             && f.is_like(fact)
             && f.figure.is_plain()
             && total(f)
-            && !f.left.contains("授予")
+            && !f.left.mentions("授予")
             && !f.measure.is_budget()
     };
     let paragraph = facts.in_paragraph(fact.place.paragraph).start..id;

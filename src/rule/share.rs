@@ -23,7 +23,7 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term, ratio};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 use last::{of_either, of_list};
 use part::{against_task, inside, is_budget, is_task, part, part_of_base, serial_part};
 use whole::{bare_share, elsewhere, wholes_named};
@@ -80,7 +80,7 @@ fn phrases(scope: &Scope) -> Vec<(usize, String)> {
             _ => fact.phrase.clone(),
         };
         let around = scope.facts.text.words(fact.range.start.saturating_sub(6)..fact.range.end + 5);
-        if around.contains("下同") && !fact.phrase.is_empty() {
+        if around.mentions("下同") && !fact.phrase.is_empty() {
             lasting = Some((fact.place.paragraph, fact.phrase.clone()));
         }
         phrases.push((id, phrase));
@@ -112,7 +112,7 @@ fn moved(scope: &Scope, id: usize) -> Option<(usize, usize)> {
 /// B10: 七成, 三分之二 are about as much as they say; other vague shares say too little.
 fn is_round(scope: &Scope, fact: &Fact) -> bool {
     let words = scope.facts.text.words(fact.range.clone());
-    fact.figure.extent == Extent::About && (words.contains('成') || words.contains("分之"))
+    fact.figure.extent == Extent::About && (words.contains('成') || words.mentions("分之"))
 }
 
 fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sure: bool) -> Relation {

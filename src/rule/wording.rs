@@ -15,6 +15,7 @@ mod title;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts};
+use crate::text::Mention;
 
 pub(super) const RULE: Rule = Rule { code: "W", name: "wording", find };
 
@@ -51,7 +52,7 @@ fn says_no_budget(words: &str) -> bool {
     const NONE: [&str; 8] =
         ["无预算", "没有预算", "未安排预算", "没有安排预算", "未编制预算", "未列预算", "无年初预算", "未安排年初预算"];
     // Most clauses speak of no budget at all.
-    if !words.contains("预算") {
+    if !words.mentions("预算") {
         return false;
     }
     let zero = ["预算为0", "预算0", "预算数为0", "预算数0", "预算安排0", "预算为零"].iter().any(|w| {
@@ -61,8 +62,8 @@ fn says_no_budget(words: &str) -> bool {
         })
     });
     // 无预算支出 as a heading of rules is no statement of fact.
-    zero || NONE.iter().any(|w| words.contains(w))
-        && !words.contains("无预算不")
-        && !words.contains("严禁")
-        && !words.contains("不得")
+    zero || words.mentions_any(&NONE)
+        && !words.mentions("无预算不")
+        && !words.mentions("严禁")
+        && !words.mentions("不得")
 }

@@ -3,10 +3,11 @@
 use crate::fact::role::{base_phrase, verb_at_end};
 use crate::fact::{Fact, Facts, Measure, Period};
 use crate::number::Extent;
+use crate::text::Mention;
 
 /// 规模为210.6亿元，首次突破200亿元，比上年增加38.4亿元: the mark that was passed is not what grew.
 pub(super) fn is_mark(fact: &Fact) -> bool {
-    let passed = ["首次超过", "首次达到", "突破", "迈上", "跨上", "站上", "跃上"].iter().any(|w| fact.left.contains(w));
+    let passed = fact.left.mentions_any(&["首次超过", "首次达到", "突破", "迈上", "跨上", "站上", "跃上"]);
     passed && fact.figure.extent != Extent::Plain
 }
 
@@ -72,7 +73,7 @@ impl Facts {
         let clause = self.clauses.clauses().get(fact.place.clause.checked_sub(1)?)?;
         let segment = self.clauses.segments().get(fact.place.segment)?.start;
         let words = self.text.words(clause.start..own);
-        let level = ["无增减变化", "无变化", "无增减", "持平", "一致"].iter().any(|w| words.contains(w));
+        let level = words.mentions_any(&["无增减变化", "无变化", "无增减", "持平", "一致"]);
         let (subject, _) = words.split_once(['比', '与', '较', '同'])?;
         let alone = clause.start >= segment && self.begin_in(clause.start..own).is_empty();
         (level && alone && subject.chars().count() >= 3).then(|| without_manner(subject))

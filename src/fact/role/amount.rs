@@ -3,6 +3,7 @@
 use super::rate::is_due_of;
 use super::verb::{base_phrase, strip_fill, verb_at_end, verb_at_start};
 use super::{Reading, Role, reading};
+use crate::text::Mention;
 
 /// An amount: stated, compared with, moved, left over.
 pub(super) fn amount_role(left: &str, right: &str) -> Reading {
@@ -66,7 +67,7 @@ fn base_of_rate(left: &str, right: &str) -> Option<Reading> {
     // 完成全年1.8万亿元投资目标任务的75.2%
     let due = right.find(|c: char| c.is_ascii_digit()).and_then(|at| right.get(..at)).is_some_and(is_due_of);
     let of = right == "的"
-        || due && ["完成", "占", "为"].iter().any(|w| left.contains(w))
+        || due && left.mentions_any(&["完成", "占", "为"])
         || (right.starts_with("的") && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || c == '比'))
         || ["的百分之", "的千分之"].iter().any(|w| right.starts_with(w));
     of.then(|| {
@@ -108,7 +109,7 @@ fn rest(left: &str) -> Option<Reading> {
     let compared = REST
         .iter()
         .take(3)
-        .any(|w| bare.strip_suffix(w).is_some_and(|head| head.starts_with(['比', '较']) && head.contains("预算")));
+        .any(|w| bare.strip_suffix(w).is_some_and(|head| head.starts_with(['比', '较']) && head.mentions("预算")));
     (REST.contains(&bare) || compared || matches!(left, "差额" | "差额为") || bare.ends_with("相差"))
         .then(|| reading(Role::Rest, if bare.starts_with("超") { 1 } else { -1 }, ""))
 }
@@ -116,7 +117,7 @@ fn rest(left: &str) -> Option<Reading> {
 /// 比上年同期增加支出3.5亿元: in a comparison the verb may have what changed behind it.
 fn of_object(left: &str) -> Option<(i8, &str)> {
     let object = ["支出", "收入", "投入"].iter().find_map(|noun| strip_fill(left).strip_suffix(noun));
-    let compared = |(_, head): &(i8, &str)| ["比", "较"].iter().any(|w| head.contains(w));
+    let compared = |(_, head): &(i8, &str)| head.mentions_any(&["比", "较"]);
     object.and_then(verb_at_end).filter(compared)
 }
 

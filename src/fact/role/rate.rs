@@ -2,6 +2,7 @@
 
 use super::verb::{base_phrase, strip_fill, verb_at_end, verb_at_start};
 use super::{Fact, Measure, Reading, Role, reading};
+use crate::text::Mention;
 
 /// A change in percentage points.
 pub(super) fn points(left: &str) -> Reading {
@@ -45,7 +46,7 @@ pub(super) fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>, previo
 fn compared(left: &str, right: &str) -> Option<Reading> {
     let plain =
         ["占比", "比重", "比例", "同比", "环比"].iter().fold(left.to_owned(), |words, noun| words.replace(noun, ""));
-    let compared = ["比", "较", "与"].iter().any(|w| plain.contains(w));
+    let compared = plain.mentions_any(&["比", "较", "与"]);
     let direction = verb_at_start(right).filter(|_| compared)?;
     Some(reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
 }
@@ -58,7 +59,7 @@ fn of_base(left: &str, adjacent: Option<&Fact>) -> Option<Reading> {
     }
     let role = if base.left.contains('占') {
         Role::Share
-    } else if base.left.contains("完成") {
+    } else if base.left.mentions("完成") {
         Role::Completion
     } else {
         Role::Ratio
@@ -112,7 +113,7 @@ fn share(left: &str) -> Option<Reading> {
     let land = |t: &str| t.starts_with('地') && !["地方", "地区"].iter().any(|w| t.starts_with(w));
     let (head, tail) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '有']) && !land(t))?;
     // 高于上年占比56.0%: a share of another year, with nothing here to compute it from.
-    if ["上年", "去年", "同期"].iter().any(|w| head.contains(w)) {
+    if head.mentions_any(&["上年", "去年", "同期"]) {
         return Some(reading(Role::Other, 0, ""));
     }
     let tail = tail.trim_end_matches('是').trim_end_matches("分别");
@@ -174,7 +175,7 @@ fn execution(left: &str) -> Option<Reading> {
     ];
     let bare = strip_fill(left);
     EXECUTION.iter().any(|w| bare.ends_with(w)).then(|| {
-        let budget = bare.contains("预算") || bare.ends_with("执行率");
+        let budget = bare.mentions("预算") || bare.ends_with("执行率");
         reading(if budget { Role::Completion } else { Role::Rate }, 0, "")
     })
 }

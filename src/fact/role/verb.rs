@@ -1,6 +1,6 @@
 //! The verbs of change and the words of comparison around a figure.
 
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
 const UP: [&str; 38] = [
@@ -135,7 +135,7 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     // A single character is a verb only in a comparison: 较上年多3万元.
     let weak = verb.chars().count() == 1 || verb == "低于";
     // 同比增加269.5元，增14.5%: nor is it one but where it is all there is.
-    let compared = ["比", "较", "同比", "环比"].iter().any(|w| head.contains(w)) || matches!(words, "增" | "降" | "升");
+    let compared = head.mentions_any(&["比", "较", "同比", "环比"]) || matches!(words, "增" | "降" | "升");
     let noun = ["新", "追", "年度", "率", "指"].iter().any(|n| head.ends_with(n) && verb.chars().count() == 1);
     ((!weak || compared) && !noun).then_some((direction, head))
 }
@@ -212,6 +212,6 @@ pub(in crate::fact) fn base_phrase(words: &str) -> Option<&str> {
         })
         .map(|(_, tail)| tail)
         .min_by_key(|tail| tail.len())
-        .or_else(|| (words.contains("同比")).then_some("上年同期"))
-        .or_else(|| (words.contains("环比")).then_some("上期"))
+        .or_else(|| (words.mentions("同比")).then_some("上年同期"))
+        .or_else(|| (words.mentions("环比")).then_some("上期"))
 }

@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::document::{Cell, is_number};
+use crate::text::Mention;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -147,7 +148,7 @@ fn headings(sheet: &Sheet, row: &[Cell], first: usize) -> Vec<(Part, Range<u32>,
 }
 
 fn part(words: &str) -> Option<Part> {
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    let has = |list: &[&str]| words.mentions_any(list);
     if words.is_empty() || words.chars().count() > LONGEST || is_number(words) {
         return None;
     }

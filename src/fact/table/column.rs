@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::document::{Cell, is_number};
+use crate::text::Mention;
 
 /// A column (列).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,7 +139,7 @@ fn cover(rows: &mut [u32], cell: &Cell) {
 }
 
 fn kind(heads: &[String], cells: &[&str]) -> ColumnKind {
-    let named = |words: &[&str]| heads.iter().any(|head| words.iter().any(|word| head.contains(word)));
+    let named = |words: &[&str]| heads.iter().any(|head| head.mentions_any(words));
     // ≥200人, 逐步提高: what is to be reached and what was are values, in words or not.
     if named(&TARGETS) {
         return ColumnKind::Value;
@@ -165,8 +166,8 @@ fn kind(heads: &[String], cells: &[&str]) -> ColumnKind {
 
 /// 本年支出合计: amounts in 元 without decimals have as many digits as codes; 支出功能分类科目 heads codes.
 fn is_amount(heads: &[String]) -> bool {
-    let names = |head: &String| AMOUNTS.iter().any(|word| head.contains(word));
-    heads.last().is_some_and(|head| names(head) && !head.contains("分类") && !head.contains("科目"))
+    let names = |head: &String| head.mentions_any(&AMOUNTS);
+    heads.last().is_some_and(|head| names(head) && !head.mentions("分类") && !head.mentions("科目"))
 }
 
 /// 类 款 项 in columns of their own.

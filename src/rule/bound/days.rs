@@ -4,7 +4,7 @@ use super::RULE;
 use crate::fact::Day;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// What stands before the day that was planned.
 const PLANNED: [&str; 9] = ["原定", "预定", "计划", "约定", "规定", "要求", "合同", "较", "比"];
@@ -31,7 +31,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let range = first.range.start..fact.range.end;
     let planned = |words: Range| {
         let clause = facts.text.words(words).rsplit(['，', '；', '（', '）', '、']).next().unwrap_or_default();
-        PLANNED.iter().any(|w| clause.contains(w))
+        clause.mentions_any(&PLANNED)
     };
     let late = match (planned(sentence.start..first.range.start), planned(first.range.end..second.range.start)) {
         (true, false) => days_late(first, second),

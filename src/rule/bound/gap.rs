@@ -4,6 +4,7 @@ use super::{RULE, over, relation};
 use crate::fact::{Fact, Facts, Measure, Role};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 const VERBS: [(&str, Order); 9] = [
     ("低于", Order::Less),
@@ -48,7 +49,7 @@ fn says(left: &str) -> Option<(Order, &str)> {
     let (head, noun) = at;
     let head = super::limit::after_adverbs(head);
     let begins = head.is_empty() || SUBJECTS.iter().any(|s| head.ends_with(s));
-    let named = noun.chars().count() <= 10 && NOUNS.iter().any(|n| noun.contains(n)) && !noun.ends_with('的');
+    let named = noun.chars().count() <= 10 && noun.mentions_any(&NOUNS) && !noun.ends_with('的');
     (begins && named).then_some((order, noun))
 }
 
@@ -59,13 +60,13 @@ fn pair(facts: &Facts, fact: &Fact, id: usize, noun: &str) -> Option<(usize, usi
         matches!(f.role, Role::Level | Role::Base | Role::To)
             && f.is_amount()
             && f.is_like(fact)
-            && (f.figure.is_plain() || f.left.contains("控制在"))
+            && (f.figure.is_plain() || f.left.mentions("控制在"))
             && f.place.depth == fact.place.depth
             && f.place.segment == fact.place.segment
     };
     let is_limit = |f: &Fact| {
         let named = f.measure == wanted || (f.measure.is_budget() && wanted.is_budget());
-        (wanted != Measure::Unstated && named) || f.left.contains("控制在") || f.left.ends_with(noun)
+        (wanted != Measure::Unstated && named) || f.left.mentions("控制在") || f.left.ends_with(noun)
     };
     let before = facts.in_sentence(fact.place.sentence).start..id;
     let limit = facts.pick(before.clone(), |f| here(f) && is_limit(f)).next_back()?;

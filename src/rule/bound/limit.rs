@@ -6,6 +6,7 @@ use crate::fact::{Fact, Facts, Role};
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Order, Reason};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// The total whose growth others are compared with.
 const TOTAL: &str = "地区生产总值";
@@ -76,7 +77,7 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
     ];
     let words = after_adverbs(&fact.left);
     let behind = |list: &[&str]| list.iter().any(|w| facts.text.has(fact.range.end, w));
-    let noun = |rest: &str| rest.chars().count() <= 10 && NOUNS.iter().any(|n| rest.contains(n));
+    let noun = |rest: &str| rest.chars().count() <= 10 && rest.mentions_any(&NOUNS);
     if words.starts_with("控制在") {
         return behind(&["以内", "之内", "以下", "内", "范围内"]).then_some(("H01", Order::AtMost));
     }

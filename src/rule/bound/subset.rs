@@ -4,6 +4,7 @@ use super::relation;
 use crate::fact::{Fact, Facts, Role};
 use crate::relation::{Order, Relation};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States all three of the figure after the verb.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -57,7 +58,7 @@ fn shrinks(whole: &Fact, part: &Fact) -> Option<Order> {
         "压缩为",
         "压减为",
         "优化为",
-    ]) && !between.contains("优化为")
+    ]) && !between.mentions("优化为")
     {
         return Some(Order::AtMost);
     }
@@ -68,7 +69,7 @@ fn shrinks(whole: &Fact, part: &Fact) -> Option<Order> {
 fn is_of_a_month(facts: &Facts, part: &Fact, end: usize) -> bool {
     let start = facts.text.paragraphs().get(part.place.paragraph).map_or(0, |p| p.range.start);
     let words = facts.text.words(start.max(part.range.start.saturating_sub(MONTH))..end);
-    ["月份", "当月", "本月", "季度"].iter().any(|w| words.contains(w))
+    words.mentions_any(&["月份", "当月", "本月", "季度"])
 }
 
 /// How many characters back a paragraph may say that it is of a month.
@@ -82,12 +83,12 @@ fn settled(sentence: &str, whole: &Fact, part: &Fact) -> bool {
         (&["排查", "发现"], &["完成整改", "整改到位", "已整改", "整改完成", "整改"]),
         (&["交办", "承办", "收到建议", "承办建议"], &["办结", "办理完毕"]),
     ];
-    let backlog = ["结转", "上年", "历年", "往年", "累计", "积案", "含", "截至"].iter().any(|w| sentence.contains(w));
+    let backlog = sentence.mentions_any(&["结转", "上年", "历年", "往年", "累计", "积案", "含", "截至"]);
     let same_unit =
         whole.figure.unit.base == part.figure.unit.base && whole.role == Role::Level && part.role == Role::Level;
     let pair = PAIRS.iter().any(|(came, done)| {
         let head = part.left.trim_start_matches(['已', '全', '部', '均']);
-        came.iter().any(|w| whole.left.contains(w))
+        whole.left.mentions_any(came)
             && done.iter().any(|w| head.starts_with(w) && head.chars().count() <= w.chars().count() + 4)
     });
     pair && same_unit && !backlog

@@ -4,6 +4,7 @@ use super::relation;
 use crate::fact::Fact;
 use crate::relation::Order;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 const VERBS: [(&str, Order); 5] = [
     ("高于", Order::Greater),
@@ -35,7 +36,7 @@ fn printed(scope: &Scope, id: usize, out: &mut Sink) {
     let (Some(own), Some(other)) = (facts.get(id - 1), facts.get(id)) else { return };
     let said = VERBS.iter().find_map(|(verb, order)| Some((*order, other.left.strip_prefix(verb)?)));
     let Some((order, words)) = said else { return };
-    let named = OTHERS.iter().any(|w| words.contains(w)) && words.chars().count() <= 12;
+    let named = words.mentions_any(&OTHERS) && words.chars().count() <= 12;
     let beside = other.place.clause == own.place.clause + 1 && other.place.segment == own.place.segment;
     if named && beside && is_rate(own) {
         out.relation(relation(scope, "H04", id - 1, order, id, "W04"));
@@ -53,7 +54,7 @@ fn above_average(scope: &Scope, clause: usize, out: &mut Sink) {
     let end = facts.list.partition_point(|f| f.range.start < range.start);
     let Some(last) = end.checked_sub(1).and_then(|id| facts.get(id)) else { return };
     let sentence = facts.in_sentence(last.place.sentence).start;
-    let average = |f: &Fact| is_rate(f) && f.left.contains("平均");
+    let average = |f: &Fact| is_rate(f) && f.left.mentions("平均");
     let Some(mean) = facts.pick(sentence..end, average).next_back() else { return };
     if (mean + 1..end).all(|id| facts.get(id).is_some_and(is_rate)) && last.range.end + 1 == range.start {
         for id in mean + 1..end {

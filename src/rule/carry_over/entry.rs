@@ -2,7 +2,7 @@
 
 use crate::fact::{Fact, Facts, Role, normalize};
 use crate::number::Dimension;
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// What an amount is in the balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> 
     let left = fact.left.as_str();
     let fund = FUNDS.iter().find(|f| left.contains(**f)).copied();
     let bare = fund.map_or_else(|| left.to_owned(), |f| left.replacen(f, "", 1));
-    let has = |words: &[&str]| words.iter().any(|w| left.contains(w));
+    let has = |words: &[&str]| left.mentions_any(words);
     let kept = has(&["结转", "结余"]) && !has(&["率", "结余分配", "比"]);
     let item = if has(&["非财政拨款结余"]) {
         Item::Reserve

@@ -7,6 +7,7 @@ use super::relation;
 use crate::fact::{Facts, Period};
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// What a count is in the balance.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,15 +91,14 @@ fn part(facts: &Facts, id: usize) -> Option<Part> {
     let left = fact.left.as_str();
     // 另有25件顺延到下年度答复
     let behind = fact.right.as_str();
-    let has = |words: &str, list: &[&str]| list.iter().any(|w| words.contains(w));
+    let has = |words: &str, list: &[&str]| words.mentions_any(list);
     let next = |words: &str| has(words, &["下年", "下一年", "次年", "明年"]) || is_later(words, facts.year);
     if has(left, &CARRIED) || has(behind, &CARRIED) {
         let closes = next(left) || next(behind);
         let opens = has(left, &["上年", "上一年", "去年", "年初"]) || fact.period.is_past(facts.year);
         return if closes { Some(Part::Closing) } else { opens.then_some(Part::Opening) };
     }
-    let ends =
-        |list: &[&str]| list.iter().any(|w| left.contains(w)) && fact.is_level() && !fact.period.is_past(facts.year);
+    let ends = |list: &[&str]| left.mentions_any(list) && fact.is_level() && !fact.period.is_past(facts.year);
     if ends(&["应办理", "应答复", "应办"]) {
         Some(Part::Due)
     } else if ends(&DONE) {

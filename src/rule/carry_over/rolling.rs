@@ -5,6 +5,7 @@ use super::relation;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Words of what the year itself left.
 const YEAR: [&str; 5] = ["本年", "当年", "当期", "本期", "收支"];
@@ -32,7 +33,7 @@ fn amount(f: &Fact) -> bool {
 }
 
 fn named(f: &Fact, words: &[&str]) -> bool {
-    amount(f) && words.iter().any(|w| f.left.contains(w))
+    amount(f) && f.left.mentions_any(words)
 }
 
 fn opens(f: &Fact) -> bool {
@@ -41,8 +42,8 @@ fn opens(f: &Fact) -> bool {
 
 /// What the year left, on top of what there was, less what was taken away.
 fn surplus(scope: &Scope, sentence: usize, out: &mut Sink) {
-    let closes = |f: &Fact| named(f, &CLOSING) && f.left.contains("结余") && !opens(f);
-    let left = |f: &Fact| named(f, &YEAR) && f.left.contains("结余") && !closes(f) && !opens(f);
+    let closes = |f: &Fact| named(f, &CLOSING) && f.left.mentions("结余") && !opens(f);
+    let left = |f: &Fact| named(f, &YEAR) && f.left.mentions("结余") && !closes(f) && !opens(f);
     let find = |test: &dyn Fn(&Fact) -> bool| only(scope, sentence, test);
     let (Some(year), Some(opening), Some(closing)) = (find(&left), find(&opens), find(&closes)) else { return };
     let start = scope.facts.get(opening);

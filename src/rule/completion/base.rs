@@ -3,6 +3,7 @@
 use super::ratio;
 use crate::fact::{Fact, Measure, agree};
 use crate::rule::Scope;
+use crate::text::Mention;
 
 /// How many facts away a budget is looked for.
 const REACH: usize = 60;
@@ -79,9 +80,7 @@ pub(super) fn budget(scope: &Scope, id: usize, part: usize, wanted: Measure) -> 
     let near = if own.place.sentence == rate.place.sentence { sentence.clone() } else { paragraph.clone() };
     // 到位资金27.5万元，实际支出26.18万元，资金执行率95.2%.
     let funds = |f: &Fact| {
-        like(f)
-            && f.place.segment == own.place.segment
-            && ["到位资金", "资金到位", "到位"].iter().any(|w| f.left.contains(w))
+        like(f) && f.place.segment == own.place.segment && f.left.mentions_any(&["到位资金", "资金到位", "到位"])
     };
     facts.pick(near, of_item).next_back().or_else(|| facts.pick(paragraph, of_item).next_back()).or_else(|| {
         let wanted_funds = wanted == Measure::Unstated && generic(own);

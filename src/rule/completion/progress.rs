@@ -4,10 +4,11 @@ use super::{RULE, relation};
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Whether a rate is the progress that the calendar asks for: 时序进度50%.
 pub(super) fn is_due(scope: &Scope, id: usize) -> bool {
-    scope.facts.get(id).is_some_and(|f| f.left.contains("时序进度") && f.figure.unit.base == "%" && f.figure.is_plain())
+    scope.facts.get(id).is_some_and(|f| f.left.mentions("时序进度") && f.figure.unit.base == "%" && f.figure.is_plain())
 }
 
 /// E07: 支出进度52%，高于时序进度50%.
@@ -62,7 +63,7 @@ pub(super) fn complete(scope: &Scope, id: usize, out: &mut Sink) {
     };
     let compares = ["大于", "小于", "多于", "少于", "高于", "低于"]
         .iter()
-        .any(|w| gap.left.split_once(w).is_some_and(|(head, tail)| head.contains("决算") && tail.ends_with("预算数")));
+        .any(|w| gap.left.split_once(w).is_some_and(|(head, tail)| head.mentions("决算") && tail.ends_with("预算数")));
     let says = compares || (gap.role == Role::Rest && gap.left.starts_with("差额"));
     if says && gap.figure.is_plain() {
         let equation = Equation::Fixed { terms: vec![Term::plus(id + 1)], least: 0, most: 0, closed: true };

@@ -4,7 +4,7 @@ use super::{ratio, relation};
 use crate::fact::{Fact, Measure};
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// States a completion of a row by the amount in its place before and the one in its place in the bracket behind; false where there
 /// are none behind.
@@ -40,7 +40,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
 fn before(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;
     let (row, Some(rate)) = (facts.row(id), facts.get(id)) else { return false };
-    if !facts.get(row.start).is_some_and(|f| f.left.contains("分别")) {
+    if !facts.get(row.start).is_some_and(|f| f.left.mentions("分别")) {
         return false;
     }
     let start = facts.in_sentence(rate.place.sentence).start;

@@ -5,6 +5,7 @@ use crate::fact::{Fact, Facts, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Below and above these a rate of execution asks for a reason.
 const USUAL: (u32, u32) = (90, 120);
@@ -37,7 +38,7 @@ fn is_execution(facts: &Facts, fact: &Fact) -> bool {
     if fact.figure.unit.dimension != Dimension::Percent || !fact.figure.is_plain() || fact.cell.is_some() {
         return false;
     }
-    let named = fact.role == Role::Completion && said.contains("预算") || said.contains("预算执行率");
+    let named = fact.role == Role::Completion && said.mentions("预算") || said.mentions("预算执行率");
     let start = facts.text.paragraphs().get(fact.place.paragraph).map_or(0, |p| p.range.start);
     let words = facts.text.words(start.max(fact.range.start.saturating_sub(AROUND))..fact.range.end);
     const OTHER: [&str; 14] = [
@@ -65,9 +66,9 @@ fn is_execution(facts: &Facts, fact: &Fact) -> bool {
     let before = before.max(start.saturating_sub(MONTHS));
     named
         && !is_running(facts.text.words(before..start.max(before)))
-        && !behind.contains("序时")
+        && !behind.mentions("序时")
         && !fact.is_zero()
-        && !OTHER.iter().any(|word| year_end.contains(word))
+        && !year_end.mentions_any(&OTHER)
 }
 
 /// How many characters before a sentence may say of which months it speaks.
@@ -80,7 +81,7 @@ fn is_running(words: &str) -> bool {
         let mut before = year_end.get(..at).unwrap_or_default().chars().rev().skip_while(char::is_ascii_digit);
         before.next().is_some_and(|c| matches!(c, '-' | '—' | '－' | '～' | '~' | '至' | '到'))
     };
-    let named = ["上半年", "季度", "月底", "月末", "月份"].iter().any(|word| year_end.contains(word));
+    let named = year_end.mentions_any(&["上半年", "季度", "月底", "月末", "月份"]);
     named || year_end.match_indices('月').any(months)
 }
 
@@ -113,7 +114,7 @@ pub(super) fn supplements(scope: &Scope, out: &mut Sink) {
 }
 
 fn is_project(facts: &Facts, id: usize) -> bool {
-    facts.get(id).is_some_and(|fact| fact.label.words.contains("项目"))
+    facts.get(id).is_some_and(|fact| fact.label.words.mentions("项目"))
 }
 
 /// An opening budget and what was added to it, each the only one of its sentence.
@@ -134,7 +135,7 @@ fn unassigned(facts: &Facts, out: &mut Sink) {
     const UNASSIGNED: [&str; 6] = ["代编预算", "预留资金", "待分配", "待细化", "未细化", "机动经费"];
     let is_whole = |f: &Fact| is_money(facts, f) && f.measure.is_budget();
     for (id, fact) in facts.list.iter().enumerate() {
-        if is_money(facts, fact) && fact.cell.is_none() && UNASSIGNED.iter().any(|word| fact.left.contains(word)) {
+        if is_money(facts, fact) && fact.cell.is_none() && fact.left.mentions_any(&UNASSIGNED) {
             let before = facts.in_sentence(fact.place.sentence).start..id;
             if let Some(whole) = facts.pick(before, is_whole).next() {
                 out.ask("W18", band(id, whole, 0, RESERVED));

@@ -6,6 +6,7 @@ use crate::fact::{Fact, Form, Part};
 use crate::number::Extent;
 use crate::relation::{Equation, Order, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States for each row of each form what usage expects of it.
 pub(super) fn rows(scope: &Scope, out: &mut Sink) {
@@ -36,7 +37,7 @@ fn pair(form: &Form, row: u32) -> Option<(usize, usize, bool)> {
     let (wanted, reached) = (form.get(target)?, form.get(done)?);
     let reverse = wanted.figure.extent == Extent::AtMost;
     let name = form.name(row);
-    let clear = reverse || wanted.figure.extent == Extent::AtLeast || !SPARING.iter().any(|word| name.contains(word));
+    let clear = reverse || wanted.figure.extent == Extent::AtLeast || !name.mentions_any(&SPARING);
     (clear && wanted.is_like(reached)).then_some((target, done, reverse))
 }
 
@@ -53,7 +54,7 @@ fn not_reached(form: &Form, row: u32, (target, done, reverse): (usize, usize, bo
 fn without_number(form: &Form, row: u32, out: &mut Sink) {
     let Some(range) = form.cell(row, Part::Target) else { return };
     let words = form.words(row, Part::Target);
-    let counted = form.name(row).contains("数量指标") && !words.contains(|c: char| c.is_ascii_digit());
+    let counted = form.name(row).mentions("数量指标") && !words.contains(|c: char| c.is_ascii_digit());
     let none = matches!(words, "不涉及" | "无" | "/");
     let scored = form.only(row, Part::Score).and_then(|id| form.get(id)).is_some_and(|score| !score.is_zero());
     if counted && !none && !has_han_number(words) || none && scored {

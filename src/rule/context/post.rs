@@ -3,6 +3,7 @@
 use super::band;
 use crate::fact::{Fact, Facts};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States that the people of a sentence fill no more than its posts, where it gives one number of each.
 pub(super) fn filled(scope: &Scope, out: &mut Sink) {
@@ -29,7 +30,7 @@ fn includes_others(facts: &Facts, people: usize) -> bool {
     let Some(fact) = facts.get(people) else { return true };
     let end = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.end, |s| s.end);
     let behind = facts.text.words(fact.range.end..end.max(fact.range.end));
-    ["含", "包括", "其中"].iter().any(|word| behind.contains(word)) && OTHERS.iter().any(|word| behind.contains(word))
+    behind.mentions_any(&["含", "包括", "其中"]) && behind.mentions_any(&OTHERS)
 }
 
 /// Those who fill no post.
@@ -49,12 +50,12 @@ fn only(facts: &Facts, sentence: usize, test: fn(&Fact) -> bool) -> Option<usize
 
 fn is_posts(fact: &Fact) -> bool {
     const OTHER: [&str; 6] = ["编制外", "编外", "空编", "超编", "在编", "实有"];
-    fact.left.contains("编制") && !OTHER.iter().any(|word| fact.left.contains(word))
+    fact.left.mentions("编制") && !fact.left.mentions_any(&OTHER)
 }
 
 /// Those who fill a post; hired hands and the retired do not.
 fn is_people(fact: &Fact) -> bool {
     fact.figure.unit.base != "个"
-        && ["在职", "在编", "实有", "在岗"].iter().any(|word| fact.left.contains(word))
-        && !OTHERS.iter().any(|word| fact.left.contains(word))
+        && fact.left.mentions_any(&["在职", "在编", "实有", "在岗"])
+        && !fact.left.mentions_any(&OTHERS)
 }

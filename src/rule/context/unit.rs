@@ -4,6 +4,7 @@ use super::{between, is_money};
 use crate::fact::{Fact, Measure, Period};
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use std::collections::BTreeMap;
 
 /// No item of 三公 costs less than so many yuan in a year.
@@ -40,6 +41,5 @@ fn is_item_of_three(fact: &Fact) -> bool {
 
 /// 人均80元, 每批120元: no amount of a year.
 fn is_of_each(fact: &Fact) -> bool {
-    ["人均", "每", "标准", "均", "单价", "定额"].iter().any(|word| fact.left.contains(word))
-        || fact.right.starts_with('/')
+    fact.left.mentions_any(&["人均", "每", "标准", "均", "单价", "定额"]) || fact.right.starts_with('/')
 }

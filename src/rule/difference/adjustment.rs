@@ -4,6 +4,7 @@ use super::relation;
 use crate::fact::{Fact, Facts, Measure, Role};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 const MORE: [&str; 8] = ["调增", "追加", "增加", "新增", "增补", "追增", "追加预算", "追加资金"];
 const LESS: [&str; 8] = ["调减", "核减", "压减", "减少", "收回", "追减", "调减预算", "核减预算"];
@@ -157,9 +158,9 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
         f.role == Role::Level
             && f.is_amount()
             && f.figure.is_plain()
-            && f.left.contains("年初")
-            && !f.left.contains("结")
-            && !f.left.contains("余额")
+            && f.left.mentions("年初")
+            && !f.left.mentions("结")
+            && !f.left.mentions("余额")
     }) else {
         return;
     };
@@ -181,13 +182,13 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     if steps.is_empty() {
         return;
     }
-    let adjusted = last.measure == Measure::AdjustedBudget || last.left.contains("调整后");
+    let adjusted = last.measure == Measure::AdjustedBudget || last.left.mentions("调整后");
     let spent = last.measure == Measure::Outturn || last.left.ends_with("支出");
     let start = first.range.start..last.range.end;
     let parts: Vec<Term> = std::iter::once(Term::plus(id)).chain(steps.iter().copied()).collect();
     let words = facts.text.words(start.clone());
     if adjusted {
-        let cue = if steps.len() == 1 && facts.get(id + 1).is_some_and(|f| f.left.contains("追加")) {
+        let cue = if steps.len() == 1 && facts.get(id + 1).is_some_and(|f| f.left.mentions("追加")) {
             "C11"
         } else {
             "C10"

@@ -4,6 +4,7 @@ use super::{movement, relation};
 use crate::fact::{Fact, Role, normalize};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// A remainder, what it is left of, and what is taken away from that.
 struct Remainder {
@@ -131,7 +132,7 @@ fn rows(scope: &Scope, (whole, part): (usize, usize), rest: usize) -> Option<Equ
 fn with_carried(scope: &Scope, (whole, part): (usize, usize), rest: usize, plain: Equation) -> Option<Equation> {
     let facts = scope.facts;
     let fact = facts.get(rest)?;
-    let has = |f: &Fact, words: &[&str]| words.iter().any(|w| f.left.contains(w));
+    let has = |f: &Fact, words: &[&str]| f.left.mentions_any(words);
     let other =
         |f: &Fact| f.is_amount() && f.is_like(fact) && f.figure.is_plain() && f.place.segment == fact.place.segment;
     let mut parts = vec![Term::plus(whole), Term::minus(part)];
@@ -158,7 +159,5 @@ fn totals(scope: &Scope, list: Vec<usize>) -> Vec<usize> {
 
 /// Whether the words call an amount the total of its kind.
 fn is_total(fact: &Fact) -> bool {
-    ["总收入", "总支出", "收入总", "支出总", "收入合计", "支出合计", "本年收入", "本年支出"]
-        .iter()
-        .any(|w| fact.left.contains(w))
+    fact.left.mentions_any(&["总收入", "总支出", "收入总", "支出总", "收入合计", "支出合计", "本年收入", "本年支出"])
 }

@@ -5,6 +5,7 @@ use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// C05, C09: what budget and outturn leave: 预算50万元，实支46.3万元，节约3.7万元.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -22,7 +23,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(named) = before.last().and_then(|last| differs_from(scope, *last, id)) {
         before.push(named);
     }
-    if let ([budget], true) = (before.as_slice(), fact.left.contains("预算")) {
+    if let ([budget], true) = (before.as_slice(), fact.left.mentions("预算")) {
         before.splice(..0, outturn(scope, *budget, id));
     }
     let bound = if let [spent] = before.as_slice() { budget(scope, *spent, id) } else { None };
@@ -61,7 +62,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // Of what a rate binds to its budget only the rest can be wrong; where that is no slip, something else may have been left too.
     let sure = before.len() > 2 || !borne || scope.fits(&chosen) || scope.is_stated_slip(&chosen);
     let cue = match fact.left.as_str() {
-        words if words.contains("缺口") => "C09",
+        words if words.mentions("缺口") => "C09",
         words if words.contains('差') => "C12",
         _ => "C05",
     };
@@ -83,7 +84,7 @@ pub(super) fn left(scope: &Scope, id: usize, out: &mut Sink) {
     let words = fact.left.trim_end_matches(['为', '约', '了', '有']);
     let named = LEFT.iter().any(|w| words.ends_with(w)) || UNSPENT.iter().any(|w| fact.right.starts_with(w));
     let undone = words.rsplit_once('未').map(|(_, verb)| verb).filter(|verb| UNDONE.contains(verb));
-    if !named && undone.is_none() || ["上年", "年末", "累计", "滚存", "每"].iter().any(|w| words.contains(w)) {
+    if !named && undone.is_none() || words.mentions_any(&["上年", "年末", "累计", "滚存", "每"]) {
         return;
     }
     let before = facts.in_sentence(fact.place.sentence).start..id;
@@ -114,8 +115,7 @@ fn differs_from(scope: &Scope, last: usize, id: usize) -> Option<usize> {
 
 /// Whether the words of an amount say that it came in or was there before: 本年留成, 上年结余.
 fn came_in(fact: &Fact) -> bool {
-    ["收入", "留成", "留用", "分成", "筹集", "结余", "结转"].iter().any(|w| fact.left.contains(w))
-        && !fact.left.contains('支')
+    fact.left.mentions_any(&["收入", "留成", "留用", "分成", "筹集", "结余", "结转"]) && !fact.left.contains('支')
 }
 
 /// 结余30万元上缴，结余20万元结转: the rests told one after another, of which this is one.

@@ -4,6 +4,7 @@ use super::{RULE, movement, relation};
 use crate::fact::{Fact, Measure, Period, agree, normalize};
 use crate::relation::{Kind, Reason};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many figures back an item is looked for.
 const REACH: usize = 60;
@@ -90,7 +91,7 @@ fn of_quarter(scope: &Scope, id: usize, at: usize) -> Option<usize> {
     let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain();
     let own = |f: &Fact| level(f) && f.left.trim_end_matches(['为', '是', '达']).ends_with(name);
     // 96.3万、104.8万、128.9万、106.5万次: the last names the unit of all.
-    let row = |f: &Fact| f.is_level() && f.figure.is_plain() && ROWS.iter().any(|w| f.left.contains(w));
+    let row = |f: &Fact| f.is_level() && f.figure.is_plain() && f.left.mentions_any(&ROWS);
     facts.pick(before.clone(), own).next_back().or_else(|| {
         let first = facts.pick(before, row).next_back()?;
         let joined = |o: usize| facts.between(o, o + 1) == "、" && facts.get(o + 1).is_some_and(|f| f.is_amount());

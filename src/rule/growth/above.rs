@@ -4,6 +4,7 @@ use super::relation;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many figures back the growth of the whole is looked for.
 const REACH: usize = 60;
@@ -32,8 +33,8 @@ fn compared(words: &str) -> Option<i8> {
         [("高出", 1), ("高于", 1), ("快于", 1), ("领先", 1), ("低于", -1), ("慢于", -1), ("落后", -1)];
     WAYS.into_iter().find_map(|(way, direction)| {
         let (own, with) = words.rsplit_once(way)?;
-        let rate = ["增速", "增幅"].iter().any(|w| own.contains(w));
-        let named = ["增速", "增幅", "平均", "整体", "总体"].iter().any(|w| with.contains(w));
+        let rate = own.mentions_any(&["增速", "增幅"]);
+        let named = with.mentions_any(&["增速", "增幅", "平均", "整体", "总体"]);
         (rate || named).then_some(direction)
     })
 }
@@ -69,7 +70,7 @@ fn aside(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
     let enclosed = base.place.depth > fact.place.depth && base.place.clause == fact.place.clause;
     let clause = facts.clauses.clauses().get(fact.place.clause)?;
     let head = facts.text.words(clause.start..base.range.start.max(clause.start));
-    if !enclosed || base.figure.unit.base != "%" || !["增速", "增幅"].iter().any(|w| head.contains(w)) {
+    if !enclosed || base.figure.unit.base != "%" || !head.mentions_any(&["增速", "增幅"]) {
         return None;
     }
     let direction = match facts.between(other, id).trim_start_matches('）') {

@@ -3,6 +3,7 @@
 use crate::fact::{Fact, Period, Role};
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
+use crate::text::Mention;
 
 /// 增长4.2%（上年2731亿元）, 增加426条（2022年为4390条），增长9.7%: the base next to the rate that only its period names.
 pub(super) fn stated(scope: &Scope, id: usize, subject: usize) -> Option<usize> {
@@ -39,7 +40,7 @@ pub(super) fn stated(scope: &Scope, id: usize, subject: usize) -> Option<usize> 
 /// 环比增长5.4%，二季度为352.4亿元: a month or quarter right behind a rate on the last one.
 fn is_last_term(rate: &Fact, behind: &Fact) -> bool {
     let words = behind.left.trim_end_matches(['为', '是']);
-    rate.left.contains("环比") && (words.ends_with("季度") || words.ends_with('月') || words.ends_with("月份"))
+    rate.left.mentions("环比") && (words.ends_with("季度") || words.ends_with('月') || words.ends_with("月份"))
 }
 
 /// 较2010年压缩2%: the same item's amount of the year that the words name, wherever it makes the rate, with digits enough.
@@ -73,7 +74,7 @@ pub(super) fn loose_changes(scope: &Scope, id: usize, subject: usize) -> Vec<usi
     let net = |f: &Fact| {
         let words = f.left.trim_end_matches(['了', '约']);
         let names: [&str; 2] = if rate.direction < 0 { ["净减", "减少"] } else { ["净增", "新增"] };
-        f.is_level() && names.iter().any(|n| words.contains(n))
+        f.is_level() && words.mentions_any(&names)
     };
     let change = |f: &Fact| f.role == Role::Change && f.direction == rate.direction && !f.is_of_change();
     let like = |f: &Fact| f.is_like(own) && f.figure.is_plain() && f.place.segment == rate.place.segment;
@@ -88,7 +89,7 @@ pub(super) fn loose_changes(scope: &Scope, id: usize, subject: usize) -> Vec<usi
 
 /// The family and the cue: an excess over a task is a matter of completion, a rise without a base one of differences.
 pub(super) fn home(rate: &Fact, cue: &'static str) -> (&'static str, &'static str) {
-    if rate.left.contains("超额") {
+    if rate.left.mentions("超额") {
         ("completion", "E04")
     } else if rate.figure.unit.dimension == crate::number::Dimension::Times {
         (super::RULE.name, "D06")

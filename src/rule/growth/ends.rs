@@ -4,6 +4,7 @@ use super::relation;
 use crate::fact::{Fact, Period, Role, agree};
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many figures back an amount is looked for that only base and change speak of.
 const REACH: usize = 80;
@@ -31,7 +32,7 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     let wider = ["全国", "全省", "全区", "全市", "全州", "全县", "平均"].iter().any(|w| rate.left.starts_with(w));
     let inside = |other: usize| wider && facts.get(other).is_some_and(|f| f.place.depth < rate.place.depth);
     // 比全省平均高出19.81%，增加120件: nor does a lead over others take a change that is not compared with them.
-    let lead = |other: usize| rate.phrase.contains("平均") && facts.get(other).is_some_and(|f| f.phrase != rate.phrase);
+    let lead = |other: usize| rate.phrase.mentions("平均") && facts.get(other).is_some_and(|f| f.phrase != rate.phrase);
     let near = |other: usize| near(other).filter(|_| same_base(other) && !inside(other) && !lead(other));
     // 增加426条（2022年为4390条），增长9.7%: an aside behind the change.
     let aside = |b: &usize| facts.get(*b).is_some_and(|f| f.place.depth > rate.place.depth);
@@ -46,7 +47,7 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
 
 /// 能耗下降目标为2.0%，实际下降1.6%: what the target names, whatever amounts stand before.
 fn is_of_target(scope: &Scope, id: usize, rate: &Fact) -> bool {
-    let target = |f: &Fact| f.left.contains("目标") && f.figure.unit.dimension == rate.figure.unit.dimension;
+    let target = |f: &Fact| f.left.mentions("目标") && f.figure.unit.dimension == rate.figure.unit.dimension;
     rate.left.starts_with("实际") && id.checked_sub(1).and_then(|t| scope.facts.get(t)).is_some_and(target)
 }
 

@@ -5,6 +5,7 @@ use super::{Growth, RULE, relation};
 use crate::fact::{Fact, Period, Role, agree, likeness};
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many figures back this year's amount is looked for.
 const REACH: usize = 80;
@@ -39,7 +40,7 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
     };
     let compared = facts.comparison(id);
     let since = Period::of(&compared);
-    let earlier = compared.contains("前年") || matches!(since, Period::Year(_) | Period::Opening);
+    let earlier = compared.mentions("前年") || matches!(since, Period::Year(_) | Period::Opening);
     // 2023年收入为2891万元，2024年增收182万元: the change names a later year than the amount.
     let later = |f: &Fact| {
         let year = change.and_then(|c| facts.get(c)).map(|c| Period::of(&c.left));
@@ -66,7 +67,7 @@ fn listed(scope: &Scope, change: usize, subject: Option<usize>) -> Option<usize>
     let facts = scope.facts;
     let fact = facts.get(change)?;
     // 若扣除上年维修费780万元，则增加515万元: what is left out starts nothing.
-    let left_out = |f: &Fact| ["扣除", "剔除"].iter().any(|w| f.left.contains(w));
+    let left_out = |f: &Fact| f.left.mentions_any(&["扣除", "剔除"]);
     let past = |f: &Fact| f.role == Role::Level && f.period == Period::Previous && !left_out(f);
     let name = fact.changed()?;
     let named = |f: &Fact| past(f) && agree(&f.label.key, &name);

@@ -4,6 +4,7 @@ use super::{RULE, above, structure};
 use crate::fact::{Fact, Facts, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States the difference of two rates in percentage points.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -11,7 +12,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let beyond = beyond(facts, id).or_else(|| target(facts, id));
     // 年均提高1.5个百分点 divides what lies between the rates.
-    let each = ["年均", "每年", "月均"].iter().any(|w| fact.left.contains(w));
+    let each = fact.left.mentions_any(&["年均", "每年", "月均"]);
     if each || above::state(scope, id, out) || fact.direction == 0 && beyond.is_none() {
         return;
     }

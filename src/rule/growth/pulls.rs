@@ -4,6 +4,7 @@ use super::relation;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Words by which a part pulls down.
 const DOWN: [&str; 4] = ["负向", "下拉", "拉低", "拖累"];
@@ -13,8 +14,8 @@ const REACH: usize = 2;
 /// States the growth that all pulls of a paragraph make to the last digit; some of them may be left out.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let down = |f: &Fact| DOWN.iter().any(|w| f.left.contains(w));
-    let said = |id: usize| facts.get(id).is_some_and(|f| f.left.contains("拉动") || down(f));
+    let down = |f: &Fact| f.left.mentions_any(&DOWN);
+    let said = |id: usize| facts.get(id).is_some_and(|f| f.left.mentions("拉动") || down(f));
     let points = |f: &Fact| f.role == Role::Points && f.figure.is_plain();
     // 分别拉动增长0.7个、5.1个百分点: the words stand before the first of a row.
     let pulled = |id: &usize| said(*id) || said(facts.row(*id).start);

@@ -4,7 +4,7 @@ use super::relation;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// The row of rates that a rate stands in; the verb may come again: 分别增长3.5%和下降24.8%.
 pub(super) fn row(scope: &Scope, id: usize) -> Range {
@@ -24,7 +24,7 @@ pub(super) fn row(scope: &Scope, id: usize) -> Range {
     while joined(all.end - 1) {
         all.end += 1;
     }
-    let each = facts.get(all.start).is_some_and(|f| f.left.contains("分别"));
+    let each = facts.get(all.start).is_some_and(|f| f.left.mentions("分别"));
     if each { all } else { facts.row(id) }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::fact::{Facts, Role};
 use crate::number::Dimension;
+use crate::text::Mention;
 
 /// The three industries by the words that name them.
 const INDUSTRIES: [[&str; 2]; 3] = [["第一产业", "一产"], ["第二产业", "二产"], ["第三产业", "三产"]];
@@ -13,8 +14,7 @@ pub(super) fn shares(facts: &Facts, id: usize) -> Option<(usize, usize)> {
     let runs: Vec<usize> = (paragraph..id.checked_sub(2)?).filter(|first| is_run(facts, *first)).collect();
     let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
     let words = facts.text.words(clause..fact.range.start);
-    let mut named =
-        (0..INDUSTRIES.len()).filter(|i| INDUSTRIES.get(*i).is_some_and(|w| w.iter().any(|w| words.contains(w))));
+    let mut named = (0..INDUSTRIES.len()).filter(|i| INDUSTRIES.get(*i).is_some_and(|w| words.mentions_any(w)));
     let industry = named.next().filter(|_| named.next().is_none())?;
     let base = id.checked_sub(1).filter(|b| {
         facts

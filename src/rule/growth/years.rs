@@ -4,13 +4,14 @@ use super::{RULE, relation};
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Reason, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// The cue of a rate that speaks of several years: of each of them, or of all together.
 pub(super) fn cue(scope: &Scope, rate: &Fact) -> Option<&'static str> {
     let clause = scope.facts.clauses.clauses().get(rate.place.clause)?;
     let words = scope.facts.text.words(clause.start..rate.range.start.max(clause.start));
-    let yearly = ["年均", "年平均", "每年", "逐年", "复合增长"].iter().any(|w| words.contains(w));
-    let summed = ["年累计", "连续", "年间累计"].iter().any(|w| words.contains(w));
+    let yearly = words.mentions_any(&["年均", "年平均", "每年", "逐年", "复合增长"]);
+    let summed = words.mentions_any(&["年累计", "连续", "年间累计"]);
     yearly.then_some("D07").or(summed.then_some("D11"))
 }
 
@@ -21,8 +22,7 @@ pub(super) fn state(scope: &Scope, id: usize, cue: &'static str, out: &mut Sink)
     let equation = if cue == "D07" { yearly(scope, id, rate) } else { summed(scope, id, rate) };
     // 生产总值 and 增加值 grow at constant prices, which the amounts of the years are not in (国民经济核算).
     let real = |e: &Equation| {
-        let words =
-            |f: usize| facts.get(f).is_some_and(|f| ["生产总值", "GDP", "增加值"].iter().any(|w| f.left.contains(w)));
+        let words = |f: usize| facts.get(f).is_some_and(|f| f.left.mentions_any(&["生产总值", "GDP", "增加值"]));
         e.all().into_iter().any(words) && !scope.fits(e)
     };
     let equation = equation.filter(|e| !real(e));

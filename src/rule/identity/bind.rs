@@ -6,6 +6,7 @@ use super::sheet::{Line, Part, Set, Sheet};
 use crate::catalog::form::ROWS;
 use crate::fact::{Facts, RowKind};
 use crate::relation::Term;
+use crate::text::Mention;
 
 /// The numbers of a formula in one column or row (算式).
 #[derive(Default)]
@@ -132,7 +133,7 @@ fn nothing_beside(facts: &Facts, part: &Part, line: &Line, formula: &Formula, ta
     let mut others = part.columns.iter().enumerate().filter(|(at, _)| !taken.contains(&Some(*at)));
     !others.any(|(at, path)| {
         let within = path.iter().rev().skip(1).any(names);
-        let aside = path.iter().any(|head| head.contains("其中") || head.contains("教育收费"));
+        let aside = path.iter().any(|head| head.mentions("其中") || head.mentions("教育收费"));
         !within && !aside && has_amount(facts, line, at)
     })
 }

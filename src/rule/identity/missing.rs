@@ -3,7 +3,7 @@
 use super::sheet::{Set, Sheet};
 use crate::catalog::form::{Form, Outlay};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// Words that say that there is none of something.
 const DENIALS: [&str; 6] = ["无", "没有", "未", "空表", "不涉及", "为零"];
@@ -39,7 +39,7 @@ fn is_explained(scope: &Scope, fund: &str) -> bool {
     text.paragraphs()
         .iter()
         .map(|p| text.words(p.range.clone()))
-        .any(|words| words.contains(fund) && DENIALS.iter().any(|word| words.contains(word)))
+        .any(|words| words.contains(fund) && words.mentions_any(&DENIALS))
 }
 
 /// The characters of a form's title: the last paragraph with its words before the end of the table.

@@ -11,6 +11,7 @@ use crate::catalog::identity::identity;
 use crate::fact::{Fact, Facts};
 use crate::relation::{Equation, Kind, Order, Reason, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// What units a department consists of (单位构成).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub(super) fn state(scope: &Scope, set: &Set, out: &mut Sink) {
     let facts = scope.facts;
     let Some(cell) = public_costs(set) else { return };
     let (Some(amount), Some(identity)) = (facts.get(cell), identity("J19")) else { return };
-    let named = |f: &Fact| f.label.words.contains("机关运行经费") && is_stated(scope, f) && f.is_like(amount);
+    let named = |f: &Fact| f.label.words.mentions("机关运行经费") && is_stated(scope, f) && f.is_like(amount);
     for id in facts.pick(0..facts.list.len(), named) {
         let terms = |id| vec![Term::plus(id)];
         let equal = Equation::Sum { parts: terms(id), whole: terms(cell) };
@@ -96,9 +97,9 @@ fn units(facts: &Facts) -> Units {
     for sentence in facts.clauses.sentences() {
         let words = text.words(sentence.clone());
         let none = |below: &str| NONE.iter().any(|none| words.contains(&[none, below].concat()));
-        if ALONE.iter().any(|word| words.contains(word)) || BELOW.iter().any(|below| none(below)) {
+        if words.mentions_any(&ALONE) || BELOW.iter().any(|below| none(below)) {
             alone = true;
-        } else if INSTITUTIONS.iter().any(|word| words.contains(word)) {
+        } else if words.mentions_any(&INSTITUTIONS) {
             return Units::Mixed;
         }
     }

@@ -8,6 +8,7 @@ use crate::catalog::identity::identity;
 use crate::fact::{Fact, Measure, Role, RowKind};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States both, and what [`super::running`] does.
 pub(super) fn state(scope: &Scope, sets: &[Set], out: &mut Sink) {
@@ -109,8 +110,8 @@ fn procurement(scope: &Scope, out: &mut Sink) {
 /// 政府采购支出总额, not that of 货物 alone.
 fn is_procurement(words: &str) -> bool {
     let of_all = ["总额", "合计", "支出", "金额"].iter().any(|word| words.ends_with(word));
-    let of_some = ["货物", "工程", "服务", "企业"].iter().any(|word| words.contains(word));
-    words.contains("政府采购") && of_all && !of_some
+    let of_some = words.mentions_any(&["货物", "工程", "服务", "企业"]);
+    words.mentions("政府采购") && of_all && !of_some
 }
 
 pub(super) fn declare(scope: &Scope, code: &str, kind: Kind, equation: Equation, sure: bool, out: &mut Sink) {

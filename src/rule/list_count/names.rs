@@ -1,7 +1,7 @@
 //! Reading a list of names: where its items part, how many readings it allows.
 
 use crate::fact::Facts;
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// A list of names.
 pub(super) struct Listing {
@@ -77,7 +77,7 @@ pub(super) fn is_plain(facts: &Facts, item: &Range, first: bool) -> bool {
     const JOINTS: [&str; 5] = ["以及", "及", "和", "与", "或"];
     const BEGINNINGS: [&str; 7] = ["关于", "的", "对", "从", "在", "开展", "为"];
     let words = facts.text.words(item.clone()).replace("涉及", "").replace("普及", "");
-    let inner = JOINTS.iter().any(|w| words.contains(w)) || !first && BEGINNINGS.iter().any(|w| words.contains(w));
+    let inner = words.mentions_any(&JOINTS) || !first && words.mentions_any(&BEGINNINGS);
     (2..=16).contains(&words.chars().count()) && !inner
 }
 

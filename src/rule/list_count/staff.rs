@@ -4,6 +4,7 @@ use super::sum;
 use crate::fact::Fact;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Kinds of people that exclude each other; two of one row make a list complete.
 const KINDS: [&[&str]; 3] = [
@@ -30,7 +31,7 @@ fn is_people(fact: &Fact) -> bool {
 fn by_kind(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
-    let whole = ["在职", "在编", "离退休", "总人数", "实有"].iter().any(|w| fact.left.contains(w));
+    let whole = fact.left.mentions_any(&["在职", "在编", "离退休", "总人数", "实有"]);
     let cue = fact.range.end..fact.range.end + 4;
     let listed = facts.text.words(cue).starts_with("，其中")
         || facts.text.words(fact.range.end..fact.range.end + 3).starts_with("：");
@@ -70,9 +71,8 @@ fn posts(scope: &Scope, id: usize, out: &mut Sink) {
     let before = facts.in_sentence(fact.place.sentence.saturating_sub(1)).start..id;
     let place = |f: &Fact| f.place.paragraph == fact.place.paragraph;
     let mut posts =
-        facts.pick(before, |f| is_people(f) && place(f) && f.left.contains("编制") && !f.left.contains("在编"));
-    let mut people =
-        facts.pick(sentence, |f| is_people(f) && ["实有", "在编", "在职", "在岗"].iter().any(|w| f.left.contains(w)));
+        facts.pick(before, |f| is_people(f) && place(f) && f.left.mentions("编制") && !f.left.mentions("在编"));
+    let mut people = facts.pick(sentence, |f| is_people(f) && f.left.mentions_any(&["实有", "在编", "在职", "在岗"]));
     let (Some(posts_id), None, Some(people_id), None) = (posts.next(), posts.next(), people.next(), people.next())
     else {
         return;

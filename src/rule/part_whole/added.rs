@@ -4,6 +4,7 @@ use super::{is_within_one_in, kind_of, relation};
 use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// What a clause that adds begins with.
 const ADDED: [&str; 9] = ["加上", "连同", "再加", "另加", "加年初", "加本年", "加当年", "加结转", "加以前"];
@@ -73,7 +74,7 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     });
     let starts: Vec<usize> = here.iter().rev().copied().chain(heads).collect();
     let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));
-    let told = TOTALS.iter().any(|w| total.left.contains(w));
+    let told = total.left.mentions_any(&TOTALS);
     let single = || here.len() == 1 && terms.iter().all(|t| t.sign > 0);
     let near = |id: usize| {
         let parts: Vec<usize> = std::iter::once(id).chain(terms.iter().map(|t| t.fact)).collect();
@@ -103,7 +104,7 @@ fn all_told(scope: &Scope, terms: &[Term], whole: usize) -> Option<usize> {
     let start = facts.get(head)?;
     let side = |words: &str| start.left.contains(words) && total.left.contains(words);
     let same = ["收入", "支出"].iter().any(|words| side(words)) && start.place.sentence + 1 == added.place.sentence;
-    let said = facts.between(last, whole).starts_with("后，") && total.left.contains("总计");
+    let said = facts.between(last, whole).starts_with("后，") && total.left.mentions("总计");
     let parts: Vec<usize> = std::iter::once(head).chain(terms.iter().map(|t| t.fact)).collect();
     (same && said && is_within_one_in(scope, &parts, whole, NEAR)).then_some(head)
 }

@@ -4,6 +4,7 @@ use super::relation;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Words that open the steps of an adjustment.
 const OPENS: [&str; 4] = ["其中", "包括", "分别是", "原因"];
@@ -21,7 +22,7 @@ fn step(fact: &Fact) -> Option<i8> {
     if !amount || fact.place.depth > 0 || !fact.phrase.is_empty() {
         return None;
     }
-    match (fact.left.contains("调增"), fact.left.contains("调减")) {
+    match (fact.left.mentions("调增"), fact.left.mentions("调减")) {
         (true, false) => Some(1),
         (false, true) => Some(-1),
         _ => None,

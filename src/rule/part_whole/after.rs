@@ -8,6 +8,7 @@ use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// What is still to be done.
 const OPEN: [&str; 6] = ["仍在", "正在", "尚在", "尚未", "限期", "仍未"];
@@ -59,7 +60,7 @@ fn parts(scope: &Scope, whole: usize, total: &Fact) -> Vec<usize> {
             && !f.is_zero()
             && f.place.clause > total.place.clause
             && !f.period.is_past(facts.year)
-            && !RESULTS.iter().any(|w| f.left.contains(w))
+            && !f.left.mentions_any(&RESULTS)
     };
     if list.iter().all(|id| facts.get(*id).is_some_and(part)) { list } else { Vec::new() }
 }
@@ -85,5 +86,5 @@ fn is_open(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
     let less = parts.iter().all(|id| facts.base_value(*id) < facts.base_value(whole));
     let near = parts.windows(2).all(|pair| matches!(pair, [a, b] if b - a <= 2))
         && parts.first().is_some_and(|first| first - whole <= 2);
-    counted && less && near && OPEN.iter().any(|w| words.contains(w))
+    counted && less && near && words.mentions_any(&OPEN)
 }

@@ -3,6 +3,7 @@
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How long the verb may be.
 const VERB: std::ops::RangeInclusive<usize> = 2..=4;
@@ -25,7 +26,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let groups: Vec<usize> =
             facts.pick(first..behind, |f| Some(f.place.segment) == segment && level(f) && f.is_like(total)).collect();
         let last = groups.last().and_then(|id| facts.get(*id));
-        let rest = last.is_some_and(|f| ["其他", "其余"].iter().any(|w| f.left.contains(w)));
+        let rest = last.is_some_and(|f| f.left.mentions_any(&["其他", "其余"]));
         let equation = sum(&groups, whole);
         let fits = scope.fits(&equation);
         if groups.len() >= 3 && rest && (fits || scope.is_stated_slip(&equation)) {

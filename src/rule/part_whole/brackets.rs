@@ -3,6 +3,7 @@
 use super::{exceeds, is_near, kind_of, relation, sum, within};
 use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Words that say that nothing is left out.
 const EVERY: [&str; 6] = ["合计", "共计", "总计", "全部", "均为", "分别"];
@@ -59,5 +60,5 @@ fn is_list(scope: &Scope, parts: &[usize], words: &str) -> bool {
     let named = |f: &Fact| f.label.own && f.right.is_empty() && f.left.chars().count() >= 2;
     // 收回18万元，结转下年23万元 tells no time, and 甲5个、丙等其他单位4个 leaves nothing out.
     let words = ["下年", "等其他", "等其它"].iter().fold(words.to_owned(), |words, whole| words.replace(whole, ""));
-    !other.iter().any(|w| words.contains(w)) && parts.iter().all(|id| scope.facts.get(*id).is_some_and(named))
+    !words.mentions_any(&other) && parts.iter().all(|id| scope.facts.get(*id).is_some_and(named))
 }

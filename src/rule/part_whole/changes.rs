@@ -4,6 +4,7 @@ use super::{relation, sum};
 use crate::fact::{Fact, Measure, Period, Role};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use std::collections::BTreeMap;
 
 /// Words of what did not change.
@@ -65,7 +66,7 @@ fn made_up(scope: &Scope, id: usize, out: &mut Sink) {
         parts.push(Term { fact: part, sign: if rises == Some(true) { 1 } else { -1 } });
     }
     let list = facts.text.words(from..facts.clauses.sentences().get(sentence).map_or(from, |s| s.end));
-    let alone = parts.len() == 1 && LEVEL.iter().any(|w| list.contains(w));
+    let alone = parts.len() == 1 && list.mentions_any(&LEVEL);
     let equation = Equation::Sum { parts: parts.clone(), whole: vec![Term::plus(id)] };
     // 执行557件，增加54件；再审1件，上年同期没有此类案件: where an item does not tell its change, only the figures say that these are all.
     let items = facts.pick(facts.begin_in(from..paragraph).start..end, |f| f.is_level() && f.is_like(total));

@@ -5,6 +5,7 @@
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Measure};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use std::collections::BTreeMap;
 
 /// An item paragraph's class and its heads by measure.
@@ -21,7 +22,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for (index, p) in facts.text.paragraphs().iter().enumerate() {
         let words = facts.text.words(p.range.start..p.range.end.min(p.range.start + 80));
         let Some((class, rest)) = words.split_once("（类）") else { continue };
-        if p.marker.is_some() && rest.contains("（款）") && rest.contains("（项）") {
+        if p.marker.is_some() && rest.mentions("（款）") && rest.mentions("（项）") {
             let heads = facts
                 .pick(facts.in_paragraph(index), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0)
                 .collect();

@@ -6,6 +6,7 @@ use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use std::collections::BTreeSet;
 
 /// Who can be counted twice though the money is not: 3家 and 5家 may be 6家.
@@ -34,8 +35,7 @@ fn column_of(scope: &Scope, column: &[usize], total: usize, out: &mut Sink) -> b
     let fits = scope.fits(&equation);
     let shared = scope.facts.get(total).is_some_and(|f| OWNERS.contains(&f.figure.unit.base.as_str()));
     // 差额0.6万元: a gap is printed without its direction.
-    let gap =
-        scope.facts.get(total).is_some_and(|f| ["差值", "差额", "差异", "相差"].iter().any(|w| f.left.contains(w)));
+    let gap = scope.facts.get(total).is_some_and(|f| f.left.mentions_any(&["差值", "差额", "差异", "相差"]));
     let known = shared || gap || column.iter().any(|id| out.added_up(*id).next().is_some());
     if fits || !known && scope.is_stated_slip(&equation) {
         let range = scope.facts.span(&equation.all());

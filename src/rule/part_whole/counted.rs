@@ -9,7 +9,7 @@ use super::row::is_joined;
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// Units of a number of items.
 const ITEMS: [&str; 14] = ["项", "类", "种", "个", "笔", "款", "部分", "方面", "大类", "家", "条", "块", "级", "大项"];
@@ -46,9 +46,9 @@ fn count(scope: &Scope, whole: usize) -> Option<usize> {
         && number.place.clause == total.place.clause
         && number.range.end + total.left.chars().count() >= total.range.start;
     let back = BACK.iter().any(|w| number.left.ends_with(w));
-    let announced = TOTALS.iter().any(|w| total.left.contains(w)) || back;
+    let announced = total.left.mentions_any(&TOTALS) || back;
     // 上述两项用于商品服务25万元: what was done with them is another list.
-    let short = total.left.chars().count() <= 12 && !["用于", "中", "其"].iter().any(|w| total.left.contains(w));
+    let short = total.left.chars().count() <= 12 && !total.left.mentions_any(&["用于", "中", "其"]);
     let n = (2..=30usize).find(|n| number.figure.value == (*n as u32).into())?;
     (items && announced && short).then_some(n)
 }
@@ -137,7 +137,7 @@ fn closes(scope: &Scope, total: &Fact) -> Option<usize> {
     let words = facts.text.words(start..total.range.start.min(start + 16));
     let words = words.trim_start();
     let bare = ["合计", "总计", "小计"].iter().any(|w| words.starts_with(w));
-    let back = BACK.iter().any(|w| words.starts_with(w)) && TOTALS.iter().any(|w| words.contains(w));
+    let back = BACK.iter().any(|w| words.starts_with(w)) && words.mentions_any(&TOTALS);
     let first = facts.clauses.first_sentence(total.place.paragraph) == total.place.sentence;
     (first && (bare || back)).then_some(p.range.start)
 }

@@ -3,7 +3,7 @@
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many characters may stand before 按 in its clause: 损失按类别分.
 const SUBJECT: usize = 5;
@@ -32,7 +32,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let from = if facts.begin_in(clause.start..at).is_empty() { clause.start } else { at };
         let before = wholes(scope, next, from);
         let kinds = ["分为", "划分", "分：", "用途", "性质", "来源", "类别", "类型", "科目"];
-        let clear = whole_clause || kinds.iter().any(|w| words.contains(w));
+        let clear = whole_clause || words.mentions_any(&kinds);
         divide(scope, &before, (&inside, clear), clause.start, out);
     }
 }

@@ -7,7 +7,7 @@ use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many paragraphs back a section's head may stand.
 const REACH: usize = 6;
@@ -133,7 +133,7 @@ fn is_telling(scope: &Scope, group: &[usize], whole: usize) -> bool {
 
 /// The words of a division, or 其中.
 fn announces_division(scope: &Scope, sentence: usize) -> bool {
-    scope.facts.is_division(sentence) || scope.facts.head_of(sentence).contains("其中")
+    scope.facts.is_division(sentence) || scope.facts.head_of(sentence).mentions("其中")
 }
 
 /// 募集资金总额、发行费用、净额, 直播收入、广告收入: two levels of neighbouring sentences and the total before them; what they say of the

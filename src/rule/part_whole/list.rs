@@ -13,6 +13,7 @@ mod told;
 use super::sum;
 use crate::fact::{Fact, Measure, Period};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 pub(super) use cue::{Cue, cues, is_within};
 use items::{earlier, parts, wholes};
 use judge::judge_list;
@@ -145,9 +146,9 @@ fn is_spent(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let facts = scope.facts;
     let Some(total) = facts.get(whole) else { return false };
     let spent = |id: &usize| {
-        facts.get(*id).is_some_and(|f| f.left.contains("支出") && f.place.sentence != total.place.sentence)
+        facts.get(*id).is_some_and(|f| f.left.mentions("支出") && f.place.sentence != total.place.sentence)
     };
-    let named = total.label.own && total.measure.is_budget() && !total.left.contains("支出");
+    let named = total.label.own && total.measure.is_budget() && !total.left.mentions("支出");
     named && parts.iter().all(spent) && !scope.fits(&sum(parts, whole))
 }
 

@@ -5,6 +5,7 @@ use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -38,7 +39,7 @@ fn deductions(scope: &Scope, out: &mut Sink) {
 fn nets(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Money;
-    for id in facts.pick(0..facts.list.len(), |f| level(f) && f.left.contains("净额")) {
+    for id in facts.pick(0..facts.list.len(), |f| level(f) && f.left.mentions("净额")) {
         let Some(net) = facts.get(id) else { continue };
         let stem: String = net.left.split("净额").next().unwrap_or("").chars().rev().take(4).collect();
         let stem: String = stem.chars().rev().collect();
@@ -47,9 +48,9 @@ fn nets(scope: &Scope, out: &mut Sink) {
         let around = sentence(net.place.sentence.saturating_sub(4)).start
             ..(0..=4).map(|more| sentence(net.place.sentence + more).end).max().unwrap_or(id);
         let gross = facts
-            .pick(around.clone(), |f| near(f) && f.left.contains("总额") && f.left.contains(&stem) && !stem.is_empty())
+            .pick(around.clone(), |f| near(f) && f.left.mentions("总额") && f.left.contains(&stem) && !stem.is_empty())
             .next();
-        let costs: Vec<usize> = facts.pick(around, |f| near(f) && f.left.contains("费用")).collect();
+        let costs: Vec<usize> = facts.pick(around, |f| near(f) && f.left.mentions("费用")).collect();
         let Some(gross) = gross else { continue };
         let equation = |cost: usize| Equation::Sum {
             parts: vec![Term::plus(gross), Term::minus(cost)],

@@ -3,7 +3,7 @@
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many amounts before its quarters a year may stand, and how many of the quarters before a total are asked.
 const REACH: usize = 12;
@@ -79,9 +79,8 @@ fn row(scope: &Scope, first: usize) -> Option<Range> {
     let fact = facts.get(first)?;
     let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
     let words = facts.text.words(clause..fact.range.start);
-    let told = |(name, _): &&(&str, usize)| {
-        words.rsplit_once(name).is_some_and(|(_, rest)| IN_ORDER.iter().any(|w| rest.contains(w)))
-    };
+    let told =
+        |(name, _): &&(&str, usize)| words.rsplit_once(name).is_some_and(|(_, rest)| rest.mentions_any(&IN_ORDER));
     let (_, count) = ROWS.iter().find(told)?;
     let row = super::row::row(scope, first);
     (row.len() == *count && row.last() == Some(&(first + count - 1))).then(|| first..first + count)

@@ -5,6 +5,7 @@ use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -16,7 +17,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .any(|w| total.left.trim_end_matches(['为', '是', '占']).ends_with(w))
         {
             before(scope, whole)
-        } else if ["合计", "共计"].iter().any(|w| total.left.contains(w)) {
+        } else if total.left.mentions_any(&["合计", "共计"]) {
             behind(scope, whole)
         } else {
             continue;
@@ -55,6 +56,6 @@ fn before(scope: &Scope, whole: usize) -> Vec<usize> {
 fn behind(scope: &Scope, whole: usize) -> Vec<usize> {
     let facts = scope.facts;
     let (Some(total), Some(next)) = (facts.get(whole), facts.get(whole + 1)) else { return Vec::new() };
-    let told = ["分别", "依次"].iter().any(|w| next.left.contains(w)) && next.place.sentence == total.place.sentence;
+    let told = next.left.mentions_any(&["分别", "依次"]) && next.place.sentence == total.place.sentence;
     if told && is_rate(next) { facts.row(whole + 1).collect() } else { Vec::new() }
 }

@@ -4,6 +4,7 @@ use super::{is_within_one_in, sum};
 use crate::catalog::partition::{is_complete, is_denied, is_whole_of};
 use crate::fact::Fact;
 use crate::rule::Scope;
+use crate::text::Mention;
 
 /// What one person can be beside something else, so that groups named so may overlap.
 const TRAITS: [&str; 9] = ["党员", "女", "少数民族", "学历", "本科", "研究生", "党纪", "政务", "骨干"];
@@ -92,7 +93,7 @@ pub(super) fn is_alike(names: &[&str]) -> bool {
 pub(super) fn is_whole_row(scope: &Scope, row: &[usize]) -> bool {
     let Some(names) = names(scope, row).filter(|names| names.len() >= 2) else { return false };
     let Some(first) = row.first().and_then(|id| scope.facts.get(*id)) else { return false };
-    let crossing = || names.iter().any(|name| TRAITS.iter().any(|t| name.contains(t)));
+    let crossing = || names.iter().any(|name| name.mentions_any(&TRAITS));
     let apart = is_exhaustive(&names) || names.len() >= 4 || (!crossing() && (names.len() >= 3 || is_alike(&names)));
     !is_open(scope, row) && (!is_people(first) || apart)
 }
@@ -112,6 +113,6 @@ pub(super) fn is_usual_slip(scope: &Scope, parts: &[usize], whole: usize) -> boo
 pub(super) fn is_undecided(whole: &Fact, names: &[&str]) -> bool {
     const DONE: [&str; 5] = ["审结", "办结", "审理终结", "决定", "答复"];
     const INTAKE: [&str; 7] = ["受理", "收到", "接收", "新收", "接报", "移送", "申请"];
-    let told = |words: &[&str]| words.iter().any(|w| whole.left.contains(w));
+    let told = |words: &[&str]| whole.left.mentions_any(words);
     is_denied(names) && !is_complete(names) && told(&INTAKE) && !told(&DONE)
 }

@@ -4,6 +4,7 @@ use super::{RULE, kind_of, relation, sum};
 use crate::fact::{Fact, agree};
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use crate::token::clause::index_of;
 
 /// States both.
@@ -23,7 +24,7 @@ fn announced(scope: &Scope, sentence: usize) -> Option<usize> {
     let uses = range.clone().find(|i| facts.text.has(*i, "用于"))?;
     let words = facts.text.words(range.start..uses);
     let clause = words.rsplit(['，', '；', '。', '：']).next()?;
-    let refers = ["此", "该", "上述", "以上", "这"].iter().any(|w| clause.starts_with(w) || clause.contains("上述"));
+    let refers = ["此", "该", "上述", "以上", "这"].iter().any(|w| clause.starts_with(w) || clause.mentions("上述"));
     (refers && clause.chars().count() <= 24).then_some(uses)
 }
 
@@ -76,7 +77,7 @@ fn moved(scope: &Scope, out: &mut Sink) {
         let words = moved.place.bracket.map(|b| facts.text.words(b..moved.range.start)).unwrap_or_default();
         let aside = moved.place.depth == rest.place.depth + 1
             && words.contains('另')
-            && ["调减", "调出", "划转", "下划", "调整", "划拨"].iter().any(|w| words.contains(w));
+            && words.mentions_any(&["调减", "调出", "划转", "下划", "调整", "划拨"]);
         if !aside || !rest.is_level() || !moved.is_like(rest) {
             continue;
         }

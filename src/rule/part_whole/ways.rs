@@ -5,6 +5,7 @@ use super::row::{is_open, is_people, row};
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// What such a noun ends with.
 const NOUNS: [&str; 9] = ["方式", "去向", "构成", "用途", "流向", "类型", "结果", "分布", "来源"];
@@ -67,7 +68,7 @@ fn in_clause(scope: &Scope, whole: usize, out: &mut Sink) {
     };
     let whole_clause = clause.is_some_and(|c| c.start == total.range.start && c.end <= last.range.end + 1);
     let named = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_level() && f.label.own));
-    let listed = ["其中", "包括", "含", "比", "较"].iter().any(|w| first.left.contains(w));
+    let listed = first.left.mentions_any(&["其中", "包括", "含", "比", "较"]);
     let one = first.place.clause == total.place.clause && first.figure.unit == total.figure.unit;
     if whole_clause && one && named && !listed && parts.len() >= 3 && !is_people(total) && !is_open(scope, &parts) {
         let fits = scope.fits(&sum(&parts, whole));

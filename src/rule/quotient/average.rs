@@ -6,6 +6,7 @@ use crate::fact::{Fact, agree, likeness, normalize};
 use crate::number::{Dimension, Exact};
 use crate::relation::{Equation, Kind, Relation};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many counts and how many totals are asked for a power of ten.
 const NEAREST: usize = 2;
@@ -103,9 +104,9 @@ fn counts(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     let explained = facts.get(behind).filter(|f| aside(f) && f.is_amount() && average.is_count(f)).map(|_| behind);
     let before = near.iter().copied().filter(|c| facts.get(*c).is_some_and(|f| average.is_count(f)));
     // 生均公用经费: pupils counted paragraphs before.
-    let pupils = |f: &Fact| f.is_level() && f.figure.is_plain() && average.is_count(f) && f.left.contains("学生");
+    let pupils = |f: &Fact| f.is_level() && f.figure.is_plain() && average.is_count(f) && f.left.mentions("学生");
     let far = facts.pick(average.id.saturating_sub(REACH)..average.id, pupils).rev();
-    let far = far.filter(|c| average.fact.left.contains("生均") && !near.contains(c));
+    let far = far.filter(|c| average.fact.left.mentions("生均") && !near.contains(c));
     explained.into_iter().chain(before).chain(far).collect()
 }
 

@@ -5,6 +5,7 @@ use crate::fact::Fact;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Reason};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use std::cmp::Ordering;
 
 /// How many amounts back each of the two is looked for.
@@ -37,7 +38,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let one_of_two = said(a).len() == 1 && said(a) == said(b);
     // 以农村为1: the words behind say what the other is measured by.
     let clause = facts.clauses.clauses().get(fact.place.clause).map_or(fact.range.end, |c| c.end);
-    let measured = facts.text.words(fact.range.end..clause.max(fact.range.end)).contains("为1");
+    let measured = facts.text.words(fact.range.end..clause.max(fact.range.end)).mentions("为1");
     // 2.03∶1
     let written = ["∶1", ":1", "：1", "比1"].iter().any(|w| facts.text.has(fact.range.end, w));
     // 整零比1∶0.44 is told the other way round.

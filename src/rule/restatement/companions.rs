@@ -4,6 +4,7 @@ use super::{is_misprint, relation};
 use crate::fact::{Fact, Role, agree};
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many figures behind an amount are its companions.
 const BESIDE: usize = 3;
@@ -118,7 +119,7 @@ fn compare(scope: &Scope, amounts: (usize, usize), (x, y): (usize, usize), out: 
     let equal = scope.facts.base_value(x) == scope.facts.base_value(y);
     let digits = one.figure.digits();
     let sure = digits >= 5 || digits >= 4 && agree(&one.label.key, &other.label.key);
-    let opposed = one.label.key.contains("收入") != other.label.key.contains("收入");
+    let opposed = one.label.key.mentions("收入") != other.label.key.mentions("收入");
     let slip = || sure && !opposed && is_misprint(&a.figure, &b.figure);
     if one.place.sentence != other.place.sentence && !a.is_zero() && (equal || slip()) {
         out.relation(relation("I10", x, y, a.range.start..b.range.end, false));

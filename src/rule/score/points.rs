@@ -5,6 +5,7 @@ use crate::fact::Fact;
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States what a score says of the figures before it in its sentence.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -34,7 +35,7 @@ fn for_rate(scope: &Scope, id: usize, out: &mut Sink) {
     let mut rates = facts
         .pick(sentence.start..id, |f| is_rate(f) && ["执行率", "完成", "完成率"].iter().any(|w| bare(f).ends_with(w)));
     // 该指标满分10分; 得满分12分 is a score.
-    let is_full = |f: &Fact| f.left.contains("分值") || bare(f).ends_with("满分") && !f.left.contains("得满分");
+    let is_full = |f: &Fact| f.left.mentions("分值") || bare(f).ends_with("满分") && !f.left.mentions("得满分");
     let mut full = facts.pick(sentence.clone(), |f| beside(f) && is_score(f) && is_full(f));
     let scores = facts.pick(sentence, |f| beside(f) && is_score(f)).count();
     if let (Some(done), None, Some(points), None, 2) = (rates.next(), rates.next(), full.next(), full.next(), scores) {
@@ -61,8 +62,8 @@ fn for_target(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     };
     let (Some(wanted), Some(done)) = (facts.get(target), facts.get(actual)) else { return };
-    let worded = ["目标", "计划", "任务", "指标值"].iter().any(|w| wanted.left.contains(w))
-        && ["完成", "实际"].iter().any(|w| done.left.contains(w));
+    let worded =
+        wanted.left.mentions_any(&["目标", "计划", "任务", "指标值"]) && done.left.mentions_any(&["完成", "实际"]);
     if !worded || !wanted.is_like(done) || wanted.is_zero() || done.is_zero() || !done.figure.is_plain() {
         return;
     }

@@ -5,6 +5,7 @@ use crate::fact::{Fact, Measure, Period};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States what a rate of control or of change says.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -42,13 +43,13 @@ fn only(scope: &Scope, id: usize, test: impl Fn(&Fact) -> bool) -> Option<usize>
 /// L08: 在职60人，编制65人，控制率92.31%.
 fn control(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let has = |f: &Fact, words: &[&str]| words.iter().any(|w| f.left.contains(w));
+    let has = |f: &Fact, words: &[&str]| f.left.mentions_any(words);
     let people = |f: &Fact| matches!(f.figure.unit.base.as_str(), "人" | "名" | "位");
-    let posts = only(scope, id, |f| people(f) && f.left.contains("编制") && !has(f, &["在编", "行政编制", "事业编制"]));
+    let posts = only(scope, id, |f| people(f) && f.left.mentions("编制") && !has(f, &["在编", "行政编制", "事业编制"]));
     let staff = only(scope, id, |f| people(f) && has(f, &["在职", "实有", "在编", "在岗"]));
     let budget = only(scope, id, |f| !people(f) && f.measure.is_budget());
     let spent = only(scope, id, |f| {
-        !people(f) && (f.measure == Measure::Outturn || f.measure == Measure::Unstated && f.left.contains("支出"))
+        !people(f) && (f.measure == Measure::Outturn || f.measure == Measure::Unstated && f.left.mentions("支出"))
     });
     let pair = staff.zip(posts).or_else(|| spent.zip(budget));
     let Some((part, whole)) =

@@ -6,6 +6,7 @@ use crate::fact::Form;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many cells behind the score of the whole its grade is looked for.
 const NEAR: usize = 6;
@@ -76,7 +77,7 @@ fn points(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
     let scores: Vec<usize> = rows.iter().map(|row| row.score).collect();
     let is_proof = |row: &Scored| {
         let is_points = total.form.get(row.points).is_some_and(|f| f.figure.unit.dimension != Dimension::Percent);
-        is_points && !row.name.contains("加分") && scope.facts.get(row.score).is_some_and(|f| !f.is_zero())
+        is_points && !row.name.mentions("加分") && scope.facts.get(row.score).is_some_and(|f| !f.is_zero())
     };
     if rows.len() >= 3 && rows.iter().all(is_proof) && scope.adds_up(&scores, total.score) {
         let parts = rows.iter().map(|row| Term::plus(row.points)).collect();
@@ -88,7 +89,7 @@ fn points(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
 /// L06: the points of all rows make a hundred. Less may be a part of a longer form; more is none.
 fn weights(scope: &Scope, total: Option<&Scored>, rows: &[Scored], out: &mut Sink) {
     let hundred = |terms: Vec<Term>| Equation::Fixed { terms, least: 100, most: 100, closed: true };
-    let extra = rows.iter().any(|row| row.name.contains("加分"));
+    let extra = rows.iter().any(|row| row.name.mentions("加分"));
     let Some(form) = total.or(rows.first()).map(|row| row.form) else { return };
     let is_above = |id: usize| scope.facts.base_value(id) > Some(Decimal::ONE_HUNDRED);
     let (equation, stated) = match total {

@@ -5,7 +5,7 @@ use crate::fact::{Fact, Role};
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// States the sum of the shares of every sentence that gives shares and nothing that they could be computed from.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -47,7 +47,7 @@ fn rows(scope: &Scope, out: &mut Sink) {
     while let Some(first) = facts.get(id) {
         let row = facts.row(id);
         id = row.end;
-        let told = ["贡献率", "比重", "占比", "比例", "占"].iter().any(|w| first.left.contains(w));
+        let told = first.left.mentions_any(&["贡献率", "比重", "占比", "比例", "占"]);
         let part = |f: &Fact| f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
         if row.len() < 3 || !told || !row.clone().all(|r| facts.get(r).is_some_and(part) && !out.computes(r)) {
             continue;

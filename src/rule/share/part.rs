@@ -5,7 +5,7 @@ use super::{ahead, kinds, ratio, relation};
 use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many shares before one are asked for its subject.
 const SUBJECTS: usize = 3;
@@ -46,7 +46,7 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     }
     let noun = noun(scope, id);
     let said = Measure::of(noun);
-    let spent = |f: &Fact| f.measure == Measure::Unstated && (f.left.contains("支出") || f.left.contains("执行"));
+    let spent = |f: &Fact| f.measure == Measure::Unstated && (f.left.mentions("支出") || f.left.mentions("执行"));
     let measured = |f: &Fact| said != Measure::Outturn || f.measure == said || spent(f);
     let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth && measured(f);
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
@@ -146,7 +146,7 @@ pub(super) fn siblings(scope: &Scope, id: usize) -> Vec<usize> {
 
 /// Whether words name what was to be done, a whole of its own, printed or not (任务数、计划数、目标).
 pub(super) fn is_task(words: &str) -> bool {
-    ["任务", "计划", "目标"].iter().any(|task| words.contains(task))
+    words.mentions_any(&["任务", "计划", "目标"])
 }
 
 /// Whether words name a budget, which its outturn is measured by (调整预算、年初预算数).

@@ -4,6 +4,7 @@ use super::{RULE, relation};
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// The words that take several amounts together.
 const TOGETHER: [&str; 7] = ["上述", "以上", "合计", "两者", "三者", "二者", "合起来"];
@@ -135,7 +136,7 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     let head = whole.rsplit_once('占').map_or(head, |(all, _)| if short { all } else { head });
     // 两类共占
     let counted = said(head).is_some() && head.ends_with(['共', '合']);
-    if !counted && !TOGETHER.iter().any(|w| head.contains(w)) {
+    if !counted && !head.mentions_any(&TOGETHER) {
         return false;
     }
     // 三项支出各a、b、c，合计占: a row right before the share is meant as it stands.

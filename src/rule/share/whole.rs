@@ -9,7 +9,7 @@ use crate::fact::{Fact, Role, is_joined, normalize};
 use crate::number::Decimal;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// Whether a level has a share of its own beside it, worded like this one: a sibling, not the whole.
 pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &str) -> bool {
@@ -46,14 +46,14 @@ pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) 
         return None;
     }
     // 占去年务工总数的97.2%: an amount of this year is no whole of last year's.
-    let past = ["去年", "上年", "上一年"].iter().any(|w| phrase.contains(w));
+    let past = phrase.mentions_any(&["去年", "上年", "上一年"]);
     let now = |w: &usize| facts.get(*w).is_some_and(|f| past && !f.period.is_past(facts.year));
     if named.iter().any(now) && named.iter().all(now) {
         return None;
     }
     named.retain(|w| !told.contains(w) && !now(w));
     // 采购完成额520亿元，甲42亿元，占年初采购预算的94.5%: what was spent is no budget.
-    let due = |f: &Fact| !is_budget(phrase) || f.measure.is_budget() || f.left.contains("预算");
+    let due = |f: &Fact| !is_budget(phrase) || f.measure.is_budget() || f.left.mentions("预算");
     let could = |f: &Fact| f.figure.is_plain() && due(f);
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(could));
     if named.is_empty() {

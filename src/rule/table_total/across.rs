@@ -4,6 +4,7 @@ use super::family::{Family, best};
 use crate::catalog::heading::is_rate_name;
 use crate::fact::{Lane, Layout};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States the totals of a lane's columns.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
@@ -41,7 +42,7 @@ fn parts(layout: &Layout, columns: &[u32], group: &[String]) -> Vec<u32> {
         let path = heads(*column);
         path.starts_with(group)
             && path.len() > group.len()
-            && !path.iter().any(|head| head.contains("其中") || is_rate_name(head) || head.contains("备注"))
+            && !path.iter().any(|head| head.mentions("其中") || is_rate_name(head) || head.mentions("备注"))
     };
     let inside: Vec<u32> = columns.iter().copied().filter(fits).collect();
     let inner = |column: u32| heads(column).get(group.len()..).unwrap_or(&[]).to_vec();

@@ -5,6 +5,7 @@ use crate::catalog::heading::is_rate_name;
 use crate::fact::{Lane, Layout};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// The columns of a lane that say what was planned, spent and left, where each is there once.
 #[derive(Default)]
@@ -40,7 +41,7 @@ impl Columns {
             let Some(name) = heads.last().filter(|_| heads.len() == 1).filter(|name| !is_rate_name(name)) else {
                 continue;
             };
-            let has = |words: &[&str]| words.iter().any(|w| name.contains(w));
+            let has = |words: &[&str]| name.mentions_any(words);
             let kind = if has(&["调整后", "调整预算", "全年预算"]) {
                 &mut all.changed
             } else if has(&["调整", "追加"]) {

@@ -2,7 +2,7 @@
 
 use crate::fact::Facts;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// What was done strictly.
 const STRICT: [&str; 8] = [
@@ -54,7 +54,7 @@ fn first(facts: &Facts, words: &[&str], unless: &[&str]) -> Option<Range> {
         let clause = crate::token::clause::index_of(facts.clauses.clauses(), at);
         let from = facts.clauses.clauses().get(clause)?.start.min(at);
         let before = text.words(from..at);
-        let other = unless.iter().any(|word| before.contains(word));
+        let other = before.mentions_any(unless);
         (!other).then(|| at..at + word.chars().count())
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::fact::{Day, Facts};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// Days from the approval to the publication (预算法第十四条).
 const ALLOWED: i64 = 20;
@@ -13,8 +13,8 @@ pub(super) fn late(scope: &Scope, out: &mut Sink) {
     let mut approved: Option<(usize, &str, Day)> = None;
     for clause in facts.clauses.clauses() {
         let words = facts.text.words(clause.clone());
-        let published = ["公开", "公布", "公示"].iter().any(|word| words.contains(word));
-        if !published && !words.contains("批复") {
+        let published = words.mentions_any(&["公开", "公布", "公示"]);
+        if !published && !words.mentions("批复") {
             continue;
         }
         let Some(day) = facts.days(clause.clone()).into_iter().next() else { continue };

@@ -4,6 +4,7 @@ use super::{says_no_budget, sentence, sentence_before};
 use crate::fact::{Fact, Facts, Measure, Role};
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// What was really spent, and more than nothing.
 fn is_spent(fact: &Fact) -> bool {
@@ -12,7 +13,7 @@ fn is_spent(fact: &Fact) -> bool {
         && fact.figure.unit.dimension == Dimension::Money
         && !fact.is_zero()
         && !fact.measure.is_budget()
-        && (fact.measure == Measure::Outturn || words.iter().any(|w| fact.left.contains(w)))
+        && (fact.measure == Measure::Outturn || fact.left.mentions_any(&words))
 }
 
 /// W13: 公务用车购置费实际发生2.6万元，年初无预算.
@@ -65,7 +66,7 @@ pub(super) fn change_without_reason(scope: &Scope, out: &mut Sink) {
         let own = facts.text.paragraphs().get(paragraph).map(|p| facts.text.words(p.range.clone())).unwrap_or_default();
         let behind =
             format!("{own}{}{}", sentence(facts, fact.place.sentence + 1), sentence(facts, fact.place.sentence + 2));
-        if !REASONS.iter().any(|w| behind.contains(w)) {
+        if !behind.mentions_any(&REASONS) {
             out.note("W14", vec![id], fact.range.clone());
         }
     }

@@ -4,6 +4,7 @@ use super::title;
 use crate::fact::{Fact, Measure, Period};
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Remarks on each input that a report on a whole department lacks; the place is its title.
 pub(super) fn inputs(scope: &Scope, out: &mut Sink) {
@@ -11,7 +12,7 @@ pub(super) fn inputs(scope: &Scope, out: &mut Sink) {
     let Some((_, range)) = title::title(facts) else { return };
     let words = facts.text.words(range.clone());
     // A form is not asked for what the report tells.
-    if !words.contains("整体支出") || !words.contains("绩效") || !words.contains("报告") {
+    if !words.mentions("整体支出") || !words.mentions("绩效") || !words.mentions("报告") {
         return;
     }
     let given = |test: &dyn Fn(&Fact) -> bool| facts.list.iter().any(test);

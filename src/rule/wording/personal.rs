@@ -1,7 +1,7 @@
 //! W43: numbers that reach a person or an account: identity cards, mobile telephones, bank accounts.
 
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// Remarks on each.
 pub(super) fn numbers(scope: &Scope, out: &mut Sink) {
@@ -59,5 +59,5 @@ fn is_account(digits: &[u32]) -> bool {
 
 fn speaks_of_account(chars: &[char], at: usize) -> bool {
     let words: String = chars.iter().take(at).skip(at.saturating_sub(16)).collect();
-    ["账号", "帐号", "账户", "帐户", "卡号", "开户"].iter().any(|word| words.contains(word))
+    words.mentions_any(&["账号", "帐号", "账户", "帐户", "卡号", "开户"])
 }

@@ -5,6 +5,7 @@ use crate::fact::{Fact, Facts, Period, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use crate::token::Mask;
 use std::collections::BTreeSet;
 
@@ -86,7 +87,7 @@ fn nothing_before(facts: &Facts, id: usize, fact: &Fact) -> bool {
     ]
     .iter()
     .any(|w| segment.contains(w))
-        && !segment.contains("上年无锡");
+        && !segment.mentions("上年无锡");
     let sentence = facts.in_sentence(fact.place.sentence).start..id;
     let here = |f: &Fact| f.place.segment == fact.place.segment && f.place.depth == fact.place.depth && f.is_amount();
     let zero = facts

@@ -5,6 +5,7 @@ use super::{Named, Pair, ratio, shared};
 use crate::fact::{Fact, Measure, Role};
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::Sink;
+use crate::text::Mention;
 
 /// How many paragraphs back the whole may head one.
 const HEADS: usize = 3;
@@ -161,7 +162,7 @@ impl Named<'_> {
     /// 满意率（含基本满意）: what was done in part is counted with what was done.
     fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
         // 按时办结597件，超时办理4件，结案率100%: what was done late is done as well.
-        let late = |f: &Fact| ["超时", "逾期", "延期", "超期"].iter().any(|w| f.left.contains(w));
+        let late = |f: &Fact| f.left.mentions_any(&["超时", "逾期", "延期", "超期"]);
         let like = |l: &usize| self.fact(*l).zip(self.fact(part)).is_some_and(|(a, b)| a.is_like(b));
         let partly = |l: &usize| self.fact(*l).is_some_and(|f| self.stands_behind("基本", f) || late(f));
         let other = self.levels.iter().copied().find(|l| partly(l) && *l != part && like(l))?;
@@ -171,7 +172,7 @@ impl Named<'_> {
 
     /// 余额4.12亿元，较年初消化0.38亿元，消化率8.4%: what a change since then is of, is the level and the change together.
     pub(super) fn since(&self, part: usize, whole: usize) -> Option<Equation> {
-        let earlier = |f: &Fact| ["年初", "上年", "去年", "期初", "年末"].iter().any(|w| f.left.contains(w));
+        let earlier = |f: &Fact| f.left.mentions_any(&["年初", "上年", "去年", "期初", "年末"]);
         let change = self.fact(part).filter(|f| f.left.starts_with(['较', '比']) && earlier(f))?;
         let level = self.fact(whole).filter(|w| w.place.segment == change.place.segment && whole < part)?;
         let whole = vec![Term::plus(whole), Term::plus(part)];

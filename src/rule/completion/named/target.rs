@@ -3,6 +3,7 @@
 use super::{Named, ratio};
 use crate::fact::{Fact, Measure};
 use crate::rule::Sink;
+use crate::text::Mention;
 
 /// How many characters make a name that two paragraphs do not share by chance.
 const NAME: usize = 4;
@@ -29,7 +30,7 @@ impl Named<'_> {
         let intended = |f: &Fact| {
             let start = facts.clauses.sentences().get(f.place.sentence).map_or(f.range.start, |s| s.start);
             let words = facts.text.words(start..f.range.start);
-            f.measure == Measure::Plan || TARGETS.iter().any(|w| words.contains(w))
+            f.measure == Measure::Plan || words.mentions_any(&TARGETS)
         };
         let told = |id: &&usize| {
             self.fact(**id).is_some_and(|f| {

@@ -3,6 +3,7 @@
 use super::{Named, Pair, ratio};
 use crate::fact::{Fact, Measure};
 use crate::relation::{Equation, Term};
+use crate::text::Mention;
 
 /// How many amounts before one may be told beside it.
 const BESIDE: usize = 6;
@@ -10,7 +11,7 @@ const BESIDE: usize = 6;
 impl Named<'_> {
     /// 两类合计满意率93%: whether the rate is of several pairs together.
     pub(super) fn is_joint(&self) -> bool {
-        ["合计", "综合", "总体", "平均"].iter().any(|w| self.rate.left.contains(w))
+        self.rate.left.mentions_any(&["合计", "综合", "总体", "平均"])
     }
 
     /// Whether a neighbouring amount is what the words say was not done.

@@ -2,7 +2,7 @@
 
 use super::told::told_cues;
 use crate::rule::Scope;
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
 /// A cue with the facts before and behind it.
@@ -184,7 +184,7 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
                 sentence,
                 paragraph: first.place.paragraph,
                 bracket: None,
-                partial: name.contains("主要"),
+                partial: name.mentions("主要"),
                 named: vec![*whole],
                 until: later.then_some(range.end),
             });

@@ -4,7 +4,7 @@ use super::above::amounts as amounts_above;
 use super::cue::{Cue, WORDS};
 use crate::fact::{Fact, Measure};
 use crate::rule::Scope;
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// The totals that a cue can speak of: the level before it of the parts' kind, and the same item's other measures beside it.
 pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
@@ -67,13 +67,12 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
 
 /// 7.4亿人，相比于2020年的6.7亿人增长了10%: what something is compared with is divided nowhere behind.
 fn is_compared(fact: &Fact) -> bool {
-    ["相比于", "相较于", "相对于"].iter().any(|w| fact.left.contains(w))
+    fact.left.mentions_any(&["相比于", "相较于", "相对于"])
 }
 
 /// 日均1315万人次: an average is divided into nothing but averages.
 fn is_average(fact: &Fact) -> bool {
-    ["平均", "日均", "月均", "年均", "人均", "户均", "次均"].iter().any(|w| fact.left.contains(w))
-        || fact.left.ends_with('均')
+    fact.left.mentions_any(&["平均", "日均", "月均", "年均", "人均", "户均", "次均"]) || fact.left.ends_with('均')
 }
 
 /// How many amounts before a cue are asked whether its list adds up to them.
@@ -111,7 +110,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let marks = cue_of_marks(scope, cue);
     let level = |f: &Fact| {
         // 自评92分，其中执行指标分值10分: points that could be had are no part of those got.
-        let full = f.figure.unit.base == "分" && ["分值", "满分", "权重"].iter().any(|w| f.left.contains(w));
+        let full = f.figure.unit.base == "分" && f.left.mentions_any(&["分值", "满分", "权重"]);
         // 含废标项目共298个: a total with something in it.
         let total = cue.code == "A15" && ["共", "共计", "合计"].iter().any(|w| f.left.ends_with(w));
         let part = f.is_level() && f.figure.is_plain() && !f.is_price() && !total && (!full || marks);
@@ -158,7 +157,7 @@ fn cue_of_marks(scope: &Scope, cue: &Cue) -> bool {
     let before =
         scope.facts.in_sentence(cue.sentence).find(|id| scope.facts.get(*id).is_some_and(|f| f.range.end <= cue.at));
     let last = before.and_then(|id| scope.facts.get(id));
-    last.is_some_and(|f| ["分值", "满分", "权重"].iter().any(|w| f.left.contains(w)))
+    last.is_some_and(|f| f.left.mentions_any(&["分值", "满分", "权重"]))
 }
 
 /// The first list inside this one: where it begins and where it ends.

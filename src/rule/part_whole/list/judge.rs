@@ -17,7 +17,7 @@ use crate::rule::part_whole::row::{
 };
 use crate::rule::part_whole::{RULE, exceeds, kind_of, leaves_rest, relation, sum, within};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// States the relation of one whole with one column of parts.
 pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut Sink) {
@@ -147,8 +147,8 @@ fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option
     let worded = told && !cue.partial && row.len() <= parts.len() && is_whole_row(scope, &row);
     let equation = sum(&row, whole);
     // The vehicles of an office are disclosed by all their uses (部门决算公开, 国有资产占用情况), not by their kinds.
-    let used = |names: Vec<&str>| names.iter().any(|name| USES.iter().any(|purpose| name.contains(purpose)));
-    let office = |f: &Fact| f.figure.unit.base == "辆" && ["公务用车", "车辆"].iter().any(|w| f.left.contains(w));
+    let used = |names: Vec<&str>| names.iter().any(|name| name.mentions_any(&USES));
+    let office = |f: &Fact| f.figure.unit.base == "辆" && f.left.mentions_any(&["公务用车", "车辆"]);
     let disclosed = || names(scope, &row).is_some_and(used);
     let vehicles = || cue.code != "A15" && scope.facts.get(whole).is_some_and(office) && disclosed();
     let complete = exhausted || vehicles() || exceeds(scope, &row, whole);

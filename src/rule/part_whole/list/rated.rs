@@ -6,6 +6,7 @@ use crate::relation::{Equation, Term};
 use crate::rule::Scope;
 use crate::rule::part_whole::exceeds;
 use crate::rule::part_whole::row::is_people;
+use crate::text::Mention;
 
 /// How many digits of a rate chance hardly makes fit.
 const TELLING: u32 = 3;
@@ -51,7 +52,7 @@ const HEADING: usize = 6;
 /// 单产367公斤/亩，其中小麦405公斤/亩; 生均支出如下：↵（1）小学9558元，其中农村9246元: an average may be less than that of a part.
 pub(super) fn is_average(scope: &Scope, total: &Fact) -> bool {
     let facts = scope.facts;
-    let average = |words: &str| ["均", "单产", "单位面积", "亩产"].iter().any(|w| words.contains(w));
+    let average = |words: &str| words.mentions_any(&["均", "单产", "单位面积", "亩产"]);
     let paragraphs = facts.text.paragraphs();
     let words = |p: usize| paragraphs.get(p).map_or("", |p| facts.text.words(p.range.clone()));
     let above = (total.place.paragraph.saturating_sub(HEADING)..total.place.paragraph).rev().map(words);
@@ -62,7 +63,7 @@ pub(super) fn is_average(scope: &Scope, total: &Fact) -> bool {
 
 /// Whether an amount is what was gained and lost together: 新增存款30.8亿元.
 pub(super) fn is_net(total: &Fact) -> bool {
-    ["新增", "净增", "增加", "净流入", "调增", "调减"].iter().any(|w| total.left.contains(w))
+    total.left.mentions_any(&["新增", "净增", "增加", "净流入", "调增", "调减"])
 }
 
 /// 新增存款30.8亿元，其中中资新增93.2亿元；外资减少62.4亿元: what one part rose by less what the next fell by.

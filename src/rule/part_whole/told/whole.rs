@@ -6,6 +6,7 @@ use super::ends;
 use crate::catalog::partition::{is_complete, is_denied};
 use crate::fact::{Fact, Measure, agree, normalize};
 use crate::rule::Scope;
+use crate::text::Mention;
 
 /// Words that open a row behind the name of its whole, longest first.
 const OPENERS: [&str; 14] = [
@@ -59,7 +60,7 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
     let words = facts.text.words(clause..fact.range.start);
     let opened = opened(fact);
     // 上述两项用于…: what the words point back to is another rule's.
-    if opened.is_some() && ["上述", "以上", "此", "该", "这"].iter().any(|w| words.contains(w)) {
+    if opened.is_some() && words.mentions_any(&["上述", "以上", "此", "该", "这"]) {
         return None;
     }
     let here = facts.pick(facts.in_sentence(fact.place.sentence).start..first, like).next_back();
@@ -76,7 +77,7 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
         let told = match complete(whole) && !pending {
             _ if in_order => Told::Stated,
             false => Told::Near,
-            true if fact.left.contains("其中") => Told::stated(all(whole)),
+            true if fact.left.mentions("其中") => Told::stated(all(whole)),
             true if stated() => Told::Stated,
             true if is_headed(scope, list, total) => Told::Likely,
             true => Told::Near,
@@ -136,11 +137,11 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
     let clauses = fact.place.clause.saturating_sub(total.place.clause);
     let row = list.windows(2).all(|pair| matches!(pair, [a, b] if is_joined(scope, *a, *b)));
     let colon = words.starts_with('：') && (row || ends(scope, list));
-    let within = words.chars().take(6).collect::<String>().contains("中，");
+    let within = words.chars().take(6).collect::<String>().mentions("中，");
     // 从来源看，…; 按用途分，…: a clause that announces how the whole is divided.
     let divided = clauses == 2
         && words.trim_start_matches('，').starts_with(['从', '按', '分'])
-        && ["看，", "分，", "划分，"].iter().any(|w| words.contains(w));
+        && words.mentions_any(&["看，", "分，", "划分，"]);
     let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided);
     (near, near && (colon || within || divided))
 }

@@ -5,6 +5,7 @@ use crate::fact::Fact;
 use crate::relation::Equation;
 use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Words that end the name of a total, however long: 政府性基金预算总收入; what they announce only the figures bear out.
 const NAMES: [&str; 9] = ["总收入", "总支出", "总财力", "收入总量", "支出总量", "合计", "共计", "总计", "总额"];
@@ -30,9 +31,7 @@ pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
     // 上年结转186万元，本年拨款4926万元，可用资金5112万元: what was there and what came is all that there is.
     let sources = || {
         let kept = |id: &usize| {
-            facts
-                .get(*id)
-                .is_some_and(|f| ["上年结", "年初结", "上年滚存", "上年剩余"].iter().any(|w| f.left.contains(w)))
+            facts.get(*id).is_some_and(|f| f.left.mentions_any(&["上年结", "年初结", "上年滚存", "上年剩余"]))
         };
         let told = is_available(fact) && beside.iter().any(kept) && parts == beside;
         (told && scope.is_stated_slip(&sum(&beside, whole))).then(|| beside.clone())
@@ -50,7 +49,7 @@ pub(super) fn together(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]
     let facts = scope.facts;
     let sentence = facts.clauses.sentences().get(fact.place.sentence)?.start;
     let opens = facts.text.has(sentence, "加上");
-    let added = opens || facts.text.words(sentence..fact.range.start).contains("，加上");
+    let added = opens || facts.text.words(sentence..fact.range.start).mentions("，加上");
     let run = if opens { runs(scope, fact, parts).pop()? } else { parts.to_vec() };
     let equation = sum(&run, whole);
     (added && run.len() >= 3 && scope.is_stated_slip(&equation)).then_some((equation, run))
@@ -63,7 +62,7 @@ pub(super) fn spent(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
     let uses: Vec<usize> = facts.pick(whole + 1..facts.in_sentence(fact.place.sentence).end, like).collect();
     let &[out_go, left] = uses.as_slice() else { return };
     let named = |id: usize, words: &[&str]| {
-        facts.get(id).is_some_and(|f| f.is_level() && f.figure.is_plain() && words.iter().any(|w| f.left.contains(w)))
+        facts.get(id).is_some_and(|f| f.is_level() && f.figure.is_plain() && f.left.mentions_any(words))
     };
     let told = named(out_go, &["支出", "使用", "花"]) && named(left, &["结转", "结余", "剩余"]);
     let equation = sum(&uses, whole);
