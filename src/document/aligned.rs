@@ -24,11 +24,13 @@ fn is_number(word: &str) -> bool {
 /// How many lines from a heading on are a table: every line behind it ends with as many numbers as the heading has words, but for those
 /// of the names, of which there are one or two.
 pub(super) fn rows(heading: &str, numbers: impl Iterator<Item = Option<usize>>) -> usize {
-    let words = heading.split_whitespace().count();
-    let titled = !heading.contains(|c: char| c.is_ascii_digit() || matches!(c, '。' | '；' | '，'));
-    let body = |n: &Option<usize>| n.is_some_and(|n| titled && (n + 1 == words || n + 2 == words));
     let mut numbers = numbers.peekable();
     let first = numbers.peek().copied().flatten();
+    if first.is_none() || heading.contains(|c: char| c.is_ascii_digit() || matches!(c, '。' | '；' | '，')) {
+        return 0;
+    }
+    let words = heading.split_whitespace().count();
+    let body = |n: &Option<usize>| n.is_some_and(|n| n + 1 == words || n + 2 == words);
     let count = numbers.take_while(|n| body(n) && *n == first).count();
     if count >= LINES { count + 1 } else { 0 }
 }

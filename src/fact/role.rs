@@ -72,8 +72,8 @@ fn with_unit(mut figure: Figure, left: &str) -> Figure {
     const MONEY: [&str; 10] = ["费用", "经费", "收入", "支出", "利润", "营收", "资金", "投资", "金额", "产值"];
     const COUNTED: [char; 6] = ['户', '人', '者', '数', '家', '量'];
     let scaled = figure.unit.dimension == Dimension::Bare && figure.unit.scale != crate::number::Decimal::ONE;
-    let noun = MONEY.iter().filter_map(|w| left.rsplit_once(w)).map(|(_, behind)| behind).min_by_key(|b| b.len());
-    if scaled && noun.is_some_and(|behind| !behind.contains(COUNTED)) {
+    let noun = || MONEY.iter().filter_map(|w| left.rsplit_once(w)).map(|(_, behind)| behind).min_by_key(|b| b.len());
+    if scaled && noun().is_some_and(|behind| !behind.contains(COUNTED)) {
         figure.unit.dimension = Dimension::Money;
         figure.unit.base = "元".to_owned();
         figure.unit.name.push('元');

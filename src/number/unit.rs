@@ -40,7 +40,7 @@ impl Unit {
     /// 辆 and 台, 户 and 家 count the same things in practice; 人 and 人次 do not.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
-        self.dimension == other.dimension && self.family() == other.family()
+        self.dimension == other.dimension && (self.base == other.base || self.family() == other.family())
     }
 
     /// The base unit, or the one that stands for it and others like it: 家 is 户.

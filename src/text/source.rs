@@ -49,7 +49,8 @@ impl SourceText {
         let at = self.checkpoints.partition_point(|&(b, _)| b <= byte).saturating_sub(1);
         let (from, units) = self.checkpoints.get(at).copied().unwrap_or((0, 0));
         let between = self.text.get(from as usize..byte as usize).unwrap_or("");
-        units + between.chars().map(|c| c.len_utf16() as u32).sum::<u32>()
+        // A character begins with any byte but a following one; beyond the first plane it is two units.
+        units + between.bytes().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)).sum::<u32>()
     }
 
     /// A span in UTF-16 units.

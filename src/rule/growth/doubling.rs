@@ -4,7 +4,6 @@ use super::relation;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
 
 /// The doublings and how many times the amount they make.
 const DOUBLINGS: [(&str, usize); 7] =
@@ -28,8 +27,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 
 /// How many times the words make it; 翻一番以上 only bounds it.
 fn times(words: &str) -> Option<usize> {
-    let bounded = words.mentions("以上") || words.contains('近');
-    DOUBLINGS.iter().find(|(w, _)| !bounded && words.contains(w)).map(|(_, times)| *times)
+    let doubled = words.contains('翻') && !words.contains("以上") && !words.contains('近');
+    DOUBLINGS.iter().find(|(w, _)| doubled && words.contains(w)).map(|(_, times)| *times)
 }
 
 /// 由200件翻一番至400件.

@@ -81,7 +81,7 @@ fn row(scope: &Scope, first: usize) -> Option<Range> {
     let words = facts.text.words(clause..fact.range.start);
     let told =
         |(name, _): &&(&str, usize)| words.rsplit_once(name).is_some_and(|(_, rest)| rest.mentions_any(&IN_ORDER));
-    let (_, count) = ROWS.iter().find(told)?;
+    let (_, count) = ROWS.iter().filter(|_| words.contains('季')).find(told)?;
     let row = super::row::row(scope, first);
     (row.len() == *count && row.last() == Some(&(first + count - 1))).then(|| first..first + count)
 }
@@ -89,6 +89,7 @@ fn row(scope: &Scope, first: usize) -> Option<Range> {
 /// The quarters that the words around an amount name.
 fn quarters(fact: &Fact) -> Option<Range> {
     let in_words = |words: &str| {
+        words.contains(['季', '半']).then_some(())?;
         let long = SPANS.iter().find(|(name, _)| words.contains(name)).map(|(_, span)| span.clone());
         long.or_else(|| SINGLE.iter().position(|name| words.contains(name)).map(|at| at..at + 1))
     };

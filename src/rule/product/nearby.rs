@@ -6,11 +6,11 @@ use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// A price says what it is the price of: 每股发行价格19.70元, 单价0.45万元.
 fn is_price(fact: &Fact) -> bool {
-    let per = fact.figure.unit.base.contains('/');
-    let words = [
+    const PRICES: [&str; 15] = [
         "单价",
         "每股",
         "发行价",
@@ -26,13 +26,12 @@ fn is_price(fact: &Fact) -> bool {
         "每公斤",
         "人均",
         "户均",
-    ]
-    .iter()
-    .any(|w| fact.left.contains(w));
-    // 每人每月2200元, 人均每月2200元: there are two counts, or the time beside one.
-    let twice = fact.left.matches(['每', '均']).count() > 1;
+    ];
     let money = fact.figure.unit.dimension == Dimension::Money;
-    fact.is_level() && fact.figure.is_plain() && money && !twice && (per || words)
+    // 每人每月2200元, 人均每月2200元: there are two counts, or the time beside one.
+    let twice = || fact.left.matches(['每', '均']).count() > 1;
+    let priced = || fact.figure.unit.base.contains('/') || fact.left.mentions_any(&PRICES);
+    fact.is_level() && fact.figure.is_plain() && money && priced() && !twice()
 }
 
 /// The same of any thing: 每村10万元.
