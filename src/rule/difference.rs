@@ -103,6 +103,10 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             Some(impossible) => out.relation(relation("C04", Kind::Bound, impossible, range, true)),
             None => out.unchecked(RULE.name, "C04", range, vec![id, subject], Reason::NoBase),
         },
+        // 结余31万元。与上年支出820万元相比，增加65万元: an amount of the sentence before may be none of what is compared.
+        [base] if current.place.sentence != fact.place.sentence && !is_near(scope, &equation(*base)) => {
+            out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous);
+        }
         [base] => out.relation(relation("C01", Kind::Difference, equation(*base), range, true)),
         many => match many.iter().filter(|b| scope.fits(&equation(**b))).collect::<Vec<_>>().as_slice() {
             [one] => out.relation(relation("C01", Kind::Difference, equation(**one), range, true)),
@@ -115,6 +119,11 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             },
         },
     }
+}
+
+/// Whether a comparison holds, but for a slip of the pen.
+fn is_near(scope: &Scope, equation: &Equation) -> bool {
+    scope.fits(equation) || scope.is_stated_slip(equation)
 }
 
 /// What fails where an amount rose by more than it is: 0万元，比上年增加5万元 had a negative base. 比基金监管多311万元: but another item is
@@ -132,7 +141,8 @@ fn below_zero(scope: &Scope, id: usize, subject: usize, out: &Sink) -> Option<Eq
 fn of_list(scope: &Scope, id: usize, subject: usize, base: usize, out: &Sink) -> Option<Equation> {
     let direction = scope.facts.get(id)?.direction;
     let wholes = out.wholes_of(subject).filter(|whole| *whole < subject);
-    wholes.map(|whole| movement(whole, base, direction, id)).find(|e| scope.fits(e))
+    let all: Vec<Equation> = wholes.map(|whole| movement(whole, base, direction, id)).collect();
+    all.iter().find(|e| scope.fits(e)).or_else(|| all.iter().find(|e| scope.is_likely_slip(e))).cloned()
 }
 
 /// 预算100万元，含甲20万元；比上年增加40万元: whether the amount before a change is part of one that can have risen by so much and whose own

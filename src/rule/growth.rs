@@ -123,13 +123,13 @@ struct Growth<'a> {
 
 impl Growth<'_> {
     fn ratio(&self, base: usize) -> Equation {
-        Equation::Rate {
-            part: vec![Term::plus(self.subject)],
-            whole: vec![Term::plus(base)],
-            less_one: true,
-            sign: self.rate.direction,
-            rate: self.id,
-        }
+        self.from(self.subject, base)
+    }
+
+    /// The rate of an amount from a base.
+    fn from(&self, subject: usize, base: usize) -> Equation {
+        let (part, whole) = (vec![Term::plus(subject)], vec![Term::plus(base)]);
+        Equation::Rate { part, whole, less_one: true, sign: self.rate.direction, rate: self.id }
     }
 
     /// The rate by the change alone, where no base is printed.
@@ -158,13 +158,7 @@ impl Growth<'_> {
         let other = facts.pick(before, |f| !self.bases.is_empty() && beside(f)).rev();
         let mut wholes = out.wholes_of(self.subject).filter(|w| *w < self.subject).chain(first).chain(other);
         let equation = |whole: usize| match self.bases.as_slice() {
-            [base] => Some(Equation::Rate {
-                part: vec![Term::plus(whole)],
-                whole: vec![Term::plus(*base)],
-                less_one: true,
-                sign: self.rate.direction,
-                rate: self.id,
-            }),
+            [base] => Some(self.from(whole, *base)),
             _ => self.change.map(|change| self.of(whole, change)),
         };
         wholes.find_map(|whole| equation(whole).filter(|e| scope.fits(e)))
@@ -221,7 +215,8 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
         }
         ([base], _) => {
             let own = growth.ratio(*base);
-            let equation = if scope.fits(&own) { None } else { growth.of_whole(scope, out) };
+            let other = || growth.of_whole(scope, out).or_else(|| growth.of_outturn(scope, *base));
+            let equation = if scope.fits(&own) { None } else { other().or_else(|| growth.of_step(scope, *base)) };
             growth.say(scope, "D01", equation.unwrap_or(own), out);
         }
         ([], Some(own)) => {

@@ -11,6 +11,7 @@ mod hundred;
 mod kinds;
 mod last;
 mod listed;
+mod multiple;
 mod part;
 mod proportion;
 mod rowed;
@@ -25,6 +26,7 @@ use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term, ratio};
 use crate::text::{Mention, Range};
 use last::{of_either, of_list};
+use multiple::{is_multiple, moved};
 use part::{against_task, inside, is_budget, is_task, part, part_of_base, serial_part};
 use whole::{bare_share, elsewhere, wholes_named};
 
@@ -88,27 +90,6 @@ fn phrases(scope: &Scope) -> Vec<(usize, String)> {
     phrases
 }
 
-/// B07: 是上年1200件的3倍, with the amount that is multiplied in the clause.
-fn is_multiple(scope: &Scope, id: usize) -> bool {
-    let facts = scope.facts;
-    let multiple = facts.get(id).filter(|f| f.role == Role::Multiple);
-    let base = id.checked_sub(1).and_then(|b| facts.get(b));
-    multiple
-        .zip(base)
-        .is_some_and(|(m, b)| b.role == Role::Base && b.direction == 0 && b.place.clause == m.place.clause)
-        || multiple.is_some() && moved(scope, id).is_some()
-}
-
-/// 由93家增加到429家，是五年前的4.6倍: the ends of the movement before a multiple.
-fn moved(scope: &Scope, id: usize) -> Option<(usize, usize)> {
-    let facts = scope.facts;
-    let multiple = facts.get(id).filter(|f| f.role == Role::Multiple)?;
-    let (to, from) = (id.checked_sub(1)?, id.checked_sub(2)?);
-    let (end, start) = (facts.get(to)?, facts.get(from)?);
-    let bound = end.role == Role::To && start.role == Role::From && end.is_like(start) && start.is_amount();
-    (bound && end.place.segment == multiple.place.segment && start.figure.is_plain()).then_some((from, to))
-}
-
 /// B10: 七成, 三分之二 are about as much as they say; other vague shares say too little.
 fn is_round(scope: &Scope, fact: &Fact) -> bool {
     let words = scope.facts.text.words(fact.range.clone());
@@ -155,7 +136,8 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let state = |cue, (part, whole): (usize, usize), sure: bool, out: &mut Sink| {
         let whole = meant(scope, cue, phrase, (id, part), whole);
         let equation = ratio(part, whole, id);
-        if (missing_sign || !plain) && !scope.fits(&equation) {
+        let open = missing_sign || !plain || is_sibling(scope, (id, part), whole, phrase);
+        if open && !scope.fits(&equation) {
             let cue = if missing_sign { "B13" } else { cue };
             out.unchecked(RULE.name, cue, range.clone(), vec![id, part], Reason::Ambiguous);
         } else if !facts.get(whole).is_some_and(Fact::is_zero) && (!own.is_zero() || !rate.is_zero()) {
@@ -186,13 +168,19 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     if phrase.is_empty() || named.is_empty() {
         return bare_share(scope, id, part, phrase, &|cue, whole, sure, out| state(cue, (part, whole), sure, out), out);
     }
-    let Some(part) = of_either(scope, (id, part), &named, (rate, phrase), out) else {
-        return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous);
-    };
-    match of_named(scope, id, part, phrase, &named) {
-        Some((whole, sure)) => state("B01", (part, whole), sure, out),
-        None => out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::Ambiguous),
+    let meant = of_either(scope, (id, part), &named, (rate, phrase), out);
+    match meant.and_then(|part| Some((part, of_named(scope, id, part, phrase, &named)?))) {
+        Some((part, (whole, sure))) => state("B01", (part, whole), sure, out),
+        None => out.unchecked(RULE.name, "B01", range, vec![id, meant.unwrap_or(part)], Reason::Ambiguous),
     }
+}
+
+/// 甲20243万人，占总人口的14.9%，其中乙13161万人，占总人口的9.7%: what has a share worded alike is no whole, but for one that a slip keeps
+/// from holding.
+fn is_sibling(scope: &Scope, (id, part): (usize, usize), whole: usize, phrase: &str) -> bool {
+    let share = ratio(part, whole, id);
+    let alike = |rate: &Fact| !phrase.is_empty() && whole::has_own_share(scope, whole, rate, phrase);
+    scope.facts.get(id).is_some_and(alike) && !scope.fits(&share) && !scope.is_stated_slip(&share)
 }
 
 /// The whole that is meant: the one found, where it holds or a slip keeps it from that, and where the words name it, no more and no

@@ -26,6 +26,8 @@ impl Wanted {
         };
         let same_period = match self.period {
             Period::Unstated | Period::Current => true,
+            // 支出决算170万元，比2024年决算数减少30%: what is compared with a year is not of it, whichever year the document seems to be about.
+            Period::Year(_) if fact.period == Period::Unstated => false,
             other => {
                 fact.period.is_same(other, year)
                     || (matches!(other, Period::Year(_)) && fact.period == Period::Previous && other.is_past(year))

@@ -1,9 +1,12 @@
 //! Changes whose words give the name of what changed, which is not the nearest amount.
 
 use super::Growth;
-use crate::fact::Fact;
-use crate::relation::Equation;
+use crate::fact::{Fact, likeness};
+use crate::relation::{Equation, Term, ratio};
 use crate::rule::{Scope, Sink};
+
+/// How many amounts back what was spent of a budget is looked for.
+const REACH: usize = 24;
 
 impl Growth<'_> {
     /// The rate of another amount of the paragraph, whose name the words of the change repeat and which makes it true:
@@ -32,6 +35,28 @@ impl Growth<'_> {
         let mut named =
             facts.levels_named(name, change).into_iter().filter(|n| facts.get(*n).is_some_and(|f| f.is_like(own)));
         named.find_map(|n| Some(self.of(n, change)).filter(|e| scope.fits(e)))
+    }
+
+    /// 支出100万元，…，预算合计120万元，控制率83.3%，较上年110万元下降9.1%: what was spent of the same item, which makes the rate of a budget true.
+    pub(super) fn of_outturn(&self, scope: &Scope, base: usize) -> Option<Equation> {
+        let facts = scope.facts;
+        let own = facts.get(self.subject).filter(|f| f.measure.is_budget())?;
+        let spent = |f: &Fact| f.is_level() && f.is_like(own) && !f.measure.is_budget() && f.figure.is_plain();
+        let before =
+            facts.in_paragraph(own.place.paragraph).start.max(self.subject.saturating_sub(REACH))..self.subject;
+        let item = |f: &Fact| spent(f) && likeness(&f.label.key, &own.label.key) >= 1;
+        facts.pick(before, item).rev().map(|id| self.from(id, base)).find(|e| scope.fits(e))
+    }
+
+    /// 结余45万元。与上年支出1052万元相比，增加92万元，增长8.7%: where neither the amount of a sentence before nor a slip in it lies between
+    /// base and change, the words leave it out, and the rate is the change's of the base.
+    pub(super) fn of_step(&self, scope: &Scope, base: usize) -> Option<Equation> {
+        let far = scope.facts.get(self.subject)?.place.sentence != self.rate.place.sentence;
+        let change = self.change.filter(|c| far && *c > base)?;
+        let step = Term { fact: change, sign: self.rate.direction };
+        let sum = Equation::Sum { parts: vec![Term::plus(base), step], whole: vec![Term::plus(self.subject)] };
+        let meant = scope.fits(&sum) || scope.is_coarse(&sum) || scope.is_likely_slip(&sum);
+        (!meant).then(|| ratio(change, base, self.id))
     }
 
     /// 预算100万元，含甲20万元；比上年增加40万元: the list's whole, where the amount right before cannot have risen by so much.

@@ -10,7 +10,7 @@ mod nested;
 mod rated;
 mod told;
 
-use super::sum;
+use super::{sum, within};
 use crate::fact::{Fact, Measure, Period};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -78,6 +78,10 @@ fn meant(scope: &Scope, cue: &Cue, first: &Fact, wholes: Vec<usize>, alike: &[us
     // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
     let begun = |w: &usize| (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, *w)));
     let added = wholes.iter().copied().find(begun);
+    let exceeded = |w: &usize| !matches!(alike, [part] if scope.fits(&within(&[*part], *w)));
+    if has_own(scope, cue, &wholes, alike.len() == 1 && wholes.iter().all(exceeded)) {
+        return added.into_iter().collect();
+    }
     if let Some(whole) = added.is_none().then(|| told_before(scope, cue, first, alike)).flatten() {
         return vec![whole];
     }
@@ -87,6 +91,17 @@ fn meant(scope: &Scope, cue: &Cue, first: &Fact, wholes: Vec<usize>, alike: &[us
     }
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(alike, *w)));
     fitting.or(added).or(wholes.first().copied()).into_iter().collect()
+}
+
+/// 辖3个村。农业人口2809人，其中劳动力1665个: whether a cue stands behind an amount of its sentence, so that those of the sentences before,
+/// which only their unit speaks for, are divided by it nowhere; nor is a single part too much for one where they stand in it.
+fn has_own(scope: &Scope, cue: &Cue, wholes: &[usize], exceeded: bool) -> bool {
+    let facts = scope.facts;
+    let sentence = facts.in_sentence(cue.sentence);
+    let own = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.range.end <= cue.at;
+    let far = wholes.iter().all(|w| *w < sentence.start);
+    let nearest = facts.pick(sentence, own).next_back();
+    (far || exceeded) && cue.named.is_empty() && nearest.is_some_and(|id| !wholes.contains(&id))
 }
 
 /// The amount before a cue that its list adds up to, else one of the nearest from which a slip keeps a longer list.

@@ -33,8 +33,9 @@ impl<'a> Average<'a> {
     fn new(scope: &'a Scope, id: usize) -> Option<Self> {
         // 较上年人均17.86万元有所提高 is of another year's amounts.
         let compared = |f: &Fact| f.left.starts_with(['较', '比']);
-        // 每人每月600元 has two counts.
-        let twice = |f: &Fact| f.left.matches('每').count() > 1;
+        // 每人每月600元, 月人均600元 have two counts.
+        let twice =
+            |f: &Fact| f.left.matches('每').count() > 1 || f.left.mentions_any(&["月人均", "人均每月", "人均月"]);
         let fact = scope.facts.get(id).filter(|f| f.is_level() && !compared(f) && !twice(f))?;
         let per = Per::of(&fact.left)?;
         let item =
