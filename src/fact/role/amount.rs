@@ -28,8 +28,9 @@ pub(super) fn leads_to(words: &str) -> bool {
     let ends = |joint: char, verbs: &[&str]| {
         words.strip_suffix(joint).is_some_and(|head| verbs.iter().any(|verb| head.ends_with(verb)))
     };
-    // 由8.07元调为8.30元; but 空调为3台.
-    let bare = matches!(words, "调为" | "改为" | "变为" | "增为" | "减为" | "升为" | "降为");
+    // 由8.07元调为8.30元, 由8930人上升为15467人; but 空调为3台, 增加为民办实事.
+    let becomes = |verb: &str| MOVES.contains(&verb) || matches!(verb, "调" | "改" | "变");
+    let bare = words.strip_suffix('为').is_some_and(becomes);
     bare || ends('至', &MOVES) || ends('到', &MOVES) || ends('为', &BECOMES)
 }
 
