@@ -20,7 +20,7 @@ fn growth(short: &str, long: &str) -> f64 {
         });
         spent.as_secs_f64() / text.chars().count() as f64
     };
-    each(2, long) / each(5, short)
+    each(3, long) / each(5, short)
 }
 
 fn assert_proportional(name: &str, text: impl Fn(usize) -> String) {

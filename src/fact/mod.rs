@@ -112,9 +112,9 @@ impl Fact {
         (self.figure.unit.dimension, self.figure.unit.family().to_owned())
     }
 
-    /// Whether an amount is a price or an average, which adds up to nothing: 每百元收入中的成本82元, 12个×5万元.
+    /// Whether an amount is for each of something, a price or an average, which adds up to nothing: 每百元收入中的成本82元, 12个×5万元.
     #[must_use]
-    pub fn is_price(&self) -> bool {
+    pub fn is_for_each(&self) -> bool {
         self.left.mentions_any(&["每", "单价", "人均", "户均", "平均", "均价"]) || self.left.ends_with(['均', '×'])
     }
 

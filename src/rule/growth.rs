@@ -68,9 +68,6 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(cue) = years::cue(scope, rate) {
         return years::state(scope, id, cue, out);
     }
-    if siblings::state(scope, id, out) {
-        return;
-    }
     let both = ends(scope, id).map(|(subject, base)| (of_all(scope, id, subject, out).unwrap_or(subject), base));
     if last_year::state(scope, id, both.map(|(subject, _)| subject), out) {
         return;

@@ -16,7 +16,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let mut before: Vec<usize> = facts
         .pick(facts.in_sentence(fact.place.sentence).start..id, |f| {
             // 每生每天5元、供餐200天，应拨284.7万元: a price is no amount to take away.
-            let priced = f.is_price() && !fact.is_price();
+            let priced = f.is_for_each() && !fact.is_for_each();
             stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth && !priced
         })
         .collect();

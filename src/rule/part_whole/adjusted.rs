@@ -6,6 +6,9 @@ use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// How many steps of an adjustment are looked at.
+const REACH: usize = 40;
+
 /// Words that open the steps of an adjustment.
 const OPENS: [&str; 4] = ["其中", "包括", "分别是", "原因"];
 
@@ -41,7 +44,7 @@ fn one(scope: &Scope, id: usize, out: &mut Sink) {
         let own = facts.get(part).filter(|f| f.is_like(total) && f.place.sentence == first.place.sentence)?;
         Some(Term { fact: part, sign: step(own)? * way })
     };
-    let parts: Vec<Term> = (id + 1..).map_while(part).collect();
+    let parts: Vec<Term> = (id + 1..id + 1 + REACH).map_while(part).collect();
     let both = parts.iter().any(|t| t.sign > 0) && parts.iter().any(|t| t.sign < 0);
     let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
     let fits = scope.fits(&equation);

@@ -19,7 +19,9 @@ const RESULTS: [&str; 10] = ["结余", "净", "差", "余额", "利润", "盈", 
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for whole in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && !f.is_zero()) {
-        let Some(total) = facts.get(whole).filter(|f| !out.computes(whole) && !f.is_price()) else { continue };
+        let Some(total) = facts.get(whole).filter(|f| !out.computes(whole) && !f.is_for_each()) else {
+            continue;
+        };
         let segment = |f: &Fact| f.place.segment == total.place.segment;
         let all = parts(scope, whole, total);
         let short: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(segment)).collect();
@@ -52,7 +54,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn parts(scope: &Scope, whole: usize, total: &Fact) -> Vec<usize> {
     let facts = scope.facts;
     let end = facts.in_sentence(total.place.sentence).end;
-    let like = |f: &Fact| f.is_amount() && f.is_like(total) && f.place.bracket == total.place.bracket && !f.is_price();
+    let like =
+        |f: &Fact| f.is_amount() && f.is_like(total) && f.place.bracket == total.place.bracket && !f.is_for_each();
     let list: Vec<usize> = facts.pick(whole + 1..end, like).collect();
     let part = |f: &Fact| {
         f.is_level()

@@ -34,7 +34,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let words = facts.text.words(open + 1..close);
         let more = inside.len() > 2 || !scope.fits(&within(&inside, whole));
         // 采购870万元（货物类132万元、工程类604万元）: less than the whole without a slip leaves room for what is not named.
-        let all = exceeds(scope, &inside, whole) || EVERY.iter().any(|w| total.left.contains(w) || words.contains(w));
+        let all = exceeds(scope, &inside, whole) || total.left.mentions_any(&EVERY) || words.mentions_any(&EVERY);
         let near = is_near(scope, &inside, whole);
         let told = (near || more) && scope.is_stated_slip(&equation) || near && all;
         if scope.fits(&equation) || (is_list(scope, &inside, words) && told) {

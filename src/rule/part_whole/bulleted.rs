@@ -75,7 +75,7 @@ fn end(scope: &Scope, heading: usize) -> usize {
 fn levels(scope: &Scope, paragraph: usize) -> Vec<usize> {
     let facts = scope.facts;
     let level = |f: &Fact| {
-        f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year) && !f.is_price()
+        f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year) && !f.is_for_each()
     };
     facts.pick(facts.in_paragraph(paragraph), level).collect()
 }

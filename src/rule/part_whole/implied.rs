@@ -60,12 +60,12 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
 fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = group.first().and_then(|id| facts.get(*id)) else { return };
-    let like =
-        group.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first) && f.is_price() == first.is_price()));
+    let like = |f: &Fact| f.is_like(first) && f.is_for_each() == first.is_for_each();
+    let alike = group.iter().all(|id| facts.get(*id).is_some_and(like));
     let known = group.iter().all(|id| out.added_up(*id).next().is_some());
     // 500亿元，支出146亿元，剩余354亿元: a whole and its own parts are no list together.
     let nested = || group.iter().any(|id| out.added_up(*id).any(|whole| group.contains(&whole)));
-    if !like || known || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
+    if !alike || known || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
         return;
     }
     let from = first.place.paragraph.saturating_sub(REACH);

@@ -84,7 +84,7 @@ fn is_item(scope: &Scope, fact: &Fact, total: &Fact) -> bool {
         && budget
         && outturn
         && !fact.period.is_past(scope.facts.year)
-        && !fact.is_price()
+        && !fact.is_for_each()
 }
 
 fn named_measure(total: &Fact) -> bool {

@@ -55,7 +55,7 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
     // 主要用于甲、乙: what falls short of the whole may be told in part.
     let partial = list.first().and_then(|id| facts.get(*id)).is_some_and(is_partial);
     let more = exceeds(scope, list, whole);
-    let money = facts.get(whole).is_some_and(|f| f.figure.unit.dimension == Dimension::Money && !f.is_price());
+    let money = facts.get(whole).is_some_and(|f| f.figure.unit.dimension == Dimension::Money && !f.is_for_each());
     let within = money && list.first().and_then(|id| facts.get(*id)).is_some_and(|f| f.left.starts_with("其中"));
     let slip = || match told {
         // 36万元，其中甲24万元、乙21万元: parts are never more than their whole.

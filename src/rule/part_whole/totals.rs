@@ -53,7 +53,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 && f.is_like(fact)
                 && f.place.depth == fact.place.depth
                 && f.figure.is_plain()
-                && (!f.is_price() || fact.is_price())
+                && (!f.is_for_each() || fact.is_for_each())
         };
         let parts: Vec<usize> = facts.pick(sentence.clone(), part).collect();
         // 甲预算3万元、决算2万元，…，决算合计…: budgets add up to budgets, outturns to outturns.

@@ -43,7 +43,7 @@ fn headed(scope: &Scope, sentence: usize, out: &mut Sink) {
         return;
     }
     let like =
-        |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(first) && f.place.depth == 0 && !f.is_price();
+        |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(first) && f.place.depth == 0 && !f.is_for_each();
     let before = facts.in_paragraph(first.place.paragraph).start..ids.start;
     let wholes: Vec<usize> = facts.pick(before, like).rev().take(REACH).collect();
     let fitting = wholes.iter().copied().find(|whole| scope.fits(&sum(&parts, *whole)));

@@ -20,7 +20,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
             && f.figure.is_plain()
             && (!is_average(f) || is_average(part))
             // 每亩95元，共核定38420亩，其中已公示地块212万元: more than a price is no part of it.
-            && !(f.is_price() && f.figure.base() < part.figure.base())
+            && !(f.is_for_each() && f.figure.base() < part.figure.base())
             && !is_compared(f)
             && (f.place.depth == 0 || f.place.bracket == cue.bracket)
     };
@@ -113,7 +113,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
         let full = f.figure.unit.base == "分" && f.left.mentions_any(&["分值", "满分", "权重"]);
         // 含废标项目共298个: a total with something in it.
         let total = cue.code == "A15" && ["共", "共计", "合计"].iter().any(|w| f.left.ends_with(w));
-        let part = f.is_level() && f.figure.is_plain() && !f.is_price() && !total && (!full || marks);
+        let part = f.is_level() && f.figure.is_plain() && !f.is_for_each() && !total && (!full || marks);
         part && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
     };
     let own = |id: &usize| if marks { *id == 0 || !facts.is_full_marks(*id - 1) } else { !facts.is_full_marks(*id) };

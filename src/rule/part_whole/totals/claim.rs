@@ -78,7 +78,7 @@ fn is_tail_in(name: &str, words: &str) -> bool {
 /// Whether an amount can be a part of a total by its kind and its measure.
 fn part_of(fact: &Fact, total: &Fact) -> bool {
     let measure = total.measure == Measure::Unstated || fact.measure == total.measure;
-    fact.is_like(total) && measure && fact.is_level() && !fact.is_price()
+    fact.is_like(total) && measure && fact.is_level() && !fact.is_for_each()
 }
 
 /// Whether a sentence begins with its list, each amount at the end of a clause of its own.
