@@ -14,6 +14,8 @@ const MORE = 100;
 const PATIENCE = 300_000;
 /** A page that changes nothing for so long has drawn everything. */
 const STILL = 4000;
+/** So many files of a long list are drawn before someone scrolls in it. */
+const DRAWN = 100;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "target/generated");
@@ -31,10 +33,13 @@ const characters = files.reduce((total, { text }) => total + text.length, 0) / f
 console.log(`${files.length} reports of ${Math.round(characters)} characters on average`);
 
 // What a page keeps of its own main thread, and when it last changed.
-const prepare = () => {
+const prepare = (progress) => {
   window.tasks = [];
   window.changed = 0;
-  new MutationObserver(() => (window.changed = performance.now())).observe(document, { subtree: true, childList: true, characterData: true });
+  new MutationObserver(() => {
+    window.changed = performance.now();
+    window.hasProgressed = window.hasProgressed || document.querySelector(progress) !== null;
+  }).observe(document, { subtree: true, childList: true, characterData: true });
   new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ["longtask"] });
 };
 
@@ -58,29 +63,40 @@ const drop = (page, from, to) =>
       const data = new DataTransfer();
       for (const file of window.reports.slice(from, to)) data.items.add(file);
       window.tasks.length = 0;
+      window.hasProgressed = false;
       window.begun = performance.now();
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
     },
     [from, to],
   );
 
-/** Milliseconds until so many files have an answer. */
+/** Milliseconds until so many files have an answer. Of a long list the page draws the first alone: there, until its progress came and went. */
 async function settled(page, count) {
   const end = Date.now() + PATIENCE;
   for (;;) {
     const done = await page.evaluate(
-      ([selector, count]) => {
+      ([selector, progress, count, drawn]) => {
         const states = document.querySelectorAll(`${selector} .files__state`);
-        if (states.length < count) return 0;
+        if (states.length < Math.min(count, drawn)) return 0;
+        if (count > drawn && !(window.hasProgressed && !document.querySelector(progress))) return 0;
         for (const state of states) if (!/发现|未能读取|无可核对/.test(state.textContent)) return 0;
         return performance.now() - window.begun;
       },
-      [hook.FILE, count],
+      [hook.FILE, hook.PROGRESS, count, DRAWN],
     );
     if (done) return done;
     if (Date.now() > end) throw new Error(`no answer to all of ${count} files within ${PATIENCE} ms`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
+}
+
+/** Scrolls the list, which draws it whole: so many files have an answer, each. */
+async function assertAnswered(page, count) {
+  await page.evaluate((selector) => (document.querySelector(selector).closest("ol").scrollTop = 1), hook.FILE);
+  await page.until("every file with an answer", ([selector, count]) => {
+    const states = Array.from(document.querySelectorAll(`${selector} .files__state`), (state) => state.textContent);
+    return states.length === count && states.every((state) => /发现|未能读取|无可核对/.test(state));
+  }, [hook.FILE, count]);
 }
 
 /** The memory of every process of the browser that draws or works for a page, in MB; what processes share is shared among them. */
@@ -108,7 +124,7 @@ for (const count of counts) {
   const browser = await browsers["Chromium (current)"]();
   const place = await places.http();
   const page = await browser.open();
-  await page.before(prepare);
+  await page.before(`(${prepare})(${JSON.stringify(hook.PROGRESS)})`);
   await page.goto(place.address);
   await page.appears(hook.INPUT);
   await page.until("the engine", (selector) => document.querySelector(selector).dataset.state === "ready", hook.ENGINE_STATE);
@@ -128,6 +144,7 @@ for (const count of counts) {
   const then = await settled(page, count + MORE);
   await drawn(page);
   report(`+${MORE}`, MORE, then, await page.evaluate(() => window.tasks));
+  await assertAnswered(page, count + MORE);
   await page.close();
   place.close();
   await browser.close();

@@ -13,6 +13,7 @@ export const LEDGER = of("ledger");
 export const ENGINE_STATE = of("engine-state");
 export const OPEN = of("open");
 export const FILE = of("file");
+export const PROGRESS = of("progress");
 export const PENDING = of("pending");
 export const STOP = of("stop");
 export const FAILURE = of("failure");

@@ -46,6 +46,14 @@ const summary = async (page, rows, total) => {
   }, [[EXTENT, `${rows}个单位`], [TOTAL, total.toLocaleString("en")]]);
 };
 
+test("of more files than are looked at the first are drawn, all of them once the list is scrolled", at(async (page) => {
+  const count = 130;
+  await drop(page, Array.from({ length: count }, (_, at) => plain(`第${at + 1}份.txt`, report("档案馆", 100 + at))));
+  await page.until("the first of them", ([file, progress]) => document.querySelectorAll(file).length === 100 && !document.querySelector(progress), [hook.FILE, hook.PROGRESS]);
+  await page.evaluate((file) => (document.querySelector(file).closest("ol").scrollTop = 40), hook.FILE);
+  await settled(page, count);
+}));
+
 test("given up in the middle and asked for again, each file is there once", at(async (page) => {
   await drop(page, files);
   await page.until("some files done and some not", ([file]) => {

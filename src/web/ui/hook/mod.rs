@@ -17,7 +17,7 @@ pub use focus::{focus, give_back};
 pub use use_desk::use_desk;
 pub use use_engine::use_engine;
 pub use use_export::use_export;
-pub use use_growing::{PART, use_growing, use_growing_to};
+pub use use_growing::{ORDINARY, PART, use_growing, use_growing_to};
 pub use use_host::use_host;
 pub use use_intake::{given, given_all, use_intake};
 pub use use_jump::use_jump;

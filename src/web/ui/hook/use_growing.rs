@@ -21,8 +21,8 @@ pub fn use_growing(total: usize, part: usize) -> usize {
     now
 }
 
-/// How many rows of a table are drawn in any case: those of an ordinary one, so that the browser's own search finds them all.
-const ORDINARY: usize = 100;
+/// How many rows of a list or table are drawn in any case: those of an ordinary one, so that the browser's own search finds them all.
+pub const ORDINARY: usize = 100;
 
 /// How many of `total` rows of a table are drawn by now. An ordinary table is drawn whole; the rows of a longer one follow as far as
 /// someone scrolls, while `gap`, which stands for them, is near what is seen of `scroller`.

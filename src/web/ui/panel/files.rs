@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::state::{Entry, Status};
 use crate::summary::{Gist, Tally};
 use crate::web::ui::component::{Shape, icon, icon_button};
-use crate::web::ui::hook::{Dispatch, PART, on, use_growing, use_surroundings};
+use crate::web::ui::hook::{Dispatch, ORDINARY, PART, on, use_growing, use_surroundings};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
@@ -20,14 +20,18 @@ pub struct Props {
     pub paused: bool,
 }
 
-/// The list of documents.
+/// The list of documents. An ordinary one is drawn whole, a longer one once someone scrolls in it or looks at a document far down:
+/// of five hundred, each answer would cost the page as much as the checking of a report.
 #[component]
 pub fn Files(props: &Props) -> Html {
     let (dispatch, words) = use_surroundings();
-    let drawn = use_growing(props.documents.len(), PART);
+    let is_scrolled = use_state(|| false);
+    let is_whole = *is_scrolled || props.documents.iter().skip(ORDINARY).any(|entry| entry.document == props.chosen);
+    let drawn = use_growing(if is_whole { props.documents.len() } else { props.documents.len().min(ORDINARY) }, PART);
+    let onscroll = move |_: Event| is_scrolled.set(true);
     html! {
         <nav class="files" aria-label={words.file.title} data-testid="files">
-            <ol class="files__list">
+            <ol class="files__list" {onscroll}>
                 { for props.documents.iter().take(drawn).map(|entry| html! {
                     <File key={entry.document} entry={entry.clone()} is_chosen={entry.document == props.chosen} />
                 }) }
