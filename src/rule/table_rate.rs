@@ -1,4 +1,4 @@
-//! 表内比率 — rates and differences in tables: a column that is worked out of two others. Cues E03, D01, C02, B01.
+//! 表内比率 — rates and differences in tables: a column that is worked out of two others. Cues E03, D01, C02, B01, B09.
 //!
 //! Every row of a table works its rate out alike: what most rows bear out is held against the others.
 #![doc = include_str!("table_rate.md")]
@@ -6,7 +6,7 @@
 mod way;
 
 use super::{Rule, Scope, Sink};
-use crate::catalog::heading::is_rate_name;
+use crate::catalog::heading::{is_average_name, is_rate_name};
 use crate::fact::{Lane, Layout, Measure, RowKind};
 use crate::relation::{Kind, Relation, Source};
 use way::Way;
@@ -62,6 +62,10 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     let amounts: Vec<u32> = lane.values.iter().copied().filter(|c| *c != column && is_amount(layout, *c)).collect();
     let pairs = || amounts.iter().flat_map(|a| amounts.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
     let new = |cue, (a, b): (u32, u32), clear| Way::new(scope, layout, lane, cue, (column, a, b), clear);
+    // The head without its brackets says what is averaged; (元) is its unit.
+    if is_average_name(head) {
+        return pairs().map(|pair| new("B09", pair, false)).collect();
+    }
     if named(&DIFFERENCES) {
         return pairs().map(|pair| new("C02", pair, false)).collect();
     }
@@ -82,7 +86,7 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
 
 /// Whether a column holds amounts, not rates.
 fn is_amount(layout: &Layout, column: u32) -> bool {
-    head(layout, column).is_none_or(|head| !is_rate_name(head))
+    head(layout, column).is_none_or(|head| !is_rate_name(head) && !is_average_name(head))
 }
 
 /// The column of what was spent and the only one of a budget.

@@ -19,6 +19,7 @@ impl Line {
         match &self.equation {
             Equation::Rate { rate, .. } => Some(*rate),
             Equation::Sum { whole, .. } => whole.first().map(|t| t.fact),
+            Equation::Product { factors, .. } => factors.first().copied(),
             _ => None,
         }
     }
@@ -85,6 +86,16 @@ fn equation(scope: &Scope, cue: &str, (result, a, b): (usize, usize, usize)) -> 
     let amount = |f: &crate::fact::Fact| {
         f.figure.is_plain() && f.role != Role::Rate && f.figure.unit.dimension != Dimension::Percent
     };
+    if cue == "B09" {
+        let (total, count) = (first, second.figure.unit.dimension);
+        let is_spread =
+            own.is_like(total) && !second.is_like(total) && matches!(count, Dimension::Count | Dimension::Bare);
+        return (own.figure.is_plain() && !own.is_zero() && amount(second) && is_spread).then_some(Equation::Product {
+            factors: vec![result, b],
+            per: None,
+            result: a,
+        });
+    }
     if !own.figure.is_plain()
         || !amount(first)
         || !amount(second)

@@ -1,7 +1,7 @@
 //! Totals across a row: a column headed 合计 or 小计 of the columns beside it.
 
 use super::family::{Family, best};
-use crate::catalog::heading::is_rate_name;
+use crate::catalog::heading::{is_average_name, is_rate_name};
 use crate::fact::{Lane, Layout};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -42,7 +42,9 @@ fn parts(layout: &Layout, columns: &[u32], group: &[String]) -> Vec<u32> {
         let path = heads(*column);
         path.starts_with(group)
             && path.len() > group.len()
-            && !path.iter().any(|head| head.mentions("其中") || is_rate_name(head) || head.mentions("备注"))
+            && !path.iter().any(|head| {
+                head.mentions("其中") || is_rate_name(head) || is_average_name(head) || head.mentions("备注")
+            })
     };
     let inside: Vec<u32> = columns.iter().copied().filter(fits).collect();
     let inner = |column: u32| heads(column).get(group.len()..).unwrap_or(&[]).to_vec();

@@ -1,6 +1,7 @@
 //! A total with its parts, over all the lines that it crosses: proven by those that agree.
 
 use super::{RULE, relation};
+use crate::catalog::heading::is_average_name;
 use crate::fact::{Layout, Role};
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Reason, Term};
@@ -53,8 +54,12 @@ impl Family {
         clear: bool,
     ) -> Self {
         let at = |line: u32, of: u32| if down { layout.at(of, line) } else { layout.at(line, of) };
+        let is_average = |column: u32| {
+            layout.columns.get(column as usize).is_some_and(|c| c.heads.iter().any(|head| is_average_name(head)))
+        };
         let line = |cross: &u32| {
-            let whole = at(*cross, whole).filter(|id| is_addend(scope, *id))?;
+            let column = if down { *cross } else { whole };
+            let whole = at(*cross, whole).filter(|_| !is_average(column)).filter(|id| is_addend(scope, *id))?;
             let found: Vec<usize> = parts.iter().filter_map(|part| at(*cross, *part)).collect();
             let like = scope.facts.get(whole)?;
             let same =
