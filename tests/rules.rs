@@ -2,8 +2,9 @@
 //!
 //! A block's word says what must come of it; the figures that take part stand in ⟦ ⟧:
 //! `exact`, `rounded`, `coarse`, `inconsistent`: a relation of the page's rule over exactly these figures has that verdict;
-//! `unchecked`: a relation of the rule that speaks of these figures was not judged; `silent`: the rule judges nothing;
-//! `note`: a remark stands exactly there. Only where the word is `inconsistent` may anything be inconsistent.
+//! `suspect`: it is inconsistent, but raised as 疑似 alone; `unchecked`: a relation of the rule that speaks of these figures was not
+//! judged; `silent`: the rule judges nothing; `note`: a remark stands exactly there. Only where the word is `inconsistent` or `suspect`
+//! may anything be inconsistent.
 //! A section that hands its cue to another rule says so: 由 `part_whole` 核对.
 //!
 //! `PAGE=growth cargo test --test rules` checks one page.
@@ -63,7 +64,7 @@ fn failure(page: &Page, section: &Section, block: &Block) -> Option<String> {
     // A remark on a figure may stand beside a relation that fails over it: a rate on a base of zero.
     let remarked =
         |r: &gouji::report::Relation| block.word == "note" && r.result.is_some_and(|id| wanted.contains(&id));
-    if block.word != "inconsistent"
+    if !["inconsistent", "suspect"].contains(&block.word.as_str())
         && report.relations.iter().any(|r| r.verdict == Verdict::Inconsistent && !remarked(r))
     {
         return Some(format!("nothing here is inconsistent; {}", stated(&report)));
@@ -80,6 +81,11 @@ fn failure(page: &Page, section: &Section, block: &Block) -> Option<String> {
         "rounded" => of_rule().any(|r| r.verdict == Verdict::Rounded && over(r) == wanted),
         "coarse" => of_rule().any(|r| r.verdict == Verdict::Coarse && over(r) == wanted),
         "inconsistent" => of_rule().any(|r| r.verdict == Verdict::Inconsistent && over(r) == wanted),
+        "suspect" => of_rule().any(|r| {
+            let is_suspect =
+                |f: &gouji::report::Finding| f.relation == Some(r.id) && f.severity == gouji::report::Severity::Suspect;
+            r.verdict == Verdict::Inconsistent && over(r) == wanted && report.findings.iter().any(is_suspect)
+        }),
         "unchecked" => of_rule().any(|r| r.verdict == Verdict::Unchecked && over(r).is_superset(&wanted)),
         "note" => block.wrapped.iter().all(|span| {
             let code = section.code.as_deref().map_or("", warning_of);

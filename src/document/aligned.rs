@@ -26,13 +26,20 @@ fn is_number(word: &str) -> bool {
 pub(super) fn rows(heading: &str, numbers: impl Iterator<Item = Option<usize>>) -> usize {
     let mut numbers = numbers.peekable();
     let first = numbers.peek().copied().flatten();
-    if first.is_none() || heading.contains(|c: char| c.is_ascii_digit() || matches!(c, '。' | '；' | '，')) {
+    if first.is_none() || !is_dated(heading) || heading.contains(['。', '；', '，']) {
         return 0;
     }
     let words = heading.split_whitespace().count();
     let body = |n: &Option<usize>| n.is_some_and(|n| n + 1 == words || n + 2 == words);
     let count = numbers.take_while(|n| body(n) && *n == first).count();
     if count >= LINES { count + 1 } else { 0 }
+}
+
+/// Whether the digits of a heading are those of years and months alone: 2024年决算数, 1-2月.
+fn is_dated(heading: &str) -> bool {
+    let behind = heading.split(|c: char| c.is_ascii_digit()).skip(1);
+    behind.filter(|words| !words.is_empty()).all(|words| words.starts_with(['年', '月', '-', '—', '～']))
+        && !heading.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The cells of a line of so many columns: what stands before its numbers is its names, of which only the last may have blanks in it.

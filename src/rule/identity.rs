@@ -17,6 +17,7 @@ mod words;
 use super::{Rule, Scope, Sink};
 use crate::catalog::identity::{Check, IDENTITIES, Identity};
 use crate::fact::Role;
+use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use bind::Instance;
 use formula::Formula;
@@ -40,15 +41,33 @@ fn find(scope: &Scope, out: &mut Sink) {
 
 fn by_formulas(scope: &Scope, set: &Set, identity: &'static Identity, out: &mut Sink) {
     for formula in identity.formulas.iter().filter_map(|text| Formula::read(text)) {
-        for instance in bind::instances(scope.facts, set, &formula) {
-            state(scope, identity, formula.order, instance, out);
+        let instances = bind::instances(scope.facts, set, &formula);
+        let alike = |i: &&Instance| are_alike(scope, i.left.iter().chain(&i.right));
+        let short = instances.iter().filter(alike).filter(|instance| is_short(scope, instance)).count();
+        let is_whole = short < 2 || short < instances.iter().filter(alike).count();
+        for instance in instances {
+            state(scope, identity, (formula.order, is_whole), instance, out);
         }
     }
 }
 
+/// Whether the items come to less than their total. Where they do in every column, rows may stand on another page.
+fn is_short(scope: &Scope, instance: &Instance) -> bool {
+    let sum = |terms: &[Term]| {
+        let base = |term: &Term| scope.facts.base_value(term.fact);
+        terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.plus(base(term)?))
+    };
+    let (items, total) = match (instance.left.as_slice(), instance.right.as_slice()) {
+        (total @ [_], items) | (items, total @ [_]) if items.len() > 1 => (items, total),
+        _ => return false,
+    };
+    let equation = Equation::Sum { parts: items.to_vec(), whole: total.to_vec() };
+    !scope.fits(&equation) && sum(items).zip(sum(total)).is_some_and(|(items, total)| items < total)
+}
+
 /// States an instance: what holds, and what does not where the form says no more than the formula. Where a place is empty, a
-/// difference counts only if one digit would mend it.
-fn state(scope: &Scope, identity: &Identity, order: Order, instance: Instance, out: &mut Sink) {
+/// difference counts only if one digit would mend it; where rows may be missing, none is sure.
+fn state(scope: &Scope, identity: &Identity, (order, is_whole): (Order, bool), instance: Instance, out: &mut Sink) {
     let Instance { mut left, mut right, blanks, clear } = instance;
     if !are_alike(scope, left.iter().chain(&right)) || order != Order::Equal && blanks > 0 {
         return;
@@ -69,7 +88,7 @@ fn state(scope: &Scope, identity: &Identity, order: Order, instance: Instance, o
         _ => Equation::Order { left: whole, order, right: parts },
     };
     let (fits, slip) = (scope.fits(&equation), scope.is_likely_slip(&equation));
-    let Some(relation) = relation(scope, identity, kind, equation, fits || blanks == 0) else { return };
+    let Some(relation) = relation(scope, identity, kind, equation, fits || blanks == 0 && is_whole) else { return };
     let explains = identity.check == Check::Explains;
     if fits || !explains && clear && (blanks == 0 || slip) {
         out.relation(relation);

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 /// The words a block may begin with.
-pub const WORDS: [&str; 7] = ["exact", "rounded", "coarse", "inconsistent", "unchecked", "silent", "note"];
+pub const WORDS: [&str; 8] = ["exact", "rounded", "coarse", "inconsistent", "suspect", "unchecked", "silent", "note"];
 
 /// A page.
 #[derive(Default)]

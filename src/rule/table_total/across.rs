@@ -6,16 +6,21 @@ use crate::fact::{Lane, Layout};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// How many characters a heading of a total has at most, digits aside: 2025年政府债务余额（快报数）合计.
+const LONGEST: usize = 16;
+
 /// States the totals of a lane's columns.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
     let cross: Vec<u32> = lane.rows.iter().map(|row| row.row).collect();
     for column in &lane.values {
-        let Some(path) = layout.columns.get(*column as usize).map(|c| c.heads.as_slice()) else { continue };
-        let Some((own, group)) = path.split_last().filter(|(own, _)| is_total(own)) else { continue };
+        let Some((own, group)) = heads(layout, *column).split_last().filter(|(own, _)| is_total(own)) else { continue };
         let beside: Vec<u32> = lane.values.iter().copied().filter(|other| other != column).collect();
         let right: Vec<u32> = beside.iter().copied().filter(|other| other > column).collect();
         let left: Vec<u32> = beside.iter().copied().filter(|other| other < column).collect();
-        let sides = [right, left, beside];
+        // 限额合计、一般债务、专项债务、余额合计、…: each covers what stands up to the next.
+        let ends = |other: &&u32| heads(layout, **other).last().is_some_and(|head| is_total(head));
+        let near: Vec<u32> = right.iter().take_while(|other| !ends(other)).copied().collect();
+        let sides = [near, right, left, beside];
         let readings: Vec<Vec<u32>> = sides.iter().map(|side| parts(layout, side, group)).collect();
         let all = readings.last().map_or(0, Vec::len);
         let exact = matches!(own.as_str(), "合计" | "小计" | "总计");
@@ -31,15 +36,20 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
 
 fn is_total(head: &str) -> bool {
     let bare = head.trim_end_matches(['）', ')']);
-    ["合计", "小计", "总计"].iter().any(|word| bare.ends_with(word)) && head.chars().count() <= 10
+    let length = head.chars().filter(|c| !c.is_ascii_digit()).count();
+    ["合计", "小计", "总计"].iter().any(|word| bare.ends_with(word)) && length <= LONGEST
+}
+
+/// The headings of a column, from the top.
+fn heads(layout: &Layout, column: u32) -> &[String] {
+    layout.columns.get(column as usize).map_or(&[], |c| c.heads.as_slice())
 }
 
 /// The columns of a group that its total covers: those that stand directly in it, and of each group within only its own
 /// total, or all of it where it has none. 其中 and rates are no addends.
 fn parts(layout: &Layout, columns: &[u32], group: &[String]) -> Vec<u32> {
-    let heads = |column: u32| layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
     let fits = |column: &u32| {
-        let path = heads(*column);
+        let path = heads(layout, *column);
         path.starts_with(group)
             && path.len() > group.len()
             && !path.iter().any(|head| {
@@ -47,7 +57,7 @@ fn parts(layout: &Layout, columns: &[u32], group: &[String]) -> Vec<u32> {
             })
     };
     let inside: Vec<u32> = columns.iter().copied().filter(fits).collect();
-    let inner = |column: u32| heads(column).get(group.len()..).unwrap_or(&[]).to_vec();
+    let inner = |column: u32| heads(layout, column).get(group.len()..).unwrap_or(&[]).to_vec();
     let has_total = |name: &String| {
         inside.iter().any(|other| {
             let path = inner(*other);
