@@ -15,7 +15,7 @@ pub(super) fn numbers(line: &str) -> Option<usize> {
 }
 
 /// A number as a cell holds it, with a digit or as a dash.
-fn is_number(word: &str) -> bool {
+pub(super) fn is_number(word: &str) -> bool {
     let digits = word.trim_end_matches('%');
     let plain = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-');
     digits.chars().all(plain) && digits.contains(|c: char| c.is_ascii_digit()) || matches!(word, "-" | "—")

@@ -9,6 +9,7 @@ mod builder;
 mod grid;
 mod heading;
 mod plain;
+mod stacked;
 mod table;
 
 pub use builder::Builder;

@@ -1,23 +1,22 @@
 //! Text as it was given: pasted, or decoded from a text file. Its characters stay where they are.
 
 use super::table::{Cell, Table};
-use super::{Document, Format, aligned, heading};
+use super::{Document, Format, aligned, heading, stacked};
 use crate::text::{Block, BlockKind, Span};
 use std::ops::Range;
 
 impl Document {
     /// A text as it was given. Lines with tabs, two or more in a row, are a table, as cells are pasted from a spreadsheet;
-    /// so are lines with bars, as cells are typed, and lines of numbers under a heading; everything else is lines.
+    /// so are lines with bars, as cells are typed, lines of numbers under a heading, and lines of one cell each; everything else is lines.
     #[must_use]
     pub fn of_text(text: &str) -> Self {
         let mut out = Self { text: text.to_owned(), format: Format::Text, ..Self::default() };
         let lines = lines(text);
         let mut from = 0;
         while from < lines.len() {
-            let rows = rows_at(&lines, from);
-            if rows > 0 {
-                out.take_table(lines.get(from..from + rows).unwrap_or(&[]));
-                from += rows;
+            if let Some(found) = table_at(&lines, from) {
+                out.take_table(lines.get(from..from + found.lines).unwrap_or(&[]), found.stacked);
+                from += found.lines;
                 continue;
             }
             let plain = run_of_lines(lines.get(from..).unwrap_or(&[])).max(1);
@@ -30,17 +29,21 @@ impl Document {
         out
     }
 
-    fn take_table(&mut self, lines: &[Line]) {
-        let mut table = Table { rows: lines.len() as u32, ..Table::default() };
+    fn take_table(&mut self, lines: &[Line], stacked: Option<usize>) {
+        let mut table = Table::default();
         let columns = lines.first().map_or(0, |heading| heading.body.split_whitespace().count());
-        for (row, line) in lines.iter().enumerate() {
-            let cells = line.mark.map_or_else(|| aligned::cells(line.body, columns), |mark| marked(line.body, mark));
+        let rows: Vec<Vec<(usize, Range<usize>)>> = match stacked {
+            Some(columns) => stack(lines, columns),
+            None => lines.iter().map(|line| line.cells(columns)).collect(),
+        };
+        table.rows = rows.len() as u32;
+        for (row, cells) in rows.into_iter().enumerate() {
             for (column, cell) in cells {
                 table.columns = table.columns.max(column as u32 + 1);
-                let span = Span::new((line.start + cell.start) as u32, (line.start + cell.end) as u32);
                 if cell.is_empty() {
                     continue;
                 }
+                let span = Span::new(cell.start as u32, cell.end as u32);
                 self.blocks.push(Block { span, kind: BlockKind::Cell });
                 table.cells.push(Cell {
                     row: row as u32,
@@ -54,6 +57,12 @@ impl Document {
         }
         self.tables.push(table);
     }
+}
+
+/// The rows of lines that are a cell each.
+fn stack(lines: &[Line], columns: usize) -> Vec<Vec<(usize, Range<usize>)>> {
+    let cells: Vec<Range<usize>> = lines.iter().map(Line::trimmed).filter(|cell| !cell.is_empty()).collect();
+    cells.chunks(columns).map(|row| row.iter().cloned().enumerate().collect()).collect()
 }
 
 /// The cells of a line between its marks.
@@ -98,19 +107,47 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         .collect()
 }
 
-/// How many lines from one on are the rows of a table; 0 where it begins none.
-fn rows_at(lines: &[Line], from: usize) -> usize {
+impl Line<'_> {
+    /// Its cells with their columns.
+    fn cells(&self, columns: usize) -> Vec<(usize, Range<usize>)> {
+        let mut cells = self.mark.map_or_else(|| aligned::cells(self.body, columns), |mark| marked(self.body, mark));
+        for (_, cell) in &mut cells {
+            *cell = self.start + cell.start..self.start + cell.end;
+        }
+        cells
+    }
+
+    /// Where it stands without the blanks around it.
+    fn trimmed(&self) -> Range<usize> {
+        let from = self.start + self.body.len() - self.body.trim_start().len();
+        from..from + self.body.trim().len()
+    }
+}
+
+/// A table among the lines.
+struct Found {
+    lines: usize,
+    /// How many cells make a row, where each has a line.
+    stacked: Option<usize>,
+}
+
+/// The table that begins at a line.
+fn table_at(lines: &[Line], from: usize) -> Option<Found> {
     let mark = lines.get(from).and_then(|l| l.mark);
     let rest = lines.iter().skip(from);
-    let rows = rest.clone().take_while(|l| mark.is_some() && l.mark == mark).count();
-    match lines.get(from).filter(|_| mark.is_none()) {
-        Some(heading) => aligned::rows(heading.body, rest.skip(1).map(|l| l.numbers)),
-        None if rows >= 2 => rows,
-        None => 0,
+    let Some(heading) = lines.get(from).filter(|_| mark.is_none()) else {
+        let rows = rest.take_while(|l| mark.is_some() && l.mark == mark).count();
+        return (rows >= 2).then_some(Found { lines: rows, stacked: None });
+    };
+    let rows = aligned::rows(heading.body, rest.clone().skip(1).map(|l| l.numbers));
+    if rows > 0 {
+        return Some(Found { lines: rows, stacked: None });
     }
+    let stack = stacked::stack(rest.map(|l| l.body)).filter(|_| !heading.body.trim().is_empty())?;
+    Some(Found { lines: stack.lines, stacked: Some(stack.columns) })
 }
 
 /// How many lines from here on are no table.
 fn run_of_lines(lines: &[Line]) -> usize {
-    (0..lines.len()).find(|from| rows_at(lines, *from) > 0).unwrap_or(lines.len())
+    (0..lines.len()).find(|from| table_at(lines, *from).is_some()).unwrap_or(lines.len())
 }
