@@ -138,7 +138,7 @@ fn a_file_that_is_edited_keeps_its_name_and_what_was_decided() {
     let finding = report().findings[0].id;
     let decide = Action::Decided { finding, kind: Some(DecisionKind::Dismissed), reason: "口径不同".to_owned() };
     let state = after(state, [decide, Action::TextEdited([&report().document.text, "另记。"].concat())]);
-    assert_eq!((&state.entry.file, state.entry.name.as_str()), (&None, "甲.txt"));
+    assert_eq!((&state.entry.file, &*state.entry.name), (&None, "甲.txt"));
     assert_eq!(review(&state, &checked()).applied.len(), 1);
 }
 
@@ -169,23 +169,23 @@ fn files(names: &[&str]) -> Action {
 }
 
 fn names(state: &State) -> Vec<&str> {
-    state.documents().into_iter().map(|entry| entry.name.as_str()).collect()
+    state.documents().into_iter().map(|entry| &*entry.name).collect()
 }
 
 /// The number of the document with this name.
 fn number(state: &State, name: &str) -> u32 {
-    state.documents().into_iter().find(|entry| entry.name == name).expect("the document").document
+    state.documents().into_iter().find(|entry| *entry.name == *name).expect("the document").document
 }
 
 #[test]
 fn each_file_is_a_document_and_the_first_is_looked_at() {
     let state = reduce(State::default(), files(&["甲.docx", "乙.pdf", "丙.xlsx"]));
     assert_eq!(names(&state), ["甲.docx", "乙.pdf", "丙.xlsx"], "the blank page is not among them");
-    assert_eq!((state.entry.name.as_str(), &state.entry.status), ("甲.docx", &Status::Waiting));
-    let pending: Vec<&str> = state.pending().into_iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!((&*state.entry.name, &state.entry.status), ("甲.docx", &Status::Waiting));
+    let pending: Vec<&str> = state.pending().into_iter().map(|entry| &*entry.name).collect();
     assert_eq!(pending, ["甲.docx", "乙.pdf", "丙.xlsx"]);
     let state = after(state, [Action::DocumentChosen(number(&State::default(), "") + 3)]);
-    let pending: Vec<&str> = state.pending().into_iter().map(|entry| entry.name.as_str()).collect();
+    let pending: Vec<&str> = state.pending().into_iter().map(|entry| &*entry.name).collect();
     assert_eq!(pending, ["丙.xlsx", "甲.docx", "乙.pdf"], "what is looked at is read first");
     assert_eq!(state.pending()[0].file.as_ref().and_then(Handle::get), Some(&"丙.xlsx".to_owned()));
 }
@@ -201,8 +201,8 @@ fn the_files_of_an_archive_take_its_place() {
     let late = unpacked.clone();
     let state = reduce(state, unpacked);
     assert_eq!(names(&state), ["甲.docx", "局/乙.docx", "局/丙.zip"]);
-    assert_eq!(state.entry.name, "甲.docx", "what was looked at stays in view");
-    let failed = state.documents().into_iter().find(|entry| entry.name == "局/丙.zip").map(|entry| &entry.status);
+    assert_eq!(&*state.entry.name, "甲.docx", "what was looked at stays in view");
+    let failed = state.documents().into_iter().find(|entry| &*entry.name == "局/丙.zip").map(|entry| &entry.status);
     assert_eq!(failed, Some(&Status::Failed(Failure::of("nested"))));
     assert_eq!(names(&reduce(state, late)).len(), 3, "it is unpacked once");
     let state = reduce(State::default(), files(&["一月.zip"]));
@@ -210,7 +210,7 @@ fn the_files_of_an_archive_take_its_place() {
     let inside = vec![member("乙.docx", Ok(Handle::default()))];
     let state = reduce(state, Action::Unpacked { document: archive, revision: 1, files: inside });
     assert_eq!(
-        (state.entry.name.as_str(), names(&state).len()),
+        (&*state.entry.name, names(&state).len()),
         ("乙.docx", 1),
         "who looked at the archive looks into it"
     );
@@ -218,7 +218,7 @@ fn the_files_of_an_archive_take_its_place() {
 
 #[test]
 fn the_line_of_files_is_held_up_and_given_up() {
-    let asked = |state: &State| state.pending().iter().map(|entry| entry.name.clone()).collect::<Vec<_>>();
+    let asked = |state: &State| state.pending().iter().map(|entry| entry.name.to_string()).collect::<Vec<_>>();
     let state = reduce(State::default(), files(&["甲", "乙", "丙", "丁"]));
     let reading = Action::Progressed { document: number(&state, "乙"), revision: 1, thousandths: 10 };
     let state = after(state, [reading, Action::PauseToggled]);
@@ -235,7 +235,7 @@ fn the_line_of_files_is_held_up_and_given_up() {
 
 #[test]
 fn a_line_that_is_held_up_at_its_last_file_goes_on_by_hand_and_holds_nothing_up_later() {
-    let left_out = |state: &State| state.left_out().iter().map(|entry| entry.name.clone()).collect::<Vec<_>>();
+    let left_out = |state: &State| state.left_out().iter().map(|entry| entry.name.to_string()).collect::<Vec<_>>();
     let checked =
         |state: &State, name: &str| Action::Checked { document: number(state, name), revision: 1, answer: answer() };
     let state = reduce(State::default(), files(&["甲", "乙", "丙"]));
@@ -307,7 +307,7 @@ fn a_reading_is_told_of_and_ends_in_an_answer() {
     assert_eq!(&*state.entry.text, report().document.text);
     let state = reduce(state, Action::TextEdited("丙".to_owned()));
     assert_eq!(
-        (&state.entry.file, state.entry.name.as_str()),
+        (&state.entry.file, &*state.entry.name),
         (&None, "甲.pdf"),
         "what was edited is no file any more"
     );
@@ -355,9 +355,9 @@ fn a_document_put_away_gives_way_to_the_one_after_it() {
         reduce(state, Action::DocumentClosed(number))
     };
     let state = close(state, "甲");
-    assert_eq!((state.entry.name.as_str(), names(&state)), ("乙", vec!["乙", "丙"]));
+    assert_eq!((&*state.entry.name, names(&state)), ("乙", vec!["乙", "丙"]));
     let state = close(state, "丙");
-    assert_eq!((state.entry.name.as_str(), names(&state)), ("乙", vec!["乙"]));
+    assert_eq!((&*state.entry.name, names(&state)), ("乙", vec!["乙"]));
     let latest = state.latest;
     let state = close(state, "乙");
     assert_eq!((&state.entry.status, state.sheet), (&Status::Empty, Sheet::Editing));

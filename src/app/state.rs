@@ -79,7 +79,7 @@ pub struct Entry {
     /// Raised by every change of it, so that late answers can be told from the latest.
     pub revision: u32,
     /// The name of its file, empty for pasted text.
-    pub name: String,
+    pub name: Rc<str>,
     /// The file that it is read from; none for what was typed or pasted as text.
     pub file: Option<Handle>,
     /// The text in the box; that of a file only once it was read, and only where it is text and nothing else.

@@ -25,6 +25,7 @@ pub enum Told {
         /// Its number.
         document: u32,
         /// A sealed [`super::brief::Brief`].
+        #[serde(with = "serde_bytes")]
         brief: Vec<u8>,
     },
     /// What is to be shown.

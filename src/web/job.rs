@@ -2,7 +2,8 @@
 //!
 //! It goes as bytes in a form without names: both ends come from one build, and the page reads it many times faster than objects.
 //! The public shape is [`crate::report::Report`] alone.
-//! What the page only hands on is sealed: packed by itself, so that the page does not carry the code that reads it.
+//! What the page only hands on is sealed: packed by itself, so that the page does not carry the code that reads it. What is sealed goes as
+//! bytes (`serde_bytes`): as a list of numbers each byte would be read by itself.
 
 use std::collections::VecDeque;
 
@@ -81,8 +82,10 @@ pub enum Outcome {
         /// What the list says of it.
         gist: Gist,
         /// The [`super::parcel::Parcel`] of its report, sealed: the page opens it when someone looks at the document.
+        #[serde(with = "serde_bytes")]
         report: Vec<u8>,
         /// A [`crate::desk::brief::Brief`] of it, sealed: the page hands it on and never reads it.
+        #[serde(with = "serde_bytes")]
         brief: Vec<u8>,
         /// How long reading and check took, in milliseconds.
         milliseconds: f64,

@@ -24,6 +24,7 @@ pub struct Parcel {
     names: Vec<String>,
     totals: Vec<Total>,
     coverage: Coverage,
+    #[serde(with = "serde_bytes")]
     rest: Vec<u8>,
 }
 

@@ -95,7 +95,7 @@ pub fn Page(props: &Props) -> Html {
             if let Some(checked) = checked.clone() {
                 { panes(words, state.pane, &dispatch) }
                 // Each answer begins a paper of its own.
-                <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={state.entry.name.clone()} decided={decided(&review)} />
+                <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={state.entry.name.to_string()} decided={decided(&review)} />
             }
             if state.overlay == Overlay::Help {
                 <Help />

@@ -87,7 +87,7 @@ fn job((entry, relations): &(Entry, Vec<Flat>)) -> Job {
     Job {
         document: entry.document,
         revision: entry.revision,
-        name: entry.name.clone(),
+        name: entry.name.to_string(),
         content,
         relations: relations.clone(),
     }
