@@ -61,7 +61,14 @@ fn add(state: &mut State, files: Vec<Given>) -> Option<u32> {
             Ok(file) => (file, Status::Waiting),
             Err(failure) => (Handle::default(), Status::Failed(failure)),
         };
-        let entry = Entry { document: state.latest, revision: 1, name: name.into(), file: Some(file), status, ..Entry::default() };
+        let entry = Entry {
+            document: state.latest,
+            revision: 1,
+            name: name.into(),
+            file: Some(file),
+            status,
+            ..Entry::default()
+        };
         first = first.or(Some(entry.document));
         state.others.push(entry);
     }
@@ -83,7 +90,7 @@ pub(super) fn unpack(state: &mut State, document: u32, revision: u32, files: Vec
 /// A project file is no document: it goes to the desk, which is opened for it.
 pub(super) fn hand_over(state: &mut State, document: u32, revision: u32) {
     let Some(entry) = pending(state, document, revision) else { return };
-    let project = entry.file.clone().map(|file| (entry.name.to_string(), file));
+    let project = entry.file.clone().map(|file| ((*entry.name).to_owned(), file));
     close(state, document);
     state.project = project;
     state.screen = Screen::Desk(View::Project);

@@ -1,6 +1,6 @@
 //! The page as a picture of the state: no effects here, so that it can be drawn without a browser.
 
-use super::component::{Shape, icon};
+use super::component::{Shape, icon, truth};
 use super::hook::{Dispatch, on, use_surroundings};
 use super::panel::{
     Files, Help, Input, Paper, ReportText, desk_place, details, ledger, lists, pending, points, reading_list, screens,
@@ -95,7 +95,7 @@ pub fn Page(props: &Props) -> Html {
             if let Some(checked) = checked.clone() {
                 { panes(words, state.pane, &dispatch) }
                 // Each answer begins a paper of its own.
-                <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={state.entry.name.to_string()} decided={decided(&review)} />
+                <Paper key={Rc::as_ptr(&checked) as usize} checked={checked.clone()} name={(*state.entry.name).to_owned()} decided={decided(&review)} />
             }
             if state.overlay == Overlay::Help {
                 <Help />
@@ -130,7 +130,7 @@ fn panes(words: &Words, open: Pane, dispatch: &Dispatch) -> Html {
                 <button
                     type="button"
                     class={if *pane == open { "panes__pane is-selected" } else { "panes__pane" }}
-                    aria-pressed={(*pane == open).to_string()}
+                    aria-pressed={truth(*pane == open)}
                     onclick={on(dispatch, Action::PaneOpened(*pane))}
                 >{ name }</button>
             }) }

@@ -1,5 +1,6 @@
 //! A filter that is on or off, with how many it would show.
 
+use super::truth;
 use yew::prelude::*;
 
 /// A filter that is on or off; `tone` is the part of a class name that gives it its colour.
@@ -15,7 +16,7 @@ pub fn chip(
         <button
             type="button"
             class={format!("chip chip--{tone}{state}")}
-            aria-pressed={pressed.to_string()}
+            aria-pressed={truth(pressed)}
             disabled={count == 0 && !pressed}
             {onclick}
         >{ label }<span class="chip__count">{ count }</span></button>

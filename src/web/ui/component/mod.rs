@@ -13,6 +13,7 @@ mod report_table;
 mod share_bar;
 mod strip;
 mod table_rows;
+mod truth;
 mod working;
 
 pub use badge::{severity_badge, severity_class, status_badge, status_class, verdict_badge, verdict_class};
@@ -26,4 +27,5 @@ pub use quantity::quantity;
 pub use report_table::report_table;
 pub use share_bar::share_bar;
 pub use strip::Strip;
+pub use truth::truth;
 pub use working::{WorkingTable, working_table};

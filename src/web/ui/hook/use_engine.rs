@@ -82,12 +82,12 @@ struct Line {
 fn job((entry, relations): &(Entry, Vec<Flat>)) -> Job {
     let content = match &entry.file {
         Some(file) => Content::File(file.clone()),
-        None => Content::Text(entry.text.to_string()),
+        None => Content::Text((*entry.text).to_owned()),
     };
     Job {
         document: entry.document,
         revision: entry.revision,
-        name: entry.name.to_string(),
+        name: (*entry.name).to_owned(),
         content,
         relations: relations.clone(),
     }

@@ -3,6 +3,7 @@
 use crate::app::action::Action;
 use crate::app::decision::Review;
 use crate::project::{Decision, DecisionKind};
+use crate::web::ui::component::truth;
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use crate::web::ui::words::decision::Decision as Own;
@@ -18,7 +19,7 @@ pub fn decision(words: &Words, finding: u32, decided: Option<&Decision>, dispatc
     let button = |(kind, name): (DecisionKind, &'static str)| {
         let is_chosen = decided.is_some_and(|decision| decision.kind == kind);
         let action = Action::Decided { finding, kind: (!is_chosen).then_some(kind), reason: reason.clone() };
-        html! { <button type="button" class="button" aria-pressed={is_chosen.to_string()} onclick={on(dispatch, action)}>{ name }</button> }
+        html! { <button type="button" class="button" aria-pressed={truth(is_chosen)} onclick={on(dispatch, action)}>{ name }</button> }
     };
     html! {
         <div class="decision" role="group" aria-label={own.title} data-testid="decision">

@@ -5,7 +5,7 @@ use crate::app::checked::Checked;
 use crate::app::filter;
 use crate::app::state::{State, Tally};
 use crate::report::FigureStatus;
-use crate::web::ui::component::status_class;
+use crate::web::ui::component::{status_class, truth};
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
@@ -50,7 +50,7 @@ fn line(words: &Words, checked: &Checked, tally: Tally, walked: Option<(usize, u
         <button
             type="button"
             class={if is_on { "ledger__line is-pressed" } else { "ledger__line" }}
-            aria-pressed={is_on.to_string()}
+            aria-pressed={truth(is_on)}
             title={words.ledger.hint}
             disabled={count == 0}
             onclick={on(dispatch, Action::TallyChosen(tally))}

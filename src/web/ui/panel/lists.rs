@@ -9,7 +9,7 @@ use crate::app::decision::Review;
 use crate::app::filter;
 use crate::app::state::{List, State};
 use crate::report::Severity;
-use crate::web::ui::component::{Shape, chip, icon, severity_class, verdict_class};
+use crate::web::ui::component::{Shape, chip, icon, severity_class, truth, verdict_class};
 use crate::web::ui::hook::{Dispatch, focus, on};
 use crate::web::ui::words::Words;
 use std::rc::Rc;
@@ -70,7 +70,7 @@ fn tab(name: &'static str, count: usize, list: List, open: List, dispatch: &Disp
         <button
             type="button" role="tab" id={tab_id(list)} aria-controls="list"
             class={if is_open { "tabs__tab is-selected" } else { "tabs__tab" }}
-            aria-selected={is_open.to_string()}
+            aria-selected={truth(is_open)}
             tabindex={if is_open { "0" } else { "-1" }}
             onclick={on(dispatch, Action::ListOpened(list))}
         >{ name }<span class="tabs__count">{ count }</span></button>

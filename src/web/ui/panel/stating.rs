@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::app::stated::{Own as Stated, fits, kind, own, texts};
 use crate::project::KINDS;
 use crate::report::Figure;
-use crate::web::ui::component::{Shape, icon, icon_button};
+use crate::web::ui::component::{Shape, icon, icon_button, truth};
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use crate::web::ui::words::relation::Stating as Own;
@@ -68,7 +68,7 @@ fn pick(said: &Own, figure: &Figure, is_result: bool, dispatch: &Dispatch) -> Ht
 /// Picks the figure looked at, or lets it go: one button, so that it keeps the keyboard's focus.
 fn toggle(said: &Own, figure: &Figure, is_picked: bool, dispatch: &Dispatch) -> Html {
     html! {
-        <button type="button" class="button" aria-pressed={is_picked.to_string()} data-testid="pick" onclick={on(dispatch, Action::Picked(figure.id))}>
+        <button type="button" class="button" aria-pressed={truth(is_picked)} data-testid="pick" onclick={on(dispatch, Action::Picked(figure.id))}>
             if is_picked {
                 { icon(Shape::Pass) }
             }

@@ -4,7 +4,7 @@ use super::engine_badge;
 use crate::app::action::{Action, Step};
 use crate::app::checked::Checked;
 use crate::app::state::{Language, Overlay, Settings, State, Status, Theme, TypeSize};
-use crate::web::ui::component::{Shape, icon_button};
+use crate::web::ui::component::{Shape, icon_button, truth};
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
@@ -71,7 +71,7 @@ fn type_size(words: &Words, settings: Settings, dispatch: &Callback<Action>) -> 
     html! {
         <button
             type="button" class={if is_large { "icon-button icon-button--word is-pressed" } else { "icon-button icon-button--word" }}
-            aria-pressed={is_large.to_string()} aria-label={words.toolbar.type_size} title={words.toolbar.type_size}
+            aria-pressed={truth(is_large)} aria-label={words.toolbar.type_size} title={words.toolbar.type_size}
             onclick={on(dispatch, Action::SettingsChanged(Settings { type_size: other, ..settings }))}
         ><span aria-hidden="true">{ "A" }<small>{ "A" }</small></span></button>
     }

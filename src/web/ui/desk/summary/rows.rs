@@ -4,6 +4,7 @@ use super::Scene;
 use crate::desk::state;
 use crate::desk::summary::{Action, Group, Table, grouped};
 use crate::summary::{Row, Summary};
+use crate::web::ui::component::truth;
 use crate::web::ui::hook::{PART, use_growing_to};
 use crate::web::ui::words::desk::summary::Summary as Words;
 use gloo::events::EventListener;
@@ -200,7 +201,7 @@ fn Department(props: &DepartmentProps) -> Html {
         <tr class={classes!("grid__row", own.is_pinned.then_some("is-pinned"), row.is_parent.then_some("is-parent"))}>
             <th scope="row" class="grid__name" lang="zh-CN">
                 <button
-                    type="button" class="grid__pin" aria-pressed={own.is_pinned.to_string()} aria-label={(words.pin)(name)} title={(words.pin)(name)}
+                    type="button" class="grid__pin" aria-pressed={truth(own.is_pinned)} aria-label={(words.pin)(name)} title={(words.pin)(name)}
                     onclick={dispatch.reform(move |_| state::Action::Summary(pinned.clone()))}
                 ><span aria-hidden="true">{ if own.is_pinned { "★" } else { "☆" } }</span></button>
                 <span class="grid__organization">{ name }
@@ -226,7 +227,7 @@ fn cell(props: &DepartmentProps, at: usize) -> Html {
     html! {
         <td>
             <button
-                type="button" {class} aria-expanded={is_picked.to_string()} data-testid={format!("{row}-{key}")}
+                type="button" {class} aria-expanded={truth(is_picked)} data-testid={format!("{row}-{key}")}
                 onclick={props.common.dispatch.reform(move |_| state::Action::Summary(action.clone()))}
             >
                 { value.map_or_else(|| props.common.words.missing.to_owned(), grouped) }
