@@ -16,6 +16,7 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, ratio};
+use crate::text::Mention;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
@@ -86,6 +87,10 @@ fn reach(scope: &Scope, id: usize) -> Vec<usize> {
 
 fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let facts = scope.facts;
+    // 城镇登记失业率 is of the labour force, which is printed nowhere; no other count is.
+    if fact.left.mentions("失业率") {
+        return;
+    }
     let near = reach(scope, id);
     let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
     // 抽样480人，满意463人，比率96.5%: where the name and the words before leave one pair, what is counted otherwise is chance.
@@ -144,7 +149,9 @@ fn named_after(rate: &Fact, part: &Fact) -> bool {
     let Some(noun) = name.strip_suffix('率').filter(|noun| (1..=3).contains(&noun.chars().count())) else {
         return false;
     };
-    let first = || part.left.chars().count() <= 4 && name.chars().next().is_some_and(|c| part.left.starts_with(c));
+    // 不诉率 behind 不起诉 is of what both come to.
+    let begun = |c: char| c != '不' && part.left.starts_with(c);
+    let first = || part.left.chars().count() <= 4 && name.chars().next().is_some_and(begun);
     // 应入学312人，实入学312人，入学率
     first() || noun.chars().count() >= 2 && part.left.ends_with(noun)
 }

@@ -12,6 +12,7 @@ mod kinds;
 mod last;
 mod listed;
 mod multiple;
+mod opening;
 mod part;
 mod proportion;
 mod rowed;
@@ -111,8 +112,8 @@ fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize>
 }
 
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [Way; 6] =
-    [together::state, rowed::state, kinds::state, rowed::of_all, against_task, rowed::is_of_others];
+const OTHERS: [Way; 7] =
+    [multiple::of_named, together::state, rowed::state, kinds::state, rowed::of_all, against_task, rowed::is_of_others];
 
 /// A way to bind a share by its figure and the words of its whole; whether it did.
 type Way = fn(&Scope, usize, &str, &mut Sink) -> bool;
@@ -158,9 +159,15 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         }
         return;
     }
-    let Some(named) = wholes_named(scope, id, part, phrase) else {
+    let Some(named) = wholes_named(scope, (id, part), phrase, out) else {
         return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::NoBase);
     };
+    let exact = |w: &usize| facts.naming(*w, phrase, id) == 3;
+    let told = called::told(scope, (id, part), phrase).filter(|_| plain && !named.iter().any(exact));
+    if let Some(equation) = told.map(|whole| ratio(part, whole, id)) {
+        let sure = scope.fits(&equation);
+        return out.relation(relation("B01", kind, equation, range, sure));
+    }
     if named.is_empty() && (is_task(phrase) || is_budget(phrase)) {
         // 占任务数的96.3%, 占调整预算的97.1%: a task or a budget that is printed nowhere is no other amount.
         return out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);

@@ -1,10 +1,13 @@
 //! Wholes that the words call for without a name of their own: 占调整预算的2.3%, 村民240人中满意223人，占92.9%.
 
-use crate::fact::{Fact, Measure};
+use crate::fact::{Fact, Measure, normalize};
 use crate::rule::Scope;
 
 /// How many figures back a budget is looked for that its words name by its measure alone.
 const BUDGETS: usize = 300;
+
+/// How many figures back an amount is looked for that has the words of the share.
+const NEAR: usize = 24;
 
 /// 占调整预算的2.3%: the budgets that are named so and no more, which are of everything, come before 基本支出调整预算.
 pub(super) fn of_all(scope: &Scope, (id, part): (usize, usize), phrase: &str) -> Vec<usize> {
@@ -29,4 +32,18 @@ pub(super) fn taken_from(scope: &Scope, id: usize, part: usize) -> Option<usize>
     };
     let bare = rate.left.starts_with('占') && rate.phrase.is_empty();
     part.checked_sub(1).filter(|w| bare && facts.get(*w).is_some_and(among))
+}
+
+/// 在治2217人，…，占在治人数的96.8%; 实际支出812.4万元，…，占实际支出的40%: the nearest amount of the paragraph whose words are those of the
+/// share, where no name is long enough to be found by.
+pub(super) fn told(scope: &Scope, (id, part): (usize, usize), phrase: &str) -> Option<usize> {
+    let facts = scope.facts;
+    let (rate, own) = (facts.get(id)?, facts.get(part)?);
+    let words = ["总人数", "人数", "总数", "数"].iter().find_map(|noun| phrase.strip_suffix(noun)).unwrap_or(phrase);
+    let short = normalize(words).chars().count() < 2 || normalize(words) == "总支出";
+    let could =
+        |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() >= own.figure.base();
+    let named = |f: &Fact| could(f) && f.left == words && f.place.depth <= rate.place.depth;
+    let start = facts.in_paragraph(rate.place.paragraph).start.max(part.saturating_sub(NEAR));
+    facts.pick(start..part, named).next_back().filter(|_| short && words.chars().count() >= 2)
 }

@@ -1,5 +1,6 @@
 //! Behind a list that adds up, a share may be of its last amount or of all of it.
 
+use super::part::serial_part;
 use super::ratio;
 use super::whole::has_own_share;
 use crate::fact::Fact;
@@ -31,4 +32,13 @@ pub(super) fn of_either(
     let fits = |p: usize| any(p, &|w| scope.fits(&ratio(p, w, id)));
     let near = |p: usize| any(p, &|w| scope.is_likely_slip(&ratio(p, w, id)));
     [part, whole].into_iter().find(|p| fits(*p)).or_else(|| [whole, part].into_iter().find(|p| near(*p)))
+}
+
+/// 甲362.74万元、乙298.15万元、丙204.63万元，分别占总支出的36.14%、…: whether all other shares of a row are of one whole, which the words of this
+/// one then mean too, whatever other amount it may happen to fit.
+pub(super) fn has_row(scope: &Scope, (id, part): (usize, usize), whole: usize) -> bool {
+    let row = scope.facts.row(id);
+    let told = row.len() >= 3 && serial_part(scope, id) == Some(part);
+    let holds = |rate: usize| serial_part(scope, rate).is_some_and(|p| scope.fits(&ratio(p, whole, rate)));
+    told && row.filter(|rate| *rate != id).all(holds)
 }

@@ -48,7 +48,7 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let said = Measure::of(noun);
     let spent = |f: &Fact| f.measure == Measure::Unstated && (f.left.mentions("支出") || f.left.mentions("执行"));
     let measured = |f: &Fact| said != Measure::Outturn || f.measure == said || spent(f);
-    let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth && measured(f);
+    let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth && measured(f) && !is_each(f, rate);
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
     let near = facts.pick(sentence.clone(), |f| level(f) && f.place.segment == rate.place.segment).next_back();
     let elsewhere = near.is_none_or(|n| facts.get(n).is_some_and(|f| f.place.clause != rate.place.clause));
@@ -93,17 +93,24 @@ fn is_of_another(scope: &Scope, id: usize, part: usize) -> bool {
     own.place.sentence != rate.place.sentence && facts.pick(sentence, other).next().is_some()
 }
 
+/// 人均卫生费用5348.1元，占GDP的6.5%: whether an amount is for each of many, which is no part of what all have.
+fn is_each(own: &Fact, rate: &Fact) -> bool {
+    own.left.mentions_any(&["人均", "户均", "生均", "亩均"])
+        && !rate.left.contains('均')
+        && !rate.phrase.mentions("水平")
+}
+
 /// The nearest level of the sentence that words name, else of those before it.
 fn named(scope: &Scope, id: usize, key: &str) -> Option<usize> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
-    let by_head = |f: &Fact| f.is_level() && f.label.own && f.label.key.starts_with(key);
-    let by_tail =
-        |f: &Fact| f.is_level() && f.label.own && f.label.key.chars().count() >= 2 && key.starts_with(&f.label.key);
+    let own = |f: &Fact| f.is_level() && f.label.own && !is_each(f, rate);
+    let by_head = |f: &Fact| own(f) && f.label.key.starts_with(key);
+    let by_tail = |f: &Fact| own(f) && f.label.key.chars().count() >= 2 && key.starts_with(&f.label.key);
     facts.pick(sentence.clone(), by_head).next_back().or_else(|| facts.pick(sentence, by_tail).next_back()).or_else(
         || {
-            let holds = |n: &usize| facts.get(*n).is_some_and(|f| f.label.key.contains(key));
+            let holds = |n: &usize| facts.get(*n).is_some_and(|f| f.label.key.contains(key) && !is_each(f, rate));
             facts.levels_named(key, id).into_iter().find(holds)
         },
     )

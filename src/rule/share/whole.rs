@@ -4,10 +4,10 @@ use super::agreed::Group;
 use super::called::{of_all, taken_from};
 use super::part::{explained, is_budget, serial_part, siblings as row_of};
 use super::rowed::of_row;
-use super::{RULE, halves, ratio, siblings};
+use super::{RULE, halves, last, opening, ratio, relation, siblings};
 use crate::fact::{Fact, Role, is_joined, normalize};
 use crate::number::Decimal;
-use crate::relation::{Equation, Reason};
+use crate::relation::{Equation, Kind, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -36,7 +36,7 @@ pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
 }
 
 /// The levels that the words of a share name; none of any where they are what shares of its row are told of.
-pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) -> Option<Vec<usize>> {
+pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &str, out: &Sink) -> Option<Vec<usize>> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
     let mut named = facts.named(phrase, id, part);
@@ -59,7 +59,9 @@ pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) 
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
     }
-    let all = of_all(scope, (id, part), phrase);
+    let opening = opening::total(scope, id, part, phrase, out).filter(|w| !told.contains(w));
+    let opening = opening.filter(|w| !has_own_share(scope, *w, rate, phrase));
+    let all: Vec<usize> = opening.into_iter().chain(of_all(scope, (id, part), phrase)).collect();
     named.retain(|w| !all.contains(w));
     Some([all, named].concat())
 }
@@ -127,6 +129,10 @@ pub(super) fn bare_share(
         [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
     // 占总量的30.80%: else the one amount of the paragraphs before that bears out a rate of digits enough.
     let far = || elsewhere(scope, id, part).filter(|w| rate.figure.digits() >= DIGITS && !other(*w));
+    if let Some(whole) = list.filter(|w| last::has_row(scope, (id, part), *w)) {
+        let share = ratio(part, whole, id);
+        return out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), scope.fits(&share)));
+    }
     let fitting = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id))).or_else(far);
     let group = Group::around(scope, id, part);
     let agreeing = |whole: usize| group.as_ref().map_or(0, |g| g.agreeing(scope, whole));
@@ -140,7 +146,7 @@ pub(super) fn bare_share(
         // Only the figures chose it.
         return state("B02", whole, false, out);
     }
-    if of_row(scope, id, part, &candidates, out) {
+    if of_row(scope, id, part, &candidates, out) || siblings::state(scope, id, part, phrase, out) {
         return;
     }
     let within = |w: &usize| facts.get(*w).is_some_and(|f| f.place.segment == own.place.segment);
@@ -161,7 +167,7 @@ pub(super) fn bare_share(
     match taken_from(scope, id, part).or(agreed.filter(borne)).or(beside.filter(borne)) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
-        None if halves::state(scope, id, part, phrase, out) || siblings::state(scope, id, part, phrase, out) => {}
+        None if halves::state(scope, id, part, phrase, out) => {}
         None => out.unchecked(RULE.name, "B02", facts.span(&[part, id]), vec![id, part], Reason::NoBase),
     }
 }
@@ -227,7 +233,8 @@ fn stated_beside(
             let near = facts.get(*other).is_some_and(|f| same(f) && near(f));
             let greater = |f: &Fact| f.is_like(own) && f.figure.base() >= own.figure.base();
             let like = |w: &usize| *w != part && facts.get(*w).is_some_and(greater);
-            whole.first().map(|t| t.fact).filter(|w| near && like(w) && scope.fits(&r.equation))
+            let [whole] = whole.as_slice() else { return None };
+            Some(whole.fact).filter(|w| near && like(w) && scope.fits(&r.equation))
         }
         _ => None,
     })
