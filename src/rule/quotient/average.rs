@@ -69,8 +69,7 @@ impl<'a> Average<'a> {
         other.is_like(self.fact) && (self.item.is_empty() || self.names(other))
     }
 
-    /// 年末常住人口312.87万人，人均生产总值39102元: what is told per head of a population is spread over its mean of the year, which is
-    /// printed nowhere (国民经济核算).
+    /// 年末常住人口312.87万人，人均生产总值39102元: a population is taken at its mean of the year, which is printed nowhere.
     fn is_of_year(&self, scope: &Scope, count: usize) -> bool {
         scope.facts.get(count).is_some_and(|f| f.left.mentions("人口"))
             || self.fact.left.mentions_any(&["生产总值", "GDP", "可支配"])

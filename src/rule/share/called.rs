@@ -36,14 +36,15 @@ pub(super) fn taken_from(scope: &Scope, id: usize, part: usize) -> Option<usize>
 
 /// 在治2217人，…，占在治人数的96.8%; 实际支出812.4万元，…，占实际支出的40%: the nearest amount of the paragraph whose words are those of the
 /// share, where no name is long enough to be found by.
-pub(super) fn told(scope: &Scope, (id, part): (usize, usize), phrase: &str) -> Option<usize> {
+pub(super) fn told(scope: &Scope, (id, part): (usize, usize), phrase: &str, named: &[usize]) -> Option<usize> {
     let facts = scope.facts;
     let (rate, own) = (facts.get(id)?, facts.get(part)?);
     let words = ["总人数", "人数", "总数", "数"].iter().find_map(|noun| phrase.strip_suffix(noun)).unwrap_or(phrase);
+    let exact = named.iter().any(|w| facts.naming(*w, phrase, id) == 3);
     let short = normalize(words).chars().count() < 2 || normalize(words) == "总支出";
     let could =
         |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() >= own.figure.base();
-    let named = |f: &Fact| could(f) && f.left == words && f.place.depth <= rate.place.depth;
+    let alike = |f: &Fact| could(f) && f.left == words && f.place.depth <= rate.place.depth;
     let start = facts.in_paragraph(rate.place.paragraph).start.max(part.saturating_sub(NEAR));
-    facts.pick(start..part, named).next_back().filter(|_| short && words.chars().count() >= 2)
+    facts.pick(start..part, alike).next_back().filter(|_| short && !exact && words.chars().count() >= 2)
 }

@@ -1,11 +1,11 @@
 //! Which amount a share is the share of something of: the part.
 
 use super::unread::{is_named_bare, is_told_bare};
-use super::{ahead, kinds, ratio, relation};
+use super::{ahead, ratio, relation};
 use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
-use crate::text::{Mention, Range};
+use crate::text::Mention;
 
 /// How many shares before one are asked for its subject.
 const SUBJECTS: usize = 3;
@@ -114,41 +114,6 @@ fn named(scope: &Scope, id: usize, key: &str) -> Option<usize> {
             facts.levels_named(key, id).into_iter().find(holds)
         },
     )
-}
-
-/// 甲…万元、乙…万元，分别占60%、40%: shares in a row belong to as many levels before them, in order.
-pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
-    let facts = scope.facts;
-    let row = facts.row(id);
-    if row.len() < 2 {
-        return None;
-    }
-    let rate = facts.get(id)?;
-    let levels = levels_before(scope, &row, rate);
-    if let Some(amounts) = kinds::told(scope, &row, &levels) {
-        return amounts.get(id - row.start).copied();
-    }
-    // The nearest levels of one kind that are as many: 三类 before the shares is no level of theirs.
-    let like = |window: &&[usize]| {
-        window
-            .windows(2)
-            .all(|w| matches!(w, [a, b] if facts.get(*a).zip(facts.get(*b)).is_some_and(|(a, b)| a.is_like(b))))
-    };
-    // 原料169亿元，占40.9%；员工130亿元，占31.5%；租金、折旧分别占0.9%、7.1%: what has its share already is told no other.
-    let shared = |level: &usize| facts.get(level + 1).is_some_and(|f| f.role == Role::Share && level + 1 < row.start);
-    let free = |window: &&[usize]| like(window) && !window.iter().all(shared);
-    levels.windows(row.len()).rev().find(free)?.get(id - row.start).copied()
-}
-
-/// The amounts of a sentence before a row of shares.
-pub(super) fn levels_before(scope: &Scope, row: &Range, rate: &Fact) -> Vec<usize> {
-    let level = |f: &Fact| f.is_level() && f.place.depth == rate.place.depth;
-    scope.facts.pick(scope.facts.in_sentence(rate.place.sentence).start..row.start, level).collect()
-}
-
-/// The amounts of which a row of shares is told.
-pub(super) fn siblings(scope: &Scope, id: usize) -> Vec<usize> {
-    scope.facts.row(id).filter_map(|rate| serial_part(scope, rate)).collect()
 }
 
 /// Whether words name what was to be done, a whole of its own, printed or not (任务数、计划数、目标).

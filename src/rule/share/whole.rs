@@ -2,12 +2,13 @@
 
 use super::agreed::Group;
 use super::called::{of_all, taken_from};
-use super::part::{explained, is_budget, serial_part, siblings as row_of};
+use super::part::{explained, is_budget};
 use super::rowed::of_row;
-use super::{RULE, halves, last, opening, ratio, relation, siblings};
+use super::serial::{serial_part, siblings as row_of};
+use super::{RULE, halves, opening, ratio, siblings};
 use crate::fact::{Fact, Role, is_joined, normalize};
 use crate::number::Decimal;
-use crate::relation::{Equation, Kind, Reason};
+use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -129,10 +130,6 @@ pub(super) fn bare_share(
         [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
     // 占总量的30.80%: else the one amount of the paragraphs before that bears out a rate of digits enough.
     let far = || elsewhere(scope, id, part).filter(|w| rate.figure.digits() >= DIGITS && !other(*w));
-    if let Some(whole) = list.filter(|w| last::has_row(scope, (id, part), *w)) {
-        let share = ratio(part, whole, id);
-        return out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), scope.fits(&share)));
-    }
     let fitting = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id))).or_else(far);
     let group = Group::around(scope, id, part);
     let agreeing = |whole: usize| group.as_ref().map_or(0, |g| g.agreeing(scope, whole));
