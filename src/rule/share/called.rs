@@ -1,5 +1,6 @@
 //! Wholes that the words call for without a name of their own: 占调整预算的2.3%, 村民240人中满意223人，占92.9%.
 
+use super::ratio;
 use crate::fact::{Fact, Measure, normalize};
 use crate::rule::Scope;
 
@@ -41,10 +42,17 @@ pub(super) fn told(scope: &Scope, (id, part): (usize, usize), phrase: &str, name
     let (rate, own) = (facts.get(id)?, facts.get(part)?);
     let words = ["总人数", "人数", "总数", "数"].iter().find_map(|noun| phrase.strip_suffix(noun)).unwrap_or(phrase);
     let exact = named.iter().any(|w| facts.naming(*w, phrase, id) == 3);
-    let short = normalize(words).chars().count() < 2 || normalize(words) == "总支出";
-    let could =
-        |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() >= own.figure.base();
-    let alike = |f: &Fact| could(f) && f.left == words && f.place.depth <= rate.place.depth;
+    let short = words.chars().count() >= 2 && normalize(words).chars().count() < 2 || normalize(words) == "总支出";
+    let could = |f: &Fact| {
+        let level = f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth <= rate.place.depth;
+        level && f.figure.base() >= own.figure.base() && f.left.ends_with(words)
+    };
     let start = facts.in_paragraph(rate.place.paragraph).start.max(part.saturating_sub(NEAR));
-    facts.pick(start..part, alike).next_back().filter(|_| short && !exact && words.chars().count() >= 2)
+    let near = start.min(part)..part;
+    let found: Vec<usize> = facts.pick(near, |f| short && !exact && could(f)).collect();
+    // 全年实际支出1004万元。基本支出预算620万元，实际支出600万元: of several only the one that bears the share out is meant.
+    let fitting = found.iter().rev().find(|w| scope.fits(&ratio(part, **w, id)));
+    let [one] = found.as_slice() else { return fitting.copied() };
+    let bare = facts.get(*one).is_some_and(|f| f.left == words);
+    Some(*one).filter(|_| bare || fitting.is_some())
 }

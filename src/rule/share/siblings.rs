@@ -27,8 +27,8 @@ pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &m
     let whole = terms(&mut group.iter().map(|(_, part)| *part));
     let share = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: id };
     let holds = scope.fits(&share);
-    // What divides one total divides it as the shares do; only which amount has which share may have been read wrongly.
-    let told = holds || is_beside(scope, group) && (is_split(scope, group) || scope.is_stated_slip(&share));
+    // What divides one total divides it as the shares do; 甲县税收60万元，占总收入的60%。乙县税收30万元，占总收入的40% are of two.
+    let told = holds || is_beside(scope, group) && is_split(scope, group);
     if told {
         out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), holds));
     }
@@ -71,5 +71,6 @@ fn is_beside(scope: &Scope, group: &[Pair]) -> bool {
 fn is_split(scope: &Scope, group: &[Pair]) -> bool {
     let parts = || group.iter().filter_map(|(_, part)| scope.facts.get(*part));
     let names: Vec<&str> = parts().map(|f| f.label.words.as_str()).collect();
-    parts().all(|f| f.label.own) && is_complete(&names)
+    let first = parts().next().map(|f| f.period);
+    parts().all(|f| f.label.own && Some(f.period) == first) && is_complete(&names)
 }
