@@ -100,8 +100,14 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     };
     let said = by_name(scope, id, fact).filter(|pair| !spent(pair));
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
+    // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
+    let budget = |id: usize| facts.get(id).is_some_and(|f| f.measure.is_budget());
     let could = |(a, b): &(usize, usize)| {
-        a != b && alike(*a, *b) && said.is_none_or(|(part, _)| alike(part, *a)) && !is_told(scope, fact, (*a, *b), out)
+        !(fact.role == Role::Completion && budget(*a))
+            && a != b
+            && alike(*a, *b)
+            && said.is_none_or(|(part, _)| alike(part, *a))
+            && !is_told(scope, fact, (*a, *b), out)
     };
     let mut fitting: Vec<(usize, usize)> =
         pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id))).collect();

@@ -9,6 +9,9 @@ use crate::text::Mention;
 /// What grows at constant prices, which the amounts of the years are not in.
 const REAL: [&str; 3] = ["生产总值", "GDP", "增加值"];
 
+/// The five-year plans with the year before each.
+const PLANS: [(&str, usize); 3] = [("十三五", 2015), ("十四五", 2020), ("十五五", 2025)];
+
 /// The cue of a rate that speaks of several years: of each of them, or of all together.
 pub(super) fn cue(scope: &Scope, rate: &Fact) -> Option<&'static str> {
     let clause = scope.facts.clauses.clauses().get(rate.place.clause)?;
@@ -98,9 +101,13 @@ fn of_all(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     let named = |at: usize| year(words.get(..at + '年'.len_utf8())?);
     let others: std::collections::BTreeSet<usize> =
         words.match_indices('年').filter_map(|(at, _)| named(at)).filter(|y| Some(*y) != from).collect();
-    let to = others.first().copied().filter(|_| others.len() == 1)?;
-    let steps = to.checked_sub(from?).filter(|n| (2..=30).contains(n) && alike && beside)?;
-    let equation = Equation::Compound { start: None, rates: each(id, rate, steps), end: total };
+    let over = |steps: usize| Equation::Compound { start: None, rates: each(id, rate, steps), end: total };
+    let to = others.first().copied().filter(|_| others.len() == 1);
+    // “十四五”期间，…，较2020年增长: all five years, or those that have passed.
+    let planned = PLANS.iter().any(|(plan, base)| words.mentions(plan) && Some(*base) == from && others.is_empty());
+    let passed = || (2..=5).rev().find(|n| scope.fits(&over(*n))).unwrap_or(5);
+    let steps = to.zip(from).and_then(|(to, from)| to.checked_sub(from)).or_else(|| planned.then(passed));
+    let equation = over(steps.filter(|n| (2..=30).contains(n) && alike && beside)?);
     (!words.mentions_any(&REAL) || scope.fits(&equation)).then_some(equation)
 }
 
