@@ -204,6 +204,7 @@ impl Facts {
             .and_then(|b| self.get(b))
             .filter(|b| before && b.role == Role::Base && b.phrase == phrase && b.place.clause == fact.place.clause);
         let head = base.map_or(head, |b| b.left.as_str());
+        let head = head.strip_suffix("相比").unwrap_or(head);
         let own = head.strip_suffix(phrase).unwrap_or(head);
         let own = own.trim_end_matches(['比', '较', '与', '同']);
         let subject = if phrase.is_empty() || head.ends_with(phrase) { own } else { head };

@@ -16,6 +16,7 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, ratio};
+use crate::text::Mention;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
@@ -86,6 +87,10 @@ fn reach(scope: &Scope, id: usize) -> Vec<usize> {
 
 fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let facts = scope.facts;
+    // 城镇登记失业率 is of the labour force, which is printed nowhere; no other count is.
+    if fact.left.mentions("失业率") {
+        return;
+    }
     let near = reach(scope, id);
     let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
     // 抽样480人，满意463人，比率96.5%: where the name and the words before leave one pair, what is counted otherwise is chance.
@@ -95,8 +100,14 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     };
     let said = by_name(scope, id, fact).filter(|pair| !spent(pair));
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
+    // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
+    let budget = |id: usize| facts.get(id).is_some_and(|f| f.measure.is_budget());
     let could = |(a, b): &(usize, usize)| {
-        a != b && alike(*a, *b) && said.is_none_or(|(part, _)| alike(part, *a)) && !is_told(scope, fact, (*a, *b), out)
+        !(fact.role == Role::Completion && budget(*a))
+            && a != b
+            && alike(*a, *b)
+            && said.is_none_or(|(part, _)| alike(part, *a))
+            && !is_told(scope, fact, (*a, *b), out)
     };
     let mut fitting: Vec<(usize, usize)> =
         pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id))).collect();
@@ -144,7 +155,9 @@ fn named_after(rate: &Fact, part: &Fact) -> bool {
     let Some(noun) = name.strip_suffix('率').filter(|noun| (1..=3).contains(&noun.chars().count())) else {
         return false;
     };
-    let first = || part.left.chars().count() <= 4 && name.chars().next().is_some_and(|c| part.left.starts_with(c));
+    // 不诉率 behind 不起诉 is of what both come to.
+    let begun = |c: char| c != '不' && part.left.starts_with(c);
+    let first = || part.left.chars().count() <= 4 && name.chars().next().is_some_and(begun);
     // 应入学312人，实入学312人，入学率
     first() || noun.chars().count() >= 2 && part.left.ends_with(noun)
 }

@@ -12,9 +12,11 @@ mod kinds;
 mod last;
 mod listed;
 mod multiple;
+mod opening;
 mod part;
 mod proportion;
 mod rowed;
+mod serial;
 mod siblings;
 mod together;
 mod unread;
@@ -27,7 +29,8 @@ use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term, rat
 use crate::text::{Mention, Range};
 use last::{of_either, of_list};
 use multiple::{is_multiple, moved};
-use part::{against_task, inside, is_budget, is_task, part, part_of_base, serial_part};
+use part::{against_task, inside, is_budget, is_task, part, part_of_base};
+use serial::serial_part;
 use whole::{bare_share, elsewhere, wholes_named};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
@@ -111,8 +114,16 @@ fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize>
 }
 
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [Way; 6] =
-    [together::state, rowed::state, kinds::state, rowed::of_all, against_task, rowed::is_of_others];
+const OTHERS: [Way; 8] = [
+    multiple::of_named,
+    last::in_row,
+    together::state,
+    rowed::state,
+    kinds::state,
+    rowed::of_all,
+    against_task,
+    rowed::is_of_others,
+];
 
 /// A way to bind a share by its figure and the words of its whole; whether it did.
 type Way = fn(&Scope, usize, &str, &mut Sink) -> bool;
@@ -145,8 +156,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         }
     };
     if let Some((from, to)) = moved(scope, id) {
-        out.relation(relation("B07", kind, ratio(to, from, id), range, true));
-        return;
+        return out.relation(relation("B07", kind, ratio(to, from, id), range, true));
     }
     if let Some(base) = inside(scope, id) {
         match part_of_base(scope, id, base).map(|part| of_list(scope, id, (part, base), out)) {
@@ -158,9 +168,13 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         }
         return;
     }
-    let Some(named) = wholes_named(scope, id, part, phrase) else {
+    let Some(named) = wholes_named(scope, (id, part), phrase, out) else {
         return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::NoBase);
     };
+    if let Some(whole) = called::told(scope, (id, part), phrase, &named).filter(|_| plain) {
+        let share = ratio(part, whole, id);
+        return out.relation(relation("B01", kind, share.clone(), range, scope.fits(&share)));
+    }
     if named.is_empty() && (is_task(phrase) || is_budget(phrase)) {
         // 占任务数的96.3%, 占调整预算的97.1%: a task or a budget that is printed nowhere is no other amount.
         return out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);

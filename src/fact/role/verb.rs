@@ -198,6 +198,8 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
 
 /// What stands behind 比、较、与 in the words: the base of the comparison.
 pub(in crate::fact) fn base_phrase(words: &str) -> Option<&str> {
+    // 与2023年预算相比增加2.01万元
+    let words = words.strip_suffix("相比").unwrap_or(words);
     ["比", "较", "与", "同", "对比"]
         .iter()
         .filter_map(|w| {

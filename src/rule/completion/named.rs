@@ -19,8 +19,9 @@ fn name(left: &str) -> Option<Vec<char>> {
     let bare = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
     let core = ["率", "度", "面", "比例"].iter().find_map(|end| bare.strip_suffix(end))?;
     let core: Vec<char> = core.chars().collect();
-    // 控制率, 变动率 and 调整率 have formulas of their own; 增长面 is of those that grew.
-    let other = ["控制", "变动", "调整", "增长", "占"].iter().any(|w| core.ends_with(&w.chars().collect::<Vec<_>>()));
+    // 控制率, 变动率 and 调整率 have formulas of their own, 失业率 a whole that is printed nowhere; 增长面 is of those that grew.
+    let other =
+        ["控制", "变动", "调整", "增长", "占", "失业"].iter().any(|w| core.ends_with(&w.chars().collect::<Vec<_>>()));
     (core.len() >= 2 && (!other || bare.ends_with("增长面"))).then_some(core)
 }
 
@@ -112,7 +113,7 @@ impl<'a> Named<'a> {
     fn can_be_whole(&self, part: usize, whole: usize) -> bool {
         // 开工26个，完工21个，开工率100%: what is told behind the part and is less was done to some of it.
         let sized = |p: &Fact, w: &Fact| {
-            p.is_like(w)
+            (p.is_like(w) || self.is_trained(p, w))
                 && !w.is_zero()
                 && (whole < part || w.measure == Measure::Plan || w.figure.base() >= p.figure.base())
         };
@@ -122,6 +123,11 @@ impl<'a> Named<'a> {
                 .fact(part)
                 .zip(self.fact(whole))
                 .is_some_and(|(p, w)| sized(p, w) && (self.is_apart(w) || self.stands_with_rate(whole)))
+    }
+
+    /// 培训426人次，实现就业173人，就业率40.61%: those who were trained are counted by the times they came.
+    fn is_trained(&self, part: &Fact, whole: &Fact) -> bool {
+        self.stem == "就业" && part.figure.unit.base == "人" && whole.figure.unit.base == "人次"
     }
 
     /// Whether the words of an amount do not say themselves that it was done, or that it only was to be.

@@ -1,7 +1,7 @@
 //! C05, C09, C12: what is left of one amount when another is taken away.
 
 use super::{RULE, enclosed, movement, relation};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
@@ -11,15 +11,7 @@ use crate::text::Mention;
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    // 收入88620万元，为预算120000万元的73.85%，短收31380万元: the base of a rate counts.
-    let stated = |f: &Fact| f.is_level() || f.role == Role::Base;
-    let mut before: Vec<usize> = facts
-        .pick(facts.in_sentence(fact.place.sentence).start..id, |f| {
-            // 每生每天5元、供餐200天，应拨284.7万元: a price is no amount to take away.
-            let priced = f.is_for_each() && !fact.is_for_each();
-            stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth && !priced
-        })
-        .collect();
+    let mut before = before(scope, id, fact);
     if let Some(named) = before.last().and_then(|last| differs_from(scope, *last, id)) {
         before.push(named);
     }
@@ -37,9 +29,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // 支出23.68万元，比预算27.50万元少支3.82万元: what is compared with a budget lies above or below it as the words say.
     let is_up = match last.role {
         Role::Base if last.direction != 0 => fact.direction <= 0,
-        _ => fact.direction > 0 && !scope.fits(&down) || scope.fits(&up),
+        _ => said_up(fact, first, last).unwrap_or(fact.direction > 0 && !scope.fits(&down) || scope.fits(&up)),
     };
+    let holds = scope.fits(&up) || scope.fits(&down);
     let chosen = if is_up { up } else { down };
+    let turned = holds && !scope.fits(&chosen);
     let rests = told_apart(scope, id);
     if rests.len() > 1 && !scope.fits(&chosen) {
         let Equation::Sum { parts, .. } = chosen else { return };
@@ -60,13 +54,33 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return out.unchecked(RULE.name, "C05", range, vec![*a, *b, id], Reason::Ambiguous);
     }
     // Of what a rate binds to its budget only the rest can be wrong; where that is no slip, something else may have been left too.
-    let sure = before.len() > 2 || !borne || scope.fits(&chosen) || scope.is_stated_slip(&chosen);
+    let sure = !turned && (before.len() > 2 || !borne || scope.fits(&chosen) || scope.is_stated_slip(&chosen));
     let cue = match fact.left.as_str() {
         words if words.mentions("缺口") => "C09",
         words if words.contains('差') => "C12",
         _ => "C05",
     };
     out.relation(relation(cue, Kind::Difference, chosen, range, sure));
+}
+
+/// The amounts of the sentence before a rest that it can be the rest of.
+fn before(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
+    // 收入88620万元，为预算120000万元的73.85%，短收31380万元: the base of a rate counts.
+    let stated = |f: &Fact| f.is_level() || f.role == Role::Base;
+    let like = |f: &Fact| {
+        // 每生每天5元、供餐200天，应拨284.7万元: a price is no amount to take away.
+        let priced = f.is_for_each() && !fact.is_for_each();
+        stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth && !priced
+    };
+    scope.facts.pick(scope.facts.in_sentence(fact.place.sentence).start..id, like).collect()
+}
+
+/// 预算14.5万元，实际支出12万元，超支2.5万元: whether the later of two amounts has to be the greater, as the word says where one of them was to be
+/// spent and the other was.
+fn said_up(fact: &Fact, first: &Fact, last: &Fact) -> Option<bool> {
+    let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
+    let told = ["超支", "节约", "节省", "节支"].iter().any(|w| fact.left.ends_with(w));
+    (told && due(first) != due(last)).then_some((fact.direction > 0) == due(first))
 }
 
 /// Words of what was not spent, where it is no more than a level of the text.

@@ -41,7 +41,9 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     // 同比增长4.2%，比去年多完成2.27亿元: a change behind the rate says what it is compared with, or nothing.
     let named =
         |f: &Fact| Period::of(&f.phrase) != Period::Unstated && Period::of(&f.phrase) == Period::of(&rate.phrase);
-    let after = near(id + 1).filter(|f| f.left.is_empty() || f.phrase.is_empty() || named(f)).map(|_| id + 1);
+    // 增长16.75%，其中甲增加0万元: nor is one of a part.
+    let whole = |f: &&Fact| !f.left.starts_with("其中") && (f.left.is_empty() || f.phrase.is_empty() || named(f));
+    let after = near(id + 1).filter(whole).map(|_| id + 1);
     before.or(after)
 }
 

@@ -6,6 +6,12 @@ use crate::relation::{Equation, Reason, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// What grows at constant prices, which the amounts of the years are not in.
+const REAL: [&str; 3] = ["生产总值", "GDP", "增加值"];
+
+/// The five-year plans with the year before each.
+const PLANS: [(&str, usize); 3] = [("十三五", 2015), ("十四五", 2020), ("十五五", 2025)];
+
 /// The cue of a rate that speaks of several years: of each of them, or of all together.
 pub(super) fn cue(scope: &Scope, rate: &Fact) -> Option<&'static str> {
     let clause = scope.facts.clauses.clauses().get(rate.place.clause)?;
@@ -22,7 +28,7 @@ pub(super) fn state(scope: &Scope, id: usize, cue: &'static str, out: &mut Sink)
     let equation = if cue == "D07" { yearly(scope, id, rate) } else { summed(scope, id, rate) };
     // 生产总值 and 增加值 grow at constant prices, which the amounts of the years are not in (国民经济核算).
     let real = |e: &Equation| {
-        let words = |f: usize| facts.get(f).is_some_and(|f| f.left.mentions_any(&["生产总值", "GDP", "增加值"]));
+        let words = |f: usize| facts.get(f).is_some_and(|f| f.left.mentions_any(&REAL));
         e.all().into_iter().any(words) && !scope.fits(e)
     };
     let equation = equation.filter(|e| !real(e));
@@ -41,32 +47,68 @@ pub(super) fn state(scope: &Scope, id: usize, cue: &'static str, out: &mut Sink)
     out.relation(Relation { ..relation(cue, equation, first.range.start..rate.range.end, false) });
 }
 
-/// Both ends stand before the rate, and the words say how many years lie between them.
+/// Both ends stand before the rate, and the words say how many years lie between them; else the growth of all years does.
 fn yearly(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     let facts = scope.facts;
-    let end = id.checked_sub(1)?;
-    let start = end.checked_sub(1)?;
+    let Some((start, end)) = moved(scope, id, rate) else { return of_all(scope, id, rate) };
     let (a, b) = (facts.get(start)?, facts.get(end)?);
-    let bound = a.role == Role::From
-        && b.role == Role::To
-        && a.is_like(b)
-        && a.figure.is_plain()
-        && b.figure.is_plain()
-        && rate.figure.unit.base == "%"
-        && b.place.segment == rate.place.segment;
-    let sentence = facts.clauses.sentences().get(rate.place.sentence)?;
     // 从2015年的20万元上升到2020年的25万元: the ends say themselves how many years lie between.
     let dated =
         year(&a.left).zip(year(&b.left)).and_then(|(from, to)| to.checked_sub(from)).filter(|n| (1..=30).contains(n));
-    let told = || years(facts.text.words(sentence.start..rate.range.start));
-    let years = dated.or_else(told).filter(|_| bound)?;
-    let over = |steps: usize| Equation::Compound {
-        start: Some(start),
-        rates: vec![Term { fact: id, sign: if rate.direction < 0 { -1 } else { 1 } }; steps],
-        end,
-    };
+    let years = dated.or_else(|| told(scope, id, rate))?;
+    let over = |steps: usize| Equation::Compound { start: Some(start), rates: each(id, rate, steps), end };
     let fewer = over(years.saturating_sub(1));
     Some(if years > 2 && dated.is_none() && scope.fits(&fewer) { fewer } else { over(years) })
+}
+
+fn each(id: usize, rate: &Fact, steps: usize) -> Vec<Term> {
+    vec![Term { fact: id, sign: if rate.direction < 0 { -1 } else { 1 } }; steps]
+}
+
+/// The number of years that the sentence gives before a rate.
+fn told(scope: &Scope, id: usize, rate: &Fact) -> Option<usize> {
+    let sentence = scope.facts.clauses.sentences().get(rate.place.sentence)?;
+    years(scope.facts.text.words(sentence.start..scope.facts.get(id)?.range.start))
+}
+
+/// The ends of a movement before a rate. 由2021年的37.5亿元，增加到2025年的47.5亿元，五年累计完成203.6亿元: a mark may stand before the verb, and what
+/// all years came to behind the ends.
+fn moved(scope: &Scope, id: usize, rate: &Fact) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let last = id.checked_sub(1)?;
+    let summed = facts.get(last).is_some_and(|f| f.is_level() && f.left.mentions("累计"));
+    let end = if summed { last.checked_sub(1)? } else { last };
+    let start = end.checked_sub(1)?;
+    let (a, b) = (facts.get(start)?, facts.get(end)?);
+    let begun = a.is_level() && a.left.contains(['由', '从']) && year(&a.left).is_some();
+    let from = a.role == Role::From || begun && a.place.clause + 1 == b.place.clause;
+    let plain = a.is_like(b) && a.figure.is_plain() && b.figure.is_plain() && rate.figure.unit.base == "%";
+    let moved = from && b.role == Role::To && plain && b.place.segment == rate.place.segment;
+    moved.then_some((start, end))
+}
+
+/// 2025年达到60.2亿元，较2020年增长33.3%，年均增长5.9%: the rate of each year against that of all, right before it.
+fn of_all(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
+    let facts = scope.facts;
+    let total = id.checked_sub(1)?;
+    let all = facts.get(total).filter(|f| f.role == Role::Growth && f.figure.is_plain())?;
+    let alike = all.figure.unit.base == "%" && rate.figure.unit.base == "%" && all.direction == rate.direction;
+    let beside = all.place.clause + 1 == rate.place.clause && all.place.segment == rate.place.segment;
+    let from = all.phrase.split_once('年').map_or(all.phrase.as_str(), |(digits, _)| digits).parse::<usize>().ok();
+    let clause = facts.clauses.sentences().get(rate.place.sentence)?.start..all.range.start;
+    // The only other year of the sentence is the last one.
+    let words = facts.text.words(clause);
+    let named = |at: usize| year(words.get(..at + '年'.len_utf8())?);
+    let others: std::collections::BTreeSet<usize> =
+        words.match_indices('年').filter_map(|(at, _)| named(at)).filter(|y| Some(*y) != from).collect();
+    let over = |steps: usize| Equation::Compound { start: None, rates: each(id, rate, steps), end: total };
+    let to = others.first().copied().filter(|_| others.len() == 1);
+    // “十四五”期间，…，较2020年增长: all five years, or those that have passed.
+    let planned = PLANS.iter().any(|(plan, base)| words.mentions(plan) && Some(*base) == from && others.is_empty());
+    let passed = || (2..=5).rev().find(|n| scope.fits(&over(*n))).unwrap_or(5);
+    let steps = to.zip(from).and_then(|(to, from)| to.checked_sub(from)).or_else(|| planned.then(passed));
+    let equation = over(steps.filter(|n| (2..=30).contains(n) && alike && beside)?);
+    (!words.mentions_any(&REAL) || scope.fits(&equation)).then_some(equation)
 }
 
 /// Every year's own rate stands before the rate of all.

@@ -69,6 +69,12 @@ impl<'a> Average<'a> {
         other.is_like(self.fact) && (self.item.is_empty() || self.names(other))
     }
 
+    /// 年末常住人口312.87万人，人均生产总值39102元: a population is taken at its mean of the year, which is printed nowhere.
+    fn is_of_year(&self, scope: &Scope, count: usize) -> bool {
+        scope.facts.get(count).is_some_and(|f| f.left.mentions("人口"))
+            || self.fact.left.mentions_any(&["生产总值", "GDP", "可支配"])
+    }
+
     fn equation(&self, count: usize, total: usize) -> Equation {
         Equation::Product { factors: vec![self.id, count], per: None, result: total }
     }
@@ -206,7 +212,8 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
         _ => None,
     };
     // 36场次4280人次，场均119人次: an average of whole people is rounded, which a product of counts is not.
-    if chosen.is_some_and(|(pair, _)| is_rounded(scope, average, pair) && !scope.fits(&equation(pair.0, pair.1))) {
+    let loose = |pair| is_rounded(scope, average, pair) || average.is_of_year(scope, pair.0);
+    if chosen.is_some_and(|(pair, _)| loose(pair) && !scope.fits(&equation(pair.0, pair.1))) {
         return true;
     }
     if let Some((pair, sure)) = chosen {

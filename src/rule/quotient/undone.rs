@@ -33,8 +33,49 @@ pub(super) fn is_denied(rate: &Fact, part: &Fact) -> bool {
     stem(rate).is_some_and(|(stem, denied)| !denied && denies(&part.left, &stem))
 }
 
+/// 不诉率, 不捕率, 不批捕率: the letters that stand for what was not done.
+fn letters(rate: &Fact) -> Option<&str> {
+    let name = rate.left.trim_end_matches(['为', '达', '约', '是', '仅', '到', '已']).strip_suffix('率')?;
+    let letters = name.rsplit_once('不')?.1;
+    (rate.figure.unit.dimension == Dimension::Percent && (1..=2).contains(&letters.chars().count())).then_some(letters)
+}
+
+/// Whether letters are short for words: 诉 for 起诉, 批捕 for 批准逮捕.
+fn is_short_for(letters: &str, words: &str) -> bool {
+    let mut rest = words.chars();
+    let kept = letters.chars().all(|letter| rest.any(|c| c == letter));
+    kept && (words.starts_with(letters) || words.chars().next_back() == letters.chars().next_back())
+}
+
+/// 起诉308人，不起诉122人，不诉率28.4%: a rate whose name shortens what was not done is of that and of what was; whether the words say so.
+fn shortened(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some((rate, letters)) = facts.get(id).and_then(|f| letters(f).map(|letters| (f, letters))) else {
+        return false;
+    };
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain();
+    let before = || facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).rev().take(NEAR);
+    let undone = |id: usize| {
+        let words = facts.get(id)?.left.rsplit_once('不').map(|(_, words)| words)?;
+        (words.chars().count() >= 2 && is_short_for(letters, words)).then_some((id, words))
+    };
+    let Some((undone, words)) = before().find_map(undone) else { return false };
+    let is_done = |f: &Fact| f.left.ends_with(words) && !denies(&f.left, words);
+    let done = before().find(|d| facts.get(*d).zip(facts.get(undone)).is_some_and(|(d, u)| is_done(d) && d.is_like(u)));
+    let Some(done) = done else { return false };
+    let (part, whole) = (vec![Term::plus(undone)], vec![Term::plus(done), Term::plus(undone)]);
+    let share = Equation::Rate { part, whole, less_one: false, sign: 1, rate: id };
+    if scope.fits(&share) || scope.is_stated_slip(&share) {
+        out.relation(relation("B08", Kind::Ratio, share.clone(), facts.span(&share.all())));
+    }
+    true
+}
+
 /// States a rate by what was not done, and by what was or by all that there was to do.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    if shortened(scope, id, out) {
+        return;
+    }
     let facts = scope.facts;
     let Some((rate, (stem, of_undone))) = facts.get(id).and_then(|f| stem(f).map(|stem| (f, stem))) else { return };
     let start = facts.in_paragraph(rate.place.paragraph).start;

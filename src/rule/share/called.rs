@@ -1,10 +1,14 @@
 //! Wholes that the words call for without a name of their own: 占调整预算的2.3%, 村民240人中满意223人，占92.9%.
 
-use crate::fact::{Fact, Measure};
+use super::ratio;
+use crate::fact::{Fact, Measure, normalize};
 use crate::rule::Scope;
 
 /// How many figures back a budget is looked for that its words name by its measure alone.
 const BUDGETS: usize = 300;
+
+/// How many figures back an amount is looked for that has the words of the share.
+const NEAR: usize = 24;
 
 /// 占调整预算的2.3%: the budgets that are named so and no more, which are of everything, come before 基本支出调整预算.
 pub(super) fn of_all(scope: &Scope, (id, part): (usize, usize), phrase: &str) -> Vec<usize> {
@@ -29,4 +33,26 @@ pub(super) fn taken_from(scope: &Scope, id: usize, part: usize) -> Option<usize>
     };
     let bare = rate.left.starts_with('占') && rate.phrase.is_empty();
     part.checked_sub(1).filter(|w| bare && facts.get(*w).is_some_and(among))
+}
+
+/// 在治2217人，…，占在治人数的96.8%; 实际支出812.4万元，…，占实际支出的40%: the nearest amount of the paragraph whose words are those of the
+/// share, where no name is long enough to be found by.
+pub(super) fn told(scope: &Scope, (id, part): (usize, usize), phrase: &str, named: &[usize]) -> Option<usize> {
+    let facts = scope.facts;
+    let (rate, own) = (facts.get(id)?, facts.get(part)?);
+    let words = ["总人数", "人数", "总数", "数"].iter().find_map(|noun| phrase.strip_suffix(noun)).unwrap_or(phrase);
+    let exact = named.iter().any(|w| facts.naming(*w, phrase, id) == 3);
+    let short = words.chars().count() >= 2 && normalize(words).chars().count() < 2 || normalize(words) == "总支出";
+    let could = |f: &Fact| {
+        let level = f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth <= rate.place.depth;
+        level && f.figure.base() >= own.figure.base() && f.left.ends_with(words)
+    };
+    let start = facts.in_paragraph(rate.place.paragraph).start.max(part.saturating_sub(NEAR));
+    let near = start.min(part)..part;
+    let found: Vec<usize> = facts.pick(near, |f| short && !exact && could(f)).collect();
+    // 全年实际支出1004万元。基本支出预算620万元，实际支出600万元: of several only the one that bears the share out is meant.
+    let fitting = found.iter().rev().find(|w| scope.fits(&ratio(part, **w, id)));
+    let [one] = found.as_slice() else { return fitting.copied() };
+    let bare = facts.get(*one).is_some_and(|f| f.left == words);
+    Some(*one).filter(|_| bare || fitting.is_some())
 }

@@ -1,6 +1,6 @@
 //! B01 of a row of amounts of several kinds, each with its share: 火灾25.8万起，亡1317人，分别占总数的91.8%、94.7%.
 
-use super::part::levels_before;
+use super::serial::levels_before;
 use super::{RULE, ratio, relation};
 use crate::fact::Fact;
 use crate::relation::{Kind, Reason};

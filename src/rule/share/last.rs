@@ -1,8 +1,10 @@
 //! Behind a list that adds up, a share may be of its last amount or of all of it.
 
-use super::ratio;
+use super::serial::serial_part;
 use super::whole::has_own_share;
+use super::{ratio, relation};
 use crate::fact::Fact;
+use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 
 /// 中央86万元、县级58万元，为计划310万元的105%: behind a list that adds up, its whole may be meant; the figures say so.
@@ -31,4 +33,20 @@ pub(super) fn of_either(
     let fits = |p: usize| any(p, &|w| scope.fits(&ratio(p, w, id)));
     let near = |p: usize| any(p, &|w| scope.is_likely_slip(&ratio(p, w, id)));
     [part, whole].into_iter().find(|p| fits(*p)).or_else(|| [whole, part].into_iter().find(|p| near(*p)))
+}
+
+/// 甲362.74万元、乙298.15万元、丙204.63万元，分别占总支出的34.83%、…: where all other shares of a row are of what their amounts were added up to,
+/// so is this one, whatever other amount it may happen to fit.
+pub(super) fn in_row(scope: &Scope, id: usize, _: &str, out: &mut Sink) -> bool {
+    let row = scope.facts.row(id);
+    let Some(part) = serial_part(scope, id).filter(|_| row.len() >= 3) else { return false };
+    let share = |rate: usize, whole: usize| serial_part(scope, rate).map(|part| ratio(part, whole, rate));
+    let holds = |rate: usize, whole: usize| share(rate, whole).is_some_and(|e| scope.fits(&e));
+    let others = |whole: &usize| row.clone().all(|rate| rate == id || holds(rate, *whole));
+    let wrong = out.added_up(part).find(others).map(|whole| ratio(part, whole, id)).filter(|e| !scope.fits(e));
+    if let Some(share) = wrong.clone() {
+        let range = scope.facts.span(&share.all());
+        out.relation(relation("B02", Kind::Share, share, range, false));
+    }
+    wrong.is_some()
 }

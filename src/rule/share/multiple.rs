@@ -1,7 +1,9 @@
 //! B07: how many times a base a multiple makes: 是上年1200件的3倍.
 
-use crate::fact::Role;
-use crate::rule::Scope;
+use super::{ratio, relation};
+use crate::fact::{Fact, Role, agree, normalize};
+use crate::relation::Kind;
+use crate::rule::{Scope, Sink};
 
 /// 是上年1200件的3倍, with the amount that is multiplied in the clause.
 pub(super) fn is_multiple(scope: &Scope, id: usize) -> bool {
@@ -11,7 +13,7 @@ pub(super) fn is_multiple(scope: &Scope, id: usize) -> bool {
     multiple
         .zip(base)
         .is_some_and(|(m, b)| b.role == Role::Base && b.direction == 0 && b.place.clause == m.place.clause)
-        || multiple.is_some() && moved(scope, id).is_some()
+        || multiple.is_some() && (moved(scope, id).is_some() || named(scope, id).is_some())
 }
 
 /// 由93家增加到429家，是五年前的4.6倍: the ends of the movement before a multiple.
@@ -22,4 +24,34 @@ pub(super) fn moved(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let (end, start) = (facts.get(to)?, facts.get(from)?);
     let bound = end.role == Role::To && start.role == Role::From && end.is_like(start) && start.is_amount();
     (bound && end.place.segment == multiple.place.segment && start.figure.is_plain()).then_some((from, to))
+}
+
+/// 文化支出为旅游支出的1.36倍: the amounts of the sentence that the words on both sides name, each the only one of its name.
+fn named(scope: &Scope, id: usize) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let multiple = facts.get(id).filter(|f| f.role == Role::Multiple && !f.phrase.is_empty())?;
+    let before = multiple.left.strip_suffix('的')?.strip_suffix(multiple.phrase.as_str())?;
+    let levels = || {
+        let level = |f: &Fact| f.is_level() && f.label.own && f.figure.is_plain() && !f.is_zero();
+        facts.pick(facts.in_sentence(multiple.place.sentence).start..id, level)
+    };
+    let only = |words: &str| {
+        let key = normalize(words);
+        let long = key.chars().count() >= 2;
+        let mut of = levels().filter(|l| long && facts.get(*l).is_some_and(|f| agree(&f.label.key, &key)));
+        of.next().filter(|_| of.next().is_none())
+    };
+    let (part, whole) = (only(before.trim_end_matches(['是', '为']))?, only(&multiple.phrase)?);
+    let alike = facts.get(part).zip(facts.get(whole)).is_some_and(|(p, w)| p.is_like(w));
+    (alike && part != whole).then_some((part, whole))
+}
+
+/// States a multiple of two amounts that its words name.
+pub(super) fn of_named(scope: &Scope, id: usize, _: &str, out: &mut Sink) -> bool {
+    let pair = named(scope, id).map(|(part, whole)| ratio(part, whole, id));
+    if let Some(equation) = pair.clone() {
+        let (range, sure) = (scope.facts.span(&equation.all()), scope.fits(&equation));
+        out.relation(relation("B07", Kind::Ratio, equation, range, sure));
+    }
+    pair.is_some()
 }

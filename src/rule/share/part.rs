@@ -1,11 +1,11 @@
 //! Which amount a share is the share of something of: the part.
 
 use super::unread::{is_named_bare, is_told_bare};
-use super::{ahead, kinds, ratio, relation};
+use super::{ahead, ratio, relation};
 use crate::fact::{Fact, Measure, Role, agree};
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
-use crate::text::{Mention, Range};
+use crate::text::Mention;
 
 /// How many shares before one are asked for its subject.
 const SUBJECTS: usize = 3;
@@ -48,7 +48,7 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let said = Measure::of(noun);
     let spent = |f: &Fact| f.measure == Measure::Unstated && (f.left.mentions("支出") || f.left.mentions("执行"));
     let measured = |f: &Fact| said != Measure::Outturn || f.measure == said || spent(f);
-    let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth && measured(f);
+    let level = |f: &Fact| f.is_level() && f.place.depth <= rate.place.depth && measured(f) && !is_each(f, rate);
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
     let near = facts.pick(sentence.clone(), |f| level(f) && f.place.segment == rate.place.segment).next_back();
     let elsewhere = near.is_none_or(|n| facts.get(n).is_some_and(|f| f.place.clause != rate.place.clause));
@@ -93,55 +93,27 @@ fn is_of_another(scope: &Scope, id: usize, part: usize) -> bool {
     own.place.sentence != rate.place.sentence && facts.pick(sentence, other).next().is_some()
 }
 
+/// 人均卫生费用5348.1元，占GDP的6.5%: whether an amount is for each of many, which is no part of what all have.
+fn is_each(own: &Fact, rate: &Fact) -> bool {
+    own.left.mentions_any(&["人均", "户均", "生均", "亩均"])
+        && !rate.left.contains('均')
+        && !rate.phrase.mentions("水平")
+}
+
 /// The nearest level of the sentence that words name, else of those before it.
 fn named(scope: &Scope, id: usize, key: &str) -> Option<usize> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
-    let by_head = |f: &Fact| f.is_level() && f.label.own && f.label.key.starts_with(key);
-    let by_tail =
-        |f: &Fact| f.is_level() && f.label.own && f.label.key.chars().count() >= 2 && key.starts_with(&f.label.key);
+    let own = |f: &Fact| f.is_level() && f.label.own && !is_each(f, rate);
+    let by_head = |f: &Fact| own(f) && f.label.key.starts_with(key);
+    let by_tail = |f: &Fact| own(f) && f.label.key.chars().count() >= 2 && key.starts_with(&f.label.key);
     facts.pick(sentence.clone(), by_head).next_back().or_else(|| facts.pick(sentence, by_tail).next_back()).or_else(
         || {
-            let holds = |n: &usize| facts.get(*n).is_some_and(|f| f.label.key.contains(key));
+            let holds = |n: &usize| facts.get(*n).is_some_and(|f| f.label.key.contains(key) && !is_each(f, rate));
             facts.levels_named(key, id).into_iter().find(holds)
         },
     )
-}
-
-/// 甲…万元、乙…万元，分别占60%、40%: shares in a row belong to as many levels before them, in order.
-pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
-    let facts = scope.facts;
-    let row = facts.row(id);
-    if row.len() < 2 {
-        return None;
-    }
-    let rate = facts.get(id)?;
-    let levels = levels_before(scope, &row, rate);
-    if let Some(amounts) = kinds::told(scope, &row, &levels) {
-        return amounts.get(id - row.start).copied();
-    }
-    // The nearest levels of one kind that are as many: 三类 before the shares is no level of theirs.
-    let like = |window: &&[usize]| {
-        window
-            .windows(2)
-            .all(|w| matches!(w, [a, b] if facts.get(*a).zip(facts.get(*b)).is_some_and(|(a, b)| a.is_like(b))))
-    };
-    // 原料169亿元，占40.9%；员工130亿元，占31.5%；租金、折旧分别占0.9%、7.1%: what has its share already is told no other.
-    let shared = |level: &usize| facts.get(level + 1).is_some_and(|f| f.role == Role::Share && level + 1 < row.start);
-    let free = |window: &&[usize]| like(window) && !window.iter().all(shared);
-    levels.windows(row.len()).rev().find(free)?.get(id - row.start).copied()
-}
-
-/// The amounts of a sentence before a row of shares.
-pub(super) fn levels_before(scope: &Scope, row: &Range, rate: &Fact) -> Vec<usize> {
-    let level = |f: &Fact| f.is_level() && f.place.depth == rate.place.depth;
-    scope.facts.pick(scope.facts.in_sentence(rate.place.sentence).start..row.start, level).collect()
-}
-
-/// The amounts of which a row of shares is told.
-pub(super) fn siblings(scope: &Scope, id: usize) -> Vec<usize> {
-    scope.facts.row(id).filter_map(|rate| serial_part(scope, rate)).collect()
 }
 
 /// Whether words name what was to be done, a whole of its own, printed or not (任务数、计划数、目标).

@@ -1,6 +1,6 @@
 //! B01 of names in a row: 同城、异地、国际业务量分别占全部业务量的16.3%、81.4%和2.3%, whose amounts stand before the sentence.
 
-use super::part::serial_part;
+use super::serial::serial_part;
 use super::{RULE, ratio, relation};
 use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Reason, Term};

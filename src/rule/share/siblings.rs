@@ -1,6 +1,7 @@
-//! Shares of a total that is printed nowhere, which they make up together: 甲支出554万元，占总数的98.93%。…乙支出6万元，占总数的1.07%.
+//! Shares of a total that is printed nowhere, which they make up together: 基本支出800万元，占总支出的80%；项目支出200万元，占总支出的20%.
 
 use super::relation;
+use crate::catalog::partition::is_complete;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -8,30 +9,68 @@ use crate::rule::{Scope, Sink};
 /// How many figures before and behind a share its siblings stand.
 const REACH: usize = 24;
 
-/// States the share of what all that are shares of one total come to; false where the figures do not say so.
+/// A share with the amount that it is of.
+type Pair = (usize, usize);
+
+/// States the share of what all that are shares of one total come to; false where they do not make a hundred, or do not fit their
+/// amounts and nothing says that they should.
 pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return false };
-    // 占转移支付总量的48%，…，占转移支付总量的52%
-    if !phrase.starts_with('总') && !["总量", "总额", "总数"].iter().any(|w| phrase.ends_with(w)) {
-        return false;
-    }
-    let alike = |f: &Fact| f.role == Role::Share && f.phrase == rate.phrase && f.figure.is_plain();
-    let rates: Vec<usize> = facts.pick(id.saturating_sub(REACH)..id + REACH, alike).collect();
-    let beside = |rate: &usize| {
-        let level =
-            |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == own.place.depth;
-        let start = facts.in_sentence(facts.get(*rate)?.place.sentence).start;
-        facts.pick(start..*rate, level).next_back()
+    let terms = |ids: &mut dyn Iterator<Item = usize>| ids.map(Term::plus).collect::<Vec<_>>();
+    let hundred = |group: &[Pair]| {
+        let rates = terms(&mut group.iter().map(|(rate, _)| *rate));
+        scope.fits(&Equation::Fixed { terms: rates, least: 100, most: 100, closed: true })
     };
-    let Some(parts) = rates.iter().map(beside).collect::<Option<Vec<usize>>>() else { return false };
-    let terms = |ids: &[usize]| ids.iter().copied().map(Term::plus).collect::<Vec<_>>();
-    let hundred = Equation::Fixed { terms: terms(&rates), least: 100, most: 100, closed: true };
-    let share =
-        Equation::Rate { part: vec![Term::plus(part)], whole: terms(&parts), less_one: false, sign: 1, rate: id };
-    let told = parts.len() > 1 && scope.fits(&hundred) && scope.fits(&share);
+    let divided = |group: &&Vec<Pair>| group.len() > 1 && group.contains(&(id, part)) && hundred(group);
+    let groups = groups(scope, id, part, phrase);
+    let Some(group) = groups.iter().find(divided) else { return false };
+    let whole = terms(&mut group.iter().map(|(_, part)| *part));
+    let share = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: id };
+    let holds = scope.fits(&share);
+    // What divides one total divides it as the shares do; 甲县税收60万元，占总收入的60%。乙县税收30万元，占总收入的40% are of two.
+    let told = holds || is_beside(scope, group) && is_split(scope, group);
     if told {
-        out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), true));
+        out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), holds));
     }
     told
+}
+
+/// The shares of what the words name, with their parts: those of the sentence, of the paragraph, of all around.
+fn groups(scope: &Scope, id: usize, part: usize, phrase: &str) -> Vec<Vec<Pair>> {
+    let facts = scope.facts;
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return Vec::new() };
+    if phrase.chars().count() < 2 {
+        return Vec::new();
+    }
+    // 基本支出800万元，占总支出的80%；项目支出200万元，占20%: within a sentence the total is named once.
+    let named = |f: &Fact| f.phrase == phrase || f.phrase.is_empty() && f.place.sentence == rate.place.sentence;
+    let alike = |f: &Fact| f.role == Role::Share && named(f) && f.figure.is_plain();
+    let pair = |rate: usize| {
+        let level =
+            |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == own.place.depth;
+        let start = facts.in_sentence(facts.get(rate)?.place.sentence).start;
+        facts.pick(start..rate, level).next_back().map(|part| (rate, part))
+    };
+    let near = id.saturating_sub(REACH)..id + REACH;
+    let within = |test: &dyn Fn(&Fact) -> bool| facts.pick(near.clone(), |f| alike(f) && test(f)).map(pair).collect();
+    let sentence: Option<Vec<Pair>> = within(&|f| f.place.sentence == rate.place.sentence);
+    let paragraph = within(&|f| f.place.paragraph == rate.place.paragraph);
+    [sentence, paragraph, within(&|_| true)].into_iter().flatten().collect()
+}
+
+/// Whether each share stands right behind its own part.
+fn is_beside(scope: &Scope, group: &[Pair]) -> bool {
+    let beside = |(rate, part): &Pair| {
+        let clause = |id: usize| scope.facts.get(id).map(|f| f.place.clause);
+        part + 1 == *rate && clause(*rate) <= clause(*part).map(|c| c + 1)
+    };
+    group.iter().all(beside)
+}
+
+/// Whether the names of the parts are those of a whole that is divided.
+fn is_split(scope: &Scope, group: &[Pair]) -> bool {
+    let parts = || group.iter().filter_map(|(_, part)| scope.facts.get(*part));
+    let names: Vec<&str> = parts().map(|f| f.label.words.as_str()).collect();
+    let first = parts().next().map(|f| f.period);
+    parts().all(|f| f.label.own && Some(f.period) == first) && is_complete(&names)
 }

@@ -2,9 +2,10 @@
 
 use super::agreed::Group;
 use super::called::{of_all, taken_from};
-use super::part::{explained, is_budget, serial_part, siblings as row_of};
+use super::part::{explained, is_budget};
 use super::rowed::of_row;
-use super::{RULE, halves, ratio, siblings};
+use super::serial::{serial_part, siblings as row_of};
+use super::{RULE, halves, opening, ratio, siblings};
 use crate::fact::{Fact, Role, is_joined, normalize};
 use crate::number::Decimal;
 use crate::relation::{Equation, Reason};
@@ -36,7 +37,7 @@ pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
 }
 
 /// The levels that the words of a share name; none of any where they are what shares of its row are told of.
-pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) -> Option<Vec<usize>> {
+pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &str, out: &Sink) -> Option<Vec<usize>> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
     let mut named = facts.named(phrase, id, part);
@@ -59,7 +60,9 @@ pub(super) fn wholes_named(scope: &Scope, id: usize, part: usize, phrase: &str) 
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
     }
-    let all = of_all(scope, (id, part), phrase);
+    let opening = opening::total(scope, id, part, phrase, out).filter(|w| !told.contains(w));
+    let opening = opening.filter(|w| !has_own_share(scope, *w, rate, phrase));
+    let all: Vec<usize> = opening.into_iter().chain(of_all(scope, (id, part), phrase)).collect();
     named.retain(|w| !all.contains(w));
     Some([all, named].concat())
 }
@@ -140,7 +143,7 @@ pub(super) fn bare_share(
         // Only the figures chose it.
         return state("B02", whole, false, out);
     }
-    if of_row(scope, id, part, &candidates, out) {
+    if of_row(scope, id, part, &candidates, out) || siblings::state(scope, id, part, phrase, out) {
         return;
     }
     let within = |w: &usize| facts.get(*w).is_some_and(|f| f.place.segment == own.place.segment);
@@ -161,7 +164,7 @@ pub(super) fn bare_share(
     match taken_from(scope, id, part).or(agreed.filter(borne)).or(beside.filter(borne)) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
         None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
-        None if halves::state(scope, id, part, phrase, out) || siblings::state(scope, id, part, phrase, out) => {}
+        None if halves::state(scope, id, part, phrase, out) => {}
         None => out.unchecked(RULE.name, "B02", facts.span(&[part, id]), vec![id, part], Reason::NoBase),
     }
 }
@@ -227,7 +230,8 @@ fn stated_beside(
             let near = facts.get(*other).is_some_and(|f| same(f) && near(f));
             let greater = |f: &Fact| f.is_like(own) && f.figure.base() >= own.figure.base();
             let like = |w: &usize| *w != part && facts.get(*w).is_some_and(greater);
-            whole.first().map(|t| t.fact).filter(|w| near && like(w) && scope.fits(&r.equation))
+            let [whole] = whole.as_slice() else { return None };
+            Some(whole.fact).filter(|w| near && like(w) && scope.fits(&r.equation))
         }
         _ => None,
     })

@@ -82,7 +82,10 @@ impl Sink {
     /// The wholes that a fact was stated to be a share of.
     pub fn shared_by(&self, part: usize) -> impl Iterator<Item = usize> + '_ {
         self.rates_of(part).filter_map(|r| match &r.equation {
-            Equation::Rate { whole, less_one: false, .. } => whole.first().map(|t| t.fact),
+            Equation::Rate { whole, less_one: false, .. } => match whole.as_slice() {
+                [whole] => Some(whole.fact),
+                _ => None,
+            },
             _ => None,
         })
     }
