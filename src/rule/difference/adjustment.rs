@@ -44,6 +44,13 @@ fn worded(fact: &Fact) -> Option<i8> {
     }
 }
 
+/// 年中追加1874万元，上年结转153万元，调整后预算…: what was carried over may be told as a step as well.
+fn carried(fact: &Fact) -> Option<i8> {
+    let words = fact.left.trim_end_matches(['为', '共', '资', '金', '额']);
+    let over = ["上年结转", "上年结余", "结转上年", "上年结转结余"].iter().any(|w| words.ends_with(w));
+    (over && fact.is_level() && fact.figure.is_plain()).then_some(1)
+}
+
 fn term(fact: usize, sign: i8) -> Term {
     Term { fact, sign }
 }
@@ -54,9 +61,9 @@ pub(super) fn net(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain()) else { return };
     let words = fact.left.trim_end_matches(['了', '为', '共']);
     let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
-    let direction = if ends(&["净增", "净增加", "净涨"]) {
+    let direction = if ends(&["净增", "净增加", "净涨", "净调增", "净追加"]) {
         1
-    } else if ends(&["净减", "净减少", "净跌"]) {
+    } else if ends(&["净减", "净减少", "净跌", "净调减"]) {
         -1
     } else {
         return;
@@ -131,8 +138,13 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
             out.added_up(next).find(|total| *total > next && facts.get(*total).filter(here).and_then(step).is_some());
         next = total.unwrap_or(next);
         let Some(fact) = facts.get(next).filter(here) else { break };
+        // 追加962万元，追减118万元，净调增844万元: what the steps come to is none itself.
+        if !steps.is_empty() && fact.left.starts_with('净') {
+            next += 1;
+            continue;
+        }
         let own = step(fact);
-        let Some(sign) = own.or_else(|| worded(fact)) else { break };
+        let Some(sign) = own.or_else(|| worded(fact)).or_else(|| carried(fact)) else { break };
         plain &= own.is_some();
         steps.push(term(next, sign));
         next += 1;

@@ -7,13 +7,29 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// What a clause that adds begins with.
-const ADDED: [&str; 9] = ["加上", "连同", "再加", "另加", "加年初", "加本年", "加当年", "加结转", "加以前"];
+const ADDED: [&str; 15] = [
+    "加上",
+    "连同",
+    "再加",
+    "另加",
+    "加年初",
+    "加年终",
+    "加本年",
+    "加当年",
+    "加结转",
+    "加以前",
+    "加转移支付",
+    "加补助",
+    "加调入",
+    "加调出",
+    "加债务",
+];
 /// What a clause that takes away begins with.
 const TAKEN: [&str; 5] = ["减去", "减除", "扣除", "扣减", "减"];
 /// What a clause begins with that goes on adding.
 const JOINED: [&str; 4] = ["以及", "及", "连同", "和"];
 /// Words of what both come to.
-const TOTALS: [&str; 10] = ["累计", "共", "合计", "总计", "应", "可用", "总", "实有", "达到", "年末"];
+const TOTALS: [&str; 11] = ["全口径", "累计", "共", "合计", "总计", "应", "可用", "总", "实有", "达到", "年末"];
 
 /// One in how many of what both come to a gap is at most where no slip explains it.
 const NEAR: u32 = 5;

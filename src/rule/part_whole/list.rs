@@ -14,7 +14,8 @@ use super::{sum, within};
 use crate::fact::{Fact, Measure, Period};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-pub(super) use cue::{Cue, cues, is_within};
+use claim::is_clause_row;
+pub(super) use cue::{Cue, cues, is_within, tells_main};
 use items::{earlier, parts, wholes};
 use judge::judge_list;
 
@@ -104,17 +105,34 @@ fn has_own(scope: &Scope, cue: &Cue, wholes: &[usize], exceeded: bool) -> bool {
     (far || exceeded) && cue.named.is_empty() && nearest.is_some_and(|id| !wholes.contains(&id))
 }
 
+/// 收到建议640件，立案618件。其中：团体121件，个人497件；涉及城建268件，…: whether the part of the sentence that a longer list begins with
+/// fills an amount, a slip aside, so that what is told behind ； divides it anew.
+fn is_filled(scope: &Scope, all: &[usize], whole: usize) -> bool {
+    let segment = |id: &usize| scope.facts.get(*id).map(|f| f.place.segment);
+    let begun = all.iter().take_while(|id| segment(id) == all.first().and_then(segment)).count();
+    let run = all.get(..begun).unwrap_or_default();
+    run.len() >= 2 && run.len() < all.len() && (is_told(scope, run, whole) || scope.is_slip(&sum(run, whole)))
+}
+
 /// The amount before a cue that its list adds up to, else one of the nearest from which a slip keeps a longer list.
 fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<usize> {
     let before = earlier(scope, cue, first);
+    // 收案中，一审…，二审…，再审…: what the words name is meant, unless another amount is just what the list makes.
+    let free = cue.named.is_empty();
     // 收到留言2418条，部门1502条，县区916条，其中咨询…、投诉…、建议…，答复2409条: the list may end before other amounts of its kind.
     let begun =
         |w: &usize| (3..all.len().min(LONG)).rev().filter_map(|n| all.get(..n)).any(|run| is_told(scope, run, *w));
     let exact = before.iter().copied().find(|w| is_told(scope, all, *w));
-    // 收案中，一审…，二审…，再审…: what the words name is meant, unless another amount is just what the list makes.
-    let free = cue.named.is_empty();
+    let exact = exact.or_else(|| before.first().copied().filter(|w| free && is_filled(scope, all, *w)));
     let exact = exact.or_else(|| before.iter().copied().filter(|_| free).find(begun));
-    let slip = |w: &usize| free && all.len() >= 3 && scope.is_slip(&sum(all, *w));
+    // 任务4.20万亩，完成4.36万亩。其中…: of amounts that the list is more than, the nearest is meant if a slip explains it.
+    let more = is_clause_row(scope, all) && before.iter().all(|w| super::exceeds(scope, all, *w));
+    let nearest = before.first().copied().filter(|_| more);
+    let slip = |w: &usize| {
+        let equation = sum(all, *w);
+        let likely = || nearest == Some(*w) && scope.is_stated_slip(&equation);
+        free && all.len() >= 3 && (scope.is_slip(&equation) || likely())
+    };
     exact.or_else(|| before.into_iter().take(NEAR).find(slip))
 }
 

@@ -233,11 +233,19 @@ fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out
         {
             return out.relation(relation(cue.code, Kind::Difference, net, range, true));
         }
-        if (other || is_average(scope, total) || is_net(total)) && !scope.fits(&bound) {
+        // 包括甲、乙、丙支出94.7亿元: behind a list of bare names stands what they come to, no part of what another sentence told.
+        let names = cue.code == "A02" && !is_at_hand(scope, cue, total) && names_only(scope, cue, part);
+        if (other || names || is_average(scope, total) || is_net(total)) && !scope.fits(&bound) {
             return;
         }
         out.relation(relation("A05", Kind::Bound, bound, range, sure));
     }
+}
+
+/// Whether only names stand between a cue and the first amount behind it.
+fn names_only(scope: &Scope, cue: &Cue, part: usize) -> bool {
+    let start = scope.facts.get(part).map_or(cue.end, |f| f.range.start);
+    scope.facts.text.words(cue.end..start.max(cue.end)).contains('、')
 }
 
 /// Whether an amount stands in the sentence of a cue.
