@@ -24,8 +24,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         };
         let sides = side(&["收入总量", "收入总计", "总收入"]).zip(side(&["支出总量", "支出总计", "总支出"]));
         let Some((came, went)) = sides.filter(|_| !out.computes_sum(id)) else { continue };
+        // 收支相抵后，结转下年2.5亿元，净结余0.2亿元: of several amounts that are left, the first is not all.
+        let more = |f: &Fact| kept(f) && f.place.sentence == rest.place.sentence;
+        let several = facts.get(id + 1).is_some_and(more) && !facts.between(id, id + 1).mentions("其中");
         let equation = Equation::Sum { parts: vec![Term::plus(came)], whole: vec![Term::plus(went), Term::plus(id)] };
-        if scope.fits(&equation) || scope.is_stated_slip(&equation) {
+        if scope.fits(&equation) || !several && scope.is_stated_slip(&equation) {
             out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", equation, true) });
         }
     }

@@ -163,6 +163,24 @@ fn named_first(scope: &Scope, id: usize, out: &Sink) -> Option<(Vec<Term>, usize
     (beside && named && opened && plain && adjusted.figure.is_plain() && !steps.is_empty()).then_some((steps, id + 1))
 }
 
+/// What the steps make of a budget, where the words or the figures say so; what was carried over may be in the budget already.
+fn built_up(scope: &Scope, (id, next): (usize, usize), steps: &[Term], plain: bool) -> Option<Equation> {
+    let own = |t: &&Term| scope.facts.get(t.fact).is_some_and(|f| carried(f).is_none());
+    let equation = |steps: &[Term]| Equation::Sum {
+        parts: std::iter::once(Term::plus(id)).chain(steps.iter().copied()).collect(),
+        whole: vec![Term::plus(next)],
+    };
+    let (all, rest) = (equation(steps), steps.iter().filter(own).copied().collect::<Vec<Term>>());
+    if rest.len() == steps.len() {
+        return (plain || scope.fits(&all) || scope.is_likely_slip(&all)).then_some(all);
+    }
+    let less = equation(&rest);
+    if !scope.fits(&all) && !rest.is_empty() && scope.fits(&less) {
+        return Some(less);
+    }
+    (scope.fits(&all) || scope.is_slip(&all)).then_some(all)
+}
+
 /// C10, C11: from the budget at the beginning of the year over its changes to what it became or what was spent of it.
 pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
@@ -197,7 +215,6 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     let adjusted = last.measure == Measure::AdjustedBudget || last.left.mentions("调整后");
     let spent = last.measure == Measure::Outturn || last.left.ends_with("支出");
     let start = first.range.start..last.range.end;
-    let parts: Vec<Term> = std::iter::once(Term::plus(id)).chain(steps.iter().copied()).collect();
     let words = facts.text.words(start.clone());
     if adjusted {
         let cue = if steps.len() == 1 && facts.get(id + 1).is_some_and(|f| f.left.mentions("追加")) {
@@ -205,12 +222,12 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
         } else {
             "C10"
         };
-        let equation = Equation::Sum { parts, whole: vec![Term::plus(next)] };
-        if plain || scope.fits(&equation) || scope.is_likely_slip(&equation) {
+        if let Some(equation) = built_up(scope, (id, next), &steps, plain) {
             out.relation(relation(cue, Kind::Difference, equation, start, plain));
         }
     } else if spent && plain && !words.contains('结') {
         // What was carried over may be spent as well, and need not be spent.
+        let parts = std::iter::once(Term::plus(id)).chain(steps).collect();
         let equation = Equation::Order { left: vec![Term::plus(next)], order: Order::AtMost, right: parts };
         out.relation(relation("C11", Kind::Bound, equation, start, false));
     }

@@ -34,6 +34,9 @@ const TOTALS: [&str; 11] = ["全口径", "累计", "共", "合计", "总计", "�
 /// One in how many of what both come to a gap is at most where no slip explains it.
 const NEAR: u32 = 5;
 
+/// How many characters before a total may say that what is added goes on unnamed.
+const REACH: usize = 24;
+
 /// States every sum that the words build up.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for clause in 0..scope.facts.clauses.clauses().len() {
@@ -90,7 +93,9 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     });
     let starts: Vec<usize> = here.iter().rev().copied().chain(heads).collect();
     let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));
-    let told = total.left.mentions_any(&TOTALS);
+    // 加上补助30亿元、结余5亿元等，总量82亿元: what goes on unnamed leaves the sum open.
+    let open = facts.text.words(total.range.start.saturating_sub(REACH).max(fact.range.end)..total.range.start);
+    let told = total.left.mentions_any(&TOTALS) && !open.contains('等');
     let single = || here.len() == 1 && terms.iter().all(|t| t.sign > 0);
     let near = |id: usize| {
         let parts: Vec<usize> = std::iter::once(id).chain(terms.iter().map(|t| t.fact)).collect();

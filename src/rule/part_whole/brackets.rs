@@ -59,7 +59,7 @@ fn same(scope: &Scope, whole: usize, one: usize, out: &mut Sink) {
 
 /// Whether a bracket holds a name and an amount, a name and an amount, and nothing else.
 fn is_list(scope: &Scope, parts: &[usize], words: &str) -> bool {
-    let other = ["其中", "其余", "剩余", "含", "包括", "主要", "等", "另", "年", "月", "约"];
+    let other = ["其中", "其余", "剩余", "含", "包括", "主要", "等", "另", "年", "月", "约", "聘", "编外"];
     let named = |f: &Fact| f.label.own && f.right.is_empty() && f.left.chars().count() >= 2;
     // 收回18万元，结转下年23万元 tells no time, and 甲5个、丙等其他单位4个 leaves nothing out.
     let words = ["下年", "等其他", "等其它"].iter().fold(words.to_owned(), |words, whole| words.replace(whole, ""));

@@ -33,6 +33,9 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     // …，其中甲类180件、其他132件，罚款86万元: what is of another kind is no part of the list.
     let alike: Vec<usize> =
         all.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| is_of_kind(f, first))).collect();
+    if is_filled(scope, cue, &wholes, &alike, out) {
+        return;
+    }
     let wholes = meant(scope, cue, first, wholes, &alike);
     let measures: Vec<Measure> = wholes.iter().filter_map(|w| scope.facts.get(*w)).map(|f| f.measure).collect();
     let parts_measured = |m: Measure| all.iter().any(|id| scope.facts.get(*id).is_some_and(|f| f.measure == m));
@@ -77,8 +80,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
 /// Of the amounts that a cue can speak of, those that its list divides.
 fn meant(scope: &Scope, cue: &Cue, first: &Fact, wholes: Vec<usize>, alike: &[usize]) -> Vec<usize> {
     // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
-    let begun = |w: &usize| (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, *w)));
-    let added = wholes.iter().copied().find(begun);
+    let added = wholes.iter().copied().find(|w| adds_to(scope, alike, *w));
     let exceeded = |w: &usize| !matches!(alike, [part] if scope.fits(&within(&[*part], *w)));
     if has_own(scope, cue, &wholes, alike.len() == 1 && wholes.iter().all(exceeded)) {
         return added.into_iter().collect();
@@ -105,13 +107,31 @@ fn has_own(scope: &Scope, cue: &Cue, wholes: &[usize], exceeded: bool) -> bool {
     (far || exceeded) && cue.named.is_empty() && nearest.is_some_and(|id| !wholes.contains(&id))
 }
 
-/// 收到建议640件，立案618件。其中：团体121件，个人497件；涉及城建268件，…: whether the part of the sentence that a longer list begins with
-/// fills an amount, a slip aside, so that what is told behind ； divides it anew.
-fn is_filled(scope: &Scope, all: &[usize], whole: usize) -> bool {
-    let segment = |id: &usize| scope.facts.get(*id).map(|f| f.place.segment);
-    let begun = all.iter().take_while(|id| segment(id) == all.first().and_then(segment)).count();
-    let run = all.get(..begun).unwrap_or_default();
-    run.len() >= 2 && run.len() < all.len() && (is_told(scope, run, whole) || scope.is_slip(&sum(run, whole)))
+/// 收到建议640件，立案618件。其中：团体121件，个人497件；涉及城建268件，…: where the part of the sentence that a longer list begins with
+/// fills the amount right before it, a slip aside, what is told behind ； divides that anew; whether a list was stated so.
+fn is_filled(scope: &Scope, cue: &Cue, wholes: &[usize], alike: &[usize], out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let segment = |id: &usize| facts.get(*id).map(|f| f.place.segment);
+    let begun = alike.iter().take_while(|id| segment(id) == alike.first().and_then(segment)).count();
+    let run = alike.get(..begun).unwrap_or_default();
+    let opens = facts.in_sentence(cue.sentence).start == alike.first().copied().unwrap_or_default();
+    let nearest = run.first().and_then(|id| facts.get(*id)).and_then(|f| earlier(scope, cue, f).first().copied());
+    let other = |w: &usize| !wholes.contains(w) && !wholes.iter().any(|of| adds_to(scope, alike, *of));
+    let free = opens && cue.named.is_empty() && run.len() >= 2 && run.len() < alike.len();
+    let Some(whole) = nearest.filter(|w| free && other(w)) else { return false };
+    let told = is_told(scope, run, whole);
+    if told || scope.is_slip(&sum(run, whole)) {
+        let range = facts.span(&[run, &[whole]].concat());
+        out.list(whole, run);
+        out.relation(super::relation(cue.code, super::kind_of(scope, whole), sum(run, whole), range, told));
+        return true;
+    }
+    false
+}
+
+/// Whether the list or the first of it add up to an amount.
+fn adds_to(scope: &Scope, alike: &[usize], whole: usize) -> bool {
+    (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, whole)))
 }
 
 /// The amount before a cue that its list adds up to, else one of the nearest from which a slip keeps a longer list.
@@ -123,7 +143,6 @@ fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<
     let begun =
         |w: &usize| (3..all.len().min(LONG)).rev().filter_map(|n| all.get(..n)).any(|run| is_told(scope, run, *w));
     let exact = before.iter().copied().find(|w| is_told(scope, all, *w));
-    let exact = exact.or_else(|| before.first().copied().filter(|w| free && is_filled(scope, all, *w)));
     let exact = exact.or_else(|| before.iter().copied().filter(|_| free).find(begun));
     // 任务4.20万亩，完成4.36万亩。其中…: of amounts that the list is more than, the nearest is meant if a slip explains it.
     let more = is_clause_row(scope, all) && before.iter().all(|w| super::exceeds(scope, all, *w));
