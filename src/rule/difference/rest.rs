@@ -31,12 +31,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     before.splice(..0, bound);
     let after = enclosed(scope, id).filter(|_| fact.left.contains('差'));
     let [.., a, b] = after.as_deref().unwrap_or(&before) else { return };
-    let Some((first, last)) = facts.get(*a).zip(facts.get(*b)) else { return };
+    let Some((first, last)) = compared(scope, (*a, *b), id) else { return };
     let range = first.range.start.min(fact.range.start)..fact.range.end.max(last.range.end);
-    // 应到213.5万元，实到205万元；结余37.69万元: what did not arrive is missing, and left over by nobody.
-    if arrived(last) && !is_missing(fact) && !scope.fits(&movement(*a, *b, 1, id)) {
-        return;
-    }
     let [down, up] = [(*a, *b), (*b, *a)].map(|(high, low)| movement(high, low, 1, id));
     // 支出23.68万元，比预算27.50万元少支3.82万元: what is compared with a budget lies above or below it as the words say.
     let is_up = match last.role {
@@ -71,6 +67,14 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         _ => "C05",
     };
     out.relation(relation(cue, Kind::Difference, chosen, range, sure));
+}
+
+/// The two amounts that may leave a rest. 应到213.5万元，实到205万元；结余37.69万元: what did not arrive is missing, and left over by nobody.
+fn compared<'a>(scope: &'a Scope, (a, b): (usize, usize), id: usize) -> Option<(&'a Fact, &'a Fact)> {
+    let facts = scope.facts;
+    let (first, last, rest) = (facts.get(a)?, facts.get(b)?, facts.get(id)?);
+    let other = arrived(last) && !is_missing(rest) && !scope.fits(&movement(a, b, 1, id));
+    (!other).then_some((first, last))
 }
 
 /// Whether the words of an amount say that it arrived: 实到, 实际到位.

@@ -4,6 +4,7 @@ mod above;
 mod claim;
 mod cue;
 mod excess;
+mod filled;
 mod items;
 mod judge;
 mod nested;
@@ -16,6 +17,7 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use claim::is_clause_row;
 pub(super) use cue::{Cue, cues, is_within, tells_main};
+use filled::{adds_to, is_filled};
 use items::{earlier, parts, wholes};
 use judge::judge_list;
 
@@ -105,33 +107,6 @@ fn has_own(scope: &Scope, cue: &Cue, wholes: &[usize], exceeded: bool) -> bool {
     let far = wholes.iter().all(|w| *w < sentence.start);
     let nearest = facts.pick(sentence, own).next_back();
     (far || exceeded) && cue.named.is_empty() && nearest.is_some_and(|id| !wholes.contains(&id))
-}
-
-/// 收到建议640件，立案618件。其中：团体121件，个人497件；涉及城建268件，…: where the part of the sentence that a longer list begins with
-/// fills the amount right before it, a slip aside, what is told behind ； divides that anew; whether a list was stated so.
-fn is_filled(scope: &Scope, cue: &Cue, wholes: &[usize], alike: &[usize], out: &mut Sink) -> bool {
-    let facts = scope.facts;
-    let segment = |id: &usize| facts.get(*id).map(|f| f.place.segment);
-    let begun = alike.iter().take_while(|id| segment(id) == alike.first().and_then(segment)).count();
-    let run = alike.get(..begun).unwrap_or_default();
-    let opens = facts.in_sentence(cue.sentence).start == alike.first().copied().unwrap_or_default();
-    let nearest = run.first().and_then(|id| facts.get(*id)).and_then(|f| earlier(scope, cue, f).first().copied());
-    let other = |w: &usize| !wholes.contains(w) && !wholes.iter().any(|of| adds_to(scope, alike, *of));
-    let free = opens && cue.named.is_empty() && run.len() >= 2 && run.len() < alike.len();
-    let Some(whole) = nearest.filter(|w| free && other(w)) else { return false };
-    let told = is_told(scope, run, whole);
-    if told || scope.is_slip(&sum(run, whole)) {
-        let range = facts.span(&[run, &[whole]].concat());
-        out.list(whole, run);
-        out.relation(super::relation(cue.code, super::kind_of(scope, whole), sum(run, whole), range, told));
-        return true;
-    }
-    false
-}
-
-/// Whether the list or the first of it add up to an amount.
-fn adds_to(scope: &Scope, alike: &[usize], whole: usize) -> bool {
-    (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, whole)))
 }
 
 /// The amount before a cue that its list adds up to, else one of the nearest from which a slip keeps a longer list.

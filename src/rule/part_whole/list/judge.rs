@@ -5,7 +5,7 @@ use super::claim::{
     is_told_alike, one_segment, other_half, over_sentences,
 };
 use super::cue::Cue;
-use super::excess::{greater, is_bracketed, is_too_much};
+use super::excess::{greater, is_bracketed, is_too_much, names_only};
 use super::items::is_over_paragraphs;
 use super::nested::undivided;
 use super::rated::{is_average, is_counted_twice, is_net, net_of, of_whole};
@@ -240,12 +240,6 @@ fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out
         }
         out.relation(relation("A05", Kind::Bound, bound, range, sure));
     }
-}
-
-/// Whether only names stand between a cue and the first amount behind it.
-fn names_only(scope: &Scope, cue: &Cue, part: usize) -> bool {
-    let start = scope.facts.get(part).map_or(cue.end, |f| f.range.start);
-    scope.facts.text.words(cue.end..start.max(cue.end)).contains('、')
 }
 
 /// Whether an amount stands in the sentence of a cue.
