@@ -209,11 +209,7 @@ fn the_files_of_an_archive_take_its_place() {
     let archive = number(&state, "一月.zip");
     let inside = vec![member("乙.docx", Ok(Handle::default()))];
     let state = reduce(state, Action::Unpacked { document: archive, revision: 1, files: inside });
-    assert_eq!(
-        (&*state.entry.name, names(&state).len()),
-        ("乙.docx", 1),
-        "who looked at the archive looks into it"
-    );
+    assert_eq!((&*state.entry.name, names(&state).len()), ("乙.docx", 1), "who looked at the archive looks into it");
 }
 
 #[test]
@@ -306,11 +302,7 @@ fn a_reading_is_told_of_and_ends_in_an_answer() {
     assert!(state.entry.is_editable(), "a text file can be edited");
     assert_eq!(&*state.entry.text, report().document.text);
     let state = reduce(state, Action::TextEdited("丙".to_owned()));
-    assert_eq!(
-        (&state.entry.file, &*state.entry.name),
-        (&None, "甲.pdf"),
-        "what was edited is no file any more"
-    );
+    assert_eq!((&state.entry.file, &*state.entry.name), (&None, "甲.pdf"), "what was edited is no file any more");
 }
 
 #[test]

@@ -61,7 +61,14 @@ fn add(state: &mut State, files: Vec<Given>) -> Option<u32> {
             Ok(file) => (file, Status::Waiting),
             Err(failure) => (Handle::default(), Status::Failed(failure)),
         };
-        let entry = Entry { document: state.latest, revision: 1, name: name.into(), file: Some(file), status, ..Entry::default() };
+        let entry = Entry {
+            document: state.latest,
+            revision: 1,
+            name: name.into(),
+            file: Some(file),
+            status,
+            ..Entry::default()
+        };
         first = first.or(Some(entry.document));
         state.others.push(entry);
     }

@@ -118,7 +118,8 @@ impl Desk {
         let Shown { view, in_english, chosen, .. } = *shown;
         self.tell(Told::Shown { view, in_english, documents, chosen }, Array::new());
         if let Some(entries) = &shown.kept {
-            let files: Vec<(u32, String)> = entries.iter().map(|entry| (entry.document, entry.name.to_string())).collect();
+            let files: Vec<(u32, String)> =
+                entries.iter().map(|entry| (entry.document, entry.name.to_string())).collect();
             // The summary is drawn anew with each word of them, so they are told only where they changed.
             let before = std::mem::replace(&mut self.0.borrow_mut().kept, files.clone());
             if view == View::Project || before != files {

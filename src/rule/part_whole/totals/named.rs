@@ -69,9 +69,9 @@ pub(super) fn on_top(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]) 
     let opens = |list: &[&str]| list.iter().any(|w| facts.text.has(start, w));
     let adds = opens(&["另有", "加"]) && !opens(&["加快", "加强", "加大"]);
     // 收入137.8亿元。其中：税收87.8亿元，…。加上补助…: what divides the head is passed over.
-    let divides = |at: &usize| facts.clauses.sentences().get(*at).is_some_and(|s| facts.text.has(s.start, "其中"));
-    let back = (fact.place.sentence.saturating_sub(BACK)..fact.place.sentence).rev();
-    let before = back.skip_while(divides).next().filter(|_| adds && !parts.is_empty())?;
+    let heads = |at: &usize| facts.clauses.sentences().get(*at).is_some_and(|s| !facts.text.has(s.start, "其中"));
+    let mut back = (fact.place.sentence.saturating_sub(BACK)..fact.place.sentence).rev();
+    let before = back.find(heads).filter(|_| adds && !parts.is_empty())?;
     let like = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth;
     let head = facts.pick(facts.in_sentence(before), like).next()?;
     let beside = |f: &Fact| f.place.paragraph == fact.place.paragraph && !is_other_side(f, fact);
