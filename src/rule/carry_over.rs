@@ -3,6 +3,7 @@
 
 mod entry;
 mod matters;
+mod offset;
 mod rolling;
 mod sections;
 
@@ -37,6 +38,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
     sections::state(scope, out);
     rolling::state(scope, out);
+    offset::state(scope, out);
     for id in 1..facts.list.len() {
         handed_back(scope, id, out);
     }

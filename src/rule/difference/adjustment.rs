@@ -44,6 +44,13 @@ fn worded(fact: &Fact) -> Option<i8> {
     }
 }
 
+/// 年中追加1874万元，上年结转153万元，调整后预算…: what was carried over may be told as a step as well.
+fn carried(fact: &Fact) -> Option<i8> {
+    let words = fact.left.trim_end_matches(['为', '共', '资', '金', '额']);
+    let over = ["上年结转", "上年结余", "结转上年", "上年结转结余"].iter().any(|w| words.ends_with(w));
+    (over && fact.is_level() && fact.figure.is_plain()).then_some(1)
+}
+
 fn term(fact: usize, sign: i8) -> Term {
     Term { fact, sign }
 }
@@ -54,9 +61,9 @@ pub(super) fn net(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain()) else { return };
     let words = fact.left.trim_end_matches(['了', '为', '共']);
     let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
-    let direction = if ends(&["净增", "净增加", "净涨"]) {
+    let direction = if ends(&["净增", "净增加", "净涨", "净调增", "净追加"]) {
         1
-    } else if ends(&["净减", "净减少", "净跌"]) {
+    } else if ends(&["净减", "净减少", "净跌", "净调减"]) {
         -1
     } else {
         return;
@@ -131,8 +138,13 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
             out.added_up(next).find(|total| *total > next && facts.get(*total).filter(here).and_then(step).is_some());
         next = total.unwrap_or(next);
         let Some(fact) = facts.get(next).filter(here) else { break };
+        // 追加962万元，追减118万元，净调增844万元: what the steps come to is none itself.
+        if !steps.is_empty() && fact.left.starts_with('净') {
+            next += 1;
+            continue;
+        }
         let own = step(fact);
-        let Some(sign) = own.or_else(|| worded(fact)) else { break };
+        let Some(sign) = own.or_else(|| worded(fact)).or_else(|| carried(fact)) else { break };
         plain &= own.is_some();
         steps.push(term(next, sign));
         next += 1;
@@ -149,6 +161,24 @@ fn named_first(scope: &Scope, id: usize, out: &Sink) -> Option<(Vec<Term>, usize
     let (steps, _, plain) = steps(scope, id + 1, out);
     let opened = facts.get(id + 2).is_some_and(|f| f.place.segment == adjusted.place.segment);
     (beside && named && opened && plain && adjusted.figure.is_plain() && !steps.is_empty()).then_some((steps, id + 1))
+}
+
+/// What the steps make of a budget, where the words or the figures say so; what was carried over may be in the budget already.
+fn built_up(scope: &Scope, (id, next): (usize, usize), steps: &[Term], plain: bool) -> Option<Equation> {
+    let own = |t: &&Term| scope.facts.get(t.fact).is_some_and(|f| carried(f).is_none());
+    let equation = |steps: &[Term]| Equation::Sum {
+        parts: std::iter::once(Term::plus(id)).chain(steps.iter().copied()).collect(),
+        whole: vec![Term::plus(next)],
+    };
+    let (all, rest) = (equation(steps), steps.iter().filter(own).copied().collect::<Vec<Term>>());
+    if rest.len() == steps.len() {
+        return (plain || scope.fits(&all) || scope.is_likely_slip(&all)).then_some(all);
+    }
+    let less = equation(&rest);
+    if !scope.fits(&all) && !rest.is_empty() && scope.fits(&less) {
+        return Some(less);
+    }
+    (scope.fits(&all) || scope.is_slip(&all)).then_some(all)
 }
 
 /// C10, C11: from the budget at the beginning of the year over its changes to what it became or what was spent of it.
@@ -185,7 +215,6 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     let adjusted = last.measure == Measure::AdjustedBudget || last.left.mentions("调整后");
     let spent = last.measure == Measure::Outturn || last.left.ends_with("支出");
     let start = first.range.start..last.range.end;
-    let parts: Vec<Term> = std::iter::once(Term::plus(id)).chain(steps.iter().copied()).collect();
     let words = facts.text.words(start.clone());
     if adjusted {
         let cue = if steps.len() == 1 && facts.get(id + 1).is_some_and(|f| f.left.mentions("追加")) {
@@ -193,12 +222,12 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
         } else {
             "C10"
         };
-        let equation = Equation::Sum { parts, whole: vec![Term::plus(next)] };
-        if plain || scope.fits(&equation) || scope.is_likely_slip(&equation) {
+        if let Some(equation) = built_up(scope, (id, next), &steps, plain) {
             out.relation(relation(cue, Kind::Difference, equation, start, plain));
         }
     } else if spent && plain && !words.contains('结') {
         // What was carried over may be spent as well, and need not be spent.
+        let parts = std::iter::once(Term::plus(id)).chain(steps).collect();
         let equation = Equation::Order { left: vec![Term::plus(next)], order: Order::AtMost, right: parts };
         out.relation(relation("C11", Kind::Bound, equation, start, false));
     }

@@ -13,6 +13,9 @@ const KINDS: [&[&str]; 3] = [
     &["在职", "离退休", "离休", "退休"],
 ];
 
+/// Words of what a sentence may tell behind a list of those in post: posts that are vacant, and who is paid in all.
+const BESIDE: [&str; 7] = ["空编", "缺编", "空缺", "空岗", "超编", "供养", "总数"];
+
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
@@ -38,11 +41,15 @@ fn by_kind(scope: &Scope, id: usize, out: &mut Sink) {
     if !whole || !listed {
         return;
     }
-    let parts: Vec<usize> = facts
+    let all: Vec<usize> = facts
         .pick(id + 1..facts.in_sentence(fact.place.sentence).end, |f| {
             is_people(f) && f.place.depth == fact.place.depth && f.place.segment == fact.place.segment
         })
         .collect();
+    // 其中离休1人、退休28人，供养人员总数68人: what counts all, or what is vacant, is no kind of those in post.
+    let beside = |id: &usize| facts.get(*id).is_some_and(|f| f.left.mentions_any(&BESIDE));
+    let listed = all.iter().position(beside).unwrap_or(all.len());
+    let parts = if all.iter().skip(listed).all(beside) { all.get(..listed).unwrap_or_default() } else { &all };
     let kind_in = |row: &[&str], p: &usize| facts.get(*p).and_then(|f| row.iter().rposition(|k| f.left.contains(k)));
     let complete = KINDS.iter().any(|row| {
         let mut kinds: Vec<Option<usize>> = parts.iter().map(|p| kind_in(row, p)).collect();
@@ -53,7 +60,7 @@ fn by_kind(scope: &Scope, id: usize, out: &mut Sink) {
     });
     if parts.len() >= 2 && complete {
         let end = parts.last().and_then(|p| facts.get(*p)).map_or(fact.range.end, |f| f.range.end);
-        out.relation(sum("G05", &parts, id, fact.range.start..end, "W31"));
+        out.relation(sum("G05", parts, id, fact.range.start..end, "W31"));
     }
 }
 

@@ -7,16 +7,35 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// What a clause that adds begins with.
-const ADDED: [&str; 9] = ["加上", "连同", "再加", "另加", "加年初", "加本年", "加当年", "加结转", "加以前"];
+const ADDED: [&str; 15] = [
+    "加上",
+    "连同",
+    "再加",
+    "另加",
+    "加年初",
+    "加年终",
+    "加本年",
+    "加当年",
+    "加结转",
+    "加以前",
+    "加转移支付",
+    "加补助",
+    "加调入",
+    "加调出",
+    "加债务",
+];
 /// What a clause that takes away begins with.
 const TAKEN: [&str; 5] = ["减去", "减除", "扣除", "扣减", "减"];
 /// What a clause begins with that goes on adding.
 const JOINED: [&str; 4] = ["以及", "及", "连同", "和"];
 /// Words of what both come to.
-const TOTALS: [&str; 10] = ["累计", "共", "合计", "总计", "应", "可用", "总", "实有", "达到", "年末"];
+const TOTALS: [&str; 11] = ["全口径", "累计", "共", "合计", "总计", "应", "可用", "总", "实有", "达到", "年末"];
 
 /// One in how many of what both come to a gap is at most where no slip explains it.
 const NEAR: u32 = 5;
+
+/// How many characters before a total may say that what is added goes on unnamed.
+const REACH: usize = 24;
 
 /// States every sum that the words build up.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -74,7 +93,9 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     });
     let starts: Vec<usize> = here.iter().rev().copied().chain(heads).collect();
     let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));
-    let told = total.left.mentions_any(&TOTALS);
+    // 加上补助30亿元、结余5亿元等，总量82亿元: what goes on unnamed leaves the sum open.
+    let open = facts.text.words(total.range.start.saturating_sub(REACH).max(fact.range.end)..total.range.start);
+    let told = total.left.mentions_any(&TOTALS) && !open.contains('等');
     let single = || here.len() == 1 && terms.iter().all(|t| t.sign > 0);
     let near = |id: usize| {
         let parts: Vec<usize> = std::iter::once(id).chain(terms.iter().map(|t| t.fact)).collect();

@@ -1,5 +1,6 @@
 //! A07: a bracket behind an amount divides it: 人员380万元（工资300万元、补助80万元）.
 
+use super::row::exhausts;
 use super::{exceeds, is_near, kind_of, relation, sum, within};
 use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
@@ -36,6 +37,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         // 采购870万元（货物类132万元、工程类604万元）: less than the whole without a slip leaves room for what is not named.
         let all = exceeds(scope, &inside, whole) || total.left.mentions_any(&EVERY) || words.mentions_any(&EVERY);
         let near = is_near(scope, &inside, whole);
+        // 在职105人（行政24人，事业81人）: names that leave nothing out.
+        let more = more || exhausts(scope, &inside, whole);
         let told = (near || more) && scope.is_stated_slip(&equation) || near && all;
         if scope.fits(&equation) || (is_list(scope, &inside, words) && told) {
             out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..close + 1, true));
@@ -56,7 +59,7 @@ fn same(scope: &Scope, whole: usize, one: usize, out: &mut Sink) {
 
 /// Whether a bracket holds a name and an amount, a name and an amount, and nothing else.
 fn is_list(scope: &Scope, parts: &[usize], words: &str) -> bool {
-    let other = ["其中", "其余", "剩余", "含", "包括", "主要", "等", "另", "年", "月", "约"];
+    let other = ["其中", "其余", "剩余", "含", "包括", "主要", "等", "另", "年", "月", "约", "聘", "编外"];
     let named = |f: &Fact| f.label.own && f.right.is_empty() && f.left.chars().count() >= 2;
     // 收回18万元，结转下年23万元 tells no time, and 甲5个、丙等其他单位4个 leaves nothing out.
     let words = ["下年", "等其他", "等其它"].iter().fold(words.to_owned(), |words, whole| words.replace(whole, ""));

@@ -1,5 +1,6 @@
 //! A02: a list of paragraphs with one mark below a line that ends in ：, one total for each of their columns: ——甲收案102件，结案98件；
 
+use super::list::tells_main;
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
@@ -103,7 +104,9 @@ fn columns(scope: &Scope, (heading, last): (usize, usize), items: &[Vec<usize>],
         let known =
             |whole: &usize| out.added_up(parts.first().copied().unwrap_or(*whole)).any(|w| value(w) == value(*whole));
         let fits = wholes.iter().copied().find(|w| scope.fits(&sum(&parts, *w)));
-        let slip = || wholes.iter().copied().find(|w| scope.is_likely_slip(&sum(&parts, *w)));
+        // 主要项目完成情况如下：: a list of the main ones need not be all.
+        let main = facts.text.paragraphs().get(heading).is_some_and(|p| tells_main(facts.text.words(p.range.clone())));
+        let slip = || wholes.iter().copied().find(|w| !main && scope.is_likely_slip(&sum(&parts, *w)));
         if let Some(whole) = fits.or_else(slip).filter(|w| !known(w)) {
             let equation = sum(&parts, whole);
             let range = facts.span(&equation.all());

@@ -4,6 +4,7 @@ mod above;
 mod claim;
 mod cue;
 mod excess;
+mod filled;
 mod items;
 mod judge;
 mod nested;
@@ -14,7 +15,9 @@ use super::{sum, within};
 use crate::fact::{Fact, Measure, Period};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-pub(super) use cue::{Cue, cues, is_within};
+use claim::is_clause_row;
+pub(super) use cue::{Cue, cues, is_within, tells_main};
+use filled::{adds_to, is_filled};
 use items::{earlier, parts, wholes};
 use judge::judge_list;
 
@@ -32,6 +35,9 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     // …，其中甲类180件、其他132件，罚款86万元: what is of another kind is no part of the list.
     let alike: Vec<usize> =
         all.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| is_of_kind(f, first))).collect();
+    if is_filled(scope, cue, &wholes, &alike, out) {
+        return;
+    }
     let wholes = meant(scope, cue, first, wholes, &alike);
     let measures: Vec<Measure> = wholes.iter().filter_map(|w| scope.facts.get(*w)).map(|f| f.measure).collect();
     let parts_measured = |m: Measure| all.iter().any(|id| scope.facts.get(*id).is_some_and(|f| f.measure == m));
@@ -76,8 +82,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
 /// Of the amounts that a cue can speak of, those that its list divides.
 fn meant(scope: &Scope, cue: &Cue, first: &Fact, wholes: Vec<usize>, alike: &[usize]) -> Vec<usize> {
     // 立案312件，结案298件；其中甲类180件、其他132件: of the amounts before, the one that the list adds up to.
-    let begun = |w: &usize| (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, *w)));
-    let added = wholes.iter().copied().find(begun);
+    let added = wholes.iter().copied().find(|w| adds_to(scope, alike, *w));
     let exceeded = |w: &usize| !matches!(alike, [part] if scope.fits(&within(&[*part], *w)));
     if has_own(scope, cue, &wholes, alike.len() == 1 && wholes.iter().all(exceeded)) {
         return added.into_iter().collect();
@@ -107,14 +112,21 @@ fn has_own(scope: &Scope, cue: &Cue, wholes: &[usize], exceeded: bool) -> bool {
 /// The amount before a cue that its list adds up to, else one of the nearest from which a slip keeps a longer list.
 fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<usize> {
     let before = earlier(scope, cue, first);
+    // 收案中，一审…，二审…，再审…: what the words name is meant, unless another amount is just what the list makes.
+    let free = cue.named.is_empty();
     // 收到留言2418条，部门1502条，县区916条，其中咨询…、投诉…、建议…，答复2409条: the list may end before other amounts of its kind.
     let begun =
         |w: &usize| (3..all.len().min(LONG)).rev().filter_map(|n| all.get(..n)).any(|run| is_told(scope, run, *w));
     let exact = before.iter().copied().find(|w| is_told(scope, all, *w));
-    // 收案中，一审…，二审…，再审…: what the words name is meant, unless another amount is just what the list makes.
-    let free = cue.named.is_empty();
     let exact = exact.or_else(|| before.iter().copied().filter(|_| free).find(begun));
-    let slip = |w: &usize| free && all.len() >= 3 && scope.is_slip(&sum(all, *w));
+    // 任务4.20万亩，完成4.36万亩。其中…: of amounts that the list is more than, the nearest is meant if a slip explains it.
+    let more = is_clause_row(scope, all) && before.iter().all(|w| super::exceeds(scope, all, *w));
+    let nearest = before.first().copied().filter(|_| more);
+    let slip = |w: &usize| {
+        let equation = sum(all, *w);
+        let likely = || nearest == Some(*w) && scope.is_stated_slip(&equation);
+        free && all.len() >= 3 && (scope.is_slip(&equation) || likely())
+    };
     exact.or_else(|| before.into_iter().take(NEAR).find(slip))
 }
 

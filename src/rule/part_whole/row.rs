@@ -75,7 +75,25 @@ pub(super) fn is_exhaustive(names: &[&str]) -> bool {
 /// Whether the names of some parts leave nothing of their whole out.
 pub(super) fn exhausts(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let of_whole = |names: &[&str]| scope.facts.get(whole).is_some_and(|f| is_whole_of(&f.label.words, names));
-    names(scope, parts).is_some_and(|names| is_exhaustive(&names) || of_whole(&names))
+    names(scope, parts)
+        .is_some_and(|names| is_exhaustive(&names) || of_whole(&names) || is_counted_by(scope, &names, whole))
+}
+
+/// How many characters behind an amount name what it counts.
+const NOUN: usize = 12;
+
+/// 23个村（社区），其中行政村19个、社区4个: whether a whole is counted by just the names of its parts.
+fn is_counted_by(scope: &Scope, names: &[&str], whole: usize) -> bool {
+    let Some(total) = scope.facts.get(whole).filter(|f| f.figure.unit.is_whole()) else { return false };
+    let end = scope.facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
+    let words = scope.facts.text.words(total.range.end..end.min(total.range.end + NOUN));
+    let noun = words.split(['，', '；', '。', '：']).next().unwrap_or_default();
+    let counted: Vec<&str> = noun.split(['（', '）', '、', '和']).filter(|word| !word.is_empty()).collect();
+    let bears = |name: &str, word: &str| name.ends_with(word);
+    counted.len() >= 2
+        && counted.len() == names.len()
+        && counted.iter().all(|word| names.iter().any(|name| bears(name, word)))
+        && names.iter().all(|name| counted.iter().any(|word| bears(name, word)))
 }
 
 /// Whether names are worded alike: 城镇人口 and 乡村人口.

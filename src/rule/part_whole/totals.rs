@@ -8,7 +8,7 @@ use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 use claim::is_whole_list;
-use named::{by_name, is_named, spent, together};
+use named::{by_name, is_named, on_top, spent, together};
 
 /// Words that announce a total.
 const WORDS: [&str; 17] = [
@@ -86,7 +86,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .find(|(equation, _)| scope.fits(equation))
             .or_else(|| doubtful().find(|(equation, run)| !crossed(run) && scope.is_slip(equation)))
             .or(claimed.filter(|(_, list)| !borne && !crossed(list)))
-            .or_else(|| together(scope, whole, fact, &parts));
+            .or_else(|| together(scope, whole, fact, &parts))
+            .or_else(|| on_top(scope, whole, fact, &parts).map(|run| (sum(&run, whole), run)));
         if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));

@@ -8,6 +8,7 @@ use crate::relation::Equation;
 use crate::rule::Scope;
 use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_people, is_undecided, names};
 use crate::rule::part_whole::{exceeds, sum};
+use crate::text::Mention;
 
 /// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
 pub(super) fn one_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
@@ -70,8 +71,12 @@ pub(super) fn other_half(scope: &Scope, cue: &Cue, whole: usize, part: usize) ->
     };
     let last = facts.pick(facts.in_paragraph(cue.paragraph), half_of(total)).next_back() == Some(part);
     let both = [part, other];
-    (last && facts.get(other).is_some_and(half) && names(scope, &both).is_some_and(|names| is_complete(&names)))
-        .then_some(other)
+    // 财政总支出…，其中：一般公共预算支出…。↵政府性基金预算支出…: a report goes from account to account, each a paragraph of its own.
+    let of_account = |f: &Fact| f.left.mentions("预算") && !f.left.mentions("财政拨款");
+    let account = |id: usize| facts.get(id).is_some_and(of_account);
+    let divided = !account(part) || !account(other) || scope.adds_up(&both, whole);
+    let complete = || names(scope, &both).is_some_and(|names| is_complete(&names));
+    (last && divided && facts.get(other).is_some_and(half) && complete()).then_some(other)
 }
 
 /// Whether an amount could be a part of a total by what it is.

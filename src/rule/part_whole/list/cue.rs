@@ -76,6 +76,8 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
                 // 人员经费包括…: a sentence that begins with the name of its whole.
                 let opens_sentence = code == "A02" && facts.begin_in(from..at).is_empty();
                 let named = if word == "如下" || opens_sentence { named_before(scope, from, at) } else { Vec::new() };
+                // 主要项目完成情况如下：: what is told of the main ones is not told of all.
+                let partial = partial || word == "如下" && tells_main(facts.text.words(from..at));
                 // 收入构成中，利息净收入3.2亿元: what stands within a whole need not be all of it.
                 let partial = partial || (until.is_none() && code == "A02" && facts.text.at(end) == Some('中'));
                 out.push(Cue { code, at, end, sentence, paragraph, bracket, partial, named, until });
@@ -154,6 +156,13 @@ fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
     let mut named = facts.levels_named(name, next);
     named.truncate(1);
     named
+}
+
+/// Whether the words before 如下 speak of the main ones: 主要税种, but not 主要内容, which is all there is to tell.
+pub(in crate::rule::part_whole) fn tells_main(words: &str) -> bool {
+    const MAIN: [&str; 8] =
+        ["主要项目", "主要科目", "主要税种", "主要支出", "主要收入", "主要行业", "主要方面", "主要领域"];
+    words.rsplit(['，', '；', '。']).next().unwrap_or("").mentions_any(&MAIN)
 }
 
 /// How many amounts that the words name are asked whether they can hold the part.

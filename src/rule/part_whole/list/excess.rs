@@ -41,3 +41,9 @@ pub(super) fn is_bracketed(scope: &Scope, cue: &Cue, whole: usize) -> bool {
     let end = scope.facts.get(whole).map(|f| f.range.end);
     !cue.partial && cue.bracket.is_some() && cue.bracket == end && end.is_some_and(|end| end + 1 == cue.at)
 }
+
+/// Whether only names stand between a cue and the first amount behind it.
+pub(super) fn names_only(scope: &Scope, cue: &Cue, part: usize) -> bool {
+    let start = scope.facts.get(part).map_or(cue.end, |f| f.range.start);
+    scope.facts.text.words(cue.end..start.max(cue.end)).contains('、')
+}

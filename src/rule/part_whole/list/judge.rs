@@ -5,7 +5,7 @@ use super::claim::{
     is_told_alike, one_segment, other_half, over_sentences,
 };
 use super::cue::Cue;
-use super::excess::{greater, is_bracketed, is_too_much};
+use super::excess::{greater, is_bracketed, is_too_much, names_only};
 use super::items::is_over_paragraphs;
 use super::nested::undivided;
 use super::rated::{is_average, is_counted_twice, is_net, net_of, of_whole};
@@ -233,7 +233,9 @@ fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out
         {
             return out.relation(relation(cue.code, Kind::Difference, net, range, true));
         }
-        if (other || is_average(scope, total) || is_net(total)) && !scope.fits(&bound) {
+        // 包括甲、乙、丙支出94.7亿元: behind a list of bare names stands what they come to, no part of what another sentence told.
+        let names = cue.code == "A02" && !is_at_hand(scope, cue, total) && names_only(scope, cue, part);
+        if (other || names || is_average(scope, total) || is_net(total)) && !scope.fits(&bound) {
             return;
         }
         out.relation(relation("A05", Kind::Bound, bound, range, sure));

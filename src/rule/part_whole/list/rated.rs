@@ -18,20 +18,31 @@ const REACH: usize = 40;
 /// named rate tells of the whole where the list is too much with them: 提案168件，其中会后14件，立案158件，立案率94.05%.
 pub(super) fn of_whole(scope: &Scope, whole: usize, parts: &[usize]) -> Vec<usize> {
     let too_much = exceeds(scope, parts, whole);
-    parts.iter().copied().filter(|part| !is_of_another(scope, whole, *part, too_much)).collect()
+    let share = |part: usize| scope.facts.get(part + 1).is_some_and(|f| f.role == Role::Share);
+    let mut out = Vec::new();
+    for part in parts.iter().copied() {
+        match told_of(scope, whole, part, too_much) {
+            None => out.push(part),
+            // 收到820件，立案799件。其中：…；涉及经济290件，占36.3%；…: what is a share of an amount before the list begins another list.
+            Some(of) if of != whole && share(part) && out.first().is_some_and(|first| of < *first) => break,
+            Some(_) => {}
+        }
+    }
+    out
 }
 
-fn is_of_another(scope: &Scope, whole: usize, part: usize, too_much: bool) -> bool {
+/// The amount that the rate beside a part is of, where that is another than the whole, or the rate has a name of its own.
+fn told_of(scope: &Scope, whole: usize, part: usize, too_much: bool) -> Option<usize> {
     let facts = scope.facts;
     let rate = part + 1;
-    let (Some(own), Some(told)) = (facts.get(part), facts.get(rate)) else { return false };
+    let (own, told) = (facts.get(part)?, facts.get(rate)?);
     let named = told.role == Role::Rate;
     let rated = told.figure.unit.dimension == Dimension::Percent
         && (named || told.role == Role::Share)
         && told.figure.is_plain()
         && told.place.segment == own.place.segment;
     if !rated {
-        return false;
+        return None;
     }
     let telling = told.figure.digits() >= TELLING;
     let holds = |of: usize| {
@@ -39,11 +50,11 @@ fn is_of_another(scope: &Scope, whole: usize, part: usize, too_much: bool) -> bo
         scope.fits(&Equation::Rate { part, whole, less_one: false, sign: 1, rate })
     };
     if holds(whole) {
-        return named && too_much;
+        return (named && too_much).then_some(whole);
     }
     let other = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() > own.figure.base();
     let before = facts.in_paragraph(own.place.paragraph).start.max(part.saturating_sub(REACH))..part;
-    telling && facts.pick(before, other).any(holds)
+    facts.pick(before, other).find(|of| telling && holds(*of))
 }
 
 /// How many paragraphs above an amount its heading may stand.

@@ -26,6 +26,9 @@ const OPENERS: [&str; 14] = [
     "用于",
 ];
 
+/// Words of a clause that adds to the amount before it.
+const ADDED: [&str; 6] = ["加上", "再加", "另加", "连同", "另有", "此外"];
+
 /// Whether the words before a row admit that it is not all: 主要用于.
 pub(super) fn is_partial(first: &Fact) -> bool {
     OPENERS.iter().any(|w| w.starts_with("主要") && first.left.contains(w))
@@ -61,6 +64,10 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
     let opened = opened(fact);
     // 上述两项用于…: what the words point back to is another rule's.
     if opened.is_some() && words.mentions_any(&["上述", "以上", "此", "该", "这"]) {
+        return None;
+    }
+    // 支出14.3亿元，加上补助1.7亿元、转贷7.1亿元: what is added to an amount divides it nowhere.
+    if ADDED.iter().any(|w| words.starts_with(w)) {
         return None;
     }
     let here = facts.pick(facts.in_sentence(fact.place.sentence).start..first, like).next_back();

@@ -36,7 +36,11 @@ pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
         let told = is_available(fact) && beside.iter().any(kept) && parts == beside;
         (told && scope.is_stated_slip(&sum(&beside, whole))).then(|| beside.clone())
     };
-    let run = exact.or_else(all).or_else(sources).filter(|run| run.len() >= 2 && !crossed(run));
+    let run = exact
+        .or_else(all)
+        .or_else(sources)
+        .or_else(|| on_top(scope, whole, fact, &parts))
+        .filter(|run| run.len() >= 2 && !crossed(run));
     if let Some(run) = run.filter(|_| !out.computes_sum(whole)) {
         let equation = sum(&run, whole);
         let range = facts.span(&equation.all());
@@ -53,6 +57,30 @@ pub(super) fn together(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]
     let run = if opens { runs(scope, fact, parts).pop()? } else { parts.to_vec() };
     let equation = sum(&run, whole);
     (added && run.len() >= 3 && scope.is_stated_slip(&equation)).then_some((equation, run))
+}
+
+/// How many sentences before one that adds its head stands at most.
+const BACK: usize = 3;
+
+/// 下达资金共2000万元，…。另有上年结余63万元，可用资金2063万元: what a sentence adds to the head of the one before makes the total, a slip aside.
+pub(super) fn on_top(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
+    let opens = |list: &[&str]| list.iter().any(|w| facts.text.has(start, w));
+    let adds = opens(&["另有", "加"]) && !opens(&["加快", "加强", "加大"]);
+    // 收入137.8亿元。其中：税收87.8亿元，…。加上补助…: what divides the head is passed over.
+    let heads = |at: &usize| facts.clauses.sentences().get(*at).is_some_and(|s| !facts.text.has(s.start, "其中"));
+    let mut back = (fact.place.sentence.saturating_sub(BACK)..fact.place.sentence).rev();
+    let before = back.find(heads).filter(|_| adds && !parts.is_empty())?;
+    let like = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth;
+    let head = facts.pick(facts.in_sentence(before), like).next()?;
+    let beside = |f: &Fact| f.place.paragraph == fact.place.paragraph && !is_other_side(f, fact);
+    let run = [&[head], parts].concat();
+    let equation = sum(&run, whole);
+    let open = whole.checked_sub(1).is_some_and(|last| facts.between(last, whole).contains('等'));
+    let told = !open && (run.len() >= 3 || is_available(fact));
+    (facts.get(head).is_some_and(beside) && (scope.fits(&equation) || told && scope.is_stated_slip(&equation)))
+        .then_some(run)
 }
 
 /// 可用资金5112万元；本年支出4980万元，年终结转132万元: what went out and what is left make all that there was, where the words name no more.

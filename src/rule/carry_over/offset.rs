@@ -1,0 +1,35 @@
+//! F01 of all that came and went: 收入总量341.3亿元。…，支出总量297.9亿元。收支相抵后，年终结余43.4亿元.
+
+use super::relation;
+use crate::fact::Fact;
+use crate::relation::{Equation, Kind, Relation, Term};
+use crate::rule::{Scope, Sink};
+use crate::text::Mention;
+
+/// How many figures back the two sides are looked for.
+const REACH: usize = 40;
+
+/// States what is left once both sides are set against each other, where words say that they are.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let kept =
+        |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.left.mentions_any(&["结余", "结转"]);
+    for id in facts.pick(1..facts.list.len(), kept) {
+        let Some(rest) = facts.get(id).filter(|_| facts.between(id - 1, id).mentions("收支相抵")) else { continue };
+        let start = facts.in_paragraph(rest.place.paragraph).start.max(id.saturating_sub(REACH));
+        let side = |words: &'static [&'static str]| {
+            let total =
+                move |f: &Fact| f.is_level() && f.is_like(rest) && f.figure.is_plain() && f.left.mentions_any(words);
+            facts.pick(start..id, total).next_back()
+        };
+        let sides = side(&["收入总量", "收入总计", "总收入"]).zip(side(&["支出总量", "支出总计", "总支出"]));
+        let Some((came, went)) = sides.filter(|_| !out.computes_sum(id)) else { continue };
+        // 收支相抵后，结转下年2.5亿元，净结余0.2亿元: of several amounts that are left, the first is not all.
+        let more = |f: &Fact| kept(f) && f.place.sentence == rest.place.sentence;
+        let several = facts.get(id + 1).is_some_and(more) && !facts.between(id, id + 1).mentions("其中");
+        let equation = Equation::Sum { parts: vec![Term::plus(came)], whole: vec![Term::plus(went), Term::plus(id)] };
+        if scope.fits(&equation) || !several && scope.is_stated_slip(&equation) {
+            out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", equation, true) });
+        }
+    }
+}

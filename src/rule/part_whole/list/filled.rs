@@ -1,0 +1,34 @@
+//! Lists that end with their part of the sentence, because they fill the amount right before them.
+
+use super::cue::Cue;
+use super::is_told;
+use super::items::earlier;
+use crate::rule::part_whole::{kind_of, relation, sum};
+use crate::rule::{Scope, Sink};
+
+/// 收到建议640件，立案618件。其中：团体121件，个人497件；涉及城建268件，…: where the part of the sentence that a longer list begins with
+/// fills the amount right before it, a slip aside, what is told behind ； divides that anew; whether a list was stated so.
+pub(super) fn is_filled(scope: &Scope, cue: &Cue, wholes: &[usize], alike: &[usize], out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let segment = |id: &usize| facts.get(*id).map(|f| f.place.segment);
+    let begun = alike.iter().take_while(|id| segment(id) == alike.first().and_then(segment)).count();
+    let run = alike.get(..begun).unwrap_or_default();
+    let opens = facts.in_sentence(cue.sentence).start == alike.first().copied().unwrap_or_default();
+    let nearest = run.first().and_then(|id| facts.get(*id)).and_then(|f| earlier(scope, cue, f).first().copied());
+    let other = |w: &usize| !wholes.contains(w) && !wholes.iter().any(|of| adds_to(scope, alike, *of));
+    let free = opens && cue.named.is_empty() && run.len() >= 2 && run.len() < alike.len();
+    let Some(whole) = nearest.filter(|w| free && other(w)) else { return false };
+    let told = is_told(scope, run, whole);
+    if told || scope.is_slip(&sum(run, whole)) {
+        let range = facts.span(&[run, &[whole]].concat());
+        out.list(whole, run);
+        out.relation(relation(cue.code, kind_of(scope, whole), sum(run, whole), range, told));
+        return true;
+    }
+    false
+}
+
+/// Whether the list or the first of it add up to an amount.
+pub(super) fn adds_to(scope: &Scope, alike: &[usize], whole: usize) -> bool {
+    (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, whole)))
+}
