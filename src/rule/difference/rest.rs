@@ -23,7 +23,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     before.splice(..0, bound);
     let after = enclosed(scope, id).filter(|_| fact.left.contains('差'));
     let [.., a, b] = after.as_deref().unwrap_or(&before) else { return };
-    let Some((first, last)) = facts.get(*a).zip(facts.get(*b)) else { return };
+    let Some((first, last)) = compared(scope, (*a, *b), id) else { return };
     let range = first.range.start.min(fact.range.start)..fact.range.end.max(last.range.end);
     let [down, up] = [(*a, *b), (*b, *a)].map(|(high, low)| movement(high, low, 1, id));
     // 支出23.68万元，比预算27.50万元少支3.82万元: what is compared with a budget lies above or below it as the words say.
@@ -83,10 +83,32 @@ fn said_up(fact: &Fact, first: &Fact, last: &Fact) -> Option<bool> {
     (told && due(first) != due(last)).then_some((fact.direction > 0) == due(first))
 }
 
+/// The two amounts that may leave a rest. 应到213.5万元，实到205万元；结余37.69万元: what did not arrive is missing, and left over by nobody.
+fn compared<'a>(scope: &'a Scope, (a, b): (usize, usize), id: usize) -> Option<(&'a Fact, &'a Fact)> {
+    let facts = scope.facts;
+    let (first, last, rest) = (facts.get(a)?, facts.get(b)?, facts.get(id)?);
+    let other = arrived(last) && !is_missing(rest) && !scope.fits(&movement(a, b, 1, id));
+    (!other).then_some((first, last))
+}
+
+/// Whether the words of an amount say that it arrived: 实到, 实际到位.
+fn arrived(fact: &Fact) -> bool {
+    let words = fact.left.trim_end_matches(['了', '为', '资', '金']);
+    ["到", "到位", "到账", "到帐"].iter().any(|w| words.ends_with(w)) && !words.contains("未")
+}
+
+/// Whether the words of a rest say that it did not come: 缺口, 尚未到位.
+fn is_missing(fact: &Fact) -> bool {
+    [&fact.left, &fact.right].iter().any(|words| words.contains(['缺', '未', '欠', '差', '短', '少']))
+}
+
 /// Words of what was not spent, where it is no more than a level of the text.
 const LEFT: [&str; 10] = ["结余", "剩", "剩余", "剩下", "余", "余下", "尚余", "未支出", "未执行", "未使用"];
 /// The same behind the amount: 尚有34.3万元未支出.
 const UNSPENT: [&str; 5] = ["未支出", "未执行", "未使用", "未用完", "没有支出"];
+
+/// What a cause says was not spent.
+const SAVED: [&str; 6] = ["节约", "节约资金", "节约经费", "节省", "节省资金", "结余资金"];
 
 /// What counted things can be left undone by.
 const UNDONE: [&str; 8] = ["结", "办结", "审结", "执结", "完成", "整改", "完工", "竣工"];
@@ -96,7 +118,9 @@ pub(super) fn left(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.is_amount()) else { return };
     let words = fact.left.trim_end_matches(['为', '约', '了', '有']);
-    let named = LEFT.iter().any(|w| words.ends_with(w)) || UNSPENT.iter().any(|w| fact.right.starts_with(w));
+    // 年初预算820万元，决算796.35万元，…，决算数小于预算数的主要原因是招标节约资金23.65万元
+    let cause = words.mentions("原因") && SAVED.iter().any(|w| words.ends_with(w));
+    let named = cause || LEFT.iter().any(|w| words.ends_with(w)) || UNSPENT.iter().any(|w| fact.right.starts_with(w));
     let undone = words.rsplit_once('未').map(|(_, verb)| verb).filter(|verb| UNDONE.contains(verb));
     if !named && undone.is_none() || words.mentions_any(&["上年", "年末", "累计", "滚存", "每"]) {
         return;
@@ -111,7 +135,11 @@ pub(super) fn left(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let equation = movement(whole, spent, 1, id);
     let range = facts.span(&equation.all());
-    let sure = scope.fits(&equation) || scope.is_stated_slip(&equation);
+    // A cause need not be all of what it explains.
+    if cause && !scope.fits(&equation) && !scope.is_likely_slip(&equation) {
+        return;
+    }
+    let sure = !cause && (scope.fits(&equation) || scope.is_stated_slip(&equation));
     out.relation(relation("C05", Kind::Difference, equation, range, sure));
 }
 
