@@ -12,11 +12,12 @@ mod view;
 
 use crate::document::Document;
 use crate::fact::Facts;
-use crate::finding::{blame, judge_all};
+use crate::finding::{Judged, blame, doubt, judge_all};
 use crate::indicator::calculate;
 use crate::pack::Pack;
+use crate::relation::Reason;
 use crate::report::{self, Claim, Report};
-use crate::rule::{self, Sink};
+use crate::rule::{self, Sink, Unbound};
 use crate::text::{LogicalText, SourceText};
 use findings::Stated;
 use view::View;
@@ -47,7 +48,8 @@ pub fn check_claims(document: &Document, claims: &[Claim]) -> Report {
     let Sink { relations, mut unbound, notes, expectations, .. } = rule::run(&mut facts);
     let places = place::Places::new(document, &facts);
     let view = View { document, source: &source, facts: &facts, places: &places };
-    let mut judged = judge_all(relations, &facts);
+    let (mut judged, doubtful) = doubt::set_apart(judge_all(relations, &facts), &facts);
+    unbound.extend(doubtful.into_iter().map(left_open));
     let mut diagnoses = blame::diagnose(&judged, &facts);
 
     let (claimed, open) = view.claims(claims);
@@ -86,4 +88,10 @@ pub fn check_claims(document: &Document, claims: &[Claim]) -> Report {
     };
     order::by_place(&mut report);
     report
+}
+
+/// A relation whose reading is in doubt, as one that was not bound.
+fn left_open(judged: Judged) -> Unbound {
+    let Judged { relation, facts, .. } = judged;
+    Unbound { rule: relation.rule, cue: relation.cue, range: relation.range, facts, reason: Reason::Ambiguous }
 }

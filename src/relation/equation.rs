@@ -202,6 +202,26 @@ impl Equation {
         (operands, result)
     }
 
+    /// The same of another fact in the place of one; what is no sum, rate or product stays as it is.
+    #[must_use]
+    pub fn with(&self, fact: usize, other: usize) -> Self {
+        let swap = |id: usize| if id == fact { other } else { id };
+        let terms = |terms: &[Term]| terms.iter().map(|t| Term { fact: swap(t.fact), ..*t }).collect();
+        match self {
+            Self::Sum { parts, whole } => Self::Sum { parts: terms(parts), whole: terms(whole) },
+            Self::Rate { part, whole, less_one, sign, rate } => {
+                let (part, whole, rate) = (terms(part), terms(whole), swap(*rate));
+                Self::Rate { part, whole, less_one: *less_one, sign: *sign, rate }
+            }
+            Self::Product { factors, per, result } => Self::Product {
+                factors: factors.iter().copied().map(swap).collect(),
+                per: per.map(swap),
+                result: swap(*result),
+            },
+            _ => self.clone(),
+        }
+    }
+
     /// Every fact that takes part.
     #[must_use]
     pub fn all(&self) -> Vec<usize> {
