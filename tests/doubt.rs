@@ -14,13 +14,8 @@ fn facts(text: &str) -> Facts {
 
 /// The share of one figure in another, by their numbers, as some rule may have read it.
 fn share(part: usize, whole: usize, rate: usize) -> Relation {
-    let equation = Equation::Rate {
-        part: vec![Term::plus(part)],
-        whole: vec![Term::plus(whole)],
-        less_one: false,
-        sign: 1,
-        rate,
-    };
+    let equation =
+        Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate };
     let (rule, cue, kind, source) = ("share", "B01", Kind::Share, Source::Asserted);
     Relation { rule, cue, kind, source, equation, range: 0..1, sure: true, warning: "W02" }
 }
@@ -77,7 +72,8 @@ fn a_share_beside_which_nothing_else_could_be_meant_stays_a_fault() {
 #[test]
 fn what_a_reader_is_shown_names_the_amount_that_was_meant() {
     // 206.74 ÷ (4128.60 − 206.74) = 5.27 %; of the last part it would be 19 %.
-    let text = "全年支出合计4128.60万元，其中人员支出2846.20万元、公用支出1282.40万元，比上年增加206.74万元，增长5.17%。";
+    let text =
+        "全年支出合计4128.60万元，其中人员支出2846.20万元、公用支出1282.40万元，比上年增加206.74万元，增长5.17%。";
     let report = gouji::check(text);
     let messages: Vec<&str> = report.findings.iter().map(|f| f.message.as_str()).collect();
     assert!(matches!(messages.as_slice(), [one] if one.contains("4128.60 − 206.74")), "{messages:?}");

@@ -36,6 +36,18 @@ fn tables_become_tables_with_their_header() {
 }
 
 #[test]
+fn tables_of_tabs_beside_one_of_bars_are_tables() {
+    let got = read(
+        "| 项目 | 预算 |\n|---|---|\n| 办公费 | 3.00 |\n\n单位：万元\n\t上年\t本年\n甲镇\t3.00\t4.00\n乙镇\t5.00\n见附件。\n",
+    );
+    assert_eq!(got.tables.len(), 2);
+    assert_eq!(cells(&got, 1), ["上年", "本年", "甲镇", "3.00", "4.00", "乙镇", "5.00"]);
+    let table = got.tables.get(1).expect("a table");
+    assert_eq!((table.header_rows, table.rows, table.columns), (1, 3, 3));
+    assert!(got.text.ends_with("见附件。\n"), "{}", got.text);
+}
+
+#[test]
 fn words_right_below_a_table_are_no_row_of_it() {
     let got = read(
         "| 项目 | 预算 |\n|---|---:|\n| 办公费 | 3.00 |\n1.办公费3.00万元。\n（二）其他。\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n完。\n",

@@ -51,13 +51,44 @@ fn with_ended_tables(text: &str) -> Cow<'_, str> {
     Cow::Owned(ended)
 }
 
+/// The text with every table of tabs written with bars: Markdown knows none, but cells are pasted from a spreadsheet into any text.
+fn with_barred_tables(text: &str) -> Cow<'_, str> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_tabbed = |line: &&str| line.trim().contains('\t') && !line.contains(['|', '<']);
+    let runs = lines.chunk_by(|one, two| is_tabbed(one) == is_tabbed(two));
+    let is_table = |run: &[&str]| run.len() >= 2 && run.first().is_some_and(is_tabbed);
+    if !runs.clone().any(is_table) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::new();
+    for run in runs {
+        if !is_table(run) {
+            run.iter().for_each(|line| out.extend([line, "\n"]));
+            continue;
+        }
+        let columns = run.iter().map(|line| line.split('\t').count()).max().unwrap_or(0);
+        out.push('\n');
+        for (at, line) in run.iter().enumerate() {
+            let cells = line.split('\t').map(str::trim).collect::<Vec<_>>().join(" | ");
+            let missing = columns.saturating_sub(line.split('\t').count());
+            out.extend(["| ", cells.as_str(), &" | ".repeat(missing), " |\n"]);
+            if at == 0 {
+                out.extend(["|", &"---|".repeat(columns), "\n"]);
+            }
+        }
+        out.push('\n');
+    }
+    Cow::Owned(out)
+}
+
 /// Reads a text in Markdown.
 ///
 /// # Errors
 /// Where nothing is left of it, or there is too much.
 pub(super) fn read(text: &str, session: &mut Session) -> Result<Document, ReadError> {
     let mut page = Page::new();
-    let text = with_ended_tables(text);
+    let text = with_barred_tables(text);
+    let text = with_ended_tables(&text);
     for (event, at) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
         if page.began(at.start) {
             session.step(at.start, text.len())?;

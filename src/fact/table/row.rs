@@ -36,6 +36,9 @@ pub enum RowKind {
 /// What a row of the total of all is called.
 const TOTALS: [&str; 4] = ["合计", "总计", "共计", "累计"];
 
+/// What stands in a cell that has nothing to say.
+const DASHES: [&str; 7] = ["-", "－", "–", "—", "——", "/", "／"];
+
 /// The rows of a lane, by the cells that name them.
 pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
@@ -55,6 +58,8 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
             ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), words)),
             // 合计 stands in the first column, be it that of line numbers.
             ColumnKind::Order if !TOTALS.contains(&words) => {}
+            // 合计 ‖ — ‖ 6255.00: a dash says that there is nothing to name.
+            ColumnKind::Label if DASHES.contains(&words) => {}
             ColumnKind::Label | ColumnKind::Code | ColumnKind::Order => {
                 row.words.push_str(words);
                 row.place = sheet.ranges.get(index).cloned().flatten().unwrap_or_default();
