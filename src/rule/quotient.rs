@@ -13,7 +13,7 @@ mod standard;
 mod undone;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Measure, Role};
+use crate::fact::{Fact, Measure, Role, names_money};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
@@ -102,8 +102,11 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
     // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
     let budget = |id: usize| facts.get(id).is_some_and(|f| f.measure.is_budget());
+    // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
+    let counted = |id: usize| facts.get(id).is_some_and(|f| f.figure.unit.dimension == Dimension::Count);
+    let money = names_money(&fact.phrase);
     let could = |(a, b): &(usize, usize)| {
-        !(fact.role == Role::Completion && budget(*a))
+        !(fact.role == Role::Completion && budget(*a) || money && counted(*a))
             && a != b
             && alike(*a, *b)
             && said.is_none_or(|(part, _)| alike(part, *a))
