@@ -42,6 +42,11 @@ pub(super) fn is_part(sum: &Equation, id: usize) -> bool {
     matches!(sum, Equation::Sum { parts, .. } if parts.iter().any(|t| t.fact == id))
 }
 
+/// Whether an amount is what a difference takes away.
+pub(super) fn is_taken(difference: &Equation, id: usize) -> bool {
+    matches!(difference, Equation::Sum { parts, .. } if parts.iter().any(|t| t.fact == id && t.sign < 0))
+}
+
 /// What a part was taken from, where an equation takes it.
 pub(super) fn left_of(equation: &Equation, part: usize) -> Option<usize> {
     let Equation::Sum { parts, .. } = equation else { return None };
@@ -142,7 +147,9 @@ impl Named<'_> {
         let beside = all().filter_map(|(p, w)| self.beside(p, w).or_else(|| self.since(p, w)));
         let saved = all().filter_map(|(p, w)| self.with_saved(p, w));
         // 户籍人口48万人。…出生5128人，死亡2964人，死亡率6.15‰: beside another amount of the kind the head of the paragraph is meant.
-        let far = pairs.iter().flat_map(|(p, ..)| self.heads(*p).into_iter().map(|w| ratio(*p, w, self.id)));
+        let apart = |w: &usize| !self.levels.contains(w);
+        let far =
+            pairs.iter().flat_map(|(p, ..)| self.heads(*p).into_iter().filter(apart).map(|w| ratio(*p, w, self.id)));
         let divided = pairs.iter().flat_map(|(p, ..)| self.among(*p).into_iter().chain(self.broader(*p)));
         let total = pairs.iter().filter_map(|(p, wholes, _)| self.of_total(*p, wholes));
         let read = total.chain(all().filter_map(|(p, w)| self.with_partly(p, w))).chain(beside).chain(saved).chain(far);
