@@ -91,10 +91,7 @@ fn reach(scope: &Scope, id: usize) -> Vec<usize> {
 fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let facts = scope.facts;
     // 城镇登记失业率 is of the labour force, which is printed nowhere; no other count is. 两者共占24.7% is of no single amount.
-    if fact.left.mentions("失业率")
-        || fact.left.mentions_any(&["两者", "三者", "共占", "合占"])
-        || standard::names(scope, id)
-    {
+    if fact.left.mentions_any(&["失业率", "两者", "三者", "共占", "合占"]) {
         return;
     }
     let near = reach(scope, id);
@@ -111,7 +108,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
     let counted = |id: usize| facts.get(id).is_some_and(|f| f.figure.unit.dimension == Dimension::Count);
     let money = names_money(&fact.phrase);
-    let named = named(scope, id, fact);
+    let named = [standard::wholes(scope, id), named(scope, id, fact)].concat();
     let could = |(a, b): &(usize, usize)| {
         !(fact.role == Role::Completion && budget(*a) || money && counted(*a))
             && a != b
@@ -145,10 +142,12 @@ fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
     scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, |f| long && bears(f)).collect()
 }
 
-/// 上一学年2461人。午托幼儿1984人，午托率80.62%: whether a rate of this year would be of an amount of last year, which only changes are.
+/// 上一学年2461人。午托幼儿1984人，午托率80.62%: whether a rate of this year would be of an amount of last year, which only changes are; 年初目标
+/// is of this year.
 fn is_of_past(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool {
     let facts = scope.facts;
-    let past = |id: usize| facts.get(id).is_some_and(|f| f.period.is_past(facts.year));
+    let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
+    let past = |id: usize| facts.get(id).is_some_and(|f| f.period.is_past(facts.year) && !due(f));
     let named =
         rate.role == Role::Rate && rate.left.ends_with('率') && !rate.left.contains(['减', '降', '增', '节', '超']);
     named && past(whole) && !past(part) && !rate.period.is_past(facts.year)

@@ -53,9 +53,11 @@ fn operands(scope: &Scope, id: usize) -> Option<(usize, Vec<usize>)> {
     Some((part, named(scope, id.saturating_sub(REACH)..id, formula.whole, &like)))
 }
 
-/// Whether the name of a rate says what it divides, and both are printed: no other pair is meant.
-pub(super) fn names(scope: &Scope, id: usize) -> bool {
-    operands(scope, id).is_some_and(|(_, wholes)| !wholes.is_empty())
+/// The wholes that the name of a rate asks for in its own part of the sentence: no other amount is meant.
+pub(super) fn wholes(scope: &Scope, id: usize) -> Vec<usize> {
+    let segment = |id: usize| scope.facts.get(id).map(|f| f.place.segment);
+    let all = operands(scope, id).map(|(_, wholes)| wholes).unwrap_or_default();
+    all.into_iter().filter(|w| segment(*w) == segment(id)).collect()
 }
 
 /// 资产合计5310.2万元，负债合计412.6万元，…，资产负债率8.42%: whether part and whole bear the very names of the formula in the rate's own part
