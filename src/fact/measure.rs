@@ -83,6 +83,15 @@ static NAME_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&NAMES))
 static MEASURE_WORDS: LazyLock<Lexicon<usize>> =
     LazyLock::new(|| Lexicon::new(WORDS.iter().enumerate().map(|(index, (word, _))| (*word, index))));
 
+/// What an amount of money is called that others are parts of: 项目支出, 专项资金.
+const MONEY: [&str; 6] = ["支出", "收入", "预算", "资金", "经费", "投资"];
+
+/// Whether words name an amount of money, of which no count is a part: 占项目支出的.
+#[must_use]
+pub fn names_money(words: &str) -> bool {
+    MONEY.iter().any(|noun| words.ends_with(noun))
+}
+
 impl Measure {
     /// The measure that the words name.
     #[must_use]

@@ -22,7 +22,7 @@ pub use context::Place;
 pub use day::Day;
 pub use form::Form;
 pub use label::{Label, agree, is_joined, likeness, normalize};
-pub use measure::Measure;
+pub use measure::{Measure, names_money};
 pub use period::Period;
 pub use role::Role;
 pub use table::{CellPlace, Column, ColumnKind, Lane, Layout, Part, Row, RowKind};

@@ -29,6 +29,8 @@ static NAMES: LazyLock<Lexicon<Period>> = LazyLock::new(|| {
         ("上年", Period::Previous),
         ("去年", Period::Previous),
         ("上一年", Period::Previous),
+        ("上一学年", Period::Previous),
+        ("上学年", Period::Previous),
         ("上一度", Period::Previous),
         ("上期", Period::Previous),
         ("同期", Period::Previous),

@@ -164,9 +164,9 @@ pub(super) fn settle(facts: &mut Facts) {
         let changed = id
             .checked_sub(1)
             .and_then(|p| facts.list.get(p))
-            .filter(|p| p.role == Role::Base && p.place.clause == fact.place.clause)
+            .filter(|p| p.role == Role::Base && is_behind(fact, p))
             .filter(|_| fact.role == Role::Level || fact.role == Role::Points && fact.direction == 0)
-            .and_then(|_| verb::behind_base(&fact.left));
+            .and_then(|_| verb::behind_base(fact.left.trim_start_matches("相比")));
         if let Some(direction) = changed {
             if let Some(fact) = facts.list.get_mut(id) {
                 fact.direction = direction;
@@ -179,7 +179,7 @@ pub(super) fn settle(facts: &mut Facts) {
                 facts.list.get(id + 1).map_or(0, |next| if next.direction == 0 { -1 } else { next.direction });
             if let Some(fact) = facts.list.get_mut(id) {
                 (fact.role, fact.direction) = (Role::Base, direction);
-                fact.phrase = fact.left.trim_start_matches(['较', '比']).to_owned();
+                fact.phrase = verb::behind_comparison(&fact.left).unwrap_or_default().to_owned();
             }
             continue;
         }
@@ -198,11 +198,18 @@ pub(super) fn settle(facts: &mut Facts) {
     }
 }
 
+/// Whether a figure stands in the clause of the base of a comparison, or in the next where 相比 closes the comparison: 与上年18件相比，净增2件.
+fn is_behind(fact: &Fact, base: &Fact) -> bool {
+    let closed = base.right == "相比" && fact.place.segment == base.place.segment;
+    fact.place.clause == base.place.clause || closed && fact.place.clause == base.place.clause + 1
+}
+
 /// 较预算2.40万元，少支出0.54万元: whether an amount is only what the change in the next clause is compared with.
 fn is_base_before(facts: &Facts, id: usize) -> bool {
-    const BASES: [&str; 8] = ["预算", "预算数", "上年", "去年", "年初", "同期", "计划", "上年度"];
+    const BASES: [&str; 11] =
+        ["预算", "预算数", "上年", "去年", "年初", "同期", "计划", "上年度", "上年末", "上一年", "学年"];
     let (Some(fact), Some(next)) = (facts.list.get(id), facts.list.get(id + 1)) else { return false };
-    let noun = fact.left.strip_prefix(['较', '比']).unwrap_or_default().trim_end_matches('的');
+    let noun = verb::behind_comparison(&fact.left).unwrap_or_default().trim_end_matches('的');
     fact.role == Role::Level
         && BASES.iter().any(|base| noun.ends_with(base))
         && noun.chars().count() <= 6

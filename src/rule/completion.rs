@@ -120,20 +120,22 @@ fn bound_base(
     fitting.or_else(|| base.filter(near)).or_else(|| made_up(&near)).or(base)
 }
 
-/// How far behind a budget, in figures, stands what was added to it.
+/// How far behind a budget, in figures, stands what was added to it or taken from it.
 const NEAR: usize = 8;
 
-/// 预算360万元，追加45万元，支出398.5万元，执行率98.4%: a rate that names no budget is of the budget with what was added to it.
+/// 预算360万元，追加45万元，支出398.5万元，执行率98.4%: a rate that names no budget is of the budget with what was added to it, and without what
+/// it was cut by.
 fn supplemented(scope: &Scope, (id, part): (usize, usize), base: usize, wanted: Measure) -> Option<Equation> {
     let own = scope.facts.get(base).filter(|b| b.measure.is_budget() && b.measure != Measure::AdjustedBudget)?;
-    let added = |f: &Fact| {
-        f.measure == Measure::Supplement
+    let moved = |f: &Fact| {
+        (f.measure == Measure::Supplement || is_cut(f))
             && f.is_like(own)
             && f.figure.is_plain()
             && f.place.sentence == own.place.sentence
     };
-    let whole: Vec<Term> =
-        [base].into_iter().chain(scope.facts.pick(base + 1..id.min(base + NEAR), added)).map(Term::plus).collect();
+    let step = |f: usize| if scope.facts.get(f).is_some_and(is_cut) { Term::minus(f) } else { Term::plus(f) };
+    let steps = scope.facts.pick(base + 1..id.min(base + NEAR), moved).map(step);
+    let whole: Vec<Term> = [Term::plus(base)].into_iter().chain(steps).collect();
     let is_named = matches!(wanted, Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan);
     let part = vec![Term::plus(part)];
     (whole.len() > 1 && !is_named).then_some(Equation::Rate { part, whole, less_one: false, sign: 1, rate: id })
@@ -173,6 +175,7 @@ fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
             && !f.measure.is_budget()
             && f.measure != Measure::Plan
             && f.measure != Measure::Supplement
+            && !is_cut(f)
             && !is_left(f)
     };
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
@@ -190,6 +193,11 @@ fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
 fn with_rest(scope: &Scope, part: usize, out: &Sink) -> Option<usize> {
     let rest = |id: usize| scope.facts.get(id).is_some_and(is_left);
     out.wholes_of(part).find(|w| out.sums_to(*w).any(|r| r.equation.all().into_iter().any(rest)))
+}
+
+/// 追减95.4万元: whether words name what a budget was cut by, which was not spent.
+fn is_cut(fact: &Fact) -> bool {
+    fact.left.ends_with("追减") || fact.left.ends_with("调减")
 }
 
 /// 还剩59万元, 年末结转32万元, 结转下年143万元: whether words name what was not spent.

@@ -13,7 +13,7 @@ mod standard;
 mod undone;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Measure, Role};
+use crate::fact::{Fact, Measure, Role, names_money, normalize};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
@@ -52,6 +52,9 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// How many characters make a name that no other amount has by chance.
+const NAME: usize = 3;
+
 /// How many of the first amounts of a paragraph count as its heads.
 const HEADS: usize = 3;
 
@@ -87,8 +90,8 @@ fn reach(scope: &Scope, id: usize) -> Vec<usize> {
 
 fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let facts = scope.facts;
-    // 城镇登记失业率 is of the labour force, which is printed nowhere; no other count is.
-    if fact.left.mentions("失业率") {
+    // 城镇登记失业率 is of the labour force, which is printed nowhere; no other count is. 两者共占24.7% is of no single amount.
+    if fact.left.mentions_any(&["失业率", "两者", "三者", "共占", "合占"]) {
         return;
     }
     let near = reach(scope, id);
@@ -102,9 +105,15 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
     // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
     let budget = |id: usize| facts.get(id).is_some_and(|f| f.measure.is_budget());
+    // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
+    let counted = |id: usize| facts.get(id).is_some_and(|f| f.figure.unit.dimension == Dimension::Count);
+    let money = names_money(&fact.phrase);
+    let named = [standard::wholes(scope, id), named(scope, id, fact)].concat();
     let could = |(a, b): &(usize, usize)| {
-        !(fact.role == Role::Completion && budget(*a))
+        !(fact.role == Role::Completion && budget(*a) || money && counted(*a))
             && a != b
+            && (named.is_empty() || named.contains(b))
+            && !is_of_past(scope, fact, (*a, *b))
             && alike(*a, *b)
             && said.is_none_or(|(part, _)| alike(part, *a))
             && !is_told(scope, fact, (*a, *b), out)
@@ -123,6 +132,25 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     };
     let from = facts.get(part.min(whole)).map_or(fact.range.start, |f| f.range.start);
     out.relation(relation("B08", Kind::Ratio, ratio(part, whole, id), from..fact.range.end));
+}
+
+/// 是养护支出的1.34倍: the amounts of the paragraph that bear the very name of the whole; no other amount is it.
+fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
+    let key = normalize(&fact.phrase);
+    let bears = |f: &Fact| f.is_level() && f.label.own && f.label.key == key;
+    let long = key.chars().count() >= NAME;
+    scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, |f| long && bears(f)).collect()
+}
+
+/// 上一学年2461人。午托幼儿1984人，午托率80.62%: whether a rate of this year would be of an amount of last year, which only changes are; 年初目标
+/// is of this year.
+fn is_of_past(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool {
+    let facts = scope.facts;
+    let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
+    let past = |id: usize| facts.get(id).is_some_and(|f| f.period.is_past(facts.year) && !due(f));
+    let named =
+        rate.role == Role::Rate && rate.left.ends_with('率') && !rate.left.contains(['减', '降', '增', '节', '超']);
+    named && past(whole) && !past(part) && !rate.period.is_past(facts.year)
 }
 
 /// 立案26件，结案21件，支出进度80%: the two amounts of its segment, part and whole, that the name of a rate leaves no other reading for.

@@ -196,6 +196,11 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
         .then_some(-1)
 }
 
+/// What a comparison at the head of the words is with: 较预算, 对比年初的.
+pub(super) fn behind_comparison(words: &str) -> Option<&str> {
+    ["较之", "相较于", "相比", "对比", "较", "比"].iter().find_map(|word| words.strip_prefix(word))
+}
+
 /// What stands behind 比、较、与 in the words: the base of the comparison.
 pub(in crate::fact) fn base_phrase(words: &str) -> Option<&str> {
     // 与2023年预算相比增加2.01万元

@@ -1,6 +1,8 @@
 //! B08, E05, E06, E10: rates that are named after what they count: 抽检400批次，合格390批次，合格率97.50%.
 
 mod heads;
+mod kind;
+mod name;
 mod target;
 mod undone;
 
@@ -9,27 +11,11 @@ use crate::fact::{Fact, Measure};
 use crate::number::Dimension;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
-use heads::{can_serve, is_part, left_of};
+use heads::{can_serve, is_part, is_taken, left_of};
+use name::{name, shared};
 
 /// A part, the wholes that it can have, the likeliest first, and whether the first is certain.
 type Pair = (usize, Vec<usize>, bool);
-
-/// What a rate is named after: the words before 率、度、面 or 比例, of at least two characters.
-fn name(left: &str) -> Option<Vec<char>> {
-    let bare = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
-    let core = ["率", "度", "面", "比例"].iter().find_map(|end| bare.strip_suffix(end))?;
-    let core: Vec<char> = core.chars().collect();
-    // 控制率, 变动率 and 调整率 have formulas of their own, 失业率 a whole that is printed nowhere; 增长面 is of those that grew.
-    let other =
-        ["控制", "变动", "调整", "增长", "占", "失业"].iter().any(|w| core.ends_with(&w.chars().collect::<Vec<_>>()));
-    (core.len() >= 2 && (!other || bare.ends_with("增长面"))).then_some(core)
-}
-
-/// How many pairs of neighbouring characters of a name stand in the words, in either order: 回收率 is of 收回300份.
-fn shared(name: &[char], words: &str) -> usize {
-    let has = |a: char, b: char| words.contains(&String::from_iter([a, b]));
-    name.windows(2).filter(|pair| matches!(pair, [a, b] if has(*a, *b) || has(*b, *a))).count()
-}
 
 /// A rate with the amounts of its sentence that it can be of.
 struct Named<'a> {
@@ -60,23 +46,6 @@ impl<'a> Named<'a> {
         self.scope.facts.get(id)
     }
 
-    /// 不满意, 基本满意: whether a word stands right before the verb.
-    fn stands_behind(&self, word: &str, fact: &Fact) -> bool {
-        fact.left.rmatch_indices(&self.stem).any(|(at, _)| fact.left.get(..at).is_some_and(|head| head.ends_with(word)))
-    }
-
-    /// How well an amount bears the name of the rate; what denies the verb, or did it only in part, bears it not at all.
-    fn likeness(&self, id: usize) -> usize {
-        let Some(fact) = self.fact(id) else { return 0 };
-        let denied = ["不", "未", "非", "正在", "待", "基本"].iter().any(|no| self.stands_behind(no, fact));
-        // 19名同意方案: what is counted does it behind its number.
-        let counted = fact.figure.unit.dimension == Dimension::Count && fact.place.clause != self.rate.place.clause;
-        let behind = if counted { shared(&self.name, &fact.right) } else { 0 };
-        // 超额完成计划80场次，完成率107.5%: what was to be done is the whole.
-        let due = fact.measure == Measure::Plan && self.completes();
-        if denied || due { 0 } else { shared(&self.name, &fact.left).max(behind) }
-    }
-
     /// The amounts that bear the name best, nearest first.
     fn parts(&self) -> Vec<usize> {
         let best = self.levels.iter().map(|l| self.likeness(*l)).max().filter(|n| *n > 0);
@@ -90,23 +59,6 @@ impl<'a> Named<'a> {
         let done = self.done();
         named.retain(|part| Some(*part) != done);
         done.into_iter().chain(named).collect()
-    }
-
-    /// 计划培训25期，实际开展16期，完成率64%: a rate of completion is of what was really done.
-    fn is_done(&self, id: usize) -> bool {
-        let plan = |w: usize| self.fact(w).is_some_and(|f| f.measure == Measure::Plan);
-        // 培训24期，目标值25期，完成率96%: beside a plan, the only other amount of its kind.
-        let only = |own: &Fact| {
-            let mut others = self.levels.iter().filter(|l| **l != id && self.fact(**l).is_some_and(|f| f.is_like(own)));
-            others.next().is_some_and(|other| plan(*other)) && others.next().is_none()
-        };
-        let done = |f: &Fact| ["实际", "已"].iter().any(|w| f.left.starts_with(w)) || only(f);
-        self.completes() && !plan(id) && self.fact(id).is_some_and(done) && self.levels.iter().any(|w| plan(*w))
-    }
-
-    /// Whether the rate is one of completion: 完成率, 执行率.
-    fn completes(&self) -> bool {
-        self.name.ends_with(&['完', '成']) || self.name.ends_with(&['执', '行'])
     }
 
     /// Whether an amount can be the whole of a part: of its kind, not smaller, and no sibling of it.
@@ -143,7 +95,7 @@ impl<'a> Named<'a> {
     /// The wholes that a part can have, the likeliest first, and whether the first is certain.
     fn wholes(&self, part: usize, out: &Sink) -> (Vec<usize>, bool) {
         let fits = |w: &usize| self.can_be_whole(part, *w);
-        if let Some(words) = self.aside() {
+        if let Some(words) = self.bracket("（占") {
             return (self.scope.facts.named(&words, self.id, part), false);
         }
         let mut all: Vec<usize> = self.levels.iter().copied().filter(|w| self.stands_with_rate(*w)).collect();
@@ -162,7 +114,9 @@ impl<'a> Named<'a> {
         all.extend(near.clone().filter(|w| *w < part));
         all.extend(near.filter(|w| *w > part));
         // 集中312人、分散1048人，共1360人，集中率22.94%: nor is what adds up to something together with it its whole.
-        let beside = |w: &usize| out.sums_over(part).any(|(_, sum)| is_part(&sum.equation, *w));
+        // 预算46.2万元，决算38.5万元，节约7.7万元，节约率16.67%: nor is what it was left over by.
+        let rest = |w: &usize| out.sums_to(part).any(|sum| is_taken(&sum.equation, *w));
+        let beside = |w: &usize| rest(w) || out.sums_over(part).any(|(_, sum)| is_part(&sum.equation, *w));
         all.retain(|w| fits(w) && !beside(w));
         if all.is_empty() {
             all.extend(self.heads(part));
@@ -183,7 +137,7 @@ impl<'a> Named<'a> {
         near.next().is_some_and(|first| near.all(|other| other == first))
             && wholes.first().is_some_and(|w| self.is_beside(*w) && self.is_akin(part, *w))
             && self.is_beside(part)
-            && self.aside().is_none()
+            && self.bracket("（占").is_none()
     }
 
     fn say(&self, equation: Equation, sure: bool, out: &mut Sink) {
@@ -220,7 +174,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let slip = all().find(|(p, w)| {
         !named.is_told(*p, *w, out) && named.since(*p, *w).is_none() && scope.is_likely_slip(&ratio(*p, *w, id))
     });
-    if let Some(equation) = named.among_by_slip(&pairs).filter(|_| slip.is_none()) {
+    if let Some(equation) = named.divided_by_slip(&pairs).filter(|_| slip.is_none()) {
         return named.say(equation, false, out);
     }
     if all().next().is_none() && named.says_target(out) {
@@ -231,7 +185,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         [(part, wholes, certain), rest @ ..]
             if (rest.is_empty() || named.done() == Some(*part))
                 && named.is_done_to(*part)
-                && (*certain || named.is_only(*part, wholes)) =>
+                && !named.counts_more(*part, wholes)
+                && (*certain || named.is_only(*part, wholes) && !named.is_of_kind(*part, wholes)) =>
         {
             match wholes.first().filter(|w| !named.is_told(*part, **w, out) && named.since(*part, **w).is_none()) {
                 Some(whole) => named.say(ratio(*part, *whole, id), true, out),

@@ -42,20 +42,45 @@ fn named(scope: &Scope, range: crate::text::Range, names: &[&str], fits: &dyn Fn
     graded.into_iter().filter(|(grade, _)| Some(*grade) == best).map(|(_, id)| id).collect()
 }
 
+/// The part that a rate's formula names, and the wholes, nearest first.
+fn operands(scope: &Scope, id: usize) -> Option<(usize, Vec<usize>)> {
+    let facts = scope.facts;
+    let (rate, formula) = facts.get(id).and_then(|f| formula(f).map(|formula| (f, formula)))?;
+    let now = |f: &Fact| f.period.is_past(facts.year) == rate.period.is_past(facts.year);
+    let parts = named(scope, facts.in_paragraph(rate.place.paragraph).start..id, formula.part, &now);
+    let (part, own) = parts.first().and_then(|p| facts.get(*p).map(|f| (*p, f)))?;
+    let like = |f: &Fact| now(f) && f.is_like(own) && grade(f, formula.part) < 2 && !f.is_zero();
+    Some((part, named(scope, id.saturating_sub(REACH)..id, formula.whole, &like)))
+}
+
+/// The wholes that the name of a rate asks for in its own part of the sentence: no other amount is meant.
+pub(super) fn wholes(scope: &Scope, id: usize) -> Vec<usize> {
+    let segment = |id: usize| scope.facts.get(id).map(|f| f.place.segment);
+    let all = operands(scope, id).map(|(_, wholes)| wholes).unwrap_or_default();
+    all.into_iter().filter(|w| segment(*w) == segment(id)).collect()
+}
+
+/// 资产合计5310.2万元，负债合计412.6万元，…，资产负债率8.42%: whether part and whole bear the very names of the formula in the rate's own part
+/// of the sentence.
+fn is_told(scope: &Scope, id: usize, part: usize, whole: usize) -> bool {
+    let Some((rate, formula)) = scope.facts.get(id).and_then(|f| formula(f).map(|formula| (f, formula))) else {
+        return false;
+    };
+    let bears = |id: usize, names: &[&str]| {
+        scope.facts.get(id).is_some_and(|f| f.place.segment == rate.place.segment && grade(f, names) == 2)
+    };
+    bears(part, formula.part) && bears(whole, formula.whole)
+}
+
 /// States the rate by its formula where part and whole stand before it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some((rate, formula)) = facts.get(id).and_then(|f| formula(f).map(|formula| (f, formula))) else { return };
-    let now = |f: &Fact| f.period.is_past(facts.year) == rate.period.is_past(facts.year);
-    let parts = named(scope, facts.in_paragraph(rate.place.paragraph).start..id, formula.part, &now);
-    let Some((part, own)) = parts.first().and_then(|p| facts.get(*p).map(|f| (*p, f))) else { return };
-    let like = |f: &Fact| now(f) && f.is_like(own) && grade(f, formula.part) < 2 && !f.is_zero();
-    let wholes = named(scope, id.saturating_sub(REACH)..id, formula.whole, &like);
+    let Some((rate, (part, wholes))) = facts.get(id).zip(operands(scope, id)) else { return };
     let fitting = wholes.iter().find(|w| scope.fits(&ratio(part, **w, id)));
     // One name may stand at several amounts; there only a slip that chance hardly makes tells which of them was meant.
     let slips = |w: &usize, equation: &Equation| {
         let single = wholes.iter().all(|o| facts.base_value(*o) == facts.base_value(*w));
-        scope.is_likely_slip(equation) || single && scope.is_stated_slip(equation)
+        scope.is_likely_slip(equation) || single && (is_told(scope, id, part, *w) || scope.is_stated_slip(equation))
     };
     let slip = || wholes.iter().find(|w| slips(w, &ratio(part, **w, id)));
     if let Some(whole) = fitting.or_else(slip).copied() {

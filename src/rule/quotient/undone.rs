@@ -7,7 +7,7 @@ use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 
 /// What denies that something was done.
-const NOT: [&str; 3] = ["未", "不", "没有"];
+const NOT: [&str; 4] = ["未", "不", "没有", "待"];
 
 /// How many amounts before a rate are asked what was not done.
 const NEAR: usize = 6;

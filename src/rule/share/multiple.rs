@@ -41,7 +41,14 @@ fn named(scope: &Scope, id: usize) -> Option<(usize, usize)> {
         let mut of = levels().filter(|l| long && facts.get(*l).is_some_and(|f| agree(&f.label.key, &key)));
         of.next().filter(|_| of.next().is_none())
     };
-    let (part, whole) = (only(before.trim_end_matches(['是', '为']))?, only(&multiple.phrase)?);
+    // 新建支出1107.38万元，是养护支出的1.34倍: without a name of its own it is the multiple of the amount right before.
+    let last = id.checked_sub(1).filter(|l| {
+        facts.get(*l).is_some_and(|f| {
+            f.is_level() && f.place.segment == multiple.place.segment && f.place.clause + 1 == multiple.place.clause
+        })
+    });
+    let before = before.trim_end_matches(['是', '为']);
+    let (part, whole) = (if before.is_empty() { last } else { only(before) }?, only(&multiple.phrase)?);
     let alike = facts.get(part).zip(facts.get(whole)).is_some_and(|(p, w)| p.is_like(w));
     (alike && part != whole).then_some((part, whole))
 }

@@ -71,7 +71,9 @@ fn wholes(scope: &Scope, id: usize, phrase: &str, row: &[usize], out: &Sink) -> 
         let paragraph = facts.in_paragraph(own.place.paragraph).start..first;
         let like = |f: &Fact| f.is_level() && f.is_like(own) && f.place.depth == 0;
         all.extend(facts.pick(paragraph.clone(), like).next_back());
-        all.extend(facts.pick(paragraph, like).next());
+        all.extend(facts.pick(paragraph.clone(), like).next());
+        // 东站31人、西站27人，合计58人。…两者共占24.7%: what others of the paragraph were found to make.
+        all.extend(facts.pick(paragraph, like).rev().find(|w| out.sums_to(*w).next().is_some()));
     }
     all.retain(|w| !row.contains(w) && facts.get(*w).is_some_and(|f| f.is_like(own) && f.figure.is_plain()));
     all

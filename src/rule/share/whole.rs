@@ -223,8 +223,8 @@ fn stated_beside(
     out: &Sink,
 ) -> Option<usize> {
     let facts = scope.facts;
-    // 占全市的24.57%；…占18.76%: what follows leaves the whole out.
-    let same = |f: &Fact| f.phrase == rate.phrase || f.phrase == phrase || f.phrase.is_empty();
+    // 占全市的24.57%；…占18.76%: what follows leaves the whole out; 占18.76%；…占全年的24.57% names one of its own.
+    let same = |f: &Fact| f.phrase == rate.phrase || f.phrase == phrase;
     out.relations.iter().rev().take(200).find_map(|r| match &r.equation {
         Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
             let near = facts.get(*other).is_some_and(|f| same(f) && near(f));

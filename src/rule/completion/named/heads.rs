@@ -27,7 +27,11 @@ fn ends_alike(a: &str, b: &str) -> bool {
 /// Whether an amount can be what a rate is worked out of: 上年合格率为88.64% is of no amount of this year.
 pub(super) fn can_serve(fact: &Fact, rate: &Fact, year: Option<i32>) -> bool {
     let past = rate.left.starts_with("上年") || rate.left.starts_with("去年");
-    let level = fact.is_level() || fact.role == Role::Rest;
+    // 计划75场，超额完成3场，完成率104%: what was done beyond the plan is not what was done.
+    let beyond = fact.left.trim_end_matches('了').ends_with("超额完成")
+        && fact.measure != Measure::Plan
+        && !rate.left.contains("超额");
+    let level = (fact.is_level() || fact.role == Role::Rest) && !beyond;
     // 甲地34.7微克/立方米，乙地39微克/立方米，优良比例88.97%: what is so much for each of something else is no part of its like.
     let part = fact.figure.is_plain() && !fact.figure.unit.base.contains('/');
     level && part && fact.place.depth <= rate.place.depth && (!past || fact.period.is_past(year))
@@ -36,6 +40,11 @@ pub(super) fn can_serve(fact: &Fact, rate: &Fact, year: Option<i32>) -> bool {
 /// Whether an amount is a part of a sum.
 pub(super) fn is_part(sum: &Equation, id: usize) -> bool {
     matches!(sum, Equation::Sum { parts, .. } if parts.iter().any(|t| t.fact == id))
+}
+
+/// Whether an amount is what a difference takes away.
+pub(super) fn is_taken(difference: &Equation, id: usize) -> bool {
+    matches!(difference, Equation::Sum { parts, .. } if parts.iter().any(|t| t.fact == id && t.sign < 0))
 }
 
 /// What a part was taken from, where an equation takes it.
@@ -74,13 +83,6 @@ impl Named<'_> {
         let real = done.left.starts_with("实际") || done.left.starts_with('已');
         let told = planned.measure == Measure::Plan && done.measure != Measure::Plan && planned.is_like(done);
         (self.completes() && pair && real && told).then_some(part)
-    }
-
-    /// 整改率（占问题金额）: the words of the bracket between name and figure say what it is of.
-    pub(super) fn aside(&self) -> Option<String> {
-        let clause = self.scope.facts.clauses.clauses().get(self.rate.place.clause)?.start;
-        let words = self.scope.facts.text.words(clause..self.rate.range.start.max(clause));
-        words.strip_suffix('）').and_then(|w| w.rsplit_once("（占")).map(|(_, whole)| whole.to_owned())
     }
 
     /// 全年安排项目67个。…已开工61个，开工率91%: the heads of the paragraphs before, where the sentence has no whole.
@@ -145,9 +147,12 @@ impl Named<'_> {
         let beside = all().filter_map(|(p, w)| self.beside(p, w).or_else(|| self.since(p, w)));
         let saved = all().filter_map(|(p, w)| self.with_saved(p, w));
         // 户籍人口48万人。…出生5128人，死亡2964人，死亡率6.15‰: beside another amount of the kind the head of the paragraph is meant.
-        let far = pairs.iter().flat_map(|(p, ..)| self.heads(*p).into_iter().map(|w| ratio(*p, w, self.id)));
+        let apart = |w: &usize| !self.levels.contains(w);
+        let far =
+            pairs.iter().flat_map(|(p, ..)| self.heads(*p).into_iter().filter(apart).map(|w| ratio(*p, w, self.id)));
         let divided = pairs.iter().flat_map(|(p, ..)| self.among(*p).into_iter().chain(self.broader(*p)));
-        let read = all().filter_map(|(p, w)| self.with_partly(p, w)).chain(beside).chain(saved).chain(far);
+        let total = pairs.iter().filter_map(|(p, wholes, _)| self.of_total(*p, wholes));
+        let read = total.chain(all().filter_map(|(p, w)| self.with_partly(p, w))).chain(beside).chain(saved).chain(far);
         read.chain(divided).find(|equation| self.scope.fits(equation))
     }
 
@@ -159,12 +164,13 @@ impl Named<'_> {
         }
     }
 
-    /// 满意率（含基本满意）: what was done in part is counted with what was done.
-    fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
+    /// 满意率（含基本满意）: what was done in part, or is told beside it, is counted with what was done.
+    pub(super) fn with_partly(&self, part: usize, whole: usize) -> Option<Equation> {
         // 按时办结597件，超时办理4件，结案率100%: what was done late is done as well.
         let late = |f: &Fact| f.left.mentions_any(&["超时", "逾期", "延期", "超期"]);
         let like = |l: &usize| self.fact(*l).zip(self.fact(part)).is_some_and(|(a, b)| a.is_like(b));
-        let partly = |l: &usize| self.fact(*l).is_some_and(|f| self.stands_behind("基本", f) || late(f));
+        let besides = |l: usize| self.is_besides(part, l);
+        let partly = |l: &usize| besides(*l) || self.fact(*l).is_some_and(|f| self.stands_behind("基本", f) || late(f));
         let other = self.levels.iter().copied().find(|l| partly(l) && *l != part && like(l))?;
         let part = vec![Term::plus(part), Term::plus(other)];
         Some(Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: self.id })

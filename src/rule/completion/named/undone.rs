@@ -19,7 +19,7 @@ impl Named<'_> {
         // 有2条拖到次年1月才完成验收，按期验收率75%: what was done late was not done in time.
         let late =
             |f: &Fact| ["拖到", "逾期", "延期", "超期"].iter().any(|w| f.left.contains(w) || f.right.starts_with(w));
-        let undone = |f: &Fact| late(f) || ["未", "没有"].iter().any(|no| self.stands_behind(no, f));
+        let undone = |f: &Fact| late(f) || ["未", "没有", "待"].iter().any(|no| self.stands_behind(no, f));
         self.levels.iter().rev().take(2).any(|l| self.fact(*l).is_some_and(undone))
     }
 
@@ -58,8 +58,13 @@ impl Named<'_> {
         Some(ratio(part, whole, self.id))
     }
 
-    /// The rate of one of all from which a slip keeps it.
-    pub(super) fn among_by_slip(&self, pairs: &[Pair]) -> Option<Equation> {
-        pairs.iter().find_map(|(p, ..)| self.among(*p)).filter(|equation| self.scope.is_stated_slip(equation))
+    /// The rate of one of all, or of what includes more than the part, from which a slip keeps it.
+    pub(super) fn divided_by_slip(&self, pairs: &[Pair]) -> Option<Equation> {
+        let more = |(part, wholes, _): &Pair| {
+            let besides = |w: &usize| self.bracket("（含").and_then(|_| self.with_partly(*part, *w));
+            self.of_total(*part, wholes).or_else(|| wholes.iter().find_map(besides))
+        };
+        let divided = pairs.iter().find_map(|(p, ..)| self.among(*p)).into_iter().chain(pairs.iter().filter_map(more));
+        divided.into_iter().find(|equation| self.scope.is_stated_slip(equation))
     }
 }

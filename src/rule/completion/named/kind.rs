@@ -1,0 +1,80 @@
+//! Rates that are of more than the amount that bears their name, 安置率（含自谋生路）, or of less than the amount before it: 采样212次，夏季合格
+//! 97次，冬季合格88次，夏季合格率91.5%.
+
+use super::{Named, ratio};
+use crate::fact::{Fact, Role};
+use crate::relation::{Equation, Order, Term};
+use crate::text::Mention;
+
+/// What an amount begins with that is told beside the one before it.
+const BESIDES: [&str; 4] = ["另有", "还有", "另", "外加"];
+
+impl Named<'_> {
+    /// The words of the bracket between name and figure, without the one that opens it: 整改率（占问题金额）, 安置率（含自谋生路）.
+    pub(super) fn bracket(&self, opening: &str) -> Option<String> {
+        let clause = self.scope.facts.clauses.clauses().get(self.rate.place.clause)?.start;
+        let words = self.scope.facts.text.words(clause..self.rate.range.start.max(clause));
+        words.strip_suffix('）').and_then(|w| w.rsplit_once(opening)).map(|(_, inside)| inside.to_owned())
+    }
+
+    /// 另有8人自谋生路: whether an amount is told beside the part, or is what the bracket of the rate includes.
+    pub(super) fn is_besides(&self, part: usize, other: usize) -> bool {
+        let included = self.bracket("（含");
+        let told = |f: &Fact| {
+            let named = |words: &String| f.left.contains(words.as_str()) || f.right.starts_with(words.as_str());
+            BESIDES.contains(&f.left.as_str()) || included.as_ref().is_some_and(named)
+        };
+        let like = self.fact(other).zip(self.fact(part)).is_some_and(|(o, p)| o.is_like(p));
+        other != part && like && self.is_beside(other) && self.fact(other).is_some_and(told)
+    }
+
+    /// 人员47人，已安置33人，另有8人，两者合计41人: the total behind a part, where an amount before it is greater than that.
+    fn total(&self, part: usize, wholes: &[usize]) -> Option<(usize, usize)> {
+        let summed = |w: &usize| self.fact(*w).is_some_and(|f| f.left.mentions_any(&["合计", "共计", "总计"]));
+        let total = wholes.iter().copied().find(|w| *w > part && summed(w))?;
+        let value = |id: usize| self.scope.facts.base_value(id);
+        let before = wholes.iter().copied().find(|w| *w < part && value(*w) > value(total))?;
+        Some((total, before))
+    }
+
+    /// The rate of the total behind a part.
+    pub(super) fn of_total(&self, part: usize, wholes: &[usize]) -> Option<Equation> {
+        self.total(part, wholes).map(|(total, whole)| ratio(total, whole, self.id))
+    }
+
+    /// Whether a rate may be of more than the part that bears its name.
+    pub(super) fn counts_more(&self, part: usize, wholes: &[usize]) -> bool {
+        let besides = self.levels.iter().any(|l| *l > part && self.is_besides(part, *l));
+        besides || self.bracket("（含").is_some() || self.total(part, wholes).is_some()
+    }
+
+    /// What stands before the verb of the rate in the words of an amount: 夏季 of 夏季合格97次.
+    fn kind(&self, id: usize) -> Option<&str> {
+        self.fact(id)?.left.strip_suffix(self.stem.as_str()).filter(|kind| !kind.is_empty())
+    }
+
+    /// 夏季合格率: whether the part is of one kind, and the whole may be of another kind as well, which has its own amount with the verb; where
+    /// that one's rate is of this whole, each is.
+    pub(super) fn is_of_kind(&self, part: usize, wholes: &[usize]) -> bool {
+        let (Some(own), Some(whole)) = (self.kind(part), wholes.first().copied()) else { return false };
+        let named = String::from_iter(&self.name) == format!("{own}{}", self.stem);
+        let apart = named && self.fact(whole).is_some_and(|f| !f.left.contains(own));
+        let other = |l: &usize| {
+            let like = self.fact(*l).zip(self.fact(part)).is_some_and(|(o, p)| o.is_like(p));
+            *l != part && *l != whole && like && self.is_beside(*l) && self.kind(*l).is_some_and(|kind| kind != own)
+        };
+        let halves = |l: usize| {
+            let left = vec![Term::plus(part), Term::plus(l)];
+            self.scope.fits(&Equation::Order { left, order: Order::AtMost, right: vec![Term::plus(whole)] })
+        };
+        apart && self.levels.iter().filter(|l| other(l)).any(|l| halves(*l) && !self.is_borne(*l, whole))
+    }
+
+    /// Whether the sentence has a rate of an amount that is of a whole.
+    fn is_borne(&self, part: usize, whole: usize) -> bool {
+        let facts = self.scope.facts;
+        let named = |f: &Fact| f.role == Role::Rate && self.kind(part).is_some_and(|kind| f.left.contains(kind));
+        let rates = facts.pick(facts.in_sentence(self.rate.place.sentence), named);
+        rates.into_iter().any(|rate| self.scope.fits(&ratio(part, whole, rate)))
+    }
+}
