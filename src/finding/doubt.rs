@@ -7,7 +7,7 @@
 use super::{Judged, blame, judge_all};
 use crate::fact::{Fact, Facts};
 use crate::number::{Decimal, Exact};
-use crate::relation::{Equation, Kind, Relation, Source, Values, fits, rate_scale, slip};
+use crate::relation::{Equation, Kind, Relation, Source, Term, Values, fits, rate_scale, slip};
 
 /// How many times what is stated a computed amount is that no slip explains. Wrong bases, which are faults, give up to twice as much.
 const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
@@ -23,8 +23,10 @@ const MOST: usize = 24;
 #[must_use]
 pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged>) {
     let values = Values::printed(facts);
-    let is_doubtful =
-        |j: &Judged| j.fails() && j.relation.source == Source::Asserted && is_far(j, &values) == Some(true);
+    let is_doubtful = |j: &Judged| {
+        let is_asserted = j.fails() && j.relation.source == Source::Asserted;
+        is_asserted && is_far(j, &values) == Some(true) && !is_of_the_rest(&j.relation.equation, &values)
+    };
     let doubtful: Vec<usize> = (0..).zip(&judged).filter(|(_, j)| is_doubtful(j)).map(|(at, _)| at).collect();
     if doubtful.is_empty() {
         return (judged, Vec::new());
@@ -77,6 +79,15 @@ fn is_far(judged: &Judged, values: &Values) -> Option<bool> {
     };
     let (more, less) = (computed.abs().max(stated.abs()), computed.abs().min(stated.abs()));
     Some(!less.is_zero() && more > less.times(FAR)?)
+}
+
+/// Whether a rate is that of the rest: 节约5万元，节约率95%, which is a fault of its own.
+fn is_of_the_rest(equation: &Equation, values: &Values) -> bool {
+    let Equation::Rate { part, whole, less_one: false, sign, rate } = equation else { return false };
+    let taken = part.iter().map(|term| Term { sign: -term.sign, ..*term });
+    let rest = whole.iter().copied().chain(taken).collect();
+    let rest = Equation::Rate { part: rest, whole: whole.clone(), less_one: false, sign: *sign, rate: *rate };
+    fits(&rest, values)
 }
 
 /// The equation with each other amount of the sentence in the place of each that it is computed from and that is of its kind.
