@@ -7,6 +7,7 @@ mod told;
 mod wanted;
 mod year;
 
+pub use told::is_stock;
 use told::without_manner;
 pub use wanted::Wanted;
 
@@ -84,6 +85,7 @@ impl Facts {
                 && (printed.is_some() || !wanted.is_met_by(other, self.year))
                 && !(other.measure.is_budget() && (outturn(other) || other.figure.extent == Extent::AtMost))
                 && !SAVED.iter().any(|w| other.left.ends_with(w))
+                && !told::is_other_than(other, &phrase)
                 && (!fact.is_amount() || other.is_like(fact))
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;

@@ -4,7 +4,7 @@ use super::{Fact, Role};
 use crate::text::Lexicon;
 use std::sync::LazyLock;
 
-const IN: [&str; 32] = [
+const IN: [&str; 36] = [
     "新增",
     "增加",
     "新收",
@@ -37,12 +37,19 @@ const IN: [&str; 32] = [
     "调增",
     "新入库",
     "增补",
+    "新招",
+    "招收",
+    "引进",
+    "新聘",
 ];
-const OUT: [&str; 32] = [
+const OUT: [&str; 38] = [
     "减少", "废止", "占用", "调出", "退休", "报废", "处置", "核销", "支出", "退库", "注销", "划出", "离职", "迁出",
     "死亡", "核减", "撤销", "退出", "转出", "追减", "下跌", "调减", "压减", "收回", "销号", "辞职", "流失", "淘汰",
-    "拆除", "关停", "偿还", "出库",
+    "拆除", "关停", "偿还", "出库", "去世", "病故", "除名", "辞退", "解聘", "开除",
 ];
+
+/// What brings in only people: 发展党员26名, but 发展资金26万元.
+const JOINED: [&str; 3] = ["发展", "吸收", "吸纳"];
 
 static FLOWS: LazyLock<Lexicon<i8>> =
     LazyLock::new(|| Lexicon::new(IN.map(|w| (w, 1)).into_iter().chain(OUT.map(|w| (w, -1)))));
@@ -57,7 +64,9 @@ impl Fact {
         let head = ["当年", "年内", "全年", "本年"].iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words);
         // 新制发规范性文件12件: the thing may stand between.
         let begins = || FLOWS.starts(head.strip_prefix('新').unwrap_or(head)).next();
-        let flow = FLOWS.ends(words).next().or_else(begins).map(|(_, way)| way);
+        let people = matches!(self.figure.unit.base.as_str(), "人" | "名");
+        let joined = || JOINED.iter().any(|w| people && (words.ends_with(w) || head.starts_with(w))).then_some(1);
+        let flow = FLOWS.ends(words).next().or_else(begins).map(|(_, way)| way).or_else(joined);
         flow.filter(|_| usable && self.phrase.is_empty())
     }
 }

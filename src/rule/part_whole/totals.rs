@@ -7,6 +7,7 @@ use super::row::is_joined;
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use claim::is_whole_list;
 use named::{by_name, is_named, on_top, spent, together};
 
@@ -42,7 +43,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             by_name(scope, whole, fact, out);
             spent(scope, whole, fact, out);
         }
-        let Some(fact) = total.filter(|f| announces(f)) else {
+        let opens = |f: &Fact| facts.in_sentence(f.place.sentence).start == whole;
+        let Some(fact) = total.filter(|f| announces(f) && !(opens(f) && said_together(f).is_some())) else {
             total.into_iter().for_each(|fact| of_sentence_before(scope, whole, fact, out));
             continue;
         };
@@ -95,12 +97,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit.
+/// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit; or
+/// as many as it says, 三者加起来为311.70万元.
 fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
     let facts = scope.facts;
     let first = facts.in_sentence(fact.place.sentence).start == whole && fact.place.sentence > 0;
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
-    if !first || !LEADING.iter().any(|w| facts.text.has(start, w)) {
+    let said = said_together(fact).filter(|_| fact.left.mentions_any(&WORDS));
+    if !first || said.is_none() && !LEADING.iter().any(|w| facts.text.has(start, w)) {
         return;
     }
     let part = |f: &Fact| {
@@ -108,11 +112,13 @@ fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
             && f.is_like(fact)
             && f.place.depth == 0
             && f.figure.is_plain()
+            && !f.is_for_each()
             && f.place.paragraph == fact.place.paragraph
     };
     let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence - 1), part).collect();
-    if parts.len() >= 3 && scope.adds_up(&parts, whole) {
-        let equation = sum(&parts, whole);
+    let equation = sum(&parts, whole);
+    let counted = said == Some(parts.len()) && scope.is_stated_slip(&equation);
+    if parts.len() >= 3 && (counted || scope.adds_up(&parts, whole)) {
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
     }

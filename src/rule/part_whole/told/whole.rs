@@ -143,12 +143,14 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
     let words = facts.text.words(total.range.end..fact.range.start);
     let clauses = fact.place.clause.saturating_sub(total.place.clause);
     let row = list.windows(2).all(|pair| matches!(pair, [a, b] if is_joined(scope, *a, *b)));
-    let colon = words.starts_with('：') && (row || ends(scope, list));
+    // 4.4分由三部分组成：预算管理2.7分、…: the words may say before the colon that these are all.
+    let made_up = || words.ends_with('：') && words.starts_with('由') && words.mentions_any(&["组成", "构成"]);
+    let colon = (words.starts_with('：') || made_up()) && (row || ends(scope, list));
     let within = words.chars().take(6).collect::<String>().mentions("中，");
     // 从来源看，…; 按用途分，…: a clause that announces how the whole is divided.
     let divided = clauses == 2
         && words.trim_start_matches('，').starts_with(['从', '按', '分'])
-        && words.mentions_any(&["看，", "分，", "划分，"]);
+        && words.mentions_any(&["看，", "分，", "划分，", "统计，"]);
     let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided);
     (near, near && (colon || within || divided))
 }
