@@ -28,7 +28,7 @@ pub(super) fn is_other_than(fact: &Fact, phrase: &str) -> bool {
 #[must_use]
 pub fn is_stock(phrase: &str) -> bool {
     phrase.mentions_any(&["年初", "期初", "上年末", "上年底", "去年末", "去年底", "月初"])
-        && !Measure::of(phrase).is_budget()
+        && !phrase.mentions_any(&["预算", "计划", "指标"])
 }
 
 impl Facts {

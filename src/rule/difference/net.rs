@@ -11,7 +11,7 @@ const DOWN: [&str; 4] = ["净减", "净减少", "净跌", "净调减"];
 
 /// Words of what there is on a day, which neither came nor went.
 const STOCK: [&str; 12] =
-    ["年初", "年末", "年底", "期初", "期末", "现有", "实有", "原有", "上年", "去年", "总数", "在册"];
+    ["年初", "年末", "年底", "期初", "期末", "现有", "实有", "原有", "上年", "去年", "总数", "调整后"];
 
 /// A change, and whether its words call it net.
 #[derive(Clone, Copy)]

@@ -144,7 +144,7 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
     let clauses = fact.place.clause.saturating_sub(total.place.clause);
     let row = list.windows(2).all(|pair| matches!(pair, [a, b] if is_joined(scope, *a, *b)));
     // 4.4分由三部分组成：预算管理2.7分、…: the words may say before the colon that these are all.
-    let made_up = || words.ends_with('：') && words.starts_with('由') && words.mentions_any(&["组成", "构成"]);
+    let made_up = || words.starts_with('由') && words.mentions_any(&["组成：", "构成："]);
     let colon = (words.starts_with('：') || made_up()) && (row || ends(scope, list));
     let within = words.chars().take(6).collect::<String>().mentions("中，");
     // 从来源看，…; 按用途分，…: a clause that announces how the whole is divided.
