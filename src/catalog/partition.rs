@@ -69,8 +69,6 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["县级", "乡级", "村级"],
     &["编内", "编外"],
     &["国税", "地方"],
-    &["一年级", "二年级", "三年级"],
-    &["一年级", "二年级", "三年级", "四年级", "五年级", "六年级"],
 ];
 
 /// Partitions whose whole has a name of its own (总称): what its name ends with, and its parts.

@@ -63,7 +63,8 @@ impl Fact {
         let words = self.left.trim_end_matches(['了', '为', '共', '约', '数', '额']);
         let head = ["当年", "年内", "全年", "本年"].iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words);
         // 新制发规范性文件12件: the thing may stand between.
-        let begins = || FLOWS.starts(head.strip_prefix('新').unwrap_or(head)).next();
+        let begins =
+            || [head, head.strip_prefix('新').unwrap_or(head)].into_iter().find_map(|w| FLOWS.starts(w).next());
         let people = matches!(self.figure.unit.base.as_str(), "人" | "名");
         let joined = || JOINED.iter().any(|w| people && (words.ends_with(w) || head.starts_with(w))).then_some(1);
         let flow = FLOWS.ends(words).next().or_else(begins).map(|(_, way)| way).or_else(joined);

@@ -88,9 +88,14 @@ fn all(scope: &Scope, net: Net, terms: Vec<Term>, before: &[usize], out: &mut Si
     }
 }
 
-/// Whether a change of a stock that nothing else computes is kept by a slip from being what came and went.
+/// Whether a change of a stock that nothing else computes is kept by a slip from being what came and went; what is told behind it,
+/// 其中无偿调拨2台, may be more of that.
 fn is_told(scope: &Scope, net: Net, equation: &Equation, out: &Sink) -> bool {
-    !out.computes(net.id) && scope.is_stated_slip(equation)
+    let facts = scope.facts;
+    let Some(fact) = facts.get(net.id) else { return false };
+    let more = |f: &Fact| amount(f, fact) && !f.left.mentions_any(&STOCK);
+    let behind = facts.pick(net.id + 1..facts.in_sentence(fact.place.sentence).end, more).next();
+    behind.is_none() && !out.computes(net.id) && scope.is_stated_slip(equation)
 }
 
 /// 发展26名、转入118名: whether an amount that came or went by words unknown stands among the flows.

@@ -30,7 +30,9 @@ fn deductions(scope: &Scope, out: &mut Sink) {
         // 本年盈余427万元，扣除财政项目盈余96万元后，医疗盈余331万元: what is left after it, called the same.
         let after = facts.between(id, id + 1).starts_with("后，");
         let rest = after || ["净", "实际", "后", "余", "实"].iter().any(|w| net.left.starts_with(w));
-        let same = after && tail(gross).is_some_and(|noun| net.left.ends_with(noun));
+        let same = after
+            && !net.left.mentions_any(&["实际", "可用"])
+            && tail(gross).is_some_and(|noun| net.left.ends_with(noun));
         let row = [gross, net].iter().all(|f| level(f) && f.is_like(cost) && f.place.segment == cost.place.segment);
         let equation =
             Equation::Sum { parts: vec![Term::plus(id - 1), Term::minus(id)], whole: vec![Term::plus(id + 1)] };

@@ -7,7 +7,6 @@ use super::row::is_joined;
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
 use claim::is_whole_list;
 use named::{by_name, is_named, on_top, spent, together};
 
@@ -103,7 +102,8 @@ fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
     let facts = scope.facts;
     let first = facts.in_sentence(fact.place.sentence).start == whole && fact.place.sentence > 0;
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
-    let said = said_together(fact).filter(|_| fact.left.mentions_any(&WORDS));
+    let words = fact.left.trim_end_matches(['为', '是']);
+    let said = said_together(fact).filter(|_| WORDS.iter().any(|w| words.ends_with(w)));
     if !first || said.is_none() && !LEADING.iter().any(|w| facts.text.has(start, w)) {
         return;
     }

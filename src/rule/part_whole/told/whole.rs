@@ -51,12 +51,22 @@ impl Told {
     }
 }
 
+/// 一年级1286人、二年级1174人、三年级1032人: whether names count the years of a school from the first on; 其中 may leave the later ones out.
+pub(super) fn is_graded(scope: &Scope, list: &[usize]) -> bool {
+    const YEARS: [&str; 6] = ["一年级", "二年级", "三年级", "四年级", "五年级", "六年级"];
+    let year = |(id, year): (&usize, &str)| {
+        let fact = scope.facts.get(*id);
+        fact.is_some_and(|f| f.left.contains(year) && !f.left.mentions("其中"))
+    };
+    (3..=YEARS.len()).contains(&list.len()) && list.iter().zip(YEARS).all(year)
+}
+
 /// The whole that the words before a row give, and how surely they do.
 pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
     let facts = scope.facts;
     let first = *list.first()?;
     let fact = facts.get(first)?;
-    let all = |whole: usize| exhausts(scope, list, whole);
+    let all = |whole: usize| exhausts(scope, list, whole) || is_graded(scope, list);
     let complete = |whole: usize| is_whole_row(scope, list) || all(whole);
     let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(fact);
     let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
