@@ -12,7 +12,6 @@ use crate::fact::{Fact, Facts};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::{Mention, Range};
 use entry::{Entry, Item, entries, entry};
-pub(super) use rolling::surplus;
 
 pub(super) const RULE: Rule = Rule { code: "F", name: "carry_over", find };
 

@@ -7,8 +7,6 @@ use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
-/// Words of what the year itself left.
-const YEAR: [&str; 5] = ["本年", "当年", "当期", "本期", "收支"];
 /// Words of what was left when it began.
 const OPENING: [&str; 6] = ["上年末", "上年底", "年初", "期初", "上年结余", "上年结转"];
 /// Words of what is left when it ends.
@@ -40,19 +38,6 @@ fn opens(f: &Fact) -> bool {
     named(f, &OPENING) && f.flow().is_none()
 }
 
-/// +1 for what the year left, −1 for what it lacked: 当年结余76万元, 收大于支76万元; 收不抵支76万元.
-pub(in crate::rule) fn surplus(fact: &Fact) -> Option<i8> {
-    let ends = |words: &[&str]| words.iter().any(|w| fact.left.trim_end_matches(['为', '了']).ends_with(w));
-    if !amount(fact) {
-        None
-    } else if ends(&["收不抵支", "支大于收", "当年赤字", "本年赤字"]) {
-        Some(-1)
-    } else {
-        let left = named(fact, &YEAR) && fact.left.mentions("结余") && !named(fact, &CLOSING) && !opens(fact);
-        (left || ends(&["收大于支"])).then_some(1)
-    }
-}
-
 /// What the year left, on top of what there was, less what was taken away.
 fn carried(scope: &Scope, sentence: usize, out: &mut Sink) {
     let facts = scope.facts;
@@ -65,11 +50,11 @@ fn carried(scope: &Scope, sentence: usize, out: &mut Sink) {
         let last = facts.in_sentence(sentence).start.checked_sub(1)?;
         facts
             .get(last)
-            .is_some_and(|f| f.place.paragraph == start.place.paragraph && surplus(f).is_some())
+            .is_some_and(|f| f.place.paragraph == start.place.paragraph && f.surplus().is_some())
             .then_some(last)
     };
-    let Some(year) = find(sentence, &|f| surplus(f).is_some()).or_else(last) else { return };
-    let way = facts.get(year).and_then(surplus).unwrap_or(1);
+    let Some(year) = find(sentence, &|f| f.surplus().is_some()).or_else(last) else { return };
+    let way = facts.get(year).and_then(Fact::surplus).unwrap_or(1);
     let taken = |f: &Fact| f.flow() == Some(-1) && f.place.depth == 0 && f.is_like(start);
     let flows = facts.pick(facts.in_sentence(sentence).start..closing, taken).map(Term::minus);
     let less: Vec<Term> = flows.filter(|t| ![opening, year].contains(&t.fact)).collect();

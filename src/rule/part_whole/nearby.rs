@@ -8,7 +8,6 @@ use super::relation;
 use crate::fact::{Fact, Role};
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Term};
-use crate::rule::carry_over::surplus;
 use crate::rule::{Scope, Sink};
 
 /// How many amounts back a sum may reach.
@@ -58,7 +57,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// The amounts that no word takes away: 扣除财政项目盈余96万元后 adds nothing, nor does 收不抵支76万元.
 fn added(scope: &Scope, before: &[usize]) -> Vec<usize> {
-    let taken = |f: &Fact| is_deducted(f) || surplus(f) == Some(-1);
+    let taken = |f: &Fact| is_deducted(f) || f.surplus() == Some(-1);
     before.iter().copied().filter(|id| !scope.facts.get(*id).is_some_and(taken)).collect()
 }
 
@@ -81,7 +80,7 @@ fn difference(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation>
     let least = if scope.facts.get(whole).is_some_and(|f| f.role == Role::Rest) { 10 } else { 13 };
     let pairs = before.iter().enumerate().flat_map(|(i, a)| before.iter().skip(i + 1).map(move |b| (*a, *b)));
     // 收大于支76万元。年初结转208万元，年末结转…: what came on top is not taken away from what there was.
-    let is = |id: usize, way: i8| scope.facts.get(id).and_then(surplus) == Some(way);
+    let is = |id: usize, way: i8| scope.facts.get(id).and_then(Fact::surplus) == Some(way);
     pairs
         .flat_map(|(a, b)| [(a, b), (b, a)])
         .filter(|(a, b)| is(*a, 1) || !is(*b, 1))

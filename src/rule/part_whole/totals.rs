@@ -42,8 +42,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             by_name(scope, whole, fact, out);
             spent(scope, whole, fact, out);
         }
-        let opens = |f: &Fact| facts.in_sentence(f.place.sentence).start == whole;
-        let Some(fact) = total.filter(|f| announces(f) && !(opens(f) && said_together(f).is_some())) else {
+        let Some(fact) = total.filter(|f| ends_list(scope, whole, f)) else {
             total.into_iter().for_each(|fact| of_sentence_before(scope, whole, fact, out));
             continue;
         };
@@ -122,6 +121,12 @@ fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
     }
+}
+
+/// Whether a total ends a list of its sentence; 三者加起来为311.70万元 alone counts together what the one before lists.
+fn ends_list(scope: &Scope, whole: usize, fact: &Fact) -> bool {
+    let first = scope.facts.in_sentence(fact.place.sentence).start == whole;
+    announces(fact) && !(first && said_together(fact).is_some())
 }
 
 fn announces(fact: &Fact) -> bool {
