@@ -65,6 +65,10 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["集中", "分散"],
     &["一级项目", "二级项目"],
     &["预算执行", "产出", "效益", "满意度"],
+    &["机关", "所属单位"],
+    &["县级", "乡级", "村级"],
+    &["编内", "编外"],
+    &["国税", "地方"],
 ];
 
 /// Partitions whose whole has a name of its own (总称): what its name ends with, and its parts.

@@ -7,6 +7,7 @@ mod told;
 mod wanted;
 mod year;
 
+pub use told::is_stock;
 use told::without_manner;
 pub use wanted::Wanted;
 
@@ -60,9 +61,6 @@ impl Bound {
     }
 }
 
-/// What was saved against a budget is a difference, and nothing that rose or fell: 比预算节约80万元.
-const SAVED: [&str; 4] = ["节约", "节省", "超支", "少支"];
-
 impl Facts {
     /// The amount that a change or rate speaks of: the nearest level before it that is not the base of the comparison.
     #[must_use]
@@ -83,7 +81,7 @@ impl Facts {
                 && other.place.depth <= fact.place.depth
                 && (printed.is_some() || !wanted.is_met_by(other, self.year))
                 && !(other.measure.is_budget() && (outturn(other) || other.figure.extent == Extent::AtMost))
-                && !SAVED.iter().any(|w| other.left.ends_with(w))
+                && !told::is_other_than(other, &phrase)
                 && (!fact.is_amount() || other.is_like(fact))
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;

@@ -17,7 +17,7 @@ mod period;
 mod role;
 mod table;
 
-pub use bind::{Bound, Wanted};
+pub use bind::{Bound, Wanted, is_stock};
 pub use context::Place;
 pub use day::Day;
 pub use form::Form;

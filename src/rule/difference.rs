@@ -4,6 +4,7 @@
 mod adjustment;
 mod ends;
 mod named;
+mod net;
 mod printed;
 mod ranges;
 mod rest;
@@ -41,7 +42,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             }
             _ => {}
         }
-        adjustment::net(scope, id, out);
+        net::state(scope, id, out);
         adjustment::budget(scope, id, out);
     }
     unchanged::state(scope, out);

@@ -16,6 +16,25 @@ pub(super) fn is_planned(fact: &Fact) -> bool {
     fact.measure.is_budget() || fact.measure == Measure::Supplement || fact.left.ends_with("调减")
 }
 
+/// What was saved against a budget is a difference, and nothing that rose or fell: 比预算节约80万元.
+const SAVED: [&str; 4] = ["节约", "节省", "超支", "少支"];
+
+/// Whether an amount cannot be what a comparison speaks of: 与在编人员合并计算共174人 takes others in, and of 新购14台，与年初的183台相比
+/// the first is what came to the stock, not the stock.
+pub(super) fn is_other_than(fact: &Fact, phrase: &str) -> bool {
+    let joined = fact.left.starts_with(['与', '同', '和', '连']) && fact.left.mentions_any(&["合并", "合计", "加总"]);
+    let stock = is_stock(phrase) && fact.figure.unit.is_whole();
+    let saved = SAVED.iter().any(|w| fact.left.ends_with(w));
+    saved || joined || stock && fact.flow().is_some()
+}
+
+/// Whether the words of a comparison name a day on which a stock was counted: 年初, 上年末, but not 年初预算.
+#[must_use]
+pub fn is_stock(phrase: &str) -> bool {
+    phrase.mentions_any(&["年初", "期初", "上年末", "上年底", "去年末", "去年底", "月初"])
+        && !phrase.mentions_any(&["预算", "计划", "指标"])
+}
+
 impl Facts {
     /// 出栏41.6万头，计划43万头，较上年减少1.3万头; 达标村74个，占全县231个行政村的32%，较上年增加19个: whether an amount only says how far
     /// the one right before it came: its plan, unless that names a year of its own, or the whole that it is a share of.

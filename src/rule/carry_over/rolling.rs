@@ -7,8 +7,6 @@ use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
-/// Words of what the year itself left.
-const YEAR: [&str; 5] = ["本年", "当年", "当期", "本期", "收支"];
 /// Words of what was left when it began.
 const OPENING: [&str; 6] = ["上年末", "上年底", "年初", "期初", "上年结余", "上年结转"];
 /// Words of what is left when it ends.
@@ -17,7 +15,7 @@ const CLOSING: [&str; 6] = ["年末", "期末", "滚存", "累计", "年终", "�
 /// States every balance that is carried on, where a sentence gives all of its amounts.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for sentence in 0..scope.facts.clauses.sentences().len() {
-        surplus(scope, sentence, out);
+        carried(scope, sentence, out);
         stock(scope, sentence, out);
     }
 }
@@ -41,24 +39,42 @@ fn opens(f: &Fact) -> bool {
 }
 
 /// What the year left, on top of what there was, less what was taken away.
-fn surplus(scope: &Scope, sentence: usize, out: &mut Sink) {
-    let closes = |f: &Fact| named(f, &CLOSING) && f.left.mentions("结余") && !opens(f);
-    let left = |f: &Fact| named(f, &YEAR) && f.left.mentions("结余") && !closes(f) && !opens(f);
-    let find = |test: &dyn Fn(&Fact) -> bool| only(scope, sentence, test);
-    let (Some(year), Some(opening), Some(closing)) = (find(&left), find(&opens), find(&closes)) else { return };
-    let start = scope.facts.get(opening);
-    let taken = |f: &Fact| f.flow() == Some(-1) && f.place.depth == 0 && start.is_some_and(|start| f.is_like(start));
-    let flows = scope.facts.pick(scope.facts.in_sentence(sentence).start..closing, taken).map(Term::minus);
+fn carried(scope: &Scope, sentence: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let closes = |f: &Fact| named(f, &CLOSING) && f.left.mentions_any(&["结余", "结转"]) && !opens(f);
+    let find = |sentence: usize, test: &dyn Fn(&Fact) -> bool| only(scope, sentence, test);
+    let (Some(opening), Some(closing)) = (find(sentence, &opens), find(sentence, &closes)) else { return };
+    let Some(start) = facts.get(opening) else { return };
+    // 收大于支76万元。年初结转208万元: the sentence before may end with what the year left.
+    let last = || {
+        let last = facts.in_sentence(sentence).start.checked_sub(1)?;
+        facts
+            .get(last)
+            .is_some_and(|f| f.place.paragraph == start.place.paragraph && f.surplus().is_some())
+            .then_some(last)
+    };
+    let Some(year) = find(sentence, &|f| f.surplus().is_some()).or_else(last) else { return };
+    let way = facts.get(year).and_then(Fact::surplus).unwrap_or(1);
+    let taken = |f: &Fact| f.flow() == Some(-1) && f.place.depth == 0 && f.is_like(start);
+    let flows = facts.pick(facts.in_sentence(sentence).start..closing, taken).map(Term::minus);
     let less: Vec<Term> = flows.filter(|t| ![opening, year].contains(&t.fact)).collect();
-    let equation = |less: &[Term]| {
-        let parts = [&[Term::plus(opening), Term::plus(year)], less].concat();
+    let equation = |way: i8, less: &[Term]| {
+        let parts = [&[Term::plus(opening), Term { fact: year, sign: way }], less].concat();
         Equation::Sum { parts, whole: vec![Term::plus(closing)] }
     };
     // 上年结转118万元，扣除财政收回60万元后，年末…: what the words take away is taken away; what else went may be in the surplus.
-    let told = less.iter().any(|t| scope.facts.get(t.fact).is_some_and(|f| f.left.starts_with("扣除")));
-    let mut readings = [equation(if told { &less } else { &[] }), equation(&less)].into_iter();
-    let fitting = readings.clone().find(|e| scope.fits(e)).or_else(|| readings.find(|e| scope.is_stated_slip(e)));
-    if let Some(equation) = fitting {
+    let told = less.iter().any(|t| facts.get(t.fact).is_some_and(|f| f.left.starts_with("扣除")));
+    let plain = equation(way, if told { &less } else { &[] });
+    // 结余分配20万元: what else the sentence tells may belong to it.
+    let known = |id: &usize| [opening, closing, year].contains(id) || less.iter().any(|t| t.fact == *id);
+    let other = |f: &Fact| amount(f) && f.is_like(start);
+    let alone = facts.pick(facts.in_sentence(sentence), other).all(|id| known(&id));
+    // A closing amount that is made the other way round goes against the words.
+    let turned = || alone && less.is_empty() && scope.fits(&equation(-way, &[]));
+    let slip = |e: &Equation| alone && scope.is_stated_slip(e);
+    let mut readings = [plain.clone(), equation(way, &less)].into_iter();
+    let fitting = readings.clone().find(|e| scope.fits(e)).or_else(|| readings.find(slip));
+    if let Some(equation) = fitting.or_else(|| turned().then_some(plain)) {
         out.relation(relation(scope, "F01", equation, true));
     }
 }

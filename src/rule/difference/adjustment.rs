@@ -1,7 +1,7 @@
-//! C07, C10, C11: what was added and taken away: 新增12人，减少5人，净增7人; 年初300万元，调增45万元，调减15万元，调整后330万元.
+//! C10, C11: what was added to a budget and taken away from it: 年初300万元，调增45万元，调减15万元，调整后330万元.
 
 use super::relation;
-use crate::fact::{Fact, Facts, Measure, Role};
+use crate::fact::{Fact, Measure, Role};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -53,65 +53,6 @@ fn carried(fact: &Fact) -> Option<i8> {
 
 fn term(fact: usize, sign: i8) -> Term {
     Term { fact, sign }
-}
-
-/// C07: the figures of a net change are the two before it in its part of the sentence, or those that say behind it how it came about.
-pub(super) fn net(scope: &Scope, id: usize, out: &mut Sink) {
-    let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain()) else { return };
-    let words = fact.left.trim_end_matches(['了', '为', '共']);
-    let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
-    let direction = if ends(&["净增", "净增加", "净涨", "净调增", "净追加"]) {
-        1
-    } else if ends(&["净减", "净减少", "净跌", "净调减"]) {
-        -1
-    } else {
-        return;
-    };
-    let amount = |f: &Fact| f.is_like(fact) && f.is_amount() && f.figure.is_plain();
-    let sentence = facts.in_sentence(fact.place.sentence);
-    let before: Vec<usize> =
-        facts.pick(sentence.start..id, |f| amount(f) && f.place.segment == fact.place.segment).collect();
-    let flows = |range: std::ops::Range<usize>| -> Vec<usize> {
-        facts.pick(range, |f| amount(f) && f.flow().is_some()).collect()
-    };
-    let both_ways = |ids: &Vec<usize>| {
-        ids.len() >= 2 && ids.iter().any(|i| way(facts, *i) != ids.first().and_then(|i| way(facts, *i)))
-    };
-    let earlier: Vec<usize> = flows(sentence.start..id)
-        .into_iter()
-        .filter(|i| facts.get(*i).is_some_and(|f| f.place.segment == fact.place.segment))
-        .collect();
-    let told = [earlier, flows(id + 1..sentence.end)].into_iter().find(both_ways);
-    let ids = told.clone().unwrap_or(before);
-    let [a, b, ..] = ids.as_slice() else { return };
-    let signs: Vec<Term> = match told {
-        Some(ids) => ids.iter().filter_map(|i| Some(term(*i, way(facts, *i)? * direction))).collect(),
-        // Which of the two was added: its own word says so, else the other's, else the order.
-        None if ids.len() == 2 => {
-            let (ours, theirs) = (way(facts, *a), way(facts, *b));
-            let worded = facts.get(*a).is_some_and(|f| f.left.contains(['新', '增', '进']));
-            if ours.is_some() && ours == theirs || ours.is_none() && theirs.is_none() && !worded {
-                return;
-            }
-            let sign =
-                if ours.map_or_else(|| theirs.is_none_or(|s| s < 0), |s| s > 0) { direction } else { -direction };
-            vec![term(*a, sign), term(*b, -sign)]
-        }
-        None => return,
-    };
-    let equation = Equation::Sum { parts: signs, whole: vec![Term::plus(id)] };
-    if ids.len() > 2 && !scope.fits(&equation) && !scope.is_stated_slip(&equation) {
-        return;
-    }
-    let from = facts.get((*a).min(id)).map_or(fact.range.start, |f| f.range.start);
-    let end = ids.last().and_then(|last| facts.get((*last).max(id))).map_or(fact.range.end, |f| f.range.end);
-    out.relation(relation("C07", Kind::Difference, equation, from..end, true));
-}
-
-/// Whether an amount came or went.
-fn way(facts: &Facts, id: usize) -> Option<i8> {
-    facts.get(id).and_then(Fact::flow)
 }
 
 /// What was added to a budget and taken away from it, told right behind it; the figure behind that, and whether the words of each

@@ -1,6 +1,6 @@
 //! A07: a bracket behind an amount divides it: 人员380万元（工资300万元、补助80万元）.
 
-use super::row::exhausts;
+use super::row::{exhausts, row};
 use super::{exceeds, is_near, kind_of, relation, sum, within};
 use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
@@ -40,10 +40,30 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         // 在职105人（行政24人，事业81人）: names that leave nothing out.
         let more = more || exhausts(scope, &inside, whole);
         let told = (near || more) && scope.is_stated_slip(&equation) || near && all;
-        if scope.fits(&equation) || (is_list(scope, &inside, words) && told) {
-            out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..close + 1, true));
+        let list = is_list(scope, &inside, words);
+        let further = further(scope, close, total);
+        // 45家（行政12家，事业30家），另有企业3家: both readings are open, but for what neither of them can hold.
+        let open = !further.is_empty() && !scope.fits(&equation);
+        let longer = sum(&[inside.as_slice(), &further].concat(), whole);
+        if open && scope.fits(&longer) {
+            let range = facts.span(&longer.all());
+            out.relation(relation("A07", kind_of(scope, whole), longer, range, true));
+        } else if scope.fits(&equation) || list && told && (!open || exceeds(scope, &inside, whole)) {
+            out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..close + 1, !open));
         }
     }
+}
+
+/// How many characters behind a bracket the row may begin that goes on.
+const NEAR: usize = 16;
+
+/// 45家（…），另有企业3家、协会2家: the row that goes on behind the bracket of an amount.
+fn further(scope: &Scope, close: usize, total: &Fact) -> Vec<usize> {
+    let facts = scope.facts;
+    let first = facts.begin_in(close..close + NEAR).start;
+    let like = |f: &Fact| f.is_level() && f.is_like(total) && f.place.depth == total.place.depth;
+    let near = |f: &Fact| f.place.segment == total.place.segment && f.left.starts_with("另有");
+    if facts.get(first).is_some_and(|f| like(f) && near(f)) { row(scope, first) } else { Vec::new() }
 }
 
 /// 修路资金1042万元（中央资金1042万元）: a bracket that names where all of the amount comes from.

@@ -3,6 +3,7 @@
 //! Such a reading is only ever stated when it holds to the last digit and the digits are too many for chance; it never raises
 //! an alarm. It makes silence rarer: what is not found here stays "single" in the ledger.
 
+use super::net::is_deducted;
 use super::relation;
 use crate::fact::{Fact, Role};
 use crate::number::{Decimal, Exact};
@@ -38,7 +39,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             let known: Vec<usize> = out.wholes_of(*whole).collect();
             if let Some(equation) = difference(scope, *whole, &before)
                 .filter(|e| !e.all().iter().any(|id| known.contains(id)))
-                .or_else(|| combination(scope, *whole, &before))
+                .or_else(|| combination(scope, *whole, &added(scope, &before)))
             {
                 let first = equation
                     .all()
@@ -52,6 +53,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             }
         }
     }
+}
+
+/// The amounts that no word takes away: 扣除财政项目盈余96万元后 adds nothing, nor does 收不抵支76万元.
+fn added(scope: &Scope, before: &[usize]) -> Vec<usize> {
+    let taken = |f: &Fact| is_deducted(f) || f.surplus() == Some(-1);
+    before.iter().copied().filter(|id| !scope.facts.get(*id).is_some_and(taken)).collect()
 }
 
 fn digits(scope: &Scope, id: usize) -> u32 {
@@ -72,8 +79,11 @@ fn difference(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation>
     // 结余49.58万元 says itself that it is one.
     let least = if scope.facts.get(whole).is_some_and(|f| f.role == Role::Rest) { 10 } else { 13 };
     let pairs = before.iter().enumerate().flat_map(|(i, a)| before.iter().skip(i + 1).map(move |b| (*a, *b)));
+    // 收大于支76万元。年初结转208万元，年末结转…: what came on top is not taken away from what there was.
+    let is = |id: usize, way: i8| scope.facts.get(id).and_then(Fact::surplus) == Some(way);
     pairs
         .flat_map(|(a, b)| [(a, b), (b, a)])
+        .filter(|(a, b)| is(*a, 1) || !is(*b, 1))
         .find(|(a, b)| scope.adds_up(&[*b, whole], *a) && telling(scope, &[*a, *b, whole], least))
         .map(|(a, b)| Equation::Sum { parts: vec![Term::plus(a), Term::minus(b)], whole: vec![Term::plus(whole)] })
 }

@@ -13,27 +13,40 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     deductions(scope, out);
 }
 
+/// Whether the words take an amount away from the one before it.
+pub(super) fn is_deducted(fact: &Fact) -> bool {
+    ["扣除", "剔除", "减去", "扣减"].iter().any(|w| fact.left.starts_with(w))
+}
+
 /// 总额100万元，扣除上缴8万元，净额92万元: three amounts in a row, the words of the second and third say how they stand.
 fn deductions(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain();
-    let deducted = |f: &Fact| {
-        level(f) && f.place.depth == 0 && ["扣除", "剔除", "减去", "扣减"].iter().any(|w| f.left.starts_with(w))
-    };
+    let deducted = |f: &Fact| level(f) && f.place.depth == 0 && is_deducted(f);
     for id in facts.pick(1..facts.list.len(), deducted) {
         let (Some(gross), Some(cost), Some(net)) = (facts.get(id - 1), facts.get(id), facts.get(id + 1)) else {
             continue;
         };
-        let rest = ["净", "实际", "后", "余", "实"].iter().any(|w| net.left.starts_with(w));
+        // 本年盈余427万元，扣除财政项目盈余96万元后，医疗盈余331万元: what is left after it, called the same.
+        let after = facts.between(id, id + 1).starts_with("后，");
+        let rest = after || ["净", "实际", "后", "余", "实"].iter().any(|w| net.left.starts_with(w));
+        let same = after
+            && !net.left.mentions_any(&["实际", "可用"])
+            && tail(gross).is_some_and(|noun| net.left.ends_with(noun));
         let row = [gross, net].iter().all(|f| level(f) && f.is_like(cost) && f.place.segment == cost.place.segment);
         let equation =
             Equation::Sum { parts: vec![Term::plus(id - 1), Term::minus(id)], whole: vec![Term::plus(id + 1)] };
         // 实际拨付 can be less than what was left to pay; 净额 and 扣除…后 cannot.
-        let clear = net.left.contains('净') || net.left.starts_with('后');
+        let clear = net.left.contains('净') || net.left.starts_with('后') || same;
         if row && rest && !gross.is_zero() && (clear || scope.fits(&equation)) {
             out.relation(relation("A11", Kind::Difference, equation, gross.range.start..net.range.end, true));
         }
     }
+}
+
+/// The noun that the words before an amount end with.
+fn tail(fact: &Fact) -> Option<&str> {
+    fact.left.char_indices().rev().nth(1).map(|(at, _)| fact.left.split_at(at).1)
 }
 
 fn nets(scope: &Scope, out: &mut Sink) {

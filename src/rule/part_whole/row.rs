@@ -7,7 +7,8 @@ use crate::rule::Scope;
 use crate::text::Mention;
 
 /// What one person can be beside something else, so that groups named so may overlap.
-const TRAITS: [&str; 9] = ["党员", "女", "少数民族", "学历", "本科", "研究生", "党纪", "政务", "骨干"];
+const TRAITS: [&str; 11] =
+    ["党员", "女", "青年", "退役军人", "少数民族", "学历", "本科", "研究生", "党纪", "政务", "骨干"];
 
 /// The row that begins with a fact: amounts of one kind with nothing between them but 、 or 和 and a name.
 pub(super) fn row(scope: &Scope, first: usize) -> Vec<usize> {
@@ -106,13 +107,24 @@ pub(super) fn is_alike(names: &[&str]) -> bool {
     names.windows(2).all(|w| matches!(w, [a, b] if alike(a, b)))
 }
 
+/// Whether names are cut in different ways, so that one person can bear several: 党员, 妇女, 青年.
+fn crosses(names: &[&str]) -> bool {
+    names.iter().any(|name| name.mentions_any(&TRAITS))
+}
+
+/// Whether the parts of a list are people who may be counted by several of its names.
+pub(super) fn may_overlap(scope: &Scope, parts: &[usize]) -> bool {
+    let people = parts.first().and_then(|id| scope.facts.get(*id)).is_some_and(is_people);
+    people && names(scope, parts).is_some_and(|names| crosses(&names) && !is_exhaustive(&names))
+}
+
 /// Whether a row of named amounts behind its whole lists all of it, as rows do unless they say otherwise. People can be counted
 /// twice, so there the names have to exclude each other, or there have to be many.
 pub(super) fn is_whole_row(scope: &Scope, row: &[usize]) -> bool {
     let Some(names) = names(scope, row).filter(|names| names.len() >= 2) else { return false };
     let Some(first) = row.first().and_then(|id| scope.facts.get(*id)) else { return false };
-    let crossing = || names.iter().any(|name| name.mentions_any(&TRAITS));
-    let apart = is_exhaustive(&names) || names.len() >= 4 || (!crossing() && (names.len() >= 3 || is_alike(&names)));
+    let apart =
+        is_exhaustive(&names) || names.len() >= 4 || (!crosses(&names) && (names.len() >= 3 || is_alike(&names)));
     !is_open(scope, row) && (!is_people(first) || apart)
 }
 

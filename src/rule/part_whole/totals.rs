@@ -42,7 +42,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             by_name(scope, whole, fact, out);
             spent(scope, whole, fact, out);
         }
-        let Some(fact) = total.filter(|f| announces(f)) else {
+        let Some(fact) = total.filter(|f| ends_list(scope, whole, f)) else {
             total.into_iter().for_each(|fact| of_sentence_before(scope, whole, fact, out));
             continue;
         };
@@ -95,12 +95,15 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit.
+/// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit; or
+/// as many as it says, 三者加起来为311.70万元.
 fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
     let facts = scope.facts;
     let first = facts.in_sentence(fact.place.sentence).start == whole && fact.place.sentence > 0;
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
-    if !first || !LEADING.iter().any(|w| facts.text.has(start, w)) {
+    let words = fact.left.trim_end_matches(['为', '是']);
+    let said = said_together(fact).filter(|_| WORDS.iter().any(|w| words.ends_with(w)));
+    if !first || said.is_none() && !LEADING.iter().any(|w| facts.text.has(start, w)) {
         return;
     }
     let part = |f: &Fact| {
@@ -108,14 +111,22 @@ fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
             && f.is_like(fact)
             && f.place.depth == 0
             && f.figure.is_plain()
+            && !f.is_for_each()
             && f.place.paragraph == fact.place.paragraph
     };
     let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence - 1), part).collect();
-    if parts.len() >= 3 && scope.adds_up(&parts, whole) {
-        let equation = sum(&parts, whole);
+    let equation = sum(&parts, whole);
+    let counted = said == Some(parts.len()) && scope.is_stated_slip(&equation);
+    if parts.len() >= 3 && (counted || scope.adds_up(&parts, whole)) {
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
     }
+}
+
+/// Whether a total ends a list of its sentence; 三者加起来为311.70万元 alone counts together what the one before lists.
+fn ends_list(scope: &Scope, whole: usize, fact: &Fact) -> bool {
+    let first = scope.facts.in_sentence(fact.place.sentence).start == whole;
+    announces(fact) && !(first && said_together(fact).is_some())
 }
 
 fn announces(fact: &Fact) -> bool {

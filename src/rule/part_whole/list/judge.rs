@@ -13,7 +13,7 @@ use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Kind, Reason};
 use crate::rule::part_whole::row::{
-    exhausts, is_alike, is_joined, is_people, is_undecided, is_usual_slip, is_whole_row, names, row,
+    exhausts, is_alike, is_joined, is_people, is_undecided, is_usual_slip, is_whole_row, may_overlap, names, row,
 };
 use crate::rule::part_whole::{RULE, exceeds, kind_of, leaves_rest, relation, sum, within};
 use crate::rule::{Scope, Sink};
@@ -194,6 +194,7 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     if scope.fits(&bound) || is_enumeration(scope, whole, parts) {
         out.relation(relation("A06", Kind::Bound, bound, range, false));
     } else if (in_segment(scope, cue, parts) && !cue.partial && !behind || is_too_much(scope, whole, parts))
+        && !may_overlap(scope, parts)
         && scope.is_stated_slip(&sum(parts, whole))
     {
         // More than the whole, and one wrong digit would explain it.

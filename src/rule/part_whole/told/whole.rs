@@ -51,12 +51,22 @@ impl Told {
     }
 }
 
+/// 一年级1286人、二年级1174人、三年级1032人: whether names count the years of a school from the first on; 其中 may leave the later ones out.
+pub(super) fn is_graded(scope: &Scope, list: &[usize]) -> bool {
+    const YEARS: [&str; 6] = ["一年级", "二年级", "三年级", "四年级", "五年级", "六年级"];
+    let year = |(id, year): (&usize, &str)| {
+        let fact = scope.facts.get(*id);
+        fact.is_some_and(|f| f.left.contains(year) && !f.left.mentions("其中"))
+    };
+    (3..=YEARS.len()).contains(&list.len()) && list.iter().zip(YEARS).all(year)
+}
+
 /// The whole that the words before a row give, and how surely they do.
 pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
     let facts = scope.facts;
     let first = *list.first()?;
     let fact = facts.get(first)?;
-    let all = |whole: usize| exhausts(scope, list, whole);
+    let all = |whole: usize| exhausts(scope, list, whole) || is_graded(scope, list);
     let complete = |whole: usize| is_whole_row(scope, list) || all(whole);
     let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(fact);
     let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
@@ -143,12 +153,14 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
     let words = facts.text.words(total.range.end..fact.range.start);
     let clauses = fact.place.clause.saturating_sub(total.place.clause);
     let row = list.windows(2).all(|pair| matches!(pair, [a, b] if is_joined(scope, *a, *b)));
-    let colon = words.starts_with('：') && (row || ends(scope, list));
+    // 4.4分由三部分组成：预算管理2.7分、…: the words may say before the colon that these are all.
+    let made_up = || words.starts_with('由') && words.mentions_any(&["组成：", "构成："]);
+    let colon = (words.starts_with('：') || made_up()) && (row || ends(scope, list));
     let within = words.chars().take(6).collect::<String>().mentions("中，");
     // 从来源看，…; 按用途分，…: a clause that announces how the whole is divided.
     let divided = clauses == 2
         && words.trim_start_matches('，').starts_with(['从', '按', '分'])
-        && words.mentions_any(&["看，", "分，", "划分，"]);
+        && words.mentions_any(&["看，", "分，", "划分，", "统计，"]);
     let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided);
     (near, near && (colon || within || divided))
 }

@@ -19,7 +19,7 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     let said = total.left.trim_end_matches(['为', '是']);
     let counted = said_together(total) == Some(parts.len());
     let bare = ["共计", "合计", "总计", "小计", "共", "一共"].contains(&said)
-        || ["项合计", "项共计", "得分之和"].iter().any(|w| said.ends_with(w))
+        || ["项合计", "项共计", "得分之和", "小计"].iter().any(|w| said.ends_with(w))
         || counted
         || LEADING.iter().any(|w| said.starts_with(w)) && said.chars().count() <= 6;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");
