@@ -33,7 +33,8 @@ fn a_share_that_another_amount_of_the_sentence_bears_out_is_of_that_one() {
     // 88 ÷ 620 = 14.19 %, a fourth of 56.77 % = 88 ÷ 155.
     let (kept, left) = set_apart(&format!("{TEXT}56.77%。"), share(2, 0, 3));
     assert!(left.is_empty());
-    let [only] = kept.as_slice() else { panic!("{kept:?}") };
+    assert_eq!(kept.len(), 1);
+    let only = kept.first().expect("the share");
     assert_eq!((only.verdict, only.relation.sure), (Verdict::Rounded, false));
     assert_eq!(only.facts, [2, 1, 3]);
 }
@@ -42,7 +43,8 @@ fn a_share_that_another_amount_of_the_sentence_bears_out_is_of_that_one() {
 fn a_share_that_another_amount_all_but_bears_out_is_raised_of_that_one_as_a_suspect() {
     let (kept, left) = set_apart(&format!("{TEXT}57.67%。"), share(2, 0, 3));
     assert!(left.is_empty());
-    let [only] = kept.as_slice() else { panic!("{kept:?}") };
+    assert_eq!(kept.len(), 1);
+    let only = kept.first().expect("the share");
     assert_eq!((only.verdict, only.relation.sure), (Verdict::Inconsistent, false));
     assert_eq!(only.facts, [2, 1, 3]);
 }
