@@ -65,10 +65,11 @@ fn carried(scope: &Scope, sentence: usize, out: &mut Sink) {
     // 上年结转118万元，扣除财政收回60万元后，年末…: what the words take away is taken away; what else went may be in the surplus.
     let told = less.iter().any(|t| facts.get(t.fact).is_some_and(|f| f.left.starts_with("扣除")));
     let plain = equation(way, if told { &less } else { &[] });
-    // 结余分配20万元: what else the sentence tells may belong to it.
+    // 结余分配20万元: what else the sentence tells from the first of them on may belong to it.
+    let first = opening.min(closing).min(year);
     let known = |id: &usize| [opening, closing, year].contains(id) || less.iter().any(|t| t.fact == *id);
     let other = |f: &Fact| amount(f) && f.is_like(start);
-    let alone = facts.pick(facts.in_sentence(sentence), other).all(|id| known(&id));
+    let alone = facts.pick(first..facts.in_sentence(sentence).end, other).all(|id| known(&id));
     // A closing amount that is made the other way round goes against the words.
     let turned = || alone && less.is_empty() && scope.fits(&equation(-way, &[]));
     let slip = |e: &Equation| alone && scope.is_stated_slip(e);
