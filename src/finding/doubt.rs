@@ -1,8 +1,8 @@
 //! Readings that are likelier wrong than the text (存疑的读法).
 //!
 //! Those who write reports slip by a digit, a unit or a base; what is computed is then near what is stated, or a slip explains it. Where
-//! it is more than three times or less than a third of it, unexplained, and the sentence has another amount that could have been meant, another one
-//! likely was: half of all wrong alarms on texts that the engine had not seen were of this kind, and one in forty of the faults it found.
+//! it is more than three times or less than a third of it, unexplained, and the sentence has another amount that could have been meant,
+//! another one likely was: of the wrong alarms over rates in texts unseen before a third were so, of the faults found one in eighty.
 
 use super::{Judged, blame, judge_all};
 use crate::fact::{Fact, Facts};
