@@ -73,6 +73,12 @@ fn a_text_with_a_stray_sign_stays_a_text() {
 }
 
 #[test]
+fn tabs_in_code_make_no_table() {
+    let got = read("# 甲\n\n# 乙\n\n```\n收入\t1\n支出\t2\n```\n");
+    assert!(got.tables.is_empty() && got.text.contains("收入\t1\n支出\t2\n"), "{}", got.text);
+}
+
+#[test]
 fn code_is_kept_line_by_line() {
     let got = read("# 甲\n\n# 乙\n\n```\n收入 1\n支出 2\n```\n");
     assert_eq!(got.text, "甲\n乙\n收入 1\n支出 2\n");

@@ -1,5 +1,7 @@
 //! Words of headings and rows in tables that say what kind of number stands there (表头用语).
 
+use super::per::AVERAGES;
+
 /// Endings of names whose numbers are rates or scores, not amounts in the table's unit.
 const RATES: [&str; 18] = [
     "率",
@@ -41,8 +43,6 @@ const COUNTS: [&str; 15] = [
 ];
 /// Endings that hold one of these and mean what the year before was: 上年同期数.
 const BEFORE: [&str; 1] = ["同期数"];
-/// Words of names whose numbers are for each of something and add up to nothing.
-const AVERAGES: [&str; 8] = ["人均", "户均", "次均", "车均", "亩均", "平均", "均价", "单价"];
 
 fn bare(words: &str) -> &str {
     let end = words.find(['（', '(']).unwrap_or(words.len());
@@ -66,7 +66,9 @@ pub fn is_count_name(words: &str) -> bool {
 /// Whether a name is one of an average or a price: 人均, 次均救助金额, 每亩补助.
 #[must_use]
 pub fn is_average_name(words: &str) -> bool {
-    words.starts_with('每') || AVERAGES.iter().any(|word| words.contains(word)) || bare(words).ends_with('均')
+    words.starts_with('每') && !words.starts_with("每年")
+        || AVERAGES.iter().any(|word| words.contains(word))
+        || bare(words).ends_with('均')
 }
 
 /// Whether a name is one of things of which there are only whole ones: 在职人数, but no 面积.

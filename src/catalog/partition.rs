@@ -68,7 +68,7 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["机关", "所属单位"],
     &["县级", "乡级", "村级"],
     &["编内", "编外"],
-    &["国税", "地方"],
+    &["国税", "地税"],
 ];
 
 /// Partitions whose whole has a name of its own (总称): what its name ends with, and its parts.

@@ -27,6 +27,9 @@ const EACH: [(&str, &[&str]); 22] = [
     ("单产", &["亩", "公顷"]),
 ];
 
+/// Words of names whose numbers are for each of something and add up to nothing.
+pub const AVERAGES: [&str; 8] = ["人均", "户均", "次均", "车均", "亩均", "平均", "均价", "单价"];
+
 /// Averages whose word is no 均.
 const YIELDS: [&str; 2] = ["亩产", "单产"];
 

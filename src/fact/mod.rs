@@ -27,6 +27,7 @@ pub use period::Period;
 pub use role::Role;
 pub use table::{CellPlace, Column, ColumnKind, Lane, Layout, Part, Row, RowKind};
 
+use crate::catalog::per::AVERAGES;
 use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
 use crate::text::{LogicalText, Mention, Range};
 use crate::token::clause::Clauses;
@@ -115,7 +116,7 @@ impl Fact {
     /// Whether an amount is for each of something, a price or an average, which adds up to nothing: 每百元收入中的成本82元, 12个×5万元.
     #[must_use]
     pub fn is_for_each(&self) -> bool {
-        self.left.mentions_any(&["每", "单价", "人均", "户均", "平均", "均价"]) || self.left.ends_with(['均', '×'])
+        self.left.contains('每') || self.left.mentions_any(&AVERAGES) || self.left.ends_with(['均', '×'])
     }
 
     /// Whether the printed number is zero.

@@ -7,13 +7,11 @@
 use super::{Judged, blame, judge_all};
 use crate::fact::{Fact, Facts};
 use crate::number::{Decimal, Exact};
-use crate::relation::{Equation, Kind, Relation, Source, Term, Values, fits, rate_scale, slip};
+use crate::relation::{Equation, Kind, LIKELY, Relation, Source, Term, Values, fits, rate_scale, slip};
+use std::collections::HashSet;
 
 /// How many times what is stated a computed amount is that no slip explains. Wrong bases, which are faults, give up to twice as much.
 const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
-
-/// The chance, in per cent, below which a slip counts as one.
-const CHANCE: u32 = 45;
 
 /// How many other amounts of a sentence are tried for one.
 const MOST: usize = 24;
@@ -34,6 +32,7 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
     let explained = blame::diagnose(&judged, facts);
     let is_open = |at: &usize| explained.get(at).is_none_or(|diagnosis| diagnosis.kind == "unexplained");
     let open: Vec<usize> = doubtful.into_iter().filter(is_open).collect();
+    let stated: HashSet<Equation> = judged.iter().map(|j| j.relation.equation.clone()).collect();
     let (mut kept, mut left) = (Vec::new(), Vec::new());
     for (at, judged) in judged.into_iter().enumerate() {
         let others = if open.contains(&at) { exchanged(&judged, facts) } else { Vec::new() };
@@ -41,7 +40,9 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
             kept.push(judged);
             continue;
         }
-        match only(&others, |e| fits(e, &values)).or_else(|| only(&others, |e| slip(e, &values, Some(CHANCE)))) {
+        match only(&others, |e| fits(e, &values)).or_else(|| only(&others, |e| slip(e, &values, Some(LIKELY)))) {
+            // What another rule stated already is not said twice.
+            Some(equation) if stated.contains(&equation) => {}
             Some(equation) => {
                 kept.extend(judge_all(vec![Relation { equation, sure: false, ..judged.relation }], facts))
             }

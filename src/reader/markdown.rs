@@ -57,7 +57,8 @@ fn with_barred_tables(text: &str) -> Cow<'_, str> {
     let is_tabbed = |line: &&str| line.trim().contains('\t') && !line.contains(['|', '<']);
     let runs = lines.chunk_by(|one, two| is_tabbed(one) == is_tabbed(two));
     let is_table = |run: &[&str]| run.len() >= 2 && run.first().is_some_and(is_tabbed);
-    if !runs.clone().any(is_table) {
+    // Lines of code are kept as they are.
+    if text.contains("```") || !runs.clone().any(is_table) {
         return Cow::Borrowed(text);
     }
     let mut out = String::new();

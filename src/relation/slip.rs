@@ -17,6 +17,9 @@ pub struct Slip {
     pub exchanged: bool,
 }
 
+/// The chance, in per cent, below which a slip counts where the words already make a reading likely.
+pub const LIKELY: u32 = 45;
+
 /// Whether one wrong digit in one figure, or a wrong power of ten, would explain why an equation does not hold.
 ///
 /// Only figures with enough digits count, in short numbers nearly everything is one digit from everything else: the chance of

@@ -98,7 +98,7 @@ impl Scope<'_> {
     /// The same for readings that the words already make likely.
     #[must_use]
     pub fn is_likely_slip(&self, equation: &Equation) -> bool {
-        crate::relation::slip(equation, &self.values, Some(45))
+        crate::relation::slip(equation, &self.values, Some(crate::relation::LIKELY))
     }
 
     /// The same for readings that the words state: there, chance has no say, and small or round numbers count as well.
