@@ -58,6 +58,15 @@ fn words_right_below_a_table_are_no_row_of_it() {
 }
 
 #[test]
+fn paragraphs_that_one_break_ends_are_paragraphs() {
+    let text = "# 自评报告\n\n## 收支\n二、人员\n在职41人。\n三、支出\n全年支出\n12万元。\n";
+    let document = read(text);
+    let report = gouji::check_document(&document);
+    let places: Vec<_> = report.figures.iter().map(|f| (f.text.as_str(), f.place.as_str())).collect();
+    assert_eq!(places, [("41人", "二 第1句"), ("12万元", "三 第1句")]);
+}
+
+#[test]
 fn tables_in_html_are_kept() {
     let got = read("# 表\n\n## 一\n\n<table><tr><td>甲<td>1</tr>\n<tr><td>乙<td>2</tr></table>\n\n完。\n");
     assert_eq!(cells(&got, 0), ["甲", "1", "乙", "2"]);

@@ -220,9 +220,10 @@ impl Page {
     fn end_words(&mut self) {
         let words = std::mem::take(&mut self.words);
         match self.manner {
-            Manner::Paragraph => self.builder.paragraph(&words),
             Manner::Heading => self.builder.heading(&words),
-            Manner::Lines => self.builder.lines(&words),
+            Manner::Paragraph if !words.contains('\n') => self.builder.paragraph(&words),
+            // Offices end every paragraph with one break, which Markdown takes for blank: whether a line goes on, its words tell.
+            Manner::Paragraph | Manner::Lines => self.builder.lines(&words),
         };
         self.manner = Manner::Paragraph;
     }

@@ -66,6 +66,12 @@ pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> 
     Equation::Sum { parts, whole: vec![Term::plus(change)] }
 }
 
+/// The terms of a difference from a whole row.
+fn against(new: usize, row: Range, direction: i8) -> Vec<Term> {
+    let (of_new, of_row) = if direction < 0 { (-1, 1) } else { (1, -1) };
+    std::iter::once(Term { fact: new, sign: of_new }).chain(row.map(|fact| Term { fact, sign: of_row })).collect()
+}
+
 /// C01–C04: 较上年80.1万元增加5.5万元.
 fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     let facts = scope.facts;
@@ -98,6 +104,13 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         // 较2021年度增加1.68万元: what another section gives for that year, where it makes the change to the last digit.
         let mut elsewhere = facts.in_named_year(id, subject, &facts.comparison(id)).into_iter();
         candidates.extend(elsewhere.find(|b| scope.exact(&equation(*b))));
+    }
+    if let Some(row) = candidates.first().map(|base| scope.facts.row(*base)).filter(|row| row.len() > 1) {
+        // 计划数分别为4条和12条，合计完成17条，比计划多1条: what all have together is compared with all of the row.
+        let all = Equation::Sum { parts: against(subject, row, fact.direction), whole: vec![Term::plus(id)] };
+        if out.sums_to(subject).next().is_some() && scope.fits(&all) {
+            return out.relation(relation("C01", Kind::Difference, all, range, true));
+        }
     }
     match candidates.as_slice() {
         [] => match below_zero(scope, id, subject, out) {

@@ -47,6 +47,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         };
         let sentence = facts.in_sentence(fact.place.sentence).start..whole;
+        // 创建5条、12条，计划数分别为4条和12条，合计完成17条: what was only to be done is no part of what was done.
+        let done = fact.measure == Measure::Outturn || fact.left.contains("完成");
         // 用去3360元，人均70元；…共22000元: an average adds up to nothing.
         let part = |f: &Fact| {
             f.role == Role::Level
@@ -55,7 +57,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 && f.figure.is_plain()
                 && (!f.is_for_each() || fact.is_for_each())
         };
-        let parts: Vec<usize> = facts.pick(sentence.clone(), part).collect();
+        let due = |id: &usize| done && facts.get(facts.row(*id).start).is_some_and(|f| f.measure == Measure::Plan);
+        let parts: Vec<usize> = facts.pick(sentence.clone(), part).filter(|id| !due(id)).collect();
         // 甲预算3万元、决算2万元，…，决算合计…: budgets add up to budgets, outturns to outturns.
         let measured: Vec<usize> = parts
             .iter()
@@ -76,6 +79,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let counted = said.and_then(|n| parts.get(parts.len() - n..)).unwrap_or_default();
         let list = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]
             .into_iter()
+            .filter(|list| !list.iter().any(due))
             .find(|list| is_whole_list(scope, sentence.start, whole, list))
             .cloned();
         let claimed = list.map(|list| (sum(&list, whole), list));

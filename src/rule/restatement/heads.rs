@@ -16,12 +16,14 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
         else {
             continue;
         };
-        // A budget beside it is what the head could be.
-        let budgets = facts.pick(ids.clone(), |f| f.measure.is_budget()).next().is_some();
+        // A budget beside it is what the head could be, unless its digits are those of the outturn.
+        let budgets: Vec<usize> = facts.pick(ids.clone(), |f| f.measure.is_budget()).collect();
+        let is_budget = budgets.iter().any(|b| facts.base_value(*b) == first.figure.base());
+        let can_be = |f: &Fact| budgets.is_empty() || !is_budget && is_nearly(first, f);
         let planned = |f: &Fact| !f.label.own && f.left.ends_with("预算安排") && !f.period.is_past(facts.year);
         let spent = |id: usize, f: &Fact| {
             let named = f.label.own && stems.get(id) == stems.get(head);
-            !budgets && is_outturn(first, f, named) && f.period.is_same(first.period, facts.year)
+            can_be(f) && is_outturn(first, f, named) && f.period.is_same(first.period, facts.year)
         };
         let like = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0;
         let mut others = facts.pick(head + 1..ids.end, like).filter_map(|id| Some((id, facts.get(id)?)));
@@ -33,8 +35,17 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
 
 /// Whether an outturn is that of the head: by its own name, or by its digits where it has none: 全年支出决算为25.70万元.
 fn is_outturn(first: &Fact, f: &Fact, named: bool) -> bool {
-    let unnamed = || !f.label.own && f.label.words == first.label.words && f.left.ends_with("支出决算为");
-    let nearly =
-        || f.figure.digits() >= 3 && f.figure.unit == first.figure.unit && is_misprint(&first.figure, &f.figure);
-    f.measure == Measure::Outturn && (named || unnamed() && (first.figure.base() == f.figure.base() || nearly()))
+    let inherited = f.label.words.is_empty() || f.label.words == first.label.words;
+    let unnamed = || !f.label.own && inherited && f.left.ends_with("支出决算为");
+    f.measure == Measure::Outturn && (named || unnamed() && is_nearly(first, f))
+}
+
+/// Whether two amounts are the same, or one is a misprint of the other.
+fn is_nearly(first: &Fact, other: &Fact) -> bool {
+    let misprinted = || {
+        other.figure.digits() >= 3
+            && other.figure.unit == first.figure.unit
+            && is_misprint(&first.figure, &other.figure)
+    };
+    first.figure.base() == other.figure.base() || misprinted()
 }

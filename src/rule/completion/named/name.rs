@@ -5,8 +5,8 @@ use super::Named;
 use crate::fact::{Fact, Measure};
 use crate::number::Dimension;
 
-/// Words that end with 应 and say of nothing that it was to be done.
-const SUPPLY: [&str; 6] = ["供应", "响应", "对应", "相应", "适应", "反应"];
+/// Words with 应 that say of nothing that it was to be done.
+const SUPPLY: [&str; 7] = ["供应", "响应", "对应", "相应", "适应", "反应", "应急"];
 
 /// What a rate is named after: the words before 率、度、面 or 比例, of at least two characters.
 pub(super) fn name(left: &str) -> Option<Vec<char>> {
@@ -41,9 +41,10 @@ impl Named<'_> {
         if denied || self.is_due(fact) { 0 } else { shared(&self.name, &fact.left).max(behind) }
     }
 
-    /// 超额完成计划80场次，完成率107.5%; 应随访8050人，随访率89.66%: whether an amount was to be done, and so is the whole.
+    /// 超额完成计划80场次，完成率107.5%; 应随访8050人，随访率89.66%; 应参加年检194家: whether an amount was to be done, and so is the whole.
     fn is_due(&self, fact: &Fact) -> bool {
-        let owed = || self.stands_behind("应", fact) && !SUPPLY.iter().any(|word| self.stands_behind(word, fact));
+        let said = |word: &str| self.stands_behind(word, fact) || fact.left.starts_with(word);
+        let owed = || said("应") && !SUPPLY.iter().any(|word| said(word));
         fact.measure == Measure::Plan && (self.completes() || owed())
     }
 

@@ -88,6 +88,10 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
             let pending = names(scope, list).is_some_and(|names| is_undecided(total, &names));
             return (!pending).then_some((whole, Told::Likely));
         }
+        // 区级12条，计划数分别为4条和12条: what was to be done divides nothing that was.
+        if in_order(fact) && fact.measure == Measure::Plan && total.measure != Measure::Plan {
+            return None;
+        }
         let in_order = in_order(fact) && total.place.segment == fact.place.segment;
         let pending = names(scope, list).is_some_and(|names| is_undecided(total, &names));
         let stated = || clear || all(whole) || opened.is_some() && total.place.clause != fact.place.clause;
