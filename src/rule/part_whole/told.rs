@@ -10,7 +10,11 @@ use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use whole::{Told, is_graded, is_partial, whole};
+
+/// Words of an amount inside another, or of what is not told in full.
+const WITHIN: [&str; 7] = ["其中", "含", "包括", "主要", "累计", "合计", "共计"];
 
 /// States every row and every chain of opposites with the whole that its words give.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -21,9 +25,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         let numbered = numbered(scope, first);
+        let coloned = coloned(scope, first).filter(|_| numbered.is_none());
         let row = row(scope, first);
-        let is_chain = numbered.is_none() && row.len() < 2;
-        let list = match &numbered {
+        let is_chain = numbered.is_none() && coloned.is_none() && row.len() < 2;
+        let list = match numbered.as_ref().or(coloned.as_ref()) {
             Some(list) => list.clone(),
             None if !is_chain => row,
             None if first < chained => continue,
@@ -33,7 +38,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         let end = list.last().map_or(0, |id| id + 1);
-        let told = numbered.map_or_else(|| whole(scope, &list), |_| Some((first - 2, Told::Stated)));
+        let told = match numbered {
+            Some(_) => Some((first - 2, Told::Stated)),
+            None if coloned.is_some() => {
+                whole(scope, &list).map(|(whole, told)| (whole, told.of_colon(scope, &list, whole)))
+            }
+            None => whole(scope, &list),
+        };
         // A chain without a whole may begin with the whole of a row inside it.
         if is_chain && told.is_none() {
             chained = end;
@@ -62,6 +73,7 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
     let slip = || match told {
         // 36万元，其中甲24万元、乙21万元: parts are never more than their whole.
         Told::Near => more && within && scope.is_stated_slip(&equation),
+        Told::Opened => more && scope.is_stated_slip(&equation),
         Told::Stated | Told::Likely => (!partial || more) && scope.is_stated_slip(&equation),
     };
     let zero = list.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2;
@@ -83,6 +95,22 @@ fn numbered(scope: &Scope, first: usize) -> Option<Vec<usize>> {
     let list: Vec<usize> = facts.pick(first..facts.in_sentence(fact.place.sentence).end, part).collect();
     let said = count.figure.value == u32::try_from(list.len()).ok()?.into();
     (colon && near && said && count.figure.is_plain()).then_some(list)
+}
+
+/// 培训1240人次：城区580次，乡镇420次，景区240次；…: the amounts of one part of a sentence, each at the head of a clause, right behind the colon of
+/// their whole.
+fn coloned(scope: &Scope, first: usize) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let (fact, whole) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
+    let opened = whole.is_level() && whole.figure.is_plain() && facts.text.at(whole.range.end) == Some('：');
+    let like =
+        |f: &Fact| f.is_amount() && f.is_like(fact) && f.place.depth == 0 && f.place.segment == fact.place.segment;
+    let list: Vec<usize> = facts.pick(first..facts.in_sentence(fact.place.sentence).end, like).collect();
+    let part = |f: &Fact| f.is_level() && f.figure.is_plain() && f.label.own && !f.left.mentions_any(&WITHIN);
+    let clauses: Vec<usize> =
+        list.iter().filter_map(|id| facts.get(*id).filter(|f| part(f))).map(|f| f.place.clause).collect();
+    let apart = clauses.len() == list.len() && clauses.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+    (opened && whole.is_like(fact) && list.len() >= 3 && apart).then_some(list)
 }
 
 /// 满意170户，基本满意47户，不满意6户: amounts at the heads of clauses, with nothing but rates between, whose names exhaust a whole.

@@ -39,6 +39,8 @@ pub(super) fn is_partial(first: &Fact) -> bool {
 pub(super) enum Told {
     /// Nothing but its place speaks for it, or 其中, whose lists are judged elsewhere.
     Near,
+    /// A colon opens the row, which may leave something out and is never more than its whole.
+    Opened,
     /// The row looks like all of it, but its names may leave something out.
     Likely,
     /// There is no other reading.
@@ -46,6 +48,11 @@ pub(super) enum Told {
 }
 
 impl Told {
+    /// The same of a row behind the colon of its whole: only its names say that it is all of it.
+    pub(super) fn of_colon(self, scope: &Scope, list: &[usize], whole: usize) -> Self {
+        if self == Self::Stated && !exhausts(scope, list, whole) { Self::Opened } else { self }
+    }
+
     fn stated(stated: bool) -> Self {
         if stated { Self::Stated } else { Self::Near }
     }
