@@ -13,7 +13,7 @@ mod unchanged;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
-use crate::number::Decimal;
+use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::{Mention, Range};
 
@@ -87,6 +87,9 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         return;
     };
     let range = current.range.start.min(fact.range.start)..fact.range.end;
+    if is_of_many(scope, id, subject) {
+        return out.unchecked(RULE.name, "C04", range, vec![id], Reason::NoBase);
+    }
     let equation = |base: usize| movement(subject, base, fact.direction, id);
     let mut candidates = facts.base(id, subject).candidates();
     if candidates.is_empty() {
@@ -95,6 +98,10 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     let holds = candidates.iter().any(|base| scope.fits(&equation(*base)));
     let of_list = |base: &usize| of_list(scope, id, subject, *base, out);
     if let Some(equation) = candidates.iter().filter(|_| !holds).find_map(of_list) {
+        return out.relation(relation("C01", Kind::Difference, equation, range, true));
+    }
+    let with_flow = |base: &usize| net::with_flow(scope, id, equation(*base));
+    if let Some(equation) = candidates.iter().filter(|_| !holds).find_map(with_flow) {
         return out.relation(relation("C01", Kind::Difference, equation, range, true));
     }
     if !holds && printed::state(scope, id, levels, out) {
@@ -133,6 +140,20 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             },
         },
     }
+}
+
+/// 由每站2000元提高到3000元，203个站共需增加20.30万元; 单价199.94元/平方米，比控制价205元低5.06元: whether a change is that of so many together, or
+/// that of a price nearer than the amount before it.
+fn is_of_many(scope: &Scope, id: usize, subject: usize) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return false };
+    let here = |f: &Fact| f.place.clause == fact.place.clause && f.figure.unit.dimension == Dimension::Count;
+    let many = || id.checked_sub(1).filter(|c| *c > subject).and_then(|c| facts.get(c)).is_some_and(here);
+    let price = |f: &Fact| {
+        let of = f.figure.unit.base.split_once('/').is_some_and(|(unit, _)| unit == fact.figure.unit.base);
+        of && f.place.segment == fact.place.segment
+    };
+    fact.left.contains('共') && many() || facts.pick(subject + 1..id, price).next().is_some()
 }
 
 /// Whether a comparison holds, but for a slip of the pen.

@@ -48,6 +48,19 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
+/// 原值1742万元，上年末1675万元，增加73万元，报废6万元: a change with what went the other way behind it in its part of the sentence, where both
+/// together make it hold.
+pub(super) fn with_flow(scope: &Scope, id: usize, change: Equation) -> Option<Equation> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let next = facts.get(id + 1).filter(|f| amount(f, fact) && f.place.segment == fact.place.segment)?;
+    let against = next.flow().is_some_and(|way| way == -fact.direction);
+    let Equation::Sum { parts, mut whole } = change else { return None };
+    whole.push(Term::minus(id + 1));
+    let both = Equation::Sum { parts, whole };
+    (against && scope.fits(&both)).then_some(both)
+}
+
 /// The net change that a figure is: by its words, or as the change of a stock.
 fn net(scope: &Scope, id: usize, fact: &Fact) -> Option<Net> {
     let words = fact.left.trim_end_matches(['了', '为', '共']);

@@ -1,13 +1,11 @@
 //! V16 with more than a price and a quantity: 每生每天5元、195天、1640人; 每10股派2.10元.
 
 use super::{RULE, is_total};
+use crate::catalog::per::Per;
 use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
 use crate::rule::{Scope, Sink};
-
-/// What a price can be for, with the unit in which it is counted where that has another name.
-const COUNTED: [(&str, &str); 3] = [("生", "人"), ("日", "天"), ("月", "个月")];
 
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -62,11 +60,10 @@ fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
         return Vec::new();
     }
     let of = |words: &&str| {
+        let each = Per { each: words, item: "", average: false };
         let counted = |f: &Fact| {
-            let unit = f.figure.unit.base.as_str();
-            let other = COUNTED.iter().any(|(word, base)| words.starts_with(word) && *base == unit);
-            let own = !unit.is_empty() && words.starts_with(unit);
-            f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Count && (own || other)
+            let counts = f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Count;
+            counts && each.is_counted_in(&f.figure.unit.base)
         };
         facts
             .pick(price + 1..sentence.end, counted)

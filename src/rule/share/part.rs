@@ -73,7 +73,7 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     }
     let nearest = near.or_else(|| {
         let whole = facts.pick(sentence, level).next_back();
-        whole.filter(|_| rate.place.depth == 0)
+        whole.filter(|_| rate.place.depth == 0 && !opens_item(scope, rate))
     });
     // 费用比上年增加234万元，占上年净利润的37.42%: what the clause before says it rose by; only the figures can bear it out.
     let changed = || {
@@ -95,6 +95,12 @@ fn is_of_another(scope: &Scope, id: usize, part: usize) -> bool {
     let other = |f: &Fact| f.is_level() && f.place.segment == rate.place.segment && !f.is_like(own);
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
     own.place.sentence != rate.place.sentence && facts.pick(sentence, other).next().is_some()
+}
+
+/// （1）两个项目未支付944万元；（2）居民出资比例低，占总投资3.36%: whether the part of the sentence of a share is an item of its own.
+fn opens_item(scope: &Scope, rate: &Fact) -> bool {
+    let segment = scope.facts.clauses.segments().get(rate.place.segment).cloned().unwrap_or_default();
+    crate::text::marker(scope.facts.text.slice(segment)).is_some()
 }
 
 /// 人均卫生费用5348.1元，占GDP的6.5%: whether an amount is for each of many, which is no part of what all have.

@@ -1,6 +1,6 @@
 //! The page as a picture of the state: no effects here, so that it can be drawn without a browser.
 
-use super::component::{Shape, icon, truth};
+use super::component::{Later, Shape, icon, truth};
 use super::hook::{Dispatch, on, use_surroundings};
 use super::panel::{
     Files, Help, Input, Paper, ReportText, desk_place, details, ledger, lists, pending, points, reading_list, screens,
@@ -83,8 +83,10 @@ pub fn Page(props: &Props) -> Html {
                         { lists(words, &checked, state, &review, &dispatch) }
                     </div>
                     <div class="region region--details">
-                        { details(words, &checked, state, &review, &props.onexport, &dispatch) }
-                        { stating(words, state, &checked, &dispatch) }
+                        <Later key={state.entry.document}>
+                            { details(words, &checked, state, &review, &props.onexport, &dispatch) }
+                            { stating(words, state, &checked, &dispatch) }
+                        </Later>
                     </div>
                 }
             </main>

@@ -10,9 +10,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// In which painting the text begins to be drawn: all that stands beside it comes in the first, and both together are felt.
-/// What asks for a painting is done before it, so the third step is seen in the second. Where nothing is painted, it is there at once.
-const BEGIN: usize = if cfg!(target_arch = "wasm32") { 2 } else { 0 };
+/// After how many steps the text begins to be drawn: what stands beside it comes in the first painting and, by [`Later`](crate::web::ui::component::Later), in the second, and
+/// all together is felt. Where nothing is painted, it is there at once.
+const BEGIN: usize = if cfg!(target_arch = "wasm32") { 3 } else { 0 };
 
 /// What the text is drawn from.
 #[derive(Properties, PartialEq)]
