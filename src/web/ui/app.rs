@@ -14,11 +14,14 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-impl Reducible for State {
+/// The state as it is held (持有的状态): the page draws from the same one, so that hundreds of documents are copied once for an action.
+struct Held(Rc<State>);
+
+impl Reducible for Held {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(reduce(Rc::unwrap_or_clone(self), action))
+        Rc::new(Self(Rc::new(reduce((*self.0).clone(), action))))
     }
 }
 
@@ -37,9 +40,10 @@ pub struct Props {
 #[component]
 pub fn App(props: &Props) -> Html {
     let Props { root, host, inbox } = props;
-    let state = use_reducer(|| State { settings: settings_of(&host.settings()), ..State::default() });
+    let held = use_reducer(|| Held(Rc::new(State { settings: settings_of(&host.settings()), ..State::default() })));
+    let state = Rc::clone(&held.0);
     let dispatch: Dispatch = {
-        let dispatcher = state.dispatcher();
+        let dispatcher = held.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
     use_engine(&state, host, &dispatch);
@@ -52,7 +56,7 @@ pub fn App(props: &Props) -> Html {
     use_desk(&state, root, host, &dispatch);
     html! {
         <ContextProvider<Surroundings> context={Surroundings { dispatch, language: state.settings.language }}>
-            <Page state={Rc::new((*state).clone())} {onexport} />
+            <Page {state} {onexport} />
         </ContextProvider<Surroundings>>
     }
 }

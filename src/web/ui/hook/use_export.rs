@@ -6,14 +6,15 @@ use crate::project::{Decision, DecisionKind, Flat};
 use crate::report::{PERSONAL, Report};
 use crate::web::host::Host;
 use js_sys::{Array, JsString};
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, Element};
 use yew::prelude::*;
 
 /// Takes the click on a button, at which the host shows what there is; it checks the document anew and saves what comes of it.
 #[hook]
-pub fn use_export(state: &UseReducerHandle<State>, host: &Host) -> Callback<MouseEvent> {
-    let (state, host) = (state.clone(), host.clone());
+pub fn use_export(state: &Rc<State>, host: &Host) -> Callback<MouseEvent> {
+    let (state, host) = (Rc::clone(state), host.clone());
     Callback::from(move |event: MouseEvent| {
         let (Some(target), Some(checked)) = (event.target_dyn_into::<Element>(), state.checked()) else { return };
         let entry = &state.entry;
