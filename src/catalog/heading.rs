@@ -66,9 +66,7 @@ pub fn is_count_name(words: &str) -> bool {
 /// Whether a name is one of an average or a price: 人均, 次均救助金额, 每亩补助.
 #[must_use]
 pub fn is_average_name(words: &str) -> bool {
-    words.starts_with('每') && !words.starts_with("每年")
-        || AVERAGES.iter().any(|word| words.contains(word))
-        || bare(words).ends_with('均')
+    words.starts_with('每') && !words.starts_with("每年") || AVERAGES.is_in(words) || bare(words).ends_with('均')
 }
 
 /// Whether a name is one of things of which there are only whole ones: 在职人数, but no 面积.

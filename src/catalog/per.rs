@@ -1,5 +1,8 @@
 //! What an average or a price is for each of: 人均, 每亩, 单件平均, and how that is counted.
 
+use crate::text::Lexicon;
+use std::sync::LazyLock;
+
 /// The words for each with the units in which what they stand for is counted, where those have other names; else each is counted in
 /// itself: 每批次 of 5040批次.
 const EACH: [(&str, &[&str]); 22] = [
@@ -28,7 +31,8 @@ const EACH: [(&str, &[&str]); 22] = [
 ];
 
 /// Words of names whose numbers are for each of something and add up to nothing.
-pub const AVERAGES: [&str; 8] = ["人均", "户均", "次均", "车均", "亩均", "平均", "均价", "单价"];
+pub static AVERAGES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::of(&["人均", "户均", "次均", "车均", "亩均", "平均", "均价", "单价"]));
 
 /// Averages whose word is no 均.
 const YIELDS: [&str; 2] = ["亩产", "单产"];

@@ -9,7 +9,9 @@ const LINES: usize = 2;
 
 /// How many numbers end a line behind a name; none where there are too few.
 pub(super) fn numbers(line: &str) -> Option<usize> {
-    let words = line.split_whitespace().rev();
+    // Most lines end with words, which is known without parting them.
+    let ended = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '%' | '—');
+    let words = line.trim_end().ends_with(ended).then(|| line.split_whitespace().rev())?;
     let count = words.clone().take_while(|word| is_number(word)).count();
     (count >= NUMBERS && words.clone().nth(count).is_some()).then_some(count)
 }

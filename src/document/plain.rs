@@ -98,8 +98,8 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             let body = line.trim_end_matches('\r');
             let line_start = start;
             start += line.len() + 1;
-            let barred = |bar: &char| body.matches(*bar).count() >= BARS;
-            let tabbed = body.trim().contains('\t').then_some('\t');
+            let barred = |bar: &char| body.chars().filter(|c| c == bar).count() >= BARS;
+            let tabbed = (body.contains('\t') && body.trim().contains('\t')).then_some('\t');
             let mark = tabbed.or_else(|| ['|', '｜'].into_iter().find(barred));
             let numbers = if mark.is_none() { aligned::numbers(body) } else { None };
             Line { body, start: line_start, end: line_start + body.len(), mark, numbers }

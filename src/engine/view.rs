@@ -112,7 +112,7 @@ impl View<'_> {
             value: fixed(fact.figure.value, fact.figure.places),
             unit: fact.figure.unit.name.clone(),
             places: fact.figure.places,
-            base_value: fact.figure.base().map(plain).unwrap_or_default(),
+            base_value: self.facts.base_value(id).map(plain).unwrap_or_default(),
             base_unit: fact.figure.unit.base.clone(),
             extent: fact.figure.extent,
             label: words(&fact.label.words),

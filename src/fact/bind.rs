@@ -12,7 +12,7 @@ use told::without_manner;
 pub use wanted::Wanted;
 
 use super::letters::Letters;
-use super::name::alike as named_alike;
+use super::name::{alike as named_alike, counted, halves};
 use super::role::{base_phrase, verb_at_end};
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
 use crate::number::{Dimension, Extent};
@@ -326,12 +326,16 @@ impl Facts {
         }
         let past = Period::of(words).is_past(self.year);
         let letters = Letters::of(&key);
-        let spoken = words.chars().count() == 4;
+        let halves = halves(words);
+        let named = |id: usize| self.letters.get(id).is_some_and(|l| l.may_hold(letters));
+        let alike = |id: usize, f: &Fact| {
+            let spoken = || halves.is_some_and(|halves| self.is_spoken_around(f, halves));
+            let name = if named(id) { named_alike(f, &key) } else { counted(f, &key) };
+            if name > 0 { name } else { u8::from(spoken()) }
+        };
         let grade = |id: usize, f: &Fact| {
             // Only what is counted and what is spoken around a figure is named without its own name.
-            let may = spoken
-                || f.figure.unit.dimension == Dimension::Count
-                || self.letters.get(id).is_some_and(|l| l.may_hold(letters));
+            let may = halves.is_some() || f.figure.unit.dimension == Dimension::Count || named(id);
             let own = may
                 && (f.label.own || f.measure != Measure::Unstated || f.is_bare_count())
                 && f.is_level()
@@ -340,8 +344,7 @@ impl Facts {
                 || measure == Measure::Unstated
                 || f.measure == Measure::Unstated
                 || (measure.is_budget() && f.measure.is_budget());
-            let alike = || named_alike(f, &key).max(u8::from(self.spoken_around(f, words)));
-            if own && fits { alike() * 2 + u8::from(measure == f.measure) } else { 0 }
+            if own && fits { alike(id, f) * 2 + u8::from(measure == f.measure) } else { 0 }
         };
         // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
         let reach = (0..before.min(HEAD)).chain(before.saturating_sub(NEAR).max(HEAD)..before);

@@ -116,7 +116,7 @@ impl Fact {
     /// Whether an amount is for each of something, a price or an average, which adds up to nothing: 每百元收入中的成本82元, 12个×5万元.
     #[must_use]
     pub fn is_for_each(&self) -> bool {
-        self.left.contains('每') || self.left.mentions_any(&AVERAGES) || self.left.ends_with(['均', '×'])
+        self.left.contains('每') || AVERAGES.is_in(&self.left) || self.left.ends_with(['均', '×'])
     }
 
     /// Whether the printed number is zero.
@@ -143,6 +143,10 @@ pub struct Facts {
     paragraphs: Vec<Range>,
     /// For each sentence, the facts in it.
     sentences: Vec<Range>,
+    /// For each clause, the facts before it.
+    before_clauses: Vec<usize>,
+    /// Where each fact of the words begins.
+    starts: Vec<usize>,
     /// The year that most of the text speaks of.
     pub year: Option<i32>,
     /// The tables, as far as they are understood.
@@ -217,11 +221,6 @@ impl Facts {
         self.list.len() + self.waiting.len()
     }
 
-    /// The facts of the words, which stand in document order; those of cells follow them.
-    fn words(&self) -> &[Fact] {
-        self.list.get(..self.words).unwrap_or_default()
-    }
-
     fn add_cell(&mut self, fact: Fact) {
         self.waiting.push(fact);
     }
@@ -259,6 +258,9 @@ impl Facts {
         };
         self.paragraphs = ranges(&mut self.text.paragraphs().iter().map(|p| p.range.end), &self.list);
         self.sentences = ranges(&mut self.clauses.sentences().iter().map(|s| s.end), &self.list);
+        let clauses = ranges(&mut self.clauses.clauses().iter().map(|c| c.end), &self.list);
+        self.before_clauses = clauses.iter().map(|facts| facts.start).collect();
+        self.starts = self.list.iter().map(|f| f.range.start).collect();
     }
 
     /// The facts of a paragraph, as indices.
@@ -276,15 +278,15 @@ impl Facts {
     /// The facts of neighbouring clauses, as indices.
     #[must_use]
     pub fn in_clauses(&self, clauses: RangeInclusive<usize>) -> Range {
-        let from = self.words().partition_point(|f| f.place.clause < *clauses.start());
-        from..self.words().partition_point(|f| f.place.clause <= *clauses.end())
+        let before = |clause: usize| self.before_clauses.get(clause).copied().unwrap_or(self.words);
+        before(*clauses.start())..before(*clauses.end() + 1)
     }
 
     /// The facts that begin between two places of the text, as indices.
     #[must_use]
     pub fn begin_in(&self, range: Range) -> Range {
-        let from = self.words().partition_point(|f| f.range.start < range.start);
-        from..self.words().partition_point(|f| f.range.start < range.end)
+        let before = |at: usize| self.starts.partition_point(|start| *start < at);
+        before(range.start)..before(range.end)
     }
 
     /// The facts of a line item by its normal form, in document order.

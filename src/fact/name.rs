@@ -37,12 +37,16 @@ impl Facts {
     }
 
     /// 抽查了38个项目，涉及资金900万元 is 抽查资金: one half of the name stands at the figure, the other before it in its sentence.
-    pub(super) fn spoken_around(&self, fact: &Fact, key: &str) -> bool {
-        let Some((middle, _)) = key.char_indices().nth(2).filter(|_| key.chars().count() == 4) else { return false };
-        let (head, tail) = key.split_at(middle);
+    pub(super) fn is_spoken_around(&self, fact: &Fact, (head, tail): (&str, &str)) -> bool {
         let start = self.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
         fact.left.ends_with(tail) && self.text.words(start..fact.range.start).contains(head)
     }
+}
+
+/// The halves of a name of four characters, which may stand around a figure.
+pub(super) fn halves(name: &str) -> Option<(&str, &str)> {
+    let (middle, _) = name.char_indices().nth(2).filter(|_| name.chars().count() == 4)?;
+    name.split_at_checked(middle)
 }
 
 /// How well a level's name is the name looked for: 3 the same, 0 another.
@@ -51,7 +55,7 @@ pub(super) fn alike(fact: &Fact, key: &str) -> u8 {
 }
 
 /// 抽查了38个项目 is 抽查项目: what is counted stands behind its unit.
-fn counted(fact: &Fact, key: &str) -> u8 {
+pub(super) fn counted(fact: &Fact, key: &str) -> u8 {
     if fact.figure.unit.dimension != Dimension::Count || fact.right.is_empty() {
         return 0;
     }

@@ -26,6 +26,13 @@ const RIVALS: usize = 3;
 /// The diagnoses of all failing relations, by their index.
 #[must_use]
 pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> {
+    let failing: Vec<usize> = (0..).zip(judged).filter(|(_, j)| j.fails()).map(|(index, _)| index).collect();
+    diagnose_some(judged, facts, &failing)
+}
+
+/// The diagnoses of some failing relations, by their index.
+#[must_use]
+pub fn diagnose_some(judged: &[Judged], facts: &Facts, failing: &[usize]) -> BTreeMap<usize, Diagnosis> {
     let mut printed: BTreeMap<Decimal, Vec<usize>> = BTreeMap::new();
     for id in 0..facts.list.len() {
         if let Some(value) = facts.base_value(id) {
@@ -33,8 +40,7 @@ pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> 
         }
     }
     let court = Court { judged, facts, of_fact: by_fact(judged), printed };
-    let failing = judged.iter().enumerate().filter(|(_, j)| j.fails());
-    failing.filter_map(|(index, _)| court.diagnosis(index).map(|d| (index, d))).collect()
+    failing.iter().filter_map(|index| court.diagnosis(*index).map(|d| (*index, d))).collect()
 }
 
 /// What explains a change that holds but for its direction. What is said of one pair of amounts in several ways is one fault.

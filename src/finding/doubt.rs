@@ -29,13 +29,13 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
     if doubtful.is_empty() {
         return (judged, Vec::new());
     }
-    let explained = blame::diagnose(&judged, facts);
+    let explained = blame::diagnose_some(&judged, facts, &doubtful);
     let is_open = |at: &usize| explained.get(at).is_none_or(|diagnosis| diagnosis.kind == "unexplained");
     let open: Vec<usize> = doubtful.into_iter().filter(is_open).collect();
     let stated: HashSet<Equation> = judged.iter().map(|j| j.relation.equation.clone()).collect();
     let (mut kept, mut left) = (Vec::new(), Vec::new());
     for (at, judged) in judged.into_iter().enumerate() {
-        let others = if open.contains(&at) { exchanged(&judged, facts) } else { Vec::new() };
+        let others = if open.binary_search(&at).is_ok() { exchanged(&judged, facts) } else { Vec::new() };
         if others.is_empty() {
             kept.push(judged);
             continue;

@@ -71,6 +71,13 @@ impl Figure {
         self.extent == Extent::Plain
     }
 
+    /// The value as a number of things, where it is a whole one.
+    #[must_use]
+    pub fn whole(&self) -> Option<u32> {
+        let value = self.value.normalize();
+        u32::try_from(value.mantissa()).ok().filter(|_| value.scale() == 0)
+    }
+
     /// Significant digits printed, leading and trailing zeros left out: how unlikely a coincidence is.
     #[must_use]
     pub fn digits(&self) -> u32 {

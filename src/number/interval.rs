@@ -28,6 +28,9 @@ impl Interval {
     /// The values at most so far from one.
     #[must_use]
     pub fn around(value: Decimal, half: Decimal) -> Option<Self> {
+        if half.is_zero() {
+            return Some(Self::exact(value));
+        }
         Some(Self { least: value.minus(half)?, most: value.plus(half)? })
     }
 
@@ -46,6 +49,10 @@ impl Interval {
     /// The products of a value of each.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
+        // Amounts are hardly ever negative, and then the ends make the ends.
+        if !self.least.is_sign_negative() && !other.least.is_sign_negative() {
+            return Some(Self { least: self.least.times(other.least)?, most: self.most.times(other.most)? });
+        }
         let products = [
             self.least.times(other.least)?,
             self.least.times(other.most)?,

@@ -36,12 +36,11 @@ fn is_number_of_things(fact: &Fact) -> bool {
         "个", "家", "项", "处", "种", "类", "所", "户", "条", "门", "件", "座", "环节", "场", "站", "村", "社区", "镇",
         "乡", "县", "街道", "大类",
     ];
-    let number = fact.figure.value;
     fact.figure.unit.is_whole()
         && fact.figure.is_plain()
         && fact.figure.places == 0
         && LISTED.contains(&fact.figure.unit.base.as_str())
-        && (1..=100).any(|n| number == n.into())
+        && number(fact).is_some_and(|n| n > 0)
 }
 
 /// A stated number and how many names are listed.
@@ -67,5 +66,5 @@ fn sum(cue: &'static str, parts: &[usize], whole: usize, range: Range, warning: 
 
 /// The stated number, as the judge counts it.
 fn number(fact: &Fact) -> Option<u32> {
-    (0..=100).find(|n| fact.figure.value == (*n).into())
+    fact.figure.whole().filter(|n| *n <= 100)
 }

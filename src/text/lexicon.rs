@@ -87,7 +87,8 @@ impl<T: Copy> Lexicon<T> {
 
     /// The words in a text, each with the byte at which it begins.
     pub fn within<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, T)> + 'a {
-        text.char_indices().flat_map(move |(at, first)| {
+        let begins = text.char_indices().filter(|(_, first)| self.by_first.may_hold(*first));
+        begins.flat_map(move |(at, first)| {
             let rest = text.get(at..).unwrap_or_default();
             let list = self.by_first.of(first).iter();
             list.filter(move |(_, word, _)| rest.starts_with(*word)).map(move |(_, _, value)| (at, *value))
@@ -97,7 +98,8 @@ impl<T: Copy> Lexicon<T> {
     /// Whether any of the words stands in a text.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        self.within(text).next().is_some()
+        let stands = |at: usize| text.get(at..).is_some_and(|rest| self.starts(rest).next().is_some());
+        text.char_indices().any(|(at, first)| self.may_begin(first) && stands(at))
     }
 }
 

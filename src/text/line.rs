@@ -42,6 +42,14 @@ fn is_page_number(line: &str) -> bool {
     line.starts_with(dash) && line.ends_with(dash) && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
 }
 
+/// The list mark that a line begins with.
+fn mark_of(body: &str) -> Option<Marker> {
+    let mut head = ['\0'; 12];
+    let read = head.iter_mut().zip(body.chars().filter(|c| !c.is_whitespace()));
+    let length = read.map(|(slot, c)| *slot = fold(c)).count();
+    marker(head.get(..length)?)
+}
+
 /// Whether a line has clause marks of its own, behind its list mark. A quoted word in a heading is none: “三公”经费情况.
 fn is_punctuated(body: &str, mark: usize) -> bool {
     let rest = body.chars().filter(|c| !c.is_whitespace()).skip(mark);
@@ -76,8 +84,7 @@ pub(super) fn lines(text: &str, pages: &mut Vec<std::ops::Range<usize>>) -> Vec<
             gap = Gap { blank: gap.blank + 1, page: gap.page || page };
             pages.extend(page.then(|| offset + lead..offset + lead + body.len()));
         } else {
-            let head: Vec<char> = body.chars().filter(|c| !c.is_whitespace()).map(fold).take(12).collect();
-            let mark = marker(&head);
+            let mark = mark_of(body);
             out.push((
                 Line {
                     start: offset + lead,

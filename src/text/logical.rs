@@ -39,6 +39,9 @@ pub struct Paragraph {
 
 /// The one form in which later stages see a character.
 pub(super) fn fold(c: char) -> char {
+    if is_han(c) {
+        return simplified(c);
+    }
     match c {
         '(' => '（',
         ')' => '）',
@@ -50,8 +53,18 @@ pub(super) fn fold(c: char) -> char {
         '〇' | '○' => '〇',
         '−' | '–' => '-',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => simplified(c),
+        _ => c,
     }
+}
+
+/// Most of a text, which is asked nothing else.
+const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// What a format leaves between the characters that a person reads.
+fn is_blank(c: char) -> bool {
+    !is_han(c) && (c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
 }
 
 impl LogicalText {
@@ -81,8 +94,13 @@ impl LogicalText {
 
     /// Writes the characters as one string.
     fn spell(&mut self) {
-        self.text = self.chars.iter().collect();
-        self.bytes = self.text.char_indices().map(|(at, _)| at as u32).collect();
+        // A Han character takes three bytes, and hardly any other takes more.
+        self.text.reserve(self.chars.len() * 3);
+        self.bytes.reserve(self.chars.len() + 1);
+        for c in &self.chars {
+            self.bytes.push(self.text.len() as u32);
+            self.text.push(*c);
+        }
         self.bytes.push(self.text.len() as u32);
     }
 
@@ -122,7 +140,7 @@ impl LogicalText {
     fn push_line(&mut self, text: &str, start: usize, end: usize) {
         let mut blank = false;
         for (offset, c) in text.get(start..end).unwrap_or("").char_indices() {
-            if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
+            if is_blank(c) {
                 blank = true;
                 continue;
             }
@@ -219,12 +237,6 @@ impl LogicalText {
         bytes.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
     }
 
-    /// The position of the character at a byte of the text.
-    #[must_use]
-    pub fn position(&self, byte: usize) -> Option<usize> {
-        self.bytes.binary_search(&u32::try_from(byte).ok()?).ok()
-    }
-
     /// The text from a position on.
     #[must_use]
     pub fn from(&self, position: usize) -> &str {
@@ -264,8 +276,9 @@ impl LogicalText {
     /// Whether the words stand at a position.
     #[must_use]
     pub fn has(&self, position: usize, words: &str) -> bool {
-        let rest = self.bytes.get(position).and_then(|byte| self.text.as_bytes().get(*byte as usize..));
-        rest.is_some_and(|rest| rest.starts_with(words.as_bytes()))
+        // Most words are asked for in vain, and their first character says so.
+        let begins = words.chars().next().is_none_or(|first| self.at(position) == Some(first));
+        begins && self.from(position).starts_with(words)
     }
 
     /// The place of a range in the original.

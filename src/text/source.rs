@@ -3,13 +3,13 @@
 use super::Span;
 
 /// Distance in bytes between two checkpoints of the UTF-16 count.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// The text as given (原文). It is never normalised, so that offsets match the caller's string.
 #[derive(Clone, Debug, Default)]
 pub struct SourceText {
     text: String,
-    /// UTF-16 units before byte `STRIDE × i`, rounded down to a character boundary.
+    /// UTF-16 units before every `STRIDE`th byte, or the first one behind it that begins a character.
     checkpoints: Vec<(u32, u32)>,
 }
 
@@ -19,14 +19,11 @@ impl SourceText {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let mut checkpoints = vec![(0, 0)];
-        let mut units = 0u32;
-        let mut next = STRIDE;
-        for (byte, ch) in text.char_indices() {
-            if byte >= next {
-                checkpoints.push((byte as u32, units));
-                next = byte + STRIDE;
-            }
-            units += ch.len_utf16() as u32;
+        let (mut at, mut before) = (0, 0);
+        while let Some(next) = (at + STRIDE..text.len()).find(|byte| text.is_char_boundary(*byte)) {
+            before += text.get(at..next).map_or(0, units);
+            checkpoints.push((next as u32, before));
+            at = next;
         }
         Self { text, checkpoints }
     }
@@ -47,10 +44,8 @@ impl SourceText {
     #[must_use]
     pub fn utf16_from_byte(&self, byte: u32) -> u32 {
         let at = self.checkpoints.partition_point(|&(b, _)| b <= byte).saturating_sub(1);
-        let (from, units) = self.checkpoints.get(at).copied().unwrap_or((0, 0));
-        let between = self.text.get(from as usize..byte as usize).unwrap_or("");
-        // A character begins with any byte but a following one; beyond the first plane it is two units.
-        units + between.bytes().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)).sum::<u32>()
+        let (from, before) = self.checkpoints.get(at).copied().unwrap_or((0, 0));
+        before + self.text.get(from as usize..byte as usize).map_or(0, units)
     }
 
     /// A span in UTF-16 units.
@@ -58,4 +53,9 @@ impl SourceText {
     pub fn utf16(&self, span: Span) -> (u32, u32) {
         (self.utf16_from_byte(span.start), self.utf16_from_byte(span.end))
     }
+}
+
+/// UTF-16 units of a text: a character begins with any byte but a following one; beyond the first plane it is two units.
+fn units(text: &str) -> u32 {
+    text.bytes().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)).sum()
 }

@@ -69,19 +69,21 @@ fn declaration(text: &LogicalText, range: &Range) -> Option<(Unit, bool)> {
 
 /// The unit between the words before 单位 and those behind it, and whether nothing stands before.
 fn declared(before: &str, behind: &str) -> Option<(Unit, bool)> {
-    let head: String = behind.chars().take(REACH).take_while(|c| !matches!(c, '。' | '；')).collect();
-    let named = UNITS.iter().find_map(|unit| {
-        let (joint, tail) = head.split_once(unit)?;
-        let ends = tail.chars().next().is_none_or(|c| !c.is_alphanumeric());
-        (joint.ends_with(JOINTS) && ends).then_some(*unit)
-    });
+    let named = || {
+        let head: String = behind.chars().take(REACH).take_while(|c| !matches!(c, '。' | '；')).collect();
+        UNITS.iter().find_map(|unit| {
+            let (joint, tail) = head.split_once(unit)?;
+            let ends = tail.chars().next().is_none_or(|c| !c.is_alphanumeric());
+            (joint.ends_with(JOINTS) && ends).then_some(*unit)
+        })
+    };
     let kind = KINDS.iter().any(|kind| before.ends_with(kind));
     let bare = before.trim_start_matches('（').is_empty();
     // 以万元为单位
     let ahead = before
         .strip_suffix('为')
         .and_then(|words| UNITS.iter().find(|u| words.strip_suffix(**u).is_some_and(|w| w.ends_with('以'))));
-    let unit = named.filter(|_| kind || bare).or(ahead.copied())?;
+    let unit = (kind || bare).then(named).flatten().or(ahead.copied())?;
     Some((unit_of(unit)?, bare))
 }
 

@@ -37,8 +37,8 @@ pub(super) fn unit_at(text: &LogicalText, at: usize, exponent: i32) -> Option<(U
     // 百分点 is counted with 个 or without.
     let mut base = if dimension == Dimension::Points { "百分点" } else { word }.to_owned();
     // 0.68亿元/同比增长11%: a stroke before words of comparison divides the words, not the unit.
-    let compared = ["同比", "环比", "增", "降", "下降", "上升"].iter().any(|word| text.has(at + length + 1, word));
-    if text.at(at + length) == Some('/') && dimension != Dimension::Percent && !compared {
+    let compared = |at| ["同比", "环比", "增", "降", "下降", "上升"].iter().any(|word| text.has(at, word));
+    if text.at(at + length) == Some('/') && dimension != Dimension::Percent && !compared(at + length + 1) {
         let per = per_at(text, at + length + 1)?;
         length += 1 + per.chars().count();
         base = format!("{base}/{per}");

@@ -33,9 +33,9 @@ static OPENINGS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
     Lexicon::new(nouns.into_iter().chain([("，", false)]))
 });
 
-/// 小于年初预算数, 与预算数持平 at a position: the order, the budget that is named, where it ends.
-fn says(facts: &Facts, verb_at: usize) -> Option<(Order, Measure, usize)> {
-    const VERBS: [(&str, Order); 16] = [
+/// How two figures compare, in words.
+static VERBS: LazyLock<Lexicon<Order>> = LazyLock::new(|| {
+    Lexicon::new([
         ("没有超过", Order::AtMost),
         ("未超过", Order::AtMost),
         ("不超过", Order::AtMost),
@@ -52,8 +52,12 @@ fn says(facts: &Facts, verb_at: usize) -> Option<(Order, Measure, usize)> {
         ("与", Order::Equal),
         ("同", Order::Equal),
         ("和", Order::Equal),
-    ];
-    const BUDGETS: [(&str, Measure); 8] = [
+    ])
+});
+
+/// The budgets that an outturn is held against.
+static BUDGETS: LazyLock<Lexicon<Measure>> = LazyLock::new(|| {
+    Lexicon::new([
         ("年初预算数", Measure::InitialBudget),
         ("年初预算", Measure::InitialBudget),
         ("调整预算数", Measure::AdjustedBudget),
@@ -62,18 +66,22 @@ fn says(facts: &Facts, verb_at: usize) -> Option<(Order, Measure, usize)> {
         ("全年预算", Measure::AdjustedBudget),
         ("预算数", Measure::Budget),
         ("预算", Measure::Budget),
-    ];
+    ])
+});
+
+/// 小于年初预算数, 与预算数持平 at a position: the order, the budget that is named, where it ends.
+fn says(facts: &Facts, verb_at: usize) -> Option<(Order, Measure, usize)> {
     let text = &facts.text;
-    let (verb, order) = VERBS.iter().find(|(v, _)| text.has(verb_at, v))?;
+    let (verb, order) = text.standing(&VERBS, verb_at).next()?;
     let budget_at = verb_at + verb.chars().count();
     let budget_at = budget_at + year_at(facts, budget_at);
-    let (budget, wanted) = BUDGETS.iter().find(|(w, _)| text.has(budget_at, w))?;
+    let (budget, wanted) = text.standing(&BUDGETS, budget_at).next()?;
     let end = budget_at + budget.chars().count();
     // 与预算数持平 needs its last word; 基本持平 leaves room.
     let level = ["持平", "一致", "相等", "相同"].iter().any(|w| text.has(end, w));
     let numbered = text.at(end).is_some_and(|c| c.is_ascii_digit());
     let said = !numbered && (verb.chars().count() >= 2 || level);
-    said.then_some((*order, *wanted, end))
+    said.then_some((order, wanted, end))
 }
 
 /// 未超过2021年预算数: how many characters the document's own year takes at a position.

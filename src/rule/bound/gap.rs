@@ -45,6 +45,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
 fn says(left: &str) -> Option<(Order, &str)> {
     const NOUNS: [&str; 10] = ["预算", "概算", "计划", "限额", "指标", "目标", "控制数", "任务", "标准", "核定数"];
     const SUBJECTS: [&str; 7] = ["决算", "决算数", "支出", "实际", "执行数", "实际支出", "较"];
+    // Most figures stand behind none of the verbs.
+    if !left.contains(['于', '超', '突']) {
+        return None;
+    }
     let (at, order) = VERBS.iter().find_map(|(verb, order)| left.split_once(verb).map(|parts| (parts, *order)))?;
     let (head, noun) = at;
     let head = super::limit::after_adverbs(head);

@@ -6,15 +6,21 @@ use crate::fact::{Fact, Facts, Role};
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Order, Reason};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Lexicon, Mention};
+use std::sync::LazyLock;
 
 /// The total whose growth others are compared with.
 const TOTAL: &str = "地区生产总值";
 /// Words before the verb that change nothing.
-const ADVERBS: [&str; 20] = [
-    "严格", "均", "全部", "有效", "始终", "也", "并", "且", "都", "远", "远远", "明显", "总体", "成功", "继续", "稳定",
-    "实际", "略", "大大", "完全",
-];
+static ADVERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::of(&[
+        "严格", "均", "全部", "有效", "始终", "也", "并", "且", "都", "远", "远远", "明显", "总体", "成功", "继续",
+        "稳定", "实际", "略", "大大", "完全",
+    ])
+});
+/// What the words of a limit begin with.
+const BEGINNINGS: [char; 18] =
+    ['控', '不', '未', '没', '低', '小', '少', '高', '大', '多', '快', '优', '慢', '在', '稳', '保', '维', '达'];
 
 /// States what a limit says of the figure before it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -51,7 +57,7 @@ fn is_far_below(facts: &Facts, subject: usize, limit: &Fact) -> bool {
 /// The words without what stands before a verb and changes nothing.
 pub(super) fn after_adverbs(words: &str) -> &str {
     let mut out = words;
-    while let Some(shorter) = ADVERBS.iter().find_map(|a| out.strip_prefix(a)) {
+    while let Some(shorter) = ADVERBS.starts(out).find_map(|(adverb, ())| out.strip_prefix(adverb)) {
         out = shorter;
     }
     out
@@ -75,7 +81,7 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
         "规定",
         "任务",
     ];
-    let words = after_adverbs(&fact.left);
+    let words = Some(after_adverbs(&fact.left)).filter(|words| words.starts_with(BEGINNINGS))?;
     let behind = |list: &[&str]| list.iter().any(|w| facts.text.has(fact.range.end, w));
     let noun = |rest: &str| rest.chars().count() <= 10 && rest.mentions_any(&NOUNS);
     if words.starts_with("控制在") {

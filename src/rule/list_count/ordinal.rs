@@ -138,8 +138,8 @@ pub(super) fn gaps(scope: &Scope, out: &mut Sink) {
 fn marks_in(facts: &Facts, range: Range) -> Vec<(Range, u32)> {
     let mut out = Vec::new();
     for i in range.clone() {
-        let head = i == range.start || matches!(facts.text.at(i - 1), Some('；' | '。' | '，' | '：'));
-        if !head || facts.text.at(i) != Some('（') {
+        let head = || i == range.start || matches!(facts.text.at(i - 1), Some('；' | '。' | '，' | '：'));
+        if facts.text.at(i) != Some('（') || !head() {
             continue;
         }
         let digits: String = (i + 1..i + 4).map_while(|j| facts.text.at(j)).take_while(char::is_ascii_digit).collect();

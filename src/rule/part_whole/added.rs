@@ -4,30 +4,33 @@ use super::{is_within_one_in, kind_of, relation};
 use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Lexicon, Mention};
+use std::sync::LazyLock;
 
 /// What a clause that adds begins with.
-const ADDED: [&str; 15] = [
-    "加上",
-    "连同",
-    "再加",
-    "另加",
-    "加年初",
-    "加年终",
-    "加本年",
-    "加当年",
-    "加结转",
-    "加以前",
-    "加转移支付",
-    "加补助",
-    "加调入",
-    "加调出",
-    "加债务",
-];
+static ADDED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::of(&[
+        "加上",
+        "连同",
+        "再加",
+        "另加",
+        "加年初",
+        "加年终",
+        "加本年",
+        "加当年",
+        "加结转",
+        "加以前",
+        "加转移支付",
+        "加补助",
+        "加调入",
+        "加调出",
+        "加债务",
+    ])
+});
 /// What a clause that takes away begins with.
-const TAKEN: [&str; 5] = ["减去", "减除", "扣除", "扣减", "减"];
+static TAKEN: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["减去", "减除", "扣除", "扣减", "减"]));
 /// What a clause begins with that goes on adding.
-const JOINED: [&str; 4] = ["以及", "及", "连同", "和"];
+static JOINED: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["以及", "及", "连同", "和"]));
 /// Words of what both come to.
 const TOTALS: [&str; 11] = ["全口径", "累计", "共", "合计", "总计", "应", "可用", "总", "实有", "达到", "年末"];
 
@@ -46,9 +49,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-fn starts(scope: &Scope, clause: usize, words: &[&str]) -> bool {
-    let text = &scope.facts.text;
-    scope.facts.clauses.clauses().get(clause).is_some_and(|c| words.iter().any(|w| text.has(c.start, w)))
+fn starts(scope: &Scope, clause: usize, words: &Lexicon<()>) -> bool {
+    let clause = scope.facts.clauses.clauses().get(clause);
+    clause.is_some_and(|c| scope.facts.text.standing(words, c.start).next().is_some())
 }
 
 /// 当年结余2407万元；↵加上年结余21835万元: whether a line ends with ； and goes on in the next.

@@ -45,12 +45,12 @@ fn count(scope: &Scope, whole: usize) -> Option<usize> {
         && ITEMS.contains(&number.figure.unit.base.as_str())
         && number.place.clause == total.place.clause
         && number.range.end + total.left.chars().count() >= total.range.start;
+    let count = number.figure.whole().filter(|n| items && (2..=30).contains(n))?;
     let back = BACK.iter().any(|w| number.left.ends_with(w));
     let announced = total.left.mentions_any(&TOTALS) || back;
     // 上述两项用于商品服务25万元: what was done with them is another list.
     let short = total.left.chars().count() <= 12 && !total.left.mentions_any(&["用于", "中", "其"]);
-    let n = (2..=30usize).find(|n| number.figure.value == (*n as u32).into())?;
-    (items && announced && short).then_some(n)
+    (announced && short).then_some(count as usize)
 }
 
 /// How many of the first items a total says that it adds up: 前两项合计.

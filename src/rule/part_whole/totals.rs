@@ -7,31 +7,35 @@ use super::row::is_joined;
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
+use crate::text::Lexicon;
 use claim::is_whole_list;
 use named::{by_name, is_named, on_top, spent, together};
+use std::sync::LazyLock;
 
 /// Words that announce a total.
-const WORDS: [&str; 17] = [
-    "一共",
-    "共计",
-    "合计",
-    "总计",
-    "小计",
-    "共",
-    "之和",
-    "合计为",
-    "共计为",
-    "总计为",
-    "总额为",
-    "共为",
-    "累计",
-    "合起来",
-    "合起来为",
-    "加起来",
-    "相加",
-];
+static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::of(&[
+        "一共",
+        "共计",
+        "合计",
+        "总计",
+        "小计",
+        "共",
+        "之和",
+        "合计为",
+        "共计为",
+        "总计为",
+        "总额为",
+        "共为",
+        "累计",
+        "合起来",
+        "合起来为",
+        "加起来",
+        "相加",
+    ])
+});
 /// Those that can stand before the verb of what they count together: 共移送15件.
-const LEADING: [&str; 5] = ["合计", "共计", "总计", "累计", "共"];
+static LEADING: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["合计", "共计", "总计", "累计", "共"]));
 
 /// States every total that ends its list.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -106,8 +110,8 @@ fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
     let first = facts.in_sentence(fact.place.sentence).start == whole && fact.place.sentence > 0;
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
     let words = fact.left.trim_end_matches(['为', '是']);
-    let said = said_together(fact).filter(|_| WORDS.iter().any(|w| words.ends_with(w)));
-    if !first || said.is_none() && !LEADING.iter().any(|w| facts.text.has(start, w)) {
+    let said = said_together(fact).filter(|_| WORDS.ends(words).next().is_some());
+    if !first || said.is_none() && facts.text.standing(&LEADING, start).next().is_none() {
         return;
     }
     let part = |f: &Fact| {
@@ -134,9 +138,8 @@ fn ends_list(scope: &Scope, whole: usize, fact: &Fact) -> bool {
 }
 
 fn announces(fact: &Fact) -> bool {
-    let close = |w: &&str| fact.left.chars().count() <= w.chars().count() + 6;
-    WORDS.iter().any(|w| fact.left == *w || fact.left.ends_with(w) && close(w))
-        || LEADING.iter().any(|w| fact.left.starts_with(w) && close(w))
+    let close = |(word, ()): (&str, ())| fact.left.chars().count() <= word.chars().count() + 6;
+    WORDS.ends(&fact.left).any(close) || LEADING.starts(&fact.left).any(close)
 }
 
 /// How many items the words of a total say that it takes together: 三者合起来, 两类设备共, 上述四项合计.

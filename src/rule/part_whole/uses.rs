@@ -21,7 +21,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn announced(scope: &Scope, sentence: usize) -> Option<usize> {
     let facts = scope.facts;
     let range = facts.clauses.sentences().get(sentence)?.clone();
-    let uses = range.clone().find(|i| facts.text.has(*i, "用于"))?;
+    let uses = range.start + facts.text.slice(range.clone()).windows(2).position(|pair| pair == ['用', '于'])?;
     let words = facts.text.words(range.start..uses);
     let clause = words.rsplit(['，', '；', '。', '：']).next()?;
     let refers = ["此", "该", "上述", "以上", "这"].iter().any(|w| clause.starts_with(w) || clause.mentions("上述"));
@@ -81,11 +81,12 @@ fn moved(scope: &Scope, out: &mut Sink) {
         if !aside || !rest.is_level() || !moved.is_like(rest) {
             continue;
         }
+        let name = stem(&rest.label.key);
         let same = |f: &Fact| {
             f.is_level()
                 && f.is_like(rest)
                 && f.place.sentence != rest.place.sentence
-                && similar(&f.label.key, &rest.label.key)
+                && (agree(&f.label.key, &rest.label.key) || has_stem(&f.label.key, &name))
         };
         // An item's budget stands in the same report; a bounded reach keeps time in proportion to the text.
         let reach = id.saturating_sub(REACH)..facts.list.len().min(id + REACH);
@@ -108,9 +109,12 @@ fn moved(scope: &Scope, out: &mut Sink) {
 /// How many facts before and behind an item's budget may stand.
 const REACH: usize = 600;
 
-/// Names that differ only by a weak suffix: 打击传销工作经费 and 打击传销专项经费.
-fn similar(a: &str, b: &str) -> bool {
-    let stem = |s: &str| s.replace("工作经费", "").replace("专项经费", "").replace("专项", "").replace("经费", "");
-    let (x, y) = (stem(a), stem(b));
-    agree(a, b) || (x.chars().count() >= 3 && x == y)
+/// A name without its weak words: 打击传销工作经费 and 打击传销专项经费 are one.
+fn stem(name: &str) -> String {
+    name.replace("工作经费", "").replace("专项经费", "").replace("专项", "").replace("经费", "")
+}
+
+/// Whether a name has a stem; most names lack one of its characters.
+fn has_stem(name: &str, wanted: &str) -> bool {
+    wanted.chars().count() >= 3 && wanted.chars().all(|c| name.contains(c)) && stem(name) == wanted
 }

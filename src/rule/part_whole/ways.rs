@@ -33,13 +33,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn headed(scope: &Scope, sentence: usize, out: &mut Sink) {
     let facts = scope.facts;
     let ids = facts.in_sentence(sentence);
+    if ids.is_empty() {
+        return;
+    }
     let (Some(first), Some(start)) = (facts.get(ids.start), facts.clauses.sentences().get(sentence)) else { return };
     let Some((head, _)) = facts.text.words(start.start..first.range.start.max(start.start)).split_once('：') else {
         return;
     };
     let parts = row(scope, ids.start);
     let told = head.chars().count() <= HEAD && NOUNS.iter().any(|w| head.ends_with(w));
-    if ids.is_empty() || !told || parts.len() < 3 || is_open(scope, &parts) || is_people(first) {
+    if !told || parts.len() < 3 || is_open(scope, &parts) || is_people(first) {
         return;
     }
     let like =

@@ -23,7 +23,7 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
     let facts = scope.facts;
     let mut groups: BTreeMap<(Decimal, &str), Vec<usize>> = BTreeMap::new();
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_amount() && f.figure.is_plain()) {
-        if let Some(base) = fact.figure.base().filter(|_| !fact.is_zero()) {
+        if let Some(base) = facts.base_value(id).filter(|_| !fact.is_zero()) {
             groups.entry((base, fact.figure.unit.base.as_str())).or_default().push(id);
         }
     }

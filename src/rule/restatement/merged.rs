@@ -75,6 +75,9 @@ fn of_one_name(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
 
 /// The two names that a name joins.
 fn halves(words: &str) -> Option<(String, String)> {
+    if !words.contains(['及', '和', '与', '、']) {
+        return None;
+    }
     let (a, b) = ["以及", "及", "和", "与", "、"].iter().find_map(|joint| words.split_once(joint))?;
     let (a, b) = (normalize(a), normalize(b));
     let (a, b) = (stem(&a).into_owned(), stem(&b).into_owned());

@@ -1,13 +1,20 @@
 //! The stem of a name (名称主干): what is left of it without words that say nothing of the item.
 
 use crate::fact::Facts;
+use crate::text::Lexicon;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Words of a name that say nothing of the item: 执法巡查工作经费 and 执法巡查经费 are one.
 const WEAK: [&str; 7] = ["工作", "专项", "项目", "经费", "资金", "支出", "费用"];
 
+static WEAK_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&WEAK));
+
 /// A name without its weak words.
 pub(super) fn stem(key: &str) -> Cow<'_, str> {
+    if !WEAK_WORDS.is_in(key) {
+        return Cow::Borrowed(key);
+    }
     WEAK.iter().fold(Cow::Borrowed(key), |rest, weak| {
         if !rest.contains(weak) {
             return rest;

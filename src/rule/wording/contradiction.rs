@@ -2,7 +2,7 @@
 
 use crate::fact::Facts;
 use crate::rule::{Scope, Sink};
-use crate::text::{Mention, Range};
+use crate::text::{Lexicon, Mention, Range};
 
 /// What was done strictly.
 const STRICT: [&str; 8] = [
@@ -41,20 +41,15 @@ pub(super) fn strict_but_far_off(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The first place of one of several words whose clause has none of others before it. Each word is looked for in the whole text
-/// by itself, which is faster than to ask at every character for all of them: most texts have none.
-fn first(facts: &Facts, words: &[&str], unless: &[&str]) -> Option<Range> {
+/// The first place of one of several words whose clause has none of others before it.
+fn first(facts: &Facts, words: &[&'static str], unless: &[&str]) -> Option<Range> {
     let text = &facts.text;
-    let whole = text.from(0);
-    let found = words.iter().flat_map(|word| whole.match_indices(word).map(move |(byte, _)| (byte, *word)));
-    let mut places: Vec<(usize, &str)> = found.collect();
-    crate::order::by_key(&mut places, |place| *place);
-    places.into_iter().find_map(|(byte, word)| {
-        let at = text.position(byte)?;
+    let words = Lexicon::of(words);
+    let mut places = text.found(&words, 0..text.chars().len());
+    places.find_map(|(at, word, ())| {
         let clause = crate::token::clause::index_of(facts.clauses.clauses(), at);
         let from = facts.clauses.clauses().get(clause)?.start.min(at);
-        let before = text.words(from..at);
-        let other = before.mentions_any(unless);
+        let other = text.words(from..at).mentions_any(unless);
         (!other).then(|| at..at + word.chars().count())
     })
 }

@@ -2,10 +2,15 @@
 
 use crate::fact::{Day, Facts};
 use crate::rule::{Scope, Sink};
-use crate::text::{Mention, Range};
+use crate::text::{Lexicon, Range};
+use std::sync::LazyLock;
 
 /// Days from the approval to the publication (预算法第十四条).
 const ALLOWED: i64 = 20;
+
+/// Words of an approval, and of a publication.
+static SAID: LazyLock<Lexicon<bool>> =
+    LazyLock::new(|| Lexicon::new([("批复", false), ("公开", true), ("公布", true), ("公示", true)]));
 
 /// Remarks on days of publication that come too late after the approval of the same accounts, in the same paragraph.
 pub(super) fn late(scope: &Scope, out: &mut Sink) {
@@ -13,10 +18,7 @@ pub(super) fn late(scope: &Scope, out: &mut Sink) {
     let mut approved: Option<(usize, &str, Day)> = None;
     for clause in facts.clauses.clauses() {
         let words = facts.text.words(clause.clone());
-        let published = words.mentions_any(&["公开", "公布", "公示"]);
-        if !published && !words.mentions("批复") {
-            continue;
-        }
+        let Some(published) = SAID.within(words).map(|(_, published)| published).max() else { continue };
         let Some(day) = facts.days(clause.clone()).into_iter().next() else { continue };
         let paragraph = paragraph_of(facts, clause);
         if !published {

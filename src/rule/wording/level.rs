@@ -31,6 +31,9 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
 
 /// The parts that are accounts of a lower level, where the others are classes of the same classification.
 fn below(parts: &[(usize, &Fact)], year: Option<i32>) -> Vec<usize> {
+    if parts.len() <= CLASSES {
+        return Vec::new();
+    }
     let words = |fact: &Fact| fact.label.words.clone();
     let of_classes = |scheme: &Scheme| {
         let classes: BTreeSet<String> =

@@ -7,14 +7,14 @@ use crate::text::{Mention, Range};
 pub(super) fn numbers(scope: &Scope, out: &mut Sink) {
     let chars = scope.facts.text.chars();
     let mut at = 0;
-    while at < chars.len() {
-        let length = chars.iter().skip(at).take_while(|c| c.is_ascii_digit()).count();
+    for run in chars.split_inclusive(|c| !c.is_ascii_digit()) {
+        let length = run.iter().take_while(|c| c.is_ascii_digit()).count();
         if length >= 11
             && let Some((name, range)) = personal(chars, at, length)
         {
             out.named_note("W43", name, range);
         }
-        at += length.max(1);
+        at += run.len();
     }
 }
 

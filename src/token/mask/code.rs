@@ -21,8 +21,8 @@ pub(super) fn code(run: &Run) -> Option<(usize, Mask)> {
     let masked = run.after() == Some('*');
     // 112220千公顷
     let scale = scale_at(text, end).map_or(0, |(_, length)| length);
-    let counted = unit_at(text, end + scale, 0).is_some();
-    let plain_code = !amount && !counted && (run.length() >= 6 || (run.length() >= 5 && padded));
+    let counted = || unit_at(text, end + scale, 0).is_some();
+    let plain_code = !amount && (run.length() >= 6 || (run.length() >= 5 && padded)) && !counted();
     if !masked && !plain_code && !padded {
         return None;
     }

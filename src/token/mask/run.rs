@@ -37,8 +37,7 @@ impl<'a> Run<'a> {
 
     /// Whether one of the words begins where the run ends.
     pub(super) fn leads(&self, words: &[&str]) -> bool {
-        let behind = self.text.from(self.end);
-        words.iter().any(|word| behind.starts_with(word))
+        words.iter().any(|word| self.text.has(self.end, word))
     }
 
     /// The character behind the run.

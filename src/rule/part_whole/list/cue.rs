@@ -22,30 +22,29 @@ pub(in crate::rule::part_whole) struct Cue {
     pub(super) until: Option<usize>,
 }
 
-/// Words that open a list, longest first. `中` and `按…分` need a figure before them in the same item.
-pub(super) const WORDS: &[(&str, &str, bool)] = &[
-    ("主要包括", "A06", true),
-    ("主要有", "A06", true),
-    ("其中主要", "A06", true),
-    ("其中", "A01", false),
-    ("分别是", "A02", false),
-    ("分项情况是", "A02", false),
-    ("分项情况为", "A02", false),
-    ("具体情况是", "A02", false),
-    ("具体情况为", "A02", false),
-    ("包括", "A02", false),
-    ("包含", "A02", false),
-    ("来源为", "A02", false),
-    ("组成", "A02", false),
-    ("构成", "A02", false),
-    ("含", "A15", false),
-    ("如下", "A01", false),
-    ("主要用于以下方面", "A01", false),
-];
-
-/// The words of [`WORDS`], each with its cue and whether it admits that the list is not complete.
-static CUES: LazyLock<Lexicon<(&str, bool)>> =
-    LazyLock::new(|| Lexicon::new(WORDS.iter().map(|(word, code, partial)| (*word, (*code, *partial)))));
+/// Words that open a list, each with its cue and whether it admits that the list is not complete. `中` and `按…分` need a figure
+/// before them in the same item.
+pub(super) static CUES: LazyLock<Lexicon<(&str, bool)>> = LazyLock::new(|| {
+    Lexicon::new([
+        ("主要包括", ("A06", true)),
+        ("主要有", ("A06", true)),
+        ("其中主要", ("A06", true)),
+        ("其中", ("A01", false)),
+        ("分别是", ("A02", false)),
+        ("分项情况是", ("A02", false)),
+        ("分项情况为", ("A02", false)),
+        ("具体情况是", ("A02", false)),
+        ("具体情况为", ("A02", false)),
+        ("包括", ("A02", false)),
+        ("包含", ("A02", false)),
+        ("来源为", ("A02", false)),
+        ("组成", ("A02", false)),
+        ("构成", ("A02", false)),
+        ("含", ("A15", false)),
+        ("如下", ("A01", false)),
+        ("主要用于以下方面", ("A01", false)),
+    ])
+});
 
 /// All cues of the text, in order.
 pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {

@@ -1,7 +1,7 @@
 //! The total and the parts that a cue speaks of.
 
 use super::above::amounts as amounts_above;
-use super::cue::{Cue, WORDS};
+use super::cue::{CUES, Cue};
 use crate::fact::{Fact, Measure};
 use crate::rule::Scope;
 use crate::text::{Mention, Range};
@@ -164,11 +164,9 @@ fn cue_of_marks(scope: &Scope, cue: &Cue) -> bool {
 fn nested_cue(scope: &Scope, cue: &Cue) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let sentence = facts.clauses.sentences().get(cue.sentence)?.clone();
-    let at = (cue.end..sentence.end).find(|i| {
-        WORDS.iter().any(|(w, _, _)| *w != "如下" && facts.text.has(*i, w))
-            && facts.clauses.depth(sentence.start, *i).0 == 0
-            && preceded_by_level(scope, cue.end, *i)
-    })?;
+    let cues = facts.text.found(&CUES, cue.end..sentence.end).filter(|(_, word, _)| *word != "如下");
+    let outside = |at: &usize| facts.clauses.depth(sentence.start, *at).0 == 0;
+    let at = cues.map(|(at, ..)| at).filter(outside).find(|at| preceded_by_level(scope, cue.end, *at))?;
     // Within a list over ；, a nested list ends with its own segment; within a list over ， it goes to the end.
     let segment = crate::token::clause::index_of(facts.clauses.segments(), at);
     let segment = facts.clauses.segments().get(segment)?.clone();

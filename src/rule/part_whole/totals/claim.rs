@@ -21,7 +21,7 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     let bare = ["共计", "合计", "总计", "小计", "共", "一共"].contains(&said)
         || ["项合计", "项共计", "得分之和", "小计"].iter().any(|w| said.ends_with(w))
         || counted
-        || LEADING.iter().any(|w| said.starts_with(w)) && said.chars().count() <= 6;
+        || LEADING.starts(said).next().is_some() && said.chars().count() <= 6;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");
     // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
     // 14个村、3个社区，共17个村（社区）: but not where the total names what was counted.

@@ -5,13 +5,17 @@ use crate::fact::Fact;
 use crate::relation::Equation;
 use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Lexicon, Mention};
+use std::sync::LazyLock;
 
 /// Words that end the name of a total, however long: 政府性基金预算总收入; what they announce only the figures bear out.
-const NAMES: [&str; 9] = ["总收入", "总支出", "总财力", "收入总量", "支出总量", "合计", "共计", "总计", "总额"];
+static NAMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::of(&["总收入", "总支出", "总财力", "收入总量", "支出总量", "合计", "共计", "总计", "总额"])
+});
 
 /// Names of all that there is to spend.
-const AVAILABLE: [&str; 6] = ["可用资金", "可使用资金", "可用财力", "可支配财力", "资金总量", "可支配资金"];
+static AVAILABLE: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::of(&["可用资金", "可使用资金", "可用财力", "可支配财力", "资金总量", "可支配资金"]));
 
 /// 预算收入27.7亿元，补助收入38.4亿元，…，预算总收入88.2亿元; 再融资债券4086亿元，合计全国发行债券9801亿元: a total by its name ends a list that
 /// adds up to it to the last digit, or that all of its part of the sentence is.
@@ -102,12 +106,12 @@ pub(super) fn spent(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
 
 /// Whether an amount is called all that there is to spend.
 fn is_available(fact: &Fact) -> bool {
-    AVAILABLE.iter().any(|w| fact.left.trim_end_matches(['为', '是', '共', '达']).ends_with(w))
+    AVAILABLE.ends(fact.left.trim_end_matches(['为', '是', '共', '达'])).next().is_some()
 }
 
 /// Whether the name of an amount is that of a total, or begins with such words.
 pub(super) fn is_named(fact: &Fact) -> bool {
     is_available(fact)
-        || NAMES.iter().any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
-        || LEADING.iter().any(|w| fact.left.starts_with(w))
+        || NAMES.ends(fact.left.trim_end_matches(['为', '是'])).next().is_some()
+        || LEADING.starts(&fact.left).next().is_some()
 }
