@@ -70,6 +70,11 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
         sentence += 1;
         plain = false;
     }
+    // 年初预算685万元。追加248万元，压减36万元，调整后…: nor do steps that are all of the next sentence leave the budget.
+    let begins = |f: &Fact| f.place.sentence == sentence + 1 && f.is_like(first) && step(f).is_some();
+    if facts.get(next).is_some_and(begins) {
+        sentence += 1;
+    }
     let here = |f: &&Fact| f.is_like(first) && f.place.sentence == sentence && f.place.depth == first.place.depth;
     loop {
         // 年中追加248万元（含专项180万元、补助68万元），追减36万元: what a bracket tells of a step is none itself.
