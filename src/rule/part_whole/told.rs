@@ -20,11 +20,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if first < next {
             continue;
         }
-        let numbered = numbered(scope, first);
+        let numbered = numbered(scope, first).or_else(|| divided(scope, first));
         let row = row(scope, first);
         let is_chain = numbered.is_none() && row.len() < 2;
         let list = match &numbered {
-            Some(list) => list.clone(),
+            Some((list, _)) => list.clone(),
             None if !is_chain => row,
             None if first < chained => continue,
             None => chain(scope, first),
@@ -33,7 +33,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         let end = list.last().map_or(0, |id| id + 1);
-        let told = numbered.map_or_else(|| whole(scope, &list), |_| Some((first - 2, Told::Stated)));
+        let told = numbered.map_or_else(|| whole(scope, &list), |(_, whole)| Some((whole, Told::Stated)));
         // A chain without a whole may begin with the whole of a row inside it.
         if is_chain && told.is_none() {
             chained = end;
@@ -72,17 +72,42 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
     }
 }
 
-/// 共9项：甲300万元，乙44万元，…: as many amounts as the words before the colon count.
-fn numbered(scope: &Scope, first: usize) -> Option<Vec<usize>> {
+/// 共9项：甲300万元，乙44万元，…: as many amounts as the words before the colon count, and what they divide.
+fn numbered(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let facts = scope.facts;
     let (fact, count) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
-    let whole = facts.get(first.checked_sub(2)?).filter(|f| f.is_level() && f.is_like(fact))?;
+    let whole = first.checked_sub(2)?;
+    let total = facts.get(whole).filter(|f| f.is_level() && f.is_like(fact))?;
     let colon = facts.text.at(count.range.end) == Some('：') && count.figure.unit.is_whole();
-    let near = whole.place.segment == count.place.segment && count.place.clause <= whole.place.clause + 1;
-    let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
-    let list: Vec<usize> = facts.pick(first..facts.in_sentence(fact.place.sentence).end, part).collect();
+    let near = total.place.segment == count.place.segment && count.place.clause <= total.place.clause + 1;
+    let list = behind_colon(scope, first);
     let said = count.figure.value == u32::try_from(list.len()).ok()?.into();
-    (colon && near && said && count.figure.is_plain()).then_some(list)
+    (colon && near && said && count.figure.is_plain()).then_some((list, whole))
+}
+
+/// 事业收入86万元，比上年75万元增加11万元，分三块：甲…，乙…，丙…: what is divided into as many as the list has is the only amount of the
+/// sentence before, but for what it is compared with.
+fn divided(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
+    let facts = scope.facts;
+    let (fact, last) = (facts.get(first)?, first.checked_sub(1)?);
+    let (words, _) = facts.between(last, first).split_once('：')?;
+    let mut letters = words.rsplit_once('分')?.1.trim_start_matches(['为', '成']).chars();
+    let number = letters.next()?;
+    let count = "一二三四五六七八九十".chars().position(|c| c == number).map(|at| at + 1)?;
+    let kind = ['块', '项', '类', '部', '个', '笔', '种', '方'].contains(&letters.next()?);
+    let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
+    let mut before = facts.pick(facts.in_sentence(fact.place.sentence).start..first, level);
+    let whole = before.next().filter(|id| facts.get(*id).is_some_and(|f| f.figure.is_plain()))?;
+    let single = before.next().is_none();
+    Some((behind_colon(scope, first), whole)).filter(|(list, _)| kind && single && list.len() == count)
+}
+
+/// The amounts of a kind from one on to the end of its sentence.
+fn behind_colon(scope: &Scope, first: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(first) else { return Vec::new() };
+    let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
+    facts.pick(first..facts.in_sentence(fact.place.sentence).end, part).collect()
 }
 
 /// 满意170户，基本满意47户，不满意6户: amounts at the heads of clauses, with nothing but rates between, whose names exhaust a whole.
