@@ -2,6 +2,7 @@
 #![doc = include_str!("score_table.md")]
 
 mod funds;
+mod group;
 mod indicator;
 mod restated;
 mod whole;
@@ -35,6 +36,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         before = table;
     }
     restated::state(scope, &forms, out);
+    group::state(scope, &forms, out);
 }
 
 /// 权重20，得分96: whether most rows score more than their points, so that each is scored out of a hundred and weighed.

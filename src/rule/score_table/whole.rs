@@ -12,11 +12,11 @@ use crate::text::Mention;
 const NEAR: usize = 6;
 
 /// A row with points and a score.
-struct Scored<'a> {
+pub(super) struct Scored<'a> {
     form: &'a Form<'a>,
-    name: String,
+    pub name: String,
     points: usize,
-    score: usize,
+    pub score: usize,
 }
 
 /// States what the row of the whole says of the rows above it, in all blocks of a table; the funds may stand in the table before.
@@ -53,7 +53,7 @@ pub(super) fn totals(scope: &Scope, forms: &[Form]) -> Vec<usize> {
 }
 
 /// The rows of all blocks of a table.
-fn rows_of<'a>(table: &'a [Form<'a>]) -> Vec<Scored<'a>> {
+pub(super) fn rows_of<'a>(table: &'a [Form<'a>]) -> Vec<Scored<'a>> {
     let mut rows = Vec::new();
     for form in table {
         for (row, (points, score)) in form.rows().filter_map(|row| Some((row, form.points_and_score(row)?))) {
