@@ -3,7 +3,7 @@
 use super::per::AVERAGES;
 
 /// Endings of names whose numbers are rates or scores, not amounts in the table's unit.
-const RATES: [&str; 18] = [
+const RATES: [&str; 20] = [
     "率",
     "比",
     "比例",
@@ -12,6 +12,8 @@ const RATES: [&str; 18] = [
     "增幅",
     "增速",
     "降幅",
+    "减幅",
+    "幅度",
     "百分比",
     "%",
     "权重",

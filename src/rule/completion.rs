@@ -71,7 +71,8 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         }
         // 实际支出中，基本支出192万元，执行率100%: the budget of all is none of an item's.
         let beside = |b: &Fact| b.label.own || base + 1 == part && b.label.key == own.label.key;
-        let item = out.wholes_of(part).next().is_some() && !facts.get(base).is_some_and(beside);
+        // 支出3174万元，完成预算的98%；结转71万元: what was spent and what was left are all of the budget.
+        let item = out.wholes_of(part).any(|whole| whole != base) && !facts.get(base).is_some_and(beside);
         if is_others(rate, own) || item && !scope.is_likely_slip(&equation) {
             return out.unchecked(RULE.name, "E03", range, vec![id], Reason::NoBase);
         }

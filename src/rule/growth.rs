@@ -22,7 +22,10 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
 use base::{home, in_its_year, is_net, loose_changes, stated};
-use ends::{adjusted, change_beside, compared, ends, implied_by_base, named_behind, of_all, of_change, of_difference};
+use ends::{
+    adjusted, change_beside, compared, ends, implied_by_base, named_behind, of_adjustment, of_all, of_change,
+    of_difference,
+};
 
 pub(super) const RULE: Rule = Rule { code: "D", name: "growth", find };
 
@@ -72,7 +75,7 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     if last_year::state(scope, id, both.map(|(subject, _)| subject), out) {
         return;
     }
-    let by_difference = || of_difference(scope, id, out);
+    let by_difference = || of_difference(scope, id, out).or_else(|| of_adjustment(scope, id, out));
     let told = || adjusted(scope, id).and_then(|_| by_difference()).is_none();
     let Some((subject, given)) = both.or_else(|| implied_by_base(scope, id)).filter(|_| told()) else {
         return match compared(scope, id).or_else(by_difference) {

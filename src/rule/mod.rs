@@ -124,8 +124,13 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// What becomes of statements once all are made; called through this table, so that the calls do not become one long function.
-const SETTLING: [fn(&Scope, &mut Sink); 4] =
-    [sink::moved::settle, sink::reread::settle, |_, sink| sink.drop_doubted(), |_, sink| sink.drop_settled()];
+const SETTLING: [fn(&Scope, &mut Sink); 5] = [
+    sink::moved::settle,
+    sink::reread::settle,
+    sink::turned::settle,
+    |_, sink| sink.drop_doubted(),
+    |_, sink| sink.drop_settled(),
+];
 
 /// Runs all rules over the facts; those of cells join the list behind those of words.
 #[must_use]

@@ -29,6 +29,7 @@ mod row;
 mod standard;
 mod told;
 mod totals;
+mod undone;
 mod uses;
 mod ways;
 mod written;
@@ -45,7 +46,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 28] = [
+const READINGS: [fn(&Scope, &mut Sink); 29] = [
     totals::state,
     counted::state,
     written::state,
@@ -55,6 +56,7 @@ const READINGS: [fn(&Scope, &mut Sink); 28] = [
     quarters::state,
     rates::state,
     rest::state,
+    undone::state,
     named::state,
     uses::state,
     ways::state,

@@ -2,6 +2,7 @@
 #![doc = include_str!("product.md")]
 
 mod nearby;
+mod row;
 mod several;
 
 use super::{Rule, Scope, Sink};
@@ -28,6 +29,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         }
     }
     several::state(scope, out);
+    row::state(scope, out);
     nearby::state(scope, out);
 }
 

@@ -2,7 +2,9 @@
 #![doc = include_str!("score_table.md")]
 
 mod funds;
+mod group;
 mod indicator;
+mod restated;
 mod whole;
 
 use super::{Rule, Scope, Sink};
@@ -33,6 +35,8 @@ fn find(scope: &Scope, out: &mut Sink) {
         whole::state(scope, table, before, out);
         before = table;
     }
+    restated::state(scope, &forms, out);
+    group::state(scope, &forms, out);
 }
 
 /// 权重20，得分96: whether most rows score more than their points, so that each is scored out of a hundred and weighed.

@@ -3,6 +3,7 @@
 mod asked;
 pub(super) mod moved;
 pub(super) mod reread;
+pub(super) mod turned;
 
 use crate::relation::{Equation, Kind, Reason, Relation, Term};
 use crate::text::Range;

@@ -17,9 +17,13 @@ pub(super) const RULE: Rule = Rule { code: "B", name: "table_rate", find };
 const COLUMNS: usize = 16;
 
 /// Rates that other columns of amounts give, by what their headings end with.
-const RATES: [&str; 11] = ["率", "比例", "比重", "占比", "增幅", "增速", "百分比", "进度", "%", "增长", "增长比"];
+const RATES: [&str; 14] =
+    ["率", "比例", "比重", "占比", "增幅", "降幅", "减幅", "幅度", "增速", "百分比", "进度", "%", "增长", "增长比"];
 /// Headings of columns that say how much two others differ.
-const DIFFERENCES: [&str; 9] = ["增减额", "增减", "增减数", "增减变动", "增加额", "差额", "变动额", "增长额", "增长量"];
+const DIFFERENCES: [&str; 11] =
+    ["增减额", "增减", "增减数", "增减量", "增减变动", "增加额", "差额", "变动额", "变动数", "增长额", "增长量"];
+/// What the points of a row are called, of which its score is so much.
+const POINTS: [&str; 4] = ["分值", "满分", "标准分", "权重"];
 
 fn find(scope: &Scope, out: &mut Sink) {
     for layout in &scope.facts.tables {
@@ -72,6 +76,9 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     if scored || !named(&RATES) {
         return Vec::new();
     }
+    if head.ends_with("得分率") {
+        return scored_pair(layout, lane).map(|pair| new("L03", pair, true)).into_iter().collect();
+    }
     let told = spent_and_budget(scope, layout, lane, &amounts).filter(|_| head.ends_with("执行率"));
     let mut all: Vec<Way> = pairs().map(|pair| new("E03", pair, told == Some(pair))).collect();
     all.extend(pairs().map(|pair| new("D01", pair, false)));
@@ -82,6 +89,16 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
         total.into_iter().flat_map(|row| amounts.iter().map(move |a| (*a, row))).map(|pair| new("B01", pair, false)),
     );
     all
+}
+
+/// The only column of scores and the only one of points.
+fn scored_pair(layout: &Layout, lane: &Lane) -> Option<(u32, u32)> {
+    let only = |words: &[&str]| {
+        let named = |column: &u32| head(layout, *column).is_some_and(|head| words.iter().any(|w| head.ends_with(w)));
+        let mut found = lane.values.iter().copied().filter(named);
+        found.next().filter(|_| found.next().is_none())
+    };
+    only(&["得分", "自评分"]).zip(only(&POINTS))
 }
 
 /// Whether a column holds amounts, not rates.

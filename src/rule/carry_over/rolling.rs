@@ -16,6 +16,7 @@ const CLOSING: [&str; 6] = ["年末", "期末", "滚存", "累计", "年终", "�
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for sentence in 0..scope.facts.clauses.sentences().len() {
         carried(scope, sentence, out);
+        opened_before(scope, sentence, out);
         stock(scope, sentence, out);
     }
 }
@@ -77,6 +78,27 @@ fn carried(scope: &Scope, sentence: usize, out: &mut Sink) {
     let fitting = readings.clone().find(|e| scope.fits(e)).or_else(|| readings.find(slip));
     if let Some(equation) = fitting.or_else(|| turned().then_some(plain)) {
         out.relation(relation(scope, "F01", equation, true));
+    }
+}
+
+/// 年初结转120万元，…。本年支出…。当年结余33万元，年末结转153万元: the sentences before may tell the only amount that the year began with.
+fn opened_before(scope: &Scope, sentence: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let kept = |f: &Fact| f.left.mentions_any(&["结余", "结转"]);
+    let closes = |f: &Fact| named(f, &CLOSING) && kept(f) && !opens(f);
+    let Some((year, closing)) = only(scope, sentence, |f| f.surplus().is_some()).zip(only(scope, sentence, closes))
+    else {
+        return;
+    };
+    let Some(end) = facts.get(closing).filter(|_| only(scope, sentence, opens).is_none()) else { return };
+    let before = facts.in_paragraph(end.place.paragraph).start..facts.in_sentence(sentence).start;
+    let mut found = facts.pick(before, |f| opens(f) && kept(f) && f.is_like(end));
+    let Some(opening) = found.next().filter(|_| found.next().is_none()) else { return };
+    let sign = facts.get(year).and_then(Fact::surplus).unwrap_or(1);
+    let parts = vec![Term::plus(opening), Term { fact: year, sign }];
+    let equation = Equation::Sum { parts, whole: vec![Term::plus(closing)] };
+    if year < closing && (scope.fits(&equation) || scope.is_likely_slip(&equation)) {
+        out.relation(relation(scope, "F01", equation, false));
     }
 }
 

@@ -168,7 +168,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(equation) = named.otherwise(&pairs) {
         return named.say(equation, true, out);
     }
-    if named.has_undone() || named.is_joint() {
+    // 综合满意率 may be of several rates, but for one that a slip keeps from the only two amounts of its sentence.
+    let single = || named.levels.len() == 2 && all().any(|(p, w)| scope.is_slip(&ratio(p, w, id)));
+    let joint = named.is_joint() && !single();
+    if named.has_undone() || joint {
         return open(&named, out);
     }
     let slip = all().find(|(p, w)| {

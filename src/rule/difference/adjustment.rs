@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Measure, Role};
+use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -70,6 +71,11 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
         sentence += 1;
         plain = false;
     }
+    // 年初预算685万元。追加248万元，压减36万元，调整后…: nor do steps that are all of the next sentence leave the budget.
+    let begins = |f: &Fact| f.place.sentence == sentence + 1 && f.is_like(first) && step(f).is_some();
+    if facts.get(next).is_some_and(begins) {
+        sentence += 1;
+    }
     let here = |f: &&Fact| f.is_like(first) && f.place.sentence == sentence && f.place.depth == first.place.depth;
     loop {
         // 年中追加248万元（含专项180万元、补助68万元），追减36万元: what a bracket tells of a step is none itself.
@@ -78,6 +84,12 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
         let total =
             out.added_up(next).find(|total| *total > next && facts.get(*total).filter(here).and_then(step).is_some());
         next = total.unwrap_or(next);
+        // 调增58.6万元，增幅4.3%，调整后…: nor is the rate of a step one.
+        let rate = |f: &Fact| f.figure.unit.dimension == Dimension::Percent && f.place.sentence == sentence;
+        if !steps.is_empty() && facts.get(next).is_some_and(rate) {
+            next += 1;
+            continue;
+        }
         let Some(fact) = facts.get(next).filter(here) else { break };
         // 追加962万元，追减118万元，净调增844万元: what the steps come to is none itself.
         if !steps.is_empty() && fact.left.starts_with('净') {

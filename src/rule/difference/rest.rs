@@ -103,7 +103,8 @@ fn is_missing(fact: &Fact) -> bool {
 }
 
 /// Words of what was not spent, where it is no more than a level of the text.
-const LEFT: [&str; 10] = ["结余", "剩", "剩余", "剩下", "余", "余下", "尚余", "未支出", "未执行", "未使用"];
+const LEFT: [&str; 12] =
+    ["结余", "剩", "剩余", "剩下", "余", "余下", "尚余", "未支出", "未执行", "未使用", "未用完", "未花完"];
 /// The same behind the amount: 尚有34.3万元未支出.
 const UNSPENT: [&str; 5] = ["未支出", "未执行", "未使用", "未用完", "没有支出"];
 
@@ -117,7 +118,7 @@ const UNDONE: [&str; 8] = ["结", "办结", "审结", "执结", "完成", "整�
 pub(super) fn left(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.is_amount()) else { return };
-    let words = fact.left.trim_end_matches(['为', '约', '了', '有']);
+    let words = fact.left.trim_end_matches(['为', '约', '了', '有', '的']);
     // 年初预算820万元，决算796.35万元，…，决算数小于预算数的主要原因是招标节约资金23.65万元
     let cause = words.mentions("原因") && SAVED.iter().any(|w| words.ends_with(w));
     let named = cause || LEFT.iter().any(|w| words.ends_with(w)) || UNSPENT.iter().any(|w| fact.right.starts_with(w));

@@ -147,6 +147,19 @@ pub(super) fn adjusted(scope: &Scope, id: usize) -> Option<usize> {
     id.checked_sub(1).filter(|change| facts.get(*change).is_some_and(moved))
 }
 
+/// 年初预算1362万元，…。年中调增58万元，增幅4.3%，调整后预算1420万元: the budget that the step before a rate was stated to adjust.
+pub(super) fn of_adjustment(scope: &Scope, id: usize, out: &Sink) -> Option<(usize, usize)> {
+    let step = adjusted(scope, id)?;
+    let base = out.stated_by("difference").find_map(|r| match &r.equation {
+        Equation::Sum { parts, .. } if matches!(r.cue, "C10" | "C11") => match parts.as_slice() {
+            [base, only] => (only.fact == step).then_some(base.fact),
+            _ => None,
+        },
+        _ => None,
+    })?;
+    (!scope.facts.get(base)?.is_zero()).then_some((base, step))
+}
+
 /// The amount before the sentence that base and change make to the last digit, where the words name none.
 pub(super) fn implied_by_base(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
     let facts = scope.facts;

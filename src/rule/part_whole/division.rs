@@ -40,7 +40,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// Where a clause begins to divide, and whether it says nothing else: 按经营地分，损失按类别分：.
 fn divides(scope: &Scope, clause: &Range) -> Option<(usize, bool)> {
     let text = &scope.facts.text;
-    let by = |i: &usize| text.at(*i) == Some('按');
+    // 从职称看，高级14人、…
+    let from =
+        |i: &usize| text.at(*i) == Some('从') && text.words(*i..clause.end).trim_end_matches('，').ends_with('看');
+    let by = |i: &usize| text.at(*i) == Some('按') || from(i);
     let begins = (clause.start..clause.end.min(clause.start + SUBJECT)).find(by);
     // 项目经费1984.75万元按用途分：: what is divided stands right before the words.
     let behind = || {

@@ -17,7 +17,7 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use claim::is_clause_row;
 pub(super) use cue::{Cue, cues, is_within, tells_main};
-use filled::{adds_to, is_filled};
+use filled::{adds_to, is_filled, is_of_item};
 use items::{earlier, parts, wholes};
 use judge::judge_list;
 
@@ -35,7 +35,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     // …，其中甲类180件、其他132件，罚款86万元: what is of another kind is no part of the list.
     let alike: Vec<usize> =
         all.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| is_of_kind(f, first))).collect();
-    if is_filled(scope, cue, &wholes, &alike, out) {
+    if is_filled(scope, cue, &wholes, &alike, out) || is_of_item(scope, cue, &alike, out) {
         return;
     }
     let wholes = meant(scope, cue, first, wholes, &alike);

@@ -11,6 +11,52 @@ use crate::text::Mention;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     nets(scope, out);
     deductions(scope, out);
+    offset(scope, out);
+    counted_once(scope, out);
+}
+
+/// 3家盈利412万元，2家亏损88万元，盈亏相抵后利润324万元: the two amounts before it say which is taken away.
+fn offset(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Money;
+    let said = |f: &Fact| level(f) && ["盈亏相抵", "盈亏互抵", "盈亏抵销"].iter().any(|w| f.left.starts_with(w));
+    for net in facts.pick(0..facts.list.len(), said) {
+        let Some(fact) = facts.get(net) else { continue };
+        let loses = fact.left.ends_with("亏损") || fact.left.ends_with("净亏损");
+        let before = |ending: &str| {
+            let named = |f: &Fact| level(f) && f.left.ends_with(ending) && f.place.segment == fact.place.segment;
+            let mut found = facts.pick(facts.in_sentence(fact.place.sentence).start..net, named);
+            found.next().filter(|_| found.next().is_none())
+        };
+        let (Some(gain), Some(loss)) = (before("盈利"), before("亏损")) else { continue };
+        let (more, less) = if loses { (loss, gain) } else { (gain, loss) };
+        let equation = Equation::Sum { parts: vec![Term::plus(more), Term::minus(less)], whole: vec![Term::plus(net)] };
+        out.relation(relation("A11", Kind::Difference, equation.clone(), facts.span(&equation.all()), true));
+    }
+}
+
+/// 甲类432人；乙类390人，同时享受两项的112人，剔除重复后实际受益710人: who is counted twice is taken away once.
+fn counted_once(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.figure.unit.is_whole();
+    let said =
+        |f: &Fact| level(f) && ["剔除重复", "扣除重复", "去除重复", "去重"].iter().any(|w| f.left.starts_with(w));
+    for net in facts.pick(3..facts.list.len(), said) {
+        let (Some(fact), Some(both)) = (facts.get(net), facts.get(net - 1)) else { continue };
+        // 同时享受两项的112人: a number may stand between.
+        let clause = facts.clauses.clauses().get(both.place.clause).map_or(both.range.start, |c| c.start);
+        let words = facts.text.words(clause..both.range.start);
+        let twice = level(both) && both.is_like(fact) && words.mentions_any(&["同时", "重复", "重叠"]);
+        let like = |f: &Fact| level(f) && f.is_like(fact) && f.place.depth == 0;
+        let before: Vec<usize> =
+            facts.pick(facts.in_paragraph(fact.place.paragraph).start..net - 1, like).rev().take(2).collect();
+        let [last, first] = *before.as_slice() else { continue };
+        let parts = vec![Term::plus(first), Term::plus(last), Term::minus(net - 1)];
+        let equation = Equation::Sum { parts, whole: vec![Term::plus(net)] };
+        if twice && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {
+            out.relation(relation("A11", Kind::Difference, equation.clone(), facts.span(&equation.all()), true));
+        }
+    }
 }
 
 /// Whether the words take an amount away from the one before it.

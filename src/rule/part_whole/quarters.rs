@@ -25,8 +25,17 @@ const SPANS: [(&str, Range); 11] = [
 /// The same of one quarter, which longer words may hold as well.
 const SINGLE: [&str; 4] = ["一季度", "二季度", "三季度", "四季度"];
 /// Words of a row of quarters, with how many there are.
-const ROWS: [(&str, usize); 6] =
-    [("一至四季度", 4), ("四个季度", 4), ("各季度", 4), ("一至三季度", 3), ("前三个季度", 3), ("前三季度", 3)];
+const ROWS: [(&str, usize); 9] = [
+    ("一至四季度", 4),
+    ("四个季度", 4),
+    ("各季度", 4),
+    ("分季度", 4),
+    ("按季度", 4),
+    ("逐季度", 4),
+    ("一至三季度", 3),
+    ("前三个季度", 3),
+    ("前三季度", 3),
+];
 /// What stands between such words and the amounts of their row.
 const IN_ORDER: [&str; 4] = ["分别", "依次", "逐季", "各"];
 
@@ -79,8 +88,12 @@ fn row(scope: &Scope, first: usize) -> Option<Range> {
     let fact = facts.get(first)?;
     let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
     let words = facts.text.words(clause..fact.range.start);
-    let told =
-        |(name, _): &&(&str, usize)| words.rsplit_once(name).is_some_and(|(_, rest)| rest.mentions_any(&IN_ORDER));
+    // 分季度为…: words that divide by quarters need say no more.
+    let divides =
+        |name: &str, rest: &str| name.starts_with(['分', '按', '逐']) && matches!(rest, "为" | "看，" | "看，为" | "");
+    let told = |(name, _): &&(&str, usize)| {
+        words.rsplit_once(name).is_some_and(|(_, rest)| rest.mentions_any(&IN_ORDER) || divides(name, rest))
+    };
     let (_, count) = ROWS.iter().filter(|_| words.contains('季')).find(told)?;
     let row = super::row::row(scope, first);
     (row.len() == *count && row.last() == Some(&(first + count - 1))).then(|| first..first + count)

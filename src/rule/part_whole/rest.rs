@@ -9,7 +9,7 @@ use crate::rule::{Scope, Sink};
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
-    let starts = |words: &str| ["其余", "剩余", "余下", "尚余"].iter().any(|w| words.starts_with(w));
+    let starts = |words: &str| ["其余", "剩余", "余下", "尚余", "尚欠", "仍欠"].iter().any(|w| words.starts_with(w));
     // 其余为资料印刷、设备更新25.69万元: what the rest is may be a list of its own.
     let behind =
         |id: usize| id.checked_sub(1).is_some_and(|last| starts(facts.between(last, id).trim_start_matches('，')));

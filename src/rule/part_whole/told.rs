@@ -24,12 +24,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if first < next {
             continue;
         }
-        let numbered = numbered(scope, first);
-        let coloned = coloned(scope, first).filter(|_| numbered.is_none());
+        let listed = numbered(scope, first).or_else(|| divided(scope, first));
+        let listed = listed.map(|(list, whole)| (list, Some((whole, Told::Stated))));
+        let listed = listed.or_else(|| coloned(scope, first));
         let row = row(scope, first);
-        let is_chain = numbered.is_none() && coloned.is_none() && row.len() < 2;
-        let list = match numbered.as_ref().or(coloned.as_ref()) {
-            Some(list) => list.clone(),
+        let is_chain = listed.is_none() && row.len() < 2;
+        let list = match &listed {
+            Some((list, _)) => list.clone(),
             None if !is_chain => row,
             None if first < chained => continue,
             None => chain(scope, first),
@@ -38,13 +39,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         let end = list.last().map_or(0, |id| id + 1);
-        let told = match numbered {
-            Some(_) => Some((first - 2, Told::Stated)),
-            None if coloned.is_some() => {
-                whole(scope, &list).map(|(whole, told)| (whole, told.of_colon(scope, &list, whole)))
-            }
-            None => whole(scope, &list),
-        };
+        let told = listed.map_or_else(|| whole(scope, &list), |(_, told)| told);
         // A chain without a whole may begin with the whole of a row inside it.
         if is_chain && told.is_none() {
             chained = end;
@@ -84,25 +79,50 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
     }
 }
 
-/// 共9项：甲300万元，乙44万元，…: as many amounts as the words before the colon count.
-fn numbered(scope: &Scope, first: usize) -> Option<Vec<usize>> {
+/// 共9项：甲300万元，乙44万元，…: as many amounts as the words before the colon count, and what they divide.
+fn numbered(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let facts = scope.facts;
     let (fact, count) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
-    let whole = facts.get(first.checked_sub(2)?).filter(|f| f.is_level() && f.is_like(fact))?;
+    let whole = first.checked_sub(2)?;
+    let total = facts.get(whole).filter(|f| f.is_level() && f.is_like(fact))?;
     let colon = facts.text.at(count.range.end) == Some('：') && count.figure.unit.is_whole();
-    let near = whole.place.segment == count.place.segment && count.place.clause <= whole.place.clause + 1;
-    let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
-    let list: Vec<usize> = facts.pick(first..facts.in_sentence(fact.place.sentence).end, part).collect();
+    let near = total.place.segment == count.place.segment && count.place.clause <= total.place.clause + 1;
+    let list = behind_colon(scope, first);
     let said = count.figure.value == u32::try_from(list.len()).ok()?.into();
-    (colon && near && said && count.figure.is_plain()).then_some(list)
+    (colon && near && said && count.figure.is_plain()).then_some((list, whole))
+}
+
+/// 事业收入86万元，比上年75万元增加11万元，分三块：甲…，乙…，丙…: what is divided into as many as the list has is the only amount of the
+/// sentence before, but for what it is compared with.
+fn divided(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
+    let facts = scope.facts;
+    let (fact, last) = (facts.get(first)?, first.checked_sub(1)?);
+    let (words, _) = facts.between(last, first).split_once('：')?;
+    let mut letters = words.rsplit_once('分')?.1.trim_start_matches(['为', '成']).chars();
+    let number = letters.next()?;
+    let count = "一二三四五六七八九十".chars().position(|c| c == number).map(|at| at + 1)?;
+    let kind = ['块', '项', '类', '部', '个', '笔', '种', '方'].contains(&letters.next()?);
+    let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
+    let mut before = facts.pick(facts.in_sentence(fact.place.sentence).start..first, level);
+    let whole = before.next().filter(|id| facts.get(*id).is_some_and(|f| f.figure.is_plain()))?;
+    let single = before.next().is_none();
+    Some((behind_colon(scope, first), whole)).filter(|(list, _)| kind && single && list.len() == count)
+}
+
+/// The amounts of a kind from one on to the end of its sentence.
+fn behind_colon(scope: &Scope, first: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(first) else { return Vec::new() };
+    let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
+    facts.pick(first..facts.in_sentence(fact.place.sentence).end, part).collect()
 }
 
 /// 培训1240人次：城区580次，乡镇420次，景区240次；…: the amounts of one part of a sentence, each at the head of a clause, right behind the colon of
-/// their whole.
-fn coloned(scope: &Scope, first: usize) -> Option<Vec<usize>> {
+/// their whole, and how surely they divide it.
+fn coloned(scope: &Scope, first: usize) -> Option<(Vec<usize>, Option<(usize, Told)>)> {
     let facts = scope.facts;
-    let (fact, whole) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
-    let opened = whole.is_level() && whole.figure.is_plain() && facts.text.at(whole.range.end) == Some('：');
+    let (fact, head) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
+    let opened = head.is_level() && head.figure.is_plain() && facts.text.at(head.range.end) == Some('：');
     let like =
         |f: &Fact| f.is_amount() && f.is_like(fact) && f.place.depth == 0 && f.place.segment == fact.place.segment;
     let list: Vec<usize> = facts.pick(first..facts.in_sentence(fact.place.sentence).end, like).collect();
@@ -110,7 +130,11 @@ fn coloned(scope: &Scope, first: usize) -> Option<Vec<usize>> {
     let clauses: Vec<usize> =
         list.iter().filter_map(|id| facts.get(*id).filter(|f| part(f))).map(|f| f.place.clause).collect();
     let apart = clauses.len() == list.len() && clauses.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
-    (opened && whole.is_like(fact) && list.len() >= 3 && apart).then_some(list)
+    if !opened || !head.is_like(fact) || list.len() < 3 || !apart {
+        return None;
+    }
+    let told = whole(scope, &list).map(|(whole, told)| (whole, told.of_colon(scope, &list, whole)));
+    Some((list, told))
 }
 
 /// 满意170户，基本满意47户，不满意6户: amounts at the heads of clauses, with nothing but rates between, whose names exhaust a whole.

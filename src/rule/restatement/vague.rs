@@ -14,6 +14,7 @@ const LEAST: usize = 4;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let usable = |f: &Fact| f.is_level() && f.label.own && f.label.key.chars().count() >= LEAST && !f.is_zero();
+    beside(scope, out);
     let mut plain: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for id in facts.pick(0..facts.list.len(), |f| usable(f) && f.figure.is_plain()) {
         if let Some(fact) = facts.get(id) {
@@ -42,6 +43,22 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         {
             let range = fact.range.start.min(round.range.start)..fact.range.end.max(round.range.end);
             out.relation(relation("I04", p, id, range, true));
+        }
+    }
+}
+
+/// 支出72905.44万元（约7.29亿元）: a bracket that holds nothing else says the amount before it in round words.
+fn beside(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let round = |f: &Fact| f.is_amount() && f.figure.extent == Extent::About && !f.is_zero();
+    for id in facts.pick(1..facts.list.len(), round) {
+        let (Some(fact), Some(exact)) = (facts.get(id), facts.get(id - 1)) else { continue };
+        let open = exact.range.end;
+        let alone = fact.place.bracket == Some(open)
+            && facts.text.words(open..fact.range.start).chars().count() <= 2
+            && facts.clauses.partner(open) == Some(fact.range.end);
+        if alone && exact.is_amount() && exact.figure.is_plain() && exact.figure.unit.base == fact.figure.unit.base {
+            out.relation(relation("I04", id - 1, id, exact.range.start..fact.range.end, true));
         }
     }
 }

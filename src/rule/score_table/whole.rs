@@ -12,11 +12,11 @@ use crate::text::Mention;
 const NEAR: usize = 6;
 
 /// A row with points and a score.
-struct Scored<'a> {
+pub(super) struct Scored<'a> {
     form: &'a Form<'a>,
-    name: String,
+    pub name: String,
     points: usize,
-    score: usize,
+    pub score: usize,
 }
 
 /// States what the row of the whole says of the rows above it, in all blocks of a table; the funds may stand in the table before.
@@ -40,8 +40,20 @@ pub(super) fn state(scope: &Scope, table: &[Form], before: &[Form], out: &mut Si
     }
 }
 
+/// The scores of the whole, each of a hundred points, that the rows above them make.
+pub(super) fn totals(scope: &Scope, forms: &[Form]) -> Vec<usize> {
+    let made = |table: &[Form]| {
+        let mut rows = rows_of(table);
+        let all = total(&rows).map(|at| rows.remove(at))?;
+        let of_hundred = scope.facts.base_value(all.points) == Some(Decimal::ONE_HUNDRED);
+        let scores: Vec<usize> = rows.iter().map(|row| row.score).collect();
+        (of_hundred && scope.adds_up(&scores, all.score)).then_some(all.score)
+    };
+    forms.chunk_by(Form::is_beside).filter_map(made).collect()
+}
+
 /// The rows of all blocks of a table.
-fn rows_of<'a>(table: &'a [Form<'a>]) -> Vec<Scored<'a>> {
+pub(super) fn rows_of<'a>(table: &'a [Form<'a>]) -> Vec<Scored<'a>> {
     let mut rows = Vec::new();
     for form in table {
         for (row, (points, score)) in form.rows().filter_map(|row| Some((row, form.points_and_score(row)?))) {

@@ -29,6 +29,10 @@ pub(super) fn of_either(
     };
     let apart = scope.facts.get(part).is_some_and(|f| f.place.clause != rate.place.clause && f.place.depth == 0);
     let Some(whole) = out.added_up(part).find(told).filter(|_| apart) else { return Some(part) };
+    // 项目支出1100万元：甲803万元，占项目支出的73%: nothing is a share of itself.
+    if named == [whole] {
+        return Some(part);
+    }
     let any = |p: usize, test: &dyn Fn(usize) -> bool| named.iter().any(|w| *w != p && test(*w));
     let fits = |p: usize| any(p, &|w| scope.fits(&ratio(p, w, id)));
     let near = |p: usize| any(p, &|w| scope.is_likely_slip(&ratio(p, w, id)));

@@ -33,6 +33,12 @@ impl Sink {
         self.results.contains(&fact)
     }
 
+    /// Whether some rate takes a fact for its part: a change that bears out the rate behind it.
+    #[must_use]
+    pub fn takes(&self, fact: usize) -> bool {
+        self.ratios.contains_key(&fact)
+    }
+
     /// Whether some sum comes to a fact.
     #[must_use]
     pub fn computes_sum(&self, fact: usize) -> bool {

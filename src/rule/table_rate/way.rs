@@ -83,8 +83,9 @@ impl Way {
 fn equation(scope: &Scope, cue: &str, (result, a, b): (usize, usize, usize)) -> Option<Equation> {
     let facts = scope.facts;
     let (own, first, second) = (facts.get(result)?, facts.get(a)?, facts.get(b)?);
+    // 得分率: what the points of a row and its score make is the only rate of them.
     let amount = |f: &crate::fact::Fact| {
-        f.figure.is_plain() && f.role != Role::Rate && f.figure.unit.dimension != Dimension::Percent
+        f.figure.is_plain() && (f.role != Role::Rate || cue == "L03") && f.figure.unit.dimension != Dimension::Percent
     };
     if cue == "B09" {
         let (total, count) = (first, second.figure.unit.dimension);

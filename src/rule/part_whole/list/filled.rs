@@ -3,6 +3,7 @@
 use super::cue::Cue;
 use super::is_told;
 use super::items::earlier;
+use crate::rule::part_whole::row::{is_usual_slip, row};
 use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
 
@@ -26,6 +27,32 @@ pub(super) fn is_filled(scope: &Scope, cue: &Cue, wholes: &[usize], alike: &[usi
         return true;
     }
     false
+}
+
+/// 办公楼维修318万元，其中人工费96万元、材料费178万元、监理费44万元；设备购置264万元；…: where other items of a longer list go on behind ；, the
+/// row of one item divides the amount right before it, a slip aside; whether a list was stated so.
+pub(super) fn is_of_item(scope: &Scope, cue: &Cue, alike: &[usize], out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some((first, whole)) = alike.first().and_then(|first| Some((*first, first.checked_sub(1)?))) else {
+        return false;
+    };
+    let (Some(part), Some(total)) = (facts.get(first), facts.get(whole)) else { return false };
+    let beside = total.is_level()
+        && total.figure.is_plain()
+        && total.is_like(part)
+        && total.place.segment == part.place.segment
+        && total.place.bracket == part.place.bracket
+        && facts.between(whole, first).starts_with("，其中");
+    let run = row(scope, first);
+    let goes_on = run.last().and_then(|id| facts.get(*id)).is_some_and(|f| facts.text.at(f.range.end) == Some('；'));
+    let longer = (3..alike.len()).contains(&run.len()) && goes_on && cue.named.is_empty();
+    if !beside || !longer || scope.adds_up(&run, whole) || !is_usual_slip(scope, &run, whole) {
+        return false;
+    }
+    let equation = sum(&run, whole);
+    out.list(whole, &run);
+    out.relation(relation(cue.code, kind_of(scope, whole), equation.clone(), facts.span(&equation.all()), false));
+    true
 }
 
 /// Whether the list or the first of it add up to an amount.

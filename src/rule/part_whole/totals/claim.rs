@@ -38,8 +38,13 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     let opens = |f: &Fact| facts.clauses.clauses().get(f.place.clause).map_or(0, |c| c.start).checked_sub(1);
     let colon = facts.get(first).and_then(opens).and_then(|at| facts.text.at(at)) == Some('：');
     let from = if row || colon || counted { first } else { start };
+    // 在职186人（行政22人、执法118人、事业46人），协管员240人，合计426人: what only divides one of them leaves no doubt.
+    let divides = |f: &Fact| parts.iter().any(|part| is_bracket_of(scope, *part, f));
     let others = facts.pick(from..whole, |f| {
-        let aside = f.place.depth > 0;
+        let aside = f.place.depth > 0 && !divides(f);
+        if f.place.depth > 0 && !aside {
+            return false;
+        }
         // 社区工作者126人（平均每社区9人）、网格员158人，两类人员合起来284人: a count of the items leaves no room for an aside.
         aside && !counted || !aside && (!f.is_amount() || f.role != Role::Level || f.is_like(total) && !measured)
     });
@@ -57,6 +62,15 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
         && !nested
         && sentence
         && (counted && row || is_near(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// Whether an amount stands in the bracket behind a part and is one of those that it is divided into there, to the last digit.
+fn is_bracket_of(scope: &Scope, part: usize, other: &Fact) -> bool {
+    let facts = scope.facts;
+    let Some(own) = facts.get(part).filter(|own| other.place.bracket == Some(own.range.end)) else { return false };
+    let inside = |id: &usize| facts.get(*id).is_some_and(|f| f.place.bracket == Some(own.range.end));
+    let all: Vec<usize> = (part + 1..).take_while(inside).collect();
+    scope.adds_up(&all, part)
 }
 
 /// The words right behind a total, a bracket among them: 村（社区）.
