@@ -20,6 +20,16 @@ pub fn by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
+/// Leaves of what a list mentions several times the first mention.
+pub fn keep_first<T: PartialEq + Copy>(list: &mut Vec<T>) {
+    let mut seen: Vec<T> = Vec::with_capacity(list.len());
+    list.retain(|item| {
+        let fresh = !seen.contains(item);
+        seen.push(*item);
+        fresh
+    });
+}
+
 /// Where each of so many items belongs.
 #[inline(never)]
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

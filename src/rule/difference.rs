@@ -8,12 +8,13 @@ mod net;
 mod printed;
 mod ranges;
 mod rest;
+mod several;
 mod siblings;
 mod unchanged;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
-use crate::number::{Decimal, Dimension};
+use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::{Mention, Range};
 
@@ -66,12 +67,6 @@ pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> 
     Equation::Sum { parts, whole: vec![Term::plus(change)] }
 }
 
-/// The terms of a difference from a whole row.
-fn against(new: usize, row: Range, direction: i8) -> Vec<Term> {
-    let (of_new, of_row) = if direction < 0 { (-1, 1) } else { (1, -1) };
-    std::iter::once(Term { fact: new, sign: of_new }).chain(row.map(|fact| Term { fact, sign: of_row })).collect()
-}
-
 /// C01–C04: 较上年80.1万元增加5.5万元.
 fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     let facts = scope.facts;
@@ -87,7 +82,7 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         return;
     };
     let range = current.range.start.min(fact.range.start)..fact.range.end;
-    if is_of_many(scope, id, subject) {
+    if several::is_of_many(scope, id, subject) {
         return out.unchecked(RULE.name, "C04", range, vec![id], Reason::NoBase);
     }
     let equation = |base: usize| movement(subject, base, fact.direction, id);
@@ -96,12 +91,8 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         candidates.extend(bracketed(scope, id));
     }
     let holds = candidates.iter().any(|base| scope.fits(&equation(*base)));
-    let of_list = |base: &usize| of_list(scope, id, subject, *base, out);
-    if let Some(equation) = candidates.iter().filter(|_| !holds).find_map(of_list) {
-        return out.relation(relation("C01", Kind::Difference, equation, range, true));
-    }
-    let with_flow = |base: &usize| net::with_flow(scope, id, equation(*base));
-    if let Some(equation) = candidates.iter().filter(|_| !holds).find_map(with_flow) {
+    let several = || several::equation(scope, id, subject, &candidates, out);
+    if let Some(equation) = (!holds).then(several).flatten() {
         return out.relation(relation("C01", Kind::Difference, equation, range, true));
     }
     if !holds && printed::state(scope, id, levels, out) {
@@ -111,13 +102,6 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         // 较2021年度增加1.68万元: what another section gives for that year, where it makes the change to the last digit.
         let mut elsewhere = facts.in_named_year(id, subject, &facts.comparison(id)).into_iter();
         candidates.extend(elsewhere.find(|b| scope.exact(&equation(*b))));
-    }
-    if let Some(row) = candidates.first().map(|base| scope.facts.row(*base)).filter(|row| row.len() > 1) {
-        // 计划数分别为4条和12条，合计完成17条，比计划多1条: what all have together is compared with all of the row.
-        let all = Equation::Sum { parts: against(subject, row, fact.direction), whole: vec![Term::plus(id)] };
-        if out.sums_to(subject).next().is_some() && scope.fits(&all) {
-            return out.relation(relation("C01", Kind::Difference, all, range, true));
-        }
     }
     match candidates.as_slice() {
         [] => match below_zero(scope, id, subject, out) {
@@ -142,20 +126,6 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     }
 }
 
-/// 由每站2000元提高到3000元，203个站共需增加20.30万元; 单价199.94元/平方米，比控制价205元低5.06元: whether a change is that of so many together, or
-/// that of a price nearer than the amount before it.
-fn is_of_many(scope: &Scope, id: usize, subject: usize) -> bool {
-    let facts = scope.facts;
-    let Some(fact) = facts.get(id) else { return false };
-    let here = |f: &Fact| f.place.clause == fact.place.clause && f.figure.unit.dimension == Dimension::Count;
-    let many = || id.checked_sub(1).filter(|c| *c > subject).and_then(|c| facts.get(c)).is_some_and(here);
-    let price = |f: &Fact| {
-        let of = f.figure.unit.base.split_once('/').is_some_and(|(unit, _)| unit == fact.figure.unit.base);
-        of && f.place.segment == fact.place.segment
-    };
-    fact.left.contains('共') && many() || facts.pick(subject + 1..id, price).next().is_some()
-}
-
 /// Whether a comparison holds, but for a slip of the pen.
 fn is_near(scope: &Scope, equation: &Equation) -> bool {
     scope.fits(equation) || scope.is_stated_slip(equation)
@@ -170,14 +140,6 @@ fn below_zero(scope: &Scope, id: usize, subject: usize, out: &Sink) -> Option<Eq
         Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
     let earlier = is_total(scope, id, subject, out) && !compared.is_empty() && !siblings::names_item(&compared);
     (positive && earlier && !scope.fits(&impossible)).then_some(impossible)
-}
-
-/// 总支出520万元，其中甲340万元、乙180万元，较上年的489万元增加31万元: behind a list the change may be that of its whole.
-fn of_list(scope: &Scope, id: usize, subject: usize, base: usize, out: &Sink) -> Option<Equation> {
-    let direction = scope.facts.get(id)?.direction;
-    let wholes = out.wholes_of(subject).filter(|whole| *whole < subject);
-    let all: Vec<Equation> = wholes.map(|whole| movement(whole, base, direction, id)).collect();
-    all.iter().find(|e| scope.fits(e)).or_else(|| all.iter().find(|e| scope.is_likely_slip(e))).cloned()
 }
 
 /// 预算100万元，含甲20万元；比上年增加40万元: whether the amount before a change is part of one that can have risen by so much and whose own

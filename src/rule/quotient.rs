@@ -79,12 +79,7 @@ fn reach(scope: &Scope, id: usize) -> Vec<usize> {
     out.extend(facts.pick(paragraph.start..sentence.start, level).take(HEADS));
     let earlier = (fact.place.paragraph.saturating_sub(3)..fact.place.paragraph).rev();
     out.extend(earlier.filter_map(|p| facts.pick(facts.in_paragraph(p), level).next()));
-    let mut seen = Vec::new();
-    out.retain(|id| {
-        let fresh = !seen.contains(id);
-        seen.push(*id);
-        fresh
-    });
+    crate::order::keep_first(&mut out);
     out
 }
 

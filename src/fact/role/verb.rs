@@ -134,8 +134,9 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     let head = bare.strip_suffix(verb)?;
     // A single character is a verb only in a comparison: 较上年多3万元.
     let weak = verb.chars().count() == 1 || verb == "低于";
-    // 同比增加269.5元，增14.5%: nor is it one but where it is all there is.
-    let compared = head.mentions_any(&["比", "较", "同比", "环比"]) || matches!(words, "增" | "降" | "升");
+    // 同比增加269.5元，增14.5%; 收入956亿元，多27亿元: nor is it one but where it is all there is.
+    let alone = matches!(words, "增" | "降" | "升" | "多" | "少");
+    let compared = alone || head.mentions_any(&["比", "较", "同比", "环比"]);
     let noun = ["新", "追", "年度", "率", "指"].iter().any(|n| head.ends_with(n) && verb.chars().count() == 1);
     ((!weak || compared) && !noun).then_some((direction, head))
 }

@@ -121,12 +121,7 @@ impl<'a> Named<'a> {
         if all.is_empty() {
             all.extend(self.heads(part));
         }
-        let mut seen = Vec::new();
-        all.retain(|w| {
-            let fresh = !seen.contains(w);
-            seen.push(*w);
-            fresh
-        });
+        crate::order::keep_first(&mut all);
         (all, certain)
     }
 

@@ -12,6 +12,8 @@ use crate::text::Mention;
 
 /// What is still to be done.
 const OPEN: [&str; 6] = ["仍在", "正在", "尚在", "尚未", "限期", "仍未"];
+/// What was done to its end.
+const DONE: [&str; 5] = ["完成", "办结", "审结", "结案", "完工"];
 /// Results of a subtraction, which other rules state as such.
 const RESULTS: [&str; 10] = ["结余", "净", "差", "余额", "利润", "盈", "缺口", "剩余", "节约", "结转"];
 
@@ -85,7 +87,8 @@ fn is_open(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
     let Some(open) = parts.last().filter(|_| (2..=MOST).contains(&parts.len())) else { return false };
     let words = facts.get(*open).map(|f| format!("{}{}", f.left, f.right)).unwrap_or_default();
-    let counted = facts.get(whole).is_some_and(|f| f.figure.unit.is_whole());
+    // 任务9项，完成5项，1项未完成，另有2项正在推进: what is still open is no part of what is done.
+    let counted = facts.get(whole).is_some_and(|f| f.figure.unit.is_whole() && !f.left.mentions_any(&DONE));
     let less = parts.iter().all(|id| facts.base_value(*id) < facts.base_value(whole));
     let near = parts.windows(2).all(|pair| matches!(pair, [a, b] if b - a <= 2))
         && parts.first().is_some_and(|first| first - whole <= 2);

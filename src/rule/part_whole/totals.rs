@@ -51,8 +51,6 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         };
         let sentence = facts.in_sentence(fact.place.sentence).start..whole;
-        // 创建5条、12条，计划数分别为4条和12条，合计完成17条: what was only to be done is no part of what was done.
-        let done = fact.measure == Measure::Outturn || fact.left.contains("完成");
         // 用去3360元，人均70元；…共22000元: an average adds up to nothing.
         let part = |f: &Fact| {
             f.role == Role::Level
@@ -61,8 +59,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 && f.figure.is_plain()
                 && (!f.is_for_each() || fact.is_for_each())
         };
-        let due = |id: &usize| done && facts.get(facts.row(*id).start).is_some_and(|f| f.measure == Measure::Plan);
-        let parts: Vec<usize> = facts.pick(sentence.clone(), part).filter(|id| !due(id)).collect();
+        let due = |id: &usize| is_only_due(scope, fact, *id);
+        let parts = facts.pick(sentence.clone(), part).filter(|id| !due(id)).collect::<Vec<_>>();
         // 甲预算3万元、决算2万元，…，决算合计…: budgets add up to budgets, outturns to outturns.
         let measured: Vec<usize> = parts
             .iter()
@@ -81,12 +79,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let crossed = |run: &[usize]| run.iter().any(|id| facts.get(*id).is_some_and(|f| is_other_side(f, fact)));
         // 两类设备共4台: as many as the words say stand before.
         let counted = said.and_then(|n| parts.get(parts.len() - n..)).unwrap_or_default();
-        let list = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]
+        let claimed = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]
             .into_iter()
-            .filter(|list| !list.iter().any(due))
-            .find(|list| is_whole_list(scope, sentence.start, whole, list))
-            .cloned();
-        let claimed = list.map(|list| (sum(&list, whole), list));
+            .find(|list| !list.iter().any(due) && is_whole_list(scope, sentence.start, whole, list))
+            .map(|list| (sum(list, whole), list.clone()));
         // 甲类20人，累计发放9.5万元；乙类35人，累计发放12.4万元: words that every item bears announce no total of them.
         let borne = parts.iter().any(|id| facts.get(*id).is_some_and(|f| f.left == fact.left));
         let doubtful = || runs().filter(|_| !borne);
@@ -101,6 +97,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));
         }
     }
+}
+
+/// 创建5条、12条，计划数分别为4条和12条，合计完成17条: whether an amount was only to be done, and the total counts what was done.
+fn is_only_due(scope: &Scope, total: &Fact, id: usize) -> bool {
+    let done = total.measure == Measure::Outturn || total.left.contains("完成");
+    done && scope.facts.get(scope.facts.row(id).start).is_some_and(|f| f.measure == Measure::Plan)
 }
 
 /// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit; or

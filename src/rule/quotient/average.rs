@@ -134,12 +134,7 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     // 每亩95元，补贴72万亩，户均576.53元: what is for each of something is no total.
     let total = |f: &Fact| f.is_like(average.fact) && f.figure.is_plain() && !f.is_for_each();
     all.retain(|t| *t != average.id && facts.get(*t).is_some_and(total));
-    let mut seen = Vec::new();
-    all.retain(|t| {
-        let fresh = !seen.contains(t);
-        seen.push(*t);
-        fresh
-    });
+    crate::order::keep_first(&mut all);
     all
 }
 

@@ -1,7 +1,7 @@
 //! The page as a picture of the state: no effects here, so that it can be drawn without a browser.
 
-use super::component::{Later, Shape, icon, truth};
-use super::hook::{Dispatch, on, use_surroundings};
+use super::component::{Shape, icon, truth};
+use super::hook::{Dispatch, on, use_growing, use_surroundings};
 use super::panel::{
     Files, Help, Input, Paper, ReportText, desk_place, details, ledger, lists, pending, points, reading_list, screens,
     start, stating, toolbar,
@@ -13,6 +13,10 @@ use crate::app::state::{Entry, Overlay, Pane, Sheet, State, Status};
 use crate::project::Decision;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// In which step the details of the page's first answer are drawn: that one is laid out from cold, and all at once is felt. What asks for a
+/// painting is done before it, so the third step is seen in the second. Where nothing is painted, they are there at once.
+const BEGIN: usize = if cfg!(target_arch = "wasm32") { 3 } else { 0 };
 
 /// What the page is drawn from.
 #[derive(Properties)]
@@ -37,20 +41,16 @@ pub fn Page(props: &Props) -> Html {
     let (dispatch, words) = use_surroundings();
     let state = &props.state;
     let checked = state.checked().cloned();
+    let is_begun = use_growing(checked.as_ref().map_or(0, |_| BEGIN), 1) >= BEGIN;
     let review = checked.as_ref().map(|checked| review(state, checked)).unwrap_or_default();
     let is_start = matches!(state.entry.status, Status::Empty);
-    let layout = match (is_start, state.sheet) {
-        (true, _) => "page--start",
-        (false, Sheet::Editing) if state.entry.is_editable() => "page--editing",
-        _ => "page--reading",
-    };
     let documents: Vec<Entry> = state.documents().into_iter().cloned().collect();
     let is_desk = state.is_desk_open();
     let with_files = documents.len() > 1 || state.entry.file.is_some() || !state.entry.name.is_empty();
     let is_chosen =
         state.subject.is_some() || state.figure.is_some() || state.excluded.is_some() || state.note.is_some();
     html! {
-        <div class={classes!("page", layout, pane_class(state.pane), is_chosen.then_some("page--chosen"), checked.is_none().then_some("page--alone"), is_desk.then_some("page--desk"))}>
+        <div class={classes!("page", layout(state), pane_class(state.pane), is_chosen.then_some("page--chosen"), checked.is_none().then_some("page--alone"), is_desk.then_some("page--desk"))}>
             <a class="skip" href={if is_desk { "#desk" } else { "#text" }}>{ words.skip }</a>
             { screens(words, state.screen, state.has_screens(), &dispatch) }
             { toolbar(words, state, &props.onexport, &dispatch) }
@@ -90,10 +90,10 @@ pub fn Page(props: &Props) -> Html {
                         { lists(words, &checked, state, &review, &dispatch) }
                     </div>
                     <div class="region region--details">
-                        <Later key={state.entry.document}>
+                        if is_begun {
                             { details(words, &checked, state, &review, &props.onexport, &dispatch) }
-                            { stating(words, state, &checked, &dispatch) }
-                        </Later>
+                        }
+                        { stating(words, state, &checked, &dispatch) }
                     </div>
                 }
             </main>
@@ -113,6 +113,15 @@ pub fn Page(props: &Props) -> Html {
                 <div class="drop" aria-hidden="true"><p>{ words.input.drop }</p></div>
             }
         </div>
+    }
+}
+
+/// Whether nothing is there yet, the box is open, or the answer.
+fn layout(state: &State) -> &'static str {
+    match (&state.entry.status, state.sheet) {
+        (Status::Empty, _) => "page--start",
+        (_, Sheet::Editing) if state.entry.is_editable() => "page--editing",
+        _ => "page--reading",
     }
 }
 

@@ -83,8 +83,9 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
     if opened.is_some() && words.mentions_any(&["上述", "以上", "此", "该", "这"]) {
         return None;
     }
-    // 支出14.3亿元，加上补助1.7亿元、转贷7.1亿元: what is added to an amount divides it nowhere.
-    if ADDED.iter().any(|w| words.starts_with(w)) {
+    // 支出14.3亿元，加上补助1.7亿元、转贷7.1亿元: what is added to an amount divides it nowhere. 区级12条，计划数分别为4条和12条: nor does
+    // what was to be done.
+    if ADDED.iter().any(|w| words.starts_with(w)) || in_order(fact) && fact.measure == Measure::Plan {
         return None;
     }
     let here = facts.pick(facts.in_sentence(fact.place.sentence).start..first, like).next_back();
@@ -94,10 +95,6 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
         if !near && is_rated(scope, whole, list) {
             let pending = names(scope, list).is_some_and(|names| is_undecided(total, &names));
             return (!pending).then_some((whole, Told::Likely));
-        }
-        // 区级12条，计划数分别为4条和12条: what was to be done divides nothing that was.
-        if in_order(fact) && fact.measure == Measure::Plan && total.measure != Measure::Plan {
-            return None;
         }
         let in_order = in_order(fact) && total.place.segment == fact.place.segment;
         let pending = names(scope, list).is_some_and(|names| is_undecided(total, &names));

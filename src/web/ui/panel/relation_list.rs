@@ -30,7 +30,7 @@ pub fn relation_list(words: &Words, checked: &Rc<Checked>, filter: &Filter, subj
         let relations: Vec<u32> =
             shown.iter().filter(|relation| relation.verdict == *verdict).map(|relation| relation.id).collect();
         let selected = relations.iter().copied().find(|id| subject == Some(Subject::Relation(*id)));
-        let key = format!("{verdict:?}");
+        let key = *verdict as usize;
         (!relations.is_empty())
             .then(|| html! { <Group {key} checked={checked.clone()} verdict={*verdict} {relations} {selected} /> })
     });

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// After how many steps the text begins to be drawn: what stands beside it comes in the first painting and, by [`Later`](crate::web::ui::component::Later), in the second, and
-/// all together is felt. Where nothing is painted, it is there at once.
+/// After how many steps the text begins to be drawn: what stands beside it comes in the first painting and the second, and all together is
+/// felt. Where nothing is painted, it is there at once.
 const BEGIN: usize = if cfg!(target_arch = "wasm32") { 3 } else { 0 };
 
 /// What the text is drawn from.
