@@ -133,6 +133,9 @@ fn coloned(scope: &Scope, first: usize) -> Option<(Vec<usize>, Option<(usize, To
     if !opened || !head.is_like(fact) || list.len() < 3 || !apart {
         return None;
     }
+    // 编制62名：行政18名，事业44名，工勤2名另核: what comes when the whole is reached is no part of it.
+    let reached = (2..list.len()).filter_map(|n| list.get(..n)).find(|list| scope.adds_up(list, first - 1));
+    let list = reached.map(<[usize]>::to_vec).unwrap_or(list);
     let told = whole(scope, &list).map(|(whole, told)| (whole, told.of_colon(scope, &list, whole)));
     Some((list, told))
 }

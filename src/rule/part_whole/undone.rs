@@ -44,9 +44,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 facts.get(rate).is_some_and(|f| f.figure.digits() >= 3) && scope.fits(&ratio(done, **whole, rate))
             })
         };
-        // With no other number of them in the sentence nothing else is left to be meant.
+        // With no other number of them in the sentence, and no word of the others, nothing else is left to be meant.
         let alone = || {
-            before.first().filter(|_| before.len() == 1 && facts.pick(rest + 1..sentence.end, like).next().is_none())
+            let others = facts.pick(rest + 1..sentence.end, like).next().is_some() || tells_others(scope, rest);
+            before.first().filter(|_| before.len() == 1 && !others)
         };
         let slip = |whole: &&usize| scope.is_stated_slip(&sum(&pair, **whole));
         let chosen = fitting.or_else(|| before.iter().find(rated)).or_else(|| alone().filter(slip));
@@ -56,6 +57,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation("A08", kind_of(scope, *whole), equation, range, true));
         }
     }
+}
+
+/// 完成20项，2项未达标，其余跨年实施: whether the rest of the sentence behind a number has words for others.
+fn tells_others(scope: &Scope, id: usize) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return false };
+    let end = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.end, |s| s.end);
+    facts.text.words(fact.range.end..end).mentions_any(&["其余", "其他", "剩余", "另有", "另外", "还有", "尚有"])
 }
 
 /// Whether the words at two numbers say of one thing that it is so and that it is not.
