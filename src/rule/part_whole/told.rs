@@ -16,6 +16,9 @@ use whole::{Told, is_graded, is_partial, whole};
 /// Words of an amount inside another, or of what is not told in full.
 const WITHIN: [&str; 7] = ["其中", "含", "包括", "主要", "累计", "合计", "共计"];
 
+/// The parts of a list, and the whole they divide where the words give one, with how surely they do.
+type Divided = (Vec<usize>, Option<(usize, Told)>);
+
 /// States every row and every chain of opposites with the whole that its words give.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -119,7 +122,7 @@ fn behind_colon(scope: &Scope, first: usize) -> Vec<usize> {
 
 /// 培训1240人次：城区580次，乡镇420次，景区240次；…: the amounts of one part of a sentence, each at the head of a clause, right behind the colon of
 /// their whole, and how surely they divide it.
-fn coloned(scope: &Scope, first: usize) -> Option<(Vec<usize>, Option<(usize, Told)>)> {
+fn coloned(scope: &Scope, first: usize) -> Option<Divided> {
     let facts = scope.facts;
     let (fact, head) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
     let opened = head.is_level() && head.figure.is_plain() && facts.text.at(head.range.end) == Some('：');

@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 /// In which step the details of the page's first answer are drawn: that one is laid out from cold, and all at once is felt. What asks for a
 /// painting is done before it, so the third step is seen in the second. Where nothing is painted, they are there at once.
-const BEGIN: usize = if cfg!(target_arch = "wasm32") { 3 } else { 0 };
+const BEGIN: usize = if cfg!(target_arch = "wasm32") { 3 } else { 1 };
 
 /// What the page is drawn from.
 #[derive(Properties)]
