@@ -6,6 +6,21 @@
 function launcher(place) {
   var kinds = place.workers.slice();
   var proven = null;
+  var engine = null;
+
+  /** The engine's module, compiled once for all who run it: what one of them made fast is fast for the next. Where it could not be had, it is
+   * asked for again. */
+  function compiled() {
+    if (!engine) {
+      engine = place.bytes("engine").then(function (bytes) {
+        return WebAssembly.compile(bytes);
+      });
+      engine.catch(function () {
+        engine = null;
+      });
+    }
+    return engine;
+  }
 
   /** A worker that is told `first`. */
   function start(first) {
@@ -40,7 +55,7 @@ function launcher(place) {
 
   return {
     worker: function () {
-      return place.bytes("engine").then(start);
+      return compiled().then(start);
     },
     /** Offers a document as files, by what comes with the engine's script; `personal` are the details that can be left out,
      * `relations` what the person stated, `decided` what they decided about findings. */
@@ -53,7 +68,7 @@ function launcher(place) {
       });
     },
     instance: function () {
-      return Promise.all([place.engine(), place.bytes("engine")]).then(function (both) {
+      return Promise.all([place.engine(), compiled()]).then(function (both) {
         return both[0].instance(both[1]);
       });
     },
