@@ -3,6 +3,7 @@
 //! Answers are [`Bound`]: one figure, none, or several. Two candidates are never guessed between; a rule may only take the
 //! single one of them that makes its relation hold.
 
+mod goal;
 mod told;
 mod wanted;
 mod year;
