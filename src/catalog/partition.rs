@@ -69,6 +69,9 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["县级", "乡级", "村级"],
     &["编内", "编外"],
     &["国税", "地税"],
+    &["居民", "职工"],
+    &["国家级", "省级", "县级"],
+    &["国家级", "省级", "市级", "县级"],
 ];
 
 /// Partitions whose whole has a name of its own (总称): what its name ends with, and its parts.
@@ -100,7 +103,11 @@ const BETWEEN: &str = "一般";
 /// Whether the labels say of one thing that it is so and that it is not: 满意、基本满意、不满意; 已上云、未上云.
 #[must_use]
 pub fn is_denied(labels: &[&str]) -> bool {
-    let bare = |label: &str, words: &[&str]| words.iter().find_map(|w| label.strip_prefix(w)).map(str::to_owned);
+    // 非常满意 denies nothing.
+    let denies = |label: &str, word: &str| word != "非" || !label.starts_with("非常");
+    let bare = |label: &str, words: &[&str]| {
+        words.iter().filter(|w| denies(label, w)).find_map(|w| label.strip_prefix(w)).map(str::to_owned)
+    };
     let Some(core) = labels.iter().find_map(|label| bare(label, &DENIALS)).filter(|core| core.chars().count() >= 2)
     else {
         return false;

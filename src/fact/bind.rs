@@ -3,6 +3,8 @@
 //! Answers are [`Bound`]: one figure, none, or several. Two candidates are never guessed between; a rule may only take the
 //! single one of them that makes its relation hold.
 
+mod goal;
+mod measured;
 mod told;
 mod wanted;
 mod year;
@@ -99,10 +101,7 @@ impl Facts {
                 .levels_named(&noun, id)
                 .into_iter()
                 .find(|n| self.get(*n).is_some_and(|f| fits(f) && (!fact.is_amount() || f.is_like(fact))));
-            // 移送数升至8.2万人；交通事故死亡人数降幅15.1%: nor is an amount of another part of the sentence.
-            let here =
-                |f: &Fact| f.place.clause == fact.place.clause || !f.label.own && f.place.segment == fact.place.segment;
-            return named.or(near.filter(|n| self.get(*n).is_some_and(here)));
+            return named.or_else(|| self.of_measure(id, &words, fits)).or(near.filter(|n| self.is_at_hand(*n, fact)));
         }
         if let Some(before) = self.chained(id) {
             return self.subject(before).filter(|s| self.get(*s).is_some_and(|f| !fact.is_amount() || f.is_like(fact)));
@@ -292,19 +291,21 @@ impl Facts {
             return Bound::One(from);
         }
         let phrase = self.comparison(id);
-        if phrase.is_empty() && subject + 1 < id && self.is_last_year(subject) {
+        let since = matches!(Period::of(&phrase), Period::Previous) || phrase.is_empty();
+        if since && subject + 1 < id && self.is_last_year(subject) {
             return Bound::One(subject + 1);
         }
         // 完成任务330件的115.2%，超额完成15.2%: the base of the rate before it.
         let stated = |f: &Fact| f.role == Role::Base && f.direction == 0 && f.place.segment == fact.place.segment;
         let unnamed = |f: &Fact| f.label.key.is_empty() || own.label.key.is_empty();
         let wanted = Wanted::of(&phrase);
+        let beside = |f: &Fact| [fact.place.sentence, own.place.sentence].contains(&f.place.sentence);
         let same_item = |f: &Fact| f.label.key == own.label.key || agree(&f.label.key, &own.label.key);
         let of_item = |f: &Fact| {
             (f.role == Role::Level || stated(f))
                 && f.is_like(own)
                 && wanted.is_met_by(f, self.year)
-                && (same_item(f) || unnamed(f) && (f.place.sentence == fact.place.sentence || !own.label.own))
+                && (same_item(f) || unnamed(f) && (beside(f) || !own.label.own))
         };
         let sentence = self.in_sentence(fact.place.sentence);
         let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).collect();

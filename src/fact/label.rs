@@ -22,8 +22,9 @@ static KEPT_END_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(KEPT
 static NOISE_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(NOISE));
 
 /// Verbs of a movement, which name no item: 由93家增加到429家.
-const MOVED: [&str; 13] =
-    ["增加", "减少", "提高", "提升", "降低", "下降", "上升", "增长", "扩大", "缩小", "压缩", "压减", "发展"];
+const MOVED: [&str; 15] = [
+    "增加", "减少", "提高", "提升", "降低", "下降", "上升", "增长", "扩大", "缩小", "压缩", "压减", "发展", "升", "降",
+];
 
 /// What a paragraph may begin with before it says what it is about.
 const SAYINGS: [&str; 12] = [

@@ -113,6 +113,8 @@ pub(super) fn fact(
         Dimension::Points => rate::points(&left),
         Dimension::Times => rate::multiple(&left),
         _ if rate => rate::rate_role(&left, &right, adjacent, previous.filter(|p| p.place.clause == place.clause)),
+        // 服务能力提升120万元: money raises no ability, so the words name what it was spent on.
+        Dimension::Money if amount::names_work(&left) => reading(Role::Level, 0, ""),
         _ => amount::amount_role(&left, &right),
     };
     Fact {

@@ -1,7 +1,8 @@
-//! 增减额 — difference: `current − previous = change`. Cues C01–C15.
+//! 增减额 — difference: `current − previous = change`. Cues C01–C16.
 #![doc = include_str!("difference.md")]
 
 mod adjustment;
+mod beyond;
 mod ends;
 mod named;
 mod net;
@@ -43,6 +44,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             }
             _ => {}
         }
+        beyond::state(scope, id, out);
         net::state(scope, id, out);
         adjustment::budget(scope, id, out);
     }

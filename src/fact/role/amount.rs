@@ -15,6 +15,14 @@ pub(super) fn amount_role(left: &str, right: &str) -> Reading {
         .unwrap_or_else(|| reading(Role::Level, 0, ""))
 }
 
+/// 服务能力提升, 人居环境改善提升: whether words name work by what it is to raise, which no amount of money is.
+pub(super) fn names_work(left: &str) -> bool {
+    const RAISED: [&str; 12] =
+        ["能力", "质量", "水平", "品质", "效能", "素质", "形象", "环境", "功能", "服务", "环境改善", "能级"];
+    let raised = ["提升", "提高"].iter().find_map(|verb| left.strip_suffix(verb));
+    raised.is_some_and(|head| RAISED.iter().any(|noun| head.ends_with(noun)) && !head.contains(['比', '较']))
+}
+
 /// Verbs that lead from one number to another, with 至 or 到 behind them.
 const MOVES: [&str; 27] = [
     "增", "增加", "增长", "升", "上升", "提高", "提升", "扩大", "发展", "壮大", "拓展", "上调", "减", "减少", "降",
@@ -112,7 +120,7 @@ fn rest(left: &str) -> Option<Reading> {
         .take(3)
         .any(|w| bare.strip_suffix(w).is_some_and(|head| head.starts_with(['比', '较']) && head.mentions("预算")));
     (REST.contains(&bare) || compared || matches!(left, "差额" | "差额为") || bare.ends_with("相差"))
-        .then(|| reading(Role::Rest, if bare.starts_with("超") { 1 } else { -1 }, ""))
+        .then(|| reading(Role::Rest, if bare.starts_with("超") || bare.ends_with("超支") { 1 } else { -1 }, ""))
 }
 
 /// 比上年同期增加支出3.5亿元: in a comparison the verb may have what changed behind it.

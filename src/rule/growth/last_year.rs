@@ -10,6 +10,9 @@ use crate::text::Mention;
 /// How many figures back this year's amount is looked for.
 const REACH: usize = 80;
 
+/// How many of the nearest amounts under other names are asked whether one fits.
+const NEAREST: usize = 6;
+
 /// The words that an amount of last year begins with.
 const WORDS: [&str; 4] = ["上年", "去年", "上一年", "上季"];
 
@@ -51,7 +54,12 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
         };
         compared.is_empty() && f.period != Period::Opening && year.is_some_and(follows)
     };
-    let begins = |f: &Fact| !earlier && WORDS.iter().any(|w| f.left.starts_with(w)) || later(f);
+    // 2021年支出20.5万元，比上年下降20%: the year before by its number.
+    let dated = |f: &Fact| {
+        let number = |year: i32| f.period == Period::Year(year) && facts.year == year.checked_add(1);
+        since == Period::Previous && change.is_none() && matches!(f.period, Period::Year(year) if number(year))
+    };
+    let begins = |f: &Fact| !earlier && WORDS.iter().any(|w| f.left.starts_with(w)) || later(f) || dated(f);
     let named = |f: &Fact| matches!(since, Period::Year(_)) && f.period == since;
     let right_before = |f: &Fact| plain(f) && f.place.segment == rate.place.segment && (begins(f) || named(f));
     let last = change.unwrap_or(id).checked_sub(1).filter(|b| facts.get(*b).is_some_and(right_before));
@@ -91,6 +99,33 @@ fn now<'a>(scope: &'a Scope, base: usize, named: bool) -> impl Iterator<Item = u
     facts.pick(base.saturating_sub(REACH)..base, could).rev()
 }
 
+/// What a rate without a change is of: the amount of the base's name that fits, but for a slip, else the one beside the base.
+fn risen(scope: &Scope, base: usize, grown: impl Fn(usize) -> Equation, out: &Sink) -> Option<Equation> {
+    let fitting = now(scope, base, true).map(&grown).find(|e| scope.fits(e));
+    let slip = || now(scope, base, true).map(&grown).find(|e| scope.is_likely_slip(e));
+    let unnamed = || now(scope, base, false).take(NEAREST).map(&grown).find(|e| scope.fits(e));
+    let beside = || beside(scope, base, out).map(|now| unnamed().unwrap_or_else(|| grown(now)));
+    fitting.or_else(slip).or_else(beside)
+}
+
+/// 支出20万元，其中甲12万元、乙8万元；上年支出25万元: this year's amount right before last year's that has no name of its own, behind a list
+/// that adds up its whole; of several beside each other none is meant.
+fn beside(scope: &Scope, base: usize, out: &Sink) -> Option<usize> {
+    let facts = scope.facts;
+    let (then, last) = (facts.get(base)?, base.checked_sub(1)?);
+    let whole = out.added_up(last).find(|whole| *whole < last);
+    let now = whole.unwrap_or(last);
+    let own = facts.get(now)?;
+    let generic = ["支出", "收入", "总支出", "总收入"].contains(&then.label.key.as_str());
+    let like = |f: &Fact| f.is_level() && f.is_like(then) && f.measure.is_budget() == then.measure.is_budget();
+    let here = |f: &Fact| (f.place.sentence, f.place.depth) == (then.place.sentence, then.place.depth);
+    let current = own.figure.is_plain() && !own.period.is_past(facts.year);
+    let others = facts.pick(facts.in_sentence(then.place.sentence).start..last, |f| like(f) && here(f));
+    let alone = whole.is_some() || others.count() == 0;
+    let meant = (generic || !then.label.own) && like(own) && here(own) && current && alone;
+    meant.then_some(now)
+}
+
 /// Whether an amount of last year is what a rate starts from, where nothing else was found to have grown than that amount itself or
 /// one by another name; states it then, or says that it was not checked.
 pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut Sink) -> bool {
@@ -121,9 +156,7 @@ pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut 
         out.unchecked(RULE.name, "D02", facts.span(&[told.base, id]), vec![id, told.base], Reason::Ambiguous);
     };
     let Some(change) = told.change else {
-        let fitting = now(scope, told.base, true).map(grown).find(|e| scope.fits(e));
-        let slip = || now(scope, told.base, true).map(grown).find(|e| scope.is_likely_slip(e));
-        match fitting.or_else(slip) {
+        match risen(scope, told.base, grown, out) {
             Some(equation) => say(equation, out),
             None => open(out),
         }

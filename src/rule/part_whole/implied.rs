@@ -12,6 +12,9 @@ use crate::text::{Mention, Range};
 /// How many paragraphs back a section's head may stand.
 const REACH: usize = 6;
 
+/// How many amounts before a list are asked whether they are its whole.
+const WHOLES: usize = 24;
+
 /// States all implied lists.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -30,6 +33,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             };
             let complete = group.first() == levels.first() && segments(&group) == segments(&levels);
             one(scope, sentence, &group, complete, out);
+            closed(scope, &group, out);
         }
     }
     across_sentences(scope, out);
@@ -74,7 +78,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let whole_like = |f: &Fact| {
         f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3
     };
-    let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(24).collect();
+    let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(WHOLES).collect();
     let range = first.range.start..group.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w));
     if fitting.is_some() && nested() {
@@ -115,6 +119,37 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         // 其中 says that these are parts, not that they are all of them.
         let sure = scope.facts.is_division(sentence);
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
+    }
+}
+
+/// How many items a list has at least that its last name closes.
+const CLOSED: usize = 4;
+
+/// 决算数404万元，主要用于：甲186万元、…、庚及其他56万元: a list behind a colon that ends with the rest, which only a slip keeps from an amount
+/// before it.
+fn closed(scope: &Scope, group: &[usize], out: &mut Sink) {
+    let facts = scope.facts;
+    let Some((id, first)) = group.first().and_then(|id| Some((*id, facts.get(*id)?))) else { return };
+    // 残疾人两项补贴113万元: a count inside a name is no item; 前两项合计: some of the items may have been added up.
+    let like = |f: &Fact| f.is_like(first) && !f.is_for_each();
+    let group: Vec<usize> = group.iter().copied().filter(|id| facts.get(*id).is_some_and(like)).collect();
+    let free = || group.iter().any(|id| out.added_up(*id).next().is_none());
+    let opened = || {
+        let start = facts.clauses.sentences().get(first.place.sentence).map_or(first.range.start, |s| s.start);
+        let last = id.checked_sub(1).and_then(|last| facts.get(last)).map_or(0, |last| last.range.end);
+        facts.text.words(start.max(last)..first.range.start).contains('：')
+    };
+    let rest = || super::row::names(scope, &group).is_some_and(|names| super::row::is_exhaustive(&names));
+    if group.len() < CLOSED || !opened() || !rest() || !free() {
+        return;
+    }
+    let start = facts.in_paragraph(first.place.paragraph.saturating_sub(REACH)).start;
+    let whole_like = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0;
+    let mut wholes = facts.pick(start..id, whole_like).rev().take(WHOLES);
+    if let Some(whole) = wholes.find(|w| super::row::is_usual_slip(scope, &group, *w)) {
+        let equation = sum(&group, whole);
+        let range = facts.span(&equation.all());
+        out.relation(relation("A10", kind_of(scope, whole), equation, range, false));
     }
 }
 

@@ -140,11 +140,28 @@ fn year(scope: &Scope, parts: &[usize]) -> Option<(usize, bool)> {
     let spent: Vec<usize> =
         before.into_iter().filter(|id| facts.get(*id).is_some_and(|f| !f.measure.is_budget())).collect();
     let likely = spent.iter().copied().find(|whole| scope.is_likely_slip(&sum(parts, *whole)));
-    let nearest = *spent.first()?;
+    let Some(nearest) = spent.first().copied().filter(|_| likely.is_none()) else {
+        return likely.map(|whole| (whole, true)).or_else(|| far(scope, parts));
+    };
     let beside = facts.get(nearest).is_some_and(|f| f.place.segment == head.place.segment);
     let told = scope.is_stated_slip(&sum(parts, nearest));
     let claimed = (told || beside && is_near(scope, parts, nearest)).then_some((nearest, beside));
-    likely.map(|whole| (whole, true)).or(claimed)
+    claimed.or_else(|| far(scope, parts))
+}
+
+/// 全年支出2023.40万元。…一至四季度分别支出…: what the text told of the whole year before, where the quarters make it but for a slip.
+fn far(scope: &Scope, parts: &[usize]) -> Option<(usize, bool)> {
+    let facts = scope.facts;
+    let first = *parts.first()?;
+    let head = facts.get(first).filter(|f| !f.figure.unit.is_whole())?;
+    let year = |f: &Fact| {
+        let told = f.is_level() && f.is_like(head) && f.figure.is_plain() && f.place.depth == 0;
+        told && f.left.mentions_any(&["全年", "总支出", "支出合计", "决算"]) && !f.measure.is_budget()
+    };
+    let before: Vec<usize> = facts.pick(0..first, year).take(REACH).collect();
+    let fitting = before.iter().copied().find(|whole| scope.fits(&sum(parts, *whole)));
+    let slip = || before.iter().copied().find(|whole| scope.is_likely_slip(&sum(parts, *whole)));
+    fitting.map(|whole| (whole, true)).or_else(|| slip().map(|whole| (whole, false)))
 }
 
 /// 前三季度累计1129万元: what the quarters told before it in its paragraph make.

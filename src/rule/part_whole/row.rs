@@ -10,6 +10,10 @@ use crate::text::Mention;
 const TRAITS: [&str; 11] =
     ["党员", "女", "青年", "退役军人", "少数民族", "学历", "本科", "研究生", "党纪", "政务", "骨干"];
 
+/// What a post or its funding is called (编制类别、经费形式); nobody holds two posts.
+const POSTS: [&str; 10] =
+    ["行政", "参公", "参照公务员", "公务员", "事业", "工勤", "财政全供", "全额", "差额", "自收自支"];
+
 /// The row that begins with a fact: amounts of one kind with nothing between them but 、 or 和 and a name.
 pub(super) fn row(scope: &Scope, first: usize) -> Vec<usize> {
     let facts = scope.facts;
@@ -112,6 +116,13 @@ fn crosses(names: &[&str]) -> bool {
     names.iter().any(|name| name.mentions_any(&TRAITS))
 }
 
+/// 行政10人、参公33人: whether every name is that of a post, each of another.
+fn is_of_posts(names: &[&str]) -> bool {
+    let posts: Vec<Option<&str>> =
+        names.iter().map(|name| POSTS.iter().find(|post| name.contains(**post)).copied()).collect();
+    posts.iter().enumerate().all(|(at, post)| post.is_some() && !posts.iter().take(at).any(|other| other == post))
+}
+
 /// Whether the parts of a list are people who may be counted by several of its names.
 pub(super) fn may_overlap(scope: &Scope, parts: &[usize]) -> bool {
     let people = parts.first().and_then(|id| scope.facts.get(*id)).is_some_and(is_people);
@@ -123,8 +134,10 @@ pub(super) fn may_overlap(scope: &Scope, parts: &[usize]) -> bool {
 pub(super) fn is_whole_row(scope: &Scope, row: &[usize]) -> bool {
     let Some(names) = names(scope, row).filter(|names| names.len() >= 2) else { return false };
     let Some(first) = row.first().and_then(|id| scope.facts.get(*id)) else { return false };
-    let apart =
-        is_exhaustive(&names) || names.len() >= 4 || (!crosses(&names) && (names.len() >= 3 || is_alike(&names)));
+    let apart = is_exhaustive(&names)
+        || names.len() >= 4
+        || is_of_posts(&names)
+        || (!crosses(&names) && (names.len() >= 3 || is_alike(&names)));
     !is_open(scope, row) && (!is_people(first) || apart)
 }
 

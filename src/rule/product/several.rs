@@ -21,7 +21,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(fact) && !f.is_zero();
         let is_yearly = fact.left.ends_with("每年");
         let sentence = facts.in_sentence(fact.place.sentence);
-        let behind = facts.pick(last.max(id) + 1..sentence.end, like).next();
+        // 每人每年960元，享受620人；另发放45万元: what another part of the sentence tells is no product of these.
+        let beside = |f: &Fact| !is_yearly || f.place.segment == fact.place.segment;
+        let behind = facts.pick(last.max(id) + 1..sentence.end, |f| like(f) && beside(f)).next();
         // 发放223.2万元，惠及1,240人，每人每年1,800元
         let ahead = || facts.pick(sentence.start..first.min(id), like).next_back().filter(|_| is_yearly);
         let Some(result) = behind.or_else(ahead) else { continue };
