@@ -124,9 +124,10 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// What becomes of statements once all are made; called through this table, so that the calls do not become one long function.
-const SETTLING: [fn(&Scope, &mut Sink); 5] = [
+const SETTLING: [fn(&Scope, &mut Sink); 6] = [
     sink::moved::settle,
     sink::reread::settle,
+    sink::meant::settle,
     sink::turned::settle,
     |_, sink| sink.drop_doubted(),
     |_, sink| sink.drop_settled(),

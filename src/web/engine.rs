@@ -12,8 +12,12 @@ use super::host::Host;
 use super::job::{Job, LANES, Queue};
 use super::lane::{Lane, OnOutcome};
 
-/// How long the lanes begin nothing while the page draws an answer: a few paintings.
-const REST_MILLISECONDS: u32 = 160;
+/// How long the lanes begin nothing while the page draws what came all at once: a few paintings.
+const REST_MILLISECONDS: u32 = 240;
+
+/// After how long others come to help where many documents wait: what the page draws of them and of the first answer takes a processor,
+/// and so does the browser, which compiles then what runs often.
+const HELP_MILLISECONDS: u32 = 600;
 
 /// The page's handle on the engine (引擎句柄); clones are handles on the same engine.
 #[derive(Clone)]
@@ -22,6 +26,8 @@ pub struct Engine {
     lanes: Rc<[Rc<Lane>; LANES]>,
     /// Runs while the lanes rest.
     rest: Rc<RefCell<Option<Timeout>>>,
+    /// Runs until others come to help.
+    help: Rc<RefCell<Option<Timeout>>>,
 }
 
 impl PartialEq for Engine {
@@ -38,7 +44,7 @@ impl Engine {
         let lane = |number| Lane::new(number, host.clone(), on_outcome.clone(), Rc::clone(&queue));
         let lanes: [Rc<Lane>; LANES] = std::array::from_fn(lane);
         lanes[0].launch();
-        Self { queue, lanes: Rc::new(lanes), rest: Rc::default() }
+        Self { queue, lanes: Rc::new(lanes), rest: Rc::default(), help: Rc::default() }
     }
 
     /// Leaves the processors to the page for a moment: what is being done is ended, what waits begins after it.
@@ -55,13 +61,26 @@ impl Engine {
     /// Sets what is asked from now on, in this order. A file that is no longer asked about is not read to its end.
     pub fn want(&self, jobs: Vec<Job>) {
         let over = self.queue.borrow_mut().want(jobs);
-        for (number, (lane, is_over)) in self.lanes.iter().zip(over).enumerate() {
+        for (lane, is_over) in self.lanes.iter().zip(over) {
             if is_over {
                 lane.break_off();
             }
             lane.pump();
+        }
+        let is_short = (1..LANES).any(|number| self.queue.borrow().needs(number));
+        if is_short && self.help.borrow().is_none() && has_processors() {
+            let engine = self.clone();
+            let help = Timeout::new(HELP_MILLISECONDS, move || engine.call_help());
+            drop(self.help.replace(Some(help)));
+        }
+    }
+
+    /// Calls those who help, as long as documents wait for them.
+    fn call_help(&self) {
+        self.help.take().map(Timeout::forget);
+        for (number, lane) in self.lanes.iter().enumerate().skip(1) {
             // One document is never worth a second engine, though the first is still on its way.
-            if self.queue.borrow().needs(number) && has_processors() {
+            if self.queue.borrow().needs(number) {
                 lane.call();
             }
         }

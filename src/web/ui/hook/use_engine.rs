@@ -39,15 +39,17 @@ pub fn use_engine(state: &State, host: &Host, dispatch: &Dispatch) {
     let with = |entry: &Entry| (entry.clone(), state.relations_of(&entry.name));
     let pending: Vec<(Entry, Vec<Flat>)> = state.pending().into_iter().map(with).collect();
     let asked: Vec<(u32, u32)> = pending.iter().map(|(entry, _)| (entry.document, entry.revision)).collect();
-    // Of a batch the first answer in view is drawn in peace: the lanes take every processor there is.
+    // The list of a batch and the first answer in view are drawn in peace: the lanes take every processor there is.
     let drawn = state.entry.answer().filter(|_| !asked.is_empty()).map(|_| state.entry.document);
     let line = use_mut_ref(Line::default);
     use_effect_with(asked, move |asked| {
         let typed = pending.first().filter(|(entry, _)| entry.file.is_none()).and(asked.first()).copied();
         let later = Rc::downgrade(&line);
         let mut line = line.borrow_mut();
+        let is_new = line.pending.is_empty() && pending.len() > 1;
         line.pending = pending;
-        if std::mem::replace(&mut line.drawn, drawn) != drawn && drawn.is_some() {
+        let is_first = std::mem::replace(&mut line.drawn, drawn) != drawn && drawn.is_some();
+        if is_new || is_first {
             engine.rest();
         }
         let is_same = std::mem::replace(&mut line.typed, typed) == typed;

@@ -1,0 +1,100 @@
+//! A figure that the words leave out (所指): 支出386万元，上年为368万元，完成预算392万元的98.5%. What is spent is not said again, and the nearest
+//! amount is another year's. Where the one taken fails, no slip of the pen explains it, and exactly one other of the sentence holds, that
+//! one is meant.
+
+use super::Sink;
+use crate::fact::Fact;
+use crate::number::Dimension;
+use crate::relation::{Equation, Relation, Term};
+use crate::rule::Scope;
+use crate::text::Range;
+
+/// How many digits a figure has at least that hardly fits by chance.
+const DIGITS: u32 = 3;
+
+/// How many figures before its sentence a whole is looked for.
+const REACH: usize = 12;
+
+/// Puts the figure that holds in the place of one that fails. What is stated already is stated once.
+pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
+    for at in 0..out.relations.len() {
+        let Some((equation, relation)) =
+            out.relations.get(at).and_then(|relation| Some((other(scope, relation)?, relation)))
+        else {
+            continue;
+        };
+        if out.stated.contains_key(&equation) {
+            let failed = relation.equation.clone();
+            out.doubt(&failed);
+        } else if let Some(relation) = out.relations.get_mut(at) {
+            relation.equation = equation;
+        }
+    }
+}
+
+/// The reading of a failing statement that holds with another figure of its sentence.
+fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
+    let facts = scope.facts;
+    let equation = &relation.equation;
+    let taken = left_out(scope, equation)?;
+    let all = equation.all();
+    let last = all.iter().max().and_then(|id| facts.get(*id))?;
+    let words = all.iter().all(|id| facts.get(*id).is_some_and(|f| f.cell.is_none()));
+    let holds = |equation: &Equation| scope.fits(equation) || scope.is_coarse(equation);
+    // 场均13.5万元，156场共2106万元: factors leave nothing over that another amount would be.
+    let slip = !matches!(equation, Equation::Product { .. }) && scope.is_stated_slip(equation);
+    if !words || holds(equation) || slip {
+        return None;
+    }
+    let own = facts.get(taken)?;
+    let like = |f: &Fact| {
+        f.is_level() && f.figure.is_plain() && f.cell.is_none() && f.is_like(own) && f.figure.digits() >= DIGITS
+    };
+    let readings = |range: Range| {
+        let others = facts.pick(range, like).filter(|id| !all.contains(id));
+        others.map(|id| with(equation, taken, id))
+    };
+    let sentence = facts.in_sentence(last.place.sentence);
+    if matches!(equation, Equation::Rate { .. }) {
+        let mut held = readings(sentence).filter(|reading| scope.fits(reading));
+        return held.next().filter(|_| held.next().is_none());
+    }
+    // What parts make to the last digit may stand a sentence before; nearest of all it is meant.
+    let start = facts.in_paragraph(last.place.paragraph).start.max(sentence.start.saturating_sub(REACH));
+    readings(start..sentence.end).filter(|reading| scope.exact(reading)).last()
+}
+
+/// The figure of a statement that its words do not name themselves: the whole of a sum, the result of a product, what a rate speaks of, and
+/// the base that is put together.
+fn left_out(scope: &Scope, equation: &Equation) -> Option<usize> {
+    match equation {
+        Equation::Sum { parts, whole } if parts.len() > 1 && parts.iter().all(|term| term.sign > 0) => single(whole),
+        Equation::Product { result, .. } => Some(*result),
+        Equation::Rate { part, whole, less_one: false, rate, .. } => {
+            let percent = scope.facts.get(*rate)?.figure.unit.dimension == Dimension::Percent;
+            let compound = whole.first().filter(|_| whole.len() > 1).map(|term| term.fact);
+            compound.or_else(|| single(part)).filter(|_| percent)
+        }
+        _ => None,
+    }
+}
+
+fn single(terms: &[Term]) -> Option<usize> {
+    match terms {
+        [term] => Some(term.fact),
+        _ => None,
+    }
+}
+
+/// The same statement of another figure.
+fn with(equation: &Equation, taken: usize, id: usize) -> Equation {
+    let mut reading = equation.clone();
+    match &mut reading {
+        Equation::Sum { whole, .. } => *whole = vec![Term::plus(id)],
+        Equation::Product { result, .. } => *result = id,
+        Equation::Rate { whole, .. } if whole.len() > 1 => *whole = vec![Term::plus(id)],
+        Equation::Rate { part, .. } if part.iter().any(|term| term.fact == taken) => *part = vec![Term::plus(id)],
+        _ => {}
+    }
+    reading
+}
