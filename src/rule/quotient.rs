@@ -161,8 +161,16 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
     let denied = |name: &str| name.strip_suffix('率').is_some_and(|stem| of.left.ends_with(stem));
     // 退回31件，退件率: the rate is named after what was counted last.
     let named = named_after(fact, own) || NAMES.iter().any(|n| fact.left.ends_with(n) && !denied(n));
-    let sized = of.is_like(own) && of.figure.base() >= own.figure.base() && !of.is_zero();
+    let sized = of.is_like(own) && of.figure.base() >= own.figure.base() && !of.is_zero() && !is_next(of, own);
     (named && sized && !undone::is_denied(fact, own)).then_some((part, whole))
+}
+
+/// 首批120万元，第二批60万元，到位率100%: whether two amounts are told as one behind the other, of which none is a part of the other.
+fn is_next(first: &Fact, second: &Fact) -> bool {
+    const NEXT: [(&[&str], &[&str]); 3] =
+        [(&["首", "第一"], &["第二", "次", "末"]), (&["一期"], &["二期"]), (&["上半年"], &["下半年"])];
+    let opens = |fact: &Fact, words: &[&str]| words.iter().any(|w| fact.left.starts_with(w));
+    NEXT.iter().any(|(one, other)| opens(first, one) && opens(second, other))
 }
 
 /// 甲病人规范管理3246人，规范管理率81%，在管4007人；乙病人…: whether another part of the sentence has told the rate of two amounts.
