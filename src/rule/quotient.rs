@@ -189,6 +189,7 @@ fn named_after(rate: &Fact, part: &Fact) -> bool {
     // 不诉率 behind 不起诉 is of what both come to.
     let begun = |c: char| c != '不' && part.left.starts_with(c);
     let first = || part.left.chars().count() <= 4 && name.chars().next().is_some_and(begun);
-    // 应入学312人，实入学312人，入学率
-    first() || noun.chars().count() >= 2 && part.left.ends_with(noun)
+    // 应入学312人，实入学312人，入学率; 应种38.6万剂次，实种37.8万剂次，接种率
+    let real = || part.left.strip_prefix('实').is_some_and(|verb| !verb.is_empty() && noun.ends_with(verb));
+    first() || real() || noun.chars().count() >= 2 && part.left.ends_with(noun)
 }
