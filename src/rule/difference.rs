@@ -3,6 +3,7 @@
 
 mod adjustment;
 mod beyond;
+mod carried;
 mod ends;
 mod named;
 mod net;
@@ -31,7 +32,7 @@ fn find(scope: &Scope, out: &mut Sink) {
                 let range = scope.facts.span(&[id]);
                 out.unchecked(RULE.name, "C01", range, vec![id], Reason::NoBase);
             }
-            Some(Role::Change) if siblings::state(scope, id, out) => {}
+            Some(Role::Change) if siblings::state(scope, id, out) || carried::state(scope, id, out) => {}
             Some(Role::Change) => change(scope, id, &levels, out),
             Some(Role::Rest) => rest::state(scope, id, out),
             Some(Role::Level) => {

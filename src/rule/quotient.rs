@@ -161,8 +161,16 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
     let denied = |name: &str| name.strip_suffix('率').is_some_and(|stem| of.left.ends_with(stem));
     // 退回31件，退件率: the rate is named after what was counted last.
     let named = named_after(fact, own) || NAMES.iter().any(|n| fact.left.ends_with(n) && !denied(n));
-    let sized = of.is_like(own) && of.figure.base() >= own.figure.base() && !of.is_zero();
+    let sized = of.is_like(own) && of.figure.base() >= own.figure.base() && !of.is_zero() && !is_next(of, own);
     (named && sized && !undone::is_denied(fact, own)).then_some((part, whole))
+}
+
+/// 首批120万元，第二批60万元，到位率100%: whether two amounts are told as one behind the other, of which none is a part of the other.
+fn is_next(first: &Fact, second: &Fact) -> bool {
+    const NEXT: [(&[&str], &[&str]); 3] =
+        [(&["首", "第一"], &["第二", "次", "末"]), (&["一期"], &["二期"]), (&["上半年"], &["下半年"])];
+    let opens = |fact: &Fact, words: &[&str]| words.iter().any(|w| fact.left.starts_with(w));
+    NEXT.iter().any(|(one, other)| opens(first, one) && opens(second, other))
 }
 
 /// 甲病人规范管理3246人，规范管理率81%，在管4007人；乙病人…: whether another part of the sentence has told the rate of two amounts.
@@ -181,6 +189,7 @@ fn named_after(rate: &Fact, part: &Fact) -> bool {
     // 不诉率 behind 不起诉 is of what both come to.
     let begun = |c: char| c != '不' && part.left.starts_with(c);
     let first = || part.left.chars().count() <= 4 && name.chars().next().is_some_and(begun);
-    // 应入学312人，实入学312人，入学率
-    first() || noun.chars().count() >= 2 && part.left.ends_with(noun)
+    // 应入学312人，实入学312人，入学率; 应种38.6万剂次，实种37.8万剂次，接种率
+    let real = || part.left.strip_prefix('实').is_some_and(|verb| !verb.is_empty() && noun.ends_with(verb));
+    first() || real() || noun.chars().count() >= 2 && part.left.ends_with(noun)
 }

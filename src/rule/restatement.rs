@@ -65,6 +65,7 @@ fn same_items(scope: &Scope, out: &mut Sink) {
             && (fact.label.own || is_outturn_of(facts, id))
             && fact.figure.is_plain()
             && fact.label.key.chars().count() >= 2
+            && !is_bare_price(&fact.label.key)
             && !fact.is_zero()
         {
             let (key, unit) = (fact.label.key.as_str(), fact.figure.unit.base.as_str());
@@ -76,6 +77,13 @@ fn same_items(scope: &Scope, out: &mut Sink) {
     for ids in ordered {
         restated(scope, ids, out);
     }
+}
+
+/// 每人每月120元: whether a name says only what a price is for each of, which every item's price is.
+fn is_bare_price(key: &str) -> bool {
+    const EACH: [char; 16] =
+        ['每', '人', '户', '生', '亩', '月', '年', '日', '天', '季', '次', '个', '家', '吨', '件', '场'];
+    key.starts_with('每') && key.chars().all(|c| EACH.contains(&c))
 }
 
 /// 运行维护费预算32.11万元，决算31.43万元: the outturn of the item right before it.

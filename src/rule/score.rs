@@ -3,6 +3,7 @@
 
 mod points;
 mod rate;
+mod turns;
 
 use super::{Rule, Scope, Sink};
 use crate::catalog::score::{GRADE_NAMES, Grade, grade_at, names_total};
@@ -17,6 +18,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         let Some(fact) = scope.facts.get(id) else { continue };
         if is_score(fact) {
             total(scope, id, out);
+            turns::state(scope, id, out);
             grade(scope, id, out);
             points::state(scope, id, out);
         }

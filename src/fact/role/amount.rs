@@ -90,7 +90,7 @@ fn base_of_rate(left: &str, right: &str) -> Option<Reading> {
 }
 
 fn rest(left: &str) -> Option<Reading> {
-    const REST: [&str; 20] = [
+    const REST: [&str; 21] = [
         "节约",
         "节省",
         "超支",
@@ -104,6 +104,7 @@ fn rest(left: &str) -> Option<Reading> {
         "差值",
         "少支",
         "超预算",
+        "超年初预算",
         "节支",
         "短收",
         "欠收",

@@ -3,7 +3,7 @@
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-const UP: [&str; 38] = [
+const UP: [&str; 41] = [
     "增长",
     "增加",
     "上升",
@@ -38,12 +38,15 @@ const UP: [&str; 38] = [
     "增亏",
     "调增",
     "多支出",
+    "多支",
+    "多发",
+    "多花",
     "多",
     "增",
     "升",
     "涨",
 ];
-const DOWN: [&str; 38] = [
+const DOWN: [&str; 40] = [
     "下降",
     "下降率",
     "减少率",
@@ -65,6 +68,8 @@ const DOWN: [&str; 38] = [
     "缩小",
     "少支出",
     "少支",
+    "少发",
+    "少花",
     "净减",
     "核减",
     "减支",

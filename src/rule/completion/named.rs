@@ -77,6 +77,11 @@ impl<'a> Named<'a> {
                 .is_some_and(|(p, w)| sized(p, w) && (self.is_apart(w) || self.stands_with_rate(whole)))
     }
 
+    /// Whether two amounts count or measure the same kind of thing.
+    fn are_alike(&self, one: usize, other: usize) -> bool {
+        self.fact(one).zip(self.fact(other)).is_some_and(|(a, b)| a.is_like(b))
+    }
+
     /// 培训426人次，实现就业173人，就业率40.61%: those who were trained are counted by the times they came.
     fn is_trained(&self, part: &Fact, whole: &Fact) -> bool {
         self.stem == "就业" && part.figure.unit.base == "人" && whole.figure.unit.base == "人次"
@@ -164,7 +169,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return named.say(equation, true, out);
     }
     // 综合满意率 may be of several rates, but for one that a slip keeps from the only two amounts of its sentence.
-    let single = || named.levels.len() == 2 && all().any(|(p, w)| scope.is_slip(&ratio(p, w, id)));
+    // 两类人群共3110人，满意2945人，综合满意度94.69%: nor is one of all that were asked together.
+    let summed = |w: usize| scope.facts.get(w).is_some_and(|f| ["共", "合计"].iter().any(|s| f.left.ends_with(s)));
+    let alike = |w: usize| named.levels.iter().filter(|l| named.are_alike(**l, w)).count() == 2;
+    let slip = |p: usize, w: usize| named.levels.len() == 2 && scope.is_slip(&ratio(p, w, id));
+    let single = || all().any(|(p, w)| summed(w) && alike(w) || slip(p, w));
     let joint = named.is_joint() && !single();
     if named.has_undone() || joint {
         return open(&named, out);

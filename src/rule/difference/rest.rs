@@ -103,8 +103,28 @@ fn is_missing(fact: &Fact) -> bool {
 }
 
 /// Words of what was not spent, where it is no more than a level of the text.
-const LEFT: [&str; 12] =
-    ["结余", "剩", "剩余", "剩下", "余", "余下", "尚余", "未支出", "未执行", "未使用", "未用完", "未花完"];
+const LEFT: [&str; 20] = [
+    "结余",
+    "剩",
+    "剩余",
+    "剩下",
+    "余",
+    "余下",
+    "尚余",
+    "未支出",
+    "未执行",
+    "未使用",
+    "未用完",
+    "没用完",
+    "未花完",
+    "没花完",
+    "余款",
+    "结转下年",
+    "结转次年",
+    "结转至下年",
+    "结转下年使用",
+    "结转下年度",
+];
 /// The same behind the amount: 尚有34.3万元未支出.
 const UNSPENT: [&str; 5] = ["未支出", "未执行", "未使用", "未用完", "没有支出"];
 
@@ -172,6 +192,9 @@ fn told_apart(scope: &Scope, id: usize) -> Vec<usize> {
     runs.find(|run| run.contains(&id)).unwrap_or_default().to_vec()
 }
 
+/// How many paragraphs above what was spent its budget may stand.
+const ABOVE: usize = 3;
+
 /// 项目预算540万元，…。实际支出513万元，预算执行率95%，结余27万元: the budget of which the rate between makes what was spent.
 fn budget(scope: &Scope, spent: usize, rest: usize) -> Option<usize> {
     let facts = scope.facts;
@@ -186,9 +209,15 @@ fn budget(scope: &Scope, spent: usize, rest: usize) -> Option<usize> {
         rate,
     };
     let level = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == own.place.depth;
-    let mut found = facts
-        .pick(facts.in_paragraph(own.place.paragraph).start..spent, level)
-        .filter(|whole| facts.get(rate).is_some_and(|f| f.figure.digits() >= 2) && scope.fits(&ratio(*whole)));
+    let paragraph = facts.in_paragraph(own.place.paragraph).start;
+    let digits = facts.get(rate).map_or(0, |f| f.figure.digits());
+    let bears = |whole: &usize| digits >= 2 && scope.fits(&ratio(*whole));
+    // 调整后预算4254万元。↵（二）支出4102万元，占预算的96.42%，结转下年152万元: the budget may stand in a paragraph before.
+    let above = facts.in_paragraph(own.place.paragraph.saturating_sub(ABOVE)).start;
+    let far = || facts.pick(above..paragraph, |f| level(f) && f.measure != Measure::Outturn).filter(bears);
+    let near: Vec<usize> = facts.pick(paragraph..spent, level).filter(bears).collect();
+    let found: Vec<usize> = if near.is_empty() && digits >= 3 { far().collect() } else { near };
+    let mut found = found.into_iter();
     let first = found.next()?;
     let single = found.all(|other| facts.base_value(other) == facts.base_value(first));
     // What was carried over from the year before may be in the rest as well, so that only a slip contradicts it.
@@ -200,6 +229,7 @@ fn budget(scope: &Scope, spent: usize, rest: usize) -> Option<usize> {
         rest == rate + 1
             && rate == spent + 1
             && facts.pick(first + 1..spent, level).next().is_none()
+            && facts.get(first).is_some_and(|f| f.place.paragraph == own.place.paragraph)
             && told(facts.text.words(from..end))
     };
     (single && (scope.fits(&left) || scope.is_stated_slip(&left) || alone())).then_some(first)

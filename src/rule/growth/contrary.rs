@@ -1,7 +1,7 @@
 //! D02: 增加1136.9万元，下降21.9%: a change and its rate that go opposite ways, where the figures say that they are of one thing.
 
 use super::relation;
-use crate::fact::Role;
+use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::{Scope, Sink};
 
@@ -40,6 +40,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         wholes.push(vec![Term::plus(subject), Term::plus(change)]);
         wholes.push(vec![Term::plus(subject), Term::minus(change)]);
     }
+    // 上年为8.2万元，本年少支0.7万元，上升8.5%: the base itself, where it stands before the change.
+    let past = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.period.is_past(facts.year);
+    let base = change.checked_sub(1).filter(|b| before().any(|id| id == *b) && facts.get(*b).is_some_and(past));
+    wholes.extend(base.map(|b| vec![Term::plus(b)]));
     let fitting = wholes.iter().find(|whole| scope.fits(&equation((*whole).clone(), 1)));
     // 较上年减0.04万元，增0.01%: whatever the rate is, a bare verb behind a comparison goes on with it.
     let goes_on = !fact.phrase.is_empty() && VERBS.contains(&rate.left.as_str());

@@ -86,7 +86,10 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
         parts: [&[Term::plus(start)], terms.as_slice()].concat(),
         whole: vec![Term::plus(whole)],
     };
-    let here: Vec<usize> = facts.pick(sentence.start..first, like).collect();
+    let before: Vec<usize> = facts.pick(sentence.start..first, like).collect();
+    // 收入2332万元，包含拨款2318万元、其他14万元；加年初结转126万元: what divides an amount before is no head itself.
+    let head = |id: &usize| !out.added_up(*id).any(|whole| before.contains(&whole));
+    let here: Vec<usize> = before.iter().copied().filter(head).collect();
     let heads = (1..=2).filter_map(|back| {
         let sentence = fact.place.sentence.checked_sub(back)?;
         let goes_on = back == 1 && ends_open(scope, sentence);

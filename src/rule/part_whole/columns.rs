@@ -22,7 +22,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             let other = |id: usize| beside(id, 1).filter(|other| is_beside(scope, id, *other));
             let Some(column) = parts.iter().map(|id| other(*id)).collect::<Option<Vec<usize>>>() else { continue };
             let Some(total) = other(whole).filter(|total| is_column(scope, &parts, &column, *total)) else { continue };
-            if column_of(scope, &column, total, out) && known.insert((total, column.clone())) {
+            if column_of(scope, (whole, &column), total, out) && known.insert((total, column.clone())) {
                 lists.push((column, total));
             }
         }
@@ -30,10 +30,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 }
 
 /// States a column that adds up, or that only a slip keeps from it; whether it adds up.
-fn column_of(scope: &Scope, column: &[usize], total: usize, out: &mut Sink) -> bool {
+fn column_of(scope: &Scope, (head, column): (usize, &[usize]), total: usize, out: &mut Sink) -> bool {
     let equation = sum(column, total);
     let fits = scope.fits(&equation);
-    let shared = scope.facts.get(total).is_some_and(|f| OWNERS.contains(&f.figure.unit.base.as_str()));
+    let owned = |id: usize| scope.facts.get(id).is_some_and(|f| OWNERS.contains(&f.figure.unit.base.as_str()));
+    // 642户1168人，其中城市46户71人、农村596户1097人: who lives in one of these households lives in no other.
+    let shared = owned(total) && !owned(head);
     // 差额0.6万元: a gap is printed without its direction.
     let gap = scope.facts.get(total).is_some_and(|f| f.left.mentions_any(&["差值", "差额", "差异", "相差"]));
     let known = shared || gap || column.iter().any(|id| out.added_up(*id).next().is_some());

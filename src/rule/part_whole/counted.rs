@@ -69,12 +69,21 @@ fn by_first(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
     let Some(total) = facts.get(whole) else { return };
     let units = [Unit::Paragraph, Unit::Sentence, Unit::Segment, Unit::Level];
     let groups = units.into_iter().flat_map(|unit| before(scope, out, whole, total.range.start, unit));
-    let mut groups = groups.filter_map(|all| all.get(..count).map(<[usize]>::to_vec)).map(|group| sum(&group, whole));
-    let fitting = groups.clone().find(|e| scope.fits(e)).or_else(|| groups.find(|e| scope.is_stated_slip(e)));
-    if let Some(equation) = fitting {
+    let groups: Vec<Vec<usize>> = groups.filter_map(|all| all.get(..count).map(<[usize]>::to_vec)).collect();
+    let fitting = groups.iter().find(|group| scope.fits(&sum(group, whole)));
+    let slip = || groups.iter().find(|group| scope.is_stated_slip(&sum(group, whole)));
+    let short = || groups.iter().find(|group| leaves_one_out(scope, group, whole));
+    if let Some(group) = fitting.or_else(slip).or_else(short) {
+        let equation = sum(group, whole);
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
     }
+}
+
+/// 前三项合计: whether one of the items that the words count was left out when they were added up.
+fn leaves_one_out(scope: &Scope, group: &[usize], whole: usize) -> bool {
+    let without = |left: &usize| group.iter().copied().filter(|id| id != left).collect::<Vec<_>>();
+    group.len() >= 3 && group.iter().any(|left| scope.adds_up(&without(left), whole))
 }
 
 /// The so many items directly before a total.

@@ -8,6 +8,9 @@ use crate::text::{Mention, Range};
 /// How many characters may stand before 按 in its clause: 损失按类别分.
 const SUBJECT: usize = 5;
 
+/// How many amounts make a row that a division ends with.
+const ROW: usize = 3;
+
 /// States every division that the words announce.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -25,6 +28,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 f.place.segment == segment && f.place.depth == 0 && (f.is_amount() || !whole_clause)
             })
             .collect();
+        // 按等级分，一级92人、二级184人、三级168人，一、二级合计276人: what is told behind the row of names divides nothing.
+        let row = super::row::row(scope, next);
+        let inside = if row.len() >= ROW && row.len() < inside.len() { row } else { inside };
         let named = whole_clause || words.char_indices().skip(2).any(|(_, c)| matches!(c, '分' | '为'));
         if !named || inside.len() < 2 || !inside.iter().all(|id| facts.get(*id).is_some_and(level)) {
             continue;

@@ -31,12 +31,21 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 all.dedup();
                 all
             };
-            let complete = group.first() == levels.first() && segments(&group) == segments(&levels);
+            let complete = group.first() == levels.first()
+                && segments(&group) == segments(&levels)
+                && !breaks_row(scope, &levels, &group);
             one(scope, sentence, &group, complete, out);
             closed(scope, &group, out);
         }
     }
     across_sentences(scope, out);
+}
+
+/// 一级92人、二级184人，两类合计276人: whether a group has the first amount of a row and leaves the others out.
+fn breaks_row(scope: &Scope, levels: &[usize], group: &[usize]) -> bool {
+    levels.windows(2).any(|pair| {
+        matches!(pair, [a, b] if group.contains(a) && !group.contains(b) && super::row::is_joined(scope, *a, *b))
+    })
 }
 
 /// The heads of all segments; all levels; the levels of each segment.

@@ -132,7 +132,9 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     all.extend(named(&average.fact.right));
     all.extend(spoken_of(scope, average));
     // 每亩95元，补贴72万亩，户均576.53元: what is for each of something is no total.
-    let total = |f: &Fact| f.is_like(average.fact) && f.figure.is_plain() && !f.is_for_each();
+    // 总投资960万元（镇村自筹240万元），平均每公里40万元: nor is what a bracket tells beside it.
+    let outer = |f: &Fact| f.place.depth <= average.fact.place.depth || f.place.bracket == average.fact.place.bracket;
+    let total = |f: &Fact| f.is_like(average.fact) && f.figure.is_plain() && !f.is_for_each() && outer(f);
     all.retain(|t| *t != average.id && facts.get(*t).is_some_and(total));
     crate::order::keep_first(&mut all);
     all

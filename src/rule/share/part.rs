@@ -105,7 +105,8 @@ fn opens_item(scope: &Scope, rate: &Fact) -> bool {
 
 /// 人均卫生费用5348.1元，占GDP的6.5%: whether an amount is for each of many, which is no part of what all have.
 fn is_each(own: &Fact, rate: &Fact) -> bool {
-    own.left.mentions_any(&["人均", "户均", "生均", "亩均"])
+    // 平均每辆2.4万元，占“三公”经费的70%
+    own.left.mentions_any(&["人均", "户均", "生均", "亩均", "车均", "平均每"])
         && !rate.left.contains('均')
         && !rate.phrase.mentions("水平")
 }

@@ -5,11 +5,14 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
 use crate::rule::part_whole::exceeds;
-use crate::rule::part_whole::row::is_people;
+use crate::rule::part_whole::row::{is_people, row};
 use crate::text::Mention;
 
 /// How many digits of a rate chance hardly makes fit.
 const TELLING: u32 = 3;
+
+/// How many amounts make a row that is a list by itself.
+const ROW: usize = 3;
 
 /// How many figures back the other amount is looked for.
 const REACH: usize = 40;
@@ -98,5 +101,8 @@ pub(super) fn is_counted_twice(scope: &Scope, parts: &[usize], whole: usize) -> 
     let words = |id: &usize| scope.facts.get(*id).map_or("", |f| f.left.as_str());
     let person = |words: &str| is_people(total) && (words.ends_with("的有") || words == "有");
     let thing = |words: &str| total.figure.unit.is_whole() && words.ends_with('的') && !words.ends_with("其中的");
-    parts.iter().map(words).any(|words| person(words) || thing(words))
+    // 甲村46户、乙村31户、丙村18户，超过县下达的90户: what is told behind the row is none of it.
+    let row = parts.first().map(|first| row(scope, *first)).unwrap_or_default();
+    let told = if row.len() >= ROW && row.len() < parts.len() { &row } else { parts };
+    told.iter().map(words).any(|words| person(words) || thing(words))
 }

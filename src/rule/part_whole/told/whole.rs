@@ -2,6 +2,7 @@
 
 use super::super::list::is_within;
 use super::super::row::{exhausts, is_alike, is_joined, is_undecided, is_whole_row, names};
+use super::super::sum;
 use super::ends;
 use crate::catalog::partition::{is_complete, is_denied};
 use crate::fact::{Fact, Measure, agree, normalize};
@@ -83,9 +84,7 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
     if opened.is_some() && words.mentions_any(&["上述", "以上", "此", "该", "这"]) {
         return None;
     }
-    // 支出14.3亿元，加上补助1.7亿元、转贷7.1亿元: what is added to an amount divides it nowhere. 区级12条，计划数分别为4条和12条: nor does
-    // what was to be done.
-    if ADDED.iter().any(|w| words.starts_with(w)) || in_order(fact) && fact.measure == Measure::Plan {
+    if divides_nothing(scope, list, words) {
         return None;
     }
     let here = facts.pick(facts.in_sentence(fact.place.sentence).start..first, like).next_back();
@@ -152,6 +151,27 @@ fn supplement(scope: &Scope, words: &str, before: usize) -> Option<usize> {
 /// 金额依次为…, 分别为…: the names of the row stand before it.
 fn in_order(fact: &Fact) -> bool {
     ["依次为", "依次是", "分别为", "分别是", "逐年为", "逐年是", "各为", "各"].iter().any(|w| fact.left.ends_with(w))
+}
+
+/// Whether the words before a row say that it divides no amount before it.
+fn divides_nothing(scope: &Scope, row: &[usize], words: &str) -> bool {
+    let fact = row.first().and_then(|first| scope.facts.get(*first));
+    // 支出14.3亿元，加上补助1.7亿元、转贷7.1亿元: what is added to an amount divides it nowhere. 区级12条，计划数分别为4条和12条: nor does
+    // what was to be done.
+    let order = |f: &Fact| in_order(f) && (f.measure == Measure::Plan || follows_item(scope, row, f));
+    ADDED.iter().any(|w| words.starts_with(w)) || fact.is_some_and(order)
+}
+
+/// 实有96人：机关58人，两个中心分别为17人和21人: whether the amount before a row opens the list behind a colon that divides another one.
+fn follows_item(scope: &Scope, row: &[usize], first: &Fact) -> bool {
+    let facts = scope.facts;
+    let like = |f: &Fact| f.is_level() && f.is_like(first) && f.place.depth == 0;
+    let start = facts.in_sentence(first.place.sentence).start;
+    let mut before = facts.pick(start..row.first().copied().unwrap_or(start), like).rev();
+    let Some((item, head)) = before.next().zip(before.next()) else { return false };
+    let (Some(own), Some(total)) = (facts.get(item), facts.get(head)) else { return false };
+    let opens = facts.clauses.clauses().get(own.place.clause).and_then(|c| c.start.checked_sub(1));
+    opens == Some(total.range.end) && !scope.fits(&sum(row, item))
 }
 
 /// Whether an amount stands close enough to a row to be its whole, and whether the words between say that it is.
