@@ -46,9 +46,14 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     if !words || holds(equation) || slip {
         return None;
     }
-    let own = facts.get(taken)?;
+    let own = facts.get(taken).filter(|f| f.is_level())?;
     let like = |f: &Fact| {
-        f.is_level() && f.figure.is_plain() && f.cell.is_none() && f.is_like(own) && f.figure.digits() >= DIGITS
+        f.is_level()
+            && f.figure.is_plain()
+            && f.cell.is_none()
+            && f.is_like(own)
+            && f.place.depth == own.place.depth
+            && f.figure.digits() >= DIGITS
     };
     let readings = |range: Range| {
         let others = facts.pick(range, like).filter(|id| !all.contains(id));
@@ -58,6 +63,10 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     if matches!(equation, Equation::Rate { .. }) {
         let mut held = readings(sentence).filter(|reading| scope.fits(reading));
         return held.next().filter(|_| held.next().is_none());
+    }
+    if let Equation::Product { factors, .. } = equation {
+        let behind = factors.iter().max().map_or(0, |id| id + 1);
+        return readings(behind..sentence.end).find(|reading| scope.exact(reading));
     }
     // What parts make to the last digit may stand a sentence before; nearest of all it is meant.
     let start = facts.in_paragraph(last.place.paragraph).start.max(sentence.start.saturating_sub(REACH));
