@@ -25,7 +25,7 @@ pub enum Measure {
 }
 
 /// The words that name each measure; the first that fits wins.
-const WORDS: [(&str, Measure); 37] = [
+const WORDS: [(&str, Measure); 38] = [
     ("执行中调整", Measure::AdjustedBudget),
     ("预算执行数", Measure::Outturn),
     ("决算数", Measure::Outturn),
@@ -55,6 +55,7 @@ const WORDS: [(&str, Measure); 37] = [
     ("批准的收入预算", Measure::InitialBudget),
     ("批准的支出预算", Measure::InitialBudget),
     ("预算安排", Measure::Budget),
+    ("支出安排", Measure::Budget),
     ("预算", Measure::Budget),
     ("任务", Measure::Plan),
     ("计划", Measure::Plan),

@@ -124,8 +124,9 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// What becomes of statements once all are made; called through this table, so that the calls do not become one long function.
-const SETTLING: [fn(&Scope, &mut Sink); 6] = [
+const SETTLING: [fn(&Scope, &mut Sink); 7] = [
     sink::moved::settle,
+    sink::each::settle,
     sink::reread::settle,
     sink::meant::settle,
     sink::turned::settle,

@@ -98,7 +98,7 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
             return Some(("H02", Order::Less));
         }
     }
-    if let Some(order) = compared(words).filter(|_| !behind(&["的"])) {
+    if let Some(order) = compared(words, fact).filter(|_| !behind(&["的"])) {
         return Some(("H11", order));
     }
     let at_least = ["在", "稳定在", "保持在", "维持在", "达到", "达"]
@@ -107,8 +107,11 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
     (at_least && behind(&["以上", "及以上"])).then_some(("H03", Order::AtLeast))
 }
 
+/// Units of how long something takes.
+const DURATIONS: [&str; 9] = ["个工作日", "工作日", "天", "日", "小时", "个小时", "分钟", "个月", "秒"];
+
 /// 高于上年末的11.57%, 高于保有量任务56万亩: the figure is what the words compare with, not by how much.
-fn compared(words: &str) -> Option<Order> {
+fn compared(words: &str, fact: &Fact) -> Option<Order> {
     const VERBS: [(&str, Order); 8] = [
         ("高于", Order::Greater),
         ("大于", Order::Greater),
@@ -122,6 +125,13 @@ fn compared(words: &str) -> Option<Order> {
     const LEVELS: [&str; 8] = ["目标", "目标值", "任务", "任务数", "标准", "占比", "比重", "限额"];
     let (order, rest) = VERBS.iter().find_map(|(verb, order)| words.strip_prefix(verb).map(|rest| (*order, rest)))?;
     let named = rest.strip_suffix('的').map_or(LEVELS.iter().any(|w| rest.ends_with(w)), |base| !base.is_empty());
+    // 平均用时9个工作日，快于上年的12个工作日: what takes less time is faster.
+    let timed = DURATIONS.contains(&fact.figure.unit.base.as_str()) && words.starts_with(['快', '慢']);
+    let order = match order {
+        Order::Greater if timed => Order::Less,
+        Order::Less if timed => Order::Greater,
+        order => order,
+    };
     (named && rest.chars().count() <= 16).then_some(order)
 }
 

@@ -30,7 +30,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let beside = |f: &Fact| amount(f, fact) && f.place.segment == fact.place.segment;
     let before: Vec<usize> = facts.pick(sentence.start..id, beside).collect();
     let flows = |range, near: &dyn Fn(&Fact) -> bool| -> Vec<Term> {
-        let all: Vec<usize> = facts.pick(range, |f| amount(f, fact) && f.flow().is_some() && near(f)).collect();
+        let all: Vec<usize> =
+            facts.pick(range, |f| amount(f, fact) && f.flow().is_some() && near(f) && !is_of_day(f)).collect();
         // 新增12人，其中招聘8人、调入4人: what makes up a flow is none itself.
         let own = |i: &usize| !out.added_up(*i).any(|whole| all.contains(&whole));
         all.iter()
@@ -69,6 +70,11 @@ fn net(scope: &Scope, id: usize, fact: &Fact) -> Option<Net> {
     let of_stock = || fact.role == Role::Change && fact.direction != 0 && is_stock(&scope.facts.comparison(id));
     let direction = called.or_else(|| of_stock().then_some(fact.direction))?;
     Some(Net { id, direction, called: called.is_some() })
+}
+
+/// 年末结转和结余: what there was on a day, which neither came nor went, whatever its last word says.
+fn is_of_day(fact: &Fact) -> bool {
+    ["年初", "期初", "年末", "年底", "期末"].iter().any(|day| fact.left.starts_with(day))
 }
 
 fn amount(fact: &Fact, net: &Fact) -> bool {
@@ -126,6 +132,10 @@ fn is_open(scope: &Scope, flows: &[usize], before: &[usize]) -> bool {
 fn pair(scope: &Scope, net: Net, before: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let &[a, b] = before else { return };
+    let of_day = |id: usize| facts.get(id).is_some_and(is_of_day);
+    if of_day(a) != of_day(b) {
+        return;
+    }
     let (ours, theirs) = (way(scope, a), way(scope, b));
     let worded = facts.get(a).is_some_and(|f| f.left.contains(['新', '增', '进']));
     if ours.is_some() && ours == theirs || ours.is_none() && theirs.is_none() && !worded {

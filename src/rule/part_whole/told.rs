@@ -151,7 +151,8 @@ fn chain(scope: &Scope, first: usize) -> Vec<usize> {
     let mut best = Vec::new();
     for id in first + 1..facts.in_sentence(head.place.sentence).end {
         let Some(fact) = facts.get(id) else { break };
-        if !fact.is_level() || !fact.is_like(head) || fact.place.depth > 0 {
+        let other = || fact.is_for_each() != head.is_for_each();
+        if !fact.is_level() || !fact.is_like(head) || fact.place.depth > 0 || other() {
             continue;
         }
         if !fact.figure.is_plain() || !fact.label.own || fact.place.clause == head.place.clause {

@@ -49,6 +49,11 @@ fn is_in_row(scope: &Scope, price: usize) -> bool {
     scope.facts.row(price).len() > 1
 }
 
+/// Whether the words of an amount make it a total.
+fn is_totalled(fact: &Fact) -> bool {
+    ["共", "合计", "总计", "计"].iter().any(|w| fact.left.starts_with(w) || fact.left.ends_with(w))
+}
+
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for price in facts.pick(0..facts.list.len(), is_price).filter(|price| !is_in_row(scope, *price)) {
@@ -62,7 +67,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .pick(from..(price + 8).min(facts.list.len()), |f| near(f) && f.figure.unit.dimension == Dimension::Count)
             .collect();
         let totals: Vec<usize> = facts
-            .pick(from..(price + 12).min(facts.list.len()), |f| near(f) && f.figure.unit.base == "元" && !is_price(f))
+            .pick(from..(price + 12).min(facts.list.len()), |f| {
+                near(f) && f.figure.unit.base == "元" && !f.is_for_each()
+            })
             .collect();
         let equation =
             |count: usize, total: usize| Equation::Product { factors: vec![price, count], per: None, result: total };
@@ -85,16 +92,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 })
             })
             .collect();
-        let total_word = |t: usize| {
-            facts.get(t).is_some_and(|f| {
-                ["共", "合计", "总计", "计"].iter().any(|w| f.left.starts_with(w) || f.left.ends_with(w))
-            })
-        };
         let single = match here.as_slice() {
             [pair] => Some(*pair),
             _ => None,
         };
-        let only = single.filter(|(_, t)| total_word(*t)).or_else(|| average(scope, price, &pairs));
+        let only =
+            single.filter(|(_, t)| facts.get(*t).is_some_and(is_totalled)).or_else(|| average(scope, price, &pairs));
         let only = only.or_else(|| in_turn(scope, price, &pairs));
         // 每村10万元…，另按每人15元补助，…共228.9万元: several prices make a total together.
         let others =

@@ -60,6 +60,7 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
         others.map(|id| with(equation, taken, id))
     };
     let sentence = facts.in_sentence(last.place.sentence);
+    let start = |from: usize| facts.in_paragraph(last.place.paragraph).start.max(from.saturating_sub(REACH));
     if matches!(equation, Equation::Rate { .. }) {
         let mut held = readings(sentence).filter(|reading| scope.fits(reading));
         return held.next().filter(|_| held.next().is_none());
@@ -68,9 +69,25 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
         let behind = factors.iter().max().map_or(0, |id| id + 1);
         return readings(behind..sentence.end).find(|reading| scope.exact(reading));
     }
+    if let Some(reading) = beside_parts(scope, equation, taken, facts.pick(start(sentence.start)..taken, like)) {
+        return Some(reading);
+    }
     // What parts make to the last digit may stand a sentence before; nearest of all it is meant.
-    let start = facts.in_paragraph(last.place.paragraph).start.max(sentence.start.saturating_sub(REACH));
-    readings(start..sentence.end).filter(|reading| scope.exact(reading)).last()
+    readings(start(sentence.start)..sentence.end).rfind(|reading| scope.exact(reading))
+}
+
+/// 多支793万元。多支部分中，甲410万元，乙258万元，其余125万元: what was taken for the whole of a list is its first part.
+fn beside_parts(
+    scope: &Scope,
+    equation: &Equation,
+    taken: usize,
+    mut wholes: impl DoubleEndedIterator<Item = usize>,
+) -> Option<Equation> {
+    let Equation::Sum { parts, .. } = equation else { return None };
+    let parts: Vec<Term> = [&[Term::plus(taken)], parts.as_slice()].concat();
+    let reading = |id: usize| Equation::Sum { parts: parts.clone(), whole: vec![Term::plus(id)] };
+    let first = parts.iter().all(|term| term.fact >= taken);
+    wholes.rfind(|id| first && scope.exact(&reading(*id))).map(reading)
 }
 
 /// The figure of a statement that its words do not name themselves: the whole of a sum, the result of a product, what a rate speaks of, and
