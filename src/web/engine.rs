@@ -15,10 +15,6 @@ use super::lane::{Lane, OnOutcome};
 /// How long the lanes begin nothing while the page draws what came all at once: a few paintings.
 const REST_MILLISECONDS: u32 = 240;
 
-/// After how long others come to help where many documents wait: what the page draws of them and of the first answer takes a processor,
-/// and so does the browser, which compiles then what runs often.
-const HELP_MILLISECONDS: u32 = 600;
-
 /// The page's handle on the engine (引擎句柄); clones are handles on the same engine.
 #[derive(Clone)]
 pub struct Engine {
@@ -26,8 +22,6 @@ pub struct Engine {
     lanes: Rc<[Rc<Lane>; LANES]>,
     /// Runs while the lanes rest.
     rest: Rc<RefCell<Option<Timeout>>>,
-    /// Runs until others come to help.
-    help: Rc<RefCell<Option<Timeout>>>,
 }
 
 impl PartialEq for Engine {
@@ -44,7 +38,7 @@ impl Engine {
         let lane = |number| Lane::new(number, host.clone(), on_outcome.clone(), Rc::clone(&queue));
         let lanes: [Rc<Lane>; LANES] = std::array::from_fn(lane);
         lanes[0].launch();
-        Self { queue, lanes: Rc::new(lanes), rest: Rc::default(), help: Rc::default() }
+        Self { queue, lanes: Rc::new(lanes), rest: Rc::default() }
     }
 
     /// Leaves the processors to the page for a moment: what is being done is ended, what waits begins after it.
@@ -61,26 +55,13 @@ impl Engine {
     /// Sets what is asked from now on, in this order. A file that is no longer asked about is not read to its end.
     pub fn want(&self, jobs: Vec<Job>) {
         let over = self.queue.borrow_mut().want(jobs);
-        for (lane, is_over) in self.lanes.iter().zip(over) {
+        for (number, (lane, is_over)) in self.lanes.iter().zip(over).enumerate() {
             if is_over {
                 lane.break_off();
             }
             lane.pump();
-        }
-        let is_short = (1..LANES).any(|number| self.queue.borrow().needs(number));
-        if is_short && self.help.borrow().is_none() && has_processors() {
-            let engine = self.clone();
-            let help = Timeout::new(HELP_MILLISECONDS, move || engine.call_help());
-            drop(self.help.replace(Some(help)));
-        }
-    }
-
-    /// Calls those who help, as long as documents wait for them.
-    fn call_help(&self) {
-        self.help.take().map(Timeout::forget);
-        for (number, lane) in self.lanes.iter().enumerate().skip(1) {
             // One document is never worth a second engine, though the first is still on its way.
-            if self.queue.borrow().needs(number) {
+            if self.queue.borrow().needs(number) && has_processors() {
                 lane.call();
             }
         }
