@@ -124,7 +124,8 @@ fn meant(scope: &Scope, price: usize, nearest: usize, counts: &[usize]) -> Optio
     let fitting = [nearest].into_iter().chain(counts.iter().copied()).find(|count| scope.fits(&equation(*count)));
     // 每村10万元…，另按每人15元补助，…共228.9万元: nor do several prices leave one reading.
     let facts = scope.facts;
-    let prices = |f: &Fact| f.figure.unit.dimension == Dimension::Money && priced(f).is_some();
+    let prices =
+        |f: &Fact| f.figure.unit.dimension == Dimension::Money && (priced(f).is_some() || f.left.ends_with('各'));
     let sentence =
         facts.get(price).map(|f| reach(facts.in_sentence(f.place.sentence).start, price)).unwrap_or_default();
     let single = counts.len() < 2 && facts.pick(sentence, prices).next().is_none();

@@ -38,7 +38,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             None if first < chained => continue,
             None => chain(scope, first),
         };
-        if list.len() < 2 {
+        if list.len() < 2 || is_overlapping(scope, &list) {
             continue;
         }
         let end = list.last().map_or(0, |id| id + 1);
@@ -164,6 +164,16 @@ fn chain(scope: &Scope, first: usize) -> Vec<usize> {
         }
     }
     if is_open(scope, &best) { Vec::new() } else { best }
+}
+
+/// 乡镇21项、村级9项（均含在乡镇的21项之内）: whether a bracket behind the last says that one is part of another.
+fn is_overlapping(scope: &Scope, list: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some(last) = list.last().and_then(|id| facts.get(*id)) else { return false };
+    let close = facts.clauses.partner(last.range.end).filter(|close| *close > last.range.end);
+    close.is_some_and(|close| {
+        facts.text.words(last.range.end..close).mentions_any(&["含在", "包含在", "包括在", "计入"])
+    })
 }
 
 /// A list with all of its kind that follows it in its part of the sentence.

@@ -67,13 +67,30 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     }
     if let Equation::Product { factors, .. } = equation {
         let behind = factors.iter().max().map_or(0, |id| id + 1);
-        return readings(behind..sentence.end).find(|reading| scope.exact(reading));
+        let mut results = readings(behind..sentence.end);
+        return results.find(|reading| scope.exact(reading)).or_else(|| other_price(scope, equation, sentence));
     }
     if let Some(reading) = beside_parts(scope, equation, taken, facts.pick(start(sentence.start)..taken, like)) {
         return Some(reading);
     }
     // What parts make to the last digit may stand a sentence before; nearest of all it is meant.
     readings(start(sentence.start)..sentence.end).rfind(|reading| scope.exact(reading))
+}
+
+/// 每亩成本460元，每亩补助300元，缺口160元，4200亩共缺67.2万元: the price of a product may be another of the sentence.
+fn other_price(scope: &Scope, equation: &Equation, sentence: Range) -> Option<Equation> {
+    let facts = scope.facts;
+    let Equation::Product { factors, per, result } = equation else { return None };
+    let price =
+        *factors.iter().find(|id| facts.get(**id).is_some_and(|f| f.figure.unit.dimension == Dimension::Money))?;
+    let own = facts.get(price)?;
+    let like = |f: &Fact| f.is_amount() && f.figure.is_plain() && f.is_like(own) && f.figure.digits() >= DIGITS;
+    let with = |id: usize| {
+        let factors = factors.iter().map(|factor| if *factor == price { id } else { *factor }).collect();
+        Equation::Product { factors, per: *per, result: *result }
+    };
+    let others = facts.pick(sentence, like).filter(|id| id != result && !factors.contains(id));
+    others.map(with).find(|reading| scope.exact(reading))
 }
 
 /// 多支793万元。多支部分中，甲410万元，乙258万元，其余125万元: what was taken for the whole of a list is its first part.
