@@ -1,6 +1,6 @@
 //! A figure that the words leave out (所指): 支出386万元，上年为368万元，完成预算392万元的98.5%. What is spent is not said again, and the nearest
-//! amount is another year's. Where the one taken fails, no slip of the pen explains it, and exactly one other of the sentence holds, that
-//! one is meant.
+//! amount is another year's. Where the one taken fails, no slip of the pen explains it, and another holds, that one is meant: for a rate the
+//! only one of its sentence, for a sum or a product one that it makes to the last digit.
 
 use super::Sink;
 use crate::fact::Fact;
@@ -27,6 +27,7 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
             let failed = relation.equation.clone();
             out.doubt(&failed);
         } else if let Some(relation) = out.relations.get_mut(at) {
+            out.stated.insert(equation.clone(), at);
             relation.equation = equation;
         }
     }
