@@ -45,8 +45,10 @@ impl<'a> Places<'a> {
         let sentence = place.sentence + 1 - self.facts.clauses.first_sentence(place.paragraph).min(place.sentence);
         match self.paths.get(place.paragraph).filter(|p| !p.is_empty()) {
             // A bracket sets itself apart.
-            Some(path) if path.ends_with('）') => format!("{path}第{sentence}句"),
-            Some(path) => format!("{path} 第{sentence}句"),
+            Some(path) => {
+                let (gap, number) = (if path.ends_with('）') { "" } else { " " }, sentence.to_string());
+                [path.as_str(), gap, "第", number.as_str(), "句"].concat()
+            }
             None => format!("第{}段 第{sentence}句", place.paragraph + 1),
         }
     }

@@ -68,6 +68,9 @@ impl Fact {
     #[must_use]
     pub fn flow(&self) -> Option<i8> {
         let usable = matches!(self.role, Role::Level | Role::Change) && self.is_amount() && self.figure.is_plain();
+        if !usable || !self.phrase.is_empty() {
+            return None;
+        }
         let words = self.left.trim_end_matches(['了', '为', '共', '约', '数', '额']);
         let head = ["当年", "年内", "全年", "本年"].iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words);
         // 新制发规范性文件12件: the thing may stand between.
@@ -75,18 +78,19 @@ impl Fact {
             || [head, head.strip_prefix('新').unwrap_or(head)].into_iter().find_map(|w| FLOWS.starts(w).next());
         let people = matches!(self.figure.unit.base.as_str(), "人" | "名");
         let joined = || JOINED.iter().any(|w| people && (words.ends_with(w) || head.starts_with(w))).then_some(1);
-        let flow = FLOWS.ends(words).next().or_else(begins).map(|(_, way)| way).or_else(joined);
-        flow.filter(|_| usable && self.phrase.is_empty())
+        FLOWS.ends(words).next().or_else(begins).map(|(_, way)| way).or_else(joined)
     }
 
     /// +1 for what the year left, −1 for what it lacked: 当年结余76万元, 收大于支76万元; 收不抵支76万元.
     #[must_use]
     pub fn surplus(&self) -> Option<i8> {
         let usable = matches!(self.role, Role::Level | Role::From | Role::To) && self.is_amount();
+        if !usable || !self.figure.is_plain() || self.place.depth > 0 {
+            return None;
+        }
         let words = self.left.trim_end_matches(['为', '了']);
         let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
         let of_year = self.left.mentions("结余") && self.left.mentions_any(&YEAR) && !self.left.mentions_any(&DAYS);
-        let way = if ends(&LACKED) { Some(-1) } else { (of_year || ends(&["收大于支"])).then_some(1) };
-        way.filter(|_| usable && self.figure.is_plain() && self.place.depth == 0)
+        if ends(&LACKED) { Some(-1) } else { (of_year || ends(&["收大于支"])).then_some(1) }
     }
 }

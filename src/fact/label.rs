@@ -114,6 +114,9 @@ pub fn normalize(words: &str) -> String {
     let mut key = Cow::Borrowed(strip(after_within(words)));
     if NOISE_WORDS.is_in(&key) {
         for noise in NOISE {
+            if !key.contains(noise) {
+                continue;
+            }
             let shorter = key.replace(noise, "");
             // 财政拨款收入 is an item of its own, not 收入.
             if shorter.chars().count() >= 2 && !matches!(shorter.as_str(), "收入" | "支出" | "预算" | "决算") {

@@ -8,13 +8,14 @@ mod evidence;
 use super::Judged;
 use super::judged::by_fact;
 use super::number_text::{printed, with_unit};
-use crate::fact::{Fact, Facts};
+use crate::fact::{Fact, Facts, PerFact};
 use crate::number::Exact;
 use crate::number::{Decimal, Figure, power_of_ten};
 use crate::relation::{Equation, Slip, Values, fits};
 use crate::report::Diagnosis;
 use evidence::Best;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many relations of one figure speak for or against a slip in it: as many settle the matter, and a total that thousands of
 /// shares refer to would be judged thousands of times thousands of times.
@@ -33,13 +34,10 @@ pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> 
 /// The diagnoses of some failing relations, by their index.
 #[must_use]
 pub fn diagnose_some(judged: &[Judged], facts: &Facts, failing: &[usize]) -> BTreeMap<usize, Diagnosis> {
-    let mut printed: BTreeMap<Decimal, Vec<usize>> = BTreeMap::new();
-    for id in 0..facts.list.len() {
-        if let Some(value) = facts.base_value(id) {
-            printed.entry(value).or_default().push(id);
-        }
+    if failing.is_empty() {
+        return BTreeMap::new();
     }
-    let court = Court { judged, facts, of_fact: by_fact(judged), printed };
+    let court = Court { judged, facts, of_fact: by_fact(judged), printed: OnceCell::new() };
     failing.iter().filter_map(|index| court.diagnosis(*index).map(|d| (*index, d))).collect()
 }
 
@@ -54,12 +52,28 @@ pub fn direction(judged: &Judged) -> Diagnosis {
 struct Court<'a> {
     judged: &'a [Judged],
     facts: &'a Facts,
-    of_fact: BTreeMap<usize, Vec<usize>>,
-    /// The facts that print each value, in the order of their paragraphs.
-    printed: BTreeMap<Decimal, Vec<usize>>,
+    of_fact: PerFact<Vec<usize>>,
+    /// The facts that print each value, in the order of their paragraphs; hardly any document asks.
+    printed: OnceCell<HashMap<Decimal, Vec<usize>>>,
+}
+
+/// The facts that print each value, in the order of their paragraphs.
+fn by_value(facts: &Facts) -> HashMap<Decimal, Vec<usize>> {
+    let mut out: HashMap<Decimal, Vec<usize>> = HashMap::new();
+    for id in 0..facts.list.len() {
+        if let Some(value) = facts.base_value(id) {
+            out.entry(value).or_default().push(id);
+        }
+    }
+    out
 }
 
 impl Court<'_> {
+    /// The facts that print a value.
+    fn printing(&self, value: Decimal) -> &[usize] {
+        self.printed.get_or_init(|| by_value(self.facts)).get(&value).map_or(&[], Vec::as_slice)
+    }
+
     fn diagnosis(&self, index: usize) -> Option<Diagnosis> {
         let failing = self.judged.get(index)?;
         if let Some(found) = self.truncated(failing) {
@@ -123,7 +137,10 @@ impl Court<'_> {
         let gap = values.sum(whole)?.minus(values.sum(parts)?)?;
         let paragraph = self.facts.get(whole.first()?.fact)?.place.paragraph;
         let place = |id: &usize| self.facts.get(*id).map_or(0, |f| f.place.paragraph);
-        let equal = self.printed.get(&gap.abs()).filter(|_| !gap.is_zero())?;
+        if gap.is_zero() {
+            return None;
+        }
+        let equal = self.printing(gap.abs());
         let first = equal.partition_point(|id| place(id) + 2 < paragraph);
         let near = equal.iter().skip(first).take_while(|id| place(id) <= paragraph + 2);
         let mut items = near.copied().filter(|id| self.facts.get(*id).is_some_and(Fact::is_amount));
@@ -169,7 +186,7 @@ impl Court<'_> {
     /// No small change explains it: the figure with the most failing and the fewest holding relations.
     fn suspect(&self, failing: &Judged) -> Option<Diagnosis> {
         let weight = |id: &usize| {
-            let list = self.of_fact.get(id).map_or(&[][..], Vec::as_slice);
+            let list = self.of_fact.of(*id);
             let count = |test: fn(&Judged) -> bool| {
                 list.iter().take(MOST).filter(|i| self.judged.get(**i).is_some_and(test)).count() as i32
             };

@@ -1,6 +1,6 @@
 //! All relations with their verdicts.
 
-use crate::fact::Facts;
+use crate::fact::{Facts, PerFact};
 use crate::number::Allowance;
 use crate::relation::{Equation, Relation, Source, Values, Verdict, judge};
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,11 +87,11 @@ fn drop_partial(judged: Vec<Judged>) -> Vec<Judged> {
 
 /// For each fact, the relations it takes part in.
 #[must_use]
-pub fn by_fact(judged: &[Judged]) -> BTreeMap<usize, Vec<usize>> {
-    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+pub fn by_fact(judged: &[Judged]) -> PerFact<Vec<usize>> {
+    let mut out: PerFact<Vec<usize>> = PerFact::default();
     for (index, j) in judged.iter().enumerate() {
         for id in &j.facts {
-            out.entry(*id).or_default().push(index);
+            out.at(*id).push(index);
         }
     }
     out

@@ -79,7 +79,8 @@ fn sum(terms: &[Term]) -> String {
             (0, false) => {}
             (_, false) => out.push('+'),
         }
-        out.push_str(&base(term.fact));
+        out.push('#');
+        out.push_str(itoa::Buffer::new().format(term.fact));
     }
     out
 }

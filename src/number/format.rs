@@ -13,12 +13,22 @@ pub fn plain(value: Decimal) -> String {
 /// A decimal with all of its places. The type writes itself digit by digit in three words, which takes several times as long.
 fn written(value: Decimal) -> String {
     let places = value.scale() as usize;
-    let mut out = format!("{:0>width$}", value.mantissa().unsigned_abs(), width = places + 1);
+    let mut buffer = itoa::Buffer::new();
+    let mantissa = value.mantissa().unsigned_abs();
+    // Hardly a number has more digits than fit one word.
+    let digits = match u64::try_from(mantissa) {
+        Ok(mantissa) => buffer.format(mantissa),
+        Err(_) => buffer.format(mantissa),
+    };
+    let mut out = String::with_capacity(digits.len() + places + 3);
+    if value.is_sign_negative() {
+        out.push('-');
+    }
+    let zeros = (places + 1).saturating_sub(digits.len());
+    out.extend(std::iter::repeat_n('0', zeros));
+    out.push_str(digits);
     if places > 0 {
         out.insert(out.len() - places, '.');
-    }
-    if value.is_sign_negative() {
-        out.insert(0, '-');
     }
     out
 }

@@ -7,6 +7,7 @@ pub(super) mod moved;
 pub(super) mod reread;
 pub(super) mod turned;
 
+use crate::fact::PerFact;
 use crate::relation::{Equation, Kind, Reason, Relation, Term};
 use crate::text::Range;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -67,15 +68,15 @@ pub struct Sink {
     /// For each rule, the places of its relations, in order.
     rules: BTreeMap<&'static str, Vec<usize>>,
     /// The facts that some relation computes.
-    results: BTreeSet<usize>,
+    results: PerFact<bool>,
     /// For each part, the sums that add it up, by the places of their relations.
-    sums: BTreeMap<usize, Vec<usize>>,
+    sums: PerFact<Vec<usize>>,
     /// For each whole, the sums and differences that make it, by the places of their relations.
-    wholes: BTreeMap<usize, Vec<usize>>,
+    wholes: PerFact<Vec<usize>>,
     /// For each part, the ratios that compare it, by the places of their relations.
-    ratios: BTreeMap<usize, Vec<usize>>,
+    ratios: PerFact<Vec<usize>>,
     /// For each part, the whole of the list that a cue opened, whether the list adds up or not.
-    lists: BTreeMap<usize, Vec<usize>>,
+    lists: PerFact<Vec<usize>>,
     /// The cues that left a fact open, which later rules ask.
     open: HashSet<(&'static str, usize)>,
     /// What later statements speak against.
@@ -108,11 +109,11 @@ impl Sink {
         self.stated.insert(relation.equation.clone(), place);
         // What is said again is not computed.
         if relation.kind != Kind::Equal {
-            self.results.extend(relation.equation.facts().1);
+            relation.equation.facts().1.into_iter().for_each(|result| *self.results.at(result) = true);
         }
         if let (Equation::Sum { parts, .. }, true) = (&relation.equation, relation.rule == "part_whole") {
             for part in parts {
-                self.sums.entry(part.fact).or_default().push(place);
+                self.sums.at(part.fact).push(place);
             }
         }
         match &relation.equation {
@@ -157,7 +158,7 @@ impl Sink {
     /// Remembers a list that a cue opened.
     pub fn list(&mut self, whole: usize, parts: &[usize]) {
         for part in parts {
-            self.lists.entry(*part).or_default().push(whole);
+            self.lists.at(*part).push(whole);
         }
     }
 
@@ -182,12 +183,12 @@ impl Sink {
         for taken in self.relations.drain(relations..) {
             self.stated.remove(&taken.equation);
             if let Equation::Rate { part, .. } = &taken.equation
-                && let Some(places) = part.first().and_then(|t| self.ratios.get_mut(&t.fact))
+                && let Some(part) = part.first()
             {
-                places.retain(|place| *place < relations);
+                self.ratios.at(part.fact).retain(|place| *place < relations);
             }
             if let Some(result) = taken.equation.facts().1 {
-                self.results.remove(&result);
+                *self.results.at(result) = false;
             }
         }
         for places in self.rules.values_mut() {
@@ -205,15 +206,15 @@ impl Sink {
         let changes: BTreeSet<usize> = changes.collect();
         let results = std::mem::take(&mut self.results);
         let settled =
-            |open: &Unbound, f: &usize| results.contains(f) || open.rule == "difference" && changes.contains(f);
+            |open: &Unbound, f: &usize| results.is_set(*f) || open.rule == "difference" && changes.contains(f);
         self.unbound.retain(|open| !open.facts.first().is_some_and(|f| settled(open, f)));
         self.results = results;
     }
 }
 
 /// Remembers the place of a relation by the first of its terms.
-fn index(places: &mut BTreeMap<usize, Vec<usize>>, terms: &[Term], place: usize) {
+fn index(places: &mut PerFact<Vec<usize>>, terms: &[Term], place: usize) {
     if let Some(term) = terms.first() {
-        places.entry(term.fact).or_default().push(place);
+        places.at(term.fact).push(place);
     }
 }

@@ -2,15 +2,15 @@
 
 use super::Span;
 
-/// Distance in bytes between two checkpoints of the UTF-16 count.
-const STRIDE: usize = 64;
+/// Distance in bytes between two checkpoints of the UTF-16 count, as a power of two.
+const STRIDE_LOG: u32 = 6;
 
 /// The text as given (原文). It is never normalised, so that offsets match the caller's string.
 #[derive(Clone, Debug, Default)]
 pub struct SourceText {
     text: String,
-    /// UTF-16 units before every `STRIDE`th byte, or the first one behind it that begins a character.
-    checkpoints: Vec<(u32, u32)>,
+    /// UTF-16 units of the characters that begin before every so manyth byte.
+    checkpoints: Vec<u32>,
 }
 
 impl SourceText {
@@ -18,13 +18,12 @@ impl SourceText {
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        let mut checkpoints = vec![(0, 0)];
-        let (mut at, mut before) = (0, 0);
-        while let Some(next) = (at + STRIDE..text.len()).find(|byte| text.is_char_boundary(*byte)) {
-            before += text.get(at..next).map_or(0, units);
-            checkpoints.push((next as u32, before));
-            at = next;
-        }
+        let mut before = 0;
+        let counted = text.as_bytes().chunks(1 << STRIDE_LOG).map(|bytes| {
+            before += units(bytes);
+            before
+        });
+        let checkpoints = std::iter::once(0).chain(counted).collect();
         Self { text, checkpoints }
     }
 
@@ -43,9 +42,10 @@ impl SourceText {
     /// UTF-16 units before a byte, which is how JavaScript counts.
     #[must_use]
     pub fn utf16_from_byte(&self, byte: u32) -> u32 {
-        let at = self.checkpoints.partition_point(|&(b, _)| b <= byte).saturating_sub(1);
-        let (from, before) = self.checkpoints.get(at).copied().unwrap_or((0, 0));
-        before + self.text.get(from as usize..byte as usize).map_or(0, units)
+        let at = byte >> STRIDE_LOG;
+        let before = self.checkpoints.get(at as usize).or(self.checkpoints.last()).copied().unwrap_or(0);
+        let from = (at << STRIDE_LOG) as usize;
+        before + self.text.as_bytes().get(from..byte as usize).map_or(0, units)
     }
 
     /// A span in UTF-16 units.
@@ -55,7 +55,8 @@ impl SourceText {
     }
 }
 
-/// UTF-16 units of a text: a character begins with any byte but a following one; beyond the first plane it is two units.
-fn units(text: &str) -> u32 {
-    text.bytes().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)).sum()
+/// UTF-16 units of the characters that begin among some bytes: one begins with any byte but a following one; beyond the first
+/// plane it is two units.
+fn units(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0)).sum()
 }

@@ -48,6 +48,10 @@ impl Fact {
         if words.ends_with("超额") || words.ends_with("超额完成") {
             return Some(1);
         }
+        // Nearly all words name no goal, and this is asked of every figure.
+        if !words.mentions_any(&GOALS) {
+            return None;
+        }
         let before = |(way, direction): &(&str, i8)| {
             let (_, noun) = words.rsplit_once(way)?;
             is_goal(noun).then_some(*direction)

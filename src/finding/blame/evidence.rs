@@ -126,7 +126,7 @@ impl Court<'_> {
     /// How many relations a changed figure mends, less those it breaks.
     fn score(&self, fact: usize, figure: &Figure) -> i32 {
         let values = Values::with(self.facts, fact, figure);
-        let touched = self.of_fact.get(&fact).map_or(&[][..], Vec::as_slice);
+        let touched = self.of_fact.of(fact);
         let judged = touched.iter().take(MOST).filter_map(|i| self.judged.get(*i));
         let printed = Values::printed(self.facts);
         judged.map(|j| weight(j, judge(&j.relation.equation, &values).verdict) + completed(j, &printed, &values)).sum()
@@ -134,7 +134,7 @@ impl Court<'_> {
 
     /// Whether a long figure is printed again elsewhere: a slip is hardly ever made twice.
     fn is_restated(&self, figure: &Figure) -> bool {
-        let again = |base: Decimal| self.printed.get(&base).is_some_and(|ids| ids.len() > 1);
+        let again = |base: Decimal| self.printing(base).len() > 1;
         figure.digits() >= 3 && figure.base().is_some_and(again)
     }
 }

@@ -47,6 +47,9 @@ const FUNDS: [&str; 8] = [
     "财政拨款",
 ];
 
+/// Of each entry's words one or another.
+const SPOKEN: [&str; 6] = ["结转", "结余", "总计", "可用", "收入", "支出"];
+
 /// The entries of a range of figures.
 pub(super) fn entries(facts: &Facts, range: Range) -> Vec<Entry> {
     let plain = |f: &Fact| {
@@ -76,6 +79,10 @@ pub(super) fn entries(facts: &Facts, range: Range) -> Vec<Entry> {
 /// What an amount is by its words, if it is an entry of the balance.
 pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> {
     let left = fact.left.as_str();
+    // Every amount is asked, and few speak of the balance.
+    if !left.mentions_any(&SPOKEN) {
+        return None;
+    }
     let fund = FUNDS.iter().find(|f| left.contains(**f)).copied();
     let bare = fund.map_or_else(|| left.to_owned(), |f| left.replacen(f, "", 1));
     let has = |words: &[&str]| left.mentions_any(words);

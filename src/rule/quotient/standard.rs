@@ -1,35 +1,45 @@
 //! B08: rates whose name alone says what they divide: 不良贷款率, 亏损面, 恩格尔系数.
 
 use super::{ratio, relation};
-use crate::catalog::ratio::{FORMULAS, Formula};
+use crate::catalog::ratio::FORMULAS;
 use crate::fact::{Fact, Role, normalize};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind};
 use crate::rule::{Scope, Sink};
+use std::sync::LazyLock;
 
 /// How many facts back the whole is looked for.
 const REACH: usize = 160;
 
+/// A formula with the normal forms of its names, which every level near a rate is held against.
+struct Normal {
+    name: &'static str,
+    part: Vec<String>,
+    whole: Vec<String>,
+}
+
+static NORMAL: LazyLock<Vec<Normal>> = LazyLock::new(|| {
+    let forms = |names: &[&str]| names.iter().map(|name| normalize(name)).filter(|name| !name.is_empty()).collect();
+    FORMULAS.iter().map(|f| Normal { name: f.name, part: forms(f.part), whole: forms(f.whole) }).collect()
+});
+
 /// The formula that the words before a rate name.
-fn formula(fact: &Fact) -> Option<&'static Formula> {
+fn formula(fact: &Fact) -> Option<&'static Normal> {
     let rate = matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
         && !matches!(fact.role, Role::Growth | Role::Points | Role::Base | Role::From);
     let name = fact.left.trim_end_matches(['为', '达', '约', '是', '仅', '的']);
-    FORMULAS.iter().find(|f| rate && name.ends_with(f.name))
+    NORMAL.iter().find(|f| rate && name.ends_with(f.name))
 }
 
 /// How well a level bears one of the names: 2 by its whole name, 1 by its end.
-fn grade(fact: &Fact, names: &[&str]) -> u8 {
+fn grade(fact: &Fact, names: &[String]) -> u8 {
     let key = fact.label.key.as_str();
-    let one = |name: &&str| {
-        let name = normalize(name);
-        if key == name { 2 } else { u8::from(!name.is_empty() && key.ends_with(&name)) }
-    };
+    let one = |name: &String| if key == name { 2 } else { u8::from(key.ends_with(name)) };
     names.iter().map(one).max().unwrap_or(0)
 }
 
 /// The levels that bear one of the names best, nearest first.
-fn named(scope: &Scope, range: crate::text::Range, names: &[&str], fits: &dyn Fn(&Fact) -> bool) -> Vec<usize> {
+fn named(scope: &Scope, range: crate::text::Range, names: &[String], fits: &dyn Fn(&Fact) -> bool) -> Vec<usize> {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.label.own && f.figure.is_plain() && fits(f);
     let graded: Vec<(u8, usize)> = facts
@@ -47,10 +57,10 @@ fn operands(scope: &Scope, id: usize) -> Option<(usize, Vec<usize>)> {
     let facts = scope.facts;
     let (rate, formula) = facts.get(id).and_then(|f| formula(f).map(|formula| (f, formula)))?;
     let now = |f: &Fact| f.period.is_past(facts.year) == rate.period.is_past(facts.year);
-    let parts = named(scope, facts.in_paragraph(rate.place.paragraph).start..id, formula.part, &now);
+    let parts = named(scope, facts.in_paragraph(rate.place.paragraph).start..id, &formula.part, &now);
     let (part, own) = parts.first().and_then(|p| facts.get(*p).map(|f| (*p, f)))?;
-    let like = |f: &Fact| now(f) && f.is_like(own) && grade(f, formula.part) < 2 && !f.is_zero();
-    Some((part, named(scope, id.saturating_sub(REACH)..id, formula.whole, &like)))
+    let like = |f: &Fact| now(f) && f.is_like(own) && grade(f, &formula.part) < 2 && !f.is_zero();
+    Some((part, named(scope, id.saturating_sub(REACH)..id, &formula.whole, &like)))
 }
 
 /// The wholes that the name of a rate asks for in its own part of the sentence: no other amount is meant.
@@ -66,10 +76,10 @@ fn is_told(scope: &Scope, id: usize, part: usize, whole: usize) -> bool {
     let Some((rate, formula)) = scope.facts.get(id).and_then(|f| formula(f).map(|formula| (f, formula))) else {
         return false;
     };
-    let bears = |id: usize, names: &[&str]| {
+    let bears = |id: usize, names: &[String]| {
         scope.facts.get(id).is_some_and(|f| f.place.segment == rate.place.segment && grade(f, names) == 2)
     };
-    bears(part, formula.part) && bears(whole, formula.whole)
+    bears(part, &formula.part) && bears(whole, &formula.whole)
 }
 
 /// States the rate by its formula where part and whole stand before it.

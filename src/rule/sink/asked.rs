@@ -9,8 +9,8 @@ impl Sink {
     #[must_use]
     pub fn opened(&self) -> BTreeMap<usize, Vec<usize>> {
         let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (part, wholes) in &self.lists {
-            wholes.iter().for_each(|whole| out.entry(*whole).or_default().push(*part));
+        for (part, wholes) in self.lists.iter() {
+            wholes.iter().for_each(|whole| out.entry(*whole).or_default().push(part));
         }
         out
     }
@@ -30,13 +30,13 @@ impl Sink {
     /// Whether some relation computes a fact.
     #[must_use]
     pub fn computes(&self, fact: usize) -> bool {
-        self.results.contains(&fact)
+        self.results.is_set(fact)
     }
 
     /// Whether some rate takes a fact for its part: a change that bears out the rate behind it.
     #[must_use]
     pub fn takes(&self, fact: usize) -> bool {
-        self.ratios.contains_key(&fact)
+        !self.ratios.of(fact).is_empty()
     }
 
     /// Whether some sum comes to a fact.
@@ -47,7 +47,7 @@ impl Sink {
 
     /// The wholes that a fact is a part of: of sums first, then of lists that do not add up.
     pub fn wholes_of(&self, fact: usize) -> impl Iterator<Item = usize> + '_ {
-        self.added_up(fact).chain(self.lists.get(&fact).into_iter().flatten().copied())
+        self.added_up(fact).chain(self.lists.of(fact).iter().copied())
     }
 
     /// The wholes that a fact was added up to.
@@ -60,7 +60,7 @@ impl Sink {
 
     /// The sums that add a fact up, in the order in which they were stated, with their places in it.
     pub fn sums_over(&self, part: usize) -> impl DoubleEndedIterator<Item = (usize, &Relation)> + '_ {
-        let places = self.sums.get(&part).into_iter().flatten();
+        let places = self.sums.of(part).iter();
         places.filter_map(|place| Some((*place, self.relations.get(*place)?)))
     }
 
@@ -77,12 +77,12 @@ impl Sink {
 
     /// The sums and differences that make a fact, in the order in which they were stated.
     pub fn sums_to(&self, whole: usize) -> impl Iterator<Item = &Relation> + '_ {
-        self.wholes.get(&whole).into_iter().flatten().filter_map(|place| self.relations.get(*place))
+        self.wholes.of(whole).iter().filter_map(|place| self.relations.get(*place))
     }
 
     /// The rates that a fact was compared by.
     pub fn rates_of(&self, part: usize) -> impl Iterator<Item = &Relation> + '_ {
-        self.ratios.get(&part).into_iter().flatten().filter_map(|place| self.relations.get(*place))
+        self.ratios.of(part).iter().filter_map(|place| self.relations.get(*place))
     }
 
     /// The wholes that a fact was stated to be a share of.
