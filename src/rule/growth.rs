@@ -2,6 +2,7 @@
 #![doc = include_str!("growth.md")]
 
 mod above;
+mod against;
 mod base;
 mod contrary;
 mod counted;

@@ -76,6 +76,12 @@ impl Scope<'_> {
         judge(equation, &self.values).verdict == Verdict::Exact
     }
 
+    /// Whether the amounts of a rate as printed give it as printed, nothing but the rate itself being rounded.
+    #[must_use]
+    pub fn is_close(&self, equation: &Equation) -> bool {
+        crate::relation::is_close(equation, &self.values)
+    }
+
     /// Whether only figures printed more coarsely than the document keep an equation from holding.
     #[must_use]
     pub fn is_coarse(&self, equation: &Equation) -> bool {

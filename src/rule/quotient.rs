@@ -7,6 +7,7 @@
 
 mod average;
 mod lasting;
+mod nearby;
 mod pair;
 mod saved;
 mod standard;
@@ -15,7 +16,7 @@ mod undone;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role, names_money, normalize};
 use crate::number::Dimension;
-use crate::relation::{Equation, Kind, Relation, Source, ratio};
+use crate::relation::{Digits, Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
 use std::collections::BTreeSet;
 
@@ -48,6 +49,9 @@ fn find(scope: &Scope, out: &mut Sink) {
             rate(scope, id, fact, out);
         } else if fact.is_level() {
             average::state(scope, id, out);
+        }
+        if !out.computes(id) {
+            nearby::state(scope, id, out);
         }
     }
 }
@@ -98,20 +102,13 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     };
     let said = by_name(scope, id, fact).filter(|pair| !spent(pair));
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
-    // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
-    let budget = |id: usize| facts.get(id).is_some_and(|f| f.measure.is_budget());
-    // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
-    let counted = |id: usize| facts.get(id).is_some_and(|f| f.figure.unit.dimension == Dimension::Count);
-    let money = names_money(&fact.phrase);
     let named = [standard::wholes(scope, id), named(scope, id, fact)].concat();
     let could = |(a, b): &(usize, usize)| {
-        !(fact.role == Role::Completion && budget(*a) || money && counted(*a))
-            && a != b
+        a != b
             && (named.is_empty() || named.contains(b))
-            && !is_of_past(scope, fact, (*a, *b))
             && alike(*a, *b)
             && said.is_none_or(|(part, _)| alike(part, *a))
-            && !is_told(scope, fact, (*a, *b), out)
+            && could_divide(scope, fact, (*a, *b), out)
     };
     let mut fitting: Vec<(usize, usize)> =
         pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id))).collect();
@@ -119,14 +116,26 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     // The nearest fitting part is the one that the clause speaks of.
     let nearest = fitting.first().copied();
     let single = fitting.iter().all(|(a, _)| Some(*a) == nearest.map(|(n, _)| n));
-    let telling = fact.figure.digits() >= 3 || (fact.figure.digits() >= 2 && near.len() <= 3);
-    let found = nearest.filter(|_| telling && (single || fact.figure.digits() >= 4));
+    // 87.00% says as much as 87.35%: a printed zero is a digit.
+    let digits = Digits::of(&fact.figure).map_or(0, Digits::count);
+    let telling = digits >= 3 || digits >= 2 && near.len() <= 3;
+    let found = nearest.filter(|_| telling && (single || digits >= 4));
     let Some((part, whole)) = found.or_else(|| said.filter(|pair| nearest.is_none_or(|fitting| fitting == *pair)))
     else {
         return;
     };
     let from = facts.get(part.min(whole)).map_or(fact.range.start, |f| f.range.start);
     out.relation(relation("B08", Kind::Ratio, ratio(part, whole, id), from..fact.range.end));
+}
+
+/// Whether the words leave it open that a rate is of two amounts.
+fn could_divide(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &Sink) -> bool {
+    let is = |test: &dyn Fn(&Fact) -> bool| scope.facts.get(part).is_some_and(test);
+    // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
+    let budget = rate.role == Role::Completion && is(&|f| f.measure.is_budget());
+    // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
+    let counted = names_money(&rate.phrase) && is(&|f| f.figure.unit.dimension == Dimension::Count);
+    !budget && !counted && !is_of_past(scope, rate, (part, whole)) && !is_told(scope, rate, (part, whole), out)
 }
 
 /// 是养护支出的1.34倍: the amounts of the paragraph that bear the very name of the whole; no other amount is it.

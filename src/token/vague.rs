@@ -49,9 +49,21 @@ static AFTER: LazyLock<Lexicon<Extent>> = LazyLock::new(|| {
     ])
 });
 
+/// Nouns of what is exactly so much: 高于95%的目标.
+const SET: [&str; 8] = ["目标", "指标", "标准", "要求", "任务", "规定", "水平", "计划"];
+
 /// What the words around a number with its unit say of it.
 pub(super) fn around(text: &LogicalText, range: &Range) -> Extent {
-    after(text, range.end).or_else(|| before(text, range.start)).unwrap_or(Extent::Plain)
+    let before = || before(text, range.start).filter(|extent| *extent != Extent::AtLeast || !is_set(text, range));
+    after(text, range.end).or_else(before).unwrap_or(Extent::Plain)
+}
+
+/// 高于95%的目标: whether the words compare with what was set; 不低于95%的目标 sets it.
+fn is_set(text: &LogicalText, range: &Range) -> bool {
+    let noun = |at: usize| SET.iter().any(|noun| text.has(at, noun));
+    let behind = text.at(range.end) == Some('的') && (1..=5).any(|skip| noun(range.end + skip));
+    let words = text.before(range.start);
+    behind && ["高于", "超过", "超"].iter().any(|way| words.ends_with(way) && !words.ends_with(&format!("不{way}")))
 }
 
 /// Characters that make a word of the next: 节约、附近.

@@ -1,19 +1,21 @@
 //! D03, D12, B04: 由40%升至45%，提高5个百分点: what lies between two rates.
 
-use super::{RULE, above, structure};
+use super::{RULE, above, against, structure};
 use crate::fact::{Fact, Facts, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Mention, Range};
 
 /// States the difference of two rates in percentage points.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    let beyond = beyond(facts, id).or_else(|| target(facts, id));
     // 年均提高1.5个百分点 divides what lies between the rates.
     let each = fact.left.mentions_any(&["年均", "每年", "月均"]);
-    if each || is_of_goal(fact, id, out) || above::state(scope, id, out) || fact.direction == 0 && beyond.is_none() {
+    if each || is_of_goal(fact, id, out) || above::state(scope, id, out) || against::state(scope, id, out) {
+        return;
+    }
+    if fact.direction == 0 {
         return;
     }
     let rate = |f: &Fact| is_rate(f) && f.place.depth <= fact.place.depth && f.place.segment == fact.place.segment;
@@ -27,7 +29,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let told = told.or_else(|| apart(facts, id));
     let Some(last) = rates.last().copied().or(told.map(|(new, _)| new)) else { return };
     let rates = of_one_kind(facts, rates);
-    let told = told.or_else(|| compared(facts, id, &rates)).or(beyond);
+    let told = told.or_else(|| compared(facts, id, &rates));
     let Some((new, old)) = told.or_else(|| pair(scope, &rates)) else {
         let start = facts.get(last).map_or(fact.range.start, |f| f.range.start);
         return out.unchecked(RULE.name, "D03", start..fact.range.end, vec![id, last], Reason::NoBase);
@@ -41,26 +43,24 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     } else {
         (RULE.name, "D03")
     };
-    let below = BELOW.iter().any(|w| words(old).ends_with(w)) && fact.left.starts_with('的');
-    let falls = fact.direction < 0 || beyond.is_some() && (below || fact.left.starts_with(['低', '慢', '少']));
-    let (high, low) = if falls { (old, new) } else { (new, old) };
     let from = facts.get(new.min(old)).map_or(fact.range.start, |f| f.range.start);
-    let parts = vec![Term::plus(high), Term::minus(low)];
-    let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
+    let equation = distance((new, old), fact.direction, id);
     // 分别上升3.7个和1.5个百分点: points of a row have rates of a row.
     if rowed.is_none() && facts.row(id).len() > 1 && !scope.fits(&equation) {
         return out.unchecked(RULE.name, "D03", from..fact.range.end, vec![id, new, old], Reason::Ambiguous);
     }
-    out.relation(Relation {
-        rule,
-        cue,
-        kind: Kind::Difference,
-        source: Source::Asserted,
-        equation,
-        range: from..fact.range.end,
-        sure: true,
-        warning: "W45",
-    });
+    out.relation(Relation { rule, ..relation(cue, equation, from..fact.range.end) });
+}
+
+/// What one rate lies above another, or below it.
+pub(super) fn distance((new, old): (usize, usize), direction: i8, id: usize) -> Equation {
+    let (high, low) = if direction < 0 { (old, new) } else { (new, old) };
+    Equation::Sum { parts: vec![Term::plus(high), Term::minus(low)], whole: vec![Term::plus(id)] }
+}
+
+pub(super) fn relation(cue: &'static str, equation: Equation, range: Range) -> Relation {
+    let source = Source::Asserted;
+    Relation { rule: RULE.name, cue, kind: Kind::Difference, source, equation, range, sure: true, warning: "W45" }
 }
 
 /// 由95.2%升至96.5%，高于目标0.5个百分点: what was to be reached is no end of the movement before the points.
@@ -109,29 +109,6 @@ fn apart(facts: &Facts, id: usize) -> Option<(usize, usize)> {
     (said && is_rate(base) && is_rate(own) && own.place.depth == fact.place.depth).then_some((new, old))
 }
 
-/// What a rate is below.
-const BELOW: [&str; 4] = ["低于", "不及", "慢于", "落后于"];
-
-/// 进度62.02%，低于75%的序时进度12.98个百分点: the rate that was to be reached, and the one before it.
-fn target(facts: &Facts, id: usize) -> Option<(usize, usize)> {
-    let (fact, old, new) = (facts.get(id)?, id.checked_sub(1)?, id.checked_sub(2)?);
-    let (base, own) = (facts.get(old)?, facts.get(new)?);
-    let said = BELOW.iter().any(|w| base.left.ends_with(w)) && fact.left.starts_with('的');
-    let near = base.place.clause == fact.place.clause && own.place.segment == fact.place.segment;
-    (said && near && is_rate(base) && is_rate(own)).then_some((new, old))
-}
-
-/// 进度53.4%，快于时序进度50%，快3.4个百分点: the rate that the clause before compares with, and the one before that.
-fn beyond(facts: &Facts, id: usize) -> Option<(usize, usize)> {
-    let (fact, old, new) = (facts.get(id)?, id.checked_sub(1)?, id.checked_sub(2)?);
-    let word = fact.left.trim_end_matches(['了', '出']);
-    let (base, own) = (facts.get(old)?, facts.get(new)?);
-    let than = |w: char| word.starts_with(w) && base.left.strip_prefix(w).is_some_and(|words| words.starts_with('于'));
-    let near = base.place.segment == fact.place.segment && own.place.segment == fact.place.segment;
-    let said = word.chars().count() == 1 && ['快', '慢', '高', '低'].into_iter().any(than);
-    (said && near && is_rate(base) && is_rate(own)).then_some((new, old))
-}
-
 /// 比去年同期（7.6%）回落, 较上年提高…，上年为60.7%: the nearest rate before and the one the words name.
 fn compared(facts: &Facts, id: usize, rates: &[usize]) -> Option<(usize, usize)> {
     let old = facts.enclosed_base(id).filter(|b| facts.get(*b).is_some_and(is_rate));
@@ -140,7 +117,7 @@ fn compared(facts: &Facts, id: usize, rates: &[usize]) -> Option<(usize, usize)>
     rates.iter().rev().find(own).map(|new| (*new, old))
 }
 
-fn is_rate(fact: &Fact) -> bool {
+pub(super) fn is_rate(fact: &Fact) -> bool {
     fact.figure.unit.base == "%" && fact.figure.is_plain()
 }
 

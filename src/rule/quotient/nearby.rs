@@ -1,0 +1,157 @@
+//! B08, D01: rates that no words bind to their amounts, where of all pairs of amounts around them just one gives the rate.
+//!
+//! It never says that a rate is wrong: what is not found stays open. Each wider circle of amounts is asked only where the one
+//! inside it has no answer, and only while there are so few pairs that chance hardly hits the rate.
+
+use super::{could_divide, relation};
+use crate::fact::{Fact, Facts, Role};
+use crate::number::{Decimal, Dimension};
+use crate::relation::{Equation, Kind, Relation, Term, ratio};
+use crate::rule::{Scope, Sink};
+use crate::text::Mention;
+
+/// How many facts back the widest circle reaches.
+const REACH: usize = 40;
+
+/// How many pairs a rate printed to whole per cents may be tried with; each place printed behind the point makes chance ten times
+/// rarer, so that one pair in fifty hits a rate it has nothing to do with.
+const PAIRS: usize = 2;
+
+/// Names of rates of what was not spent or came off, which many give as a rate of the two amounts themselves.
+const OFF: [&str; 12] = ["节约", "节支", "节省", "压减", "压缩", "核减", "下浮", "降", "减", "可用率", "缩短", "让利"];
+
+/// Names of rates of what came on top.
+const ON: [&str; 9] = ["增", "升", "涨", "提标", "反弹", "偏多", "调整", "幅度", "超"];
+
+/// What a rate is not told of, but to be reached or held against.
+const AIMS: [&str; 10] = ["目标", "标准", "要求", "指标", "水平", "进度", "力争", "确保", "红线", "任务"];
+
+/// A way from two amounts to a rate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// One of the other.
+    Share,
+    /// How much one is above or below the other.
+    Growth,
+}
+
+/// The ways that the words of a rate leave.
+fn ways(rate: &Fact) -> Vec<Way> {
+    let moved = || rate.left.mentions_any(&OFF) || rate.left.mentions_any(&ON);
+    match rate.role {
+        Role::Growth => vec![Way::Growth, Way::Share],
+        Role::Share | Role::Completion | Role::Ratio => vec![Way::Share],
+        Role::Rate | Role::Other if moved() => vec![Way::Share, Way::Growth],
+        Role::Rate | Role::Other => vec![Way::Share],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a rate is one that was to be reached: 高于95%的目标, 目标值（92%）.
+fn is_aim(facts: &Facts, rate: &Fact) -> bool {
+    let behind = rate.right.strip_prefix('的').unwrap_or(&rate.right);
+    let than =
+        ["高于", "低于", "达到", "超过", "超出", "不足", "比", "离", "距"].iter().any(|w| rate.left.ends_with(w));
+    let clause = facts.clauses.clauses().get(rate.place.clause).map_or(rate.range.start, |c| c.start);
+    let before = facts.text.words(clause.min(rate.range.start)..rate.range.start);
+    than || behind.mentions_any(&AIMS) || before.mentions_any(&AIMS) && rate.role != Role::Completion
+}
+
+fn amount(fact: &Fact) -> bool {
+    let stated = fact.is_level() || matches!(fact.role, Role::Change | Role::Rest | Role::Base | Role::From);
+    stated && fact.is_amount() && fact.figure.is_plain() && !fact.is_zero() && fact.figure.unit.base != "分"
+}
+
+/// The circles of amounts around a rate, from its part of the sentence outwards.
+fn circles(facts: &Facts, id: usize, rate: &Fact) -> [Vec<usize>; 3] {
+    let sentence = facts.in_sentence(rate.place.sentence);
+    let before = |from: usize| facts.pick(from..id, amount).collect::<Vec<usize>>();
+    let beside = |f: &Fact| amount(f) && f.place.segment == rate.place.segment;
+    // 网办率94.0%（网办57565件）: what a rate is of may stand right behind it; but 下降4.7%，未达到160万次 compares with another time.
+    let could = |f: &Fact| beside(f) && (rate.role != Role::Growth || f.period.is_past(facts.year));
+    let behind: Vec<usize> = facts.pick(id + 1..sentence.end.min(id + 2), could).collect();
+    let within = |ids: Vec<usize>| ids.into_iter().chain(behind.iter().copied()).collect::<Vec<usize>>();
+    let segment = facts.pick(sentence.start..id, beside).collect();
+    [within(segment), within(before(sentence.start)), within(before(id.saturating_sub(REACH)))]
+}
+
+fn equation(way: Way, rate: &Fact, (part, whole): (usize, usize), id: usize) -> Equation {
+    match way {
+        Way::Share => ratio(part, whole, id),
+        Way::Growth => {
+            let falls = rate.direction < 0 || rate.direction == 0 && rate.left.mentions_any(&OFF);
+            let (part, whole) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
+            Equation::Rate { part, whole, less_one: true, sign: if falls { -1 } else { 1 }, rate: id }
+        }
+    }
+}
+
+/// States the rate where just one pair of amounts gives it.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id) else { return };
+    let ways = ways(rate);
+    let percent = matches!(rate.figure.unit.dimension, Dimension::Percent | Dimension::PerMille);
+    let of_row = rate.left.is_empty() || rate.left.mentions_any(&["分别", "依次", "合计", "共占", "两者"]);
+    if ways.is_empty() || !percent || of_row || is_aim(facts, rate) {
+        return;
+    }
+    let limit = PAIRS * 10usize.saturating_pow(rate.figure.places);
+    // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
+    for circle in circles(facts, id, rate) {
+        let pairs = pairs(scope, id, &circle, out);
+        if pairs.len() * ways.len() > limit {
+            return;
+        }
+        let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
+        let fitting: Vec<(Way, (usize, usize))> =
+            all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).collect();
+        match fitting.as_slice() {
+            [] => {}
+            [(way, pair)] => return say(scope, id, *way, *pair, out),
+            // 节约10万元，节支率5%: what was saved of the budget, or what was spent less than it, is one reading in two forms.
+            [first, second] if first.0 != second.0 && first.1.1 == second.1.1 => {
+                let told = if first.0 == Way::Share { first.1 } else { second.1 };
+                return say(scope, id, Way::Share, told, out);
+            }
+            _ => return,
+        }
+    }
+}
+
+/// The pairs of amounts that can give a rate, each pair of values once.
+fn pairs(scope: &Scope, id: usize, circle: &[usize], out: &Sink) -> Vec<(usize, usize)> {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id) else { return Vec::new() };
+    let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
+    let value = |id: usize| facts.base_value(id);
+    let mut seen: Vec<(Option<Decimal>, Option<Decimal>)> = Vec::new();
+    let near = circle.iter().rev();
+    near.clone()
+        .flat_map(|a| near.clone().map(move |b| (*a, *b)))
+        .filter(|(a, b)| a != b && alike(*a, *b) && value(*a) != value(*b) && is_telling(scope, *b))
+        .filter(|pair| could_divide(scope, rate, *pair, out))
+        .filter(|(a, b)| {
+            let values = (value(*a), value(*b));
+            let fresh = !seen.contains(&values);
+            seen.push(values);
+            fresh
+        })
+        .collect()
+}
+
+/// 2起 of 3起: of what can be counted on the fingers too many numbers are two thirds of each other.
+fn is_telling(scope: &Scope, whole: usize) -> bool {
+    scope.facts.get(whole).is_some_and(|f| !f.figure.unit.is_whole() || f.figure.value >= Decimal::TEN)
+}
+
+fn say(scope: &Scope, id: usize, way: Way, pair: (usize, usize), out: &mut Sink) {
+    let Some(rate) = scope.facts.get(id) else { return };
+    let equation = equation(way, rate, pair, id);
+    let range = scope.facts.span(&equation.all());
+    let stated = relation("B08", Kind::Ratio, equation, range);
+    out.relation(match way {
+        Way::Share => stated,
+        Way::Growth => Relation { rule: "growth", cue: "D01", kind: Kind::Growth, ..stated },
+    });
+}
