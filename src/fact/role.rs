@@ -185,6 +185,7 @@ pub(super) fn settle(facts: &mut Facts) {
             }
             continue;
         }
+        movement(facts, id);
         from_before_to(facts, id);
         let Some(fact) = facts.list.get(id) else { continue };
         // 年初预算为0: a base that the words give without a figure stays a level.
@@ -226,6 +227,32 @@ fn changed_each(facts: &Facts, id: usize) -> bool {
     let first = facts.get(facts.row(id).start);
     let each = |f: &Fact| f.role == Role::Change && f.left.mentions_any(&["分别", "各"]);
     first.is_some_and(each) && facts.get(id).is_some_and(|f| f.role == Role::Level)
+}
+
+/// 由96处加密到128处, 由每月133元调到143元: whatever the verb, both ends of a movement stand in one clause behind 由 or 从 and around a short word
+/// with 至 or 到.
+fn movement(facts: &mut Facts, id: usize) {
+    const VERB: usize = 4;
+    let Some((from, to)) = id.checked_sub(1).and_then(|p| Some((facts.list.get(p)?, facts.list.get(id)?))) else {
+        return;
+    };
+    let place = |f: &Fact| (f.place.clause, f.place.bracket);
+    let begins = |words: &str| {
+        let head = words.rsplit_once(['由', '从']).map(|(_, since)| since);
+        head.is_some_and(|since| since.is_empty() || since.chars().count() <= VERB || since.ends_with('的'))
+    };
+    let verb = facts.between(id - 1, id);
+    let leads = verb.ends_with(['至', '到']) && (2..=VERB).contains(&verb.chars().count());
+    let levels = matches!(from.role, Role::Level | Role::Other | Role::From | Role::Rate)
+        && matches!(to.role, Role::Level | Role::Other | Role::To | Role::Rate);
+    let alike = from.is_like(to) && from.figure.is_plain() && to.figure.is_plain();
+    if levels && alike && leads && place(from) == place(to) && begins(&from.left) && !to.right.starts_with("不等") {
+        for (at, role) in [(id - 1, Role::From), (id, Role::To)] {
+            if let Some(fact) = facts.list.get_mut(at) {
+                (fact.role, fact.direction) = (role, 0);
+            }
+        }
+    }
 }
 
 /// 将45个分散窗口整合为19个综合窗口: what the movement begins with, the thing counted between number and verb.

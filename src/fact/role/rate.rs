@@ -1,5 +1,6 @@
 //! The role of a rate: percentages, points and multiples.
 
+use super::amount::leads_to;
 use super::verb::{base_phrase, strip_fill, verb_at_end, verb_at_start};
 use super::{Fact, Measure, Reading, Role, reading};
 use crate::text::Mention;
@@ -75,26 +76,12 @@ fn continued(left: &str, previous: Option<&Fact>) -> Option<Reading> {
 }
 
 fn moved_to(left: &str) -> Option<Reading> {
-    const TO: [&str; 12] = [
-        "升至",
-        "降至",
-        "提高到",
-        "降低到",
-        "提高至",
-        "增至",
-        "增加至",
-        "下降至",
-        "降到",
-        "提升至",
-        "上升至",
-        "提升到",
-    ];
-    TO.iter().any(|w| left.ends_with(w)).then(|| reading(Role::To, 0, ""))
+    leads_to(left).then(|| reading(Role::To, 0, ""))
 }
 
 /// 占比由38.6%降至35.2%: the start of a movement, not a share of anything.
 fn moved_from(left: &str, right: &str) -> Option<Reading> {
-    let moves = right.starts_with(['升', '降', '提', '上', '下', '增', '减']);
+    let moves = right.starts_with(['升', '降', '提', '上', '下', '增', '减', '涨', '跌', '回', '调', '压', '缩', '扩']);
     // 由去年同期的21.4%提升到: the period stands between.
     let dated = |w: char| {
         left.rsplit_once(w).is_some_and(|(_, p)| p.is_empty() || (p.ends_with('的') && p.chars().count() <= 8))
