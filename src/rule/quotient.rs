@@ -5,7 +5,9 @@
 //! divides (开工率, 支出进度) with exactly two amounts before it.
 #![doc = include_str!("quotient.md")]
 
+mod apart;
 mod average;
+mod each;
 mod lasting;
 mod nearby;
 mod pair;
@@ -52,6 +54,8 @@ fn find(scope: &Scope, out: &mut Sink) {
         }
         if !out.computes(id) {
             nearby::state(scope, id, out);
+            apart::state(scope, id, out);
+            each::state(scope, id, out);
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     if fact.direction == 0 {
-        return;
+        return by_figures(scope, id, out);
     }
     let rate = |f: &Fact| is_rate(f) && f.place.depth <= fact.place.depth && f.place.segment == fact.place.segment;
     // 比规定的70%高出20.80个百分点，上年为…，同比上升…: what other points were told of is no base of these.
@@ -32,6 +32,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let told = told.or_else(|| compared(facts, id, &rates));
     let Some((new, old)) = told.or_else(|| pair(scope, &rates)) else {
         let start = facts.get(last).map_or(fact.range.start, |f| f.range.start);
+        by_figures(scope, id, out);
         return out.unchecked(RULE.name, "D03", start..fact.range.end, vec![id, last], Reason::NoBase);
     };
     let words = |id: usize| facts.get(id).map_or("", |f| f.left.as_str());
@@ -50,6 +51,27 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return out.unchecked(RULE.name, "D03", from..fact.range.end, vec![id, new, old], Reason::Ambiguous);
     }
     out.relation(Relation { rule, ..relation(cue, equation, from..fact.range.end) });
+}
+
+/// 城区满意率97.3%，乡镇满意率88.5%，两者相差8.8个百分点: where no words bind the points, the only two rates of the sentence that lie so far
+/// apart.
+fn by_figures(scope: &Scope, id: usize, out: &mut Sink) {
+    /// How many pairs may be tried for each digit behind the point.
+    const PAIRS: usize = 2;
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let before = facts.in_sentence(fact.place.sentence).start..id;
+    let rates: Vec<usize> = facts.pick(before, |f| is_rate(f) && f.role != Role::Growth).rev().collect();
+    let pairs = rates.iter().flat_map(|a| rates.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
+    let value = |id: usize| facts.base_value(id);
+    let mut fitting: Vec<(usize, usize)> = pairs.filter(|(high, low)| scope.adds_up(&[*low, id], *high)).collect();
+    fitting.dedup_by_key(|(high, low)| (value(*high), value(*low)));
+    let few = rates.len() * rates.len() <= 2 * PAIRS * 10usize.saturating_pow(fact.figure.places);
+    if let [(high, low)] = fitting[..]
+        && few
+    {
+        out.relation(relation("D03", distance((high, low), 1, id), facts.span(&[high, low, id])));
+    }
 }
 
 /// What one rate lies above another, or below it.

@@ -97,9 +97,12 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let limit = PAIRS * 10usize.saturating_pow(rate.figure.places);
+    let sentence = facts.in_sentence(rate.place.sentence);
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
     for circle in circles(facts, id, rate) {
-        let pairs = pairs(scope, id, &circle, out);
+        // One of the two at least stands in the sentence of the rate.
+        let mut pairs = pairs(scope, id, &circle, out);
+        pairs.retain(|(part, whole)| sentence.contains(part) || sentence.contains(whole));
         if pairs.len() * ways.len() > limit {
             return;
         }

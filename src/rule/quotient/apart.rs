@@ -1,0 +1,125 @@
+//! C02, C05, C09: what words call a difference, where just one pair of the amounts beside it lies so far apart: 由45人扩充到60人，扩充15人.
+//!
+//! The rules of differences ask which amount is compared with which, and leave open what the words do not settle. Here the words only
+//! say that it is a difference, and the figures have to say of what, to the last digit; nothing is ever called wrong.
+
+use crate::fact::{Fact, Facts, Measure, Role};
+use crate::number::Decimal;
+use crate::relation::{Equation, Kind, Relation, Source, Term};
+use crate::rule::{Scope, Sink};
+
+/// How many amounts before a difference are asked, and how many behind it.
+const BEFORE: usize = 5;
+const BEHIND: usize = 2;
+
+/// How many characters the words of a difference have; longer ones name a thing of its own.
+const WORDS: usize = 8;
+
+/// Words of what came on top, with which those of a difference begin or end.
+const MORE: [&str; 22] = [
+    "多", "超", "超出", "超过", "高出", "净增", "新增", "增", "增加", "增收", "增支", "扩充", "加密", "扩大", "延长",
+    "上涨", "涨", "提高", "超支", "超期", "多出", "增长",
+];
+
+/// Words of what came off or is not there.
+const LESS: [&str; 36] = [
+    "少",
+    "差",
+    "缺",
+    "欠",
+    "短",
+    "缺口",
+    "尚差",
+    "还差",
+    "相差",
+    "低于",
+    "净减",
+    "减",
+    "减少",
+    "下降",
+    "降",
+    "压减",
+    "压缩",
+    "消除",
+    "缩短",
+    "提前",
+    "节约",
+    "节余",
+    "结余",
+    "节省",
+    "让利",
+    "剩",
+    "剩余",
+    "余下",
+    "还剩",
+    "结转",
+    "扣",
+    "失",
+    "丢",
+    "失分",
+    "留待下年",
+    "快",
+];
+
+/// What fills the words of a difference.
+const FILL: [char; 10] = ['了', '约', '共', '为', '达', '的', '资', '金', '数', '额'];
+
+/// Whether the words before an amount call it a difference.
+fn is_difference(fact: &Fact) -> bool {
+    let words = fact.left.trim_end_matches(FILL);
+    let begins = |list: &[&str]| list.iter().any(|w| words.starts_with(w) || words.ends_with(w));
+    let undone = words.starts_with('未') || words.ends_with("未完成") || words.ends_with("未支出");
+    let short = (1..=WORDS).contains(&words.chars().count());
+    short && (begins(&MORE) || begins(&LESS) || undone)
+}
+
+fn amount(fact: &Fact) -> bool {
+    let stated = fact.is_level() || matches!(fact.role, Role::Base | Role::From);
+    stated && fact.is_amount() && fact.figure.is_plain() && !fact.is_zero()
+}
+
+/// The amounts beside a difference, in its sentence.
+fn beside(facts: &Facts, id: usize, fact: &Fact) -> Vec<usize> {
+    let like = |f: &Fact| amount(f) && f.is_like(fact);
+    let sentence = facts.in_sentence(fact.place.sentence);
+    let behind = facts.pick(id + 1..sentence.end, |f| like(f) && f.place.segment == fact.place.segment).take(BEHIND);
+    let before: Vec<usize> = facts.pick(sentence.start..id, like).rev().take(BEFORE).collect();
+    before.into_iter().chain(behind).collect()
+}
+
+/// States the difference where just one pair of amounts has it.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| f.is_amount() && is_difference(f)) else { return };
+    let difference = matches!(fact.role, Role::Level | Role::Change | Role::Rest) && fact.measure != Measure::Plan;
+    let near = beside(facts, id, fact);
+    // 其中项目结余128.41万元、基本支出结余22.99万元: what is known to be a part is no difference as well.
+    if !difference || near.len() < 2 || out.added_up(id).next().is_some() {
+        return;
+    }
+    let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
+    let value = |id: usize| facts.base_value(id);
+    let mut fitting: Vec<(usize, usize)> = pairs.filter(|(a, b)| scope.adds_up(&[*b, id], *a)).collect();
+    fitting.dedup_by_key(|(a, b)| (value(*a), value(*b)));
+    let [(high, low)] = fitting[..] else { return };
+    // 比上年多2人: of small numbers only the two right beside the difference tell.
+    let adjacent = || near.iter().take(2).all(|a| *a == high || *a == low);
+    let small = fact.figure.unit.is_whole() && fact.figure.value < Decimal::TEN;
+    if small && !adjacent() {
+        return;
+    }
+    let parts = vec![Term::plus(high), Term::minus(low)];
+    let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
+    let range = facts.span(&[high, low, id]);
+    let (kind, source) = (Kind::Difference, Source::Asserted);
+    out.relation(Relation {
+        rule: "difference",
+        cue: "C02",
+        kind,
+        source,
+        equation,
+        range,
+        sure: true,
+        warning: "W45",
+    });
+}
