@@ -8,6 +8,7 @@ pub mod identity;
 pub mod input;
 pub mod label;
 pub mod level;
+pub mod organization;
 pub mod partition;
 pub mod per;
 pub mod ratio;

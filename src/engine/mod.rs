@@ -8,6 +8,7 @@ mod inputs;
 mod ledger;
 mod order;
 mod place;
+mod title;
 mod view;
 
 use crate::document::Document;

@@ -1,4 +1,4 @@
-//! Where a figure stands, in words for people: `二（一）1 第2句`, `第3页 表2 第5行第4列`, `收支总表!C7`.
+//! Where a figure stands, in words for people: `二（一）1 第2句`, `二 第3段 第1句`, `第3页 表2 第5行第4列`, `收支总表!C7`.
 
 use crate::document::Document;
 use crate::fact::{CellPlace, Fact, Facts};
@@ -7,22 +7,33 @@ use crate::fact::{CellPlace, Fact, Facts};
 pub(super) struct Places<'a> {
     document: &'a Document,
     facts: &'a Facts,
-    /// For each paragraph, the marks that lead to it.
-    paths: Vec<String>,
+    /// For each paragraph, where it stands.
+    paths: Vec<Path>,
+}
+
+/// Where a paragraph stands (段落位置).
+struct Path {
+    /// The marks that lead to it.
+    marks: String,
+    /// Which of the paragraphs under the last of them it is, headings left out.
+    nth: usize,
 }
 
 impl<'a> Places<'a> {
     /// Reads the marks of all paragraphs.
     pub(super) fn new(document: &'a Document, facts: &'a Facts) -> Self {
         let mut stack: Vec<(u8, String)> = Vec::new();
-        let mut paths = Vec::new();
+        let mut paths: Vec<Path> = Vec::new();
+        let mut nth = 0;
         for p in facts.text.paragraphs() {
             if let Some(mark) = p.marker.filter(|m| m.ordinal > 0) {
+                nth = 0;
                 stack.retain(|(level, _)| *level < mark.level);
                 let words = facts.text.words(p.range.start..p.range.start + mark.length);
                 stack.push((mark.level, words.trim_end_matches(['、', '.']).to_owned()));
             }
-            paths.push(stack.iter().map(|(_, words)| words.as_str()).collect::<String>());
+            nth += usize::from(!p.heading);
+            paths.push(Path { marks: stack.iter().map(|(_, words)| words.as_str()).collect(), nth });
         }
         Self { document, facts, paths }
     }
@@ -43,11 +54,13 @@ impl<'a> Places<'a> {
     fn sentence(&self, fact: &Fact) -> String {
         let place = &fact.place;
         let sentence = place.sentence + 1 - self.facts.clauses.first_sentence(place.paragraph).min(place.sentence);
-        match self.paths.get(place.paragraph).filter(|p| !p.is_empty()) {
-            // A bracket sets itself apart.
-            Some(path) => {
-                let (gap, number) = (if path.ends_with('）') { "" } else { " " }, sentence.to_string());
-                [path.as_str(), gap, "第", number.as_str(), "句"].concat()
+        match self.paths.get(place.paragraph).filter(|path| !path.marks.is_empty()) {
+            Some(Path { marks, nth }) => {
+                // A bracket sets itself apart.
+                let gap = if marks.ends_with('）') { "" } else { " " };
+                let paragraph = if *nth > 1 { format!("第{nth}段 ") } else { String::new() };
+                let sentence = sentence.to_string();
+                [marks, gap, &paragraph, "第", &sentence, "句"].concat()
             }
             None => format!("第{}段 第{sentence}句", place.paragraph + 1),
         }

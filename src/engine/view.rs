@@ -1,6 +1,7 @@
 //! Facts and relations as the report shows them: places in the original, numbers as text.
 
 use super::place::Places;
+use super::title::Head;
 use crate::fact::Facts;
 use crate::finding::recipe::recipe;
 use crate::finding::{Judged, working};
@@ -34,21 +35,11 @@ impl View<'_> {
     /// The text and what is known of it as a whole.
     pub(super) fn document(&self) -> Document {
         let text = &self.facts.text;
-        let title = text
-            .paragraphs()
-            .iter()
-            .take(4)
-            .filter(|p| p.heading && p.marker.is_none())
-            .map(|p| text.words(p.range.clone()));
-        let titles: Vec<&str> = title.collect();
-        let organization = titles
-            .iter()
-            .find(|t| ["局", "委员会", "办公室", "中心", "政府", "办事处", "厅", "院"].iter().any(|w| t.ends_with(w)))
-            .copied();
+        let Head { title, organization } = Head::of(self.facts);
         Document {
             text: self.source.as_str().to_owned(),
-            title: titles.iter().find(|t| Some(**t) != organization).map(|t| (*t).to_owned()),
-            organization: organization.map(str::to_owned),
+            title,
+            organization,
             year: self.facts.year,
             format: self.document.format.name().to_owned(),
             characters: self.source.as_str().chars().count(),

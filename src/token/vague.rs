@@ -63,7 +63,8 @@ fn is_set(text: &LogicalText, range: &Range) -> bool {
     let noun = |at: usize| SET.iter().any(|noun| text.has(at, noun));
     let behind = text.at(range.end) == Some('的') && (1..=5).any(|skip| noun(range.end + skip));
     let words = text.before(range.start);
-    behind && ["高于", "超过", "超"].iter().any(|way| words.ends_with(way) && !words.ends_with(&format!("不{way}")))
+    let sets = |way: &&str| words.strip_suffix(*way).is_some_and(|head| !head.ends_with('不'));
+    behind && ["高于", "超过", "超"].iter().any(sets)
 }
 
 /// Characters that make a word of the next: 节约、附近.

@@ -1,48 +1,8 @@
 //! Whose a document is and what it is: unit, title, kind, and a hash that copies share.
 
+use crate::catalog::organization::named_in;
 use crate::report::Report;
 use crate::summary::Kind;
-
-/// How the names of units end; the words of a name may hold such an ending too.
-const ENDINGS: [&str; 31] = [
-    "局",
-    "委员会",
-    "办公室",
-    "中心",
-    "政府",
-    "办事处",
-    "厅",
-    "院",
-    "站",
-    "所",
-    "支队",
-    "大队",
-    "学校",
-    "中学",
-    "小学",
-    "幼儿园",
-    "委",
-    "办",
-    "协会",
-    "联合会",
-    "联社",
-    "总社",
-    "工会",
-    "馆",
-    "公司",
-    "管理处",
-    "党校",
-    "校",
-    "镇",
-    "乡",
-    "街道",
-];
-
-/// Words that follow a unit's name in titles and names of files.
-const FOLLOWERS: [&str; 15] = [
-    "部门", "整体", "单位", "预算", "决算", "绩效", "项目", "支出", "收入", "自评", "本级", "汇总", "年", "关于",
-    "基本",
-];
 
 /// The unit of a document: as recognised in its text, else in its title, else in the name of its file.
 ///
@@ -65,29 +25,6 @@ pub(super) fn organization(report: &Report, name: &str) -> Option<String> {
 fn stem(name: &str) -> &str {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     file.rsplit_once('.').map_or(file, |(stem, _)| stem)
-}
-
-/// The name of a unit at the head of a run of Chinese words.
-fn named_in(words: &str) -> Option<String> {
-    let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-    let runs = bare.split(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c));
-    runs.flat_map(|run| run.split("关于")).find_map(|run| at_head(run.trim_start_matches(['年', '度'])))
-}
-
-/// The longest name at the head of a run, which ends there or goes on with what follows names.
-fn at_head(run: &str) -> Option<String> {
-    let is_end = |rest: &str| rest.is_empty() || FOLLOWERS.iter().any(|word| rest.starts_with(word));
-    let mut ends = run.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
-    ends.find_map(|end| {
-        let (name, rest) = run.split_at_checked(end)?;
-        (is_name(name) && is_end(rest)).then(|| name.to_owned())
-    })
-}
-
-/// Whether words can be the name of a unit.
-pub(super) fn is_name(words: &str) -> bool {
-    let count = words.chars().count();
-    (3..=25).contains(&count) && ENDINGS.iter().any(|ending| words.ends_with(ending))
 }
 
 /// The form in which names of units are compared: without brackets, quotes and blanks.

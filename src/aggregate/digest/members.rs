@@ -1,6 +1,6 @@
 //! The units whose figures a document says it holds (汇总范围): only a list that claims to be complete counts.
 
-use super::identity::is_name;
+use crate::catalog::organization::is_name;
 
 /// Words that say that a list of units is what was summed up.
 const SCOPES: [&str; 6] = ["汇总范围", "编制范围", "纳入汇总", "汇总编制", "单位构成", "汇总了"];

@@ -1,8 +1,8 @@
 //! What a document says went from one unit to another (划转): 下划、调减、上缴、拨付.
 
 use super::super::amount::{Amounts, is_money};
-use super::identity::is_name;
 use super::words::Words;
+use crate::catalog::organization::is_name;
 use crate::report::{Extent, Figure};
 use crate::summary::{Direction, Transfer};
 
