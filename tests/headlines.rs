@@ -61,3 +61,17 @@ fn a_part_has_its_share_of_the_whole() {
     assert_eq!(share("财政拨款支出").as_deref(), Some("90.00"));
     assert_eq!(share("总支出"), None);
 }
+
+#[test]
+fn an_item_said_again_without_its_measure_is_one_headline_amount() {
+    let text = "基本支出实际支出640.00万元。其中基本支出640.00万元，项目支出360.00万元。";
+    let basic: Vec<_> = values(text).into_iter().filter(|(label, ..)| label == "基本支出").collect();
+    assert_eq!(basic, [("基本支出".to_owned(), "outturn".to_owned(), "640.00".to_owned())]);
+}
+
+#[test]
+fn what_is_not_checked_is_shown_as_what_it_would_have_been() {
+    let report = gouji::check("全年办结案件1246件，同比增长19.44%。");
+    let open = report.relations.iter().find(|r| r.reason.is_some()).map(|r| r.kind);
+    assert_eq!(open, Some(gouji::report::RelationKind::Growth));
+}

@@ -30,11 +30,23 @@ pub(super) fn totals(facts: &Facts, inputs: &[IndicatorInput]) -> Vec<Total> {
             out.push(total(facts, fact, figure, &input.name, measure, *part_of));
         }
     }
+    let same = said_again(facts, &out);
+    out.retain(|total| !same.contains(&total.figure));
     let shares: Vec<Option<String>> = out.iter().map(|total| share(facts, &out, total)).collect();
     for (total, share) in out.iter_mut().zip(shares) {
         total.share = share;
     }
     out
+}
+
+/// 决算表中基本支出700万元，文中基本支出700万元: the figures of items whose outturn is stated in so many words elsewhere.
+fn said_again(facts: &Facts, all: &[Total]) -> Vec<u32> {
+    let base = |total: &Total| facts.get(total.figure as usize).and_then(|fact| fact.figure.base());
+    let spent = |total: &Total, other: &Total| {
+        other.measure == "outturn" && other.label == total.label && base(other) == base(total)
+    };
+    let again = all.iter().filter(|total| total.measure == "stated" && all.iter().any(|other| spent(total, other)));
+    again.map(|total| total.figure).collect()
 }
 
 fn one(figures: &[u32]) -> Option<u32> {

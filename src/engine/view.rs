@@ -177,7 +177,7 @@ impl View<'_> {
             id: id as u32,
             rule: open.rule.to_owned(),
             cue: open.cue.to_owned(),
-            kind: RelationKind::Equal,
+            kind: kind_of(open.rule),
             source: if open.rule == super::claim::RULE { Source::User } else { Source::Asserted },
             operands: open.facts.iter().map(|f| *f as u32).collect(),
             result: None,
@@ -192,5 +192,20 @@ impl View<'_> {
             recipe: None,
             working: None,
         }
+    }
+}
+
+/// What a rule states, where it could not.
+fn kind_of(rule: &str) -> RelationKind {
+    match rule {
+        "part_whole" | "table_total" | "identity" => RelationKind::Sum,
+        "difference" | "carry_over" => RelationKind::Difference,
+        "share" => RelationKind::Share,
+        "growth" => RelationKind::Growth,
+        "completion" | "quotient" | "score" | "table_rate" => RelationKind::Ratio,
+        "list_count" => RelationKind::Count,
+        "bound" | "wording" => RelationKind::Bound,
+        "product" => RelationKind::Product,
+        _ => RelationKind::Equal,
     }
 }
