@@ -75,7 +75,13 @@ fn continued(left: &str, previous: Option<&Fact>) -> Option<Reading> {
 }
 
 fn moved_to(left: &str) -> Option<Reading> {
-    const TO: [&str; 12] = [
+    const TO: [&str; 18] = [
+        "上升到",
+        "下降到",
+        "增加到",
+        "增长到",
+        "降低至",
+        "提至",
         "升至",
         "降至",
         "提高到",

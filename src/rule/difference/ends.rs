@@ -10,7 +10,7 @@ const UP: [&str; 5] = ["增", "升", "上升", "提", "扩大"];
 const DOWN: [&str; 4] = ["减", "降", "下降", "下调"];
 
 /// Words of a step that stand alone behind a movement: 由7.22元升至7.45元，涨0.23元.
-const STEPS: [(&str, i8); 18] = [
+const STEPS: [(&str, i8); 22] = [
     ("新增", 1),
     ("净增", 1),
     ("净增加", 1),
@@ -29,6 +29,10 @@ const STEPS: [(&str, i8); 18] = [
     ("减", -1),
     ("降", -1),
     ("降低", -1),
+    ("消除", -1),
+    ("化解", -1),
+    ("销号", -1),
+    ("撤销", -1),
 ];
 
 /// Verbs of a cut that name what is cut.
