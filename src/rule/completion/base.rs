@@ -133,7 +133,19 @@ fn allotted(scope: &Scope, id: usize, part: usize) -> Option<usize> {
 
 /// 全年实际支出: whether words name everything that was spent.
 fn is_all(fact: &Fact) -> bool {
-    let named = ["支出", "总支出", "全年支出", "实际支出", "支出合计", "收入", "总收入"];
+    let named = [
+        "支出",
+        "总支出",
+        "全年支出",
+        "实际支出",
+        "支出合计",
+        "决算支出",
+        "拨付",
+        "支付",
+        "累计支付",
+        "收入",
+        "总收入",
+    ];
     named.contains(&fact.label.key.as_str()) || fact.label.key.ends_with("整体支出")
 }
 

@@ -91,6 +91,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                         && t.range.start > per.range.start
                 })
             })
+            // 按每亩10元安排，…，实际需要每亩16元，共48万元: a total is of the price right before it.
+            .filter(|(_, t)| facts.pick(price + 1..(*t).max(price + 1), is_price_of).next().is_none())
             .collect();
         let single = match here.as_slice() {
             [pair] => Some(*pair),
@@ -98,7 +100,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         };
         let only =
             single.filter(|(_, t)| facts.get(*t).is_some_and(is_totalled)).or_else(|| average(scope, price, &pairs));
-        let only = only.or_else(|| in_turn(scope, price, &pairs));
+        let only = only.or_else(|| in_turn(scope, price, &pairs)).or_else(|| paid(scope, price, &pairs));
         // 每村10万元…，另按每人15元补助，…共228.9万元: several prices make a total together.
         let others =
             facts.pick(super::reach(facts.in_sentence(per.place.sentence).start, price), is_price_of).next().is_some();
@@ -123,6 +125,20 @@ fn in_turn(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usi
     let equation = Equation::Product { factors: vec![price, pair.0], per: None, result: pair.1 };
     let slip = || scope.is_stated_slip(&equation) || scope.is_shifted(&equation);
     (told && beside && pairs.contains(&pair) && slip()).then_some(pair)
+}
+
+/// 奖励对象1850人，人均960元，发放177.6万元: count, price and what was paid in turn, where a slip is all that is amiss.
+fn paid(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usize, usize)> {
+    const PAID: [&str; 7] = ["发放", "兑付", "兑现", "支付", "拨付", "补助", "支出"];
+    let facts = scope.facts;
+    let pair = (price.checked_sub(1)?, price + 1);
+    let (count, per, total) = (facts.get(pair.0)?, facts.get(price)?, facts.get(pair.1)?);
+    let clauses = (count.place.clause + 1, per.place.clause + 1) == (per.place.clause, total.place.clause);
+    let beside = count.place.segment == total.place.segment && clauses;
+    let equation = Equation::Product { factors: vec![price, pair.0], per: None, result: pair.1 };
+    let slip = || scope.is_likely_slip(&equation) || scope.is_shifted(&equation);
+    let said = PAID.iter().any(|w| total.left.trim_start_matches(['共', '已']).starts_with(w));
+    (said && beside && pairs.contains(&pair) && slip()).then_some(pair)
 }
 
 /// 60人支出48万元，人均0.8万元: a sentence with one count of those whom the average is of, one amount and the average.
