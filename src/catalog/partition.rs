@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// Sources: 部门决算报表编制说明 (revenue by source, expenditure by nature, 三公 three ways); 政府采购法 (goods, works, services);
 /// 中央行政事业单位国有资产管理办法 (vehicles by use, as the disclosure form lists them); GB/T 4754 (industry by sector); 专利法
 /// 第二条 (patents by kind); 财预〔2020〕10号 (a project's score by indicator); the disclosure of performance (一级项目, 二级项目);
-/// 社会救助暂行办法 (集中 or 分散); 退役军人保障法 (how soldiers are settled).
+/// 社会救助暂行办法 (集中 or 分散).
 pub const PARTITIONS: &[&[&str]] = &[
     &["基本支出", "项目支出"],
     &["门诊", "急诊"],
@@ -70,7 +70,6 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["编内", "编外"],
     &["国税", "地税"],
     &["居民", "职工"],
-    &["自主就业", "政府安排工作"],
     &["国家级", "省级", "县级"],
     &["国家级", "省级", "市级", "县级"],
 ];

@@ -201,7 +201,7 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
 }
 
 /// 中 or 里 as "within", not as part of a word.
-fn is_within_at(scope: &Scope, at: usize) -> bool {
+pub(super) fn is_within_at(scope: &Scope, at: usize) -> bool {
     let text = &scope.facts.text;
     let before = at.checked_sub(1).and_then(|i| text.at(i));
     is_within(before.as_ref(), text.at(at).as_ref(), text.at(at + 1).as_ref())

@@ -110,7 +110,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let marks = cue_of_marks(scope, cue);
     // 甲9.5分、乙18.3分，满分分别是10分、20分: nor do full marks in a row divide a score.
     let told_marks = |w: &&str| facts.text.has(cue.at.saturating_sub(2), w);
-    if !marks && ["满分", "分值", "权重"].iter().any(|w| told_marks(&w)) {
+    if !marks && ["满分", "分值", "权重"].iter().any(told_marks) {
         return Vec::new();
     }
     let level = |f: &Fact| {
