@@ -69,6 +69,8 @@ fn closed_off(scope: &Scope, (change, fact): (usize, &Fact), (id, rate): (usize,
         let (part, whole) = (vec![Term::plus(part)], vec![Term::plus(base)]);
         Equation::Rate { part, whole, less_one, sign, rate: id }
     };
+    // 增长4.03%的是人员经费: a rate that goes on is of something else.
+    let ends = rate.right.is_empty();
     let holds = facts.subject(change).is_some_and(|s| scope.fits(&equation(s, true, rate.direction)));
-    (!holds && scope.fits(&equation(change, false, 1))).then(|| equation(change, false, -1))
+    (ends && !holds && scope.fits(&equation(change, false, 1))).then(|| equation(change, false, -1))
 }
