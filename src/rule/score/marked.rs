@@ -18,7 +18,14 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let end = facts.in_sentence(fact.place.sentence + 1).end.max(id + 1);
-    let got = |f: &Fact| is_score(f) && f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
+    // 上年分项：执行9.2分（10分）、…: nor are last year's points those of this year.
+    let past = |f: &Fact| {
+        let sentence = facts.clauses.sentences().get(f.place.sentence).map_or(0, |s| s.start);
+        let words = facts.text.words(sentence..f.range.start);
+        f.place.sentence != fact.place.sentence && words.mentions_any(&["上年", "去年", "上一年", "往年"])
+    };
+    let same = |f: &Fact| f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
+    let got = |f: &Fact| is_score(f) && same(f) && !past(f);
     let other = |f: &Fact| is_total(f) || f.left.mentions_any(&["扣", "失", "满分", "分值", "权重"]);
     let listed: Vec<(usize, usize)> =
         facts.pick(id + 1..end, |f| got(f) && !other(f)).filter_map(|part| Some((part, mark(scope, part)?))).collect();
