@@ -150,7 +150,7 @@ fn is_of_past(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool
 
 /// 立案26件，结案21件，支出进度80%: the two amounts of its segment, part and whole, that the name of a rate leaves no other reading for.
 fn by_name(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 13] = [
         "执行率",
         "支出进度",
         "支付进度",
@@ -162,7 +162,6 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
         "执行进度",
         "支出率",
         "拨付率",
-        "普及率",
         "完成",
         "比率",
     ];
@@ -181,6 +180,9 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
     let denied = |name: &str| name.strip_suffix('率').is_some_and(|stem| of.left.ends_with(stem));
     // 退回31件，退件率: the rate is named after what was counted last.
     let named = named_after(fact, own) || NAMES.iter().any(|n| fact.left.ends_with(n) && !denied(n));
+    // 人口32万人，受益人口30万人，普及率93.75%: those who have something are not named by the rate, the figures have to.
+    let share = ratio(part, whole, id);
+    let named = named || fact.left.ends_with("普及率") && (scope.fits(&share) || scope.is_likely_slip(&share));
     let sized = of.is_like(own) && of.figure.base() >= own.figure.base() && !of.is_zero() && !is_next(of, own);
     (named && sized && !undone::is_denied(fact, own)).then_some((part, whole))
 }

@@ -81,37 +81,36 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .collect();
         let fitting = pairs.iter().copied().find(|(c, t)| scope.fits(&equation(*c, *t)));
         // 20台，单价0.45万元，共9万元: one count and one total in one sentence leave no other reading.
-        let here: Vec<(usize, usize)> = pairs
-            .iter()
-            .copied()
-            .filter(|(c, t)| {
-                facts.get(*c).zip(facts.get(*t)).is_some_and(|(c, t)| {
-                    c.place.sentence == per.place.sentence
-                        && t.place.sentence == per.place.sentence
-                        && t.range.start > per.range.start
-                })
-            })
-            // 按每亩10元安排，…，实际需要每亩16元，共48万元: a total is of the price right before it.
-            .filter(|(_, t)| facts.pick(price + 1..(*t).max(price + 1), is_price_of).next().is_none())
-            .collect();
+        let here: Vec<(usize, usize)> = pairs.iter().copied().filter(|pair| is_here(scope, price, *pair)).collect();
         let single = match here.as_slice() {
             [pair] => Some(*pair),
             _ => None,
         };
         let only =
             single.filter(|(_, t)| facts.get(*t).is_some_and(is_totalled)).or_else(|| average(scope, price, &pairs));
-        let only = only.or_else(|| in_turn(scope, price, &pairs)).or_else(|| paid(scope, price, &pairs));
+        let only = only.or_else(|| in_turn(scope, price, &pairs));
         // 每村10万元…，另按每人15元补助，…共228.9万元: several prices make a total together.
         let others =
             facts.pick(super::reach(facts.in_sentence(per.place.sentence).start, price), is_price_of).next().is_some();
         let (only, single) = if others { (None, None) } else { (only, single) };
         if let Some((count, total)) = fitting.or(only) {
             out.relation(relation(scope, price, (count, total), true));
-        } else if let Some(pair) = single.filter(|(c, t)| scope.is_slip(&equation(*c, *t))) {
+        } else if let Some(pair) =
+            single.filter(|(c, t)| scope.is_slip(&equation(*c, *t))).or_else(|| paid(scope, price, &pairs))
+        {
             // No word says that this is the total, only the figures do.
             out.relation(relation(scope, price, pair, false));
         }
     }
+}
+
+/// Whether a count and a total stand in the sentence of a price, the total behind it. 按每亩10元安排，…，实际需要每亩16元，共48万元: a total is of
+/// the price right before it.
+fn is_here(scope: &Scope, price: usize, (count, total): (usize, usize)) -> bool {
+    let facts = scope.facts;
+    let (Some(per), Some(c), Some(t)) = (facts.get(price), facts.get(count), facts.get(total)) else { return false };
+    let beside = [c, t].iter().all(|f| f.place.sentence == per.place.sentence);
+    beside && total > price && facts.pick(price + 1..total, is_price_of).next().is_none()
 }
 
 /// 每亩补贴105元，按40160亩计，发放4216800元: price, count and total in turn, where the count stands in 按…计 and a slip is all that is amiss.
