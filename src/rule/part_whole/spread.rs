@@ -2,7 +2,7 @@
 //! spread over them.
 
 use super::row::{is_open, names, row};
-use super::{kind_of, relation, sum};
+use super::{exceeds, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -64,8 +64,21 @@ fn divide(scope: &Scope, row: &[usize], out: &mut Sink) {
         return;
     };
     let equation = sum(row, total);
-    if scope.fits(&equation) || scope.is_stated_slip(&equation) {
+    // What lies in some places is never more than all there is.
+    let slip = || scope.is_likely_slip(&equation) || exceeds(scope, row, total) && scope.is_stated_slip(&equation);
+    if scope.fits(&equation) || !goes_on(scope, row) && slip() {
         let range = facts.span(&equation.all());
         out.relation(relation("A02", kind_of(scope, total), equation, range, true));
     }
+}
+
+/// 涉及甲镇1.2万人、乙镇1.1万人、丙乡0.8万人，其余为城区居民: whether the sentence tells more of the amount behind the row.
+fn goes_on(scope: &Scope, row: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some((id, last)) = row.last().and_then(|id| Some((*id, facts.get(*id)?))) else { return true };
+    let sentence = facts.in_sentence(last.place.sentence).end;
+    let end = facts.clauses.sentences().get(last.place.sentence).map_or(last.range.end, |s| s.end);
+    let words = facts.text.words(last.range.end..end.max(last.range.end));
+    let like = |f: &Fact| f.is_level() && f.is_like(last) && f.place.segment == last.place.segment;
+    words.mentions_any(&["其余", "其他", "另", "剩余", "余下"]) || facts.pick(id + 1..sentence, like).next().is_some()
 }
