@@ -4,7 +4,7 @@ use super::{Fact, Role};
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-const IN: [&str; 36] = [
+const IN: [&str; 38] = [
     "新增",
     "增加",
     "新收",
@@ -41,6 +41,8 @@ const IN: [&str; 36] = [
     "招收",
     "引进",
     "新聘",
+    "新登记",
+    "新注册",
 ];
 const OUT: [&str; 41] = [
     "减少", "废止", "占用", "调出", "退休", "报废", "处置", "核销", "支出", "退库", "注销", "划出", "离职", "迁出",

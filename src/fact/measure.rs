@@ -25,7 +25,7 @@ pub enum Measure {
 }
 
 /// The words that name each measure; the first that fits wins.
-const WORDS: [(&str, Measure); 38] = [
+const WORDS: [(&str, Measure); 40] = [
     ("执行中调整", Measure::AdjustedBudget),
     ("预算执行数", Measure::Outturn),
     ("决算数", Measure::Outturn),
@@ -48,6 +48,8 @@ const WORDS: [(&str, Measure); 38] = [
     ("批复预算", Measure::InitialBudget),
     ("年初部门预算", Measure::InitialBudget),
     ("调整预算", Measure::AdjustedBudget),
+    ("预算调整为", Measure::AdjustedBudget),
+    ("预算调整至", Measure::AdjustedBudget),
     ("调整后", Measure::AdjustedBudget),
     ("全年预算", Measure::AdjustedBudget),
     ("预算指标", Measure::AdjustedBudget),

@@ -11,7 +11,7 @@ use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term, ratio};
 use crate::text::{Mention, Range};
-use base::{behind, budget, elsewhere, is_others, wanted};
+use base::{behind, budget, elsewhere, is_of_part, is_others, wanted};
 
 pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 
@@ -73,7 +73,8 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         let beside = |b: &Fact| b.label.own || base + 1 == part && b.label.key == own.label.key;
         // 支出3174万元，完成预算的98%；结转71万元: what was spent and what was left are all of the budget.
         let item = out.wholes_of(part).any(|whole| whole != base) && !facts.get(base).is_some_and(beside);
-        if is_others(rate, own) || item && !scope.is_likely_slip(&equation) {
+        let other = facts.get(base).is_some_and(|b| is_of_part(rate, own, b));
+        if other || is_others(rate, own) || item && !scope.is_likely_slip(&equation) {
             return out.unchecked(RULE.name, "E03", range, vec![id], Reason::NoBase);
         }
         // E02: a rate that fits another budget is a question of its base, not of its arithmetic.

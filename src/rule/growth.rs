@@ -224,7 +224,8 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
             let equation = if scope.fits(&own) {
                 None
             } else {
-                growth.of_other(scope, out).or_else(|| growth.of_greater(scope, out))
+                let other = growth.of_other(scope, out).or_else(|| growth.of_greater(scope, out));
+                other.or_else(|| growth.of_budget(scope))
             };
             growth.say(scope, "D02", equation.unwrap_or(own), out);
         }

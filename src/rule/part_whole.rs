@@ -26,6 +26,7 @@ mod quarters;
 mod rates;
 mod rest;
 mod row;
+mod spread;
 mod standard;
 mod told;
 mod totals;
@@ -46,7 +47,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 29] = [
+const READINGS: [fn(&Scope, &mut Sink); 30] = [
     totals::state,
     counted::state,
     written::state,
@@ -60,6 +61,7 @@ const READINGS: [fn(&Scope, &mut Sink); 29] = [
     named::state,
     uses::state,
     ways::state,
+    spread::state,
     told::state,
     added::state,
     adjusted::state,

@@ -12,6 +12,9 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
 use crate::text::{Mention, Range};
 
+/// How many characters make a name that the words behind a price give again.
+const NAME: usize = 3;
+
 /// How many figures before a price other counts and prices are looked for.
 const REACH: usize = 30;
 
@@ -128,9 +131,16 @@ fn meant(scope: &Scope, price: usize, nearest: usize, counts: &[usize]) -> Optio
         |f: &Fact| f.figure.unit.dimension == Dimension::Money && (priced(f).is_some() || f.left.ends_with('各'));
     let sentence =
         facts.get(price).map(|f| reach(facts.in_sentence(f.place.sentence).start, price)).unwrap_or_default();
+    // 甲类143人、乙类22人；按每人4.5万元发给甲类人员，共643.5万元: the words behind the price name whom it is for.
+    let named = |c: &usize| {
+        let key = facts.get(*c).filter(|f| f.label.own).map_or("", |f| f.label.key.as_str());
+        key.chars().count() >= NAME && facts.get(price).is_some_and(|f| f.right.contains(key))
+    };
+    let mut told = counts.iter().copied().filter(named);
+    let receiver = told.next().filter(|_| told.next().is_none());
     let single = counts.len() < 2 && facts.pick(sentence, prices).next().is_none();
     let told = single || scope.is_likely_slip(&equation(nearest));
-    fitting.or(told.then_some(nearest))
+    fitting.or(receiver).or(told.then_some(nearest))
 }
 
 /// 按5辆、每辆1.75万元的定额测算: the words say that what stands before was reckoned from these.

@@ -163,17 +163,39 @@ fn is_of_past(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool
 
 /// 立案26件，结案21件，支出进度80%: the two amounts of its segment, part and whole, that the name of a rate leaves no other reading for.
 fn by_name(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
-    const NAMES: [&str; 11] =
-        ["执行率", "支出进度", "支付率", "完成率", "开工率", "到位率", "执行进度", "支出率", "拨付率", "完成", "比率"];
+    const NAMES: [&str; 13] = [
+        "执行率",
+        "支出进度",
+        "支付进度",
+        "拨付进度",
+        "支付率",
+        "完成率",
+        "开工率",
+        "到位率",
+        "执行进度",
+        "支出率",
+        "拨付率",
+        "完成",
+        "比率",
+    ];
     let facts = scope.facts;
-    let beside = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.segment == fact.place.segment;
+    // 在岗1600人，超目标100人，完成率106.67%: how far it went beyond its goal is no part of it.
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.against_goal().is_none();
+    let beside = |f: &Fact| level(f) && f.place.segment == fact.place.segment;
     let segment: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, beside).collect();
-    let [whole, part] = segment[..] else { return None };
+    let [first, last] = segment[..] else { return None };
+    // 修缮96座，计划120座，完成80%: what was to be done may stand behind what was.
+    let planned = |id: usize| facts.get(id).is_some_and(|f| f.measure == Measure::Plan);
+    let turned = planned(last) && !planned(first);
+    let (whole, part) = if turned { (last, first) } else { (first, last) };
     let (of, own) = (facts.get(whole)?, facts.get(part)?);
     // 开工26个，完工21个，开工率100%: the rate is not of what was done first.
     let denied = |name: &str| name.strip_suffix('率').is_some_and(|stem| of.left.ends_with(stem));
     // 退回31件，退件率: the rate is named after what was counted last.
     let named = named_after(fact, own) || NAMES.iter().any(|n| fact.left.ends_with(n) && !denied(n));
+    // 人口32万人，受益人口30万人，普及率93.75%: those who have something are not named by the rate, the figures have to.
+    let share = ratio(part, whole, id);
+    let named = named || fact.left.ends_with("普及率") && (scope.fits(&share) || scope.is_likely_slip(&share));
     let sized = of.is_like(own) && of.figure.base() >= own.figure.base() && !of.is_zero() && !is_next(of, own);
     (named && sized && !undone::is_denied(fact, own)).then_some((part, whole))
 }

@@ -1,6 +1,7 @@
 //! 得分与等级 — scores, grades and the rates that scores are given for. Cues L01–L10.
 #![doc = include_str!("score.md")]
 
+mod marked;
 mod points;
 mod rate;
 mod turns;
@@ -19,6 +20,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         if is_score(fact) {
             total(scope, id, out);
             turns::state(scope, id, out);
+            marked::state(scope, id, out);
             grade(scope, id, out);
             points::state(scope, id, out);
         }
@@ -122,8 +124,11 @@ fn is_got(scope: &Scope, id: usize) -> bool {
 fn got_in_turn(scope: &Scope, points: &[usize]) -> Option<Vec<usize>> {
     let got: Vec<usize> = points.iter().copied().filter(|id| is_got(scope, *id)).collect();
     let first = points.first().filter(|id| !is_got(scope, **id))?;
-    let steady =
-        points.windows(2).all(|two| matches!(two, [a, b] if a + 1 == *b && !(is_got(scope, *a) && is_got(scope, *b))));
+    // 执行10分，按91%计得9.1分: rates may stand between.
+    let beside = |a: usize, b: usize| scope.facts.pick(a + 1..b, Fact::is_amount).next().is_none();
+    let steady = points
+        .windows(2)
+        .all(|two| matches!(two, [a, b] if beside(*a, *b) && !(is_got(scope, *a) && is_got(scope, *b))));
     (got.len() >= 2 && steady && got.last() == points.last() && first < got.first()?).then_some(got)
 }
 

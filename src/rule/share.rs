@@ -8,6 +8,7 @@ mod called;
 mod divided;
 mod halves;
 mod hundred;
+mod items;
 mod kinds;
 mod last;
 mod listed;

@@ -74,7 +74,9 @@ impl Facts {
         let named = |f: &Fact| {
             let words = f.left.trim_end_matches(['为', '是', '的', '仅', '只', '约']).trim_end_matches(['末', '底']);
             let previous = |w: &str| Period::of(w) == Period::Previous && w.chars().count() <= 5;
-            words == phrase || (previous(words) && previous(phrase))
+            // 比上年提高0.4个百分点（2023年为98.2%）: the year before that of the text.
+            let dated = || Period::of(words).is_same(Period::Previous, self.year) && words.ends_with('年');
+            words == phrase || previous(phrase) && (previous(words) || dated())
         };
         let near = |f: &Fact| {
             let beside = f.place.depth == fact.place.depth && f.place.segment == fact.place.segment;

@@ -17,11 +17,28 @@ pub(super) fn amount_role(left: &str, right: &str) -> Reading {
 
 /// 服务能力提升, 人居环境改善提升: whether words name work by what it is to raise, which no amount of money is.
 pub(super) fn names_work(left: &str) -> bool {
-    const RAISED: [&str; 12] =
-        ["能力", "质量", "水平", "品质", "效能", "素质", "形象", "环境", "功能", "服务", "环境改善", "能级"];
+    const RAISED: [&str; 14] = [
+        "地力",
+        "产能",
+        "能力",
+        "质量",
+        "水平",
+        "品质",
+        "效能",
+        "素质",
+        "形象",
+        "环境",
+        "功能",
+        "服务",
+        "环境改善",
+        "能级",
+    ];
     let raised = ["提升", "提高"].iter().find_map(|verb| left.strip_suffix(verb));
     raised.is_some_and(|head| RAISED.iter().any(|noun| head.ends_with(noun)) && !head.contains(['比', '较']))
 }
+
+/// Verbs that only 至 makes lead to a number: 由84元提至89元; but 提到3次, 调到2人.
+const RAISES: [&str; 4] = ["提", "调", "涨", "压"];
 
 /// Verbs that lead from one number to another, with 至 or 到 behind them.
 const MOVES: [&str; 48] = [
@@ -41,7 +58,11 @@ pub(super) fn leads_to(words: &str) -> bool {
     // 由8.07元调为8.30元, 由8930人上升为15467人; but 空调为3台, 增加为民办实事.
     let becomes = |verb: &str| MOVES.contains(&verb) || matches!(verb, "调" | "改" | "变");
     let bare = words.strip_suffix('为').is_some_and(becomes);
-    bare || ends('至', &MOVES) || ends('到', &MOVES) || ends('为', &BECOMES)
+    bare || ends('至', &MOVES) || ends('至', &RAISES) || ends('到', &MOVES) || ends('为', &BECOMES)
+}
+
+fn is_move(verb: &str) -> bool {
+    MOVES.contains(&verb) || RAISES.contains(&verb)
 }
 
 /// 上升到2020年的: the words without the year that an end of a movement may have.
@@ -57,7 +78,7 @@ fn movement(left: &str, right: &str) -> Option<Reading> {
     let moved = right
         .find(['至', '到', '为'])
         .and_then(|at| right.get(..at + 3))
-        .is_some_and(|verb| leads_to(verb) && MOVES.contains(&verb.trim_end_matches(['至', '到', '为'])));
+        .is_some_and(|verb| leads_to(verb) && is_move(verb.trim_end_matches(['至', '到', '为'])));
     let begun = (left.ends_with('由') || left.ends_with('从'))
         && right.starts_with(['增', '减', '升', '降', '提', '缩', '压', '调', '翻', '发', '扩', '精', '整', '合']);
     if moved && !right.starts_with("调整") || begun {

@@ -3,7 +3,7 @@
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-const UP: [&str; 41] = [
+const UP: [&str; 42] = [
     "增长",
     "增加",
     "上升",
@@ -34,6 +34,7 @@ const UP: [&str; 41] = [
     "升高",
     "高出",
     "增产",
+    "扩增",
     "超支",
     "增亏",
     "调增",
@@ -168,16 +169,25 @@ fn more_or_less(bare: &str) -> Option<(i8, &str)> {
     [('多', 1), ('少', -1)].into_iter().find_map(|(word, direction)| {
         let (head, verb) = bare.rsplit_once(word)?;
         let compared = BASES.iter().any(|b| head.ends_with(b)) && head.contains(['比', '较']);
-        (compared && verb.chars().count() == 2).then_some((direction, head))
+        (compared && is_done(verb)).then_some((direction, head))
     })
 }
 
-/// 比标准4.20元低0.41元: behind the base of a comparison a single word says which way.
+/// 拨, 完成: whether words behind 多 or 少 are as short as the verb of what was done.
+fn is_done(verb: &str) -> bool {
+    matches!(verb.chars().count(), 1 | 2) && !verb.contains('于')
+}
+
+/// 比标准4.20元低0.41元: behind the base of a comparison a single word says which way; 比计划的18公里多铺0.9公里: or with the verb of what was done.
 pub(in crate::fact) fn behind_base(words: &str) -> Option<i8> {
     match strip_fill(words) {
         "高" | "多" | "增" | "升" | "快" => Some(1),
         "低" | "少" | "减" | "降" | "慢" => Some(-1),
-        bare => verb_at_end(bare).filter(|(_, head)| head.is_empty()).map(|(direction, _)| direction),
+        bare => {
+            let verb = verb_at_end(bare).filter(|(_, head)| head.is_empty()).map(|(direction, _)| direction);
+            let done = |way: char, direction: i8| bare.strip_prefix(way).is_some_and(is_done).then_some(direction);
+            verb.or_else(|| done('多', 1)).or_else(|| done('少', -1))
+        }
     }
 }
 

@@ -36,6 +36,9 @@ pub enum RowKind {
 /// What a row of the total of all is called.
 const TOTALS: [&str; 4] = ["合计", "总计", "共计", "累计"];
 
+/// What the last row is called where it is that of all places or units above it.
+const ALL: [&str; 9] = ["全省", "全市", "全州", "全县", "全区", "全镇", "全乡", "全系统", "全部门"];
+
 /// What stands in a cell that has nothing to say.
 const DASHES: [&str; 7] = ["-", "－", "–", "—", "——", "/", "／"];
 
@@ -69,6 +72,10 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
     }
     for row in &mut out {
         read(row);
+    }
+    // 甲镇 ‖ 乙镇 ‖ 全县: what all of them together are called, in the last row.
+    if let Some(last) = out.last_mut().filter(|row| row.kind == RowKind::Item && ALL.contains(&row.words.as_str())) {
+        last.kind = RowKind::Total;
     }
     out
 }

@@ -54,6 +54,12 @@ pub(super) fn is_others(rate: &Fact, own: &Fact) -> bool {
     rate.place.segment != own.place.segment && rate.left.ends_with('率') && letters.len() >= 3 && !shared
 }
 
+/// 部门预算5500万元。…项目支出3120万元，项目预算完成率93.1%: whether a rate names one kind of spending and a budget told before does not.
+pub(super) fn is_of_part(rate: &Fact, own: &Fact, budget: &Fact) -> bool {
+    let far = budget.place.sentence != own.place.sentence;
+    far && ["项目", "基本"].iter().any(|kind| rate.left.starts_with(kind) && !budget.left.contains(kind))
+}
+
 /// The budget that the rate is of: the one it names, of the same item, in the sentence before the paragraph; else, in the
 /// sentence, the funds that came in.
 pub(super) fn budget(scope: &Scope, id: usize, part: usize, wanted: Measure) -> Option<usize> {
@@ -133,7 +139,19 @@ fn allotted(scope: &Scope, id: usize, part: usize) -> Option<usize> {
 
 /// 全年实际支出: whether words name everything that was spent.
 fn is_all(fact: &Fact) -> bool {
-    let named = ["支出", "总支出", "全年支出", "实际支出", "支出合计", "收入", "总收入"];
+    let named = [
+        "支出",
+        "总支出",
+        "全年支出",
+        "实际支出",
+        "支出合计",
+        "决算支出",
+        "拨付",
+        "支付",
+        "累计支付",
+        "收入",
+        "总收入",
+    ];
     named.contains(&fact.label.key.as_str()) || fact.label.key.ends_with("整体支出")
 }
 

@@ -31,6 +31,9 @@ const STEPS: [(&str, i8); 18] = [
     ("降低", -1),
 ];
 
+/// Verbs that say how what there were fewer of went; something else may have come or gone beside it.
+const GONE: [&str; 4] = ["消除", "化解", "销号", "撤销"];
+
 /// Verbs of a cut that name what is cut.
 const CUTS: [&str; 6] = ["压缩", "压减", "精简", "减少", "缩减", "取消"];
 
@@ -44,7 +47,11 @@ pub(super) fn step(scope: &Scope, id: usize, out: &mut Sink) {
     let noun = CUTS.iter().find_map(|w| word.strip_prefix(w)).filter(|noun| noun.chars().count() >= 2);
     let moving = || facts.text.words(start.range.start..end.range.end + 8);
     let cut = noun.filter(|noun| moving().contains(*noun));
-    let Some(direction) = STEPS.iter().find(|(w, _)| *w == word).map(|(_, d)| *d).or(cut.map(|_| -1)) else { return };
+    // 由12座减至9座，销号4座，新增1座: what goes on is not all of the step.
+    let goes_on = |f: &Fact| f.is_like(fact) && f.place.segment == fact.place.segment;
+    let gone = || GONE.contains(&word) && !facts.get(step + 1).is_some_and(goes_on);
+    let said = STEPS.iter().find(|(w, _)| *w == word).map(|(_, d)| *d).or(cut.map(|_| -1));
+    let Some(direction) = said.or_else(|| gone().then_some(-1)) else { return };
     let ends = |f: &Fact| f.is_like(fact) && f.figure.is_plain() && f.is_amount();
     let moved = start.role == Role::From && end.role == Role::To && start.place.clause == end.place.clause;
     let behind =

@@ -42,7 +42,14 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     };
     let both = |terms: &Vec<Term>| terms.iter().any(|t| t.sign > 0) && terms.iter().any(|t| t.sign < 0);
     let told = [flows(sentence.start..id, &beside), flows(id + 1..sentence.end, &|_| true)].into_iter().find(both);
-    match told {
+    // 新登记24800户，其中…；注销9300户，净增15500户: what came may be told in the part of the sentence before, where the figures bear it out.
+    let apart = || {
+        let terms = Some(flows(sentence.start..id, &|_| true)).filter(|terms| net.called && terms.len() == 2)?;
+        let equation = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(id)] };
+        let slip = || scope.is_likely_slip(&equation) && !out.computes(id);
+        (both(&terms) && (scope.fits(&equation) || slip())).then_some(terms)
+    };
+    match told.or_else(apart) {
         Some(terms) => all(scope, net, terms, &before, out),
         None if net.called => pair(scope, net, &before, out),
         None => {}

@@ -25,6 +25,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let own = rate.phrase.is_empty() && rate.left.chars().count() <= 4;
     // 比上年末57.7万头增加5.04万头，下降8.7%: with the base printed, change and rate are each checked by it.
     let Some(fact) = opposed.filter(|_| own && facts.base_before(change).is_none()) else { return false };
+    if let Some(stated) = closed_off(scope, (change, fact), (id, rate)) {
+        let range = facts.span(&stated.all());
+        out.relation(Relation { warning: "W04", ..relation("D02", stated, range, true) });
+        return true;
+    }
     let before = || facts.pick(facts.in_sentence(rate.place.sentence).start..change, |f| f.is_amount());
     let said =
         facts.subject(change).into_iter().chain(before().rev().filter(|b| facts.get(*b).is_some_and(|f| f.is_level())));
@@ -52,4 +57,20 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let range = facts.span(&stated.all());
     out.relation(Relation { warning: "W04", ..relation("D02", stated, range, sure) });
     true
+}
+
+/// 与上年支出620万元相比，减少25万元，增长4.03%: where the change makes the rate of the base that 相比 closes off, only the way of one of them
+/// can be wrong; it is the change's where the amount before bears the rate out.
+fn closed_off(scope: &Scope, (change, fact): (usize, &Fact), (id, rate): (usize, &Fact)) -> Option<Equation> {
+    let facts = scope.facts;
+    let closed = |f: &Fact| f.right == "相比" && f.place.segment == fact.place.segment && f.is_like(fact);
+    let base = change.checked_sub(1).filter(|b| facts.get(*b).is_some_and(|f| f.role == Role::Base && closed(f)))?;
+    let equation = |part, less_one, sign| {
+        let (part, whole) = (vec![Term::plus(part)], vec![Term::plus(base)]);
+        Equation::Rate { part, whole, less_one, sign, rate: id }
+    };
+    // 增长4.03%的是人员经费: a rate that goes on is of something else.
+    let ends = rate.right.is_empty();
+    let holds = facts.subject(change).is_some_and(|s| scope.fits(&equation(s, true, rate.direction)));
+    (ends && !holds && scope.fits(&equation(change, false, 1))).then(|| equation(change, false, -1))
 }

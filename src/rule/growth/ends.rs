@@ -70,11 +70,29 @@ pub(super) fn ends(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
         });
         return reached.map(|_| (id + 1, Some(from)));
     }
+    if let Some((subject, base)) = beyond_last_year(scope, id) {
+        return Some((subject, Some(base)));
+    }
     let subject = facts.subject(id).map(|s| (s, None));
     match behind(scope, id) {
         Some((to, from)) if subject.is_none() || scope.fits(&grown(to, from, id, rate)) => Some((to, Some(from))),
         _ => subject,
     }
+}
+
+/// 运行经费96万元，低于上年的105万元，降8.57%: last year's amount that the one before it is said to lie above or below, right before a rate.
+fn beyond_last_year(scope: &Scope, id: usize) -> Option<(usize, usize)> {
+    const WAYS: [&str; 6] = ["低于", "高于", "少于", "多于", "超过", "超出"];
+    let facts = scope.facts;
+    let (rate, base) = (facts.get(id)?, id.checked_sub(1)?);
+    let (then, now) = (facts.get(base)?, facts.get(base.checked_sub(1)?)?);
+    let words = WAYS.iter().find_map(|way| then.left.strip_prefix(way))?.trim_end_matches(['的', '为']);
+    let past = Period::of(words) == Period::Previous && words.chars().count() <= 5;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == rate.place.depth;
+    let next = (now.place.clause + 1, then.place.clause + 1) == (then.place.clause, rate.place.clause);
+    let beside = now.place.segment == rate.place.segment && now.is_like(then) && next;
+    let bare = rate.phrase.is_empty() && rate.left.chars().count() <= 4;
+    (past && beside && bare && level(then) && level(now)).then(|| (base - 1, base))
 }
 
 /// 支出43.92万元，其中甲3.27万元、乙40.65万元，整体较预算下降9.44%: words for the whole behind a list mean what its parts were stated to make.
@@ -106,10 +124,21 @@ fn behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
 
 /// The base and the change that stand before a rate.
 pub(super) fn compared(scope: &Scope, id: usize) -> Option<(usize, usize)> {
-    let base = scope.facts.base_before(id)?;
-    let change = change_beside(scope, id).filter(|c| base < *c && *c < id)?;
+    let change = change_beside(scope, id)?;
+    // 与上年支出620万元相比，减少25万元，下降4.03%: a base that its words close off.
+    let closed = |f: &Fact| f.role == Role::Base && f.right == "相比" && is_beside(scope, f, id);
+    let last = change.checked_sub(1).filter(|base| scope.facts.get(*base).is_some_and(closed));
+    let base = scope.facts.base_before(id).or(last)?;
+    if change < base || change > id {
+        return None;
+    }
     let zero = scope.facts.get(base).is_some_and(Fact::is_zero);
     (!zero && scope.facts.get(base)?.is_like(scope.facts.get(change)?)).then_some((base, change))
+}
+
+/// Whether an amount stands in the part of the sentence of a figure.
+fn is_beside(scope: &Scope, fact: &Fact, id: usize) -> bool {
+    scope.facts.get(id).is_some_and(|f| f.place.segment == fact.place.segment)
 }
 
 /// 与普查时的133972万人相比，共增加3377万人，增长2.52%: the base of the difference that the change beside a rate was found to be.

@@ -1,7 +1,7 @@
 //! Changes whose words give the name of what changed, which is not the nearest amount.
 
 use super::Growth;
-use crate::fact::{Fact, likeness};
+use crate::fact::{Fact, Measure, likeness};
 use crate::relation::{Equation, Term, ratio};
 use crate::rule::{Scope, Sink};
 
@@ -57,6 +57,15 @@ impl Growth<'_> {
         let sum = Equation::Sum { parts: vec![Term::plus(base), step], whole: vec![Term::plus(self.subject)] };
         let meant = scope.fits(&sum) || scope.is_coarse(&sum) || scope.is_likely_slip(&sum);
         (!meant).then(|| ratio(change, base, self.id))
+    }
+
+    /// 公用经费250万元。…，公用经费较预算压缩32.4万元，压缩12.96%: the amount of a sentence before is itself what a change from the budget is
+    /// compared with, where it makes the rate true.
+    pub(super) fn of_budget(&self, scope: &Scope) -> Option<Equation> {
+        let facts = scope.facts;
+        let change = self.change.filter(|c| Measure::of(&facts.comparison(*c)).is_budget())?;
+        let far = facts.get(self.subject)?.place.sentence != self.rate.place.sentence;
+        Some(ratio(change, self.subject, self.id)).filter(|e| far && scope.fits(e))
     }
 
     /// 预算100万元，含甲20万元；比上年增加40万元: the list's whole, where the amount right before cannot have risen by so much.

@@ -46,6 +46,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     };
     let from = facts.get(new.min(old)).map_or(fact.range.start, |f| f.range.start);
     let equation = distance((new, old), fact.direction, id);
+    // 失业率由4.2%降至3.9%，就业率上升0.5个百分点: a rate that the points name is no other one.
+    if rowed.is_none() && names_other(facts, id, new) && !scope.fits(&equation) {
+        return out.unchecked(RULE.name, "D03", from..fact.range.end, vec![id, new, old], Reason::NoBase);
+    }
     // 分别上升3.7个和1.5个百分点: points of a row have rates of a row.
     if rowed.is_none() && facts.row(id).len() > 1 && !scope.fits(&equation) {
         return out.unchecked(RULE.name, "D03", from..fact.range.end, vec![id, new, old], Reason::Ambiguous);
@@ -83,6 +87,15 @@ pub(super) fn distance((new, old): (usize, usize), direction: i8, id: usize) -> 
 pub(super) fn relation(cue: &'static str, equation: Equation, range: Range) -> Relation {
     let source = Source::Asserted;
     Relation { rule: RULE.name, cue, kind: Kind::Difference, source, equation, range, sure: true, warning: "W45" }
+}
+
+/// Whether the words before points name a rate, and neither those of the later one nor of the start of its movement do.
+fn names_other(facts: &Facts, id: usize, new: usize) -> bool {
+    let Some(name) = facts.get(id).and_then(Fact::changed).filter(|name| name.ends_with('率')) else { return false };
+    let stem: Vec<char> = name.chars().rev().take(3).collect();
+    let stem: String = stem.into_iter().rev().collect();
+    let bears = |at: usize| facts.get(at).is_some_and(|f| f.left.contains(&stem) || f.label.words.contains(&stem));
+    stem.chars().count() == 3 && !bears(new) && !new.checked_sub(1).is_some_and(bears)
 }
 
 /// 由95.2%升至96.5%，高于目标0.5个百分点: what was to be reached is no end of the movement before the points.

@@ -12,7 +12,7 @@ mod rated;
 mod told;
 
 use super::{sum, within};
-use crate::fact::{Fact, Measure, Period};
+use crate::fact::{Fact, Measure, Period, Role};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use claim::is_clause_row;
@@ -50,8 +50,9 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
         }
         // 净收入3.2亿元，上年同期为2.9亿元: an amount of the year before is no item of this year's list.
         // 年初预算…，其中甲…；调整后预算…: nor is what the whole became.
+        let became = |f: &Fact| !f.label.own || f.role == Role::To;
         let later =
-            |f: &Fact| f.measure == Measure::AdjustedBudget && total.measure == Measure::InitialBudget && !f.label.own;
+            |f: &Fact| f.measure == Measure::AdjustedBudget && total.measure == Measure::InitialBudget && became(f);
         let item = |f: &Fact| is_of_kind(f, total) && (!is_last_year(f) || is_last_year(total)) && !later(f);
         let like = |ids: &[usize]| {
             ids.iter().copied().filter(|id| *id != whole && scope.facts.get(*id).is_some_and(item)).collect::<Vec<_>>()

@@ -81,17 +81,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .collect();
         let fitting = pairs.iter().copied().find(|(c, t)| scope.fits(&equation(*c, *t)));
         // 20台，单价0.45万元，共9万元: one count and one total in one sentence leave no other reading.
-        let here: Vec<(usize, usize)> = pairs
-            .iter()
-            .copied()
-            .filter(|(c, t)| {
-                facts.get(*c).zip(facts.get(*t)).is_some_and(|(c, t)| {
-                    c.place.sentence == per.place.sentence
-                        && t.place.sentence == per.place.sentence
-                        && t.range.start > per.range.start
-                })
-            })
-            .collect();
+        let here: Vec<(usize, usize)> = pairs.iter().copied().filter(|pair| is_here(scope, price, *pair)).collect();
         let single = match here.as_slice() {
             [pair] => Some(*pair),
             _ => None,
@@ -105,11 +95,22 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let (only, single) = if others { (None, None) } else { (only, single) };
         if let Some((count, total)) = fitting.or(only) {
             out.relation(relation(scope, price, (count, total), true));
-        } else if let Some(pair) = single.filter(|(c, t)| scope.is_slip(&equation(*c, *t))) {
+        } else if let Some(pair) =
+            single.filter(|(c, t)| scope.is_slip(&equation(*c, *t))).or_else(|| paid(scope, price, &pairs))
+        {
             // No word says that this is the total, only the figures do.
             out.relation(relation(scope, price, pair, false));
         }
     }
+}
+
+/// Whether a count and a total stand in the sentence of a price, the total behind it. 按每亩10元安排，…，实际需要每亩16元，共48万元: a total is of
+/// the price right before it.
+fn is_here(scope: &Scope, price: usize, (count, total): (usize, usize)) -> bool {
+    let facts = scope.facts;
+    let (Some(per), Some(c), Some(t)) = (facts.get(price), facts.get(count), facts.get(total)) else { return false };
+    let beside = [c, t].iter().all(|f| f.place.sentence == per.place.sentence);
+    beside && total > price && facts.pick(price + 1..total, is_price_of).next().is_none()
 }
 
 /// 每亩补贴105元，按40160亩计，发放4216800元: price, count and total in turn, where the count stands in 按…计 and a slip is all that is amiss.
@@ -123,6 +124,20 @@ fn in_turn(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usi
     let equation = Equation::Product { factors: vec![price, pair.0], per: None, result: pair.1 };
     let slip = || scope.is_stated_slip(&equation) || scope.is_shifted(&equation);
     (told && beside && pairs.contains(&pair) && slip()).then_some(pair)
+}
+
+/// 奖励对象1850人，人均960元，发放177.6万元: count, price and what was paid in turn, where a slip is all that is amiss.
+fn paid(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usize, usize)> {
+    const PAID: [&str; 7] = ["发放", "兑付", "兑现", "支付", "拨付", "补助", "支出"];
+    let facts = scope.facts;
+    let pair = (price.checked_sub(1)?, price + 1);
+    let (count, per, total) = (facts.get(pair.0)?, facts.get(price)?, facts.get(pair.1)?);
+    let clauses = (count.place.clause + 1, per.place.clause + 1) == (per.place.clause, total.place.clause);
+    let beside = count.place.segment == total.place.segment && clauses;
+    let equation = Equation::Product { factors: vec![price, pair.0], per: None, result: pair.1 };
+    let slip = || scope.is_likely_slip(&equation) || scope.is_shifted(&equation);
+    let said = PAID.iter().any(|w| total.left.trim_start_matches(['共', '已']).starts_with(w));
+    (said && beside && pairs.contains(&pair) && slip()).then_some(pair)
 }
 
 /// 60人支出48万元，人均0.8万元: a sentence with one count of those whom the average is of, one amount and the average.

@@ -238,12 +238,13 @@ fn is_rounded(scope: &Scope, average: &Average, (count, total): (usize, usize)) 
     average.fact.figure.unit.is_whole() && average.fact.figure.places == 0 && gap().unwrap_or(false)
 }
 
-/// The count and the total where the words leave no other: both in the segment of the average, or the count explained behind it.
+/// The count and the total where the words leave no other: both in the segment of the average, 其中 before both, or explained behind it.
 fn bound(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize]) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let beside = |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == average.fact.place.segment);
     let total = totals.iter().copied().find(|t| beside(t) && facts.get(*t).is_some_and(|f| average.is_total(f)))?;
     let mut near = counts.iter().copied().filter(beside);
     let count = near.next()?;
-    (count > total || near.next().is_none()).then_some((count, total))
+    let among = count + 1 == total && facts.get(count)?.left.starts_with("其中");
+    (count > total || among || near.next().is_none()).then_some((count, total))
 }

@@ -133,7 +133,7 @@ fn pairs(scope: &Scope, id: usize, circle: &[usize], out: &Sink) -> Vec<(usize, 
     near.clone()
         .flat_map(|a| near.clone().map(move |b| (*a, *b)))
         .filter(|(a, b)| a != b && alike(*a, *b) && value(*a) != value(*b) && is_telling(scope, *b))
-        .filter(|pair| could_divide(scope, rate, *pair, out))
+        .filter(|pair| could_divide(scope, rate, *pair, out) && !is_contrary(scope, rate, pair.0))
         .filter(|(a, b)| {
             let values = (value(*a), value(*b));
             let fresh = !seen.contains(&values);
@@ -141,6 +141,12 @@ fn pairs(scope: &Scope, id: usize, circle: &[usize], out: &Sink) -> Vec<(usize, 
             fresh
         })
         .collect()
+}
+
+/// 减少25.60万元，增长4.00%的是人员经费: whether an amount changed the other way than a rate of growth.
+fn is_contrary(scope: &Scope, rate: &Fact, part: usize) -> bool {
+    let change = scope.facts.get(part).filter(|f| f.role == Role::Change && rate.role == Role::Growth);
+    change.is_some_and(|f| f.direction * rate.direction < 0)
 }
 
 /// 2起 of 3起: of what can be counted on the fingers too many numbers are two thirds of each other.

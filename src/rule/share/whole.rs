@@ -2,6 +2,7 @@
 
 use super::agreed::Group;
 use super::called::{of_all, taken_from};
+use super::items::whole_before;
 use super::part::{explained, is_budget};
 use super::rowed::of_row;
 use super::serial::{serial_part, siblings as row_of};
@@ -55,7 +56,7 @@ pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &s
     named.retain(|w| !told.contains(w) && !now(w));
     // 采购完成额520亿元，甲42亿元，占年初采购预算的94.5%: what was spent is no budget.
     let due = |f: &Fact| !is_budget(phrase) || f.measure.is_budget() || f.left.mentions("预算");
-    let could = |f: &Fact| f.figure.is_plain() && due(f);
+    let could = |f: &Fact| f.figure.is_plain() && due(f) && !is_brought_forward(f, rate, phrase);
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(could));
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
@@ -65,6 +66,13 @@ pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &s
     let all: Vec<usize> = opening.into_iter().chain(of_all(scope, (id, part), phrase)).collect();
     named.retain(|w| !all.contains(w));
     Some([all, named].concat())
+}
+
+/// 上年结转30万元。…占结转总额的80%: what was brought forward is what was carried over only where the words or the paragraph say so.
+fn is_brought_forward(whole: &Fact, rate: &Fact, phrase: &str) -> bool {
+    const EARLIER: [&str; 4] = ["上年", "年初", "期初", "以前年度"];
+    let kept = phrase.mentions_any(&["结转", "结余"]) && !phrase.mentions_any(&EARLIER);
+    kept && whole.left.mentions_any(&EARLIER) && whole.place.paragraph != rate.place.paragraph
 }
 
 /// How many characters back the words of a share are looked for; a bounded reach keeps time in proportion to the text.
@@ -130,7 +138,8 @@ pub(super) fn bare_share(
         [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
     // 占总量的30.80%: else the one amount of the paragraphs before that bears out a rate of digits enough.
     let far = || elsewhere(scope, id, part).filter(|w| rate.figure.digits() >= DIGITS && !other(*w));
-    let fitting = candidates.iter().copied().find(|w| scope.fits(&ratio(part, *w, id))).or_else(far);
+    let item = whole_before(scope, id, part, out);
+    let fitting = candidates.iter().copied().chain(item).find(|w| scope.fits(&ratio(part, *w, id))).or_else(far);
     let group = Group::around(scope, id, part);
     let agreeing = |whole: usize| group.as_ref().map_or(0, |g| g.agreeing(scope, whole));
     // 其他1件，占1%, of which a small number is any whole's: the whole that its neighbours agree on comes first.
@@ -139,18 +148,17 @@ pub(super) fn bare_share(
     if let Some(whole) = shared.filter(|w| scope.fits(&ratio(part, *w, id))).or(fitting) {
         return state("B02", whole, true, out);
     }
-    if let Some(whole) = shared {
-        // Only the figures chose it.
-        return state("B02", whole, false, out);
-    }
-    if of_row(scope, id, part, &candidates, out) || siblings::state(scope, id, part, phrase, out) {
+    // Only the figures chose it.
+    let chosen = shared.map(|whole| state("B02", whole, false, out)).is_some();
+    if chosen || of_row(scope, id, part, &candidates, out) || siblings::state(scope, id, part, phrase, out) {
         return;
     }
     let within = |w: &usize| facts.get(*w).is_some_and(|f| f.place.segment == own.place.segment);
     // Nothing fits. The whole of its own list is what a bare share is of; others only where shares beside it agree on them.
     let agreed_where = |near: &dyn Fn(&Fact) -> bool| stated_beside(scope, (rate, phrase), (part, own), near, out);
     let agreed = agreed_where(&|f| f.place.sentence == rate.place.sentence)
-        .or_else(|| agreed_where(&|f| sentence.is_none() && f.place.paragraph == rate.place.paragraph));
+        .or_else(|| agreed_where(&|f| sentence.is_none() && f.place.paragraph == rate.place.paragraph))
+        .or(item);
     let alone = |w: &usize| group.as_ref().is_none_or(|g| !g.has(*w));
     let lone = sentence.filter(within).filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before));
     // What most shares beside this one deny is no whole of theirs.
@@ -158,8 +166,7 @@ pub(super) fn bare_share(
     let beside = list.filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id))).or(lone.filter(alone));
     let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
-    let lone =
-        sentence.filter(|w| is_among(scope, own) && before == Some(*w) && scope.is_stated_slip(&ratio(part, *w, id)));
+    let lone = sentence.filter(|w| before == Some(*w) && is_among(scope, own, &ratio(part, *w, id)));
     let slip = slip.or(lone).filter(borne);
     match taken_from(scope, id, part).or(agreed.filter(borne)).or(beside.filter(borne)) {
         Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
@@ -169,10 +176,10 @@ pub(super) fn bare_share(
     }
 }
 
-/// Whether the clause of an amount begins with 其中.
-fn is_among(scope: &Scope, own: &Fact) -> bool {
+/// Whether the clause of an amount begins with 其中, and a slip keeps its share from holding.
+fn is_among(scope: &Scope, own: &Fact, share: &Equation) -> bool {
     let clause = scope.facts.clauses.clauses().get(own.place.clause);
-    clause.is_some_and(|c| scope.facts.text.has(c.start, "其中"))
+    clause.is_some_and(|c| scope.facts.text.has(c.start, "其中")) && scope.is_stated_slip(share)
 }
 
 /// Whether only the figures could make an amount the whole of a part: 规模为6412亿元。规模为6412亿元，占GDP的2.6% tells one amount twice;

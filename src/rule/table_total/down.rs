@@ -82,7 +82,9 @@ fn totals(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
     let until = behind.iter().position(is_total).unwrap_or(behind.len());
     let near = before.get(since..).unwrap_or(&[]);
     let next = behind.get(..until).unwrap_or(&[]);
-    let only = rows.iter().filter(|row| is_total(row)).count() == 1;
+    // 城北镇、城南镇、全县: the rows above the whole county need not be all of its towns.
+    let told = |row: &Row| !row.words.starts_with('全') || row.words.ends_with('计');
+    let only = rows.iter().filter(|row| is_total(row)).count() == 1 && rows.get(at).is_some_and(told);
     let mut out = Vec::new();
     for slice in [near, next, before, behind] {
         let clear = only && is_flat(slice) && slice.len() >= 2 && slice.len() + 1 == rows.len();

@@ -27,10 +27,10 @@ fn ends_alike(a: &str, b: &str) -> bool {
 /// Whether an amount can be what a rate is worked out of: 上年合格率为88.64% is of no amount of this year.
 pub(super) fn can_serve(fact: &Fact, rate: &Fact, year: Option<i32>) -> bool {
     let past = rate.left.starts_with("上年") || rate.left.starts_with("去年");
-    // 计划75场，超额完成3场，完成率104%: what was done beyond the plan is not what was done.
-    let beyond = fact.left.trim_end_matches('了').ends_with("超额完成")
-        && fact.measure != Measure::Plan
-        && !rate.left.contains("超额");
+    // 计划75场，超额完成3场，完成率104%; 在岗1600人，超目标100人: what was done beyond the plan is neither the plan nor what was done.
+    let past_goal = ["超目标", "超计划", "超任务"].iter().any(|w| fact.left.ends_with(w));
+    let beyond = fact.left.trim_end_matches('了').ends_with("超额完成") && fact.measure != Measure::Plan || past_goal;
+    let beyond = beyond && !rate.left.contains("超额");
     let level = (fact.is_level() || fact.role == Role::Rest) && !beyond;
     // 甲地34.7微克/立方米，乙地39微克/立方米，优良比例88.97%: what is so much for each of something else is no part of its like.
     let part = fact.figure.is_plain() && !fact.figure.unit.base.contains('/');

@@ -8,10 +8,10 @@ use crate::number::Dimension;
 /// Words with 应 that say of nothing that it was to be done.
 const SUPPLY: [&str; 7] = ["供应", "响应", "对应", "相应", "适应", "反应", "应急"];
 
-/// What a rate is named after: the words before 率、度、面 or 比例, of at least two characters.
+/// What a rate is named after: the words before 率、进度、度、面 or 比例, of at least two characters.
 pub(super) fn name(left: &str) -> Option<Vec<char>> {
     let bare = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
-    let core = ["率", "度", "面", "比例"].iter().find_map(|end| bare.strip_suffix(end))?;
+    let core = ["率", "进度", "度", "面", "比例"].iter().find_map(|end| bare.strip_suffix(end))?;
     let core: Vec<char> = core.chars().collect();
     // 控制率, 变动率 and 调整率 have formulas of their own, 失业率 a whole that is printed nowhere; 增长面 is of those that grew.
     let other =

@@ -201,7 +201,7 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
 }
 
 /// 中 or 里 as "within", not as part of a word.
-fn is_within_at(scope: &Scope, at: usize) -> bool {
+pub(super) fn is_within_at(scope: &Scope, at: usize) -> bool {
     let text = &scope.facts.text;
     let before = at.checked_sub(1).and_then(|i| text.at(i));
     is_within(before.as_ref(), text.at(at).as_ref(), text.at(at + 1).as_ref())
@@ -212,7 +212,7 @@ pub(in crate::rule::part_whole) fn is_within(before: Option<&char>, at: Option<&
     match at {
         Some('中') => {
             !before.is_some_and(|c| "其年当集空期之高初城华心".contains(*c))
-                && !behind.is_some_and(|c| "央心小介标国型期等学共层华医直级".contains(*c))
+                && !behind.is_some_and(|c| "央心小介标国型期等学共层华医直级间途旬午".contains(*c))
         }
         Some('里') => {
             !before.is_some_and(|c| "公海英那这哪邻华".contains(*c)) && !behind.is_some_and(|c| "程面约弄".contains(*c))

@@ -108,6 +108,11 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let facts = scope.facts;
     // 投入15分得14.5分: a list divides either full marks or points got.
     let marks = cue_of_marks(scope, cue);
+    // 甲9.5分、乙18.3分，满分分别是10分、20分: nor do full marks in a row divide a score.
+    let told_marks = |w: &&str| facts.text.has(cue.at.saturating_sub(2), w);
+    if !marks && ["满分", "分值", "权重"].iter().any(told_marks) {
+        return Vec::new();
+    }
     let level = |f: &Fact| {
         // 自评92分，其中执行指标分值10分: points that could be had are no part of those got.
         let full = f.figure.unit.base == "分" && f.left.mentions_any(&["分值", "满分", "权重"]);

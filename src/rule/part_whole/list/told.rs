@@ -1,6 +1,6 @@
 //! Lists that no word opens, only the place of their total: the amount right before them.
 
-use super::cue::Cue;
+use super::cue::{Cue, is_within_at};
 use crate::catalog::partition::is_complete;
 use crate::fact::Fact;
 use crate::rule::Scope;
@@ -29,6 +29,7 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
                 ("A09", false, colon + 1)
             }
             None if within => ("A01", false, at + 2),
+            None if is_among(scope, id) => ("A01", false, at + 1),
             None if words.starts_with('：')
                 && (total || is_partition(scope, id + 1) || is_numbered(words) || is_divided(scope, id)) =>
             {
@@ -43,6 +44,15 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let named = vec![id];
         out.push(Cue { code, at, end, sentence, paragraph, bracket: None, partial, named, until });
     }
+}
+
+/// 5400批次中流通环节占3240批次，生产环节810批次，…: whether the next amount is told as one of those within an amount.
+fn is_among(scope: &Scope, id: usize) -> bool {
+    let facts = scope.facts;
+    let (Some(fact), Some(next)) = (facts.get(id), facts.get(id + 1)) else { return false };
+    let words = facts.between(id, id + 1);
+    let within = words.starts_with('中') && is_within_at(scope, fact.range.end) && words.ends_with(['占', '有']);
+    within && next.place.clause == fact.place.clause && next.is_level()
 }
 
 /// 64个小区，分三批实施：: where the colon stands behind words that say into how many parts an amount is divided.
