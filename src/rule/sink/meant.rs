@@ -3,7 +3,7 @@
 //! only one of its sentence, for a sum or a product one that it makes to the last digit.
 
 use super::Sink;
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::Scope;
@@ -48,8 +48,10 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
         return None;
     }
     let own = facts.get(taken).filter(|f| f.is_level())?;
+    // 收入120万元，支出104万元，结余16.2万元，占收入的13.5%: what is left can be what a rate speaks of.
+    let rate = matches!(equation, Equation::Rate { .. });
     let like = |f: &Fact| {
-        f.is_level()
+        (f.is_level() || rate && f.role == Role::Rest)
             && f.figure.is_plain()
             && f.cell.is_none()
             && f.is_like(own)
@@ -62,7 +64,7 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     };
     let sentence = facts.in_sentence(last.place.sentence);
     let start = |from: usize| facts.in_paragraph(last.place.paragraph).start.max(from.saturating_sub(REACH));
-    if matches!(equation, Equation::Rate { .. }) {
+    if rate {
         let mut held = readings(sentence).filter(|reading| scope.fits(reading));
         return held.next().filter(|_| held.next().is_none());
     }
