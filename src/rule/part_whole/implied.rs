@@ -84,9 +84,8 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let from = first.place.paragraph.saturating_sub(REACH);
     let start = facts.in_paragraph(from).start;
     let before = group.first().copied().unwrap_or(0);
-    let whole_like = |f: &Fact| {
-        f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3
-    };
+    let whole_like =
+        |f: &Fact| like(f) && f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3;
     let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(WHOLES).collect();
     let range = first.range.start..group.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w));
@@ -210,8 +209,9 @@ fn across_sentences(scope: &Scope, out: &mut Sink) {
 fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = run.first().and_then(|id| facts.get(*id)) else { return };
-    let free =
-        run.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)) && out.added_up(*id).next().is_none());
+    // 城市低保标准每人每月850元。农村低保标准每人每月680元: prices add up to no amount.
+    let like = |f: &Fact| f.is_like(first) && f.is_for_each() == first.is_for_each();
+    let free = run.iter().all(|id| facts.get(*id).is_some_and(like) && out.added_up(*id).next().is_none());
     if !free {
         return;
     }
@@ -229,7 +229,7 @@ fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
         let claims = |e: &Equation, f: &Fact| {
             scope.fits(e) || known && scope.is_likely_slip(e) || named(f) && scope.is_stated_slip(e)
         };
-        facts.get(*w).is_some_and(|f| f.is_like(first) && claims(&equation(*w), f))
+        facts.get(*w).is_some_and(|f| like(f) && claims(&equation(*w), f))
     }) {
         let range: Range =
             first.range.start..run.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
