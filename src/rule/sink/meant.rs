@@ -3,6 +3,7 @@
 //! only one of its sentence, for a sum or a product one that it makes to the last digit.
 
 use super::Sink;
+use super::reread::is_settled;
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Relation, Term};
@@ -18,9 +19,8 @@ const REACH: usize = 12;
 /// Puts the figure that holds in the place of one that fails. What is stated already is stated once.
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     for at in 0..out.relations.len() {
-        let Some((equation, relation)) =
-            out.relations.get(at).and_then(|relation| Some((other(scope, relation)?, relation)))
-        else {
+        let open = out.relations.get(at).filter(|r| !is_settled(scope, r, out));
+        let Some((equation, relation)) = open.and_then(|relation| Some((other(scope, relation)?, relation))) else {
             continue;
         };
         if out.stated.contains_key(&equation) {
