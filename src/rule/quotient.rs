@@ -7,6 +7,7 @@
 
 mod average;
 mod lasting;
+mod mean;
 mod pair;
 mod saved;
 mod standard;
@@ -35,6 +36,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         standard::state(scope, id, out);
         saved::state(scope, id, out);
         lasting::state(scope, id, out);
+        mean::state(scope, id, out);
         if !out.computes(id) {
             undone::state(scope, id, out);
         }
@@ -103,6 +105,8 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
     let counted = |id: usize| facts.get(id).is_some_and(|f| f.figure.unit.dimension == Dimension::Count);
     let money = names_money(&fact.phrase);
+    // 甲费预算3万元…；乙费预算8万元，决算5.27万元，完成56%: nor is 完成 alone of another part of the sentence.
+    let bare = matches!(fact.left.trim_start_matches("实际"), "完成");
     let named = [standard::wholes(scope, id), named(scope, id, fact)].concat();
     let could = |(a, b): &(usize, usize)| {
         !(fact.role == Role::Completion && budget(*a) || money && counted(*a))
@@ -111,6 +115,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
             && !is_of_past(scope, fact, (*a, *b))
             && alike(*a, *b)
             && said.is_none_or(|(part, _)| alike(part, *a))
+            && (fact.role != Role::Rate || !bare || said.is_none_or(|(part, whole)| part == *a || whole == *a))
             && !is_told(scope, fact, (*a, *b), out)
     };
     let mut fitting: Vec<(usize, usize)> =
