@@ -24,9 +24,10 @@ pub(super) fn names_work(left: &str) -> bool {
 }
 
 /// Verbs that lead from one number to another, with 至 or 到 behind them.
-const MOVES: [&str; 27] = [
+const MOVES: [&str; 30] = [
     "增", "增加", "增长", "升", "上升", "提高", "提升", "扩大", "发展", "壮大", "拓展", "上调", "减", "减少", "降",
-    "下降", "降低", "下调", "缩短", "缩减", "压缩", "压减", "精简", "整合", "合并", "归并", "调整",
+    "下降", "降低", "下调", "缩短", "缩减", "压缩", "压减", "精简", "整合", "合并", "归并", "调整", "涨", "上涨",
+    "回落",
 ];
 /// Those of them that 为 may follow.
 const BECOMES: [&str; 9] = ["缩短", "缩减", "压缩", "压减", "精简", "整合", "合并", "归并", "调整"];
@@ -39,7 +40,8 @@ pub(super) fn leads_to(words: &str) -> bool {
     // 由8.07元调为8.30元, 由8930人上升为15467人; but 空调为3台, 增加为民办实事.
     let becomes = |verb: &str| MOVES.contains(&verb) || matches!(verb, "调" | "改" | "变");
     let bare = words.strip_suffix('为').is_some_and(becomes);
-    bare || ends('至', &MOVES) || ends('到', &MOVES) || ends('为', &BECOMES)
+    // 由每月680元提至740元, but 提到 is no movement by itself.
+    bare || words.ends_with("提至") || ends('至', &MOVES) || ends('到', &MOVES) || ends('为', &BECOMES)
 }
 
 /// 上升到2020年的: the words without the year that an end of a movement may have.
@@ -57,7 +59,9 @@ fn movement(left: &str, right: &str) -> Option<Reading> {
         .and_then(|at| right.get(..at + 3))
         .is_some_and(|verb| leads_to(verb) && MOVES.contains(&verb.trim_end_matches(['至', '到', '为'])));
     let begun = (left.ends_with('由') || left.ends_with('从'))
-        && right.starts_with(['增', '减', '升', '降', '提', '缩', '压', '调', '翻', '发', '扩', '精', '整', '合']);
+        && right.starts_with([
+            '增', '减', '升', '降', '提', '缩', '压', '调', '翻', '发', '扩', '精', '整', '合', '涨', '回',
+        ]);
     if moved && !right.starts_with("调整") || begun {
         return Some(reading(Role::From, 0, ""));
     }
