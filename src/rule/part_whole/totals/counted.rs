@@ -83,13 +83,9 @@ fn total_of(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
     let words = facts.text.words(clause.start.min(told.range.start)..told.range.start);
     let Some((taken, count)) = taken(words) else { return };
     let mut all = items(scope, whole, fact);
-    // 全年331万元，投向四块：甲149万元，乙89万元…: what the list divides is no item of it.
-    let divided = |id: &usize| out.sums_to(*id).any(|sum| sum.rule == "part_whole" && scope.exact(&sum.equation));
-    let opens =
-        |all: &[usize]| all.split_first().is_some_and(|(head, rest)| rest.len() >= 3 && scope.adds_up(rest, *head));
-    let heads: Vec<usize> =
-        if opens(&all) { all.drain(..1).collect() } else { all.iter().copied().filter(divided).collect() };
-    all.retain(|id| !heads.contains(id));
+    // 全年331万元，投向四块：甲149万元，乙89万元…: what the others make is divided by them and is no item.
+    let opens = all.split_first().is_some_and(|(head, rest)| rest.len() >= 3 && scope.adds_up(rest, *head));
+    let heads: Vec<usize> = all.drain(..usize::from(opens)).collect();
     let parts: Option<Vec<usize>> = match &taken {
         Taken::All => (all.len() == count).then_some(all),
         Taken::First => all.get(..count).map(<[usize]>::to_vec).filter(|_| !heads.is_empty() && all.len() > count),
