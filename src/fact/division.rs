@@ -11,7 +11,7 @@ impl Facts {
     pub fn is_division(&self, sentence: usize) -> bool {
         let head = self.head_of(sentence);
         let clause = head.split(['，', '：']).next().unwrap_or("");
-        clause.starts_with(['从', '分', '按']) && (clause.ends_with('看') || clause.ends_with('分'))
+        clause.starts_with(['从', '分', '按']) && ["看", "分", "归集", "归类"].iter().any(|word| clause.ends_with(word))
     }
 
     /// How a sentence begins.

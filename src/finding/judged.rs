@@ -32,7 +32,10 @@ impl Judged {
     }
 }
 
-/// Judges all relations, then looks at the coarse ones again: a document that adds whole numbers to the last digit elsewhere
+/// How many sums of whole numbers show that a document does not round them.
+const PROOFS: usize = 2;
+
+/// Judges all relations, then looks at the coarse ones again: a document that adds whole numbers of a unit to the last digit elsewhere
 /// does not round them here.
 #[must_use]
 pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
@@ -45,19 +48,22 @@ pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
             Judged { relation, verdict: judgement.verdict, allowance: judgement.allowance, facts }
         })
         .collect();
-    let coarse =
-        |j: &Judged| j.facts.iter().any(|id| facts.get(*id).is_some_and(|f| facts.precision.is_coarse(&f.figure)));
-    let proofs = out
-        .iter()
-        .filter(|j| {
-            j.verdict == Verdict::Exact
-                && j.facts.len() >= 3
-                && matches!(j.relation.equation, Equation::Sum { .. })
-                && coarse(j)
-        })
-        .count();
-    for judged in out.iter_mut().filter(|j| j.verdict == Verdict::Coarse && proofs >= 2) {
-        judged.verdict = Verdict::Inconsistent;
+    let coarse = |j: &Judged| -> BTreeSet<&str> {
+        let printed = j.facts.iter().filter_map(|id| facts.get(*id)).map(|f| &f.figure);
+        printed.filter(|figure| facts.precision.is_coarse(figure)).map(|figure| figure.unit.name.as_str()).collect()
+    };
+    let mut proofs: BTreeMap<&str, usize> = BTreeMap::new();
+    for judged in &out {
+        let sum = judged.facts.len() >= 3 && matches!(judged.relation.equation, Equation::Sum { .. });
+        if judged.verdict == Verdict::Exact && sum {
+            coarse(judged).into_iter().for_each(|unit| *proofs.entry(unit).or_default() += 1);
+        }
+    }
+    let is_proven = |unit: &str| proofs.get(unit).is_some_and(|sums| *sums >= PROOFS);
+    for judged in out.iter_mut().filter(|j| j.verdict == Verdict::Coarse) {
+        if coarse(judged).into_iter().any(is_proven) {
+            judged.verdict = Verdict::Inconsistent;
+        }
     }
     drop_partial(out)
 }

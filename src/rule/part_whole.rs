@@ -47,7 +47,8 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 30] = [
+const READINGS: [fn(&Scope, &mut Sink); 31] = [
+    totals::as_counted,
     totals::state,
     counted::state,
     written::state,

@@ -9,6 +9,7 @@ mod apart;
 mod average;
 mod each;
 mod lasting;
+mod mean;
 mod nearby;
 mod pair;
 mod saved;
@@ -38,6 +39,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         standard::state(scope, id, out);
         saved::state(scope, id, out);
         lasting::state(scope, id, out);
+        mean::state(scope, id, out);
         if !out.computes(id) {
             undone::state(scope, id, out);
         }
@@ -106,12 +108,15 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     };
     let said = by_name(scope, id, fact).filter(|pair| !spent(pair));
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
+    // 甲费预算3万元…；乙费预算8万元，决算5.27万元，完成56%: nor is 完成 alone of another part of the sentence.
+    let bare = matches!(fact.left.trim_start_matches("实际"), "完成");
     let named = [standard::wholes(scope, id), named(scope, id, fact)].concat();
     let could = |(a, b): &(usize, usize)| {
         a != b
             && (named.is_empty() || named.contains(b))
             && alike(*a, *b)
             && said.is_none_or(|(part, _)| alike(part, *a))
+            && (fact.role != Role::Rate || !bare || said.is_none_or(|(part, whole)| part == *a || whole == *a))
             && could_divide(scope, fact, (*a, *b), out)
     };
     let mut fitting: Vec<(usize, usize)> =

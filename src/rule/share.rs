@@ -18,6 +18,7 @@ mod part;
 mod proportion;
 mod rowed;
 mod serial;
+mod settled;
 mod siblings;
 mod together;
 mod unread;
@@ -28,11 +29,13 @@ use crate::fact::{Fact, Role};
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term, ratio};
 use crate::text::{Mention, Range};
+pub(super) use called::is_called;
 use last::{of_either, of_list};
 use multiple::{is_multiple, moved};
 use part::{against_task, inside, is_budget, is_task, part, part_of_base};
 use serial::serial_part;
-use whole::{bare_share, elsewhere, wholes_named};
+use settled::meant;
+use whole::{bare_share, wholes_named};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
 
@@ -146,7 +149,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let kind = if rate.role == Role::Share { Kind::Share } else { Kind::Ratio };
     let missing_sign = rate.figure.unit.dimension == Dimension::Bare;
     let state = |cue, (part, whole): (usize, usize), sure: bool, out: &mut Sink| {
-        let whole = meant(scope, cue, phrase, (id, part), whole);
+        let whole = meant(scope, (cue, phrase), (id, part), whole, out);
         let equation = ratio(part, whole, id);
         let open = missing_sign || !plain || is_sibling(scope, (id, part), whole, phrase);
         if open && !scope.fits(&equation) {
@@ -196,16 +199,6 @@ fn is_sibling(scope: &Scope, (id, part): (usize, usize), whole: usize, phrase: &
     let share = ratio(part, whole, id);
     let alike = |rate: &Fact| !phrase.is_empty() && whole::has_own_share(scope, whole, rate, phrase);
     scope.facts.get(id).is_some_and(alike) && !scope.fits(&share) && !scope.is_stated_slip(&share)
-}
-
-/// The whole that is meant: the one found, where it holds or a slip keeps it from that, and where the words name it, no more and no
-/// less, in the sentence before at the most, 占接待费的33%; else another one that holds.
-fn meant(scope: &Scope, cue: &str, phrase: &str, (id, part): (usize, usize), whole: usize) -> usize {
-    let sentence = |id: usize| scope.facts.get(id).map_or(0, |f| f.place.sentence);
-    let named = || cue == "B01" && scope.facts.naming(whole, phrase, id) == 3 && sentence(whole) + 1 >= sentence(id);
-    let share = ratio(part, whole, id);
-    let settled = scope.fits(&share) || scope.is_slip(&share) || named();
-    if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) }
 }
 
 /// Which of the levels that its words name a share is of, and whether that is sure.

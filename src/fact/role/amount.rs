@@ -80,7 +80,9 @@ fn movement(left: &str, right: &str) -> Option<Reading> {
         .and_then(|at| right.get(..at + 3))
         .is_some_and(|verb| leads_to(verb) && is_move(verb.trim_end_matches(['至', '到', '为'])));
     let begun = (left.ends_with('由') || left.ends_with('从'))
-        && right.starts_with(['增', '减', '升', '降', '提', '缩', '压', '调', '翻', '发', '扩', '精', '整', '合']);
+        && right.starts_with([
+            '增', '减', '升', '降', '提', '缩', '压', '调', '翻', '发', '扩', '精', '整', '合', '涨', '回',
+        ]);
     if moved && !right.starts_with("调整") || begun {
         return Some(reading(Role::From, 0, ""));
     }

@@ -110,16 +110,18 @@ fn share(left: &str) -> Option<Reading> {
         .trim_end_matches("比例")
         .trim_end_matches('的')
         .trim_end_matches('比');
-    let phrase = phrase
-        .strip_prefix("了")
-        .unwrap_or(phrase)
-        .trim_end_matches('的')
-        .trim_end_matches("比重")
-        .trim_end_matches("比例");
+    let phrase = without_result(phrase).trim_end_matches('的').trim_end_matches("比重").trim_end_matches("比例");
     // 非国有投资占全部投资比重 names the part before 占, as 税收占比 does; 任务占比 names only the whole.
     let planned = ["任务", "计划", "目标", "预算"].iter().any(|w| head.ends_with(w));
     let own = if phrase.is_empty() && tail.starts_with('比') && planned { head } else { phrase };
     Some(reading(Role::Share, 0, own))
+}
+
+/// 占到项目支出的62%: the words behind 占 without what only says that it came to that; 占到位资金 is of 到位资金.
+fn without_result(phrase: &str) -> &str {
+    const REACHED: [char; 6] = ['位', '账', '期', '会', '场', '岗'];
+    let to = || phrase.strip_prefix('到').filter(|rest| !rest.starts_with(REACHED));
+    phrase.strip_prefix('了').or_else(|| phrase.strip_prefix('去')).or_else(to).unwrap_or(phrase)
 }
 
 fn completed(left: &str) -> Option<Reading> {

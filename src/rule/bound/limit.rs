@@ -98,13 +98,19 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
             return Some(("H02", Order::Less));
         }
     }
-    if let Some(order) = compared(words, fact).filter(|_| !behind(&["的"])) {
+    if let Some(order) = compared(words, fact).filter(|_| !behind(&["的"]) || names_line(fact)) {
         return Some(("H11", order));
     }
     let at_least = ["在", "稳定在", "保持在", "维持在", "达到", "达"]
         .iter()
         .any(|verb| words.strip_prefix(verb).is_some_and(|r| r.is_empty() || noun(r)));
     (at_least && behind(&["以上", "及以上"])).then_some(("H03", Order::AtLeast))
+}
+
+/// 低于80元的成本控制线: whether the words behind a figure name the line that it is.
+fn names_line(fact: &Fact) -> bool {
+    const LINES: [&str; 4] = ["控制线", "警戒线", "红线", "控制价"];
+    fact.right.strip_prefix('的').is_some_and(|noun| LINES.iter().any(|line| noun.ends_with(line)))
 }
 
 /// Units of how long something takes.
@@ -125,6 +131,7 @@ fn compared(words: &str, fact: &Fact) -> Option<Order> {
     const LEVELS: [&str; 8] = ["目标", "目标值", "任务", "任务数", "标准", "占比", "比重", "限额"];
     let (order, rest) = VERBS.iter().find_map(|(verb, order)| words.strip_prefix(verb).map(|rest| (*order, rest)))?;
     let named = rest.strip_suffix('的').map_or(LEVELS.iter().any(|w| rest.ends_with(w)), |base| !base.is_empty());
+    let named = named || names_line(fact) && rest.is_empty();
     // 平均用时9个工作日，快于上年的12个工作日: what takes less time is faster.
     let timed = DURATIONS.contains(&fact.figure.unit.base.as_str()) && words.starts_with(['快', '慢']);
     let order = match order {

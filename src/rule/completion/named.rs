@@ -12,6 +12,7 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
 use heads::{can_serve, is_part, is_taken, left_of};
+use kind::is_other_kind;
 use name::{name, shared};
 
 /// A part, the wholes that it can have, the likeliest first, and whether the first is certain.
@@ -36,7 +37,7 @@ impl<'a> Named<'a> {
             f.figure.is_plain() && matches!(f.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
         })?;
         let name = name(&rate.left)?;
-        let level = |f: &Fact| can_serve(f, rate, facts.year);
+        let level = |f: &Fact| can_serve(f, rate, facts.year) && !is_other_kind(rate, f);
         let levels = facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).collect();
         let stem = name.iter().skip(name.len() - 2).collect();
         Some(Self { scope, id, rate, name, stem, levels })

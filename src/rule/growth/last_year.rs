@@ -16,6 +16,14 @@ const NEAREST: usize = 6;
 /// The words that an amount of last year begins with.
 const WORDS: [&str; 4] = ["上年", "去年", "上一年", "上季"];
 
+/// The words that compare two years.
+const TWO_YEARS: [&str; 4] = ["两年相比", "两年比较", "两年对比", "两个年度相比"];
+
+/// 2022年支出500万元，2023年比其多25万元: whether the words of a comparison point back to the amount before.
+fn is_back(compared: &str) -> bool {
+    matches!(compared, "其" | "之" | "前者")
+}
+
 /// How many characters the words of more or less have: 多销, 少支付.
 const MORE: usize = 3;
 
@@ -23,6 +31,8 @@ const MORE: usize = 3;
 struct Told {
     base: usize,
     change: Option<usize>,
+    /// Whether the words leave no other reading.
+    sure: bool,
 }
 
 /// 上年利润388万元，增加38.8万元; 2023年支出500万元，2024年较2023年增加25万元: the amount right before, of last year or of the year that the
@@ -52,7 +62,7 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
             (then, Period::Year(_) | Period::Current) => then.is_past(facts.year) && !year.is_past(facts.year),
             _ => false,
         };
-        compared.is_empty() && f.period != Period::Opening && year.is_some_and(follows)
+        (compared.is_empty() || is_back(&compared)) && f.period != Period::Opening && year.is_some_and(follows)
     };
     // 2021年支出20.5万元，比上年下降20%: the year before by its number.
     let dated = |f: &Fact| {
@@ -63,10 +73,18 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
     let named = |f: &Fact| matches!(since, Period::Year(_)) && f.period == since;
     let right_before = |f: &Fact| plain(f) && f.place.segment == rate.place.segment && (begins(f) || named(f));
     let last = change.unwrap_or(id).checked_sub(1).filter(|b| facts.get(*b).is_some_and(right_before));
-    let base = last.or_else(|| {
+    // 2022年下达306万元，支出294万元。两年相比，下达额增加24万元: of two years that are compared, the amount of the earlier one.
+    let start = facts.clauses.sentences().get(rate.place.sentence).map_or(rate.range.start, |s| s.start);
+    let both = || {
+        let words = facts.text.words(start..rate.range.start);
+        let past = |s: &usize| facts.get(*s).is_some_and(|f| f.period.is_past(facts.year) && like(f));
+        subject.filter(|_| change.is_some() && words.mentions_any(&TWO_YEARS)).filter(past)
+    };
+    let base = last.or_else(both).or_else(|| {
         change.filter(|_| !earlier).and_then(|c| listed(scope, c, subject)).filter(|b| facts.get(*b).is_some_and(plain))
     })?;
-    Some(Told { base, change })
+    let sure = change.is_some() && (is_back(&compared) && last.is_some() || last.is_none() && both() == Some(base));
+    Some(Told { base, change, sure })
 }
 
 /// Last year's amount that a change speaks of, where its sentence told of last year first: the amount that was found to have changed,
@@ -175,7 +193,7 @@ pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut 
         let rated = now(scope, told.base, true).any(|now| scope.fits(&grown(now)));
         rated || now(scope, told.base, false).any(made)
     };
-    if scope.fits(&started) || !scope.fits(&itself) && known() {
+    if scope.fits(&started) || told.sure || !scope.fits(&itself) && known() {
         say(started, out);
     } else if scope.fits(&itself) {
         say(itself, out);

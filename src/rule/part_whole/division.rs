@@ -59,7 +59,8 @@ fn divides(scope: &Scope, clause: &Range) -> Option<(usize, bool)> {
     let at = begins.or_else(behind)?;
     let words = text.words(at..clause.end);
     let said = words.split(['，', '：']).next().unwrap_or_default();
-    let whole = said.len() < words.len() && ["分", "看", "划分", "分类"].iter().any(|w| said.ends_with(w));
+    let whole = said.len() < words.len()
+        && ["分", "看", "划分", "分类", "归集", "归类", "归并"].iter().any(|w| said.ends_with(w));
     (whole || at == clause.start).then_some((at, whole))
 }
 

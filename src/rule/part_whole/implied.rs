@@ -1,9 +1,7 @@
-//! Lists without a cue: the heads of parallel segments add up to an amount that the paragraph or section stated before.
-//!
-//! Such a reading is only taken when it holds, or when the words announce a division (分产业看) and one slip explains the gap.
+//! Lists without a cue: the heads of parallel segments add up to an amount that the paragraph or section stated before. Such a reading is only taken when it holds, or when the words announce a division (分产业看) and one slip explains the gap.
 
 use super::{kind_of, relation, sum};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
@@ -12,15 +10,18 @@ use crate::text::{Mention, Range};
 /// How many paragraphs back a section's head may stand.
 const REACH: usize = 6;
 
-/// How many amounts before a list are asked whether they are its whole.
+/// How many amounts before a list can be its whole.
 const WHOLES: usize = 24;
 
 /// States all implied lists.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for sentence in 0..facts.clauses.sentences().len() {
-        let level =
-            |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year);
+        // 残疾人两项补贴113万元: a count inside a name is no item.
+        let inside = |f: &Fact| ["项", "类"].contains(&f.figure.unit.base.as_str()) && !f.right.is_empty();
+        let level = |f: &Fact| {
+            f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year) && !inside(f)
+        };
         let levels: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).collect();
         if levels.len() < 2 {
             continue;
@@ -84,13 +85,13 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let from = first.place.paragraph.saturating_sub(REACH);
     let start = facts.in_paragraph(from).start;
     let before = group.first().copied().unwrap_or(0);
-    let whole_like = |f: &Fact| {
-        f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3
-    };
+    let whole_like =
+        |f: &Fact| like(f) && f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3;
     let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(WHOLES).collect();
-    let range = first.range.start..group.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);
+    let range = facts.span(group);
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w));
-    if fitting.is_some() && nested() {
+    let inner = nested();
+    if fitting.is_some() && inner {
         return;
     }
     if let Some(whole) = fitting {
@@ -105,14 +106,14 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         let [Some(a), Some(b)] = [0, 1].map(|at| pair.get(at).and_then(|id| facts.get(*id))) else { return false };
         a.place.segment == b.place.segment && b.left.starts_with("其中")
     };
-    if !complete || !announces_division(scope, sentence) && !named() || group.windows(2).any(nested) {
+    if !complete || inner || !announces_division(scope, sentence) && !named() || group.windows(2).any(nested) {
         return;
     }
     // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section, and never an item of
     // another division.
     let is_head = |f: &Fact| {
         let largest = group.iter().filter_map(|id| facts.get(*id)?.figure.base()).max();
-        whole_like(f) && f.figure.base() > largest && !announces_division(scope, f.place.sentence)
+        whole_like(f) && !is_due(f) && f.figure.base() > largest && !announces_division(scope, f.place.sentence)
     };
     let heads = (from..=first.place.paragraph)
         .rev()
@@ -129,6 +130,11 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         let sure = scope.facts.is_division(sentence);
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
     }
+}
+
+/// 收入预期14.2亿元，实际完成14.6亿元: what was expected is divided by nothing that was done.
+fn is_due(fact: &Fact) -> bool {
+    fact.measure == Measure::Plan || fact.measure.is_budget() || fact.left.mentions("预期")
 }
 
 /// How many items a list has at least that its last name closes.
@@ -149,15 +155,20 @@ fn closed(scope: &Scope, group: &[usize], out: &mut Sink) {
         facts.text.words(start.max(last)..first.range.start).contains('：')
     };
     let rest = || super::row::names(scope, &group).is_some_and(|names| super::row::is_exhaustive(&names));
-    if group.len() < CLOSED || !opened() || !rest() || !free() {
+    // 支出去向。甲986万元，乙327万元，丙214万元，其余225万元: so does a sentence that is nothing but the list.
+    let alone = || {
+        let last = group.last().and_then(|id| facts.get(*id)).is_some_and(|f| f.left.starts_with("其余"));
+        let added = |id: &usize| out.added_up(*id).next().is_some();
+        last && facts.in_sentence(first.place.sentence).start == id && !group.iter().any(added)
+    };
+    if group.len() < CLOSED || !opened() && !alone() || !rest() || !free() {
         return;
     }
     let start = facts.in_paragraph(first.place.paragraph.saturating_sub(REACH)).start;
     let whole_like = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0;
     let mut wholes = facts.pick(start..id, whole_like).rev().take(WHOLES);
     if let Some(whole) = wholes.find(|w| super::row::is_usual_slip(scope, &group, *w)) {
-        let equation = sum(&group, whole);
-        let range = facts.span(&equation.all());
+        let (equation, range) = (sum(&group, whole), facts.span(&[&[whole], group.as_slice()].concat()));
         out.relation(relation("A10", kind_of(scope, whole), equation, range, false));
     }
 }
@@ -210,8 +221,9 @@ fn across_sentences(scope: &Scope, out: &mut Sink) {
 fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = run.first().and_then(|id| facts.get(*id)) else { return };
-    let free =
-        run.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_like(first)) && out.added_up(*id).next().is_none());
+    // 城市低保标准每人每月850元。农村低保标准每人每月680元: prices add up to no amount.
+    let like = |f: &Fact| f.is_like(first) && f.is_for_each() == first.is_for_each();
+    let free = run.iter().all(|id| facts.get(*id).is_some_and(like) && out.added_up(*id).next().is_none());
     if !free {
         return;
     }
@@ -229,7 +241,7 @@ fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
         let claims = |e: &Equation, f: &Fact| {
             scope.fits(e) || known && scope.is_likely_slip(e) || named(f) && scope.is_stated_slip(e)
         };
-        facts.get(*w).is_some_and(|f| f.is_like(first) && claims(&equation(*w), f))
+        facts.get(*w).is_some_and(|f| like(f) && claims(&equation(*w), f))
     }) {
         let range: Range =
             first.range.start..run.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);

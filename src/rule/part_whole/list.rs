@@ -15,7 +15,7 @@ use super::{sum, within};
 use crate::fact::{Fact, Measure, Period, Role};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use claim::is_clause_row;
+use claim::{in_segment, is_clause_row};
 pub(super) use cue::{Cue, cues, is_within, tells_main};
 use filled::{adds_to, is_filled, is_of_item};
 use items::{earlier, parts, wholes};
@@ -71,6 +71,9 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
         let column = if by_head || by_slip { heads } else { measured };
         let column = told_of(scope, &column, total).unwrap_or(column);
         let column = every(scope, cue, &column, whole).unwrap_or(column);
+        // 总收入49亿元，构成为：甲收入14亿元、乙27亿元…；总支出48亿元: what stands on the other side of a ； is told of the other side.
+        let beside = || column.iter().copied().filter(|id| in_segment(scope, cue, &[*id])).collect();
+        let column = if is_two_sided(scope, &column, whole) { beside() } else { column };
         let other = is_spent(scope, &column, whole) || is_two_sided(scope, &column, whole);
         if column.is_empty() || done.contains(&total.measure) || other {
             continue;

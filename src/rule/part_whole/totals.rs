@@ -1,6 +1,7 @@
 //! A04, A03: a total at the end of its list: 甲2.10万元，乙1.30万元，共计3.40万元.
 
 mod claim;
+mod counted;
 mod named;
 
 use super::row::is_joined;
@@ -9,6 +10,7 @@ use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 use crate::text::Lexicon;
 use claim::is_whole_list;
+pub(super) use counted::state as as_counted;
 use named::{by_name, is_named, on_top, spent, together};
 use std::sync::LazyLock;
 

@@ -15,6 +15,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     heads(scope, out);
     let pairs: Vec<(usize, usize)> = out.stated_by(super::RULE.name).filter_map(|r| again(&r.equation)).collect();
     for (first, second) in pairs {
+        wholes(scope, first, second, out);
         let (ours, theirs) = (beside(scope, first), beside(scope, second));
         for x in ours {
             if let Some(y) = theirs.iter().copied().find(|y| same_words(scope, x, *y)) {
@@ -90,6 +91,30 @@ fn heads(scope: &Scope, out: &mut Sink) {
         }
     }
 }
+
+/// 处分1.89万人，其中厅局级干部42人。…处分1.98万人，其中…厅局级干部42人: the same part speaks for the same whole under one name, where those are a
+/// slip apart.
+fn wholes(scope: &Scope, x: usize, y: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let named = |id: usize| facts.get(id).is_some_and(|f| f.label.own && f.label.words.chars().count() >= PART);
+    let same = |a: &Fact, b: &Fact| {
+        let name = a.label.own && b.label.own && a.label.words == b.label.words;
+        name && a.figure.unit == b.figure.unit && a.measure == b.measure && a.period.is_same(b.period, facts.year)
+    };
+    let pairs = out.wholes_of(x).flat_map(|a| out.wholes_of(y).map(move |b| (a, b)));
+    let apart = |(a, b): &(usize, usize)| {
+        let (Some(one), Some(other)) = (facts.get(*a), facts.get(*b)) else { return false };
+        let misprint = one.figure.value != other.figure.value && is_misprint(&one.figure, &other.figure);
+        misprint && same(one, other) && one.figure.digits() >= 3 && one.place.sentence != other.place.sentence
+    };
+    let found = pairs.into_iter().find(|pair| named(x) && named(y) && apart(pair));
+    if let Some((a, b)) = found {
+        out.relation(relation("I10", a, b, facts.span(&[a, b]), false));
+    }
+}
+
+/// How many characters make the name of a part that no other list has by chance.
+const PART: usize = 4;
 
 /// The figures behind an amount in its part of the sentence.
 fn beside(scope: &Scope, id: usize) -> Vec<usize> {

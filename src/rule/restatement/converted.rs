@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::catalog::per::Per;
+use crate::number::Extent;
 use crate::rule::{Scope, Sink};
 
 /// What may stand between the bracket and the amount in it.
@@ -21,7 +22,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             && first.is_like(second)
             && first.figure.unit.scale != second.figure.unit.scale
             && first.figure.is_plain()
-            && second.figure.is_plain()
+            && (second.figure.is_plain() || second.figure.extent == Extent::About)
             && is_said(facts.between(id - 1, id), facts.text.at(second.range.end));
         if converted {
             out.relation(relation("I06", id - 1, id, first.range.start..second.range.end, true));
@@ -31,7 +32,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// Whether the words between two amounts, and what stands behind the second, say that they are one.
 fn is_said(between: &str, behind: Option<char>) -> bool {
-    behind == Some('）') && JOINTS.contains(&between) || CONVERTED.contains(&between)
+    behind == Some('）') && JOINTS.contains(&between) || CONVERTED.contains(&between.trim_end_matches('约'))
 }
 
 /// 人员经费315.17万元, 人员经费3151744.32元: two amounts of one item in two units, one of them rounded.

@@ -10,7 +10,25 @@ const NAME: usize = 3;
 /// Whether two amounts of one name are told of different things: their sentences share another name with different values, or the
 /// second is rated by the first.
 pub(super) fn speaks_of_another(scope: &Scope, first: usize, second: usize) -> bool {
-    is_rated(scope, first, second) || are_parallel(scope, first, second)
+    is_rated(scope, first, second)
+        || are_parallel(scope, first, second)
+        || is_due(scope, first) != is_due(scope, second)
+}
+
+/// 重点目标包括：接待游客42万人次；送戏下乡12场: whether a sentence opens a list of what is to be reached, whatever its items say themselves.
+fn is_due(scope: &Scope, id: usize) -> bool {
+    const LISTS: [&str; 4] = ["目标", "任务", "计划", "指标"];
+    let facts = scope.facts;
+    let Some(start) = facts.get(id).and_then(|f| facts.clauses.sentences().get(f.place.sentence)).map(|s| s.start)
+    else {
+        return false;
+    };
+    let first = facts.begin_in(start..facts.get(id).map_or(start, |f| f.range.end)).start;
+    let head = facts.text.words(start..facts.get(first).map_or(start, |f| f.range.start));
+    let noun = head.split_once('：').map(|(noun, _)| noun);
+    let noun =
+        noun.map(|noun| ["包括", "如下", "有", "为", "是"].iter().fold(noun, |noun, end| noun.trim_end_matches(end)));
+    noun.is_some_and(|noun| LISTS.iter().any(|list| noun.ends_with(list)))
 }
 
 /// 下达任务2150户。…改造2180户，完成下达任务的101.4%: what was to be done and what was.

@@ -54,6 +54,12 @@ impl Group {
         (agreeing == all || most && agreeing + 1 == all).then_some(best)
     }
 
+    /// Whether the parts make a whole to the last digit, and all shares but one are of it: then that one is as well, whatever else it fits.
+    pub(super) fn is_divided(&self, scope: &Scope, whole: usize) -> bool {
+        let parts: Vec<usize> = self.pairs.iter().map(|(part, _)| *part).collect();
+        scope.adds_up(&parts, whole) && self.agreeing(scope, whole) + 1 >= self.pairs.len()
+    }
+
     /// Whether, of at least three shares of the sentence, about half are of a whole, a slip aside, which may be in the whole itself, or all
     /// their parts make it.
     pub(super) fn bears(&self, scope: &Scope, id: usize, whole: usize, out: &Sink) -> bool {

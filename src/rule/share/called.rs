@@ -2,7 +2,8 @@
 
 use super::ratio;
 use crate::fact::{Fact, Measure, normalize};
-use crate::rule::Scope;
+use crate::relation::Equation;
+use crate::rule::{Scope, Sink};
 
 /// How many figures back a budget is looked for that its words name by its measure alone.
 const BUDGETS: usize = 300;
@@ -55,4 +56,26 @@ pub(super) fn told(scope: &Scope, (id, part): (usize, usize), phrase: &str, name
     let [one] = found.as_slice() else { return fitting.copied() };
     let bare = facts.get(*one).is_some_and(|f| f.left == words);
     Some(*one).filter(|_| bare || fitting.is_some())
+}
+
+/// 甲费70.98万元，其他费用4.38万元，其他费用占5.8%: whether the word before a share is the name of its part, which its list adds up with the
+/// others.
+pub(super) fn is_listed_by_name(scope: &Scope, (id, part): (usize, usize), whole: usize, out: &Sink) -> bool {
+    let made = out.sums_over(part).any(|(_, sum)| {
+        let of =
+            matches!(&sum.equation, Equation::Sum { whole: of, .. } if matches!(of.as_slice(), [t] if t.fact == whole));
+        of && scope.exact(&sum.equation)
+    });
+    made && is_called(scope, id, part)
+}
+
+/// Whether the word before 占 of a share is the very name of an amount.
+pub(in crate::rule) fn is_called(scope: &Scope, id: usize, part: usize) -> bool {
+    let (Some(rate), Some(own)) = (scope.facts.get(id), scope.facts.get(part)) else { return false };
+    let noun = rate.left.rsplit_once('占').map_or("", |(noun, _)| noun.trim_start_matches(['，', '其', '中']));
+    let noun = ["所", "类", "仅", "只", "约", "共"].iter().fold(noun, |noun, end| noun.trim_end_matches(end));
+    let words = own.label.words.as_str();
+    // 一二三产分别为8.6亿元、14.4亿元、13.0亿元，三产占36%: a name before a row is none of its first amount.
+    let single = || own.label.own && scope.facts.row(part).len() == 1;
+    noun.chars().count() >= 2 && (words == noun || words.ends_with(noun)) && single()
 }

@@ -46,6 +46,9 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
         return Some((named, true));
     }
     let noun = noun(scope, id);
+    if let Some(gap) = gap(scope, id).filter(|_| noun.is_empty()) {
+        return Some((gap, true));
+    }
     let said = Measure::of(noun);
     let spent = |f: &Fact| f.measure == Measure::Unstated && (f.left.mentions("支出") || f.left.mentions("执行"));
     let measured = |f: &Fact| said != Measure::Outturn || f.measure == said || spent(f);
@@ -85,6 +88,15 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
     let repeats = |n: usize| head.chars().count() == 2 && facts.get(n).is_some_and(|f| f.left.contains(&head));
     let plain = noun.is_empty() || !elsewhere || said != Measure::Unstated || near.is_some_and(repeats);
     nearest.map(|part| (part, plain)).or_else(changed)
+}
+
+/// 每亩成本460元，补助300元，缺口160元，占成本的34.8%: what is short is what the next clause speaks of.
+fn gap(scope: &Scope, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    let short = |f: &Fact| f.role == Role::Rest && f.figure.is_plain() && f.left.mentions_any(&["缺口", "差额"]);
+    let beside = |f: &Fact| f.place.clause + 1 == rate.place.clause && f.place.segment == rate.place.segment;
+    id.checked_sub(1).filter(|gap| facts.get(*gap).is_some_and(|f| short(f) && beside(f)))
 }
 
 /// 第二产业4.1万人。资产总计862亿元，第二产业占42.6%: whether the sentence of a share has an amount of another kind, and the part is of

@@ -114,6 +114,22 @@ fn of_shares(scope: &Scope, id: usize, head: &str) -> Option<Equation> {
     (scope.fits(&equation) || shares.len() == count && scope.is_stated_slip(&equation)).then_some(equation)
 }
 
+/// 满意和基本满意合占: the amounts before a share that bear the very names before 合 or 共.
+fn joined(scope: &Scope, id: usize, head: &str) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let rate = facts.get(id)?;
+    let names = head.strip_suffix("合计").or_else(|| head.strip_suffix(['合', '共']))?;
+    let before = facts.in_paragraph(rate.place.paragraph).start.max(id.saturating_sub(MOST))..id;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth;
+    let named =
+        |name: &str| facts.pick(before.clone(), |f| level(f) && f.left.trim_matches(JOINTS) == name).next_back();
+    let row: Vec<usize> = names.split(JOINTS).map(named).collect::<Option<_>>()?;
+    (row.len() > 1 && row.is_sorted_by(|a, b| a < b)).then_some(row)
+}
+
+/// What stands between the names of a row.
+const JOINTS: [char; 5] = ['、', '和', '与', '及', '加'];
+
 /// 药品和材料两项合起来占: the amounts of the paragraph whose names the words repeat, where they are as many as the words say.
 fn named(scope: &Scope, levels: &[usize], head: &str) -> Option<Vec<usize>> {
     let is_named = |id: &usize| {
@@ -138,13 +154,16 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     let head = whole.rsplit_once('占').map_or(head, |(all, _)| if short { all } else { head });
     // 两类共占
     let counted = said(head).is_some() && head.ends_with(['共', '合']);
-    if !counted && !head.mentions_any(&TOGETHER) {
+    let joined = joined(scope, id, head);
+    if !counted && joined.is_none() && !head.mentions_any(&TOGETHER) {
         return false;
     }
     // 三项支出各a、b、c，合计占: a row right before the share is meant as it stands.
-    let definite = said(head).is_some() || id.checked_sub(1).is_some_and(|last| facts.row(last).len() > 1);
+    let definite =
+        said(head).is_some() || joined.is_some() || id.checked_sub(1).is_some_and(|last| facts.row(last).len() > 1);
     let mut equations = Vec::new();
-    for row in rows(scope, id, head) {
+    let named = joined.is_some();
+    for row in joined.map_or_else(|| rows(scope, id, head), |row| vec![row]) {
         for whole in wholes(scope, id, phrase, &row, out) {
             let part = row.iter().map(|p| Term::plus(*p)).collect();
             let equation = Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: id };
@@ -153,7 +172,7 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     }
     let slip = || equations.iter().find(|(_, e)| definite && scope.is_likely_slip(e));
     // 前三类 are the first of their sentence, and what they are a part of stands first.
-    let first = || equations.first().filter(|(_, e)| head.contains('前') && scope.is_stated_slip(e));
+    let first = || equations.first().filter(|(_, e)| named || head.contains('前') && scope.is_stated_slip(e));
     // 分别为a、b、c，上述三者占: a row of as many as the words say.
     let counted = || {
         let row = |from: usize| facts.row(from).len() > 1 && Some(facts.row(from).len()) == said(head);

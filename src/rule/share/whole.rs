@@ -6,6 +6,7 @@ use super::items::whole_before;
 use super::part::{explained, is_budget};
 use super::rowed::of_row;
 use super::serial::{serial_part, siblings as row_of};
+use super::settled::denied;
 use super::{RULE, halves, opening, ratio, siblings};
 use crate::fact::{Fact, Role, is_joined, normalize};
 use crate::number::Decimal;
@@ -116,14 +117,17 @@ fn heads(scope: &Scope, id: usize, part: usize) -> [Option<usize>; 5] {
 }
 
 /// B02: 占64% without a whole: that of the list, of the sentence, of the paragraph.
-pub(super) fn bare_share(
-    scope: &Scope,
-    id: usize,
-    part: usize,
-    phrase: &str,
-    state: &dyn Fn(&'static str, usize, bool, &mut Sink),
-    out: &mut Sink,
-) {
+pub(super) fn bare_share(scope: &Scope, id: usize, part: usize, phrase: &str, state: State, out: &mut Sink) {
+    if !denied(scope, (id, part), phrase, out) {
+        of_heads(scope, id, part, phrase, state, out);
+    }
+}
+
+/// Whatever states a share of a whole, under a cue, and whether it is sure.
+type State<'a> = &'a dyn Fn(&'static str, usize, bool, &mut Sink);
+
+/// The same where its list does not deny it.
+fn of_heads(scope: &Scope, id: usize, part: usize, phrase: &str, state: State, out: &mut Sink) {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return };
     let list: Option<usize> =

@@ -3,7 +3,8 @@
 //! only one of its sentence, for a sum or a product one that it makes to the last digit.
 
 use super::Sink;
-use crate::fact::Fact;
+use super::reread::is_settled;
+use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::Scope;
@@ -18,9 +19,8 @@ const REACH: usize = 12;
 /// Puts the figure that holds in the place of one that fails. What is stated already is stated once.
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     for at in 0..out.relations.len() {
-        let Some((equation, relation)) =
-            out.relations.get(at).and_then(|relation| Some((other(scope, relation)?, relation)))
-        else {
+        let open = out.relations.get(at).filter(|r| !is_settled(scope, r, out));
+        let Some((equation, relation)) = open.and_then(|relation| Some((other(scope, relation)?, relation))) else {
             continue;
         };
         if out.stated.contains_key(&equation) {
@@ -48,8 +48,10 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
         return None;
     }
     let own = facts.get(taken).filter(|f| f.is_level())?;
+    // 收入120万元，支出104万元，结余16.2万元，占收入的13.5%: what is left can be what a rate speaks of.
+    let rate = matches!(equation, Equation::Rate { .. });
     let like = |f: &Fact| {
-        f.is_level()
+        (f.is_level() || rate && f.role == Role::Rest)
             && f.figure.is_plain()
             && f.cell.is_none()
             && f.is_like(own)
@@ -62,7 +64,7 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     };
     let sentence = facts.in_sentence(last.place.sentence);
     let start = |from: usize| facts.in_paragraph(last.place.paragraph).start.max(from.saturating_sub(REACH));
-    if matches!(equation, Equation::Rate { .. }) {
+    if rate {
         let mut held = readings(sentence).filter(|reading| scope.fits(reading));
         return held.next().filter(|_| held.next().is_none());
     }

@@ -6,6 +6,7 @@ use crate::fact::Fact;
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Relation, ratio};
 use crate::rule::Scope;
+use crate::rule::share::is_called;
 
 /// How many figures back the pair is looked for.
 const REACH: usize = 24;
@@ -20,11 +21,31 @@ const EXACT: u32 = 3;
 /// Puts the pair that holds in the place of one that fails.
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     for at in 0..out.relations.len() {
-        let other = out.relations.get(at).and_then(|relation| other(scope, relation));
+        let other = out.relations.get(at).filter(|r| !is_settled(scope, r, out)).and_then(|r| other(scope, r));
         if let (Some(equation), Some(relation)) = (other, out.relations.get_mut(at)) {
             relation.equation = equation;
         }
     }
+}
+
+/// 甲占57%，乙占24%，丙占8%: whether a share is of the whole that a list makes to the last digit, and its part is called by its name or every
+/// other part has a share of it that holds.
+pub(super) fn is_settled(scope: &Scope, relation: &Relation, out: &Sink) -> bool {
+    let Equation::Rate { part, whole, less_one: false, rate, .. } = &relation.equation else { return false };
+    let ([part], [whole]) = (part.as_slice(), whole.as_slice()) else { return false };
+    let borne = |id: usize| {
+        let mut rates = out.rates_of(id);
+        rates.any(|r| r.equation.all().contains(&whole.fact) && scope.fits(&r.equation))
+    };
+    let sums = out.sums_to(whole.fact).filter(|r| scope.exact(&r.equation)).filter_map(|r| match &r.equation {
+        Equation::Sum { parts, .. } if parts.iter().any(|t| t.fact == part.fact) => Some(parts),
+        _ => None,
+    });
+    relation.rule == "share"
+        && sums.into_iter().any(|parts| {
+            let others = parts.iter().filter(|t| t.fact != part.fact);
+            is_called(scope, *rate, part.fact) || parts.len() >= 3 && others.into_iter().all(|t| borne(t.fact))
+        })
 }
 
 fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {

@@ -9,6 +9,22 @@ use crate::text::Mention;
 /// What an amount begins with that is told beside the one before it.
 const BESIDES: [&str; 4] = ["另有", "还有", "另", "外加"];
 
+/// What the name of a rate begins with that says in what it is counted, with the units of that.
+const COUNTED: [(&str, &[&str]); 6] = [
+    ("户数", &["户"]),
+    ("人数", &["人", "名"]),
+    ("面积", &["亩", "公顷", "平方米", "平方公里"]),
+    ("里程", &["公里", "千米", "米"]),
+    ("件数", &["件"]),
+    ("金额", &["元"]),
+];
+
+/// 兑现6.5万亩、8100户，户数兑现率90%: whether an amount is not counted in what the name of a rate says.
+pub(super) fn is_other_kind(rate: &Fact, fact: &Fact) -> bool {
+    let counted = COUNTED.iter().find(|(word, _)| rate.left.starts_with(word));
+    counted.is_some_and(|(_, units)| !units.contains(&fact.figure.unit.base.as_str()))
+}
+
 impl Named<'_> {
     /// The words of the bracket between name and figure, without the one that opens it: 整改率（占问题金额）, 安置率（含自谋生路）.
     pub(super) fn bracket(&self, opening: &str) -> Option<String> {

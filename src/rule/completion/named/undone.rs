@@ -9,9 +9,9 @@ use crate::text::Mention;
 const BESIDE: usize = 6;
 
 impl Named<'_> {
-    /// 两类合计满意率93%: whether the rate is of several pairs together.
+    /// 两类合计满意率93%: whether the rate is of several pairs together, or of what more was done in the end: 最终合格率100%.
     pub(super) fn is_joint(&self) -> bool {
-        self.rate.left.mentions_any(&["合计", "综合", "总体", "平均"])
+        self.rate.left.mentions_any(&["合计", "综合", "总体", "平均", "最终"])
     }
 
     /// Whether a neighbouring amount is what the words say was not done.

@@ -40,6 +40,8 @@ pub(super) static CUES: LazyLock<Lexicon<(&str, bool)>> = LazyLock::new(|| {
         ("来源为", ("A02", false)),
         ("组成", ("A02", false)),
         ("构成", ("A02", false)),
+        ("构成为", ("A02", false)),
+        ("构成是", ("A02", false)),
         ("含", ("A15", false)),
         ("如下", ("A01", false)),
         ("主要用于以下方面", ("A01", false)),
@@ -63,7 +65,9 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
             let (_, bracket) = facts.clauses.depth(from, at);
             if opens(scope, word, at) {
                 // 由…构成: the list stands before the cue.
-                let opened = if matches!(word, "组成" | "构成") {
+                // 由三部分构成：甲10万元: the list stands behind the colon, and nothing of it before.
+                let behind = facts.text.at(end) == Some('：');
+                let opened = if matches!(word, "组成" | "构成") && !behind {
                     (from..at).rev().find(|i| facts.text.at(*i) == Some('由'))
                 } else {
                     None

@@ -4,7 +4,7 @@ use super::cue::{Cue, is_within_at};
 use crate::catalog::partition::is_complete;
 use crate::fact::Fact;
 use crate::rule::Scope;
-use crate::rule::part_whole::row::names;
+use crate::rule::part_whole::row::{names, row};
 use crate::rule::part_whole::{is_near, sum};
 
 /// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…; 上缴国库的109万元中，本级43万元…: the total stands
@@ -23,6 +23,8 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let word = ["，主要是", "，主要用于", "，主要为"].iter().find(|w| words.starts_with(**w));
         let total = ["共", "共计", "合计", "总计"].iter().any(|w| fact.left.ends_with(w));
         let within = ["中，", "里，"].iter().any(|w| words.starts_with(w));
+        // 单位有9家，即机关1家、分局4家、直属单位4家: a row of names behind 即 is what the amount before it is.
+        let namely = words.starts_with("，即") && is_named_row(scope, id + 1);
         let (code, partial, end) = match word {
             Some(word) => ("A06", true, at + word.chars().count()),
             None if let Some(colon) = counted.or_else(|| divided_in(scope, id)).or_else(|| headed_in(scope, id)) => {
@@ -30,6 +32,7 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
             }
             None if within => ("A01", false, at + 2),
             None if is_among(scope, id) => ("A01", false, at + 1),
+            None if namely => ("A02", false, at + 2),
             None if words.starts_with('：')
                 && (total || is_partition(scope, id + 1) || is_numbered(words) || is_divided(scope, id)) =>
             {
@@ -53,6 +56,12 @@ fn is_among(scope: &Scope, id: usize) -> bool {
     let words = facts.between(id, id + 1);
     let within = words.starts_with('中') && is_within_at(scope, fact.range.end) && words.ends_with(['占', '有']);
     within && next.place.clause == fact.place.clause && next.is_level()
+}
+
+/// Whether two or more amounts of a row begin at one, each under a name of its own.
+fn is_named_row(scope: &Scope, first: usize) -> bool {
+    let row = row(scope, first);
+    row.len() >= 2 && names(scope, &row).is_some()
 }
 
 /// 64个小区，分三批实施：: where the colon stands behind words that say into how many parts an amount is divided.

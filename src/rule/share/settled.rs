@@ -1,0 +1,66 @@
+//! Whether the whole that was found for a share is the one meant, or another that holds.
+
+use super::agreed::Group;
+use super::called::is_listed_by_name;
+use super::whole::elsewhere;
+use super::{ratio, relation};
+use crate::relation::{Equation, Kind};
+use crate::rule::{Scope, Sink};
+
+/// The whole that is meant: the one found, where it holds or a slip keeps it from that, and where the words name it, no more and no
+/// less, in the sentence before at the most, 占接待费的33%; else another one that holds.
+pub(super) fn meant(
+    scope: &Scope,
+    (cue, phrase): (&str, &str),
+    (id, part): (usize, usize),
+    whole: usize,
+    out: &Sink,
+) -> usize {
+    let sentence = |id: usize| scope.facts.get(id).map_or(0, |f| f.place.sentence);
+    let called = || scope.facts.naming(whole, phrase, id) == 3 || bears(scope, whole, phrase);
+    let named = || cue == "B01" && called() && sentence(whole) + 1 >= sentence(id);
+    let share = ratio(part, whole, id);
+    let settled =
+        scope.fits(&share) || scope.is_slip(&share) || named() || is_told_alike(scope, id, (phrase, whole), out);
+    if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) }
+}
+
+/// 授予中小企业合同金额，占中小企业合同金额的: whether the words before an amount end with those of a share.
+fn bears(scope: &Scope, whole: usize, phrase: &str) -> bool {
+    phrase.chars().count() >= 4 && scope.facts.get(whole).is_some_and(|f| f.left.ends_with(phrase))
+}
+
+/// How many statements back a share of the same words is looked for.
+const TOLD: usize = 24;
+
+/// 甲占全部支出的54%，乙占18%: whether a share of the sentence with the same words holds of a whole.
+fn is_told_alike(scope: &Scope, id: usize, (phrase, whole): (&str, usize), out: &Sink) -> bool {
+    let facts = scope.facts;
+    let sentence = facts.get(id).map(|f| f.place.sentence);
+    let same = |rate: usize| facts.get(rate).is_some_and(|f| Some(f.place.sentence) == sentence && f.phrase == phrase);
+    let mut last = out.relations.iter().rev().take(TOLD);
+    !phrase.is_empty()
+        && last.any(|r| match &r.equation {
+            Equation::Rate { whole: of, rate, .. } => {
+                let of_whole = matches!(of.as_slice(), [term] if term.fact == whole);
+                *rate != id && of_whole && same(*rate) && scope.fits(&r.equation)
+            }
+            _ => false,
+        })
+}
+
+/// 甲占57%，乙占24%，丙占8%: what its list makes to the last digit is the whole of a share, and an amount elsewhere that it fits is not. States
+/// a share that its list denies.
+pub(super) fn denied(scope: &Scope, (id, part): (usize, usize), phrase: &str, out: &mut Sink) -> bool {
+    let fits = |whole: &usize| scope.fits(&ratio(part, *whole, id));
+    let group = Group::around(scope, id, part);
+    let divided = group.and_then(|g| g.whole(scope).filter(|w| g.is_divided(scope, *w)));
+    let listed: Vec<usize> = out.added_up(part).collect();
+    let named = || listed.iter().copied().find(|w| phrase.is_empty() && is_listed_by_name(scope, (id, part), *w, out));
+    let whole = divided.or_else(named).filter(|whole| !fits(whole) && !listed.iter().any(fits));
+    if let Some(whole) = whole {
+        let range = scope.facts.span(&[part, id]);
+        out.relation(relation("B02", Kind::Share, ratio(part, whole, id), range, true));
+    }
+    whole.is_some()
+}
