@@ -13,12 +13,18 @@ pub fn plain(value: Decimal) -> String {
 /// A decimal with all of its places. The type writes itself digit by digit in three words, which takes several times as long.
 fn written(value: Decimal) -> String {
     let places = value.scale() as usize;
-    let mut buffer = itoa::Buffer::new();
     let mantissa = value.mantissa().unsigned_abs();
+    let (mut buffer, long);
     // Hardly a number has more digits than fit one word.
     let digits = match u64::try_from(mantissa) {
-        Ok(mantissa) => buffer.format(mantissa),
-        Err(_) => buffer.format(mantissa),
+        Ok(mantissa) => {
+            buffer = itoa::Buffer::new();
+            buffer.format(mantissa)
+        }
+        Err(_) => {
+            long = mantissa.to_string();
+            long.as_str()
+        }
     };
     let mut out = String::with_capacity(digits.len() + places + 3);
     if value.is_sign_negative() {

@@ -4,6 +4,7 @@
 mod adjustment;
 mod beyond;
 mod carried;
+pub(super) mod complement;
 mod ends;
 mod named;
 mod net;

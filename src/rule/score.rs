@@ -53,13 +53,15 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id) else { return };
     let full_marks =
         fact.left.ends_with("分值合计") || fact.left.ends_with("总分值") || fact.left.ends_with("分值共计");
-    // 总分100分，自评得96.6分: what could be had is no sum of what was got.
-    if !full_marks && (!is_total(fact) || facts.is_full_marks(id)) {
-        return;
-    }
     let beside = |f: &Fact| is_score(f) && f.place.depth == fact.place.depth && f.place.sentence == fact.place.sentence;
     let sentence = facts.in_sentence(fact.place.sentence);
     let before: Vec<usize> = facts.pick(sentence.start..id, beside).collect();
+    // 决策20分得19分，过程30分得27.5分，…，合计93.3分: behind marks in turn bare words for a sum mean what was got.
+    let summed = || is_bare_sum(fact) && got_in_turn(scope, &before).is_some_and(|got| got.len() >= 3);
+    // 总分100分，自评得96.6分: what could be had is no sum of what was got.
+    if !full_marks && (!is_total(fact) && !summed() || facts.is_full_marks(id)) {
+        return;
+    }
     let listed = facts.text.has(fact.range.end, "，其中") || facts.text.has(fact.range.end, "：");
     let after: Vec<usize> = if listed { facts.pick(id + 1..sentence.end, beside).collect() } else { Vec::new() };
     // 自评93分，评价等级为优。其中：预算执行分值10分，得9分；…: the next sentence may list the points got of each mark.
@@ -95,6 +97,12 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     if scope.fits(&equation) || parts.len() >= 3 && !parts.iter().any(beside) {
         out.relation(relation(scope, cue, Kind::Sum, equation, "W23"));
     }
+}
+
+/// 合计, 总计, 共得: words for a sum that do not say of what.
+fn is_bare_sum(fact: &Fact) -> bool {
+    let words = fact.left.trim_end_matches(['得', '分', '为', '是']);
+    ["合计", "总计", "共计", "共", "四项合计", "累计", "总共", "合"].contains(&words)
 }
 
 /// The last score of a single mark in the sentences of the paragraph before a total.
