@@ -9,6 +9,7 @@ mod apart;
 mod average;
 mod each;
 mod lasting;
+mod loose;
 mod mean;
 mod nearby;
 mod pair;

@@ -6,6 +6,7 @@ mod ahead;
 mod aside;
 mod called;
 mod divided;
+mod enumerated;
 mod halves;
 mod hundred;
 mod items;

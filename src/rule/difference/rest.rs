@@ -1,6 +1,6 @@
 //! C05, C09, C12: what is left of one amount when another is taken away.
 
-use super::{RULE, enclosed, movement, relation};
+use super::{RULE, enclosed, made_up, movement, relation};
 use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Term};
@@ -48,7 +48,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // 全年预算…，实际执行…，执行率97.61%，未执行的…: of several amounts before, the one that the rate between is of.
     let confirmed = || budget(scope, *b, id).map(|whole| movement(whole, *b, 1, id));
     let open = before.len() > 2 && after.is_none() && !scope.fits(&chosen);
-    let Some(chosen) = (if open { confirmed() } else { Some(chosen) }) else { return };
+    let made_up = Some(&chosen).filter(|c| !holds && !scope.is_stated_slip(c)).and_then(|_| made_up(scope, *b, id));
+    let Some(chosen) = made_up.or_else(|| if open { confirmed() } else { Some(chosen) }) else { return };
     // 上年结余91.6万元，本年留成46.7万元、结余11.6万元: two amounts that came in leave nothing.
     if came_in(first) && came_in(last) && !scope.fits(&chosen) {
         return out.unchecked(RULE.name, "C05", range, vec![*a, *b, id], Reason::Ambiguous);

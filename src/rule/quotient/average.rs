@@ -1,9 +1,10 @@
 //! B09: `per × count = total`, in whatever units: 60人支出48万元，人均0.8万元.
 
+use super::loose::{is_one_of_row, is_rounded};
 use super::{reach, relation};
 use crate::catalog::per::Per;
 use crate::fact::{Fact, agree, likeness, normalize};
-use crate::number::{Dimension, Exact};
+use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -211,7 +212,10 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
         _ => None,
     };
     // 36场次4280人次，场均119人次: an average of whole people is rounded, which a product of counts is not.
-    let loose = |pair| is_rounded(scope, average, pair) || average.is_of_year(scope, pair.0);
+    let loose = |pair: (usize, usize)| {
+        let whole = is_rounded(scope, (average.id, average.fact), pair);
+        whole || average.is_of_year(scope, pair.0) || is_one_of_row(scope, pair.0)
+    };
     if chosen.is_some_and(|(pair, _)| loose(pair) && !scope.fits(&equation(pair.0, pair.1))) {
         return true;
     }
@@ -225,17 +229,6 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
 fn shifted(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize]) -> Option<(usize, usize)> {
     let pairs = counts.iter().take(NEAREST).flat_map(|c| totals.iter().take(NEAREST).map(move |t| (*c, *t)));
     pairs.into_iter().find(|(count, total)| scope.is_shifted(&average.equation(*count, *total)))
-}
-
-/// Whether a whole number of people or things for each is as near the quotient as a whole number can be.
-fn is_rounded(scope: &Scope, average: &Average, (count, total): (usize, usize)) -> bool {
-    let value = |id: usize| scope.facts.base_value(id);
-    let gap = || {
-        let spread = value(average.id)?.times(value(count)?)?;
-        let off = spread.minus(value(total)?)?.abs();
-        Some(off.plus(off)? <= value(count)?)
-    };
-    average.fact.figure.unit.is_whole() && average.fact.figure.places == 0 && gap().unwrap_or(false)
 }
 
 /// The count and the total where the words leave no other: both in the segment of the average, 其中 before both, or explained behind it.

@@ -2,6 +2,7 @@
 
 use super::agreed::Group;
 use super::called::{of_all, taken_from};
+use super::enumerated::are_apart;
 use super::items::whole_before;
 use super::part::{explained, is_budget};
 use super::rowed::of_row;
@@ -191,8 +192,7 @@ fn is_among(scope: &Scope, own: &Fact, share: &Equation) -> bool {
 fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: usize) -> bool {
     let (Some(own), Some(other)) = (scope.facts.get(part), scope.facts.get(whole)) else { return false };
     // 支出332万元，占总数的100%: what is all of it is the total itself.
-    let hundred = |f: &Fact| f.figure.value == Decimal::ONE_HUNDRED;
-    let all = phrase.starts_with('总') && scope.facts.get(id).is_some_and(hundred);
+    let all = phrase.starts_with('总') && scope.facts.get(id).is_some_and(|f| f.figure.value == Decimal::ONE_HUNDRED);
     let name = own.label.key.as_str();
     let again = scope.facts.base_value(whole) == scope.facts.base_value(part) && other.label.key == name;
     let asked = own.label.own && name.chars().count() >= 3 && normalize(phrase).ends_with(name);
@@ -203,7 +203,8 @@ fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: u
     let half = is_joined(&normalize(phrase), &other.label.key);
     let told = all || again || crossed || half || asked && !other.label.key.ends_with(name);
     // 保费收入分别为甲、乙、丙，占比分别为…: of what shares of a row are told, none is the whole of another.
-    row_of(scope, id).contains(&whole) || told && !scope.fits(&ratio(part, whole, id))
+    row_of(scope, id).contains(&whole)
+        || (told || are_apart(scope, part, whole)) && !scope.fits(&ratio(part, whole, id))
 }
 
 /// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.
@@ -242,7 +243,7 @@ fn stated_beside(
             let greater = |f: &Fact| f.is_like(own) && f.figure.base() >= own.figure.base();
             let like = |w: &usize| *w != part && facts.get(*w).is_some_and(greater);
             let [whole] = whole.as_slice() else { return None };
-            Some(whole.fact).filter(|w| near && like(w) && scope.fits(&r.equation))
+            Some(whole.fact).filter(|w| near && like(w) && !are_apart(scope, part, *w) && scope.fits(&r.equation))
         }
         _ => None,
     })
