@@ -4,7 +4,6 @@
 mod adjustment;
 mod beyond;
 mod carried;
-pub(super) mod complement;
 mod ends;
 mod named;
 mod net;

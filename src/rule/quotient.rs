@@ -7,6 +7,7 @@
 
 mod apart;
 mod average;
+mod complement;
 mod each;
 mod lasting;
 mod loose;
@@ -28,8 +29,7 @@ pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 /// What the figures say of amounts and rates that no words bind; called through this table, so that the calls do not become one long
 /// function.
-const UNBOUND: [fn(&Scope, usize, &mut Sink); 4] =
-    [nearby::state, super::difference::complement::state, apart::state, each::state];
+const UNBOUND: [fn(&Scope, usize, &mut Sink); 4] = [nearby::state, complement::state, apart::state, each::state];
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;

@@ -61,12 +61,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 && f.figure.is_plain()
                 && (!f.is_for_each() || fact.is_for_each())
         };
-        let due = |id: &usize| is_only_due(scope, fact, *id);
+        let due = |id: &usize| is_only_due(scope, fact, *id) || facts.is_full_marks(*id);
         let parts = facts.pick(sentence.clone(), part).filter(|id| !due(id)).collect::<Vec<_>>();
-        // 决策20分得19分，过程30分得27.5分，合计46.5分: points and what could be had of them are the scores' own matter.
-        if parts.iter().any(|id| facts.is_full_marks(*id)) {
-            continue;
-        }
         // 甲预算3万元、决算2万元，…，决算合计…: budgets add up to budgets, outturns to outturns.
         let measured: Vec<usize> = parts
             .iter()

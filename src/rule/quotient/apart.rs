@@ -91,10 +91,10 @@ fn beside(facts: &Facts, id: usize, fact: &Fact) -> Vec<usize> {
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.is_amount() && is_difference(f)) else { return };
-    let difference = matches!(fact.role, Role::Level | Role::Change | Role::Rest) && fact.measure != Measure::Plan;
+    let told = matches!(fact.role, Role::Level | Role::Change | Role::Rest) && fact.measure != Measure::Plan;
     let near = beside(facts, id, fact);
     // 其中项目结余128.41万元、基本支出结余22.99万元: what is known to be a part is no difference as well.
-    if !difference || near.len() < 2 || out.added_up(id).next().is_some() {
+    if !told || near.len() < 2 || out.added_up(id).next().is_some() {
         return;
     }
     let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
@@ -108,18 +108,14 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if small && !adjacent() {
         return;
     }
+    out.relation(difference(scope, "C02", (high, low), id));
+}
+
+/// `high − low = difference`, which belongs to the rule of differences.
+pub(super) fn difference(scope: &Scope, cue: &'static str, (high, low): (usize, usize), id: usize) -> Relation {
     let parts = vec![Term::plus(high), Term::minus(low)];
     let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
-    let range = facts.span(&[high, low, id]);
+    let range = scope.facts.span(&[high, low, id]);
     let (kind, source) = (Kind::Difference, Source::Asserted);
-    out.relation(Relation {
-        rule: "difference",
-        cue: "C02",
-        kind,
-        source,
-        equation,
-        range,
-        sure: true,
-        warning: "W45",
-    });
+    Relation { rule: "difference", cue, kind, source, equation, range, sure: true, warning: "W45" }
 }

@@ -1,8 +1,8 @@
 //! C05: what was not, beside what was: 调解4610件，成功4541件，成功率98.5%，未成功的69件; and what was over: 计划120场，实际132场，超出12场.
 
-use super::{movement, relation};
+use super::apart::difference;
 use crate::fact::{Fact, Measure, Role};
-use crate::relation::{Equation, Kind};
+use crate::relation::Relation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -59,7 +59,7 @@ fn is_due_and_done(all: &Fact, done: &Fact) -> bool {
 }
 
 /// States what is left of an amount, or how far what was done lies from it.
-pub(in crate::rule) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain()) else { return };
     // 已支出552万元、未支出48万元 are the parts of a sum already.
@@ -75,7 +75,7 @@ pub(in crate::rule) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let (high, low) = if more { (done, all) } else { (all, done) };
-    let equation: Equation = movement(high, low, 1, id);
-    let sure = scope.fits(&equation) || scope.is_stated_slip(&equation);
-    out.relation(relation("C05", Kind::Difference, equation, facts.span(&[all, done, id]), sure));
+    let stated = difference(scope, "C05", (high, low), id);
+    let sure = scope.fits(&stated.equation) || scope.is_stated_slip(&stated.equation);
+    out.relation(Relation { sure, ..stated });
 }
