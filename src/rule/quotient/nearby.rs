@@ -97,15 +97,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let limit = PAIRS * 10usize.saturating_pow(rate.figure.places);
-    let sentence = facts.in_sentence(rate.place.sentence);
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
     for circle in circles(facts, id, rate) {
-        // One of the two at least stands in the sentence of the rate.
-        let mut pairs = pairs(scope, id, &circle, out);
-        pairs.retain(|(part, whole)| sentence.contains(part) || sentence.contains(whole));
-        if pairs.len() * ways.len() > limit {
-            return;
-        }
+        let most = limit.div_euclid(ways.len());
+        let Some(pairs) = pairs(scope, rate, &circle, most, out) else { return };
         let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
         let fitting: Vec<(Way, (usize, usize))> =
             all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).collect();
@@ -122,25 +117,34 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
-/// The pairs of amounts that can give a rate, each pair of values once.
-fn pairs(scope: &Scope, id: usize, circle: &[usize], out: &Sink) -> Vec<(usize, usize)> {
+/// The pairs of amounts that can give a rate, each pair of values once and one of the two at least in the sentence of the rate; none
+/// where there are more than so many.
+fn pairs(scope: &Scope, rate: &Fact, circle: &[usize], most: usize, out: &Sink) -> Option<Vec<(usize, usize)>> {
     let facts = scope.facts;
-    let Some(rate) = facts.get(id) else { return Vec::new() };
+    let sentence = facts.in_sentence(rate.place.sentence);
+    let value = |id: &usize| facts.base_value(*id);
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
-    let value = |id: usize| facts.base_value(id);
-    let mut seen: Vec<(Option<Decimal>, Option<Decimal>)> = Vec::new();
-    let near = circle.iter().rev();
-    near.clone()
-        .flat_map(|a| near.clone().map(move |b| (*a, *b)))
-        .filter(|(a, b)| a != b && alike(*a, *b) && value(*a) != value(*b) && is_telling(scope, *b))
-        .filter(|pair| could_divide(scope, rate, *pair, out) && !is_contrary(scope, rate, pair.0))
-        .filter(|(a, b)| {
-            let values = (value(*a), value(*b));
-            let fresh = !seen.contains(&values);
-            seen.push(values);
-            fresh
-        })
-        .collect()
+    // The same amount told twice is asked once, where it stands nearest.
+    let mut near: Vec<usize> = Vec::new();
+    for id in circle.iter().rev() {
+        if !near.iter().any(|other| value(other) == value(id) && alike(*other, *id)) {
+            near.push(*id);
+        }
+    }
+    let mut found = Vec::new();
+    for part in near.iter().copied() {
+        for whole in near.iter().copied().filter(|whole| *whole != part) {
+            let here = sentence.contains(&part) || sentence.contains(&whole);
+            let could = || is_telling(scope, whole) && could_divide(scope, rate, (part, whole), out);
+            if here && alike(part, whole) && could() && !is_contrary(scope, rate, part) {
+                found.push((part, whole));
+            }
+            if found.len() > most {
+                return None;
+            }
+        }
+    }
+    Some(found)
 }
 
 /// 减少25.60万元，增长4.00%的是人员经费: whether an amount changed the other way than a rate of growth.
