@@ -32,6 +32,7 @@ pub(super) fn multiple(left: &str) -> Reading {
 /// A percentage.
 pub(super) fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>, previous: Option<&Fact>) -> Reading {
     compared(left, right)
+        .or_else(|| held_against(left))
         .or_else(|| of_base(left, adjacent))
         .or_else(|| continued(left, previous))
         .or_else(|| moved_to(left))
@@ -50,6 +51,13 @@ fn compared(left: &str, right: &str) -> Option<Reading> {
     let compared = plain.mentions_any(&["比", "较", "与"]);
     let direction = verb_at_start(right).filter(|_| compared)?;
     Some(reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
+}
+
+/// 合格率97.60%，高出2022年合格率96.15%: a rate that another is held against is not of the amounts beside it.
+fn held_against(left: &str) -> Option<Reading> {
+    const WAYS: [&str; 9] = ["高出", "高于", "低于", "超过", "超出", "优于", "不及", "快于", "慢于"];
+    let held = WAYS.iter().find_map(|way| left.strip_prefix(way)).is_some_and(|with| with.ends_with('率'));
+    held.then(|| reading(Role::Other, 0, ""))
 }
 
 /// 占总支出1470.36万元的54.52%: the base stands before the rate.

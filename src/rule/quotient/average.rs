@@ -1,6 +1,6 @@
 //! B09: `per × count = total`, in whatever units: 60人支出48万元，人均0.8万元.
 
-use super::loose::{is_one_of_row, is_rounded};
+use super::loose::{is_of_part, is_one_of_row, is_rounded};
 use super::{reach, relation};
 use crate::catalog::per::Per;
 use crate::fact::{Fact, agree, likeness, normalize};
@@ -199,7 +199,8 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
         beside || scope.facts.get(t).is_some_and(named)
     };
     let slip = || {
-        let mut slips = pairs().filter(|(c, t)| near(*c, *t) && scope.is_likely_slip(&equation(*c, *t)));
+        let told = |(c, t): (usize, usize)| near(c, t) && !is_of_part(scope, average.fact, c);
+        let mut slips = pairs().filter(|pair| told(*pair) && scope.is_likely_slip(&equation(pair.0, pair.1)));
         slips.next().map(|pair| (pair, false))
     };
     let bound = || bound(scope, average, counts, totals).filter(|_| average.is_told());

@@ -19,3 +19,14 @@ pub(super) fn is_rounded(scope: &Scope, average: (usize, &Fact), (count, total):
 pub(super) fn is_one_of_row(scope: &Scope, count: usize) -> bool {
     scope.facts.named_row(count).len() > 1
 }
+
+/// 重建214户兑付684.8万元，加固358户兑付429.6万元；户均补助1.95万元: whether a count is one of several in a part of the sentence before an
+/// average, which is then of them all.
+pub(super) fn is_of_part(scope: &Scope, average: &Fact, count: usize) -> bool {
+    let facts = scope.facts;
+    let Some(own) = facts.get(count).filter(|f| f.place.segment != average.place.segment) else { return false };
+    let here = |f: &Fact| f.is_level() && f.place.segment == own.place.segment;
+    let several =
+        |like: &Fact| facts.pick(facts.in_sentence(own.place.sentence), |f| here(f) && f.is_like(like)).count() > 1;
+    several(own) && several(average)
+}

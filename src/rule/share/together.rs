@@ -121,8 +121,12 @@ fn joined(scope: &Scope, id: usize, head: &str) -> Option<Vec<usize>> {
     let names = head.strip_suffix("合计").or_else(|| head.strip_suffix(['合', '共']))?;
     let before = facts.in_paragraph(rate.place.paragraph).start.max(id.saturating_sub(MOST))..id;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth;
-    let named =
-        |name: &str| facts.pick(before.clone(), |f| level(f) && f.left.trim_matches(JOINTS) == name).next_back();
+    // 其中高血压1186人、糖尿病654人，高血压与糖尿病患者合占: the noun of all may stand once behind the names.
+    let bears = |f: &Fact, name: &str| {
+        let own = f.left.trim_start_matches("其中").trim_matches(JOINTS);
+        own == name || own.chars().count() >= 2 && name.starts_with(own)
+    };
+    let named = |name: &str| facts.pick(before.clone(), |f| level(f) && bears(f, name)).next_back();
     let row: Vec<usize> = names.split(JOINTS).map(named).collect::<Option<_>>()?;
     (row.len() > 1 && row.is_sorted_by(|a, b| a < b)).then_some(row)
 }
@@ -156,7 +160,12 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     let counted = said(head).is_some() && head.ends_with(['共', '合']);
     let joined = joined(scope, id, head);
     if !counted && joined.is_none() && !head.mentions_any(&TOGETHER) {
-        return false;
+        // 甲与乙合占: a share of both is of neither, whether or not the two are found.
+        let both = head.strip_suffix('合').is_some_and(|names| names.contains(JOINTS));
+        if both {
+            out.unchecked(RULE.name, "B01", facts.span(&[id]), vec![id], Reason::NoBase);
+        }
+        return both;
     }
     // 三项支出各a、b、c，合计占: a row right before the share is meant as it stands.
     let definite =
