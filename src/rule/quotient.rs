@@ -9,6 +9,7 @@ mod apart;
 mod average;
 mod each;
 mod lasting;
+mod left;
 mod mean;
 mod nearby;
 mod pair;
@@ -58,6 +59,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             nearby::state(scope, id, out);
             apart::state(scope, id, out);
             each::state(scope, id, out);
+            left::state(scope, id, out);
         }
     }
 }
