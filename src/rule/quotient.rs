@@ -146,7 +146,11 @@ fn could_divide(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: 
     let budget = rate.role == Role::Completion && is(&|f| f.measure.is_budget());
     // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
     let counted = names_money(&rate.phrase) && is(&|f| f.figure.unit.dimension == Dimension::Count);
-    !budget && !counted && !is_of_past(scope, rate, (part, whole)) && !is_told(scope, rate, (part, whole), out)
+    !budget
+        && !counted
+        && !nearby::is_of_other(scope, rate, whole)
+        && !is_of_past(scope, rate, (part, whole))
+        && !is_told(scope, rate, (part, whole), out)
 }
 
 /// 是养护支出的1.34倍: the amounts of the paragraph that bear the very name of the whole; no other amount is it.

@@ -19,7 +19,7 @@ pub(super) fn meant(
 ) -> usize {
     let sentence = |id: usize| scope.facts.get(id).map_or(0, |f| f.place.sentence);
     let called = || scope.facts.naming(whole, phrase, id) == 3 || bears(scope, whole, phrase);
-    let near = || sentence(whole) + 1 >= sentence(id) || is_only(scope, whole, phrase, id);
+    let near = || sentence(whole) + 1 >= sentence(id) || is_only(scope, (whole, phrase), (id, part));
     let named = || cue == "B01" && called() && near();
     let share = ratio(part, whole, id);
     let settled =
@@ -27,14 +27,22 @@ pub(super) fn meant(
     if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) }
 }
 
-/// 项目支出466万元。按用途分：…，前两项307万元，占项目支出的66%: whether the paragraph of a share has one amount by the very name of its whole.
-fn is_only(scope: &Scope, whole: usize, phrase: &str, id: usize) -> bool {
+/// How many paragraphs back other amounts by the same name are looked for.
+const NEAR: usize = 2;
+
+/// 项目支出466万元。按用途分：…，前两项307万元，占项目支出的66%: whether the paragraphs of a share have one amount by the very name of its
+/// whole.
+fn is_only(scope: &Scope, (whole, phrase): (usize, &str), (id, part): (usize, usize)) -> bool {
     let facts = scope.facts;
-    let Some(rate) = facts.get(id) else { return false };
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return false };
     let key = normalize(phrase);
-    let bears = |f: &Fact| f.is_level() && f.label.own && f.label.key == key;
-    let mut bearing = facts.pick(facts.in_paragraph(rate.place.paragraph).start..id, bears);
-    key.chars().count() >= NAME && bearing.next() == Some(whole) && bearing.next().is_none()
+    let long = key.chars().count() >= NAME;
+    let called = |f: &Fact| long && f.label.own && f.label.key == key || f.left.ends_with(phrase);
+    let start = facts.in_paragraph(rate.place.paragraph.saturating_sub(NEAR)).start;
+    let mut bearing = facts.pick(start..id, |f| f.is_level() && f.figure.base() > own.figure.base() && called(f));
+    // （三）项目支出。全年466万元: what a heading calls so is meant as well, and the figures choose it.
+    let headed = || elsewhere(scope, id, part).and_then(|other| facts.get(other)).is_some_and(|f| f.label.key == key);
+    phrase.chars().count() >= NAME && bearing.next() == Some(whole) && bearing.next().is_none() && !headed()
 }
 
 /// How many characters make a name that no other amount has by chance.
