@@ -183,7 +183,7 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     if steps.is_empty() {
         return;
     }
-    let adjusted = last.measure == Measure::AdjustedBudget || last.left.mentions("调整后");
+    let adjusted = last.measure == Measure::AdjustedBudget || last.left.mentions_any(&["调整后", "可用预算"]);
     let spent = last.measure == Measure::Outturn || last.left.ends_with("支出");
     let start = first.range.start..last.range.end;
     let words = facts.text.words(start.clone());
