@@ -114,8 +114,8 @@ fn listed_before(scope: &Scope, fact: &Fact) -> Vec<usize> {
     let Some(sentence) = fact.place.sentence.checked_sub(1) else { return Vec::new() };
     let points: Vec<usize> = facts.pick(facts.in_sentence(sentence), listed).collect();
     let Some(got) = got_in_turn(scope, &points) else { return Vec::new() };
-    let marks = points.iter().filter(|id| !got.contains(id)).filter_map(|id| facts.base_value(*id));
-    let all = marks.fold(Some(Decimal::ZERO), |sum, mark| sum?.plus(mark));
+    let mut marks = points.iter().filter(|id| !got.contains(id)).filter_map(|id| facts.base_value(*id));
+    let all = marks.try_fold(Decimal::ZERO, |sum, mark| sum.plus(mark));
     if all == Some(Decimal::ONE_HUNDRED) { points } else { Vec::new() }
 }
 
