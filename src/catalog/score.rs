@@ -1,7 +1,7 @@
 //! How reports word the score of the whole and its grade (自评得分、等级).
 
 /// Words behind which the score of the whole report stands.
-const TOTALS: [&str; 13] = [
+const TOTALS: [&str; 15] = [
     "自评",
     "自评得分",
     "自评总分",
@@ -15,6 +15,8 @@ const TOTALS: [&str; 13] = [
     "绩效得分",
     "绩效评分",
     "最终得分",
+    "总评",
+    "总评分",
 ];
 
 /// A grade (等级) with its band of points.

@@ -5,7 +5,7 @@
 //! another one likely was: of the wrong alarms over rates in texts unseen before a third were so, of the faults found one in eighty.
 
 use super::{Judged, blame, judge_all};
-use crate::fact::{Fact, Facts};
+use crate::fact::{Fact, Facts, Role};
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, LIKELY, Relation, Source, Term, Values, fits, rate_scale, slip};
 use std::collections::HashSet;
@@ -114,9 +114,12 @@ fn exchanged(judged: &Judged, facts: &Facts) -> Vec<Equation> {
         return Vec::new();
     };
     let sentence = facts.in_sentence(stated.place.sentence);
+    // 老人8万人，占总人口31万人的26%；高龄老人1万人，占老人的3%: what the words of another share call its whole is none of this one.
+    let share = judged.relation.rule == "share";
+    let told = move |f: &Fact| share && f.role == Role::Base && f.left.starts_with('占');
     let others = |own: &Fact| {
         let own = own.clone();
-        facts.pick(sentence.clone(), move |f| f.is_amount() && f.is_like(&own))
+        facts.pick(sentence.clone(), move |f| f.is_amount() && f.is_like(&own) && !told(f))
     };
     let pairs = operands.iter().filter_map(|id| Some((*id, facts.get(*id)?)));
     let pairs = pairs.flat_map(|(id, own)| others(own).take(MOST).map(move |other| (id, other)));

@@ -6,6 +6,7 @@ mod adjusted;
 mod after;
 mod again;
 mod apart;
+mod batches;
 mod brackets;
 mod bulleted;
 mod changes;
@@ -47,12 +48,13 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 31] = [
+const READINGS: [fn(&Scope, &mut Sink); 32] = [
     totals::as_counted,
     totals::state,
     counted::state,
     written::state,
     headed::state,
+    batches::state,
     brackets::state,
     division::state,
     quarters::state,

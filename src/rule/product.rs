@@ -2,6 +2,7 @@
 #![doc = include_str!("product.md")]
 
 mod nearby;
+mod reckoned;
 mod row;
 mod several;
 
@@ -34,6 +35,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     several::state(scope, out);
     row::state(scope, out);
     nearby::state(scope, out);
+    reckoned::state(scope, out);
 }
 
 /// What a price is the price of: 每亩 → 亩; 单价 leaves it open.

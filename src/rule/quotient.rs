@@ -10,6 +10,7 @@ mod average;
 mod complement;
 mod each;
 mod lasting;
+mod left;
 mod loose;
 mod mean;
 mod nearby;
@@ -29,7 +30,8 @@ pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 /// What the figures say of amounts and rates that no words bind; called through this table, so that the calls do not become one long
 /// function.
-const UNBOUND: [fn(&Scope, usize, &mut Sink); 4] = [nearby::state, complement::state, apart::state, each::state];
+const UNBOUND: [fn(&Scope, usize, &mut Sink); 5] =
+    [nearby::state, apart::state, each::state, left::state, complement::state];
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -150,7 +152,11 @@ fn could_divide(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: 
     let budget = rate.role == Role::Completion && is(&|f| f.measure.is_budget());
     // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
     let counted = names_money(&rate.phrase) && is(&|f| f.figure.unit.dimension == Dimension::Count);
-    !budget && !counted && !is_of_past(scope, rate, (part, whole)) && !is_told(scope, rate, (part, whole), out)
+    !budget
+        && !counted
+        && !nearby::is_of_other(scope, rate, whole)
+        && !is_of_past(scope, rate, (part, whole))
+        && !is_told(scope, rate, (part, whole), out)
 }
 
 /// 是养护支出的1.34倍: the amounts of the paragraph that bear the very name of the whole; no other amount is it.

@@ -9,6 +9,7 @@ mod turns;
 use super::{Rule, Scope, Sink};
 use crate::catalog::score::{GRADE_NAMES, Grade, grade_at, names_total};
 use crate::fact::Fact;
+use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Mention;
 
@@ -66,7 +67,8 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let after: Vec<usize> = if listed { facts.pick(id + 1..sentence.end, beside).collect() } else { Vec::new() };
     // 自评93分，评价等级为优。其中：预算执行分值10分，得9分；…: the next sentence may list the points got of each mark.
     let next = if listed || !before.is_empty() { Vec::new() } else { listed_next(scope, fact) };
-    let parts = [after, next].into_iter().find(|parts| parts.len() >= 2).unwrap_or(before);
+    let previous = if listed || !before.is_empty() { Vec::new() } else { listed_before(scope, fact) };
+    let parts = [after, next, previous].into_iter().find(|parts| parts.len() >= 2).unwrap_or(before);
     let parts = got(scope, parts);
     // Points that could be had, or were taken off, do not add up to a score.
     let other = |p: &usize| {
@@ -82,7 +84,7 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
         whole: vec![Term::plus(id)],
     };
     // 预算执行率得分9.8分。总分96.3分，其中产出…、效益…、满意度…: what was scored in a sentence before may be one of the parts.
-    let told = scored_before(scope, fact);
+    let told = scored_before(scope, fact).filter(|score| !parts.contains(score));
     let with: Vec<usize> = told.iter().copied().chain(parts.iter().copied()).collect();
     let more = told.is_some() && !scope.fits(&equation(&parts));
     let meant = more && (scope.fits(&equation(&with)) || scope.is_stated_slip(&equation(&with)));
@@ -111,6 +113,18 @@ fn scored_before(scope: &Scope, total: &Fact) -> Option<usize> {
     let got = |f: &Fact| is_score(f) && !is_total(f) && f.left.trim_end_matches(['为', '是', '分']).ends_with('得');
     let start = facts.in_paragraph(total.place.paragraph).start;
     facts.pick(start..facts.in_sentence(total.place.sentence).start, got).next_back()
+}
+
+/// 管理25分，得23分；产出40分，得38分；…。总评94分: the points got of each mark in the sentence before, where the marks are all there are.
+fn listed_before(scope: &Scope, fact: &Fact) -> Vec<usize> {
+    let facts = scope.facts;
+    let listed = |f: &Fact| is_score(f) && f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
+    let Some(sentence) = fact.place.sentence.checked_sub(1) else { return Vec::new() };
+    let points: Vec<usize> = facts.pick(facts.in_sentence(sentence), listed).collect();
+    let Some(got) = got_in_turn(scope, &points) else { return Vec::new() };
+    let mut marks = points.iter().filter(|id| !got.contains(id)).filter_map(|id| facts.base_value(*id));
+    let all = marks.try_fold(Decimal::ZERO, |sum, mark| sum.plus(mark));
+    if all == Some(Decimal::ONE_HUNDRED) { points } else { Vec::new() }
 }
 
 /// The points of the next sentence, where it lists them behind 其中 or mark by mark.

@@ -35,7 +35,7 @@ use last::{of_either, of_list};
 use multiple::{is_multiple, moved};
 use part::{against_task, inside, is_budget, is_task, part, part_of_base};
 use serial::serial_part;
-use settled::meant;
+use settled::{meant, only_bearing};
 use whole::{bare_share, wholes_named};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
@@ -224,6 +224,7 @@ fn of_named(scope: &Scope, id: usize, part: usize, phrase: &str, named: &[usize]
     let nameless = crate::fact::normalize(phrase).chars().count() < 2;
     let own = |w: usize| !nameless || segment(w) == segment(id) || scope.is_stated_slip(&ratio(part, w, id));
     let exact = named.iter().copied().find(|w| facts.naming(*w, phrase, id) == 3 && own(*w));
+    let exact = exact.or_else(|| only_bearing(scope, phrase, named));
     // A name that only resembles the words is none where the part is larger.
     let holds = |whole: usize| {
         let (left, right) = (vec![Term::plus(part)], vec![Term::plus(whole)]);

@@ -1,7 +1,7 @@
 //! C10, C11: what was added to a budget and taken away from it: 年初300万元，调增45万元，调减15万元，调整后330万元.
 
 use super::relation;
-use crate::fact::{Fact, Measure, Role};
+use crate::fact::{Fact, Facts, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
@@ -66,9 +66,12 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
     // 年初预算685万元，其中基本支出421万元、项目支出264万元。年中追加…: the next sentence goes on from the whole.
     let listed = |part: usize| out.added_up(part).any(|whole| whole == id);
     let parts = (next..).take_while(|part| listed(*part)).count();
-    if parts > 0 && facts.get(next + parts).is_some_and(|f| f.place.sentence == sentence + 1) {
+    let further = facts.get(next + parts).filter(|f| {
+        f.place.sentence == sentence + 1 || f.place.sentence == sentence && f.place.segment > first.place.segment
+    });
+    if let Some(further) = further.filter(|_| parts > 0) {
         next += parts;
-        sentence += 1;
+        sentence = further.place.sentence;
         plain = false;
     }
     // 年初预算685万元。追加248万元，压减36万元，调整后…: nor do steps that are all of the next sentence leave the budget.
@@ -97,12 +100,21 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
             continue;
         }
         let own = step(fact);
-        let Some(sign) = own.or_else(|| worded(fact)).or_else(|| carried(fact)) else { break };
+        // 追加上级专项342万元、县级资金27万元: one verb before a row.
+        let last = steps.last().filter(|last: &&Term| last.fact + 1 == next && is_object(facts, next));
+        let rowed = || last.map(|last| last.sign);
+        let Some(sign) = own.or_else(|| worded(fact)).or_else(|| carried(fact)).or_else(rowed) else { break };
         plain &= own.is_some();
         steps.push(term(next, sign));
         next += 1;
     }
     (steps, next, plain)
+}
+
+/// Whether an amount goes on with the one before it in a row, under a name that says nothing of a budget.
+fn is_object(facts: &Facts, id: usize) -> bool {
+    let joined = id.checked_sub(1).is_some_and(|last| facts.between(last, id).starts_with('、'));
+    joined && facts.get(id).is_some_and(|f| f.is_level() && f.label.own && f.measure == Measure::Unstated)
 }
 
 /// 年初预算300万元，调整预算数345万元，其中年中追加45万元: what the budget became, named before its steps.
@@ -157,15 +169,21 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let (steps, next, plain) = steps(scope, id, out);
     let beside = |f: &&Fact| f.is_like(first) && f.place.depth == first.place.depth;
+    // 年初预算300万元，追加45万元。调整后，全年预算数345万元: what it became may begin the next sentence.
+    let told = |f: &Fact| f.measure == Measure::AdjustedBudget && facts.in_sentence(f.place.sentence).start == next;
     let goes_on = |f: &&Fact| {
-        next.checked_sub(1).and_then(|step| facts.get(step)).is_some_and(|s| s.place.sentence == f.place.sentence)
+        let last = next.checked_sub(1).and_then(|step| facts.get(step)).map(|s| s.place);
+        last.is_some_and(|last| {
+            let next = last.sentence + 1 == f.place.sentence && last.paragraph == f.place.paragraph;
+            last.sentence == f.place.sentence || next && told(f)
+        })
     };
     let last = facts.get(next).filter(beside).filter(goes_on).filter(|f| f.role == Role::Level && f.figure.is_plain());
     let Some(last) = last else { return };
     if steps.is_empty() {
         return;
     }
-    let adjusted = last.measure == Measure::AdjustedBudget || last.left.mentions("调整后");
+    let adjusted = last.measure == Measure::AdjustedBudget || last.left.mentions_any(&["调整后", "可用预算"]);
     let spent = last.measure == Measure::Outturn || last.left.ends_with("支出");
     let start = first.range.start..last.range.end;
     let words = facts.text.words(start.clone());

@@ -99,10 +99,37 @@ fn base(facts: &Facts, id: usize) -> Option<(usize, Option<i8>)> {
     opened().or_else(left).or_else(compared).or_else(stated)
 }
 
+/// How many figures back the rate of the whole is looked for.
+const REACH: usize = 40;
+
+/// What a rate is called that is that of everything.
+const ALL: [&str; 5] = ["总体", "整体", "平均", "全部", "总"];
+
+/// 支出率82.65%，低于总体支出率11.90个百分点: the rate right before, and the one before by the name that the words give, where it is the only one.
+fn named(facts: &Facts, id: usize) -> Option<(usize, usize, i8)> {
+    let (fact, own) = (facts.get(id)?, id.checked_sub(1)?);
+    let beside = |f: &Fact| is_rate(f) && f.role != Role::Growth && f.place.segment == fact.place.segment;
+    let rate = facts.get(own).filter(|f| beside(f) && f.place.depth == fact.place.depth)?;
+    let split = |(way, direction): &(&str, i8)| bare(&fact.left).strip_prefix(way).map(|words| (words, *direction));
+    let (words, direction) = WAYS.iter().find_map(split)?;
+    let noun = ALL.iter().find_map(|all| words.strip_prefix(all))?;
+    let name =
+        |f: &Fact| f.left.ends_with(words) || words.ends_with(&f.left) && ALL.iter().any(|all| f.left.starts_with(all));
+    let like = noun.ends_with('率') && rate.left.ends_with(noun);
+    let mut found = facts.pick(own.saturating_sub(REACH)..own, |f| is_rate(f) && name(f));
+    let other = found.next().filter(|_| like && found.next().is_none())?;
+    Some((own, other, direction))
+}
+
 /// States how far a rate lies from the one it is held against; false where the words hold none against another. Of several rates
 /// before, the one that the points lead to is meant, else the only one.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;
+    if let Some((own, other, direction)) = named(facts, id) {
+        let away = distance((own, other), direction, id);
+        out.relation(relation("D03", away, facts.span(&[own, id])));
+        return true;
+    }
     let Some((fact, (old, direction))) = facts.get(id).zip(base(facts, id)) else { return false };
     let own = |f: &Fact| {
         is_rate(f) && !matches!(f.role, Role::From | Role::Base | Role::Growth) && f.place.depth <= fact.place.depth

@@ -27,6 +27,16 @@ fn is_back(compared: &str) -> bool {
 /// How many characters the words of more or less have: 多销, 少支付.
 const MORE: usize = 3;
 
+/// The words of a change without the year before them: 2023年多.
+fn verb(change: &Fact) -> &str {
+    change.left.rsplit_once('年').map_or(change.left.as_str(), |(_, words)| words)
+}
+
+/// Whether a change has no words but those of its way.
+fn is_bare(change: &Fact) -> bool {
+    verb(change).chars().count() <= MORE
+}
+
 /// What a rate starts from: an earlier amount and, where it is printed, the change since.
 struct Told {
     base: usize,
@@ -42,8 +52,7 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
     // 上年3.98亿元，多销2800万元，增长7.0%: more or less of what was done is a change too.
-    let more =
-        |f: &Fact| f.is_level() && f.left.starts_with(['多', '少', '增', '减']) && f.left.chars().count() <= MORE;
+    let more = |f: &Fact| f.is_level() && verb(f).starts_with(['多', '少', '增', '减']) && is_bare(f);
     let beside = id.checked_sub(1).filter(|c| facts.get(*c).is_some_and(more));
     let change = change_beside(scope, id).filter(|c| c + 1 == id).or(beside);
     let like = |f: &Fact| change.is_none_or(|c| facts.get(c).is_some_and(|c| c.is_like(f)));
@@ -56,7 +65,8 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
     let earlier = compared.mentions("前年") || matches!(since, Period::Year(_) | Period::Opening);
     // 2023年收入为2891万元，2024年增收182万元: the change names a later year than the amount.
     let later = |f: &Fact| {
-        let year = change.and_then(|c| facts.get(c)).map(|c| Period::of(&c.left));
+        let said = |c: &Fact| Some(Period::of(&c.left)).filter(|year| *year != Period::Unstated).unwrap_or(c.period);
+        let year = change.and_then(|c| facts.get(c)).map(said);
         let follows = |year: Period| match (f.period, year) {
             (Period::Year(then), Period::Year(now)) => then < now,
             (then, Period::Year(_) | Period::Current) => then.is_past(facts.year) && !year.is_past(facts.year),
@@ -83,7 +93,11 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
     let base = last.or_else(both).or_else(|| {
         change.filter(|_| !earlier).and_then(|c| listed(scope, c, subject)).filter(|b| facts.get(*b).is_some_and(plain))
     })?;
-    let sure = change.is_some() && (is_back(&compared) && last.is_some() || last.is_none() && both() == Some(base));
+    // 2022年该项支出325万元，2023年多7.8万元，增长2.4%: nor do two years told one behind the other, the change under no name of its own.
+    let bare = |c: usize| facts.get(c).is_some_and(|f| is_bare(f) && f.phrase.is_empty());
+    let years = || change.zip(last).is_some_and(|(c, b)| bare(c) && c == b + 1 && facts.get(b).is_some_and(later));
+    let back = || is_back(&compared) && last.is_some() || last.is_none() && both() == Some(base);
+    let sure = change.is_some() && (back() || years());
     Some(Told { base, change, sure })
 }
 
@@ -122,8 +136,21 @@ fn risen(scope: &Scope, base: usize, grown: impl Fn(usize) -> Equation, out: &Si
     let fitting = now(scope, base, true).map(&grown).find(|e| scope.fits(e));
     let slip = || now(scope, base, true).map(&grown).find(|e| scope.is_likely_slip(e));
     let unnamed = || now(scope, base, false).take(NEAREST).map(&grown).find(|e| scope.fits(e));
+    // 修补30600平方米，上年修补36000平方米，增加15%: the amount right before, where only the way is wrong.
+    let turned = || base.checked_sub(1).filter(|last| now(scope, base, true).next() == Some(*last)).map(&grown);
+    let turned = || turned().filter(|e| scope.fits(&turn(e)));
     let beside = || beside(scope, base, out).map(|now| unnamed().unwrap_or_else(|| grown(now)));
-    fitting.or_else(slip).or_else(beside)
+    fitting.or_else(slip).or_else(turned).or_else(beside)
+}
+
+/// The same rate the other way.
+fn turn(rate: &Equation) -> Equation {
+    match rate.clone() {
+        Equation::Rate { part, whole, less_one, sign, rate } => {
+            Equation::Rate { part, whole, less_one, sign: -sign, rate }
+        }
+        other => other,
+    }
 }
 
 /// 支出20万元，其中甲12万元、乙8万元；上年支出25万元: this year's amount right before last year's that has no name of its own, behind a list

@@ -74,8 +74,23 @@ fn by_figures(scope: &Scope, id: usize, out: &mut Sink) {
     if let [(high, low)] = fitting[..]
         && few
     {
-        out.relation(relation("D03", distance((high, low), 1, id), facts.span(&[high, low, id])));
+        let way = if is_turned(facts, (high, low), fact) { -1 } else { 1 };
+        out.relation(relation("D03", distance((high, low), way, id), facts.span(&[high, low, id])));
     }
+}
+
+/// 合格率98.4%，上年抽检320批次，合格率97.5%，下降0.9个百分点: whether the words say the other way than rates moved of which the one told
+/// right before is that of last year.
+fn is_turned(facts: &Facts, (high, low): (usize, usize), points: &Fact) -> bool {
+    let past = |words: &str| words.mentions_any(&["上年", "去年", "上一年"]);
+    let between = facts.text.words(facts.span(&[high, low]));
+    let last = facts.get(high.max(low)).is_some_and(|f| f.place.clause + 1 == points.place.clause);
+    let falls = high > low;
+    let named = facts.get(high).zip(facts.get(low)).is_some_and(|(a, b)| a.left == b.left && a.left.ends_with('率'));
+    let moved = ["提升", "提高", "上升", "增长", "增加", "下降", "降低", "回落", "减少"];
+    let said = points.phrase.is_empty() && moved.contains(&points.left.trim_end_matches('了'));
+    let way = if falls { -1 } else { 1 };
+    last && named && said && past(between) && points.direction * way < 0
 }
 
 /// What one rate lies above another, or below it.

@@ -55,9 +55,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The amounts that no word takes away: 扣除财政项目盈余96万元后 adds nothing, nor does 收不抵支76万元.
+/// The amounts that no word takes away: 扣除财政项目盈余96万元后 adds nothing, nor does 收不抵支76万元 or 调减24万元.
 fn added(scope: &Scope, before: &[usize]) -> Vec<usize> {
-    let taken = |f: &Fact| is_deducted(f) || f.surplus() == Some(-1);
+    let cut = |f: &Fact| ["调减", "核减", "压减", "追减", "收回"].iter().any(|w| f.left.ends_with(w));
+    let taken = |f: &Fact| is_deducted(f) || f.surplus() == Some(-1) || cut(f);
     before.iter().copied().filter(|id| !scope.facts.get(*id).is_some_and(taken)).collect()
 }
 

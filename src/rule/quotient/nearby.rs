@@ -153,6 +153,12 @@ fn is_contrary(scope: &Scope, rate: &Fact, part: usize) -> bool {
     change.is_some_and(|f| f.direction * rate.direction < 0)
 }
 
+/// 占总人口31万人的26%；…，占老年人口的4%: whether the words of another share call an amount its whole.
+pub(super) fn is_of_other(scope: &Scope, rate: &Fact, whole: usize) -> bool {
+    let base = |f: &Fact| f.role == Role::Base && f.left.starts_with('占') && f.place.clause != rate.place.clause;
+    rate.role == Role::Share && !rate.phrase.is_empty() && scope.facts.get(whole).is_some_and(base)
+}
+
 /// 2起 of 3起: of what can be counted on the fingers too many numbers are two thirds of each other.
 fn is_telling(scope: &Scope, whole: usize) -> bool {
     scope.facts.get(whole).is_some_and(|f| !f.figure.unit.is_whole() || f.figure.value >= Decimal::TEN)

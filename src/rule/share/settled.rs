@@ -4,11 +4,12 @@ use super::agreed::Group;
 use super::called::is_listed_by_name;
 use super::whole::elsewhere;
 use super::{ratio, relation};
+use crate::fact::{Fact, normalize};
 use crate::relation::{Equation, Kind};
 use crate::rule::{Scope, Sink};
 
 /// The whole that is meant: the one found, where it holds or a slip keeps it from that, and where the words name it, no more and no
-/// less, in the sentence before at the most, 占接待费的33%; else another one that holds.
+/// less, in the sentence before at the most or as the only one of its paragraph, 占接待费的33%; else another one that holds.
 pub(super) fn meant(
     scope: &Scope,
     (cue, phrase): (&str, &str),
@@ -18,16 +19,44 @@ pub(super) fn meant(
 ) -> usize {
     let sentence = |id: usize| scope.facts.get(id).map_or(0, |f| f.place.sentence);
     let called = || scope.facts.naming(whole, phrase, id) == 3 || bears(scope, whole, phrase);
-    let named = || cue == "B01" && called() && sentence(whole) + 1 >= sentence(id);
+    let near = || sentence(whole) + 1 >= sentence(id) || is_only(scope, (whole, phrase), (id, part));
+    let named = || cue == "B01" && called() && near();
     let share = ratio(part, whole, id);
     let settled =
         scope.fits(&share) || scope.is_slip(&share) || named() || is_told_alike(scope, id, (phrase, whole), out);
     if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) }
 }
 
+/// How many paragraphs back other amounts by the same name are looked for.
+const NEAR: usize = 2;
+
+/// 项目支出466万元。按用途分：…，前两项307万元，占项目支出的66%: whether the paragraphs of a share have one amount by the very name of its
+/// whole.
+fn is_only(scope: &Scope, (whole, phrase): (usize, &str), (id, part): (usize, usize)) -> bool {
+    let facts = scope.facts;
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return false };
+    let key = normalize(phrase);
+    let long = key.chars().count() >= NAME;
+    let called = |f: &Fact| long && f.label.own && f.label.key == key || f.left.ends_with(phrase);
+    let start = facts.in_paragraph(rate.place.paragraph.saturating_sub(NEAR)).start;
+    let mut bearing = facts.pick(start..id, |f| f.is_level() && f.figure.base() > own.figure.base() && called(f));
+    // （三）项目支出。全年466万元: what a heading calls so is meant as well, and the figures choose it.
+    let headed = || elsewhere(scope, id, part).and_then(|other| facts.get(other)).is_some_and(|f| f.label.key == key);
+    phrase.chars().count() >= NAME && bearing.next() == Some(whole) && bearing.next().is_none() && !headed()
+}
+
+/// How many characters make a name that no other amount has by chance.
+const NAME: usize = 4;
+
 /// 授予中小企业合同金额，占中小企业合同金额的: whether the words before an amount end with those of a share.
-fn bears(scope: &Scope, whole: usize, phrase: &str) -> bool {
+pub(super) fn bears(scope: &Scope, whole: usize, phrase: &str) -> bool {
     phrase.chars().count() >= 4 && scope.facts.get(whole).is_some_and(|f| f.left.ends_with(phrase))
+}
+
+/// 全年预算数587万元。…占全年预算数的47%: the only one of the amounts a share may be of that has its very words before it.
+pub(super) fn only_bearing(scope: &Scope, phrase: &str, named: &[usize]) -> Option<usize> {
+    let mut bearing = named.iter().copied().filter(|w| bears(scope, *w, phrase));
+    bearing.next().filter(|_| bearing.next().is_none())
 }
 
 /// How many statements back a share of the same words is looked for.

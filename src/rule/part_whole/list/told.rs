@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, is_within_at};
 use crate::catalog::partition::is_complete;
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::rule::Scope;
 use crate::rule::part_whole::row::{names, row};
 use crate::rule::part_whole::{is_near, sum};
@@ -15,7 +15,9 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let Some(next) = facts.get(id + 1) else { break };
         let counted = counted_in(scope, id);
         let row = next.place.segment == fact.place.segment && next.is_like(fact) && next.figure.is_plain();
-        if !row && counted.is_none() || !fact.is_level() || fact.place.depth > 0 || !fact.figure.is_plain() {
+        // 未支出的323.32万元中，286.72万元为尾款…: what is left is divided as well.
+        let level = fact.is_level() || fact.role == Role::Rest;
+        if !row && counted.is_none() || !level || fact.place.depth > 0 || !fact.figure.is_plain() {
             continue;
         }
         let at = fact.range.end;
