@@ -12,7 +12,8 @@ const LESS: [&str; 8] = ["调减", "核减", "压减", "减少", "收回", "追�
 
 /// +1 for what is added in the course of the year, −1 for what is taken away.
 fn step(fact: &Fact) -> Option<i8> {
-    let words = fact.left.trim_end_matches(['了', '为', '共', '数']);
+    let words = fact.left.trim_end_matches(['了', '为', '数']);
+    let words = ["共计", "合计", "累计", "共"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
     let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
     let usable = matches!(fact.role, Role::Level | Role::Change) && fact.is_amount() && fact.figure.is_plain();
     // 较上年增加5万元 compares; it is no step.
@@ -70,6 +71,14 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
         next += parts;
         sentence += 1;
         plain = false;
+    }
+    // 年初预算685万元，基本支出421万元，项目支出264万元；年中追加…: so does the next part of the sentence.
+    let goes_on = |f: &Fact| f.place.sentence == sentence && f.place.segment > first.place.segment && step(f).is_some();
+    // 年中先后四次追加: how often is no amount.
+    let often = |id: usize| facts.get(id).is_some_and(|f| f.figure.unit.base == "次");
+    let ahead = next + parts + usize::from(often(next + parts));
+    if parts > 0 && facts.get(ahead).is_some_and(goes_on) {
+        next = ahead;
     }
     // 年初预算685万元。追加248万元，压减36万元，调整后…: nor do steps that are all of the next sentence leave the budget.
     let begins = |f: &Fact| f.place.sentence == sentence + 1 && f.is_like(first) && step(f).is_some();
@@ -141,7 +150,7 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
         f.role == Role::Level
             && f.is_amount()
             && f.figure.is_plain()
-            && f.left.mentions("年初")
+            && (f.left.mentions("年初") || f.left.contains('批') && f.left.ends_with("预算"))
             && !f.left.mentions("结")
             && !f.left.mentions("余额")
     }) else {
