@@ -101,6 +101,17 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     if !holds && printed::state(scope, id, levels, out) {
         return;
     }
+    if let ([base], false) = (candidates.as_slice(), holds)
+        && let Some(whole) = whole_before(scope, (id, subject), *base, out)
+    {
+        return out.relation(relation(
+            "C01",
+            Kind::Difference,
+            movement(whole, *base, fact.direction, id),
+            range,
+            true,
+        ));
+    }
     if candidates.is_empty() {
         // 较2021年度增加1.68万元: what another section gives for that year, where it makes the change to the last digit.
         let mut elsewhere = facts.in_named_year(id, subject, &facts.comparison(id)).into_iter();
@@ -127,6 +138,20 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             },
         },
     }
+}
+
+/// 实有263人：甲198人、乙65人；比上年的271人减少8人: the whole of the list that ends with the amount before a change, where the change is its own
+/// whichever way it went, a slip of the pen aside.
+fn whole_before(scope: &Scope, (id, subject): (usize, usize), base: usize, out: &Sink) -> Option<usize> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let apart = facts.get(subject).is_some_and(|f| f.place.segment < fact.place.segment);
+    let fits = |whole: &usize| {
+        let ways = [1, -1].map(|way| movement(*whole, base, way, id));
+        ways.iter().any(|e| scope.fits(e)) || scope.is_likely_slip(&movement(*whole, base, fact.direction, id))
+    };
+    let named = facts.get(base).is_some_and(|f| f.place.clause == fact.place.clause);
+    out.added_up(subject).filter(|whole| *whole < subject && apart && named).find(fits)
 }
 
 /// Whether a comparison holds, but for a slip of the pen.
