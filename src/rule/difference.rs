@@ -104,13 +104,8 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     if let ([base], false) = (candidates.as_slice(), holds)
         && let Some(whole) = whole_before(scope, (id, subject), *base, out)
     {
-        return out.relation(relation(
-            "C01",
-            Kind::Difference,
-            movement(whole, *base, fact.direction, id),
-            range,
-            true,
-        ));
+        let equation = movement(whole, *base, fact.direction, id);
+        return out.relation(relation("C01", Kind::Difference, equation, range, true));
     }
     if candidates.is_empty() {
         // 较2021年度增加1.68万元: what another section gives for that year, where it makes the change to the last digit.
@@ -127,16 +122,22 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous);
         }
         [base] => out.relation(relation("C01", Kind::Difference, equation(*base), range, true)),
-        many => match many.iter().filter(|b| scope.fits(&equation(**b))).collect::<Vec<_>>().as_slice() {
-            [one] => out.relation(relation("C01", Kind::Difference, equation(**one), range, true)),
-            // 预算286.50万元，决算271.84万元，决算比预算少14.66万元；上年预算…: the one beside the subject, a slip of the pen aside.
-            none => match beside(scope, id, subject, many).filter(|b| scope.is_stated_slip(&equation(*b))) {
-                Some(base) if none.is_empty() => {
-                    out.relation(relation("C01", Kind::Difference, equation(base), range, true))
-                }
-                _ => out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous),
-            },
+        many => match of_many(scope, (id, subject), many, fact.direction) {
+            Some(base) => out.relation(relation("C01", Kind::Difference, equation(base), range, true)),
+            None => out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous),
         },
+    }
+}
+
+/// The one of several bases that a change holds with, else the one beside its subject, a slip of the pen aside: 预算286.50万元，决算271.84万元，
+/// 决算比预算少14.66万元；上年预算….
+fn of_many(scope: &Scope, (id, subject): (usize, usize), many: &[usize], direction: i8) -> Option<usize> {
+    let equation = |base: usize| movement(subject, base, direction, id);
+    let fitting: Vec<usize> = many.iter().copied().filter(|b| scope.fits(&equation(*b))).collect();
+    match fitting[..] {
+        [one] => Some(one),
+        [] => beside(scope, id, subject, many).filter(|b| scope.is_stated_slip(&equation(*b))),
+        _ => None,
     }
 }
 

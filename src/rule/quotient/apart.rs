@@ -8,6 +8,7 @@ use crate::fact::{Fact, Facts, Measure, Role};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many amounts before a difference are asked, and how many behind it.
 const BEFORE: usize = 5;
@@ -146,6 +147,10 @@ fn slipped(scope: &Scope, id: usize, near: &[usize]) -> Option<(usize, usize)> {
     // 赤字135亿元，比上年增加15亿元，其中…: what is compared with another year is none of what stands beside it.
     // 受理1846件，答复1779件，未办结76件: nor what was not done of something else.
     let fact = facts.get(id).filter(|f| f.phrase.is_empty() && !f.left.contains(['较', '比', '未']))?;
+    // 收入512万元、支出498万元，与上年相比，分别减少24万元、32万元: nor is a change in a row, or one with what it is compared with before it.
+    if facts.row(id).len() > 1 || fact.left.mentions("分别") || !facts.comparison(id).is_empty() {
+        return None;
+    }
     let before: Vec<usize> = near.iter().copied().filter(|other| *other < id).collect();
     let (last, others) = before.split_first()?;
     let beside = |f: &Fact| f.place.segment == fact.place.segment && f.place.clause + 2 >= fact.place.clause;

@@ -14,7 +14,7 @@ static NAMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 });
 
 /// Words that end the name of what a row right before it comes to.
-const IN_ALL: [&str; 5] = ["总数", "总得分", "总分", "总支付", "总量"];
+const IN_ALL: [&str; 4] = ["总数", "总得分", "总支付", "总量"];
 
 /// Names of all that there is to spend.
 static AVAILABLE: LazyLock<Lexicon<()>> =
