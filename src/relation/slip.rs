@@ -76,6 +76,24 @@ pub fn is_shifted_product(equation: &Equation, values: &Values) -> bool {
         && SHIFTS.iter().filter_map(|by| figure.value.times(power_of_ten(*by))).any(holds)
 }
 
+/// Whether one slip of the pen makes a product hold to the last digit. Where what is multiplied is exact, as prices and counts are,
+/// chance hardly ever makes that of digits enough, however coarsely the figures are printed.
+#[must_use]
+pub fn is_exact_slip(equation: &Equation, values: &Values) -> bool {
+    let Equation::Product { factors, per: None, result } = equation else { return false };
+    let digits = |id: &usize| values.figure(*id).map_or(0, bare_digits);
+    // 40人 at 200元: of round numbers little is left that could be exact.
+    let telling = digits(result) >= TELLING && factors.iter().map(digits).sum::<u32>() >= TELLING;
+    let facts = equation.all();
+    let exact = |slip: &Slip| {
+        let changed = Values::with(values.facts(), slip.fact, &slip.figure);
+        judge(equation, &changed).verdict == Verdict::Exact
+    };
+    telling
+        && judge(equation, values).verdict == Verdict::Inconsistent
+        && (is_shifted_product(equation, values) || mending(equation, values, &facts).any(|slip| exact(&slip)))
+}
+
 /// The digits of a figure without the zeros around them: 1 of 100, 42 of 0.42.
 fn bare(figure: &Figure) -> u128 {
     let mut mantissa = figure.value.normalize().mantissa().unsigned_abs();

@@ -5,6 +5,7 @@ mod adjustment;
 mod beyond;
 mod carried;
 mod ends;
+mod missing;
 mod named;
 mod net;
 mod printed;
@@ -101,6 +102,12 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     if !holds && printed::state(scope, id, levels, out) {
         return;
     }
+    if let ([base], false) = (candidates.as_slice(), holds)
+        && let Some(whole) = whole_before(scope, (id, subject), *base, out)
+    {
+        let equation = movement(whole, *base, fact.direction, id);
+        return out.relation(relation("C01", Kind::Difference, equation, range, true));
+    }
     if candidates.is_empty() {
         // 较2021年度增加1.68万元: what another section gives for that year, where it makes the change to the last digit.
         let mut elsewhere = facts.in_named_year(id, subject, &facts.comparison(id)).into_iter();
@@ -116,28 +123,37 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous);
         }
         [base] => out.relation(relation("C01", Kind::Difference, equation(*base), range, true)),
-        many => match many.iter().filter(|b| scope.fits(&equation(**b))).collect::<Vec<_>>().as_slice() {
-            [one] => out.relation(relation("C01", Kind::Difference, equation(**one), range, true)),
-            // 预算286.50万元，决算271.84万元，决算比预算少14.66万元；上年预算…: the one beside the subject, a slip of the pen aside.
-            none => match beside(scope, id, subject, many).filter(|b| scope.is_stated_slip(&equation(*b))) {
-                Some(base) if none.is_empty() => {
-                    out.relation(relation("C01", Kind::Difference, equation(base), range, true))
-                }
-                _ => out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous),
-            },
+        many => match of_many(scope, (id, subject), many, fact.direction) {
+            Some(base) => out.relation(relation("C01", Kind::Difference, equation(base), range, true)),
+            None => out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous),
         },
     }
 }
 
-/// 总预算1340万元，…。乡镇自筹到位204万元，实际到位总额1304万元，缺口36万元: what an amount and what is missing of it make up, where the
-/// paragraph tells it before.
-fn made_up(scope: &Scope, last: usize, id: usize) -> Option<Equation> {
+/// The one of several bases that a change holds with, else the one beside its subject, a slip of the pen aside: 预算286.50万元，决算271.84万元，
+/// 决算比预算少14.66万元；上年预算….
+fn of_many(scope: &Scope, (id, subject): (usize, usize), many: &[usize], direction: i8) -> Option<usize> {
+    let equation = |base: usize| movement(subject, base, direction, id);
+    let fitting: Vec<usize> = many.iter().copied().filter(|b| scope.fits(&equation(*b))).collect();
+    match fitting[..] {
+        [one] => Some(one),
+        [] => beside(scope, id, subject, many).filter(|b| scope.is_stated_slip(&equation(*b))),
+        _ => None,
+    }
+}
+
+/// 实有263人：甲198人、乙65人；比上年的271人减少8人: the whole of the list that ends with the amount before a change, where the change is its own
+/// whichever way it went, a slip of the pen aside.
+fn whole_before(scope: &Scope, (id, subject): (usize, usize), base: usize, out: &Sink) -> Option<usize> {
     let facts = scope.facts;
     let fact = facts.get(id)?;
-    let like = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain();
-    let before = facts.in_paragraph(fact.place.paragraph).start..last;
-    let whole = facts.pick(before, like).rev().find(|whole| scope.adds_up(&[last, id], *whole))?;
-    Some(movement(whole, last, 1, id))
+    let apart = facts.get(subject).is_some_and(|f| f.place.segment < fact.place.segment);
+    let fits = |whole: &usize| {
+        let ways = [1, -1].map(|way| movement(*whole, base, way, id));
+        ways.iter().any(|e| scope.fits(e)) || scope.is_likely_slip(&movement(*whole, base, fact.direction, id))
+    };
+    let named = facts.get(base).is_some_and(|f| f.place.clause == fact.place.clause);
+    out.added_up(subject).filter(|whole| *whole < subject && apart && named).find(fits)
 }
 
 /// Whether a comparison holds, but for a slip of the pen.

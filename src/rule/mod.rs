@@ -118,6 +118,12 @@ impl Scope<'_> {
     pub fn is_shifted(&self, equation: &Equation) -> bool {
         crate::relation::is_shifted_product(equation, &self.values)
     }
+
+    /// Whether a single slip of the pen makes a product hold to the last digit.
+    #[must_use]
+    pub fn is_exact_slip(&self, equation: &Equation) -> bool {
+        crate::relation::is_exact_slip(equation, &self.values)
+    }
 }
 
 /// The rules of tables, and what looks at words and tables alike; they run when the facts of cells have joined.

@@ -114,7 +114,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let spent = |(part, whole): &(usize, usize)| {
         facts.get(*whole).is_some_and(|f| f.measure == Measure::Outturn) && out.added_up(*part).any(|w| w == *whole)
     };
-    let said = by_name(scope, id, fact).filter(|pair| !spent(pair));
+    let said = by_name(scope, id, fact, out).filter(|pair| !spent(pair));
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
     // 甲费预算3万元…；乙费预算8万元，决算5.27万元，完成56%: nor is 完成 alone of another part of the sentence.
     let bare = matches!(fact.left.trim_start_matches("实际"), "完成");
@@ -179,7 +179,7 @@ fn is_of_past(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool
 }
 
 /// 立案26件，结案21件，支出进度80%: the two amounts of its segment, part and whole, that the name of a rate leaves no other reading for.
-fn by_name(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
+fn by_name(scope: &Scope, id: usize, fact: &Fact, out: &Sink) -> Option<(usize, usize)> {
     const NAMES: [&str; 13] = [
         "执行率",
         "支出进度",
@@ -199,7 +199,10 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
     // 在岗1600人，超目标100人，完成率106.67%: how far it went beyond its goal is no part of it.
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.against_goal().is_none();
     let beside = |f: &Fact| level(f) && f.place.segment == fact.place.segment;
-    let segment: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, beside).collect();
+    let mut segment: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, beside).collect();
+    // 争取资金863.5万元，包括甲480万元、乙383.5万元，拨出742.6万元，拨付率86%: what only divides the first of them is passed over.
+    let head = segment.first().copied();
+    segment.retain(|part| !out.added_up(*part).any(|whole| Some(whole) == head && whole < *part));
     let [first, last] = segment[..] else { return None };
     // 修缮96座，计划120座，完成80%: what was to be done may stand behind what was.
     let planned = |id: usize| facts.get(id).is_some_and(|f| f.measure == Measure::Plan);

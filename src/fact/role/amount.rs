@@ -17,7 +17,7 @@ pub(super) fn amount_role(left: &str, right: &str) -> Reading {
 
 /// 服务能力提升, 人居环境改善提升: whether words name work by what it is to raise, which no amount of money is.
 pub(super) fn names_work(left: &str) -> bool {
-    const RAISED: [&str; 14] = [
+    const RAISED: [&str; 18] = [
         "地力",
         "产能",
         "能力",
@@ -32,6 +32,10 @@ pub(super) fn names_work(left: &str) -> bool {
         "服务",
         "环境改善",
         "能级",
+        "巩固",
+        "改造",
+        "提质",
+        "设施",
     ];
     let raised = ["提升", "提高"].iter().find_map(|verb| left.strip_suffix(verb));
     raised.is_some_and(|head| RAISED.iter().any(|noun| head.ends_with(noun)) && !head.contains(['比', '较']))

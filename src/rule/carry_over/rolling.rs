@@ -8,7 +8,7 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// Words of what was left when it began.
-const OPENING: [&str; 6] = ["上年末", "上年底", "年初", "期初", "上年结余", "上年结转"];
+const OPENING: [&str; 7] = ["上年末", "上年底", "年初", "期初", "上年结余", "上年结转", "上年滚存"];
 /// Words of what is left when it ends.
 const CLOSING: [&str; 6] = ["年末", "期末", "滚存", "累计", "年终", "年底"];
 
@@ -42,7 +42,7 @@ fn opens(f: &Fact) -> bool {
 /// What the year left, on top of what there was, less what was taken away.
 fn carried(scope: &Scope, sentence: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let closes = |f: &Fact| named(f, &CLOSING) && f.left.mentions_any(&["结余", "结转"]) && !opens(f);
+    let closes = |f: &Fact| named(f, &CLOSING) && f.left.mentions_any(&["结余", "结转", "滚存"]) && !opens(f);
     let find = |sentence: usize, test: &dyn Fn(&Fact) -> bool| only(scope, sentence, test);
     let (Some(opening), Some(closing)) = (find(sentence, &opens), find(sentence, &closes)) else { return };
     let Some(start) = facts.get(opening) else { return };

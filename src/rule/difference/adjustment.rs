@@ -12,7 +12,8 @@ const LESS: [&str; 8] = ["调减", "核减", "压减", "减少", "收回", "追�
 
 /// +1 for what is added in the course of the year, −1 for what is taken away.
 fn step(fact: &Fact) -> Option<i8> {
-    let words = fact.left.trim_end_matches(['了', '为', '共', '数']);
+    let words = fact.left.trim_end_matches(['了', '为', '数']);
+    let words = ["共计", "合计", "累计", "共"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
     let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
     let usable = matches!(fact.role, Role::Level | Role::Change) && fact.is_amount() && fact.figure.is_plain();
     // 较上年增加5万元 compares; it is no step.
@@ -56,20 +57,28 @@ fn term(fact: usize, sign: i8) -> Term {
     Term { fact, sign }
 }
 
-/// What was added to a budget and taken away from it, told right behind it; the figure behind that, and whether the words of each
-/// step leave no doubt: steps that name what they changed may be an account of something else.
-fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
+/// Where the steps of a budget begin: the first figure of them, its sentence, and whether nothing but the budget's own parts stands
+/// between.
+fn beginning(scope: &Scope, id: usize, first: &Fact, out: &Sink) -> (usize, usize, bool) {
     let facts = scope.facts;
-    let (mut steps, mut next, mut plain) = (Vec::new(), id + 1, true);
-    let Some(first) = facts.get(id) else { return (steps, next, plain) };
+    let (mut next, mut plain) = (id + 1, true);
     let mut sentence = first.place.sentence;
     // 年初预算685万元，其中基本支出421万元、项目支出264万元。年中追加…: the next sentence goes on from the whole.
     let listed = |part: usize| out.added_up(part).any(|whole| whole == id);
     let parts = (next..).take_while(|part| listed(*part)).count();
+    // 年初预算685万元，基本支出421万元，项目支出264万元；年中追加…: so does the next part of the sentence.
+    let goes_on = |f: &Fact| f.place.sentence == sentence && f.place.segment > first.place.segment && step(f).is_some();
+    // 年中先后四次追加: how often is no amount.
+    let often = |id: usize| facts.get(id).is_some_and(|f| f.figure.unit.base == "次");
+    let ahead = next + parts + usize::from(often(next + parts));
+    let told = parts > 0 && facts.get(ahead).is_some_and(goes_on);
+    if told {
+        next = ahead;
+    }
     let further = facts.get(next + parts).filter(|f| {
         f.place.sentence == sentence + 1 || f.place.sentence == sentence && f.place.segment > first.place.segment
     });
-    if let Some(further) = further.filter(|_| parts > 0) {
+    if let Some(further) = further.filter(|_| parts > 0 && !told) {
         next += parts;
         sentence = further.place.sentence;
         plain = false;
@@ -79,6 +88,16 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
     if facts.get(next).is_some_and(begins) {
         sentence += 1;
     }
+    (next, sentence, plain)
+}
+
+/// What was added to a budget and taken away from it, told right behind it; the figure behind that, and whether the words of each
+/// step leave no doubt: steps that name what they changed may be an account of something else.
+fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
+    let facts = scope.facts;
+    let Some(first) = facts.get(id) else { return (Vec::new(), id + 1, true) };
+    let (mut next, sentence, mut plain) = beginning(scope, id, first, out);
+    let mut steps = Vec::new();
     let here = |f: &&Fact| f.is_like(first) && f.place.sentence == sentence && f.place.depth == first.place.depth;
     loop {
         // 年中追加248万元（含专项180万元、补助68万元），追减36万元: what a bracket tells of a step is none itself.
@@ -153,7 +172,7 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
         f.role == Role::Level
             && f.is_amount()
             && f.figure.is_plain()
-            && f.left.mentions("年初")
+            && (f.left.mentions("年初") || f.left.contains('批') && f.left.ends_with("预算"))
             && !f.left.mentions("结")
             && !f.left.mentions("余额")
     }) else {

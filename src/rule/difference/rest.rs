@@ -1,6 +1,7 @@
 //! C05, C09, C12: what is left of one amount when another is taken away.
 
-use super::{RULE, enclosed, made_up, movement, relation};
+use super::missing::made_up;
+use super::{RULE, enclosed, movement, relation};
 use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Term};

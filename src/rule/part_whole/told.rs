@@ -4,7 +4,7 @@
 
 mod whole;
 
-use super::row::{is_exhaustive, is_open, names, row};
+use super::row::{is_exhaustive, is_open, is_whole_row, names, row};
 use super::{exceeds, kind_of, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
@@ -70,7 +70,11 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
     let within = money && list.first().and_then(|id| facts.get(*id)).is_some_and(|f| f.left.starts_with("其中"));
     let slip = || match told {
         // 36万元，其中甲24万元、乙21万元: parts are never more than their whole.
-        Told::Near => more && within && scope.is_stated_slip(&equation),
+        // 争取资金6320.00万元，水3480.00万元、大气1865.00万元、土壤957.00万元: a row right behind an amount, whatever it says, is mostly all of it.
+        Told::Near => {
+            let row = || list.len() >= 3 && is_whole_row(scope, list) && scope.is_slip(&equation);
+            more && within && scope.is_stated_slip(&equation) || !partial && row()
+        }
         Told::Opened => more && scope.is_stated_slip(&equation),
         Told::Stated | Told::Likely => (!partial || more) && scope.is_stated_slip(&equation),
     };

@@ -67,8 +67,12 @@ fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
             let counts = f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Count;
             counts && each.is_counted_in(&f.figure.unit.base)
         };
+        // 发放9850人，每人每年960元，计945.6万元；特别扶助612人: those of another part of the sentence are others.
+        let before =
+            || facts.get(price.checked_sub(1)?).filter(|f| counted(f) && f.place.segment == fact.place.segment);
+        let beside = |f: &Fact| counted(f) && (f.place.segment == fact.place.segment || before().is_none());
         facts
-            .pick(price + 1..sentence.end, counted)
+            .pick(price + 1..sentence.end, beside)
             .next()
             .or_else(|| facts.pick(sentence.start..price, counted).next_back())
     };

@@ -1,12 +1,14 @@
 //! C02, C05, C09: what words call a difference, where just one pair of the amounts beside it lies so far apart: 由45人扩充到60人，扩充15人.
 //!
 //! The rules of differences ask which amount is compared with which, and leave open what the words do not settle. Here the words only
-//! say that it is a difference, and the figures have to say of what, to the last digit; nothing is ever called wrong.
+//! say that it is a difference, and the figures have to say of what, to the last digit. It is called wrong only where the amount right
+//! before it and another one of the sentence are one slip of the pen away, which chance hardly makes.
 
 use crate::fact::{Fact, Facts, Measure, Role};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many amounts before a difference are asked, and how many behind it.
 const BEFORE: usize = 5;
@@ -16,9 +18,31 @@ const BEHIND: usize = 2;
 const WORDS: usize = 8;
 
 /// Words of what came on top, with which those of a difference begin or end.
-const MORE: [&str; 22] = [
-    "多", "超", "超出", "超过", "高出", "净增", "新增", "增", "增加", "增收", "增支", "扩充", "加密", "扩大", "延长",
-    "上涨", "涨", "提高", "超支", "超期", "多出", "增长",
+const MORE: [&str; 24] = [
+    "多",
+    "超",
+    "超出",
+    "超过",
+    "高出",
+    "净增",
+    "新增",
+    "增",
+    "增加",
+    "增收",
+    "增支",
+    "扩充",
+    "加密",
+    "扩大",
+    "延长",
+    "上涨",
+    "涨",
+    "提高",
+    "超支",
+    "超期",
+    "多出",
+    "增长",
+    "调增",
+    "净调增",
 ];
 
 /// Words of what came off or is not there.
@@ -101,21 +125,58 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let value = |id: usize| facts.base_value(id);
     let mut fitting: Vec<(usize, usize)> = pairs.filter(|(a, b)| scope.adds_up(&[*b, id], *a)).collect();
     fitting.dedup_by_key(|(a, b)| (value(*a), value(*b)));
-    let [(high, low)] = fitting[..] else { return };
+    let [(high, low)] = fitting[..] else {
+        if let Some((high, low)) = slipped(scope, id, &near).filter(|_| fitting.is_empty()) {
+            say(scope, id, (high, low), false, out);
+        }
+        return;
+    };
     // 比上年多2人: of small numbers only the two right beside the difference tell.
     let adjacent = || near.iter().take(2).all(|a| *a == high || *a == low);
     let small = fact.figure.unit.is_whole() && fact.figure.value < Decimal::TEN;
     if small && !adjacent() {
         return;
     }
-    out.relation(difference(scope, "C02", (high, low), id));
+    say(scope, id, (high, low), true, out);
+}
+
+/// 年初2015.6万元，最终调整为3542.2万元，净调增1256.6万元: the amount right before a difference and another of the sentence, where a slip of the
+/// pen alone keeps them so far apart.
+fn slipped(scope: &Scope, id: usize, near: &[usize]) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    // 赤字135亿元，比上年增加15亿元，其中…: what is compared with another year is none of what stands beside it.
+    // 受理1846件，答复1779件，未办结76件: nor what was not done of something else.
+    let fact = facts.get(id).filter(|f| f.phrase.is_empty() && !f.left.contains(['较', '比', '未']))?;
+    // 收入512万元、支出498万元，与上年相比，分别减少24万元、32万元: nor is a change in a row, or one with what it is compared with before it.
+    if facts.row(id).len() > 1 || fact.left.mentions("分别") || !facts.comparison(id).is_empty() {
+        return None;
+    }
+    let before: Vec<usize> = near.iter().copied().filter(|other| *other < id).collect();
+    let (last, others) = before.split_first()?;
+    let beside = |f: &Fact| f.place.segment == fact.place.segment && f.place.clause + 2 >= fact.place.clause;
+    let last = *last;
+    facts.get(last).filter(|f| beside(f))?;
+    // 包括甲480万元、乙265万元，拨出742万元，留待下年121万元: the other one is the next before it, or the head of the sentence.
+    let ends = [others.first(), others.last()].into_iter().flatten().copied();
+    let pairs = ends.flat_map(|other| [(last, other), (other, last)]);
+    let mut slips = pairs.filter(|(high, low)| {
+        let larger = facts.base_value(*high) > facts.base_value(*low);
+        larger && scope.is_slip(&equation((*high, *low), id))
+    });
+    slips.next()
+}
+
+fn equation((high, low): (usize, usize), id: usize) -> Equation {
+    Equation::Sum { parts: vec![Term::plus(high), Term::minus(low)], whole: vec![Term::plus(id)] }
 }
 
 /// `high − low = difference`, which belongs to the rule of differences.
-pub(super) fn difference(scope: &Scope, cue: &'static str, (high, low): (usize, usize), id: usize) -> Relation {
-    let parts = vec![Term::plus(high), Term::minus(low)];
-    let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
-    let range = scope.facts.span(&[high, low, id]);
-    let (kind, source) = (Kind::Difference, Source::Asserted);
+pub(super) fn difference(scope: &Scope, cue: &'static str, pair: (usize, usize), id: usize) -> Relation {
+    let range = scope.facts.span(&[pair.0, pair.1, id]);
+    let (kind, source, equation) = (Kind::Difference, Source::Asserted, equation(pair, id));
     Relation { rule: "difference", cue, kind, source, equation, range, sure: true, warning: "W45" }
+}
+
+fn say(scope: &Scope, id: usize, pair: (usize, usize), sure: bool, out: &mut Sink) {
+    out.relation(Relation { sure, ..difference(scope, "C02", pair, id) });
 }

@@ -1,9 +1,12 @@
 //! B09: averages and prices that no words bind, where just one count and one total around them give them: 45个项目…涉及资金7.29亿元，项均1620万元.
+//!
+//! Where count, total and average stand side by side and the average names what is counted, only these are meant; a slip of the pen
+//! after which they agree to the last digit is then one.
 
 use super::relation;
 use crate::catalog::per::Per;
 use crate::fact::{Fact, Facts};
-use crate::number::{Decimal, Dimension};
+use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Digits, Equation, Kind};
 use crate::rule::{Scope, Sink};
 
@@ -18,6 +21,65 @@ const SINGLE: [char; 9] = ['车', '座', '站', '点', '台', '件', '户', '套
 fn is_each(fact: &Fact) -> bool {
     let single = |words: &str| words.split_once('单').is_some_and(|(_, rest)| rest.starts_with(SINGLE));
     fact.is_for_each() || Per::of(&fact.left).is_some() || single(&fact.left)
+}
+
+/// Whether an amount counts what an average is by its words for each: 62.5万亩 and 亩产, 45个项目 and 项均.
+fn is_counted(per: &Per, count: &Fact) -> bool {
+    let unit = count.figure.unit.base.as_str();
+    let counted = count.figure.unit.dimension == Dimension::Count && count.figure.value > Decimal::ONE;
+    counted && (per.is_counted_in(unit) || per.each == unit || unit == "个" && count.right.starts_with(per.each))
+}
+
+/// 面积62.5万亩、产量28.75万吨，亩产460公斤: the count and the total right beside an average, in whatever order, of which a slip keeps it.
+fn beside(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    // 每人每月600元 has two counts.
+    let per = Per::of(&fact.left).filter(|_| fact.left.matches(['每', '均']).count() <= 1)?;
+    let usable = |f: &Fact| {
+        f.is_level()
+            && f.figure.is_plain()
+            && !is_each(f)
+            && f.place.segment == fact.place.segment
+            && f.place.depth == fact.place.depth
+    };
+    let is_pair = |(count, total): &(usize, usize)| {
+        let (Some(c), Some(t)) = (facts.get(*count), facts.get(*total)) else { return false };
+        let mut clauses = [c, t, fact].map(|f| f.place.clause);
+        crate::order::by_key(&mut clauses, |clause| *clause);
+        let [first, middle, last] = clauses;
+        if middle > first + 1 || last > middle + 1 {
+            return false;
+        }
+        let spread = t.is_like(fact) && !c.is_like(fact) && t.figure.base() > fact.figure.base();
+        usable(c) && usable(t) && is_counted(&per, c) && spread
+    };
+    let (before, first) = (id.checked_sub(1), id.checked_sub(2));
+    let pairs = [
+        first.zip(before),
+        before.zip(first),
+        before.map(|before| (before, id + 1)),
+        before.map(|before| (id + 1, before)),
+        Some((id + 1, id + 2)),
+    ];
+    let equation =
+        |(count, total): (usize, usize)| Equation::Product { factors: vec![id, count], per: None, result: total };
+    let found = pairs.into_iter().flatten().filter(is_pair).find(|pair| scope.is_exact_slip(&equation(*pair)))?;
+    // 加固15座，包括甲型4座、乙型11座，单座平均124万元，投资1860万元: another count of the sentence holds.
+    let sentence = facts.in_sentence(fact.place.sentence);
+    let counts = facts.pick(sentence, |f| f.is_level() && f.figure.is_plain() && is_counted(&per, f));
+    let mut others = counts.flat_map(|c| [(c, found.1), (c, id + 1)]);
+    let held = others.any(|(c, t)| c != t && t != id && scope.fits(&equation((c, t))));
+    (!held && !is_rounded(scope, fact, found)).then_some(found)
+}
+
+/// 36场次4280人次，场均119人次: whether the average as printed is as near the quotient as it can be.
+fn is_rounded(scope: &Scope, average: &Fact, (count, total): (usize, usize)) -> bool {
+    let value = |id: usize| scope.facts.base_value(id);
+    let near = || {
+        let gap = average.figure.base()?.times(value(count)?)?.minus(value(total)?)?.abs();
+        Some(gap.plus(gap)? <= average.figure.printed_unit().times(value(count)?)?)
+    };
+    near().unwrap_or(false)
 }
 
 /// The circles of facts around an average: its part of the sentence, its sentence, its paragraph.
@@ -40,6 +102,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| is_each(f)) else { return };
     let taken = out.stated_by("product").any(|r| r.equation.all().contains(&id));
+    if let Some((c, t)) = beside(scope, id, fact).filter(|_| !taken) {
+        let equation = Equation::Product { factors: vec![id, c], per: None, result: t };
+        return out.relation(relation("B09", Kind::Ratio, equation, facts.span(&[id, c, t])));
+    }
     let Some(digits) = Digits::of(&fact.figure).map(Digits::count).filter(|digits| *digits >= 2 && !taken) else {
         return;
     };

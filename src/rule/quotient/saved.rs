@@ -5,8 +5,12 @@ use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, ratio};
 use crate::rule::{Scope, Sink};
 
+/// How many facts before a rate are asked.
+const AMOUNTS: usize = 8;
+
 /// The names of rates of a difference, all of the amount before the change.
-const NAMES: [&str; 8] = ["节约率", "节省率", "核减率", "审减率", "压减率", "下浮率", "降低率", "超支率"];
+const NAMES: [&str; 10] =
+    ["节支率", "节资率", "节约率", "节省率", "核减率", "审减率", "压减率", "下浮率", "降低率", "超支率"];
 
 /// 预算数46.2万元，决算数38.5万元，较预算压减7.7万元: what an amount that was saved was found to be taken from; 预算26万元，决算27.3万元，超支1.3万元:
 /// what more was spent than.
@@ -25,6 +29,30 @@ fn taken_from(scope: &Scope, saved: usize, out: &Sink) -> Option<usize> {
     from.filter(|from| from + 1 < saved)
 }
 
+/// 核减12万元，送审240万元、审定228万元，核减率5%: the only three amounts before a rate of which one is what the others lie apart, whatever
+/// their order; the rate is of the largest, never of what was left.
+fn taken_out(scope: &Scope, id: usize, rate: &Fact) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let like = |f: &Fact| {
+        (f.is_level() || matches!(f.role, Role::Change | Role::Rest))
+            && f.is_amount()
+            && f.figure.is_plain()
+            && !f.is_zero()
+            && f.place.segment == rate.place.segment
+    };
+    let sentence = facts.in_sentence(rate.place.sentence).start;
+    let mut found: Vec<usize> = facts.pick(sentence.max(id.saturating_sub(AMOUNTS))..id, like).collect();
+    let last = facts.get(*found.last()?)?;
+    found.retain(|other| facts.get(*other).is_some_and(|f| f.is_like(last)));
+    let [a, b, c] = found[..] else { return None };
+    let mut sorted = [a, b, c];
+    crate::order::by_key(&mut sorted, |fact| facts.base_value(*fact));
+    let [gap, left, all] = sorted;
+    // 超支率 is of what was to be spent, the smaller one.
+    let over = rate.left.starts_with('超');
+    scope.adds_up(&[gap, left], all).then_some((gap, if over { left } else { all }))
+}
+
 /// States the rate where base and difference stand right before it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
@@ -33,6 +61,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(base) = found.or_else(|| id.checked_sub(2)) else { return };
     let name = rate.left.trim_end_matches(['为', '达', '约', '是']);
     let percent = rate.figure.unit.base == "%" && NAMES.contains(&name);
+    if percent && let Some((change, base)) = taken_out(scope, id, rate) {
+        let equation = ratio(change, base, id);
+        return out.relation(relation("B08", Kind::Ratio, equation.clone(), facts.span(&equation.all())));
+    }
     let beside = |f: &Fact| f.is_amount() && f.figure.is_plain() && f.place.segment == rate.place.segment;
     let (Some(own), Some(from)) = (facts.get(change), facts.get(base)) else { return };
     let told = from.left.contains(['比', '较']) && own.place.clause == from.place.clause;

@@ -27,6 +27,9 @@ const OPENERS: [&str; 14] = [
     "用于",
 ];
 
+/// How many figures a clause that compares a whole has at most.
+const COMPARED: usize = 3;
+
 /// Words of a clause that adds to the amount before it.
 const ADDED: [&str; 6] = ["加上", "再加", "另加", "连同", "另有", "此外"];
 
@@ -189,7 +192,16 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
     let divided = clauses == 2
         && words.trim_start_matches('，').starts_with(['从', '按', '分'])
         && words.mentions_any(&["看，", "分，", "划分，", "统计，"]);
-    let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided);
+    // 受理1865件，较上年下降10.0%（上年2072件），甲803件、…: what the whole is compared with stands between.
+    let compared = || {
+        let clause = words.trim_start_matches('，');
+        let only = facts
+            .pick(list.first().map_or(0, |f| f.saturating_sub(COMPARED))..list.first().copied().unwrap_or(0), |f| {
+                f.range.start >= total.range.end && f.is_level() && f.place.depth == 0
+            });
+        clauses == 2 && ["较上年", "比上年", "同比"].iter().any(|w| clause.starts_with(w)) && only.count() == 0
+    };
+    let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided || compared());
     (near, near && (colon || within || divided))
 }
 

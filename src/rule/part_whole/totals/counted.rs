@@ -88,7 +88,12 @@ fn total_of(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
     let heads: Vec<usize> = all.drain(..usize::from(opens)).collect();
     let parts: Option<Vec<usize>> = match &taken {
         Taken::All => (all.len() == count).then_some(all),
-        Taken::First => all.get(..count).map(<[usize]>::to_vec).filter(|_| !heads.is_empty() && all.len() > count),
+        // 按用途分：甲86万元，乙112万元，丙31万元。前两类合计198万元: a list without its whole may go on from something else.
+        Taken::First => all.get(..count).map(<[usize]>::to_vec).filter(|first| {
+            let equation = sum(first, whole);
+            let borne = || scope.fits(&equation) || scope.is_likely_slip(&equation);
+            all.len() > count && (!heads.is_empty() || borne())
+        }),
         Taken::Named(names) => names.iter().map(|name| named(scope, &all, name)).collect(),
     };
     let Some(mut parts) = parts.filter(|_| !out.computes_sum(whole)) else { return };

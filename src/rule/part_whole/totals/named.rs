@@ -13,6 +13,9 @@ static NAMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::of(&["总收入", "总支出", "总财力", "收入总量", "支出总量", "合计", "共计", "总计", "总额"])
 });
 
+/// Words that end the name of what a row right before it comes to.
+const IN_ALL: [&str; 4] = ["总数", "总得分", "总支付", "总量"];
+
 /// Names of all that there is to spend.
 static AVAILABLE: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::of(&["可用资金", "可使用资金", "可用财力", "可支配财力", "资金总量", "可支配资金"]));
@@ -42,6 +45,7 @@ pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
     };
     let run = exact
         .or_else(all)
+        .or_else(|| row(scope, whole, fact))
         .or_else(sources)
         .or_else(|| on_top(scope, whole, fact, &parts))
         .filter(|run| run.len() >= 2 && !crossed(run));
@@ -50,6 +54,18 @@ pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, false));
     }
+}
+
+/// 获金牌41枚、银牌36枚、铜牌52枚，奖牌总数129枚: the row right before what is called the number or the score in all, a slip aside.
+fn row(scope: &Scope, whole: usize, fact: &Fact) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let row = super::row_before(scope, whole);
+    let last = row.last().and_then(|id| facts.get(*id))?;
+    let name = fact.left.trim_end_matches(['为', '是', '达']);
+    let told = IN_ALL.iter().any(|w| name.ends_with(w)) && !name.starts_with(['较', '比', '占']);
+    let close = last.place.clause + 1 == fact.place.clause && row.len() >= 3;
+    let like = row.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_level() && f.is_like(fact)));
+    (told && close && like && scope.is_stated_slip(&sum(&row, whole))).then_some(row)
 }
 
 /// 支出完成59.69亿元，下降18.2%。加上上解支出1.4亿元、…，支出总计66.05亿元: the words add up what they name and the head before them.
@@ -113,5 +129,6 @@ fn is_available(fact: &Fact) -> bool {
 pub(super) fn is_named(fact: &Fact) -> bool {
     is_available(fact)
         || NAMES.ends(fact.left.trim_end_matches(['为', '是'])).next().is_some()
+        || IN_ALL.iter().any(|w| fact.left.trim_end_matches(['为', '是', '达']).ends_with(w))
         || LEADING.starts(&fact.left).next().is_some()
 }
