@@ -47,6 +47,7 @@ const STYLES: &str = concat!(
     include_str!("../../../../styles/desk/sources.css"),
     include_str!("../../../../styles/desk/plot.css"),
     include_str!("../../../../styles/desk/project.css"),
+    include_str!("../../../../styles/desk/print.css"),
 );
 
 /// How long documents may gather before they are shown: each time the whole summary is drawn.
