@@ -9,6 +9,7 @@ use gouji::app::answer::Answer;
 use gouji::app::reduce::reduce;
 use gouji::app::state::{Handle, Language, List, Overlay, Screen, Settings, State, Subject, Tally};
 use gouji::desk::message;
+use gouji::project::DecisionKind;
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use gouji::web::english::warning;
 use gouji::web::ui::hook::Surroundings;
@@ -378,6 +379,20 @@ fn the_paper_has_quotes_workings_and_the_ledger() {
 }
 
 #[test]
+fn what_was_dismissed_is_a_line_at_the_end_of_the_paper() {
+    let dismissed =
+        Action::Decided { finding: 0, kind: Some(DecisionKind::Dismissed), reason: "口径不同".to_owned() };
+    let html = after([Action::SubjectChosen(Subject::Finding(0)), dismissed]);
+    let (_, paper) = html.split_once("class=\"paper\"").expect("the paper");
+    assert_eq!(count(paper, "class=\"paper__finding\""), 4);
+    let (text, report) = (words(paper), report());
+    let line = ["已忽略", &report.findings[0].title, " ", &report.findings[0].message, " 口径不同核对台账"].concat();
+    assert!(text.contains(&line), "{line} in {text}");
+    assert!(text.contains(&["1. ", report.findings[1].title.as_str()].concat()));
+    assert!(text.contains(&["勾稽 ", env!("CARGO_PKG_VERSION"), " · ", &report.pack.name].concat()));
+}
+
+#[test]
 fn the_whole_interface_speaks_english() {
     let english = Action::SettingsChanged(Settings { language: Language::English, ..Settings::default() });
     let mut report = report();
@@ -385,6 +400,7 @@ fn the_whole_interface_speaks_english() {
     report.document.text = "1".to_owned();
     report.document.title = None;
     report.document.organization = None;
+    report.pack.name.clear();
     report.reading.clear();
     report.excluded.clear();
     for figure in &mut report.figures {
