@@ -69,8 +69,8 @@ fn perform(
     }
 }
 
-/// Without motion: a long report scrolled smoothly takes seconds, and some people feel sick from it.
-fn show(element: &Element, position: ScrollLogicalPosition) {
+/// Brings an element into view. Without motion: a long report scrolled smoothly takes seconds, and some people feel sick from it.
+pub fn show(element: &Element, position: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(position);
     element.scroll_into_view_with_scroll_into_view_options(&options);
