@@ -294,3 +294,40 @@ test("with names only the files are asked for, and taken when they come", at(asy
   await again.assertQuiet(place.origin);
   await again.close();
 }));
+
+test("the browser asks before work goes that no project file has, and no more once it is saved", at(async (open) => {
+  const page = await open();
+  let asked = 0;
+  page.page.on("dialog", (dialog) => {
+    asked += dialog.type() === "beforeunload" ? 1 : 0;
+    dialog.dismiss();
+  });
+  const leaves = async () => {
+    const before = asked;
+    // Whether it was asked shows in either case: what is not held up begins anew.
+    await page.page.reload({ timeout: 3000 }).catch(() => undefined);
+    return asked === before;
+  };
+  await drop(page, [plain("档案馆.txt", SHORT)]);
+  await settled(page, 1);
+  await page.click(hook.FINDING);
+  assert.ok(await leaves(), "nothing was decided");
+  await page.appears(hook.INPUT);
+  await drop(page, [plain("档案馆.txt", SHORT)]);
+  await settled(page, 1);
+  await page.click(hook.FINDING);
+  await page.click(`${hook.DECISION} button`);
+  await page.appears("[data-unsaved]");
+  assert.ok(!(await leaves()), "a decision is work");
+  await saved(page);
+  await page.until("saved", () => !document.querySelector("[data-unsaved]"));
+  await page.click(hook.SCREEN(3));
+  await page.appears('[data-testid="posts"]');
+  await page.page.fill('[data-testid="posts"]', "310");
+  await page.appears("[data-unsaved]");
+  assert.ok(!(await leaves()), "what was typed is work too");
+  await saved(page);
+  await page.until("saved", () => !document.querySelector("[data-unsaved]"));
+  assert.ok(await leaves(), "a project file has it");
+  await page.close();
+}));
