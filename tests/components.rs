@@ -380,19 +380,6 @@ fn the_paper_has_quotes_workings_and_the_ledger() {
 }
 
 #[test]
-fn findings_are_narrowed_to_what_was_decided() {
-    let decided = || Action::Decided { finding: 0, kind: Some(DecisionKind::Confirmed), reason: String::new() };
-    assert!(
-        !words(element(&after([]), "class=\"lists\"", "section")).contains("未处理"),
-        "until then it tells nothing"
-    );
-    let html = after([decided()]);
-    assert!(words(element(&html, "class=\"lists\"", "section")).contains("未处理4已忽略0已确认1"));
-    let rows = |kind| count(&after([decided(), Action::DecidedToggled(kind)]), "data-testid=\"finding\"");
-    assert_eq!((rows(None), rows(Some(DecisionKind::Confirmed)), rows(Some(DecisionKind::Dismissed))), (4, 1, 0));
-}
-
-#[test]
 fn what_was_dismissed_is_a_line_at_the_end_of_the_paper() {
     let dismissed =
         Action::Decided { finding: 0, kind: Some(DecisionKind::Dismissed), reason: "口径不同".to_owned() };

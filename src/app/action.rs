@@ -151,8 +151,6 @@ pub enum Action {
     Dismissed,
     /// A severity chip was turned on or off.
     SeverityToggled(Severity),
-    /// A chip was turned on or off of what was decided, or nothing yet.
-    DecidedToggled(Option<DecisionKind>),
     /// A verdict chip was turned on or off.
     VerdictToggled(Verdict),
     /// The words searched for changed.

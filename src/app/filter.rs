@@ -1,10 +1,8 @@
 //! The lists as they are shown: narrowed, sorted and counted. Nothing here is stored.
 
 use super::checked::Checked;
-use super::decision::Review;
 use super::order;
 use super::state::Tally;
-use crate::project::DecisionKind;
 use crate::report::{Finding, Relation, Severity, Verdict};
 
 /// What the lists are narrowed to; none ticked means all.
@@ -14,8 +12,6 @@ pub struct Filter {
     pub severities: Vec<Severity>,
     /// The verdicts ticked.
     pub verdicts: Vec<Verdict>,
-    /// What was decided, or nothing yet, of the findings ticked.
-    pub decided: Vec<Option<DecisionKind>>,
     /// The words searched for, in findings and relations.
     pub search: String,
 }
@@ -23,9 +19,7 @@ pub struct Filter {
 impl Filter {
     /// Whether anything is narrowed.
     pub fn is_active(&self) -> bool {
-        !(self.severities.is_empty() && self.decided.is_empty())
-            || !self.verdicts.is_empty()
-            || !self.search.trim().is_empty()
+        !self.severities.is_empty() || !self.verdicts.is_empty() || !self.search.trim().is_empty()
     }
 }
 
@@ -55,14 +49,6 @@ pub fn findings<'a>(checked: &'a Checked, filter: &Filter) -> Vec<&'a Finding> {
         let start = lead.spans.first().map_or(0, |(start, _)| *start as usize);
         [lead.severity as usize, start, lead.id as usize, finding.id as usize]
     })
-}
-
-/// The findings to show of which that was decided which is ticked.
-pub fn reviewed<'a>(checked: &'a Checked, review: &Review, filter: &Filter) -> Vec<&'a Finding> {
-    let mut found = findings(checked, filter);
-    let kind = |finding: &Finding| review.of(finding.id).map(|decision| decision.kind);
-    found.retain(|finding| filter.decided.is_empty() || filter.decided.contains(&kind(finding)));
-    found
 }
 
 /// The relations to show, in the order of the document.

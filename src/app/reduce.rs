@@ -70,7 +70,6 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::NoteChosen(at) => choose_note(&mut state, at),
         Action::Dismissed => dismiss(&mut state),
         Action::SeverityToggled(severity) => filter::toggle(&mut state.filter.severities, severity),
-        Action::DecidedToggled(kind) => filter::toggle(&mut state.filter.decided, kind),
         Action::VerdictToggled(verdict) => filter::toggle(&mut state.filter.verdicts, verdict),
         Action::SearchChanged(search) => state.filter.search = search,
         Action::FilterReset => state.filter = filter::Filter::default(),
@@ -127,7 +126,7 @@ pub(super) fn choose(state: &mut State, subject: Subject) {
 
 fn step_finding(state: &mut State, step: Step) {
     let Some(checked) = state.checked() else { return };
-    let shown = filter::reviewed(checked, &decision::review(state, checked), &state.filter);
+    let shown = filter::findings(checked, &state.filter);
     let at = match state.subject {
         Some(Subject::Finding(id)) => shown.iter().position(|finding| finding.id == id),
         _ => None,

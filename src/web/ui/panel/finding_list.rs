@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 /// The findings that the filter lets through.
 pub fn finding_list(words: &Words, checked: &Checked, review: &Review, state: &State, dispatch: &Dispatch) -> Html {
-    let shown = filter::reviewed(checked, review, &state.filter);
+    let shown = filter::findings(checked, &state.filter);
     if checked.report.findings.is_empty() {
         return clean(words, checked);
     }

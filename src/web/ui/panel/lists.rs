@@ -8,12 +8,10 @@ use crate::app::checked::Checked;
 use crate::app::decision::Review;
 use crate::app::filter;
 use crate::app::state::{List, State};
-use crate::project::DecisionKind;
-use crate::report::{Finding, Severity};
+use crate::report::Severity;
 use crate::web::ui::component::{Shape, chip, icon, severity_class, truth, verdict_class};
 use crate::web::ui::hook::{Dispatch, focus, on};
 use crate::web::ui::words::Words;
-use crate::web::ui::words::decision::Decision;
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -29,7 +27,7 @@ pub fn lists(
     dispatch: &Dispatch,
 ) -> Html {
     let (shown, all) = match state.list {
-        List::Findings => (filter::reviewed(checked, review, &state.filter).len(), checked.report.findings.len()),
+        List::Findings => (filter::findings(checked, &state.filter).len(), checked.report.findings.len()),
         List::Relations => (filter::relations(checked, &state.filter).len(), checked.report.relations.len()),
     };
     html! {
@@ -39,7 +37,7 @@ pub fn lists(
                     { tab(words.list.findings, checked.report.findings.len(), List::Findings, state.list, dispatch) }
                     { tab(words.list.relations, checked.report.relations.len(), List::Relations, state.list, dispatch) }
                 </div>
-                { tools(words, checked, state, review, dispatch) }
+                { tools(words, checked, state, dispatch) }
                 { former(words, review) }
                 { resting(words, review) }
                 if state.filter.is_active() {
@@ -92,25 +90,7 @@ fn turning(open: List, dispatch: &Dispatch) -> Callback<KeyboardEvent> {
     })
 }
 
-/// What was decided about findings as chips, once something was.
-fn decided(words: &Words, checked: &Checked, state: &State, review: &Review, dispatch: &Dispatch) -> Html {
-    let ticked = &state.filter.decided;
-    if review.applied.is_empty() && ticked.is_empty() {
-        return Html::default();
-    }
-    let own = Decision::of(words);
-    [None, Some(DecisionKind::Dismissed), Some(DecisionKind::Confirmed)]
-        .into_iter()
-        .zip([own.open, own.marks[0], own.marks[1]])
-        .map(|(kind, name)| {
-            let is_so = |finding: &&Finding| review.of(finding.id).map(|decision| decision.kind) == kind;
-            let count = checked.report.findings.iter().filter(is_so).count();
-            chip(name, "note", count, ticked.contains(&kind), on(dispatch, Action::DecidedToggled(kind)))
-        })
-        .collect()
-}
-
-fn tools(words: &'static Words, checked: &Checked, state: &State, review: &Review, dispatch: &Dispatch) -> Html {
+fn tools(words: &'static Words, checked: &Checked, state: &State, dispatch: &Dispatch) -> Html {
     let oninput = dispatch
         .reform(|event: InputEvent| Action::SearchChanged(event.target_unchecked_into::<HtmlInputElement>().value()));
     let chips: Html = match state.list {
@@ -127,7 +107,6 @@ fn tools(words: &'static Words, checked: &Checked, state: &State, review: &Revie
                     onclick,
                 )
             })
-            .chain([decided(words, checked, state, review, dispatch)])
             .collect(),
         List::Relations => VERDICTS
             .iter()

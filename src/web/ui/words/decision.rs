@@ -11,8 +11,6 @@ pub struct Decision {
     pub choices: [&'static str; 2],
     /// What was decided, as a mark.
     pub marks: [&'static str; 2],
-    /// Nothing was.
-    pub open: &'static str,
     /// Why.
     pub reason: &'static str,
     /// Decisions that no longer apply.
@@ -32,7 +30,6 @@ static CHINESE: Decision = Decision {
     title: "处理意见",
     choices: ["忽略此处", "确认有误"],
     marks: ["已忽略", "已确认"],
-    open: "未处理",
     reason: "说明（可不填）",
     resting: |count| format!("{count}条处理意见已不适用：所指的文字或问题已改。"),
     former: |name| format!("处理意见沿用自“{name}”：所指的文字都在本文件里。"),
@@ -42,7 +39,6 @@ static ENGLISH: Decision = Decision {
     title: "Decision",
     choices: ["Ignore here", "Confirm as wrong"],
     marks: ["ignored", "confirmed"],
-    open: "open",
     reason: "Reason (optional)",
     resting: |count| several(count, "decision") + " no longer in force: the words or the fault were changed.",
     former: |name| format!("The decisions were made under the name “{name}”; all their words stand in this file."),
