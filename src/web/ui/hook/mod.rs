@@ -20,7 +20,7 @@ pub use use_export::use_export;
 pub use use_growing::{ORDINARY, PART, use_growing, use_growing_to};
 pub use use_host::use_host;
 pub use use_intake::{given, given_all, use_intake};
-pub use use_jump::{show, use_jump};
+pub use use_jump::use_jump;
 pub use use_settings::{settings_of, use_settings};
 pub use use_shortcut::use_shortcut;
 pub use use_surroundings::{Dispatch, Surroundings, on, use_surroundings};

@@ -13,6 +13,12 @@ pub fn use_jump(state: &State, root: &Element) {
     let figure = chosen.or_else(|| first_figure(state));
     let subject = state.subject;
     let excluded = state.excluded;
+    let files = root.clone();
+    use_effect_with(state.entry.document, move |_| {
+        if let Ok(Some(file)) = files.query_selector(".files .is-selected") {
+            show(&file, ScrollLogicalPosition::Nearest);
+        }
+    });
     use_effect_with(state.jump, move |jump| {
         if jump.turn > 0 {
             perform(&root, *jump, subject, figure, chosen, excluded);
@@ -69,8 +75,8 @@ fn perform(
     }
 }
 
-/// Brings an element into view. Without motion: a long report scrolled smoothly takes seconds, and some people feel sick from it.
-pub fn show(element: &Element, position: ScrollLogicalPosition) {
+/// Without motion: a long report scrolled smoothly takes seconds, and some people feel sick from it.
+fn show(element: &Element, position: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(position);
     element.scroll_into_view_with_scroll_into_view_options(&options);

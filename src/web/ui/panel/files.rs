@@ -5,9 +5,8 @@ use crate::app::action::Action;
 use crate::app::state::{Entry, Status};
 use crate::summary::{Gist, Tally};
 use crate::web::ui::component::{Shape, icon, icon_button};
-use crate::web::ui::hook::{Dispatch, ORDINARY, PART, on, show, use_growing, use_surroundings};
+use crate::web::ui::hook::{Dispatch, ORDINARY, PART, on, use_growing, use_surroundings};
 use crate::web::ui::words::Words;
-use web_sys::{Element, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// What the list is drawn from.
@@ -29,20 +28,10 @@ pub fn Files(props: &Props) -> Html {
     let is_scrolled = use_state(|| false);
     let is_whole = *is_scrolled || props.documents.iter().skip(ORDINARY).any(|entry| entry.document == props.chosen);
     let drawn = use_growing(if is_whole { props.documents.len() } else { props.documents.len().min(ORDINARY) }, PART);
-    let place = use_node_ref();
-    use_effect_with(props.chosen, {
-        let place = place.clone();
-        move |_| {
-            let list = place.cast::<Element>();
-            if let Some(chosen) = list.and_then(|list| list.query_selector(".is-selected").ok().flatten()) {
-                show(&chosen, ScrollLogicalPosition::Nearest);
-            }
-        }
-    });
     let onscroll = move |_: Event| is_scrolled.set(true);
     html! {
         <nav class="files" aria-label={words.file.title} data-testid="files">
-            <ol class="files__list" ref={place} {onscroll}>
+            <ol class="files__list" {onscroll}>
                 { for props.documents.iter().take(drawn).map(|entry| html! {
                     <File key={entry.document} entry={entry.clone()} is_chosen={entry.document == props.chosen} />
                 }) }

@@ -34,9 +34,7 @@ pub fn Paper(props: &Props) -> Html {
     let findings = filter::findings(&props.checked, &Filter::default());
     // It is drawn before anyone asks for it, for a browser prints at once; of many findings one part at a time.
     let count = findings.len();
-    // What is not to be mended stands below, a line each.
-    let is_open = |finding: &&Finding| decision(props, finding).is_none_or(|own| own.kind != DecisionKind::Dismissed);
-    let (open, dismissed): (Vec<&Finding>, Vec<&Finding>) = findings.into_iter().partition(is_open);
+    let mut number = 0;
     let drawn = use_growing(count, PART);
     html! {
         <section class="paper" aria-hidden="true">
@@ -55,7 +53,7 @@ pub fn Paper(props: &Props) -> Html {
             if count == 0 {
                 <p>{ if report.coverage.is_blank() { paper.blank } else { paper.clean } }</p>
             }
-            { for open.into_iter().chain(dismissed).take(drawn).enumerate().map(|(at, finding)| item(words, props, at + 1, finding)) }
+            { for findings.into_iter().take(drawn).map(|finding| item(words, props, &mut number, finding)) }
             if drawn < count {
                 // Who prints meanwhile is told what is missing.
                 <p><strong>{ (paper.rest)(count - drawn) }</strong></p>
@@ -65,19 +63,21 @@ pub fn Paper(props: &Props) -> Html {
                 <thead><tr>{ for TALLIES.iter().map(|tally| html! { <th scope="col">{ name(words, *tally) }</th> }) }</tr></thead>
                 <tbody><tr>{ for TALLIES.iter().map(|tally| html! { <td>{ filter::count_tally(&props.checked, *tally) }</td> }) }</tr></tbody>
             </table>
-            <p class="paper__note">{ paper.note }{ [" 勾稽 ", env!("CARGO_PKG_VERSION"), " · ", &report.pack.name].concat() }</p>
+            <p class="paper__note">{ paper.note }{ concat!(" 勾稽 ", env!("CARGO_PKG_VERSION"), " · ") }{ &report.pack.name }</p>
             <p class="paper__signature">{ paper.signature }</p>
         </section>
     }
 }
 
-fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html {
+fn item(words: &Words, props: &Props, number: &mut usize, finding: &Finding) -> Html {
     let checked = &props.checked;
-    let decided = decision(props, finding);
+    let decided = props.decided.iter().find(|(id, _)| *id == finding.id).map(|(_, decision)| decision);
     let title = title(words, checked, finding);
+    // What is not to be mended is a line.
     if let Some(own) = decided.filter(|own| own.kind == DecisionKind::Dismissed) {
         return line(mark(words, own), &[title, " ", &finding.message, " ", &own.reason].concat());
     }
+    *number += 1;
     let relation = finding.relation.and_then(|id| checked.relation(id));
     let working = relation.and_then(|relation| relation.working.as_ref());
     let others = relation.map(|relation| checked.other_side(relation)).unwrap_or_default();
@@ -107,11 +107,6 @@ fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html 
             }
         </section>
     }
-}
-
-/// What was decided about a finding.
-fn decision<'p>(props: &'p Props, finding: &Finding) -> Option<&'p Decision> {
-    props.decided.iter().find(|(id, _)| *id == finding.id).map(|(_, decision)| decision)
 }
 
 /// Words with their name before them.

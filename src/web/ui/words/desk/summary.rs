@@ -136,9 +136,7 @@ pub static CHINESE: Summary = Summary {
     table: "汇总表",
     extent: |rows, files| format!("{rows}个单位，{files}份文件"),
     unread: |files, names| {
-        format!(
-            "另有{files}份文件未能读取或暂停未读，不在汇总内：{names}。请在文件列表中点开，照所写处理后重新放入；暂停的点“继续”。"
-        )
+        format!("另有{files}份文件未能读取或暂停未读，不在汇总内：{names}。请在文件列表中点开，照所写处理后重新放入。")
     },
     search: "查找单位",
     show: "显示哪些单位",
@@ -245,7 +243,7 @@ pub static ENGLISH: Summary = Summary {
     extent: |rows, files| [several(rows, "department"), several(files, "file")].join(", "),
     unread: |files, names| {
         format!(
-            "Not in the summary: {} that could not be read or still wait ({names}). Open each in the list of files, do as it says there and give it again; resume what waits.",
+            "Not in the summary: {} that could not be read or still wait ({names}). Open each in the list of files, do as it says there and give it again.",
             several(files, "file")
         )
     },
