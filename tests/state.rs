@@ -143,20 +143,6 @@ fn a_file_that_is_edited_keeps_its_name_and_what_was_decided() {
 }
 
 #[test]
-fn work_is_unsaved_until_a_project_file_has_it() {
-    let state = looking_at(State::default(), "甲.txt");
-    assert!(!state.is_unsaved, "what can be read again is no work");
-    let finding = report().findings[0].id;
-    let decide = || Action::Decided { finding, kind: Some(DecisionKind::Confirmed), reason: String::new() };
-    let saved = after(state, [decide(), Action::Unsaved(false)]);
-    assert!(!saved.is_unsaved);
-    assert!(after(saved.clone(), [decide()]).is_unsaved);
-    let figures = &report().figures;
-    let stated = [Action::Picked(figures[0].id), Action::Picked(figures[1].id), Action::Stated(0)];
-    assert!(after(saved, stated).is_unsaved);
-}
-
-#[test]
 fn blank_text_is_no_text() {
     let state = reduce(ready(), Action::TextEdited(" \n".to_owned()));
     assert_eq!(state.entry.status, Status::Empty);

@@ -87,8 +87,6 @@ pub enum Action {
         /// What was decided about findings in them, and stated of their figures.
         work: Work,
     },
-    /// There is work that no project file has, or no more.
-    Unsaved(bool),
     /// A figure was picked for a relation, or let go again.
     Picked(u32),
     /// A relation of the figures picked was stated: its kind by number; the last of them is the result.

@@ -82,7 +82,6 @@ pub(super) fn decide(state: &mut State, finding: u32, kind: Option<DecisionKind>
         let own = state.decisions.iter_mut().filter(|decision| decision.file == former);
         own.for_each(|decision| decision.file.clone_from(&file));
     }
-    state.is_unsaved = true;
     let kept = kind.is_some();
     let kind = kind.unwrap_or_default();
     let decision = Decision { file, code, quotes, occurrence, kind, reason: reason.to_owned() };

@@ -41,7 +41,6 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Unpacked { document, revision, files } => documents::unpack(&mut state, document, revision, files),
         Action::ProjectFound { document, revision } => documents::hand_over(&mut state, document, revision),
         Action::ProjectOpened { files, work } => decision::open(&mut state, files, work),
-        Action::Unsaved(is_unsaved) => state.is_unsaved = is_unsaved,
         Action::Picked(figure) => stated::pick(&mut state, figure),
         Action::Stated(kind) => stated::add(&mut state, kind),
         Action::Unstated(at) => stated::remove(&mut state, at),

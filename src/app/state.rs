@@ -61,8 +61,6 @@ pub struct State {
     pub decisions: Vec<Decision>,
     /// Relations that the person stated, in plain words, of which the first is the file's name.
     pub relations: Vec<Flat>,
-    /// Whether something was decided, stated or typed since a project file was saved.
-    pub is_unsaved: bool,
     /// The project file that came in last, for the desk to open: its name and itself.
     pub project: Option<(String, Handle)>,
     /// The document whose text the page around gave.

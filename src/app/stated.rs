@@ -33,7 +33,6 @@ pub(super) fn add(state: &mut State, kind: usize) {
     match state.relations.iter().position(|known| *known == stated) {
         Some(at) => show(state, at),
         None => {
-            state.is_unsaved = true;
             restate(state, true);
             open(state, vec![stated]);
         }
@@ -43,7 +42,6 @@ pub(super) fn add(state: &mut State, kind: usize) {
 /// Takes a relation back.
 pub(super) fn remove(state: &mut State, at: usize) {
     if at < state.relations.len() {
-        state.is_unsaved = true;
         restate(state, false);
         let flat = state.relations.remove(at);
         ask_again(state, &flat);

@@ -69,6 +69,4 @@ pub enum Wish {
         /// What was stated of their figures.
         relations: Vec<Flat>,
     },
-    /// To ask before the page goes: something was typed that no project file has; or no more, for all was saved.
-    Unsaved(bool),
 }

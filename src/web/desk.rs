@@ -73,7 +73,6 @@ impl Desk {
                     let decisions = decisions.into_iter().map(Decision::of_flat).collect();
                     dispatch.emit(Action::ProjectOpened { files, work: (decisions, relations) });
                 }
-                Ok(Wish::Unsaved(is_unsaved)) => dispatch.emit(Action::Unsaved(is_unsaved)),
                 Err(_) => {}
             }
         });

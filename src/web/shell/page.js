@@ -78,13 +78,6 @@
 
   var before = null;
   var wantedPack = null;
-  // What was decided, stated or typed goes with the page unless it was saved; a page around is not held up.
-  addEventListener("beforeunload", function (event) {
-    if (window.top !== window || !place.querySelector("[data-unsaved]")) return;
-    event.preventDefault();
-    event.returnValue = "";
-  });
-
   /* SITE */
   var mounted = Promise.all([bytes("app"), run("app"), before])
     .then(function (all) {

@@ -50,7 +50,7 @@ pub fn Page(props: &Props) -> Html {
     let is_chosen =
         state.subject.is_some() || state.figure.is_some() || state.excluded.is_some() || state.note.is_some();
     html! {
-        <div class={classes!("page", layout(state), pane_class(state.pane), is_chosen.then_some("page--chosen"), checked.is_none().then_some("page--alone"), is_desk.then_some("page--desk"))} data-unsaved={state.is_unsaved.then_some("")}>
+        <div class={classes!("page", layout(state), pane_class(state.pane), is_chosen.then_some("page--chosen"), checked.is_none().then_some("page--alone"), is_desk.then_some("page--desk"))}>
             <a class="skip" href={if is_desk { "#desk" } else { "#text" }}>{ words.skip }</a>
             { screens(words, state.screen, state.has_screens(), &dispatch) }
             { toolbar(words, state, &props.onexport, &dispatch) }

@@ -37,7 +37,7 @@ pub fn field(
                     class="field__box" id={id} inputmode="decimal" autocomplete="off" data-testid={key.clone()}
                     value={value.unwrap_or_default()} placeholder={cell.reported.is_none().then_some(words.wanted)}
                     aria-describedby={about.clone()} aria-invalid={is_wrong.then_some("true")}
-                    oninput={typed(key, dispatch, wish)} onchange={emptied(key, dispatch)}
+                    oninput={typed(key, dispatch)} onchange={emptied(key, dispatch)}
                 />
                 <span class="field__unit" lang="zh-CN">{ unit }</span>
             </span>
@@ -46,11 +46,10 @@ pub fn field(
     }
 }
 
-fn typed(key: &str, dispatch: &Callback<Action>, wish: &Callback<Wish>) -> Callback<InputEvent> {
-    let (key, wish) = (key.to_owned(), wish.clone());
+fn typed(key: &str, dispatch: &Callback<Action>) -> Callback<InputEvent> {
+    let key = key.to_owned();
     dispatch.reform(move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        wish.emit(Wish::Unsaved(true));
         Action::Typed { key: key.clone(), text: input.value() }
     })
 }

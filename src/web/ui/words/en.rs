@@ -75,25 +75,21 @@ pub static WORDS: Words = Words {
         },
         extent: [|pages| several(pages, "page"), |tables| several(tables, "table")],
         failure: |code| match code {
-            "lost" => Some(
-                "The browser cannot get at the file: it was moved, renamed or deleted, or another program holds it. Choose it again.",
-            ),
-            "tooLong" => Some(
-                "For 60 seconds there was no progress, so the reading was stopped. Split the file, or open and save it in its program.",
-            ),
+            "lost" => Some("The browser cannot get at the file (moved, renamed, deleted or in use). Choose it again."),
+            "tooLong" => {
+                Some("No progress for 60 seconds: stopped. Split the file, or open and save it in its program.")
+            }
             "stopped" => Some("The reading was stopped."),
             "trap" => Some(
-                "The program broke on this file; the other files are safe. Save the file anew and try again, or paste its text.",
+                "The program broke on this file; the others are safe. Save it anew and try again, or paste its text.",
             ),
             _ => None,
         },
         notice: |notice| match notice {
             Notice::EmptyDrop => "What was dropped holds no file. Drop files from a folder, or copy text and paste it.",
-            Notice::EmptyPaste => {
-                "The clipboard holds no text, table or file. Select something in the document and copy it first."
-            }
+            Notice::EmptyPaste => "The clipboard holds no text, table or file. Select and copy something first.",
             Notice::NotReread => {
-                "The file could not be read again; shown is the last result, without the latest change to your own relations. Give the file again."
+                "The file could not be read again: this is the last result, without the latest change to your own relations. Give the file again."
             }
         },
         stored: "Stored value",

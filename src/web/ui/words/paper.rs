@@ -62,5 +62,5 @@ pub(super) static ENGLISH: Paper = Paper {
     blank: "No relation that could be recomputed was read: no figure was checked.",
     rest: |count| format!("{count} more are still being laid out: print again in a moment."),
     signature: "Reviewer: ____________________   Date: ______________",
-    note: "Recomputed by a program from the report's own figures. It only names places that cannot hold together, for the reviewer to judge.",
+    note: "Recomputed from the report's own figures: places that cannot hold together, for the reviewer to judge.",
 };

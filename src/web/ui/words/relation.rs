@@ -42,7 +42,7 @@ static CHINESE: Stating = Stating {
 
 static ENGLISH: Stating = Stating {
     title: "Relations of your own",
-    hint: "Choose figures in the text and pick them one after another, the result last; equations to choose from follow, and the one you choose is checked.",
+    hint: "Pick figures in the text one after another, the result last; equations to choose from follow.",
     pick: "Pick ",
     drop: "Do not pick ",
     result: "result",

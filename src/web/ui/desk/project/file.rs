@@ -70,7 +70,6 @@ impl Files {
         // Saving waits for the browser to have all of it; the page goes on meanwhile.
         bytes_of(&whole.slice_with_i32_and_i32(0, 1)?.into()).await?;
         save_blob(name, &whole)?;
-        self.hand.emit((Wish::Unsaved(false), Array::new()));
         Ok(lost)
     }
 }
