@@ -59,7 +59,7 @@ pub(super) static ENGLISH: Paper = Paper {
     quote: "Text",
     ledger: "Ledger",
     clean: "Every relation that could be read holds.",
-    blank: "No relation that could be recomputed was read: no figure was checked.",
+    blank: "No relation was read: no figure was checked.",
     rest: |count| format!("{count} more are still being laid out: print again in a moment."),
     signature: "Reviewer: ____________________   Date: ______________",
     note: "Recomputed from the report's own figures: places that cannot hold together, for the reviewer to judge.",
