@@ -243,7 +243,7 @@ pub static ENGLISH: Summary = Summary {
     extent: |rows, files| [several(rows, "department"), several(files, "file")].join(", "),
     unread: |files, names| {
         format!(
-            "Not in the summary: {} not read or waiting ({names}). Open each in the list of files, do as it says and give it again.",
+            "Not in the summary: {} that could not be read or wait ({names}). Open each in the list of files, do as it says and give it again.",
             several(files, "file")
         )
     },
