@@ -9,6 +9,7 @@ use gouji::app::answer::Answer;
 use gouji::app::reduce::reduce;
 use gouji::app::state::{Handle, Language, List, Overlay, Screen, Settings, State, Subject, Tally};
 use gouji::desk::message;
+use gouji::project::DecisionKind;
 use gouji::report::{FigureStatus, Report, Severity, Verdict};
 use gouji::web::english::warning;
 use gouji::web::ui::hook::Surroundings;
@@ -315,12 +316,12 @@ fn the_foot_of_a_finding_names_the_place_that_its_message_names() {
 fn paper_says_what_was_decided() {
     let finding = report().findings[0].id;
     let reason = "口径不同".to_owned();
-    let kind = Some(gouji::project::DecisionKind::Dismissed);
+    let kind = Some(DecisionKind::Dismissed);
     let html = after([Action::Decided { finding, kind, reason }]);
     let paper = words(element(&html, "class=\"paper\"", "section"));
     assert!(paper.contains("其中已处理 1 处"), "{paper}");
     let paper = html.split("class=\"paper\"").nth(1).expect("the paper");
-    assert_eq!(words(paper).matches("已忽略口径不同").count(), 1);
+    assert_eq!(words(paper).matches("口径不同").count(), 1);
     assert!(!after([]).contains("其中已处理"));
 }
 
@@ -378,6 +379,27 @@ fn the_paper_has_quotes_workings_and_the_ledger() {
 }
 
 #[test]
+fn what_was_dismissed_is_a_line_of_the_paper_without_a_number() {
+    let dismissed =
+        Action::Decided { finding: 0, kind: Some(DecisionKind::Dismissed), reason: "口径不同".to_owned() };
+    let html = after([Action::SubjectChosen(Subject::Finding(0)), dismissed]);
+    let (_, paper) = html.split_once("class=\"paper\"").expect("the paper");
+    assert_eq!(count(paper, "class=\"paper__finding\""), 4);
+    let (text, report) = (words(paper), report());
+    let line = [
+        "已忽略",
+        &report.findings[0].title,
+        " ",
+        &report.findings[0].message,
+        " 口径不同1. ",
+        &report.findings[1].title,
+    ]
+    .concat();
+    assert!(text.contains(&line), "{line} in {text}");
+    assert!(text.contains(&["勾稽 ", env!("CARGO_PKG_VERSION"), " · ", &report.pack.name].concat()));
+}
+
+#[test]
 fn the_whole_interface_speaks_english() {
     let english = Action::SettingsChanged(Settings { language: Language::English, ..Settings::default() });
     let mut report = report();
@@ -385,6 +407,7 @@ fn the_whole_interface_speaks_english() {
     report.document.text = "1".to_owned();
     report.document.title = None;
     report.document.organization = None;
+    report.pack.name.clear();
     report.reading.clear();
     report.excluded.clear();
     for figure in &mut report.figures {

@@ -132,7 +132,7 @@ fn what_was_decided_stands_beside_its_finding_in_every_format() {
     let written = |format| export_decided(&report, format, false, &decided).expect("small enough for its container");
     let sheets = read_back(&written(Format::Workbook));
     let states: Vec<_> = sheets["核查发现"].iter().map(|row| row.get(&11).cloned().unwrap_or_default()).collect();
-    assert_eq!(states[..3], ["核实情况", "已忽略：口径不同，见附注", "已确认"]);
+    assert_eq!(states[..3], ["处理意见", "已忽略：口径不同，见附注", "已确认"]);
     assert!(states[3..].iter().all(String::is_empty), "{states:?}");
     let counted = |name: &str| {
         let row = sheets["概览"].iter().find(|row| row.get(&0).is_some_and(|head| head == name)).expect(name);
@@ -144,9 +144,9 @@ fn what_was_decided_stands_beside_its_finding_in_every_format() {
     assert_eq!(csv.matches(",已忽略：口径不同，见附注,").count(), 1, "{csv}");
     let page = String::from_utf8(written(Format::Markdown)).unwrap();
     let of = |title: &str| page.split("### ").find(|part| part.contains(title)).expect("its part").to_owned();
-    assert!(of(&first.message).contains("核实情况：已忽略：口径不同，见附注"), "{page}");
-    assert!(of(&second.message).contains("核实情况：已确认"), "{page}");
-    assert_eq!(page.matches("核实情况").count(), 2);
+    assert!(of(&first.message).contains("处理意见：已忽略：口径不同，见附注"), "{page}");
+    assert!(of(&second.message).contains("处理意见：已确认"), "{page}");
+    assert_eq!(page.matches("处理意见").count(), 2);
     assert_eq!(written(Format::Json), exported(&report, Format::Json), "the report object is as it was made");
 }
 

@@ -238,7 +238,9 @@ fn sheets_are_small_and_named_after_what_they_dress() {
         let is_there = ["panel", "component", "desk", "desk/summary"]
             .iter()
             .any(|folder| sources.join(folder).join(format!("{name}.rs")).exists())
-            || sources.join("desk").join(name).join("mod.rs").exists();
+            || sources.join("desk").join(name).join("mod.rs").exists()
+            // What the whole desk is on paper.
+            || path.ends_with("desk/print.css");
         assert!(is_there, "{name}.css dresses nothing");
     }
 }
@@ -263,6 +265,8 @@ fn the_page_links_every_sheet_in_order() {
         let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
         assert!(module.contains(&format!("styles/desk/{name}\"")), "the desk brings {name} along");
     }
+    let brought = module.split("styles/desk/").skip(1).filter_map(|rest| rest.split('"').next());
+    assert_eq!(brought.last(), Some("print.css"), "what holds on paper goes before what holds on the screen");
 }
 
 /// The desk brings its sheets along as they are, into a widget too, where `rem` and `vh` are those of somebody else's page.

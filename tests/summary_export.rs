@@ -143,4 +143,6 @@ fn the_page_stands_alone_and_says_what_the_summary_says() {
         assert!(page.contains(&format!("<td class=\"n\">{total}</td>")) || total.is_empty(), "{}", column.key);
     }
     assert!(summary.findings.iter().all(|finding| page.contains(&finding.title)));
+    assert_eq!(page.matches("<table class=\"wide\">").count(), 1, "the summary, whose many columns ask for small type");
+    assert!(page.contains("size:A3 landscape}"), "and for a larger sheet");
 }

@@ -1,4 +1,4 @@
-//! What a person decided about findings (处理意见), as exports tell of it (核实情况).
+//! What a person decided about findings (处理意见), as exports tell of it.
 
 use serde::Deserialize;
 

@@ -11,14 +11,21 @@ const STYLE: &str = "<style>\n\
     h1{font-size:1.5rem}h2{margin:2rem 0 .5rem;font-size:1.1rem}div{overflow-x:auto}\n\
     table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n\
     th,td{padding:.25rem .6rem;border:1px solid;border-color:rgba(127,127,127,.5);text-align:left;vertical-align:top}\n\
-    th{background:rgba(127,127,127,.12)}td.n{text-align:right;white-space:nowrap}\n\
-    @media print{@page{size:A4 landscape;margin:15mm}body{margin:0;padding:0;font-size:8pt}div{overflow:visible}tr{page-break-inside:avoid}}\n\
-    </style>\n";
+    th{min-width:4em;background:rgba(127,127,127,.12)}td.n{text-align:right}td.n,.wide tr>:first-child:not([colspan]){white-space:nowrap}\n\
+    .wide{font-size:12px}\n\
+    @media print{body{margin:0;padding:0;max-width:none;font-size:8pt}.wide{font-size:7.5pt}.wide th,.wide td{min-width:0;padding:.2em .4em}\
+    .wide tr>:first-child:not([colspan]){min-width:6em;white-space:normal}div{overflow:visible}tr{page-break-inside:avoid}}\n\
+    @page{margin:15mm;size:";
+
+/// So many columns fit across a sheet of A4; more take a larger one.
+const FITTING: usize = 16;
 
 /// Writes tables under their names.
 pub(super) fn write(title: &str, tables: &[Table]) -> Vec<u8> {
     let mut out = String::from(HEAD);
-    for piece in ["<title>", title, "</title>\n", STYLE, "</head>\n<body>\n<h1>", title, "</h1>\n"] {
+    let paper = if tables.iter().any(is_wide) { "A3" } else { "A4" };
+    let style = [STYLE, paper, " landscape}\n</style>\n"].concat();
+    for piece in ["<title>", title, "</title>\n", &style, "</head>\n<body>\n<h1>", title, "</h1>\n"] {
         out.push_str(piece);
     }
     tables.iter().filter(|table| !table.rows.is_empty()).for_each(|table| section(&mut out, table));
@@ -26,10 +33,15 @@ pub(super) fn write(title: &str, tables: &[Table]) -> Vec<u8> {
     out.into_bytes()
 }
 
+fn is_wide(table: &Table) -> bool {
+    table.heads.len() > FITTING
+}
+
 fn section(out: &mut String, table: &Table) {
     out.push_str("<h2>");
     escape(out, table.name);
-    out.push_str("</h2>\n<div><table>\n<thead><tr>");
+    out.push_str(if is_wide(table) { "</h2>\n<div><table class=\"wide\">\n" } else { "</h2>\n<div><table>\n" });
+    out.push_str("<thead><tr>");
     for (head, _) in &table.heads {
         out.push_str("<th scope=\"col\">");
         escape(out, head);

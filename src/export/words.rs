@@ -95,7 +95,7 @@ pub(super) const CROSS_FINDINGS: &str = "跨报告核查";
 pub(super) const CROSS_CHECKS: &str = "跨报告勾稽";
 pub(super) const FILES: &str = "文件";
 pub(super) const CROSS_FINDINGS_HEADS: Heads =
-    &[("序号", 6), ("等级", 8), ("编号", 8), ("问题", 26), ("说明", 90), ("关系序号", 10), ("核实情况", 20)];
+    &[("序号", 6), ("等级", 8), ("编号", 8), ("问题", 26), ("说明", 90), ("关系序号", 10), ("处理意见", 20)];
 pub(super) const CROSS_CHECKS_HEADS: Heads = &[
     ("序号", 6),
     ("结论", 12),
@@ -158,7 +158,7 @@ pub(super) const FOUND: &str = "核查发现";
 /// What became of findings: nothing yet.
 pub(super) const OPEN: &str = "未处理";
 /// The head of what became of them.
-pub(super) const DECIDED: &str = "核实情况";
+pub(super) const DECIDED: &str = "处理意见";
 
 /// What a person decided about a finding.
 pub(super) const fn decided(kind: Kind) -> &'static str {

@@ -33,7 +33,8 @@ pub use root::view;
 use root::{Root, RootProps};
 use width::Width;
 
-/// The style sheets of the desk: the module brings them along, so that the page paints without them.
+/// The style sheets of the desk: the module brings them along, so that the page paints without them. They are brought as they are, so they
+/// have no comments. The last is for paper: where the desk is open, it is what is printed, without what only a screen can use.
 const STYLES: &str = concat!(
     include_str!("../../../../styles/desk/bars.css"),
     include_str!("../../../../styles/desk/structure.css"),
@@ -47,6 +48,7 @@ const STYLES: &str = concat!(
     include_str!("../../../../styles/desk/sources.css"),
     include_str!("../../../../styles/desk/plot.css"),
     include_str!("../../../../styles/desk/project.css"),
+    include_str!("../../../../styles/desk/print.css"),
 );
 
 /// How long documents may gather before they are shown: each time the whole summary is drawn.

@@ -13,6 +13,12 @@ pub fn use_jump(state: &State, root: &Element) {
     let figure = chosen.or_else(|| first_figure(state));
     let subject = state.subject;
     let excluded = state.excluded;
+    let files = root.clone();
+    use_effect_with(state.entry.document, move |_| {
+        if let Ok(Some(file)) = files.query_selector(".files .is-selected") {
+            show(&file, ScrollLogicalPosition::Nearest);
+        }
+    });
     use_effect_with(state.jump, move |jump| {
         if jump.turn > 0 {
             perform(&root, *jump, subject, figure, chosen, excluded);

@@ -5,7 +5,7 @@ use super::finding_list::title;
 use super::ledger::{TALLIES, name};
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
-use crate::project::Decision;
+use crate::project::{Decision, DecisionKind};
 use crate::report::{Finding, Verdict};
 use crate::web::ui::component::{WorkingTable, lines, severity_badge, working_table};
 use crate::web::ui::hook::{PART, use_growing, use_surroundings};
@@ -34,6 +34,7 @@ pub fn Paper(props: &Props) -> Html {
     let findings = filter::findings(&props.checked, &Filter::default());
     // It is drawn before anyone asks for it, for a browser prints at once; of many findings one part at a time.
     let count = findings.len();
+    let mut number = 0;
     let drawn = use_growing(count, PART);
     html! {
         <section class="paper" aria-hidden="true">
@@ -49,10 +50,10 @@ pub fn Paper(props: &Props) -> Html {
                     { (paper.decided)(props.decided.len()) }
                 }
             </p>
-            if findings.is_empty() {
+            if count == 0 {
                 <p>{ if report.coverage.is_blank() { paper.blank } else { paper.clean } }</p>
             }
-            { for findings.into_iter().take(drawn).enumerate().map(|(at, finding)| item(words, props, at + 1, finding)) }
+            { for findings.into_iter().take(drawn).map(|finding| item(words, props, &mut number, finding)) }
             if drawn < count {
                 // Who prints meanwhile is told what is missing.
                 <p><strong>{ (paper.rest)(count - drawn) }</strong></p>
@@ -62,15 +63,21 @@ pub fn Paper(props: &Props) -> Html {
                 <thead><tr>{ for TALLIES.iter().map(|tally| html! { <th scope="col">{ name(words, *tally) }</th> }) }</tr></thead>
                 <tbody><tr>{ for TALLIES.iter().map(|tally| html! { <td>{ filter::count_tally(&props.checked, *tally) }</td> }) }</tr></tbody>
             </table>
-            <p class="paper__note">{ paper.note }</p>
+            <p class="paper__note">{ paper.note }{ concat!(" 勾稽 ", env!("CARGO_PKG_VERSION"), " · ") }{ &report.pack.name }</p>
             <p class="paper__signature">{ paper.signature }</p>
         </section>
     }
 }
 
-fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html {
+fn item(words: &Words, props: &Props, number: &mut usize, finding: &Finding) -> Html {
     let checked = &props.checked;
-    let decided = props.decided.iter().find(|(id, _)| *id == finding.id);
+    let decided = props.decided.iter().find(|(id, _)| *id == finding.id).map(|(_, decision)| decision);
+    let title = title(words, checked, finding);
+    // What is not to be mended is a line.
+    if let Some(own) = decided.filter(|own| own.kind == DecisionKind::Dismissed) {
+        return line(mark(words, own), &[title, " ", &finding.message, " ", &own.reason].concat());
+    }
+    *number += 1;
     let relation = finding.relation.and_then(|id| checked.relation(id));
     let working = relation.and_then(|relation| relation.working.as_ref());
     let others = relation.map(|relation| checked.other_side(relation)).unwrap_or_default();
@@ -78,7 +85,7 @@ fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html 
         relation.is_some_and(|relation| !matches!(relation.verdict, Verdict::Inconsistent | Verdict::Unchecked));
     html! {
         <section class="paper__finding">
-            <h2 class="paper__head">{ format!("{number}. ") }{ title(words, checked, finding) }{ severity_badge(words, finding.severity) }</h2>
+            <h2 class="paper__head">{ format!("{number}. ") }{ title }{ severity_badge(words, finding.severity) }</h2>
             <p class="paper__message lines" lang="zh-CN">{ lines(&finding.message) }</p>
             { for quotes(checked, finding).into_iter().map(|(place, sentence)| html! {
                 <blockquote class="paper__quote"><strong>{ place }</strong>{ sentence }</blockquote>
@@ -95,7 +102,7 @@ fn item(words: &Words, props: &Props, number: usize, finding: &Finding) -> Html 
             if !finding.basis.is_empty() {
                 { line(words.working.basis, &finding.basis) }
             }
-            if let Some((_, decision)) = decided {
+            if let Some(decision) = decided {
                 { line(mark(words, decision), &decision.reason) }
             }
         </section>

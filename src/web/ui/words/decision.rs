@@ -41,5 +41,5 @@ static ENGLISH: Decision = Decision {
     marks: ["ignored", "confirmed"],
     reason: "Reason (optional)",
     resting: |count| several(count, "decision") + " no longer in force: the words or the fault were changed.",
-    former: |name| format!("The decisions were made under the name “{name}”; all their words stand in this file."),
+    former: |name| format!("Decisions made under the name “{name}”; their words stand in this file."),
 };

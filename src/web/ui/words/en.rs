@@ -24,7 +24,7 @@ pub static WORDS: Words = Words {
             ),
             (
                 "Workings beside the text",
-                "Which places cannot hold together, and by how much. Which one to change is for you to judge.",
+                "Which places cannot hold together, and by how much; which to change is for you to judge.",
             ),
             (
                 "Works without a network",
@@ -34,7 +34,7 @@ pub static WORDS: Words = Words {
     },
     input: Input {
         label: "Report",
-        placeholder: "Paste the whole report here, or drop files on the page: Word (.docx), PDF, Excel (.xlsx, .xls), CSV, web pages, text; several at once if you like.",
+        placeholder: "Paste the whole report here, or drop files on the page: Word (.docx), PDF, Excel (.xlsx, .xls), CSV, web pages, text; several at once.",
         sample: "Load the sample",
         open: "Open files",
         open_folder: "Open a folder",
@@ -75,25 +75,21 @@ pub static WORDS: Words = Words {
         },
         extent: [|pages| several(pages, "page"), |tables| several(tables, "table")],
         failure: |code| match code {
-            "lost" => Some(
-                "The browser cannot get at the file: it was moved, renamed or deleted, or another program holds it. Choose it again.",
-            ),
-            "tooLong" => Some(
-                "For 60 seconds there was no progress, so the reading was stopped. Split the file, or open and save it in its program.",
-            ),
+            "lost" => Some("The browser cannot get at the file (moved, renamed, deleted or in use). Choose it again."),
+            "tooLong" => {
+                Some("No progress for 60 seconds: stopped. Split the file, or open and save it in its program.")
+            }
             "stopped" => Some("The reading was stopped."),
             "trap" => Some(
-                "The program broke on this file; the other files are safe. Save the file anew and try again, or paste its text.",
+                "The program broke on this file; the others are safe. Save it anew and try again, or paste its text.",
             ),
             _ => None,
         },
         notice: |notice| match notice {
-            Notice::EmptyDrop => "What was dropped holds no file. Drop files from a folder, or copy text and paste it.",
-            Notice::EmptyPaste => {
-                "The clipboard holds no text, table or file. Select something in the document and copy it first."
-            }
+            Notice::EmptyDrop => "No file was dropped. Drop files from a folder, or copy text and paste it.",
+            Notice::EmptyPaste => "The clipboard holds no text, table or file. Select and copy something first.",
             Notice::NotReread => {
-                "The file could not be read again; shown is the last result, without the latest change to your own relations. Give the file again."
+                "The file could not be read again: your latest change to relations is not checked. Give the file again."
             }
         },
         stored: "Stored value",
@@ -134,10 +130,10 @@ pub static WORDS: Words = Words {
         shown: |shown, all| format!("{shown} of {all} shown"),
         rest: |rest| format!("Show the other {rest}"),
         clean: "No contradiction found",
-        clean_note: "Every relation that could be read holds. Unchecked and single figures still want a human eye: see the ledger above.",
+        clean_note: "Every relation read holds. Unchecked and single figures want a human eye: see the ledger above.",
         none: "Nothing matches.",
         blank: "Nothing to check",
-        blank_note: "No relation was read, so nothing was checked. Unchecked and single figures still want a human eye: see the ledger above.",
+        blank_note: "No relation was read, so nothing was checked. Unchecked and single figures want a human eye: see the ledger above.",
         no_relations: "No relation was read.",
         filter: "Filter",
         depends: "follows from the above",
@@ -165,7 +161,7 @@ pub static WORDS: Words = Words {
         figure: "Figure",
         aspects: ["Value", "Item", "Measure", "Period", "Scope", "Place", "Status"],
         relations: "Relations it is in",
-        alone: "Nothing else in the report is related to it, so there is nothing to recompute.",
+        alone: "Nothing else in the report is related to it.",
         excluded: "No figure; it takes no part in the check.",
         sides: ["Left side", "Right side"],
         hint: "A row leads to its place in the text; the figure in the text leads back.",
@@ -195,8 +191,7 @@ pub static WORDS: Words = Words {
     screens: "Screens",
     screen: ["Check", "Structure", "Indicators", "Summary", "Project"],
     desk: Desk {
-        loading: "Loading…",
-        failed: "This part could not be loaded. Reload the page; the check of the report is not affected.",
+        loading: "Loading…", failed: "This part was not loaded. Reload the page; the check is not affected."
     },
     pane: ["Report", "Findings", "Details"],
     help: Help {
@@ -223,7 +218,7 @@ pub static WORDS: Words = Words {
             "Nothing in the report is related to it",
             "A relation was read but could not be judged",
         ],
-        promise: "It checks how the figures of a report fit each other, not whether they are true, and it does not replace the reviewer's judgement. Findings and quotations are in Chinese, the language of the reports.",
+        promise: "It checks how figures fit each other, not whether they are true, and replaces no reviewer. Findings and quotations are in Chinese.",
     },
     paper: &paper::ENGLISH,
     severity: |severity| match severity {

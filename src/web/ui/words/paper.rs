@@ -43,7 +43,7 @@ pub(super) static CHINESE: Paper = Paper {
     clean: "凡读得出的勾稽关系均成立。",
     blank: "没有读出能够复算的勾稽关系，全部数据均未核对。",
     rest: |count| format!("另有 {count} 处尚未排入，请稍候重新打印。"),
-    signature: "校核人：　　　　　　　　　　日期：　　　　年　　月　　日",
+    signature: "审核人：　　　　　　　　　　日期：　　　　年　　月　　日",
     note: "本意见由程序按报告自身数据复算得出，仅指出不能同时成立之处，供审核人参考。",
 };
 
@@ -59,8 +59,8 @@ pub(super) static ENGLISH: Paper = Paper {
     quote: "Text",
     ledger: "Ledger",
     clean: "Every relation that could be read holds.",
-    blank: "No relation that could be recomputed was read: no figure was checked.",
+    blank: "No relation was read: no figure was checked.",
     rest: |count| format!("{count} more are still being laid out: print again in a moment."),
     signature: "Reviewer: ____________________   Date: ______________",
-    note: "Recomputed by a program from the report's own figures. It only names places that cannot hold together, for the reviewer to judge.",
+    note: "Recomputed from the report's own figures: places that cannot hold together, for the reviewer to judge.",
 };

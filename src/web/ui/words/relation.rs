@@ -31,7 +31,7 @@ impl Stating {
 
 static CHINESE: Stating = Stating {
     title: "自定关系",
-    hint: "在原文中依次点选数据并选入，结果最后选入；能成立的算式随后列出，选一个即加以核对。",
+    hint: "在原文中依次点选数据并选入，结果最后选入；可选的算式随后列出，选一个即加以核对。",
     pick: "选入 ",
     drop: "不选 ",
     result: "结果",
@@ -42,7 +42,7 @@ static CHINESE: Stating = Stating {
 
 static ENGLISH: Stating = Stating {
     title: "Relations of your own",
-    hint: "Choose figures in the text and pick them one after another, the result last; the equations they can make are then offered, and the one you choose is checked.",
+    hint: "Pick figures in the text one after another, the result last; equations to choose from follow.",
     pick: "Pick ",
     drop: "Do not pick ",
     result: "result",

@@ -19,6 +19,9 @@ use crate::web::ui::words::desk::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// So many columns fit across a sheet of A4 in type that can be read.
+const FITTING: usize = 16;
+
 /// What every part of the summary needs.
 struct Scene<'s> {
     words: &'static Words,
@@ -55,7 +58,8 @@ pub fn summary(
     let shown = shown(summary, &digests, &state.choices);
     let own = words.summary;
     html! {
-        <section class="summary" aria-labelledby="summary">
+        // On paper it takes a larger sheet then.
+        <section class={if shown.columns.len() > FITTING { "summary is-wide" } else { "summary" }} aria-labelledby="summary">
             <h2 class="summary__title" id="summary">{ own.title }</h2>
             <p class="summary__lead">{ (own.extent)(summary.rows.len(), summary.files.len()) }</p>
             { unread(&scene) }

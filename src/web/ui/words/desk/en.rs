@@ -10,7 +10,7 @@ pub static WORDS: Words = Words {
     no_document: "No report has been checked yet. Go back to Check and bring one in.",
     structure: Structure {
         title: "Structure",
-        lead: "Read from the report's headline amounts; only parts that were found to add up are drawn. An item's name leads to its figure in the text.",
+        lead: "From the report's headline amounts; only parts that add up are drawn. An item's name leads to its figure in the text.",
         none: "The report has no headline amounts that could be compared.",
         pairs: "Budget and outturn",
         columns: ["Item", "Amount", "Share"],
@@ -33,7 +33,7 @@ pub static WORDS: Words = Words {
     },
     calculator: Calculator {
         title: "Indicators",
-        lead: "Figures come from the report; correct or add what you like. What you typed is marked as yours, serves the calculation only, never changes the report, and can be reset at any time.",
+        lead: "Figures come from the report; correct or add what you like. What you typed is marked as yours, never changes the report, and can be reset.",
         pack: "Rule pack",
         open_pack: "Open a rule pack…",
         pack_name: |pack| format!("{} ({})", pack.name, pack.region),

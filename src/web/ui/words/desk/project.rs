@@ -84,7 +84,7 @@ fn chinese(error: ProjectError) -> String {
 /// The project in English.
 pub static ENGLISH: Project = Project {
     title: "Project",
-    lead: "Save the present work as one file and go on with it another time: files, decisions, what was grouped and typed by hand, your own rule packs. Nothing is kept unless you save it, and what you save stays on your machine.",
+    lead: "Save the work as one file and go on with it another time: files, decisions, what was grouped and typed by hand, your own rule packs. Nothing is kept unless you save it, and it stays on your machine.",
     save: "Save as a project file",
     open: "Open a project file",
     bare: "Names of the files only, not what is in them (give the files again after opening)",
@@ -112,7 +112,7 @@ pub static ENGLISH: Project = Project {
         }
         News::Saved(lost) if lost.is_empty() => "Handed to the browser to be saved.".to_owned(),
         News::Saved(lost) => format!(
-            "Handed to the browser to be saved, but of files that cannot be read only the names: {}. Give them again and save once more.",
+            "Handed to the browser, but of files that cannot be read only the names: {}. Give them again and save once more.",
             lost.join(", ")
         ),
         News::Unsaved => "Not saved: the browser did not take the file. Try again, or save names only.".to_owned(),

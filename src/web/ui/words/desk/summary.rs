@@ -136,7 +136,7 @@ pub static CHINESE: Summary = Summary {
     table: "汇总表",
     extent: |rows, files| format!("{rows}个单位，{files}份文件"),
     unread: |files, names| {
-        format!("另有{files}份文件未能读取或暂停未读，不在汇总内：{names}。请在文件列表中重试或继续。")
+        format!("另有{files}份文件未能读取或暂停未读，不在汇总内：{names}。请在文件列表中点开，照所写处理后重新放入。")
     },
     search: "查找单位",
     show: "显示哪些单位",
@@ -243,7 +243,7 @@ pub static ENGLISH: Summary = Summary {
     extent: |rows, files| [several(rows, "department"), several(files, "file")].join(", "),
     unread: |files, names| {
         format!(
-            "Not in the summary: {} that could not be read or still wait ({names}). Try again or go on in the list of files.",
+            "Not in the summary: {} that could not be read or wait ({names}). Open each in the list of files, do as it says and give it again.",
             several(files, "file")
         )
     },
@@ -290,7 +290,7 @@ pub static ENGLISH: Summary = Summary {
         TotalBy::Ratio => "ratio of totals",
         TotalBy::None => "no total",
     },
-    totals_note: "Totals are exact sums without departments that sum up others; the total of a ratio is the ratio of the sums, never a mean of ratios. What is missing is counted as missing and never as zero. Search and filters do not change the totals.",
+    totals_note: "Totals are exact sums without departments that sum up others; of ratios, the ratio of the sums, never a mean. What is missing counts as missing, never as zero. Search and filters do not change the totals.",
     sources: |organization, column| format!("{organization} · where {column} comes from"),
     fraction: |part, whole, of| [part, " ÷ ", whole, " ", unit(of)].concat().trim_end().to_owned(),
     no_source: "No file of this department gives it.",
