@@ -103,7 +103,7 @@ fn the_summary_tells_thousands_apart_and_names_the_files_that_are_not_in_it() {
     let shown = words(&draw(state.clone()));
     for needle in [
         "13,800.25",
-        "另有2份文件未能读取或暂停未读，不在汇总内：旧报告.rtf、扫描件.pdf。请在文件列表中点开，照所写处理后重新放入。",
+        "另有2份文件未能读取或暂停未读，不在汇总内：旧报告.rtf、扫描件.pdf。暂停的请继续，读不了的请在列表中点开，照所写处理。",
     ] {
         assert!(shown.contains(needle), "{needle} in {shown}");
     }

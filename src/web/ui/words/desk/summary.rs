@@ -136,7 +136,9 @@ pub static CHINESE: Summary = Summary {
     table: "汇总表",
     extent: |rows, files| format!("{rows}个单位，{files}份文件"),
     unread: |files, names| {
-        format!("另有{files}份文件未能读取或暂停未读，不在汇总内：{names}。请在文件列表中点开，照所写处理后重新放入。")
+        format!(
+            "另有{files}份文件未能读取或暂停未读，不在汇总内：{names}。暂停的请继续，读不了的请在列表中点开，照所写处理。"
+        )
     },
     search: "查找单位",
     show: "显示哪些单位",
@@ -243,7 +245,7 @@ pub static ENGLISH: Summary = Summary {
     extent: |rows, files| [several(rows, "department"), several(files, "file")].join(", "),
     unread: |files, names| {
         format!(
-            "Not in the summary: {} that could not be read or wait ({names}). Open each in the list of files, do as it says and give it again.",
+            "Not in the summary: {} that could not be read or wait ({names}). Go on with what waits; open what could not be read in the list of files, do as it says and give it again.",
             several(files, "file")
         )
     },
