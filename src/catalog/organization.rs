@@ -52,7 +52,7 @@ const FOLLOWERS: [&str; 15] = [
 pub fn named_in(words: &str) -> Option<String> {
     let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
     let runs = bare.split(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c));
-    runs.flat_map(|run| run.split("关于")).find_map(|run| at_head(undated(run)))
+    runs.flat_map(|run| run.split("关于")).find_map(|run| at_head(behind_number(run)))
 }
 
 /// The longest name at the head of a run, which ends there or goes on with what follows names.
@@ -73,7 +73,7 @@ pub fn is_name(words: &str) -> bool {
 }
 
 /// 第三部分上海市某局: the words without the number of a part and what is left of a year before them.
-fn undated(run: &str) -> &str {
+fn behind_number(run: &str) -> &str {
     let part = run.strip_prefix('第').and_then(|rest| rest.split_once("部分")).filter(|(n, _)| n.chars().count() <= 2);
     part.map_or(run, |(_, rest)| rest).trim_start_matches(['年', '度'])
 }

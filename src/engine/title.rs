@@ -25,8 +25,9 @@ impl Head {
     /// Reads the lines above the first numbered heading.
     pub(super) fn of(facts: &Facts) -> Self {
         let text = &facts.text;
-        let head = text.paragraphs().iter().take(LINES).take_while(|p| p.heading);
-        // 第三部分某局2024年度部门决算情况说明: of what is numbered only what names a unit is a title.
+        // 第三部分某局2024年度部门决算情况说明: of what is numbered only a first line that names a unit is a title.
+        let unnumbered = |(at, p): &(usize, &Paragraph)| p.heading && (p.marker.is_none() || *at == 0);
+        let head = text.paragraphs().iter().take(LINES).enumerate().take_while(unnumbered).map(|(_, p)| p);
         let line = |p: &Paragraph| {
             let words = text.words(p.range.start + p.marker.map_or(0, |m| m.length)..p.range.end).trim();
             (p.marker.is_none() || named_in(words).is_some()).then(|| own(words))

@@ -32,18 +32,12 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
     let explained = blame::diagnose_some(&judged, facts, &doubtful);
     let is_open = |at: &usize| explained.get(at).is_none_or(|diagnosis| diagnosis.kind == "unexplained");
     let open: Vec<usize> = doubtful.into_iter().filter(is_open).collect();
-    let remote = |judged: &Judged| is_remote(judged, facts);
     let stated: HashSet<Equation> = judged.iter().map(|j| j.relation.equation.clone()).collect();
     let (mut kept, mut left) = (Vec::new(), Vec::new());
     for (at, judged) in judged.into_iter().enumerate() {
-        let is_open = open.binary_search(&at).is_ok();
-        let others = if is_open { exchanged(&judged, facts) } else { Vec::new() };
+        let others = if open.binary_search(&at).is_ok() { exchanged(&judged, facts) } else { Vec::new() };
         if others.is_empty() {
-            if is_open && remote(&judged) {
-                left.push(judged)
-            } else {
-                kept.push(judged)
-            }
+            kept.push(judged);
             continue;
         }
         match only(&others, |e| fits(e, &values)).or_else(|| only(&others, |e| slip(e, &values, Some(LIKELY)))) {
@@ -79,22 +73,13 @@ fn is_far(judged: &Judged, values: &Values) -> Option<bool> {
             let product = |ids: &[usize]| ids.iter().try_fold(Decimal::ONE, |all, id| all.times(values.base(*id)?));
             (product(factors)?, product(&per.iter().chain([result]).copied().collect::<Vec<_>>())?)
         }
-        Equation::Sum { parts, whole }
-            if matches!(judged.relation.kind, Kind::Difference | Kind::Sum | Kind::Count) =>
-        {
+        Equation::Sum { parts, whole } if judged.relation.kind == Kind::Difference => {
             (values.sum(parts)?, values.sum(whole)?)
         }
         _ => return None,
     };
     let (more, less) = (computed.abs().max(stated.abs()), computed.abs().min(stated.abs()));
     Some(!less.is_zero() && more > less.times(FAR)?)
-}
-
-/// 结转资金中，甲58万元、乙42万元: whether a list has its whole, by a name, in another paragraph, where another amount may bear it too.
-fn is_remote(judged: &Judged, facts: &Facts) -> bool {
-    let Equation::Sum { parts, whole } = &judged.relation.equation else { return false };
-    let paragraph = |term: Option<&Term>| term.and_then(|t| facts.get(t.fact)).map(|f| f.place.paragraph);
-    judged.relation.kind != Kind::Difference && paragraph(parts.first()) != paragraph(whole.first())
 }
 
 /// Whether a rate is that of the rest: 节约5万元，节约率95%, which is a fault of its own.

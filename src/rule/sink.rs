@@ -73,6 +73,8 @@ pub struct Sink {
     sums: PerFact<Vec<usize>>,
     /// For each whole, the sums and differences that make it, by the places of their relations.
     wholes: PerFact<Vec<usize>>,
+    /// The facts that the words multiply, and what they come to.
+    multiplied: PerFact<bool>,
     /// For each part, the ratios that compare it, by the places of their relations.
     ratios: PerFact<Vec<usize>>,
     /// For each part, the whole of the list that a cue opened, whether the list adds up or not.
@@ -119,6 +121,9 @@ impl Sink {
         match &relation.equation {
             Equation::Sum { whole, .. } => index(&mut self.wholes, whole, place),
             Equation::Rate { part, .. } => index(&mut self.ratios, part, place),
+            Equation::Product { .. } if relation.rule == "product" => {
+                relation.equation.all().into_iter().for_each(|id| *self.multiplied.at(id) = true);
+            }
             _ => {}
         }
         self.relations.push(relation);

@@ -99,7 +99,7 @@ fn base(facts: &Facts, id: usize) -> Option<(usize, Option<i8>)> {
     opened().or_else(left).or_else(compared).or_else(stated)
 }
 
-/// How many figures back the rate of the whole is looked for.
+/// How many figures back the other rate is looked for.
 const REACH: usize = 40;
 
 /// What a rate is called that is that of everything.
@@ -134,7 +134,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let own = |f: &Fact| {
         is_rate(f) && !matches!(f.role, Role::From | Role::Base | Role::Growth) && f.place.depth <= fact.place.depth
     };
-    let before = facts.in_sentence(fact.place.sentence).start..old;
+    let before = facts.in_sentence(fact.place.sentence).start.max(old.saturating_sub(REACH))..old;
     let rates: Vec<usize> = facts.pick(before, own).rev().collect();
     let Some(nearest) = rates.first().copied() else { return false };
     // 距8%的目标还差1.1个百分点 does not say on which side of it.

@@ -60,20 +60,22 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 /// 城区满意率97.3%，乡镇满意率88.5%，两者相差8.8个百分点: where no words bind the points, the only two rates of the sentence that lie so far
 /// apart.
 fn by_figures(scope: &Scope, id: usize, out: &mut Sink) {
-    /// How many pairs may be tried for each digit behind the point.
+    /// How many figures back the rates are looked for.
+    const REACH: usize = 40;
+    /// How many pairs may be tried for points without a digit behind the point; each digit more makes chance ten times rarer.
     const PAIRS: usize = 2;
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
-    let before = facts.in_sentence(fact.place.sentence).start..id;
+    let before = facts.in_sentence(fact.place.sentence).start.max(id.saturating_sub(REACH))..id;
     let rates: Vec<usize> = facts.pick(before, |f| is_rate(f) && f.role != Role::Growth).rev().collect();
+    if rates.len() * rates.len() > 2 * PAIRS * 10usize.saturating_pow(fact.figure.places) {
+        return;
+    }
     let pairs = rates.iter().flat_map(|a| rates.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
     let value = |id: usize| facts.base_value(id);
     let mut fitting: Vec<(usize, usize)> = pairs.filter(|(high, low)| scope.adds_up(&[*low, id], *high)).collect();
     fitting.dedup_by_key(|(high, low)| (value(*high), value(*low)));
-    let few = rates.len() * rates.len() <= 2 * PAIRS * 10usize.saturating_pow(fact.figure.places);
-    if let [(high, low)] = fitting[..]
-        && few
-    {
+    if let [(high, low)] = fitting[..] {
         let way = if is_turned(facts, (high, low), fact) { -1 } else { 1 };
         out.relation(relation("D03", distance((high, low), way, id), facts.span(&[high, low, id])));
     }

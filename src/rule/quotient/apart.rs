@@ -14,6 +14,9 @@ use crate::text::Mention;
 const BEFORE: usize = 5;
 const BEHIND: usize = 2;
 
+/// How many facts back they are looked for.
+pub(super) const REACH: usize = 40;
+
 /// How many characters the words of a difference have; longer ones name a thing of its own.
 const WORDS: usize = 8;
 
@@ -107,7 +110,8 @@ fn beside(facts: &Facts, id: usize, fact: &Fact) -> Vec<usize> {
     let like = |f: &Fact| amount(f) && f.is_like(fact);
     let sentence = facts.in_sentence(fact.place.sentence);
     let behind = facts.pick(id + 1..sentence.end, |f| like(f) && f.place.segment == fact.place.segment).take(BEHIND);
-    let before: Vec<usize> = facts.pick(sentence.start..id, like).rev().take(BEFORE).collect();
+    let start = sentence.start.max(id.saturating_sub(REACH));
+    let before: Vec<usize> = facts.pick(start..id, like).rev().take(BEFORE).collect();
     before.into_iter().chain(behind).collect()
 }
 

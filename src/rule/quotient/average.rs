@@ -214,7 +214,9 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
     };
     // 36场次4280人次，场均119人次: an average of whole people is rounded, which a product of counts is not.
     let loose = |pair: (usize, usize)| {
-        let whole = is_rounded(scope, (average.id, average.fact), pair);
+        let figure = &average.fact.figure;
+        let people = figure.unit.is_whole() && figure.places == 0;
+        let whole = people && is_rounded(scope, (average.id, average.fact), pair);
         whole || average.is_of_year(scope, pair.0) || is_one_of_row(scope, pair.0)
     };
     if chosen.is_some_and(|(pair, _)| loose(pair) && !scope.fits(&equation(pair.0, pair.1))) {

@@ -1,6 +1,6 @@
 //! C05: what was not, beside what was: 调解4610件，成功4541件，成功率98.5%，未成功的69件; and what was over: 计划120场，实际132场，超出12场.
 
-use super::apart::difference;
+use super::apart::{REACH, difference};
 use crate::fact::{Fact, Measure, Role};
 use crate::relation::Relation;
 use crate::rule::{Scope, Sink};
@@ -37,7 +37,8 @@ fn before(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let fact = facts.get(id)?;
     let near = |f: &Fact| amount(f, fact) && f.place.depth == fact.place.depth;
-    let mut ids = facts.pick(facts.in_sentence(fact.place.sentence).start..id, near).rev();
+    let start = facts.in_sentence(fact.place.sentence).start.max(id.saturating_sub(REACH));
+    let mut ids = facts.pick(start..id, near).rev();
     let (done, all) = (ids.next()?, ids.next()?);
     Some((all, done))
 }

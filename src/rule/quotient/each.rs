@@ -3,10 +3,11 @@
 //! Where count, total and average stand side by side and the average names what is counted, only these are meant; a slip of the pen
 //! after which they agree to the last digit is then one.
 
+use super::loose::is_rounded;
 use super::relation;
 use crate::catalog::per::Per;
 use crate::fact::{Fact, Facts};
-use crate::number::{Decimal, Dimension, Exact};
+use crate::number::{Decimal, Dimension};
 use crate::relation::{Digits, Equation, Kind};
 use crate::rule::{Scope, Sink};
 
@@ -69,17 +70,7 @@ fn beside(scope: &Scope, id: usize, fact: &Fact) -> Option<(usize, usize)> {
     let counts = facts.pick(sentence, |f| f.is_level() && f.figure.is_plain() && is_counted(&per, f));
     let mut others = counts.flat_map(|c| [(c, found.1), (c, id + 1)]);
     let held = others.any(|(c, t)| c != t && t != id && scope.fits(&equation((c, t))));
-    (!held && !is_rounded(scope, fact, found)).then_some(found)
-}
-
-/// 36场次4280人次，场均119人次: whether the average as printed is as near the quotient as it can be.
-fn is_rounded(scope: &Scope, average: &Fact, (count, total): (usize, usize)) -> bool {
-    let value = |id: usize| scope.facts.base_value(id);
-    let near = || {
-        let gap = average.figure.base()?.times(value(count)?)?.minus(value(total)?)?.abs();
-        Some(gap.plus(gap)? <= average.figure.printed_unit().times(value(count)?)?)
-    };
-    near().unwrap_or(false)
+    (!held && !is_rounded(scope, (id, fact), found)).then_some(found)
 }
 
 /// The circles of facts around an average: its part of the sentence, its sentence, its paragraph.
@@ -101,7 +92,7 @@ fn circles(facts: &Facts, id: usize, fact: &Fact) -> [Vec<usize>; 3] {
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| is_each(f)) else { return };
-    let taken = out.stated_by("product").any(|r| r.equation.all().contains(&id));
+    let taken = out.multiplies(id);
     if let Some((c, t)) = beside(scope, id, fact).filter(|_| !taken) {
         let equation = Equation::Product { factors: vec![id, c], per: None, result: t };
         return out.relation(relation("B09", Kind::Ratio, equation, facts.span(&[id, c, t])));

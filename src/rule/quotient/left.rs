@@ -2,8 +2,9 @@
 //!
 //! The budget stands elsewhere, in a table or under the item's name; the rule of differences looks only a little way for it.
 
+use super::apart::difference;
 use crate::fact::{Fact, Role};
-use crate::relation::{Equation, Kind, Relation, Source, Term};
+use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
 
 /// Words of what was not spent.
@@ -33,14 +34,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         _ => None,
     });
     let Some(whole) = whole else { return };
-    let parts = vec![Term::plus(whole), Term::minus(spent)];
-    let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
+    let stated = difference(scope, "C05", (whole, spent), id);
     // 结转38万元、收回4万元: of several rests this is one, which only a slip of the pen tells from all of it.
-    if scope.fits(&equation) || scope.is_stated_slip(&equation) {
-        let range = facts.span(&[spent, rate, id]);
-        let (kind, source) = (Kind::Difference, Source::Asserted);
-        let (rule, cue, warning) = ("difference", "C05", "W45");
-        out.relation(Relation { rule, cue, kind, source, equation, range, sure: true, warning });
+    if scope.fits(&stated.equation) || scope.is_stated_slip(&stated.equation) {
+        out.relation(Relation { range: facts.span(&[spent, rate, id]), ..stated });
     }
 }
 

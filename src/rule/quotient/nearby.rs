@@ -24,7 +24,7 @@ const OFF: [&str; 12] = ["节约", "节支", "节省", "压减", "压缩", "核�
 const ON: [&str; 9] = ["增", "升", "涨", "提标", "反弹", "偏多", "调整", "幅度", "超"];
 
 /// What a rate is not told of, but to be reached or held against.
-const AIMS: [&str; 10] = ["目标", "标准", "要求", "指标", "水平", "进度", "力争", "确保", "红线", "任务"];
+const AIMS: [&str; 10] = ["目标", "标准", "要求", "指标", "水平", "序时", "力争", "确保", "红线", "任务"];
 
 /// A way from two amounts to a rate.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,8 +71,9 @@ fn circles(facts: &Facts, id: usize, rate: &Fact) -> [Vec<usize>; 3] {
     let could = |f: &Fact| beside(f) && (rate.role != Role::Growth || f.period.is_past(facts.year));
     let behind: Vec<usize> = facts.pick(id + 1..sentence.end.min(id + 2), could).collect();
     let within = |ids: Vec<usize>| ids.into_iter().chain(behind.iter().copied()).collect::<Vec<usize>>();
-    let segment = facts.pick(sentence.start..id, beside).collect();
-    [within(segment), within(before(sentence.start)), within(before(id.saturating_sub(REACH)))]
+    let near = id.saturating_sub(REACH);
+    let segment = facts.pick(sentence.start.max(near)..id, beside).collect();
+    [within(segment), within(before(sentence.start.max(near))), within(before(near))]
 }
 
 fn equation(way: Way, rate: &Fact, (part, whole): (usize, usize), id: usize) -> Equation {

@@ -33,6 +33,12 @@ impl Sink {
         self.results.is_set(fact)
     }
 
+    /// Whether the words multiply a fact, or come to it by a product.
+    #[must_use]
+    pub fn multiplies(&self, fact: usize) -> bool {
+        self.multiplied.is_set(fact)
+    }
+
     /// Whether some rate takes a fact for its part: a change that bears out the rate behind it.
     #[must_use]
     pub fn takes(&self, fact: usize) -> bool {
