@@ -14,4 +14,5 @@ pub mod per;
 pub mod ratio;
 pub mod score;
 pub mod standard;
+pub mod title;
 pub mod warning;

@@ -1,10 +1,12 @@
 //! Names of units (单位名称): how they end, and where a title goes on behind them.
 
 /// How the names of units end; the words of a name may hold such an ending too.
-const ENDINGS: [&str; 37] = [
+const ENDINGS: [&str; 39] = [
     "局",
     "委员会",
     "办公室",
+    "教研室",
+    "研究室",
     "中心",
     "政府",
     "办事处",

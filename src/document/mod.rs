@@ -8,6 +8,7 @@ mod aligned;
 mod builder;
 mod grid;
 mod heading;
+mod part;
 mod plain;
 mod stacked;
 mod table;

@@ -167,7 +167,7 @@ fn gravity(finding: &Finding) -> (Severity, (u32, u32)) {
 }
 
 /// Puts findings in order, each behind its cause, and numbers them; causes are places in the list as it comes in.
-fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
     let lead = |at: usize| findings.get(at).and_then(|f| f.cause).map_or(at, |cause| cause as usize);
     let mut places: Vec<usize> = (0..findings.len()).collect();
     crate::order::by_key(&mut places, |at| {

@@ -2,27 +2,45 @@
 
 use crate::fact::Facts;
 use crate::finding::Judged;
-use crate::report::{Coverage, Figure, FigureStatus};
+use crate::report::{Coverage, Figure, FigureStatus, Verdict};
 use crate::rule::Unbound;
 
-/// The state of each fact: conflicting before verified before unchecked before single.
+/// The state of each fact.
 pub(super) fn statuses(facts: &Facts, judged: &[Judged], unbound: &[Unbound]) -> Vec<FigureStatus> {
     let mut out = vec![FigureStatus::Single; facts.list.len()];
     let mut mark = |ids: &[usize], status: FigureStatus| {
         for id in ids {
             if let Some(slot) = out.get_mut(*id) {
-                *slot = status;
+                *slot = graver(*slot, status);
             }
         }
     };
-    for open in unbound {
-        mark(&open.facts, FigureStatus::Unchecked);
-    }
-    let unjudged = judged.iter().filter(|j| !j.holds() && !j.fails());
-    unjudged.for_each(|j| mark(&j.facts, FigureStatus::Unchecked));
-    judged.iter().filter(|j| j.holds()).for_each(|j| mark(&j.facts, FigureStatus::Verified));
-    judged.iter().filter(|j| j.fails()).for_each(|j| mark(&j.facts, FigureStatus::Conflicting));
+    unbound.iter().for_each(|open| mark(&open.facts, FigureStatus::Unchecked));
+    judged.iter().for_each(|j| mark(&j.facts, of_verdict(j.verdict)));
     out
+}
+
+/// The state that a relation gives its figures.
+pub(super) const fn of_verdict(verdict: Verdict) -> FigureStatus {
+    match verdict {
+        Verdict::Exact | Verdict::Rounded => FigureStatus::Verified,
+        Verdict::Inconsistent => FigureStatus::Conflicting,
+        Verdict::Coarse | Verdict::Unchecked => FigureStatus::Unchecked,
+    }
+}
+
+/// Of two states of a figure the one it ends in: conflicting before verified before unchecked before single.
+pub(super) const fn graver(one: FigureStatus, other: FigureStatus) -> FigureStatus {
+    if gravity(one) < gravity(other) { other } else { one }
+}
+
+const fn gravity(status: FigureStatus) -> u8 {
+    match status {
+        FigureStatus::Single => 0,
+        FigureStatus::Unchecked => 1,
+        FigureStatus::Verified => 2,
+        FigureStatus::Conflicting => 3,
+    }
 }
 
 /// Counts the states.

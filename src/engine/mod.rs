@@ -1,6 +1,7 @@
 //! `check`: the whole pipeline. Pure: no clock, no chance, no input or output, and no failure.
 
 mod claim;
+mod collection;
 mod context;
 mod findings;
 mod headline;
@@ -41,12 +42,30 @@ pub fn check_document(document: &Document) -> Report {
     check_claims(document, &[])
 }
 
-/// Checks what was read from a file, with the relations that a person states beside its own.
+/// Checks what was read from a file, with the relations that a person states beside its own. The reports of a collection are
+/// checked each on its own.
 #[must_use]
 pub fn check_claims(document: &Document, claims: &[Claim]) -> Report {
+    collection::check(document, claims).unwrap_or_else(|| alone(document, claims))
+}
+
+/// Checks a document as a single report.
+fn alone(document: &Document, claims: &[Claim]) -> Report {
+    checked(document, claims, rule::run)
+}
+
+/// Checks nothing but what a person states of a document.
+fn claimed(document: &Document, claims: &[Claim]) -> Report {
+    checked(document, claims, |facts| {
+        facts.join_cells();
+        Sink::default()
+    })
+}
+
+fn checked(document: &Document, claims: &[Claim], find: fn(&mut Facts) -> Sink) -> Report {
     let source = SourceText::new(document.text.as_str());
     let mut facts = Facts::of(LogicalText::of(&document.text, &document.blocks), &document.tables);
-    let Sink { relations, mut unbound, notes, expectations, .. } = rule::run(&mut facts);
+    let Sink { relations, mut unbound, notes, expectations, .. } = find(&mut facts);
     let places = place::Places::new(document, &facts);
     let view = View { document, source: &source, facts: &facts, places: &places };
     let (mut judged, doubtful) = doubt::set_apart(judge_all(relations, &facts), &facts);

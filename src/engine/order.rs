@@ -18,13 +18,17 @@ pub(super) fn by_place(report: &mut Report) {
         }
         figure.id = new as u32;
     }
-    let renumber = |id: &mut u32| *id = number.get(*id as usize).copied().unwrap_or(*id);
+    renumber(report, &|id| *id = number.get(*id as usize).copied().unwrap_or(*id));
+}
+
+/// Gives every reference to a figure its new number; the figures themselves have theirs.
+pub(super) fn renumber(report: &mut Report, renumber: &dyn Fn(&mut u32)) {
     for relation in &mut report.relations {
         relation.operands.iter_mut().chain(&mut relation.result).for_each(renumber);
         let rows = relation.working.iter_mut().flat_map(|working| &mut working.rows);
         rows.filter_map(|row| row.figure.as_mut()).for_each(renumber);
         if let Some(recipe) = &mut relation.recipe {
-            *recipe = recipe::renumbered(recipe, &renumber);
+            *recipe = recipe::renumbered(recipe, renumber);
         }
     }
     for Finding { figures, diagnosis, .. } in &mut report.findings {

@@ -1,14 +1,12 @@
 //! What a document is called and whose it is (标题、单位), by the lines at its head.
 
 use crate::catalog::organization::{is_name, named_in};
+use crate::catalog::title::ends_as_title;
 use crate::fact::Facts;
 use crate::text::Paragraph;
 
 /// How many lines at the head may hold them.
 const LINES: usize = 8;
-
-/// How titles end.
-const ENDINGS: [&str; 10] = ["报告", "说明", "情况", "总结", "报告书", "公开", "方案", "通知", "表", "汇报"];
 
 /// What stands above a title: 附件2, 附表1, 目录.
 const ABOVE: [&str; 4] = ["附件", "附表", "附录", "目录"];
@@ -56,9 +54,8 @@ fn is_above(line: &str) -> bool {
 
 /// The first line that is no unit's name; one that breaks off goes on in the next: 2023年部门整体支出 / 绩效自评报告.
 fn title(lines: &[&str], name: Option<usize>) -> Option<String> {
-    let ends = |line: &str| ENDINGS.iter().any(|ending| line.trim_end_matches(['）', ')', '》']).ends_with(ending));
     let mut rest = lines.iter().enumerate().filter(|(at, _)| Some(*at) != name);
     let (at, first) = rest.next()?;
-    let next = rest.next().filter(|(next, line)| *next == at + 1 && ends(line) && !ends(first));
+    let next = rest.next().filter(|(next, line)| *next == at + 1 && ends_as_title(line) && !ends_as_title(first));
     Some(next.map_or_else(|| (*first).to_owned(), |(_, line)| [first, *line].concat()))
 }

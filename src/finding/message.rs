@@ -92,3 +92,20 @@ pub fn remark<W: AsRef<str>>(title: &str, words: &[W], places: usize) -> String 
     let all = if places > 1 { format!("，共{places}处") } else { String::new() };
     format!("{title}：{shown}{more}{all}")
 }
+
+/// The place of a report in a collection.
+#[must_use]
+pub fn nth_report(number: usize) -> String {
+    format!("第{number}份")
+}
+
+/// What is said of a document that holds several reports.
+#[must_use]
+pub fn collection(titles: &[String]) -> String {
+    let named: String = titles.iter().take(QUOTED).map(|title| format!("《{title}》")).collect();
+    let more = if titles.len() > QUOTED { "等" } else { "" };
+    let count = titles.len();
+    format!(
+        "这份材料含{count}份报告，已逐份核对：{named}{more}。不同报告的同名数字互不比较，需要比较的可自定关系；总体数据和指标取自第1份。"
+    )
+}

@@ -63,7 +63,7 @@ const fn is_han(c: char) -> bool {
 }
 
 /// What a format leaves between the characters that a person reads.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     !is_han(c) && (c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
 }
 

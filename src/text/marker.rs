@@ -1,5 +1,10 @@
 //! List marks and heading numbers (序号): 一、 （一） 1、 1. （1） ① 第一部分.
 
+use super::logical::{fold, is_blank};
+
+/// Characters that a mark and what tells it apart take at most.
+const LONGEST: usize = 12;
+
 /// A mark at the head of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {
@@ -50,6 +55,13 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
         ordinal,
         length: digits + 1,
     })
+}
+
+/// The mark that a line begins with as it was given, blanks and full-width signs and all.
+#[must_use]
+pub fn marker_of(line: &str) -> Option<Marker> {
+    let head: Vec<char> = line.chars().filter(|c| !is_blank(*c)).map(fold).take(LONGEST).collect();
+    marker(&head)
 }
 
 /// 1.3个乡镇, 2.2023年: whether the digits behind a point are a number of their own, of what has no decimals or of a year.

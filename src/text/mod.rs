@@ -17,7 +17,7 @@ mod traditional;
 pub use block::{Block, BlockKind};
 pub use lexicon::Lexicon;
 pub use logical::{LogicalText, Paragraph, Range};
-pub use marker::{Marker, marker};
+pub use marker::{Marker, marker, marker_of};
 pub use mention::Mention;
 pub use source::SourceText;
 pub use span::Span;

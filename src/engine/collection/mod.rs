@@ -1,0 +1,53 @@
+//! A collection (汇编): several reports in one document, as departments publish their own and those of their units.
+//!
+//! The same names stand in each of them for other amounts, so each is checked as the document of its own that it is. What a
+//! person states may go from one to the other, and is judged on the document as a whole.
+
+mod bounds;
+mod join;
+
+use crate::document::{Document, Format};
+use crate::finding::message;
+use crate::report::{Claim, Level, ReadingNote, Report};
+use bounds::{Part, parts};
+
+/// Formats that are tables alone, in which no report begins.
+const TABLES: [Format; 4] = [Format::Csv, Format::Xlsx, Format::Xls, Format::Ods];
+
+/// Checks the reports of a collection one by one; none where a document is a single one.
+pub(super) fn check(document: &Document, claims: &[Claim]) -> Option<Report> {
+    let parts = if TABLES.contains(&document.format) { Vec::new() } else { parts(document) };
+    if parts.len() < 2 {
+        return None;
+    }
+    let documents: Vec<Document> = parts.iter().enumerate().map(|(at, part)| own(document, at, part)).collect();
+    let reports = side_by_side(&documents);
+    let mut whole = join::join(document, parts.iter().zip(reports));
+    let message = message::collection(&parts.iter().map(Part::name).collect::<Vec<_>>());
+    whole.reading.insert(0, ReadingNote { level: Level::Info, code: "collection".to_owned(), message, span: None });
+    if !claims.is_empty() {
+        join::add_claimed(&mut whole, super::claimed(document, claims));
+    }
+    Some(whole)
+}
+
+/// A report as a document; what stands in it stands, for people, in the second of the collection.
+fn own(document: &Document, at: usize, part: &Part) -> Document {
+    let mut own = document.part(part.span);
+    if own.origins.is_empty() {
+        own.origins.push((0, message::nth_report(at + 1)));
+    }
+    own
+}
+
+/// Natively as many at a time as the machine has processors; a browser's worker is one thread.
+#[cfg(not(target_arch = "wasm32"))]
+fn side_by_side(documents: &[Document]) -> Vec<Report> {
+    use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+    documents.par_iter().map(|document| super::alone(document, &[])).collect()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn side_by_side(documents: &[Document]) -> Vec<Report> {
+    documents.iter().map(|document| super::alone(document, &[])).collect()
+}
