@@ -1,7 +1,8 @@
 //! How long a check takes, and how its time grows with the text: `cargo bench --profile native --bench check`.
 //!
-//! A text of about 16,000 characters is made of the reports and labelled texts under tests/, then 10 and 100 times as much,
-//! each time with other amounts. Where time grows faster than text, the last column is well above 1.
+//! A text of about 33,000 characters, 100 kilobytes, is made of the reports and labelled texts under tests/, then 10 and 100 times as
+//! much, each time with other amounts. Where time on one thread grows faster than text, the column of growth is well above 1; the last
+//! column is what a person waits, with as many threads as there are processors.
 #![allow(clippy::expect_used, clippy::float_arithmetic)] // a bench stops at what is missing, and times are no amounts
 
 #[path = "../tests/growth/clock.rs"]
@@ -10,27 +11,42 @@ mod clock;
 mod varied;
 
 use std::hint::black_box;
+use std::thread;
+use std::time::{Duration, Instant};
 
 fn main() {
     println!(
-        "{:>10} {:>9} {:>9} {:>10} {:>12} {:>7}",
-        "characters", "figures", "relations", "ms", "µs/1000 chars", "growth"
+        "{:>10} {:>6} {:>9} {:>9} {:>10} {:>12} {:>7} {:>9}",
+        "characters", "MB", "figures", "relations", "ms", "µs/1000 chars", "growth", "waited ms"
     );
     let mut first = None;
     for (times, runs) in [(1, 10), (10, 3), (100, 1)] {
-        let text = varied::text(16_000, times);
+        let text = varied::text(33_000, times);
         let characters = text.chars().count();
         let report = gouji::check(&text);
+        let waited = waited(&text);
         let spent = clock::time(runs, || {
             black_box(gouji::check(black_box(&text)));
         });
         let each = spent.as_secs_f64() * 1e9 / characters as f64;
         let growth = each / *first.get_or_insert(each);
         println!(
-            "{characters:>10} {:>9} {:>9} {:>10.1} {each:>12.1} {growth:>7.2}",
+            "{characters:>10} {:>6.1} {:>9} {:>9} {:>10.1} {each:>12.1} {growth:>7.2} {:>9.1}",
+            text.len() as f64 / 1e6,
             report.figures.len(),
             report.relations.len(),
-            spent.as_secs_f64() * 1e3
+            spent.as_secs_f64() * 1e3,
+            waited.as_secs_f64() * 1e3
         );
     }
+}
+
+/// How long a check takes by the clock, on a thread of its own: this one has done all by itself since it took its first time.
+fn waited(text: &str) -> Duration {
+    let run = || {
+        let start = Instant::now();
+        black_box(gouji::check(black_box(text)));
+        start.elapsed()
+    };
+    thread::scope(|scope| scope.spawn(run).join().expect("a check"))
 }

@@ -89,3 +89,56 @@ fn the_figures_that_would_explain_as_much_are_named() {
     let six = "全年维修资金121.83万元，其中：水闸维修30.52万元，堤防维修20.31万元，渠道维修30.00万元，泵站维修20.00万元，涵洞维修20.00万元。";
     assert!(diagnosis(six).text.contains("；另有2个数据如此改动也可）"), "{}", diagnosis(six).text);
 }
+
+/// The kind of the diagnosis of the first fault of a text, and its words.
+fn explained(text: &str) -> (String, String) {
+    let report = gouji::check(text);
+    let fault = report.findings.into_iter().find(|f| f.severity != Severity::Note).expect("a fault");
+    fault.diagnosis.map(|d| (d.kind, d.text)).expect("a diagnosis")
+}
+
+fn assert_explained(text: &str, kind: &str, words: &str) {
+    let (found, said) = explained(text);
+    assert!(found == kind && said.contains(words), "{text}: {found}: {said}");
+}
+
+#[test]
+fn a_rate_on_another_base_names_it() {
+    // 42.35 ÷ 847.60 = 5.00 %, of what it grew from 5.26 %.
+    assert_explained("2023年会议费847.60万元，比上年的805.25万元增长5.00%。", "wrongBase", "若以“847.60万元”为基数");
+    // The same, and the words of the wrong direction with it.
+    assert_explained(
+        "2023年客运量805.25万人次，上年847.60万人次，增长5.26%。",
+        "wrongBase",
+        "若以“805.25万人次”为基数",
+    );
+    // 617.54 ÷ 1173.80 = 52.61 %, of the outturn 61.50 %.
+    assert_explained(
+        "可用资金1173.80万元，支出合计1004.20万元，其中人员支出617.54万元、公用支出386.66万元。人员支出占支出合计的52.61%。",
+        "wrongBase",
+        "若以“1173.80万元”为基数",
+    );
+    // 617.54 of 1004.20 is 61.50 %, the rest 38.50 %.
+    assert_explained(
+        "支出合计1004.20万元，其中人员支出617.54万元，公用支出386.66万元。人员支出占支出合计的38.50%。",
+        "wrongBase",
+        "其余部分",
+    );
+}
+
+#[test]
+fn an_amount_of_another_year_or_of_the_item_before_names_where_it_came_from() {
+    assert_explained(
+        "2023年部门决算说明\n2022年培训费12.37万元。\n2023年支出合计42.95万元，由会议费8.40万元、培训费12.37万元、差旅费18.91万元三项组成。",
+        "lastYear",
+        "旧数",
+    );
+    assert_explained(
+        "全年支出合计81.45万元，其中：道路养护31.26万元、桥梁加固31.26万元、标线施划10.14万元。",
+        "copied",
+        "31.26万元",
+    );
+    // Short numbers are often the same.
+    let (kind, _) = explained("全年共检查93次，其中：企业12次、学校12次、市场20次。");
+    assert_ne!(kind, "copied");
+}

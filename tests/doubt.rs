@@ -77,3 +77,55 @@ fn what_a_reader_is_shown_names_the_amount_that_was_meant() {
     let messages: Vec<&str> = report.findings.iter().map(|f| f.message.as_str()).collect();
     assert!(matches!(messages.as_slice(), [one] if one.contains("4128.60 − 206.74")), "{messages:?}");
 }
+
+/// A rate of another kind than share or growth, as a rule of rates may have read it.
+fn ratio(part: usize, whole: usize, rate: usize) -> Relation {
+    Relation { rule: "completion", cue: "B08", kind: Kind::Ratio, ..share(part, whole, rate) }
+}
+
+/// The growth of one amount over another.
+fn growth(part: usize, base: usize, rate: usize, sign: i8) -> Relation {
+    let equation =
+        Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(base)], less_one: true, sign, rate };
+    Relation { rule: "growth", cue: "D01", kind: Kind::Growth, equation, ..share(part, base, rate) }
+}
+
+#[test]
+fn a_rate_whose_words_do_not_name_its_base_and_that_no_slip_explains_is_left_open() {
+    // 88 ÷ 155 = 56.77 %.
+    let text = |rate: &str| format!("检查商户155家，整改88家，整改到位率{rate}。");
+    for (rate, kept, left) in [("56.77%", 1, 0), ("57.67%", 1, 0), ("61.35%", 0, 1)] {
+        let (stays, open) = set_apart(&text(rate), vec![ratio(1, 0, 2)]);
+        assert_eq!((stays.len(), open.len()), (kept, left), "{rate}");
+    }
+    // A share says whose it is.
+    assert_eq!(set_apart(&text("61.35%"), vec![share(1, 0, 2)]).0.len(), 1);
+}
+
+#[test]
+fn a_change_that_was_read_for_what_it_changed_to_is_a_change() {
+    // 108.4 ÷ 2710 = 4.00 %.
+    let (kept, left) = set_apart("与上年的2710万元相比，支出多108.4万元，上升4%。", vec![growth(1, 0, 2, 1)]);
+    assert_eq!((kept.len(), left.len()), (1, 0));
+    assert!(kept.iter().all(Judged::holds), "{kept:?}");
+    // 2818.4 ÷ 2710 = 104.00 %: who writes that for 4 % made a fault.
+    let (kept, left) = set_apart("与上年的2710万元相比，支出2818.4万元，增长104%。", vec![growth(1, 0, 2, 1)]);
+    assert_eq!((kept.iter().filter(|j| j.fails()).count(), left.len()), (1, 0));
+    // Over the budget by 44.8 of 2800: carried out by 101.6 %.
+    let (kept, left) = set_apart("预算2800万元，决算超出44.8万元，完成预算的101.6%。", vec![ratio(1, 0, 2)]);
+    assert_eq!((kept.iter().filter(|j| j.holds()).count(), left.len()), (1, 0));
+}
+
+#[test]
+fn a_wrong_direction_is_never_left_open() {
+    let difference = |parts: Vec<Term>, whole| Relation {
+        rule: "difference",
+        cue: "C01",
+        kind: Kind::Difference,
+        equation: Equation::Sum { parts, whole: vec![Term::plus(whole)] },
+        ..share(0, 1, 2)
+    };
+    let (kept, left) =
+        set_apart("在职263人，上年271人，增加8人。", vec![difference(vec![Term::plus(0), Term::minus(1)], 2)]);
+    assert_eq!((kept.iter().filter(|j| j.fails()).count(), left.len()), (1, 0));
+}

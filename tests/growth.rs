@@ -35,6 +35,13 @@ fn other_amounts() {
     assert_proportional("other amounts", |times| varied::text(8_000, times));
 }
 
+/// One report without an end: no titles, so that nothing is a collection of several.
+#[test]
+fn one_report() {
+    let untitled = |text: String| text.lines().filter(|line| line.contains('。')).collect::<Vec<_>>().join("\n");
+    assert_proportional("one report", |times| untitled(varied::text(8_000, times)));
+}
+
 /// The same amounts again and again: what pairs equal figures shows.
 #[test]
 fn same_amounts() {

@@ -3,6 +3,7 @@
 //! Over-determination decides: the figure whose smallest change mends the most failing relations, and breaks the fewest that
 //! hold, is named first. Wording never says which side is right; it says what would make both agree.
 
+mod elsewhere;
 mod evidence;
 
 use super::Judged;
@@ -11,9 +12,9 @@ use super::number_text::{printed, with_unit};
 use crate::fact::{Fact, Facts, PerFact};
 use crate::number::Exact;
 use crate::number::{Decimal, Figure, power_of_ten};
-use crate::relation::{Equation, Slip, Values, fits};
+use crate::relation::{Equation, Slip, Values, fits, is_close};
 use crate::report::Diagnosis;
-use evidence::Best;
+use evidence::{Best, MENDED};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
@@ -80,13 +81,20 @@ impl Court<'_> {
             return Some(found);
         }
         let slip = self.best_slip(failing);
+        // Of digits enough one always makes a rate hold; the other base of the same two amounts hardly ever does so by chance. A
+        // slip that mends more than this relation says more.
+        if slip.as_ref().is_none_or(|best| best.mended <= MENDED)
+            && let Some(found) = self.own_base(failing)
+        {
+            return Some(found);
+        }
         if let Some(best) = slip.as_ref().filter(|best| best.mended > 0) {
             return Some(self.slip_words(best));
         }
         if let Some(found) = self.left_out(failing).or_else(|| self.unit_slip(failing)) {
             return Some(found);
         }
-        slip.map(|best| self.slip_words(&best)).or_else(|| self.suspect(failing))
+        slip.map(|best| self.slip_words(&best)).or_else(|| self.elsewhere(failing)).or_else(|| self.suspect(failing))
     }
 
     fn slip_words(&self, best: &Best) -> Diagnosis {
@@ -167,9 +175,12 @@ impl Court<'_> {
             for power in [-4, -3, -2, -1, 1, 2, 3, 4] {
                 let Some(value) = figure.value.times(power_of_ten(power)) else { continue };
                 let changed = Figure { value, ..figure.clone() };
-                if value != Decimal::ZERO
-                    && fits(&failing.relation.equation, &Values::with(self.facts, *fact, &changed))
-                {
+                let values = Values::with(self.facts, *fact, &changed);
+                // A wrong unit leaves the digits as they are: coarse amounts make a rate fit much that is not so.
+                let is_rate = matches!(failing.relation.equation, Equation::Rate { .. });
+                let is_so = fits(&failing.relation.equation, &values)
+                    && (!is_rate || is_close(&failing.relation.equation, &values));
+                if value != Decimal::ZERO && is_so {
                     let text = format!(
                         "若“{}”放大或缩小为{}{}，则算式成立，可能是单位或小数点错位",
                         with_unit(figure),

@@ -157,12 +157,14 @@ fn completed(judged: &Judged, printed: &Values, changed: &Values) -> i32 {
     }
 }
 
+/// What it counts that one relation is mended.
+pub(super) const MENDED: i32 = 3;
+
 /// What it counts that a relation would come out another way. What held to the last digit is hurt where only whole numbers
 /// taken for rounded ones would still excuse it.
 fn weight(judged: &Judged, after: Verdict) -> i32 {
     match after {
-        Verdict::Exact | Verdict::Rounded if judged.fails() => 3,
-        Verdict::Coarse if judged.fails() => 3,
+        Verdict::Exact | Verdict::Rounded | Verdict::Coarse if judged.fails() => MENDED,
         Verdict::Coarse if judged.holds() => -2,
         Verdict::Inconsistent if judged.holds() => -4,
         _ => 0,

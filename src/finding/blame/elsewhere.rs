@@ -1,0 +1,143 @@
+//! A figure that belongs elsewhere: a rate on another base, the rate of the rest, the figure beside it, last year's.
+
+use super::super::Judged;
+use super::super::number_text::{in_unit, with_unit};
+use super::Court;
+use crate::fact::Fact;
+use crate::number::{Decimal, Exact, Figure};
+use crate::relation::{Equation, Kind, Term, Values, fits};
+use crate::report::Diagnosis;
+
+/// How many amounts of a paragraph are tried as the base of a rate.
+const BASES: usize = 24;
+
+/// One in so many: the chance below which an amount that gives a rate as printed is no chance.
+const CHANCE: u32 = 20;
+
+/// Digits that a figure has at least which is the same as another only because it was copied.
+const TELLING: u32 = 3;
+
+impl Court<'_> {
+    /// What a failing relation would hold with, had a figure not come from elsewhere.
+    pub(super) fn elsewhere(&self, failing: &Judged) -> Option<Diagnosis> {
+        self.other_base(failing).or_else(|| self.last_years(failing)).or_else(|| self.copied(failing))
+    }
+
+    /// A rate of the rest, or on the other base that its own amounts give.
+    pub(super) fn own_base(&self, failing: &Judged) -> Option<Diagnosis> {
+        let Equation::Rate { part, whole, less_one, rate, .. } = &failing.relation.equation else { return None };
+        let rest = [whole.as_slice(), &negative(part)].concat();
+        if !less_one && self.gives(failing, &rest, whole) {
+            let printed = with_unit(&self.facts.get(*rate)?.figure);
+            let text = format!("“{printed}”恰为其余部分所占的比率，可能两者写反");
+            return Some(Diagnosis { kind: "wrongBase".to_owned(), text, figure: Some(*rate as u32) });
+        }
+        let change = if *less_one { [part.as_slice(), &negative(whole)].concat() } else { part.clone() };
+        let base =
+            own_bases(failing, part, whole, *less_one).into_iter().find(|base| self.gives(failing, &change, base))?;
+        self.on_base(*rate, &base)
+    }
+
+    /// A rate on another amount of the paragraph than the words name.
+    fn other_base(&self, failing: &Judged) -> Option<Diagnosis> {
+        let Equation::Rate { part, whole, less_one, rate, .. } = &failing.relation.equation else { return None };
+        let base = |id: usize| vec![Term::plus(id)];
+        let is_base = |id: &usize| {
+            let change = if *less_one { [part.as_slice(), &[Term::minus(*id)]].concat() } else { part.clone() };
+            self.gives(failing, &change, &base(*id))
+        };
+        let found = self.amounts_near(failing, *rate, whole).into_iter().find(is_base)?;
+        self.on_base(*rate, &base(found))
+    }
+
+    /// Whether a share has the rate that a relation states. A wrong base may come with the wrong direction: 3215, 上年3388, 增长5.4%.
+    fn gives(&self, failing: &Judged, part: &[Term], whole: &[Term]) -> bool {
+        let Equation::Rate { less_one, sign, rate, .. } = failing.relation.equation else { return false };
+        let signs: &[i8] = if less_one { &[1, -1] } else { &[sign] };
+        let with = |sign| Equation::Rate { part: part.to_vec(), whole: whole.to_vec(), less_one: false, sign, rate };
+        signs.iter().any(|sign| fits(&with(*sign), &Values::printed(self.facts)))
+    }
+
+    fn on_base(&self, rate: usize, base: &[Term]) -> Option<Diagnosis> {
+        let printed = with_unit(&self.facts.get(rate)?.figure);
+        let first = &self.facts.get(base.first()?.fact)?.figure;
+        let amount = in_unit(Values::printed(self.facts).sum(base)?, &first.unit, first.places);
+        let text = format!("若以“{amount}{}”为基数，则与“{printed}”相符，可能用错了基数", first.unit.name);
+        Some(Diagnosis { kind: "wrongBase".to_owned(), text, figure: Some(rate as u32) })
+    }
+
+    /// The amounts of the paragraph that could be a base, the nearest first; none where one of so many would give the rate by chance.
+    fn amounts_near(&self, failing: &Judged, rate: usize, whole: &[Term]) -> Vec<usize> {
+        let of = |id: usize| self.facts.get(id);
+        let Some((fact, base)) = of(rate).zip(whole.first().and_then(|term| of(term.fact))) else { return Vec::new() };
+        let is_base = |f: &Fact| f.is_amount() && f.figure.is_plain() && f.is_like(base) && !f.is_zero();
+        let paragraph = self.facts.in_paragraph(fact.place.paragraph);
+        let mut near: Vec<usize> =
+            self.facts.pick(paragraph, is_base).filter(|id| !failing.facts.contains(id)).collect();
+        crate::order::by_key(&mut near, |id| id.abs_diff(rate));
+        near.truncate(BASES);
+        if is_telling(&fact.figure, near.len() as u32) { near } else { Vec::new() }
+    }
+
+    /// An amount that is the same as that of the item in another year.
+    fn last_years(&self, failing: &Judged) -> Option<Diagnosis> {
+        let own = |id: &usize| {
+            let fact = self.telling(failing, *id)?;
+            let is_stale = |other: &&Fact| {
+                other.figure.base() == fact.figure.base()
+                    && other.period != fact.period
+                    && other.period.is_past(self.facts.year)
+            };
+            let same = self.facts.of_item(&fact.label.key).iter().filter(|other| *other != id);
+            same.filter_map(|other| self.facts.get(*other)).find(is_stale)?;
+            let text = format!("“{}”与该项以前年度的数相同，可能沿用了旧数", with_unit(&fact.figure));
+            Some(Diagnosis { kind: "lastYear".to_owned(), text, figure: Some(*id as u32) })
+        };
+        failing.facts.iter().find_map(own)
+    }
+
+    /// A figure that is the same as the one right before it.
+    fn copied(&self, failing: &Judged) -> Option<Diagnosis> {
+        let own = |id: &usize| {
+            let fact = self.telling(failing, *id)?;
+            let before = id.checked_sub(1).and_then(|id| self.facts.get(id))?;
+            let is_same = before.is_like(fact)
+                && before.figure.base() == fact.figure.base()
+                && before.label.key != fact.label.key;
+            let text = || format!("“{}”与前一个数相同，可能误抄", with_unit(&fact.figure));
+            is_same.then(|| Diagnosis { kind: "copied".to_owned(), text: text(), figure: Some(*id as u32) })
+        };
+        failing.facts.iter().find_map(own)
+    }
+
+    /// A figure of a failing relation that is the same as another only because it was copied: with digits enough, and not in a
+    /// relation that says that two are the same, or that one is above the other.
+    fn telling(&self, failing: &Judged, id: usize) -> Option<&Fact> {
+        let is_order =
+            matches!(failing.relation.equation, Equation::Order { .. }) || failing.relation.kind == Kind::Equal;
+        self.facts.get(id).filter(|fact| !is_order && fact.figure.is_plain() && fact.figure.digits() >= TELLING)
+    }
+}
+
+/// The bases that come of the same amounts: that of this period for that of the last, and the other way round.
+fn own_bases(failing: &Judged, part: &[Term], whole: &[Term], less_one: bool) -> Vec<Vec<Term>> {
+    let is_change = matches!(failing.relation.kind, Kind::Growth | Kind::Difference);
+    match whole {
+        _ if less_one => vec![part.to_vec()],
+        [_] if is_change => vec![[whole, part].concat(), [whole, &negative(part)].concat()],
+        [one, other] => [one, other].map(|term| vec![Term::plus(term.fact)]).to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether one of so many amounts hardly gives a rate as printed by chance.
+fn is_telling(rate: &Figure, count: u32) -> bool {
+    let tries = Decimal::from(count * CHANCE * 2);
+    let width = rate.printed_half().times(tries);
+    width.zip(rate.base()).is_some_and(|(width, base)| width <= base.abs())
+}
+
+/// Terms with the other sign.
+fn negative(terms: &[Term]) -> Vec<Term> {
+    terms.iter().map(|term| Term { sign: -term.sign, ..*term }).collect()
+}
