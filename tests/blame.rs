@@ -134,11 +134,11 @@ fn an_amount_of_another_year_or_of_the_item_before_names_where_it_came_from() {
         "旧数",
     );
     assert_explained(
-        "全年支出合计81.45万元，其中：道路养护31.26万元、桥梁加固31.26万元、标线施划10.14万元。",
+        "全年支出合计81.45万元，由道路养护31.26万元、桥梁加固31.26万元、标线施划10.14万元三项组成。",
         "copied",
         "31.26万元",
     );
     // Short numbers are often the same.
-    let (kind, _) = explained("全年共检查93次，其中：企业12次、学校12次、市场20次。");
+    let (kind, _) = explained("全年共检查93次，由企业12次、学校12次、市场20次三项组成。");
     assert_ne!(kind, "copied");
 }
