@@ -33,7 +33,9 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
     let is_open = |at: &usize| match explained.get(at).map_or("unexplained", |diagnosis| diagnosis.kind.as_str()) {
         "unexplained" => true,
         // Another base explains what is near; of what is far off, the base that the rule took is likelier the wrong one.
-        "wrongBase" | "lastYear" | "copied" => judged.get(*at).is_some_and(|j| is_far(j, &values) == Some(true)),
+        "wrongBase" | "lastYear" | "copied" => judged
+            .get(*at)
+            .is_some_and(|j| is_far(j, &values) == Some(true) && !slip(&j.relation.equation, &values, None)),
         _ => false,
     };
     let open: Vec<usize> = failing.iter().copied().filter(is_open).collect();
@@ -52,8 +54,9 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
             kept.push(judged);
             continue;
         }
-        let others = if is_far(&judged, &values) == Some(true) { exchanged(&judged, facts) } else { Vec::new() };
-        if others.is_empty() && is_told(&judged) {
+        let is_far = is_far(&judged, &values) == Some(true);
+        let others = if is_far { exchanged(&judged, facts) } else { Vec::new() };
+        if others.is_empty() && is_told(&judged, is_far) {
             kept.push(judged);
             continue;
         }
@@ -100,10 +103,15 @@ fn of_the_change(equation: &Equation, values: &Values) -> Option<Equation> {
     fits(&changed, values).then_some(changed)
 }
 
-/// Whether the words alone tell what is compared with what: a share or a growth, and its base is an amount of the text.
-fn is_told(judged: &Judged) -> bool {
+/// Whether the words alone tell what is compared with what: a share or a growth of which the base is an amount of the text, and a
+/// difference that is not far from what is stated.
+fn is_told(judged: &Judged, is_far: bool) -> bool {
     let is_one = matches!(&judged.relation.equation, Equation::Rate { whole, .. } if whole.len() == 1);
-    is_one && matches!(judged.relation.kind, Kind::Share | Kind::Growth)
+    match judged.relation.kind {
+        Kind::Share | Kind::Growth => is_one,
+        Kind::Difference => !is_far && !matches!(judged.relation.equation, Equation::Rate { .. }),
+        _ => false,
+    }
 }
 
 /// The one of several equations that was meant: just one holds, or all but holds.
@@ -123,7 +131,8 @@ fn is_far(judged: &Judged, values: &Values) -> Option<bool> {
     let (computed, stated) = match &judged.relation.equation {
         Equation::Rate { part, whole, less_one, sign, rate } => {
             let scale = rate_scale(values.figure(*rate)?);
-            let whole = values.sum(whole)?;
+            // A rate on nothing is a fault of its own.
+            let whole = values.sum(whole).filter(|whole| !whole.is_zero())?;
             let base = if *less_one { whole.times(scale)? } else { Decimal::ZERO };
             let stated = whole.times(values.base(*rate)?)?;
             (values.sum(part)?.times(scale)?.minus(base)?, if *sign < 0 { -stated } else { stated })
