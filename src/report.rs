@@ -427,7 +427,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnosis {
-    /// A stable word: `missingItem`, `unitSlip`, `digitsExchanged`, `oneDigit`, `wrongBase`, `direction` …
+    /// A stable word: `missingItem`, `unitSlip`, `digitsExchanged`, `oneDigit`, `wrongBase`, `lastYear`, `copied`, `direction` …
     pub kind: String,
     /// One Chinese sentence.
     pub text: String,
