@@ -8,7 +8,7 @@ mod turns;
 
 use super::{Rule, Scope, Sink};
 use crate::catalog::score::{GRADE_NAMES, Grade, grade_at, names_total};
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Mention;
@@ -54,7 +54,9 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id) else { return };
     let full_marks =
         fact.left.ends_with("分值合计") || fact.left.ends_with("总分值") || fact.left.ends_with("分值共计");
-    let beside = |f: &Fact| is_score(f) && f.place.depth == fact.place.depth && f.place.sentence == fact.place.sentence;
+    // 比部门整体的94.1分高出1.4分: another's score and how far it is away are no points of this one.
+    let own = |f: &Fact| is_score(f) && !matches!(f.role, Role::Base | Role::Change);
+    let beside = |f: &Fact| own(f) && f.place.depth == fact.place.depth && f.place.sentence == fact.place.sentence;
     let sentence = facts.in_sentence(fact.place.sentence);
     let before: Vec<usize> = facts.pick(sentence.start..id, beside).collect();
     // 决策20分得19分，过程30分得27.5分，…，合计93.3分: behind marks in turn bare words for a sum mean what was got.
@@ -73,7 +75,10 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     // Points that could be had, or were taken off, do not add up to a score.
     let other = |p: &usize| {
         facts.get(*p).is_some_and(|f| {
-            is_total(f) || f.left.mentions_any(&["扣", "满分", "权重"]) || !full_marks && f.left.mentions("分值")
+            is_total(f)
+                || is_lost(f)
+                || f.left.mentions_any(&["扣", "满分", "权重"])
+                || !full_marks && f.left.mentions("分值")
         })
     };
     if parts.len() < 2 || parts.iter().any(other) {
@@ -99,6 +104,11 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     if scope.fits(&equation) || parts.len() >= 3 && !parts.iter().any(beside) {
         out.relation(relation(scope, cue, Kind::Sum, equation, "W23"));
     }
+}
+
+/// 合计失分6.5分, 产出失3.7分: whether words name points that were not got.
+fn is_lost(fact: &Fact) -> bool {
+    fact.left.mentions("失分") || fact.left.trim_end_matches(['了', '为', '去']).ends_with('失')
 }
 
 /// 合计, 总计, 共得: words for a sum that do not say of what.
