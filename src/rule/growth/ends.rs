@@ -126,7 +126,7 @@ fn behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
 pub(super) fn compared(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let change = change_beside(scope, id)?;
     // 与上年支出620万元相比，减少25万元，下降4.03%: a base that its words close off.
-    let closed = |f: &Fact| f.role == Role::Base && f.right == "相比" && is_beside(scope, f, id);
+    let closed = |f: &Fact| f.role == Role::Base && f.closes_comparison() && is_beside(scope, f, id);
     let last = change.checked_sub(1).filter(|base| scope.facts.get(*base).is_some_and(closed));
     let base = scope.facts.base_before(id).or(last)?;
     if change < base || change > id {
