@@ -2,6 +2,7 @@
 #![doc = include_str!("completion.md")]
 
 mod base;
+mod each_item;
 mod item;
 mod named;
 mod progress;
@@ -18,6 +19,7 @@ pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         match scope.facts.get(id).map(|f| f.role) {
+            Some(Role::Completion | Role::Rate | Role::Other) if each_item::state(scope, id, out) => {}
             Some(Role::Completion) => {
                 completion(scope, id, out);
                 progress::complete(scope, id, out);
