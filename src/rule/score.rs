@@ -61,11 +61,12 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let before: Vec<usize> = facts.pick(sentence.start..id, beside).collect();
     // 决策20分得19分，过程30分得27.5分，…，合计93.3分: behind marks in turn bare words for a sum mean what was got.
     let summed = || is_bare_sum(fact) && got_in_turn(scope, &before).is_some_and(|got| got.len() >= 3);
+    let composed = is_composed(scope, fact);
     // 总分100分，自评得96.6分: what could be had is no sum of what was got.
-    if !full_marks && (!is_total(fact) && !summed() || facts.is_full_marks(id)) {
+    if !full_marks && (!is_total(fact) && !summed() && !composed || facts.is_full_marks(id)) {
         return;
     }
-    let listed = facts.text.has(fact.range.end, "，其中") || facts.text.has(fact.range.end, "：");
+    let listed = composed || ["，其中", "："].iter().any(|words| facts.text.has(fact.range.end, words));
     let after: Vec<usize> = if listed { facts.pick(id + 1..sentence.end, beside).collect() } else { Vec::new() };
     // 自评93分，评价等级为优。其中：预算执行分值10分，得9分；…: the next sentence may list the points got of each mark.
     let next = if listed || !before.is_empty() { Vec::new() } else { listed_next(scope, fact) };
@@ -104,6 +105,13 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     if scope.fits(&equation) || parts.len() >= 3 && !parts.iter().any(beside) {
         out.relation(relation(scope, cue, Kind::Sum, equation, "W23"));
     }
+}
+
+/// 自评得93.6分，构成为：决策20分，得19分；…: whether the words behind a score say that it is made up of what follows.
+fn is_composed(scope: &Scope, fact: &Fact) -> bool {
+    ["，构成为：", "，分项为：", "，具体为：", "，其构成为："]
+        .iter()
+        .any(|words| scope.facts.text.has(fact.range.end, words))
 }
 
 /// 合计失分6.5分, 产出失3.7分: whether words name points that were not got.
