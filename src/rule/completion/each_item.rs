@@ -9,6 +9,9 @@ use crate::rule::{Scope, Sink};
 /// How many paragraphs back the amounts of the items may stand.
 const REACH: usize = 3;
 
+/// How many figures of an item are asked.
+const FIGURES: usize = 12;
+
 /// How many characters make the name of an item.
 const NAME: usize = 3;
 
@@ -72,7 +75,9 @@ fn pair(scope: &Scope, id: usize) -> Option<(usize, usize)> {
                 && !f.period.is_past(facts.year)
         })
     };
-    let mut named = facts.of_item(&name).iter().copied().filter(|w| name.chars().count() >= NAME && given(w));
+    let all = facts.of_item(&name);
+    let before = all.get(..all.partition_point(|w| *w < part)).unwrap_or_default().iter().rev().take(FIGURES).copied();
+    let mut named = before.filter(|w| name.chars().count() >= NAME && given(w));
     let whole = named.next()?;
     named.all(|w| facts.base_value(w) == facts.base_value(whole)).then_some((part, whole))
 }
