@@ -1,6 +1,7 @@
 //! 得分与等级 — scores, grades and the rates that scores are given for. Cues L01–L10.
 #![doc = include_str!("score.md")]
 
+mod lost;
 mod marked;
 mod points;
 mod rate;
@@ -24,6 +25,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             marked::state(scope, id, out);
             grade(scope, id, out);
             points::state(scope, id, out);
+            lost::state(scope, id, out);
         }
         rate::state(scope, id, out);
         small_firms(scope, id, out);
