@@ -3,6 +3,7 @@
 
 mod base;
 mod each_item;
+mod in_order;
 mod item;
 mod named;
 mod progress;
@@ -19,7 +20,8 @@ pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         match scope.facts.get(id).map(|f| f.role) {
-            Some(Role::Completion | Role::Rate | Role::Other) if each_item::state(scope, id, out) => {}
+            Some(Role::Completion | Role::Rate | Role::Other)
+                if each_item::state(scope, id, out) || in_order::state(scope, id, out) => {}
             Some(Role::Completion) => {
                 completion(scope, id, out);
                 progress::complete(scope, id, out);
