@@ -37,7 +37,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
         Some(equation).filter(|e| name.chars().count() >= 2 && said.ends_with(name) && scope.fits(e))
     };
-    if let Some(equation) = marks.filter_map(lost).last() {
+    if let Some(equation) = marks.filter_map(lost).next_back() {
         out.relation(relation(scope, "L07", Kind::Difference, equation, "W24"));
     }
 }
