@@ -25,7 +25,7 @@ impl Facts {
         range.map_or("", |r| self.text.words(r.start..r.end.min(r.start + HEAD)))
     }
 
-    /// 残疾人两项补贴113万元; 按机构划分，11家卫生院2084万元、5家服务中心936万元: whether a count stands in a name, or, in a sentence that divides
+    /// 残疾人两项补贴113万元; 按机构划分，9家卫生院1850万元、4家服务中心812万元: whether a count stands in a name, or, in a sentence that divides
     /// something, opens that of an amount of money, so that it is no item itself.
     #[must_use]
     pub fn opens_name(&self, count: &Fact) -> bool {

@@ -82,8 +82,8 @@ pub fn is_shifted_product(equation: &Equation, values: &Values) -> bool {
         && SHIFTS.iter().filter_map(|by| figure.value.times(power_of_ten(*by))).any(holds)
 }
 
-/// Whether 万元 printed for 元, or 元 for 万元, of one amount keeps a product from holding, with digits enough in all of them: 28600人 at
-/// 1141.75万元 each for 3265.40万元.
+/// Whether 万元 printed for 元, or 元 for 万元, of one amount keeps a product from holding, with digits enough in all of them: 23500人 at
+/// 1210.04万元 each for 2843.60万元.
 #[must_use]
 pub fn is_unit_of_product(equation: &Equation, values: &Values) -> bool {
     let Equation::Product { factors, per: None, result } = equation else { return false };

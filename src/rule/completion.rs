@@ -183,7 +183,7 @@ fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
             && f.measure != Measure::Supplement
             && !is_cut(f)
             && !is_left(f)
-            // 每平方米造价340元；预算500万元，执行率97%: a price is not what was spent.
+            // 每平方米造价350元；预算450万元，执行率98%: a price is not what was spent.
             && !f.is_for_each()
     };
     let sentence = facts.in_sentence(rate.place.sentence).start..id;

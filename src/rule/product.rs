@@ -126,7 +126,7 @@ fn quantity(
     // 资助412人，发放82.4万元，人均2000元
     let told = |q: &usize| before.is_none() && beside(q) && apart(facts, *q, id) == 2;
     let before = before.or(facts.pick(sentence.start..id, counted).next_back().filter(told));
-    // 供餐86.4万人次，按365天计…；每人次补贴2元，共172.8万元: further off the only count of what the price is for, where the total stands behind.
+    // 供餐64.2万人次，按365天计…；每人次补贴3元，共192.6万元: further off the only count of what the price is for, where the total stands behind.
     let totalled = |t: usize| {
         facts.get(t).is_some_and(|f| is_total(f) && f.is_like(fact) && f.place.segment == fact.place.segment)
     };
@@ -135,7 +135,7 @@ fn quantity(
         all.next().filter(|_| all.next().is_none() && per.is_some() && totalled(id + 1))
     };
     let quantity = before.or(after).or_else(only)?;
-    // 每亩105元，面积76.8万亩、农户8.2万户，应发8064万元: what is counted otherwise may stand beside the count.
+    // 每亩120元，面积52.4万亩、农户6.1万户，应发6288万元: what is counted otherwise may stand beside the count.
     let aside = |f: &Fact| f.figure.unit.dimension == Dimension::Count && !counted(f);
     let joined = |a: usize| facts.between(a, a + 1).starts_with('、') && facts.get(a + 1).is_some_and(aside);
     let last = quantity.max(id);

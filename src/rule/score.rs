@@ -56,7 +56,7 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id) else { return };
     let full_marks =
         fact.left.ends_with("分值合计") || fact.left.ends_with("总分值") || fact.left.ends_with("分值共计");
-    // 比部门整体的94.1分高出1.4分: another's score and how far it is away are no points of this one.
+    // 比部门整体的90.6分高出1.5分: another's score and how far it is away are no points of this one.
     let own = |f: &Fact| is_score(f) && !matches!(f.role, Role::Base | Role::Change);
     let beside = |f: &Fact| own(f) && f.place.depth == fact.place.depth && f.place.sentence == fact.place.sentence;
     let sentence = facts.in_sentence(fact.place.sentence);
@@ -109,7 +109,7 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
-/// 自评得93.6分，构成为：决策20分，得19分；…: whether the words behind a score say that it is made up of what follows.
+/// 自评得92.3分，构成为：决策20分，得17.5分；…: whether the words behind a score say that it is made up of what follows.
 fn is_composed(scope: &Scope, fact: &Fact) -> bool {
     ["，构成为：", "，分项为：", "，具体为：", "，其构成为："]
         .iter()

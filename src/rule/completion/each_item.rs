@@ -1,4 +1,4 @@
-//! E03 of one item after another: 安排甲300万元、乙420万元。甲拨付84.6万元，仅完成28.2%；乙拨付218.4万元，完成52%: what was spent of each item and the
+//! E03 of one item after another: 安排甲300万元、乙500万元。甲拨付81.3万元，仅完成27.1%；乙拨付276.4万元，完成55.3%: what was spent of each item and the
 //! amount that bears just its name before.
 
 use super::{ratio, relation};

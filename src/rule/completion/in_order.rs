@@ -1,5 +1,5 @@
-//! E05 in the order of the amounts: 甲300人、乙180人，满意人数分别为282人、162人，满意率依次为94%、90%; 基本支出320.65万元、项目支出336.80万元，执行率分别为
-//! 98.2%和96.6%, whose budgets bear the same names before.
+//! E05 in the order of the amounts: 甲400人、乙160人，满意人数分别为372人、152人，满意率依次为93%、95%; 基本支出441万元、项目支出336万元，执行率分别为
+//! 98%和96%, whose budgets bear the same names before.
 
 use super::{ratio, relation};
 use crate::fact::Fact;

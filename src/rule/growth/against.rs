@@ -125,7 +125,7 @@ fn named(facts: &Facts, id: usize) -> Option<(usize, usize, i8)> {
     Some((own, other, direction))
 }
 
-/// 办结率离70%的目标还差7.18个百分点: the rate that the words before the comparison name, which another part of the text tells.
+/// 办结率离80%的目标还差3.26个百分点: the rate that the words before the comparison name, which another part of the text tells.
 fn subject(facts: &Facts, old: usize) -> Option<&str> {
     let held = facts.get(old)?;
     let clause = facts.clauses.clauses().get(held.place.clause)?;
@@ -145,7 +145,7 @@ fn called(facts: &Facts, old: usize, name: &str) -> Vec<usize> {
     let rate = |f: &Fact| is_rate(f) && f.role != Role::Growth;
     let all: Vec<usize> =
         facts.pick(old.saturating_sub(FAR)..old, |f| rate(f) && said(f).ends_with(name)).rev().collect();
-    // 老年人健康管理率离75%的目标差1.45个百分点: the rate itself may leave out whose it is, where only one does so.
+    // 老年人健康管理率离80%的目标差3.26个百分点: the rate itself may leave out whose it is, where only one does so.
     let short =
         |f: &Fact| rate(f) && said(f).chars().count() >= 3 && name.ends_with(&said(f)) && !f.period.is_past(facts.year);
     if !all.is_empty() {

@@ -1,5 +1,5 @@
-//! D01 where the text gives the amounts of both years apart from the rate: 上年甲470万元、乙163万元，两相对照，甲增长4.6%，乙增长10%; 甲13.9万元，
-//! 下降8.8%，乙4.3万元，下降15.3%。上年两项分别为15.2万元和5.1万元.
+//! D01 where the text gives the amounts of both years apart from the rate: 上年甲300万元、乙160万元，两相对照，甲增长4%，乙增长10%; 甲18.4万元，
+//! 下降8%，乙4.1万元，下降20%。上年两项分别为20万元和5.1万元.
 
 use super::relation;
 use crate::fact::{Fact, Role, normalize};

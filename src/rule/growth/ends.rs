@@ -47,7 +47,7 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     before.or(after)
 }
 
-/// 1538对，2024年为1476对，多了62对: whether the two amounts right before a change, the earlier of them last, are just
+/// 2163件，2024年为2060件，多了103件: whether the two amounts right before a change, the earlier of them last, are just
 /// that far apart.
 pub(super) fn is_pair(scope: &Scope, change: usize, rate: &Fact) -> bool {
     let facts = scope.facts;

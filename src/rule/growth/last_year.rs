@@ -79,7 +79,7 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
         let number = |year: i32| f.period == Period::Year(year) && facts.year == year.checked_add(1);
         since == Period::Previous && change.is_none() && matches!(f.period, Period::Year(year) if number(year))
     };
-    // 离婚登记1538对，2024年为1476对，多了62对: the amount of now right before that of the year before.
+    // 新办证照2163件，2024年为2060件，多了103件: the amount of now right before that of the year before.
     let paired = |f: &Fact| {
         f.period.is_past(facts.year)
             && f.period != Period::Opening

@@ -96,7 +96,7 @@ fn behind(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
     meant.cloned()
 }
 
-/// 事故186起，死亡19人、受伤203人；上年为214起，死亡23人、受伤240人，三项分别下降…: as many amounts of last year behind as many of this year, each of the
+/// 事故150起，死亡21人、受伤160人；上年为200起，死亡24人、受伤200人，三项分别下降…: as many amounts of last year behind as many of this year, each of the
 /// kind in its place.
 fn in_halves(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
     let facts = scope.facts;

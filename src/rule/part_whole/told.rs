@@ -115,7 +115,7 @@ fn divided(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
     let here = facts.in_sentence(fact.place.sentence).start;
     let mut before = facts.pick(here..first, level);
-    // 安排专项资金1600万元，较上年…。分配为五个方向：甲…: a sentence of its own divides the head of the one before.
+    // 安排专项资金1500万元，较上年…。分配为三个方向：甲…: a sentence of its own divides the head of the one before.
     let head = || {
         let last = facts.in_sentence(fact.place.sentence.checked_sub(1)?);
         let same = |f: &Fact| level(f) && f.place.paragraph == fact.place.paragraph;

@@ -1,4 +1,4 @@
-//! L07 of one mark: 预算执行（20分）18.6分、…。预算执行扣分1.4分: what was lost of a mark is the mark without what was got of it. A mark may be lost
+//! L07 of one mark: 预算执行（20分）18.3分、…。预算执行扣分1.7分: what was lost of a mark is the mark without what was got of it. A mark may be lost
 //! for several reasons, so that what does not fit is never faulted.
 
 use super::{is_score, relation};
@@ -48,7 +48,7 @@ fn bare(name: &str) -> &str {
     ["类指标", "指标", "方面", "类"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
-/// The mark that two figures beside each other give: 决策（15分）14.5分, 决策14.5分（15分）, 决策15分得14.5分, 决策满分15分，自评14.5分.
+/// The mark that two figures beside each other give: 决策（15分）14.2分, 决策14.2分（15分）, 决策15分得14.2分, 决策满分15分，自评14.2分.
 fn mark<'a>(scope: &'a Scope, first: usize) -> Option<Mark<'a>> {
     let facts = scope.facts;
     let (one, two) = (facts.get(first)?, facts.get(first + 1)?);
@@ -64,7 +64,7 @@ fn mark<'a>(scope: &'a Scope, first: usize) -> Option<Mark<'a>> {
     if told {
         return Some(Mark { name: &one.left, full: first, got: first + 1 });
     }
-    // 决策（15分）14.5分: the name stands before the bracket.
+    // 决策（15分）14.2分: the name stands before the bracket.
     let open = one.place.bracket.filter(|open| facts.clauses.partner(*open) == Some(one.range.end))?;
     let name = facts.text.words(open.saturating_sub(NAME)..open);
     let name = name.rsplit(['，', '、', '：', '；', '。']).next().unwrap_or_default();

@@ -90,7 +90,7 @@ impl Named<'_> {
         apart && self.levels.iter().filter(|l| other(l)).any(|l| halves(*l) && !self.is_borne(*l, whole))
     }
 
-    /// 甲规范管理38400人，乙规范管理12150人，两类合计50550人: whether a whole only adds up what was done to a part and to others alike, which is no
+    /// 甲规范管理26400人，乙规范管理8350人，两类合计34750人: whether a whole only adds up what was done to a part and to others alike, which is no
     /// whole of a rate of what was done, but where it bears the rate out.
     pub(super) fn are_done_alike(&self, part: usize, whole: usize, out: &Sink) -> bool {
         let alike = |sum: &Equation| match sum {

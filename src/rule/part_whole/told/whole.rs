@@ -202,7 +202,7 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
         clauses == 2 && ["较上年", "比上年", "同比"].iter().any(|w| clause.starts_with(w)) && only.count() == 0
     };
     let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided || compared());
-    // 16家考核结果为优秀5家、良好9家、合格2家: a result is told of each.
+    // 18家考核结果为优秀6家、良好9家、合格3家: a result is told of each.
     let graded = clauses == 0 && row && list.len() >= 3 && words.mentions_any(&["结果为", "结果是"]);
     (near, near && (colon || within || divided || graded))
 }
