@@ -278,7 +278,7 @@ impl Facts {
         // 与上年受理的120件相比，新收申请下降20%.
         let sentence = self.in_sentence(fact.place.sentence).start..id;
         let beside = |f: &Fact| f.place.segment == fact.place.segment && f.place.depth == fact.place.depth;
-        let said = |f: &Fact| f.role == Role::Base && f.right.starts_with("相比") && f.is_like(own) && beside(f);
+        let said = |f: &Fact| f.role == Role::Base && f.closes_comparison() && f.is_like(own) && beside(f);
         if let Some(base) = self.pick(sentence, said).next_back() {
             return Bound::One(base);
         }

@@ -1,9 +1,13 @@
 //! Words that announce how something is divided.
 
-use super::Facts;
+use super::{Fact, Facts};
+use crate::number::Dimension;
 
 /// How many characters of a sentence are its head.
 const HEAD: usize = 24;
+
+/// How many characters behind a count are asked for the amount of what it counts.
+const NOUN: usize = 16;
 
 impl Facts {
     /// Whether a sentence begins with the words of a division: 从…看, 分项看, 按…分. What follows is all of what is divided.
@@ -19,5 +23,17 @@ impl Facts {
     pub fn head_of(&self, sentence: usize) -> &str {
         let range = self.clauses.sentences().get(sentence);
         range.map_or("", |r| self.text.words(r.start..r.end.min(r.start + HEAD)))
+    }
+
+    /// 残疾人两项补贴113万元; 按机构划分，9家卫生院1850万元、4家服务中心812万元: whether a count stands in a name, or, in a sentence that divides
+    /// something, opens that of an amount of money, so that it is no item itself.
+    #[must_use]
+    pub fn opens_name(&self, count: &Fact) -> bool {
+        let money = |f: &&Fact| f.figure.unit.dimension == Dimension::Money && f.place.clause == count.place.clause;
+        let next = self.begin_in(count.range.end..count.range.end + NOUN).next().and_then(|id| self.get(id));
+        let noun = next.filter(money).map(|f| self.text.words(count.range.end..f.range.start));
+        let bare = noun.is_some_and(|noun| noun.chars().count() >= 2 && !noun.contains(['、', '，', '（', '）']));
+        let opens = bare && count.figure.unit.dimension == Dimension::Count && self.is_division(count.place.sentence);
+        ["项", "类"].contains(&count.figure.unit.base.as_str()) && !count.right.is_empty() || opens
     }
 }

@@ -168,7 +168,11 @@ pub(super) fn settle(facts: &mut Facts) {
             .and_then(|p| facts.list.get(p))
             .filter(|p| p.role == Role::Base && is_behind(fact, p))
             .filter(|_| fact.role == Role::Level || fact.role == Role::Points && fact.direction == 0)
-            .and_then(|_| verb::behind_base(fact.left.trim_start_matches("相比")));
+            .and_then(|base| {
+                let words = fact.left.trim_start_matches("相比");
+                let closed = || base.closes_comparison().then(|| verb::behind_closed(words)).flatten();
+                verb::behind_base(words).or_else(|| closed().filter(|_| fact.figure.unit.is_like(&base.figure.unit)))
+            });
         if let Some(direction) = changed {
             if let Some(fact) = facts.list.get_mut(id) {
                 fact.direction = direction;
@@ -203,8 +207,16 @@ pub(super) fn settle(facts: &mut Facts) {
 
 /// Whether a figure stands in the clause of the base of a comparison, or in the next where 相比 closes the comparison: 与上年18件相比，净增2件.
 fn is_behind(fact: &Fact, base: &Fact) -> bool {
-    let closed = base.right == "相比" && fact.place.segment == base.place.segment;
+    let closed = base.closes_comparison() && fact.place.segment == base.place.segment;
     fact.place.clause == base.place.clause || closed && fact.place.clause == base.place.clause + 1
+}
+
+impl Fact {
+    /// 与上年18件相比, 同上年的18件比较: whether the words right behind it close a comparison.
+    #[must_use]
+    pub fn closes_comparison(&self) -> bool {
+        matches!(self.right.as_str(), "相比" | "比较" | "相比较")
+    }
 }
 
 /// 较预算2.40万元，少支出0.54万元: whether an amount is only what the change in the next clause is compared with.

@@ -10,7 +10,9 @@ pub(crate) use equation::ratio;
 pub use equation::{Equation, Order, Reason, Relation, Term};
 pub use judge::{Held, Judgement, fits, judge, judge_sums, may_lie_in};
 pub(crate) use judge::{adds_up, is_close, rate_scale};
-pub use slip::{Digits, LIKELY, Slip, is_exact_slip, is_one_slip_apart, is_shifted_product, mending, slip};
+pub use slip::{
+    Digits, LIKELY, Slip, is_exact_slip, is_one_slip_apart, is_shifted_product, is_unit_of_product, mending, slip,
+};
 pub use values::Values;
 
 pub use crate::report::{RelationKind as Kind, Source, Verdict};

@@ -4,7 +4,7 @@ use super::reach::{Reach, Solver};
 use super::{Equation, Values, Verdict, fits, judge};
 use crate::number::Exact;
 use crate::number::format::quotient;
-use crate::number::{Decimal, Dimension, Figure, power_of_ten};
+use crate::number::{Decimal, Dimension, Figure, Unit, power_of_ten};
 
 /// A changed figure that makes an equation hold.
 #[derive(Clone, Debug)]
@@ -27,7 +27,10 @@ pub const LIKELY: u32 = 45;
 #[must_use]
 pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool {
     let facts = equation.all();
-    if is_unit_slip(equation, &facts, values) || is_shifted_product(equation, values) {
+    if is_unit_slip(equation, &facts, values)
+        || is_shifted_product(equation, values)
+        || is_unit_of_product(equation, values)
+    {
         return true;
     }
     percent.is_none_or(|percent| chance_is_below(equation, &facts, values, percent))
@@ -37,6 +40,9 @@ pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool 
 
 /// By how many powers of ten a number is wrong whose point or last zeros are, or whose unit is: 320,000 printed 32,000, 万亩 printed 亩.
 const SHIFTS: [i32; 8] = [1, -1, 2, -2, 3, -3, 4, -4];
+
+/// By how many powers of ten 万元 and 元, or 亿元 and 万元, differ.
+const UNITS: [i32; 2] = [4, -4];
 
 /// Whether one amount times a power of ten makes a sum hold, which it does not without that amount.
 fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
@@ -74,6 +80,29 @@ pub fn is_shifted_product(equation: &Equation, values: &Values) -> bool {
     !factors.iter().any(round)
         && judge(equation, values).verdict == Verdict::Inconsistent
         && SHIFTS.iter().filter_map(|by| figure.value.times(power_of_ten(*by))).any(holds)
+}
+
+/// Whether 万元 printed for 元, or 元 for 万元, of one amount keeps a product from holding, with digits enough in all of them: 23500人 at
+/// 1210.04万元 each for 2843.60万元.
+#[must_use]
+pub fn is_unit_of_product(equation: &Equation, values: &Values) -> bool {
+    let Equation::Product { factors, per: None, result } = equation else { return false };
+    let all = || factors.iter().chain([result]).filter_map(|id| values.figure(*id).map(|f| (*id, f)));
+    let money = |f: &Figure| f.unit.dimension == Dimension::Money;
+    let telling =
+        |f: &Figure| f.is_plain() && bare(f) > 1 && Digits::of(f).is_some_and(|d| d.count >= TELLING as usize);
+    let counted = |f: &Figure| f.is_plain() && bare(f) > 1;
+    // With the unit the precision goes along.
+    let off = |(id, figure): (usize, &Figure)| {
+        UNITS.iter().filter_map(|by| figure.unit.scale.times(power_of_ten(*by))).any(|scale| {
+            let unit = Unit { scale, ..figure.unit.clone() };
+            fits(equation, &Values::with(values.facts(), id, &Figure { unit, ..figure.clone() }))
+        })
+    };
+    all().count() == factors.len() + 1
+        && all().all(|(_, f)| if money(f) { telling(f) } else { counted(f) })
+        && judge(equation, values).verdict == Verdict::Inconsistent
+        && all().filter(|(_, f)| money(f)).any(off)
 }
 
 /// Whether one slip of the pen makes a product hold to the last digit. Where what is multiplied is exact, as prices and counts are,

@@ -2,6 +2,8 @@
 #![doc = include_str!("completion.md")]
 
 mod base;
+mod each_item;
+mod in_order;
 mod item;
 mod named;
 mod progress;
@@ -18,6 +20,8 @@ pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         match scope.facts.get(id).map(|f| f.role) {
+            Some(Role::Completion | Role::Rate | Role::Other)
+                if each_item::state(scope, id, out) || in_order::state(scope, id, out) => {}
             Some(Role::Completion) => {
                 completion(scope, id, out);
                 progress::complete(scope, id, out);
@@ -179,6 +183,8 @@ fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
             && f.measure != Measure::Supplement
             && !is_cut(f)
             && !is_left(f)
+            // 每平方米造价350元；预算450万元，执行率98%: a price is not what was spent.
+            && !f.is_for_each()
     };
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
     let paragraph = facts.in_paragraph(rate.place.paragraph).start..id;

@@ -4,6 +4,7 @@
 mod above;
 mod against;
 mod base;
+mod both_years;
 mod contrary;
 mod counted;
 mod doubling;
@@ -56,6 +57,10 @@ fn relation(cue: &'static str, equation: Equation, range: Range, sure: bool) -> 
     }
 }
 
+/// Rates that are bound in a way of their own, in the order in which they are looked for.
+const SPECIAL: [fn(&Scope, usize, &mut Sink) -> bool; 4] =
+    [siblings::state, counted::state, contrary::state, both_years::state];
+
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|_| !out.computes(id)) else { return };
@@ -66,7 +71,7 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
         }
         return out.unchecked(RULE.name, "D10", rate.range.clone(), vec![id], Reason::NoBase);
     }
-    if siblings::state(scope, id, out) || counted::state(scope, id, out) || contrary::state(scope, id, out) {
+    if SPECIAL.iter().any(|state| state(scope, id, out)) {
         return;
     }
     if let Some(cue) = years::cue(scope, rate) {

@@ -119,6 +119,12 @@ impl Scope<'_> {
         crate::relation::is_shifted_product(equation, &self.values)
     }
 
+    /// Whether 万元 for 元, or 元 for 万元, of one amount keeps a product from holding.
+    #[must_use]
+    pub fn is_unit_of_product(&self, equation: &Equation) -> bool {
+        crate::relation::is_unit_of_product(equation, &self.values)
+    }
+
     /// Whether a single slip of the pen makes a product hold to the last digit.
     #[must_use]
     pub fn is_exact_slip(&self, equation: &Equation) -> bool {

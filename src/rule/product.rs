@@ -68,17 +68,11 @@ fn price(scope: &Scope, id: usize, per: Option<Per>, out: &mut Sink) {
             && f.figure.unit.dimension == Dimension::Count
             && f.figure.is_plain()
             && f.place.depth == fact.place.depth
+            && !f.is_for_each()
             && named
     };
     let sentence = facts.in_sentence(fact.place.sentence);
-    let before = facts.pick(sentence.start..id, counted).next_back().filter(|q| apart(facts, *q, id) <= 1);
-    let beside = |q: &usize| facts.get(*q).is_some_and(|f| f.place.segment == fact.place.segment);
-    let after = facts.pick(id + 1..sentence.end, counted).next().filter(|q| apart(facts, *q, id) <= 1 && beside(q));
-    // 资助412人，发放82.4万元，人均2000元
-    let told = |q: &usize| before.is_none() && beside(q) && apart(facts, *q, id) == 2;
-    let before = before.or(facts.pick(sentence.start..id, counted).next_back().filter(told));
-    let Some(quantity) = before.or(after) else { return };
-    let last = quantity.max(id);
+    let Some((quantity, last)) = quantity(scope, (id, fact), per, &counted) else { return };
     let equation = |total: usize| product(id, quantity, total);
     let state = |total: usize, sure: bool, out: &mut Sink| {
         out.relation(relation(scope, [quantity, id, total], equation(total), sure));
@@ -96,7 +90,7 @@ fn price(scope: &Scope, id: usize, per: Option<Per>, out: &mut Sink) {
     };
     if next.is_some_and(|f| is_total(f) || opens(f)) {
         let counts = facts.pick(reach(facts.in_paragraph(fact.place.paragraph).start, id), counted).collect::<Vec<_>>();
-        if let Some(count) = meant(scope, id, quantity, &counts) {
+        if let Some(count) = meant(scope, id, (quantity, last + 1), &counts) {
             out.relation(relation(scope, [count, id, last + 1], product(id, count, last + 1), true));
         }
         return;
@@ -117,6 +111,37 @@ fn price(scope: &Scope, id: usize, per: Option<Per>, out: &mut Sink) {
     }
 }
 
+/// The count that a price is multiplied with, and the last figure before the total.
+fn quantity(
+    scope: &Scope,
+    (id, fact): (usize, &Fact),
+    per: Option<Per>,
+    counted: &dyn Fn(&Fact) -> bool,
+) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let sentence = facts.in_sentence(fact.place.sentence);
+    let before = facts.pick(sentence.start..id, counted).next_back().filter(|q| apart(facts, *q, id) <= 1);
+    let beside = |q: &usize| facts.get(*q).is_some_and(|f| f.place.segment == fact.place.segment);
+    let after = facts.pick(id + 1..sentence.end, counted).next().filter(|q| apart(facts, *q, id) <= 1 && beside(q));
+    // 资助412人，发放82.4万元，人均2000元
+    let told = |q: &usize| before.is_none() && beside(q) && apart(facts, *q, id) == 2;
+    let before = before.or(facts.pick(sentence.start..id, counted).next_back().filter(told));
+    // 供餐64.2万人次，按365天计…；每人次补贴3元，共192.6万元: further off the only count of what the price is for, where the total stands behind.
+    let totalled = |t: usize| {
+        facts.get(t).is_some_and(|f| is_total(f) && f.is_like(fact) && f.place.segment == fact.place.segment)
+    };
+    let only = || {
+        let mut all = facts.pick(sentence.start..id, counted);
+        all.next().filter(|_| all.next().is_none() && per.is_some() && totalled(id + 1))
+    };
+    let quantity = before.or(after).or_else(only)?;
+    // 每亩120元，面积52.4万亩、农户6.1万户，应发6288万元: what is counted otherwise may stand beside the count.
+    let aside = |f: &Fact| f.figure.unit.dimension == Dimension::Count && !counted(f);
+    let joined = |a: usize| facts.between(a, a + 1).starts_with('、') && facts.get(a + 1).is_some_and(aside);
+    let last = quantity.max(id);
+    Some((quantity, if last > id && joined(last) && totalled(last + 2) { last + 1 } else { last }))
+}
+
 /// The facts from one on to another, or as many before that as other counts and prices are looked for among.
 fn reach(from: usize, to: usize) -> Range {
     from.max(to.saturating_sub(REACH))..to
@@ -124,8 +149,8 @@ fn reach(from: usize, to: usize) -> Range {
 
 /// 储备1.8万吨，…入库6200吨，按每吨100元共补贴180万元: of several counts before a price the one that fits is meant, else the nearest
 /// only where a slip of the pen explains it.
-fn meant(scope: &Scope, price: usize, nearest: usize, counts: &[usize]) -> Option<usize> {
-    let equation = |count: usize| product(price, count, price.max(nearest) + 1);
+fn meant(scope: &Scope, price: usize, (nearest, total): (usize, usize), counts: &[usize]) -> Option<usize> {
+    let equation = |count: usize| product(price, count, total);
     let fitting = [nearest].into_iter().chain(counts.iter().copied()).find(|count| scope.fits(&equation(*count)));
     // 每村10万元…，另按每人15元补助，…共228.9万元: nor do several prices leave one reading.
     let facts = scope.facts;

@@ -1,6 +1,7 @@
 //! 得分与等级 — scores, grades and the rates that scores are given for. Cues L01–L10.
 #![doc = include_str!("score.md")]
 
+mod lost;
 mod marked;
 mod points;
 mod rate;
@@ -8,7 +9,7 @@ mod turns;
 
 use super::{Rule, Scope, Sink};
 use crate::catalog::score::{GRADE_NAMES, Grade, grade_at, names_total};
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Mention;
@@ -24,6 +25,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             marked::state(scope, id, out);
             grade(scope, id, out);
             points::state(scope, id, out);
+            lost::state(scope, id, out);
         }
         rate::state(scope, id, out);
         small_firms(scope, id, out);
@@ -54,16 +56,19 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id) else { return };
     let full_marks =
         fact.left.ends_with("分值合计") || fact.left.ends_with("总分值") || fact.left.ends_with("分值共计");
-    let beside = |f: &Fact| is_score(f) && f.place.depth == fact.place.depth && f.place.sentence == fact.place.sentence;
+    // 比部门整体的90.6分高出1.5分: another's score and how far it is away are no points of this one.
+    let own = |f: &Fact| is_score(f) && !matches!(f.role, Role::Base | Role::Change);
+    let beside = |f: &Fact| own(f) && f.place.depth == fact.place.depth && f.place.sentence == fact.place.sentence;
     let sentence = facts.in_sentence(fact.place.sentence);
     let before: Vec<usize> = facts.pick(sentence.start..id, beside).collect();
     // 决策20分得19分，过程30分得27.5分，…，合计93.3分: behind marks in turn bare words for a sum mean what was got.
     let summed = || is_bare_sum(fact) && got_in_turn(scope, &before).is_some_and(|got| got.len() >= 3);
+    let composed = is_composed(scope, fact);
     // 总分100分，自评得96.6分: what could be had is no sum of what was got.
-    if !full_marks && (!is_total(fact) && !summed() || facts.is_full_marks(id)) {
+    if !full_marks && (!is_total(fact) && !summed() && !composed || facts.is_full_marks(id)) {
         return;
     }
-    let listed = facts.text.has(fact.range.end, "，其中") || facts.text.has(fact.range.end, "：");
+    let listed = composed || ["，其中", "："].iter().any(|words| facts.text.has(fact.range.end, words));
     let after: Vec<usize> = if listed { facts.pick(id + 1..sentence.end, beside).collect() } else { Vec::new() };
     // 自评93分，评价等级为优。其中：预算执行分值10分，得9分；…: the next sentence may list the points got of each mark.
     let next = if listed || !before.is_empty() { Vec::new() } else { listed_next(scope, fact) };
@@ -73,7 +78,10 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     // Points that could be had, or were taken off, do not add up to a score.
     let other = |p: &usize| {
         facts.get(*p).is_some_and(|f| {
-            is_total(f) || f.left.mentions_any(&["扣", "满分", "权重"]) || !full_marks && f.left.mentions("分值")
+            is_total(f)
+                || is_lost(f)
+                || f.left.mentions_any(&["扣", "满分", "权重"])
+                || !full_marks && f.left.mentions("分值")
         })
     };
     if parts.len() < 2 || parts.iter().any(other) {
@@ -99,6 +107,18 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     if scope.fits(&equation) || parts.len() >= 3 && !parts.iter().any(beside) {
         out.relation(relation(scope, cue, Kind::Sum, equation, "W23"));
     }
+}
+
+/// 自评得92.3分，构成为：决策20分，得17.5分；…: whether the words behind a score say that it is made up of what follows.
+fn is_composed(scope: &Scope, fact: &Fact) -> bool {
+    ["，构成为：", "，分项为：", "，具体为：", "，其构成为："]
+        .iter()
+        .any(|words| scope.facts.text.has(fact.range.end, words))
+}
+
+/// 合计失分6.5分, 产出失3.7分: whether words name points that were not got.
+fn is_lost(fact: &Fact) -> bool {
+    fact.left.mentions("失分") || fact.left.trim_end_matches(['了', '为', '去']).ends_with('失')
 }
 
 /// 合计, 总计, 共得: words for a sum that do not say of what.

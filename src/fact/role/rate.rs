@@ -101,7 +101,7 @@ fn share(left: &str) -> Option<Reading> {
     // 比重依次是56%、44%: shares in a row of what stands before them.
     let row = left.trim_end_matches(['为', '是']);
     let row = ["依次", "分别"].iter().find_map(|w| row.strip_suffix(w));
-    if row.is_some_and(|head| ["比重", "比例", "占比"].iter().any(|w| head.ends_with(w))) {
+    if row.is_some_and(|head| ["比重", "比例", "占比", "份额"].iter().any(|w| head.ends_with(w))) {
         return Some(reading(Role::Share, 0, ""));
     }
     // 占地 is land, but 占地方财政收入 and 占地区生产总值 are shares.
@@ -203,7 +203,7 @@ fn change_or_name(left: &str) -> Reading {
         return reading(Role::From, 0, "");
     }
     // 计划3000株，实际2760株，完成92%: of what, only the figures can say.
-    if bare == "完成" || bare == "实际完成" {
+    if matches!(bare.trim_start_matches(['仅', '只', '已', '才']), "完成" | "实际完成") {
         return reading(Role::Rate, 0, "");
     }
     if ["率", "度", "比重", "比例", "增长面", "受益面", "覆盖面"].iter().any(|w| bare.ends_with(w)) {

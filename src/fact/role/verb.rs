@@ -191,6 +191,18 @@ pub(in crate::fact) fn behind_base(words: &str) -> Option<i8> {
     }
 }
 
+/// 与上年的20件相比，支出多3件: behind a comparison that is closed, the way a single word at the end says.
+pub(super) fn behind_closed(words: &str) -> Option<i8> {
+    const SUBJECT: usize = 6;
+    let bare = strip_fill(words);
+    let (head, direction) = [('多', 1), ('高', 1), ('少', -1), ('低', -1)]
+        .into_iter()
+        .find_map(|(way, direction)| bare.strip_suffix(way).map(|head| (head, direction)))?;
+    // 最多12个, 至少3次 say how many, not how many more.
+    let bounded = head.ends_with(['最', '至', '不', '很', '较', '许', '众', '大', '太', '更']);
+    (!bounded && head.chars().count() <= SUBJECT).then_some(direction)
+}
+
 /// The verb of change at the beginning of the words.
 pub(super) fn verb_at_start(words: &str) -> Option<i8> {
     if words.starts_with("持平")
@@ -198,6 +210,7 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
         || words.starts_with("相同")
         || words.starts_with("基本持平")
         || words.starts_with("相比")
+        || words == "比较"
     {
         return Some(0);
     }

@@ -35,6 +35,13 @@ fn named(f: &Fact, words: &[&str]) -> bool {
     amount(f) && f.left.mentions_any(words)
 }
 
+/// 毕业与新招相抵净增2人: the way of what came and went on balance.
+fn net(f: &Fact) -> Option<i8> {
+    let stated = matches!(f.role, Role::Level | Role::Change) && f.figure.is_plain() && f.phrase.is_empty();
+    let ends = |word: &str| stated && f.left.trim_end_matches('了').ends_with(word);
+    if ends("净增") { Some(1) } else { ends("净减").then_some(-1) }
+}
+
 fn opens(f: &Fact) -> bool {
     named(f, &OPENING) && f.flow().is_none()
 }
@@ -122,7 +129,9 @@ fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
             flows.last().is_some_and(|t| t.fact == last) && facts.between(last, id).starts_with('、')
         });
         let inherited = flows.last().map(|t| t.sign).filter(|_| joined);
-        if let Some(sign) = facts.get(id).and_then(Fact::flow).or(inherited).filter(|_| id != opening) {
+        if let Some(sign) =
+            facts.get(id).and_then(|f| f.flow().or_else(|| net(f))).or(inherited).filter(|_| id != opening)
+        {
             flows.push(Term { fact: id, sign });
         }
     }
@@ -139,6 +148,21 @@ fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
     if !ways(1) && !ways(-1) {
         return;
     }
+    let readings = readings(scope, (sentence, start), (opening, closing), &flows);
+    let slip = || readings.iter().find(|e| ways(1) && ways(-1) && scope.is_stated_slip(e) || scope.is_likely_slip(e));
+    if let Some(found) = readings.iter().find(|e| scope.fits(e)).or_else(slip).cloned() {
+        out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", found, true) });
+    }
+}
+
+/// What can have come and gone between what there was and what there is, of the flows that a sentence tells.
+fn readings(
+    scope: &Scope,
+    (sentence, start): (usize, &Fact),
+    (opening, closing): (usize, usize),
+    flows: &[Term],
+) -> Vec<Equation> {
+    let facts = scope.facts;
     // 收入88万元。支出126万元，上年结余11万元，…，年终结余: what came in stands at the head of the sentence before.
     let income = sentence.checked_sub(1).and_then(|s| {
         let head = |f: &Fact| {
@@ -146,19 +170,16 @@ fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
         };
         facts.pick(facts.in_sentence(s), head).next()
     });
-    let equation = |skip: usize, income: Option<usize>| Equation::Sum {
-        parts: std::iter::once(Term::plus(opening))
-            .chain(income.map(Term::plus))
-            .chain(flows.iter().skip(skip).copied())
-            .collect(),
-        whole: vec![Term::plus(closing)],
+    let equation = |income: Option<usize>, flows: &[Term]| {
+        let first = [Some(opening), income].into_iter().flatten().map(Term::plus);
+        Equation::Sum { parts: first.chain(flows.iter().copied()).collect(), whole: vec![Term::plus(closing)] }
     };
+    // 招录12人、退休10人，净增2人: what came and went on balance, told behind both, is told twice.
+    let on_balance = |t: &Term| facts.get(t.fact).is_some_and(|f| net(f).is_some());
+    let gross: Vec<Term> = flows.iter().copied().filter(|t| !on_balance(t)).collect();
+    let twice = !gross.is_empty() && gross.len() < flows.len();
     // 新制发规章2件、规范性文件14件，…，规范性文件由131件变为136件: what came first may be of another stock.
-    let readings =
-        (0..flows.len()).map(|skip| equation(skip, None)).chain(income.map(|income| equation(0, Some(income))));
-    let readings: Vec<Equation> = readings.collect();
-    let slip = || readings.iter().find(|e| ways(1) && ways(-1) && scope.is_stated_slip(e) || scope.is_likely_slip(e));
-    if let Some(found) = readings.iter().find(|e| scope.fits(e)).or_else(slip).cloned() {
-        out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", found, true) });
-    }
+    let later = (0..flows.len()).map(|skip| equation(None, flows.get(skip..).unwrap_or_default()));
+    let with_income = income.map(|income| equation(Some(income), flows));
+    twice.then(|| equation(None, &gross)).into_iter().chain(later).chain(with_income).collect()
 }

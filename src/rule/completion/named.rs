@@ -110,6 +110,7 @@ impl<'a> Named<'a> {
         // 下达300万元，已支付270万元，结余30万元: what is left is no whole, what it was left of is.
         all.extend(out.sums_over(part).filter_map(|(_, sum)| left_of(&sum.equation, part)));
         all.extend(out.added_up(part).filter(|w| out.minuend_of(*w).next().is_none()));
+        all.retain(|w| !self.are_done_alike(part, *w, out));
         let certain = all.iter().any(fits);
         let near = self.levels.iter().rev().copied();
         let as_great =
@@ -123,7 +124,7 @@ impl<'a> Named<'a> {
         // 预算46.2万元，决算38.5万元，节约7.7万元，节约率16.67%: nor is what it was left over by.
         let rest = |w: &usize| out.sums_to(part).any(|sum| is_taken(&sum.equation, *w));
         let beside = |w: &usize| rest(w) || out.sums_over(part).any(|(_, sum)| is_part(&sum.equation, *w));
-        all.retain(|w| fits(w) && !beside(w));
+        all.retain(|w| fits(w) && !beside(w) && !self.are_done_alike(part, *w, out));
         if all.is_empty() {
             all.extend(self.heads(part));
         }

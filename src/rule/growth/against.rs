@@ -29,7 +29,7 @@ const WAYS: [(&str, i8); 17] = [
 ];
 
 /// The same behind a rate that words of comparison hold it against: 比90%的目标高出4.1个百分点.
-const BEHIND: [(&str, i8); 11] = [
+const BEHIND: [(&str, i8); 15] = [
     ("高出", 1),
     ("高", 1),
     ("多出", 1),
@@ -38,9 +38,13 @@ const BEHIND: [(&str, i8); 11] = [
     ("超出", 1),
     ("超过", 1),
     ("超", 1),
+    ("领先", 1),
+    ("超前", 1),
     ("低", -1),
     ("慢", -1),
     ("少", -1),
+    ("落后", -1),
+    ("滞后", -1),
 ];
 
 /// The nouns of what a rate is held against.
@@ -121,6 +125,36 @@ fn named(facts: &Facts, id: usize) -> Option<(usize, usize, i8)> {
     Some((own, other, direction))
 }
 
+/// 办结率离80%的目标还差3.26个百分点: the rate that the words before the comparison name, which another part of the text tells.
+fn subject(facts: &Facts, old: usize) -> Option<&str> {
+    let held = facts.get(old)?;
+    let clause = facts.clauses.clauses().get(held.place.clause)?;
+    let words = facts.text.words(clause.start..held.range.start.max(clause.start));
+    let (head, _) = words.rsplit_once(['距', '离'])?;
+    let name = head.trim_end_matches(['距', '仍', '还', '尚', '但', '却']);
+    let name = name.rsplit_once(['是', '，', '、']).map_or(name, |(_, name)| name);
+    (name.ends_with('率') && name.chars().count() >= 3).then_some(name)
+}
+
+/// How many figures back a rate is looked for that the words name.
+const FAR: usize = 200;
+
+/// The rates of the paragraphs before that bear a name, nearest first.
+fn called(facts: &Facts, old: usize, name: &str) -> Vec<usize> {
+    let said = |f: &Fact| bare(f.left.trim_end_matches(['为', '是'])).to_owned();
+    let rate = |f: &Fact| is_rate(f) && f.role != Role::Growth;
+    let all: Vec<usize> =
+        facts.pick(old.saturating_sub(FAR)..old, |f| rate(f) && said(f).ends_with(name)).rev().collect();
+    // 老年人健康管理率离80%的目标差3.26个百分点: the rate itself may leave out whose it is, where only one does so.
+    let short =
+        |f: &Fact| rate(f) && said(f).chars().count() >= 3 && name.ends_with(&said(f)) && !f.period.is_past(facts.year);
+    if !all.is_empty() {
+        return all;
+    }
+    let shorter: Vec<usize> = facts.pick(old.saturating_sub(FAR)..old, short).collect();
+    if shorter.len() == 1 { shorter } else { Vec::new() }
+}
+
 /// States how far a rate lies from the one it is held against; false where the words hold none against another. Of several rates
 /// before, the one that the points lead to is meant, else the only one.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
@@ -135,13 +169,19 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         is_rate(f) && !matches!(f.role, Role::From | Role::Base | Role::Growth) && f.place.depth <= fact.place.depth
     };
     let before = facts.in_sentence(fact.place.sentence).start.max(old.saturating_sub(REACH))..old;
-    let rates: Vec<usize> = facts.pick(before, own).rev().collect();
-    let Some(nearest) = rates.first().copied() else { return false };
+    let mut rates: Vec<usize> = facts.pick(before, own).rev().collect();
+    let name = subject(facts, old);
+    if let Some(name) = name {
+        rates = called(facts, old, name);
+    }
+    let Some(nearest) = rates.first().copied() else { return name.is_some() };
     // 距8%的目标还差1.1个百分点 does not say on which side of it.
     let side = |new: usize| if facts.base_value(new) < facts.base_value(old) { -1 } else { 1 };
     let away = |new: usize| distance((new, old), direction.unwrap_or_else(|| side(new)), id);
     let fitting = rates.iter().copied().find(|new| scope.fits(&away(*new)));
-    let single = rates.len() == 1 || scope.is_stated_slip(&away(nearest));
+    // 执行率88%；…离70%的目标差7个百分点: what another part of the sentence tells is not held against it for standing alone.
+    let beside = facts.get(nearest).is_some_and(|f| f.place.segment == fact.place.segment);
+    let single = rates.len() == 1 && beside || scope.is_stated_slip(&away(nearest));
     let Some(new) = fitting.or(Some(nearest).filter(|_| single)) else {
         out.unchecked(RULE.name, "D03", facts.span(&[nearest, id]), vec![id, nearest], Reason::Ambiguous);
         return true;

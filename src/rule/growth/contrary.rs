@@ -63,7 +63,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
 /// can be wrong; it is the change's where the amount before bears the rate out.
 fn closed_off(scope: &Scope, (change, fact): (usize, &Fact), (id, rate): (usize, &Fact)) -> Option<Equation> {
     let facts = scope.facts;
-    let closed = |f: &Fact| f.right == "相比" && f.place.segment == fact.place.segment && f.is_like(fact);
+    let closed = |f: &Fact| f.closes_comparison() && f.place.segment == fact.place.segment && f.is_like(fact);
     let base = change.checked_sub(1).filter(|b| facts.get(*b).is_some_and(|f| f.role == Role::Base && closed(f)))?;
     let equation = |part, less_one, sign| {
         let (part, whole) = (vec![Term::plus(part)], vec![Term::plus(base)]);

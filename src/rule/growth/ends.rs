@@ -47,6 +47,20 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     before.or(after)
 }
 
+/// 2163件，2024年为2060件，多了103件: whether the two amounts right before a change, the earlier of them last, are just
+/// that far apart.
+pub(super) fn is_pair(scope: &Scope, change: usize, rate: &Fact) -> bool {
+    let facts = scope.facts;
+    let Some((base, now)) = change.checked_sub(1).zip(change.checked_sub(2)) else { return false };
+    let (Some(moved), Some(then), Some(own)) = (facts.get(change), facts.get(base), facts.get(now)) else {
+        return false;
+    };
+    let level =
+        |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(moved) && f.place.segment == rate.place.segment;
+    let apart = scope.adds_up(&[base, change], now) || scope.adds_up(&[now, change], base);
+    level(then) && level(own) && then.period.is_past(facts.year) && !own.period.is_past(facts.year) && apart
+}
+
 /// 能耗下降目标为2.0%，实际下降1.6%: what the target names, whatever amounts stand before.
 fn is_of_target(scope: &Scope, id: usize, rate: &Fact) -> bool {
     let target = |f: &Fact| f.left.mentions("目标") && f.figure.unit.dimension == rate.figure.unit.dimension;
@@ -126,7 +140,7 @@ fn behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
 pub(super) fn compared(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let change = change_beside(scope, id)?;
     // 与上年支出620万元相比，减少25万元，下降4.03%: a base that its words close off.
-    let closed = |f: &Fact| f.role == Role::Base && f.right == "相比" && is_beside(scope, f, id);
+    let closed = |f: &Fact| f.role == Role::Base && f.closes_comparison() && is_beside(scope, f, id);
     let last = change.checked_sub(1).filter(|base| scope.facts.get(*base).is_some_and(closed));
     let base = scope.facts.base_before(id).or(last)?;
     if change < base || change > id {

@@ -1,6 +1,6 @@
 //! D02: 上年支出490万元，本年减少37.84万元，降幅7.7%: an amount of an earlier year that a change and its rate start from.
 
-use super::ends::change_beside;
+use super::ends::{change_beside, is_pair};
 use super::{Growth, RULE, relation};
 use crate::fact::{Fact, Period, Role, agree, likeness};
 use crate::relation::{Equation, Reason, Term};
@@ -79,7 +79,14 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
         let number = |year: i32| f.period == Period::Year(year) && facts.year == year.checked_add(1);
         since == Period::Previous && change.is_none() && matches!(f.period, Period::Year(year) if number(year))
     };
-    let begins = |f: &Fact| !earlier && WORDS.iter().any(|w| f.left.starts_with(w)) || later(f) || dated(f);
+    // 新办证照2163件，2024年为2060件，多了103件: the amount of now right before that of the year before.
+    let paired = |f: &Fact| {
+        f.period.is_past(facts.year)
+            && f.period != Period::Opening
+            && change.is_some_and(|c| paired_before(scope, c, rate))
+    };
+    let begins =
+        |f: &Fact| !earlier && WORDS.iter().any(|w| f.left.starts_with(w)) || later(f) || dated(f) || paired(f);
     let named = |f: &Fact| matches!(since, Period::Year(_)) && f.period == since;
     let right_before = |f: &Fact| plain(f) && f.place.segment == rate.place.segment && (begins(f) || named(f));
     let last = change.unwrap_or(id).checked_sub(1).filter(|b| facts.get(*b).is_some_and(right_before));
@@ -97,8 +104,14 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
     let bare = |c: usize| facts.get(c).is_some_and(|f| is_bare(f) && f.phrase.is_empty());
     let years = || change.zip(last).is_some_and(|(c, b)| bare(c) && c == b + 1 && facts.get(b).is_some_and(later));
     let back = || is_back(&compared) && last.is_some() || last.is_none() && both() == Some(base);
-    let sure = change.is_some() && (back() || years());
+    let pair = || change.is_some_and(|c| last == c.checked_sub(1) && paired_before(scope, c, rate));
+    let sure = change.is_some() && (back() || years() || pair());
     Some(Told { base, change, sure })
+}
+
+/// Whether a change without a name of its own stands behind the amounts of two years.
+fn paired_before(scope: &Scope, change: usize, rate: &Fact) -> bool {
+    scope.facts.get(change).is_some_and(|f| is_bare(f) && f.phrase.is_empty()) && is_pair(scope, change, rate)
 }
 
 /// Last year's amount that a change speaks of, where its sentence told of last year first: the amount that was found to have changed,

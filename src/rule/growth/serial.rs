@@ -31,7 +31,7 @@ pub(super) fn row(scope: &Scope, id: usize) -> Range {
 /// States a rate of a row by its amount and that of the year it is compared with; false where they are not found.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    if let Some((subject, equation)) = behind(scope, id) {
+    if let Some((subject, equation)) = behind(scope, id).or_else(|| in_halves(scope, id)) {
         out.relation(relation("D01", equation, facts.span(&[subject, id]), false));
         return true;
     }
@@ -94,6 +94,32 @@ fn behind(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
     let all: Vec<(usize, Equation)> = all.filter(|_| listed && near).collect();
     let meant = all.iter().find(|(_, e)| scope.fits(e)).or_else(|| all.iter().find(|(_, e)| scope.is_likely_slip(e)));
     meant.cloned()
+}
+
+/// 事故150起，死亡21人、受伤160人；上年为200起，死亡24人、受伤200人，三项分别下降…: as many amounts of last year behind as many of this year, each of the
+/// kind in its place.
+fn in_halves(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
+    let facts = scope.facts;
+    let (rate, row) = (facts.get(id)?, row(scope, id));
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.place.depth == rate.place.depth;
+    let start = facts.in_sentence(rate.place.sentence).start.max(row.start.saturating_sub(4 * row.len() + 2));
+    let all: Vec<usize> = facts.pick(start..row.start, level).collect();
+    // 三项分别下降: the number of the items may be a figure itself.
+    let all = match all.split_last() {
+        Some((last, rest)) if last + 1 == row.start && facts.get(*last)?.figure.unit.base == "项" => rest,
+        _ => all.as_slice(),
+    };
+    let both = all.len().checked_sub(2 * row.len()).and_then(|from| all.get(from..))?;
+    let (now, then) = both.split_at(row.len());
+    let like = |(a, b): (&usize, &usize)| facts.get(*a).zip(facts.get(*b)).is_some_and(|(a, b)| a.is_like(b));
+    let past = |id: &usize| facts.get(*id).is_some_and(|f| f.period.is_past(facts.year));
+    let told = now.iter().zip(then).all(like) && then.iter().all(past) && !now.iter().any(past);
+    let of = |at: usize| {
+        Some((*now.get(at)?, grown(*now.get(at)?, *then.get(at)?, (row.start + at, facts.get(row.start + at)?))))
+    };
+    let at = id - row.start;
+    let borne = (0..row.len()).filter(|other| *other != at).filter_map(of).any(|(_, e)| scope.fits(&e));
+    of(at).filter(|(_, e)| told && (scope.fits(e) || borne && scope.is_stated_slip(e)))
 }
 
 /// The amount of the same item in the year that the comparison names, which bears the rate out.

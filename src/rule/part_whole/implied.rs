@@ -17,10 +17,10 @@ const WHOLES: usize = 24;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for sentence in 0..facts.clauses.sentences().len() {
-        // 残疾人两项补贴113万元: a count inside a name is no item.
-        let inside = |f: &Fact| ["项", "类"].contains(&f.figure.unit.base.as_str()) && !f.right.is_empty();
+        // A count inside a name is no item.
         let level = |f: &Fact| {
-            f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year) && !inside(f)
+            let now = f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year);
+            now && !facts.opens_name(f)
         };
         let levels: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).collect();
         if levels.len() < 2 {

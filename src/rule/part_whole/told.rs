@@ -103,15 +103,26 @@ fn numbered(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
 /// sentence before, but for what it is compared with.
 fn divided(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let facts = scope.facts;
-    let (fact, last) = (facts.get(first)?, first.checked_sub(1)?);
-    let (words, _) = facts.between(last, first).split_once('：')?;
-    let mut letters = words.rsplit_once('分')?.1.trim_start_matches(['为', '成']).chars();
+    let fact = facts.get(first)?;
+    let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
+    let (words, _) = facts.text.words(start..fact.range.start.max(start)).rsplit_once('：')?;
+    let divided = words.rsplit_once('分')?.1;
+    let divided = ["配", "解", "布"].iter().find_map(|verb| divided.strip_prefix(verb)).unwrap_or(divided);
+    let mut letters = divided.trim_start_matches(['为', '成', '到', '在']).chars();
     let number = letters.next()?;
     let count = "一二三四五六七八九十".chars().position(|c| c == number).map(|at| at + 1)?;
     let kind = ['块', '项', '类', '部', '个', '笔', '种', '方'].contains(&letters.next()?);
     let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
-    let mut before = facts.pick(facts.in_sentence(fact.place.sentence).start..first, level);
-    let whole = before.next().filter(|id| facts.get(*id).is_some_and(|f| f.figure.is_plain()))?;
+    let here = facts.in_sentence(fact.place.sentence).start;
+    let mut before = facts.pick(here..first, level);
+    // 安排专项资金1500万元，较上年…。分配为三个方向：甲…: a sentence of its own divides the head of the one before.
+    let head = || {
+        let last = facts.in_sentence(fact.place.sentence.checked_sub(1)?);
+        let same = |f: &Fact| level(f) && f.place.paragraph == fact.place.paragraph;
+        facts.pick(last, same).next()
+    };
+    let plain = |id: &usize| facts.get(*id).is_some_and(|f| f.figure.is_plain());
+    let whole = before.next().or_else(head).filter(plain)?;
     let single = before.next().is_none();
     Some((behind_colon(scope, first), whole)).filter(|(list, _)| kind && single && list.len() == count)
 }

@@ -88,12 +88,41 @@ fn circles(facts: &Facts, id: usize, fact: &Fact) -> [Vec<usize>; 3] {
     ]
 }
 
+/// How many pairs of a count and a total are asked whether only a unit is wrong.
+const PAIRS: usize = 24;
+
+/// 惠及23500人，人均投资1210.04万元: the one count of those whom an average is for and the one total around it which 万元 for 元 alone keeps from
+/// agreeing, where no other two agree.
+fn unit_off(scope: &Scope, id: usize, fact: &Fact, circle: &[usize]) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let per = Per::of(&fact.left).filter(|_| fact.left.matches(['每', '均']).count() <= 1)?;
+    let of = |test: &dyn Fn(&Fact) -> bool| {
+        circle.iter().copied().filter(|other| facts.get(*other).is_some_and(|f| !is_each(f) && test(f))).collect()
+    };
+    let (counts, totals): (Vec<usize>, Vec<usize>) =
+        (of(&|f| is_counted(&per, f)), of(&|f| f.is_like(fact) && f.figure.unit.scale > Decimal::ONE));
+    let equation =
+        |(count, total): (usize, usize)| Equation::Product { factors: vec![id, count], per: None, result: total };
+    let pairs = || counts.iter().flat_map(|c| totals.iter().map(move |t| (*c, *t)));
+    let money = fact.figure.unit.dimension == Dimension::Money && counts.len() * totals.len() <= PAIRS;
+    let agree = |pair: (usize, usize)| scope.fits(&equation(pair));
+    let mut off = pairs().filter(|pair| money && scope.is_unit_of_product(&equation(*pair)));
+    let found = off.next()?;
+    let value = |(c, t): (usize, usize)| (facts.base_value(c), facts.base_value(t));
+    (off.all(|other| value(other) == value(found)) && !pairs().any(agree)).then_some(found)
+}
+
 /// States the average where just one count and one total give it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| is_each(f)) else { return };
     let taken = out.multiplies(id);
     if let Some((c, t)) = beside(scope, id, fact).filter(|_| !taken) {
+        let equation = Equation::Product { factors: vec![id, c], per: None, result: t };
+        return out.relation(relation("B09", Kind::Ratio, equation, facts.span(&[id, c, t])));
+    }
+    if let Some((c, t)) = circles(facts, id, fact).iter().filter(|_| !taken).find_map(|c| unit_off(scope, id, fact, c))
+    {
         let equation = Equation::Product { factors: vec![id, c], per: None, result: t };
         return out.relation(relation("B09", Kind::Ratio, equation, facts.span(&[id, c, t])));
     }

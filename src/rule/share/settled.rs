@@ -22,6 +22,12 @@ pub(super) fn meant(
     let near = || sentence(whole) + 1 >= sentence(id) || is_only(scope, (whole, phrase), (id, part));
     let named = || cue == "B01" && called() && near();
     let share = ratio(part, whole, id);
+    // （二）基本支出。共466万元: what a heading calls so is meant before what a slip would make it.
+    let nameless = |other: &usize| scope.facts.get(*other).is_some_and(|f| !f.label.own);
+    let headed = || elsewhere(scope, id, part).filter(|other| nameless(other) && is_headed(scope, *other, phrase));
+    if let Some(other) = Some(cue).filter(|cue| *cue == "B01" && !scope.fits(&share)).and_then(|_| headed()) {
+        return other;
+    }
     let settled =
         scope.fits(&share) || scope.is_slip(&share) || named() || is_told_alike(scope, id, (phrase, whole), out);
     if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) }
@@ -41,8 +47,13 @@ fn is_only(scope: &Scope, (whole, phrase): (usize, &str), (id, part): (usize, us
     let start = facts.in_paragraph(rate.place.paragraph.saturating_sub(NEAR)).start;
     let mut bearing = facts.pick(start..id, |f| f.is_level() && f.figure.base() > own.figure.base() && called(f));
     // （三）项目支出。全年466万元: what a heading calls so is meant as well, and the figures choose it.
-    let headed = || elsewhere(scope, id, part).and_then(|other| facts.get(other)).is_some_and(|f| f.label.key == key);
+    let headed = || elsewhere(scope, id, part).is_some_and(|other| is_headed(scope, other, phrase));
     phrase.chars().count() >= NAME && bearing.next() == Some(whole) && bearing.next().is_none() && !headed()
+}
+
+/// Whether an amount is called by the very words of a share, its own or those of its heading.
+fn is_headed(scope: &Scope, whole: usize, phrase: &str) -> bool {
+    scope.facts.get(whole).is_some_and(|f| f.label.key == normalize(phrase))
 }
 
 /// How many characters make a name that no other amount has by chance.

@@ -4,10 +4,14 @@
 use super::{Named, ratio};
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Order, Term};
+use crate::rule::Sink;
 use crate::text::Mention;
 
 /// What an amount begins with that is told beside the one before it.
 const BESIDES: [&str; 4] = ["另有", "还有", "另", "外加"];
+
+/// How many things the words of a total add up: 两类合计, 三项共.
+const SEVERAL: [char; 7] = ['两', '二', '三', '四', '五', '六', '七'];
 
 /// What the name of a rate begins with that says in what it is counted, with the units of that.
 const COUNTED: [(&str, &[&str]); 6] = [
@@ -84,6 +88,24 @@ impl Named<'_> {
             self.scope.fits(&Equation::Order { left, order: Order::AtMost, right: vec![Term::plus(whole)] })
         };
         apart && self.levels.iter().filter(|l| other(l)).any(|l| halves(*l) && !self.is_borne(*l, whole))
+    }
+
+    /// 甲规范管理26400人，乙规范管理8350人，两类合计34750人: whether a whole only adds up what was done to a part and to others alike, which is no
+    /// whole of a rate of what was done, but where it bears the rate out.
+    pub(super) fn are_done_alike(&self, part: usize, whole: usize, out: &Sink) -> bool {
+        let alike = |sum: &Equation| match sum {
+            Equation::Sum { parts, .. } => {
+                let bear = |t: &Term| t.sign > 0 && self.likeness(t.fact) > 0;
+                parts.len() >= 2 && parts.iter().any(|t| t.fact == part) && parts.iter().all(bear)
+            }
+            _ => false,
+        };
+        // 两类合计, where the number of kinds is a figure itself.
+        let together = self.fact(whole).zip(whole.checked_sub(1).and_then(|n| self.fact(n))).is_some_and(|(f, n)| {
+            let counted = n.place.clause == f.place.clause && n.figure.value <= SEVERAL.len().into() && !n.is_like(f);
+            counted || f.left.starts_with(SEVERAL)
+        });
+        together && out.sums_to(whole).any(|sum| alike(&sum.equation)) && !self.scope.fits(&ratio(part, whole, self.id))
     }
 
     /// Whether the sentence has a rate of an amount that is of a whole.

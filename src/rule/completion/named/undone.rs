@@ -18,9 +18,7 @@ impl Named<'_> {
     pub(super) fn has_undone(&self) -> bool {
         // 有2条拖到次年1月才完成验收，按期验收率75%: what was done late was not done in time.
         let late = |f: &Fact| {
-            ["拖到", "逾期", "延期", "超期", "滞后", "超时"]
-                .iter()
-                .any(|w| f.left.contains(w) || f.right.starts_with(w))
+            ["拖到", "逾期", "延期", "超期", "滞后", "超时"].iter().any(|w| f.left.contains(w) || f.right.contains(w))
         };
         let undone = |f: &Fact| late(f) || ["未", "没有", "待"].iter().any(|no| self.stands_behind(no, f));
         self.levels.iter().rev().take(2).any(|l| self.fact(*l).is_some_and(undone))

@@ -202,7 +202,9 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
         clauses == 2 && ["较上年", "比上年", "同比"].iter().any(|w| clause.starts_with(w)) && only.count() == 0
     };
     let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided || compared());
-    (near, near && (colon || within || divided))
+    // 18家考核结果为优秀6家、良好9家、合格3家: a result is told of each.
+    let graded = clauses == 0 && row && list.len() >= 3 && words.mentions_any(&["结果为", "结果是"]);
+    (near, near && (colon || within || divided || graded))
 }
 
 /// 收回1462份，回收率97.5%；满意1107份，基本满意289份，不满意66份: names that leave nothing out, where only rates stand between them and the

@@ -1,0 +1,82 @@
+//! E05 in the order of the amounts: 甲400人、乙160人，满意人数分别为372人、152人，满意率依次为93%、95%; 基本支出441万元、项目支出336万元，执行率分别为
+//! 98%和96%, whose budgets bear the same names before.
+
+use super::{ratio, relation};
+use crate::fact::Fact;
+use crate::number::Dimension;
+use crate::relation::Equation;
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// How many paragraphs back the budgets of the items may stand.
+const REACH: usize = 3;
+
+/// How many figures of an item are asked.
+const FIGURES: usize = 12;
+
+/// What a row of rates that are told in the order of amounts begins with, behind the name of the rate.
+const ORDERS: [&str; 6] = ["率分别为", "率依次为", "率分别达", "率分别是", "率依次是", "率各为"];
+
+/// States a rate of a row by the amounts in its place, where they bear it out, or a slip or an exchange keeps it from that and another of the
+/// row holds.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let percent = |f: &Fact| f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
+    if !facts.get(id).is_some_and(percent) {
+        return false;
+    }
+    let row = facts.row(id);
+    let head = facts.get(row.start).map_or("", |f| f.left.as_str());
+    if row.len() < 2 || !ORDERS.iter().any(|words| head.ends_with(words)) {
+        return false;
+    }
+    let Some(pairs) = pairs(scope, &row) else { return false };
+    let at = id - row.start;
+    let of = |pair: usize, rate: usize| pairs.get(pair).map(|(part, whole)| ratio(*part, *whole, row.start + rate));
+    let holds = |pair: usize, rate: usize| of(pair, rate).is_some_and(|e| scope.fits(&e));
+    let others = || (0..row.len()).filter(|other| *other != at);
+    let exchanged = || others().any(|other| holds(at, other) && holds(other, at));
+    let meant = |e: &Equation| {
+        scope.fits(e) || exchanged() || scope.is_stated_slip(e) && others().any(|other| holds(other, other))
+    };
+    let Some(equation) = of(at, at).filter(meant) else { return false };
+    let range = facts.span(&equation.all());
+    out.relation(relation("E05", equation, range, "W02"));
+    true
+}
+
+/// What was done and what it is of, in the order of a row of rates.
+fn pairs(scope: &Scope, rates: &Range) -> Option<Vec<(usize, usize)>> {
+    let facts = scope.facts;
+    let rate = facts.get(rates.start)?;
+    let start = facts.in_sentence(rate.place.sentence).start;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.place.depth == rate.place.depth;
+    let row_before = |end: usize| {
+        let last = facts.pick(start..end, level).next_back()?;
+        let rows = [facts.row(last), facts.named_row(last)];
+        rows.into_iter().find(|row| row.len() == rates.len() && row.end == last + 1)
+    };
+    // 两者执行率分别为: the number of the items is no amount.
+    let parts = row_before(rates.start).or_else(|| row_before(rates.start.checked_sub(1)?))?;
+    let like = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(a, b)| a.is_like(b));
+    let wholes: Vec<usize> = match row_before(parts.start).filter(|row| like(row.start, parts.start)) {
+        Some(row) => row.collect(),
+        None => parts.clone().map(|part| budget(scope, part)).collect::<Option<_>>()?,
+    };
+    Some(parts.zip(wholes).collect())
+}
+
+/// The last amount before a sentence that bears the name of an item of it, in the paragraphs before.
+fn budget(scope: &Scope, part: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let own = facts.get(part).filter(|f| f.label.own)?;
+    let given = |w: &usize| {
+        facts.get(*w).is_some_and(|f| {
+            let near = f.place.sentence < own.place.sentence && f.place.paragraph + REACH >= own.place.paragraph;
+            f.is_level() && f.is_like(own) && f.figure.is_plain() && near && !f.period.is_past(facts.year)
+        })
+    };
+    let all = facts.of_item(&own.label.key);
+    let before = all.get(..all.partition_point(|w| *w < part)).unwrap_or_default();
+    before.iter().rev().take(FIGURES).copied().find(given)
+}

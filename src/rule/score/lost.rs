@@ -1,0 +1,72 @@
+//! L07 of one mark: 预算执行（20分）18.3分、…。预算执行扣分1.7分: what was lost of a mark is the mark without what was got of it. A mark may be lost
+//! for several reasons, so that what does not fit is never faulted.
+
+use super::{is_score, relation};
+use crate::fact::Fact;
+use crate::relation::{Equation, Kind, Term};
+use crate::rule::{Scope, Sink};
+
+/// How many figures back a mark is looked for.
+const REACH: usize = 40;
+
+/// How many characters before a figure are asked for the name of its mark.
+const WORDS: usize = 24;
+
+/// How many characters before a bracket are the name of a mark at most.
+const NAME: usize = 16;
+
+/// A mark: what it is called, what could be had and what was got.
+struct Mark<'a> {
+    name: &'a str,
+    full: usize,
+    got: usize,
+}
+
+/// States what was lost of the mark that the words before name, where the figures bear it out.
+pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let words = |f: &Fact| f.left.trim_end_matches(['了', '为', '分']).ends_with(['扣', '失']);
+    let Some(fact) = facts.get(id).filter(|f| words(f) && !out.computes(id)) else { return };
+    let start = facts.clauses.sentences().get(fact.place.sentence).map_or(0, |s| s.start);
+    let said = facts.text.words(start.max(fact.range.start.saturating_sub(WORDS))..fact.range.start);
+    let said = bare(said.trim_end_matches(['了', '为', '分', '扣', '失', '，', '（']));
+    let marks = (id.saturating_sub(REACH)..id).filter_map(|at| mark(scope, at));
+    let lost = |mark: Mark| {
+        let name = bare(mark.name);
+        let parts = vec![Term::plus(mark.full), Term::minus(mark.got)];
+        let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
+        Some(equation).filter(|e| name.chars().count() >= 2 && said.ends_with(name) && scope.fits(e))
+    };
+    if let Some(equation) = marks.filter_map(lost).next_back() {
+        out.relation(relation(scope, "L07", Kind::Difference, equation, "W24"));
+    }
+}
+
+/// A name without what only says that it is a mark.
+fn bare(name: &str) -> &str {
+    let name = name.trim_end_matches("满分");
+    ["类指标", "指标", "方面", "类"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
+}
+
+/// The mark that two figures beside each other give: 决策（15分）14.2分, 决策14.2分（15分）, 决策15分得14.2分, 决策满分15分，自评14.2分.
+fn mark<'a>(scope: &'a Scope, first: usize) -> Option<Mark<'a>> {
+    let facts = scope.facts;
+    let (one, two) = (facts.get(first)?, facts.get(first + 1)?);
+    if !is_score(one) || !is_score(two) || one.place.sentence != two.place.sentence {
+        return None;
+    }
+    let behind = |a: &Fact, b: &Fact| b.place.bracket == Some(a.range.end);
+    let got = |f: &Fact| f.left.ends_with('得') || f.left.ends_with("自评");
+    let told = facts.is_full_marks(first) || one.left.ends_with("满分") && got(two);
+    if behind(one, two) {
+        return Some(Mark { name: &one.left, full: first + 1, got: first });
+    }
+    if told {
+        return Some(Mark { name: &one.left, full: first, got: first + 1 });
+    }
+    // 决策（15分）14.2分: the name stands before the bracket.
+    let open = one.place.bracket.filter(|open| facts.clauses.partner(*open) == Some(one.range.end))?;
+    let name = facts.text.words(open.saturating_sub(NAME)..open);
+    let name = name.rsplit(['，', '、', '：', '；', '。']).next().unwrap_or_default();
+    (two.range.start == one.range.end + 1).then_some(Mark { name, full: first, got: first + 1 })
+}
