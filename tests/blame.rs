@@ -142,3 +142,11 @@ fn an_amount_of_another_year_or_of_the_item_before_names_where_it_came_from() {
     let (kind, _) = explained("全年共检查93次，由企业12次、学校12次、市场20次三项组成。");
     assert_ne!(kind, "copied");
 }
+
+#[test]
+fn a_rate_upside_down_and_a_rate_for_points_are_named() {
+    // 520 ÷ 496 = 104.84 %.
+    assert_explained("计划新建口袋公园520个，实际完成496个，完成率104.84%。", "wrongBase", "颠倒");
+    // 7.2 of 16.8 is 42.86 %.
+    assert_explained("漏损率由16.8%下降到9.6%，下降42.86个百分点。", "wrongBase", "百分点");
+}

@@ -129,3 +129,25 @@ fn a_wrong_direction_is_never_left_open() {
         set_apart("在职263人，上年271人，增加8人。", vec![difference(vec![Term::plus(0), Term::minus(1)], 2)]);
     assert_eq!((kept.iter().filter(|j| j.fails()).count(), left.len()), (1, 0));
 }
+
+#[test]
+fn the_amount_of_an_earlier_year_is_what_it_changed_from() {
+    // 46.46 ÷ 1645.20 = 2.82 %.
+    let text = "2023年部门决算说明\n2022年支出1645.20万元，2023年减少46.46万元，下降2.82%。";
+    let of_the_later = Relation {
+        equation: Equation::Rate {
+            part: vec![Term::plus(1)],
+            whole: vec![Term::plus(0), Term::plus(1)],
+            less_one: false,
+            sign: 1,
+            rate: 2,
+        },
+        ..growth(1, 0, 2, 1)
+    };
+    let (kept, left) = set_apart(text, vec![of_the_later]);
+    assert_eq!((kept.iter().filter(|j| j.holds()).count(), left.len()), (1, 0), "{kept:?}");
+    // 1.66 ÷ 27.15 = 6.11 %.
+    let text = "2023年部门决算说明\n2022年决算数为27.15万元，同口径2023年为25.49万元，下降6.11%。";
+    let (kept, left) = set_apart(text, vec![growth(0, 1, 2, -1)]);
+    assert_eq!((kept.iter().filter(|j| j.holds()).count(), left.len()), (1, 0), "{kept:?}");
+}

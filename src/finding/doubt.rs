@@ -6,7 +6,7 @@
 //! it may be of another amount of the sentence, whatever its words: just one that makes it hold is the one that was meant.
 
 use super::{Judged, blame, judge_all};
-use crate::fact::{Fact, Facts, Role};
+use crate::fact::{Fact, Facts, Period, Role};
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, LIKELY, Relation, Source, Term, Values, fits, rate_scale, slip};
 use std::collections::HashSet;
@@ -30,21 +30,17 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
         return (judged, Vec::new());
     }
     let explained = blame::diagnose_some(&judged, facts, &failing);
-    let is_open = |at: &usize| match explained.get(at).map_or("unexplained", |diagnosis| diagnosis.kind.as_str()) {
-        "unexplained" => true,
-        // Another base explains what is near; of what is far off, the base that the rule took is likelier the wrong one.
-        "wrongBase" | "lastYear" | "copied" => judged
-            .get(*at)
-            .is_some_and(|j| is_far(j, &values) == Some(true) && !slip(&j.relation.equation, &values, None)),
-        _ => false,
+    let is_open = |at: &usize| {
+        let kind = explained.get(at).map_or("unexplained", |diagnosis| diagnosis.kind.as_str());
+        judged.get(*at).is_some_and(|j| !is_explained(j, kind, &values))
     };
     let open: Vec<usize> = failing.iter().copied().filter(is_open).collect();
     let stated: HashSet<Equation> = judged.iter().map(|j| j.relation.equation.clone()).collect();
     let (mut kept, mut left) = (Vec::new(), Vec::new());
     for (at, judged) in judged.into_iter().enumerate() {
-        if let Some(equation) =
-            failing.binary_search(&at).ok().and_then(|_| of_the_change(&judged.relation.equation, &values))
-        {
+        let other =
+            || of_the_change(&judged.relation.equation, &values).or_else(|| of_the_past(&judged, facts, &values));
+        if let Some(equation) = failing.binary_search(&at).ok().and_then(|_| other()) {
             if !stated.contains(&equation) {
                 kept.extend(judge_all(vec![Relation { equation, ..judged.relation }], facts));
             }
@@ -70,6 +66,19 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
         }
     }
     (kept, left)
+}
+
+/// Whether a diagnosis explains why a relation fails. Another base does so of what is near; of a rate that is far off, the base that the
+/// rule took is likelier the wrong one.
+fn is_explained(judged: &Judged, kind: &str, values: &Values) -> bool {
+    let is_rate = matches!(judged.relation.equation, Equation::Rate { .. });
+    match kind {
+        "unexplained" => false,
+        "wrongBase" | "lastYear" | "copied" if is_rate && is_far(judged, values) == Some(true) => {
+            slip(&judged.relation.equation, values, None)
+        }
+        _ => true,
+    }
 }
 
 /// Whether only the direction is wrong, which is a fault of its own.
@@ -101,6 +110,30 @@ fn of_the_change(equation: &Equation, values: &Values) -> Option<Equation> {
     let sign = if *less_one { 1 } else { *sign };
     let changed = Equation::Rate { part, whole: whole.clone(), less_one: false, sign, rate: *rate };
     fits(&changed, values).then_some(changed)
+}
+
+/// 2022年支出16452万元，2023年减少465万元，下降2.8%; 2022年为27.15万元，2023年为25.49万元，下降6.11%: the relation over the amount that its
+/// words give to an earlier year, where the rule took that one for the later, if it holds.
+fn of_the_past(judged: &Judged, facts: &Facts, values: &Values) -> Option<Equation> {
+    let Equation::Rate { part, whole, less_one, sign, rate } = &judged.relation.equation else { return None };
+    let period = |term: &Term| facts.get(term.fact).map(|fact| fact.period.resolved(facts.year));
+    let is_before = |one: &Term, other: &Term| match (period(one), period(other)) {
+        (Some(Period::Year(one)), Some(Period::Year(other))) => one < other,
+        _ => false,
+    };
+    let (part, whole) = match (part.as_slice(), whole.as_slice()) {
+        ([now], [base]) if *less_one && is_before(now, base) => (whole.clone(), part.clone()),
+        ([change], [level, _]) if !less_one && is_of_earlier(level, facts) => (vec![*change], vec![*level]),
+        _ => return None,
+    };
+    let sign = if *less_one { *sign } else { 1 };
+    let past = Equation::Rate { part, whole, less_one: *less_one, sign, rate: *rate };
+    fits(&past, values).then_some(past)
+}
+
+/// Whether an amount is of a year before the one that its document is about.
+fn is_of_earlier(term: &Term, facts: &Facts) -> bool {
+    facts.get(term.fact).is_some_and(|fact| fact.period.is_past(facts.year))
 }
 
 /// Whether the words alone tell what is compared with what: a share or a growth of which the base is an amount of the text, and a

@@ -4,7 +4,7 @@ use super::super::Judged;
 use super::super::number_text::{in_unit, with_unit};
 use super::Court;
 use crate::fact::Fact;
-use crate::number::{Decimal, Exact, Figure};
+use crate::number::{Decimal, Dimension, Exact, Figure};
 use crate::relation::{Equation, Kind, Term, Values, fits};
 use crate::report::Diagnosis;
 
@@ -23,19 +23,49 @@ impl Court<'_> {
         self.other_base(failing).or_else(|| self.last_years(failing)).or_else(|| self.copied(failing))
     }
 
-    /// A rate of the rest, or on the other base that its own amounts give.
+    /// A rate of the rest, turned upside down, or on the other base that its own amounts give; points that are a rate.
     pub(super) fn own_base(&self, failing: &Judged) -> Option<Diagnosis> {
-        let Equation::Rate { part, whole, less_one, rate, .. } = &failing.relation.equation else { return None };
+        let (part, whole, less_one, rate) = match &failing.relation.equation {
+            Equation::Rate { part, whole, less_one, rate, .. } => (part, whole, *less_one, *rate),
+            _ => return self.of_points(failing),
+        };
+        let said = |text: String| Some(Diagnosis { kind: "wrongBase".to_owned(), text, figure: Some(rate as u32) });
+        let printed = || self.facts.get(rate).map(|fact| with_unit(&fact.figure)).unwrap_or_default();
         let rest = [whole.as_slice(), &negative(part)].concat();
         if !less_one && self.gives(failing, &rest, whole) {
-            let printed = with_unit(&self.facts.get(*rate)?.figure);
-            let text = format!("“{printed}”恰为其余部分所占的比率，可能两者写反");
-            return Some(Diagnosis { kind: "wrongBase".to_owned(), text, figure: Some(*rate as u32) });
+            return said(format!("“{}”恰为其余部分所占的比率，可能两者写反", printed()));
         }
-        let change = if *less_one { [part.as_slice(), &negative(whole)].concat() } else { part.clone() };
-        let base =
-            own_bases(failing, part, whole, *less_one).into_iter().find(|base| self.gives(failing, &change, base))?;
-        self.on_base(*rate, &base)
+        if !less_one && self.gives(failing, whole, part) {
+            return said(format!("分子与分母颠倒后，与“{}”相符，可能两者写反", printed()));
+        }
+        let change = if less_one { [part.as_slice(), &negative(whole)].concat() } else { part.clone() };
+        let bases = own_bases(failing, part, whole, less_one);
+        let base = bases.into_iter().find(|base| self.gives(failing, &change, base))?;
+        self.on_base(rate, &base)
+    }
+
+    /// 由16.8%下降到9.6%，下降42.86个百分点: the relative change of a rate, printed as points.
+    fn of_points(&self, failing: &Judged) -> Option<Diagnosis> {
+        let Equation::Sum { parts, whole } = &failing.relation.equation else { return None };
+        let ([change, base], [points]) = (parts.as_slice(), whole.as_slice()) else { return None };
+        let of = |term: &Term| self.facts.get(term.fact).map(|fact| &fact.figure);
+        let (rate, printed) = (of(change)?, of(points)?);
+        let is_points = rate.unit.dimension == Dimension::Percent && printed.unit.dimension == Dimension::Points;
+        let relative = |base: &Term| Equation::Rate {
+            part: parts.clone(),
+            whole: vec![Term::plus(base.fact)],
+            less_one: false,
+            sign: 1,
+            rate: points.fact,
+        };
+        let values = Values::printed(self.facts);
+        let earlier = [change, base].into_iter().find(|base| fits(&relative(base), &values)).filter(|_| is_points)?;
+        let text = format!(
+            "“{}”恰为对“{}”的相对变动幅度，可能把百分数写成了百分点",
+            with_unit(printed),
+            with_unit(of(earlier)?)
+        );
+        Some(Diagnosis { kind: "wrongBase".to_owned(), text, figure: Some(points.fact as u32) })
     }
 
     /// A rate on another amount of the paragraph than the words name.
