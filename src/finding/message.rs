@@ -99,13 +99,13 @@ pub fn nth_report(number: usize) -> String {
     format!("第{number}份")
 }
 
-/// What is said of a document that holds several reports.
+/// What is said of a document that holds several reports, by the names of their units.
 #[must_use]
-pub fn collection(titles: &[String]) -> String {
-    let named: String = titles.iter().take(QUOTED).map(|title| format!("《{title}》")).collect();
-    let more = if titles.len() > QUOTED { "等" } else { "" };
-    let count = titles.len();
+pub fn collection(names: &[&str]) -> String {
+    let named = names.iter().take(QUOTED).copied().collect::<Vec<_>>().join("、");
+    let more = if names.len() > QUOTED { "等" } else { "" };
+    let count = names.len();
     format!(
-        "这份材料含{count}份报告，已逐份核对：{named}{more}。不同报告的同名数字互不比较，需要比较的可自定关系；总体数据和指标取自第1份。"
+        "文中有{count}份报告（{named}{more}），已逐份核对；各份之间的同名数字不互相比较，需要比较的可以自定关系。总体数据和指标取自第1份。"
     )
 }

@@ -25,10 +25,9 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// What the report is called, with its unit.
-    pub fn name(&self) -> String {
-        let before = self.unit.as_deref().filter(|unit| named_in(&self.title).is_none() && !self.title.contains(unit));
-        [before.unwrap_or_default(), &self.title].concat()
+    /// Whose report it is, else what it is called.
+    pub fn name(&self) -> &str {
+        self.unit.as_ref().unwrap_or(&self.title)
     }
 
     /// Whether a title that follows is that of another report: of another unit, or the same words once more.

@@ -9,10 +9,14 @@ mod join;
 use crate::document::{Document, Format};
 use crate::finding::message;
 use crate::report::{Claim, Level, ReadingNote, Report};
+use crate::rule;
 use bounds::{Part, parts};
 
 /// Formats that are tables alone, in which no report begins.
 const TABLES: [Format; 4] = [Format::Csv, Format::Xlsx, Format::Xls, Format::Ods];
+
+/// 指标所需数据不全.
+const WITHOUT_INPUTS: &str = "W22";
 
 /// Checks the reports of a collection one by one; none where a document is a single one.
 pub(super) fn check(document: &Document, claims: &[Claim]) -> Option<Report> {
@@ -23,7 +27,7 @@ pub(super) fn check(document: &Document, claims: &[Claim]) -> Option<Report> {
     let documents: Vec<Document> = parts.iter().enumerate().map(|(at, part)| own(document, at, part)).collect();
     let reports = side_by_side(&documents);
     let mut whole = join::join(document, parts.iter().zip(reports));
-    let message = message::collection(&parts.iter().map(Part::name).collect::<Vec<_>>());
+    let message = message::collection(&parts.iter().map(Part::name).collect::<Vec<&str>>());
     whole.reading.insert(0, ReadingNote { level: Level::Info, code: "collection".to_owned(), message, span: None });
     if !claims.is_empty() {
         join::add_claimed(&mut whole, super::claimed(document, claims));
@@ -43,11 +47,23 @@ fn own(document: &Document, at: usize, part: &Part) -> Document {
 /// Natively as many at a time as the machine has processors; a browser's worker is one thread.
 #[cfg(not(target_arch = "wasm32"))]
 fn side_by_side(documents: &[Document]) -> Vec<Report> {
-    use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-    documents.par_iter().map(|document| super::alone(document, &[])).collect()
+    use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+    documents.par_iter().enumerate().map(|(at, document)| one(at, document)).collect()
 }
 
 #[cfg(target_arch = "wasm32")]
 fn side_by_side(documents: &[Document]) -> Vec<Report> {
-    documents.iter().map(|document| super::alone(document, &[])).collect()
+    documents.iter().enumerate().map(|(at, document)| one(at, document)).collect()
+}
+
+/// Checks one of the reports. Indicators are those of the first, so that the others lack nothing for them.
+fn one(at: usize, document: &Document) -> Report {
+    if at == 0 {
+        return super::alone(document, &[]);
+    }
+    super::checked(document, &[], |facts| {
+        let mut sink = rule::run(facts);
+        sink.notes.retain(|note| note.warning != WITHOUT_INPUTS);
+        sink
+    })
 }
