@@ -65,6 +65,13 @@ pub struct Fact {
     pub period: Period,
     /// The cell of a table that it stands in; none for a figure in words.
     pub cell: Option<CellPlace>,
+    /// Whether it is for each of something, which many rules ask.
+    for_each: bool,
+}
+
+/// Whether the words before an amount say that it is for each of something.
+fn says_for_each(left: &str) -> bool {
+    left.contains('每') || AVERAGES.is_in(left) || left.ends_with(['均', '×'])
 }
 
 impl Fact {
@@ -117,8 +124,8 @@ impl Fact {
 
     /// Whether an amount is for each of something, a price or an average, which adds up to nothing: 每百元收入中的成本82元, 12个×5万元.
     #[must_use]
-    pub fn is_for_each(&self) -> bool {
-        self.left.contains('每') || AVERAGES.is_in(&self.left) || self.left.ends_with(['均', '×'])
+    pub const fn is_for_each(&self) -> bool {
+        self.for_each
     }
 
     /// Whether the printed number is zero.

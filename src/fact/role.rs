@@ -124,6 +124,7 @@ pub(super) fn fact(
         figure,
         range,
         place,
+        for_each: super::says_for_each(&left),
         left,
         right,
         role: read.role,

@@ -229,6 +229,7 @@ fn fact(facts: &Facts, figure: Figure, range: Range, label: CellLabel, place: Ce
         measure: label.measure,
         period: label.period,
         cell: Some(place),
+        for_each: false,
         figure,
         range,
     }
