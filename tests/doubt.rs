@@ -91,15 +91,18 @@ fn growth(part: usize, base: usize, rate: usize, sign: i8) -> Relation {
 }
 
 #[test]
-fn a_rate_whose_words_do_not_name_its_base_and_that_no_slip_explains_is_left_open() {
+fn a_rate_whose_words_do_not_name_its_base_and_that_no_slip_explains_is_a_suspect_or_left_open() {
     // 88 ÷ 155 = 56.77 %.
     let text = |rate: &str| format!("检查商户155家，整改88家，整改到位率{rate}。");
-    for (rate, kept, left) in [("56.77%", 1, 0), ("57.67%", 1, 0), ("61.35%", 0, 1)] {
-        let (stays, open) = set_apart(&text(rate), vec![ratio(1, 0, 2)]);
-        assert_eq!((stays.len(), open.len()), (kept, left), "{rate}");
-    }
-    // A share says whose it is.
-    assert_eq!(set_apart(&text("61.35%"), vec![share(1, 0, 2)]).0.len(), 1);
+    let found = |relation: Relation, rate: &str| {
+        let (kept, left) = set_apart(&text(rate), vec![relation]);
+        (kept.first().map(|j| (j.verdict, j.relation.sure)), left.len())
+    };
+    assert_eq!(found(ratio(1, 0, 2), "56.77%"), (Some((Verdict::Rounded, true)), 0));
+    assert_eq!(found(ratio(1, 0, 2), "57.67%"), (Some((Verdict::Inconsistent, true)), 0), "a slip explains it");
+    assert_eq!(found(ratio(1, 0, 2), "61.35%"), (Some((Verdict::Inconsistent, false)), 0), "near");
+    assert_eq!(found(ratio(1, 0, 2), "8.14%"), (None, 1), "far off");
+    assert_eq!(found(share(1, 0, 2), "61.35%"), (Some((Verdict::Inconsistent, true)), 0), "a share says whose it is");
 }
 
 #[test]

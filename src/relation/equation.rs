@@ -202,6 +202,15 @@ impl Equation {
         (operands, result)
     }
 
+    /// The share that the rest has in the same whole; none of what is no share.
+    #[must_use]
+    pub fn of_the_rest(&self) -> Option<Self> {
+        let Self::Rate { part, whole, less_one: false, sign, rate } = self else { return None };
+        let taken = part.iter().map(|term| Term { sign: -term.sign, ..*term });
+        let part = whole.iter().copied().chain(taken).collect();
+        Some(Self::Rate { part, whole: whole.clone(), less_one: false, sign: *sign, rate: *rate })
+    }
+
     /// The same of another fact in the place of one; what is no sum, rate or product stays as it is.
     #[must_use]
     pub fn with(&self, fact: usize, other: usize) -> Self {

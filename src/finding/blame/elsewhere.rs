@@ -14,6 +14,9 @@ const BASES: usize = 24;
 /// One in so many: the chance below which an amount that gives a rate as printed is no chance.
 const CHANCE: u32 = 20;
 
+/// How far away a figure is beside another.
+const BESIDE: usize = 4;
+
 /// Digits that a figure has at least which is the same as another only because it was copied.
 const TELLING: u32 = 3;
 
@@ -31,8 +34,7 @@ impl Court<'_> {
         };
         let said = |text: String| Some(Diagnosis { kind: "wrongBase".to_owned(), text, figure: Some(rate as u32) });
         let printed = || self.facts.get(rate).map(|fact| with_unit(&fact.figure)).unwrap_or_default();
-        let rest = [whole.as_slice(), &negative(part)].concat();
-        if !less_one && self.gives(failing, &rest, whole) {
+        if failing.relation.equation.of_the_rest().is_some_and(|rest| fits(&rest, &Values::printed(self.facts))) {
             return said(format!("“{}”恰为其余部分所占的比率，可能两者写反", printed()));
         }
         if !less_one && self.gives(failing, whole, part) {
@@ -126,18 +128,19 @@ impl Court<'_> {
         failing.facts.iter().find_map(own)
     }
 
-    /// A figure that is the same as the one right before it.
+    /// A figure that is the same as the one beside it that measures the same.
     fn copied(&self, failing: &Judged) -> Option<Diagnosis> {
         let own = |id: &usize| {
             let fact = self.telling(failing, *id)?;
-            let before = id.checked_sub(1).and_then(|id| self.facts.get(id))?;
-            let is_same = before.is_like(fact)
-                && before.figure.base() == fact.figure.base()
-                && before.label.key != fact.label.key;
-            let text = || format!("“{}”与前一个数相同，可能误抄", with_unit(&fact.figure));
+            let is_like = |other: &usize| self.facts.get(*other).is_some_and(|other| other.is_like(fact));
+            let before = (id.saturating_sub(BESIDE)..*id).rev().find(is_like);
+            let behind = (id + 1..=id + BESIDE).find(is_like);
+            let mut beside = before.into_iter().chain(behind).filter_map(|other| self.facts.get(other));
+            let is_same = beside.any(|other| other.figure.base() == fact.figure.base());
+            let text = || format!("“{}”与相邻的数相同，可能误抄", with_unit(&fact.figure));
             is_same.then(|| Diagnosis { kind: "copied".to_owned(), text: text(), figure: Some(*id as u32) })
         };
-        failing.facts.iter().find_map(own)
+        failing.facts.iter().rev().find_map(own)
     }
 
     /// A figure of a failing relation that is the same as another only because it was copied: with digits enough, and not in a
