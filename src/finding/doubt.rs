@@ -31,53 +31,64 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
         return (judged, Vec::new());
     }
     let explained = blame::diagnose_some(&judged, facts, &failing);
-    let is_open = |at: &usize| {
-        let kind = explained.get(at).map_or("unexplained", |diagnosis| diagnosis.kind.as_str());
-        judged.get(*at).is_some_and(|j| !is_explained(j, kind, &values))
-    };
-    let open: Vec<usize> = failing.iter().copied().filter(is_open).collect();
     let stated: HashSet<Equation> = judged.iter().map(|j| j.relation.equation.clone()).collect();
     let (mut kept, mut left) = (Vec::new(), Vec::new());
     for (at, judged) in judged.into_iter().enumerate() {
-        let other =
-            || of_the_change(&judged.relation.equation, &values).or_else(|| of_the_past(&judged, facts, &values));
-        if let Some(equation) = failing.binary_search(&at).ok().and_then(|_| other()) {
-            if !stated.contains(&equation) {
-                kept.extend(judge_all(vec![Relation { equation, ..judged.relation }], facts));
-            }
-            continue;
-        }
-        if open.binary_search(&at).is_err() {
-            kept.push(judged);
-            continue;
-        }
-        let is_far = is_far(&judged, &values) == Some(true);
-        let others = if is_far { exchanged(&judged, facts) } else { Vec::new() };
-        let is_told = is_told(&judged, is_far);
-        if is_told && others.is_empty() || !is_far {
-            let sure = judged.relation.sure && is_told;
-            kept.push(Judged { relation: Relation { sure, ..judged.relation }, ..judged });
-            continue;
-        }
-        match meant(&others, &values) {
+        let kind = explained.get(&at).map_or("unexplained", |diagnosis| diagnosis.kind.as_str());
+        let is_failing = failing.binary_search(&at).is_ok();
+        match if is_failing { fate(&judged, kind, facts, &values) } else { Fate::Stays } {
+            Fate::Stays => kept.push(judged),
+            Fate::Suspect => kept.push(Judged { relation: Relation { sure: false, ..judged.relation }, ..judged }),
+            Fate::Open => left.push(judged),
             // What another rule stated already is not said twice.
-            Some(equation) if stated.contains(&equation) => {}
-            Some(equation) => {
-                kept.extend(judge_all(vec![Relation { equation, sure: false, ..judged.relation }], facts))
+            Fate::Meant(equation) if stated.contains(&equation) => {}
+            Fate::Meant(equation) => {
+                kept.extend(judge_all(vec![Relation { equation, sure: false, ..judged.relation }], facts));
             }
-            None => left.push(judged),
         }
     }
     (kept, left)
 }
 
+/// What becomes of a failing relation.
+enum Fate {
+    /// It is a fault.
+    Stays,
+    /// It is a suspect at most.
+    Suspect,
+    /// It is left open.
+    Open,
+    /// It was another one that the text meant.
+    Meant(Equation),
+}
+
+fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
+    if let Some(equation) =
+        of_the_change(&judged.relation.equation, values).or_else(|| of_the_past(judged, facts, values))
+    {
+        return Fate::Meant(equation);
+    }
+    let is_far = is_far(judged, values) == Some(true);
+    if is_explained(judged, kind, is_far, values) {
+        return Fate::Stays;
+    }
+    let is_told = is_told(judged, is_far);
+    let others = if is_far { exchanged(judged, facts) } else { Vec::new() };
+    match meant(&others, values) {
+        Some(equation) => Fate::Meant(equation),
+        None if is_told && others.is_empty() => Fate::Stays,
+        None if is_far => Fate::Open,
+        None => Fate::Suspect,
+    }
+}
+
 /// Whether a diagnosis explains why a relation fails. Another base does so of what is near; of a rate that is far off, the base that the
 /// rule took is likelier the wrong one.
-fn is_explained(judged: &Judged, kind: &str, values: &Values) -> bool {
+fn is_explained(judged: &Judged, kind: &str, is_far: bool, values: &Values) -> bool {
     let is_rate = matches!(judged.relation.equation, Equation::Rate { .. });
     match kind {
         "unexplained" => false,
-        "wrongBase" | "lastYear" | "copied" if is_rate && is_far(judged, values) == Some(true) => {
+        "wrongBase" | "lastYear" | "copied" if is_rate && is_far => {
             let equation = &judged.relation.equation;
             slip(equation, values, None) || equation.of_the_rest().is_some_and(|rest| fits(&rest, values))
         }
