@@ -230,3 +230,42 @@ proptest! {
         prop_assert_eq!(whole.coverage.verified, all(|r| r.coverage.verified));
     }
 }
+
+/// A table, its remarks and the pages of a file go with the report that they stand in.
+#[test]
+fn tables_and_pages_go_with_their_report() {
+    use gouji::document::{Builder, Format, Grid, GridCell};
+    let cell =
+        |row: u32, column: u32, text: &str| GridCell { row, column, text: text.to_owned(), ..GridCell::default() };
+    let rows = |total: &str| {
+        let list = [("项目", "金额"), ("人员经费", "120.50"), ("公用经费", "30.25"), ("合计", total)];
+        let cells = (0..).zip(list).flat_map(|(row, (name, amount))| [cell(row, 0, name), cell(row, 1, amount)]);
+        Grid { cells: cells.collect(), ..Grid::default() }
+    };
+    let mut builder = Builder::new(Format::Pdf);
+    for (page, (title, total)) in
+        [("云岭县教育局2023年度部门决算情况说明", "150.75"), ("云岭县图书馆2023年度部门决算情况说明", "150.57")]
+            .into_iter()
+            .enumerate()
+    {
+        builder.origin(&format!("第{}页", page + 1));
+        builder.heading(title);
+        for paragraph in body(450).lines() {
+            builder.paragraph(paragraph);
+        }
+        builder.paragraph("单位：万元");
+        builder.table(rows(total));
+    }
+    let report = gouji::check_document(&builder.finish());
+    assert!(note(&report).is_some_and(|said| said.contains("有2份报告")), "{:?}", report.reading);
+    assert_sound(&report);
+    assert_eq!(report.document.tables.len(), 2);
+    let text = units(&report.document.text);
+    let last = report.document.tables[1].cells.last().expect("a cell");
+    assert_eq!(String::from_utf16(&text[last.start as usize..last.end as usize]).expect("whole characters"), "150.57");
+    let messages: Vec<&str> = grave(&report).iter().map(|finding| finding.message.as_str()).collect();
+    assert!(
+        matches!(messages.as_slice(), [one] if one.contains("第2页 表2") && one.contains("150.57")),
+        "{messages:?}"
+    );
+}

@@ -32,6 +32,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The tables, in reading order; a nested one after the one it stands in.
     pub tables: Vec<Table>,
+    /// How many tables of the whole stand before these, where this is a stretch of a document.
+    pub tables_before: usize,
     /// Pages, where the format has pages.
     pub pages: Option<usize>,
     /// From which byte on the text stands at a place that people know: 第3页, 页脚, 脚注2. In order.

@@ -18,19 +18,19 @@ impl Document {
             table.cells.iter_mut().for_each(|cell| cell.span = moved(cell.span));
             table
         };
+        let begin = |table: &Table| table.cells.first().map(|cell| cell.span.start);
         let remark = |remark: &Remark| Remark { span: remark.span.map(moved), ..remark.clone() };
+        // A long text has many blocks and may have many stretches.
+        let first = self.blocks.partition_point(|block| block.span.end <= stretch.start);
+        let blocks = self.blocks.iter().skip(first).take_while(|block| block.span.start < stretch.end);
         let before = self.origins.iter().rfind(|(from, _)| *from < stretch.start);
         let own = self.origins.iter().filter(|(from, _)| inside(*from));
         Self {
             text: self.text.get(stretch.start as usize..stretch.end as usize).unwrap_or_default().to_owned(),
             format: self.format,
-            blocks: self.blocks.iter().filter(|block| block.span.overlaps(stretch)).map(cut).collect(),
-            tables: self
-                .tables
-                .iter()
-                .filter(|t| t.cells.first().is_some_and(|c| inside(c.span.start)))
-                .map(table)
-                .collect(),
+            blocks: blocks.map(cut).collect(),
+            tables: self.tables.iter().filter(|t| begin(t).is_some_and(inside)).map(table).collect(),
+            tables_before: self.tables.iter().filter(|table| begin(table) < Some(stretch.start)).count(),
             pages: None,
             origins: before
                 .into_iter()

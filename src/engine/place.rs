@@ -68,6 +68,9 @@ impl<'a> Places<'a> {
 
     fn cell(&self, place: CellPlace) -> String {
         let named = self.document.tables.get(place.table).and_then(|table| table.name(place.row, place.column));
-        named.unwrap_or_else(|| format!("表{} 第{}行第{}列", place.table + 1, place.row + 1, place.column + 1))
+        named.unwrap_or_else(|| {
+            let table = self.document.tables_before + place.table + 1;
+            format!("表{table} 第{}行第{}列", place.row + 1, place.column + 1)
+        })
     }
 }
