@@ -1,7 +1,7 @@
 //! What a document is called, whose it is, and where in it a figure stands.
 
 /// Lines at the head of a document, with the title and the unit that they give.
-const HEADS: [(&str, &str, Option<&str>); 8] = [
+const HEADS: [(&str, &str, Option<&str>); 9] = [
     (
         "附件2\n云岭县财政局2023年部门整体支出\n绩效自评报告",
         "云岭县财政局2023年部门整体支出绩效自评报告",
@@ -15,6 +15,7 @@ const HEADS: [(&str, &str, Option<&str>); 8] = [
     ),
     ("云岭县第一中学2023年度部门决算公开说明", "云岭县第一中学2023年度部门决算公开说明", Some("云岭县第一中学")),
     ("第三部分 云岭县水利局2023年度部门决算情况说明", "云岭县水利局2023年度部门决算情况说明", Some("云岭县水利局")),
+    ("第一篇 云岭县水利局2023年度部门决算情况说明", "第一篇云岭县水利局2023年度部门决算情况说明", Some("云岭县水利局")),
     ("附件\n2023年部门整体支出绩效自评报告\n云岭县水利局", "2023年部门整体支出绩效自评报告", Some("云岭县水利局")),
     ("2023年部门整体支出绩效自评报告", "2023年部门整体支出绩效自评报告", None),
     ("云岭县2023年老旧小区改造项目支出绩效自评报告", "云岭县2023年老旧小区改造项目支出绩效自评报告", None),

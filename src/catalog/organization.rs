@@ -74,8 +74,11 @@ pub fn is_name(words: &str) -> bool {
     (3..=25).contains(&count) && ENDINGS.iter().any(|ending| words.ends_with(ending))
 }
 
-/// 第三部分上海市某局: the words without the number of a part and what is left of a year before them.
+/// How the parts of a document are called that are numbered before the name.
+const PARTS: [&str; 4] = ["部分", "篇", "编", "章"];
+
+/// 第三部分上海市某局, 第一篇某中心: the words without the number of a part and what is left of a year before them.
 fn behind_number(run: &str) -> &str {
-    let part = run.strip_prefix('第').and_then(|rest| rest.split_once("部分")).filter(|(n, _)| n.chars().count() <= 2);
-    part.map_or(run, |(_, rest)| rest).trim_start_matches(['年', '度'])
+    let behind = |part: &&str| run.strip_prefix('第')?.split_once(*part).filter(|(n, _)| n.chars().count() <= 2);
+    PARTS.iter().find_map(behind).map_or(run, |(_, rest)| rest).trim_start_matches(['年', '度'])
 }
