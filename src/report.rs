@@ -170,7 +170,7 @@ pub struct Figure {
     pub measure: Option<String>,
     /// The period: `2020`, `previousYear` …
     pub period: Option<String>,
-    /// The scope (口径).
+    /// The scope (口径): in a collection, the unit whose report it stands in.
     pub scope: Option<String>,
     /// What became of it.
     pub status: FigureStatus,

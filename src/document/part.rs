@@ -4,11 +4,12 @@ use super::{Document, Remark, Table};
 use crate::text::{Block, Span};
 
 impl Document {
-    /// What stands in a stretch: its text, and the blocks, tables and remarks that begin in it. A remark on the whole belongs to
-    /// the stretch at the head. Pages are counted in the whole alone.
+    /// What stands in a stretch: its text, the blocks as far as they stand in it, and the tables and remarks that begin in it. A remark on
+    /// the whole belongs to the stretch at the head, one at its end to the last. Pages are counted in the whole alone.
     #[must_use]
     pub fn part(&self, stretch: Span) -> Self {
-        let inside = |at: u32| (stretch.start..stretch.end).contains(&at);
+        let is_last = stretch.end as usize == self.text.len();
+        let inside = |at: u32| at >= stretch.start && (at < stretch.end || is_last);
         let moved = |span: Span| {
             Span::new(span.start.saturating_sub(stretch.start), span.end.min(stretch.end).saturating_sub(stretch.start))
         };

@@ -90,7 +90,14 @@ pub(super) fn add_claimed(whole: &mut Report, mut claimed: Report) {
         starts.binary_search(&start).ok().map(|at| at as u32)
     };
     let same: Vec<Option<u32>> = (0..claimed.figures.len() as u32).map(same).collect();
-    order::renumber(&mut claimed, &|id| *id = same.get(*id as usize).copied().flatten().unwrap_or(*id));
+    let of = |id: u32| same.get(id as usize).copied().flatten();
+    // A figure that the report reads otherwise than the whole is no figure of its own.
+    claimed.findings.retain(|finding| finding.figures.iter().all(|id| of(*id).is_some()));
+    let is_found = claimed.relations.iter().all(|r| r.operands.iter().chain(&r.result).all(|id| of(*id).is_some()));
+    if !is_found {
+        return;
+    }
+    order::renumber(&mut claimed, &|id| *id = of(*id).unwrap_or(*id));
     for relation in claimed.relations.iter().filter(|relation| relation.source == Source::User) {
         let status = ledger::of_verdict(relation.verdict);
         for id in relation.operands.iter().chain(&relation.result) {

@@ -24,7 +24,8 @@ pub(super) fn check(document: &Document, claims: &[Claim]) -> Option<Report> {
     if parts.len() < 2 {
         return None;
     }
-    let documents: Vec<Document> = parts.iter().enumerate().map(|(at, part)| own(document, at, part)).collect();
+    let document = &marked(document, &parts);
+    let documents: Vec<Document> = parts.iter().map(|part| document.part(part.span)).collect();
     let reports = side_by_side(&documents);
     let mut whole = join::join(document, parts.iter().zip(reports));
     let message = message::collection(&parts.iter().map(Part::name).collect::<Vec<&str>>());
@@ -35,13 +36,13 @@ pub(super) fn check(document: &Document, claims: &[Claim]) -> Option<Report> {
     Some(whole)
 }
 
-/// A report as a document; what stands in it stands, for people, in the second of the collection.
-fn own(document: &Document, at: usize, part: &Part) -> Document {
-    let mut own = document.part(part.span);
-    if own.origins.is_empty() {
-        own.origins.push((0, message::nth_report(at + 1)));
-    }
-    own
+/// The document with the number of each report as the place of what stands in it, where the format knows no other.
+fn marked(document: &Document, parts: &[Part]) -> Document {
+    let mut out = document.clone();
+    let own = (1..).zip(parts).filter(|(_, part)| document.origin(part.span.start).is_empty());
+    out.origins.extend(own.map(|(number, part)| (part.span.start, message::nth_report(number))));
+    crate::order::by_key(&mut out.origins, |(from, _)| *from);
+    out
 }
 
 /// Natively as many at a time as the machine has processors; a browser's worker is one thread.

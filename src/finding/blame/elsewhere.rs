@@ -132,7 +132,8 @@ impl Court<'_> {
     fn copied(&self, failing: &Judged) -> Option<Diagnosis> {
         let own = |id: &usize| {
             let fact = self.telling(failing, *id)?;
-            let is_like = |other: &usize| self.facts.get(*other).is_some_and(|other| other.is_like(fact));
+            let is_near = |f: &Fact| f.is_like(fact) && f.place.paragraph == fact.place.paragraph;
+            let is_like = |other: &usize| !failing.facts.contains(other) && self.facts.get(*other).is_some_and(is_near);
             let before = (id.saturating_sub(BESIDE)..*id).rev().find(is_like);
             let behind = (id + 1..=id + BESIDE).find(is_like);
             let mut beside = before.into_iter().chain(behind).filter_map(|other| self.facts.get(other));
