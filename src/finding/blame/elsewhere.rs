@@ -130,10 +130,13 @@ impl Court<'_> {
 
     /// A figure that is the same as the one beside it that measures the same.
     fn copied(&self, failing: &Judged) -> Option<Diagnosis> {
+        let is_list = matches!(failing.relation.equation, Equation::Sum { .. });
         let own = |id: &usize| {
             let fact = self.telling(failing, *id)?;
             let is_near = |f: &Fact| f.is_like(fact) && f.place.paragraph == fact.place.paragraph;
-            let is_like = |other: &usize| !failing.facts.contains(other) && self.facts.get(*other).is_some_and(is_near);
+            // A list may hold its copy; a budget and its outturn are the same often enough.
+            let is_own = |other: &usize| !is_list && failing.facts.contains(other);
+            let is_like = |other: &usize| !is_own(other) && self.facts.get(*other).is_some_and(is_near);
             let before = (id.saturating_sub(BESIDE)..*id).rev().find(is_like);
             let behind = (id + 1..=id + BESIDE).find(is_like);
             let mut beside = before.into_iter().chain(behind).filter_map(|other| self.facts.get(other));
