@@ -24,6 +24,8 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
             // 每亩95元，共核定38420亩，其中已公示地块212万元: more than a price is no part of it.
             && !(f.is_for_each() && f.figure.base() < part.figure.base())
             && !is_compared(f)
+            // 满分100分，自评得93分（优秀为90分以上）。其中：甲得9.6分: what was got is no part of what could be had.
+            && !(part.left.ends_with('得') && f.left.mentions_any(&["满分", "分值"]))
             && (f.place.depth == 0 || f.place.bracket == cue.bracket)
     };
     let sentence = facts.in_sentence(cue.sentence);
