@@ -123,10 +123,14 @@ fn last_year(words: &str) -> Option<(usize, i32)> {
     found
 }
 
+/// How many paragraphs of a text are asked what they compare with.
+const COMPARED: usize = 60;
+
 /// The year a document is about: the one its title names, else the one it names most in its first lines.
 pub(super) fn document_year(text: &LogicalText) -> Option<i32> {
-    let mut head = text.paragraphs().iter().take(12).map(|p| text.words(p.range.clone()));
-    head.find_map(|line| {
+    let lines = |count: usize| text.paragraphs().iter().take(count).map(|p| text.words(p.range.clone()));
+    let mut head = lines(12).enumerate();
+    head.find_map(|(at, line)| {
         // 较2019年增长: the year of a comparison is another one.
         let named = |part: &&str| {
             last_year(part).is_some_and(|(at, _)| {
@@ -136,7 +140,16 @@ pub(super) fn document_year(text: &LogicalText) -> Option<i32> {
             })
         };
         let first: String = line.split_inclusive('年').find(named)?.to_owned();
-        last_year(&first).map(|(_, year)| year)
+        let (_, year) = last_year(&first)?;
+        // 支出比2023年增加: what a text without a year in its title compares with is the year before its own.
+        let digits = year.to_string();
+        let is_base = |line: &str, at: usize| {
+            let behind = line.get(at + digits.len()..).is_some_and(|words| words.starts_with('年'));
+            behind && line.get(..at).is_some_and(|words| words.ends_with(['比', '较']))
+        };
+        let compares = |line: &str| line.match_indices(digits.as_str()).any(|(at, _)| is_base(line, at));
+        let earlier = at > 0 && lines(COMPARED).any(compares);
+        Some(if earlier { year + 1 } else { year })
     })
 }
 

@@ -149,7 +149,8 @@ fn is_set(left: &str, figure: &Figure) -> bool {
 /// The second look, when the figures on both sides are known.
 pub(super) fn settle(facts: &mut Facts) {
     for id in 0..facts.list.len() {
-        let Some(fact) = facts.list.get(id) else { continue };
+        let told = beyond(facts, id);
+        let Some(fact) = facts.list.get(id).filter(|_| !told) else { continue };
         // 分别增长16.4%、42.6%和11.9%: the verb stands once.
         let before = id.checked_sub(1).and_then(|p| facts.list.get(p)).filter(|p| {
             let joined = matches!(facts.text.slice(p.range.end..fact.range.start), ['、'] | ['和'] | ['与'] | ['及']);
@@ -204,6 +205,22 @@ pub(super) fn settle(facts: &mut Facts) {
             fact.phrase.clear();
         }
     }
+}
+
+/// 低于预算152万元4万元: an amount that stands right behind another, without a word between, is how far something is from it. Whether this one is.
+fn beyond(facts: &mut Facts, id: usize) -> bool {
+    const WAYS: [(&str, i8); 6] = [("低于", -1), ("少于", -1), ("高于", 1), ("多于", 1), ("超过", 1), ("超出", 1)];
+    let before = id.checked_sub(1);
+    let Some((base, fact)) = before.and_then(|at| facts.list.get(at)).zip(facts.list.get(id)) else { return false };
+    let alike = base.is_amount() && fact.role == Role::Level && fact.is_like(base);
+    let behind = alike && base.range.end == fact.range.start;
+    let Some((_, way)) = WAYS.iter().find(|(word, _)| behind && base.left.contains(word)) else { return false };
+    for (at, role) in before.into_iter().zip([Role::Base]).chain([(id, Role::Change)]) {
+        if let Some(fact) = facts.list.get_mut(at) {
+            (fact.role, fact.direction) = (role, *way);
+        }
+    }
+    true
 }
 
 /// Whether a figure stands in the clause of the base of a comparison, or in the next where 相比 closes the comparison: 与上年18件相比，净增2件.

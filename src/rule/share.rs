@@ -230,7 +230,7 @@ fn of_named(scope: &Scope, id: usize, part: usize, phrase: &str, named: &[usize]
         let (left, right) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
         scope.fits(&Equation::Order { left, order: Order::AtMost, right })
     };
-    let wider = |w: usize| facts.get(w).is_some_and(|f| whole::is_wider(&f.label.key, phrase));
+    let wider = |w: usize| facts.get(w).is_some_and(|f| called::is_wider(&f.label.key, phrase));
     let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
     match (exact, best) {
         (Some(whole), _) => Some((whole, true)),

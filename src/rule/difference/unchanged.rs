@@ -22,7 +22,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         }
         let Some(phrase) = words.rsplit_once(['比', '与', '同', '较']).map(|(_, p)| p.to_owned()) else { continue };
         let Some(last) = facts.list.partition_point(|f| f.range.end <= at).checked_sub(1) else { continue };
-        let Some(near) = facts.get(last) else { continue };
+        // ——出国费，预算、决算均为0，与2023年持平: an amount of the paragraph before is another item's.
+        let here =
+            |f: &&Fact| facts.text.paragraphs().get(f.place.paragraph).is_some_and(|p| p.range.end > range.start);
+        let Some(near) = facts.get(last).filter(here) else { continue };
         if near.role == Role::Base && near.place.clause == clause {
             let subject = facts
                 .pick(facts.in_sentence(near.place.sentence).start..last, |f| f.is_level() && f.is_like(near))

@@ -89,7 +89,11 @@ pub(super) fn ends(scope: &Scope, id: usize) -> Option<(usize, Option<usize>)> {
     }
     let subject = facts.subject(id).map(|s| (s, None));
     match behind(scope, id) {
-        Some((to, from)) if subject.is_none() || scope.fits(&grown(to, from, id, rate)) => Some((to, Some(from))),
+        Some((to, from))
+            if subject.is_none() && !is_named(scope, from, rate) || scope.fits(&grown(to, from, id, rate)) =>
+        {
+            Some((to, Some(from)))
+        }
         _ => subject,
     }
 }
@@ -134,6 +138,12 @@ fn behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let near = |f: &Fact| f.place.segment == rate.place.segment && f.place.clause <= rate.place.clause + 1;
     let moved = end(from, Role::From) && end(to, Role::To) && from.is_like(to) && near(from) && near(to);
     (moved && from.place.depth == rate.place.depth).then_some((id + 2, id + 1))
+}
+
+/// 总支出增长7.2%，其中项目支出由5507万元升至5919万元: whether ends behind a rate are told of something else than it.
+fn is_named(scope: &Scope, from: usize, rate: &Fact) -> bool {
+    let name = scope.facts.get(from).and_then(|f| f.left.split(['由', '从']).next()).unwrap_or_default();
+    name.chars().count() >= 2 && !rate.left.contains(name)
 }
 
 /// The base and the change that stand before a rate.

@@ -81,7 +81,9 @@ fn made_up(scope: &Scope, id: usize, out: &mut Sink) {
 fn of_lists(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let mut changes: BTreeMap<usize, usize> = BTreeMap::new();
-    for id in facts.pick(0..facts.list.len(), |f| f.role == Role::Change && f.figure.is_plain()) {
+    // 低于预算152万元4万元；比上年增加6万元: how far it is from a budget is no change over the year.
+    let change = |f: &Fact| f.role == Role::Change && f.figure.is_plain() && !f.left.is_empty();
+    for id in facts.pick(0..facts.list.len(), change) {
         if let Some(subject) = facts.subject(id) {
             changes.entry(subject).or_insert(id);
         }

@@ -7,6 +7,7 @@ mod excess;
 mod filled;
 mod items;
 mod judge;
+mod marks;
 mod nested;
 mod rated;
 mod told;

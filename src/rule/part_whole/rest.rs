@@ -76,6 +76,8 @@ fn is_only_reading(scope: &Scope, before: &[usize], rest: usize) -> bool {
         && near(part)
         && (row || is_told_in_turn(scope, *whole, &all))
         && *part == whole + 1
+        // 甲1830万元、乙962万元，其余210万元: what stands in the row itself is no whole of it.
+        && !is_joined(scope, *whole, *part)
         && rest == part + parts.len()
         && (is_near(scope, &all, *whole) || scope.is_stated_slip(&sum(&all, *whole)))
 }

@@ -11,6 +11,17 @@ const BUDGETS: usize = 300;
 /// How many figures back an amount is looked for that has the words of the share.
 const NEAR: usize = 24;
 
+/// 占全市中小学在校生的9.9% is of no 全市在校生: whether the words say more than a name does, and that more is no place.
+pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
+    let mut left = name.chars().peekable();
+    let words = normalize(phrase);
+    let more: String = words.chars().filter(|c| left.next_if_eq(c).is_none()).collect();
+    let place = ['省', '市', '州', '县', '区', '镇', '乡', '村', '国'];
+    // 改造小区 are no place of theirs.
+    let kind = ["小区", "社区", "园区", "校区", "片区", "景区", "灌区"].iter().any(|kind| more.ends_with(kind));
+    left.peek().is_none() && !more.is_empty() && (kind || !more.ends_with(place))
+}
+
 /// 占调整预算的2.3%: the budgets that are named so and no more, which are of everything, come before 基本支出调整预算.
 pub(super) fn of_all(scope: &Scope, (id, part): (usize, usize), phrase: &str) -> Vec<usize> {
     let facts = scope.facts;

@@ -4,7 +4,7 @@ use super::agreed::Group;
 use super::called::is_listed_by_name;
 use super::whole::elsewhere;
 use super::{ratio, relation};
-use crate::fact::{Fact, normalize};
+use crate::fact::{Fact, Measure, normalize};
 use crate::relation::{Equation, Kind};
 use crate::rule::{Scope, Sink};
 
@@ -28,9 +28,28 @@ pub(super) fn meant(
     if let Some(other) = Some(cue).filter(|cue| *cue == "B01" && !scope.fits(&share)).and_then(|_| headed()) {
         return other;
     }
+    // 预算24.6万元，…；支出决算21.35万元。…占“三公”经费的89.93%: of one item's budget and what was spent of it, the one that holds.
+    if let Some(other) = Some(whole)
+        .filter(|whole| !scope.fits(&ratio(part, *whole, id)))
+        .and_then(|_| spent_of(scope, (id, part), whole))
+    {
+        return other;
+    }
     let settled =
         scope.fits(&share) || scope.is_slip(&share) || named() || is_told_alike(scope, id, (phrase, whole), out);
     if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) }
+}
+
+/// What was spent of a budget in the sentence itself, where a share of it holds.
+fn spent_of(scope: &Scope, (id, part): (usize, usize), budget: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let whole = facts.get(budget).filter(|f| f.measure.is_budget())?;
+    let spent = |f: &Fact| {
+        let same = f.label.key == whole.label.key || !f.label.own;
+        f.is_level() && f.measure == Measure::Outturn && f.figure.is_plain() && !f.period.is_past(facts.year) && same
+    };
+    let behind = budget + 1..facts.in_sentence(whole.place.sentence).end;
+    facts.pick(behind, spent).find(|other| *other != part && scope.fits(&ratio(part, *other, id)))
 }
 
 /// How many paragraphs back other amounts by the same name are looked for.

@@ -1,5 +1,6 @@
 //! One share of several amounts: 上述六市场合计占进出口总值的68.4%, 前三类合计占比97.90%.
 
+use super::part::inside;
 use super::{RULE, relation};
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Reason, Term};
@@ -27,6 +28,9 @@ fn said(head: &str) -> Option<usize> {
         ['者', '类', '项', '种'].iter().find_map(|k| kinds.strip_suffix(*k)).and_then(|h| h.chars().next_back());
     behind.or(before).and_then(count).filter(|n| (2..=MOST).contains(n))
 }
+
+/// How many characters a head has that says no more than how many they are: 两项.
+const COUNT: usize = 2;
 
 /// The rows of amounts that can be meant, the likeliest first.
 fn rows(scope: &Scope, id: usize, head: &str) -> Vec<Vec<usize>> {
@@ -64,7 +68,11 @@ fn rows(scope: &Scope, id: usize, head: &str) -> Vec<Vec<usize>> {
 fn wholes(scope: &Scope, id: usize, phrase: &str, row: &[usize], out: &Sink) -> Vec<usize> {
     let facts = scope.facts;
     let Some((first, own)) = row.first().and_then(|f| facts.get(*f).map(|own| (*f, own))) else { return Vec::new() };
-    let mut all: Vec<usize> = facts.named(phrase, id, first).into_iter().take(3).collect();
+    // 两项占全部扣分7.2分的68%: what stands in the words is what they name.
+    let mut all: Vec<usize> = inside(scope, id).into_iter().collect();
+    if all.is_empty() {
+        all.extend(facts.named(phrase, id, first).into_iter().take(3));
+    }
     if all.is_empty() {
         all.extend(out.shared_by(first));
         all.extend(out.wholes_of(first));
@@ -145,19 +153,28 @@ fn named(scope: &Scope, levels: &[usize], head: &str) -> Option<Vec<usize>> {
     (said(head) == Some(row.len())).then_some(row)
 }
 
+/// The words before 占 that may take several amounts together.
+fn head_of<'a>(scope: &'a Scope, id: usize, rate: &'a Fact) -> Option<&'a str> {
+    let facts = scope.facts;
+    // 两项占全部扣分7.2分的68%: the words may stand before the whole.
+    let base = inside(scope, id).and_then(|base| facts.get(base));
+    let (head, _) = rate.left.rsplit_once('占').or_else(|| base?.left.rsplit_once('占'))?;
+    // 两类共占: what is counted is a figure itself, and the words go on before it.
+    let clause = facts.clauses.clauses().get(rate.place.clause).map_or(rate.range.start, |c| c.start);
+    let whole = facts.text.words(clause..rate.range.start.max(clause));
+    let short = ["共", "合", "合计", "合起来"].contains(&head);
+    let counts = |all: &str| head.is_empty() && all.chars().count() == COUNT;
+    Some(whole.rsplit_once('占').map_or(head, |(all, _)| if short || counts(all) { all } else { head }))
+}
+
 /// States the share of several amounts, or says that it was not checked; false where the words take none together.
 pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
     // 二者占比分别为57%和43%: each has its own.
     let Some(rate) = facts.get(id).filter(|_| facts.row(id).len() == 1) else { return false };
-    let Some((head, _)) = rate.left.rsplit_once('占') else { return false };
-    // 两类共占: what is counted is a figure itself, and the words go on before it.
-    let clause = facts.clauses.clauses().get(rate.place.clause).map_or(rate.range.start, |c| c.start);
-    let whole = facts.text.words(clause..rate.range.start.max(clause));
-    let short = ["共", "合", "合计", "合起来"].contains(&head);
-    let head = whole.rsplit_once('占').map_or(head, |(all, _)| if short { all } else { head });
-    // 两类共占
-    let counted = said(head).is_some() && head.ends_with(['共', '合']);
+    let Some(head) = head_of(scope, id, rate) else { return false };
+    // 两类共占, 两项占
+    let counted = said(head).is_some() && (head.ends_with(['共', '合']) || head.chars().count() == COUNT);
     let joined = joined(scope, id, head);
     if !counted && joined.is_none() && !head.mentions_any(&TOGETHER) {
         // 甲与乙合占: a share of both is of neither, whether or not the two are found.

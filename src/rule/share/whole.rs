@@ -30,15 +30,6 @@ pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &s
     (level + 1..level + 3).map_while(|n| facts.get(n)).take_while(|n| !n.is_level()).any(beside)
 }
 
-/// 占全市中小学在校生的9.9% is of no 全市在校生: whether the words say more than a name does, and that more is no place.
-pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
-    let mut left = name.chars().peekable();
-    let words = normalize(phrase);
-    let more: Vec<char> = words.chars().filter(|c| left.next_if_eq(c).is_none()).collect();
-    let place = |c: &char| matches!(c, '省' | '市' | '州' | '县' | '区' | '镇' | '乡' | '村' | '国');
-    left.peek().is_none() && more.last().is_some_and(|last| !place(last))
-}
-
 /// The levels that the words of a share name; none of any where they are what shares of its row are told of.
 pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &str, out: &Sink) -> Option<Vec<usize>> {
     let facts = scope.facts;

@@ -2,6 +2,8 @@
 
 use super::above::amounts as amounts_above;
 use super::cue::{CUES, Cue};
+use super::marks::{cue_of_marks, marks_before};
+use super::nested::divided_again;
 use crate::fact::{Fact, Measure};
 use crate::rule::Scope;
 use crate::text::{Mention, Range};
@@ -22,6 +24,8 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
             // 每亩95元，共核定38420亩，其中已公示地块212万元: more than a price is no part of it.
             && !(f.is_for_each() && f.figure.base() < part.figure.base())
             && !is_compared(f)
+            // 满分100分，自评得93分（优秀为90分以上）。其中：甲得9.6分: what was got is no part of what could be had.
+            && !(part.left.ends_with('得') && f.left.mentions_any(&["满分", "分值"]))
             && (f.place.depth == 0 || f.place.bracket == cue.bracket)
     };
     let sentence = facts.in_sentence(cue.sentence);
@@ -113,9 +117,12 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     if !marks && ["满分", "分值", "权重"].iter().any(told_marks) {
         return Vec::new();
     }
+    let lost = marks_before(scope, cue, &["扣", "失分", "丢分"]);
     let level = |f: &Fact| {
         // 自评92分，其中执行指标分值10分: points that could be had are no part of those got.
         let full = f.figure.unit.base == "分" && f.left.mentions_any(&["分值", "满分", "权重"]);
+        // 满分100分，其中：甲20分，得18分，扣2分: nor are points that were lost, unless they are what is divided.
+        let full = full || f.figure.unit.base == "分" && f.left.ends_with('扣') && !lost;
         // 含废标项目共298个: a total with something in it.
         let total = cue.code == "A15" && ["共", "共计", "合计"].iter().any(|w| f.left.ends_with(w));
         let part = f.is_level() && f.figure.is_plain() && !f.is_for_each() && !total && (!full || marks);
@@ -129,8 +136,9 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let sentence = facts.in_sentence(cue.sentence);
     let last = sentence.end;
     let nested = nested_cue(scope, cue);
+    let stop = divided_again(scope, cue).unwrap_or(usize::MAX);
     let mut inline: Vec<usize> = facts
-        .pick(sentence.start..last, |f| level(f) && f.place.depth == 0)
+        .pick(sentence.start..last, |f| level(f) && f.place.depth == 0 && f.range.start < stop)
         .filter(own)
         .filter(|id| {
             facts
@@ -155,14 +163,6 @@ pub(super) fn is_over_paragraphs(scope: &Scope, cue: &Cue) -> bool {
     let facts = scope.facts;
     let end = facts.text.paragraphs().get(cue.paragraph).map_or(0, |p| p.range.end);
     end.saturating_sub(cue.end) <= 3 && facts.begin_in(cue.end..end.max(cue.end)).is_empty()
-}
-
-/// Whether a list divides full marks: 满分100分，其中….
-fn cue_of_marks(scope: &Scope, cue: &Cue) -> bool {
-    let before =
-        scope.facts.in_sentence(cue.sentence).find(|id| scope.facts.get(*id).is_some_and(|f| f.range.end <= cue.at));
-    let last = before.and_then(|id| scope.facts.get(id));
-    last.is_some_and(|f| f.left.mentions_any(&["分值", "满分", "权重"]))
 }
 
 /// The first list inside this one: where it begins and where it ends.

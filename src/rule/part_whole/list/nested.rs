@@ -1,5 +1,6 @@
 //! Parts that a list divides again without ending there: 甲30万元；其中：乙0万元；丙30万元；丁18万元.
 
+use super::cue::{Cue, is_within_at};
 use crate::rule::Scope;
 
 /// Words behind which a part is divided again.
@@ -36,6 +37,22 @@ fn partly(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
         (from + 1..parts.len()).map(without).find(|rest| rest.len() >= 2 && scope.adds_up(rest, whole))
     };
     heads.find_map(rest).filter(|_| digits >= TELLING)
+}
+
+/// 其中技术人员431人；技术人员中，高级146人、中级198人: where a later part of the sentence divides one of the parts of a list by its name.
+pub(super) fn divided_again(scope: &Scope, cue: &Cue) -> Option<usize> {
+    let facts = scope.facts;
+    let end = facts.clauses.sentences().get(cue.sentence).map(|s| s.end).filter(|_| cue.named.is_empty())?;
+    let segments = facts.clauses.segments();
+    let later = segments.iter().skip(segments.partition_point(|s| s.start < cue.end));
+    later.take_while(|s| s.start < end).take(LONG).find_map(|segment| {
+        let next = facts.begin_in(segment.clone()).start;
+        let first = facts.get(next).filter(|f| f.range.start < segment.end)?;
+        let at = (segment.start..first.range.start).find(|i| is_within_at(scope, *i))?;
+        let head = facts.levels_named(facts.text.words(segment.start..at), next).first().copied()?;
+        let part = facts.get(head).is_some_and(|f| f.range.start >= cue.end && f.range.end <= segment.start);
+        part.then_some(segment.start)
+    })
 }
 
 /// The parts without the longest run behind each that adds up to it, where a test of both ends allows it.

@@ -5,6 +5,7 @@ use crate::fact::{Fact, Measure, Role};
 use crate::rule::Scope;
 use crate::rule::part_whole::row::is_joined;
 use crate::rule::part_whole::{is_near, sum};
+use crate::text::Mention;
 
 /// Words of a total that say themselves that all before them is added up; 共25个平台 may count another thing.
 const SUMS: [&str; 5] = ["合计", "共计", "总计", "合计共", "合计为"];
@@ -53,6 +54,9 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
         let clause = facts.clauses.clauses().get(f.place.clause).map_or(f.range.start, |c| c.start);
         facts.text.words(clause..total.range.start)
     });
+    // 其中甲、乙、丙分别为42亿元、37亿元和25亿元，合计79亿元: 合计 behind such a row is of all of it, however far off.
+    let each = row && facts.get(first).is_some_and(|f| f.left.mentions_any(&["分别", "依次"])) && SUMS.contains(&said);
+    let words = if each { words.trim_start_matches("其中") } else { words };
     let nested =
         ["其中", "包括", "含", "共", "比", "较", "等"].iter().any(|w| words.trim_end_matches(said).contains(w));
     let sentence = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.sentence == total.place.sentence));
@@ -61,7 +65,7 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
         && alone
         && !nested
         && sentence
-        && (counted && row || is_near(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole)))
+        && (counted && row || each || is_near(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole)))
 }
 
 /// Whether an amount stands in the bracket behind a part and is one of those that it is divided into there, to the last digit.
