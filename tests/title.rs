@@ -34,6 +34,18 @@ fn a_document_is_called_what_its_first_lines_say() {
 }
 
 #[test]
+fn the_year_of_a_title_over_two_lines_is_its_own_whatever_it_is_compared_with() {
+    let year = |head: &str| {
+        gouji::check(&format!("{head}\n一、基本情况\n支出合计52.4万元。\n二、打算\n2024年预算比2023年增长5%。\n"))
+            .document
+            .year
+    };
+    assert_eq!(year("云岭县档案馆\n2023年部门整体支出绩效自评报告"), Some(2023));
+    // What a text without a year in its title compares with is the year before its own.
+    assert_eq!(year("部门整体支出绩效自评报告\n2023年支出合计51.6万元，支出结构合理。"), Some(2024));
+}
+
+#[test]
 fn two_paragraphs_under_one_heading_are_two_places() {
     let text =
         "某局2023年报告\n一、基本情况\n在职46人。\n总支出1200万元。另有3辆车。\n（一）机构。设6个科室。\n下辖2个馆。\n";

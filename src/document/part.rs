@@ -21,17 +21,19 @@ impl Document {
         };
         let begin = |table: &Table| table.cells.first().map(|cell| cell.span.start);
         let remark = |remark: &Remark| Remark { span: remark.span.map(moved), ..remark.clone() };
-        // A long text has many blocks and may have many stretches.
+        // A long text has many blocks and tables, and may have many stretches.
         let first = self.blocks.partition_point(|block| block.span.end <= stretch.start);
         let blocks = self.blocks.iter().skip(first).take_while(|block| block.span.start < stretch.end);
+        let tables_before = self.tables.partition_point(|table| begin(table) < Some(stretch.start));
+        let tables = self.tables.iter().skip(tables_before).take_while(|table| begin(table).is_some_and(inside));
         let before = self.origins.iter().rfind(|(from, _)| *from < stretch.start);
         let own = self.origins.iter().filter(|(from, _)| inside(*from));
         Self {
             text: self.text.get(stretch.start as usize..stretch.end as usize).unwrap_or_default().to_owned(),
             format: self.format,
             blocks: blocks.map(cut).collect(),
-            tables: self.tables.iter().filter(|t| begin(t).is_some_and(inside)).map(table).collect(),
-            tables_before: self.tables.iter().filter(|table| begin(table) < Some(stretch.start)).count(),
+            tables: tables.map(table).collect(),
+            tables_before,
             pages: None,
             origins: before
                 .into_iter()

@@ -128,9 +128,9 @@ const COMPARED: usize = 60;
 
 /// The year a document is about: the one its title names, else the one it names most in its first lines.
 pub(super) fn document_year(text: &LogicalText) -> Option<i32> {
-    let lines = |count: usize| text.paragraphs().iter().take(count).map(|p| text.words(p.range.clone()));
+    let lines = |count: usize| text.paragraphs().iter().take(count).map(|p| (p.heading, text.words(p.range.clone())));
     let mut head = lines(12).enumerate();
-    head.find_map(|(at, line)| {
+    head.find_map(|(at, (heading, line))| {
         // 较2019年增长: the year of a comparison is another one.
         let named = |part: &&str| {
             last_year(part).is_some_and(|(at, _)| {
@@ -148,7 +148,7 @@ pub(super) fn document_year(text: &LogicalText) -> Option<i32> {
             behind && line.get(..at).is_some_and(|words| words.ends_with(['比', '较']))
         };
         let compares = |line: &str| line.match_indices(digits.as_str()).any(|(at, _)| is_base(line, at));
-        let earlier = at > 0 && lines(COMPARED).any(compares);
+        let earlier = at > 0 && !heading && lines(COMPARED).any(|(_, line)| compares(line));
         Some(if earlier { year + 1 } else { year })
     })
 }

@@ -2,9 +2,9 @@
 //!
 //! Those who write reports slip by a digit, a unit or a base; a slip then explains what is stated. Where nothing does, and the words
 //! do not say by themselves what is compared with what, the reading is likelier wrong than the text: of the wrong alarms in texts unseen
-//! before two in five were so, of the faults found one in fifteen. Such a relation is no more than a
-//! suspect, and where it is more than three times off it is left open. There it may also be of another amount of the sentence, whatever
-//! its words: just one that makes it hold is the one that was meant.
+//! before two in five were so, of the faults found one in fifteen. Such a relation is no more than a suspect, and where it is more than
+//! three times off it is left open. There it may also be of another amount of the sentence, whatever its words: just one that makes it
+//! hold is the one that was meant.
 
 use super::{Judged, blame, judge_all};
 use crate::fact::{Fact, Facts, Period, Role};
@@ -102,9 +102,7 @@ fn is_turned(equation: &Equation, values: &Values) -> bool {
         Equation::Rate { part, whole, less_one, sign, rate } => {
             Equation::Rate { part, whole, less_one, sign: -sign, rate }
         }
-        Equation::Sum { parts, whole } => {
-            Equation::Sum { parts: parts.into_iter().map(|term| Term { sign: -term.sign, ..term }).collect(), whole }
-        }
+        Equation::Sum { parts, whole } => Equation::Sum { parts: parts.into_iter().map(Term::turned).collect(), whole },
         _ => return false,
     };
     fits(&turned, values)

@@ -24,6 +24,12 @@ impl Term {
     pub const fn minus(fact: usize) -> Self {
         Self { fact, sign: -1 }
     }
+
+    /// With the other sign.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        Self { fact: self.fact, sign: -self.sign }
+    }
 }
 
 /// How two amounts stand to each other.
@@ -206,8 +212,7 @@ impl Equation {
     #[must_use]
     pub fn of_the_rest(&self) -> Option<Self> {
         let Self::Rate { part, whole, less_one: false, sign, rate } = self else { return None };
-        let taken = part.iter().map(|term| Term { sign: -term.sign, ..*term });
-        let part = whole.iter().copied().chain(taken).collect();
+        let part = whole.iter().copied().chain(part.iter().map(|term| term.turned())).collect();
         Some(Self::Rate { part, whole: whole.clone(), less_one: false, sign: *sign, rate: *rate })
     }
 

@@ -91,8 +91,7 @@ pub(super) fn add_claimed(whole: &mut Report, mut claimed: Report) {
     };
     let same: Vec<Option<u32>> = (0..claimed.figures.len() as u32).map(same).collect();
     let of = |id: u32| same.get(id as usize).copied().flatten();
-    // A figure that the report reads otherwise than the whole is no figure of its own.
-    claimed.findings.retain(|finding| finding.figures.iter().all(|id| of(*id).is_some()));
+    // Where a report reads a figure otherwise than the whole does, there is none to say it of.
     let is_found = claimed.relations.iter().all(|r| r.operands.iter().chain(&r.result).all(|id| of(*id).is_some()));
     if !is_found {
         return;

@@ -176,5 +176,5 @@ fn is_telling(rate: &Figure, count: u32) -> bool {
 
 /// Terms with the other sign.
 fn negative(terms: &[Term]) -> Vec<Term> {
-    terms.iter().map(|term| Term { sign: -term.sign, ..*term }).collect()
+    terms.iter().map(|term| term.turned()).collect()
 }
