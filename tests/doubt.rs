@@ -154,3 +154,44 @@ fn the_amount_of_an_earlier_year_is_what_it_changed_from() {
     let (kept, left) = set_apart(text, vec![growth(0, 1, 2, -1)]);
     assert_eq!((kept.iter().filter(|j| j.holds()).count(), left.len()), (1, 0), "{kept:?}");
 }
+
+#[test]
+fn what_the_clause_leaves_out_is_the_one_amount_of_the_sentence_that_holds() {
+    // 450 − 372 = 78 is no change; 398 − 372 = 26 is.
+    let text = "支出372万元，年初预算450万元，较上年398万元减少26万元。";
+    let difference = |now: usize, base: usize, change: usize, kind| Relation {
+        rule: "difference",
+        cue: "C01",
+        kind,
+        equation: Equation::Sum { parts: vec![Term::plus(base), Term::minus(now)], whole: vec![Term::plus(change)] },
+        ..share(0, 1, 2)
+    };
+    let read = |text: &str, relation: Relation| {
+        let (kept, left) = set_apart(text, vec![relation]);
+        assert_eq!((kept.len(), left.len()), (1, 0));
+        kept.first().map(|j| (j.facts.clone(), j.holds())).expect("one")
+    };
+    assert_eq!(read(text, difference(1, 2, 3, Kind::Difference)), (vec![2, 0, 3], true));
+    // A base that the clause gives itself is never exchanged: 416 for 398 is the fault.
+    let slipped = "支出372万元，年初预算398万元，较上年416万元减少26万元。";
+    assert_eq!(read(slipped, difference(0, 2, 3, Kind::Difference)), (vec![2, 0, 3], false));
+    // 合格率 is a level too: 91.4 − 88.2 = 3.2.
+    let points = "合格率91.4%，距95%的目标差3.6个百分点，比上年的88.2%提高3.2个百分点。";
+    let raised = Relation {
+        equation: Equation::Sum { parts: vec![Term::plus(1), Term::minus(3)], whole: vec![Term::plus(4)] },
+        ..difference(0, 1, 2, Kind::Difference)
+    };
+    assert_eq!(read(points, raised), (vec![0, 3, 4], true));
+}
+
+#[test]
+fn a_bare_share_is_of_the_one_amount_of_the_sentence_that_holds_and_a_named_whole_stays() {
+    // 153 ÷ 204 = 75 %, and of 240, a slip of 204, it would be 63.75 %.
+    let text = |said: &str| format!("采购240万元。向中小企业采购204万元，其余36万元；其中小微企业153万元，{said}75%。");
+    let verdict = |said: &str| {
+        let (kept, _) = set_apart(&text(said), vec![share(3, 0, 4)]);
+        kept.first().map(|j| (j.facts.clone(), j.holds())).expect("the share")
+    };
+    assert_eq!(verdict("占"), (vec![3, 1, 4], true));
+    assert_eq!(verdict("占全部采购的"), (vec![3, 0, 4], false));
+}

@@ -8,7 +8,7 @@
 
 use super::{Judged, blame, judge_all};
 use crate::fact::{Fact, Facts, Period, Role};
-use crate::number::{Decimal, Exact};
+use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Kind, LIKELY, Relation, Source, Term, Values, fits, rate_scale, slip};
 use std::collections::HashSet;
 
@@ -65,6 +65,11 @@ enum Fate {
 fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
     if let Some(equation) =
         of_the_change(&judged.relation.equation, values).or_else(|| of_the_past(judged, facts, values))
+    {
+        return Fate::Meant(equation);
+    }
+    if !matches!(kind, "wrongBase" | "lastYear" | "copied")
+        && let Some(equation) = only(&taken_over(judged, facts), |e| fits(e, values))
     {
         return Fate::Meant(equation);
     }
@@ -196,6 +201,28 @@ fn is_far(judged: &Judged, values: &Values) -> Option<bool> {
     Some(!less.is_zero() && more > less.times(FAR)?)
 }
 
+/// 支出386万元，年初预算450万元，较上年412万元减少26万元: the equations with another amount in the place of one that the clause of what is
+/// stated does not give: what has changed, and the whole of a share that names none.
+fn taken_over(judged: &Judged, facts: &Facts) -> Vec<Equation> {
+    let equation = &judged.relation.equation;
+    let (operands, result) = equation.facts();
+    let Some(stated) = result.and_then(|id| facts.get(id)) else { return Vec::new() };
+    let is_here = |fact: &Fact| (fact.place.segment, fact.place.clause) == (stated.place.segment, stated.place.clause);
+    let is_named = |id: &usize| match equation {
+        Equation::Sum { .. } if judged.relation.kind != Kind::Sum => facts.get(*id).is_none_or(is_here),
+        Equation::Rate { whole, .. } if stated.phrase.is_empty() && stated.left.ends_with('占') => {
+            whole.iter().all(|term| term.fact != *id)
+        }
+        _ => true,
+    };
+    let named: Vec<usize> = operands.into_iter().filter(is_named).collect();
+    let is_kept = |reading: &Equation| {
+        let all = reading.all();
+        named.iter().all(|id| all.contains(id))
+    };
+    exchanged(judged, facts).into_iter().filter(is_kept).collect()
+}
+
 /// The equation with each other amount of the sentence in the place of each that it is computed from and that is of its kind.
 fn exchanged(judged: &Judged, facts: &Facts) -> Vec<Equation> {
     let equation = &judged.relation.equation;
@@ -209,7 +236,8 @@ fn exchanged(judged: &Judged, facts: &Facts) -> Vec<Equation> {
     let told = move |f: &Fact| share && f.role == Role::Base && f.left.starts_with('占');
     let others = |own: &Fact| {
         let own = own.clone();
-        facts.pick(sentence.clone(), move |f| f.is_amount() && f.is_like(&own) && !told(f))
+        let is_rate = own.figure.unit.dimension == Dimension::Percent;
+        facts.pick(sentence.clone(), move |f| (is_rate || f.is_amount()) && f.is_like(&own) && !told(f))
     };
     let pairs = operands.iter().filter_map(|id| Some((*id, facts.get(*id)?)));
     let pairs = pairs.flat_map(|(id, own)| others(own).take(MOST).map(move |other| (id, other)));
