@@ -1,6 +1,7 @@
 //! Words of headings and rows in tables that say what kind of number stands there (表头用语).
 
 use super::per::AVERAGES;
+use crate::text::Mention;
 
 /// Endings of names whose numbers are rates or scores, not amounts in the table's unit.
 const RATES: [&str; 20] = [
@@ -55,14 +56,14 @@ fn bare(words: &str) -> &str {
 #[must_use]
 pub fn is_rate_name(words: &str) -> bool {
     let name = bare(words);
-    words.contains('%') || RATES.iter().any(|ending| name.ends_with(ending))
+    words.contains('%') || name.ends_with_any(&RATES)
 }
 
 /// Whether a name is one of things that are counted: 在职人数.
 #[must_use]
 pub fn is_count_name(words: &str) -> bool {
     let name = bare(words);
-    COUNTS.iter().any(|ending| name.ends_with(ending)) && !BEFORE.iter().any(|ending| name.ends_with(ending))
+    name.ends_with_any(&COUNTS) && !name.ends_with_any(&BEFORE)
 }
 
 /// Whether a name is one of an average or a price: 人均, 次均救助金额, 每亩补助.

@@ -1,5 +1,7 @@
 //! Names of units (单位名称): how they end, and where a title goes on behind them.
 
+use crate::text::Mention;
+
 /// How the names of units end; the words of a name may hold such an ending too.
 const ENDINGS: [&str; 39] = [
     "局",
@@ -59,7 +61,7 @@ pub fn named_in(words: &str) -> Option<String> {
 
 /// The longest name at the head of a run, which ends there or goes on with what follows names.
 fn at_head(run: &str) -> Option<String> {
-    let is_end = |rest: &str| rest.is_empty() || FOLLOWERS.iter().any(|word| rest.starts_with(word));
+    let is_end = |rest: &str| rest.is_empty() || rest.starts_with_any(&FOLLOWERS);
     let mut ends = run.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
     ends.find_map(|end| {
         let (name, rest) = run.split_at_checked(end)?;
@@ -71,7 +73,7 @@ fn at_head(run: &str) -> Option<String> {
 #[must_use]
 pub fn is_name(words: &str) -> bool {
     let count = words.chars().count();
-    (3..=25).contains(&count) && ENDINGS.iter().any(|ending| words.ends_with(ending))
+    (3..=25).contains(&count) && words.ends_with_any(&ENDINGS)
 }
 
 /// How the parts of a document are called that are numbered before the name.

@@ -1,6 +1,6 @@
 //! Standard wholes with their standard parts: lists of these claim to be complete.
 
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
 /// Parts that exhaust their whole (完整分项), by words that the labels contain.
@@ -88,9 +88,7 @@ const NAMED: [(&[&str], &[&str]); 2] = [
 #[must_use]
 pub fn is_whole_of(name: &str, labels: &[&str]) -> bool {
     NAMED.iter().any(|(wholes, parts)| {
-        wholes.iter().any(|whole| name.ends_with(whole))
-            && labels.len() == parts.len()
-            && parts.iter().all(|part| labels.contains(part))
+        name.ends_with_any(wholes) && labels.len() == parts.len() && parts.iter().all(|part| labels.contains(part))
     })
 }
 

@@ -1,6 +1,6 @@
 //! What an average or a price is for each of: 人均, 每亩, 单件平均, and how that is counted.
 
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
 /// The words for each with the units in which what they stand for is counted, where those have other names; else each is counted in
@@ -63,7 +63,7 @@ impl<'a> Per<'a> {
         // 平均每册61.92元, 每案平均697元, 折合每人次3.71元, 每亩补助120元
         let each = || {
             let (head, each) = words.rsplit_once('每')?;
-            let average = ["平均", "折合"].iter().any(|w| head.ends_with(w)) || each.contains("平均");
+            let average = head.ends_with_any(&["平均", "折合"]) || each.contains("平均");
             let each = each.split_once("平均").map_or(each, |(each, _)| each);
             (1..=REACH).contains(&each.chars().count()).then_some(Self { each, item: "", average })
         };

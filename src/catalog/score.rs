@@ -1,5 +1,7 @@
 //! How reports word the score of the whole and its grade (自评得分、等级).
 
+use crate::text::Mention;
+
 /// Words behind which the score of the whole report stands.
 const TOTALS: [&str; 15] = [
     "自评",
@@ -51,7 +53,7 @@ pub const GRADE_NAMES: [&str; 3] = ["等级", "等次", "档次"];
 #[must_use]
 pub fn names_total(words: &str) -> bool {
     let words = words.trim_end_matches(['为', '是', '达', '共', '计']);
-    TOTALS.iter().any(|w| words.ends_with(w))
+    words.ends_with_any(&TOTALS)
 }
 
 /// The grade that is all of a cell's words: 良, 优秀.

@@ -1,5 +1,7 @@
 //! How reports are called (报告标题).
 
+use crate::text::Mention;
+
 /// How titles end.
 const ENDINGS: [&str; 10] = ["报告", "说明", "情况", "总结", "报告书", "公开", "方案", "通知", "表", "汇报"];
 
@@ -16,14 +18,14 @@ const LONGEST: usize = 60;
 #[must_use]
 pub fn ends_as_title(line: &str) -> bool {
     let line = line.trim_end_matches(['）', ')', '》']);
-    ENDINGS.iter().any(|ending| line.ends_with(ending))
+    line.ends_with_any(&ENDINGS)
 }
 
 /// Whether a line without blanks can be the title of a report on a unit as a whole: 某局2023年度部门整体支出绩效自评报告.
 #[must_use]
 pub fn is_of_unit(line: &str) -> bool {
     let about = || SUBJECTS.iter().any(|subject| line.contains(subject));
-    let ends = || ends_as_title(line) || SUBJECTS.iter().any(|subject| line.ends_with(subject));
+    let ends = || ends_as_title(line) || line.ends_with_any(&SUBJECTS);
     // A line of a text is long as a rule, which its bytes say at once.
     line.len() <= LONGEST * 3
         && about()

@@ -57,6 +57,7 @@ const fn row(
     Warning { code, title, severity, basis, remedy, since: None }
 }
 
+use crate::text::Mention;
 use Severity::{Error, Note, Suspect};
 
 /// All warnings in use, in the order of their codes.
@@ -213,7 +214,7 @@ const STAFF: [&str; 6] = ["在职人员", "在编人员", "退休人员", "在�
 /// The warning for a fault of an item: its own, where it has one.
 #[must_use]
 pub fn of_item(code: &'static str, item: &str) -> &'static str {
-    if code == "W01" && STAFF.iter().any(|name| item.ends_with(name)) {
+    if code == "W01" && item.ends_with_any(&STAFF) {
         return "W31";
     }
     let own = OWN.iter().find(|(general, names, _)| *general == code && names.iter().any(|name| item.contains(name)));

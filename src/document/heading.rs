@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::table::{Cell, Table};
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Mention, Span};
 
 /// Lines before a table that may hold its title and unit; between them stand the number of the form and who filled it in.
 const LINES_ABOVE: usize = 5;
@@ -83,7 +83,7 @@ fn unit(line: &str) -> Option<String> {
     let mut before = found.next()?;
     for rest in found {
         let unit = UNITS.iter().filter(|unit| rest.starts_with(**unit)).max_by_key(|unit| unit.len());
-        if let Some(unit) = unit.filter(|_| !FILLERS.iter().any(|word| before.ends_with(word))) {
+        if let Some(unit) = unit.filter(|_| !before.ends_with_any(&FILLERS)) {
             return Some((*unit).to_owned());
         }
         before = rest;

@@ -3,7 +3,7 @@
 use crate::catalog::organization::{is_name, named_in};
 use crate::catalog::title::ends_as_title;
 use crate::fact::Facts;
-use crate::text::Paragraph;
+use crate::text::{Mention, Paragraph};
 
 /// How many lines at the head may hold them.
 const LINES: usize = 8;
@@ -49,7 +49,7 @@ fn own(line: &str) -> &str {
 
 /// 附件2, 附件：
 fn is_above(line: &str) -> bool {
-    line.chars().count() <= 8 && ABOVE.iter().any(|word| line.starts_with(word))
+    line.chars().count() <= 8 && line.starts_with_any(&ABOVE)
 }
 
 /// The first line that is no unit's name; one that breaks off goes on in the next: 2023年部门整体支出 / 绩效自评报告.

@@ -18,6 +18,7 @@ use super::name::{alike as named_alike, counted, halves};
 use super::role::{base_phrase, verb_at_end};
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
 use crate::number::{Dimension, Extent};
+use crate::text::Mention;
 
 /// How many facts back a name is looked for.
 const NEAR: usize = 600;
@@ -153,7 +154,7 @@ impl Facts {
             .collect();
         let own = |f: &Fact| fits(f) && !compared.iter().any(|wanted| wanted.is_met_by(f, self.year));
         // 蓄积量986万立方米，净增28万立方米，增长3%: what it rose by did not grow.
-        let net = |f: &Fact| ["净增", "净减"].iter().any(|w| f.left.ends_with(w));
+        let net = |f: &Fact| f.left.ends_with_any(&["净增", "净减"]);
         let planned = self.get(id).is_some_and(|f| Measure::of(&f.left) == Measure::Plan);
         let meant = |other: &usize| planned || !self.is_measure_of_last(*other);
         let plain = self.pick(sentence.clone(), |f| own(f) && !told::is_mark(f) && !net(f)).rev().find(meant);

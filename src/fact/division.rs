@@ -2,6 +2,7 @@
 
 use super::{Fact, Facts};
 use crate::number::Dimension;
+use crate::text::Mention;
 
 /// How many characters of a sentence are its head.
 const HEAD: usize = 24;
@@ -15,7 +16,7 @@ impl Facts {
     pub fn is_division(&self, sentence: usize) -> bool {
         let head = self.head_of(sentence);
         let clause = head.split(['，', '：']).next().unwrap_or("");
-        clause.starts_with(['从', '分', '按']) && ["看", "分", "归集", "归类"].iter().any(|word| clause.ends_with(word))
+        clause.starts_with(['从', '分', '按']) && clause.ends_with_any(&["看", "分", "归集", "归类"])
     }
 
     /// How a sentence begins.

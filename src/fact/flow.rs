@@ -92,7 +92,7 @@ impl Fact {
             return None;
         }
         let words = self.left.trim_end_matches(['为', '了']);
-        let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
+        let ends = |list: &[&str]| words.ends_with_any(list);
         let of_year = self.left.mentions("结余") && self.left.mentions_any(&YEAR) && !self.left.mentions_any(&DAYS);
         if ends(&LACKED) { Some(-1) } else { (of_year || ends(&["收大于支"])).then_some(1) }
     }

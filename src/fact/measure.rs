@@ -1,6 +1,6 @@
 //! Which measure of an item a figure gives: opening budget, adjusted budget, outturn …
 
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -92,7 +92,7 @@ const MONEY: [&str; 6] = ["支出", "收入", "预算", "资金", "经费", "投
 /// Whether words name an amount of money, of which no count is a part: 占项目支出的.
 #[must_use]
 pub fn names_money(words: &str) -> bool {
-    MONEY.iter().any(|noun| words.ends_with(noun))
+    words.ends_with_any(&MONEY)
 }
 
 impl Measure {

@@ -2,6 +2,7 @@
 
 use super::{Fact, Facts, likeness};
 use crate::number::Dimension;
+use crate::text::Mention;
 
 /// How many figures back the totals of a section stand.
 const NEAR: usize = 24;
@@ -31,8 +32,7 @@ impl Facts {
         let both = ["收入支出总体", "收支总体", "收入支出总计", "收支总计", "收、支总计"];
         let reach = before.saturating_sub(NEAR)..before;
         let total = |word: &str| self.pick(reach.clone(), |f| f.is_level() && f.left.ends_with(word)).next_back();
-        let (income, outlay) =
-            both.iter().any(|w| words.starts_with(w)).then(|| (total("收入总计"), total("支出总计")))?;
+        let (income, outlay) = words.starts_with_any(&both).then(|| (total("收入总计"), total("支出总计")))?;
         (self.base_value(income?) == self.base_value(outlay?)).then_some(outlay?)
     }
 

@@ -137,7 +137,7 @@ pub(super) fn fact(
 /// 完成2,600个的年度目标: whether the words behind a figure say that it was to be reached.
 fn is_aim(right: &str) -> bool {
     let noun = right.strip_prefix('的').unwrap_or_default().trim_end_matches(['值', '数', '量']);
-    noun.chars().count() <= 8 && ["目标", "任务", "计划"].iter().any(|aim| noun.ends_with(aim))
+    noun.chars().count() <= 8 && noun.ends_with_any(&["目标", "任务", "计划"])
 }
 
 /// 按每生每天5元、195天计: whether words give an amount for each of one thing and of another, as only rules do; an average may have
@@ -244,7 +244,7 @@ fn is_base_before(facts: &Facts, id: usize) -> bool {
     let (Some(fact), Some(next)) = (facts.list.get(id), facts.list.get(id + 1)) else { return false };
     let noun = verb::behind_comparison(&fact.left).unwrap_or_default().trim_end_matches('的');
     fact.role == Role::Level
-        && BASES.iter().any(|base| noun.ends_with(base))
+        && noun.ends_with_any(&BASES)
         && noun.chars().count() <= 6
         && fact.right.is_empty()
         && matches!(next.role, Role::Change | Role::Rest)

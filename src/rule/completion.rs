@@ -214,5 +214,5 @@ fn is_left(fact: &Fact) -> bool {
     const LEFT: [&str; 9] = ["剩", "剩余", "剩下", "结转", "结余", "余", "结转下年", "结转至下年", "结转下年使用"];
     // 未用39.26万元，执行率94.45%
     let unspent = fact.left.mentions_any(&["未用", "未支", "未使用", "未执行", "未花", "未拨付"]);
-    unspent || fact.left.starts_with("还剩") || LEFT.iter().any(|w| words.ends_with(w))
+    unspent || fact.left.starts_with("还剩") || words.ends_with_any(&LEFT)
 }

@@ -85,7 +85,7 @@ fn price(scope: &Scope, id: usize, per: Option<Per>, out: &mut Sink) {
         .filter(|f| money(f) && f.place.sentence == fact.place.sentence && f.place.segment == fact.place.segment);
     // 户均补贴0.8万元，共发放补贴资金300万元
     let opens = |f: &Fact| {
-        let begins = ["共", "合计", "约需", "总计"].iter().any(|w| f.left.starts_with(w));
+        let begins = f.left.starts_with_any(&["共", "合计", "约需", "总计"]);
         begins && per.is_some() && f.left.chars().count() <= 8
     };
     if next.is_some_and(|f| is_total(f) || opens(f)) {

@@ -224,7 +224,7 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact, out: &Sink) -> Option<(usize, 
 fn is_next(first: &Fact, second: &Fact) -> bool {
     const NEXT: [(&[&str], &[&str]); 3] =
         [(&["首", "第一"], &["第二", "次", "末"]), (&["一期"], &["二期"]), (&["上半年"], &["下半年"])];
-    let opens = |fact: &Fact, words: &[&str]| words.iter().any(|w| fact.left.starts_with(w));
+    let opens = |fact: &Fact, words: &[&str]| fact.left.starts_with_any(words);
     NEXT.iter().any(|(one, other)| opens(first, one) && opens(second, other))
 }
 

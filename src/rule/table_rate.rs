@@ -9,6 +9,7 @@ use super::{Rule, Scope, Sink};
 use crate::catalog::heading::{is_average_name, is_rate_name};
 use crate::fact::{Lane, Layout, Measure, RowKind};
 use crate::relation::{Kind, Relation, Source};
+use crate::text::Mention;
 use way::Way;
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "table_rate", find };
@@ -61,8 +62,8 @@ fn head(layout: &Layout, column: u32) -> Option<&str> {
 
 /// Every way in which a column could be worked out, as far as its heading allows.
 fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) -> Vec<Way> {
-    let named = |words: &[&str]| words.iter().any(|w| head.ends_with(w));
-    let scored = ["分值", "得分", "权重", "等级", "指数", "年度"].iter().any(|w| head.ends_with(w));
+    let named = |words: &[&str]| head.ends_with_any(words);
+    let scored = head.ends_with_any(&["分值", "得分", "权重", "等级", "指数", "年度"]);
     let amounts: Vec<u32> = lane.values.iter().copied().filter(|c| *c != column && is_amount(layout, *c)).collect();
     let pairs = || amounts.iter().flat_map(|a| amounts.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
     let new = |cue, (a, b): (u32, u32), clear| Way::new(scope, layout, lane, cue, (column, a, b), clear);
@@ -94,7 +95,7 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
 /// The only column of scores and the only one of points.
 fn scored_pair(layout: &Layout, lane: &Lane) -> Option<(u32, u32)> {
     let only = |words: &[&str]| {
-        let named = |column: &u32| head(layout, *column).is_some_and(|head| words.iter().any(|w| head.ends_with(w)));
+        let named = |column: &u32| head(layout, *column).is_some_and(|head| head.ends_with_any(words));
         let mut found = lane.values.iter().copied().filter(named);
         found.next().filter(|_| found.next().is_none())
     };

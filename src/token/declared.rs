@@ -5,7 +5,7 @@
 
 use super::{Mask, Token, TokenKind, amount, cell::unit_of};
 use crate::number::{Dimension, Unit};
-use crate::text::{LogicalText, Paragraph, Range};
+use crate::text::{LogicalText, Mention, Paragraph, Range};
 
 /// Units of money that a text declares, longest first.
 const UNITS: [&str; 5] = ["百万元", "万元", "千元", "亿元", "元"];
@@ -77,7 +77,7 @@ fn declared(before: &str, behind: &str) -> Option<(Unit, bool)> {
             (joint.ends_with(JOINTS) && ends).then_some(*unit)
         })
     };
-    let kind = KINDS.iter().any(|kind| before.ends_with(kind));
+    let kind = before.ends_with_any(&KINDS);
     let bare = before.trim_start_matches('（').is_empty();
     // 以万元为单位
     let ahead = before
@@ -93,7 +93,7 @@ fn is_amount(text: &LogicalText, token: &Token, is_line: bool) -> bool {
     let bare = match &token.kind {
         TokenKind::Excluded(mask) => *mask == Mask::NoUnit,
         TokenKind::Figure(figure) => {
-            figure.unit.dimension == Dimension::Bare && ASKING.iter().any(|w| text.before(start).ends_with(w))
+            figure.unit.dimension == Dimension::Bare && text.before(start).ends_with_any(&ASKING)
         }
     };
     let digits = text.words(start..end);

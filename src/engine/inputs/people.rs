@@ -2,6 +2,7 @@
 
 use super::{is_stated, settled_in_words_first};
 use crate::fact::{Fact, Facts};
+use crate::text::Mention;
 
 /// Words before the name that do not change it.
 const BEFORE: [&str; 12] =
@@ -36,7 +37,7 @@ pub(super) fn staff(facts: &Facts) -> Vec<usize> {
     }
     let part = |fact: &Fact| {
         let words = fact.label.words.as_str();
-        words.contains("编制") && WHOLE.iter().any(|end| words.ends_with(end)) && !WHOLE.contains(&name(fact))
+        words.contains("编制") && words.ends_with_any(&WHOLE) && !WHOLE.contains(&name(fact))
     };
     let parts: Vec<usize> = persons.into_iter().filter(|id| facts.get(*id).is_some_and(part)).collect();
     let paragraph = |id: &usize| facts.get(*id).map(|fact| fact.place.paragraph);

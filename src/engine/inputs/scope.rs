@@ -1,7 +1,7 @@
 //! What the words around a figure say of its scope: a part of the funds, a plan that was not carried out yet (口径).
 
 use crate::fact::{Fact, Facts, Measure};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// Words of a narrower scope: balances and spending of one kind of funds are not those of the whole.
 const NARROWER: [&str; 6] = ["财政拨款", "基金", "国有资本", "专户", "项目", "专项"];
@@ -46,7 +46,7 @@ fn is_part_of_budget(facts: &Facts, fact: &Fact) -> bool {
         return false;
     };
     let words = facts.text.words(whole.range.end..fact.range.start);
-    ["，其中", "，包括", "（其中", "（包括"].iter().any(|word| words.starts_with(word))
+    words.starts_with_any(&["，其中", "，包括", "（其中", "（包括"])
 }
 
 /// A budget's explanation (预算说明): its title says so, or it states budgets and nothing that was carried out this year.

@@ -37,7 +37,7 @@ const BEHIND: [(&str, i8); 8] =
 /// Whether words end with what something that was to be reached is called, and are little more.
 fn is_goal(words: &str) -> bool {
     let noun = words.trim_end_matches(['值', '数', '量', '的']);
-    noun.chars().count() <= NOUN && GOALS.iter().any(|goal| noun.ends_with(goal)) && !noun.contains("预算")
+    noun.chars().count() <= NOUN && noun.ends_with_any(&GOALS) && !noun.contains("预算")
 }
 
 impl Fact {

@@ -24,7 +24,7 @@ const SAVED: [&str; 4] = ["节约", "节省", "超支", "少支"];
 pub(super) fn is_other_than(fact: &Fact, phrase: &str) -> bool {
     let joined = fact.left.starts_with(['与', '同', '和', '连']) && fact.left.mentions_any(&["合并", "合计", "加总"]);
     let stock = is_stock(phrase) && fact.figure.unit.is_whole();
-    let saved = SAVED.iter().any(|w| fact.left.ends_with(w));
+    let saved = fact.left.ends_with_any(&SAVED);
     saved || joined || stock && fact.flow().is_some()
 }
 
@@ -119,7 +119,7 @@ pub(super) fn without_manner(subject: &str) -> String {
         "按",
     ];
     // 五年间增加53.4台: the time that it took.
-    let timed = ["年间", "年来", "月来"].iter().any(|w| subject.ends_with(w)) && subject.chars().count() <= 5;
+    let timed = subject.ends_with_any(&["年间", "年来", "月来"]) && subject.chars().count() <= 5;
     let subject = if timed { "" } else { subject };
     // 同比上年度增加209万元 says twice what it is compared with.
     let base = ["上年度同期", "上年同期", "去年同期", "上一年度", "上年度", "上年", "去年"].iter();

@@ -38,7 +38,7 @@ pub(super) fn names_work(left: &str) -> bool {
         "设施",
     ];
     let raised = ["提升", "提高"].iter().find_map(|verb| left.strip_suffix(verb));
-    raised.is_some_and(|head| RAISED.iter().any(|noun| head.ends_with(noun)) && !head.contains(['比', '较']))
+    raised.is_some_and(|head| head.ends_with_any(&RAISED) && !head.contains(['比', '较']))
 }
 
 /// Verbs that only 至 makes lead to a number: 由84元提至89元; but 提到3次, 调到2人.
@@ -56,9 +56,7 @@ const BECOMES: [&str; 9] = ["缩短", "缩减", "压缩", "压减", "精简", "�
 
 /// Whether the words end with a verb and its 至, 到 or 为: 清理整合为.
 pub(super) fn leads_to(words: &str) -> bool {
-    let ends = |joint: char, verbs: &[&str]| {
-        words.strip_suffix(joint).is_some_and(|head| verbs.iter().any(|verb| head.ends_with(verb)))
-    };
+    let ends = |joint: char, verbs: &[&str]| words.strip_suffix(joint).is_some_and(|head| head.ends_with_any(verbs));
     // 由8.07元调为8.30元, 由8930人上升为15467人; but 空调为3台, 增加为民办实事.
     let becomes = |verb: &str| MOVES.contains(&verb) || matches!(verb, "调" | "改" | "变");
     let bare = words.strip_suffix('为').is_some_and(becomes);
@@ -107,7 +105,7 @@ fn base_of_rate(left: &str, right: &str) -> Option<Reading> {
     let of = right == "的"
         || due && left.mentions_any(&["完成", "占", "为"])
         || (right.starts_with("的") && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || c == '比'))
-        || ["的百分之", "的千分之"].iter().any(|w| right.starts_with(w));
+        || right.starts_with_any(&["的百分之", "的千分之"]);
     of.then(|| {
         let phrase = left
             .rsplit_once('占')
@@ -165,8 +163,8 @@ fn change(left: &str) -> Option<Reading> {
     let bare = strip_fill(left);
     let compared = |head: &str| head.starts_with(['比', '较']);
     // 较上年压减5.4万元: in a comparison a noun of these is the verb.
-    let verb = ["净增", "压减"].iter().any(|v| bare.ends_with(v));
-    let noun = |head: &str| NOUN.iter().any(|n| bare.ends_with(n)) && !(verb && compared(head));
+    let verb = bare.ends_with_any(&["净增", "压减"]);
+    let noun = |head: &str| bare.ends_with_any(&NOUN) && !(verb && compared(head));
     let (direction, head) = verb_at_end(left).or_else(|| of_object(left)).filter(|(_, head)| !noun(head))?;
     Some(reading(Role::Change, direction, base_phrase(head).unwrap_or("")))
 }

@@ -101,11 +101,11 @@ fn share(left: &str) -> Option<Reading> {
     // 比重依次是56%、44%: shares in a row of what stands before them.
     let row = left.trim_end_matches(['为', '是']);
     let row = ["依次", "分别"].iter().find_map(|w| row.strip_suffix(w));
-    if row.is_some_and(|head| ["比重", "比例", "占比", "份额"].iter().any(|w| head.ends_with(w))) {
+    if row.is_some_and(|head| head.ends_with_any(&["比重", "比例", "占比", "份额"])) {
         return Some(reading(Role::Share, 0, ""));
     }
     // 占地 is land, but 占地方财政收入 and 占地区生产总值 are shares.
-    let land = |t: &str| t.starts_with('地') && !["地方", "地区"].iter().any(|w| t.starts_with(w));
+    let land = |t: &str| t.starts_with('地') && !t.starts_with_any(&["地方", "地区"]);
     let (head, tail) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '有']) && !land(t))?;
     // 高于上年占比56.0%: a share of another year, with nothing here to compute it from.
     if head.mentions_any(&["上年", "去年", "同期"]) {
@@ -120,7 +120,7 @@ fn share(left: &str) -> Option<Reading> {
         .trim_end_matches('比');
     let phrase = without_result(phrase).trim_end_matches('的').trim_end_matches("比重").trim_end_matches("比例");
     // 非国有投资占全部投资比重 names the part before 占, as 税收占比 does; 任务占比 names only the whole.
-    let planned = ["任务", "计划", "目标", "预算"].iter().any(|w| head.ends_with(w));
+    let planned = head.ends_with_any(&["任务", "计划", "目标", "预算"]);
     let own = if phrase.is_empty() && tail.starts_with('比') && planned { head } else { phrase };
     Some(reading(Role::Share, 0, own))
 }
@@ -145,7 +145,7 @@ fn completed(left: &str) -> Option<Reading> {
 
 /// Whether words end with what was to be spent or done: 年初预算数, 任务.
 fn is_due(words: &str) -> bool {
-    ["预算", "任务", "计划", "目标"].iter().any(|w| words.trim_end_matches('数').ends_with(w))
+    words.trim_end_matches('数').ends_with_any(&["预算", "任务", "计划", "目标"])
 }
 
 /// 投资目标任务的: what an amount before these words was to come to.
@@ -171,7 +171,7 @@ fn execution(left: &str) -> Option<Reading> {
         "控制率",
     ];
     let bare = strip_fill(left);
-    EXECUTION.iter().any(|w| bare.ends_with(w)).then(|| {
+    bare.ends_with_any(&EXECUTION).then(|| {
         let budget = bare.mentions("预算") || bare.ends_with("执行率");
         reading(if budget { Role::Completion } else { Role::Rate }, 0, "")
     })
@@ -206,7 +206,7 @@ fn change_or_name(left: &str) -> Reading {
     if matches!(bare.trim_start_matches(['仅', '只', '已', '才']), "完成" | "实际完成") {
         return reading(Role::Rate, 0, "");
     }
-    if ["率", "度", "比重", "比例", "增长面", "受益面", "覆盖面"].iter().any(|w| bare.ends_with(w)) {
+    if bare.ends_with_any(&["率", "度", "比重", "比例", "增长面", "受益面", "覆盖面"]) {
         return reading(Role::Rate, 0, "");
     }
     reading(Role::Other, 0, "")

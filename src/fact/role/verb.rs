@@ -168,7 +168,7 @@ fn more_or_less(bare: &str) -> Option<(i8, &str)> {
         ["同比", "环比", "去年", "上年", "年度", "同期", "预算", "计划", "任务", "年初", "上月", "上期"];
     [('多', 1), ('少', -1)].into_iter().find_map(|(word, direction)| {
         let (head, verb) = bare.rsplit_once(word)?;
-        let compared = BASES.iter().any(|b| head.ends_with(b)) && head.contains(['比', '较']);
+        let compared = head.ends_with_any(&BASES) && head.contains(['比', '较']);
         (compared && is_done(verb)).then_some((direction, head))
     })
 }

@@ -1,7 +1,7 @@
 //! What the rows of a lane are: items with their depth, totals, 其中.
 
 use super::{Column, ColumnKind, Sheet};
-use crate::text::{Range, marker};
+use crate::text::{Mention, Range, marker};
 
 /// A row of a lane (行).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,9 +114,7 @@ fn read(row: &mut Row) {
         row.kind = match plain.as_str() {
             "小计" => RowKind::Subtotal,
             other if TOTALS.contains(&other) => RowKind::Total,
-            other
-                if ["合计", "总计", "小计"].iter().any(|word| other.ends_with(word)) && other.chars().count() <= 14 =>
-            {
+            other if other.ends_with_any(&["合计", "总计", "小计"]) && other.chars().count() <= 14 => {
                 RowKind::Total
             }
             _ => RowKind::Item,

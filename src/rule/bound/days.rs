@@ -20,7 +20,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     else {
         return;
     };
-    let ends = |words: &[&str]| words.iter().any(|w| fact.left.ends_with(w));
+    let ends = |words: &[&str]| fact.left.ends_with_any(words);
     let early = ends(&["提前", "提早", "早"]);
     if !early && !ends(&["推迟", "延迟", "延后", "晚"]) {
         return;

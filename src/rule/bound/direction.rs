@@ -4,7 +4,7 @@ use super::{RULE, relation};
 use crate::fact::{Fact, Facts, Measure, Role};
 use crate::relation::{Order, Reason};
 use crate::rule::{Scope, Sink};
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use crate::token::clause::index_of;
 use std::sync::LazyLock;
 
@@ -169,9 +169,8 @@ fn all_moved(scope: &Scope, sentence: usize, out: &mut Sink) {
     let ids = facts.in_sentence(sentence);
     for id in ids.start + 1..ids.end {
         let (Some(now), Some(then)) = (facts.get(id - 1), facts.get(id)) else { continue };
-        let past = ["上年末", "上年同期", "上年底", "年初", "期初", "上年", "去年末", "去年同期"]
-            .iter()
-            .any(|w| then.left.starts_with(w));
+        let past =
+            then.left.starts_with_any(&["上年末", "上年同期", "上年底", "年初", "期初", "上年", "去年末", "去年同期"]);
         if past
             && now.is_like(then)
             && now.place.segment == then.place.segment

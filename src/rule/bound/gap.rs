@@ -52,7 +52,7 @@ fn says(left: &str) -> Option<(Order, &str)> {
     let (at, order) = VERBS.iter().find_map(|(verb, order)| left.split_once(verb).map(|parts| (parts, *order)))?;
     let (head, noun) = at;
     let head = super::limit::after_adverbs(head);
-    let begins = head.is_empty() || SUBJECTS.iter().any(|s| head.ends_with(s));
+    let begins = head.is_empty() || head.ends_with_any(&SUBJECTS);
     let named = noun.chars().count() <= 10 && noun.mentions_any(&NOUNS) && !noun.ends_with('的');
     (begins && named).then_some((order, noun))
 }

@@ -110,7 +110,7 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
 /// 低于80元的成本控制线: whether the words behind a figure name the line that it is.
 fn names_line(fact: &Fact) -> bool {
     const LINES: [&str; 4] = ["控制线", "警戒线", "红线", "控制价"];
-    fact.right.strip_prefix('的').is_some_and(|noun| LINES.iter().any(|line| noun.ends_with(line)))
+    fact.right.strip_prefix('的').is_some_and(|noun| noun.ends_with_any(&LINES))
 }
 
 /// Units of how long something takes.
@@ -130,7 +130,7 @@ fn compared(words: &str, fact: &Fact) -> Option<Order> {
     ];
     const LEVELS: [&str; 8] = ["目标", "目标值", "任务", "任务数", "标准", "占比", "比重", "限额"];
     let (order, rest) = VERBS.iter().find_map(|(verb, order)| words.strip_prefix(verb).map(|rest| (*order, rest)))?;
-    let named = rest.strip_suffix('的').map_or(LEVELS.iter().any(|w| rest.ends_with(w)), |base| !base.is_empty());
+    let named = rest.strip_suffix('的').map_or(rest.ends_with_any(&LEVELS), |base| !base.is_empty());
     let named = named || names_line(fact) && rest.is_empty();
     // 平均用时9个工作日，快于上年的12个工作日: what takes less time is faster.
     let timed = DURATIONS.contains(&fact.figure.unit.base.as_str()) && words.starts_with(['快', '慢']);

@@ -38,7 +38,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 /// The order that a verb of shrinking claims: 整合为 no more than before, 缩短至 less.
 fn shrinks(whole: &Fact, part: &Fact) -> Option<Order> {
     let between = part.left.as_str();
-    let ends = |list: &[&str]| list.iter().any(|w| between.ends_with(w));
+    let ends = |list: &[&str]| between.ends_with_any(list);
     let short = between.chars().count() <= 16 && part.place.clause <= whole.place.clause + 1;
     let from = whole.role != Role::Change && !whole.is_zero();
     if !short || !from {

@@ -66,8 +66,7 @@ pub(super) fn entries(facts: &Facts, range: Range) -> Vec<Entry> {
         let Some(fact) = facts.get(entry.fact) else { continue };
         if head.is_none_or(|(sentence, _)| sentence != fact.place.sentence) {
             let opens = facts.clauses.sentences().get(fact.place.sentence).is_some_and(|s| {
-                fact.range.start - fact.left.chars().count() == s.start
-                    && FUNDS.iter().any(|f| fact.left.starts_with(f))
+                fact.range.start - fact.left.chars().count() == s.start && fact.left.starts_with_any(&FUNDS)
             });
             head = entry.fund.filter(|_| opens).map(|fund| (fact.place.sentence, fund));
         }
@@ -104,7 +103,7 @@ pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> 
     } else if has(&["支出总计"]) {
         Item::ExpenditureTotal
     } else {
-        let ends = |words: &[&str]| words.iter().any(|w| bare.ends_with(w));
+        let ends = |words: &[&str]| bare.ends_with_any(words);
         match normalize(&bare).as_str() {
             "总收入" => Item::Revenue,
             "总支出" => Item::Expenditure,

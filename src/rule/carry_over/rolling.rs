@@ -114,7 +114,7 @@ fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
     let facts = scope.facts;
     let closes = |f: &Fact| named(f, &CLOSING) && !opens(f) || amount(f) && f.role == Role::To;
     // 现有 is what there is: at the end where the words name a beginning, else at the beginning.
-    let present = |f: &Fact| amount(f) && ["现有", "目前有"].iter().any(|w| f.left.ends_with(w));
+    let present = |f: &Fact| amount(f) && f.left.ends_with_any(&["现有", "目前有"]);
     let Some(opening) = only(scope, sentence, opens).or_else(|| only(scope, sentence, present)) else { return };
     let Some(start) = facts.get(opening) else { return };
     let ends = |f: &Fact| f.is_like(start) && f.range != start.range;

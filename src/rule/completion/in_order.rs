@@ -6,7 +6,7 @@ use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many paragraphs back the budgets of the items may stand.
 const REACH: usize = 3;
@@ -27,7 +27,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     }
     let row = facts.row(id);
     let head = facts.get(row.start).map_or("", |f| f.left.as_str());
-    if row.len() < 2 || !ORDERS.iter().any(|words| head.ends_with(words)) {
+    if row.len() < 2 || !head.ends_with_any(&ORDERS) {
         return false;
     }
     let Some(pairs) = pairs(scope, &row) else { return false };

@@ -11,6 +11,7 @@ use crate::fact::{Fact, Measure};
 use crate::number::Dimension;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use heads::{can_serve, is_part, is_taken, left_of};
 use kind::is_other_kind;
 use name::{name, shared};
@@ -186,7 +187,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
     // 综合满意率 may be of several rates, but for one that a slip keeps from the only two amounts of its sentence.
     // 两类人群共3110人，满意2945人，综合满意度94.69%: nor is one of all that were asked together.
-    let summed = |w: usize| scope.facts.get(w).is_some_and(|f| ["共", "合计"].iter().any(|s| f.left.ends_with(s)));
+    let summed = |w: usize| scope.facts.get(w).is_some_and(|f| f.left.ends_with_any(&["共", "合计"]));
     let alike = |w: usize| named.levels.iter().filter(|l| named.are_alike(**l, w)).count() == 2;
     let slip = |p: usize, w: usize| named.levels.len() == 2 && scope.is_slip(&ratio(p, w, id));
     let single = || all().any(|(p, w)| summed(w) && alike(w) || slip(p, w));

@@ -71,7 +71,7 @@ pub(super) fn of_pairs(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let (row, Some(rate)) = (facts.row(id), facts.get(id)) else { return };
     let head = facts.get(row.start).map_or("", |f| f.left.trim_end_matches(['为', '是', '达', '到']));
-    let named = ["完成率分别", "执行率分别", "完成率依次", "执行率依次"].iter().any(|w| head.ends_with(w));
+    let named = head.ends_with_any(&["完成率分别", "执行率分别", "完成率依次", "执行率依次"]);
     let start = facts.in_sentence(rate.place.sentence).start;
     let from = row.start.checked_sub(2 * row.len()).filter(|from| *from >= start && row.len() > 1 && named);
     let Some(from) = from else { return };

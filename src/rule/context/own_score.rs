@@ -3,6 +3,7 @@
 use crate::fact::Fact;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// From here a score is a high one.
 const HIGH: u32 = 95;
@@ -24,5 +25,5 @@ pub(super) fn high(scope: &Scope, out: &mut Sink) {
 fn is_own_score(fact: &Fact) -> bool {
     let words = fact.left.trim_end_matches(['为', '是', '共', '计']);
     let named = ["自评得分", "自评总分", "自评分", "自评", "综合得分", "总得分", "自评总得分", "评价得分"];
-    fact.figure.unit.base == "分" && fact.figure.is_plain() && named.iter().any(|name| words.ends_with(name))
+    fact.figure.unit.base == "分" && fact.figure.is_plain() && words.ends_with_any(&named)
 }

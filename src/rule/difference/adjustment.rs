@@ -14,7 +14,7 @@ const LESS: [&str; 8] = ["调减", "核减", "压减", "减少", "收回", "追�
 fn step(fact: &Fact) -> Option<i8> {
     let words = fact.left.trim_end_matches(['了', '为', '数']);
     let words = ["共计", "合计", "累计", "共"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
-    let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
+    let ends = |list: &[&str]| words.ends_with_any(list);
     let usable = matches!(fact.role, Role::Level | Role::Change) && fact.is_amount() && fact.figure.is_plain();
     // 较上年增加5万元 compares; it is no step.
     if !usable || !fact.phrase.is_empty() {
@@ -49,7 +49,7 @@ fn worded(fact: &Fact) -> Option<i8> {
 /// 年中追加1874万元，上年结转153万元，调整后预算…: what was carried over may be told as a step as well.
 fn carried(fact: &Fact) -> Option<i8> {
     let words = fact.left.trim_end_matches(['为', '共', '资', '金', '额']);
-    let over = ["上年结转", "上年结余", "结转上年", "上年结转结余"].iter().any(|w| words.ends_with(w));
+    let over = words.ends_with_any(&["上年结转", "上年结余", "结转上年", "上年结转结余"]);
     (over && fact.is_level() && fact.figure.is_plain()).then_some(1)
 }
 

@@ -4,6 +4,7 @@ use super::{movement, relation};
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Verbs that say it themselves; what is shortened or condensed is a matter of bounds.
 const UP: [&str; 5] = ["增", "升", "上升", "提", "扩大"];
@@ -75,9 +76,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         && end.figure.is_plain()
         && start.place.clause == end.place.clause;
     let verb = facts.between(from, id);
-    let order = if UP.iter().any(|w| verb.starts_with(w)) {
+    let order = if verb.starts_with_any(&UP) {
         Order::Greater
-    } else if DOWN.iter().any(|w| verb.starts_with(w)) {
+    } else if verb.starts_with_any(&DOWN) {
         Order::Less
     } else {
         return;

@@ -53,8 +53,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let words = fact.left.trim_end_matches(['为', '约', '是', '达', '了', '额']);
-    let named =
-        |r: &&Remainder| r.rest.iter().any(|w| words.ends_with(w)) && !words.contains(['每', '归', '比', '较', '少']);
+    let named = |r: &&Remainder| words.ends_with_any(r.rest) && !words.contains(['每', '归', '比', '较', '少']);
     let Some(remainder) = REMAINDERS.iter().find(named) else { return };
     let operand = |f: &Fact, name: &str, other: &str| {
         let stated = !matches!(f.role, Role::Change | Role::Growth | Role::Points | Role::Share);

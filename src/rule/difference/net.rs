@@ -72,7 +72,7 @@ pub(super) fn with_flow(scope: &Scope, id: usize, change: Equation) -> Option<Eq
 /// The net change that a figure is: by its words, or as the change of a stock.
 fn net(scope: &Scope, id: usize, fact: &Fact) -> Option<Net> {
     let words = fact.left.trim_end_matches(['了', '为', '共']);
-    let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
+    let ends = |list: &[&str]| words.ends_with_any(list);
     let called = if ends(&UP) { Some(1) } else { ends(&DOWN).then_some(-1) };
     let of_stock = || fact.role == Role::Change && fact.direction != 0 && is_stock(&scope.facts.comparison(id));
     let direction = called.or_else(|| of_stock().then_some(fact.direction))?;
@@ -81,7 +81,7 @@ fn net(scope: &Scope, id: usize, fact: &Fact) -> Option<Net> {
 
 /// 年末结转和结余: what there was on a day, which neither came nor went, whatever its last word says.
 fn is_of_day(fact: &Fact) -> bool {
-    ["年初", "期初", "年末", "年底", "期末"].iter().any(|day| fact.left.starts_with(day))
+    fact.left.starts_with_any(&["年初", "期初", "年末", "年底", "期末"])
 }
 
 fn amount(fact: &Fact, net: &Fact) -> bool {

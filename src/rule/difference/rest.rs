@@ -81,7 +81,7 @@ fn before(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
 /// spent and the other was.
 fn said_up(fact: &Fact, first: &Fact, last: &Fact) -> Option<bool> {
     let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
-    let told = ["超支", "节约", "节省", "节支"].iter().any(|w| fact.left.ends_with(w));
+    let told = fact.left.ends_with_any(&["超支", "节约", "节省", "节支"]);
     (told && due(first) != due(last)).then_some((fact.direction > 0) == due(first))
 }
 
@@ -96,7 +96,7 @@ fn compared<'a>(scope: &'a Scope, (a, b): (usize, usize), id: usize) -> Option<(
 /// Whether the words of an amount say that it arrived: 实到, 实际到位.
 fn arrived(fact: &Fact) -> bool {
     let words = fact.left.trim_end_matches(['了', '为', '资', '金']);
-    ["到", "到位", "到账", "到帐"].iter().any(|w| words.ends_with(w)) && !words.contains("未")
+    words.ends_with_any(&["到", "到位", "到账", "到帐"]) && !words.contains("未")
 }
 
 /// Whether the words of a rest say that it did not come: 缺口, 尚未到位.
@@ -142,8 +142,8 @@ pub(super) fn left(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.is_amount()) else { return };
     let words = fact.left.trim_end_matches(['为', '约', '了', '有', '的']);
     // 年初预算820万元，决算796.35万元，…，决算数小于预算数的主要原因是招标节约资金23.65万元
-    let cause = words.mentions("原因") && SAVED.iter().any(|w| words.ends_with(w));
-    let named = cause || LEFT.iter().any(|w| words.ends_with(w)) || UNSPENT.iter().any(|w| fact.right.starts_with(w));
+    let cause = words.mentions("原因") && words.ends_with_any(&SAVED);
+    let named = cause || words.ends_with_any(&LEFT) || fact.right.starts_with_any(&UNSPENT);
     let undone = words.rsplit_once('未').map(|(_, verb)| verb).filter(|verb| UNDONE.contains(verb));
     if !named && undone.is_none() || words.mentions_any(&["上年", "年末", "累计", "滚存", "每"]) {
         return;

@@ -29,7 +29,7 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
         rate.phrase.is_empty() || own.is_empty() || Period::of(own) == Period::of(&rate.phrase)
     };
     // 增加614.6元，增长10.8%（全国增长9.3%）: a rate in a bracket with a subject of its own is none of that change.
-    let wider = ["全国", "全省", "全区", "全市", "全州", "全县", "平均"].iter().any(|w| rate.left.starts_with(w));
+    let wider = rate.left.starts_with_any(&["全国", "全省", "全区", "全市", "全州", "全县", "平均"]);
     let inside = |other: usize| wider && facts.get(other).is_some_and(|f| f.place.depth < rate.place.depth);
     // 比全省平均高出19.81%，增加120件: nor does a lead over others take a change that is not compared with them.
     let lead = |other: usize| rate.phrase.mentions("平均") && facts.get(other).is_some_and(|f| f.phrase != rate.phrase);
@@ -119,7 +119,7 @@ pub(super) fn of_all(scope: &Scope, id: usize, subject: usize, out: &Sink) -> Op
     let rate = facts.get(id)?;
     let base = facts.base_before(id).and_then(|b| facts.get(b));
     let words = base.map_or(rate.left.as_str(), |b| b.left.as_str());
-    let all = ["整体", "总体", "总额", "总数", "总量", "合计", "总计"].iter().any(|w| words.starts_with(w));
+    let all = words.starts_with_any(&["整体", "总体", "总额", "总数", "总量", "合计", "总计"]);
     let beside =
         |whole: &usize| *whole < subject && facts.get(*whole).is_some_and(|f| f.place.sentence == rate.place.sentence);
     out.wholes_of(subject).filter(|_| all).find(beside)
@@ -192,7 +192,7 @@ pub(super) fn adjusted(scope: &Scope, id: usize) -> Option<usize> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
     let moved = |f: &Fact| {
-        ["调增", "调减"].iter().any(|w| f.left.ends_with(w))
+        f.left.ends_with_any(&["调增", "调减"])
             && f.is_level()
             && f.figure.is_plain()
             && f.place.segment == rate.place.segment

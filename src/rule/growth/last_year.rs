@@ -85,8 +85,7 @@ fn told(scope: &Scope, id: usize, subject: Option<usize>) -> Option<Told> {
             && f.period != Period::Opening
             && change.is_some_and(|c| paired_before(scope, c, rate))
     };
-    let begins =
-        |f: &Fact| !earlier && WORDS.iter().any(|w| f.left.starts_with(w)) || later(f) || dated(f) || paired(f);
+    let begins = |f: &Fact| !earlier && f.left.starts_with_any(&WORDS) || later(f) || dated(f) || paired(f);
     let named = |f: &Fact| matches!(since, Period::Year(_)) && f.period == since;
     let right_before = |f: &Fact| plain(f) && f.place.segment == rate.place.segment && (begins(f) || named(f));
     let last = change.unwrap_or(id).checked_sub(1).filter(|b| facts.get(*b).is_some_and(right_before));

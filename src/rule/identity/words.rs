@@ -109,7 +109,7 @@ fn procurement(scope: &Scope, out: &mut Sink) {
 
 /// 政府采购支出总额, not that of 货物 alone.
 fn is_procurement(words: &str) -> bool {
-    let of_all = ["总额", "合计", "支出", "金额"].iter().any(|word| words.ends_with(word));
+    let of_all = words.ends_with_any(&["总额", "合计", "支出", "金额"]);
     let of_some = words.mentions_any(&["货物", "工程", "服务", "企业"]);
     words.mentions("政府采购") && of_all && !of_some
 }

@@ -6,6 +6,7 @@ use super::{RULE, count, number};
 use crate::fact::{Fact, Facts};
 use crate::relation::{Reason, Relation};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Words that open a list behind the thing counted, longest first; `partial` ones admit that it is not complete.
 const OPENERS: [(&str, bool); 21] = [
@@ -91,7 +92,7 @@ fn judge(fact: &Fact, id: usize, stated: u32, opening: &Opening, list: &Listing,
         return out.relation(count("G01", id, stated, false, range));
     }
     let words = format!("{}{}", fact.left, opening.noun);
-    let body = BODIES.iter().any(|b| words.ends_with(b)) || BODIES.iter().take(6).any(|b| words.contains(b));
+    let body = words.ends_with_any(&BODIES) || BODIES.iter().take(6).any(|b| words.contains(b));
     if body && list.clean && !opening.partial && !opening.in_bracket && list.readings.len() == 1 {
         return out.relation(count("G01", id, listed, false, range));
     }

@@ -69,8 +69,8 @@ fn posts(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let counted = |f: &&Fact| is_people(f) || f.is_level() && f.figure.is_plain() && f.figure.unit.base == "个";
     let Some(fact) = facts.get(id).filter(counted) else { return };
-    let over = ["超编", "超配"].iter().any(|w| fact.left.ends_with(w));
-    let vacant = ["空编", "缺编", "空缺", "空岗"].iter().any(|w| fact.left.ends_with(w));
+    let over = fact.left.ends_with_any(&["超编", "超配"]);
+    let vacant = fact.left.ends_with_any(&["空编", "缺编", "空缺", "空岗"]);
     if !over && !vacant {
         return;
     }

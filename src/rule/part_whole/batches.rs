@@ -4,6 +4,7 @@ use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use crate::token::clause::index_of;
 
 /// What money comes in.
@@ -64,7 +65,7 @@ fn one(scope: &Scope, first: usize, out: &mut Sink) {
     }
     // 分两批下达，第一批210万元，第二批90万元，共300万元: the total may stand behind.
     let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth;
-    let total = |f: &Fact| level(f) && ["共", "共计", "合计", "总计"].iter().any(|w| f.left.starts_with(w));
+    let total = |f: &Fact| level(f) && f.left.starts_with_any(&["共", "共计", "合计", "总计"]);
     let before = facts.pick(facts.in_sentence(sentence).start..first, level).next_back();
     let Some(whole) = before.or_else(|| facts.pick(next..end, total).next()) else { return };
     let equation = sum(&parts, whole);

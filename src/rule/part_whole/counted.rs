@@ -30,7 +30,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             by_first(scope, whole, count, out);
         } else if let Some(start) = closes(scope, total) {
             by_paragraphs(scope, whole, start, out);
-        } else if ["共", "合计", "共计"].iter().any(|w| total.left.ends_with(w)) {
+        } else if total.left.ends_with_any(&["共", "合计", "共计"]) {
             by_name(scope, whole, out);
         }
     }
@@ -46,7 +46,7 @@ fn count(scope: &Scope, whole: usize) -> Option<usize> {
         && number.place.clause == total.place.clause
         && number.range.end + total.left.chars().count() >= total.range.start;
     let count = number.figure.whole().filter(|n| items && (2..=30).contains(n))?;
-    let back = BACK.iter().any(|w| number.left.ends_with(w));
+    let back = number.left.ends_with_any(&BACK);
     let announced = total.left.mentions_any(&TOTALS) || back;
     // 上述两项用于商品服务25万元: what was done with them is another list.
     let short = total.left.chars().count() <= 12 && !total.left.mentions_any(&["用于", "中", "其"]);
@@ -59,7 +59,7 @@ fn first_ones(total: &Fact) -> Option<usize> {
     let number =
         words.next().filter(|c| *c != '两').map_or(Some(1), |c| "一二三四五六七八九十".chars().position(|n| n == c));
     let items = words.next().is_some_and(|c| ITEMS.iter().any(|w| w.starts_with(c)));
-    let announced = TOTALS.iter().any(|w| total.left.ends_with(w));
+    let announced = total.left.ends_with_any(&TOTALS);
     number.map(|at| at + 1).filter(|n| items && announced && *n >= 2)
 }
 
@@ -147,8 +147,8 @@ fn closes(scope: &Scope, total: &Fact) -> Option<usize> {
     let start = p.range.start + p.marker.map_or(0, |m| m.length);
     let words = facts.text.words(start..total.range.start.min(start + 16));
     let words = words.trim_start();
-    let bare = ["合计", "总计", "小计"].iter().any(|w| words.starts_with(w));
-    let back = BACK.iter().any(|w| words.starts_with(w)) && words.mentions_any(&TOTALS);
+    let bare = words.starts_with_any(&["合计", "总计", "小计"]);
+    let back = words.starts_with_any(&BACK) && words.mentions_any(&TOTALS);
     let first = facts.clauses.first_sentence(total.place.paragraph) == total.place.sentence;
     (first && (bare || back)).then_some(p.range.start)
 }

@@ -59,8 +59,7 @@ fn divides(scope: &Scope, clause: &Range) -> Option<(usize, bool)> {
     let at = begins.or_else(behind)?;
     let words = text.words(at..clause.end);
     let said = words.split(['，', '：']).next().unwrap_or_default();
-    let whole = said.len() < words.len()
-        && ["分", "看", "划分", "分类", "归集", "归类", "归并"].iter().any(|w| said.ends_with(w));
+    let whole = said.len() < words.len() && said.ends_with_any(&["分", "看", "划分", "分类", "归集", "归类", "归并"]);
     (whole || at == clause.start).then_some((at, whole))
 }
 
@@ -110,7 +109,7 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
     let facts = scope.facts;
     let (Some(head), Some(last)) = (before.first(), parts.last().and_then(|id| facts.get(*id))) else { return };
     let fitting = before.iter().copied().find(|w| scope.fits(&sum(parts, *w)));
-    let open = last.right.contains('等') || ["共", "合计", "总计"].iter().any(|w| last.left.starts_with(w));
+    let open = last.right.contains('等') || last.left.starts_with_any(&["共", "合计", "总计"]);
     let people = facts.get(*head).is_some_and(|f| matches!(f.figure.unit.base.as_str(), "人" | "人次" | "名"));
     let told = |head| {
         let slip = || scope.is_stated_slip(&sum(parts, head));

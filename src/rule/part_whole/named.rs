@@ -4,6 +4,7 @@ use super::{RULE, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, normalize};
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// What the name of an amount of money ends with.
 const TAILS: [&str; 8] = ["经费", "资金", "支出", "收入", "费", "款", "补助", "专项"];
@@ -22,7 +23,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let counted = fact.figure.unit.is_whole();
         let named = |n: &&str| {
             let length = n.chars().count();
-            counted && length >= 2 || length >= 3 && TAILS.iter().any(|t| n.ends_with(t))
+            counted && length >= 2 || length >= 3 && n.ends_with_any(&TAILS)
         };
         if names.len() < 2 || !names.iter().all(named) || out.computes(id) {
             continue;

@@ -9,6 +9,7 @@ use crate::fact::{Fact, Role};
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many amounts back a sum may reach.
 const REACH: usize = 7;
@@ -57,7 +58,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// The amounts that no word takes away: 扣除财政项目盈余96万元后 adds nothing, nor does 收不抵支76万元 or 调减24万元.
 fn added(scope: &Scope, before: &[usize]) -> Vec<usize> {
-    let cut = |f: &Fact| ["调减", "核减", "压减", "追减", "收回"].iter().any(|w| f.left.ends_with(w));
+    let cut = |f: &Fact| f.left.ends_with_any(&["调减", "核减", "压减", "追减", "收回"]);
     let taken = |f: &Fact| is_deducted(f) || f.surplus() == Some(-1) || cut(f);
     before.iter().copied().filter(|id| !scope.facts.get(*id).is_some_and(taken)).collect()
 }

@@ -19,7 +19,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn offset(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Money;
-    let said = |f: &Fact| level(f) && ["盈亏相抵", "盈亏互抵", "盈亏抵销"].iter().any(|w| f.left.starts_with(w));
+    let said = |f: &Fact| level(f) && f.left.starts_with_any(&["盈亏相抵", "盈亏互抵", "盈亏抵销"]);
     for net in facts.pick(0..facts.list.len(), said) {
         let Some(fact) = facts.get(net) else { continue };
         let loses = fact.left.ends_with("亏损") || fact.left.ends_with("净亏损");
@@ -39,8 +39,7 @@ fn offset(scope: &Scope, out: &mut Sink) {
 fn counted_once(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.figure.unit.is_whole();
-    let said =
-        |f: &Fact| level(f) && ["剔除重复", "扣除重复", "去除重复", "去重"].iter().any(|w| f.left.starts_with(w));
+    let said = |f: &Fact| level(f) && f.left.starts_with_any(&["剔除重复", "扣除重复", "去除重复", "去重"]);
     for net in facts.pick(3..facts.list.len(), said) {
         let (Some(fact), Some(both)) = (facts.get(net), facts.get(net - 1)) else { continue };
         // 同时享受两项的112人: a number may stand between.
@@ -61,7 +60,7 @@ fn counted_once(scope: &Scope, out: &mut Sink) {
 
 /// Whether the words take an amount away from the one before it.
 pub(super) fn is_deducted(fact: &Fact) -> bool {
-    ["扣除", "剔除", "减去", "扣减"].iter().any(|w| fact.left.starts_with(w))
+    fact.left.starts_with_any(&["扣除", "剔除", "减去", "扣减"])
 }
 
 /// 总额100万元，扣除上缴8万元，净额92万元: three amounts in a row, the words of the second and third say how they stand.
@@ -75,7 +74,7 @@ fn deductions(scope: &Scope, out: &mut Sink) {
         };
         // 本年盈余427万元，扣除财政项目盈余96万元后，医疗盈余331万元: what is left after it, called the same.
         let after = facts.between(id, id + 1).starts_with("后，");
-        let rest = after || ["净", "实际", "后", "余", "实"].iter().any(|w| net.left.starts_with(w));
+        let rest = after || net.left.starts_with_any(&["净", "实际", "后", "余", "实"]);
         let same = after
             && !net.left.mentions_any(&["实际", "可用"])
             && tail(gross).is_some_and(|noun| net.left.ends_with(noun));

@@ -169,7 +169,7 @@ fn together(scope: &Scope, before: &[Part], told: &Part, out: &mut Sink) {
     const TOTALS: [&str; 4] = ["累计", "合计", "共", "共计"];
     let facts = scope.facts;
     let (id, span) = told;
-    let total = |f: &&Fact| TOTALS.iter().any(|w| f.left.trim_end_matches(['为', '达']).ends_with(w));
+    let total = |f: &&Fact| f.left.trim_end_matches(['为', '达']).ends_with_any(&TOTALS);
     let Some(fact) = facts.get(*id).filter(total) else { return };
     let near =
         |id: usize| facts.get(id).is_some_and(|f| f.is_like(fact) && f.place.sentence + 1 >= fact.place.sentence);

@@ -12,9 +12,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for whole in facts.pick(0..facts.list.len(), is_rate) {
         let Some(total) = facts.get(whole) else { continue };
-        let parts = if ["之和", "合计", "共计", "总计"]
-            .iter()
-            .any(|w| total.left.trim_end_matches(['为', '是', '占']).ends_with(w))
+        let parts = if total.left.trim_end_matches(['为', '是', '占']).ends_with_any(&["之和", "合计", "共计", "总计"])
         {
             before(scope, whole)
         } else if total.left.mentions_any(&["合计", "共计"]) {

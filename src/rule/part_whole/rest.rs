@@ -4,6 +4,7 @@ use super::row::is_joined;
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many amounts between a whole and its rest are asked whether they leave it.
 const NEAR: usize = 4;
@@ -12,7 +13,7 @@ const NEAR: usize = 4;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
-    let starts = |words: &str| ["其余", "剩余", "余下", "尚余", "尚欠", "仍欠"].iter().any(|w| words.starts_with(w));
+    let starts = |words: &str| words.starts_with_any(&["其余", "剩余", "余下", "尚余", "尚欠", "仍欠"]);
     // 其余为资料印刷、设备更新25.69万元: what the rest is may be a list of its own.
     let behind =
         |id: usize| id.checked_sub(1).is_some_and(|last| starts(facts.between(last, id).trim_start_matches('，')));
@@ -54,7 +55,7 @@ fn total_behind(scope: &Scope, parts: &[usize]) -> Option<usize> {
     let (first, last, total) = (facts.get(part)?, facts.get(rest)?, facts.get(rest + 1)?);
     let beside = rest == part + 1 && last.place.clause == first.place.clause + 1;
     let directly = total.place.clause == last.place.clause + 1 && total.place.sentence == last.place.sentence;
-    let named = total.is_level() && total.figure.is_plain() && TOTALS.iter().any(|w| total.left.ends_with(w));
+    let named = total.is_level() && total.figure.is_plain() && total.left.ends_with_any(&TOTALS);
     let present = total.is_like(last) && !total.period.is_past(facts.year);
     let told = beside && directly && named && present && scope.is_stated_slip(&sum(parts, rest + 1));
     told.then_some(rest + 1)
@@ -87,7 +88,7 @@ fn is_told_in_turn(scope: &Scope, whole: usize, all: &[usize]) -> bool {
     let facts = scope.facts;
     let clause = |id: usize| facts.get(id).map_or(0, |f| f.place.clause);
     let next = |pair: &[usize]| matches!(pair, [a, b] if clause(*a) + 1 == clause(*b));
-    let total = |f: &Fact| ["共", "共有", "总计", "合计", "总数"].iter().any(|w| f.left.ends_with(w));
+    let total = |f: &Fact| f.left.ends_with_any(&["共", "共有", "总计", "合计", "总数"]);
     let &[first, second, rest] = all else { return false };
     let without = [first, second].iter().any(|part| scope.adds_up(&[*part, rest], whole));
     let turns = [whole, first, second, rest];

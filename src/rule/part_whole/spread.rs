@@ -27,14 +27,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for clause in facts.clauses.clauses() {
         let words = facts.text.words(clause.start..clause.end.min(clause.start + WORDS));
-        let Some(first) = facts.begin_in(clause.clone()).next().filter(|_| OVER.iter().any(|w| words.starts_with(w)))
-        else {
+        let Some(first) = facts.begin_in(clause.clone()).next().filter(|_| words.starts_with_any(&OVER)) else {
             continue;
         };
         // 分布在三个街道：甲街道1268户、…: the number of the places is no part of the row.
         let first = if counts_places(scope, first) { first + 1 } else { first };
         let row = row(scope, first);
-        let placed = |name: &&str| PLACES.iter().any(|place| name.ends_with(place));
+        let placed = |name: &&str| name.ends_with_any(&PLACES);
         let told = row.len() >= LEAST && names(scope, &row).is_some_and(|names| names.iter().all(placed));
         if told && !is_open(scope, &row) {
             divide(scope, &row, out);
@@ -46,7 +45,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn counts_places(scope: &Scope, id: usize) -> bool {
     scope.facts.get(id).is_some_and(|f| {
         let noun = f.right.trim_end_matches(['：', '，']);
-        f.figure.unit.base == "个" && PLACES.iter().any(|place| noun.ends_with(place))
+        f.figure.unit.base == "个" && noun.ends_with_any(&PLACES)
     })
 }
 

@@ -41,7 +41,7 @@ fn headed(scope: &Scope, sentence: usize, out: &mut Sink) {
         return;
     };
     let parts = row(scope, ids.start);
-    let told = head.chars().count() <= HEAD && NOUNS.iter().any(|w| head.ends_with(w));
+    let told = head.chars().count() <= HEAD && head.ends_with_any(&NOUNS);
     if !told || parts.len() < 3 || is_open(scope, &parts) || is_people(first) {
         return;
     }

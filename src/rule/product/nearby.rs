@@ -136,7 +136,7 @@ fn paid(scope: &Scope, price: usize, pairs: &[(usize, usize)]) -> Option<(usize,
     let beside = count.place.segment == total.place.segment && clauses;
     let equation = Equation::Product { factors: vec![price, pair.0], per: None, result: pair.1 };
     let slip = || scope.is_likely_slip(&equation) || scope.is_shifted(&equation);
-    let said = PAID.iter().any(|w| total.left.trim_start_matches(['共', '已']).starts_with(w));
+    let said = total.left.trim_start_matches(['共', '已']).starts_with_any(&PAID);
     (said && beside && pairs.contains(&pair) && slip()).then_some(pair)
 }
 

@@ -5,6 +5,7 @@ use crate::catalog::per::Per;
 use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many figures back what one brings is looked for.
 const REACH: usize = 12;
@@ -34,8 +35,7 @@ fn one(scope: &Scope, count: usize, out: &mut Sink) {
     let unit = number.figure.unit.base.as_str();
     // 亩增87元, 每亩增加45元, 户均增收2400元
     let each = |f: &Fact| {
-        let short =
-            f.left.strip_prefix(unit).is_some_and(|verb| ["增", "产", "均"].iter().any(|w| verb.starts_with(w)));
+        let short = f.left.strip_prefix(unit).is_some_and(|verb| verb.starts_with_any(&["增", "产", "均"]));
         short || Per::of(&f.left).is_some_and(|per| per.is_counted_in(unit))
     };
     let brings = |f: &Fact| level(f) && f.is_like(total) && each(f);

@@ -5,6 +5,7 @@ use crate::catalog::per::Per;
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// What is done with the money of a price.
 const PAID: [&str; 10] = ["支付", "发放", "兑付", "兑现", "拨付", "支出", "补助", "补贴", "奖补", "资助"];
@@ -71,6 +72,6 @@ fn ahead(scope: &Scope, price: usize) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let (own, count, total) = (facts.get(price)?, price + 1, price + 2);
     let next = facts.get(count)?;
-    let paid = PAID.iter().any(|w| next.left.ends_with(w)) && next.place.clause == own.place.clause + 1;
+    let paid = next.left.ends_with_any(&PAID) && next.place.clause == own.place.clause + 1;
     (paid && facts.between(count, total) == "、" && is_pair(scope, own, count, total)).then_some((count, total))
 }

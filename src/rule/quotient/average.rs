@@ -95,7 +95,7 @@ fn reckoned(scope: &Scope, id: usize) -> Option<String> {
     let average = scope.facts.get(id)?;
     let count = id.checked_sub(1).and_then(|c| scope.facts.get(c))?;
     let beside = count.place.segment == average.place.segment && count.place.clause + 1 >= average.place.clause;
-    let said = ["计算", "测算", "核算"].iter().any(|w| count.right.starts_with(w));
+    let said = count.right.starts_with_any(&["计算", "测算", "核算"]);
     let item = count.left.rsplit_once('按').map(|(item, _)| normalize(item)).filter(|_| beside && said)?;
     (item.chars().count() >= NAME).then_some(item)
 }
@@ -123,7 +123,7 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     let facts = scope.facts;
     let before = near.iter().copied().filter(|t| facts.get(*t).is_some_and(|f| f.is_like(average.fact)));
     // 62人、人均12.6万元，共781.2万元: the total right behind.
-    let summed = |f: &Fact| f.is_level() && ["共", "合计", "总计", "计"].iter().any(|w| f.left.starts_with(w));
+    let summed = |f: &Fact| f.is_level() && f.left.starts_with_any(&["共", "合计", "总计", "计"]);
     let near = |f: &Fact| f.place.segment == average.fact.place.segment && f.place.depth == average.fact.place.depth;
     let behind = Some(average.id + 1).filter(|t| facts.get(*t).is_some_and(|f| summed(f) && near(f)));
     let mut all: Vec<usize> = behind.into_iter().chain(before).collect();

@@ -6,6 +6,7 @@ use super::apart::difference;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Words of what was not spent.
 const WORDS: [&str; 8] = ["结余", "剩余", "结转", "未支出", "未使用", "结转下年", "尚余", "尚未支出"];
@@ -19,7 +20,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some((fact, spent)) = facts.get(id).filter(|f| is_left(f)).zip(id.checked_sub(2)) else { return };
     let rate = spent + 1;
     let beside = |f: &Fact| f.place.segment == fact.place.segment && f.place.depth == fact.place.depth;
-    let named = |f: &Fact| RATES.iter().any(|w| f.left.trim_end_matches(['为', '达']).ends_with(w)) && beside(f);
+    let named = |f: &Fact| f.left.trim_end_matches(['为', '达']).ends_with_any(&RATES) && beside(f);
     let own = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(fact) && beside(f);
     let told = facts.get(rate).is_some_and(named) && facts.get(spent).is_some_and(own);
     if !told || out.computes(id) {

@@ -50,8 +50,7 @@ fn ways(rate: &Fact) -> Vec<Way> {
 /// Whether a rate is one that was to be reached: 高于95%的目标, 目标值（92%）.
 fn is_aim(facts: &Facts, rate: &Fact) -> bool {
     let behind = rate.right.strip_prefix('的').unwrap_or(&rate.right);
-    let than =
-        ["高于", "低于", "达到", "超过", "超出", "不足", "比", "离", "距"].iter().any(|w| rate.left.ends_with(w));
+    let than = rate.left.ends_with_any(&["高于", "低于", "达到", "超过", "超出", "不足", "比", "离", "距"]);
     let clause = facts.clauses.clauses().get(rate.place.clause).map_or(rate.range.start, |c| c.start);
     let before = facts.text.words(clause.min(rate.range.start)..rate.range.start);
     than || behind.mentions_any(&AIMS) || before.mentions_any(&AIMS) && rate.role != Role::Completion

@@ -3,6 +3,7 @@
 use crate::fact::Fact;
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
+use crate::text::Mention;
 
 /// How many characters two names end with alike where they name one thing: 监测断面氨氮浓度, 东河片区氨氮浓度.
 const NAME: usize = 3;
@@ -28,7 +29,7 @@ fn is_due(scope: &Scope, id: usize) -> bool {
     let noun = head.split_once('：').map(|(noun, _)| noun);
     let noun =
         noun.map(|noun| ["包括", "如下", "有", "为", "是"].iter().fold(noun, |noun, end| noun.trim_end_matches(end)));
-    noun.is_some_and(|noun| LISTS.iter().any(|list| noun.ends_with(list)))
+    noun.is_some_and(|noun| noun.ends_with_any(&LISTS))
 }
 
 /// 下达任务2150户。…改造2180户，完成下达任务的101.4%: what was to be done and what was.

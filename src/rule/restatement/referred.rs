@@ -2,6 +2,7 @@
 
 use super::{is_misprint, relation};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Words that refer to an amount stated before.
 const REFERRING: [&str; 6] = ["上述", "前述", "上述的", "以上", "这", "该"];
@@ -12,7 +13,7 @@ const ENDS: [char; 4] = ['中', '里', '的', '已'];
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.figure.digits() >= 3) {
-        let Some(fact) = facts.get(id).filter(|f| REFERRING.iter().any(|w| f.left.ends_with(w))) else { continue };
+        let Some(fact) = facts.get(id).filter(|f| f.left.ends_with_any(&REFERRING)) else { continue };
         let name = fact.right.split(ENDS).next().unwrap_or_default();
         if name.chars().count() < 4 {
             continue;

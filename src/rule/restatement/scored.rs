@@ -4,6 +4,7 @@ use super::{is_misprint, relation};
 use crate::fact::Fact;
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many figures before a sum its scores are looked for.
 const REACH: usize = 80;
@@ -49,7 +50,7 @@ fn written(scope: &Scope, stated: &Relation) -> Option<Vec<usize>> {
 /// A score that was given: 得分9.3分, 小计45分, 效益指标得25分.
 fn is_given(fact: &Fact) -> bool {
     let words = fact.left.trim_end_matches(['为', '是', '共']);
-    let said = ["得", "得分", "小计", "评分"].iter().any(|w| words.ends_with(w));
+    let said = words.ends_with_any(&["得", "得分", "小计", "评分"]);
     said && fact.figure.unit.base == "分" && fact.figure.is_plain()
 }
 

@@ -3,6 +3,7 @@
 use super::{is_exchanged, is_misprint, relation};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many digits totals have that a slip of the pen parts; shorter ones are alike by chance.
 const DIGITS: u32 = 5;
@@ -21,7 +22,7 @@ fn balanced(scope: &Scope, out: &mut Sink) {
     let head = |tails: &[&str]| {
         let named = |f: &Fact| {
             let words = f.left.trim_end_matches(['为', '是', '数']);
-            f.is_level() && f.place.depth == 0 && f.figure.is_plain() && tails.iter().any(|t| words.ends_with(t))
+            f.is_level() && f.place.depth == 0 && f.figure.is_plain() && words.ends_with_any(tails)
         };
         facts.pick(0..facts.list.len(), named).next()
     };
@@ -54,8 +55,7 @@ fn misprinted(scope: &Scope, out: &mut Sink) {
             && !f.period.is_past(facts.year)
     };
     let told = |id: &usize| {
-        let words =
-            |f: &Fact| ["合计", "总计", "共计"].iter().any(|w| f.left.trim_end_matches(['为', '是']).ends_with(w));
+        let words = |f: &Fact| f.left.trim_end_matches(['为', '是']).ends_with_any(&["合计", "总计", "共计"]);
         out.sums_to(*id).any(|r| scope.fits(&r.equation)) || facts.get(*id).is_some_and(words)
     };
     let totals: Vec<usize> = facts.pick(0..facts.list.len(), total).filter(told).take(MOST).collect();

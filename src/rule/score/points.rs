@@ -11,7 +11,7 @@ use crate::text::Mention;
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = scope.facts.get(id) else { return };
     let words = fact.left.trim_end_matches(['为', '是']);
-    if ["扣分合计", "合计扣分", "累计扣分", "共扣分", "总扣分", "扣分共", "共计扣分"].iter().any(|w| words.ends_with(w))
+    if words.ends_with_any(&["扣分合计", "合计扣分", "累计扣分", "共扣分", "总扣分", "扣分共", "共计扣分"])
     {
         all_taken_off(scope, id, out);
     }

@@ -27,8 +27,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 /// Whether a figure is such a rate itself.
 fn is_formula(fact: &Fact) -> bool {
     let words = fact.left.trim_end_matches(['为', '是', '达', '到', '约', '仅']);
-    fact.figure.unit.dimension == Dimension::Percent
-        && ["控制率", "变动率", "调整率"].iter().any(|w| words.ends_with(w))
+    fact.figure.unit.dimension == Dimension::Percent && words.ends_with_any(&["控制率", "变动率", "调整率"])
 }
 
 /// The only figure before the rate in its sentence that passes a test; another such rate between begins anew.

@@ -4,6 +4,7 @@ use super::relation;
 use crate::fact::{Form, Part};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Names of the whole.
 const WHOLES: [&str; 5] = ["资金总额", "资金总量", "预算总额", "资金合计", "总额"];
@@ -12,7 +13,7 @@ const SOURCES: [&str; 4] = ["财政拨款", "结转", "其他资金", "其它资
 
 /// States the sum in each column of amounts, where all rows below the whole are sources.
 pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
-    let mut rows = form.rows().skip_while(|row| !WHOLES.iter().any(|word| form.item(*row).ends_with(word)));
+    let mut rows = form.rows().skip_while(|row| !form.item(*row).ends_with_any(&WHOLES));
     let Some(whole) = rows.next() else { return };
     let is_source = |row: &u32| SOURCES.iter().any(|word| form.item(*row).contains(word));
     let sources: Vec<u32> = rows.take_while(is_source).collect();

@@ -120,7 +120,7 @@ fn grade(total: &Scored, out: &mut Sink) {
     let Scored { form, score, .. } = *total;
     let out_of_hundred = form.get(score).is_some_and(|fact| fact.figure.value <= Decimal::ONE_HUNDRED);
     let cells: Vec<&str> = form.behind(score).take(NEAR).collect();
-    let titled = |words: &str| GRADE_NAMES.iter().any(|name| words.trim_end_matches('：').ends_with(name));
+    let titled = |words: &str| words.trim_end_matches('：').ends_with_any(&GRADE_NAMES);
     let named = cells.iter().position(|words| titled(words)).map_or(0, |at| at + 1);
     let Some(Grade { least, most, .. }) = cells.get(named).and_then(|words| grade_in(words)) else { return };
     if out_of_hundred {

@@ -4,6 +4,7 @@ use super::ratio;
 use crate::fact::{Fact, Measure, normalize};
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many figures back a budget is looked for that its words name by its measure alone.
 const BUDGETS: usize = 300;
@@ -18,7 +19,7 @@ pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
     let more: String = words.chars().filter(|c| left.next_if_eq(c).is_none()).collect();
     let place = ['省', '市', '州', '县', '区', '镇', '乡', '村', '国'];
     // 改造小区 are no place of theirs.
-    let kind = ["小区", "社区", "园区", "校区", "片区", "景区", "灌区"].iter().any(|kind| more.ends_with(kind));
+    let kind = more.ends_with_any(&["小区", "社区", "园区", "校区", "片区", "景区", "灌区"]);
     left.peek().is_none() && !more.is_empty() && (kind || !more.ends_with(place))
 }
 

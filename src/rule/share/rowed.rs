@@ -5,7 +5,7 @@ use super::{RULE, ratio, relation};
 use crate::fact::Fact;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many paragraphs back the amounts may stand.
 const REACH: usize = 4;
@@ -113,9 +113,7 @@ fn whole(scope: &Scope, (id, phrase): (usize, &str), parts: &[usize], out: &Sink
 /// 三类业务收入占比分别为8.6%、62.8%、1.2%: shares of things that have no amounts here, one each, cannot be checked.
 pub(super) fn is_of_others(scope: &Scope, id: usize, _: &str, out: &mut Sink) -> bool {
     let row = scope.facts.row(id);
-    let each = |f: &&Fact| {
-        ["分别为", "分别是", "依次为", "依次是", "各为", "分别占", "各占"].iter().any(|w| f.left.ends_with(w))
-    };
+    let each = |f: &&Fact| f.left.ends_with_any(&["分别为", "分别是", "依次为", "依次是", "各为", "分别占", "各占"]);
     let first = scope.facts.get(row.start).filter(|f| row.len() > 1 && f.phrase.is_empty()).filter(each);
     let first = first.filter(|_| serial_part(scope, id).is_none());
     if let Some(range) = first.and_then(|_| scope.facts.get(id)).map(|f| f.range.clone()) {

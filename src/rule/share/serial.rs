@@ -3,7 +3,7 @@
 use super::kinds;
 use crate::fact::{Fact, Role};
 use crate::rule::Scope;
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// 甲…万元、乙…万元，分别占60%、40%: shares in a row belong to as many levels before them, in order.
 pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
@@ -15,8 +15,7 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
     let rate = facts.get(id)?;
     let mut levels = levels_before(scope, &row, rate);
     // 甲5万元、乙3万元，合计8万元，分别占: the total has none of the shares.
-    let total =
-        |l: &usize| facts.get(*l).is_some_and(|f| ["合计", "总计", "共计"].iter().any(|w| f.left.starts_with(w)));
+    let total = |l: &usize| facts.get(*l).is_some_and(|f| f.left.starts_with_any(&["合计", "总计", "共计"]));
     levels.pop_if(|last| total(last));
     if let Some(amounts) = kinds::told(scope, &row, &levels) {
         return amounts.get(id - row.start).copied();

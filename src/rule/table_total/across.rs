@@ -37,7 +37,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
 fn is_total(head: &str) -> bool {
     let bare = head.trim_end_matches(['）', ')']);
     let length = head.chars().filter(|c| !c.is_ascii_digit()).count();
-    ["合计", "小计", "总计"].iter().any(|word| bare.ends_with(word)) && length <= LONGEST
+    bare.ends_with_any(&["合计", "小计", "总计"]) && length <= LONGEST
 }
 
 /// The headings of a column, from the top.

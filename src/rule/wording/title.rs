@@ -2,7 +2,7 @@
 
 use crate::fact::Facts;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// The title: the words up to 报告 with which one of the first lines begins; the text may follow in the same paragraph.
 pub(super) fn title(facts: &Facts) -> Option<(usize, Range)> {
@@ -99,7 +99,7 @@ pub(super) fn other_name(scope: &Scope, out: &mut Sink) {
 
 fn is_body(words: &str) -> bool {
     (4..=24).contains(&words.chars().count())
-        && BODIES.iter().any(|b| words.ends_with(b))
+        && words.ends_with_any(&BODIES)
         && !words.chars().any(|c| c.is_ascii_digit())
 }
 

@@ -1,7 +1,7 @@
 //! K02, K03, K06, K11, K13 in Han digits.
 
 use super::Mask;
-use crate::text::{LogicalText, Range};
+use crate::text::{LogicalText, Mention, Range};
 use crate::token::han_numeral;
 
 /// What a policy calls its points: 八项规定, 四个意识, 六稳六保.
@@ -59,7 +59,7 @@ fn is_phase(text: &LogicalText, run: &Range) -> bool {
 fn is_meeting(text: &LogicalText, run: &Range) -> bool {
     const BODIES: [&str; 6] = ["人大", "政协", "人民代表大会", "届", "委员会", "全委会"];
     let meets = ["次会议", "次全会", "次全体会议"].iter().any(|word| text.has(run.end, word));
-    meets && BODIES.iter().any(|body| text.before(run.start).ends_with(body))
+    meets && text.before(run.start).ends_with_any(&BODIES)
 }
 
 /// 二〇二一年; a Latin O is written as often as 〇.

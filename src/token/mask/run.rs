@@ -1,6 +1,6 @@
 //! A run of Arabic digits with a view of the characters around it.
 
-use crate::text::LogicalText;
+use crate::text::{LogicalText, Mention};
 
 /// The run.
 pub(super) struct Run<'a> {
@@ -32,7 +32,7 @@ impl<'a> Run<'a> {
     /// Whether one of the words ends where the run begins.
     pub(super) fn follows(&self, words: &[&str]) -> bool {
         let before = self.text.before(self.at);
-        words.iter().any(|word| before.ends_with(word))
+        before.ends_with_any(words)
     }
 
     /// Whether one of the words begins where the run ends.

@@ -28,7 +28,7 @@ fn ends_alike(a: &str, b: &str) -> bool {
 pub(super) fn can_serve(fact: &Fact, rate: &Fact, year: Option<i32>) -> bool {
     let past = rate.left.starts_with("上年") || rate.left.starts_with("去年");
     // 计划75场，超额完成3场，完成率104%; 在岗1600人，超目标100人: what was done beyond the plan is neither the plan nor what was done.
-    let past_goal = ["超目标", "超计划", "超任务"].iter().any(|w| fact.left.ends_with(w));
+    let past_goal = fact.left.ends_with_any(&["超目标", "超计划", "超任务"]);
     let beyond = fact.left.trim_end_matches('了').ends_with("超额完成") && fact.measure != Measure::Plan || past_goal;
     let beyond = beyond && !rate.left.contains("超额");
     let level = (fact.is_level() || fact.role == Role::Rest) && !beyond;

@@ -4,6 +4,7 @@
 use super::Named;
 use crate::fact::{Fact, Measure};
 use crate::number::Dimension;
+use crate::text::Mention;
 
 /// Words with 应 that say of nothing that it was to be done.
 const SUPPLY: [&str; 7] = ["供应", "响应", "对应", "相应", "适应", "反应", "应急"];
@@ -56,7 +57,7 @@ impl Named<'_> {
             let mut others = self.levels.iter().filter(|l| **l != id && self.fact(**l).is_some_and(|f| f.is_like(own)));
             others.next().is_some_and(|other| due(*other)) && others.next().is_none()
         };
-        let done = |f: &Fact| ["实际", "已"].iter().any(|w| f.left.starts_with(w)) || only(f);
+        let done = |f: &Fact| f.left.starts_with_any(&["实际", "已"]) || only(f);
         !due(id) && self.fact(id).is_some_and(done) && self.levels.iter().any(|w| due(*w))
     }
 

@@ -136,7 +136,7 @@ fn names_its_whole(scope: &Scope, at: usize) -> bool {
     let before = facts.text.words(start..at);
     let words = before.trim_end_matches(['（', '，']);
     // 上述价格含污水处理费0.95元: the words point back to an amount.
-    let back = ["上述", "以上", "前述", "该", "此", "其"].iter().any(|w| words.starts_with(w));
+    let back = words.starts_with_any(&["上述", "以上", "前述", "该", "此", "其"]);
     words == before && !back && words.chars().count() >= NAME && facts.begin_in(start..at).is_empty()
 }
 

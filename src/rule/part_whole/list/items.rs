@@ -95,7 +95,7 @@ pub(super) fn earlier(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
 
 /// Whether the words call an amount a total.
 fn is_total(fact: &Fact) -> bool {
-    ["共计", "合计", "总计"].iter().any(|w| fact.left.trim_end_matches(['为', '是']).ends_with(w))
+    fact.left.trim_end_matches(['为', '是']).ends_with_any(&["共计", "合计", "总计"])
 }
 
 fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
@@ -124,7 +124,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
         // 满分100分，其中：甲20分，得18分，扣2分: nor are points that were lost, unless they are what is divided.
         let full = full || f.figure.unit.base == "分" && f.left.ends_with('扣') && !lost;
         // 含废标项目共298个: a total with something in it.
-        let total = cue.code == "A15" && ["共", "共计", "合计"].iter().any(|w| f.left.ends_with(w));
+        let total = cue.code == "A15" && f.left.ends_with_any(&["共", "共计", "合计"]);
         let part = f.is_level() && f.figure.is_plain() && !f.is_for_each() && !total && (!full || marks);
         part && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
     };

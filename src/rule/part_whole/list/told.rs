@@ -6,6 +6,7 @@ use crate::fact::{Fact, Role};
 use crate::rule::Scope;
 use crate::rule::part_whole::row::{names, row};
 use crate::rule::part_whole::{is_near, sum};
+use crate::text::Mention;
 
 /// 年中追加128.6万元，主要是人员经费75.2万元…; 三笔专项共50万元：甲20万元…; 上缴国库的109万元中，本级43万元…: the total stands
 /// directly before.
@@ -23,8 +24,8 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let at = fact.range.end;
         let words = facts.text.words(at..at + 6);
         let word = ["，主要是", "，主要用于", "，主要为"].iter().find(|w| words.starts_with(**w));
-        let total = ["共", "共计", "合计", "总计"].iter().any(|w| fact.left.ends_with(w));
-        let within = ["中，", "里，"].iter().any(|w| words.starts_with(w));
+        let total = fact.left.ends_with_any(&["共", "共计", "合计", "总计"]);
+        let within = words.starts_with_any(&["中，", "里，"]);
         // 单位有9家，即机关1家、分局4家、直属单位4家: a row of names behind 即 is what the amount before it is.
         let namely = words.starts_with("，即") && is_named_row(scope, id + 1);
         let (code, partial, end) = match word {
@@ -116,7 +117,7 @@ const DIVIDED: usize = 16;
 
 /// 收入2602万元：其一财政拨款…；其二事业收入…: whether the words behind an amount begin with the first number of a list.
 fn is_numbered(words: &str) -> bool {
-    ["：其一", "：一是", "：①", "：（一）", "：（1）", "：1."].iter().any(|first| words.starts_with(first))
+    words.starts_with_any(&["：其一", "：一是", "：①", "：（一）", "：（1）", "：1."])
 }
 
 /// 行政复议12件：维持6件，纠正3件，其他结果2件，尚未审结1件: whether the amounts from one on are the parts of a standard whole.

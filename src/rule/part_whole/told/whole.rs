@@ -153,7 +153,7 @@ fn supplement(scope: &Scope, words: &str, before: usize) -> Option<usize> {
 
 /// 金额依次为…, 分别为…: the names of the row stand before it.
 fn in_order(fact: &Fact) -> bool {
-    ["依次为", "依次是", "分别为", "分别是", "逐年为", "逐年是", "各为", "各"].iter().any(|w| fact.left.ends_with(w))
+    fact.left.ends_with_any(&["依次为", "依次是", "分别为", "分别是", "逐年为", "逐年是", "各为", "各"])
 }
 
 /// Whether the words before a row say that it divides no amount before it.
@@ -162,7 +162,7 @@ fn divides_nothing(scope: &Scope, row: &[usize], words: &str) -> bool {
     // 支出14.3亿元，加上补助1.7亿元、转贷7.1亿元: what is added to an amount divides it nowhere. 区级12条，计划数分别为4条和12条: nor does
     // what was to be done.
     let order = |f: &Fact| in_order(f) && (f.measure == Measure::Plan || follows_item(scope, row, f));
-    ADDED.iter().any(|w| words.starts_with(w)) || fact.is_some_and(order)
+    words.starts_with_any(&ADDED) || fact.is_some_and(order)
 }
 
 /// 实有96人：机关58人，两个中心分别为17人和21人: whether the amount before a row opens the list behind a colon that divides another one.
@@ -199,7 +199,7 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
             .pick(list.first().map_or(0, |f| f.saturating_sub(COMPARED))..list.first().copied().unwrap_or(0), |f| {
                 f.range.start >= total.range.end && f.is_level() && f.place.depth == 0
             });
-        clauses == 2 && ["较上年", "比上年", "同比"].iter().any(|w| clause.starts_with(w)) && only.count() == 0
+        clauses == 2 && clause.starts_with_any(&["较上年", "比上年", "同比"]) && only.count() == 0
     };
     let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided || compared());
     // 18家考核结果为优秀6家、良好9家、合格3家: a result is told of each.

@@ -20,7 +20,7 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     let said = total.left.trim_end_matches(['为', '是']);
     let counted = said_together(total) == Some(parts.len());
     let bare = ["共计", "合计", "总计", "小计", "共", "一共"].contains(&said)
-        || ["项合计", "项共计", "得分之和", "小计"].iter().any(|w| said.ends_with(w))
+        || said.ends_with_any(&["项合计", "项共计", "得分之和", "小计"])
         || counted
         || LEADING.starts(said).next().is_some() && said.chars().count() <= 6;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");

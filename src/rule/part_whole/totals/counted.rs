@@ -35,7 +35,7 @@ fn taken(words: &str) -> Option<(Taken, usize)> {
     let count = letters.get(at).copied().and_then(number)?;
     let tail: String = letters.get(at + 2..)?.iter().collect();
     let bare = tail.trim_end_matches(['为', '是', '达']);
-    let told = JOINED.iter().any(|word| tail.ends_with(word)) || WORDS.ends(bare).next().is_some();
+    let told = tail.ends_with_any(&JOINED) || WORDS.ends(bare).next().is_some();
     let head: String = letters.get(..at)?.iter().collect();
     let items = match head.as_str() {
         "以上" | "上述" | "这" => Taken::All,

@@ -62,7 +62,7 @@ fn row(scope: &Scope, whole: usize, fact: &Fact) -> Option<Vec<usize>> {
     let row = super::row_before(scope, whole);
     let last = row.last().and_then(|id| facts.get(*id))?;
     let name = fact.left.trim_end_matches(['为', '是', '达']);
-    let told = IN_ALL.iter().any(|w| name.ends_with(w)) && !name.starts_with(['较', '比', '占']);
+    let told = name.ends_with_any(&IN_ALL) && !name.starts_with(['较', '比', '占']);
     let close = last.place.clause + 1 == fact.place.clause && row.len() >= 3;
     let like = row.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_level() && f.is_like(fact)));
     (told && close && like && scope.is_stated_slip(&sum(&row, whole))).then_some(row)
@@ -129,6 +129,6 @@ fn is_available(fact: &Fact) -> bool {
 pub(super) fn is_named(fact: &Fact) -> bool {
     is_available(fact)
         || NAMES.ends(fact.left.trim_end_matches(['为', '是'])).next().is_some()
-        || IN_ALL.iter().any(|w| fact.left.trim_end_matches(['为', '是', '达']).ends_with(w))
+        || fact.left.trim_end_matches(['为', '是', '达']).ends_with_any(&IN_ALL)
         || LEADING.starts(&fact.left).next().is_some()
 }
