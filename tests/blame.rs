@@ -1,7 +1,12 @@
 //! Which figure is named first where several could be wrong: each test has one thing that tells them apart.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test stops at what is missing
 
+use gouji::document::Document;
+use gouji::fact::Facts;
+use gouji::finding::{blame, judge_all};
+use gouji::relation::{Equation, Kind, Relation, Source, Term};
 use gouji::report::Severity;
+use gouji::text::LogicalText;
 
 /// The figure that the first fault of a text names.
 fn blamed(text: &str) -> String {
@@ -55,6 +60,20 @@ fn no_wrong_unit_explains_a_rate_on_nothing() {
         let fault = report.findings.iter().find(|f| f.code == "W05").expect("a rate on nothing");
         assert!(fault.diagnosis.as_ref().is_none_or(|d| d.kind != "unitSlip"), "{:?}", fault.diagnosis);
     }
+}
+
+/// 4.50 of 10,577 is 0.04 %, and 9.5 % with its point three places further left is 0.0095 %: rounding to a tenth would allow both.
+#[test]
+fn a_moved_point_moves_the_last_place_too() {
+    let document = Document::of_text("全年支出10577.00万元，其中印刷费4.50万元，占9.5%。");
+    let facts = Facts::of(LogicalText::of(&document.text, &document.blocks), &document.tables);
+    let equation =
+        Equation::Rate { part: vec![Term::plus(1)], whole: vec![Term::plus(0)], less_one: false, sign: 1, rate: 2 };
+    let (kind, source) = (Kind::Share, Source::Asserted);
+    let share = Relation { rule: "share", cue: "B02", kind, source, equation, range: 0..1, sure: true, warning: "W02" };
+    let diagnoses = blame::diagnose(&judge_all(vec![share], &facts), &facts);
+    let kinds: Vec<&str> = diagnoses.values().map(|d| d.kind.as_str()).collect();
+    assert_eq!(kinds, ["unexplained"]);
 }
 
 /// A change whose direction alone is wrong is one fault, said of the words; twice the change is no gap.

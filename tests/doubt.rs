@@ -69,6 +69,17 @@ fn a_share_beside_which_nothing_else_could_be_meant_stays_a_fault() {
 }
 
 #[test]
+fn what_is_more_than_a_hundred_times_off_is_open_whatever_its_words() {
+    // 880元 ÷ 620万元 is no share of anything; 88万元 ÷ 620万元 = 14.19 %.
+    let read = |text: &str| {
+        let (kept, left) = set_apart(text, vec![share(1, 0, 2)]);
+        (kept.len(), left.len())
+    };
+    assert_eq!(read("支出620万元。其中甲费每户880元，占98.30%。"), (0, 1));
+    assert_eq!(read("支出620万元。其中甲费88万元，占98.30%。"), (1, 0));
+}
+
+#[test]
 fn what_a_reader_is_shown_names_the_amount_that_was_meant() {
     // 206.74 ÷ (4128.60 − 206.74) = 5.27 %; of the last part it would be 19 %.
     let text =

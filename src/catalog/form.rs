@@ -3,8 +3,6 @@
 //! Their numbers say nothing: they changed with the accounts of 2022 and differ by province.
 //! Source: 财政部 部门决算公开样表, 部门预算公开样表 (参考).
 
-use crate::text::Mention;
-
 /// A form (表).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
@@ -132,7 +130,7 @@ impl Stage {
     /// What words say of amounts; 预算 in the name of a fund says nothing.
     #[must_use]
     pub fn of(words: &str) -> Option<Self> {
-        let fund = |before: &str| before.ends_with_any(&["一般公共", "政府性基金", "国有资本经营"]);
+        let fund = |before: &str| ["一般公共", "政府性基金", "国有资本经营"].iter().any(|name| before.ends_with(name));
         if words.contains("决算") {
             return Some(Self::Accounts);
         }

@@ -5,6 +5,7 @@
 
 mod goal;
 mod measured;
+mod named;
 mod told;
 mod wanted;
 mod year;
@@ -13,17 +14,10 @@ pub use told::is_stock;
 use told::without_manner;
 pub use wanted::Wanted;
 
-use super::letters::Letters;
-use super::name::{alike as named_alike, counted, halves};
 use super::role::{base_phrase, verb_at_end};
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
-use crate::number::{Dimension, Extent};
+use crate::number::Extent;
 use crate::text::Mention;
-
-/// How many facts back a name is looked for.
-const NEAR: usize = 600;
-/// How many facts at the head of the document are always in reach.
-const HEAD: usize = 120;
 
 /// The answer to a binding question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -298,7 +292,6 @@ impl Facts {
         }
         // 完成任务330件的115.2%，超额完成15.2%: the base of the rate before it.
         let stated = |f: &Fact| f.role == Role::Base && f.direction == 0 && f.place.segment == fact.place.segment;
-        let unnamed = |f: &Fact| f.label.key.is_empty() || own.label.key.is_empty();
         let wanted = Wanted::of(&phrase);
         let beside = |f: &Fact| [fact.place.sentence, own.place.sentence].contains(&f.place.sentence);
         let same_item = |f: &Fact| f.label.key == own.label.key || agree(&f.label.key, &own.label.key);
@@ -306,89 +299,24 @@ impl Facts {
             (f.role == Role::Level || stated(f))
                 && f.is_like(own)
                 && wanted.is_met_by(f, self.year)
-                && (same_item(f) || unnamed(f) && (beside(f) || !own.label.own))
+                && (same_item(f) || are_unnamed(f, own) && (beside(f) || !own.label.own))
         };
         let sentence = self.in_sentence(fact.place.sentence);
         let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).collect();
         if !here.is_empty() {
             return Bound::of(self, nearest_first(here, subject));
         }
-        let paragraph: Vec<usize> =
-            self.pick(self.in_paragraph(fact.place.paragraph), of_item).filter(|b| *b != subject && *b < id).collect();
-        Bound::of(self, nearest_first(paragraph, subject))
+        let paragraph =
+            self.pick(self.in_paragraph(fact.place.paragraph), of_item).filter(|b| *b != subject && *b < id);
+        Bound::of(self, nearest_first(paragraph.collect(), subject))
     }
+}
 
-    /// The levels before a position that words name, best and nearest first: `占总支出的` → 总支出.
-    #[must_use]
-    pub fn levels_named(&self, words: &str, before: usize) -> Vec<usize> {
-        let key = normalize(words);
-        let measure = Measure::of(words);
-        if key.chars().count() < 2 {
-            return Vec::new();
-        }
-        let past = Period::of(words).is_past(self.year);
-        let letters = Letters::of(&key);
-        let halves = halves(words);
-        let named = |id: usize| self.letters.get(id).is_some_and(|l| l.may_hold(letters));
-        let alike = |id: usize, f: &Fact| {
-            let spoken = || halves.is_some_and(|halves| self.is_spoken_around(f, halves));
-            let name = if named(id) { named_alike(f, &key) } else { counted(f, &key) };
-            if name > 0 { name } else { u8::from(spoken()) }
-        };
-        let grade = |id: usize, f: &Fact| {
-            // Only what is counted and what is spoken around a figure is named without its own name.
-            let may = halves.is_some() || f.figure.unit.dimension == Dimension::Count || named(id);
-            let own = may
-                && (f.label.own || f.measure != Measure::Unstated || f.is_bare_count())
-                && f.is_level()
-                && (past || !f.period.is_past(self.year));
-            let fits = measure == f.measure
-                || measure == Measure::Unstated
-                || f.measure == Measure::Unstated
-                || (measure.is_budget() && f.measure.is_budget());
-            if own && fits { alike(id, f) * 2 + u8::from(measure == f.measure) } else { 0 }
-        };
-        // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
-        let reach = (0..before.min(HEAD)).chain(before.saturating_sub(NEAR).max(HEAD)..before);
-        let mut found: Vec<(u8, usize)> =
-            reach.filter_map(|id| self.list.get(id).map(|f| (grade(id, f), id))).filter(|(g, _)| *g >= 2).collect();
-        crate::order::by_key(&mut found, |(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
-        found.into_iter().map(|(_, id)| id).collect()
-    }
-
-    /// How well words name a level: 3 by its own name or as the only one of their measure in its sentence, 0 not at all.
-    #[must_use]
-    pub fn naming(&self, level: usize, words: &str, id: usize) -> u8 {
-        let (Some(fact), Some(rate)) = (self.get(level), self.get(id)) else { return 0 };
-        let (key, measure) = (normalize(words), Measure::of(words));
-        if key.chars().count() >= 2 {
-            return named_alike(fact, &key);
-        }
-        let same = |f: &Fact| f.is_level() && f.measure == measure && f.is_like(fact);
-        let single = self.pick(self.in_sentence(rate.place.sentence).start..id, same).count() == 1;
-        if measure == Measure::Unstated || fact.measure != measure || fact.place.sentence != rate.place.sentence {
-            0
-        } else {
-            2 + u8::from(single)
-        }
-    }
-
-    /// The levels that words name which can be the whole of a part.
-    #[must_use]
-    pub fn named(&self, words: &str, id: usize, part: usize) -> Vec<usize> {
-        let (Some(own), Some(fact)) = (self.get(part), self.get(id)) else { return Vec::new() };
-        let mut out = self.levels_named(words, id);
-        let measure = Measure::of(words);
-        if out.is_empty() && measure != Measure::Unstated && normalize(words).chars().count() < 2 {
-            // 占年度计划的46.4%: only the measure is named.
-            out = self
-                .pick(self.in_paragraph(fact.place.paragraph).start..id, |f| f.is_level() && f.measure == measure)
-                .rev()
-                .collect();
-        }
-        out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
-        out
-    }
+/// （一）预算情况。年初预算1640万元。收到专项285万元，全年预算1925万元，比年初预算增长17.4%: whether nothing names one of two levels, or either of
+/// two budgets itself.
+fn are_unnamed(one: &Fact, other: &Fact) -> bool {
+    let inherits = |f: &Fact| !f.label.own && f.measure.is_budget();
+    inherits(one) && inherits(other) || one.label.key.is_empty() || other.label.key.is_empty()
 }
 
 fn nearest_first(mut ids: Vec<usize>, to: usize) -> Vec<usize> {

@@ -173,18 +173,17 @@ impl Court<'_> {
         for fact in &failing.facts {
             let figure = &self.facts.get(*fact)?.figure;
             for power in [-4, -3, -2, -1, 1, 2, 3, 4] {
-                let Some(value) = figure.value.times(power_of_ten(power)) else { continue };
-                let changed = Figure { value, ..figure.clone() };
+                let Some(changed) = figure.moved(power) else { continue };
                 let values = Values::with(self.facts, *fact, &changed);
                 // A wrong unit leaves the digits as they are: coarse amounts make a rate fit much that is not so.
                 let is_rate = matches!(failing.relation.equation, Equation::Rate { .. });
                 let is_so = fits(&failing.relation.equation, &values)
                     && (!is_rate || is_close(&failing.relation.equation, &values));
-                if value != Decimal::ZERO && is_so {
+                if !changed.value.is_zero() && is_so {
                     let text = format!(
                         "若“{}”放大或缩小为{}{}，则算式成立，可能是单位或小数点错位",
                         with_unit(figure),
-                        crate::number::format::plain(value),
+                        crate::number::format::plain(changed.value),
                         figure.unit.name
                     );
                     return Some(Diagnosis { kind: "unitSlip".to_owned(), text, figure: Some(*fact as u32) });

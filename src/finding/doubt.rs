@@ -15,6 +15,9 @@ use std::collections::HashSet;
 /// How many times what is stated a computed amount is that no slip explains. Wrong bases, which are faults, give up to twice as much.
 const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
+/// How many times off an amount is that no words speak for: a count beside an amount of money, a price beside what was spent in all.
+const ABSURD: Decimal = Decimal::ONE_HUNDRED;
+
 /// How many other amounts of a sentence are tried for one.
 const MOST: usize = 24;
 
@@ -24,7 +27,7 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
     let values = Values::printed(facts);
     let is_computed = |j: &Judged| {
         let is_asserted = j.fails() && j.relation.source == Source::Asserted;
-        is_asserted && is_far(j, &values).is_some() && !is_turned(&j.relation.equation, &values)
+        is_asserted && is_off(j, FAR, &values).is_some() && !is_turned(&j.relation.equation, &values)
     };
     let failing: Vec<usize> = (0..).zip(&judged).filter(|(_, j)| is_computed(j)).map(|(at, _)| at).collect();
     if failing.is_empty() {
@@ -73,11 +76,11 @@ fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
     {
         return Fate::Meant(equation);
     }
-    let is_far = is_far(judged, values) == Some(true);
+    let is_far = is_off(judged, FAR, values) == Some(true);
     if is_explained(judged, kind, is_far, values) {
         return Fate::Stays;
     }
-    let is_told = is_told(judged, is_far);
+    let is_told = is_told(judged, is_far) && is_off(judged, ABSURD, values) != Some(true);
     let others = if is_far { exchanged(judged, facts) } else { Vec::new() };
     match meant(&others, values) {
         Some(equation) => Fate::Meant(equation),
@@ -176,9 +179,9 @@ fn only(equations: &[Equation], is_so: impl Fn(&Equation) -> bool) -> Option<Equ
     found.next().filter(|_| found.next().is_none()).cloned()
 }
 
-/// Whether what is computed is much more or much less than what is stated, whatever the direction: words that say the wrong one are a
+/// Whether what is computed is more or less than what is stated so many times, whatever the direction: words that say the wrong one are a
 /// fault of their own, and so is a rate on nothing.
-fn is_far(judged: &Judged, values: &Values) -> Option<bool> {
+fn is_off(judged: &Judged, times: Decimal, values: &Values) -> Option<bool> {
     let (computed, stated) = match &judged.relation.equation {
         Equation::Rate { part, whole, less_one, sign, rate } => {
             let scale = rate_scale(values.figure(*rate)?);
@@ -198,7 +201,7 @@ fn is_far(judged: &Judged, values: &Values) -> Option<bool> {
         _ => return None,
     };
     let (more, less) = (computed.abs().max(stated.abs()), computed.abs().min(stated.abs()));
-    Some(!less.is_zero() && more > less.times(FAR)?)
+    Some(!less.is_zero() && more > less.times(times)?)
 }
 
 /// 支出386万元，年初预算450万元，较上年412万元减少26万元: the equations with another amount in the place of one that the clause of what is

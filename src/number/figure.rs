@@ -28,6 +28,14 @@ impl Figure {
         self.value.times(self.unit.scale)
     }
 
+    /// The figure with its point so many places further right, and with it the last place it is printed to; `None` on overflow.
+    #[must_use]
+    pub fn moved(&self, places: i32) -> Option<Self> {
+        let value = self.value.times(power_of_ten(places))?;
+        let printed = i32::try_from(self.places).ok()?.saturating_sub(places);
+        Some(Self { value, places: u32::try_from(printed).unwrap_or_default(), ..self.clone() })
+    }
+
     /// Half a unit of the last printed place, in base units; 0 for whole counts and for what a rule sets.
     #[must_use]
     pub fn printed_half(&self) -> Decimal {

@@ -53,11 +53,12 @@ fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
     let amount = |id: &usize| values.figure(*id).filter(|f| f.is_plain() && !f.value.is_zero());
     facts.iter().filter_map(|id| Some((*id, amount(id)?))).any(|(id, figure)| {
         let reach = solver.as_ref().and_then(|s| s.reach(id)).and_then(|r| r.in_units(figure.unit.scale));
-        let holds = |value: Decimal| {
-            let changed = Figure { value, ..figure.clone() };
+        let holds = |changed: Figure| {
+            let value = changed.value;
             reach.is_none_or(|r| r.touches(value, value)) && fits(equation, &Values::with(values.facts(), id, &changed))
         };
-        SHIFTS.iter().filter_map(|by| figure.value.times(power_of_ten(*by))).any(holds) && !holds(Decimal::ZERO)
+        let without = Figure { value: Decimal::ZERO, ..figure.clone() };
+        SHIFTS.iter().filter_map(|by| figure.moved(*by)).any(holds) && !holds(without)
     })
 }
 
@@ -73,13 +74,11 @@ pub fn is_shifted_product(equation: &Equation, values: &Values) -> bool {
         return false;
     };
     let round = |id: &usize| values.figure(*id).is_none_or(|f| !f.is_plain() || bare(f) <= 1);
-    let holds = |value: Decimal| {
-        let changed = Figure { value, ..figure.clone() };
-        judge(equation, &Values::with(values.facts(), *result, &changed)).verdict == Verdict::Exact
-    };
+    let holds =
+        |changed: Figure| judge(equation, &Values::with(values.facts(), *result, &changed)).verdict == Verdict::Exact;
     !factors.iter().any(round)
         && judge(equation, values).verdict == Verdict::Inconsistent
-        && SHIFTS.iter().filter_map(|by| figure.value.times(power_of_ten(*by))).any(holds)
+        && SHIFTS.iter().filter_map(|by| figure.moved(*by)).any(holds)
 }
 
 /// Whether 万元 printed for 元, or 元 for 万元, of one amount keeps a product from holding, with digits enough in all of them: 23500人 at

@@ -55,9 +55,12 @@ impl<'a> Values<'a> {
         figure.interval(self.facts.precision.half(figure, allowance))
     }
 
-    /// How far a figure may be off at the precision of the document; in another unit it is another amount.
+    /// How far a figure may be off at the precision of the document; in another unit or to other places it is another amount.
     fn half(&self, fact: usize) -> Decimal {
-        let moved = |figure: &Figure| self.facts.get(fact).is_some_and(|f| f.figure.unit.scale != figure.unit.scale);
+        let moved = |figure: &Figure| {
+            let is_other = |own: &Figure| own.unit.scale != figure.unit.scale || own.places != figure.places;
+            self.facts.get(fact).is_some_and(|f| is_other(&f.figure))
+        };
         match self.changed {
             Some((id, figure)) if id == fact && moved(figure) => self.facts.precision.half(figure, Allowance::Document),
             _ => self.facts.document_half(fact),

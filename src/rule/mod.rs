@@ -142,12 +142,13 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// What becomes of statements once all are made; called through this table, so that the calls do not become one long function.
-const SETTLING: [fn(&Scope, &mut Sink); 7] = [
+const SETTLING: [fn(&Scope, &mut Sink); 8] = [
     sink::moved::settle,
     sink::each::settle,
     sink::reread::settle,
     sink::meant::settle,
     sink::turned::settle,
+    sink::based::settle,
     |_, sink| sink.drop_doubted(),
     |_, sink| sink.drop_settled(),
 ];

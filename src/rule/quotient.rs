@@ -8,6 +8,7 @@
 mod apart;
 mod average;
 mod complement;
+mod denied;
 mod each;
 mod lasting;
 mod left;
@@ -20,10 +21,11 @@ mod standard;
 mod undone;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Measure, Role, names_money, normalize};
+use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Digits, Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
+use denied::{could_divide, named};
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
@@ -145,39 +147,6 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     out.relation(relation("B08", Kind::Ratio, ratio(part, whole, id), from..fact.range.end));
 }
 
-/// Whether the words leave it open that a rate is of two amounts.
-fn could_divide(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &Sink) -> bool {
-    let is = |test: &dyn Fn(&Fact) -> bool| scope.facts.get(part).is_some_and(test);
-    // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
-    let budget = rate.role == Role::Completion && is(&|f| f.measure.is_budget());
-    // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
-    let counted = names_money(&rate.phrase) && is(&|f| f.figure.unit.dimension == Dimension::Count);
-    !budget
-        && !counted
-        && !nearby::is_of_other(scope, rate, whole)
-        && !is_of_past(scope, rate, (part, whole))
-        && !is_told(scope, rate, (part, whole), out)
-}
-
-/// 是养护支出的1.34倍: the amounts of the paragraph that bear the very name of the whole; no other amount is it.
-fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
-    let key = normalize(&fact.phrase);
-    let bears = |f: &Fact| f.is_level() && f.label.own && f.label.key == key;
-    let long = key.chars().count() >= NAME;
-    scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, |f| long && bears(f)).collect()
-}
-
-/// 上一学年2461人。午托幼儿1984人，午托率80.62%: whether a rate of this year would be of an amount of last year, which only changes are; 年初目标
-/// is of this year.
-fn is_of_past(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool {
-    let facts = scope.facts;
-    let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
-    let past = |id: usize| facts.get(id).is_some_and(|f| f.period.is_past(facts.year) && !due(f));
-    let named =
-        rate.role == Role::Rate && rate.left.ends_with('率') && !rate.left.contains(['减', '降', '增', '节', '超']);
-    named && past(whole) && !past(part) && !rate.period.is_past(facts.year)
-}
-
 /// 立案26件，结案21件，支出进度80%: the two amounts of its segment, part and whole, that the name of a rate leaves no other reading for.
 fn by_name(scope: &Scope, id: usize, fact: &Fact, out: &Sink) -> Option<(usize, usize)> {
     const NAMES: [&str; 13] = [
@@ -226,13 +195,6 @@ fn is_next(first: &Fact, second: &Fact) -> bool {
         [(&["首", "第一"], &["第二", "次", "末"]), (&["一期"], &["二期"]), (&["上半年"], &["下半年"])];
     let opens = |fact: &Fact, words: &[&str]| fact.left.starts_with_any(words);
     NEXT.iter().any(|(one, other)| opens(first, one) && opens(second, other))
-}
-
-/// 甲病人规范管理3246人，规范管理率81%，在管4007人；乙病人…: whether another part of the sentence has told the rate of two amounts.
-fn is_told(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &Sink) -> bool {
-    let Some(own) = scope.facts.get(part) else { return false };
-    let apart = own.place.sentence == rate.place.sentence && own.place.segment != rate.place.segment;
-    apart && out.rates_of(part).any(|r| r.equation.all().contains(&whole) && scope.fits(&r.equation))
 }
 
 /// 退件率 is named after 退回, 投诉率 after 投诉: the first character of a short name opens the words of the count before it.

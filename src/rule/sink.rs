@@ -1,6 +1,7 @@
 //! What the rules have stated.
 
 mod asked;
+pub(super) mod based;
 pub(super) mod each;
 pub(super) mod meant;
 pub(super) mod moved;

@@ -1,0 +1,62 @@
+//! What the words of a rate leave open, and what they deny: a pair of amounts that gives the rate may be of something else (排除).
+
+use super::{NAME, nearby};
+use crate::fact::{Fact, Measure, Role, names_money, normalize};
+use crate::number::Dimension;
+use crate::rule::{Scope, Sink};
+
+/// Whether the words leave it open that a rate is of two amounts.
+pub(super) fn could_divide(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &Sink) -> bool {
+    let is = |test: &dyn Fn(&Fact) -> bool| scope.facts.get(part).is_some_and(test);
+    // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
+    let budget = rate.role == Role::Completion && is(&|f| f.measure.is_budget());
+    // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
+    let counted = names_money(&rate.phrase) && is(&|f| f.figure.unit.dimension == Dimension::Count);
+    !budget
+        && !counted
+        && !is_misnamed(scope, rate, (part, whole))
+        && !nearby::is_of_other(scope, rate, whole)
+        && !is_of_past(scope, rate, (part, whole))
+        && !is_told(scope, rate, (part, whole), out)
+}
+
+/// 占项目支出的10.5%, 完成全年预算数的104%: whether the words give a rate another whole than this one: an amount of the paragraph that bears
+/// their very name, or a budget of the other kind.
+fn is_misnamed(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool {
+    let of_kind = |measure: Measure| matches!(measure, Measure::InitialBudget | Measure::AdjustedBudget);
+    let wanted = Measure::of(&rate.phrase);
+    let other = |f: &Fact| of_kind(wanted) && of_kind(f.measure) && f.measure != wanted;
+    let id = scope.facts.list.partition_point(|f| f.range.start < rate.range.start);
+    let mut called = named(scope, id, rate);
+    called.retain(|w| {
+        *w != part && scope.facts.get(*w).is_some_and(|f| !other(f) && f.measure.is_budget() == wanted.is_budget())
+    });
+    !called.is_empty() && !called.contains(&whole) || scope.facts.get(whole).is_some_and(other)
+}
+
+/// 是养护支出的1.34倍: the amounts of the paragraph that bear the very name of the whole; no other amount is it.
+pub(super) fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
+    let key = normalize(&fact.phrase);
+    // 支出862万元 alone bears no name of its own.
+    let is_long = |words: &str| words.chars().count() >= NAME;
+    let bears = |f: &Fact| f.is_level() && f.label.own && f.label.key == key && is_long(&f.label.words);
+    scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, |f| is_long(&key) && bears(f)).collect()
+}
+
+/// 上一学年2461人。午托幼儿1984人，午托率80.62%: whether a rate of this year would be of an amount of last year, which only changes are; 年初目标
+/// is of this year.
+fn is_of_past(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool {
+    let facts = scope.facts;
+    let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
+    let past = |id: usize| facts.get(id).is_some_and(|f| f.period.is_past(facts.year) && !due(f));
+    let named =
+        rate.role == Role::Rate && rate.left.ends_with('率') && !rate.left.contains(['减', '降', '增', '节', '超']);
+    named && past(whole) && !past(part) && !rate.period.is_past(facts.year)
+}
+
+/// 甲病人规范管理3246人，规范管理率81%，在管4007人；乙病人…: whether another part of the sentence has told the rate of two amounts.
+fn is_told(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &Sink) -> bool {
+    let Some(own) = scope.facts.get(part) else { return false };
+    let apart = own.place.sentence == rate.place.sentence && own.place.segment != rate.place.segment;
+    apart && out.rates_of(part).any(|r| r.equation.all().contains(&whole) && scope.fits(&r.equation))
+}

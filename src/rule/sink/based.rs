@@ -1,0 +1,93 @@
+//! A rate that holds of another amount than the one it is of (基数). The figures alone speak for the amount that was found, and whoever divides by
+//! the wrong one finds it too. What a rate of execution is of is laid down, and what one part of a list is a share of, all of them are: where
+//! the text gives that amount and the rate is none of it, the rate is of it and fails.
+
+use super::Sink;
+use crate::fact::{Fact, Measure, Role};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Relation, ratio};
+use crate::rule::Scope;
+use crate::text::Mention;
+
+/// How many figures back the budget of a rate of execution is looked for.
+const REACH: usize = 40;
+
+/// States the rate of its own base, where it holds of another. As the figures speak against it, it is never more than a suspect.
+pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
+    for at in 0..out.relations.len() {
+        let Some(relation) = out.relations.get(at) else { continue };
+        let Some(own) = own_base(scope, relation, out).filter(|own| !out.stated.contains_key(&own.equation)) else {
+            continue;
+        };
+        out.stated.insert(own.equation.clone(), at);
+        if let Some(relation) = out.relations.get_mut(at) {
+            *relation = own;
+        }
+    }
+}
+
+/// The relation of a rate over its own base.
+fn own_base(scope: &Scope, relation: &Relation, out: &Sink) -> Option<Relation> {
+    let facts = scope.facts;
+    let Equation::Rate { part, whole, less_one: false, sign: 1, rate } = &relation.equation else { return None };
+    let ([part], [whole]) = (part.as_slice(), whole.as_slice()) else { return None };
+    let (part, whole, id) = (part.fact, whole.fact, *rate);
+    let rate = facts.get(id).filter(|f| f.cell.is_none() && f.figure.unit.dimension == Dimension::Percent)?;
+    let found = || full_budget(scope, rate, (part, whole, id)).map(|base| (base, "completion", "E03", Kind::Ratio));
+    let listed = || all_of_list(scope, rate, (part, whole), out).map(|base| (base, "share", "B02", Kind::Share));
+    let (base, rule, cue, kind) = match relation.rule {
+        "completion" | "quotient" | "share" => found().or_else(listed)?,
+        _ => return None,
+    };
+    let equation = ratio(part, base, id);
+    let is_other = scope.fits(&relation.equation) && !scope.fits(&equation);
+    let range = facts.span(&equation.all());
+    is_other.then(|| Relation { rule, cue, kind, equation, range, sure: false, ..relation.clone() })
+}
+
+/// 年初预算1468万元，调整预算1655万元，执行率109%: the budget of the whole year, where a rate of execution that does not name the first one was
+/// taken of that.
+fn full_budget(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usize)) -> Option<usize> {
+    let facts = scope.facts;
+    let (spent, taken) = (facts.get(part)?, facts.get(whole)?);
+    let is_named =
+        rate.left.mentions_any(&["执行率", "预算完成率", "预算执行"]) && !rate.left.mentions_any(&["初", "批"]);
+    let is_first = taken.measure == Measure::InitialBudget && spent.measure != Measure::Supplement;
+    let like = |f: &Fact| f.is_level() && f.is_like(taken) && f.figure.is_plain() && f.cell.is_none();
+    // 调整预算 behind 年初预算 is that of the same item, where no third budget stands between.
+    let mut budgets = facts.pick(id.saturating_sub(REACH)..id, |f| like(f) && f.measure.is_budget()).rev();
+    let last = budgets.next().filter(|_| is_named && is_first && rate.phrase.is_empty())?;
+    let is_full = facts.get(last).is_some_and(|f| f.measure == Measure::AdjustedBudget);
+    (is_full && last != part && budgets.next() == Some(whole)).then_some(last)
+}
+
+/// 支出合计3597万元，基本支出3119万元，比重86.7%；项目支出478万元，比重15.4%: the whole of a list that adds up to it, of which another part has
+/// its share, worded alike.
+fn all_of_list(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &Sink) -> Option<usize> {
+    let facts = scope.facts;
+    let sums = || out.sums_over(part).filter(|(_, sum)| scope.exact(&sum.equation));
+    let wholes = |sum: &Relation| match &sum.equation {
+        Equation::Sum { whole, .. } => whole.first().map(|term| term.fact),
+        _ => None,
+    };
+    // Of two lists that a part is in, either may be meant.
+    let is_list_of =
+        |id: usize| sums().any(|(_, sum)| wholes(sum).and_then(|w| facts.base_value(w)) == facts.base_value(id));
+    if rate.role != Role::Share && !rate.left.mentions_any(&["比重", "占比", "比例"]) || is_list_of(whole) {
+        return None;
+    }
+    let alike = |relation: &Relation, base: usize| match &relation.equation {
+        Equation::Rate { whole, less_one: false, rate: other, .. } => {
+            let of_base =
+                whole.len() == 1 && whole.iter().all(|term| facts.base_value(term.fact) == facts.base_value(base));
+            let worded = |f: &Fact| f.phrase == rate.phrase && f.place.paragraph == rate.place.paragraph;
+            of_base && facts.get(*other).is_some_and(worded) && scope.fits(&relation.equation)
+        }
+        _ => false,
+    };
+    sums().find_map(|(_, sum)| {
+        let (base, all) = (wholes(sum)?, sum.equation.all());
+        let mut others = all.iter().filter(|id| **id != part && **id != base);
+        others.any(|id| out.rates_of(*id).any(|r| alike(r, base))).then_some(base)
+    })
+}
