@@ -198,13 +198,13 @@ pub enum Extent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum FigureStatus {
-    /// 已核对: in a relation that holds, in none that fails.
+    /// 已核对: in a relation that holds and that a wrong digit would break, in none that fails.
     Verified,
     /// 有矛盾: in a relation that does not hold.
     Conflicting,
     /// 单独出现: nothing in the document is related to it.
     Single,
-    /// 未核对: a relation speaks of it but could not be judged.
+    /// 未核对: a relation speaks of it but could not be judged, or only bounds it.
     Unchecked,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::fact::Facts;
 use crate::finding::Judged;
-use crate::report::{Coverage, Figure, FigureStatus, Verdict};
+use crate::report::{Coverage, Figure, FigureStatus, RelationKind, Verdict};
 use crate::rule::Unbound;
 
 /// The state of each fact.
@@ -16,13 +16,15 @@ pub(super) fn statuses(facts: &Facts, judged: &[Judged], unbound: &[Unbound]) ->
         }
     };
     unbound.iter().for_each(|open| mark(&open.facts, FigureStatus::Unchecked));
-    judged.iter().for_each(|j| mark(&j.facts, of_verdict(j.verdict)));
+    judged.iter().for_each(|j| mark(&j.facts, of_relation(j.relation.kind, j.verdict)));
     out
 }
 
-/// The state that a relation gives its figures.
-pub(super) const fn of_verdict(verdict: Verdict) -> FigureStatus {
+/// The state that a relation gives its figures. A bound that holds (其中女性27人 of 48人) holds of many another number too, and says of no digit
+/// that it is right.
+pub(super) const fn of_relation(kind: RelationKind, verdict: Verdict) -> FigureStatus {
     match verdict {
+        Verdict::Exact | Verdict::Rounded if matches!(kind, RelationKind::Bound) => FigureStatus::Unchecked,
         Verdict::Exact | Verdict::Rounded => FigureStatus::Verified,
         Verdict::Inconsistent => FigureStatus::Conflicting,
         Verdict::Coarse | Verdict::Unchecked => FigureStatus::Unchecked,

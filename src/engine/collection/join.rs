@@ -98,7 +98,7 @@ pub(super) fn add_claimed(whole: &mut Report, mut claimed: Report) {
     }
     order::renumber(&mut claimed, &|id| *id = of(*id).unwrap_or(*id));
     for relation in claimed.relations.iter().filter(|relation| relation.source == Source::User) {
-        let status = ledger::of_verdict(relation.verdict);
+        let status = ledger::of_relation(relation.kind, relation.verdict);
         for id in relation.operands.iter().chain(&relation.result) {
             if let Some(figure) = whole.figures.get_mut(*id as usize) {
                 figure.status = ledger::graver(figure.status, status);

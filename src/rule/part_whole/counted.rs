@@ -80,10 +80,15 @@ fn by_first(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
     }
 }
 
-/// 前三项合计: whether one of the items that the words count was left out when they were added up.
+/// 前三项合计: whether one of the items that the words count was left out when they were added up. Of two the other is the total then, which
+/// it may be where it is more than both: 追回312.86万元，其中罚款94.70万元.
 fn leaves_one_out(scope: &Scope, group: &[usize], whole: usize) -> bool {
     let without = |left: &usize| group.iter().copied().filter(|id| id != left).collect::<Vec<_>>();
-    group.len() >= 3 && group.iter().any(|left| scope.adds_up(&without(left), whole))
+    let beside = match group {
+        [one, other] => *other == one + 1 && !scope.facts.between(*one, *other).mentions_any(&["其中", "含", "包括"]),
+        _ => true,
+    };
+    beside && group.iter().any(|left| scope.adds_up(&without(left), whole))
 }
 
 /// The so many items directly before a total.

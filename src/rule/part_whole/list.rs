@@ -8,6 +8,7 @@ mod filled;
 mod items;
 mod judge;
 mod marks;
+mod nearly;
 mod nested;
 mod rated;
 mod told;

@@ -7,6 +7,7 @@ use super::claim::{
 use super::cue::Cue;
 use super::excess::{greater, is_bracketed, is_too_much, names_only};
 use super::items::is_over_paragraphs;
+use super::nearly::lacks_little;
 use super::nested::undivided;
 use super::rated::{is_average, is_counted_twice, is_net, net_of, of_whole};
 use crate::fact::Fact;
@@ -73,9 +74,9 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return;
     }
     let near = || scope.is_slip(&all) || !facts.text.has(end, "等") && scope.is_likely_slip(&all);
-    if open && parts.len() >= 4 && near() {
+    if open && parts.len() >= 4 && near() || !open && lacks_little(scope, cue, whole, parts) {
         // A list of many that only a slip keeps from adding up claimed to be complete after all.
-        return out.relation(relation(cue.code, kind, all, range, sure));
+        return out.relation(relation(cue.code, kind, all, range, sure && open));
     }
     remainder(scope, cue, whole, parts, range, out);
 }

@@ -216,7 +216,7 @@ pub static WORDS: Words = Words {
             "The relations it is in hold",
             "A relation it is in does not hold",
             "Nothing in the report is related to it",
-            "A relation was read but could not be judged",
+            "A relation was read but does not settle it",
         ],
         promise: "It checks how figures fit each other, not whether they are true, and replaces no reviewer. Findings and quotations are in Chinese.",
     },
