@@ -25,7 +25,7 @@ pub enum Measure {
 }
 
 /// The words that name each measure; the first that fits wins.
-const WORDS: [(&str, Measure); 40] = [
+const WORDS: [(&str, Measure); 43] = [
     ("执行中调整", Measure::AdjustedBudget),
     ("预算执行数", Measure::Outturn),
     ("决算数", Measure::Outturn),
@@ -53,6 +53,9 @@ const WORDS: [(&str, Measure); 40] = [
     ("调整后", Measure::AdjustedBudget),
     ("全年预算", Measure::AdjustedBudget),
     ("预算指标", Measure::AdjustedBudget),
+    ("年初计划", Measure::Plan),
+    ("年初目标", Measure::Plan),
+    ("年初任务", Measure::Plan),
     ("年初", Measure::InitialBudget),
     ("批准的收入预算", Measure::InitialBudget),
     ("批准的支出预算", Measure::InitialBudget),

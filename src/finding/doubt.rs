@@ -67,7 +67,7 @@ enum Fate {
 
 fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
     if let Some(equation) =
-        of_the_change(&judged.relation.equation, values).or_else(|| of_the_past(judged, facts, values))
+        of_the_change(&judged.relation.equation, facts, values).or_else(|| of_the_past(judged, facts, values))
     {
         return Fate::Meant(equation);
     }
@@ -117,9 +117,12 @@ fn is_turned(equation: &Equation, values: &Values) -> bool {
 }
 
 /// 支出多108.99万元，增长3.65%; 超出预算4482.50万元，完成101.66%: the relation where the amount is the change and not what it changed to,
-/// if it holds. Whoever writes 增长105% for 5% has an amount that is no small part of its base.
-fn of_the_change(equation: &Equation, values: &Values) -> Option<Equation> {
+/// if it holds. Whoever writes 增长105% for 5% has an amount that is no small part of its base, and in 由12.5天压缩到4.5天 the second is no change.
+fn of_the_change(equation: &Equation, facts: &Facts, values: &Values) -> Option<Equation> {
     let Equation::Rate { part, whole, less_one, sign, rate } = equation else { return None };
+    if part.iter().any(|term| facts.get(term.fact).is_some_and(|f| f.role == Role::To)) {
+        return None;
+    }
     let figure = values.figure(*rate)?;
     let (stated, all) = (figure.base()?, rate_scale(figure));
     let is_small = |rate: Decimal| rate > Decimal::ZERO && rate.times(Decimal::TWO).is_some_and(|twice| twice < all);

@@ -174,7 +174,7 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact, out: &Sink) -> Option<(usize, 
     segment.retain(|part| !out.added_up(*part).any(|whole| Some(whole) == head && whole < *part));
     let [first, last] = segment[..] else { return None };
     // 修缮96座，计划120座，完成80%: what was to be done may stand behind what was.
-    let planned = |id: usize| facts.get(id).is_some_and(|f| f.measure == Measure::Plan);
+    let planned = |id: usize| facts.get(id).is_some_and(|f| f.measure == Measure::Plan || f.measure.is_budget());
     let turned = planned(last) && !planned(first);
     let (whole, part) = if turned { (last, first) } else { (first, last) };
     let (of, own) = (facts.get(whole)?, facts.get(part)?);

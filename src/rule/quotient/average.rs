@@ -1,6 +1,6 @@
 //! B09: `per × count = total`, in whatever units: 60人支出48万元，人均0.8万元.
 
-use super::loose::{is_of_part, is_one_of_row, is_rounded};
+use super::loose::{is_of_part, is_one_of_row, is_overtaken, is_rounded};
 use super::{reach, relation};
 use crate::catalog::per::Per;
 use crate::fact::{Fact, agree, likeness, normalize};
@@ -136,7 +136,7 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     // 总投资960万元（镇村自筹240万元），平均每公里40万元: nor is what a bracket tells beside it.
     let outer = |f: &Fact| f.place.depth <= average.fact.place.depth || f.place.bracket == average.fact.place.bracket;
     let total = |f: &Fact| f.is_like(average.fact) && f.figure.is_plain() && !f.is_for_each() && outer(f);
-    all.retain(|t| *t != average.id && facts.get(*t).is_some_and(total));
+    all.retain(|t| *t != average.id && facts.get(*t).is_some_and(|f| total(f) && !is_overtaken(scope, f, average.id)));
     crate::order::keep_first(&mut all);
     all
 }

@@ -4,12 +4,15 @@ use super::{NAME, nearby};
 use crate::fact::{Fact, Measure, Role, names_money, normalize};
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// Whether the words leave it open that a rate is of two amounts.
 pub(super) fn could_divide(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &Sink) -> bool {
     let is = |test: &dyn Fn(&Fact) -> bool| scope.facts.get(part).is_some_and(test);
     // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
-    let budget = rate.role == Role::Completion && is(&|f| f.measure.is_budget());
+    // 计划400户，实际420户，完成率95.2%: nor is a plan what was done of it.
+    let done = rate.role == Role::Completion || rate.left.mentions_any(&["完成率", "执行率"]);
+    let budget = done && is(&|f| f.measure.is_budget() || f.measure == Measure::Plan);
     // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
     let counted = names_money(&rate.phrase) && is(&|f| f.figure.unit.dimension == Dimension::Count);
     !budget

@@ -1,6 +1,6 @@
 //! Averages that no product can be held against: rounded ones, and those of counts of which the words give several.
 
-use crate::fact::Fact;
+use crate::fact::{Fact, Measure};
 use crate::number::Exact;
 use crate::rule::Scope;
 
@@ -28,4 +28,12 @@ pub(super) fn is_of_part(scope: &Scope, average: &Fact, count: usize) -> bool {
     let several =
         |like: &Fact| facts.pick(facts.in_sentence(own.place.sentence), |f| here(f) && f.is_like(like)).count() > 1;
     several(own) && several(average)
+}
+
+/// 运行费预算42万元、决算39万元，平均每辆1.68万元: whether an amount is a budget behind which the same part of the sentence tells what was spent.
+pub(super) fn is_overtaken(scope: &Scope, budget: &Fact, average: usize) -> bool {
+    let facts = scope.facts;
+    let behind = facts.list.partition_point(|f| f.range.start <= budget.range.start)..average;
+    let spent = |f: &Fact| f.measure == Measure::Outturn && f.place.segment == budget.place.segment;
+    budget.measure.is_budget() && facts.pick(behind, |f| spent(f) && f.is_like(budget)).next().is_some()
 }
