@@ -71,8 +71,8 @@ const WORDS: [(&str, Measure); 43] = [
     ("拟", Measure::Plan),
 ];
 
-/// Names of funds that contain a measure word but are no measure.
-const NAMES: [&str; 9] = [
+/// Names of funds and times that contain a measure word but are no measure.
+const NAMES: [&str; 10] = [
     "一般公共预算",
     "政府性基金预算",
     "国有资本经营预算",
@@ -82,6 +82,7 @@ const NAMES: [&str; 9] = [
     "预算单位",
     "预算绩效",
     "计划生育",
+    "按计划时间",
 ];
 
 static NAME_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&NAMES));

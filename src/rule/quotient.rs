@@ -10,6 +10,7 @@ mod average;
 mod complement;
 mod denied;
 mod each;
+mod item;
 mod lasting;
 mod left;
 mod loose;

@@ -1,5 +1,6 @@
 //! B08, E05, E06, E10: rates that are named after what they count: 抽检400批次，合格390批次，合格率97.50%.
 
+mod grades;
 mod heads;
 mod kind;
 mod name;
@@ -195,6 +196,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if named.has_undone() || joint {
         return open(&named, out);
     }
+    if pairs.iter().any(|(part, ..)| named.is_graded(*part)) {
+        return graded(&named, &pairs, out);
+    }
     let slip = all().find(|(p, w)| {
         !named.is_told(*p, *w, out) && named.since(*p, *w).is_none() && scope.is_likely_slip(&ratio(*p, *w, id))
     });
@@ -221,6 +225,15 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
             Some((part, whole)) => named.say(ratio(part, whole, id), false, out),
             None => open(&named, out),
         },
+    }
+}
+
+/// 非常满意47份、满意10份，满意率88%: what no grade makes is a suspect where a slip keeps it from all that bear the name.
+fn graded(named: &Named, pairs: &[Pair], out: &mut Sink) {
+    let all = pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
+    match all.filter_map(|(p, w)| named.of_grades(p, w)).find(|e| named.scope.is_likely_slip(e)) {
+        Some(equation) => named.say(equation, false, out),
+        None => open(named, out),
     }
 }
 

@@ -1,5 +1,6 @@
 //! B09: `per × count = total`, in whatever units: 60人支出48万元，人均0.8万元.
 
+use super::item::{called, reckoned};
 use super::loose::{is_of_part, is_one_of_row, is_overtaken, is_rounded};
 use super::{reach, relation};
 use crate::catalog::per::Per;
@@ -14,9 +15,6 @@ const NEAREST: usize = 2;
 
 /// How many facts back an item is looked for that the paragraph names again.
 const REACH: usize = 60;
-
-/// How many characters make the name of an item.
-const NAME: usize = 3;
 
 /// How many characters the words of an average have for what it is spread over.
 const EACH: usize = 4;
@@ -90,16 +88,6 @@ impl<'a> Average<'a> {
     }
 }
 
-/// 公用经费按在编68人计算，人均3万元: the item that the words of the count right before an average name.
-fn reckoned(scope: &Scope, id: usize) -> Option<String> {
-    let average = scope.facts.get(id)?;
-    let count = id.checked_sub(1).and_then(|c| scope.facts.get(c))?;
-    let beside = count.place.segment == average.place.segment && count.place.clause + 1 >= average.place.clause;
-    let said = count.right.starts_with_any(&["计算", "测算", "核算"]);
-    let item = count.left.rsplit_once('按').map(|(item, _)| normalize(item)).filter(|_| beside && said)?;
-    (item.chars().count() >= NAME).then_some(item)
-}
-
 /// The counts that an average can be spread over: before it, nearest first, or in the bracket behind it.
 fn counts(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     let facts = scope.facts;
@@ -138,7 +126,7 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     let total = |f: &Fact| f.is_like(average.fact) && f.figure.is_plain() && !f.is_for_each() && outer(f);
     all.retain(|t| *t != average.id && facts.get(*t).is_some_and(|f| total(f) && !is_overtaken(scope, f, average.id)));
     crate::order::keep_first(&mut all);
-    all
+    called(scope, &average.item, all)
 }
 
 /// 人员经费中，在职人员118人，人均18.2万元: the amounts before whose items the paragraph names up to the average.

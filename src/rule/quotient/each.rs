@@ -3,10 +3,11 @@
 //! Where count, total and average stand side by side and the average names what is counted, only these are meant; a slip of the pen
 //! after which they agree to the last digit is then one.
 
+use super::item::called;
 use super::loose::is_rounded;
 use super::relation;
 use crate::catalog::per::Per;
-use crate::fact::{Fact, Facts};
+use crate::fact::{Fact, Facts, normalize};
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Digits, Equation, Kind};
 use crate::rule::{Scope, Sink};
@@ -133,6 +134,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let limit = 4 * 10usize.saturating_pow(u32::try_from(digits).unwrap_or(2).saturating_sub(2));
     let equation =
         |count: usize, total: usize| Equation::Product { factors: vec![id, count], per: None, result: total };
+    let item = Per::of(&fact.left).map(|per| normalize(per.item)).unwrap_or_default();
     for circle in circles(facts, id, fact) {
         let is = |id: &usize, test: &dyn Fn(&Fact) -> bool| facts.get(*id).is_some_and(test);
         let count = |f: &Fact| {
@@ -144,7 +146,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let total = |f: &Fact| f.is_like(fact) && f.figure.base() > fact.figure.base() && !is_each(f);
         let (counts, totals): (Vec<usize>, Vec<usize>) = (
             circle.iter().copied().filter(|c| is(c, &count)).collect(),
-            circle.iter().copied().filter(|t| is(t, &total)).collect(),
+            called(scope, &item, circle.iter().copied().filter(|t| is(t, &total)).collect()),
         );
         if counts.len() * totals.len() > limit {
             return;

@@ -9,8 +9,11 @@ use crate::relation::{Equation, Kind, Relation, ratio};
 use crate::rule::Scope;
 use crate::text::Mention;
 
-/// How many figures back the budget of a rate of execution is looked for.
+/// How many figures back the budget of a rate of execution, and what a part came to before, are looked for.
 const REACH: usize = 40;
+
+/// How well words name an amount that bears their own name.
+const NAMED: u8 = 3;
 
 /// States the rate of its own base, where it holds of another. As the figures speak against it, it is never more than a suspect.
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
@@ -34,7 +37,7 @@ fn own_base(scope: &Scope, relation: &Relation, out: &Sink) -> Option<Relation> 
     let (part, whole, id) = (part.fact, whole.fact, *rate);
     let rate = facts.get(id).filter(|f| f.cell.is_none() && f.figure.unit.dimension == Dimension::Percent)?;
     let found = || full_budget(scope, rate, (part, whole, id)).map(|base| (base, "completion", "E03", Kind::Ratio));
-    let listed = || all_of_list(scope, rate, (part, whole), out).map(|base| (base, "share", "B02", Kind::Share));
+    let listed = || all_of_list(scope, rate, (part, whole, id), out).map(|base| (base, "share", "B02", Kind::Share));
     let (base, rule, cue, kind) = match relation.rule {
         "completion" | "quotient" | "share" => found().or_else(listed)?,
         _ => return None,
@@ -63,9 +66,16 @@ fn full_budget(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usi
 
 /// 支出合计3597万元，基本支出3119万元，比重86.7%；项目支出478万元，比重15.4%: the whole of a list that adds up to it, of which another part has
 /// its share, worded alike.
-fn all_of_list(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &Sink) -> Option<usize> {
+fn all_of_list(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usize), out: &Sink) -> Option<usize> {
     let facts = scope.facts;
-    let sums = || out.sums_over(part).filter(|(_, sum)| scope.exact(&sum.equation));
+    // What a part comes to may be told again where its share is.
+    let again =
+        |f: &Fact| facts.get(part).is_some_and(|own| f.is_level() && f.label.key == own.label.key && f.is_like(own));
+    let told = facts
+        .pick(part.saturating_sub(REACH)..part, again)
+        .filter(|id| facts.base_value(*id) == facts.base_value(part));
+    let told: Vec<usize> = told.chain([part]).collect();
+    let sums = || told.iter().flat_map(|id| out.sums_over(*id)).filter(|(_, sum)| scope.exact(&sum.equation));
     let wholes = |sum: &Relation| match &sum.equation {
         Equation::Sum { whole, .. } => whole.first().map(|term| term.fact),
         _ => None,
@@ -87,7 +97,10 @@ fn all_of_list(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &
     };
     sums().find_map(|(_, sum)| {
         let (base, all) = (wholes(sum)?, sum.equation.all());
-        let mut others = all.iter().filter(|id| **id != part && **id != base);
-        others.any(|id| out.rates_of(*id).any(|r| alike(r, base))).then_some(base)
+        let mut others = all.iter().filter(|id| !told.contains(*id) && **id != base);
+        // 占全部支出的59%: or that its words name, and do not name what it was taken of.
+        let naming = |level: usize| facts.naming(level, &rate.phrase, id);
+        let is_named = || naming(base) == NAMED && naming(whole) < NAMED;
+        (is_named() || others.any(|id| out.rates_of(*id).any(|r| alike(r, base)))).then_some(base)
     })
 }

@@ -155,7 +155,8 @@ impl Named<'_> {
         let divided = pairs.iter().flat_map(|(p, ..)| self.among(*p).into_iter().chain(self.broader(*p)));
         let total = pairs.iter().filter_map(|(p, wholes, _)| self.of_total(*p, wholes));
         let read = total.chain(all().filter_map(|(p, w)| self.with_partly(p, w))).chain(beside).chain(saved).chain(far);
-        read.chain(divided).find(|equation| self.scope.fits(equation))
+        let graded = all().filter_map(|(p, w)| self.of_grades(p, w));
+        read.chain(divided).chain(graded).find(|equation| self.scope.fits(equation))
     }
 
     /// 甲类节约9.1万元，节约率18%；乙类节约5.6万元，节约率18%: each part of a sentence tells its own.

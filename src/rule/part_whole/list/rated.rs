@@ -18,12 +18,15 @@ const ROW: usize = 3;
 const REACH: usize = 40;
 
 /// The parts of a list without those that the rate beside them takes from another amount of the paragraph, and without those that a
-/// named rate tells of the whole where the list is too much with them: 提案168件，其中会后14件，立案158件，立案率94.05%.
+/// named rate tells of the whole where the list is too much with them: 提案168件，其中会后14件，立案158件，立案率94.05%. What the words give to last
+/// year is no part of this one: 其中购置费86万元，上年购置费为54万元.
 pub(super) fn of_whole(scope: &Scope, whole: usize, parts: &[usize]) -> Vec<usize> {
     let too_much = exceeds(scope, parts, whole);
     let share = |part: usize| scope.facts.get(part + 1).is_some_and(|f| f.role == Role::Share);
+    let is_past = |id: usize| scope.facts.get(id).is_some_and(|f| f.period.is_past(scope.facts.year));
+    let of_last_year = |part: usize| too_much && is_past(part) && !is_past(whole);
     let mut out = Vec::new();
-    for part in parts.iter().copied() {
+    for part in parts.iter().copied().filter(|part| !of_last_year(*part)) {
         match told_of(scope, whole, part, too_much) {
             None => out.push(part),
             // 收到820件，立案799件。其中：…；涉及经济290件，占36.3%；…: what is a share of an amount before the list begins another list.

@@ -1,0 +1,40 @@
+//! Rates of what was answered in grades (分档): 回收50份，非常满意41份、满意7份、一般2份，满意率96%. The rate is of every grade that bears its name, or of the
+//! first alone; where neither makes it, nothing says which was meant.
+
+use super::Named;
+use crate::fact::Fact;
+use crate::relation::{Equation, Term};
+
+/// What stands before the name of a rate and makes it a grade.
+const DEGREES: [&str; 6] = ["非常", "很", "十分", "比较", "较", "基本"];
+
+impl Named<'_> {
+    /// Whether an amount is of a grade that bears the name of the rate.
+    fn is_grade(&self, fact: &Fact) -> bool {
+        DEGREES.iter().any(|degree| self.stands_behind(degree, fact))
+    }
+
+    /// The levels that are of a grade beside a part, none where only the part bears the name.
+    fn grades(&self, part: usize) -> Vec<usize> {
+        let own = self.fact(part);
+        let like = |f: &Fact| own.is_some_and(|own| f.is_like(own) && f.place.segment == own.place.segment);
+        let named = |f: &Fact| self.is_grade(f) || f.left.trim_start_matches(['、', '，']) == self.stem;
+        let all = self.levels.iter().copied().filter(|l| self.fact(*l).is_some_and(|f| like(f) && named(f)));
+        let all: Vec<usize> = all.collect();
+        let graded = all.iter().any(|l| self.fact(*l).is_some_and(|f| self.is_grade(f)));
+        if graded && all.len() >= 2 && all.contains(&part) { all } else { Vec::new() }
+    }
+
+    /// Whether a part is one of several grades.
+    pub(super) fn is_graded(&self, part: usize) -> bool {
+        !self.grades(part).is_empty()
+    }
+
+    /// The rate of all grades that bear its name.
+    pub(super) fn of_grades(&self, part: usize, whole: usize) -> Option<Equation> {
+        let all = self.grades(part);
+        let part: Vec<Term> = all.iter().copied().map(Term::plus).collect();
+        let whole = (!all.is_empty() && !all.contains(&whole)).then(|| vec![Term::plus(whole)])?;
+        Some(Equation::Rate { part, whole, less_one: false, sign: 1, rate: self.id })
+    }
+}
