@@ -23,7 +23,9 @@ pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut 
         })
         .collect();
     if parts.len() < 2 || !opening.colon && opening.partial {
-        return !parts.is_empty();
+        // 单位3个，分别是甲、乙、丙，连同机关共4个: what is counted behind the list is no number in it.
+        let list = stop(facts, opening.from, end, &['，']);
+        return parts.iter().any(|part| facts.get(*part).is_some_and(|f| f.range.start < list));
     }
     let last = parts.last().and_then(|p| facts.get(*p)).map_or(end, |f| f.range.end);
     let range = fact.range.start..last;
