@@ -1,6 +1,6 @@
 //! Whether the words of a total leave no other list than the one before it.
 
-use super::{LEADING, said_together};
+use super::{LEADING, counted_before, said_together};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::Scope;
 use crate::rule::part_whole::row::is_joined;
@@ -14,7 +14,8 @@ const SUMS: [&str; 5] = ["合计", "共计", "总计", "合计共", "合计为"]
 pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
     let (Some(total), Some(first)) = (facts.get(whole), parts.first().copied()) else { return false };
-    if parts.len() < 2 || !parts.iter().all(|id| facts.get(*id).is_some_and(|f| part_of(f, total))) {
+    let other = counted_before(scope, whole).is_some_and(|n| n != parts.len());
+    if parts.len() < 2 || other || !parts.iter().all(|id| facts.get(*id).is_some_and(|f| part_of(f, total))) {
         return false;
     }
     let said = total.left.trim_end_matches(['为', '是']);
@@ -65,7 +66,22 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
         && alone
         && !nested
         && sentence
-        && (counted && row || each || is_near(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole)))
+        && (counted && row
+            || each
+            || leaves_one_out(scope, (start, row && SUMS.contains(&said)), parts, whole)
+            || is_near(scope, parts, whole)
+            || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// 甲186家、乙324家、丙210家，合计510家: whether all amounts of a row but one make the total behind it to the last digit; or of as many as
+/// its words say, 两项共312.86万元, where the sentence has no others of their kind.
+fn leaves_one_out(scope: &Scope, (start, row): (usize, bool), parts: &[usize], whole: usize) -> bool {
+    let facts = scope.facts;
+    let without = |one: &usize| parts.iter().copied().filter(|part| part != one).collect::<Vec<usize>>();
+    let like = |f: &Fact| facts.get(whole).is_some_and(|total| f.is_amount() && f.is_like(total));
+    let counted =
+        || counted_before(scope, whole) == Some(parts.len()) && facts.pick(start..whole, like).count() == parts.len();
+    (row && parts.len() >= 3 || counted()) && parts.iter().any(|one| scope.adds_up(&without(one), whole))
 }
 
 /// Whether an amount stands in the bracket behind a part and is one of those that it is divided into there, to the last digit.
