@@ -14,8 +14,7 @@ const SUMS: [&str; 5] = ["合计", "共计", "总计", "合计共", "合计为"]
 pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
     let (Some(total), Some(first)) = (facts.get(whole), parts.first().copied()) else { return false };
-    let other = counted_before(scope, whole).is_some_and(|n| n != parts.len());
-    if parts.len() < 2 || other || !parts.iter().all(|id| facts.get(*id).is_some_and(|f| part_of(f, total))) {
+    if !are_parts(scope, parts, (whole, total)) {
         return false;
     }
     let said = total.left.trim_end_matches(['为', '是']);
@@ -107,6 +106,12 @@ const NOUN: usize = 12;
 fn is_tail_in(name: &str, words: &str) -> bool {
     let tail = |n: usize| name.char_indices().rev().nth(n).map(|(at, _)| name.split_at(at).1);
     [tail(1), tail(0)].into_iter().flatten().any(|tail| words.contains(tail))
+}
+
+/// Whether there are two amounts or more that can be the parts of a total, and no other number of them right before its words: 甲、乙、丙，两项共.
+fn are_parts(scope: &Scope, parts: &[usize], (whole, total): (usize, &Fact)) -> bool {
+    let other = || counted_before(scope, whole).is_some_and(|n| n != parts.len());
+    parts.len() >= 2 && parts.iter().all(|id| scope.facts.get(*id).is_some_and(|f| part_of(f, total))) && !other()
 }
 
 /// Whether an amount can be a part of a total by its kind and its measure.
