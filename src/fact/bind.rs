@@ -92,10 +92,12 @@ impl Facts {
             if let Some(near) = near.filter(own) {
                 return Some(near);
             }
-            let named = self
-                .levels_named(&noun, id)
-                .into_iter()
-                .find(|n| self.get(*n).is_some_and(|f| fits(f) && (!fact.is_amount() || f.is_like(fact))));
+            // 三公经费支出55万元，…，实际支出比预算少5万元: nor is it what all was spent that another paragraph tells.
+            let here = near.is_some() && matches!(words.as_str(), "支出" | "实际支出" | "决算" | "收入");
+            let paragraph = |f: &Fact| !here || f.place.paragraph == fact.place.paragraph;
+            let named = self.levels_named(&noun, id).into_iter().find(|n| {
+                self.get(*n).is_some_and(|f| fits(f) && paragraph(f) && (!fact.is_amount() || f.is_like(fact)))
+            });
             return named.or_else(|| self.of_measure(id, &words, fits)).or(near.filter(|n| self.is_at_hand(*n, fact)));
         }
         if let Some(before) = self.chained(id) {

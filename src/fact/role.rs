@@ -164,18 +164,7 @@ pub(super) fn settle(facts: &mut Facts) {
             }
             continue;
         }
-        // 比上年的20.17万元压减1.71万元: behind the base of a comparison stands what it changed by.
-        let changed = id
-            .checked_sub(1)
-            .and_then(|p| facts.list.get(p))
-            .filter(|p| p.role == Role::Base && is_behind(fact, p))
-            .filter(|_| fact.role == Role::Level || fact.role == Role::Points && fact.direction == 0)
-            .and_then(|base| {
-                let words = fact.left.trim_start_matches("相比");
-                let closed = || base.closes_comparison().then(|| verb::behind_closed(words)).flatten();
-                verb::behind_base(words).or_else(|| closed().filter(|_| fact.figure.unit.is_like(&base.figure.unit)))
-            });
-        if let Some(direction) = changed {
+        if let Some(direction) = changed_from(facts, id) {
             if let Some(fact) = facts.list.get_mut(id) {
                 fact.direction = direction;
                 fact.role = if fact.role == Role::Points { Role::Points } else { Role::Change };
@@ -204,6 +193,22 @@ pub(super) fn settle(facts: &mut Facts) {
             fact.role = Role::Level;
             fact.phrase.clear();
         }
+    }
+}
+
+/// 比上年的20.17万元压减1.71万元: behind the base of a comparison stands what it changed by; the way that it went.
+fn changed_from(facts: &Facts, id: usize) -> Option<i8> {
+    let fact = facts.list.get(id)?;
+    let base = facts.list.get(id.checked_sub(1)?).filter(|p| p.role == Role::Base && is_behind(fact, p))?;
+    let words = fact.left.trim_start_matches("相比");
+    let closed = || base.closes_comparison().then(|| verb::behind_closed(words)).flatten();
+    match fact.role {
+        // 比上年301万元节约14万元: what was saved since last year is what changed.
+        Role::Rest => (Period::of(&base.phrase) == Period::Previous).then_some(fact.direction),
+        role if role == Role::Level || role == Role::Points && fact.direction == 0 => {
+            verb::behind_base(words).or_else(|| closed().filter(|_| fact.figure.unit.is_like(&base.figure.unit)))
+        }
+        _ => None,
     }
 }
 

@@ -222,7 +222,8 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
         ([base], _) => {
             let own = growth.ratio(*base);
             let other = || growth.of_whole(scope, out).or_else(|| growth.of_outturn(scope, *base));
-            let equation = if scope.fits(&own) { None } else { other().or_else(|| growth.of_step(scope, *base)) };
+            let step = || growth.of_step(scope, *base).or_else(|| growth.of_told(scope, out));
+            let equation = if scope.fits(&own) { None } else { other().or_else(step) };
             growth.say(scope, "D01", equation.unwrap_or(own), out);
         }
         ([], Some(own)) => {
@@ -230,7 +231,7 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
                 None
             } else {
                 let other = growth.of_other(scope, out).or_else(|| growth.of_greater(scope, out));
-                other.or_else(|| growth.of_budget(scope))
+                other.or_else(|| growth.of_budget(scope)).or_else(|| growth.of_told(scope, out))
             };
             growth.say(scope, "D02", equation.unwrap_or(own), out);
         }
@@ -240,6 +241,7 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
         },
         (many, _) => match many.iter().filter(|b| scope.fits(&growth.ratio(**b))).collect::<Vec<_>>().as_slice() {
             [one] => growth.say(scope, "D01", growth.ratio(**one), out),
+            _ if let Some(told) = growth.of_told(scope, out) => growth.say(scope, "D02", told, out),
             _ => open(Reason::Ambiguous, "D01", out),
         },
     }

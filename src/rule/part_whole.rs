@@ -145,6 +145,12 @@ fn exceeds(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     added(scope, parts) > scope.facts.base_value(whole)
 }
 
+/// Whether all of some amounts but one come to a total to the last digit.
+fn leaves_one_out(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let without = |one: &usize| parts.iter().copied().filter(|part| part != one).collect::<Vec<usize>>();
+    parts.iter().any(|one| scope.adds_up(&without(one), whole))
+}
+
 /// What some amounts add up to, in base units; none where it is too large.
 fn added(scope: &Scope, parts: &[usize]) -> Option<Decimal> {
     parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?))

@@ -33,7 +33,7 @@ use crate::text::{Mention, Range};
 pub(super) use called::is_called;
 use last::{of_either, of_list};
 use multiple::{is_multiple, moved};
-use part::{against_task, inside, is_budget, is_task, part, part_of_base};
+use part::{against_task, inside, is_budget, is_price, is_task, part, part_of_base};
 use serial::serial_part;
 use settled::{meant, only_bearing};
 use whole::{bare_share, wholes_named};
@@ -176,7 +176,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let Some(named) = wholes_named(scope, (id, part), phrase, out) else {
         return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::NoBase);
     };
-    if let Some(whole) = called::told(scope, (id, part), phrase, &named).filter(|_| plain) {
+    if let Some(whole) = called::told(scope, (id, part), phrase, &named).filter(|_| plain && !is_price(scope, part)) {
         let share = ratio(part, whole, id);
         return out.relation(relation("B01", kind, share.clone(), range, scope.fits(&share)));
     }
@@ -195,11 +195,12 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
 }
 
 /// 甲20243万人，占总人口的14.9%，其中乙13161万人，占总人口的9.7%: what has a share worded alike is no whole, but for one that a slip keeps
-/// from holding.
+/// from holding; nor is a price, 每平方米245元, a part of a total, 占总支出的39%.
 fn is_sibling(scope: &Scope, (id, part): (usize, usize), whole: usize, phrase: &str) -> bool {
     let share = ratio(part, whole, id);
     let alike = |rate: &Fact| !phrase.is_empty() && whole::has_own_share(scope, whole, rate, phrase);
-    scope.facts.get(id).is_some_and(alike) && !scope.fits(&share) && !scope.is_stated_slip(&share)
+    let price = || is_price(scope, part) && !is_price(scope, whole);
+    !scope.fits(&share) && (price() || scope.facts.get(id).is_some_and(alike) && !scope.is_stated_slip(&share))
 }
 
 /// Which of the levels that its words name a share is of, and whether that is sure.

@@ -94,7 +94,9 @@ fn movement(left: &str, right: &str) -> Option<Reading> {
 /// 较上年49.89万元减少: the base of a comparison.
 fn compared(left: &str, right: &str) -> Option<Reading> {
     let compared = ["比", "较", "与", "同"].iter().any(|w| left.contains(w) && !left.ends_with("同比"));
-    let direction = verb_at_start(right).filter(|_| compared)?;
+    // 比上年301万元节约14万元
+    let spared = || right.starts_with("节约") && left.mentions_any(&["上年", "去年"]);
+    let direction = verb_at_start(right).or_else(|| spared().then_some(-1)).filter(|_| compared)?;
     Some(reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
 }
 

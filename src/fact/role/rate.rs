@@ -48,7 +48,9 @@ pub(super) fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>, previo
 fn compared(left: &str, right: &str) -> Option<Reading> {
     let plain =
         ["占比", "比重", "比例", "同比", "环比"].iter().fold(left.to_owned(), |words, noun| words.replace(noun, ""));
-    let compared = plain.mentions_any(&["比", "较", "与"]);
+    // 同上年的58%相比
+    let closed = plain.starts_with('同') && right.starts_with("相比");
+    let compared = closed || plain.mentions_any(&["比", "较", "与"]);
     let direction = verb_at_start(right).filter(|_| compared)?;
     Some(reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
 }

@@ -137,6 +137,9 @@ pub(super) fn strip_fill(words: &str) -> &str {
 /// The verb of change at the end of the words: its direction and what stands before it.
 pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     let bare = strip_fill(words);
+    if let Some(apart) = from_budget(bare) {
+        return Some(apart);
+    }
     let Some((verb, direction)) = VERBS.ends(bare).next() else { return more_or_less(bare) };
     let head = bare.strip_suffix(verb)?;
     // A single character is a verb only in a comparison: 较上年多3万元.
@@ -171,6 +174,13 @@ fn more_or_less(bare: &str) -> Option<(i8, &str)> {
         let compared = head.ends_with_any(&BASES) && head.contains(['比', '较']);
         (compared && is_done(verb)).then_some((direction, head))
     })
+}
+
+/// 年初预算86万元，决算少3万元: by how much the outturn is apart from the budget before it.
+fn from_budget(bare: &str) -> Option<(i8, &str)> {
+    let way = [("超出", 1), ("多", 1), ("少", -1)].into_iter();
+    let mut heads = way.filter_map(|(word, direction)| bare.strip_suffix(word).map(|head| (direction, head)));
+    heads.find(|(_, head)| matches!(*head, "决算" | "决算数"))
 }
 
 /// 拨, 完成: whether words behind 多 or 少 are as short as the verb of what was done.

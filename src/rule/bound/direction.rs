@@ -101,7 +101,10 @@ fn outturn_against_budget(scope: &Scope, at: usize, order: Order, wanted: Measur
     let from = facts.in_paragraph(paragraph).start;
     let to = facts.list.partition_point(|f| f.range.end <= at);
     let first = facts.list.partition_point(|f| f.range.end <= range.start).max(from);
-    let usable = |f: &Fact| matches!(f.role, Role::Level | Role::Base) && f.is_amount() && f.figure.is_plain();
+    // 预算86万元，决算少3万元: how far the two are apart is neither of them.
+    let apart = |f: &Fact| f.left.ends_with(['多', '少', '超']) || f.left.ends_with("超出");
+    let level = |f: &Fact| matches!(f.role, Role::Level | Role::Base) && !apart(f);
+    let usable = |f: &Fact| level(f) && f.is_amount() && f.figure.is_plain();
     let budgets = |f: &Fact| {
         usable(f)
             && f.measure.is_budget()

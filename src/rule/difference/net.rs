@@ -1,6 +1,6 @@
 //! C07: what came and what went make the net change: 新增12人，减少5人，净增7人; 报废11台，新购14台，与年初的183台相比增加3台.
 
-use super::relation;
+use super::{movement, relation};
 use crate::fact::{Fact, Role, is_stock};
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
@@ -135,6 +135,20 @@ fn is_open(scope: &Scope, flows: &[usize], before: &[usize]) -> bool {
     before.iter().any(|id| facts.get(*id).is_some_and(unknown))
 }
 
+/// Whether an amount is only what something is compared with, which neither came nor went.
+fn is_base(scope: &Scope, id: usize) -> bool {
+    scope.facts.get(id).is_some_and(|f| f.role == Role::Base)
+}
+
+/// 收入840万元，较上年800万元增长5%，净增40万元: what there is now against the base behind it, where it makes the change but for its way or
+/// a slip of the pen.
+fn from_base(scope: &Scope, net: Net, (now, base): (usize, usize)) -> Option<Equation> {
+    let way = |direction: i8| movement(now, base, direction, net.id);
+    let told = is_base(scope, base) && !is_base(scope, now);
+    let near = || [1, -1].map(way).iter().any(|e| scope.fits(e)) || scope.is_likely_slip(&way(net.direction));
+    Some(way(net.direction)).filter(|_| told && near())
+}
+
 /// Two amounts before a net change, of which the words of one say which was added, else their order.
 fn pair(scope: &Scope, net: Net, before: &[usize], out: &mut Sink) {
     let facts = scope.facts;
@@ -143,7 +157,14 @@ fn pair(scope: &Scope, net: Net, before: &[usize], out: &mut Sink) {
     if of_day(a) != of_day(b) {
         return;
     }
+    if let Some(equation) = from_base(scope, net, (a, b)) {
+        let range = facts.span(&equation.all());
+        return out.relation(relation("C07", Kind::Difference, equation, range, true));
+    }
     let (ours, theirs) = (way(scope, a), way(scope, b));
+    if [a, b].iter().any(|id| is_base(scope, *id)) {
+        return;
+    }
     let worded = facts.get(a).is_some_and(|f| f.left.contains(['新', '增', '进']));
     if ours.is_some() && ours == theirs || ours.is_none() && theirs.is_none() && !worded {
         return;

@@ -51,10 +51,12 @@ fn base(scope: &Scope, id: usize, fact: &Fact) -> Option<usize> {
     let facts = scope.facts;
     let like = |f: &Fact| f.is_amount() && f.is_like(fact) && f.figure.is_plain();
     let past = |f: &Fact| like(f) && f.is_level() && f.period.is_past(facts.year);
+    // 年初预算412万元，决算少3万元
+    let budget = |f: &Fact| like(f) && f.is_level() && f.measure.is_budget() && fact.left.starts_with("决算");
     let near = |other: &usize| facts.get(*other).is_some_and(|f| f.place.sentence == fact.place.sentence);
     facts.base_before(id).or_else(|| facts.base_behind(id, like)).or_else(|| {
         id.checked_sub(1)
             .filter(near)
-            .filter(|b| facts.get(*b).is_some_and(|f| past(f) || like(f) && f.role == Role::Base))
+            .filter(|b| facts.get(*b).is_some_and(|f| past(f) || like(f) && f.role == Role::Base || budget(f)))
     })
 }

@@ -148,15 +148,18 @@ fn risen(scope: &Scope, base: usize, grown: impl Fn(usize) -> Equation, out: &Si
     let fitting = now(scope, base, true).map(&grown).find(|e| scope.fits(e));
     let slip = || now(scope, base, true).map(&grown).find(|e| scope.is_likely_slip(e));
     let unnamed = || now(scope, base, false).take(NEAREST).map(&grown).find(|e| scope.fits(e));
-    // 修补30600平方米，上年修补36000平方米，增加15%: the amount right before, where only the way is wrong.
-    let turned = || base.checked_sub(1).filter(|last| now(scope, base, true).next() == Some(*last)).map(&grown);
-    let turned = || turned().filter(|e| scope.fits(&turn(e)));
+    // 修补30600平方米，上年修补36000平方米，增加15%: the amount right before, or with digits enough one of its sentence, where only the way is wrong.
+    let sentence = |id: usize| scope.facts.get(id).map(|f| f.place.sentence);
+    let telling =
+        |now: usize| grown(now).all().iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.figure.digits() >= 3));
+    let near = |now: &usize| now + 1 == base || sentence(*now) == sentence(base) && telling(*now);
+    let turned = || now(scope, base, true).filter(near).map(&grown).find(|e| scope.fits(&turn(e)));
     let beside = || beside(scope, base, out).map(|now| unnamed().unwrap_or_else(|| grown(now)));
     fitting.or_else(slip).or_else(turned).or_else(beside)
 }
 
 /// The same rate the other way.
-fn turn(rate: &Equation) -> Equation {
+pub(super) fn turn(rate: &Equation) -> Equation {
     match rate.clone() {
         Equation::Rate { part, whole, less_one, sign, rate } => {
             Equation::Rate { part, whole, less_one, sign: -sign, rate }

@@ -1,6 +1,7 @@
 //! Changes whose words give the name of what changed, which is not the nearest amount.
 
 use super::Growth;
+use super::ends::of_difference;
 use crate::fact::{Fact, Measure, likeness};
 use crate::relation::{Equation, Term, ratio};
 use crate::rule::{Scope, Sink};
@@ -57,6 +58,16 @@ impl Growth<'_> {
         let sum = Equation::Sum { parts: vec![Term::plus(base), step], whole: vec![Term::plus(self.subject)] };
         let meant = scope.fits(&sum) || scope.is_coarse(&sum) || scope.is_likely_slip(&sum);
         (!meant).then(|| ratio(change, base, self.id))
+    }
+
+    /// 支出55万元，其中甲4万元，预算60万元，比预算少5万元，降低8.3%: where the sentence has both amounts that the change beside a rate lies
+    /// between, and they make it, the rate is of the earlier of them.
+    pub(super) fn of_told(&self, scope: &Scope, out: &Sink) -> Option<Equation> {
+        let (base, change) = of_difference(scope, self.id, out)?;
+        let sentence = scope.facts.in_sentence(self.rate.place.sentence);
+        let here = |e: &Equation| e.all().iter().all(|id| sentence.contains(id) && *id != self.subject);
+        let mut told = out.sums_to(change).map(|r| &r.equation);
+        told.any(|e| here(e) && scope.fits(e)).then(|| ratio(change, base, self.id))
     }
 
     /// 公用经费250万元。…，公用经费较预算压缩32.4万元，压缩12.96%: the amount of a sentence before is itself what a change from the budget is

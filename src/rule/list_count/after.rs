@@ -1,7 +1,7 @@
 //! G01, G02, G04, G11: the number first, then the list: 设3个科室：办公室、财务科、业务科.
 
 use super::names::{Listing, forward};
-use super::numbers::{all_done, categories};
+use super::numbers::{all_done, categories, priced};
 use super::{RULE, count, number};
 use crate::fact::{Fact, Facts};
 use crate::relation::{Reason, Relation};
@@ -53,7 +53,7 @@ pub(super) struct Opening {
     /// ：directly behind the thing counted.
     pub(super) colon: bool,
     /// A colon, 即 or 分别为: what follows is all of them.
-    exhaustive: bool,
+    pub(super) exhaustive: bool,
     /// The thing counted.
     noun: String,
     in_bracket: bool,
@@ -65,7 +65,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id) else { return };
     all_done(scope, id, out);
     let Some(opening) = opening(facts, fact) else { return };
-    if !opening.in_bracket && categories(scope, id, &opening, out) {
+    if !opening.in_bracket && (priced(scope, id, &opening, out) || categories(scope, id, &opening, out)) {
         return;
     }
     let (Some(stated), end) = (number(fact), opening.limit) else { return };

@@ -1,11 +1,12 @@
 //! G04, G11: numbers where a list could give names: how many of each kind, how many were done of those planned.
 
 use super::after::Opening;
-use super::names::{outside, stop};
-use super::sum;
+use super::names::{items, outside, stop};
+use super::{count, number, sum};
 use crate::fact::{Fact, Facts, Measure};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::{Mention, Range};
 
 /// G04: 机构25个：内设12个、派出8个、直属5个. Whether the list gives numbers instead of names.
 pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut Sink) -> bool {
@@ -23,7 +24,9 @@ pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut 
         })
         .collect();
     if parts.len() < 2 || !opening.colon && opening.partial {
-        return !parts.is_empty();
+        // 单位3个，分别是甲、乙、丙，连同机关共4个: what is counted behind the list is no number in it.
+        let list = stop(facts, opening.from, end, &['，']);
+        return parts.iter().any(|part| facts.get(*part).is_some_and(|f| f.range.start < list));
     }
     let last = parts.last().and_then(|p| facts.get(*p)).map_or(end, |f| f.range.end);
     let range = fact.range.start..last;
@@ -39,6 +42,41 @@ pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut 
     }
     true
 }
+
+/// 项目支出分为6类：甲328.45万元、乙196.80万元、…: whether the list gives an amount for each of the things, and nothing else; states then how many.
+pub(super) fn priced(scope: &Scope, id: usize, opening: &Opening, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|_| opening.colon || opening.exhaustive) else { return false };
+    let end = stop(facts, opening.from, opening.limit, &['。', '\n']);
+    let Some(first) = facts.begin_in(opening.from..end).next().and_then(|first| facts.get(first)) else { return false };
+    let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(first) && !f.is_like(fact);
+    let commas = facts.text.slice(opening.from..end).contains(&'，');
+    let names_one = |item: &Range| {
+        let own = facts.pick(facts.begin_in(item.clone()), |f| f.place.depth == fact.place.depth);
+        let [only] = own.collect::<Vec<usize>>()[..] else { return false };
+        let told = |f: &Fact| commas && f.left.ends_with_any(&TOLD);
+        let named =
+            |f: &Fact| (2..=NAME).contains(&f.left.chars().count()) && !f.left.mentions_any(&TOTALS) && !told(f);
+        facts.get(only).is_some_and(|f| amount(f) && named(f) && f.range.end == item.end)
+    };
+    let list = items(facts, opening.from..end, true);
+    // 四个方向：甲720万元、乙380万元、丙440万元: fewer may have been left out.
+    let listed = u32::try_from(list.len()).unwrap_or(0);
+    let told = listed >= 3 && list.iter().all(names_one) && number(fact).is_some_and(|stated| stated <= listed);
+    if told {
+        out.relation(Relation { sure: false, ..count("G01", id, listed, false, fact.range.start..end) });
+    }
+    told
+}
+
+/// How many characters the name of an item has at most.
+const NAME: usize = 24;
+
+/// Words of what all items come to, or some of one.
+const TOTALS: [&str; 7] = ["合计", "共", "总计", "其中", "小计", "含", "余"];
+
+/// Words that tell several amounts of one thing, where commas part them: 甲项目预算30万元，支出28万元.
+const TOLD: [&str; 8] = ["支出", "预算", "决算", "结转", "到位", "完成", "拨付", "占"];
 
 /// Every item is a short name with its number, brackets left out, to the end of the list.
 fn is_table_like(facts: &Facts, from: usize, parts: &[usize], end: usize) -> bool {

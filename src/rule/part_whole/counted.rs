@@ -6,7 +6,7 @@
 
 use super::items::{Unit, amounts, before};
 use super::row::is_joined;
-use super::{kind_of, relation, sum};
+use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
@@ -72,7 +72,7 @@ fn by_first(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
     let groups: Vec<Vec<usize>> = groups.filter_map(|all| all.get(..count).map(<[usize]>::to_vec)).collect();
     let fitting = groups.iter().find(|group| scope.fits(&sum(group, whole)));
     let slip = || groups.iter().find(|group| scope.is_stated_slip(&sum(group, whole)));
-    let short = || groups.iter().find(|group| leaves_one_out(scope, group, whole));
+    let short = || groups.iter().find(|group| lacks_one(scope, group, whole));
     if let Some(group) = fitting.or_else(slip).or_else(short) {
         let equation = sum(group, whole);
         let range = facts.span(&equation.all());
@@ -82,13 +82,12 @@ fn by_first(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
 
 /// 前三项合计: whether one of the items that the words count was left out when they were added up. Of two the other is the total then, which
 /// it may be where it is more than both: 追回312.86万元，其中罚款94.70万元.
-fn leaves_one_out(scope: &Scope, group: &[usize], whole: usize) -> bool {
-    let without = |left: &usize| group.iter().copied().filter(|id| id != left).collect::<Vec<_>>();
+fn lacks_one(scope: &Scope, group: &[usize], whole: usize) -> bool {
     let beside = match group {
         [one, other] => *other == one + 1 && !scope.facts.between(*one, *other).mentions_any(&["其中", "含", "包括"]),
         _ => true,
     };
-    beside && group.iter().any(|left| scope.adds_up(&without(left), whole))
+    beside && leaves_one_out(scope, group, whole)
 }
 
 /// The so many items directly before a total.
@@ -114,7 +113,7 @@ fn by_count(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
         .or_else(|| groups.iter().find(|group| scope.is_stated_slip(&sum(group, whole))))
         .or_else(|| groups.iter().find(row))
         // 甲1286人、乙412人，并为丙97人办理，三项合计1698人: one of as many as the words count was left out.
-        .or_else(|| groups.iter().find(|group| leaves_one_out(scope, group, whole)));
+        .or_else(|| groups.iter().find(|group| lacks_one(scope, group, whole)));
     if let Some(group) = chosen {
         let from = group.first().and_then(|id| facts.get(*id)).map_or(start, |f| f.range.start);
         out.relation(relation("A04", kind_of(scope, whole), sum(group, whole), from..total.range.end, true));

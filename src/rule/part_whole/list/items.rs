@@ -124,7 +124,8 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
         // 满分100分，其中：甲20分，得18分，扣2分: nor are points that were lost, unless they are what is divided.
         let full = full || f.figure.unit.base == "分" && f.left.ends_with('扣') && !lost;
         // 含废标项目共298个: a total with something in it.
-        let total = cue.code == "A15" && f.left.ends_with_any(&["共", "共计", "合计"]);
+        // 所属单位4个，分别是甲、乙、丙、丁，连同机关共5个: nor is one that the whole is counted in together with more.
+        let total = cue.code == "A15" && f.left.ends_with_any(&["共", "共计", "合计"]) || f.left.starts_with("连同");
         let part = f.is_level() && f.figure.is_plain() && !f.is_for_each() && !total && (!full || marks);
         part && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
     };

@@ -1,10 +1,10 @@
 //! Whether the words of a total leave no other list than the one before it.
 
-use super::{LEADING, said_together};
+use super::{LEADING, counted_before, said_together};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::Scope;
 use crate::rule::part_whole::row::is_joined;
-use crate::rule::part_whole::{is_near, sum};
+use crate::rule::part_whole::{is_near, leaves_one_out, sum};
 use crate::text::Mention;
 
 /// Words of a total that say themselves that all before them is added up; 共25个平台 may count another thing.
@@ -14,7 +14,7 @@ const SUMS: [&str; 5] = ["合计", "共计", "总计", "合计共", "合计为"]
 pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
     let (Some(total), Some(first)) = (facts.get(whole), parts.first().copied()) else { return false };
-    if parts.len() < 2 || !parts.iter().all(|id| facts.get(*id).is_some_and(|f| part_of(f, total))) {
+    if !are_parts(scope, parts, (whole, total)) {
         return false;
     }
     let said = total.left.trim_end_matches(['为', '是']);
@@ -65,7 +65,21 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
         && alone
         && !nested
         && sentence
-        && (counted && row || each || is_near(scope, parts, whole) || scope.is_stated_slip(&sum(parts, whole)))
+        && (counted && row
+            || each
+            || lacks_one(scope, (start, row && SUMS.contains(&said)), parts, whole)
+            || is_near(scope, parts, whole)
+            || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// 甲186家、乙324家、丙210家，合计510家: whether all amounts of a row but one make the total behind it to the last digit; or of as many as
+/// its words say, 两项共312.86万元, where the sentence has no others of their kind.
+fn lacks_one(scope: &Scope, (start, row): (usize, bool), parts: &[usize], whole: usize) -> bool {
+    let facts = scope.facts;
+    let like = |f: &Fact| facts.get(whole).is_some_and(|total| f.is_amount() && f.is_like(total));
+    let counted =
+        || counted_before(scope, whole) == Some(parts.len()) && facts.pick(start..whole, like).count() == parts.len();
+    (row && parts.len() >= 3 || counted()) && leaves_one_out(scope, parts, whole)
 }
 
 /// Whether an amount stands in the bracket behind a part and is one of those that it is divided into there, to the last digit.
@@ -91,6 +105,12 @@ const NOUN: usize = 12;
 fn is_tail_in(name: &str, words: &str) -> bool {
     let tail = |n: usize| name.char_indices().rev().nth(n).map(|(at, _)| name.split_at(at).1);
     [tail(1), tail(0)].into_iter().flatten().any(|tail| words.contains(tail))
+}
+
+/// Whether there are two amounts or more that can be the parts of a total, and no other number of them right before its words: 甲、乙、丙，两项共.
+fn are_parts(scope: &Scope, parts: &[usize], (whole, total): (usize, &Fact)) -> bool {
+    let other = || counted_before(scope, whole).is_some_and(|n| n != parts.len());
+    parts.len() >= 2 && parts.iter().all(|id| scope.facts.get(*id).is_some_and(|f| part_of(f, total))) && !other()
 }
 
 /// Whether an amount can be a part of a total by its kind and its measure.
