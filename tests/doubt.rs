@@ -199,6 +199,30 @@ fn what_the_clause_leaves_out_is_the_one_amount_of_the_sentence_that_holds() {
 }
 
 #[test]
+fn a_growth_over_a_base_of_its_own_sentence_may_be_of_any_amount_of_its_paragraph() {
+    // 420 ÷ 460 is a fall by 8.70 %, 336 ÷ 460 one by 26.96 %.
+    let text =
+        |base: &str| format!("决算420万元，其中运行费336万元。接待84万元。与上年决算{base}万元相比，下降8.70%。");
+    let read = |text: &str| {
+        let (kept, _) = set_apart(text, vec![growth(1, 3, 4, -1)]);
+        kept.first().map(|j| (j.facts.clone(), j.holds())).expect("the growth")
+    };
+    assert_eq!(read(&text("460")), (vec![0, 3, 4], true));
+    assert_eq!(read(&text("640")), (vec![1, 3, 4], false));
+}
+
+#[test]
+fn what_was_spent_is_never_taken_for_the_budget() {
+    // 483 for 438, which is the budget as well: 438 − 412 = 26.
+    let text = "支出483万元，年初预算438万元，较上年412万元增加26万元。";
+    let parts = vec![Term::plus(0), Term::minus(2)];
+    let equation = Equation::Sum { parts, whole: vec![Term::plus(3)] };
+    let (kind, rule) = (Kind::Difference, "difference");
+    let (kept, _) = set_apart(text, vec![Relation { rule, kind, equation, ..share(0, 1, 2) }]);
+    assert_eq!(kept.first().map(|j| (j.facts.clone(), j.holds())), Some((vec![0, 2, 3], false)));
+}
+
+#[test]
 fn a_bare_share_is_of_the_one_amount_of_the_sentence_that_holds_and_a_named_whole_stays() {
     // 153 ÷ 204 = 75 %, and of 240, a slip of 204, it would be 63.75 %.
     let text = |said: &str| format!("采购240万元。向中小企业采购204万元，其余36万元；其中小微企业153万元，{said}75%。");

@@ -16,7 +16,7 @@ pub use wanted::Wanted;
 
 use super::role::{base_phrase, verb_at_end};
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
-use crate::number::Extent;
+use crate::number::{Exact, Extent};
 use crate::text::Mention;
 
 /// The answer to a binding question.
@@ -252,6 +252,22 @@ impl Facts {
         }
     }
 
+    /// Whether nothing names one of two levels, or neither of two budgets: 年初预算1640万元。收到专项285万元，全年预算1925万元, where what came on
+    /// top makes the one of the other, or none of their sentences names an amount before them.
+    fn are_unnamed(&self, one: &Fact, other: &Fact) -> bool {
+        let inherits = |f: &Fact| !f.label.own && f.measure.is_budget();
+        let before = |f: &Fact| {
+            let at = self.list.partition_point(|other| other.range.start < f.range.start);
+            self.pick(self.in_sentence(f.place.sentence).start..at, |other| other.is_level() && other.label.own)
+        };
+        let added = |id: usize| {
+            let more = self.get(id).and_then(|more| more.figure.base()?.plus(one.figure.base()?));
+            more.is_some() && more == other.figure.base()
+        };
+        let alone = || before(one).next().is_none() && before(other).all(added);
+        one.label.key.is_empty() || other.label.key.is_empty() || inherits(one) && inherits(other) && alone()
+    }
+
     /// The base of a comparison: a figure inside it, else a level that answers its words.
     #[must_use]
     pub fn base(&self, id: usize, subject: usize) -> Bound {
@@ -301,7 +317,7 @@ impl Facts {
             (f.role == Role::Level || stated(f))
                 && f.is_like(own)
                 && wanted.is_met_by(f, self.year)
-                && (same_item(f) || are_unnamed(f, own) && (beside(f) || !own.label.own))
+                && (same_item(f) || self.are_unnamed(f, own) && (beside(f) || !own.label.own))
         };
         let sentence = self.in_sentence(fact.place.sentence);
         let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).collect();
@@ -312,13 +328,6 @@ impl Facts {
             self.pick(self.in_paragraph(fact.place.paragraph), of_item).filter(|b| *b != subject && *b < id);
         Bound::of(self, nearest_first(paragraph.collect(), subject))
     }
-}
-
-/// （一）预算情况。年初预算1640万元。收到专项285万元，全年预算1925万元，比年初预算增长17.4%: whether nothing names one of two levels, or either of
-/// two budgets itself.
-fn are_unnamed(one: &Fact, other: &Fact) -> bool {
-    let inherits = |f: &Fact| !f.label.own && f.measure.is_budget();
-    inherits(one) && inherits(other) || one.label.key.is_empty() || other.label.key.is_empty()
 }
 
 fn nearest_first(mut ids: Vec<usize>, to: usize) -> Vec<usize> {

@@ -10,6 +10,7 @@ use super::{Judged, blame, judge_all};
 use crate::fact::{Fact, Facts, Period, Role};
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Kind, LIKELY, Relation, Source, Term, Values, fits, rate_scale, slip};
+use crate::text::Range;
 use std::collections::HashSet;
 
 /// How many times what is stated a computed amount is that no slip explains. Wrong bases, which are faults, give up to twice as much.
@@ -18,7 +19,7 @@ const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 /// How many times off an amount is that no words speak for: a count beside an amount of money, a price beside what was spent in all.
 const ABSURD: Decimal = Decimal::ONE_HUNDRED;
 
-/// How many other amounts of a sentence are tried for one.
+/// How many other amounts are tried for one, the last of them.
 const MOST: usize = 24;
 
 /// Takes the doubtful ones out of what was judged, in two lists: what stays, and what is better left open.
@@ -106,14 +107,8 @@ fn is_explained(judged: &Judged, kind: &str, is_far: bool, values: &Values) -> b
 
 /// Whether only the direction is wrong, which is a fault of its own.
 fn is_turned(equation: &Equation, values: &Values) -> bool {
-    let turned = match equation.clone() {
-        Equation::Rate { part, whole, less_one, sign, rate } => {
-            Equation::Rate { part, whole, less_one, sign: -sign, rate }
-        }
-        Equation::Sum { parts, whole } => Equation::Sum { parts: parts.into_iter().map(Term::turned).collect(), whole },
-        _ => return false,
-    };
-    fits(&turned, values)
+    let turns = matches!(equation, Equation::Rate { .. } | Equation::Sum { .. });
+    turns && fits(&equation.turned(), values)
 }
 
 /// 支出多108.99万元，增长3.65%; 超出预算4482.50万元，完成101.66%: the relation where the amount is the change and not what it changed to,
@@ -208,44 +203,59 @@ fn is_off(judged: &Judged, times: Decimal, values: &Values) -> Option<bool> {
 }
 
 /// 支出386万元，年初预算450万元，较上年412万元减少26万元: the equations with another amount in the place of one that the clause of what is
-/// stated does not give: what has changed, and the whole of a share that names none.
+/// stated does not give: what has changed, and the whole of a share that names none. 与上年460万元相比，下降8.7% may speak of any amount of its
+/// paragraph. A budget never takes the place of what was spent, which it often is to the last digit.
 fn taken_over(judged: &Judged, facts: &Facts) -> Vec<Equation> {
     let equation = &judged.relation.equation;
     let (operands, result) = equation.facts();
     let Some(stated) = result.and_then(|id| facts.get(id)) else { return Vec::new() };
     let is_here = |fact: &Fact| (fact.place.segment, fact.place.clause) == (stated.place.segment, stated.place.clause);
-    let is_named = |id: &usize| match equation {
-        Equation::Sum { .. } if judged.relation.kind != Kind::Sum => facts.get(*id).is_none_or(is_here),
-        Equation::Rate { whole, .. } if stated.phrase.is_empty() && stated.left.ends_with('占') => {
-            whole.iter().all(|term| term.fact != *id)
+    let is_left_out = |id: &usize| match equation {
+        Equation::Sum { .. } => facts.get(*id).is_some_and(|fact| !is_here(fact)),
+        Equation::Rate { whole, less_one: false, .. } => {
+            stated.phrase.is_empty() && stated.left.ends_with('占') && whole.iter().any(|term| term.fact == *id)
         }
-        _ => true,
+        Equation::Rate { part, whole, less_one: true, .. } => {
+            let is_said = |term: &Term| facts.get(term.fact).is_some_and(|f| f.place.sentence == stated.place.sentence);
+            whole.iter().all(is_said) && part.iter().any(|term| term.fact == *id && !is_said(term))
+        }
+        _ => false,
     };
-    let named: Vec<usize> = operands.into_iter().filter(is_named).collect();
-    let is_kept = |reading: &Equation| {
-        let all = reading.all();
-        named.iter().all(|id| all.contains(id))
+    let could = |(id, other): &(usize, usize)| {
+        let is_budget = |id: usize| facts.get(id).is_some_and(|fact| fact.measure.is_budget());
+        is_left_out(id) && (is_budget(*id) || !is_budget(*other))
     };
-    exchanged(judged, facts).into_iter().filter(is_kept).collect()
+    if !operands.iter().any(is_left_out) {
+        return Vec::new();
+    }
+    let sentence = facts.in_sentence(stated.place.sentence);
+    let range = match equation {
+        Equation::Rate { less_one: true, .. } => facts.in_paragraph(stated.place.paragraph).start..sentence.end,
+        _ => sentence,
+    };
+    exchanges(judged, facts, range).into_iter().filter(could).map(|(id, other)| equation.with(id, other)).collect()
 }
 
-/// The equation with each other amount of the sentence in the place of each that it is computed from and that is of its kind.
+/// The equation with each other amount of the sentence in the place of each that it is computed from.
 fn exchanged(judged: &Judged, facts: &Facts) -> Vec<Equation> {
     let equation = &judged.relation.equation;
     let (operands, result) = equation.facts();
-    let Some(stated) = result.or_else(|| operands.last().copied()).and_then(|id| facts.get(id)) else {
-        return Vec::new();
-    };
-    let sentence = facts.in_sentence(stated.place.sentence);
+    let stated = result.or_else(|| operands.last().copied()).and_then(|id| facts.get(id));
+    let pairs = stated.map(|stated| exchanges(judged, facts, facts.in_sentence(stated.place.sentence)));
+    pairs.into_iter().flatten().map(|(id, other)| equation.with(id, other)).collect()
+}
+
+/// Each amount that an equation is computed from with each other one of a range that is of its kind.
+fn exchanges(judged: &Judged, facts: &Facts, range: Range) -> Vec<(usize, usize)> {
     // 老人8万人，占总人口31万人的26%；高龄老人1万人，占老人的3%: what the words of another share call its whole is none of this one.
     let share = judged.relation.rule == "share";
-    let told = move |f: &Fact| share && f.role == Role::Base && f.left.starts_with('占');
-    let others = |own: &Fact| {
-        let own = own.clone();
+    let told = |f: &Fact| share && f.role == Role::Base && f.left.starts_with('占');
+    let mut pairs = Vec::new();
+    for id in judged.relation.equation.facts().0 {
+        let Some(own) = facts.get(id) else { continue };
         let is_rate = own.figure.unit.dimension == Dimension::Percent;
-        facts.pick(sentence.clone(), move |f| (is_rate || f.is_amount()) && f.is_like(&own) && !told(f))
-    };
-    let pairs = operands.iter().filter_map(|id| Some((*id, facts.get(*id)?)));
-    let pairs = pairs.flat_map(|(id, own)| others(own).take(MOST).map(move |other| (id, other)));
-    pairs.filter(|(_, other)| !judged.facts.contains(other)).map(|(id, other)| equation.with(id, other)).collect()
+        let others = facts.pick(range.clone(), |f| (is_rate || f.is_amount()) && f.is_like(own) && !told(f));
+        pairs.extend(others.rev().take(MOST).filter(|other| !judged.facts.contains(other)).map(|other| (id, other)));
+    }
+    pairs
 }

@@ -28,7 +28,8 @@ impl Figure {
         self.value.times(self.unit.scale)
     }
 
-    /// The figure with its point so many places further right, and with it the last place it is printed to; `None` on overflow.
+    /// The figure with its point so many places further right, and with it the last place it is printed to, as far as there are places behind the
+    /// point; `None` on overflow.
     #[must_use]
     pub fn moved(&self, places: i32) -> Option<Self> {
         let value = self.value.times(power_of_ten(places))?;

@@ -216,6 +216,16 @@ impl Equation {
         Some(Self::Rate { part, whole: whole.clone(), less_one: false, sign: *sign, rate: *rate })
     }
 
+    /// The same with the change going the other way: a rise for a fall, what was added for what was taken away.
+    #[must_use]
+    pub fn turned(&self) -> Self {
+        match self.clone() {
+            Self::Rate { part, whole, less_one, sign, rate } => Self::Rate { part, whole, less_one, sign: -sign, rate },
+            Self::Sum { parts, whole } => Self::Sum { parts: parts.into_iter().map(Term::turned).collect(), whole },
+            other => other,
+        }
+    }
+
     /// The same of another fact in the place of one; what is no sum, rate or product stays as it is.
     #[must_use]
     pub fn with(&self, fact: usize, other: usize) -> Self {

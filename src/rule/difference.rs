@@ -119,7 +119,7 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
             None => out.unchecked(RULE.name, "C04", range, vec![id, subject], Reason::NoBase),
         },
         // 结余31万元。与上年支出820万元相比，增加65万元: an amount of the sentence before may be none of what is compared.
-        [base] if current.place.sentence != fact.place.sentence && !is_near(scope, id, &equation(*base)) => {
+        [base] if current.place.sentence != fact.place.sentence && !is_near(scope, &equation(*base)) => {
             out.unchecked(RULE.name, "C01", range, vec![id, subject], Reason::Ambiguous);
         }
         [base] => out.relation(relation("C01", Kind::Difference, equation(*base), range, true)),
@@ -158,11 +158,8 @@ fn whole_before(scope: &Scope, (id, subject): (usize, usize), base: usize, out: 
 }
 
 /// Whether a comparison holds, but for a slip of the pen or the way of its change.
-fn is_near(scope: &Scope, id: usize, equation: &Equation) -> bool {
-    let Equation::Sum { parts, .. } = equation else { return false };
-    let turned = parts.iter().map(|term| Term { sign: -term.sign, ..*term }).collect();
-    let turned = Equation::Sum { parts: turned, whole: vec![Term::plus(id)] };
-    scope.fits(equation) || scope.is_stated_slip(equation) || scope.exact(&turned)
+fn is_near(scope: &Scope, equation: &Equation) -> bool {
+    scope.fits(equation) || scope.is_stated_slip(equation) || scope.exact(&equation.turned())
 }
 
 /// What fails where an amount rose by more than it is: 0万元，比上年增加5万元 had a negative base. 比基金监管多311万元: but another item is

@@ -26,7 +26,7 @@ use crate::fact::{Fact, Measure, Role};
 use crate::number::Dimension;
 use crate::relation::{Digits, Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
-use denied::{could_divide, named};
+use denied::Worded;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
@@ -121,14 +121,15 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
     // 甲费预算3万元…；乙费预算8万元，决算5.27万元，完成56%: nor is 完成 alone of another part of the sentence.
     let bare = matches!(fact.left.trim_start_matches("实际"), "完成");
-    let named = [standard::wholes(scope, id), named(scope, id, fact)].concat();
+    let worded = Worded::new(scope, id, fact);
+    let named = [standard::wholes(scope, id), worded.named.clone()].concat();
     let could = |(a, b): &(usize, usize)| {
         a != b
             && (named.is_empty() || named.contains(b))
             && alike(*a, *b)
             && said.is_none_or(|(part, _)| alike(part, *a))
             && (fact.role != Role::Rate || !bare || said.is_none_or(|(part, whole)| part == *a || whole == *a))
-            && could_divide(scope, fact, (*a, *b), out)
+            && worded.could_divide((*a, *b), out)
     };
     let mut fitting: Vec<(usize, usize)> =
         pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id))).collect();

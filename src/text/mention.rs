@@ -32,7 +32,7 @@ impl Mention for str {
 
     #[inline(never)]
     fn starts_with_any(&self, words: &[&str]) -> bool {
-        // The first byte is the same for a sixteenth of all characters; the third tells most of them apart.
+        // Few first bytes serve all characters; the third tells most of them apart.
         let third = self.as_bytes().get(2);
         let may = |word: &str| word.as_bytes().get(2).is_none_or(|byte| Some(byte) == third);
         words.iter().any(|word| may(word) && self.starts_with(word))

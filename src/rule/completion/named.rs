@@ -231,7 +231,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 /// 非常满意47份、满意10份，满意率88%: what no grade makes is a suspect where a slip keeps it from all that bear the name.
 fn graded(named: &Named, pairs: &[Pair], out: &mut Sink) {
     let all = pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
-    match all.filter_map(|(p, w)| named.of_grades(p, w)).find(|e| named.scope.is_likely_slip(e)) {
+    match all.flat_map(|(p, w)| named.of_grades(p, w)).find(|e| named.scope.is_likely_slip(e)) {
         Some(equation) => named.say(equation, false, out),
         None => open(named, out),
     }

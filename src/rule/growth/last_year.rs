@@ -153,19 +153,9 @@ fn risen(scope: &Scope, base: usize, grown: impl Fn(usize) -> Equation, out: &Si
     let telling =
         |now: usize| grown(now).all().iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.figure.digits() >= 3));
     let near = |now: &usize| now + 1 == base || sentence(*now) == sentence(base) && telling(*now);
-    let turned = || now(scope, base, true).filter(near).map(&grown).find(|e| scope.fits(&turn(e)));
+    let turned = || now(scope, base, true).filter(near).map(&grown).find(|e| scope.fits(&e.turned()));
     let beside = || beside(scope, base, out).map(|now| unnamed().unwrap_or_else(|| grown(now)));
     fitting.or_else(slip).or_else(turned).or_else(beside)
-}
-
-/// The same rate the other way.
-pub(super) fn turn(rate: &Equation) -> Equation {
-    match rate.clone() {
-        Equation::Rate { part, whole, less_one, sign, rate } => {
-            Equation::Rate { part, whole, less_one, sign: -sign, rate }
-        }
-        other => other,
-    }
 }
 
 /// 支出20万元，其中甲12万元、乙8万元；上年支出25万元: this year's amount right before last year's that has no name of its own, behind a list

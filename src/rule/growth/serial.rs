@@ -1,6 +1,5 @@
 //! D01, D02: rates in a row: 受理a件，审结b件，比2021年分别上升x%和y%, with the amounts of that year elsewhere.
 
-use super::last_year::turn;
 use super::relation;
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Term};
@@ -121,7 +120,7 @@ fn in_halves(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
     let at = id - row.start;
     let borne = (0..row.len()).filter(|other| *other != at).filter_map(of).any(|(_, e)| scope.fits(&e));
     // 批次和人次分别比上年的365批次、552人次上升12.9%和17.4%: the verb of them all may say the wrong way.
-    let turned = (0..row.len()).all(|other| of(other).is_some_and(|(_, e)| scope.fits(&turn(&e))));
+    let turned = (0..row.len()).all(|other| of(other).is_some_and(|(_, e)| scope.fits(&e.turned())));
     of(at).filter(|(_, e)| told && (scope.fits(e) || turned || borne && scope.is_stated_slip(e)))
 }
 

@@ -54,9 +54,11 @@ pub(super) fn priced(scope: &Scope, id: usize, opening: &Opening, out: &mut Sink
     let names_one = |item: &Range| {
         let own = facts.pick(facts.begin_in(item.clone()), |f| f.place.depth == fact.place.depth);
         let [only] = own.collect::<Vec<usize>>()[..] else { return false };
-        let told = |f: &Fact| commas && f.left.ends_with_any(&TOLD);
-        let named =
-            |f: &Fact| (2..=NAME).contains(&f.left.chars().count()) && !f.left.mentions_any(&TOTALS) && !told(f);
+        let named = |f: &Fact| {
+            let count = f.left.chars().count();
+            let told = f.left.ends_with_any(&FUNDS) || commas && f.left.ends_with_any(&TOLD);
+            (2..=NAME).contains(&count) && !f.left.mentions_any(&TOTALS) && !told
+        };
         facts.get(only).is_some_and(|f| amount(f) && named(f) && f.range.end == item.end)
     };
     let list = items(facts, opening.from..end, true);
@@ -77,6 +79,9 @@ const TOTALS: [&str; 7] = ["合计", "共", "总计", "其中", "小计", "含",
 
 /// Words that tell several amounts of one thing, where commas part them: 甲项目预算30万元，支出28万元.
 const TOLD: [&str; 8] = ["支出", "预算", "决算", "结转", "到位", "完成", "拨付", "占"];
+
+/// Words of where money came from, which is no thing of those counted: 项目2个：中央资金120万元、省级资金30万元、自筹10万元.
+const FUNDS: [&str; 4] = ["资金", "自筹", "投资", "财政补助"];
 
 /// Every item is a short name with its number, brackets left out, to the end of the list.
 fn is_table_like(facts: &Facts, from: usize, parts: &[usize], end: usize) -> bool {

@@ -5,7 +5,7 @@ mod counted;
 mod named;
 
 use super::row::is_joined;
-use super::{kind_of, relation, sum};
+use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 use crate::text::Lexicon;
@@ -85,20 +85,28 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .into_iter()
             .find(|list| !list.iter().any(due) && is_whole_list(scope, sentence.start, whole, list))
             .map(|list| (sum(list, whole), list.clone()));
-        // 甲类20人，累计发放9.5万元；乙类35人，累计发放12.4万元: words that every item bears announce no total of them.
-        let borne = parts.iter().any(|id| facts.get(*id).is_some_and(|f| f.left == fact.left));
-        let doubtful = || runs().filter(|_| !borne);
+        let borne = is_borne(scope, fact, &parts);
         let chosen = runs()
             .find(|(equation, _)| scope.fits(equation))
-            .or_else(|| doubtful().find(|(equation, run)| !crossed(run) && scope.is_slip(equation)))
+            .or_else(|| runs().find(|(equation, run)| !borne && !crossed(run) && scope.is_slip(equation)))
             .or(claimed.filter(|(_, list)| !borne && !crossed(list)))
             .or_else(|| together(scope, whole, fact, &parts))
             .or_else(|| on_top(scope, whole, fact, &parts).map(|run| (sum(&run, whole), run)));
         if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
-            out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, true));
+            // 许可420件、确认280件、网上办理310件，合计700件: what just one of the amounts is too many for may count some twice.
+            let sure = scope.fits(&equation) || !leaves_one_out(scope, &run, whole);
+            out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, sure));
         }
     }
+}
+
+/// 甲类20人，累计发放9.5万元；乙类35人，累计发放12.4万元: whether every item bears the words of a total, which then announce none of them;
+/// 新增登记318人，累计登记1274人: nor does what has come about over the years.
+fn is_borne(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
+    let last = parts.last().and_then(|id| scope.facts.get(*id));
+    let running = total.left.contains("累计") && last.is_some_and(|f| f.left.contains('新'));
+    running || parts.iter().any(|id| scope.facts.get(*id).is_some_and(|f| f.left == total.left))
 }
 
 /// 创建5条、12条，计划数分别为4条和12条，合计完成17条: whether an amount was only to be done, and the total counts what was done.

@@ -124,7 +124,10 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     // 总投资960万元（镇村自筹240万元），平均每公里40万元: nor is what a bracket tells beside it.
     let outer = |f: &Fact| f.place.depth <= average.fact.place.depth || f.place.bracket == average.fact.place.bracket;
     let total = |f: &Fact| f.is_like(average.fact) && f.figure.is_plain() && !f.is_for_each() && outer(f);
-    all.retain(|t| *t != average.id && facts.get(*t).is_some_and(|f| total(f) && !is_overtaken(scope, f, average.id)));
+    all.retain(|t| {
+        *t != average.id
+            && facts.get(*t).is_some_and(|f| total(f) && !is_overtaken(scope, f, (average.id, average.fact)))
+    });
     crate::order::keep_first(&mut all);
     called(scope, &average.item, all)
 }

@@ -6,39 +6,53 @@ use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
-/// Whether the words leave it open that a rate is of two amounts.
-pub(super) fn could_divide(scope: &Scope, rate: &Fact, (part, whole): (usize, usize), out: &Sink) -> bool {
-    let is = |test: &dyn Fn(&Fact) -> bool| scope.facts.get(part).is_some_and(test);
-    // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%: a budget is not what was spent.
-    // 计划400户，实际420户，完成率95.2%: nor is a plan what was done of it.
-    let done = rate.role == Role::Completion || rate.left.mentions_any(&["完成率", "执行率"]);
-    let budget = done && is(&|f| f.measure.is_budget() || f.measure == Measure::Plan);
-    // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
-    let counted = names_money(&rate.phrase) && is(&|f| f.figure.unit.dimension == Dimension::Count);
-    !budget
-        && !counted
-        && !is_misnamed(scope, rate, (part, whole))
-        && !nearby::is_of_other(scope, rate, whole)
-        && !is_of_past(scope, rate, (part, whole))
-        && !is_told(scope, rate, (part, whole), out)
+/// A rate with what its words say of the amounts that it can be of.
+pub(super) struct Worded<'a> {
+    scope: &'a Scope<'a>,
+    pub(super) rate: &'a Fact,
+    /// The kind of budget or plan that it is of.
+    wanted: Measure,
+    /// The amounts of the paragraph that bear the very name of its whole.
+    pub(super) named: Vec<usize>,
+    /// Whether it is of what was done.
+    done: bool,
 }
 
-/// 占项目支出的10.5%, 完成全年预算数的104%: whether the words give a rate another whole than this one: an amount of the paragraph that bears
-/// their very name, or a budget of the other kind.
-fn is_misnamed(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool {
-    let of_kind = |measure: Measure| matches!(measure, Measure::InitialBudget | Measure::AdjustedBudget);
-    let wanted = Measure::of(&rate.phrase);
-    let other = |f: &Fact| of_kind(wanted) && of_kind(f.measure) && f.measure != wanted;
-    let id = scope.facts.list.partition_point(|f| f.range.start < rate.range.start);
-    let mut called = named(scope, id, rate);
-    called.retain(|w| {
-        *w != part && scope.facts.get(*w).is_some_and(|f| !other(f) && f.measure.is_budget() == wanted.is_budget())
-    });
-    !called.is_empty() && !called.contains(&whole) || scope.facts.get(whole).is_some_and(other)
+impl<'a> Worded<'a> {
+    pub(super) fn new(scope: &'a Scope, id: usize, rate: &'a Fact) -> Self {
+        let done = rate.role == Role::Completion || rate.left.mentions_any(&["完成率", "执行率"]);
+        Self { scope, rate, wanted: Measure::of(&rate.phrase), named: named(scope, id, rate), done }
+    }
+
+    /// Whether the words leave it open that the rate is of two amounts.
+    pub(super) fn could_divide(&self, (part, whole): (usize, usize), out: &Sink) -> bool {
+        let (scope, rate) = (self.scope, self.rate);
+        let is = |test: &dyn Fn(&Fact) -> bool| scope.facts.get(part).is_some_and(test);
+        // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%; 计划400户，实际420户，完成率95.2%: what was to be is not what was done.
+        let due = self.done && is(&|f| f.measure.is_budget() || f.measure == Measure::Plan);
+        // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
+        let counted = names_money(&rate.phrase) && is(&|f| f.figure.unit.dimension == Dimension::Count);
+        !due && !counted
+            && !self.is_misnamed((part, whole))
+            && !nearby::is_of_other(scope, rate, whole)
+            && !is_of_past(scope, rate, (part, whole))
+            && !is_told(scope, rate, (part, whole), out)
+    }
+
+    /// 占项目支出的10.5%, 完成全年预算数的104%: whether the words give the rate another whole than this one: an amount of the paragraph that bears
+    /// their very name, or a budget of the other kind.
+    fn is_misnamed(&self, (part, whole): (usize, usize)) -> bool {
+        let of_kind = |measure: Measure| matches!(measure, Measure::InitialBudget | Measure::AdjustedBudget);
+        let other = |f: &Fact| of_kind(self.wanted) && of_kind(f.measure) && f.measure != self.wanted;
+        let meant = |f: &Fact| !other(f) && f.measure.is_budget() == self.wanted.is_budget();
+        let mut called = self.named.iter().filter(|w| **w != part && self.scope.facts.get(**w).is_some_and(meant));
+        let is_called = called.clone().any(|w| *w == whole);
+        called.next().is_some() && !is_called || self.scope.facts.get(whole).is_some_and(other)
+    }
 }
 
 /// 是养护支出的1.34倍: the amounts of the paragraph that bear the very name of the whole; no other amount is it.
-pub(super) fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
+fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
     let key = normalize(&fact.phrase);
     // 支出862万元 alone bears no name of its own.
     let is_long = |words: &str| words.chars().count() >= NAME;

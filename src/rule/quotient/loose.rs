@@ -30,10 +30,13 @@ pub(super) fn is_of_part(scope: &Scope, average: &Fact, count: usize) -> bool {
     several(own) && several(average)
 }
 
-/// 运行费预算42万元、决算39万元，平均每辆1.68万元: whether an amount is a budget behind which the same part of the sentence tells what was spent.
-pub(super) fn is_overtaken(scope: &Scope, budget: &Fact, average: usize) -> bool {
+/// 运行费预算42万元、决算39万元，平均每辆1.68万元: whether an amount is the budget of an item of which the same part of the sentence then tells what
+/// was spent; 预算平均每辆2万元 is of the budget.
+pub(super) fn is_overtaken(scope: &Scope, budget: &Fact, (average, fact): (usize, &Fact)) -> bool {
     let facts = scope.facts;
     let behind = facts.list.partition_point(|f| f.range.start <= budget.range.start)..average;
-    let spent = |f: &Fact| f.measure == Measure::Outturn && f.place.segment == budget.place.segment;
-    budget.measure.is_budget() && facts.pick(behind, |f| spent(f) && f.is_like(budget)).next().is_some()
+    let same = |f: &Fact| !f.label.own || f.label.key == budget.label.key;
+    let spent = |f: &Fact| f.measure == Measure::Outturn && f.place.segment == budget.place.segment && same(f);
+    let is_budget = budget.measure.is_budget() && !Measure::of(&fact.left).is_budget();
+    is_budget && facts.pick(behind, |f| spent(f) && f.is_like(budget)).next().is_some()
 }

@@ -3,7 +3,8 @@
 //! It never says that a rate is wrong: what is not found stays open. Each wider circle of amounts is asked only where the one
 //! inside it has no answer, and only while there are so few pairs that chance hardly hits the rate.
 
-use super::{could_divide, relation};
+use super::denied::Worded;
+use super::relation;
 use crate::fact::{Fact, Facts, Role};
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term, ratio};
@@ -98,9 +99,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let limit = PAIRS * 10usize.saturating_pow(rate.figure.places);
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
+    let worded = Worded::new(scope, id, rate);
     for circle in circles(facts, id, rate) {
         let most = limit.div_euclid(ways.len());
-        let Some(pairs) = pairs(scope, rate, &circle, most, out) else { return };
+        let Some(pairs) = pairs(scope, &worded, &circle, most, out) else { return };
         let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
         let fitting: Vec<(Way, (usize, usize))> =
             all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).collect();
@@ -119,8 +121,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 
 /// The pairs of amounts that can give a rate, each pair of values once and one of the two at least in the sentence of the rate; none
 /// where there are more than so many.
-fn pairs(scope: &Scope, rate: &Fact, circle: &[usize], most: usize, out: &Sink) -> Option<Vec<(usize, usize)>> {
-    let facts = scope.facts;
+fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Sink) -> Option<Vec<(usize, usize)>> {
+    let (facts, rate) = (scope.facts, worded.rate);
     let sentence = facts.in_sentence(rate.place.sentence);
     let value = |id: &usize| facts.base_value(*id);
     let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
@@ -135,7 +137,7 @@ fn pairs(scope: &Scope, rate: &Fact, circle: &[usize], most: usize, out: &Sink) 
     for part in near.iter().copied() {
         for whole in near.iter().copied().filter(|whole| *whole != part) {
             let here = sentence.contains(&part) || sentence.contains(&whole);
-            let could = || is_telling(scope, whole) && could_divide(scope, rate, (part, whole), out);
+            let could = || is_telling(scope, whole) && worded.could_divide((part, whole), out);
             if here && alike(part, whole) && could() && !is_contrary(scope, rate, part) {
                 found.push((part, whole));
             }

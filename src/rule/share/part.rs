@@ -123,12 +123,14 @@ fn is_each(own: &Fact, rate: &Fact) -> bool {
         && !rate.phrase.mentions("水平")
 }
 
-/// 甲小区每平方米250元，乙小区245元: whether an amount is for each of something, by its own words or by those that its row begins with.
+/// 甲小区每平方米250元，乙小区245元: whether an amount is for each of something, by its own words or by those that its row begins with, where it
+/// is not called an amount of money itself.
 pub(super) fn is_price(scope: &Scope, id: usize) -> bool {
     let Some(own) = scope.facts.get(id) else { return false };
     let row = scope.facts.in_sentence(own.place.sentence).start..id;
     let before = row.rev().map_while(|at| scope.facts.get(at).filter(|f| f.figure.unit == own.figure.unit));
-    own.is_for_each() || !own.left.contains(['共', '总', '计']) && before.into_iter().any(Fact::is_for_each)
+    let is_sum = own.left.contains(['共', '总', '计']) || names_money(own.left.trim_end_matches(['为', '达']));
+    own.is_for_each() || !is_sum && before.into_iter().any(Fact::is_for_each)
 }
 
 /// The nearest level of the sentence that words name, else of those before it.

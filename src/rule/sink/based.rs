@@ -15,6 +15,10 @@ const REACH: usize = 40;
 /// How well words name an amount that bears their own name.
 const NAMED: u8 = 3;
 
+/// Words of a rate of execution that is of everything.
+const GENERAL: [&str; 13] =
+    ["全年", "年度", "部门", "整体", "总体", "总", "支出", "预算", "资金", "执行率", "完成率", "为", "达"];
+
 /// States the rate of its own base, where it holds of another. As the figures speak against it, it is never more than a suspect.
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     for at in 0..out.relations.len() {
@@ -53,14 +57,17 @@ fn own_base(scope: &Scope, relation: &Relation, out: &Sink) -> Option<Relation> 
 fn full_budget(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usize)) -> Option<usize> {
     let facts = scope.facts;
     let (spent, taken) = (facts.get(part)?, facts.get(whole)?);
-    let is_named =
-        rate.left.mentions_any(&["执行率", "预算完成率", "预算执行"]) && !rate.left.mentions_any(&["初", "批"]);
+    // 基本支出预算执行率 is of an item's budget.
+    let words = GENERAL.iter().fold(rate.left.clone(), |words, word| words.replace(word, ""));
+    let is_named = words.is_empty() && rate.left.mentions_any(&["执行率", "完成率"]);
     let is_first = taken.measure == Measure::InitialBudget && spent.measure != Measure::Supplement;
     let like = |f: &Fact| f.is_level() && f.is_like(taken) && f.figure.is_plain() && f.cell.is_none();
-    // 调整预算 behind 年初预算 is that of the same item, where no third budget stands between.
+    // 调整预算 behind 年初预算 is that of the same item, where no third budget stands between and nothing names another.
     let mut budgets = facts.pick(id.saturating_sub(REACH)..id, |f| like(f) && f.measure.is_budget()).rev();
     let last = budgets.next().filter(|_| is_named && is_first && rate.phrase.is_empty())?;
-    let is_full = facts.get(last).is_some_and(|f| f.measure == Measure::AdjustedBudget);
+    let is_same = |f: &Fact| !f.label.own || f.label.key == taken.label.key;
+    let is_of_taken = |f: &Fact| f.place.paragraph == taken.place.paragraph && is_same(f);
+    let is_full = facts.get(last).is_some_and(|f| f.measure == Measure::AdjustedBudget && is_of_taken(f));
     (is_full && last != part && budgets.next() == Some(whole)).then_some(last)
 }
 
@@ -83,14 +90,18 @@ fn all_of_list(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usi
     // Of two lists that a part is in, either may be meant.
     let is_list_of =
         |id: usize| sums().any(|(_, sum)| wholes(sum).and_then(|w| facts.base_value(w)) == facts.base_value(id));
-    if rate.role != Role::Share && !rate.left.mentions_any(&["比重", "占比", "比例"]) || is_list_of(whole) {
+    let is_share = rate.role == Role::Share || rate.left.ends_with_any(&["占比", "比重", "所占比例"]);
+    if !is_share || is_list_of(whole) {
         return None;
     }
     let alike = |relation: &Relation, base: usize| match &relation.equation {
         Equation::Rate { whole, less_one: false, rate: other, .. } => {
             let of_base =
                 whole.len() == 1 && whole.iter().all(|term| facts.base_value(term.fact) == facts.base_value(base));
-            let worded = |f: &Fact| f.phrase == rate.phrase && f.place.paragraph == rate.place.paragraph;
+            let worded = |f: &Fact| {
+                let alike = (f.role, &f.phrase, &f.left) == (rate.role, &rate.phrase, &rate.left);
+                alike && f.place.paragraph == rate.place.paragraph
+            };
             of_base && facts.get(*other).is_some_and(worded) && scope.fits(&relation.equation)
         }
         _ => false,

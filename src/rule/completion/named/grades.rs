@@ -1,17 +1,22 @@
-//! Rates of what was answered in grades (分档): 回收50份，非常满意41份、满意7份、一般2份，满意率96%. The rate is of every grade that bears its name, or of the
-//! first alone; where neither makes it, nothing says which was meant.
+//! Rates of what was answered in grades (分档): 回收50份，非常满意41份、满意7份、一般2份，满意率96%. The rate is of the first grade alone, of those that bear its
+//! name in full, or of 基本满意 and 比较满意 as well; where none makes it, nothing says which was meant.
 
 use super::Named;
 use crate::fact::Fact;
 use crate::relation::{Equation, Term};
 
-/// What stands before the name of a rate and makes it a grade.
-const DEGREES: [&str; 6] = ["非常", "很", "十分", "比较", "较", "基本"];
+/// What stands before the name of a rate and makes it a grade, and what makes it a lesser one.
+const GREATER: [&str; 3] = ["非常", "很", "十分"];
+const LESSER: [&str; 3] = ["比较", "较", "基本"];
 
 impl Named<'_> {
     /// Whether an amount is of a grade that bears the name of the rate.
     fn is_grade(&self, fact: &Fact) -> bool {
-        DEGREES.iter().any(|degree| self.stands_behind(degree, fact))
+        GREATER.iter().any(|degree| self.stands_behind(degree, fact)) || self.is_lesser(fact)
+    }
+
+    fn is_lesser(&self, fact: &Fact) -> bool {
+        LESSER.iter().any(|degree| self.stands_behind(degree, fact))
     }
 
     /// The levels that are of a grade beside a part, none where only the part bears the name.
@@ -30,11 +35,15 @@ impl Named<'_> {
         !self.grades(part).is_empty()
     }
 
-    /// The rate of all grades that bear its name.
-    pub(super) fn of_grades(&self, part: usize, whole: usize) -> Option<Equation> {
+    /// The rates of the grades that bear its name in full, and of all that bear it.
+    pub(super) fn of_grades(&self, part: usize, whole: usize) -> impl Iterator<Item = Equation> {
         let all = self.grades(part);
-        let part: Vec<Term> = all.iter().copied().map(Term::plus).collect();
-        let whole = (!all.is_empty() && !all.contains(&whole)).then(|| vec![Term::plus(whole)])?;
-        Some(Equation::Rate { part, whole, less_one: false, sign: 1, rate: self.id })
+        let full = all.iter().copied().filter(|l| !self.fact(*l).is_some_and(|f| self.is_lesser(f))).collect();
+        let several = move |ids: &Vec<usize>| ids.len() >= 2 && !ids.contains(&whole);
+        let rate = self.id;
+        [full, all].into_iter().filter(several).map(move |ids| {
+            let part = ids.into_iter().map(Term::plus).collect();
+            Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
+        })
     }
 }

@@ -155,7 +155,7 @@ impl Named<'_> {
         let divided = pairs.iter().flat_map(|(p, ..)| self.among(*p).into_iter().chain(self.broader(*p)));
         let total = pairs.iter().filter_map(|(p, wholes, _)| self.of_total(*p, wholes));
         let read = total.chain(all().filter_map(|(p, w)| self.with_partly(p, w))).chain(beside).chain(saved).chain(far);
-        let graded = all().filter_map(|(p, w)| self.of_grades(p, w));
+        let graded = all().flat_map(|(p, w)| self.of_grades(p, w));
         read.chain(divided).chain(graded).find(|equation| self.scope.fits(equation))
     }
 

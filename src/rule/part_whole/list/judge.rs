@@ -8,11 +8,11 @@ use super::cue::Cue;
 use super::excess::{greater, is_bracketed, is_too_much, names_only};
 use super::items::is_over_paragraphs;
 use super::nearly::lacks_little;
-use super::nested::undivided;
+use super::nested::{only, undivided};
 use super::rated::{is_average, is_counted_twice, is_net, net_of, of_whole};
 use crate::fact::Fact;
 use crate::number::Dimension;
-use crate::relation::{Kind, Reason};
+use crate::relation::{Equation, Kind, Reason};
 use crate::rule::part_whole::row::{
     exhausts, is_alike, is_joined, is_people, is_undecided, is_usual_slip, is_whole_row, may_overlap, names, row,
 };
@@ -73,12 +73,19 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         out.relation(relation(cue.code, kind, sum(run, whole), range, sure && exhausts(scope, run, whole)));
         return;
     }
-    let near = || scope.is_slip(&all) || !facts.text.has(end, "等") && scope.is_likely_slip(&all);
-    if open && parts.len() >= 4 && near() || !open && lacks_little(scope, cue, whole, parts) {
-        // A list of many that only a slip keeps from adding up claimed to be complete after all.
-        return out.relation(relation(cue.code, kind, all, range, sure && open));
+    if open && is_many_but_for_slip(scope, &all, parts, end) {
+        return out.relation(relation(cue.code, kind, all, range, sure));
+    }
+    if !open && lacks_little(scope, whole, parts) {
+        return out.relation(relation(cue.code, kind, all, range, false));
     }
     remainder(scope, cue, whole, parts, range, out);
+}
+
+/// Whether only a slip keeps a list of many from adding up: it claimed to be complete after all.
+fn is_many_but_for_slip(scope: &Scope, all: &Equation, parts: &[usize], end: usize) -> bool {
+    let near = || scope.is_slip(all) || !scope.facts.text.has(end, "等") && scope.is_likely_slip(all);
+    parts.len() >= 4 && near()
 }
 
 /// A list without what only divides its parts, else without what is told of another whole; none where that is all of it.
@@ -93,14 +100,6 @@ fn is_open(scope: &Scope, cue: &Cue, parts: &[usize], whole: usize) -> bool {
     let beside: Vec<usize> = parts.iter().copied().filter(|part| in_segment(scope, cue, &[*part])).collect();
     let parts = if beside.len() >= 2 { &beside } else { parts };
     is_counted_twice(scope, parts, whole) || leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole)
-}
-
-/// The only part of a list. 其中甲560万元：乙339万元、丙221万元: what divides the first part adds up to it, and is no part beside it.
-fn only(scope: &Scope, whole: usize, parts: &[usize]) -> Option<usize> {
-    let (head, rest) = parts.split_first()?;
-    let colon = scope.facts.get(*head).is_some_and(|f| scope.facts.text.at(f.range.end) == Some('：'));
-    let divided = colon && scope.adds_up(rest, *head) && !scope.fits(&sum(parts, whole));
-    (rest.is_empty() || divided).then_some(*head)
 }
 
 /// Whether only a slip keeps a run from the head of a list from being all of the whole, by chance hardly.

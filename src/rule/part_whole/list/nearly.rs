@@ -1,21 +1,20 @@
-//! Lists that lack next to nothing of their whole (相差无几): 4700人，其中甲1412人、乙886人、丙2375人 come to 4673. What would be left is too little for an
-//! item that nobody names, and a wrong digit explains it.
+//! Rows that lack next to nothing of their whole (相差无几): 4700人，其中甲1412人、乙886人、丙1042人、丁1333人 come to 4673. What would be left is too little
+//! for an item that nobody names, and a wrong digit explains it which chance hardly does. A list in clauses may go on.
 
-use super::claim::in_segment;
-use super::cue::Cue;
+use super::claim::is_row;
 use crate::number::{Decimal, Exact};
 use crate::rule::Scope;
 use crate::rule::part_whole::row::may_overlap;
 use crate::rule::part_whole::{added, sum};
 
-/// How many parts a list has at least that is told to its end.
-const PARTS: usize = 3;
+/// How many parts a row has at least that is told to its end.
+const PARTS: usize = 4;
 
-/// The whole is at least so many times what its list lacks.
+/// The whole is at least so many times what its row lacks.
 const TIMES: Decimal = Decimal::from_parts(64, 0, 0, false, 0);
 
-/// Whether a list lacks next to nothing of its whole, and one slip would make it all.
-pub(super) fn lacks_little(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
+/// Whether a row lacks next to nothing of its whole, and one slip would make it all.
+pub(super) fn lacks_little(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
     let lacked = || scope.facts.base_value(whole)?.minus(added(scope, parts)?);
     let is_little = |lacked: Decimal| {
         let times = lacked.times(TIMES).zip(scope.facts.base_value(whole));
@@ -23,7 +22,7 @@ pub(super) fn lacks_little(scope: &Scope, cue: &Cue, whole: usize, parts: &[usiz
     };
     parts.len() >= PARTS
         && lacked().is_some_and(is_little)
-        && in_segment(scope, cue, parts)
+        && is_row(scope, parts)
         && !may_overlap(scope, parts)
-        && scope.is_stated_slip(&sum(parts, whole))
+        && scope.is_likely_slip(&sum(parts, whole))
 }

@@ -2,6 +2,7 @@
 
 use super::cue::{Cue, is_within_at};
 use crate::rule::Scope;
+use crate::rule::part_whole::sum;
 
 /// Words behind which a part is divided again.
 const DIVIDED: [&str; 4] = ["其中", "具体是", "包括", "包含"];
@@ -67,4 +68,12 @@ fn without(scope: &Scope, parts: &[usize], test: impl Fn(usize, usize) -> bool) 
         rest = behind.get(length..).unwrap_or_default();
     }
     out
+}
+
+/// The only part of a list. 其中甲560万元：乙339万元、丙221万元: what divides the first part adds up to it, and is no part beside it.
+pub(super) fn only(scope: &Scope, whole: usize, parts: &[usize]) -> Option<usize> {
+    let (head, rest) = parts.split_first()?;
+    let colon = scope.facts.get(*head).is_some_and(|f| scope.facts.text.at(f.range.end) == Some('：'));
+    let divided = colon && scope.adds_up(rest, *head) && !scope.fits(&sum(parts, whole));
+    (rest.is_empty() || divided).then_some(*head)
 }

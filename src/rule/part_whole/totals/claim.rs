@@ -3,7 +3,7 @@
 use super::{LEADING, counted_before, said_together};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::Scope;
-use crate::rule::part_whole::row::is_joined;
+use crate::rule::part_whole::row::{is_joined, may_overlap};
 use crate::rule::part_whole::{is_near, leaves_one_out, sum};
 use crate::text::Mention;
 
@@ -79,7 +79,7 @@ fn lacks_one(scope: &Scope, (start, row): (usize, bool), parts: &[usize], whole:
     let like = |f: &Fact| facts.get(whole).is_some_and(|total| f.is_amount() && f.is_like(total));
     let counted =
         || counted_before(scope, whole) == Some(parts.len()) && facts.pick(start..whole, like).count() == parts.len();
-    (row && parts.len() >= 3 || counted()) && leaves_one_out(scope, parts, whole)
+    (row && parts.len() >= 3 && !may_overlap(scope, parts) || counted()) && leaves_one_out(scope, parts, whole)
 }
 
 /// Whether an amount stands in the bracket behind a part and is one of those that it is divided into there, to the last digit.
