@@ -8,6 +8,7 @@ mod names;
 mod numbers;
 mod ordinal;
 mod staff;
+mod summed;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::Fact;
@@ -26,6 +27,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         }
         before::state(scope, id, out);
     }
+    summed::state(scope, out);
     staff::state(scope, out);
     ordinal::gaps(scope, out);
 }

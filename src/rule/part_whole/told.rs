@@ -19,6 +19,12 @@ const WITHIN: [&str; 7] = ["其中", "含", "包括", "主要", "累计", "合�
 /// The parts of a list, and the whole they divide where the words give one, with how surely they do.
 type Divided = (Vec<usize>, Option<(usize, Told)>);
 
+/// How many figures before a list that is counted its whole may stand.
+const REACH: usize = 4;
+
+/// How many characters name what is counted, between its number and the colon.
+const NOUN: usize = 4;
+
 /// States every row and every chain of opposites with the whole that its words give.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -79,7 +85,7 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
         Told::Stated | Told::Likely => (!partial || more) && scope.is_stated_slip(&equation),
     };
     // 编制12名，在职10人，退休4人: people do not add up to the posts that there are for them, but where they happen to.
-    let posts = |id: &usize| facts.get(*id).is_some_and(|f| f.left.contains('编'));
+    let posts = |id: &usize| facts.get(*id).is_some_and(|f| f.left.contains("编制") && f.figure.unit.is_whole());
     let slip = || (!posts(&whole) || list.iter().all(posts)) && slip();
     let zero = list.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2;
     if (scope.fits(&equation) && (told != Told::Near || !zero)) || slip() {
@@ -93,9 +99,17 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
 fn numbered(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let facts = scope.facts;
     let (fact, count) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
-    let whole = first.checked_sub(2)?;
-    let total = facts.get(whole).filter(|f| f.is_level() && f.is_like(fact))?;
-    let colon = facts.text.at(count.range.end) == Some('：') && count.figure.unit.is_whole();
+    // 项目支出105.55万元（占37.76%），安排4个项目：…: what the bracket tells stands between.
+    let is_total = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
+    let before = facts.in_sentence(fact.place.sentence).start.max(first.saturating_sub(REACH))..first - 1;
+    // 新建2万亩、改造1万亩，落在4个乡镇：…: of two either may be meant, or both.
+    let mut totals = facts.pick(before, is_total).rev();
+    let whole = totals.next().filter(|whole| *whole + 2 == first || totals.next().is_none())?;
+    let total = facts.get(whole)?;
+    // 4个项目：, 9项：
+    let noun =
+        facts.text.words(count.range.end..fact.range.start).split_once('：').map(|(noun, _)| noun.chars().count());
+    let colon = noun.is_some_and(|count| count <= NOUN) && count.figure.unit.is_whole();
     let near = total.place.segment == count.place.segment && count.place.clause <= total.place.clause + 1;
     let list = behind_colon(scope, first);
     let said = count.figure.value == u32::try_from(list.len()).ok()?.into();
