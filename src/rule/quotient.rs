@@ -188,7 +188,9 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact, out: &Sink) -> Option<(usize, 
     let share = ratio(part, whole, id);
     let named = named || fact.left.ends_with("普及率") && (scope.fits(&share) || scope.is_likely_slip(&share));
     let sized = of.is_like(own) && of.figure.base() >= own.figure.base() && !of.is_zero() && !is_next(of, own);
-    (named && sized && !undone::is_denied(fact, own)).then_some((part, whole))
+    // 预算102.19万元，结转15.20万元，执行率85.13%: what is left is not what was spent.
+    let rest = own.role == Role::Rest || own.left.ends_with_any(&["结转", "结余", "未支付", "未支出"]);
+    (named && sized && !rest && !undone::is_denied(fact, own)).then_some((part, whole))
 }
 
 /// 首批120万元，第二批60万元，到位率100%: whether two amounts are told as one behind the other, of which none is a part of the other.

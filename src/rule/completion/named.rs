@@ -158,6 +158,11 @@ impl<'a> Named<'a> {
             && self.bracket("（占").is_none()
     }
 
+    /// Whether a pair that fails can be what the rate is of.
+    fn could(&self, part: usize, whole: usize, out: &Sink) -> bool {
+        !self.is_told(part, whole, out) && self.since(part, whole).is_none() && !self.is_too_great(part, whole)
+    }
+
     fn say(&self, equation: Equation, sure: bool, out: &mut Sink) {
         let start = equation.all().into_iter().min().and_then(|f| self.fact(f)).map_or(0, |f| f.range.start);
         let mut stated = relation(self.cue(), equation, start..self.rate.range.end, "W02");
@@ -199,9 +204,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if pairs.iter().any(|(part, ..)| named.is_graded(*part)) {
         return graded(&named, &pairs, out);
     }
-    let slip = all().find(|(p, w)| {
-        !named.is_told(*p, *w, out) && named.since(*p, *w).is_none() && scope.is_likely_slip(&ratio(*p, *w, id))
-    });
+    let slip = all().find(|(p, w)| named.could(*p, *w, out) && scope.is_likely_slip(&ratio(*p, *w, id)));
     if let Some(equation) = named.divided_by_slip(&pairs).filter(|_| slip.is_none()) {
         return named.say(equation, false, out);
     }
@@ -216,7 +219,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
                 && !named.counts_more(*part, wholes)
                 && (*certain || named.is_only(*part, wholes) && !named.is_of_kind(*part, wholes)) =>
         {
-            match wholes.first().filter(|w| !named.is_told(*part, **w, out) && named.since(*part, **w).is_none()) {
+            match wholes.first().filter(|w| named.could(*part, **w, out)) {
                 Some(whole) => named.say(ratio(*part, *whole, id), true, out),
                 None => open(&named, out),
             }

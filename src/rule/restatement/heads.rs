@@ -20,7 +20,9 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
         let budgets: Vec<usize> = facts.pick(ids.clone(), |f| f.measure.is_budget()).collect();
         let is_budget = budgets.iter().any(|b| facts.base_value(*b) == first.figure.base());
         let can_be = |f: &Fact| budgets.is_empty() || !is_budget && is_nearly(first, f);
-        let planned = |f: &Fact| !f.label.own && f.left.ends_with("预算安排") && !f.period.is_past(facts.year);
+        // 支出2.38万元。…年初预算安排3.50万元: what there was to spend when the year began is no account of what was spent.
+        let said = |f: &Fact| f.left.ends_with("预算安排") && !f.left.contains("年初");
+        let planned = |f: &Fact| !f.label.own && said(f) && !f.period.is_past(facts.year);
         let spent = |id: usize, f: &Fact| {
             let named = f.label.own && stems.get(id) == stems.get(head);
             can_be(f) && is_outturn(first, f, named) && f.period.is_same(first.period, facts.year)

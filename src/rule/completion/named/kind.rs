@@ -3,6 +3,7 @@
 
 use super::{Named, ratio};
 use crate::fact::{Fact, Role};
+use crate::number::Decimal;
 use crate::relation::{Equation, Order, Term};
 use crate::rule::Sink;
 use crate::text::Mention;
@@ -35,6 +36,14 @@ impl Named<'_> {
         let clause = self.scope.facts.clauses.clauses().get(self.rate.place.clause)?.start;
         let words = self.scope.facts.text.words(clause..self.rate.range.start.max(clause));
         words.strip_suffix('）').and_then(|w| w.rsplit_once(opening)).map(|(_, inside)| inside.to_owned())
+    }
+
+    /// 优良9个，优良率90%；2处水源地达标率100%: whether an amount of another part of the sentence is more than what it would be a part of; only
+    /// what was to be done can be outdone.
+    pub(super) fn is_too_great(&self, part: usize, whole: usize) -> bool {
+        let value = |id: usize| self.scope.facts.base_value(id);
+        let is_more = value(part) > value(whole) && self.rate.figure.value <= Decimal::ONE_HUNDRED;
+        is_more && !self.completes() && !self.is_beside(part)
     }
 
     /// 另有8人自谋生路: whether an amount is told beside the part, or is what the bracket of the rate includes.
