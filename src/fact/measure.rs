@@ -72,7 +72,7 @@ const WORDS: [(&str, Measure); 43] = [
 ];
 
 /// Names of funds and times that contain a measure word but are no measure.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 13] = [
     "一般公共预算",
     "政府性基金预算",
     "国有资本经营预算",
@@ -83,6 +83,9 @@ const NAMES: [&str; 10] = [
     "预算绩效",
     "计划生育",
     "按计划时间",
+    "按计划进度",
+    "按计划完成",
+    "按计划推进",
 ];
 
 static NAME_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&NAMES));

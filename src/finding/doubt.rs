@@ -4,7 +4,7 @@
 //! do not say by themselves what is compared with what, the reading is likelier wrong than the text: of the wrong alarms in texts unseen
 //! before two in five were so, of the faults found one in fifteen. Such a relation is no more than a suspect, and where it is more than
 //! three times off it is left open. There it may also be of another amount of the sentence, whatever its words: just one that makes it
-//! hold is the one that was meant.
+//! hold is the one that was meant. So it is with what the clause of a statement leaves out, however near it is.
 
 use super::{Judged, blame, judge_all};
 use crate::fact::{Fact, Facts, Period, Role};

@@ -24,10 +24,10 @@ fn of_sum(scope: &Scope, equation: &Equation, out: &Sink) -> Option<Relation> {
     let facts = scope.facts;
     let Equation::Sum { parts, whole } = equation else { return None };
     let ([whole], Some(first), Some(last)) = (whole.as_slice(), parts.first(), parts.last()) else { return None };
-    let listed = |term: &Term| term.sign > 0 && facts.get(term.fact).is_some_and(is_project);
+    let is_listed = |term: &Term| term.sign > 0 && facts.get(term.fact).is_some_and(is_project);
     let place = facts.get(first.fact).map(|f| f.place)?;
     let near = whole.fact < first.fact && facts.get(whole.fact)?.place.paragraph == place.paragraph;
-    if parts.len() < PARTS || !near || !parts.iter().all(listed) || !scope.exact(equation) {
+    if parts.len() < PARTS || !near || !parts.iter().all(is_listed) || !scope.exact(equation) {
         return None;
     }
     let is_number = |f: &Fact| {
@@ -40,9 +40,9 @@ fn of_sum(scope: &Scope, equation: &Equation, out: &Sink) -> Option<Relation> {
     let closes = |f: &Fact| is_number(f) && f.left.ends_with('共');
     let mut numbers = facts.pick(before, is_number).chain(facts.pick(behind, closes));
     let stated = numbers.next().filter(|stated| numbers.next().is_none() && !out.computes(*stated))?;
-    let count_of = u32::try_from(parts.len()).ok()?;
-    let sure = facts.get(stated).and_then(number) == Some(count_of);
-    Some(Relation { sure, ..count("G01", stated, count_of, false, facts.span(&[stated, first.fact, last.fact])) })
+    let listed = u32::try_from(parts.len()).ok()?;
+    let sure = facts.get(stated).and_then(number) == Some(listed);
+    Some(Relation { sure, ..count("G01", stated, listed, false, facts.span(&[stated, first.fact, last.fact])) })
 }
 
 /// Whether an amount bears the name of a project, not of a kind of spending.

@@ -37,7 +37,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 }
 
 /// How many items a total says that it adds up: 三项合计7.52万元.
-fn count(scope: &Scope, whole: usize) -> Option<usize> {
+pub(super) fn count(scope: &Scope, whole: usize) -> Option<usize> {
     let facts = scope.facts;
     let (number, total) = (facts.get(whole.checked_sub(1)?)?, facts.get(whole)?);
     let items = number.figure.unit.is_whole()

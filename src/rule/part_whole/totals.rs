@@ -168,15 +168,6 @@ fn said_together(total: &Fact) -> Option<usize> {
     count.filter(|n| *n >= 2 && ['项', '类', '者', '种', '家', '处', '笔', '年', '月', '季'].contains(&kind))
 }
 
-/// 罚款94.70万元，两项共407.56万元: the same where their number is a figure of its own, right before the words.
-fn counted_before(scope: &Scope, whole: usize) -> Option<usize> {
-    let facts = scope.facts;
-    let number = facts.get(whole.checked_sub(1)?).filter(|f| f.left.is_empty() && f.figure.is_plain())?;
-    let kind = ["项", "类", "者", "笔"].contains(&number.figure.unit.base.as_str());
-    let told = kind && facts.get(whole)?.left == facts.between(whole - 1, whole);
-    number.figure.whole().filter(|n| told && *n >= 2).and_then(|n| usize::try_from(n).ok())
-}
-
 /// The row that ends directly before a total.
 fn row_before(scope: &Scope, whole: usize) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();

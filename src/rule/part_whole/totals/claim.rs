@@ -1,10 +1,10 @@
 //! Whether the words of a total leave no other list than the one before it.
 
-use super::{LEADING, counted_before, said_together};
+use super::{LEADING, said_together};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::Scope;
 use crate::rule::part_whole::row::{is_joined, may_overlap};
-use crate::rule::part_whole::{is_near, leaves_one_out, sum};
+use crate::rule::part_whole::{counted, is_near, leaves_one_out, sum};
 use crate::text::Mention;
 
 /// Words of a total that say themselves that all before them is added up; 共25个平台 may count another thing.
@@ -77,9 +77,9 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
 fn lacks_one(scope: &Scope, (start, row): (usize, bool), parts: &[usize], whole: usize) -> bool {
     let facts = scope.facts;
     let like = |f: &Fact| facts.get(whole).is_some_and(|total| f.is_amount() && f.is_like(total));
-    let counted =
-        || counted_before(scope, whole) == Some(parts.len()) && facts.pick(start..whole, like).count() == parts.len();
-    (row && parts.len() >= 3 && !may_overlap(scope, parts) || counted()) && leaves_one_out(scope, parts, whole)
+    let told =
+        || counted::count(scope, whole) == Some(parts.len()) && facts.pick(start..whole, like).count() == parts.len();
+    (row && parts.len() >= 3 && !may_overlap(scope, parts) || told()) && leaves_one_out(scope, parts, whole)
 }
 
 /// Whether an amount stands in the bracket behind a part and is one of those that it is divided into there, to the last digit.
@@ -109,7 +109,7 @@ fn is_tail_in(name: &str, words: &str) -> bool {
 
 /// Whether there are two amounts or more that can be the parts of a total, and no other number of them right before its words: 甲、乙、丙，两项共.
 fn are_parts(scope: &Scope, parts: &[usize], (whole, total): (usize, &Fact)) -> bool {
-    let other = || counted_before(scope, whole).is_some_and(|n| n != parts.len());
+    let other = || counted::count(scope, whole).is_some_and(|n| n != parts.len());
     parts.len() >= 2 && parts.iter().all(|id| scope.facts.get(*id).is_some_and(|f| part_of(f, total))) && !other()
 }
 
