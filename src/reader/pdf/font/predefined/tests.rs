@@ -1,6 +1,6 @@
 //! Every code of every kept map against the whole set of maps, which only the tests have; `PACK=1` packs them anew.
 
-use super::{predefined, source};
+use super::{Run, TURNED, extend, predefined, source, turned, write_ranges};
 use flate2::{Compression, write::DeflateEncoder};
 use hayro_cmap::{BfString, CMap, CMapName, load_embedded};
 use std::fmt::Write as _;
@@ -19,7 +19,7 @@ const KEPT: [(&str, Option<&str>); 15] = [
     ("GBKp-EUC-V", Some("GBKp-EUC-H")),
     ("GBK2K-H", Some("GBKp-EUC-H")),
     ("GBK2K-V", Some("GBK2K-H")),
-    ("UniGB-UCS2-H", None),
+    ("UniGB-UCS2-H", Some(TURNED)),
     ("UniGB-UCS2-V", Some("UniGB-UCS2-H")),
     ("UniGB-UTF16-H", Some("UniGB-UCS2-H")),
     ("UniGB-UTF16-V", Some("UniGB-UTF16-H")),
@@ -43,32 +43,36 @@ fn codes(name: &str) -> impl Iterator<Item = (u32, u8)> {
     (0..=0xff).map(|code| (code, 1)).chain((0..=0xffff).map(|code| (code, 2))).chain(long)
 }
 
-/// Codes from the first to the last have values that rise from the third; the fourth is a code's bytes.
-type Run = (u32, u32, u32, u8);
+/// The runs of a map, for codes of one, two and four bytes.
+type Runs = [Vec<Run>; 3];
 
-fn extend(runs: &mut Vec<Run>, code: u32, value: u32, length: u8) {
-    match runs.last_mut() {
-        Some((first, last, start, bytes))
-            if *bytes == length && *last + 1 == code && *start + (code - *first) == value =>
-        {
-            *last = code;
-        }
-        _ => runs.push((code, code, value, length)),
-    }
+/// The runs for codes of so many bytes.
+fn of_length(runs: &mut Runs, bytes: u8) -> &mut Vec<Run> {
+    &mut runs[usize::from(bytes / 2)]
 }
 
-fn cids(name: &str, base: Option<&str>) -> Option<(String, Vec<Run>)> {
-    let (map, base_map) = (whole(name)?, base.and_then(whole));
+/// A map that others are written as a change of: one of the set, or the characters' turned round.
+fn base_of(name: &str) -> Option<CMap> {
+    if name != TURNED {
+        return whole(name);
+    }
+    let mut map = Vec::new();
+    write_ranges(&mut map, "cid", 4, &turned(&characters("Adobe-GB1-UCS2")?.1[1]));
+    CMap::parse(&map, |_| None)
+}
+
+fn cids(name: &str, base: Option<&str>) -> Option<(String, Runs)> {
+    let (map, base_map) = (whole(name)?, base.and_then(base_of));
     let mut head = String::from("/Registry(Adobe)def/Ordering(GB1)def/Supplement 5 def");
     let _ = write!(head, "/WMode {} def", u8::from(name.ends_with('V')));
     if let Some(base) = base {
         let _ = write!(head, "/{base} usecmap");
     }
-    let mut runs = Vec::new();
+    let mut runs = Runs::default();
     for (code, length) in codes(name) {
         let cid = map.lookup_cid_code(code, length);
         if cid != base_map.as_ref().and_then(|map| map.lookup_cid_code(code, length)) {
-            extend(&mut runs, code, cid.unwrap_or(0), length);
+            extend(of_length(&mut runs, length), code, cid.unwrap_or(0));
         }
     }
     Some((head, runs))
@@ -81,14 +85,14 @@ fn text_of(shown: BfString) -> String {
     }
 }
 
-fn characters(name: &str) -> Option<(String, Vec<Run>)> {
+fn characters(name: &str) -> Option<(String, Runs)> {
     let map = whole(name)?;
-    let (mut head, mut runs) = (String::from("beginbfchar"), Vec::new());
+    let (mut head, mut runs) = (String::from("beginbfchar"), Runs::default());
     for cid in 0..=0xffff {
         let Some(shown) = map.lookup_bf_string(cid) else { continue };
         let units: Vec<u16> = text_of(shown).encode_utf16().collect();
         if let [unit] = units.as_slice() {
-            extend(&mut runs, cid, u32::from(*unit), 2);
+            extend(of_length(&mut runs, 2), cid, u32::from(*unit));
         } else {
             let units: String = units.iter().map(|unit| format!("{unit:04x}")).collect();
             let _ = write!(head, "<{cid:04x}><{units}>");
@@ -105,15 +109,14 @@ fn number(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
-/// For codes of one, two and four bytes: how many runs, then how far each begins behind the last, how long it is, and how
+/// How many runs, then how far each begins behind the last, how long it is, and how
 /// its first value differs from the last one, with the sign in the lowest bit.
-fn columns(out: &mut Vec<u8>, runs: &[Run], bytes: u8) {
-    let runs: Vec<&Run> = runs.iter().filter(|run| run.3 == bytes).collect();
+fn columns(out: &mut Vec<u8>, runs: &[Run]) {
     number(out, runs.len() as u32);
     let (mut before, mut value) = (0, 0u32);
-    runs.iter().for_each(|(first, last, ..)| number(out, first - std::mem::replace(&mut before, *last)));
-    runs.iter().for_each(|(first, last, ..)| number(out, last - first));
-    for (first, last, start, _) in runs {
+    runs.iter().for_each(|(first, last, _)| number(out, first - std::mem::replace(&mut before, *last)));
+    runs.iter().for_each(|(first, last, _)| number(out, last - first));
+    for (first, last, start) in runs {
         let change = start.wrapping_sub(value) as i32;
         number(out, (change << 1 ^ change >> 31) as u32);
         value = start + (last - first);
@@ -126,7 +129,7 @@ fn pack() -> Option<()> {
     for (name, base) in KEPT {
         let (head, runs) = if name.ends_with("UCS2") { characters(name)? } else { cids(name, base)? };
         out.extend(format!("{name}\0{head}\0").as_bytes());
-        [1, 2, 4].into_iter().for_each(|bytes| columns(&mut out, &runs, bytes));
+        runs.iter().for_each(|runs| columns(&mut out, runs));
     }
     let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
     packed.write_all(&out).ok()?;
