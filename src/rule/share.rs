@@ -12,6 +12,7 @@ mod hundred;
 mod items;
 mod kinds;
 mod last;
+mod later;
 mod listed;
 mod multiple;
 mod opening;
@@ -31,7 +32,7 @@ use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term, ratio};
 use crate::text::{Mention, Range};
 pub(super) use called::is_called;
-use last::{of_either, of_list};
+use last::{of_either, of_list, whole_row};
 use multiple::{is_multiple, moved};
 use part::{against_task, inside, is_budget, is_price, is_task, part, part_of_base};
 use serial::serial_part;
@@ -108,18 +109,9 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
     Relation { rule: RULE.name, cue, kind, source: Source::Asserted, equation, range, sure, warning: "W02" }
 }
 
-/// 甲、乙、丙各5万元、3万元、2万元，占…的58%: one share behind a row of amounts is of them all.
-fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize> {
-    let facts = scope.facts;
-    let row = facts.row(part);
-    let behind = row.len() > 1 && row.end == part + 1 && facts.row(id).len() == 1;
-    let each = facts.get(row.start).is_some_and(|f| f.left.ends_with(['各', '为', '是']) || f.left.ends_with("分别"));
-    let apart = facts.get(part)?.place.clause != facts.get(id)?.place.clause;
-    if behind && each && apart { out.added_up(part).next() } else { None }
-}
-
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [Way; 8] = [
+const OTHERS: [Way; 9] = [
+    rowed::is_of_own,
     multiple::of_named,
     last::in_row,
     together::state,
@@ -181,8 +173,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         return out.relation(relation("B01", kind, share.clone(), range, scope.fits(&share)));
     }
     if named.is_empty() && (is_task(phrase) || is_budget(phrase)) {
-        // 占任务数的96.3%, 占调整预算的97.1%: a task or a budget that is printed nowhere is no other amount.
-        return out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);
+        return later::of_budget(scope, (id, part), phrase, range, out);
     }
     if phrase.is_empty() || named.is_empty() {
         return bare_share(scope, id, part, phrase, &|cue, whole, sure, out| state(cue, (part, whole), sure, out), out);

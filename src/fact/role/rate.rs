@@ -106,6 +106,9 @@ fn share(left: &str) -> Option<Reading> {
     if row.is_some_and(|head| head.ends_with_any(&["比重", "比例", "占比", "份额"])) {
         return Some(reading(Role::Share, 0, ""));
     }
+    if let Some(whole) = within(left) {
+        return Some(reading(Role::Share, 0, whole));
+    }
     // 占地 is land, but 占地方财政收入 and 占地区生产总值 are shares.
     let land = |t: &str| t.starts_with('地') && !t.starts_with_any(&["地方", "地区"]);
     let (head, tail) = left.rsplit_once('占').filter(|(_, t)| !t.starts_with(['用', '有']) && !land(t))?;
@@ -125,6 +128,17 @@ fn share(left: &str) -> Option<Reading> {
     let planned = head.ends_with_any(&["任务", "计划", "目标", "预算"]);
     let own = if phrase.is_empty() && tail.starts_with('比') && planned { head } else { phrase };
     Some(reading(Role::Share, 0, own))
+}
+
+/// 在全省出口中的份额为43.2%, 民企份额60.3%: the whole that stands behind 在, else none; a share of a market is of no amount here.
+fn within(left: &str) -> Option<&str> {
+    let words = left.trim_end_matches(['为', '是', '约', '近', '达', '到']);
+    let held = |noun| words.strip_suffix(noun).map(|head: &str| head.trim_end_matches(['所', '的']));
+    let inside = |head: &'_ str| head.ends_with(['中', '里', '内']);
+    let head = held("份额").filter(|head| !head.ends_with("市场"));
+    let head = head.or_else(|| held("占比").or_else(|| held("比重")).filter(|head| inside(head)))?;
+    let whole = head.rsplit_once('在').map_or("", |(_, whole)| whole);
+    Some(whole.trim_end_matches(['中', '里', '内']))
 }
 
 /// 占到项目支出的62%: the words behind 占 without what only says that it came to that; 占到位资金 is of 到位资金.

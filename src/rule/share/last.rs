@@ -54,3 +54,13 @@ pub(super) fn in_row(scope: &Scope, id: usize, _: &str, out: &mut Sink) -> bool 
     }
     wrong.is_some()
 }
+
+/// 甲、乙、丙各5万元、3万元、2万元，占…的58%: one share behind a row of amounts is of them all.
+pub(super) fn whole_row(scope: &Scope, id: usize, part: usize, out: &Sink) -> Option<usize> {
+    let facts = scope.facts;
+    let row = facts.row(part);
+    let behind = row.len() > 1 && row.end == part + 1 && facts.row(id).len() == 1;
+    let each = facts.get(row.start).is_some_and(|f| f.left.ends_with(['各', '为', '是']) || f.left.ends_with("分别"));
+    let apart = facts.get(part)?.place.clause != facts.get(id)?.place.clause;
+    if behind && each && apart { out.added_up(part).next() } else { None }
+}

@@ -122,6 +122,12 @@ pub(super) fn is_of_others(scope: &Scope, id: usize, _: &str, out: &mut Sink) ->
     first.is_some()
 }
 
+/// 甲54亿元，乙190.6亿元，分别为各自总投资的66%和65%: a whole of each one's own is not that of both.
+pub(super) fn is_of_own(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
+    let range = scope.facts.get(id).filter(|_| phrase.starts_with("各自")).map(|f| f.range.clone());
+    range.map(|range| out.unchecked(RULE.name, "B01", range, vec![id], Reason::NoBase)).is_some()
+}
+
 /// A级86家、B级1126家、C级412家，A级占5.3%; 男生60人，女生40人，女生占40%: all of the row that a part stands in, where no other amount is as
 /// great as one of them and the figures say so.
 pub(super) fn of_row(scope: &Scope, id: usize, part: usize, others: &[usize], out: &mut Sink) -> bool {

@@ -10,7 +10,7 @@ use crate::rule::{Scope, Sink};
 const REACH: usize = 24;
 
 /// A share with the amount that it is of.
-type Pair = (usize, usize);
+pub(super) type Pair = (usize, usize);
 
 /// States the share of what all that are shares of one total come to; false where they do not make a hundred, or do not fit their
 /// amounts and nothing says that they should.
@@ -36,7 +36,7 @@ pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &m
 }
 
 /// The shares of what the words name, with their parts: those of the sentence, of the paragraph, of all around.
-fn groups(scope: &Scope, id: usize, part: usize, phrase: &str) -> Vec<Vec<Pair>> {
+pub(super) fn groups(scope: &Scope, id: usize, part: usize, phrase: &str) -> Vec<Vec<Pair>> {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return Vec::new() };
     if phrase.chars().count() < 2 {

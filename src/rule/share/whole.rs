@@ -8,8 +8,8 @@ use super::part::{explained, is_budget};
 use super::rowed::of_row;
 use super::serial::{serial_part, siblings as row_of};
 use super::settled::denied;
-use super::{RULE, halves, opening, ratio, siblings};
-use crate::fact::{Fact, Role, is_joined, normalize};
+use super::{RULE, halves, later, opening, ratio, siblings};
+use crate::fact::{Fact, Measure, Role, is_joined, normalize};
 use crate::number::Decimal;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
@@ -34,6 +34,7 @@ pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &s
 pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &str, out: &Sink) -> Option<Vec<usize>> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
+    let fits = |whole: usize| scope.fits(&ratio(part, whole, id));
     let mut named = facts.named(phrase, id, part);
     // 甲类41万件，乙类9万件，分别占案件总数的64.1%、14.1%: neither is all of them.
     let told: Vec<usize> = if serial_part(scope, id).is_some() { row_of(scope, id) } else { Vec::new() };
@@ -47,10 +48,11 @@ pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &s
         return None;
     }
     named.retain(|w| !told.contains(w) && !now(w));
-    // 采购完成额520亿元，甲42亿元，占年初采购预算的94.5%: what was spent is no budget.
-    let due = |f: &Fact| !is_budget(phrase) || f.measure.is_budget() || f.left.mentions("预算");
-    let could = |f: &Fact| f.figure.is_plain() && due(f) && !is_brought_forward(f, rate, phrase);
-    named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(could));
+    // 采购完成额520亿元，甲42亿元，占年初采购预算的94.5%: what was spent is no budget; 项目支出469元，占项目支出预算的19.6% may be one.
+    let open = |w: usize| facts.get(w).is_some_and(|f| f.measure == Measure::Unstated) && fits(w);
+    let due = |f: &Fact, w| !is_budget(phrase) || f.measure.is_budget() || f.left.mentions("预算") || open(w);
+    let could = |f: &Fact, w| f.figure.is_plain() && due(f, w) && !is_brought_forward(f, rate, phrase);
+    named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| could(f, *w)));
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
     }
@@ -146,7 +148,11 @@ fn of_heads(scope: &Scope, id: usize, part: usize, phrase: &str, state: State, o
     }
     // Only the figures chose it.
     let chosen = shared.map(|whole| state("B02", whole, false, out)).is_some();
-    if chosen || of_row(scope, id, part, &candidates, out) || siblings::state(scope, id, part, phrase, out) {
+    if chosen
+        || of_row(scope, id, part, &candidates, out)
+        || later::state(scope, (id, part), phrase, out)
+        || siblings::state(scope, id, part, phrase, out)
+    {
         return;
     }
     let within = |w: &usize| facts.get(*w).is_some_and(|f| f.place.segment == own.place.segment);

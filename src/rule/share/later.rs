@@ -1,0 +1,51 @@
+//! A whole that is printed behind its shares: 甲占支出总预算的78.3%，乙占支出总预算的21.7%。四、收支总预算。收支总预算1085万元.
+
+use super::siblings::{self, Pair, groups};
+use super::{RULE, ratio, relation};
+use crate::fact::Fact;
+use crate::number::Decimal;
+use crate::relation::{Kind, Reason};
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// How many figures behind the last of its shares a whole is looked for.
+const REACH: usize = 48;
+
+/// How many digits a share has at least that chance hardly makes fit.
+const DIGITS: u32 = 3;
+
+/// States a share of an amount behind it that most shares of the same words bear out, two of them at least: each by as many digits as
+/// chance hardly gives. One that it does not bear out is stated as well, since what all others are of it is of too.
+pub(super) fn state(scope: &Scope, (id, part): (usize, usize), phrase: &str, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some(own) = facts.get(part).filter(|_| phrase.chars().count() >= 2) else { return false };
+    let Some(group) = groups(scope, id, part, phrase).pop().filter(|group| group.contains(&(id, part))) else {
+        return false;
+    };
+    let fits = |(rate, part): &Pair, whole: usize| scope.fits(&ratio(*part, whole, *rate));
+    let telling = |(rate, part): &Pair| {
+        let half = |f: &Fact| f.figure.digits() >= DIGITS && f.figure.value < Decimal::ONE_HUNDRED;
+        facts.get(*rate).is_some_and(half) && facts.get(*part).is_some_and(|f| !f.is_zero())
+    };
+    let could = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() > own.figure.base();
+    let last = group.iter().map(|(rate, _)| *rate).max().unwrap_or(id);
+    let found = facts.pick(id + 1..last + REACH, could).find(|whole| {
+        let is_part = group.iter().any(|(_, part)| part == whole);
+        let bearing = group.iter().filter(|pair| telling(pair) && fits(pair, *whole)).count();
+        !is_part && bearing >= 2 && bearing * 2 >= group.len()
+    });
+    if let Some(whole) = found {
+        let share = ratio(part, whole, id);
+        let holds = scope.fits(&share);
+        out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), holds));
+    }
+    found.is_some()
+}
+
+/// 占任务数的96.3%, 占调整预算的97.1%: a task or a budget is printed behind its shares, is what they make up together, or is no other
+/// amount.
+pub(super) fn of_budget(scope: &Scope, (id, part): (usize, usize), phrase: &str, range: Range, out: &mut Sink) {
+    if !state(scope, (id, part), phrase, out) && !siblings::state(scope, id, part, phrase, out) {
+        out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);
+    }
+}
