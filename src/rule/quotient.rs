@@ -188,8 +188,10 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact, out: &Sink) -> Option<(usize, 
     let share = ratio(part, whole, id);
     let named = named || fact.left.ends_with("普及率") && (scope.fits(&share) || scope.is_likely_slip(&share));
     let sized = of.is_like(own) && of.figure.base() >= own.figure.base() && !of.is_zero() && !is_next(of, own);
-    // 预算102.19万元，结转15.20万元，执行率85.13%: what is left is not what was spent.
-    let rest = own.role == Role::Rest || own.left.ends_with_any(&["结转", "结余", "未支付", "未支出"]);
+    // 预算102.19万元，结转15.20万元，执行率85.13%: what is left is not what was spent; nor what is finished all that was begun.
+    let rest = fact.left.ends_with("开工率") && own.left.mentions_any(&["竣工", "完工"])
+        || own.role == Role::Rest
+        || own.left.ends_with_any(&["结转", "结余", "未支付", "未支出"]);
     (named && sized && !rest && !undone::is_denied(fact, own)).then_some((part, whole))
 }
 

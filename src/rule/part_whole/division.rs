@@ -92,7 +92,11 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     // 项目支出用于…，按经济分类为…: a sentence with a subject of its own divides that.
     let begins = facts.clauses.sentences().get(first.place.sentence).map(|s| s.start);
     let begins = begins == Some(at) || segments.iter().any(|s| Some(s.start) == begins && opens(Some(s)));
-    let Some(previous) = first.place.sentence.checked_sub(1).filter(|_| begins) else { return Vec::new() };
+    let Some(mut previous) = first.place.sentence.checked_sub(1).filter(|_| begins) else { return Vec::new() };
+    // 采购132万元。其中，货物72万元、服务60万元。从组织形式看，…: what a list divides is divided once more.
+    while facts.clauses.sentences().get(previous).is_some_and(|s| facts.text.has(s.start, "其中")) && previous > 0 {
+        previous -= 1;
+    }
     let same = |f: &Fact| level(f) && f.place.paragraph == first.place.paragraph;
     let head = facts.pick(facts.in_sentence(previous), same).next();
     let Some((id, head)) = head.and_then(|id| facts.get(id).map(|f| (id, f))) else { return Vec::new() };

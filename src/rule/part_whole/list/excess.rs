@@ -42,6 +42,15 @@ pub(super) fn is_bracketed(scope: &Scope, cue: &Cue, whole: usize) -> bool {
     !cue.partial && cue.bracket.is_some() && cue.bracket == end && end.is_some_and(|end| end + 1 == cue.at)
 }
 
+/// 102个部门，其中81个部门公开了104个项目，建成场所105个: whether a count in the unit of anything has a name of its own, before or behind it.
+pub(super) fn is_other_thing(scope: &Scope, part: usize, whole: usize) -> bool {
+    let count = |id: usize| scope.facts.get(id).filter(|f| f.figure.unit.base == "个");
+    let noun = |f: &Fact| f.right.chars().take(2).collect::<String>();
+    let other =
+        |part: &Fact, whole: &Fact| part.label.own || noun(part).chars().count() == 2 && noun(part) != noun(whole);
+    count(part).zip(count(whole)).is_some_and(|(part, whole)| other(part, whole))
+}
+
 /// Whether only names stand between a cue and the first amount behind it.
 pub(super) fn names_only(scope: &Scope, cue: &Cue, part: usize) -> bool {
     let start = scope.facts.get(part).map_or(cue.end, |f| f.range.start);

@@ -5,7 +5,7 @@ use super::claim::{
     is_told_alike, one_segment, other_half, over_sentences,
 };
 use super::cue::Cue;
-use super::excess::{greater, is_bracketed, is_too_much, names_only};
+use super::excess::{greater, is_bracketed, is_other_thing, is_too_much, names_only};
 use super::items::is_over_paragraphs;
 use super::nearly::lacks_little;
 use super::nested::{only, undivided};
@@ -177,8 +177,9 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     };
     if parts.iter().any(alike) || is_counted_twice(scope, parts, whole) {
         // 402个品牌，其中国货243个；38600个品牌…: another part of the sentence counts something else.
-        for part in parts.iter().filter(|part| in_segment(scope, cue, &[**part])) {
-            out.relation(relation("A05", Kind::Bound, within(&[*part], whole), range.clone(), false));
+        let bounds = parts.iter().filter(|part| in_segment(scope, cue, &[**part])).map(|p| (*p, within(&[*p], whole)));
+        for (_, bound) in bounds.filter(|(part, e)| scope.fits(e) || !is_other_thing(scope, *part, whole)) {
+            out.relation(relation("A05", Kind::Bound, bound, range.clone(), false));
         }
         return;
     }
