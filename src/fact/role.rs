@@ -73,7 +73,8 @@ fn with_unit(mut figure: Figure, left: &str) -> Figure {
     const COUNTED: [char; 6] = ['户', '人', '者', '数', '家', '量'];
     let scaled = figure.unit.dimension == Dimension::Bare && figure.unit.scale != crate::number::Decimal::ONE;
     let noun = || MONEY.iter().filter_map(|w| left.rsplit_once(w)).map(|(_, behind)| behind).min_by_key(|b| b.len());
-    if scaled && noun().is_some_and(|behind| !behind.contains(COUNTED)) {
+    // 经费决算数合计为1000.86万: the number of a budget or an account is one of money.
+    if scaled && noun().is_some_and(|behind| !behind.replace("算数", "").contains(COUNTED)) {
         figure.unit.dimension = Dimension::Money;
         figure.unit.base = "元".to_owned();
         figure.unit.name.push('元');

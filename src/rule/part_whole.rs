@@ -6,6 +6,7 @@ mod adjusted;
 mod after;
 mod again;
 mod apart;
+mod bases;
 mod batches;
 mod brackets;
 mod bulleted;
@@ -14,6 +15,7 @@ mod classes;
 mod columns;
 mod counted;
 mod division;
+mod grid;
 mod headed;
 mod implied;
 mod items;
@@ -48,7 +50,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 32] = [
+const READINGS: [fn(&Scope, &mut Sink); 34] = [
     totals::as_counted,
     totals::state,
     counted::state,
@@ -75,6 +77,8 @@ const READINGS: [fn(&Scope, &mut Sink); 32] = [
     again::state,
     apart::state,
     changes::state,
+    bases::state,
+    grid::state,
     net::state,
     nearby::state,
     after::state,

@@ -15,30 +15,22 @@ pub(super) fn amount_role(left: &str, right: &str) -> Reading {
         .unwrap_or_else(|| reading(Role::Level, 0, ""))
 }
 
-/// 服务能力提升, 人居环境改善提升: whether words name work by what it is to raise, which no amount of money is.
+/// How many characters a name of work has at least before what raises it: 能力, 林场.
+const WORK: usize = 2;
+
+/// 服务能力提升, 国有林场提升: whether words name work by what it is to raise, which is no amount of money; 补助标准提高, 人均收入提高 are of money.
 pub(super) fn names_work(left: &str) -> bool {
-    const RAISED: [&str; 18] = [
-        "地力",
-        "产能",
-        "能力",
-        "质量",
-        "水平",
-        "品质",
-        "效能",
-        "素质",
-        "形象",
-        "环境",
-        "功能",
-        "服务",
-        "环境改善",
-        "能级",
-        "巩固",
-        "改造",
-        "提质",
-        "设施",
+    const MONEY: [char; 19] = [
+        '入', '出', '准', '费', '值', '润', '税', '价', '格', '助', '贴', '资', '额', '金', '本', '款', '薪', '产',
+        '均',
     ];
     let raised = ["提升", "提高"].iter().find_map(|verb| left.strip_suffix(verb));
-    raised.is_some_and(|head| head.ends_with_any(&RAISED) && !head.contains(['比', '较']))
+    raised.is_some_and(|head| {
+        head.chars().count() >= WORK
+            && !head.ends_with(MONEY)
+            && !head.contains(['比', '较'])
+            && !head.ends_with("年度")
+    })
 }
 
 /// Verbs that only 至 makes lead to a number: 由84元提至89元; but 提到3次, 调到2人.

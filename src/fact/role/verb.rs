@@ -215,13 +215,8 @@ pub(super) fn behind_closed(words: &str) -> Option<i8> {
 
 /// The verb of change at the beginning of the words.
 pub(super) fn verb_at_start(words: &str) -> Option<i8> {
-    if words.starts_with("持平")
-        || words.starts_with("一致")
-        || words.starts_with("相同")
-        || words.starts_with("基本持平")
-        || words.starts_with("相比")
-        || words == "比较"
-    {
+    const SAME: [&str; 9] = ["持平", "一致", "相同", "基本持平", "相比", "无增减", "没有增减", "无变化", "没有变化"];
+    if words.starts_with_any(&SAME) || words == "比较" {
         return Some(0);
     }
     let words = words.strip_prefix(['净', '各']).unwrap_or(words);

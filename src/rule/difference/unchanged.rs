@@ -8,7 +8,8 @@ use crate::text::Lexicon;
 use std::sync::LazyLock;
 
 /// What says that two amounts are one.
-static SAME: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["持平", "一致"]));
+static SAME: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::of(&["持平", "一致", "无增减", "没有增减", "无变化", "没有变化"]));
 
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -33,6 +34,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             if let Some(subject) = subject {
                 equal(scope, subject, last, at, out);
             }
+            continue;
+        }
+        // 与上年相比没有变化 says nothing of an amount that it does not name.
+        if facts.text.has(at, "无") || facts.text.has(at, "没有") {
             continue;
         }
         let paragraph = facts.in_paragraph(near.place.paragraph);

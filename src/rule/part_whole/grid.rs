@@ -1,0 +1,95 @@
+//! A table told in words: 项目86个，总投资95.66亿元。分区域看，城区项目49个，总投资56.80亿元；各县项目37个，总投资38.86亿元.
+//!
+//! That two kinds of amounts at once add up to what the sentence before tells is no chance: the items are all, and every kind should.
+
+use super::{kind_of, relation, sum};
+use crate::fact::Fact;
+use crate::relation::Equation;
+use crate::rule::{Scope, Sink};
+use crate::text::Range;
+
+/// How many sentences a table's items may be.
+const SENTENCES: usize = 4;
+
+/// How many sentences before its items the totals may stand.
+const REACH: usize = 2;
+
+/// How many items and amounts of an item there are at most; what has more is no sentence of a table.
+const MOST: usize = 12;
+
+/// States the sums of every kind of amount that all items and the totals have.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    for sentence in 1..scope.facts.clauses.sentences().len() {
+        let own = scope.facts.in_sentence(sentence);
+        let items = groups(scope, own.clone(), |f| f.place.segment);
+        if items.len() >= 2 {
+            of_items(scope, sentence, &items, out);
+            continue;
+        }
+        // 甲…。乙…。: each sentence an item.
+        let Some(paragraph) = scope.facts.get(own.start).filter(|_| items.len() == 1).map(|f| f.place.paragraph) else {
+            continue;
+        };
+        let end = scope.facts.in_paragraph(paragraph).end;
+        let mut items = groups(scope, own.start..end, |f| f.place.sentence);
+        items.truncate(SENTENCES);
+        while items.len() >= 2 && !of_items(scope, sentence, &items, out) {
+            items.pop();
+        }
+    }
+}
+
+/// Exact amounts, put together where they have the same place, each group with two at least.
+fn groups(scope: &Scope, range: Range, place: impl Fn(&Fact) -> usize) -> Vec<Vec<usize>> {
+    let ids: Vec<usize> = scope.facts.pick(range, is_told).take(MOST * MOST).collect();
+    let at = |id: &usize| scope.facts.get(*id).map(&place);
+    let mut items: Vec<Vec<usize>> = ids.chunk_by(|a, b| at(a) == at(b)).map(<[usize]>::to_vec).collect();
+    items.retain(|item| (2..=MOST).contains(&item.len()));
+    items.truncate(MOST);
+    items
+}
+
+/// States the columns of some items, where two of them add up to totals before; whether they do.
+fn of_items(scope: &Scope, sentence: usize, items: &[Vec<usize>], out: &mut Sink) -> bool {
+    let heads = scope.facts.in_sentence(sentence.saturating_sub(REACH)).start..scope.facts.in_sentence(sentence).start;
+    let totals = scope.facts.pick(heads, |f| is_told(f)).take(REACH * MOST);
+    let columns: Vec<(usize, Vec<usize>)> = totals.filter_map(|t| Some((t, column(scope, t, items)?))).collect();
+    let equations: Vec<Equation> = columns.iter().map(|(total, column)| sum(column, *total)).collect();
+    let told = equations.iter().filter(|e| scope.exact(e)).count() >= 2;
+    for ((total, _), equation) in columns.iter().zip(equations).filter(|_| told) {
+        let fits = scope.fits(&equation);
+        if !out.computes_sum(*total) && (fits || scope.is_likely_slip(&equation)) {
+            let range = scope.facts.span(&equation.all());
+            out.relation(relation("A10", kind_of(scope, *total), equation, range, fits));
+        }
+    }
+    told
+}
+
+/// An exact amount that is told of something.
+fn is_told(fact: &Fact) -> bool {
+    fact.is_level() && fact.is_amount() && fact.figure.is_plain() && fact.place.depth == 0
+}
+
+/// The amount of each item that is of the kind of a total: the only one of its unit, of its very name, or of a name like it.
+fn column(scope: &Scope, total: usize, items: &[Vec<usize>]) -> Option<Vec<usize>> {
+    let head = scope.facts.get(total).filter(|f| !f.is_zero())?;
+    let of = |item: &Vec<usize>| {
+        let only = |test: &dyn Fn(&Fact) -> bool| {
+            let told = |id: &&usize| scope.facts.get(**id).is_some_and(|f| f.is_like(head) && test(f));
+            let mut found = item.iter().filter(told);
+            found.next().copied().filter(|_| found.next().is_none())
+        };
+        only(&|_| true).or_else(|| only(&|f| f.left == head.left)).or_else(|| only(&|f| is_named_alike(head, f)))
+    };
+    items.iter().map(of).collect()
+}
+
+/// 概算总投资, 总投资; 年度计划投资, 年度计划; 项目86个, 49个项目: whether one of two names begins or ends as the other does, or stands behind its amount.
+fn is_named_alike(head: &Fact, item: &Fact) -> bool {
+    let (a, b) = (head.left.trim_start_matches('总'), item.left.trim_start_matches('总'));
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let told = short.chars().count() >= 2 && (long.ends_with(short) || long.starts_with(short));
+    let noun: String = item.right.chars().take(2).collect();
+    told || noun.chars().count() == 2 && (head.left.ends_with(&noun) || head.right.starts_with(&noun))
+}
