@@ -56,6 +56,12 @@ impl Figure {
         power_of_ten(-i32::try_from(self.places).unwrap_or(28)).times(self.unit.scale).unwrap_or_default()
     }
 
+    /// What the figure stands for as one that was measured: half a unit of its last printed place off, whole counts too.
+    #[must_use]
+    pub fn measured(&self) -> Option<Interval> {
+        self.interval(self.printed_unit().times(Decimal::new(5, 1))?)
+    }
+
     /// What the figure stands for when each side of it may be off by `half` base units.
     #[must_use]
     pub fn interval(&self, half: Decimal) -> Option<Interval> {

@@ -184,12 +184,17 @@ fn in_band(
     values: &Values,
     allowance: Allowance,
 ) -> Option<bool> {
-    let share = values.sum_interval(part, allowance)?.times(Interval::exact(Decimal::ONE_HUNDRED))?;
     // A target printed as ≥200 is the number 200 here.
     let printed = |term: &Term| Some(Interval::exact(values.base(term.fact)?));
+    let of = |terms: &[Term]| match terms {
+        // 12.35公顷（185亩）: an amount in another measure is rounded where it is whole as well.
+        [one] if least == most && allowance != Allowance::Exact => values.figure(one.fact)?.measured(),
+        _ => values.sum_interval(terms, allowance),
+    };
+    let share = of(part)?.times(Interval::exact(Decimal::ONE_HUNDRED))?;
     let base = match whole {
         [one] if !values.figure(one.fact)?.is_plain() => printed(one)?,
-        _ => values.sum_interval(whole, allowance)?,
+        _ => of(whole)?,
     };
     let at = |rate: u32| base.times(Interval::exact(Decimal::from(rate)));
     Some(share.most >= at(least)?.least && share.least <= at(most)?.most)

@@ -13,7 +13,8 @@ const JOINTS: [&str; 8] = ["（", "（即", "（合", "（折合", "（约合", 
 const CONVERTED: [&str; 6] = ["，折合", "，折合为", "，即", "，约合", "，合", "折合"];
 
 /// Measures of one thing, with how many of the second the first is, in hundredths (法定计量单位换算).
-const MEASURES: [(&str, &str, u32); 7] = [
+const MEASURES: [(&str, &str, u32); 8] = [
+    ("公斤/亩", "公斤/公顷", 1500),
     ("公顷", "亩", 1500),
     ("平方公里", "亩", 150_000),
     ("平方公里", "公顷", 10_000),
@@ -30,7 +31,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let (Some(first), Some(second)) = (facts.get(id - 1), facts.get(id)) else { continue };
         // 165台，每台2400元，即39.6万元: a price is no amount in another unit.
         let could = first.is_amount()
-            && Per::of(&first.left).is_none()
+            && (Per::of(&first.left).is_none() || first.figure.unit.base.contains('/'))
             && first.figure.is_plain()
             && (second.figure.is_plain() || second.figure.extent == Extent::About)
             && is_said(facts.between(id - 1, id), facts.text.at(second.range.end));

@@ -1,8 +1,9 @@
 //! A whole that is printed behind its shares: 甲占支出总预算的78.3%，乙占支出总预算的21.7%。四、收支总预算。收支总预算1085万元.
 
+use super::part::is_budget;
 use super::siblings::{self, Pair, groups};
 use super::{RULE, ratio, relation};
-use crate::fact::Fact;
+use crate::fact::{Fact, Measure, Role};
 use crate::number::Decimal;
 use crate::relation::{Kind, Reason};
 use crate::rule::{Scope, Sink};
@@ -42,10 +43,22 @@ pub(super) fn state(scope: &Scope, (id, part): (usize, usize), phrase: &str, out
     found.is_some()
 }
 
-/// 占任务数的96.3%, 占调整预算的97.1%: a task or a budget is printed behind its shares, is what they make up together, or is no other
-/// amount.
+/// 占任务数的96.3%, 占调整预算的97.1%: a task or a budget is the one that a share of the paragraph was printed with, 占全年预算105万元的5.4%, stands
+/// behind its shares, is what they make up together, or is no other amount.
 pub(super) fn of_budget(scope: &Scope, (id, part): (usize, usize), phrase: &str, range: Range, out: &mut Sink) {
-    if !state(scope, (id, part), phrase, out) && !siblings::state(scope, id, part, phrase, out) {
+    let told = || {
+        let facts = scope.facts;
+        let (rate, own) = (facts.get(id)?, facts.get(part)?);
+        let base = |f: &Fact| {
+            f.role == Role::Base && f.is_like(own) && is_budget(phrase) && Measure::of(&f.phrase).is_budget()
+        };
+        let whole = facts.pick(facts.in_paragraph(rate.place.paragraph).start..id, base).next_back()?;
+        Some(ratio(part, whole, id)).filter(|share| scope.is_slip(share) || scope.fits(share))
+    };
+    if let Some(share) = told() {
+        let holds = scope.fits(&share);
+        out.relation(relation("B12", Kind::Share, share.clone(), scope.facts.span(&share.all()), holds));
+    } else if !state(scope, (id, part), phrase, out) && !siblings::state(scope, id, part, phrase, out) {
         out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);
     }
 }

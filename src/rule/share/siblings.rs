@@ -6,6 +6,9 @@ use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 
+/// How many digits a share has at least that chance hardly makes fit.
+const DIGITS: u32 = 3;
+
 /// How many figures before and behind a share its siblings stand.
 const REACH: usize = 24;
 
@@ -21,11 +24,27 @@ pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &m
         let rates = terms(&mut group.iter().map(|(rate, _)| *rate));
         scope.fits(&Equation::Fixed { terms: rates, least: 100, most: 100, closed: true })
     };
-    let divided = |group: &&Vec<Pair>| group.len() > 1 && group.contains(&(id, part)) && hundred(group);
+    // 城镇90199人，占63.89%；乡村50979人，占36.11%: without words for their total only the figures say that it is both of them.
+    let share_of = |(rate, own): &Pair, whole: &[Term]| Equation::Rate {
+        part: vec![Term::plus(*own)],
+        whole: whole.to_vec(),
+        less_one: false,
+        sign: 1,
+        rate: *rate,
+    };
+    let borne = |group: &[Pair]| {
+        let whole = terms(&mut group.iter().map(|(_, part)| *part));
+        let telling = |(rate, _): &Pair| facts.get(*rate).is_some_and(|f| f.figure.digits() >= DIGITS);
+        group.iter().all(|pair| telling(pair) && scope.fits(&share_of(pair, &whole)))
+    };
+    let named = phrase.chars().count() >= 2;
+    let divided = |group: &&Vec<Pair>| {
+        group.len() > 1 && group.contains(&(id, part)) && hundred(group) && (named || borne(group))
+    };
     let groups = groups(scope, id, part, phrase);
     let Some(group) = groups.iter().find(divided) else { return false };
     let whole = terms(&mut group.iter().map(|(_, part)| *part));
-    let share = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: id };
+    let share = share_of(&(id, part), &whole);
     let holds = scope.fits(&share);
     // What divides one total divides it as the shares do; 甲县税收60万元，占总收入的60%。乙县税收30万元，占总收入的40% are of two.
     let told = holds || is_beside(scope, group) && is_split(scope, group);
@@ -39,9 +58,6 @@ pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &m
 pub(super) fn groups(scope: &Scope, id: usize, part: usize, phrase: &str) -> Vec<Vec<Pair>> {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return Vec::new() };
-    if phrase.chars().count() < 2 {
-        return Vec::new();
-    }
     // 基本支出800万元，占总支出的80%；项目支出200万元，占20%: within a sentence the total is named once.
     let named = |f: &Fact| f.phrase == phrase || f.phrase.is_empty() && f.place.sentence == rate.place.sentence;
     let alike = |f: &Fact| f.role == Role::Share && named(f) && f.figure.is_plain();
@@ -55,7 +71,9 @@ pub(super) fn groups(scope: &Scope, id: usize, part: usize, phrase: &str) -> Vec
     let within = |test: &dyn Fn(&Fact) -> bool| facts.pick(near.clone(), |f| alike(f) && test(f)).map(pair).collect();
     let sentence: Option<Vec<Pair>> = within(&|f| f.place.sentence == rate.place.sentence);
     let paragraph = within(&|f| f.place.paragraph == rate.place.paragraph);
-    [sentence, paragraph, within(&|_| true)].into_iter().flatten().collect()
+    let named = phrase.chars().count() >= 2;
+    let far = || [paragraph, within(&|_| true)].into_iter().flatten();
+    sentence.into_iter().chain(far().filter(|_| named)).collect()
 }
 
 /// Whether each share stands right behind its own part.

@@ -8,7 +8,7 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// The words that take several amounts together.
-const TOGETHER: [&str; 7] = ["上述", "以上", "合计", "两者", "三者", "二者", "合起来"];
+const TOGETHER: [&str; 9] = ["上述", "以上", "合计", "两者", "三者", "二者", "合起来", "加起来", "相加"];
 /// How many amounts are taken together at most.
 const MOST: usize = 12;
 
@@ -23,7 +23,8 @@ fn said(head: &str) -> Option<usize> {
             .or_else(|| HAN.iter().position(|h| *h == c).map(|at| at + 1)),
     };
     let behind = ["前", "上述", "以上"].iter().find_map(|w| head.rsplit_once(w)).and_then(|(_, t)| t.chars().next());
-    let kinds = head.trim_end_matches("合计").trim_end_matches("合起来").trim_end_matches(['合', '共']);
+    let kinds = ["合计", "合起来", "加起来", "相加"].iter().fold(head, |head, words| head.trim_end_matches(words));
+    let kinds = kinds.trim_end_matches(['合', '共']);
     let before =
         ['者', '类', '项', '种'].iter().find_map(|k| kinds.strip_suffix(*k)).and_then(|h| h.chars().next_back());
     behind.or(before).and_then(count).filter(|n| (2..=MOST).contains(n))
