@@ -52,7 +52,7 @@ fn groups(scope: &Scope, range: Range, place: impl Fn(&Fact) -> usize) -> Vec<Ve
 /// States the columns of some items, where two of them add up to totals before; whether they do.
 fn of_items(scope: &Scope, sentence: usize, items: &[Vec<usize>], out: &mut Sink) -> bool {
     let heads = scope.facts.in_sentence(sentence.saturating_sub(REACH)).start..scope.facts.in_sentence(sentence).start;
-    let totals = scope.facts.pick(heads, |f| is_told(f)).take(REACH * MOST);
+    let totals = scope.facts.pick(heads, is_told).take(REACH * MOST);
     let columns: Vec<(usize, Vec<usize>)> = totals.filter_map(|t| Some((t, column(scope, t, items)?))).collect();
     let equations: Vec<Equation> = columns.iter().map(|(total, column)| sum(column, *total)).collect();
     let told = equations.iter().filter(|e| scope.exact(e)).count() >= 2;
