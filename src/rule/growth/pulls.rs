@@ -2,7 +2,8 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
-use crate::relation::{Equation, Kind, Relation, Term};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Relation, Term, ratio};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -11,11 +12,34 @@ const DOWN: [&str; 4] = ["负向", "下拉", "拉低", "拖累"];
 /// How many paragraphs before the pulls the growth may stand.
 const REACH: usize = 2;
 
+/// Words of how far a part moves the whole.
+const PULLS: [&str; 2] = ["拉动", "带动"];
+
+/// 贡献率6.6%，拉动增长0.2个百分点: states that a pull is so much of the growth of all, of the one before that bears it out.
+fn contributed(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let rate =
+        |f: &Fact| f.left.mentions("贡献率") && f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
+    for id in facts.pick(0..facts.list.len(), rate) {
+        let Some(part) = facts.get(id) else { continue };
+        let points = |f: &Fact| f.role == Role::Points && f.figure.is_plain() && f.left.mentions_any(&PULLS);
+        let pull = facts.pick(id + 1..id + 3, |f| points(f) && f.place.sentence == part.place.sentence).next();
+        let grown = |f: &Fact| f.role == Role::Growth && f.figure.is_plain();
+        let before = facts.in_paragraph(part.place.paragraph.saturating_sub(REACH)).start..id;
+        let told = |pull: usize| facts.pick(before, grown).map(|whole| ratio(pull, whole, id)).find(|e| scope.fits(e));
+        if let Some(equation) = pull.and_then(told) {
+            let range = facts.span(&equation.all());
+            out.relation(Relation { kind: Kind::Ratio, ..relation("D12", equation, range, false) });
+        }
+    }
+}
+
 /// States the growth that all pulls of a paragraph make to the last digit; some of them may be left out.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    contributed(scope, out);
     let facts = scope.facts;
     let down = |f: &Fact| f.left.mentions_any(&DOWN);
-    let said = |id: usize| facts.get(id).is_some_and(|f| f.left.mentions("拉动") || down(f));
+    let said = |id: usize| facts.get(id).is_some_and(|f| f.left.mentions_any(&PULLS) || down(f));
     let points = |f: &Fact| f.role == Role::Points && f.figure.is_plain();
     // 分别拉动增长0.7个、5.1个百分点: the words stand before the first of a row.
     let pulled = |id: &usize| said(*id) || said(facts.row(*id).start);
