@@ -79,8 +79,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some((rate, (stem, of_undone))) = facts.get(id).and_then(|f| stem(f).map(|stem| (f, stem))) else { return };
     let start = facts.in_paragraph(rate.place.paragraph).start;
-    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.sentence + 1 >= rate.place.sentence;
-    let denied = |id: &usize| facts.get(*id).is_some_and(|f| denies(&f.left, &stem));
+    let told = |f: &Fact| f.is_level() || f.role == Role::Rest;
+    let level = |f: &Fact| told(f) && f.figure.is_plain() && f.place.sentence + 1 >= rate.place.sentence;
+    // 还有0.32亿元没有分配: what says so may stand behind the amount.
+    let behind = |f: &Fact| NOT.iter().any(|not| f.right.starts_with(&format!("{not}{stem}")));
+    let denied = |id: &usize| facts.get(*id).is_some_and(|f| denies(&f.left, &stem) || behind(f));
     let Some(undone) = facts.pick(start..id, level).rev().take(NEAR).find(denied) else { return };
     let Some(own) = facts.get(undone) else { return };
     let like = |f: &Fact| level(f) && f.is_like(own) && !f.is_zero();
