@@ -74,13 +74,13 @@ const READINGS: [fn(&Scope, &mut Sink); 32] = [
     parallel::state,
     again::state,
     apart::state,
-    changes::state,
     net::state,
     nearby::state,
     after::state,
     columns::state,
     bulleted::state,
     kinds::state,
+    changes::state,
 ];
 
 fn find(scope: &Scope, out: &mut Sink) {
