@@ -16,6 +16,7 @@ mod counted;
 mod division;
 mod headed;
 mod implied;
+mod itemized;
 mod items;
 mod kinds;
 mod list;
@@ -48,7 +49,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 32] = [
+const READINGS: [fn(&Scope, &mut Sink); 33] = [
     totals::as_counted,
     totals::state,
     counted::state,
@@ -80,6 +81,7 @@ const READINGS: [fn(&Scope, &mut Sink); 32] = [
     columns::state,
     bulleted::state,
     kinds::state,
+    itemized::state,
     changes::state,
 ];
 

@@ -80,7 +80,7 @@ fn made_up_of(scope: &Scope, (id, total): (usize, &Fact), list: Range, out: &mut
     // 比预算减少0.31万元，比上年增加1.28万元: each adds up with its own.
     let alike = |f: &Fact| {
         let budget = |f: &Fact| Measure::of(&f.phrase).is_budget();
-        is_change(f) && f.is_like(total) && budget(f) == budget(total)
+        is_change(f) && f.is_like(total) && (f.phrase.is_empty() || budget(f) == budget(total))
     };
     for part in facts.pick(facts.begin_in(from..paragraph).start..end, alike) {
         let rises = facts.get(part).map(|f| f.direction == total.direction);
