@@ -18,6 +18,7 @@ mod division;
 mod grid;
 mod headed;
 mod implied;
+mod itemized;
 mod items;
 mod kinds;
 mod list;
@@ -50,7 +51,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 34] = [
+const READINGS: [fn(&Scope, &mut Sink); 35] = [
     totals::as_counted,
     totals::state,
     counted::state,
@@ -76,8 +77,6 @@ const READINGS: [fn(&Scope, &mut Sink); 34] = [
     parallel::state,
     again::state,
     apart::state,
-    changes::state,
-    bases::state,
     grid::state,
     net::state,
     nearby::state,
@@ -85,6 +84,9 @@ const READINGS: [fn(&Scope, &mut Sink); 34] = [
     columns::state,
     bulleted::state,
     kinds::state,
+    itemized::state,
+    changes::state,
+    bases::state,
 ];
 
 fn find(scope: &Scope, out: &mut Sink) {

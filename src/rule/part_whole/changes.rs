@@ -2,13 +2,18 @@
 
 use super::{relation, sum};
 use crate::fact::{Fact, Measure, Period, Role};
+use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Mention, Range};
 use std::collections::BTreeMap;
 
 /// Words of what did not change.
-const LEVEL: [&str; 3] = ["持平", "相同", "没有变化"];
+const LEVEL: [&str; 7] = ["持平", "相同", "没有变化", "无变化", "无增减", "没有增减", "一样多"];
+/// Words of what hardly changed.
+const NEARLY: [&str; 4] = ["基本", "大体", "大致", "略"];
+/// Words of what was not there before.
+const NEW: [&str; 6] = ["上年没有", "上年同期没有", "去年没有", "去年同期没有", "上年无此", "上年同期无此"];
 
 /// States the change of every list whose whole and parts all say how they changed, and every change that is made up of those behind it.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -39,20 +44,31 @@ fn enclosed(scope: &Scope, id: usize, out: &mut Sink) {
 /// or give the reason.
 fn made_up(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let change = |f: &Fact| f.role == Role::Change && f.direction != 0 && f.figure.is_plain() && f.place.depth == 0;
     // 收入增加3627万元，其中：甲增加365万元、乙增加3262万元: directly before the list the words need not say since when.
     let at_hand = |f: &Fact| facts.text.words(f.range.end..f.range.end + 3) == "，其中";
-    let told = |f: &Fact| change(f) && (!f.phrase.is_empty() || at_hand(f));
+    let told = |f: &Fact| is_change(f) && (!f.phrase.is_empty() || at_hand(f));
     let Some(total) = facts.get(id).filter(|f| told(f) && !out.computes_sum(id)) else {
         return;
     };
     let paragraph = facts.text.paragraphs().get(total.place.paragraph).map_or(total.range.end, |p| p.range.end);
     let words = facts.text.words(total.range.end..paragraph);
-    let Some(opens) = ["其中", "主要是", "主要原因是", "原因是", "分别是"].iter().filter_map(|w| words.find(w)).min()
-    else {
-        return;
-    };
-    let from = total.range.end + words.get(..opens).unwrap_or_default().chars().count();
+    let opens = ["其中", "主要是", "主要原因是", "原因是", "分别是"].iter().filter_map(|w| words.find(w)).min();
+    // 增加1.55万元，原因主要是运行费增加。其中，运行费增加1.05万元，…: the reason may stand before the list.
+    let among = words.find("其中").filter(|at| opens != Some(*at));
+    for at in opens.into_iter().chain(among) {
+        let from = total.range.end + words.get(..at).unwrap_or_default().chars().count();
+        made_up_of(scope, (id, total), from..paragraph, out);
+    }
+}
+
+fn is_change(fact: &Fact) -> bool {
+    fact.role == Role::Change && fact.direction != 0 && fact.figure.is_plain() && fact.place.depth == 0
+}
+
+/// States that the changes of a sentence from some words on make up a change before it.
+fn made_up_of(scope: &Scope, (id, total): (usize, &Fact), list: Range, out: &mut Sink) {
+    let facts = scope.facts;
+    let (from, paragraph) = (list.start, list.end);
     let sentence = crate::token::clause::index_of(facts.clauses.sentences(), from);
     if sentence > total.place.sentence + 1
         || facts.pick(facts.begin_in(total.range.end..from), |f| f.is_amount() && f.is_level()).count() > 1
@@ -61,7 +77,12 @@ fn made_up(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let end = facts.in_sentence(sentence).end;
     let mut parts: Vec<Term> = Vec::new();
-    for part in facts.pick(facts.begin_in(from..paragraph).start..end, |f| change(f) && f.is_like(total)) {
+    // 比预算减少0.31万元，比上年增加1.28万元: each adds up with its own.
+    let alike = |f: &Fact| {
+        let budget = |f: &Fact| Measure::of(&f.phrase).is_budget();
+        is_change(f) && f.is_like(total) && (f.phrase.is_empty() || budget(f) == budget(total))
+    };
+    for part in facts.pick(facts.begin_in(from..paragraph).start..end, alike) {
         let rises = facts.get(part).map(|f| f.direction == total.direction);
         parts.push(Term { fact: part, sign: if rises == Some(true) { 1 } else { -1 } });
     }
@@ -78,15 +99,52 @@ fn made_up(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
-fn of_lists(scope: &Scope, out: &mut Sink) {
-    let facts = scope.facts;
-    let mut changes: BTreeMap<usize, usize> = BTreeMap::new();
-    // 低于预算152万元4万元；比上年增加6万元: how far it is from a budget is no change over the year.
-    let change = |f: &Fact| f.role == Role::Change && f.figure.is_plain() && !f.left.is_empty();
-    for id in facts.pick(0..facts.list.len(), change) {
-        if let Some(subject) = facts.subject(id) {
-            changes.entry(subject).or_insert(id);
+/// The changes that the text tells, by the amounts that changed.
+struct Told {
+    of: BTreeMap<usize, Vec<usize>>,
+    /// The amounts that changed, by what they come to, where they have digits enough to be known again by.
+    again: BTreeMap<Decimal, Vec<usize>>,
+}
+
+impl Told {
+    fn new(scope: &Scope) -> Self {
+        let facts = scope.facts;
+        let mut told = Self { of: BTreeMap::new(), again: BTreeMap::new() };
+        // 低于预算152万元4万元；比上年增加6万元: how far it is from a budget is no change over the year.
+        let change = |f: &Fact| f.role == Role::Change && f.figure.is_plain() && !f.left.is_empty();
+        for id in facts.pick(0..facts.list.len(), change) {
+            if let Some(subject) = facts.subject(id) {
+                told.of.entry(subject).or_default().push(id);
+            }
         }
+        for (subject, value) in told.of.keys().filter_map(|id| Some((*id, known(scope, *id)?))) {
+            told.again.entry(value).or_default().push(subject);
+        }
+        told
+    }
+
+    /// The changes of an amount, else those of it where it is told again, and whether they are its own.
+    fn of(&self, scope: &Scope, id: usize) -> (Vec<usize>, bool) {
+        if let Some(own) = self.of.get(&id) {
+            return (own.clone(), true);
+        }
+        let like = |other: &&usize| {
+            scope.facts.get(**other).zip(scope.facts.get(id)).is_some_and(|(other, own)| other.is_like(own))
+        };
+        let again = known(scope, id).and_then(|value| self.again.get(&value)).into_iter().flatten().filter(like);
+        (again.filter_map(|other| self.of.get(other)).flatten().copied().collect(), false)
+    }
+}
+
+/// What an amount comes to, where it has digits enough to be known again by.
+fn known(scope: &Scope, id: usize) -> Option<Decimal> {
+    scope.facts.get(id).filter(|f| f.figure.digits() >= 5)?.figure.base()
+}
+
+fn of_lists(scope: &Scope, out: &mut Sink) {
+    let told = Told::new(scope);
+    if told.of.is_empty() {
+        return;
     }
     let lists: Vec<(Vec<usize>, usize)> = out
         .relations
@@ -99,53 +157,86 @@ fn of_lists(scope: &Scope, out: &mut Sink) {
         })
         .collect();
     for (parts, whole) in lists {
-        let Some(total) = changes.get(&whole).copied() else { continue };
-        let terms: Option<Vec<Vec<Term>>> = parts.iter().map(|part| term(scope, *part, &changes, total)).collect();
-        let Some(terms) = terms.map(|t| t.concat()).filter(|t| !t.is_empty()) else { continue };
-        let equation = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(total)] };
-        // 收入640万元，同比增加60万元，其中拨款640万元，同比增加73万元: all of it this year need not have been all of it last year.
-        if parts.len() == 1 && !scope.fits(&equation) {
-            continue;
+        let (totals, own) = told.of(scope, whole);
+        for total in totals {
+            of_list(scope, (&parts, whole), &told, (total, own), out);
         }
-        // 出国费0万元: of what is nothing now, only the figures say whether it was nothing before.
-        let unsaid = parts.iter().any(|part| !changes.contains_key(part) && !is_level(scope, *part));
-        if unsaid && !scope.fits(&equation) && !scope.is_likely_slip(&equation) {
-            continue;
-        }
-        // 谷物15.03亿亩，增加3320万亩，其中玉米…、小麦…、稻谷…: items that make neither the whole nor its change are not all of them.
-        let list = sum(&parts, whole);
-        if !scope.fits(&list) && !scope.fits(&equation) {
-            out.doubt(&list);
-            continue;
-        }
-        let range = facts.get(whole).map_or(0, |f| f.range.start)
-            ..terms.iter().filter_map(|t| facts.get(t.fact)).map(|f| f.range.end).max().unwrap_or(0);
-        let kind = if terms.len() == 1 { Kind::Equal } else { Kind::Sum };
-        out.relation(relation("A01", kind, equation, range, true));
     }
 }
 
-/// The change of a part, signed by the direction of the whole; nothing for a part that did not change; `None` where unsaid.
-fn term(scope: &Scope, part: usize, changes: &BTreeMap<usize, usize>, total: usize) -> Option<Vec<Term>> {
+/// States that the changes of the parts of a list make one of its whole; `total` also says whether it stands beside the whole.
+fn of_list(scope: &Scope, (parts, whole): (&[usize], usize), told: &Told, total: (usize, bool), out: &mut Sink) {
+    let facts = scope.facts;
+    let (total, own) = total;
+    let changes: Option<Vec<Change>> = parts.iter().map(|part| change(scope, *part, told, total)).collect();
+    let Some(changes) = changes else { return };
+    let terms: Vec<Term> = changes.iter().filter_map(|c| c.term).collect();
+    let equation = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(total)] };
+    let fits = scope.fits(&equation);
+    // 收入640万元，同比增加60万元，其中拨款640万元，同比增加73万元: all of it this year need not have been all of it last year.
+    let itself = terms.iter().any(|term| term.fact == total);
+    if terms.is_empty() || itself || parts.len() == 1 && !fits {
+        return;
+    }
+    let list = sum(parts, whole);
+    // 出国费0万元: of what is nothing now, only the figures say whether it was nothing before.
+    let said = own && changes.iter().all(|c| c.said);
+    if !said && !fits && !(scope.fits(&list) && scope.is_likely_slip(&equation)) {
+        return;
+    }
+    // 谷物15.03亿亩，增加3320万亩，其中玉米…、小麦…、稻谷…: items that make neither the whole nor its change are not all of them.
+    if !fits && !scope.fits(&list) {
+        return out.doubt(&list);
+    }
+    let range = facts.span(&equation.all());
+    let start = facts.get(whole).map_or(range.start, |f| f.range.start.min(range.start));
+    let kind = if terms.len() == 1 { Kind::Equal } else { Kind::Sum };
+    out.relation(relation("A01", kind, equation, start..range.end, true));
+}
+
+/// How a part changed.
+struct Change {
+    /// The change, signed by the direction of the whole; none where it did not change.
+    term: Option<Term>,
+    /// Whether the words say that it is the change since the same time.
+    said: bool,
+}
+
+/// How a part changed since the time that the change of its whole is told of; `None` where unsaid.
+fn change(scope: &Scope, part: usize, told: &Told, total: usize) -> Option<Change> {
     let facts = scope.facts;
     let sum = facts.get(total)?;
     // 较2024年减少…，其中：接待费较上年减少…: last year by its number and by its name are one.
     let base = |id: usize| {
         let words = facts.comparison(id);
-        (Measure::of(&words) == Measure::Outturn, Period::of(&words).resolved(facts.year))
+        let short = words.mentions_any(&["上月", "上季", "环比"]);
+        (Measure::of(&words) == Measure::Outturn, short, Period::of(&words).resolved(facts.year))
     };
-    if let Some((id, change)) = changes.get(&part).and_then(|id| facts.get(*id).map(|f| (*id, f))) {
-        let comparable = base(id) == base(total) && change.is_like(sum);
-        return comparable
-            .then(|| vec![Term { fact: id, sign: if change.direction == sum.direction { 1 } else { -1 } }]);
+    let signed = |id: usize| {
+        let same = facts.get(id).is_some_and(|f| f.direction == sum.direction);
+        Some(Term { fact: id, sign: if same { 1 } else { -1 } })
+    };
+    let (changes, own) = told.of(scope, part);
+    let since = base(total);
+    let alike = |id: &usize| facts.get(*id).is_some_and(|f| f.is_like(sum));
+    if let Some(id) = changes.iter().copied().filter(alike).find(|id| base(*id) == since) {
+        return Some(Change { term: signed(id), said: own });
     }
-    let zero = facts.get(part).is_some_and(|f| f.is_zero()) && !words_behind(scope, part).contains('比');
-    (is_level(scope, part) || zero).then(Vec::new)
-}
-
-/// Whether the words behind an amount say that it did not change.
-fn is_level(scope: &Scope, part: usize) -> bool {
-    LEVEL.iter().any(|w| words_behind(scope, part).contains(w))
+    // 收入67949万元，比上年增加6517万元。地方留存51653万元，增加6455万元: since when, the whole has said.
+    if let Some(id) = changes.iter().copied().filter(alike).find(|id| facts.comparison(*id).is_empty()) {
+        return Some(Change { term: signed(id), said: false });
+    }
+    if !changes.is_empty() {
+        return None;
+    }
+    let words = words_behind(scope, part);
+    if words.mentions_any(&NEW) {
+        let sign = sum.direction;
+        return Some(Change { term: Some(Term { fact: part, sign }), said: false });
+    }
+    let level = words.mentions_any(&LEVEL);
+    let zero = facts.get(part).is_some_and(Fact::is_zero) && !words.contains('比');
+    (level || zero).then_some(Change { term: None, said: level && !words.mentions_any(&NEARLY) })
 }
 
 /// The words behind an amount, up to the next that has a name.
@@ -153,5 +244,6 @@ fn words_behind<'a>(scope: &'a Scope, part: usize) -> &'a str {
     let facts = scope.facts;
     let end = facts.get(part).map_or(0, |f| f.range.end);
     let next = facts.list.iter().skip(part + 1).find(|f| f.is_level() && f.label.own);
-    facts.text.words(end..next.map_or(end + 60, |f| f.range.start).min(end + 60))
+    let last = facts.text.paragraphs().last().map_or(end, |p| p.range.end);
+    facts.text.words(end..next.map_or(last, |f| f.range.start).min(end + 60))
 }

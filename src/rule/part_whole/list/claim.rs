@@ -34,10 +34,16 @@ pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[us
                 && f.figure.unit.dimension == Dimension::Money
                 && f.place.depth == 0
                 && f.figure.is_plain()
-                && f.place.paragraph == cue.paragraph
         };
         let heads: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).collect();
         run.push(*heads.first()?);
+        // 其中：工资支出716.25万元，占81.25%。↵商品支出165.24万元，…: over paragraphs, to the last digit alone.
+        if heads.iter().any(|id| facts.get(*id).is_some_and(|f| f.place.paragraph != cue.paragraph)) {
+            if is_exactly(scope, &run, whole) {
+                return Some(run);
+            }
+            continue;
+        }
         // 甲0元。乙18万元，…；丙58万元，…。丁28万元: a sentence may hold several of them, between ；.
         let segment = |id: &usize| facts.get(*id).map(|f| f.place.segment);
         all.extend(heads.chunk_by(|a, b| segment(a) == segment(b)).filter_map(|part| part.first()));

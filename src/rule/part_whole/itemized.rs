@@ -1,0 +1,76 @@
+//! A10: 累计发放432.35万元。低保131.55万元，其中…；特困6.08万元，…; …: an amount and the heads of all parts of sentences behind it, each of which
+//! goes on with figures of its own. Only to the last digit, with digits enough, and never an alarm.
+
+use super::{kind_of, relation, sum};
+use crate::fact::Fact;
+use crate::number::{Decimal, Exact};
+use crate::relation::{Equation, Relation};
+use crate::rule::{Scope, Sink};
+use crate::text::Mention;
+
+/// How many parts of sentences behind an amount are looked at, and how many figures.
+const REACH: (usize, usize) = (12, 90);
+
+/// How many digits the items have together at least, an amount that no words call a total, and one that is divided already.
+const TELLING: (u32, u32, u32) = (9, 6, 8);
+
+/// Words of a total.
+const TOTAL: [&str; 7] = ["共", "合计", "总", "累计", "全部", "各类", "各项"];
+
+/// States every amount that the heads behind it make.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    for whole in 0..scope.facts.list.len() {
+        let Some(total) = scope.facts.get(whole).filter(|f| is_head(f) && f.figure.digits() >= 4) else { continue };
+        let called = total.left.mentions_any(&TOTAL);
+        let known = out.computes_sum(whole);
+        if !called && total.figure.digits() < TELLING.1 || known && total.figure.digits() < TELLING.2 {
+            continue;
+        }
+        // 共49208人，其中城镇23445人，…；农村25763人，…: the first may stand in the part of the sentence that tells the whole.
+        let found = [false, true].into_iter().find_map(|beside| items(scope, (whole, total), beside));
+        let adds =
+            |r: &Relation| matches!(&r.equation, Equation::Sum { parts, .. } if parts.iter().all(|t| t.sign > 0));
+        let free = |part: &usize| known || !out.sums_over(*part).any(|(_, r)| adds(r));
+        if let Some(parts) = found.filter(|parts| parts.iter().all(free)) {
+            let equation = sum(&parts, whole);
+            let range = scope.facts.span(&equation.all());
+            out.relation(relation("A10", kind_of(scope, whole), equation, range, true));
+        }
+    }
+}
+
+fn is_head(fact: &Fact) -> bool {
+    fact.is_level() && fact.figure.is_plain() && fact.place.depth == 0 && !fact.is_for_each()
+}
+
+/// The heads of the parts of sentences behind an amount, from the one beside it or the next on, that make it.
+fn items(scope: &Scope, (whole, total): (usize, &Fact), beside: bool) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let wanted = facts.base_value(whole)?;
+    let mut added = Decimal::ZERO;
+    let mut parts: Vec<usize> = Vec::new();
+    let mut last = if beside { None } else { Some(total.place.segment) };
+    for (id, fact) in facts.list.iter().enumerate().skip(whole + 1).take(REACH.1) {
+        let like = fact.is_like(total) || is_of_people(fact) && is_of_people(total);
+        let next = last != Some(fact.place.segment) && like && is_head(fact);
+        if !next || fact.period.is_past(facts.year) {
+            continue;
+        }
+        last = Some(fact.place.segment);
+        added = added.plus(fact.figure.base()?)?;
+        parts.push(id);
+        if added > wanted || parts.len() > REACH.0 {
+            return None;
+        }
+        let digits: u32 = parts.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
+        if added == wanted {
+            return (parts.len() >= 2 && digits >= TELLING.0).then_some(parts);
+        }
+    }
+    None
+}
+
+/// 49208人 and 23445人次: those who were helped are told as people and as times.
+fn is_of_people(fact: &Fact) -> bool {
+    ["人", "人次"].contains(&fact.figure.unit.base.as_str())
+}
