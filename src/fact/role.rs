@@ -222,7 +222,11 @@ fn changed_from(facts: &Facts, id: usize) -> Option<i8> {
 /// before the rate that goes the same way.
 fn more_or_less(facts: &Facts, id: usize) -> Option<i8> {
     const RATE: usize = 4;
-    let fact = facts.list.get(id).filter(|f| f.role == Role::Level && f.is_amount())?;
+    // 少支276万元，降8.4%: with a rate behind it what was spent less is not what was saved of a budget.
+    let role = |f: &Fact| {
+        f.role == Role::Level || f.role == Role::Rest && facts.list.get(id + 1).is_some_and(|n| n.role == Role::Growth)
+    };
+    let fact = facts.list.get(id).filter(|f| role(f) && f.is_amount())?;
     let (direction, head) = verb::more_at_end(&fact.left)?;
     let beside = |f: &Fact, apart: usize| {
         let next = f.place.clause.abs_diff(fact.place.clause) == apart;
