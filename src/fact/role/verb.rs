@@ -3,7 +3,7 @@
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-const UP: [&str; 42] = [
+const UP: [&str; 44] = [
     "增长",
     "增加",
     "上升",
@@ -14,6 +14,8 @@ const UP: [&str; 42] = [
     "升幅",
     "多增",
     "提升",
+    "抬高",
+    "抬升",
     "增收",
     "净增",
     "增长率",
