@@ -14,7 +14,7 @@ pub use told::is_stock;
 use told::without_manner;
 pub use wanted::Wanted;
 
-use super::role::{base_phrase, verb_at_end};
+use super::role::{base_phrase, more_at_end, verb_at_end};
 use super::{Fact, Facts, Measure, Period, Role, agree, likeness, normalize};
 use crate::number::{Exact, Extent};
 use crate::text::Mention;
@@ -188,7 +188,8 @@ impl Facts {
             let subject = base_phrase(words).and_then(|p| words.strip_suffix(p)).unwrap_or_default();
             return without_manner(subject.trim_end_matches(['比', '较', '与', '同']));
         }
-        let Some((_, head)) = verb_at_end(&fact.left) else { return String::new() };
+        let more = || more_at_end(&fact.left).filter(|_| fact.role == Role::Change);
+        let Some((_, head)) = verb_at_end(&fact.left).or_else(more) else { return String::new() };
         // 差旅费比上年27.69万元增加4.30万元: the subject stands before the base.
         let before = fact.left.chars().count() <= 5 && !phrase.is_empty();
         let base = self

@@ -90,7 +90,7 @@ impl Fact {
     /// 本年人员支出增加20万元: the normal form of what the words before a change say has changed.
     #[must_use]
     pub fn changed(&self) -> Option<String> {
-        role::verb_at_end(&self.left).map(|(_, head)| normalize(head))
+        role::verb_at_end(&self.left).or_else(|| role::more_at_end(&self.left)).map(|(_, head)| normalize(head))
     }
 
     /// An amount or count, not a rate.

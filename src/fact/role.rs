@@ -65,7 +65,7 @@ impl Role {
     }
 }
 
-pub(super) use verb::{base_phrase, behind_base, verb_at_end, verb_with_object};
+pub(super) use verb::{base_phrase, behind_base, more_at_end, verb_at_end, verb_with_object};
 
 /// 研发费用增加234万: a number of ten thousands behind the noun of an amount of money, with 元 left out.
 fn with_unit(mut figure: Figure, left: &str) -> Figure {
@@ -172,6 +172,12 @@ pub(super) fn settle(facts: &mut Facts) {
             }
             continue;
         }
+        if let Some(direction) = more_or_less(facts, id) {
+            if let Some(fact) = facts.list.get_mut(id) {
+                (fact.role, fact.direction) = (Role::Change, direction);
+            }
+            continue;
+        }
         if is_base_before(facts, id) {
             let direction =
                 facts.list.get(id + 1).map_or(0, |next| if next.direction == 0 { -1 } else { next.direction });
@@ -211,6 +217,38 @@ fn changed_from(facts: &Facts, id: usize) -> Option<i8> {
         }
         _ => None,
     }
+}
+
+/// 税收8103万元，多收1284万元; 汉族少了412人，降1.2%: without a comparison 多 or 少 says a change right behind the amount that changed, or right
+/// before the rate that goes the same way.
+fn more_or_less(facts: &Facts, id: usize) -> Option<i8> {
+    const RATE: usize = 4;
+    // 少支276万元，降8.4%: with a rate behind it what was spent less is not what was saved of a budget.
+    let role = |f: &Fact| {
+        f.role == Role::Level || f.role == Role::Rest && facts.list.get(id + 1).is_some_and(|n| n.role == Role::Growth)
+    };
+    let fact = facts.list.get(id).filter(|f| role(f) && f.is_amount())?;
+    let (direction, head) = verb::more_at_end(&fact.left)?;
+    let beside = |f: &Fact, apart: usize| {
+        let next = f.place.clause.abs_diff(fact.place.clause) == apart;
+        next && f.place.segment == fact.place.segment && f.place.depth == fact.place.depth
+    };
+    let moved = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(fact) && beside(f, 1);
+    let rate = |f: &Fact| {
+        let bare = f.left.chars().count() <= RATE && f.direction == direction && f.role == Role::Growth;
+        bare && beside(f, 1)
+    };
+    let last = id.checked_sub(1).and_then(|p| facts.list.get(p));
+    // 上年3.98亿元，多销2800万元: what stands before it is what it changed from.
+    let since = |f: &Fact| {
+        let dated = f.left.trim_end_matches(['为', '是', '的']).ends_with('年');
+        (dated || f.left.mentions_any(&["上年", "去年", "同期"])) && moved(f)
+    };
+    if last.is_some_and(since) {
+        return None;
+    }
+    let behind = head.is_empty() && last.is_some_and(moved);
+    (behind || facts.list.get(id + 1).is_some_and(rate)).then_some(direction)
 }
 
 /// 低于预算152万元4万元: an amount that stands right behind another, without a word between, is how far something is from it. Whether this one is.

@@ -6,7 +6,7 @@
 use crate::fact::Facts;
 use crate::number::format::plain;
 use crate::number::{Decimal, Figure};
-use crate::relation::{Equation, Term, rate_scale};
+use crate::relation::{Equation, Term, all_fall, rate_scale};
 
 /// How the two sides stand where it takes more than the two to say.
 const UNSAID: &str = "?";
@@ -123,6 +123,7 @@ fn compound<'f>(
     // Each rate is rounded, which the widths of the two ends do not show.
     Some(match start {
         Some(_) => (over(&grown, last.unit.scale), UNSAID, over(&base(end), last.unit.scale)),
+        None if all_fall(rates, of) => (format!("(1-{grown})*{}", plain(rate_scale(last))), UNSAID, base(end)),
         None => (format!("({grown}-1)*{}", plain(rate_scale(last))), UNSAID, base(end)),
     })
 }

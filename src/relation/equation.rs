@@ -1,6 +1,7 @@
 //! Relations as equations over `+`, `−` and `×`; a ratio is a product, so nothing is ever divided.
 
 use super::{Kind, Source};
+use crate::number::{Decimal, Figure};
 use crate::text::Range;
 
 /// A fact with its sign in a sum.
@@ -170,6 +171,12 @@ pub enum Equation {
 /// `part = whole × rate`.
 pub(crate) fn ratio(part: usize, whole: usize, rate: usize) -> Equation {
     Equation::Rate { part: vec![Term::plus(part)], whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
+}
+
+/// Whether the rates of all years are falls, and so the rate of all years together: 下降0.47%, 增长率为-0.47%.
+pub(crate) fn all_fall<'f>(rates: &[Term], of: impl Fn(usize) -> Option<&'f Figure>) -> bool {
+    let negative = |fact: usize| of(fact).is_some_and(|figure| figure.value < Decimal::ZERO);
+    rates.iter().all(|rate| (rate.sign < 0) != negative(rate.fact))
 }
 
 impl Equation {

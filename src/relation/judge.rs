@@ -4,6 +4,7 @@
 //! meet is the verdict: exact → document (四舍五入) → printed (取整). There is no epsilon anywhere. The intervals follow
 //! XBRL Calculations 1.1 (2023), where facts are rounded values of unknown exact ones.
 
+use super::equation::all_fall;
 use super::{Equation, Order, Term, Values, Verdict};
 use crate::number::Exact;
 use crate::number::format::quotient;
@@ -168,7 +169,10 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             let grown = rates.iter().try_fold(first, |amount, rate| amount.times(factor(*rate, values, allowance)?))?;
             let last = match start {
                 Some(_) => values.interval(*end, allowance)?,
-                None => factor(Term::plus(*end), values, allowance)?,
+                None => {
+                    let sign = if all_fall(rates, |id| values.figure(id)) { -1 } else { 1 };
+                    factor(Term { fact: *end, sign }, values, allowance)?
+                }
             };
             Some(grown.meets(last))
         }

@@ -6,8 +6,8 @@ mod reach;
 mod slip;
 mod values;
 
-pub(crate) use equation::ratio;
 pub use equation::{Equation, Order, Reason, Relation, Term};
+pub(crate) use equation::{all_fall, ratio};
 pub use judge::{Held, Judgement, fits, judge, judge_sums, may_lie_in};
 pub(crate) use judge::{adds_up, is_close, rate_scale};
 pub use slip::{

@@ -2,6 +2,7 @@
 #![doc = include_str!("carry_over.md")]
 
 mod entry;
+mod fund;
 mod matters;
 mod offset;
 mod rolling;
@@ -43,6 +44,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         handed_back(scope, id, out);
     }
     matters::state(scope, out);
+    fund::state(scope, out);
 }
 
 /// The only amount of an item, where there is exactly one: of all funds together before that of one fund.

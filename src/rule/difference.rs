@@ -109,9 +109,7 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         return out.relation(relation("C01", Kind::Difference, equation, range, true));
     }
     if candidates.is_empty() {
-        // 较2021年度增加1.68万元: what another section gives for that year, where it makes the change to the last digit.
-        let mut elsewhere = facts.in_named_year(id, subject, &facts.comparison(id)).into_iter();
-        candidates.extend(elsewhere.find(|b| scope.exact(&equation(*b))));
+        candidates.extend(printed::elsewhere(scope, id, subject));
     }
     match candidates.as_slice() {
         [] => match below_zero(scope, id, subject, out) {

@@ -7,6 +7,7 @@
 
 mod apart;
 mod average;
+mod changed;
 mod complement;
 mod denied;
 mod each;
@@ -33,8 +34,8 @@ pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 /// What the figures say of amounts and rates that no words bind; called through this table, so that the calls do not become one long
 /// function.
-const UNBOUND: [fn(&Scope, usize, &mut Sink); 5] =
-    [nearby::state, apart::state, each::state, left::state, complement::state];
+const UNBOUND: [fn(&Scope, usize, &mut Sink); 6] =
+    [changed::state, nearby::state, apart::state, each::state, left::state, complement::state];
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;

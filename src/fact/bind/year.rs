@@ -12,18 +12,27 @@ impl Facts {
     /// say which.
     #[must_use]
     pub fn in_named_year(&self, id: usize, subject: usize, words: &str) -> Vec<usize> {
-        let period = Period::of(words);
+        let key = self.get(subject).map_or("", |own| own.label.key.as_str());
+        self.in_year(id, subject, words)
+            .into_iter()
+            .filter(|b| self.get(*b).is_some_and(|f| alike(&f.label.key, key)))
+            .collect()
+    }
+
+    /// The same by whatever name.
+    #[must_use]
+    pub fn in_year(&self, id: usize, subject: usize, words: &str) -> Vec<usize> {
         let Some(own) = self.get(subject) else { return Vec::new() };
+        // 2008年…；2009年…，比上年下降: of a text that tells of several years, the year before the one it is at.
+        let period = match (Period::of(words), own.period) {
+            (Period::Previous, Period::Year(year)) => Period::Year(year.saturating_sub(1)),
+            (period, _) => period,
+        };
         if !matches!(period, Period::Year(_) | Period::Previous) || period.is_same(own.period, self.year) {
             return Vec::new();
         }
-        let base = |f: &Fact| {
-            f.is_level()
-                && f.is_like(own)
-                && f.figure.is_plain()
-                && f.period.is_same(period, self.year)
-                && alike(&f.label.key, &own.label.key)
-        };
+        let base =
+            |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.period.is_same(period, self.year);
         let near = subject.min(id).saturating_sub(REACH)..self.words.min(id + REACH);
         let mut found: Vec<usize> = self.pick(near, base).filter(|b| *b != subject && *b != id).collect();
         crate::order::by_key(&mut found, |b| b.abs_diff(subject));

@@ -3,7 +3,7 @@
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-const UP: [&str; 42] = [
+const UP: [&str; 44] = [
     "增长",
     "增加",
     "上升",
@@ -14,6 +14,8 @@ const UP: [&str; 42] = [
     "升幅",
     "多增",
     "提升",
+    "抬高",
+    "抬升",
     "增收",
     "净增",
     "增长率",
@@ -47,7 +49,7 @@ const UP: [&str; 42] = [
     "升",
     "涨",
 ];
-const DOWN: [&str; 41] = [
+const DOWN: [&str; 42] = [
     "下降",
     "下降率",
     "减少率",
@@ -68,6 +70,7 @@ const DOWN: [&str; 41] = [
     "放缓",
     "缩小",
     "少支出",
+    "低出",
     "少支",
     "少发",
     "少花",
@@ -145,10 +148,36 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     // A single character is a verb only in a comparison: 较上年多3万元.
     let weak = verb.chars().count() == 1 || verb == "低于";
     // 同比增加269.5元，增14.5%; 收入956亿元，多27亿元: nor is it one but where it is all there is.
-    let alone = matches!(words, "增" | "降" | "升" | "多" | "少");
+    let alone = matches!(words, "多" | "少") || matches!(without_degree(words), "增" | "降" | "升" | "减" | "涨");
     let compared = alone || head.mentions_any(&["比", "较", "同比", "环比"]);
     let noun = ["新", "追", "年度", "率", "指"].iter().any(|n| head.ends_with(n) && verb.chars().count() == 1);
     ((!weak || compared) && !noun).then_some((direction, head))
+}
+
+/// 略降, 升了: a verb without the words of how much or how surely.
+fn without_degree(words: &str) -> &str {
+    words.trim_start_matches(['略', '微', '再', '又', '则', '却']).trim_end_matches(['了', '约', '近'])
+}
+
+/// 多收, 少种, 十年间汉族少了: 多 or 少 at the end of words, by itself or with the one character of what was done: its direction and what
+/// stands before it. Only what stands around the figure says whether it is a change: 多数, 多为 and 至少 are none.
+pub(in crate::fact) fn more_at_end(words: &str) -> Option<(i8, &str)> {
+    /// What makes another word of 多 or 少 before it.
+    const NOUNS: [char; 36] = [
+        '于', '数', '个', '次', '年', '家', '项', '名', '人', '方', '样', '点', '元', '边', '量', '半', '有', '为',
+        '在', '达', '至', '到', '则', '的', '地', '段', '层', '级', '式', '是', '处', '部', '万', '亿', '天', '里',
+    ];
+    /// What makes another word of them behind it.
+    const BOUNDS: [char; 20] = [
+        '最', '至', '不', '很', '较', '许', '众', '大', '太', '更', '减', '增', '缺', '极', '稀', '诸', '是', '有',
+        '多', '少',
+    ];
+    let bare = words.trim_end_matches(['了', '约', '近']);
+    let (head, direction) = [('多', 1), ('少', -1)].into_iter().find_map(|(way, direction)| {
+        let (head, deed) = bare.rsplit_once(way)?;
+        (deed.is_empty() || deed.chars().count() == 1 && !deed.starts_with(NOUNS)).then_some((head, direction))
+    })?;
+    (!head.ends_with(BOUNDS)).then_some((direction, head))
 }
 
 /// 压减会议, 节约经费: the way of a verb of change that has its object behind it.

@@ -5,7 +5,7 @@ use crate::finding::number_text::{in_unit, with_unit};
 use crate::number::Exact;
 use crate::number::format::quotient;
 use crate::number::{Decimal, Interval};
-use crate::relation::{Term, rate_scale};
+use crate::relation::{Term, all_fall, rate_scale};
 use crate::report::{Working, WorkingRow};
 
 impl Bench<'_> {
@@ -20,17 +20,21 @@ impl Bench<'_> {
         for rate in rates {
             let own = self.values.figure(rate.fact)?;
             let step = quotient(own.base()?, rate_scale(own))?;
-            let (sign, signed) = if rate.sign < 0 { ("−", -step) } else { ("+", step) };
+            let signed = if rate.sign < 0 { -step } else { step };
+            let sign = if signed < Decimal::ZERO { "−" } else { "+" };
             value = value.times(Decimal::ONE.plus(signed)?)?;
             let joint = if line.is_empty() { "" } else { " × " };
-            line = format!("{line}{joint}(1 {sign} {})", with_unit(own));
+            line = format!("{line}{joint}(1 {sign} {})", with_unit(own).trim_start_matches(['-', '−']));
             rows.extend(self.row("×", *rate));
         }
         let mut stated = figure.base()?;
         if start.is_none() {
-            value = value.minus(Decimal::ONE)?.times(scale)?;
             stated = figure.value;
-            line.push_str(" − 1");
+            (value, line) = if all_fall(rates, |id| self.values.figure(id)) {
+                (Decimal::ONE.minus(value)?.times(scale)?, format!("1 − {line}"))
+            } else {
+                (value.minus(Decimal::ONE)?.times(scale)?, format!("{line} − 1"))
+            };
         }
         let places = figure.places.max(2);
         let shown = in_unit(crate::number::format::round(value, places), unit, places);

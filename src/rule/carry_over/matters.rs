@@ -39,6 +39,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 let told = balance(scope, &both).filter(|e| scope.fits(e) || scope.is_stated_slip(e));
                 told.into_iter().for_each(|equation| out.relation(relation(scope, "F07", equation, true)));
             }
+            // 新收案件…。基层法院…。全年审结…。年末未结…: in more of them only where they agree.
+            None if only(&own, Part::Closing).is_some() => {
+                let told = balance(scope, &so_far(facts, sentence)).filter(|e| scope.fits(e));
+                told.into_iter().for_each(|equation| out.relation(relation(scope, "F07", equation, true)));
+            }
             None => {}
         }
     }
@@ -47,6 +52,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// The counts of a sentence that are in the balance.
 fn parts(facts: &Facts, sentence: usize) -> Vec<(usize, Part)> {
     facts.in_sentence(sentence).filter_map(|id| Some((id, part(facts, id)?))).collect()
+}
+
+/// The counts of a paragraph up to the end of a sentence that are in the balance.
+fn so_far(facts: &Facts, sentence: usize) -> Vec<(usize, Part)> {
+    /// How many figures back they are looked for.
+    const REACH: usize = 40;
+    let end = facts.in_sentence(sentence).end;
+    let paragraph = end.checked_sub(1).and_then(|last| facts.get(last)).map_or(0, |f| f.place.paragraph);
+    let start = facts.in_paragraph(paragraph).start.max(end.saturating_sub(REACH));
+    (start..end).filter_map(|id| Some((id, part(facts, id)?))).collect()
 }
 
 /// Whether two sentences stand in one paragraph.
@@ -86,7 +101,10 @@ fn balance(scope: &Scope, parts: &[(usize, Part)]) -> Option<Equation> {
 fn part(facts: &Facts, id: usize) -> Option<Part> {
     const CARRIED: [&str; 6] = ["结转", "转到", "转至", "转入", "顺延", "延至"];
     const DONE: [&str; 6] = ["答复", "办结", "办复", "审结", "结案", "计办理"];
-    const RECEIVED: [&str; 5] = ["新收", "收到", "受理", "接收", "新收到"];
+    const RECEIVED: [&str; 7] = ["新收", "收到", "受理", "接收", "新收到", "共收", "收各类"];
+    // 旧存 and 未结 are what the statistics of courts (司法统计) call both ends.
+    const OLD: [&str; 4] = ["旧存", "上年未结", "上年存案", "年初未结"];
+    const PENDING: [&str; 5] = ["未结", "未审结", "未办结", "未执结", "未审执结"];
     let fact = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain() && f.figure.unit.is_whole())?;
     let left = fact.left.as_str();
     // 另有25件顺延到下年度答复
@@ -97,6 +115,10 @@ fn part(facts: &Facts, id: usize) -> Option<Part> {
         let closes = next(left) || next(behind);
         let opens = has(left, &["上年", "上一年", "去年", "年初"]) || fact.period.is_past(facts.year);
         return if closes { Some(Part::Closing) } else { opens.then_some(Part::Opening) };
+    }
+    let bare = left.trim_end_matches(['案', '件', '事', '项', '的', '有', '为', '共']);
+    if has(left, &OLD) || bare.ends_with_any(&PENDING) && fact.is_level() {
+        return Some(if has(left, &OLD) { Part::Opening } else { Part::Closing });
     }
     let ends = |list: &[&str]| left.mentions_any(list) && fact.is_level() && !fact.period.is_past(facts.year);
     if ends(&["应办理", "应答复", "应办"]) {

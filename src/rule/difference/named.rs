@@ -14,7 +14,7 @@ struct Remainder {
 }
 
 /// Longest names first; 会计基本等式, 人口统计 and 财政收支 define them.
-const REMAINDERS: [Remainder; 10] = [
+const REMAINDERS: [Remainder; 11] = [
     Remainder { rest: &["净值"], whole: "原值", taken: "折旧" },
     Remainder { rest: &["核减", "审减"], whole: "送审", taken: "审定" },
     Remainder { rest: &["净资产"], whole: "资产", taken: "负债" },
@@ -36,10 +36,12 @@ const REMAINDERS: [Remainder; 10] = [
             "收支相抵",
             "收支相抵后结余",
             "收支相抵结余",
+            "收大于支",
         ],
         whole: "收入",
         taken: "支出",
     },
+    Remainder { rest: &["支大于收", "收不抵支"], whole: "支出", taken: "收入" },
     Remainder { rest: &["剩余额度", "限额结余", "剩余限额"], whole: "限额", taken: "余额" },
     Remainder { rest: &["贸易顺差", "顺差"], whole: "出口", taken: "进口" },
     Remainder { rest: &["贸易逆差", "逆差"], whole: "进口", taken: "出口" },
@@ -53,6 +55,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let words = fact.left.trim_end_matches(['为', '约', '是', '达', '了', '额']);
+    let words = if is_left_over(scope, fact) { "收支相抵" } else { words };
     let named = |r: &&Remainder| words.ends_with_any(r.rest) && !words.contains(['每', '归', '比', '较', '少']);
     let Some(remainder) = REMAINDERS.iter().find(named) else { return };
     let operand = |f: &Fact, name: &str, other: &str| {
@@ -106,6 +109,18 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(equation) = with_carried(scope, pair, id, equation) else { return };
     let range = facts.span(&equation.all());
     out.relation(relation("C13", Kind::Difference, equation, range, sure.is_some()));
+}
+
+/// 收支相抵，有1.23亿元结转下年: whether the clause before an amount says what it is left of, and its own only that it is.
+fn is_left_over(scope: &Scope, fact: &Fact) -> bool {
+    let facts = scope.facts;
+    let own = matches!(
+        fact.left.trim_end_matches(['为', '约', '了']),
+        "有" | "尚有" | "还有" | "剩" | "还剩" | "剩余" | "余" | "结余" | "净结余"
+    );
+    let clause = fact.place.clause.checked_sub(1).filter(|_| own).and_then(|c| facts.clauses.clauses().get(c));
+    let words = clause.map_or("", |c| facts.text.words(c.clone())).trim_end_matches(['，', '后']);
+    words.ends_with("收支相抵") || words.ends_with("收支两抵")
 }
 
 /// 原值90万元，累计折旧40万元，净值50万元，其中车辆净值12万元: a remainder with a name of its own, which the operand lacks, is that of a

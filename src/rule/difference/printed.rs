@@ -60,3 +60,16 @@ fn base(scope: &Scope, id: usize, fact: &Fact) -> Option<usize> {
             .filter(|b| facts.get(*b).is_some_and(|f| past(f) || like(f) && f.role == Role::Base || budget(f)))
     })
 }
+
+/// 较2021年度增加1.68万元: what another section gives for the year that a comparison names, where it makes the change to the last digit.
+pub(super) fn elsewhere(scope: &Scope, id: usize, subject: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let compared = facts.comparison(id);
+    // 全国发生32720起。…2008年发生26520起，比2007年减少6200起: of another name in its paragraph, with digits enough.
+    let telling =
+        |b: &usize| facts.get(*b).is_some_and(|f| f.figure.digits() >= 4 && f.place.paragraph == fact.place.paragraph);
+    let named = facts.in_named_year(id, subject, &compared);
+    let any = facts.in_year(id, subject, &compared).into_iter().filter(telling);
+    named.into_iter().chain(any).find(|base| scope.exact(&movement(subject, *base, fact.direction, id)))
+}

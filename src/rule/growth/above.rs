@@ -1,7 +1,7 @@
 //! D12: 增长9.8%，高出整体增速7.7个百分点: how far a growth lies above the growth of something else.
 
 use super::relation;
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Facts, Role};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -17,26 +17,48 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     };
     let facts = scope.facts;
     let (Some(first), Some(fact)) = (facts.get(own.min(other)), facts.get(id)) else { return false };
-    let stated = relation("D12", distance(own, other, direction, id), first.range.start..fact.range.end, false);
+    let stated = relation("D12", distance(facts, own, other, direction, id), first.range.start..fact.range.end, false);
     out.relation(Relation { kind: Kind::Difference, warning: "W45", ..stated });
     true
 }
 
-fn distance(own: usize, other: usize, direction: i8, id: usize) -> Equation {
+/// A growth less another; one that falls has its sign in its verb.
+fn distance(facts: &Facts, own: usize, other: usize, direction: i8, id: usize) -> Equation {
+    let term = |fact: usize, sign: i8| {
+        let falls = facts.get(fact).is_some_and(|f| f.role == Role::Growth && f.direction < 0);
+        Term { fact, sign: if falls { -sign } else { sign } }
+    };
     let (high, low) = if direction < 0 { (other, own) } else { (own, other) };
-    Equation::Sum { parts: vec![Term::plus(high), Term::minus(low)], whole: vec![Term::plus(id)] }
+    Equation::Sum { parts: vec![term(high, 1), term(low, -1)], whole: vec![Term::plus(id)] }
 }
 
-/// Which way the words compare a growth with that of something else: 高出整体增速, 低于全省平均水平.
+/// What the growth of everything is called by whose it is.
+const WHOLES: [&str; 8] = ["全国", "全省", "全市", "全区", "全州", "全县", "总体", "整体"];
+
+/// Which way the words compare a growth with that of something else: 高出整体增速, 低于全省平均水平, 比外贸总体快.
 fn compared(words: &str) -> Option<i8> {
     const WAYS: [(&str, i8); 7] =
         [("高出", 1), ("高于", 1), ("快于", 1), ("领先", 1), ("低于", -1), ("慢于", -1), ("落后", -1)];
-    WAYS.into_iter().find_map(|(way, direction)| {
+    const BEHIND: [(&str, i8); 7] = [("高出", 1), ("高", 1), ("快", 1), ("多", 1), ("低", -1), ("慢", -1), ("少", -1)];
+    let before = WAYS.into_iter().find_map(|(way, direction)| {
         let (own, with) = words.rsplit_once(way)?;
         let rate = own.mentions_any(&["增速", "增幅"]);
         let named = with.mentions_any(&["增速", "增幅", "平均", "整体", "总体"]);
         (rate || named).then_some(direction)
-    })
+    });
+    let behind = || {
+        let (head, direction) = BEHIND.into_iter().find_map(|(way, d)| Some((words.strip_suffix(way)?, d)))?;
+        let (own, with) = head.rsplit_once(['比', '较'])?;
+        let rate = own.mentions_any(&["增速", "增幅"]) || own.is_empty();
+        let named = with.mentions_any(&["增速", "增幅", "平均"]) || with.mentions_any(&WHOLES);
+        (rate && named).then_some(direction)
+    };
+    before.or_else(behind)
+}
+
+/// Whether a fact is how much something grew, or fell.
+fn moves(fact: &Fact) -> bool {
+    fact.role == Role::Growth && fact.direction != 0 && fact.figure.unit.base == "%" && fact.figure.is_plain()
 }
 
 fn rises(fact: &Fact) -> bool {
@@ -55,10 +77,10 @@ fn named(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
     let own = if enclosed { last.checked_sub(1)? } else { last };
     beside(own).filter(|f| f.place.depth == fact.place.depth)?;
     if enclosed {
-        return scope.exact(&distance(own, last, direction, id)).then_some((own, last, direction));
+        return scope.exact(&distance(facts, own, last, direction, id)).then_some((own, last, direction));
     }
-    let mut before = facts.pick(own.saturating_sub(REACH)..own, rises).rev();
-    before.find(|other| scope.exact(&distance(own, *other, direction, id))).map(|other| (own, other, direction))
+    let mut before = facts.pick(own.saturating_sub(REACH)..own, moves).rev();
+    before.find(|other| scope.exact(&distance(facts, own, *other, direction, id))).map(|other| (own, other, direction))
 }
 
 /// 增幅比全省平均增幅（15.97%）高6个百分点: the other growth in brackets, and the one growth of the paragraph that bears it out.
@@ -79,7 +101,7 @@ fn aside(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
         _ => return None,
     };
     let holds = |own: &usize| {
-        let equation = distance(*own, other, direction, id);
+        let equation = distance(facts, *own, other, direction, id);
         scope.fits(&equation) || scope.is_coarse(&equation)
     };
     let mut own = facts.pick(facts.in_paragraph(fact.place.paragraph).start..other, rises).filter(holds);
@@ -106,6 +128,6 @@ fn enclosed(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
     let before = facts.in_sentence(fact.place.sentence).start..bases.start;
     let own = facts.pick(before, beside).next_back().filter(|_| listed && compares)?;
     let other = bases.start + (id - row.start);
-    let equation = distance(own, other, direction, id);
+    let equation = distance(facts, own, other, direction, id);
     (scope.fits(&equation) || scope.is_stated_slip(&equation)).then_some((own, other, direction))
 }

@@ -29,7 +29,7 @@ const WAYS: [(&str, i8); 17] = [
 ];
 
 /// The same behind a rate that words of comparison hold it against: 比90%的目标高出4.1个百分点.
-const BEHIND: [(&str, i8); 15] = [
+const BEHIND: [(&str, i8); 16] = [
     ("高出", 1),
     ("高", 1),
     ("多出", 1),
@@ -40,6 +40,7 @@ const BEHIND: [(&str, i8); 15] = [
     ("超", 1),
     ("领先", 1),
     ("超前", 1),
+    ("低出", -1),
     ("低", -1),
     ("慢", -1),
     ("少", -1),

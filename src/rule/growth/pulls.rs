@@ -2,41 +2,19 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
-use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Term, ratio};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// Words by which a part pulls down.
 const DOWN: [&str; 4] = ["负向", "下拉", "拉低", "拖累"];
+/// Words by which a part pulls at all.
+const PULLS: [&str; 2] = ["拉动", "带动"];
 /// How many paragraphs before the pulls the growth may stand.
 const REACH: usize = 2;
 
-/// Words of how far a part moves the whole.
-const PULLS: [&str; 2] = ["拉动", "带动"];
-
-/// 贡献率6.6%，拉动增长0.2个百分点: states that a pull is so much of the growth of all, of the one before that bears it out.
-fn contributed(scope: &Scope, out: &mut Sink) {
-    let facts = scope.facts;
-    let rate =
-        |f: &Fact| f.left.mentions("贡献率") && f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
-    for id in facts.pick(0..facts.list.len(), rate) {
-        let Some(part) = facts.get(id) else { continue };
-        let points = |f: &Fact| f.role == Role::Points && f.figure.is_plain() && f.left.mentions_any(&PULLS);
-        let pull = facts.pick(id + 1..id + 3, |f| points(f) && f.place.sentence == part.place.sentence).next();
-        let grown = |f: &Fact| f.role == Role::Growth && f.figure.is_plain();
-        let before = facts.in_paragraph(part.place.paragraph.saturating_sub(REACH)).start..id;
-        let told = |pull: usize| facts.pick(before, grown).map(|whole| ratio(pull, whole, id)).find(|e| scope.fits(e));
-        if let Some(equation) = pull.and_then(told) {
-            let range = facts.span(&equation.all());
-            out.relation(Relation { kind: Kind::Ratio, ..relation("D12", equation, range, false) });
-        }
-    }
-}
-
 /// States the growth that all pulls of a paragraph make to the last digit; some of them may be left out.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    contributed(scope, out);
     let facts = scope.facts;
     let down = |f: &Fact| f.left.mentions_any(&DOWN);
     let said = |id: usize| facts.get(id).is_some_and(|f| f.left.mentions_any(&PULLS) || down(f));
@@ -66,6 +44,70 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             let equation = equation(whole);
             let range = facts.span(&equation.all());
             out.relation(Relation { kind: Kind::Difference, ..relation("D12", equation, range, false) });
+        }
+    }
+    contributions(scope, out);
+    shares(scope, out);
+}
+
+/// 贡献率为6.6%，拉动增长0.2个百分点: a share in a growth and the points that it is; only where they agree with the growth that the paragraph tells
+/// first.
+fn contributions(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let points = |f: &Fact| f.role == Role::Points && f.figure.is_plain() && f.left.mentions_any(&PULLS);
+    for id in facts.pick(1..facts.list.len(), points) {
+        let (Some(fact), Some(rate)) = (facts.get(id), facts.get(id - 1)) else { continue };
+        let beside = rate.place.segment == fact.place.segment && rate.place.clause + 1 == fact.place.clause;
+        let named = rate.left.mentions("贡献率") && rate.figure.unit.base == "%" && rate.figure.is_plain();
+        let grown = |f: &Fact| f.role == Role::Growth && f.figure.unit.base == "%" && f.figure.is_plain();
+        let first = facts.pick(facts.in_paragraph(fact.place.paragraph).start..id - 1, grown).next();
+        let Some(first) = first.filter(|_| beside && named && !out.takes(id)) else { continue };
+        let equation = ratio(id, first, id - 1);
+        if scope.fits(&equation) {
+            out.relation(relation("D12", equation, facts.span(&[first, id]), false));
+        }
+    }
+}
+
+/// The three industries by the words that name them.
+const INDUSTRIES: [[&str; 4]; 3] = [
+    ["第一", "一产", "农业", "农林牧渔"],
+    ["第二", "二产", "工业", "第二产业"],
+    ["第三", "三产", "服务业", "第三产业"],
+];
+
+/// 第一产业比重提高0.3个百分点，第二产业下降3.1个百分点，第三产业提高2.8个百分点: what some of the three industries gain of the whole the others lose.
+fn shares(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for sentence in 0..facts.clauses.sentences().len() {
+        let points = |f: &Fact| f.role == Role::Points && f.figure.is_plain();
+        let all: Vec<usize> = facts.pick(facts.in_sentence(sentence), points).collect();
+        let [first, _, last] = all[..] else { continue };
+        let before = facts.clauses.sentences().get(sentence.saturating_sub(1)).map_or(0, |s| s.start);
+        let end = facts.get(last).map_or(before, |f| f.range.end);
+        let own = facts.clauses.sentences().get(sentence).map_or(before, |s| s.start);
+        let told = facts.text.words(own..end).mentions_any(&["比重", "占比", "比例"]);
+        let all_named = |words: std::ops::Range<usize>| {
+            INDUSTRIES.iter().all(|names| facts.text.words(words.clone()).mentions_any(names))
+        };
+        // 各回落0.3个和0.5个百分点: the verb stands once before a row.
+        let way = |id: &usize| facts.get(facts.row(*id).start).map_or(0, |f| f.direction);
+        let up: Vec<Term> = all.iter().filter(|id| way(id) > 0).copied().map(Term::plus).collect();
+        let fell: Vec<Term> = all.iter().filter(|id| way(id) < 0).copied().map(Term::plus).collect();
+        if !told
+            || last != first + 2
+            || up.len() + fell.len() < 3
+            || up.is_empty()
+            || fell.is_empty()
+            || !all_named(before..end)
+        {
+            continue;
+        }
+        let (parts, whole) = if up.len() == 1 { (fell, up) } else { (up, fell) };
+        let equation = Equation::Sum { parts, whole };
+        if scope.fits(&equation) || all_named(own..end) && scope.is_stated_slip(&equation) {
+            let stated = relation("D12", equation, facts.span(&all), true);
+            out.relation(Relation { kind: Kind::Difference, warning: "W45", ..stated });
         }
     }
 }

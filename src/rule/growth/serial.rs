@@ -53,7 +53,9 @@ fn levels(scope: &Scope, id: usize) -> Option<usize> {
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == rate.place.depth;
     let all: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, level).collect();
     let like = |w: &[usize]| w.iter().all(|l| facts.get(*l).zip(facts.get(w[0])).is_some_and(|(a, b)| a.is_like(b)));
-    let last = all.len().checked_sub(row.len()).and_then(|from| all.get(from..)).filter(|w| like(w))?;
+    // 238起，死亡67人，损失9万元，分别下降…: amounts of all kinds have rates of their own where they are as many.
+    let told = |w: &&[usize]| like(w) || all.len() == row.len();
+    let last = all.len().checked_sub(row.len()).and_then(|from| all.get(from..)).filter(told)?;
     last.get(id - row.start).copied()
 }
 
@@ -133,5 +135,22 @@ fn by_year(scope: &Scope, id: usize, subject: usize) -> Option<Equation> {
     let key = |id: usize| facts.get(id).map(|f| &f.label.key);
     let single = bases.first().copied().filter(|b| bases.len() == 1 && key(*b) == key(subject));
     let slip = || single.map(ratio).filter(|e| scope.is_likely_slip(e));
-    bases.iter().map(|b| ratio(*b)).find(|e| scope.fits(e)).or_else(slip)
+    let fitting = bases.iter().map(|b| ratio(*b)).find(|e| scope.fits(e));
+    fitting.or_else(|| beside_base(scope, id, subject).map(ratio).filter(|e| scope.fits(e))).or_else(slip)
+}
+
+/// 2014年受理11210件，审结9882件: the amount that stands to the base of another rate of the row as the amounts of now to each other.
+fn beside_base(scope: &Scope, id: usize, subject: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let row = row(scope, id);
+    let words = facts.comparison(row.start);
+    row.clone().filter(|other| *other != id).find_map(|other| {
+        let (own, rate) = (levels(scope, other)?, facts.get(other)?);
+        let bases = facts.in_named_year(other, own, &words);
+        let base = bases.into_iter().find(|b| scope.fits(&grown(own, *b, (other, rate))))?;
+        let beside = (base + subject).checked_sub(own)?;
+        let (first, found) = (facts.get(base)?, facts.get(beside)?);
+        let like = found.is_level() && found.figure.is_plain() && facts.get(subject)?.is_like(found);
+        (like && found.place.sentence == first.place.sentence).then_some(beside)
+    })
 }

@@ -2,12 +2,16 @@
 
 use super::{RULE, relation};
 use crate::fact::{Fact, Role};
+use crate::number::Decimal;
 use crate::relation::{Equation, Reason, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// What grows at constant prices, which the amounts of the years are not in.
 const REAL: [&str; 3] = ["生产总值", "GDP", "增加值"];
+
+/// How many years lie between two censuses of the population (人口普查).
+const CENSUS: usize = 10;
 
 /// The five-year plans with the year before each.
 const PLANS: [(&str, usize); 3] = [("十三五", 2015), ("十四五", 2020), ("十五五", 2025)];
@@ -92,7 +96,9 @@ fn of_all(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     let facts = scope.facts;
     let total = id.checked_sub(1)?;
     let all = facts.get(total).filter(|f| f.role == Role::Growth && f.figure.is_plain())?;
-    let alike = all.figure.unit.base == "%" && rate.figure.unit.base == "%" && all.direction == rate.direction;
+    // 下降18.6%，年平均增长率为-2.04%
+    let falls = |f: &Fact| (f.direction < 0) != (f.figure.value < Decimal::ZERO);
+    let alike = all.figure.unit.base == "%" && rate.figure.unit.base == "%" && falls(all) == falls(rate);
     let beside = all.place.clause + 1 == rate.place.clause && all.place.segment == rate.place.segment;
     let from = all.phrase.split_once('年').map_or(all.phrase.as_str(), |(digits, _)| digits).parse::<usize>().ok();
     let clause = facts.clauses.sentences().get(rate.place.sentence)?.start..all.range.start;
@@ -106,7 +112,14 @@ fn of_all(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     // “十四五”期间，…，较2020年增长: all five years, or those that have passed.
     let planned = PLANS.iter().any(|(plan, base)| words.mentions(plan) && Some(*base) == from && others.is_empty());
     let passed = || (2..=5).rev().find(|n| scope.fits(&over(*n))).unwrap_or(5);
-    let steps = to.zip(from).and_then(|(to, from)| to.checked_sub(from)).or_else(|| planned.then(passed));
+    // 十年间减少8.6%，年均减少0.9%; 与上次人口普查相比减少8.6%: a census is taken every ten years. Whether three years are three steps, and
+    // whether what is called the yearly growth is compound, only the figures say.
+    let told = || {
+        let years = told(scope, id, rate).or_else(|| words.mentions("普查").then_some(CENSUS))?;
+        [years, years.saturating_sub(1)].into_iter().find(|n| *n >= 2 && scope.fits(&over(*n)))
+    };
+    let dated = to.zip(from).and_then(|(to, from)| to.checked_sub(from));
+    let steps = dated.or_else(|| planned.then(passed)).or_else(told);
     let equation = over(steps.filter(|n| (2..=30).contains(n) && alike && beside)?);
     (!words.mentions_any(&REAL) || scope.fits(&equation)).then_some(equation)
 }

@@ -125,12 +125,16 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if !told || near.len() < 2 || out.added_up(id).next().is_some() {
         return;
     }
-    let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
+    // 非税31397万元，多4155万元，升15.25%: what the rate behind a change bears out is no difference from another amount beside it.
+    let borne = borne_out(scope, id, out);
+    let own = |a: usize, b: usize| borne.is_none_or(|whole| a == whole || b == whole);
+    let apart = |a: usize, b: usize| a != b && own(a, b) && are_of_one_kind(facts, fact, [a, b]);
+    let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b))).filter(|(a, b)| apart(*a, *b));
     let value = |id: usize| facts.base_value(id);
     let mut fitting: Vec<(usize, usize)> = pairs.filter(|(a, b)| scope.adds_up(&[*b, id], *a)).collect();
     fitting.dedup_by_key(|(a, b)| (value(*a), value(*b)));
     let [(high, low)] = fitting[..] else {
-        if let Some((high, low)) = slipped(scope, id, &near).filter(|_| fitting.is_empty()) {
+        if let Some((high, low)) = slipped(scope, id, &near).filter(|_| fitting.is_empty() && borne.is_none()) {
             say(scope, id, (high, low), false, out);
         }
         return;
@@ -142,6 +146,25 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     say(scope, id, (high, low), true, out);
+}
+
+/// The amount that a change made the rate beside it of.
+fn borne_out(scope: &Scope, id: usize, out: &Sink) -> Option<usize> {
+    out.rates_of(id).find_map(|r| match &r.equation {
+        Equation::Rate { whole, .. } if whole.len() > 1 && scope.fits(&r.equation) => whole.first().map(|t| t.fact),
+        _ => None,
+    })
+}
+
+/// 102个部门，其中81个部门公开104个项目，增加21个项目: whether the words behind its unit let a number be the difference of two others.
+fn are_of_one_kind(facts: &Facts, fact: &Fact, pair: [usize; 2]) -> bool {
+    let noun: String = fact.right.chars().take(2).collect();
+    let counted = matches!(fact.figure.unit.base.as_str(), "个" | "项" | "家") && noun.chars().count() == 2;
+    let other = |id: usize| {
+        let words = facts.get(id).and_then(|f| f.right.split(|c: char| c.is_ascii_digit()).next());
+        words.is_some_and(|words| words.chars().count() >= 2 && !words.contains(&noun))
+    };
+    !(counted && pair.into_iter().all(other))
 }
 
 /// 年初2015.6万元，最终调整为3542.2万元，净调增1256.6万元: the amount right before a difference and another of the sentence, where a slip of the

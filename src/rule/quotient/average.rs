@@ -58,7 +58,9 @@ impl<'a> Average<'a> {
             return self.per.is_counted_in(unit);
         }
         // 平均每个项目: the unit with what it counts; 17个行政村平均每村
-        let named = self.per.noun(unit).map(|noun| other.left.contains(noun));
+        // 297862个家庭户和4081个集体户，每个家庭户平均2.43人: the words before a number may belong to the one before it.
+        let own = |noun: &str| other.left.contains(noun) && !other.left.ends_with(['和', '与', '及']);
+        let named = self.per.noun(unit).map(|noun| own(noun) || other.right.starts_with(noun));
         let behind = other.right.split("平均").next().is_some_and(|counted| counted.ends_with(self.per.each));
         named.unwrap_or_else(|| self.per.is_counted_in(unit)) || behind || other.left.ends_with(self.per.each)
     }
@@ -208,7 +210,10 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
         let figure = &average.fact.figure;
         let people = figure.unit.is_whole() && figure.places == 0;
         let whole = people && is_rounded(scope, (average.id, average.fact), pair);
-        whole || average.is_of_year(scope, pair.0) || is_one_of_row(scope, pair.0)
+        // 救助23445人次，年人均救助328元: in a year one person may come more than once.
+        let often = scope.facts.get(pair.0).is_some_and(|f| f.figure.unit.base == "人次");
+        let visits = often && average.per.each == "人" && average.fact.left.mentions_any(&["年人均", "年均"]);
+        whole || visits || average.is_of_year(scope, pair.0) || is_one_of_row(scope, pair.0)
     };
     if chosen.is_some_and(|(pair, _)| loose(pair) && !scope.fits(&equation(pair.0, pair.1))) {
         return true;
