@@ -40,7 +40,7 @@ impl Figure {
     /// Half a unit of the last printed place, in base units; 0 for whole counts and for what a rule sets.
     #[must_use]
     pub fn printed_half(&self) -> Decimal {
-        if self.is_set || self.unit.is_whole() && self.places == 0 {
+        if self.is_set || self.unit.is_counted() && self.places == 0 {
             return Decimal::ZERO;
         }
         let half = Decimal::new(5, 1);

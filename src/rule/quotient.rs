@@ -108,7 +108,7 @@ fn reach(scope: &Scope, id: usize) -> Vec<usize> {
 fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let facts = scope.facts;
     // 城镇登记失业率 is of the labour force, which is printed nowhere; no other count is. 两者共占24.7% is of no single amount.
-    if fact.left.mentions_any(&["失业率", "两者", "三者", "共占", "合占"]) {
+    if fact.left.mentions_any(&["失业率", "贡献率", "两者", "三者", "共占", "合占"]) {
         return;
     }
     let near = reach(scope, id);

@@ -108,7 +108,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     // 企业15.24万户，其中外资企业287户；个体26.33万户: a part of a part is no item of the list.
     let nested = |pair: &[usize]| {
         let [Some(a), Some(b)] = [0, 1].map(|at| pair.get(at).and_then(|id| facts.get(*id))) else { return false };
-        a.place.segment == b.place.segment && b.left.starts_with("其中")
+        a.place.segment == b.place.segment && facts.text.words(a.range.end..b.range.start).mentions("其中")
     };
     if !complete || inner || !announces_division(scope, sentence) && !named() || group.windows(2).any(nested) {
         return;

@@ -77,8 +77,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let said = said_together(fact).filter(|n| *n <= parts.len());
         runs.retain(|run| said.is_none_or(|n| run.len() == n));
         let runs = || runs.iter().map(|run| (sum(run, whole), run.clone()));
-        // 收入总计120万元；支出100万元、还本12万元，支出总计112万元: only a run over both sides crosses them.
-        let crossed = |run: &[usize]| run.iter().any(|id| facts.get(*id).is_some_and(|f| is_other_side(f, fact)));
+        let crossed = |run: &[usize]| crosses(scope, run, fact);
         // 两类设备共4台: as many as the words say stand before.
         let counted = said.and_then(|n| parts.get(parts.len() - n..)).unwrap_or_default();
         let claimed = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]
@@ -199,6 +198,14 @@ fn runs(scope: &Scope, fact: &Fact, parts: &[usize]) -> Vec<Vec<usize>> {
         .next();
     runs.extend(head.map(|head| [&[head], parts].concat()));
     runs
+}
+
+/// 收入总计120万元；支出100万元、还本12万元，支出总计112万元: whether a run goes over both sides of a balance; what came in and what went out is
+/// never added: 总收入167万元，总支出219万元，累计结余447万元.
+fn crosses(scope: &Scope, run: &[usize], total: &Fact) -> bool {
+    let any = |test: &dyn Fn(&Fact) -> bool| run.iter().any(|id| scope.facts.get(*id).is_some_and(test));
+    let both = any(&|f| f.left.ends_with("收入")) && any(&|f| f.left.ends_with("支出"));
+    both || any(&|f| is_other_side(f, total))
 }
 
 /// Whether one is income and the other the total of expenditure: 本年收入合计970万元，本年支出合计960万元 are two sides of a balance.

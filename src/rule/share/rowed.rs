@@ -69,7 +69,7 @@ pub(super) fn of_all(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> 
 }
 
 /// The names before 分别占, where they are as many as the shares.
-fn names(scope: &Scope, row: &Range) -> Option<Vec<String>> {
+pub(super) fn names(scope: &Scope, row: &Range) -> Option<Vec<String>> {
     let facts = scope.facts;
     let first = facts.get(row.start).filter(|_| row.len() >= 2)?;
     let clause = facts.clauses.clauses().get(first.place.clause)?;

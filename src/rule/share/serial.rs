@@ -1,6 +1,6 @@
 //! Shares in a row, which belong to as many amounts before them: 甲6万元、乙4万元，分别占60%、40%.
 
-use super::kinds;
+use super::{kinds, rowed};
 use crate::fact::{Fact, Role};
 use crate::rule::Scope;
 use crate::text::{Mention, Range};
@@ -29,7 +29,11 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
     // 原料169亿元，占40.9%；员工130亿元，占31.5%；租金、折旧分别占0.9%、7.1%: what has its share already is told no other.
     let shared = |level: &usize| facts.get(level + 1).is_some_and(|f| f.role == Role::Share && level + 1 < row.start);
     let free = |window: &&[usize]| like(window) && !window.iter().all(shared);
-    levels.windows(row.len()).rev().find(free)?.get(id - row.start).copied()
+    let window = levels.windows(row.len()).rev().find(free)?;
+    // 在职32万人、离退休25万人；在职中，企业职工和个体人员分别占: what other names say is told of other amounts.
+    let named = |name: &String| window.iter().any(|l| facts.get(*l).is_some_and(|f| f.left.contains(name.as_str())));
+    let other = rowed::names(scope, &row).is_some_and(|names| !names.iter().any(named));
+    window.get(id - row.start).copied().filter(|_| !other)
 }
 
 /// The amounts of a sentence before a row of shares.

@@ -78,8 +78,11 @@ fn clock(run: &Run, value: u64) -> Option<usize> {
     }
     let minutes = run.digits_from(end + 1);
     let stop = end + 1 + minutes;
-    let hour = (run.leads(&["时"]) && !run.leads(&["时间"])) || (run.leads(&["点"]) && minutes > 0);
-    hour.then_some(stop + usize::from(minutes > 0 && text.has(stop, "分")))
+    // 18时至20时8.52万起: what is counted in that time is no minute of it.
+    let amount = matches!(text.at(stop), Some('.' | ',' | '万' | '亿' | '千' | '百' | '%'));
+    let exact = minutes > 0 && (text.has(stop, "分") || minutes == 2 && !amount);
+    let hour = (run.leads(&["时"]) && !run.leads(&["时间"])) || (run.leads(&["点"]) && exact);
+    hour.then_some(if exact { stop + usize::from(text.has(stop, "分")) } else { end + 1 })
 }
 
 /// 80年代, 6个月, 3年, 第4季度.

@@ -32,7 +32,9 @@ impl Named<'_> {
             let told = |f: &Fact| f.measure != Measure::Plan;
             let near = next.place.clause - one.place.clause <= 1 && one.place.segment == next.place.segment;
             let both = self.levels.contains(a) && self.levels.contains(&(a + 1));
-            both && near && one.is_like(next) && told(one) && told(next)
+            // 优良27天，其中优3天、良24天，优良率90%: what an amount consists of stands beside it in no list.
+            let inner = self.scope.facts.text.words(one.range.end..next.range.start).mentions("其中");
+            both && near && !inner && one.is_like(next) && told(one) && told(next)
         };
         let first = (part.saturating_sub(BESIDE)..part).rev().take_while(joined).last().unwrap_or(part);
         let last = (part..part + BESIDE).find(|a| !joined(a)).unwrap_or(part);
