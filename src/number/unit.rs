@@ -68,8 +68,21 @@ impl Unit {
     /// Whether it counts things, which are whole: 4335公里 is as near as one measured, 4335件 are so many.
     #[must_use]
     pub fn is_counted(&self) -> bool {
-        const MEASURES: [&str; 12] =
-            ["公里", "米", "平方公里", "平方米", "立方米", "公顷", "亩", "吨", "公斤", "千瓦时", "千瓦", "吨公里"];
+        const MEASURES: [&str; 13] = [
+            "公里",
+            "米",
+            "平方公里",
+            "平方米",
+            "立方米",
+            "公顷",
+            "亩",
+            "吨",
+            "公斤",
+            "千瓦时",
+            "千瓦",
+            "吨公里",
+            "人公里",
+        ];
         self.is_whole() && !MEASURES.contains(&self.family()) && !self.base.contains('/')
     }
 }

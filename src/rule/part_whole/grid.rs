@@ -17,6 +17,9 @@ const REACH: usize = 2;
 /// How many items and amounts of an item there are at most; what has more is no sentence of a table.
 const MOST: usize = 12;
 
+/// How many digits an amount has at least that chance hardly makes fit.
+const DIGITS: u32 = 3;
+
 /// States the sums of every kind of amount that all items and the totals have.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for sentence in 1..scope.facts.clauses.sentences().len() {
@@ -55,7 +58,12 @@ fn of_items(scope: &Scope, sentence: usize, items: &[Vec<usize>], out: &mut Sink
     let totals = scope.facts.pick(heads, is_told).take(REACH * MOST);
     let columns: Vec<(usize, Vec<usize>)> = totals.filter_map(|t| Some((t, column(scope, t, items)?))).collect();
     let equations: Vec<Equation> = columns.iter().map(|(total, column)| sum(column, *total)).collect();
-    let told = equations.iter().filter(|e| scope.exact(e)).count() >= 2;
+    let exact = equations.iter().filter(|e| scope.exact(e)).count();
+    // 客运量2868万人、周转量229426万人公里: one that is rounded speaks as loudly where its digits are many.
+    let telling =
+        |e: &&Equation| e.all().into_iter().filter_map(|id| scope.facts.get(id)).all(|f| f.figure.digits() >= DIGITS);
+    let near = equations.iter().filter(|e| scope.fits(e)).filter(telling).count();
+    let told = exact >= 2 || exact >= 1 && near >= 2;
     for ((total, _), equation) in columns.iter().zip(equations).filter(|_| told) {
         let fits = scope.fits(&equation);
         if !out.computes_sum(*total) && (fits || scope.is_likely_slip(&equation)) {

@@ -63,8 +63,14 @@ fn shortened(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let is_done = |f: &Fact| f.left.ends_with(words) && !denies(&f.left, words);
     let done = before().find(|d| facts.get(*d).zip(facts.get(undone)).is_some_and(|(d, u)| is_done(d) && d.is_like(u)));
     let Some(done) = done else { return false };
-    let (part, whole) = (vec![Term::plus(undone)], vec![Term::plus(done), Term::plus(undone)]);
-    let share = Equation::Rate { part, whole, less_one: false, sign: 1, rate: id };
+    let share = |undone: usize, done: usize| {
+        let (part, whole) = (vec![Term::plus(undone)], vec![Term::plus(done), Term::plus(undone)]);
+        Equation::Rate { part, whole, less_one: false, sign: 1, rate: id }
+    };
+    // 批准逮捕158件196人，不批准逮捕33件40人: what stands right behind both counts the same in another unit.
+    let beside = |id: usize| facts.get(id + 1).filter(|f| level(f) && f.left.is_empty()).map(|_| id + 1);
+    let second = beside(undone).zip(beside(done)).map(|(undone, done)| share(undone, done));
+    let share = second.filter(|e| scope.fits(e)).unwrap_or_else(|| share(undone, done));
     if scope.fits(&share) || scope.is_stated_slip(&share) {
         out.relation(relation("B08", Kind::Ratio, share.clone(), facts.span(&share.all())));
     }

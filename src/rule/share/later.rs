@@ -15,25 +15,31 @@ const REACH: usize = 48;
 /// How many digits a share has at least that chance hardly makes fit.
 const DIGITS: u32 = 3;
 
+/// How many shares without words for their whole speak for one behind them.
+const BARE: usize = 4;
+
 /// States a share of an amount behind it that most shares of the same words bear out, two of them at least: each by as many digits as
-/// chance hardly gives. One that it does not bear out is stated as well, since what all others are of it is of too.
+/// chance hardly gives. One that it does not bear out is stated as well, since what all others are of it is of too. Where no words
+/// name it, four of a sentence have to, and all of them.
 pub(super) fn state(scope: &Scope, (id, part): (usize, usize), phrase: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    let Some(own) = facts.get(part).filter(|_| phrase.chars().count() >= 2) else { return false };
+    let Some(own) = facts.get(part) else { return false };
+    let named = phrase.chars().count() >= 2;
     let Some(group) = groups(scope, id, part, phrase).pop().filter(|group| group.contains(&(id, part))) else {
         return false;
     };
     let fits = |(rate, part): &Pair, whole: usize| scope.fits(&ratio(*part, whole, *rate));
     let telling = |(rate, part): &Pair| {
-        let half = |f: &Fact| f.figure.digits() >= DIGITS && f.figure.value < Decimal::ONE_HUNDRED;
+        let half = |f: &Fact| (!named || f.figure.digits() >= DIGITS) && f.figure.value < Decimal::ONE_HUNDRED;
         facts.get(*rate).is_some_and(half) && facts.get(*part).is_some_and(|f| !f.is_zero())
     };
+    let least = if named { 2.max(group.len().div_ceil(2)) } else { BARE.max(group.len()) };
     let could = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() > own.figure.base();
     let last = group.iter().map(|(rate, _)| *rate).max().unwrap_or(id);
     let found = facts.pick(id + 1..last + REACH, could).find(|whole| {
         let is_part = group.iter().any(|(_, part)| part == whole);
         let bearing = group.iter().filter(|pair| telling(pair) && fits(pair, *whole)).count();
-        !is_part && bearing >= 2 && bearing * 2 >= group.len()
+        !is_part && bearing >= least
     });
     if let Some(whole) = found {
         let share = ratio(part, whole, id);
