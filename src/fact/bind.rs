@@ -161,8 +161,10 @@ impl Facts {
     /// 2022年招录42人，比上年多6人: the year that the part of a sentence tells of, of which 上年 is the year before: the last of those it
     /// names, else that of the document.
     fn year_at(&self, id: usize) -> Option<i32> {
+        /// How many figures back it is looked for.
+        const REACH: usize = 24;
         let place = self.get(id).map(|f| f.place);
-        let start = place.map_or(id, |place| self.in_sentence(place.sentence).start);
+        let start = place.map_or(id, |place| self.in_sentence(place.sentence).start).max(id.saturating_sub(REACH));
         let here = |f: &Fact| f.is_level() && Some(f.place.segment) == place.map(|p| p.segment);
         let years = self.pick(start..id, here).filter_map(|own| match self.get(own).map(|f| f.period) {
             Some(Period::Year(year)) => Some(year),

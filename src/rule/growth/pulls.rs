@@ -94,8 +94,13 @@ fn shares(scope: &Scope, out: &mut Sink) {
         let way = |id: &usize| facts.get(facts.row(*id).start).map_or(0, |f| f.direction);
         let up: Vec<Term> = all.iter().filter(|id| way(id) > 0).copied().map(Term::plus).collect();
         let fell: Vec<Term> = all.iter().filter(|id| way(id) < 0).copied().map(Term::plus).collect();
+        // 第一产业比重16.4%，下降1.1个百分点: the share itself may stand before what it lost, but no growth.
+        let shared = |id: &usize| {
+            let share = id.checked_sub(1).and_then(|last| facts.get(last));
+            share.is_some_and(|f| f.figure.unit.base == "%" && f.left.mentions_any(&["比重", "占比", "比例"]))
+        };
         if !told
-            || last != first + 2
+            || last != first + 2 && !all.iter().all(shared)
             || up.len() + fell.len() < 3
             || up.is_empty()
             || fell.is_empty()
