@@ -71,12 +71,13 @@ impl Facts {
         // 去年受理430件，比上年同期298件上升132件: the base is printed, and whatever else bears its name is not it.
         let printed = self.base_before(id);
         let wanted = Wanted::of(&phrase);
+        let year = self.year_at(id);
         let outturn = |other: &Fact| spent(&words) || spent(&phrase) && other.place.segment != fact.place.segment;
         let fits = |other: &Fact| {
             matches!(other.role, Role::Level | Role::To)
                 && other.is_amount()
                 && other.place.depth <= fact.place.depth
-                && (printed.is_some() || !wanted.is_met_by(other, self.year))
+                && (printed.is_some() || !wanted.is_met_by(other, year))
                 && !(other.measure.is_budget() && (outturn(other) || other.figure.extent == Extent::AtMost))
                 && !told::is_other_than(other, &phrase)
                 && (!fact.is_amount() || other.is_like(fact))
@@ -143,18 +144,33 @@ impl Facts {
         sentence: std::ops::Range<usize>,
         fits: impl Fn(&Fact) -> bool + Copy,
     ) -> Option<usize> {
-        let compared: Vec<Wanted> = self
+        let compared: Vec<(Wanted, Option<i32>)> = self
             .pick(sentence.clone(), |f| f.role == Role::Change && !f.phrase.is_empty())
             .filter(|c| *c < id)
-            .filter_map(|c| self.get(c).map(|f| Wanted::of(&f.phrase)))
+            .filter_map(|c| self.get(c).map(|f| (Wanted::of(&f.phrase), self.year_at(c))))
             .collect();
-        let own = |f: &Fact| fits(f) && !compared.iter().any(|wanted| wanted.is_met_by(f, self.year));
+        let own = |f: &Fact| fits(f) && !compared.iter().any(|(wanted, year)| wanted.is_met_by(f, *year));
         // 蓄积量986万立方米，净增28万立方米，增长3%: what it rose by did not grow.
         let net = |f: &Fact| f.left.ends_with_any(&["净增", "净减"]);
         let planned = self.get(id).is_some_and(|f| Measure::of(&f.left) == Measure::Plan);
         let meant = |other: &usize| planned || !self.is_measure_of_last(*other);
         let plain = self.pick(sentence.clone(), |f| own(f) && !told::is_mark(f) && !net(f)).rev().find(meant);
         plain.or_else(|| self.pick(sentence.clone(), own).next_back()).or_else(|| self.pick(sentence, fits).next_back())
+    }
+
+    /// 2022年招录42人，比上年多6人: the year that the part of a sentence tells of, of which 上年 is the year before: the last of those it
+    /// names, else that of the document.
+    fn year_at(&self, id: usize) -> Option<i32> {
+        /// How many figures back it is looked for.
+        const REACH: usize = 24;
+        let place = self.get(id).map(|f| f.place);
+        let start = place.map_or(id, |place| self.in_sentence(place.sentence).start).max(id.saturating_sub(REACH));
+        let here = |f: &Fact| f.is_level() && Some(f.place.segment) == place.map(|p| p.segment);
+        let years = self.pick(start..id, here).filter_map(|own| match self.get(own).map(|f| f.period) {
+            Some(Period::Year(year)) => Some(year),
+            _ => None,
+        });
+        years.max().or(self.year)
     }
 
     /// 支出52.5万元，上年支出50万元，增长5%: without words of comparison the pair speaks for itself, and the later amount is meant.
@@ -312,12 +328,13 @@ impl Facts {
         // 完成任务330件的115.2%，超额完成15.2%: the base of the rate before it.
         let stated = |f: &Fact| f.role == Role::Base && f.direction == 0 && f.place.segment == fact.place.segment;
         let wanted = Wanted::of(&phrase);
+        let year = self.year_at(id);
         let beside = |f: &Fact| [fact.place.sentence, own.place.sentence].contains(&f.place.sentence);
         let same_item = |f: &Fact| f.label.key == own.label.key || agree(&f.label.key, &own.label.key);
         let of_item = |f: &Fact| {
             (f.role == Role::Level || stated(f))
                 && f.is_like(own)
-                && wanted.is_met_by(f, self.year)
+                && wanted.is_met_by(f, year)
                 && (same_item(f) || self.are_unnamed(f, own) && (beside(f) || !own.label.own))
         };
         let sentence = self.in_sentence(fact.place.sentence);

@@ -247,7 +247,9 @@ fn more_or_less(facts: &Facts, id: usize) -> Option<i8> {
     if last.is_some_and(since) {
         return None;
     }
-    let behind = head.is_empty() && last.is_some_and(moved);
+    // 应征330万元，实征288万元，少征42万元，占应征数的12.7%: what has a share is an amount.
+    let shared = |f: &Fact| matches!(f.role, Role::Share | Role::Completion | Role::Ratio) && beside(f, 1);
+    let behind = head.is_empty() && last.is_some_and(moved) && !facts.list.get(id + 1).is_some_and(shared);
     (behind || facts.list.get(id + 1).is_some_and(rate)).then_some(direction)
 }
 

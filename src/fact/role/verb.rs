@@ -94,8 +94,10 @@ const DOWN: [&str; 42] = [
     "降",
 ];
 /// Words between the verb and the number that change nothing.
-const FILL: [&str; 22] = [
+const FILL: [&str; 24] = [
     "了",
+    "率是",
+    "幅是",
     "约",
     "近",
     "达到",
@@ -156,7 +158,8 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
 
 /// 略降, 升了: a verb without the words of how much or how surely.
 fn without_degree(words: &str) -> &str {
-    words.trim_start_matches(['略', '微', '再', '又', '则', '却']).trim_end_matches(['了', '约', '近'])
+    let words = words.trim_start_matches("年均").trim_start_matches(['略', '微', '再', '又', '则', '却']);
+    words.trim_end_matches(['了', '约', '近'])
 }
 
 /// 多收, 少种, 十年间汉族少了: 多 or 少 at the end of words, by itself or with the one character of what was done: its direction and what

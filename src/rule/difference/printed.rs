@@ -10,6 +10,9 @@ use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
 
+/// How many amounts of an item are asked.
+const MOST: usize = 40;
+
 /// The levels of a text by their values in base units.
 pub(super) struct Levels<'a>(BTreeMap<(Decimal, &'a str), Vec<usize>>);
 
@@ -71,5 +74,12 @@ pub(super) fn elsewhere(scope: &Scope, id: usize, subject: usize) -> Option<usiz
         |b: &usize| facts.get(*b).is_some_and(|f| f.figure.digits() >= 4 && f.place.paragraph == fact.place.paragraph);
     let named = facts.in_named_year(id, subject, &compared);
     let any = facts.in_year(id, subject, &compared).into_iter().filter(telling);
-    named.into_iter().chain(any).find(|base| scope.exact(&movement(subject, *base, fact.direction, id)))
+    // 2023年…公务接待费39.43万元。…公务接待费增加4.34万元: where no year is named, what another part of the text gives for the item.
+    let own = facts.get(subject)?;
+    let other = |b: &usize| {
+        let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.digits() >= 3;
+        *b != subject && facts.get(*b).is_some_and(|f| like(f) && f.period != own.period)
+    };
+    let item = facts.of_item(&own.label.key).iter().copied().filter(other).filter(|_| compared.is_empty()).take(MOST);
+    named.into_iter().chain(any).chain(item).find(|base| scope.exact(&movement(subject, *base, fact.direction, id)))
 }

@@ -75,6 +75,8 @@ const INDUSTRIES: [[&str; 4]; 3] = [
     ["第二", "二产", "工业", "第二产业"],
     ["第三", "三产", "服务业", "第三产业"],
 ];
+/// The names that leave no doubt which are meant.
+const NAMES: [[&str; 2]; 3] = [["第一产业", "一产"], ["第二产业", "二产"], ["第三产业", "三产"]];
 
 /// 第一产业比重提高0.3个百分点，第二产业下降3.1个百分点，第三产业提高2.8个百分点: what some of the three industries gain of the whole the others lose.
 fn shares(scope: &Scope, out: &mut Sink) {
@@ -87,25 +89,32 @@ fn shares(scope: &Scope, out: &mut Sink) {
         let end = facts.get(last).map_or(before, |f| f.range.end);
         let own = facts.clauses.sentences().get(sentence).map_or(before, |s| s.start);
         let told = facts.text.words(own..end).mentions_any(&["比重", "占比", "比例"]);
-        let all_named = |words: std::ops::Range<usize>| {
-            INDUSTRIES.iter().all(|names| facts.text.words(words.clone()).mentions_any(names))
-        };
+        let words = facts.text.words(before..end);
         // 各回落0.3个和0.5个百分点: the verb stands once before a row.
         let way = |id: &usize| facts.get(facts.row(*id).start).map_or(0, |f| f.direction);
         let up: Vec<Term> = all.iter().filter(|id| way(id) > 0).copied().map(Term::plus).collect();
         let fell: Vec<Term> = all.iter().filter(|id| way(id) < 0).copied().map(Term::plus).collect();
+        // 第一产业比重16.4%，下降1.1个百分点: the share itself may stand before what it lost, but no growth.
+        let shared = |id: &usize| {
+            let share = id.checked_sub(1).and_then(|last| facts.get(last));
+            share.is_some_and(|f| f.figure.unit.base == "%" && f.left.mentions_any(&["比重", "占比", "比例"]))
+        };
         if !told
-            || last != first + 2
+            || last != first + 2 && !all.iter().all(shared)
             || up.len() + fell.len() < 3
             || up.is_empty()
             || fell.is_empty()
-            || !all_named(before..end)
+            || !INDUSTRIES.iter().all(|names| words.mentions_any(names))
         {
             continue;
         }
         let (parts, whole) = if up.len() == 1 { (fell, up) } else { (up, fell) };
         let equation = Equation::Sum { parts, whole };
-        if scope.fits(&equation) || all_named(own..end) && scope.is_stated_slip(&equation) {
+        // 第二产业中工业占比: what is part of an industry gains and loses nothing of the whole by itself.
+        let words = facts.text.words(own..end);
+        let whole =
+            NAMES.iter().all(|names| words.mentions_any(names)) && !words.mentions_any(&["产业中", "其中", "内部"]);
+        if scope.fits(&equation) || whole && scope.is_stated_slip(&equation) {
             let stated = relation("D12", equation, facts.span(&all), true);
             out.relation(Relation { kind: Kind::Difference, warning: "W45", ..stated });
         }

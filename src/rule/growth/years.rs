@@ -20,7 +20,7 @@ const PLANS: [(&str, usize); 3] = [("十三五", 2015), ("十四五", 2020), ("�
 pub(super) fn cue(scope: &Scope, rate: &Fact) -> Option<&'static str> {
     let clause = scope.facts.clauses.clauses().get(rate.place.clause)?;
     let words = scope.facts.text.words(clause.start..rate.range.start.max(clause.start));
-    let yearly = words.mentions_any(&["年均", "年平均", "每年", "逐年", "复合增长"]);
+    let yearly = words.mentions_any(&["年均", "年平均", "每年", "逐年", "复合增长", "按年"]);
     let summed = words.mentions_any(&["年累计", "连续", "年间累计"]);
     yearly.then_some("D07").or(summed.then_some("D11"))
 }
@@ -189,6 +189,7 @@ fn years(words: &str) -> Option<usize> {
             found.push(count);
         }
     }
+    found.dedup();
     match found.as_slice() {
         [one] => Some(*one),
         _ => None,
