@@ -9,6 +9,7 @@ use super::{exceeds, kind_of, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
 use crate::number::Dimension;
+use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use whole::{Told, is_graded, is_partial, whole};
@@ -86,7 +87,13 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
     };
     // 编制12名，在职10人，退休4人: people do not add up to the posts that there are for them, but where they happen to.
     let posts = |id: &usize| facts.get(*id).is_some_and(|f| f.left.contains("编制") && f.figure.unit.is_whole());
-    let slip = || (!posts(&whole) || list.iter().all(posts)) && slip();
+    // 资产4.7亿元，负债1亿元，净资产3.7亿元，其中甲资产0.8亿元、乙资产3.9亿元: what its words divide to the last digit is divided nowhere else.
+    let of_other = || {
+        let same = |parts: &[Term]| parts.iter().map(|t| t.fact).eq(list.iter().copied());
+        let told = |e: &Equation| matches!(e, Equation::Sum { parts, .. } if same(parts)) && scope.exact(e);
+        list.first().is_some_and(|first| out.sums_over(*first).any(|(_, r)| told(&r.equation)))
+    };
+    let slip = || (!posts(&whole) || list.iter().all(posts)) && !of_other() && slip();
     let zero = list.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2;
     if (scope.fits(&equation) && (told != Told::Near || !zero)) || slip() {
         let ends = || list.iter().chain([&whole]).filter_map(|id| facts.get(*id)).map(|f| &f.range);
