@@ -1,0 +1,53 @@
+//! A01: what the parts of a list are compared with adds up to what their whole is compared with: 入库4348万元，为预算10065万元的43.2%，其中税收
+//! 3511万元，为预算8465万元的41.5%；….
+
+use super::{kind_of, lists, relation, sum};
+use crate::fact::{Fact, Role};
+use crate::rule::{Scope, Sink};
+use std::collections::BTreeMap;
+
+/// How many digits what stands beside some of the parts alone has at least together.
+const TELLING: u32 = 6;
+
+/// States the sum of what the parts of every list are compared with, budgets and amounts of the year before each for themselves.
+pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let bases = told(scope);
+    if bases.is_empty() {
+        return;
+    }
+    for (parts, whole) in lists(out) {
+        for budget in [false, true] {
+            let Some(total) = bases.get(&(whole, budget)) else { continue };
+            let told: Vec<usize> = parts.iter().filter_map(|part| bases.get(&(*part, budget)).copied()).collect();
+            let equation = sum(&told, *total);
+            let digits: u32 = told.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
+            // 购置车辆56万元，比上年增加56万元: of what stands beside nothing only the figures say that it was nothing.
+            let all = told.len() == parts.len();
+            let holds = if all { scope.fits(&equation) } else { digits >= TELLING && scope.adds_up(&told, *total) };
+            let slip = || all && scope.fits(&sum(&parts, whole)) && scope.is_likely_slip(&equation);
+            if told.len() >= 2 && (holds || slip()) {
+                let range = scope.facts.span(&equation.all());
+                out.relation(relation("A01", kind_of(scope, *total), equation, range, holds));
+            }
+        }
+    }
+}
+
+/// What each amount is compared with, by whether that is a budget.
+fn told(scope: &Scope) -> BTreeMap<(usize, bool), usize> {
+    let facts = scope.facts;
+    let mut bases = BTreeMap::new();
+    for id in facts.pick(0..facts.list.len(), |f| f.role == Role::Base && f.is_amount() && f.figure.is_plain()) {
+        let Some(base) = facts.get(id) else { continue };
+        let subject = |f: &Fact| {
+            f.is_level()
+                && f.is_like(base)
+                && f.place.segment == base.place.segment
+                && f.place.depth == base.place.depth
+        };
+        if let Some(subject) = facts.pick(facts.in_sentence(base.place.sentence).start..id, subject).next_back() {
+            bases.entry((subject, base.measure.is_budget())).or_insert(id);
+        }
+    }
+    bases
+}
