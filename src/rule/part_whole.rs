@@ -5,6 +5,7 @@ mod added;
 mod adjusted;
 mod after;
 mod again;
+mod alike;
 mod apart;
 mod bases;
 mod batches;
@@ -50,7 +51,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 34] = [
+const READINGS: [fn(&Scope, &mut Sink); 35] = [
     totals::as_counted,
     totals::state,
     counted::state,
@@ -83,6 +84,7 @@ const READINGS: [fn(&Scope, &mut Sink); 34] = [
     bulleted::state,
     kinds::state,
     itemized::state,
+    alike::state,
     bases::state,
     changes::state,
 ];
