@@ -171,7 +171,7 @@ fn of_list(scope: &Scope, (parts, whole): (&[usize], usize), told: &Told, total:
     let list = sum(parts, whole);
     // 出国费0万元: of what is nothing now, only the figures say whether it was nothing before.
     let said = own && changes.iter().all(|c| c.said);
-    if !said && !fits && !(scope.fits(&list) && scope.is_likely_slip(&equation)) {
+    if !(said || fits || scope.fits(&list) && scope.is_likely_slip(&equation)) {
         return;
     }
     // 谷物15.03亿亩，增加3320万亩，其中玉米…、小麦…、稻谷…: items that make neither the whole nor its change are not all of them.
