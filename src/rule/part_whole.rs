@@ -85,8 +85,8 @@ const READINGS: [fn(&Scope, &mut Sink); 35] = [
     bulleted::state,
     kinds::state,
     itemized::state,
-    changes::state,
     bases::state,
+    changes::state,
 ];
 
 fn find(scope: &Scope, out: &mut Sink) {
@@ -107,6 +107,17 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 /// `Σ parts = whole`.
 fn sum(parts: &[usize], whole: usize) -> Equation {
     Equation::Sum { parts: parts.iter().map(|id| Term::plus(*id)).collect(), whole: vec![Term::plus(whole)] }
+}
+
+/// Every list that was stated: its parts and their whole.
+fn lists(out: &Sink) -> Vec<(Vec<usize>, usize)> {
+    let list = |equation: &Equation| match equation {
+        Equation::Sum { parts, whole } if whole.len() == 1 && parts.iter().all(|t| t.sign > 0) => {
+            Some((parts.iter().map(|t| t.fact).collect(), whole.first()?.fact))
+        }
+        _ => None,
+    };
+    out.stated_by(RULE.name).filter_map(|r| list(&r.equation)).collect()
 }
 
 /// `part ≤ whole`.
@@ -144,6 +155,17 @@ fn is_within_one_in(scope: &Scope, parts: &[usize], whole: usize, times: u32) ->
     let (sum, total) = (added(scope, parts), scope.facts.base_value(whole));
     let gap = sum.zip(total).and_then(|(sum, total)| sum.minus(total)?.abs().times(Decimal::from(times)));
     gap.zip(total).is_some_and(|(gap, total)| gap <= total.abs())
+}
+
+/// How many figures before a list an amount that it makes may stand.
+const BACK: usize = 24;
+
+/// The amount before a list in its paragraph that it makes.
+fn made(scope: &Scope, list: &[usize]) -> Option<usize> {
+    let (first, fact) = list.first().and_then(|id| Some((*id, scope.facts.get(*id)?)))?;
+    let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(fact) && f.place.depth == 0;
+    let before = scope.facts.in_paragraph(fact.place.paragraph).start.max(first.saturating_sub(BACK))..first;
+    scope.facts.pick(before, like).rev().find(|whole| scope.fits(&sum(list, *whole)))
 }
 
 /// Whether some amounts come to more than an amount.

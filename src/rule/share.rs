@@ -191,7 +191,11 @@ fn is_sibling(scope: &Scope, (id, part): (usize, usize), whole: usize, phrase: &
     let share = ratio(part, whole, id);
     let alike = |rate: &Fact| !phrase.is_empty() && whole::has_own_share(scope, whole, rate, phrase);
     let price = || is_price(scope, part) && !is_price(scope, whole);
-    !scope.fits(&share) && (price() || scope.facts.get(id).is_some_and(alike) && !scope.is_stated_slip(&share))
+    // 应届721万人，占71.4%。参加考试的950万人: nor what is told behind a share, but for a slip.
+    let sentence = |id: usize| scope.facts.get(id).map(|f| f.place.sentence);
+    let behind = || sentence(whole) > sentence(id) && !scope.is_stated_slip(&share);
+    !scope.fits(&share)
+        && (price() || behind() || scope.facts.get(id).is_some_and(alike) && !scope.is_stated_slip(&share))
 }
 
 /// Which of the levels that its words name a share is of, and whether that is sure.

@@ -21,7 +21,9 @@ const RESULTS: [&str; 10] = ["结余", "净", "差", "余额", "利润", "盈", 
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for whole in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && !f.is_zero()) {
-        let Some(total) = facts.get(whole).filter(|f| !out.computes(whole) && !f.is_for_each()) else {
+        // 收支相抵后余8.64亿元，区级占4.95亿元，镇级占3.69亿元: what is left may be divided as well.
+        let known = out.computes(whole) && !is_left(out, whole);
+        let Some(total) = facts.get(whole).filter(|f| !known && !f.is_for_each()) else {
             continue;
         };
         let segment = |f: &Fact| f.place.segment == total.place.segment;
@@ -40,7 +42,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .unwrap_or_default()
             .to_vec();
         let fitting = [&all, &short, &begun].into_iter().find(|list| free(list) && scope.adds_up(list, whole));
-        let open = || free(&short) && is_open(scope, whole, &short);
+        let open = || !out.computes(whole) && free(&short) && is_open(scope, whole, &short);
         // 维持9件，纠正2件，其他4件，尚未审结5件: of three and more the first may be one of them, in small numbers.
         let slip = |e: &Equation| if short.len() == 2 { scope.is_stated_slip(e) } else { scope.is_likely_slip(e) };
         let claimed = || (open() && slip(&sum(&short, whole))).then_some(&short);
@@ -50,6 +52,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation("A18", kind_of(scope, whole), sum(list, whole), range, fitting.is_some()));
         }
     }
+}
+
+/// Whether an amount is only known as what one amount leaves of another.
+fn is_left(out: &Sink, whole: usize) -> bool {
+    let less =
+        |equation: &Equation| matches!(equation, Equation::Sum { parts, .. } if parts.iter().any(|t| t.sign < 0));
+    let mut sums = out.sums_to(whole).peekable();
+    sums.peek().is_some() && sums.all(|r| less(&r.equation))
 }
 
 /// The amounts of the kind behind a whole, in clauses of their own; none where one of them is no part.

@@ -1,53 +1,53 @@
-//! What is compared with a list adds up as the list does: 共1134元，较上年1174元减少40元，其中甲122元，较上年144元减少22元；乙1012元，较上年1030元减少18元.
+//! A01: what the parts of a list are compared with adds up to what their whole is compared with: 入库4348万元，为预算10065万元的43.2%，其中税收
+//! 3511万元，为预算8465万元的41.5%；….
 
-use super::{kind_of, relation, sum};
-use crate::fact::{Fact, Measure, Period, Role};
-use crate::relation::Equation;
+use super::{kind_of, lists, relation, sum};
+use crate::fact::{Fact, Role};
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
 
-/// What an amount is compared with: of which measure, and of which period.
-type Base = (Measure, Period);
+/// How many digits what stands beside some of the parts alone has at least together.
+const TELLING: u32 = 6;
 
-/// States the sums of last year's amounts and of the budgets in every list that holds and gives one for its whole and each part.
+/// States the sum of what the parts of every list are compared with, budgets and amounts of the year before each for themselves.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    let bases = bases(scope);
+    let bases = told(scope);
     if bases.is_empty() {
         return;
     }
-    let holds = |e: &&Equation| scope.fits(e) && matches!(e, Equation::Sum { whole, .. } if whole.len() == 1);
-    let lists: Vec<Equation> = out.stated_by(super::RULE.name).map(|r| &r.equation).filter(holds).cloned().collect();
-    for list in lists {
-        let Equation::Sum { parts, whole } = &list else { continue };
-        let Some((total, of)) = whole.first().and_then(|t| Some((t.fact, bases.get(&t.fact)?))) else { continue };
-        if parts.len() < 2 || parts.iter().any(|t| t.sign < 0) {
-            continue;
-        }
-        for (kind, base) in of {
-            let beside = |part: usize| bases.get(&part).and_then(|of| of.get(kind)).copied();
-            let Some(column) = parts.iter().map(|t| beside(t.fact)).collect::<Option<Vec<usize>>>() else { continue };
-            let equation = sum(&column, *base);
-            if !out.computes_sum(*base) && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {
+    for (parts, whole) in lists(out) {
+        for budget in [false, true] {
+            let Some(total) = bases.get(&(whole, budget)) else { continue };
+            let told: Vec<usize> = parts.iter().filter_map(|part| bases.get(&(*part, budget)).copied()).collect();
+            let equation = sum(&told, *total);
+            let digits: u32 = told.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
+            // 购置车辆56万元，比上年增加56万元: of what stands beside nothing only the figures say that it was nothing.
+            let all = told.len() == parts.len();
+            let holds = if all { scope.fits(&equation) } else { digits >= TELLING && scope.adds_up(&told, *total) };
+            let slip = || all && scope.fits(&sum(&parts, whole)) && scope.is_stated_slip(&equation);
+            if told.len() >= 2 && (holds || slip()) {
                 let range = scope.facts.span(&equation.all());
-                out.relation(relation("A01", kind_of(scope, total), equation, range, true));
+                out.relation(relation("A01", kind_of(scope, *total), equation, range, holds));
             }
         }
     }
 }
 
-/// What each amount is compared with, a figure for each kind.
-fn bases(scope: &Scope) -> BTreeMap<usize, BTreeMap<Base, usize>> {
+/// What each amount is compared with, by whether that is a budget.
+fn told(scope: &Scope) -> BTreeMap<(usize, bool), usize> {
     let facts = scope.facts;
-    let mut out: BTreeMap<usize, BTreeMap<Base, usize>> = BTreeMap::new();
-    let told = |f: &Fact| f.role == Role::Base && f.is_amount() && f.figure.is_plain() && !f.phrase.is_empty();
-    for id in facts.pick(0..facts.list.len(), told) {
+    let mut bases = BTreeMap::new();
+    for id in facts.pick(0..facts.list.len(), |f| f.role == Role::Base && f.is_amount() && f.figure.is_plain()) {
         let Some(base) = facts.get(id) else { continue };
-        let sentence = facts.in_sentence(base.place.sentence).start;
-        let level = |f: &Fact| f.is_level() && f.is_like(base) && f.place.depth == base.place.depth;
-        if let Some(subject) = facts.pick(sentence..id, level).next_back() {
-            let kind = (Measure::of(&base.phrase), Period::of(&base.phrase).resolved(facts.year));
-            out.entry(subject).or_default().entry(kind).or_insert(id);
+        let subject = |f: &Fact| {
+            f.is_level()
+                && f.is_like(base)
+                && f.place.segment == base.place.segment
+                && f.place.depth == base.place.depth
+        };
+        if let Some(subject) = facts.pick(facts.in_sentence(base.place.sentence).start..id, subject).next_back() {
+            bases.entry((subject, base.measure.is_budget())).or_insert(id);
         }
     }
-    out
+    bases
 }

@@ -1,6 +1,6 @@
 //! What holds of a total holds of its change: the changes of all parts add up to the change of the whole (A01).
 
-use super::{relation, sum};
+use super::{lists, relation, sum};
 use crate::fact::{Fact, Measure, Period, Role};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Term};
@@ -146,17 +146,7 @@ fn of_lists(scope: &Scope, out: &mut Sink) {
     if told.of.is_empty() {
         return;
     }
-    let lists: Vec<(Vec<usize>, usize)> = out
-        .relations
-        .iter()
-        .filter_map(|r| match &r.equation {
-            Equation::Sum { parts, whole } if r.rule == super::RULE.name && whole.len() == 1 => {
-                Some((parts.iter().map(|t| t.fact).collect(), whole.first()?.fact))
-            }
-            _ => None,
-        })
-        .collect();
-    for (parts, whole) in lists {
+    for (parts, whole) in lists(out) {
         let (totals, own) = told.of(scope, whole);
         for total in totals {
             of_list(scope, (&parts, whole), &told, (total, own), out);
@@ -181,7 +171,7 @@ fn of_list(scope: &Scope, (parts, whole): (&[usize], usize), told: &Told, total:
     let list = sum(parts, whole);
     // 出国费0万元: of what is nothing now, only the figures say whether it was nothing before.
     let said = own && changes.iter().all(|c| c.said);
-    if !said && !fits && !(scope.fits(&list) && scope.is_likely_slip(&equation)) {
+    if !(said || fits || scope.fits(&list) && scope.is_likely_slip(&equation)) {
         return;
     }
     // 谷物15.03亿亩，增加3320万亩，其中玉米…、小麦…、稻谷…: items that make neither the whole nor its change are not all of them.

@@ -1,6 +1,6 @@
 //! A17, A10: 按类别分为甲、乙、丙; 按经营地分，城镇…、乡村…: a division of an amount that was stated before.
 
-use super::{is_near, kind_of, relation, sum};
+use super::{is_near, kind_of, made, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
@@ -113,6 +113,8 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
     let facts = scope.facts;
     let (Some(head), Some(last)) = (before.first(), parts.last().and_then(|id| facts.get(*id))) else { return };
     let fitting = before.iter().copied().find(|w| scope.fits(&sum(parts, *w)));
+    // 采购1.32亿元。货物、工程采购分别为0.73亿元、0.59亿元。从形式看，…: the head of the paragraph may be meant.
+    let fitting = fitting.or_else(|| made(scope, parts));
     let open = last.right.contains('等') || last.left.starts_with_any(&["共", "合计", "总计"]);
     let people = facts.get(*head).is_some_and(|f| matches!(f.figure.unit.base.as_str(), "人" | "人次" | "名"));
     let told = |head| {

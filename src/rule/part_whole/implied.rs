@@ -3,7 +3,7 @@
 mod across;
 
 use super::{kind_of, relation, sum};
-use crate::fact::{Fact, Measure};
+use crate::fact::{Fact, Measure, Role};
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -95,11 +95,10 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let range = facts.span(group);
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w));
     let inner = nested();
-    if fitting.is_some() && inner {
-        return;
-    }
     if let Some(whole) = fitting {
-        out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
+        if !inner {
+            out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
+        }
         return;
     }
     // Without a whole that fits, a slip explains the gap only where the words divide something into all of these.
@@ -110,7 +109,8 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         let [Some(a), Some(b)] = [0, 1].map(|at| pair.get(at).and_then(|id| facts.get(*id))) else { return false };
         a.place.segment == b.place.segment && facts.text.words(a.range.end..b.range.start).mentions("其中")
     };
-    if !complete || inner || !announces_division(scope, sentence) && !named() || group.windows(2).any(nested) {
+    let claims = complete && !inner && !is_shared(scope, sentence);
+    if !claims || !announces_division(scope, sentence) && !named() || group.windows(2).any(nested) {
         return;
     }
     // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section, and never an item of
@@ -131,9 +131,15 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let slip = |w: &usize| is_slip(scope, sentence, &sum(group, *w)) && is_telling(scope, group, *w);
     if let Some(whole) = heads.find(slip).filter(|whole| !super::leaves_rest(scope, group, *whole)) {
         // 其中 says that these are parts, not that they are all of them.
-        let sure = scope.facts.is_division(sentence);
+        let sure = scope.facts.is_division(sentence) && (super::exceeds(scope, group, whole) || named());
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
     }
+}
+
+/// 对甲、乙、丙进出口分别为…，三者合计占46.9%: whether the amounts of a sentence have a share together, so that they are not all.
+fn is_shared(scope: &Scope, sentence: usize) -> bool {
+    let shared = |f: &Fact| f.role == Role::Share && f.left.mentions_any(&["合计占", "共占", "合占"]);
+    scope.facts.pick(scope.facts.in_sentence(sentence), shared).next().is_some()
 }
 
 /// 收入预期14.2亿元，实际完成14.6亿元: what was expected is divided by nothing that was done.

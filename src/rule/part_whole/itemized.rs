@@ -2,7 +2,7 @@
 //! goes on with figures of its own. Only to the last digit, with digits enough, and never an alarm.
 
 use super::{kind_of, relation, sum};
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
@@ -14,6 +14,9 @@ const REACH: (usize, usize) = (12, 90);
 /// How many digits the items have together at least, an amount that no words call a total, and one that is divided already.
 const TELLING: (u32, u32, u32) = (9, 6, 8);
 
+/// How many items tell as much as the words of a total.
+const MANY: usize = 4;
+
 /// Words of a total.
 const TOTAL: [&str; 7] = ["共", "合计", "总", "累计", "全部", "各类", "各项"];
 
@@ -23,15 +26,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let Some(total) = scope.facts.get(whole).filter(|f| is_head(f) && f.figure.digits() >= 4) else { continue };
         let called = total.left.mentions_any(&TOTAL);
         let known = out.computes_sum(whole);
-        if !called && total.figure.digits() < TELLING.1 || known && total.figure.digits() < TELLING.2 {
+        if known && total.figure.digits() < TELLING.2 {
             continue;
         }
         // 共49208人，其中城镇23445人，…；农村25763人，…: the first may stand in the part of the sentence that tells the whole.
         let found = [false, true].into_iter().find_map(|beside| items(scope, (whole, total), beside));
+        let many = |parts: &Vec<usize>| called || total.figure.digits() >= TELLING.1 || parts.len() >= MANY;
         let adds =
             |r: &Relation| matches!(&r.equation, Equation::Sum { parts, .. } if parts.iter().all(|t| t.sign > 0));
         let free = |part: &usize| known || !out.sums_over(*part).any(|(_, r)| adds(r));
-        if let Some(parts) = found.filter(|parts| parts.iter().all(free)) {
+        if let Some(parts) = found.filter(|parts| many(parts) && parts.iter().all(free)) {
             let equation = sum(&parts, whole);
             let range = scope.facts.span(&equation.all());
             out.relation(relation("A10", kind_of(scope, whole), equation, range, true));
@@ -52,7 +56,9 @@ fn items(scope: &Scope, (whole, total): (usize, &Fact), beside: bool) -> Option<
     let mut last = if beside { None } else { Some(total.place.segment) };
     for (id, fact) in facts.list.iter().enumerate().skip(whole + 1).take(REACH.1) {
         let like = fact.is_like(total) || is_of_people(fact) && is_of_people(total);
-        let next = last != Some(fact.place.segment) && like && is_head(fact);
+        // 林场改造提升258万元: the name of an item may end with a verb.
+        let named = fact.role == Role::Change && fact.phrase.is_empty() && fact.place.depth == 0;
+        let next = last != Some(fact.place.segment) && like && (is_head(fact) || named && parts.len() >= 2);
         if !next || fact.period.is_past(facts.year) {
             continue;
         }

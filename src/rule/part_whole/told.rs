@@ -5,7 +5,7 @@
 mod whole;
 
 use super::row::{is_exhaustive, is_open, is_whole_row, names, row};
-use super::{exceeds, kind_of, relation, sum};
+use super::{exceeds, kind_of, made, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
 use crate::number::Dimension;
@@ -69,6 +69,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) {
     let facts = scope.facts;
+    // 采购1.32亿元，货物采购、工程采购分别为0.73亿元、0.59亿元。集中采购、分散采购分别为…: where nothing but its place speaks for a whole, the one
+    // that the row makes is meant.
+    let near = told == Told::Near && !scope.fits(&sum(list, whole));
+    let whole = Some(whole).filter(|_| near).and_then(|_| made(scope, list)).unwrap_or(whole);
     let equation = sum(list, whole);
     // 主要用于甲、乙: what falls short of the whole may be told in part.
     let partial = list.first().and_then(|id| facts.get(*id)).is_some_and(is_partial);

@@ -8,10 +8,10 @@ use super::row::is_joined;
 use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use claim::is_whole_list;
 pub(super) use counted::state as as_counted;
-use named::{by_name, is_named, on_top, spent, together};
+use named::{by_name, is_named, less, on_top, spent, together};
 use std::sync::LazyLock;
 
 /// Words that announce a total.
@@ -33,6 +33,7 @@ static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "合起来",
         "合起来为",
         "加起来",
+        "合在一起",
         "相加",
     ])
 });
@@ -44,9 +45,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for whole in 0..facts.list.len() {
         let total = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain());
-        if let Some(fact) = total.filter(|f| !announces(f) && is_named(f)) {
-            by_name(scope, whole, fact, out);
-            spent(scope, whole, fact, out);
+        if total.is_some_and(|fact| is_worded(scope, whole, fact, out)) {
+            continue;
         }
         let Some(fact) = total.filter(|f| ends_list(scope, whole, f)) else {
             total.into_iter().for_each(|fact| of_sentence_before(scope, whole, fact, out));
@@ -69,7 +69,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .copied()
             .filter(|id| fact.measure != Measure::Unstated && facts.get(*id).is_some_and(|f| f.measure == fact.measure))
             .collect();
-        let mut runs = runs(scope, fact, &parts);
+        let mut runs = [runs(scope, fact, &parts), uncompared(scope, fact, &parts)].concat();
         if measured.len() >= 2 && measured.len() < parts.len() {
             runs.insert(0, measured.clone());
         }
@@ -98,6 +98,27 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, sure));
         }
     }
+}
+
+/// States what only the name of a total says, and whether nothing else is to be said of it.
+fn is_worded(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
+    if (announces(fact) || is_named(fact)) && less(scope, whole, fact, out) {
+        return true;
+    }
+    if !announces(fact) && is_named(fact) {
+        by_name(scope, whole, fact, out);
+        spent(scope, whole, fact, out);
+    }
+    false
+}
+
+/// 预算15.4亿元，完成15.2亿元，上年决算数14.9亿元；上级补助9.8亿元，…，收入合起来是32.4亿元: the runs without what something is compared with.
+fn uncompared(scope: &Scope, total: &Fact, parts: &[usize]) -> Vec<Vec<usize>> {
+    let compared =
+        |f: &Fact| f.period.is_past(scope.facts.year) && f.left.mentions_any(&["决算", "执行", "完成", "同期"]);
+    let now = |id: &usize| !scope.facts.get(*id).is_some_and(compared);
+    let rest: Vec<usize> = parts.iter().copied().filter(now).collect();
+    if rest.len() < parts.len() { runs(scope, total, &rest) } else { Vec::new() }
 }
 
 /// 甲类20人，累计发放9.5万元；乙类35人，累计发放12.4万元: whether every item bears the words of a total, which then announce none of them;
@@ -150,7 +171,7 @@ fn ends_list(scope: &Scope, whole: usize, fact: &Fact) -> bool {
 
 fn announces(fact: &Fact) -> bool {
     let close = |(word, ()): (&str, ())| fact.left.chars().count() <= word.chars().count() + 6;
-    WORDS.ends(&fact.left).any(close) || LEADING.starts(&fact.left).any(close)
+    WORDS.ends(fact.left.trim_end_matches('是')).any(close) || LEADING.starts(&fact.left).any(close)
 }
 
 /// How many items the words of a total say that it takes together: 三者合起来, 两类设备共, 上述四项合计.

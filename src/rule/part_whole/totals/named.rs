@@ -2,7 +2,7 @@
 
 use super::{LEADING, is_other_side, runs};
 use crate::fact::Fact;
-use crate::relation::Equation;
+use crate::relation::{Equation, Kind, Term};
 use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
@@ -15,6 +15,9 @@ static NAMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// Words that end the name of what a row right before it comes to.
 const IN_ALL: [&str; 4] = ["总数", "总得分", "总支付", "总量"];
+
+/// How many amounts before a total say with signs what it comes to, at least.
+const LESS: usize = 3;
 
 /// Names of all that there is to spend.
 static AVAILABLE: LazyLock<Lexicon<()>> =
@@ -54,6 +57,33 @@ pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, false));
     }
+}
+
+/// 本年收入55亿元，上年结转4亿元，…，再扣掉上解11亿元，得总收入110亿元: what the words take away before a total is less, a slip aside; whether
+/// they take anything away.
+pub(super) fn less(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let taken =
+        |f: &Fact| f.left.trim_start_matches('再').starts_with_any(&["扣除", "扣掉", "扣减", "减去", "减除", "剔除"]);
+    let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0 && f.figure.is_plain();
+    let beside = |f: &Fact| part(f) && f.place.segment == fact.place.segment;
+    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..whole, beside).collect();
+    let term = |id: &usize| Term { fact: *id, sign: if facts.get(*id).is_some_and(taken) { -1 } else { 1 } };
+    let terms: Vec<Term> = parts.iter().map(term).collect();
+    if terms.len() < LESS || !terms.iter().any(|t| t.sign < 0) || terms.first().is_some_and(|t| t.sign < 0) {
+        return false;
+    }
+    let equation = |from: usize| {
+        let parts = terms.get(from..).map(<[Term]>::to_vec).unwrap_or_default();
+        Equation::Sum { parts, whole: vec![Term::plus(whole)] }
+    };
+    let holds = (0..=terms.len() - LESS).map(equation).find(|equation| scope.exact(equation));
+    let slip = || Some(equation(0)).filter(|equation| terms.len() > LESS && scope.is_likely_slip(equation));
+    if let Some(equation) = holds.or_else(slip) {
+        let range = facts.span(&equation.all());
+        out.relation(relation("A11", Kind::Difference, equation, range, false));
+    }
+    true
 }
 
 /// 获金牌41枚、银牌36枚、铜牌52枚，奖牌总数129枚: the row right before what is called the number or the score in all, a slip aside.
