@@ -13,9 +13,6 @@ const REACH: usize = 4;
 /// How many amounts on either side of one may be told beside it.
 const BESIDE: usize = 6;
 
-/// How many digits a rate has at least that chance hardly makes fit.
-const DIGITS: u32 = 4;
-
 /// States one share of a row by the name in the same place; false where the words before the row are no names, one for each share.
 pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
     let row = scope.facts.row(id);
@@ -141,9 +138,7 @@ pub(super) fn of_row(scope: &Scope, id: usize, part: usize, others: &[usize], ou
     let alone = row.len() > 1 && others.iter().all(less);
     let whole = row.clone().map(Term::plus).collect();
     let share = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: id };
-    // 直销232.20亿元，批发273.60亿元，直销占45.91%: a rate of many digits speaks for itself.
-    let telling = row.len() > 1 && facts.get(id).is_some_and(|f| f.figure.digits() >= DIGITS);
-    let told = (alone || telling) && scope.fits(&share);
+    let told = alone && scope.fits(&share);
     if told {
         out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), true));
     }
