@@ -219,6 +219,15 @@ fn changed_from(facts: &Facts, id: usize) -> Option<i8> {
     }
 }
 
+impl Fact {
+    /// 多缴36万元: whether it is read as a change by 多 or 少 alone, which compare with nothing.
+    #[must_use]
+    pub fn is_bare_change(&self) -> bool {
+        let bare = || verb::verb_at_end(&self.left).is_none() && verb::more_at_end(&self.left).is_some();
+        self.role == Role::Change && self.phrase.is_empty() && bare()
+    }
+}
+
 /// 税收8103万元，多收1284万元; 汉族少了412人，降1.2%: without a comparison 多 or 少 says a change right behind the amount that changed, or right
 /// before the rate that goes the same way.
 fn more_or_less(facts: &Facts, id: usize) -> Option<i8> {

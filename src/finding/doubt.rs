@@ -77,6 +77,14 @@ fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
     {
         return Fate::Meant(equation);
     }
+    // 核定税款820万元，多缴36万元，增长5.2%: 多 and 少 that compare with nothing need not be what the rate speaks of.
+    let bare = |term: &Term| facts.get(term.fact).is_some_and(Fact::is_bare_change);
+    if let Equation::Rate { whole, .. } = &judged.relation.equation
+        && whole.len() == 2
+        && whole.iter().any(bare)
+    {
+        return if kind == "oneDigit" { Fate::Suspect } else { Fate::Open };
+    }
     let is_far = is_off(judged, FAR, values) == Some(true);
     if is_explained(judged, kind, is_far, values) {
         return Fate::Stays;

@@ -130,12 +130,15 @@ fn share(left: &str) -> Option<Reading> {
     Some(reading(Role::Share, 0, own))
 }
 
+/// Whose share is of a whole that stands in no report: 市场份额, 全省份额.
+const OUTSIDE: [&str; 11] = ["市场", "全省", "全国", "全球", "国际", "全市", "全县", "国内", "世界", "行业", "同业"];
+
 /// 在全省出口中的份额为43.2%, 民企份额60.3%: the whole that stands behind 在, else none; a share of a market is of no amount here.
 fn within(left: &str) -> Option<&str> {
     let words = left.trim_end_matches(['为', '是', '约', '近', '达', '到']);
     let held = |noun| words.strip_suffix(noun).map(|head: &str| head.trim_end_matches(['所', '的']));
     let inside = |head: &'_ str| head.ends_with(['中', '里', '内']);
-    let head = held("份额").filter(|head| !head.ends_with("市场"));
+    let head = held("份额").filter(|head| !head.ends_with_any(&OUTSIDE));
     let head = head.or_else(|| held("占比").or_else(|| held("比重")).filter(|head| inside(head)))?;
     let whole = head.rsplit_once('在').map_or("", |(_, whole)| whole);
     Some(whole.trim_end_matches(['中', '里', '内']))

@@ -43,7 +43,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let uses = went.iter().copied().chain([rest]).map(Term::plus).collect();
         let equation = Equation::Sum { parts: sources, whole: uses };
         let named = came.iter().all(|id| facts.get(*id).is_some_and(|f| f.left.mentions_any(&CAME)));
-        if scope.fits(&equation) || named && scope.is_likely_slip(&equation) {
+        // 累计结余 holds what earlier years left, which may be printed nowhere.
+        let grown = fact.left.mentions_any(&["累计", "滚存"]);
+        if scope.fits(&equation) || named && !grown && scope.is_likely_slip(&equation) {
             out.relation(relation(scope, "F04", equation, true));
         }
     }
@@ -62,7 +64,9 @@ fn sides(facts: &Facts, rest: usize, fact: &Fact) -> Option<(Vec<usize>, Vec<usi
     let stated = |f: &Fact| f.is_level() || f.role == Role::Rest && f.left.ends_with("结余");
     let level = |f: &Fact| stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == 0;
     let out = |f: &Fact| f.left.mentions_any(&WENT) && !f.left.mentions_any(&["预算"]);
-    let plain = row.iter().all(|id| facts.get(*id).is_some_and(level));
+    // 收入1493万元，其中补助44万元: a part is no further source.
+    let inner = |f: &Fact| f.left.starts_with_any(&["其中", "含", "包括"]);
+    let plain = row.iter().all(|id| facts.get(*id).is_some_and(|f| level(f) && !inner(f)));
     let at = row.iter().position(|id| facts.get(*id).is_some_and(out))?;
     let (came, went) = row.split_at_checked(at)?;
     let opens =

@@ -117,7 +117,9 @@ fn part(facts: &Facts, id: usize) -> Option<Part> {
         return if closes { Some(Part::Closing) } else { opens.then_some(Part::Opening) };
     }
     let bare = left.trim_end_matches(['案', '件', '事', '项', '的', '有', '为', '共']);
-    if has(left, &OLD) || bare.ends_with_any(&PENDING) && fact.is_level() {
+    // 长期未结, 超审限未结, 其中一年以上未结: what is pending of some kind is not all that is.
+    let all = ["年末", "期末", "月底", "尚", "仍", "还"].iter().fold(bare, |words, now| words.trim_start_matches(now));
+    if has(left, &OLD) || PENDING.contains(&all) && fact.is_level() {
         return Some(if has(left, &OLD) { Part::Opening } else { Part::Closing });
     }
     let ends = |list: &[&str]| left.mentions_any(list) && fact.is_level() && !fact.period.is_past(facts.year);

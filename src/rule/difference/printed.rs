@@ -80,6 +80,7 @@ pub(super) fn elsewhere(scope: &Scope, id: usize, subject: usize) -> Option<usiz
         let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.digits() >= 3;
         *b != subject && facts.get(*b).is_some_and(|f| like(f) && f.period != own.period)
     };
-    let item = facts.of_item(&own.label.key).iter().copied().filter(other).filter(|_| compared.is_empty()).take(MOST);
+    let asked = if compared.is_empty() { MOST } else { 0 };
+    let item = facts.of_item(&own.label.key).iter().copied().take(asked).filter(other);
     named.into_iter().chain(any).chain(item).find(|base| scope.exact(&movement(subject, *base, fact.direction, id)))
 }

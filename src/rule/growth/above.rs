@@ -80,7 +80,13 @@ fn named(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
         return scope.exact(&distance(facts, own, last, direction, id)).then_some((own, last, direction));
     }
     let mut before = facts.pick(own.saturating_sub(REACH)..own, moves).rev();
-    before.find(|other| scope.exact(&distance(facts, own, *other, direction, id))).map(|other| (own, other, direction))
+    // 农业下降2.1%。工业增长5.6%，高出全省7.7个百分点: a fall is the whole's only where it stands first in its paragraph.
+    let could = |other: usize| {
+        let first = |f: &Fact| facts.pick(facts.in_paragraph(f.place.paragraph), moves).next() == Some(other);
+        facts.get(other).is_some_and(|f| rises(f) || first(f) && f.place.paragraph == fact.place.paragraph)
+    };
+    let bears = |other: usize| could(other) && scope.exact(&distance(facts, own, other, direction, id));
+    before.find(|other| bears(*other)).map(|other| (own, other, direction))
 }
 
 /// 增幅比全省平均增幅（15.97%）高6个百分点: the other growth in brackets, and the one growth of the paragraph that bears it out.

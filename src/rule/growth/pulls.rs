@@ -99,7 +99,11 @@ fn shares(scope: &Scope, out: &mut Sink) {
             let share = id.checked_sub(1).and_then(|last| facts.get(last));
             share.is_some_and(|f| f.figure.unit.base == "%" && f.left.mentions_any(&["比重", "占比", "比例"]))
         };
+        // 第二产业增速提高2.1个百分点: a growth gains nothing of the whole.
+        let of_growth =
+            |id: &usize| facts.get(*id).is_some_and(|f| f.left.mentions_any(&["增速", "增幅", "增长", "贡献", "拉动"]));
         if !told
+            || all.iter().any(of_growth)
             || last != first + 2 && !all.iter().all(shared)
             || up.len() + fell.len() < 3
             || up.is_empty()

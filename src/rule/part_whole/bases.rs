@@ -2,12 +2,15 @@
 //! 3511万元，为预算8465万元的41.5%；….
 
 use super::{kind_of, lists, relation, sum};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
 
 /// How many digits what stands beside some of the parts alone has at least together.
 const TELLING: u32 = 6;
+
+/// What an amount is compared with: last year's, or a budget of one kind, 年初预算 with 年初预算.
+const MEASURES: [Measure; 4] = [Measure::Unstated, Measure::InitialBudget, Measure::AdjustedBudget, Measure::Budget];
 
 /// States the sum of what the parts of every list are compared with, budgets and amounts of the year before each for themselves.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -16,9 +19,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         return;
     }
     for (parts, whole) in lists(out) {
-        for budget in [false, true] {
-            let Some(total) = bases.get(&(whole, budget)) else { continue };
-            let told: Vec<usize> = parts.iter().filter_map(|part| bases.get(&(*part, budget)).copied()).collect();
+        for measure in MEASURES {
+            let Some(total) = bases.get(&(whole, measure)) else { continue };
+            // 为年初预算10065万元的43.2%，其中税收…，为预算8465万元的41.5%: a budget that is not said to be another is of the same kind.
+            let unsaid = |part: usize| bases.get(&(part, Measure::Budget)).filter(|_| measure.is_budget());
+            let beside = |part: &usize| bases.get(&(*part, measure)).or_else(|| unsaid(*part)).copied();
+            let told: Vec<usize> = parts.iter().filter_map(beside).collect();
             let equation = sum(&told, *total);
             let digits: u32 = told.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
             // 购置车辆56万元，比上年增加56万元: of what stands beside nothing only the figures say that it was nothing.
@@ -33,8 +39,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// What each amount is compared with, by whether that is a budget.
-fn told(scope: &Scope) -> BTreeMap<(usize, bool), usize> {
+/// What each amount is compared with, by which budget that is, if it is one.
+fn told(scope: &Scope) -> BTreeMap<(usize, Measure), usize> {
     let facts = scope.facts;
     let mut bases = BTreeMap::new();
     for id in facts.pick(0..facts.list.len(), |f| f.role == Role::Base && f.is_amount() && f.figure.is_plain()) {
@@ -46,7 +52,8 @@ fn told(scope: &Scope) -> BTreeMap<(usize, bool), usize> {
                 && f.place.depth == base.place.depth
         };
         if let Some(subject) = facts.pick(facts.in_sentence(base.place.sentence).start..id, subject).next_back() {
-            bases.entry((subject, base.measure.is_budget())).or_insert(id);
+            let measure = if base.measure.is_budget() { base.measure } else { Measure::Unstated };
+            bases.entry((subject, measure)).or_insert(id);
         }
     }
     bases

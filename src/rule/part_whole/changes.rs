@@ -224,7 +224,10 @@ fn change(scope: &Scope, part: usize, told: &Told, total: usize) -> Option<Chang
         let sign = sum.direction;
         return Some(Change { term: Some(Term { fact: part, sign }), said: false });
     }
-    let level = words.mentions_any(&LEVEL);
+    // 比上年增加60万元，其中…乙费300万元，与年初预算持平: what it did not differ from is another base.
+    let planned = |words: &str| words.mentions_any(&["预算", "计划", "任务"]);
+    let alike = planned(words) == planned(&facts.comparison(total)) && !words.mentions_any(&["上月", "环比"]);
+    let level = alike && words.mentions_any(&LEVEL);
     let zero = facts.get(part).is_some_and(Fact::is_zero) && !words.contains('比');
     (level || zero).then_some(Change { term: None, said: level && !words.mentions_any(&NEARLY) })
 }

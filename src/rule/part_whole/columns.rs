@@ -61,7 +61,10 @@ fn list(equation: &Equation) -> Option<(Vec<usize>, usize)> {
 fn is_beside(scope: &Scope, id: usize, other: usize) -> bool {
     let facts = scope.facts;
     let (Some(one), Some(two)) = (facts.get(id), facts.get(other)) else { return false };
+    // 平均班额45人, 人均收入2.5万元: averages add up to nothing.
     two.is_level()
+        && !two.is_for_each()
+        && !two.left.contains('均')
         && two.figure.is_plain()
         && (!two.is_like(one) || is_verb(&two.left) && two.left != one.left)
         && two.place.depth == one.place.depth

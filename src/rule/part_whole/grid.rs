@@ -83,7 +83,9 @@ fn of_items(scope: &Scope, sentence: usize, items: &[Vec<usize>], out: &mut Sink
 
 /// An exact amount that is told of something.
 fn is_told(fact: &Fact) -> bool {
-    fact.is_level() && fact.is_amount() && fact.figure.is_plain() && fact.place.depth == 0
+    // 平均班额45人, 人均收入2.5万元: averages add up to nothing.
+    let each = fact.is_for_each() || fact.left.contains('均');
+    fact.is_level() && fact.is_amount() && fact.figure.is_plain() && fact.place.depth == 0 && !each
 }
 
 /// The amount of each item that is of the kind of a total: the only one of its unit, of its very name, or of a name like it.
