@@ -30,8 +30,8 @@ pub(super) fn state(scope: &Scope, (id, part): (usize, usize), phrase: &str, out
     };
     let fits = |(rate, part): &Pair, whole: usize| scope.fits(&ratio(*part, whole, *rate));
     let telling = |(rate, part): &Pair| {
-        let half = |f: &Fact| (!named || f.figure.digits() >= DIGITS) && f.figure.value < Decimal::ONE_HUNDRED;
-        facts.get(*rate).is_some_and(half) && facts.get(*part).is_some_and(|f| !f.is_zero())
+        let many_digits = |f: &Fact| (!named || f.figure.digits() >= DIGITS) && f.figure.value < Decimal::ONE_HUNDRED;
+        facts.get(*rate).is_some_and(many_digits) && facts.get(*part).is_some_and(|f| !f.is_zero())
     };
     let least = if named { 2.max(group.len().div_ceil(2)) } else { BARE.max(group.len()) };
     let could = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() > own.figure.base();
