@@ -42,7 +42,7 @@ pub fn recipe(equation: &Equation, facts: &Facts) -> Option<String> {
             (least.to_string(), "=", over(&sum(terms), scale(terms)?))
         }
         // The nearer end of a band depends on the figures.
-        Equation::Fixed { .. } | Equation::Band { .. } => return None,
+        Equation::Fixed { .. } | Equation::Band { .. } | Equation::Conversion { .. } => return None,
         Equation::Compound { start, rates, end } => compound(*start, rates, *end, &of)?,
         Equation::Score { score, points, done, due } => {
             let scale = of(*score)?.unit.scale;

@@ -2,6 +2,7 @@
 
 mod band;
 mod compound;
+mod conversion;
 
 use super::number_text::{in_unit, printed, with_unit};
 use crate::fact::Facts;
@@ -49,6 +50,7 @@ pub fn work(
         Equation::Count { stated, listed, open } => bench.count(*stated, *listed, *open),
         Equation::Product { factors, per, result } => bench.product(factors, *per, *result),
         Equation::Band { part, whole, least, most } => bench.band(part, whole, *least, *most),
+        Equation::Conversion { small, large, hundredths } => bench.conversion(*small, *large, *hundredths),
         Equation::Fixed { terms, least, most, closed } => bench.fixed(terms, *least, *most, *closed),
         Equation::Compound { start, rates, end } => bench.compound(*start, rates, *end),
         Equation::Score { score, points, done, due } => bench.score(*score, *points, *done, *due),

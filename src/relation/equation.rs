@@ -146,6 +146,15 @@ pub enum Equation {
         /// The greatest share in per cent; it belongs to the band.
         most: u32,
     },
+    /// `small = large × hundredths ÷ 100`: one amount in two measures of which the law says how many of the one the other is.
+    Conversion {
+        /// The amount in the smaller measure.
+        small: usize,
+        /// The amount in the larger measure.
+        large: usize,
+        /// How many of the smaller measure the larger is, in hundredths.
+        hundredths: u32,
+    },
     /// `start × Π (1 + rate) = end`: growth over several years.
     Compound {
         /// The amount at the beginning; none where `end` is the rate of all years together.
@@ -192,6 +201,7 @@ impl Equation {
             Self::Rate { part, whole, rate, .. } => ([ids(part), ids(whole)].concat(), Some(*rate)),
             Self::Order { left, right, .. } => ([ids(left), ids(right)].concat(), None),
             Self::Band { part, whole, .. } => ([ids(part), ids(whole)].concat(), None),
+            Self::Conversion { small, large, .. } => (vec![*small, *large], None),
             Self::Count { stated, .. } => (Vec::new(), Some(*stated)),
             Self::Product { factors, per, result } => (factors.iter().copied().chain(*per).collect(), Some(*result)),
             Self::Fixed { terms, .. } => match terms.as_slice() {

@@ -164,6 +164,7 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
             Some(sum.most >= least && if *closed { sum.least <= most } else { sum.least < most })
         }
         Equation::Band { part, whole, least, most } => in_band(part, whole, (*least, *most), values, allowance),
+        Equation::Conversion { small, large, hundredths } => converted(*small, *large, *hundredths, values, allowance),
         Equation::Compound { start, rates, end } => {
             let first = start.map_or(Some(Interval::exact(Decimal::ONE)), |id| values.interval(id, allowance))?;
             let grown = rates.iter().try_fold(first, |amount, rate| amount.times(factor(*rate, values, allowance)?))?;
@@ -180,6 +181,17 @@ fn holds(equation: &Equation, values: &Values, allowance: Allowance) -> Option<b
     }
 }
 
+/// `small = large × hundredths ÷ 100`.
+fn converted(small: usize, large: usize, hundredths: u32, values: &Values, allowance: Allowance) -> Option<bool> {
+    // 12.35公顷（185亩）: an amount in another measure is rounded where it is whole as well.
+    let of = |id: usize| match allowance {
+        Allowance::Exact => values.interval(id, allowance),
+        _ => values.figure(id)?.measured(),
+    };
+    let times = |amount: Interval, by: Decimal| amount.times(Interval::exact(by));
+    Some(times(of(small)?, Decimal::ONE_HUNDRED)?.meets(times(of(large)?, Decimal::from(hundredths))?))
+}
+
 /// `least % ≤ part ÷ whole ≤ most %`.
 fn in_band(
     part: &[Term],
@@ -190,11 +202,7 @@ fn in_band(
 ) -> Option<bool> {
     // A target printed as ≥200 is the number 200 here.
     let printed = |term: &Term| Some(Interval::exact(values.base(term.fact)?));
-    let of = |terms: &[Term]| match terms {
-        // 12.35公顷（185亩）: an amount in another measure is rounded where it is whole as well.
-        [one] if least == most && allowance != Allowance::Exact => values.figure(one.fact)?.measured(),
-        _ => values.sum_interval(terms, allowance),
-    };
+    let of = |terms: &[Term]| values.sum_interval(terms, allowance);
     let share = of(part)?.times(Interval::exact(Decimal::ONE_HUNDRED))?;
     let base = match whole {
         [one] if !values.figure(one.fact)?.is_plain() => printed(one)?,

@@ -1,5 +1,6 @@
 //! Bases that stand off from their comparison: in brackets behind its words, or behind the change itself.
 
+use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::role::{base_phrase, verb_at_end};
 use crate::fact::{Fact, Facts, Measure, Period};
 use crate::number::Extent;
@@ -94,7 +95,7 @@ impl Facts {
         let clause = self.clauses.clauses().get(fact.place.clause.checked_sub(1)?)?;
         let segment = self.clauses.segments().get(fact.place.segment)?.start;
         let words = self.text.words(clause.start..own);
-        let level = words.mentions_any(&["无增减变化", "无变化", "无增减", "持平", "一致"]);
+        let level = words.mentions_any(&UNCHANGED);
         let (subject, _) = words.split_once(['比', '与', '较', '同'])?;
         let alone = clause.start >= segment && self.begin_in(clause.start..own).is_empty();
         (level && alone && subject.chars().count() >= 3).then(|| without_manner(subject))

@@ -1,5 +1,6 @@
 //! The verbs of change and the words of comparison around a figure.
 
+use crate::catalog::unchanged::UNCHANGED;
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
@@ -247,8 +248,7 @@ pub(super) fn behind_closed(words: &str) -> Option<i8> {
 
 /// The verb of change at the beginning of the words.
 pub(super) fn verb_at_start(words: &str) -> Option<i8> {
-    const SAME: [&str; 9] = ["持平", "一致", "相同", "基本持平", "相比", "无增减", "没有增减", "无变化", "没有变化"];
-    if words.starts_with_any(&SAME) || words == "比较" {
+    if words.starts_with_any(&UNCHANGED) || words.starts_with_any(&["基本持平", "相比"]) || words == "比较" {
         return Some(0);
     }
     let words = words.strip_prefix(['净', '各']).unwrap_or(words);

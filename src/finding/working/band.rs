@@ -4,7 +4,7 @@ use super::{Bench, Worked, done};
 use crate::number::Decimal;
 use crate::number::Exact;
 use crate::number::format::{fixed, quotient, round};
-use crate::relation::{Term, Verdict};
+use crate::relation::Term;
 use crate::report::{Bounds, Working};
 
 impl Bench<'_> {
@@ -17,9 +17,6 @@ impl Bench<'_> {
             (_, true) => ">",
             _ => "≤",
         };
-        if least == most {
-            return self.measured(part, whole, least);
-        }
         let units = self.mixed(&[part, whole]);
         let (above, below) = (self.line(part, units), self.line(whole, units));
         let formula = format!("{above} ÷ {below} = {}% {sign} {near}%", fixed(round(share, 2), 2));
@@ -35,29 +32,5 @@ impl Bench<'_> {
             allowance: self.allowance.word().to_owned(),
         };
         Some(done(formula, table))
-    }
-
-    /// `37.5万亩 ÷ 2.5万公顷 = 15`: how many of one measure another is, in hundredths.
-    fn measured(&self, part: &[Term], whole: &[Term], hundredths: u32) -> Option<Worked> {
-        let share = quotient(self.values.sum(part)?, self.values.sum(whole)?)?;
-        let due = quotient(Decimal::from(hundredths), Decimal::ONE_HUNDRED)?.normalize();
-        let (plain, rounded) = (|value: Decimal| value.normalize().to_string(), round(share, 4));
-        let found = match (share == due, self.verdict) {
-            (true, _) => plain(due),
-            (false, Verdict::Inconsistent) => format!("{} ≠ {}", plain(rounded), plain(due)),
-            (false, _) => format!("{} ≈ {}", plain(rounded), plain(due)),
-        };
-        let mut rows = self.rows(part);
-        rows.extend(whole.iter().filter_map(|term| self.row("÷", *term)));
-        let exact = |value: Decimal| Bounds { value: plain(value), least: plain(value), most: plain(value) };
-        let table = Working {
-            rows,
-            computed: exact(rounded),
-            stated: exact(due),
-            gap: plain(due.minus(rounded)?),
-            unit: String::new(),
-            allowance: self.allowance.word().to_owned(),
-        };
-        Some(done(format!("{} ÷ {} = {found}", self.line(part, true), self.line(whole, true)), table))
     }
 }

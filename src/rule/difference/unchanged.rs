@@ -1,6 +1,7 @@
 //! C06: 与上年2.00万元持平, 比2022年预算执行数持平, 与预留金额一致.
 
 use super::relation;
+use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::{Bound, Fact, Measure, Role, Wanted};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
@@ -8,8 +9,7 @@ use crate::text::Lexicon;
 use std::sync::LazyLock;
 
 /// What says that two amounts are one.
-static SAME: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::of(&["持平", "一致", "无增减", "没有增减", "无变化", "没有变化"]));
+static SAME: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&UNCHANGED));
 
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {

@@ -1,6 +1,7 @@
 //! D12: what the parts pull a growth up or down: 地方投资拉动增长10.7个百分点，中央投资负向拉动8.7个百分点，投资增长2.0%.
 
 use super::relation;
+use crate::catalog::industry::{INDUSTRIES, SECTORS};
 use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Relation, Term, ratio};
 use crate::rule::{Scope, Sink};
@@ -69,15 +70,6 @@ fn contributions(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The three industries by the words that name them.
-const INDUSTRIES: [[&str; 4]; 3] = [
-    ["第一", "一产", "农业", "农林牧渔"],
-    ["第二", "二产", "工业", "第二产业"],
-    ["第三", "三产", "服务业", "第三产业"],
-];
-/// The names that leave no doubt which are meant.
-const NAMES: [[&str; 2]; 3] = [["第一产业", "一产"], ["第二产业", "二产"], ["第三产业", "三产"]];
-
 /// 第一产业比重提高0.3个百分点，第二产业下降3.1个百分点，第三产业提高2.8个百分点: what some of the three industries gain of the whole the others lose.
 fn shares(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -108,7 +100,7 @@ fn shares(scope: &Scope, out: &mut Sink) {
             || up.len() + fell.len() < 3
             || up.is_empty()
             || fell.is_empty()
-            || !INDUSTRIES.iter().all(|names| words.mentions_any(names))
+            || !SECTORS.iter().all(|names| words.mentions_any(names))
         {
             continue;
         }
@@ -116,8 +108,8 @@ fn shares(scope: &Scope, out: &mut Sink) {
         let equation = Equation::Sum { parts, whole };
         // 第二产业中工业占比: what is part of an industry gains and loses nothing of the whole by itself.
         let words = facts.text.words(own..end);
-        let whole =
-            NAMES.iter().all(|names| words.mentions_any(names)) && !words.mentions_any(&["产业中", "其中", "内部"]);
+        let whole = INDUSTRIES.iter().all(|names| words.mentions_any(names))
+            && !words.mentions_any(&["产业中", "其中", "内部"]);
         if scope.fits(&equation) || whole && scope.is_stated_slip(&equation) {
             let stated = relation("D12", equation, facts.span(&all), true);
             out.relation(Relation { kind: Kind::Difference, warning: "W45", ..stated });

@@ -1,11 +1,9 @@
 //! B04 of a structure: 三次产业结构为9.4：48.2：42.4，上年为10.1：49.3：40.6，三产比重提高1.8个百分点.
 
+use crate::catalog::industry::INDUSTRIES;
 use crate::fact::{Facts, Role};
 use crate::number::Dimension;
 use crate::text::Mention;
-
-/// The three industries by the words that name them.
-const INDUSTRIES: [[&str; 2]; 3] = [["第一产业", "一产"], ["第二产业", "二产"], ["第三产业", "三产"]];
 
 /// The share of one industry now and before, where its words name it: out of two structures, or of one and a rate that is compared with.
 pub(super) fn shares(facts: &Facts, id: usize) -> Option<(usize, usize)> {

@@ -1,6 +1,7 @@
 //! What holds of a total holds of its change: the changes of all parts add up to the change of the whole (A01).
 
 use super::{lists, relation, sum};
+use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::{Fact, Measure, Period, Role};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Term};
@@ -8,8 +9,6 @@ use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 use std::collections::BTreeMap;
 
-/// Words of what did not change.
-const LEVEL: [&str; 7] = ["持平", "相同", "没有变化", "无变化", "无增减", "没有增减", "一样多"];
 /// Words of what hardly changed.
 const NEARLY: [&str; 4] = ["基本", "大体", "大致", "略"];
 /// Words of what was not there before.
@@ -87,7 +86,7 @@ fn made_up_of(scope: &Scope, (id, total): (usize, &Fact), list: Range, out: &mut
         parts.push(Term { fact: part, sign: if rises == Some(true) { 1 } else { -1 } });
     }
     let list = facts.text.words(from..facts.clauses.sentences().get(sentence).map_or(from, |s| s.end));
-    let alone = parts.len() == 1 && list.mentions_any(&LEVEL);
+    let alone = parts.len() == 1 && list.mentions_any(&UNCHANGED);
     let equation = Equation::Sum { parts: parts.clone(), whole: vec![Term::plus(id)] };
     // 执行557件，增加54件；再审1件，上年同期没有此类案件: where an item does not tell its change, only the figures say that these are all.
     let items = facts.pick(facts.begin_in(from..paragraph).start..end, |f| f.is_level() && f.is_like(total));
@@ -227,7 +226,7 @@ fn change(scope: &Scope, part: usize, told: &Told, total: usize) -> Option<Chang
     // 比上年增加60万元，其中…乙费300万元，与年初预算持平: what it did not differ from is another base.
     let planned = |words: &str| words.mentions_any(&["预算", "计划", "任务"]);
     let alike = planned(words) == planned(&facts.comparison(total)) && !words.mentions_any(&["上月", "环比"]);
-    let level = alike && words.mentions_any(&LEVEL);
+    let level = alike && words.mentions_any(&UNCHANGED);
     let zero = facts.get(part).is_some_and(Fact::is_zero) && !words.contains('比');
     (level || zero).then_some(Change { term: None, said: level && !words.mentions_any(&NEARLY) })
 }

@@ -3,7 +3,7 @@
 use super::relation;
 use crate::catalog::per::Per;
 use crate::number::Extent;
-use crate::relation::{Equation, Relation, Term};
+use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
 
 /// What may stand between the bracket and the amount in it.
@@ -13,7 +13,7 @@ const JOINTS: [&str; 8] = ["（", "（即", "（合", "（折合", "（约合", 
 const CONVERTED: [&str; 6] = ["，折合", "，折合为", "，即", "，约合", "，合", "折合"];
 
 /// Measures of one thing, with how many of the second the first is, in hundredths (法定计量单位换算).
-const MEASURES: [(&str, &str, u32); 8] = [
+const LEGAL: [(&str, &str, u32); 8] = [
     ("公斤/亩", "公斤/公顷", 1500),
     ("公顷", "亩", 1500),
     ("平方公里", "亩", 150_000),
@@ -48,14 +48,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn measured(scope: &Scope, first: usize, second: usize) -> Option<Equation> {
     let base = |id: usize| scope.facts.get(id).map(|f| f.figure.unit.family());
     let (one, other) = (base(first)?, base(second)?);
-    MEASURES.iter().find_map(|(large, small, hundredths)| {
-        let (part, whole) = match (one == *large && other == *small, one == *small && other == *large) {
+    LEGAL.iter().find_map(|(large, small, hundredths)| {
+        let (small, large) = match (one == *large && other == *small, one == *small && other == *large) {
             (true, _) => (second, first),
             (_, true) => (first, second),
             _ => return None,
         };
-        let (part, whole) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
-        Some(Equation::Band { part, whole, least: *hundredths, most: *hundredths })
+        Some(Equation::Conversion { small, large, hundredths: *hundredths })
     })
 }
 
