@@ -134,9 +134,9 @@ fn numbers_a_form(line: &str) -> bool {
 /// The first row with a number that is neither a year nor a column's number.
 fn first_of_numbers(document: &Document, table: &Table) -> Option<u32> {
     let data = |row: &&[Cell]| {
-        let numbers: Vec<&str> =
-            row.iter().map(|cell| words(document, cell.span)).filter(|text| is_number(text)).collect();
-        !numbers.is_empty() && !are_years(&numbers) && !are_column_numbers(&numbers, row.len())
+        let cells = || row.iter().map(|cell| words(document, cell.span));
+        let numbers: Vec<&str> = cells().filter(|text| is_number(text)).collect();
+        !numbers.is_empty() && !are_years(&numbers) && !are_column_numbers(cells(), row.len())
     };
     rows(table).find(data).and_then(|row| row.first()).map(|cell| cell.row)
 }
@@ -145,14 +145,25 @@ fn are_years(numbers: &[&str]) -> bool {
     numbers.iter().all(|text| text.len() == 4 && (text.starts_with("19") || text.starts_with("20")))
 }
 
-/// 栏次: 1 2 3 … over the columns.
-pub(super) fn are_column_numbers(numbers: &[&str], cells: usize) -> bool {
+/// 栏次: 1 2 3=1+2 … over the columns.
+pub fn are_column_numbers<'a>(cells: impl Iterator<Item = &'a str>, count: usize) -> bool {
+    let number = |text: &'a str| if is_number(text) { Some(text) } else { numbered(text) };
+    let numbers: Vec<&str> = cells.filter_map(number).collect();
     numbers.len() >= 2
-        && numbers.len() + 2 >= cells
+        && numbers.len() + 2 >= count
         && numbers.iter().enumerate().all(|(i, text)| {
             let first = numbers.first().and_then(|n| n.trim().parse::<usize>().ok());
             first.is_some_and(|first| first <= 2 && text.trim().parse() == Ok(first + i))
         })
+}
+
+/// The number of a column that says how it is worked out: 3=1+2 → 3.
+#[must_use]
+pub fn numbered(text: &str) -> Option<&str> {
+    let (number, formula) = text.trim().split_once(['=', '＝'])?;
+    let sign = |c: char| c.is_ascii_digit() || " +-*/×÷()（）%".contains(c);
+    let digits = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+    (digits && !number.is_empty() && formula.chars().all(sign)).then_some(number)
 }
 
 /// Whether a cell holds a number and nothing else, by its shape.

@@ -15,7 +15,7 @@ mod table;
 
 pub use builder::Builder;
 pub use grid::{Grid, GridCell};
-pub use heading::{in_brackets, is_number};
+pub use heading::{are_column_numbers, in_brackets, is_number, numbered};
 pub use table::{Cell, Table, cell_name};
 
 use crate::report::Level;

@@ -2,11 +2,13 @@
 
 mod block;
 mod column;
+mod formula;
 mod lane;
 mod row;
 
 pub use block::{Block, Part};
 pub use column::{Column, ColumnKind};
+pub use formula::Formula;
 pub use lane::Lane;
 pub use row::{Row, RowKind};
 

@@ -3,6 +3,7 @@
 //! Every row of a table works its rate out alike: what most rows bear out is held against the others.
 #![doc = include_str!("table_rate.md")]
 
+mod declared;
 mod way;
 
 use super::{Rule, Scope, Sink};
@@ -30,6 +31,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for layout in &scope.facts.tables {
         for lane in layout.lanes.iter().filter(|lane| lane.values.len() <= COLUMNS) {
             for column in &lane.values {
+                declared::state(scope, layout, lane, *column, out);
                 state(scope, layout, lane, *column, out);
             }
         }

@@ -1,7 +1,9 @@
 //! What the columns of a table are: names, codes, line numbers, values.
 
 use super::Sheet;
-use crate::document::{Cell, is_number};
+use super::formula::{self, Formula, Said};
+use super::row::DASHES;
+use crate::document::{self, Cell, is_number};
 use crate::text::Mention;
 
 /// A column (列).
@@ -11,6 +13,8 @@ pub struct Column {
     pub kind: ColumnKind,
     /// Its headings from the top; one that covers several columns stands in each of them.
     pub heads: Vec<String>,
+    /// How its headings say that it is worked out.
+    pub formula: Option<Formula>,
 }
 
 /// What a column holds.
@@ -48,10 +52,16 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
     let (heads, data) = sheet.table.cells.split_at_checked(heads).unwrap_or_default();
     let mut out = vec![Column::default(); sheet.table.columns as usize];
     headings(sheet, heads, &mut out);
+    for (column, formula) in out.iter_mut().zip(formulas(sheet, heads)) {
+        column.formula = formula;
+    }
     let mut below: Vec<Vec<&str>> = vec![Vec::new(); out.len()];
     for (index, cell) in data.iter().enumerate() {
         let words = sheet.words(heads.len() + index);
-        if let Some(list) = below.get_mut(cell.column as usize).filter(|_| !words.is_empty()) {
+        // A dash says that there is no number here; 其他资金 ‖ — ‖ — is no row of names.
+        if let Some(list) =
+            below.get_mut(cell.column as usize).filter(|_| !words.is_empty() && !DASHES.contains(&words))
+        {
             list.push(words);
         }
     }
@@ -61,10 +71,31 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
     out
 }
 
+/// How the headings of each column say that it is worked out. A row of column numbers (栏次) holds nothing else, but for its own name.
+fn formulas(sheet: &Sheet, heads: &[Cell]) -> Vec<Option<Formula>> {
+    let mut said = vec![Said::default(); sheet.table.columns as usize];
+    let mut index = 0;
+    for row in heads.chunk_by(|a, b| a.row == b.row) {
+        let words: Vec<&str> = (index..index + row.len()).map(|at| sheet.words(at)).collect();
+        index += row.len();
+        let numbered = document::are_column_numbers(words.iter().copied(), row.len());
+        for (cell, words) in row.iter().zip(words) {
+            let Some(said) = said.get_mut(cell.column as usize) else { continue };
+            if numbered {
+                said.add_number(words);
+            } else if cell.column_span == 1 {
+                said.add_heading(words);
+            }
+        }
+    }
+    formula::formulas(&said)
+}
+
 /// Gives each column its headings.
 fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
     let count = out.len();
-    let named = heads.iter().enumerate().filter(|(at, _)| !is_number(sheet.words(*at)));
+    let is_name = |words: &str| !is_number(words) && document::numbered(words).is_none();
+    let named = heads.iter().enumerate().filter(|(at, _)| is_name(sheet.words(*at)));
     let mut reach = Reach::new(named.map(|(_, cell)| cell), count);
     let mut index = 0;
     for row in heads.chunk_by(|a, b| a.row == b.row) {
@@ -77,7 +108,7 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
             let is_title = cell.column_span as usize >= count.max(2) || is_alone;
             // 金额单位：元 above a column says nothing of it.
             let is_unit = words.starts_with("金额单位") || words.starts_with("单位：");
-            if words.is_empty() || is_number(words) || is_title || is_unit {
+            if words.is_empty() || is_number(words) || document::numbered(words).is_some() || is_title || is_unit {
                 continue;
             }
             let covered = out.iter_mut().take(end as usize).skip(cell.column as usize);

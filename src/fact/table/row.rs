@@ -40,7 +40,7 @@ const TOTALS: [&str; 4] = ["合计", "总计", "共计", "累计"];
 const ALL: [&str; 9] = ["全省", "全市", "全州", "全县", "全区", "全镇", "全乡", "全系统", "全部门"];
 
 /// What stands in a cell that has nothing to say.
-const DASHES: [&str; 7] = ["-", "－", "–", "—", "——", "/", "／"];
+pub(super) const DASHES: [&str; 7] = ["-", "－", "–", "—", "——", "/", "／"];
 
 /// The rows of a lane, by the cells that name them.
 pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Row> {

@@ -1,0 +1,70 @@
+//! Columns whose headings say how they are worked out: 执行率（B/A）, 结余（C=A-B）, 3=1+2.
+
+use super::RULE;
+use crate::fact::{Fact, Formula, Lane, Layout};
+use crate::number::Dimension;
+use crate::relation::{Equation, Kind, Relation, Source, Term};
+use crate::rule::{Scope, Sink};
+
+/// States every row of such a column that has all its numbers; where hardly one of them holds, the formula speaks of other columns than it
+/// seems to.
+pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, out: &mut Sink) {
+    let Some(formula) = layout.columns.get(column as usize).and_then(|c| c.formula.as_ref()) else { return };
+    let line = |row: u32| {
+        let result = layout.at(row, column)?;
+        equation(scope, layout, (row, result), formula).map(|equation| (result, equation))
+    };
+    let lines: Vec<(usize, Equation)> = lane.rows.iter().filter_map(|row| line(row.row)).collect();
+    let good = lines.iter().filter(|(_, equation)| scope.fits(equation)).count();
+    if good + 1 < lines.len() - good {
+        return;
+    }
+    for (result, equation) in lines {
+        let Some(range) = scope.facts.get(result).map(|f| f.range.clone()) else { continue };
+        let (cue, kind, warning) = match formula {
+            Formula::Ratio { less_one: true, .. } => ("D01", Kind::Growth, "W02"),
+            Formula::Ratio { .. } => ("E03", Kind::Ratio, "W02"),
+            Formula::Product(_) => ("B09", Kind::Product, "W02"),
+            Formula::Sum(terms) if terms.iter().any(|(sign, _)| *sign < 0) => ("C02", Kind::Difference, "W45"),
+            Formula::Sum(_) => ("C02", Kind::Sum, "W01"),
+        };
+        if !out.computes(result) {
+            let (rule, source) = (RULE.name, Source::Table);
+            out.relation(Relation { rule, cue, kind, source, equation, range, sure: true, warning });
+        }
+    }
+}
+
+/// What the formula says of a row; none where a number is missing or of another kind.
+fn equation(scope: &Scope, layout: &Layout, (row, result): (u32, usize), formula: &Formula) -> Option<Equation> {
+    let facts = scope.facts;
+    let own = facts.get(result)?;
+    let plain = |id: usize| facts.get(id).filter(|f| f.figure.is_plain());
+    let term = |(sign, column): &(i8, u32)| {
+        let fact = layout.at(row, *column).filter(|id| plain(*id).is_some())?;
+        Some(Term { fact, sign: *sign })
+    };
+    let terms = |list: &[(i8, u32)]| list.iter().map(term).collect::<Option<Vec<Term>>>();
+    let like =
+        |terms: &[Term], other: &Fact| terms.iter().all(|term| plain(term.fact).is_some_and(|f| f.is_like(other)));
+    plain(result)?;
+    match formula {
+        Formula::Sum(list) => {
+            let parts = terms(list)?;
+            like(&parts, own).then(|| Equation::Sum { parts, whole: vec![Term::plus(result)] })
+        }
+        Formula::Ratio { over, under, less_one } => {
+            let (part, whole) = (terms(over)?, terms(under)?);
+            let base = facts.get(whole.first()?.fact)?;
+            let rate = matches!(own.figure.unit.dimension, Dimension::Percent | Dimension::Bare);
+            let zero = whole.iter().all(|term| facts.get(term.fact).is_some_and(Fact::is_zero));
+            let fits = rate && !zero && like(&part, base) && like(&whole, base);
+            fits.then_some(Equation::Rate { part, whole, less_one: *less_one, sign: 1, rate: result })
+        }
+        Formula::Product(columns) => {
+            let factors: Option<Vec<usize>> =
+                columns.iter().map(|column| term(&(1, *column)).map(|t| t.fact)).collect();
+            Some(Equation::Product { factors: factors?, per: None, result })
+        }
+    }
+}
