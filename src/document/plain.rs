@@ -110,11 +110,18 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 impl Line<'_> {
     /// Its cells with their columns.
     fn cells(&self, columns: usize) -> Vec<(usize, Range<usize>)> {
-        let mut cells = self.mark.map_or_else(|| aligned::cells(self.body, columns), |mark| marked(self.body, mark));
+        let mark = self.mark.or_else(|| (self.numbers.is_none() && self.body.contains('\t')).then_some('\t'));
+        let mut cells = mark.map_or_else(|| aligned::cells(self.body, columns), |mark| marked(self.body, mark));
         for (_, cell) in &mut cells {
             *cell = self.start + cell.start..self.start + cell.end;
         }
         cells
+    }
+
+    /// Whether it has the tabs of another line: a row of which one cell alone holds something.
+    fn is_as_wide_as(&self, other: &Self) -> bool {
+        let tabs = |line: &Self| line.body.bytes().filter(|b| *b == b'\t').count();
+        self.mark.is_none() && self.body.contains('\t') && tabs(self) == tabs(other)
     }
 
     /// Where it stands without the blanks around it.
@@ -133,12 +140,13 @@ struct Found {
 
 /// The table that begins at a line.
 fn table_at(lines: &[Line], from: usize) -> Option<Found> {
-    let mark = lines.get(from).and_then(|l| l.mark);
+    let heading = lines.get(from)?;
+    let mark = heading.mark;
     let rest = lines.iter().skip(from);
-    let Some(heading) = lines.get(from).filter(|_| mark.is_none()) else {
-        let rows = rest.take_while(|l| mark.is_some() && l.mark == mark).count();
+    if mark.is_some() {
+        let rows = rest.take_while(|l| l.mark == mark || mark == Some('\t') && l.is_as_wide_as(heading)).count();
         return (rows >= 2).then_some(Found { lines: rows, stacked: None });
-    };
+    }
     let rows = aligned::rows(heading.body, rest.clone().skip(1).map(|l| l.numbers));
     if rows > 0 {
         return Some(Found { lines: rows, stacked: None });

@@ -27,7 +27,7 @@ pub use measure::{Measure, names_money};
 pub use per_fact::PerFact;
 pub use period::Period;
 pub use role::Role;
-pub use table::{CellPlace, Column, ColumnKind, Formula, Lane, Layout, Part, Row, RowKind};
+pub use table::{CellPlace, Column, ColumnKind, Formula, Lane, Layout, Named, Part, Row, RowKind};
 
 use crate::catalog::per::AVERAGES;
 use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};

@@ -4,12 +4,14 @@ mod block;
 mod column;
 mod formula;
 mod lane;
+mod named;
 mod row;
 
 pub use block::{Block, Part};
 pub use column::{Column, ColumnKind};
 pub use formula::Formula;
 pub use lane::Lane;
+pub use named::Named;
 pub use row::{Row, RowKind};
 
 use super::{Fact, Facts, Label, Measure, Period, Role, context, normalize, role};
@@ -40,6 +42,8 @@ pub struct Layout {
     pub columns: Vec<Column>,
     /// The fact in each cell that holds one number.
     pub facts: BTreeMap<(u32, u32), usize>,
+    /// The amounts that stand behind their names within a cell, in reading order.
+    pub named: Vec<Named>,
     /// 表名.
     pub title: String,
     /// The characters of its cells.
@@ -129,25 +133,35 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
                 let label = label(sheet, &out, cell.row, cell.column);
                 facts.add_cell(fact(facts, figure, range, label, place));
             }
-            None => words(facts, sheet.text, range, place),
+            None => out.named.extend(words(facts, sheet, range, place)),
         }
     }
     out
 }
 
-/// The words of a cell: figures with a unit of their own, 培训12期, and digits that are none.
-fn words(facts: &mut Facts, text: &LogicalText, range: Range, place: CellPlace) {
-    for Token { range, kind } in scan_range(text, range) {
-        match kind {
-            TokenKind::Figure(figure) => {
-                let mut fact = role::fact(text, &facts.clauses, figure, range, None);
-                fact.label = Label { key: normalize(&fact.left), words: fact.left.clone(), own: true };
-                fact.cell = Some(place);
-                facts.add_cell(fact);
+/// The words of a cell: amounts behind their names, figures with a unit of their own, 培训12期, and digits that are none.
+fn words(facts: &mut Facts, sheet: &Sheet, range: Range, place: CellPlace) -> Vec<Named> {
+    let pairs = named::pairs(sheet, &range);
+    if pairs.is_empty() {
+        for Token { range, kind } in scan_range(sheet.text, range) {
+            match kind {
+                TokenKind::Figure(figure) => {
+                    let mut fact = role::fact(sheet.text, &facts.clauses, figure, range, None);
+                    fact.label = Label { key: normalize(&fact.left), words: fact.left.clone(), own: true };
+                    fact.cell = Some(place);
+                    facts.add_cell(fact);
+                }
+                TokenKind::Excluded(mask) => facts.excluded.push((range, mask)),
             }
-            TokenKind::Excluded(mask) => facts.excluded.push((range, mask)),
         }
     }
+    let mut add = |pair: named::Pair| {
+        let name = sheet.text.words(pair.name).to_owned();
+        let fact = facts.cells();
+        facts.add_cell(self::fact(facts, pair.figure, pair.range, cell_label(name.clone(), &name, false), place));
+        Named { place, name, opens: pair.opens, fact }
+    };
+    pairs.into_iter().map(&mut add).collect()
 }
 
 /// The unit of a bare number: its row's, its column's, the table's; rates have none of these, scores are points, and what a heading

@@ -8,6 +8,7 @@ mod across;
 mod down;
 mod family;
 mod left;
+mod named;
 mod nested;
 
 use super::{Rule, Scope, Sink};
@@ -19,6 +20,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "table_total", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     for layout in &scope.facts.tables {
+        named::state(scope, layout, out);
         for lane in &layout.lanes {
             down::state(scope, layout, lane, out);
             across::state(scope, layout, lane, out);
