@@ -11,7 +11,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     for (at, row) in lane.rows.iter().enumerate() {
         let readings = match row.kind {
             RowKind::Total | RowKind::Subtotal => totals(&lane.rows, at),
-            RowKind::Item => below(&lane.rows, at).into_iter().collect(),
+            RowKind::Item => readings(&lane.rows, at),
             RowKind::OfWhich => {
                 of_which(scope, layout, lane, at, out);
                 continue;
@@ -120,6 +120,34 @@ fn top(rows: &[Row]) -> Vec<u32> {
 /// All items, whatever their depth.
 fn plain(rows: &[Row]) -> Vec<u32> {
     items(rows).map(|row| row.row).collect()
+}
+
+/// What an item may be made of: the rows below it that stand deeper, those behind 其中 with the one that 其中 heads, or the row of
+/// marks that begins right behind it.
+fn readings(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
+    let behind = rows.get(at + 1..).unwrap_or(&[]);
+    let (Some(row), Some(next)) = (rows.get(at), behind.first()) else { return Vec::new() };
+    let mut out: Vec<(Vec<u32>, bool)> = below(rows, at).into_iter().collect();
+    let up_to = |ends: &dyn Fn(&Row) -> bool| behind.split(ends).next().unwrap_or(&[]);
+    let numbers = |rows: &[Row]| rows.iter().map(|row| row.row).collect::<Vec<_>>();
+    if next.kind == RowKind::OfWhich && next.depth.is_none() {
+        // 1、用车费 ‖ 其中：购置 ‖ 运行 ‖ 2、接待费: what has no mark stands behind 其中 up to the next mark.
+        out.push((
+            numbers(up_to(&|other| other.depth.is_some() || other.kind != RowKind::Item && other.row != next.row)),
+            false,
+        ));
+    } else if let (None, None, Some(depth)) = (&row.code, row.depth, next.depth.filter(|_| next.code.is_none())) {
+        // 三公经费 ‖ 1、用车费 ‖ 2、出国费 ‖ 3、接待费
+        let marked = up_to(&|other| other.depth.is_some_and(|other| other < depth));
+        out.push((numbers(marked).into_iter().filter(|at| is_at(rows, *at, depth)).collect(), false));
+    }
+    out.retain(|(parts, _)| !parts.is_empty());
+    out.dedup_by(|a, b| a.0 == b.0);
+    out
+}
+
+fn is_at(rows: &[Row], row: u32, depth: u8) -> bool {
+    rows.iter().any(|other| other.row == row && other.depth == Some(depth) && other.kind == RowKind::Item)
 }
 
 /// The rows that an item is made of: those of longer codes that begin with its own, or of deeper marks, up to its equal.
