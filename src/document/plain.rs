@@ -31,10 +31,10 @@ impl Document {
 
     fn take_table(&mut self, lines: &[Line], stacked: Option<usize>) {
         let mut table = Table::default();
-        let columns = lines.first().map_or(0, |heading| heading.body.split_whitespace().count());
+        let heading = lines.first().map_or("", |heading| heading.body);
         let rows: Vec<Vec<(usize, Range<usize>)>> = match stacked {
             Some(columns) => stack(lines, columns),
-            None => lines.iter().map(|line| line.cells(columns)).collect(),
+            None => lines.iter().map(|line| line.cells(heading)).collect(),
         };
         table.rows = rows.len() as u32;
         for (row, cells) in rows.into_iter().enumerate() {
@@ -108,10 +108,10 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 impl Line<'_> {
-    /// Its cells with their columns.
-    fn cells(&self, columns: usize) -> Vec<(usize, Range<usize>)> {
+    /// Its cells below a heading, with their columns.
+    fn cells(&self, heading: &str) -> Vec<(usize, Range<usize>)> {
         let mark = self.mark.or_else(|| (self.numbers.is_none() && self.body.contains('\t')).then_some('\t'));
-        let mut cells = mark.map_or_else(|| aligned::cells(self.body, columns), |mark| marked(self.body, mark));
+        let mut cells = mark.map_or_else(|| aligned::cells(self.body, heading), |mark| marked(self.body, mark));
         for (_, cell) in &mut cells {
             *cell = self.start + cell.start..self.start + cell.end;
         }
@@ -147,7 +147,7 @@ fn table_at(lines: &[Line], from: usize) -> Option<Found> {
         let rows = rest.take_while(|l| l.mark == mark || mark == Some('\t') && l.is_as_wide_as(heading)).count();
         return (rows >= 2).then_some(Found { lines: rows, stacked: None });
     }
-    let rows = aligned::rows(heading.body, rest.clone().skip(1).map(|l| l.numbers));
+    let rows = aligned::rows(heading.body, rest.clone().skip(1).map(|l| (l.body, l.numbers)));
     if rows > 0 {
         return Some(Found { lines: rows, stacked: None });
     }

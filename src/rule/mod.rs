@@ -132,9 +132,10 @@ impl Scope<'_> {
     }
 }
 
-/// The rules of tables, and what looks at words and tables alike; they run when the facts of cells have joined.
+/// The rules of tables, and what looks at words and tables alike; they run when the facts of cells have joined. What a form says of itself
+/// goes before what every table does.
 pub const TABLE_RULES: &[Rule] =
-    &[identity::RULE, table_total::RULE, table_text::RULE, score_table::RULE, table_rate::RULE, context::RULE];
+    &[identity::RULE, score_table::RULE, table_total::RULE, table_text::RULE, table_rate::RULE, context::RULE];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -77,6 +77,10 @@ fn rate(form: &Form, row: u32, out: &mut Sink) {
     else {
         return;
     };
+    // A row that lacks the cell of a merged heading stands one column off: its rate is no amount.
+    if !form.get(spent).zip(form.get(budget)).is_some_and(|(spent, budget)| spent.is_like(budget)) {
+        return;
+    }
     let (part, whole) = (vec![Term::plus(spent)], vec![Term::plus(budget)]);
     let equation = Equation::Rate { part, whole, less_one: false, sign: 1, rate };
     out.relation(relation(form, "L12", Kind::Ratio, equation, "W02"));

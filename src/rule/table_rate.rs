@@ -119,7 +119,8 @@ fn spent_and_budget(scope: &Scope, layout: &Layout, lane: &Lane, amounts: &[u32]
         let mut found = amounts.iter().copied().filter(|c| measure(*c).is_some_and(test));
         found.next().filter(|_| found.next().is_none())
     };
-    let budget = only(|m| m.is_budget() || m == Measure::Plan)?;
+    // 年初预算, 调整后预算数, 执行数: what was spent is held against what there was to spend in the end.
+    let budget = only(|m| m == Measure::AdjustedBudget).or_else(|| only(|m| m.is_budget() || m == Measure::Plan))?;
     // 预算数, 支出数: beside a budget, the only other column.
     let other = || amounts.iter().copied().find(|c| *c != budget).filter(|_| amounts.len() == 2);
     Some((only(|m| m == Measure::Outturn).or_else(other)?, budget))
