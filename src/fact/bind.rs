@@ -73,8 +73,10 @@ impl Facts {
         let wanted = Wanted::of(&phrase);
         let year = self.year_at(id);
         let outturn = |other: &Fact| spent(&words) || spent(&phrase) && other.place.segment != fact.place.segment;
+        // 收支相抵，差额162亿元，比上年增加27亿元: what is left is spoken of only right behind it.
+        let left_over = |other: &Fact| other.role == Role::Rest && other.place.clause + 1 == fact.place.clause;
         let fits = |other: &Fact| {
-            matches!(other.role, Role::Level | Role::To)
+            (matches!(other.role, Role::Level | Role::To) || left_over(other))
                 && other.is_amount()
                 && other.place.depth <= fact.place.depth
                 && (printed.is_some() || !wanted.is_met_by(other, year))
@@ -104,22 +106,21 @@ impl Facts {
         if let Some(before) = self.chained(id) {
             return self.subject(before).filter(|s| self.get(*s).is_some_and(|f| !fact.is_amount() || f.is_like(fact)));
         }
-        near.or_else(|| self.named_in_clauses(id, fits)).or_else(|| {
-            let paragraph = self.in_paragraph(fact.place.paragraph).start..sentence.start;
-            let last = self.pick(paragraph.clone(), fits).next_back()?;
-            // A sentence that only compares speaks of the head of the sentence before it.
-            let before = self.get(last)?.place.sentence;
-            // 预算18万元，决算9.46万元。与上年10.83万元相比: what was spent is compared with the year before.
-            let budget = Measure::of(&phrase).is_budget();
-            let head = |f: &Fact| fits(f) && (budget || !told::is_planned(f));
-            (before + 1 == fact.place.sentence || self.facts_free(before + 1, fact.place.sentence))
-                .then(|| {
-                    self.pick(self.in_sentence(before), head)
-                        .next()
-                        .or_else(|| self.pick(self.in_sentence(before), fits).next())
-                })
-                .flatten()
-        })
+        near.or_else(|| self.named_in_clauses(id, fits)).or_else(|| self.head_before(fact, &phrase, fits))
+    }
+
+    /// What a sentence that only compares speaks of: the head of the sentence before it.
+    fn head_before(&self, fact: &Fact, phrase: &str, fits: impl Fn(&Fact) -> bool) -> Option<usize> {
+        let paragraph = self.in_paragraph(fact.place.paragraph).start..self.in_sentence(fact.place.sentence).start;
+        let last = self.pick(paragraph, &fits).next_back()?;
+        let before = self.get(last)?.place.sentence;
+        // 预算18万元，决算9.46万元。与上年10.83万元相比: what was spent is compared with the year before.
+        let budget = Measure::of(phrase).is_budget();
+        let head = |f: &Fact| fits(f) && (budget || !told::is_planned(f));
+        let own = self.in_sentence(before);
+        (before + 1 == fact.place.sentence || self.facts_free(before + 1, fact.place.sentence))
+            .then(|| self.pick(own.clone(), head).next().or_else(|| self.pick(own, &fits).next()))
+            .flatten()
     }
 
     /// 较年初预算减少32.07万元，较上年减少4.24万元: the change before this one, where both speak of one amount.

@@ -1,7 +1,8 @@
-//! F01 of all that came and went: 收入总量341.3亿元。…，支出总量297.9亿元。收支相抵后，年终结余43.4亿元.
+//! F01 of all that came and went: 收入总量341.3亿元。…，支出总量297.9亿元。收支相抵后，年终结余43.4亿元; and what is lacking:
+//! 收入1543亿元；支出1715亿元。加上调入10亿元，收支总量相抵，差额162亿元.
 
 use super::relation;
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -11,6 +12,7 @@ const REACH: usize = 40;
 
 /// States what is left once both sides are set against each other, where words say that they are.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    lacking(scope, out);
     let facts = scope.facts;
     let kept =
         |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.left.mentions_any(&["结余", "结转"]);
@@ -29,6 +31,38 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let several = facts.get(id + 1).is_some_and(more) && !facts.between(id, id + 1).mentions("其中");
         let equation = Equation::Sum { parts: vec![Term::plus(came)], whole: vec![Term::plus(went), Term::plus(id)] };
         if scope.fits(&equation) || !several && scope.is_stated_slip(&equation) {
+            out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", equation, true) });
+        }
+    }
+}
+
+/// What expenditure is more than revenue and all that is added to it.
+fn lacking(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    let lacks = |f: &Fact| {
+        matches!(f.role, Role::Rest | Role::Level)
+            && f.figure.is_plain()
+            && f.left.trim_end_matches('为').ends_with_any(&["差额", "赤字", "缺口"])
+    };
+    for id in facts.pick(2..facts.list.len(), lacks) {
+        let Some(gap) = facts.get(id).filter(|_| facts.between(id - 1, id).mentions_any(&["收支总量相抵", "收支相抵"]))
+        else {
+            continue;
+        };
+        let added = |f: &Fact| amount(f) && f.is_like(gap) && f.left.mentions_any(&["加上", "调入", "结转"]);
+        let own = facts.in_sentence(gap.place.sentence).start..id;
+        let added: Vec<usize> = facts.pick(own, added).collect();
+        let end = added.first().copied().unwrap_or(id);
+        let start = facts.in_paragraph(gap.place.paragraph).start.max(id.saturating_sub(REACH));
+        let side = |word: &'static str| {
+            facts.pick(start..end, move |f: &Fact| amount(f) && f.is_like(gap) && f.left.mentions(word)).next_back()
+        };
+        let (Some(came), Some(went)) = (side("收入"), side("支出")) else { continue };
+        let parts = [came].into_iter().chain(added).map(Term::minus);
+        let equation =
+            Equation::Sum { parts: [Term::plus(went)].into_iter().chain(parts).collect(), whole: vec![Term::plus(id)] };
+        if !out.computes_sum(id) && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {
             out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", equation, true) });
         }
     }

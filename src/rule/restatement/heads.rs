@@ -4,6 +4,7 @@ use super::stem::Stems;
 use super::{is_misprint, relation};
 use crate::fact::{Fact, Measure};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// “…（项）”2.63万元，…2023年预算安排2.63万元; 缴费支出25.7万元，…，缴费支出决算为25.70万元.
 pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
@@ -21,7 +22,8 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
         let is_budget = budgets.iter().any(|b| facts.base_value(*b) == first.figure.base());
         let can_be = |f: &Fact| budgets.is_empty() || !is_budget && is_nearly(first, f);
         // 支出2.38万元。…年初预算安排3.50万元: what there was to spend when the year began is no account of what was spent.
-        let said = |f: &Fact| f.left.ends_with("预算安排") && !f.left.contains("年初");
+        // 增发国债10亿元，其中当年预算安排5亿元: a part of the head is not the head again.
+        let said = |f: &Fact| f.left.ends_with("预算安排") && !f.left.mentions_any(&["年初", "其中"]);
         let planned = |f: &Fact| !f.label.own && said(f) && !f.period.is_past(facts.year);
         let spent = |id: usize, f: &Fact| {
             let named = f.label.own && stems.get(id) == stems.get(head);

@@ -80,7 +80,7 @@ pub(super) fn is_average(scope: &Scope, total: &Fact) -> bool {
 
 /// Whether an amount is what was gained and lost together: 新增存款30.8亿元.
 pub(super) fn is_net(total: &Fact) -> bool {
-    total.left.mentions_any(&["新增", "净增", "增加", "净流入", "调增", "调减"])
+    total.left.mentions_any(&["新增", "净增", "增加", "净流入", "调增", "调减", "短收", "欠收", "超收"])
 }
 
 /// 新增存款30.8亿元，其中中资新增93.2亿元；外资减少62.4亿元: what one part rose by less what the next fell by.
