@@ -7,6 +7,8 @@ use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// What all is called that went.
+const SPENT: [&str; 4] = ["支出总量", "支出总计", "支出合计", "总支出"];
 /// How many figures back the two sides are looked for.
 const REACH: usize = 40;
 
@@ -17,14 +19,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let kept =
         |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.left.mentions_any(&["结余", "结转"]);
     for id in facts.pick(1..facts.list.len(), kept) {
-        let Some(rest) = facts.get(id).filter(|_| facts.between(id - 1, id).mentions("收支相抵")) else { continue };
+        let Some(rest) = facts.get(id).filter(|f| is_offset(scope, id, f)) else { continue };
         let start = facts.in_paragraph(rest.place.paragraph).start.max(id.saturating_sub(REACH));
         let side = |words: &'static [&'static str]| {
             let total =
                 move |f: &Fact| f.is_level() && f.is_like(rest) && f.figure.is_plain() && f.left.mentions_any(words);
             facts.pick(start..id, total).next_back()
         };
-        let sides = side(&["收入总量", "收入总计", "总收入"]).zip(side(&["支出总量", "支出总计", "总支出"]));
+        let sides = side(&["收入总量", "收入总计", "收入合计", "总收入"]).zip(side(&SPENT));
         let Some((came, went)) = sides.filter(|_| !out.computes_sum(id)) else { continue };
         // 收支相抵后，结转下年2.5亿元，净结余0.2亿元: of several amounts that are left, the first is not all.
         let more = |f: &Fact| kept(f) && f.place.sentence == rest.place.sentence;
@@ -34,6 +36,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", equation, true) });
         }
     }
+}
+
+/// Whether words set both sides against each other, or what is left stands right behind all that went.
+fn is_offset(scope: &Scope, id: usize, rest: &Fact) -> bool {
+    let facts = scope.facts;
+    let behind = |f: &Fact| f.left.mentions_any(&SPENT) && f.place.sentence + 1 == rest.place.sentence;
+    facts.between(id - 1, id).mentions("收支相抵")
+        || facts.get(id - 1).is_some_and(behind) && rest.left.starts_with("年终结余")
 }
 
 /// What expenditure is more than revenue and all that is added to it.

@@ -48,10 +48,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if total.is_some_and(|fact| is_worded(scope, whole, fact, out)) {
             continue;
         }
-        let Some(fact) = total.filter(|f| ends_list(scope, whole, f)) else {
-            total.into_iter().for_each(|fact| of_sentence_before(scope, whole, fact, out));
+        if total.is_some_and(|fact| of_sentence_before(scope, whole, fact, out)) {
             continue;
-        };
+        }
+        let Some(fact) = total.filter(|f| ends_list(scope, whole, f)) else { continue };
         let sentence = facts.in_sentence(fact.place.sentence).start..whole;
         // 用去3360元，人均70元；…共22000元: an average adds up to nothing.
         let part = |f: &Fact| {
@@ -136,15 +136,17 @@ fn is_only_due(scope: &Scope, total: &Fact, id: usize) -> bool {
 }
 
 /// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit; or
-/// as many as it says, 三者加起来为311.70万元.
-fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
+/// as many as it says, 三者加起来为311.70万元; or the wholes of its lists, 甲46人，其中…；乙71人，其中…。供养人员共117人.
+fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
     let facts = scope.facts;
     let first = facts.in_sentence(fact.place.sentence).start == whole && fact.place.sentence > 0;
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
     let words = fact.left.trim_end_matches(['为', '是']);
     let said = said_together(fact).filter(|_| WORDS.ends(words).next().is_some());
-    if !first || said.is_none() && facts.text.standing(&LEADING, start).next().is_none() {
-        return;
+    let leads = facts.text.standing(&LEADING, start).next().is_some();
+    let ends = WORDS.ends(words).next().is_some();
+    if !first || said.is_none() && !leads && !ends {
+        return false;
     }
     let part = |f: &Fact| {
         f.is_level()
@@ -157,10 +159,20 @@ fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
     let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence - 1), part).collect();
     let equation = sum(&parts, whole);
     let counted = said == Some(parts.len()) && scope.is_stated_slip(&equation);
-    if parts.len() >= 3 && (counted || scope.adds_up(&parts, whole)) {
-        let range = facts.span(&equation.all());
-        out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
-    }
+    // What a list of the sentence adds up to stands for its parts.
+    let heads: Vec<usize> = parts.iter().copied().filter(|id| !out.added_up(*id).any(|w| parts.contains(&w))).collect();
+    let divided = heads.len() >= 2 && heads.len() < parts.len();
+    let of_heads = sum(&heads, whole);
+    let equation = if divided && (scope.fits(&of_heads) || leads && scope.is_stated_slip(&of_heads)) {
+        of_heads
+    } else if parts.len() >= 3 && (leads || said.is_some()) && (counted || scope.adds_up(&parts, whole)) {
+        equation
+    } else {
+        return false;
+    };
+    let range = facts.span(&equation.all());
+    out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
+    true
 }
 
 /// Whether a total ends a list of its sentence; 三者加起来为311.70万元 alone counts together what the one before lists.
