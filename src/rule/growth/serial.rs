@@ -35,6 +35,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         out.relation(relation("D01", equation, facts.span(&[subject, id]), false));
         return true;
     }
+    if let Some((subject, equation)) = in_rows(scope, id) {
+        out.relation(relation("D02", equation, facts.span(&[subject, id]), false));
+        return true;
+    }
     let Some((rate, subject)) = facts.get(id).zip(levels(scope, id)) else { return false };
     let Some(own) = facts.get(subject) else { return false };
     let by_change = change(scope, id, subject).filter(|e| scope.fits(e) || scope.is_likely_slip(e)).map(|e| ("D02", e));
@@ -67,9 +71,47 @@ fn change(scope: &Scope, id: usize, subject: usize) -> Option<Equation> {
     let change = (changes.len() == row.len()).then(|| changes.start + (id - row.start))?;
     let fact = facts.get(change).filter(|f| f.role == Role::Change && f.place.segment == rate.place.segment)?;
     let like = facts.get(subject).is_some_and(|own| own.is_like(fact)) && fact.direction == rate.direction;
-    let back = if rate.direction < 0 { Term::plus(change) } else { Term::minus(change) };
+    like.then(|| of_change(subject, change, (id, rate.direction)))
+}
+
+/// 发放贷款956笔、4.32亿元，同比增加19笔、0.16亿元，分别增长2.03%和3.85%: three rows, of amounts, of their changes and of the rates of these;
+/// the verb of the changes stands before the first of them alone.
+fn in_rows(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
+    let facts = scope.facts;
+    let row = row(scope, id);
+    let start = row.start.checked_sub(2 * row.len())?;
+    let (levels, changes) = (start..start + row.len(), start + row.len()..row.start);
+    let rate = facts.get(id)?;
+    let first = facts.get(changes.start).filter(|f| f.role == Role::Change && f.direction == rate.direction)?;
+    let beside =
+        |f: &Fact| f.figure.is_plain() && f.place.segment == rate.place.segment && f.place.depth == rate.place.depth;
+    let changed = |id: usize| {
+        let joined = || facts.between(id - 1, id).starts_with(['、', '和', '与', '及']);
+        facts.get(id).is_some_and(|f| {
+            beside(f) && (f.role == Role::Change && f.direction == first.direction || f.is_level() && joined())
+        })
+    };
+    let level = |id: usize| facts.get(id).is_some_and(|f| beside(f) && f.is_level());
+    if !levels.clone().all(level) || !changes.clone().all(changed) {
+        return None;
+    }
+    let equation = |at: usize| {
+        let (subject, change) = (levels.start + at, changes.start + at);
+        let like = facts.get(subject)?.is_like(facts.get(change)?);
+        like.then(|| of_change(subject, change, (row.start + at, rate.direction)))
+    };
+    let all: Vec<Equation> = (0..row.len()).map(equation).collect::<Option<_>>()?;
+    let own = all.get(id - row.start)?;
+    let borne = all.iter().filter(|e| *e != own).any(|e| scope.fits(e));
+    let told = scope.fits(own) || borne && scope.is_stated_slip(own);
+    told.then(|| (levels.start + (id - row.start), own.clone()))
+}
+
+/// What a change makes of the amount before it.
+fn of_change(subject: usize, change: usize, (rate, direction): (usize, i8)) -> Equation {
+    let back = if direction < 0 { Term::plus(change) } else { Term::minus(change) };
     let (part, whole) = (vec![Term::plus(change)], vec![Term::plus(subject), back]);
-    like.then_some(Equation::Rate { part, whole, less_one: false, sign: 1, rate: id })
+    Equation::Rate { part, whole, less_one: false, sign: 1, rate }
 }
 
 fn grown(subject: usize, base: usize, (id, rate): (usize, &Fact)) -> Equation {
