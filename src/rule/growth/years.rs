@@ -13,6 +13,9 @@ const REAL: [&str; 3] = ["生产总值", "GDP", "增加值"];
 /// How many years lie between two censuses of the population (人口普查).
 const CENSUS: usize = 10;
 
+/// How many figures back from the rate of each year the end of the movement stands at most.
+const BETWEEN: usize = 3;
+
 /// The five-year plans with the year before each.
 const PLANS: [(&str, usize); 3] = [("十三五", 2015), ("十四五", 2020), ("十五五", 2025)];
 
@@ -79,7 +82,10 @@ fn told(scope: &Scope, id: usize, rate: &Fact) -> Option<usize> {
 /// all years came to behind the ends.
 fn moved(scope: &Scope, id: usize, rate: &Fact) -> Option<(usize, usize)> {
     let facts = scope.facts;
-    let last = id.checked_sub(1)?;
+    // 由…增加到…，四年间增加64亿元，增长1.56倍，年均增长26.6%: what all years made of it may be told between.
+    let segment = facts.get(id)?.place.segment;
+    let between = |f: &Fact| matches!(f.role, Role::Change | Role::Growth) && f.place.segment == segment;
+    let last = (0..id).rev().take(BETWEEN).find(|other| !facts.get(*other).is_some_and(between))?;
     let summed = facts.get(last).is_some_and(|f| f.is_level() && f.left.mentions("累计"));
     let end = if summed { last.checked_sub(1)? } else { last };
     let start = end.checked_sub(1)?;
