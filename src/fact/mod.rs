@@ -4,6 +4,7 @@
 //! measure and period. It decides nothing about truth and never looks past its own paragraph, but for inherited subjects.
 
 mod bind;
+mod cell_text;
 mod context;
 mod day;
 mod division;
@@ -16,9 +17,11 @@ mod name;
 mod per_fact;
 mod period;
 mod role;
+mod row;
 mod table;
 
 pub use bind::{Bound, Wanted, is_stock};
+pub use cell_text::CellText;
 pub use context::Place;
 pub use day::Day;
 pub use form::Form;
@@ -160,6 +163,8 @@ pub struct Facts {
     pub year: Option<i32>,
     /// The tables, as far as they are understood.
     pub tables: Vec<Layout>,
+    /// What their cells tell in words, each as a text of its own.
+    pub cell_texts: Vec<CellText>,
     /// Facts of cells that have not joined the list yet: rules for words never see them.
     waiting: Vec<Fact>,
     /// How many facts stand in words.
@@ -173,9 +178,6 @@ pub struct Facts {
     /// For each fact, the characters of its name.
     letters: Vec<Letters>,
 }
-
-/// How far a row of names is followed on either side of an amount.
-const ROW: usize = 30;
 
 impl Facts {
     /// Reads all facts of a logical text.
@@ -200,6 +202,7 @@ impl Facts {
         let mut out = Self { text, clauses, list, excluded, year, ..Self::default() };
         table::read(&mut out, tables);
         out.precision = Precision::of(out.list.iter().chain(&out.waiting).map(|f: &Fact| &f.figure));
+        out.lend_precision();
         out.words = out.list.len();
         out.index();
         out.widen(0);
@@ -343,49 +346,6 @@ impl Facts {
         test: impl Fn(&Fact) -> bool + 'a,
     ) -> impl DoubleEndedIterator<Item = usize> + 'a {
         range.filter(move |id| self.list.get(*id).is_some_and(&test))
-    }
-
-    /// The amounts of a row of names that an amount stands in, a few on either side: 甲86家、乙1126家、丙412家.
-    #[must_use]
-    pub fn named_row(&self, id: usize) -> Range {
-        let joined = |a: usize| match (self.get(a), self.get(a + 1)) {
-            (Some(x), Some(y)) if x.is_level() && y.is_level() && x.is_like(y) && y.figure.is_plain() => {
-                let words = self.text.words(x.range.end..y.range.start);
-                words.starts_with(['、', '和', '与', '及']) && !words.contains(['，', '；', '：', '。', '（', '）'])
-            }
-            _ => false,
-        };
-        let start = (id.saturating_sub(ROW)..id).rev().take_while(|at| joined(*at)).last().unwrap_or(id);
-        let end = (id..id + ROW).find(|at| !joined(*at)).unwrap_or(id + ROW);
-        start..end + 1
-    }
-
-    /// The row of figures that a figure stands in: 16.4%、42.6%和11.9%.
-    #[must_use]
-    pub fn row(&self, id: usize) -> Range {
-        let joined = |a: usize| match (self.get(a), self.get(a + 1)) {
-            (Some(x), Some(y)) => {
-                x.figure.unit == y.figure.unit
-                    && matches!(self.text.slice(x.range.end..y.range.start), ['、'] | ['和'] | ['与'] | ['及'])
-            }
-            _ => false,
-        };
-        let mut range = id..id + 1;
-        while range.start > 0 && joined(range.start - 1) {
-            range.start -= 1;
-        }
-        while joined(range.end - 1) {
-            range.end += 1;
-        }
-        range
-    }
-
-    /// Whether a figure is the full marks (分值) for which the next one is what was got: 投入15分得14.5分, 过程（25分），实得24分.
-    #[must_use]
-    pub fn is_full_marks(&self, id: usize) -> bool {
-        let points = |id| self.get(id).is_some_and(|f| f.figure.unit.base == "分");
-        let got = |words: &str| matches!(words, "得" | "实得" | "评得" | "自评得") || words.ends_with("算得");
-        points(id) && points(id + 1) && got(self.between(id, id + 1).trim_matches(['，', '（', '）', '分', '为', '是']))
     }
 
     /// The words between two facts.

@@ -142,7 +142,11 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
 /// The words of a cell: amounts behind their names, figures with a unit of their own, 培训12期, and digits that are none.
 fn words(facts: &mut Facts, sheet: &Sheet, range: Range, place: CellPlace) -> Vec<Named> {
     let pairs = named::pairs(sheet, &range);
-    if pairs.is_empty() {
+    let told = if pairs.is_empty() { Facts::of_cell(sheet.text, &range) } else { None };
+    if let Some(own) = told {
+        let excluded = facts.take_cell(sheet.text, range.start, own, place);
+        facts.excluded.extend(excluded);
+    } else if pairs.is_empty() {
         for Token { range, kind } in scan_range(sheet.text, range) {
             match kind {
                 TokenKind::Figure(figure) => {

@@ -243,6 +243,37 @@ impl Equation {
         }
     }
 
+    /// The same of facts whose indices are so much greater: those of a text within a document.
+    #[must_use]
+    pub fn moved(self, by: usize) -> Self {
+        let id = |fact: usize| fact + by;
+        let terms = |terms: Vec<Term>| terms.into_iter().map(|t| Term { fact: id(t.fact), ..t }).collect();
+        match self {
+            Self::Sum { parts, whole } => Self::Sum { parts: terms(parts), whole: terms(whole) },
+            Self::Rate { part, whole, less_one, sign, rate } => {
+                Self::Rate { part: terms(part), whole: terms(whole), less_one, sign, rate: id(rate) }
+            }
+            Self::Order { left, order, right } => Self::Order { left: terms(left), order, right: terms(right) },
+            Self::Count { stated, listed, open } => Self::Count { stated: id(stated), listed, open },
+            Self::Product { factors, per, result } => {
+                Self::Product { factors: factors.into_iter().map(id).collect(), per: per.map(id), result: id(result) }
+            }
+            Self::Fixed { terms: list, least, most, closed } => Self::Fixed { terms: terms(list), least, most, closed },
+            Self::Band { part, whole, least, most } => {
+                Self::Band { part: terms(part), whole: terms(whole), least, most }
+            }
+            Self::Conversion { small, large, hundredths } => {
+                Self::Conversion { small: id(small), large: id(large), hundredths }
+            }
+            Self::Compound { start, rates, end } => {
+                Self::Compound { start: start.map(id), rates: terms(rates), end: id(end) }
+            }
+            Self::Score { score, points, done, due } => {
+                Self::Score { score: id(score), points: id(points), done: id(done), due: due.map(id) }
+            }
+        }
+    }
+
     /// The same of another fact in the place of one; what is no sum, rate or product stays as it is.
     #[must_use]
     pub fn with(&self, fact: usize, other: usize) -> Self {

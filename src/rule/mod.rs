@@ -154,18 +154,28 @@ const SETTLING: [fn(&Scope, &mut Sink); 8] = [
     |_, sink| sink.drop_settled(),
 ];
 
-/// Runs all rules over the facts; those of cells join the list behind those of words.
+/// Runs all rules over the facts; those of cells join the list behind those of words, and what a cell tells in words is read by itself.
 #[must_use]
 pub fn run(facts: &mut Facts) -> Sink {
     let mut sink = Sink::default();
     apply(RULES, facts, &mut sink);
     facts.join_cells();
+    for cell in &facts.cell_texts {
+        let mut own = Sink::default();
+        apply(RULES, &cell.facts, &mut own);
+        settle(&cell.facts, &mut own);
+        sink.take(own, cell);
+    }
     apply(TABLE_RULES, facts, &mut sink);
+    settle(facts, &mut sink);
+    sink
+}
+
+fn settle(facts: &Facts, sink: &mut Sink) {
     let scope = Scope { facts, values: Values::printed(facts) };
     for settle in SETTLING {
-        settle(&scope, &mut sink);
+        settle(&scope, sink);
     }
-    sink
 }
 
 fn apply(rules: &[Rule], facts: &Facts, sink: &mut Sink) {

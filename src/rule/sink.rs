@@ -2,6 +2,7 @@
 
 mod asked;
 pub(super) mod based;
+mod cell;
 pub(super) mod each;
 pub(super) mod meant;
 pub(super) mod moved;
