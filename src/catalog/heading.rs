@@ -26,6 +26,10 @@ const RATES: [&str; 20] = [
     "指数",
     "年度",
 ];
+/// Those of scores, which add up where rates do not.
+const SCORES: [&str; 6] = ["权重", "分值", "得分", "评分", "分数", "标准分"];
+/// Those of points that can be had.
+const POINTS: [&str; 4] = ["权重", "分值", "标准分", "满分"];
 /// Endings of names whose numbers are counted, not measured in the table's unit.
 const COUNTS: [&str; 15] = [
     "人数",
@@ -57,6 +61,18 @@ fn bare(words: &str) -> &str {
 pub fn is_rate_name(words: &str) -> bool {
     let name = bare(words);
     words.contains('%') || name.ends_with_any(&RATES)
+}
+
+/// Whether a name is one of scores, no rates: 自评得分; 权重（%） is one of rates.
+#[must_use]
+pub fn is_score_name(words: &str) -> bool {
+    !words.contains('%') && bare(words).ends_with_any(&SCORES)
+}
+
+/// Whether a name is one of points that can be had: 分值（分）.
+#[must_use]
+pub fn is_points_name(words: &str) -> bool {
+    !words.contains('%') && bare(words).ends_with_any(&POINTS)
 }
 
 /// Whether a name is one of things that are counted: 在职人数.

@@ -15,7 +15,7 @@ pub use named::Named;
 pub use row::{Row, RowKind};
 
 use super::{Fact, Facts, Label, Measure, Period, Role, context, normalize, role};
-use crate::catalog::heading::{is_count_name, is_rate_name, is_whole_name};
+use crate::catalog::heading::{is_count_name, is_points_name, is_rate_name, is_score_name, is_whole_name};
 use crate::document::{self, in_brackets};
 use crate::number::{Decimal, Dimension, Figure, Unit};
 use crate::text::{LogicalText, Range};
@@ -50,7 +50,7 @@ pub struct Layout {
     pub range: Range,
     /// Its blocks, where it is a form of self-evaluation.
     pub blocks: Vec<Block>,
-    /// The words of each cell in all the rows that it covers, kept for such forms alone: there they matter where no number stands.
+    /// The words of each cell in all the rows that it covers, kept for tables of scores alone: there they matter where no number stands.
     pub words: BTreeMap<(u32, u32), Range>,
 }
 
@@ -112,12 +112,13 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
     let range = held().next().map_or(0, |r| r.start)..held().next_back().map_or(0, |r| r.end);
     let blocks = block::blocks(sheet);
     let mut out = Layout { lanes, columns, title, range, blocks, ..Layout::default() };
+    let scored = !out.blocks.is_empty() || out.columns.iter().any(|c| c.heads.iter().any(|head| is_score_name(head)));
     for (at, cell) in sheet.table.cells.iter().enumerate() {
         let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
         let place = CellPlace { table: index, row: cell.row, column: cell.column };
         let kind = out.columns.get(cell.column as usize).map_or(ColumnKind::Value, |c| c.kind);
         let heading = cell.row < sheet.table.header_rows || out.blocks.iter().any(|b| b.heads.contains(&cell.row));
-        if !out.blocks.is_empty() {
+        if scored {
             let rows = cell.row..cell.row.saturating_add(cell.row_span.max(1)).min(sheet.table.rows);
             out.words.extend(rows.map(|row| ((row, cell.column), range.clone())));
         }
@@ -178,6 +179,9 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     }
     let row = layout.row(row, column).map_or("", |r| r.words.as_str());
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
+    if heads.last().is_some_and(|head| is_score_name(head)) {
+        return unit_of("分");
+    }
     let named = std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets);
     if let Some(unit) = named {
         return unit_of(&unit);
@@ -210,7 +214,9 @@ fn label(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> CellLabel {
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
     let own: Vec<&str> = heads.iter().map(String::as_str).filter(|head| says_more(head)).collect();
     let words = [&[item], own.as_slice()].concat().join(" ");
-    let rate = is_rate_name(item) || heads.iter().any(|head| is_rate_name(head));
+    // 重点任务完成率 ‖ 9.6 under 得分: what a rate is given is a score.
+    let scored = heads.last().is_some_and(|head| is_score_name(head));
+    let rate = !scored && (is_rate_name(item) || heads.iter().any(|head| is_rate_name(head)));
     cell_label(words.trim().to_owned(), &[item, &heads.concat()].concat(), rate)
 }
 
@@ -220,7 +226,7 @@ fn form_label(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<C
     let names = block.names();
     let (_, item) = layout.words.range((row, names.start)..(row, names.end)).next_back()?;
     let words = [sheet.text.words(item.clone()), part.name()].join(" ");
-    let rate = matches!(part, Part::Rate | Part::Points | Part::Score);
+    let rate = part == Part::Rate;
     Some(cell_label(words.clone(), &words, rate))
 }
 
@@ -261,6 +267,16 @@ impl Layout {
     pub fn row(&self, row: u32, column: u32) -> Option<&Row> {
         let lane = self.lanes.iter().rev().find(|lane| lane.columns.start <= column)?;
         lane.rows.binary_search_by_key(&row, |r| r.row).ok().and_then(|at| lane.rows.get(at))
+    }
+
+    /// Whether a cell holds points that can be had (分值).
+    #[must_use]
+    pub fn is_points(&self, row: u32, column: u32) -> bool {
+        let head = self.columns.get(column as usize).and_then(|c| c.heads.last());
+        match self.blocks.iter().find(|block| block.rows.contains(&row)) {
+            Some(block) => block.part_at(row, column) == Some(Part::Points),
+            None => head.is_some_and(|head| is_points_name(head)),
+        }
     }
 
     /// The fact in a cell.

@@ -5,6 +5,7 @@ mod funds;
 mod group;
 mod indicator;
 mod restated;
+mod weights;
 mod whole;
 
 use super::{Rule, Scope, Sink};
@@ -16,6 +17,9 @@ use crate::text::Mention;
 pub(super) const RULE: Rule = Rule { code: "L", name: "score_table", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
+    for (table, layout) in scope.facts.tables.iter().enumerate().filter(|(_, layout)| !layout.words.is_empty()) {
+        weights::state(scope, table, layout, out);
+    }
     let figures = scope.facts.form_figures();
     let forms: Vec<Form> = scope.facts.forms(&figures).filter(|form| !is_weighed(scope, form)).collect();
     for form in &forms {

@@ -114,6 +114,8 @@ fn read(row: &mut Row) {
         row.kind = match plain.as_str() {
             "小计" => RowKind::Subtotal,
             other if TOTALS.contains(&other) => RowKind::Total,
+            // 总分（100分）
+            other if other.starts_with("总分") && other.chars().count() <= 10 => RowKind::Total,
             other if other.ends_with_any(&["合计", "总计", "小计"]) && other.chars().count() <= 14 => {
                 RowKind::Total
             }

@@ -5,6 +5,7 @@ use super::nested::nest;
 use super::part_of;
 use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States the totals of a lane's rows.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
@@ -18,9 +19,15 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             }
         };
         let divided = is_subtotal(row) && is_divided(scope, layout, lane, at);
+        // 加分项 ‖ 5 ‖ 2 beside 100: points to be had on top are in no hundred.
+        let on_top = |row: &u32| lane.rows.iter().any(|r| r.row == *row && r.words.mentions("加分"));
         let family = |(parts, clear): (Vec<u32>, bool)| {
             let clear = clear || divided && parts == since(&lane.rows, at);
-            Family::new(scope, layout, row.row, &parts, &lane.values, true, clear)
+            let columns: Vec<u32> = match parts.iter().any(on_top) {
+                true => lane.values.iter().copied().filter(|column| !layout.is_points(row.row, *column)).collect(),
+                false => lane.values.clone(),
+            };
+            Family::new(scope, layout, row.row, &parts, &columns, true, clear)
         };
         let found = best(scope, readings.iter().cloned().map(family).collect());
         if found.as_ref().is_some_and(|found| found.holds(scope)) || !inside(scope, layout, lane, at, out) {
