@@ -28,19 +28,30 @@ pub(super) fn is_number(word: &str) -> bool {
 /// stands under one of these.
 pub(super) fn rows<'a>(heading: &str, lines: impl Iterator<Item = (&'a str, Option<usize>)>) -> usize {
     let mut lines = lines.peekable();
+    // 栏次 1 2 3: the numbers of the columns stand between the heading and the first row.
+    let counted = usize::from(lines.next_if(|(line, _)| counts_columns(line)).is_some());
     let Some((first, numbers)) = lines.peek().copied() else { return 0 };
     let heads = heads(heading);
     if numbers.is_none() && heads.is_none() || heading.contains(['。', '；', '，']) || !is_dated(heading) {
         return 0;
     }
     if let Some(heads) = heads.filter(|heads| is_under(heads, first)) {
-        return lines.take_while(|(line, _)| is_under(&heads, line)).count() + 1;
+        return lines.take_while(|(line, _)| is_under(&heads, line)).count() + 1 + counted;
     }
     let words = heading.split_whitespace().count();
     let told = numbers.is_some_and(|n| heads_all(heading, n));
     let body = |n: &Option<usize>| n.is_some_and(|n| n + 1 == words || n + 2 == words || told && n + 2 < words);
     let count = lines.take_while(|(_, n)| body(n) && *n == numbers).count();
-    if count >= LINES { count + 1 } else { 0 }
+    if count >= LINES { count + 1 + counted } else { 0 }
+}
+
+/// Whether a line holds the numbers of the columns and nothing else.
+fn counts_columns(line: &str) -> bool {
+    line.trim_start().strip_prefix("栏次").is_some_and(|rest| {
+        let mut numbers = rest.split_whitespace().zip(1usize..).peekable();
+        numbers.peek().is_some()
+            && numbers.all(|(word, n)| word.split('=').next().is_some_and(|own| own.parse() == Ok(n)))
+    })
 }
 
 /// What heads a column of numbers.

@@ -22,8 +22,30 @@ const COLUMNS: usize = 16;
 const RATES: [&str; 14] =
     ["率", "比例", "比重", "占比", "增幅", "降幅", "减幅", "幅度", "增速", "百分比", "进度", "%", "增长", "增长比"];
 /// Headings of columns that say how much two others differ.
-const DIFFERENCES: [&str; 11] =
-    ["增减额", "增减", "增减数", "增减量", "增减变动", "增加额", "差额", "变动额", "变动数", "增长额", "增长量"];
+const DIFFERENCES: [&str; 22] = [
+    "增减额",
+    "增减",
+    "增减数",
+    "增减量",
+    "增减变动",
+    "增减金额",
+    "增加额",
+    "差额",
+    "差异",
+    "变动额",
+    "变动数",
+    "增长额",
+    "增长量",
+    "节约资金",
+    "节约额",
+    "节约金额",
+    "节支额",
+    "结余",
+    "结余数",
+    "结余资金",
+    "结转结余",
+    "未支付数",
+];
 /// What the points of a row are called, of which its score is so much.
 const POINTS: [&str; 4] = ["分值", "满分", "标准分", "权重"];
 
@@ -64,6 +86,8 @@ fn head(layout: &Layout, column: u32) -> Option<&str> {
 
 /// Every way in which a column could be worked out, as far as its heading allows.
 fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) -> Vec<Way> {
+    // 增、减金额
+    let head = &head.replace('、', "");
     let named = |words: &[&str]| head.ends_with_any(words);
     let scored = head.ends_with_any(&["分值", "得分", "权重", "等级", "指数", "年度"]);
     let amounts: Vec<u32> = lane.values.iter().copied().filter(|c| *c != column && is_amount(layout, *c)).collect();

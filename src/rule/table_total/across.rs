@@ -21,7 +21,12 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         let ends = |other: &&u32| heads(layout, **other).last().is_some_and(|head| is_total(head));
         let near: Vec<u32> = right.iter().take_while(|other| !ends(other)).copied().collect();
         let sides = [near, right, left, beside];
-        let readings: Vec<Vec<u32>> = sides.iter().map(|side| parts(layout, side, group)).collect();
+        // Above the headings of a form stand its names, which group nothing: the lowest headings alone say what adds up.
+        let grouped = sides.iter().map(|side| parts(layout, side, group));
+        let readings: Vec<Vec<u32>> = match grouped.collect::<Vec<_>>() {
+            none if none.iter().all(Vec::is_empty) => sides.iter().map(|side| plain(layout, side)).collect(),
+            readings => readings,
+        };
         let all = readings.last().map_or(0, Vec::len);
         let exact = matches!(own.as_str(), "合计" | "小计" | "总计");
         let families = readings
@@ -32,6 +37,16 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             family.state(scope, out);
         }
     }
+}
+
+/// The columns of amounts by their lowest headings, totals left out.
+fn plain(layout: &Layout, columns: &[u32]) -> Vec<u32> {
+    let amount = |column: &u32| {
+        heads(layout, *column)
+            .last()
+            .is_some_and(|head| !is_total(head) && !is_rate_name(head) && !is_average_name(head))
+    };
+    columns.iter().copied().filter(amount).collect()
 }
 
 fn is_total(head: &str) -> bool {

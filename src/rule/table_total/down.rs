@@ -11,7 +11,10 @@ use crate::text::Mention;
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
     for (at, row) in lane.rows.iter().enumerate() {
         let readings = match row.kind {
-            RowKind::Total | RowKind::Subtotal => totals(&lane.rows, at),
+            // （一）支出合计 ‖ 1．… ‖ 2．…: a total with a mark may head the rows below it as well.
+            RowKind::Total | RowKind::Subtotal => {
+                totals(&lane.rows, at).into_iter().chain(below(&lane.rows, at).filter(|_| row.code.is_none())).collect()
+            }
             RowKind::Item => readings(&lane.rows, at),
             RowKind::OfWhich => {
                 of_which(scope, layout, lane, at, out);
