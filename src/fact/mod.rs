@@ -11,6 +11,7 @@ mod flow;
 mod form;
 mod label;
 mod letters;
+mod marks;
 mod measure;
 mod name;
 mod per_fact;
@@ -23,6 +24,7 @@ pub use context::Place;
 pub use day::Day;
 pub use form::Form;
 pub use label::{Label, agree, is_joined, likeness, normalize};
+pub use marks::{Got, Mark};
 pub use measure::{Measure, names_money};
 pub use per_fact::PerFact;
 pub use period::Period;
@@ -158,6 +160,8 @@ pub struct Facts {
     starts: Vec<usize>,
     /// The year that most of the text speaks of.
     pub year: Option<i32>,
+    /// The indicators with their points that the words tell.
+    pub marks: Vec<Mark>,
     /// The tables, as far as they are understood.
     pub tables: Vec<Layout>,
     /// Facts of cells that have not joined the list yet: rules for words never see them.
@@ -206,6 +210,7 @@ impl Facts {
         role::settle(&mut out);
         period::settle(&mut out);
         label::settle(&mut out);
+        marks::settle(&mut out);
         out.spell(0);
         out.name(0);
         for (id, fact) in out.list.iter().enumerate() {
@@ -378,14 +383,6 @@ impl Facts {
             range.end += 1;
         }
         range
-    }
-
-    /// Whether a figure is the full marks (分值) for which the next one is what was got: 投入15分得14.5分, 过程（25分），实得24分.
-    #[must_use]
-    pub fn is_full_marks(&self, id: usize) -> bool {
-        let points = |id| self.get(id).is_some_and(|f| f.figure.unit.base == "分");
-        let got = |words: &str| matches!(words, "得" | "实得" | "评得" | "自评得") || words.ends_with("算得");
-        points(id) && points(id + 1) && got(self.between(id, id + 1).trim_matches(['，', '（', '）', '分', '为', '是']))
     }
 
     /// The words between two facts.
