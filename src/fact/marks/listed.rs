@@ -123,5 +123,5 @@ fn divided<'a>(facts: &'a Facts, segment: &Range) -> Option<(&'a str, Range)> {
     let name = name.trim_start_matches("其中").trim_start_matches(['，', '：']);
     let short = (2..=NAME).contains(&name.chars().count());
     let start = segment.end - rest.chars().count();
-    (short && !name.contains(['，', '、', '：'])).then(|| (name, start..segment.end))
+    (short && !name.contains(['，', '、', '：'])).then_some((name, start..segment.end))
 }

@@ -184,7 +184,7 @@ impl Nest<'_> {
             let full = !chosen && filled.is_some_and(|filled| filled == most || fresh && filled > most);
             let all = filled.unwrap_or_default().plus(own);
             let over = fresh && opening == 0 && all.is_some_and(|all| all > most);
-            if !full && !over && !(mark.opens && own > most) {
+            if !(full || over || mark.opens && own > most) {
                 break;
             }
             self.depth -= 1;
