@@ -65,7 +65,8 @@ const NAME: usize = 40;
 
 /// Reads the indicators of the words and what each is a part of; their figures are amounts of nothing else.
 pub(super) fn settle(facts: &mut Facts) {
-    let mut marks: Vec<Mark> = (0..facts.list.len()).filter_map(|id| bracketed(facts, id)).collect();
+    let mut marks: Vec<Mark> =
+        (0..facts.list.len()).filter_map(|id| bracketed(facts, id).or_else(|| paired(facts, id))).collect();
     if marks.is_empty() {
         return;
     }
@@ -126,6 +127,35 @@ fn bracketed(facts: &Facts, id: usize) -> Option<Mark> {
         goes_on: false,
         sentence,
         paragraph,
+        head,
+    })
+}
+
+/// 1.部门决策，分值20分，得分19分: the indicator whose points and score stand behind its name, each named.
+fn paired(facts: &Facts, id: usize) -> Option<Mark> {
+    let fact = facts.get(id).filter(|f| f.place.depth == 0 && f.figure.unit.base == "分" && !f.left.is_empty())?;
+    let next = facts.get(id + 1).filter(|next| is_points(facts, id + 1) && next.place.depth == 0)?;
+    let score = facts.between(id, id + 1).strip_prefix('，').is_some_and(names_score);
+    if !score || !names_points(&fact.left) || !is_points(facts, id) {
+        return None;
+    }
+    let end = facts.clauses.clauses().get(fact.place.clause)?.start.checked_sub(1)?;
+    let named = matches!(facts.text.at(end), Some('，' | '：'));
+    let name = name(facts, end, fact.place.clause.checked_sub(1)?).filter(|_| named)?;
+    let head = head(facts, fact.place.sentence, name.start);
+    Some(Mark {
+        name,
+        end: next.range.end,
+        points: Some(id),
+        got: Got::Told(id + 1),
+        beside: true,
+        parent: None,
+        within: None,
+        bracketed: true,
+        opens: false,
+        goes_on: false,
+        sentence: fact.place.sentence,
+        paragraph: fact.place.paragraph,
         head,
     })
 }

@@ -48,7 +48,7 @@ pub(super) fn right_behind(facts: &Facts, end: usize) -> Option<usize> {
     let id = facts.begin_in(end..end + 8).start;
     let fact = facts.get(id).filter(|f| is_points(facts, id) && f.place.depth == 0)?;
     let words = facts.text.words(end..fact.range.start);
-    let score = ["", "得", "，得", "得分", "，得分", "自评", "，自评", "自评得", "，自评得", "实得", "，实得", "为"];
+    let score = ["", "得", "，得", "得分", "，得分", "自评", "，自评", "自评得", "，自评得", "实得", "，实得"];
     (score.contains(&words) && facts.row(id).len() == 1).then_some(id)
 }
 

@@ -72,7 +72,7 @@ fn is_item(fact: &Fact) -> bool {
     let named = (2..=NAME).contains(&fact.left.chars().count());
     let limit = fact.right.starts_with_any(&["以上", "以下", "以内", "制", "的", "得"]);
     let words = fact.left.trim_end_matches(['为', '是', '了', '各', '分']);
-    let other = words.ends_with_any(&OTHER) || fact.left.starts_with('每');
+    let other = words.ends_with_any(&OTHER) || fact.left.starts_with_any(&["每", "以上", "以下", "以内", "的"]);
     fact.place.depth == 0 && named && !names_score(&fact.left) && !other && !limit
 }
 

@@ -4,12 +4,15 @@
 use super::{is_total, relation};
 use crate::fact::{Fact, Got, Mark};
 use crate::number::Decimal;
-use crate::relation::{Equation, Kind, Order, Term};
+use crate::relation::{Equation, Kind, Order, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// What the score of a whole is more than.
 const LEAST: u32 = 40;
+
+/// How many paragraphs from a list the score of the whole stands at most.
+const NEAR: usize = 2;
 
 /// How many characters before a list say of which year it is.
 const BACK: usize = 16;
@@ -97,9 +100,18 @@ fn points(scope: &Scope, groups: &[Group], out: &mut Sink) {
     for (group, equation) in failing.into_iter().filter(|_| one) {
         let like = clean.get(usize::from(bare(group))).copied().unwrap_or_default();
         if like > 0 && scope.is_stated_slip(&equation) && !is_partial(scope, group) {
-            out.relation(relation(scope, "L14", Kind::Sum, equation, "W23"));
+            // Two lists that add up say that lists are complete here; one that comes to too much says so itself.
+            let sure = like > 1 || exceeds(scope, &equation);
+            out.relation(Relation { sure, ..relation(scope, "L14", Kind::Sum, equation, "W23") });
         }
     }
+}
+
+/// Whether the parts come to more than the whole.
+fn exceeds(scope: &Scope, equation: &Equation) -> bool {
+    let Equation::Sum { parts, whole } = equation else { return false };
+    let most = Equation::Order { left: parts.clone(), order: Order::AtMost, right: whole.clone() };
+    !scope.fits(&most)
 }
 
 /// 使用规范（5分）：规范（5分）、基本规范（3分）、不规范（0分）: whether one of the parts is as much as the whole, so that they are alternatives.
@@ -182,7 +194,12 @@ fn of_all(scope: &Scope, groups: &[Group], out: &mut Sink) {
     let first = roots.first().and_then(|at| facts.marks.get(*at));
     let said = first.map_or("", |first| facts.text.words(first.name.start.saturating_sub(BACK)..first.name.start));
     let past = said.mentions_any(&["上年", "去年", "上一年", "往年"]);
-    if !used && (scope.fits(&equation) || !past && scope.is_stated_slip(&equation)) {
+    let near = |at: Option<&usize>| {
+        let own = at.and_then(|at| facts.marks.get(*at)).and_then(|mark| facts.get(mark.points?));
+        own.zip(facts.get(total)).is_some_and(|(a, b)| a.place.paragraph.abs_diff(b.place.paragraph) <= NEAR)
+    };
+    let meant = (near(roots.first()) || near(roots.last())) && !past && scope.is_stated_slip(&equation);
+    if !used && (scope.fits(&equation) || meant) {
         out.relation(relation(scope, "L15", Kind::Sum, equation, "W23"));
     }
 }
