@@ -49,6 +49,24 @@ pub const GRADES: [Grade; 6] = [
 /// Words behind which a grade stands.
 pub const GRADE_NAMES: [&str; 3] = ["等级", "等次", "档次"];
 
+/// Words right before points in a bracket: what an indicator can bring.
+const POINTS: [&str; 11] = ["", "分值", "满分", "权重", "标准分", "标准分值", "指标分值", "共", "共计", "分值共", "计"];
+
+/// Words right before a score in a bracket: what an indicator got.
+const SCORES: [&str; 9] = ["得", "得分", "自评", "自评得分", "自评分", "评分", "实得", "实际得分", "评价得分"];
+
+/// Whether the words before points are those for what an indicator can bring.
+#[must_use]
+pub fn names_points(words: &str) -> bool {
+    POINTS.contains(&words)
+}
+
+/// Whether the words before points are those for what an indicator got.
+#[must_use]
+pub fn names_score(words: &str) -> bool {
+    SCORES.contains(&words)
+}
+
 /// Whether the words before a score make it the score of the whole.
 #[must_use]
 pub fn names_total(words: &str) -> bool {

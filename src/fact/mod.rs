@@ -12,6 +12,7 @@ mod flow;
 mod form;
 mod label;
 mod letters;
+mod marks;
 mod measure;
 mod name;
 mod per_fact;
@@ -26,6 +27,7 @@ pub use context::Place;
 pub use day::Day;
 pub use form::Form;
 pub use label::{Label, agree, is_joined, likeness, normalize};
+pub use marks::{Got, Mark};
 pub use measure::{Measure, names_money};
 pub use per_fact::PerFact;
 pub use period::Period;
@@ -161,6 +163,8 @@ pub struct Facts {
     starts: Vec<usize>,
     /// The year that most of the text speaks of.
     pub year: Option<i32>,
+    /// The indicators with their points that the words tell.
+    pub marks: Vec<Mark>,
     /// The tables, as far as they are understood.
     pub tables: Vec<Layout>,
     /// What their cells tell in words, each as a text of its own.
@@ -209,6 +213,7 @@ impl Facts {
         role::settle(&mut out);
         period::settle(&mut out);
         label::settle(&mut out);
+        marks::settle(&mut out);
         out.spell(0);
         out.name(0);
         for (id, fact) in out.list.iter().enumerate() {

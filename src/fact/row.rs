@@ -41,12 +41,4 @@ impl Facts {
         }
         range
     }
-
-    /// Whether a figure is the full marks (分值) for which the next one is what was got: 投入15分得14.5分, 过程（25分），实得24分.
-    #[must_use]
-    pub fn is_full_marks(&self, id: usize) -> bool {
-        let points = |id| self.get(id).is_some_and(|f| f.figure.unit.base == "分");
-        let got = |words: &str| matches!(words, "得" | "实得" | "评得" | "自评得") || words.ends_with("算得");
-        points(id) && points(id + 1) && got(self.between(id, id + 1).trim_matches(['，', '（', '）', '分', '为', '是']))
-    }
 }

@@ -1,4 +1,4 @@
-//! 复算比率 — quotient: rates and averages whose operands no cue names, found by what fits. Cues B08, B09, B05.
+//! 复算比率 — quotient: rates and averages whose operands no cue names, found by what fits. Cues B08, B09, B05, B14.
 //!
 //! A rate that no other rule could bind is tried against the amounts of its own sentence and the heads before it. Only a
 //! single pair that fits, with digits enough, is stated; a rate is never called wrong here, but for a name that says what it
@@ -21,6 +21,7 @@ mod pair;
 mod saved;
 mod standard;
 mod undone;
+mod written;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
@@ -44,6 +45,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         out.unbound.iter().filter(|u| u.cue == "B12").flat_map(|u| u.facts.iter().copied()).collect();
     for id in 0..facts.list.len() {
         let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && !f.is_zero()) else { continue };
+        written::state(scope, id, out);
         if out.computes(id) || fact.role == Role::Share && due.contains(&id) {
             continue;
         }

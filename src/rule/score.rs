@@ -1,10 +1,11 @@
-//! 得分与等级 — scores, grades and the rates that scores are given for. Cues L01–L10.
+//! 得分与等级 — scores, grades and the rates that scores are given for. Cues L01–L10 and L14–L16; L11–L13 are the tables'.
 #![doc = include_str!("score.md")]
 
 mod lost;
 mod marked;
 mod points;
 mod rate;
+mod tree;
 mod turns;
 
 use super::{Rule, Scope, Sink};
@@ -30,6 +31,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         rate::state(scope, id, out);
         small_firms(scope, id, out);
     }
+    tree::state(scope, out);
 }
 
 /// A relation over the figures of an equation.

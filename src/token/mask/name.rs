@@ -26,12 +26,18 @@ pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {
     }
     bracketed(run).or_else(|| lettered(run)).or_else(|| event(run)).or_else(|| proportion(run)).or_else(|| {
         // “一般公共服务支出”科目12,789万元 is an amount of the account, not its number.
-        if run.follows(NUMBERED) && !run.leads(&["个", "份", "册", "件"]) && !is_amount(run.text, run.at, run.limit)
-        {
+        let counted = run.leads(&["个", "份", "册", "件"]) || is_of_points(run);
+        if run.follows(NUMBERED) && !counted && !is_amount(run.text, run.at, run.limit) {
             return Some((end, Mask::AccountCode));
         }
         run.leads(&["级"]).then_some((end + 1, Mask::Grade))
     })
+}
+
+/// 填报绩效监控表1分、: points, which a mark ends; 见附表1分项 is none.
+fn is_of_points(run: &Run) -> bool {
+    let mark = |c: char| matches!(c, '，' | '、' | '；' | '。' | '）');
+    run.after() == Some('分') && run.text.at(run.end + 1).is_some_and(mark)
 }
 
 /// （1） in a sentence is a list mark, （30113） the code of an account.
