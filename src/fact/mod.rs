@@ -167,6 +167,8 @@ pub struct Facts {
     pub marks: Vec<Mark>,
     /// The tables, as far as they are understood.
     pub tables: Vec<Layout>,
+    /// Parts of tables that have headings of their own, beside the part that stands among the tables.
+    pub sections: Vec<Layout>,
     /// What their cells tell in words, each as a text of its own.
     pub cell_texts: Vec<CellText>,
     /// Facts of cells that have not joined the list yet: rules for words never see them.
@@ -231,6 +233,11 @@ impl Facts {
         self.widen(from);
         self.spell(from);
         self.name(from);
+    }
+
+    /// The tables and their parts with headings of their own.
+    pub fn layouts(&self) -> impl Iterator<Item = &Layout> {
+        self.tables.iter().chain(&self.sections)
     }
 
     /// The index that the next fact of a cell will have.

@@ -6,6 +6,7 @@ mod formula;
 mod lane;
 mod named;
 mod row;
+mod section;
 
 pub use block::{Block, Part};
 pub use column::{Column, ColumnKind};
@@ -20,6 +21,7 @@ use crate::document::{self, in_brackets};
 use crate::number::{Decimal, Dimension, Figure, Unit};
 use crate::text::{LogicalText, Range};
 use crate::token::{Mask, Token, TokenKind, cell_figure, scan_range, unit_of};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Which cell a fact stands in (单元格位置).
@@ -57,7 +59,7 @@ pub struct Layout {
 /// What is needed to read the cells of one table.
 pub(super) struct Sheet<'a> {
     pub text: &'a LogicalText,
-    pub table: &'a document::Table,
+    pub table: Cow<'a, document::Table>,
     /// For each cell, the characters of its words; none where it holds nothing to read.
     pub ranges: Vec<Option<Range>>,
     pub unit: Option<Unit>,
@@ -77,13 +79,17 @@ pub(super) fn read(facts: &mut Facts, tables: &[document::Table]) {
         let ranges = ranges(facts, table, &mut paragraph);
         let unit = table.unit.as_deref().and_then(unit_of);
         let text = std::mem::take(&mut facts.text);
-        let sheet = Sheet { text: &text, table, ranges, unit };
-        let mut layout = layout(facts, &sheet, index);
+        let sheet = Sheet { text: &text, table: Cow::Borrowed(table), ranges, unit };
+        let parts = section::parts(&sheet);
+        let own = if parts.is_empty() { std::slice::from_ref(&sheet) } else { &parts };
+        let mut layouts = own.iter().map(|part| layout(facts, part, index)).collect::<Vec<_>>().into_iter();
+        let mut layout = layouts.next().unwrap_or_default();
         if layout.title.is_empty() && is_named_by_sheet(tables, index) {
             layout.title.clone_from(&table.place);
         }
         facts.text = text;
         facts.tables.push(layout);
+        facts.sections.extend(layouts);
     }
 }
 

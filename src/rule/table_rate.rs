@@ -50,7 +50,7 @@ const DIFFERENCES: [&str; 22] = [
 const POINTS: [&str; 4] = ["分值", "满分", "标准分", "权重"];
 
 fn find(scope: &Scope, out: &mut Sink) {
-    for layout in &scope.facts.tables {
+    for layout in scope.facts.layouts() {
         for lane in layout.lanes.iter().filter(|lane| lane.values.len() <= COLUMNS) {
             for column in &lane.values {
                 declared::state(scope, layout, lane, *column, out);

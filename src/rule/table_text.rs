@@ -75,7 +75,7 @@ fn is_stated(fact: &Fact) -> bool {
 /// For each name, the cells that give the amount of what it names: those of its row, and those of its column in the total row.
 fn names(scope: &Scope) -> BTreeMap<String, Vec<usize>> {
     let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for layout in &scope.facts.tables {
+    for layout in scope.facts.layouts() {
         for ((row, column), id) in &layout.facts {
             let Some(fact) = scope.facts.get(*id).filter(|f| f.role == Role::Level && !f.is_zero()) else { continue };
             for name in cell_names(layout, *row, *column).into_iter().filter(|name| name.chars().count() >= 2) {

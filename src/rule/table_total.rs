@@ -19,7 +19,7 @@ use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 pub(super) const RULE: Rule = Rule { code: "A", name: "table_total", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
-    for layout in &scope.facts.tables {
+    for layout in scope.facts.layouts() {
         named::state(scope, layout, out);
         for lane in &layout.lanes {
             down::state(scope, layout, lane, out);

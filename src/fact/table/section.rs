@@ -1,0 +1,128 @@
+//! Parts of a table that have headings of their own (分段表头): 编制数 ‖ 实有人数 above, 上年决算数 ‖ 本年预算数 below.
+
+use super::{Sheet, block};
+use crate::document::{self, Cell, in_brackets, is_number};
+use crate::text::{self, Mention};
+use crate::token::unit_of;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What the words of a heading end with, brackets aside.
+const HEADS: [&str; 26] = [
+    "数", "额", "率", "值", "分", "年", "规模", "级次", "内容", "合计", "支出", "收入", "预算", "决算", "拨款", "资金",
+    "增减", "幅度", "名称", "数量", "单价", "比重", "情况", "结构", "来源", "类别",
+];
+/// How many characters a heading has at most.
+const LONGEST: usize = 16;
+/// How many rows of headings stand above each other.
+const STACKED: usize = 2;
+
+/// The parts of a table that have headings of their own, first the one for which the table stands: those that are a form of
+/// self-evaluation together, else the first. None where no heading comes again.
+pub(super) fn parts<'a>(sheet: &Sheet<'a>) -> Vec<Sheet<'a>> {
+    let sections = sections(sheet);
+    if sections.len() == 1 {
+        return Vec::new();
+    }
+    let blocks = block::blocks(sheet);
+    let is_form = |(rows, _): &(Range<u32>, u32)| blocks.iter().any(|block| rows.contains(&block.heads.start));
+    let (mut form, mut others): (Vec<_>, Vec<_>) = sections.into_iter().partition(is_form);
+    if form.is_empty() {
+        form.extend(others.drain(..1));
+    }
+    let mut out = vec![part(sheet, &form)];
+    out.extend(others.iter().map(|section| part(sheet, std::slice::from_ref(section))));
+    out
+}
+
+/// The rows of some parts as a table of their own; they keep their places.
+fn part<'a>(sheet: &Sheet<'a>, sections: &[(Range<u32>, u32)]) -> Sheet<'a> {
+    let kept = |cell: &Cell| sections.iter().any(|(rows, _)| rows.contains(&cell.row));
+    let held = sheet.table.cells.iter().zip(&sheet.ranges).filter(|(cell, _)| kept(cell));
+    let (cells, ranges): (Vec<Cell>, Vec<Option<text::Range>>) = held.map(|(c, r)| (c.clone(), r.clone())).unzip();
+    let header_rows = sections.first().map_or(0, |(_, data)| *data);
+    // 经费控制情况（万元）: the first heading of a part may give its unit.
+    let first = cells.iter().zip(&ranges).find_map(|(_, range)| range.clone()).map(|range| sheet.text.words(range));
+    let own = first.filter(|_| sections.first().is_some_and(|(rows, _)| rows.start > 0)).and_then(in_brackets);
+    let unit = own.and_then(|unit| unit_of(&unit)).or_else(|| sheet.unit.clone());
+    let table = Cow::Owned(document::Table { cells, header_rows, ..document::Table::clone(&sheet.table) });
+    Sheet { text: sheet.text, table, ranges, unit }
+}
+
+/// The rows of each part of a table, each with the row behind its headings; one part where no row of headings comes again.
+fn sections(sheet: &Sheet) -> Vec<(Range<u32>, u32)> {
+    let rows = rows(sheet);
+    let end = sheet.table.rows;
+    let mut out: Vec<(Range<u32>, u32)> = vec![(0..end, sheet.table.header_rows)];
+    let mut counted = false;
+    for (at, row) in rows.iter().enumerate() {
+        let Some(first) = row.cells.first() else { continue };
+        if counted
+            && first.row >= sheet.table.header_rows
+            && row.is_heading()
+            && let Some(data) = first_below(row, rows.get(at + 1..).unwrap_or(&[]))
+        {
+            if let Some((last, _)) = out.last_mut() {
+                last.end = first.row;
+            }
+            out.push((first.row..end, data));
+            counted = false;
+        }
+        counted |= row.words.iter().any(|words| is_number(words));
+    }
+    out
+}
+
+/// A row with the words of its cells, those that hold some.
+struct Row<'a> {
+    cells: Vec<&'a Cell>,
+    words: Vec<&'a str>,
+}
+
+fn rows<'a>(sheet: &'a Sheet) -> Vec<Row<'a>> {
+    let mut index = 0;
+    let mut out = Vec::new();
+    for row in sheet.table.cells.chunk_by(|a, b| a.row == b.row) {
+        let held = row.iter().enumerate().map(|(at, cell)| (cell, sheet.words(index + at)));
+        let (cells, words) = held.filter(|(_, words)| !words.is_empty()).unzip();
+        index += row.len();
+        out.push(Row { cells, words });
+    }
+    out
+}
+
+impl Row<'_> {
+    /// Whether all of its cells could head columns and at least two say so.
+    fn is_heading(&self) -> bool {
+        let short = |words: &&str| words.chars().count() <= LONGEST && !words.contains(['，', '；', '。', '：']);
+        let told = self.words.iter().skip(1).filter(|words| is_head(words)).count();
+        self.words.len() >= 3
+            && told >= 2
+            && self.words.iter().all(|words| !is_number(words))
+            && self.words.iter().skip(1).all(|w| short(w))
+    }
+
+    fn holds_words(&self) -> bool {
+        self.words.iter().all(|words| !is_number(words) || document::numbered(words).is_some())
+    }
+}
+
+fn is_head(words: &str) -> bool {
+    let bare = words.find(['（', '(']).and_then(|at| words.get(..at)).filter(|bare| !bare.is_empty()).unwrap_or(words);
+    bare.ends_with_any(&HEADS)
+}
+
+/// The first row of numbers below a heading, two at least of which stand under its words.
+fn first_below(heading: &Row, below: &[Row]) -> Option<u32> {
+    let stacked = below.iter().take(STACKED - 1).take_while(|row| row.holds_words() && row.words.len() >= 2).count();
+    let data = below.get(stacked)?;
+    let covers = |cell: &Cell| {
+        heading
+            .cells
+            .iter()
+            .skip(1)
+            .any(|head| (head.column..head.column + head.column_span.max(1)).contains(&cell.column) || stacked > 0)
+    };
+    let under = data.cells.iter().zip(&data.words).filter(|(cell, words)| is_number(words) && covers(cell)).count();
+    (under >= 2).then(|| data.cells.first().map(|cell| cell.row)).flatten()
+}
