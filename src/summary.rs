@@ -6,9 +6,11 @@
 //! What is missing is missing and counted, never zero.
 
 mod digest;
+mod fingerprint;
 mod gist;
 
 pub use digest::{Amount, Digest, Direction, Kind, Ratio, Tally, Transfer};
+pub use fingerprint::fingerprint;
 pub use gist::Gist;
 
 use crate::report::{Coverage, Pack, RelationKind, Severity, Verdict};

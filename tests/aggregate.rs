@@ -138,7 +138,7 @@ fn a_parent_that_is_not_the_sum_of_its_units_is_raised() {
     let messages = one(&summary, CheckKind::Parent, "W61");
     // The part and the whole it is in.
     assert_eq!(messages.len(), 2, "{messages:#?}");
-    assert!(messages.iter().all(|m| m.contains("所属4个单位之和") && m.contains("差额0.07万元")), "{messages:#?}");
+    assert!(messages.iter().all(|m| m.contains("所属4个单位之和") && m.contains("差额+0.07万元")), "{messages:#?}");
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_unit_that_is_missing_leaves_the_sum_open() {
 fn a_transfer_told_differently_is_raised() {
     let digests = with(5, |department| department.sent[0].amount += 100);
     let messages = one(&plain(&digests), CheckKind::Transfer, "W62");
-    assert!(messages.len() == 1 && messages[0].contains("差额1万元"), "{messages:#?}");
+    assert!(messages.len() == 1 && messages[0].contains("差额+1万元"), "{messages:#?}");
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn of_several_transfers_between_two_units_only_what_is_left_alone_is_held_agains
 fn broken_continuity_is_raised() {
     let digests = with(3, |department| department.before.personnel += 10);
     let messages = one(&plain(&digests), CheckKind::Continuity, "W63");
-    assert!(messages.iter().any(|m| m.contains("2021年总支出") && m.contains("差额0.1万元")), "{messages:#?}");
+    assert!(messages.iter().any(|m| m.contains("2021年总支出") && m.contains("差额+0.1万元")), "{messages:#?}");
     let digests = with(16, |department| {
         department.books.closing += 3;
         department.books.other_revenue += 3;
@@ -203,7 +203,7 @@ fn the_same_figure_in_a_departments_own_files_is_compared() {
     assert!(summary.checks.iter().filter(|c| c.kind == CheckKind::Own).count() >= 2);
     *digests.last_mut().unwrap() = table(books.expenditure() * 100 + 5_000);
     let messages = one(&plain(&digests), CheckKind::Own, "W64");
-    assert!(messages.len() == 1 && messages[0].contains("差额0.5万元"), "{messages:#?}");
+    assert!(messages.len() == 1 && messages[0].contains("差额+0.5万元"), "{messages:#?}");
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn a_wrong_direction_is_said_of_the_words() {
 fn a_gap_between_rates_is_in_points() {
     let report = gouji::check("计划培训20期，完成19期，完成率98%。");
     let message = report.findings.first().map(|f| f.message.as_str()).unwrap_or_default();
-    assert!(message.starts_with("完成率：") && message.contains("差额3.00个百分点"), "{message}");
+    assert!(message.starts_with("完成率：") && message.contains("差额+3.00个百分点"), "{message}");
 }
 
 /// Whoever looks the vouchers up wants to know which ones.

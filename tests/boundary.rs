@@ -148,7 +148,8 @@ fn a_report_passes_whole() {
     report = gouji::report::Report { indicators: gouji::check("在职60人，编制65名。").indicators, ..report };
     let before = report.clone();
     let (gist, brief) = (Gist::of(&report), pack(&Brief::of(&report, "甲.docx")).expect("bytes"));
-    let report = pack(&Parcel::of(report).expect("a parcel")).expect("bytes");
+    let said = vec![("无".to_owned(), [String::new(), "Nothing".to_owned()])];
+    let report = pack(&Parcel::of(report, said.clone()).expect("a parcel")).expect("bytes");
     let outcome = Outcome::Checked { document: 1, revision: 2, gist, report, brief, milliseconds: 1.5 };
     let Ok(Outcome::Checked { report, gist, brief, .. }) = unpack(&pack(&outcome).expect("an outcome")) else {
         unreachable!()
@@ -157,8 +158,10 @@ fn a_report_passes_whole() {
     let brief: Brief = unpack(&brief).expect("a brief");
     assert_eq!(brief.inputs, before.inputs, "the desk is told what it reckons with");
     let report: Parcel = unpack(&report).expect("the parcel");
-    let (drawn, names) = report.clone().drawn();
-    assert_eq!(names.len(), before.findings.len(), "each finding comes with its English name");
+    let (drawn, english) = report.clone().drawn();
+    assert_eq!(english.first(), said.first(), "what the reader said comes in English");
+    let is_named = |title: &String| english.iter().any(|(chinese, [_, name])| chinese == title && !name.is_empty());
+    assert!(before.findings.iter().all(|finding| is_named(&finding.title)), "each finding comes with its English name");
     assert!(drawn.indicators.is_empty() && !before.indicators.is_empty(), "what is not drawn stays sealed");
     assert_eq!((drawn.reading, drawn.figures), (before.reading.clone(), before.figures.clone()));
     assert_eq!(report.whole(), Ok(before));

@@ -10,8 +10,8 @@ use gouji::app::reduce::reduce;
 use gouji::app::state::{Handle, Language, List, Overlay, Screen, Settings, State, Subject, Tally};
 use gouji::desk::message;
 use gouji::project::DecisionKind;
-use gouji::report::{FigureStatus, Report, Severity, Verdict};
-use gouji::web::english::warning;
+use gouji::report::{FigureStatus, Level, ReadingNote, Report, Severity, Verdict};
+use gouji::web::english::{said, warning};
 use gouji::web::ui::hook::Surroundings;
 use gouji::web::ui::page::Page;
 use std::rc::Rc;
@@ -59,8 +59,9 @@ fn started() -> Action {
 fn answer(report: Report) -> Rc<Answer> {
     let open = |packed: &[u8]| {
         let report: Report = serde_json::from_slice(packed).expect("the report that was packed");
-        let names = report.findings.iter().map(|finding| warning(&finding.code).to_owned()).collect();
-        (report, names)
+        let reader = ("页码没有读入".to_owned(), [String::new(), "Page numbers were left out".to_owned()]);
+        let said = said(&report, vec![reader]);
+        (report, said)
     };
     let packed = serde_json::to_vec(&report).expect("a report can be packed");
     Rc::new(Answer::new(gouji::summary::Gist::of(&report), 1840, packed, Vec::new(), open))
@@ -174,8 +175,8 @@ fn the_working_shows_every_operand_and_both_totals() {
         "计算值",
         "60.30",
         "66.80",
-        "差额",
-        "6.50",
+        "差额报告值 − 计算值",
+        "+6.50",
     ] {
         assert!(table.contains(needle), "{needle}");
     }
@@ -443,6 +444,14 @@ fn the_whole_interface_speaks_english() {
     }
     let named = draw(reduce(showing(self::report()), english.clone()));
     assert!(words(&named).contains("Total differs from its parts"), "a finding has an English name");
+    let mut noted = self::report();
+    let note =
+        |message: &str| ReadingNote { level: Level::Info, code: "x".into(), message: message.into(), span: None };
+    noted.reading = vec![note("页码没有读入"), note("只有中文")];
+    let drawn = draw(reduce(showing(noted.clone()), english.clone()));
+    let list = element(&drawn, "data-testid=\"reading\"", "section");
+    assert!(list.contains("<span>Page numbers were left out</span>") && list.contains("<span lang=\"zh-CN\">只有中文"));
+    assert!(words(&draw(showing(noted))).contains("页码没有读入"));
     let html = draw(reduce(State::default(), english));
     assert!(html.contains("Paste a self-evaluation report"));
 }
@@ -526,6 +535,30 @@ fn every_warning_has_an_english_name() {
         let is_in_use = gouji::catalog::warning::WARNINGS.iter().any(|warning| warning.code == code);
         assert_eq!(!warning(&code).is_empty(), is_in_use, "{code}");
     }
+}
+
+#[test]
+fn a_document_with_the_text_of_another_says_so_in_both_languages() {
+    let text = report().document.text;
+    let given = |state, name: &str| {
+        let file = Given { name: name.to_owned(), file: Ok(Handle::default()) };
+        let state = reduce(state, Action::FilesGiven(vec![file]));
+        let (document, revision) = (state.entry.document, state.entry.revision);
+        reduce(state, Action::Checked { document, revision, answer: answer(report()) })
+    };
+    let first = given(State::default(), "甲.docx");
+    let html = draw(first.clone());
+    assert!(!html.contains("data-testid=\"copy\"") && !text.is_empty(), "one document is no copy");
+    let second = given(first, "乙.docx");
+    let html = draw(second.clone());
+    let notice = words(element(&html, "data-testid=\"copy\"", "p"));
+    assert!(notice.starts_with("与“甲.docx”内容相同：两份都保留"), "{notice}");
+    assert_eq!(html.matches(" · 重复").count(), 1, "the list marks the later of both");
+    let english = Action::SettingsChanged(Settings { language: Language::English, ..Settings::default() });
+    let html = draw(reduce(second.clone(), english));
+    assert!(html.contains("Same text as “甲.docx”: both are kept") && html.contains(" · copy"));
+    let closed = reduce(second, Action::DocumentClosed(1));
+    assert!(!draw(closed).contains("data-testid=\"copy\""), "what is left alone is no copy");
 }
 
 #[test]

@@ -74,6 +74,20 @@ fn workings_are_formulas_over_the_figures() {
 }
 
 #[test]
+fn a_difference_says_what_is_taken_from_what_and_has_its_sign() {
+    let more = gouji::check("总支出3865万元，其中基本支出2000万元，项目支出1685万元。");
+    let less = gouji::check("总支出3685万元，其中基本支出2000万元，项目支出1865万元。");
+    for (report, said, gap) in [(&more, "差额+180万元", "180"), (&less, "差额−180万元", "-180")] {
+        assert_eq!(report.relations[0].gap.as_deref(), Some(gap), "the report object has plain numbers");
+        assert!(report.findings[0].message.contains(said), "{}", report.findings[0].message);
+        for format in [Format::Findings, Format::Relations] {
+            let csv = text(report, format);
+            assert!(csv.contains("复算值,报告值,差额（报告值−复算值）,") && csv.contains(&format!(",{gap},")), "{csv}");
+        }
+    }
+}
+
+#[test]
 fn a_report_from_elsewhere_brings_no_formula_of_its_own() {
     let mut report = gouji::check("全年支出12万元，其中基本支出7万元，项目支出5万元。");
     for recipe in ["WEBSERVICE(\"http://a\") = #0", "#0&cmd = #0", "#7 = #0", "MIN = #0", "#0 = #0 #0", ""] {

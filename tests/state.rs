@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use gouji::app::action::{Action, Given, Step};
-use gouji::app::answer::Answer;
+use gouji::app::answer::{Answer, Said};
 use gouji::app::block::{Level, PieceKind};
 use gouji::app::checked::Checked;
 use gouji::app::decision::review;
@@ -254,7 +254,7 @@ fn a_line_that_is_held_up_at_its_last_file_goes_on_by_hand_and_holds_nothing_up_
 
 #[test]
 fn a_report_is_opened_when_it_is_looked_at() {
-    fn opened(packed: &[u8]) -> (Report, Vec<String>) {
+    fn opened(packed: &[u8]) -> (Report, Vec<Said>) {
         assert_eq!(packed, b"packed", "the bytes as they came");
         (report(), Vec::new())
     }

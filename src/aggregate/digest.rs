@@ -9,7 +9,7 @@ use super::amount::{Amounts, is_like, is_money};
 use crate::catalog::headline::HEADLINES;
 use crate::fact::normalize as item;
 use crate::report::{Figure, Report, Total};
-use crate::summary::{Amount, Digest, Kind, Ratio, Tally, VERSION};
+use crate::summary::{Amount, Digest, Kind, Ratio, Tally, VERSION, fingerprint};
 use words::Words;
 
 pub(super) use identity::normalize;
@@ -39,7 +39,7 @@ pub fn digest(report: &Report, name: &str) -> Digest {
         title: identity::title(report),
         year: report.document.year,
         kind,
-        hash: identity::hash(&report.document.text),
+        hash: format!("{:032x}", fingerprint(&report.document.text)),
         characters: report.document.characters,
         restated,
         earlier: earlier(report, &amounts),

@@ -9,8 +9,11 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
-/// Reads what is packed: the report, and the names of its findings in English.
-pub type Open = fn(&[u8]) -> (Report, Vec<String>);
+/// What a report says, in Chinese and in English; empty where it is said so already.
+pub type Said = (String, [String; 2]);
+
+/// Reads what is packed: the report, and what it says in both languages.
+pub type Open = fn(&[u8]) -> (Report, Vec<Said>);
 
 /// What the engine answered about a document.
 pub struct Answer {
@@ -35,8 +38,8 @@ impl Answer {
     /// The report, ready to be drawn.
     pub fn checked(&self) -> &Rc<Checked> {
         self.opened.get_or_init(|| {
-            let (report, names) = (self.open)(&self.packed);
-            Rc::new(Checked::new(report, names))
+            let (report, said) = (self.open)(&self.packed);
+            Rc::new(Checked::new(report, said))
         })
     }
 }

@@ -1,5 +1,6 @@
 //! A report as the page holds it: the report object, its strips, and the ways from figure to relation and finding.
 
+use super::answer::Said;
 use super::block::{Block, Mark, PieceKind};
 use super::order;
 use super::place::{self, Bytes, Places};
@@ -12,8 +13,8 @@ use std::rc::Rc;
 pub struct Checked {
     /// What the engine said.
     pub report: Report,
-    /// The names of its findings in English.
-    pub names: Vec<String>,
+    /// What it says in both languages.
+    said: Vec<Said>,
     /// What is drawn of it, in its order.
     pub strips: Vec<Rc<Strip>>,
     relations_of: Vec<Vec<u32>>,
@@ -33,7 +34,7 @@ impl PartialEq for Checked {
 
 impl Checked {
     /// Takes the engine's answer in.
-    pub fn new(report: Report, names: Vec<String>) -> Self {
+    pub fn new(report: Report, said: Vec<Said>) -> Self {
         let places = Places::new(&report.document.text);
         let mut relations_of = vec![Vec::new(); report.figures.len()];
         for relation in &report.relations {
@@ -66,7 +67,13 @@ impl Checked {
         }
         let start = |span: (u32, u32)| places.bytes(span.0, span.1).start;
         let notes = report.reading.iter().map(|note| note.span.map(start)).collect();
-        Self { report, names, strips, relations_of, findings_of, strip_of, spots, notes, bytes_of }
+        Self { report, said, strips, relations_of, findings_of, strip_of, spots, notes, bytes_of }
+    }
+
+    /// A sentence or stable word of the report in Chinese (0) or English (1), where it came in it; else itself.
+    pub fn said<'c>(&'c self, word: &'c str, language: usize) -> &'c str {
+        let known = self.said.iter().find(|(other, _)| other == word);
+        known.and_then(|(_, both)| both.get(language)).filter(|said| !said.is_empty()).map_or(word, String::as_str)
     }
 
     /// A figure by its number.

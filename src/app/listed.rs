@@ -18,6 +18,11 @@ impl State {
         self.documents().into_iter().filter_map(|entry| Some((entry.document, entry.answer()?.clone()))).collect()
     }
 
+    /// The document that came first with the text of the one looked at, where that is another.
+    pub fn original(&self) -> Option<&Entry> {
+        self.documents().into_iter().find(|other| self.entry.is_copy_of(other))
+    }
+
     /// The documents that a project holds: all of which something became.
     pub fn kept(&self) -> Vec<&Entry> {
         self.documents().into_iter().filter(|entry| entry.status != Status::Empty).collect()

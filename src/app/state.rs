@@ -186,6 +186,12 @@ impl Entry {
         }
     }
 
+    /// Whether it has the text of another that came before it.
+    pub fn is_copy_of(&self, other: &Self) -> bool {
+        let fingerprint = |entry: &Self| entry.answer().and_then(|answer| answer.gist.fingerprint);
+        other.document < self.document && fingerprint(self).is_some() && fingerprint(self) == fingerprint(other)
+    }
+
     /// Whether the engine has to answer yet.
     pub fn is_pending(&self) -> bool {
         matches!(self.status, Status::Waiting | Status::Reading(_) | Status::Checking(_))

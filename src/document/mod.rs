@@ -93,6 +93,8 @@ pub struct Remark {
     pub code: &'static str,
     /// One Chinese sentence for people.
     pub message: String,
+    /// The same in English.
+    pub english: String,
     /// The place it speaks of.
     pub span: Option<Span>,
 }

@@ -35,7 +35,7 @@ pub(super) const FINDINGS_HEADS: Heads = &[
     ("关系序号", 10),
     ("复算值", 16),
     ("报告值", 16),
-    ("差额", 14),
+    ("差额（报告值−复算值）", 22),
     (DECIDED, 20),
 ];
 pub(super) const RELATIONS_HEADS: Heads = &[
@@ -46,7 +46,7 @@ pub(super) const RELATIONS_HEADS: Heads = &[
     ("算式", 50),
     ("复算值", 16),
     ("报告值", 16),
-    ("差额", 14),
+    ("差额（报告值−复算值）", 22),
     ("单位", 8),
     ("重算", 8),
     ("位置", 24),
@@ -102,7 +102,7 @@ pub(super) const CROSS_CHECKS_HEADS: Heads = &[
     ("类型", 14),
     ("项目", 24),
     ("算式", 50),
-    ("差额", 14),
+    ("差额（对照−取自）", 18),
     ("取自", 60),
     ("对照", 40),
     ("未核对原因", 40),
@@ -146,7 +146,7 @@ pub(super) const fn check_kind(kind: CheckKind) -> &'static str {
 /// The rows below the operands of a working.
 pub(super) const COMPUTED: &str = "复算值";
 pub(super) const STATED: &str = "报告值";
-pub(super) const GAP: &str = "差额";
+pub(super) const GAP: &str = "差额（报告值−复算值）";
 
 pub(super) const TITLE: &str = "标题";
 pub(super) const ORGANIZATION: &str = "单位名称";

@@ -1,5 +1,7 @@
 //! The wording of findings across reports. Both places are named, and never who is right.
 
+use super::message::signed;
+
 /// One place: 临湖县水利局《报告.docx》二（一）1 第2句.
 #[must_use]
 pub fn place(organization: &str, file: &str, place: &str) -> String {
@@ -10,13 +12,17 @@ pub fn place(organization: &str, file: &str, place: &str) -> String {
 /// Two places that tell one figure differently.
 #[must_use]
 pub fn differ(head: &str, formula: &str, gap: &str, places: &[String]) -> String {
-    format!("{head}：{formula}，差额{gap}，两处数据不能同时成立（{}）", places.join("；"))
+    format!("{head}：{formula}，差额{}，两处数据不能同时成立（{}）", signed(gap), places.join("；"))
 }
 
 /// A sum of units against what the unit over them states.
 #[must_use]
 pub fn parent(label: &str, organization: &str, units: usize, formula: &str, gap: &str, places: &[String]) -> String {
-    format!("{label}：{organization}的数据与所属{units}个单位之和不同，{formula}，差额{gap}（{}）", places.join("；"))
+    format!(
+        "{label}：{organization}的数据与所属{units}个单位之和不同，{formula}，差额{}（{}）",
+        signed(gap),
+        places.join("；")
+    )
 }
 
 /// What one unit says it gave and another that it got.

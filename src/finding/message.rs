@@ -24,8 +24,8 @@ pub fn line(
         // The amount is right, so that twice of it is no gap.
         _ if is_turned => "，数额相符而增减方向相反".to_owned(),
         // Rates differ by points, not by per cent of each other.
-        (_, Some(gap)) if unit == "%" => format!("，差额{}个百分点", brief(gap)),
-        (_, Some(gap)) => format!("，差额{gap}{unit}"),
+        (_, Some(gap)) if unit == "%" => format!("，差额{}个百分点", signed(brief(gap))),
+        (_, Some(gap)) => format!("，差额{}{unit}", signed(gap)),
     };
     let says = match judged.relation.kind {
         _ if judged.relation.source == Source::User && judged.fails() => "，与自定关系不符",
@@ -42,6 +42,15 @@ pub fn line(
     places.dedup();
     let places = places.join("与");
     format!("{head}{}{gap}{says}（{places}）", worked.formula)
+}
+
+/// A gap with its sign: whether the text states more or less than comes out is half of what it says.
+pub(super) fn signed(gap: &str) -> String {
+    match gap.strip_prefix('-') {
+        Some(size) => ["−", size].concat(),
+        None if gap.bytes().any(|digit| digit > b'0') => ["+", gap].concat(),
+        None => gap.to_owned(),
+    }
 }
 
 /// A gap between rates without the zeros that only its working needs: -10.0000 as -10.00.

@@ -1,6 +1,6 @@
 //! What a list says of a report at a glance (概况).
 
-use super::Tally;
+use super::{Tally, fingerprint};
 use crate::report::Report;
 use serde::{Deserialize, Serialize};
 
@@ -11,12 +11,15 @@ pub struct Gist {
     pub findings: Tally,
     /// Whether nothing in it could be recomputed.
     pub is_blank: bool,
+    /// What copies of one text share, and hardly ever others; none before it is known.
+    pub fingerprint: Option<u64>,
 }
 
 impl Gist {
     /// That of a report.
     #[must_use]
     pub fn of(report: &Report) -> Self {
-        Self { findings: Tally::of(report), is_blank: report.coverage.is_blank() }
+        let fingerprint = fingerprint(&report.document.text) as u64;
+        Self { findings: Tally::of(report), is_blank: report.coverage.is_blank(), fingerprint: Some(fingerprint) }
     }
 }

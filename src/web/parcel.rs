@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::english;
 use super::job::{pack, unpack};
+use crate::app::answer::Said;
 use crate::report::{
     Coverage, Document, Excluded, Figure, Finding, Indicator, IndicatorInput, Level, Pack, ReadingNote, Relation,
     Report, Total,
@@ -20,8 +21,8 @@ pub struct Parcel {
     excluded: Vec<Excluded>,
     relations: Vec<Relation>,
     findings: Vec<Finding>,
-    /// The name of each finding's warning in English.
-    names: Vec<String>,
+    /// What it says in both languages.
+    said: Vec<Said>,
     totals: Vec<Total>,
     coverage: Coverage,
     #[serde(with = "serde_bytes")]
@@ -35,15 +36,14 @@ type Note = (Level, String, String, Option<(u32, u32)>);
 type Rest = (Vec<Indicator>, Vec<IndicatorInput>, Pack);
 
 impl Parcel {
-    /// Wraps the report of a document.
+    /// Wraps the report of a document, with what its reader said in both languages.
     ///
     /// # Errors
     /// Never with a report; the signature is the encoder's.
-    pub fn of(report: Report) -> Result<Self, String> {
+    pub fn of(report: Report, reader: Vec<Said>) -> Result<Self, String> {
         let note = |note: ReadingNote| (note.level, note.code, note.message, note.span);
-        let name = |finding: &Finding| english::warning(&finding.code).to_owned();
         Ok(Self {
-            names: report.findings.iter().map(name).collect(),
+            said: english::said(&report, reader),
             version: report.version,
             document: report.document,
             reading: report.reading.into_iter().map(note).collect(),
@@ -57,9 +57,9 @@ impl Parcel {
         })
     }
 
-    /// The report as far as the page draws it, and the names of its findings in English.
+    /// The report as far as the page draws it, and what it says in both languages.
     #[must_use]
-    pub fn drawn(self) -> (Report, Vec<String>) {
+    pub fn drawn(self) -> (Report, Vec<Said>) {
         let note = |(level, code, message, span)| ReadingNote { level, code, message, span };
         let report = Report {
             version: self.version,
@@ -73,7 +73,7 @@ impl Parcel {
             coverage: self.coverage,
             ..Report::default()
         };
-        (report, self.names)
+        (report, self.said)
     }
 
     /// The whole report.

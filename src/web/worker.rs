@@ -13,6 +13,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Pe
 use super::job::{Cause, Content, Job, LOST, Member, Outcome, pack, unpack, within_limit};
 use super::parcel::Parcel;
 use super::stated;
+use crate::app::answer::Said;
 use crate::desk::brief::Brief;
 use crate::project::Flat;
 use crate::reader::{Limits, ReadError, Session, Unpacked, is_archive};
@@ -44,7 +45,7 @@ pub fn perform(job: &[u8], file: &JsValue, tell: &dyn Fn(&Outcome)) -> Result<Ar
     let read = match content {
         Content::Text(text) => {
             let check = |claims: &[Claim]| crate::check_text_claims(&text, claims);
-            Ok(Read::Report(Box::new(stated::check(&name, &relations, &check))))
+            Ok(Read::Report(Box::new(stated::check(&name, &relations, &check)), Vec::new()))
         }
         Content::File(_) => match bytes_of(file) {
             Ok(file) => read(&name, &relations, &file, &told, &beside).map_err(|error| cause(&error)),
@@ -52,10 +53,17 @@ pub fn perform(job: &[u8], file: &JsValue, tell: &dyn Fn(&Outcome)) -> Result<Ar
         },
     };
     let outcome = match read {
-        Ok(Read::Report(report)) => {
+        Ok(Read::Report(report, said)) => {
             let milliseconds = now() - begun;
             let (gist, brief) = (Gist::of(&report), pack(&Brief::of(&report, &name))?);
-            Outcome::Checked { document, revision, gist, report: pack(&Parcel::of(*report)?)?, brief, milliseconds }
+            Outcome::Checked {
+                document,
+                revision,
+                gist,
+                report: pack(&Parcel::of(*report, said)?)?,
+                brief,
+                milliseconds,
+            }
         }
         Ok(Read::Project) => Outcome::Project { document, revision },
         Ok(Read::Members(members)) => Outcome::Unpacked { document, revision, members },
@@ -70,7 +78,8 @@ fn cause(error: &ReadError) -> Cause {
 
 /// What a file turned out to be.
 enum Read {
-    Report(Box<Report>),
+    /// What was checked, and what its reader said in both languages.
+    Report(Box<Report>, Vec<Said>),
     Members(Vec<Member>),
     Project,
 }
@@ -121,7 +130,10 @@ fn read(
     let document = crate::read(name, &bytes, &mut session)?;
     drop(bytes);
     told(1000);
-    Ok(Read::Report(Box::new(stated::check(name, relations, &|claims| crate::check_claims(&document, claims)))))
+    let said = document.remarks.iter().map(|remark| (remark.message.clone(), [String::new(), remark.english.clone()]));
+    let said = said.collect();
+    let report = stated::check(name, relations, &|claims| crate::check_claims(&document, claims));
+    Ok(Read::Report(Box::new(report), said))
 }
 
 /// Unpacks an archive; each file leaves the memory of the module as soon as it is there.

@@ -20,6 +20,7 @@ export const FAILURE = of("failure");
 export const RETRY = of("retry");
 export const READING = of("reading");
 export const NOTICE = of("notice");
+export const COPY = of("copy");
 export const DESK = of("desk");
 export const SCREEN = (at) => `.screens button:nth-child(${at})`;
 export const indicator = (name) => of(name);

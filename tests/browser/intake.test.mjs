@@ -90,7 +90,9 @@ for (const [name, launch] of Object.entries(browsers)) {
         at(kind, async (page) => {
           await drop(page, [...TWINS, RICH_TEXT]);
           await settled(page, 5);
-          assert.deepEqual(await standings(page), [...TWINS.map((file) => `${file.name}: 6 处发现`), "旧报告.rtf: 未能读取"]);
+          // In every format it is the same text.
+          const known = TWINS.map((file, at) => `${file.name}: 6 处发现${at > 0 ? " · 重复" : ""}`);
+          assert.deepEqual(await standings(page), [...known, "旧报告.rtf: 未能读取"]);
           for (const { name } of TWINS) {
             await choose(page, name);
             await page.appears(hook.FINDING);
@@ -120,6 +122,43 @@ for (const [name, launch] of Object.entries(browsers)) {
           return isVisible && others.every(follows);
         }, [hook.READING, hook.LEDGER, hook.REPORT_TEXT, hook.FINDING]);
         assert.ok(first);
+      }),
+    );
+
+    test(
+      "a file that comes twice is kept and said to be the same, in both languages",
+      at("http", async (page) => {
+        const file = twin("report-gb18030.txt");
+        await drop(page, [file]);
+        await settled(page, 1);
+        assert.equal(await page.count(hook.COPY), 0);
+        await drop(page, [{ ...file, name: "again.txt" }, plain("other.txt", SHORT)]);
+        await settled(page, 3);
+        assert.deepEqual(await standings(page), ["report-gb18030.txt: 6 处发现", "again.txt: 6 处发现 · 重复", "other.txt: 2 处发现"]);
+        assert.match(await page.text(hook.COPY), /^与“report-gb18030\.txt”内容相同：两份都保留/);
+        await page.click(hook.LANGUAGE);
+        await page.until("the same in English", (copy) => /^Same text as “report-gb18030\.txt”: both are kept/.test(document.querySelector(copy).textContent), hook.COPY);
+        await choose(page, "other.txt");
+        assert.equal(await page.count(hook.COPY), 0, "the third is no copy");
+      }),
+    );
+
+    test(
+      "what the engine says of a file is said in English too",
+      at("http", async (page) => {
+        await page.click(hook.LANGUAGE);
+        await drop(page, [twin("report-gb18030.txt")]);
+        await page.appears(hook.READING);
+        assert.match(await page.text(hook.READING), /Read in the encoding GB18030/i);
+        for (let at = 0; at < (await page.count(hook.FINDING)); at += 1) {
+          await page.evaluate(([finding, place]) => document.querySelectorAll(finding)[place].click(), [hook.FINDING, at]);
+          await page.appears(".details__head");
+          const said = await page.evaluate(() => Array.from(document.querySelectorAll(".details__diagnosis, .details__reason, .details__title"), (one) => one.textContent));
+          assert.ok(said.length > 2);
+          // What is quoted stays as it stands in the report.
+          const plain = said.map((one) => one.replace(/“[^”]*”|\([^)]*\)/g, "")).join();
+          assert.doesNotMatch(plain, /[\u4e00-\u9fff]/);
+        }
       }),
     );
 

@@ -110,7 +110,7 @@ fn the_summary_tells_thousands_apart_and_names_the_files_that_are_not_in_it() {
     let english = Action::Shown { view: View::Summary, in_english: true, documents: vec![1], chosen: 1 };
     let shown = words(&draw(reduce(state, english)));
     for needle in
-        ["1 department, 1 file", "2 files that could not be read", "10k yuan", "Adjusted budget", "Brought forward"]
+        ["1 department, 1 file", "2 files that could not be read", "CNY 10,000", "Adjusted budget", "Brought forward"]
     {
         assert!(shown.contains(needle), "{needle} in {shown}");
     }
@@ -136,4 +136,41 @@ fn the_summary_says_how_it_adds_up_and_what_is_missing() {
         ));
         assert!(drawn.contains("role=\"img\"") && drawn.contains("<desc>"), "{kind:?} says what it shows");
     }
+}
+
+#[test]
+fn units_of_the_desk_are_in_the_language_spoken() {
+    let text = "2023年度总支出1000.00万元，其中基本支出640.00万元，项目支出360.00万元。在职人员12人。";
+    let english = |view| {
+        let state = showing(view, Brief::of(&gouji::check(text), ""), []);
+        draw(reduce(state, Action::Shown { view, in_english: true, documents: vec![1], chosen: 1 }))
+    };
+    let structure = english(View::Structure);
+    assert!(structure.contains("<desc>基本支出 640.00 × CNY 10,000 64.00%</desc>"), "{structure}");
+    assert!(words(&structure).contains("640.00× CNY 10,000"));
+    assert!(!structure.contains("currentYear"), "a period is no stable word");
+    let indicators = english(View::Indicators);
+    assert!(indicators.contains("people</span>") && indicators.contains("× CNY 10,000</span>"));
+    assert!(![structure, indicators].concat().contains("万元<"));
+}
+
+#[test]
+fn the_summary_says_which_files_are_copies() {
+    let text = "云溪县档案馆\n2023年度部门整体支出绩效自评报告\n\n一、基本情况\n全年总支出380.00万元。\n";
+    let document =
+        |number| Document { number, brief: Rc::new(Brief::of(&gouji::check(text), &format!("{number}.docx"))) };
+    let draw_of = |documents: Vec<Document>, in_english: bool| {
+        let numbers = documents.iter().map(|document| document.number).collect();
+        let shown = Action::Shown { view: View::Summary, in_english, documents: numbers, chosen: 1 };
+        let state = [Action::Checked(documents), shown].into_iter().fold(State::default(), reduce);
+        let made = state.is_due().then(|| state.making().made());
+        words(&draw(made.into_iter().map(Action::Summarized).fold(state, reduce)))
+    };
+    assert!(draw_of(vec![document(1)], false).contains("1个单位，1份文件"));
+    assert!(!draw_of(vec![document(1)], false).contains("份重复"));
+    assert!(
+        draw_of(vec![document(1), document(2), document(3)], false).contains("1个单位，3份文件（其中2份重复，不另计）")
+    );
+    let english = draw_of(vec![document(1), document(2)], true);
+    assert!(english.contains("1 department, 2 files (copies: 1, not counted)"), "{english}");
 }

@@ -3,8 +3,8 @@
 use super::component::{Shape, icon, truth};
 use super::hook::{Dispatch, on, use_growing, use_surroundings};
 use super::panel::{
-    Files, Help, Input, Paper, ReportText, desk_place, details, ledger, lists, pending, points, reading_list, screens,
-    start, stating, toolbar,
+    Files, Help, Input, Paper, ReportText, desk_place, details, ledger, lists, name, pending, points, reading_list,
+    screens, start, stating, toolbar,
 };
 use super::words::Words;
 use crate::app::action::Action;
@@ -57,9 +57,7 @@ pub fn Page(props: &Props) -> Html {
             if with_files {
                 <Files {documents} chosen={state.entry.document} paused={state.paused} />
             }
-            if let Some(notice) = state.notice {
-                <p class="notice" role="alert" data-testid="notice">{ (words.file.notice)(notice) }</p>
-            }
+            { notices(words, state) }
             if let Some(checked) = checked.clone() {
                 { reading_list(words, &checked, state.note, &dispatch) }
                 { ledger(words, &checked, state, &dispatch) }
@@ -113,6 +111,20 @@ pub fn Page(props: &Props) -> Html {
                 <div class="drop" aria-hidden="true"><p>{ words.input.drop }</p></div>
             }
         </div>
+    }
+}
+
+/// Words to the person: what concerns no document, and of which other the one looked at has the text.
+fn notices(words: &Words, state: &State) -> Html {
+    html! {
+        <>
+            if let Some(notice) = state.notice {
+                <p class="notice" role="alert" data-testid="notice">{ (words.file.notice)(notice) }</p>
+            }
+            if let Some(first) = state.original().filter(|_| !state.is_desk_open()) {
+                <p class="notice" role="status" data-testid="copy">{ (words.file.copy_of)(name(words, first)) }</p>
+            }
+        </>
     }
 }
 

@@ -1,12 +1,15 @@
 //! The working of a relation as a table (算式表).
 
 use super::quantity;
+use crate::app::checked::Checked;
 use crate::report::{Bounds, Figure, Working, WorkingRow};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
 /// What the table is drawn from.
 pub struct WorkingTable<'a> {
+    /// The answer that it is of.
+    pub checked: &'a Checked,
     /// The working.
     pub working: &'a Working,
     /// The figure that the stated value is.
@@ -26,8 +29,9 @@ pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
     let working = props.working;
     let [sign, item, value, least, most, place] = words.working.columns;
     // Where both sides are sums, neither is what the report states.
-    let [computed, stated] =
+    let sides =
         if props.others.is_empty() { [words.working.computed, words.working.stated] } else { words.working.sides };
+    let [computed, stated] = sides;
     html! {
         <div class="working__frame">
             <table class="working" data-testid={props.onrow.is_some().then_some("working")}>
@@ -47,7 +51,7 @@ pub fn working_table(words: &Words, props: &WorkingTable<'_>) -> Html {
                     { side(words, computed, &working.computed, &working.unit, None, props) }
                     { for props.others.iter().enumerate().map(|(at, figure)| other(words, figure, at, props)) }
                     { side(words, stated, &working.stated, &working.unit, props.result, props) }
-                    { gap(words, working, props.holds) }
+                    { gap(words, working, sides, props) }
                 </tfoot>
             </table>
         </div>
@@ -92,14 +96,24 @@ fn side(words: &Words, name: &str, value: &Bounds, unit: &str, figure: Option<u3
     }
 }
 
-fn gap(words: &Words, working: &Working, holds: bool) -> Html {
+fn gap(words: &Words, working: &Working, [computed, stated]: [&str; 2], props: &WorkingTable<'_>) -> Html {
+    let allowance = words.said(props.checked, &working.allowance);
     html! {
-        <tr class={if holds { "working__gap" } else { "working__gap working__gap--open" }}>
+        <tr class={if props.holds { "working__gap" } else { "working__gap working__gap--open" }}>
             <td class="working__sign"></td>
-            <th scope="row">{ words.working.gap }</th>
-            <td class="working__number">{ quantity(words, &working.gap, &working.unit) }</td>
-            <td colspan="3" class="working__allowance">{ (words.working.allowance)(&working.allowance) }</td>
+            <th scope="row">{ words.working.gap }<span class="working__minus">{ stated }{ " − " }{ computed }</span></th>
+            <td class="working__number">{ quantity(words, &signed(&working.gap), &working.unit) }</td>
+            <td colspan="3" class="working__allowance">{ allowance }</td>
         </tr>
+    }
+}
+
+/// A difference with its sign: which side is the greater is half of what it says.
+fn signed(gap: &str) -> String {
+    match gap.strip_prefix('-') {
+        Some(size) => ["−", size].concat(),
+        None if gap.bytes().any(|digit| digit > b'0') => ["+", gap].concat(),
+        None => gap.to_owned(),
     }
 }
 

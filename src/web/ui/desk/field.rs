@@ -39,7 +39,7 @@ pub fn field(
                     aria-describedby={about.clone()} aria-invalid={is_wrong.then_some("true")}
                     oninput={typed(key, dispatch)} onchange={emptied(key, dispatch)}
                 />
-                <span class="field__unit" lang="zh-CN">{ unit }</span>
+                <span class="field__unit">{ (words.unit)(unit) }</span>
             </span>
             <p class="field__about" id={about}>{ about_of(words, cell, document, is_wrong, dispatch, wish) }</p>
         </li>
@@ -79,7 +79,7 @@ fn about_of(
         return place.unwrap_or_default();
     }
     let key = cell.wanted.key.clone();
-    let was = cell.reported.as_ref().map(|input| (words.was)(&[input.value.as_str(), &input.unit].concat()));
+    let was = cell.reported.as_ref().map(|input| (words.was)(&input.value, &input.unit));
     html! {
         <>
             if is_wrong {

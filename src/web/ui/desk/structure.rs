@@ -47,9 +47,13 @@ fn value(words: &Words, amount: &Amount) -> Html {
     html! { <>{ &amount.value }<span class="structure__unit">{ (words.term)(&amount.unit) }</span></> }
 }
 
+fn in_words(words: &Words, amount: &Amount) -> String {
+    (words.summary.amount)(&amount.value, &amount.unit)
+}
+
 /// An amount in words, for those who hear a drawing.
 fn said(words: &Words, amount: &Amount) -> String {
-    [(words.term)(&amount.measure), " ", &amount.value, &amount.unit].concat()
+    [(words.term)(&amount.measure), " ", &in_words(words, amount)].concat()
 }
 
 fn heads(columns: &[&'static str], bar: &'static str) -> Html {
@@ -71,7 +75,7 @@ fn parts_table(words: &Words, structure: &Structure, jump: &Jump) -> Html {
     let row = |amount: &Amount, share: Option<&str>, tone: &'static str| {
         let share = share.map(|share| format!("{share}%"));
         let description =
-            [&amount.label, " ", &amount.value, &amount.unit, " ", share.as_deref().unwrap_or("100%")].concat();
+            [&amount.label, " ", &in_words(words, amount), " ", share.as_deref().unwrap_or("100%")].concat();
         html! {
             <tr class={classes!("structure__row", format!("structure__row--{tone}"))}>
                 { name(amount, jump) }
@@ -141,7 +145,7 @@ fn years_table(words: &Words, years: &[Years], jump: &Jump) -> Html {
                         <td class="structure__bar">
                             { for row.amounts.iter().zip(TONES).zip(&own.year_columns[1..]).filter_map(|((amount, tone), when)| {
                                 let amount = (*amount)?;
-                                let description = [*when, " ", &amount.value, &amount.unit].concat();
+                                let description = [*when, " ", &in_words(words, amount)].concat();
                                 Some(bar(thousandths(&amount.base, most), tone, row.label, &description))
                             }) }
                         </td>

@@ -1,7 +1,7 @@
 //! Keeps the engine asked about what the page waits for, and takes its answers in.
 
 use crate::app::action::{Action, Given};
-use crate::app::answer::Answer;
+use crate::app::answer::{Answer, Said};
 use crate::app::state::{Entry, Failure, Handle, State};
 use crate::project::Flat;
 use crate::report::Report;
@@ -122,7 +122,7 @@ fn failure([code, message, english]: Cause) -> Failure {
 }
 
 /// A packed report as far as the page draws it; it comes from the same build, so it can be read.
-fn opened(packed: &[u8]) -> (Report, Vec<String>) {
+fn opened(packed: &[u8]) -> (Report, Vec<Said>) {
     unpack::<Parcel>(packed).map(Parcel::drawn).unwrap_or_default()
 }
 

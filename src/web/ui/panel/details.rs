@@ -1,7 +1,6 @@
 //! The inspector: the working of what was chosen, the figure chosen, else the overview.
 
 use super::decision::decision;
-use super::finding_list::title;
 use super::{excluded_card, figure_card, overview};
 use crate::app::action::Action;
 use crate::app::checked::Checked;
@@ -9,7 +8,7 @@ use crate::app::decision::Review;
 use crate::app::state::{State, Subject};
 use crate::report::{Finding, PERSONAL, Relation, Verdict};
 use crate::web::ui::component::{
-    CopyButton, Shape, WorkingTable, icon, lines, severity_badge, verdict_badge, working_table,
+    CopyButton, Shape, WorkingTable, icon, lines, said, severity_badge, verdict_badge, working_table,
 };
 use crate::web::ui::hook::{Dispatch, give_back, on};
 use crate::web::ui::words::Words;
@@ -51,7 +50,7 @@ pub fn details(
                 { working(words, checked, relation, state.figure, dispatch) }
             }
             if let Some(finding) = finding {
-                { diagnosis(words, finding, dispatch) }
+                { diagnosis(words, checked, finding, dispatch) }
                 <div class="details__message">
                     <p class="lines" lang="zh-CN">{ lines(&finding.message) }</p>
                     <CopyButton text={finding.message.clone()} label={words.working.copy} done={words.working.copied} />
@@ -64,13 +63,13 @@ pub fn details(
                     </div>
                 }
                 { decision(words, finding.id, review.of(finding.id), dispatch) }
-                { said(words.working.remedy, &finding.remedy) }
-                { said(words.working.basis, &finding.basis) }
+                { advice(words, checked, words.working.remedy, &finding.remedy) }
+                { advice(words, checked, words.working.basis, &finding.basis) }
             }
             if let Some(figure) = state.figure {
                 { figure_card(words, checked, figure, state.subject, dispatch) }
             } else if let Some(excluded) = excluded {
-                { excluded_card(words, excluded) }
+                { excluded_card(words, checked, excluded) }
             }
         </section>
     }
@@ -91,7 +90,7 @@ fn head_of_finding(words: &Words, checked: &Checked, finding: &Finding) -> Html 
     html! {
         <header class="details__head">
             { severity_badge(words, finding.severity) }
-            <h2 class="details__title">{ title(words, checked, finding) }</h2>
+            <h2 class="details__title">{ words.said(checked, &finding.title) }</h2>
             <span class="details__code">{ &finding.code }</span>
         </header>
     }
@@ -113,10 +112,10 @@ fn working(words: &Words, checked: &Checked, relation: &Relation, figure: Option
         <>
             <p class="details__formula">{ &relation.formula }</p>
             if let Some(reason) = &relation.reason {
-                <p class="details__reason"><strong>{ words.working.reason }</strong><span lang="zh-CN">{ (words.term)(reason) }</span></p>
+                <p class="details__reason"><strong>{ words.working.reason }</strong>{ said(words, checked, reason) }</p>
             }
             if let Some(working) = &relation.working {
-                { working_table(words, &WorkingTable { working, result: relation.result, others: checked.other_side(relation), chosen: figure, holds, onrow: Some(dispatch.reform(Action::RowChosen)) }) }
+                { working_table(words, &WorkingTable { checked, working, result: relation.result, others: checked.other_side(relation), chosen: figure, holds, onrow: Some(dispatch.reform(Action::RowChosen)) }) }
                 <p class="details__hint">{ words.working.hint }</p>
             }
         </>
@@ -124,16 +123,16 @@ fn working(words: &Words, checked: &Checked, relation: &Relation, figure: Option
 }
 
 /// What the table of warnings says, under its name.
-fn said(name: &str, text: &str) -> Html {
+fn advice(words: &Words, checked: &Checked, name: &str, text: &str) -> Html {
     if text.is_empty() {
         return Html::default();
     }
-    html! { <p class="details__reason"><strong>{ name }</strong><span lang="zh-CN">{ text }</span></p> }
+    html! { <p class="details__reason"><strong>{ name }</strong>{ said(words, checked, text) }</p> }
 }
 
-fn diagnosis(words: &Words, finding: &Finding, dispatch: &Dispatch) -> Html {
+fn diagnosis(words: &Words, checked: &Checked, finding: &Finding, dispatch: &Dispatch) -> Html {
     let Some(diagnosis) = &finding.diagnosis else { return Html::default() };
-    let text = html! { <span lang="zh-CN">{ &diagnosis.text }</span> };
+    let text = said(words, checked, &diagnosis.text);
     html! {
         <div class="details__diagnosis">
             <strong>{ words.working.diagnosis }</strong>

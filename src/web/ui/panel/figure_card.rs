@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// A figure.
 pub fn figure_card(words: &Words, checked: &Checked, id: u32, subject: Option<Subject>, dispatch: &Dispatch) -> Html {
     let Some(figure) = checked.figure(id) else { return Html::default() };
-    let term = |word: &Option<String>| word.as_deref().map(|word| html! { { (words.term)(word) } });
+    let term = |word: &Option<String>| word.as_deref().map(|word| html! { { words.said(checked, word) } });
     let [_, label, measure, period, scope, place, status] = words.working.aspects;
     let aspects = [
         (label, figure.label.as_deref().map(|label| html! { <span lang="zh-CN">{ label }</span> })),

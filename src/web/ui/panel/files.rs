@@ -33,7 +33,10 @@ pub fn Files(props: &Props) -> Html {
         <nav class="files" aria-label={words.file.title} data-testid="files">
             <ol class="files__list" {onscroll}>
                 { for props.documents.iter().take(drawn).map(|entry| html! {
-                    <File key={entry.document} entry={entry.clone()} is_chosen={entry.document == props.chosen} />
+                    <File
+                        key={entry.document} entry={entry.clone()} is_chosen={entry.document == props.chosen}
+                        is_copy={props.documents.iter().any(|other| entry.is_copy_of(other))}
+                    />
                 }) }
             </ol>
             <div class="files__tools">
@@ -78,14 +81,19 @@ fn progress(words: &Words, props: &Props, dispatch: &Dispatch) -> Html {
 struct FileProps {
     entry: Entry,
     is_chosen: bool,
+    /// Whether another of the list has its text.
+    is_copy: bool,
 }
 
 /// A document of the list; of hundreds only those are drawn anew of which something became.
 #[component]
 fn File(props: &FileProps) -> Html {
     let (dispatch, words) = use_surroundings();
-    let FileProps { entry, is_chosen } = props;
-    let (shape, tone, state) = standing(words, &entry.status);
+    let FileProps { entry, is_chosen, is_copy } = props;
+    let (shape, tone, mut state) = standing(words, &entry.status);
+    if *is_copy {
+        state += words.file.copy;
+    }
     let class = if *is_chosen { "files__file is-selected" } else { "files__file" };
     let name = name(words, entry);
     html! {
@@ -115,7 +123,7 @@ fn standing(words: &Words, status: &Status) -> (Shape, &'static str, String) {
         Status::Checking(_) => (Shape::Rounded, "busy", words.engine.checking.to_owned()),
         Status::Failed(_) => (Shape::Unread, "failed", words.file.failed.to_owned()),
         Status::Ready(answer) => {
-            let Gist { findings, is_blank } = answer.gist;
+            let Gist { findings, is_blank, .. } = answer.gist;
             let (shape, tone) = match findings {
                 Tally { errors: 1.., .. } => (Shape::Error, "error"),
                 Tally { suspects: 1.., .. } => (Shape::Suspect, "suspect"),

@@ -61,7 +61,7 @@ fn row(
         <>
             <span class="finding-list__head">
                 { severity_badge(words, finding.severity) }
-                <span class="finding-list__title">{ title(words, checked, finding) }</span>
+                <span class="finding-list__title">{ words.said(checked, &finding.title) }</span>
                 if finding.cause.is_some() {
                     <span class="finding-list__cause">{ words.list.depends }</span>
                 }
@@ -74,10 +74,4 @@ fn row(
         </>
     };
     html! { <li key={finding.id} class={depends}>{ list_row(Subject::Finding(finding.id), is_selected, inside, dispatch) }</li> }
-}
-
-/// The engine's title, or the name of the warning in English.
-pub fn title<'c>(words: &Words, checked: &'c Checked, finding: &'c Finding) -> &'c str {
-    let name = checked.names.get(finding.id as usize).filter(|_| words.is_english());
-    name.map_or(finding.title.as_str(), String::as_str)
 }

@@ -47,7 +47,8 @@ pub fn lists(
                     </p>
                 }
             </div>
-            <div class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(state.list)}>
+            // Another list, or that of another document, begins at its head.
+            <div key={format!("{} {}", tab_id(state.list), state.entry.document)} class="lists__body" role="tabpanel" id="list" aria-labelledby={tab_id(state.list)}>
                 { match state.list {
                     List::Findings => finding_list(words, checked, review, state, dispatch),
                     List::Relations => relation_list(words, checked, &state.filter, state.subject),

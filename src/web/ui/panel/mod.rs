@@ -30,7 +30,7 @@ pub use details::details;
 pub use engine_badge::engine_badge;
 pub use excluded_card::excluded_card;
 pub use figure_card::figure_card;
-pub use files::Files;
+pub use files::{Files, name};
 pub use finding_list::finding_list;
 pub use help::Help;
 pub use input::Input;

@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::app::order;
-use crate::report::{Document, Total};
+use crate::report::Total;
 use crate::web::ui::component::{quantity, share_bar};
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
@@ -15,13 +15,13 @@ pub fn overview(words: &Words, checked: &Checked, dispatch: &Dispatch) -> Html {
     html! {
         <div class="overview">
             <h2 class="overview__title">{ words.totals.title }</h2>
-            <p class="overview__extent">{ extent(words, &checked.report.document) }</p>
+            <p class="overview__extent">{ extent(words, checked) }</p>
             if totals.is_empty() {
                 <p class="overview__none">{ words.totals.none }</p>
             }
             { for groups(totals).into_iter().map(|group| html! {
                 <table class="overview__table">
-                    <caption>{ group.first().map(|total| caption(words, total)) }</caption>
+                    <caption>{ group.first().map(|total| caption(words, checked, total)) }</caption>
                     <thead class="visually-hidden">
                         <tr>{ for words.totals.columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }</tr>
                     </thead>
@@ -33,11 +33,12 @@ pub fn overview(words: &Words, checked: &Checked, dispatch: &Dispatch) -> Html {
 }
 
 /// What was read: format, pages, tables.
-fn extent(words: &Words, document: &Document) -> String {
+fn extent(words: &Words, checked: &Checked) -> String {
+    let document = &checked.report.document;
     let [pages, tables] = words.file.extent;
     let pages = document.pages.map(pages);
     let tables = (!document.tables.is_empty()).then(|| tables(document.tables.len()));
-    let format = (words.file.format)(&document.format).to_owned();
+    let format = words.said(checked, &document.format).to_owned();
     [Some(format), pages, tables].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -102,9 +103,9 @@ fn has_parts(totals: &[Total], total: &Total) -> bool {
     totals.iter().any(|other| whole(totals, other) == Some(total))
 }
 
-fn caption(words: &Words, total: &Total) -> String {
-    let period = total.period.as_deref().map(|period| (words.term)(period).to_owned());
-    let measure = (words.term)(&total.measure).to_owned();
+fn caption(words: &Words, checked: &Checked, total: &Total) -> String {
+    let period = total.period.as_deref().map(|period| words.said(checked, period).to_owned());
+    let measure = words.said(checked, &total.measure).to_owned();
     period.into_iter().chain([measure]).collect::<Vec<_>>().join(" · ")
 }
 

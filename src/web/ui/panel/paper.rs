@@ -1,7 +1,6 @@
 //! The printed paper (核查意见): findings with quoted text and workings, then the ledger. Seen only on paper.
 
 use super::decision::mark;
-use super::finding_list::title;
 use super::ledger::{TALLIES, name};
 use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
@@ -72,7 +71,7 @@ pub fn Paper(props: &Props) -> Html {
 fn item(words: &Words, props: &Props, number: &mut usize, finding: &Finding) -> Html {
     let checked = &props.checked;
     let decided = props.decided.iter().find(|(id, _)| *id == finding.id).map(|(_, decision)| decision);
-    let title = title(words, checked, finding);
+    let title = words.said(checked, &finding.title);
     // What is not to be mended is a line.
     if let Some(own) = decided.filter(|own| own.kind == DecisionKind::Dismissed) {
         return line(mark(words, own), &[title, " ", &finding.message, " ", &own.reason].concat());
@@ -91,16 +90,16 @@ fn item(words: &Words, props: &Props, number: &mut usize, finding: &Finding) -> 
                 <blockquote class="paper__quote"><strong>{ place }</strong>{ sentence }</blockquote>
             }) }
             if let Some(working) = working {
-                { working_table(words, &WorkingTable { working, result: relation.and_then(|relation| relation.result), others, chosen: None, holds, onrow: None }) }
+                { working_table(words, &WorkingTable { checked, working, result: relation.and_then(|relation| relation.result), others, chosen: None, holds, onrow: None }) }
             }
             if let Some(diagnosis) = &finding.diagnosis {
-                { line(words.working.diagnosis, &diagnosis.text) }
+                { line(words.working.diagnosis, words.said(checked, &diagnosis.text)) }
             }
             if !finding.remedy.is_empty() {
-                { line(words.working.remedy, &finding.remedy) }
+                { line(words.working.remedy, words.said(checked, &finding.remedy)) }
             }
             if !finding.basis.is_empty() {
-                { line(words.working.basis, &finding.basis) }
+                { line(words.working.basis, words.said(checked, &finding.basis)) }
             }
             if let Some(decision) = decided {
                 { line(mark(words, decision), &decision.reason) }

@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::checked::Checked;
 use crate::report::{Level, ReadingNote};
-use crate::web::ui::component::{Shape, icon};
+use crate::web::ui::component::{Shape, icon, said};
 use crate::web::ui::hook::{Dispatch, on};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
@@ -52,7 +52,7 @@ fn row(
         Level::Warning => (Shape::Suspect, "reading-list__note reading-list__note--warning"),
     };
     let is_chosen = chosen == Some(at);
-    let message = html! { <span lang="zh-CN">{ &note.message }</span> };
+    let message = said(words, checked, &note.message);
     html! {
         <li class={classes!(class, is_chosen.then_some("is-selected"))}>
             { icon(shape) }

@@ -5,7 +5,7 @@ use crate::app::checked::Checked;
 use crate::app::filter::{self, Filter};
 use crate::app::state::Subject;
 use crate::report::{Relation, Source, Verdict};
-use crate::web::ui::component::verdict_badge;
+use crate::web::ui::component::{said, verdict_badge};
 use crate::web::ui::hook::{Dispatch, use_surroundings};
 use crate::web::ui::words::Words;
 use crate::web::ui::words::relation::Stating;
@@ -90,7 +90,7 @@ pub fn row(words: &Words, checked: &Checked, relation: &Relation, is_selected: b
             </span>
             <span class="relation-list__formula">{ &relation.formula }</span>
             if let Some(reason) = &relation.reason {
-                <span class="relation-list__reason" lang="zh-CN">{ (words.term)(reason) }</span>
+                <span class="relation-list__reason">{ said(words, checked, reason) }</span>
             }
         </>
     };

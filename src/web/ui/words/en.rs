@@ -1,7 +1,7 @@
 //! English.
 
 use super::several::several;
-use super::unit::unit;
+use super::unit::{unit, unit_alone};
 use super::{
     Desk, Engine, File, Help, Input, Ledger, List, Start, Table, Text, Toolbar, Totals, Words, Working, paper,
 };
@@ -54,6 +54,8 @@ pub static WORDS: Words = Words {
         percent: |percent| format!("{percent}% read"),
         findings: |findings| several(findings, "finding"),
         uncheckable: "nothing to check",
+        copy: " · copy",
+        copy_of: |name| format!("Same text as “{name}”: both are kept, the summary counts one."),
         failed: "Not readable",
         stop: "Stop",
         retry: "Try again",
@@ -63,16 +65,6 @@ pub static WORDS: Words = Words {
         stop_all: "Stop all",
         retry_all: "Try all again",
         close: |name| format!("Close {name}"),
-        format: |format| match format {
-            "docx" => "Word document",
-            "pdf" => "PDF",
-            "xlsx" | "xls" => "Excel workbook",
-            "ods" => "ODS spreadsheet",
-            "csv" => "CSV table",
-            "html" => "Web page",
-            "markdown" => "Markdown",
-            _ => "Text",
-        },
         extent: [|pages| several(pages, "page"), |tables| several(tables, "table")],
         failure: |code| match code {
             "lost" => Some("The browser cannot get at the file (moved, renamed, deleted or in use). Choose it again."),
@@ -152,12 +144,6 @@ pub static WORDS: Words = Words {
         copied: "Copied",
         mask: "Export or print with details masked",
         back: "Back to the overview",
-        allowance: |allowance| match allowance {
-            "exact" => "Judged as exact",
-            "document" => "Judged at the document's usual decimal places",
-            "printed" => "Judged at the decimal places as printed",
-            other => other,
-        },
         figure: "Figure",
         aspects: ["Value", "Item", "Measure", "Period", "Scope", "Place", "Status"],
         relations: "Relations it is in",
@@ -183,7 +169,7 @@ pub static WORDS: Words = Words {
     table: Table {
         name: |number| format!("Table {number}"),
         extent: |rows, columns| [several(rows as usize, "row"), several(columns as usize, "column")].join(" × "),
-        unit: |unit| format!("Unit: {}", term(unit)),
+        unit: |unit| format!("Unit: {}", unit_alone(unit)),
         gap: |first, last| {
             if first == last { format!("Row {first} is empty") } else { format!("Rows {first}–{last} are empty") }
         },
@@ -250,54 +236,5 @@ pub static WORDS: Words = Words {
         RelationKind::Bound => "Bound",
         RelationKind::Product => "Price × quantity",
     },
-    term,
-    exclusion: |reason| match reason {
-        "K01" => "Document number",
-        "K02" => "List mark",
-        "K03" => "Date or year",
-        "K04" => "Telephone, post code, identity number or address",
-        "K05" => "Name of an event, hotline",
-        "K06" => "Name of a policy",
-        "K07" => "Standard or model number",
-        "K08" => "Account code, table number",
-        "K09" => "Time of day, version",
-        "K10" => "Grade",
-        "K11" => "Digits in an idiom",
-        "K12" => "Page, line, or a number without a unit or unreadable",
-        "K13" => "Article or ordinal number",
-        other => other,
-    },
+    unit,
 };
-
-fn term(term: &str) -> &str {
-    match term {
-        "initialBudget" => "Initial budget",
-        "adjustedBudget" => "Adjusted budget",
-        "budget" => "Budget",
-        "supplement" => "Supplement",
-        "outturn" => "Outturn",
-        "revenue" => "Revenue",
-        "expenditure" => "Expenditure",
-        "openingCarryOver" => "Brought forward",
-        "closingCarryOver" => "Carried forward",
-        "change" => "Change",
-        "growth" => "Growth",
-        "share" => "Share",
-        "executionRate" => "Execution rate",
-        "completionRate" => "Completion rate",
-        "rate" => "Rate",
-        "count" => "Count",
-        "score" => "Score",
-        "weight" => "Weight",
-        "target" => "Target",
-        "balance" => "Balance",
-        "unitPrice" => "Unit price",
-        "plan" => "Plan",
-        "stated" => "Measure not stated",
-        "opening" => "Opening",
-        "currentYear" => "This year",
-        "previousYear" => "Previous year",
-        "nextYear" => "Next year",
-        other => unit(other),
-    }
-}

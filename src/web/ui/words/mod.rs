@@ -9,10 +9,11 @@ mod several;
 mod unit;
 mod zh;
 
+use crate::app::checked::Checked;
 use crate::app::state::{Language, Notice};
 use crate::report::{FigureStatus, Level, RelationKind, Severity, Verdict};
 
-/// The words of one language. Texts that the engine writes (titles, messages, places) stay in the report's language.
+/// The words of one language. What the engine says of figures (messages, places) stays in the report's language.
 pub struct Words {
     /// For `<html lang>`.
     pub code: &'static str,
@@ -64,10 +65,8 @@ pub struct Words {
     pub status: fn(FigureStatus) -> &'static str,
     /// A kind of relation.
     pub kind: fn(RelationKind) -> &'static str,
-    /// A measure, a period word or a stable word of the engine; the word itself where there is no better one.
-    pub term: fn(&str) -> &str,
-    /// Why digits are no figure.
-    pub exclusion: fn(&str) -> &str,
+    /// A unit behind its number.
+    pub unit: fn(&str) -> &str,
 }
 
 /// The start screen.
@@ -124,6 +123,10 @@ pub struct File {
     pub findings: fn(usize) -> String,
     /// Nothing in it could be recomputed.
     pub uncheckable: &'static str,
+    /// Behind that, of a document with the text of another.
+    pub copy: &'static str,
+    /// The same in a sentence, with the name of the other.
+    pub copy_of: fn(&str) -> String,
     /// Could not be read.
     pub failed: &'static str,
     /// 停止.
@@ -142,8 +145,6 @@ pub struct File {
     pub retry_all: &'static str,
     /// 关闭, of a document.
     pub close: fn(&str) -> String,
-    /// The name of a format.
-    pub format: fn(&str) -> &'static str,
     /// Pages and tables, where there are any.
     pub extent: [fn(usize) -> String; 2],
     /// Why a document could not be read or checked; `None` where the reader's own sentences serve.
@@ -280,8 +281,6 @@ pub struct Working {
     pub mask: &'static str,
     /// 返回总览.
     pub back: &'static str,
-    /// The precision that the judgement allowed.
-    pub allowance: fn(&str) -> &str,
     /// 数据.
     pub figure: &'static str,
     /// The lines of the figure: value, item, measure, period, scope, place, status.
@@ -358,6 +357,11 @@ impl Words {
     /// Whether they are English.
     pub fn is_english(&self) -> bool {
         self.code == "en"
+    }
+
+    /// A sentence or stable word of the engine, in this language where it came in it.
+    pub fn said<'c>(&self, checked: &'c Checked, said: &'c str) -> &'c str {
+        checked.said(said, usize::from(self.is_english()))
     }
 
     /// The words of a language.

@@ -13,7 +13,7 @@ mod tools;
 use crate::desk::message::Wish;
 use crate::desk::state::{self, Document, Made, State};
 use crate::desk::summary::{Action, table as shown};
-use crate::summary::{Column, Digest, Summary};
+use crate::summary::{Column, Digest, Role, Summary};
 use crate::web::ui::component::{Shape, icon};
 use crate::web::ui::words::desk::Words;
 use std::rc::Rc;
@@ -57,11 +57,12 @@ pub fn summary(
     let digests: Vec<&Digest> = documents.iter().map(|document| &document.brief.digest).collect();
     let shown = shown(summary, &digests, &state.choices);
     let own = words.summary;
+    let copies = summary.files.iter().filter(|file| file.role == Role::Duplicate).count();
     html! {
         // On paper it takes a larger sheet then.
         <section class={if shown.columns.len() > FITTING { "summary is-wide" } else { "summary" }} aria-labelledby="summary">
             <h2 class="summary__title" id="summary">{ own.title }</h2>
-            <p class="summary__lead">{ (own.extent)(summary.rows.len(), summary.files.len()) }</p>
+            <p class="summary__lead">{ (own.extent)(summary.rows.len(), summary.files.len(), copies) }</p>
             { unread(&scene) }
             { tools::tools(&scene, &shown) }
             { table::table(&scene, &shown) }

@@ -13,7 +13,8 @@ pub fn spot_link(words: &Words, documents: &[Document], spot: &Spot, wish: &Call
     // Of the figures of a row in a table only the column tells one from another.
     let measure = (words.term)(&spot.measure);
     let between = if measure.is_empty() { "" } else { " · " };
-    let amount = [&spot.label, between, measure, " ", &spot.value, &spot.unit].concat();
+    let amount = (words.summary.amount)(&spot.value, &spot.unit);
+    let amount = [&spot.label, between, measure, " ", &amount].concat();
     let from = [name, " ", &spot.place].concat();
     match spot.figure {
         Some(figure) => html! {

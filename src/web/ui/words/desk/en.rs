@@ -1,6 +1,6 @@
 //! The desk in English.
 
-use super::super::unit::unit;
+use super::super::unit::{named, unit};
 use super::{Calculator, Structure, Words};
 use crate::desk::calculator::{Narrowed, Row};
 use crate::desk::structure::Aspect;
@@ -73,7 +73,8 @@ pub static WORDS: Words = Words {
             None => format!("from {}", indicator.since),
         },
         own: "mine",
-        was: |value| format!("the report has {value}"),
+        was: |value, of| ["the report has ", value, " ", unit(of)].concat(),
+        unit,
         was_nothing: "not in the report",
         revert: "Reset",
         wanted: "not in the report; type it",
@@ -99,15 +100,7 @@ pub static WORDS: Words = Words {
     summary: &super::summary::ENGLISH,
     project: &super::project::ENGLISH,
     copied: "Copied",
-    term: |term| match term {
-        "outturn" => "outturn",
-        "budget" => "budget",
-        "initialBudget" => "initial budget",
-        "adjustedBudget" => "adjusted budget",
-        "stated" => "as stated",
-        "previousYear" => "previous year",
-        other => unit(other),
-    },
+    term: |term| unit(named(&TERMS, term)),
 };
 
 fn sentence(row: &Row, pack: &Pack) -> String {
@@ -121,3 +114,11 @@ fn own(row: &Row) -> String {
     let words: Vec<String> = row.typed().map(|input| format!("{}{}{}", input.name, input.value, input.unit)).collect();
     words.join("、")
 }
+
+const TERMS: [(&str, &str); 5] = [
+    ("initialBudget", "initial budget"),
+    ("adjustedBudget", "adjusted budget"),
+    ("stated", "as stated"),
+    ("previousYear", "previous year"),
+    ("currentYear", "this year"),
+];

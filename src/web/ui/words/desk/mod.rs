@@ -107,8 +107,10 @@ pub struct Calculator {
     pub years: fn(&Indicator) -> String,
     /// 自填.
     pub own: &'static str,
-    /// What the report has instead.
-    pub was: fn(&str) -> String,
+    /// What the report has instead: value, unit.
+    pub was: fn(&str, &str) -> String,
+    /// A unit behind a value.
+    pub unit: fn(&str) -> &str,
     /// The report has none.
     pub was_nothing: &'static str,
     /// 还原, of one input.

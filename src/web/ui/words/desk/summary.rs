@@ -1,9 +1,9 @@
 //! The summary in both languages.
 
 use super::super::several::several;
-use super::super::unit::unit;
+use super::super::unit::{unit, unit_alone};
 use crate::desk::summary::{By, Only, PlotKind};
-use crate::export::SummaryFormat;
+use crate::export::{SummaryFormat, words};
 use crate::report::Severity;
 use crate::summary::{Column, Role, TotalBy};
 
@@ -13,8 +13,8 @@ pub struct Summary {
     pub title: &'static str,
     /// 汇总表: the table in it.
     pub table: &'static str,
-    /// How many departments and files it is of.
-    pub extent: fn(usize, usize) -> String,
+    /// How many departments and files it is of, and how many of these are copies of others.
+    pub extent: fn(usize, usize, usize) -> String,
     /// How many files could not be read or wait, which, and what to do.
     pub unread: fn(usize, &str) -> String,
     /// The search in names.
@@ -134,7 +134,10 @@ impl PartialEq for Summary {
 pub static CHINESE: Summary = Summary {
     title: "汇总",
     table: "汇总表",
-    extent: |rows, files| format!("{rows}个单位，{files}份文件"),
+    extent: |rows, files, copies| {
+        let own = format!("{rows}个单位，{files}份文件");
+        if copies == 0 { own } else { format!("{own}（其中{copies}份重复，不另计）") }
+    },
     unread: |files, names| {
         format!(
             "另有{files}份文件未能读取或暂停未读，不在汇总内：{names}。暂停的请继续，读不了的请在列表中点开，照所写处理。"
@@ -207,11 +210,7 @@ pub static CHINESE: Summary = Summary {
     no_plot: "没有可画的数据。",
     findings: "跨报告核查",
     no_findings: "各报告之间没有发现不一致。",
-    severity: |severity| match severity {
-        Severity::Error => "错误",
-        Severity::Suspect => "疑似",
-        Severity::Note => "提示",
-    },
+    severity: words::severity,
     files: "文件归属",
     files_lead: "文件按单位名称、标题和内容归到单位；归得不对的，在这里改。",
     file_columns: ["文件", "单位", "用途"],
@@ -242,7 +241,10 @@ pub static CHINESE: Summary = Summary {
 pub static ENGLISH: Summary = Summary {
     title: "Summary",
     table: "Summary table",
-    extent: |rows, files| [several(rows, "department"), several(files, "file")].join(", "),
+    extent: |rows, files, copies| {
+        let own = [several(rows, "department"), several(files, "file")].join(", ");
+        if copies == 0 { own } else { format!("{own} (copies: {copies}, not counted)") }
+    },
     unread: |files, names| {
         format!(
             "Not in the summary: {} that could not be read or wait ({names}). Go on with what waits; open what could not be read in the list of files, do as it says and give it again.",
@@ -275,7 +277,7 @@ pub static ENGLISH: Summary = Summary {
         format!("{name} · {count}")
     },
     unit: "Unit",
-    unit_name: unit,
+    unit_name: unit_alone,
     amount: |value, of| [value, " ", unit(of)].concat().trim_end().to_owned(),
     columns: "Columns",
     column: |key| COLUMNS.iter().find(|(other, _)| *other == key).map(|(_, name)| *name),
@@ -294,7 +296,9 @@ pub static ENGLISH: Summary = Summary {
     },
     totals_note: "Totals are exact sums without departments that sum up others; of ratios, the ratio of the sums, never a mean. What is missing counts as missing, never as zero. Search and filters do not change the totals.",
     sources: |organization, column| format!("{organization} · where {column} comes from"),
-    fraction: |part, whole, of| [part, " ÷ ", whole, " ", unit(of)].concat().trim_end().to_owned(),
+    fraction: |part, whole, of| {
+        [part, " ÷ ", whole, " (", unit_alone(of), ")"].concat().trim_end_matches(" ()").to_owned()
+    },
     no_source: "No file of this department gives it.",
     counted: "Counted by the check itself.",
     decided: |count| format!("{count} decided"),

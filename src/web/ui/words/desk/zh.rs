@@ -1,5 +1,6 @@
 //! The desk in Chinese.
 
+use super::super::unit::named;
 use super::{Calculator, Structure, Words};
 use crate::desk::calculator::{Narrowed, Row};
 use crate::desk::structure::Aspect;
@@ -72,7 +73,8 @@ pub static WORDS: Words = Words {
             None => format!("{}年起适用", indicator.since),
         },
         own: "自填",
-        was: |value| format!("报告为{value}"),
+        was: |value, unit| ["报告为", value, unit].concat(),
+        unit: |unit| unit,
         was_nothing: "报告中没有",
         revert: "还原",
         wanted: "报告中没有，可填",
@@ -85,15 +87,7 @@ pub static WORDS: Words = Words {
     summary: &super::summary::CHINESE,
     project: &super::project::CHINESE,
     copied: "已复制",
-    term: |term| match term {
-        "outturn" => "决算数",
-        "budget" => "预算数",
-        "initialBudget" => "年初预算",
-        "adjustedBudget" => "调整预算",
-        "stated" => "文中数据",
-        "previousYear" => "上年",
-        other => other,
-    },
+    term: |term| named(&TERMS, term),
 };
 
 fn sentence(row: &Row, pack: &Pack) -> String {
@@ -107,3 +101,13 @@ fn own(row: &Row) -> String {
     let words: Vec<String> = row.typed().map(|input| format!("{}{}{}", input.name, input.value, input.unit)).collect();
     words.join("、")
 }
+
+const TERMS: [(&str, &str); 7] = [
+    ("outturn", "决算数"),
+    ("budget", "预算数"),
+    ("initialBudget", "年初预算"),
+    ("adjustedBudget", "调整预算"),
+    ("stated", "文中数据"),
+    ("previousYear", "上年"),
+    ("currentYear", "本年"),
+];
