@@ -59,7 +59,7 @@ impl<'a> Form<'a> {
     #[must_use]
     pub fn only(&self, row: u32, part: Part) -> Option<usize> {
         let place = |column| CellPlace { table: self.table, row, column };
-        let columns = self.block.columns(part)?;
+        let columns = self.block.columns(part).filter(|columns| !self.block.is_inner(row, columns.start))?;
         let mut found = self.figures.range(place(columns.start)..place(columns.end)).flat_map(|(_, ids)| ids);
         found.next().copied().filter(|_| found.next().is_none())
     }
@@ -104,6 +104,13 @@ impl<'a> Form<'a> {
         let names = self.block.names();
         let mut cells = self.layout.words.range((row, names.start)..(row, names.end));
         cells.next_back().map(|(_, range)| self.facts.text.words(range.clone())).unwrap_or_default()
+    }
+
+    /// The amounts behind a name within the columns of numbers of a row, in order; nothing where no such name stands.
+    #[must_use]
+    pub fn inner(&self, row: u32) -> Vec<usize> {
+        let cells = self.layout.facts.range((row, 0)..=(row, u32::MAX));
+        cells.filter(|((_, column), _)| self.block.is_inner(row, *column)).map(|(_, id)| *id).collect()
     }
 
     /// Whether another block stands in the same table.

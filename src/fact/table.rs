@@ -183,6 +183,9 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
         Some(Part::Rate | Part::Target | Part::Done) => return None,
         _ => {}
     }
+    if inner_name(layout, row, column).is_some() {
+        return sheet.unit.clone();
+    }
     let row = layout.row(row, column).map_or("", |r| r.words.as_str());
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
     if heads.last().is_some_and(|head| is_score_name(head)) {
@@ -211,10 +214,20 @@ struct CellLabel {
     role: Role,
 }
 
+/// The place of the name within the columns of numbers of a form behind which a cell stands: 年初 ‖ 其中：基本支出 ‖ 1320.45.
+fn inner_name(layout: &Layout, row: u32, column: u32) -> Option<Range> {
+    let name = layout.blocks.iter().find_map(|block| block.inner(row)).filter(|name| *name < column)?;
+    layout.words.get(&(row, name)).cloned()
+}
+
 /// What a cell's number is a figure of: the words of its row, then of its column where these say more than a measure.
 fn label(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> CellLabel {
     if let Some(label) = form_label(sheet, layout, row, column) {
         return label;
+    }
+    if let Some(name) = inner_name(layout, row, column) {
+        let words = sheet.text.words(name).trim_start_matches("其中").trim_matches('：').trim().to_owned();
+        return cell_label(words.clone(), &words, false);
     }
     let item = layout.row(row, column).map_or("", |r| r.words.as_str());
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());

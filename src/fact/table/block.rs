@@ -72,6 +72,8 @@ pub struct Block {
     pub rows: Range<u32>,
     /// The columns that each heading covers; none where two headings say the same.
     columns: BTreeMap<Part, Option<Range<u32>>>,
+    /// The rows in whose columns of numbers another name stands, with its column: what follows it is of that name.
+    inner: BTreeMap<u32, u32>,
 }
 
 impl Block {
@@ -84,8 +86,23 @@ impl Block {
     /// What a cell below the headings holds.
     #[must_use]
     pub fn part_at(&self, row: u32, column: u32) -> Option<Part> {
+        if self.is_inner(row, column) {
+            return None;
+        }
         let held = |columns: &Option<Range<u32>>| columns.as_ref().is_some_and(|c| c.contains(&column));
         self.columns.iter().find(|(_, c)| self.rows.contains(&row) && held(c)).map(|(part, _)| *part)
+    }
+
+    /// Whether a cell stands at or behind a name within the columns of numbers: 年初 ‖ 其中：基本支出 ‖ 1320.45.
+    #[must_use]
+    pub fn is_inner(&self, row: u32, column: u32) -> bool {
+        self.inner.get(&row).is_some_and(|name| *name <= column)
+    }
+
+    /// The column of the name that stands in the columns of numbers of a row.
+    #[must_use]
+    pub fn inner(&self, row: u32) -> Option<u32> {
+        self.inner.get(&row).copied()
     }
 
     /// The columns before all of its parts, where the names of its rows stand.
@@ -106,7 +123,8 @@ impl Block {
 
     fn is_form(&self) -> bool {
         let has = |part| self.columns(part).is_some();
-        has(Part::Points) && has(Part::Score) || has(Part::Target) && has(Part::Done)
+        let funds = has(Part::Budget) && has(Part::Spent) && has(Part::Score);
+        has(Part::Points) && has(Part::Score) || has(Part::Target) && has(Part::Done) || funds
     }
 }
 
@@ -124,7 +142,8 @@ pub(super) fn blocks(sheet: &Sheet) -> Vec<Block> {
                 if let Some(block) = out.last_mut() {
                     block.rows.end = at;
                 }
-                let mut block = Block { heads: at..at + 1, rows: at..at, columns: BTreeMap::new() };
+                let mut block =
+                    Block { heads: at..at + 1, rows: at..at, columns: BTreeMap::new(), inner: BTreeMap::new() };
                 block.add(named);
                 out.push(block);
             }
@@ -135,7 +154,23 @@ pub(super) fn blocks(sheet: &Sheet) -> Vec<Block> {
         block.rows.end = sheet.table.rows.max(block.rows.start);
     }
     out.retain(Block::is_form);
+    name_inside(sheet, &mut out);
     out
+}
+
+/// Finds the names that stand in columns of numbers.
+fn name_inside(sheet: &Sheet, blocks: &mut [Block]) {
+    let numbered = |part: Part| !matches!(part, Part::Target | Part::Done | Part::Reason);
+    for (at, cell) in sheet.table.cells.iter().enumerate() {
+        let words = sheet.words(at);
+        // 10分 ‖ 不适用: what no colon and no 其中 makes a name says of the cell itself.
+        let named = || words.mentions("其中") || words.ends_with(['：', '出', '入', '款', '金']) && !is_number(words);
+        for block in blocks.iter_mut().filter(|block| block.rows.contains(&cell.row)) {
+            if block.part_at(cell.row, cell.column).is_some_and(numbered) && named() {
+                block.inner.insert(cell.row, cell.column);
+            }
+        }
+    }
 }
 
 /// The headings of a row: what each says, the columns that it covers, the row below it.

@@ -14,6 +14,8 @@ pub struct Row {
     pub kind: RowKind,
     /// How deep its item stands: by its account code (类款项) or its list mark; none where nothing says so.
     pub depth: Option<u8>,
+    /// The number of its list mark: 3 of 3、公务接待.
+    pub ordinal: Option<u32>,
     /// Its account code; 类 款 项 in columns of their own are one code.
     pub code: Option<String>,
     /// The characters of its name.
@@ -53,7 +55,7 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         if !known {
             let place = sheet.ranges.get(index).cloned().flatten().unwrap_or_default();
             let (words, kind) = (String::new(), RowKind::Item);
-            out.push(Row { row: cell.row, words, kind, depth: None, code: None, place });
+            out.push(Row { row: cell.row, words, kind, depth: None, ordinal: None, code: None, place });
         }
         let Some(row) = out.last_mut() else { continue };
         let code = is_code(words);
@@ -102,6 +104,7 @@ fn read(row: &mut Row) {
         (None, Some(mark)) => Some(mark.level),
         _ => None,
     };
+    row.ordinal = mark.map(|mark| mark.ordinal);
     let plain: String = words.chars().filter(|c| !c.is_whitespace()).collect();
     for head in ["其中：", "其中"] {
         if let Some(rest) = plain.strip_prefix(head) {

@@ -1,6 +1,7 @@
 //! Parts of a table that have headings of their own (分段表头): 编制数 ‖ 实有人数 above, 上年决算数 ‖ 本年预算数 below.
 
-use super::{Sheet, block};
+use super::Sheet;
+use super::block::{self, Block};
 use crate::document::{self, Cell, in_brackets, is_number};
 use crate::text::{self, Mention};
 use crate::token::unit_of;
@@ -20,11 +21,11 @@ const STACKED: usize = 2;
 /// The parts of a table that have headings of their own, first the one for which the table stands: those that are a form of
 /// self-evaluation together, else the first. None where no heading comes again.
 pub(super) fn parts<'a>(sheet: &Sheet<'a>) -> Vec<Sheet<'a>> {
-    let sections = sections(sheet);
+    let blocks = block::blocks(sheet);
+    let sections = sections(sheet, &blocks);
     if sections.len() == 1 {
         return Vec::new();
     }
-    let blocks = block::blocks(sheet);
     let is_form = |(rows, _): &(Range<u32>, u32)| blocks.iter().any(|block| rows.contains(&block.heads.start));
     let (mut form, mut others): (Vec<_>, Vec<_>) = sections.into_iter().partition(is_form);
     if form.is_empty() {
@@ -50,17 +51,19 @@ fn part<'a>(sheet: &Sheet<'a>, sections: &[(Range<u32>, u32)]) -> Sheet<'a> {
 }
 
 /// The rows of each part of a table, each with the row behind its headings; one part where no row of headings comes again.
-fn sections(sheet: &Sheet) -> Vec<(Range<u32>, u32)> {
+fn sections(sheet: &Sheet, blocks: &[Block]) -> Vec<(Range<u32>, u32)> {
     let rows = rows(sheet);
     let end = sheet.table.rows;
     let mut out: Vec<(Range<u32>, u32)> = vec![(0..end, sheet.table.header_rows)];
     let mut counted = false;
     for (at, row) in rows.iter().enumerate() {
         let Some(first) = row.cells.first() else { continue };
+        // The headings of a form divide it from what has others above.
+        let form = || blocks.iter().find(|block| block.heads.start == first.row).map(|block| block.heads.end);
+        let below = || first_below(row, rows.get(at + 1..).unwrap_or(&[])).filter(|_| row.is_heading());
         if counted
             && first.row >= sheet.table.header_rows
-            && row.is_heading()
-            && let Some(data) = first_below(row, rows.get(at + 1..).unwrap_or(&[]))
+            && let Some(data) = form().or_else(below)
         {
             if let Some((last, _)) = out.last_mut() {
                 last.end = first.row;

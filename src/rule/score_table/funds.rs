@@ -1,30 +1,48 @@
-//! L13: the funds of a form: 年度资金总额 is the sum of 财政拨款, 上年结转资金 and 其他资金.
+//! L13: the funds of a form: 年度资金总额 is the sum of 财政拨款, 上年结转资金 and 其他资金; and again by what they are spent on, where that
+//! stands beside them.
 
 use super::relation;
-use crate::fact::{Form, Part};
+use crate::fact::{Fact, Form, Part};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// Names of the whole.
 const WHOLES: [&str; 5] = ["资金总额", "资金总量", "预算总额", "资金合计", "总额"];
-/// The sources that the usual form names, which are all there are.
-const SOURCES: [&str; 4] = ["财政拨款", "结转", "其他资金", "其它资金"];
+/// The sources that the usual forms name, which are all there are.
+const SOURCES: [&str; 8] = ["财政拨款", "结转", "其他资金", "其它资金", "一般公共预算", "基金", "专户", "国有资本经营"];
+/// The columns of amounts.
+const AMOUNTS: [Part; 3] = [Part::Opening, Part::Budget, Part::Spent];
 
 /// States the sum in each column of amounts, where all rows below the whole are sources.
 pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
-    let mut rows = form.rows().skip_while(|row| !form.item(*row).ends_with_any(&WHOLES));
+    let name = |row: u32| form.item(row).trim_end_matches(['：', ' ']);
+    let mut rows = form.rows().skip_while(|row| !name(*row).ends_with_any(&WHOLES));
     let Some(whole) = rows.next() else { return };
     let is_source = |row: &u32| SOURCES.iter().any(|word| form.item(*row).contains(word));
-    let sources: Vec<u32> = rows.take_while(is_source).collect();
-    for part in [Part::Opening, Part::Budget, Part::Spent] {
-        let parts: Vec<Term> = sources.iter().filter_map(|row| form.plain(*row, part)).map(Term::plus).collect();
-        if let (Some(whole), 2..) = (form.plain(whole, part), parts.len()) {
-            let equation = Equation::Sum { parts, whole: vec![Term::plus(whole)] };
-            let sure = scope.fits(&equation)
-                || form.get(whole).is_some_and(|fact| fact.is_zero())
-                || scope.is_stated_slip(&equation);
-            out.relation(Relation { sure, ..relation(form, "L13", Kind::Sum, equation, "W01") });
-        }
+    // 按收入性质分： ‖ 按支出性质分：: the row that heads both divisions has no amounts.
+    let divides =
+        |row: &u32| form.item(*row).starts_with('按') && AMOUNTS.iter().all(|part| form.plain(*row, *part).is_none());
+    let rows: Vec<u32> = rows.take_while(|row| is_source(row) || divides(row)).filter(is_source).collect();
+    let totals: Vec<(Part, usize)> =
+        AMOUNTS.iter().filter_map(|part| Some((*part, form.plain(whole, *part)?))).collect();
+    for (part, whole) in &totals {
+        state_sum(scope, form, rows.iter().filter_map(|row| form.plain(*row, *part)).collect(), *whole, out);
     }
+    // 其中：基本支出 ‖ 项目支出: as many amounts behind each name as the whole has.
+    let spent: Vec<Vec<usize>> =
+        rows.iter().map(|row| form.inner(*row)).filter(|ids| ids.len() == totals.len()).collect();
+    for (at, (_, whole)) in totals.iter().enumerate() {
+        state_sum(scope, form, spent.iter().filter_map(|ids| ids.get(at).copied()).collect(), *whole, out);
+    }
+}
+
+fn state_sum(scope: &Scope, form: &Form, parts: Vec<usize>, whole: usize, out: &mut Sink) {
+    if parts.len() < 2 {
+        return;
+    }
+    let equation = Equation::Sum { parts: parts.into_iter().map(Term::plus).collect(), whole: vec![Term::plus(whole)] };
+    let zero = form.get(whole).is_some_and(Fact::is_zero);
+    let sure = scope.fits(&equation) || zero || scope.is_stated_slip(&equation);
+    out.relation(Relation { sure, ..relation(form, "L13", Kind::Sum, equation, "W01") });
 }

@@ -52,7 +52,7 @@ fn plain(layout: &Layout, columns: &[u32]) -> Vec<u32> {
 fn is_total(head: &str) -> bool {
     let bare = head.trim_end_matches(['）', ')']);
     let length = head.chars().filter(|c| !c.is_ascii_digit()).count();
-    bare.ends_with_any(&["合计", "小计", "总计"]) && length <= LONGEST
+    bare.ends_with_any(&["合计", "小计", "总计"]) && length <= LONGEST || bare == "总额"
 }
 
 /// The headings of a column, from the top.

@@ -147,17 +147,15 @@ fn readings(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
             false,
         ));
     } else if let (None, None, Some(depth)) = (&row.code, row.depth, next.depth.filter(|_| next.code.is_none())) {
-        // 三公经费 ‖ 1、用车费 ‖ 2、出国费 ‖ 3、接待费
-        let marked = up_to(&|other| other.depth.is_some_and(|other| other < depth));
-        out.push((numbers(marked).into_iter().filter(|at| is_at(rows, *at, depth)).collect(), false));
+        // 三公经费 ‖ 1、用车费 ‖ 2、出国费 ‖ 3、接待费: up to where the count begins again.
+        let marked = behind.iter().take_while(|other| other.depth.is_none_or(|other| other >= depth));
+        let counted = marked.filter(|other| other.depth == Some(depth) && other.kind == RowKind::Item).zip(1..);
+        let own = counted.take_while(|(other, n)| other.ordinal == Some(*n));
+        out.push((own.map(|(other, _)| other.row).collect(), false));
     }
     out.retain(|(parts, _)| !parts.is_empty());
     out.dedup_by(|a, b| a.0 == b.0);
     out
-}
-
-fn is_at(rows: &[Row], row: u32, depth: u8) -> bool {
-    rows.iter().any(|other| other.row == row && other.depth == Some(depth) && other.kind == RowKind::Item)
 }
 
 /// The rows that an item is made of: those of longer codes that begin with its own, or of deeper marks, up to its equal.
