@@ -46,6 +46,8 @@ pub struct Layout {
     pub facts: BTreeMap<(u32, u32), usize>,
     /// The amounts that stand behind their names within a cell, in reading order.
     pub named: Vec<Named>,
+    /// How rows say that they are worked out of others, whose numbers stand for columns here.
+    pub row_formulas: Vec<(u32, Formula)>,
     /// 表名.
     pub title: String,
     /// The characters of its cells.
@@ -117,7 +119,8 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
     let held = || sheet.ranges.iter().flatten();
     let range = held().next().map_or(0, |r| r.start)..held().next_back().map_or(0, |r| r.end);
     let blocks = block::blocks(sheet);
-    let mut out = Layout { lanes, columns, title, range, blocks, ..Layout::default() };
+    let row_formulas = formula::of_rows(sheet, &columns);
+    let mut out = Layout { lanes, columns, title, range, blocks, row_formulas, ..Layout::default() };
     let scored = !out.blocks.is_empty() || out.columns.iter().any(|c| c.heads.iter().any(|head| is_score_name(head)));
     for (at, cell) in sheet.table.cells.iter().enumerate() {
         let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
@@ -186,7 +189,13 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     if inner_name(layout, row, column).is_some() {
         return sheet.unit.clone();
     }
-    let row = layout.row(row, column).map_or("", |r| r.words.as_str());
+    let words = layout.row(row, column).map_or("", |r| r.words.as_str());
+    let counts = |c: &Column| c.heads.last().is_some_and(|head| matches!(head.as_str(), "数量" | "面积" | "个数"));
+    // 房屋（平方米） ‖ 4260.50 under 数量 ‖ 1429.67 under 账面原值: the unit of the row is that of what it counts.
+    let elsewhere = in_brackets(words).is_some_and(|unit| !unit.ends_with('元'))
+        && layout.columns.iter().any(counts)
+        && !layout.columns.get(column as usize).is_some_and(counts);
+    let row = if elsewhere { "" } else { words };
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
     if heads.last().is_some_and(|head| is_score_name(head)) {
         return unit_of("分");

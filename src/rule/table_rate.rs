@@ -22,7 +22,7 @@ const COLUMNS: usize = 16;
 const RATES: [&str; 14] =
     ["率", "比例", "比重", "占比", "增幅", "降幅", "减幅", "幅度", "增速", "百分比", "进度", "%", "增长", "增长比"];
 /// Headings of columns that say how much two others differ.
-const DIFFERENCES: [&str; 22] = [
+const DIFFERENCES: [&str; 24] = [
     "增减额",
     "增减",
     "增减数",
@@ -45,6 +45,8 @@ const DIFFERENCES: [&str; 22] = [
     "结余资金",
     "结转结余",
     "未支付数",
+    "净值",
+    "净额",
 ];
 /// What the points of a row are called, of which its score is so much.
 const POINTS: [&str; 4] = ["分值", "满分", "标准分", "权重"];
@@ -52,6 +54,7 @@ const POINTS: [&str; 4] = ["分值", "满分", "标准分", "权重"];
 fn find(scope: &Scope, out: &mut Sink) {
     for layout in scope.facts.layouts() {
         for lane in layout.lanes.iter().filter(|lane| lane.values.len() <= COLUMNS) {
+            declared::state_rows(scope, layout, lane, out);
             for column in &lane.values {
                 declared::state(scope, layout, lane, *column, out);
                 state(scope, layout, lane, *column, out);
@@ -92,15 +95,21 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     let scored = head.ends_with_any(&["分值", "得分", "权重", "等级", "指数", "年度"]);
     let amounts: Vec<u32> = lane.values.iter().copied().filter(|c| *c != column && is_amount(layout, *c)).collect();
     let pairs = || amounts.iter().flat_map(|a| amounts.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
-    let new = |cue, (a, b): (u32, u32), clear| Way::new(scope, layout, lane, cue, (column, a, b), clear);
+    let of = |cue, a: u32, second: &dyn Fn(u32) -> Option<(u32, u32)>, clear| {
+        Way::new(scope, layout, lane, cue, (column, a), second, clear)
+    };
+    let new = |cue, (a, b): (u32, u32), clear| of(cue, a, &|row| Some((row, b)), clear);
     // The head without its brackets says what is averaged; (元) is its unit.
     if is_average_name(head) {
         return pairs().map(|pair| new("B09", pair, false)).collect();
     }
-    if named(&DIFFERENCES) {
+    // 增减（%） is a rate, 增减 an amount.
+    let whole = layout.columns.get(column as usize).and_then(|c| c.heads.last());
+    let percent = whole.is_some_and(|whole| whole.contains('%'));
+    if named(&DIFFERENCES) && !percent {
         return pairs().map(|pair| new("C02", pair, false)).collect();
     }
-    if scored || !named(&RATES) {
+    if scored || !named(&RATES) && !percent {
         return Vec::new();
     }
     if head.ends_with("得分率") {
@@ -111,10 +120,17 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     all.extend(pairs().map(|pair| new("D01", pair, false)));
     // 增长 heads amounts as well as rates.
     all.extend(pairs().filter(|_| head.ends_with("增长")).map(|pair| new("C02", pair, false)));
-    let total = lane.rows.iter().find(|row| row.kind == RowKind::Total).map(|row| row.row);
-    all.extend(
-        total.into_iter().flat_map(|row| amounts.iter().map(move |a| (*a, row))).map(|pair| new("B01", pair, false)),
-    );
+    let totals: Vec<u32> = lane.rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| row.row).collect();
+    if let Some(first) = totals.first().copied() {
+        // 收入合计 over its rows, 费用合计 over its own: each is a share of the total above it.
+        let above = |row: u32| totals.iter().rev().find(|total| **total <= row).copied();
+        for a in &amounts {
+            all.push(of("B01", *a, &|_| Some((first, *a)), false));
+            if totals.len() > 1 {
+                all.push(of("B01", *a, &|row| above(row).map(|total| (total, *a)), false));
+            }
+        }
+    }
     all
 }
 

@@ -5,6 +5,7 @@
 #![doc = include_str!("table_total.md")]
 
 mod across;
+mod balance;
 mod down;
 mod family;
 mod left;
@@ -25,6 +26,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             down::state(scope, layout, lane, out);
             across::state(scope, layout, lane, out);
             left::state(scope, layout, lane, out);
+            balance::state(scope, layout, lane, out);
         }
     }
 }

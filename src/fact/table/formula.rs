@@ -1,5 +1,7 @@
 //! What a heading says of how its column is worked out (表头算式): 执行率（B/A）, 结余（③=①-②）, and 3=1+2 in the row of column numbers.
 
+use super::{Column, Sheet};
+use crate::text::Mention;
 use std::collections::BTreeMap;
 
 /// How a column is worked out of others of its row; columns count from 0, each with its sign.
@@ -90,6 +92,19 @@ pub(super) fn formulas(said: &[Said]) -> Vec<Option<Formula>> {
         Shape::Product(marks) => marks.iter().map(column).collect::<Option<_>>().map(Formula::Product),
     };
     said.iter().map(formula).collect()
+}
+
+/// The formulas of rows, where a column gives them: 公式 ‖ A=B+C ‖ B ‖ C.
+pub(super) fn of_rows(sheet: &Sheet, columns: &[Column]) -> Vec<(u32, Formula)> {
+    let named = |column: &Column| column.heads.last().is_some_and(|head| head.ends_with_any(&["公式", "算式", "关系"]));
+    let Some(column) = columns.iter().position(named) else { return Vec::new() };
+    let mut said = vec![Said::default(); sheet.table.rows as usize];
+    for (at, cell) in sheet.table.cells.iter().enumerate().filter(|(_, cell)| cell.column as usize == column) {
+        if let Some(said) = said.get_mut(cell.row as usize) {
+            said.add_number(sheet.words(at));
+        }
+    }
+    (0..).zip(formulas(&said)).filter_map(|(row, formula)| Some((row, formula?))).collect()
 }
 
 /// What the bracket holds that ends a heading.

@@ -109,7 +109,12 @@ fn read(row: &mut Row) {
     for head in ["其中：", "其中"] {
         if let Some(rest) = plain.strip_prefix(head) {
             row.kind = RowKind::OfWhich;
-            words = rest.to_owned();
+            // 其中：1.社会保险费收入
+            let chars: Vec<char> = rest.chars().collect();
+            let inner = marker(&chars).filter(|mark| mark.length < chars.len());
+            row.ordinal = row.ordinal.or(inner.map(|mark| mark.ordinal));
+            row.depth = row.depth.or(inner.map(|mark| mark.level));
+            words = chars.get(inner.map_or(0, |mark| mark.length)..).unwrap_or(&[]).iter().collect();
             break;
         }
     }

@@ -10,7 +10,18 @@ use crate::text::Mention;
 /// Names of the whole.
 const WHOLES: [&str; 5] = ["资金总额", "资金总量", "预算总额", "资金合计", "总额"];
 /// The sources that the usual forms name, which are all there are.
-const SOURCES: [&str; 8] = ["财政拨款", "结转", "其他资金", "其它资金", "一般公共预算", "基金", "专户", "国有资本经营"];
+const SOURCES: [&str; 10] = [
+    "财政拨款",
+    "结转",
+    "其他资金",
+    "其它资金",
+    "一般公共预算",
+    "基金",
+    "专户",
+    "国有资本经营",
+    "财政资金",
+    "单位资金",
+];
 /// The columns of amounts.
 const AMOUNTS: [Part; 3] = [Part::Opening, Part::Budget, Part::Spent];
 

@@ -1,4 +1,4 @@
-//! Columns whose headings say how they are worked out: 执行率（B/A）, 结余（C=A-B）, 3=1+2.
+//! Columns and rows that say themselves how they are worked out: 执行率（B/A）, 结余（C=A-B）, 3=1+2; 公式 ‖ A=B+C.
 
 use super::RULE;
 use crate::fact::{Fact, Formula, Lane, Layout};
@@ -12,9 +12,23 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, ou
     let Some(formula) = layout.columns.get(column as usize).and_then(|c| c.formula.as_ref()) else { return };
     let line = |row: u32| {
         let result = layout.at(row, column)?;
-        equation(scope, layout, (row, result), formula).map(|equation| (result, equation))
+        equation(scope, &|other| layout.at(row, other), result, formula).map(|equation| (result, equation))
     };
-    let lines: Vec<(usize, Equation)> = lane.rows.iter().filter_map(|row| line(row.row)).collect();
+    state_lines(scope, formula, lane.rows.iter().filter_map(|row| line(row.row)).collect(), out);
+}
+
+/// States every row of a lane that says how it is worked out of others.
+pub(super) fn state_rows(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    for (row, formula) in &layout.row_formulas {
+        let line = |column: &u32| {
+            let result = layout.at(*row, *column)?;
+            equation(scope, &|other| layout.at(other, *column), result, formula).map(|equation| (result, equation))
+        };
+        state_lines(scope, formula, lane.values.iter().filter_map(line).collect(), out);
+    }
+}
+
+fn state_lines(scope: &Scope, formula: &Formula, lines: Vec<(usize, Equation)>, out: &mut Sink) {
     let good = lines.iter().filter(|(_, equation)| scope.fits(equation)).count();
     if good + 1 < lines.len() - good {
         return;
@@ -35,13 +49,13 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, ou
     }
 }
 
-/// What the formula says of a row; none where a number is missing or of another kind.
-fn equation(scope: &Scope, layout: &Layout, (row, result): (u32, usize), formula: &Formula) -> Option<Equation> {
+/// What the formula says of a result, where `at` finds what its marks stand for; none where a number is missing or of another kind.
+fn equation(scope: &Scope, at: &dyn Fn(u32) -> Option<usize>, result: usize, formula: &Formula) -> Option<Equation> {
     let facts = scope.facts;
     let own = facts.get(result)?;
     let plain = |id: usize| facts.get(id).filter(|f| f.figure.is_plain());
     let term = |(sign, column): &(i8, u32)| {
-        let fact = layout.at(row, *column).filter(|id| plain(*id).is_some())?;
+        let fact = at(*column).filter(|id| plain(*id).is_some())?;
         Some(Term { fact, sign: *sign })
     };
     let terms = |list: &[(i8, u32)]| list.iter().map(term).collect::<Option<Vec<Term>>>();

@@ -34,18 +34,19 @@ pub(super) struct Way {
 }
 
 impl Way {
-    /// Works a column out of two others; for shares the second is the row of the total.
+    /// Works a column out of another and of a number that stands, for each row, in the row and column of `second`.
     pub fn new(
         scope: &Scope,
         layout: &Layout,
         lane: &Lane,
         cue: &'static str,
-        (column, a, b): (u32, u32, u32),
+        (column, a): (u32, u32),
+        second: &dyn Fn(u32) -> Option<(u32, u32)>,
         clear: bool,
     ) -> Self {
         let line = |row: u32| {
             let (result, first) = (layout.at(row, column)?, layout.at(row, a)?);
-            let second = if cue == "B01" { layout.at(b, a)? } else { layout.at(row, b)? };
+            let second = second(row).and_then(|(row, column)| layout.at(row, column))?;
             let equation = equation(scope, cue, (result, first, second))?;
             let fits = scope.fits(&equation);
             let telling = scope.facts.base_value(first) != scope.facts.base_value(second);

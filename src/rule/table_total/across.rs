@@ -9,9 +9,13 @@ use crate::text::Mention;
 /// How many characters a heading of a total has at most, digits aside: 2025年政府债务余额（快报数）合计.
 const LONGEST: usize = 16;
 
+/// How many columns at most are asked whether they make another that no heading calls a total.
+const MOST: usize = 6;
+
 /// States the totals of a lane's columns.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
     let cross: Vec<u32> = lane.rows.iter().map(|row| row.row).collect();
+    unnamed(scope, layout, lane, &cross, out);
     for column in &lane.values {
         let Some((own, group)) = heads(layout, *column).split_last().filter(|(own, _)| is_total(own)) else { continue };
         let beside: Vec<u32> = lane.values.iter().copied().filter(|other| other != column).collect();
@@ -34,6 +38,19 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             .filter(|parts| parts.len() >= 2)
             .map(|parts| Family::new(scope, layout, *column, parts, &cross, false, exact && parts.len() == all));
         if let Some(family) = best(scope, families.collect()) {
+            family.state(scope, out);
+        }
+    }
+}
+
+/// 本地区 ‖ 本级 ‖ 下级: the first column may be what the others make, where row after row bears it out and no heading names a total.
+fn unnamed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut Sink) {
+    let amounts = plain(layout, &lane.values);
+    if let Some((first, rest)) = amounts.split_first().filter(|(_, rest)| (2..=MOST).contains(&rest.len()))
+        && amounts.len() == lane.values.len()
+    {
+        let family = Family::new(scope, layout, *first, rest, cross, false, false);
+        if family.is_borne_out(scope) {
             family.state(scope, out);
         }
     }

@@ -140,7 +140,14 @@ fn readings(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
     let mut out: Vec<(Vec<u32>, bool)> = below(rows, at).into_iter().collect();
     let up_to = |ends: &dyn Fn(&Row) -> bool| behind.split(ends).next().unwrap_or(&[]);
     let numbers = |rows: &[Row]| rows.iter().map(|row| row.row).collect::<Vec<_>>();
-    if next.kind == RowKind::OfWhich && next.depth.is_none() {
+    if next.kind == RowKind::OfWhich && next.ordinal == Some(1) {
+        // 二、本年收入 ‖ 其中：1.保险费收入 ‖ 2.利息收入: the marks go on behind 其中.
+        let counted = behind.iter().filter(|other| other.depth == next.depth).zip(1..);
+        out.push((
+            counted.take_while(|(other, n)| other.ordinal == Some(*n)).map(|(other, _)| other.row).collect(),
+            false,
+        ));
+    } else if next.kind == RowKind::OfWhich && next.depth.is_none() {
         // 1、用车费 ‖ 其中：购置 ‖ 运行 ‖ 2、接待费: what has no mark stands behind 其中 up to the next mark.
         out.push((
             numbers(up_to(&|other| other.depth.is_some() || other.kind != RowKind::Item && other.row != next.row)),
@@ -183,9 +190,15 @@ fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Si
         return;
     }
     for column in lane.values.iter().filter(|column| is_headed(layout, lane, **column)) {
-        let pair = layout.at(own.row, *column).zip(layout.at(above.row, *column));
-        if let Some(relation) = pair.and_then(|(part, whole)| part_of(scope, part, whole)) {
-            out.relation(relation);
+        let part = layout.at(own.row, *column);
+        let within = |row: u32| part.zip(layout.at(row, *column)).and_then(|(part, whole)| part_of(scope, part, whole));
+        // 合计 ‖ …… ‖ 信息系统运维 ‖ 其中：面向中小企业预留: what the last item is too little for is a part of all of them.
+        let total = |row: &&Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal) && row.row != above.row;
+        let mut all = lane.rows.iter().filter(total).filter_map(|row| within(row.row));
+        match within(above.row) {
+            Some(bound) if scope.fits(&bound.equation) => out.relation(bound),
+            Some(bound) => out.relation(all.find(|other| scope.fits(&other.equation)).unwrap_or(bound)),
+            None => {}
         }
     }
 }

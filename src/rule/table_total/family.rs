@@ -84,6 +84,12 @@ impl Family {
         self.lines.iter().filter(|l| !l.fits).count()
     }
 
+    /// Whether so many lines agree that no heading has to say that they do.
+    pub fn is_borne_out(&self, scope: &Scope) -> bool {
+        let (good, bad) = (self.good(scope), self.bad());
+        good >= 3 && bad * 3 <= good
+    }
+
     /// Whether every line agrees, and not all of them by being empty.
     pub fn holds(&self, scope: &Scope) -> bool {
         self.bad() == 0 && self.good(scope) >= 1

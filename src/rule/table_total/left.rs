@@ -67,7 +67,7 @@ impl Columns {
 }
 
 /// States of every row that some columns make up others: what holds, and where two rows and most of all hold, what does not.
-fn agree(scope: &Scope, layout: &Layout, lane: &Lane, (parts, whole): (&[u32], &[u32]), out: &mut Sink) {
+pub(super) fn agree(scope: &Scope, layout: &Layout, lane: &Lane, (parts, whole): (&[u32], &[u32]), out: &mut Sink) {
     let terms = |row: u32, columns: &[u32]| {
         columns.iter().map(|column| layout.at(row, *column).map(Term::plus)).collect::<Option<Vec<Term>>>()
     };

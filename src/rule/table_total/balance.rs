@@ -1,0 +1,29 @@
+//! What a stock is at the end, row by row: 期初余额 + 本期增加 − 本期减少 = 期末余额; proven by the rows that agree.
+
+use super::left::agree;
+use crate::fact::{Lane, Layout};
+use crate::rule::{Scope, Sink};
+use crate::text::Mention;
+
+/// The columns of a stock: what their headings say, and what they do not.
+const COLUMNS: [(&[&str], &[&str]); 4] = [
+    (&["期初", "年初", "上年末", "上年结转", "上年结余"], &["预算"]),
+    (&["增加", "新增", "收入", "发行"], &["期末", "期初", "年末", "年初", "比上年"]),
+    (&["减少", "支出", "还本", "偿还", "核销"], &["期末", "期初", "年末", "年初", "比上年"]),
+    (&["期末", "年末", "结余"], &["上年", "期初", "年初", "净值"]),
+];
+
+/// States it for a lane that has each of these columns once.
+pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    let head = |column: &&u32| layout.columns.get(**column as usize).and_then(|c| c.heads.last());
+    let only = |(words, others): (&[&str], &[&str])| {
+        let named =
+            |column: &&u32| head(column).is_some_and(|head| head.mentions_any(words) && !head.mentions_any(others));
+        let mut found = lane.values.iter().filter(named);
+        found.next().copied().filter(|_| found.next().is_none())
+    };
+    let [opening, more, less, closing] = COLUMNS.map(only);
+    if let (Some(opening), Some(more), Some(less), Some(closing)) = (opening, more, less, closing) {
+        agree(scope, layout, lane, (&[opening, more], &[less, closing]), out);
+    }
+}
