@@ -90,3 +90,6 @@ pub fn grade_at(words: &str) -> Option<Grade> {
         .is_none_or(|c| matches!(c, '”' | '"' | '’' | '。' | '，' | '；' | '）' | '、' | '等' | '级'))
         .then_some(grade)
 }
+
+/// Words of points that are given or taken beside a hundred (加分项、扣分项).
+pub const ON_TOP: [&str; 4] = ["加分", "扣分", "奖励", "附加"];

@@ -74,7 +74,9 @@ impl Facts {
         let year = self.year_at(id);
         let outturn = |other: &Fact| spent(&words) || spent(&phrase) && other.place.segment != fact.place.segment;
         // 收支相抵，差额162亿元，比上年增加27亿元: what is left is spoken of only right behind it.
-        let left_over = |other: &Fact| other.role == Role::Rest && other.place.clause + 1 == fact.place.clause;
+        let lacking = |other: &Fact| other.left.trim_end_matches('为').ends_with_any(&["差额", "赤字", "缺口"]);
+        let left_over =
+            |other: &Fact| other.role == Role::Rest && other.place.clause + 1 == fact.place.clause && lacking(other);
         let fits = |other: &Fact| {
             (matches!(other.role, Role::Level | Role::To) || left_over(other))
                 && other.is_amount()

@@ -2,7 +2,8 @@
 //!
 //! Such words are a text of their own: what stands in the cells beside them, a plan beside what became of it, is no neighbour of theirs.
 
-use super::{Facts, context};
+use super::{Fact, Facts, context};
+use crate::number::Dimension;
 use crate::text::{LogicalText, Range};
 use crate::token::Mask;
 
@@ -24,12 +25,17 @@ impl Facts {
     /// The words of a cell as a text of their own, if they tell several figures in clauses.
     pub(super) fn of_cell(text: &LogicalText, range: &Range) -> Option<Self> {
         let words = text.words(range.clone());
-        if !words.contains(['，', '；', '。', '：']) {
+        let numbers = words.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|run| !run.is_empty()).count();
+        if numbers < FIGURES || !words.contains(['，', '；', '。', '：', '=']) {
             return None;
         }
         let own = Self::new(LogicalText::new(words));
         let same = own.text.paragraphs().last().is_some_and(|p| p.range.end == range.len());
-        (same && own.list.len() >= FIGURES).then_some(own)
+        // 举办培训12期，采购物资4类: figures of different things have nothing to do with each other.
+        let rate = |f: &Fact| f.figure.unit.dimension == Dimension::Percent;
+        let related = own.list.iter().any(rate)
+            || own.list.iter().enumerate().any(|(at, f)| own.list.iter().skip(at + 1).any(|other| f.is_like(other)));
+        (same && own.list.len() >= FIGURES && related).then_some(own)
     }
 
     /// Takes the facts of a cell's words in, in the order in which the words have them, and gives the digits in it that are none.
@@ -45,7 +51,7 @@ impl Facts {
         for fact in &own.list {
             let range = moved(&fact.range);
             let place = context::place(text, &self.clauses, range.start);
-            self.add_cell(super::Fact { range, place, cell: Some(cell), ..fact.clone() });
+            self.add_cell(Fact { range, place, cell: Some(cell), ..fact.clone() });
         }
         let excluded = own.excluded.iter().map(|(range, mask)| (moved(range), *mask)).collect();
         self.cell_texts.push(CellText { first, start, facts: own });

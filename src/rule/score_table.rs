@@ -9,6 +9,7 @@ mod weights;
 mod whole;
 
 use super::{Rule, Scope, Sink};
+use crate::catalog::score::ON_TOP;
 use crate::fact::{Form, Part};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
@@ -57,7 +58,7 @@ fn relation(form: &Form, cue: &'static str, kind: Kind, equation: Equation, warn
 
 /// L11: a score is never above the points of its row. 加分 is given beyond them.
 fn within_points(form: &Form, row: u32, (points, score): (usize, usize), out: &mut Sink) {
-    if form.get(points).is_some_and(|fact| !fact.is_zero()) && !form.name(row).mentions("加分") {
+    if form.get(points).is_some_and(|fact| !fact.is_zero()) && !form.name(row).mentions_any(&ON_TOP) {
         let (left, right) = (vec![Term::plus(score)], vec![Term::plus(points)]);
         out.relation(relation(form, "L11", Kind::Bound, Equation::Order { left, order: Order::AtMost, right }, "W24"));
     }

@@ -22,7 +22,7 @@ const COLUMNS: usize = 16;
 const RATES: [&str; 14] =
     ["率", "比例", "比重", "占比", "增幅", "降幅", "减幅", "幅度", "增速", "百分比", "进度", "%", "增长", "增长比"];
 /// Headings of columns that say how much two others differ.
-const DIFFERENCES: [&str; 24] = [
+const DIFFERENCES: [&str; 23] = [
     "增减额",
     "增减",
     "增减数",
@@ -31,7 +31,6 @@ const DIFFERENCES: [&str; 24] = [
     "增减金额",
     "增加额",
     "差额",
-    "差异",
     "变动额",
     "变动数",
     "增长额",
@@ -106,6 +105,14 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     // 增减（%） is a rate, 增减 an amount.
     let whole = layout.columns.get(column as usize).and_then(|c| c.heads.last());
     let percent = whole.is_some_and(|whole| whole.contains('%'));
+    // 上年结转 ‖ 本年收入 ‖ 本年支出 ‖ 结转结余: what was carried in is left as well.
+    let carried = |c: &u32| {
+        let words = layout.columns.get(*c as usize).and_then(|c| c.heads.last());
+        words.is_some_and(|words| words.mentions_any(&["结转", "年初", "上年", "期初"]))
+    };
+    if named(&["结余", "结余数", "结余资金"]) && amounts.iter().any(carried) {
+        return Vec::new();
+    }
     if named(&DIFFERENCES) && !percent {
         return pairs().map(|pair| new("C02", pair, false)).collect();
     }

@@ -6,6 +6,7 @@ use crate::document::{self, Cell, in_brackets, is_number};
 use crate::text::{self, Mention};
 use crate::token::unit_of;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What the words of a heading end with, brackets aside.
@@ -15,6 +16,10 @@ const HEADS: [&str; 26] = [
 ];
 /// How many characters a heading has at most.
 const LONGEST: usize = 16;
+/// How many parts a table has at most; what has more repeats its rows.
+const MOST: usize = 40;
+/// What cells hold that have nothing to say; a heading has words.
+const NOTHING: [&str; 8] = ["无", "不适用", "—", "——", "-", "/", "－", "／"];
 /// How many rows of headings stand above each other.
 const STACKED: usize = 2;
 
@@ -23,7 +28,7 @@ const STACKED: usize = 2;
 pub(super) fn parts<'a>(sheet: &Sheet<'a>) -> Vec<Sheet<'a>> {
     let blocks = block::blocks(sheet);
     let sections = sections(sheet, &blocks);
-    if sections.len() == 1 {
+    if !(2..=MOST).contains(&sections.len()) {
         return Vec::new();
     }
     let is_form = |(rows, _): &(Range<u32>, u32)| blocks.iter().any(|block| rows.contains(&block.heads.start));
@@ -38,9 +43,10 @@ pub(super) fn parts<'a>(sheet: &Sheet<'a>) -> Vec<Sheet<'a>> {
 
 /// The rows of some parts as a table of their own; they keep their places.
 fn part<'a>(sheet: &Sheet<'a>, sections: &[(Range<u32>, u32)]) -> Sheet<'a> {
-    let kept = |cell: &Cell| sections.iter().any(|(rows, _)| rows.contains(&cell.row));
-    let held = sheet.table.cells.iter().zip(&sheet.ranges).filter(|(cell, _)| kept(cell));
-    let (cells, ranges): (Vec<Cell>, Vec<Option<text::Range>>) = held.map(|(c, r)| (c.clone(), r.clone())).unzip();
+    let at = |row: u32| sheet.table.cells.partition_point(|cell| cell.row < row);
+    let held = sections.iter().flat_map(|(rows, _)| at(rows.start)..at(rows.end));
+    let pair = |at: usize| Some((sheet.table.cells.get(at)?.clone(), sheet.ranges.get(at)?.clone()));
+    let (cells, ranges): (Vec<Cell>, Vec<Option<text::Range>>) = held.filter_map(pair).unzip();
     let header_rows = sections.first().map_or(0, |(_, data)| *data);
     // 经费控制情况（万元）: the first heading of a part may give its unit.
     let first = cells.iter().zip(&ranges).find_map(|(_, range)| range.clone()).map(|range| sheet.text.words(range));
@@ -53,6 +59,9 @@ fn part<'a>(sheet: &Sheet<'a>, sections: &[(Range<u32>, u32)]) -> Sheet<'a> {
 /// The rows of each part of a table, each with the row behind its headings; one part where no row of headings comes again.
 fn sections(sheet: &Sheet, blocks: &[Block]) -> Vec<(Range<u32>, u32)> {
     let rows = rows(sheet);
+    // 财政拨款 ‖ 基本支出 ‖ 无 ‖ 无: words that stand in rows of numbers as well head nothing.
+    let numbered = rows.iter().filter(|row| row.words.iter().any(|words| is_number(words)));
+    let told: BTreeSet<(u32, &str)> = numbered.flat_map(Row::places).collect();
     let end = sheet.table.rows;
     let mut out: Vec<(Range<u32>, u32)> = vec![(0..end, sheet.table.header_rows)];
     let mut counted = false;
@@ -60,7 +69,10 @@ fn sections(sheet: &Sheet, blocks: &[Block]) -> Vec<(Range<u32>, u32)> {
         let Some(first) = row.cells.first() else { continue };
         // The headings of a form divide it from what has others above.
         let form = || blocks.iter().find(|block| block.heads.start == first.row).map(|block| block.heads.end);
-        let below = || first_below(row, rows.get(at + 1..).unwrap_or(&[])).filter(|_| row.is_heading());
+        let below = || {
+            first_below(row, rows.get(at + 1..).unwrap_or(&[]))
+                .filter(|_| row.is_heading() && !row.places().any(|place| told.contains(&place)))
+        };
         if counted
             && first.row >= sheet.table.header_rows
             && let Some(data) = form().or_else(below)
@@ -94,14 +106,19 @@ fn rows<'a>(sheet: &'a Sheet) -> Vec<Row<'a>> {
     out
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// Its words with their columns.
+    fn places(&self) -> impl Iterator<Item = (u32, &'a str)> {
+        self.cells.iter().zip(&self.words).map(|(cell, words)| (cell.column, *words))
+    }
+
     /// Whether all of its cells could head columns and at least two say so.
     fn is_heading(&self) -> bool {
         let short = |words: &&str| words.chars().count() <= LONGEST && !words.contains(['，', '；', '。', '：']);
         let told = self.words.iter().skip(1).filter(|words| is_head(words)).count();
         self.words.len() >= 3
             && told >= 2
-            && self.words.iter().all(|words| !is_number(words))
+            && self.words.iter().all(|words| !is_number(words) && !NOTHING.contains(words))
             && self.words.iter().skip(1).all(|w| short(w))
     }
 
@@ -119,13 +136,9 @@ fn is_head(words: &str) -> bool {
 fn first_below(heading: &Row, below: &[Row]) -> Option<u32> {
     let stacked = below.iter().take(STACKED - 1).take_while(|row| row.holds_words() && row.words.len() >= 2).count();
     let data = below.get(stacked)?;
-    let covers = |cell: &Cell| {
-        heading
-            .cells
-            .iter()
-            .skip(1)
-            .any(|head| (head.column..head.column + head.column_span.max(1)).contains(&cell.column) || stacked > 0)
-    };
+    let heads = || heading.cells.iter().skip(1).chain(below.iter().take(stacked).flat_map(|row| &row.cells));
+    let covers =
+        |cell: &Cell| heads().any(|head| (head.column..head.column + head.column_span.max(1)).contains(&cell.column));
     let under = data.cells.iter().zip(&data.words).filter(|(cell, words)| is_number(words) && covers(cell)).count();
     (under >= 2).then(|| data.cells.first().map(|cell| cell.row)).flatten()
 }

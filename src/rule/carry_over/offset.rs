@@ -9,6 +9,8 @@ use crate::text::Mention;
 
 /// What all is called that went.
 const SPENT: [&str; 4] = ["支出总量", "支出总计", "支出合计", "总支出"];
+/// How many amounts of a side are asked whether they leave the gap.
+const SIDES: usize = 4;
 /// How many figures back the two sides are looked for.
 const REACH: usize = 40;
 
@@ -32,7 +34,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let more = |f: &Fact| kept(f) && f.place.sentence == rest.place.sentence;
         let several = facts.get(id + 1).is_some_and(more) && !facts.between(id, id + 1).mentions("其中");
         let equation = Equation::Sum { parts: vec![Term::plus(came)], whole: vec![Term::plus(went), Term::plus(id)] };
-        if scope.fits(&equation) || !several && scope.is_stated_slip(&equation) {
+        // 本年收入合计1250万元，年初结转100万元: what was carried in is in no income of the year.
+        let carried = |f: &Fact| f.left.mentions_any(&["年初结转", "年初结余", "上年结转", "上年结余"]);
+        let near = came.min(went)..facts.in_sentence(rest.place.sentence).end;
+        let plain = !several && facts.pick(near, carried).next().is_none();
+        if scope.fits(&equation) || plain && scope.is_stated_slip(&equation) {
             out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", equation, true) });
         }
     }
@@ -43,7 +49,7 @@ fn is_offset(scope: &Scope, id: usize, rest: &Fact) -> bool {
     let facts = scope.facts;
     let behind = |f: &Fact| f.left.mentions_any(&SPENT) && f.place.sentence + 1 == rest.place.sentence;
     facts.between(id - 1, id).mentions("收支相抵")
-        || facts.get(id - 1).is_some_and(behind) && rest.left.starts_with("年终结余")
+        || facts.get(id - 1).is_some_and(behind) && rest.left.trim_end_matches('为') == "年终结余"
 }
 
 /// What expenditure is more than revenue and all that is added to it.
@@ -65,14 +71,26 @@ fn lacking(scope: &Scope, out: &mut Sink) {
         let added: Vec<usize> = facts.pick(own, added).collect();
         let end = added.first().copied().unwrap_or(id);
         let start = facts.in_paragraph(gap.place.paragraph).start.max(id.saturating_sub(REACH));
+        // 收入52.3亿元，其中税收收入42.3亿元: a part is not what came.
         let side = |word: &'static str| {
-            facts.pick(start..end, move |f: &Fact| amount(f) && f.is_like(gap) && f.left.mentions(word)).next_back()
+            let named =
+                move |f: &Fact| amount(f) && f.is_like(gap) && f.left.mentions(word) && !f.left.mentions("其中");
+            let whole = |other: &usize| out.added_up(*other).next().is_none();
+            facts.pick(start..end, named).rev().filter(whole).take(SIDES).collect::<Vec<usize>>()
         };
-        let (Some(came), Some(went)) = (side("收入"), side("支出")) else { continue };
-        let parts = [came].into_iter().chain(added).map(Term::minus);
-        let equation =
-            Equation::Sum { parts: [Term::plus(went)].into_iter().chain(parts).collect(), whole: vec![Term::plus(id)] };
-        if !out.computes_sum(id) && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {
+        let (came, went) = (side("收入"), side("支出"));
+        let equation = |came: usize, went: usize| {
+            let less = std::iter::once(came).chain(added.iter().copied()).map(Term::minus);
+            Equation::Sum {
+                parts: std::iter::once(Term::plus(went)).chain(less).collect(),
+                whole: vec![Term::plus(id)],
+            }
+        };
+        let all = || came.iter().flat_map(|came| went.iter().map(|went| equation(*came, *went)));
+        let others = facts.pick(start..end, |f| amount(f) && f.is_like(gap)).count();
+        let alone =
+            || all().next().filter(|e| came.len() == 1 && went.len() == 1 && others == 2 && scope.is_stated_slip(e));
+        if let Some(equation) = all().find(|e| scope.exact(e)).or_else(alone).filter(|_| !out.computes_sum(id)) {
             out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", equation, true) });
         }
     }

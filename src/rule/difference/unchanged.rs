@@ -5,7 +5,7 @@ use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::{Bound, Fact, Measure, Role, Wanted};
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
 /// What says that two amounts are one.
@@ -22,6 +22,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         let Some(phrase) = words.rsplit_once(['比', '与', '同', '较']).map(|(_, p)| p.to_owned()) else { continue };
+        // 与上年36万元口径相同, 与上年一样多元: what is the same is no amount.
+        let more = facts.text.has(at, "一样多") && facts.text.at(at + 3).is_some_and(|c| !"，。；、）".contains(c));
+        if more || phrase.mentions_any(&["口径", "范围", "标准", "方向", "内容", "要求", "政策", "结构"])
+        {
+            continue;
+        }
         let Some(last) = facts.list.partition_point(|f| f.range.end <= at).checked_sub(1) else { continue };
         // ——出国费，预算、决算均为0，与2023年持平: an amount of the paragraph before is another item's.
         let here =

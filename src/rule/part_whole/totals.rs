@@ -1,5 +1,6 @@
 //! A04, A03: a total at the end of its list: 甲2.10万元，乙1.30万元，共计3.40万元.
 
+mod before;
 mod claim;
 mod counted;
 mod named;
@@ -9,6 +10,7 @@ use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
+use before::of_sentence_before;
 use claim::is_whole_list;
 pub(super) use counted::state as as_counted;
 use named::{by_name, is_named, less, on_top, spent, together};
@@ -133,46 +135,6 @@ fn is_borne(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
 fn is_only_due(scope: &Scope, total: &Fact, id: usize) -> bool {
     let done = total.measure == Measure::Outturn || total.left.contains("完成");
     done && scope.facts.get(scope.facts.row(id).start).is_some_and(|f| f.measure == Measure::Plan)
-}
-
-/// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit; or
-/// as many as it says, 三者加起来为311.70万元; or the wholes of its lists, 甲46人，其中…；乙71人，其中…。供养人员共117人.
-fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
-    let facts = scope.facts;
-    let first = facts.in_sentence(fact.place.sentence).start == whole && fact.place.sentence > 0;
-    let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
-    let words = fact.left.trim_end_matches(['为', '是']);
-    let said = said_together(fact).filter(|_| WORDS.ends(words).next().is_some());
-    let leads = facts.text.standing(&LEADING, start).next().is_some();
-    let ends = WORDS.ends(words).next().is_some();
-    if !first || said.is_none() && !leads && !ends {
-        return false;
-    }
-    let part = |f: &Fact| {
-        f.is_level()
-            && f.is_like(fact)
-            && f.place.depth == 0
-            && f.figure.is_plain()
-            && !f.is_for_each()
-            && f.place.paragraph == fact.place.paragraph
-    };
-    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence - 1), part).collect();
-    let equation = sum(&parts, whole);
-    let counted = said == Some(parts.len()) && scope.is_stated_slip(&equation);
-    // What a list of the sentence adds up to stands for its parts.
-    let heads: Vec<usize> = parts.iter().copied().filter(|id| !out.added_up(*id).any(|w| parts.contains(&w))).collect();
-    let divided = heads.len() >= 2 && heads.len() < parts.len();
-    let of_heads = sum(&heads, whole);
-    let equation = if divided && (scope.fits(&of_heads) || leads && scope.is_stated_slip(&of_heads)) {
-        of_heads
-    } else if parts.len() >= 3 && (leads || said.is_some()) && (counted || scope.adds_up(&parts, whole)) {
-        equation
-    } else {
-        return false;
-    };
-    let range = facts.span(&equation.all());
-    out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
-    true
 }
 
 /// Whether a total ends a list of its sentence; 三者加起来为311.70万元 alone counts together what the one before lists.

@@ -1,6 +1,7 @@
 //! L06 of groups: 产出指标（50分） covers rows of 15, 10, 10, 10 and 5 points; 部门决策（25分） covers 目标任务（15分） and 预算编制（10分）.
 
 use super::RULE;
+use crate::catalog::score::ON_TOP;
 use crate::fact::{CellPlace, Fact, Layout};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -27,7 +28,9 @@ pub(super) fn state(scope: &Scope, table: usize, layout: &Layout, out: &mut Sink
         let good = all.iter().filter(|e| scope.fits(e)).count();
         let several = all.iter().zip(&groups).any(|(e, (_, parts))| parts.len() >= 2 && scope.fits(e));
         let (bad, proven) = (all.len() - good, several && good >= 2);
-        for equation in all.into_iter().filter(|e| scope.fits(e) || proven && good > bad && scope.is_stated_slip(e)) {
+        // A group of one part may leave others out.
+        let slip = |e: &Equation| proven && good > bad && e.all().len() > 2 && scope.is_stated_slip(e);
+        for equation in all.into_iter().filter(|e| scope.fits(e) || slip(e)) {
             if several {
                 state_one(scope, equation, out);
             }
@@ -74,7 +77,7 @@ fn levels(scope: &Scope, table: usize, layout: &Layout) -> Vec<Level> {
 
 /// Whether the only figure of a cell gives points: 产出指标（50分）, 15 under 分值; the row of the whole is no group.
 fn is_weight(scope: &Scope, layout: &Layout, cell: CellPlace, id: usize) -> bool {
-    let total = |words: &str| words.mentions_any(&["合计", "总分", "小计", "总计"]);
+    let total = |words: &str| words.mentions_any(&["合计", "总分", "小计", "总计"]) || words.mentions_any(&ON_TOP);
     let row = || {
         layout
             .words

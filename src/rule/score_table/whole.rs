@@ -1,7 +1,7 @@
 //! L01, L02, L06: the whole of a form: its points, its score, its grade.
 
 use super::relation;
-use crate::catalog::score::{GRADE_NAMES, Grade, grade_in};
+use crate::catalog::score::{GRADE_NAMES, Grade, ON_TOP, grade_in};
 use crate::fact::Form;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term};
@@ -89,7 +89,7 @@ fn points(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
     let scores: Vec<usize> = rows.iter().map(|row| row.score).collect();
     let is_proof = |row: &Scored| {
         let is_points = total.form.get(row.points).is_some_and(|f| f.figure.unit.dimension != Dimension::Percent);
-        is_points && !row.name.mentions("加分") && scope.facts.get(row.score).is_some_and(|f| !f.is_zero())
+        is_points && !row.name.mentions_any(&ON_TOP) && scope.facts.get(row.score).is_some_and(|f| !f.is_zero())
     };
     if rows.len() >= 3 && rows.iter().all(is_proof) && scope.adds_up(&scores, total.score) {
         let parts = rows.iter().map(|row| Term::plus(row.points)).collect();
@@ -101,7 +101,7 @@ fn points(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
 /// L06: the points of all rows make a hundred. Less may be a part of a longer form; more is none.
 fn weights(scope: &Scope, total: Option<&Scored>, rows: &[Scored], out: &mut Sink) {
     let hundred = |terms: Vec<Term>| Equation::Fixed { terms, least: 100, most: 100, closed: true };
-    let extra = rows.iter().any(|row| row.name.mentions("加分"));
+    let extra = rows.iter().any(|row| row.name.mentions_any(&ON_TOP));
     let Some(form) = total.or(rows.first()).map(|row| row.form) else { return };
     let is_above = |id: usize| scope.facts.base_value(id) > Some(Decimal::ONE_HUNDRED);
     let (equation, stated) = match total {

@@ -37,7 +37,9 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             .iter()
             .filter(|parts| parts.len() >= 2)
             .map(|parts| Family::new(scope, layout, *column, parts, &cross, false, exact && parts.len() == all));
-        if let Some(family) = best(scope, families.collect()) {
+        // 总额 ‖ 中央资金 ‖ 省级资金: what it is made of need not all be there.
+        let told = |family: &Family| !own.ends_with("总额") || family.holds(scope);
+        if let Some(family) = best(scope, families.collect()).filter(told) {
             family.state(scope, out);
         }
     }

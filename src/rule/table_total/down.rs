@@ -3,6 +3,7 @@
 use super::family::{Family, best};
 use super::nested::nest;
 use super::part_of;
+use crate::catalog::score::ON_TOP;
 use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -23,7 +24,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         };
         let divided = is_subtotal(row) && is_divided(scope, layout, lane, at);
         // 加分项 ‖ 5 ‖ 2 beside 100: points to be had on top are in no hundred.
-        let on_top = |row: &u32| lane.rows.iter().any(|r| r.row == *row && r.words.mentions("加分"));
+        let on_top = |row: &u32| lane.rows.iter().any(|r| r.row == *row && r.words.mentions_any(&ON_TOP));
         let family = |(parts, clear): (Vec<u32>, bool)| {
             let clear = clear || divided && parts == since(&lane.rows, at);
             let columns: Vec<u32> = match parts.iter().any(on_top) {
@@ -32,7 +33,11 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             };
             Family::new(scope, layout, row.row, &parts, &columns, true, clear)
         };
-        let found = best(scope, readings.iter().cloned().map(family).collect());
+        // What no mark and no code says stands below a row has to make it to the last digit.
+        let told = below(&lane.rows, at).map(|(parts, _)| parts);
+        let is_told = |parts: &[u32]| row.kind != RowKind::Item || told.as_deref() == Some(parts);
+        let all = readings.iter().cloned().map(|(parts, clear)| (is_told(&parts), family((parts, clear))));
+        let found = best(scope, all.filter(|(told, f)| *told || f.is_exact(scope)).map(|(_, f)| f).collect());
         if found.as_ref().is_some_and(|found| found.holds(scope)) || !inside(scope, layout, lane, at, out) {
             found.into_iter().for_each(|found| found.state(scope, out));
         }
@@ -118,7 +123,8 @@ fn is_flat(rows: &[Row]) -> bool {
 }
 
 fn items(rows: &[Row]) -> impl Iterator<Item = &Row> {
-    rows.iter().filter(|row| row.kind == RowKind::Item)
+    // 甲90、乙95、平均分92.5: a mean is none of what is added up.
+    rows.iter().filter(|row| row.kind == RowKind::Item && !row.words.mentions("平均"))
 }
 
 /// The items of the least depth; those without any count only where none has one.

@@ -26,7 +26,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, out: &mut Sink) {
         // The two need not be one amount: what was spent may be less than what was given.
         let divided = [first, second].iter().all(|named| named.name.ends_with('分'));
         let equation = Equation::Sum { parts: vec![Term::plus(first.fact)], whole: vec![Term::plus(second.fact)] };
-        if divided && (scope.fits(&equation) || scope.is_likely_slip(&equation)) {
+        if divided && scope.fits(&equation) {
             relation(scope, &[first.fact], second.fact, true).into_iter().for_each(|equal| out.relation(equal));
         }
     }
