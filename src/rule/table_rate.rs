@@ -108,7 +108,7 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     // 上年结转 ‖ 本年收入 ‖ 本年支出 ‖ 结转结余: what was carried in is left as well.
     let carried = |c: &u32| {
         let words = layout.columns.get(*c as usize).and_then(|c| c.heads.last());
-        words.is_some_and(|words| words.mentions_any(&["结转", "年初", "上年", "期初"]))
+        words.is_some_and(|words| words.mentions_any(&["结转", "期初", "年初结", "年初余", "上年结", "上年末"]))
     };
     if named(&["结余", "结余数", "结余资金"]) && amounts.iter().any(carried) {
         return Vec::new();

@@ -119,7 +119,7 @@ impl<'a> Row<'a> {
         self.words.len() >= 3
             && told >= 2
             && self.words.iter().all(|words| !is_number(words) && !NOTHING.contains(words))
-            && self.words.iter().skip(1).all(|w| short(w))
+            && self.words.iter().skip(1).all(short)
     }
 
     fn holds_words(&self) -> bool {
