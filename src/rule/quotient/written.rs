@@ -6,13 +6,16 @@ use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many figures back an amount is looked for.
 const REACH: usize = 60;
 
 /// How many characters a term has at most.
 const TERM: usize = 20;
+
+/// Words in the names of rates that count how much something fell.
+const FALLS: [&str; 7] = ["下降", "降低", "压减", "压缩", "节约", "减少", "降"];
 
 /// One side of a division: its terms, and whether all of them are figures.
 struct Side {
@@ -24,27 +27,41 @@ struct Side {
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let rate = |f: &&Fact| f.figure.unit.dimension == Dimension::Percent;
-    let Some(fact) = facts.get(id).filter(rate) else { return };
+    let Some(fact) = facts.get(id).filter(rate).filter(|_| !out.computes(id)) else { return };
     let Some(end) = fact.range.start.checked_sub(1).filter(|at| facts.text.at(*at) == Some('=')) else { return };
     let Some(range) = expression(facts, fact, end) else { return };
     let Some((part, whole)) = sides(facts, &range).and_then(|(a, b)| Some((side(facts, id, a)?, side(facts, id, b)?)))
     else {
         return;
     };
+    // 聘请3名专家打分，平均得分率=（90+92+94）÷3: a number that is divided by need not be the one that was told.
+    let all = || part.terms.iter().chain(&whole.terms).filter_map(|term| facts.get(term.fact));
+    if !all().zip(all().skip(1)).all(|(a, b)| a.is_like(b)) {
+        return;
+    }
     let written = part.figures && whole.figures;
     let equation = match (part.terms.as_slice(), whole.terms.as_slice()) {
         // （本年-上年）÷上年 is a growth.
         ([now, then], [base]) if then.sign < 0 && facts.base_value(then.fact) == facts.base_value(base.fact) => {
-            Equation::Rate { part: vec![*now], whole: vec![*base], less_one: true, sign: 1, rate: id }
+            let grown = |sign| Equation::Rate { part: vec![*now], whole: vec![*base], less_one: true, sign, rate: id };
+            let falls = names_fall(facts, fact, range.start) && !scope.fits(&grown(1));
+            grown(if falls { -1 } else { 1 })
         }
         _ => Equation::Rate { part: part.terms, whole: whole.terms, less_one: false, sign: 1, rate: id },
     };
-    if scope.fits(&equation) || written || scope.is_likely_slip(&equation) {
+    if scope.fits(&equation) || written && scope.is_stated_slip(&equation) || scope.is_likely_slip(&equation) {
         let growth = matches!(equation, Equation::Rate { less_one: true, .. });
         let kind = if growth { Kind::Growth } else { Kind::Ratio };
         let range = range.start..fact.range.end;
         out.relation(Relation { sure: written, ..relation("B14", kind, equation, range) });
     }
+}
+
+/// 下降率=, 压减率=: whether the name of a rate says that something fell.
+fn names_fall(facts: &Facts, rate: &Fact, start: usize) -> bool {
+    let begin = facts.clauses.clauses().get(rate.place.clause).map_or(start, |clause| clause.start.min(start));
+    let name = facts.text.words(begin..start).trim_end_matches(['=', '（']).trim_end_matches(['率', '幅', '度']);
+    name.ends_with_any(&FALLS)
 }
 
 /// What stands between the sign before a rate and the one before that, or the beginning of the clause, without ×100%.
