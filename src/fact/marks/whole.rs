@@ -160,7 +160,7 @@ fn summed(facts: &Facts, marks: &[Mark], (whole, tail): (usize, usize), list: &[
     let fact = facts.get(id).filter(|f| is_points(facts, id) && f.place.depth == 0 && f.range.start >= end)?;
     let words = facts.text.words(end..fact.range.start);
     let all = || sum(facts, marks, list, |m| m.got.told());
-    if !SUMMED.contains(&words) && !(ADDED.contains(&words) && all().is_some()) {
+    if !(SUMMED.contains(&words) || ADDED.contains(&words) && all().is_some()) {
         return None;
     }
     // 投入（10分）得9分，效益（20分）：经济（10分）得5分、社会（10分）得4分，合计得18分: of both.
