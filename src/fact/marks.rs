@@ -4,6 +4,7 @@
 mod got;
 mod listed;
 mod nest;
+mod whole;
 
 use super::{Facts, Role};
 use crate::catalog::score::{names_points, names_score, names_total};
@@ -73,6 +74,7 @@ pub(super) fn settle(facts: &mut Facts) {
     marks = listed::with_bare(facts, marks);
     got::settle(facts, &mut marks);
     nest::settle(facts, &mut marks);
+    whole::settle(facts, &mut marks);
     let figures = |mark: &Mark| mark.points.into_iter().chain(mark.got.told());
     let parents: BTreeSet<usize> = marks.iter().filter_map(|mark| mark.parent).collect();
     for (at, mark) in marks.iter().enumerate() {

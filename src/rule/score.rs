@@ -1,6 +1,7 @@
 //! 得分与等级 — scores, grades and the rates that scores are given for. Cues L01–L10 and L14–L16; L11–L13 are the tables'.
 #![doc = include_str!("score.md")]
 
+mod listed;
 mod lost;
 mod marked;
 mod points;

@@ -6,13 +6,19 @@ use crate::fact::{Fact, Facts};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many figures back an amount is looked for.
 const REACH: usize = 60;
 
 /// How many characters a term has at most.
 const TERM: usize = 20;
+
+/// How many characters a division in a bracket has at most.
+const BRACKET: usize = 60;
+
+/// Words in the names of rates that count how much something fell.
+const FALLS: [&str; 7] = ["下降", "降低", "压减", "压缩", "节约", "减少", "降"];
 
 /// One side of a division: its terms, and whether all of them are figures.
 struct Side {
@@ -24,37 +30,67 @@ struct Side {
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let rate = |f: &&Fact| f.figure.unit.dimension == Dimension::Percent;
-    let Some(fact) = facts.get(id).filter(rate) else { return };
-    let Some(end) = fact.range.start.checked_sub(1).filter(|at| facts.text.at(*at) == Some('=')) else { return };
-    let Some(range) = expression(facts, fact, end) else { return };
+    let Some(fact) = facts.get(id).filter(rate).filter(|_| !out.computes(id)) else { return };
+    let Some(range) = behind(facts, fact).or_else(|| expression(facts, fact)) else { return };
     let Some((part, whole)) = sides(facts, &range).and_then(|(a, b)| Some((side(facts, id, a)?, side(facts, id, b)?)))
     else {
         return;
     };
+    // 聘请3名专家打分，平均得分率=（90+92+94）÷3: a number that is divided by need not be the one that was told.
+    let all = || part.terms.iter().chain(&whole.terms).filter_map(|term| facts.get(term.fact));
+    if !all().zip(all().skip(1)).all(|(a, b)| a.is_like(b)) {
+        return;
+    }
     let written = part.figures && whole.figures;
     let equation = match (part.terms.as_slice(), whole.terms.as_slice()) {
         // （本年-上年）÷上年 is a growth.
         ([now, then], [base]) if then.sign < 0 && facts.base_value(then.fact) == facts.base_value(base.fact) => {
-            Equation::Rate { part: vec![*now], whole: vec![*base], less_one: true, sign: 1, rate: id }
+            let grown = |sign| Equation::Rate { part: vec![*now], whole: vec![*base], less_one: true, sign, rate: id };
+            let falls = names_fall(facts, fact, range.start) && !scope.fits(&grown(1));
+            grown(if falls { -1 } else { 1 })
         }
         _ => Equation::Rate { part: part.terms, whole: whole.terms, less_one: false, sign: 1, rate: id },
     };
-    if scope.fits(&equation) || written || scope.is_likely_slip(&equation) {
+    if scope.fits(&equation) || written && scope.is_stated_slip(&equation) || scope.is_likely_slip(&equation) {
         let growth = matches!(equation, Equation::Rate { less_one: true, .. });
         let kind = if growth { Kind::Growth } else { Kind::Ratio };
-        let range = range.start..fact.range.end;
+        let range = range.start.min(fact.range.start)..range.end.max(fact.range.end);
         out.relation(Relation { sure: written, ..relation("B14", kind, equation, range) });
     }
 }
 
-/// What stands between the sign before a rate and the one before that, or the beginning of the clause, without ×100%.
-fn expression(facts: &Facts, rate: &Fact, end: usize) -> Option<Range> {
+/// 下降率=, 压减率=: whether the name of a rate says that something fell.
+fn names_fall(facts: &Facts, rate: &Fact, start: usize) -> bool {
+    let begin = facts.clauses.clauses().get(rate.place.clause).map_or(start, |clause| clause.start.min(start));
+    let name = facts.text.words(begin..start).trim_end_matches(['=', '（']).trim_end_matches(['率', '幅', '度']);
+    name.ends_with_any(&FALLS)
+}
+
+/// What stands between the sign before a rate and the one before that, or the beginning of the clause.
+fn expression(facts: &Facts, rate: &Fact) -> Option<Range> {
+    let end = rate.range.start.checked_sub(1).filter(|at| facts.text.at(*at) == Some('='))?;
     let clause = facts.clauses.clauses().get(rate.place.clause)?;
     let start = (clause.start..end).rev().find(|at| facts.text.at(*at) == Some('=')).map_or(clause.start, |at| at + 1);
-    let words = facts.text.words(start..end);
-    let bare = words.strip_suffix("100%").and_then(|words| words.strip_suffix(['×', '*'])).unwrap_or(words);
-    let range = start..start + bare.chars().count();
+    let range = bare(facts, start..end);
     (range.len() >= 3).then(|| unwrapped(facts, range))
+}
+
+/// The same without ×100%.
+fn bare(facts: &Facts, range: Range) -> Range {
+    let words = facts.text.words(range.clone());
+    let bare = words.strip_suffix("100%").and_then(|words| words.strip_suffix(['×', '*'])).unwrap_or(words);
+    range.start..range.start + bare.chars().count()
+}
+
+/// 支出率96.2%（实际支出481万元÷全年预算500万元）: what the bracket behind a rate holds; a growth is no division alone.
+fn behind(facts: &Facts, rate: &Fact) -> Option<Range> {
+    const OTHER: [&str; 4] = ["增", "变动", "调整", "同比"];
+    let start = facts.clauses.clauses().get(rate.place.clause)?.start.min(rate.range.start);
+    let name = facts.text.words(start..rate.range.start).trim_end_matches(['=', '为', '达', '是', '：']);
+    let divided = name.ends_with_any(&["率", "进度"]) && !name.mentions_any(&OTHER) && !name.mentions_any(&FALLS);
+    let open = Some(rate.range.end).filter(|at| divided && facts.text.at(*at) == Some('（'))?;
+    let range = bare(facts, open + 1..facts.clauses.partner(open)?);
+    (range.len() <= BRACKET).then_some(range)
 }
 
 /// The same without a bracket that holds all of it.
@@ -107,6 +143,12 @@ fn amount(facts: &Facts, id: usize, term: Range) -> Option<(usize, bool)> {
     let own = facts.begin_in(term.start..term.start + 1).start;
     if facts.get(own).is_some_and(|f| f.range == term && f.is_amount()) {
         return Some((own, true));
+    }
+    // 决算481万元÷预算500万元: a figure with its name.
+    let ids = facts.begin_in(term.clone());
+    if let Some(fact) = facts.get(ids.start).filter(|f| ids.len() == 1 && f.range.end == term.end && f.is_amount()) {
+        let name = facts.text.words(term.start..fact.range.start);
+        return (!name.contains(|c: char| c.is_ascii_digit())).then_some((ids.start, true));
     }
     let number = words.chars().all(|c| c.is_ascii_digit() || c == '.');
     let start = facts.in_paragraph(facts.get(id)?.place.paragraph).start.max(id.saturating_sub(REACH));

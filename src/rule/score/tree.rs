@@ -1,12 +1,13 @@
 //! L14–L16: 项目决策（20分），其中科学决策（10分）：必要性（5分）得5分，…: points that add up level by level, what was got of them likewise, and no more
 //! got than could be had.
 
+use super::listed::{is_choice, is_partial};
 use super::{is_total, relation};
 use crate::fact::{Fact, Got, Mark};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Relation, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Mention, Range};
 
 /// What the score of a whole is more than.
 const LEAST: u32 = 40;
@@ -86,7 +87,7 @@ fn points(scope: &Scope, groups: &[Group], out: &mut Sink) {
             if let Some(count) = clean.get_mut(usize::from(bare(group))).filter(|_| many) {
                 *count += 1;
             }
-        } else if many && !is_choice(scope, &equation) {
+        } else if many && !is_choice(scope, &group.parts, &equation) {
             failing.push((group, equation));
         }
     }
@@ -99,7 +100,7 @@ fn points(scope: &Scope, groups: &[Group], out: &mut Sink) {
     };
     for (group, equation) in failing.into_iter().filter(|_| one) {
         let like = clean.get(usize::from(bare(group))).copied().unwrap_or_default();
-        if like > 0 && scope.is_stated_slip(&equation) && !is_partial(scope, group) {
+        if like > 0 && scope.is_stated_slip(&equation) && !is_partial(scope, group.whole, &group.parts) {
             // Two lists that add up say that lists are complete here; one that comes to too much says so itself.
             let sure = like > 1 || exceeds(scope, &equation);
             out.relation(Relation { sure, ..relation(scope, "L14", Kind::Sum, equation, "W23") });
@@ -112,29 +113,6 @@ fn exceeds(scope: &Scope, equation: &Equation) -> bool {
     let Equation::Sum { parts, whole } = equation else { return false };
     let most = Equation::Order { left: parts.clone(), order: Order::AtMost, right: whole.clone() };
     !scope.fits(&most)
-}
-
-/// 使用规范（5分）：规范（5分）、基本规范（3分）、不规范（0分）: whether one of the parts is as much as the whole, so that they are alternatives.
-fn is_choice(scope: &Scope, equation: &Equation) -> bool {
-    let value = |id: usize| scope.facts.base_value(id);
-    matches!(equation, Equation::Sum { parts, whole }
-        if whole.iter().any(|whole| parts.iter().any(|part| value(part.fact) == value(whole.fact))))
-}
-
-/// 必要性（5分）、可行性（5分）等: whether the words say that a list leaves indicators out.
-fn is_partial(scope: &Scope, group: &Group) -> bool {
-    let mark = |at: Option<&usize>| at.and_then(|at| scope.facts.marks.get(*at));
-    let (whole, first, last) =
-        (scope.facts.marks.get(group.whole), mark(group.parts.first()), mark(group.parts.last()));
-    let text = &scope.facts.text;
-    let opened = whole.zip(first).map(|(whole, first)| text.words(whole.end..first.end));
-    // 预算编制10分，审计整改情况良好计5分: points that are those of no indicator may be one more of the list.
-    let span = whole.zip(last).map_or(0..0, |(whole, last)| whole.end..last.end);
-    let known = |id: &usize| scope.facts.marks.iter().any(|m| m.points == Some(*id) || m.got.told() == Some(*id));
-    let unknown = scope.facts.pick(scope.facts.begin_in(span), super::is_score).any(|id| !known(&id));
-    unknown
-        || opened.is_some_and(|words| words.mentions_any(&["主要", "部分", "例如", "如："]))
-        || last.is_some_and(|last| text.words(last.end..last.end + 4).contains('等'))
 }
 
 /// The figures that make what an indicator got: its own, else those of its parts; none where one is not told.
@@ -161,7 +139,7 @@ fn scores(scope: &Scope, group: &Group, groups: &[Group], out: &mut Sink) {
     // 产出（50分）得46.2分，其中数量18.4分、质量18分、时效9.8分: a list of nothing but scores.
     let told = |at: usize| scope.facts.marks.get(at).is_some_and(|mark| mark.points.is_none());
     let listed = group.parts.len() >= 3 && !told(group.whole) && group.parts.iter().all(|part| told(*part));
-    let slip = || listed && scope.is_likely_slip(&equation) && !is_partial(scope, group);
+    let slip = || listed && scope.is_likely_slip(&equation) && !is_partial(scope, group.whole, &group.parts);
     if scope.fits(&equation) || complete && scope.is_stated_slip(&equation) || slip() {
         let sure = complete || exceeds(scope, &equation);
         out.relation(Relation { sure, ..relation(scope, "L15", Kind::Sum, equation, "W23") });
@@ -204,8 +182,32 @@ fn of_all(scope: &Scope, groups: &[Group], out: &mut Sink) {
         own.zip(facts.get(total)).is_some_and(|(a, b)| a.place.paragraph.abs_diff(b.place.paragraph) <= NEAR)
     };
     let meant = (near(roots.first()) || near(roots.last())) && !past && scope.is_stated_slip(&equation);
-    if !used && (scope.fits(&equation) || meant) {
+    // 效益（20分）得18分，因逾期扣2分，最终得分90分: what is taken off or added between the list and the score counts as well.
+    let changed = changed(scope, behind..total);
+    let equation = if scope.fits(&equation) { equation } else { with(equation, &changed) };
+    if !used && (scope.fits(&equation) || changed.is_empty() && meant) {
         out.relation(relation(scope, "L15", Kind::Sum, equation, "W23"));
+    }
+}
+
+/// The points that some words take off or add: 因逾期扣2分, 加分项加1分.
+fn changed(scope: &Scope, facts: Range) -> Vec<Term> {
+    let term = |id: usize| {
+        let words = scope.facts.get(id)?.left.trim_end_matches(['了', '为', '分', '减', '除', '计']);
+        match words.chars().next_back()? {
+            '扣' => Some(Term::minus(id)),
+            '加' => Some(Term::plus(id)),
+            _ => None,
+        }
+    };
+    scope.facts.pick(facts, super::is_score).filter_map(term).collect()
+}
+
+/// A sum with more parts.
+fn with(equation: Equation, more: &[Term]) -> Equation {
+    match equation {
+        Equation::Sum { parts, whole } => Equation::Sum { parts: [parts.as_slice(), more].concat(), whole },
+        other => other,
     }
 }
 
