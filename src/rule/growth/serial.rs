@@ -74,7 +74,7 @@ fn change(scope: &Scope, id: usize, subject: usize) -> Option<Equation> {
     like.then(|| of_change(subject, change, (id, rate.direction)))
 }
 
-/// 发放贷款956笔、4.32亿元，同比增加19笔、0.16亿元，分别增长2.03%和3.85%: three rows, of amounts, of their changes and of the rates of these;
+/// 发放贷款736笔、3.12亿元，同比增加24笔、0.14亿元，分别增长3.37%和4.70%: three rows, of amounts, of their changes and of the rates of these;
 /// the verb of the changes stands before the first of them alone.
 fn in_rows(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
     let facts = scope.facts;

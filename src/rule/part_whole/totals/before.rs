@@ -6,7 +6,7 @@ use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
 
 /// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit; or
-/// as many as it says, 三者加起来为311.70万元; or the wholes of its lists, 甲46人，其中…；乙71人，其中…。供养人员共117人.
+/// as many as it says, 三者加起来为311.70万元; or the wholes of its lists, 甲38人，其中…；乙24人，其中…。供养人员共62人.
 pub(super) fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
     let facts = scope.facts;
     let first = facts.in_sentence(fact.place.sentence).start == whole && fact.place.sentence > 0;
