@@ -482,3 +482,13 @@ impl Coverage {
         self.verified + self.conflicting == 0
     }
 }
+
+/// A gap as people read it, with its sign: whether the text states more or less than comes out is half of what it says.
+#[must_use]
+pub fn signed(gap: &str) -> String {
+    match gap.strip_prefix('-') {
+        Some(size) => ["−", size].concat(),
+        None if gap.bytes().any(|digit| digit > b'0') => ["+", gap].concat(),
+        None => gap.to_owned(),
+    }
+}

@@ -51,7 +51,9 @@ const COUNTS: [&str; 15] = [
 /// Endings that hold one of these and mean what the year before was: 上年同期数.
 const BEFORE: [&str; 1] = ["同期数"];
 
-fn bare(words: &str) -> &str {
+/// A heading without what its bracket adds: 全年预算数（A）.
+#[must_use]
+pub fn bare(words: &str) -> &str {
     let end = words.find(['（', '(']).unwrap_or(words.len());
     words.get(..end).filter(|head| !head.is_empty()).unwrap_or(words)
 }

@@ -49,6 +49,9 @@ pub const GRADES: [Grade; 6] = [
 /// Words behind which a grade stands.
 pub const GRADE_NAMES: [&str; 3] = ["等级", "等次", "档次"];
 
+/// Words of points that are given or taken beside a hundred (加分项、扣分项).
+pub const ON_TOP: [&str; 4] = ["加分", "扣分", "奖励", "附加"];
+
 /// Words right before points in a bracket: what an indicator can bring.
 const POINTS: [&str; 11] = ["", "分值", "满分", "权重", "标准分", "标准分值", "指标分值", "共", "共计", "分值共", "计"];
 
@@ -90,6 +93,3 @@ pub fn grade_at(words: &str) -> Option<Grade> {
         .is_none_or(|c| matches!(c, '”' | '"' | '’' | '。' | '，' | '；' | '）' | '、' | '等' | '级'))
         .then_some(grade)
 }
-
-/// Words of points that are given or taken beside a hundred (加分项、扣分项).
-pub const ON_TOP: [&str; 4] = ["加分", "扣分", "奖励", "附加"];

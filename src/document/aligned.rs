@@ -31,8 +31,12 @@ pub(super) fn rows<'a>(heading: &str, lines: impl Iterator<Item = (&'a str, Opti
     // 栏次 1 2 3: the numbers of the columns stand between the heading and the first row.
     let counted = usize::from(lines.next_if(|(line, _)| counts_columns(line)).is_some());
     let Some((first, numbers)) = lines.peek().copied() else { return 0 };
+    // Most lines are prose, which a mark tells without parting them.
+    if heading.contains(['。', '；', '，']) {
+        return 0;
+    }
     let heads = heads(heading);
-    if numbers.is_none() && heads.is_none() || heading.contains(['。', '；', '，']) || !is_dated(heading) {
+    if numbers.is_none() && heads.is_none() || !is_dated(heading) {
         return 0;
     }
     if let Some(heads) = heads.filter(|heads| is_under(heads, first)) {

@@ -2,10 +2,9 @@
 //!
 //! Such words are a text of their own: what stands in the cells beside them, a plan beside what became of it, is no neighbour of theirs.
 
-use super::{Fact, Facts, context};
+use super::{CellPlace, Fact, Facts, context};
 use crate::number::Dimension;
 use crate::text::{LogicalText, Range};
-use crate::token::Mask;
 
 /// The words of a cell, read as a text of their own.
 #[derive(Clone, Debug, Default)]
@@ -38,14 +37,8 @@ impl Facts {
         (same && own.list.len() >= FIGURES && related).then_some(own)
     }
 
-    /// Takes the facts of a cell's words in, in the order in which the words have them, and gives the digits in it that are none.
-    pub(super) fn take_cell(
-        &mut self,
-        text: &LogicalText,
-        start: usize,
-        own: Self,
-        cell: super::CellPlace,
-    ) -> Vec<(Range, Mask)> {
+    /// Takes the facts of a cell's words in, in the order in which the words have them.
+    pub(super) fn take_cell(&mut self, text: &LogicalText, start: usize, own: Self, cell: CellPlace) {
         let moved = |range: &Range| range.start + start..range.end + start;
         let first = self.cells();
         for fact in &own.list {
@@ -53,9 +46,8 @@ impl Facts {
             let place = context::place(text, &self.clauses, range.start);
             self.add_cell(Fact { range, place, cell: Some(cell), ..fact.clone() });
         }
-        let excluded = own.excluded.iter().map(|(range, mask)| (moved(range), *mask)).collect();
+        self.excluded.extend(own.excluded.iter().map(|(range, mask)| (moved(range), *mask)));
         self.cell_texts.push(CellText { first, start, facts: own });
-        excluded
     }
 
     /// Lets the words of cells be read as finely as the document prints, and in its year.

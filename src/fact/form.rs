@@ -6,7 +6,7 @@ use crate::text;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The figures of each cell of forms, those among words too: ≥200人.
+/// The figures of each cell where a table of scores stands, those among words too: ≥200人.
 pub type CellFigures = BTreeMap<CellPlace, Vec<usize>>;
 
 /// A block of a form, whose rows have headings of their own.
@@ -24,7 +24,7 @@ impl Facts {
     #[must_use]
     pub fn form_figures(&self) -> CellFigures {
         let mut out = CellFigures::new();
-        if self.tables.iter().any(|layout| !layout.blocks.is_empty()) {
+        if self.tables.iter().any(|layout| !layout.words.is_empty()) {
             for (id, fact) in self.list.iter().enumerate() {
                 if let Some(place) = fact.cell {
                     out.entry(place).or_default().push(id);

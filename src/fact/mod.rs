@@ -25,7 +25,7 @@ pub use bind::{Bound, Wanted, is_stock};
 pub use cell_text::CellText;
 pub use context::Place;
 pub use day::Day;
-pub use form::Form;
+pub use form::{CellFigures, Form};
 pub use label::{Label, agree, is_joined, likeness, normalize};
 pub use marks::{Got, Mark};
 pub use measure::{Measure, names_money};

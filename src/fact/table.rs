@@ -154,8 +154,7 @@ fn words(facts: &mut Facts, sheet: &Sheet, range: Range, place: CellPlace) -> Ve
     let pairs = named::pairs(sheet, &range);
     let told = if pairs.is_empty() { Facts::of_cell(sheet.text, &range) } else { None };
     if let Some(own) = told {
-        let excluded = facts.take_cell(sheet.text, range.start, own, place);
-        facts.excluded.extend(excluded);
+        facts.take_cell(sheet.text, range.start, own, place);
     } else if pairs.is_empty() {
         for Token { range, kind } in scan_range(sheet.text, range) {
             match kind {

@@ -1,6 +1,6 @@
 //! The wording of findings across reports. Both places are named, and never who is right.
 
-use super::message::signed;
+use crate::report::signed;
 
 /// One place: 临湖县水利局《报告.docx》二（一）1 第2句.
 #[must_use]

@@ -4,6 +4,7 @@ use super::Judged;
 use super::working::Worked;
 use crate::fact::{Fact, Facts};
 use crate::relation::{Equation, Kind, Source};
+use crate::report::signed;
 
 /// The one copyable line of a failing or coarse relation.
 #[must_use]
@@ -42,15 +43,6 @@ pub fn line(
     places.dedup();
     let places = places.join("与");
     format!("{head}{}{gap}{says}（{places}）", worked.formula)
-}
-
-/// A gap with its sign: whether the text states more or less than comes out is half of what it says.
-pub(super) fn signed(gap: &str) -> String {
-    match gap.strip_prefix('-') {
-        Some(size) => ["−", size].concat(),
-        None if gap.bytes().any(|digit| digit > b'0') => ["+", gap].concat(),
-        None => gap.to_owned(),
-    }
 }
 
 /// A gap between rates without the zeros that only its working needs: -10.0000 as -10.00.

@@ -18,10 +18,10 @@ use crate::text::Mention;
 pub(super) const RULE: Rule = Rule { code: "L", name: "score_table", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
-    for (table, layout) in scope.facts.tables.iter().enumerate().filter(|(_, layout)| !layout.words.is_empty()) {
-        weights::state(scope, table, layout, out);
-    }
     let figures = scope.facts.form_figures();
+    for table in scope.facts.tables.iter().enumerate().filter(|(_, layout)| !layout.words.is_empty()) {
+        weights::state(scope, &figures, table, out);
+    }
     let forms: Vec<Form> = scope.facts.forms(&figures).filter(|form| !is_weighed(scope, form)).collect();
     for form in &forms {
         funds::state(scope, form, out);

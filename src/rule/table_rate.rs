@@ -7,7 +7,7 @@ mod declared;
 mod way;
 
 use super::{Rule, Scope, Sink};
-use crate::catalog::heading::{is_average_name, is_rate_name};
+use crate::catalog::heading::{bare, is_average_name, is_points_name, is_rate_name};
 use crate::fact::{Lane, Layout, Measure, RowKind};
 use crate::relation::{Kind, Relation, Source};
 use crate::text::Mention;
@@ -47,8 +47,6 @@ const DIFFERENCES: [&str; 23] = [
     "净值",
     "净额",
 ];
-/// What the points of a row are called, of which its score is so much.
-const POINTS: [&str; 4] = ["分值", "满分", "标准分", "权重"];
 
 fn find(scope: &Scope, out: &mut Sink) {
     for layout in scope.facts.layouts() {
@@ -81,9 +79,7 @@ fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, out: &mut Sin
 
 /// The lowest heading of a column, without what brackets add.
 fn head(layout: &Layout, column: u32) -> Option<&str> {
-    let head = layout.columns.get(column as usize)?.heads.last()?;
-    let bare = head.find(['（', '(']).and_then(|at| head.get(..at)).filter(|bare| !bare.is_empty());
-    Some(bare.unwrap_or(head))
+    layout.columns.get(column as usize)?.heads.last().map(|head| bare(head))
 }
 
 /// Every way in which a column could be worked out, as far as its heading allows.
@@ -143,12 +139,12 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
 
 /// The only column of scores and the only one of points.
 fn scored_pair(layout: &Layout, lane: &Lane) -> Option<(u32, u32)> {
-    let only = |words: &[&str]| {
-        let named = |column: &u32| head(layout, *column).is_some_and(|head| head.ends_with_any(words));
+    let only = |is_named: fn(&str) -> bool| {
+        let named = |column: &u32| head(layout, *column).is_some_and(is_named);
         let mut found = lane.values.iter().copied().filter(named);
         found.next().filter(|_| found.next().is_none())
     };
-    only(&["得分", "自评分"]).zip(only(&POINTS))
+    only(|head| head.ends_with_any(&["得分", "自评分"])).zip(only(is_points_name))
 }
 
 /// Whether a column holds amounts, not rates.

@@ -11,6 +11,7 @@ mod family;
 mod left;
 mod named;
 mod nested;
+mod untold;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::Role;

@@ -228,26 +228,22 @@ fn terms(words: &str, digits: bool) -> Option<Vec<(i8, String)>> {
         rest = behind.as_str();
     }
 }
+
 #[cfg(test)]
 mod tests {
     use super::{Formula, Said, formulas};
 
-    fn read(headings: &[&str]) -> Vec<Option<Formula>> {
-        let said = headings.iter().map(|heading| {
+    fn of(cells: &[&str], add: fn(&mut Said, &str)) -> Vec<Option<Formula>> {
+        let said = cells.iter().map(|cell| {
             let mut said = Said::default();
-            said.add_heading(heading);
+            add(&mut said, cell);
             said
         });
         formulas(&said.collect::<Vec<_>>())
     }
 
-    fn numbered(cells: &[&str]) -> Vec<Option<Formula>> {
-        let said = cells.iter().map(|cell| {
-            let mut said = Said::default();
-            said.add_number(cell);
-            said
-        });
-        formulas(&said.collect::<Vec<_>>())
+    fn read(headings: &[&str]) -> Vec<Option<Formula>> {
+        of(headings, Said::add_heading)
     }
 
     #[test]
@@ -266,7 +262,7 @@ mod tests {
 
     #[test]
     fn rows_of_numbers_name_columns() {
-        assert_eq!(numbered(&["栏次", "1", "2", "3=1+2"])[3], Some(Formula::Sum(vec![(1, 1), (1, 2)])));
+        assert_eq!(of(&["栏次", "1", "2", "3=1+2"], Said::add_number)[3], Some(Formula::Sum(vec![(1, 1), (1, 2)])));
     }
 
     #[test]

@@ -2,10 +2,13 @@
 
 use super::Sheet;
 use super::block::{self, Block};
+use super::row::DASHES;
+use crate::catalog::heading::bare;
 use crate::document::{self, Cell, in_brackets, is_number};
 use crate::text::{self, Mention};
 use crate::token::unit_of;
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -18,8 +21,8 @@ const HEADS: [&str; 26] = [
 const LONGEST: usize = 16;
 /// How many parts a table has at most; what has more repeats its rows.
 const MOST: usize = 40;
-/// What cells hold that have nothing to say; a heading has words.
-const NOTHING: [&str; 8] = ["无", "不适用", "—", "——", "-", "/", "－", "／"];
+/// What cells hold beside dashes that have nothing to say; a heading has words.
+const NOTHING: [&str; 2] = ["无", "不适用"];
 /// How many rows of headings stand above each other.
 const STACKED: usize = 2;
 
@@ -60,8 +63,10 @@ fn part<'a>(sheet: &Sheet<'a>, sections: &[(Range<u32>, u32)]) -> Sheet<'a> {
 fn sections(sheet: &Sheet, blocks: &[Block]) -> Vec<(Range<u32>, u32)> {
     let rows = rows(sheet);
     // 财政拨款 ‖ 基本支出 ‖ 无 ‖ 无: words that stand in rows of numbers as well head nothing.
-    let numbered = rows.iter().filter(|row| row.words.iter().any(|words| is_number(words)));
-    let told: BTreeSet<(u32, &str)> = numbered.flat_map(Row::places).collect();
+    let told: LazyCell<BTreeSet<(u32, &str)>, _> = LazyCell::new(|| {
+        let numbered = rows.iter().filter(|row| row.words.iter().any(|words| is_number(words)));
+        numbered.flat_map(Row::places).collect()
+    });
     let end = sheet.table.rows;
     let mut out: Vec<(Range<u32>, u32)> = vec![(0..end, sheet.table.header_rows)];
     let mut counted = false;
@@ -70,8 +75,9 @@ fn sections(sheet: &Sheet, blocks: &[Block]) -> Vec<(Range<u32>, u32)> {
         // The headings of a form divide it from what has others above.
         let form = || blocks.iter().find(|block| block.heads.start == first.row).map(|block| block.heads.end);
         let below = || {
-            first_below(row, rows.get(at + 1..).unwrap_or(&[]))
-                .filter(|_| row.is_heading() && !row.places().any(|place| told.contains(&place)))
+            let data = || first_below(row, rows.get(at + 1..).unwrap_or(&[]));
+            let data = if row.is_heading() { data() } else { None };
+            data.filter(|_| !row.places().any(|place| told.contains(&place)))
         };
         if counted
             && first.row >= sheet.table.header_rows
@@ -118,7 +124,7 @@ impl<'a> Row<'a> {
         let told = self.words.iter().skip(1).filter(|words| is_head(words)).count();
         self.words.len() >= 3
             && told >= 2
-            && self.words.iter().all(|words| !is_number(words) && !NOTHING.contains(words))
+            && self.words.iter().all(|words| !is_number(words) && !NOTHING.contains(words) && !DASHES.contains(words))
             && self.words.iter().skip(1).all(short)
     }
 
@@ -128,8 +134,7 @@ impl<'a> Row<'a> {
 }
 
 fn is_head(words: &str) -> bool {
-    let bare = words.find(['（', '(']).and_then(|at| words.get(..at)).filter(|bare| !bare.is_empty()).unwrap_or(words);
-    bare.ends_with_any(&HEADS)
+    bare(words).ends_with_any(&HEADS)
 }
 
 /// The first row of numbers below a heading, two at least of which stand under its words.

@@ -2,7 +2,7 @@
 
 use super::RULE;
 use crate::catalog::score::ON_TOP;
-use crate::fact::{CellPlace, Fact, Layout};
+use crate::fact::{CellFigures, CellPlace, Fact, Layout};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -18,8 +18,8 @@ struct Weight {
 type Level = Vec<Weight>;
 
 /// States what each group of every level is made of in the next one, where most groups are.
-pub(super) fn state(scope: &Scope, table: usize, layout: &Layout, out: &mut Sink) {
-    let levels: Vec<Level> = levels(scope, table, layout);
+pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout), out: &mut Sink) {
+    let levels: Vec<Level> = levels(scope, figures, (table, layout));
     for (at, level) in levels.iter().enumerate() {
         let below = levels.get(at + 1..).unwrap_or(&[]);
         let groups: Vec<(usize, Vec<usize>)> =
@@ -57,20 +57,16 @@ fn parts(group: &Weight, next: &Level) -> Option<(usize, Vec<usize>)> {
 }
 
 /// Every column that gives points: in brackets behind the names of groups, or as numbers under a heading of points.
-fn levels(scope: &Scope, table: usize, layout: &Layout) -> Vec<Level> {
-    let mut found: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
-    let place = |id: usize| scope.facts.get(id).and_then(|f| f.cell).filter(|cell| cell.table == table);
-    for (id, cell) in (0..scope.facts.list.len()).filter_map(|id| Some((id, place(id)?))) {
-        found.entry((cell.column, cell.row)).or_default().push(id);
-    }
-    let weight = |(column, row): (u32, u32), ids: &[usize]| match ids {
-        [one] if is_weight(scope, layout, CellPlace { table, row, column }, *one) => Some(*one),
-        _ => None,
-    };
+fn levels(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout)) -> Vec<Level> {
+    let first = |table| CellPlace { table, row: 0, column: 0 };
     let mut out: BTreeMap<u32, Level> = BTreeMap::new();
-    for ((column, row), fact) in found.iter().filter_map(|(place, ids)| Some((*place, weight(*place, ids)?))) {
-        let rows = row..end(layout, column, row);
-        out.entry(column).or_default().push(Weight { rows, fact });
+    for (cell, ids) in figures.range(first(table)..first(table + 1)) {
+        if let [fact] = ids[..]
+            && is_weight(scope, layout, *cell, fact)
+        {
+            let rows = cell.row..end(layout, cell.column, cell.row);
+            out.entry(cell.column).or_default().push(Weight { rows, fact });
+        }
     }
     out.into_values().collect()
 }

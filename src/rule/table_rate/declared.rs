@@ -1,20 +1,38 @@
 //! Columns and rows that say themselves how they are worked out: 执行率（B/A）, 结余（C=A-B）, 3=1+2; 公式 ‖ A=B+C.
 
 use super::RULE;
+use crate::catalog::heading::bare;
 use crate::fact::{Fact, Formula, Lane, Layout};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States every row of such a column that has all its numbers; where hardly one of them holds, the formula speaks of other columns than it
 /// seems to.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, out: &mut Sink) {
-    let Some(formula) = layout.columns.get(column as usize).and_then(|c| c.formula.as_ref()) else { return };
-    let line = |row: u32| {
-        let result = layout.at(row, column)?;
-        equation(scope, &|other| layout.at(row, other), result, formula).map(|equation| (result, equation))
+    let Some(head) = layout.columns.get(column as usize) else { return };
+    let Some(formula) = head.formula.as_ref() else { return };
+    let lines = |formula: &Formula| -> Vec<(usize, Equation)> {
+        let line = |row: u32| {
+            let result = layout.at(row, column)?;
+            equation(scope, &|other| layout.at(row, other), result, formula).map(|equation| (result, equation))
+        };
+        lane.rows.iter().filter_map(|row| line(row.row)).collect()
     };
-    state_lines(scope, formula, lane.rows.iter().filter_map(|row| line(row.row)).collect(), out);
+    let own = lines(formula);
+    // 增长率（B/A）: who writes that of a growth leaves the one away that is taken off.
+    let grows = head.heads.last().is_some_and(|head| bare(head).ends_with_any(&["增长率", "增幅", "增速", "增长"]));
+    let less_one = match formula {
+        Formula::Ratio { over, under, less_one: false } if grows && over.len() == 1 && under.len() == 1 => {
+            Some(Formula::Ratio { over: over.clone(), under: under.clone(), less_one: true })
+        }
+        _ => None,
+    };
+    match less_one.filter(|_| own.iter().all(|(_, equation)| !scope.fits(equation))) {
+        Some(growth) => state_lines(scope, &growth, lines(&growth), out),
+        None => state_lines(scope, formula, own, out),
+    }
 }
 
 /// States every row of a lane that says how it is worked out of others.

@@ -3,41 +3,53 @@
 use super::family::{Family, best};
 use super::nested::nest;
 use super::part_of;
+use super::untold::untold;
 use crate::catalog::score::ON_TOP;
 use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// Rows that a row may be the total of (合计的一种读法).
+struct Reading {
+    parts: Vec<u32>,
+    /// Whether the layout leaves no other.
+    clear: bool,
+    /// Whether marks, codes or the word 合计 say so; what nothing says has to make it to the last digit.
+    told: bool,
+}
+
 /// States the totals of a lane's rows.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    // 加分项 ‖ 5 ‖ 2 beside 100: points to be had on top are in no hundred.
+    let on_top: Vec<u32> = lane.rows.iter().filter(|row| row.words.mentions_any(&ON_TOP)).map(|row| row.row).collect();
     for (at, row) in lane.rows.iter().enumerate() {
-        let readings = match row.kind {
+        let told = |(parts, clear): (Vec<u32>, bool)| Reading { parts, clear, told: true };
+        let readings: Vec<Reading> = match row.kind {
             // （一）支出合计 ‖ 1．… ‖ 2．…: a total with a mark may head the rows below it as well.
             RowKind::Total | RowKind::Subtotal => {
-                totals(&lane.rows, at).into_iter().chain(below(&lane.rows, at).filter(|_| row.code.is_none())).collect()
+                let below = below(&lane.rows, at).filter(|_| row.code.is_none());
+                totals(&lane.rows, at).into_iter().chain(below).map(told).collect()
             }
-            RowKind::Item => readings(&lane.rows, at),
+            RowKind::Item => {
+                let below = below(&lane.rows, at).map(told);
+                let untold = untold(&lane.rows, at).filter(|parts| below.as_ref().is_none_or(|b| b.parts != *parts));
+                below.into_iter().chain(untold.map(|parts| Reading { parts, clear: false, told: false })).collect()
+            }
             RowKind::OfWhich => {
                 of_which(scope, layout, lane, at, out);
                 continue;
             }
         };
         let divided = is_subtotal(row) && is_divided(scope, layout, lane, at);
-        // 加分项 ‖ 5 ‖ 2 beside 100: points to be had on top are in no hundred.
-        let on_top = |row: &u32| lane.rows.iter().any(|r| r.row == *row && r.words.mentions_any(&ON_TOP));
-        let family = |(parts, clear): (Vec<u32>, bool)| {
-            let clear = clear || divided && parts == since(&lane.rows, at);
-            let columns: Vec<u32> = match parts.iter().any(on_top) {
-                true => lane.values.iter().copied().filter(|column| !layout.is_points(row.row, *column)).collect(),
-                false => lane.values.clone(),
-            };
-            Family::new(scope, layout, row.row, &parts, &columns, true, clear)
+        let family = |reading: &Reading| {
+            let clear = reading.clear || divided && reading.parts == since(&lane.rows, at);
+            let extra = reading.parts.iter().any(|part| on_top.contains(part));
+            let columns = lane.values.iter().copied().filter(|column| !extra || !layout.is_points(row.row, *column));
+            let columns: Vec<u32> = columns.collect();
+            Family::new(scope, layout, row.row, &reading.parts, &columns, true, clear)
         };
-        // What no mark and no code says stands below a row has to make it to the last digit.
-        let told = below(&lane.rows, at).map(|(parts, _)| parts);
-        let is_told = |parts: &[u32]| row.kind != RowKind::Item || told.as_deref() == Some(parts);
-        let all = readings.iter().cloned().map(|(parts, clear)| (is_told(&parts), family((parts, clear))));
-        let found = best(scope, all.filter(|(told, f)| *told || f.is_exact(scope)).map(|(_, f)| f).collect());
+        let families = readings.iter().map(|reading| (reading.told, family(reading)));
+        let found = best(scope, families.filter(|(told, f)| *told || f.is_exact(scope)).map(|(_, f)| f).collect());
         if found.as_ref().is_some_and(|found| found.holds(scope)) || !inside(scope, layout, lane, at, out) {
             found.into_iter().for_each(|found| found.state(scope, out));
         }
@@ -138,39 +150,6 @@ fn plain(rows: &[Row]) -> Vec<u32> {
     items(rows).map(|row| row.row).collect()
 }
 
-/// What an item may be made of: the rows below it that stand deeper, those behind 其中 with the one that 其中 heads, or the row of
-/// marks that begins right behind it.
-fn readings(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
-    let behind = rows.get(at + 1..).unwrap_or(&[]);
-    let (Some(row), Some(next)) = (rows.get(at), behind.first()) else { return Vec::new() };
-    let mut out: Vec<(Vec<u32>, bool)> = below(rows, at).into_iter().collect();
-    let up_to = |ends: &dyn Fn(&Row) -> bool| behind.split(ends).next().unwrap_or(&[]);
-    let numbers = |rows: &[Row]| rows.iter().map(|row| row.row).collect::<Vec<_>>();
-    if next.kind == RowKind::OfWhich && next.ordinal == Some(1) {
-        // 二、本年收入 ‖ 其中：1.保险费收入 ‖ 2.利息收入: the marks go on behind 其中.
-        let counted = behind.iter().filter(|other| other.depth == next.depth).zip(1..);
-        out.push((
-            counted.take_while(|(other, n)| other.ordinal == Some(*n)).map(|(other, _)| other.row).collect(),
-            false,
-        ));
-    } else if next.kind == RowKind::OfWhich && next.depth.is_none() {
-        // 1、用车费 ‖ 其中：购置 ‖ 运行 ‖ 2、接待费: what has no mark stands behind 其中 up to the next mark.
-        out.push((
-            numbers(up_to(&|other| other.depth.is_some() || other.kind != RowKind::Item && other.row != next.row)),
-            false,
-        ));
-    } else if let (None, None, Some(depth)) = (&row.code, row.depth, next.depth.filter(|_| next.code.is_none())) {
-        // 三公经费 ‖ 1、用车费 ‖ 2、出国费 ‖ 3、接待费: up to where the count begins again.
-        let marked = behind.iter().take_while(|other| other.depth.is_none_or(|other| other >= depth));
-        let counted = marked.filter(|other| other.depth == Some(depth) && other.kind == RowKind::Item).zip(1..);
-        let own = counted.take_while(|(other, n)| other.ordinal == Some(*n));
-        out.push((own.map(|(other, _)| other.row).collect(), false));
-    }
-    out.retain(|(parts, _)| !parts.is_empty());
-    out.dedup_by(|a, b| a.0 == b.0);
-    out
-}
-
 /// The rows that an item is made of: those of longer codes that begin with its own, or of deeper marks, up to its equal.
 fn below(rows: &[Row], at: usize) -> Option<(Vec<u32>, bool)> {
     let row = rows.get(at)?;
@@ -200,7 +179,8 @@ fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Si
         let within = |row: u32| part.zip(layout.at(row, *column)).and_then(|(part, whole)| part_of(scope, part, whole));
         // 合计 ‖ …… ‖ 信息系统运维 ‖ 其中：面向中小企业预留: what the last item is too little for is a part of all of them.
         let total = |row: &&Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal) && row.row != above.row;
-        let mut all = lane.rows.iter().filter(total).filter_map(|row| within(row.row));
+        let last = lane.rows.iter().skip(at).all(|row| row.kind == RowKind::OfWhich);
+        let mut all = lane.rows.iter().filter(|_| last).filter(total).filter_map(|row| within(row.row));
         match within(above.row) {
             Some(bound) if scope.fits(&bound.equation) => out.relation(bound),
             Some(bound) => out.relation(all.find(|other| scope.fits(&other.equation)).unwrap_or(bound)),

@@ -2,7 +2,7 @@
 
 use super::quantity;
 use crate::app::checked::Checked;
-use crate::report::{Bounds, Figure, Working, WorkingRow};
+use crate::report::{Bounds, Figure, Working, WorkingRow, signed};
 use crate::web::ui::words::Words;
 use yew::prelude::*;
 
@@ -105,15 +105,6 @@ fn gap(words: &Words, working: &Working, [computed, stated]: [&str; 2], props: &
             <td class="working__number">{ quantity(words, &signed(&working.gap), &working.unit) }</td>
             <td colspan="3" class="working__allowance">{ allowance }</td>
         </tr>
-    }
-}
-
-/// A difference with its sign: which side is the greater is half of what it says.
-fn signed(gap: &str) -> String {
-    match gap.strip_prefix('-') {
-        Some(size) => ["−", size].concat(),
-        None if gap.bytes().any(|digit| digit > b'0') => ["+", gap].concat(),
-        None => gap.to_owned(),
     }
 }
 
