@@ -63,6 +63,9 @@ impl Facts {
     #[must_use]
     pub fn subject(&self, id: usize) -> Option<usize> {
         let fact = self.get(id)?;
+        if self.is_on_balance(fact) {
+            return None;
+        }
         let phrase = self.comparison(id);
         let words = self.subject_words(id, &phrase);
         let words = self.level_before(id).filter(|_| normalize(&words).chars().count() < 2).unwrap_or(words);
@@ -109,6 +112,12 @@ impl Facts {
             return self.subject(before).filter(|s| self.get(*s).is_some_and(|f| !fact.is_amount() || f.is_like(fact)));
         }
         near.or_else(|| self.named_in_clauses(id, fits)).or_else(|| self.head_before(fact, &phrase, fits))
+    }
+
+    /// 甲…，增长10%；乙…，减少6%；两项相抵，总额减少: what several come to on balance is no one of them.
+    fn is_on_balance(&self, fact: &Fact) -> bool {
+        let before = fact.place.clause.checked_sub(1).and_then(|c| self.clauses.clauses().get(c).cloned());
+        before.is_some_and(|c| self.text.words(c).trim_end_matches(['，', '后']).ends_with("项相抵"))
     }
 
     /// What a sentence that only compares speaks of: the head of the sentence before it.

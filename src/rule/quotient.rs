@@ -195,7 +195,12 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact, out: &Sink) -> Option<(usize, 
     let rest = fact.left.ends_with("开工率") && own.left.mentions_any(&["竣工", "完工"])
         || own.role == Role::Rest
         || own.left.ends_with_any(&["结转", "结余", "未支付", "未支出"]);
-    (named && sized && !rest && !undone::is_denied(fact, own)).then_some((part, whole))
+    // 预算85万元，支出83万元，资金使用率97.6%，项目完成率100%: two amounts have one rate.
+    let told = || {
+        out.rates_of(part).any(|r| matches!(&r.equation, Equation::Rate { whole: of, rate, .. } if *rate != id && of.first().is_some_and(|t| t.fact == whole)))
+    };
+    (named && sized && !rest && !undone::is_denied(fact, own) && (scope.fits(&share) || !told()))
+        .then_some((part, whole))
 }
 
 /// 首批120万元，第二批60万元，到位率100%: whether two amounts are told as one behind the other, of which none is a part of the other.

@@ -117,7 +117,7 @@ impl<'a> Named<'a> {
     /// The wholes that a part can have, the likeliest first, and whether the first is certain.
     fn wholes(&self, part: usize, out: &Sink) -> (Vec<usize>, bool) {
         let fits = |w: &usize| self.can_be_whole(part, *w);
-        if let Some(words) = self.bracket("（占") {
+        if let Some(words) = self.bracket("（占").or_else(|| self.defined()) {
             return (self.scope.facts.named(&words, self.id, part), false);
         }
         let mut all: Vec<usize> = self.levels.iter().copied().filter(|w| self.stands_with_rate(*w)).collect();

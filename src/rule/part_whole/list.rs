@@ -2,6 +2,7 @@
 
 mod above;
 mod claim;
+mod column;
 mod cue;
 mod excess;
 mod filled;
@@ -18,6 +19,7 @@ use crate::fact::{Fact, Measure, Period, Role};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use claim::{in_segment, is_clause_row};
+use column::{column, every, firsts, gathered, told_of};
 pub(super) use cue::{Cue, cues, is_within, tells_main};
 use filled::{adds_to, is_filled, is_of_item};
 use items::{earlier, parts, wholes};
@@ -71,7 +73,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
             && !scope.fits(&sum(&measured, whole))
             && scope.is_slip(&sum(&heads, whole));
         let column = if by_head || by_slip { heads } else { measured };
-        let column = told_of(scope, &column, total).unwrap_or(column);
+        let column = told_of(scope, &column, total).or_else(|| firsts(scope, &column, whole)).unwrap_or(column);
         let column = every(scope, cue, &column, whole).unwrap_or(column);
         // 总收入49亿元，构成为：甲收入14亿元、乙27亿元…；总支出48亿元: what stands on the other side of a ； is told of the other side.
         let beside = || column.iter().copied().filter(|id| in_segment(scope, cue, &[*id])).collect();
@@ -81,7 +83,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
             continue;
         }
         done.push(total.measure);
-        judge_list(scope, cue, whole, &column, out);
+        judge_list(scope, cue, gathered(scope, cue, &column, whole).unwrap_or(whole), &column, out);
     }
 }
 
@@ -149,17 +151,6 @@ fn of_paragraph_above(scope: &Scope, cue: &Cue, parts: &[usize], out: &mut Sink)
     }
 }
 
-/// 9.土地税收中，契税6833万元；房产税4319万元；…: all amounts of the paragraphs behind a cue, where only they make the whole.
-fn every(scope: &Scope, cue: &Cue, column: &[usize], whole: usize) -> Option<Vec<usize>> {
-    let facts = scope.facts;
-    let (first, last, total) = (facts.get(*column.first()?)?, facts.get(*column.last()?)?, facts.get(whole)?);
-    let item = |f: &Fact| is_of_kind(f, total) && f.is_level() && f.figure.is_plain() && f.place.depth == 0;
-    let over = first.place.paragraph > cue.paragraph && column.len() >= 3;
-    let range = facts.in_paragraph(first.place.paragraph).start..facts.in_paragraph(last.place.paragraph).end;
-    let all: Vec<usize> = facts.pick(if over { range } else { 0..0 }, item).collect();
-    (all.len() > column.len() && scope.adds_up(&all, whole)).then_some(all)
-}
-
 /// How many amounts a list has at most that ends before others of its kind.
 const LONG: usize = 12;
 
@@ -185,22 +176,6 @@ fn is_spent(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     named && parts.iter().all(spent) && !scope.fits(&sum(parts, whole))
 }
 
-/// 受理91件，审结79件，其中刑事受理12件、审结9件，民事受理31件、审结29件: of a list that tells several things of each item, those that are
-/// told of the whole.
-fn told_of(scope: &Scope, parts: &[usize], whole: &Fact) -> Option<Vec<usize>> {
-    let verb = |f: &Fact| {
-        let words = f.left.trim_end_matches(['数', '了']);
-        words.char_indices().rev().nth(1).map(|(at, _)| words.split_at(at).1.to_owned())
-    };
-    let own = verb(whole)?;
-    let told: Vec<Option<String>> = parts.iter().map(|id| scope.facts.get(*id).and_then(verb)).collect();
-    let times = |verb: &Option<String>| told.iter().filter(|other| *other == verb).count();
-    let several = told.iter().all(|verb| verb.is_some() && times(verb) >= 2);
-    let is_own = |at: &usize| told.get(*at).and_then(Option::as_deref) == Some(own.as_str());
-    let column: Vec<usize> = (0..parts.len()).filter(is_own).filter_map(|at| parts.get(at).copied()).collect();
-    (several && column.len() >= 2 && column.len() < parts.len()).then_some(column)
-}
-
 /// 甲类基金收入28.5亿元、支出23.2亿元、结存5.3亿元: what came in and what went out add up to nothing.
 fn is_two_sided(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let named = |side: &str, other: &str| {
@@ -218,26 +193,4 @@ fn is_of_kind(part: &Fact, whole: &Fact) -> bool {
 /// Whether the words compare an amount as last year's; a year in figures may belong to the name of an item.
 fn is_last_year(fact: &Fact) -> bool {
     fact.period == Period::Previous && !fact.label.own
-}
-
-/// The parts that give the same measure as the total: budgets with the budget, outturns with the outturn.
-fn column(scope: &Scope, parts: &[usize], measure: Measure) -> Vec<usize> {
-    let of = |id: &usize| scope.facts.get(*id).map(|f| f.measure).unwrap_or_default();
-    let same = |a: Measure, b: Measure| a == b || (a.is_budget() && b.is_budget());
-    let distinct = parts.iter().map(of).filter(|m| *m != Measure::Unstated).collect::<std::collections::BTreeSet<_>>();
-    match distinct.len() {
-        0 => parts.to_vec(),
-        1 if measure == Measure::Unstated || distinct.iter().all(|m| same(*m, measure)) => parts.to_vec(),
-        // 追加 among the items of a total is how they came about, not another measure of them.
-        1 if distinct.iter().all(|m| matches!(m, Measure::Supplement | Measure::Plan)) => parts.to_vec(),
-        _ if parts.iter().any(|id| same(of(id), measure)) => parts
-            .iter()
-            .copied()
-            .filter(|id| {
-                same(of(id), measure)
-                    || (of(id) == Measure::Unstated && scope.facts.get(*id).is_some_and(Fact::is_zero))
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
 }

@@ -36,7 +36,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let earlier = facts.pick(paragraph..start, |f| f.is_level() && f.figure.is_plain() && f.is_like(fact)).rev();
         let mut wholes = before.iter().rev().skip(1).copied().chain(earlier.take(3));
         let far = wholes.find(|whole| last.len() == 2 && scope.adds_up(&last, *whole));
+        // 改造24处，计划26处，余下2处: what was done and the rest make what was to be, which stands between them.
+        let planned = match before.as_slice() {
+            [.., done, plan] if scope.adds_up(&[*done, id], *plan) => Some((vec![*done, id], *plan)),
+            _ => None,
+        };
         let told = chosen.and_then(|at| Some((parts(at), *before.get(at)?)));
+        let told = told.filter(|(all, whole)| planned.is_none() || scope.fits(&sum(all, *whole))).or(planned);
         let far = far.or_else(|| total_behind(scope, &last));
         let told = told.or_else(|| far.map(|whole| (last, whole)));
         if let Some((parts, whole)) = told.or_else(|| beside_other(scope, &before, id)) {

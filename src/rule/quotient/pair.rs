@@ -30,6 +30,13 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(equation) = by_letters(scope, id, name) {
         return out.relation(relation("B11", Kind::Ratio, equation.clone(), facts.span(&equation.all())));
     }
+    let named = of_names(scope, id, name, &levels);
+    if let Some(Named::Several) = named {
+        return out.unchecked(RULE.name, "B11", facts.span(&levels), vec![id], Reason::Ambiguous);
+    }
+    if let Some(Named::Holds(equation)) = named {
+        return out.relation(relation("B11", Kind::Ratio, equation.clone(), facts.span(&equation.all())));
+    }
     let [.., first, second] = levels.as_slice() else { return };
     let (Some(a), Some(b)) = (facts.get(*first), facts.get(*second)) else { return };
     let spoken_of = |level: &Fact| name.chars().any(|c| level.left.contains(c));
@@ -64,6 +71,32 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return out.unchecked(RULE.name, "B11", range, vec![id], Reason::Ambiguous);
     }
     out.relation(relation("B11", Kind::Ratio, equation, range));
+}
+
+/// What the two names of a ratio find, where more than one amount bears one of them.
+enum Named {
+    /// The ratio of the two of them that give it.
+    Holds(Equation),
+    /// None of them do.
+    Several,
+}
+
+/// 在职296人，其中局机关84人，二级单位在职212人；退休203人，退休人员与在职人员之比0.69∶1: of several amounts that bear a name, those that
+/// give the ratio are meant.
+fn of_names(scope: &Scope, id: usize, name: &str, levels: &[usize]) -> Option<Named> {
+    let (one, other) = name.split_once(['与', '和', '对'])?;
+    let bears = |words: &str| {
+        let stem: String = words.chars().take(2).collect();
+        let named = levels.iter().rev().take(NEAR).copied();
+        named.filter(|l| scope.facts.get(*l).is_some_and(|f| f.left.mentions(&stem))).collect::<Vec<usize>>()
+    };
+    let (first, second) = (bears(one), bears(other));
+    let equation = |a: usize, b: usize| Equation::Product { factors: vec![id, b], per: None, result: a };
+    let like = |a: &usize, b: &usize| {
+        a != b && scope.facts.get(*a).zip(scope.facts.get(*b)).is_some_and(|(a, b)| a.is_like(b))
+    };
+    let pairs = || first.iter().flat_map(|a| second.iter().filter(|b| like(a, b)).map(|b| equation(*a, *b)));
+    (pairs().count() > 1).then(|| pairs().find(|e| scope.fits(e)).map_or(Named::Several, Named::Holds))
 }
 
 /// Whether the two names of a ratio, or its first two characters, stand at two amounts in their order: greater, in the other: less.

@@ -7,6 +7,9 @@ use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// What the people in office come to of the posts, or what was spent of the budget, is called.
+const CONTROL: [&str; 2] = ["控制率", "编制使用率"];
+
 /// States what a rate of control or of change says.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) =
@@ -15,7 +18,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     };
     let words = fact.left.trim_end_matches(['为', '是', '达', '到', '约', '仅']);
-    if words.ends_with("控制率") {
+    if words.ends_with_any(&CONTROL) {
         control(scope, id, out);
     } else if words.ends_with("变动率") {
         change(scope, id, out);
@@ -27,7 +30,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 /// Whether a figure is such a rate itself.
 fn is_formula(fact: &Fact) -> bool {
     let words = fact.left.trim_end_matches(['为', '是', '达', '到', '约', '仅']);
-    fact.figure.unit.dimension == Dimension::Percent && words.ends_with_any(&["控制率", "变动率", "调整率"])
+    fact.figure.unit.dimension == Dimension::Percent
+        && words.ends_with_any(&[&CONTROL[..], &["变动率", "调整率"]].concat())
 }
 
 /// The only figure before the rate in its sentence that passes a test; another such rate between begins anew.

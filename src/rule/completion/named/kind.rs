@@ -35,7 +35,18 @@ impl Named<'_> {
     pub(super) fn bracket(&self, opening: &str) -> Option<String> {
         let clause = self.scope.facts.clauses.clauses().get(self.rate.place.clause)?.start;
         let words = self.scope.facts.text.words(clause..self.rate.range.start.max(clause));
-        words.strip_suffix('）').and_then(|w| w.rsplit_once(opening)).map(|(_, inside)| inside.to_owned())
+        words
+            .trim_end_matches(['为', '是', '达'])
+            .strip_suffix('）')
+            .and_then(|w| w.rsplit_once(opening))
+            .map(|(_, inside)| inside.to_owned())
+    }
+
+    /// 结转结余率（年末结转结余与可支配资金之比）: what a bracket says that the rate is of.
+    pub(super) fn defined(&self) -> Option<String> {
+        let words = self.bracket("（")?;
+        let (_, whole) = words.strip_suffix("之比")?.split_once(['与', '和'])?;
+        Some(whole.to_owned())
     }
 
     /// 优良9个，优良率90%；2处水源地达标率100%: whether an amount of another part of the sentence is more than what it would be a part of; only
