@@ -145,12 +145,19 @@ fn are_years(numbers: &[&str]) -> bool {
     numbers.iter().all(|text| text.len() == 4 && (text.starts_with("19") || text.starts_with("20")))
 }
 
-/// 栏次: 1 2 3=1+2 … over the columns.
-pub fn are_column_numbers<'a>(cells: impl Iterator<Item = &'a str>, count: usize) -> bool {
+/// 栏次: 1 2 3=1+2 … over the columns, or 公式: A=B+C B C.
+pub fn are_column_numbers<'a>(cells: impl Iterator<Item = &'a str> + Clone, count: usize) -> bool {
     let number = |text: &'a str| if is_number(text) { Some(text) } else { numbered(text) };
+    let called = |words: &[&str]| cells.clone().any(|text| words.contains(&text));
+    let letter = |text: &&str| matches!(text.as_bytes(), [b'A'..=b'Z']);
+    if called(&["公式", "算式", "关系"]) && cells.clone().filter(letter).count() >= 2 {
+        return true;
+    }
+    // 类 ‖ 款 ‖ 项 ‖ 栏次 ‖ 1 ‖ 2: what is called so may have other names beside it.
+    let told = called(&["栏次"]);
     let numbers: Vec<&str> = cells.filter_map(number).collect();
     numbers.len() >= 2
-        && numbers.len() + 2 >= count
+        && (told || numbers.len() + 2 >= count)
         && numbers.iter().enumerate().all(|(i, text)| {
             let first = numbers.first().and_then(|n| n.trim().parse::<usize>().ok());
             first.is_some_and(|first| first <= 2 && text.trim().parse() == Ok(first + i))

@@ -14,7 +14,7 @@ pub struct Column {
     /// Its headings from the top; one that covers several columns stands in each of them.
     pub heads: Vec<String>,
     /// How its headings say that it is worked out.
-    pub formula: Option<Formula>,
+    pub formulas: Vec<Formula>,
 }
 
 /// What a column holds.
@@ -52,8 +52,8 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
     let (heads, data) = sheet.table.cells.split_at_checked(heads).unwrap_or_default();
     let mut out = vec![Column::default(); sheet.table.columns as usize];
     headings(sheet, heads, &mut out);
-    for (column, formula) in out.iter_mut().zip(formulas(sheet, heads)) {
-        column.formula = formula;
+    for (column, formulas) in out.iter_mut().zip(formulas(sheet, heads)) {
+        column.formulas = formulas;
     }
     let mut below: Vec<Vec<&str>> = vec![Vec::new(); out.len()];
     for (index, cell) in data.iter().enumerate() {
@@ -72,13 +72,14 @@ pub(super) fn columns(sheet: &Sheet) -> Vec<Column> {
 }
 
 /// How the headings of each column say that it is worked out. A row of column numbers (栏次) holds nothing else, but for its own name.
-fn formulas(sheet: &Sheet, heads: &[Cell]) -> Vec<Option<Formula>> {
+fn formulas(sheet: &Sheet, heads: &[Cell]) -> Vec<Vec<Formula>> {
     let mut said = vec![Said::default(); sheet.table.columns as usize];
+    let numbers = numbers(sheet, heads);
     let mut index = 0;
     for row in heads.chunk_by(|a, b| a.row == b.row) {
         let words: Vec<&str> = (index..index + row.len()).map(|at| sheet.words(at)).collect();
         index += row.len();
-        let numbered = document::are_column_numbers(words.iter().copied(), row.len());
+        let numbered = row.first().is_some_and(|cell| numbers.contains(&cell.row));
         for (cell, words) in row.iter().zip(words) {
             let Some(said) = said.get_mut(cell.column as usize) else { continue };
             if numbered {
@@ -91,14 +92,31 @@ fn formulas(sheet: &Sheet, heads: &[Cell]) -> Vec<Option<Formula>> {
     formula::formulas(&said)
 }
 
+/// The rows of column numbers (栏次) among the headings.
+fn numbers(sheet: &Sheet, heads: &[Cell]) -> Vec<u32> {
+    let mut index = 0;
+    let rows = heads.chunk_by(|a, b| a.row == b.row).filter_map(|row| {
+        let words = (index..index + row.len()).map(|at| sheet.words(at));
+        index += row.len();
+        row.first().filter(|_| document::are_column_numbers(words, row.len())).map(|cell| cell.row)
+    });
+    rows.collect()
+}
+
 /// Gives each column its headings.
 fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
     let count = out.len();
     let is_name = |words: &str| !is_number(words) && document::numbered(words).is_none();
-    let named = heads.iter().enumerate().filter(|(at, _)| is_name(sheet.words(*at)));
+    let numbers = numbers(sheet, heads);
+    let named = heads.iter().enumerate().filter(|(at, cell)| is_name(sheet.words(*at)) && !numbers.contains(&cell.row));
     let mut reach = Reach::new(named.map(|(_, cell)| cell), count);
     let mut index = 0;
     for row in heads.chunk_by(|a, b| a.row == b.row) {
+        // 栏次 names the row of numbers, and no column.
+        if row.first().is_some_and(|cell| numbers.contains(&cell.row)) {
+            index += row.len();
+            continue;
+        }
         let is_alone = count > 1 && row.len() == 1 && reach.is_free_of(row);
         for (at, cell) in row.iter().enumerate() {
             let words = sheet.words(index);

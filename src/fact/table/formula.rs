@@ -22,11 +22,11 @@ pub enum Formula {
     Product(Vec<u32>),
 }
 
-/// What the headings of one column say: the mark by which formulas name it, and its formula in marks.
+/// What the headings of one column say: the mark by which formulas name it, and its formulas in marks: G=H+I=A+D has two.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     mark: Option<String>,
-    formula: Option<Shape>,
+    formulas: Vec<Shape>,
 }
 
 /// A formula whose columns still have the names by which it calls them.
@@ -57,8 +57,8 @@ impl Said {
     }
 
     fn add(&mut self, words: &str, numbered: bool) {
-        let (mark, formula) = match words.split_once(['=', '＝']) {
-            Some((mark, formula)) => (mark, formula),
+        let (mark, formulas) = match words.split_once(['=', '＝']) {
+            Some((mark, formulas)) => (mark, formulas),
             None if is_mark(words, true) => (words, ""),
             None => ("", words),
         };
@@ -66,14 +66,16 @@ impl Said {
             self.mark = Some(mark.to_owned());
         }
         // （1-6）: digits name columns where the heading says which one is worked out, or in the row of their numbers.
-        if let Some(shape) = shape(formula, numbered || !mark.is_empty()) {
-            self.formula = Some(shape);
+        let shapes: Vec<Shape> =
+            formulas.split(['=', '＝']).filter_map(|words| shape(words, numbered || !mark.is_empty())).collect();
+        if !shapes.is_empty() {
+            self.formulas = shapes;
         }
     }
 }
 
 /// The formulas of all columns by the marks that each has; one whose marks do not all name one column is none.
-pub(super) fn formulas(said: &[Said]) -> Vec<Option<Formula>> {
+pub(super) fn formulas(said: &[Said]) -> Vec<Vec<Formula>> {
     let mut columns: BTreeMap<&str, Option<u32>> = BTreeMap::new();
     for (column, said) in said.iter().enumerate() {
         if let Some(mark) = &said.mark {
@@ -84,14 +86,14 @@ pub(super) fn formulas(said: &[Said]) -> Vec<Option<Formula>> {
     let terms = |list: &[(i8, String)]| -> Option<Vec<(i8, u32)>> {
         list.iter().map(|(sign, mark)| column(mark).map(|column| (*sign, column))).collect()
     };
-    let formula = |said: &Said| match said.formula.as_ref()? {
+    let formula = |shape: &Shape| match shape {
         Shape::Sum(list) => terms(list).map(Formula::Sum),
         Shape::Ratio { over, under, less_one } => {
             Some(Formula::Ratio { over: terms(over)?, under: terms(under)?, less_one: *less_one })
         }
         Shape::Product(marks) => marks.iter().map(column).collect::<Option<_>>().map(Formula::Product),
     };
-    said.iter().map(formula).collect()
+    said.iter().map(|said| said.formulas.iter().filter_map(formula).collect()).collect()
 }
 
 /// The formulas of rows, where a column gives them: 公式 ‖ A=B+C ‖ B ‖ C.
@@ -104,7 +106,8 @@ pub(super) fn of_rows(sheet: &Sheet, columns: &[Column]) -> Vec<(u32, Formula)> 
             said.add_number(sheet.words(at));
         }
     }
-    (0..).zip(formulas(&said)).filter_map(|(row, formula)| Some((row, formula?))).collect()
+    let rows = (0..).zip(formulas(&said));
+    rows.flat_map(|(row, formulas)| formulas.into_iter().map(move |formula| (row, formula))).collect()
 }
 
 /// What the bracket holds that ends a heading.
@@ -233,13 +236,17 @@ fn terms(words: &str, digits: bool) -> Option<Vec<(i8, String)>> {
 mod tests {
     use super::{Formula, Said, formulas};
 
-    fn of(cells: &[&str], add: fn(&mut Said, &str)) -> Vec<Option<Formula>> {
+    fn all(cells: &[&str], add: fn(&mut Said, &str)) -> Vec<Vec<Formula>> {
         let said = cells.iter().map(|cell| {
             let mut said = Said::default();
             add(&mut said, cell);
             said
         });
         formulas(&said.collect::<Vec<_>>())
+    }
+
+    fn of(cells: &[&str], add: fn(&mut Said, &str)) -> Vec<Option<Formula>> {
+        all(cells, add).into_iter().map(|formulas| formulas.into_iter().next()).collect()
     }
 
     fn read(headings: &[&str]) -> Vec<Option<Formula>> {
@@ -263,6 +270,12 @@ mod tests {
     #[test]
     fn rows_of_numbers_name_columns() {
         assert_eq!(of(&["栏次", "1", "2", "3=1+2"], Said::add_number)[3], Some(Formula::Sum(vec![(1, 1), (1, 2)])));
+    }
+
+    #[test]
+    fn a_chain_has_several() {
+        let sum = |a, b| Formula::Sum(vec![(1, a), (1, b)]);
+        assert_eq!(all(&["A", "D", "H=B+E", "I", "G=H+I=A+D"], Said::add_number)[4], vec![sum(2, 3), sum(0, 1)]);
     }
 
     #[test]

@@ -2,17 +2,30 @@
 
 use super::RULE;
 use crate::catalog::heading::bare;
-use crate::fact::{Fact, Formula, Lane, Layout};
+use crate::fact::{Column, Fact, Formula, Lane, Layout};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
+use std::collections::BTreeSet;
 
 /// States every row of such a column that has all its numbers; where hardly one of them holds, the formula speaks of other columns than it
 /// seems to.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, out: &mut Sink) {
     let Some(head) = layout.columns.get(column as usize) else { return };
-    let Some(formula) = head.formula.as_ref() else { return };
+    for formula in &head.formulas {
+        state_formula(scope, layout, lane, (column, head), formula, out);
+    }
+}
+
+fn state_formula(
+    scope: &Scope,
+    layout: &Layout,
+    lane: &Lane,
+    (column, head): (u32, &Column),
+    formula: &Formula,
+    out: &mut Sink,
+) {
     let lines = |formula: &Formula| -> Vec<(usize, Equation)> {
         let line = |row: u32| {
             let result = layout.at(row, column)?;
@@ -60,11 +73,22 @@ fn state_lines(scope: &Scope, formula: &Formula, lines: Vec<(usize, Equation)>, 
             Formula::Sum(terms) if terms.iter().any(|(sign, _)| *sign < 0) => ("C02", Kind::Difference, "W45"),
             Formula::Sum(_) => ("C02", Kind::Sum, "W01"),
         };
-        if !out.computes(result) {
+        // J=K+L=A+D: a sum may be told in two ways, each of them once.
+        let told = match formula {
+            Formula::Sum(_) => out.sums_to(result).any(|sum| are_same(&sum.equation, &equation)),
+            _ => out.computes(result),
+        };
+        if !told {
             let (rule, source) = (RULE.name, Source::Table);
             out.relation(Relation { rule, cue, kind, source, equation, range, sure: true, warning });
         }
     }
+}
+
+/// Whether two equations are of the same figures.
+fn are_same(one: &Equation, other: &Equation) -> bool {
+    let all = |equation: &Equation| equation.all().into_iter().collect::<BTreeSet<usize>>();
+    all(one) == all(other)
 }
 
 /// What the formula says of a result, where `at` finds what its marks stand for; none where a number is missing or of another kind.
