@@ -9,8 +9,38 @@ const LINES_ABOVE: usize = 5;
 /// Words that name who filled a form in, not the unit of its amounts: 编制单位：某某局.
 const FILLERS: [&str; 6] = ["编制", "填报", "报送", "填表", "部门", "预算"];
 /// Units that stand alone behind 单位：.
-const UNITS: [&str; 14] =
-    ["亿元", "万元", "千元", "百万元", "元", "人民币万元", "人民币元", "万美元", "人", "个", "件", "平方米", "户", "%"];
+const UNITS: [&str; 30] = [
+    "亿元",
+    "万元",
+    "千元",
+    "百万元",
+    "元",
+    "人民币万元",
+    "人民币元",
+    "万美元",
+    "人",
+    "个",
+    "件",
+    "平方米",
+    "户",
+    "%",
+    "辆",
+    "台",
+    "套",
+    "台/套",
+    "台、套",
+    "次",
+    "批次",
+    "人次",
+    "批",
+    "家",
+    "项",
+    "座",
+    "亩",
+    "公里",
+    "吨",
+    "人/次",
+];
 
 /// Fills in title, unit and heading rows of every table that lacks them.
 pub(super) fn describe(document: &mut Document) {

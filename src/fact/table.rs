@@ -180,6 +180,7 @@ fn words(facts: &mut Facts, sheet: &Sheet, range: Range, place: CellPlace) -> Ve
 /// The unit of a bare number: its row's, its column's, the table's; rates have none of these, scores are points, and what a heading
 /// counts is whole without a unit: 10 is no 10.4.
 fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
+    let at = row;
     match layout.blocks.iter().find_map(|block| block.part_at(row, column)) {
         Some(Part::Points | Part::Score) => return unit_of("分"),
         Some(Part::Rate | Part::Target | Part::Done) => return None,
@@ -199,7 +200,9 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     if heads.last().is_some_and(|head| is_score_name(head)) {
         return unit_of("分");
     }
-    let named = std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets);
+    let above = counted_above(layout, row, (at, column));
+    let named =
+        above.or_else(|| std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets));
     if let Some(unit) = named {
         return unit_of(&unit);
     }
@@ -213,6 +216,15 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     }
     let other = |words: &str| is_rate_name(words) || is_count_name(words);
     if other(row) || heads.iter().any(|head| other(head)) { None } else { sheet.unit.clone() }
+}
+
+/// （一）车辆数合计（辆） ‖ 1.应急保障用车 ‖ 2.其他用车: what rows without a unit count that stand below one that names no money.
+fn counted_above(layout: &Layout, words: &str, (row, column): (u32, u32)) -> Option<String> {
+    let lane = layout.lanes.iter().rev().find(|lane| lane.columns.start <= column)?;
+    let at = lane.rows.binary_search_by_key(&row, |r| r.row).ok()?;
+    let depth = lane.rows.get(at)?.depth.filter(|_| in_brackets(words).is_none())?;
+    let above = lane.rows.get(..at)?.iter().rev().find(|other| other.depth.is_some_and(|other| other < depth))?;
+    in_brackets(&above.words).filter(|unit| !unit.ends_with('元'))
 }
 
 struct CellLabel {

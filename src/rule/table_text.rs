@@ -1,6 +1,8 @@
 //! 表文相符 — text against table: one item, one value in words and in cells. Cue I05.
 #![doc = include_str!("table_text.md")]
 
+mod tables;
+
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Layout, Measure, Role, RowKind, normalize};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
@@ -16,6 +18,7 @@ const SPECIFIC: usize = 4;
 
 fn find(scope: &Scope, out: &mut Sink) {
     let names = names(scope);
+    tables::state(scope, &names, out);
     let words = scope.facts.list.iter().enumerate().filter(|(_, fact)| is_stated(fact) && fact.cell.is_none());
     let stated: Vec<Stated> = words
         .filter_map(|(id, fact)| {

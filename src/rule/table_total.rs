@@ -11,6 +11,7 @@ mod family;
 mod left;
 mod named;
 mod nested;
+mod stock;
 mod untold;
 
 use super::{Rule, Scope, Sink};
@@ -28,6 +29,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             across::state(scope, layout, lane, out);
             left::state(scope, layout, lane, out);
             balance::state(scope, layout, lane, out);
+            stock::state(scope, layout, lane, out);
         }
     }
 }

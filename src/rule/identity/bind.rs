@@ -80,11 +80,12 @@ fn has_amount(facts: &Facts, line: &Line, column: usize) -> bool {
 /// One relation over places in several forms or columns.
 fn across_forms(set: &Set, formula: &Formula, spots: &[Option<Spot>]) -> Option<Instance> {
     let mut out = Instance { clear: true, ..Instance::default() };
+    let of_year = formula.operands().any(|o| matches!(o.row, Place::Named("本年收入合计" | "本年支出合计")));
     for (index, (operand, spot)) in formula.operands().zip(spots).enumerate() {
         let Some(spot) = spot else { continue };
         let part = set.sheets.get(&operand.form)?.sides.get(spot.side)?;
         let found = match operand.column {
-            Some(name) => column(part, name),
+            Some(name) => column(part, name).filter(|column| !of_year || !carries_over(part, *column)),
             None => main_column(part),
         };
         let Some(column) = found else {
@@ -99,6 +100,17 @@ fn across_forms(set: &Set, formula: &Formula, spots: &[Option<Spot>]) -> Option<
         out.clear &= spot.clear;
     }
     out.checked()
+}
+
+/// Whether a column called 合计 has what was carried over beside it: 收入总表 of a budget adds that to what comes in within the year.
+fn carries_over(part: &Part, column: usize) -> bool {
+    let last = |at: usize| part.columns.get(at).and_then(|path| path.last());
+    let total = last(column).is_some_and(|head| head == "合计" || head == "总计");
+    total
+        && part
+            .columns
+            .iter()
+            .any(|path| path.iter().any(|head| head.mentions_any(&["上年结转", "年初结转", "上年结余"])))
 }
 
 /// One relation in every row of a side.

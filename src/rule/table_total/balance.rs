@@ -1,6 +1,6 @@
 //! What a stock is at the end, row by row: 期初余额 + 本期增加 − 本期减少 = 期末余额; proven by the rows that agree.
 
-use super::left::agree;
+use super::left::{agree, sums};
 use crate::fact::{Lane, Layout};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -13,17 +13,21 @@ const COLUMNS: [(&[&str], &[&str]); 4] = [
     (&["期末", "年末", "结余"], &["上年", "期初", "年初", "净值"]),
 ];
 
-/// States it for a lane that has each of these columns once.
+/// States it for each group of columns that has each of these once: 年初 ‖ 年末 of a quantity beside 年初数 ‖ … ‖ 年末数 of its value.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
-    let head = |column: &&u32| layout.columns.get(**column as usize).and_then(|c| c.heads.last());
-    let only = |(words, others): (&[&str], &[&str])| {
-        let named =
-            |column: &&u32| head(column).is_some_and(|head| head.mentions_any(words) && !head.mentions_any(others));
-        let mut found = lane.values.iter().filter(named);
-        found.next().copied().filter(|_| found.next().is_none())
-    };
-    let [opening, more, less, closing] = COLUMNS.map(only);
-    if let (Some(opening), Some(more), Some(less), Some(closing)) = (opening, more, less, closing) {
-        agree(scope, layout, lane, (&[opening, more], &[less, closing]), out);
+    let heads = |column: u32| layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
+    let group = |column: u32| heads(column).split_last().map_or(&[][..], |(_, group)| group);
+    for columns in lane.values.chunk_by(|a, b| group(*a) == group(*b)) {
+        let only = |(words, others): (&[&str], &[&str])| {
+            let named = |column: &&u32| {
+                heads(**column).last().is_some_and(|head| head.mentions_any(words) && !head.mentions_any(others))
+            };
+            let mut found = columns.iter().filter(named);
+            found.next().copied().filter(|_| found.next().is_none())
+        };
+        let [opening, more, less, closing] = COLUMNS.map(only);
+        if let (Some(opening), Some(more), Some(less), Some(closing)) = (opening, more, less, closing) {
+            agree(scope, sums(layout, lane, &[opening, more], &[less, closing]), out);
+        }
     }
 }

@@ -134,7 +134,7 @@ impl Family {
     }
 }
 
-/// The best of several readings, if any line speaks for it or the layout does.
+/// The best of several readings, if any line speaks for it or the layout does; of equals the last.
 pub(super) fn best(scope: &Scope, families: Vec<Family>) -> Option<Family> {
     let useful = |f: &Family| !f.lines.is_empty() && (f.clear || f.lines.iter().any(|l| l.fits));
     families.into_iter().filter(useful).max_by_key(|f| f.rank(scope))

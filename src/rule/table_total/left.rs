@@ -2,7 +2,7 @@
 
 use super::RULE;
 use crate::catalog::heading::is_rate_name;
-use crate::fact::{Lane, Layout};
+use crate::fact::{Lane, Layout, Role};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -24,12 +24,12 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     let rest = [columns.spent.as_slice(), columns.left.as_slice()].concat();
     let planned = [budget, change].concat();
     match (budget, change, changed, rest.as_slice()) {
-        ([_], [_], [_], _) => agree(scope, layout, lane, (&planned, changed), out),
-        ([_], _, [], [_, _]) if change.len() < 2 => agree(scope, layout, lane, (&rest, &planned), out),
+        ([_], [_], [_], _) => agree(scope, sums(layout, lane, &planned, changed), out),
+        ([_], _, [], [_, _]) if change.len() < 2 => agree(scope, sums(layout, lane, &rest, &planned), out),
         _ => {}
     }
     if changed.len() == 1 && rest.len() == 2 {
-        agree(scope, layout, lane, (&rest, changed), out);
+        agree(scope, sums(layout, lane, &rest, changed), out);
     }
 }
 
@@ -66,18 +66,29 @@ impl Columns {
     }
 }
 
-/// States of every row that some columns make up others: what holds, and where two rows and most of all hold, what does not.
-pub(super) fn agree(scope: &Scope, layout: &Layout, lane: &Lane, (parts, whole): (&[u32], &[u32]), out: &mut Sink) {
+/// The sums over rows of a lane that some columns make up others.
+pub(super) fn sums(layout: &Layout, lane: &Lane, parts: &[u32], whole: &[u32]) -> Vec<Equation> {
     let terms = |row: u32, columns: &[u32]| {
         columns.iter().map(|column| layout.at(row, *column).map(Term::plus)).collect::<Option<Vec<Term>>>()
     };
-    let row = |row: u32| Some(Equation::Sum { parts: terms(row, parts)?, whole: terms(row, whole)? });
-    let rows: Vec<Equation> = lane.rows.iter().filter_map(|r| row(r.row)).collect();
+    let sum = |row: u32| Some(Equation::Sum { parts: terms(row, parts)?, whole: terms(row, whole)? });
+    lane.rows.iter().filter_map(|row| sum(row.row)).collect()
+}
+
+/// States of the lines of a table what holds, and where two lines and most of all hold, what does not.
+pub(super) fn agree(scope: &Scope, lines: Vec<Equation>, out: &mut Sink) {
+    let amount = |id: &usize| scope.facts.get(*id).filter(|f| f.role != Role::Rate && f.figure.is_plain());
+    let alike = |equation: &Equation| {
+        let all = equation.all();
+        let first = all.first().and_then(amount);
+        first.is_some_and(|first| all.iter().all(|id| amount(id).is_some_and(|f| f.is_like(first))))
+    };
+    let lines: Vec<Equation> = lines.into_iter().filter(alike).collect();
     let plain =
         |e: &&Equation| e.all().iter().filter(|id| scope.facts.get(**id).is_some_and(|f| !f.is_zero())).count() > 2;
-    let good = rows.iter().filter(plain).filter(|e| scope.fits(e)).count();
-    let bad = rows.iter().filter(|e| !scope.fits(e)).count();
-    for equation in rows.into_iter().filter(|e| scope.fits(e) || good >= 2 && good > bad) {
+    let good = lines.iter().filter(plain).filter(|e| scope.fits(e)).count();
+    let bad = lines.iter().filter(|e| !scope.fits(e)).count();
+    for equation in lines.into_iter().filter(|e| scope.fits(e) || good >= 2 && good > bad) {
         let range = scope.facts.span(&equation.all());
         let (rule, cue, kind, source) = (RULE.name, "A14", Kind::Sum, Source::Table);
         out.relation(Relation { rule, cue, kind, source, equation, range, sure: true, warning: "W01" });

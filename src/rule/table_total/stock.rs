@@ -1,0 +1,86 @@
+//! What a stock is at the end, column by column, where the names of rows say so: 期初余额 + 收入 − 支出 = 期末余额, 收入 − 支出 = 本年收支结余.
+
+use super::down::unit;
+use super::left::agree;
+use crate::fact::{Lane, Layout, Row, RowKind};
+use crate::relation::{Equation, Term};
+use crate::rule::{Scope, Sink};
+use crate::text::Mention;
+
+/// Names of what there was before; 2021年末余额 beside 2022年末余额 is that as well.
+const OPENING: [&str; 6] = ["期初", "年初", "上年末", "上年结余", "上年结转", "上年滚存"];
+/// Names of what there is in the end.
+const CLOSING: [&str; 4] = ["期末", "年末", "年终", "滚存"];
+/// How the names of the other rows end.
+const MORE: [&str; 4] = ["收入", "收入合计", "发行额", "举借额"];
+const LESS: [&str; 5] = ["支出", "支出合计", "还本额", "偿还额", "还本支出"];
+const SURPLUS: [&str; 5] = ["收支结余", "本年结余", "本期结余", "当年结余", "当期结余"];
+
+/// The rows of a stock (期初、增加、减少、结余、期末).
+struct Stock {
+    opening: Option<u32>,
+    more: Option<u32>,
+    less: Option<u32>,
+    surplus: Option<u32>,
+    closing: Option<u32>,
+}
+
+/// States what such rows of a lane keep to.
+pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    let Some(stock) = Stock::of(layout, &lane.rows) else { return };
+    let mut told: Vec<(Vec<(i8, u32)>, u32)> = Vec::new();
+    if let (Some(more), Some(less), Some(surplus)) = (stock.more, stock.less, stock.surplus) {
+        told.push((vec![(1, more), (-1, less)], surplus));
+    }
+    if let (Some(opening), Some(closing)) = (stock.opening, stock.closing) {
+        match (stock.surplus, stock.more, stock.less) {
+            (Some(surplus), ..) => told.push((vec![(1, opening), (1, surplus)], closing)),
+            (None, Some(more), Some(less)) => told.push((vec![(1, opening), (1, more), (-1, less)], closing)),
+            _ => {}
+        }
+    }
+    for (parts, whole) in told {
+        let equation = |column: &u32| {
+            let whole = layout.at(whole, *column)?;
+            let term = |(sign, row): &(i8, u32)| Some(Term { fact: layout.at(*row, *column)?, sign: *sign });
+            let parts: Vec<Term> = parts.iter().map(term).collect::<Option<_>>()?;
+            Some(Equation::Sum { parts, whole: vec![Term::plus(whole)] })
+        };
+        agree(scope, lane.values.iter().filter_map(equation).collect(), out);
+    }
+}
+
+impl Stock {
+    /// The rows at the top of a lane that have these names, where none of them is there twice.
+    fn of(layout: &Layout, rows: &[Row]) -> Option<Self> {
+        // 一、总收入 ‖ 万元: the unit is no part of the name.
+        let name = |row: &Row| row.words.trim_end_matches(unit(layout, row).unwrap_or_default()).to_owned();
+        let depth = rows.iter().filter_map(|row| row.depth).min();
+        let top: Vec<&Row> = rows.iter().filter(|row| row.kind != RowKind::OfWhich && row.depth == depth).collect();
+        let only = |named: &dyn Fn(&Row) -> bool| {
+            let mut found = top.iter().filter(|row| named(row));
+            found.next().filter(|_| found.next().is_none()).map(|row| row.row)
+        };
+        let surplus = only(&|row| name(row).ends_with_any(&SURPLUS));
+        let ends = |row: &Row| name(row).mentions_any(&CLOSING) && !name(row).mentions_any(&OPENING);
+        let stocks: Vec<&Row> = top.iter().copied().filter(|row| ends(row)).collect();
+        // 2021年末债务余额 ‖ … ‖ 2022年末债务余额
+        let (opening, closing) = match (only(&|row| name(row).mentions_any(&OPENING)), stocks.as_slice()) {
+            (Some(opening), [closing]) => (Some(opening), Some(closing.row)),
+            (None, [before, after]) if is_next(before, after) => (Some(before.row), Some(after.row)),
+            _ => (None, None),
+        };
+        let more = only(&|row| name(row).ends_with_any(&MORE));
+        let less = only(&|row| name(row).ends_with_any(&LESS));
+        let found = surplus.is_some() || opening.is_some();
+        found.then_some(Self { opening, more, less, surplus, closing })
+    }
+}
+
+/// Whether two names are alike but for the year, of which the second is the next.
+fn is_next(before: &Row, after: &Row) -> bool {
+    let year = |row: &Row| row.words.get(..4).and_then(|digits| digits.parse::<u32>().ok());
+    let name = |row: &Row| row.words.get(4..).map(str::to_owned);
+    let years = year(before).zip(year(after));
+    years.is_some_and(|(before, after)| before + 1 == after) && name(before) == name(after)
+}
