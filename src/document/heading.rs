@@ -4,8 +4,9 @@ use super::Document;
 use super::table::{Cell, Table};
 use crate::text::{BlockKind, Mention, Span};
 
-/// Lines before a table that may hold its title and unit; between them stand the number of the form and who filled it in.
-const LINES_ABOVE: usize = 5;
+/// Lines before a table that may hold its title and unit, between which stand the number of the form and who filled it in; and lines behind it
+/// that may say how it is worked out.
+const LINES_NEAR: usize = 5;
 /// Words that name who filled a form in, not the unit of its amounts: 编制单位：某某局.
 const FILLERS: [&str; 6] = ["编制", "填报", "报送", "填表", "部门", "预算"];
 /// Units that stand alone behind 单位：.
@@ -55,6 +56,7 @@ pub(super) fn describe(document: &mut Document) {
         if table.title.is_none() {
             table.title = lines().find(|line| is_title(line)).map(|line| line.trim().to_owned());
         }
+        table.notes = below(document, table);
         if let Some(first) = first_of_numbers(document, table) {
             table.header_rows = rows_above(table, first);
         }
@@ -95,15 +97,30 @@ fn above<'a>(document: &'a Document, table: &Table) -> Vec<&'a str> {
     let blocks = document.blocks.get(..before).unwrap_or(&[]).iter().rev();
     let mut lines: Vec<&str> = blocks
         .take_while(|block| block.kind != BlockKind::Cell)
-        .take(LINES_ABOVE)
+        .take(LINES_NEAR)
         .flat_map(|block| {
-            words(document, block.span).lines().rev().filter(|line| !line.trim().is_empty()).take(LINES_ABOVE)
+            words(document, block.span).lines().rev().filter(|line| !line.trim().is_empty()).take(LINES_NEAR)
         })
-        .take(LINES_ABOVE)
+        .take(LINES_NEAR)
         .take_while(|line| line.chars().count() <= 60 && !line.trim_end().ends_with(['。', '；', '，']))
         .collect();
     lines.reverse();
     lines
+}
+
+/// The lines of words behind a table that hold an equation, if nothing else stands between.
+fn below(document: &Document, table: &Table) -> Vec<String> {
+    let Some(last) = table.cells.last() else { return Vec::new() };
+    let behind = document.blocks.partition_point(|block| block.span.start <= last.span.start);
+    let blocks = document.blocks.get(behind..).unwrap_or(&[]).iter();
+    blocks
+        .take_while(|block| block.kind != BlockKind::Cell)
+        .take(LINES_NEAR)
+        .flat_map(|block| words(document, block.span).lines())
+        .take(LINES_NEAR)
+        .filter(|line| line.contains(['=', '＝']))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// 金额单位：万元 → 万元. 编制单位：某某局 is no unit.

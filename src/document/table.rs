@@ -9,6 +9,8 @@ pub struct Table {
     pub title: Option<String>,
     /// The unit that is printed above the table or in its corner: 万元.
     pub unit: Option<String>,
+    /// The lines below it that hold an equation: 注：资产总额＝流动资产＋固定资产.
+    pub notes: Vec<String>,
     /// Where it stands, for people: a sheet's name or a page.
     pub place: String,
     /// Where in its sheet a spreadsheet's table begins, as row and column; its cells are named by that (C7).

@@ -5,6 +5,7 @@ mod column;
 mod formula;
 mod lane;
 mod named;
+mod note;
 mod row;
 mod section;
 
@@ -113,13 +114,14 @@ fn ranges(facts: &Facts, table: &document::Table, paragraph: &mut usize) -> Vec<
 }
 
 fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
-    let columns = column::columns(sheet);
+    let mut columns = column::columns(sheet);
     let lanes = lane::lanes(sheet, &columns);
     let title = sheet.table.title.clone().unwrap_or_default();
     let held = || sheet.ranges.iter().flatten();
     let range = held().next().map_or(0, |r| r.start)..held().next_back().map_or(0, |r| r.end);
     let blocks = block::blocks(sheet);
-    let row_formulas = formula::of_rows(sheet, &columns);
+    let mut row_formulas = formula::of_rows(sheet, &columns);
+    row_formulas.extend(note::read(sheet, &mut columns, &lanes));
     let mut out = Layout { lanes, columns, title, range, blocks, row_formulas, ..Layout::default() };
     let scored = !out.blocks.is_empty() || out.columns.iter().any(|c| c.heads.iter().any(|head| is_score_name(head)));
     for (at, cell) in sheet.table.cells.iter().enumerate() {

@@ -1,0 +1,138 @@
+//! What the notes of a table say of how it is worked out (表注算式): 资产总额＝流动资产＋固定资产＋无形资产.
+
+use super::{Column, ColumnKind, Formula, Lane, Sheet};
+use crate::catalog::heading::bare;
+use crate::text::Mention;
+
+/// How many characters a name in such a note has at most; more is a sentence.
+const LONGEST: usize = 24;
+
+/// A sum of names: what it comes to, and its terms with their signs.
+struct Told {
+    result: String,
+    terms: Vec<(i8, String)>,
+}
+
+/// Gives the columns that the notes of a table work out their formulas; those of rows, whose numbers stand for columns.
+pub(super) fn read(sheet: &Sheet, columns: &mut [Column], lanes: &[Lane]) -> Vec<(u32, Formula)> {
+    let cells = (0..sheet.table.cells.len()).map(|at| sheet.words(at));
+    let notes = sheet.table.notes.iter().map(String::as_str).chain(cells.filter(|words| is_note(words)));
+    let told: Vec<Told> = notes.flat_map(sums).collect();
+    let mut rows = Vec::new();
+    for sum in &told {
+        if let Some((column, formula)) = resolve(sum, &|name| column_named(columns, name)) {
+            columns.get_mut(column as usize).iter_mut().for_each(|column| column.formulas.push(formula.clone()));
+        } else {
+            rows.extend(resolve(sum, &|name| row_named(lanes, name)));
+        }
+    }
+    rows
+}
+
+/// Whether a cell holds a note with an equation in it.
+fn is_note(words: &str) -> bool {
+    words.contains(['=', '＝']) && words.trim_start().starts_with_any(&["注", "备注", "说明", "填报说明", "填表说明"])
+}
+
+/// The sum over columns or rows, where each of its names is that of one.
+fn resolve(told: &Told, find: &dyn Fn(&str) -> Option<u32>) -> Option<(u32, Formula)> {
+    let terms: Option<Vec<(i8, u32)>> = told.terms.iter().map(|(sign, name)| Some((*sign, find(name)?))).collect();
+    Some((find(&told.result)?, Formula::Sum(terms?)))
+}
+
+/// The only column of numbers that has a name, or that is the total of the group that has it.
+fn column_named(columns: &[Column], name: &str) -> Option<u32> {
+    let named = |column: &Column| match column.heads.split_last() {
+        Some((last, above)) => {
+            is_name(last, name)
+                || matches!(last.as_str(), "小计" | "合计") && above.last().is_some_and(|head| is_name(head, name))
+        }
+        None => false,
+    };
+    only((0..).zip(columns).filter(|(_, column)| column.kind == ColumnKind::Value && named(column)).map(|(at, _)| at))
+}
+
+/// The only row that has a name.
+fn row_named(lanes: &[Lane], name: &str) -> Option<u32> {
+    only(lanes.iter().flat_map(|lane| &lane.rows).filter(|row| is_name(&row.words, name)).map(|row| row.row))
+}
+
+fn only(mut found: impl Iterator<Item = u32>) -> Option<u32> {
+    let first = found.next();
+    first.filter(|_| found.next().is_none())
+}
+
+fn is_name(words: &str, name: &str) -> bool {
+    let plain = folded(words);
+    plain == name || bare(&plain) == name
+}
+
+/// One character for all that are written for it, and no blanks.
+fn folded(words: &str) -> String {
+    let sign = |c: char| match c {
+        '＝' => '=',
+        '＋' => '+',
+        '－' | '−' | '–' => '-',
+        '／' => '/',
+        '（' => '(',
+        '）' => ')',
+        other => other,
+    };
+    words.chars().filter(|c| !c.is_whitespace()).map(sign).collect()
+}
+
+/// The sums that a note tells, part by part.
+fn sums(note: &str) -> Vec<Told> {
+    note.split(['；', ';', '。', '，', ',', '\n']).filter_map(|part| sum(&folded(part))).collect()
+}
+
+/// `1．资产总额=流动资产+固定资产` with its number taken off; products, rates and brackets are none.
+fn sum(part: &str) -> Option<Told> {
+    let body = part.rsplit('：').next().unwrap_or(part);
+    let (result, terms) = body.split_once('=')?;
+    let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '(' | ')');
+    let result = result.trim_start_matches(numbered);
+    if terms.contains(['=', '×', '÷', '*', '%', '(', '≤', '≥']) {
+        return None;
+    }
+    let mut out = Told { result: result.to_owned(), terms: Vec::new() };
+    let mut sign = 1;
+    for piece in terms.split_inclusive(['+', '-']) {
+        let name = piece.trim_end_matches(['+', '-']);
+        out.terms.push((sign, name.to_owned()));
+        sign = if piece.ends_with('-') { -1 } else { 1 };
+    }
+    let is_name = |name: &str| (2..=LONGEST).contains(&name.chars().count());
+    let named = is_name(&out.result) && out.terms.iter().all(|(_, name)| is_name(name));
+    (named && out.terms.len() >= 2).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sum;
+
+    fn read(part: &str) -> Option<(String, Vec<(i8, String)>)> {
+        sum(part).map(|told| (told.result, told.terms))
+    }
+
+    #[test]
+    fn a_note_names_its_terms() {
+        let terms = |list: &[(i8, &str)]| list.iter().map(|(sign, name)| (*sign, (*name).to_owned())).collect();
+        assert_eq!(
+            read("填报说明：1．净值=原值-累计折旧"),
+            Some(("净值".to_owned(), terms(&[(1, "原值"), (-1, "累计折旧")])))
+        );
+        assert_eq!(
+            read("(2)资产总额=流动资产+对外投资/有价证券"),
+            Some(("资产总额".to_owned(), terms(&[(1, "流动资产"), (1, "对外投资/有价证券")])))
+        );
+    }
+
+    #[test]
+    fn rates_and_products_are_none() {
+        for part in ["到位率=到位数÷计划数", "得分=权重×执行率", "A=B+C", "资产总额=流动资产", "结余=(收入-支出)+调入"]
+        {
+            assert_eq!(read(part), None, "{part}");
+        }
+    }
+}
