@@ -182,7 +182,7 @@ fn words(facts: &mut Facts, sheet: &Sheet, range: Range, place: CellPlace) -> Ve
 fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     match layout.blocks.iter().find_map(|block| block.part_at(row, column)) {
         Some(Part::Points | Part::Score) => return unit_of("分"),
-        Some(Part::Rate | Part::Target | Part::Done) => return None,
+        Some(Part::Rate | Part::Coefficient | Part::Target | Part::Done) => return None,
         _ => {}
     }
     if inner_name(layout, row, column).is_some() {
@@ -196,7 +196,8 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
         && !layout.columns.get(column as usize).is_some_and(counts);
     let row = if elsewhere { "" } else { words };
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
-    if heads.last().is_some_and(|head| is_score_name(head)) {
+    // 预算执行率得分 ‖ 10 ‖ 9.62 below 预算数（万元）: a row of scores is one whatever stands above it.
+    if heads.last().is_some_and(|head| is_score_name(head)) || words.ends_with("执行率得分") {
         return unit_of("分");
     }
     let named = std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets);
