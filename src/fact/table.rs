@@ -16,7 +16,7 @@ pub use named::Named;
 pub use row::{Row, RowKind};
 
 use super::{Fact, Facts, Label, Measure, Period, Role, context, normalize, role};
-use crate::catalog::heading::{is_count_name, is_points_name, is_rate_name, is_score_name, is_whole_name};
+use crate::catalog::heading::{bare, is_count_name, is_points_name, is_rate_name, is_score_name, is_whole_name};
 use crate::document::{self, in_brackets};
 use crate::number::{Decimal, Dimension, Figure, Unit};
 use crate::text::{LogicalText, Range};
@@ -200,6 +200,11 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     if heads.last().is_some_and(|head| is_score_name(head)) || words.ends_with("执行率得分") {
         return unit_of("分");
     }
+    // 权重（%） ‖ 50 beside 自评分: weights of a hundred points, to the last one.
+    let weight = |head: &String| bare(head) == "权重";
+    if heads.last().is_some_and(weight) && layout.columns.iter().any(|c| c.heads.iter().any(|h| is_got(h))) {
+        return unit_of("分");
+    }
     let named = std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets);
     if let Some(unit) = named {
         return unit_of(&unit);
@@ -214,6 +219,11 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     }
     let other = |words: &str| is_rate_name(words) || is_count_name(words);
     if other(row) || heads.iter().any(|head| other(head)) { None } else { sheet.unit.clone() }
+}
+
+/// 自评分, 得分: whether a heading is one of what was got.
+fn is_got(head: &str) -> bool {
+    is_score_name(head) && !is_points_name(head)
 }
 
 struct CellLabel {

@@ -8,10 +8,13 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// Names of the whole.
-const WHOLES: [&str; 5] = ["资金总额", "资金总量", "预算总额", "资金合计", "总额"];
+const WHOLES: [&str; 6] = ["总金额", "资金总额", "资金总量", "预算总额", "资金合计", "总额"];
 /// The sources that the usual forms name, which are all there are.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 13] = [
     "财政拨款",
+    "转移支付",
+    "级支出",
+    "级资金",
     "结转",
     "其他资金",
     "其它资金",
