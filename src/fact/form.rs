@@ -99,7 +99,8 @@ impl<'a> Form<'a> {
         self.facts.bracketed_points(self.figures, CellPlace { table: self.table, row, column: *column })
     }
 
-    /// The points that the heading of the scores multiplies the rate by, in a row that has one.
+    /// The points that the heading of the scores multiplies the rate by, or that stand in the bracket of what heads the rows
+    /// (预算执行情况（10分）), in a row that has a rate.
     fn headed(&self, row: u32) -> Option<usize> {
         let (columns, _) = (self.block.columns(Part::Score)?, self.plain(row, Part::Rate)?);
         let times = |id: &usize| {
@@ -111,8 +112,15 @@ impl<'a> Form<'a> {
         let cells = self.block.heads.clone().flat_map(|row| {
             self.figures.range(place(row, columns.start)..place(row, columns.end)).flat_map(|(_, ids)| ids)
         });
-        let mut found = cells.filter(|id| times(id));
-        found.next().copied().filter(|_| found.next().is_none())
+        let mut found = cells.filter(|id| times(id)).copied();
+        let names = self.block.names();
+        let first = self.block.heads.start;
+        let heads = self.figures.range(place(first, names.start)..place(first, names.end)).map(|(cell, _)| *cell);
+        let mut headings = heads.filter_map(|cell| self.facts.bracketed_points(self.figures, cell));
+        match found.next() {
+            Some(id) => Some(id).filter(|_| found.next().is_none()),
+            None => headings.next().filter(|_| headings.next().is_none()),
+        }
     }
 
     /// The place of the words of a cell.

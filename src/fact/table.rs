@@ -317,6 +317,14 @@ impl Layout {
         }
     }
 
+    /// The rows that hold numbers, from the top.
+    #[must_use]
+    pub fn rows(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = self.facts.keys().map(|(row, _)| *row).collect();
+        rows.dedup();
+        rows
+    }
+
     /// The fact in a cell.
     #[must_use]
     pub fn at(&self, row: u32, column: u32) -> Option<usize> {

@@ -2,6 +2,7 @@
 #![doc = include_str!("score_table.md")]
 
 mod board;
+mod columns;
 mod funds;
 mod group;
 mod indicator;
@@ -51,6 +52,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         if own.len() == layout.blocks.len() {
             board::state(scope, &figures, own, (table, layout), out);
         }
+        columns::state(scope, &figures, (table, layout), out);
     }
     restated::state(scope, &forms, out);
     group::state(scope, &forms, out);
