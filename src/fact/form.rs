@@ -89,7 +89,11 @@ impl<'a> Form<'a> {
     /// the heading of the scores multiplies the rate by, 得分（20分*执行率）.
     #[must_use]
     pub fn points(&self, row: u32) -> Option<usize> {
-        if self.has(Part::Points) { self.plain(row, Part::Points) } else { self.named(row).or_else(|| self.headed(row)) }
+        if self.has(Part::Points) {
+            self.plain(row, Part::Points)
+        } else {
+            self.named(row).or_else(|| self.headed(row))
+        }
     }
 
     /// The points in the bracket behind the last of the names of a row.

@@ -1,6 +1,7 @@
 //! Facts from tables: what each number in a cell is a figure of, by its row, its column and the table's unit.
 
 mod block;
+mod bracketed;
 mod column;
 mod formula;
 mod lane;
@@ -122,6 +123,7 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
     let row_formulas = formula::of_rows(sheet, &columns);
     let mut out = Layout { lanes, columns, title, range, blocks, row_formulas, ..Layout::default() };
     let scored = !out.blocks.is_empty() || out.columns.iter().any(|c| c.heads.iter().any(|head| is_score_name(head)));
+    let weights = if scored { bracketed::weights(sheet) } else { BTreeMap::new() };
     for (at, cell) in sheet.table.cells.iter().enumerate() {
         let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
         let place = CellPlace { table: index, row: cell.row, column: cell.column };
@@ -142,6 +144,15 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
                 out.facts.insert((cell.row, cell.column), facts.cells());
                 let label = label(sheet, &out, cell.row, cell.column);
                 facts.add_cell(fact(facts, figure, range, label, place));
+            }
+            None if weights.contains_key(&at) => {
+                let points = weights.get(&at).cloned().into_iter();
+                for (figure, range) in
+                    points.filter_map(|r| Some((cell_figure(sheet.text, &r, unit_of("分").as_ref())?, r)))
+                {
+                    let words = sheet.words(at).to_owned();
+                    facts.add_cell(fact(facts, figure, range, cell_label(words.clone(), &words, false), place));
+                }
             }
             None => out.named.extend(words(facts, sheet, range, place)),
         }
@@ -315,6 +326,19 @@ impl Layout {
             Some(block) => block.part_at(row, column) == Some(Part::Points),
             None => head.is_some_and(|head| is_points_name(head)),
         }
+    }
+
+    /// The first column that holds no numbers of a list.
+    #[must_use]
+    pub fn first_column(&self) -> u32 {
+        let ordered = |c: &&Column| matches!(c.kind, ColumnKind::Order | ColumnKind::Code);
+        self.columns.iter().take_while(ordered).zip(1..).last().map_or(0, |(_, next)| next)
+    }
+
+    /// The words of a row in that column.
+    #[must_use]
+    pub fn first_name(&self, row: u32) -> Option<Range> {
+        self.words.get(&(row, self.first_column())).cloned()
     }
 
     /// The rows that hold numbers, from the top.

@@ -3,6 +3,7 @@
 
 mod board;
 mod columns;
+mod entry;
 mod funds;
 mod group;
 mod indicator;

@@ -35,8 +35,12 @@ pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usiz
     let levels: Vec<Level> = levels(scope, figures, (table, layout));
     let groups = |(at, level): (usize, &Level)| {
         let below = levels.get(at + 1..).unwrap_or(&[]);
-        let found = level.iter().filter_map(|group| below.iter().find_map(|next| parts(layout, group, next)));
-        let sums: Vec<Equation> = found.map(|(whole, parts)| sum(&parts, whole)).collect();
+        let of = |group: &Weight| {
+            let own = below.iter().find_map(|next| parts(layout, group, next)).map(|parts| sum(&parts, group.fact));
+            let behind = || below.iter().find_map(|next| parts_behind(layout, group, next));
+            own.or_else(|| behind().map(|parts| sum(&parts, group.fact)).filter(|e| scope.fits(e)))
+        };
+        let sums: Vec<Equation> = level.iter().filter_map(of).collect();
         let fitting = || sums.iter().filter(|e| scope.fits(e));
         let (good, several) = (fitting().count(), fitting().any(|e| e.all().len() > 2));
         Groups { sums, good, several }
@@ -61,7 +65,14 @@ pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usiz
 
 /// States that the weights of a level make those of the whole, which stand in their column, in a bracket behind its name or as the only
 /// ones of its row.
-fn whole(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout), level: &Level, proven: bool, out: &mut Sink) {
+fn whole(
+    scope: &Scope,
+    figures: &CellFigures,
+    (table, layout): (usize, &Layout),
+    level: &Level,
+    proven: bool,
+    out: &mut Sink,
+) {
     let Some(column) = level.first().map(|weight| weight.column).filter(|_| level.len() >= 2) else { return };
     let mut rows: Vec<u32> = layout.words.keys().map(|(row, _)| *row).collect();
     rows.dedup();
@@ -78,13 +89,16 @@ fn whole(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout)
             cells.filter_map(|cell| scope.facts.bracketed_points(figures, cell)).next()
         };
         let only = || {
-            let mut held = layout.facts.range((row, 0)..=(row, u32::MAX)).filter(|((row, c), _)| is_numbered(layout, *row, *c));
+            let mut held =
+                layout.facts.range((row, 0)..=(row, u32::MAX)).filter(|((row, c), _)| is_numbered(layout, *row, *c));
             held.next().map(|(_, id)| *id).filter(|_| held.next().is_none())
         };
         let own = layout.at(row, column);
         let Some(all) = own.or_else(bracket).or_else(only) else { continue };
         let equation = sum(&parts, all);
-        if scope.fits(&equation) || proven && own.is_some() && scope.is_stated_slip(&equation) {
+        if scope.fits(&equation)
+            || proven && own.is_some() && is_numbered(layout, row, column) && scope.is_stated_slip(&equation)
+        {
             state_one(scope, equation, out);
         }
     }
@@ -102,12 +116,20 @@ fn sum(parts: &[usize], whole: usize) -> Equation {
 }
 
 /// The weights of the next level that a group covers, which begin where it does.
-fn parts(layout: &Layout, group: &Weight, next: &Level) -> Option<(usize, Vec<usize>)> {
+fn parts(layout: &Layout, group: &Weight, next: &Level) -> Option<Vec<usize>> {
     let covered = || next.iter().filter(|part| group.rows.contains(&part.rows.start));
     // 绩效指标（90分） beside 一级指标 ‖ … ‖ 分值: a group may begin with the headings of its rows.
-    let headed = layout.blocks.iter().find(|block| block.heads.contains(&group.rows.start)).map(|block| block.heads.end);
+    let headed =
+        layout.blocks.iter().find(|block| block.heads.contains(&group.rows.start)).map(|block| block.heads.end);
     let begins = covered().next()?.rows.start == headed.unwrap_or(group.rows.start);
-    begins.then(|| (group.fact, covered().map(|part| part.fact).collect()))
+    begins.then(|| covered().map(|part| part.fact).collect())
+}
+
+/// 年度目标（80分） above a form of its own: the weights of the form whose headings follow a group of one row.
+fn parts_behind(layout: &Layout, group: &Weight, next: &Level) -> Option<Vec<usize>> {
+    let block = layout.blocks.iter().find(|block| block.heads.start == group.rows.end)?;
+    let parts = next.iter().filter(|part| block.rows.contains(&part.rows.start)).map(|part| part.fact);
+    (group.rows.len() == 1).then(|| parts.collect())
 }
 
 /// Every column that gives points: in brackets behind the names of groups, or as numbers under a heading of points.
@@ -152,13 +174,9 @@ fn end(layout: &Layout, column: u32, row: u32) -> u32 {
     let own = layout.words.get(&(row, column));
     let last = layout.words.keys().next_back().map_or(row + 1, |(last, _)| last + 1);
     let next = (row + 1..last).find(|other| {
-        let first = layout
-            .words
-            .range((*other, 0)..(*other, column))
-            .next()
-            .is_some_and(|(place, _)| place.1 == 0 && column > 0);
+        let first = layout.first_name(*other).filter(|_| column > layout.first_column());
         let words = layout.words.get(&(*other, column));
-        words.is_some() && words != own || first && layout.words.get(&(*other, 0)) != layout.words.get(&(row, 0))
+        words.is_some() && words != own || first.is_some() && first != layout.first_name(row)
     });
     next.unwrap_or(last)
 }
