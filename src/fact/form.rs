@@ -107,6 +107,9 @@ impl<'a> Form<'a> {
     /// (预算执行情况（10分）), in a row that has a rate.
     fn headed(&self, row: u32) -> Option<usize> {
         let (columns, _) = (self.block.columns(Part::Score)?, self.plain(row, Part::Rate)?);
+        if self.rows().filter(|other| self.plain(*other, Part::Score).is_some()).count() > 1 {
+            return None;
+        }
         let times = |id: &usize| {
             let fact = self.facts.get(*id).filter(|f| f.figure.is_plain() && f.figure.unit.base == "分");
             let behind = fact.map_or("", |f| self.facts.text.from(f.range.end));

@@ -14,7 +14,7 @@ mod whole;
 use super::{Rule, Scope, Sink};
 use crate::catalog::score::ON_TOP;
 use crate::fact::{Form, Part};
-use crate::number::Dimension;
+use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Mention;
 
@@ -89,7 +89,9 @@ fn within_points(form: &Form, row: u32, (points, score): (usize, usize), out: &m
 /// none, are given where a place goes by steps; another score is a slip only where one digit would mend it.
 fn for_rate(scope: &Scope, form: &Form, row: u32, (points, score): (usize, usize), out: &mut Sink) {
     let amounts = || form.plain(row, Part::Spent).zip(budget(form, row)).map(|(spent, budget)| (spent, Some(budget)));
-    let rate = rate_of(form, row).or_else(|| form.plain(row, Part::Coefficient));
+    // 得分系数（%）: one of 0.95 is no rate.
+    let is_rate = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.figure.value >= Decimal::TEN);
+    let rate = rate_of(form, row).or_else(|| form.plain(row, Part::Coefficient).filter(is_rate));
     let Some((done, due)) = rate.map(|rate| (rate, None)).or_else(amounts) else { return };
     let equation = Equation::Score { score, points, done, due };
     let value = |id: usize| scope.facts.base_value(id);

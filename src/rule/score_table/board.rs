@@ -5,7 +5,7 @@ use super::entry::{Entry, Place, entries};
 use super::relation_of;
 use crate::catalog::heading::bare;
 use crate::fact::{CellFigures, CellPlace, Form, Layout};
-use crate::number::Dimension;
+use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeSet;
@@ -103,28 +103,34 @@ fn covered<'a>(subtotal: &Entry, open: &[&'a Entry]) -> Vec<&'a Entry> {
 
 /// States that the scores of some rows make that of a whole, and so their points, where the figures bear one of them out.
 fn sum(scope: &Scope, whole: &Entry, parts: &[&Entry], out: &mut Sink) {
-    let scores = equation(parts.iter().map(|part| part.score), whole.score);
+    let value = |id: usize| scope.facts.base_value(id);
+    let terms = parts.iter().map(|part| if is_taken_off(scope, part) { Term::minus } else { Term::plus }(part.score));
+    let scores = Equation::Sum { parts: terms.collect(), whole: vec![Term::plus(whole.score)] };
     let items = || parts.iter().filter(|part| part.place != Place::OnTop);
     let named: Option<Vec<usize>> = items().map(|part| part.points).collect();
-    let complete = named.as_ref().filter(|points| points.len() >= 2).is_some_and(|points| match whole.points {
-        Some(all) => scope.fits(&equation(points.iter().copied(), all)),
-        None => scope.fits(&hundred(points)),
+    let points = named.filter(|points| points.len() >= 2);
+    let all = points.clone().map(|points| match whole.points {
+        Some(all) => equation(points, all),
+        None => hundred(&points),
     });
-    let fits = parts.len() >= 2 && scope.fits(&scores);
-    if parts.len() >= 2 && !out.computes_sum(whole.score) && (fits || complete && scope.is_stated_slip(&scores)) {
+    // 权重20 ‖ 得分96: a score out of a hundred that is weighed is no part of a sum; nor is a score of a hundred one that is capped.
+    let above = items().filter(|part| part.points.is_some_and(|points| value(part.score) > value(points))).count();
+    let capped = items().count() < parts.len() && value(whole.score) == Some(Decimal::ONE_HUNDRED);
+    let complete = above * 2 <= items().count() && !capped && all.as_ref().is_some_and(|all| scope.fits(all));
+    let several = parts.len() >= 2 && !out.computes_sum(whole.score);
+    if several && (scope.fits(&scores) || complete && scope.is_stated_slip(&scores)) {
         out.relation(relation_of(scope, whole.score, "L01", Kind::Sum, scores));
     }
-    let least = if whole.points.is_some() { 2 } else { SEVERAL };
-    let Some(points) = named.filter(|points| points.len() >= least) else { return };
-    let points = match whole.points {
-        Some(all) => equation(points, all),
-        None if whole.place == Place::Whole => hundred(&points),
-        None => return,
-    };
-    if scope.fits(&points) {
-        let fact = whole.points.unwrap_or(whole.score);
-        out.relation(relation_of(scope, fact, "L06", Kind::Sum, points));
+    let told = whole.points.is_some() || whole.place == Place::Whole && points.is_some_and(|p| p.len() >= SEVERAL);
+    if let Some(all) = all.filter(|all| told && scope.fits(all)) {
+        out.relation(relation_of(scope, whole.points.unwrap_or(whole.score), "L06", Kind::Sum, all));
     }
+}
+
+/// 扣分项 ‖ 0.8: points taken off may be printed without their sign.
+fn is_taken_off(scope: &Scope, entry: &Entry) -> bool {
+    let positive = scope.facts.get(entry.score).is_some_and(|f| !f.figure.value.is_sign_negative());
+    entry.place == Place::OnTop && positive && entry.name.contains('扣') && !entry.name.contains('加')
 }
 
 fn equation(parts: impl IntoIterator<Item = usize>, whole: usize) -> Equation {
