@@ -27,7 +27,7 @@ const RATES: [&str; 20] = [
     "年度",
 ];
 /// Those of scores, which add up where rates do not.
-const SCORES: [&str; 6] = ["权重", "分值", "得分", "评分", "分数", "标准分"];
+const SCORES: [&str; 7] = ["权重", "分值", "得分", "评分", "分数", "标准分", "总分"];
 /// Those of points that can be had.
 const POINTS: [&str; 4] = ["权重", "分值", "标准分", "满分"];
 /// Endings of names whose numbers are counted, not measured in the table's unit.

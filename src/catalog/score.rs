@@ -50,7 +50,7 @@ pub const GRADES: [Grade; 6] = [
 pub const GRADE_NAMES: [&str; 3] = ["等级", "等次", "档次"];
 
 /// Words of points that are given or taken beside a hundred (加分项、扣分项).
-pub const ON_TOP: [&str; 4] = ["加分", "扣分", "奖励", "附加"];
+pub const ON_TOP: [&str; 5] = ["加分", "减分", "扣分", "奖励", "附加"];
 
 /// Words right before points in a bracket: what an indicator can bring.
 const POINTS: [&str; 11] = ["", "分值", "满分", "权重", "标准分", "标准分值", "指标分值", "共", "共计", "分值共", "计"];

@@ -34,6 +34,14 @@ impl Facts {
         out
     }
 
+    /// The points in the bracket behind the name in a cell, where it holds no other figure: 受助人数（10分）.
+    #[must_use]
+    pub fn bracketed_points(&self, figures: &CellFigures, cell: CellPlace) -> Option<usize> {
+        let [id] = figures.get(&cell)?[..] else { return None };
+        let named = |f: &&Fact| f.left.is_empty() && f.place.depth > 0 && f.figure.unit.base == "分";
+        self.get(id).filter(|f| f.figure.is_plain()).filter(named).map(|_| id)
+    }
+
     /// All forms, in order.
     pub fn forms<'a>(&'a self, figures: &'a CellFigures) -> impl Iterator<Item = Form<'a>> {
         self.tables.iter().enumerate().flat_map(move |(table, layout)| {
@@ -73,8 +81,53 @@ impl<'a> Form<'a> {
     /// The points and the score of a row, both plain and of one kind: weights in per cent are no points.
     #[must_use]
     pub fn points_and_score(&self, row: u32) -> Option<(usize, usize)> {
-        let (points, score) = (self.plain(row, Part::Points)?, self.plain(row, Part::Score)?);
+        let (points, score) = (self.points(row)?, self.plain(row, Part::Score)?);
         self.facts.get(points)?.is_like(self.facts.get(score)?).then_some((points, score))
+    }
+
+    /// The points of a row: those of their column, else those in a bracket behind the last of its names, 受助人数（10分）, else those that
+    /// the heading of the scores multiplies the rate by, 得分（20分*执行率）.
+    #[must_use]
+    pub fn points(&self, row: u32) -> Option<usize> {
+        if self.has(Part::Points) {
+            self.plain(row, Part::Points)
+        } else {
+            self.named(row).or_else(|| self.headed(row))
+        }
+    }
+
+    /// The points in the bracket behind the last of the names of a row.
+    fn named(&self, row: u32) -> Option<usize> {
+        let names = self.block.names();
+        let ((_, column), _) = self.layout.words.range((row, names.start)..(row, names.end)).next_back()?;
+        self.facts.bracketed_points(self.figures, CellPlace { table: self.table, row, column: *column })
+    }
+
+    /// The points that the heading of the scores multiplies the rate by, or that stand in the bracket of what heads the rows
+    /// (预算执行情况（10分）), in a row that has a rate.
+    fn headed(&self, row: u32) -> Option<usize> {
+        let (columns, _) = (self.block.columns(Part::Score)?, self.plain(row, Part::Rate)?);
+        if self.rows().filter(|other| self.plain(*other, Part::Score).is_some()).count() > 1 {
+            return None;
+        }
+        let times = |id: &usize| {
+            let fact = self.facts.get(*id).filter(|f| f.figure.is_plain() && f.figure.unit.base == "分");
+            let behind = fact.map_or("", |f| self.facts.text.from(f.range.end));
+            behind.trim_start_matches(['*', '×', '＊', '乘', '以']).starts_with("执行率") && !behind.starts_with('执')
+        };
+        let place = |row, column| CellPlace { table: self.table, row, column };
+        let cells = self.block.heads.clone().flat_map(|row| {
+            self.figures.range(place(row, columns.start)..place(row, columns.end)).flat_map(|(_, ids)| ids)
+        });
+        let mut found = cells.filter(|id| times(id)).copied();
+        let names = self.block.names();
+        let first = self.block.heads.start;
+        let heads = self.figures.range(place(first, names.start)..place(first, names.end)).map(|(cell, _)| *cell);
+        let mut headings = heads.filter_map(|cell| self.facts.bracketed_points(self.figures, cell));
+        match found.next() {
+            Some(id) => Some(id).filter(|_| found.next().is_none()),
+            None => headings.next().filter(|_| headings.next().is_none()),
+        }
     }
 
     /// The place of the words of a cell.
@@ -117,6 +170,18 @@ impl<'a> Form<'a> {
     #[must_use]
     pub fn is_beside(&self, other: &Self) -> bool {
         self.table == other.table
+    }
+
+    /// Whether it stands in a table.
+    #[must_use]
+    pub const fn is_of(&self, table: usize) -> bool {
+        self.table == table
+    }
+
+    /// Whether it stands in a table before another.
+    #[must_use]
+    pub const fn is_before(&self, table: usize) -> bool {
+        self.table < table
     }
 
     /// Whether its table stands directly behind that of another block.

@@ -1,6 +1,7 @@
 //! Facts from tables: what each number in a cell is a figure of, by its row, its column and the table's unit.
 
 mod block;
+mod bracketed;
 mod column;
 mod formula;
 mod lane;
@@ -17,7 +18,7 @@ pub use named::Named;
 pub use row::{Row, RowKind};
 
 use super::{Fact, Facts, Label, Measure, Period, Role, context, normalize, role};
-use crate::catalog::heading::{is_count_name, is_points_name, is_rate_name, is_score_name, is_whole_name};
+use crate::catalog::heading::{bare, is_count_name, is_points_name, is_rate_name, is_score_name, is_whole_name};
 use crate::document::{self, in_brackets};
 use crate::number::{Decimal, Dimension, Figure, Unit};
 use crate::text::{LogicalText, Range};
@@ -124,6 +125,7 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
     row_formulas.extend(note::read(sheet, &mut columns, &lanes));
     let mut out = Layout { lanes, columns, title, range, blocks, row_formulas, ..Layout::default() };
     let scored = !out.blocks.is_empty() || out.columns.iter().any(|c| c.heads.iter().any(|head| is_score_name(head)));
+    let weights = if scored { bracketed::weights(sheet) } else { BTreeMap::new() };
     for (at, cell) in sheet.table.cells.iter().enumerate() {
         let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
         let place = CellPlace { table: index, row: cell.row, column: cell.column };
@@ -144,6 +146,15 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
                 out.facts.insert((cell.row, cell.column), facts.cells());
                 let label = label(sheet, &out, cell.row, cell.column);
                 facts.add_cell(fact(facts, figure, range, label, place));
+            }
+            None if weights.contains_key(&at) => {
+                let points = weights.get(&at).cloned().into_iter();
+                for (figure, range) in
+                    points.filter_map(|r| Some((cell_figure(sheet.text, &r, unit_of("分").as_ref())?, r)))
+                {
+                    let words = sheet.words(at).to_owned();
+                    facts.add_cell(fact(facts, figure, range, cell_label(words.clone(), &words, false), place));
+                }
             }
             None => out.named.extend(words(facts, sheet, range, place)),
         }
@@ -185,7 +196,7 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     let at = row;
     match layout.blocks.iter().find_map(|block| block.part_at(row, column)) {
         Some(Part::Points | Part::Score) => return unit_of("分"),
-        Some(Part::Rate | Part::Target | Part::Done) => return None,
+        Some(Part::Rate | Part::Coefficient | Part::Target | Part::Done) => return None,
         _ => {}
     }
     if inner_name(layout, row, column).is_some() {
@@ -199,7 +210,13 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
         && !layout.columns.get(column as usize).is_some_and(counts);
     let row = if elsewhere { "" } else { words };
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
-    if heads.last().is_some_and(|head| is_score_name(head)) {
+    // 预算执行率得分 ‖ 10 ‖ 9.62 below 预算数（万元）: a row of scores is one whatever stands above it.
+    if heads.last().is_some_and(|head| is_score_name(head)) || words.ends_with("执行率得分") {
+        return unit_of("分");
+    }
+    // 权重（%） ‖ 50 beside 自评分: weights of a hundred points, to the last one.
+    let weight = |head: &String| bare(head) == "权重";
+    if heads.last().is_some_and(weight) && layout.columns.iter().any(|c| c.heads.iter().any(|h| is_got(h))) {
         return unit_of("分");
     }
     let above = counted_above(layout, row, (at, column));
@@ -227,6 +244,11 @@ fn counted_above(layout: &Layout, words: &str, (row, column): (u32, u32)) -> Opt
     let depth = lane.rows.get(at)?.depth.filter(|_| in_brackets(words).is_none())?;
     let above = lane.rows.get(..at)?.iter().rev().find(|other| other.depth.is_some_and(|other| other < depth))?;
     in_brackets(&above.words).filter(|unit| !unit.ends_with('元'))
+}
+
+/// 自评分, 得分: whether a heading is one of what was got.
+fn is_got(head: &str) -> bool {
+    is_score_name(head) && !is_points_name(head)
 }
 
 struct CellLabel {
@@ -318,6 +340,27 @@ impl Layout {
             Some(block) => block.part_at(row, column) == Some(Part::Points),
             None => head.is_some_and(|head| is_points_name(head)),
         }
+    }
+
+    /// The first column that holds no numbers of a list.
+    #[must_use]
+    pub fn first_column(&self) -> u32 {
+        let ordered = |c: &&Column| matches!(c.kind, ColumnKind::Order | ColumnKind::Code);
+        self.columns.iter().take_while(ordered).zip(1..).last().map_or(0, |(_, next)| next)
+    }
+
+    /// The words of a row in that column.
+    #[must_use]
+    pub fn first_name(&self, row: u32) -> Option<Range> {
+        self.words.get(&(row, self.first_column())).cloned()
+    }
+
+    /// The rows that hold numbers, from the top.
+    #[must_use]
+    pub fn rows(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = self.facts.keys().map(|(row, _)| *row).collect();
+        rows.dedup();
+        rows
     }
 
     /// The fact in a cell.

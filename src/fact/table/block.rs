@@ -25,6 +25,8 @@ pub enum Part {
     Points,
     /// 得分.
     Score,
+    /// 得分系数.
+    Coefficient,
     /// 偏差原因.
     Reason,
 }
@@ -42,19 +44,26 @@ impl Part {
             Self::Done => "实际完成值",
             Self::Points => "分值",
             Self::Score => "得分",
+            Self::Coefficient => "得分系数",
             Self::Reason => "偏差原因",
         }
     }
 }
 
 /// The words that a heading holds and those that it does not; the first that fits is meant.
-const NAMES: [(Part, &[&str], &[&str]); 9] = [
+const NAMES: [(Part, &[&str], &[&str]); 11] = [
     (Part::Reason, &["偏差", "原因", "改进措施"], &[]),
+    (Part::Points, &["执行率权重", "执行率分值"], &[]),
     (Part::Points, &["分值", "标准分", "满分", "权重"], &["得分", "率"]),
-    (Part::Score, &["得分", "自评分"], &["得分率", "标准", "说明", "依据", "扣分"]),
+    (Part::Coefficient, &["得分系数"], &[]),
+    (Part::Score, &["得分", "自评分"], &["得分率", "标准", "说明", "依据", "扣分", "方法"]),
     (Part::Rate, &["执行率"], &[]),
     (Part::Opening, &["年初预算"], &["率"]),
-    (Part::Budget, &["全年预算数", "调整预算数", "调整后预算数"], &["年初", "完成"]),
+    (
+        Part::Budget,
+        &["全年预算数", "调整预算数", "调整后预算数", "（调整）预算数", "(调整)预算数", "预算数（A", "预算数(A"],
+        &["年初", "完成"],
+    ),
     (Part::Spent, &["执行数"], &["计划"]),
     (Part::Done, &["完成值", "实际值", "完成情况", "实际完成"], &["率"]),
     (Part::Target, &["指标值", "目标值", "计划值"], &["完成", "实际"]),
@@ -123,7 +132,7 @@ impl Block {
 
     fn is_form(&self) -> bool {
         let has = |part| self.columns(part).is_some();
-        let funds = has(Part::Budget) && has(Part::Spent) && has(Part::Score);
+        let funds = (has(Part::Budget) || has(Part::Rate)) && has(Part::Spent) && has(Part::Score);
         has(Part::Points) && has(Part::Score) || has(Part::Target) && has(Part::Done) || funds
     }
 }

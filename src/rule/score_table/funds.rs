@@ -8,10 +8,13 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// Names of the whole.
-const WHOLES: [&str; 5] = ["资金总额", "资金总量", "预算总额", "资金合计", "总额"];
+const WHOLES: [&str; 6] = ["总金额", "资金总额", "资金总量", "预算总额", "资金合计", "总额"];
 /// The sources that the usual forms name, which are all there are.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 13] = [
     "财政拨款",
+    "转移支付",
+    "级支出",
+    "级资金",
     "结转",
     "其他资金",
     "其它资金",
@@ -34,25 +37,34 @@ pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
     // 按收入性质分： ‖ 按支出性质分：: the row that heads both divisions has no amounts.
     let divides =
         |row: &u32| form.item(*row).starts_with('按') && AMOUNTS.iter().all(|part| form.plain(*row, *part).is_none());
-    let rows: Vec<u32> = rows.take_while(|row| is_source(row) || divides(row)).filter(is_source).collect();
+    let below: Vec<u32> = rows.collect();
+    let end = below.iter().position(|row| !is_source(row) && !divides(row)).unwrap_or(below.len());
+    let (rows, rest) = below.split_at(end);
+    let rows: Vec<u32> = rows.iter().copied().filter(is_source).collect();
+    // 其中：省级资金 ‖ 市级资金 ‖ 自筹: what is no source by its name may be one.
+    let is_open = |part: Part| rest.first().is_some_and(|row| form.plain(*row, part).is_some());
     let totals: Vec<(Part, usize)> =
         AMOUNTS.iter().filter_map(|part| Some((*part, form.plain(whole, *part)?))).collect();
     for (part, whole) in &totals {
-        state_sum(scope, form, rows.iter().filter_map(|row| form.plain(*row, *part)).collect(), *whole, out);
+        let parts = rows.iter().filter_map(|row| form.plain(*row, *part)).collect();
+        state_sum(scope, form, (parts, is_open(*part)), *whole, out);
     }
     // 其中：基本支出 ‖ 项目支出: as many amounts behind each name as the whole has.
     let spent: Vec<Vec<usize>> =
         rows.iter().map(|row| form.inner(*row)).filter(|ids| ids.len() == totals.len()).collect();
     for (at, (_, whole)) in totals.iter().enumerate() {
-        state_sum(scope, form, spent.iter().filter_map(|ids| ids.get(at).copied()).collect(), *whole, out);
+        state_sum(scope, form, (spent.iter().filter_map(|ids| ids.get(at).copied()).collect(), false), *whole, out);
     }
 }
 
-fn state_sum(scope: &Scope, form: &Form, parts: Vec<usize>, whole: usize, out: &mut Sink) {
+fn state_sum(scope: &Scope, form: &Form, (parts, open): (Vec<usize>, bool), whole: usize, out: &mut Sink) {
     if parts.len() < 2 {
         return;
     }
     let equation = Equation::Sum { parts: parts.into_iter().map(Term::plus).collect(), whole: vec![Term::plus(whole)] };
+    if open && !scope.fits(&equation) {
+        return;
+    }
     let zero = form.get(whole).is_some_and(Fact::is_zero);
     let sure = scope.fits(&equation) || zero || scope.is_stated_slip(&equation);
     out.relation(Relation { sure, ..relation(form, "L13", Kind::Sum, equation, "W01") });

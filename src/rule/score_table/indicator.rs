@@ -2,7 +2,7 @@
 
 use super::{RULE, relation};
 use crate::fact::{Form, Part};
-use crate::number::Extent;
+use crate::number::{Decimal, Dimension, Extent};
 use crate::relation::{Equation, Kind, Reason, Relation};
 use crate::rule::{Scope, Sink};
 
@@ -11,12 +11,18 @@ use crate::rule::{Scope, Sink};
 pub(super) fn state(scope: &Scope, form: &Form, row: u32, (points, score): (usize, usize), out: &mut Sink) {
     let (Some(target), Some(actual)) = (form.only(row, Part::Target), form.plain(row, Part::Done)) else { return };
     let (Some(wanted), Some(done)) = (form.get(target), form.get(actual)) else { return };
-    if !wanted.is_like(done) || wanted.is_zero() || done.is_zero() {
+    // ≥4艘 ‖ 3: what was done may leave out the unit of the target, which only figures that fit can show.
+    let bare = done.figure.unit.dimension == Dimension::Bare && wanted.figure.unit.scale == Decimal::ONE;
+    let alike = wanted.is_like(done);
+    if !alike && !bare || wanted.is_zero() || done.is_zero() {
         return;
     }
     let forward = Equation::Score { score, points, done: actual, due: Some(target) };
     let reverse = Equation::Score { score, points, done: target, due: Some(actual) };
     let (equation, cue) = match wanted.figure.extent {
+        Extent::AtLeast if !alike && !scope.fits(&forward) => return,
+        Extent::AtMost if !alike && !scope.fits(&reverse) => return,
+        Extent::Plain if !alike && !scope.fits(&forward) && !scope.fits(&reverse) => return,
         Extent::AtLeast => (forward, "L04"),
         Extent::AtMost => (reverse, "L05"),
         // A bare 90万元 does not say which way is good.

@@ -1,15 +1,20 @@
 //! L06 of groups: 产出指标（50分） covers rows of 15, 10, 10, 10 and 5 points; 部门决策（25分） covers 目标任务（15分） and 预算编制（10分）.
 
 use super::RULE;
+use crate::catalog::heading::bare;
 use crate::catalog::score::ON_TOP;
-use crate::fact::{CellFigures, CellPlace, Fact, Layout};
+use crate::fact::{CellFigures, CellPlace, Column, Fact, Layout};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use std::collections::BTreeMap;
 
+/// How many characters the name of the whole has at most.
+const LONGEST: usize = 8;
+
 /// Points that a cell gives to the rows that it covers.
 struct Weight {
+    column: u32,
     rows: std::ops::Range<u32>,
     fact: usize,
 }
@@ -17,23 +22,84 @@ struct Weight {
 /// The weights of one column, from the top.
 type Level = Vec<Weight>;
 
-/// States what each group of every level is made of in the next one, where most groups are.
+/// What the groups of one level are made of.
+struct Groups {
+    sums: Vec<Equation>,
+    good: usize,
+    /// Whether one of several parts is made of them.
+    several: bool,
+}
+
+/// States what each group of every level is made of in the next one, where most groups are, and what each level comes to.
 pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout), out: &mut Sink) {
     let levels: Vec<Level> = levels(scope, figures, (table, layout));
-    for (at, level) in levels.iter().enumerate() {
+    let groups = |(at, level): (usize, &Level)| {
         let below = levels.get(at + 1..).unwrap_or(&[]);
-        let groups: Vec<(usize, Vec<usize>)> =
-            level.iter().filter_map(|group| below.iter().find_map(|next| parts(group, next))).collect();
-        let all: Vec<Equation> = groups.iter().map(|(whole, parts)| sum(parts, *whole)).collect();
-        let good = all.iter().filter(|e| scope.fits(e)).count();
-        let several = all.iter().zip(&groups).any(|(e, (_, parts))| parts.len() >= 2 && scope.fits(e));
-        let (bad, proven) = (all.len() - good, several && good >= 2);
+        let of = |group: &Weight| {
+            let own = below.iter().find_map(|next| parts(layout, group, next)).map(|parts| sum(&parts, group.fact));
+            let behind = || below.iter().find_map(|next| parts_behind(layout, group, next));
+            own.or_else(|| behind().map(|parts| sum(&parts, group.fact)).filter(|e| scope.fits(e)))
+        };
+        let sums: Vec<Equation> = level.iter().filter_map(of).collect();
+        let fitting = || sums.iter().filter(|e| scope.fits(e));
+        let (good, several) = (fitting().count(), fitting().any(|e| e.all().len() > 2));
+        Groups { sums, good, several }
+    };
+    let all: Vec<Groups> = levels.iter().enumerate().map(groups).collect();
+    // 50 ‖ 20, 30 and 50 ‖ 4, 8, 15, 23: where the levels further in are made as they should be, so is this one.
+    let (good, count) = all.iter().fold((0, 0), |(good, all), g| (good + g.good, all + g.sums.len()));
+    for level in &all {
+        let bad = level.sums.len() - level.good;
+        let proven = level.several && (level.good >= 2 && level.good > bad || good >= 4 && good + 1 == count);
         // A group of one part may leave others out.
-        let slip = |e: &Equation| proven && good > bad && e.all().len() > 2 && scope.is_stated_slip(e);
-        for equation in all.into_iter().filter(|e| scope.fits(e) || slip(e)) {
-            if several {
-                state_one(scope, equation, out);
-            }
+        let slip = |e: &Equation| proven && e.all().len() > 2 && scope.is_stated_slip(e);
+        for equation in level.sums.iter().filter(|e| level.several && (scope.fits(e) || slip(e))) {
+            state_one(scope, equation.clone(), out);
+        }
+    }
+    let proven = good >= 4 && good + 1 >= count;
+    for level in &levels {
+        whole(scope, figures, (table, layout), level, proven, out);
+    }
+}
+
+/// States that the weights of a level make those of the whole, which stand in their column, in a bracket behind its name or as the only
+/// ones of its row.
+fn whole(
+    scope: &Scope,
+    figures: &CellFigures,
+    (table, layout): (usize, &Layout),
+    level: &Level,
+    proven: bool,
+    out: &mut Sink,
+) {
+    let Some(column) = level.first().map(|weight| weight.column).filter(|_| level.len() >= 2) else { return };
+    let mut rows: Vec<u32> = layout.words.keys().map(|(row, _)| *row).collect();
+    rows.dedup();
+    let named = |row: &u32| {
+        let first = layout.words.range((*row, 0)..=(*row, u32::MAX)).next();
+        let name = first.map_or("", |(_, range)| bare(scope.facts.text.words(range.clone())));
+        name.ends_with_any(&["合计", "总计", "总分", "小计"]) && name.chars().count() <= LONGEST
+    };
+    let parts: Vec<usize> = level.iter().map(|weight| weight.fact).collect();
+    for row in rows.into_iter().filter(named) {
+        let bracket = || {
+            let place = |column| CellPlace { table, row, column };
+            let cells = figures.range(place(0)..=place(u32::MAX)).map(|(cell, _)| *cell);
+            cells.filter_map(|cell| scope.facts.bracketed_points(figures, cell)).next()
+        };
+        let only = || {
+            let mut held =
+                layout.facts.range((row, 0)..=(row, u32::MAX)).filter(|((row, c), _)| is_numbered(layout, *row, *c));
+            held.next().map(|(_, id)| *id).filter(|_| held.next().is_none())
+        };
+        let own = layout.at(row, column);
+        let Some(all) = own.or_else(bracket).or_else(only) else { continue };
+        let equation = sum(&parts, all);
+        if scope.fits(&equation)
+            || proven && own.is_some() && is_numbered(layout, row, column) && scope.is_stated_slip(&equation)
+        {
+            state_one(scope, equation, out);
         }
     }
 }
@@ -50,10 +116,20 @@ fn sum(parts: &[usize], whole: usize) -> Equation {
 }
 
 /// The weights of the next level that a group covers, which begin where it does.
-fn parts(group: &Weight, next: &Level) -> Option<(usize, Vec<usize>)> {
+fn parts(layout: &Layout, group: &Weight, next: &Level) -> Option<Vec<usize>> {
     let covered = || next.iter().filter(|part| group.rows.contains(&part.rows.start));
-    let begins = covered().next()?.rows.start == group.rows.start;
-    begins.then(|| (group.fact, covered().map(|part| part.fact).collect()))
+    // 绩效指标（90分） beside 一级指标 ‖ … ‖ 分值: a group may begin with the headings of its rows.
+    let headed =
+        layout.blocks.iter().find(|block| block.heads.contains(&group.rows.start)).map(|block| block.heads.end);
+    let begins = covered().next()?.rows.start == headed.unwrap_or(group.rows.start);
+    begins.then(|| covered().map(|part| part.fact).collect())
+}
+
+/// 年度目标（80分） above a form of its own: the weights of the form whose headings follow a group of one row.
+fn parts_behind(layout: &Layout, group: &Weight, next: &Level) -> Option<Vec<usize>> {
+    let block = layout.blocks.iter().find(|block| block.heads.start == group.rows.end)?;
+    let parts = next.iter().filter(|part| block.rows.contains(&part.rows.start)).map(|part| part.fact);
+    (group.rows.len() == 1).then(|| parts.collect())
 }
 
 /// Every column that gives points: in brackets behind the names of groups, or as numbers under a heading of points.
@@ -65,7 +141,7 @@ fn levels(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout
             && is_weight(scope, layout, *cell, fact)
         {
             let rows = cell.row..end(layout, cell.column, cell.row);
-            out.entry(cell.column).or_default().push(Weight { rows, fact });
+            out.entry(cell.column).or_default().push(Weight { column: cell.column, rows, fact });
         }
     }
     out.into_values().collect()
@@ -81,9 +157,16 @@ fn is_weight(scope: &Scope, layout: &Layout, cell: CellPlace, id: usize) -> bool
             .map(|(_, range)| scope.facts.text.words(range.clone()))
     };
     let named = |f: &Fact| f.left.is_empty() && f.place.depth > 0 && f.figure.unit.base == "分";
-    let numbered = layout.at(cell.row, cell.column) == Some(id) && layout.is_points(cell.row, cell.column);
+    let numbered = layout.at(cell.row, cell.column) == Some(id) && is_numbered(layout, cell.row, cell.column);
     let fact = scope.facts.get(id);
     fact.is_some_and(|f| f.figure.is_plain() && (numbered || named(f))) && !row().any(total)
+}
+
+/// Whether a column holds nothing but points: 分值, 权重（%） where every level of indicators has one.
+fn is_numbered(layout: &Layout, row: u32, column: u32) -> bool {
+    let weights = |column: &Column| column.heads.last().is_some_and(|head| bare(head) == "权重");
+    let own = layout.columns.get(column as usize).is_some_and(weights);
+    layout.is_points(row, column) || own && layout.columns.iter().filter(|c| weights(c)).count() >= 2
 }
 
 /// The row behind those that a cell covers: that of the next cell of its column with other words, or of a whole.
@@ -91,13 +174,9 @@ fn end(layout: &Layout, column: u32, row: u32) -> u32 {
     let own = layout.words.get(&(row, column));
     let last = layout.words.keys().next_back().map_or(row + 1, |(last, _)| last + 1);
     let next = (row + 1..last).find(|other| {
-        let first = layout
-            .words
-            .range((*other, 0)..(*other, column))
-            .next()
-            .is_some_and(|(place, _)| place.1 == 0 && column > 0);
+        let first = layout.first_name(*other).filter(|_| column > layout.first_column());
         let words = layout.words.get(&(*other, column));
-        words.is_some() && words != own || first && layout.words.get(&(*other, 0)) != layout.words.get(&(row, 0))
+        words.is_some() && words != own || first.is_some() && first != layout.first_name(row)
     });
     next.unwrap_or(last)
 }

@@ -46,7 +46,12 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         let family = |reading: &Reading| {
             let clear = reading.clear || divided && reading.parts == since(&lane.rows, at);
             let extra = reading.parts.iter().any(|part| on_top.contains(part));
-            let columns = lane.values.iter().copied().filter(|column| !extra || !layout.is_points(row.row, *column));
+            // 总分 of a form, of which a row elsewhere may be a part, is read as what it is.
+            let scored = |column: u32| {
+                layout.at(row.row, column).is_some_and(|id| out.sums_to(id).any(|r| r.rule == "score_table"))
+            };
+            let all = lane.values.iter().copied();
+            let columns = all.filter(|column| !scored(*column) && (!extra || !layout.is_points(row.row, *column)));
             let columns: Vec<u32> = columns.collect();
             Family::new(scope, layout, row.row, &reading.parts, &columns, true, clear)
         };

@@ -1,0 +1,69 @@
+//! L01, L03 of lists of what was scored, one project a row: 预算执行率 ‖ 执行率得分（10分） ‖ 指标得分（90分） ‖ 自评总分.
+
+use super::relation_of;
+use crate::catalog::heading::{bare, is_score_name};
+use crate::fact::{CellFigures, CellPlace, Layout};
+use crate::relation::{Equation, Kind, Relation, Term};
+use crate::rule::{Scope, Sink};
+use crate::text::Mention;
+
+/// What the heading of the whole ends with.
+const WHOLES: [&str; 5] = ["总分", "总得分", "得分合计", "合计得分", "自评得分"];
+
+/// A column of scores whose heading says out of how many points.
+struct Part {
+    column: u32,
+    points: usize,
+    /// Whether they are scores of the rate of execution.
+    for_rate: bool,
+}
+
+/// States what each row scores for its rate, and what it scores altogether.
+pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout), out: &mut Sink) {
+    let columns = || (0..).zip(&layout.columns).filter_map(|(at, column)| Some((at, column.heads.last()?)));
+    let points = |column: u32| {
+        let place = |row| CellPlace { table, row, column };
+        let cells = figures.keys().skip_while(|cell| cell.table < table).take_while(|cell| cell.table == table);
+        let mut held = cells.filter(|cell| cell.column == column).map(|cell| place(cell.row));
+        held.next().and_then(|cell| scope.facts.bracketed_points(figures, cell))
+    };
+    let scored = columns().filter(|(_, head)| is_score_name(head) && !bare(head).ends_with_any(&WHOLES));
+    let parts: Vec<Part> = scored
+        .filter_map(|(column, head)| {
+            Some(Part { column, points: points(column)?, for_rate: bare(head).ends_with("执行率得分") })
+        })
+        .collect();
+    let only = |named: &dyn Fn(&str) -> bool| {
+        let mut found = columns().filter(|(_, head)| named(bare(head))).map(|(column, _)| column);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let rows: Vec<u32> = layout.rows();
+    if let (Some(rate), Some(part)) = (only(&|head| head.ends_with("执行率")), parts.iter().find(|p| p.for_rate)) {
+        for row in &rows {
+            let (Some(done), Some(score)) = (layout.at(*row, rate), layout.at(*row, part.column)) else { continue };
+            let equation = Equation::Score { score, points: part.points, done, due: None };
+            if scope.fits(&equation) {
+                out.relation(Relation { sure: false, ..relation_of(scope, score, "L03", Kind::Product, equation) });
+            }
+        }
+    }
+    let terms = parts.iter().map(|part| Term::plus(part.points)).collect();
+    let hundred = Equation::Fixed { terms, least: 100, most: 100, closed: true };
+    let Some(whole) = only(&|head| head.ends_with_any(&WHOLES)).filter(|_| parts.len() >= 2) else { return };
+    if !scope.fits(&hundred) {
+        return;
+    }
+    let sum = |row: &u32| {
+        let scores = parts.iter().map(|part| layout.at(*row, part.column)).collect::<Option<Vec<_>>>()?;
+        let whole = layout.at(*row, whole)?;
+        let parts = scores.into_iter().map(Term::plus).collect();
+        Some((whole, Equation::Sum { parts, whole: vec![Term::plus(whole)] }))
+    };
+    let sums: Vec<(usize, Equation)> = rows.iter().filter_map(sum).collect();
+    let good = sums.iter().filter(|(_, equation)| scope.fits(equation)).count();
+    for (whole, equation) in sums {
+        if scope.fits(&equation) || good >= 2 && scope.is_stated_slip(&equation) {
+            out.relation(relation_of(scope, whole, "L01", Kind::Sum, equation));
+        }
+    }
+}
