@@ -4,6 +4,7 @@ use super::family::{Family, best};
 use super::nested::nest;
 use super::part_of;
 use super::untold::untold;
+use crate::catalog::heading::is_change_name;
 use crate::catalog::score::ON_TOP;
 use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::rule::{Scope, Sink};
@@ -120,6 +121,7 @@ fn totals(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
     }
     let marked = |slice: &[Row]| slice.iter().filter(|row| is_total(row)).map(|row| row.row).collect::<Vec<_>>();
     out.push((marked(before), false));
+    out.push((numbered(behind), false));
     out.push((marked(behind), false));
     if let Some(last) = since.checked_sub(1).and_then(|i| rows.get(i)) {
         out.push(([&[last.row], top(near).as_slice()].concat(), false));
@@ -127,6 +129,19 @@ fn totals(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
     out.retain(|(parts, _)| parts.len() >= 2);
     out.dedup_by(|a, b| a.0 == b.0 && !a.1);
     out
+}
+
+/// 合计 ‖ 一、三公经费合计 ‖ （一）… ‖ 二、会议费: what the marks count, be it a total of its own or not.
+fn numbered(rows: &[Row]) -> Vec<u32> {
+    let marked =
+        || rows.iter().filter(|row| row.code.is_none() && row.kind != RowKind::OfWhich && row.ordinal.is_some());
+    let least = marked().filter_map(|row| row.depth).min();
+    marked()
+        .filter(|row| row.depth == least)
+        .zip(1..)
+        .take_while(|(row, n)| row.ordinal == Some(*n))
+        .map(|(row, _)| row.row)
+        .collect()
 }
 
 /// Whether nothing says that rows stand at different depths.
@@ -174,7 +189,11 @@ fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Si
     if unit(layout, own).is_some_and(|own| unit(layout, above).is_some_and(|above| own != above)) {
         return;
     }
-    for column in lane.values.iter().filter(|column| is_headed(layout, lane, **column)) {
+    // What a part grew by may be more than what the whole did.
+    let changes = |column: &u32| {
+        layout.columns.get(*column as usize).is_some_and(|c| c.heads.iter().any(|head| is_change_name(head)))
+    };
+    for column in lane.values.iter().filter(|column| is_headed(layout, lane, **column) && !changes(column)) {
         let part = layout.at(own.row, *column);
         let within = |row: u32| part.zip(layout.at(row, *column)).and_then(|(part, whole)| part_of(scope, part, whole));
         // 合计 ‖ …… ‖ 信息系统运维 ‖ 其中：面向中小企业预留: what the last item is too little for is a part of all of them.
