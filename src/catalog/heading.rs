@@ -58,11 +58,26 @@ pub fn bare(words: &str) -> &str {
     words.get(..end).filter(|head| !head.is_empty()).unwrap_or(words)
 }
 
+/// Whether a name is one of changes: 比上年增、减金额.
+#[must_use]
+pub fn is_change_name(words: &str) -> bool {
+    let name = bare(words);
+    name.mentions_any(&["增减", "增、减", "增长", "差额", "变动", "比上年", "年比2"])
+        || name.ends_with_any(&["增加额", "减少额"])
+}
+
 /// Whether a name is one of a rate or a score: 执行率, 占比（%）, 分值.
 #[must_use]
 pub fn is_rate_name(words: &str) -> bool {
     let name = bare(words);
-    words.contains('%') || name.ends_with_any(&RATES)
+    words.contains('%') || name.ends_with_any(&RATES) && !is_year(name)
+}
+
+/// 2023年度, 本年度: what a column of amounts may be called; 年度 alone heads years.
+fn is_year(name: &str) -> bool {
+    let before = name.strip_suffix("年度");
+    before
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()) || matches!(before, "上" | "本" | "上一"))
 }
 
 /// Whether a name is one of scores, no rates: 自评得分; 权重（%） is one of rates.

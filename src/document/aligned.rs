@@ -50,7 +50,7 @@ pub(super) fn rows<'a>(heading: &str, lines: impl Iterator<Item = (&'a str, Opti
 }
 
 /// Whether a line holds the numbers of the columns and nothing else.
-fn counts_columns(line: &str) -> bool {
+pub(super) fn counts_columns(line: &str) -> bool {
     line.trim_start().strip_prefix("栏次").is_some_and(|rest| {
         let mut numbers = rest.split_whitespace().zip(1usize..).peekable();
         numbers.peek().is_some()
@@ -66,7 +66,7 @@ const WORDED: [&str; 9] = ["值", "情况", "原因", "措施", "指标", "性�
 const HEADS: usize = 4;
 
 /// A word of a heading without what its bracket adds: 全年预算数（A）.
-fn bare(word: &str) -> &str {
+pub(super) fn bare(word: &str) -> &str {
     word.find(['(', '（']).and_then(|at| word.get(..at)).unwrap_or(word)
 }
 
@@ -99,7 +99,7 @@ fn is_under(heads: &[&str], line: &str) -> bool {
 }
 
 /// Whether the digits of a heading outside brackets are those of years and months alone: 2024年决算数, 1-2月, 执行率（B/A×100%）.
-fn is_dated(heading: &str) -> bool {
+pub(super) fn is_dated(heading: &str) -> bool {
     let dated = |word: &str| {
         let behind = bare(word).split(|c: char| c.is_ascii_digit()).skip(1);
         let mut behind = behind.filter(|words| !words.is_empty());

@@ -7,7 +7,9 @@
 mod aligned;
 mod builder;
 mod grid;
+mod headed;
 mod heading;
+mod paired;
 mod part;
 mod plain;
 mod stacked;

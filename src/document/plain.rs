@@ -1,7 +1,8 @@
 //! Text as it was given: pasted, or decoded from a text file. Its characters stay where they are.
 
+use super::headed::{self, Cells};
 use super::table::{Cell, Table};
-use super::{Document, Format, aligned, heading, stacked};
+use super::{Document, Format, aligned, heading, paired, stacked};
 use crate::text::{Block, BlockKind, Span};
 use std::ops::Range;
 
@@ -15,8 +16,9 @@ impl Document {
         let mut from = 0;
         while from < lines.len() {
             if let Some(found) = table_at(&lines, from) {
-                out.take_table(lines.get(from..from + found.lines).unwrap_or(&[]), found.stacked);
-                from += found.lines;
+                let end = from + found.lines;
+                out.take_table(lines.get(from..end).unwrap_or(&[]), found.kind);
+                from = end;
                 continue;
             }
             let plain = run_of_lines(lines.get(from..).unwrap_or(&[])).max(1);
@@ -29,12 +31,13 @@ impl Document {
         out
     }
 
-    fn take_table(&mut self, lines: &[Line], stacked: Option<usize>) {
+    fn take_table(&mut self, lines: &[Line], kind: Kind) {
         let mut table = Table::default();
         let heading = lines.first().map_or("", |heading| heading.body);
-        let rows: Vec<Vec<(usize, Range<usize>)>> = match stacked {
-            Some(columns) => stack(lines, columns),
-            None => lines.iter().map(|line| line.cells(heading)).collect(),
+        let rows: Vec<Cells> = match kind {
+            Kind::Stacked(columns) => stack(lines, columns),
+            Kind::Headed(rows) => lines.iter().zip(rows).map(|(line, cells)| line.placed(cells)).collect(),
+            Kind::Plain => lines.iter().map(|line| line.cells(heading)).collect(),
         };
         table.rows = rows.len() as u32;
         for (row, cells) in rows.into_iter().enumerate() {
@@ -60,13 +63,13 @@ impl Document {
 }
 
 /// The rows of lines that are a cell each.
-fn stack(lines: &[Line], columns: usize) -> Vec<Vec<(usize, Range<usize>)>> {
+fn stack(lines: &[Line], columns: usize) -> Vec<Cells> {
     let cells: Vec<Range<usize>> = lines.iter().map(Line::trimmed).filter(|cell| !cell.is_empty()).collect();
     cells.chunks(columns).map(|row| row.iter().cloned().enumerate().collect()).collect()
 }
 
 /// The cells of a line between its marks.
-fn marked(line: &str, mark: char) -> Vec<(usize, Range<usize>)> {
+fn marked(line: &str, mark: char) -> Cells {
     let mut start = 0;
     let cell = |(column, cell): (usize, &str)| {
         let from = start + cell.len() - cell.trim_start().len();
@@ -109,9 +112,13 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 
 impl Line<'_> {
     /// Its cells below a heading, with their columns.
-    fn cells(&self, heading: &str) -> Vec<(usize, Range<usize>)> {
+    fn cells(&self, heading: &str) -> Cells {
         let mark = self.mark.or_else(|| (self.numbers.is_none() && self.body.contains('\t')).then_some('\t'));
-        let mut cells = mark.map_or_else(|| aligned::cells(self.body, heading), |mark| marked(self.body, mark));
+        self.placed(mark.map_or_else(|| aligned::cells(self.body, heading), |mark| marked(self.body, mark)))
+    }
+
+    /// Cells whose places are counted from its start.
+    fn placed(&self, mut cells: Cells) -> Cells {
         for (_, cell) in &mut cells {
             *cell = self.start + cell.start..self.start + cell.end;
         }
@@ -134,9 +141,21 @@ impl Line<'_> {
 /// A table among the lines.
 struct Found {
     lines: usize,
-    /// How many cells make a row, where each has a line.
-    stacked: Option<usize>,
+    kind: Kind,
 }
+
+/// How its cells are found.
+enum Kind {
+    /// Each line by itself.
+    Plain,
+    /// Each cell has a line; so many make a row.
+    Stacked(usize),
+    /// The cells of each line, as they stand under the headings.
+    Headed(Vec<Cells>),
+}
+
+/// How many lines a table is headed by at most.
+const HEADINGS: usize = 2;
 
 /// The table that begins at a line.
 fn table_at(lines: &[Line], from: usize) -> Option<Found> {
@@ -145,14 +164,31 @@ fn table_at(lines: &[Line], from: usize) -> Option<Found> {
     let rest = lines.iter().skip(from);
     if mark.is_some() {
         let rows = rest.take_while(|l| l.mark == mark || mark == Some('\t') && l.is_as_wide_as(heading)).count();
-        return (rows >= 2).then_some(Found { lines: rows, stacked: None });
+        return (rows >= 2).then_some(Found { lines: rows, kind: Kind::Plain });
     }
     let rows = aligned::rows(heading.body, rest.clone().skip(1).map(|l| (l.body, l.numbers)));
+    if let Some(headed) = headed(lines, from).filter(|headed| headed.len() > rows) {
+        return Some(Found { lines: headed.len(), kind: Kind::Headed(headed) });
+    }
     if rows > 0 {
-        return Some(Found { lines: rows, stacked: None });
+        return Some(Found { lines: rows, kind: Kind::Plain });
     }
     let stack = stacked::stack(rest.map(|l| l.body)).filter(|_| !heading.body.trim().is_empty())?;
-    Some(Found { lines: stack.lines, stacked: Some(stack.columns) })
+    Some(Found { lines: stack.lines, kind: Kind::Stacked(stack.columns) })
+}
+
+/// The rows of the table under headings that begins at a line and whose columns only blanks set apart.
+fn headed(lines: &[Line], from: usize) -> Option<Vec<Cells>> {
+    // Most lines are prose, which is known without looking at what follows.
+    let near = lines.get(from..)?.iter().take(HEADINGS);
+    if !near.take_while(|line| line.mark.is_none()).any(|line| headed::is_heading(line.body)) {
+        return None;
+    }
+    let own = lines.get(from..)?.iter().map(|line| (line.body, line.mark));
+    let plain = own.take_while(|(body, mark)| mark.is_none() && !body.trim().is_empty()).enumerate();
+    let below = plain.take_while(|(at, (body, _))| *at < HEADINGS || !headed::is_heading(body));
+    let bodies: Vec<&str> = below.map(|(_, (body, _))| body).collect();
+    headed::rows(&bodies).or_else(|| paired::rows(&bodies))
 }
 
 /// How many lines from here on are no table.

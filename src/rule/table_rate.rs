@@ -22,10 +22,11 @@ const COLUMNS: usize = 16;
 const RATES: [&str; 14] =
     ["率", "比例", "比重", "占比", "增幅", "降幅", "减幅", "幅度", "增速", "百分比", "进度", "%", "增长", "增长比"];
 /// Headings of columns that say how much two others differ.
-const DIFFERENCES: [&str; 23] = [
+const DIFFERENCES: [&str; 24] = [
     "增减额",
     "增减",
     "增减数",
+    "增减值",
     "增减量",
     "增减变动",
     "增减金额",
@@ -63,16 +64,23 @@ fn find(scope: &Scope, out: &mut Sink) {
 /// States the rows of a column by the way of working it out that most of them bear out.
 fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, out: &mut Sink) {
     let Some(head) = head(layout, column) else { return };
-    let best = ways(scope, layout, lane, column, head).into_iter().max_by_key(Way::rank);
-    let Some(way) = best.filter(Way::is_proven) else { return };
-    for line in way.lines {
-        let computed = line.result().is_some_and(|id| out.computes(id));
+    let all = ways(scope, layout, lane, column, head);
+    // 编制数 ÷ 实有人数 turned round: what the headings say is told, though a row alone bears something else out.
+    let turned = |way: &&Way| head.ends_with("控制率") && way.is_clear();
+    let proven = all.iter().max_by_key(|way| way.rank()).filter(|way| way.is_proven());
+    let sure = proven.is_some();
+    let Some(way) = proven.or_else(|| all.iter().find(turned)).filter(|way| way.is_proven()) else { return };
+    for line in &way.lines {
+        // What the rows below add up to may be told across the row as well.
+        let across = way.cue == "C02" && scope.fits(&line.equation);
+        let computed = !across && line.result().is_some_and(|id| out.computes(id));
         let Some(range) = line.result().and_then(|id| scope.facts.get(id)).map(|f| f.range.clone()) else { continue };
         if !computed {
             let kind = if way.cue == "C02" { Kind::Difference } else { Kind::Ratio };
             let warning = if way.cue == "C02" { "W45" } else { "W02" };
-            let (rule, cue, source, equation) = (RULE.name, way.cue, Source::Table, line.equation);
-            out.relation(Relation { rule, cue, kind, source, equation, range, sure: true, warning });
+            let (rule, cue, source, equation) = (RULE.name, way.cue, Source::Table, line.equation.clone());
+            let sure = sure || scope.fits(&equation);
+            out.relation(Relation { rule, cue, kind, source, equation, range, sure, warning });
         }
     }
 }
@@ -119,6 +127,7 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
         return scored_pair(layout, lane).map(|pair| new("L03", pair, true)).into_iter().collect();
     }
     let told = spent_and_budget(scope, layout, lane, &amounts).filter(|_| head.ends_with("执行率"));
+    let told = told.or_else(|| controlled(layout, &amounts, column).filter(|_| head.ends_with("控制率")));
     let mut all: Vec<Way> = pairs().map(|pair| new("E03", pair, told == Some(pair))).collect();
     all.extend(pairs().map(|pair| new("D01", pair, false)));
     // 增长 heads amounts as well as rates.
@@ -145,6 +154,21 @@ fn scored_pair(layout: &Layout, lane: &Lane) -> Option<(u32, u32)> {
         found.next().filter(|_| found.next().is_none())
     };
     only(|head| head.ends_with_any(&["得分", "自评分"])).zip(only(is_points_name))
+}
+
+/// 编制数 ‖ 实有人数 ‖ 控制率: the two columns right before a rate, what there is and what there may be.
+fn controlled(layout: &Layout, amounts: &[u32], column: u32) -> Option<(u32, u32)> {
+    let two = [column.checked_sub(2)?, column.checked_sub(1)?];
+    let only = |words: &[&str], others: &[&str]| {
+        let named = |c: &&u32| {
+            let told = layout.columns.get(**c as usize).and_then(|c| c.heads.last());
+            amounts.contains(c) && told.is_some_and(|head| head.mentions_any(words) && !head.mentions_any(others))
+        };
+        let mut found = two.iter().filter(named);
+        found.next().copied().filter(|_| found.next().is_none())
+    };
+    let real = ["实际", "实有", "在职", "决算"];
+    only(&real, &[]).zip(only(&["编制", "批复", "概算", "预算", "计划"], &real))
 }
 
 /// Whether a column holds amounts, not rates.

@@ -6,12 +6,14 @@
 
 mod across;
 mod balance;
+mod cover;
 mod down;
 mod family;
 mod left;
 mod named;
 mod nested;
 mod stock;
+mod unit;
 mod untold;
 
 use super::{Rule, Scope, Sink};

@@ -112,6 +112,9 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
     let mut reach = Reach::new(named.map(|(_, cell)| cell), count);
     let mut index = 0;
     for row in heads.chunk_by(|a, b| a.row == b.row) {
+        let texts = || (index..index + row.len()).map(|at| sheet.words(at));
+        // 填报部门：某某局 ‖ 单位：万元: who filled the form in heads nothing either.
+        let above = texts().any(is_unit);
         // 栏次 names the row of numbers, and no column.
         if row.first().is_some_and(|cell| numbers.contains(&cell.row)) {
             index += row.len();
@@ -124,9 +127,8 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
             let next = row.get(at + 1).map_or(sheet.table.columns, |next| next.column);
             let end = reach.end(cell, next);
             let is_title = cell.column_span as usize >= count.max(2) || is_alone;
-            // 金额单位：元 above a column says nothing of it.
-            let is_unit = words.starts_with("金额单位") || words.starts_with("单位：");
-            if words.is_empty() || is_number(words) || document::numbered(words).is_some() || is_title || is_unit {
+            let is_filler = is_unit(words) || above && words.contains('：') && !words.ends_with('：');
+            if words.is_empty() || is_number(words) || document::numbered(words).is_some() || is_title || is_filler {
                 continue;
             }
             let covered = out.iter_mut().take(end as usize).skip(cell.column as usize);
@@ -137,6 +139,11 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
             }
         }
     }
+}
+
+/// 金额单位：元 above a column says nothing of it.
+fn is_unit(words: &str) -> bool {
+    words.starts_with("金额单位") || words.starts_with("单位：")
 }
 
 /// How far headings reach. Text and CSV have no merged cells: 收入 over two columns is followed by a blank there.

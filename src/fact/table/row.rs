@@ -35,6 +35,9 @@ pub enum RowKind {
     Total,
 }
 
+/// How deep rows with 一、 stand.
+const FIRST: u8 = 1;
+
 /// What a row of the total of all is called.
 const TOTALS: [&str; 4] = ["合计", "总计", "共计", "累计"];
 
@@ -105,6 +108,14 @@ fn read(row: &mut Row) {
         _ => None,
     };
     row.ordinal = mark.map(|mark| mark.ordinal);
+    // 一、收支情况（一）收入总计: the first row below a name stands in one cell with it.
+    if let Some((_, inner)) = words
+        .split_once("（一）")
+        .filter(|(before, inner)| row.depth == Some(FIRST) && !before.is_empty() && !inner.is_empty())
+    {
+        words = inner.to_owned();
+        (row.depth, row.ordinal) = (Some(FIRST + 1), Some(1));
+    }
     let plain: String = words.chars().filter(|c| !c.is_whitespace()).collect();
     for head in ["其中：", "其中"] {
         if let Some(rest) = plain.strip_prefix(head) {

@@ -56,6 +56,11 @@ impl Way {
         Self { cue, lines, clear }
     }
 
+    /// Whether the headings say that it is the way.
+    pub fn is_clear(&self) -> bool {
+        self.clear
+    }
+
     fn good(&self) -> usize {
         self.lines.iter().filter(|l| l.fits).count()
     }
@@ -84,9 +89,15 @@ impl Way {
 fn equation(scope: &Scope, cue: &str, (result, a, b): (usize, usize, usize)) -> Option<Equation> {
     let facts = scope.facts;
     let (own, first, second) = (facts.get(result)?, facts.get(a)?, facts.get(b)?);
+    // 占比 ‖ 33.80 ‖ 32.60 ‖ -1.20: in a row of rates all three are points of them.
+    let rates = [own, first, second]
+        .iter()
+        .all(|f| f.role == Role::Rate && f.figure.unit.dimension == own.figure.unit.dimension);
     // 得分率: what the points of a row and its score make is the only rate of them.
     let amount = |f: &crate::fact::Fact| {
-        f.figure.is_plain() && (f.role != Role::Rate || cue == "L03") && f.figure.unit.dimension != Dimension::Percent
+        f.figure.is_plain()
+            && (f.role != Role::Rate || cue == "L03" || cue == "C02" && rates)
+            && f.figure.unit.dimension != Dimension::Percent
     };
     if cue == "B09" {
         let (total, count) = (first, second.figure.unit.dimension);
@@ -102,7 +113,7 @@ fn equation(scope: &Scope, cue: &str, (result, a, b): (usize, usize, usize)) -> 
         || !amount(first)
         || !amount(second)
         || !first.is_like(second)
-        || second.is_zero()
+        || second.is_zero() && cue != "C02"
         || a == b
     {
         return None;
@@ -114,5 +125,12 @@ fn equation(scope: &Scope, cue: &str, (result, a, b): (usize, usize, usize)) -> 
     }
     let rate = matches!(own.figure.unit.dimension, Dimension::Percent | Dimension::Bare);
     let (part, whole) = (vec![Term::plus(a)], vec![Term::plus(b)]);
-    (rate && !first.is_zero()).then_some(Equation::Rate { part, whole, less_one: cue == "D01", sign: 1, rate: result })
+    // Nothing is no part worth telling of, but what is gone fell by all there was.
+    (rate && (!first.is_zero() || cue == "D01")).then_some(Equation::Rate {
+        part,
+        whole,
+        less_one: cue == "D01",
+        sign: 1,
+        rate: result,
+    })
 }

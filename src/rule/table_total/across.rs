@@ -1,7 +1,7 @@
 //! Totals across a row: a column headed 合计 or 小计 of the columns beside it.
 
 use super::family::{Family, best};
-use crate::catalog::heading::{is_average_name, is_rate_name};
+use crate::catalog::heading::{is_average_name, is_change_name, is_rate_name};
 use crate::fact::{Lane, Layout};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -16,6 +16,7 @@ const MOST: usize = 6;
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
     let cross: Vec<u32> = lane.rows.iter().map(|row| row.row).collect();
     unnamed(scope, layout, lane, &cross, out);
+    alike(scope, layout, lane, &cross, out);
     for column in &lane.values {
         let Some((own, group)) = heads(layout, *column).split_last().filter(|(own, _)| is_total(own)) else { continue };
         let beside: Vec<u32> = lane.values.iter().copied().filter(|other| other != column).collect();
@@ -24,7 +25,14 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         // 限额合计、一般债务、专项债务、余额合计、…: each covers what stands up to the next.
         let ends = |other: &&u32| heads(layout, **other).last().is_some_and(|head| is_total(head));
         let near: Vec<u32> = right.iter().take_while(|other| !ends(other)).copied().collect();
-        let sides = [near, right, left, beside];
+        // 合计 ‖ 中央资金 ‖ 省级资金 ‖ 其中：已下达 ‖ 本次下达: what 其中 opens divides the whole once more.
+        let opens = |other: &u32| heads(layout, *other).last().is_some_and(|head| head.starts_with("其中"));
+        let divided = near.iter().position(opens).map(|at| near.split_at(at));
+        let again = divided.map(|(_, inner)| Family::new(scope, layout, *column, inner, &cross, false, false));
+        let again = again.filter(|family| family.is_borne_out(scope));
+        let whole = again.as_ref().and(divided).map(|(before, _)| before.to_vec());
+        again.into_iter().for_each(|family| family.state(scope, out));
+        let sides = [near.clone(), right, left, whole.unwrap_or(beside)];
         // Above the headings of a form stand its names, which group nothing: the lowest headings alone say what adds up.
         let grouped = sides.iter().map(|side| parts(layout, side, group));
         let readings: Vec<Vec<u32>> = match grouped.collect::<Vec<_>>() {
@@ -45,6 +53,29 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     }
 }
 
+/// 中央资金 ‖ 地方资金 ‖ 合计, each of them 到位 ‖ 支出: a group that is called a total is made of its like in the groups beside it.
+fn alike(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut Sink) {
+    // Of each column its lowest heading, the group right above that, and what stands above both.
+    let path = |column: u32| match heads(layout, column) {
+        [above @ .., group, own] => Some((above, group, own)),
+        _ => None,
+    };
+    for column in &lane.values {
+        let Some((above, _, own)) = path(*column).filter(|(_, group, own)| is_total(group) && !is_total(own)) else {
+            continue;
+        };
+        let addend =
+            |head: &String| !is_total(head) && !head.mentions("其中") && !is_rate_name(head) && !is_average_name(head);
+        let like = |other: &u32| {
+            path(*other).is_some_and(|(a, group, o)| a == above && o == own && addend(group) && addend(o))
+        };
+        let parts: Vec<u32> = lane.values.iter().copied().filter(like).collect();
+        if parts.len() >= 2 {
+            Family::new(scope, layout, *column, &parts, cross, false, false).state(scope, out);
+        }
+    }
+}
+
 /// 本地区 ‖ 本级 ‖ 下级: the first column may be what the others make, where row after row bears it out and no heading names a total.
 fn unnamed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut Sink) {
     let amounts = plain(layout, &lane.values);
@@ -61,9 +92,9 @@ fn unnamed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut
 /// The columns of amounts by their lowest headings, totals left out.
 fn plain(layout: &Layout, columns: &[u32]) -> Vec<u32> {
     let amount = |column: &u32| {
-        heads(layout, *column)
-            .last()
-            .is_some_and(|head| !is_total(head) && !is_rate_name(head) && !is_average_name(head))
+        heads(layout, *column).last().is_some_and(|head| {
+            !is_total(head) && !is_rate_name(head) && !is_average_name(head) && !is_change_name(head)
+        })
     };
     columns.iter().copied().filter(amount).collect()
 }
@@ -86,8 +117,12 @@ fn parts(layout: &Layout, columns: &[u32], group: &[String]) -> Vec<u32> {
         let path = heads(layout, *column);
         path.starts_with(group)
             && path.len() > group.len()
-            && !path.iter().any(|head| {
-                head.mentions("其中") || is_rate_name(head) || is_average_name(head) || head.mentions("备注")
+            && !path.iter().skip(group.len()).any(|head| {
+                head.mentions("其中")
+                    || is_change_name(head)
+                    || is_rate_name(head)
+                    || is_average_name(head)
+                    || head.mentions("备注")
             })
     };
     let inside: Vec<u32> = columns.iter().copied().filter(fits).collect();

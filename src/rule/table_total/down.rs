@@ -1,15 +1,16 @@
 //! Totals down a column: 合计 of its items, an item of those below it, 其中 within the item above.
 
+use super::cover::{below, plain, top, totals};
 use super::family::{Family, best};
 use super::nested::nest;
 use super::part_of;
+use super::unit::unit;
 use super::untold::untold;
-use crate::catalog::heading::bare;
+use crate::catalog::heading::is_change_name;
 use crate::catalog::score::ON_TOP;
 use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use std::collections::BTreeSet;
 
 /// Rows that a row may be the total of (合计的一种读法).
 struct Reading {
@@ -106,88 +107,6 @@ fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink
     doubtful.is_some()
 }
 
-/// What a total can cover, the likeliest last: the rows behind it or before it, all of them or back to the total before, its subtotals, or
-/// the total before with what stands between.
-fn totals(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
-    let is_total = |row: &Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal);
-    let before = rows.get(..at).unwrap_or(&[]);
-    let behind = rows.get(at + 1..).unwrap_or(&[]);
-    let since = before.iter().rposition(is_total).map_or(0, |i| i + 1);
-    let until = behind.iter().position(is_total).unwrap_or(behind.len());
-    let near = before.get(since..).unwrap_or(&[]);
-    let next = behind.get(..until).unwrap_or(&[]);
-    // 城北镇、城南镇、全县: the rows above the whole county need not be all of its towns.
-    let told = |row: &Row| !row.words.starts_with('全') || row.words.ends_with('计');
-    let only = rows.iter().filter(|row| is_total(row)).count() == 1 && rows.get(at).is_some_and(told);
-    let mut out = Vec::new();
-    for slice in [behind, before, next, near] {
-        let clear = only && is_flat(slice) && slice.len() >= 2 && slice.len() + 1 == rows.len();
-        out.push((top(slice), clear));
-        out.push((plain(slice), false));
-    }
-    let marked = |slice: &[Row]| slice.iter().filter(|row| is_total(row)).map(|row| row.row).collect::<Vec<_>>();
-    out.push((marked(behind), false));
-    out.push((marked(before), false));
-    if let Some(last) = since.checked_sub(1).and_then(|i| rows.get(i)) {
-        out.push(([&[last.row], top(near).as_slice()].concat(), false));
-    }
-    out.retain(|(parts, _)| parts.len() >= 2);
-    out.dedup_by(|a, b| a.0 == b.0 && !a.1);
-    out
-}
-
-/// Whether nothing says that rows stand at different depths.
-fn is_flat(rows: &[Row]) -> bool {
-    rows.iter().all(|row| row.kind == RowKind::Item && row.depth == rows.first().and_then(|r| r.depth))
-}
-
-fn items(rows: &[Row]) -> impl Iterator<Item = &Row> {
-    // 甲90、乙95、平均分92.5: a mean is none of what is added up.
-    rows.iter().filter(|row| row.kind == RowKind::Item && !row.words.mentions("平均"))
-}
-
-/// The items of the least depth; those without any count only where none has one.
-fn top(rows: &[Row]) -> Vec<u32> {
-    least(&items(rows).collect::<Vec<_>>())
-}
-
-/// The rows of the least depth, or the accounts that are part of no other: 223 ‖ 2300803 ‖ 23009.
-fn least(rows: &[&Row]) -> Vec<u32> {
-    let codes: BTreeSet<&str> = rows.iter().filter_map(|row| row.code.as_deref()).collect();
-    let inner = |code: &str| (1..code.len()).filter_map(|end| code.get(..end)).any(|head| codes.contains(head));
-    let least = rows.iter().filter_map(|row| row.depth).min();
-    let coded = !rows.is_empty() && rows.iter().all(|row| row.code.is_some());
-    let is_top = |row: &&&Row| if coded { !row.code.as_deref().is_some_and(inner) } else { row.depth == least };
-    rows.iter().filter(is_top).map(|row| row.row).collect()
-}
-
-/// All items, whatever their depth.
-fn plain(rows: &[Row]) -> Vec<u32> {
-    items(rows).map(|row| row.row).collect()
-}
-
-/// The rows that an item is made of: those of longer codes that begin with its own, or of deeper marks, up to its equal.
-fn below(rows: &[Row], at: usize) -> Option<(Vec<u32>, bool)> {
-    let row = rows.get(at)?;
-    let depth = row.depth?;
-    // （一）收入小计 within 二、收入合计: a mark makes a part of what is called a total.
-    let is_part = |other: &Row| other.kind == RowKind::Item || other.ordinal.is_some() && other.code.is_none();
-    let inner = |other: &Row| match (&row.code, &other.code) {
-        (Some(own), Some(code)) => code.len() > own.len() && code.starts_with(own.as_str()),
-        // 一、基本支出、工资、津贴…、二、项目支出: what has no mark stands below what has one.
-        (None, None) if other.kind == RowKind::Item => other.depth.is_none_or(|d| d > depth),
-        _ => other.kind == RowKind::OfWhich || is_part(other) && other.depth.is_some_and(|d| d > depth),
-    };
-    let behind = rows.get(at + 1..)?;
-    let slice = behind.get(..behind.iter().position(|other| !inner(other)).unwrap_or(behind.len()))?;
-    let parts = least(&slice.iter().filter(|row| row.kind != RowKind::OfWhich && is_part(row)).collect::<Vec<_>>());
-    let coded = row.code.is_some();
-    // （一）车辆数合计（辆） ‖ 1.… ‖ 2.…: what is called a total is all of what is counted below it.
-    let counted = slice.iter().zip(1..).all(|(other, n)| other.ordinal == Some(n));
-    let clear = coded || counted && bare(&row.words).ends_with_any(&["合计", "小计"]);
-    (parts.len() >= if coded { 1 } else { 2 }).then_some((parts, clear))
-}
-
 /// 其中: within the nearest item above that is not one of the same kind.
 fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) {
     let above = lane.rows.get(..at).unwrap_or(&[]).iter().rfind(|row| row.kind != RowKind::OfWhich);
@@ -195,7 +114,11 @@ fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Si
     if unit(layout, own).is_some_and(|own| unit(layout, above).is_some_and(|above| own != above)) {
         return;
     }
-    for column in lane.values.iter().filter(|column| is_headed(layout, lane, **column)) {
+    // What a part grew by may be more than what the whole did.
+    let changes = |column: &u32| {
+        layout.columns.get(*column as usize).is_some_and(|c| c.heads.iter().any(|head| is_change_name(head)))
+    };
+    for column in lane.values.iter().filter(|column| is_headed(layout, lane, **column) && !changes(column)) {
         let part = layout.at(own.row, *column);
         let within = |row: u32| part.zip(layout.at(row, *column)).and_then(|(part, whole)| part_of(scope, part, whole));
         // 合计 ‖ …… ‖ 信息系统运维 ‖ 其中：面向中小企业预留: what the last item is too little for is a part of all of them.
@@ -217,33 +140,4 @@ fn is_headed(layout: &Layout, lane: &Lane, column: u32) -> bool {
         layout.columns.get(*column as usize).is_some_and(|c| c.heads.last().is_some_and(|head| !head.is_empty()))
     };
     headed(&column) || !lane.values.iter().any(headed)
-}
-
-/// Units as a column of its own prints them, the longer before those that they end with.
-const UNITS: [&str; 18] = [
-    "万美元",
-    "亿美元",
-    "美元",
-    "万元",
-    "亿元",
-    "元",
-    "万人次",
-    "人次",
-    "万人",
-    "人",
-    "万户",
-    "户",
-    "万吨",
-    "吨",
-    "%",
-    "‰",
-    "件",
-    "个",
-];
-
-/// The unit of a row where the table has a column of units, whose words stand behind the name.
-pub(super) fn unit(layout: &Layout, row: &Row) -> Option<&'static str> {
-    let headed = |head: &String| matches!(head.as_str(), "单位" | "计量单位");
-    let told = layout.columns.iter().any(|column| column.heads.last().is_some_and(headed));
-    UNITS.into_iter().find(|unit| told && row.words.ends_with(unit))
 }

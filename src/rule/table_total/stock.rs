@@ -1,7 +1,7 @@
 //! What a stock is at the end, column by column, where the names of rows say so: 期初余额 + 收入 − 支出 = 期末余额, 收入 − 支出 = 本年收支结余.
 
-use super::down::unit;
 use super::left::agree;
+use super::unit::unit;
 use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
