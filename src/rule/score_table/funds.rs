@@ -45,9 +45,19 @@ pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
     let is_open = |part: Part| rest.first().is_some_and(|row| form.plain(*row, part).is_some());
     let totals: Vec<(Part, usize)> =
         AMOUNTS.iter().filter_map(|part| Some((*part, form.plain(whole, *part)?))).collect();
+    let amounts = |part: Part| rows.iter().filter_map(|row| form.plain(*row, part)).collect::<Vec<usize>>();
+    let told: Vec<Part> = AMOUNTS.into_iter().filter(|part| !amounts(*part).is_empty()).collect();
+    // 按收入性质分： above 一般公共预算：2361.19: where each has one amount, it stands under no column, and is of the total that they make.
+    if let ([part], true, true) = (told.as_slice(), totals.len() > 1, below.iter().any(divides)) {
+        let inner = rows.iter().flat_map(|row| form.inner(*row)).collect();
+        for parts in [amounts(*part), inner] {
+            let made = totals.iter().find(|(_, whole)| scope.adds_up(&parts, *whole));
+            made.iter().for_each(|(_, whole)| state_sum(scope, form, (parts.clone(), false), *whole, out));
+        }
+        return;
+    }
     for (part, whole) in &totals {
-        let parts = rows.iter().filter_map(|row| form.plain(*row, *part)).collect();
-        state_sum(scope, form, (parts, is_open(*part)), *whole, out);
+        state_sum(scope, form, (amounts(*part), is_open(*part)), *whole, out);
     }
     // 其中：基本支出 ‖ 项目支出: as many amounts behind each name as the whole has.
     let spent: Vec<Vec<usize>> =
