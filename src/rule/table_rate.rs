@@ -4,6 +4,7 @@
 #![doc = include_str!("table_rate.md")]
 
 mod declared;
+mod mean;
 mod way;
 
 use super::{Rule, Scope, Sink};
@@ -56,6 +57,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             for column in &lane.values {
                 declared::state(scope, layout, lane, *column, out);
                 state(scope, layout, lane, *column, out);
+                mean::state(scope, layout, lane, *column, out);
             }
         }
     }
