@@ -6,6 +6,8 @@
 
 mod across;
 mod balance;
+mod converted;
+mod deducted;
 mod down;
 mod family;
 mod left;
@@ -28,6 +30,8 @@ fn find(scope: &Scope, out: &mut Sink) {
             across::state(scope, layout, lane, out);
             left::state(scope, layout, lane, out);
             balance::state(scope, layout, lane, out);
+            converted::state(scope, layout, lane, out);
+            deducted::state(scope, layout, lane, out);
         }
     }
 }
