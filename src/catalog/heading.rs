@@ -92,6 +92,18 @@ pub fn is_points_name(words: &str) -> bool {
     !words.contains('%') && bare(words).ends_with_any(&POINTS)
 }
 
+/// Whether a name is one of amounts told once more in 万元: 折合万元.
+#[must_use]
+pub fn is_converted_name(words: &str) -> bool {
+    words.starts_with('折') && words.ends_with("万元")
+}
+
+/// Whether a name is one of a price: 补贴标准（元/亩）.
+#[must_use]
+pub fn is_price_name(words: &str) -> bool {
+    words.ends_with(['）', ')']) && words.mentions_any(&["（元/", "(元/", "（元／"])
+}
+
 /// Whether a name is one of things that are counted: 在职人数.
 #[must_use]
 pub fn is_count_name(words: &str) -> bool {
@@ -102,7 +114,10 @@ pub fn is_count_name(words: &str) -> bool {
 /// Whether a name is one of an average or a price: 人均, 次均救助金额, 每亩补助.
 #[must_use]
 pub fn is_average_name(words: &str) -> bool {
-    words.starts_with('每') && !words.starts_with("每年") || AVERAGES.is_in(words) || bare(words).ends_with('均')
+    words.starts_with('每') && !words.starts_with("每年")
+        || is_price_name(words)
+        || AVERAGES.is_in(words)
+        || bare(words).ends_with('均')
 }
 
 /// Whether a name is one of things of which there are only whole ones: 在职人数, but no 面积.

@@ -18,7 +18,9 @@ pub use named::Named;
 pub use row::{Row, RowKind};
 
 use super::{Fact, Facts, Label, Measure, Period, Role, context, normalize, role};
-use crate::catalog::heading::{bare, is_count_name, is_points_name, is_rate_name, is_score_name, is_whole_name};
+use crate::catalog::heading::{
+    bare, is_converted_name, is_count_name, is_points_name, is_price_name, is_rate_name, is_score_name, is_whole_name,
+};
 use crate::document::{self, in_brackets};
 use crate::number::{Decimal, Dimension, Figure, Unit};
 use crate::text::{LogicalText, Range};
@@ -208,10 +210,13 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     let elsewhere = in_brackets(words).is_some_and(|unit| !unit.ends_with('元'))
         && layout.columns.iter().any(counts)
         && !layout.columns.get(column as usize).is_some_and(counts);
-    let row = if elsewhere { "" } else { words };
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
+    // 年末人数（人） ‖ -2.08 under 增减%: what a row is counted in is not what its rates are.
+    let rated = heads.last().is_some_and(|head| is_rate_name(head) && !is_score_name(head));
+    let row = if elsewhere || rated { "" } else { words };
     // 预算执行率得分 ‖ 10 ‖ 9.62 below 预算数（万元）: a row of scores is one whatever stands above it.
-    if heads.last().is_some_and(|head| is_score_name(head)) || words.ends_with("执行率得分") {
+    let taken_off = |head: &String| matches!(head.as_str(), "扣分" | "扣分值");
+    if heads.last().is_some_and(|head| is_score_name(head) || taken_off(head)) || words.ends_with("执行率得分") {
         return unit_of("分");
     }
     // 权重（%） ‖ 50 beside 自评分: weights of a hundred points, to the last one.
@@ -224,6 +229,13 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
         above.or_else(|| std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets));
     if let Some(unit) = named {
         return unit_of(&unit);
+    }
+    if heads.last().is_some_and(|head| is_price_name(head)) {
+        return unit_of("元");
+    }
+    // 金额（元） ‖ 折合万元
+    if heads.last().is_some_and(|head| is_converted_name(head)) {
+        return unit_of("万元");
     }
     if heads.iter().any(|head| is_whole_name(head)) && !is_rate_name(row) {
         return Some(Unit {

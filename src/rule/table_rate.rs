@@ -8,7 +8,7 @@ mod mean;
 mod way;
 
 use super::{Rule, Scope, Sink};
-use crate::catalog::heading::{bare, is_average_name, is_points_name, is_rate_name};
+use crate::catalog::heading::{bare, is_average_name, is_converted_name, is_points_name, is_price_name, is_rate_name};
 use crate::fact::{Lane, Layout, Measure, RowKind};
 use crate::relation::{Kind, Relation, Source};
 use crate::text::Mention;
@@ -105,11 +105,11 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     };
     let new = |cue, (a, b): (u32, u32), clear| of(cue, a, &|row| Some((row, b)), clear);
     // The head without its brackets says what is averaged; (元) is its unit.
-    if is_average_name(head) {
+    let whole = layout.columns.get(column as usize).and_then(|c| c.heads.last());
+    if is_average_name(head) || whole.is_some_and(|whole| is_price_name(whole)) {
         return pairs().map(|pair| new("B09", pair, false)).collect();
     }
     // 增减（%） is a rate, 增减 an amount.
-    let whole = layout.columns.get(column as usize).and_then(|c| c.heads.last());
     let percent = whole.is_some_and(|whole| whole.contains('%'));
     // 上年结转 ‖ 本年收入 ‖ 本年支出 ‖ 结转结余: what was carried in is left as well.
     let carried = |c: &u32| {
@@ -129,12 +129,15 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
         return scored_pair(layout, lane).map(|pair| new("L03", pair, true)).into_iter().collect();
     }
     let told = spent_and_budget(scope, layout, lane, &amounts).filter(|_| head.ends_with("执行率"));
-    let told = told.or_else(|| controlled(layout, &amounts, column).filter(|_| head.ends_with("控制率")));
+    let told = told.or_else(|| controlled(layout, lane, column).filter(|_| head.ends_with("控制率")));
     let mut all: Vec<Way> = pairs().map(|pair| new("E03", pair, told == Some(pair))).collect();
     all.extend(pairs().map(|pair| new("D01", pair, false)));
     // 增长 heads amounts as well as rates.
     all.extend(pairs().filter(|_| head.ends_with("增长")).map(|pair| new("C02", pair, false)));
-    let totals: Vec<u32> = lane.rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| row.row).collect();
+    let mut totals: Vec<u32> = lane.rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| row.row).collect();
+    // 采购总额 ‖ 100%: the first row may be the whole whatever it is called.
+    let whole = lane.rows.first().filter(|row| layout.at(row.row, column).is_some_and(|id| is_hundred(scope, id)));
+    totals.extend(whole.filter(|_| totals.is_empty()).map(|row| row.row));
     if let Some(first) = totals.first().copied() {
         // 收入合计 over its rows, 费用合计 over its own: each is a share of the total above it.
         let above = |row: u32| totals.iter().rev().find(|total| **total <= row).copied();
@@ -148,6 +151,11 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     all
 }
 
+/// 100%, 100.00.
+fn is_hundred(scope: &Scope, id: usize) -> bool {
+    scope.facts.get(id).is_some_and(|f| f.figure.value == crate::number::Decimal::from(100))
+}
+
 /// The only column of scores and the only one of points.
 fn scored_pair(layout: &Layout, lane: &Lane) -> Option<(u32, u32)> {
     let only = |is_named: fn(&str) -> bool| {
@@ -159,12 +167,13 @@ fn scored_pair(layout: &Layout, lane: &Lane) -> Option<(u32, u32)> {
 }
 
 /// 编制数 ‖ 实有人数 ‖ 控制率: the two columns right before a rate, what there is and what there may be.
-fn controlled(layout: &Layout, amounts: &[u32], column: u32) -> Option<(u32, u32)> {
-    let two = [column.checked_sub(2)?, column.checked_sub(1)?];
+fn controlled(layout: &Layout, lane: &Lane, column: u32) -> Option<(u32, u32)> {
+    let at = lane.values.iter().position(|other| *other == column)?;
+    let two = lane.values.get(at.checked_sub(2)?..at)?;
     let only = |words: &[&str], others: &[&str]| {
         let named = |c: &&u32| {
             let told = layout.columns.get(**c as usize).and_then(|c| c.heads.last());
-            amounts.contains(c) && told.is_some_and(|head| head.mentions_any(words) && !head.mentions_any(others))
+            is_amount(layout, **c) && told.is_some_and(|head| head.mentions_any(words) && !head.mentions_any(others))
         };
         let mut found = two.iter().filter(named);
         found.next().copied().filter(|_| found.next().is_none())
@@ -175,7 +184,7 @@ fn controlled(layout: &Layout, amounts: &[u32], column: u32) -> Option<(u32, u32
 
 /// Whether a column holds amounts, not rates.
 fn is_amount(layout: &Layout, column: u32) -> bool {
-    head(layout, column).is_none_or(|head| !is_rate_name(head) && !is_average_name(head))
+    head(layout, column).is_none_or(|head| !is_rate_name(head) && !is_average_name(head) && !is_converted_name(head))
 }
 
 /// The column of what was spent and the only one of a budget.

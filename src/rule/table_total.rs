@@ -6,7 +6,9 @@
 
 mod across;
 mod balance;
+mod converted;
 mod cover;
+mod deducted;
 mod down;
 mod family;
 mod left;
@@ -32,6 +34,8 @@ fn find(scope: &Scope, out: &mut Sink) {
             left::state(scope, layout, lane, out);
             balance::state(scope, layout, lane, out);
             stock::state(scope, layout, lane, out);
+            converted::state(scope, layout, lane, out);
+            deducted::state(scope, layout, lane, out);
         }
     }
 }

@@ -41,7 +41,7 @@ const AMOUNTS: [&str; 10] = ["合计", "小计", "支出", "收入", "金额", "
 const ORDERS: [&str; 4] = ["行次", "序号", "栏次", "行号"];
 
 /// Headings of what an indicator is to reach and has reached.
-const TARGETS: [&str; 4] = ["指标值", "目标值", "完成值", "实际值"];
+const TARGETS: [&str; 5] = ["指标值", "目标值", "完成值", "实际值", "评价值"];
 
 /// Headings above one column that are kept; forms have three or four, and what has more is no heading.
 const MOST_HEADS: usize = 32;
@@ -128,7 +128,13 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
             let end = reach.end(cell, next);
             let is_title = cell.column_span as usize >= count.max(2) || is_alone;
             let is_filler = is_unit(words) || above && words.contains('：') && !words.ends_with('：');
-            if words.is_empty() || is_number(words) || document::numbered(words).is_some() || is_title || is_filler {
+            if words.is_empty()
+                || is_number(words)
+                || document::numbered(words).is_some()
+                || is_title
+                || is_filler
+                || is_formula(words)
+            {
                 continue;
             }
             let covered = out.iter_mut().take(end as usize).skip(cell.column as usize);
@@ -139,6 +145,12 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
             }
         }
     }
+}
+
+/// A=B+C below a heading: letters that stand for columns are no words of it.
+fn is_formula(words: &str) -> bool {
+    words.contains(|c: char| c.is_ascii_uppercase())
+        && words.chars().all(|c| c.is_ascii_uppercase() || "=＝+-－＋*/×÷()（）%".contains(c))
 }
 
 /// 金额单位：元 above a column says nothing of it.

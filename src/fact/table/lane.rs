@@ -1,6 +1,6 @@
 //! Lanes: columns that belong together, names first, then their numbers. A form with 收入 ‖ 支出 has two.
 
-use super::row::{self, Row};
+use super::row::{self, Row, RowKind};
 use super::{Column, ColumnKind, Sheet};
 
 /// A lane (栏).
@@ -17,6 +17,7 @@ pub struct Lane {
 /// The lanes of a table, from left to right.
 pub(super) fn lanes(sheet: &Sheet, columns: &[Column]) -> Vec<Lane> {
     let mut out: Vec<Lane> = Vec::new();
+    let naming = naming(sheet, columns);
     let last_value = columns.iter().rposition(|column| column.kind == ColumnKind::Value);
     for (at, column) in columns.iter().enumerate() {
         // A last column of remarks begins no lane.
@@ -24,7 +25,9 @@ pub(super) fn lanes(sheet: &Sheet, columns: &[Column]) -> Vec<Lane> {
         let at = at as u32;
         let names = matches!(column.kind, ColumnKind::Label | ColumnKind::Code);
         let begins = names && out.last().is_none_or(|lane| !lane.values.is_empty());
-        if begins && has_values || out.is_empty() {
+        if begins && has_values && (out.is_empty() || naming.get(at as usize).copied().unwrap_or_default())
+            || out.is_empty()
+        {
             out.push(Lane { columns: at..at + 1, ..Lane::default() });
         }
         if let Some(lane) = out.last_mut() {
@@ -37,6 +40,45 @@ pub(super) fn lanes(sheet: &Sheet, columns: &[Column]) -> Vec<Lane> {
     let cells = name_cells(sheet, &out);
     for (lane, cells) in out.iter_mut().zip(&cells) {
         lane.rows = row::rows(sheet, columns, cells);
+        // 编制数 ‖ 实有人数 ‖ 控制率 above 64 ‖ 61 ‖ 95.31%: what has no names at all is rows as well.
+        if lane.rows.is_empty() {
+            lane.rows = unnamed(sheet, lane);
+        }
+    }
+    out
+}
+
+/// Which columns name numbers behind them in some row: words that stand in rows of their own begin no lane.
+fn naming(sheet: &Sheet, columns: &[Column]) -> Vec<bool> {
+    let mut out = vec![false; columns.len()];
+    let mut pending: (u32, Vec<u32>) = (0, Vec::new());
+    for (index, cell) in sheet.table.cells.iter().enumerate().filter(|(_, c)| c.row >= sheet.table.header_rows) {
+        if pending.0 != cell.row {
+            pending = (cell.row, Vec::new());
+        }
+        match columns.get(cell.column as usize).map(|c| c.kind).filter(|_| !sheet.words(index).is_empty()) {
+            Some(ColumnKind::Label | ColumnKind::Code) => pending.1.push(cell.column),
+            Some(ColumnKind::Value) => {
+                for column in pending.1.drain(..) {
+                    out.get_mut(column as usize).into_iter().for_each(|names| *names = true);
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The rows of a lane that hold numbers without names.
+fn unnamed(sheet: &Sheet, lane: &Lane) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::new();
+    for (index, cell) in sheet.table.cells.iter().enumerate() {
+        let known = out.last().is_some_and(|row| row.row == cell.row);
+        let held = !known && cell.row >= sheet.table.header_rows && lane.values.contains(&cell.column);
+        if let Some(place) = sheet.ranges.get(index).cloned().flatten().filter(|_| held) {
+            let words = String::new();
+            out.push(Row { row: cell.row, words, kind: RowKind::Item, depth: None, ordinal: None, code: None, place });
+        }
     }
     out
 }

@@ -1,6 +1,7 @@
 //! What the rows of a lane are: items with their depth, totals, 其中.
 
 use super::{Column, ColumnKind, Sheet};
+use crate::catalog::heading::bare;
 use crate::text::{Mention, Range, marker};
 
 /// A row of a lane (行).
@@ -50,6 +51,7 @@ pub(super) const DASHES: [&str; 7] = ["-", "－", "–", "—", "——", "/", "
 /// The rows of a lane, by the cells that name them.
 pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
+    let mut orders: Vec<(usize, &str)> = Vec::new();
     for index in cells.iter().copied() {
         let Some(cell) = sheet.table.cells.get(index) else { continue };
         let words = sheet.words(index);
@@ -60,12 +62,13 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
             let (words, kind) = (String::new(), RowKind::Item);
             out.push(Row { row: cell.row, words, kind, depth: None, ordinal: None, code: None, place });
         }
+        let at = out.len() - 1;
         let Some(row) = out.last_mut() else { continue };
         let code = is_code(words);
         match kind {
             ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), words)),
             // 合计 stands in the first column, be it that of line numbers.
-            ColumnKind::Order if !TOTALS.contains(&words) => {}
+            ColumnKind::Order if !TOTALS.contains(&words) => orders.push((at, words)),
             // 合计 ‖ — ‖ 6255.00: a dash says that there is nothing to name.
             ColumnKind::Label if DASHES.contains(&words) => {}
             ColumnKind::Label | ColumnKind::Code | ColumnKind::Order => {
@@ -78,11 +81,26 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
     for row in &mut out {
         read(row);
     }
+    order(&mut out, &orders);
     // 甲镇 ‖ 乙镇 ‖ 全县: what all of them together are called, in the last row.
     if let Some(last) = out.last_mut().filter(|row| row.kind == RowKind::Item && ALL.contains(&row.words.as_str())) {
         last.kind = RowKind::Total;
     }
     out
+}
+
+/// 一 ‖ 资金投入, 1 ‖ 预算安排, 2 ‖ 资金分配, 二 ‖ …: where both stand in the column of 序号, they are marks of two depths.
+fn order(rows: &mut [Row], orders: &[(usize, &str)]) {
+    let mark = |words: &str| marker(&words.chars().chain(['、']).collect::<Vec<char>>());
+    let marks = || orders.iter().filter_map(|(at, words)| Some((*at, mark(words)?)));
+    if !marks().any(|(_, mark)| mark.level == FIRST) || marks().all(|(_, mark)| mark.level == FIRST) {
+        return;
+    }
+    for (at, mark) in marks() {
+        if let Some(row) = rows.get_mut(at).filter(|row| row.depth.is_none() && row.kind == RowKind::Item) {
+            (row.depth, row.ordinal) = (Some(mark.level), Some(mark.ordinal));
+        }
+    }
 }
 
 /// 201 03 → 20103, where each column has its own digits; a column that repeats those before it has them all.
@@ -135,7 +153,7 @@ fn read(row: &mut Row) {
             other if TOTALS.contains(&other) => RowKind::Total,
             // 总分（100分）
             other if other.starts_with("总分") && other.chars().count() <= 10 => RowKind::Total,
-            other if other.ends_with_any(&["合计", "总计", "小计"]) && other.chars().count() <= 14 => {
+            other if bare(other).ends_with_any(&["合计", "总计", "小计"]) && other.chars().count() <= 14 => {
                 RowKind::Total
             }
             _ => RowKind::Item,

@@ -17,6 +17,8 @@ const HEADS: [&str; 26] = [
     "数", "额", "率", "值", "分", "年", "规模", "级次", "内容", "合计", "支出", "收入", "预算", "决算", "拨款", "资金",
     "增减", "幅度", "名称", "数量", "单价", "比重", "情况", "结构", "来源", "类别",
 ];
+/// What heads the last column of a part, whatever the others are called.
+const TOTALS: [&str; 3] = ["合计", "总计", "小计"];
 /// How many characters a heading has at most.
 const LONGEST: usize = 16;
 /// How many parts a table has at most; what has more repeats its rows.
@@ -123,7 +125,7 @@ impl<'a> Row<'a> {
         let short = |words: &&str| words.chars().count() <= LONGEST && !words.contains(['，', '；', '。', '：']);
         let told = self.words.iter().skip(1).filter(|words| is_head(words)).count();
         self.words.len() >= 3
-            && told >= 2
+            && (told >= 2 || self.words.last().is_some_and(|last| TOTALS.contains(last)))
             && self.words.iter().all(|words| !is_number(words) && !NOTHING.contains(words) && !DASHES.contains(words))
             && self.words.iter().skip(1).all(short)
     }

@@ -17,6 +17,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     let cross: Vec<u32> = lane.rows.iter().map(|row| row.row).collect();
     unnamed(scope, layout, lane, &cross, out);
     alike(scope, layout, lane, &cross, out);
+    headed(scope, layout, lane, &cross, out);
     for column in &lane.values {
         let Some((own, group)) = heads(layout, *column).split_last().filter(|(own, _)| is_total(own)) else { continue };
         let beside: Vec<u32> = lane.values.iter().copied().filter(|other| other != column).collect();
@@ -72,6 +73,23 @@ fn alike(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut S
         let parts: Vec<u32> = lane.values.iter().copied().filter(like).collect();
         if parts.len() >= 2 {
             Family::new(scope, layout, *column, &parts, cross, false, false).state(scope, out);
+        }
+    }
+}
+
+/// 债务限额, below it nothing ‖ 一般债务 ‖ 专项债务: a column under the name of a group alone is what the group makes.
+fn headed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut Sink) {
+    for (column, behind) in lane.values.iter().zip((1..).map(|at| lane.values.get(at..).unwrap_or(&[]))) {
+        let own = heads(layout, *column);
+        let inside = |other: &&u32| heads(layout, **other).strip_prefix(own).is_some_and(|rest| rest.len() == 1);
+        let parts: Vec<u32> = behind.iter().take_while(inside).copied().collect();
+        let total = |other: &u32| heads(layout, *other).last().is_some_and(|head| is_total(head));
+        if own.is_empty() || parts.len() < 2 || parts.iter().any(total) {
+            continue;
+        }
+        let family = Family::new(scope, layout, *column, &parts, cross, false, false);
+        if family.holds(scope) || family.is_borne_out(scope) {
+            family.state(scope, out);
         }
     }
 }
