@@ -192,9 +192,6 @@ impl Reach {
         let row = |list: &[u32], column: u32| list.get(column as usize).copied().unwrap_or(0);
         let lower = |column: u32| row(&self.lowest, column) > cell.row + 1;
         let blank = |column: &u32| row(&self.taken, *column) <= cell.row && lower(*column);
-        if !lower(cell.column) {
-            return own;
-        }
         own + (own..next.max(own)).take_while(blank).count() as u32
     }
 }
