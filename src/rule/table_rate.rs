@@ -4,6 +4,7 @@
 #![doc = include_str!("table_rate.md")]
 
 mod declared;
+mod price;
 mod way;
 
 use super::{Rule, Scope, Sink};
@@ -53,6 +54,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for layout in scope.facts.layouts() {
         for lane in layout.lanes.iter().filter(|lane| lane.values.len() <= COLUMNS) {
             declared::state_rows(scope, layout, lane, out);
+            price::state(scope, layout, lane, out);
             for column in &lane.values {
                 declared::state(scope, layout, lane, *column, out);
                 state(scope, layout, lane, *column, out);
