@@ -31,7 +31,7 @@ const SCORES: [&str; 7] = ["权重", "分值", "得分", "评分", "分数", "�
 /// Those of points that can be had.
 const POINTS: [&str; 4] = ["权重", "分值", "标准分", "满分"];
 /// Endings of names whose numbers are counted, not measured in the table's unit.
-const COUNTS: [&str; 15] = [
+const COUNTS: [&str; 17] = [
     "人数",
     "数量",
     "个数",
@@ -47,6 +47,8 @@ const COUNTS: [&str; 15] = [
     "实有数",
     "期数",
     "班次",
+    "天数",
+    "月数",
 ];
 /// Endings that hold one of these and mean what the year before was: 上年同期数.
 const BEFORE: [&str; 1] = ["同期数"];

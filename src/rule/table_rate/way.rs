@@ -120,7 +120,9 @@ fn equation(scope: &Scope, cue: &str, (result, a, b): (usize, usize, usize)) -> 
     }
     if cue == "C02" {
         let parts = vec![Term::plus(a), Term::minus(b)];
-        return (own.is_like(first) && !own.is_zero())
+        // Nothing may stand for what was not told; of equal amounts it is their difference.
+        let equal = !first.is_zero() && facts.base_value(a) == facts.base_value(b);
+        return (own.is_like(first) && (!own.is_zero() || equal))
             .then_some(Equation::Sum { parts, whole: vec![Term::plus(result)] });
     }
     let rate = matches!(own.figure.unit.dimension, Dimension::Percent | Dimension::Bare);
