@@ -115,8 +115,12 @@ fn sum(scope: &Scope, whole: &Entry, parts: &[&Entry], out: &mut Sink) {
     });
     // 权重20 ‖ 得分96: a score out of a hundred that is weighed is no part of a sum; nor is a score of a hundred one that is capped.
     let above = items().filter(|part| part.points.is_some_and(|points| value(part.score) > value(points))).count();
-    let capped = items().count() < parts.len() && value(whole.score) == Some(Decimal::ONE_HUNDRED);
+    let full = value(whole.score) == Some(Decimal::ONE_HUNDRED);
+    let capped = full && items().count() < parts.len() && !scope.fits(&scores);
     let complete = above * 2 <= items().count() && !capped && all.as_ref().is_some_and(|all| scope.fits(all));
+    if capped {
+        out.doubt(&equation(parts.iter().map(|part| part.score), whole.score));
+    }
     let several = parts.len() >= 2 && !out.computes_sum(whole.score);
     if several && (scope.fits(&scores) || complete && scope.is_stated_slip(&scores)) {
         out.relation(relation_of(scope, whole.score, "L01", Kind::Sum, scores));
