@@ -27,6 +27,7 @@ pub(super) fn state(
     }
     let mut open: Vec<&Entry> = Vec::new();
     let mut above: Vec<&Entry> = Vec::new();
+    let mut before: Vec<&Entry> = Vec::new();
     for entry in &entries {
         match entry.place {
             Place::Item | Place::OnTop => {
@@ -40,12 +41,18 @@ pub(super) fn state(
                 above.retain(|other| !parts.iter().any(|part| part.score == other.score));
                 above.push(entry);
             }
-            Place::Whole => {}
+            // 总分 ‖ 折合得分: what stands behind the whole is no part of it, but where the whole heads the rows.
+            Place::Whole => before = above.clone(),
         }
     }
+    let parts = if before.is_empty() { above } else { before };
+    // 合计 ‖ 94.5, 加减分项 ‖ -0.5: what is taken off may stand behind the whole that it is a part of.
+    let on_top = entries.iter().filter(|e| e.place == Place::OnTop && !parts.iter().any(|part| part.score == e.score));
+    let with: Vec<&Entry> = parts.iter().copied().chain(on_top).collect();
     let mut wholes = entries.iter().filter(|entry| entry.place == Place::Whole);
     if let (Some(whole), None) = (wholes.next(), wholes.next()) {
-        sum(scope, whole, &above, out);
+        let meant = !scope.fits(&scores(scope, whole, &parts)) && scope.fits(&scores(scope, whole, &with));
+        sum(scope, whole, if meant { &with } else { &parts }, out);
         elsewhere(scope, figures, (table, layout), whole, out);
     }
 }
@@ -104,8 +111,7 @@ fn covered<'a>(subtotal: &Entry, open: &[&'a Entry]) -> Vec<&'a Entry> {
 /// States that the scores of some rows make that of a whole, and so their points, where the figures bear one of them out.
 fn sum(scope: &Scope, whole: &Entry, parts: &[&Entry], out: &mut Sink) {
     let value = |id: usize| scope.facts.base_value(id);
-    let terms = parts.iter().map(|part| if is_taken_off(scope, part) { Term::minus } else { Term::plus }(part.score));
-    let scores = Equation::Sum { parts: terms.collect(), whole: vec![Term::plus(whole.score)] };
+    let scores = scores(scope, whole, parts);
     let items = || parts.iter().filter(|part| part.place != Place::OnTop);
     let named: Option<Vec<usize>> = items().map(|part| part.points).collect();
     let points = named.filter(|points| points.len() >= 2);
@@ -115,8 +121,12 @@ fn sum(scope: &Scope, whole: &Entry, parts: &[&Entry], out: &mut Sink) {
     });
     // 权重20 ‖ 得分96: a score out of a hundred that is weighed is no part of a sum; nor is a score of a hundred one that is capped.
     let above = items().filter(|part| part.points.is_some_and(|points| value(part.score) > value(points))).count();
-    let capped = items().count() < parts.len() && value(whole.score) == Some(Decimal::ONE_HUNDRED);
+    let full = value(whole.score) == Some(Decimal::ONE_HUNDRED);
+    let capped = full && items().count() < parts.len() && !scope.fits(&scores);
     let complete = above * 2 <= items().count() && !capped && all.as_ref().is_some_and(|all| scope.fits(all));
+    if capped {
+        out.doubt(&equation(parts.iter().map(|part| part.score), whole.score));
+    }
     let several = parts.len() >= 2 && !out.computes_sum(whole.score);
     if several && (scope.fits(&scores) || complete && scope.is_stated_slip(&scores)) {
         out.relation(relation_of(scope, whole.score, "L01", Kind::Sum, scores));
@@ -125,6 +135,12 @@ fn sum(scope: &Scope, whole: &Entry, parts: &[&Entry], out: &mut Sink) {
     if let Some(all) = all.filter(|all| told && scope.fits(all)) {
         out.relation(relation_of(scope, whole.points.unwrap_or(whole.score), "L06", Kind::Sum, all));
     }
+}
+
+/// The sum of what some rows got.
+fn scores(scope: &Scope, whole: &Entry, parts: &[&Entry]) -> Equation {
+    let terms = parts.iter().map(|part| if is_taken_off(scope, part) { Term::minus } else { Term::plus }(part.score));
+    Equation::Sum { parts: terms.collect(), whole: vec![Term::plus(whole.score)] }
 }
 
 /// 扣分项 ‖ 0.8: points taken off may be printed without their sign.

@@ -21,11 +21,10 @@ struct Part {
 /// States what each row scores for its rate, and what it scores altogether.
 pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout), out: &mut Sink) {
     let columns = || (0..).zip(&layout.columns).filter_map(|(at, column)| Some((at, column.heads.last()?)));
+    let first = |table| CellPlace { table, row: 0, column: 0 };
     let points = |column: u32| {
-        let place = |row| CellPlace { table, row, column };
-        let cells = figures.keys().skip_while(|cell| cell.table < table).take_while(|cell| cell.table == table);
-        let mut held = cells.filter(|cell| cell.column == column).map(|cell| place(cell.row));
-        held.next().and_then(|cell| scope.facts.bracketed_points(figures, cell))
+        let mut cells = figures.range(first(table)..first(table + 1)).map(|(cell, _)| *cell);
+        cells.find(|cell| cell.column == column).and_then(|cell| scope.facts.bracketed_points(figures, cell))
     };
     let scored = columns().filter(|(_, head)| is_score_name(head) && !bare(head).ends_with_any(&WHOLES));
     let parts: Vec<Part> = scored

@@ -2,7 +2,7 @@
 
 use super::relation;
 use crate::catalog::score::{GRADE_NAMES, Grade, ON_TOP, grade_in};
-use crate::fact::Form;
+use crate::fact::{Form, Part};
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -33,8 +33,15 @@ pub(super) fn state(scope: &Scope, table: &[Form], before: &[Form], out: &mut Si
         }
     }
     weights(scope, total.as_ref(), &rows, out);
+    // 加分项 ‖ — ‖ 2: what is given on top without points is one more addend.
+    let on_top = |form: &Form| {
+        let mut more = form.rows().filter(|row| form.name(*row).mentions_any(&ON_TOP));
+        more.any(|row| form.points_and_score(row).is_none() && form.plain(row, Part::Score).is_some())
+    };
     if let Some(total) = total {
-        scores(scope, &total, &rows, out);
+        if !table.iter().any(on_top) {
+            scores(scope, &total, &rows, out);
+        }
         points(scope, &total, &rows, out);
         grade(&total, out);
     }
