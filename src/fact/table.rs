@@ -204,10 +204,12 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     if inner_name(layout, row, column).is_some() {
         return sheet.unit.clone();
     }
-    let words = layout.row(row, column).map_or("", |r| r.words.as_str());
-    let counts = |c: &Column| c.heads.last().is_some_and(|head| matches!(head.as_str(), "数量" | "面积" | "个数"));
+    let own = layout.row(row, column);
+    let words = own.map_or("", |r| r.words.as_str());
+    let told = own.and_then(|r| in_brackets(&r.words).or_else(|| r.unit.clone()));
+    let counts = |c: &Column| c.heads.iter().any(|head| matches!(head.as_str(), "数量" | "面积" | "个数"));
     // 房屋（平方米） ‖ 4260.50 under 数量 ‖ 1429.67 under 账面原值: the unit of the row is that of what it counts.
-    let elsewhere = in_brackets(words).is_some_and(|unit| !unit.ends_with('元'))
+    let elsewhere = told.as_ref().is_some_and(|unit| !unit.ends_with('元'))
         && layout.columns.iter().any(counts)
         && !layout.columns.get(column as usize).is_some_and(counts);
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
@@ -225,8 +227,8 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
         return unit_of("分");
     }
     let above = counted_above(layout, row, (at, column));
-    let named =
-        above.or_else(|| std::iter::once(row).chain(heads.iter().rev().map(String::as_str)).find_map(in_brackets));
+    let told = above.or(told.filter(|_| !elsewhere && !rated));
+    let named = told.or_else(|| heads.iter().rev().find_map(|head| in_brackets(head)));
     if let Some(unit) = named {
         return unit_of(&unit);
     }

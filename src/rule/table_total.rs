@@ -15,7 +15,6 @@ mod left;
 mod named;
 mod nested;
 mod stock;
-mod unit;
 mod untold;
 
 use super::{Rule, Scope, Sink};

@@ -77,7 +77,16 @@ fn unnamed(sheet: &Sheet, lane: &Lane) -> Vec<Row> {
         let held = !known && cell.row >= sheet.table.header_rows && lane.values.contains(&cell.column);
         if let Some(place) = sheet.ranges.get(index).cloned().flatten().filter(|_| held) {
             let words = String::new();
-            out.push(Row { row: cell.row, words, kind: RowKind::Item, depth: None, ordinal: None, code: None, place });
+            out.push(Row {
+                row: cell.row,
+                words,
+                kind: RowKind::Item,
+                depth: None,
+                ordinal: None,
+                code: None,
+                unit: None,
+                place,
+            });
         }
     }
     out

@@ -3,6 +3,7 @@
 use super::{Column, ColumnKind, Sheet};
 use crate::catalog::heading::bare;
 use crate::text::{Mention, Range, marker};
+use crate::token::unit_of;
 
 /// A row of a lane (行).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Row {
     pub ordinal: Option<u32>,
     /// Its account code; 类 款 项 in columns of their own are one code.
     pub code: Option<String>,
+    /// Its unit, where a column gives one: 一、总收入 ‖ 万元.
+    pub unit: Option<String>,
     /// The characters of its name.
     pub place: Range,
 }
@@ -60,11 +63,15 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         if !known {
             let place = sheet.ranges.get(index).cloned().flatten().unwrap_or_default();
             let (words, kind) = (String::new(), RowKind::Item);
-            out.push(Row { row: cell.row, words, kind, depth: None, ordinal: None, code: None, place });
+            out.push(Row { row: cell.row, words, kind, depth: None, ordinal: None, code: None, unit: None, place });
         }
         let at = out.len() - 1;
         let Some(row) = out.last_mut() else { continue };
         let code = is_code(words);
+        if columns.get(cell.column as usize).is_some_and(is_unit) && unit_of(words).is_some() {
+            row.unit = Some(words.to_owned());
+            continue;
+        }
         match kind {
             ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), words)),
             // 合计 stands in the first column, be it that of line numbers.
@@ -87,6 +94,11 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         last.kind = RowKind::Total;
     }
     out
+}
+
+/// Whether a column gives the units of the rows; 单位 may head the names of offices as well.
+fn is_unit(column: &Column) -> bool {
+    column.heads.last().is_some_and(|head| matches!(head.as_str(), "单位" | "计量单位" | "度量单位"))
 }
 
 /// 一 ‖ 资金投入, 1 ‖ 预算安排, 2 ‖ 资金分配, 二 ‖ …: where both stand in the column of 序号, they are marks of two depths.

@@ -95,9 +95,10 @@ fn equation(scope: &Scope, cue: &str, (result, a, b): (usize, usize, usize)) -> 
         .all(|f| f.role == Role::Rate && f.figure.unit.dimension == own.figure.unit.dimension);
     // 得分率: what the points of a row and its score make is the only rate of them.
     let amount = |f: &crate::fact::Fact| {
+        let points = cue == "C02" && rates;
         f.figure.is_plain()
-            && (f.role != Role::Rate || cue == "L03" || cue == "C02" && rates)
-            && f.figure.unit.dimension != Dimension::Percent
+            && (f.role != Role::Rate || cue == "L03" || points)
+            && (f.figure.unit.dimension != Dimension::Percent || points)
     };
     if cue == "B09" {
         let (total, count) = (first, second.figure.unit.dimension);

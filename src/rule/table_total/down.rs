@@ -4,7 +4,6 @@ use super::cover::{below, plain, top, totals};
 use super::family::{Family, best};
 use super::nested::nest;
 use super::part_of;
-use super::unit::unit;
 use super::untold::untold;
 use crate::catalog::heading::is_change_name;
 use crate::catalog::score::ON_TOP;
@@ -111,7 +110,7 @@ fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink
 fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) {
     let above = lane.rows.get(..at).unwrap_or(&[]).iter().rfind(|row| row.kind != RowKind::OfWhich);
     let (Some(own), Some(above)) = (lane.rows.get(at), above) else { return };
-    if unit(layout, own).is_some_and(|own| unit(layout, above).is_some_and(|above| own != above)) {
+    if own.unit.is_some() && above.unit.is_some() && own.unit != above.unit {
         return;
     }
     // What a part grew by may be more than what the whole did.

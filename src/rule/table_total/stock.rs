@@ -1,7 +1,6 @@
 //! What a stock is at the end, column by column, where the names of rows say so: 期初余额 + 收入 − 支出 = 期末余额, 收入 − 支出 = 本年收支结余.
 
 use super::left::agree;
-use super::unit::unit;
 use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
@@ -27,7 +26,7 @@ struct Stock {
 
 /// States what such rows of a lane keep to.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
-    let Some(stock) = Stock::of(layout, &lane.rows) else { return };
+    let Some(stock) = Stock::of(&lane.rows) else { return };
     let mut told: Vec<(Vec<(i8, u32)>, u32)> = Vec::new();
     if let (Some(more), Some(less), Some(surplus)) = (stock.more, stock.less, stock.surplus) {
         told.push((vec![(1, more), (-1, less)], surplus));
@@ -52,26 +51,24 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
 
 impl Stock {
     /// The rows at the top of a lane that have these names, where none of them is there twice.
-    fn of(layout: &Layout, rows: &[Row]) -> Option<Self> {
-        // 一、总收入 ‖ 万元: the unit is no part of the name.
-        let name = |row: &Row| row.words.trim_end_matches(unit(layout, row).unwrap_or_default()).to_owned();
+    fn of(rows: &[Row]) -> Option<Self> {
         let depth = rows.iter().filter_map(|row| row.depth).min();
         let top: Vec<&Row> = rows.iter().filter(|row| row.kind != RowKind::OfWhich && row.depth == depth).collect();
         let only = |named: &dyn Fn(&Row) -> bool| {
             let mut found = top.iter().filter(|row| named(row));
             found.next().filter(|_| found.next().is_none()).map(|row| row.row)
         };
-        let surplus = only(&|row| name(row).ends_with_any(&SURPLUS));
-        let ends = |row: &Row| name(row).mentions_any(&CLOSING) && !name(row).mentions_any(&OPENING);
+        let surplus = only(&|row| row.words.ends_with_any(&SURPLUS));
+        let ends = |row: &Row| row.words.mentions_any(&CLOSING) && !row.words.mentions_any(&OPENING);
         let stocks: Vec<&Row> = top.iter().copied().filter(|row| ends(row)).collect();
         // 2021年末债务余额 ‖ … ‖ 2022年末债务余额
-        let (opening, closing) = match (only(&|row| name(row).mentions_any(&OPENING)), stocks.as_slice()) {
+        let (opening, closing) = match (only(&|row| row.words.mentions_any(&OPENING)), stocks.as_slice()) {
             (Some(opening), [closing]) => (Some(opening), Some(closing.row)),
             (None, [before, after]) if is_next(before, after) => (Some(before.row), Some(after.row)),
             _ => (None, None),
         };
-        let more = only(&|row| name(row).ends_with_any(&MORE));
-        let less = only(&|row| name(row).ends_with_any(&LESS));
+        let more = only(&|row| row.words.ends_with_any(&MORE));
+        let less = only(&|row| row.words.ends_with_any(&LESS));
         let found = surplus.is_some() || opening.is_some();
         found.then_some(Self { opening, more, less, surplus, closing })
     }
