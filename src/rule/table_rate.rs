@@ -6,6 +6,7 @@
 mod declared;
 mod mean;
 mod price;
+mod rows;
 mod way;
 
 use super::{Rule, Scope, Sink};
@@ -55,6 +56,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for layout in scope.facts.layouts() {
         for lane in layout.lanes.iter().filter(|lane| lane.values.len() <= COLUMNS) {
             declared::state_rows(scope, layout, lane, out);
+            rows::state(scope, layout, lane, out);
             price::state(scope, layout, lane, out);
             for column in &lane.values {
                 declared::state(scope, layout, lane, *column, out);
