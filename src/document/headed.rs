@@ -116,6 +116,9 @@ fn stacked<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> Option<(Vec<&'a str>, Ve
     if subs.iter().all(bracketed) {
         return explained(tops, subs);
     }
+    if subs.iter().all(|word| is_named(word.0)) {
+        return Some(named(tops, subs));
+    }
     let remarks = tops.iter().rev().take_while(|word| is_remark(word.0)).count();
     let begin = subs.first()?.0;
     // 小计 begins each group; else the words that come again.
@@ -139,6 +142,14 @@ fn stacked<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> Option<(Vec<&'a str>, Ve
     let ends = tops.iter().skip(tops.len() - remarks);
     let heads = tops.iter().take(alone).chain(subs).chain(ends).map(|word| word.0).collect();
     Some((heads, vec![first, second]))
+}
+
+/// 项目 ‖ 本年支出合计 ‖ 基本支出 above 科目编码 ‖ 科目名称: what names stand below the first word, which heads the names.
+fn named<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> (Vec<&'a str>, Vec<Cells>) {
+    let place = |at: usize| if at == 0 { 0 } else { subs.len() - 1 + at };
+    let first = tops.iter().enumerate().map(|(at, word)| (place(at), word.1.clone())).collect();
+    let second = subs.iter().map(|word| word.1.clone()).enumerate().collect();
+    (subs.iter().chain(tops.iter().skip(1)).map(|word| word.0).collect(), vec![first, second])
 }
 
 /// 上年度 ‖ 本年度 above （2022年） ‖ （2023年）: what brackets say stands below the years.
