@@ -2,6 +2,7 @@
 
 use super::row::{self, Row, RowKind};
 use super::{Column, ColumnKind, Sheet};
+use crate::text::Mention;
 
 /// A lane (栏).
 #[derive(Clone, Debug, Default)]
@@ -23,7 +24,7 @@ pub(super) fn lanes(sheet: &Sheet, columns: &[Column]) -> Vec<Lane> {
         // A last column of remarks begins no lane.
         let has_values = last_value.is_some_and(|last| at < last);
         let at = at as u32;
-        let names = matches!(column.kind, ColumnKind::Label | ColumnKind::Code);
+        let names = matches!(column.kind, ColumnKind::Label | ColumnKind::Code) && !is_remark(column);
         let begins = names && out.last().is_none_or(|lane| !lane.values.is_empty());
         if begins && has_values && (out.is_empty() || naming.get(at as usize).copied().unwrap_or_default())
             || out.is_empty()
@@ -46,6 +47,13 @@ pub(super) fn lanes(sheet: &Sheet, columns: &[Column]) -> Vec<Lane> {
         }
     }
     out
+}
+
+/// What heads words about the numbers of a row, and names of none: 指标 ‖ 分值 ‖ 评分标准 ‖ 得分 ‖ 扣分.
+const REMARKS: [&str; 8] = ["标准", "说明", "依据", "备注", "原因", "措施", "方法", "情况"];
+
+fn is_remark(column: &Column) -> bool {
+    column.heads.last().is_some_and(|head| head.ends_with_any(&REMARKS))
 }
 
 /// Which columns name numbers behind them in some row: words that stand in rows of their own begin no lane.
