@@ -23,7 +23,7 @@ use crate::catalog::heading::{
 };
 use crate::document::{self, in_brackets};
 use crate::number::{Decimal, Dimension, Figure, Unit};
-use crate::text::{LogicalText, Range};
+use crate::text::{LogicalText, Mention, Range};
 use crate::token::{Mask, Token, TokenKind, cell_figure, scan_range, unit_of};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -207,10 +207,11 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     let own = layout.row(row, column);
     let words = own.map_or("", |r| r.words.as_str());
     let told = own.and_then(|r| in_brackets(&r.words).or_else(|| r.unit.clone()));
-    let counts = |c: &Column| c.heads.iter().any(|head| matches!(head.as_str(), "数量" | "面积" | "个数"));
+    let counts = |c: &Column| c.heads.iter().any(|head| head.ends_with_any(&["数量", "面积", "个数"]));
+    let priced = |c: &Column| c.heads.last().is_some_and(|head| is_price_name(head));
     // 房屋（平方米） ‖ 4260.50 under 数量 ‖ 1429.67 under 账面原值: the unit of the row is that of what it counts.
     let elsewhere = told.as_ref().is_some_and(|unit| !unit.ends_with('元'))
-        && layout.columns.iter().any(counts)
+        && layout.columns.iter().any(|c| counts(c) || priced(c))
         && !layout.columns.get(column as usize).is_some_and(counts);
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
     // 年末人数（人） ‖ -2.08 under 增减%: what a row is counted in is not what its rates are.

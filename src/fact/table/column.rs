@@ -43,6 +43,9 @@ const ORDERS: [&str; 4] = ["行次", "序号", "栏次", "行号"];
 /// Headings of what an indicator is to reach and has reached.
 const TARGETS: [&str; 5] = ["指标值", "目标值", "完成值", "实际值", "评价值"];
 
+/// How many characters a heading has at most that has commas in it.
+const LONGEST: usize = 30;
+
 /// Headings above one column that are kept; forms have three or four, and what has more is no heading.
 const MOST_HEADS: usize = 32;
 
@@ -133,6 +136,7 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
                 || document::numbered(words).is_some()
                 || is_title
                 || is_filler
+                || is_sentence(words)
                 || is_formula(words)
             {
                 continue;
@@ -145,6 +149,11 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
             }
         }
     }
+}
+
+/// （上年决算数：利润收入1981万元，股利收入354万元）: what takes a sentence heads nothing.
+fn is_sentence(words: &str) -> bool {
+    words.contains(['。', '；', '，']) && words.chars().count() > LONGEST
 }
 
 /// A=B+C below a heading: letters that stand for columns are no words of it.

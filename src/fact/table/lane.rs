@@ -56,9 +56,17 @@ fn is_remark(column: &Column) -> bool {
     column.heads.last().is_some_and(|head| head.ends_with_any(&REMARKS))
 }
 
-/// Which columns name numbers behind them in some row: words that stand in rows of their own begin no lane.
+/// Which columns name numbers behind them in some row: words that stand in rows of their own begin no lane, nor does one word in every row
+/// (省级统筹).
 fn naming(sheet: &Sheet, columns: &[Column]) -> Vec<bool> {
     let mut out = vec![false; columns.len()];
+    let mut said: Vec<(&str, usize, bool)> = vec![("", 0, false); columns.len()];
+    for (index, cell) in sheet.table.cells.iter().enumerate().filter(|(_, c)| c.row >= sheet.table.header_rows) {
+        if let Some((first, count, differ)) = said.get_mut(cell.column as usize) {
+            *differ |= *count > 0 && *first != sheet.words(index);
+            (*first, *count) = (sheet.words(index), *count + 1);
+        }
+    }
     let mut pending: (u32, Vec<u32>) = (0, Vec::new());
     for (index, cell) in sheet.table.cells.iter().enumerate().filter(|(_, c)| c.row >= sheet.table.header_rows) {
         if pending.0 != cell.row {
@@ -73,6 +81,9 @@ fn naming(sheet: &Sheet, columns: &[Column]) -> Vec<bool> {
             }
             _ => {}
         }
+    }
+    for (names, (_, count, differ)) in out.iter_mut().zip(said) {
+        *names &= count < 2 || differ;
     }
     out
 }

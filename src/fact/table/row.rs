@@ -76,6 +76,8 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
             ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), words)),
             // 合计 stands in the first column, be it that of line numbers.
             ColumnKind::Order if !TOTALS.contains(&words) => orders.push((at, words)),
+            // 合计 ‖ 7个项目 ‖ 1654.85: how many there are is no name.
+            ColumnKind::Label if TOTALS.contains(&row.words.as_str()) && is_tally(words) => {}
             // 合计 ‖ — ‖ 6255.00: a dash says that there is nothing to name.
             ColumnKind::Label if DASHES.contains(&words) => {}
             ColumnKind::Label | ColumnKind::Code | ColumnKind::Order => {
@@ -94,6 +96,12 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         last.kind = RowKind::Total;
     }
     out
+}
+
+/// 7个项目, 12家: how many things a total is of.
+fn is_tally(words: &str) -> bool {
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < words.len() && behind.starts_with(['个', '家', '户', '项', '人', '所'])
 }
 
 /// Whether a column gives the units of the rows; 单位 may head the names of offices as well.

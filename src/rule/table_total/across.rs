@@ -9,6 +9,9 @@ use crate::text::Mention;
 /// How many characters a heading of a total has at most, digits aside: 2025年政府债务余额（快报数）合计.
 const LONGEST: usize = 16;
 
+/// What an amount of all sources is called.
+const OVERALL: [&str; 6] = ["总额", "总投资", "总资金", "总金额", "资金总额", "投资总额"];
+
 /// How many columns at most are asked whether they make another that no heading calls a total.
 const MOST: usize = 6;
 
@@ -47,7 +50,9 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             .filter(|parts| parts.len() >= 2)
             .map(|parts| Family::new(scope, layout, *column, parts, &cross, false, exact && parts.len() == all));
         // 总额 ‖ 中央资金 ‖ 省级资金: what it is made of need not all be there.
-        let told = |family: &Family| !own.ends_with("总额") || family.holds(scope) || family.is_borne_out(scope);
+        let told = |family: &Family| {
+            !OVERALL.contains(&own.trim_end_matches(['）', ')'])) || family.holds(scope) || family.is_borne_out(scope)
+        };
         if let Some(family) = best(scope, families.collect()).filter(told) {
             family.state(scope, out);
         }
@@ -120,7 +125,7 @@ fn plain(layout: &Layout, columns: &[u32]) -> Vec<u32> {
 fn is_total(head: &str) -> bool {
     let bare = head.trim_end_matches(['）', ')']);
     let length = head.chars().filter(|c| !c.is_ascii_digit()).count();
-    bare.ends_with_any(&["合计", "小计", "总计"]) && length <= LONGEST || bare == "总额"
+    bare.ends_with_any(&["合计", "小计", "总计"]) && length <= LONGEST || OVERALL.contains(&bare)
 }
 
 /// The headings of a column, from the top.

@@ -69,9 +69,12 @@ impl Family {
             let equation = Equation::Sum { parts: terms, whole: vec![Term::plus(whole)] };
             let fits = scope.fits(&equation);
             // 合计 ‖ 88.5 below scores of 90, 80 and 95: of scores a mean is told as often as a sum.
-            let told = fits
-                || like.figure.unit.base != "分"
-                || !is_mean(scope, &found, whole) && scope.is_stated_slip(&equation);
+            // 105.13 ‖ 100.00 ‖ 105.05 without a heading may be rates.
+            let headed = layout.columns.get(column as usize).is_some_and(|c| !c.heads.is_empty())
+                || layout.columns.iter().all(|c| c.heads.is_empty()) && like.figure.unit.dimension == Dimension::Money;
+            let slip = || scope.is_stated_slip(&equation);
+            let scored = like.figure.unit.base == "分";
+            let told = fits || headed && !scored || (!scored || !is_mean(scope, &found, whole)) && slip();
             (same && !found.is_empty() && told).then_some(Line { whole, parts: found, blanks, fits })
         };
         Self { lines: cross.iter().filter_map(line).collect(), clear }

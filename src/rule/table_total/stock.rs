@@ -53,13 +53,21 @@ impl Stock {
     /// The rows at the top of a lane that have these names, where none of them is there twice.
     fn of(rows: &[Row]) -> Option<Self> {
         let depth = rows.iter().filter_map(|row| row.depth).min();
-        let top: Vec<&Row> = rows.iter().filter(|row| row.kind != RowKind::OfWhich && row.depth == depth).collect();
+        let own = |row: &&Row| row.kind != RowKind::OfWhich;
+        let top: Vec<&Row> = rows.iter().filter(own).filter(|row| row.depth == depth).collect();
+        // 三、本年收支结余 ‖ 上年结余 ‖ 四、年末滚存结余: one of them may have no mark.
+        let bare: Vec<&Row> = rows.iter().filter(own).filter(|row| depth.is_some() && row.depth.is_none()).collect();
         let only = |named: &dyn Fn(&Row) -> bool| {
-            let mut found = top.iter().filter(|row| named(row));
-            found.next().filter(|_| found.next().is_none()).map(|row| row.row)
+            let one = |rows: &[&Row]| {
+                let mut found = rows.iter().filter(|row| named(row));
+                found.next().filter(|_| found.next().is_none()).map(|row| row.row)
+            };
+            one(&top).or_else(|| one(&bare).filter(|_| !top.iter().any(|row| named(row))))
         };
         let surplus = only(&|row| row.words.ends_with_any(&SURPLUS));
-        let ends = |row: &Row| row.words.mentions_any(&CLOSING) && !row.words.mentions_any(&OPENING);
+        let ends = |row: &Row| {
+            row.words.mentions_any(&CLOSING) && !row.words.mentions_any(&OPENING) && !row.words.contains("限额")
+        };
         let stocks: Vec<&Row> = top.iter().copied().filter(|row| ends(row)).collect();
         // 2021年末债务余额 ‖ … ‖ 2022年末债务余额
         let (opening, closing) = match (only(&|row| row.words.mentions_any(&OPENING)), stocks.as_slice()) {
@@ -77,7 +85,8 @@ impl Stock {
 /// Whether two names are alike but for the year, of which the second is the next.
 fn is_next(before: &Row, after: &Row) -> bool {
     let year = |row: &Row| row.words.get(..4).and_then(|digits| digits.parse::<u32>().ok());
-    let name = |row: &Row| row.words.get(4..).map(str::to_owned);
+    // 余额实际数, 余额预计执行数
+    let name = |row: &Row| row.words.get(4..).map(|name| name.split("余额").next().unwrap_or(name).to_owned());
     let years = year(before).zip(year(after));
     years.is_some_and(|(before, after)| before + 1 == after) && name(before) == name(after)
 }
