@@ -38,6 +38,9 @@ pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
     let divides =
         |row: &u32| form.item(*row).starts_with('按') && AMOUNTS.iter().all(|part| form.plain(*row, *part).is_none());
     let below: Vec<u32> = rows.collect();
+    if divided(scope, form, whole, &below, out) {
+        return;
+    }
     let end = below.iter().position(|row| !is_source(row) && !divides(row)).unwrap_or(below.len());
     let (rows, rest) = below.split_at(end);
     let rows: Vec<u32> = rows.iter().copied().filter(is_source).collect();
@@ -65,6 +68,30 @@ pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
     for (at, (_, whole)) in totals.iter().enumerate() {
         state_sum(scope, form, (spent.iter().filter_map(|ids| ids.get(at).copied()).collect(), false), *whole, out);
     }
+}
+
+/// 按支出类型：基本支出 ‖ 项目支出 ‖ 按资金来源：财政拨款 ‖ 其他资金: divisions that begin with the name of how they divide, each of them all of the
+/// whole; says whether there are any.
+fn divided(scope: &Scope, form: &Form, whole: u32, below: &[u32], out: &mut Sink) -> bool {
+    let opens = |row: u32| {
+        form.item(row).starts_with('按')
+            && form.item(row).split_once('：').is_some_and(|(_, name)| name.contains(char::is_alphabetic))
+    };
+    let known =
+        |row: u32| ["支出", "资金", "拨款", "收入", "预算", "结转"].iter().any(|word| form.item(row).contains(word));
+    let rows: Vec<u32> = below.iter().copied().take_while(|row| known(*row)).collect();
+    if !rows.first().is_some_and(|row| opens(*row)) {
+        return false;
+    }
+    for division in rows.chunk_by(|_, next| !opens(*next)) {
+        for part in AMOUNTS {
+            let parts: Vec<usize> = division.iter().filter_map(|row| form.plain(*row, part)).collect();
+            form.plain(whole, part)
+                .into_iter()
+                .for_each(|whole| state_sum(scope, form, (parts.clone(), false), whole, out));
+        }
+    }
+    true
 }
 
 fn state_sum(scope: &Scope, form: &Form, (parts, open): (Vec<usize>, bool), whole: usize, out: &mut Sink) {

@@ -44,15 +44,18 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             readings => readings,
         };
         let all = readings.last().map_or(0, Vec::len);
+        // 总投资 ‖ 中央资金 ‖ 县级配套 ‖ 已支付: its sources stand right behind it, and others may follow.
+        let overall = OVERALL.contains(&own.trim_end_matches(['）', ')']));
+        let near = readings.first().filter(|_| overall).cloned().unwrap_or_default();
+        let runs = (2..near.len()).filter_map(|end| near.get(..end)).map(<[u32]>::to_vec);
+        let readings: Vec<Vec<u32>> = runs.chain(readings).collect();
         let exact = matches!(own.as_str(), "合计" | "小计" | "总计");
         let families = readings
             .iter()
             .filter(|parts| parts.len() >= 2)
             .map(|parts| Family::new(scope, layout, *column, parts, &cross, false, exact && parts.len() == all));
         // 总额 ‖ 中央资金 ‖ 省级资金: what it is made of need not all be there.
-        let told = |family: &Family| {
-            !OVERALL.contains(&own.trim_end_matches(['）', ')'])) || family.holds(scope) || family.is_borne_out(scope)
-        };
+        let told = |family: &Family| !overall || family.holds(scope) || family.is_borne_out(scope);
         if let Some(family) = best(scope, families.collect()).filter(told) {
             family.state(scope, out);
         }
