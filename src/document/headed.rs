@@ -17,9 +17,13 @@ const NAMES: [&str; 17] = [
 /// What heads a last column that may have nothing below.
 const REMARKS: [&str; 6] = ["备注", "说明", "来源", "原因", "措施", "依据"];
 /// What heads a column that is worked out of others and may be left blank with those behind it.
-const DERIVED: [&str; 8] = ["额", "率", "增减", "增长", "幅度", "增幅", "%", "比重"];
+const DERIVED: [&str; 11] = ["增减额", "差额", "增加额", "减少额", "率", "增减", "增长", "幅度", "增幅", "%", "比重"];
 /// What begins the columns of a group.
 const FIRST: [&str; 3] = ["小计", "合计", "总额"];
+/// What stands for all columns of a table, and is not divided.
+const ALL: [&str; 4] = ["合计", "总计", "共计", "总额"];
+/// What heads the columns of a comparison.
+const CHANGES: [&str; 5] = ["增减", "增、减", "比较", "变动", "情况"];
 /// Two rows of all columns are no chance; of a name and one number there may be many.
 const FULL: usize = 2;
 /// How many lines in a row may have numbers of which nothing says where they stand, or none.
@@ -35,6 +39,8 @@ struct Columns<'a> {
     remarks: usize,
     /// Whether each of them holds numbers.
     numbered: Vec<bool>,
+    /// Whether its numbers end with %.
+    percent: Vec<bool>,
     /// How many of them are names.
     names: usize,
 }
@@ -42,7 +48,9 @@ struct Columns<'a> {
 /// The rows of the table that begins with a line, the headings with them; none where no table does.
 pub(super) fn rows(lines: &[&str]) -> Option<Vec<Cells>> {
     let tops = heading(lines.first()?)?;
-    if !is_named(tops.first()?.0) || tops.len() < 2 {
+    // 项目 ‖ 决算数 ‖ 项目 ‖ 决算数: a form of two lanes is none of these.
+    let lanes = tops.iter().skip(1).any(|word| Some(word.0) == tops.first().map(|first| first.0));
+    if !is_named(tops.first()?.0) || tops.len() < 2 || lanes {
         return None;
     }
     let second = lines.get(1).and_then(|line| heading(line)).filter(|words| !words.iter().any(|w| is_number(w.0)));
@@ -62,7 +70,13 @@ pub(super) fn rows(lines: &[&str]) -> Option<Vec<Cells>> {
     let columns = Columns::of(heads, data)?;
     let (mut kept, mut gaps) = (out.len(), 0);
     for line in data {
-        let Some((cells, is_told)) = columns.row(line) else { break };
+        let Some((cells, is_told)) = columns.row(line) else {
+            // A row of the table whose numbers stand nobody knows where: what a total covers is not known either.
+            if columns.is_torn(line) {
+                return None;
+            }
+            break;
+        };
         gaps = if is_told { 0 } else { gaps + 1 };
         if gaps > GAPS {
             break;
@@ -129,6 +143,13 @@ fn stacked<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> Option<(Vec<&'a str>, Ve
     if subs.len() < starts.len() * 2 || names {
         return None;
     }
+    // 合计 ‖ 基本支出 ‖ 项目支出 above 小计 ‖ 人员 ‖ 公用: nothing says which of them is divided.
+    let undivided = tops.get(..alone)?.iter().all(|word| is_named(word.0) || ALL.contains(&word.0));
+    let changes =
+        tops.get(tops.len() - remarks - 1).is_some_and(|word| CHANGES.iter().any(|change| word.0.contains(change)));
+    if !undivided && !changes {
+        return None;
+    }
     let behind = alone + subs.len();
     let mut first: Cells = Vec::new();
     for (at, (_, range)) in tops.iter().enumerate() {
@@ -185,7 +206,9 @@ impl<'a> Columns<'a> {
         let values = width.checked_sub(names).filter(|values| *values > 0 && names > order)?;
         let enough = if values == 1 { full.len() > FULL && width == 2 } else { full.len() >= FULL };
         let told = numbered.get(names..)?.iter().filter(|n| **n).count();
-        (enough && told * 2 > values).then_some(Self { heads, remarks, numbered, names })
+        let is_percent = |at: usize| full.iter().filter_map(|row| row.get(at)).any(|word| word.0.ends_with('%'));
+        let percent = (0..width).map(is_percent).collect();
+        (enough && told * 2 > values).then_some(Self { heads, remarks, numbered, percent, names })
     }
 
     /// The cells of a line, and whether the places of all its numbers are told; none where it is no line of the table.
@@ -203,7 +226,7 @@ impl<'a> Columns<'a> {
                 cells.extend(values);
                 (cells, true)
             }
-            None if self.is_gap(&all) => {
+            None if self.is_gap(&all) && !all.iter().any(|word| is_number(word.0)) => {
                 let end = body.iter().position(|word| is_number(word.0)).unwrap_or(body.len()).min(self.names);
                 return Some((self.names(body.get(..end)?), false));
             }
@@ -230,16 +253,21 @@ impl<'a> Columns<'a> {
         let count = body.iter().rev().take_while(|word| is_number(word.0)).count();
         let (names, values) = body.split_at_checked(body.len() - count).filter(|(names, _)| !names.is_empty())?;
         let numbered = || columns().filter(|at| self.numbered.get(*at).copied().unwrap_or_default());
-        let place = |places: Vec<usize>| places.into_iter().zip(values.iter().map(|word| word.1.clone())).collect();
+        // 80.00 ‖ -80.00 ‖ -100.00%: a rate stands in no column of amounts, so that one before it is blank.
+        let is_rate = |at: usize| self.percent.get(at).copied().unwrap_or_default();
+        let place = |places: Vec<usize>| {
+            let fits = places.iter().zip(values).all(|(at, word)| word.0.ends_with('%') <= is_rate(*at));
+            fits.then(|| (names, places.into_iter().zip(values.iter().map(|word| word.1.clone())).collect()))
+        };
         // What is told in words is left out, or what is worked out of the numbers before it.
         let derived =
             |at: usize| self.heads.get(at).is_some_and(|head| DERIVED.iter().any(|end| bare(head).ends_with(end)));
         if !self.are_names(names) || count < 2 {
             None
         } else if count == numbered().count() {
-            Some((names, place(numbered().collect())))
+            place(numbered().collect())
         } else if count < types.len() && columns().skip(count).all(derived) {
-            Some((names, place(columns().take(count).collect())))
+            place(columns().take(count).collect())
         } else {
             None
         }
@@ -261,6 +289,14 @@ impl<'a> Columns<'a> {
             }
         }
         out
+    }
+
+    /// Whether a line has a name and numbers as the rows of the table have, of which nothing says where they stand.
+    fn is_torn(&self, line: &str) -> bool {
+        let all = words(line);
+        let numbers = all.iter().rev().take_while(|word| is_number(word.0)).count();
+        let names = all.len() - numbers;
+        numbers > 0 && (1..=self.names.max(2)).contains(&names) && self.is_gap(&all)
     }
 
     /// Whether a line may stand between the rows of the table though nothing says where its numbers stand.

@@ -195,7 +195,6 @@ fn words(facts: &mut Facts, sheet: &Sheet, range: Range, place: CellPlace) -> Ve
 /// The unit of a bare number: its row's, its column's, the table's; rates have none of these, scores are points, and what a heading
 /// counts is whole without a unit: 10 is no 10.4.
 fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
-    let at = row;
     match layout.blocks.iter().find_map(|block| block.part_at(row, column)) {
         Some(Part::Points | Part::Score) => return unit_of("分"),
         Some(Part::Rate | Part::Coefficient | Part::Target | Part::Done) => return None,
@@ -227,8 +226,7 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     if heads.last().is_some_and(weight) && layout.columns.iter().any(|c| c.heads.iter().any(|h| is_got(h))) {
         return unit_of("分");
     }
-    let above = counted_above(layout, row, (at, column));
-    let told = above.or(told.filter(|_| !elsewhere && !rated));
+    let told = told.filter(|_| !elsewhere && !rated);
     let named = told.or_else(|| heads.iter().rev().find_map(|head| in_brackets(head)));
     if let Some(unit) = named {
         return unit_of(&unit);
@@ -250,15 +248,6 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
     }
     let other = |words: &str| is_rate_name(words) || is_count_name(words);
     if other(row) || heads.iter().any(|head| other(head)) { None } else { sheet.unit.clone() }
-}
-
-/// （一）车辆数合计（辆） ‖ 1.应急保障用车 ‖ 2.其他用车: what rows without a unit count that stand below one that names no money.
-fn counted_above(layout: &Layout, words: &str, (row, column): (u32, u32)) -> Option<String> {
-    let lane = layout.lanes.iter().rev().find(|lane| lane.columns.start <= column)?;
-    let at = lane.rows.binary_search_by_key(&row, |r| r.row).ok()?;
-    let depth = lane.rows.get(at)?.depth.filter(|_| in_brackets(words).is_none())?;
-    let above = lane.rows.get(..at)?.iter().rev().find(|other| other.depth.is_some_and(|other| other < depth))?;
-    in_brackets(&above.words).filter(|unit| !unit.ends_with('元'))
 }
 
 /// 自评分, 得分: whether a heading is one of what was got.

@@ -14,7 +14,7 @@ use crate::catalog::heading::{bare, is_average_name, is_converted_name, is_point
 use crate::fact::{Lane, Layout, Measure, RowKind};
 use crate::relation::{Kind, Relation, Source};
 use crate::text::Mention;
-use way::Way;
+use way::{Line, Way};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "table_rate", find };
 
@@ -74,9 +74,11 @@ fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, out: &mut Sin
     // 编制数 ÷ 实有人数 turned round: what the headings say is told, though a row alone bears something else out.
     let turned = |way: &&Way| head.ends_with("控制率") && way.is_clear();
     let proven = all.iter().max_by_key(|way| way.rank()).filter(|way| way.is_proven());
-    let sure = proven.is_some();
+    // One row that does not hold may mean what was saved.
+    let sure = proven.is_some_and(|way| !head.ends_with("控制率") || way.holds_once());
     let Some(way) = proven.or_else(|| all.iter().find(turned)).filter(|way| way.is_proven()) else { return };
-    for line in &way.lines {
+    let saved = |line: &Line| !sure && line.is_of_rest(scope);
+    for line in way.lines.iter().filter(|line| !saved(line)) {
         // What the rows below add up to may be told across the row as well.
         let across = way.cue == "C02" && scope.fits(&line.equation);
         let computed = !across && line.result().is_some_and(|id| out.computes(id));
@@ -141,7 +143,8 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     let mut totals: Vec<u32> = lane.rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| row.row).collect();
     // 采购总额 ‖ 100%: the first row may be the whole whatever it is called.
     let whole = lane.rows.first().filter(|row| layout.at(row.row, column).is_some_and(|id| is_hundred(scope, id)));
-    totals.extend(whole.filter(|_| totals.is_empty()).map(|row| row.row));
+    let share = named(&["占比", "比重", "比例", "构成"]) || head.ends_with('%');
+    totals.extend(whole.filter(|_| totals.is_empty() && (share || percent)).map(|row| row.row));
     if let Some(first) = totals.first().copied() {
         // 收入合计 over its rows, 费用合计 over its own: each is a share of the total above it.
         let above = |row: u32| totals.iter().rev().find(|total| **total <= row).copied();

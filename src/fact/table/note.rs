@@ -3,11 +3,13 @@
 use super::{Column, ColumnKind, Formula, Lane, Sheet};
 use crate::catalog::heading::bare;
 use crate::text::Mention;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many characters a name in such a note has at most; more is a sentence.
 const LONGEST: usize = 24;
 
 /// A sum of names: what it comes to, and its terms with their signs.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Told {
     result: String,
     terms: Vec<(i8, String)>,
@@ -17,13 +19,19 @@ struct Told {
 pub(super) fn read(sheet: &Sheet, columns: &mut [Column], lanes: &[Lane]) -> Vec<(u32, Formula)> {
     let cells = (0..sheet.table.cells.len()).map(|at| sheet.words(at));
     let notes = sheet.table.notes.iter().map(String::as_str).chain(cells.filter(|words| is_note(words)));
-    let told: Vec<Told> = notes.flat_map(sums).collect();
+    let told: BTreeSet<Told> = notes.flat_map(sums).collect();
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let headed =
+        by_name((0..).zip(&*columns).flat_map(|(at, column)| heads(column).into_iter().map(move |head| (at, head))));
+    let named = by_name(lanes.iter().flat_map(|lane| &lane.rows).map(|row| (row.row, row.words.as_str())));
     let mut rows = Vec::new();
     for sum in &told {
-        if let Some((column, formula)) = resolve(sum, &|name| column_named(columns, name)) {
-            columns.get_mut(column as usize).iter_mut().for_each(|column| column.formulas.push(formula.clone()));
+        if let Some((column, formula)) = resolve(sum, &headed) {
+            columns.get_mut(column as usize).into_iter().for_each(|column| column.formulas.push(formula.clone()));
         } else {
-            rows.extend(resolve(sum, &|name| row_named(lanes, name)));
+            rows.extend(resolve(sum, &named));
         }
     }
     rows
@@ -35,36 +43,34 @@ fn is_note(words: &str) -> bool {
 }
 
 /// The sum over columns or rows, where each of its names is that of one.
-fn resolve(told: &Told, find: &dyn Fn(&str) -> Option<u32>) -> Option<(u32, Formula)> {
+fn resolve(told: &Told, places: &BTreeMap<String, Option<u32>>) -> Option<(u32, Formula)> {
+    let find = |name: &String| places.get(name).copied().flatten();
     let terms: Option<Vec<(i8, u32)>> = told.terms.iter().map(|(sign, name)| Some((*sign, find(name)?))).collect();
     Some((find(&told.result)?, Formula::Sum(terms?)))
 }
 
-/// The only column of numbers that has a name, or that is the total of the group that has it.
-fn column_named(columns: &[Column], name: &str) -> Option<u32> {
-    let named = |column: &Column| match column.heads.split_last() {
-        Some((last, above)) => {
-            is_name(last, name)
-                || matches!(last.as_str(), "小计" | "合计") && above.last().is_some_and(|head| is_name(head, name))
-        }
-        None => false,
+/// The heads by which a column of numbers is called: its lowest, or that of the group whose total it is.
+fn heads(column: &Column) -> Vec<&str> {
+    let total = |head: &str| matches!(head, "小计" | "合计");
+    let called = match column.heads.as_slice() {
+        [.., group, last] if total(last) => vec![last.as_str(), group.as_str()],
+        [.., last] => vec![last.as_str()],
+        [] => Vec::new(),
     };
-    only((0..).zip(columns).filter(|(_, column)| column.kind == ColumnKind::Value && named(column)).map(|(at, _)| at))
+    if column.kind == ColumnKind::Value { called } else { Vec::new() }
 }
 
-/// The only row that has a name.
-fn row_named(lanes: &[Lane], name: &str) -> Option<u32> {
-    only(lanes.iter().flat_map(|lane| &lane.rows).filter(|row| is_name(&row.words, name)).map(|row| row.row))
-}
-
-fn only(mut found: impl Iterator<Item = u32>) -> Option<u32> {
-    let first = found.next();
-    first.filter(|_| found.next().is_none())
-}
-
-fn is_name(words: &str, name: &str) -> bool {
-    let plain = folded(words);
-    plain == name || bare(&plain) == name
+/// The places of names, whole and without what their brackets add; a name that stands in two is that of none.
+fn by_name<'n>(named: impl Iterator<Item = (u32, &'n str)>) -> BTreeMap<String, Option<u32>> {
+    let mut out: BTreeMap<String, Option<u32>> = BTreeMap::new();
+    for (place, words) in named {
+        let whole = folded(words);
+        let plain = bare(&whole).to_owned();
+        for name in [Some(plain).filter(|plain| *plain != whole), Some(whole)].into_iter().flatten() {
+            out.entry(name).and_modify(|known| *known = known.filter(|known| *known == place)).or_insert(Some(place));
+        }
+    }
+    out
 }
 
 /// One character for all that are written for it, and no blanks.

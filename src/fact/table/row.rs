@@ -2,6 +2,7 @@
 
 use super::{Column, ColumnKind, Sheet};
 use crate::catalog::heading::bare;
+use crate::document::in_brackets;
 use crate::text::{Mention, Range, marker};
 use crate::token::unit_of;
 
@@ -91,11 +92,28 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         read(row);
     }
     order(&mut out, &orders);
+    count_below(&mut out);
     // 甲镇 ‖ 乙镇 ‖ 全县: what all of them together are called, in the last row.
     if let Some(last) = out.last_mut().filter(|row| row.kind == RowKind::Item && ALL.contains(&row.words.as_str())) {
         last.kind = RowKind::Total;
     }
     out
+}
+
+/// （一）车辆数合计（辆） ‖ 1.应急保障用车 ‖ 2.其他用车: rows without a unit count what a row above them counts that names no money.
+fn count_below(rows: &mut [Row]) {
+    let mut above: Vec<(u8, Option<String>)> = Vec::new();
+    for row in rows {
+        let Some(depth) = row.depth else { continue };
+        while above.last().is_some_and(|(other, _)| *other >= depth) {
+            above.pop();
+        }
+        let own = in_brackets(&row.words);
+        if own.is_none() && row.unit.is_none() {
+            row.unit = above.last().and_then(|(_, unit)| unit.clone());
+        }
+        above.push((depth, own.filter(|unit| !unit.ends_with('元'))));
+    }
 }
 
 /// 7个项目, 12家: how many things a total is of.

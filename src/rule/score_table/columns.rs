@@ -2,6 +2,7 @@
 
 use super::relation_of;
 use crate::catalog::heading::{bare, is_score_name};
+use crate::catalog::score::ON_TOP;
 use crate::fact::{CellFigures, CellPlace, Layout};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -60,8 +61,10 @@ pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usiz
     };
     let sums: Vec<(usize, Equation)> = rows.iter().filter_map(sum).collect();
     let good = sums.iter().filter(|(_, equation)| scope.fits(equation)).count();
+    // 加减分 ‖ -2: points on top are told in a column without a bracket.
+    let on_top = columns().any(|(_, head)| head.mentions_any(&ON_TOP) || head.ends_with_any(&["加减分", "扣分"]));
     for (whole, equation) in sums {
-        if scope.fits(&equation) || good >= 2 && scope.is_stated_slip(&equation) {
+        if scope.fits(&equation) || good >= 2 && !on_top && scope.is_stated_slip(&equation) {
             out.relation(relation_of(scope, whole, "L01", Kind::Sum, equation));
         }
     }

@@ -17,9 +17,13 @@ pub(super) fn state(scope: &Scope, form: &Form, row: u32, (points, score): (usiz
     if !alike && !bare || wanted.is_zero() || done.is_zero() {
         return;
     }
+    let value = |id: usize| form.get(id).map(|f| f.figure.value);
+    let is_full = value(points) == value(score);
     let forward = Equation::Score { score, points, done: actual, due: Some(target) };
     let reverse = Equation::Score { score, points, done: target, due: Some(actual) };
     let (equation, cue) = match wanted.figure.extent {
+        // Full points say no more than that the target was reached, of which any number is evidence.
+        _ if !alike && is_full => return,
         Extent::AtLeast if !alike && !scope.fits(&forward) => return,
         Extent::AtMost if !alike && !scope.fits(&reverse) => return,
         Extent::Plain if !alike && !scope.fits(&forward) && !scope.fits(&reverse) => return,

@@ -14,6 +14,13 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// Whether the rate is that of what was left: 预算50万元，决算40万元，20%.
+    pub fn is_of_rest(&self, scope: &Scope) -> bool {
+        let Equation::Rate { part, whole, rate, .. } = &self.equation else { return false };
+        let (part, whole, rate) = (part.clone(), whole.clone(), *rate);
+        scope.fits(&Equation::Rate { part, whole, less_one: true, sign: -1, rate })
+    }
+
     /// The fact that the row works out.
     pub fn result(&self) -> Option<usize> {
         match &self.equation {
@@ -59,6 +66,11 @@ impl Way {
     /// Whether the headings say that it is the way.
     pub fn is_clear(&self) -> bool {
         self.clear
+    }
+
+    /// Whether some row bears it out.
+    pub fn holds_once(&self) -> bool {
+        self.good() > 0
     }
 
     fn good(&self) -> usize {

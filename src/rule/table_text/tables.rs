@@ -10,16 +10,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Digits from which an amount that stands in two tables under one name is hardly there twice by chance.
 const TELLING: u32 = 5;
 
-/// Digits from which one slip between two amounts is hardly chance, however many names two tables share.
-const MANY: u32 = 6;
-
 /// How many cells of one amount are looked back on for one of its name.
 const NEAR: usize = 8;
 
 /// A cell with one of its names.
 type Cell<'a> = (usize, &'a str);
 
-/// States amounts that two tables give alike, and those of one name that a slip keeps apart.
+/// States amounts that two tables give alike. Two tables of one name need not agree, be they of two years, offices or funds, so that what
+/// differs says nothing.
 pub(super) fn state(scope: &Scope, names: &BTreeMap<String, Vec<usize>>, out: &mut Sink) {
     let facts = scope.facts;
     let mut amounts: BTreeMap<(Decimal, &str), Vec<Cell>> = BTreeMap::new();
@@ -40,17 +38,8 @@ pub(super) fn state(scope: &Scope, names: &BTreeMap<String, Vec<usize>>, out: &m
                 .copied()
                 .find(|(first, other)| is_named_alike(name, other) && are_of_two_tables(scope, *first, *second));
             if let Some((first, _)) = first.filter(|_| alike.insert(*second)) {
-                say(scope, first, *second, true, out);
+                say(scope, first, *second, out);
             }
-        }
-    }
-    for cells in names.iter().filter(|(name, _)| name.chars().count() >= SPECIFIC).map(|(_, cells)| cells) {
-        let [first, second] = cells[..] else { continue };
-        let long =
-            |id: usize| facts.get(id).is_some_and(|f| f.figure.digits() >= MANY && f.measure != Measure::Unstated);
-        let apart = long(first) && long(second) && are_of_two_tables(scope, first, second);
-        if apart && scope.is_slip(&equal(first, second)) {
-            say(scope, first, second, false, out);
         }
     }
 }
@@ -75,11 +64,20 @@ fn equal(first: usize, second: usize) -> Equation {
     Equation::Sum { parts: vec![Term::plus(first)], whole: vec![Term::plus(second)] }
 }
 
-fn say(scope: &Scope, first: usize, second: usize, sure: bool, out: &mut Sink) {
+fn say(scope: &Scope, first: usize, second: usize, out: &mut Sink) {
     let told = |one: usize, other: usize| out.sums_to(other).any(|sum| sum.equation == equal(one, other));
     let Some(range) = scope.facts.get(second).map(|f| f.range.clone()) else { return };
     if !told(first, second) && !told(second, first) {
         let (rule, cue, kind, source) = (RULE.name, "I05", Kind::Equal, Source::Table);
-        out.relation(Relation { rule, cue, kind, source, equation: equal(first, second), range, sure, warning: "W37" });
+        out.relation(Relation {
+            rule,
+            cue,
+            kind,
+            source,
+            equation: equal(first, second),
+            range,
+            sure: true,
+            warning: "W37",
+        });
     }
 }

@@ -12,11 +12,17 @@ const LONGEST: usize = 16;
 /// What an amount of all sources is called.
 const OVERALL: [&str; 6] = ["总额", "总投资", "总资金", "总金额", "资金总额", "投资总额"];
 
+/// How many columns a lane may have that is asked which of them others make: each is held against all.
+const WIDEST: usize = 80;
+
 /// How many columns at most are asked whether they make another that no heading calls a total.
 const MOST: usize = 6;
 
 /// States the totals of a lane's columns.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    if lane.values.len() > WIDEST {
+        return;
+    }
     let cross: Vec<u32> = lane.rows.iter().map(|row| row.row).collect();
     unnamed(scope, layout, lane, &cross, out);
     alike(scope, layout, lane, &cross, out);

@@ -15,6 +15,9 @@ const MORE: [&str; 4] = ["收入", "收入合计", "发行额", "举借额"];
 const LESS: [&str; 5] = ["支出", "支出合计", "还本额", "偿还额", "还本支出"];
 const SURPLUS: [&str; 5] = ["收支结余", "本年结余", "本期结余", "当年结余", "当期结余"];
 
+/// What moves no stock: interest is paid from other funds, a limit is none.
+const IDLE: [&str; 3] = ["付息", "限额", "其中"];
+
 /// The rows of a stock (期初、增加、减少、结余、期末).
 struct Stock {
     opening: Option<u32>,
@@ -22,6 +25,8 @@ struct Stock {
     less: Option<u32>,
     surplus: Option<u32>,
     closing: Option<u32>,
+    /// Other rows at the top that may move it.
+    others: Vec<u32>,
 }
 
 /// States what such rows of a lane keep to.
@@ -39,11 +44,26 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         }
     }
     for (parts, whole) in told {
+        // 上级补助 ‖ 上解 ‖ 提取基金 beside them move the stock as well: where one of them has an amount, only what holds is told.
+        let (from, to) = parts
+            .iter()
+            .map(|(_, row)| *row)
+            .chain([whole])
+            .fold((whole, whole), |(a, b), row| (a.min(row), b.max(row)));
+        let named = |row: u32| row == whole || parts.iter().any(|(_, own)| *own == row);
+        let others: Vec<u32> =
+            stock.others.iter().copied().filter(|row| (from..to).contains(row) && !named(*row)).collect();
+        let moved = |column: u32| {
+            let amount =
+                |row: &u32| layout.at(*row, column).and_then(|id| scope.facts.get(id)).is_some_and(|f| !f.is_zero());
+            others.iter().any(amount)
+        };
         let equation = |column: &u32| {
             let whole = layout.at(whole, *column)?;
             let term = |(sign, row): &(i8, u32)| Some(Term { fact: layout.at(*row, *column)?, sign: *sign });
             let parts: Vec<Term> = parts.iter().map(term).collect::<Option<_>>()?;
-            Some(Equation::Sum { parts, whole: vec![Term::plus(whole)] })
+            let equation = Equation::Sum { parts, whole: vec![Term::plus(whole)] };
+            Some(equation).filter(|equation| !moved(*column) || scope.fits(equation))
         };
         agree(scope, lane.values.iter().filter_map(equation).collect(), out);
     }
@@ -55,8 +75,15 @@ impl Stock {
         let depth = rows.iter().filter_map(|row| row.depth).min();
         let own = |row: &&Row| row.kind != RowKind::OfWhich;
         let top: Vec<&Row> = rows.iter().filter(own).filter(|row| row.depth == depth).collect();
-        // 三、本年收支结余 ‖ 上年结余 ‖ 四、年末滚存结余: one of them may have no mark.
-        let bare: Vec<&Row> = rows.iter().filter(own).filter(|row| depth.is_some() && row.depth.is_none()).collect();
+        // 三、本年收支结余 ‖ 上年结余 ‖ 四、年末滚存结余: one of them may have no mark, but not behind 其中.
+        let mut listed = false;
+        let bare: Vec<&Row> = rows
+            .iter()
+            .filter(|row| {
+                listed = row.kind == RowKind::OfWhich || listed && row.depth.is_none();
+                depth.is_some() && row.depth.is_none() && !listed
+            })
+            .collect();
         let only = |named: &dyn Fn(&Row) -> bool| {
             let one = |rows: &[&Row]| {
                 let mut found = rows.iter().filter(|row| named(row));
@@ -78,7 +105,9 @@ impl Stock {
         let more = only(&|row| row.words.ends_with_any(&MORE));
         let less = only(&|row| row.words.ends_with_any(&LESS));
         let found = surplus.is_some() || opening.is_some();
-        found.then_some(Self { opening, more, less, surplus, closing })
+        let idle = |row: &&&Row| !row.words.mentions_any(&IDLE);
+        let others = top.iter().chain(&bare).filter(idle).map(|row| row.row).collect();
+        found.then_some(Self { opening, more, less, surplus, closing, others })
     }
 }
 
