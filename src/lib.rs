@@ -15,6 +15,7 @@ pub mod engine;
 pub mod export;
 pub mod fact;
 pub mod finding;
+mod gather;
 pub mod indicator;
 pub mod number;
 mod order;

@@ -11,6 +11,7 @@ use super::group::Department;
 use super::table::{Shown, spot};
 use crate::catalog::warning::warning;
 use crate::finding::across;
+use crate::gather::Gather;
 use crate::relation::{Held, Judgement, Reason, judge_sums};
 use crate::report::{RelationKind, Verdict};
 use crate::summary::{Amount, Check, CheckKind, Column, CrossFinding, Digest, Row, Spot};
@@ -98,13 +99,13 @@ impl<'a> Across<'a> {
         let judged = judge_sums(&left, &right);
         let gap = self.gap(&left, &right);
         let formula = self.formula(&left, &right, judged.verdict);
-        let operands: Vec<Spot> = parts.iter().map(|part| self.spot(*part)).collect();
+        let operands: Vec<Spot> = parts.iter().map(|part| self.spot(*part)).gather();
         let result = self.spot(whole);
         let relation = if parts.len() > 1 { RelationKind::Sum } else { RelationKind::Equal };
         let id = self.checks.len();
         if judged.verdict == Verdict::Inconsistent {
             let spots: Vec<Spot> = [std::slice::from_ref(&result), operands.as_slice()].concat();
-            let places: Vec<String> = spots.iter().map(|spot| self.words(spot)).collect();
+            let places: Vec<String> = spots.iter().map(|spot| self.words(spot)).gather();
             let words = format!("{}{}", gap.as_deref().unwrap_or_default(), self.unit.name());
             let message = tell(&formula, &words, &places);
             self.raise(code, message, id, spots);
@@ -152,7 +153,7 @@ impl<'a> Across<'a> {
     }
 
     fn formula(&self, parts: &[Held], whole: &[Held], verdict: Verdict) -> String {
-        let text = |list: &[Held]| list.iter().filter_map(|h| self.unit.text(h.value)).collect::<Vec<_>>().join(" + ");
+        let text = |list: &[Held]| list.iter().filter_map(|h| self.unit.text(h.value)).gather().join(" + ");
         let sign = match verdict {
             Verdict::Exact => "=",
             Verdict::Inconsistent => "≠",

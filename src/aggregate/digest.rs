@@ -8,6 +8,7 @@ mod words;
 use super::amount::{Amounts, is_like, is_money};
 use crate::catalog::headline::HEADLINES;
 use crate::fact::normalize as item;
+use crate::gather::Gather;
 use crate::report::{Figure, Report, Total};
 use crate::summary::{Amount, Digest, Kind, Ratio, Tally, VERSION, fingerprint};
 use words::Words;
@@ -22,7 +23,7 @@ pub fn digest(report: &Report, name: &str) -> Digest {
     let kind = identity::kind(report, name);
     let is_compared = |total: &&Total| HEADLINES.iter().any(|headline| headline.name == total.label);
     let compared = report.totals.iter().filter(is_compared);
-    let mut totals: Vec<Amount> = compared.filter_map(|t| amounts.of(t.figure, &t.label, &t.measure)).collect();
+    let mut totals: Vec<Amount> = compared.filter_map(|t| amounts.of(t.figure, &t.label, &t.measure)).gather();
     let mut restated = Vec::new();
     for amount in own(report, &amounts) {
         let is_told = totals.iter().any(|told| is_like(told, &amount));

@@ -1,6 +1,7 @@
 //! Digests → departments: which files belong together, which of them count, and which are copies or earlier versions.
 
 use super::digest::normalize;
+use crate::gather::Gather;
 use crate::summary::{Assignment, Digest, Grouping, Kind, Member, Role};
 use std::collections::BTreeMap;
 
@@ -49,12 +50,12 @@ pub(super) struct Groups {
 /// Groups digests; what a person assigned comes before what was recognised.
 pub(super) fn departments(digests: &[&Digest], grouping: &Grouping) -> Groups {
     let by_hand: Vec<Option<&Assignment>> =
-        digests.iter().map(|d| grouping.assigned.iter().rev().find(|a| a.hash == d.hash)).collect();
+        digests.iter().map(|d| grouping.assigned.iter().rev().find(|a| a.hash == d.hash)).gather();
     let names: Vec<Option<String>> = digests
         .iter()
         .zip(&by_hand)
         .map(|(digest, hand)| hand.and_then(|a| a.organization.clone()).or_else(|| digest.organization.clone()))
-        .collect();
+        .gather();
     let keys = Keys::of(names.iter().flatten());
     let mut departments: Vec<Department> = Vec::new();
     let mut row_of: BTreeMap<String, usize> = BTreeMap::new();
@@ -103,7 +104,7 @@ fn add(departments: &mut Vec<Department>, name: &str, is_named: bool) -> usize {
 /// Gives a department its year, and each of its files a role.
 fn settle(department: &mut Department, digests: &[&Digest], by_hand: &[Option<&Assignment>], members: &mut [Member]) {
     let own: Vec<usize> =
-        department.files.iter().filter(|(_, role)| *role != Role::Duplicate).map(|(file, _)| *file).collect();
+        department.files.iter().filter(|(_, role)| *role != Role::Duplicate).map(|(file, _)| *file).gather();
     let hand = |file: usize| by_hand.get(file).copied().flatten().and_then(|a| a.role);
     let is_in = |file: &usize| !matches!(hand(*file), Some(Role::Excluded | Role::Earlier));
     let year = |file: &usize| digests.get(*file).and_then(|d| d.year);
@@ -191,7 +192,7 @@ pub(super) struct Keys(BTreeMap<String, String>);
 
 impl Keys {
     fn of<'a>(names: impl Iterator<Item = &'a String>) -> Self {
-        let all: Vec<String> = names.map(|name| normalize(name)).collect();
+        let all: Vec<String> = names.map(|name| normalize(name)).gather();
         let mut keys = BTreeMap::new();
         for name in &all {
             let key = Self::longer(name, &all).unwrap_or_else(|| name.clone());
@@ -203,7 +204,7 @@ impl Keys {
     /// The one longer name that ends with a name; none where there are several.
     fn longer(name: &str, all: &[String]) -> Option<String> {
         let mut longer: Vec<&String> =
-            all.iter().filter(|other| other.len() > name.len() && other.ends_with(name)).collect();
+            all.iter().filter(|other| other.len() > name.len() && other.ends_with(name)).gather();
         crate::order::by(&mut longer, |a, b| a.cmp(b));
         longer.dedup();
         let between = longer.clone();
@@ -220,7 +221,7 @@ impl Keys {
         if let Some(key) = self.0.get(&plain) {
             return key.clone();
         }
-        let all: Vec<String> = self.0.values().cloned().collect();
+        let all: Vec<String> = self.0.values().cloned().gather();
         Self::longer(&plain, &all).unwrap_or(plain)
     }
 }

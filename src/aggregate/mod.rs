@@ -14,13 +14,14 @@ mod table;
 
 pub use digest::digest;
 
+use crate::gather::Gather;
 use crate::summary::{Column, Digest, Grouping, Member, Row, Summary, VERSION};
 use std::borrow::Borrow;
 
 /// The table of many documents, with its checks.
 #[must_use]
 pub fn summarize<D: Borrow<Digest>>(digests: &[D], grouping: &Grouping) -> Summary {
-    let digests: Vec<&Digest> = digests.iter().map(Borrow::borrow).collect();
+    let digests: Vec<&Digest> = digests.iter().map(Borrow::borrow).gather();
     Filled::of(&digests, grouping).checked(&digests)
 }
 

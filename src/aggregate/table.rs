@@ -4,6 +4,7 @@ use super::amount::{base, is_money};
 use super::column::{COLUMNS, Field, From, Plan};
 use super::group::Department;
 use super::median::median;
+use crate::gather::Gather;
 use crate::number::format::{fixed, plain, quotient};
 use crate::number::{Decimal, power_of_ten};
 use crate::report::Coverage;
@@ -51,13 +52,13 @@ type Values = Vec<(Option<Value>, Vec<Spot>, Option<String>)>;
 
 /// Fills the table.
 pub(super) fn fill(digests: &[&Digest], departments: &[Department], unit: Shown) -> (Vec<Column>, Vec<Row>) {
-    let mut filled: Vec<Values> = departments.iter().map(|department| values(digests, department)).collect();
-    let mut rows: Vec<Row> = departments.iter().map(|department| row(digests, department)).collect();
+    let mut filled: Vec<Values> = departments.iter().map(|department| values(digests, department)).gather();
+    let mut rows: Vec<Row> = departments.iter().map(|department| row(digests, department)).gather();
     let mut columns = Vec::with_capacity(COLUMNS.len());
     for (at, plan) in COLUMNS.iter().enumerate() {
         // The places move on to the cells: of hundreds of departments there are many thousands.
-        let cells: Vec<_> = filled.iter_mut().filter_map(|row| row.get_mut(at).map(std::mem::take)).collect();
-        let values: Vec<Option<Value>> = cells.iter().map(|cell| cell.0).collect();
+        let cells: Vec<_> = filled.iter_mut().filter_map(|row| row.get_mut(at).map(std::mem::take)).gather();
+        let values: Vec<Option<Value>> = cells.iter().map(|cell| cell.0).gather();
         let ranks = ranks(&values);
         for ((row, (value, spots, words)), rank) in rows.iter_mut().zip(cells).zip(ranks) {
             let fraction = value.and_then(|value| fraction(value, plan, unit));
@@ -65,7 +66,7 @@ pub(super) fn fill(digests: &[&Digest], departments: &[Department], unit: Shown)
             row.cells.push(Cell { value, rank, fraction, spots });
         }
         let counted: Vec<Value> =
-            values.iter().zip(&rows).filter(|(_, row)| !row.is_parent).filter_map(|(value, _)| *value).collect();
+            values.iter().zip(&rows).filter(|(_, row)| !row.is_parent).filter_map(|(value, _)| *value).gather();
         columns.push(column(plan, &counted, rows.iter().filter(|row| !row.is_parent), at, unit));
     }
     (columns, rows)
@@ -233,8 +234,8 @@ fn ratio(plan: &Plan) -> Option<RatioOf> {
 
 /// The rank of each value, from 1 for the greatest.
 fn ranks(values: &[Option<Value>]) -> Vec<Option<usize>> {
-    let keys: Vec<Option<Decimal>> = values.iter().map(|value| value.and_then(per_cent)).collect();
-    let mut sorted: Vec<Decimal> = keys.iter().flatten().copied().collect();
+    let keys: Vec<Option<Decimal>> = values.iter().map(|value| value.and_then(per_cent)).gather();
+    let mut sorted: Vec<Decimal> = keys.iter().flatten().copied().gather();
     crate::order::by(&mut sorted, |a, b| b.cmp(a));
     keys.iter().map(|key| key.map(|key| sorted.partition_point(|other| *other > key) + 1)).collect()
 }

@@ -1,5 +1,6 @@
 //! Standard wholes with their standard parts: lists of these claim to be complete.
 
+use crate::gather::Gather;
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
@@ -125,7 +126,7 @@ pub fn is_denied(labels: &[&str]) -> bool {
 /// name is read once, for the words of all partitions.
 #[must_use]
 pub fn is_complete(labels: &[&str]) -> bool {
-    let told: Vec<u128> = labels.iter().map(|label| WORDS.within(label).fold(0, |all, (_, word)| all | word)).collect();
+    let told: Vec<u128> = labels.iter().map(|label| WORDS.within(label).fold(0, |all, (_, word)| all | word)).gather();
     let all = told.iter().fold(0, |all, words| all | words);
     let split = |parts: u128| parts & !all == 0 && told.iter().all(|words| words & parts != 0);
     PARTS.iter().any(|(count, parts)| labels.len() >= *count && split(*parts)) && are_of_one_measure(labels)

@@ -4,6 +4,7 @@
 
 use super::structure::{Structure, structures};
 use crate::aggregate::digest;
+use crate::gather::Gather;
 use crate::project::{Quotes, key};
 use crate::report::{Figure, IndicatorInput, Report, Severity, Total};
 use crate::summary::{self, Digest};
@@ -59,7 +60,7 @@ impl Brief {
     pub fn of(report: &Report, file: &str) -> Self {
         let document = &report.document;
         let digest = digest(report, file);
-        let amounts: Vec<Amount> = report.totals.iter().map(|total| amount(report, total)).collect();
+        let amounts: Vec<Amount> = report.totals.iter().map(|total| amount(report, total)).gather();
         Self {
             key: key(file, report).to_owned(),
             name: document.organization.clone().or_else(|| document.title.clone()),

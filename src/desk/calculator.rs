@@ -3,6 +3,7 @@
 //! What was typed stays apart from the report's and can be taken back, one by one or all at once.
 
 use super::brief::Brief;
+use crate::gather::Gather;
 use crate::indicator::calculate;
 use crate::pack::{Input, Pack};
 use crate::report::{Indicator, IndicatorInput, InputSource, Standing, UserInput};
@@ -67,7 +68,7 @@ pub struct Cell {
 #[must_use]
 pub fn rows(pack: &Pack, brief: &Brief, typed: &Typed) -> Vec<Row> {
     let given: Vec<UserInput> =
-        typed.iter().map(|(key, text)| user_input(key, unit_of(pack, brief, key), text)).collect();
+        typed.iter().map(|(key, text)| user_input(key, unit_of(pack, brief, key), text)).gather();
     let definitions = pack.indicators.iter().filter(|definition| definition.is_of(brief.year));
     let indicators = calculate(pack, &brief.inputs, &given, brief.year);
     let cell = |wanted: &Input, indicator: &Indicator| Cell {

@@ -8,6 +8,7 @@ use super::packs::Packs;
 use super::project::{self, Held, News};
 use super::summary::{self, Choices};
 use crate::aggregate::Filled;
+use crate::gather::Gather;
 use crate::pack::Pack;
 use crate::project::{Decision, Project, ProjectError, UserRelation};
 use crate::report;
@@ -184,8 +185,8 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Shown { view, in_english, documents, chosen } => {
             (state.view, state.in_english) = (view, in_english);
             let of = |number: &u32| state.documents.iter().find(|document| document.number == *number).cloned();
-            let present: Vec<Document> = documents.iter().filter_map(of).collect();
-            let numbers = |list: &[Document]| list.iter().map(|document| document.number).collect::<Vec<_>>();
+            let present: Vec<Document> = documents.iter().filter_map(of).gather();
+            let numbers = |list: &[Document]| list.iter().map(|document| document.number).gather();
             if numbers(&present) != numbers(&state.documents) {
                 state.regroup();
             }

@@ -1,6 +1,7 @@
 //! What a report's money is made of (收支结构): headline amounts with parts that add up to them, as the check itself found.
 
 use super::brief::{Amount, find};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::number::format::{fixed, quotient};
 use crate::report::{Figure, Relation, RelationKind, Report, Verdict};
@@ -100,7 +101,7 @@ fn is_called(label: Option<&str>, headline: &str) -> bool {
 }
 
 fn structure(report: &Report, whole: &Amount, relation: &Relation) -> Option<Structure> {
-    let figures: Vec<&Figure> = relation.operands.iter().filter_map(|id| find(report, *id)).collect();
+    let figures: Vec<&Figure> = relation.operands.iter().filter_map(|id| find(report, *id)).gather();
     if !(2..=MOST_PARTS).contains(&figures.len()) {
         return None;
     }
@@ -118,23 +119,23 @@ fn structure(report: &Report, whole: &Amount, relation: &Relation) -> Option<Str
         let share = share(&figure.base_value, &whole.base);
         (amount, share)
     };
-    let parts: Vec<_> = figures.iter().zip(without_common_words(&labels)).map(part).collect();
+    let parts: Vec<_> = figures.iter().zip(without_common_words(&labels)).map(part).gather();
     let by = Aspect::of(parts.iter().map(|(part, _)| part.label.as_str()));
     Some(Structure { whole: whole.clone(), by, parts })
 }
 
 /// The label of a cell is that of its row, then that of its column: what all have in common tells none apart.
 fn without_common_words(labels: &[&str]) -> Vec<String> {
-    let words: Vec<Vec<&str>> = labels.iter().map(|label| label.split(' ').collect()).collect();
+    let words: Vec<Vec<&str>> = labels.iter().map(|label| label.split(' ').collect()).gather();
     let is_common = |word: &str| words.iter().all(|label| label.len() > 1 && label.contains(&word));
-    let own = |label: &Vec<&str>| label.iter().copied().filter(|word| !is_common(word)).collect::<Vec<_>>().join(" ");
+    let own = |label: &Vec<&str>| label.iter().copied().filter(|word| !is_common(word)).gather().join(" ");
     words.iter().map(own).collect()
 }
 
 /// Told twice in a report, in words and in a table, a structure is drawn once.
 fn is_same(one: &Structure, other: &Structure) -> bool {
     let amounts = |structure: &Structure| {
-        let mut out: Vec<String> = structure.parts.iter().map(|(part, _)| part.base.clone()).collect();
+        let mut out: Vec<String> = structure.parts.iter().map(|(part, _)| part.base.clone()).gather();
         crate::order::by(&mut out, |a, b| a.cmp(b));
         out
     };

@@ -1,5 +1,6 @@
 //! Tables whose columns only blanks set apart, as they are pasted from a PDF: 项目 预算数 支出数, then a name and two numbers a line.
 
+use crate::gather::Gather;
 use std::ops::Range;
 
 /// How many numbers end a line of such a table at least.
@@ -73,7 +74,7 @@ pub(super) fn bare(word: &str) -> &str {
 /// The words of a heading that all head columns, but for the first, which may head the names: 项目资金（万元） 全年预算数（A） … 得分.
 fn heads(heading: &str) -> Option<Vec<&str>> {
     let known = |word: &&str| NUMBERED.iter().chain(&WORDED).any(|end| bare(word).ends_with(end));
-    let words: Vec<&str> = heading.split_whitespace().collect();
+    let words: Vec<&str> = heading.split_whitespace().gather();
     let all = words.len() >= HEADS && words.iter().skip(1).all(known);
     let numbered = words.iter().filter(|word| is_numbered(word)).count();
     (all && numbered >= NUMBERS).then_some(words)
@@ -90,7 +91,7 @@ fn heads_all(heading: &str, numbers: usize) -> bool {
 
 /// Whether the words of a line stand one by one under those of a heading, of which the last may have nothing below.
 fn is_under(heads: &[&str], line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let words: Vec<&str> = line.split_whitespace().gather();
     let full = words.len() == heads.len() || words.len() + 1 == heads.len();
     let mut pairs = heads.iter().zip(&words).skip(1).filter(|(head, _)| is_numbered(head)).peekable();
     full && pairs.peek().is_some()
@@ -112,7 +113,7 @@ pub(super) fn is_dated(heading: &str) -> bool {
 /// The cells of a line below a heading: what stands before its numbers is its names, of which only the last may have blanks in it.
 pub(super) fn cells(line: &str, heading: &str) -> Vec<(usize, Range<usize>)> {
     let at = |word: &str| word.as_ptr() as usize - line.as_ptr() as usize;
-    let words: Vec<Range<usize>> = line.split_whitespace().map(|word| at(word)..at(word) + word.len()).collect();
+    let words: Vec<Range<usize>> = line.split_whitespace().map(|word| at(word)..at(word) + word.len()).gather();
     if heads(heading).is_some_and(|heads| is_under(&heads, line)) {
         return words.into_iter().enumerate().collect();
     }

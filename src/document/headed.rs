@@ -2,6 +2,7 @@
 //! 增减额 增减率. Rows may lack the name that stands for several of them, and what has nothing to say.
 
 use super::aligned::{bare, counts_columns, is_dated, is_number};
+use crate::gather::Gather;
 use std::ops::Range;
 
 /// A cell: its column and where it stands in its line.
@@ -137,7 +138,7 @@ fn stacked<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> Option<(Vec<&'a str>, Ve
     let begin = subs.first()?.0;
     // 小计 begins each group; else the words that come again.
     let begins = |word: &Word| if FIRST.contains(&begin) { FIRST.contains(&word.0) } else { word.0 == begin };
-    let starts: Vec<usize> = (0..subs.len()).filter(|at| subs.get(*at).is_some_and(begins)).collect();
+    let starts: Vec<usize> = (0..subs.len()).filter(|at| subs.get(*at).is_some_and(begins)).gather();
     let alone = tops.len().checked_sub(remarks + starts.len()).filter(|alone| *alone > 0)?;
     let names = subs.iter().any(|word| is_named(word.0) && !word.0.starts_with("其中"));
     if subs.len() < starts.len() * 2 || names {
@@ -175,8 +176,7 @@ fn named<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> (Vec<&'a str>, Vec<Cells>)
 
 /// 上年度 ‖ 本年度 above （2022年） ‖ （2023年）: what brackets say stands below the years.
 fn explained<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> Option<(Vec<&'a str>, Vec<Cells>)> {
-    let years: Vec<usize> =
-        (0..tops.len()).filter(|at| tops.get(*at).is_some_and(|top| top.0.contains('年'))).collect();
+    let years: Vec<usize> = (0..tops.len()).filter(|at| tops.get(*at).is_some_and(|top| top.0.contains('年'))).gather();
     let first = tops.iter().map(|word| word.1.clone()).enumerate().collect();
     let second = years.iter().copied().zip(subs.iter().map(|word| word.1.clone())).collect();
     (years.len() == subs.len()).then(|| (tops.iter().map(|word| word.0).collect(), vec![first, second]))
@@ -195,12 +195,12 @@ impl<'a> Columns<'a> {
         // Only what follows at once: a table of other columns may stand below.
         let near = lines.iter().take_while(|line| line.len() <= LONGEST * 3 && !line.trim().is_empty());
         let full: Vec<Vec<Word>> =
-            near.map(|line| words(line)).take_while(|words| !are_heads(words)).filter(is_full).collect();
+            near.map(|line| words(line)).take_while(|words| !are_heads(words)).filter(is_full).gather();
         let is_numbered = |at: usize| {
             let cells = || full.iter().filter_map(|row| row.get(at));
             cells().all(|word| is_number(word.0) || is_void(word.0)) && cells().any(|word| is_number(word.0))
         };
-        let numbered: Vec<bool> = (0..width).map(is_numbered).collect();
+        let numbered: Vec<bool> = (0..width).map(is_numbered).gather();
         let order = usize::from(numbered.first().copied().unwrap_or_default());
         let names = order + numbered.iter().skip(order).take_while(|numbered| !**numbered).count();
         let values = width.checked_sub(names).filter(|values| *values > 0 && names > order)?;

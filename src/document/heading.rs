@@ -2,6 +2,7 @@
 
 use super::Document;
 use super::table::{Cell, Table};
+use crate::gather::Gather;
 use crate::text::{BlockKind, Mention, Span};
 
 /// Lines before a table that may hold its title and unit, between which stand the number of the form and who filled it in; and lines behind it
@@ -103,7 +104,7 @@ fn above<'a>(document: &'a Document, table: &Table) -> Vec<&'a str> {
         })
         .take(LINES_NEAR)
         .take_while(|line| line.chars().count() <= 60 && !line.trim_end().ends_with(['。', '；', '，']))
-        .collect();
+        .gather();
     lines.reverse();
     lines
 }
@@ -142,7 +143,7 @@ fn unit(line: &str) -> Option<String> {
 fn corner(document: &Document, table: &Table) -> Option<String> {
     let first = first_of_numbers(document, table)?;
     let heads = table.cells.iter().take_while(|cell| cell.row < first);
-    let mut found: Vec<String> = heads.filter_map(|cell| in_brackets(words(document, cell.span))).collect();
+    let mut found: Vec<String> = heads.filter_map(|cell| in_brackets(words(document, cell.span))).gather();
     found.dedup();
     match found.as_slice() {
         [one] if one.ends_with('元') => Some(one.clone()),
@@ -182,7 +183,7 @@ fn numbers_a_form(line: &str) -> bool {
 fn first_of_numbers(document: &Document, table: &Table) -> Option<u32> {
     let data = |row: &&[Cell]| {
         let cells = || row.iter().map(|cell| words(document, cell.span));
-        let numbers: Vec<&str> = cells().filter(|text| is_number(text)).collect();
+        let numbers: Vec<&str> = cells().filter(|text| is_number(text)).gather();
         !numbers.is_empty() && !are_years(&numbers) && !are_column_numbers(cells(), row.len())
     };
     rows(table).find(data).and_then(|row| row.first()).map(|cell| cell.row)
@@ -202,7 +203,7 @@ pub fn are_column_numbers<'a>(cells: impl Iterator<Item = &'a str> + Clone, coun
     }
     // 类 ‖ 款 ‖ 项 ‖ 栏次 ‖ 1 ‖ 2: what is called so may have other names beside it.
     let told = called(&["栏次"]);
-    let numbers: Vec<&str> = cells.filter_map(number).collect();
+    let numbers: Vec<&str> = cells.filter_map(number).gather();
     numbers.len() >= 2
         && (told || numbers.len() + 2 >= count)
         && numbers.iter().enumerate().all(|(i, text)| {

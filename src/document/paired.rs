@@ -2,6 +2,7 @@
 
 use super::aligned::{counts_columns, is_number};
 use super::headed::{Cells, heading, is_named, words};
+use crate::gather::Gather;
 use std::ops::Range;
 
 /// How many rows with all their numbers such a form has at least.
@@ -45,7 +46,7 @@ pub(super) fn rows(lines: &[&str]) -> Option<Vec<Cells>> {
 /// 收 入 支 出: the two words of a line, be there blanks within them or not.
 fn halves(line: &str) -> Option<[Range<usize>; 2]> {
     let at = |word: &str| word.as_ptr() as usize - line.as_ptr() as usize;
-    let all: Vec<&str> = line.split_whitespace().collect();
+    let all: Vec<&str> = line.split_whitespace().gather();
     let (left, right) = all.split_at_checked(all.len() >> 1).filter(|(left, right)| left.len() == right.len())?;
     let range = |words: &[&str]| Some(at(words.first()?)..at(words.last()?) + words.last()?.len());
     let short = all.iter().map(|word| word.chars().count()).sum::<usize>() <= 8;

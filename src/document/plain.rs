@@ -3,6 +3,7 @@
 use super::headed::{self, Cells};
 use super::table::{Cell, Table};
 use super::{Document, Format, aligned, heading, paired, stacked};
+use crate::gather::Gather;
 use crate::text::{Block, BlockKind, Span};
 use std::ops::Range;
 
@@ -64,7 +65,7 @@ impl Document {
 
 /// The rows of lines that are a cell each.
 fn stack(lines: &[Line], columns: usize) -> Vec<Cells> {
-    let cells: Vec<Range<usize>> = lines.iter().map(Line::trimmed).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<Range<usize>> = lines.iter().map(Line::trimmed).filter(|cell| !cell.is_empty()).gather();
     cells.chunks(columns).map(|row| row.iter().cloned().enumerate().collect()).collect()
 }
 
@@ -187,7 +188,7 @@ fn headed(lines: &[Line], from: usize) -> Option<Vec<Cells>> {
     let own = lines.get(from..)?.iter().map(|line| (line.body, line.mark));
     let plain = own.take_while(|(body, mark)| mark.is_none() && !body.trim().is_empty()).enumerate();
     let below = plain.take_while(|(at, (body, _))| *at < HEADINGS || !headed::is_heading(body));
-    let bodies: Vec<&str> = below.map(|(_, (body, _))| body).collect();
+    let bodies: Vec<&str> = below.map(|(_, (body, _))| body).gather();
     headed::rows(&bodies).or_else(|| paired::rows(&bodies))
 }
 

@@ -2,6 +2,7 @@
 //! two numbers, each on a line of its own.
 
 use super::aligned::is_number;
+use crate::gather::Gather;
 
 /// How many numbers a row has at least: with one, any list of names and numbers would be a table.
 const NUMBERS: usize = 2;
@@ -29,7 +30,7 @@ pub(super) fn stack<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Stack> {
     let (mut rows, mut end) = (0, 0);
     loop {
         let numbers = std::iter::from_fn(|| cells.next_if(|(_, cell)| is_number(cell))).take(columns - 1);
-        let ends: Vec<usize> = numbers.map(|(at, _)| at + 1).collect();
+        let ends: Vec<usize> = numbers.map(|(at, _)| at + 1).gather();
         let Some(last) = ends.last().filter(|_| ends.len() + 1 == columns) else { break };
         (rows, end) = (rows + 1, *last);
         if cells.next_if(|(_, cell)| is_name(cell)).is_none() {

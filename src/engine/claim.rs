@@ -4,6 +4,7 @@
 
 use super::view::View;
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Reason, Relation, Term};
 use crate::report::{Claim, RelationKind, Source};
@@ -19,7 +20,7 @@ impl View<'_> {
         for claim in claims {
             let Some((operands, result)) = self.bound(claim) else { continue };
             let Some(equation) = equation(claim.kind, &operands, result, self.facts) else { continue };
-            let facts: Vec<usize> = operands.into_iter().chain([result]).collect();
+            let facts: Vec<usize> = operands.into_iter().chain([result]).gather();
             let Some(range) = self.facts.get(result).map(|fact| fact.range.clone()) else { continue };
             if facts.iter().filter_map(|id| self.facts.get(*id)).all(|fact| fact.figure.is_plain()) {
                 let (kind, source) = (claim.kind, Source::User);

@@ -3,6 +3,7 @@
 use super::view::View;
 use crate::catalog::warning::{Warning, of_item, warning};
 use crate::finding::{Judged, blame, message, working};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::number::format::round;
 use crate::relation::{Equation, Kind};
@@ -44,7 +45,7 @@ impl View<'_> {
     /// One finding for each failing relation; those that blame one figure hang under the gravest of them.
     fn failures(&self, stated: &Stated) -> Vec<Finding> {
         let failing = stated.judged.iter().enumerate().filter(|(_, j)| j.fails() || j.verdict == Verdict::Coarse);
-        let mut out: Vec<Finding> = failing.filter_map(|(index, j)| self.failure(index, j, stated)).collect();
+        let mut out: Vec<Finding> = failing.filter_map(|(index, j)| self.failure(index, j, stated)).gather();
         let mut blamed: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (at, finding) in out.iter().enumerate().filter(|(_, f)| f.severity != Severity::Note) {
             let explained = finding.diagnosis.as_ref().filter(|d| d.kind != "unexplained");
@@ -120,12 +121,12 @@ impl View<'_> {
     /// A remark is never more than a note, whatever its warning weighs where a relation raises it.
     fn note(&self, notes: &[&Note]) -> Option<Finding> {
         let entry = warning(notes.first()?.warning);
-        let mut figures: Vec<u32> = notes.iter().flat_map(|n| n.facts.iter().map(|f| *f as u32)).collect();
+        let mut figures: Vec<u32> = notes.iter().flat_map(|n| n.facts.iter().map(|f| *f as u32)).gather();
         crate::order::by_key(&mut figures, |item| *item);
         figures.dedup();
-        let mut spans: Vec<(u32, u32)> = notes.iter().map(|n| self.utf16(&n.range)).collect();
+        let mut spans: Vec<(u32, u32)> = notes.iter().map(|n| self.utf16(&n.range)).gather();
         spans.dedup();
-        let words: Vec<Cow<str>> = notes.iter().map(|n| self.words_of(n)).collect();
+        let words: Vec<Cow<str>> = notes.iter().map(|n| self.words_of(n)).gather();
         Some(Finding {
             severity: Severity::Note,
             message: message::remark(entry.title, &words, spans.len()),
@@ -169,7 +170,7 @@ fn gravity(finding: &Finding) -> (Severity, (u32, u32)) {
 /// Puts findings in order, each behind its cause, and numbers them; causes are places in the list as it comes in.
 pub(super) fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
     let lead = |at: usize| findings.get(at).and_then(|f| f.cause).map_or(at, |cause| cause as usize);
-    let mut places: Vec<usize> = (0..findings.len()).collect();
+    let mut places: Vec<usize> = (0..findings.len()).gather();
     crate::order::by_key(&mut places, |at| {
         let lead = lead(*at);
         (findings.get(lead).map(gravity), lead, *at != lead, findings.get(*at).map(gravity))
@@ -180,7 +181,7 @@ pub(super) fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
         finding.cause = finding.cause.and_then(|cause| number.get(&(cause as usize)).copied());
         finding
     };
-    let mut out: Vec<Finding> = findings.into_iter().enumerate().map(|(at, f)| renumbered(f, at)).collect();
+    let mut out: Vec<Finding> = findings.into_iter().enumerate().map(|(at, f)| renumbered(f, at)).gather();
     crate::order::by_key(&mut out, |f| f.id);
     out
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::headline::{FROM_INPUTS, FURTHER, HEADLINES, Headline};
 use crate::fact::{Fact, Facts, Measure};
+use crate::gather::Gather;
 use crate::number::Exact;
 use crate::number::format::{fixed, quotient};
 use crate::number::{Decimal, Dimension};
@@ -32,7 +33,7 @@ pub(super) fn totals(facts: &Facts, inputs: &[IndicatorInput]) -> Vec<Total> {
     }
     let same = said_again(facts, &out);
     out.retain(|total| !same.contains(&total.figure));
-    let shares: Vec<Option<String>> = out.iter().map(|total| share(facts, &out, total)).collect();
+    let shares: Vec<Option<String>> = out.iter().map(|total| share(facts, &out, total)).gather();
     for (total, share) in out.iter_mut().zip(shares) {
         total.share = share;
     }

@@ -10,6 +10,7 @@ mod scope;
 
 use crate::catalog::input::{INPUTS, Input};
 use crate::fact::{Fact, Facts, Role};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::number::Exact;
 use crate::number::format::{fixed, plain, quotient};
@@ -37,7 +38,7 @@ pub(super) fn inputs(facts: &Facts) -> Vec<IndicatorInput> {
 
 /// An input as the report shows it: one figure, or several of one unit that were added up.
 fn shown(facts: &Facts, input: &Input, ids: &[usize]) -> Option<IndicatorInput> {
-    let read: Vec<&Fact> = ids.iter().filter_map(|id| facts.get(*id)).collect();
+    let read: Vec<&Fact> = ids.iter().filter_map(|id| facts.get(*id)).gather();
     let unit = &read.first()?.figure.unit;
     let value = sum(&read, |fact| Some(fact.figure.value))?;
     let places = read.iter().map(|fact| fact.figure.places).max()?;
@@ -50,7 +51,7 @@ fn shown(facts: &Facts, input: &Input, ids: &[usize]) -> Option<IndicatorInput> 
         Some(all) => one.plus(all).map(Some),
     })??;
     let end = |base: Decimal| quotient(base, unit.scale).map(plain);
-    let words: Vec<String> = read.iter().map(|fact| fixed(fact.figure.value, fact.figure.places)).collect();
+    let words: Vec<String> = read.iter().map(|fact| fixed(fact.figure.value, fact.figure.places)).gather();
     let value = fixed(value, places);
     let working = (words.len() > 1).then(|| [&words.join(" + "), " = ", &value].concat());
     Some(IndicatorInput {

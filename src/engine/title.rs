@@ -3,6 +3,7 @@
 use crate::catalog::organization::{is_name, named_in};
 use crate::catalog::title::ends_as_title;
 use crate::fact::Facts;
+use crate::gather::Gather;
 use crate::text::{Mention, Paragraph};
 
 /// How many lines at the head may hold them.
@@ -30,7 +31,7 @@ impl Head {
             let words = text.words(p.range.start + p.marker.map_or(0, |m| m.length)..p.range.end).trim();
             (p.marker.is_none() || named_in(words).is_some()).then(|| own(words))
         };
-        let lines: Vec<&str> = head.filter_map(line).filter(|line| !is_above(line)).collect();
+        let lines: Vec<&str> = head.filter_map(line).filter(|line| !is_above(line)).gather();
         let name = lines.iter().position(|line| is_name(line));
         let title = title(&lines, name);
         let organization = name.and_then(|at| lines.get(at)).map(|line| (*line).to_owned());

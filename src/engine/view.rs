@@ -5,6 +5,7 @@ use super::title::Head;
 use crate::fact::Facts;
 use crate::finding::recipe::recipe;
 use crate::finding::{Judged, working};
+use crate::gather::Gather;
 use crate::number::format::{fixed, plain};
 use crate::relation::Reason;
 use crate::report::{
@@ -126,8 +127,7 @@ impl View<'_> {
         let masked = self.facts.excluded.iter().map(|(range, mask)| shown(text.span(range), mask.code()));
         // Digits that go on over a page hold the number of the page in themselves.
         let figures = self.facts.list.iter().map(|fact| text.span(&fact.range));
-        let mut held: Vec<Span> =
-            figures.chain(self.facts.excluded.iter().map(|(range, _)| text.span(range))).collect();
+        let mut held: Vec<Span> = figures.chain(self.facts.excluded.iter().map(|(range, _)| text.span(range))).gather();
         crate::order::by_key(&mut held, |span| span.start);
         let inside = |page: &Span| {
             let before = held.partition_point(|span| span.start < page.end);

@@ -10,6 +10,7 @@ mod told;
 mod wanted;
 mod year;
 
+use crate::gather::Gather;
 pub use told::is_stock;
 use told::without_manner;
 pub use wanted::Wanted;
@@ -160,7 +161,7 @@ impl Facts {
             .pick(sentence.clone(), |f| f.role == Role::Change && !f.phrase.is_empty())
             .filter(|c| *c < id)
             .filter_map(|c| self.get(c).map(|f| (Wanted::of(&f.phrase), self.year_at(c))))
-            .collect();
+            .gather();
         let own = |f: &Fact| fits(f) && !compared.iter().any(|(wanted, year)| wanted.is_met_by(f, *year));
         // 蓄积量986万立方米，净增28万立方米，增长3%: what it rose by did not grow.
         let net = |f: &Fact| f.left.ends_with_any(&["净增", "净减"]);
@@ -350,7 +351,7 @@ impl Facts {
                 && (same_item(f) || self.are_unnamed(f, own) && (beside(f) || !own.label.own))
         };
         let sentence = self.in_sentence(fact.place.sentence);
-        let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).collect();
+        let here: Vec<usize> = self.pick(sentence.clone(), of_item).filter(|b| *b != subject && *b != id).gather();
         if !here.is_empty() {
             return Bound::of(self, nearest_first(here, subject));
         }

@@ -8,6 +8,7 @@ mod whole;
 
 use super::{Facts, Role};
 use crate::catalog::score::{names_points, names_score, names_total};
+use crate::gather::Gather;
 use crate::text::{Range, marker};
 use std::collections::BTreeSet;
 
@@ -67,7 +68,7 @@ const NAME: usize = 40;
 /// Reads the indicators of the words and what each is a part of; their figures are amounts of nothing else.
 pub(super) fn settle(facts: &mut Facts) {
     let mut marks: Vec<Mark> =
-        (0..facts.list.len()).filter_map(|id| bracketed(facts, id).or_else(|| paired(facts, id))).collect();
+        (0..facts.list.len()).filter_map(|id| bracketed(facts, id).or_else(|| paired(facts, id))).gather();
     if marks.is_empty() {
         return;
     }

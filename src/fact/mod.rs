@@ -35,6 +35,7 @@ pub use role::Role;
 pub use table::{CellPlace, Column, ColumnKind, Formula, Lane, Layout, Named, Part, Row, RowKind};
 
 use crate::catalog::per::AVERAGES;
+use crate::gather::Gather;
 use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
 use crate::text::{LogicalText, Mention, Range};
 use crate::token::clause::Clauses;
@@ -251,7 +252,7 @@ impl Facts {
 
     fn widen(&mut self, from: usize) {
         let width = |f: &Fact| (f.figure.base(), self.precision.half(&f.figure, Allowance::Document));
-        let more: Vec<_> = self.list.iter().skip(from).map(width).collect();
+        let more: Vec<_> = self.list.iter().skip(from).map(width).gather();
         self.widths.extend(more);
     }
 
@@ -278,7 +279,7 @@ impl Facts {
                     from = to;
                     range
                 })
-                .collect::<Vec<_>>()
+                .gather()
         };
         self.paragraphs = ranges(&mut self.text.paragraphs().iter().map(|p| p.range.end), &self.list);
         self.sentences = ranges(&mut self.clauses.sentences().iter().map(|s| s.end), &self.list);

@@ -22,6 +22,7 @@ use crate::catalog::heading::{
     bare, is_converted_name, is_count_name, is_points_name, is_price_name, is_rate_name, is_score_name, is_whole_name,
 };
 use crate::document::{self, in_brackets};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Figure, Unit};
 use crate::text::{LogicalText, Mention, Range};
 use crate::token::{Mask, Token, TokenKind, cell_figure, scan_range, unit_of};
@@ -88,7 +89,7 @@ pub(super) fn read(facts: &mut Facts, tables: &[document::Table]) {
         let sheet = Sheet { text: &text, table: Cow::Borrowed(table), ranges, unit };
         let parts = section::parts(&sheet);
         let own = if parts.is_empty() { std::slice::from_ref(&sheet) } else { &parts };
-        let mut layouts = own.iter().map(|part| layout(facts, part, index)).collect::<Vec<_>>().into_iter();
+        let mut layouts = own.iter().map(|part| layout(facts, part, index)).gather().into_iter();
         let mut layout = layouts.next().unwrap_or_default();
         if layout.title.is_empty() && is_named_by_sheet(tables, index) {
             layout.title.clone_from(&table.place);
@@ -279,7 +280,7 @@ fn label(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> CellLabel {
     }
     let item = layout.row(row, column).map_or("", |r| r.words.as_str());
     let heads = layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
-    let own: Vec<&str> = heads.iter().map(String::as_str).filter(|head| says_more(head)).collect();
+    let own: Vec<&str> = heads.iter().map(String::as_str).filter(|head| says_more(head)).gather();
     let words = [&[item], own.as_slice()].concat().join(" ");
     // 重点任务完成率 ‖ 9.6 under 得分: what a rate is given is a score.
     let scored = heads.last().is_some_and(|head| is_score_name(head));
@@ -362,7 +363,7 @@ impl Layout {
     /// The rows that hold numbers, from the top.
     #[must_use]
     pub fn rows(&self) -> Vec<u32> {
-        let mut rows: Vec<u32> = self.facts.keys().map(|(row, _)| *row).collect();
+        let mut rows: Vec<u32> = self.facts.keys().map(|(row, _)| *row).gather();
         rows.dedup();
         rows
     }

@@ -10,6 +10,7 @@ use super::Judged;
 use super::judged::by_fact;
 use super::number_text::{printed, with_unit};
 use crate::fact::{Fact, Facts, PerFact};
+use crate::gather::Gather;
 use crate::number::Exact;
 use crate::number::{Decimal, Figure, power_of_ten};
 use crate::relation::{Equation, Slip, Values, fits, is_close};
@@ -28,7 +29,7 @@ const RIVALS: usize = 3;
 /// The diagnoses of all failing relations, by their index.
 #[must_use]
 pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> {
-    let failing: Vec<usize> = (0..).zip(judged).filter(|(_, j)| j.fails()).map(|(index, _)| index).collect();
+    let failing: Vec<usize> = (0..).zip(judged).filter(|(_, j)| j.fails()).map(|(index, _)| index).gather();
     diagnose_some(judged, facts, &failing)
 }
 
@@ -111,7 +112,7 @@ impl Court<'_> {
         let what = match best.rivals.as_slice() {
             [] => format!("{first}（{how}）"),
             rivals => {
-                let named: Vec<String> = rivals.iter().take(RIVALS).map(change).collect();
+                let named: Vec<String> = rivals.iter().take(RIVALS).map(change).gather();
                 let more = match rivals.len().saturating_sub(RIVALS) {
                     0 => String::new(),
                     more => format!("；另有{more}个数据如此改动也可"),

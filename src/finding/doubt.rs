@@ -8,6 +8,7 @@
 
 use super::{Judged, blame, judge_all};
 use crate::fact::{Fact, Facts, Period, Role};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Kind, LIKELY, Relation, Source, Term, Values, fits, rate_scale, slip};
 use crate::text::Range;
@@ -30,7 +31,7 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
         let is_asserted = j.fails() && j.relation.source == Source::Asserted;
         is_asserted && is_off(j, FAR, &values).is_some() && !is_turned(&j.relation.equation, &values)
     };
-    let failing: Vec<usize> = (0..).zip(&judged).filter(|(_, j)| is_computed(j)).map(|(at, _)| at).collect();
+    let failing: Vec<usize> = (0..).zip(&judged).filter(|(_, j)| is_computed(j)).map(|(at, _)| at).gather();
     if failing.is_empty() {
         return (judged, Vec::new());
     }
@@ -199,7 +200,7 @@ fn is_off(judged: &Judged, times: Decimal, values: &Values) -> Option<bool> {
         }
         Equation::Product { factors, per, result } => {
             let product = |ids: &[usize]| ids.iter().try_fold(Decimal::ONE, |all, id| all.times(values.base(*id)?));
-            (product(factors)?, product(&per.iter().chain([result]).copied().collect::<Vec<_>>())?)
+            (product(factors)?, product(&per.iter().chain([result]).copied().gather())?)
         }
         Equation::Sum { parts, whole } if judged.relation.kind == Kind::Difference => {
             (values.sum(parts)?, values.sum(whole)?)

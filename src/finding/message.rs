@@ -3,6 +3,7 @@
 use super::Judged;
 use super::working::Worked;
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Source};
 use crate::report::signed;
 
@@ -71,7 +72,7 @@ pub fn expected(equation: &Equation, worked: &Worked, facts: &Facts, place: &dyn
 /// All items that fall short of one expectation.
 #[must_use]
 pub fn shortfall(title: &str, items: &[String]) -> String {
-    let shown = items.iter().take(QUOTED).map(String::as_str).collect::<Vec<_>>().join("；");
+    let shown = items.iter().take(QUOTED).map(String::as_str).gather().join("；");
     let all = if items.len() > QUOTED { format!(" 等，共{}项", items.len()) } else { String::new() };
     format!("{title}：{shown}{all}")
 }
@@ -103,7 +104,7 @@ pub fn nth_report(number: usize) -> String {
 /// What is said of a document that holds several reports, by the names of their units.
 #[must_use]
 pub fn collection(names: &[&str]) -> String {
-    let named = names.iter().take(QUOTED).copied().collect::<Vec<_>>().join("、");
+    let named = names.iter().take(QUOTED).copied().gather().join("、");
     let more = if names.len() > QUOTED { "等" } else { "" };
     let count = names.len();
     format!(

@@ -4,6 +4,7 @@
 //! blanks. A workbook turns it into formulas; nothing here is computed.
 
 use crate::fact::Facts;
+use crate::gather::Gather;
 use crate::number::format::plain;
 use crate::number::{Decimal, Figure};
 use crate::relation::{Equation, Term, all_fall, rate_scale};
@@ -34,7 +35,7 @@ pub fn recipe(equation: &Equation, facts: &Facts) -> Option<String> {
         }
         Equation::Product { factors, per, result } => {
             let scale = of(*result)?.unit.scale;
-            let factors = factors.iter().map(|id| base(*id)).collect::<Vec<_>>().join("*");
+            let factors = factors.iter().map(|id| base(*id)).gather().join("*");
             let divisor = per.map(|id| format!("/#{id}")).unwrap_or_default();
             (over(&(factors + &divisor), scale), "=", over(&base(*result), scale))
         }
@@ -114,7 +115,7 @@ fn compound<'f>(
     of: &dyn Fn(usize) -> Option<&'f Figure>,
 ) -> Option<(String, &'static str, String)> {
     let last = of(end)?;
-    let mut factors: Vec<String> = start.map(base).into_iter().collect();
+    let mut factors: Vec<String> = start.map(base).into_iter().gather();
     for rate in rates {
         let sign = if rate.sign < 0 { '-' } else { '+' };
         factors.push(format!("(1{sign}#{}/{})", rate.fact, plain(rate_scale(of(rate.fact)?))));

@@ -6,6 +6,7 @@ mod conversion;
 
 use super::number_text::{in_unit, printed, with_unit};
 use crate::fact::Facts;
+use crate::gather::Gather;
 use crate::number::Exact;
 use crate::number::format::{fixed, quotient};
 use crate::number::{Allowance, Decimal, Interval, Unit};
@@ -349,7 +350,7 @@ impl Bench<'_> {
         let cap = if computed == full { "（不超过分值）" } else { "" };
         let formula = format!("{a} × {b}{divisor}{cap} = {shown} {} {}", self.relation_sign(), printed(figure));
         let mut rows: Vec<WorkingRow> =
-            [self.row("", Term::plus(points)), self.row("×", Term::plus(reached))].into_iter().flatten().collect();
+            [self.row("", Term::plus(points)), self.row("×", Term::plus(reached))].into_iter().flatten().gather();
         rows.extend(due.and_then(|d| self.row("÷", Term::plus(d))));
         let table = Working {
             rows,

@@ -7,6 +7,7 @@ mod input;
 mod score;
 mod value;
 
+use crate::gather::Gather;
 use crate::number::Ratio;
 use crate::pack::{Definition, Pack};
 use crate::relation::may_lie_in;
@@ -22,13 +23,12 @@ pub fn calculate(pack: &Pack, inputs: &[IndicatorInput], typed: &[UserInput], ye
 }
 
 fn indicator(definition: &Definition, inputs: &[IndicatorInput], typed: &[UserInput]) -> Indicator {
-    let read: Vec<Option<Reading>> =
-        definition.inputs.iter().map(|wanted| Reading::of(wanted, inputs, typed)).collect();
-    let found: Vec<Reading> = read.iter().flatten().cloned().collect();
+    let read: Vec<Option<Reading>> = definition.inputs.iter().map(|wanted| Reading::of(wanted, inputs, typed)).gather();
+    let found: Vec<Reading> = read.iter().flatten().cloned().gather();
     let absent = || definition.inputs.iter().zip(&read).filter(|(_, read)| read.is_none()).map(|(wanted, _)| wanted);
     let value =
         if found.len() == definition.inputs.len() { Value::of(&definition.formula, &found, definition) } else { None };
-    let names: Vec<String> = definition.inputs.iter().map(|wanted| wanted.name.clone()).collect();
+    let names: Vec<String> = definition.inputs.iter().map(|wanted| wanted.name.clone()).gather();
     Indicator {
         code: definition.code.clone(),
         name: definition.name.clone(),

@@ -1,6 +1,7 @@
 //! The value of an indicator with the range that the printed places of its inputs leave.
 
 use super::input::Reading;
+use crate::gather::Gather;
 use crate::number::{Decimal, Ratio};
 use crate::pack::{Definition, Formula};
 use std::cmp::Ordering;
@@ -23,7 +24,7 @@ impl Value {
     pub fn of(formula: &Formula, inputs: &[Reading], definition: &Definition) -> Option<Self> {
         let times = Ratio::whole(scale(&definition.unit));
         let at = |values: &[Decimal]| formula.value(values)?.times(times);
-        let points: Vec<Decimal> = inputs.iter().map(|input| input.value).collect();
+        let points: Vec<Decimal> = inputs.iter().map(|input| input.value).gather();
         let point = at(&points)?;
         let mut out = Self { point, least: point, most: point };
         for corner in corners(inputs) {
@@ -69,7 +70,7 @@ pub(super) fn formula(definition: &Definition, words: &[String]) -> String {
 
 /// The working on one line.
 pub(super) fn working(definition: &Definition, inputs: &[Reading], value: &str) -> Option<String> {
-    let words: Vec<String> = inputs.iter().map(Reading::words).collect();
+    let words: Vec<String> = inputs.iter().map(Reading::words).gather();
     let name = match &definition.variant {
         Some(variant) => [&definition.name, "（", variant, "）"].concat(),
         None => definition.name.clone(),

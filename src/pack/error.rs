@@ -1,5 +1,6 @@
 //! Why a text is no rule pack, and where.
 
+use crate::gather::Gather;
 use std::fmt;
 
 /// Why a text is no rule pack (规则包有误).
@@ -98,7 +99,7 @@ impl PackError {
         if self.place.is_empty() {
             return format!("规则包有误：{}", self.trouble);
         }
-        let steps: Vec<String> = self.place.iter().map(Step::to_string).collect();
+        let steps: Vec<String> = self.place.iter().map(Step::to_string).gather();
         format!("规则包有误，{}：{}", steps.join(" › "), self.trouble)
     }
 }

@@ -1,6 +1,7 @@
 //! JSON with places: every value knows the way to it, so that a user is told where to look.
 
 use super::error::{Kind, PackError, Step, Trouble};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use serde_json::{Map, Value};
 
@@ -83,7 +84,7 @@ impl<'a> Field<'a> {
         let text = self.text()?;
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         found.ok_or_else(|| {
-            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).gather();
             self.wrong(Trouble::Word(text, known.join("、")))
         })
     }

@@ -4,6 +4,7 @@ use super::error::{PackError, Trouble};
 use super::field::{Field, Object};
 use super::{Definition, Formula, Input, Pack, Scoring, Table, band};
 use crate::catalog::input;
+use crate::gather::Gather;
 use crate::number::{Band, Decimal};
 use crate::report::{self, Confirmation, Direction};
 use serde_json::Value;
@@ -84,7 +85,7 @@ fn base(field: &Field) -> Result<Pack> {
 
 /// What an item of a list is called, for the place of an error.
 fn named(value: &Value, keys: &[&str]) -> String {
-    let words: Vec<&str> = keys.iter().filter_map(|key| value.get(key)?.as_str()).collect();
+    let words: Vec<&str> = keys.iter().filter_map(|key| value.get(key)?.as_str()).gather();
     words.join(" ")
 }
 
@@ -191,7 +192,7 @@ fn bands(list: &Field, full: Decimal) -> Result<Vec<(Band, Decimal)>> {
         }
         out.push((one_band(&object.get("band")?)?, points));
     }
-    let only: Vec<Band> = out.iter().map(|(band, _)| *band).collect();
+    let only: Vec<Band> = out.iter().map(|(band, _)| *band).gather();
     match (super::band::follow(&only), out.is_empty()) {
         (_, true) => Err(list.wrong(Trouble::Nothing)),
         (Err((at, trouble)), _) => Err(items.get(at).unwrap_or(list).wrong(trouble)),

@@ -1,6 +1,7 @@
 //! Relations as equations over `+`, `−` and `×`; a ratio is a product, so nothing is ever divided.
 
 use super::{Kind, Source};
+use crate::gather::Gather;
 use crate::number::{Decimal, Figure};
 use crate::text::Range;
 
@@ -192,7 +193,7 @@ impl Equation {
     /// Every fact that takes part: what it is computed from, then what is stated.
     #[must_use]
     pub fn facts(&self) -> (Vec<usize>, Option<usize>) {
-        let ids = |terms: &[Term]| terms.iter().map(|t| t.fact).collect::<Vec<_>>();
+        let ids = |terms: &[Term]| terms.iter().map(|t| t.fact).gather();
         let (mut operands, result) = match self {
             Self::Sum { parts, whole } => match whole.as_slice() {
                 [one] => (ids(parts), Some(one.fact)),

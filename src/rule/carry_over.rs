@@ -10,6 +10,7 @@ mod sections;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::{Mention, Range};
 use entry::{Entry, Item, entries, entry};
@@ -20,7 +21,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in 0..facts.text.paragraphs().len() {
         let all = entries(facts, facts.in_paragraph(paragraph));
-        let mut segments: Vec<usize> = all.iter().filter_map(|e| facts.get(e.fact)).map(|f| f.place.segment).collect();
+        let mut segments: Vec<usize> = all.iter().filter_map(|e| facts.get(e.fact)).map(|f| f.place.segment).gather();
         segments.dedup();
         let within = |test: &dyn Fn(&Fact) -> bool| -> Vec<Entry> {
             all.iter().copied().filter(|e| facts.get(e.fact).is_some_and(test)).collect()

@@ -11,6 +11,7 @@ mod serial;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term, ratio};
 use crate::text::{Mention, Range};
 use base::{behind, budget, elsewhere, is_of_part, is_others, wanted};
@@ -141,7 +142,7 @@ fn supplemented(scope: &Scope, (id, part): (usize, usize), base: usize, wanted: 
     };
     let step = |f: usize| if scope.facts.get(f).is_some_and(is_cut) { Term::minus(f) } else { Term::plus(f) };
     let steps = scope.facts.pick(base + 1..id.min(base + NEAR), moved).map(step);
-    let whole: Vec<Term> = [Term::plus(base)].into_iter().chain(steps).collect();
+    let whole: Vec<Term> = [Term::plus(base)].into_iter().chain(steps).gather();
     let is_named = matches!(wanted, Measure::InitialBudget | Measure::AdjustedBudget | Measure::Plan);
     let part = vec![Term::plus(part)];
     (whole.len() > 1 && !is_named).then_some(Equation::Rate { part, whole, less_one: false, sign: 1, rate: id })

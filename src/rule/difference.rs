@@ -17,6 +17,7 @@ mod unchanged;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
 use crate::text::{Mention, Range};
@@ -132,7 +133,7 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
 /// 决算比预算少14.66万元；上年预算….
 fn of_many(scope: &Scope, (id, subject): (usize, usize), many: &[usize], direction: i8) -> Option<usize> {
     let equation = |base: usize| movement(subject, base, direction, id);
-    let fitting: Vec<usize> = many.iter().copied().filter(|b| scope.fits(&equation(*b))).collect();
+    let fitting: Vec<usize> = many.iter().copied().filter(|b| scope.fits(&equation(*b))).gather();
     match fitting[..] {
         [one] => Some(one),
         [] => beside(scope, id, subject, many).filter(|b| scope.is_stated_slip(&equation(*b))),

@@ -20,6 +20,7 @@ mod years;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
@@ -239,7 +240,7 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
             Some(equation) => growth.say(scope, "D02", equation, out),
             None => open(Reason::NoBase, "D10", out),
         },
-        (many, _) => match many.iter().filter(|b| scope.fits(&growth.ratio(**b))).collect::<Vec<_>>().as_slice() {
+        (many, _) => match many.iter().filter(|b| scope.fits(&growth.ratio(**b))).gather().as_slice() {
             [one] => growth.say(scope, "D01", growth.ratio(**one), out),
             _ if let Some(told) = growth.of_told(scope, out) => growth.say(scope, "D02", told, out),
             _ => open(Reason::Ambiguous, "D01", out),

@@ -41,6 +41,7 @@ mod written;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::number::Exact;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
@@ -175,7 +176,7 @@ fn exceeds(scope: &Scope, parts: &[usize], whole: usize) -> bool {
 
 /// Whether all of some amounts but one come to a total to the last digit.
 fn leaves_one_out(scope: &Scope, parts: &[usize], whole: usize) -> bool {
-    let without = |one: &usize| parts.iter().copied().filter(|part| part != one).collect::<Vec<usize>>();
+    let without = |one: &usize| parts.iter().copied().filter(|part| part != one).gather();
     parts.iter().any(|one| scope.adds_up(&without(one), whole))
 }
 

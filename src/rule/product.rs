@@ -9,6 +9,7 @@ mod several;
 use super::{Rule, Scope, Sink};
 use crate::catalog::per::Per;
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
 use crate::text::{Mention, Range};
@@ -89,7 +90,7 @@ fn price(scope: &Scope, id: usize, per: Option<Per>, out: &mut Sink) {
         begins && per.is_some() && f.left.chars().count() <= 8
     };
     if next.is_some_and(|f| is_total(f) || opens(f)) {
-        let counts = facts.pick(reach(facts.in_paragraph(fact.place.paragraph).start, id), counted).collect::<Vec<_>>();
+        let counts = facts.pick(reach(facts.in_paragraph(fact.place.paragraph).start, id), counted).gather();
         if let Some(count) = meant(scope, id, (quantity, last + 1), &counts) {
             out.relation(relation(scope, [count, id, last + 1], product(id, count, last + 1), true));
         }

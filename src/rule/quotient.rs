@@ -25,6 +25,7 @@ mod written;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Digits, Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
@@ -98,7 +99,7 @@ fn reach(scope: &Scope, id: usize) -> Vec<usize> {
     };
     let sentence = facts.in_sentence(fact.place.sentence);
     let paragraph = facts.in_paragraph(fact.place.paragraph);
-    let mut out: Vec<usize> = facts.pick(sentence.start..id, level).rev().collect();
+    let mut out: Vec<usize> = facts.pick(sentence.start..id, level).rev().gather();
     out.extend(facts.pick(paragraph.start..sentence.start, level).rev().take(6));
     out.extend(facts.pick(paragraph.start..sentence.start, level).take(HEADS));
     let earlier = (fact.place.paragraph.saturating_sub(3)..fact.place.paragraph).rev();
@@ -134,8 +135,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
             && (fact.role != Role::Rate || !bare || said.is_none_or(|(part, whole)| part == *a || whole == *a))
             && worded.could_divide((*a, *b), out)
     };
-    let mut fitting: Vec<(usize, usize)> =
-        pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id))).collect();
+    let mut fitting: Vec<(usize, usize)> = pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id))).gather();
     fitting.dedup_by_key(|(a, b)| (facts.get(*a).map(|f| f.figure.value), facts.get(*b).map(|f| f.figure.value)));
     // The nearest fitting part is the one that the clause speaks of.
     let nearest = fitting.first().copied();
@@ -173,7 +173,7 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact, out: &Sink) -> Option<(usize, 
     // 在岗1600人，超目标100人，完成率106.67%: how far it went beyond its goal is no part of it.
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.against_goal().is_none();
     let beside = |f: &Fact| level(f) && f.place.segment == fact.place.segment;
-    let mut segment: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, beside).collect();
+    let mut segment: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, beside).gather();
     // 争取资金863.5万元，包括甲480万元、乙383.5万元，拨出742.6万元，拨付率86%: what only divides the first of them is passed over.
     let head = segment.first().copied();
     segment.retain(|part| !out.added_up(*part).any(|whole| Some(whole) == head && whole < *part));

@@ -16,6 +16,7 @@ mod vague;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts, Measure, Period};
+use crate::gather::Gather;
 use crate::number::{Decimal, Figure};
 use crate::relation::{Digits, Equation, Kind, Relation, Source, Term};
 use crate::text::Range;
@@ -72,7 +73,7 @@ fn same_items(scope: &Scope, out: &mut Sink) {
             groups.entry((key, fact.measure, unit)).or_default().push(id);
         }
     }
-    let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).collect();
+    let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).gather();
     crate::order::by_key(&mut ordered, |ids| ids.first().copied());
     for ids in ordered {
         restated(scope, ids, out);

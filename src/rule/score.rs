@@ -12,6 +12,7 @@ mod turns;
 use super::{Rule, Scope, Sink};
 use crate::catalog::score::{GRADE_NAMES, Grade, grade_at, names_total};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Mention;
@@ -63,7 +64,7 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let own = |f: &Fact| is_score(f) && !matches!(f.role, Role::Base | Role::Change);
     let beside = |f: &Fact| own(f) && f.place.depth == fact.place.depth && f.place.sentence == fact.place.sentence;
     let sentence = facts.in_sentence(fact.place.sentence);
-    let before: Vec<usize> = facts.pick(sentence.start..id, beside).collect();
+    let before: Vec<usize> = facts.pick(sentence.start..id, beside).gather();
     // 决策20分得19分，过程30分得27.5分，…，合计93.3分: behind marks in turn bare words for a sum mean what was got.
     let summed = || is_bare_sum(fact) && got_in_turn(scope, &before).is_some_and(|got| got.len() >= 3);
     let composed = is_composed(scope, fact);
@@ -96,7 +97,7 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     };
     // 预算执行率得分9.8分。总分96.3分，其中产出…、效益…、满意度…: what was scored in a sentence before may be one of the parts.
     let told = scored_before(scope, fact).filter(|score| !parts.contains(score));
-    let with: Vec<usize> = told.iter().copied().chain(parts.iter().copied()).collect();
+    let with: Vec<usize> = told.iter().copied().chain(parts.iter().copied()).gather();
     let more = told.is_some() && !scope.fits(&equation(&parts));
     let meant = more && (scope.fits(&equation(&with)) || scope.is_stated_slip(&equation(&with)));
     if more && !meant && !scope.is_likely_slip(&equation(&parts)) {
@@ -143,7 +144,7 @@ fn listed_before(scope: &Scope, fact: &Fact) -> Vec<usize> {
     let facts = scope.facts;
     let listed = |f: &Fact| is_score(f) && f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
     let Some(sentence) = fact.place.sentence.checked_sub(1) else { return Vec::new() };
-    let points: Vec<usize> = facts.pick(facts.in_sentence(sentence), listed).collect();
+    let points: Vec<usize> = facts.pick(facts.in_sentence(sentence), listed).gather();
     let Some(got) = got_in_turn(scope, &points) else { return Vec::new() };
     let mut marks = points.iter().filter(|id| !got.contains(id)).filter_map(|id| facts.base_value(*id));
     let all = marks.try_fold(Decimal::ZERO, |sum, mark| sum.plus(mark));
@@ -154,7 +155,7 @@ fn listed_before(scope: &Scope, fact: &Fact) -> Vec<usize> {
 fn listed_next(scope: &Scope, fact: &Fact) -> Vec<usize> {
     let facts = scope.facts;
     let listed = |f: &Fact| is_score(f) && f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
-    let points: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence + 1), listed).collect();
+    let points: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence + 1), listed).gather();
     let next = facts.clauses.sentences().get(fact.place.sentence + 1);
     let opens = next.is_some_and(|s| facts.text.has(s.start, "其中"));
     if opens || got_in_turn(scope, &points).is_some() { points } else { Vec::new() }
@@ -167,7 +168,7 @@ fn is_got(scope: &Scope, id: usize) -> bool {
 
 /// 决策20分得18.5分，过程25分扣1.9分得23.1分: marks in turn, each with what was got of it and perhaps what was lost.
 fn got_in_turn(scope: &Scope, points: &[usize]) -> Option<Vec<usize>> {
-    let got: Vec<usize> = points.iter().copied().filter(|id| is_got(scope, *id)).collect();
+    let got: Vec<usize> = points.iter().copied().filter(|id| is_got(scope, *id)).gather();
     let first = points.first().filter(|id| !is_got(scope, **id))?;
     // 执行10分，按91%计得9.1分: rates may stand between.
     let beside = |a: usize, b: usize| scope.facts.pick(a + 1..b, Fact::is_amount).next().is_none();

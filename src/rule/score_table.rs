@@ -14,6 +14,7 @@ mod whole;
 use super::{Rule, Scope, Sink};
 use crate::catalog::score::ON_TOP;
 use crate::fact::{Form, Part};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Mention;
@@ -25,7 +26,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for table in scope.facts.tables.iter().enumerate().filter(|(_, layout)| !layout.words.is_empty()) {
         weights::state(scope, &figures, table, out);
     }
-    let forms: Vec<Form> = scope.facts.forms(&figures).filter(|form| !is_weighed(scope, form)).collect();
+    let forms: Vec<Form> = scope.facts.forms(&figures).filter(|form| !is_weighed(scope, form)).gather();
     for form in &forms {
         funds::state(scope, form, out);
         for row in form.rows() {
@@ -61,7 +62,7 @@ fn find(scope: &Scope, out: &mut Sink) {
 
 /// 权重20，得分96: whether most rows score more than their points, so that each is scored out of a hundred and weighed.
 fn is_weighed(scope: &Scope, form: &Form) -> bool {
-    let rows: Vec<(usize, usize)> = form.rows().filter_map(|row| form.points_and_score(row)).collect();
+    let rows: Vec<(usize, usize)> = form.rows().filter_map(|row| form.points_and_score(row)).gather();
     let above = |(points, score): &&(usize, usize)| scope.facts.base_value(*score) > scope.facts.base_value(*points);
     rows.len() >= 2 && rows.iter().filter(above).count() * 2 > rows.len()
 }

@@ -28,6 +28,7 @@ mod whole;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term, ratio};
 use crate::text::{Mention, Range};
@@ -205,7 +206,7 @@ fn of_named(scope: &Scope, id: usize, part: usize, phrase: &str, named: &[usize]
     // What bears the name in the sentence itself is meant before what bears it elsewhere.
     let here = facts.in_sentence(facts.get(id)?.place.sentence);
     let near: Vec<usize> =
-        named.iter().copied().filter(|w| here.contains(w) && facts.naming(*w, phrase, id) == 3).collect();
+        named.iter().copied().filter(|w| here.contains(w) && facts.naming(*w, phrase, id) == 3).gather();
     if let ([whole], None) = (near.as_slice(), fitting(&near))
         && scope.is_stated_slip(&ratio(part, *whole, id))
     {

@@ -12,6 +12,7 @@ mod way;
 use super::{Rule, Scope, Sink};
 use crate::catalog::heading::{bare, is_average_name, is_converted_name, is_points_name, is_price_name, is_rate_name};
 use crate::fact::{Lane, Layout, Measure, RowKind};
+use crate::gather::Gather;
 use crate::relation::{Kind, Relation, Source};
 use crate::text::Mention;
 use way::{Line, Way};
@@ -104,7 +105,7 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     let head = &head.replace('、', "");
     let named = |words: &[&str]| head.ends_with_any(words);
     let scored = head.ends_with_any(&["分值", "得分", "权重", "等级", "指数", "年度"]);
-    let amounts: Vec<u32> = lane.values.iter().copied().filter(|c| *c != column && is_amount(layout, *c)).collect();
+    let amounts: Vec<u32> = lane.values.iter().copied().filter(|c| *c != column && is_amount(layout, *c)).gather();
     let pairs = || amounts.iter().flat_map(|a| amounts.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
     let of = |cue, a: u32, second: &dyn Fn(u32) -> Option<(u32, u32)>, clear| {
         Way::new(scope, layout, lane, cue, (column, a), second, clear)
@@ -136,11 +137,11 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     }
     let told = spent_and_budget(scope, layout, lane, &amounts).filter(|_| head.ends_with("执行率"));
     let told = told.or_else(|| controlled(layout, lane, column).filter(|_| head.ends_with("控制率")));
-    let mut all: Vec<Way> = pairs().map(|pair| new("E03", pair, told == Some(pair))).collect();
+    let mut all: Vec<Way> = pairs().map(|pair| new("E03", pair, told == Some(pair))).gather();
     all.extend(pairs().map(|pair| new("D01", pair, false)));
     // 增长 heads amounts as well as rates.
     all.extend(pairs().filter(|_| head.ends_with("增长")).map(|pair| new("C02", pair, false)));
-    let mut totals: Vec<u32> = lane.rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| row.row).collect();
+    let mut totals: Vec<u32> = lane.rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| row.row).gather();
     // 采购总额 ‖ 100%: the first row may be the whole whatever it is called.
     let whole = lane.rows.first().filter(|row| layout.at(row.row, column).is_some_and(|id| is_hundred(scope, id)));
     let share = named(&["占比", "比重", "比例", "构成"]) || head.ends_with('%');

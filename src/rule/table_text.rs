@@ -5,6 +5,7 @@ mod tables;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Layout, Measure, Role, RowKind, normalize};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     let stated: Vec<Stated> = words
         .filter_map(|(id, fact)| {
             let cells = names.get(&fact.label.key)?;
-            let cells: Vec<_> = cells.iter().filter_map(|cell| counterpart(scope, id, fact, *cell)).collect();
+            let cells: Vec<_> = cells.iter().filter_map(|cell| counterpart(scope, id, fact, *cell)).gather();
             (!cells.is_empty()).then_some(Stated { fact, cells })
         })
         .collect();
@@ -55,7 +56,7 @@ struct Stated<'a> {
 impl Stated<'_> {
     fn state(&self, scope: &Scope, common: Option<(usize, u32)>, out: &mut Sink) {
         let specific = self.fact.label.key.chars().count() >= SPECIFIC;
-        let common: Vec<&Counterpart> = self.cells.iter().filter(|c| Some(c.column) == common).collect();
+        let common: Vec<&Counterpart> = self.cells.iter().filter(|c| Some(c.column) == common).gather();
         if let [other] = common.as_slice() {
             if other.agrees || scope.is_stated_slip(&other.equation) {
                 out.relation(other.relation(scope, other.agrees || specific));
@@ -137,8 +138,8 @@ fn counterpart(scope: &Scope, words: usize, fact: &Fact, cell: usize) -> Option<
 /// The one cell that a figure can be held against: the only one, or the only one of its own measure.
 fn the_only(cells: &[Counterpart]) -> Option<&Counterpart> {
     let only = |list: &[&Counterpart]| if let [one] = list { cells.iter().find(|c| c.cell == one.cell) } else { None };
-    let all: Vec<&Counterpart> = cells.iter().collect();
-    let sure: Vec<&Counterpart> = cells.iter().filter(|c| c.surely).collect();
+    let all: Vec<&Counterpart> = cells.iter().gather();
+    let sure: Vec<&Counterpart> = cells.iter().filter(|c| c.surely).gather();
     only(&all).or_else(|| only(&sure))
 }
 

@@ -19,6 +19,7 @@ mod untold;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::Role;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 
@@ -41,7 +42,7 @@ fn find(scope: &Scope, out: &mut Sink) {
 
 fn relation(scope: &Scope, parts: &[usize], whole: usize, sure: bool) -> Option<Relation> {
     let range = scope.facts.get(whole)?.range.clone();
-    let parts: Vec<Term> = parts.iter().map(|id| Term::plus(*id)).collect();
+    let parts: Vec<Term> = parts.iter().map(|id| Term::plus(*id)).gather();
     let kind = if parts.len() == 1 { Kind::Equal } else { Kind::Sum };
     let equation = Equation::Sum { parts, whole: vec![Term::plus(whole)] };
     Some(Relation { rule: RULE.name, cue: "A14", kind, source: Source::Table, equation, range, sure, warning: "W01" })

@@ -1,5 +1,6 @@
 //! Lists of words that many texts are asked for, found by their first or last character instead of one by one (词表).
 
+use crate::gather::Gather;
 use std::cmp::Reverse;
 
 /// A word under one of its ends, with what it stands for.
@@ -60,7 +61,7 @@ impl<T: Copy> Lexicon<T> {
     /// A lexicon of these words; empty ones are left out.
     #[must_use]
     pub fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let words: Vec<(&'static str, T)> = words.into_iter().collect();
+        let words: Vec<(&'static str, T)> = words.into_iter().gather();
         let under = |end: fn(&str) -> Option<char>| {
             Index::new(words.iter().filter_map(|(word, value)| Some((end(word)?, *word, *value))).collect())
         };

@@ -2,6 +2,7 @@
 
 use super::logical::fold;
 use super::marker::{Marker, marker};
+use crate::gather::Gather;
 
 /// First characters of the units that a line break most often parts from their number.
 const UNIT_STARTS: [char; 20] = [
@@ -133,7 +134,7 @@ pub(super) fn drop_bare_pages(
 
 /// How wide the lines of a hard-wrapped text are; `None` where lines are whole paragraphs.
 pub(super) fn wrap_width(lines: &[(Line, Gap)]) -> Option<usize> {
-    let mut widths: Vec<usize> = lines.iter().map(|(line, _)| line.width).collect();
+    let mut widths: Vec<usize> = lines.iter().map(|(line, _)| line.width).gather();
     crate::order::by_key(&mut widths, |item| *item);
     let longest = *widths.get(widths.len().saturating_sub(1).saturating_sub(widths.len() / 20))?;
     let full = widths.iter().filter(|w| **w * 100 >= longest * 85).count();

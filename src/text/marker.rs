@@ -1,6 +1,7 @@
 //! List marks and heading numbers (序号): 一、 （一） 1、 1. （1） ① 第一部分.
 
 use super::logical::{fold, is_blank};
+use crate::gather::Gather;
 
 /// Characters that a mark and what tells it apart take at most.
 const LONGEST: usize = 12;
@@ -60,7 +61,7 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
 /// The mark that a line begins with as it was given, blanks and full-width signs and all.
 #[must_use]
 pub fn marker_of(line: &str) -> Option<Marker> {
-    let head: Vec<char> = line.chars().filter(|c| !is_blank(*c)).map(fold).take(LONGEST).collect();
+    let head: Vec<char> = line.chars().filter(|c| !is_blank(*c)).map(fold).take(LONGEST).gather();
     marker(&head)
 }
 

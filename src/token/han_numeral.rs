@@ -2,6 +2,7 @@
 
 use super::unit_name::{counts_after_han, scale_at, sign, unit_at};
 use super::{Mask, Token, TokenKind, vague};
+use crate::gather::Gather;
 use crate::number::Exact;
 use crate::number::format::{quotient, round};
 use crate::number::{Decimal, Dimension, Extent, Figure, Unit, power_of_ten};
@@ -188,7 +189,7 @@ fn decimals(text: &LogicalText, at: usize, end: usize) -> Option<(Decimal, usize
     if text.at(at) != Some('点') {
         return None;
     }
-    let digits: Vec<u64> = (at + 1..end).map_while(|i| text.at(i).and_then(digit)).take(9).collect();
+    let digits: Vec<u64> = (at + 1..end).map_while(|i| text.at(i).and_then(digit)).take(9).gather();
     let mantissa = digits.iter().try_fold(0i64, |v, d| v.checked_mul(10)?.checked_add(i64::try_from(*d).ok()?))?;
     let scale = u32::try_from(digits.len()).ok()?;
     (scale > 0).then(|| (Decimal::new(mantissa, scale), at + 1 + digits.len()))

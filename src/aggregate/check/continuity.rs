@@ -3,6 +3,7 @@
 use super::{Across, Stated, agree};
 use crate::aggregate::amount::is_like;
 use crate::finding::across;
+use crate::gather::Gather;
 use crate::summary::{Amount, CheckKind, Role};
 
 /// What is left over at the end of one year is there at the beginning of the next.
@@ -13,7 +14,7 @@ pub(super) fn find(across: &mut Across) {
         let Some(year) = department.year else { continue };
         let digests = across.digests;
         let of_last = |file: &usize| digests.get(*file).is_some_and(|d| d.year == Some(year - 1));
-        let before: Vec<usize> = department.in_role(Role::Earlier).filter(of_last).collect();
+        let before: Vec<usize> = department.in_role(Role::Earlier).filter(of_last).gather();
         for file in department.in_role(Role::Report) {
             for amount in digests.get(file).into_iter().flat_map(|digest| &digest.earlier) {
                 let head = across::continuity(&department.name, &amount.label, year - 1);

@@ -3,6 +3,7 @@
 use super::Across;
 use crate::aggregate::median::{deviation, median};
 use crate::finding::across;
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::number::format::fixed;
 use crate::report::{RelationKind, Verdict};
@@ -26,8 +27,8 @@ pub(super) fn find(across: &mut Across, columns: &[Column], rows: &[Row]) {
             .enumerate()
             .filter(|(_, row)| !row.is_parent)
             .filter_map(|(index, row)| Some((index, row, value(row)?)))
-            .collect();
-        let values: Vec<Decimal> = known.iter().map(|(.., value)| *value).collect();
+            .gather();
+        let values: Vec<Decimal> = known.iter().map(|(.., value)| *value).gather();
         let Some(middle) = median(&values).filter(|_| values.len() >= LEAST) else { continue };
         let Some(usual) = deviation(&values, middle).filter(|usual| !usual.is_zero()) else { continue };
         for (_, row, value) in known.into_iter().filter(|(.., value)| is_far(*value, middle, usual)) {
@@ -44,7 +45,7 @@ fn is_far(value: Decimal, middle: Decimal, usual: Decimal) -> bool {
 
 fn state(across: &mut Across, column: &Column, row: &Row, values: [Decimal; 3], spots: Vec<Spot>) {
     let [value, middle, usual] = values.map(|value| fixed(value, 2));
-    let places: Vec<String> = spots.iter().map(|spot| across.words(spot)).collect();
+    let places: Vec<String> = spots.iter().map(|spot| across.words(spot)).gather();
     let message = across::outlier(&row.organization, &column.title, &value, &middle, &usual, &places);
     let id = across.checks.len();
     across.checks.push(Check {

@@ -3,11 +3,12 @@
 use super::{Across, Stated, agree};
 use crate::aggregate::amount::is_like;
 use crate::finding::across;
+use crate::gather::Gather;
 use crate::summary::CheckKind;
 
 pub(super) fn find(across: &mut Across) {
     for (row, department) in across.departments.iter().enumerate() {
-        let all: Vec<Stated> = across.totals(row).collect();
+        let all: Vec<Stated> = across.totals(row).gather();
         for (at, first) in all.iter().enumerate() {
             // Each file is held against the first that states the figure.
             if all.iter().take(at).any(|earlier| is_like(earlier.amount, first.amount)) {

@@ -4,14 +4,14 @@ use super::{Across, Stated};
 use crate::aggregate::amount::is_like;
 use crate::catalog::headline::HEADLINES;
 use crate::finding::across;
+use crate::gather::Gather;
 use crate::relation::Reason;
 use crate::summary::{Amount, CheckKind};
 
 pub(super) fn find(across: &mut Across) {
     for (row, department) in across.departments.iter().enumerate().filter(|(_, d)| !d.children.is_empty()) {
         for headline in HEADLINES {
-            let wholes: Vec<Stated> =
-                across.totals(row).filter(|stated| stated.amount.label == headline.name).collect();
+            let wholes: Vec<Stated> = across.totals(row).filter(|stated| stated.amount.label == headline.name).gather();
             let mut told: Vec<&Amount> = Vec::new();
             for whole in wholes {
                 if told.iter().any(|other| is_like(other, whole.amount)) {
@@ -30,7 +30,7 @@ fn state(across: &mut Across, row: usize, children: &[usize], whole: Stated) {
         let year = across.department(*child)?.year;
         (year == department.year).then(|| across.totals(*child).find(|s| is_like(s.amount, whole.amount))).flatten()
     };
-    let parts: Vec<Stated> = children.iter().filter_map(part).collect();
+    let parts: Vec<Stated> = children.iter().filter_map(part).gather();
     let label = whole.amount.label.as_str();
     // A unit that is not there, or does not say it, leaves the sum open: what is missing is not zero.
     if parts.len() < children.len() || !department.absent.is_empty() {

@@ -3,6 +3,7 @@
 use super::{Across, Stated, agree};
 use crate::aggregate::digest::normalize;
 use crate::finding::across;
+use crate::gather::Gather;
 use crate::relation::Reason;
 use crate::summary::CheckKind;
 use crate::summary::{Direction, Role, Transfer};
@@ -14,7 +15,7 @@ type Told<'a> = (Vec<Stated<'a>>, Vec<Stated<'a>>);
 pub(super) fn find(across: &mut Across) {
     let mut ways: BTreeMap<(usize, usize), Told> = BTreeMap::new();
     // Every transfer is looked for among all of them.
-    let names: Vec<String> = across.departments.iter().map(|department| normalize(&department.name)).collect();
+    let names: Vec<String> = across.departments.iter().map(|department| normalize(&department.name)).gather();
     for (row, department) in across.departments.iter().enumerate() {
         for file in department.in_role(Role::Report) {
             for transfer in across.digests.get(file).into_iter().flat_map(|digest| &digest.transfers) {

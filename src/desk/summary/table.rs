@@ -2,6 +2,7 @@
 
 use super::{By, Choices, Only, Sort};
 use crate::aggregate::summarize;
+use crate::gather::Gather;
 use crate::order;
 use crate::summary::{Column, Digest, Row, Summary};
 use std::cmp::Ordering;
@@ -45,14 +46,14 @@ pub struct Line<'s> {
 #[must_use]
 pub fn table<'s>(summary: &'s Summary, digests: &[&Digest], choices: &Choices) -> Table<'s> {
     let columns: Vec<(usize, &Column)> =
-        summary.columns.iter().enumerate().filter(|(_, column)| choices.columns.contains(&column.key)).collect();
+        summary.columns.iter().enumerate().filter(|(_, column)| choices.columns.contains(&column.key)).gather();
     let mut lines: Vec<Line> = summary
         .rows
         .iter()
         .enumerate()
         .filter(|(_, row)| is_shown(row, &columns, choices))
         .map(|(at, row)| Line { at, row, is_pinned: choices.pinned.contains(&row.organization) })
-        .collect();
+        .gather();
     if let Some(sort) = &choices.sort {
         let column = sort.key.as_ref().and_then(|key| summary.columns.iter().position(|column| column.key == *key));
         order::by(&mut lines, |a, b| compare(a.row, b.row, column, sort));
@@ -110,7 +111,7 @@ fn groups<'s>(summary: &'s Summary, digests: &[&Digest], choices: &Choices, line
     order::by(&mut out, |a, b| b.name.cmp(&a.name));
     for group in &mut out {
         let files = group.lines.iter().flat_map(|line| &line.row.files);
-        let own: Vec<&Digest> = files.filter_map(|file| digests.get(*file)).copied().collect();
+        let own: Vec<&Digest> = files.filter_map(|file| digests.get(*file)).copied().gather();
         group.totals = summarize(&own, &choices.grouping).columns;
     }
     out

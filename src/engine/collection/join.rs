@@ -3,6 +3,7 @@
 use super::bounds::Part;
 use crate::document::Document;
 use crate::engine::{findings, ledger, order};
+use crate::gather::Gather;
 use crate::report::{Coverage, Report, Source};
 use crate::text::SourceText;
 use std::mem::take;
@@ -84,12 +85,12 @@ fn add_coverage(all: &mut Coverage, one: &Coverage) {
 
 /// Adds what a person stated, judged on the document as a whole, whose figures stand at the same places.
 pub(super) fn add_claimed(whole: &mut Report, mut claimed: Report) {
-    let starts: Vec<u32> = whole.figures.iter().map(|figure| figure.start).collect();
+    let starts: Vec<u32> = whole.figures.iter().map(|figure| figure.start).gather();
     let same = |id: u32| {
         let start = claimed.figures.get(id as usize)?.start;
         starts.binary_search(&start).ok().map(|at| at as u32)
     };
-    let same: Vec<Option<u32>> = (0..claimed.figures.len() as u32).map(same).collect();
+    let same: Vec<Option<u32>> = (0..claimed.figures.len() as u32).map(same).gather();
     let of = |id: u32| same.get(id as usize).copied().flatten();
     // Where a report reads a figure otherwise than the whole does, there is none to say it of.
     let is_found = claimed.relations.iter().all(|r| r.operands.iter().chain(&r.result).all(|id| of(*id).is_some()));

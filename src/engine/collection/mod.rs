@@ -8,6 +8,7 @@ mod join;
 
 use crate::document::{Document, Format};
 use crate::finding::message;
+use crate::gather::Gather;
 use crate::report::{Claim, Level, ReadingNote, Report};
 use crate::rule;
 use bounds::{Part, parts};
@@ -25,10 +26,10 @@ pub(super) fn check(document: &Document, claims: &[Claim]) -> Option<Report> {
         return None;
     }
     let document = &marked(document, &parts);
-    let documents: Vec<Document> = parts.iter().map(|part| document.part(part.span)).collect();
+    let documents: Vec<Document> = parts.iter().map(|part| document.part(part.span)).gather();
     let reports = side_by_side(&documents);
     let mut whole = join::join(document, parts.iter().zip(reports));
-    let message = message::collection(&parts.iter().map(Part::name).collect::<Vec<&str>>());
+    let message = message::collection(&parts.iter().map(Part::name).gather());
     whole.reading.insert(0, ReadingNote { level: Level::Info, code: "collection".to_owned(), message, span: None });
     if !claims.is_empty() {
         join::add_claimed(&mut whole, super::claimed(document, claims));

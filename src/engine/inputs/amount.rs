@@ -5,6 +5,7 @@ use super::{is_stated, settled_in_words_first};
 use crate::catalog::input::{INPUTS, Input};
 use crate::catalog::label::canonical;
 use crate::fact::{Fact, Facts, Measure, Period, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use std::collections::BTreeMap;
 
@@ -94,7 +95,7 @@ impl Shelf {
 
     /// The amounts of several items, in the order of the text.
     fn of(&self, items: &[&str]) -> Vec<usize> {
-        let mut ids: Vec<usize> = items.iter().filter_map(|item| self.items.get(item)).flatten().copied().collect();
+        let mut ids: Vec<usize> = items.iter().filter_map(|item| self.items.get(item)).flatten().copied().gather();
         crate::order::by_key(&mut ids, |id| *id);
         ids
     }

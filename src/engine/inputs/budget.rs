@@ -4,6 +4,7 @@ use super::amount::is_sum_of_money;
 use super::scope::{REACH, is_narrower, is_planned};
 use super::settled_in_words_first;
 use crate::fact::{Fact, Facts, Measure};
+use crate::gather::Gather;
 use crate::number::Exact;
 
 /// What stands before the figure of the opening budget of the whole.
@@ -32,7 +33,7 @@ const PART: [&str; 9] = ["项目", "基本", "财政拨款", "经费", "收入",
 
 /// The figures that are found, by the keys of their inputs.
 pub(super) fn budgets(facts: &Facts, plans: bool) -> Vec<(&'static str, usize)> {
-    let current: Vec<usize> = facts.pick(0..facts.list.len(), |fact| is_current(facts, fact)).collect();
+    let current: Vec<usize> = facts.pick(0..facts.list.len(), |fact| is_current(facts, fact)).gather();
     let whole = whole(facts, &current, plans);
     let project = project(facts, &current, plans);
     let keys = ["openingBudget", "fullYearBudget", "outturn", "supplement"];
@@ -63,7 +64,7 @@ fn whole(facts: &Facts, current: &[usize], plans: bool) -> Budgets {
     };
     let mut openings = OPENING.map(str::to_owned).to_vec();
     openings.extend(["我", "本"].iter().flat_map(|we| OWNERS.map(|owner| [we, owner, "年初预算"].concat())));
-    let openings: Vec<&str> = openings.iter().map(String::as_str).collect();
+    let openings: Vec<&str> = openings.iter().map(String::as_str).gather();
     let opening = of(&[Measure::InitialBudget], &openings).or_else(|| of_nothing_else(facts, current, plans));
     let full_year = of(&[Measure::AdjustedBudget], &["部门", "单位", "整体支出", "总支出"])
         .or_else(|| beside(facts, opening?, Measure::AdjustedBudget));
@@ -133,8 +134,8 @@ fn supplement(
         later.iter().flatten().any(|later| sum(*later) == Some(true))
     };
     let is_added = |id: &usize| facts.get(*id).is_some_and(|fact| fact.measure == Measure::Supplement);
-    let all: Vec<usize> = current.iter().copied().filter(is_added).collect();
-    let proven: Vec<usize> = all.iter().copied().filter(added).collect();
+    let all: Vec<usize> = current.iter().copied().filter(is_added).gather();
+    let proven: Vec<usize> = all.iter().copied().filter(added).gather();
     super::settled(facts, &proven).or_else(|| settled_in_words_first(facts, &all, is_named))
 }
 

@@ -2,6 +2,7 @@
 
 use super::{is_stated, settled_in_words_first};
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::text::Mention;
 
 /// Words before the name that do not change it.
@@ -39,12 +40,12 @@ pub(super) fn staff(facts: &Facts) -> Vec<usize> {
         let words = fact.label.words.as_str();
         words.contains("编制") && words.ends_with_any(&WHOLE) && !WHOLE.contains(&name(fact))
     };
-    let parts: Vec<usize> = persons.into_iter().filter(|id| facts.get(*id).is_some_and(part)).collect();
+    let parts: Vec<usize> = persons.into_iter().filter(|id| facts.get(*id).is_some_and(part)).gather();
     let paragraph = |id: &usize| facts.get(*id).map(|fact| fact.place.paragraph);
     let first: Vec<usize> =
-        parts.iter().copied().filter(|id| paragraph(id) == parts.first().and_then(paragraph)).collect();
+        parts.iter().copied().filter(|id| paragraph(id) == parts.first().and_then(paragraph)).gather();
     let mut kinds: Vec<&str> =
-        first.iter().filter_map(|id| facts.get(*id)).map(|fact| fact.label.words.as_str()).collect();
+        first.iter().filter_map(|id| facts.get(*id)).map(|fact| fact.label.words.as_str()).gather();
     crate::order::by_key(&mut kinds, |item| *item);
     kinds.dedup();
     // Said twice, it is not known which of them make up the whole.

@@ -1,6 +1,7 @@
 //! What was to be reached (目标), and by how much something went beyond it: 超目标126户, 高于目标0.5个百分点.
 
 use crate::fact::{Fact, Facts, Measure, Role, likeness, normalize};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::text::Mention;
 
@@ -73,7 +74,7 @@ impl Facts {
         let here = |f: &Fact| {
             can_be_reached(f, fact) && f.place.segment == fact.place.segment && f.place.depth <= fact.place.depth
         };
-        let near: Vec<usize> = self.pick(self.in_sentence(fact.place.sentence).start..id, here).collect();
+        let near: Vec<usize> = self.pick(self.in_sentence(fact.place.sentence).start..id, here).gather();
         let planned = |id: &usize| self.get(*id).is_some_and(|f| f.measure == Measure::Plan);
         let (goals, done): (Vec<usize>, Vec<usize>) = near.into_iter().partition(planned);
         let own = done.last().copied()?;

@@ -3,6 +3,7 @@
 use crate::fact::letters::Letters;
 use crate::fact::name::{alike as named_alike, counted, halves};
 use crate::fact::{Fact, Facts, Measure, Period, normalize};
+use crate::gather::Gather;
 use crate::number::Dimension;
 
 /// How many facts back a name is looked for.
@@ -44,7 +45,7 @@ impl Facts {
         // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
         let reach = (0..before.min(HEAD)).chain(before.saturating_sub(NEAR).max(HEAD)..before);
         let mut found: Vec<(u8, usize)> =
-            reach.filter_map(|id| self.list.get(id).map(|f| (grade(id, f), id))).filter(|(g, _)| *g >= 2).collect();
+            reach.filter_map(|id| self.list.get(id).map(|f| (grade(id, f), id))).filter(|(g, _)| *g >= 2).gather();
         crate::order::by_key(&mut found, |(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
         found.into_iter().map(|(_, id)| id).collect()
     }

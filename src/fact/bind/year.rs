@@ -1,6 +1,7 @@
 //! The amounts of one item in another year, which a comparison names but does not print.
 
 use crate::fact::{Fact, Facts, Period, agree};
+use crate::gather::Gather;
 
 /// How many figures before or behind a comparison they are looked for.
 const REACH: usize = 60;
@@ -34,7 +35,7 @@ impl Facts {
         let base =
             |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.period.is_same(period, self.year);
         let near = subject.min(id).saturating_sub(REACH)..self.words.min(id + REACH);
-        let mut found: Vec<usize> = self.pick(near, base).filter(|b| *b != subject && *b != id).collect();
+        let mut found: Vec<usize> = self.pick(near, base).filter(|b| *b != subject && *b != id).gather();
         crate::order::by_key(&mut found, |b| b.abs_diff(subject));
         found
     }

@@ -3,6 +3,7 @@
 use super::{Got, Mark, is_points};
 use crate::catalog::score::names_total;
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::text::{Mention, Range};
 
 /// Words behind an indicator that open a list of its parts.
@@ -26,7 +27,7 @@ const GOING_ON: [&str; 3] = ["。其中", "。包括", "。分别为"];
 
 /// Reads the scores and whether a list of parts follows.
 pub(super) fn settle(facts: &Facts, marks: &mut [Mark]) {
-    let starts: Vec<(usize, usize)> = marks.iter().map(|mark| (mark.name.start, mark.sentence)).collect();
+    let starts: Vec<(usize, usize)> = marks.iter().map(|mark| (mark.name.start, mark.sentence)).gather();
     for (at, mark) in marks.iter_mut().enumerate() {
         if mark.got == Got::Unsaid
             && let Some((id, fact)) = right_behind(facts, mark.end).and_then(|id| Some((id, facts.get(id)?)))
@@ -73,7 +74,7 @@ fn alone(facts: &Facts, mark: &Mark, range: Range) -> Got {
     let words = facts.text.words(range.clone());
     let ids = facts.begin_in(range);
     let told: Vec<usize> =
-        facts.pick(ids, |f| f.place.depth == 0 && score(f)).filter(|id| is_points(facts, *id)).collect();
+        facts.pick(ids, |f| f.place.depth == 0 && score(f)).filter(|id| is_points(facts, *id)).gather();
     let nothing = words.mentions_any(&["不得分", "未得分"]);
     let full = words.mentions_any(&["得满分", "满分完成"]);
     match told[..] {

@@ -3,6 +3,7 @@
 use super::{Got, Mark, is_points};
 use crate::catalog::score::names_score;
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
 use crate::text::{Mention, Range};
 use crate::token::clause::index_of;
@@ -23,7 +24,7 @@ impl Mark {
 
 /// The indicators together with those of the lists that they open.
 pub(super) fn with_bare(facts: &Facts, marks: Vec<Mark>) -> Vec<Mark> {
-    let taken: Vec<usize> = marks.iter().flat_map(|m| m.points.into_iter().chain(m.got.told())).collect();
+    let taken: Vec<usize> = marks.iter().flat_map(|m| m.points.into_iter().chain(m.got.told())).gather();
     let mut bare = Vec::new();
     for (at, mark) in marks.iter().enumerate() {
         let next = marks.get(at + 1).filter(|next| next.sentence == mark.sentence);
@@ -35,7 +36,7 @@ pub(super) fn with_bare(facts: &Facts, marks: Vec<Mark>) -> Vec<Mark> {
             continue;
         }
         let free = |id: &usize| !taken.contains(id) && is_points(facts, *id);
-        let ids: Vec<usize> = facts.pick(facts.begin_in(range), is_item).filter(free).collect();
+        let ids: Vec<usize> = facts.pick(facts.begin_in(range), is_item).filter(free).gather();
         let scored = behind > mark.end && !come_to(facts, &ids, mark.points);
         bare.extend(
             ids.into_iter().filter_map(|id| item(facts, id)).map(|item| if scored { item.scored() } else { item }),

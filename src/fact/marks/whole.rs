@@ -2,6 +2,7 @@
 
 use super::{Got, Mark, is_points};
 use crate::fact::Facts;
+use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
 use crate::token::clause::index_of;
 use std::collections::BTreeSet;
@@ -64,7 +65,7 @@ fn sum(facts: &Facts, marks: &[Mark], list: &[usize], figure: impl Fn(&Mark) -> 
 /// 效益（20分）：经济效益（10分）、社会效益（5分）。可持续影响（5分）得5分: a single indicator right behind a list that is all that the list
 /// lacks belongs to it, unless it is needed where it stands.
 fn go_on(facts: &Facts, marks: &mut [Mark], parts: &mut [Vec<usize>]) {
-    let roots: Vec<usize> = (0..marks.len()).filter(|at| marks.get(*at).is_some_and(|m| m.parent.is_none())).collect();
+    let roots: Vec<usize> = (0..marks.len()).filter(|at| marks.get(*at).is_some_and(|m| m.parent.is_none())).gather();
     let outermost = sum(facts, marks, &roots, |m| m.points);
     for whole in 0..marks.len() {
         let next = tail_of(parts, whole) + 1;

@@ -4,6 +4,7 @@ use super::Sheet;
 use super::formula::{self, Formula, Said};
 use super::row::DASHES;
 use crate::document::{self, Cell, is_number};
+use crate::gather::Gather;
 use crate::text::Mention;
 
 /// A column (列).
@@ -80,7 +81,7 @@ fn formulas(sheet: &Sheet, heads: &[Cell]) -> Vec<Vec<Formula>> {
     let numbers = numbers(sheet, heads);
     let mut index = 0;
     for row in heads.chunk_by(|a, b| a.row == b.row) {
-        let words: Vec<&str> = (index..index + row.len()).map(|at| sheet.words(at)).collect();
+        let words: Vec<&str> = (index..index + row.len()).map(|at| sheet.words(at)).gather();
         index += row.len();
         let numbered = row.first().is_some_and(|cell| numbers.contains(&cell.row));
         for (cell, words) in row.iter().zip(words) {
@@ -251,7 +252,7 @@ fn is_level(heads: &[String]) -> bool {
 
 /// 1 2 3 … down the column, three lines or more.
 fn counts_up(cells: &[&str]) -> bool {
-    let numbers: Vec<u32> = cells.iter().filter_map(|words| words.parse().ok()).collect();
+    let numbers: Vec<u32> = cells.iter().filter_map(|words| words.parse().ok()).gather();
     numbers.len() >= 3
         && numbers.len() == cells.len()
         && numbers.windows(2).all(|pair| pair.first().zip(pair.get(1)).is_some_and(|(a, b)| a + 1 == *b))

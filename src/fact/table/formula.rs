@@ -1,6 +1,7 @@
 //! What a heading says of how its column is worked out (表头算式): 执行率（B/A）, 结余（③=①-②）, and 3=1+2 in the row of column numbers.
 
 use super::{Column, Sheet};
+use crate::gather::Gather;
 use crate::text::Mention;
 use std::collections::BTreeMap;
 
@@ -67,7 +68,7 @@ impl Said {
         }
         // （1-6）: digits name columns where the heading says which one is worked out, or in the row of their numbers.
         let shapes: Vec<Shape> =
-            formulas.split(['=', '＝']).filter_map(|words| shape(words, numbered || !mark.is_empty())).collect();
+            formulas.split(['=', '＝']).filter_map(|words| shape(words, numbered || !mark.is_empty())).gather();
         if !shapes.is_empty() {
             self.formulas = shapes;
         }

@@ -3,6 +3,7 @@
 use super::{Column, ColumnKind, Sheet};
 use crate::catalog::heading::bare;
 use crate::document::in_brackets;
+use crate::gather::Gather;
 use crate::text::{Mention, Range, marker};
 use crate::token::unit_of;
 
@@ -129,7 +130,7 @@ fn is_unit(column: &Column) -> bool {
 
 /// 一 ‖ 资金投入, 1 ‖ 预算安排, 2 ‖ 资金分配, 二 ‖ …: where both stand in the column of 序号, they are marks of two depths.
 fn order(rows: &mut [Row], orders: &[(usize, &str)]) {
-    let mark = |words: &str| marker(&words.chars().chain(['、']).collect::<Vec<char>>());
+    let mark = |words: &str| marker(&words.chars().chain(['、']).gather());
     let marks = || orders.iter().filter_map(|(at, words)| Some((*at, mark(words)?)));
     if !marks().any(|(_, mark)| mark.level == FIRST) || marks().all(|(_, mark)| mark.level == FIRST) {
         return;
@@ -155,7 +156,7 @@ fn is_code(words: &str) -> bool {
 
 /// Takes marks off the name and says what the row is.
 fn read(row: &mut Row) {
-    let chars: Vec<char> = row.words.chars().collect();
+    let chars: Vec<char> = row.words.chars().gather();
     let mark = marker(&chars).filter(|mark| mark.length < chars.len());
     let mut words: String = chars.get(mark.map_or(0, |m| m.length)..).unwrap_or(&[]).iter().collect();
     row.depth = match (&row.code, mark) {
@@ -177,7 +178,7 @@ fn read(row: &mut Row) {
         if let Some(rest) = plain.strip_prefix(head) {
             row.kind = RowKind::OfWhich;
             // 其中：1.社会保险费收入
-            let chars: Vec<char> = rest.chars().collect();
+            let chars: Vec<char> = rest.chars().gather();
             let inner = marker(&chars).filter(|mark| mark.length < chars.len());
             row.ordinal = row.ordinal.or(inner.map(|mark| mark.ordinal));
             row.depth = row.depth.or(inner.map(|mark| mark.level));

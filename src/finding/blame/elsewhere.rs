@@ -4,6 +4,7 @@ use super::super::Judged;
 use super::super::number_text::{in_unit, with_unit};
 use super::Court;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact, Figure};
 use crate::relation::{Equation, Kind, Term, Values, fits};
 use crate::report::Diagnosis;
@@ -105,7 +106,7 @@ impl Court<'_> {
         let is_base = |f: &Fact| f.is_amount() && f.figure.is_plain() && f.is_like(base) && !f.is_zero();
         let paragraph = self.facts.in_paragraph(fact.place.paragraph);
         let mut near: Vec<usize> =
-            self.facts.pick(paragraph, is_base).filter(|id| !failing.facts.contains(id)).collect();
+            self.facts.pick(paragraph, is_base).filter(|id| !failing.facts.contains(id)).gather();
         crate::order::by_key(&mut near, |id| id.abs_diff(rate));
         near.truncate(BASES);
         if is_telling(&fact.figure, near.len() as u32) { near } else { Vec::new() }

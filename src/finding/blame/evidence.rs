@@ -3,6 +3,7 @@
 use super::super::Judged;
 use super::super::number_text::printed;
 use super::{Court, MOST};
+use crate::gather::Gather;
 use crate::number::{Decimal, Figure};
 use crate::relation::{Equation, Slip, Values, Verdict, is_close, judge, mending};
 use std::cmp::Ordering;
@@ -85,7 +86,7 @@ impl Court<'_> {
             self.suspect_also(&mut suspects, slip, &failing.relation.equation);
         }
         // Figures in the order of the relation, which decides last.
-        let mut found: Vec<Suspect> = failing.facts.iter().filter_map(|fact| suspects.remove(fact)).collect();
+        let mut found: Vec<Suspect> = failing.facts.iter().filter_map(|fact| suspects.remove(fact)).gather();
         crate::order::by(&mut found, Suspect::before);
         let mut found = found.into_iter();
         let first = found.next()?;
@@ -142,7 +143,7 @@ impl Court<'_> {
 /// Whether a sum has three parts or more, none greater than the one before it.
 fn is_by_size(equation: &Equation, values: &Values) -> bool {
     let Equation::Sum { parts, .. } = equation else { return false };
-    let sizes: Vec<Decimal> = parts.iter().filter_map(|part| values.base(part.fact)).collect();
+    let sizes: Vec<Decimal> = parts.iter().filter_map(|part| values.base(part.fact)).gather();
     sizes.len() >= 3 && sizes.is_sorted_by(|a, b| a >= b)
 }
 

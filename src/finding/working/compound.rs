@@ -2,6 +2,7 @@
 
 use super::{Bench, Worked, done};
 use crate::finding::number_text::{in_unit, with_unit};
+use crate::gather::Gather;
 use crate::number::Exact;
 use crate::number::format::quotient;
 use crate::number::{Decimal, Interval};
@@ -16,7 +17,7 @@ impl Bench<'_> {
         let unit = &figure.unit;
         let mut value = start.map_or(Some(Decimal::ONE), |id| self.values.base(id))?;
         let mut line = start.and_then(|id| self.values.figure(id)).map(with_unit).unwrap_or_default();
-        let mut rows: Vec<WorkingRow> = start.and_then(|id| self.row("", Term::plus(id))).into_iter().collect();
+        let mut rows: Vec<WorkingRow> = start.and_then(|id| self.row("", Term::plus(id))).into_iter().gather();
         for rate in rates {
             let own = self.values.figure(rate.fact)?;
             let step = quotient(own.base()?, rate_scale(own))?;

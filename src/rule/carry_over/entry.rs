@@ -1,6 +1,7 @@
 //! What an amount is in the balance, and of which fund.
 
 use crate::fact::{Fact, Facts, Role, normalize};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::text::{Mention, Range};
 
@@ -59,7 +60,7 @@ pub(super) fn entries(facts: &Facts, range: Range) -> Vec<Entry> {
             && f.place.depth == 0
     };
     let mut out: Vec<Entry> =
-        facts.pick(range, plain).filter_map(|fact| entry(facts.get(fact)?, fact, facts.year)).collect();
+        facts.pick(range, plain).filter_map(|fact| entry(facts.get(fact)?, fact, facts.year)).gather();
     // 财政拨款本年收入…，减去本年支出…: what a sentence about one fund says is of that fund.
     let mut head: Option<(usize, &'static str)> = None;
     for entry in &mut out {

@@ -4,6 +4,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Facts, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -60,7 +61,7 @@ fn is_rest(fact: &Fact) -> bool {
 fn sides(facts: &Facts, rest: usize, fact: &Fact) -> Option<(Vec<usize>, Vec<usize>)> {
     let start = facts.in_sentence(fact.place.sentence).start.max(rest.saturating_sub(MOST));
     let beside = |f: &Fact| f.place.segment == fact.place.segment;
-    let row: Vec<usize> = facts.pick(start..rest, beside).collect();
+    let row: Vec<usize> = facts.pick(start..rest, beside).gather();
     let stated = |f: &Fact| f.is_level() || f.role == Role::Rest && f.left.ends_with("结余");
     let level = |f: &Fact| stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == 0;
     let out = |f: &Fact| f.left.mentions_any(&WENT) && !f.left.mentions_any(&["预算"]);

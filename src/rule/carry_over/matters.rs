@@ -5,6 +5,7 @@
 
 use super::relation;
 use crate::fact::{Facts, Period};
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -35,7 +36,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             None if only(&own, Part::Done).is_some() && only(&own, Part::Closing).is_some() => {
                 // 收到96件，上年结转5件。办结97件，结转下年4件: told in two sentences, of which only the figures say that they are one.
                 let Some(before) = before() else { continue };
-                let both: Vec<(usize, Part)> = parts(facts, before).into_iter().chain(own).collect();
+                let both: Vec<(usize, Part)> = parts(facts, before).into_iter().chain(own).gather();
                 let told = balance(scope, &both).filter(|e| scope.fits(e) || scope.is_stated_slip(e));
                 told.into_iter().for_each(|equation| out.relation(relation(scope, "F07", equation, true)));
             }

@@ -3,6 +3,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -68,7 +69,7 @@ fn lacking(scope: &Scope, out: &mut Sink) {
         };
         let added = |f: &Fact| amount(f) && f.is_like(gap) && f.left.mentions_any(&["加上", "调入", "结转"]);
         let own = facts.in_sentence(gap.place.sentence).start..id;
-        let added: Vec<usize> = facts.pick(own, added).collect();
+        let added: Vec<usize> = facts.pick(own, added).gather();
         let end = added.first().copied().unwrap_or(id);
         let start = facts.in_paragraph(gap.place.paragraph).start.max(id.saturating_sub(REACH));
         // 收入52.3亿元，其中税收收入42.3亿元: a part is not what came.
@@ -76,7 +77,7 @@ fn lacking(scope: &Scope, out: &mut Sink) {
             let named =
                 move |f: &Fact| amount(f) && f.is_like(gap) && f.left.mentions(word) && !f.left.mentions("其中");
             let whole = |other: &usize| out.added_up(*other).next().is_none();
-            facts.pick(start..end, named).rev().filter(whole).take(SIDES).collect::<Vec<usize>>()
+            facts.pick(start..end, named).rev().filter(whole).take(SIDES).gather()
         };
         let (came, went) = (side("收入"), side("支出"));
         let equation = |came: usize, went: usize| {

@@ -3,6 +3,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -65,7 +66,7 @@ fn carried(scope: &Scope, sentence: usize, out: &mut Sink) {
     let way = facts.get(year).and_then(Fact::surplus).unwrap_or(1);
     let taken = |f: &Fact| f.flow() == Some(-1) && f.place.depth == 0 && f.is_like(start);
     let flows = facts.pick(facts.in_sentence(sentence).start..closing, taken).map(Term::minus);
-    let less: Vec<Term> = flows.filter(|t| ![opening, year].contains(&t.fact)).collect();
+    let less: Vec<Term> = flows.filter(|t| ![opening, year].contains(&t.fact)).gather();
     let equation = |way: i8, less: &[Term]| {
         let parts = [&[Term::plus(opening), Term { fact: year, sign: way }], less].concat();
         Equation::Sum { parts, whole: vec![Term::plus(closing)] }
@@ -176,7 +177,7 @@ fn readings(
     };
     // 招录12人、退休10人，净增2人: what came and went on balance, told behind both, is told twice.
     let on_balance = |t: &Term| facts.get(t.fact).is_some_and(|f| net(f).is_some());
-    let gross: Vec<Term> = flows.iter().copied().filter(|t| !on_balance(t)).collect();
+    let gross: Vec<Term> = flows.iter().copied().filter(|t| !on_balance(t)).gather();
     let twice = !gross.is_empty() && gross.len() < flows.len();
     // 新制发规章2件、规范性文件14件，…，规范性文件由131件变为136件: what came first may be of another stock.
     let later = (0..flows.len()).map(|skip| equation(None, flows.get(skip..).unwrap_or_default()));

@@ -2,6 +2,7 @@
 
 use super::{Entry, Item, entries, entry, only, relation, terms};
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
 
@@ -39,7 +40,7 @@ fn side(scope: &Scope, all: &[Entry], year: Item, whole: Item, out: &mut Sink) {
     let paragraph = |e: Entry| facts.get(e.fact).map(|f| f.place.paragraph);
     let Some(total) = settled(facts, all, &[whole, Item::BothTotals]) else { return };
     let Some(own) = settled(facts, all, &[year]).filter(|own| paragraph(*own) != paragraph(total)) else { return };
-    let section: Vec<Entry> = all.iter().copied().filter(|e| paragraph(*e) == paragraph(own)).collect();
+    let section: Vec<Entry> = all.iter().copied().filter(|e| paragraph(*e) == paragraph(own)).gather();
     if section.iter().any(|e| e.item == whole) {
         return;
     }

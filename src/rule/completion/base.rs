@@ -2,6 +2,7 @@
 
 use super::ratio;
 use crate::fact::{Fact, Measure, agree};
+use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::text::Mention;
 
@@ -49,7 +50,7 @@ pub(super) fn is_others(rate: &Fact, own: &Fact) -> bool {
         "完成率",
     ];
     let item = COMMON.iter().fold(rate.left.clone(), |words, common| words.replace(common, ""));
-    let letters: Vec<char> = item.chars().collect();
+    let letters: Vec<char> = item.chars().gather();
     let shared = letters.windows(2).any(|pair| own.left.contains(&pair.iter().collect::<String>()));
     rate.place.segment != own.place.segment && rate.left.ends_with('率') && letters.len() >= 3 && !shared
 }
@@ -115,7 +116,7 @@ pub(super) fn elsewhere(scope: &Scope, id: usize, part: usize, wanted: Measure) 
         let named = f.measure == wanted || wanted == Measure::Budget && f.measure.is_budget();
         f.is_level() && f.is_like(own) && named && f.figure.is_plain()
     };
-    let mut far: Vec<usize> = facts.pick(id + 1..(id + REACH).min(facts.list.len()), budget).collect();
+    let mut far: Vec<usize> = facts.pick(id + 1..(id + REACH).min(facts.list.len()), budget).gather();
     far.extend(facts.pick(id.saturating_sub(REACH)..id, |f| (!own.label.own || is_all(own)) && of_all(f)).rev());
     bears_out(scope, id, part, &far)
 }
@@ -130,7 +131,7 @@ fn allotted(scope: &Scope, id: usize, part: usize) -> Option<usize> {
     let named = |f: &Fact| f.label.own && key.chars().count() >= 3 && agree(&item(f), &key);
     let level = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && !f.period.is_past(facts.year);
     let before = facts.pick(id.saturating_sub(REACH)..part, |f| level(f) && (named(f) || all && f.measure.is_budget()));
-    let mut far: Vec<usize> = before.rev().collect();
+    let mut far: Vec<usize> = before.rev().gather();
     // 下达资金684万元，其中…，支出674万元，执行率98.5%: what the sentence begins with.
     let sentence = facts.in_sentence(facts.get(id)?.place.sentence).start;
     far.extend(facts.pick(sentence..part, |f| level(f) && f.figure.base() >= own.figure.base()).next());

@@ -9,6 +9,7 @@ mod undone;
 
 use super::{ratio, relation};
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
@@ -56,7 +57,7 @@ impl<'a> Named<'a> {
         }
         let best = self.levels.iter().map(|l| self.likeness(*l)).max().filter(|n| *n > 0);
         let mut named: Vec<usize> =
-            self.levels.iter().rev().copied().filter(|l| Some(self.likeness(*l)) == best).collect();
+            self.levels.iter().rev().copied().filter(|l| Some(self.likeness(*l)) == best).gather();
         self.keep_beside(&mut named);
         if named.is_empty() {
             named.extend(self.levels.iter().rev().copied().filter(|l| self.is_done(*l)).take(1));
@@ -120,7 +121,7 @@ impl<'a> Named<'a> {
         if let Some(words) = self.bracket("（占").or_else(|| self.defined()) {
             return (self.scope.facts.named(&words, self.id, part), false);
         }
-        let mut all: Vec<usize> = self.levels.iter().copied().filter(|w| self.stands_with_rate(*w)).collect();
+        let mut all: Vec<usize> = self.levels.iter().copied().filter(|w| self.stands_with_rate(*w)).gather();
         all.extend(self.explained(part));
         all.extend(out.minuend_of(part));
         // 下达300万元，已支付270万元，结余30万元: what is left is no whole, what it was left of is.

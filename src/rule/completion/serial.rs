@@ -2,6 +2,7 @@
 
 use super::{ratio, relation};
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
@@ -21,7 +22,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let done = |f: &Fact| {
         f.is_level() && f.figure.is_plain() && f.place.depth == rate.place.depth && f.measure != Measure::Plan
     };
-    let before: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, done).collect();
+    let before: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, done).gather();
     let place = (before.len() + (id - row.start)).checked_sub(row.len());
     let part = place.and_then(|at| before.get(at)).copied();
     let part = part.filter(|p| facts.get(*p).zip(facts.get(base)).is_some_and(|(p, b)| p.is_like(b)));
@@ -50,7 +51,7 @@ fn before(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let row_of = |a: usize| [facts.row(a), facts.named_row(a)].into_iter().find(alike);
     let Some(spent) = facts.pick(start..row.start, level).rev().find_map(row_of) else { return false };
     let at = id - row.start;
-    let mut budgets: Vec<usize> = facts.pick(start..spent.start, |f| level(f) && f.measure.is_budget()).collect();
+    let mut budgets: Vec<usize> = facts.pick(start..spent.start, |f| level(f) && f.measure.is_budget()).gather();
     if budgets.len() < row.len() {
         let before = facts.in_paragraph(rate.place.paragraph).start..spent.start;
         budgets = facts.pick(before, level).rev().find_map(row_of).into_iter().flatten().collect();

@@ -2,6 +2,7 @@
 
 use super::{band, is_money};
 use crate::fact::{Fact, Facts, Measure, Period, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
@@ -60,7 +61,7 @@ impl Item {
             Some([budget]) => Some((*spent, *budget)),
             _ => None,
         };
-        let outturns: Vec<usize> = self.outturns.iter().map(|(_, id)| *id).collect();
+        let outturns: Vec<usize> = self.outturns.iter().map(|(_, id)| *id).gather();
         let alone = || Some((only(facts, &outturns)?, only(facts, &self.budgets)?));
         self.outturns.iter().find_map(beside).or_else(alone)
     }

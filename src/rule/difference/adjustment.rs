@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Facts, Measure, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
@@ -154,7 +155,7 @@ fn built_up(scope: &Scope, (id, next): (usize, usize), steps: &[Term], plain: bo
         parts: std::iter::once(Term::plus(id)).chain(steps.iter().copied()).collect(),
         whole: vec![Term::plus(next)],
     };
-    let (all, rest) = (equation(steps), steps.iter().filter(own).copied().collect::<Vec<Term>>());
+    let (all, rest) = (equation(steps), steps.iter().filter(own).copied().gather());
     if rest.len() == steps.len() {
         return (plain || scope.fits(&all) || scope.is_likely_slip(&all)).then_some(all);
     }

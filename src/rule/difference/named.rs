@@ -2,6 +2,7 @@
 
 use super::{movement, relation};
 use crate::fact::{Fact, Role, normalize};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -65,14 +66,13 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     };
     let first = facts.in_paragraph(fact.place.paragraph.saturating_sub(1)).start.max(id.saturating_sub(REACH));
     let found = |name: &'static str, other: &'static str| {
-        facts.pick(first..id, move |f| operand(f, name, other)).rev().collect::<Vec<usize>>()
+        facts.pick(first..id, move |f| operand(f, name, other)).rev().gather()
     };
     // 净值2.1亿元，…；原值3.4亿元，累计折旧1.3亿元: an operand told behind the remainder is one only where the figures say so.
     let last = facts.in_paragraph(fact.place.paragraph + 1).end.max(facts.in_paragraph(fact.place.paragraph).end);
     let last = last.min(id + REACH);
-    let behind = |name: &'static str, other: &'static str| {
-        facts.pick(id + 1..last, move |f| operand(f, name, other)).collect::<Vec<usize>>()
-    };
+    let behind =
+        |name: &'static str, other: &'static str| facts.pick(id + 1..last, move |f| operand(f, name, other)).gather();
     let (mut wholes, mut parts) = (found(remainder.whole, remainder.taken), found(remainder.taken, remainder.whole));
     let told = !wholes.is_empty() && !parts.is_empty();
     if !told {
@@ -167,7 +167,7 @@ fn with_carried(scope: &Scope, (whole, part): (usize, usize), rest: usize, plain
 /// Of some amounts the one that is called the total, else all.
 fn totals(scope: &Scope, list: Vec<usize>) -> Vec<usize> {
     let total = |id: &usize| scope.facts.get(*id).is_some_and(is_total);
-    let called: Vec<usize> = list.iter().copied().filter(total).collect();
+    let called: Vec<usize> = list.iter().copied().filter(total).gather();
     if called.len() == 1 { called } else { list }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{movement, relation};
 use crate::fact::{Fact, Role, is_stock};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -28,10 +29,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(net) = net(scope, id, fact) else { return };
     let sentence = facts.in_sentence(fact.place.sentence);
     let beside = |f: &Fact| amount(f, fact) && f.place.segment == fact.place.segment;
-    let before: Vec<usize> = facts.pick(sentence.start..id, beside).collect();
+    let before: Vec<usize> = facts.pick(sentence.start..id, beside).gather();
     let flows = |range, near: &dyn Fn(&Fact) -> bool| -> Vec<Term> {
         let all: Vec<usize> =
-            facts.pick(range, |f| amount(f, fact) && f.flow().is_some() && near(f) && !is_of_day(f)).collect();
+            facts.pick(range, |f| amount(f, fact) && f.flow().is_some() && near(f) && !is_of_day(f)).gather();
         // 新增12人，其中招聘8人、调入4人: what makes up a flow is none itself.
         let own = |i: &usize| !out.added_up(*i).any(|whole| all.contains(&whole));
         all.iter()
@@ -95,7 +96,7 @@ fn way(scope: &Scope, id: usize) -> Option<i8> {
 
 /// All that came and went, in both ways.
 fn all(scope: &Scope, net: Net, terms: Vec<Term>, before: &[usize], out: &mut Sink) {
-    let flows: Vec<usize> = terms.iter().map(|t| t.fact).collect();
+    let flows: Vec<usize> = terms.iter().map(|t| t.fact).gather();
     let equation = Equation::Sum { parts: terms, whole: vec![Term::plus(net.id)] };
     let range = scope.facts.span(&equation.all());
     let fits = scope.fits(&equation);

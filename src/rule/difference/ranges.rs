@@ -4,6 +4,7 @@
 
 use super::{movement, relation};
 use crate::fact::{Fact, Facts, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
@@ -61,7 +62,7 @@ fn pair(scope: &Scope, low: usize, first: usize, change: &Fact, out: &mut Sink) 
         base && f.is_like(own) && f.period.is_past(facts.year) && f.figure.is_plain()
     };
     let reach = first.saturating_sub(REACH)..facts.list.len().min(first + REACH);
-    let bases: Vec<usize> = facts.pick(reach, past).collect();
+    let bases: Vec<usize> = facts.pick(reach, past).gather();
     let number = |base: usize, holds: &dyn Fn(&Equation) -> bool| {
         ends.iter().filter(|(amount, stated)| holds(&equation(*amount, base, *stated))).count()
     };

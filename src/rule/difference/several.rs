@@ -2,6 +2,7 @@
 
 use super::{movement, net};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
@@ -33,7 +34,7 @@ fn against(new: usize, row: Range, direction: i8) -> Vec<Term> {
 fn of_list(scope: &Scope, id: usize, subject: usize, base: usize, out: &Sink) -> Option<Equation> {
     let direction = scope.facts.get(id)?.direction;
     let wholes = out.wholes_of(subject).filter(|whole| *whole < subject);
-    let all: Vec<Equation> = wholes.map(|whole| movement(whole, base, direction, id)).collect();
+    let all: Vec<Equation> = wholes.map(|whole| movement(whole, base, direction, id)).gather();
     all.iter().find(|e| scope.fits(e)).or_else(|| all.iter().find(|e| scope.is_likely_slip(e))).cloned()
 }
 

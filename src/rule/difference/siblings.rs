@@ -2,6 +2,7 @@
 
 use super::{RULE, movement, relation};
 use crate::fact::{Fact, Measure, Period, agree, normalize};
+use crate::gather::Gather;
 use crate::relation::{Kind, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -71,9 +72,9 @@ fn named(scope: &Scope, id: usize, words: &str) -> Vec<usize> {
     let own = |f: &Fact| f.is_level() && f.label.own && f.is_like(fact) && f.figure.is_plain();
     let here = |f: &Fact| own(f) && !f.period.is_past(facts.year) && agree(&f.label.key, &key);
     let before = facts.in_paragraph(fact.place.paragraph).start.max(id.saturating_sub(REACH))..id;
-    let found: Vec<usize> = facts.pick(before, here).rev().take(MOST).collect();
+    let found: Vec<usize> = facts.pick(before, here).rev().take(MOST).gather();
     let exact: Vec<usize> =
-        found.iter().copied().filter(|o| facts.get(*o).is_some_and(|f| f.label.key == key)).collect();
+        found.iter().copied().filter(|o| facts.get(*o).is_some_and(|f| f.label.key == key)).gather();
     if exact.is_empty() { found } else { exact }
 }
 

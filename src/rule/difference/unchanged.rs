@@ -3,6 +3,7 @@
 use super::relation;
 use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::{Bound, Fact, Measure, Role, Wanted};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
@@ -49,7 +50,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let paragraph = facts.in_paragraph(near.place.paragraph);
         let wanted = Wanted::of(&phrase);
         let answers = |f: &Fact| f.is_level() && wanted.is_met_by(f, facts.year);
-        let bases: Vec<usize> = facts.pick(paragraph.start..last + 1, answers).collect();
+        let bases: Vec<usize> = facts.pick(paragraph.start..last + 1, answers).gather();
         if facts.text.has(at, "一致") {
             if Measure::of(&phrase) == Measure::Unstated {
                 agreed(scope, last, &phrase, at, out);

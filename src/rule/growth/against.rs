@@ -3,6 +3,7 @@
 use super::RULE;
 use super::points::{distance, is_rate, relation};
 use crate::fact::{Fact, Facts, Role};
+use crate::gather::Gather;
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -144,14 +145,14 @@ fn called(facts: &Facts, old: usize, name: &str) -> Vec<usize> {
     let said = |f: &Fact| bare(f.left.trim_end_matches(['为', '是'])).to_owned();
     let rate = |f: &Fact| is_rate(f) && f.role != Role::Growth;
     let all: Vec<usize> =
-        facts.pick(old.saturating_sub(FAR)..old, |f| rate(f) && said(f).ends_with(name)).rev().collect();
+        facts.pick(old.saturating_sub(FAR)..old, |f| rate(f) && said(f).ends_with(name)).rev().gather();
     // 老年人健康管理率离80%的目标差3.26个百分点: the rate itself may leave out whose it is, where only one does so.
     let short =
         |f: &Fact| rate(f) && said(f).chars().count() >= 3 && name.ends_with(&said(f)) && !f.period.is_past(facts.year);
     if !all.is_empty() {
         return all;
     }
-    let shorter: Vec<usize> = facts.pick(old.saturating_sub(FAR)..old, short).collect();
+    let shorter: Vec<usize> = facts.pick(old.saturating_sub(FAR)..old, short).gather();
     if shorter.len() == 1 { shorter } else { Vec::new() }
 }
 
@@ -169,7 +170,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         is_rate(f) && !matches!(f.role, Role::From | Role::Base | Role::Growth) && f.place.depth <= fact.place.depth
     };
     let before = facts.in_sentence(fact.place.sentence).start.max(old.saturating_sub(REACH))..old;
-    let mut rates: Vec<usize> = facts.pick(before, own).rev().collect();
+    let mut rates: Vec<usize> = facts.pick(before, own).rev().gather();
     let name = subject(facts, old);
     if let Some(name) = name {
         rates = called(facts, old, name);

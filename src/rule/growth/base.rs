@@ -1,6 +1,7 @@
 //! Bases and changes that stand off their rate of growth: in the bracket behind it, in the clause after it, before the amount.
 
 use crate::fact::{Fact, Period, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
 use crate::text::Mention;
@@ -82,7 +83,7 @@ pub(super) fn loose_changes(scope: &Scope, id: usize, subject: usize) -> Vec<usi
     let mut out: Vec<usize> = facts
         .pick(sentence.start..(id + 3).min(sentence.end), |f| like(f) && (net(f) || change(f)))
         .filter(|c| *c != subject)
-        .collect();
+        .gather();
     out.reverse();
     out
 }

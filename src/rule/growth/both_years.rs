@@ -3,6 +3,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Role, normalize};
+use crate::gather::Gather;
 use crate::relation::{Digits, Equation, Term};
 use crate::rule::{Scope, Sink};
 
@@ -54,7 +55,7 @@ fn named(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let name = rate.changed().map(|words| normalize(&words)).filter(|name| name.chars().count() >= NAME)?;
     let bears = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.label.own && f.label.key == name;
     let all: Vec<usize> =
-        facts.pick(facts.in_paragraph(rate.place.paragraph).start.max(id.saturating_sub(REACH))..id, bears).collect();
+        facts.pick(facts.in_paragraph(rate.place.paragraph).start.max(id.saturating_sub(REACH))..id, bears).gather();
     let past = |id: &usize| facts.get(*id).is_some_and(|f| f.period.is_past(facts.year));
     let (then, now): (Vec<usize>, Vec<usize>) = all.into_iter().partition(past);
     let ([now], [then]) = (now.as_slice(), then.as_slice()) else { return None };
@@ -76,7 +77,7 @@ fn in_row(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     }
     let level = |id: usize| facts.get(id).is_some_and(|f| f.is_level() && f.figure.is_plain() && f.place.depth == 0);
     let grows = |f: &Fact| f.role == Role::Growth && f.figure.is_plain();
-    let pairs: Vec<usize> = facts.pick(sentence, grows).filter(|r| r.checked_sub(1).is_some_and(level)).collect();
+    let pairs: Vec<usize> = facts.pick(sentence, grows).filter(|r| r.checked_sub(1).is_some_and(level)).gather();
     let at = pairs.iter().position(|pair| *pair == id).filter(|_| pairs.len() >= 2)?;
     let row = facts.pick(facts.in_sentence(rate.place.sentence + 1), |f| f.left.ends_with("分别为")).next()?;
     let row = facts.row(row);

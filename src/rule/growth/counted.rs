@@ -2,6 +2,7 @@
 
 use super::{RULE, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
 
@@ -23,7 +24,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let amount = |f: &Fact| f.is_amount() && f.figure.is_plain() && f.figure.unit.is_whole();
     let before = facts.in_sentence(rate.place.sentence).start..id;
     let others = facts.pick(before.clone(), |f| amount(f) && !counts(f)).count();
-    let own: Vec<usize> = facts.pick(before, |f| amount(f) && counts(f)).collect();
+    let own: Vec<usize> = facts.pick(before, |f| amount(f) && counts(f)).gather();
     if others < 2 {
         return false;
     }

@@ -3,6 +3,7 @@
 use super::Growth;
 use super::ends::of_difference;
 use crate::fact::{Fact, Measure, likeness};
+use crate::gather::Gather;
 use crate::relation::{Equation, Term, ratio};
 use crate::rule::{Scope, Sink};
 
@@ -18,7 +19,7 @@ impl Growth<'_> {
         let (change, own) = (self.change?, facts.get(self.subject)?);
         let words = &facts.get(change)?.left;
         let is_named = |fact: &Fact| {
-            let name: Vec<char> = fact.left.trim_end_matches('为').chars().rev().take(NAME).collect();
+            let name: Vec<char> = fact.left.trim_end_matches('为').chars().rev().take(NAME).gather();
             name.len() == NAME && words.contains(&name.into_iter().rev().collect::<String>())
         };
         let other = |f: &Fact| f.is_level() && f.is_like(own) && is_named(f);

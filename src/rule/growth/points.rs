@@ -2,6 +2,7 @@
 
 use super::{RULE, above, against, structure};
 use crate::fact::{Fact, Facts, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
@@ -22,7 +23,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // 比规定的70%高出20.80个百分点，上年为…，同比上升…: what other points were told of is no base of these.
     let role = |id: usize| facts.get(id).map(|f| f.role);
     let told_of = |r: usize| role(r) == Some(Role::Base) && role(r + 1) == Some(Role::Points) && r + 1 != id;
-    let mut rates: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).collect();
+    let mut rates: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, rate).gather();
     rates.retain(|r| !told_of(*r));
     let rowed = in_row(facts, id);
     let told = rowed.or_else(|| told_base(facts, id)).or_else(|| structure::shares(facts, id));
@@ -67,13 +68,13 @@ fn by_figures(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
     let before = facts.in_sentence(fact.place.sentence).start.max(id.saturating_sub(REACH))..id;
-    let rates: Vec<usize> = facts.pick(before, |f| is_rate(f) && f.role != Role::Growth).rev().collect();
+    let rates: Vec<usize> = facts.pick(before, |f| is_rate(f) && f.role != Role::Growth).rev().gather();
     if rates.len() * rates.len() > 2 * PAIRS * 10usize.saturating_pow(fact.figure.places) {
         return;
     }
     let pairs = rates.iter().flat_map(|a| rates.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
     let value = |id: usize| facts.base_value(id);
-    let mut fitting: Vec<(usize, usize)> = pairs.filter(|(high, low)| scope.adds_up(&[*low, id], *high)).collect();
+    let mut fitting: Vec<(usize, usize)> = pairs.filter(|(high, low)| scope.adds_up(&[*low, id], *high)).gather();
     fitting.dedup_by_key(|(high, low)| (value(*high), value(*low)));
     if let [(high, low)] = fitting[..] {
         let way = if is_turned(facts, (high, low), fact) { -1 } else { 1 };
@@ -109,7 +110,7 @@ pub(super) fn relation(cue: &'static str, equation: Equation, range: Range) -> R
 /// Whether the words before points name a rate, and neither those of the later one nor of the start of its movement do.
 fn names_other(facts: &Facts, id: usize, new: usize) -> bool {
     let Some(name) = facts.get(id).and_then(Fact::changed).filter(|name| name.ends_with('率')) else { return false };
-    let stem: Vec<char> = name.chars().rev().take(3).collect();
+    let stem: Vec<char> = name.chars().rev().take(3).gather();
     let stem: String = stem.into_iter().rev().collect();
     let bears = |at: usize| facts.get(at).is_some_and(|f| f.left.contains(&stem) || f.label.words.contains(&stem));
     stem.chars().count() == 3 && !bears(new) && !new.checked_sub(1).is_some_and(bears)
@@ -130,7 +131,7 @@ fn in_row(facts: &Facts, id: usize) -> Option<(usize, usize)> {
     let (row, fact) = (facts.row(id), facts.get(id)?);
     let rates = |depth: u8| {
         let rate = |f: &Fact| is_rate(f) && f.place.depth == depth && f.place.segment == fact.place.segment;
-        facts.pick(facts.in_sentence(fact.place.sentence).start..row.start, rate).collect::<Vec<usize>>()
+        facts.pick(facts.in_sentence(fact.place.sentence).start..row.start, rate).gather()
     };
     let (new, old) = (rates(fact.place.depth), rates(fact.place.depth + 1));
     let at = id - row.start;

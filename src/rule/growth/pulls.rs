@@ -3,6 +3,7 @@
 use super::relation;
 use crate::catalog::industry::{INDUSTRIES, SECTORS};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term, ratio};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -75,7 +76,7 @@ fn shares(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for sentence in 0..facts.clauses.sentences().len() {
         let points = |f: &Fact| f.role == Role::Points && f.figure.is_plain();
-        let all: Vec<usize> = facts.pick(facts.in_sentence(sentence), points).collect();
+        let all: Vec<usize> = facts.pick(facts.in_sentence(sentence), points).gather();
         let [first, _, last] = all[..] else { continue };
         let before = facts.clauses.sentences().get(sentence.saturating_sub(1)).map_or(0, |s| s.start);
         let end = facts.get(last).map_or(before, |f| f.range.end);
@@ -84,8 +85,8 @@ fn shares(scope: &Scope, out: &mut Sink) {
         let words = facts.text.words(before..end);
         // 各回落0.3个和0.5个百分点: the verb stands once before a row.
         let way = |id: &usize| facts.get(facts.row(*id).start).map_or(0, |f| f.direction);
-        let up: Vec<Term> = all.iter().filter(|id| way(id) > 0).copied().map(Term::plus).collect();
-        let fell: Vec<Term> = all.iter().filter(|id| way(id) < 0).copied().map(Term::plus).collect();
+        let up: Vec<Term> = all.iter().filter(|id| way(id) > 0).copied().map(Term::plus).gather();
+        let fell: Vec<Term> = all.iter().filter(|id| way(id) < 0).copied().map(Term::plus).gather();
         // 第一产业比重16.4%，下降1.1个百分点: the share itself may stand before what it lost, but no growth.
         let shared = |id: &usize| {
             let share = id.checked_sub(1).and_then(|last| facts.get(last));

@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
@@ -55,7 +56,7 @@ fn levels(scope: &Scope, id: usize) -> Option<usize> {
     let facts = scope.facts;
     let (rate, row) = (facts.get(id)?, row(scope, id));
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == rate.place.depth;
-    let all: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, level).collect();
+    let all: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, level).gather();
     let like = |w: &[usize]| w.iter().all(|l| facts.get(*l).zip(facts.get(w[0])).is_some_and(|(a, b)| a.is_like(b)));
     // 238起，死亡67人，损失9万元，分别下降…: amounts of all kinds have rates of their own where they are as many.
     let told = |w: &&[usize]| like(w) || all.len() == row.len();
@@ -135,7 +136,7 @@ fn behind(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
     let before = facts.pick(facts.in_sentence(rate.place.sentence).start..row.start, like);
     let place = levels(scope, id).filter(|l| facts.get(*l).is_some_and(like));
     let all = place.into_iter().chain(before.rev()).map(|subject| (subject, grown(subject, base, (id, rate))));
-    let all: Vec<(usize, Equation)> = all.filter(|_| listed && near).collect();
+    let all: Vec<(usize, Equation)> = all.filter(|_| listed && near).gather();
     let meant = all.iter().find(|(_, e)| scope.fits(e)).or_else(|| all.iter().find(|(_, e)| scope.is_likely_slip(e)));
     meant.cloned()
 }
@@ -147,7 +148,7 @@ fn in_halves(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
     let (rate, row) = (facts.get(id)?, row(scope, id));
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.place.depth == rate.place.depth;
     let start = facts.in_sentence(rate.place.sentence).start.max(row.start.saturating_sub(4 * row.len() + 2));
-    let all: Vec<usize> = facts.pick(start..row.start, level).collect();
+    let all: Vec<usize> = facts.pick(start..row.start, level).gather();
     // 三项分别下降: the number of the items may be a figure itself.
     let all = match all.split_last() {
         Some((last, rest)) if last + 1 == row.start && facts.get(*last)?.figure.unit.base == "项" => rest,

@@ -2,6 +2,7 @@
 
 use crate::catalog::industry::INDUSTRIES;
 use crate::fact::{Facts, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::text::Mention;
 
@@ -9,7 +10,7 @@ use crate::text::Mention;
 pub(super) fn shares(facts: &Facts, id: usize) -> Option<(usize, usize)> {
     let fact = facts.get(id)?;
     let paragraph = facts.in_paragraph(fact.place.paragraph).start;
-    let runs: Vec<usize> = (paragraph..id.checked_sub(2)?).filter(|first| is_run(facts, *first)).collect();
+    let runs: Vec<usize> = (paragraph..id.checked_sub(2)?).filter(|first| is_run(facts, *first)).gather();
     let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
     let words = facts.text.words(clause..fact.range.start);
     let mut named = (0..INDUSTRIES.len()).filter(|i| INDUSTRIES.get(*i).is_some_and(|w| words.mentions_any(w)));

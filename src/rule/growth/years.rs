@@ -2,6 +2,7 @@
 
 use super::{RULE, relation};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::relation::{Equation, Reason, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -134,7 +135,7 @@ fn of_all(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
 fn summed(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     let facts = scope.facts;
     let sentence = facts.in_sentence(rate.place.sentence).start..id;
-    let each: Vec<usize> = sentence.clone().collect();
+    let each: Vec<usize> = sentence.clone().gather();
     let own = |f: &Fact| {
         f.role == Role::Growth && f.figure.is_plain() && f.figure.unit == rate.figure.unit && f.left.contains('年')
     };
@@ -154,7 +155,7 @@ fn summed(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
 /// The calendar year that words end with: 上升到2020年的.
 fn year(words: &str) -> Option<usize> {
     let words = words.trim_end_matches('的').strip_suffix('年')?;
-    let digits: Vec<char> = words.chars().rev().take_while(char::is_ascii_digit).collect();
+    let digits: Vec<char> = words.chars().rev().take_while(char::is_ascii_digit).gather();
     (digits.len() == 4).then(|| digits.into_iter().rev().collect::<String>().parse().ok()).flatten()
 }
 
@@ -180,7 +181,7 @@ fn years(words: &str) -> Option<usize> {
         ('8', 8),
         ('9', 9),
     ];
-    let chars: Vec<char> = words.chars().collect();
+    let chars: Vec<char> = words.chars().gather();
     let numeral = |c: &char| NUMERALS.iter().find(|(n, _)| n == c).map(|(_, v)| *v);
     let mut found: Vec<usize> = Vec::new();
     for at in 1..chars.len() {

@@ -5,6 +5,7 @@ use super::sheet::{Line, Set};
 use crate::catalog::classification::{Match, compare, is_economic};
 use crate::catalog::form::Form;
 use crate::fact::RowKind;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 
 /// How many codes of one class must differ, and every how many-th, for the office to keep numbers of its own.
@@ -13,9 +14,9 @@ const OWN_NUMBERS: (usize, usize) = (3, 4);
 /// Remarks on codes whose name belongs to another code.
 pub(super) fn note(scope: &Scope, sets: &[Set], out: &mut Sink) {
     for sheet in sets.iter().filter_map(|set| set.sheets.get(&Form::Basic)) {
-        let lines: Vec<(&Line, &str)> = sheet.lines().filter_map(coded).collect();
+        let lines: Vec<(&Line, &str)> = sheet.lines().filter_map(coded).gather();
         let differs = |line: &Line, code: &str| compare(code, &line.words, scope.facts.year) == Match::Differs;
-        let wrong: Vec<(&Line, &str)> = lines.iter().copied().filter(|(line, code)| differs(line, code)).collect();
+        let wrong: Vec<(&Line, &str)> = lines.iter().copied().filter(|(line, code)| differs(line, code)).gather();
         let of_class = |list: &[(&Line, &str)], own: &str| list.iter().filter(|(_, c)| class(c) == class(own)).count();
         let (least, part) = OWN_NUMBERS;
         let has_own_numbers = wrong.iter().any(|(_, code)| {

@@ -5,6 +5,7 @@ use super::locate::{Spot, account_parts, column, items, main_column, spot};
 use super::sheet::{Line, Part, Set, Sheet};
 use crate::catalog::form::ROWS;
 use crate::fact::{Facts, RowKind};
+use crate::gather::Gather;
 use crate::relation::Term;
 use crate::text::Mention;
 
@@ -59,7 +60,7 @@ fn in_column(facts: &Facts, part: &Part, formula: &Formula, spots: &[Option<Spot
         }
         out.clear &= spot.clear;
     }
-    let taken: Vec<usize> = spots.iter().flatten().flat_map(|spot| spot.lines.iter().copied()).collect();
+    let taken: Vec<usize> = spots.iter().flatten().flat_map(|spot| spot.lines.iter().copied()).gather();
     let named = formula.operands().filter(|o| matches!(o.row, Place::Named(_))).count();
     out.clear &= named < 2 || nothing_between(facts, part, &taken, column);
     out.checked()

@@ -5,6 +5,7 @@ use super::sheet::{Part, Sheet};
 use crate::catalog::classification::is_economic;
 use crate::catalog::form::{self, Side, row_named};
 use crate::fact::RowKind;
+use crate::gather::Gather;
 
 /// Rows of one side of a form.
 pub(super) struct Spot {
@@ -66,9 +67,11 @@ fn named(part: &Part, name: &str) -> Option<usize> {
 
 /// The one row of a form that passes a test; none where two do.
 fn only(sheet: &Sheet, test: impl Fn(&Part, usize) -> bool) -> Option<(usize, usize)> {
-    let mut found = sheet.sides.iter().enumerate().flat_map(|(side, part)| {
-        (0..part.lines.len()).filter(|at| test(part, *at)).map(|at| (side, at)).collect::<Vec<_>>()
-    });
+    let mut found = sheet
+        .sides
+        .iter()
+        .enumerate()
+        .flat_map(|(side, part)| (0..part.lines.len()).filter(|at| test(part, *at)).map(|at| (side, at)).gather());
     let first = found.next();
     first.filter(|_| found.next().is_none())
 }
@@ -89,7 +92,7 @@ pub(super) fn items(sheet: &Sheet, first: &Operand) -> Option<Spot> {
     let item = |at: &usize| above.get(*at).is_some_and(|line| line.kind == RowKind::Item);
     let depth = |at: usize| above.get(at).and_then(|line| line.depth);
     let top = (0..end).filter(item).filter_map(depth).min();
-    let lines: Vec<usize> = (0..end).filter(item).filter(|at| depth(*at) == top).collect();
+    let lines: Vec<usize> = (0..end).filter(item).filter(|at| depth(*at) == top).gather();
     // Rows without a mark between marked ones may belong to those above them.
     let clear = top.is_some() && (0..end).filter(item).all(|at| depth(at).is_some());
     (!lines.is_empty()).then_some(Spot { side: total.side, lines, clear })
@@ -99,12 +102,12 @@ pub(super) fn items(sheet: &Sheet, first: &Operand) -> Option<Spot> {
 fn classes(sheet: &Sheet, test: impl Fn(&str) -> bool) -> Option<Spot> {
     let part = sheet.sides.first()?;
     let coded = |at: &usize| code_of(part, *at).is_some_and(|code| code.len() == 3 && test(code));
-    let lines: Vec<usize> = (0..part.lines.len()).filter(coded).collect();
+    let lines: Vec<usize> = (0..part.lines.len()).filter(coded).gather();
     let bare = part
         .lines
         .iter()
         .any(|line| line.kind == RowKind::Item && line.code.is_none() && line.cells.iter().any(Option::is_some));
-    let mut codes: Vec<&str> = lines.iter().filter_map(|at| code_of(part, *at)).collect();
+    let mut codes: Vec<&str> = lines.iter().filter_map(|at| code_of(part, *at)).gather();
     crate::order::by_key(&mut codes, |item| *item);
     let twice = codes.windows(2).any(|pair| pair.first() == pair.get(1));
     (!lines.is_empty()).then_some(Spot { side: 0, lines, clear: !bare && !twice })
@@ -116,10 +119,10 @@ pub(super) fn account_parts(part: &Part, at: usize) -> Option<(Vec<usize>, bool)
     let own = code_of(part, at).filter(|code| code.len() >= 3)?;
     let inner = |code: &str| code.len() > own.len() && code.starts_with(own);
     let coded = (at + 1..part.lines.len()).filter_map(|line| Some((line, code_of(part, line)?)));
-    let below: Vec<(usize, &str)> = coded.take_while(|(_, code)| inner(code)).collect();
+    let below: Vec<(usize, &str)> = coded.take_while(|(_, code)| inner(code)).gather();
     let least = below.iter().map(|(_, code)| code.len()).min()?;
-    let parts: Vec<(usize, &str)> = below.into_iter().filter(|(_, code)| code.len() == least).collect();
-    let mut codes: Vec<&str> = parts.iter().map(|(_, code)| *code).collect();
+    let parts: Vec<(usize, &str)> = below.into_iter().filter(|(_, code)| code.len() == least).gather();
+    let mut codes: Vec<&str> = parts.iter().map(|(_, code)| *code).gather();
     crate::order::by_key(&mut codes, |item| *item);
     codes.dedup();
     let step = own.len() + 2 == least || is_economic(own);
@@ -137,7 +140,7 @@ pub(super) fn column(part: &Part, name: &form::Line) -> Option<usize> {
 /// The column of outturns, or of totals, or the only one with numbers.
 pub(super) fn main_column(part: &Part) -> Option<usize> {
     let used = |at: &usize| part.lines.iter().any(|line| line.cells.get(*at).is_some_and(Option::is_some));
-    let used: Vec<usize> = (0..part.columns.len()).filter(used).collect();
+    let used: Vec<usize> = (0..part.columns.len()).filter(used).gather();
     let ends = |at: &usize, word: &str| {
         part.columns.get(*at).and_then(|path| path.last()).is_some_and(|head| form::bare(head) == word)
     };

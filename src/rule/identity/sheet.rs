@@ -3,6 +3,7 @@
 use super::outlay;
 use crate::catalog::form::{Form, Stage, recognise};
 use crate::fact::{ColumnKind, Facts, Lane, Layout, RowKind};
+use crate::gather::Gather;
 use crate::text::Range;
 use std::collections::BTreeMap;
 
@@ -89,7 +90,7 @@ impl Sheet {
         let more = sides(facts, self.form, layout);
         let is_total = |line: &&Line| line.kind == RowKind::Total;
         let known = |line: &Line| self.lines().filter(is_total).any(|own| own.words == line.words);
-        let widths = |parts: &[Part]| parts.iter().map(|p| p.columns.len()).collect::<Vec<_>>();
+        let widths = |parts: &[Part]| parts.iter().map(|p| p.columns.len()).gather();
         first.columns.len() == layout.columns.len()
             && self.form != Form::ThreePublic
             && widths(&more) == widths(&self.sides)

@@ -3,6 +3,7 @@
 use super::before::list_before;
 use super::{number, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::Relation;
 use crate::rule::{Scope, Sink};
 
@@ -22,7 +23,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
             && f.place.depth == fact.place.depth
             && f.right.starts_with(&tail)
     };
-    let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(fact.place.sentence).end, same).collect();
+    let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(fact.place.sentence).end, same).gather();
     let end = parts.last().and_then(|p| facts.get(*p)).map_or(fact.range.end, |f| f.range.end);
     let stated = sum("G04", &parts, id, fact.range.start..end, "W29");
     let fits = scope.fits(&stated.equation);

@@ -4,6 +4,7 @@ use super::after::Opening;
 use super::names::{items, outside, stop};
 use super::{count, number, sum};
 use crate::fact::{Fact, Facts, Measure};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
@@ -22,7 +23,7 @@ pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut 
                 && f.figure.value != fact.figure.value
                 && f.range.end <= end
         })
-        .collect();
+        .gather();
     if parts.len() < 2 || !opening.colon && opening.partial {
         // 单位3个，分别是甲、乙、丙，连同机关共4个: what is counted behind the list is no number in it.
         let list = stop(facts, opening.from, end, &['，']);
@@ -53,7 +54,7 @@ pub(super) fn priced(scope: &Scope, id: usize, opening: &Opening, out: &mut Sink
     let commas = facts.text.slice(opening.from..end).contains(&'，');
     let names_one = |item: &Range| {
         let own = facts.pick(facts.begin_in(item.clone()), |f| f.place.depth == fact.place.depth);
-        let [only] = own.collect::<Vec<usize>>()[..] else { return false };
+        let [only] = own.gather()[..] else { return false };
         let named = |f: &Fact| {
             let count = f.left.chars().count();
             let told = f.left.ends_with_any(&FUNDS) || commas && f.left.ends_with_any(&TOLD);

@@ -2,6 +2,7 @@
 
 use super::sum;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -45,14 +46,14 @@ fn by_kind(scope: &Scope, id: usize, out: &mut Sink) {
         .pick(id + 1..facts.in_sentence(fact.place.sentence).end, |f| {
             is_people(f) && f.place.depth == fact.place.depth && f.place.segment == fact.place.segment
         })
-        .collect();
+        .gather();
     // 其中离休1人、退休28人，供养人员总数68人: what counts all, or what is vacant, is no kind of those in post.
     let beside = |id: &usize| facts.get(*id).is_some_and(|f| f.left.mentions_any(&BESIDE));
     let listed = all.iter().position(beside).unwrap_or(all.len());
     let parts = if all.iter().skip(listed).all(beside) { all.get(..listed).unwrap_or_default() } else { &all };
     let kind_in = |row: &[&str], p: &usize| facts.get(*p).and_then(|f| row.iter().rposition(|k| f.left.contains(k)));
     let complete = KINDS.iter().any(|row| {
-        let mut kinds: Vec<Option<usize>> = parts.iter().map(|p| kind_in(row, p)).collect();
+        let mut kinds: Vec<Option<usize>> = parts.iter().map(|p| kind_in(row, p)).gather();
         let total = kinds.len();
         crate::order::by_key(&mut kinds, |item| *item);
         kinds.dedup();

@@ -3,6 +3,7 @@
 
 use super::{count, is_number_of_things, number};
 use crate::fact::{Fact, names_money};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -16,7 +17,7 @@ const REACH: usize = 4;
 
 /// States how many projects every sum over projects has.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    let told: Vec<Relation> = out.stated_by("part_whole").filter_map(|r| of_sum(scope, &r.equation, out)).collect();
+    let told: Vec<Relation> = out.stated_by("part_whole").filter_map(|r| of_sum(scope, &r.equation, out)).gather();
     told.into_iter().for_each(|relation| out.relation(relation));
 }
 

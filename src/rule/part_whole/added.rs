@@ -2,6 +2,7 @@
 
 use super::{is_within_one_in, kind_of, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
@@ -86,10 +87,10 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
         parts: [&[Term::plus(start)], terms.as_slice()].concat(),
         whole: vec![Term::plus(whole)],
     };
-    let before: Vec<usize> = facts.pick(sentence.start..first, like).collect();
+    let before: Vec<usize> = facts.pick(sentence.start..first, like).gather();
     // 收入2332万元，包含拨款2318万元、其他14万元；加年初结转126万元: what divides an amount before is no head itself.
     let head = |id: &usize| !out.added_up(*id).any(|whole| before.contains(&whole));
-    let here: Vec<usize> = before.iter().copied().filter(head).collect();
+    let here: Vec<usize> = before.iter().copied().filter(head).gather();
     let heads = (1..=2).filter_map(|back| {
         let sentence = fact.place.sentence.checked_sub(back)?;
         let goes_on = back == 1 && ends_open(scope, sentence);
@@ -97,14 +98,14 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
             .pick(facts.in_sentence(sentence), |f| like(f) && (goes_on || f.place.paragraph == fact.place.paragraph))
             .next()
     });
-    let starts: Vec<usize> = here.iter().rev().copied().chain(heads).collect();
+    let starts: Vec<usize> = here.iter().rev().copied().chain(heads).gather();
     let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));
     // 加上补助30亿元、结余5亿元等，总量82亿元: what goes on unnamed leaves the sum open.
     let open = facts.text.words(total.range.start.saturating_sub(REACH).max(fact.range.end)..total.range.start);
     let told = total.left.mentions_any(&TOTALS) && !open.contains('等');
     let single = || here.len() == 1 && terms.iter().all(|t| t.sign > 0);
     let near = |id: usize| {
-        let parts: Vec<usize> = std::iter::once(id).chain(terms.iter().map(|t| t.fact)).collect();
+        let parts: Vec<usize> = std::iter::once(id).chain(terms.iter().map(|t| t.fact)).gather();
         single() && is_within_one_in(scope, &parts, whole, NEAR)
     };
     let claims = |id: &usize| scope.is_stated_slip(&equation(*id)) || near(*id);
@@ -132,6 +133,6 @@ fn all_told(scope: &Scope, terms: &[Term], whole: usize) -> Option<usize> {
     let side = |words: &str| start.left.contains(words) && total.left.contains(words);
     let same = ["收入", "支出"].iter().any(|words| side(words)) && start.place.sentence + 1 == added.place.sentence;
     let said = facts.between(last, whole).starts_with("后，") && total.left.mentions("总计");
-    let parts: Vec<usize> = std::iter::once(head).chain(terms.iter().map(|t| t.fact)).collect();
+    let parts: Vec<usize> = std::iter::once(head).chain(terms.iter().map(|t| t.fact)).gather();
     (same && said && is_within_one_in(scope, &parts, whole, NEAR)).then_some(head)
 }

@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -44,7 +45,7 @@ fn one(scope: &Scope, id: usize, out: &mut Sink) {
         let own = facts.get(part).filter(|f| f.is_like(total) && f.place.sentence == first.place.sentence)?;
         Some(Term { fact: part, sign: step(own)? * way })
     };
-    let parts: Vec<Term> = (id + 1..id + 1 + REACH).map_while(part).collect();
+    let parts: Vec<Term> = (id + 1..id + 1 + REACH).map_while(part).gather();
     let both = parts.iter().any(|t| t.sign > 0) && parts.iter().any(|t| t.sign < 0);
     let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
     let fits = scope.fits(&equation);

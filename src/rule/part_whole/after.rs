@@ -6,6 +6,7 @@
 use super::row::is_joined;
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -28,7 +29,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         };
         let segment = |f: &Fact| f.place.segment == total.place.segment;
         let all = parts(scope, whole, total);
-        let short: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(segment)).collect();
+        let short: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(segment)).gather();
         let free = |list: &[usize]| {
             (2..=8).contains(&list.len())
                 && !list.iter().any(|id| out.minuend_of(*id).next().is_some() || out.wholes_of(*id).next().is_some())
@@ -68,7 +69,7 @@ fn parts(scope: &Scope, whole: usize, total: &Fact) -> Vec<usize> {
     let end = facts.in_sentence(total.place.sentence).end;
     let like =
         |f: &Fact| f.is_amount() && f.is_like(total) && f.place.bracket == total.place.bracket && !f.is_for_each();
-    let list: Vec<usize> = facts.pick(whole + 1..end, like).collect();
+    let list: Vec<usize> = facts.pick(whole + 1..end, like).gather();
     let part = |f: &Fact| {
         f.is_level()
             && f.figure.is_plain()

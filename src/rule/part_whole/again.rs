@@ -2,6 +2,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -24,7 +25,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let Some(first) = facts.pick(whole + 1..behind, again).next() else { continue };
         let segment = facts.get(first).map(|f| f.place.segment);
         let groups: Vec<usize> =
-            facts.pick(first..behind, |f| Some(f.place.segment) == segment && level(f) && f.is_like(total)).collect();
+            facts.pick(first..behind, |f| Some(f.place.segment) == segment && level(f) && f.is_like(total)).gather();
         let last = groups.last().and_then(|id| facts.get(*id));
         let rest = last.is_some_and(|f| f.left.mentions_any(&["其他", "其余"]));
         let equation = sum(&groups, whole);

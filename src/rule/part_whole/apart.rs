@@ -5,6 +5,7 @@ use super::row::names;
 use super::{kind_of, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 
 /// How many paragraphs before a numbered list its whole may stand.
@@ -49,7 +50,7 @@ fn tailed(scope: &Scope, out: &mut Sink) {
         let start = facts.in_sentence(last.place.sentence).start;
         let named = |f: &Fact| level(f) && f.is_like(last) && f.left.ends_with(noun);
         let beside = |f: &Fact| named(f) && f.place.segment == last.place.segment;
-        let mut parts: Vec<usize> = facts.pick(start..id, beside).collect();
+        let mut parts: Vec<usize> = facts.pick(start..id, beside).gather();
         parts.push(id);
         let Some(first) = parts.first().copied().filter(|_| noun.chars().count() >= 2 && parts.len() >= 2) else {
             continue;

@@ -3,6 +3,7 @@
 
 use super::{kind_of, lists, relation, sum};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
 
@@ -24,7 +25,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             // 为年初预算10065万元的43.2%，其中税收…，为预算8465万元的41.5%: a budget that is not said to be another is of the same kind.
             let unsaid = |part: usize| bases.get(&(part, Measure::Budget)).filter(|_| measure.is_budget());
             let beside = |part: &usize| bases.get(&(*part, measure)).or_else(|| unsaid(*part)).copied();
-            let told: Vec<usize> = parts.iter().filter_map(beside).collect();
+            let told: Vec<usize> = parts.iter().filter_map(beside).gather();
             let equation = sum(&told, *total);
             let digits: u32 = told.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
             // 购置车辆56万元，比上年增加56万元: of what stands beside nothing only the figures say that it was nothing.

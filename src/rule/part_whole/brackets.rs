@@ -3,6 +3,7 @@
 use super::row::{exhausts, row};
 use super::{exceeds, is_near, kind_of, relation, sum, within};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -19,7 +20,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let inside: Vec<usize> = facts
             .pick(whole + 1..facts.list.len(), |_| true)
             .take_while(|id| facts.get(*id).is_some_and(|f| f.range.start < close))
-            .collect();
+            .gather();
         let part = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(total) && f.place.bracket == Some(open);
         if let [one] = inside.as_slice() {
             same(scope, whole, *one, out);

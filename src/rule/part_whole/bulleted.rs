@@ -3,6 +3,7 @@
 use super::list::tells_main;
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 
 /// How many paragraphs a list has at least, and at most.
@@ -15,7 +16,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let mut heading = 0;
     while heading < scope.facts.text.paragraphs().len() {
         let last = if opens(scope, heading) { end(scope, heading) } else { heading };
-        let items: Vec<Vec<usize>> = (heading + 1..=last).map(|at| levels(scope, at)).collect();
+        let items: Vec<Vec<usize>> = (heading + 1..=last).map(|at| levels(scope, at)).gather();
         if ITEMS.contains(&items.len()) {
             columns(scope, (heading, last), &items, out);
         }
@@ -38,7 +39,7 @@ fn unmarked(scope: &Scope, heading: usize, out: &mut Sink) {
         let colon = facts.text.words(p.range.start..first.range.start).contains('：');
         (colon && first.is_like(total)).then_some(one)
     };
-    let parts: Vec<usize> = (heading + 1..).map_while(item).take(*ITEMS.end()).collect();
+    let parts: Vec<usize> = (heading + 1..).map_while(item).take(*ITEMS.end()).gather();
     if ITEMS.contains(&parts.len()) && scope.adds_up(&parts, whole) {
         let equation = sum(&parts, whole);
         let range = facts.span(&equation.all());
@@ -97,7 +98,7 @@ fn columns(scope: &Scope, (heading, last): (usize, usize), items: &[Vec<usize>],
             parts.iter().all(|p| facts.get(*p).zip(facts.get(*whole)).is_some_and(|(p, w)| p.is_like(w)))
         };
         // A total below stands in the column of its items.
-        let mut wholes: Vec<usize> = below.get(column).into_iter().chain(above.iter().rev()).copied().collect();
+        let mut wholes: Vec<usize> = below.get(column).into_iter().chain(above.iter().rev()).copied().gather();
         wholes.retain(like);
         // What the list is known to add up to, here or where it is said again.
         let value = |id: usize| facts.base_value(id);

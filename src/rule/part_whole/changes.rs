@@ -3,6 +3,7 @@
 use super::{lists, relation, sum};
 use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::{Fact, Measure, Period, Role};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -29,7 +30,7 @@ fn enclosed(scope: &Scope, id: usize, out: &mut Sink) {
     let change = |f: &Fact| f.role == Role::Change && f.direction != 0 && f.figure.is_plain();
     let Some(total) = facts.get(id).filter(|f| change(f)) else { return };
     let inside = |f: &Fact| change(f) && f.is_like(total) && f.place.bracket == Some(total.range.end);
-    let parts: Vec<usize> = (id + 1..).take_while(|part| facts.get(*part).is_some_and(inside)).collect();
+    let parts: Vec<usize> = (id + 1..).take_while(|part| facts.get(*part).is_some_and(inside)).gather();
     let sign = |part: &usize| if facts.get(*part).is_some_and(|f| f.direction == total.direction) { 1 } else { -1 };
     let terms = parts.iter().map(|part| Term { fact: *part, sign: sign(part) }).collect();
     let equation = Equation::Sum { parts: terms, whole: vec![Term::plus(id)] };
@@ -159,7 +160,7 @@ fn of_list(scope: &Scope, (parts, whole): (&[usize], usize), told: &Told, total:
     let (total, own) = total;
     let changes: Option<Vec<Change>> = parts.iter().map(|part| change(scope, *part, told, total)).collect();
     let Some(changes) = changes else { return };
-    let terms: Vec<Term> = changes.iter().filter_map(|c| c.term).collect();
+    let terms: Vec<Term> = changes.iter().filter_map(|c| c.term).gather();
     let equation = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(total)] };
     let fits = scope.fits(&equation);
     // 收入640万元，同比增加60万元，其中拨款640万元，同比增加73万元: all of it this year need not have been all of it last year.

@@ -4,6 +4,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -15,7 +16,7 @@ const OWNERS: [&str; 8] = ["家", "户", "人", "名", "位", "人次", "单位"
 /// States the other columns of every list of which one adds up, from column to column.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let mut lists: Vec<(Vec<usize>, usize)> =
-        out.stated_by(super::RULE.name).filter(|r| scope.fits(&r.equation)).filter_map(|r| list(&r.equation)).collect();
+        out.stated_by(super::RULE.name).filter(|r| scope.fits(&r.equation)).filter_map(|r| list(&r.equation)).gather();
     let mut known: BTreeSet<(usize, Vec<usize>)> = lists.iter().map(|(parts, whole)| (*whole, parts.clone())).collect();
     while let Some((parts, whole)) = lists.pop() {
         for beside in [usize::checked_add as fn(usize, usize) -> Option<usize>, usize::checked_sub] {

@@ -8,6 +8,7 @@ use super::items::{Unit, amounts, before};
 use super::row::is_joined;
 use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -69,7 +70,7 @@ fn by_first(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
     let Some(total) = facts.get(whole) else { return };
     let units = [Unit::Paragraph, Unit::Sentence, Unit::Segment, Unit::Level];
     let groups = units.into_iter().flat_map(|unit| before(scope, out, whole, total.range.start, unit));
-    let groups: Vec<Vec<usize>> = groups.filter_map(|all| all.get(..count).map(<[usize]>::to_vec)).collect();
+    let groups: Vec<Vec<usize>> = groups.filter_map(|all| all.get(..count).map(<[usize]>::to_vec)).gather();
     let fitting = groups.iter().find(|group| scope.fits(&sum(group, whole)));
     let slip = || groups.iter().find(|group| scope.is_stated_slip(&sum(group, whole)));
     let short = || groups.iter().find(|group| lacks_one(scope, group, whole));
@@ -100,7 +101,7 @@ fn by_count(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
         .into_iter()
         .flat_map(|unit| before(scope, out, whole, start, unit))
         .filter_map(|all| all.len().checked_sub(count).and_then(|from| all.get(from..).map(<[usize]>::to_vec)))
-        .collect();
+        .gather();
     // 展览18期、讲座45期、培训62期，三类活动共125期: as many as stand in the row right before leave no other reading.
     let row = |group: &&Vec<usize>| {
         let joined = group.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1 && is_joined(scope, *a, *b)));
@@ -128,7 +129,7 @@ fn by_name(scope: &Scope, whole: usize, out: &mut Sink) {
     let group: Vec<usize> = before_named(scope, out, whole)
         .into_iter()
         .filter(|id| facts.get(*id).is_some_and(|f| Some(f.place.sentence) == before))
-        .collect();
+        .gather();
     let equation = sum(&group, whole);
     let plural = facts
         .get(facts.in_sentence(total.place.sentence).start)
@@ -163,7 +164,7 @@ fn by_paragraphs(scope: &Scope, whole: usize, start: usize, out: &mut Sink) {
     let Some(total) = facts.get(whole) else { return };
     for run in before(scope, out, whole, start, Unit::Paragraph) {
         let runs = (2..=run.len()).rev().filter_map(|n| run.get(run.len() - n..));
-        let equations: Vec<_> = runs.map(|run| sum(run, whole)).collect();
+        let equations: Vec<_> = runs.map(|run| sum(run, whole)).gather();
         let all = equations
             .iter()
             .find(|e| scope.fits(e))
@@ -178,6 +179,6 @@ fn by_paragraphs(scope: &Scope, whole: usize, start: usize, out: &mut Sink) {
 
 /// Whether amounts stand in paragraphs that are marked alike, with nothing between them.
 fn is_list(scope: &Scope, run: &[usize]) -> bool {
-    let paragraphs: Vec<usize> = amounts(scope, run).map(|f| f.place.paragraph).collect();
+    let paragraphs: Vec<usize> = amounts(scope, run).map(|f| f.place.paragraph).gather();
     run.len() >= 2 && paragraphs.windows(2).all(|w| matches!(w, [a, b] if *b == a + 1))
 }

@@ -2,6 +2,7 @@
 
 use super::{is_near, kind_of, made, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -27,7 +28,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .pick(next..facts.in_sentence(first.place.sentence).end, |f| {
                 f.place.segment == segment && f.place.depth == 0 && (f.is_amount() || !whole_clause)
             })
-            .collect();
+            .gather();
         // 按等级分，一级92人、二级184人、三级168人，一、二级合计276人: what is told behind the row of names divides nothing.
         let row = super::row::row(scope, next);
         let inside = if row.len() >= ROW && row.len() < inside.len() { row } else { inside };
@@ -75,7 +76,7 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(first);
     let sentence = facts.in_sentence(first.place.sentence);
     let mut here: Vec<usize> =
-        facts.pick(sentence.start..next, |f| level(f) && f.range.end <= at && !divided(f)).collect();
+        facts.pick(sentence.start..next, |f| level(f) && f.range.end <= at && !divided(f)).gather();
     if !here.is_empty() {
         // 转移支付266266万元，增长13%。其中：按来源分，甲248213万元，乙18053万元；按性质分，…: a list divides what stands before it.
         let listed =
@@ -85,7 +86,7 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
             .sentence
             .checked_sub(1)
             .filter(|_| listed)
-            .map(|s| facts.pick(facts.in_sentence(s), level).collect::<Vec<_>>());
+            .map(|s| facts.pick(facts.in_sentence(s), level).gather());
         here.splice(0..0, head.unwrap_or_default());
         return here;
     }
@@ -102,7 +103,7 @@ fn wholes(scope: &Scope, next: usize, at: usize) -> Vec<usize> {
     let Some((id, head)) = head.and_then(|id| facts.get(id).map(|f| (id, f))) else { return Vec::new() };
     // 预算220万元，决算218万元。按支出性质分，…: of one item's amounts, what was spent comes before what was planned.
     let other = |f: &Fact| same(f) && f.measure != head.measure && f.label.key == head.label.key;
-    let mut all: Vec<usize> = facts.pick(facts.in_sentence(previous), other).collect();
+    let mut all: Vec<usize> = facts.pick(facts.in_sentence(previous), other).gather();
     all.insert(0, id);
     crate::order::by_key(&mut all, |id| facts.get(*id).is_some_and(|f| f.measure.is_budget()));
     all

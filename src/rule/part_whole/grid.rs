@@ -4,6 +4,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -47,9 +48,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// Exact amounts, put together where they have the same place, each group with two at least.
 fn groups(scope: &Scope, range: Range, place: impl Fn(&Fact) -> usize) -> Vec<Vec<usize>> {
-    let ids: Vec<usize> = scope.facts.pick(range, is_told).take(MOST * MOST).collect();
+    let ids: Vec<usize> = scope.facts.pick(range, is_told).take(MOST * MOST).gather();
     let at = |id: &usize| scope.facts.get(*id).map(&place);
-    let mut items: Vec<Vec<usize>> = ids.chunk_by(|a, b| at(a) == at(b)).map(<[usize]>::to_vec).collect();
+    let mut items: Vec<Vec<usize>> = ids.chunk_by(|a, b| at(a) == at(b)).map(<[usize]>::to_vec).gather();
     items.retain(|item| (2..=MOST).contains(&item.len()));
     items.truncate(MOST);
     items
@@ -59,8 +60,8 @@ fn groups(scope: &Scope, range: Range, place: impl Fn(&Fact) -> usize) -> Vec<Ve
 fn of_items(scope: &Scope, sentence: usize, items: &[Vec<usize>], out: &mut Sink) -> bool {
     let heads = scope.facts.in_sentence(sentence.saturating_sub(REACH)).start..scope.facts.in_sentence(sentence).start;
     let totals = scope.facts.pick(heads, is_told).take(REACH * MOST);
-    let columns: Vec<(usize, Vec<usize>)> = totals.filter_map(|t| Some((t, column(scope, t, items)?))).collect();
-    let equations: Vec<Equation> = columns.iter().map(|(total, column)| sum(column, *total)).collect();
+    let columns: Vec<(usize, Vec<usize>)> = totals.filter_map(|t| Some((t, column(scope, t, items)?))).gather();
+    let equations: Vec<Equation> = columns.iter().map(|(total, column)| sum(column, *total)).gather();
     let exact = equations.iter().filter(|e| scope.exact(e)).count();
     // 客运量2868万人、周转量229426万人公里: one that is rounded speaks as loudly where its digits are many.
     let telling =

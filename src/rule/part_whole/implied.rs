@@ -4,6 +4,7 @@ mod across;
 
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -23,13 +24,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             let now = f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year);
             now && !facts.opens_name(f)
         };
-        let levels: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).collect();
+        let levels: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).gather();
         if levels.len() < 2 {
             continue;
         }
         for group in groups(scope, &levels) {
             let segments = |ids: &[usize]| {
-                let mut all: Vec<usize> = ids.iter().filter_map(|id| facts.get(*id)).map(|f| f.place.segment).collect();
+                let mut all: Vec<usize> = ids.iter().filter_map(|id| facts.get(*id)).map(|f| f.place.segment).gather();
                 all.dedup();
                 all
             };
@@ -91,7 +92,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let before = group.first().copied().unwrap_or(0);
     let whole_like =
         |f: &Fact| like(f) && f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3;
-    let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(WHOLES).collect();
+    let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(WHOLES).gather();
     let range = facts.span(group);
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w));
     let inner = nested();
@@ -123,7 +124,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         .rev()
         .filter_map(|p| facts.pick(facts.in_paragraph(p).start..before.min(facts.in_paragraph(p).end), is_head).next());
     let near = (first.place.sentence.saturating_sub(2)..first.place.sentence).rev().flat_map(|s| {
-        let heads: Vec<usize> = facts.pick(facts.in_sentence(s), is_head).collect();
+        let heads: Vec<usize> = facts.pick(facts.in_sentence(s), is_head).gather();
         // Names that leave nothing out may divide the last amount as well as the head.
         if named() { heads } else { heads.into_iter().take(1).collect() }
     });
@@ -157,7 +158,7 @@ fn closed(scope: &Scope, group: &[usize], out: &mut Sink) {
     let Some((id, first)) = group.first().and_then(|id| Some((*id, facts.get(*id)?))) else { return };
     // 残疾人两项补贴113万元: a count inside a name is no item; 前两项合计: some of the items may have been added up.
     let like = |f: &Fact| f.is_like(first) && !f.is_for_each();
-    let group: Vec<usize> = group.iter().copied().filter(|id| facts.get(*id).is_some_and(like)).collect();
+    let group: Vec<usize> = group.iter().copied().filter(|id| facts.get(*id).is_some_and(like)).gather();
     let free = || group.iter().any(|id| out.added_up(*id).next().is_none());
     let opened = || {
         let start = facts.clauses.sentences().get(first.place.sentence).map_or(first.range.start, |s| s.start);

@@ -1,6 +1,7 @@
 //! The items before a total: one amount for each part of a sentence, each sentence or each paragraph.
 
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 
 /// What holds one item.
@@ -33,7 +34,7 @@ pub(super) fn before(scope: &Scope, out: &Sink, whole: usize, start: usize, unit
     let fits = |f: &Fact| is_item(scope, f, total) && f.range.end <= start;
     // 上述三项合计: the sentence of the total may hold no item itself.
     let here = || -> Vec<usize> {
-        let own: Vec<usize> = facts.pick(sentence.start..whole, fits).collect();
+        let own: Vec<usize> = facts.pick(sentence.start..whole, fits).gather();
         let before = facts.pick(paragraph.start..sentence.start, fits).next_back().and_then(|id| facts.get(id));
         match before.filter(|_| own.is_empty()) {
             Some(last) => facts.pick(facts.in_sentence(last.place.sentence), fits).collect(),
@@ -53,14 +54,14 @@ pub(super) fn before(scope: &Scope, out: &Sink, whole: usize, start: usize, unit
         }
         Unit::Segment => grouped(scope, out, &here(), |f| f.place.segment),
         Unit::Sentence => {
-            let all: Vec<usize> = facts.pick(paragraph.start..sentence.start, fits).collect();
+            let all: Vec<usize> = facts.pick(paragraph.start..sentence.start, fits).gather();
             grouped(scope, out, &all, |f| f.place.sentence)
         }
         Unit::Paragraph => {
             let first = total.place.paragraph.saturating_sub(40);
             let from =
                 (first..total.place.paragraph).rev().find(|p| ends_list(scope, *p, total)).map_or(first, |p| p + 1);
-            let all: Vec<usize> = facts.pick(facts.in_paragraph(from).start..paragraph.start, fits).collect();
+            let all: Vec<usize> = facts.pick(facts.in_paragraph(from).start..paragraph.start, fits).gather();
             grouped(scope, out, &all, |f| f.place.paragraph)
         }
     }
@@ -95,10 +96,10 @@ fn named_measure(total: &Fact) -> bool {
 fn grouped(scope: &Scope, out: &Sink, ids: &[usize], group: impl Fn(&Fact) -> usize) -> Vec<Vec<usize>> {
     let facts = scope.facts;
     let key = |id: &usize| facts.get(*id).map_or(0, &group);
-    let groups: Vec<&[usize]> = ids.chunk_by(|a, b| key(a) == key(b)).collect();
-    let first: Vec<usize> = groups.iter().filter_map(|g| g.first().copied()).collect();
+    let groups: Vec<&[usize]> = ids.chunk_by(|a, b| key(a) == key(b)).gather();
+    let first: Vec<usize> = groups.iter().filter_map(|g| g.first().copied()).gather();
     let last = |g: &[usize]| g.iter().rev().copied().find(|id| out.computes(*id)).or_else(|| g.first().copied());
-    let computed: Vec<usize> = groups.iter().filter_map(|g| last(g)).collect();
+    let computed: Vec<usize> = groups.iter().filter_map(|g| last(g)).gather();
     if first == computed { vec![first] } else { vec![first, computed] }
 }
 

@@ -16,6 +16,7 @@ mod told;
 
 use super::{sum, within};
 use crate::fact::{Fact, Measure, Period, Role};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use claim::{in_segment, is_clause_row};
@@ -33,17 +34,17 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
     if wholes.is_empty() {
         return of_paragraph_above(scope, cue, &items.concat(), out);
     }
-    let heads: Vec<usize> = items.iter().filter_map(|item| item.first().copied()).collect();
+    let heads: Vec<usize> = items.iter().filter_map(|item| item.first().copied()).gather();
     let all: Vec<usize> = items.concat();
     let mut done: Vec<Measure> = Vec::new();
     // …，其中甲类180件、其他132件，罚款86万元: what is of another kind is no part of the list.
     let alike: Vec<usize> =
-        all.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| is_of_kind(f, first))).collect();
+        all.iter().copied().filter(|id| scope.facts.get(*id).is_some_and(|f| is_of_kind(f, first))).gather();
     if is_filled(scope, cue, &wholes, &alike, out) || is_of_item(scope, cue, &alike, out) {
         return;
     }
     let wholes = meant(scope, cue, first, wholes, &alike);
-    let measures: Vec<Measure> = wholes.iter().filter_map(|w| scope.facts.get(*w)).map(|f| f.measure).collect();
+    let measures: Vec<Measure> = wholes.iter().filter_map(|w| scope.facts.get(*w)).map(|f| f.measure).gather();
     let parts_measured = |m: Measure| all.iter().any(|id| scope.facts.get(*id).is_some_and(|f| f.measure == m));
     for whole in wholes {
         let Some(total) = scope.facts.get(whole) else { continue };
@@ -59,7 +60,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
             |f: &Fact| f.measure == Measure::AdjustedBudget && total.measure == Measure::InitialBudget && became(f);
         let item = |f: &Fact| is_of_kind(f, total) && (!is_last_year(f) || is_last_year(total)) && !later(f);
         let like = |ids: &[usize]| {
-            ids.iter().copied().filter(|id| *id != whole && scope.facts.get(*id).is_some_and(item)).collect::<Vec<_>>()
+            ids.iter().copied().filter(|id| *id != whole && scope.facts.get(*id).is_some_and(item)).gather()
         };
         let measured = column(scope, &like(&all), total.measure);
         // Numbered items give their amount at their head, and may explain it with others behind.

@@ -2,6 +2,7 @@
 
 use super::{RULE, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, normalize};
+use crate::gather::Gather;
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -19,7 +20,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let Some(fact) = facts.get(id) else { continue };
         let Some(head) = ["共计", "合计", "共"].iter().find_map(|w| fact.left.strip_suffix(w)) else { continue };
         let head = head.replace("以及", "及");
-        let names: Vec<&str> = head.split(['及', '和', '与']).collect();
+        let names: Vec<&str> = head.split(['及', '和', '与']).gather();
         let counted = fact.figure.unit.is_whole();
         let named = |n: &&str| {
             let length = n.chars().count();
@@ -53,7 +54,7 @@ fn stated(scope: &Scope, name: &str, before: usize) -> Option<usize> {
     let exact = |id: &usize| facts.get(*id).is_some_and(|f| f.label.own && f.label.key == key && f.is_like(total));
     // 项目支出预算948万元，实际支出906万元，…基本支出与项目支出合计: what was spent of the item, for a budget is no part of it.
     let planned = |id: &usize| facts.get(*id).is_some_and(|f| f.measure.is_budget() && !total.measure.is_budget());
-    let mut found: Vec<usize> = facts.levels_named(name, before).into_iter().filter(exact).collect();
+    let mut found: Vec<usize> = facts.levels_named(name, before).into_iter().filter(exact).gather();
     if !found.is_empty() && found.iter().all(planned) {
         let spent = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(total) && f.measure == Measure::Outturn;
         let inherited = facts.of_item(&key).iter().rev().copied().filter(|id| *id < before);

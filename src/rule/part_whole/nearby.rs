@@ -6,6 +6,7 @@
 use super::net::is_deducted;
 use super::relation;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -20,8 +21,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for paragraph in 0..facts.text.paragraphs().len() {
         let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero();
         let rest = |f: &Fact| f.role == Role::Rest && f.figure.is_plain() && !f.is_zero();
-        let all: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), |f| amount(f) || rest(f)).collect();
-        let levels: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(amount)).collect();
+        let all: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), |f| amount(f) || rest(f)).gather();
+        let levels: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(amount)).gather();
         for whole in &all {
             let at = levels.partition_point(|id| id < whole);
             let Some(total) = facts.get(*whole) else { continue };
@@ -36,8 +37,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 .copied()
                 .filter(|id| facts.get(*id).is_some_and(|f| f.is_like(total)))
                 .take(REACH)
-                .collect();
-            let known: Vec<usize> = out.wholes_of(*whole).collect();
+                .gather();
+            let known: Vec<usize> = out.wholes_of(*whole).gather();
             if let Some(equation) = difference(scope, *whole, &before)
                 .filter(|e| !e.all().iter().any(|id| known.contains(id)))
                 .or_else(|| combination(scope, *whole, &added(scope, &before)))
@@ -70,7 +71,7 @@ fn digits(scope: &Scope, id: usize) -> u32 {
 /// Digits enough that an exact hit among a few dozen tries is no chance. Nothing in the words points to a difference, so one takes
 /// more of them than a sum.
 fn telling(scope: &Scope, ids: &[usize], least: u32) -> bool {
-    let all: Vec<u32> = ids.iter().map(|id| digits(scope, *id)).collect();
+    let all: Vec<u32> = ids.iter().map(|id| digits(scope, *id)).gather();
     all.iter().sum::<u32>() >= least
         && all.iter().filter(|d| **d >= 3).count() >= 2
         && all.iter().max().is_some_and(|d| *d >= 4)
@@ -106,7 +107,7 @@ fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation
             continue;
         }
         let chosen = before.iter().enumerate().rev().filter(|(i, _)| mask >> i & 1 == 1);
-        let parts: Vec<usize> = chosen.map(|(_, id)| *id).collect();
+        let parts: Vec<usize> = chosen.map(|(_, id)| *id).gather();
         if telling(scope, &[parts.as_slice(), &[whole]].concat(), 11) {
             // Two readings of one amount settle nothing.
             if found.is_some() {

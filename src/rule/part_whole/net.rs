@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -48,7 +49,7 @@ fn counted_once(scope: &Scope, out: &mut Sink) {
         let twice = level(both) && both.is_like(fact) && words.mentions_any(&["同时", "重复", "重叠"]);
         let like = |f: &Fact| level(f) && f.is_like(fact) && f.place.depth == 0;
         let before: Vec<usize> =
-            facts.pick(facts.in_paragraph(fact.place.paragraph).start..net - 1, like).rev().take(2).collect();
+            facts.pick(facts.in_paragraph(fact.place.paragraph).start..net - 1, like).rev().take(2).gather();
         let [last, first] = *before.as_slice() else { continue };
         let parts = vec![Term::plus(first), Term::plus(last), Term::minus(net - 1)];
         let equation = Equation::Sum { parts, whole: vec![Term::plus(net)] };
@@ -108,7 +109,7 @@ fn nets(scope: &Scope, out: &mut Sink) {
         let gross = facts
             .pick(around.clone(), |f| near(f) && f.left.mentions("总额") && f.left.contains(&stem) && !stem.is_empty())
             .next();
-        let costs: Vec<usize> = facts.pick(around, |f| near(f) && f.left.mentions("费用")).collect();
+        let costs: Vec<usize> = facts.pick(around, |f| near(f) && f.left.mentions("费用")).gather();
         let Some(gross) = gross else { continue };
         let equation = |cost: usize| Equation::Sum {
             parts: vec![Term::plus(gross), Term::minus(cost)],

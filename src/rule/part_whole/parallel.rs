@@ -4,6 +4,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
@@ -19,9 +20,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in 0..facts.text.paragraphs().len() {
         let mut sentences: Vec<usize> =
-            facts.in_paragraph(paragraph).filter_map(|id| facts.get(id)).map(|f| f.place.sentence).collect();
+            facts.in_paragraph(paragraph).filter_map(|id| facts.get(id)).map(|f| f.place.sentence).gather();
         sentences.dedup();
-        let pairs: Vec<Pair> = sentences.into_iter().filter_map(|s| pair(scope, s)).collect();
+        let pairs: Vec<Pair> = sentences.into_iter().filter_map(|s| pair(scope, s)).gather();
         for from in 1..pairs.len() {
             for run in [2, 3, 4].into_iter().filter_map(|parts| pairs.get(from..from + parts)) {
                 let before = pairs.get(from.saturating_sub(REACH)..from).unwrap_or_default();
@@ -51,7 +52,7 @@ fn both(scope: &Scope, whole: Pair, run: &[Pair], out: &mut Sink) {
     let facts = scope.facts;
     let years = [0, 1].map(|year| {
         let of = |pair: &Pair| pair.get(year).copied().unwrap_or_default();
-        sum(&run.iter().map(of).collect::<Vec<_>>(), of(&whole))
+        sum(&run.iter().map(of).gather(), of(&whole))
     });
     let [now, past] = &years;
     let digits: u32 = now.all().iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();

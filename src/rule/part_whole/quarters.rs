@@ -2,6 +2,7 @@
 
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -51,7 +52,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             let Some(run) = (2..=4).filter_map(|n| all.get(from..from + n)).find(|run| is_year(scope, run)) else {
                 continue;
             };
-            let ids: Vec<usize> = run.iter().map(|(id, _)| *id).collect();
+            let ids: Vec<usize> = run.iter().map(|(id, _)| *id).gather();
             if let Some((whole, sure)) = year(scope, &ids) {
                 add(scope, &ids, whole, sure, out);
             }
@@ -114,7 +115,7 @@ fn is_year(scope: &Scope, run: &[Part]) -> bool {
     let facts = scope.facts;
     let (Some((first, _)), Some((last, _))) = (run.first(), run.last()) else { return false };
     let Some(head) = facts.get(*first) else { return false };
-    let mut spans: Vec<Range> = run.iter().map(|(_, span)| span.clone()).collect();
+    let mut spans: Vec<Range> = run.iter().map(|(_, span)| span.clone()).gather();
     crate::order::by_key(&mut spans, |span| span.start);
     let joined = spans.windows(2).all(|pair| matches!(pair, [a, b] if a.end == b.start));
     let whole = spans.first().is_some_and(|s| s.start == 0) && spans.last().is_some_and(|s| s.end == 4);
@@ -131,14 +132,14 @@ fn year(scope: &Scope, parts: &[usize]) -> Option<(usize, bool)> {
     let head = facts.get(first)?;
     let like = |f: &Fact| f.is_level() && f.is_like(head) && f.figure.is_plain() && f.place.depth == 0;
     let from = facts.in_paragraph(head.place.paragraph.saturating_sub(1)).start;
-    let before: Vec<usize> = facts.pick(from..first, like).rev().take(REACH).collect();
+    let before: Vec<usize> = facts.pick(from..first, like).rev().take(REACH).gather();
     let fitting = before.iter().copied().find(|whole| scope.fits(&sum(parts, *whole)));
     if let Some(whole) = fitting {
         return Some((whole, true));
     }
     // Of a budget not all need be spent.
     let spent: Vec<usize> =
-        before.into_iter().filter(|id| facts.get(*id).is_some_and(|f| !f.measure.is_budget())).collect();
+        before.into_iter().filter(|id| facts.get(*id).is_some_and(|f| !f.measure.is_budget())).gather();
     let likely = spent.iter().copied().find(|whole| scope.is_likely_slip(&sum(parts, *whole)));
     let Some(nearest) = spent.first().copied().filter(|_| likely.is_none()) else {
         return likely.map(|whole| (whole, true)).or_else(|| far(scope, parts));
@@ -158,7 +159,7 @@ fn far(scope: &Scope, parts: &[usize]) -> Option<(usize, bool)> {
         let told = f.is_level() && f.is_like(head) && f.figure.is_plain() && f.place.depth == 0;
         told && f.left.mentions_any(&["全年", "总支出", "支出合计", "决算"]) && !f.measure.is_budget()
     };
-    let before: Vec<usize> = facts.pick(0..first, year).take(REACH).collect();
+    let before: Vec<usize> = facts.pick(0..first, year).take(REACH).gather();
     let fitting = before.iter().copied().find(|whole| scope.fits(&sum(parts, *whole)));
     let slip = || before.iter().copied().find(|whole| scope.is_likely_slip(&sum(parts, *whole)));
     fitting.map(|whole| (whole, true)).or_else(|| slip().map(|whole| (whole, false)))

@@ -2,6 +2,7 @@
 
 use super::{relation, sum};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
@@ -39,7 +40,7 @@ fn is_rate(fact: &Fact) -> bool {
 fn before(scope: &Scope, whole: usize) -> Vec<usize> {
     let facts = scope.facts;
     let Some(total) = facts.get(whole) else { return Vec::new() };
-    let all: Vec<usize> = facts.pick(facts.in_sentence(total.place.sentence).start..whole, is_rate).collect();
+    let all: Vec<usize> = facts.pick(facts.in_sentence(total.place.sentence).start..whole, is_rate).gather();
     let stated = whole.checked_sub(1).and_then(|id| facts.get(id)).filter(|f| f.figure.unit.is_whole());
     let count = stated.and_then(|f| (2..=20usize).find(|n| f.figure.value == (*n as u32).into()));
     match count {

@@ -3,6 +3,7 @@
 use super::row::is_joined;
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -23,7 +24,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let start = facts.in_sentence(fact.place.sentence).start;
         let before: Vec<usize> = facts
             .pick(start..id, |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.is_like(fact))
-            .collect();
+            .gather();
         let parts = |from: usize| [before.get(from + 1..).unwrap_or(&[]), &[id]].concat();
         let fitting = (0..before.len()).rev().find(|at| {
             let whole = before.get(*at).copied();

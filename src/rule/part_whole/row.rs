@@ -3,6 +3,7 @@
 use super::{is_within_one_in, sum};
 use crate::catalog::partition::{is_complete, is_denied, is_whole_of};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::text::Mention;
 
@@ -93,7 +94,7 @@ fn is_counted_by(scope: &Scope, names: &[&str], whole: usize) -> bool {
     let end = scope.facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
     let words = scope.facts.text.words(total.range.end..end.min(total.range.end + NOUN));
     let noun = words.split(['，', '；', '。', '：']).next().unwrap_or_default();
-    let counted: Vec<&str> = noun.split(['（', '）', '、', '和']).filter(|word| !word.is_empty()).collect();
+    let counted: Vec<&str> = noun.split(['（', '）', '、', '和']).filter(|word| !word.is_empty()).gather();
     let bears = |name: &str, word: &str| name.ends_with(word);
     counted.len() >= 2
         && counted.len() == names.len()
@@ -119,7 +120,7 @@ fn crosses(names: &[&str]) -> bool {
 /// 行政10人、参公33人: whether every name is that of a post, each of another.
 fn is_of_posts(names: &[&str]) -> bool {
     let posts: Vec<Option<&str>> =
-        names.iter().map(|name| POSTS.iter().find(|post| name.contains(**post)).copied()).collect();
+        names.iter().map(|name| POSTS.iter().find(|post| name.contains(**post)).copied()).gather();
     posts.iter().enumerate().all(|(at, post)| post.is_some() && !posts.iter().take(at).any(|other| other == post))
 }
 

@@ -3,6 +3,7 @@
 use super::{RULE, relation, sum};
 use crate::catalog::standard::STANDARDS;
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source};
 use crate::rule::{Scope, Sink};
 
@@ -17,7 +18,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for standard in STANDARDS {
         for budget in [false, true] {
             let column = |name: &str| mentions(scope, name, budget);
-            let parts: Vec<Vec<usize>> = standard.parts.iter().map(|p| column(p)).collect();
+            let parts: Vec<Vec<usize>> = standard.parts.iter().map(|p| column(p)).gather();
             let wholes = column(standard.whole);
             across(scope, &wholes, &parts, out);
         }

@@ -8,6 +8,7 @@ use super::row::{is_exhaustive, is_open, is_whole_row, names, row};
 use super::{exceeds, kind_of, made, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
@@ -171,10 +172,10 @@ fn coloned(scope: &Scope, first: usize) -> Option<Divided> {
     let opened = head.is_level() && head.figure.is_plain() && facts.text.at(head.range.end) == Some('：');
     let like =
         |f: &Fact| f.is_amount() && f.is_like(fact) && f.place.depth == 0 && f.place.segment == fact.place.segment;
-    let list: Vec<usize> = facts.pick(first..facts.in_sentence(fact.place.sentence).end, like).collect();
+    let list: Vec<usize> = facts.pick(first..facts.in_sentence(fact.place.sentence).end, like).gather();
     let part = |f: &Fact| f.is_level() && f.figure.is_plain() && f.label.own && !f.left.mentions_any(&WITHIN);
     let clauses: Vec<usize> =
-        list.iter().filter_map(|id| facts.get(*id).filter(|f| part(f))).map(|f| f.place.clause).collect();
+        list.iter().filter_map(|id| facts.get(*id).filter(|f| part(f))).map(|f| f.place.clause).gather();
     let apart = clauses.len() == list.len() && clauses.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
     if !opened || !head.is_like(fact) || list.len() < 3 || !apart {
         return None;

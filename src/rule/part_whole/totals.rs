@@ -8,6 +8,7 @@ mod named;
 use super::row::is_joined;
 use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
 use before::of_sentence_before;
@@ -64,13 +65,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 && (!f.is_for_each() || fact.is_for_each())
         };
         let due = |id: &usize| is_only_due(scope, fact, *id) || facts.is_full_marks(*id);
-        let parts = facts.pick(sentence.clone(), part).filter(|id| !due(id)).collect::<Vec<_>>();
+        let parts = facts.pick(sentence.clone(), part).filter(|id| !due(id)).gather();
         // 甲预算3万元、决算2万元，…，决算合计…: budgets add up to budgets, outturns to outturns.
         let measured: Vec<usize> = parts
             .iter()
             .copied()
             .filter(|id| fact.measure != Measure::Unstated && facts.get(*id).is_some_and(|f| f.measure == fact.measure))
-            .collect();
+            .gather();
         let mut runs = [runs(scope, fact, &parts), uncompared(scope, fact, &parts)].concat();
         if measured.len() >= 2 && measured.len() < parts.len() {
             runs.insert(0, measured.clone());
@@ -119,7 +120,7 @@ fn uncompared(scope: &Scope, total: &Fact, parts: &[usize]) -> Vec<Vec<usize>> {
     let compared =
         |f: &Fact| f.period.is_past(scope.facts.year) && f.left.mentions_any(&["决算", "执行", "完成", "同期"]);
     let now = |id: &usize| !scope.facts.get(*id).is_some_and(compared);
-    let rest: Vec<usize> = parts.iter().copied().filter(now).collect();
+    let rest: Vec<usize> = parts.iter().copied().filter(now).gather();
     if rest.len() < parts.len() { runs(scope, total, &rest) } else { Vec::new() }
 }
 
@@ -182,7 +183,7 @@ fn row_before(scope: &Scope, whole: usize) -> Vec<usize> {
 fn runs(scope: &Scope, fact: &Fact, parts: &[usize]) -> Vec<Vec<usize>> {
     let facts = scope.facts;
     let mut runs: Vec<Vec<usize>> =
-        (0..parts.len().saturating_sub(1)).filter_map(|from| parts.get(from..)).map(<[usize]>::to_vec).collect();
+        (0..parts.len().saturating_sub(1)).filter_map(|from| parts.get(from..)).map(<[usize]>::to_vec).gather();
     let start = facts.in_sentence(fact.place.sentence).start;
     let head = facts
         .pick(facts.in_paragraph(fact.place.paragraph).start..start, |f| {

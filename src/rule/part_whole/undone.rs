@@ -2,6 +2,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::ratio;
 use crate::rule::{Scope, Sink};
@@ -33,7 +34,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if !facts.get(rest).is_some_and(|other| are_sides(fact, other)) || out.computes(rest) {
             continue;
         }
-        let before: Vec<usize> = facts.pick(sentence.start..done, like).rev().collect();
+        let before: Vec<usize> = facts.pick(sentence.start..done, like).rev().gather();
         let pair = [done, rest];
         let fitting = before.iter().find(|whole| scope.fits(&sum(&pair, **whole)));
         // 检测样品60份，合格57份，合格率95%，不合格3份: the rate between says of which they are a part.

@@ -2,6 +2,7 @@
 
 use super::{RULE, kind_of, relation, sum};
 use crate::fact::{Fact, agree};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -31,17 +32,17 @@ fn announced(scope: &Scope, sentence: usize) -> Option<usize> {
 fn funds(scope: &Scope, sentence: usize, at: usize, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain();
-    let mut uses: Vec<usize> = facts.pick(facts.in_sentence(sentence), |f| level(f) && f.range.start > at).collect();
+    let mut uses: Vec<usize> = facts.pick(facts.in_sentence(sentence), |f| level(f) && f.range.start > at).gather();
     let segment = index_of(facts.clauses.segments(), at);
     // 该项经费用于燃料费等支出；购置费28万元: what is told behind ； is no use of it.
     let Some(first) = uses.first().and_then(|id| facts.get(*id)).filter(|f| f.place.segment == segment) else { return };
     uses.retain(|id| facts.get(*id).is_some_and(|f| f.is_like(first)));
     let before = facts.in_paragraph(first.place.paragraph);
-    let sources: Vec<usize> = facts.pick(before, |f| level(f) && f.range.end <= at && f.is_like(first)).collect();
+    let sources: Vec<usize> = facts.pick(before, |f| level(f) && f.range.end <= at && f.is_like(first)).gather();
     let (Some(nearest), Some(head)) = (sources.last().copied(), sources.first().copied()) else { return };
     let start = facts.get(head).map_or(at, |f| f.range.start);
     let end = uses.last().and_then(|id| facts.get(*id)).map_or(at, |f| f.range.end);
-    let terms = |ids: &[usize]| ids.iter().map(|id| Term::plus(*id)).collect::<Vec<_>>();
+    let terms = |ids: &[usize]| ids.iter().map(|id| Term::plus(*id)).gather();
     let balance = |from: &[usize]| match from {
         [one] => sum(&uses, *one),
         many => Equation::Sum { parts: terms(many), whole: terms(&uses) },
@@ -90,7 +91,7 @@ fn moved(scope: &Scope, out: &mut Sink) {
         };
         // An item's budget stands in the same report; a bounded reach keeps time in proportion to the text.
         let reach = id.saturating_sub(REACH)..facts.list.len().min(id + REACH);
-        let budgets: Vec<usize> = facts.pick(reach, same).collect();
+        let budgets: Vec<usize> = facts.pick(reach, same).gather();
         let equation = |budget: usize| sum(&[id - 1, id], budget);
         let fit = budgets.iter().copied().find(|b| scope.fits(&equation(*b)));
         let slip = budgets.iter().copied().find(|b| scope.is_slip(&equation(*b)));

@@ -4,6 +4,7 @@
 use super::row::{is_open, is_people, row};
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -48,7 +49,7 @@ fn headed(scope: &Scope, sentence: usize, out: &mut Sink) {
     let like =
         |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(first) && f.place.depth == 0 && !f.is_for_each();
     let before = facts.in_paragraph(first.place.paragraph).start..ids.start;
-    let wholes: Vec<usize> = facts.pick(before, like).rev().take(REACH).collect();
+    let wholes: Vec<usize> = facts.pick(before, like).rev().take(REACH).gather();
     let fitting = wholes.iter().copied().find(|whole| scope.fits(&sum(&parts, *whole)));
     let nearest = || wholes.first().copied().filter(|whole| scope.is_stated_slip(&sum(&parts, *whole)));
     if let Some(whole) = fitting.or_else(nearest) {

@@ -3,6 +3,7 @@
 use super::RULE;
 use crate::catalog::per::Per;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
 use crate::rule::{Scope, Sink};
@@ -65,12 +66,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let from = price.saturating_sub(12);
         let counts: Vec<usize> = facts
             .pick(from..(price + 8).min(facts.list.len()), |f| near(f) && f.figure.unit.dimension == Dimension::Count)
-            .collect();
+            .gather();
         let totals: Vec<usize> = facts
             .pick(from..(price + 12).min(facts.list.len()), |f| {
                 near(f) && f.figure.unit.base == "元" && !f.is_for_each()
             })
-            .collect();
+            .gather();
         let equation =
             |count: usize, total: usize| Equation::Product { factors: vec![price, count], per: None, result: total };
         let pairs: Vec<(usize, usize)> = counts
@@ -78,10 +79,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .flat_map(|c| totals.iter().map(move |t| (*c, *t)))
             .filter(|(c, t)| c != t && *c != price && *t != price)
             .filter(|(c, _)| facts.get(*c).is_some_and(|count| is_counted(per, count)))
-            .collect();
+            .gather();
         let fitting = pairs.iter().copied().find(|(c, t)| scope.fits(&equation(*c, *t)));
         // 20台，单价0.45万元，共9万元: one count and one total in one sentence leave no other reading.
-        let here: Vec<(usize, usize)> = pairs.iter().copied().filter(|pair| is_here(scope, price, *pair)).collect();
+        let here: Vec<(usize, usize)> = pairs.iter().copied().filter(|pair| is_here(scope, price, *pair)).gather();
         let single = match here.as_slice() {
             [pair] => Some(*pair),
             _ => None,

@@ -3,6 +3,7 @@
 use super::{product, relation};
 use crate::catalog::per::Per;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -40,7 +41,7 @@ fn one(scope: &Scope, count: usize, out: &mut Sink) {
     };
     let brings = |f: &Fact| level(f) && f.is_like(total) && each(f);
     let start = facts.in_paragraph(number.place.paragraph).start.max(count.saturating_sub(REACH));
-    let prices: Vec<usize> = facts.pick(start..count, brings).rev().collect();
+    let prices: Vec<usize> = facts.pick(start..count, brings).rev().gather();
     let equation = |price: usize| product(price, count, count + 1);
     let fitting = prices.iter().copied().find(|price| scope.fits(&equation(*price)));
     // Of several only the figures can say which is meant; of one a unit or a digit may be wrong.

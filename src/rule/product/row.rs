@@ -3,6 +3,7 @@
 use super::{product, relation};
 use crate::catalog::per::Per;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -36,7 +37,7 @@ fn is_pair(scope: &Scope, price: &Fact, count: usize, total: usize) -> bool {
     let (Some(count), Some(total)) = (scope.facts.get(count), scope.facts.get(total)) else { return false };
     let unit = count.figure.unit.base.as_str();
     // 每人每月80元 is paid to so many 人次.
-    let each: Vec<&str> = price.left.split('每').skip(1).collect();
+    let each: Vec<&str> = price.left.split('每').skip(1).gather();
     let counted = match each.as_slice() {
         [_] => Per::of(&price.left).is_some_and(|per| per.is_counted_in(unit)),
         [who, "月"] => who.starts_with('人') && unit == "人次",

@@ -3,6 +3,7 @@
 use super::{RULE, is_total};
 use crate::catalog::per::Per;
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source};
 use crate::rule::{Scope, Sink};
@@ -50,14 +51,14 @@ fn lot(facts: &Facts, per: usize, price: usize) -> Vec<usize> {
     let Some(lot) = facts.get(per) else { return Vec::new() };
     // 每10股派末期息1.6元，每10股全年派息3元: what another price is for is no lot.
     let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(lot) && !is_per(f);
-    let found: Vec<usize> = facts.pick(price + 1..facts.in_sentence(lot.place.sentence).end, like).collect();
+    let found: Vec<usize> = facts.pick(price + 1..facts.in_sentence(lot.place.sentence).end, like).gather();
     if found.len() == 1 { found } else { Vec::new() }
 }
 
 /// 每生每天: one count for each 每 but 每年, which is this one, in the rest of the sentence or, where it was told first, before the price.
 fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
     let sentence = facts.in_sentence(fact.place.sentence);
-    let named: Vec<&str> = fact.left.split('每').skip(1).collect();
+    let named: Vec<&str> = fact.left.split('每').skip(1).gather();
     if named.len() < 2 {
         return Vec::new();
     }
@@ -76,8 +77,8 @@ fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
             .next()
             .or_else(|| facts.pick(sentence.start..price, counted).next_back())
     };
-    let named: Vec<&str> = named.into_iter().filter(|words| *words != "年").collect();
-    let mut found: Vec<usize> = named.iter().map_while(of).collect();
+    let named: Vec<&str> = named.into_iter().filter(|words| *words != "年").gather();
+    let mut found: Vec<usize> = named.iter().map_while(of).gather();
     let complete = found.len() == named.len();
     crate::order::by_key(&mut found, |item| *item);
     found.dedup();

@@ -5,6 +5,7 @@
 //! before it and another one of the sentence are one slip of the pen away, which chance hardly makes.
 
 use crate::fact::{Fact, Facts, Measure, Role};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -111,7 +112,7 @@ fn beside(facts: &Facts, id: usize, fact: &Fact) -> Vec<usize> {
     let sentence = facts.in_sentence(fact.place.sentence);
     let behind = facts.pick(id + 1..sentence.end, |f| like(f) && f.place.segment == fact.place.segment).take(BEHIND);
     let start = sentence.start.max(id.saturating_sub(REACH));
-    let before: Vec<usize> = facts.pick(start..id, like).rev().take(BEFORE).collect();
+    let before: Vec<usize> = facts.pick(start..id, like).rev().take(BEFORE).gather();
     before.into_iter().chain(behind).collect()
 }
 
@@ -131,7 +132,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let apart = |a: usize, b: usize| a != b && own(a, b) && are_of_one_kind(facts, fact, [a, b]);
     let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b))).filter(|(a, b)| apart(*a, *b));
     let value = |id: usize| facts.base_value(id);
-    let mut fitting: Vec<(usize, usize)> = pairs.filter(|(a, b)| scope.adds_up(&[*b, id], *a)).collect();
+    let mut fitting: Vec<(usize, usize)> = pairs.filter(|(a, b)| scope.adds_up(&[*b, id], *a)).gather();
     fitting.dedup_by_key(|(a, b)| (value(*a), value(*b)));
     let [(high, low)] = fitting[..] else {
         if let Some((high, low)) = slipped(scope, id, &near).filter(|_| fitting.is_empty() && borne.is_none()) {
@@ -178,7 +179,7 @@ fn slipped(scope: &Scope, id: usize, near: &[usize]) -> Option<(usize, usize)> {
     if facts.row(id).len() > 1 || fact.left.mentions("分别") || !facts.comparison(id).is_empty() {
         return None;
     }
-    let before: Vec<usize> = near.iter().copied().filter(|other| *other < id).collect();
+    let before: Vec<usize> = near.iter().copied().filter(|other| *other < id).gather();
     let (last, others) = before.split_first()?;
     let beside = |f: &Fact| f.place.segment == fact.place.segment && f.place.clause + 2 >= fact.place.clause;
     let last = *last;

@@ -5,6 +5,7 @@ use super::loose::{is_of_part, is_one_of_row, is_overtaken, is_rounded};
 use super::{reach, relation};
 use crate::catalog::per::Per;
 use crate::fact::{Fact, agree, likeness, normalize};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation};
 use crate::rule::{Scope, Sink};
@@ -116,8 +117,8 @@ fn totals(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     let summed = |f: &Fact| f.is_level() && f.left.starts_with_any(&["共", "合计", "总计", "计"]);
     let near = |f: &Fact| f.place.segment == average.fact.place.segment && f.place.depth == average.fact.place.depth;
     let behind = Some(average.id + 1).filter(|t| facts.get(*t).is_some_and(|f| summed(f) && near(f)));
-    let mut all: Vec<usize> = behind.into_iter().chain(before).collect();
-    let named = |words: &str| facts.levels_named(words, average.id).into_iter().take(4).collect::<Vec<_>>();
+    let mut all: Vec<usize> = behind.into_iter().chain(before).gather();
+    let named = |words: &str| facts.levels_named(words, average.id).into_iter().take(4).gather();
     all.extend(named(&average.item));
     // 按每吨50元贴息
     all.extend(named(&average.fact.right));
@@ -152,7 +153,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let near = reach(scope, id);
     let (counts, totals) = (counts(scope, &average, &near), totals(scope, &average, &near));
     // 按在校学生2969人计算: what the bracket says comes before what would fit.
-    let said = counts.iter().copied().filter(|c| *c > id).collect::<Vec<_>>();
+    let said = counts.iter().copied().filter(|c| *c > id).gather();
     if !said.is_empty() && judge(scope, &average, &said, &totals, out) {
         return;
     }
@@ -178,7 +179,7 @@ fn behind(scope: &Scope, average: &Average) -> Option<(usize, usize)> {
 fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], out: &mut Sink) -> bool {
     let equation = |count: usize, total: usize| average.equation(count, total);
     let pairs = || counts.iter().flat_map(|c| totals.iter().map(move |t| (*c, *t)));
-    let mut fitting: Vec<(usize, usize)> = pairs().filter(|(c, t)| scope.fits(&equation(*c, *t))).collect();
+    let mut fitting: Vec<(usize, usize)> = pairs().filter(|(c, t)| scope.fits(&equation(*c, *t))).gather();
     // What is said twice is one amount, and the nearest mention is meant.
     let value = |id: usize| scope.facts.base_value(id);
     fitting.dedup_by(|later, first| value(later.0) == value(first.0) && value(later.1) == value(first.1));

@@ -4,6 +4,7 @@
 //! and never called wrong.
 
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
@@ -30,7 +31,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     };
     let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && !f.is_for_each();
     let start = facts.in_paragraph(rate.place.paragraph).start.max(id.saturating_sub(MANY));
-    let all: Vec<usize> = facts.pick(start..change, level).rev().collect();
+    let all: Vec<usize> = facts.pick(start..change, level).rev().gather();
     let mut fitting = all.iter().copied().filter(|amount| scope.is_close(&equation(*amount)));
     let Some(amount) = fitting.next() else { return };
     let value = |id: usize| facts.base_value(id);

@@ -8,6 +8,7 @@ use super::loose::is_rounded;
 use super::relation;
 use crate::catalog::per::Per;
 use crate::fact::{Fact, Facts, normalize};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Digits, Equation, Kind};
 use crate::rule::{Scope, Sink};
@@ -153,7 +154,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         }
         let pairs = counts.iter().flat_map(|c| totals.iter().map(move |t| (*c, *t)));
         let value = |(c, t): &mut (usize, usize)| (facts.base_value(*c), facts.base_value(*t));
-        let mut fitting: Vec<(usize, usize)> = pairs.filter(|(c, t)| scope.fits(&equation(*c, *t))).collect();
+        let mut fitting: Vec<(usize, usize)> = pairs.filter(|(c, t)| scope.fits(&equation(*c, *t))).gather();
         fitting.dedup_by_key(value);
         match fitting[..] {
             [] => {}

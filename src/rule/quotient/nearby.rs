@@ -6,6 +6,7 @@
 use super::denied::Worded;
 use super::relation;
 use crate::fact::{Fact, Facts, Role};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term, ratio};
 use crate::rule::{Scope, Sink};
@@ -65,12 +66,12 @@ fn amount(fact: &Fact) -> bool {
 /// The circles of amounts around a rate, from its part of the sentence outwards.
 fn circles(facts: &Facts, id: usize, rate: &Fact) -> [Vec<usize>; 3] {
     let sentence = facts.in_sentence(rate.place.sentence);
-    let before = |from: usize| facts.pick(from..id, amount).collect::<Vec<usize>>();
+    let before = |from: usize| facts.pick(from..id, amount).gather();
     let beside = |f: &Fact| amount(f) && f.place.segment == rate.place.segment;
     // 网办率94.0%（网办57565件）: what a rate is of may stand right behind it; but 下降4.7%，未达到160万次 compares with another time.
     let could = |f: &Fact| beside(f) && (rate.role != Role::Growth || f.period.is_past(facts.year));
-    let behind: Vec<usize> = facts.pick(id + 1..sentence.end.min(id + 2), could).collect();
-    let within = |ids: Vec<usize>| ids.into_iter().chain(behind.iter().copied()).collect::<Vec<usize>>();
+    let behind: Vec<usize> = facts.pick(id + 1..sentence.end.min(id + 2), could).gather();
+    let within = |ids: Vec<usize>| ids.into_iter().chain(behind.iter().copied()).gather();
     let near = id.saturating_sub(REACH);
     let segment = facts.pick(sentence.start.max(near)..id, beside).collect();
     [within(segment), within(before(sentence.start.max(near))), within(before(near))]
@@ -105,7 +106,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let Some(pairs) = pairs(scope, &worded, &circle, most, out) else { return };
         let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
         let fitting: Vec<(Way, (usize, usize))> =
-            all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).collect();
+            all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).gather();
         match fitting.as_slice() {
             [] => {}
             [(way, pair)] => return say(scope, id, *way, *pair, out),

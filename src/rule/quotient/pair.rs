@@ -2,6 +2,7 @@
 
 use super::{RULE, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Reason};
 use crate::rule::{Scope, Sink};
@@ -26,7 +27,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id) else { return };
     let Some(name) = name(fact) else { return };
     let before = facts.in_sentence(fact.place.sentence).start..id;
-    let levels: Vec<usize> = facts.pick(before, |f| f.is_level() && f.figure.is_plain() && !f.is_zero()).collect();
+    let levels: Vec<usize> = facts.pick(before, |f| f.is_level() && f.figure.is_plain() && !f.is_zero()).gather();
     if let Some(equation) = by_letters(scope, id, name) {
         return out.relation(relation("B11", Kind::Ratio, equation.clone(), facts.span(&equation.all())));
     }
@@ -41,7 +42,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let (Some(a), Some(b)) = (facts.get(*first), facts.get(*second)) else { return };
     let spoken_of = |level: &Fact| name.chars().any(|c| level.left.contains(c));
     // 生师比 behind 教师 and 双师型 names the one thing of both, and the other nowhere here.
-    let said = |level: &Fact| name.chars().filter(|c| level.left.contains(*c)).collect::<Vec<char>>();
+    let said = |level: &Fact| name.chars().filter(|c| level.left.contains(*c)).gather();
     let one_of_two = said(a).len() == 1 && said(a) == said(b);
     // 以农村为1: the words behind say what the other is measured by.
     let clause = facts.clauses.clauses().get(fact.place.clause).map_or(fact.range.end, |c| c.end);
@@ -88,7 +89,7 @@ fn of_names(scope: &Scope, id: usize, name: &str, levels: &[usize]) -> Option<Na
     let bears = |words: &str| {
         let stem: String = words.chars().take(2).collect();
         let named = levels.iter().rev().take(NEAR).copied();
-        named.filter(|l| scope.facts.get(*l).is_some_and(|f| f.left.mentions(&stem))).collect::<Vec<usize>>()
+        named.filter(|l| scope.facts.get(*l).is_some_and(|f| f.left.mentions(&stem))).gather()
     };
     let (first, second) = (bears(one), bears(other));
     let equation = |a: usize, b: usize| Equation::Product { factors: vec![id, b], per: None, result: a };
@@ -117,7 +118,7 @@ fn order(name: &str, first: &Fact, second: &Fact) -> Ordering {
 fn by_letters(scope: &Scope, id: usize, name: &str) -> Option<Equation> {
     let facts = scope.facts;
     let fact = facts.get(id).filter(|f| f.figure.digits() >= 3)?;
-    let [one, other] = name.chars().collect::<Vec<char>>()[..] else { return None };
+    let [one, other] = name.chars().gather()[..] else { return None };
     let before = || facts.in_paragraph(fact.place.paragraph).start..id;
     let bears =
         |letter: char| move |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.left.contains(letter);

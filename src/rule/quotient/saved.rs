@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, ratio};
 use crate::rule::{Scope, Sink};
 
@@ -41,7 +42,7 @@ fn taken_out(scope: &Scope, id: usize, rate: &Fact) -> Option<(usize, usize)> {
             && f.place.segment == rate.place.segment
     };
     let sentence = facts.in_sentence(rate.place.sentence).start;
-    let mut found: Vec<usize> = facts.pick(sentence.max(id.saturating_sub(AMOUNTS))..id, like).collect();
+    let mut found: Vec<usize> = facts.pick(sentence.max(id.saturating_sub(AMOUNTS))..id, like).gather();
     let last = facts.get(*found.last()?)?;
     found.retain(|other| facts.get(*other).is_some_and(|f| f.is_like(last)));
     let [a, b, c] = found[..] else { return None };

@@ -3,6 +3,7 @@
 use super::{ratio, relation};
 use crate::catalog::ratio::FORMULAS;
 use crate::fact::{Fact, Role, normalize};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind};
 use crate::rule::{Scope, Sink};
@@ -47,7 +48,7 @@ fn named(scope: &Scope, range: crate::text::Range, names: &[String], fits: &dyn 
         .rev()
         .filter_map(|id| facts.get(id).map(|f| (grade(f, names), id)))
         .filter(|(grade, _)| *grade > 0)
-        .collect();
+        .gather();
     let best = graded.iter().map(|(grade, _)| *grade).max();
     graded.into_iter().filter(|(grade, _)| Some(*grade) == best).map(|(_, id)| id).collect()
 }

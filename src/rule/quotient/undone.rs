@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -17,7 +18,7 @@ fn stem(rate: &Fact) -> Option<(String, bool)> {
     let percent = matches!(rate.figure.unit.dimension, Dimension::Percent | Dimension::PerMille);
     let other = matches!(rate.role, Role::Growth | Role::Points | Role::Base | Role::From | Role::To | Role::Other);
     let name = rate.left.trim_end_matches(['为', '达', '约', '是', '仅', '到', '已']).strip_suffix('率');
-    let noun: Vec<char> = name.filter(|_| percent && !other)?.chars().collect();
+    let noun: Vec<char> = name.filter(|_| percent && !other)?.chars().gather();
     let stem: String = noun.get(noun.len().checked_sub(2)?..)?.iter().collect();
     let denied = denies(name?, &stem);
     Some((stem, denied))
@@ -93,7 +94,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(undone) = facts.pick(start..id, level).rev().take(NEAR).find(denied) else { return };
     let Some(own) = facts.get(undone) else { return };
     let like = |f: &Fact| level(f) && f.is_like(own) && !f.is_zero();
-    let before: Vec<usize> = facts.pick(start..undone, like).rev().take(NEAR).collect();
+    let before: Vec<usize> = facts.pick(start..undone, like).rev().take(NEAR).gather();
     let equation = |amount: usize| {
         let done = facts.get(amount).is_some_and(|f| f.left.contains(&stem));
         let (plus, minus, not) = (Term::plus(amount), Term::minus(undone), Term::plus(undone));

@@ -3,6 +3,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -160,7 +161,7 @@ fn amount(facts: &Facts, id: usize, term: Range) -> Option<(usize, bool)> {
         };
         one(facts, told().filter(|id| facts.get(*id).is_some_and(same)).collect())
     } else {
-        named(facts, &told().collect::<Vec<_>>(), words)
+        named(facts, &told().gather(), words)
     };
     Some((found?, number))
 }
@@ -174,7 +175,7 @@ fn named(facts: &Facts, told: &[usize], name: &str) -> Option<usize> {
         [&|left| left == name, &|left| long && (left.starts_with(name) || left.ends_with(name)), &|left| {
             left.chars().count() >= LEAST && name.starts_with(left)
         }];
-    let found = ways.iter().map(|way| told.iter().copied().filter(|id| way(bare(id))).collect::<Vec<usize>>());
+    let found = ways.iter().map(|way| told.iter().copied().filter(|id| way(bare(id))).gather());
     found.into_iter().find(|ids| !ids.is_empty()).and_then(|ids| one(facts, ids))
 }
 

@@ -3,6 +3,7 @@
 use super::relation;
 use super::stem::Stems;
 use crate::fact::{Fact, Role, agree, normalize};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
@@ -27,7 +28,7 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
             groups.entry((base, fact.figure.unit.base.as_str())).or_default().push(id);
         }
     }
-    let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).collect();
+    let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).gather();
     crate::order::by_key(&mut ordered, |ids| ids.first().copied());
     for ids in ordered {
         for (at, id) in ids.iter().enumerate().skip(1) {
@@ -95,7 +96,7 @@ fn in_common(a: &Fact, b: &Fact) -> usize {
         }
         words
     };
-    let (x, y) = (around(a).chars().collect::<Vec<_>>(), around(b).chars().collect::<Vec<_>>());
+    let (x, y) = (around(a).chars().gather(), around(b).chars().gather());
     let shared = |p: &[char]| !p.contains(&'，') && y.windows(2).any(|q| q == p);
     x.windows(2).filter(|p| shared(p)).count()
 }

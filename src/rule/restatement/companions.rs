@@ -2,6 +2,7 @@
 
 use super::{is_misprint, relation};
 use crate::fact::{Fact, Role, agree};
+use crate::gather::Gather;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -13,7 +14,7 @@ const BESIDE: usize = 3;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     parallel(scope, out);
     heads(scope, out);
-    let pairs: Vec<(usize, usize)> = out.stated_by(super::RULE.name).filter_map(|r| again(&r.equation)).collect();
+    let pairs: Vec<(usize, usize)> = out.stated_by(super::RULE.name).filter_map(|r| again(&r.equation)).gather();
     for (first, second) in pairs {
         wholes(scope, first, second, out);
         let (ours, theirs) = (beside(scope, first), beside(scope, second));

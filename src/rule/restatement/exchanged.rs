@@ -2,6 +2,7 @@
 
 use super::{is_exchanged, parallel, relation};
 use crate::fact::{Fact, agree};
+use crate::gather::Gather;
 use crate::relation::is_one_slip_apart;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for id in facts.pick(0..facts.list.len(), usable) {
         let Some(fact) = facts.get(id) else { continue };
-        let mut digits: Vec<char> = fact.figure.value.to_string().chars().collect();
+        let mut digits: Vec<char> = fact.figure.value.to_string().chars().gather();
         crate::order::by_key(&mut digits, |item| *item);
         digits.extend(fact.figure.unit.name.chars());
         alike.entry(digits.into_iter().collect()).or_default().push(id);

@@ -3,6 +3,7 @@
 use super::stem::Stems;
 use super::{is_misprint, relation};
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -18,7 +19,7 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
             continue;
         };
         // A budget beside it is what the head could be, unless its digits are those of the outturn.
-        let budgets: Vec<usize> = facts.pick(ids.clone(), |f| f.measure.is_budget()).collect();
+        let budgets: Vec<usize> = facts.pick(ids.clone(), |f| f.measure.is_budget()).gather();
         let is_budget = budgets.iter().any(|b| facts.base_value(*b) == first.figure.base());
         let can_be = |f: &Fact| budgets.is_empty() || !is_budget && is_nearly(first, f);
         // 支出2.38万元。…年初预算安排3.50万元: what there was to spend when the year began is no account of what was spent.

@@ -3,6 +3,7 @@
 use super::RULE;
 use super::stem::{Stems, stem};
 use crate::fact::{Fact, normalize};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
@@ -68,7 +69,7 @@ fn of_one_name(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
     let key = ["追加", "使用"].iter().find_map(|w| key.strip_prefix(w)).unwrap_or(key);
     let named = key.chars().count() >= 6 && digits(fact);
     let before = facts.of_item(key).iter().rev().filter(|o| named && **o < id).copied();
-    let before: Vec<usize> = before.filter(|o| facts.get(*o).is_some_and(same)).take(SAME).collect();
+    let before: Vec<usize> = before.filter(|o| facts.get(*o).is_some_and(same)).take(SAME).gather();
     let pairs = before.iter().enumerate().flat_map(|(at, b)| before.iter().skip(at + 1).map(|a| vec![*a, *b]));
     pairs.into_iter().find(|pair| scope.adds_up(pair, id)).unwrap_or_default()
 }

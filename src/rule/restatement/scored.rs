@@ -2,6 +2,7 @@
 
 use super::{is_misprint, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -11,10 +12,10 @@ const REACH: usize = 80;
 
 /// States that each score of a written sum is one that was given, in their order.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    let sums: Vec<Vec<usize>> = out.stated_by("part_whole").filter_map(|r| written(scope, r)).collect();
+    let sums: Vec<Vec<usize>> = out.stated_by("part_whole").filter_map(|r| written(scope, r)).gather();
     for parts in sums {
         let Some(first) = parts.first().copied() else { continue };
-        let given: Vec<usize> = scope.facts.pick(first.saturating_sub(REACH)..first, is_given).collect();
+        let given: Vec<usize> = scope.facts.pick(first.saturating_sub(REACH)..first, is_given).gather();
         let found = matched(scope, &parts, &given);
         for (at, part) in parts.iter().enumerate() {
             let place = |i: usize| found.get(i).copied().flatten();
@@ -41,7 +42,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// The scores of a sum written with signs.
 fn written(scope: &Scope, stated: &Relation) -> Option<Vec<usize>> {
     let Equation::Sum { parts, .. } = &stated.equation else { return None };
-    let ids: Vec<usize> = parts.iter().map(|t| t.fact).collect();
+    let ids: Vec<usize> = parts.iter().map(|t| t.fact).gather();
     let [a, b, ..] = ids.as_slice() else { return None };
     let scores = ids.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.figure.unit.base == "分"));
     (scores && scope.facts.between(*a, *b).trim_start().starts_with(['+', '＋'])).then_some(ids)

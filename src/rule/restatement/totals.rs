@@ -2,6 +2,7 @@
 
 use super::{is_exchanged, is_misprint, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -58,7 +59,7 @@ fn misprinted(scope: &Scope, out: &mut Sink) {
         let words = |f: &Fact| f.left.trim_end_matches(['为', '是']).ends_with_any(&["合计", "总计", "共计"]);
         out.sums_to(*id).any(|r| scope.fits(&r.equation)) || facts.get(*id).is_some_and(words)
     };
-    let totals: Vec<usize> = facts.pick(0..facts.list.len(), total).filter(told).take(MOST).collect();
+    let totals: Vec<usize> = facts.pick(0..facts.list.len(), total).filter(told).take(MOST).gather();
     for (at, second) in totals.iter().enumerate() {
         let Some(b) = facts.get(*second) else { continue };
         // A value that the text gives twice is no misprint of another.

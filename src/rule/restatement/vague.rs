@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Extent;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
@@ -35,7 +36,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .flatten()
             .copied()
             .filter(|p| facts.get(*p).is_some_and(same))
-            .collect();
+            .gather();
         let holds = |p: &usize| scope.fits(&equation(*p, id));
         // One that fits settles it; one that does not is as likely another campaign of the name.
         if let Some(p) = exact.iter().copied().find(holds)

@@ -3,6 +3,7 @@
 
 use super::{is_score, is_total, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -28,8 +29,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let got = |f: &Fact| is_score(f) && same(f) && !past(f);
     let other = |f: &Fact| is_total(f) || f.left.mentions_any(&["扣", "失", "满分", "分值", "权重"]);
     let listed: Vec<(usize, usize)> =
-        facts.pick(id + 1..end, |f| got(f) && !other(f)).filter_map(|part| Some((part, mark(scope, part)?))).collect();
-    let terms = |ids: &mut dyn Iterator<Item = usize>| ids.map(Term::plus).collect::<Vec<_>>();
+        facts.pick(id + 1..end, |f| got(f) && !other(f)).filter_map(|part| Some((part, mark(scope, part)?))).gather();
+    let terms = |ids: &mut dyn Iterator<Item = usize>| ids.map(Term::plus).gather();
     let marks = terms(&mut listed.iter().map(|(_, mark)| *mark));
     let all = Equation::Fixed { terms: marks, least: 100, most: 100, closed: true };
     if listed.len() >= MARKS && scope.fits(&all) {

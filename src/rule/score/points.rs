@@ -2,6 +2,7 @@
 
 use super::{is_score, is_total, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -55,9 +56,8 @@ fn for_target(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let before = facts.in_sentence(fact.place.sentence).start..points;
-    let [target, actual] = facts
-        .pick(before, |f| f.is_level() && f.place.depth == full.place.depth && !is_score(f))
-        .collect::<Vec<_>>()[..]
+    let [target, actual] =
+        facts.pick(before, |f| f.is_level() && f.place.depth == full.place.depth && !is_score(f)).gather()[..]
     else {
         return;
     };
@@ -95,7 +95,7 @@ fn all_taken_off(scope: &Scope, id: usize, out: &mut Sink) {
 fn taken_off(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
-    let scores: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, is_score).collect();
+    let scores: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, is_score).gather();
     let off = !scores.is_empty()
         && scores.iter().all(|s| {
             facts
@@ -106,7 +106,7 @@ fn taken_off(scope: &Scope, id: usize, out: &mut Sink) {
     if !off || fact.figure.value < 60.into() {
         return;
     }
-    let mut terms: Vec<Term> = scores.iter().map(|s| Term::plus(*s)).collect();
+    let mut terms: Vec<Term> = scores.iter().map(|s| Term::plus(*s)).gather();
     terms.push(Term::plus(id));
     let equation = Equation::Fixed { terms, least: 100, most: 100, closed: true };
     if scope.fits(&equation) || scores.len() == 1 {

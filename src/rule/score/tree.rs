@@ -4,6 +4,7 @@
 use super::listed::{is_choice, is_partial};
 use super::{is_total, relation};
 use crate::fact::{Fact, Got, Mark};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Order, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -37,7 +38,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for (at, mark) in marks.iter().enumerate() {
         parts.get_mut(mark.parent.unwrap_or(usize::MAX)).into_iter().for_each(|parts| parts.push(at));
     }
-    let groups: Vec<Group> = parts.into_iter().enumerate().map(|(whole, parts)| Group { whole, parts }).collect();
+    let groups: Vec<Group> = parts.into_iter().enumerate().map(|(whole, parts)| Group { whole, parts }).gather();
     points(scope, &groups, out);
     for group in &groups {
         scores(scope, group, &groups, out);
@@ -150,7 +151,7 @@ fn scores(scope: &Scope, group: &Group, groups: &[Group], out: &mut Sink) {
 fn of_all(scope: &Scope, groups: &[Group], out: &mut Sink) {
     let facts = scope.facts;
     let roots: Vec<usize> =
-        (0..facts.marks.len()).filter(|at| facts.marks.get(*at).is_some_and(|m| m.parent.is_none())).collect();
+        (0..facts.marks.len()).filter(|at| facts.marks.get(*at).is_some_and(|m| m.parent.is_none())).gather();
     let points = roots.iter().map(|at| facts.marks.get(*at)?.points).collect::<Option<Vec<usize>>>();
     let terms = points.unwrap_or_default().into_iter().map(Term::plus).collect();
     let hundred = Equation::Fixed { terms, least: 100, most: 100, closed: true };
@@ -161,7 +162,7 @@ fn of_all(scope: &Scope, groups: &[Group], out: &mut Sink) {
     let Some(parts) = got.map(|got| got.concat()).filter(|parts| parts.len() >= 2) else { return };
     let likely = |f: &Fact| f.figure.value > Decimal::from(LEAST) && f.figure.value <= Decimal::ONE_HUNDRED;
     let plain = |f: &Fact| super::is_score(f) && likely(f) && f.place.depth == 0;
-    let named: Vec<usize> = facts.pick(0..facts.list.len(), |f| plain(f) && is_total(f)).collect();
+    let named: Vec<usize> = facts.pick(0..facts.list.len(), |f| plain(f) && is_total(f)).gather();
     // …；满意度指标（10分）得9分。合计93分: bare words for a sum mean what stands right before them.
     let behind = parts.iter().max().map_or(0, |last| last + 1);
     let summed = facts.pick(behind..behind + 1, |f| plain(f) && super::is_bare_sum(f)).next();

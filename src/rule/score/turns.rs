@@ -3,6 +3,7 @@
 
 use super::{is_score, is_total, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 
@@ -17,7 +18,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let sentence = facts.in_sentence(fact.place.sentence);
-    let mut before: Vec<usize> = facts.pick(sentence.start..id, |f| is_score(f) && f.place.depth == 0).collect();
+    let mut before: Vec<usize> = facts.pick(sentence.start..id, |f| is_score(f) && f.place.depth == 0).gather();
     if before.is_empty() {
         let same = |f: &Fact| is_score(f) && f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
         let previous = fact.place.sentence.checked_sub(1);

@@ -5,6 +5,7 @@ use super::entry::{Entry, Place, entries};
 use super::relation_of;
 use crate::catalog::heading::bare;
 use crate::fact::{CellFigures, CellPlace, Form, Layout};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -48,7 +49,7 @@ pub(super) fn state(
     let parts = if before.is_empty() { above } else { before };
     // 合计 ‖ 94.5, 加减分项 ‖ -0.5: what is taken off may stand behind the whole that it is a part of.
     let on_top = entries.iter().filter(|e| e.place == Place::OnTop && !parts.iter().any(|part| part.score == e.score));
-    let with: Vec<&Entry> = parts.iter().copied().chain(on_top).collect();
+    let with: Vec<&Entry> = parts.iter().copied().chain(on_top).gather();
     let mut wholes = entries.iter().filter(|entry| entry.place == Place::Whole);
     if let (Some(whole), None) = (wholes.next(), wholes.next()) {
         let meant = !scope.fits(&scores(scope, whole, &parts)) && scope.fits(&scores(scope, whole, &with));
@@ -104,7 +105,7 @@ fn by_rate(scope: &Scope, figures: &CellFigures, entry: &Entry, out: &mut Sink) 
 fn covered<'a>(subtotal: &Entry, open: &[&'a Entry]) -> Vec<&'a Entry> {
     let items = || open.iter().copied().filter(|entry| entry.place == Place::Item);
     let name = bare(&subtotal.name).trim_end_matches("小计").trim_end_matches("指标");
-    let own: Vec<&Entry> = items().filter(|entry| !name.is_empty() && entry.group.starts_with(name)).collect();
+    let own: Vec<&Entry> = items().filter(|entry| !name.is_empty() && entry.group.starts_with(name)).gather();
     if own.is_empty() { items().collect() } else { own }
 }
 

@@ -4,6 +4,7 @@ use super::relation_of;
 use crate::catalog::heading::{bare, is_score_name};
 use crate::catalog::score::ON_TOP;
 use crate::fact::{CellFigures, CellPlace, Layout};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -32,7 +33,7 @@ pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usiz
         .filter_map(|(column, head)| {
             Some(Part { column, points: points(column)?, for_rate: bare(head).ends_with("执行率得分") })
         })
-        .collect();
+        .gather();
     let only = |named: &dyn Fn(&str) -> bool| {
         let mut found = columns().filter(|(_, head)| named(bare(head))).map(|(column, _)| column);
         found.next().filter(|_| found.next().is_none())
@@ -59,7 +60,7 @@ pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usiz
         let parts = scores.into_iter().map(Term::plus).collect();
         Some((whole, Equation::Sum { parts, whole: vec![Term::plus(whole)] }))
     };
-    let sums: Vec<(usize, Equation)> = rows.iter().filter_map(sum).collect();
+    let sums: Vec<(usize, Equation)> = rows.iter().filter_map(sum).gather();
     let good = sums.iter().filter(|(_, equation)| scope.fits(equation)).count();
     // 加减分 ‖ -2: points on top are told in a column without a bracket.
     let on_top = columns().any(|(_, head)| head.mentions_any(&ON_TOP) || head.ends_with_any(&["加减分", "扣分"]));

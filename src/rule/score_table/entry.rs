@@ -3,6 +3,7 @@
 use crate::catalog::heading::{bare, is_points_name, is_score_name};
 use crate::catalog::score::ON_TOP;
 use crate::fact::{CellFigures, CellPlace, Form, Layout, Part};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::rule::Scope;
 use crate::text::Mention;
@@ -147,7 +148,7 @@ impl<'a> Read<'a> {
             let words = self.scope.facts.get(*id).map_or("", |f| f.label.words.as_str());
             words.split(' ').next().is_some_and(|name| bare(name).ends_with("执行率得分"))
         };
-        let [points, score] = cells.collect::<Vec<_>>()[..] else { return None };
+        let [points, score] = cells.gather()[..] else { return None };
         let value = |id: usize| self.scope.facts.base_value(id);
         (named(&points) && named(&score) && value(score) <= value(points)).then_some((Some(points), score))
     }

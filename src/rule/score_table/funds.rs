@@ -3,6 +3,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Form, Part};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -37,19 +38,19 @@ pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
     // 按收入性质分： ‖ 按支出性质分：: the row that heads both divisions has no amounts.
     let divides =
         |row: &u32| form.item(*row).starts_with('按') && AMOUNTS.iter().all(|part| form.plain(*row, *part).is_none());
-    let below: Vec<u32> = rows.collect();
+    let below: Vec<u32> = rows.gather();
     if divided(scope, form, whole, &below, out) {
         return;
     }
     let end = below.iter().position(|row| !is_source(row) && !divides(row)).unwrap_or(below.len());
     let (rows, rest) = below.split_at(end);
-    let rows: Vec<u32> = rows.iter().copied().filter(is_source).collect();
+    let rows: Vec<u32> = rows.iter().copied().filter(is_source).gather();
     // 其中：省级资金 ‖ 市级资金 ‖ 自筹: what is no source by its name may be one.
     let is_open = |part: Part| rest.first().is_some_and(|row| form.plain(*row, part).is_some());
     let totals: Vec<(Part, usize)> =
-        AMOUNTS.iter().filter_map(|part| Some((*part, form.plain(whole, *part)?))).collect();
-    let amounts = |part: Part| rows.iter().filter_map(|row| form.plain(*row, part)).collect::<Vec<usize>>();
-    let told: Vec<Part> = AMOUNTS.into_iter().filter(|part| !amounts(*part).is_empty()).collect();
+        AMOUNTS.iter().filter_map(|part| Some((*part, form.plain(whole, *part)?))).gather();
+    let amounts = |part: Part| rows.iter().filter_map(|row| form.plain(*row, part)).gather();
+    let told: Vec<Part> = AMOUNTS.into_iter().filter(|part| !amounts(*part).is_empty()).gather();
     // 按收入性质分： above 一般公共预算：2361.19: where each has one amount, it stands under no column, and is of the total that they make.
     if let ([part], true, true) = (told.as_slice(), totals.len() > 1, below.iter().any(divides)) {
         let inner = rows.iter().flat_map(|row| form.inner(*row)).collect();
@@ -64,7 +65,7 @@ pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
     }
     // 其中：基本支出 ‖ 项目支出: as many amounts behind each name as the whole has.
     let spent: Vec<Vec<usize>> =
-        rows.iter().map(|row| form.inner(*row)).filter(|ids| ids.len() == totals.len()).collect();
+        rows.iter().map(|row| form.inner(*row)).filter(|ids| ids.len() == totals.len()).gather();
     for (at, (_, whole)) in totals.iter().enumerate() {
         state_sum(scope, form, (spent.iter().filter_map(|ids| ids.get(at).copied()).collect(), false), *whole, out);
     }
@@ -79,13 +80,13 @@ fn divided(scope: &Scope, form: &Form, whole: u32, below: &[u32], out: &mut Sink
     };
     let known =
         |row: u32| ["支出", "资金", "拨款", "收入", "预算", "结转"].iter().any(|word| form.item(row).contains(word));
-    let rows: Vec<u32> = below.iter().copied().take_while(|row| known(*row)).collect();
+    let rows: Vec<u32> = below.iter().copied().take_while(|row| known(*row)).gather();
     if !rows.first().is_some_and(|row| opens(*row)) {
         return false;
     }
     for division in rows.chunk_by(|_, next| !opens(*next)) {
         for part in AMOUNTS {
-            let parts: Vec<usize> = division.iter().filter_map(|row| form.plain(*row, part)).collect();
+            let parts: Vec<usize> = division.iter().filter_map(|row| form.plain(*row, part)).gather();
             form.plain(whole, part)
                 .into_iter()
                 .for_each(|whole| state_sum(scope, form, (parts.clone(), false), whole, out));

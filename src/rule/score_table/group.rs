@@ -3,6 +3,7 @@
 use super::RULE;
 use super::whole::rows_of;
 use crate::fact::{Fact, Form};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
@@ -20,13 +21,13 @@ pub(super) fn state(scope: &Scope, forms: &[Form], out: &mut Sink) {
         facts.text.words(start..f.range.start)
     };
     let told = |f: &Fact| f.figure.unit.base == "分" && f.figure.is_plain() && group(words(f)).is_some();
-    let scores: Vec<usize> = facts.pick(0..facts.list.len(), told).collect();
+    let scores: Vec<usize> = facts.pick(0..facts.list.len(), told).gather();
     for table in forms.chunk_by(Form::is_beside) {
         let rows = rows_of(table);
         for score in &scores {
             let Some(name) = facts.get(*score).and_then(|f| group(words(f))) else { continue };
             let own = |row: &&super::whole::Scored| row.name.starts_with(name) && row.score != *score;
-            let parts: Vec<Term> = rows.iter().filter(own).map(|row| Term::plus(row.score)).collect();
+            let parts: Vec<Term> = rows.iter().filter(own).map(|row| Term::plus(row.score)).gather();
             let equation = Equation::Sum { parts, whole: vec![Term::plus(*score)] };
             let several = equation.all().len() > 2 && equation.all().len() <= rows.len();
             if several && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {

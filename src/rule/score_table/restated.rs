@@ -3,6 +3,7 @@
 use super::{RULE, whole};
 use crate::catalog::score::names_total;
 use crate::fact::{Fact, Form};
+use crate::gather::Gather;
 use crate::relation::{Digits, Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -18,7 +19,7 @@ pub(super) fn state(scope: &Scope, forms: &[Form], out: &mut Sink) {
         named && f.figure.unit.base == "分" && f.figure.is_plain() && !f.period.is_past(facts.year)
     };
     let scores: Vec<usize> =
-        facts.pick(0..facts.list.len(), told).filter(|id| *id != total && !facts.is_full_marks(*id)).collect();
+        facts.pick(0..facts.list.len(), told).filter(|id| *id != total && !facts.is_full_marks(*id)).gather();
     let value = |id: usize| facts.get(id).map(|f| f.figure.value.normalize());
     let Some(first) = scores.first().copied() else { return };
     if scores.iter().any(|id| value(*id) != value(first)) {

@@ -4,6 +4,7 @@ use super::RULE;
 use crate::catalog::heading::bare;
 use crate::catalog::score::ON_TOP;
 use crate::fact::{CellFigures, CellPlace, Column, Fact, Layout};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -40,12 +41,12 @@ pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usiz
             let behind = || below.iter().find_map(|next| parts_behind(layout, group, next));
             own.or_else(|| behind().map(|parts| sum(&parts, group.fact)).filter(|e| scope.fits(e)))
         };
-        let sums: Vec<Equation> = level.iter().filter_map(of).collect();
+        let sums: Vec<Equation> = level.iter().filter_map(of).gather();
         let fitting = || sums.iter().filter(|e| scope.fits(e));
         let (good, several) = (fitting().count(), fitting().any(|e| e.all().len() > 2));
         Groups { sums, good, several }
     };
-    let all: Vec<Groups> = levels.iter().enumerate().map(groups).collect();
+    let all: Vec<Groups> = levels.iter().enumerate().map(groups).gather();
     // 50 ‖ 20, 30 and 50 ‖ 4, 8, 15, 23: where the levels further in are made as they should be, so is this one.
     let (good, count) = all.iter().fold((0, 0), |(good, all), g| (good + g.good, all + g.sums.len()));
     for level in &all {
@@ -74,14 +75,14 @@ fn whole(
     out: &mut Sink,
 ) {
     let Some(column) = level.first().map(|weight| weight.column).filter(|_| level.len() >= 2) else { return };
-    let mut rows: Vec<u32> = layout.words.keys().map(|(row, _)| *row).collect();
+    let mut rows: Vec<u32> = layout.words.keys().map(|(row, _)| *row).gather();
     rows.dedup();
     let named = |row: &u32| {
         let first = layout.words.range((*row, 0)..=(*row, u32::MAX)).next();
         let name = first.map_or("", |(_, range)| bare(scope.facts.text.words(range.clone())));
         name.ends_with_any(&["合计", "总计", "总分", "小计"]) && name.chars().count() <= LONGEST
     };
-    let parts: Vec<usize> = level.iter().map(|weight| weight.fact).collect();
+    let parts: Vec<usize> = level.iter().map(|weight| weight.fact).gather();
     for row in rows.into_iter().filter(named) {
         let bracket = || {
             let place = |column| CellPlace { table, row, column };
@@ -105,7 +106,7 @@ fn whole(
 }
 
 fn state_one(scope: &Scope, equation: Equation, out: &mut Sink) {
-    let range = scope.facts.span(&equation.facts().1.into_iter().collect::<Vec<_>>());
+    let range = scope.facts.span(&equation.facts().1.into_iter().gather());
     let kind = if equation.all().len() == 2 { Kind::Equal } else { Kind::Sum };
     let (rule, cue, source) = (RULE.name, "L06", Source::Table);
     out.relation(Relation { rule, cue, kind, source, equation, range, sure: true, warning: "W23" });

@@ -3,6 +3,7 @@
 use super::relation;
 use crate::catalog::score::{GRADE_NAMES, Grade, ON_TOP, grade_in};
 use crate::fact::{Form, Part};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -27,7 +28,7 @@ pub(super) fn state(scope: &Scope, table: &[Form], before: &[Form], out: &mut Si
         && table.first().zip(before.last()).is_some_and(|(own, other)| own.is_behind(other))
     {
         let above = rows_of(before);
-        let points = |rows: &[Scored]| rows.iter().map(|row| row.points).collect::<Vec<_>>();
+        let points = |rows: &[Scored]| rows.iter().map(|row| row.points).gather();
         if scope.adds_up(&[points(&above), points(&rows)].concat(), all.points) {
             rows.splice(0..0, above);
         }
@@ -53,7 +54,7 @@ pub(super) fn totals(scope: &Scope, forms: &[Form]) -> Vec<usize> {
         let mut rows = rows_of(table);
         let all = total(&rows).map(|at| rows.remove(at))?;
         let of_hundred = scope.facts.base_value(all.points) == Some(Decimal::ONE_HUNDRED);
-        let scores: Vec<usize> = rows.iter().map(|row| row.score).collect();
+        let scores: Vec<usize> = rows.iter().map(|row| row.score).gather();
         (of_hundred && scope.adds_up(&scores, all.score)).then_some(all.score)
     };
     forms.chunk_by(Form::is_beside).filter_map(made).collect()
@@ -82,7 +83,7 @@ fn total(rows: &[Scored]) -> Option<usize> {
 
 /// L01: the rows whose points make those of the whole are its addends, so that their scores make its score.
 fn scores(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
-    let points: Vec<usize> = rows.iter().map(|row| row.points).collect();
+    let points: Vec<usize> = rows.iter().map(|row| row.points).gather();
     if rows.len() >= 2 && scope.adds_up(&points, total.points) {
         let parts = rows.iter().map(|row| Term::plus(row.score)).collect();
         let equation = Equation::Sum { parts, whole: vec![Term::plus(total.score)] };
@@ -93,7 +94,7 @@ fn scores(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
 /// L06: the rows whose scores make that of the whole are its addends, so that their points make its points. A score of nothing
 /// proves nothing, and points to be had on top are in no hundred.
 fn points(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
-    let scores: Vec<usize> = rows.iter().map(|row| row.score).collect();
+    let scores: Vec<usize> = rows.iter().map(|row| row.score).gather();
     let is_proof = |row: &Scored| {
         let is_points = total.form.get(row.points).is_some_and(|f| f.figure.unit.dimension != Dimension::Percent);
         is_points && !row.name.mentions_any(&ON_TOP) && scope.facts.get(row.score).is_some_and(|f| !f.is_zero())
@@ -126,7 +127,7 @@ fn weights(scope: &Scope, total: Option<&Scored>, rows: &[Scored], out: &mut Sin
 fn grade(total: &Scored, out: &mut Sink) {
     let Scored { form, score, .. } = *total;
     let out_of_hundred = form.get(score).is_some_and(|fact| fact.figure.value <= Decimal::ONE_HUNDRED);
-    let cells: Vec<&str> = form.behind(score).take(NEAR).collect();
+    let cells: Vec<&str> = form.behind(score).take(NEAR).gather();
     let titled = |words: &str| words.trim_end_matches('：').ends_with_any(&GRADE_NAMES);
     let named = cells.iter().position(|words| titled(words)).map_or(0, |at| at + 1);
     let Some(Grade { least, most, .. }) = cells.get(named).and_then(|words| grade_in(words)) else { return };

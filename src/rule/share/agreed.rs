@@ -2,6 +2,7 @@
 
 use super::ratio;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 
 /// How many figures before the first of them their whole is looked for.
@@ -30,7 +31,7 @@ impl Group {
         let paragraph = facts.in_paragraph(rate.place.paragraph);
         let near = paragraph.start.max(id.saturating_sub(2 * BESIDE))..paragraph.end.min(id + 2 * BESIDE);
         let before = |id: usize| id.checked_sub(1).filter(|p| facts.get(*p).is_some_and(level));
-        let pairs: Vec<(usize, usize)> = facts.pick(near, share).filter_map(|s| Some((before(s)?, s))).collect();
+        let pairs: Vec<(usize, usize)> = facts.pick(near, share).filter_map(|s| Some((before(s)?, s))).gather();
         (pairs.len() >= 3 && pairs.contains(&(part, id))).then_some(Self { pairs })
     }
 
@@ -49,14 +50,14 @@ impl Group {
         let before = facts.pick(first.saturating_sub(REACH)..first, like);
         let best = before.max_by_key(|whole| self.agreeing(scope, *whole))?;
         let (agreeing, all) = (self.agreeing(scope, best), self.pairs.len());
-        let parts: Vec<usize> = self.pairs.iter().map(|(part, _)| *part).collect();
+        let parts: Vec<usize> = self.pairs.iter().map(|(part, _)| *part).gather();
         let most = agreeing >= 3 || agreeing >= 2 && scope.adds_up(&parts, best);
         (agreeing == all || most && agreeing + 1 == all).then_some(best)
     }
 
     /// Whether the parts make a whole to the last digit, and all shares but one are of it: then that one is as well, whatever else it fits.
     pub(super) fn is_divided(&self, scope: &Scope, whole: usize) -> bool {
-        let parts: Vec<usize> = self.pairs.iter().map(|(part, _)| *part).collect();
+        let parts: Vec<usize> = self.pairs.iter().map(|(part, _)| *part).gather();
         scope.adds_up(&parts, whole) && self.agreeing(scope, whole) + 1 >= self.pairs.len()
     }
 
@@ -67,7 +68,7 @@ impl Group {
         let here = self.pairs.iter().filter(|(_, rate)| sentence(*rate) == sentence(id));
         // What the parts of another list make is no slip.
         let proven = out.sums_to(whole).any(|sum| scope.exact(&sum.equation));
-        let parts: Vec<usize> = here.clone().map(|(part, _)| *part).collect();
+        let parts: Vec<usize> = here.clone().map(|(part, _)| *part).gather();
         let near = |(part, rate): &&(usize, usize)| {
             let share = ratio(*part, whole, *rate);
             *part != whole && (scope.fits(&share) || !proven && scope.is_stated_slip(&share))

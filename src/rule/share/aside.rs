@@ -2,14 +2,14 @@
 
 use super::{ratio, relation};
 use crate::fact::Role;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind};
 use crate::rule::{Scope, Sink};
 
 /// States the shares of every sum whose parts have one each; most of them have to hold, for a bare rate may say something else.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    let mut all: Vec<Vec<(usize, Equation)>> =
-        out.relations.iter().filter_map(|r| shares(scope, &r.equation)).collect();
+    let mut all: Vec<Vec<(usize, Equation)>> = out.relations.iter().filter_map(|r| shares(scope, &r.equation)).gather();
     crate::order::by_key(&mut all, |list| list.first().map(|(rate, _)| *rate));
     for list in all {
         let holding = list.iter().filter(|(_, e)| scope.fits(e)).count();

@@ -2,6 +2,7 @@
 
 use super::ratio;
 use crate::fact::{Fact, Measure, normalize};
+use crate::gather::Gather;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -62,7 +63,7 @@ pub(super) fn told(scope: &Scope, (id, part): (usize, usize), phrase: &str, name
     };
     let start = facts.in_paragraph(rate.place.paragraph).start.max(part.saturating_sub(NEAR));
     let near = start.min(part)..part;
-    let found: Vec<usize> = facts.pick(near, |f| short && !exact && could(f)).collect();
+    let found: Vec<usize> = facts.pick(near, |f| short && !exact && could(f)).gather();
     // 全年实际支出1004万元。基本支出预算620万元，实际支出600万元: of several only the one that bears the share out is meant.
     let fitting = found.iter().rev().find(|w| scope.fits(&ratio(part, **w, id)));
     let [one] = found.as_slice() else { return fitting.copied() };

@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -44,7 +45,7 @@ fn divisions(pairs: &[(usize, usize)]) -> Vec<Vec<(usize, usize)>> {
 
 fn one(scope: &Scope, whole: usize, pairs: &[(usize, usize)], out: &mut Sink) {
     let facts = scope.facts;
-    let terms = |ids: &mut dyn Iterator<Item = usize>| ids.map(Term::plus).collect::<Vec<_>>();
+    let terms = |ids: &mut dyn Iterator<Item = usize>| ids.map(Term::plus).gather();
     let rates = terms(&mut pairs.iter().map(|pair| pair.1));
     let hundred = Equation::Fixed { terms: rates, least: 100, most: 100, closed: true };
     let parts = terms(&mut pairs.iter().map(|pair| pair.0));

@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -14,7 +15,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for sentence in 0..facts.clauses.sentences().len() {
         let share =
             |f: &Fact| f.role == Role::Share && f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
-        let mut shares: Vec<usize> = facts.pick(facts.in_sentence(sentence), share).collect();
+        let mut shares: Vec<usize> = facts.pick(facts.in_sentence(sentence), share).gather();
         // 表扬类占0.13%，其他类0.01%: the last of a list leaves 占 out.
         let rest = |f: &Fact| {
             let percent = f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
@@ -54,7 +55,7 @@ fn rows(scope: &Scope, out: &mut Sink) {
         }
         let terms = row.clone().map(Term::plus).collect();
         let equation = Equation::Fixed { terms, least: 100, most: 100, closed: true };
-        if let Some(range) = span(scope, &row.collect::<Vec<_>>()).filter(|_| scope.fits(&equation)) {
+        if let Some(range) = span(scope, &row.gather()).filter(|_| scope.fits(&equation)) {
             out.relation(relation("B03", Kind::Share, equation, range, true));
         }
     }

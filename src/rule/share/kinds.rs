@@ -3,6 +3,7 @@
 use super::serial::levels_before;
 use super::{RULE, ratio, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Kind, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -49,7 +50,7 @@ fn all(scope: &Scope, row: &Range, levels: &[usize]) -> Option<Vec<usize>> {
     let facts = scope.facts;
     let segment = facts.get(row.start)?.place.segment;
     let own = |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == segment);
-    let amounts: Vec<usize> = levels.iter().copied().filter(own).collect();
+    let amounts: Vec<usize> = levels.iter().copied().filter(own).gather();
     let beside = amounts.last().is_some_and(|last| last + 1 == row.start);
     let is_told = beside && amounts.len() == row.len() && amounts.windows(2).any(|pair| is_apart(scope, pair));
     is_told.then_some(amounts)

@@ -2,6 +2,7 @@
 
 use super::{ratio, relation};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -36,7 +37,7 @@ fn shares(scope: &Scope, rates: Range, out: &mut Sink) {
     });
     let found = sums.filter(|(parts, _)| parts.iter().all(|p| *p < rates.start)).find_map(|(parts, whole)| {
         let parts = matched(scope, rates.clone(), &parts)?;
-        let shares: Vec<Equation> = parts.iter().zip(rates.clone()).map(|(p, rate)| ratio(*p, whole, rate)).collect();
+        let shares: Vec<Equation> = parts.iter().zip(rates.clone()).map(|(p, rate)| ratio(*p, whole, rate)).gather();
         let wrong = shares.iter().filter(|share| !scope.fits(share)).count();
         (wrong == 0 || wrong == 1 && shares.len() >= 3).then_some(shares)
     });

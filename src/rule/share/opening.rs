@@ -1,6 +1,7 @@
 //! B01: the total of a share's own sentence: 2016年度支出合计628万元，其中：基本支出230万元，占总支出的37%.
 
 use crate::fact::{Fact, Period, normalize};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -24,7 +25,7 @@ pub(super) fn total(scope: &Scope, id: usize, part: usize, phrase: &str, out: &S
         let level = f.is_level() && f.is_like(own) && f.figure.is_plain() && f.label.own;
         level && f.place.sentence == own.place.sentence && f.figure.base() >= own.figure.base()
     };
-    let listed: Vec<usize> = out.wholes_of(part).collect();
+    let listed: Vec<usize> = out.wholes_of(part).gather();
     let named = |w: &usize| {
         let same = |f: &Fact| f.period.is_same(own.period, facts.year) && facts.naming(*w, phrase, id) == 3;
         facts.get(*w).is_some_and(|f| same(f) || listed.contains(w) && bears(f, phrase))

@@ -3,6 +3,7 @@
 use super::unread::{is_named_bare, is_told_bare};
 use super::{ahead, ratio, relation};
 use crate::fact::{Fact, Measure, Role, agree, names_money};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
@@ -164,15 +165,15 @@ pub(super) fn against_task(scope: &Scope, id: usize, _: &str, out: &mut Sink) ->
     let facts = scope.facts;
     let Some(rate) = facts.get(id).filter(|f| is_task(&f.phrase)) else { return false };
     let sentence = facts.in_sentence(rate.place.sentence);
-    let tasks: Vec<usize> = facts.pick(sentence.clone(), |f| f.is_level() && f.measure == Measure::Plan).collect();
-    let done: Vec<usize> = facts.pick(sentence.start..id, |f| f.is_level() && f.measure != Measure::Plan).collect();
+    let tasks: Vec<usize> = facts.pick(sentence.clone(), |f| f.is_level() && f.measure == Measure::Plan).gather();
+    let done: Vec<usize> = facts.pick(sentence.start..id, |f| f.is_level() && f.measure != Measure::Plan).gather();
     let pairs: Vec<(usize, usize)> = tasks
         .iter()
         .flat_map(|t| done.iter().map(move |d| (*d, *t)))
         .filter(|(d, t)| facts.get(*d).zip(facts.get(*t)).is_some_and(|(d, t)| d.is_like(t)))
-        .collect();
-    let fitting: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| scope.fits(&ratio(*d, *t, id))).collect();
-    let named: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| is_task_of(scope, *d, *t)).collect();
+        .gather();
+    let fitting: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| scope.fits(&ratio(*d, *t, id))).gather();
+    let named: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| is_task_of(scope, *d, *t)).gather();
     // 甲年度计划42.6亿元；乙完成186.4亿元，占年度计划的104.2%: a task in another part of the sentence may be another's.
     // 完成硬化道路20公里，占任务的100%，完成绿化任务5公里: nor is one behind it that is not told of it in the bracket.
     let beside = |(done, task): &(usize, usize)| {
@@ -198,7 +199,7 @@ fn is_task_of(scope: &Scope, done: usize, task: usize) -> bool {
     let (Some(done), Some(task)) = (scope.facts.get(done), scope.facts.get(task)) else { return false };
     let name = task.left.split_once("任务").map_or("", |(name, _)| name);
     // A name of four characters is seldom two things'.
-    let letters: Vec<char> = name.chars().rev().take(4).collect();
+    let letters: Vec<char> = name.chars().rev().take(4).gather();
     letters.len() == 4 && done.left.ends_with(&letters.into_iter().rev().collect::<String>())
 }
 
@@ -222,7 +223,7 @@ pub(super) fn part_of_base(scope: &Scope, id: usize, base: usize) -> Option<usiz
         .pick(facts.in_sentence(rate.place.sentence).start..base, |f| {
             f.is_level() && whole.is_like(f) && f.place.depth <= rate.place.depth
         })
-        .collect();
+        .gather();
     let noun = crate::fact::normalize(&noun);
     if noun.chars().count() < 2 || near.len() < 2 {
         return near.last().copied();

@@ -2,6 +2,7 @@
 
 use super::{ratio, relation};
 use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -61,7 +62,7 @@ fn unlisted(scope: &Scope, run: &[usize]) -> Option<(Vec<usize>, Option<usize>)>
     let first = *run.first()?;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain();
     let before: Vec<usize> =
-        facts.pick(facts.in_paragraph(facts.get(first)?.place.paragraph).start..first, level).collect();
+        facts.pick(facts.in_paragraph(facts.get(first)?.place.paragraph).start..first, level).gather();
     let like = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(a, b)| a.is_like(b));
     let found = before.windows(run.len()).enumerate().rev().find_map(|(at, parts)| {
         let heads = before.get(..at)?.iter().rev().copied().filter(|w| parts.iter().all(|p| like(*p, *w)));

@@ -3,6 +3,7 @@
 use super::serial::serial_part;
 use super::{RULE, ratio, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
@@ -47,13 +48,9 @@ pub(super) fn of_all(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> 
     }
     let before = facts.in_paragraph(own.place.paragraph).start..row.start;
     let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
-    let wholes: Vec<usize> = facts
-        .named(phrase, id, last)
-        .into_iter()
-        .filter(|w| !row.contains(w))
-        .chain(facts.pick(before, like))
-        .collect();
-    let part: Vec<Term> = row.clone().map(Term::plus).collect();
+    let wholes: Vec<usize> =
+        facts.named(phrase, id, last).into_iter().filter(|w| !row.contains(w)).chain(facts.pick(before, like)).gather();
+    let part: Vec<Term> = row.clone().map(Term::plus).gather();
     let share = |whole: usize, part: Vec<Term>| Equation::Rate {
         part,
         whole: vec![Term::plus(whole)],
@@ -75,10 +72,10 @@ pub(super) fn names(scope: &Scope, row: &Range) -> Option<Vec<String>> {
     let clause = facts.clauses.clauses().get(first.place.clause)?;
     let words = facts.text.words(clause.start..first.range.start.max(clause.start));
     let (head, _) = words.split_once("分别占").or_else(|| words.split_once("各占"))?;
-    let names: Vec<&str> = head.split(['、', '和', '与', '及']).collect();
+    let names: Vec<&str> = head.split(['、', '和', '与', '及']).gather();
     let told = names.len() == row.len() && names.iter().all(|n| n.chars().count() >= 2);
     // The fewest letters by which all of them differ.
-    let keys = |n: usize| names.iter().map(|name| name.chars().take(n).collect::<String>()).collect::<Vec<_>>();
+    let keys = |n: usize| names.iter().map(|name| name.chars().take(n).collect::<String>()).gather();
     let distinct =
         |keys: &Vec<String>| keys.iter().enumerate().all(|(at, key)| !keys.iter().skip(at + 1).any(|k| k == key));
     (2..=4).map(keys).find(distinct).filter(|_| told)

@@ -5,6 +5,7 @@ use super::called::is_listed_by_name;
 use super::whole::elsewhere;
 use super::{ratio, relation};
 use crate::fact::{Fact, Measure, normalize};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind};
 use crate::rule::{Scope, Sink};
 
@@ -114,7 +115,7 @@ pub(super) fn denied(scope: &Scope, (id, part): (usize, usize), phrase: &str, ou
     let fits = |whole: &usize| scope.fits(&ratio(part, *whole, id));
     let group = Group::around(scope, id, part);
     let divided = group.and_then(|g| g.whole(scope).filter(|w| g.is_divided(scope, *w)));
-    let listed: Vec<usize> = out.added_up(part).collect();
+    let listed: Vec<usize> = out.added_up(part).gather();
     let named = || listed.iter().copied().find(|w| phrase.is_empty() && is_listed_by_name(scope, (id, part), *w, out));
     let whole = divided.or_else(named).filter(|whole| !fits(whole) && !listed.iter().any(fits));
     if let Some(whole) = whole {

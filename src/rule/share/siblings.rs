@@ -3,6 +3,7 @@
 use super::relation;
 use crate::catalog::partition::is_complete;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 
@@ -19,7 +20,7 @@ pub(super) type Pair = (usize, usize);
 /// amounts and nothing says that they should.
 pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    let terms = |ids: &mut dyn Iterator<Item = usize>| ids.map(Term::plus).collect::<Vec<_>>();
+    let terms = |ids: &mut dyn Iterator<Item = usize>| ids.map(Term::plus).gather();
     let hundred = |group: &[Pair]| {
         let rates = terms(&mut group.iter().map(|(rate, _)| *rate));
         scope.fits(&Equation::Fixed { terms: rates, least: 100, most: 100, closed: true })
@@ -88,7 +89,7 @@ fn is_beside(scope: &Scope, group: &[Pair]) -> bool {
 /// Whether the names of the parts are those of a whole that is divided.
 fn is_split(scope: &Scope, group: &[Pair]) -> bool {
     let parts = || group.iter().filter_map(|(_, part)| scope.facts.get(*part));
-    let names: Vec<&str> = parts().map(|f| f.label.words.as_str()).collect();
+    let names: Vec<&str> = parts().map(|f| f.label.words.as_str()).gather();
     let first = parts().next().map(|f| f.period);
     parts().all(|f| f.label.own && Some(f.period) == first) && is_complete(&names)
 }

@@ -3,6 +3,7 @@
 use super::part::inside;
 use super::{RULE, relation};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -40,13 +41,13 @@ fn rows(scope: &Scope, id: usize, head: &str) -> Vec<Vec<usize>> {
     // 丙、丁两类合计占: the number of kinds is no amount of theirs.
     let kinds = |f: &Fact| f.place.clause == rate.place.clause && f.right.contains('占');
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth <= rate.place.depth && !kinds(f);
-    let paragraph: Vec<usize> = facts.pick(facts.in_paragraph(rate.place.paragraph).start..id, level).collect();
+    let paragraph: Vec<usize> = facts.pick(facts.in_paragraph(rate.place.paragraph).start..id, level).gather();
     let last = |n: usize| paragraph.get(paragraph.len() - n..).map(<[usize]>::to_vec);
     let like = |row: &Vec<usize>| {
         let first = row.first().and_then(|f| facts.get(*f));
         first.is_some_and(|first| row.iter().all(|p| facts.get(*p).is_some_and(|f| f.is_like(first))))
     };
-    let beside = id.checked_sub(1).map(|last| facts.row(last).filter(|l| paragraph.contains(l)).collect::<Vec<_>>());
+    let beside = id.checked_sub(1).map(|last| facts.row(last).filter(|l| paragraph.contains(l)).gather());
     if let Some(row) = beside.filter(|row| row.len() > 1 && said(head).is_none()) {
         return vec![row];
     }
@@ -54,8 +55,8 @@ fn rows(scope: &Scope, id: usize, head: &str) -> Vec<Vec<usize>> {
         return (2..=paragraph.len().min(MOST)).filter_map(last).filter(like).collect();
     };
     let sentence = facts.in_sentence(rate.place.sentence).start;
-    let here: Vec<usize> = paragraph.iter().copied().filter(|l| *l >= sentence).collect();
-    let mut out: Vec<Vec<usize>> = here.windows(count).map(<[usize]>::to_vec).collect();
+    let here: Vec<usize> = paragraph.iter().copied().filter(|l| *l >= sentence).gather();
+    let mut out: Vec<Vec<usize>> = here.windows(count).map(<[usize]>::to_vec).gather();
     if !head.contains('前') {
         out.reverse();
     }
@@ -70,7 +71,7 @@ fn wholes(scope: &Scope, id: usize, phrase: &str, row: &[usize], out: &Sink) -> 
     let facts = scope.facts;
     let Some((first, own)) = row.first().and_then(|f| facts.get(*f).map(|own| (*f, own))) else { return Vec::new() };
     // 两项占全部扣分7.2分的68%: what stands in the words is what they name.
-    let mut all: Vec<usize> = inside(scope, id).into_iter().collect();
+    let mut all: Vec<usize> = inside(scope, id).into_iter().gather();
     if all.is_empty() {
         all.extend(facts.named(phrase, id, first).into_iter().take(3));
     }
@@ -105,7 +106,7 @@ fn of_far(scope: &Scope, id: usize, head: &str, rate: &Fact) -> Option<(usize, E
     rows(scope, id, head).into_iter().take(rows_asked).find_map(|row| {
         let first = row.first().copied()?;
         let like = |f: &Fact| f.is_level() && facts.get(first).is_some_and(|own| own.is_like(f)) && f.figure.is_plain();
-        let part: Vec<Term> = row.iter().map(|p| Term::plus(*p)).collect();
+        let part: Vec<Term> = row.iter().map(|p| Term::plus(*p)).gather();
         let share = |whole: usize| {
             let whole = vec![Term::plus(whole)];
             Equation::Rate { part: part.clone(), whole, less_one: false, sign: 1, rate: id }
@@ -123,7 +124,7 @@ fn of_shares(scope: &Scope, id: usize, head: &str) -> Option<Equation> {
         let level = matches!(f.role, Role::Share | Role::Other | Role::Ratio);
         level && f.figure.unit.base == rate.figure.unit.base && f.figure.is_plain() && f.place.depth == rate.place.depth
     };
-    let shares: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..id, share).collect();
+    let shares: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..id, share).gather();
     let last = shares.get(shares.len().checked_sub(count)?..)?;
     let equation = Equation::Sum { parts: last.iter().copied().map(Term::plus).collect(), whole: vec![Term::plus(id)] };
     (scope.fits(&equation) || shares.len() == count && scope.is_stated_slip(&equation)).then_some(equation)
@@ -156,7 +157,7 @@ fn named(scope: &Scope, levels: &[usize], head: &str) -> Option<Vec<usize>> {
         key.chars().count() >= 2 && head.contains(key)
     };
     let near = levels.get(levels.len().saturating_sub(MOST)..)?;
-    let row: Vec<usize> = near.iter().copied().filter(is_named).collect();
+    let row: Vec<usize> = near.iter().copied().filter(is_named).gather();
     (said(head) == Some(row.len())).then_some(row)
 }
 

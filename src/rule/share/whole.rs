@@ -10,6 +10,7 @@ use super::serial::{serial_part, siblings as row_of};
 use super::settled::denied;
 use super::{RULE, halves, later, opening, ratio, siblings};
 use crate::fact::{Fact, Measure, Role, is_joined, normalize};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
@@ -58,7 +59,7 @@ pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &s
     }
     let opening = opening::total(scope, id, part, phrase, out).filter(|w| !told.contains(w));
     let opening = opening.filter(|w| !has_own_share(scope, *w, rate, phrase));
-    let all: Vec<usize> = opening.into_iter().chain(of_all(scope, (id, part), phrase)).collect();
+    let all: Vec<usize> = opening.into_iter().chain(of_all(scope, (id, part), phrase)).gather();
     named.retain(|w| !all.contains(w));
     Some([all, named].concat())
 }
@@ -133,7 +134,7 @@ fn of_heads(scope: &Scope, id: usize, part: usize, phrase: &str, state: State, o
     let sibling = |w: &usize| Some(*w) != list && (has_own_share(scope, *w, rate, phrase) || other(*w));
     let [sentence, before, previous, paragraph, document] = heads(scope, id, part).map(|w| w.filter(|w| !sibling(w)));
     let candidates: Vec<usize> =
-        [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).collect();
+        [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).gather();
     // 占总量的30.80%: else the one amount of the paragraphs before that bears out a rate of digits enough.
     let far = || elsewhere(scope, id, part).filter(|w| rate.figure.digits() >= DIGITS && !other(*w));
     let item = whole_before(scope, id, part, out);

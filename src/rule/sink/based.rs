@@ -4,6 +4,7 @@
 
 use super::Sink;
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, ratio};
 use crate::rule::Scope;
@@ -81,7 +82,7 @@ fn all_of_list(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usi
     let told = facts
         .pick(part.saturating_sub(REACH)..part, again)
         .filter(|id| facts.base_value(*id) == facts.base_value(part));
-    let told: Vec<usize> = told.chain([part]).collect();
+    let told: Vec<usize> = told.chain([part]).gather();
     let sums = || told.iter().flat_map(|id| out.sums_over(*id)).filter(|(_, sum)| scope.exact(&sum.equation));
     let wholes = |sum: &Relation| match &sum.equation {
         Equation::Sum { whole, .. } => whole.first().map(|term| term.fact),

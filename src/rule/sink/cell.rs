@@ -2,6 +2,7 @@
 
 use super::{Expectation, Note, Sink, Unbound};
 use crate::fact::CellText;
+use crate::gather::Gather;
 use crate::relation::Relation;
 use crate::text::Range;
 
@@ -9,7 +10,7 @@ impl Sink {
     /// Takes in all that was stated of a cell's words, by the facts and places of the document.
     pub(in crate::rule) fn take(&mut self, own: Self, cell: &CellText) {
         let range = |range: Range| range.start + cell.start..range.end + cell.start;
-        let facts = |facts: Vec<usize>| facts.into_iter().map(|fact| fact + cell.first).collect::<Vec<_>>();
+        let facts = |facts: Vec<usize>| facts.into_iter().map(|fact| fact + cell.first).gather();
         for relation in own.relations {
             let (equation, range) = (relation.equation.moved(cell.first), range(relation.range));
             self.relation(Relation { equation, range, ..relation });

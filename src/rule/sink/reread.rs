@@ -3,6 +3,7 @@
 
 use super::Sink;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Relation, ratio};
 use crate::rule::Scope;
@@ -62,7 +63,7 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     }
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero();
     let before = facts.in_paragraph(told.place.paragraph).start.max(rate.saturating_sub(REACH))..*rate;
-    let all: Vec<usize> = facts.pick(before, level).collect();
+    let all: Vec<usize> = facts.pick(before, level).gather();
     let here = |id: usize| facts.get(id).is_some_and(|f| f.place.sentence == told.place.sentence);
     let precise = told.figure.printed_unit().times(Decimal::from(TELLING)).zip(told.figure.base());
     let precise = precise.is_some_and(|(least, value)| least <= value);

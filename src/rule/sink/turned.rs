@@ -3,6 +3,7 @@
 
 use super::Sink;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::Scope;
 
@@ -55,7 +56,7 @@ fn turned(scope: &Scope, id: usize) -> Option<Relation> {
     };
     let before = facts.in_paragraph(fact.place.paragraph).start.max(id.saturating_sub(REACH))..id;
     let now = |f: &Fact| like(f) && f.is_level() && !f.period.is_past(facts.year);
-    let nows: Vec<usize> = facts.pick(before, now).chain(facts.subject(id)).collect();
+    let nows: Vec<usize> = facts.pick(before, now).chain(facts.subject(id)).gather();
     let sentence = facts.in_sentence(fact.place.sentence);
     let pairs: Vec<(usize, usize)> = facts
         .pick(sentence, past)

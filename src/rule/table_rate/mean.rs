@@ -3,6 +3,7 @@
 use super::{RULE, head};
 use crate::catalog::heading::is_rate_name;
 use crate::fact::{Lane, Layout};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -17,8 +18,8 @@ const YEARS: usize = 2;
 /// States every row of such a column; where hardly one of them holds, it is the mean of something else.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, out: &mut Sink) {
     let named = head(layout, column).is_some_and(|head| head.ends_with_any(&MEANS) && !is_rate_name(head));
-    let years: Vec<u32> = lane.values.iter().copied().take_while(|other| *other < column).collect();
-    let years: Vec<u32> = years.into_iter().rev().take_while(|other| is_year(layout, *other)).collect();
+    let years: Vec<u32> = lane.values.iter().copied().take_while(|other| *other < column).gather();
+    let years: Vec<u32> = years.into_iter().rev().take_while(|other| is_year(layout, *other)).gather();
     if !named || years.len() < YEARS {
         return;
     }
@@ -31,7 +32,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, ou
         let whole = parts.iter().map(|_| Term::plus(mean)).collect();
         Some((mean, Equation::Sum { parts, whole }))
     };
-    let lines: Vec<(usize, Equation)> = lane.rows.iter().filter_map(|row| line(row.row)).collect();
+    let lines: Vec<(usize, Equation)> = lane.rows.iter().filter_map(|row| line(row.row)).gather();
     let good = lines.iter().filter(|(_, equation)| scope.fits(equation)).count();
     let proven = good >= 2 && good > lines.len() - good;
     for (mean, equation) in lines {

@@ -3,6 +3,7 @@
 use super::RULE;
 use crate::catalog::heading::{is_count_name, is_price_name};
 use crate::fact::{Lane, Layout};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source};
 use crate::rule::{Scope, Sink};
 
@@ -14,7 +15,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     let head = |column: u32| layout.columns.get(column as usize).and_then(|c| c.heads.last());
     let named = |test: fn(&str) -> bool| {
         let columns = lane.values.iter().copied();
-        columns.filter(|column| head(*column).is_some_and(|head| test(head))).collect::<Vec<u32>>()
+        columns.filter(|column| head(*column).is_some_and(|head| test(head))).gather()
     };
     let (prices, counts) = (named(is_price_name), named(is_count_name));
     let ([price], [first, second]) = (prices.as_slice(), counts.as_slice()) else { return };
@@ -23,12 +24,12 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     }
     let amounts = lane.values.iter().filter(|column| ![price, first, second].contains(column));
     let row = |row: u32, amount: u32| {
-        let factors: Vec<usize> = [*first, *second, *price].iter().filter_map(|c| layout.at(row, *c)).collect();
+        let factors: Vec<usize> = [*first, *second, *price].iter().filter_map(|c| layout.at(row, *c)).gather();
         let result = layout.at(row, amount).filter(|_| factors.len() == 3)?;
         Some((result, Equation::Product { factors, per: None, result }))
     };
     for amount in amounts {
-        let rows: Vec<_> = lane.rows.iter().filter_map(|own| row(own.row, *amount)).collect();
+        let rows: Vec<_> = lane.rows.iter().filter_map(|own| row(own.row, *amount)).gather();
         let good = rows.iter().filter(|(_, equation)| scope.fits(equation)).count();
         if good < 2 || good * 2 <= rows.len() {
             continue;

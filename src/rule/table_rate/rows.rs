@@ -4,6 +4,7 @@ use super::RULE;
 use crate::catalog::heading::bare;
 use crate::catalog::ratio::FORMULAS;
 use crate::fact::{Fact, Lane, Layout, Row};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -32,7 +33,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             let pair = (layout.at(first, *column)?, layout.at(second, *column)?);
             equation(scope, way, result, pair).map(|equation| (result, equation))
         };
-        let lines: Vec<(usize, Equation)> = lane.values.iter().filter_map(line).collect();
+        let lines: Vec<(usize, Equation)> = lane.values.iter().filter_map(line).gather();
         let good = lines.iter().filter(|(_, equation)| scope.fits(equation)).count();
         let proven = good > lines.len() - good;
         let (cue, kind, warning) = match way {

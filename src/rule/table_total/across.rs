@@ -3,6 +3,7 @@
 use super::family::{Family, best};
 use crate::catalog::heading::{is_average_name, is_change_name, is_rate_name};
 use crate::fact::{Lane, Layout};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -23,18 +24,18 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     if lane.values.len() > WIDEST {
         return;
     }
-    let cross: Vec<u32> = lane.rows.iter().map(|row| row.row).collect();
+    let cross: Vec<u32> = lane.rows.iter().map(|row| row.row).gather();
     unnamed(scope, layout, lane, &cross, out);
     alike(scope, layout, lane, &cross, out);
     headed(scope, layout, lane, &cross, out);
     for column in &lane.values {
         let Some((own, group)) = heads(layout, *column).split_last().filter(|(own, _)| is_total(own)) else { continue };
-        let beside: Vec<u32> = lane.values.iter().copied().filter(|other| other != column).collect();
-        let right: Vec<u32> = beside.iter().copied().filter(|other| other > column).collect();
-        let left: Vec<u32> = beside.iter().copied().filter(|other| other < column).collect();
+        let beside: Vec<u32> = lane.values.iter().copied().filter(|other| other != column).gather();
+        let right: Vec<u32> = beside.iter().copied().filter(|other| other > column).gather();
+        let left: Vec<u32> = beside.iter().copied().filter(|other| other < column).gather();
         // 限额合计、一般债务、专项债务、余额合计、…: each covers what stands up to the next.
         let ends = |other: &&u32| heads(layout, **other).last().is_some_and(|head| is_total(head));
-        let near: Vec<u32> = right.iter().take_while(|other| !ends(other)).copied().collect();
+        let near: Vec<u32> = right.iter().take_while(|other| !ends(other)).copied().gather();
         // 合计 ‖ 中央资金 ‖ 省级资金 ‖ 其中：已下达 ‖ 本次下达: what 其中 opens divides the whole once more.
         let opens = |other: &u32| heads(layout, *other).last().is_some_and(|head| head.starts_with("其中"));
         let divided = near.iter().position(opens).map(|at| near.split_at(at));
@@ -45,7 +46,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         let sides = [near.clone(), right, left, whole.unwrap_or(beside)];
         // Above the headings of a form stand its names, which group nothing: the lowest headings alone say what adds up.
         let grouped = sides.iter().map(|side| parts(layout, side, group));
-        let readings: Vec<Vec<u32>> = match grouped.collect::<Vec<_>>() {
+        let readings: Vec<Vec<u32>> = match grouped.gather() {
             none if none.iter().all(Vec::is_empty) => sides.iter().map(|side| plain(layout, side)).collect(),
             readings => readings,
         };
@@ -54,7 +55,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         let overall = OVERALL.contains(&own.trim_end_matches(['）', ')']));
         let near = readings.first().filter(|_| overall).cloned().unwrap_or_default();
         let runs = (2..near.len()).filter_map(|end| near.get(..end)).map(<[u32]>::to_vec);
-        let readings: Vec<Vec<u32>> = runs.chain(readings).collect();
+        let readings: Vec<Vec<u32>> = runs.chain(readings).gather();
         let exact = matches!(own.as_str(), "合计" | "小计" | "总计");
         let families = readings
             .iter()
@@ -84,7 +85,7 @@ fn alike(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut S
         let like = |other: &u32| {
             path(*other).is_some_and(|(a, group, o)| a == above && o == own && addend(group) && addend(o))
         };
-        let parts: Vec<u32> = lane.values.iter().copied().filter(like).collect();
+        let parts: Vec<u32> = lane.values.iter().copied().filter(like).gather();
         if parts.len() >= 2 {
             Family::new(scope, layout, *column, &parts, cross, false, false).state(scope, out);
         }
@@ -96,7 +97,7 @@ fn headed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut 
     for (column, behind) in lane.values.iter().zip((1..).map(|at| lane.values.get(at..).unwrap_or(&[]))) {
         let own = heads(layout, *column);
         let inside = |other: &&u32| heads(layout, **other).strip_prefix(own).is_some_and(|rest| rest.len() == 1);
-        let parts: Vec<u32> = behind.iter().take_while(inside).copied().collect();
+        let parts: Vec<u32> = behind.iter().take_while(inside).copied().gather();
         let total = |other: &u32| heads(layout, *other).last().is_some_and(|head| is_total(head));
         if own.is_empty() || parts.len() < 2 || parts.iter().any(total) {
             continue;
@@ -157,7 +158,7 @@ fn parts(layout: &Layout, columns: &[u32], group: &[String]) -> Vec<u32> {
                     || head.mentions("备注")
             })
     };
-    let inside: Vec<u32> = columns.iter().copied().filter(fits).collect();
+    let inside: Vec<u32> = columns.iter().copied().filter(fits).gather();
     let inner = |column: u32| heads(layout, column).get(group.len()..).unwrap_or(&[]).to_vec();
     let has_total = |name: &String| {
         inside.iter().any(|other| {

@@ -2,6 +2,7 @@
 
 use crate::catalog::heading::bare;
 use crate::fact::{Row, RowKind};
+use crate::gather::Gather;
 use crate::text::Mention;
 use std::collections::BTreeSet;
 
@@ -24,7 +25,7 @@ pub(super) fn totals(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
         out.push((top(slice), clear));
         out.push((plain(slice), false));
     }
-    let marked = |slice: &[Row]| slice.iter().filter(|row| is_total(row)).map(|row| row.row).collect::<Vec<_>>();
+    let marked = |slice: &[Row]| slice.iter().filter(|row| is_total(row)).map(|row| row.row).gather();
     out.push((numbered(behind), false));
     out.push((marked(behind), false));
     out.push((marked(before), false));
@@ -61,7 +62,7 @@ fn items(rows: &[Row]) -> impl Iterator<Item = &Row> {
 
 /// The items of the least depth; those without any count only where none has one.
 pub(super) fn top(rows: &[Row]) -> Vec<u32> {
-    least(&items(rows).collect::<Vec<_>>())
+    least(&items(rows).gather())
 }
 
 /// The rows of the least depth, or the accounts that are part of no other: 223 ‖ 2300803 ‖ 23009.
@@ -93,7 +94,7 @@ pub(super) fn below(rows: &[Row], at: usize) -> Option<(Vec<u32>, bool)> {
     };
     let behind = rows.get(at + 1..)?;
     let slice = behind.get(..behind.iter().position(|other| !inner(other)).unwrap_or(behind.len()))?;
-    let parts = least(&slice.iter().filter(|row| row.kind != RowKind::OfWhich && is_part(row)).collect::<Vec<_>>());
+    let parts = least(&slice.iter().filter(|row| row.kind != RowKind::OfWhich && is_part(row)).gather());
     let coded = row.code.is_some();
     // （一）车辆数合计（辆） ‖ 1.… ‖ 2.…: what is called a total is all of what is counted below it.
     let counted = slice.iter().zip(1..).all(|(other, n)| other.ordinal == Some(n));

@@ -8,6 +8,7 @@ use super::untold::untold;
 use crate::catalog::heading::is_change_name;
 use crate::catalog::score::ON_TOP;
 use crate::fact::{Lane, Layout, Row, RowKind};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -23,7 +24,7 @@ struct Reading {
 /// States the totals of a lane's rows.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
     // 加分项 ‖ 5 ‖ 2 beside 100: points to be had on top are in no hundred.
-    let on_top: Vec<u32> = lane.rows.iter().filter(|row| row.words.mentions_any(&ON_TOP)).map(|row| row.row).collect();
+    let on_top: Vec<u32> = lane.rows.iter().filter(|row| row.words.mentions_any(&ON_TOP)).map(|row| row.row).gather();
     for (at, row) in lane.rows.iter().enumerate() {
         let told = |(parts, clear): (Vec<u32>, bool)| Reading { parts, clear, told: true };
         let readings: Vec<Reading> = match row.kind {
@@ -52,7 +53,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             };
             let all = lane.values.iter().copied();
             let columns = all.filter(|column| !scored(*column) && (!extra || !layout.is_points(row.row, *column)));
-            let columns: Vec<u32> = columns.collect();
+            let columns: Vec<u32> = columns.gather();
             Family::new(scope, layout, row.row, &reading.parts, &columns, true, clear)
         };
         let families = readings.iter().map(|reading| (reading.told, family(reading)));
@@ -87,14 +88,14 @@ fn since(rows: &[Row], at: usize) -> Vec<u32> {
 fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
     let total = |row: &Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal);
     let Some(row) = lane.rows.get(at).filter(|row| total(row)) else { return false };
-    let others: Vec<Row> = lane.rows.iter().filter(|other| other.row != row.row).cloned().collect();
+    let others: Vec<Row> = lane.rows.iter().filter(|other| other.row != row.row).cloned().gather();
     let ends = at == 0 || at + 1 == lane.rows.len();
     if !ends || others.iter().any(|other| total(other) || other.code.is_some()) {
         return false;
     }
     let family = |whole: u32, parts: &[u32]| Family::new(scope, layout, whole, parts, &lane.values, true, false);
     // 基本支出，其中：工资、津贴、项目支出: 其中 may open a list that is all of it.
-    let all: Vec<u32> = others.iter().map(|other| other.row).collect();
+    let all: Vec<u32> = others.iter().map(|other| other.row).gather();
     let mut nests = [all, plain(&others)].map(|rows| nest(scope, layout, lane, &rows)).into_iter().flatten();
     if let Some(nest) = nests.clone().find(|nest| family(row.row, &nest.top).holds(scope)) {
         family(row.row, &nest.top).state(scope, out);

@@ -3,6 +3,7 @@
 use super::{RULE, relation};
 use crate::catalog::heading::is_average_name;
 use crate::fact::{Layout, Role};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
@@ -60,7 +61,7 @@ impl Family {
         let line = |cross: &u32| {
             let column = if down { *cross } else { whole };
             let whole = at(*cross, whole).filter(|_| !is_average(column)).filter(|id| is_addend(scope, *id))?;
-            let found: Vec<usize> = parts.iter().filter_map(|part| at(*cross, *part)).collect();
+            let found: Vec<usize> = parts.iter().filter_map(|part| at(*cross, *part)).gather();
             let like = scope.facts.get(whole)?;
             let same =
                 found.iter().all(|id| is_addend(scope, *id) && scope.facts.get(*id).is_some_and(|f| f.is_like(like)));

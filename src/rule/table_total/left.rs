@@ -3,6 +3,7 @@
 use super::RULE;
 use crate::catalog::heading::is_rate_name;
 use crate::fact::{Lane, Layout, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -83,7 +84,7 @@ pub(super) fn agree(scope: &Scope, lines: Vec<Equation>, out: &mut Sink) {
         let first = all.first().and_then(amount);
         first.is_some_and(|first| all.iter().all(|id| amount(id).is_some_and(|f| f.is_like(first))))
     };
-    let lines: Vec<Equation> = lines.into_iter().filter(alike).collect();
+    let lines: Vec<Equation> = lines.into_iter().filter(alike).gather();
     let plain =
         |e: &&Equation| e.all().iter().filter(|id| scope.facts.get(**id).is_some_and(|f| !f.is_zero())).count() > 2;
     let good = lines.iter().filter(plain).filter(|e| scope.fits(e)).count();

@@ -2,6 +2,7 @@
 
 use super::left::agree;
 use crate::fact::{Lane, Layout, Row, RowKind};
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -52,7 +53,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             .fold((whole, whole), |(a, b), row| (a.min(row), b.max(row)));
         let named = |row: u32| row == whole || parts.iter().any(|(_, own)| *own == row);
         let others: Vec<u32> =
-            stock.others.iter().copied().filter(|row| (from..to).contains(row) && !named(*row)).collect();
+            stock.others.iter().copied().filter(|row| (from..to).contains(row) && !named(*row)).gather();
         let moved = |column: u32| {
             let amount =
                 |row: &u32| layout.at(*row, column).and_then(|id| scope.facts.get(id)).is_some_and(|f| !f.is_zero());
@@ -74,7 +75,7 @@ impl Stock {
     fn of(rows: &[Row]) -> Option<Self> {
         let depth = rows.iter().filter_map(|row| row.depth).min();
         let own = |row: &&Row| row.kind != RowKind::OfWhich;
-        let top: Vec<&Row> = rows.iter().filter(own).filter(|row| row.depth == depth).collect();
+        let top: Vec<&Row> = rows.iter().filter(own).filter(|row| row.depth == depth).gather();
         // 三、本年收支结余 ‖ 上年结余 ‖ 四、年末滚存结余: one of them may have no mark, but not behind 其中.
         let mut listed = false;
         let bare: Vec<&Row> = rows
@@ -95,7 +96,7 @@ impl Stock {
         let ends = |row: &Row| {
             row.words.mentions_any(&CLOSING) && !row.words.mentions_any(&OPENING) && !row.words.contains("限额")
         };
-        let stocks: Vec<&Row> = top.iter().copied().filter(|row| ends(row)).collect();
+        let stocks: Vec<&Row> = top.iter().copied().filter(|row| ends(row)).gather();
         // 2021年末债务余额 ‖ … ‖ 2022年末债务余额
         let (opening, closing) = match (only(&|row| row.words.mentions_any(&OPENING)), stocks.as_slice()) {
             (Some(opening), [closing]) => (Some(opening), Some(closing.row)),

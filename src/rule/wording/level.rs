@@ -4,6 +4,7 @@
 
 use crate::catalog::level::Scheme;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ const CLASSES: usize = 2;
 
 /// Remarks on them, in lists that are added up or that a cue opened.
 pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
-    let mut lists: Vec<Vec<usize>> = out.opened().into_values().collect();
+    let mut lists: Vec<Vec<usize>> = out.opened().into_values().gather();
     lists.extend(out.relations.iter().filter_map(|relation| match &relation.equation {
         Equation::Sum { parts, .. } => Some(parts.iter().map(|term| term.fact).collect()),
         _ => None,
@@ -21,7 +22,7 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let named = |id: &usize| facts.get(*id).filter(|f| f.cell.is_none() && f.is_level()).map(|f| (*id, f));
     let found: BTreeSet<usize> =
-        lists.iter().flat_map(|parts| below(&parts.iter().filter_map(named).collect::<Vec<_>>(), facts.year)).collect();
+        lists.iter().flat_map(|parts| below(&parts.iter().filter_map(named).gather(), facts.year)).collect();
     for id in found {
         if let Some(fact) = facts.get(id) {
             out.note("W39", vec![id], fact.range.clone());

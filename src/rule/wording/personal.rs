@@ -1,5 +1,6 @@
 //! W43: numbers that reach a person or an account: identity cards, mobile telephones, bank accounts.
 
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -28,7 +29,7 @@ fn personal(chars: &[char], at: usize, length: usize) -> Option<(&'static str, R
     if joined(before) || !checked && joined(after) || counted {
         return None;
     }
-    let digits: Vec<u32> = chars.iter().skip(at).take(length).filter_map(|c| c.to_digit(10)).collect();
+    let digits: Vec<u32> = chars.iter().skip(at).take(length).filter_map(|c| c.to_digit(10)).gather();
     match (length, digits.as_slice()) {
         (17, _) if checked && is_identity(&digits, 10) => Some(("身份证号码", at..at + 18)),
         (18, [head @ .., last]) if is_identity(head, *last) => Some(("身份证号码", at..at + 18)),

@@ -1,6 +1,7 @@
 //! W35, W36: the year and the body that the title names, against the text and its signature.
 
 use crate::fact::Facts;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -48,7 +49,7 @@ pub(super) fn other_year(scope: &Scope, out: &mut Sink) {
     // A signature's date is no year of the report.
     let body = facts.text.paragraphs().iter().skip(index).filter(|p| !p.heading);
     let said: Vec<i32> =
-        body.flat_map(|p| years(facts, p.range.start.max(range.end)..p.range.end)).map(|(y, _)| y).collect();
+        body.flat_map(|p| years(facts, p.range.start.max(range.end)..p.range.end)).map(|(y, _)| y).gather();
     let most = said.iter().copied().max_by_key(|y| said.iter().filter(|o| *o == y).count());
     let often = most.is_some_and(|m| said.iter().filter(|y| **y == m).count() >= 3);
     if often && !said.contains(&titled) {

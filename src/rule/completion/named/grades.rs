@@ -3,6 +3,7 @@
 
 use super::Named;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 
 /// What stands before the name of a rate and makes it a grade, and what makes it a lesser one.
@@ -25,7 +26,7 @@ impl Named<'_> {
         let like = |f: &Fact| own.is_some_and(|own| f.is_like(own) && f.place.segment == own.place.segment);
         let named = |f: &Fact| self.is_grade(f) || f.left.trim_start_matches(['、', '，']) == self.stem;
         let all = self.levels.iter().copied().filter(|l| self.fact(*l).is_some_and(|f| like(f) && named(f)));
-        let all: Vec<usize> = all.collect();
+        let all: Vec<usize> = all.gather();
         let graded = all.iter().any(|l| self.fact(*l).is_some_and(|f| self.is_grade(f)));
         if graded && all.len() >= 2 && all.contains(&part) { all } else { Vec::new() }
     }

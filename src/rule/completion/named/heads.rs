@@ -3,6 +3,7 @@
 
 use super::{Named, Pair, ratio, shared};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::Sink;
 use crate::text::Mention;
@@ -66,7 +67,7 @@ impl Named<'_> {
     /// the clause behind it whose name has that of the part.
     pub(super) fn explained(&self, part: usize) -> Option<usize> {
         let inside = |f: &Fact| f.place.bracket == Some(self.rate.range.end);
-        let own = self.fact(part).map_or("", |f| f.left.as_str()).chars().collect::<Vec<_>>();
+        let own = self.fact(part).map_or("", |f| f.left.as_str()).chars().gather();
         let behind = |f: &Fact| {
             let next = f.place.clause == self.rate.place.clause + 1 && f.place.segment == self.rate.place.segment;
             next && self.is_beside(part) && shared(&own, &f.left) >= SHARED
@@ -105,7 +106,7 @@ impl Named<'_> {
         let firsts = heads.clone().filter_map(first).filter(could);
         let alike = heads.clone().filter_map(|p| facts.pick(facts.in_paragraph(p), level).take(NEAR).find(bears));
         let firsts = alike.chain(firsts);
-        let mut all: Vec<usize> = budgets.chain(firsts).collect();
+        let mut all: Vec<usize> = budgets.chain(firsts).gather();
         // 发现问题金额3.42亿元。…已整改问题金额2.71亿元，整改率79.2%: what the part's own name ends with.
         let key = self.fact(part).map_or("", |f| f.label.key.as_str());
         let named = |f: &Fact| {
@@ -122,7 +123,7 @@ impl Named<'_> {
 
     /// Whether the words of a part have the verb of the rate, 已使用 of 使用率 and 收回 of 回收率, and not only what it is done to.
     pub(super) fn is_done_to(&self, part: usize) -> bool {
-        let stem: Vec<char> = self.stem.chars().collect();
+        let stem: Vec<char> = self.stem.chars().gather();
         let told = |f: &Fact| shared(&stem, &f.left) > 0 || shared(&stem, &f.right) > 0;
         self.fact(part).is_some_and(told) || self.is_done(part)
     }
@@ -137,7 +138,7 @@ impl Named<'_> {
 
     /// 盘活存量资金4.8亿元，压减一般性支出0.8亿元，压减率15%: whether not each of two amounts has an object of its own.
     pub(super) fn is_akin(&self, part: usize, whole: usize) -> bool {
-        let object = |f: &Fact| f.left.split_once(&self.stem).map(|(_, object)| object.chars().collect::<Vec<_>>());
+        let object = |f: &Fact| f.left.split_once(&self.stem).map(|(_, object)| object.chars().gather());
         let own = self.fact(part).and_then(object).filter(|object| object.len() >= 3);
         let near = self.fact(part).zip(self.fact(whole)).is_some_and(|(p, w)| p.place.clause == w.place.clause);
         own.is_none_or(|object| near || self.fact(whole).is_some_and(|w| object.iter().any(|c| w.left.contains(*c))))

@@ -3,6 +3,7 @@
 
 use super::Named;
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::text::Mention;
 
@@ -13,11 +14,11 @@ const SUPPLY: [&str; 7] = ["供应", "响应", "对应", "相应", "适应", "�
 pub(super) fn name(left: &str) -> Option<Vec<char>> {
     let bare = left.trim_end_matches(['为', '达', '到', '约', '仅', '只', '有', '是']);
     let core = ["率", "进度", "度", "面", "比例"].iter().find_map(|end| bare.strip_suffix(end))?;
-    let core: Vec<char> = core.chars().collect();
+    let core: Vec<char> = core.chars().gather();
     // 控制率, 编制使用率, 变动率 and 调整率 have formulas of their own, 失业率 a whole that is printed nowhere, 贡献率 is of changes; 增长面 is of those that grew.
     let other = ["控制", "编制使用", "变动", "调整", "增长", "占", "失业", "贡献"]
         .iter()
-        .any(|w| core.ends_with(&w.chars().collect::<Vec<_>>()));
+        .any(|w| core.ends_with(&w.chars().gather()));
     (core.len() >= 2 && (!other || bare.ends_with("增长面"))).then_some(core)
 }
 

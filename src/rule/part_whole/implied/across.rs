@@ -2,6 +2,7 @@
 
 use super::super::{kind_of, relation, sum};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
@@ -23,7 +24,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         // The head of the paragraph above may be what this one divides.
         let above = paragraph.checked_sub(1).and_then(|p| facts.pick(facts.in_paragraph(p), level).next());
         let mut sentences: Vec<usize> =
-            above.into_iter().chain(facts.pick(facts.in_paragraph(paragraph), level)).collect();
+            above.into_iter().chain(facts.pick(facts.in_paragraph(paragraph), level)).gather();
         sentences.dedup_by_key(|id| facts.get(*id).map_or(0, |f| f.place.sentence));
         for window in [2, 3, 4] {
             for (from, run) in sentences.windows(window).enumerate().skip(1) {
@@ -44,7 +45,7 @@ fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
         return;
     }
     let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
-    let keys: Vec<&str> = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).collect();
+    let keys: Vec<&str> = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).gather();
     let known = crate::catalog::partition::is_complete(&keys);
     // 从中直和地方看：中直…。地方…: the words say that these are all.
     let divided = || facts.is_division(first.place.sentence) && digits >= 6;

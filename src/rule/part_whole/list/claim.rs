@@ -3,6 +3,7 @@
 use super::cue::Cue;
 use crate::catalog::partition::{is_complete, is_denied};
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::Scope;
@@ -35,7 +36,7 @@ pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[us
                 && f.place.depth == 0
                 && f.figure.is_plain()
         };
-        let heads: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).collect();
+        let heads: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).gather();
         run.push(*heads.first()?);
         // 其中：工资支出716.25万元，占81.25%。↵商品支出165.24万元，…: over paragraphs, to the last digit alone.
         if heads.iter().any(|id| facts.get(*id).is_some_and(|f| f.place.paragraph != cue.paragraph)) {
@@ -164,7 +165,7 @@ pub(super) fn is_rounded_off(scope: &Scope, cue: &Cue, all: &Equation, parts: &[
 
 /// Whether each part of a list stands in a part of the sentence of its own, between ；.
 pub(super) fn is_spread(scope: &Scope, parts: &[usize]) -> bool {
-    let segments: Vec<usize> = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.place.segment).collect();
+    let segments: Vec<usize> = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.place.segment).gather();
     segments.len() >= 2 && segments.windows(2).all(|w| matches!(w, [a, b] if *b == a + 1))
 }
 
@@ -204,8 +205,8 @@ fn are_named(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
         |f: &Fact| f.figure.unit.is_whole() && f.figure.value == number.into() && f.range.end <= total.range.start;
     let Some(start) = facts.clauses.sentences().get(total.place.sentence).map(|s| s.start) else { return false };
     let before = start.max(total.range.start.saturating_sub(REACH))..total.range.start;
-    let before: Vec<char> = facts.text.words(before).chars().collect();
-    let words: Vec<String> = parts.iter().filter_map(|id| words_before(scope, *id)).collect();
+    let before: Vec<char> = facts.text.words(before).chars().gather();
+    let words: Vec<String> = parts.iter().filter_map(|id| words_before(scope, *id)).gather();
     let own = |at: usize| {
         let others =
             |name: &String| words.iter().enumerate().all(|(other, words)| other == at || !words.contains(name));

@@ -4,6 +4,7 @@ use super::super::sum;
 use super::cue::Cue;
 use super::is_of_kind;
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::text::Mention;
 
@@ -14,7 +15,7 @@ pub(super) fn every(scope: &Scope, cue: &Cue, column: &[usize], whole: usize) ->
     let item = |f: &Fact| is_of_kind(f, total) && f.is_level() && f.figure.is_plain() && f.place.depth == 0;
     let over = first.place.paragraph > cue.paragraph && column.len() >= 3;
     let range = facts.in_paragraph(first.place.paragraph).start..facts.in_paragraph(last.place.paragraph).end;
-    let all: Vec<usize> = facts.pick(if over { range } else { 0..0 }, item).collect();
+    let all: Vec<usize> = facts.pick(if over { range } else { 0..0 }, item).gather();
     (all.len() > column.len() && scope.adds_up(&all, whole)).then_some(all)
 }
 
@@ -26,11 +27,11 @@ pub(super) fn told_of(scope: &Scope, parts: &[usize], whole: &Fact) -> Option<Ve
         words.char_indices().rev().nth(1).map(|(at, _)| words.split_at(at).1.to_owned())
     };
     let own = verb(whole)?;
-    let told: Vec<Option<String>> = parts.iter().map(|id| scope.facts.get(*id).and_then(verb)).collect();
+    let told: Vec<Option<String>> = parts.iter().map(|id| scope.facts.get(*id).and_then(verb)).gather();
     let times = |verb: &Option<String>| told.iter().filter(|other| *other == verb).count();
     let several = told.iter().all(|verb| verb.is_some() && times(verb) >= 2);
     let is_own = |at: &usize| told.get(*at).and_then(Option::as_deref) == Some(own.as_str());
-    let column: Vec<usize> = (0..parts.len()).filter(is_own).filter_map(|at| parts.get(at).copied()).collect();
+    let column: Vec<usize> = (0..parts.len()).filter(is_own).filter_map(|at| parts.get(at).copied()).gather();
     (several && column.len() >= 2 && column.len() < parts.len()).then_some(column)
 }
 

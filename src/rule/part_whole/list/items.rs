@@ -5,6 +5,7 @@ use super::cue::{CUES, Cue};
 use super::marks::{cue_of_marks, marks_before};
 use super::nested::divided_again;
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::text::{Mention, Range};
 
@@ -37,7 +38,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
         out.extend(ids.take_while(|id| facts.get(*id).is_some_and(|f| !f.label.own || same_item(facts, first, *id))));
         out
     };
-    let mut here: Vec<usize> = facts.pick(sentence.clone(), before).collect();
+    let mut here: Vec<usize> = facts.pick(sentence.clone(), before).gather();
     // 支出500万元，其中：甲500万元，乙0万元，具体如下：: what the next paragraphs list is not divided already in the sentence.
     let start = facts.clauses.sentences().get(cue.sentence).map_or(cue.at, |s| s.start);
     let over = is_over_paragraphs(scope, cue);
@@ -51,7 +52,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
         };
         // 甲…，乙…，总计501.19万元。其中，财政安排…: a total speaks for its sentence, else its head does.
         let sentence = facts.in_sentence(earlier.place.sentence);
-        let mut totals: Vec<usize> = facts.pick(sentence.clone(), |f| before(f) && is_total(f)).collect();
+        let mut totals: Vec<usize> = facts.pick(sentence.clone(), |f| before(f) && is_total(f)).gather();
         totals.reverse();
         // 年初预算合计…，决算合计…: the totals of two measures.
         totals.dedup_by_key(|id| facts.get(*id).map(|f| f.measure));
@@ -146,7 +147,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
                 .get(*id)
                 .is_some_and(|f| nested.is_none_or(|(at, until)| f.range.start < at || f.range.start >= until))
         })
-        .collect();
+        .gather();
     if is_over_paragraphs(scope, cue) {
         return paragraph_items(scope, cue.paragraph);
     }

@@ -3,6 +3,7 @@
 use super::cue::{Cue, is_within_at};
 use crate::catalog::partition::is_complete;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::rule::part_whole::row::{names, row};
 use crate::rule::part_whole::{is_near, sum};
@@ -123,7 +124,7 @@ fn is_numbered(words: &str) -> bool {
 /// 行政复议12件：维持6件，纠正3件，其他结果2件，尚未审结1件: whether the amounts from one on are the parts of a standard whole.
 fn is_partition(scope: &Scope, first: usize) -> bool {
     let segment = |id: usize| scope.facts.get(id).map(|f| f.place.segment);
-    let parts: Vec<usize> = (first..first + 6).take_while(|id| segment(*id) == segment(first)).collect();
+    let parts: Vec<usize> = (first..first + 6).take_while(|id| segment(*id) == segment(first)).gather();
     names(scope, &parts).is_some_and(|names| is_complete(&names))
 }
 
@@ -133,7 +134,7 @@ fn is_divided(scope: &Scope, id: usize) -> bool {
     let facts = scope.facts;
     let Some(total) = facts.get(id) else { return false };
     let like = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0;
-    let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(total.place.sentence).end, like).collect();
+    let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(total.place.sentence).end, like).gather();
     let money = !total.figure.unit.is_whole();
     let slip = || money && is_near(scope, &parts, id) && scope.is_stated_slip(&sum(&parts, id));
     parts.len() >= 3 && (scope.adds_up(&parts, id) || slip())

@@ -6,6 +6,7 @@ use super::super::sum;
 use super::ends;
 use crate::catalog::partition::{is_complete, is_denied};
 use crate::fact::{Fact, Measure, agree, normalize};
+use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::text::Mention;
 
@@ -138,7 +139,7 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
 fn opened(fact: &Fact) -> Option<String> {
     let worded = OPENERS.iter().find_map(|w| fact.left.split_once(w).map(|(head, _)| head.to_owned()));
     worded.or_else(|| {
-        let chars: Vec<char> = fact.left.chars().collect();
+        let chars: Vec<char> = fact.left.chars().gather();
         let at = (2..chars.len()).find(|at| is_within(chars.get(at - 1), chars.get(*at), chars.get(at + 1)))?;
         Some(chars.iter().take(at).collect())
     })
@@ -235,7 +236,7 @@ fn kin(scope: &Scope, name: &str, part: &Fact) -> Option<usize> {
 
 /// 政策解读65个，图解11个、视频解读8个、文字解读46个: most parts are named by the noun of the whole.
 fn is_headed(scope: &Scope, list: &[usize], total: &Fact) -> bool {
-    let tail: String = total.label.words.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail: String = total.label.words.chars().rev().take(2).gather().into_iter().rev().collect();
     let Some(names) = names(scope, list) else { return false };
     let headed = names.iter().filter(|name| name.ends_with(&tail)).count();
     tail.chars().count() == 2 && headed * 2 > names.len() && (is_alike(&names) || names.len() >= 3)

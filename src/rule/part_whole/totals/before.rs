@@ -2,6 +2,7 @@
 
 use super::{LEADING, WORDS, said_together};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
 
@@ -26,11 +27,11 @@ pub(super) fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: 
             && !f.is_for_each()
             && f.place.paragraph == fact.place.paragraph
     };
-    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence - 1), part).collect();
+    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence - 1), part).gather();
     let equation = sum(&parts, whole);
     let counted = said == Some(parts.len()) && scope.is_stated_slip(&equation);
     // What a list of the sentence adds up to stands for its parts.
-    let heads: Vec<usize> = parts.iter().copied().filter(|id| !out.added_up(*id).any(|w| parts.contains(&w))).collect();
+    let heads: Vec<usize> = parts.iter().copied().filter(|id| !out.added_up(*id).any(|w| parts.contains(&w))).gather();
     // 共有67人获奖 counts something else.
     let divided = heads.len() >= 2 && heads.len() < parts.len() && fact.right.is_empty();
     let of_heads = sum(&heads, whole);
@@ -50,7 +51,7 @@ pub(super) fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: 
 /// Whether the name of a total begins and ends as that of each of its heads does: 合计发行债券 of 发行新增债券 and 发行再融资债券.
 fn names_heads(scope: &Scope, total: &Fact, heads: &[usize]) -> bool {
     let words = LEADING.starts(&total.left).map(|(word, ())| word).max_by_key(|word| word.len());
-    let name: Vec<char> = words.and_then(|word| total.left.strip_prefix(word)).unwrap_or(&total.left).chars().collect();
+    let name: Vec<char> = words.and_then(|word| total.left.strip_prefix(word)).unwrap_or(&total.left).chars().gather();
     let (Some(first), Some(last)) = (name.get(..2), name.len().checked_sub(2).and_then(|at| name.get(at..))) else {
         return false;
     };

@@ -2,6 +2,7 @@
 
 use super::{LEADING, said_together};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::rule::part_whole::row::{is_joined, may_overlap};
 use crate::rule::part_whole::{counted, is_near, leaves_one_out, sum};
@@ -87,7 +88,7 @@ fn is_bracket_of(scope: &Scope, part: usize, other: &Fact) -> bool {
     let facts = scope.facts;
     let Some(own) = facts.get(part).filter(|own| other.place.bracket == Some(own.range.end)) else { return false };
     let inside = |id: &usize| facts.get(*id).is_some_and(|f| f.place.bracket == Some(own.range.end));
-    let all: Vec<usize> = (part + 1..).take_while(inside).collect();
+    let all: Vec<usize> = (part + 1..).take_while(inside).gather();
     scope.adds_up(&all, part)
 }
 

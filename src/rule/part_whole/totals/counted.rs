@@ -2,6 +2,7 @@
 
 use super::WORDS;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -24,7 +25,7 @@ enum Taken {
 
 /// The words before a total: which items it takes together, and how many.
 fn taken(words: &str) -> Option<(Taken, usize)> {
-    let letters: Vec<char> = words.chars().collect();
+    let letters: Vec<char> = words.chars().gather();
     let number = |c: char| match c {
         '两' => Some(2),
         _ => "一二三四五六七八九十".chars().position(|n| n == c).map(|at| at + 1),
@@ -41,7 +42,7 @@ fn taken(words: &str) -> Option<(Taken, usize)> {
         "以上" | "上述" | "这" => Taken::All,
         "前" => Taken::First,
         names => {
-            let names: Vec<String> = names.split(['、', '和', '与', '及']).map(str::to_owned).collect();
+            let names: Vec<String> = names.split(['、', '和', '与', '及']).map(str::to_owned).gather();
             (names.len() == count && names.iter().all(|name| !name.is_empty())).then_some(Taken::Named(names))?
         }
     };
@@ -56,7 +57,7 @@ fn items(scope: &Scope, whole: usize, fact: &Fact) -> Vec<usize> {
         f.is_level() && f.is_like(fact) && f.place.depth == 0 && f.figure.is_plain() && !price
     };
     let sentence = facts.in_sentence(fact.place.sentence);
-    let own: Vec<usize> = facts.pick(sentence.start..whole, part).collect();
+    let own: Vec<usize> = facts.pick(sentence.start..whole, part).gather();
     let before = fact.place.sentence.checked_sub(1).filter(|_| own.is_empty());
     let above = before.map(|s| facts.in_sentence(s)).unwrap_or_default();
     let same = |f: &Fact| part(f) && f.place.paragraph == fact.place.paragraph;
@@ -85,7 +86,7 @@ fn total_of(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
     let mut all = items(scope, whole, fact);
     // 全年331万元，投向四块：甲149万元，乙89万元…: what the others make is divided by them and is no item.
     let opens = all.split_first().is_some_and(|(head, rest)| rest.len() >= 3 && scope.adds_up(rest, *head));
-    let heads: Vec<usize> = all.drain(..usize::from(opens)).collect();
+    let heads: Vec<usize> = all.drain(..usize::from(opens)).gather();
     let parts: Option<Vec<usize>> = match &taken {
         Taken::All => (all.len() == count).then_some(all),
         // 按用途分：甲86万元，乙112万元，丙31万元。前两类合计198万元: a list without its whole may go on from something else.

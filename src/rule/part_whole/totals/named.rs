@@ -2,6 +2,7 @@
 
 use super::{LEADING, is_other_side, runs};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
@@ -28,9 +29,9 @@ static AVAILABLE: LazyLock<Lexicon<()>> =
 pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
     let facts = scope.facts;
     let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == fact.place.depth && f.figure.is_plain();
-    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..whole, part).collect();
+    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..whole, part).gather();
     let segment = |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == fact.place.segment);
-    let beside: Vec<usize> = parts.iter().copied().filter(segment).collect();
+    let beside: Vec<usize> = parts.iter().copied().filter(segment).gather();
     let crossed = |run: &[usize]| run.iter().any(|id| facts.get(*id).is_some_and(|f| is_other_side(f, fact)));
     let exact = runs(scope, fact, &parts).into_iter().find(|run| scope.adds_up(run, whole));
     let all = || {
@@ -67,9 +68,9 @@ pub(super) fn less(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> 
         |f: &Fact| f.left.trim_start_matches('再').starts_with_any(&["扣除", "扣掉", "扣减", "减去", "减除", "剔除"]);
     let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0 && f.figure.is_plain();
     let beside = |f: &Fact| part(f) && f.place.segment == fact.place.segment;
-    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..whole, beside).collect();
+    let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..whole, beside).gather();
     let term = |id: &usize| Term { fact: *id, sign: if facts.get(*id).is_some_and(taken) { -1 } else { 1 } };
-    let terms: Vec<Term> = parts.iter().map(term).collect();
+    let terms: Vec<Term> = parts.iter().map(term).gather();
     if terms.len() < LESS || !terms.iter().any(|t| t.sign < 0) || terms.first().is_some_and(|t| t.sign < 0) {
         return false;
     }
@@ -137,7 +138,7 @@ pub(super) fn on_top(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]) 
 pub(super) fn spent(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
     let facts = scope.facts;
     let like = |f: &Fact| f.is_amount() && f.is_like(fact) && f.place.depth == fact.place.depth;
-    let uses: Vec<usize> = facts.pick(whole + 1..facts.in_sentence(fact.place.sentence).end, like).collect();
+    let uses: Vec<usize> = facts.pick(whole + 1..facts.in_sentence(fact.place.sentence).end, like).gather();
     let &[out_go, left] = uses.as_slice() else { return };
     let named = |id: usize, words: &[&str]| {
         facts.get(id).is_some_and(|f| f.is_level() && f.figure.is_plain() && f.left.mentions_any(words))
