@@ -3,7 +3,6 @@
 use super::missing::made_up;
 use super::{RULE, enclosed, movement, relation};
 use crate::fact::{Fact, Measure, Role};
-use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
@@ -189,7 +188,7 @@ fn told_apart(scope: &Scope, id: usize) -> Vec<usize> {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return Vec::new() };
     let like = |f: &Fact| f.is_like(fact) && f.is_amount() && f.place.segment == fact.place.segment;
-    let amounts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence), like).gather();
+    let amounts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence), like).collect();
     let is_rest = |other: &usize| facts.get(*other).is_some_and(|f| f.role == Role::Rest);
     let mut runs = amounts.chunk_by(|a, b| is_rest(a) == is_rest(b));
     runs.find(|run| run.contains(&id)).unwrap_or_default().to_vec()
@@ -218,7 +217,7 @@ fn budget(scope: &Scope, spent: usize, rest: usize) -> Option<usize> {
     // 调整后预算4254万元。↵（二）支出4102万元，占预算的96.42%，结转下年152万元: the budget may stand in a paragraph before.
     let above = facts.in_paragraph(own.place.paragraph.saturating_sub(ABOVE)).start;
     let far = || facts.pick(above..paragraph, |f| level(f) && f.measure != Measure::Outturn).filter(bears);
-    let near: Vec<usize> = facts.pick(paragraph..spent, level).filter(bears).gather();
+    let near: Vec<usize> = facts.pick(paragraph..spent, level).filter(bears).collect();
     let found: Vec<usize> = if near.is_empty() && digits >= 3 { far().collect() } else { near };
     let mut found = found.into_iter();
     let first = found.next()?;
