@@ -7,6 +7,14 @@ pub trait Gather: Iterator + Sized {
     fn gather(mut self) -> Vec<Self::Item> {
         gathered(&mut || self.next())
     }
+
+    /// All of them, where none is lacking.
+    fn gather_all<T>(mut self) -> Option<Vec<T>>
+    where
+        Self: Iterator<Item = Option<T>>,
+    {
+        all_gathered(&mut || self.next())
+    }
 }
 
 impl<I: Iterator> Gather for I {}
@@ -18,4 +26,13 @@ fn gathered<T>(next: &mut dyn FnMut() -> Option<T>) -> Vec<T> {
         out.push(item);
     }
     out
+}
+
+#[inline(never)]
+fn all_gathered<T>(next: &mut dyn FnMut() -> Option<Option<T>>) -> Option<Vec<T>> {
+    let mut out = Vec::new();
+    while let Some(item) = next() {
+        out.push(item?);
+    }
+    Some(out)
 }

@@ -72,7 +72,7 @@ impl<'a> Across<'a> {
     /// Everything that a file states of an item of its own year, like an amount of it: what it says first, then the rest.
     fn said(&self, file: usize, row: usize, like: &Amount) -> Vec<Stated<'a>> {
         let all = self.digests.get(file).into_iter().flat_map(|d| d.totals.iter().chain(&d.restated));
-        all.filter(|amount| is_like(amount, like)).map(|amount| Stated { file, row, amount }).collect()
+        all.filter(|amount| is_like(amount, like)).map(|amount| Stated { file, row, amount }).gather()
     }
 
     fn spot(&self, stated: Stated) -> Spot {
@@ -94,7 +94,7 @@ impl<'a> Across<'a> {
         code: &str,
         tell: impl FnOnce(&str, &str, &[String]) -> String,
     ) {
-        let values = |list: &[Stated]| list.iter().map(|s| held(s.amount)).collect::<Option<Vec<Held>>>();
+        let values = |list: &[Stated]| list.iter().map(|s| held(s.amount)).gather_all();
         let (Some(left), Some(right)) = (values(parts), values(&[whole])) else { return };
         let judged = judge_sums(&left, &right);
         let gap = self.gap(&left, &right);
@@ -131,7 +131,7 @@ impl<'a> Across<'a> {
             kind,
             relation: RelationKind::Equal,
             label: label.to_owned(),
-            operands: operands.iter().map(|stated| self.spot(*stated)).collect(),
+            operands: operands.iter().map(|stated| self.spot(*stated)).gather(),
             result: result.map(|stated| self.spot(stated)),
             formula: String::new(),
             gap: None,

@@ -96,7 +96,7 @@ fn headlines(report: &Report, amounts: &Amounts, test: &dyn Fn(&Figure) -> bool)
         let is_headline = HEADLINES.iter().any(|headline| headline.name == label);
         is_headline.then(|| amounts.of(figure.id, &label, figure.measure.as_deref().unwrap_or("stated"))).flatten()
     };
-    report.figures.iter().filter(is_level).filter_map(amount).collect()
+    report.figures.iter().filter(is_level).filter_map(amount).gather()
 }
 
 fn ratios(report: &Report) -> Vec<Ratio> {
@@ -108,5 +108,5 @@ fn ratios(report: &Report) -> Vec<Ratio> {
             unit: indicator.unit.clone(),
         })
     };
-    report.indicators.iter().filter_map(ratio).collect()
+    report.indicators.iter().filter_map(ratio).gather()
 }

@@ -27,12 +27,12 @@ pub(super) struct Department {
 impl Department {
     /// The files of this year that count: the report first, then its tables, then the rest.
     pub(super) fn counted(&self) -> Vec<usize> {
-        [Role::Report, Role::Tables, Role::Annex].into_iter().flat_map(|role| self.in_role(role)).collect()
+        [Role::Report, Role::Tables, Role::Annex].into_iter().flat_map(|role| self.in_role(role)).gather()
     }
 
     /// The files in which figures of the department as a whole stand.
     pub(super) fn whole(&self) -> Vec<usize> {
-        [Role::Report, Role::Tables].into_iter().flat_map(|role| self.in_role(role)).collect()
+        [Role::Report, Role::Tables].into_iter().flat_map(|role| self.in_role(role)).gather()
     }
 
     /// The files in a role.

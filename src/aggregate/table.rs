@@ -91,7 +91,7 @@ fn row(digests: &[&Digest], department: &Department) -> Row {
         is_named: department.is_named,
         year: department.year,
         is_parent: !department.children.is_empty(),
-        files: department.files.iter().map(|(file, _)| *file).collect(),
+        files: department.files.iter().map(|(file, _)| *file).gather(),
         cells: Vec::with_capacity(COLUMNS.len()),
         findings,
         dismissed,
@@ -237,7 +237,7 @@ fn ranks(values: &[Option<Value>]) -> Vec<Option<usize>> {
     let keys: Vec<Option<Decimal>> = values.iter().map(|value| value.and_then(per_cent)).gather();
     let mut sorted: Vec<Decimal> = keys.iter().flatten().copied().gather();
     crate::order::by(&mut sorted, |a, b| b.cmp(a));
-    keys.iter().map(|key| key.map(|key| sorted.partition_point(|other| *other > key) + 1)).collect()
+    keys.iter().map(|key| key.map(|key| sorted.partition_point(|other| *other > key) + 1)).gather()
 }
 
 fn column<'r>(plan: &Plan, values: &[Value], rows: impl Iterator<Item = &'r Row>, at: usize, unit: Shown) -> Column {

@@ -155,7 +155,7 @@ static WORDS: LazyLock<Lexicon<u128>> = LazyLock::new(|| {
 /// For each partition, how many parts it has and the bits of their words.
 static PARTS: LazyLock<Vec<(usize, u128)>> = LazyLock::new(|| {
     let bit = |word: &&str| WORDS.starts(word).find(|(known, _)| known == word).map_or(0, |(_, bit)| bit);
-    PARTITIONS.iter().map(|parts| (parts.len(), parts.iter().map(bit).fold(0, |all, bit| all | bit))).collect()
+    PARTITIONS.iter().map(|parts| (parts.len(), parts.iter().map(bit).fold(0, |all, bit| all | bit))).gather()
 });
 
 #[cfg(test)]

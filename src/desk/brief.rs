@@ -65,12 +65,12 @@ impl Brief {
             key: key(file, report).to_owned(),
             name: document.organization.clone().or_else(|| document.title.clone()),
             year: document.year,
-            earlier: digest.earlier.iter().map(earlier).collect(),
+            earlier: digest.earlier.iter().map(earlier).gather(),
             structures: structures(report, &amounts),
             inputs: report.inputs.clone(),
-            places: report.inputs.iter().flat_map(|input| &input.figures).filter_map(|id| place(report, *id)).collect(),
+            places: report.inputs.iter().flat_map(|input| &input.figures).filter_map(|id| place(report, *id)).gather(),
             amounts,
-            findings: report.findings.iter().map(|f| f.severity).zip(Quotes::new(report).marks()).collect(),
+            findings: report.findings.iter().map(|f| f.severity).zip(Quotes::new(report).marks()).gather(),
             digest,
         }
     }

@@ -78,10 +78,10 @@ pub fn rows(pack: &Pack, brief: &Brief, typed: &Typed) -> Vec<Row> {
         is_read: indicator.inputs.iter().any(|input| input.key == wanted.key && input.source == InputSource::User),
     };
     let row = |(wanted, indicator): (&Vec<Input>, Indicator)| Row {
-        cells: wanted.iter().map(|wanted| cell(wanted, &indicator)).collect(),
+        cells: wanted.iter().map(|wanted| cell(wanted, &indicator)).gather(),
         indicator,
     };
-    definitions.map(|definition| &definition.inputs).zip(indicators).map(row).collect()
+    definitions.map(|definition| &definition.inputs).zip(indicators).map(row).gather()
 }
 
 impl Row {

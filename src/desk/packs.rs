@@ -1,5 +1,6 @@
 //! The rule packs at hand (规则包): those that gouji brings along, and those that the user opened.
 
+use crate::gather::Gather;
 use crate::pack::{BUILT_IN, Pack};
 use std::rc::Rc;
 
@@ -27,7 +28,7 @@ pub struct Refused {
 
 impl Default for Packs {
     fn default() -> Self {
-        let list = BUILT_IN.iter().filter_map(|(code, _)| Pack::built_in(code)).map(Rc::new).collect();
+        let list = BUILT_IN.iter().filter_map(|(code, _)| Pack::built_in(code)).map(Rc::new).gather();
         Self { list, files: Vec::new(), chosen: 0, refused: None }
     }
 }

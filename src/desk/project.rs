@@ -1,6 +1,7 @@
 //! The project as the desk holds it (项目): what a file would be saved with, and what came with the one that was opened.
 
 use super::state::{Document, State};
+use crate::gather::Gather;
 use crate::pack::Pack;
 use crate::project::{Decision, Pack as PackFile, Project, ProjectError, TypedInput, UserRelation};
 use std::rc::Rc;
@@ -60,9 +61,9 @@ pub fn project(state: &State) -> Project {
         layout: state.choices.layout(),
         decisions: held.decisions.clone(),
         relations: held.relations.clone(),
-        packs: state.packs.own().map(|(name, text)| PackFile { name, text }).collect(),
+        packs: state.packs.own().map(|(name, text)| PackFile { name, text }).gather(),
         pack_in_force: state.packs.in_force().about.code.clone(),
-        typed: typed.chain(held.awaited.iter().cloned()).collect(),
+        typed: typed.chain(held.awaited.iter().cloned()).gather(),
         ..Project::new()
     }
 }
@@ -83,9 +84,9 @@ pub(super) fn open(state: &mut State, name: String, project: &Project) {
     state.regroup();
     state.project.relations = project.relations.clone();
     state.project.awaited = project.typed.clone();
-    state.project.hashes = project.files.iter().map(|file| file.hash.clone()).collect();
+    state.project.hashes = project.files.iter().map(|file| file.hash.clone()).gather();
     let is_bare = |file: &&crate::project::File| file.bytes().is_none();
-    state.project.missing = project.files.iter().filter(is_bare).map(|file| file.name.clone()).collect();
+    state.project.missing = project.files.iter().filter(is_bare).map(|file| file.name.clone()).gather();
     for document in std::mem::take(&mut state.documents) {
         greet(state, &document);
         state.documents.push(document);

@@ -105,7 +105,7 @@ fn structure(report: &Report, whole: &Amount, relation: &Relation) -> Option<Str
     if !(2..=MOST_PARTS).contains(&figures.len()) {
         return None;
     }
-    let labels = figures.iter().map(|figure| figure.label.as_deref()).collect::<Option<Vec<&str>>>()?;
+    let labels = figures.iter().map(|figure| figure.label.as_deref()).gather_all()?;
     let part = |(figure, label): (&&Figure, String)| {
         let amount = Amount {
             label,
@@ -126,10 +126,10 @@ fn structure(report: &Report, whole: &Amount, relation: &Relation) -> Option<Str
 
 /// The label of a cell is that of its row, then that of its column: what all have in common tells none apart.
 fn without_common_words(labels: &[&str]) -> Vec<String> {
-    let words: Vec<Vec<&str>> = labels.iter().map(|label| label.split(' ').collect()).gather();
+    let words: Vec<Vec<&str>> = labels.iter().map(|label| label.split(' ').gather()).gather();
     let is_common = |word: &str| words.iter().all(|label| label.len() > 1 && label.contains(&word));
     let own = |label: &Vec<&str>| label.iter().copied().filter(|word| !is_common(word)).gather().join(" ");
-    words.iter().map(own).collect()
+    words.iter().map(own).gather()
 }
 
 /// Told twice in a report, in words and in a table, a structure is drawn once.
@@ -211,5 +211,5 @@ pub fn three_public<'a>(amounts: &'a [Amount], earlier: &'a [Amount]) -> Vec<Yea
             amounts: [first(earlier, label, &DONE), first(amounts, label, &PLANNED), first(amounts, label, &DONE)],
         })
         .filter(|years| years.amounts.iter().any(Option::is_some))
-        .collect()
+        .gather()
 }

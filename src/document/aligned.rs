@@ -115,7 +115,7 @@ pub(super) fn cells(line: &str, heading: &str) -> Vec<(usize, Range<usize>)> {
     let at = |word: &str| word.as_ptr() as usize - line.as_ptr() as usize;
     let words: Vec<Range<usize>> = line.split_whitespace().map(|word| at(word)..at(word) + word.len()).gather();
     if heads(heading).is_some_and(|heads| is_under(&heads, line)) {
-        return words.into_iter().enumerate().collect();
+        return words.into_iter().enumerate().gather();
     }
     let columns = heading.split_whitespace().count();
     let numbers = numbers(line).unwrap_or(columns);

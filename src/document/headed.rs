@@ -57,15 +57,13 @@ pub(super) fn rows(lines: &[&str]) -> Option<Vec<Cells>> {
     let second = lines.get(1).and_then(|line| heading(line)).filter(|words| !words.iter().any(|w| is_number(w.0)));
     let (heads, mut out) = match &second {
         Some(subs) => stacked(&tops, subs)?,
-        None => {
-            (tops.iter().map(|word| word.0).collect(), vec![tops.iter().map(|w| w.1.clone()).enumerate().collect()])
-        }
+        None => (tops.iter().map(|word| word.0).gather(), vec![tops.iter().map(|w| w.1.clone()).enumerate().gather()]),
     };
     let mut data = lines.get(out.len()..)?;
     if let Some((line, rest)) = data.split_first().filter(|(line, _)| counts_columns(line)) {
         let numbers = words(line).into_iter().map(|word| word.1);
         let first = heads.len().saturating_sub(numbers.len().saturating_sub(1)).max(1) - 1;
-        out.push(numbers.enumerate().map(|(at, word)| (first + at, word)).collect());
+        out.push(numbers.enumerate().map(|(at, word)| (first + at, word)).gather());
         data = rest;
     }
     let columns = Columns::of(heads, data)?;
@@ -160,26 +158,26 @@ fn stacked<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> Option<(Vec<&'a str>, Ve
         };
         first.push((column, range.clone()));
     }
-    let second = subs.iter().enumerate().map(|(at, (_, range))| (alone + at, range.clone())).collect();
+    let second = subs.iter().enumerate().map(|(at, (_, range))| (alone + at, range.clone())).gather();
     let ends = tops.iter().skip(tops.len() - remarks);
-    let heads = tops.iter().take(alone).chain(subs).chain(ends).map(|word| word.0).collect();
+    let heads = tops.iter().take(alone).chain(subs).chain(ends).map(|word| word.0).gather();
     Some((heads, vec![first, second]))
 }
 
 /// 项目 ‖ 本年支出合计 ‖ 基本支出 above 科目编码 ‖ 科目名称: what names stand below the first word, which heads the names.
 fn named<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> (Vec<&'a str>, Vec<Cells>) {
     let place = |at: usize| if at == 0 { 0 } else { subs.len() - 1 + at };
-    let first = tops.iter().enumerate().map(|(at, word)| (place(at), word.1.clone())).collect();
-    let second = subs.iter().map(|word| word.1.clone()).enumerate().collect();
-    (subs.iter().chain(tops.iter().skip(1)).map(|word| word.0).collect(), vec![first, second])
+    let first = tops.iter().enumerate().map(|(at, word)| (place(at), word.1.clone())).gather();
+    let second = subs.iter().map(|word| word.1.clone()).enumerate().gather();
+    (subs.iter().chain(tops.iter().skip(1)).map(|word| word.0).gather(), vec![first, second])
 }
 
 /// 上年度 ‖ 本年度 above （2022年） ‖ （2023年）: what brackets say stands below the years.
 fn explained<'a>(tops: &[Word<'a>], subs: &[Word<'a>]) -> Option<(Vec<&'a str>, Vec<Cells>)> {
     let years: Vec<usize> = (0..tops.len()).filter(|at| tops.get(*at).is_some_and(|top| top.0.contains('年'))).gather();
-    let first = tops.iter().map(|word| word.1.clone()).enumerate().collect();
-    let second = years.iter().copied().zip(subs.iter().map(|word| word.1.clone())).collect();
-    (years.len() == subs.len()).then(|| (tops.iter().map(|word| word.0).collect(), vec![first, second]))
+    let first = tops.iter().map(|word| word.1.clone()).enumerate().gather();
+    let second = years.iter().copied().zip(subs.iter().map(|word| word.1.clone())).gather();
+    (years.len() == subs.len()).then(|| (tops.iter().map(|word| word.0).gather(), vec![first, second]))
 }
 
 impl<'a> Columns<'a> {
@@ -207,7 +205,7 @@ impl<'a> Columns<'a> {
         let enough = if values == 1 { full.len() > FULL && width == 2 } else { full.len() >= FULL };
         let told = numbered.get(names..)?.iter().filter(|n| **n).count();
         let is_percent = |at: usize| full.iter().filter_map(|row| row.get(at)).any(|word| word.0.ends_with('%'));
-        let percent = (0..width).map(is_percent).collect();
+        let percent = (0..width).map(is_percent).gather();
         (enough && told * 2 > values).then_some(Self { heads, remarks, numbered, percent, names })
     }
 
@@ -248,7 +246,7 @@ impl<'a> Columns<'a> {
             && values.iter().zip(types).all(fits)
             && self.are_names(names)
         {
-            return Some((names, columns().zip(values.iter().map(|word| word.1.clone())).collect()));
+            return Some((names, columns().zip(values.iter().map(|word| word.1.clone())).gather()));
         }
         let count = body.iter().rev().take_while(|word| is_number(word.0)).count();
         let (names, values) = body.split_at_checked(body.len() - count).filter(|(names, _)| !names.is_empty())?;
@@ -257,7 +255,7 @@ impl<'a> Columns<'a> {
         let is_rate = |at: usize| self.percent.get(at).copied().unwrap_or_default();
         let place = |places: Vec<usize>| {
             let fits = places.iter().zip(values).all(|(at, word)| word.0.ends_with('%') <= is_rate(*at));
-            fits.then(|| (names, places.into_iter().zip(values.iter().map(|word| word.1.clone())).collect()))
+            fits.then(|| (names, places.into_iter().zip(values.iter().map(|word| word.1.clone())).gather()))
         };
         // What is told in words is left out, or what is worked out of the numbers before it.
         let derived =
@@ -265,9 +263,9 @@ impl<'a> Columns<'a> {
         if !self.are_names(names) || count < 2 {
             None
         } else if count == numbered().count() {
-            place(numbered().collect())
+            place(numbered().gather())
         } else if count < types.len() && columns().skip(count).all(derived) {
-            place(columns().take(count).collect())
+            place(columns().take(count).gather())
         } else {
             None
         }

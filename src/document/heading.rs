@@ -88,7 +88,7 @@ fn inside<'a>(document: &'a Document, table: &Table) -> Vec<&'a str> {
         let wide = row.len() == 1 && table.columns > 1;
         (wide || numbered() || texts().any(|text| unit(text).is_some())) && !texts().any(is_number)
     });
-    lines.flatten().map(|cell| words(document, cell.span)).collect()
+    lines.flatten().map(|cell| words(document, cell.span)).gather()
 }
 
 /// The last lines of words before the table, nearest last, if nothing else stands between.
@@ -121,7 +121,7 @@ fn below(document: &Document, table: &Table) -> Vec<String> {
         .take(LINES_NEAR)
         .filter(|line| line.contains(['=', '＝']))
         .map(str::to_owned)
-        .collect()
+        .gather()
 }
 
 /// 金额单位：万元 → 万元. 编制单位：某某局 is no unit.

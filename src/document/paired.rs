@@ -20,7 +20,7 @@ pub(super) fn rows(lines: &[&str]) -> Option<Vec<Cells>> {
     }
     let mut out: Vec<Cells> = Vec::new();
     out.extend(above.map(|[left, right]| vec![(0, left), (width, right)]));
-    out.push(heads.iter().map(|word| word.1.clone()).enumerate().collect());
+    out.push(heads.iter().map(|word| word.1.clone()).enumerate().gather());
     let counts = heads.get(1).is_some_and(|word| matches!(word.0, "行次" | "序号"));
     let mut full = 0;
     for line in lines.get(out.len()..)? {

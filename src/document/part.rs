@@ -1,6 +1,7 @@
 //! A stretch of a document as a document of its own.
 
 use super::{Document, Remark, Table};
+use crate::gather::Gather;
 use crate::text::{Block, Span};
 
 impl Document {
@@ -31,21 +32,21 @@ impl Document {
         Self {
             text: self.text.get(stretch.start as usize..stretch.end as usize).unwrap_or_default().to_owned(),
             format: self.format,
-            blocks: blocks.map(cut).collect(),
-            tables: tables.map(table).collect(),
+            blocks: blocks.map(cut).gather(),
+            tables: tables.map(table).gather(),
             tables_before,
             pages: None,
             origins: before
                 .into_iter()
                 .chain(own)
                 .map(|(from, words)| (from.saturating_sub(stretch.start), words.clone()))
-                .collect(),
+                .gather(),
             remarks: self
                 .remarks
                 .iter()
                 .filter(|r| r.span.map_or(stretch.start == 0, |span| inside(span.start)))
                 .map(remark)
-                .collect(),
+                .gather(),
         }
     }
 }

@@ -37,8 +37,8 @@ impl Document {
         let heading = lines.first().map_or("", |heading| heading.body);
         let rows: Vec<Cells> = match kind {
             Kind::Stacked(columns) => stack(lines, columns),
-            Kind::Headed(rows) => lines.iter().zip(rows).map(|(line, cells)| line.placed(cells)).collect(),
-            Kind::Plain => lines.iter().map(|line| line.cells(heading)).collect(),
+            Kind::Headed(rows) => lines.iter().zip(rows).map(|(line, cells)| line.placed(cells)).gather(),
+            Kind::Plain => lines.iter().map(|line| line.cells(heading)).gather(),
         };
         table.rows = rows.len() as u32;
         for (row, cells) in rows.into_iter().enumerate() {
@@ -66,7 +66,7 @@ impl Document {
 /// The rows of lines that are a cell each.
 fn stack(lines: &[Line], columns: usize) -> Vec<Cells> {
     let cells: Vec<Range<usize>> = lines.iter().map(Line::trimmed).filter(|cell| !cell.is_empty()).gather();
-    cells.chunks(columns).map(|row| row.iter().cloned().enumerate().collect()).collect()
+    cells.chunks(columns).map(|row| row.iter().cloned().enumerate().gather()).gather()
 }
 
 /// The cells of a line between its marks.
@@ -77,7 +77,7 @@ fn marked(line: &str, mark: char) -> Cells {
         start += cell.len() + mark.len_utf8();
         (column, from..from + cell.trim().len())
     };
-    line.split(mark).enumerate().map(cell).collect()
+    line.split(mark).enumerate().map(cell).gather()
 }
 
 /// A line without its break.
@@ -108,7 +108,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             let numbers = if mark.is_none() { aligned::numbers(body) } else { None };
             Line { body, start: line_start, end: line_start + body.len(), mark, numbers }
         })
-        .collect()
+        .gather()
 }
 
 impl Line<'_> {

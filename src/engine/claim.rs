@@ -44,7 +44,7 @@ impl View<'_> {
     /// The facts of a claim, each in it once.
     fn bound(&self, claim: &Claim) -> Option<(Vec<usize>, usize)> {
         let fact = |place: &(u32, u32)| self.facts.list.iter().position(|fact| self.utf16(&fact.range) == *place);
-        let operands: Vec<usize> = claim.operands.iter().map(fact).collect::<Option<_>>()?;
+        let operands: Vec<usize> = claim.operands.iter().map(fact).gather_all()?;
         let result = fact(&claim.result)?;
         let is_once = |id: &usize| operands.iter().filter(|other| *other == id).count() == 1 && *id != result;
         operands.iter().all(is_once).then_some((operands, result))
@@ -56,7 +56,7 @@ fn equation(kind: RelationKind, operands: &[usize], result: usize, facts: &Facts
     let (lead, end) = (facts.get(*first)?, facts.get(result)?);
     let is_like = |other: &Fact| others.iter().filter_map(|id| facts.get(*id)).chain([other]).all(|f| f.is_like(lead));
     let sum = |sign: fn(usize) -> Term| Equation::Sum {
-        parts: [Term::plus(*first)].into_iter().chain(others.iter().map(|id| sign(*id))).collect(),
+        parts: [Term::plus(*first)].into_iter().chain(others.iter().map(|id| sign(*id))).gather(),
         whole: vec![Term::plus(result)],
     };
     match (kind, others) {

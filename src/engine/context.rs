@@ -4,6 +4,7 @@ use super::findings::finding;
 use super::view::View;
 use crate::catalog::warning::{follows, warning};
 use crate::finding::{Judged, message, working};
+use crate::gather::Gather;
 use crate::relation::{Judgement, Source, Values, Verdict, judge};
 use crate::report::Finding;
 use crate::rule::Expectation;
@@ -56,8 +57,8 @@ impl View<'_> {
         let ranges = figures.iter().filter_map(|id| self.facts.get(*id)).map(|fact| self.utf16(&fact.range));
         Finding {
             message: message::shortfall(entry.title, &lines),
-            spans: ranges.collect(),
-            figures: figures.iter().map(|id| *id as u32).collect(),
+            spans: ranges.gather(),
+            figures: figures.iter().map(|id| *id as u32).gather(),
             ..finding(entry)
         }
     }

@@ -90,12 +90,12 @@ impl View<'_> {
             table: relation.working.clone(),
         };
         let place = |fact: usize| self.places.of(fact);
-        let spans = judged.facts.iter().filter_map(|id| self.facts.get(*id)).map(|f| self.utf16(&f.range)).collect();
+        let spans = judged.facts.iter().filter_map(|id| self.facts.get(*id)).map(|f| self.utf16(&f.range)).gather();
         Some(Finding {
             severity,
             message: message::line(judged, &worked, turned, self.facts, &place),
             relation: Some(index as u32),
-            figures: judged.facts.iter().map(|f| *f as u32).collect(),
+            figures: judged.facts.iter().map(|f| *f as u32).gather(),
             spans,
             diagnosis: if turned { Some(blame::direction(judged)) } else { diagnosis.cloned() },
             ..finding(entry)
@@ -115,7 +115,7 @@ impl View<'_> {
         for note in notes {
             groups.entry(note.warning).or_default().push(note);
         }
-        groups.into_values().filter_map(|notes| self.note(&notes)).collect()
+        groups.into_values().filter_map(|notes| self.note(&notes)).gather()
     }
 
     /// A remark is never more than a note, whatever its warning weighs where a relation raises it.

@@ -47,7 +47,7 @@ fn said_again(facts: &Facts, all: &[Total]) -> Vec<u32> {
         other.measure == "outturn" && other.label == total.label && base(other) == base(total)
     };
     let again = all.iter().filter(|total| total.measure == "stated" && all.iter().any(|other| spent(total, other)));
-    again.map(|total| total.figure).collect()
+    again.map(|total| total.figure).gather()
 }
 
 fn one(figures: &[u32]) -> Option<u32> {

@@ -28,12 +28,12 @@ pub(super) fn inputs(facts: &Facts) -> Vec<IndicatorInput> {
             "posts" => people::posts(facts),
             key => match budgets.iter().find(|(name, _)| *name == key) {
                 Some((_, id)) => vec![*id],
-                None => shelf.amount(facts, input, plans).into_iter().collect(),
+                None => shelf.amount(facts, input, plans).into_iter().gather(),
             },
         };
         shown(facts, input, &ids)
     };
-    INPUTS.iter().filter_map(found).collect()
+    INPUTS.iter().filter_map(found).gather()
 }
 
 /// An input as the report shows it: one figure, or several of one unit that were added up.
@@ -46,7 +46,7 @@ fn shown(facts: &Facts, input: &Input, ids: &[usize]) -> Option<IndicatorInput> 
         // 0万元 says that there is nothing.
         fact.figure.interval(if fact.is_zero() { Decimal::ZERO } else { facts.document_half(*id) })
     });
-    let ends = ends.collect::<Option<Vec<_>>>()?.into_iter().try_fold(None, |all, one| match all {
+    let ends = ends.gather_all()?.into_iter().try_fold(None, |all, one| match all {
         None => Some(Some(one)),
         Some(all) => one.plus(all).map(Some),
     })??;
@@ -63,7 +63,7 @@ fn shown(facts: &Facts, input: &Input, ids: &[usize]) -> Option<IndicatorInput> 
         unit: unit.name.clone(),
         source: InputSource::Report,
         figure: ids.first().map(|id| *id as u32),
-        figures: ids.iter().map(|id| *id as u32).collect(),
+        figures: ids.iter().map(|id| *id as u32).gather(),
         working,
     })
 }
@@ -94,7 +94,7 @@ fn settled(facts: &Facts, ids: &[usize]) -> Option<usize> {
 fn settled_in_words_first(facts: &Facts, ids: &[usize], test: impl Fn(&Fact) -> bool) -> Option<usize> {
     let passing = |in_cell: bool| -> Vec<usize> {
         let test = |id: &usize| facts.get(*id).is_some_and(|fact| fact.cell.is_some() == in_cell && test(fact));
-        ids.iter().copied().filter(test).collect()
+        ids.iter().copied().filter(test).gather()
     };
     let words = passing(false);
     settled(facts, &if words.is_empty() { passing(true) } else { words })

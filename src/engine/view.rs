@@ -47,7 +47,7 @@ impl View<'_> {
             paragraphs: text.paragraphs().len(),
             pages: self.document.pages,
             precision: self.facts.precision.places().clone(),
-            tables: self.document.tables.iter().map(|table| self.table(table)).collect(),
+            tables: self.document.tables.iter().map(|table| self.table(table)).gather(),
         }
     }
 
@@ -71,7 +71,7 @@ impl View<'_> {
             rows: table.rows,
             columns: table.columns,
             header_rows: table.header_rows,
-            cells: table.cells.iter().map(cell).collect(),
+            cells: table.cells.iter().map(cell).gather(),
         }
     }
 
@@ -83,12 +83,12 @@ impl View<'_> {
             message: remark.message.clone(),
             span: remark.span.map(|span| self.source.utf16(span)),
         };
-        self.document.remarks.iter().map(note).collect()
+        self.document.remarks.iter().map(note).gather()
     }
 
     /// All figures, each with what became of it.
     pub(super) fn figures(&self, statuses: &[FigureStatus]) -> Vec<Figure> {
-        (0..self.facts.list.len()).filter_map(|id| self.figure(id, statuses)).collect()
+        (0..self.facts.list.len()).filter_map(|id| self.figure(id, statuses)).gather()
     }
 
     fn figure(&self, id: usize, statuses: &[FigureStatus]) -> Option<Figure> {
@@ -134,14 +134,14 @@ impl View<'_> {
             before.checked_sub(1).and_then(|at| held.get(at)).is_some_and(|span| span.overlaps(*page))
         };
         let pages = text.pages().iter().filter(|page| !inside(page));
-        masked.chain(pages.map(|page| shown(*page, Mask::NoUnit.code()))).collect()
+        masked.chain(pages.map(|page| shown(*page, Mask::NoUnit.code()))).gather()
     }
 
     /// All relations, judged ones first.
     pub(super) fn relations(&self, judged: &[Judged], unbound: &[Unbound]) -> Vec<Relation> {
         let shown = judged.iter().enumerate().map(|(id, j)| self.relation(id, j));
         let open = unbound.iter().enumerate().map(|(id, open)| self.unbound(judged.len() + id, open));
-        shown.chain(open).collect()
+        shown.chain(open).gather()
     }
 
     fn relation(&self, id: usize, judged: &Judged) -> Relation {
@@ -156,7 +156,7 @@ impl View<'_> {
             cue: judged.relation.cue.to_owned(),
             kind: judged.relation.kind,
             source: judged.relation.source,
-            operands: operands.into_iter().map(|f| f as u32).collect(),
+            operands: operands.into_iter().map(|f| f as u32).gather(),
             result: result.map(|f| f as u32),
             formula: worked.formula,
             stated: worked.stated,
@@ -179,7 +179,7 @@ impl View<'_> {
             cue: open.cue.to_owned(),
             kind: kind_of(open.rule),
             source: if open.rule == super::claim::RULE { Source::User } else { Source::Asserted },
-            operands: open.facts.iter().map(|f| *f as u32).collect(),
+            operands: open.facts.iter().map(|f| *f as u32).gather(),
             result: None,
             formula: String::new(),
             stated: None,

@@ -1,5 +1,6 @@
 //! What stands in a cell of an exported table (单元格).
 
+use crate::gather::Gather;
 use std::str::FromStr;
 
 use crate::number::Decimal;
@@ -18,7 +19,7 @@ pub(super) struct Table {
 impl Table {
     /// A table whose heads are always the same.
     pub(super) fn of(name: &'static str, heads: &[(&str, u32)], rows: Vec<Vec<Cell>>) -> Self {
-        Self { name, heads: heads.iter().map(|(head, width)| ((*head).to_owned(), *width)).collect(), rows }
+        Self { name, heads: heads.iter().map(|(head, width)| ((*head).to_owned(), *width)).gather(), rows }
     }
 
     /// The table with the same words in one more column.

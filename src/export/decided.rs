@@ -1,5 +1,6 @@
 //! What a person decided about findings (处理意见), as exports tell of it.
 
+use crate::gather::Gather;
 use serde::Deserialize;
 
 use super::cell::Cell;
@@ -47,5 +48,5 @@ pub(super) fn counts(report: &Report, decided: &[Decided]) -> Vec<Vec<Cell>> {
     }
     let row = |name: &str, count: usize| vec![Cell::text(name), Cell::count(count)];
     let kinds = [Kind::Dismissed, Kind::Confirmed].map(|kind| row(words::decided(kind), of(Some(kind))));
-    [row(words::OPEN, open)].into_iter().chain(kinds).collect()
+    [row(words::OPEN, open)].into_iter().chain(kinds).gather()
 }

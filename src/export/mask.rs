@@ -1,18 +1,19 @@
 //! Personal details starred out (脱敏): what the findings of W43 point at, wherever it stands in the report.
 
 use super::decided::Decided;
+use crate::gather::Gather;
 use crate::report::{PERSONAL, Report};
 
 /// The report and what was decided about it without them. Every star stands for one UTF-16 code unit, so that all places stay
 /// where they are.
 pub(super) fn masked(report: &Report, decided: &[Decided]) -> (Report, Vec<Decided>) {
-    let units: Vec<u16> = report.document.text.encode_utf16().collect();
+    let units: Vec<u16> = report.document.text.encode_utf16().gather();
     let spans = report.findings.iter().filter(|finding| finding.code == PERSONAL).flat_map(|finding| &finding.spans);
     let mut details: Vec<String> = spans
         .filter_map(|(start, end)| units.get(usize::try_from(*start).ok()?..usize::try_from(*end).ok()?))
         .map(String::from_utf16_lossy)
         .filter(|detail| !detail.trim().is_empty())
-        .collect();
+        .gather();
     // A longer one first: a shorter one may be a part of it.
     crate::order::by_key(&mut details, |detail| std::cmp::Reverse(detail.len()));
     let (mut out, mut decided) = (report.clone(), decided.to_vec());

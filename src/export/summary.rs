@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Table, letters};
 use super::words;
+use crate::gather::Gather;
 use crate::summary::{Check, Column, ColumnKind, CrossFinding, Member, Row, Spot, Summary, TotalBy};
 
 /// Columns in front of those of the summary: 单位, 年度, 计入合计.
@@ -23,7 +24,7 @@ pub(super) fn table(summary: &Summary) -> Table {
     heads.extend(summary.columns.iter().map(head));
     let sheet = Sheet { columns: &summary.columns, last: summary.rows.len().saturating_add(1) };
     let mut rows: Vec<Vec<Cell>> =
-        summary.rows.iter().enumerate().map(|(at, row)| sheet.row(row, at.saturating_add(2))).collect();
+        summary.rows.iter().enumerate().map(|(at, row)| sheet.row(row, at.saturating_add(2))).gather();
     rows.push(sheet.below(words::TOTAL, |at, column| {
         let total = column.total.as_deref().map_or(Cell::Empty, Cell::number);
         total.by(sheet.total(at, column))
@@ -126,7 +127,7 @@ pub(super) fn findings(summary: &Summary) -> Table {
             Cell::Empty,
         ]
     };
-    Table::of(words::CROSS_FINDINGS, words::CROSS_FINDINGS_HEADS, summary.findings.iter().map(row).collect())
+    Table::of(words::CROSS_FINDINGS, words::CROSS_FINDINGS_HEADS, summary.findings.iter().map(row).gather())
 }
 
 /// 跨报告勾稽, whatever came of it.
@@ -148,7 +149,7 @@ fn checks(summary: &Summary) -> Table {
             Cell::text(check.reason.clone().unwrap_or_default()),
         ]
     };
-    Table::of(words::CROSS_CHECKS, words::CROSS_CHECKS_HEADS, summary.checks.iter().map(row).collect())
+    Table::of(words::CROSS_CHECKS, words::CROSS_CHECKS_HEADS, summary.checks.iter().map(row).gather())
 }
 
 /// 文件: what became of each.
@@ -165,5 +166,5 @@ fn files(summary: &Summary) -> Table {
             file.instead.map_or(Cell::Empty, |instead| Cell::count(instead.saturating_add(1))),
         ]
     };
-    Table::of(words::FILES, words::FILES_HEADS, summary.files.iter().enumerate().map(row).collect())
+    Table::of(words::FILES, words::FILES_HEADS, summary.files.iter().enumerate().map(row).gather())
 }

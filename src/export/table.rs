@@ -4,6 +4,7 @@ use super::cell::{Cell, Table, decimal};
 use super::decided::{self, Decided};
 use super::link::{self, Links};
 use super::words;
+use crate::gather::Gather;
 use crate::number::format::{plain, quotient};
 use crate::report::{Figure, Finding, Indicator, Relation, Report, WorkingRow};
 
@@ -18,7 +19,7 @@ pub(super) fn all(report: &Report, decided: &[Decided]) -> Vec<Table> {
         first.rows.extend([words::NOTICE, words::LIVE].map(row));
     }
     let kept = |table: &Table| !table.rows.is_empty() || table.name == words::FINDINGS || table.name == words::FIGURES;
-    tables.into_iter().filter(kept).collect()
+    tables.into_iter().filter(kept).gather()
 }
 
 /// A table that stands alone names the rule pack itself, in a last column: every row is a record, and older ones stay where they were.
@@ -70,19 +71,19 @@ pub(super) fn reading(report: &Report) -> Table {
     let row = |note: &crate::report::ReadingNote| {
         vec![Cell::text(words::level(note.level)), Cell::text(note.message.clone())]
     };
-    Table::of(words::READING, words::READING_HEADS, report.reading.iter().map(row).collect())
+    Table::of(words::READING, words::READING_HEADS, report.reading.iter().map(row).gather())
 }
 
 /// 核查发现.
 pub(super) fn findings(report: &Report, decided: &[Decided]) -> Table {
     let state = |id: u32| Cell::text(decided::state(decided, id));
-    let rows = report.findings.iter().map(|finding| finding_row(report, finding, state(finding.id))).collect();
+    let rows = report.findings.iter().map(|finding| finding_row(report, finding, state(finding.id))).gather();
     Table::of(words::FINDINGS, words::FINDINGS_HEADS, rows)
 }
 
 fn finding_row(report: &Report, finding: &Finding, decided: Cell) -> Vec<Cell> {
     let mut places: Vec<&str> =
-        finding.figures.iter().filter_map(|id| figure(report, *id)).map(|f| f.place.as_str()).collect();
+        finding.figures.iter().filter_map(|id| figure(report, *id)).map(|f| f.place.as_str()).gather();
     places.dedup();
     let at = finding.relation.and_then(|id| report.relations.iter().position(|relation| relation.id == id));
     let relation = at.and_then(|at| report.relations.get(at));
@@ -113,7 +114,7 @@ fn finding_row(report: &Report, finding: &Finding, decided: Cell) -> Vec<Cell> {
 pub(super) fn relations(report: &Report) -> Table {
     let links = Links::of(report);
     let row = |(index, relation): (usize, &Relation)| relation_row(report, &links, relation, index.saturating_add(2));
-    let rows = report.relations.iter().enumerate().map(row).collect();
+    let rows = report.relations.iter().enumerate().map(row).gather();
     Table::of(words::RELATIONS, words::RELATIONS_HEADS, rows)
 }
 
@@ -193,7 +194,7 @@ fn operand_row(links: &Links, number: &Cell, row: &WorkingRow) -> Vec<Cell> {
 /// 数据: what everything else is computed from.
 pub(super) fn figures(report: &Report) -> Table {
     let rows =
-        report.figures.iter().enumerate().map(|(index, figure)| figure_row(figure, index.saturating_add(2))).collect();
+        report.figures.iter().enumerate().map(|(index, figure)| figure_row(figure, index.saturating_add(2))).gather();
     Table::of(words::FIGURES, words::FIGURES_HEADS, rows)
 }
 
@@ -254,7 +255,7 @@ pub(super) fn indicators(report: &Report) -> Table {
             Cell::text(indicator.basis.clone()),
         ]
     };
-    Table::of(words::INDICATORS, words::INDICATORS_HEADS, report.indicators.iter().map(row).collect())
+    Table::of(words::INDICATORS, words::INDICATORS_HEADS, report.indicators.iter().map(row).gather())
 }
 
 /// A figure by its number; in a report as it was made, that is its place in the list.

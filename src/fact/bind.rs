@@ -357,7 +357,7 @@ impl Facts {
         }
         let paragraph =
             self.pick(self.in_paragraph(fact.place.paragraph), of_item).filter(|b| *b != subject && *b < id);
-        Bound::of(self, nearest_first(paragraph.collect(), subject))
+        Bound::of(self, nearest_first(paragraph.gather(), subject))
     }
 }
 

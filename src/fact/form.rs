@@ -2,6 +2,7 @@
 
 use super::table::{Block, Part};
 use super::{CellPlace, Fact, Facts, Layout};
+use crate::gather::Gather;
 use crate::text;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -163,7 +164,7 @@ impl<'a> Form<'a> {
     #[must_use]
     pub fn inner(&self, row: u32) -> Vec<usize> {
         let cells = self.layout.facts.range((row, 0)..=(row, u32::MAX));
-        cells.filter(|((_, column), _)| self.block.is_inner(row, *column)).map(|(_, id)| *id).collect()
+        cells.filter(|((_, column), _)| self.block.is_inner(row, *column)).map(|(_, id)| *id).gather()
     }
 
     /// Whether another block stands in the same table.

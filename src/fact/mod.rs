@@ -284,8 +284,8 @@ impl Facts {
         self.paragraphs = ranges(&mut self.text.paragraphs().iter().map(|p| p.range.end), &self.list);
         self.sentences = ranges(&mut self.clauses.sentences().iter().map(|s| s.end), &self.list);
         let clauses = ranges(&mut self.clauses.clauses().iter().map(|c| c.end), &self.list);
-        self.before_clauses = clauses.iter().map(|facts| facts.start).collect();
-        self.starts = self.list.iter().map(|f| f.range.start).collect();
+        self.before_clauses = clauses.iter().map(|facts| facts.start).gather();
+        self.starts = self.list.iter().map(|f| f.range.start).gather();
     }
 
     /// The facts of a paragraph, as indices.

@@ -190,7 +190,7 @@ fn words(facts: &mut Facts, sheet: &Sheet, range: Range, place: CellPlace) -> Ve
         facts.add_cell(self::fact(facts, pair.figure, pair.range, cell_label(name.clone(), &name, false), place));
         Named { place, name, opens: pair.opens, fact }
     };
-    pairs.into_iter().map(&mut add).collect()
+    pairs.into_iter().map(&mut add).gather()
 }
 
 /// The unit of a bare number: its row's, its column's, the table's; rates have none of these, scores are points, and what a heading

@@ -242,7 +242,7 @@ fn taken_over(judged: &Judged, facts: &Facts) -> Vec<Equation> {
         Equation::Rate { less_one: true, .. } => facts.in_paragraph(stated.place.paragraph).start..sentence.end,
         _ => sentence,
     };
-    exchanges(judged, facts, range).into_iter().filter(could).map(|(id, other)| equation.with(id, other)).collect()
+    exchanges(judged, facts, range).into_iter().filter(could).map(|(id, other)| equation.with(id, other)).gather()
 }
 
 /// The equation with each other amount of the sentence in the place of each that it is computed from.
@@ -251,7 +251,7 @@ fn exchanged(judged: &Judged, facts: &Facts) -> Vec<Equation> {
     let (operands, result) = equation.facts();
     let stated = result.or_else(|| operands.last().copied()).and_then(|id| facts.get(id));
     let pairs = stated.map(|stated| exchanges(judged, facts, facts.in_sentence(stated.place.sentence)));
-    pairs.into_iter().flatten().map(|(id, other)| equation.with(id, other)).collect()
+    pairs.into_iter().flatten().map(|(id, other)| equation.with(id, other)).gather()
 }
 
 /// Each amount that an equation is computed from with each other one of a range that is of its kind.

@@ -1,6 +1,7 @@
 //! All relations with their verdicts.
 
 use crate::fact::{Facts, PerFact};
+use crate::gather::Gather;
 use crate::number::Allowance;
 use crate::relation::{Equation, Relation, Source, Values, Verdict, judge};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +48,7 @@ pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
             let facts = relation.equation.all();
             Judged { relation, verdict: judgement.verdict, allowance: judgement.allowance, facts }
         })
-        .collect();
+        .gather();
     let coarse = |j: &Judged| -> BTreeSet<&str> {
         let printed = j.facts.iter().filter_map(|id| facts.get(*id)).map(|f| &f.figure);
         printed.filter(|figure| facts.precision.is_coarse(figure)).map(|figure| figure.unit.name.as_str()).collect()
@@ -88,7 +89,7 @@ fn drop_partial(judged: Vec<Judged>) -> Vec<Judged> {
             })
     };
     // What a person states is a claim, whatever else adds up.
-    judged.into_iter().filter(|j| j.relation.source == Source::User || !partial(j)).collect()
+    judged.into_iter().filter(|j| j.relation.source == Source::User || !partial(j)).gather()
 }
 
 /// For each fact, the relations it takes part in.

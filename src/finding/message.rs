@@ -38,8 +38,8 @@ pub fn line(
         _ => "，仅在按取整数字理解时成立",
     };
     let mut places: Vec<String> = match judged.relation.kind {
-        Kind::Equal => operands.iter().copied().chain(result).map(place).collect(),
-        _ => named.map(place).into_iter().collect(),
+        Kind::Equal => operands.iter().copied().chain(result).map(place).gather(),
+        _ => named.map(place).into_iter().gather(),
     };
     places.dedup();
     let places = places.join("与");

@@ -100,7 +100,7 @@ impl Bench<'_> {
     }
 
     fn rows(&self, terms: &[Term]) -> Vec<WorkingRow> {
-        terms.iter().enumerate().filter_map(|(i, t)| self.row(if i == 0 { "" } else { "+" }, *t)).collect()
+        terms.iter().enumerate().filter_map(|(i, t)| self.row(if i == 0 { "" } else { "+" }, *t)).gather()
     }
 
     fn bounds(&self, value: Decimal, interval: Interval, unit: &Unit, places: u32) -> Bounds {

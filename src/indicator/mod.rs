@@ -19,7 +19,7 @@ use value::Value;
 #[must_use]
 pub fn calculate(pack: &Pack, inputs: &[IndicatorInput], typed: &[UserInput], year: Option<i32>) -> Vec<Indicator> {
     let of_year = pack.indicators.iter().filter(|definition| definition.is_of(year));
-    of_year.map(|definition| indicator(definition, inputs, typed)).collect()
+    of_year.map(|definition| indicator(definition, inputs, typed)).gather()
 }
 
 fn indicator(definition: &Definition, inputs: &[IndicatorInput], typed: &[UserInput]) -> Indicator {
@@ -41,10 +41,10 @@ fn indicator(definition: &Definition, inputs: &[IndicatorInput], typed: &[UserIn
         note: definition.note.clone(),
         direction: definition.direction,
         line: definition.line.map(|line| line.condition(&definition.unit)),
-        missing: absent().map(|wanted| wanted.name.clone()).collect(),
+        missing: absent().map(|wanted| wanted.name.clone()).gather(),
         wanted: absent()
             .map(|wanted| WantedInput { key: wanted.key.clone(), name: wanted.name.clone(), unit: wanted.unit.clone() })
-            .collect(),
+            .gather(),
         value: value.and_then(|value| shown(value.point)),
         least: value.and_then(|value| shown(value.least)),
         most: value.and_then(|value| shown(value.most)),
@@ -52,7 +52,7 @@ fn indicator(definition: &Definition, inputs: &[IndicatorInput], typed: &[UserIn
         working: value.and_then(|value| value::working(definition, &found, &shown(value.point)?)),
         score: value.zip(definition.score.as_ref()).and_then(|(value, table)| score::score(value.point, table)),
         standing: value.map_or(Standing::Unknown, |value| standing(definition, value)),
-        inputs: found.into_iter().map(|reading| reading.shown).collect(),
+        inputs: found.into_iter().map(|reading| reading.shown).gather(),
     }
 }
 

@@ -45,8 +45,8 @@ fn corners(inputs: &[Reading]) -> Vec<Vec<Decimal>> {
     inputs.iter().fold(vec![Vec::new()], |before, input| {
         let ends = [input.interval.least, input.interval.most];
         let count = if ends[0] == ends[1] { 1 } else { 2 };
-        let with = |corner: &Vec<Decimal>, end: &Decimal| corner.iter().copied().chain([*end]).collect();
-        before.iter().flat_map(|corner| ends.iter().take(count).map(move |end| with(corner, end))).collect()
+        let with = |corner: &Vec<Decimal>, end: &Decimal| corner.iter().copied().chain([*end]).gather();
+        before.iter().flat_map(|corner| ends.iter().take(count).map(move |end| with(corner, end))).gather()
     })
 }
 

@@ -46,9 +46,9 @@ impl<'a> Field<'a> {
         let list = self.value.as_array().ok_or_else(|| self.wrong(Trouble::Kind(Kind::List)))?;
         let item = |(at, value): (usize, &'a Value)| {
             let step = Step::Item(at + 1, name(value));
-            Self { value, place: self.place.iter().cloned().chain([step]).collect() }
+            Self { value, place: self.place.iter().cloned().chain([step]).gather() }
         };
-        Ok(list.iter().enumerate().map(item).collect())
+        Ok(list.iter().enumerate().map(item).gather())
     }
 
     /// The value as a text that says something.
@@ -99,7 +99,7 @@ impl<'a> Object<'a> {
     /// What stands under a key, where it is there.
     pub fn maybe(&self, key: &'static str) -> Option<Field<'a>> {
         let value = self.map.get(key).filter(|value| !value.is_null())?;
-        Some(Field { value, place: self.place.iter().cloned().chain([Step::Key(key)]).collect() })
+        Some(Field { value, place: self.place.iter().cloned().chain([Step::Key(key)]).gather() })
     }
 
     /// What stands under a key.

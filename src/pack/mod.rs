@@ -12,6 +12,7 @@ pub use error::{PackError, Trouble};
 pub use formula::Formula;
 pub use score::{Scoring, Table};
 
+use crate::gather::Gather;
 use crate::number::Band;
 use crate::report::{self, Confirmation, Direction};
 use std::sync::LazyLock;
@@ -105,7 +106,7 @@ impl Pack {
     /// What the packs that gouji brings along say of themselves.
     #[must_use]
     pub fn available() -> Vec<report::Pack> {
-        BUILT_IN.iter().filter_map(|(code, _)| Self::built_in(code)).map(|pack| pack.about).collect()
+        BUILT_IN.iter().filter_map(|(code, _)| Self::built_in(code)).map(|pack| pack.about).gather()
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing in it is taken for a path: the name of a file is shown and decides nothing. What is not unpacked is said, each with its reason:
 //! what is packed denser than documents are, archives inside the archive, what is locked, and what is beyond the limits.
 
+use crate::gather::Gather;
 use std::io::Cursor;
 
 use zip::ZipArchive;
@@ -68,7 +69,7 @@ fn shown_name(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Option<S
     let file = archive.by_index_raw(index).ok().filter(zip::read::ZipFile::is_file)?;
     let (name, _) = decode(file.name_raw()).ok()?;
     let is_step = |part: &&str| !part.is_empty() && *part != "." && *part != ".." && !part.ends_with(':');
-    let parts: Vec<&str> = name.split(['/', '\\']).filter(is_step).collect();
+    let parts: Vec<&str> = name.split(['/', '\\']).filter(is_step).gather();
     let shown: String = parts.join("/").chars().filter(|c| !c.is_control()).collect();
     (!shown.is_empty()).then_some(shown)
 }

@@ -7,6 +7,7 @@
 #[cfg_attr(not(all(target_arch = "wasm32", feature = "web")), path = "charset/tables.rs")]
 mod tables;
 
+use crate::gather::Gather;
 use std::fmt;
 
 /// A character set by its name in the standard.
@@ -86,7 +87,7 @@ impl Charset {
     fn units(self, bytes: &[u8]) -> Vec<u16> {
         let unit =
             |pair: &[u8; 2]| if self == Self::UTF_16LE { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
-        bytes.as_chunks::<2>().0.iter().map(unit).collect()
+        bytes.as_chunks::<2>().0.iter().map(unit).gather()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{ReadError, Session, html};
 use crate::document::{Builder, Document, Format, Grid, GridCell};
+use crate::gather::Gather;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 
@@ -53,7 +54,7 @@ fn with_ended_tables(text: &str) -> Cow<'_, str> {
 
 /// The text with every table of tabs written with bars: Markdown knows none, but cells are pasted from a spreadsheet into any text.
 fn with_barred_tables(text: &str) -> Cow<'_, str> {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = text.lines().gather();
     let is_tabbed = |line: &&str| line.trim().contains('\t') && !line.contains(['|', '<']);
     let runs = lines.chunk_by(|one, two| is_tabbed(one) == is_tabbed(two));
     let is_table = |run: &[&str]| run.len() >= 2 && run.first().is_some_and(is_tabbed);

@@ -1,5 +1,6 @@
 //! The streams in an OLE compound file: their names, which say what program wrote it, and what they hold.
 
+use crate::gather::Gather;
 use std::collections::BTreeSet;
 
 /// The bytes that such a file begins with.
@@ -67,7 +68,7 @@ pub(super) fn stream(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
 fn top(entries: &[Entry]) -> Vec<&Entry> {
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
-    let mut left: Vec<u32> = entries.first().map(|root| root.child).into_iter().collect();
+    let mut left: Vec<u32> = entries.first().map(|root| root.child).into_iter().gather();
     while let Some(number) = left.pop() {
         let entry = usize::try_from(number).ok().and_then(|n| entries.get(n));
         if let Some(entry) = entry.filter(|_| seen.insert(number)) {

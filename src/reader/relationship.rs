@@ -1,5 +1,6 @@
 //! The parts of an office document and what ties them together: relationships.
 
+use crate::gather::Gather;
 use std::collections::BTreeMap;
 
 use super::package::Package;
@@ -57,7 +58,7 @@ pub(super) fn relationships(
 /// A target is told from the folder of the part that names it. Steps above the top lead nowhere.
 fn resolve(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
-    let mut out: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    let mut out: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').gather() };
     for step in target.split('/') {
         match step {
             "" | "." => {}

@@ -204,7 +204,7 @@ impl Equation {
             Self::Band { part, whole, .. } => ([ids(part), ids(whole)].concat(), None),
             Self::Conversion { small, large, .. } => (vec![*small, *large], None),
             Self::Count { stated, .. } => (Vec::new(), Some(*stated)),
-            Self::Product { factors, per, result } => (factors.iter().copied().chain(*per).collect(), Some(*result)),
+            Self::Product { factors, per, result } => (factors.iter().copied().chain(*per).gather(), Some(*result)),
             Self::Fixed { terms, .. } => match terms.as_slice() {
                 [one] => (Vec::new(), Some(one.fact)),
                 many => (ids(many), None),
@@ -214,7 +214,7 @@ impl Equation {
             }
             Self::Compound { start: None, rates, end } => (ids(rates), Some(*end)),
             Self::Score { score, points, done, due } => {
-                ([*points, *done].into_iter().chain(*due).collect(), Some(*score))
+                ([*points, *done].into_iter().chain(*due).gather(), Some(*score))
             }
         };
         let mut seen = Vec::new();
@@ -230,7 +230,7 @@ impl Equation {
     #[must_use]
     pub fn of_the_rest(&self) -> Option<Self> {
         let Self::Rate { part, whole, less_one: false, sign, rate } = self else { return None };
-        let part = whole.iter().copied().chain(part.iter().map(|term| term.turned())).collect();
+        let part = whole.iter().copied().chain(part.iter().map(|term| term.turned())).gather();
         Some(Self::Rate { part, whole: whole.clone(), less_one: false, sign: *sign, rate: *rate })
     }
 
@@ -239,7 +239,7 @@ impl Equation {
     pub fn turned(&self) -> Self {
         match self.clone() {
             Self::Rate { part, whole, less_one, sign, rate } => Self::Rate { part, whole, less_one, sign: -sign, rate },
-            Self::Sum { parts, whole } => Self::Sum { parts: parts.into_iter().map(Term::turned).collect(), whole },
+            Self::Sum { parts, whole } => Self::Sum { parts: parts.into_iter().map(Term::turned).gather(), whole },
             other => other,
         }
     }
@@ -248,7 +248,7 @@ impl Equation {
     #[must_use]
     pub fn moved(self, by: usize) -> Self {
         let id = |fact: usize| fact + by;
-        let terms = |terms: Vec<Term>| terms.into_iter().map(|t| Term { fact: id(t.fact), ..t }).collect();
+        let terms = |terms: Vec<Term>| terms.into_iter().map(|t| Term { fact: id(t.fact), ..t }).gather();
         match self {
             Self::Sum { parts, whole } => Self::Sum { parts: terms(parts), whole: terms(whole) },
             Self::Rate { part, whole, less_one, sign, rate } => {
@@ -257,7 +257,7 @@ impl Equation {
             Self::Order { left, order, right } => Self::Order { left: terms(left), order, right: terms(right) },
             Self::Count { stated, listed, open } => Self::Count { stated: id(stated), listed, open },
             Self::Product { factors, per, result } => {
-                Self::Product { factors: factors.into_iter().map(id).collect(), per: per.map(id), result: id(result) }
+                Self::Product { factors: factors.into_iter().map(id).gather(), per: per.map(id), result: id(result) }
             }
             Self::Fixed { terms: list, least, most, closed } => Self::Fixed { terms: terms(list), least, most, closed },
             Self::Band { part, whole, least, most } => {
@@ -279,7 +279,7 @@ impl Equation {
     #[must_use]
     pub fn with(&self, fact: usize, other: usize) -> Self {
         let swap = |id: usize| if id == fact { other } else { id };
-        let terms = |terms: &[Term]| terms.iter().map(|t| Term { fact: swap(t.fact), ..*t }).collect();
+        let terms = |terms: &[Term]| terms.iter().map(|t| Term { fact: swap(t.fact), ..*t }).gather();
         match self {
             Self::Sum { parts, whole } => Self::Sum { parts: terms(parts), whole: terms(whole) },
             Self::Rate { part, whole, less_one, sign, rate } => {
@@ -287,7 +287,7 @@ impl Equation {
                 Self::Rate { part, whole, less_one: *less_one, sign: *sign, rate }
             }
             Self::Product { factors, per, result } => Self::Product {
-                factors: factors.iter().copied().map(swap).collect(),
+                factors: factors.iter().copied().map(swap).gather(),
                 per: per.map(swap),
                 result: swap(*result),
             },

@@ -24,7 +24,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         let mut segments: Vec<usize> = all.iter().filter_map(|e| facts.get(e.fact)).map(|f| f.place.segment).gather();
         segments.dedup();
         let within = |test: &dyn Fn(&Fact) -> bool| -> Vec<Entry> {
-            all.iter().copied().filter(|e| facts.get(e.fact).is_some_and(test)).collect()
+            all.iter().copied().filter(|e| facts.get(e.fact).is_some_and(test)).gather()
         };
         let mut stated = false;
         for segment in segments {
@@ -64,7 +64,7 @@ fn relation(scope: &Scope, cue: &'static str, equation: Equation, sure: bool) ->
 }
 
 fn terms(ids: &[Option<Entry>]) -> Vec<Term> {
-    ids.iter().flatten().map(|e| Term::plus(e.fact)).collect()
+    ids.iter().flatten().map(|e| Term::plus(e.fact)).gather()
 }
 
 /// F01, F03, F04. Only amounts of one segment are faulted; spread over a paragraph they may have different scopes.
@@ -146,7 +146,7 @@ fn totals_meet(scope: &Scope, entries: &[Entry], out: &mut Sink) {
         return;
     }
     let meet = |rest: Option<usize>| {
-        let whole = [right.fact].into_iter().chain(rest).map(Term::plus).collect();
+        let whole = [right.fact].into_iter().chain(rest).map(Term::plus).gather();
         Equation::Sum { parts: terms(&[Some(left)]), whole }
     };
     // 收入总计120万元，支出总计112万元，结转下年8万元: what is left, told behind both totals, is in neither.

@@ -110,7 +110,7 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
             .candidates()
             .into_iter()
             .filter(|b| *b != subject && facts.get(*b).is_some_and(|f| f.is_like(current)))
-            .collect(),
+            .gather(),
     };
     if bases.is_empty() {
         bases.extend(in_its_year(scope, id, subject));

@@ -12,6 +12,7 @@ mod summed;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::text::Range;
 
@@ -62,7 +63,7 @@ fn count(cue: &'static str, stated: usize, listed: u32, open: bool, range: Range
 /// A sum of counts.
 fn sum(cue: &'static str, parts: &[usize], whole: usize, range: Range, warning: &'static str) -> Relation {
     let equation =
-        Equation::Sum { parts: parts.iter().map(|id| Term::plus(*id)).collect(), whole: vec![Term::plus(whole)] };
+        Equation::Sum { parts: parts.iter().map(|id| Term::plus(*id)).gather(), whole: vec![Term::plus(whole)] };
     Relation { rule: RULE.name, cue, kind: Kind::Count, source: Source::Asserted, equation, range, sure: true, warning }
 }
 

@@ -107,24 +107,24 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 
 /// `Σ parts = whole`.
 fn sum(parts: &[usize], whole: usize) -> Equation {
-    Equation::Sum { parts: parts.iter().map(|id| Term::plus(*id)).collect(), whole: vec![Term::plus(whole)] }
+    Equation::Sum { parts: parts.iter().map(|id| Term::plus(*id)).gather(), whole: vec![Term::plus(whole)] }
 }
 
 /// Every list that was stated: its parts and their whole.
 fn lists(out: &Sink) -> Vec<(Vec<usize>, usize)> {
     let list = |equation: &Equation| match equation {
         Equation::Sum { parts, whole } if whole.len() == 1 && parts.iter().all(|t| t.sign > 0) => {
-            Some((parts.iter().map(|t| t.fact).collect(), whole.first()?.fact))
+            Some((parts.iter().map(|t| t.fact).gather(), whole.first()?.fact))
         }
         _ => None,
     };
-    out.stated_by(RULE.name).filter_map(|r| list(&r.equation)).collect()
+    out.stated_by(RULE.name).filter_map(|r| list(&r.equation)).gather()
 }
 
 /// `part ≤ whole`.
 fn within(parts: &[usize], whole: usize) -> Equation {
     Equation::Order {
-        left: parts.iter().map(|id| Term::plus(*id)).collect(),
+        left: parts.iter().map(|id| Term::plus(*id)).gather(),
         order: Order::AtMost,
         right: vec![Term::plus(whole)],
     }
@@ -202,8 +202,8 @@ fn leaves_rest(scope: &Scope, parts: &[usize], whole: usize) -> bool {
         };
         scope.fits(&of_whole).then_some(rate)
     };
-    let Some(rates) = parts.iter().map(|part| share(*part)).collect::<Option<Vec<usize>>>() else { return false };
+    let Some(rates) = parts.iter().map(|part| share(*part)).gather_all() else { return false };
     let hundred =
-        Equation::Fixed { terms: rates.into_iter().map(Term::plus).collect(), least: 100, most: 100, closed: true };
+        Equation::Fixed { terms: rates.into_iter().map(Term::plus).gather(), least: 100, most: 100, closed: true };
     parts.len() >= 2 && !scope.fits(&hundred)
 }

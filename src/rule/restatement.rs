@@ -158,7 +158,7 @@ fn together(facts: &Facts, id: usize) -> Option<Decimal> {
 /// The wholes that an amount helps to add up to.
 fn held(scope: &Scope, id: usize, out: &Sink) -> Vec<usize> {
     let sums = out.sums_over(id).filter(|(_, sum)| scope.fits(&sum.equation));
-    sums.filter_map(|(_, sum)| sum.equation.facts().1).collect()
+    sums.filter_map(|(_, sum)| sum.equation.facts().1).gather()
 }
 
 /// Whether two figures of one item cannot both be meant: specific words, one year, and numbers that one slip of the pen

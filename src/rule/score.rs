@@ -73,7 +73,7 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let listed = composed || ["，其中", "："].iter().any(|words| facts.text.has(fact.range.end, words));
-    let after: Vec<usize> = if listed { facts.pick(id + 1..sentence.end, beside).collect() } else { Vec::new() };
+    let after: Vec<usize> = if listed { facts.pick(id + 1..sentence.end, beside).gather() } else { Vec::new() };
     // 自评93分，评价等级为优。其中：预算执行分值10分，得9分；…: the next sentence may list the points got of each mark.
     let next = if listed || !before.is_empty() { Vec::new() } else { listed_next(scope, fact) };
     let previous = if listed || !before.is_empty() { Vec::new() } else { listed_before(scope, fact) };
@@ -92,7 +92,7 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let equation = |parts: &[usize]| Equation::Sum {
-        parts: parts.iter().map(|p| Term::plus(*p)).collect(),
+        parts: parts.iter().map(|p| Term::plus(*p)).gather(),
         whole: vec![Term::plus(id)],
     };
     // 预算执行率得分9.8分。总分96.3分，其中产出…、效益…、满意度…: what was scored in a sentence before may be one of the parts.

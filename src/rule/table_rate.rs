@@ -114,7 +114,7 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     // The head without its brackets says what is averaged; (元) is its unit.
     let whole = layout.columns.get(column as usize).and_then(|c| c.heads.last());
     if is_average_name(head) || whole.is_some_and(|whole| is_price_name(whole)) {
-        return pairs().map(|pair| new("B09", pair, false)).collect();
+        return pairs().map(|pair| new("B09", pair, false)).gather();
     }
     // 增减（%） is a rate, 增减 an amount.
     let percent = whole.is_some_and(|whole| whole.contains('%'));
@@ -127,13 +127,13 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
         return Vec::new();
     }
     if named(&DIFFERENCES) && !percent {
-        return pairs().map(|pair| new("C02", pair, false)).collect();
+        return pairs().map(|pair| new("C02", pair, false)).gather();
     }
     if scored || !named(&RATES) && !percent {
         return Vec::new();
     }
     if head.ends_with("得分率") {
-        return scored_pair(layout, lane).map(|pair| new("L03", pair, true)).into_iter().collect();
+        return scored_pair(layout, lane).map(|pair| new("L03", pair, true)).into_iter().gather();
     }
     let told = spent_and_budget(scope, layout, lane, &amounts).filter(|_| head.ends_with("执行率"));
     let told = told.or_else(|| controlled(layout, lane, column).filter(|_| head.ends_with("控制率")));

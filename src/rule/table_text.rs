@@ -27,7 +27,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             let cells: Vec<_> = cells.iter().filter_map(|cell| counterpart(scope, id, fact, *cell)).gather();
             (!cells.is_empty()).then_some(Stated { fact, cells })
         })
-        .collect();
+        .gather();
     for sentence in stated.chunk_by(|a, b| a.fact.place.sentence == b.fact.place.sentence) {
         let common = common_column(sentence);
         for one in sentence {

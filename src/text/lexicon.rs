@@ -63,7 +63,7 @@ impl<T: Copy> Lexicon<T> {
     pub fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let words: Vec<(&'static str, T)> = words.into_iter().gather();
         let under = |end: fn(&str) -> Option<char>| {
-            Index::new(words.iter().filter_map(|(word, value)| Some((end(word)?, *word, *value))).collect())
+            Index::new(words.iter().filter_map(|(word, value)| Some((end(word)?, *word, *value))).gather())
         };
         Self { by_first: under(|word| word.chars().next()), by_last: under(|word| word.chars().next_back()) }
     }

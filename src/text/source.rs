@@ -1,6 +1,7 @@
 //! The text as given: the only place that slices it, and the only place that counts UTF-16.
 
 use super::Span;
+use crate::gather::Gather;
 
 /// Distance in bytes between two checkpoints of the UTF-16 count, as a power of two.
 const STRIDE_LOG: u32 = 6;
@@ -23,7 +24,7 @@ impl SourceText {
             before += units(bytes);
             before
         });
-        let checkpoints = std::iter::once(0).chain(counted).collect();
+        let checkpoints = std::iter::once(0).chain(counted).gather();
         Self { text, checkpoints }
     }
 

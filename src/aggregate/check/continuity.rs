@@ -35,7 +35,7 @@ fn stated<'a>(across: &Across<'a>, row: usize, files: &[usize], test: impl Fn(&A
     let all = files.iter().filter_map(of).flat_map(|(file, digest)| {
         digest.totals.iter().chain(&digest.restated).map(move |amount| Stated { file, row, amount })
     });
-    all.filter(|stated| test(stated.amount)).collect()
+    all.filter(|stated| test(stated.amount)).gather()
 }
 
 /// What is told alike of both years; what is told first, where nothing is alike.

@@ -1,6 +1,7 @@
 //! The units whose figures a document says it holds (汇总范围): only a list that claims to be complete counts.
 
 use crate::catalog::organization::is_name;
+use crate::gather::Gather;
 
 /// Words that say that a list of units is what was summed up.
 const SCOPES: [&str; 6] = ["汇总范围", "编制范围", "纳入汇总", "汇总编制", "单位构成", "汇总了"];
@@ -19,9 +20,9 @@ pub(super) fn members(text: &str) -> Vec<String> {
             let Some(list) = behind(sentence) else { continue };
             // A list of lines follows a sentence that ends with a colon.
             let list: Vec<String> = if list.trim().is_empty() {
-                lines.clone().map_while(numbered).collect()
+                lines.clone().map_while(numbered).gather()
             } else {
-                list.split(['、', '，', '；']).flat_map(|part| part.split("以及")).map(bare).collect()
+                list.split(['、', '，', '；']).flat_map(|part| part.split("以及")).map(bare).gather()
             };
             let is_closed = list.iter().all(|name| is_name(name) || name.ends_with("本级"));
             return if is_closed && list.len() >= 2 { list } else { Vec::new() };

@@ -9,6 +9,7 @@ pub use table::{Group, Line, Table, table};
 
 use super::state::Document;
 use crate::aggregate::Filled;
+use crate::gather::Gather;
 use crate::project::Layout;
 use crate::report::Pack;
 use crate::summary::{Assignment, Digest, Grouping, Role, Summary};
@@ -63,8 +64,8 @@ impl Choices {
     pub fn layout(&self) -> Layout {
         let is_usual = self.columns == Self::default().columns;
         Layout {
-            columns: if is_usual { Vec::new() } else { self.columns.iter().cloned().collect() },
-            pinned: self.pinned.iter().cloned().collect(),
+            columns: if is_usual { Vec::new() } else { self.columns.iter().cloned().gather() },
+            pinned: self.pinned.iter().cloned().gather(),
             sort: self.sort.clone(),
             by: self.by,
         }
@@ -245,5 +246,5 @@ pub(super) fn checked(documents: &[Document], filled: Filled, pack: Pack) -> Rc<
 }
 
 fn digests(documents: &[Document]) -> Vec<&Digest> {
-    documents.iter().map(|document| &document.brief.digest).collect()
+    documents.iter().map(|document| &document.brief.digest).gather()
 }

@@ -55,7 +55,7 @@ fn side_by_side(documents: &[Document]) -> Vec<Report> {
 
 #[cfg(target_arch = "wasm32")]
 fn side_by_side(documents: &[Document]) -> Vec<Report> {
-    documents.iter().enumerate().map(|(at, document)| one(at, document)).collect()
+    documents.iter().enumerate().map(|(at, document)| one(at, document)).gather()
 }
 
 /// Checks one of the reports. Indicators are those of the first, so that the others lack nothing for them.

@@ -42,7 +42,7 @@ pub(super) fn budgets(facts: &Facts, plans: bool) -> Vec<(&'static str, usize)> 
         keys.into_iter().zip([found.opening, found.full_year, found.outturn, found.supplement])
     };
     let all = named(keys, whole).chain(named(project_keys, project));
-    all.filter_map(|(key, id)| Some((key, id?))).filter(|(key, _)| !key.is_empty()).collect()
+    all.filter_map(|(key, id)| Some((key, id?))).filter(|(key, _)| !key.is_empty()).gather()
 }
 
 /// What was planned, added and spent.

@@ -25,7 +25,7 @@ fn counts_persons(fact: &Fact) -> bool {
 
 /// The figures that number persons.
 fn persons(facts: &Facts) -> Vec<usize> {
-    facts.pick(0..facts.list.len(), counts_persons).collect()
+    facts.pick(0..facts.list.len(), counts_persons).gather()
 }
 
 /// 在职人员数: stated as one, or the staff of each kind of posts added up.
@@ -55,5 +55,5 @@ pub(super) fn staff(facts: &Facts) -> Vec<usize> {
 /// 编制数.
 pub(super) fn posts(facts: &Facts) -> Vec<usize> {
     let whole = |fact: &Fact| matches!(name(fact), "编制" | "编制数" | "编制人数" | "编制总数" | "教职工编制");
-    settled_in_words_first(facts, &persons(facts), whole).into_iter().collect()
+    settled_in_words_first(facts, &persons(facts), whole).into_iter().gather()
 }

@@ -113,7 +113,7 @@ impl Facts {
         let start = paragraph.range.start + paragraph.marker.map_or(0, |m| m.length);
         let words = self.text.words(start..fact.range.start);
         let head = words.split(['。', '：']).next().map(normalize).filter(|head| head.chars().count() <= 2 * NOUN);
-        Some(std::iter::once(own).chain(head).filter(|name| name.chars().count() >= 3).collect())
+        Some(std::iter::once(own).chain(head).filter(|name| name.chars().count() >= 3).gather())
     }
 }
 

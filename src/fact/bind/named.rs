@@ -47,7 +47,7 @@ impl Facts {
         let mut found: Vec<(u8, usize)> =
             reach.filter_map(|id| self.list.get(id).map(|f| (grade(id, f), id))).filter(|(g, _)| *g >= 2).gather();
         crate::order::by_key(&mut found, |(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
-        found.into_iter().map(|(_, id)| id).collect()
+        found.into_iter().map(|(_, id)| id).gather()
     }
 
     /// How well words name a level: 3 by its own name or as the only one of their measure in its sentence, 0 not at all.
@@ -78,7 +78,7 @@ impl Facts {
             out = self
                 .pick(self.in_paragraph(fact.place.paragraph).start..id, |f| f.is_level() && f.measure == measure)
                 .rev()
-                .collect();
+                .gather();
         }
         out.retain(|w| *w != part && self.get(*w).is_some_and(|f| f.is_like(own)));
         out

@@ -17,7 +17,7 @@ impl Facts {
         self.in_year(id, subject, words)
             .into_iter()
             .filter(|b| self.get(*b).is_some_and(|f| alike(&f.label.key, key)))
-            .collect()
+            .gather()
     }
 
     /// The same by whatever name.

@@ -1,6 +1,7 @@
 //! Names given once for a row of figures: 甲、乙、丙分别为1万元、2万元、3万元.
 
 use super::{Facts, Label, normalize, strip};
+use crate::gather::Gather;
 use crate::text::Range;
 
 /// Words that give the figures of a row to the names before them, in their order.
@@ -41,7 +42,7 @@ fn names(facts: &Facts, row: &Range) -> Option<Vec<String>> {
     let before = NO_NAMES.iter().find_map(|w| before.strip_suffix(w)?.strip_suffix('，')).unwrap_or(before);
     let list = before.rsplit(['：', '；', '即']).next()?;
     let split = |marks: &[char]| -> Vec<String> {
-        list.split(marks).map(|name| name.trim_start_matches('，').to_owned()).filter(|name| !name.is_empty()).collect()
+        list.split(marks).map(|name| name.trim_start_matches('，').to_owned()).filter(|name| !name.is_empty()).gather()
     };
     let readings: [&[char]; 4] = [&['、'], &['、', '和', '与', '及'], &['，'], &['、', '，', '和', '与', '及']];
     readings.into_iter().map(split).find(|names| names.len() == row.len())

@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::document::{Cell, is_number};
+use crate::gather::Gather;
 use crate::text::Mention;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -188,7 +189,7 @@ fn headings(sheet: &Sheet, row: &[Cell], first: usize) -> Vec<(Part, Range<u32>,
         let part = part(sheet.words(first + at))?;
         Some((part, cell.column..cell.column + cell.column_span.max(1), cell.row + cell.row_span.max(1)))
     });
-    named.collect()
+    named.gather()
 }
 
 fn part(words: &str) -> Option<Part> {

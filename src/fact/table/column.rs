@@ -104,7 +104,7 @@ fn numbers(sheet: &Sheet, heads: &[Cell]) -> Vec<u32> {
         index += row.len();
         row.first().filter(|_| document::are_column_numbers(words, row.len())).map(|cell| cell.row)
     });
-    rows.collect()
+    rows.gather()
 }
 
 /// Gives each column its headings.

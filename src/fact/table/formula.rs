@@ -92,9 +92,9 @@ pub(super) fn formulas(said: &[Said]) -> Vec<Vec<Formula>> {
         Shape::Ratio { over, under, less_one } => {
             Some(Formula::Ratio { over: terms(over)?, under: terms(under)?, less_one: *less_one })
         }
-        Shape::Product(marks) => marks.iter().map(column).collect::<Option<_>>().map(Formula::Product),
+        Shape::Product(marks) => marks.iter().map(column).gather_all().map(Formula::Product),
     };
-    said.iter().map(|said| said.formulas.iter().filter_map(formula).collect()).collect()
+    said.iter().map(|said| said.formulas.iter().filter_map(formula).gather()).gather()
 }
 
 /// The formulas of rows, where a column gives them: 公式 ‖ A=B+C ‖ B ‖ C.
@@ -108,7 +108,7 @@ pub(super) fn of_rows(sheet: &Sheet, columns: &[Column]) -> Vec<(u32, Formula)> 
         }
     }
     let rows = (0..).zip(formulas(&said));
-    rows.flat_map(|(row, formulas)| formulas.into_iter().map(move |formula| (row, formula))).collect()
+    rows.flat_map(|(row, formulas)| formulas.into_iter().map(move |formula| (row, formula))).gather()
 }
 
 /// What the bracket holds that ends a heading.

@@ -2,6 +2,7 @@
 
 use super::{Column, ColumnKind, Formula, Lane, Sheet};
 use crate::catalog::heading::bare;
+use crate::gather::Gather;
 use crate::text::Mention;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,7 +90,7 @@ fn folded(words: &str) -> String {
 
 /// The sums that a note tells, part by part.
 fn sums(note: &str) -> Vec<Told> {
-    note.split(['；', ';', '。', '，', ',', '\n']).filter_map(|part| sum(&folded(part))).collect()
+    note.split(['；', ';', '。', '，', ',', '\n']).filter_map(|part| sum(&folded(part))).gather()
 }
 
 /// `1．资产总额=流动资产+固定资产` with its number taken off; products, rates and brackets are none.

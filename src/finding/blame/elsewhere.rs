@@ -177,5 +177,5 @@ fn is_telling(rate: &Figure, count: u32) -> bool {
 
 /// Terms with the other sign.
 fn negative(terms: &[Term]) -> Vec<Term> {
-    terms.iter().map(|term| term.turned()).collect()
+    terms.iter().map(|term| term.turned()).gather()
 }

@@ -90,7 +90,7 @@ impl Court<'_> {
         crate::order::by(&mut found, Suspect::before);
         let mut found = found.into_iter();
         let first = found.next()?;
-        let rivals = found.filter(|s| s.likelihood.ties(&first.likelihood)).map(|s| s.slip).collect();
+        let rivals = found.filter(|s| s.likelihood.ties(&first.likelihood)).map(|s| s.slip).gather();
         Some(Best { slip: first.slip, rivals, mended: first.likelihood.mended })
     }
 

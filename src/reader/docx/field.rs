@@ -1,6 +1,7 @@
 //! Fields: what is shown is their result, not their code.
 
 use super::numeral::circled;
+use crate::gather::Gather;
 
 /// Fields that only say on which page something is.
 const PAGES: [&str; 6] = ["PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES", "SECTION", "REVNUM"];
@@ -74,7 +75,7 @@ fn drawn(code: &str) -> Option<String> {
         return None;
     }
     let (switches, words) = rest.split_once('(')?;
-    let words: Vec<&str> = words.trim_end().trim_end_matches(')').split([',', '，', ';']).map(str::trim).collect();
+    let words: Vec<&str> = words.trim_end().trim_end_matches(')').split([',', '，', ';']).map(str::trim).gather();
     let switches = switches.to_ascii_lowercase();
     if switches.trim_start_matches([' ', '\\']).starts_with('f') {
         return Some(words.join("/"));

@@ -1,5 +1,6 @@
 //! Formulas, written in one line: a/b, x^2, √(x).
 
+use crate::gather::Gather;
 use crate::reader::ReadError;
 use crate::reader::xml::{Element, Node, Xml};
 
@@ -23,7 +24,7 @@ fn part(xml: &mut Xml, element: &Element) -> Result<String, ReadError> {
         "sSub" => joined(xml, &["e", "sub"], "_")?,
         "rad" => "√".to_owned() + &grouped(pieces(xml)?.iter().find(|(name, _)| name == "e").map_or("", |(_, w)| w)),
         "d" => {
-            let words: Vec<String> = pieces(xml)?.into_iter().filter(|(name, _)| name == "e").map(|(_, w)| w).collect();
+            let words: Vec<String> = pieces(xml)?.into_iter().filter(|(name, _)| name == "e").map(|(_, w)| w).gather();
             ["(", &words.join("|"), ")"].concat()
         }
         "nary" => {

@@ -1,5 +1,6 @@
 //! What stands outside the body: notes, headers and footers.
 
+use crate::gather::Gather;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reader;
@@ -45,7 +46,7 @@ impl Reader<'_, '_> {
 
     /// Reads notes of a kind and puts those that the text refers to, in the order of its references.
     pub(super) fn notes(&mut self, kind: Notes, text: &str) -> Result<(), ReadError> {
-        let references: Vec<Note> = self.notes.iter().filter(|note| note.kind == kind).cloned().collect();
+        let references: Vec<Note> = self.notes.iter().filter(|note| note.kind == kind).cloned().gather();
         let wanted: BTreeSet<&str> = references.iter().map(|note| note.id.as_str()).collect();
         let mut xml = Xml::new(text, self.session);
         let mut found = BTreeMap::new();
@@ -82,7 +83,7 @@ impl Reader<'_, '_> {
         let mut flow = Flow::default();
         self.blocks(&mut xml, &mut flow)?;
         flow.end();
-        let words: Vec<String> = flow.pieces.iter().map(Piece::words).collect();
+        let words: Vec<String> = flow.pieces.iter().map(Piece::words).gather();
         let words = words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
         if !words.is_empty() && !self.furniture.contains(&words) {
             self.furniture.push(words);

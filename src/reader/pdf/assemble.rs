@@ -8,6 +8,7 @@ use super::layout::paragraph::{Margins, append, runs_on};
 use super::layout::table::Found;
 use super::page::{Fate, Page};
 use crate::document::{Builder, Document, Format};
+use crate::gather::Gather;
 use std::collections::BTreeMap;
 
 /// A paragraph that may go on.
@@ -87,7 +88,7 @@ impl Assembler<'_, '_> {
                 Item::Line(line) => Some(line),
                 Item::Table(_) => None,
             })
-            .collect();
+            .gather();
         let margins = Margins::of(&lines, usual);
         self.turned = true;
         for item in items {

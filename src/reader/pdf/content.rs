@@ -10,6 +10,7 @@ use super::marked::Marked;
 use super::path::{Path, place};
 use super::pen::Pen;
 use super::stream::decode;
+use crate::gather::Gather;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::dict::keys::{FORM, IMAGE, MATRIX, RESOURCES, SUBTYPE};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
@@ -78,7 +79,7 @@ impl<'a> Interpreter<'a, '_, '_> {
             if count.is_multiple_of(OPERATORS) {
                 self.session.pulse()?;
             }
-            let operands: Vec<&Object<'_>> = instruction.operands().collect();
+            let operands: Vec<&Object<'_>> = instruction.operands().gather();
             let operator: &[u8] = instruction.operator;
             reached = operator == b"endofcontent";
             if !self.text(&mut run, operator, &operands)? && !self.draw(&mut run, operator, &operands) {

@@ -25,6 +25,7 @@ mod trust;
 
 use super::{ReadError, Session, remark};
 use crate::document::{Document, Remark};
+use crate::gather::Gather;
 use font::Fonts;
 use layout::furniture;
 use page::{Fate, Page};
@@ -75,7 +76,7 @@ type Words = fn(&[usize]) -> Remark;
 
 fn remarks(pages: &[Page], missing: usize) -> Vec<Remark> {
     let which =
-        |test: Test| -> Vec<usize> { pages.iter().enumerate().filter(|(_, p)| test(p)).map(|(i, _)| i + 1).collect() };
+        |test: Test| -> Vec<usize> { pages.iter().enumerate().filter(|(_, p)| test(p)).map(|(i, _)| i + 1).gather() };
     let tests: [(Test, Words); 7] = [
         (|p| p.fate == Fate::Scan, remark::scanned_pages),
         (|p| p.fate == Fate::Unmapped, remark::unmapped_pages),
@@ -88,7 +89,7 @@ fn remarks(pages: &[Page], missing: usize) -> Vec<Remark> {
     let mut out: Vec<Remark> = tests
         .iter()
         .filter_map(|(test, words)| Some(which(*test)).filter(|pages| !pages.is_empty()).map(|pages| words(&pages)))
-        .collect();
+        .gather();
     let hidden: usize = pages.iter().map(|p| p.hidden).sum();
     if hidden > 0 {
         out.push(remark::hidden_text(hidden, true));

@@ -14,6 +14,7 @@ use super::layout::ruled;
 use super::nesting;
 use super::stream::decode;
 use super::trust::{Worth, widen_holes, worth};
+use crate::gather::Gather;
 use hayro_syntax::object::dict::keys::CONTENTS;
 use hayro_syntax::object::{Array, Object, Stream};
 use hayro_syntax::page::{Page as Source, Rotation};
@@ -153,7 +154,7 @@ fn content(page: &Source<'_>, session: &mut Session, ink: &mut Ink) -> Result<Ve
 
 fn parts<'a>(array: &Array<'a>, ink: &mut Ink) -> Vec<Stream<'a>> {
     let all = array.raw_iter().count();
-    let streams: Vec<Stream<'a>> = array.iter::<Stream<'a>>().collect();
+    let streams: Vec<Stream<'a>> = array.iter::<Stream<'a>>().gather();
     ink.cut |= streams.len() < all;
     streams
 }

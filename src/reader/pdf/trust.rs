@@ -2,6 +2,7 @@
 
 use super::font::Trust;
 use super::ink::{Glyph, Ink};
+use crate::gather::Gather;
 use crate::reader::charset::Charset;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -53,7 +54,7 @@ pub(super) fn worth(ink: &Ink) -> Worth {
 
 /// The first level of GB 2312, the 3755 Han characters in most use: by their place after the first Han character of Unicode.
 static COMMON: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let rows: Vec<u8> = (0xb0..=0xd7).flat_map(|row| (0xa1..=0xfe).flat_map(move |cell| [row, cell])).collect();
+    let rows: Vec<u8> = (0xb0..=0xd7).flat_map(|row| (0xa1..=0xfe).flat_map(move |cell| [row, cell])).gather();
     let text = Charset::GB18030.read_lossy(&rows);
     let mut out = vec![false; HAN.clone().count()];
     for place in text.chars().filter_map(place) {

@@ -3,6 +3,7 @@
 //! Spreadsheets store binary fractions, of which people only ever see fifteen decimal digits; whatever lies beyond is the
 //! noise of that storage, and every number is freed of it here, before anything else is done with it.
 
+use crate::gather::Gather;
 use std::cmp::Ordering;
 
 /// The digits that a spreadsheet keeps of a number.
@@ -50,7 +51,7 @@ impl Digits {
 
     /// A whole number.
     pub(super) fn whole(value: i64) -> Self {
-        let digits: Vec<u8> = value.unsigned_abs().to_string().bytes().map(|b| b - b'0').collect();
+        let digits: Vec<u8> = value.unsigned_abs().to_string().bytes().map(|b| b - b'0').gather();
         Self::new(value < 0, &digits, digits.len() as i32)
     }
 

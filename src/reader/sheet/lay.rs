@@ -1,5 +1,6 @@
 //! Lays a worksheet into the document: its tables as grids, its sentences as paragraphs.
 
+use crate::gather::Gather;
 use std::collections::BTreeSet;
 
 use super::cell::{Cell, Kind, read};
@@ -111,7 +112,7 @@ fn table(rows: Vec<Row>, name: &str, out: &mut Builder) {
         let Cell { row, column, text, stored, .. } = cell;
         GridCell { stored, ..GridCell::new(row, column, text).spanning(rows, columns) }
     };
-    let cells = rows.into_iter().flat_map(|row| row.cells).map(cell).collect();
+    let cells = rows.into_iter().flat_map(|row| row.cells).map(cell).gather();
     out.origin(name);
     out.table(Grid { place: name.to_owned(), lettered: true, cells, ..Grid::default() });
 }

@@ -5,6 +5,7 @@
 
 use super::cell::{Cell, Kind, read};
 use super::region::Shown;
+use crate::gather::Gather;
 
 /// Characters from which on a cell alone in its row is a sentence and no title.
 const SENTENCE: usize = 60;
@@ -53,7 +54,7 @@ impl Row {
 
 /// The parts of a sheet, in order.
 pub(super) fn parts(rows: Vec<Row>) -> Vec<Part> {
-    tables(blocks(rows)).into_iter().flat_map(sentences).collect()
+    tables(blocks(rows)).into_iter().flat_map(sentences).gather()
 }
 
 /// Rows without a gap between them.
@@ -103,7 +104,7 @@ fn begins_anew(block: &[Row]) -> bool {
 
 /// Takes the sentences at both ends of a table; rows without any table are all sentences.
 fn sentences(mut rows: Vec<Row>) -> Vec<Part> {
-    let prose = |rows: Vec<Row>| Part::Prose(rows.into_iter().flat_map(|r| r.cells).map(|(cell, _)| cell).collect());
+    let prose = |rows: Vec<Row>| Part::Prose(rows.into_iter().flat_map(|r| r.cells).map(|(cell, _)| cell).gather());
     if !rows.iter().any(Row::is_wide) {
         return vec![prose(rows)];
     }

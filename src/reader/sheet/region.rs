@@ -3,6 +3,7 @@
 //! A hand that slips, or a program, leaves a value at the end of the sheet; it must not stretch the table at its beginning.
 
 use super::cell::Cell;
+use crate::gather::Gather;
 
 /// Rows without a cell that no table has inside. Forms keep some hundreds for entries, above their totals.
 const FAR_ROWS: u32 = 1000;
@@ -19,15 +20,15 @@ pub(super) type Shown = (Cell, (u32, u32));
 pub(super) fn regions(cells: Vec<Shown>) -> Vec<Vec<Shown>> {
     let by_rows = |cells| cut(cells, |cell| cell.row, FAR_ROWS);
     let by_columns = |cells| cut(cells, |cell| cell.column, FAR_COLUMNS);
-    by_rows(cells).into_iter().flat_map(by_columns).flat_map(by_rows).collect()
+    by_rows(cells).into_iter().flat_map(by_columns).flat_map(by_rows).gather()
 }
 
 /// Cuts where so many rows or columns follow each other without a cell.
 fn cut(cells: Vec<Shown>, number: fn(&Cell) -> u32, far: u32) -> Vec<Vec<Shown>> {
-    let mut numbers: Vec<u32> = cells.iter().map(|(cell, _)| number(cell)).collect();
+    let mut numbers: Vec<u32> = cells.iter().map(|(cell, _)| number(cell)).gather();
     crate::order::by_key(&mut numbers, |item| *item);
     let behind_gap = |pair: &[u32]| pair.first().zip(pair.get(1)).filter(|(a, b)| *b - *a > far).map(|(_, b)| *b);
-    let firsts: Vec<u32> = numbers.windows(2).filter_map(behind_gap).collect();
+    let firsts: Vec<u32> = numbers.windows(2).filter_map(behind_gap).gather();
     if firsts.is_empty() {
         return vec![cells];
     }

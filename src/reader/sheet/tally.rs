@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Kind};
 use crate::document::{Remark, cell_name};
+use crate::gather::Gather;
 use crate::reader::error::Quantity;
 use crate::reader::remark::{self, Cells};
 
@@ -132,7 +133,7 @@ fn ranges(numbers: &[u32], name: impl Fn(u32) -> String) -> Vec<String> {
     let more = out.len() > NAMED;
     let range =
         |(first, last): (u32, u32)| if first == last { name(first) } else { [name(first), name(last)].join("–") };
-    let mut out: Vec<String> = out.into_iter().take(NAMED).map(range).collect();
+    let mut out: Vec<String> = out.into_iter().take(NAMED).map(range).gather();
     if more {
         out.push("…".to_owned());
     }

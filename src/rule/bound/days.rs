@@ -2,6 +2,7 @@
 
 use super::RULE;
 use crate::fact::Day;
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
@@ -66,5 +67,5 @@ fn days_late(planned: &Day, done: &Day) -> Vec<i64> {
     let late = |years: &i64| {
         if done.dated { done.number - planned.years_on(-years) } else { done.years_on(*years) - planned.number }
     };
-    years.iter().map(late).collect()
+    years.iter().map(late).gather()
 }

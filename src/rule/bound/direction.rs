@@ -2,6 +2,7 @@
 
 use super::{RULE, relation};
 use crate::fact::{Fact, Facts, Measure, Role};
+use crate::gather::Gather;
 use crate::relation::{Order, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
@@ -113,7 +114,7 @@ fn outturn_against_budget(scope: &Scope, at: usize, order: Order, wanted: Measur
     let pairs_in = |from: usize| -> Vec<(usize, usize)> {
         let outturns =
             facts.pick(from..to, |f| usable(f) && f.role == Role::Level && f.measure == Measure::Outturn).rev();
-        outturns.filter_map(|o| pair(facts, from, o, budgets).map(|b| (o, b))).collect()
+        outturns.filter_map(|o| pair(facts, from, o, budgets).map(|b| (o, b))).gather()
     };
     let mut pairs = pairs_in(first);
     if pairs.is_empty() {

@@ -3,6 +3,7 @@
 use super::{RULE, relation};
 use crate::catalog::label::speaks_of;
 use crate::fact::{Fact, Facts, Role};
+use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Order, Reason};
 use crate::rule::{Scope, Sink};
@@ -154,7 +155,7 @@ fn subjects(facts: &Facts, id: usize) -> Vec<usize> {
             && matches!(f.role, Role::Level | Role::Rate | Role::Share | Role::Completion | Role::Other | Role::To)
             && (!f.measure.is_budget() || limit.measure == crate::fact::Measure::Unstated)
     };
-    facts.pick(facts.in_sentence(limit.place.sentence).start..id, stated).rev().collect()
+    facts.pick(facts.in_sentence(limit.place.sentence).start..id, stated).rev().gather()
 }
 
 /// H11: `快于全国水平（5.5%）`: the order that the words before a bracket give, with these words.

@@ -40,8 +40,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for rest in 0..facts.list.len() {
         let Some(fact) = facts.get(rest).filter(|f| is_rest(f) && !out.computes(rest)) else { continue };
         let Some((came, went)) = sides(facts, rest, fact) else { continue };
-        let sources = came.iter().copied().map(Term::plus).collect();
-        let uses = went.iter().copied().chain([rest]).map(Term::plus).collect();
+        let sources = came.iter().copied().map(Term::plus).gather();
+        let uses = went.iter().copied().chain([rest]).map(Term::plus).gather();
         let equation = Equation::Sum { parts: sources, whole: uses };
         let named = came.iter().all(|id| facts.get(*id).is_some_and(|f| f.left.mentions_any(&CAME)));
         // 累计结余 holds what earlier years left, which may be printed nowhere.

@@ -52,7 +52,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// The counts of a sentence that are in the balance.
 fn parts(facts: &Facts, sentence: usize) -> Vec<(usize, Part)> {
-    facts.in_sentence(sentence).filter_map(|id| Some((id, part(facts, id)?))).collect()
+    facts.in_sentence(sentence).filter_map(|id| Some((id, part(facts, id)?))).gather()
 }
 
 /// The counts of a paragraph up to the end of a sentence that are in the balance.
@@ -62,7 +62,7 @@ fn so_far(facts: &Facts, sentence: usize) -> Vec<(usize, Part)> {
     let end = facts.in_sentence(sentence).end;
     let paragraph = end.checked_sub(1).and_then(|last| facts.get(last)).map_or(0, |f| f.place.paragraph);
     let start = facts.in_paragraph(paragraph).start.max(end.saturating_sub(REACH));
-    (start..end).filter_map(|id| Some((id, part(facts, id)?))).collect()
+    (start..end).filter_map(|id| Some((id, part(facts, id)?))).gather()
 }
 
 /// Whether two sentences stand in one paragraph.
@@ -83,7 +83,7 @@ fn balance(scope: &Scope, parts: &[(usize, Part)]) -> Option<Equation> {
     let (done, closing) = (only(parts, Part::Done)?, only(parts, Part::Closing)?);
     let ends = vec![Term::plus(done), Term::plus(closing)];
     let of =
-        |starts: Vec<usize>| Equation::Sum { parts: starts.into_iter().map(Term::plus).collect(), whole: ends.clone() };
+        |starts: Vec<usize>| Equation::Sum { parts: starts.into_iter().map(Term::plus).gather(), whole: ends.clone() };
     let equation = match (only(parts, Part::Due), only(parts, Part::Received), only(parts, Part::Opening)) {
         (Some(due), ..) => of(vec![due]),
         (None, Some(received), Some(opening)) => {

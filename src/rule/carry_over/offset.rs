@@ -82,10 +82,7 @@ fn lacking(scope: &Scope, out: &mut Sink) {
         let (came, went) = (side("收入"), side("支出"));
         let equation = |came: usize, went: usize| {
             let less = std::iter::once(came).chain(added.iter().copied()).map(Term::minus);
-            Equation::Sum {
-                parts: std::iter::once(Term::plus(went)).chain(less).collect(),
-                whole: vec![Term::plus(id)],
-            }
+            Equation::Sum { parts: std::iter::once(Term::plus(went)).chain(less).gather(), whole: vec![Term::plus(id)] }
         };
         let all = || came.iter().flat_map(|came| went.iter().map(|went| equation(*came, *went)));
         let others = facts.pick(start..end, |f| amount(f) && f.is_like(gap)).count();

@@ -173,7 +173,7 @@ fn readings(
     });
     let equation = |income: Option<usize>, flows: &[Term]| {
         let first = [Some(opening), income].into_iter().flatten().map(Term::plus);
-        Equation::Sum { parts: first.chain(flows.iter().copied()).collect(), whole: vec![Term::plus(closing)] }
+        Equation::Sum { parts: first.chain(flows.iter().copied()).gather(), whole: vec![Term::plus(closing)] }
     };
     // 招录12人、退休10人，净增2人: what came and went on balance, told behind both, is told twice.
     let on_balance = |t: &Term| facts.get(t.fact).is_some_and(|f| net(f).is_some());
@@ -182,5 +182,5 @@ fn readings(
     // 新制发规章2件、规范性文件14件，…，规范性文件由131件变为136件: what came first may be of another stock.
     let later = (0..flows.len()).map(|skip| equation(None, flows.get(skip..).unwrap_or_default()));
     let with_income = income.map(|income| equation(Some(income), flows));
-    twice.then(|| equation(None, &gross)).into_iter().chain(later).chain(with_income).collect()
+    twice.then(|| equation(None, &gross)).into_iter().chain(later).chain(with_income).gather()
 }

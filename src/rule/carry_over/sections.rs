@@ -69,5 +69,5 @@ fn aside(facts: &Facts, total: Entry) -> Vec<Entry> {
     let Some(fact) = facts.get(total.fact) else { return Vec::new() };
     let inside = |f: &Fact| f.place.bracket == Some(fact.range.end) && f.is_level() && f.figure.is_plain();
     let end = facts.in_sentence(fact.place.sentence).end;
-    facts.pick(total.fact + 1..end, inside).filter_map(|id| entry(facts.get(id)?, id, facts.year)).collect()
+    facts.pick(total.fact + 1..end, inside).filter_map(|id| entry(facts.get(id)?, id, facts.year)).gather()
 }

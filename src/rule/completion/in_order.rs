@@ -3,6 +3,7 @@
 
 use super::{ratio, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
@@ -60,10 +61,10 @@ fn pairs(scope: &Scope, rates: &Range) -> Option<Vec<(usize, usize)>> {
     let parts = row_before(rates.start).or_else(|| row_before(rates.start.checked_sub(1)?))?;
     let like = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(a, b)| a.is_like(b));
     let wholes: Vec<usize> = match row_before(parts.start).filter(|row| like(row.start, parts.start)) {
-        Some(row) => row.collect(),
-        None => parts.clone().map(|part| budget(scope, part)).collect::<Option<_>>()?,
+        Some(row) => row.gather(),
+        None => parts.clone().map(|part| budget(scope, part)).gather_all()?,
     };
-    Some(parts.zip(wholes).collect())
+    Some(parts.zip(wholes).gather())
 }
 
 /// The last amount before a sentence that bears the name of an item of it, in the paragraphs before.

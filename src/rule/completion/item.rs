@@ -101,7 +101,7 @@ fn amounts(scope: &Scope, id: usize, subject: &Subject, out: &Sink) -> (Vec<usiz
     let start = facts.in_paragraph(rate.place.paragraph).start.max(id.saturating_sub(REACH));
     let level = |f: &Fact| f.is_level() && f.is_amount() && f.figure.is_plain() && !f.period.is_past(facts.year);
     let all: Vec<usize> = facts.pick(start..id, level).filter(|l| facts.get(*l).is_some_and(|f| named(*l, f))).gather();
-    let of = |test: &dyn Fn(Measure) -> bool| all.iter().rev().copied().filter(|l| test(measure(*l))).collect();
+    let of = |test: &dyn Fn(Measure) -> bool| all.iter().rev().copied().filter(|l| test(measure(*l))).gather();
     let mut budgets: Vec<usize> = of(&|m| if said { m == wanted } else { m.is_budget() });
     if let Subject::Budget(budget, _) = subject {
         budgets = vec![*budget];

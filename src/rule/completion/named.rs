@@ -41,7 +41,7 @@ impl<'a> Named<'a> {
         })?;
         let name = name(&rate.left)?;
         let level = |f: &Fact| can_serve(f, rate, facts.year) && !is_other_kind(rate, f);
-        let levels = facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).collect();
+        let levels = facts.pick(facts.in_sentence(rate.place.sentence).start..id, level).gather();
         let stem = name.iter().skip(name.len() - 2).collect();
         Some(Self { scope, id, rate, name, stem, levels })
     }
@@ -65,7 +65,7 @@ impl<'a> Named<'a> {
         self.keep_own(&mut named);
         let done = self.done();
         named.retain(|part| Some(*part) != done);
-        done.into_iter().chain(named).collect()
+        done.into_iter().chain(named).gather()
     }
 
     /// 318天（全年366天，优良率86.9%）: the amount that a bracket stands behind, where nothing but what it is of stands in there.
@@ -182,7 +182,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
             let (wholes, certain) = named.wholes(part, out);
             (part, wholes, certain)
         })
-        .collect();
+        .gather();
     let all = || pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
     // 甲规范管理3246人，管理率81%，在管4007人；乙规范管理988人，管理率…: what another part has told is not asked again.
     let holds = |(p, w): &(usize, usize)| scope.fits(&ratio(*p, *w, id)) && !named.is_told(*p, *w, out);

@@ -54,7 +54,7 @@ fn before(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let mut budgets: Vec<usize> = facts.pick(start..spent.start, |f| level(f) && f.measure.is_budget()).gather();
     if budgets.len() < row.len() {
         let before = facts.in_paragraph(rate.place.paragraph).start..spent.start;
-        budgets = facts.pick(before, level).rev().find_map(row_of).into_iter().flatten().collect();
+        budgets = facts.pick(before, level).rev().find_map(row_of).into_iter().flatten().gather();
     }
     let like =
         |budget: &&usize| facts.get(**budget).zip(facts.get(spent.start + at)).is_some_and(|(b, s)| b.is_like(s));
@@ -84,7 +84,7 @@ pub(super) fn of_pairs(scope: &Scope, id: usize, out: &mut Sink) {
         (plain(planned) && plain(done) && due(planned) && !due(done) && planned.is_like(done))
             .then(|| ratio(part, base, row.start + at))
     };
-    let Some(pairs) = (0..row.len()).map(pair).collect::<Option<Vec<_>>>() else { return };
+    let Some(pairs) = (0..row.len()).map(pair).gather_all() else { return };
     let Some(equation) = pairs.get(id - row.start) else { return };
     // The others of the row say that it is told in this order.
     let borne = pairs.iter().any(|other| other != equation && scope.fits(other));

@@ -152,7 +152,7 @@ fn named_first(scope: &Scope, id: usize, out: &Sink) -> Option<(Vec<Term>, usize
 fn built_up(scope: &Scope, (id, next): (usize, usize), steps: &[Term], plain: bool) -> Option<Equation> {
     let own = |t: &&Term| scope.facts.get(t.fact).is_some_and(|f| carried(f).is_none());
     let equation = |steps: &[Term]| Equation::Sum {
-        parts: std::iter::once(Term::plus(id)).chain(steps.iter().copied()).collect(),
+        parts: std::iter::once(Term::plus(id)).chain(steps.iter().copied()).gather(),
         whole: vec![Term::plus(next)],
     };
     let (all, rest) = (equation(steps), steps.iter().filter(own).copied().gather());
@@ -180,7 +180,7 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     };
     if let Some((steps, adjusted)) = named_first(scope, id, out) {
-        let parts = std::iter::once(Term::plus(id)).chain(steps).collect();
+        let parts = std::iter::once(Term::plus(id)).chain(steps).gather();
         let equation = Equation::Sum { parts, whole: vec![Term::plus(adjusted)] };
         if scope.fits(&equation) || scope.is_likely_slip(&equation) {
             out.relation(relation("C10", Kind::Difference, equation.clone(), facts.span(&equation.all()), true));
@@ -218,7 +218,7 @@ pub(super) fn budget(scope: &Scope, id: usize, out: &mut Sink) {
         }
     } else if spent && plain && !words.contains('结') {
         // What was carried over may be spent as well, and need not be spent.
-        let parts = std::iter::once(Term::plus(id)).chain(steps).collect();
+        let parts = std::iter::once(Term::plus(id)).chain(steps).gather();
         let equation = Equation::Order { left: vec![Term::plus(next)], order: Order::AtMost, right: parts };
         out.relation(relation("C11", Kind::Bound, equation, start, false));
     }

@@ -137,7 +137,7 @@ fn is_same_thing(rest: &Fact, remainder: &Remainder, operand: Option<&Fact>) -> 
 fn rows(scope: &Scope, (whole, part): (usize, usize), rest: usize) -> Option<Equation> {
     let (came, went) = (scope.facts.named_row(whole), scope.facts.named_row(part));
     let apart = !came.contains(&part) && !came.contains(&rest) && !went.contains(&rest);
-    let parts = came.clone().map(Term::plus).chain(went.clone().map(Term::minus)).collect();
+    let parts = came.clone().map(Term::plus).chain(went.clone().map(Term::minus)).gather();
     (apart && came.len() + went.len() > 2).then(|| Equation::Sum { parts, whole: vec![Term::plus(rest)] })
 }
 

@@ -39,7 +39,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
             .copied()
             .filter(own)
             .filter_map(|i| Some(Term { fact: i, sign: way(scope, i)? * net.direction }))
-            .collect()
+            .gather()
     };
     let both = |terms: &Vec<Term>| terms.iter().any(|t| t.sign > 0) && terms.iter().any(|t| t.sign < 0);
     let told = [flows(sentence.start..id, &beside), flows(id + 1..sentence.end, &|_| true)].into_iter().find(both);

@@ -27,7 +27,7 @@ fn from_row(scope: &Scope, id: usize, subject: usize, bases: &[usize], out: &Sin
 /// The terms of a difference from a whole row.
 fn against(new: usize, row: Range, direction: i8) -> Vec<Term> {
     let (of_new, of_row) = if direction < 0 { (-1, 1) } else { (1, -1) };
-    std::iter::once(Term { fact: new, sign: of_new }).chain(row.map(|fact| Term { fact, sign: of_row })).collect()
+    std::iter::once(Term { fact: new, sign: of_new }).chain(row.map(|fact| Term { fact, sign: of_row })).gather()
 }
 
 /// 总支出520万元，其中甲340万元、乙180万元，较上年的489万元增加31万元: behind a list the change may be that of its whole.

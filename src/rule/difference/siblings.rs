@@ -66,7 +66,7 @@ fn named(scope: &Scope, id: usize, words: &str) -> Vec<usize> {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return Vec::new() };
     if let Some(at) = quarter(words) {
-        return of_quarter(scope, id, at).into_iter().collect();
+        return of_quarter(scope, id, at).into_iter().gather();
     }
     let key = normalize(words);
     let own = |f: &Fact| f.is_level() && f.label.own && f.is_like(fact) && f.figure.is_plain();

@@ -101,7 +101,7 @@ fn in_rows(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
         let like = facts.get(subject)?.is_like(facts.get(change)?);
         like.then(|| of_change(subject, change, (row.start + at, rate.direction)))
     };
-    let all: Vec<Equation> = (0..row.len()).map(equation).collect::<Option<_>>()?;
+    let all: Vec<Equation> = (0..row.len()).map(equation).gather_all()?;
     let own = all.get(id - row.start)?;
     let borne = all.iter().filter(|e| *e != own).any(|e| scope.fits(e));
     let told = scope.fits(own) || borne && scope.is_stated_slip(own);

@@ -46,7 +46,7 @@ pub(super) fn state(scope: &Scope, id: usize, cue: &'static str, out: &mut Sink)
             RULE.name,
             cue,
             rate.range.clone(),
-            std::iter::once(id).chain(subject).collect(),
+            std::iter::once(id).chain(subject).gather(),
             Reason::NoBase,
         );
     };
@@ -148,7 +148,7 @@ fn summed(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     complete.then(|| {
         let term =
             |f: usize| Term { fact: f, sign: if facts.get(f).is_some_and(|f| f.direction < 0) { -1 } else { 1 } };
-        Equation::Compound { start: None, rates: each.into_iter().map(term).collect(), end: id }
+        Equation::Compound { start: None, rates: each.into_iter().map(term).gather(), end: id }
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) fn note(scope: &Scope, sets: &[Set], out: &mut Sink) {
             count >= least && count * part >= of_class(&lines, code)
         });
         for (line, _) in wrong.iter().filter(|_| !has_own_numbers) {
-            out.note("W39", line.cells.iter().flatten().copied().collect(), line.place.clone());
+            out.note("W39", line.cells.iter().flatten().copied().gather(), line.place.clone());
         }
     }
 }

@@ -37,9 +37,9 @@ pub(super) fn instances(facts: &Facts, set: &Set, formula: &Formula) -> Vec<Inst
     let side = spots.iter().flatten().map(|spot| spot.side).next();
     if alone && spots.iter().flatten().all(|spot| Some(spot.side) == side) {
         let Some(part) = side.and_then(|side| sheet.sides.get(side)) else { return Vec::new() };
-        return (0..part.columns.len()).filter_map(|column| in_column(facts, part, formula, &spots, column)).collect();
+        return (0..part.columns.len()).filter_map(|column| in_column(facts, part, formula, &spots, column)).gather();
     }
-    across_forms(set, formula, &spots).into_iter().collect()
+    across_forms(set, formula, &spots).into_iter().gather()
 }
 
 /// The rows of an operand; an optional one that the form lacks is an inner none, anything else that is missing an outer one.
@@ -137,7 +137,7 @@ fn each_row(facts: &Facts, set: &Set, formula: &Formula) -> Vec<Instance> {
         }
         out.checked()
     };
-    part.lines.iter().filter_map(row).collect()
+    part.lines.iter().filter_map(row).gather()
 }
 
 /// Whether no amount stands in a column of the row that is neither of the formula nor within one that is.

@@ -127,7 +127,7 @@ pub(super) fn account_parts(part: &Part, at: usize) -> Option<(Vec<usize>, bool)
     codes.dedup();
     let step = own.len() + 2 == least || is_economic(own);
     let clear = codes.len() == parts.len() && step;
-    Some((parts.into_iter().map(|(line, _)| line).collect(), clear))
+    Some((parts.into_iter().map(|(line, _)| line).gather(), clear))
 }
 
 /// The one column with a standard name.
@@ -146,7 +146,7 @@ pub(super) fn main_column(part: &Part) -> Option<usize> {
     };
     let the_only = |list: Vec<usize>| if let [one] = list.as_slice() { Some(*one) } else { None };
     the_only(used.clone()).or_else(|| {
-        let named = |word: &str| the_only(used.iter().copied().filter(|at| ends(at, word)).collect());
+        let named = |word: &str| the_only(used.iter().copied().filter(|at| ends(at, word)).gather());
         ["决算数", "合计", "小计", "总计"].iter().find_map(|word| named(word))
     })
 }

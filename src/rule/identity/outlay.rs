@@ -3,6 +3,7 @@
 use super::sheet::{Line, Part};
 use crate::catalog::form::Outlay;
 use crate::fact::{Facts, Layout, RowKind};
+use crate::gather::Gather;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads the form. A column is one measure in one line of numbers; where a place is taken twice, neither is meant.
@@ -23,7 +24,7 @@ pub(super) fn part(facts: &Facts, layout: &Layout) -> Part {
         groups.entry(key).or_default().entry(outlay).or_default().push(*id);
     }
     let words = |budget: bool| vec![if budget { "预算数" } else { "决算数" }.to_owned()];
-    let columns = groups.keys().map(|(.., budget)| words(*budget)).collect();
+    let columns = groups.keys().map(|(.., budget)| words(*budget)).gather();
     let cell = |group: &BTreeMap<Outlay, Vec<usize>>, outlay| match group.get(&outlay).map(Vec::as_slice) {
         Some([one]) => Some(*one),
         _ => None,
@@ -34,7 +35,7 @@ pub(super) fn part(facts: &Facts, layout: &Layout) -> Part {
         depth: None,
         code: None,
         place: layout.range.clone(),
-        cells: groups.values().map(|group| cell(group, outlay)).collect(),
+        cells: groups.values().map(|group| cell(group, outlay)).gather(),
     };
     // An item that is printed without a number is empty, not absent.
     let across = layout.columns.iter().filter_map(|c| Outlay::of(c.heads.iter().map(String::as_str)));
@@ -42,5 +43,5 @@ pub(super) fn part(facts: &Facts, layout: &Layout) -> Part {
     let down = rows.filter_map(|row| Outlay::of(std::iter::once(row.words.as_str())));
     let named: BTreeSet<Outlay> = across.chain(down).collect();
     let printed = |outlay: &Outlay| named.contains(outlay);
-    Part { columns, lines: Outlay::ALL.into_iter().filter(printed).map(line).collect() }
+    Part { columns, lines: Outlay::ALL.into_iter().filter(printed).map(line).gather() }
 }

@@ -116,12 +116,12 @@ fn sides(facts: &Facts, form: Form, layout: &Layout) -> Vec<Part> {
         Form::Basic => vec![accounts(layout)],
         _ if form.is_two_sided() => {
             let side = |lane: &Lane| part(layout, lane, &values(layout, lane.columns.clone()));
-            layout.lanes.iter().take(2).map(side).collect()
+            layout.lanes.iter().take(2).map(side).gather()
         }
         _ => {
             // A column of dashes looks like names and would begin a lane of its own.
             let all = values(layout, 0..layout.columns.len() as u32);
-            layout.lanes.first().map(|lane| part(layout, lane, &all)).into_iter().collect()
+            layout.lanes.first().map(|lane| part(layout, lane, &all)).into_iter().gather()
         }
     }
 }
@@ -130,22 +130,20 @@ fn sides(facts: &Facts, form: Form, layout: &Layout) -> Vec<Part> {
 fn values(layout: &Layout, range: std::ops::Range<u32>) -> Vec<u32> {
     let kind = |at: &u32| layout.columns.get(*at as usize).map(|column| column.kind);
     let headed = |at: &u32| !heads(layout, *at).is_empty();
-    range
-        .filter(|at| kind(at) == Some(ColumnKind::Value) || kind(at) == Some(ColumnKind::Blank) && headed(at))
-        .collect()
+    range.filter(|at| kind(at) == Some(ColumnKind::Value) || kind(at) == Some(ColumnKind::Blank) && headed(at)).gather()
 }
 
 fn part(layout: &Layout, lane: &Lane, values: &[u32]) -> Part {
-    let columns = values.iter().map(|at| heads(layout, *at)).collect();
+    let columns = values.iter().map(|at| heads(layout, *at)).gather();
     let line = |row: &crate::fact::Row| Line {
         words: row.words.clone(),
         kind: row.kind,
         depth: row.depth,
         code: row.code.clone(),
         place: row.place.clone(),
-        cells: values.iter().map(|at| layout.at(row.row, *at)).collect(),
+        cells: values.iter().map(|at| layout.at(row.row, *at)).gather(),
     };
-    Part { columns, lines: lane.rows.iter().map(line).collect() }
+    Part { columns, lines: lane.rows.iter().map(line).gather() }
 }
 
 fn heads(layout: &Layout, column: u32) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Reading a list of names: where its items part, how many readings it allows.
 
 use crate::fact::Facts;
+use crate::gather::Gather;
 use crate::text::{Mention, Range};
 
 /// A list of names.
@@ -140,7 +141,7 @@ pub(super) fn has_joint(facts: &Facts, item: &Range) -> bool {
 }
 
 fn outside_brackets(facts: &Facts, item: &Range) -> Vec<char> {
-    outside(facts, item.clone()).map(|(_, c)| c).collect()
+    outside(facts, item.clone()).map(|(_, c)| c).gather()
 }
 
 fn closes_with_more(facts: &Facts, item: &Range) -> bool {

@@ -33,7 +33,7 @@ pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut 
     let range = fact.range.start..last;
     let runs = (2..=parts.len()).rev().filter_map(|n| parts.get(..n));
     let equation = |run: &[usize]| Equation::Sum {
-        parts: run.iter().map(|p| Term::plus(*p)).collect(),
+        parts: run.iter().map(|p| Term::plus(*p)).gather(),
         whole: vec![Term::plus(id)],
     };
     if let Some(run) = runs.clone().find(|run| scope.fits(&equation(run))) {

@@ -100,7 +100,7 @@ fn under(scope: &Scope, list: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year);
     let head = |p: usize| facts.pick(facts.in_paragraph(p), level).next();
-    let Some(parts) = list.iter().copied().map(head).collect::<Option<Vec<usize>>>() else { return };
+    let Some(parts) = list.iter().copied().map(head).gather_all() else { return };
     let Some(first) = parts.first().and_then(|id| facts.get(*id)) else { return };
     let like = |f: &Fact| level(f) && f.is_like(first) && f.measure == first.measure;
     if !parts.iter().all(|id| facts.get(*id).is_some_and(like)) {

@@ -79,7 +79,7 @@ fn levels(scope: &Scope, paragraph: usize) -> Vec<usize> {
     let level = |f: &Fact| {
         f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year) && !f.is_for_each()
     };
-    facts.pick(facts.in_paragraph(paragraph), level).collect()
+    facts.pick(facts.in_paragraph(paragraph), level).gather()
 }
 
 fn columns(scope: &Scope, (heading, last): (usize, usize), items: &[Vec<usize>], out: &mut Sink) {
@@ -91,7 +91,7 @@ fn columns(scope: &Scope, (heading, last): (usize, usize), items: &[Vec<usize>],
     let closes = ["小计", "合计", "总计", "共计"].iter().any(|w| facts.text.has(total, w));
     let below = if closes { levels(scope, last + 1) } else { Vec::new() };
     for column in 0..if even { COLUMNS } else { 1 } {
-        let Some(parts) = items.iter().map(|item| item.get(column).copied()).collect::<Option<Vec<usize>>>() else {
+        let Some(parts) = items.iter().map(|item| item.get(column).copied()).gather_all() else {
             return;
         };
         let like = |whole: &usize| {

@@ -32,7 +32,7 @@ fn enclosed(scope: &Scope, id: usize, out: &mut Sink) {
     let inside = |f: &Fact| change(f) && f.is_like(total) && f.place.bracket == Some(total.range.end);
     let parts: Vec<usize> = (id + 1..).take_while(|part| facts.get(*part).is_some_and(inside)).gather();
     let sign = |part: &usize| if facts.get(*part).is_some_and(|f| f.direction == total.direction) { 1 } else { -1 };
-    let terms = parts.iter().map(|part| Term { fact: *part, sign: sign(part) }).collect();
+    let terms = parts.iter().map(|part| Term { fact: *part, sign: sign(part) }).gather();
     let equation = Equation::Sum { parts: terms, whole: vec![Term::plus(id)] };
     if parts.len() >= 2 && (scope.exact(&equation) || scope.is_likely_slip(&equation)) {
         let range = facts.span(&equation.all());
@@ -132,7 +132,7 @@ impl Told {
             scope.facts.get(**other).zip(scope.facts.get(id)).is_some_and(|(other, own)| other.is_like(own))
         };
         let again = known(scope, id).and_then(|value| self.again.get(&value)).into_iter().flatten().filter(like);
-        (again.filter_map(|other| self.of.get(other)).flatten().copied().collect(), false)
+        (again.filter_map(|other| self.of.get(other)).flatten().copied().gather(), false)
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if p.marker.is_some() && rest.mentions("（款）") && rest.mentions("（项）") {
             let heads = facts
                 .pick(facts.in_paragraph(index), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0)
-                .collect();
+                .gather();
             items.push(Item { class: name(class), heads });
         }
     }

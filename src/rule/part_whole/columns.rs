@@ -21,7 +21,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     while let Some((parts, whole)) = lists.pop() {
         for beside in [usize::checked_add as fn(usize, usize) -> Option<usize>, usize::checked_sub] {
             let other = |id: usize| beside(id, 1).filter(|other| is_beside(scope, id, *other));
-            let Some(column) = parts.iter().map(|id| other(*id)).collect::<Option<Vec<usize>>>() else { continue };
+            let Some(column) = parts.iter().map(|id| other(*id)).gather_all() else { continue };
             let Some(total) = other(whole).filter(|total| is_column(scope, &parts, &column, *total)) else { continue };
             if column_of(scope, (whole, &column), total, out) && known.insert((total, column.clone())) {
                 lists.push((column, total));
@@ -53,7 +53,7 @@ fn list(equation: &Equation) -> Option<(Vec<usize>, usize)> {
     let rest = whole.first().filter(|_| whole.len() == 1)?.fact;
     match parts.as_slice() {
         [from, taken] if from.sign > 0 && taken.sign < 0 => Some((vec![taken.fact, rest], from.fact)),
-        [_, _, ..] if parts.iter().all(|t| t.sign > 0) => Some((parts.iter().map(|t| t.fact).collect(), rest)),
+        [_, _, ..] if parts.iter().all(|t| t.sign > 0) => Some((parts.iter().map(|t| t.fact).gather(), rest)),
         _ => None,
     }
 }

@@ -62,7 +62,7 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
     // 三大产业分别为72.8亿元、460.6亿元和544.5亿元，另外两个增长3.2%和9.3%: what is counted behind is of another kind.
     let first = levels.first().and_then(|id| scope.facts.get(*id));
     let like = |id: &usize| scope.facts.get(*id).zip(first).is_some_and(|(f, first)| f.is_like(first));
-    let mut out = vec![levels.to_vec(), levels.iter().copied().filter(like).collect()];
+    let mut out = vec![levels.to_vec(), levels.iter().copied().filter(like).gather()];
     for part in levels.chunk_by(|a, b| segment(a) == segment(b)) {
         out.push(part.to_vec());
         out.push(part.get(1..).unwrap_or(&[]).to_vec());
@@ -126,7 +126,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     let near = (first.place.sentence.saturating_sub(2)..first.place.sentence).rev().flat_map(|s| {
         let heads: Vec<usize> = facts.pick(facts.in_sentence(s), is_head).gather();
         // Names that leave nothing out may divide the last amount as well as the head.
-        if named() { heads } else { heads.into_iter().take(1).collect() }
+        if named() { heads } else { heads.into_iter().take(1).gather() }
     });
     let mut heads = near.chain(heads);
     let slip = |w: &usize| is_slip(scope, sentence, &sum(group, *w)) && is_telling(scope, group, *w);

@@ -37,7 +37,7 @@ pub(super) fn before(scope: &Scope, out: &Sink, whole: usize, start: usize, unit
         let own: Vec<usize> = facts.pick(sentence.start..whole, fits).gather();
         let before = facts.pick(paragraph.start..sentence.start, fits).next_back().and_then(|id| facts.get(id));
         match before.filter(|_| own.is_empty()) {
-            Some(last) => facts.pick(facts.in_sentence(last.place.sentence), fits).collect(),
+            Some(last) => facts.pick(facts.in_sentence(last.place.sentence), fits).gather(),
             None => own,
         }
     };
@@ -46,11 +46,7 @@ pub(super) fn before(scope: &Scope, out: &Sink, whole: usize, start: usize, unit
         Unit::Name => {
             let name = noun(total);
             let named = |f: &Fact| fits(f) && f.label.own && f.left.ends_with(&name);
-            if name.chars().count() < 2 {
-                Vec::new()
-            } else {
-                vec![facts.pick(paragraph.start..whole, named).collect()]
-            }
+            if name.chars().count() < 2 { Vec::new() } else { vec![facts.pick(paragraph.start..whole, named).gather()] }
         }
         Unit::Segment => grouped(scope, out, &here(), |f| f.place.segment),
         Unit::Sentence => {

@@ -3,6 +3,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 
 /// How many paragraphs the parts may stand behind their whole.
@@ -24,7 +25,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             // 健康险和意外险分别实现保费收入857.5亿元和364.4亿元: the name stands before the first of a row.
             let named = |id: &usize| facts.get(facts.row(*id).start).and_then(|f| self::word(f, tail)) == Some(word);
             let part = |f: &Fact| level(f) && f.is_like(total) && f.place.sentence > total.place.sentence;
-            facts.pick(whole + 1..until.max(whole + 1), part).filter(named).take(MOST).collect()
+            facts.pick(whole + 1..until.max(whole + 1), part).filter(named).take(MOST).gather()
         };
         let found = pair(scope, whole, &behind(2)).or_else(|| all(scope, whole, &behind(4)));
         if let Some(parts) = found {

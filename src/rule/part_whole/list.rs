@@ -77,7 +77,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
         let column = told_of(scope, &column, total).or_else(|| firsts(scope, &column, whole)).unwrap_or(column);
         let column = every(scope, cue, &column, whole).unwrap_or(column);
         // 总收入49亿元，构成为：甲收入14亿元、乙27亿元…；总支出48亿元: what stands on the other side of a ； is told of the other side.
-        let beside = || column.iter().copied().filter(|id| in_segment(scope, cue, &[*id])).collect();
+        let beside = || column.iter().copied().filter(|id| in_segment(scope, cue, &[*id])).gather();
         let column = if is_two_sided(scope, &column, whole) { beside() } else { column };
         let other = is_spent(scope, &column, whole) || is_two_sided(scope, &column, whole);
         if column.is_empty() || done.contains(&total.measure) || other {
@@ -94,7 +94,7 @@ fn meant(scope: &Scope, cue: &Cue, first: &Fact, wholes: Vec<usize>, alike: &[us
     let added = wholes.iter().copied().find(|w| adds_to(scope, alike, *w));
     let exceeded = |w: &usize| !matches!(alike, [part] if scope.fits(&within(&[*part], *w)));
     if has_own(scope, cue, &wholes, alike.len() == 1 && wholes.iter().all(exceeded)) {
-        return added.into_iter().collect();
+        return added.into_iter().gather();
     }
     if let Some(whole) = added.is_none().then(|| told_before(scope, cue, first, alike)).flatten() {
         return vec![whole];
@@ -104,7 +104,7 @@ fn meant(scope: &Scope, cue: &Cue, first: &Fact, wholes: Vec<usize>, alike: &[us
         return wholes;
     }
     let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(alike, *w)));
-    fitting.or(added).or(wholes.first().copied()).into_iter().collect()
+    fitting.or(added).or(wholes.first().copied()).into_iter().gather()
 }
 
 /// 辖3个村。农业人口2809人，其中劳动力1665个: whether a cue stands behind an amount of its sentence, so that those of the sentences before,

@@ -61,7 +61,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn added(scope: &Scope, before: &[usize]) -> Vec<usize> {
     let cut = |f: &Fact| f.left.ends_with_any(&["调减", "核减", "压减", "追减", "收回"]);
     let taken = |f: &Fact| is_deducted(f) || f.surplus() == Some(-1) || cut(f);
-    before.iter().copied().filter(|id| !scope.facts.get(*id).is_some_and(taken)).collect()
+    before.iter().copied().filter(|id| !scope.facts.get(*id).is_some_and(taken)).gather()
 }
 
 fn digits(scope: &Scope, id: usize) -> u32 {

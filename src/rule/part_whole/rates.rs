@@ -56,5 +56,5 @@ fn behind(scope: &Scope, whole: usize) -> Vec<usize> {
     let facts = scope.facts;
     let (Some(total), Some(next)) = (facts.get(whole), facts.get(whole + 1)) else { return Vec::new() };
     let told = next.left.mentions_any(&["分别", "依次"]) && next.place.sentence == total.place.sentence;
-    if told && is_rate(next) { facts.row(whole + 1).collect() } else { Vec::new() }
+    if told && is_rate(next) { facts.row(whole + 1).gather() } else { Vec::new() }
 }

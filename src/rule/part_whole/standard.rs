@@ -37,7 +37,7 @@ fn mentions(scope: &Scope, name: &str, budget: bool) -> Vec<usize> {
     let stated = || facts.of_item(name).iter().copied().filter(|id| facts.get(*id).is_some_and(states));
     let Some(first) = stated().next() else { return Vec::new() };
     let other = stated().find(|id| facts.base_value(*id) != facts.base_value(first));
-    [first].into_iter().chain(other).collect()
+    [first].into_iter().chain(other).gather()
 }
 
 fn across(scope: &Scope, wholes: &[usize], parts: &[Vec<usize>], out: &mut Sink) {

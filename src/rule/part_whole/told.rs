@@ -161,7 +161,7 @@ fn behind_colon(scope: &Scope, first: usize) -> Vec<usize> {
     let facts = scope.facts;
     let Some(fact) = facts.get(first) else { return Vec::new() };
     let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
-    facts.pick(first..facts.in_sentence(fact.place.sentence).end, part).collect()
+    facts.pick(first..facts.in_sentence(fact.place.sentence).end, part).gather()
 }
 
 /// 培训1240人次：城区580次，乡镇420次，景区240次；…: the amounts of one part of a sentence, each at the head of a clause, right behind the colon of
@@ -226,7 +226,7 @@ fn longer(scope: &Scope, list: &[usize]) -> Vec<usize> {
     let Some((id, last)) = list.last().and_then(|id| Some((*id, facts.get(*id)?))) else { return Vec::new() };
     let more =
         |f: &Fact| f.is_level() && f.is_like(last) && f.place.depth == 0 && f.place.segment == last.place.segment;
-    list.iter().copied().chain(facts.pick(id + 1..facts.in_sentence(last.place.sentence).end, more)).collect()
+    list.iter().copied().chain(facts.pick(id + 1..facts.in_sentence(last.place.sentence).end, more)).gather()
 }
 
 /// Whether nothing of the kind follows a list in its part of the sentence.

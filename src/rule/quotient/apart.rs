@@ -113,7 +113,7 @@ fn beside(facts: &Facts, id: usize, fact: &Fact) -> Vec<usize> {
     let behind = facts.pick(id + 1..sentence.end, |f| like(f) && f.place.segment == fact.place.segment).take(BEHIND);
     let start = sentence.start.max(id.saturating_sub(REACH));
     let before: Vec<usize> = facts.pick(start..id, like).rev().take(BEFORE).gather();
-    before.into_iter().chain(behind).collect()
+    before.into_iter().chain(behind).gather()
 }
 
 /// States the difference where just one pair of amounts has it.

@@ -106,7 +106,7 @@ fn counts(scope: &Scope, average: &Average, near: &[usize]) -> Vec<usize> {
     let pupils = |f: &Fact| f.is_level() && f.figure.is_plain() && average.is_count(f) && f.left.mentions("学生");
     let far = facts.pick(average.id.saturating_sub(REACH)..average.id, pupils).rev();
     let far = far.filter(|c| average.fact.left.mentions("生均") && !near.contains(c));
-    explained.into_iter().chain(before).chain(far).collect()
+    explained.into_iter().chain(before).chain(far).gather()
 }
 
 /// The amounts that can be spread: the total behind the average, those before it, and those that its words or the words of the count name.
@@ -144,7 +144,7 @@ fn spoken_of(scope: &Scope, average: &Average) -> Vec<usize> {
     let named = |f: &Fact| {
         f.is_level() && f.label.own && f.label.key.chars().count() >= 3 && words.contains(f.label.key.as_str())
     };
-    facts.pick(average.id.saturating_sub(REACH)..average.id, named).rev().collect()
+    facts.pick(average.id.saturating_sub(REACH)..average.id, named).rev().gather()
 }
 
 /// States what an average says of the amounts before it.

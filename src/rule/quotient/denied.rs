@@ -2,6 +2,7 @@
 
 use super::{NAME, nearby};
 use crate::fact::{Fact, Measure, Role, names_money, normalize};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -57,7 +58,7 @@ fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
     // 支出862万元 alone bears no name of its own.
     let is_long = |words: &str| words.chars().count() >= NAME;
     let bears = |f: &Fact| f.is_level() && f.label.own && f.label.key == key && is_long(&f.label.words);
-    scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, |f| is_long(&key) && bears(f)).collect()
+    scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, |f| is_long(&key) && bears(f)).gather()
 }
 
 /// 上一学年2461人。午托幼儿1984人，午托率80.62%: whether a rate of this year would be of an amount of last year, which only changes are; 年初目标

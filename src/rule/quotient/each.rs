@@ -80,7 +80,7 @@ fn circles(facts: &Facts, id: usize, fact: &Fact) -> [Vec<usize>; 3] {
     let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.figure.unit.base != "分";
     let within = |bounds: std::ops::Range<usize>, test: &dyn Fn(&Fact) -> bool| {
         let range = bounds.start.max(id.saturating_sub(BEFORE))..bounds.end.min(id + BEHIND);
-        facts.pick(range, |f| amount(f) && test(f)).filter(|other| *other != id).collect()
+        facts.pick(range, |f| amount(f) && test(f)).filter(|other| *other != id).gather()
     };
     let sentence = facts.in_sentence(fact.place.sentence);
     [
@@ -99,7 +99,7 @@ fn unit_off(scope: &Scope, id: usize, fact: &Fact, circle: &[usize]) -> Option<(
     let facts = scope.facts;
     let per = Per::of(&fact.left).filter(|_| fact.left.matches(['每', '均']).count() <= 1)?;
     let of = |test: &dyn Fn(&Fact) -> bool| {
-        circle.iter().copied().filter(|other| facts.get(*other).is_some_and(|f| !is_each(f) && test(f))).collect()
+        circle.iter().copied().filter(|other| facts.get(*other).is_some_and(|f| !is_each(f) && test(f))).gather()
     };
     let (counts, totals): (Vec<usize>, Vec<usize>) =
         (of(&|f| is_counted(&per, f)), of(&|f| f.is_like(fact) && f.figure.unit.scale > Decimal::ONE));
@@ -146,8 +146,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         };
         let total = |f: &Fact| f.is_like(fact) && f.figure.base() > fact.figure.base() && !is_each(f);
         let (counts, totals): (Vec<usize>, Vec<usize>) = (
-            circle.iter().copied().filter(|c| is(c, &count)).collect(),
-            called(scope, &item, circle.iter().copied().filter(|t| is(t, &total)).collect()),
+            circle.iter().copied().filter(|c| is(c, &count)).gather(),
+            called(scope, &item, circle.iter().copied().filter(|t| is(t, &total)).gather()),
         );
         if counts.len() * totals.len() > limit {
             return;

@@ -2,6 +2,7 @@
 
 use super::{RULE, relation};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -24,8 +25,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         f.place.segment == mean.place.segment && f.place.clause + 1 == mean.place.clause && f.right.is_empty()
     });
     if whole && beside && mean.figure.unit.dimension != Dimension::Percent {
-        let parts = row.clone().map(Term::plus).collect();
-        let equation = Equation::Sum { parts, whole: row.map(|_| Term::plus(id)).collect() };
+        let parts = row.clone().map(Term::plus).gather();
+        let equation = Equation::Sum { parts, whole: row.map(|_| Term::plus(id)).gather() };
         let range = facts.span(&equation.all());
         out.relation(Relation { rule: RULE.name, ..relation("B09", Kind::Ratio, equation, range) });
     }

@@ -73,7 +73,7 @@ fn circles(facts: &Facts, id: usize, rate: &Fact) -> [Vec<usize>; 3] {
     let behind: Vec<usize> = facts.pick(id + 1..sentence.end.min(id + 2), could).gather();
     let within = |ids: Vec<usize>| ids.into_iter().chain(behind.iter().copied()).gather();
     let near = id.saturating_sub(REACH);
-    let segment = facts.pick(sentence.start.max(near)..id, beside).collect();
+    let segment = facts.pick(sentence.start.max(near)..id, beside).gather();
     [within(segment), within(before(sentence.start.max(near))), within(before(near))]
 }
 

@@ -20,8 +20,8 @@ struct Normal {
 }
 
 static NORMAL: LazyLock<Vec<Normal>> = LazyLock::new(|| {
-    let forms = |names: &[&str]| names.iter().map(|name| normalize(name)).filter(|name| !name.is_empty()).collect();
-    FORMULAS.iter().map(|f| Normal { name: f.name, part: forms(f.part), whole: forms(f.whole) }).collect()
+    let forms = |names: &[&str]| names.iter().map(|name| normalize(name)).filter(|name| !name.is_empty()).gather();
+    FORMULAS.iter().map(|f| Normal { name: f.name, part: forms(f.part), whole: forms(f.whole) }).gather()
 });
 
 /// The formula that the words before a rate name.
@@ -50,7 +50,7 @@ fn named(scope: &Scope, range: crate::text::Range, names: &[String], fits: &dyn 
         .filter(|(grade, _)| *grade > 0)
         .gather();
     let best = graded.iter().map(|(grade, _)| *grade).max();
-    graded.into_iter().filter(|(grade, _)| Some(*grade) == best).map(|(_, id)| id).collect()
+    graded.into_iter().filter(|(grade, _)| Some(*grade) == best).map(|(_, id)| id).gather()
 }
 
 /// The part that a rate's formula names, and the wholes, nearest first.
@@ -68,7 +68,7 @@ fn operands(scope: &Scope, id: usize) -> Option<(usize, Vec<usize>)> {
 pub(super) fn wholes(scope: &Scope, id: usize) -> Vec<usize> {
     let segment = |id: usize| scope.facts.get(id).map(|f| f.place.segment);
     let all = operands(scope, id).map(|(_, wholes)| wholes).unwrap_or_default();
-    all.into_iter().filter(|w| segment(*w) == segment(id)).collect()
+    all.into_iter().filter(|w| segment(*w) == segment(id)).gather()
 }
 
 /// 资产合计5310.2万元，负债合计412.6万元，…，资产负债率8.42%: whether part and whole bear the very names of the formula in the rate's own part

@@ -159,7 +159,7 @@ fn amount(facts: &Facts, id: usize, term: Range) -> Option<(usize, bool)> {
             let rest = facts.text.words(f.range.clone()).strip_prefix(words);
             rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'))
         };
-        one(facts, told().filter(|id| facts.get(*id).is_some_and(same)).collect())
+        one(facts, told().filter(|id| facts.get(*id).is_some_and(same)).gather())
     } else {
         named(facts, &told().gather(), words)
     };

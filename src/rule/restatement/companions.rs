@@ -121,7 +121,7 @@ const PART: usize = 4;
 fn beside(scope: &Scope, id: usize) -> Vec<usize> {
     let Some(fact) = scope.facts.get(id) else { return Vec::new() };
     let near = |f: &Fact| f.place.segment == fact.place.segment && f.place.depth == fact.place.depth;
-    (id + 1..=id + BESIDE).take_while(|next| scope.facts.get(*next).is_some_and(near)).collect()
+    (id + 1..=id + BESIDE).take_while(|next| scope.facts.get(*next).is_some_and(near)).gather()
 }
 
 fn same_words(scope: &Scope, x: usize, y: usize) -> bool {

@@ -32,7 +32,7 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
                         && f.place.sentence != fact.place.sentence
                 })
                 .filter(|other| stems.get(*other) == name)
-                .collect()
+                .gather()
         };
         let (first, second) = (named(&a), named(&b));
         let pair = first
@@ -46,7 +46,7 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
 
 fn merged(scope: &Scope, parts: &[usize], whole: usize) -> Relation {
     let equation =
-        Equation::Sum { parts: parts.iter().copied().map(Term::plus).collect(), whole: vec![Term::plus(whole)] };
+        Equation::Sum { parts: parts.iter().copied().map(Term::plus).gather(), whole: vec![Term::plus(whole)] };
     let range = scope.facts.span(&equation.all());
     let (rule, kind, source) = (RULE.name, Kind::Sum, Source::Asserted);
     Relation { rule, cue: "I03", kind, source, equation, range, sure: true, warning: "W03" }

@@ -64,7 +64,7 @@ fn matched(scope: &Scope, parts: &[usize], given: &[usize]) -> Vec<Option<usize>
         next = found.map_or(next, |at| at + 1);
         found
     };
-    parts.iter().map(one).collect()
+    parts.iter().map(one).gather()
 }
 
 fn differs(scope: &Scope, given: usize, part: usize) -> bool {

@@ -1,6 +1,7 @@
 //! The stem of a name (名称主干): what is left of it without words that say nothing of the item.
 
 use crate::fact::Facts;
+use crate::gather::Gather;
 use crate::text::Lexicon;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -30,7 +31,7 @@ pub(super) struct Stems<'a>(Vec<Cow<'a, str>>);
 impl<'a> Stems<'a> {
     /// Those of a text.
     pub(super) fn of(facts: &'a Facts) -> Self {
-        Self(facts.list.iter().map(|f| if f.label.own { stem(&f.label.key) } else { Cow::Borrowed("") }).collect())
+        Self(facts.list.iter().map(|f| if f.label.own { stem(&f.label.key) } else { Cow::Borrowed("") }).gather())
     }
 
     /// The stem of a fact; empty where its words do not name it.

@@ -63,9 +63,9 @@ fn exceeded(scope: &Scope, mark: &Mark, out: &mut Sink) {
 /// The sum that a group states by one figure of each indicator; none where one of them has none.
 fn sum_of(scope: &Scope, group: &Group, figure: impl Fn(&Mark) -> Option<usize>) -> Option<Equation> {
     let of = |at: usize| scope.facts.marks.get(at).and_then(&figure);
-    let parts = group.parts.iter().map(|part| of(*part)).collect::<Option<Vec<usize>>>()?;
+    let parts = group.parts.iter().map(|part| of(*part)).gather_all()?;
     let whole = of(group.whole).filter(|_| !parts.is_empty())?;
-    Some(Equation::Sum { parts: parts.into_iter().map(Term::plus).collect(), whole: vec![Term::plus(whole)] })
+    Some(Equation::Sum { parts: parts.into_iter().map(Term::plus).gather(), whole: vec![Term::plus(whole)] })
 }
 
 /// L14: the points of each group, or the scores where a list gives nothing else.
@@ -126,16 +126,16 @@ fn got_of(scope: &Scope, groups: &[Group], at: usize) -> Option<Vec<usize>> {
         Got::Unsaid => {}
     }
     let parts = groups.get(at).map(|group| &group.parts).filter(|parts| !parts.is_empty())?;
-    let got = parts.iter().map(|part| got_of(scope, groups, *part)).collect::<Option<Vec<_>>>()?;
+    let got = parts.iter().map(|part| got_of(scope, groups, *part)).gather_all()?;
     Some(got.concat())
 }
 
 /// L15: what was got of an indicator is what was got of its parts.
 fn scores(scope: &Scope, group: &Group, groups: &[Group], out: &mut Sink) {
     let Some(got) = scope.facts.marks.get(group.whole).and_then(|mark| mark.got.told()) else { return };
-    let parts = group.parts.iter().map(|part| got_of(scope, groups, *part)).collect::<Option<Vec<_>>>();
+    let parts = group.parts.iter().map(|part| got_of(scope, groups, *part)).gather_all();
     let Some(parts) = parts.map(|parts| parts.concat()).filter(|parts| parts.len() >= 2) else { return };
-    let equation = Equation::Sum { parts: parts.into_iter().map(Term::plus).collect(), whole: vec![Term::plus(got)] };
+    let equation = Equation::Sum { parts: parts.into_iter().map(Term::plus).gather(), whole: vec![Term::plus(got)] };
     let complete = sum_of(scope, group, |m| m.points).is_some_and(|full| scope.fits(&full));
     // 产出（50分）得46.2分，其中数量18.4分、质量18分、时效9.8分: a list of nothing but scores.
     let told = |at: usize| scope.facts.marks.get(at).is_some_and(|mark| mark.points.is_none());
@@ -152,13 +152,13 @@ fn of_all(scope: &Scope, groups: &[Group], out: &mut Sink) {
     let facts = scope.facts;
     let roots: Vec<usize> =
         (0..facts.marks.len()).filter(|at| facts.marks.get(*at).is_some_and(|m| m.parent.is_none())).gather();
-    let points = roots.iter().map(|at| facts.marks.get(*at)?.points).collect::<Option<Vec<usize>>>();
-    let terms = points.unwrap_or_default().into_iter().map(Term::plus).collect();
+    let points = roots.iter().map(|at| facts.marks.get(*at)?.points).gather_all();
+    let terms = points.unwrap_or_default().into_iter().map(Term::plus).gather();
     let hundred = Equation::Fixed { terms, least: 100, most: 100, closed: true };
     if roots.len() < 2 || !scope.fits(&hundred) {
         return;
     }
-    let got = roots.iter().map(|at| got_of(scope, groups, *at)).collect::<Option<Vec<_>>>();
+    let got = roots.iter().map(|at| got_of(scope, groups, *at)).gather_all();
     let Some(parts) = got.map(|got| got.concat()).filter(|parts| parts.len() >= 2) else { return };
     let likely = |f: &Fact| f.figure.value > Decimal::from(LEAST) && f.figure.value <= Decimal::ONE_HUNDRED;
     let plain = |f: &Fact| super::is_score(f) && likely(f) && f.place.depth == 0;
@@ -172,7 +172,7 @@ fn of_all(scope: &Scope, groups: &[Group], out: &mut Sink) {
         _ => return,
     };
     let equation =
-        Equation::Sum { parts: parts.iter().copied().map(Term::plus).collect(), whole: vec![Term::plus(total)] };
+        Equation::Sum { parts: parts.iter().copied().map(Term::plus).gather(), whole: vec![Term::plus(total)] };
     let used = parts.contains(&total) || facts.is_full_marks(total) || out.computes_sum(total);
     // 上年分项：执行（10分）9分、…: last year's points are no part of this year's score.
     let first = roots.first().and_then(|at| facts.marks.get(*at));
@@ -201,7 +201,7 @@ fn changed(scope: &Scope, facts: Range) -> Vec<Term> {
             _ => None,
         }
     };
-    scope.facts.pick(facts, super::is_score).filter_map(term).collect()
+    scope.facts.pick(facts, super::is_score).filter_map(term).gather()
 }
 
 /// A sum with more parts.
@@ -216,9 +216,9 @@ fn with(equation: Equation, more: &[Term]) -> Equation {
 fn first(scope: &Scope) -> Option<Equation> {
     let marks = &scope.facts.marks;
     let roots = marks.iter().filter(|mark| mark.parent.is_none());
-    let ids = roots.map(|mark| mark.points.or(mark.got.told())).collect::<Option<Vec<usize>>>()?;
+    let ids = roots.map(|mark| mark.points.or(mark.got.told())).gather_all()?;
     let (whole, parts) = ids.split_first().filter(|(_, parts)| parts.len() >= 2)?;
     let hundred = scope.facts.base_value(*whole) == Some(Decimal::ONE_HUNDRED);
-    let parts = parts.iter().copied().map(Term::plus).collect();
+    let parts = parts.iter().copied().map(Term::plus).gather();
     hundred.then(|| Equation::Sum { parts, whole: vec![Term::plus(*whole)] })
 }

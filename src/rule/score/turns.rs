@@ -28,15 +28,13 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     before.retain(|mark| facts.get(*mark).is_some_and(|f| f.figure.value < 100.into()));
     let segment = |id: &usize| facts.get(*id).map(|f| f.place.segment);
     let turns = before.chunk_by(|a, b| segment(a) == segment(b)).map(|turn| turn_of(scope, turn));
-    let Some((marks, got)) =
-        turns.collect::<Option<Vec<_>>>().map(|all| all.into_iter().unzip::<_, _, Vec<_>, Vec<_>>())
-    else {
+    let Some((marks, got)) = turns.gather_all().map(|all| all.into_iter().unzip::<_, _, Vec<_>, Vec<_>>()) else {
         return;
     };
-    let terms = marks.iter().copied().map(Term::plus).collect();
+    let terms = marks.iter().copied().map(Term::plus).gather();
     let all = Equation::Fixed { terms, least: 100, most: 100, closed: true };
     if marks.len() >= MARKS && scope.fits(&all) {
-        let parts = got.into_iter().map(Term::plus).collect();
+        let parts = got.into_iter().map(Term::plus).gather();
         let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
         out.relation(relation(scope, "L01", Kind::Sum, equation, "W23"));
     }

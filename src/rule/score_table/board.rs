@@ -106,7 +106,7 @@ fn covered<'a>(subtotal: &Entry, open: &[&'a Entry]) -> Vec<&'a Entry> {
     let items = || open.iter().copied().filter(|entry| entry.place == Place::Item);
     let name = bare(&subtotal.name).trim_end_matches("小计").trim_end_matches("指标");
     let own: Vec<&Entry> = items().filter(|entry| !name.is_empty() && entry.group.starts_with(name)).gather();
-    if own.is_empty() { items().collect() } else { own }
+    if own.is_empty() { items().gather() } else { own }
 }
 
 /// States that the scores of some rows make that of a whole, and so their points, where the figures bear one of them out.
@@ -141,7 +141,7 @@ fn sum(scope: &Scope, whole: &Entry, parts: &[&Entry], out: &mut Sink) {
 /// The sum of what some rows got.
 fn scores(scope: &Scope, whole: &Entry, parts: &[&Entry]) -> Equation {
     let terms = parts.iter().map(|part| if is_taken_off(scope, part) { Term::minus } else { Term::plus }(part.score));
-    Equation::Sum { parts: terms.collect(), whole: vec![Term::plus(whole.score)] }
+    Equation::Sum { parts: terms.gather(), whole: vec![Term::plus(whole.score)] }
 }
 
 /// 扣分项 ‖ 0.8: points taken off may be printed without their sign.
@@ -151,9 +151,9 @@ fn is_taken_off(scope: &Scope, entry: &Entry) -> bool {
 }
 
 fn equation(parts: impl IntoIterator<Item = usize>, whole: usize) -> Equation {
-    Equation::Sum { parts: parts.into_iter().map(Term::plus).collect(), whole: vec![Term::plus(whole)] }
+    Equation::Sum { parts: parts.into_iter().map(Term::plus).gather(), whole: vec![Term::plus(whole)] }
 }
 
 fn hundred(points: &[usize]) -> Equation {
-    Equation::Fixed { terms: points.iter().copied().map(Term::plus).collect(), least: 100, most: 100, closed: true }
+    Equation::Fixed { terms: points.iter().copied().map(Term::plus).gather(), least: 100, most: 100, closed: true }
 }

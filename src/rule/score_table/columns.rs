@@ -48,16 +48,16 @@ pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usiz
             }
         }
     }
-    let terms = parts.iter().map(|part| Term::plus(part.points)).collect();
+    let terms = parts.iter().map(|part| Term::plus(part.points)).gather();
     let hundred = Equation::Fixed { terms, least: 100, most: 100, closed: true };
     let Some(whole) = only(&|head| head.ends_with_any(&WHOLES)).filter(|_| parts.len() >= 2) else { return };
     if !scope.fits(&hundred) {
         return;
     }
     let sum = |row: &u32| {
-        let scores = parts.iter().map(|part| layout.at(*row, part.column)).collect::<Option<Vec<_>>>()?;
+        let scores = parts.iter().map(|part| layout.at(*row, part.column)).gather_all()?;
         let whole = layout.at(*row, whole)?;
-        let parts = scores.into_iter().map(Term::plus).collect();
+        let parts = scores.into_iter().map(Term::plus).gather();
         Some((whole, Equation::Sum { parts, whole: vec![Term::plus(whole)] }))
     };
     let sums: Vec<(usize, Equation)> = rows.iter().filter_map(sum).gather();

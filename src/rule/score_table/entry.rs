@@ -48,7 +48,7 @@ pub(super) fn entries(
     let heads = |column: usize| layout.columns.get(column).and_then(|c| c.heads.last());
     let columns = |named: fn(&str) -> bool| -> Vec<u32> {
         let all = (0..layout.columns.len()).filter(|column| heads(*column).is_some_and(|head| named(head)));
-        all.filter_map(|column| u32::try_from(column).ok()).collect()
+        all.filter_map(|column| u32::try_from(column).ok()).gather()
     };
     let scored = columns(|head| is_score_name(head) && !is_points_name(head) && !head.mentions("标准"));
     let weighed = columns(|head| is_points_name(head) || bare(head) == "权重");

@@ -53,7 +53,7 @@ pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
     let told: Vec<Part> = AMOUNTS.into_iter().filter(|part| !amounts(*part).is_empty()).gather();
     // 按收入性质分： above 一般公共预算：2361.19: where each has one amount, it stands under no column, and is of the total that they make.
     if let ([part], true, true) = (told.as_slice(), totals.len() > 1, below.iter().any(divides)) {
-        let inner = rows.iter().flat_map(|row| form.inner(*row)).collect();
+        let inner = rows.iter().flat_map(|row| form.inner(*row)).gather();
         for parts in [amounts(*part), inner] {
             let made = totals.iter().find(|(_, whole)| scope.adds_up(&parts, *whole));
             made.iter().for_each(|(_, whole)| state_sum(scope, form, (parts.clone(), false), *whole, out));
@@ -67,7 +67,7 @@ pub(super) fn state(scope: &Scope, form: &Form, out: &mut Sink) {
     let spent: Vec<Vec<usize>> =
         rows.iter().map(|row| form.inner(*row)).filter(|ids| ids.len() == totals.len()).gather();
     for (at, (_, whole)) in totals.iter().enumerate() {
-        state_sum(scope, form, (spent.iter().filter_map(|ids| ids.get(at).copied()).collect(), false), *whole, out);
+        state_sum(scope, form, (spent.iter().filter_map(|ids| ids.get(at).copied()).gather(), false), *whole, out);
     }
 }
 
@@ -99,7 +99,7 @@ fn state_sum(scope: &Scope, form: &Form, (parts, open): (Vec<usize>, bool), whol
     if parts.len() < 2 {
         return;
     }
-    let equation = Equation::Sum { parts: parts.into_iter().map(Term::plus).collect(), whole: vec![Term::plus(whole)] };
+    let equation = Equation::Sum { parts: parts.into_iter().map(Term::plus).gather(), whole: vec![Term::plus(whole)] };
     if open && !scope.fits(&equation) {
         return;
     }

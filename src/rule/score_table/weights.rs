@@ -113,7 +113,7 @@ fn state_one(scope: &Scope, equation: Equation, out: &mut Sink) {
 }
 
 fn sum(parts: &[usize], whole: usize) -> Equation {
-    Equation::Sum { parts: parts.iter().copied().map(Term::plus).collect(), whole: vec![Term::plus(whole)] }
+    Equation::Sum { parts: parts.iter().copied().map(Term::plus).gather(), whole: vec![Term::plus(whole)] }
 }
 
 /// The weights of the next level that a group covers, which begin where it does.
@@ -123,14 +123,14 @@ fn parts(layout: &Layout, group: &Weight, next: &Level) -> Option<Vec<usize>> {
     let headed =
         layout.blocks.iter().find(|block| block.heads.contains(&group.rows.start)).map(|block| block.heads.end);
     let begins = covered().next()?.rows.start == headed.unwrap_or(group.rows.start);
-    begins.then(|| covered().map(|part| part.fact).collect())
+    begins.then(|| covered().map(|part| part.fact).gather())
 }
 
 /// 年度目标（80分） above a form of its own: the weights of the form whose headings follow a group of one row.
 fn parts_behind(layout: &Layout, group: &Weight, next: &Level) -> Option<Vec<usize>> {
     let block = layout.blocks.iter().find(|block| block.heads.start == group.rows.end)?;
     let parts = next.iter().filter(|part| block.rows.contains(&part.rows.start)).map(|part| part.fact);
-    (group.rows.len() == 1).then(|| parts.collect())
+    (group.rows.len() == 1).then(|| parts.gather())
 }
 
 /// Every column that gives points: in brackets behind the names of groups, or as numbers under a heading of points.
@@ -145,7 +145,7 @@ fn levels(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout
             out.entry(cell.column).or_default().push(Weight { column: cell.column, rows, fact });
         }
     }
-    out.into_values().collect()
+    out.into_values().gather()
 }
 
 /// Whether the only figure of a cell gives points: 产出指标（50分）, 15 under 分值; the row of the whole is no group.

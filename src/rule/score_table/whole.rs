@@ -57,7 +57,7 @@ pub(super) fn totals(scope: &Scope, forms: &[Form]) -> Vec<usize> {
         let scores: Vec<usize> = rows.iter().map(|row| row.score).gather();
         (of_hundred && scope.adds_up(&scores, all.score)).then_some(all.score)
     };
-    forms.chunk_by(Form::is_beside).filter_map(made).collect()
+    forms.chunk_by(Form::is_beside).filter_map(made).gather()
 }
 
 /// The rows of all blocks of a table.
@@ -85,7 +85,7 @@ fn total(rows: &[Scored]) -> Option<usize> {
 fn scores(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
     let points: Vec<usize> = rows.iter().map(|row| row.points).gather();
     if rows.len() >= 2 && scope.adds_up(&points, total.points) {
-        let parts = rows.iter().map(|row| Term::plus(row.score)).collect();
+        let parts = rows.iter().map(|row| Term::plus(row.score)).gather();
         let equation = Equation::Sum { parts, whole: vec![Term::plus(total.score)] };
         out.relation(relation(total.form, "L01", Kind::Sum, equation, "W23"));
     }
@@ -100,7 +100,7 @@ fn points(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
         is_points && !row.name.mentions_any(&ON_TOP) && scope.facts.get(row.score).is_some_and(|f| !f.is_zero())
     };
     if rows.len() >= 3 && rows.iter().all(is_proof) && scope.adds_up(&scores, total.score) {
-        let parts = rows.iter().map(|row| Term::plus(row.points)).collect();
+        let parts = rows.iter().map(|row| Term::plus(row.points)).gather();
         let equation = Equation::Sum { parts, whole: vec![Term::plus(total.points)] };
         out.relation(relation(total.form, "L06", Kind::Sum, equation, "W23"));
     }
@@ -115,7 +115,7 @@ fn weights(scope: &Scope, total: Option<&Scored>, rows: &[Scored], out: &mut Sin
     let (equation, stated) = match total {
         Some(all) => (hundred(vec![Term::plus(all.points)]), is_above(all.points)),
         // Rows of groups may hold the points of the rows below them, so that only a sum that fits is one.
-        None => (hundred(rows.iter().map(|row| Term::plus(row.points)).collect()), false),
+        None => (hundred(rows.iter().map(|row| Term::plus(row.points)).gather()), false),
     };
     let is_points = |id: &usize| form.get(*id).is_some_and(|f| f.figure.unit.dimension != Dimension::Percent);
     if equation.all().iter().all(is_points) && (scope.fits(&equation) || stated && !extra) {

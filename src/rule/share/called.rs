@@ -34,7 +34,7 @@ pub(super) fn of_all(scope: &Scope, (id, part): (usize, usize), phrase: &str) ->
         plain && f.measure == measure && !f.label.own && f.left.contains(phrase.trim_end_matches('数'))
     };
     let near = id.saturating_sub(if alone { BUDGETS } else { 0 })..id;
-    facts.pick(near, could).filter(|w| *w != part).rev().collect()
+    facts.pick(near, could).filter(|w| *w != part).rev().gather()
 }
 
 /// 村民240人中满意223人，占92.9%: those of whom the clause itself says that the part is among them.

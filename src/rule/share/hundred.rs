@@ -29,7 +29,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         }
         let Some(range) = span(scope, &shares) else { continue };
         let equation = Equation::Fixed {
-            terms: shares.iter().map(|id| Term::plus(*id)).collect(),
+            terms: shares.iter().map(|id| Term::plus(*id)).gather(),
             least: 100,
             most: 100,
             closed: true,
@@ -53,7 +53,7 @@ fn rows(scope: &Scope, out: &mut Sink) {
         if row.len() < 3 || !told || !row.clone().all(|r| facts.get(r).is_some_and(part) && !out.computes(r)) {
             continue;
         }
-        let terms = row.clone().map(Term::plus).collect();
+        let terms = row.clone().map(Term::plus).gather();
         let equation = Equation::Fixed { terms, least: 100, most: 100, closed: true };
         if let Some(range) = span(scope, &row.gather()).filter(|_| scope.fits(&equation)) {
             out.relation(relation("B03", Kind::Share, equation, range, true));

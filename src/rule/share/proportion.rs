@@ -32,7 +32,7 @@ fn hundred(scope: &Scope, run: &[usize], range: &Range, out: &mut Sink) {
     let facts = scope.facts;
     let printed = |id: &usize| facts.get(*id).is_some_and(|f| f.figure.places > 0 || f.figure.digits() >= 2);
     let equation =
-        Equation::Fixed { terms: run.iter().map(|id| Term::plus(*id)).collect(), least: 100, most: 100, closed: true };
+        Equation::Fixed { terms: run.iter().map(|id| Term::plus(*id)).gather(), least: 100, most: 100, closed: true };
     if run.iter().all(printed) && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {
         out.relation(relation("B03", Kind::Share, equation, range.clone(), true));
     }
@@ -48,7 +48,7 @@ fn listed(out: &Sink, facts: &Facts, run: &[usize]) -> Option<(Vec<usize>, Optio
             Equation::Sum { parts, whole }
                 if parts.len() == run.len() && parts.last()?.fact == last && parts.iter().all(|p| p.sign > 0) =>
             {
-                Some((place, parts.iter().map(|t| t.fact).collect(), whole.first().map(|t| t.fact)))
+                Some((place, parts.iter().map(|t| t.fact).gather(), whole.first().map(|t| t.fact)))
             }
             _ => None,
         })
@@ -93,7 +93,7 @@ fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
         // One that fits nothing is paired with the one part left over.
         match (rest.as_slice(), sorted.iter().filter(|s| s.is_none()).count()) {
             ([], 0) | ([_], 1) => {
-                parts = sorted.into_iter().filter_map(|s| s.or_else(|| rest.first().copied())).collect()
+                parts = sorted.into_iter().filter_map(|s| s.or_else(|| rest.first().copied())).gather()
             }
             _ => return,
         }

@@ -22,7 +22,7 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     let parts = amounts(scope, &row, &names);
     let whole = parts.as_ref().and_then(|parts| whole(scope, (id, phrase), parts, out));
     let shares: Vec<Equation> = match (&parts, whole) {
-        (Some(parts), Some(whole)) => parts.iter().zip(row.clone()).map(|(p, r)| ratio(*p, whole, r)).collect(),
+        (Some(parts), Some(whole)) => parts.iter().zip(row.clone()).map(|(p, r)| ratio(*p, whole, r)).gather(),
         _ => Vec::new(),
     };
     let wrong = shares.iter().filter(|share| !scope.fits(share)).count();
@@ -91,7 +91,7 @@ fn amounts(scope: &Scope, row: &Range, names: &[String]) -> Option<Vec<usize>> {
         let begins = |f: &Fact| f.left.trim_start_matches("其中").starts_with(name.as_str());
         facts.pick(before.clone(), |f| f.is_level() && f.figure.is_plain() && begins(f)).next_back()
     };
-    let parts = names.iter().map(named).collect::<Option<Vec<usize>>>()?;
+    let parts = names.iter().map(named).gather_all()?;
     let first = facts.get(*parts.first()?)?;
     parts.iter().all(|p| facts.get(*p).is_some_and(|f| f.is_like(first))).then_some(parts)
 }
@@ -133,7 +133,7 @@ pub(super) fn of_row(scope: &Scope, id: usize, part: usize, others: &[usize], ou
     let greatest = row.clone().filter_map(|item| facts.base_value(item)).max();
     let less = |w: &usize| row.contains(w) || facts.base_value(*w) < greatest;
     let alone = row.len() > 1 && others.iter().all(less);
-    let whole = row.clone().map(Term::plus).collect();
+    let whole = row.clone().map(Term::plus).gather();
     let share = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: id };
     let told = alone && scope.fits(&share);
     if told {

@@ -2,6 +2,7 @@
 
 use super::{kinds, rowed};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::text::{Mention, Range};
 
@@ -39,10 +40,10 @@ pub(super) fn serial_part(scope: &Scope, id: usize) -> Option<usize> {
 /// The amounts of a sentence before a row of shares.
 pub(super) fn levels_before(scope: &Scope, row: &Range, rate: &Fact) -> Vec<usize> {
     let level = |f: &Fact| f.is_level() && f.place.depth == rate.place.depth;
-    scope.facts.pick(scope.facts.in_sentence(rate.place.sentence).start..row.start, level).collect()
+    scope.facts.pick(scope.facts.in_sentence(rate.place.sentence).start..row.start, level).gather()
 }
 
 /// The amounts of which a row of shares is told.
 pub(super) fn siblings(scope: &Scope, id: usize) -> Vec<usize> {
-    scope.facts.row(id).filter_map(|rate| serial_part(scope, rate)).collect()
+    scope.facts.row(id).filter_map(|rate| serial_part(scope, rate)).gather()
 }

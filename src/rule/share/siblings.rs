@@ -69,7 +69,8 @@ pub(super) fn groups(scope: &Scope, id: usize, part: usize, phrase: &str) -> Vec
         facts.pick(start..rate, level).next_back().map(|part| (rate, part))
     };
     let near = id.saturating_sub(REACH)..id + REACH;
-    let within = |test: &dyn Fn(&Fact) -> bool| facts.pick(near.clone(), |f| alike(f) && test(f)).map(pair).collect();
+    let within =
+        |test: &dyn Fn(&Fact) -> bool| facts.pick(near.clone(), |f| alike(f) && test(f)).map(pair).gather_all();
     let sentence: Option<Vec<Pair>> = within(&|f| f.place.sentence == rate.place.sentence);
     let paragraph = within(&|f| f.place.paragraph == rate.place.paragraph);
     let named = phrase.chars().count() >= 2;

@@ -52,7 +52,7 @@ fn rows(scope: &Scope, id: usize, head: &str) -> Vec<Vec<usize>> {
         return vec![row];
     }
     let Some(count) = said(head) else {
-        return (2..=paragraph.len().min(MOST)).filter_map(last).filter(like).collect();
+        return (2..=paragraph.len().min(MOST)).filter_map(last).filter(like).gather();
     };
     let sentence = facts.in_sentence(rate.place.sentence).start;
     let here: Vec<usize> = paragraph.iter().copied().filter(|l| *l >= sentence).gather();
@@ -126,7 +126,7 @@ fn of_shares(scope: &Scope, id: usize, head: &str) -> Option<Equation> {
     };
     let shares: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..id, share).gather();
     let last = shares.get(shares.len().checked_sub(count)?..)?;
-    let equation = Equation::Sum { parts: last.iter().copied().map(Term::plus).collect(), whole: vec![Term::plus(id)] };
+    let equation = Equation::Sum { parts: last.iter().copied().map(Term::plus).gather(), whole: vec![Term::plus(id)] };
     (scope.fits(&equation) || shares.len() == count && scope.is_stated_slip(&equation)).then_some(equation)
 }
 
@@ -143,7 +143,7 @@ fn joined(scope: &Scope, id: usize, head: &str) -> Option<Vec<usize>> {
         own == name || own.chars().count() >= 2 && name.starts_with(own)
     };
     let named = |name: &str| facts.pick(before.clone(), |f| level(f) && bears(f, name)).next_back();
-    let row: Vec<usize> = names.split(JOINTS).map(named).collect::<Option<_>>()?;
+    let row: Vec<usize> = names.split(JOINTS).map(named).gather_all()?;
     (row.len() > 1 && row.is_sorted_by(|a, b| a < b)).then_some(row)
 }
 
@@ -199,7 +199,7 @@ pub(super) fn state(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     let named = joined.is_some();
     for row in joined.map_or_else(|| rows(scope, id, head), |row| vec![row]) {
         for whole in wholes(scope, id, phrase, &row, out) {
-            let part = row.iter().map(|p| Term::plus(*p)).collect();
+            let part = row.iter().map(|p| Term::plus(*p)).gather();
             let equation = Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate: id };
             equations.push((row.first().copied().unwrap_or(id), equation));
         }

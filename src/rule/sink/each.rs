@@ -3,6 +3,7 @@
 
 use super::Sink;
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
 
@@ -15,7 +16,7 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
         if parts.iter().all(|term| times(term) == 1) || scope.fits(&relation.equation) {
             continue;
         }
-        let parts = parts.iter().flat_map(|term| std::iter::repeat_n(*term, times(term))).collect();
+        let parts = parts.iter().flat_map(|term| std::iter::repeat_n(*term, times(term))).gather();
         let counted = Equation::Sum { parts, whole: whole.clone() };
         if scope.fits(&counted) {
             relation.equation = counted;

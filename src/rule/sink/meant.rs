@@ -5,6 +5,7 @@
 use super::Sink;
 use super::reread::is_settled;
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::Scope;
@@ -89,7 +90,7 @@ fn other_price(scope: &Scope, equation: &Equation, sentence: Range) -> Option<Eq
     let own = facts.get(price)?;
     let like = |f: &Fact| f.is_amount() && f.figure.is_plain() && f.is_like(own) && f.figure.digits() >= DIGITS;
     let with = |id: usize| {
-        let factors = factors.iter().map(|factor| if *factor == price { id } else { *factor }).collect();
+        let factors = factors.iter().map(|factor| if *factor == price { id } else { *factor }).gather();
         Equation::Product { factors, per: *per, result: *result }
     };
     let others = facts.pick(sentence, like).filter(|id| id != result && !factors.contains(id));

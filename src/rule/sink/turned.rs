@@ -67,7 +67,7 @@ fn turned(scope: &Scope, id: usize) -> Option<Relation> {
             let long = telling(*now).min(telling(*then)) >= DIGITS && telling(*now).max(telling(*then)) > DIGITS;
             now != then && long && both.is_some_and(|(a, b)| a.is_like(b) && (grows || a.is_like(fact)))
         })
-        .collect();
+        .gather();
     let holds = |(now, then): (usize, usize), way: i8| {
         let equation = equation(now, then, way);
         if grows { scope.fits(&equation) } else { scope.exact(&equation) }

@@ -3,6 +3,7 @@
 use super::RULE;
 use crate::catalog::heading::bare;
 use crate::fact::{Column, Fact, Formula, Lane, Layout};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -31,7 +32,7 @@ fn state_formula(
             let result = layout.at(row, column)?;
             equation(scope, &|other| layout.at(row, other), result, formula).map(|equation| (result, equation))
         };
-        lane.rows.iter().filter_map(|row| line(row.row)).collect()
+        lane.rows.iter().filter_map(|row| line(row.row)).gather()
     };
     let own = lines(formula);
     // 增长率（B/A）: who writes that of a growth leaves the one away that is taken off.
@@ -55,7 +56,7 @@ pub(super) fn state_rows(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut 
             let result = layout.at(*row, *column)?;
             equation(scope, &|other| layout.at(other, *column), result, formula).map(|equation| (result, equation))
         };
-        state_lines(scope, formula, lane.values.iter().filter_map(line).collect(), out);
+        state_lines(scope, formula, lane.values.iter().filter_map(line).gather(), out);
     }
 }
 
@@ -100,7 +101,7 @@ fn equation(scope: &Scope, at: &dyn Fn(u32) -> Option<usize>, result: usize, for
         let fact = at(*column).filter(|id| plain(*id).is_some())?;
         Some(Term { fact, sign: *sign })
     };
-    let terms = |list: &[(i8, u32)]| list.iter().map(term).collect::<Option<Vec<Term>>>();
+    let terms = |list: &[(i8, u32)]| list.iter().map(term).gather_all();
     let like =
         |terms: &[Term], other: &Fact| terms.iter().all(|term| plain(term.fact).is_some_and(|f| f.is_like(other)));
     plain(result)?;

@@ -28,8 +28,8 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, ou
         let own = scope.facts.get(mean).filter(|f| f.figure.unit.dimension != Dimension::Percent)?;
         let amount =
             |other: &u32| layout.at(row, *other).filter(|id| scope.facts.get(*id).is_some_and(|f| f.is_like(own)));
-        let parts: Vec<Term> = years.iter().rev().map(|other| amount(other).map(Term::plus)).collect::<Option<_>>()?;
-        let whole = parts.iter().map(|_| Term::plus(mean)).collect();
+        let parts: Vec<Term> = years.iter().rev().map(|other| amount(other).map(Term::plus)).gather_all()?;
+        let whole = parts.iter().map(|_| Term::plus(mean)).gather();
         Some((mean, Equation::Sum { parts, whole }))
     };
     let lines: Vec<(usize, Equation)> = lane.rows.iter().filter_map(|row| line(row.row)).gather();

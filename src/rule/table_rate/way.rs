@@ -1,6 +1,7 @@
 //! One way of working a column out of others, over all rows: proven by those that agree.
 
 use crate::fact::{Lane, Layout, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
@@ -59,7 +60,7 @@ impl Way {
             let telling = scope.facts.base_value(first) != scope.facts.base_value(second);
             Some(Line { equation, fits, telling })
         };
-        let lines = lane.rows.iter().filter_map(|row| line(row.row)).collect();
+        let lines = lane.rows.iter().filter_map(|row| line(row.row)).gather();
         Self { cue, lines, clear }
     }
 

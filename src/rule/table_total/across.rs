@@ -47,7 +47,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         // Above the headings of a form stand its names, which group nothing: the lowest headings alone say what adds up.
         let grouped = sides.iter().map(|side| parts(layout, side, group));
         let readings: Vec<Vec<u32>> = match grouped.gather() {
-            none if none.iter().all(Vec::is_empty) => sides.iter().map(|side| plain(layout, side)).collect(),
+            none if none.iter().all(Vec::is_empty) => sides.iter().map(|side| plain(layout, side)).gather(),
             readings => readings,
         };
         let all = readings.last().map_or(0, Vec::len);
@@ -63,7 +63,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             .map(|parts| Family::new(scope, layout, *column, parts, &cross, false, exact && parts.len() == all));
         // 总额 ‖ 中央资金 ‖ 省级资金: what it is made of need not all be there.
         let told = |family: &Family| !overall || family.holds(scope) || family.is_borne_out(scope);
-        if let Some(family) = best(scope, families.collect()).filter(told) {
+        if let Some(family) = best(scope, families.gather()).filter(told) {
             family.state(scope, out);
         }
     }
@@ -129,7 +129,7 @@ fn plain(layout: &Layout, columns: &[u32]) -> Vec<u32> {
             !is_total(head) && !is_rate_name(head) && !is_average_name(head) && !is_change_name(head)
         })
     };
-    columns.iter().copied().filter(amount).collect()
+    columns.iter().copied().filter(amount).gather()
 }
 
 fn is_total(head: &str) -> bool {
@@ -171,5 +171,5 @@ fn parts(layout: &Layout, columns: &[u32], group: &[String]) -> Vec<u32> {
         [first, .., last] => is_total(last) || !has_total(first),
         [] => false,
     };
-    inside.iter().copied().filter(counts).collect()
+    inside.iter().copied().filter(counts).gather()
 }

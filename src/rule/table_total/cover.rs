@@ -47,7 +47,7 @@ fn numbered(rows: &[Row]) -> Vec<u32> {
         .zip(1..)
         .take_while(|(row, n)| row.ordinal == Some(*n))
         .map(|(row, _)| row.row)
-        .collect()
+        .gather()
 }
 
 /// Whether nothing says that rows stand at different depths.
@@ -72,12 +72,12 @@ fn least(rows: &[&Row]) -> Vec<u32> {
     let least = rows.iter().filter_map(|row| row.depth).min();
     let coded = !rows.is_empty() && rows.iter().all(|row| row.code.is_some());
     let is_top = |row: &&&Row| if coded { !row.code.as_deref().is_some_and(inner) } else { row.depth == least };
-    rows.iter().filter(is_top).map(|row| row.row).collect()
+    rows.iter().filter(is_top).map(|row| row.row).gather()
 }
 
 /// All items, whatever their depth.
 pub(super) fn plain(rows: &[Row]) -> Vec<u32> {
-    items(rows).map(|row| row.row).collect()
+    items(rows).map(|row| row.row).gather()
 }
 
 /// The rows that an item is made of: those of longer codes that begin with its own, or of deeper marks, up to its equal.

@@ -31,12 +31,12 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             // （一）支出合计 ‖ 1．… ‖ 2．…: a total with a mark may head the rows below it as well.
             RowKind::Total | RowKind::Subtotal => {
                 let below = below(&lane.rows, at).filter(|_| row.code.is_none());
-                totals(&lane.rows, at).into_iter().chain(below).map(told).collect()
+                totals(&lane.rows, at).into_iter().chain(below).map(told).gather()
             }
             RowKind::Item => {
                 let below = below(&lane.rows, at).map(told);
                 let untold = untold(&lane.rows, at).filter(|parts| below.as_ref().is_none_or(|b| b.parts != *parts));
-                below.into_iter().chain(untold.map(|parts| Reading { parts, clear: false, told: false })).collect()
+                below.into_iter().chain(untold.map(|parts| Reading { parts, clear: false, told: false })).gather()
             }
             RowKind::OfWhich => {
                 of_which(scope, layout, lane, at, out);
@@ -57,7 +57,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             Family::new(scope, layout, row.row, &reading.parts, &columns, true, clear)
         };
         let families = readings.iter().map(|reading| (reading.told, family(reading)));
-        let found = best(scope, families.filter(|(told, f)| *told || f.is_exact(scope)).map(|(_, f)| f).collect());
+        let found = best(scope, families.filter(|(told, f)| *told || f.is_exact(scope)).map(|(_, f)| f).gather());
         if found.as_ref().is_some_and(|found| found.holds(scope)) || !inside(scope, layout, lane, at, out) {
             found.into_iter().for_each(|found| found.state(scope, out));
         }

@@ -69,11 +69,10 @@ impl Columns {
 
 /// The sums over rows of a lane that some columns make up others.
 pub(super) fn sums(layout: &Layout, lane: &Lane, parts: &[u32], whole: &[u32]) -> Vec<Equation> {
-    let terms = |row: u32, columns: &[u32]| {
-        columns.iter().map(|column| layout.at(row, *column).map(Term::plus)).collect::<Option<Vec<Term>>>()
-    };
+    let terms =
+        |row: u32, columns: &[u32]| columns.iter().map(|column| layout.at(row, *column).map(Term::plus)).gather_all();
     let sum = |row: u32| Some(Equation::Sum { parts: terms(row, parts)?, whole: terms(row, whole)? });
-    lane.rows.iter().filter_map(|row| sum(row.row)).collect()
+    lane.rows.iter().filter_map(|row| sum(row.row)).gather()
 }
 
 /// States of the lines of a table what holds, and where two lines and most of all hold, what does not.

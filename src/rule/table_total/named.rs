@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Layout, Named};
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -55,7 +56,7 @@ fn parts(behind: &[Named], beside: impl Fn(&Named) -> bool) -> Vec<usize> {
     let beside = behind.iter().filter(|other| beside(other)).take_while(|other| !is_whole(other)).enumerate();
     let mut parts = beside.take_while(|(at, other)| *at == 0 || !other.opens).map(|(_, other)| other).peekable();
     match parts.peek() {
-        Some(first) if first.opens => parts.map(|part| part.fact).collect(),
+        Some(first) if first.opens => parts.map(|part| part.fact).gather(),
         _ => Vec::new(),
     }
 }

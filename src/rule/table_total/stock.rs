@@ -62,11 +62,11 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         let equation = |column: &u32| {
             let whole = layout.at(whole, *column)?;
             let term = |(sign, row): &(i8, u32)| Some(Term { fact: layout.at(*row, *column)?, sign: *sign });
-            let parts: Vec<Term> = parts.iter().map(term).collect::<Option<_>>()?;
+            let parts: Vec<Term> = parts.iter().map(term).gather_all()?;
             let equation = Equation::Sum { parts, whole: vec![Term::plus(whole)] };
             Some(equation).filter(|equation| !moved(*column) || scope.fits(equation))
         };
-        agree(scope, lane.values.iter().filter_map(equation).collect(), out);
+        agree(scope, lane.values.iter().filter_map(equation).gather(), out);
     }
 }
 
@@ -84,7 +84,7 @@ impl Stock {
                 listed = row.kind == RowKind::OfWhich || listed && row.depth.is_none();
                 depth.is_some() && row.depth.is_none() && !listed
             })
-            .collect();
+            .gather();
         let only = |named: &dyn Fn(&Row) -> bool| {
             let one = |rows: &[&Row]| {
                 let mut found = rows.iter().filter(|row| named(row));
@@ -107,7 +107,7 @@ impl Stock {
         let less = only(&|row| row.words.ends_with_any(&LESS));
         let found = surplus.is_some() || opening.is_some();
         let idle = |row: &&&Row| !row.words.mentions_any(&IDLE);
-        let others = top.iter().chain(&bare).filter(idle).map(|row| row.row).collect();
+        let others = top.iter().chain(&bare).filter(idle).map(|row| row.row).gather();
         found.then_some(Self { opening, more, less, surplus, closing, others })
     }
 }

@@ -1,6 +1,7 @@
 //! What a row is made of though no mark and no code says that it is: rows behind 其中, and rows of marks right behind it.
 
 use crate::fact::{Row, RowKind};
+use crate::gather::Gather;
 
 /// What an item may be made of though no mark says so: the rows behind 其中 with the one that 其中 heads, or the row of marks that begins
 /// right behind it.
@@ -13,7 +14,7 @@ pub(super) fn untold(rows: &[Row], at: usize) -> Option<Vec<u32>> {
     } else if next.kind == RowKind::OfWhich && next.depth.is_none() {
         // 1、用车费 ‖ 其中：购置 ‖ 运行 ‖ 2、接待费: what has no mark stands behind 其中 up to the next mark.
         let plain = |other: &&Row| other.depth.is_none() && (other.kind == RowKind::Item || other.row == next.row);
-        behind.iter().take_while(plain).map(|other| other.row).collect()
+        behind.iter().take_while(plain).map(|other| other.row).gather()
     } else {
         // 三公经费 ‖ 1、用车费 ‖ 2、出国费 ‖ 3、接待费: up to where the count begins again.
         let depth = next.depth.filter(|_| row.code.is_none() && row.depth.is_none() && next.code.is_none())?;
@@ -25,5 +26,5 @@ pub(super) fn untold(rows: &[Row], at: usize) -> Option<Vec<u32>> {
 
 /// The rows whose marks count up from 1.
 fn counted<'r>(rows: impl Iterator<Item = &'r Row>) -> Vec<u32> {
-    rows.zip(1..).take_while(|(row, n)| row.ordinal == Some(*n)).map(|(row, _)| row.row).collect()
+    rows.zip(1..).take_while(|(row, n)| row.ordinal == Some(*n)).map(|(row, _)| row.row).gather()
 }

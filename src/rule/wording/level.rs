@@ -16,7 +16,7 @@ const CLASSES: usize = 2;
 pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
     let mut lists: Vec<Vec<usize>> = out.opened().into_values().gather();
     lists.extend(out.relations.iter().filter_map(|relation| match &relation.equation {
-        Equation::Sum { parts, .. } => Some(parts.iter().map(|term| term.fact).collect()),
+        Equation::Sum { parts, .. } => Some(parts.iter().map(|term| term.fact).gather()),
         _ => None,
     }));
     let facts = scope.facts;
@@ -43,5 +43,5 @@ fn below(parts: &[(usize, &Fact)], year: Option<i32>) -> Vec<usize> {
     };
     let scheme = Scheme::ALL.into_iter().find(of_classes);
     let is_below = |fact: &Fact| scheme.is_some_and(|s| s.has_part(&fact.label.words, year));
-    parts.iter().filter(|(_, fact)| is_below(fact)).map(|(id, _)| *id).collect()
+    parts.iter().filter(|(_, fact)| is_below(fact)).map(|(id, _)| *id).gather()
 }

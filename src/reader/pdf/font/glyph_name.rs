@@ -1,5 +1,6 @@
 //! Names of glyphs and bytes of the old Latin encodings → characters.
 
+use crate::gather::Gather;
 use crate::reader::charset::Charset;
 use std::sync::LazyLock;
 
@@ -88,7 +89,7 @@ const STANDARD: [(u8, &str); 9] = [
 
 /// Every character of a set of single bytes, by its code.
 fn all(set: Charset) -> Vec<char> {
-    set.read_lossy(&(0..=255).collect::<Vec<u8>>()).chars().collect()
+    set.read_lossy(&(0..=255).collect::<Vec<u8>>()).chars().gather()
 }
 
 static WIN_ANSI: LazyLock<Vec<char>> = LazyLock::new(|| all(Charset::WINDOWS_1252));

@@ -3,6 +3,7 @@
 //! The maps of all four collections would be a sixth of the engine. Those of the other three are left out: a font that
 //! needs one and does not say itself what its codes stand for shows characters that nobody can tell, and its page is refused.
 
+use crate::gather::Gather;
 use flate2::read::DeflateDecoder;
 use hayro_cmap::{CMap, CMapName};
 use std::collections::BTreeMap;
@@ -82,7 +83,7 @@ impl Packed<'_> {
     /// The runs for codes of one length.
     fn runs(&mut self) -> Option<Vec<Run>> {
         let runs = self.number()?;
-        let mut column = || (0..runs).map(|_| self.number()).collect::<Option<Vec<u32>>>();
+        let mut column = || (0..runs).map(|_| self.number()).gather_all();
         let (gaps, spans, values) = (column()?, column()?, column()?);
         let (mut code, mut value) = (0u32, 0u32);
         let run = |((gap, span), change): ((u32, u32), u32)| {
@@ -91,7 +92,7 @@ impl Packed<'_> {
             (code, value) = (first.wrapping_add(span), start.wrapping_add(span));
             (first, code, start)
         };
-        Some(gaps.into_iter().zip(spans).zip(values).map(run).collect())
+        Some(gaps.into_iter().zip(spans).zip(values).map(run).gather())
     }
 
     /// Bytes up to a zero.

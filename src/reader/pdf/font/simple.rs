@@ -5,6 +5,7 @@ use super::glyph_name::{Latin, text};
 use super::outline::Outline;
 use super::width::Widths;
 use super::{Shown, ToUnicode, outline_file};
+use crate::gather::Gather;
 use crate::reader::pdf::fixed::{ONE, fixed, times};
 use crate::reader::{ReadError, Session};
 use hayro_syntax::object::dict::keys::{
@@ -45,7 +46,7 @@ impl Simple {
         } else {
             Widths::plain(font, &descriptor)
         };
-        Ok(Self { meanings: (0..=255).map(meaning).collect(), widths })
+        Ok(Self { meanings: (0..=255).map(meaning).gather(), widths })
     }
 
     pub(super) fn shown(&self, code: u8) -> Shown {

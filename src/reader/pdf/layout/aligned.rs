@@ -6,6 +6,7 @@ use super::super::geometry::Area;
 use super::band::{Row, is_amount, rows};
 use super::line::{Line, Word};
 use super::table::{Found, Piece};
+use crate::gather::Gather;
 
 /// Rows with figures that make a table, and that suffice where each has figures in two columns.
 const LEAST_ROWS: usize = 3;
@@ -33,14 +34,14 @@ pub(in super::super) fn take(lines: &[Line]) -> (Vec<Line>, Vec<Found>) {
             let keep = rest.len() - head.len();
             let area = rest.iter().skip(keep).chain(body).map(Row::area).reduce(|a, b| a.with(&b)).unwrap_or_default();
             rest.truncate(keep);
-            tables.push(table(head.into_iter().chain(placed).collect(), area, &columns));
+            tables.push(table(head.into_iter().chain(placed).gather(), area, &columns));
             left = behind;
         } else {
             rest.push(first.clone());
             left = after;
         }
     }
-    (rest.into_iter().flat_map(|row| row.lines).collect(), tables)
+    (rest.into_iter().flat_map(|row| row.lines).gather(), tables)
 }
 
 /// How many rows from the first on may be rows of one table; the last of them has a figure.
@@ -85,15 +86,15 @@ fn columns(rows: &[Row]) -> Option<(Vec<Column>, Vec<Placed>)> {
         return None;
     }
     let cells = || rows.iter().flat_map(|row| &row.cells);
-    let figures = clusters(cells().filter(|s| is_amount(&s.text)).map(|s| (s.area.left, s.area.right)).collect());
+    let figures = clusters(cells().filter(|s| is_amount(&s.text)).map(|s| (s.area.left, s.area.right)).gather());
     // A long label may reach over figures that its own row does not have.
     let reach = |s: &Word| {
         let next = figures.iter().map(|(left, _)| *left).find(|left| *left > s.area.left);
         (s.area.left, next.map_or(s.area.right, |next| s.area.right.min(next - 1)))
     };
     let words = cells().filter(|s| !is_amount(&s.text)).map(reach);
-    let columns = clusters(figures.iter().copied().chain(words).collect());
-    let placed: Vec<Placed> = rows.iter().map(|row| place(row, &columns, false)).collect::<Option<_>>()?;
+    let columns = clusters(figures.iter().copied().chain(words).gather());
+    let placed: Vec<Placed> = rows.iter().map(|row| place(row, &columns, false)).gather_all()?;
     let counts = |k: usize| {
         let inside = placed.iter().flatten().filter(|(column, _, _)| *column == k);
         inside.fold((0, 0), |(all, figures), (_, _, s)| (all + 1, figures + usize::from(is_amount(&s.text))))
@@ -175,7 +176,7 @@ fn table(rows: Vec<Placed>, area: Area, columns: &[Column]) -> Found {
         };
         placed.into_iter().map(piece)
     };
-    let pieces = rows.into_iter().enumerate().flat_map(row).collect();
+    let pieces = rows.into_iter().enumerate().flat_map(row).gather();
     Found { area, edges: edges(area, columns), pieces, ruled: false }
 }
 
@@ -185,5 +186,5 @@ fn edges(area: Area, columns: &[Column]) -> Vec<i64> {
         [a, b] => (a.1 + b.0) / 2,
         _ => 0,
     });
-    std::iter::once(area.left).chain(between).chain([area.right]).collect()
+    std::iter::once(area.left).chain(between).chain([area.right]).gather()
 }

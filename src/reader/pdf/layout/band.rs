@@ -3,6 +3,7 @@
 use super::super::geometry::Area;
 use super::line::{Line, Word};
 use super::paragraph::append;
+use crate::gather::Gather;
 
 /// A row of what may be a table, with the lines that it is made of.
 #[derive(Clone, Debug)]
@@ -27,11 +28,11 @@ impl Row {
 
     fn of(lines: &[Line]) -> Self {
         if let [line] = lines {
-            let words = line.segments.iter().flat_map(|s| &s.words).cloned().collect();
+            let words = line.segments.iter().flat_map(|s| &s.words).cloned().gather();
             return Self { lines: lines.to_vec(), words, cells: cells(line), stacked: false };
         }
         let mut words: Vec<Word> =
-            lines.iter().flat_map(|line| &line.segments).flat_map(|s| &s.words).cloned().collect();
+            lines.iter().flat_map(|line| &line.segments).flat_map(|s| &s.words).cloned().gather();
         crate::order::by_key(&mut words, |word| word.area.left);
         let mut stacks: Vec<(i64, Vec<Word>)> = Vec::new();
         for word in words {
@@ -43,9 +44,9 @@ impl Row {
                 None => stacks.push((word.area.right, vec![word])),
             }
         }
-        let stacks: Vec<Vec<Word>> = stacks.into_iter().map(|(_, stack)| from_top(stack)).collect();
+        let stacks: Vec<Vec<Word>> = stacks.into_iter().map(|(_, stack)| from_top(stack)).gather();
         let stacked = stacks.iter().any(|stack| has_two_figures(stack));
-        let words: Vec<Word> = stacks.into_iter().filter_map(joined).collect();
+        let words: Vec<Word> = stacks.into_iter().filter_map(joined).gather();
         Self { lines: lines.to_vec(), cells: words.clone(), words, stacked }
     }
 }
@@ -53,7 +54,7 @@ impl Row {
 /// The rows of lines that run from the top down.
 pub(super) fn rows(lines: &[Line]) -> Vec<Row> {
     let beside = |a: &Line, b: &Line| (b.middle() - a.middle()) * 10 < a.size.max(b.size) * 8;
-    lines.chunk_by(beside).map(Row::of).collect()
+    lines.chunk_by(beside).map(Row::of).gather()
 }
 
 fn from_top(mut stack: Vec<Word>) -> Vec<Word> {
@@ -63,7 +64,7 @@ fn from_top(mut stack: Vec<Word>) -> Vec<Word> {
 
 /// A figure that breaks off behind its comma or point goes on below; any other is whole.
 fn has_two_figures(stack: &[Word]) -> bool {
-    let figures: Vec<&str> = stack.iter().map(|word| word.text.as_str()).filter(|text| is_amount(text)).collect();
+    let figures: Vec<&str> = stack.iter().map(|word| word.text.as_str()).filter(|text| is_amount(text)).gather();
     figures.iter().rev().skip(1).any(|text| !text.ends_with([',', '.']))
 }
 

@@ -2,6 +2,7 @@
 
 use super::mark::begins_with_mark;
 use super::table::{Found, Piece};
+use crate::gather::Gather;
 
 /// Edges of columns this close are the same, in thousandths of a point.
 const NEAR: i64 = 4_000;
@@ -88,8 +89,8 @@ fn ends_at(piece: &Piece, row: usize) -> bool {
 
 /// Whether a page breaks a row: what stands below is only the rest of words, without a label of its own and without figures.
 fn is_broken_row(table: &Found, rows: usize, next: &Found, row: usize) -> bool {
-    let rest: Vec<&Piece> = next.pieces.iter().filter(|p| p.row == row && !p.text.is_empty()).collect();
-    let above: Vec<&Piece> = table.pieces.iter().filter(|p| ends_at(p, rows) && !p.text.is_empty()).collect();
+    let rest: Vec<&Piece> = next.pieces.iter().filter(|p| p.row == row && !p.text.is_empty()).gather();
+    let above: Vec<&Piece> = table.pieces.iter().filter(|p| ends_at(p, rows) && !p.text.is_empty()).gather();
     let is_rest = |p: &&Piece| {
         let same = above.iter().any(|a| (a.column, a.columns) == (p.column, p.columns));
         same && p.rows == 1
@@ -113,7 +114,7 @@ fn is_broken(above: &Piece, below: &Piece) -> bool {
 /// Rows at the top of both that have the same cells.
 fn repeated(a: &Found, b: &Found) -> usize {
     let row =
-        |table: &Found, row: usize| -> Vec<Piece> { table.pieces.iter().filter(|p| p.row == row).cloned().collect() };
+        |table: &Found, row: usize| -> Vec<Piece> { table.pieces.iter().filter(|p| p.row == row).cloned().gather() };
     let same = |at: &usize| {
         let (a, b) = (row(a, *at), row(b, *at));
         a == b && a.iter().any(|p| !p.text.is_empty())

@@ -3,6 +3,7 @@
 use super::super::geometry::Area;
 use super::line::{Line, Segment, Word};
 use super::table::Found;
+use crate::gather::Gather;
 
 /// Something on a page, in reading order.
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ struct Placed {
 impl Placed {
     fn new(item: Item) -> Self {
         let parts = match &item {
-            Item::Line(line) => parts(line).iter().map(|part| part.area).collect(),
+            Item::Line(line) => parts(line).iter().map(|part| part.area).gather(),
             Item::Table(table) => vec![table.area],
         };
         Self { item, parts }
@@ -45,9 +46,9 @@ impl Placed {
 
 /// The items of a page in reading order, in stretches that each have margins of their own.
 pub(in super::super) fn stretches(lines: Vec<Line>, tables: Vec<Found>) -> Vec<Vec<Item>> {
-    let mut items: Vec<Item> = lines.into_iter().map(Item::Line).chain(tables.into_iter().map(Item::Table)).collect();
+    let mut items: Vec<Item> = lines.into_iter().map(Item::Line).chain(tables.into_iter().map(Item::Table)).gather();
     crate::order::by_key(&mut items, Item::top);
-    let placed: Vec<Placed> = items.into_iter().map(Placed::new).collect();
+    let placed: Vec<Placed> = items.into_iter().map(Placed::new).gather();
     let whole = |run: &[Placed]| run.iter().map(|placed| placed.item.clone()).collect::<Vec<_>>();
     let Some(gutter) = gutter(&placed) else { return vec![whole(&placed)] };
     let mut out: Vec<Vec<Item>> = Vec::new();
@@ -88,7 +89,7 @@ fn parts(line: &Line) -> Vec<Segment> {
         let part = |words: &[Word]| Segment { words: words.to_vec(), area: around(words.iter().map(|w| w.area)) };
         segment.words.chunk_by(near).map(part).collect::<Vec<_>>()
     };
-    line.segments.iter().flat_map(cut).collect()
+    line.segments.iter().flat_map(cut).gather()
 }
 
 /// The area that holds all of these.
@@ -98,14 +99,14 @@ fn around(areas: impl Iterator<Item = Area>) -> Area {
 
 /// The stretches of a line for which `keep` holds, as a line.
 fn part(line: &Line, keep: impl Fn(&Segment) -> bool) -> Option<Line> {
-    let segments: Vec<Segment> = parts(line).into_iter().filter(|s| keep(s)).collect();
+    let segments: Vec<Segment> = parts(line).into_iter().filter(|s| keep(s)).gather();
     let area = segments.iter().map(|s| s.area).reduce(|a, b| a.with(&b))?;
     Some(Line { segments, area, ..line.clone() })
 }
 
 /// The place between two columns that most lines agree on.
 fn gutter(items: &[Placed]) -> Option<i64> {
-    let mut starts: Vec<i64> = items.iter().flat_map(|item| item.parts.iter().map(|part| part.left)).collect();
+    let mut starts: Vec<i64> = items.iter().flat_map(|item| item.parts.iter().map(|part| part.left)).gather();
     crate::order::by_key(&mut starts, |item| *item);
     starts.dedup_by(|a, b| *a - *b < 4_000);
     starts
@@ -130,7 +131,7 @@ fn is_columns(run: &[Placed], x: i64) -> bool {
     let side = |right: bool| {
         let sides = run.iter().filter_map(move |placed| {
             let Item::Line(line) = &placed.item else { return None };
-            let areas: Vec<Area> = placed.parts.iter().copied().filter(|part| (part.right > x) == right).collect();
+            let areas: Vec<Area> = placed.parts.iter().copied().filter(|part| (part.right > x) == right).gather();
             let area = areas.iter().copied().reduce(|a, b| a.with(&b))?;
             Some(Side { area, size: line.size, is_whole: areas.len() == 1 })
         });

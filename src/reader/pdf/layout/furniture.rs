@@ -3,6 +3,7 @@
 use super::super::page::Page;
 use super::flow::Item;
 use super::line::Line;
+use crate::gather::Gather;
 
 /// What was taken off the pages.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,7 +36,7 @@ struct Edge {
 
 /// Takes the furniture off the pages.
 pub(in super::super) fn take(pages: &mut [Page]) -> Furniture {
-    let edges: Vec<Edge> = pages.iter().enumerate().flat_map(|(at, page)| edges(at, page)).collect();
+    let edges: Vec<Edge> = pages.iter().enumerate().flat_map(|(at, page)| edges(at, page)).gather();
     let mut out = Furniture::default();
     let mut gone: Vec<&Edge> = Vec::new();
     for depth in 0..DEEPEST {

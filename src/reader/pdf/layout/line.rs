@@ -2,6 +2,7 @@
 
 use super::super::geometry::Area;
 use super::super::ink::Glyph;
+use crate::gather::Gather;
 
 /// Characters without a blank between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub(in super::super) fn is_wide(c: char) -> bool {
 
 /// The lines of characters that stand upright, from the top down.
 pub(in super::super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
-    let mut order: Vec<&Glyph> = glyphs.iter().collect();
+    let mut order: Vec<&Glyph> = glyphs.iter().gather();
     crate::order::by_key(&mut order, |g| g.area.middle().1);
     let mut out = Vec::new();
     let mut row: Vec<&Glyph> = Vec::new();
@@ -92,7 +93,7 @@ pub(in super::super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
 
 /// One line of the characters of a row, which is emptied.
 fn line(row: &mut Vec<&Glyph>) -> Option<Line> {
-    let mut row: Vec<Glyph> = std::mem::take(row).into_iter().copied().collect();
+    let mut row: Vec<Glyph> = std::mem::take(row).into_iter().copied().gather();
     crate::order::by_key(&mut row, |g| g.area.left);
     let size = row.iter().filter(|g| g.c != ' ').map(|g| g.size).max()?;
     raise(&mut row, size);

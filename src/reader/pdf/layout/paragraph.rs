@@ -2,6 +2,7 @@
 
 use super::line::{Line, is_wide};
 use super::mark::begins_with_mark;
+use crate::gather::Gather;
 
 /// Where the text of a stretch begins and ends across.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,7 +18,7 @@ impl Margins {
     pub(in super::super) fn of(lines: &[&Line], usual: Option<i64>) -> Self {
         let left = lines.iter().map(|l| l.area.left).min().unwrap_or(0);
         let size = lines.iter().map(|l| l.size).max().unwrap_or(0);
-        let mut rights: Vec<i64> = lines.iter().map(|l| l.area.right).collect();
+        let mut rights: Vec<i64> = lines.iter().map(|l| l.area.right).gather();
         crate::order::by(&mut rights, |a, b| b.cmp(a));
         let most = rights.first().copied().unwrap_or(0);
         // Long lines that end at the same place show where the margin is; one line alone may be short.
@@ -30,7 +31,7 @@ impl Margins {
             Some(agreed) => agreed,
             None => usual.filter(|usual| *usual >= most - size).map_or(most, |usual| usual.max(most)),
         };
-        let mut leadings: Vec<i64> = lines.windows(2).filter_map(leading).collect();
+        let mut leadings: Vec<i64> = lines.windows(2).filter_map(leading).gather();
         crate::order::by_key(&mut leadings, |item| *item);
         let leading = leadings.get(leadings.len() / 2).copied().unwrap_or(0);
         Self { left, right, leading }

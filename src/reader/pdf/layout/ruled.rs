@@ -5,6 +5,7 @@ use super::super::ink::{Glyph, Ink, Turn};
 use super::cell;
 use super::ruling::{Lattice, Region, lattices};
 use super::table::{Found, Piece};
+use crate::gather::Gather;
 
 /// The tables that lines enclose; their characters are taken off the page.
 pub(in super::super) fn take(ink: &mut Ink) -> Vec<Found> {
@@ -57,7 +58,7 @@ fn cells(lattice: &Lattice, glyphs: &[Glyph]) -> Vec<Piece> {
         }
     }
     let pairs = lattice.regions.iter().zip(&contents);
-    pairs.flat_map(|(region, content)| pieces(region, lattice.place(region), content)).collect()
+    pairs.flat_map(|(region, content)| pieces(region, lattice.place(region), content)).gather()
 }
 
 /// Whether a character follows another without a gap.

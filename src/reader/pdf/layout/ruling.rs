@@ -2,6 +2,7 @@
 
 use super::super::geometry::Area;
 use super::super::ink::Rule;
+use crate::gather::Gather;
 
 /// Lines this close are one, in thousandths of a point; no row is so low and no column so narrow.
 const NEAR: i64 = 3_000;
@@ -59,14 +60,14 @@ pub(in super::super) fn lattices(rules: &[Rule]) -> Vec<Lattice> {
         return Vec::new();
     }
     let mut out: Vec<Lattice> =
-        components(&flat, &upright).iter().filter_map(|(flat, upright)| lattice(flat, upright)).collect();
+        components(&flat, &upright).iter().filter_map(|(flat, upright)| lattice(flat, upright)).gather();
     crate::order::by_key(&mut out, |l| l.area().width().saturating_mul(l.area().height()));
     out
 }
 
 /// Lines of one direction with their pieces joined.
 fn merged<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<Rule> {
-    let mut rules: Vec<Rule> = rules.copied().collect();
+    let mut rules: Vec<Rule> = rules.copied().gather();
     crate::order::by_key(&mut rules, |r| (r.at, r.from));
     let mut out: Vec<Rule> = Vec::new();
     let mut rest = rules.as_slice();
@@ -90,7 +91,7 @@ fn merged<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<Rule> {
 
 /// Groups of lines that touch each other.
 fn components(flat: &[Rule], upright: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
-    let mut parents: Vec<usize> = (0..flat.len() + upright.len()).collect();
+    let mut parents: Vec<usize> = (0..flat.len() + upright.len()).gather();
     for (i, f) in flat.iter().enumerate() {
         let begin = upright.partition_point(|u| u.at < f.from - NEAR);
         for (j, u) in upright.iter().enumerate().skip(begin).take_while(|(_, u)| u.at <= f.to + NEAR) {
@@ -99,8 +100,8 @@ fn components(flat: &[Rule], upright: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
             }
         }
     }
-    let roots: Vec<usize> = (0..parents.len()).map(|i| root(&mut parents, i)).collect();
-    let mut order: Vec<usize> = (0..roots.len()).collect();
+    let roots: Vec<usize> = (0..parents.len()).map(|i| root(&mut parents, i)).gather();
+    let mut order: Vec<usize> = (0..roots.len()).gather();
     crate::order::by_key(&mut order, |i| roots.get(*i).copied());
     let mut out = Vec::new();
     for group in order.chunk_by(|a, b| roots.get(*a) == roots.get(*b)) {
@@ -148,7 +149,7 @@ fn lattice(flat: &[Rule], upright: &[Rule]) -> Option<Lattice> {
 
 /// Where lines of one direction stand, and where those across them end beyond the outermost: tables are often open at the sides.
 fn edges(rules: &[Rule], across: &[Rule]) -> Vec<i64> {
-    let mut places: Vec<i64> = rules.iter().map(|r| r.at).collect();
+    let mut places: Vec<i64> = rules.iter().map(|r| r.at).gather();
     places.extend(across.iter().map(|r| r.from).min());
     places.extend(across.iter().map(|r| r.to).max());
     crate::order::by_key(&mut places, |item| *item);

@@ -2,6 +2,7 @@
 
 use super::super::geometry::Area;
 use crate::document::{Grid, GridCell};
+use crate::gather::Gather;
 
 /// A cell of a found table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl Found {
             .pieces
             .into_iter()
             .map(|p| GridCell::new(p.row as u32, p.column as u32, p.text).spanning(p.rows as u32, p.columns as u32))
-            .collect();
+            .gather();
         Grid { place, header_rows: header_rows as u32, cells, ..Grid::default() }
     }
 }

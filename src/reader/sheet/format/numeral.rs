@@ -1,6 +1,7 @@
 //! Digits in Chinese characters: [DBNum1] 一千二百三十四, [DBNum2] 壹仟贰佰叁拾肆.
 
 use super::section::Numerals;
+use crate::gather::Gather;
 
 const LOWER: [char; 10] = ['○', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const UPPER: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
@@ -19,7 +20,7 @@ pub(super) fn each(text: &str, numerals: Numerals) -> String {
 pub(super) fn counted(text: &str, numerals: Numerals) -> Option<String> {
     let names = names(numerals)?;
     let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
-    let digits: Vec<usize> = whole.chars().map(|c| c.to_digit(10).map(|d| d as usize)).collect::<Option<_>>()?;
+    let digits: Vec<usize> = whole.chars().map(|c| c.to_digit(10).map(|d| d as usize)).gather_all()?;
     let units = if numerals == Numerals::Upper { UPPER_UNITS } else { LOWER_UNITS };
     let mut out = String::new();
     let mut gap = false;

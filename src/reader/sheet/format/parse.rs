@@ -2,10 +2,11 @@
 
 use super::super::digits::Digits;
 use super::section::{Condition, Half, Kind, Moment, Numerals, Part, Section};
+use crate::gather::Gather;
 
 /// The sections of a format, four at most.
 pub(super) fn sections(code: &str) -> Vec<Section> {
-    let chars: Vec<char> = code.chars().collect();
+    let chars: Vec<char> = code.chars().gather();
     let mut reader = Reader { chars: &chars, at: 0 };
     let mut out = Vec::new();
     while out.len() < 4 {
@@ -256,7 +257,7 @@ impl Section {
             .iter()
             .enumerate()
             .filter_map(|(i, p)| if let Part::Moment(m) = p { Some((i, *m)) } else { None })
-            .collect();
+            .gather();
         for (order, (index, moment)) in moments.iter().enumerate() {
             let Moment::Month(count @ 1..=2) = *moment else { continue };
             let before = order.checked_sub(1).and_then(|o| moments.get(o));

@@ -4,6 +4,7 @@
 //! have the same number of fields and a whole column holds numbers; prose cut at its commas has neither.
 
 use super::records::{Record, Records};
+use crate::gather::Gather;
 use crate::reader::sheet::cell;
 
 /// Records that are looked at.
@@ -19,11 +20,11 @@ pub(in crate::reader) fn separator(text: &str) -> Option<char> {
 }
 
 fn fits(text: &str, separator: char) -> bool {
-    let records: Vec<Record> = Records::new(text, separator).take(SAMPLE).collect();
+    let records: Vec<Record> = Records::new(text, separator).take(SAMPLE).gather();
     if records.iter().any(|r| r.is_open) {
         return false;
     }
-    let parted: Vec<&Record> = records.iter().filter(|r| is_parted(text, r, separator)).collect();
+    let parted: Vec<&Record> = records.iter().filter(|r| is_parted(text, r, separator)).gather();
     let even: usize = runs(text, &records, separator).map(|run| usual_width(&run).1).sum();
     // Lines without any separator are titles and notes: short ones, and fewer than the rows.
     let whole = |r: &&Record| !is_blank(r) && !is_parted(text, r, separator);
@@ -41,7 +42,7 @@ fn fits(text: &str, separator: char) -> bool {
 fn runs<'a>(text: &'a str, records: &'a [Record], separator: char) -> impl Iterator<Item = Vec<&'a Record>> {
     let runs = records.chunk_by(move |a, b| is_parted(text, a, separator) == is_parted(text, b, separator));
     let parted = move |run: &&[Record]| run.first().is_some_and(|r| is_parted(text, r, separator));
-    runs.filter(parted).map(|run| run.iter().collect())
+    runs.filter(parted).map(|run| run.iter().gather())
 }
 
 /// How many fields most records of a table have, and how many records these are.
@@ -65,7 +66,7 @@ fn is_parted(text: &str, record: &Record, separator: char) -> bool {
 
 /// Whether each comma of a line stands between a digit and three more.
 fn has_only_grouping(line: &str) -> bool {
-    let chars: Vec<char> = line.chars().collect();
+    let chars: Vec<char> = line.chars().gather();
     let digit = |at: Option<usize>| at.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
     chars.iter().enumerate().filter(|(_, c)| **c == ',').all(|(at, _)| {
         let behind = (1..=4).take_while(|i| digit(Some(at + i))).count();

@@ -1,6 +1,7 @@
 //! The bits of a stored number → its decimal digits, by whole numbers alone: m·2ᵉ has finitely many digits.
 
 use super::super::digits::Digits;
+use crate::gather::Gather;
 
 /// What a limb holds at most, plus one.
 const LIMB: u64 = 1_000_000_000;
@@ -20,8 +21,8 @@ pub(super) fn digits(bits: u64) -> Option<Digits> {
     let (mantissa, power) = (mantissa >> spare, power + spare);
     // m·2⁻ᵏ = m·5ᵏ·10⁻ᵏ.
     let limbs = if power < 0 { product(mantissa, 5, -power) } else { product(mantissa, 2, power) };
-    let digits: Vec<u8> = limbs.iter().rev().flat_map(|limb| format!("{limb:0LIMB_DIGITS$}").into_bytes()).collect();
-    let digits: Vec<u8> = digits.into_iter().map(|d| d - b'0').collect();
+    let digits: Vec<u8> = limbs.iter().rev().flat_map(|limb| format!("{limb:0LIMB_DIGITS$}").into_bytes()).gather();
+    let digits: Vec<u8> = digits.into_iter().map(|d| d - b'0').gather();
     Some(Digits::new(bits >> 63 == 1, &digits, digits.len() as i32 + power.min(0)))
 }
 

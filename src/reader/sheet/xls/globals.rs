@@ -1,5 +1,6 @@
 //! What holds for a whole workbook: its sheets, formats and shared strings.
 
+use crate::gather::Gather;
 use std::collections::BTreeMap;
 
 use super::super::cell::Manner;
@@ -92,6 +93,6 @@ pub(super) fn read(stream: &[u8], session: &mut Session) -> Result<Globals, Read
         }
     }
     let code = |id: &u16| codes.get(id).map_or_else(|| builtin(u32::from(*id)), String::as_str);
-    out.formats = styles.iter().map(|id| Format::parse(code(id))).collect();
+    out.formats = styles.iter().map(|id| Format::parse(code(id))).gather();
     Ok(out)
 }

@@ -1,5 +1,6 @@
 //! The records of a workbook stream: a kind, a length, a body, and what continues it.
 
+use crate::gather::Gather;
 use crate::reader::ReadError;
 
 /// A record (记录).
@@ -44,7 +45,7 @@ impl<'a> Iterator for Records<'a> {
 
     fn next(&mut self) -> Option<Record<'a>> {
         let (kind, body) = self.take(None)?;
-        let more = std::iter::from_fn(|| self.take(Some(CONTINUE)).map(|(_, body)| body)).collect();
+        let more = std::iter::from_fn(|| self.take(Some(CONTINUE)).map(|(_, body)| body)).gather();
         Some(Record { kind, body, more })
     }
 }

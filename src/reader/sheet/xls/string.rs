@@ -1,6 +1,7 @@
 //! The strings of records: in Excel 97 and later UTF-16, perhaps packed; before that, bytes of a code page.
 
 use super::record::Record;
+use crate::gather::Gather;
 use crate::reader::charset::Charset;
 use crate::reader::{ReadError, Session};
 
@@ -34,7 +35,7 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// At a place of a record's body.
     pub(super) fn new(record: &Record<'a>, at: usize) -> Self {
-        let parts = std::iter::once(record.body).chain(record.more.iter().copied()).collect();
+        let parts = std::iter::once(record.body).chain(record.more.iter().copied()).gather();
         Self { parts, part: 0, at }
     }
 

@@ -1,5 +1,6 @@
 //! The number formats of cell styles.
 
+use crate::gather::Gather;
 use std::collections::BTreeMap;
 
 use super::super::format::{Format, builtin};
@@ -29,7 +30,7 @@ pub(super) fn read(text: &str, session: &mut Session) -> Result<Vec<Format>, Rea
     let code = |id: &u32| codes.get(id).map_or_else(|| builtin(*id), String::as_str);
     // Thousands of styles share a few formats.
     let formats: BTreeMap<u32, Format> = styles.iter().map(|id| (*id, Format::parse(code(id)))).collect();
-    Ok(styles.iter().filter_map(|id| formats.get(id).cloned()).collect())
+    Ok(styles.iter().filter_map(|id| formats.get(id).cloned()).gather())
 }
 
 /// Adds the number of each style's format.

@@ -39,11 +39,11 @@ impl Named<'_> {
     /// The rates of the grades that bear its name in full, and of all that bear it.
     pub(super) fn of_grades(&self, part: usize, whole: usize) -> impl Iterator<Item = Equation> {
         let all = self.grades(part);
-        let full = all.iter().copied().filter(|l| !self.fact(*l).is_some_and(|f| self.is_lesser(f))).collect();
+        let full = all.iter().copied().filter(|l| !self.fact(*l).is_some_and(|f| self.is_lesser(f))).gather();
         let several = move |ids: &Vec<usize>| ids.len() >= 2 && !ids.contains(&whole);
         let rate = self.id;
         [full, all].into_iter().filter(several).map(move |ids| {
-            let part = ids.into_iter().map(Term::plus).collect();
+            let part = ids.into_iter().map(Term::plus).gather();
             Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
         })
     }

@@ -2,6 +2,7 @@
 
 use super::{Named, Pair, ratio};
 use crate::fact::{Fact, Measure};
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::text::Mention;
 
@@ -47,7 +48,7 @@ impl Named<'_> {
         if !named || self.levels.iter().any(other) {
             return None;
         }
-        let whole = (first..=last).map(Term::plus).collect();
+        let whole = (first..=last).map(Term::plus).gather();
         let of = Equation::Rate { part: vec![Term::plus(part)], whole, less_one: false, sign: 1, rate: self.id };
         (first < last).then_some(of)
     }

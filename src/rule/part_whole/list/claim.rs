@@ -210,7 +210,8 @@ fn are_named(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
     let own = |at: usize| {
         let others =
             |name: &String| words.iter().enumerate().all(|(other, words)| other == at || !words.contains(name));
-        let mut names = before.windows(NAME).filter(|name| !name.contains(&'、')).map(|name| name.iter().collect());
+        let mut names =
+            before.windows(NAME).filter(|name| !name.contains(&'、')).map(|name| name.iter().collect::<String>());
         names.any(|name| words.get(at).is_some_and(|words| words.contains(&name)) && others(&name))
     };
     facts.pick(sentence, counts).next().is_some() && words.len() == parts.len() && (0..words.len()).all(own)

@@ -74,7 +74,7 @@ pub(super) fn column(scope: &Scope, parts: &[usize], measure: Measure) -> Vec<us
                 same(of(id), measure)
                     || (of(id) == Measure::Unstated && scope.facts.get(*id).is_some_and(Fact::is_zero))
             })
-            .collect(),
+            .gather(),
         _ => Vec::new(),
     }
 }

@@ -91,7 +91,7 @@ pub(super) fn earlier(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
         level && (f.place.depth == 0 || f.place.bracket == cue.bracket)
     };
     let range = if cue.until.is_none() { facts.in_paragraph(cue.paragraph) } else { 0..0 };
-    facts.pick(range.start..range.end.min(facts.begin_in(cue.at..cue.end).start), before).rev().take(ASKED).collect()
+    facts.pick(range.start..range.end.min(facts.begin_in(cue.at..cue.end).start), before).rev().take(ASKED).gather()
 }
 
 /// Whether the words call an amount a total.
@@ -109,7 +109,7 @@ fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
 /// The levels that a cue opens, item by item: to the end of its bracket, segment or sentence, or over the numbered
 /// paragraphs behind it.
 pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
-    let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).collect();
+    let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).gather();
     let facts = scope.facts;
     // 投入15分得14.5分: a list divides either full marks or points got.
     let marks = cue_of_marks(scope, cue);
@@ -133,7 +133,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     let own = |id: &usize| if marks { *id == 0 || !facts.is_full_marks(*id - 1) } else { !facts.is_full_marks(*id) };
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
         let inside = |f: &Fact| level(f) && f.range.end <= close && f.place.bracket == cue.bracket;
-        return single(facts.pick(facts.in_sentence(cue.sentence), inside).filter(own).collect());
+        return single(facts.pick(facts.in_sentence(cue.sentence), inside).filter(own).gather());
     }
     let sentence = facts.in_sentence(cue.sentence);
     let last = sentence.end;

@@ -61,7 +61,7 @@ fn items(scope: &Scope, whole: usize, fact: &Fact) -> Vec<usize> {
     let before = fact.place.sentence.checked_sub(1).filter(|_| own.is_empty());
     let above = before.map(|s| facts.in_sentence(s)).unwrap_or_default();
     let same = |f: &Fact| part(f) && f.place.paragraph == fact.place.paragraph;
-    if own.is_empty() { facts.pick(above, same).collect() } else { own }
+    if own.is_empty() { facts.pick(above, same).gather() } else { own }
 }
 
 /// States every total over as many items as its words say.
