@@ -8,6 +8,11 @@ pub trait Gather: Iterator + Sized {
         gathered(&mut || self.next())
     }
 
+    /// The first of them, where there is no other.
+    fn only(mut self) -> Option<Self::Item> {
+        self.next().filter(|_| self.next().is_none())
+    }
+
     /// All of them, where none is lacking.
     fn gather_all<T>(mut self) -> Option<Vec<T>>
     where

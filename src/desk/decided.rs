@@ -1,6 +1,7 @@
 //! How many findings of each document a person decided about (处理意见计数), told by their marks: the reports themselves are not here.
 
 use super::state::Document;
+use crate::gather::Gather;
 use crate::project::{Decision, DecisionKind};
 use crate::report::Severity;
 use crate::summary::Tally;
@@ -31,8 +32,7 @@ fn counted(document: &Document, decisions: &[Decision], gone: &[&str]) -> (Tally
     } else {
         // Under its former name, as the page has it: of the names that are gone the one all of whose findings are here.
         let fits = |name: &&&str| decisions.iter().filter(|d| d.file == **name).all(|d| finding(d).is_some());
-        let mut fitting = gone.iter().filter(fits);
-        fitting.next().filter(|_| fitting.next().is_none())
+        gone.iter().filter(fits).only()
     };
     for decision in decisions.iter().filter(|d| former.map_or_else(|| is_own(d), |name| d.file == *name)) {
         let tally = if decision.kind == DecisionKind::Dismissed { &mut dismissed } else { &mut confirmed };

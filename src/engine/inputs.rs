@@ -86,8 +86,7 @@ fn settled(facts: &Facts, ids: &[usize]) -> Option<usize> {
         }
     }
     let most = stated.values().map(|(_, count)| *count).max()?;
-    let mut best = stated.values().filter(|(_, count)| *count == most);
-    best.next().filter(|_| best.next().is_none()).map(|(id, _)| *id)
+    stated.values().filter(|(_, count)| *count == most).only().map(|(id, _)| *id)
 }
 
 /// The same of those that pass a test: among the words, and only where they state none among the cells of tables.

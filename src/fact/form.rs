@@ -69,8 +69,7 @@ impl<'a> Form<'a> {
     pub fn only(&self, row: u32, part: Part) -> Option<usize> {
         let place = |column| CellPlace { table: self.table, row, column };
         let columns = self.block.columns(part).filter(|columns| !self.block.is_inner(row, columns.start))?;
-        let mut found = self.figures.range(place(columns.start)..place(columns.end)).flat_map(|(_, ids)| ids);
-        found.next().copied().filter(|_| found.next().is_none())
+        self.figures.range(place(columns.start)..place(columns.end)).flat_map(|(_, ids)| ids).only().copied()
     }
 
     /// The same, where it is a plain number.

@@ -182,8 +182,7 @@ fn meant(others: &[Equation], values: &Values) -> Option<Equation> {
 
 /// The only one of several equations of which something is so.
 fn only(equations: &[Equation], is_so: impl Fn(&Equation) -> bool) -> Option<Equation> {
-    let mut found = equations.iter().filter(|e| is_so(e));
-    found.next().filter(|_| found.next().is_none()).cloned()
+    equations.iter().filter(|e| is_so(e)).only().cloned()
 }
 
 /// Whether what is computed is more or less than what is stated so many times, whatever the direction: words that say the wrong one are a

@@ -143,8 +143,7 @@ fn supplement(
 fn beside(facts: &Facts, id: usize, measure: Measure) -> Option<usize> {
     let sentence = facts.get(id).filter(|fact| fact.cell.is_none())?.place.sentence;
     let alike = |fact: &Fact| is_current(facts, fact) && fact.measure == measure;
-    let mut found = facts.pick(facts.in_sentence(sentence), alike);
-    found.next().filter(|_| found.next().is_none())
+    facts.pick(facts.in_sentence(sentence), alike).only()
 }
 
 fn is_current(facts: &Facts, fact: &Fact) -> bool {

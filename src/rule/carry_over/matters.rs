@@ -73,8 +73,7 @@ fn goes_on(facts: &Facts, before: usize, sentence: usize) -> bool {
 
 /// The one count that is a part of the balance.
 fn only(parts: &[(usize, Part)], part: Part) -> Option<usize> {
-    let mut found = parts.iter().filter(|(_, p)| *p == part).map(|(id, _)| *id);
-    found.next().filter(|_| found.next().is_none())
+    parts.iter().filter(|(_, p)| *p == part).map(|(id, _)| *id).only()
 }
 
 /// The balance, where all of it is told.

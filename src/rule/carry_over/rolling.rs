@@ -24,8 +24,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// The amount of a sentence that passes a test, where it is the only one.
 fn only(scope: &Scope, sentence: usize, test: impl Fn(&Fact) -> bool) -> Option<usize> {
-    let mut found = scope.facts.pick(scope.facts.in_sentence(sentence), test);
-    found.next().filter(|_| found.next().is_none())
+    scope.facts.pick(scope.facts.in_sentence(sentence), test).only()
 }
 
 fn amount(f: &Fact) -> bool {

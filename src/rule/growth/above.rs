@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Facts, Role};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -110,8 +111,11 @@ fn aside(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
         let equation = distance(facts, *own, other, direction, id);
         scope.fits(&equation) || scope.is_coarse(&equation)
     };
-    let mut own = facts.pick(facts.in_paragraph(fact.place.paragraph).start..other, rises).filter(holds);
-    own.next().filter(|_| own.next().is_none()).map(|own| (own, other, direction))
+    facts
+        .pick(facts.in_paragraph(fact.place.paragraph).start..other, rises)
+        .filter(holds)
+        .only()
+        .map(|own| (own, other, direction))
 }
 
 /// 增长8.4%，比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点: as many other growths in brackets as points, in their order, and the growth

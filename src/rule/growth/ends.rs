@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Period, Role, agree};
+use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -239,6 +240,8 @@ pub(super) fn named_behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
         let own = f.is_level() && f.figure.is_plain() && f.label.own && earlier(f);
         own && f.is_like(past) && agree(&f.label.key, &past.label.key)
     };
-    let mut found = facts.pick(facts.in_sentence(rate.place.sentence).start..id, |f| last_year && named(f));
-    found.next().filter(|_| found.next().is_none()).map(|now| (now, id + 1))
+    facts
+        .pick(facts.in_sentence(rate.place.sentence).start..id, |f| last_year && named(f))
+        .only()
+        .map(|now| (now, id + 1))
 }

@@ -6,6 +6,7 @@ use super::{relation, running};
 use crate::catalog::form::{Form, Outlay, Stage, column_named, row_named};
 use crate::catalog::identity::identity;
 use crate::fact::{Fact, Measure, Role, RowKind};
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -88,8 +89,7 @@ fn procurement(scope: &Scope, out: &mut Sink) {
         let rest = total + 1..facts.in_paragraph(whole.place.paragraph).end.max(total + 1);
         let find = |words: &[&str]| {
             let named = |f: &Fact| money(f) && words.iter().all(|word| f.label.words.contains(word));
-            let mut found = facts.pick(rest.clone(), named);
-            found.next().filter(|_| found.next().is_none())
+            facts.pick(rest.clone(), named).only()
         };
         let kinds: Option<Vec<Term>> =
             ["货物", "工程", "服务"].iter().map(|kind| find(&[kind]).map(Term::plus)).collect();

@@ -2,6 +2,7 @@
 
 use super::{RULE, relation};
 use crate::fact::{Fact, Measure, Period};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
@@ -39,8 +40,7 @@ fn only(scope: &Scope, id: usize, test: impl Fn(&Fact) -> bool) -> Option<usize>
     let facts = scope.facts;
     let start = facts.in_sentence(facts.get(id)?.place.sentence).start;
     let last = facts.pick(start..id, is_formula).next_back().map_or(start, |rate| rate + 1);
-    let mut found = facts.pick(last..id, |f| f.is_level() && f.figure.is_plain() && test(f));
-    found.next().filter(|_| found.next().is_none())
+    facts.pick(last..id, |f| f.is_level() && f.figure.is_plain() && test(f)).only()
 }
 
 /// L08: 在职60人，编制65人，控制率92.31%.

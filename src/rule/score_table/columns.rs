@@ -34,10 +34,8 @@ pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usiz
             Some(Part { column, points: points(column)?, for_rate: bare(head).ends_with("执行率得分") })
         })
         .gather();
-    let only = |named: &dyn Fn(&str) -> bool| {
-        let mut found = columns().filter(|(_, head)| named(bare(head))).map(|(column, _)| column);
-        found.next().filter(|_| found.next().is_none())
-    };
+    let only =
+        |named: &dyn Fn(&str) -> bool| columns().filter(|(_, head)| named(bare(head))).map(|(column, _)| column).only();
     let rows: Vec<u32> = layout.rows();
     if let (Some(rate), Some(part)) = (only(&|head| head.ends_with("执行率")), parts.iter().find(|p| p.for_rate)) {
         for row in &rows {

@@ -2,6 +2,7 @@
 //! its part.
 
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::Scope;
 
 /// How many figures back the part is looked for.
@@ -25,8 +26,7 @@ pub(super) fn spoken_of(scope: &Scope, id: usize) -> Option<usize> {
         let name = f.label.words.as_str();
         f.is_level() && f.figure.is_plain() && f.label.own && name.chars().count() >= 2 && words.starts_with(name)
     };
-    let mut found = facts.pick(sentence.max(id.saturating_sub(REACH))..id, named);
-    found.next().filter(|_| found.next().is_none())
+    facts.pick(sentence.max(id.saturating_sub(REACH))..id, named).only()
 }
 
 /// The nearest amount whose name the clause before a share begins with.

@@ -61,8 +61,11 @@ fn matched(scope: &Scope, rates: Range, parts: &[usize]) -> Option<Vec<usize>> {
     }
     let named = |rate: usize| {
         let name = facts.get(rate).map(|f| f.left.as_str()).filter(|name| name.chars().count() >= 2)?;
-        let mut of = parts.iter().filter(|p| facts.get(**p).is_some_and(|f| f.left == name || f.right.ends_with(name)));
-        of.next().filter(|_| of.next().is_none()).copied()
+        parts
+            .iter()
+            .filter(|p| facts.get(**p).is_some_and(|f| f.left == name || f.right.ends_with(name)))
+            .only()
+            .copied()
     };
     rates.map(named).collect()
 }

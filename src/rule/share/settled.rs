@@ -86,8 +86,7 @@ pub(super) fn bears(scope: &Scope, whole: usize, phrase: &str) -> bool {
 
 /// 全年预算数587万元。…占全年预算数的47%: the only one of the amounts a share may be of that has its very words before it.
 pub(super) fn only_bearing(scope: &Scope, phrase: &str, named: &[usize]) -> Option<usize> {
-    let mut bearing = named.iter().copied().filter(|w| bears(scope, *w, phrase));
-    bearing.next().filter(|_| bearing.next().is_none())
+    named.iter().copied().filter(|w| bears(scope, *w, phrase)).only()
 }
 
 /// How many statements back a share of the same words is looked for.

@@ -2,6 +2,7 @@
 
 use super::left::{agree, sums};
 use crate::fact::{Lane, Layout};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -22,8 +23,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             let named = |column: &&u32| {
                 heads(**column).last().is_some_and(|head| head.mentions_any(words) && !head.mentions_any(others))
             };
-            let mut found = columns.iter().filter(named);
-            found.next().copied().filter(|_| found.next().is_none())
+            columns.iter().filter(named).only().copied()
         };
         let [opening, more, less, closing] = COLUMNS.map(only);
         if let (Some(opening), Some(more), Some(less), Some(closing)) = (opening, more, less, closing) {

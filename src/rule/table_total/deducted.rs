@@ -3,14 +3,14 @@
 use super::left::{agree, sums};
 use crate::catalog::heading::{is_points_name, is_score_name};
 use crate::fact::{Lane, Layout};
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 
 /// States it for a lane that has each of these columns once.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
     let only = |named: &dyn Fn(&str) -> bool| {
         let head = |column: &&u32| layout.columns.get(**column as usize).and_then(|c| c.heads.last());
-        let mut found = lane.values.iter().filter(|column| head(column).is_some_and(|head| named(head)));
-        found.next().copied().filter(|_| found.next().is_none())
+        lane.values.iter().filter(|column| head(column).is_some_and(|head| named(head))).only().copied()
     };
     let less = only(&|head| head == "扣分" || head == "扣分值");
     let (points, score) =

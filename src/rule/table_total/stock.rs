@@ -86,10 +86,7 @@ impl Stock {
             })
             .gather();
         let only = |named: &dyn Fn(&Row) -> bool| {
-            let one = |rows: &[&Row]| {
-                let mut found = rows.iter().filter(|row| named(row));
-                found.next().filter(|_| found.next().is_none()).map(|row| row.row)
-            };
+            let one = |rows: &[&Row]| rows.iter().filter(|row| named(row)).only().map(|row| row.row);
             one(&top).or_else(|| one(&bare).filter(|_| !top.iter().any(|row| named(row))))
         };
         let surplus = only(&|row| row.words.ends_with_any(&SURPLUS));
