@@ -1,7 +1,6 @@
 //! Every remark is said in both languages.
 
 use super::*;
-use crate::gather::Gather;
 
 fn cells(count: usize) -> Cells {
     Cells { count, examples: vec!["T!C7".to_owned(), "T!D7".to_owned()] }
@@ -54,7 +53,7 @@ fn no_remark_is_chinese_in_english() {
 fn both_languages_tell_the_same_numbers() {
     let numbers = |text: &str| -> Vec<String> {
         let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-        let mut numbers: Vec<String> = runs.map(str::to_owned).gather();
+        let mut numbers: Vec<String> = runs.map(str::to_owned).collect();
         numbers.sort_unstable();
         numbers
     };

@@ -1,7 +1,6 @@
 //! Every code of every kept map against the whole set of maps, which only the tests have; `PACK=1` packs them anew.
 
 use super::{Run, TURNED, extend, predefined, source, turned, write_ranges};
-use crate::gather::Gather;
 use flate2::{Compression, write::DeflateEncoder};
 use hayro_cmap::{BfString, CMap, CMapName, load_embedded};
 use std::fmt::Write as _;
@@ -38,7 +37,7 @@ fn codes(name: &str) -> impl Iterator<Item = (u32, u8)> {
     let pairs = || (0x81..=0xfe).flat_map(|high| (0x30..=0x39).map(move |low| high << 8 | low)).collect::<Vec<u32>>();
     let long = match name {
         _ if name.starts_with("GBK2K") => four(pairs(), pairs()),
-        _ if name.starts_with("UniGB-UTF16") => four((0xd800..=0xdbff).gather(), (0xdc00..=0xdfff).gather()),
+        _ if name.starts_with("UniGB-UTF16") => four((0xd800..=0xdbff).collect(), (0xdc00..=0xdfff).collect()),
         _ => four(Vec::new(), Vec::new()),
     };
     (0..=0xff).map(|code| (code, 1)).chain((0..=0xffff).map(|code| (code, 2))).chain(long)
@@ -91,11 +90,11 @@ fn characters(name: &str) -> Option<(String, Runs)> {
     let (mut head, mut runs) = (String::from("beginbfchar"), Runs::default());
     for cid in 0..=0xffff {
         let Some(shown) = map.lookup_bf_string(cid) else { continue };
-        let units: Vec<u16> = text_of(shown).encode_utf16().gather();
+        let units: Vec<u16> = text_of(shown).encode_utf16().collect();
         if let [unit] = units.as_slice() {
             extend(of_length(&mut runs, 2), cid, u32::from(*unit));
         } else {
-            let units: String = units.iter().map(|unit| format!("{unit:04x}")).gather();
+            let units: String = units.iter().map(|unit| format!("{unit:04x}")).collect();
             let _ = write!(head, "<{cid:04x}><{units}>");
         }
     }
