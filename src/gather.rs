@@ -9,7 +9,7 @@ pub trait Gather: Iterator + Sized {
     }
 
     /// The first of them, where there is no other.
-    fn only(mut self) -> Option<Self::Item> {
+    fn single(mut self) -> Option<Self::Item> {
         self.next().filter(|_| self.next().is_none())
     }
 
@@ -40,4 +40,28 @@ fn all_gathered<T>(next: &mut dyn FnMut() -> Option<Option<T>>) -> Option<Vec<T>
         out.push(item?);
     }
     Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Gather;
+
+    #[test]
+    fn all_come_in_order() {
+        assert_eq!((1..=4).filter(|n| n % 2 == 0).gather(), vec![2, 4]);
+    }
+
+    #[test]
+    fn one_that_lacks_leaves_none() {
+        assert_eq!([Some(1), Some(2)].into_iter().gather_all(), Some(vec![1, 2]));
+        assert_eq!([Some(1), None, Some(3)].into_iter().gather_all::<i32>(), None);
+        assert_eq!(std::iter::empty::<Option<i32>>().gather_all(), Some(Vec::new()));
+    }
+
+    #[test]
+    fn only_one_alone_is_single() {
+        assert_eq!([7].into_iter().single(), Some(7));
+        assert_eq!([7, 8].into_iter().single(), None);
+        assert_eq!(std::iter::empty::<i32>().single(), None);
+    }
 }

@@ -32,7 +32,7 @@ fn counted(document: &Document, decisions: &[Decision], gone: &[&str]) -> (Tally
     } else {
         // Under its former name, as the page has it: of the names that are gone the one all of whose findings are here.
         let fits = |name: &&&str| decisions.iter().filter(|d| d.file == **name).all(|d| finding(d).is_some());
-        gone.iter().filter(fits).only()
+        gone.iter().filter(fits).single()
     };
     for decision in decisions.iter().filter(|d| former.map_or_else(|| is_own(d), |name| d.file == *name)) {
         let tally = if decision.kind == DecisionKind::Dismissed { &mut dismissed } else { &mut confirmed };

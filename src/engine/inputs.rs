@@ -86,7 +86,7 @@ fn settled(facts: &Facts, ids: &[usize]) -> Option<usize> {
         }
     }
     let most = stated.values().map(|(_, count)| *count).max()?;
-    stated.values().filter(|(_, count)| *count == most).only().map(|(id, _)| *id)
+    stated.values().filter(|(_, count)| *count == most).single().map(|(id, _)| *id)
 }
 
 /// The same of those that pass a test: among the words, and only where they state none among the cells of tables.

@@ -69,7 +69,7 @@ impl<'a> Form<'a> {
     pub fn only(&self, row: u32, part: Part) -> Option<usize> {
         let place = |column| CellPlace { table: self.table, row, column };
         let columns = self.block.columns(part).filter(|columns| !self.block.is_inner(row, columns.start))?;
-        self.figures.range(place(columns.start)..place(columns.end)).flat_map(|(_, ids)| ids).only().copied()
+        self.figures.range(place(columns.start)..place(columns.end)).flat_map(|(_, ids)| ids).single().copied()
     }
 
     /// The same, where it is a plain number.

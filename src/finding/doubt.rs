@@ -182,7 +182,7 @@ fn meant(others: &[Equation], values: &Values) -> Option<Equation> {
 
 /// The only one of several equations of which something is so.
 fn only(equations: &[Equation], is_so: impl Fn(&Equation) -> bool) -> Option<Equation> {
-    equations.iter().filter(|e| is_so(e)).only().cloned()
+    equations.iter().filter(|e| is_so(e)).single().cloned()
 }
 
 /// Whether what is computed is more or less than what is stated so many times, whatever the direction: words that say the wrong one are a

@@ -51,7 +51,7 @@ fn find(scope: &Scope, out: &mut Sink) {
 /// The only amount of an item, where there is exactly one: of all funds together before that of one fund.
 fn only(entries: &[Entry], item: Item) -> Option<Entry> {
     let of_all = entries.iter().any(|e| e.item == item && e.fund.is_none());
-    entries.iter().filter(|e| e.item == item && (!of_all || e.fund.is_none())).only().copied()
+    entries.iter().filter(|e| e.item == item && (!of_all || e.fund.is_none())).single().copied()
 }
 
 fn relation(scope: &Scope, cue: &'static str, equation: Equation, sure: bool) -> Relation {

@@ -168,7 +168,7 @@ fn is_hundred(scope: &Scope, id: usize) -> bool {
 fn scored_pair(layout: &Layout, lane: &Lane) -> Option<(u32, u32)> {
     let only = |is_named: fn(&str) -> bool| {
         let named = |column: &u32| head(layout, *column).is_some_and(is_named);
-        lane.values.iter().copied().filter(named).only()
+        lane.values.iter().copied().filter(named).single()
     };
     only(|head| head.ends_with_any(&["得分", "自评分"])).zip(only(is_points_name))
 }
@@ -182,7 +182,7 @@ fn controlled(layout: &Layout, lane: &Lane, column: u32) -> Option<(u32, u32)> {
             let told = layout.columns.get(**c as usize).and_then(|c| c.heads.last());
             is_amount(layout, **c) && told.is_some_and(|head| head.mentions_any(words) && !head.mentions_any(others))
         };
-        two.iter().filter(named).only().copied()
+        two.iter().filter(named).single().copied()
     };
     let real = ["实际", "实有", "在职", "决算"];
     only(&real, &[]).zip(only(&["编制", "批复", "概算", "预算", "计划"], &real))
@@ -199,7 +199,7 @@ fn spent_and_budget(scope: &Scope, layout: &Layout, lane: &Lane, amounts: &[u32]
         let id = lane.rows.iter().find_map(|row| layout.at(row.row, column))?;
         scope.facts.get(id).map(|f| f.measure)
     };
-    let only = |test: fn(Measure) -> bool| amounts.iter().copied().filter(|c| measure(*c).is_some_and(test)).only();
+    let only = |test: fn(Measure) -> bool| amounts.iter().copied().filter(|c| measure(*c).is_some_and(test)).single();
     // 年初预算, 调整后预算数, 执行数: what was spent is held against what there was to spend in the end.
     let budget = only(|m| m == Measure::AdjustedBudget).or_else(|| only(|m| m.is_budget() || m == Measure::Plan))?;
     // 预算数, 支出数: beside a budget, the only other column.

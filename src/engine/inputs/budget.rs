@@ -143,7 +143,7 @@ fn supplement(
 fn beside(facts: &Facts, id: usize, measure: Measure) -> Option<usize> {
     let sentence = facts.get(id).filter(|fact| fact.cell.is_none())?.place.sentence;
     let alike = |fact: &Fact| is_current(facts, fact) && fact.measure == measure;
-    facts.pick(facts.in_sentence(sentence), alike).only()
+    facts.pick(facts.in_sentence(sentence), alike).single()
 }
 
 fn is_current(facts: &Facts, fact: &Fact) -> bool {

@@ -73,7 +73,7 @@ fn goes_on(facts: &Facts, before: usize, sentence: usize) -> bool {
 
 /// The one count that is a part of the balance.
 fn only(parts: &[(usize, Part)], part: Part) -> Option<usize> {
-    parts.iter().filter(|(_, p)| *p == part).map(|(id, _)| *id).only()
+    parts.iter().filter(|(_, p)| *p == part).map(|(id, _)| *id).single()
 }
 
 /// The balance, where all of it is told.

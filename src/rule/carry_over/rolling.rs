@@ -24,7 +24,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// The amount of a sentence that passes a test, where it is the only one.
 fn only(scope: &Scope, sentence: usize, test: impl Fn(&Fact) -> bool) -> Option<usize> {
-    scope.facts.pick(scope.facts.in_sentence(sentence), test).only()
+    scope.facts.pick(scope.facts.in_sentence(sentence), test).single()
 }
 
 fn amount(f: &Fact) -> bool {

@@ -114,7 +114,7 @@ fn aside(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
     facts
         .pick(facts.in_paragraph(fact.place.paragraph).start..other, rises)
         .filter(holds)
-        .only()
+        .single()
         .map(|own| (own, other, direction))
 }
 

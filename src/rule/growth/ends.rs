@@ -242,6 +242,6 @@ pub(super) fn named_behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     };
     facts
         .pick(facts.in_sentence(rate.place.sentence).start..id, |f| last_year && named(f))
-        .only()
+        .single()
         .map(|now| (now, id + 1))
 }

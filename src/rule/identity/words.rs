@@ -89,7 +89,7 @@ fn procurement(scope: &Scope, out: &mut Sink) {
         let rest = total + 1..facts.in_paragraph(whole.place.paragraph).end.max(total + 1);
         let find = |words: &[&str]| {
             let named = |f: &Fact| money(f) && words.iter().all(|word| f.label.words.contains(word));
-            facts.pick(rest.clone(), named).only()
+            facts.pick(rest.clone(), named).single()
         };
         let kinds: Option<Vec<Term>> =
             ["货物", "工程", "服务"].iter().map(|kind| find(&[kind]).map(Term::plus)).collect();

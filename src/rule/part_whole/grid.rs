@@ -95,7 +95,7 @@ fn column(scope: &Scope, total: usize, items: &[Vec<usize>]) -> Option<Vec<usize
     let of = |item: &Vec<usize>| {
         let only = |test: &dyn Fn(&Fact) -> bool| {
             let told = |id: &&usize| scope.facts.get(**id).is_some_and(|f| f.is_like(head) && test(f));
-            item.iter().filter(told).only().copied()
+            item.iter().filter(told).single().copied()
         };
         only(&|_| true).or_else(|| only(&|f| f.left == head.left)).or_else(|| only(&|f| is_named_alike(head, f)))
     };

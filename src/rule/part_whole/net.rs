@@ -26,7 +26,7 @@ fn offset(scope: &Scope, out: &mut Sink) {
         let loses = fact.left.ends_with("亏损") || fact.left.ends_with("净亏损");
         let before = |ending: &str| {
             let named = |f: &Fact| level(f) && f.left.ends_with(ending) && f.place.segment == fact.place.segment;
-            facts.pick(facts.in_sentence(fact.place.sentence).start..net, named).only()
+            facts.pick(facts.in_sentence(fact.place.sentence).start..net, named).single()
         };
         let (Some(gain), Some(loss)) = (before("盈利"), before("亏损")) else { continue };
         let (more, less) = if loses { (loss, gain) } else { (gain, loss) };

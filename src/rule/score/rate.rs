@@ -40,7 +40,7 @@ fn only(scope: &Scope, id: usize, test: impl Fn(&Fact) -> bool) -> Option<usize>
     let facts = scope.facts;
     let start = facts.in_sentence(facts.get(id)?.place.sentence).start;
     let last = facts.pick(start..id, is_formula).next_back().map_or(start, |rate| rate + 1);
-    facts.pick(last..id, |f| f.is_level() && f.figure.is_plain() && test(f)).only()
+    facts.pick(last..id, |f| f.is_level() && f.figure.is_plain() && test(f)).single()
 }
 
 /// L08: 在职60人，编制65人，控制率92.31%.

@@ -34,8 +34,9 @@ pub(super) fn state(scope: &Scope, figures: &CellFigures, (table, layout): (usiz
             Some(Part { column, points: points(column)?, for_rate: bare(head).ends_with("执行率得分") })
         })
         .gather();
-    let only =
-        |named: &dyn Fn(&str) -> bool| columns().filter(|(_, head)| named(bare(head))).map(|(column, _)| column).only();
+    let only = |named: &dyn Fn(&str) -> bool| {
+        columns().filter(|(_, head)| named(bare(head))).map(|(column, _)| column).single()
+    };
     let rows: Vec<u32> = layout.rows();
     if let (Some(rate), Some(part)) = (only(&|head| head.ends_with("执行率")), parts.iter().find(|p| p.for_rate)) {
         for row in &rows {

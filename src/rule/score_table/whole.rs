@@ -74,7 +74,7 @@ pub(super) fn rows_of<'a>(table: &'a [Form<'a>]) -> Vec<Scored<'a>> {
 /// The row of the whole: 总分, else the last one of 合计.
 fn total(rows: &[Scored]) -> Option<usize> {
     let named =
-        |word: &str| rows.iter().enumerate().filter(|(_, row)| row.name.contains(word)).map(|(at, _)| at).only();
+        |word: &str| rows.iter().enumerate().filter(|(_, row)| row.name.contains(word)).map(|(at, _)| at).single();
     let last = |at: &usize| at + 1 == rows.len();
     named("总分").or_else(|| named("合计").or_else(|| named("总计")).filter(last))
 }

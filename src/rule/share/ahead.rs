@@ -26,7 +26,7 @@ pub(super) fn spoken_of(scope: &Scope, id: usize) -> Option<usize> {
         let name = f.label.words.as_str();
         f.is_level() && f.figure.is_plain() && f.label.own && name.chars().count() >= 2 && words.starts_with(name)
     };
-    facts.pick(sentence.max(id.saturating_sub(REACH))..id, named).only()
+    facts.pick(sentence.max(id.saturating_sub(REACH))..id, named).single()
 }
 
 /// The nearest amount whose name the clause before a share begins with.

@@ -64,7 +64,7 @@ fn matched(scope: &Scope, rates: Range, parts: &[usize]) -> Option<Vec<usize>> {
         parts
             .iter()
             .filter(|p| facts.get(**p).is_some_and(|f| f.left == name || f.right.ends_with(name)))
-            .only()
+            .single()
             .copied()
     };
     rates.map(named).collect()

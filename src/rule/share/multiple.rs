@@ -39,7 +39,7 @@ fn named(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let only = |words: &str| {
         let key = normalize(words);
         let long = key.chars().count() >= 2;
-        levels().filter(|l| long && facts.get(*l).is_some_and(|f| agree(&f.label.key, &key))).only()
+        levels().filter(|l| long && facts.get(*l).is_some_and(|f| agree(&f.label.key, &key))).single()
     };
     // 新建支出1107.38万元，是养护支出的1.34倍: without a name of its own it is the multiple of the amount right before.
     let last = id.checked_sub(1).filter(|l| {

@@ -86,7 +86,7 @@ pub(super) fn bears(scope: &Scope, whole: usize, phrase: &str) -> bool {
 
 /// 全年预算数587万元。…占全年预算数的47%: the only one of the amounts a share may be of that has its very words before it.
 pub(super) fn only_bearing(scope: &Scope, phrase: &str, named: &[usize]) -> Option<usize> {
-    named.iter().copied().filter(|w| bears(scope, *w, phrase)).only()
+    named.iter().copied().filter(|w| bears(scope, *w, phrase)).single()
 }
 
 /// How many statements back a share of the same words is looked for.

@@ -23,7 +23,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             let named = |column: &&u32| {
                 heads(**column).last().is_some_and(|head| head.mentions_any(words) && !head.mentions_any(others))
             };
-            columns.iter().filter(named).only().copied()
+            columns.iter().filter(named).single().copied()
         };
         let [opening, more, less, closing] = COLUMNS.map(only);
         if let (Some(opening), Some(more), Some(less), Some(closing)) = (opening, more, less, closing) {

@@ -10,7 +10,7 @@ use crate::rule::{Scope, Sink};
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
     let only = |named: &dyn Fn(&str) -> bool| {
         let head = |column: &&u32| layout.columns.get(**column as usize).and_then(|c| c.heads.last());
-        lane.values.iter().filter(|column| head(column).is_some_and(|head| named(head))).only().copied()
+        lane.values.iter().filter(|column| head(column).is_some_and(|head| named(head))).single().copied()
     };
     let less = only(&|head| head == "扣分" || head == "扣分值");
     let (points, score) =

@@ -86,7 +86,7 @@ impl Stock {
             })
             .gather();
         let only = |named: &dyn Fn(&Row) -> bool| {
-            let one = |rows: &[&Row]| rows.iter().filter(|row| named(row)).only().map(|row| row.row);
+            let one = |rows: &[&Row]| rows.iter().filter(|row| named(row)).single().map(|row| row.row);
             one(&top).or_else(|| one(&bare).filter(|_| !top.iter().any(|row| named(row))))
         };
         let surplus = only(&|row| row.words.ends_with_any(&SURPLUS));

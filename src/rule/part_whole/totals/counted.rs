@@ -110,5 +110,5 @@ fn total_of(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
 /// The only item whose name has what a total calls it by.
 fn named(scope: &Scope, all: &[usize], name: &str) -> Option<usize> {
     let bears = |id: &&usize| scope.facts.get(**id).is_some_and(|f| f.label.own && f.label.words.contains(name));
-    all.iter().filter(bears).only().copied()
+    all.iter().filter(bears).single().copied()
 }
