@@ -1,5 +1,6 @@
 //! How reports word the score of the whole and its grade (自评得分、等级).
 
+use super::heading::bare;
 use crate::text::Mention;
 
 /// Words behind which the score of the whole report stands.
@@ -51,6 +52,19 @@ pub const GRADE_NAMES: [&str; 3] = ["等级", "等次", "档次"];
 
 /// Words of points that are given or taken beside a hundred (加分项、扣分项).
 pub const ON_TOP: [&str; 5] = ["加分", "减分", "扣分", "奖励", "附加"];
+
+/// What the sum of the points and scores of a form, or of a part of it, is called (总分、合计、小计).
+pub const WHOLES: [&str; 6] = ["总分", "合计", "总计", "总得分", "总分值", "小计"];
+
+/// How many characters the name of such a sum has at most, what brackets add aside.
+const LONGEST: usize = 8;
+
+/// Whether the name of a row is that of such a sum; 总分 at the end of a sentence is none.
+#[must_use]
+pub fn is_whole(name: &str) -> bool {
+    let name = bare(name);
+    name.ends_with_any(&WHOLES) && name.chars().count() <= LONGEST
+}
 
 /// Words right before points in a bracket: what an indicator can bring.
 const POINTS: [&str; 11] = ["", "分值", "满分", "权重", "标准分", "标准分值", "指标分值", "共", "共计", "分值共", "计"];

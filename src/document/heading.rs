@@ -132,7 +132,10 @@ fn unit(line: &str) -> Option<String> {
     for rest in found {
         let unit = UNITS.iter().filter(|unit| rest.starts_with(**unit)).max_by_key(|unit| unit.len());
         if let Some(unit) = unit.filter(|_| !before.ends_with_any(&FILLERS)) {
-            return Some((*unit).to_owned());
+            // 单位：人、元/人·年、万元: of several units the last of money is that of the amounts; what is counted says so itself.
+            let listed = rest.strip_prefix(unit).is_some_and(|behind| behind.starts_with(['、', '，', ',']));
+            let money = || rest.split(['、', '，', ',']).rfind(|own| own.ends_with('元') && UNITS.contains(own));
+            return if listed { money().map(str::to_owned) } else { Some((*unit).to_owned()) };
         }
         before = rest;
     }
@@ -251,4 +254,16 @@ pub fn is_number(text: &str) -> bool {
             )
     });
     shape && digits > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unit;
+
+    #[test]
+    fn of_several_units_that_of_money_is_meant() {
+        assert_eq!(unit("单位：人、元/人·年、万元").as_deref(), Some("万元"));
+        assert_eq!(unit("单位：人、户"), None);
+        assert_eq!(unit("编制单位：某局　金额单位：万元").as_deref(), Some("万元"));
+    }
 }

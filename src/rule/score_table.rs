@@ -12,7 +12,7 @@ mod weights;
 mod whole;
 
 use super::{Rule, Scope, Sink};
-use crate::catalog::score::ON_TOP;
+use crate::catalog::score::{ON_TOP, WHOLES};
 use crate::fact::{Form, Part};
 use crate::gather::Gather;
 use crate::number::{Decimal, Dimension};
@@ -104,7 +104,7 @@ fn for_rate(scope: &Scope, form: &Form, row: u32, (points, score): (usize, usize
 /// 合计 below rows that were scored themselves: what it scores is their sum and no product.
 fn is_sum(form: &Form, row: u32) -> bool {
     let above = form.rows().take_while(|other| *other < row).filter(|other| form.points_and_score(*other).is_some());
-    form.name(row).ends_with_any(&["合计", "总计", "小计", "总分"]) && above.take(2).count() == 2
+    form.name(row).ends_with_any(&WHOLES) && above.take(2).count() == 2
 }
 
 /// L12: 执行率 = 全年执行数 ÷ 全年预算数.

@@ -1,18 +1,13 @@
 //! The rows of a table that were scored: what each is in the sum of the scores, what it could bring and what it got, wherever these stand.
 
 use crate::catalog::heading::{bare, is_points_name, is_score_name};
-use crate::catalog::score::ON_TOP;
+use crate::catalog::score::{ON_TOP, is_whole};
 use crate::fact::{CellFigures, CellPlace, Form, Layout, Part};
 use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::rule::Scope;
 use crate::text::Mention;
 use std::collections::BTreeSet;
-
-/// Words that end the name of the whole.
-const WHOLES: [&str; 5] = ["总分", "合计", "总计", "总得分", "总分值"];
-/// How many characters such a name has at most.
-const LONGEST: usize = 8;
 
 /// What a row is in the sum of the scores.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,21 +60,21 @@ pub(super) fn entries(
             group = scope.facts.text.words(words).to_owned();
         }
         let Some((points, score)) = read.row(row, own) else { continue };
-        let name = read.words(row).next().unwrap_or_default().to_owned();
-        let place = self::place(&name, read.words(row).collect::<String>().as_str());
+        // 每项扣0.5分 in the remarks behind the score names nothing.
+        let before = scope.facts.get(score).and_then(|fact| fact.cell).map_or(u32::MAX, |cell| cell.column);
+        let name = read.words(row, before).next().unwrap_or_default().to_owned();
+        let place = self::place(&name, read.words(row, before).collect::<String>().as_str());
         let points = points.or_else(|| read.full(row, score).filter(|_| place == Place::Whole));
         out.push(Entry { place, group: group.clone(), name, points, score });
     }
     out
 }
 
-/// What a row is, by its first words and by all of them.
+/// What a row is, by its first words and by all that name it.
 fn place(name: &str, words: &str) -> Place {
-    let first = bare(name);
-    let short = first.chars().count() <= LONGEST;
-    if first.ends_with("小计") {
+    if bare(name).ends_with("小计") {
         Place::Subtotal
-    } else if short && first.ends_with_any(&WHOLES) {
+    } else if is_whole(name) {
         Place::Whole
     } else if words.mentions_any(&ON_TOP) {
         Place::OnTop
@@ -101,9 +96,9 @@ struct Read<'a> {
 }
 
 impl<'a> Read<'a> {
-    /// The words of the cells of a row that hold no number.
-    fn words(&self, row: u32) -> impl Iterator<Item = &'a str> + use<'a, '_> {
-        let cells = self.layout.words.range((row, 0)..=(row, u32::MAX));
+    /// The words of the cells of a row before a column that hold no number.
+    fn words(&self, row: u32, column: u32) -> impl Iterator<Item = &'a str> + use<'a, '_> {
+        let cells = self.layout.words.range((row, 0)..(row, column));
         let named = cells.filter(|(place, _)| !self.layout.facts.contains_key(place));
         named.map(|(_, range)| self.scope.facts.text.words(range.clone()))
     }

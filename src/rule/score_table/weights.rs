@@ -2,16 +2,13 @@
 
 use super::RULE;
 use crate::catalog::heading::bare;
-use crate::catalog::score::ON_TOP;
+use crate::catalog::score::{ON_TOP, WHOLES, is_whole};
 use crate::fact::{CellFigures, CellPlace, Column, Fact, Layout};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use std::collections::BTreeMap;
-
-/// How many characters the name of the whole has at most.
-const LONGEST: usize = 8;
 
 /// Points that a cell gives to the rows that it covers.
 struct Weight {
@@ -79,8 +76,7 @@ fn whole(
     rows.dedup();
     let named = |row: &u32| {
         let first = layout.words.range((*row, 0)..=(*row, u32::MAX)).next();
-        let name = first.map_or("", |(_, range)| bare(scope.facts.text.words(range.clone())));
-        name.ends_with_any(&["合计", "总计", "总分", "小计"]) && name.chars().count() <= LONGEST
+        first.is_some_and(|(_, range)| is_whole(scope.facts.text.words(range.clone())))
     };
     let parts: Vec<usize> = level.iter().map(|weight| weight.fact).gather();
     for row in rows.into_iter().filter(named) {
@@ -150,7 +146,7 @@ fn levels(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout
 
 /// Whether the only figure of a cell gives points: 产出指标（50分）, 15 under 分值; the row of the whole is no group.
 fn is_weight(scope: &Scope, layout: &Layout, cell: CellPlace, id: usize) -> bool {
-    let total = |words: &str| words.mentions_any(&["合计", "总分", "小计", "总计"]) || words.mentions_any(&ON_TOP);
+    let total = |words: &str| words.mentions_any(&WHOLES) || words.mentions_any(&ON_TOP);
     let row = || {
         layout
             .words

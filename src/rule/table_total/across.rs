@@ -16,7 +16,7 @@ const OVERALL: [&str; 6] = ["总额", "总投资", "总资金", "总金额", "�
 /// How many columns a lane may have that is asked which of them others make: each is held against all.
 const WIDEST: usize = 80;
 
-/// How many columns at most are asked whether they make another that no heading calls a total.
+/// How many columns at most are asked whether they make another, where no heading says which of them do.
 const MOST: usize = 6;
 
 /// States the totals of a lane's columns.
@@ -54,7 +54,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         // 总投资 ‖ 中央资金 ‖ 县级配套 ‖ 已支付: its sources stand right behind it, and others may follow.
         let overall = OVERALL.contains(&own.trim_end_matches(['）', ')']));
         let near = readings.first().filter(|_| overall).cloned().unwrap_or_default();
-        let runs = (2..near.len()).filter_map(|end| near.get(..end)).map(<[u32]>::to_vec);
+        let runs = (2..near.len().min(MOST)).filter_map(|end| near.get(..end)).map(<[u32]>::to_vec);
         let readings: Vec<Vec<u32>> = runs.chain(readings).gather();
         let exact = matches!(own.as_str(), "合计" | "小计" | "总计");
         let families = readings
