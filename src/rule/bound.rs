@@ -5,6 +5,7 @@ mod days;
 mod direction;
 mod gap;
 mod limit;
+mod line;
 mod named;
 mod subset;
 mod than;

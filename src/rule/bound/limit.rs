@@ -1,6 +1,6 @@
 //! H01–H03, H11: a figure that the words make a limit: 控制在预算9万元以内, 不超过标准20平方米, 快于全国水平（5.5%）.
 
-use super::{RULE, relation};
+use super::{RULE, line, relation};
 use crate::catalog::label::speaks_of;
 use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
@@ -30,7 +30,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some((order, words)) = beside(facts, fact) {
         return compare(scope, id, order, words, out);
     }
-    let Some((cue, order)) = limit(facts, fact) else { return };
+    let line = || Some(("H11", line::order(facts, id)?));
+    if let Some(spent) = spent(facts, id) {
+        return out.relation(relation(scope, "H01", spent, Order::AtMost, id, "W30"));
+    }
+    let Some((cue, order)) = limit(facts, fact).or_else(line) else { return };
     let subjects = subjects(facts, id);
     let holds = |s: &usize| scope.fits(&relation(scope, cue, *s, order, id, "W30").equation);
     match subjects.as_slice() {
@@ -47,6 +51,21 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         }
         [near, ..] => out.relation(relation(scope, cue, *near, order, id, "W30")),
     }
+}
+
+/// 宣传费控制在预算18万元以内，实际支出17.2万元: what was spent, right behind its limit.
+fn spent(facts: &Facts, id: usize) -> Option<usize> {
+    let (limit, next) = (facts.get(id)?, facts.get(id + 1)?);
+    let (item, budget) = limit.left.split_once("控制在")?;
+    let kept = !item.is_empty() && budget.chars().count() <= 10 && within(facts, limit);
+    let beside = next.place.clause == limit.place.clause + 1 && next.place.segment == limit.place.segment;
+    let said = next.left.starts_with("实际") && next.is_level() && next.is_like(limit) && next.figure.is_plain();
+    (kept && beside && said).then_some(id + 1)
+}
+
+/// Whether the words behind a figure make it the most there may be.
+fn within(facts: &Facts, fact: &Fact) -> bool {
+    ["以内", "之内", "以下", "内", "范围内"].iter().any(|words| facts.text.has(fact.range.end, words))
 }
 
 /// Whether a figure is not half of another.
@@ -66,13 +85,14 @@ pub(super) fn after_adverbs(words: &str) -> &str {
 
 /// The limit that the words around a figure make of it; they stand at the head of their clause.
 fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
-    const NOUNS: [&str; 14] = [
+    const NOUNS: [&str; 15] = [
         "标准",
         "预算",
         "概算",
         "计划",
         "上限",
         "限额",
+        "限价",
         "定额",
         "指标",
         "目标",
@@ -86,7 +106,7 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
     let behind = |list: &[&str]| list.iter().any(|w| facts.text.has(fact.range.end, w));
     let noun = |rest: &str| rest.chars().count() <= 10 && rest.mentions_any(&NOUNS);
     if words.starts_with("控制在") {
-        return behind(&["以内", "之内", "以下", "内", "范围内"]).then_some(("H01", Order::AtMost));
+        return within(facts, fact).then_some(("H01", Order::AtMost));
     }
     for verb in ["不超过", "未超过", "未超出", "没有超过", "不高于", "未突破", "没有突破", "不大于"]
     {
@@ -99,19 +119,13 @@ fn limit(facts: &Facts, fact: &Fact) -> Option<(&'static str, Order)> {
             return Some(("H02", Order::Less));
         }
     }
-    if let Some(order) = compared(words, fact).filter(|_| !behind(&["的"]) || names_line(fact)) {
+    if let Some(order) = compared(words, fact).filter(|_| !behind(&["的"])) {
         return Some(("H11", order));
     }
     let at_least = ["在", "稳定在", "保持在", "维持在", "达到", "达"]
         .iter()
         .any(|verb| words.strip_prefix(verb).is_some_and(|r| r.is_empty() || noun(r)));
     (at_least && behind(&["以上", "及以上"])).then_some(("H03", Order::AtLeast))
-}
-
-/// 低于80元的成本控制线: whether the words behind a figure name the line that it is.
-fn names_line(fact: &Fact) -> bool {
-    const LINES: [&str; 4] = ["控制线", "警戒线", "红线", "控制价"];
-    fact.right.strip_prefix('的').is_some_and(|noun| noun.ends_with_any(&LINES))
 }
 
 /// Units of how long something takes.
@@ -132,7 +146,6 @@ fn compared(words: &str, fact: &Fact) -> Option<Order> {
     const LEVELS: [&str; 8] = ["目标", "目标值", "任务", "任务数", "标准", "占比", "比重", "限额"];
     let (order, rest) = VERBS.iter().find_map(|(verb, order)| words.strip_prefix(verb).map(|rest| (*order, rest)))?;
     let named = rest.strip_suffix('的').map_or(rest.ends_with_any(&LEVELS), |base| !base.is_empty());
-    let named = named || names_line(fact) && rest.is_empty();
     // 平均用时9个工作日，快于上年的12个工作日: what takes less time is faster.
     let timed = DURATIONS.contains(&fact.figure.unit.base.as_str()) && words.starts_with(['快', '慢']);
     let order = match order {

@@ -1,0 +1,60 @@
+//! H11: a line to be reached or kept (考核线), named behind its figure or told of the rate right before it: 高于95%的目标要求, 控制率96.4%，小于100%.
+
+use super::limit::after_adverbs;
+use crate::fact::{Fact, Facts};
+use crate::relation::Order;
+use crate::text::Mention;
+
+/// The longest first of those that end alike.
+const VERBS: [(&str, Order); 22] = [
+    ("不低于", Order::AtLeast),
+    ("不少于", Order::AtLeast),
+    ("不小于", Order::AtLeast),
+    ("大于等于", Order::AtLeast),
+    ("大于或等于", Order::AtLeast),
+    ("不超过", Order::AtMost),
+    ("未超过", Order::AtMost),
+    ("没有超过", Order::AtMost),
+    ("不高于", Order::AtMost),
+    ("不大于", Order::AtMost),
+    ("小于等于", Order::AtMost),
+    ("小于或等于", Order::AtMost),
+    ("未达到", Order::Less),
+    ("没有达到", Order::Less),
+    ("未达", Order::Less),
+    ("低于", Order::Less),
+    ("小于", Order::Less),
+    ("高于", Order::Greater),
+    ("大于", Order::Greater),
+    ("超过", Order::Greater),
+    ("达到了", Order::AtLeast),
+    ("达到", Order::AtLeast),
+];
+
+/// What the words around a figure say of the one before it.
+pub(super) fn order(facts: &Facts, id: usize) -> Option<Order> {
+    let fact = facts.get(id)?;
+    let (head, order) = VERBS.iter().find_map(|(verb, order)| Some((fact.left.strip_suffix(verb)?, *order)))?;
+    let head = after_adverbs(head);
+    let named = names_line(fact) && (head.is_empty() || head.starts_with_any(&["达到", "符合", "满足"]));
+    (named || head.is_empty() && is_told(facts, id, fact)).then_some(order)
+}
+
+/// 低于80元的成本控制线: whether the words behind a figure name the line that it is.
+fn names_line(fact: &Fact) -> bool {
+    const LINES: [&str; 10] =
+        ["控制线", "警戒线", "红线", "底线", "控制价", "目标值", "目标", "要求", "标准", "指标值"];
+    let noun = fact.right.strip_prefix('的').filter(|noun| noun.chars().count() <= 8);
+    noun.is_some_and(|noun| noun.ends_with_any(&LINES))
+}
+
+/// 控制率96.4%，小于100%，计5分: whether nothing but the verb stands with a rate, and another rate right before it. What a way of marking says
+/// (低于98%，每低1个百分点扣0.5分) is told of no rate.
+fn is_told(facts: &Facts, id: usize, fact: &Fact) -> bool {
+    const MARKING: [&str; 4] = ["每", "扣", "不得分", "按"];
+    let Some(last) = id.checked_sub(1).and_then(|last| facts.get(last)) else { return false };
+    let rates = [last, fact].iter().all(|f| f.figure.unit.base == "%");
+    let beside = fact.place.clause == last.place.clause + 1 && fact.place.segment == last.place.segment;
+    let behind = facts.text.from(fact.range.end).strip_prefix(['，', '。', '；']);
+    rates && beside && last.right.is_empty() && behind.is_some_and(|words| !words.starts_with_any(&MARKING))
+}
