@@ -25,7 +25,7 @@ pub enum Measure {
 }
 
 /// The words that name each measure; the first that fits wins.
-const WORDS: [(&str, Measure); 43] = [
+const WORDS: [(&str, Measure); 45] = [
     ("执行中调整", Measure::AdjustedBudget),
     ("预算执行数", Measure::Outturn),
     ("决算数", Measure::Outturn),
@@ -52,6 +52,8 @@ const WORDS: [(&str, Measure); 43] = [
     ("预算调整至", Measure::AdjustedBudget),
     ("调整后", Measure::AdjustedBudget),
     ("全年预算", Measure::AdjustedBudget),
+    ("最终预算", Measure::AdjustedBudget),
+    ("变更后预算", Measure::AdjustedBudget),
     ("预算指标", Measure::AdjustedBudget),
     ("年初计划", Measure::Plan),
     ("年初目标", Measure::Plan),
@@ -103,6 +105,11 @@ pub fn names_money(words: &str) -> bool {
 }
 
 impl Measure {
+    /// Whether a name is what 调整预算, 批复预算, 执行数 leave behind when their measure is taken away: it names nothing.
+    pub(super) fn leaves(key: &str) -> bool {
+        matches!(key, "调整" | "调整后" | "批复" | "执行" | "最终" | "变更后")
+    }
+
     /// The measure that the words name.
     #[must_use]
     pub fn of(words: &str) -> Self {

@@ -118,6 +118,13 @@ impl Fact {
         self.role == Role::Change && self.left.mentions_any(&["多增", "少增", "多减", "少减"])
     }
 
+    /// 两项合计、三类支出共计: whether it says how many things a total takes together, which is no amount of them.
+    #[must_use]
+    pub fn takes_together(&self) -> bool {
+        ["项", "类", "种", "大类"].contains(&self.figure.unit.base.as_str())
+            && self.right.mentions_any(&["合计", "共计", "总计"])
+    }
+
     /// 16个乡镇、213个行政村: whether it counts what stands behind its unit and has no words before it.
     fn is_bare_count(&self) -> bool {
         self.figure.unit.dimension == Dimension::Count && self.left.is_empty() && self.right.chars().count() >= 2

@@ -307,8 +307,7 @@ fn cell_label(words: String, said: &str, rate: bool) -> CellLabel {
 fn says_more(head: &str) -> bool {
     let plain = matches!(head, "金额" | "合计" | "小计" | "总计" | "项目" | "决算数" | "预算数" | "数量" | "备注");
     let key = normalize(head);
-    // 调整预算, 批复预算, 执行数: what is left of a measure names nothing.
-    !plain && key.chars().count() >= 2 && !matches!(key.as_str(), "调整" | "调整后" | "批复" | "执行")
+    !plain && key.chars().count() >= 2 && !Measure::leaves(&key)
 }
 
 fn fact(facts: &Facts, figure: Figure, range: Range, label: CellLabel, place: CellPlace) -> Fact {

@@ -14,7 +14,7 @@ use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term, ratio};
 use crate::text::{Mention, Range};
-use base::{behind, budget, elsewhere, is_of_part, is_others, wanted};
+use base::{behind, budget, elsewhere, given, is_of_part, is_others, wanted};
 
 pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 
@@ -47,6 +47,10 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let wanted = wanted(scope, rate);
+    if let Some(equation) = given(scope, id) {
+        let range = facts.span(&equation.all());
+        return out.relation(relation(cue(rate, wanted, false), equation, range, "W02"));
+    }
     // 完成任务500批次的112%: the base stands inside.
     let inside = id.checked_sub(1).filter(|b| {
         facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause)
@@ -183,6 +187,7 @@ fn outturn(scope: &Scope, id: usize, base: Option<usize>) -> Option<usize> {
             && f.measure != Measure::Plan
             && f.measure != Measure::Supplement
             && !is_cut(f)
+            && !f.takes_together()
             && !is_left(f)
             // 每平方米造价350元；预算450万元，执行率98%: a price is not what was spent.
             && !f.is_for_each()

@@ -130,9 +130,8 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
         }
         let own = Stated { id: *id, fact, digits: Digits::of(&fact.figure) };
         let differs = last.iter().find(|s| contradicts(s, &own, facts.year));
-        // 13项民生支出184亿元，八项民生支出181亿元: the names say how many things they take together.
-        let differs = differs
-            .filter(|first| !matches!((together(facts, first.id), together(facts, *id)), (Some(a), Some(b)) if a != b));
+        // 13项民生支出184亿元，八项民生支出181亿元; 支出合计259万元，两项支出合计249万元: the names say how many things they take together.
+        let differs = differs.filter(|first| together(facts, first.id) == together(facts, *id));
         // Each fits its own list: two amounts of one name under two heads.
         let differs = differs.filter(|first| {
             let (own, other) = (held(scope, *id, out), held(scope, first.id, out));

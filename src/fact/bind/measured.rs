@@ -8,9 +8,7 @@ impl Facts {
     pub(super) fn of_measure(&self, id: usize, words: &str, fits: impl Fn(&Fact) -> bool) -> Option<usize> {
         let fact = self.get(id)?;
         let measure = Measure::of(words);
-        // 调整 is what 调整预算 leaves behind when its measure is taken away.
-        let only = matches!(normalize(words).as_str(), "调整" | "调整后" | "批复" | "执行");
-        if !only || measure == Measure::Unstated {
+        if !Measure::leaves(&normalize(words)) || measure == Measure::Unstated {
             return None;
         }
         let same = |f: &Fact| f.measure == measure && fits(f) && !f.left.mentions("其中");

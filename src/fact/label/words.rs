@@ -243,8 +243,23 @@ pub(super) const KEPT_STARTS: &[&str] = &[
     "为农",
 ];
 /// Labels that only say which measure it is: 预算支出77.72万元，实际支出48.35万元.
-pub(super) const MEASURE_ONLY: &[&str] =
-    &["支出", "收入", "支出预算", "执行", "实支", "调整", "追加", "批复", "年中追加", "调增", "调整后", "指标", "到位"];
+pub(super) const MEASURE_ONLY: &[&str] = &[
+    "支出",
+    "收入",
+    "支出预算",
+    "执行",
+    "实支",
+    "调整",
+    "追加",
+    "批复",
+    "年中追加",
+    "调增",
+    "调整后",
+    "最终",
+    "变更后",
+    "指标",
+    "到位",
+];
 /// Words of measure or ownership anywhere in a label.
 pub(super) const NOISE: &[&str] = &[
     "本年度",

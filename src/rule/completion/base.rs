@@ -3,6 +3,7 @@
 use super::ratio;
 use crate::fact::{Fact, Measure, agree};
 use crate::gather::Gather;
+use crate::relation::Equation;
 use crate::rule::Scope;
 use crate::text::Mention;
 
@@ -18,6 +19,20 @@ pub(super) fn wanted(scope: &Scope, rate: &Fact) -> Measure {
         (Measure::Unstated, Some(words)) if words.starts_with(['按', '以', '与']) => Measure::of(words),
         (named, _) => named,
     }
+}
+
+/// 执行率95.2%（支出合计476万元，预算合计500万元）: what the bracket behind a rate gives with it, of which the whole may stand first or last.
+pub(super) fn given(scope: &Scope, rate: usize) -> Option<Equation> {
+    let facts = scope.facts;
+    let open = facts.get(rate)?.range.end;
+    let inside = |f: &Fact| f.place.bracket == Some(open);
+    let end = facts.clauses.partner(open)?;
+    let amounts = facts.pick(facts.begin_in(open..end), |f| inside(f) && !f.takes_together()).gather();
+    let [first, second] = amounts[..] else { return None };
+    let (one, other) = (facts.get(first)?, facts.get(second)?);
+    let level = one.is_like(other) && [one, other].iter().all(|f| f.is_level() && f.figure.is_plain());
+    let pairs = [ratio(first, second, rate), ratio(second, first, rate)];
+    pairs.into_iter().find(|equation| level && scope.fits(equation))
 }
 
 /// 完成目标的107%（目标6000人）: the amount in the bracket behind a rate; in 完成预算的84%（甲预算18万元、…） it may be another item's.

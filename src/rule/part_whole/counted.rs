@@ -85,10 +85,18 @@ fn by_first(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
 /// it may be where it is more than both: 追回312.86万元，其中罚款94.70万元.
 fn lacks_one(scope: &Scope, group: &[usize], whole: usize) -> bool {
     let beside = match group {
-        [one, other] => *other == one + 1 && !scope.facts.between(*one, *other).mentions_any(&["其中", "含", "包括"]),
+        [one, other] => *other == one + 1 && !is_divided(scope, group),
         _ => true,
     };
     beside && leaves_one_out(scope, group, whole)
+}
+
+/// 支出合计621万元，其中其他支出10万元。两项支出合计611万元: whether one of the items is only a part of the one before it.
+fn is_divided(scope: &Scope, group: &[usize]) -> bool {
+    group.windows(2).any(|pair| match pair {
+        [one, other] => *other == one + 1 && scope.facts.between(*one, *other).mentions_any(&["其中", "含", "包括"]),
+        _ => false,
+    })
 }
 
 /// The so many items directly before a total.
@@ -111,7 +119,7 @@ fn by_count(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
     let chosen = groups
         .iter()
         .find(|group| scope.fits(&sum(group, whole)))
-        .or_else(|| groups.iter().find(|group| scope.is_stated_slip(&sum(group, whole))))
+        .or_else(|| groups.iter().find(|group| !is_divided(scope, group) && scope.is_stated_slip(&sum(group, whole))))
         .or_else(|| groups.iter().find(row))
         // 甲1286人、乙412人，并为丙97人办理，三项合计1698人: one of as many as the words count was left out.
         .or_else(|| groups.iter().find(|group| lacks_one(scope, group, whole)));

@@ -6,6 +6,7 @@ use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Relation, Term};
 use crate::rule::Sink;
+use crate::rule::completion::base::given;
 use crate::text::Mention;
 
 /// How many paragraphs back the whole may head one.
@@ -35,7 +36,11 @@ pub(super) fn can_serve(fact: &Fact, rate: &Fact, year: Option<i32>) -> bool {
     let level = (fact.is_level() || fact.role == Role::Rest) && !beyond;
     // 甲地34.7微克/立方米，乙地39微克/立方米，优良比例88.97%: what is so much for each of something else is no part of its like.
     let part = fact.figure.is_plain() && !fact.figure.unit.base.contains('/');
-    level && part && fact.place.depth <= rate.place.depth && (!past || fact.period.is_past(year))
+    level
+        && part
+        && !fact.takes_together()
+        && fact.place.depth <= rate.place.depth
+        && (!past || fact.period.is_past(year))
 }
 
 /// Whether an amount is a part of a sum.
@@ -157,7 +162,8 @@ impl Named<'_> {
         let total = pairs.iter().filter_map(|(p, wholes, _)| self.of_total(*p, wholes));
         let read = total.chain(all().filter_map(|(p, w)| self.with_partly(p, w))).chain(beside).chain(saved).chain(far);
         let graded = all().flat_map(|(p, w)| self.of_grades(p, w));
-        read.chain(divided).chain(graded).find(|equation| self.scope.fits(equation))
+        let read = read.chain(divided).chain(graded).find(|equation| self.scope.fits(equation));
+        read.or_else(|| given(self.scope, self.id))
     }
 
     /// 甲类节约9.1万元，节约率18%；乙类节约5.6万元，节约率18%: each part of a sentence tells its own.

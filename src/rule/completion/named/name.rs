@@ -37,7 +37,11 @@ impl Named<'_> {
     /// How well an amount bears the name of the rate; what denies the verb, or did it only in part, bears it not at all.
     pub(super) fn likeness(&self, id: usize) -> usize {
         let Some(fact) = self.fact(id) else { return 0 };
-        let denied = ["不", "未", "非", "正在", "待", "基本"].iter().any(|no| self.stands_behind(no, fact));
+        // 合格390批次，不合格10批次，不合格率2.5%: a rate that denies its verb is of what is denied alike.
+        let name = String::from_iter(&self.name);
+        let denies = |no: &str| name.strip_suffix(&self.stem).is_some_and(|head| head.ends_with(no));
+        let differs = |no: &str| self.stands_behind(no, fact) != denies(no);
+        let denied = ["不", "未", "非", "正在", "待", "基本"].into_iter().any(differs);
         // 19名同意方案: what is counted does it behind its number.
         let counted = fact.figure.unit.dimension == Dimension::Count && fact.place.clause != self.rate.place.clause;
         let behind = if counted { shared(&self.name, &fact.right) } else { 0 };

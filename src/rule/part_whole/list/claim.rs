@@ -53,7 +53,9 @@ pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[us
         }
         let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
         let equation = sum(&run, whole);
-        let slip = || scope.is_slip(&equation) || are_named(scope, total, &run) && scope.is_stated_slip(&equation);
+        // 其中公路71.2亿元。全年采购支出1842万元: names of one kind go on with a list; others are told of something else.
+        let alike = || names(scope, &run).is_some_and(|names| is_alike(&names)) && scope.is_slip(&equation);
+        let slip = || alike() || are_named(scope, total, &run) && scope.is_stated_slip(&equation);
         if (digits >= 7 && scope.fits(&equation)) || (digits >= 9 && run.len() >= 3 && slip()) {
             return Some(run);
         }

@@ -9,7 +9,7 @@ use super::excess::{greater, is_bracketed, is_other_thing, is_too_much, names_on
 use super::items::is_over_paragraphs;
 use super::nearly::lacks_little;
 use super::nested::{only, undivided};
-use super::rated::{is_average, is_counted_twice, is_net, net_of, of_whole};
+use super::rated::{is_counted_twice, is_of_another, net_of, of_whole};
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason};
@@ -237,7 +237,7 @@ fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out
         }
         // 包括甲、乙、丙支出94.7亿元: behind a list of bare names stands what they come to, no part of what another sentence told.
         let names = cue.code == "A02" && !is_at_hand(scope, cue, total) && names_only(scope, cue, part);
-        if (other || names || is_average(scope, total) || is_net(total)) && !scope.fits(&bound) {
+        if (other || names || is_of_another(scope, total, part)) && !scope.fits(&bound) {
             return;
         }
         out.relation(relation("A05", Kind::Bound, bound, range, sure));

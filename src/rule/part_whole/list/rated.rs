@@ -109,3 +109,10 @@ pub(super) fn is_counted_twice(scope: &Scope, parts: &[usize], whole: usize) -> 
     let told = if row.len() >= ROW && row.len() < parts.len() { &row } else { parts };
     told.iter().map(words).any(|words| person(words) || thing(words))
 }
+
+/// Whether an amount has no such part: an average, what is left of two sides, points taken off, of which those that were got are none.
+pub(super) fn is_of_another(scope: &Scope, total: &Fact, part: usize) -> bool {
+    let deducted = |f: &Fact| f.figure.unit.base == "分" && f.left.contains('扣');
+    let got = scope.facts.get(part).is_some_and(|f| deducted(f) != deducted(total));
+    got || is_average(scope, total) || is_net(total)
+}
