@@ -23,7 +23,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.left.mentions_any(&["结余", "结转"]);
     for id in facts.pick(1..facts.list.len(), kept) {
         let Some(rest) = facts.get(id).filter(|f| is_offset(scope, id, f)) else { continue };
-        let start = facts.in_paragraph(rest.place.paragraph).start.max(id.saturating_sub(REACH));
+        // What came may fill the paragraph above.
+        let start = facts.in_paragraph(rest.place.paragraph.saturating_sub(1)).start.max(id.saturating_sub(REACH));
         let side = |words: &'static [&'static str]| {
             let total =
                 move |f: &Fact| f.is_level() && f.is_like(rest) && f.figure.is_plain() && f.left.mentions_any(words);

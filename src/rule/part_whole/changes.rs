@@ -65,6 +65,12 @@ fn is_change(fact: &Fact) -> bool {
     fact.role == Role::Change && fact.direction != 0 && fact.figure.is_plain() && fact.place.depth == 0
 }
 
+/// Which way an item goes: 运行费增加1.05万元, 增加运行费1.05万元.
+fn direction(fact: &Fact) -> Option<i8> {
+    let object = || fact.changes_an_object().filter(|_| fact.is_level() && fact.figure.is_plain());
+    if is_change(fact) { Some(fact.direction) } else { object().filter(|_| fact.place.depth == 0) }
+}
+
 /// States that the changes of a sentence from some words on make up a change before it.
 fn made_up_of(scope: &Scope, (id, total): (usize, &Fact), list: Range, out: &mut Sink) {
     let facts = scope.facts;
@@ -80,11 +86,11 @@ fn made_up_of(scope: &Scope, (id, total): (usize, &Fact), list: Range, out: &mut
     // 比预算减少0.31万元，比上年增加1.28万元: each adds up with its own.
     let alike = |f: &Fact| {
         let budget = |f: &Fact| Measure::of(&f.phrase).is_budget();
-        is_change(f) && f.is_like(total) && (f.phrase.is_empty() || budget(f) == budget(total))
+        direction(f).is_some() && f.is_like(total) && (f.phrase.is_empty() || budget(f) == budget(total))
     };
     for part in facts.pick(facts.begin_in(from..paragraph).start..end, alike) {
-        let rises = facts.get(part).map(|f| f.direction == total.direction);
-        parts.push(Term { fact: part, sign: if rises == Some(true) { 1 } else { -1 } });
+        let rises = facts.get(part).and_then(direction) == Some(total.direction);
+        parts.push(Term { fact: part, sign: if rises { 1 } else { -1 } });
     }
     let list = facts.text.words(from..facts.clauses.sentences().get(sentence).map_or(from, |s| s.end));
     let alone = parts.len() == 1 && list.mentions_any(&UNCHANGED);

@@ -96,7 +96,12 @@ fn grouped(scope: &Scope, out: &Sink, ids: &[usize], group: impl Fn(&Fact) -> us
     let first: Vec<usize> = groups.iter().filter_map(|g| g.first().copied()).gather();
     let last = |g: &[usize]| g.iter().rev().copied().find(|id| out.computes(*id)).or_else(|| g.first().copied());
     let computed: Vec<usize> = groups.iter().filter_map(|g| last(g)).gather();
-    if first == computed { vec![first] } else { vec![first, computed] }
+    // 培训费预算14万元，决算11万元。会议费预算6万元，决算4万元。两项支出合计15万元: or what each says was spent.
+    let outturn = |id: &&usize| facts.get(**id).is_some_and(|f| f.measure == Measure::Outturn);
+    let spent = groups.iter().filter_map(|g| g.iter().find(outturn).copied()).gather();
+    let mut readings = vec![first, computed, spent];
+    readings.dedup();
+    readings
 }
 
 /// Whether a paragraph ends the list before a total: it says nothing of the total's kind, or it stands above the list.

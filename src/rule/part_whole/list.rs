@@ -11,6 +11,7 @@ mod judge;
 mod marks;
 mod nearly;
 mod nested;
+mod paragraphs;
 mod rated;
 mod told;
 

@@ -6,7 +6,8 @@ use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Mention, Range};
+use std::cmp::Ordering;
 
 /// What the people in office come to of the posts, or what was spent of the budget, is called.
 const CONTROL: [&str; 2] = ["控制率", "编制使用率"];
@@ -35,12 +36,32 @@ fn is_formula(fact: &Fact) -> bool {
         && words.ends_with_any(&[&CONTROL[..], &["变动率", "调整率"]].concat())
 }
 
-/// The only figure before the rate in its sentence that passes a test; another such rate between begins anew.
-fn only(scope: &Scope, id: usize, test: impl Fn(&Fact) -> bool) -> Option<usize> {
+/// The figures before the rate in its sentence; another such rate between begins anew.
+fn before(scope: &Scope, id: usize) -> Range {
     let facts = scope.facts;
-    let start = facts.in_sentence(facts.get(id)?.place.sentence).start;
-    let last = facts.pick(start..id, is_formula).next_back().map_or(start, |rate| rate + 1);
-    facts.pick(last..id, |f| f.is_level() && f.figure.is_plain() && test(f)).single()
+    let start = facts.get(id).map_or(id, |f| facts.in_sentence(f.place.sentence).start);
+    facts.pick(start..id, is_formula).next_back().map_or(start, |rate| rate + 1)..id
+}
+
+/// The only one of them that passes a test.
+fn only(scope: &Scope, id: usize, test: impl Fn(&Fact) -> bool) -> Option<usize> {
+    let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && test(f);
+    scope.facts.pick(before(scope, id), amount).single()
+}
+
+/// 2022年决算8.64万元，2023年决算7.85万元: the later and the earlier of two amounts that each name their year.
+fn of_years(scope: &Scope, id: usize) -> Option<(usize, usize)> {
+    let year = |id: &usize| match scope.facts.get(*id).map(|f| Period::of(&f.left)) {
+        Some(Period::Year(year)) => Some(year),
+        _ => None,
+    };
+    let two: Vec<usize> = scope.facts.pick(before(scope, id), |f| f.is_level() && f.figure.is_plain()).gather();
+    let [first, second] = two[..] else { return None };
+    match year(&first)?.cmp(&year(&second)?) {
+        Ordering::Less => Some((second, first)),
+        Ordering::Greater => Some((first, second)),
+        Ordering::Equal => None,
+    }
 }
 
 /// L08: 在职60人，编制65人，控制率92.31%.
@@ -87,10 +108,9 @@ fn adjusted(scope: &Scope, id: usize, out: &mut Sink) {
 fn change(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let past = |f: &Fact| Period::of(&f.left).is_past(facts.year);
-    let before = only(scope, id, past);
-    let now = only(scope, id, |f| !past(f));
-    let Some((now, before)) = now
-        .zip(before)
+    let told = only(scope, id, |f| !past(f)).zip(only(scope, id, past));
+    let Some((now, before)) = told
+        .or_else(|| of_years(scope, id))
         .filter(|(n, b)| facts.get(*n).zip(facts.get(*b)).is_some_and(|(a, b)| a.is_like(b) && !b.is_zero()))
     else {
         return;

@@ -24,16 +24,25 @@ pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
     left.peek().is_none() && !more.is_empty() && (kind || !more.ends_with(place))
 }
 
-/// 占调整预算的2.3%: the budgets that are named so and no more, which are of everything, come before 基本支出调整预算.
+/// 占调整预算的2.3%: the budgets that are named so and no more, which are of everything, come before 基本支出调整预算; 占收入总预算的12% is of
+/// 收支总预算 as well.
 pub(super) fn of_all(scope: &Scope, (id, part): (usize, usize), phrase: &str) -> Vec<usize> {
     let facts = scope.facts;
     let (measure, Some(own)) = (Measure::of(phrase), facts.get(part)) else { return Vec::new() };
     let alone = matches!(phrase.trim_end_matches('数'), "年初预算" | "调整预算" | "全年预算");
+    let side = ["收入", "支出"].iter().find_map(|side| phrase.strip_prefix(side));
+    let side = side.filter(|total| total.starts_with('总') || *total == "合计");
+    let both = |f: &Fact| {
+        let words =
+            |total: &str| f.left.strip_suffix(total).map(|words| words.ends_with_any(&["收支", "收、支", "收入支出"]));
+        side.and_then(words).unwrap_or_default()
+    };
     let could = |f: &Fact| {
         let plain = f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == 0;
-        plain && f.measure == measure && !f.label.own && f.left.contains(phrase.trim_end_matches('数'))
+        let budget = f.measure == measure && !f.label.own && f.left.contains(phrase.trim_end_matches('数'));
+        plain && (alone && budget || both(f))
     };
-    let near = id.saturating_sub(if alone { BUDGETS } else { 0 })..id;
+    let near = id.saturating_sub(if alone || side.is_some() { BUDGETS } else { 0 })..id;
     facts.pick(near, could).filter(|w| *w != part).rev().gather()
 }
 

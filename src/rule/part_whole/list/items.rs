@@ -4,10 +4,11 @@ use super::above::amounts as amounts_above;
 use super::cue::{CUES, Cue};
 use super::marks::{cue_of_marks, marks_before};
 use super::nested::divided_again;
-use crate::fact::{Fact, Measure};
+use super::paragraphs::{cue_in, paragraph_items};
+use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::rule::Scope;
-use crate::text::{Mention, Range};
+use crate::text::Mention;
 
 /// The totals that a cue can speak of: the level before it of the parts' kind, and the same item's other measures beside it.
 pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
@@ -15,7 +16,6 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
         return cue.named.clone();
     }
     let facts = scope.facts;
-    let paragraph = facts.in_paragraph(cue.paragraph);
     let before = |f: &Fact| {
         f.is_level()
             && f.is_like(part)
@@ -30,14 +30,6 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
             && (f.place.depth == 0 || f.place.bracket == cue.bracket)
     };
     let sentence = facts.in_sentence(cue.sentence);
-    let head = |range: Range| -> Vec<usize> {
-        // The head of a sentence, with its other measures: 年初预算…，支出决算….
-        let mut ids = facts.pick(range, before);
-        let Some(first) = ids.next() else { return Vec::new() };
-        let mut out = vec![first];
-        out.extend(ids.take_while(|id| facts.get(*id).is_some_and(|f| !f.label.own || same_item(facts, first, *id))));
-        out
-    };
     let mut here: Vec<usize> = facts.pick(sentence.clone(), before).gather();
     // 支出500万元，其中：甲500万元，乙0万元，具体如下：: what the next paragraphs list is not divided already in the sentence.
     let start = facts.clauses.sentences().get(cue.sentence).map_or(cue.at, |s| s.start);
@@ -46,18 +38,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     if over && here.iter().any(|id| facts.get(*id).is_some_and(|f| f.range.end <= inner)) {
         here.retain(|id| facts.get(*id).is_some_and(|f| f.range.end <= inner));
     }
-    let Some(last) = here.last().copied() else {
-        let Some(earlier) = facts.pick(paragraph, before).next_back().and_then(|id| facts.get(id)) else {
-            return amounts_above(scope, cue, part);
-        };
-        // 甲…，乙…，总计501.19万元。其中，财政安排…: a total speaks for its sentence, else its head does.
-        let sentence = facts.in_sentence(earlier.place.sentence);
-        let mut totals: Vec<usize> = facts.pick(sentence.clone(), |f| before(f) && is_total(f)).gather();
-        totals.reverse();
-        // 年初预算合计…，决算合计…: the totals of two measures.
-        totals.dedup_by_key(|id| facts.get(*id).map(|f| f.measure));
-        return if totals.is_empty() { head(sentence) } else { totals };
-    };
+    let Some(last) = here.last().copied() else { return of_sentences_before(scope, cue, part, before) };
     // Other measures of the same item stand directly before.
     let mut out = vec![last];
     for id in here.iter().rev().skip(1) {
@@ -68,6 +49,35 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
         out.push(*id);
     }
     out
+}
+
+/// The same where the cue's sentence has none: the total of a sentence before in its paragraph, else its head.
+fn of_sentences_before(scope: &Scope, cue: &Cue, part: &Fact, before: impl Fn(&Fact) -> bool) -> Vec<usize> {
+    let facts = scope.facts;
+    // 收入2581万元。比上年增加196万元，其中甲增加88万元: behind a change it is the change that is divided.
+    let start = facts.clauses.sentences().get(cue.sentence).map_or(cue.at, |s| s.start.min(cue.at));
+    let last = facts.begin_in(start..cue.at).next_back().and_then(|id| facts.get(id));
+    if last.is_some_and(|f| f.role == Role::Change && f.range.end + 1 == cue.at && f.is_like(part)) {
+        return Vec::new();
+    }
+    let paragraph = facts.in_paragraph(cue.paragraph);
+    let Some(earlier) = facts.pick(paragraph, &before).next_back().and_then(|id| facts.get(id)) else {
+        return amounts_above(scope, cue, part);
+    };
+    // 甲…，乙…，总计501.19万元。其中，财政安排…: a total speaks for its sentence, else its head does.
+    let sentence = facts.in_sentence(earlier.place.sentence);
+    let mut totals: Vec<usize> = facts.pick(sentence.clone(), |f| before(f) && is_total(f)).gather();
+    totals.reverse();
+    // 年初预算合计…，决算合计…: the totals of two measures.
+    totals.dedup_by_key(|id| facts.get(*id).map(|f| f.measure));
+    if !totals.is_empty() {
+        return totals;
+    }
+    // The head of a sentence, with its other measures: 年初预算…，支出决算….
+    let mut ids = facts.pick(sentence, &before);
+    let Some(first) = ids.next() else { return Vec::new() };
+    let measures = ids.take_while(|id| facts.get(*id).is_some_and(|f| !f.label.own || same_item(facts, first, *id)));
+    std::iter::once(first).chain(measures).gather()
 }
 
 /// 7.4亿人，相比于2020年的6.7亿人增长了10%: what something is compared with is divided nowhere behind.
@@ -183,63 +193,4 @@ fn nested_cue(scope: &Scope, cue: &Cue) -> Option<(usize, usize)> {
 fn preceded_by_level(scope: &Scope, from: usize, at: usize) -> bool {
     let level = |f: &Fact| f.is_level() && f.place.depth == 0 && f.range.end <= at;
     scope.facts.pick(scope.facts.begin_in(from..at), level).next().is_some()
-}
-
-/// The head figures of the numbered paragraphs behind an opening like 其中： or 具体情况如下：.
-fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>> {
-    let facts = scope.facts;
-    let paragraphs = facts.text.paragraphs();
-    let mut out = Vec::new();
-    let mut level = None;
-    let mut ordinal = 0;
-    // 一、公务接待费: a heading whose amount the paragraph below it gives.
-    let mut bare = false;
-    for (index, p) in paragraphs.iter().enumerate().skip(paragraph + 1) {
-        match (p.marker, level) {
-            // 甲…元。乙…元。二、…: a number ends a list that has none.
-            (Some(_), None) if !out.is_empty() => break,
-            (Some(m), None) => level = Some(m.level),
-            (Some(m), Some(l)) if m.level < l => break,
-            (Some(m), Some(l)) if m.level == l && m.ordinal <= ordinal => break,
-            (None, None) if p.heading => break,
-            _ => {}
-        }
-        let told_below = bare && p.marker.is_none();
-        bare = false;
-        if level.is_some() && p.marker.is_none_or(|m| Some(m.level) != level) && !told_below {
-            continue;
-        }
-        if let Some(m) = p.marker {
-            ordinal = m.ordinal;
-        }
-        let cut = cue_in(scope, p.range.clone());
-        let head = facts.pick(facts.in_paragraph(index), |f| {
-            f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.range.start < cut
-        });
-        let mut measures = Vec::new();
-        let mut item = Vec::new();
-        for id in head {
-            let measure = facts.get(id).map(|f| f.measure).unwrap_or_default();
-            let own = facts.get(id).is_some_and(|f| f.label.own);
-            if measures.contains(&measure) || (!measures.is_empty() && own && measure == Measure::Unstated) {
-                continue;
-            }
-            measures.push(measure);
-            item.push(id);
-        }
-        bare = item.is_empty() && p.marker.is_some();
-        if !item.is_empty() {
-            out.push(item);
-        }
-        if level.is_none() && (out.is_empty() || out.len() > 40) {
-            break;
-        }
-    }
-    out
-}
-
-/// Where the first list inside a range begins.
-fn cue_in(scope: &Scope, range: Range) -> usize {
-    let end = range.end;
-    range.clone().find(|i| scope.facts.text.has(*i, "其中")).unwrap_or(end)
 }
