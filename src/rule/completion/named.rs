@@ -88,6 +88,7 @@ impl<'a> Named<'a> {
                 && (whole < part || w.measure == Measure::Plan || w.figure.base() >= p.figure.base())
         };
         part != whole
+            && !self.is_spent(whole)
             && !self.are_siblings(part, whole)
             && self
                 .fact(part)
@@ -140,7 +141,7 @@ impl<'a> Named<'a> {
         // 集中312人、分散1048人，共1360人，集中率22.94%: nor is what adds up to something together with it its whole.
         // 预算46.2万元，决算38.5万元，节约7.7万元，节约率16.67%: nor is what it was left over by.
         let rest = |w: &usize| out.sums_to(part).any(|sum| is_taken(&sum.equation, *w));
-        let beside = |w: &usize| rest(w) || out.sums_over(part).any(|(_, sum)| is_part(&sum.equation, *w));
+        let beside = |w: &usize| rest(w) || out.sums_over(part).any(|(_, sum)| is_part(&sum.equation, *w, part));
         all.retain(|w| fits(w) && !beside(w) && !self.are_done_alike(part, *w, out));
         if all.is_empty() {
             all.extend(self.heads(part));

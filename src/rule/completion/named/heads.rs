@@ -43,9 +43,11 @@ pub(super) fn can_serve(fact: &Fact, rate: &Fact, year: Option<i32>) -> bool {
         && (!past || fact.period.is_past(year))
 }
 
-/// Whether an amount is a part of a sum.
-pub(super) fn is_part(sum: &Equation, id: usize) -> bool {
-    matches!(sum, Equation::Sum { parts, .. } if parts.iter().any(|t| t.fact == id))
+/// Whether an amount is a part of a sum beside another; what the other is taken from is none.
+pub(super) fn is_part(sum: &Equation, id: usize, other: usize) -> bool {
+    let Equation::Sum { parts, .. } = sum else { return false };
+    let sign = |id: usize| parts.iter().find(|t| t.fact == id).map(|t| t.sign);
+    sign(id).is_some() && sign(id) == sign(other)
 }
 
 /// Whether an amount is what a difference takes away.

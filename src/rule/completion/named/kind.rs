@@ -49,6 +49,12 @@ impl Named<'_> {
         Some(whole.to_owned())
     }
 
+    /// 结转结余632万元，全年支出12958万元，结转结余率4.65%: what is left is of what there was, never of what was spent of it.
+    pub(super) fn is_spent(&self, whole: usize) -> bool {
+        let spent = |f: &Fact| f.left.contains("支出") && !f.measure.is_budget() && !f.left.contains("预算");
+        matches!(self.stem.as_str(), "结余" | "结转") && self.fact(whole).is_some_and(spent)
+    }
+
     /// 优良9个，优良率90%；2处水源地达标率100%: whether an amount of another part of the sentence is more than what it would be a part of; only
     /// what was to be done can be outdone.
     pub(super) fn is_too_great(&self, part: usize, whole: usize) -> bool {
