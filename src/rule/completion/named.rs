@@ -4,6 +4,7 @@ mod grades;
 mod heads;
 mod kind;
 mod name;
+mod sum;
 mod target;
 mod undone;
 
@@ -14,9 +15,10 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use heads::{can_serve, is_part, is_taken, left_of};
+use heads::can_serve;
 use kind::is_other_kind;
 use name::{name, shared};
+use sum::{is_part, is_taken, left_of};
 
 /// A part, the wholes that it can have, the likeliest first, and whether the first is certain.
 type Pair = (usize, Vec<usize>, bool);
