@@ -8,6 +8,7 @@ mod cell_text;
 mod context;
 mod day;
 mod division;
+mod everything;
 mod flow;
 mod form;
 mod label;
@@ -187,6 +188,8 @@ pub struct Facts {
     items: BTreeMap<String, Vec<usize>>,
     /// For each kind of thing, the first plain level outside brackets.
     heads: BTreeMap<(Dimension, String), usize>,
+    /// The amounts that are told of everything.
+    everything: Vec<usize>,
     /// For each fact, its value in base units and how far the document's precision lets it be off.
     widths: Vec<(Option<Decimal>, Decimal)>,
     /// For each fact, the characters of its name.
@@ -231,6 +234,7 @@ impl Facts {
                 out.heads.entry(fact.kind()).or_insert(id);
             }
         }
+        out.everything = everything::of(&out);
         out
     }
 

@@ -64,7 +64,8 @@ fn amount(fact: &Fact) -> bool {
 }
 
 /// The circles of amounts around a rate, from its part of the sentence outwards.
-fn circles(facts: &Facts, id: usize, rate: &Fact) -> [Vec<usize>; 3] {
+/// The last circle is that of what the whole document is told of, where the words name it: 相当于年初预算的15.5%.
+fn circles(facts: &Facts, id: usize, rate: &Fact) -> [Vec<usize>; 4] {
     let sentence = facts.in_sentence(rate.place.sentence);
     let before = |from: usize| facts.pick(from..id, amount).gather();
     let beside = |f: &Fact| amount(f) && f.place.segment == rate.place.segment;
@@ -74,7 +75,10 @@ fn circles(facts: &Facts, id: usize, rate: &Fact) -> [Vec<usize>; 3] {
     let within = |ids: Vec<usize>| ids.into_iter().chain(behind.iter().copied()).gather();
     let near = id.saturating_sub(REACH);
     let segment = facts.pick(sentence.start.max(near)..id, beside).gather();
-    [within(segment), within(before(sentence.start.max(near))), within(before(near))]
+    let own = before(sentence.start.max(near));
+    let all: Vec<usize> = facts.of_everything(&rate.phrase).gather();
+    let far = if all.is_empty() { Vec::new() } else { [all, own.clone()].concat() };
+    [within(segment), within(own), within(before(near)), far]
 }
 
 fn equation(way: Way, rate: &Fact, (part, whole): (usize, usize), id: usize) -> Equation {

@@ -1,0 +1,48 @@
+//! Amounts told of everything (总数): the budgets of a whole department and what it spent, which later sections point back to by their measure alone:
+//! 相当于年初预算的15.5%, 占全年支出的35.7%.
+
+use super::{Fact, Facts, Measure};
+use crate::gather::Gather;
+
+/// How many a text has at most: those that come first are of everything, later ones of ever smaller things.
+const MOST: usize = 8;
+
+/// What everything that was spent or came in is called, without its measure.
+const ALL: [&str; 6] = ["支出", "总支出", "全年支出", "收入", "总收入", "支出决算"];
+
+/// The first of them in the words of a text, in its order.
+pub(super) fn of(facts: &Facts) -> Vec<usize> {
+    let told = |f: &Fact| {
+        // 年初预算批复我局收入2014万元: the budgets that come first are of everything, whatever stands between.
+        let budget = matches!(f.measure, Measure::InitialBudget | Measure::AdjustedBudget);
+        let named = budget || !f.label.own || ALL.contains(&f.label.key.as_str());
+        f.is_level() && f.is_amount() && f.figure.is_plain() && f.place.depth == 0 && named && kind(f).is_some()
+    };
+    facts.pick(0..facts.list.len(), |f| told(f) && !f.period.is_past(facts.year)).take(MOST).gather()
+}
+
+/// The measure of an amount; what is called an expenditure was spent.
+fn kind(fact: &Fact) -> Option<Measure> {
+    match fact.measure {
+        Measure::Unstated => fact.left.ends_with("支出").then_some(Measure::Outturn),
+        Measure::InitialBudget | Measure::AdjustedBudget | Measure::Budget | Measure::Outturn => Some(fact.measure),
+        Measure::Supplement | Measure::Plan => None,
+    }
+}
+
+impl Facts {
+    /// The amounts told of everything that words name by nothing but a measure: 年初预算, 全年支出; none where they say more.
+    pub fn of_everything(&self, words: &str) -> impl Iterator<Item = usize> {
+        let bare = words.trim_end_matches(['数', '额']);
+        let wanted = match bare {
+            "年初预算" | "年初部门预算" => Some(Measure::InitialBudget),
+            "调整预算" | "调整后预算" | "全年预算" | "最终预算" => Some(Measure::AdjustedBudget),
+            "全年支出" | "总支出" | "支出总" | "全年实际支出" | "全年总支出" | "支出合计" => {
+                Some(Measure::Outturn)
+            }
+            _ => None,
+        };
+        let named = move |id: &&usize| wanted.is_some() && self.get(**id).and_then(kind) == wanted;
+        self.everything.iter().filter(named).copied()
+    }
+}
