@@ -102,6 +102,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if ways.is_empty() || !percent || of_row || is_aim(facts, rate) {
         return;
     }
+    if let Some(pair) = executed(scope, id, rate) {
+        return say(scope, id, Way::Share, pair, out);
+    }
     let limit = PAIRS * 10usize.saturating_pow(rate.figure.places);
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
     let worded = Worded::new(scope, id, rate);
@@ -123,6 +126,22 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         }
     }
 }
+
+/// 全年支出21217万元：基本支出…。预算执行率96.29%: what was spent and the budget that the whole document told first, where a rate names no item and has
+/// digits enough that chance hardly makes it fit.
+fn executed(scope: &Scope, id: usize, rate: &Fact) -> Option<(usize, usize)> {
+    const COMMON: [&str; 7] = ["部门", "整体", "支出", "全年", "年度", "总体", "预算"];
+    let item = rate.left.trim_end_matches(['为', '达', '是']).strip_suffix("执行率")?;
+    let named = !COMMON.iter().fold(item.to_owned(), |words, common| words.replace(common, "")).is_empty();
+    let facts = scope.facts;
+    let budgets = || ["调整预算", "年初预算"].into_iter().flat_map(|words| facts.of_everything(words));
+    let mut pairs = facts.of_everything("全年支出").flat_map(|part| budgets().map(move |whole| (part, whole)));
+    let told = !named && rate.figure.digits() >= TELLING;
+    pairs.find(|pair| told && scope.is_close(&equation(Way::Share, rate, *pair, id)))
+}
+
+/// How many digits a rate has at least that is looked for in the whole document.
+const TELLING: u32 = 3;
 
 /// The pairs of amounts that can give a rate, each pair of values once and one of the two at least in the sentence of the rate; none
 /// where there are more than so many.

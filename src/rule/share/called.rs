@@ -29,7 +29,8 @@ pub(super) fn is_wider(name: &str, phrase: &str) -> bool {
 pub(super) fn of_all(scope: &Scope, (id, part): (usize, usize), phrase: &str) -> Vec<usize> {
     let facts = scope.facts;
     let (measure, Some(own)) = (Measure::of(phrase), facts.get(part)) else { return Vec::new() };
-    let alone = matches!(phrase.trim_end_matches('数'), "年初预算" | "调整预算" | "全年预算");
+    let alone =
+        matches!(phrase.trim_end_matches('数'), "年初预算" | "调整预算" | "调整后预算" | "全年预算" | "最终预算");
     let side = ["收入", "支出"].iter().find_map(|side| phrase.strip_prefix(side));
     let side = side.filter(|total| total.starts_with('总') || *total == "合计");
     let both = |f: &Fact| {
