@@ -153,8 +153,17 @@ fn supplemented(scope: &Scope, (id, part): (usize, usize), base: usize, wanted: 
 fn listed(scope: &Scope, id: usize, part: usize, wanted: Measure, out: &Sink) -> Option<usize> {
     let holds =
         |spent: usize| budget(scope, id, spent, wanted).is_some_and(|b| b != spent && scope.fits(&ratio(spent, b, id)));
-    let mut wholes = out.added_up(part).filter(|whole| *whole < part);
-    if holds(part) { None } else { wholes.find(|whole| holds(*whole)) }
+    let wholes: Vec<usize> = out.added_up(part).filter(|whole| *whole < part).gather();
+    if holds(part) {
+        return None;
+    }
+    // Of what a budget became in the sentence before, a slip may keep the rate as well.
+    let adjusted = |b: &usize| scope.facts.get(*b).is_some_and(|f| f.measure == Measure::AdjustedBudget);
+    let slip = |whole: &usize| {
+        let base = budget(scope, id, *whole, wanted).filter(|b| b != whole && adjusted(b));
+        base.is_some_and(|b| scope.is_slip(&ratio(*whole, b, id)))
+    };
+    wholes.iter().find(|whole| holds(**whole)).or_else(|| wholes.iter().find(|whole| slip(whole))).copied()
 }
 
 fn cue(rate: &Fact, wanted: Measure, inside: bool) -> &'static str {
