@@ -72,7 +72,7 @@ const WORDS: [(&str, Measure); 43] = [
 ];
 
 /// Names of funds and times that contain a measure word but are no measure.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 22] = [
     "一般公共预算",
     "政府性基金预算",
     "国有资本经营预算",
@@ -86,6 +86,10 @@ const NAMES: [&str; 18] = [
     "按计划进度",
     "按计划完成",
     "按计划推进",
+    "应急",
+    "供应",
+    "响应",
+    "效应",
     "收回年初安排",
     "收回年初预算",
     "压减年初安排",

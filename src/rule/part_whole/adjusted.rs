@@ -1,6 +1,7 @@
 //! A01 of adjustments: 调增支出4.33亿元，其中：调减甲1亿元，调减乙2.77亿元，调增丙8.1亿元: what was added less what was taken away.
 
-use super::relation;
+use super::row::{is_open, row};
+use super::{exceeds, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
@@ -17,6 +18,34 @@ const OPENS: [&str; 4] = ["其中", "包括", "分别是", "原因"];
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for id in scope.facts.pick(0..scope.facts.list.len(), |f| step(f).is_some()) {
         one(scope, id, out);
+    }
+    for id in 0..scope.facts.list.len() {
+        reasons(scope, id, out);
+    }
+}
+
+/// What an item was raised by or cut by, told as the reason for a change.
+const MORE: [&str; 5] = ["追加", "新增", "增加", "增拨", "调增"];
+const LESS: [&str; 5] = ["压减", "核减", "减少", "收回", "调减"];
+
+/// 比年初预算增加311万元，增长19.9%，主要是追加甲经费210万元和乙经费101万元: a row of what was added, which makes the change to the last digit; as a
+/// reason need not be all, but for what is more than it.
+fn reasons(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let change = |f: &&Fact| f.role == Role::Change && f.direction != 0 && f.figure.is_plain() && f.place.depth == 0;
+    let Some(total) = facts.get(id).filter(change) else { return };
+    let part = |f: &Fact| f.is_level() && f.is_like(total) && f.place.segment == total.place.segment;
+    let first = facts.pick(id + 1..(id + 4).min(facts.list.len()), part).next();
+    let Some((first, fact)) = first.and_then(|first| Some((first, facts.get(first)?))) else { return };
+    let verbs = if total.direction > 0 { MORE } else { LESS };
+    let given = |words: &str| fact.left.split_once(words).is_some_and(|(_, object)| object.mentions_any(&verbs));
+    let parts = row(scope, first);
+    let equation = sum(&parts, id);
+    let more = || exceeds(scope, &parts, id) && !is_open(scope, &parts) && scope.is_likely_slip(&equation);
+    let fits = scope.exact(&equation);
+    if parts.len() >= 2 && (given("主要是") || given("原因是")) && !out.computes_sum(id) && (fits || more()) {
+        let range = facts.span(&equation.all());
+        out.relation(relation("A01", Kind::Sum, equation, range, fits));
     }
 }
 
