@@ -1,6 +1,6 @@
 //! A01 of adjustments: 调增支出4.33亿元，其中：调减甲1亿元，调减乙2.77亿元，调增丙8.1亿元: what was added less what was taken away.
 
-use super::row::{is_open, row};
+use super::row::is_open;
 use super::{exceeds, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
@@ -34,16 +34,24 @@ fn reasons(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let change = |f: &&Fact| f.role == Role::Change && f.direction != 0 && f.figure.is_plain() && f.place.depth == 0;
     let Some(total) = facts.get(id).filter(change) else { return };
-    let part = |f: &Fact| f.is_level() && f.is_like(total) && f.place.segment == total.place.segment;
+    // 人员政策性增支53万元: what an item is called may end with a verb.
+    let part = |f: &Fact| {
+        let told = f.is_level() || f.direction == total.direction && f.role == Role::Change && f.phrase.is_empty();
+        told && f.is_like(total) && f.figure.is_plain() && f.place.segment == total.place.segment && f.place.depth == 0
+    };
     let first = facts.pick(id + 1..(id + 4).min(facts.list.len()), part).next();
     let Some((first, fact)) = first.and_then(|first| Some((first, facts.get(first)?))) else { return };
     let verbs = if total.direction > 0 { MORE } else { LESS };
     let given = |words: &str| fact.left.split_once(words).is_some_and(|(_, object)| object.mentions_any(&verbs));
-    let parts = row(scope, first);
+    let clause = facts.in_clauses(fact.place.clause..=fact.place.clause);
+    let parts: Vec<usize> = facts.pick(clause, part).gather();
+    // 年中调整增加268万元，其中专项追加215万元、人员增支53万元: right behind the change the words divide it.
+    let among = fact.left.starts_with("其中") && first == id + 1;
+    let told = among || given("主要是") || given("原因是");
     let equation = sum(&parts, id);
     let more = || exceeds(scope, &parts, id) && !is_open(scope, &parts) && scope.is_likely_slip(&equation);
     let fits = scope.exact(&equation);
-    if parts.len() >= 2 && (given("主要是") || given("原因是")) && !out.computes_sum(id) && (fits || more()) {
+    if parts.len() >= 2 && told && !out.computes_sum(id) && (fits || more()) {
         let range = facts.span(&equation.all());
         out.relation(relation("A01", Kind::Sum, equation, range, fits));
     }
