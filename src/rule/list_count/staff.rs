@@ -79,10 +79,14 @@ fn posts(scope: &Scope, id: usize, out: &mut Sink) {
     let before = facts.in_sentence(fact.place.sentence.saturating_sub(1)).start..id;
     let place = |f: &Fact| f.place.paragraph == fact.place.paragraph;
     // 编制79名，其中公务员编制32名、事业编制47名: the posts of one kind are none beside those of all.
-    let all = |id: &usize| out.added_up(*id).next().is_none();
-    let mut posts = facts
+    let mut posts: Vec<usize> = facts
         .pick(before, |f| is_people(f) && place(f) && f.left.mentions("编制") && !f.left.mentions("在编"))
-        .filter(all);
+        .gather();
+    // …，空编7名，其中机关空编2名: nor is what is vacant of one kind what is vacant of all.
+    if !fact.left.starts_with("其中") && out.added_up(id).all(|whole| whole > id) {
+        posts.retain(|id| out.added_up(*id).next().is_none());
+    }
+    let mut posts = posts.into_iter();
     let mut people = facts.pick(sentence, |f| is_people(f) && f.left.mentions_any(&["实有", "在编", "在职", "在岗"]));
     let (Some(posts_id), None, Some(people_id), None) = (posts.next(), posts.next(), people.next(), people.next())
     else {

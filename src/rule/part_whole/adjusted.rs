@@ -2,7 +2,7 @@
 
 use super::row::is_open;
 use super::{exceeds, relation, sum};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -28,8 +28,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 const MORE: [&str; 5] = ["追加", "新增", "增加", "增拨", "调增"];
 const LESS: [&str; 5] = ["压减", "核减", "减少", "收回", "调减"];
 
-/// 比年初预算增加311万元，增长19.9%，主要是追加甲经费210万元和乙经费101万元: a row of what was added, which makes the change to the last digit; as a
-/// reason need not be all, but for what is more than it.
+/// 比年初预算增加311万元，增长19.9%，主要是追加甲经费210万元和乙经费101万元: a row of what was added, which makes the change to the last digit; a
+/// reason need not be all of it.
 fn reasons(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let change = |f: &&Fact| f.role == Role::Change && f.direction != 0 && f.figure.is_plain() && f.place.depth == 0;
@@ -49,7 +49,11 @@ fn reasons(scope: &Scope, id: usize, out: &mut Sink) {
     let among = fact.left.starts_with("其中") && first == id + 1;
     let told = among || given("主要是") || given("原因是");
     let equation = sum(&parts, id);
-    let more = || exceeds(scope, &parts, id) && !is_open(scope, &parts) && scope.is_likely_slip(&equation);
+    // 其中追加215万元、增支83万元，同时调减30万元: the sentence may tell what went the other way.
+    let end = facts.in_sentence(total.place.sentence).end;
+    let alike = |f: &Fact| f.is_like(total) && f.is_amount() && f.measure != Measure::AdjustedBudget;
+    let alone = || facts.pick(first..end, alike).count() == parts.len();
+    let more = || among && alone() && exceeds(scope, &parts, id) && !is_open(scope, &parts) && scope.is_slip(&equation);
     let fits = scope.exact(&equation);
     if parts.len() >= 2 && told && !out.computes_sum(id) && (fits || more()) {
         let range = facts.span(&equation.all());

@@ -42,7 +42,10 @@ fn each(scope: &Scope, sentence: usize, out: &mut Sink) {
     }
     let above = facts.in_paragraph(first.place.paragraph.saturating_sub(1)).start.max(id.saturating_sub(USES.2));
     let level = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0;
-    let head = facts.pick(above..id, level).next().filter(|whole| scope.is_slip(&sum(&heads, *whole)));
+    // 用于丙300万元，结余60万元: what was not used is none of the uses.
+    let alone =
+        || facts.pick(facts.in_sentence(sentence), |f| f.is_amount() && f.is_like(first)).count() == heads.len();
+    let head = facts.pick(above..id, level).next().filter(|whole| alone() && scope.is_slip(&sum(&heads, *whole)));
     let exact = facts.pick(above..id, level).find(|whole| scope.adds_up(&heads, *whole));
     let free = heads.iter().all(|id| out.added_up(*id).next().is_none());
     if let Some(whole) = exact.or(head).filter(|_| free) {

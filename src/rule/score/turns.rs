@@ -54,7 +54,10 @@ fn full_marks(scope: &Scope, id: usize, out: &mut Sink) {
     let marks: Vec<usize> = facts.pick(paragraph..id, flat).filter(|mark| facts.is_full_marks(*mark)).gather();
     let parts = marks.iter().copied().map(Term::plus).gather();
     let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
-    if marks.len() >= MARKS && (scope.fits(&equation) || scope.is_stated_slip(&equation)) {
+    // 决策20分，得19分，其中立项10分，得9.5分，…: a mark may be part of another.
+    let segment = |mark: &usize| facts.get(*mark).map(|f| f.place.segment);
+    let apart = || marks.windows(2).all(|pair| matches!(pair, [a, b] if segment(a) != segment(b)));
+    if marks.len() >= MARKS && (scope.fits(&equation) || apart() && scope.is_stated_slip(&equation)) {
         out.relation(relation(scope, "L06", Kind::Sum, equation, "W23"));
     }
 }
