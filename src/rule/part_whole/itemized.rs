@@ -1,6 +1,7 @@
 //! A10: 累计发放432.35万元。低保131.55万元，其中…；特困6.08万元，…; …: an amount and the heads of all parts of sentences behind it, each of which
 //! goes on with figures of its own. Only to the last digit, with digits enough, and never an alarm.
 
+use super::row::leaves_rest_untold;
 use super::{kind_of, leaves_rest, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
@@ -63,9 +64,8 @@ fn coloned(scope: &Scope, (whole, total): (usize, &Fact), out: &mut Sink) {
     let within = |id: &usize| facts.get(*id).is_some_and(|f| f.left.mentions_any(&["其中", "主要"]));
     let equation = sum(&heads, whole);
     // …；县级220万元，已到位；其余由企业自筹: what is told without an amount, or left over by the shares, is no slip.
-    let end = facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
-    let open = || facts.text.words(total.range.end..end).mentions_any(&["其余", "剩余", "等", "余下", "另"]);
-    let slip = || scope.is_likely_slip(&equation) && !open() && !leaves_rest(scope, &heads, whole);
+    let slip =
+        || scope.is_likely_slip(&equation) && !leaves_rest_untold(scope, &heads) && !leaves_rest(scope, &heads, whole);
     let holds = scope.exact(&equation) || slip();
     if heads.len() < LISTED || !heads.iter().all(head) || heads.iter().any(within) || out.computes_sum(whole) || !holds
     {
