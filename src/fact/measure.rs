@@ -74,7 +74,7 @@ const WORDS: [(&str, Measure); 45] = [
 ];
 
 /// Names of funds and times that contain a measure word but are no measure.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 22] = [
     "一般公共预算",
     "政府性基金预算",
     "国有资本经营预算",
@@ -88,6 +88,15 @@ const NAMES: [&str; 13] = [
     "按计划进度",
     "按计划完成",
     "按计划推进",
+    "应急",
+    "供应",
+    "响应",
+    "效应",
+    "收回年初安排",
+    "收回年初预算",
+    "压减年初安排",
+    "压减年初预算",
+    "核减年初预算",
 ];
 
 static NAME_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&NAMES));

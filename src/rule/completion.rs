@@ -157,8 +157,22 @@ fn supplemented(scope: &Scope, (id, part): (usize, usize), base: usize, wanted: 
 fn listed(scope: &Scope, id: usize, part: usize, wanted: Measure, out: &Sink) -> Option<usize> {
     let holds =
         |spent: usize| budget(scope, id, spent, wanted).is_some_and(|b| b != spent && scope.fits(&ratio(spent, b, id)));
-    let mut wholes = out.added_up(part).filter(|whole| *whole < part);
-    if holds(part) { None } else { wholes.find(|whole| holds(*whole)) }
+    let wholes: Vec<usize> = out.added_up(part).filter(|whole| *whole < part).gather();
+    if holds(part) {
+        return None;
+    }
+    // Of what a budget became in the sentence before, a slip may keep the rate as well.
+    let adjusted = |b: &usize| scope.facts.get(*b).is_some_and(|f| f.measure == Measure::AdjustedBudget);
+    // 其中基本支出897万元，执行率98.2%，项目支出641万元，执行率95.8%: behind one item of the list a rate is of that.
+    let ends = |whole: &usize| {
+        let mut sums = out.sums_over(part).map(|(_, r)| r.equation.all());
+        sums.any(|all| all.contains(whole) && all.into_iter().max() == Some(part))
+    };
+    let slip = |whole: &usize| {
+        let base = budget(scope, id, *whole, wanted).filter(|b| b != whole && adjusted(b));
+        ends(whole) && base.is_some_and(|b| scope.is_slip(&ratio(*whole, b, id)))
+    };
+    wholes.iter().find(|whole| holds(**whole)).or_else(|| wholes.iter().find(|whole| slip(whole))).copied()
 }
 
 fn cue(rate: &Fact, wanted: Measure, inside: bool) -> &'static str {

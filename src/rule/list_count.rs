@@ -25,6 +25,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             after::state(scope, id, out);
             among::state(scope, id, out);
             ordinal::measures(scope, id, out);
+            ordinal::summed_up(scope, id, out);
         }
         before::state(scope, id, out);
     }

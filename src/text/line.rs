@@ -51,8 +51,14 @@ fn mark_of(body: &str) -> Option<Marker> {
     marker(head.get(..length)?)
 }
 
-/// Whether a line has clause marks of its own, behind its list mark. A quoted word in a heading is none: “三公”经费情况.
+/// How many characters say at the end of a title what it is: 自评报告（节选）.
+const ASIDE: usize = 6;
+
+/// Whether a line has clause marks of its own, behind its list mark. A quoted word in a heading is none: “三公”经费情况; nor is a short
+/// bracket that ends it.
 fn is_punctuated(body: &str, mark: usize) -> bool {
+    let aside = body.strip_suffix('）').and_then(|head| head.rsplit_once('（'));
+    let body = aside.filter(|(_, words)| words.chars().count() <= ASIDE).map_or(body, |(title, _)| title);
     let rest = body.chars().filter(|c| !c.is_whitespace()).skip(mark);
     rest.into_iter().any(|c| matches!(c, '，' | '。' | '；' | '：' | '、' | ',' | ';' | '（'))
 }

@@ -16,7 +16,7 @@ const FIGURES: usize = 12;
 const NAME: usize = 3;
 
 /// What a rate of an item is called that names nothing else.
-const RATES: [&str; 14] = [
+const RATES: [&str; 16] = [
     "完成",
     "实际完成",
     "进度",
@@ -31,11 +31,27 @@ const RATES: [&str; 14] = [
     "支付进度",
     "拨付进度",
     "完成进度",
+    "到位率",
+    "资金到位率",
 ];
 
 /// What was done with the money of an item, longest first.
-const SPENT: [&str; 12] =
-    ["实际支出", "实际支付", "实际完成", "已支付", "已拨付", "支出", "列支", "支付", "拨付", "使用", "执行", "完成"];
+const SPENT: [&str; 14] = [
+    "实际支出",
+    "实际支付",
+    "实际完成",
+    "实际到位",
+    "到位",
+    "已支付",
+    "已拨付",
+    "支出",
+    "列支",
+    "支付",
+    "拨付",
+    "使用",
+    "执行",
+    "完成",
+];
 
 /// States the rate of an item where its amounts bear it out; where a slip keeps them from that, only beside a rate of another item that
 /// holds. Whether it did.

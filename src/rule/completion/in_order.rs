@@ -54,13 +54,16 @@ fn pairs(scope: &Scope, rates: &Range) -> Option<Vec<(usize, usize)>> {
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.place.depth == rate.place.depth;
     let row_before = |end: usize| {
         let last = facts.pick(start..end, level).next_back()?;
-        let rows = [facts.row(last), facts.named_row(last)];
+        // 办班30期、办展8场、送戏60场: the amounts of a clause may be of several kinds.
+        let clause = facts.get(last)?.place.clause;
+        let rows = [facts.row(last), facts.named_row(last), facts.in_clauses(clause..=clause)];
         rows.into_iter().find(|row| row.len() == rates.len() && row.end == last + 1)
     };
     // 两者执行率分别为: the number of the items is no amount.
     let parts = row_before(rates.start).or_else(|| row_before(rates.start.checked_sub(1)?))?;
     let like = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(a, b)| a.is_like(b));
-    let wholes: Vec<usize> = match row_before(parts.start).filter(|row| like(row.start, parts.start)) {
+    let beside = |row: &Range| row.clone().zip(parts.clone()).all(|(whole, part)| like(whole, part));
+    let wholes: Vec<usize> = match row_before(parts.start).filter(beside) {
         Some(row) => row.gather(),
         None => parts.clone().map(|part| budget(scope, part)).gather_all()?,
     };

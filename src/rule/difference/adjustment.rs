@@ -32,7 +32,9 @@ fn worded(fact: &Fact) -> Option<i8> {
     let verb = |list: &[&str]| {
         list.iter().any(|w| {
             let around = |(head, object): (&str, &str)| {
-                head.chars().count() <= AROUND && (2..=AROUND).contains(&object.chars().count())
+                // 收回年初安排的培训经费等: a clause that begins with the verb may say much of what it took.
+                let most = if head.is_empty() { 2 * AROUND } else { AROUND };
+                head.chars().count() <= AROUND && (2..=most).contains(&object.chars().count())
             };
             fact.left.split_once(w).is_some_and(around)
         })
@@ -103,6 +105,9 @@ fn steps(scope: &Scope, id: usize, out: &Sink) -> (Vec<Term>, usize, bool) {
     loop {
         // 年中追加248万元（含专项180万元、补助68万元），追减36万元: what a bracket tells of a step is none itself.
         next += (next..).take_while(|i| facts.get(*i).is_some_and(|f| f.place.depth > first.place.depth)).count();
+        // 调整增加268万元，其中追加215万元、增支53万元，调整后…: nor is what divides it.
+        let last = steps.last().map(|last: &Term| last.fact);
+        next += (next..).take_while(|part| out.added_up(*part).any(|whole| Some(whole) == last)).count();
         // 年中追加甲318万元、乙145万元，两项共追加463万元: what adds up to a step is none itself.
         let total =
             out.added_up(next).find(|total| *total > next && facts.get(*total).filter(here).and_then(step).is_some());

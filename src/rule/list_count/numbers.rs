@@ -24,10 +24,11 @@ pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut 
                 && f.range.end <= end
         })
         .gather();
+    // 单位3个，分别是甲、乙、丙，连同机关共4个: what is counted behind the list is no number in it.
+    let list = stop(facts, opening.from, end, &['，']);
+    let inside = parts.iter().any(|part| facts.get(*part).is_some_and(|f| f.range.start < list));
     if parts.len() < 2 || !opening.colon && opening.partial {
-        // 单位3个，分别是甲、乙、丙，连同机关共4个: what is counted behind the list is no number in it.
-        let list = stop(facts, opening.from, end, &['，']);
-        return parts.iter().any(|part| facts.get(*part).is_some_and(|f| f.range.start < list));
+        return inside;
     }
     let last = parts.last().and_then(|p| facts.get(*p)).map_or(end, |f| f.range.end);
     let range = fact.range.start..last;
@@ -40,6 +41,8 @@ pub(super) fn categories(scope: &Scope, id: usize, opening: &Opening, out: &mut 
         out.relation(sum("G04", run, id, range, "W29"));
     } else if opening.colon && is_table_like(facts, opening.from, &parts, end) {
         out.relation(sum("G04", &parts, id, range, "W29"));
+    } else {
+        return inside || opening.colon;
     }
     true
 }

@@ -39,6 +39,21 @@ pub(super) fn measures(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
+/// G07: 一是…。二是…。三是…。以上3个方面: the last series of the paragraph before words that point back to it.
+pub(super) fn summed_up(scope: &Scope, id: usize, out: &mut Sink) {
+    const KINDS: [&str; 7] = ["方面", "问题", "原因", "措施", "环节", "不足", "做法"];
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id).filter(|f| ["以上", "上述"].contains(&f.left.as_str())) else { return };
+    let kind = KINDS.iter().any(|kind| fact.right.starts_with(kind));
+    let Some(paragraph) = facts.text.paragraphs().get(fact.place.paragraph).filter(|_| kind) else { return };
+    let before = paragraph.range.start..fact.range.start;
+    let Some((first, style)) = before.rev().find_map(|i| style(facts, i, 0).map(|s| (i, s))) else { return };
+    let (listed, end) = series(facts, first, style, fact.place.paragraph);
+    if listed >= 2 && end < fact.range.start {
+        out.relation(count("G07", id, listed, false, first..fact.range.end));
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
     /// 一是.

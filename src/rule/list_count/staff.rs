@@ -71,15 +71,23 @@ fn posts(scope: &Scope, id: usize, out: &mut Sink) {
     let counted = |f: &&Fact| is_people(f) || f.is_level() && f.figure.is_plain() && f.figure.unit.base == "个";
     let Some(fact) = facts.get(id).filter(counted) else { return };
     let over = fact.left.ends_with_any(&["超编", "超配"]);
-    let vacant = fact.left.ends_with_any(&["空编", "缺编", "空缺", "空岗"]);
+    let is_vacant = |f: &Fact| f.left.ends_with_any(&["空编", "缺编", "空缺", "空岗"]);
+    let vacant = is_vacant(fact);
     if !over && !vacant {
         return;
     }
     let sentence = facts.in_sentence(fact.place.sentence).start..id;
     let before = facts.in_sentence(fact.place.sentence.saturating_sub(1)).start..id;
     let place = |f: &Fact| f.place.paragraph == fact.place.paragraph;
-    let mut posts =
-        facts.pick(before, |f| is_people(f) && place(f) && f.left.mentions("编制") && !f.left.mentions("在编"));
+    // 编制79名，其中公务员编制32名、事业编制47名: the posts of one kind are none beside those of all.
+    let mut posts: Vec<usize> = facts
+        .pick(before, |f| is_people(f) && place(f) && f.left.mentions("编制") && !f.left.mentions("在编"))
+        .gather();
+    // …，空编7名，其中机关空编2名: nor is what is vacant of one kind what is vacant of all.
+    if !fact.left.starts_with("其中") && !out.added_up(id).any(|whole| facts.get(whole).is_some_and(is_vacant)) {
+        posts.retain(|id| out.added_up(*id).next().is_none());
+    }
+    let mut posts = posts.into_iter();
     let mut people = facts.pick(sentence, |f| is_people(f) && f.left.mentions_any(&["实有", "在编", "在职", "在岗"]));
     let (Some(posts_id), None, Some(people_id), None) = (posts.next(), posts.next(), people.next(), people.next())
     else {

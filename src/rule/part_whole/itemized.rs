@@ -1,8 +1,10 @@
 //! A10: 累计发放432.35万元。低保131.55万元，其中…；特困6.08万元，…; …: an amount and the heads of all parts of sentences behind it, each of which
 //! goes on with figures of its own. Only to the last digit, with digits enough, and never an alarm.
 
-use super::{kind_of, relation, sum};
+use super::row::leaves_rest_untold;
+use super::{kind_of, leaves_rest, relation, sum};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
@@ -17,13 +19,22 @@ const TELLING: (u32, u32, u32) = (9, 6, 8);
 /// How many items tell as much as the words of a total.
 const MANY: usize = 4;
 
+/// How many items behind a colon are a list.
+const LISTED: usize = 3;
+
 /// Words of a total.
 const TOTAL: [&str; 7] = ["共", "合计", "总", "累计", "全部", "各类", "各项"];
 
 /// States every amount that the heads behind it make.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for whole in 0..scope.facts.list.len() {
-        let Some(total) = scope.facts.get(whole).filter(|f| is_head(f) && f.figure.digits() >= 4) else { continue };
+        let Some(total) = scope.facts.get(whole).filter(|f| is_head(f)) else { continue };
+        if scope.facts.text.at(total.range.end) == Some('：') {
+            coloned(scope, (whole, total), out);
+        }
+        if total.figure.digits() < 4 {
+            continue;
+        }
         let called = total.left.mentions_any(&TOTAL);
         let known = out.computes_sum(whole);
         if known && total.figure.digits() < TELLING.2 {
@@ -41,6 +52,27 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation("A10", kind_of(scope, whole), equation, range, true));
         }
     }
+}
+
+/// 安排民生专项78.6万元：护理31.2万元，惠及130人，人均2400元；津贴36万元，…；救助11.4万元，…: the heads of all parts of the sentence behind a colon, each
+/// the first figure of its part and by a name of its own, a slip aside.
+fn coloned(scope: &Scope, (whole, total): (usize, &Fact), out: &mut Sink) {
+    let facts = scope.facts;
+    let mut heads: Vec<usize> = (whole + 1..facts.in_sentence(total.place.sentence).end).gather();
+    heads.dedup_by_key(|id| facts.get(*id).map(|f| f.place.segment));
+    let head = |id: &usize| facts.get(*id).is_some_and(|f| is_head(f) && f.is_like(total) && f.label.own);
+    let within = |id: &usize| facts.get(*id).is_some_and(|f| f.left.mentions_any(&["其中", "主要"]));
+    let equation = sum(&heads, whole);
+    // …；县级220万元，已到位；其余由企业自筹: what is told without an amount, or left over by the shares, is no slip.
+    let slip =
+        || scope.is_likely_slip(&equation) && !leaves_rest_untold(scope, &heads) && !leaves_rest(scope, &heads, whole);
+    let holds = scope.exact(&equation) || slip();
+    if heads.len() < LISTED || !heads.iter().all(head) || heads.iter().any(within) || out.computes_sum(whole) || !holds
+    {
+        return;
+    }
+    let range = facts.span(&equation.all());
+    out.relation(relation("A02", kind_of(scope, whole), equation, range, false));
 }
 
 fn is_head(fact: &Fact) -> bool {

@@ -1,9 +1,9 @@
-//! Two years side by side: 总收入31.5亿元，上年为38.9亿元。甲29.8亿元，上年为35.6亿元。乙1.7亿元，上年为3.3亿元.
+//! Two years side by side: 总收入31.5亿元，上年为38.9亿元。甲29.8亿元，上年为35.6亿元。乙1.7亿元，上年为3.3亿元; budget and outturn as well.
 //!
 //! Nothing in the words says that these are all of the parts, but where the amounts of one year add up, those of the other should.
 
 use super::{kind_of, relation, sum};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::Equation;
@@ -12,6 +12,9 @@ use crate::rule::{Scope, Sink};
 /// How many sentences after the whole its parts may begin.
 const REACH: usize = 3;
 
+/// How many paragraphs the items of an account stand behind its head at most.
+const ITEMS: usize = 40;
+
 /// A sentence's amount of this year and its amount of the year before.
 type Pair = [usize; 2];
 
@@ -19,6 +22,7 @@ type Pair = [usize; 2];
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in 0..facts.text.paragraphs().len() {
+        account(scope, paragraph, out);
         let mut sentences: Vec<usize> =
             facts.in_paragraph(paragraph).filter_map(|id| facts.get(id)).map(|f| f.place.sentence).gather();
         sentences.dedup();
@@ -30,6 +34,36 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             }
         }
     }
+}
+
+/// 支出1254万元，完成年初预算1195万元的105%。↵1.甲。年初预算910万元，支出决算968万元。↵2.…: the numbered items of an account, each with its budget
+/// and its outturn.
+fn account(scope: &Scope, head: usize, out: &mut Sink) {
+    let level = |at: usize| scope.facts.text.paragraphs().get(at).and_then(|p| p.marker).map(|m| m.level);
+    let Some(items) = level(head + 1).filter(|items| level(head).is_none_or(|top| top < *items)) else { return };
+    let Some(whole) = measured(scope, head).filter(|pair| !pair.iter().any(|id| out.computes_sum(*id))) else { return };
+    let own = (head + 1..).take(ITEMS).take_while(|at| level(*at).is_none_or(|own| own >= items));
+    let run: Vec<Pair> = own.filter(|at| level(*at) == Some(items)).map_while(|at| measured(scope, at)).gather();
+    if run.len() >= 2 {
+        both(scope, whole, &run, out);
+    }
+}
+
+/// The outturn that a paragraph begins with, and its budget at the opening of the year.
+fn measured(scope: &Scope, paragraph: usize) -> Option<Pair> {
+    let facts = scope.facts;
+    let amount = |f: &Fact| {
+        (f.is_level() || f.role == Role::Base)
+            && f.figure.unit.dimension == Dimension::Money
+            && f.figure.is_plain()
+            && f.place.depth == 0
+    };
+    let [a, b]: [usize; 2] = facts.pick(facts.in_paragraph(paragraph), amount).take(2).gather().try_into().ok()?;
+    let is_budget = |id: &usize| facts.get(*id).is_some_and(|f| f.measure == Measure::InitialBudget);
+    let spent = |id: &usize| {
+        facts.get(*id).is_some_and(|f| f.is_level() && matches!(f.measure, Measure::Outturn | Measure::Unstated))
+    };
+    [[a, b], [b, a]].into_iter().find(|[a, b]| spent(a) && is_budget(b))
 }
 
 /// The one amount of a sentence for this year and the one for the year before.

@@ -119,10 +119,15 @@ fn is_year(scope: &Scope, run: &[Part]) -> bool {
     crate::order::by_key(&mut spans, |span| span.start);
     let joined = spans.windows(2).all(|pair| matches!(pair, [a, b] if a.end == b.start));
     let whole = spans.first().is_some_and(|s| s.start == 0) && spans.last().is_some_and(|s| s.end == 4);
-    let like = |f: &Fact| f.is_amount() && f.is_like(head) && f.place.depth == 0;
+    let like = |f: &Fact| f.is_amount() && f.is_like(head) && f.place.depth == 0 && !is_of_year(f);
     let here =
         |(id, _): &Part| facts.get(*id).is_some_and(|f| f.is_like(head) && f.place.sentence == head.place.sentence);
     joined && whole && run.iter().all(here) && facts.pick(*first..last + 1, like).count() == run.len()
+}
+
+/// 前三季度支出1086万元，仅占全年支出2215万元的49%，第四季度支出1129万元: whether an amount between its quarters is that of the year.
+fn is_of_year(fact: &Fact) -> bool {
+    fact.left.ends_with_any(&["全年", "全年支出", "全年收入", "全年总支出", "全年总收入"])
 }
 
 /// The year of its quarters: the amount before them that they make or that a slip keeps from it, else the one right before them.
@@ -131,6 +136,12 @@ fn year(scope: &Scope, parts: &[usize]) -> Option<(usize, bool)> {
     let first = *parts.first()?;
     let head = facts.get(first)?;
     let like = |f: &Fact| f.is_level() && f.is_like(head) && f.figure.is_plain() && f.place.depth == 0;
+    let last = parts.last().copied().unwrap_or(first);
+    let inner = facts.pick(first..last, |f| is_of_year(f) && f.is_like(head) && f.figure.is_plain()).next();
+    if let Some(whole) = inner {
+        let holds = scope.fits(&sum(parts, whole)) || scope.is_stated_slip(&sum(parts, whole));
+        return holds.then_some((whole, true));
+    }
     let from = facts.in_paragraph(head.place.paragraph.saturating_sub(1)).start;
     let before: Vec<usize> = facts.pick(from..first, like).rev().take(REACH).gather();
     let fitting = before.iter().copied().find(|whole| scope.fits(&sum(parts, *whole)));

@@ -57,6 +57,15 @@ pub(super) fn is_open(scope: &Scope, row: &[usize]) -> bool {
     })
 }
 
+/// 中央860万元，省级420万元，县级220万元；其余由企业自筹: whether the sentence tells behind a list of a rest without its amount.
+pub(super) fn leaves_rest_untold(scope: &Scope, list: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some((id, last)) = list.last().and_then(|id| Some((*id, facts.get(*id)?))) else { return false };
+    let end = facts.clauses.sentences().get(last.place.sentence).map_or(last.range.end, |s| s.end);
+    let words = facts.text.words(last.range.end..end.max(last.range.end));
+    facts.in_sentence(last.place.sentence).end == id + 1 && words.mentions_any(&["其余", "剩余", "余下", "不足部分"])
+}
+
 /// One person can be in two groups, so groups of people may overlap.
 pub(super) fn is_people(fact: &Fact) -> bool {
     matches!(fact.figure.unit.base.as_str(), "人" | "名" | "人次" | "位")

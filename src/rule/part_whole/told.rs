@@ -4,7 +4,7 @@
 
 mod whole;
 
-use super::row::{is_exhaustive, is_open, is_whole_row, names, row};
+use super::row::{is_exhaustive, is_open, is_whole_row, leaves_rest_untold, names, row};
 use super::{exceeds, kind_of, made, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
@@ -207,7 +207,7 @@ fn chain(scope: &Scope, first: usize) -> Vec<usize> {
             best.clone_from(&list);
         }
     }
-    if is_open(scope, &best) { Vec::new() } else { best }
+    if is_open(scope, &best) || leaves_rest_untold(scope, &best) { Vec::new() } else { best }
 }
 
 /// 乡镇21项、村级9项（均含在乡镇的21项之内）: whether a bracket behind the last says that one is part of another.

@@ -1,7 +1,7 @@
 //! A13: funds against uses: 上述两项用于商品服务25万元、设备5万元. A12: 另调减.
 
 use super::{RULE, kind_of, relation, sum};
-use crate::fact::{Fact, agree};
+use crate::fact::{Fact, Role, agree};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
@@ -14,8 +14,45 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if let Some(at) = announced(scope, sentence) {
             funds(scope, sentence, at, out);
         }
+        each(scope, sentence, out);
     }
     moved(scope, out);
+}
+
+/// How many uses are a list, how many digits they have together at least, and how many figures back their whole may stand.
+const USES: (usize, u32, usize) = (3, 8, 16);
+
+/// 用于甲3924万元，占资金总额的60%；用于乙2016万元；用于丙600万元: one use in each part of a sentence, which make an amount of its paragraph or of the one
+/// above; the first amount there but for a slip.
+fn each(scope: &Scope, sentence: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let mut heads: Vec<usize> = facts.in_sentence(sentence).gather();
+    heads.dedup_by_key(|id| facts.get(*id).map(|f| f.place.segment));
+    let Some((id, first)) = heads.first().and_then(|id| Some((*id, facts.get(*id)?))) else { return };
+    let used = |id: &usize| {
+        facts.get(*id).is_some_and(|f| {
+            // 用于就业增收600万元: what it is used for may end with a verb.
+            let told = f.is_level() || f.role == Role::Change && f.phrase.is_empty();
+            told && f.figure.is_plain() && f.is_like(first) && f.left.trim_start_matches("其中").starts_with("用于")
+        })
+    };
+    let digits: u32 = heads.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
+    if heads.len() < USES.0 || digits < USES.1 || !heads.iter().all(used) {
+        return;
+    }
+    let above = facts.in_paragraph(first.place.paragraph.saturating_sub(1)).start.max(id.saturating_sub(USES.2));
+    let level = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0;
+    // 用于丙300万元，结余60万元: what was not used is none of the uses.
+    let alone =
+        || facts.pick(facts.in_sentence(sentence), |f| f.is_amount() && f.is_like(first)).count() == heads.len();
+    let head = facts.pick(above..id, level).next().filter(|whole| alone() && scope.is_slip(&sum(&heads, *whole)));
+    let exact = facts.pick(above..id, level).find(|whole| scope.adds_up(&heads, *whole));
+    let free = heads.iter().all(|id| out.added_up(*id).next().is_none());
+    if let Some(whole) = exact.or(head).filter(|_| free) {
+        let equation = sum(&heads, whole);
+        let range = facts.span(&equation.all());
+        out.relation(relation("A13", kind_of(scope, whole), equation, range, exact.is_some()));
+    }
 }
 
 /// Where a sentence says 此专项经费用于, 上述…用于.

@@ -214,7 +214,13 @@ fn judge(scope: &Scope, average: &Average, counts: &[usize], totals: &[usize], o
         // 救助23445人次，年人均救助328元: in a year one person may come more than once.
         let often = scope.facts.get(pair.0).is_some_and(|f| f.figure.unit.base == "人次");
         let visits = often && average.per.each == "人" && average.fact.left.mentions_any(&["年人均", "年均"]);
-        whole || visits || average.is_of_year(scope, pair.0) || is_one_of_row(scope, pair.0)
+        // 安排资金120万元：护理补贴惠及200人，人均1500元；…: behind a colon it is of an item, which may have no amount.
+        let listed = |id: usize| scope.facts.get(id).is_some_and(|f| scope.facts.text.at(f.range.end) == Some('：'));
+        whole
+            || listed(pair.1) && pair.0 > pair.1
+            || visits
+            || average.is_of_year(scope, pair.0)
+            || is_one_of_row(scope, pair.0)
     };
     if chosen.is_some_and(|(pair, _)| loose(pair) && !scope.fits(&equation(pair.0, pair.1))) {
         return true;

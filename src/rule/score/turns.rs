@@ -13,6 +13,7 @@ const MARKS: usize = 3;
 /// States the total of the marks told in turn right before it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
+    full_marks(scope, id, out);
     let Some(fact) = facts.get(id).filter(|f| is_total(f) || is_summed(f)) else { return };
     if facts.is_full_marks(id) || out.computes(id) {
         return;
@@ -37,6 +38,27 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let parts = got.into_iter().map(Term::plus).gather();
         let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
         out.relation(relation(scope, "L01", Kind::Sum, equation, "W23"));
+    }
+}
+
+/// L06: 投入15分，得14.5分；过程35分，得33分；…。各项指标满分合计100分: what could be got of all marks told in turn in the paragraph.
+fn full_marks(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let summed = |f: &&Fact| {
+        let words = said(f).trim_end_matches('计');
+        ["满分合", "分值合", "满分共", "分值共", "满分总"].iter().any(|tail| words.ends_with(tail))
+    };
+    let Some(fact) = facts.get(id).filter(summed).filter(|_| !out.computes(id)) else { return };
+    let paragraph = facts.in_paragraph(fact.place.paragraph).start;
+    let flat = |f: &Fact| is_score(f) && f.place.depth == 0;
+    let marks: Vec<usize> = facts.pick(paragraph..id, flat).filter(|mark| facts.is_full_marks(*mark)).gather();
+    let parts = marks.iter().copied().map(Term::plus).gather();
+    let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
+    // 决策20分，得19分，其中立项10分，得9.5分，…: a mark may be part of another.
+    let segment = |mark: &usize| facts.get(*mark).map(|f| f.place.segment);
+    let apart = || marks.windows(2).all(|pair| matches!(pair, [a, b] if segment(a) != segment(b)));
+    if marks.len() >= MARKS && (scope.fits(&equation) || apart() && scope.is_stated_slip(&equation)) {
+        out.relation(relation(scope, "L06", Kind::Sum, equation, "W23"));
     }
 }
 

@@ -93,7 +93,7 @@ pub(super) fn only_bearing(scope: &Scope, phrase: &str, named: &[usize]) -> Opti
 const TOLD: usize = 24;
 
 /// 甲占全部支出的54%，乙占18%: whether a share of the sentence with the same words holds of a whole.
-fn is_told_alike(scope: &Scope, id: usize, (phrase, whole): (&str, usize), out: &Sink) -> bool {
+pub(super) fn is_told_alike(scope: &Scope, id: usize, (phrase, whole): (&str, usize), out: &Sink) -> bool {
     let facts = scope.facts;
     let sentence = facts.get(id).map(|f| f.place.sentence);
     let same = |rate: usize| facts.get(rate).is_some_and(|f| Some(f.place.sentence) == sentence && f.phrase == phrase);

@@ -186,6 +186,9 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let Some(at) = (range.start..first.range.start).find(|i| is_within_at(scope, *i)) else { continue };
         let words = facts.text.words(range.start..at);
         let name = words.rsplit(['，', '；', '：']).next().unwrap_or("");
+        // 实有在职39人。在职人员中，…: who they are is told by how they are employed.
+        let people = name.strip_suffix("人员").filter(|kind| ["在职", "在编", "在岗"].contains(kind));
+        let name = people.unwrap_or(name);
         let sentence = first.place.sentence;
         let later = facts.in_sentence(sentence).start < next;
         let named = facts.levels_named(name, next);
