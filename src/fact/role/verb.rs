@@ -4,7 +4,7 @@ use crate::catalog::unchanged::UNCHANGED;
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-const UP: [&str; 44] = [
+const UP: [&str; 45] = [
     "增长",
     "增加",
     "上升",
@@ -38,6 +38,7 @@ const UP: [&str; 44] = [
     "高出",
     "增产",
     "扩增",
+    "延长",
     "超支",
     "增亏",
     "调增",

@@ -28,7 +28,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let (parts, others): (Vec<usize>, Vec<usize>) = inside.iter().partition(|id| facts.get(**id).is_some_and(part));
         // （购置费90万元，比上年增加3万元；运行费320万元，…）: the items may say how they changed.
         let moves = |f: &Fact| matches!(f.role, Role::Change | Role::Growth | Role::Points);
-        if parts.len() < 2 || !others.iter().all(|id| facts.get(*id).is_some_and(moves)) {
+        // （购置执法车4辆72万元，运行维护286万元）: or how many they are.
+        let counts = |id: usize| {
+            let next = facts.get(id + 1).filter(|_| parts.contains(&(id + 1)));
+            facts.get(id).zip(next).is_some_and(|(f, n)| f.figure.unit.is_whole() && f.place.clause == n.place.clause)
+        };
+        if parts.len() < 2 || !others.iter().all(|id| counts(*id) || facts.get(*id).is_some_and(moves)) {
             continue;
         }
         let inside = parts;

@@ -50,7 +50,8 @@ pub(super) fn count(scope: &Scope, whole: usize) -> Option<usize> {
     let back = number.left.ends_with_any(&BACK);
     let announced = total.left.mentions_any(&TOTALS) || back;
     // 上述两项用于商品服务25万元: what was done with them is another list.
-    let short = total.left.chars().count() <= 12 && !total.left.mentions_any(&["用于", "中", "其"]);
+    // 五项满分合计100分: nor is what could be had what was got.
+    let short = total.left.chars().count() <= 12 && !total.left.mentions_any(&["用于", "中", "其", "满分", "分值"]);
     (announced && short).then_some(count as usize)
 }
 

@@ -36,6 +36,9 @@ static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "合起来",
         "合起来为",
         "加起来",
+        "加起来共",
+        "加起来一共",
+        "合起来一共",
         "合在一起",
         "相加",
     ])
@@ -145,7 +148,7 @@ fn ends_list(scope: &Scope, whole: usize, fact: &Fact) -> bool {
 }
 
 fn announces(fact: &Fact) -> bool {
-    let close = |(word, ()): (&str, ())| fact.left.chars().count() <= word.chars().count() + 6;
+    let close = |(word, ()): (&str, ())| fact.left.chars().count() <= word.chars().count() + 8;
     WORDS.ends(fact.left.trim_end_matches('是')).any(close) || LEADING.starts(&fact.left).any(close)
 }
 

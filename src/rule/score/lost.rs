@@ -3,8 +3,10 @@
 
 use super::{is_score, relation};
 use crate::fact::Fact;
-use crate::relation::{Equation, Kind, Term};
+use crate::gather::Gather;
+use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many figures back a mark is looked for.
 const REACH: usize = 40;
@@ -27,6 +29,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let words = |f: &Fact| f.left.trim_end_matches(['了', '为', '分']).ends_with(['扣', '失']);
     let Some(fact) = facts.get(id).filter(|f| words(f) && !out.computes(id)) else { return };
+    if fact.left.mentions_any(&["共", "合计", "累计", "总计"]) {
+        return all(scope, id, fact, out);
+    }
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(0, |s| s.start);
     let said = facts.text.words(start.max(fact.range.start.saturating_sub(WORDS))..fact.range.start);
     let said = bare(said.trim_end_matches(['了', '为', '分', '扣', '失', '，', '（']));
@@ -39,6 +44,21 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     };
     if let Some(equation) = marks.filter_map(lost).next_back() {
         out.relation(relation(scope, "L07", Kind::Difference, equation, "W24"));
+    }
+}
+
+/// 决策扣1.5分…；产出扣2.8分…。一共扣4.3分: what was lost of all marks that the paragraph tells before.
+fn all(scope: &Scope, id: usize, total: &Fact, out: &mut Sink) {
+    let facts = scope.facts;
+    let lost = |f: &Fact| {
+        let one = f.left.ends_with('扣') && !f.left.mentions_any(&["共", "合计", "累计", "总计"]);
+        one && is_score(f) && f.place.depth == total.place.depth
+    };
+    let parts: Vec<usize> = facts.pick(facts.in_paragraph(total.place.paragraph).start..id, lost).gather();
+    let equation = Equation::Sum { parts: parts.into_iter().map(Term::plus).gather(), whole: vec![Term::plus(id)] };
+    let sure = scope.fits(&equation);
+    if equation.all().len() > 2 && (sure || scope.is_stated_slip(&equation)) {
+        out.relation(Relation { sure, ..relation(scope, "L07", Kind::Sum, equation, "W24") });
     }
 }
 

@@ -50,8 +50,9 @@ fn full_marks(scope: &Scope, id: usize, out: &mut Sink) {
     };
     let Some(fact) = facts.get(id).filter(summed).filter(|_| !out.computes(id)) else { return };
     let paragraph = facts.in_paragraph(fact.place.paragraph).start;
-    let flat = |f: &Fact| is_score(f) && f.place.depth == 0;
-    let marks: Vec<usize> = facts.pick(paragraph..id, flat).filter(|mark| facts.is_full_marks(*mark)).gather();
+    // 投入（15分）得14.5分: they may stand in brackets.
+    let told = |f: &Fact| is_score(f) && f.place.depth <= 1;
+    let marks: Vec<usize> = facts.pick(paragraph..id, told).filter(|mark| facts.is_full_marks(*mark)).gather();
     let parts = marks.iter().copied().map(Term::plus).gather();
     let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
     // 决策20分，得19分，其中立项10分，得9.5分，…: a mark may be part of another.

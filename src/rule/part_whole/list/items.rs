@@ -61,9 +61,14 @@ fn of_sentences_before(scope: &Scope, cue: &Cue, part: &Fact, before: impl Fn(&F
         return Vec::new();
     }
     let paragraph = facts.in_paragraph(cue.paragraph);
-    let Some(earlier) = facts.pick(paragraph, &before).next_back().and_then(|id| facts.get(id)) else {
+    let Some(earlier) = facts.pick(paragraph.clone(), &before).next_back().and_then(|id| facts.get(id)) else {
         return amounts_above(scope, cue, part);
     };
+    // 满分100分，自评94.32分。其中：决策9.5分（满分10分）: what could be had is not divided behind what was got.
+    let got = |f: &Fact| f.figure.unit.base == "分" && f.left.mentions_any(&["自评", "得分", "评分"]);
+    if got(earlier) {
+        return facts.pick(paragraph, &before).next_back().into_iter().gather();
+    }
     // 甲…，乙…，总计501.19万元。其中，财政安排…: a total speaks for its sentence, else its head does.
     let sentence = facts.in_sentence(earlier.place.sentence);
     let mut totals: Vec<usize> = facts.pick(sentence.clone(), |f| before(f) && is_total(f)).gather();

@@ -21,7 +21,7 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     let said = total.left.trim_end_matches(['为', '是']);
     let counted = said_together(total) == Some(parts.len());
     let bare = ["共计", "合计", "总计", "小计", "共", "一共"].contains(&said)
-        || said.ends_with_any(&["项合计", "项共计", "得分之和", "小计"])
+        || said.ends_with_any(&["项合计", "项共计", "得分之和", "小计", "加起来一共", "加起来共", "合起来一共"])
         || counted
         || LEADING.starts(said).next().is_some() && said.chars().count() <= 6;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");
@@ -58,8 +58,9 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     // 其中甲、乙、丙分别为42亿元、37亿元和25亿元，合计79亿元: 合计 behind such a row is of all of it, however far off.
     let each = row && facts.get(first).is_some_and(|f| f.left.mentions_any(&["分别", "依次"])) && SUMS.contains(&said);
     let words = if each { words.trim_start_matches("其中") } else { words };
-    let nested =
-        ["其中", "包括", "含", "共", "比", "较", "等"].iter().any(|w| words.trim_end_matches(said).contains(w));
+    let nested = ["其中", "包括", "含", "共", "比", "较", "等"]
+        .iter()
+        .any(|w| words.trim_end_matches(['为', '是']).trim_end_matches(said).contains(w));
     let sentence = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.sentence == total.place.sentence));
     (bare || measured)
         && same
