@@ -67,7 +67,9 @@ fn pairs(scope: &Scope, rates: &Range) -> Option<Vec<(usize, usize)>> {
         Some(row) => row.gather(),
         None => parts.clone().map(|part| budget(scope, part)).gather_all()?,
     };
-    Some(parts.zip(wholes).gather())
+    // 得分分别为…，满分分别为…，得分率分别为…: what could be had may stand behind what was got.
+    let full = facts.get(parts.start).is_some_and(|f| f.left.mentions_any(&["满分", "分值", "权重"]));
+    Some(if full { wholes.into_iter().zip(parts).gather() } else { parts.zip(wholes).gather() })
 }
 
 /// The last amount before a sentence that bears the name of an item of it, in the paragraphs before.

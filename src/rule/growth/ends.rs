@@ -131,14 +131,16 @@ fn grown(to: usize, from: usize, id: usize, rate: &Fact) -> Equation {
     Equation::Rate { part, whole, less_one: true, sign: rate.direction, rate: id }
 }
 
-/// “三公”经费压缩8.5%，由上年的2.94亿元降到2.69亿元: both ends directly behind the rate.
+/// “三公”经费压缩8.5%，由上年的2.94亿元降到2.69亿元; 下降12.5%（由32人降至28人）: both ends directly behind the rate.
 fn behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let (rate, from, to) = (facts.get(id)?, facts.get(id + 1)?, facts.get(id + 2)?);
     let end = |f: &Fact, role: Role| f.role == role && f.is_amount() && f.figure.is_plain();
     let near = |f: &Fact| f.place.segment == rate.place.segment && f.place.clause <= rate.place.clause + 1;
     let moved = end(from, Role::From) && end(to, Role::To) && from.is_like(to) && near(from) && near(to);
-    (moved && from.place.depth == rate.place.depth).then_some((id + 2, id + 1))
+    let inside = |f: &Fact| f.place.bracket == Some(rate.range.end);
+    let beside = from.place.depth == rate.place.depth || inside(from) && inside(to);
+    (moved && beside).then_some((id + 2, id + 1))
 }
 
 /// 总支出增长7.2%，其中项目支出由5507万元升至5919万元: whether ends behind a rate are told of something else than it.

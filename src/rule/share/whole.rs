@@ -199,7 +199,9 @@ fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: u
     let crossed = matches!((side(phrase), side(&other.label.words)), ((true, _), (_, true)) | ((_, true), (true, _)));
     // 占补助总量的48%: 税收返还和补助 is more than its half.
     let half = is_joined(&normalize(phrase), &other.label.key);
-    let told = all || again || crossed || half || asked && !other.label.key.ends_with(name);
+    // 占实际采购额的81%: what was to be bought is no whole of what was.
+    let due = phrase.contains("实际") && (other.measure == Measure::Plan || other.measure.is_budget());
+    let told = all || again || crossed || half || due || asked && !other.label.key.ends_with(name);
     // 保费收入分别为甲、乙、丙，占比分别为…: of what shares of a row are told, none is the whole of another.
     row_of(scope, id).contains(&whole)
         || (told || are_apart(scope, part, whole)) && !scope.fits(&ratio(part, whole, id))

@@ -51,16 +51,9 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
         aside && !counted || !aside && (!f.is_amount() || f.role != Role::Level || f.is_like(total) && !measured)
     });
     let alone = measured || others.count() == parts.len();
-    let words = facts.get(from).map_or("", |f| {
-        let clause = facts.clauses.clauses().get(f.place.clause).map_or(f.range.start, |c| c.start);
-        facts.text.words(clause..total.range.start)
-    });
     // 其中甲、乙、丙分别为42亿元、37亿元和25亿元，合计79亿元: 合计 behind such a row is of all of it, however far off.
     let each = row && facts.get(first).is_some_and(|f| f.left.mentions_any(&["分别", "依次"])) && SUMS.contains(&said);
-    let words = if each { words.trim_start_matches("其中") } else { words };
-    let nested = ["其中", "包括", "含", "共", "比", "较", "等"]
-        .iter()
-        .any(|w| words.trim_end_matches(['为', '是']).trim_end_matches(said).contains(w));
+    let nested = is_nested(scope, from, total, each);
     let sentence = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.sentence == total.place.sentence));
     (bare || measured)
         && same
@@ -72,6 +65,20 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
             || lacks_one(scope, (start, row && SUMS.contains(&said)), parts, whole)
             || is_near(scope, parts, whole)
             || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// Whether the words from the first amount to a total open a list inside it, so that it need not be of all of them; a row that tells each in
+/// turn may itself stand behind 其中.
+fn is_nested(scope: &Scope, from: usize, total: &Fact, each: bool) -> bool {
+    const OPENING: [&str; 7] = ["其中", "包括", "含", "共", "比", "较", "等"];
+    let facts = scope.facts;
+    let words = facts.get(from).map_or("", |f| {
+        let clause = facts.clauses.clauses().get(f.place.clause).map_or(f.range.start, |c| c.start);
+        facts.text.words(clause..total.range.start)
+    });
+    let words = if each { words.trim_start_matches("其中") } else { words };
+    let said = total.left.trim_end_matches(['为', '是']);
+    words.trim_end_matches(['为', '是']).trim_end_matches(said).mentions_any(&OPENING)
 }
 
 /// 甲186家、乙324家、丙210家，合计510家: whether all amounts of a row but one make the total behind it to the last digit; or of as many as
