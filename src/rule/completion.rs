@@ -160,13 +160,16 @@ fn listed(scope: &Scope, id: usize, part: usize, wanted: Measure, out: &Sink) ->
     // Of what a budget became in the sentence before, a slip may keep the rate as well.
     let adjusted = |b: &usize| scope.facts.get(*b).is_some_and(|f| f.measure == Measure::AdjustedBudget);
     // 其中基本支出897万元，执行率98.2%，项目支出641万元，执行率95.8%: behind one item of the list a rate is of that.
+    // 结转支出执行率: nor is one that names an item.
+    const OF_ALL: [&str; 6] = ["执行率", "预算执行率", "支出执行率", "总体执行率", "总体预算执行率", "部门预算执行率"];
+    let of_all = scope.facts.get(id).is_some_and(|f| OF_ALL.contains(&f.left.trim_end_matches(['为', '达', '是'])));
     let ends = |whole: &usize| {
         let mut sums = out.sums_over(part).map(|(_, r)| r.equation.all());
         sums.any(|all| all.contains(whole) && all.into_iter().max() == Some(part))
     };
     let slip = |whole: &usize| {
         let base = budget(scope, id, *whole, wanted).filter(|b| b != whole && adjusted(b));
-        ends(whole) && base.is_some_and(|b| scope.is_slip(&ratio(*whole, b, id)))
+        of_all && ends(whole) && base.is_some_and(|b| scope.is_slip(&ratio(*whole, b, id)))
     };
     wholes.iter().find(|whole| holds(**whole)).or_else(|| wholes.iter().find(|whole| slip(whole))).copied()
 }
