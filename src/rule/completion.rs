@@ -79,6 +79,10 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         // 支出3174万元，完成预算的98%；结转71万元: what was spent and what was left are all of the budget.
         let item = out.wholes_of(part).any(|whole| whole != base) && !facts.get(base).is_some_and(beside);
         let other = facts.get(base).is_some_and(|b| is_of_part(rate, own, b));
+        // 预算1070万元，其中基本支出500万元，执行率100%；…: what divides the budget is a budget, of which the rate may be.
+        let listed = || out.sums_over(part).any(|(_, r)| r.cue == "A01" && r.equation.all().contains(&base));
+        let divides = own.measure == Measure::Unstated && own.label.own && base < part && listed();
+        let other = other || divides && !scope.is_likely_slip(&equation);
         if other || is_others(rate, own) || item && !scope.is_likely_slip(&equation) {
             return out.unchecked(RULE.name, "E03", range, vec![id], Reason::NoBase);
         }
