@@ -83,6 +83,10 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         // 支出3174万元，完成预算的98%；结转71万元: what was spent and what was left are all of the budget.
         let item = out.wholes_of(part).any(|whole| whole != base) && !facts.get(base).is_some_and(beside);
         let other = facts.get(base).is_some_and(|b| is_of_part(rate, own, b));
+        // 预算1070万元，其中基本支出500万元，执行率100%；…: what divides the budget is a budget, of which the rate may be.
+        let listed = || out.sums_over(part).any(|(_, r)| r.cue == "A01" && r.equation.all().contains(&base));
+        let divides = own.measure == Measure::Unstated && own.label.own && base < part && listed();
+        let other = other || divides && !scope.is_likely_slip(&equation);
         if other || is_others(rate, own) || item && !scope.is_likely_slip(&equation) {
             return out.unchecked(RULE.name, "E03", range, vec![id], Reason::NoBase);
         }
@@ -164,13 +168,16 @@ fn listed(scope: &Scope, id: usize, part: usize, wanted: Measure, out: &Sink) ->
     // Of what a budget became in the sentence before, a slip may keep the rate as well.
     let adjusted = |b: &usize| scope.facts.get(*b).is_some_and(|f| f.measure == Measure::AdjustedBudget);
     // 其中基本支出897万元，执行率98.2%，项目支出641万元，执行率95.8%: behind one item of the list a rate is of that.
+    // 结转支出执行率: nor is one that names an item.
+    const OF_ALL: [&str; 6] = ["执行率", "预算执行率", "支出执行率", "总体执行率", "总体预算执行率", "部门预算执行率"];
+    let of_all = scope.facts.get(id).is_some_and(|f| OF_ALL.contains(&f.left.trim_end_matches(['为', '达', '是'])));
     let ends = |whole: &usize| {
         let mut sums = out.sums_over(part).map(|(_, r)| r.equation.all());
         sums.any(|all| all.contains(whole) && all.into_iter().max() == Some(part))
     };
     let slip = |whole: &usize| {
         let base = budget(scope, id, *whole, wanted).filter(|b| b != whole && adjusted(b));
-        ends(whole) && base.is_some_and(|b| scope.is_slip(&ratio(*whole, b, id)))
+        of_all && ends(whole) && base.is_some_and(|b| scope.is_slip(&ratio(*whole, b, id)))
     };
     wholes.iter().find(|whole| holds(**whole)).or_else(|| wholes.iter().find(|whole| slip(whole))).copied()
 }

@@ -33,7 +33,7 @@ use crate::number::{Dimension, Extent};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term, ratio};
 use crate::text::{Mention, Range};
 pub(super) use called::is_called;
-use last::{of_either, of_list, whole_row};
+use last::{of_either, of_list, of_run, whole_row};
 use multiple::{is_multiple, moved};
 use part::{against_task, inside, is_budget, is_price, is_task, part, part_of_base};
 use serial::serial_part;
@@ -160,7 +160,7 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
         match part_of_base(scope, id, base).map(|part| of_list(scope, id, (part, base), out)) {
             Some(part) => {
                 let cue = if rate.role == Role::Multiple { "B07" } else { "B01" };
-                out.relation(relation(cue, kind, ratio(part, base, id), range, true));
+                out.relation(relation(cue, kind, of_run(scope, id, (part, base)), range, true));
             }
             None => out.unchecked(RULE.name, "B01", range, vec![id, base], Reason::Ambiguous),
         }

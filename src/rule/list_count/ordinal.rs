@@ -1,6 +1,6 @@
 //! G07, G09: ordinals: three measures and 一是、二是、三是; numbers that jump.
 
-use super::count;
+use super::{count, number};
 use crate::fact::Facts;
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -39,6 +39,9 @@ pub(super) fn measures(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
+/// How many characters before words that point back to a series it begins.
+const REACH: usize = 2000;
+
 /// G07: 一是…。二是…。三是…。以上3个方面: the last series of the paragraph before words that point back to it.
 pub(super) fn summed_up(scope: &Scope, id: usize, out: &mut Sink) {
     const KINDS: [&str; 7] = ["方面", "问题", "原因", "措施", "环节", "不足", "做法"];
@@ -46,10 +49,13 @@ pub(super) fn summed_up(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id).filter(|f| ["以上", "上述"].contains(&f.left.as_str())) else { return };
     let kind = KINDS.iter().any(|kind| fact.right.starts_with(kind));
     let Some(paragraph) = facts.text.paragraphs().get(fact.place.paragraph).filter(|_| kind) else { return };
-    let before = paragraph.range.start..fact.range.start;
-    let Some((first, style)) = before.rev().find_map(|i| style(facts, i, 0).map(|s| (i, s))) else { return };
+    let before = paragraph.range.start.max(fact.range.start.saturating_sub(REACH))..fact.range.start;
+    let mut begun = before.rev().filter_map(|i| style(facts, i, 0).map(|s| (i, s)));
+    let Some((first, style)) = begun.next() else { return };
     let (listed, end) = series(facts, first, style, fact.place.paragraph);
-    if listed >= 2 && end < fact.range.start {
+    // （一）一是…。二是…。（二）一是…: of several series the words may count all.
+    let single = begun.next().is_none() || number(fact) == Some(listed);
+    if listed >= 2 && end < fact.range.start && single {
         out.relation(count("G07", id, listed, false, first..fact.range.end));
     }
 }

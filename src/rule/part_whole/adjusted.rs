@@ -52,7 +52,7 @@ fn reasons(scope: &Scope, id: usize, out: &mut Sink) {
     // 其中追加215万元、增支83万元，同时调减30万元: the sentence may tell what went the other way.
     let end = facts.in_sentence(total.place.sentence).end;
     let alike = |f: &Fact| f.is_like(total) && f.is_amount() && f.measure != Measure::AdjustedBudget;
-    let alone = || facts.pick(first..end, alike).count() == parts.len();
+    let alone = || facts.pick(first..end.min(first + REACH), alike).count() == parts.len();
     let more = || among && alone() && exceeds(scope, &parts, id) && !is_open(scope, &parts) && scope.is_slip(&equation);
     let fits = scope.exact(&equation);
     if parts.len() >= 2 && told && !out.computes_sum(id) && (fits || more()) {

@@ -35,4 +35,37 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation("A10", kind_of(scope, whole), equation, range, fits));
         }
     }
+    for part in facts.pick(0..facts.list.len(), |f| level(f) && f.left.ends_with("到位")) {
+        arrived(scope, part, out);
+    }
+}
+
+/// How many figures back the amounts stand of what came in whole.
+const REACH: usize = 24;
+
+/// 中央860万元、省级420万元、县级320万元。实际到位1536万元，其中中央、省级资金全部到位，县级到位256万元: what came in whole is told before by its name.
+fn arrived(scope: &Scope, part: usize, out: &mut Sink) {
+    const WHOLE: [&str; 5] = ["全部到位，", "足额到位，", "全额到位，", "均已到位，", "均到位，"];
+    let facts = scope.facts;
+    let Some(own) = facts.get(part) else { return };
+    let clause = own.place.clause.checked_sub(1).and_then(|c| facts.clauses.clauses().get(c).cloned());
+    let words = clause.clone().map_or("", |c| facts.text.words(c));
+    let Some(names) = WHOLE.iter().find_map(|tail| words.strip_suffix(tail)) else { return };
+    let names = names.trim_start_matches("其中").trim_end_matches("资金");
+    let before = facts.begin_in(0..clause.map_or(0, |c| c.start)).end;
+    let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == 0;
+    let total = |f: &Fact| like(f) && f.left.ends_with("到位") && f.place.sentence == own.place.sentence;
+    let Some(whole) = facts.pick(before.saturating_sub(REACH)..before, total).next_back() else { return };
+    let named = |name: &str| {
+        let called = |f: &Fact| like(f) && name.chars().count() >= 2 && f.left.contains(name);
+        facts.pick(whole.saturating_sub(REACH)..whole, called).next_back()
+    };
+    let Some(mut parts) = names.split(['、', '和', '及', '与']).map(named).gather_all() else { return };
+    parts.push(part);
+    let equation = sum(&parts, whole);
+    let fits = scope.exact(&equation);
+    if fits || scope.is_stated_slip(&equation) {
+        let range = facts.span(&equation.all());
+        out.relation(relation("A10", kind_of(scope, whole), equation, range, fits));
+    }
 }

@@ -58,7 +58,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// the first figure of its part and by a name of its own, a slip aside.
 fn coloned(scope: &Scope, (whole, total): (usize, &Fact), out: &mut Sink) {
     let facts = scope.facts;
-    let mut heads: Vec<usize> = (whole + 1..facts.in_sentence(total.place.sentence).end).gather();
+    let behind = whole + 1..facts.in_sentence(total.place.sentence).end;
+    if behind.len() > REACH.1 {
+        return;
+    }
+    let mut heads: Vec<usize> = behind.gather();
     heads.dedup_by_key(|id| facts.get(*id).map(|f| f.place.segment));
     let head = |id: &usize| facts.get(*id).is_some_and(|f| is_head(f) && f.is_like(total) && f.label.own);
     let within = |id: &usize| facts.get(*id).is_some_and(|f| f.left.mentions_any(&["其中", "主要"]));

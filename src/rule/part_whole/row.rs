@@ -63,7 +63,8 @@ pub(super) fn leaves_rest_untold(scope: &Scope, list: &[usize]) -> bool {
     let Some((id, last)) = list.last().and_then(|id| Some((*id, facts.get(*id)?))) else { return false };
     let end = facts.clauses.sentences().get(last.place.sentence).map_or(last.range.end, |s| s.end);
     let words = facts.text.words(last.range.end..end.max(last.range.end));
-    facts.in_sentence(last.place.sentence).end == id + 1 && words.mentions_any(&["其余", "剩余", "余下", "不足部分"])
+    facts.in_sentence(last.place.sentence).end == id + 1
+        && words.mentions_any(&["其余", "剩余", "余下", "不足部分", "另"])
 }
 
 /// One person can be in two groups, so groups of people may overlap.

@@ -45,7 +45,11 @@ fn each(scope: &Scope, sentence: usize, out: &mut Sink) {
     // 用于丙300万元，结余60万元: what was not used is none of the uses.
     let alone =
         || facts.pick(facts.in_sentence(sentence), |f| f.is_amount() && f.is_like(first)).count() == heads.len();
-    let head = facts.pick(above..id, level).next().filter(|whole| alone() && scope.is_slip(&sum(&heads, *whole)));
+    // 安排3000万元，上年结转500万元: of two funds neither is all that was used.
+    let head = facts.pick(above..id, level).next().filter(|whole| {
+        let single = || facts.pick(whole + 1..id, level).all(|part| out.added_up(part).any(|w| w == *whole));
+        alone() && single() && scope.is_slip(&sum(&heads, *whole))
+    });
     let exact = facts.pick(above..id, level).find(|whole| scope.adds_up(&heads, *whole));
     let free = heads.iter().all(|id| out.added_up(*id).next().is_none());
     if let Some(whole) = exact.or(head).filter(|_| free) {

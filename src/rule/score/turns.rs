@@ -10,6 +10,9 @@ use crate::rule::{Scope, Sink};
 /// How many marks make a list.
 const MARKS: usize = 3;
 
+/// How many figures before their sum the marks stand.
+const REACH: usize = 60;
+
 /// States the total of the marks told in turn right before it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
@@ -49,7 +52,7 @@ fn full_marks(scope: &Scope, id: usize, out: &mut Sink) {
         ["满分合", "分值合", "满分共", "分值共", "满分总"].iter().any(|tail| words.ends_with(tail))
     };
     let Some(fact) = facts.get(id).filter(summed).filter(|_| !out.computes(id)) else { return };
-    let paragraph = facts.in_paragraph(fact.place.paragraph).start;
+    let paragraph = facts.in_paragraph(fact.place.paragraph).start.max(id.saturating_sub(REACH));
     // 投入（15分）得14.5分: they may stand in brackets.
     let told = |f: &Fact| is_score(f) && f.place.depth <= 1;
     let marks: Vec<usize> = facts.pick(paragraph..id, told).filter(|mark| facts.is_full_marks(*mark)).gather();

@@ -4,13 +4,39 @@ use super::serial::serial_part;
 use super::whole::has_own_share;
 use super::{ratio, relation};
 use crate::fact::Fact;
-use crate::relation::Kind;
+use crate::gather::Gather;
+use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 
 /// 中央86万元、县级58万元，为计划310万元的105%: behind a list that adds up, its whole may be meant; the figures say so.
 pub(super) fn of_list(scope: &Scope, id: usize, (part, base): (usize, usize), out: &Sink) -> usize {
     let fits = |part: usize| scope.fits(&ratio(part, base, id));
     out.added_up(part).find(|whole| !fits(part) && fits(*whole)).unwrap_or(part)
+}
+
+/// How many amounts before a share may be meant together.
+const RUN: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// 一季度300万元，二季度400万元，三季度386万元，占全年预算2215万元的49%: the amounts of its part of the sentence that bear a share out together, where the
+/// last alone does not.
+pub(super) fn of_run(scope: &Scope, id: usize, (part, base): (usize, usize)) -> Equation {
+    let facts = scope.facts;
+    let alone = ratio(part, base, id);
+    let Some(own) = facts.get(part).filter(|_| !scope.fits(&alone)) else { return alone };
+    let like = |f: &Fact| {
+        f.is_level()
+            && f.is_like(own)
+            && f.figure.is_plain()
+            && f.place.segment == own.place.segment
+            && f.place.depth == 0
+    };
+    let before: Vec<usize> = facts.pick(part.saturating_sub(*RUN.end() * 2)..part + 1, like).gather();
+    let whole = vec![Term::plus(base)];
+    let run = |n: usize| {
+        let part = before.get(before.len().checked_sub(n)?..)?.iter().copied().map(Term::plus).gather();
+        Some(Equation::Rate { part, whole: whole.clone(), less_one: false, sign: 1, rate: id })
+    };
+    RUN.filter_map(run).find(|together| scope.fits(together)).unwrap_or(alone)
 }
 
 /// 专项支出1386万元，其中甲724万元、乙524万元、丙138万元，占项目支出的30.1%: of which of the two the figures have to say; none where
