@@ -14,7 +14,7 @@ use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term, ratio};
 use crate::text::{Mention, Range};
-use base::{behind, budget, elsewhere, given, is_of_part, is_others, wanted};
+use base::{behind, budget, elsewhere, given, is_of_another, wanted};
 
 pub(super) const RULE: Rule = Rule { code: "E", name: "completion", find };
 
@@ -78,16 +78,7 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
             let sure = scope.fits(&whole) || scope.is_likely_slip(&whole);
             return out.relation(Relation { sure, ..relation(cue(rate, wanted, false), whole, range, "W02") });
         }
-        // 实际支出中，基本支出192万元，执行率100%: the budget of all is none of an item's.
-        let beside = |b: &Fact| b.label.own || base + 1 == part && b.label.key == own.label.key;
-        // 支出3174万元，完成预算的98%；结转71万元: what was spent and what was left are all of the budget.
-        let item = out.wholes_of(part).any(|whole| whole != base) && !facts.get(base).is_some_and(beside);
-        let other = facts.get(base).is_some_and(|b| is_of_part(rate, own, b));
-        // 预算1070万元，其中基本支出500万元，执行率100%；…: what divides the budget is a budget, of which the rate may be.
-        let listed = || out.sums_over(part).any(|(_, r)| r.cue == "A01" && r.equation.all().contains(&base));
-        let divides = own.measure == Measure::Unstated && own.label.own && base < part && listed();
-        let other = other || divides && !scope.is_likely_slip(&equation);
-        if other || is_others(rate, own) || item && !scope.is_likely_slip(&equation) {
+        if is_of_another(scope, (id, part), base, out) {
             return out.unchecked(RULE.name, "E03", range, vec![id], Reason::NoBase);
         }
         // E02: a rate that fits another budget is a question of its base, not of its arithmetic.

@@ -4,7 +4,7 @@ use super::ratio;
 use crate::fact::{Fact, Measure, agree};
 use crate::gather::Gather;
 use crate::relation::Equation;
-use crate::rule::Scope;
+use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// How many facts away a budget is looked for.
@@ -47,7 +47,7 @@ pub(super) fn behind(scope: &Scope, id: usize, part: usize, wanted: Measure) -> 
 }
 
 /// 基本支出年初预算86万元，决算92万元；政府采购执行率93.4%: whether a rate in another part of the sentence names an item of its own.
-pub(super) fn is_others(rate: &Fact, own: &Fact) -> bool {
+fn is_others(rate: &Fact, own: &Fact) -> bool {
     const COMMON: [&str; 14] = [
         "预算",
         "资金",
@@ -71,9 +71,24 @@ pub(super) fn is_others(rate: &Fact, own: &Fact) -> bool {
 }
 
 /// 部门预算5500万元。…项目支出3120万元，项目预算完成率93.1%: whether a rate names one kind of spending and a budget told before does not.
-pub(super) fn is_of_part(rate: &Fact, own: &Fact, budget: &Fact) -> bool {
+fn is_of_part(rate: &Fact, own: &Fact, budget: &Fact) -> bool {
     let far = budget.place.sentence != own.place.sentence;
     far && ["项目", "基本"].iter().any(|kind| rate.left.starts_with(kind) && !budget.left.contains(kind))
+}
+
+/// Whether a budget that does not bear out a rate may not be what the rate is of.
+pub(super) fn is_of_another(scope: &Scope, (id, part): (usize, usize), base: usize, out: &Sink) -> bool {
+    let facts = scope.facts;
+    let (Some(rate), Some(own), Some(budget)) = (facts.get(id), facts.get(part), facts.get(base)) else { return true };
+    // 实际支出中，基本支出192万元，执行率100%: the budget of all is none of an item's.
+    let beside = budget.label.own || base + 1 == part && budget.label.key == own.label.key;
+    // 支出3174万元，完成预算的98%；结转71万元: what was spent and what was left are all of the budget.
+    let item = out.wholes_of(part).any(|whole| whole != base) && !beside;
+    // 预算1070万元，其中基本支出500万元，执行率100%；…: what divides the budget is a budget, of which the rate may be.
+    let listed = || out.sums_over(part).any(|(_, r)| r.cue == "A01" && r.equation.all().contains(&base));
+    let divides = own.measure == Measure::Unstated && own.label.own && base < part && listed();
+    let slip = || scope.is_likely_slip(&ratio(part, base, id));
+    is_of_part(rate, own, budget) || is_others(rate, own) || (item || divides) && !slip()
 }
 
 /// The budget that the rate is of: the one it names, of the same item, in the sentence before the paragraph; else, in the
