@@ -78,8 +78,10 @@ fn pair(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let part = id.checked_sub(1).filter(|_| RATES.contains(&words))?;
     let own = facts.get(part).filter(|f| f.is_level() && f.figure.is_plain())?;
     let beside = own.place.segment == rate.place.segment && own.place.clause + 1 == rate.place.clause;
+    // 除县级配套仅到位213万元（到位率50%）外: the rate may stand in the bracket of its amount.
+    let beside = beside || rate.place.bracket == Some(own.range.end);
     let item = SPENT.iter().find_map(|verb| own.left.strip_suffix(verb)).filter(|_| beside)?;
-    let name = normalize(item);
+    let name = normalize(item.trim_start_matches('除').trim_end_matches(['仅', '只', '才', '已']));
     let given = |w: &usize| {
         facts.get(*w).is_some_and(|f| {
             f.is_level()

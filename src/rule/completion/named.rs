@@ -202,7 +202,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let slip = |p: usize, w: usize| named.levels.len() == 2 && scope.is_slip(&ratio(p, w, id));
     let single = || all().any(|(p, w)| summed(w) && alike(w) || slip(p, w));
     let joint = named.is_joint() && !single();
-    if named.has_undone() || joint {
+    let rowed = pairs.iter().any(|(part, ..)| named.row_done(*part).len() > 1);
+    if named.has_undone() || joint || rowed {
         return open(&named, out);
     }
     if pairs.iter().any(|(part, ..)| named.is_graded(*part)) {

@@ -52,7 +52,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         }
         _ => Equation::Rate { part: part.terms, whole: whole.terms, less_one: false, sign: 1, rate: id },
     };
-    if scope.fits(&equation) || written && scope.is_stated_slip(&equation) || scope.is_likely_slip(&equation) {
+    if scope.fits(&equation) || written || scope.is_likely_slip(&equation) {
         let growth = matches!(equation, Equation::Rate { less_one: true, .. });
         let kind = if growth { Kind::Growth } else { Kind::Ratio };
         let range = range.start.min(fact.range.start)..range.end.max(fact.range.end);
@@ -151,7 +151,7 @@ fn amount(facts: &Facts, id: usize, term: Range) -> Option<(usize, bool)> {
         let name = facts.text.words(term.start..fact.range.start);
         return (!name.contains(|c: char| c.is_ascii_digit())).then_some((ids.start, true));
     }
-    let number = words.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let number = words.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     let start = facts.in_paragraph(facts.get(id)?.place.paragraph).start.max(id.saturating_sub(REACH));
     let told = || facts.pick(start..id, |f| f.is_amount() && f.figure.is_plain()).rev();
     let found = if number {

@@ -13,8 +13,9 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
     for paragraph in 0..facts.text.paragraphs().len() {
         let ids = facts.in_paragraph(paragraph);
         let Some(head) = facts.pick(ids.clone(), |f| f.is_level() && f.place.depth == 0).next() else { continue };
-        let Some(first) =
-            facts.get(head).filter(|f| f.label.own && f.measure == Measure::Unstated && f.figure.is_plain())
+        let Some(first) = facts
+            .get(head)
+            .filter(|f| f.label.own && f.measure == Measure::Unstated && f.figure.is_plain() && !f.is_for_each())
         else {
             continue;
         };

@@ -143,7 +143,8 @@ impl Named<'_> {
         let total = pairs.iter().filter_map(|(p, wholes, _)| self.of_total(*p, wholes));
         let read = total.chain(all().filter_map(|(p, w)| self.with_partly(p, w))).chain(beside).chain(saved).chain(far);
         let graded = all().flat_map(|(p, w)| self.of_grades(p, w));
-        let read = read.chain(divided).chain(graded).find(|equation| self.scope.fits(equation));
+        let rowed = pairs.iter().filter_map(|(p, wholes, _)| self.of_row(*p, wholes));
+        let read = read.chain(divided).chain(graded).chain(rowed).find(|equation| self.scope.fits(equation));
         read.or_else(|| given(self.scope, self.id))
     }
 

@@ -25,6 +25,23 @@ impl Named<'_> {
         self.levels.iter().rev().take(2).any(|l| self.fact(*l).is_some_and(undone))
     }
 
+    /// 上报86条，被省采用9条、市采用23条、县采用31条，采用率73.26%: the rate of a row that was done alike, together; none where there is no such row.
+    pub(super) fn of_row(&self, part: usize, wholes: &[usize]) -> Option<Equation> {
+        let row = self.row_done(part);
+        let before = wholes.iter().copied().find(|w| *w < row.start).filter(|_| row.len() > 1)?;
+        let (part, whole) = (row.map(Term::plus).gather(), vec![Term::plus(before)]);
+        Some(Equation::Rate { part, whole, less_one: false, sign: 1, rate: self.id })
+    }
+
+    /// The row of amounts around one to which the verb of the rate was done.
+    pub(super) fn row_done(&self, part: usize) -> crate::text::Range {
+        let row = self.scope.facts.named_row(part);
+        // 集中供养312人、分散供养1048人，集中供养率: nor where the name of the rate is that of one of them.
+        let alike = |id: usize| self.likeness(id) == self.likeness(part);
+        let done = |id: usize| alike(id) && self.fact(id).is_some_and(|f| f.left.ends_with(&self.stem));
+        if row.clone().all(done) { row } else { part..part + 1 }
+    }
+
     /// 放行60辆，劝返40辆，劝返率40%: the rate as that of one of the amounts in neighbouring clauses of all of them, whatever else they are
     /// called.
     pub(super) fn among(&self, part: usize) -> Option<Equation> {
