@@ -2,6 +2,7 @@
 
 use super::relation;
 use crate::fact::{Fact, Facts, Measure, Role};
+use crate::gather::Gather;
 use crate::relation::Order;
 use crate::rule::{Scope, Sink};
 use crate::text::Lexicon;
@@ -37,8 +38,30 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let Some((at, order, name)) = said.find_map(|verb| says(facts, verb, clause.end)) else { continue };
         let words = facts.text.words(clause.start..at);
         let own = super::limit::after_adverbs(words);
+        if own.is_empty() && words.starts_with(['均', '都']) {
+            each(scope, at, order, name, out);
+        }
         let Some((subject, named)) = pair(facts, at, own, name) else { continue };
         out.relation(relation(scope, "H12", subject, order, named, if order == Order::AtMost { "W30" } else { "W04" }));
+    }
+}
+
+/// 一般债务限额21亿元、专项债务限额46亿元。一般债务余额20亿元、专项债务余额45亿元，均控制在限额以内: each with the limit of its name, in the sentence or the one
+/// before.
+fn each(scope: &Scope, at: usize, order: Order, name: &str, out: &mut Sink) {
+    let facts = scope.facts;
+    let sentence = index_of(facts.clauses.sentences(), at);
+    let end = facts.list.partition_point(|f| f.range.end <= at);
+    let plain = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    let item = |f: &Fact, noun: &str| f.left.strip_suffix(noun).map(|item| item.trim_start_matches("其中").to_owned());
+    for subject in facts.pick(facts.in_sentence(sentence).start..end, plain) {
+        let Some((own, kind)) = facts.get(subject).and_then(|f| Some((f, item(f, "余额")?))) else { continue };
+        let limited =
+            |f: &Fact| plain(f) && f.is_like(own) && item(f, name).is_some_and(|other| other.ends_with(&kind));
+        let before = facts.in_sentence(sentence.saturating_sub(1)).start..end;
+        if let Some(limit) = facts.pick(before, limited).single().filter(|_| kind.chars().count() >= 2) {
+            out.relation(relation(scope, "H12", subject, order, limit, "W30"));
+        }
     }
 }
 

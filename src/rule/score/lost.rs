@@ -1,7 +1,7 @@
 //! L07 of one mark: 预算执行（20分）18.3分、…。预算执行扣分1.7分: what was lost of a mark is the mark without what was got of it. A mark may be lost
 //! for several reasons, so that what does not fit is never faulted.
 
-use super::{is_score, relation};
+use super::{is_score, is_total, relation};
 use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term};
@@ -28,8 +28,15 @@ struct Mark<'a> {
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let words = |f: &Fact| f.left.trim_end_matches(['了', '为', '分']).ends_with(['扣', '失']);
-    let Some(fact) = facts.get(id).filter(|f| words(f) && !out.computes(id)) else { return };
-    if fact.left.mentions_any(&["共", "合计", "累计", "总计"]) {
+    let Some(fact) = facts.get(id).filter(|f| words(f)) else { return };
+    let total = fact.left.mentions_any(&["共", "合计", "累计", "总计"]);
+    if let Some(relation) = left(scope, id, fact).filter(|_| total) {
+        out.relation(relation);
+    }
+    if out.computes(id) {
+        return;
+    }
+    if total {
         return all(scope, id, fact, out);
     }
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(0, |s| s.start);
@@ -60,6 +67,20 @@ fn all(scope: &Scope, id: usize, total: &Fact, out: &mut Sink) {
     if equation.all().len() > 2 && (sure || scope.is_stated_slip(&equation)) {
         out.relation(Relation { sure, ..relation(scope, "L07", Kind::Sum, equation, "W24") });
     }
+}
+
+/// 满分100分，总分93.60分…。共扣6.40分: what was got is what could be had without what was lost.
+fn left(scope: &Scope, lost: usize, total: &Fact) -> Option<Relation> {
+    let facts = scope.facts;
+    let before = facts.in_paragraph(total.place.paragraph).start..lost;
+    let score = |f: &Fact| is_score(f) && f.place.depth == 0 && f.figure.base() > total.figure.base();
+    let full = facts.pick(before.clone(), |f| score(f) && f.left.ends_with("满分")).next()?;
+    let got = facts.pick(before, |f| score(f) && is_total(f) && !f.left.ends_with("满分")).next()?;
+    let parts = vec![Term::plus(full), Term::minus(lost)];
+    let equation = Equation::Sum { parts, whole: vec![Term::plus(got)] };
+    let sure = scope.fits(&equation);
+    let told = full != got && (sure || scope.is_stated_slip(&equation));
+    told.then(|| Relation { sure, ..relation(scope, "L07", Kind::Difference, equation, "W24") })
 }
 
 /// A name without what only says that it is a mark.
