@@ -169,7 +169,8 @@ fn is_of_earlier(term: &Term, facts: &Facts) -> bool {
 fn is_told(judged: &Judged, is_far: bool) -> bool {
     let is_one = matches!(&judged.relation.equation, Equation::Rate { whole, .. } if whole.len() == 1);
     match judged.relation.kind {
-        Kind::Share | Kind::Growth => is_one,
+        // “双师型”占比75% behind other amounts: a share of which only the place speaks for its part, and that is far off, tells nothing.
+        Kind::Share | Kind::Growth => is_one && (judged.relation.sure || !is_far),
         Kind::Difference => !is_far && !matches!(judged.relation.equation, Equation::Rate { .. }),
         _ => false,
     }

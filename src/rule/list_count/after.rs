@@ -113,6 +113,7 @@ fn judge(fact: &Fact, id: usize, stated: u32, opening: &Opening, list: &Listing,
 fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
     let text = &facts.text;
     let paragraph = facts.text.paragraphs().get(fact.place.paragraph)?.range.end;
+    let paragraph = next_list(facts, fact).unwrap_or(paragraph);
     let bracket_end = fact.place.bracket.and_then(|b| facts.clauses.partner(b)).unwrap_or(paragraph);
     let opener = |at: usize| OPENERS.iter().find(|(w, _)| text.has(at, w));
     let mut noun = String::new();
@@ -159,6 +160,16 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
         i += 1;
     }
     None
+}
+
+/// 多在三处：甲、乙、丙；少在一处：丁: where the next part of the sentence opens a list of its own.
+fn next_list(facts: &Facts, fact: &Fact) -> Option<usize> {
+    let opens = |f: &Fact| {
+        let own = f.figure.unit == fact.figure.unit && facts.text.at(f.range.end) == Some('：');
+        own && f.place.segment > fact.place.segment && f.range.start > fact.range.end
+    };
+    let next = facts.pick(facts.in_sentence(fact.place.sentence), opens).next().and_then(|id| facts.get(id))?;
+    facts.clauses.segments().get(next.place.segment).map(|s| s.start.saturating_sub(1))
 }
 
 /// Whether a bracket holds names in a row and no clauses.

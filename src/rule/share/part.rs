@@ -226,7 +226,10 @@ pub(super) fn part_of_base(scope: &Scope, id: usize, base: usize) -> Option<usiz
         .gather();
     let noun = crate::fact::normalize(&noun);
     if noun.chars().count() < 2 || near.len() < 2 {
-        return near.last().copied();
+        // 收入78亿元（2022年54亿元，恢复到2019年82亿元的96%）: what is held against another year is this year's.
+        let now = |id: &&usize| facts.get(**id).is_some_and(|f| !f.period.is_past(facts.year));
+        let told = whole.period.is_past(facts.year).then(|| near.iter().rev().find(now)).flatten();
+        return told.or(near.last()).copied();
     }
     // 抽检食品6120批次、快检58000批次，食品抽检占…: the same words in another order, or else what the figures settle.
     let shared = |id: &usize| facts.get(*id).map_or(0, |f| noun.chars().filter(|c| f.left.contains(*c)).count());

@@ -35,7 +35,8 @@ pub(super) fn can_serve(fact: &Fact, rate: &Fact, year: Option<i32>) -> bool {
     let beyond = beyond && !rate.left.contains("超额");
     let level = (fact.is_level() || fact.role == Role::Rest) && !beyond;
     // 甲地34.7微克/立方米，乙地39微克/立方米，优良比例88.97%: what is so much for each of something else is no part of its like.
-    let part = fact.figure.is_plain() && !fact.figure.unit.base.contains('/');
+    // 满意度37分（满分40分）。群众满意度93.4%: nor are points.
+    let part = fact.figure.is_plain() && !fact.figure.unit.base.contains('/') && fact.figure.unit.base != "分";
     level
         && part
         && !fact.takes_together()
@@ -115,11 +116,14 @@ impl Named<'_> {
     }
 
     /// 受理120件，办结119件，办结率99.17%；热线工单86件，按时办结率99.8%: whether another part of the sentence has told the rate of two
-    /// amounts.
+    /// amounts; or, under a longer name, of the first of them: 满意468份，满意度94.4%；企业满意度95.8%.
     pub(super) fn is_told(&self, part: usize, whole: usize, out: &Sink) -> bool {
         let both = |r: &Relation| matches!(&r.equation, Equation::Rate { whole: of, .. } if of.first().is_some_and(|t| t.fact == whole));
         let apart = self.fact(part).is_some_and(|f| f.place.segment != self.rate.place.segment);
-        apart && out.rates_of(part).any(|r| both(r) && self.scope.fits(&r.equation))
+        let kind = String::from_iter(&self.name);
+        let kind = kind.strip_suffix(&self.stem).filter(|kind| kind.chars().count() >= 2);
+        let other = kind.is_some_and(|kind| self.fact(part).is_some_and(|f| !f.left.contains(kind)));
+        apart && out.rates_of(part).any(|r| (both(r) || other) && self.scope.fits(&r.equation))
     }
 
     /// 盘活存量资金4.8亿元，压减一般性支出0.8亿元，压减率15%: whether not each of two amounts has an object of its own.
