@@ -3,19 +3,21 @@
 
 use super::{Fact, Facts, Measure};
 use crate::gather::Gather;
+use crate::text::Mention;
 
 /// How many a text has at most: those that come first are of everything, later ones of ever smaller things.
 const MOST: usize = 8;
 
 /// What everything that was spent or came in is called, without its measure.
-const ALL: [&str; 6] = ["支出", "总支出", "全年支出", "收入", "总收入", "支出决算"];
+const ALL: [&str; 3] = ["收入", "支出", "支出决算"];
 
 /// The first of them in the words of a text, in its order.
 pub(super) fn of(facts: &Facts) -> Vec<usize> {
     let told = |f: &Fact| {
-        // 年初预算批复我局收入2014万元: the budgets that come first are of everything, whatever stands between.
-        let budget = matches!(f.measure, Measure::InitialBudget | Measure::AdjustedBudget);
-        let named = budget || !f.label.own || ALL.contains(&f.label.key.as_str());
+        // 年初预算批复我局收入2014万元 is of everything; 养护项目年初预算2000万元 is not, nor what is told of the project behind it.
+        // 1.预算情况。年初预算7236万元: what a heading says it is about is no project.
+        let heading = !f.label.own && f.label.words.ends_with_any(&["情况", "方面"]);
+        let named = f.label.words.is_empty() || heading || f.label.key.ends_with_any(&ALL);
         f.is_level() && f.is_amount() && f.figure.is_plain() && f.place.depth == 0 && named && kind(f).is_some()
     };
     facts.pick(0..facts.list.len(), |f| told(f) && !f.period.is_past(facts.year)).take(MOST).gather()

@@ -263,7 +263,9 @@ fn exchanges(judged: &Judged, facts: &Facts, range: Range) -> Vec<(usize, usize)
     for id in judged.relation.equation.facts().0 {
         let Some(own) = facts.get(id) else { continue };
         let is_rate = own.figure.unit.dimension == Dimension::Percent;
-        let others = facts.pick(range.clone(), |f| (is_rate || f.is_amount()) && f.is_like(own) && !told(f));
+        // 优（90分及以上）: what is only bounded makes anything hold.
+        let could = |f: &Fact| (is_rate || f.is_amount()) && f.is_like(own) && f.figure.is_plain() && !told(f);
+        let others = facts.pick(range.clone(), could);
         pairs.extend(others.rev().take(MOST).filter(|other| !judged.facts.contains(other)).map(|other| (id, other)));
     }
     pairs

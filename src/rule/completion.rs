@@ -47,23 +47,19 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         return;
     }
     let wanted = wanted(scope, rate);
-    if let Some(equation) = given(scope, id) {
-        let range = facts.span(&equation.all());
-        return out.relation(relation(cue(rate, wanted, false), equation, range, "W02"));
-    }
     // 完成任务500批次的112%: the base stands inside.
     let inside = id.checked_sub(1).filter(|b| {
         facts.get(*b).is_some_and(|f| f.role == Role::Base && f.direction == 0 && f.place.clause == rate.place.clause)
     });
     let spent = outturn(scope, id, inside).map(|part| listed(scope, id, part, wanted, out).unwrap_or(part));
     let Some((part, own)) = spent.and_then(|p| facts.get(p).map(|f| (p, f))) else {
-        return out.unchecked(RULE.name, cue(rate, wanted, false), rate.range.clone(), vec![id], Reason::NoBase);
+        return open(scope, id, cue(rate, wanted, false), vec![id], out);
     };
     let range = own.range.start.min(rate.range.start)..rate.range.end;
     let inside = inside.or_else(|| behind(scope, id, part, wanted));
     let base = bound_base(scope, (id, part), wanted, inside, out);
     let Some(base) = base.or_else(|| elsewhere(scope, id, part, wanted)) else {
-        return out.unchecked(RULE.name, "E01", range, vec![id, part], Reason::NoBase);
+        return open(scope, id, "E01", vec![id, part], out);
     };
     if facts.get(base).is_some_and(Fact::is_zero) {
         if !own.is_zero() && !rate.is_zero() {
@@ -79,7 +75,7 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
             return out.relation(Relation { sure, ..relation(cue(rate, wanted, false), whole, range, "W02") });
         }
         if is_of_another(scope, (id, part), base, out) {
-            return out.unchecked(RULE.name, "E03", range, vec![id], Reason::NoBase);
+            return open(scope, id, "E03", vec![id], out);
         }
         // E02: a rate that fits another budget is a question of its base, not of its arithmetic.
         let other = facts
@@ -92,6 +88,17 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
         }
     }
     out.relation(relation(cue(rate, wanted, inside.is_some()), equation, range, "W02"));
+}
+
+/// States what the bracket behind a rate gives it, where nothing before does; else leaves it open.
+fn open(scope: &Scope, id: usize, cue: &'static str, facts: Vec<usize>, out: &mut Sink) {
+    match given(scope, id) {
+        Some(equation) => {
+            let range = scope.facts.span(&equation.all());
+            out.relation(relation(cue, equation, range, "W02"));
+        }
+        None => out.unchecked(RULE.name, cue, scope.facts.span(&facts), facts, Reason::NoBase),
+    }
 }
 
 /// The budget that a rate is of: in its clause or the one it names, else, where it names none, one that makes it hold.

@@ -5,7 +5,7 @@ use crate::catalog::label::speaks_of;
 use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact};
-use crate::relation::{Order, Reason};
+use crate::relation::{Order, Reason, Relation};
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
@@ -30,10 +30,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some((order, words)) = beside(facts, fact) {
         return compare(scope, id, order, words, out);
     }
-    let line = || Some(("H11", line::order(facts, id)?));
-    if let Some(spent) = spent(facts, id) {
-        return out.relation(relation(scope, "H01", spent, Order::AtMost, id, "W30"));
+    if let Some(kept) = kept(scope, id) {
+        return out.relation(kept);
     }
+    let line = || Some(("H11", line::order(facts, id)?));
     let Some((cue, order)) = limit(facts, fact).or_else(line) else { return };
     let subjects = subjects(facts, id);
     let holds = |s: &usize| scope.fits(&relation(scope, cue, *s, order, id, "W30").equation);
@@ -53,14 +53,24 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
-/// 宣传费控制在预算18万元以内，实际支出17.2万元: what was spent, right behind its limit.
-fn spent(facts: &Facts, id: usize) -> Option<usize> {
+/// 宣传费控制在预算18万元以内，实际支出17.2万元: what was spent, right behind its limit. Where the sentence says that a target was missed or more
+/// was spent, it need not hold.
+fn kept(scope: &Scope, id: usize) -> Option<Relation> {
+    const SPENT: [&str; 6] = ["实际", "实际支出", "实际使用", "实际开支", "实际执行", "实际发生"];
+    const AIM: [&str; 4] = ["目标", "要求", "标准", "定额"];
+    const MISSED: [&str; 6] = ["超", "未", "扣", "不得分", "说明", "原因"];
+    let facts = scope.facts;
     let (limit, next) = (facts.get(id)?, facts.get(id + 1)?);
     let (item, budget) = limit.left.split_once("控制在")?;
-    let kept = !item.is_empty() && budget.chars().count() <= 10 && within(facts, limit);
+    let named = !item.is_empty() && budget.chars().count() <= 10 && within(facts, limit);
     let beside = next.place.clause == limit.place.clause + 1 && next.place.segment == limit.place.segment;
-    let said = next.left.starts_with("实际") && next.is_level() && next.is_like(limit) && next.figure.is_plain();
-    (kept && beside && said).then_some(id + 1)
+    let said = SPENT.contains(&next.left.trim_end_matches('为')) && next.is_level() && next.figure.is_plain();
+    let stated = relation(scope, "H01", id + 1, Order::AtMost, id, "W30");
+    let sentence = facts.clauses.sentences().get(limit.place.sentence)?;
+    let before = facts.text.words(sentence.start..limit.range.start.max(sentence.start));
+    let behind = facts.text.words(next.range.end..sentence.end.max(next.range.end));
+    let told = !before.mentions_any(&AIM) && !behind.mentions_any(&MISSED);
+    (named && beside && said && next.is_like(limit) && (told || scope.fits(&stated.equation))).then_some(stated)
 }
 
 /// Whether the words behind a figure make it the most there may be.

@@ -49,12 +49,16 @@ fn names_line(fact: &Fact) -> bool {
 }
 
 /// 控制率96.4%，小于100%，计5分: whether nothing but the verb stands with a rate, and another rate right before it. What a way of marking says
-/// (低于98%，每低1个百分点扣0.5分) is told of no rate.
+/// (低于98%，每低1个百分点扣0.5分) is told of no rate, nor is what is held against a standard or against itself.
 fn is_told(facts: &Facts, id: usize, fact: &Fact) -> bool {
-    const MARKING: [&str; 4] = ["每", "扣", "不得分", "按"];
+    const MARKING: [&str; 4] = ["每", "扣", "不得分", "酌情"];
     let Some(last) = id.checked_sub(1).and_then(|last| facts.get(last)) else { return false };
     let rates = [last, fact].iter().all(|f| f.figure.unit.base == "%");
     let beside = fact.place.clause == last.place.clause + 1 && fact.place.segment == last.place.segment;
-    let behind = facts.text.from(fact.range.end).strip_prefix(['，', '。', '；']);
-    rates && beside && last.right.is_empty() && behind.is_some_and(|words| !words.starts_with_any(&MARKING))
+    let stated = last.right.is_empty() && !last.left.mentions_any(&["标准", "指标值", "目标", "要求", "满分"]);
+    let segment = facts.clauses.segments().get(fact.place.segment).map_or(fact.range.end, |s| s.end);
+    let behind = facts.text.words(fact.range.end..segment.max(fact.range.end));
+    let ends = behind.is_empty() || behind.starts_with(['，', '。', '；', '\n']);
+    let same = facts.base_value(id) == id.checked_sub(1).and_then(|last| facts.base_value(last));
+    rates && beside && stated && ends && !same && !behind.mentions_any(&MARKING)
 }

@@ -30,7 +30,10 @@ pub(super) fn given(scope: &Scope, rate: usize) -> Option<Equation> {
     let amounts = facts.pick(facts.begin_in(open..end), |f| inside(f) && !f.takes_together()).gather();
     let [first, second] = amounts[..] else { return None };
     let (one, other) = (facts.get(first)?, facts.get(second)?);
-    let level = one.is_like(other) && [one, other].iter().all(|f| f.is_level() && f.figure.is_plain());
+    // 执行率100%（人员50万元，公用50万元）: one of the two is what was to be, the other is not; both are of this year.
+    let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
+    let plain = |f: &&Fact| f.is_level() && f.figure.is_plain() && !f.period.is_past(facts.year);
+    let level = one.is_like(other) && due(one) != due(other) && [one, other].iter().all(plain);
     let pairs = [ratio(first, second, rate), ratio(second, first, rate)];
     pairs.into_iter().find(|equation| level && scope.fits(equation))
 }
@@ -41,7 +44,10 @@ pub(super) fn behind(scope: &Scope, id: usize, part: usize, wanted: Measure) -> 
     let (rate, own) = (facts.get(id)?, facts.get(part)?);
     let level = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.measure != Measure::Outturn;
     let aside = |f: &Fact| f.place.bracket == Some(rate.range.end) && level(f);
-    let found = Some(id + 1).filter(|b| wanted != Measure::Outturn && facts.get(*b).is_some_and(aside));
+    // 完成计划的100%（上半年20次，下半年20次）: two amounts that are no plans divide what was done.
+    let divided = facts.get(id + 2).is_some_and(|f| aside(f) && f.measure != Measure::Plan && !f.measure.is_budget());
+    let told = wanted != Measure::Outturn && !divided;
+    let found = Some(id + 1).filter(|b| told && facts.get(*b).is_some_and(aside));
     let own_budget = || budget(scope, id, part, wanted).is_some_and(|b| b != part && scope.fits(&ratio(part, b, id)));
     found.filter(|b| scope.fits(&ratio(part, *b, id)) || !own_budget())
 }

@@ -138,7 +138,9 @@ fn behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let end = |f: &Fact, role: Role| f.role == role && f.is_amount() && f.figure.is_plain();
     let near = |f: &Fact| f.place.segment == rate.place.segment && f.place.clause <= rate.place.clause + 1;
     let moved = end(from, Role::From) && end(to, Role::To) && from.is_like(to) && near(from) && near(to);
-    let inside = |f: &Fact| f.place.bracket == Some(rate.range.end);
+    // （其中接待费由48万元降至42万元）: what a part did is not what all did.
+    let whole = !facts.text.words(rate.range.end..from.range.start.max(rate.range.end)).mentions("其中");
+    let inside = |f: &Fact| whole && f.place.bracket == Some(rate.range.end);
     let beside = from.place.depth == rate.place.depth || inside(from) && inside(to);
     (moved && beside).then_some((id + 2, id + 1))
 }
@@ -242,8 +244,6 @@ pub(super) fn named_behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
         let own = f.is_level() && f.figure.is_plain() && f.label.own && earlier(f);
         own && f.is_like(past) && agree(&f.label.key, &past.label.key)
     };
-    facts
-        .pick(facts.in_sentence(rate.place.sentence).start..id, |f| last_year && named(f))
-        .single()
-        .map(|now| (now, id + 1))
+    let now = facts.pick(facts.in_sentence(rate.place.sentence).start..id, |f| last_year && named(f));
+    now.single().map(|now| (now, id + 1))
 }

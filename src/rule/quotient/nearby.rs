@@ -19,6 +19,9 @@ const REACH: usize = 40;
 /// rarer, so that one pair in fifty hits a rate it has nothing to do with.
 const PAIRS: usize = 2;
 
+/// How many digits a rate has at least that is looked for in the whole document.
+const TELLING: u32 = 3;
+
 /// Names of rates of what was not spent or came off, which many give as a rate of the two amounts themselves.
 const OFF: [&str; 12] = ["节约", "节支", "节省", "压减", "压缩", "核减", "下浮", "降", "减", "可用率", "缩短", "让利"];
 
@@ -139,9 +142,6 @@ fn executed(scope: &Scope, id: usize, rate: &Fact) -> Option<(usize, usize)> {
     let told = !named && rate.figure.digits() >= TELLING;
     pairs.find(|pair| told && scope.is_close(&equation(Way::Share, rate, *pair, id)))
 }
-
-/// How many digits a rate has at least that is looked for in the whole document.
-const TELLING: u32 = 3;
 
 /// The pairs of amounts that can give a rate, each pair of values once and one of the two at least in the sentence of the rate; none
 /// where there are more than so many.

@@ -7,6 +7,7 @@ use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 use std::sync::LazyLock;
 
 /// How many facts back the whole is looked for.
@@ -89,9 +90,15 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some((rate, (part, wholes))) = facts.get(id).zip(operands(scope, id)) else { return };
     let fitting = wholes.iter().find(|w| scope.fits(&ratio(part, **w, id)));
     // One name may stand at several amounts; there only a slip that chance hardly makes tells which of them was meant.
+    // 在职55人，其中在编50人、聘用5人: a name of two characters may be of more than the rate.
+    let sentence = facts.in_sentence(rate.place.sentence);
+    let short = facts.get(part).is_some_and(|f| f.label.key.chars().count() <= 2);
+    let staff = |f: &Fact| f.left.mentions_any(&["在编", "编内", "编外", "聘"]);
+    let doubtful = short && facts.pick(sentence, staff).next().is_some();
     let slips = |w: &usize, equation: &Equation| {
         let single = wholes.iter().all(|o| facts.base_value(*o) == facts.base_value(*w));
-        scope.is_likely_slip(equation) || single && (is_told(scope, id, part, *w) || scope.is_stated_slip(equation))
+        !doubtful && scope.is_likely_slip(equation)
+            || single && !doubtful && (is_told(scope, id, part, *w) || scope.is_stated_slip(equation))
     };
     let slip = || wholes.iter().find(|w| slips(w, &ratio(part, **w, id)));
     if let Some(whole) = fitting.or_else(slip).copied() {

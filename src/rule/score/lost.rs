@@ -29,7 +29,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let words = |f: &Fact| f.left.trim_end_matches(['了', '为', '分']).ends_with(['扣', '失']);
     let Some(fact) = facts.get(id).filter(|f| words(f)) else { return };
-    let total = fact.left.mentions_any(&["共", "合计", "累计", "总计"]);
+    let total = is_all(fact);
     if let Some(relation) = left(scope, id, fact).filter(|_| total) {
         out.relation(relation);
     }
@@ -54,14 +54,24 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
+/// 一共扣4.3分: whether words say no more than that it was lost in all; 产出指标合计扣2.8分 is of one of them.
+fn is_all(fact: &Fact) -> bool {
+    const ALL: [&str; 9] = ["共", "一共", "总共", "合计", "共计", "累计", "总计", "以上共", "各项共"];
+    ALL.contains(&fact.left.trim_end_matches(['了', '为', '分', '扣', '失']))
+}
+
 /// 决策扣1.5分…；产出扣2.8分…。一共扣4.3分: what was lost of all marks that the paragraph tells before.
 fn all(scope: &Scope, id: usize, total: &Fact, out: &mut Sink) {
     let facts = scope.facts;
+    let start = facts.in_paragraph(total.place.paragraph).start.max(id.saturating_sub(REACH));
+    let start = facts.pick(start..id, is_all).next_back().map_or(start, |last| last + 1);
     let lost = |f: &Fact| {
-        let one = f.left.ends_with('扣') && !f.left.mentions_any(&["共", "合计", "累计", "总计"]);
+        let one = f.left.ends_with('扣') && !f.left.mentions_any(&["合计", "共计", "累计", "总计"]);
         one && is_score(f) && f.place.depth == total.place.depth
     };
-    let parts: Vec<usize> = facts.pick(facts.in_paragraph(total.place.paragraph).start..id, lost).gather();
+    // 产出扣2.8分，其中数量扣1.8分、质量扣1分: what one of them consists of is in it.
+    let whole = |id: &usize| !out.added_up(*id).any(|whole| facts.get(whole).is_some_and(lost));
+    let parts: Vec<usize> = facts.pick(start..id, lost).filter(whole).gather();
     let equation = Equation::Sum { parts: parts.into_iter().map(Term::plus).gather(), whole: vec![Term::plus(id)] };
     let sure = scope.fits(&equation);
     if equation.all().len() > 2 && (sure || scope.is_stated_slip(&equation)) {
@@ -72,7 +82,7 @@ fn all(scope: &Scope, id: usize, total: &Fact, out: &mut Sink) {
 /// 满分100分，总分93.60分…。共扣6.40分: what was got is what could be had without what was lost.
 fn left(scope: &Scope, lost: usize, total: &Fact) -> Option<Relation> {
     let facts = scope.facts;
-    let before = facts.in_paragraph(total.place.paragraph).start..lost;
+    let before = facts.in_paragraph(total.place.paragraph).start.max(lost.saturating_sub(REACH))..lost;
     let score = |f: &Fact| is_score(f) && f.place.depth == 0 && f.figure.base() > total.figure.base();
     let full = facts.pick(before.clone(), |f| score(f) && f.left.ends_with("满分")).next()?;
     let got = facts.pick(before, |f| score(f) && is_total(f) && !f.left.ends_with("满分")).next()?;

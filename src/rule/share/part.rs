@@ -219,11 +219,8 @@ pub(super) fn part_of_base(scope: &Scope, id: usize, base: usize) -> Option<usiz
     if let Some(named) = facts.levels_named(&noun, base).first() {
         return Some(*named);
     }
-    let near: Vec<usize> = facts
-        .pick(facts.in_sentence(rate.place.sentence).start..base, |f| {
-            f.is_level() && whole.is_like(f) && f.place.depth <= rate.place.depth
-        })
-        .gather();
+    let level = |f: &Fact| f.is_level() && whole.is_like(f) && f.place.depth <= rate.place.depth;
+    let near: Vec<usize> = facts.pick(facts.in_sentence(rate.place.sentence).start..base, level).gather();
     let noun = crate::fact::normalize(&noun);
     if noun.chars().count() < 2 || near.len() < 2 {
         // 收入78亿元（2022年54亿元，恢复到2019年82亿元的96%）: what is held against another year is this year's.
