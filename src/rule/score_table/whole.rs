@@ -73,10 +73,10 @@ pub(super) fn rows_of<'a>(table: &'a [Form<'a>]) -> Vec<Scored<'a>> {
 
 /// The row of the whole: 总分, else the last one of 合计.
 fn total(rows: &[Scored]) -> Option<usize> {
-    let named =
-        |word: &str| rows.iter().enumerate().filter(|(_, row)| row.name.contains(word)).map(|(at, _)| at).single();
-    let last = |at: &usize| at + 1 == rows.len();
-    named("总分").or_else(|| named("合计").or_else(|| named("总计")).filter(last))
+    let named = rows.iter().enumerate().filter(|(_, row)| row.name.contains("总分")).map(|(at, _)| at).single();
+    // 合计 of the funds may stand above, with the points of the rate of execution.
+    let last = rows.last().filter(|row| row.name.mentions_any(&["合计", "总计"]));
+    named.or_else(|| last.map(|_| rows.len() - 1))
 }
 
 /// L01: the rows whose points make those of the whole are its addends, so that their scores make its score.

@@ -26,6 +26,9 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     // 加分项 ‖ 5 ‖ 2 beside 100: points to be had on top are in no hundred.
     let on_top: Vec<u32> = lane.rows.iter().filter(|row| row.words.mentions_any(&ON_TOP)).map(|row| row.row).gather();
     for (at, row) in lane.rows.iter().enumerate() {
+        if is_whole(row) && divided(scope, layout, lane, at, out) {
+            continue;
+        }
         let told = |(parts, clear): (Vec<u32>, bool)| Reading { parts, clear, told: true };
         let readings: Vec<Reading> = match row.kind {
             // （一）支出合计 ‖ 1．… ‖ 2．…: a total with a mark may head the rows below it as well.
@@ -64,6 +67,32 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     }
 }
 
+/// 合计, 年度资金总额.
+fn is_whole(row: &Row) -> bool {
+    let total = matches!(row.kind, RowKind::Total | RowKind::Subtotal);
+    total || row.kind == RowKind::Item && row.words.trim_end_matches('：').ends_with("资金总额")
+}
+
+/// 合计 ‖ 按收入性质分： ‖ … ‖ 按支出性质分： ‖ …: states the divisions of a total that rows without numbers open, each of which is all of it;
+/// says whether there are any.
+fn divided(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
+    let opens = |row: &Row| {
+        let named = row.words.starts_with('按') || row.words.is_empty() && row.kind == RowKind::OfWhich;
+        named && lane.values.iter().all(|column| layout.at(row.row, *column).is_none())
+    };
+    let behind = lane.rows.get(at + 1..).unwrap_or(&[]);
+    let end = behind.iter().position(is_whole).unwrap_or(behind.len());
+    let behind = behind.get(..end).unwrap_or(&[]);
+    let Some(row) = lane.rows.get(at).filter(|_| behind.iter().any(opens)) else { return false };
+    for division in behind.chunk_by(|_, next| !opens(next)) {
+        let parts: Vec<u32> = division.iter().filter(|row| !opens(row)).map(|row| row.row).gather();
+        if parts.len() >= 2 {
+            Family::new(scope, layout, row.row, &parts, &lane.values, true, false).state(scope, out);
+        }
+    }
+    true
+}
+
 /// Whether another subtotal is what stands between it and the one before: then each of them is.
 fn is_divided(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> bool {
     let others = lane.rows.iter().enumerate().filter(|(other, row)| *other != at && is_subtotal(row));
@@ -87,7 +116,7 @@ fn since(rows: &[Row], at: usize) -> Vec<u32> {
 /// States the only total of a table whose rows turn out to be made of one another, and what each is made of; says whether they do.
 fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
     let total = |row: &Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal);
-    let Some(row) = lane.rows.get(at).filter(|row| total(row)) else { return false };
+    let Some(row) = lane.rows.get(at).filter(|row| is_whole(row)) else { return false };
     let others: Vec<Row> = lane.rows.iter().filter(|other| other.row != row.row).cloned().gather();
     let ends = at == 0 || at + 1 == lane.rows.len();
     if !ends || others.iter().any(|other| total(other) || other.code.is_some()) {
@@ -102,7 +131,7 @@ fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink
         nest.groups.iter().for_each(|(row, parts)| family(*row, parts).state(scope, out));
         return true;
     }
-    let doubtful = nests.next_back().filter(|_| others.iter().all(|other| other.kind == RowKind::Item));
+    let doubtful = nests.next_back().filter(|_| total(row) && others.iter().all(|other| other.kind == RowKind::Item));
     doubtful.iter().for_each(|nest| family(row.row, &nest.top).leave(scope, out));
     doubtful.is_some()
 }
