@@ -176,7 +176,7 @@ fn table_at(lines: &[Line], from: usize) -> Option<Found> {
         return (rows >= 2).then_some(Found { lines: rows, kind: Kind::Plain });
     }
     let rows = aligned::rows(heading.body, rest.clone().skip(1).map(|l| (l.body, l.numbers)));
-    if let Some(headed) = headed(lines, from).filter(|headed| headed.len() > rows) {
+    if let Some(headed) = headed(lines, from).filter(|headed| headed.len() >= rows) {
         return Some(Found { lines: headed.len(), kind: Kind::Headed(headed) });
     }
     if rows > 0 {
