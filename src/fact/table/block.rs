@@ -197,5 +197,10 @@ fn part(words: &str) -> Option<Part> {
     if words.is_empty() || words.chars().count() > LONGEST || is_number(words) {
         return None;
     }
+    match words {
+        "目标" => return Some(Part::Target),
+        "完成" | "实际" => return Some(Part::Done),
+        _ => {}
+    }
     NAMES.iter().find(|(_, words, others)| has(words) && !has(others)).map(|(part, ..)| *part)
 }

@@ -12,6 +12,9 @@ use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// How many rows right below an item are asked whether they make it.
+const LONGEST: usize = 8;
+
 /// Rows that a row may be the total of (合计的一种读法).
 struct Reading {
     parts: Vec<u32>,
@@ -61,10 +64,27 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         };
         let families = readings.iter().map(|reading| (reading.told, family(reading)));
         let found = best(scope, families.filter(|(told, f)| *told || f.is_exact(scope)).map(|(_, f)| f).gather());
+        if row.kind == RowKind::Item && !found.as_ref().is_some_and(|found| found.holds(scope)) {
+            run(scope, layout, lane, at).into_iter().for_each(|run| run.state(scope, out));
+        }
         if found.as_ref().is_some_and(|found| found.holds(scope)) || !inside(scope, layout, lane, at, out) {
             found.into_iter().for_each(|found| found.state(scope, out));
         }
     }
+}
+
+/// 二、项目支出 ‖ 甲项目 ‖ 乙项目 ‖ 会议费 ‖ …: the rows right below an item that make it to the last digit, column after column, though others
+/// stand behind them.
+fn run(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Family> {
+    let behind = lane.rows.get(at + 1..)?.iter().take(LONGEST);
+    let rows: Vec<u32> = behind
+        .take_while(|row| row.depth.is_none() && row.kind == RowKind::Item && !row.words.starts_with("减："))
+        .map(|r| r.row)
+        .gather();
+    let own = lane.rows.get(at)?.row;
+    let mut families = (2..=rows.len())
+        .map(|end| Family::new(scope, layout, own, rows.get(..end).unwrap_or(&[]), &lane.values, true, false));
+    families.find(|family| family.is_told_twice(scope))
 }
 
 /// 合计, 年度资金总额.
@@ -77,7 +97,7 @@ fn is_whole(row: &Row) -> bool {
 /// says whether there are any.
 fn divided(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
     let opens = |row: &Row| {
-        let named = row.words.starts_with('按') || row.words.is_empty() && row.kind == RowKind::OfWhich;
+        let named = row.words.starts_with('按') || row.kind == RowKind::OfWhich;
         named && lane.values.iter().all(|column| layout.at(row.row, *column).is_none())
     };
     let behind = lane.rows.get(at + 1..).unwrap_or(&[]);
@@ -90,7 +110,8 @@ fn divided(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sin
             Family::new(scope, layout, row.row, &parts, &lane.values, true, false).state(scope, out);
         }
     }
-    true
+    // 合计 below its items may be divided once more.
+    at == 0
 }
 
 /// Whether another subtotal is what stands between it and the one before: then each of them is.

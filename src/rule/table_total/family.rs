@@ -1,16 +1,21 @@
 //! A total with its parts, over all the lines that it crosses: proven by those that agree.
 
 use super::{RULE, relation};
-use crate::catalog::heading::is_average_name;
+use crate::catalog::heading::{is_average_name, is_change_name};
 use crate::fact::{Layout, Role};
 use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
 
+/// Digits from which a sum hardly holds by chance.
+const TELLING: u32 = 4;
+
 /// One line of a family: the total and its parts in one column, or in one row.
 struct Line {
     whole: usize,
+    /// Whether it adds changes up, each of which is told by its row as well: what is wrong with them is wrong there.
+    changes: bool,
     parts: Vec<usize>,
     /// Parts whose cell is empty; empty is not zero, but a sum that holds without it proves it so.
     blanks: usize,
@@ -58,6 +63,9 @@ impl Family {
         let is_average = |column: u32| {
             layout.columns.get(column as usize).is_some_and(|c| c.heads.iter().any(|head| is_average_name(head)))
         };
+        let is_change = |column: u32| {
+            layout.columns.get(column as usize).is_some_and(|c| c.heads.last().is_some_and(|head| is_change_name(head)))
+        };
         let line = |cross: &u32| {
             let column = if down { *cross } else { whole };
             let whole = at(*cross, whole).filter(|_| !is_average(column)).filter(|id| is_addend(scope, *id))?;
@@ -76,7 +84,13 @@ impl Family {
             let slip = || scope.is_stated_slip(&equation);
             let scored = like.figure.unit.base == "分";
             let told = fits || headed && !scored || (!scored || !is_mean(scope, &found, whole)) && slip();
-            (same && !found.is_empty() && told).then_some(Line { whole, parts: found, blanks, fits })
+            (same && !found.is_empty() && told).then_some(Line {
+                whole,
+                changes: down && is_change(column),
+                parts: found,
+                blanks,
+                fits,
+            })
         };
         Self { lines: cross.iter().filter_map(line).gather(), clear }
     }
@@ -107,6 +121,13 @@ impl Family {
         self.bad() == 0 && self.good(scope) >= 1
     }
 
+    /// Whether all lines hold to the last digit, two at least of numbers that hardly do so by chance.
+    pub fn is_told_twice(&self, scope: &Scope) -> bool {
+        let telling =
+            |l: &&Line| l.parts.len() >= 2 && scope.facts.get(l.whole).is_some_and(|f| f.figure.digits() >= TELLING);
+        self.holds(scope) && self.is_exact(scope) && self.lines.iter().filter(telling).count() >= 2
+    }
+
     fn is_proven(&self, scope: &Scope) -> bool {
         let (good, bad) = (self.good(scope), self.bad());
         good > bad || (self.clear && good + 1 >= bad && (good > 0 || self.lines.iter().all(|l| l.is_near(scope))))
@@ -123,6 +144,10 @@ impl Family {
         for line in &self.lines {
             let equation = relation(scope, &line.parts, line.whole, proven && line.blanks == 0);
             let Some(mut relation) = equation else { continue };
+            if line.changes && !line.fits && self.good(scope) >= 2 {
+                line.leave(scope, out);
+                continue;
+            }
             if line.fits || (proven && line.blanks == 0) || scope.is_likely_slip(&relation.equation) {
                 relation.sure = line.fits || relation.sure;
                 out.relation(relation);
