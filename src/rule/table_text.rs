@@ -1,6 +1,7 @@
 //! 表文相符 — text against table: one item, one value in words and in cells. Cue I05.
 #![doc = include_str!("table_text.md")]
 
+mod reckoned;
 mod tables;
 mod told;
 
@@ -38,6 +39,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
     let named = stated.iter().filter(|one| one.cells.iter().any(|cell| cell.agrees));
     told::state(scope, &named.filter_map(|one| one.cells.first()).map(|cell| cell.words).collect(), out);
+    reckoned::state(scope, out);
 }
 
 /// The column with which several figures of one sentence agree: what the sentence speaks of, where its words do not say.
