@@ -3,7 +3,7 @@
 
 use super::RULE;
 use crate::catalog::heading::{bare, is_change_name, is_rate_name};
-use crate::fact::{Fact, Layout, Period, Role, RowKind};
+use crate::fact::{CellPlace, Fact, Layout, Period, Role, RowKind};
 use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
@@ -22,13 +22,20 @@ const COLUMNS: usize = 10;
 /// What was spent or is there in the end, of which a budget or the year before is the base.
 const SPENT: [&str; 6] = ["决算", "支出", "执行", "完成", "本年", "期末"];
 /// Behind or before what was not yet spent.
-const LEFT: [&str; 5] = ["未支付", "未使用", "未执行", "结余", "尚有"];
+const LEFT: [&str; 6] = ["未支付", "未使用", "未执行", "结余", "尚有", "节约"];
+/// What takes off a budget in the year, and what it is adjusted to.
+const ADJUSTED: [&str; 3] = ["压减", "调减", "核减"];
+const BUDGETS: [&str; 2] = ["调整", "全年预算"];
 
 /// A row of a table.
 type Place<'a> = (&'a Layout, u32);
 
-/// The rows of all tables by their names.
-struct Rows<'a>(BTreeMap<String, Vec<Place<'a>>>);
+/// The rows of all tables by their names, and by where they stand.
+#[derive(Default)]
+struct Rows<'a> {
+    names: BTreeMap<String, Vec<Place<'a>>>,
+    places: BTreeMap<(usize, u32), Place<'a>>,
+}
 
 /// How a figure is reckoned from two cells.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,8 +63,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             last = (fact.place.sentence, Vec::new(), String::new());
         }
         let own = rows.named(&fact.left);
-        let cell = told.get(&id).and_then(|cell| rows.holding(scope, *cell));
-        let found = if own.is_empty() { cell.into_iter().gather() } else { own };
+        let at = |cell: CellPlace| rows.places.get(&(cell.table, cell.row)).copied();
+        let cell = told.get(&id).and_then(|cell| scope.facts.get(*cell)?.cell).and_then(at);
+        // A remark in a row speaks of that row where it names no other.
+        let beside = || fact.cell.and_then(at);
+        let found = if own.is_empty() { cell.or_else(beside).into_iter().gather() } else { own };
         if !found.is_empty() {
             last.1 = found;
         }
@@ -84,7 +94,7 @@ fn way(scope: &Scope, fact: &Fact) -> Option<Way> {
     match fact.role {
         _ if !fact.figure.is_plain() => None,
         Role::Change | Role::Rest if !rate => Some(Way::Difference),
-        Role::Level if !rate && left() => Some(Way::Difference),
+        Role::Level if !rate && (left() || fact.left.mentions_any(&ADJUSTED)) => Some(Way::Difference),
         Role::Growth => Some(Way::Growth),
         Role::Completion | Role::Share | Role::Other if rate && fact.left.mentions_any(&["完成", "占", "执行"]) => {
             Some(Way::Ratio)
@@ -95,20 +105,24 @@ fn way(scope: &Scope, fact: &Fact) -> Option<Way> {
 
 impl<'a> Rows<'a> {
     fn of(scope: &'a Scope) -> Self {
-        let mut out: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+        let mut out = Self::default();
         for layout in scope.facts.layouts() {
             // “三公”经费支出决算表 ‖ 合计
             let outlay = layout.title.mentions("三公");
             for row in layout.lanes.iter().flat_map(|lane| &lane.rows) {
                 let name: String = bare(&row.words).chars().filter(|c| !matches!(c, '“' | '”' | '：')).collect();
                 let name = if outlay && row.kind == RowKind::Total { "三公经费".to_owned() } else { name };
-                let list = out.entry(name).or_default();
+                let held = layout.facts.range((row.row, 0)..=(row.row, u32::MAX)).next();
+                if let Some(cell) = held.and_then(|(_, id)| scope.facts.get(*id)?.cell) {
+                    out.places.insert((cell.table, cell.row), (layout, row.row));
+                }
+                let list = out.names.entry(name).or_default();
                 if list.len() < ROWS {
                     list.push((layout, row.row));
                 }
             }
         }
-        Self(out)
+        out
     }
 
     /// The rows of the longest name that words end with or hold last.
@@ -116,19 +130,12 @@ impl<'a> Rows<'a> {
         let chars: Vec<char> = words.chars().rev().take(REACH).gather().into_iter().rev().gather();
         for length in NAMES.rev() {
             for window in chars.windows(length).rev() {
-                if let Some(rows) = self.0.get(&window.iter().collect::<String>()) {
+                if let Some(rows) = self.names.get(&window.iter().collect::<String>()) {
                     return rows.clone();
                 }
             }
         }
         Vec::new()
-    }
-
-    /// The row that a cell stands in.
-    fn holding(&self, scope: &Scope, cell: usize) -> Option<Place<'a>> {
-        let place = scope.facts.get(cell)?.cell?;
-        let held = |layout: &Layout| layout.at(place.row, place.column) == Some(cell);
-        self.0.values().flatten().find(|(layout, row)| *row == place.row && held(layout)).copied()
     }
 }
 
@@ -160,8 +167,9 @@ impl Reading<'_> {
         let cells = all.filter(amount).take(COLUMNS).gather();
         let (bases, others): (Vec<(u32, usize)>, Vec<(u32, usize)>) =
             Vec::into_iter(cells).partition(|(column, id)| self.is_base(head(*column), *id));
+        let called: &[&str] = if self.is_adjusted() { &BUDGETS } else { &SPENT };
         let spent: Vec<(u32, usize)> =
-            others.iter().copied().filter(|(column, _)| head(*column).mentions_any(&SPENT)).gather();
+            others.iter().copied().filter(|(column, _)| head(*column).mentions_any(called)).gather();
         let others = if spent.is_empty() { others } else { spent };
         others.iter().flat_map(|own| bases.iter().map(move |base| (own.1, base.1))).gather()
     }
@@ -178,8 +186,13 @@ impl Reading<'_> {
             let sign = if self.fact.direction < 0 { 1 } else { -1 };
             self.scope.fits(&Equation::Rate { part, whole, less_one: true, sign, rate: self.id })
         };
-        let likely = |pair| self.scope.is_likely_slip(&self.equation(pair));
-        self.pairs().into_iter().single().filter(|pair| likely(*pair) || self.way == Way::Growth && turned(*pair))
+        let likely = |pair| self.scope.is_slip(&self.equation(pair));
+        let told = self.fact.role != Role::Level;
+        self.pairs()
+            .into_iter()
+            .filter(|_| told)
+            .single()
+            .filter(|pair| likely(*pair) || self.way == Way::Growth && turned(*pair))
     }
 
     fn relation(&self, pair: (usize, usize)) -> Relation {
@@ -196,19 +209,24 @@ impl Reading<'_> {
     fn is_base(&self, head: &str, cell: usize) -> bool {
         let facts = self.scope.facts;
         let key = self.base.trim_end_matches('数').trim_end_matches('度');
+        // 比上年减少1.35万元，下降17.95%: the period is told once.
+        let own = if self.fact.period == Period::Unstated { Period::of(self.base) } else { self.fact.period };
         let period = facts.get(cell).map(|f| f.period);
         let past =
             period.is_some_and(|period| period.is_past(facts.year) || head.mentions_any(&["上年", "年初", "期初"]));
         match key {
+            _ if self.is_adjusted() => head.mentions("年初"),
             "" if self.way == Way::Difference && self.fact.role == Role::Level => head.mentions("预算"),
             "" => past && self.way != Way::Ratio,
             _ if head.mentions(key) => true,
             _ if self.way == Way::Ratio => false,
-            _ => {
-                past && self.fact.period != Period::Unstated
-                    && period.is_some_and(|p| p.is_same(self.fact.period, facts.year))
-            }
+            _ => past && own != Period::Unstated && period.is_some_and(|p| p.is_same(own, facts.year)),
         }
+    }
+
+    /// Whether the words tell what was taken off a budget in the year.
+    fn is_adjusted(&self) -> bool {
+        self.fact.role == Role::Level && self.fact.left.mentions_any(&ADJUSTED)
     }
 
     fn equation(&self, (own, base): (usize, usize)) -> Equation {
