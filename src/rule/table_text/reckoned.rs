@@ -27,6 +27,8 @@ const LEFT: [&str; 6] = ["未支付", "未使用", "未执行", "结余", "尚�
 const ADJUSTED: [&str; 3] = ["压减", "调减", "核减"];
 const BUDGETS: [&str; 2] = ["调整", "全年预算"];
 
+/// A cell of a row: its column and its fact.
+type Cell = (u32, usize);
 /// A row of a table.
 type Place<'a> = (&'a Layout, u32);
 
@@ -157,7 +159,7 @@ impl Reading<'_> {
         let (layout, row) = self.place;
         let head =
             |column: u32| layout.columns.get(column as usize).and_then(|c| c.heads.last()).map_or("", String::as_str);
-        let amount = |(column, id): &(u32, usize)| {
+        let amount = |(column, id): &Cell| {
             let like = self.scope.facts.get(*id).is_some_and(|f| {
                 f.figure.is_plain() && f.role != Role::Rate && (self.way != Way::Difference || f.is_like(self.fact))
             });
@@ -165,11 +167,10 @@ impl Reading<'_> {
         };
         let all = layout.facts.range((row, 0)..=(row, u32::MAX)).map(|((_, column), id)| (*column, *id));
         let cells = all.filter(amount).take(COLUMNS).gather();
-        let (bases, others): (Vec<(u32, usize)>, Vec<(u32, usize)>) =
+        let (bases, others): (Vec<Cell>, Vec<Cell>) =
             Vec::into_iter(cells).partition(|(column, id)| self.is_base(head(*column), *id));
         let called: &[&str] = if self.is_adjusted() { &BUDGETS } else { &SPENT };
-        let spent: Vec<(u32, usize)> =
-            others.iter().copied().filter(|(column, _)| head(*column).mentions_any(called)).gather();
+        let spent: Vec<Cell> = others.iter().copied().filter(|(column, _)| head(*column).mentions_any(called)).gather();
         let others = if spent.is_empty() { others } else { spent };
         others.iter().flat_map(|own| bases.iter().map(move |base| (own.1, base.1))).gather()
     }
