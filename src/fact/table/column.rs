@@ -124,7 +124,9 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
             index += row.len();
             continue;
         }
-        let is_alone = count > 1 && row.len() == 1 && reach.is_free_of(row);
+        // 二、国有资产情况 ‖ （单位：万元）: its unit may stand beside a title.
+        let alone = row.len() == 1 || row.len() == 2 && texts().nth(1).is_some_and(|words| words.starts_with("（单位"));
+        let is_alone = count > 1 && alone && reach.is_free_of(row);
         // 项目名称 ‖ 公益林补偿 above 项目资金 ‖ 年初预算数: what is filled in at the top of a form heads nothing either.
         if row.first().is_some_and(|cell| is_filled_in(sheet.words(index)) && reach.is_followed(cell)) {
             index += row.len();

@@ -52,9 +52,12 @@ fn part<'a>(sheet: &Sheet<'a>, (rows, header_rows): (Range<u32>, u32)) -> Sheet<
     let held = at(rows.start)..at(rows.end);
     let pair = |at: usize| Some((sheet.table.cells.get(at)?.clone(), sheet.ranges.get(at)?.clone()));
     let (cells, ranges): (Vec<Cell>, Vec<Option<text::Range>>) = held.filter_map(pair).unzip();
-    // 经费控制情况（万元）: the first heading of a part may give its unit.
-    let first = cells.iter().zip(&ranges).find_map(|(_, range)| range.clone()).map(|range| sheet.text.words(range));
-    let own = first.filter(|_| rows.start > 0).and_then(in_brackets);
+    // 经费控制情况（万元）: the first heading of a part may give its unit; 二、国有资产情况 ‖ （单位：万元）: or its title.
+    let mut first = ranges.iter().flatten().take(2).map(|range| sheet.text.words(range.clone()));
+    let own = first.next().map(|words| (words, first.next().filter(|words| words.starts_with("（单位"))));
+    let own = own
+        .filter(|_| rows.start > 0)
+        .and_then(|(head, unit)| in_brackets(head).or_else(|| unit.and_then(in_brackets)));
     let unit = own.and_then(|unit| unit_of(&unit)).or_else(|| sheet.unit.clone());
     let table =
         Cow::Owned(document::Table { cells, header_rows, rows: rows.end, ..document::Table::clone(&sheet.table) });
@@ -136,7 +139,10 @@ impl<'a> Row<'a> {
 
     /// Whether it only numbers what stands below: 三、资金使用明细.
     fn is_title(&self) -> bool {
-        matches!(self.words.as_slice(), [words] if text::marker_of(words).is_some_and(|mark| mark.level == 1))
+        let alone = |rest: &[&str]| rest.iter().all(|words| rest.len() == 1 && words.starts_with("（单位"));
+        self.words
+            .split_first()
+            .is_some_and(|(title, rest)| alone(rest) && text::marker_of(title).is_some_and(|mark| mark.level == 1))
     }
 
     fn holds_words(&self) -> bool {
