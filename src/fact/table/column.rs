@@ -128,7 +128,9 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
         let alone = row.len() == 1 || row.len() == 2 && texts().nth(1).is_some_and(|words| words.starts_with("（单位"));
         let is_alone = count > 1 && alone && reach.is_free_of(row);
         // 项目名称 ‖ 公益林补偿 above 项目资金 ‖ 年初预算数: what is filled in at the top of a form heads nothing either.
-        if row.first().is_some_and(|cell| is_filled_in(sheet.words(index)) && reach.is_followed(cell)) {
+        let heads =
+            texts().any(|words| words.ends_with_any(&["数", "额", "率", "年", "值", "预算", "决算", "支出", "收入"]));
+        if row.first().is_some_and(|cell| !heads && is_filled_in(sheet.words(index)) && reach.is_followed(cell)) {
             index += row.len();
             continue;
         }

@@ -203,7 +203,9 @@ impl Reading<'_> {
             Way::Ratio => (Kind::Ratio, "W02"),
         };
         let (rule, cue, source, range) = (RULE.name, "I05", Source::Asserted, self.fact.range.clone());
-        Relation { rule, cue, kind, source, equation: self.equation(pair), range, sure: true, warning }
+        let equation = self.equation(pair);
+        let sure = self.way == Way::Growth || self.scope.fits(&equation);
+        Relation { rule, cue, kind, source, equation, range, sure, warning }
     }
 
     /// Whether a cell is of what the words compare with.

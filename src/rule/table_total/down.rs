@@ -105,9 +105,15 @@ fn divided(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sin
     let behind = behind.get(..end).unwrap_or(&[]);
     let Some(row) = lane.rows.get(at).filter(|_| behind.iter().any(opens)) else { return false };
     for division in behind.chunk_by(|_, next| !opens(next)) {
-        let parts: Vec<u32> = division.iter().filter(|row| !opens(row)).map(|row| row.row).gather();
+        let rows: Vec<&Row> = division.iter().skip_while(|row| opens(row)).gather();
+        // 按收入性质分： ‖ 其中：一般公共预算 ‖ 其他资金: 其中 may stand before the first of the parts; before another it opens what is in one.
+        let inner = |(at, row): (usize, &&Row)| at > 0 && row.kind == RowKind::OfWhich;
+        let whole =
+            division.first().is_some_and(|row| row.words.starts_with('按')) && !rows.iter().enumerate().any(inner);
+        let parts: Vec<u32> = rows.iter().enumerate().filter(|row| !inner(*row)).map(|(_, row)| row.row).gather();
         if parts.len() >= 2 {
-            Family::new(scope, layout, row.row, &parts, &lane.values, true, false).state(scope, out);
+            let family = Family::new(scope, layout, row.row, &parts, &lane.values, true, false);
+            if whole { family } else { family.open() }.state(scope, out);
         }
     }
     // 合计 below its items may be divided once more.

@@ -30,12 +30,15 @@ impl Line {
         out.unchecked(RULE.name, "A14", range, ids, reason);
     }
 
+    /// What the parts come to.
+    fn sum(&self, scope: &Scope) -> Option<Decimal> {
+        self.parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?))
+    }
+
     /// Whether the parts come to about as much as the total: where no line agrees, rows that count twice are likelier than a sum
     /// that is off by a fifth.
     fn is_near(&self, scope: &Scope) -> bool {
-        let base = |id: &usize| scope.facts.base_value(*id);
-        let sum = self.parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(base(id)?));
-        let whole = base(&self.whole);
+        let (sum, whole) = (self.sum(scope), scope.facts.base_value(self.whole));
         let gap = sum.zip(whole).and_then(|(sum, whole)| sum.minus(whole)?.abs().times(Decimal::from(5)));
         gap.zip(whole).is_some_and(|(gap, whole)| gap <= whole.abs())
     }
@@ -46,6 +49,8 @@ pub(super) struct Family {
     lines: Vec<Line>,
     /// Whether the layout leaves no other reading.
     clear: bool,
+    /// Whether the parts need not be all there are, so that a slip alone says that something is wrong.
+    open: bool,
 }
 
 impl Family {
@@ -92,7 +97,18 @@ impl Family {
                 fits,
             })
         };
-        Self { lines: cross.iter().filter_map(line).gather(), clear }
+        Self { lines: cross.iter().filter_map(line).gather(), clear, open: false }
+    }
+
+    /// Without the lines whose parts come to less than the total, as those do that are not all there are.
+    pub fn without_short(mut self, scope: &Scope) -> Self {
+        self.lines.retain(|line| line.fits || line.sum(scope) > scope.facts.base_value(line.whole));
+        self
+    }
+
+    /// The same of parts that need not be all there are.
+    pub fn open(self) -> Self {
+        Self { open: true, ..self }
     }
 
     /// Lines that agree though at least two parts are not zero: chance hardly does that.
@@ -130,7 +146,8 @@ impl Family {
 
     fn is_proven(&self, scope: &Scope) -> bool {
         let (good, bad) = (self.good(scope), self.bad());
-        good > bad || (self.clear && good + 1 >= bad && (good > 0 || self.lines.iter().all(|l| l.is_near(scope))))
+        !self.open && good > bad
+            || (self.clear && good + 1 >= bad && (good > 0 || self.lines.iter().all(|l| l.is_near(scope))))
     }
 
     /// How well a reading does against others of the same total.
@@ -148,7 +165,8 @@ impl Family {
                 line.leave(scope, out);
                 continue;
             }
-            if line.fits || (proven && line.blanks == 0) || scope.is_likely_slip(&relation.equation) {
+            let slip = if self.open { Scope::is_slip } else { Scope::is_likely_slip };
+            if line.fits || (proven && line.blanks == 0) || slip(scope, &relation.equation) {
                 relation.sure = line.fits || relation.sure;
                 out.relation(relation);
             } else if proven || self.clear {

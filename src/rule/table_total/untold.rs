@@ -8,7 +8,8 @@ use crate::text::Mention;
 /// right behind it.
 pub(super) fn untold(rows: &[Row], at: usize) -> Option<Vec<u32>> {
     let behind = rows.get(at + 1..)?;
-    let (row, next) = (rows.get(at)?, behind.first()?);
+    // 财政拨款 ‖ 其他资金 ‖ 其中： ‖ …: a row that says no more divides what stands above all of them.
+    let (row, next) = (rows.get(at)?, behind.first().filter(|next| !next.words.is_empty())?);
     let parts: Vec<u32> = if next.kind == RowKind::OfWhich && next.ordinal == Some(1) {
         // 二、本年收入 ‖ 其中：1.保险费收入 ‖ 2.利息收入: the marks go on behind 其中.
         counted(behind.iter().filter(|other| other.depth == next.depth))
