@@ -68,8 +68,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let at = |cell: CellPlace| rows.places.get(&(cell.table, cell.row)).copied();
         let cell = told.get(&id).and_then(|cell| scope.facts.get(*cell)?.cell).and_then(at);
         // A remark in a row speaks of that row where it names no other.
-        let beside = || fact.cell.and_then(at);
-        let found = if own.is_empty() { cell.or_else(beside).into_iter().gather() } else { own };
+        let found = if own.is_empty() { cell.or(fact.cell.and_then(at)).into_iter().gather() } else { own };
         if !found.is_empty() {
             last.1 = found;
         }
@@ -129,10 +128,12 @@ impl<'a> Rows<'a> {
 
     /// The rows of the longest name that words end with or hold last.
     fn named(&self, words: &str) -> Vec<Place<'a>> {
-        let chars: Vec<char> = words.chars().rev().take(REACH).gather().into_iter().rev().gather();
+        let ends = words.char_indices().map(|(at, _)| at).chain([words.len()]);
+        let bounds: Vec<usize> = ends.skip(words.chars().count().saturating_sub(REACH)).gather();
         for length in NAMES.rev() {
-            for window in chars.windows(length).rev() {
-                if let Some(rows) = self.names.get(&window.iter().collect::<String>()) {
+            for window in bounds.windows(length + 1).rev() {
+                let name = window.first().zip(window.last()).and_then(|(from, to)| words.get(*from..*to));
+                if let Some(rows) = name.and_then(|name| self.names.get(name)) {
                     return rows.clone();
                 }
             }
@@ -197,11 +198,12 @@ impl Reading<'_> {
     }
 
     fn relation(&self, pair: (usize, usize)) -> Relation {
-        let (kind, warning) = match self.way {
-            Way::Difference => (Kind::Difference, "W45"),
-            Way::Growth => (Kind::Growth, "W02"),
-            Way::Ratio => (Kind::Ratio, "W02"),
+        let kind = match self.way {
+            Way::Difference => Kind::Difference,
+            Way::Growth => Kind::Growth,
+            Way::Ratio => Kind::Ratio,
         };
+        let warning = if self.way == Way::Difference { "W45" } else { "W02" };
         let (rule, cue, source, range) = (RULE.name, "I05", Source::Asserted, self.fact.range.clone());
         let equation = self.equation(pair);
         let sure = self.way == Way::Growth || self.scope.fits(&equation);
