@@ -31,7 +31,7 @@ const SCORES: [&str; 7] = ["权重", "分值", "得分", "评分", "分数", "�
 /// Those of points that can be had.
 const POINTS: [&str; 4] = ["权重", "分值", "标准分", "满分"];
 /// Endings of names whose numbers are counted, not measured in the table's unit.
-const COUNTS: [&str; 17] = [
+const COUNTS: [&str; 18] = [
     "人数",
     "数量",
     "个数",
@@ -45,6 +45,7 @@ const COUNTS: [&str; 17] = [
     "编制数",
     "人次",
     "实有数",
+    "空编数",
     "期数",
     "班次",
     "天数",

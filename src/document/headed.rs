@@ -19,6 +19,8 @@ const NAMES: [&str; 17] = [
 const REMARKS: [&str; 6] = ["备注", "说明", "来源", "原因", "措施", "依据"];
 /// What heads a column that is worked out of others and may be left blank with those behind it.
 const DERIVED: [&str; 11] = ["增减额", "差额", "增加额", "减少额", "率", "增减", "增长", "幅度", "增幅", "%", "比重"];
+/// What heads a column of numbers and words.
+const GOALS: [&str; 5] = ["指标值", "目标值", "计划值", "完成值", "实际值"];
 /// What begins the columns of a group.
 const FIRST: [&str; 3] = ["小计", "合计", "总额"];
 /// What stands for all columns of a table, and is not divided.
@@ -200,10 +202,13 @@ impl<'a> Columns<'a> {
         };
         let numbered: Vec<bool> = (0..width).map(is_numbered).gather();
         let order = usize::from(numbered.first().copied().unwrap_or_default());
-        let names = order + numbered.iter().skip(order).take_while(|numbered| !**numbered).count();
+        // 年度指标值 ‖ 实际完成值: what is to be reached and what was are no names, in words or not.
+        let goal = |at: &usize| heads.get(*at).is_some_and(|head| GOALS.iter().any(|end| bare(head).ends_with(end)));
+        let is_name = |at: &usize| !numbered.get(*at).copied().unwrap_or_default() && !goal(at);
+        let names = order + (order..width).take_while(is_name).count();
         let values = width.checked_sub(names).filter(|values| *values > 0 && names > order)?;
         let enough = if values == 1 { full.len() > FULL && width == 2 } else { full.len() >= FULL };
-        let told = numbered.get(names..)?.iter().filter(|n| **n).count();
+        let told = numbered.get(names..)?.iter().filter(|n| **n).count() + (names..width).filter(goal).count();
         let is_percent = |at: usize| full.iter().filter_map(|row| row.get(at)).any(|word| word.0.ends_with('%'));
         let percent = (0..width).map(is_percent).gather();
         (enough && told * 2 > values).then_some(Self { heads, remarks, numbered, percent, names })
@@ -215,6 +220,13 @@ impl<'a> Columns<'a> {
             return None;
         }
         let all = words(line);
+        // （完成率） 96.5%: a line in brackets goes on with the row above it.
+        if let (Some(first), Some(last), true) = (all.first(), all.last(), all.len() <= FULL)
+            && first.0.starts_with('（')
+            && first.0.ends_with('）')
+        {
+            return Some((vec![(0, first.1.start..last.1.end)], false));
+        }
         let last = all.iter().rposition(|word| is_number(word.0));
         let end = last.filter(|_| self.remarks > 0).map_or(all.len(), |last| last + 1);
         let (body, remark) = all.split_at_checked(end)?;

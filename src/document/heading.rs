@@ -47,13 +47,18 @@ const UNITS: [&str; 30] = [
 /// Fills in title, unit and heading rows of every table that lacks them.
 pub(super) fn describe(document: &mut Document) {
     let mut tables = std::mem::take(&mut document.tables);
+    let mut before: Option<(String, Option<String>)> = None;
     for table in &mut tables {
         let inside = inside(document, table);
         let above = above(document, table);
         let lines = || inside.iter().rev().chain(above.iter().rev());
         if table.unit.is_none() {
-            table.unit = lines().find_map(|line| unit(line)).or_else(|| corner(document, table));
+            // A form of several tables, one right below the other, gives its unit once.
+            let known = before.take_if(|(place, _)| *place == table.place && is_below(document, table));
+            let told = lines().find_map(|line| unit(line)).or_else(|| corner(document, table));
+            table.unit = told.or_else(|| known.and_then(|(_, unit)| unit));
         }
+        before = Some((table.place.clone(), table.unit.clone()));
         if table.title.is_none() {
             table.title = lines().find(|line| is_title(line)).map(|line| line.trim().to_owned());
         }
@@ -89,6 +94,14 @@ fn inside<'a>(document: &'a Document, table: &Table) -> Vec<&'a str> {
         (wide || numbered() || texts().any(|text| unit(text).is_some())) && !texts().any(is_number)
     });
     lines.flatten().map(|cell| words(document, cell.span)).gather()
+}
+
+/// Whether nothing stands between a table and the one before it.
+fn is_below(document: &Document, table: &Table) -> bool {
+    let first = table.cells.first().map_or(0, |cell| cell.span.start);
+    let before = document.blocks.partition_point(|block| block.span.start < first);
+    let block = before.checked_sub(1).and_then(|at| document.blocks.get(at));
+    block.is_some_and(|block| block.kind == BlockKind::Cell || words(document, block.span).trim().is_empty())
 }
 
 /// The last lines of words before the table, nearest last, if nothing else stands between.

@@ -132,6 +132,11 @@ impl Line<'_> {
         self.mark.is_none() && self.body.contains('\t') && tabs(self) == tabs(other)
     }
 
+    /// Whether tabs stand on both sides of its only words: 按收入性质分： among rows of more cells.
+    fn is_cell(&self) -> bool {
+        self.mark.is_none() && self.body.starts_with('\t') && self.body.trim_start().contains('\t')
+    }
+
     /// Where it stands without the blanks around it.
     fn trimmed(&self) -> Range<usize> {
         let from = self.start + self.body.len() - self.body.trim_start().len();
@@ -164,11 +169,14 @@ fn table_at(lines: &[Line], from: usize) -> Option<Found> {
     let mark = heading.mark;
     let rest = lines.iter().skip(from);
     if mark.is_some() {
-        let rows = rest.take_while(|l| l.mark == mark || mark == Some('\t') && l.is_as_wide_as(heading)).count();
+        let next = lines.iter().skip(from + 1).map(|l| l.mark).chain([None]);
+        let within = |l: &Line, next: Option<char>| l.is_as_wide_as(heading) || l.is_cell() && next == mark;
+        let own = |(l, next): &(&Line, Option<char>)| l.mark == mark || mark == Some('\t') && within(l, *next);
+        let rows = rest.zip(next).take_while(own).count();
         return (rows >= 2).then_some(Found { lines: rows, kind: Kind::Plain });
     }
     let rows = aligned::rows(heading.body, rest.clone().skip(1).map(|l| (l.body, l.numbers)));
-    if let Some(headed) = headed(lines, from).filter(|headed| headed.len() > rows) {
+    if let Some(headed) = headed(lines, from).filter(|headed| headed.len() >= rows) {
         return Some(Found { lines: headed.len(), kind: Kind::Headed(headed) });
     }
     if rows > 0 {

@@ -184,10 +184,10 @@ impl<'a> Form<'a> {
         self.table < table
     }
 
-    /// Whether its table stands directly behind that of another block.
+    /// Whether its table stands behind that of another block, with one at most between them.
     #[must_use]
     pub fn is_behind(&self, other: &Self) -> bool {
-        self.table == other.table + 1
+        (1..=2).contains(&self.table.saturating_sub(other.table))
     }
 
     /// The fact of an index.

@@ -249,7 +249,7 @@ impl Facts {
 
     /// The tables and their parts with headings of their own.
     pub fn layouts(&self) -> impl Iterator<Item = &Layout> {
-        self.tables.iter().chain(&self.sections)
+        self.tables.iter().chain(&self.sections).filter(|layout| !layout.lanes.is_empty())
     }
 
     /// The index that the next fact of a cell will have.

@@ -87,16 +87,17 @@ pub(super) fn read(facts: &mut Facts, tables: &[document::Table]) {
         let unit = table.unit.as_deref().and_then(unit_of);
         let text = std::mem::take(&mut facts.text);
         let sheet = Sheet { text: &text, table: Cow::Borrowed(table), ranges, unit };
-        let parts = section::parts(&sheet);
+        let (parts, form) = section::parts(&sheet);
         let own = if parts.is_empty() { std::slice::from_ref(&sheet) } else { &parts };
-        let mut layouts = own.iter().map(|part| layout(facts, part, index)).gather().into_iter();
-        let mut layout = layouts.next().unwrap_or_default();
+        let mut layouts = own.iter().map(|part| layout(facts, part, index)).gather();
+        let mut layout =
+            if form > 1 { Layout::of_form(layouts.get_mut(..form).unwrap_or_default()) } else { layouts.remove(0) };
         if layout.title.is_empty() && is_named_by_sheet(tables, index) {
             layout.title.clone_from(&table.place);
         }
         facts.text = text;
         facts.tables.push(layout);
-        facts.sections.extend(layouts);
+        facts.sections.append(&mut layouts);
     }
 }
 
@@ -329,6 +330,22 @@ fn fact(facts: &Facts, figure: Figure, range: Range, label: CellLabel, place: Ce
 }
 
 impl Layout {
+    /// A form of several parts, each under headings of its own: what is scored in all of them makes one whole, while what adds up down
+    /// a column is asked of each part alone.
+    fn of_form(parts: &mut [Self]) -> Self {
+        let mut out = Self::default();
+        for part in parts {
+            if out.columns.is_empty() {
+                (out.title, out.columns, out.range) = (part.title.clone(), part.columns.clone(), part.range.clone());
+            }
+            out.range.end = part.range.end;
+            out.facts.extend(&part.facts);
+            out.blocks.extend(part.blocks.iter().cloned());
+            out.words.append(&mut part.words);
+        }
+        out
+    }
+
     /// The row of a lane that a cell belongs to.
     #[must_use]
     pub fn row(&self, row: u32, column: u32) -> Option<&Row> {

@@ -26,7 +26,7 @@ const COLUMNS: usize = 16;
 const RATES: [&str; 14] =
     ["率", "比例", "比重", "占比", "增幅", "降幅", "减幅", "幅度", "增速", "百分比", "进度", "%", "增长", "增长比"];
 /// Headings of columns that say how much two others differ.
-const DIFFERENCES: [&str; 24] = [
+const DIFFERENCES: [&str; 26] = [
     "增减额",
     "增减",
     "增减数",
@@ -51,6 +51,8 @@ const DIFFERENCES: [&str; 24] = [
     "未支付数",
     "净值",
     "净额",
+    "空编",
+    "空编数",
 ];
 
 fn find(scope: &Scope, out: &mut Sink) {

@@ -1,11 +1,14 @@
 //! 表文相符 — text against table: one item, one value in words and in cells. Cue I05.
 #![doc = include_str!("table_text.md")]
 
+mod reckoned;
 mod tables;
+mod told;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Layout, Measure, Role, RowKind, normalize};
 use crate::gather::Gather;
+use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use std::collections::BTreeMap;
 
@@ -34,6 +37,9 @@ fn find(scope: &Scope, out: &mut Sink) {
             one.state(scope, common, out);
         }
     }
+    let named = stated.iter().filter(|one| one.cells.iter().any(|cell| cell.agrees));
+    told::state(scope, &named.filter_map(|one| one.cells.first()).map(|cell| cell.words).collect(), out);
+    reckoned::state(scope, out);
 }
 
 /// The column with which several figures of one sentence agree: what the sentence speaks of, where its words do not say.
@@ -98,7 +104,7 @@ fn cell_names(layout: &Layout, row: u32, column: u32) -> Vec<String> {
     let name = own.map_or(String::new(), |r| normalize(&r.words));
     let total = own.is_none_or(|r| matches!(r.kind, RowKind::Total) || r.words.is_empty());
     if total && let Some(head) = layout.columns.get(column as usize).and_then(|c| c.heads.last()) {
-        out.push(normalize(head));
+        out.push(normalize(head.trim_start_matches("其中：")));
     }
     out.push(name);
     out
@@ -122,7 +128,8 @@ fn counterpart(scope: &Scope, words: usize, fact: &Fact, cell: usize) -> Option<
     let facts = scope.facts;
     let other = facts.get(cell)?;
     let stated = |f: &Fact| f.measure != Measure::Unstated;
-    let same_measure = fact.measure == other.measure || !stated(fact) || !stated(other);
+    let rate = fact.figure.unit.dimension == Dimension::Percent;
+    let same_measure = rate || fact.measure == other.measure || !stated(fact) || !stated(other);
     if !other.is_like(fact) || !same_measure || !fact.period.is_same(other.period, facts.year) {
         return None;
     }

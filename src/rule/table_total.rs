@@ -16,6 +16,7 @@ mod named;
 mod nested;
 mod stock;
 mod untold;
+mod wealth;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::Role;
@@ -28,6 +29,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "table_total", find };
 fn find(scope: &Scope, out: &mut Sink) {
     for layout in scope.facts.layouts() {
         named::state(scope, layout, out);
+        wealth::state(scope, layout, out);
         for lane in &layout.lanes {
             down::state(scope, layout, lane, out);
             across::state(scope, layout, lane, out);

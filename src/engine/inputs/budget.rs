@@ -160,10 +160,9 @@ fn is_of_form(facts: &Facts, fact: &Fact) -> bool {
     const ROW: &str = "年度资金总额";
     match fact.cell {
         Some(place) => {
-            let table = facts.tables.get(place.table);
-            let row = table.and_then(|table| table.row(place.row, place.column));
             let of_whole = |title: &str| title.contains("部门") || title.contains("整体");
-            table.is_some_and(|table| of_whole(&table.title)) && row.is_some_and(|row| row.words.starts_with(ROW))
+            let table = facts.tables.get(place.table);
+            table.is_some_and(|table| of_whole(&table.title)) && fact.label.words.starts_with(ROW)
         }
         None => facts.text.paragraphs().get(fact.place.paragraph).is_some_and(|paragraph| {
             let near = fact.range.start.saturating_sub(REACH).max(paragraph.range.start);

@@ -62,10 +62,10 @@ const NAMES: [(Part, &[&str], &[&str]); 11] = [
     (Part::Opening, &["年初预算"], &["率"]),
     (
         Part::Budget,
-        &["全年预算数", "调整预算数", "调整后预算数", "（调整）预算数", "(调整)预算数", "预算数（A", "预算数(A"],
+        &["全年预算", "调整预算数", "调整后预算", "（调整）预算数", "(调整)预算数", "预算数（A", "预算数(A"],
         &["年初", "完成"],
     ),
-    (Part::Spent, &["执行数"], &["计划"]),
+    (Part::Spent, &["执行数", "全年执行"], &["计划"]),
     (Part::Done, &["完成值", "实际值", "完成情况", "实际完成"], &["率"]),
     (Part::Target, &["指标值", "目标值", "计划值"], &["完成", "实际"]),
 ];
@@ -196,6 +196,11 @@ fn part(words: &str) -> Option<Part> {
     let has = |list: &[&str]| words.mentions_any(list);
     if words.is_empty() || words.chars().count() > LONGEST || is_number(words) {
         return None;
+    }
+    match words {
+        "目标" => return Some(Part::Target),
+        "完成" | "实际" => return Some(Part::Done),
+        _ => {}
     }
     NAMES.iter().find(|(_, words, others)| has(words) && !has(others)).map(|(part, ..)| *part)
 }

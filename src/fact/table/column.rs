@@ -5,7 +5,7 @@ use super::formula::{self, Formula, Said};
 use super::row::DASHES;
 use crate::document::{self, Cell, is_number};
 use crate::gather::Gather;
-use crate::text::Mention;
+use crate::text::{Mention, marker_of};
 
 /// A column (列).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ const AMOUNTS: [&str; 10] = ["合计", "小计", "支出", "收入", "金额", "
 const ORDERS: [&str; 4] = ["行次", "序号", "栏次", "行号"];
 
 /// Headings of what an indicator is to reach and has reached.
-const TARGETS: [&str; 5] = ["指标值", "目标值", "完成值", "实际值", "评价值"];
+const TARGETS: [&str; 6] = ["指标值", "目标值", "计划值", "完成值", "实际值", "评价值"];
 
 /// How many characters a heading has at most that has commas in it.
 const LONGEST: usize = 30;
@@ -124,7 +124,20 @@ fn headings(sheet: &Sheet, heads: &[Cell], out: &mut [Column]) {
             index += row.len();
             continue;
         }
-        let is_alone = count > 1 && row.len() == 1 && reach.is_free_of(row);
+        // 二、国有资产情况 ‖ （单位：万元）: its unit may stand beside a title.
+        let alone = row.len() == 1 || row.len() == 2 && texts().nth(1).is_some_and(|words| words.starts_with("（单位"));
+        let is_alone = count > 1 && alone && reach.is_free_of(row);
+        // 项目名称 ‖ 公益林补偿 above 项目资金 ‖ 年初预算数: what is filled in at the top of a form heads nothing either.
+        let heads =
+            texts().any(|words| words.ends_with_any(&["数", "额", "率", "年", "值", "预算", "决算", "支出", "收入"]));
+        if row.first().is_some_and(|cell| !heads && is_filled_in(sheet.words(index)) && reach.is_followed(cell)) {
+            index += row.len();
+            continue;
+        }
+        // 一、项目基本情况 ‖ 项目名称 ‖ … ‖ 二、项目资金情况 ‖ 资金来源 ‖ 预算数: what stands above a title heads nothing below it.
+        if is_alone && marker_of(sheet.words(index)).is_some_and(|mark| mark.level == 1) {
+            out.iter_mut().for_each(|column| column.heads.clear());
+        }
         for (at, cell) in row.iter().enumerate() {
             let words = sheet.words(index);
             index += 1;
@@ -168,6 +181,11 @@ fn is_unit(words: &str) -> bool {
     words.starts_with("金额单位") || words.starts_with("单位：")
 }
 
+/// 项目名称, 主管部门: whether what stands behind such words at the top of a form is filled in.
+fn is_filled_in(words: &str) -> bool {
+    words.trim_end_matches('：').ends_with_any(&["名称", "部门", "单位", "负责人"])
+}
+
 /// How far headings reach. Text and CSV have no merged cells: 收入 over two columns is followed by a blank there.
 struct Reach {
     /// For each column, the row behind its lowest heading.
@@ -191,6 +209,11 @@ impl Reach {
     /// Whether no heading of a row above reaches into this one.
     fn is_free_of(&self, row: &[Cell]) -> bool {
         row.first().is_some_and(|cell| self.bottom <= cell.row)
+    }
+
+    /// Whether another heading stands below a cell.
+    fn is_followed(&self, cell: &Cell) -> bool {
+        self.lowest.get(cell.column as usize).is_some_and(|lowest| *lowest > cell.row + cell.row_span)
     }
 
     /// The column behind the last one that a heading covers: its own, and those without a heading in its row that have one
@@ -227,7 +250,9 @@ fn kind(heads: &[String], cells: &[&str]) -> ColumnKind {
     if numbers > 0 && named(&CODES) && !named(&ORDERS) && !counts_up(cells) || is_level(heads) {
         return ColumnKind::Code;
     }
-    if numbers * 2 <= cells.len() {
+    // 全年执行数 above four amounts, and below them words of other rows of a form.
+    let begins = cells.len() > 2 && cells.iter().take(2).all(|words| is_number(words)) && is_amount(heads);
+    if numbers * 2 <= cells.len() && !begins {
         return ColumnKind::Label;
     }
     if named(&ORDERS) || counts_up(cells) {

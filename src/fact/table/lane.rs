@@ -42,8 +42,11 @@ pub(super) fn lanes(sheet: &Sheet, columns: &[Column]) -> Vec<Lane> {
     for (lane, cells) in out.iter_mut().zip(&cells) {
         lane.rows = row::rows(sheet, columns, cells);
         // 编制数 ‖ 实有人数 ‖ 控制率 above 64 ‖ 61 ‖ 95.31%: what has no names at all is rows as well.
-        if lane.rows.is_empty() {
-            lane.rows = unnamed(sheet, lane);
+        // The same above 其中：行政人员: the first row is that of all.
+        let first = lane.rows.first().filter(|row| row.kind == RowKind::OfWhich).map(|row| row.row);
+        if lane.rows.is_empty() || first.is_some() {
+            let all = unnamed(sheet, lane).into_iter();
+            lane.rows.splice(0..0, all.take_while(|row| first.is_none_or(|first| row.row < first)));
         }
     }
     out

@@ -1,9 +1,9 @@
 //! What the notes of a table say of how it is worked out (表注算式): 资产总额＝流动资产＋固定资产＋无形资产.
 
-use super::{Column, ColumnKind, Formula, Lane, Sheet};
+use super::{Column, ColumnKind, Formula, Lane, Row, Sheet};
 use crate::catalog::heading::bare;
 use crate::gather::Gather;
-use crate::text::Mention;
+use crate::text::{Mention, marker};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many characters a name in such a note has at most; more is a sentence.
@@ -19,15 +19,15 @@ struct Told {
 /// Gives the columns that the notes of a table work out their formulas; those of rows, whose numbers stand for columns.
 pub(super) fn read(sheet: &Sheet, columns: &mut [Column], lanes: &[Lane]) -> Vec<(u32, Formula)> {
     let cells = (0..sheet.table.cells.len()).map(|at| sheet.words(at));
+    let mut rows: Vec<(u32, Formula)> = lanes.iter().flat_map(|lane| of_marks(&lane.rows)).gather();
     let notes = sheet.table.notes.iter().map(String::as_str).chain(cells.filter(|words| is_note(words)));
     let told: BTreeSet<Told> = notes.flat_map(sums).collect();
     if told.is_empty() {
-        return Vec::new();
+        return rows;
     }
     let headed =
         by_name((0..).zip(&*columns).flat_map(|(at, column)| heads(column).into_iter().map(move |head| (at, head))));
     let named = by_name(lanes.iter().flat_map(|lane| &lane.rows).map(|row| (row.row, row.words.as_str())));
-    let mut rows = Vec::new();
     for sum in &told {
         if let Some((column, formula)) = resolve(sum, &headed) {
             columns.get_mut(column as usize).into_iter().for_each(|column| column.formulas.push(formula.clone()));
@@ -36,6 +36,25 @@ pub(super) fn read(sheet: &Sheet, columns: &mut [Column], lanes: &[Lane]) -> Vec
         }
     }
     rows
+}
+
+/// 合计（二+三） below 二、项目支出 and 三、公用经费: rows that say by their marks which others they make.
+fn of_marks(rows: &[Row]) -> Vec<(u32, Formula)> {
+    let read = |row: &Row| {
+        let words = folded(&row.words);
+        let inner = words.strip_suffix(')')?.split_once('(')?.1;
+        let mut sign = 1;
+        let mut terms = Vec::new();
+        for piece in inner.split_inclusive(['+', '-']) {
+            let mark: Vec<char> = piece.trim_end_matches(['+', '-']).chars().chain(['、']).gather();
+            let mark = marker(&mark).filter(|found| found.length == mark.len())?;
+            let marked = |other: &&Row| other.ordinal == Some(mark.ordinal) && other.depth == Some(mark.level);
+            terms.push((sign, rows.iter().filter(marked).single()?.row));
+            sign = if piece.ends_with('-') { -1 } else { 1 };
+        }
+        (terms.len() >= 2).then_some((row.row, Formula::Sum(terms)))
+    };
+    rows.iter().filter_map(read).gather()
 }
 
 /// Whether a cell holds a note with an equation in it.

@@ -77,7 +77,7 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         match kind {
             ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), words)),
             // 合计 stands in the first column, be it that of line numbers.
-            ColumnKind::Order if !TOTALS.contains(&words) => orders.push((at, words)),
+            ColumnKind::Order if !TOTALS.contains(&words) && !words.starts_with("其中") => orders.push((at, words)),
             // 合计 ‖ 7个项目 ‖ 1654.85: how many there are is no name.
             ColumnKind::Label if TOTALS.contains(&row.words.as_str()) && is_tally(words) => {}
             // 合计 ‖ — ‖ 6255.00: a dash says that there is nothing to name.

@@ -5,6 +5,7 @@ use super::block::{self, Block};
 use super::row::DASHES;
 use crate::catalog::heading::bare;
 use crate::document::{self, Cell, in_brackets, is_number};
+use crate::gather::Gather;
 use crate::text::{self, Mention};
 use crate::token::unit_of;
 use std::borrow::Cow;
@@ -13,9 +14,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What the words of a heading end with, brackets aside.
-const HEADS: [&str; 26] = [
+const HEADS: [&str; 27] = [
     "数", "额", "率", "值", "分", "年", "规模", "级次", "内容", "合计", "支出", "收入", "预算", "决算", "拨款", "资金",
-    "增减", "幅度", "名称", "数量", "单价", "比重", "情况", "结构", "来源", "类别",
+    "增减", "幅度", "名称", "数量", "单价", "比重", "占比", "情况", "结构", "来源", "类别",
 ];
 /// What heads the last column of a part, whatever the others are called.
 const TOTALS: [&str; 3] = ["合计", "总计", "小计"];
@@ -28,36 +29,38 @@ const NOTHING: [&str; 2] = ["无", "不适用"];
 /// How many rows of headings stand above each other.
 const STACKED: usize = 2;
 
-/// The parts of a table that have headings of their own, first the one for which the table stands: those that are a form of
-/// self-evaluation together, else the first. None where no heading comes again.
-pub(super) fn parts<'a>(sheet: &Sheet<'a>) -> Vec<Sheet<'a>> {
+/// The parts of a table that have headings of their own, and how many of them, which come first, make the form for which the table
+/// stands: those of a form of self-evaluation, else the first. None where no heading comes again.
+pub(super) fn parts<'a>(sheet: &Sheet<'a>) -> (Vec<Sheet<'a>>, usize) {
     let blocks = block::blocks(sheet);
     let sections = sections(sheet, &blocks);
     if !(2..=MOST).contains(&sections.len()) {
-        return Vec::new();
+        return (Vec::new(), 0);
     }
     let is_form = |(rows, _): &(Range<u32>, u32)| blocks.iter().any(|block| rows.contains(&block.heads.start));
     let (mut form, mut others): (Vec<_>, Vec<_>) = sections.into_iter().partition(is_form);
     if form.is_empty() {
         form.extend(others.drain(..1));
     }
-    let mut out = vec![part(sheet, &form)];
-    out.extend(others.iter().map(|section| part(sheet, std::slice::from_ref(section))));
-    out
+    let own = form.len();
+    (form.into_iter().chain(others).map(|section| part(sheet, section)).gather(), own)
 }
 
-/// The rows of some parts as a table of their own; they keep their places.
-fn part<'a>(sheet: &Sheet<'a>, sections: &[(Range<u32>, u32)]) -> Sheet<'a> {
+/// The rows of a part as a table of their own; they keep their places.
+fn part<'a>(sheet: &Sheet<'a>, (rows, header_rows): (Range<u32>, u32)) -> Sheet<'a> {
     let at = |row: u32| sheet.table.cells.partition_point(|cell| cell.row < row);
-    let held = sections.iter().flat_map(|(rows, _)| at(rows.start)..at(rows.end));
+    let held = at(rows.start)..at(rows.end);
     let pair = |at: usize| Some((sheet.table.cells.get(at)?.clone(), sheet.ranges.get(at)?.clone()));
     let (cells, ranges): (Vec<Cell>, Vec<Option<text::Range>>) = held.filter_map(pair).unzip();
-    let header_rows = sections.first().map_or(0, |(_, data)| *data);
-    // 经费控制情况（万元）: the first heading of a part may give its unit.
-    let first = cells.iter().zip(&ranges).find_map(|(_, range)| range.clone()).map(|range| sheet.text.words(range));
-    let own = first.filter(|_| sections.first().is_some_and(|(rows, _)| rows.start > 0)).and_then(in_brackets);
+    // 经费控制情况（万元）: the first heading of a part may give its unit; 二、国有资产情况 ‖ （单位：万元）: or its title.
+    let mut first = ranges.iter().flatten().take(2).map(|range| sheet.text.words(range.clone()));
+    let own = first.next().map(|words| (words, first.next().filter(|words| words.starts_with("（单位"))));
+    let own = own
+        .filter(|_| rows.start > 0)
+        .and_then(|(head, unit)| in_brackets(head).or_else(|| unit.and_then(in_brackets)));
     let unit = own.and_then(|unit| unit_of(&unit)).or_else(|| sheet.unit.clone());
-    let table = Cow::Owned(document::Table { cells, header_rows, ..document::Table::clone(&sheet.table) });
+    let table =
+        Cow::Owned(document::Table { cells, header_rows, rows: rows.end, ..document::Table::clone(&sheet.table) });
     Sheet { text: sheet.text, table, ranges, unit }
 }
 
@@ -85,10 +88,14 @@ fn sections(sheet: &Sheet, blocks: &[Block]) -> Vec<(Range<u32>, u32)> {
             && first.row >= sheet.table.header_rows
             && let Some(data) = form().or_else(below)
         {
+            // 三、资金使用明细 above the headings is their title.
+            let above =
+                rows.get(..at).unwrap_or(&[]).last().filter(|row| row.is_title()).and_then(|row| row.cells.first());
+            let start = above.map_or(first.row, |title| title.row);
             if let Some((last, _)) = out.last_mut() {
-                last.end = first.row;
+                last.end = start;
             }
-            out.push((first.row..end, data));
+            out.push((start..end, data));
             counted = false;
         }
         counted |= row.words.iter().any(|words| is_number(words));
@@ -130,13 +137,22 @@ impl<'a> Row<'a> {
             && self.words.iter().skip(1).all(short)
     }
 
+    /// Whether it only numbers what stands below: 三、资金使用明细.
+    fn is_title(&self) -> bool {
+        let alone = |rest: &[&str]| rest.iter().all(|words| rest.len() == 1 && words.starts_with("（单位"));
+        self.words
+            .split_first()
+            .is_some_and(|(title, rest)| alone(rest) && text::marker_of(title).is_some_and(|mark| mark.level == 1))
+    }
+
     fn holds_words(&self) -> bool {
         self.words.iter().all(|words| !is_number(words) || document::numbered(words).is_some())
     }
 }
 
+/// 决算数, and 面积（亩）: what gives a unit heads amounts, whatever it is called.
 fn is_head(words: &str) -> bool {
-    bare(words).ends_with_any(&HEADS)
+    bare(words).ends_with_any(&HEADS) || in_brackets(words).is_some()
 }
 
 /// The first row of numbers below a heading, two at least of which stand under its words.

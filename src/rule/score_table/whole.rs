@@ -28,8 +28,11 @@ pub(super) fn state(scope: &Scope, table: &[Form], before: &[Form], out: &mut Si
         && table.first().zip(before.last()).is_some_and(|(own, other)| own.is_behind(other))
     {
         let above = rows_of(before);
-        let points = |rows: &[Scored]| rows.iter().map(|row| row.points).gather();
+        let points = |rows: &[Scored]| -> Vec<usize> { rows.iter().map(|row| row.points).gather() };
         if scope.adds_up(&[points(&above), points(&rows)].concat(), all.points) {
+            // What this table alone comes to is short of the whole by what stands above.
+            let own = points(&rows).into_iter().map(Term::plus).gather();
+            out.doubt(&Equation::Sum { parts: own, whole: vec![Term::plus(all.points)] });
             rows.splice(0..0, above);
         }
     }
@@ -73,10 +76,10 @@ pub(super) fn rows_of<'a>(table: &'a [Form<'a>]) -> Vec<Scored<'a>> {
 
 /// The row of the whole: 总分, else the last one of 合计.
 fn total(rows: &[Scored]) -> Option<usize> {
-    let named =
-        |word: &str| rows.iter().enumerate().filter(|(_, row)| row.name.contains(word)).map(|(at, _)| at).single();
-    let last = |at: &usize| at + 1 == rows.len();
-    named("总分").or_else(|| named("合计").or_else(|| named("总计")).filter(last))
+    let named = rows.iter().enumerate().filter(|(_, row)| row.name.contains("总分")).map(|(at, _)| at).single();
+    // 合计 of the funds may stand above, with the points of the rate of execution.
+    let last = rows.last().filter(|row| row.name.mentions_any(&["合计", "总计"]));
+    named.or_else(|| last.map(|_| rows.len() - 1))
 }
 
 /// L01: the rows whose points make those of the whole are its addends, so that their scores make its score.
@@ -97,9 +100,10 @@ fn points(scope: &Scope, total: &Scored, rows: &[Scored], out: &mut Sink) {
         let is_points = total.form.get(row.points).is_some_and(|f| f.figure.unit.dimension != Dimension::Percent);
         is_points && !row.name.mentions_any(&ON_TOP) && scope.facts.get(row.score).is_some_and(|f| !f.is_zero())
     };
-    if rows.len() >= 3 && rows.iter().all(is_proof) && scope.adds_up(&scores, total.score) {
-        let parts = rows.iter().map(|row| Term::plus(row.points)).gather();
-        let equation = Equation::Sum { parts, whole: vec![Term::plus(total.points)] };
+    let parts = rows.iter().map(|row| Term::plus(row.points)).gather();
+    let equation = Equation::Sum { parts, whole: vec![Term::plus(total.points)] };
+    let proven = scope.adds_up(&scores, total.score) || scope.fits(&equation);
+    if rows.len() >= 3 && rows.iter().all(is_proof) && proven {
         out.relation(relation(total.form, "L06", Kind::Sum, equation, "W23"));
     }
 }

@@ -56,6 +56,13 @@ fn operands(rows: &[Row], at: usize) -> Option<(Way, u32, u32)> {
     let words = &rows.get(at)?.words;
     let name = bare(words);
     let one = |names: &[&str]| names.iter().find_map(|name| named(rows, at, name));
+    // 二、总支出 ‖ 基本支出 ‖ 项目支出 ‖ 三、项目支出占比: of what it stands below.
+    if let Some(part) = name.strip_suffix("占比").and_then(|part| one(&[part])) {
+        let depth = rows.iter().find(|row| row.row == part).and_then(|row| row.depth);
+        let above = rows.iter().take_while(|row| row.row < part);
+        let whole = above.filter(|row| row.depth.is_some_and(|own| depth.is_none_or(|depth| own < depth))).last()?;
+        return Some((Way::Share, part, whole.row));
+    }
     // 决算数占预算数（%）
     let share = SHARES.iter().find_map(|end| name.strip_suffix(end)).or(Some(name).filter(|_| words.contains('%')));
     if let Some((part, whole)) = share.and_then(|name| name.split_once('占')) {

@@ -99,12 +99,21 @@ fn headed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut 
         let inside = |other: &&u32| heads(layout, **other).strip_prefix(own).is_some_and(|rest| rest.len() == 1);
         let parts: Vec<u32> = behind.iter().take_while(inside).copied().gather();
         let total = |other: &u32| heads(layout, *other).last().is_some_and(|head| is_total(head));
+        // 支出数 ‖ 其中：, below it 本级财政 ‖ 上级专款: a group called 其中 may divide all of the column before it.
+        let group = |other: &u32| heads(layout, *other).split_last().and_then(|(_, group)| group.last());
+        let opens = |other: &&u32| group(other).is_some_and(|name| name.starts_with("其中"));
+        let first = behind.first().filter(opens).and_then(group).filter(|name| group(column) != Some(name));
+        let divided: Vec<u32> =
+            behind.iter().take_while(|other| first.is_some() && group(other) == first).copied().gather();
+        let open = !divided.is_empty();
+        let parts = if open { divided } else { parts };
         if own.is_empty() || parts.len() < 2 || parts.iter().any(total) {
             continue;
         }
         let family = Family::new(scope, layout, *column, &parts, cross, false, false);
         if family.holds(scope) || family.is_borne_out(scope) {
-            family.state(scope, out);
+            // What stands behind 其中 need not be all there is in every row.
+            if open { family.open().without_short(scope) } else { family }.state(scope, out);
         }
     }
 }

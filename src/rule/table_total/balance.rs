@@ -16,7 +16,11 @@ const COLUMNS: [(&[&str], &[&str]); 4] = [
 
 /// States it for each group of columns that has each of these once: 年初 ‖ 年末 of a quantity beside 年初数 ‖ … ‖ 年末数 of its value.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
-    let heads = |column: u32| layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice());
+    // 年末结转结余, below it 合计 ‖ 其中：财政收回: the total is what the group is called.
+    let heads = |column: u32| match layout.columns.get(column as usize).map_or(&[][..], |c| c.heads.as_slice()) {
+        [group @ .., own] if !group.is_empty() && matches!(own.as_str(), "合计" | "小计") => group,
+        heads => heads,
+    };
     let group = |column: u32| heads(column).split_last().map_or(&[][..], |(_, group)| group);
     for columns in lane.values.chunk_by(|a, b| group(*a) == group(*b)) {
         let only = |(words, others): (&[&str], &[&str])| {

@@ -56,8 +56,14 @@ fn is_flat(rows: &[Row]) -> bool {
 }
 
 fn items(rows: &[Row]) -> impl Iterator<Item = &Row> {
+    // 固定资产原值 ‖ 减：累计折旧 ‖ 固定资产净值: only the last of them is added up.
+    let words = |at: usize| rows.get(at).map_or("", |row| row.words.as_str());
+    let gross = move |at: usize| words(at + 1).starts_with("减：") && words(at + 2).contains('净');
+    let netted = move |at: usize| gross(at) || at.checked_sub(1).is_some_and(gross);
     // 甲90、乙95、平均分92.5: a mean is none of what is added up.
-    rows.iter().filter(|row| row.kind == RowKind::Item && !row.words.mentions("平均"))
+    let added =
+        move |(at, row): &(usize, &Row)| !netted(*at) && row.kind == RowKind::Item && !row.words.mentions("平均");
+    rows.iter().enumerate().filter(added).map(|(_, row)| row)
 }
 
 /// The items of the least depth; those without any count only where none has one.

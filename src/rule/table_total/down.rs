@@ -12,6 +12,9 @@ use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// How many rows right below an item are asked whether they make it.
+const LONGEST: usize = 8;
+
 /// Rows that a row may be the total of (合计的一种读法).
 struct Reading {
     parts: Vec<u32>,
@@ -26,6 +29,9 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     // 加分项 ‖ 5 ‖ 2 beside 100: points to be had on top are in no hundred.
     let on_top: Vec<u32> = lane.rows.iter().filter(|row| row.words.mentions_any(&ON_TOP)).map(|row| row.row).gather();
     for (at, row) in lane.rows.iter().enumerate() {
+        if is_whole(row) && divided(scope, layout, lane, at, out) {
+            continue;
+        }
         let told = |(parts, clear): (Vec<u32>, bool)| Reading { parts, clear, told: true };
         let readings: Vec<Reading> = match row.kind {
             // （一）支出合计 ‖ 1．… ‖ 2．…: a total with a mark may head the rows below it as well.
@@ -58,10 +64,60 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         };
         let families = readings.iter().map(|reading| (reading.told, family(reading)));
         let found = best(scope, families.filter(|(told, f)| *told || f.is_exact(scope)).map(|(_, f)| f).gather());
+        if row.kind == RowKind::Item && !found.as_ref().is_some_and(|found| found.holds(scope)) {
+            run(scope, layout, lane, at).into_iter().for_each(|run| run.state(scope, out));
+        }
         if found.as_ref().is_some_and(|found| found.holds(scope)) || !inside(scope, layout, lane, at, out) {
             found.into_iter().for_each(|found| found.state(scope, out));
         }
     }
+}
+
+/// 二、项目支出 ‖ 甲项目 ‖ 乙项目 ‖ 会议费 ‖ …: the rows right below an item that make it to the last digit, column after column, though others
+/// stand behind them.
+fn run(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Family> {
+    let behind = lane.rows.get(at + 1..)?.iter().take(LONGEST);
+    let rows: Vec<u32> = behind
+        .take_while(|row| row.depth.is_none() && row.kind == RowKind::Item && !row.words.starts_with("减："))
+        .map(|r| r.row)
+        .gather();
+    let own = lane.rows.get(at)?.row;
+    let mut families = (2..=rows.len())
+        .map(|end| Family::new(scope, layout, own, rows.get(..end).unwrap_or(&[]), &lane.values, true, false));
+    families.find(|family| family.is_told_twice(scope))
+}
+
+/// 合计, 年度资金总额.
+fn is_whole(row: &Row) -> bool {
+    let total = matches!(row.kind, RowKind::Total | RowKind::Subtotal);
+    total || row.kind == RowKind::Item && row.words.trim_end_matches('：').ends_with("资金总额")
+}
+
+/// 合计 ‖ 按收入性质分： ‖ … ‖ 按支出性质分： ‖ …: states the divisions of a total that rows without numbers open, each of which is all of it;
+/// says whether there are any.
+fn divided(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
+    let opens = |row: &Row| {
+        let named = row.words.starts_with('按') || row.kind == RowKind::OfWhich;
+        named && lane.values.iter().all(|column| layout.at(row.row, *column).is_none())
+    };
+    let behind = lane.rows.get(at + 1..).unwrap_or(&[]);
+    let end = behind.iter().position(is_whole).unwrap_or(behind.len());
+    let behind = behind.get(..end).unwrap_or(&[]);
+    let Some(row) = lane.rows.get(at).filter(|_| behind.iter().any(opens)) else { return false };
+    for division in behind.chunk_by(|_, next| !opens(next)) {
+        let rows: Vec<&Row> = division.iter().skip_while(|row| opens(row)).gather();
+        // 按收入性质分： ‖ 其中：一般公共预算 ‖ 其他资金: 其中 may stand before the first of the parts; before another it opens what is in one.
+        let inner = |(at, row): (usize, &&Row)| at > 0 && row.kind == RowKind::OfWhich;
+        let whole =
+            division.first().is_some_and(|row| row.words.starts_with('按')) && !rows.iter().enumerate().any(inner);
+        let parts: Vec<u32> = rows.iter().enumerate().filter(|row| !inner(*row)).map(|(_, row)| row.row).gather();
+        if parts.len() >= 2 {
+            let family = Family::new(scope, layout, row.row, &parts, &lane.values, true, false);
+            if whole { family } else { family.open() }.state(scope, out);
+        }
+    }
+    // 合计 below its items may be divided once more.
+    at == 0
 }
 
 /// Whether another subtotal is what stands between it and the one before: then each of them is.
@@ -87,7 +143,7 @@ fn since(rows: &[Row], at: usize) -> Vec<u32> {
 /// States the only total of a table whose rows turn out to be made of one another, and what each is made of; says whether they do.
 fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
     let total = |row: &Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal);
-    let Some(row) = lane.rows.get(at).filter(|row| total(row)) else { return false };
+    let Some(row) = lane.rows.get(at).filter(|row| is_whole(row)) else { return false };
     let others: Vec<Row> = lane.rows.iter().filter(|other| other.row != row.row).cloned().gather();
     let ends = at == 0 || at + 1 == lane.rows.len();
     if !ends || others.iter().any(|other| total(other) || other.code.is_some()) {
@@ -102,7 +158,7 @@ fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink
         nest.groups.iter().for_each(|(row, parts)| family(*row, parts).state(scope, out));
         return true;
     }
-    let doubtful = nests.next_back().filter(|_| others.iter().all(|other| other.kind == RowKind::Item));
+    let doubtful = nests.next_back().filter(|_| total(row) && others.iter().all(|other| other.kind == RowKind::Item));
     doubtful.iter().for_each(|nest| family(row.row, &nest.top).leave(scope, out));
     doubtful.is_some()
 }

@@ -1,16 +1,21 @@
 //! A total with its parts, over all the lines that it crosses: proven by those that agree.
 
 use super::{RULE, relation};
-use crate::catalog::heading::is_average_name;
+use crate::catalog::heading::{is_average_name, is_change_name};
 use crate::fact::{Layout, Role};
 use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
 
+/// Digits from which a sum hardly holds by chance.
+const TELLING: u32 = 4;
+
 /// One line of a family: the total and its parts in one column, or in one row.
 struct Line {
     whole: usize,
+    /// Whether it adds changes up, each of which is told by its row as well: what is wrong with them is wrong there.
+    changes: bool,
     parts: Vec<usize>,
     /// Parts whose cell is empty; empty is not zero, but a sum that holds without it proves it so.
     blanks: usize,
@@ -25,12 +30,15 @@ impl Line {
         out.unchecked(RULE.name, "A14", range, ids, reason);
     }
 
+    /// What the parts come to.
+    fn sum(&self, scope: &Scope) -> Option<Decimal> {
+        self.parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?))
+    }
+
     /// Whether the parts come to about as much as the total: where no line agrees, rows that count twice are likelier than a sum
     /// that is off by a fifth.
     fn is_near(&self, scope: &Scope) -> bool {
-        let base = |id: &usize| scope.facts.base_value(*id);
-        let sum = self.parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(base(id)?));
-        let whole = base(&self.whole);
+        let (sum, whole) = (self.sum(scope), scope.facts.base_value(self.whole));
         let gap = sum.zip(whole).and_then(|(sum, whole)| sum.minus(whole)?.abs().times(Decimal::from(5)));
         gap.zip(whole).is_some_and(|(gap, whole)| gap <= whole.abs())
     }
@@ -41,6 +49,8 @@ pub(super) struct Family {
     lines: Vec<Line>,
     /// Whether the layout leaves no other reading.
     clear: bool,
+    /// Whether the parts need not be all there are, so that a slip alone says that something is wrong.
+    open: bool,
 }
 
 impl Family {
@@ -57,6 +67,9 @@ impl Family {
         let at = |line: u32, of: u32| if down { layout.at(of, line) } else { layout.at(line, of) };
         let is_average = |column: u32| {
             layout.columns.get(column as usize).is_some_and(|c| c.heads.iter().any(|head| is_average_name(head)))
+        };
+        let is_change = |column: u32| {
+            layout.columns.get(column as usize).is_some_and(|c| c.heads.last().is_some_and(|head| is_change_name(head)))
         };
         let line = |cross: &u32| {
             let column = if down { *cross } else { whole };
@@ -76,9 +89,26 @@ impl Family {
             let slip = || scope.is_stated_slip(&equation);
             let scored = like.figure.unit.base == "分";
             let told = fits || headed && !scored || (!scored || !is_mean(scope, &found, whole)) && slip();
-            (same && !found.is_empty() && told).then_some(Line { whole, parts: found, blanks, fits })
+            (same && !found.is_empty() && told).then_some(Line {
+                whole,
+                changes: down && is_change(column),
+                parts: found,
+                blanks,
+                fits,
+            })
         };
-        Self { lines: cross.iter().filter_map(line).gather(), clear }
+        Self { lines: cross.iter().filter_map(line).gather(), clear, open: false }
+    }
+
+    /// Without the lines whose parts come to less than the total, as those do that are not all there are.
+    pub fn without_short(mut self, scope: &Scope) -> Self {
+        self.lines.retain(|line| line.fits || line.sum(scope) > scope.facts.base_value(line.whole));
+        self
+    }
+
+    /// The same of parts that need not be all there are.
+    pub fn open(self) -> Self {
+        Self { open: true, ..self }
     }
 
     /// Lines that agree though at least two parts are not zero: chance hardly does that.
@@ -107,9 +137,17 @@ impl Family {
         self.bad() == 0 && self.good(scope) >= 1
     }
 
+    /// Whether all lines hold to the last digit, two at least of numbers that hardly do so by chance.
+    pub fn is_told_twice(&self, scope: &Scope) -> bool {
+        let telling =
+            |l: &&Line| l.parts.len() >= 2 && scope.facts.get(l.whole).is_some_and(|f| f.figure.digits() >= TELLING);
+        self.holds(scope) && self.is_exact(scope) && self.lines.iter().filter(telling).count() >= 2
+    }
+
     fn is_proven(&self, scope: &Scope) -> bool {
         let (good, bad) = (self.good(scope), self.bad());
-        good > bad || (self.clear && good + 1 >= bad && (good > 0 || self.lines.iter().all(|l| l.is_near(scope))))
+        !self.open && good > bad
+            || (self.clear && good + 1 >= bad && (good > 0 || self.lines.iter().all(|l| l.is_near(scope))))
     }
 
     /// How well a reading does against others of the same total.
@@ -123,7 +161,12 @@ impl Family {
         for line in &self.lines {
             let equation = relation(scope, &line.parts, line.whole, proven && line.blanks == 0);
             let Some(mut relation) = equation else { continue };
-            if line.fits || (proven && line.blanks == 0) || scope.is_likely_slip(&relation.equation) {
+            if line.changes && !line.fits && self.good(scope) >= 2 {
+                line.leave(scope, out);
+                continue;
+            }
+            let slip = if self.open { Scope::is_slip } else { Scope::is_likely_slip };
+            if line.fits || (proven && line.blanks == 0) || slip(scope, &relation.equation) {
                 relation.sure = line.fits || relation.sure;
                 out.relation(relation);
             } else if proven || self.clear {

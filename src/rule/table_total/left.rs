@@ -1,7 +1,7 @@
 //! What is left of a budget, row by row: 预算 + 调整 = 调整后预算, budget = 支出 + 结余; proven by the rows that agree.
 
 use super::RULE;
-use crate::catalog::heading::is_rate_name;
+use crate::catalog::heading::{bare, is_rate_name};
 use crate::fact::{Lane, Layout, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
@@ -49,7 +49,7 @@ impl Columns {
                 &mut all.change
             } else if has(&["结余", "剩余"]) {
                 &mut all.left
-            } else if name.trim_end_matches(['数', '金', '额']).ends_with("预算") {
+            } else if bare(name).trim_end_matches(['数', '金', '额']).ends_with("预算") {
                 &mut all.budget
             } else if has(&["支出", "决算", "执行"]) {
                 &mut all.spent

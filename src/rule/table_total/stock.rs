@@ -32,6 +32,7 @@ struct Stock {
 
 /// States what such rows of a lane keep to.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    net(scope, layout, lane, out);
     let Some(stock) = Stock::of(&lane.rows) else { return };
     let mut told: Vec<(Vec<(i8, u32)>, u32)> = Vec::new();
     if let (Some(more), Some(less), Some(surplus)) = (stock.more, stock.less, stock.surplus) {
@@ -68,6 +69,21 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         };
         agree(scope, lane.values.iter().filter_map(equation).gather(), out);
     }
+}
+
+/// 固定资产原值 ‖ 减：累计折旧 ‖ 固定资产净值: what is taken off leaves what is net.
+fn net(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
+    let lines = |rows: &[Row]| {
+        let [gross, less, net] = rows else { return Vec::new() };
+        let equation = |column: &u32| {
+            let at = |row: &Row| layout.at(row.row, *column);
+            let parts = vec![Term::plus(at(gross)?), Term::minus(at(less)?)];
+            Some(Equation::Sum { parts, whole: vec![Term::plus(at(net)?)] })
+        };
+        let told = less.words.starts_with("减：") && net.words.contains('净') && net.kind == RowKind::Item;
+        lane.values.iter().filter(|_| told).filter_map(equation).gather()
+    };
+    agree(scope, lane.rows.windows(3).flat_map(lines).gather(), out);
 }
 
 impl Stock {
