@@ -17,7 +17,8 @@ impl Facts {
     pub fn levels_named(&self, words: &str, before: usize) -> Vec<usize> {
         let key = normalize(words);
         let measure = Measure::of(words);
-        if key.chars().count() < 2 {
+        // “其他”里有甲36万元、乙18万元: what is left over is called so in every list.
+        if key.chars().count() < 2 || matches!(key.as_str(), "其他" | "其余" | "其它") {
             return Vec::new();
         }
         let past = Period::of(words).is_past(self.year);

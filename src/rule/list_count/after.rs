@@ -6,7 +6,7 @@ use super::{RULE, count, number};
 use crate::fact::{Fact, Facts};
 use crate::relation::{Reason, Relation};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Mention, Range};
 
 /// Words that open a list behind the thing counted, longest first; `partial` ones admit that it is not complete.
 const OPENERS: [(&str, bool); 21] = [
@@ -162,14 +162,15 @@ fn opening(facts: &Facts, fact: &Fact) -> Option<Opening> {
     None
 }
 
-/// 多在三处：甲、乙、丙；少在一处：丁: where the next part of the sentence opens a list of its own.
+/// 多在三处：甲、乙、丙；少在一处：丁: where the next part of the sentence opens a list of its own, behind a colon in its first clause.
 fn next_list(facts: &Facts, fact: &Fact) -> Option<usize> {
-    let opens = |f: &Fact| {
-        let own = f.figure.unit == fact.figure.unit && facts.text.at(f.range.end) == Some('：');
-        own && f.place.segment > fact.place.segment && f.range.start > fact.range.end
+    let end = facts.clauses.sentences().get(fact.place.sentence)?.end;
+    let later = facts.clauses.segments().get(fact.place.segment + 1..)?.iter().take_while(|s| s.end <= end);
+    let opens = |range: &Range| {
+        let words = facts.text.words(range.clone());
+        words.split('，').next().is_some_and(|clause| clause.contains('：'))
     };
-    let next = facts.pick(facts.in_sentence(fact.place.sentence), opens).next().and_then(|id| facts.get(id))?;
-    facts.clauses.segments().get(next.place.segment).map(|s| s.start.saturating_sub(1))
+    later.clone().find(|range| opens(range)).map(|s| s.start.saturating_sub(1))
 }
 
 /// Whether a bracket holds names in a row and no clauses.

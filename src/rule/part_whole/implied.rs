@@ -105,20 +105,20 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     // Without a whole that fits, a slip explains the gap only where the words divide something into all of these.
     // 税收收入968.4亿元，占比72.1%，非税收入374.2亿元: so do names that leave nothing out.
     let named = || super::row::names(scope, group).is_some_and(|names| crate::catalog::partition::is_complete(&names));
-    // 企业15.24万户，其中外资企业287户；个体26.33万户: a part of a part is no item of the list.
-    let nested = |pair: &[usize]| {
-        let [Some(a), Some(b)] = [0, 1].map(|at| pair.get(at).and_then(|id| facts.get(*id))) else { return false };
-        a.place.segment == b.place.segment && facts.text.words(a.range.end..b.range.start).mentions("其中")
-    };
     let claims = complete && !inner && !is_shared(scope, sentence);
-    if !claims || !announces_division(scope, sentence) && !named() || group.windows(2).any(nested) {
+    if !claims || !announces_division(scope, sentence) && !named() || has_inner(scope, group) {
         return;
     }
     // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section, and never an item of
     // another division.
     let is_head = |f: &Fact| {
         let largest = group.iter().filter_map(|id| facts.get(*id)?.figure.base()).max();
-        whole_like(f) && !is_due(f) && f.figure.base() > largest && !announces_division(scope, f.place.sentence)
+        // 满分100分。…扣1.5分，得分3.5分: points that could be had are divided by no score.
+        whole_like(f)
+            && !is_due(f)
+            && f.figure.unit.base != "分"
+            && f.figure.base() > largest
+            && !announces_division(scope, f.place.sentence)
     };
     let heads = (from..=first.place.paragraph)
         .rev()
@@ -135,6 +135,15 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         let sure = scope.facts.is_division(sentence) && (super::exceeds(scope, group, whole) || named());
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
     }
+}
+
+/// 企业15.24万户，其中外资企业287户；个体26.33万户: whether a group has a part of a part, which is no item of the list.
+fn has_inner(scope: &Scope, group: &[usize]) -> bool {
+    let facts = scope.facts;
+    group.windows(2).any(|pair| {
+        let [Some(a), Some(b)] = [0, 1].map(|at| pair.get(at).and_then(|id| facts.get(*id))) else { return false };
+        a.place.segment == b.place.segment && facts.text.words(a.range.end..b.range.start).mentions("其中")
+    })
 }
 
 /// 对甲、乙、丙进出口分别为…，三者合计占46.9%: whether the amounts of a sentence have a share together, so that they are not all.

@@ -185,15 +185,14 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let Some(first) = facts.get(next).filter(|f| f.range.start < range.end) else { continue };
         let Some(at) = (range.start..first.range.start).find(|i| is_within_at(scope, *i)) else { continue };
         let words = facts.text.words(range.start..at);
-        let name = words.rsplit(['，', '；', '：']).next().unwrap_or("");
+        // （见第4部分。）“其他”里: nor does a name begin in the bracket before it.
+        let name = words.rsplit(['，', '；', '：', '。', '）']).next().unwrap_or("");
         // 实有在职39人。在职人员中，…: who they are is told by how they are employed.
         let people = name.strip_suffix("人员").filter(|kind| ["在职", "在编", "在岗"].contains(kind));
         let name = people.unwrap_or(name);
-        // “其他”里有甲36万元、乙18万元: what is left over is called so in every list.
-        let rest = name.trim_matches(['“', '”']).starts_with_any(&["其他", "其余", "其它"]);
         let sentence = first.place.sentence;
         let later = facts.in_sentence(sentence).start < next;
-        let named = if rest { Vec::new() } else { facts.levels_named(name, next) };
+        let named = facts.levels_named(name, next);
         // 全市财政收入320亿元，市本级财政收入174亿元。财政收入中，税收270亿元: of several that the words name alike, one that can hold the part.
         let holds =
             |w: &&usize| facts.get(**w).is_some_and(|f| f.is_like(first) && f.figure.base() >= first.figure.base());
