@@ -3,7 +3,7 @@
 //! Those who write reports slip by a digit, a unit or a base; a slip then explains what is stated. Where nothing does, and the words
 //! do not say by themselves what is compared with what, the reading is likelier wrong than the text: of the wrong alarms in texts unseen
 //! before two in five were so, of the faults found one in fifteen. Such a relation is no more than a suspect, and where it is more than
-//! three times off it is left open. There it may also be of another amount of the sentence, whatever its words: just one that makes it
+//! three times off, or was only a guess before, it is left open. There it may also be of another amount of the sentence, whatever its words: just one that makes it
 //! hold is the one that was meant. So it is with what the clause of a statement leaves out, however near it is.
 
 use super::{Judged, blame, judge_all};
@@ -95,7 +95,7 @@ fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
     match meant(&others, values) {
         Some(equation) => Fate::Meant(equation),
         None if is_told && others.is_empty() => Fate::Stays,
-        None if is_far => Fate::Open,
+        None if is_far || !judged.relation.sure => Fate::Open,
         None => Fate::Suspect,
     }
 }
