@@ -3,6 +3,7 @@
 
 use super::{Fact, Facts, Measure};
 use crate::gather::Gather;
+use crate::text::Mention;
 
 /// How many a text has at most: those that come first are of everything, later ones of ever smaller things.
 const MOST: usize = 8;
@@ -14,19 +15,25 @@ const ALL: [&str; 6] = ["支出", "总支出", "全年支出", "收入", "总收
 pub(super) fn of(facts: &Facts) -> Vec<usize> {
     let told = |f: &Fact| {
         // 年初预算批复我局收入2014万元: the budgets that come first are of everything, whatever stands between.
-        let budget = matches!(f.measure, Measure::InitialBudget | Measure::AdjustedBudget);
+        let budget = matches!(f.measure, Measure::InitialBudget | Measure::AdjustedBudget) || is_added(f);
         let named = budget || !f.label.own || ALL.contains(&f.label.key.as_str());
         f.is_level() && f.is_amount() && f.figure.is_plain() && f.place.depth == 0 && named && kind(f).is_some()
     };
     facts.pick(0..facts.list.len(), |f| told(f) && !f.period.is_past(facts.year)).take(MOST).gather()
 }
 
+/// 全年追加预算1284万元: whether words name all that was added.
+fn is_added(fact: &Fact) -> bool {
+    fact.measure == Measure::Supplement && fact.left.mentions_any(&["全年追加", "年中追加", "共追加", "累计追加"])
+}
+
 /// The measure of an amount; what is called an expenditure was spent.
 fn kind(fact: &Fact) -> Option<Measure> {
     match fact.measure {
         Measure::Unstated => fact.left.ends_with("支出").then_some(Measure::Outturn),
-        Measure::InitialBudget | Measure::AdjustedBudget | Measure::Budget | Measure::Outturn => Some(fact.measure),
-        Measure::Supplement | Measure::Plan => None,
+        Measure::Plan => None,
+        Measure::Supplement => is_added(fact).then_some(Measure::Supplement),
+        measure => Some(measure),
     }
 }
 
@@ -39,6 +46,9 @@ impl Facts {
             "调整预算" | "调整后预算" | "全年预算" | "最终预算" => Some(Measure::AdjustedBudget),
             "全年支出" | "总支出" | "支出总" | "全年实际支出" | "全年总支出" | "支出合计" => {
                 Some(Measure::Outturn)
+            }
+            "全年追加" | "年中追加" | "追加预算" | "追加资金" | "全年追加预算" => {
+                Some(Measure::Supplement)
             }
             _ => None,
         };

@@ -111,7 +111,7 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 }
 
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [Way; 9] = [
+const OTHERS: [Way; 10] = [
     rowed::is_of_own,
     multiple::of_named,
     last::in_row,
@@ -121,6 +121,7 @@ const OTHERS: [Way; 9] = [
     rowed::of_all,
     against_task,
     rowed::is_of_others,
+    later::of_everything,
 ];
 
 /// A way to bind a share by its figure and the words of its whole; whether it did.

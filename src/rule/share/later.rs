@@ -1,11 +1,12 @@
 //! A whole that is printed behind its shares: 甲占支出总预算的78.3%，乙占支出总预算的21.7%。四、收支总预算。收支总预算1085万元.
 
-use super::part::is_budget;
+use super::part::{is_budget, part};
 use super::siblings::{self, Pair, groups};
 use super::{RULE, ratio, relation};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::number::Decimal;
-use crate::relation::{Kind, Reason};
+use crate::relation::{Equation, Kind, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -67,4 +68,29 @@ pub(super) fn of_budget(scope: &Scope, (id, part): (usize, usize), phrase: &str,
     } else if !state(scope, (id, part), phrase, out) && !siblings::state(scope, id, part, phrase, out) {
         out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);
     }
+}
+
+/// 四季度支出796万元，占全年支出的34.5%: what the whole document told first is meant, wherever it is. Where a slip keeps the share from it, or it holds of
+/// another amount that is told of everything, so that the wrong one was divided by, the words deny what the figures find.
+pub(super) fn of_everything(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
+    const OTHERS: [&str; 4] = ["年初预算", "调整预算", "全年支出", "全年追加"];
+    let facts = scope.facts;
+    let found = || {
+        let part = part(scope, id).filter(|(_, plain)| *plain)?.0;
+        let own = facts.get(part).filter(|f| f.cell.is_none() && f.figure.digits() >= DIGITS)?;
+        let of = |words: &str| {
+            let like = |w: &usize| facts.get(*w).is_some_and(|f| f.is_like(own) && f.figure.base() > own.figure.base());
+            facts.of_everything(words).filter(like).filter(|w| *w != part).map(|w| ratio(part, w, id)).gather()
+        };
+        let meant: Vec<Equation> = of(phrase);
+        let share = meant.first().filter(|_| !meant.iter().any(|share| scope.fits(share)))?;
+        let others = || OTHERS.into_iter().flat_map(of).any(|share| scope.fits(&share));
+        let far = facts.named(phrase, id, part).is_empty();
+        (far && (scope.is_stated_slip(share) || others())).then(|| share.clone())
+    };
+    let share = facts.get(id).filter(|f| f.role == Role::Share && f.phrase == phrase).and_then(|_| found());
+    if let Some(share) = share.clone() {
+        out.relation(relation("B01", Kind::Share, share.clone(), facts.span(&share.all()), false));
+    }
+    share.is_some()
 }

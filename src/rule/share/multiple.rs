@@ -6,6 +6,9 @@ use crate::gather::Gather;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 
+/// How many characters name an amount of the paragraph.
+const NAME: usize = 4;
+
 /// 是上年1200件的3倍, with the amount that is multiplied in the clause.
 pub(super) fn is_multiple(scope: &Scope, id: usize) -> bool {
     let facts = scope.facts;
@@ -48,6 +51,20 @@ fn named(scope: &Scope, id: usize) -> Option<(usize, usize)> {
         })
     });
     let before = before.trim_end_matches(['是', '为']);
+    // 年初预算收入1892万元，全年实际收入3383万元，其中…。实际收入是年初预算的1.79倍: or of the paragraph, by its very words.
+    let bearing = |words: &str| {
+        let said = |f: &Fact| {
+            let left = f.left.trim_end_matches(['数', '额', '为', '达']);
+            let bare = |end| left.strip_suffix(end).is_some_and(|left| left.ends_with(words));
+            f.is_level() && f.figure.is_plain() && (left.ends_with(words) || ["收入", "支出", "资金"].iter().any(bare))
+        };
+        let paragraph = facts.in_paragraph(multiple.place.paragraph).start..id;
+        facts.pick(paragraph, said).single().filter(|_| words.chars().count() >= NAME)
+    };
+    if let Some(pair) = bearing(before).zip(bearing(&multiple.phrase)) {
+        return Some(pair)
+            .filter(|(p, w)| p != w && facts.get(*p).zip(facts.get(*w)).is_some_and(|(p, w)| p.is_like(w)));
+    }
     let (part, whole) = (if before.is_empty() { last } else { only(before) }?, only(&multiple.phrase)?);
     let alike = facts.get(part).zip(facts.get(whole)).is_some_and(|(p, w)| p.is_like(w));
     (alike && part != whole).then_some((part, whole))
