@@ -86,7 +86,12 @@ pub(super) fn of_everything(scope: &Scope, id: usize, phrase: &str, out: &mut Si
         let share = meant.first().filter(|_| !meant.iter().any(|share| scope.fits(share)))?;
         let others = || OTHERS.into_iter().flat_map(of).any(|share| scope.fits(&share));
         let far = facts.named(phrase, id, part).is_empty();
-        (far && (scope.is_stated_slip(share) || others())).then(|| share.clone())
+        // 上级追加资金802万元占全年追加的69.8%: what the clause says itself, of the only amount of its name, needs no other reason.
+        let said = || {
+            let beside = facts.get(id).is_some_and(|f| f.place.clause == own.place.clause) && part + 1 == id;
+            beside && meant.windows(2).all(|two| two.first().map(Equation::all) == two.last().map(Equation::all))
+        };
+        (far && (scope.is_stated_slip(share) || others() || said())).then(|| share.clone())
     };
     let share = facts.get(id).filter(|f| f.role == Role::Share && f.phrase == phrase).and_then(|_| found());
     if let Some(share) = share.clone() {

@@ -5,6 +5,7 @@ use crate::fact::{Fact, Role, agree, normalize};
 use crate::gather::Gather;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many characters name an amount of the paragraph.
 const NAME: usize = 4;
@@ -34,6 +35,15 @@ pub(super) fn moved(scope: &Scope, id: usize) -> Option<(usize, usize)> {
 fn named(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let multiple = facts.get(id).filter(|f| f.role == Role::Multiple && !f.phrase.is_empty())?;
+    // 成交额22亿元，为上年的1.24倍（上年18亿元）: the base may stand in the bracket right behind.
+    let aside = facts.get(id + 1).filter(|f| f.place.bracket == Some(multiple.range.end) && f.is_level());
+    if let Some((base, own)) = aside.zip(id.checked_sub(1).and_then(|own| facts.get(own))) {
+        let past = base.period.is_past(facts.year) && multiple.phrase.ends_with_any(&["上年", "去年", "上年同期"]);
+        let beside = own.is_level() && own.is_like(base) && own.place.clause + 1 == multiple.place.clause;
+        if past && beside && own.figure.is_plain() && base.figure.is_plain() {
+            return Some((id - 1, id + 1));
+        }
+    }
     let before = multiple.left.strip_suffix('的')?.strip_suffix(multiple.phrase.as_str())?;
     let levels = || {
         let level = |f: &Fact| f.is_level() && f.label.own && f.figure.is_plain() && !f.is_zero();
