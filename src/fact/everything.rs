@@ -44,7 +44,7 @@ impl Facts {
         let wanted = match bare {
             "年初预算" | "年初部门预算" => Some(Measure::InitialBudget),
             "调整预算" | "调整后预算" | "全年预算" | "最终预算" => Some(Measure::AdjustedBudget),
-            "全年支出" | "总支出" | "支出总" | "全年实际支出" | "全年总支出" | "支出合计" => {
+            "全年支出" | "实际支出" | "总支出" | "支出总" | "全年实际支出" | "全年总支出" | "支出合计" => {
                 Some(Measure::Outturn)
             }
             "全年追加" | "年中追加" | "追加预算" | "追加资金" | "全年追加预算" => {

@@ -24,6 +24,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         match scope.facts.get(id).map(|f| f.role) {
             Some(Role::Completion | Role::Rate | Role::Other)
                 if by_base::state(scope, id, out)
+                    || serial::of_bracket(scope, id, out)
                     || each_item::state(scope, id, out)
                     || in_order::state(scope, id, out) => {}
             Some(Role::Completion) => {

@@ -17,7 +17,7 @@ const REACH: usize = 40;
 const DIGITS: u32 = 4;
 
 /// What is left is called.
-const KEPT: [&str; 12] = [
+const KEPT: [&str; 14] = [
     "结转",
     "结余",
     "结转结余",
@@ -30,21 +30,26 @@ const KEPT: [&str; 12] = [
     "未完成支出",
     "剩余",
     "结余资金",
+    "节约",
+    "节约资金",
 ];
 
 /// States what is left of a budget or of what came in, where the sentence itself does not give both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let kept = |f: &Fact| {
-        let words = f.left.trim_end_matches(['为', '是', '有', '的', '共', '计']);
+    let amount = |f: &Fact| {
         let own = f.is_amount() && f.figure.is_plain() && f.cell.is_none() && f.place.depth == 0;
-        let money = f.figure.unit.dimension == Dimension::Money && f.figure.digits() >= DIGITS;
-        own && money && words.ends_with_any(&KEPT) && !is_opening(f)
+        own && f.figure.unit.dimension == Dimension::Money && f.figure.digits() >= DIGITS && !is_opening(f)
     };
-    for id in facts.pick(0..facts.list.len(), kept) {
+    let words = |f: &Fact| f.left.trim_end_matches(['为', '是', '有', '的', '共', '计', '数', '额']).to_owned();
+    let is_adjusted = |f: &Fact| words(f).ends_with("调整") && !words(f).contains('后');
+    let told = |f: &Fact| amount(f) && (words(f).ends_with_any(&KEPT) || is_adjusted(f));
+    for id in facts.pick(0..facts.list.len(), told) {
+        let all = facts.get(id).is_some_and(is_adjusted);
+        let found = || if all { adjusted(scope, id) } else { made(scope, id) };
+        let slip = || if all { None } else { offset(scope, id) };
         if !out.computes(id)
-            && let Some((equation, sure)) =
-                made(scope, id).map(|e| (e, true)).or_else(|| Some((offset(scope, id)?, false)))
+            && let Some((equation, sure)) = found().map(|e| (e, true)).or_else(|| Some((slip()?, false)))
         {
             let stated = Relation {
                 rule: "difference",
@@ -83,6 +88,15 @@ fn came(fact: &Fact) -> bool {
 
 fn spent(fact: &Fact) -> bool {
     (fact.measure == Measure::Outturn || fact.left.mentions("支出")) && !fact.measure.is_budget() && !came(fact)
+}
+
+/// 预算调整幅度偏大，调整额6330万元: by how much the budget of everything was adjusted.
+fn adjusted(scope: &Scope, id: usize) -> Option<Equation> {
+    let facts = scope.facts;
+    let own = facts.get(id)?;
+    let first = |words: &str| facts.of_everything(words).find(|w| facts.get(*w).is_some_and(|f| f.is_like(own)));
+    let parts = vec![Term::plus(first("调整预算")?), Term::minus(first("年初预算")?)];
+    Some(Equation::Sum { parts, whole: vec![Term::plus(id)] }).filter(|e| scope.exact(e))
 }
 
 /// What is left as the one difference of what came in, with what was there before, and what was spent.

@@ -12,12 +12,16 @@ use crate::text::Mention;
 /// How words tell that a budget is what is divided by.
 const BY: [&str; 6] = ["计算", "测算", "为基数", "为分母", "口径", "核算"];
 
+/// How many figures around a rate another one is looked for.
+const REACH: usize = 12;
+
 /// States such a rate, whose budget and outturn stand in the paragraph or are what the document told of everything. Where another one of the
 /// sentence holds of the same outturn, the words assert this one.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let Some(share) = share(scope, id) else { return false };
     let sentence = scope.facts.get(id).map_or(0..0, |f| scope.facts.in_sentence(f.place.sentence));
-    let others = || sentence.filter(|other| *other != id).filter_map(|other| self::share(scope, other));
+    let near = sentence.start.max(id.saturating_sub(REACH))..sentence.end.min(id + REACH);
+    let others = || near.filter(|other| *other != id).filter_map(|other| self::share(scope, other));
     let told = || others().any(|other| scope.fits(&other) && other.facts().0.first() == share.facts().0.first());
     let stated = scope.fits(&share) || scope.is_stated_slip(&share) || told();
     if stated {

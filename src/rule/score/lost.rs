@@ -72,7 +72,7 @@ fn of_row(scope: &Scope, id: usize) -> Option<Equation> {
         let words = lost.left.ends_with('扣') && got.left.ends_with('得') && is_score(got) && is_score(lost);
         (words && got.place.segment == lost.place.segment).then_some(at)
     };
-    let sentence = facts.in_sentence(fact.place.sentence);
+    let sentence = Some(facts.in_sentence(fact.place.sentence)).filter(|all| all.len() <= REACH)?;
     let turns: Vec<usize> = sentence.clone().filter_map(turn).gather();
     let marks = |f: &Fact| {
         is_score(f) && f.left.mentions("满分") && f.left.ends_with_any(&["分别为", "分别是", "依次为", "依次是"])

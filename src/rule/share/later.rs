@@ -5,7 +5,7 @@ use super::siblings::{self, Pair, groups};
 use super::{RULE, ratio, relation};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
-use crate::number::Decimal;
+use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -67,6 +67,26 @@ pub(super) fn of_budget(scope: &Scope, (id, part): (usize, usize), phrase: &str,
         out.relation(relation("B12", Kind::Share, share.clone(), scope.facts.span(&share.all()), holds));
     } else if !state(scope, (id, part), phrase, out) && !siblings::state(scope, id, part, phrase, out) {
         out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);
+    }
+}
+
+/// 年初预算只有实际支出的55.9%: one amount that is told of everything as a share of another.
+pub(super) fn of_two(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for id in facts.pick(0..facts.list.len(), |f| {
+        f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain() && f.left.ends_with('的')
+    }) {
+        let words = facts.get(id).map_or("", |f| f.left.trim_end_matches('的'));
+        let Some((own, of)) = ["只有", "仅为", "仅有", "相当于"].iter().find_map(|verb| words.split_once(verb))
+        else {
+            continue;
+        };
+        let told = |words: &str| facts.of_everything(words).next();
+        let share = told(own).zip(told(of)).filter(|_| !out.computes(id)).map(|(part, whole)| ratio(part, whole, id));
+        if let Some(share) = share.filter(|share| scope.fits(share) || scope.is_stated_slip(share)) {
+            let (range, holds) = (facts.span(&share.all()), scope.fits(&share));
+            out.relation(relation("B01", Kind::Share, share, range, holds));
+        }
     }
 }
 
