@@ -11,24 +11,34 @@ const MOST: usize = 8;
 /// What everything that was spent or came in is called, without its measure.
 const ALL: [&str; 3] = ["收入", "支出", "支出决算"];
 
+/// What makes a name that of one kind of spending or income.
+const KINDS: [&str; 6] = ["基本", "项目", "经费", "专项", "基金", "其他"];
+
 /// The first of them in the words of a text, in its order.
 pub(super) fn of(facts: &Facts) -> Vec<usize> {
     let told = |f: &Fact| {
         // 年初预算批复我局收入2014万元 is of everything; 养护项目年初预算2000万元 is not, nor what is told of the project behind it.
         // 1.预算情况。年初预算7236万元: what a heading says it is about is no project.
         let heading = !f.label.own && f.label.words.ends_with_any(&["情况", "方面"]);
-        let named = f.label.words.is_empty() || heading || f.label.key.ends_with_any(&ALL);
+        let all = f.label.key.ends_with_any(&ALL) && !f.label.key.mentions_any(&KINDS);
+        let named = f.label.words.is_empty() || heading || is_added(f) || all;
         f.is_level() && f.is_amount() && f.figure.is_plain() && f.place.depth == 0 && named && kind(f).is_some()
     };
     facts.pick(0..facts.list.len(), |f| told(f) && !f.period.is_past(facts.year)).take(MOST).gather()
+}
+
+/// 全年追加预算1284万元: whether words name all that was added.
+fn is_added(fact: &Fact) -> bool {
+    fact.measure == Measure::Supplement && fact.left.mentions_any(&["全年追加", "年中追加", "共追加", "累计追加"])
 }
 
 /// The measure of an amount; what is called an expenditure was spent.
 fn kind(fact: &Fact) -> Option<Measure> {
     match fact.measure {
         Measure::Unstated => fact.left.ends_with("支出").then_some(Measure::Outturn),
-        Measure::InitialBudget | Measure::AdjustedBudget | Measure::Budget | Measure::Outturn => Some(fact.measure),
-        Measure::Supplement | Measure::Plan => None,
+        Measure::Plan => None,
+        Measure::Supplement => is_added(fact).then_some(Measure::Supplement),
+        measure => Some(measure),
     }
 }
 
@@ -39,8 +49,11 @@ impl Facts {
         let wanted = match bare {
             "年初预算" | "年初部门预算" => Some(Measure::InitialBudget),
             "调整预算" | "调整后预算" | "全年预算" | "最终预算" => Some(Measure::AdjustedBudget),
-            "全年支出" | "总支出" | "支出总" | "全年实际支出" | "全年总支出" | "支出合计" => {
+            "全年支出" | "实际支出" | "总支出" | "支出总" | "全年实际支出" | "全年总支出" | "支出合计" => {
                 Some(Measure::Outturn)
+            }
+            "全年追加" | "年中追加" | "追加预算" | "追加资金" | "全年追加预算" => {
+                Some(Measure::Supplement)
             }
             _ => None,
         };

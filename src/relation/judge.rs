@@ -8,7 +8,7 @@ use super::equation::all_fall;
 use super::{Equation, Order, Term, Values, Verdict};
 use crate::number::Exact;
 use crate::number::format::quotient;
-use crate::number::{Allowance, Band, Decimal, Dimension, Figure, Interval, Ratio};
+use crate::number::{Allowance, Band, Decimal, Dimension, Extent, Figure, Interval, Ratio};
 use std::cmp::Ordering;
 
 /// A verdict with the allowance that was needed.
@@ -45,7 +45,15 @@ impl Held {
 /// Judges an equation.
 #[must_use]
 pub fn judge(equation: &Equation, values: &Values) -> Judgement {
-    by_tiers(|allowance| holds(equation, values, allowance))
+    let judgement = by_tiers(|allowance| holds(equation, values, allowance));
+    let vague = |id: &usize| values.figure(*id).is_some_and(|figure| figure.extent == Extent::About);
+    match equation {
+        // 约144户: what words call about so much makes nothing to the last digit.
+        Equation::Product { factors, .. } if judgement.verdict == Verdict::Exact && factors.iter().any(vague) => {
+            Judgement { verdict: Verdict::Rounded, allowance: Allowance::Document }
+        }
+        _ => judgement,
+    }
 }
 
 /// Judges whether two sums of figures are equal that stand in different documents, each printed in its own way.
@@ -102,6 +110,19 @@ pub(crate) fn adds_up(parts: &[usize], whole: usize, values: &Values) -> bool {
 pub(crate) fn is_close(equation: &Equation, values: &Values) -> bool {
     let is_rate = matches!(equation, Equation::Rate { .. });
     !is_rate || rate_holds(equation, values, Allowance::Exact, true) == Some(true)
+}
+
+/// Whether count and total make an average that is rounded to its own last place, be it called about so much.
+#[must_use]
+pub(crate) fn is_rounded(equation: &Equation, values: &Values) -> bool {
+    let Equation::Product { factors, per: None, result } = equation else { return false };
+    let rounded = || {
+        let [average, count] = factors[..] else { return None };
+        let plain = Figure { extent: Extent::Plain, ..values.figure(average)?.clone() };
+        let made = plain.measured()?.times(Interval::exact(values.base(count)?))?;
+        Some(made.meets(Interval::exact(values.base(*result)?)))
+    };
+    rounded() == Some(true)
 }
 
 /// A rate is always rounded to its own last place, whatever the document prints of amounts.

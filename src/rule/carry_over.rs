@@ -3,6 +3,7 @@
 
 mod entry;
 mod fund;
+mod kept;
 mod matters;
 mod offset;
 mod rolling;
@@ -46,6 +47,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
     matters::state(scope, out);
     fund::state(scope, out);
+    kept::state(scope, out);
 }
 
 /// The only amount of an item, where there is exactly one: of all funds together before that of one fund.
@@ -175,8 +177,9 @@ fn printed_rest(scope: &Scope, left: usize, right: usize) -> Option<usize> {
 fn handed_back(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let (Some(fact), Some(whole)) = (facts.get(id), facts.get(id - 1)) else { return };
-    let back = fact.left.mentions_any(&["财政收回", "上缴财政", "上缴国库", "交回财政", "收回财政", "缴回财政"]);
-    let kept = whole.left.mentions_any(&["结余", "结转"]) && !whole.left.contains('率');
+    let back =
+        fact.left.mentions_any(&["财政收回", "上缴财政", "上缴国库", "交回财政", "收回财政", "缴回财政", "规定收回"]);
+    let kept = whole.left.mentions_any(&["结余", "结转", "未使用", "未支出"]) && !whole.left.contains('率');
     if back
         && kept
         && fact.is_level()
@@ -189,5 +192,11 @@ fn handed_back(scope: &Scope, id: usize, out: &mut Sink) {
         let equation =
             Equation::Order { left: vec![Term::plus(id)], order: Order::AtMost, right: vec![Term::plus(id - 1)] };
         out.relation(Relation { kind: Kind::Bound, warning: "W30", ..relation(scope, "F05", equation, true) });
+        // 未使用的158万元，财政收回58万元，其余100万元结转: what was left of it.
+        let rest = facts.get(id + 1).filter(|f| f.left.starts_with_any(&["其余", "剩余", "余下"]) && f.is_like(fact));
+        let both = Equation::Sum { parts: vec![Term::plus(id), Term::plus(id + 1)], whole: vec![Term::plus(id - 1)] };
+        if rest.is_some_and(|f| f.place.segment == fact.place.segment) && scope.exact(&both) {
+            out.relation(relation(scope, "F05", both, true));
+        }
     }
 }

@@ -2,6 +2,7 @@
 #![doc = include_str!("completion.md")]
 
 mod base;
+mod by_base;
 mod each_item;
 mod in_order;
 mod item;
@@ -22,7 +23,10 @@ fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         match scope.facts.get(id).map(|f| f.role) {
             Some(Role::Completion | Role::Rate | Role::Other)
-                if each_item::state(scope, id, out) || in_order::state(scope, id, out) => {}
+                if by_base::state(scope, id, out)
+                    || serial::of_bracket(scope, id, out)
+                    || each_item::state(scope, id, out)
+                    || in_order::state(scope, id, out) => {}
             Some(Role::Completion) => {
                 completion(scope, id, out);
                 progress::complete(scope, id, out);

@@ -111,6 +111,9 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     }
     if candidates.is_empty() {
         candidates.extend(printed::elsewhere(scope, id, subject));
+        if let Some(equation) = several::of_whole(scope, id, subject, out) {
+            return out.relation(relation("C01", Kind::Difference, equation, range, true));
+        }
     }
     match candidates.as_slice() {
         [] => match below_zero(scope, id, subject, out) {

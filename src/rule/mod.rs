@@ -82,6 +82,12 @@ impl Scope<'_> {
         crate::relation::is_close(equation, &self.values)
     }
 
+    /// Whether count and total give an average that is rounded to its own last place, whatever words call it.
+    #[must_use]
+    pub fn is_rounded(&self, equation: &Equation) -> bool {
+        crate::relation::is_rounded(equation, &self.values)
+    }
+
     /// Whether only figures printed more coarsely than the document keep an equation from holding.
     #[must_use]
     pub fn is_coarse(&self, equation: &Equation) -> bool {

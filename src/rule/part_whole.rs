@@ -35,6 +35,7 @@ mod standard;
 mod told;
 mod totals;
 mod undone;
+mod units;
 mod uses;
 mod ways;
 mod written;
@@ -52,7 +53,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 35] = [
+const READINGS: [fn(&Scope, &mut Sink); 36] = [
     totals::as_counted,
     totals::state,
     counted::state,
@@ -65,6 +66,7 @@ const READINGS: [fn(&Scope, &mut Sink); 35] = [
     rates::state,
     rest::state,
     undone::state,
+    units::state,
     named::state,
     uses::state,
     ways::state,

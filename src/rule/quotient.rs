@@ -5,6 +5,7 @@
 //! divides (开工率, 支出进度) with exactly two amounts before it.
 #![doc = include_str!("quotient.md")]
 
+mod about;
 mod apart;
 mod average;
 mod changed;
@@ -36,8 +37,8 @@ pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 /// What the figures say of amounts and rates that no words bind; called through this table, so that the calls do not become one long
 /// function.
-const UNBOUND: [fn(&Scope, usize, &mut Sink); 6] =
-    [changed::state, nearby::state, apart::state, each::state, left::state, complement::state];
+const UNBOUND: [fn(&Scope, usize, &mut Sink); 7] =
+    [changed::state, nearby::state, apart::state, each::state, left::state, complement::state, about::of_staff];
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -45,6 +46,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     let due: BTreeSet<usize> =
         out.unbound.iter().filter(|u| u.cue == "B12").flat_map(|u| u.facts.iter().copied()).collect();
     for id in 0..facts.list.len() {
+        about::state(scope, id, out);
         let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && !f.is_zero()) else { continue };
         written::state(scope, id, out);
         if out.computes(id) || fact.role == Role::Share && due.contains(&id) {

@@ -59,10 +59,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     for (id, phrase) in open {
         share(scope, id, &phrase, out);
     }
-    divided::state(scope, out);
-    listed::state(scope, out);
-    aside::state(scope, out);
-    hundred::state(scope, out);
+    LAST.iter().for_each(|state| state(scope, out));
 }
 
 /// The shares of the text with the words that name their whole, said in the clause or before.
@@ -111,7 +108,7 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 }
 
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [Way; 9] = [
+const OTHERS: [Way; 10] = [
     rowed::is_of_own,
     multiple::of_named,
     last::in_row,
@@ -121,7 +118,11 @@ const OTHERS: [Way; 9] = [
     rowed::of_all,
     against_task,
     rowed::is_of_others,
+    later::of_everything,
 ];
+
+/// What is looked for once all others are stated.
+const LAST: [fn(&Scope, &mut Sink); 5] = [divided::state, listed::state, aside::state, hundred::state, later::of_two];
 
 /// A way to bind a share by its figure and the words of its whole; whether it did.
 type Way = fn(&Scope, usize, &str, &mut Sink) -> bool;

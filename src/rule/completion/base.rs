@@ -35,7 +35,10 @@ pub(super) fn given(scope: &Scope, rate: usize) -> Option<Equation> {
     let plain = |f: &&Fact| f.is_level() && f.figure.is_plain() && !f.period.is_past(facts.year);
     let level = one.is_like(other) && due(one) != due(other) && [one, other].iter().all(plain);
     let pairs = [ratio(first, second, rate), ratio(second, first, rate)];
-    pairs.into_iter().find(|equation| level && scope.fits(equation))
+    // 支出合计…，调整预算合计…: words that say what was spent and what could be are meant but for a slip.
+    let told = level && other.measure.is_budget() && !one.measure.is_budget() && one.left.mentions("支出");
+    let slip = || Some(ratio(first, second, rate)).filter(|equation| told && scope.is_stated_slip(equation));
+    pairs.into_iter().find(|equation| level && scope.fits(equation)).or_else(slip)
 }
 
 /// 完成目标的107%（目标6000人）: the amount in the bracket behind a rate; in 完成预算的84%（甲预算18万元、…） it may be another item's.

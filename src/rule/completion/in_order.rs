@@ -51,6 +51,12 @@ fn pairs(scope: &Scope, rates: &Range) -> Option<Vec<(usize, usize)>> {
     let facts = scope.facts;
     let rate = facts.get(rates.start)?;
     let start = facts.in_sentence(rate.place.sentence).start;
+    // 投入10分得9.5分，过程30分得27.6分；得分率依次为: marks in turn, each with what was got of it.
+    let turn = |mark: usize| (mark >= start && facts.is_full_marks(mark)).then_some((mark + 1, mark));
+    let first = rates.start.checked_sub(2 * rates.len());
+    if let Some(turns) = first.and_then(|first| (0..rates.len()).map(|at| turn(first + 2 * at)).gather_all()) {
+        return Some(turns);
+    }
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.place.depth == rate.place.depth;
     let row_before = |end: usize| {
         let last = facts.pick(start..end, level).next_back()?;

@@ -92,3 +92,30 @@ pub(super) fn of_pairs(scope: &Scope, id: usize, out: &mut Sink) {
         out.relation(relation("E05", equation.clone(), facts.span(&equation.all()), "W02"));
     }
 }
+
+/// 甲24座、乙215公里，分别完成计划（24座、210公里）的100.0%、102.4%: what was to be done in the bracket before a row of rates, in its order.
+pub(super) fn of_bracket(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let (row, Some(rate)) = (facts.row(id), facts.get(id)) else { return false };
+    let Some(from) = row.start.checked_sub(2 * row.len()).filter(|_| row.len() > 1) else { return false };
+    let open = facts.get(row.start - 1).and_then(|f| f.place.bracket);
+    let close = open.and_then(|open| facts.clauses.partner(open));
+    let behind = close.is_some_and(|close| facts.get(row.start).is_some_and(|f| f.range.start == close + 2));
+    if !behind || close.is_none_or(|close| facts.text.at(close + 1) != Some('的')) {
+        return false;
+    }
+    let pair = |at: usize| {
+        let (part, base) = (from + at, from + row.len() + at);
+        let (done, due) = (facts.get(part)?, facts.get(base)?);
+        let own = done.is_level() && done.place.depth == rate.place.depth && done.place.sentence == rate.place.sentence;
+        (own && due.place.bracket == open && due.is_like(done) && done.figure.is_plain())
+            .then(|| ratio(part, base, row.start + at))
+    };
+    let Some(pairs) = (0..row.len()).map(pair).gather_all() else { return false };
+    let others = || pairs.iter().any(|other| other.facts().1 != Some(id) && scope.fits(other));
+    let stated = pairs.get(id - row.start).filter(|e| scope.fits(e) || scope.is_stated_slip(e) && others());
+    if let Some(equation) = stated.cloned() {
+        out.relation(relation("E05", equation.clone(), facts.span(&equation.all()), "W02"));
+    }
+    stated.is_some()
+}

@@ -51,3 +51,14 @@ pub(super) fn is_of_many(scope: &Scope, id: usize, subject: usize) -> bool {
     };
     fact.left.contains('共') && many() || facts.pick(subject + 1..id, price).next().is_some()
 }
+
+/// 预算22万元，实际15万元，其中甲12万元、乙3万元，比预算少花7万元: the whole of the list that ends with the amount before a change, where its own base makes
+/// it to the last digit.
+pub(super) fn of_whole(scope: &Scope, id: usize, subject: usize, out: &Sink) -> Option<Equation> {
+    let direction = scope.facts.get(id)?.direction;
+    out.added_up(subject).filter(|whole| *whole < subject).find_map(|whole| {
+        let bases = scope.facts.base(id, whole).candidates();
+        let of = |base: usize| movement(whole, base, direction, id);
+        bases.into_iter().map(of).find(|equation| scope.exact(equation))
+    })
+}

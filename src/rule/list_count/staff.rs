@@ -81,7 +81,9 @@ fn posts(scope: &Scope, id: usize, out: &mut Sink) {
     let place = |f: &Fact| f.place.paragraph == fact.place.paragraph;
     // 编制79名，其中公务员编制32名、事业编制47名: the posts of one kind are none beside those of all.
     let mut posts: Vec<usize> = facts
-        .pick(before, |f| is_people(f) && place(f) && f.left.mentions("编制") && !f.left.mentions("在编"))
+        .pick(before, |f| {
+            (is_people(f) || counted(&f)) && place(f) && f.left.mentions("编制") && !f.left.mentions("在编")
+        })
         .gather();
     // …，空编7名，其中机关空编2名: nor is what is vacant of one kind what is vacant of all.
     if !fact.left.starts_with("其中") && !out.added_up(id).any(|whole| facts.get(whole).is_some_and(is_vacant)) {

@@ -25,6 +25,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if let [one] = inside.as_slice() {
             same(scope, whole, *one, out);
         }
+        verbs(scope, whole, &inside, out);
         let (parts, others): (Vec<usize>, Vec<usize>) = inside.iter().partition(|id| facts.get(**id).is_some_and(part));
         // （购置费90万元，比上年增加3万元；运行费320万元，…）: the items may say how they changed.
         let moves = |f: &Fact| matches!(f.role, Role::Change | Role::Growth | Role::Points);
@@ -80,6 +81,23 @@ fn same(scope: &Scope, whole: usize, one: usize, out: &mut Sink) {
     let equation = sum(&[one], whole);
     if named && !out.computes_sum(whole) && scope.exact(&equation) {
         out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..part.range.end, true));
+    }
+}
+
+/// 任务4万亩（新建2.6万亩、改造提升1.4万亩）: verbs of what was to be done read like changes, and the figures say that they are the parts.
+fn verbs(scope: &Scope, whole: usize, inside: &[usize], out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(total) = facts.get(whole) else { return };
+    let part = |f: &Fact| {
+        let own = f.is_like(total) && f.figure.is_plain() && f.place.bracket == Some(total.range.end);
+        own && (f.is_level() || f.role == Role::Change && f.phrase.is_empty() && !f.left.contains(['较', '比']))
+    };
+    let all = inside.len() > 1 && inside.iter().all(|id| facts.get(*id).is_some_and(part));
+    let changes = inside.iter().any(|id| facts.get(*id).is_some_and(|f| f.role == Role::Change));
+    let equation = sum(inside, whole);
+    if all && changes && scope.exact(&equation) {
+        let range = facts.span(&equation.all());
+        out.relation(relation("A07", kind_of(scope, whole), equation, range, true));
     }
 }
 

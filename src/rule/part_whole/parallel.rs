@@ -26,6 +26,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let mut sentences: Vec<usize> =
             facts.in_paragraph(paragraph).filter_map(|id| facts.get(id)).map(|f| f.place.sentence).gather();
         sentences.dedup();
+        for sentence in &sentences {
+            if let [whole, run @ ..] = planned(scope, *sentence).as_slice()
+                && run.len() > 1
+            {
+                both(scope, *whole, run, out);
+            }
+        }
         let pairs: Vec<Pair> = sentences.into_iter().filter_map(|s| pair(scope, s)).gather();
         for from in 1..pairs.len() {
             for run in [2, 3, 4].into_iter().filter_map(|parts| pairs.get(from..from + parts)) {
@@ -64,6 +71,21 @@ fn measured(scope: &Scope, paragraph: usize) -> Option<Pair> {
         facts.get(*id).is_some_and(|f| f.is_level() && matches!(f.measure, Measure::Outturn | Measure::Unstated))
     };
     [[a, b], [b, a]].into_iter().find(|[a, b]| spent(a) && is_budget(b))
+}
+
+/// 采购计划2621万元，实际2469万元，…：货物计划96万元、实际90万元；工程计划…: what was to be spent and what was, side by side, of all and of each item.
+fn planned(scope: &Scope, sentence: usize) -> Vec<Pair> {
+    let facts = scope.facts;
+    let told = |id: &usize| {
+        let (Some(plan), Some(done)) = (facts.get(*id), facts.get(id + 1)) else { return false };
+        let level =
+            |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.place.sentence == sentence;
+        let money = plan.figure.unit.dimension == Dimension::Money && plan.is_like(done);
+        let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
+        let bare = ["实际", "实际支出", "实际完成", "支出", "决算", "完成"].contains(&done.left.as_str());
+        level(plan) && level(done) && money && due(plan) && bare
+    };
+    facts.in_sentence(sentence).filter(told).map(|id| [id, id + 1]).gather()
 }
 
 /// The one amount of a sentence for this year and the one for the year before.

@@ -21,9 +21,14 @@ const BEHIND: usize = 4;
 const SINGLE: [char; 9] = ['车', '座', '站', '点', '台', '件', '户', '套', '亩'];
 
 /// Whether the words before an amount say that it is for each of something.
-fn is_each(fact: &Fact) -> bool {
+pub(super) fn is_each(fact: &Fact) -> bool {
     let single = |words: &str| words.split_once('单').is_some_and(|(_, rest)| rest.starts_with(SINGLE));
     fact.is_for_each() || Per::of(&fact.left).is_some() || single(&fact.left)
+}
+
+/// Whether a count is of one thing or none.
+pub(super) fn is_one(count: &Fact) -> bool {
+    count.figure.value <= Decimal::ONE
 }
 
 /// Whether an amount counts what an average is by its words for each: 62.5万亩 and 亩产, 45个项目 and 项均.

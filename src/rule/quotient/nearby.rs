@@ -108,6 +108,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if let Some(pair) = executed(scope, id, rate) {
         return say(scope, id, Way::Share, pair, out);
     }
+    if let Some(share) = misprinted(scope, id, rate) {
+        let range = facts.span(&share.all());
+        return out.relation(Relation { sure: false, ..relation("B08", Kind::Ratio, share, range) });
+    }
     let limit = PAIRS * 10usize.saturating_pow(rate.figure.places);
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
     let worded = Worded::new(scope, id, rate);
@@ -141,6 +145,16 @@ fn executed(scope: &Scope, id: usize, rate: &Fact) -> Option<(usize, usize)> {
     let mut pairs = facts.of_everything("全年支出").flat_map(|part| budgets().map(move |whole| (part, whole)));
     let told = !named && rate.figure.digits() >= TELLING;
     pairs.find(|pair| told && scope.is_close(&equation(Way::Share, rate, *pair, id)))
+}
+
+/// 全年支出21217万元。…预算执行率96.29%: the two told first of everything, where one digit keeps the rate of execution from them.
+fn misprinted(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
+    let facts = scope.facts;
+    let bare = rate.left.trim_end_matches(['为', '达', '是']);
+    let named = ["预算执行率", "支出执行率", "整体支出预算执行率", "部门预算执行率"].contains(&bare);
+    let part = facts.of_everything("全年支出").next().filter(|_| named)?;
+    let whole = facts.of_everything("调整预算").next()?;
+    Some(ratio(part, whole, id)).filter(|share| scope.is_slip(share))
 }
 
 /// The pairs of amounts that can give a rate, each pair of values once and one of the two at least in the sentence of the rate; none

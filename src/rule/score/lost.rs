@@ -50,8 +50,45 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         Some(equation).filter(|e| name.chars().count() >= 2 && said.ends_with(name) && scope.fits(e))
     };
     if let Some(equation) = marks.filter_map(lost).next_back() {
-        out.relation(relation(scope, "L07", Kind::Difference, equation, "W24"));
+        return out.relation(relation(scope, "L07", Kind::Difference, equation, "W24"));
     }
+    let open = told(scope, id, said).or_else(|| of_row(scope, id));
+    if let Some(equation) = open.filter(|e| scope.fits(e) || scope.is_stated_slip(e)) {
+        let sure = scope.fits(&equation);
+        out.relation(Relation { sure, ..relation(scope, "L07", Kind::Difference, equation, "W24") });
+    }
+}
+
+/// 预算编制（15分）得13.5分；…。其中预算编制扣1.5分、…: what was lost of a mark of that very name, where what is lost of each is told once.
+fn told(scope: &Scope, id: usize, said: &str) -> Option<Equation> {
+    let named = |at: usize| {
+        mark(scope, at).filter(|mark| bare(mark.name).chars().count() >= 2 && said.ends_with(bare(mark.name)))
+    };
+    let mark = (id.saturating_sub(REACH)..id).filter_map(named).single()?;
+    let parts = vec![Term::plus(mark.full), Term::minus(mark.got)];
+    Some(Equation::Sum { parts, whole: vec![Term::plus(id)] })
+}
+
+/// 投入得13.5分，扣1.5分；过程得27.2分，扣2.8分；…。四类满分分别是15分、30分、…: what was got and lost of each mark in turn, the marks in a row
+/// behind.
+fn of_row(scope: &Scope, id: usize) -> Option<Equation> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let turn = |at: usize| {
+        let (got, lost) = (at.checked_sub(1).and_then(|got| facts.get(got))?, facts.get(at)?);
+        let words = lost.left.ends_with('扣') && got.left.ends_with('得') && is_score(got) && is_score(lost);
+        (words && got.place.segment == lost.place.segment).then_some(at)
+    };
+    let sentence = Some(facts.in_sentence(fact.place.sentence)).filter(|all| all.len() <= REACH)?;
+    let turns: Vec<usize> = sentence.clone().filter_map(turn).gather();
+    let marks = |f: &Fact| {
+        is_score(f) && f.left.mentions("满分") && f.left.ends_with_any(&["分别为", "分别是", "依次为", "依次是"])
+    };
+    let behind = sentence.end..facts.in_sentence(fact.place.sentence + 1).end;
+    let row = facts.row(facts.pick(behind, marks).next()?);
+    let full = turns.iter().position(|at| *at == id).filter(|_| row.len() == turns.len()).map(|at| row.start + at)?;
+    let parts = vec![Term::plus(full), Term::minus(id.checked_sub(1)?)];
+    Some(Equation::Sum { parts, whole: vec![Term::plus(id)] })
 }
 
 /// 一共扣4.3分: whether words say no more than that it was lost in all; 产出指标合计扣2.8分 is of one of them.
@@ -108,7 +145,8 @@ fn mark<'a>(scope: &'a Scope, first: usize) -> Option<Mark<'a>> {
     }
     let behind = |a: &Fact, b: &Fact| b.place.bracket == Some(a.range.end);
     let got = |f: &Fact| f.left.ends_with('得') || f.left.ends_with("自评");
-    let told = facts.is_full_marks(first) || one.left.ends_with("满分") && got(two);
+    let bracketed = one.place.bracket.is_some_and(|open| facts.clauses.partner(open) == Some(one.range.end));
+    let told = !bracketed && facts.is_full_marks(first) || one.left.ends_with("满分") && got(two);
     if behind(one, two) {
         return Some(Mark { name: &one.left, full: first + 1, got: first });
     }
@@ -119,5 +157,8 @@ fn mark<'a>(scope: &'a Scope, first: usize) -> Option<Mark<'a>> {
     let open = one.place.bracket.filter(|open| facts.clauses.partner(*open) == Some(one.range.end))?;
     let name = facts.text.words(open.saturating_sub(NAME)..open);
     let name = name.rsplit(['，', '、', '：', '；', '。']).next().unwrap_or_default();
-    (two.range.start == one.range.end + 1).then_some(Mark { name, full: first, got: first + 1 })
+    // 决策（15分）得14.2分
+    let next =
+        ["", "得", "自评得"].contains(&facts.text.words(one.range.end + 1..two.range.start.max(one.range.end + 1)));
+    next.then_some(Mark { name, full: first, got: first + 1 })
 }

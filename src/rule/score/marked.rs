@@ -15,7 +15,7 @@ const MARKS: usize = 3;
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| is_total(f) && f.place.depth == 0) else { return };
-    if facts.is_full_marks(id) || out.computes(id) {
+    if facts.is_full_marks(id) {
         return;
     }
     let end = facts.in_sentence(fact.place.sentence + 1).end.max(id + 1);
@@ -36,7 +36,24 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if listed.len() >= MARKS && scope.fits(&all) {
         let parts = terms(&mut listed.iter().map(|(part, _)| *part));
         let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
-        out.relation(relation(scope, "L01", Kind::Sum, equation, "W23"));
+        if !out.computes(id) {
+            out.relation(relation(scope, "L01", Kind::Sum, equation, "W23"));
+        }
+        in_all(scope, id, listed.iter().map(|(_, mark)| *mark).gather(), out);
+    }
+}
+
+/// L06: 满分100分，自评94分。…: what could be got in all, right before what was got.
+pub(super) fn in_all(scope: &Scope, id: usize, marks: Vec<usize>, out: &mut Sink) {
+    let facts = scope.facts;
+    let named = |f: &Fact| f.left.ends_with_any(&["满分", "总分", "分值", "总分值", "满分为", "总分为"]);
+    let said = |full: &usize| facts.get(*full).is_some_and(|f| is_score(f) && named(f));
+    let parts = marks.into_iter().map(Term::plus).gather();
+    if let Some(full) = id.checked_sub(1).filter(said) {
+        let equation = Equation::Sum { parts, whole: vec![Term::plus(full)] };
+        if scope.fits(&equation) {
+            out.relation(relation(scope, "L06", Kind::Sum, equation, "W23"));
+        }
     }
 }
 

@@ -8,14 +8,18 @@ use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// Words for all that was taken off.
+const TAKEN_OFF: [&str; 9] =
+    ["扣分合计", "合计扣分", "累计扣分", "共扣分", "总扣分", "扣分共", "共计扣分", "共扣", "合计扣"];
+
 /// States what a score says of the figures before it in its sentence.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = scope.facts.get(id) else { return };
     let words = fact.left.trim_end_matches(['为', '是']);
-    if words.ends_with_any(&["扣分合计", "合计扣分", "累计扣分", "共扣分", "总扣分", "扣分共", "共计扣分"])
-    {
+    if words.ends_with_any(&TAKEN_OFF) {
         all_taken_off(scope, id, out);
     }
+    reckoned(scope, id, out);
     if words.ends_with('得') || words.ends_with("得分") {
         for_rate(scope, id, out);
         for_target(scope, id, out);
@@ -40,6 +44,21 @@ fn for_rate(scope: &Scope, id: usize, out: &mut Sink) {
     let mut full = facts.pick(sentence.clone(), |f| beside(f) && is_score(f) && is_full(f));
     let scores = facts.pick(sentence, |f| beside(f) && is_score(f)).count();
     if let (Some(done), None, Some(points), None, 2) = (rates.next(), rates.next(), full.next(), full.next(), scores) {
+        let equation = Equation::Score { score: id, points, done, due: None };
+        out.relation(Relation { sure: false, ..relation(scope, "L03", Kind::Product, equation, "W24") });
+    }
+}
+
+/// L03: 预算执行率9.72分（满分10分，按执行率97.2%折算）: the mark and the rate in the bracket right behind, where words say that it is reckoned so.
+fn reckoned(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return };
+    let inside = |at: usize| facts.get(at).filter(|f| f.place.bracket == Some(fact.range.end));
+    let (points, done) = (id + 1, id + 2);
+    let Some((full, rate)) = inside(points).zip(inside(done)).filter(|_| inside(done + 1).is_none()) else { return };
+    let words = facts.text.words(rate.range.end..rate.range.end + 3);
+    let said = words.mentions_any(&["折算", "计算", "计分", "计得"]) && rate.left.mentions_any(&["执行率", "完成率"]);
+    if said && is_score(full) && rate.figure.unit.dimension == Dimension::Percent && rate.figure.is_plain() {
         let equation = Equation::Score { score: id, points, done, due: None };
         out.relation(Relation { sure: false, ..relation(scope, "L03", Kind::Product, equation, "W24") });
     }
@@ -83,8 +102,16 @@ fn all_taken_off(scope: &Scope, id: usize, out: &mut Sink) {
     let likely = |f: &Fact| f.figure.value >= 60.into() && f.figure.value < 100.into();
     let total = |f: &Fact| is_score(f) && is_total(f) && likely(f) && f.place.paragraph + 3 >= fact.place.paragraph;
     let Some(score) = facts.pick(id.saturating_sub(REACH)..id, total).next_back() else { return };
-    let terms = vec![Term::plus(score), Term::plus(id)];
-    let equation = Equation::Fixed { terms, least: 100, most: 100, closed: true };
+    // 五项满分合计100分，共扣6分: what could be got may stand beside it.
+    let whole = |f: &Fact| is_score(f) && f.figure.value == 100.into() && f.place.sentence == fact.place.sentence;
+    let full = id.checked_sub(1).filter(|full| facts.get(*full).is_some_and(whole));
+    let equation = match full {
+        Some(full) => Equation::Sum { parts: vec![Term::plus(full), Term::minus(score)], whole: vec![Term::plus(id)] },
+        None => {
+            let terms = vec![Term::plus(score), Term::plus(id)];
+            Equation::Fixed { terms, least: 100, most: 100, closed: true }
+        }
+    };
     let near = facts.get(score).is_some_and(|f| f.place.paragraph == fact.place.paragraph);
     if scope.fits(&equation) || near && scope.is_stated_slip(&equation) {
         out.relation(Relation { sure: near, ..relation(scope, "L07", Kind::Sum, equation, "W23") });

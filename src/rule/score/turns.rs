@@ -17,12 +17,15 @@ const REACH: usize = 60;
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     full_marks(scope, id, out);
-    let Some(fact) = facts.get(id).filter(|f| is_total(f) || is_summed(f)) else { return };
+    // 总分100分，自评得96分：执行20分得19.2分，…: they may stand behind.
+    let opens = |f: &Fact| facts.text.has(f.range.end, "：") && said(f).ends_with('得');
+    let Some(fact) = facts.get(id).filter(|f| is_total(f) || is_summed(f) || opens(f)) else { return };
     if facts.is_full_marks(id) || out.computes(id) {
         return;
     }
     let sentence = facts.in_sentence(fact.place.sentence);
-    let mut before: Vec<usize> = facts.pick(sentence.start..id, |f| is_score(f) && f.place.depth == 0).gather();
+    let listed = if opens(fact) { id + 1..sentence.end } else { sentence.start..id };
+    let mut before: Vec<usize> = facts.pick(listed, |f| is_score(f) && f.place.depth == 0).gather();
     if before.is_empty() {
         let same = |f: &Fact| is_score(f) && f.place.depth == 0 && f.place.paragraph == fact.place.paragraph;
         let previous = fact.place.sentence.checked_sub(1);
@@ -31,16 +34,19 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // 自评满分100分，预算管理20分得19分: what all of it can bring is no mark of its own.
     before.retain(|mark| facts.get(*mark).is_some_and(|f| f.figure.value < 100.into()));
     let segment = |id: &usize| facts.get(*id).map(|f| f.place.segment);
-    let turns = before.chunk_by(|a, b| segment(a) == segment(b)).map(|turn| turn_of(scope, turn));
+    // Behind a colon the marks may stand clause by clause.
+    let apart = |a: &usize, b: &usize| segment(a) == segment(b) && !(opens(fact) && facts.is_full_marks(*b));
+    let turns = before.chunk_by(apart).map(|turn| turn_of(scope, turn));
     let Some((marks, got)) = turns.gather_all().map(|all| all.into_iter().unzip::<_, _, Vec<_>, Vec<_>>()) else {
         return;
     };
-    let terms = marks.iter().copied().map(Term::plus).gather();
+    let terms: Vec<Term> = marks.iter().copied().map(Term::plus).gather();
     let all = Equation::Fixed { terms, least: 100, most: 100, closed: true };
     if marks.len() >= MARKS && scope.fits(&all) {
         let parts = got.into_iter().map(Term::plus).gather();
         let equation = Equation::Sum { parts, whole: vec![Term::plus(id)] };
         out.relation(relation(scope, "L01", Kind::Sum, equation, "W23"));
+        super::marked::in_all(scope, id, marks, out);
     }
 }
 

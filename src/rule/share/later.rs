@@ -1,11 +1,12 @@
 //! A whole that is printed behind its shares: 甲占支出总预算的78.3%，乙占支出总预算的21.7%。四、收支总预算。收支总预算1085万元.
 
-use super::part::is_budget;
+use super::part::{is_budget, part};
 use super::siblings::{self, Pair, groups};
 use super::{RULE, ratio, relation};
 use crate::fact::{Fact, Measure, Role};
-use crate::number::Decimal;
-use crate::relation::{Kind, Reason};
+use crate::gather::Gather;
+use crate::number::{Decimal, Dimension};
+use crate::relation::{Equation, Kind, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
@@ -67,4 +68,54 @@ pub(super) fn of_budget(scope: &Scope, (id, part): (usize, usize), phrase: &str,
     } else if !state(scope, (id, part), phrase, out) && !siblings::state(scope, id, part, phrase, out) {
         out.unchecked(RULE.name, "B12", range, vec![id, part], Reason::NoBase);
     }
+}
+
+/// 年初预算只有实际支出的55.9%: one amount that is told of everything as a share of another.
+pub(super) fn of_two(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    for id in facts.pick(0..facts.list.len(), |f| {
+        f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain() && f.left.ends_with('的')
+    }) {
+        let words = facts.get(id).map_or("", |f| f.left.trim_end_matches('的'));
+        let Some((own, of)) = ["只有", "仅为", "仅有", "相当于"].iter().find_map(|verb| words.split_once(verb))
+        else {
+            continue;
+        };
+        let told = |words: &str| facts.of_everything(words).next();
+        let share = told(own).zip(told(of)).filter(|_| !out.computes(id)).map(|(part, whole)| ratio(part, whole, id));
+        if let Some(share) = share.filter(|share| scope.fits(share) || scope.is_stated_slip(share)) {
+            let (range, holds) = (facts.span(&share.all()), scope.fits(&share));
+            out.relation(relation("B01", Kind::Share, share, range, holds));
+        }
+    }
+}
+
+/// 四季度支出796万元，占全年支出的34.5%: what the whole document told first is meant, wherever it is. Where a slip keeps the share from it, or it holds of
+/// another amount that is told of everything, so that the wrong one was divided by, the words deny what the figures find.
+pub(super) fn of_everything(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
+    const OTHERS: [&str; 4] = ["年初预算", "调整预算", "全年支出", "全年追加"];
+    let facts = scope.facts;
+    let found = || {
+        let part = part(scope, id).filter(|(_, plain)| *plain)?.0;
+        let own = facts.get(part).filter(|f| f.cell.is_none() && f.figure.digits() >= DIGITS)?;
+        let of = |words: &str| {
+            let like = |w: &usize| facts.get(*w).is_some_and(|f| f.is_like(own) && f.figure.base() > own.figure.base());
+            facts.of_everything(words).filter(like).filter(|w| *w != part).map(|w| ratio(part, w, id)).gather()
+        };
+        let meant: Vec<Equation> = of(phrase);
+        let share = meant.first().filter(|_| !meant.iter().any(|share| scope.fits(share)))?;
+        let others = || OTHERS.into_iter().flat_map(of).any(|share| scope.fits(&share));
+        let far = facts.named(phrase, id, part).is_empty();
+        // 上级追加资金802万元占全年追加的69.8%: what the clause says itself, of the only amount of its name, needs no other reason.
+        let said = || {
+            let beside = facts.get(id).is_some_and(|f| f.place.clause == own.place.clause) && part + 1 == id;
+            beside && meant.windows(2).all(|two| two.first().map(Equation::all) == two.last().map(Equation::all))
+        };
+        (far && (scope.is_stated_slip(share) || others() || said())).then(|| share.clone())
+    };
+    let share = facts.get(id).filter(|f| f.role == Role::Share && f.phrase == phrase).and_then(|_| found());
+    if let Some(share) = share.clone() {
+        out.relation(relation("B01", Kind::Share, share.clone(), facts.span(&share.all()), false));
+    }
+    share.is_some()
 }

@@ -5,6 +5,10 @@ use crate::fact::{Fact, Role, agree, normalize};
 use crate::gather::Gather;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
+
+/// How many characters name an amount of the paragraph.
+const NAME: usize = 4;
 
 /// 是上年1200件的3倍, with the amount that is multiplied in the clause.
 pub(super) fn is_multiple(scope: &Scope, id: usize) -> bool {
@@ -31,6 +35,15 @@ pub(super) fn moved(scope: &Scope, id: usize) -> Option<(usize, usize)> {
 fn named(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let multiple = facts.get(id).filter(|f| f.role == Role::Multiple && !f.phrase.is_empty())?;
+    // 成交额22亿元，为上年的1.24倍（上年18亿元）: the base may stand in the bracket right behind.
+    let aside = facts.get(id + 1).filter(|f| f.place.bracket == Some(multiple.range.end) && f.is_level());
+    if let Some((base, own)) = aside.zip(id.checked_sub(1).and_then(|own| facts.get(own))) {
+        let past = base.period.is_past(facts.year) && multiple.phrase.ends_with_any(&["上年", "去年", "上年同期"]);
+        let beside = own.is_level() && own.is_like(base) && own.place.clause + 1 == multiple.place.clause;
+        if past && beside && own.figure.is_plain() && base.figure.is_plain() {
+            return Some((id - 1, id + 1));
+        }
+    }
     let before = multiple.left.strip_suffix('的')?.strip_suffix(multiple.phrase.as_str())?;
     let levels = || {
         let level = |f: &Fact| f.is_level() && f.label.own && f.figure.is_plain() && !f.is_zero();
@@ -48,6 +61,20 @@ fn named(scope: &Scope, id: usize) -> Option<(usize, usize)> {
         })
     });
     let before = before.trim_end_matches(['是', '为']);
+    // 年初预算收入1892万元，全年实际收入3383万元，其中…。实际收入是年初预算的1.79倍: or of the paragraph, by its very words.
+    let bearing = |words: &str| {
+        let said = |f: &Fact| {
+            let left = f.left.trim_end_matches(['数', '额', '为', '达']);
+            let bare = |end| left.strip_suffix(end).is_some_and(|left| left.ends_with(words));
+            f.is_level() && f.figure.is_plain() && (left.ends_with(words) || ["收入", "支出", "资金"].iter().any(bare))
+        };
+        let paragraph = facts.in_paragraph(multiple.place.paragraph).start..id;
+        facts.pick(paragraph, said).single().filter(|_| words.chars().count() >= NAME)
+    };
+    if let Some(pair) = bearing(before).zip(bearing(&multiple.phrase)) {
+        return Some(pair)
+            .filter(|(p, w)| p != w && facts.get(*p).zip(facts.get(*w)).is_some_and(|(p, w)| p.is_like(w)));
+    }
     let (part, whole) = (if before.is_empty() { last } else { only(before) }?, only(&multiple.phrase)?);
     let alike = facts.get(part).zip(facts.get(whole)).is_some_and(|(p, w)| p.is_like(w));
     (alike && part != whole).then_some((part, whole))

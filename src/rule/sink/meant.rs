@@ -3,7 +3,7 @@
 //! only one of its sentence, for a sum or a product one that it makes to the last digit.
 
 use super::Sink;
-use super::reread::is_settled;
+use super::reread::{is_exchanged, is_settled};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::number::Dimension;
@@ -21,7 +21,8 @@ const REACH: usize = 12;
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     for at in 0..out.relations.len() {
         let open = out.relations.get(at).filter(|r| !is_settled(scope, r, out));
-        let Some((equation, relation)) = open.and_then(|relation| Some((other(scope, relation)?, relation))) else {
+        let meant = open.and_then(|relation| Some((other(scope, relation)?, relation)));
+        let Some((equation, relation)) = meant.filter(|(reading, _)| !is_exchanged(scope, reading, out)) else {
             continue;
         };
         if out.stated.contains_key(&equation) {

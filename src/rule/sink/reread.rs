@@ -23,6 +23,7 @@ const EXACT: u32 = 3;
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     for at in 0..out.relations.len() {
         let other = out.relations.get(at).filter(|r| !is_settled(scope, r, out)).and_then(|r| other(scope, r));
+        let other = other.filter(|reading| !is_exchanged(scope, reading, out));
         if let (Some(equation), Some(relation)) = (other, out.relations.get_mut(at)) {
             relation.equation = equation;
         }
@@ -47,6 +48,20 @@ pub(super) fn is_settled(scope: &Scope, relation: &Relation, out: &Sink) -> bool
             let others = parts.iter().filter(|t| t.fact != part.fact);
             is_called(scope, *rate, part.fact) || parts.len() >= 3 && others.into_iter().all(|t| borne(t.fact))
         })
+}
+
+/// 甲54万元，占31%；乙46万元，占54%: whether the amounts of a reading have a rate of their own, right behind their part or in its place of a row, that
+/// fails: then the two rates were exchanged, and none of them is of the other's amounts.
+pub(super) fn is_exchanged(scope: &Scope, reading: &Equation, out: &Sink) -> bool {
+    let Equation::Rate { part, whole, less_one: false, rate, .. } = reading else { return false };
+    let ([own], facts) = (part.as_slice(), scope.facts) else { return false };
+    let beside = |other: usize| other == own.fact + 1 || facts.row(other).len() > 1 && facts.row(other).contains(rate);
+    out.rates_of(own.fact).any(|r| match &r.equation {
+        Equation::Rate { part: theirs, whole: of, less_one: false, rate: other, .. } => {
+            other != rate && theirs == part && of == whole && beside(*other) && !scope.fits(&r.equation)
+        }
+        _ => false,
+    })
 }
 
 fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
