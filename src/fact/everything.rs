@@ -9,10 +9,7 @@ use crate::text::Mention;
 const MOST: usize = 8;
 
 /// What everything that was spent or came in is called, without its measure.
-const ALL: [&str; 3] = ["收入", "支出", "支出决算"];
-
-/// What makes a name that of one kind of spending or income.
-const KINDS: [&str; 6] = ["基本", "项目", "经费", "专项", "基金", "其他"];
+const ALL: [&str; 9] = ["支出", "总支出", "全年支出", "支出决算", "决算支出", "支出合计", "整体支出", "收入", "总收入"];
 
 /// The first of them in the words of a text, in its order.
 pub(super) fn of(facts: &Facts) -> Vec<usize> {
@@ -20,7 +17,8 @@ pub(super) fn of(facts: &Facts) -> Vec<usize> {
         // 年初预算批复我局收入2014万元 is of everything; 养护项目年初预算2000万元 is not, nor what is told of the project behind it.
         // 1.预算情况。年初预算7236万元: what a heading says it is about is no project.
         let heading = !f.label.own && f.label.words.ends_with_any(&["情况", "方面"]);
-        let all = f.label.key.ends_with_any(&ALL) && !f.label.key.mentions_any(&KINDS);
+        let budget = matches!(f.measure, Measure::InitialBudget | Measure::AdjustedBudget);
+        let all = ALL.contains(&f.label.key.as_str()) || budget && f.label.key.ends_with("收入");
         let named = f.label.words.is_empty() || heading || is_added(f) || all;
         f.is_level() && f.is_amount() && f.figure.is_plain() && f.place.depth == 0 && named && kind(f).is_some()
     };
