@@ -168,7 +168,13 @@ fn listed(scope: &Scope, id: usize, part: usize, wanted: Measure, out: &Sink) ->
         return None;
     }
     // Of what a budget became in the sentence before, a slip may keep the rate as well.
-    let adjusted = |b: &usize| scope.facts.get(*b).is_some_and(|f| f.measure == Measure::AdjustedBudget);
+    let adjusted = |b: &usize, whole: usize| {
+        let (budget, spent) = (scope.facts.get(*b), scope.facts.get(whole));
+        let same = |(b, w): (&Fact, &Fact)| {
+            b.measure == Measure::AdjustedBudget && b.period.is_same(w.period, scope.facts.year)
+        };
+        budget.zip(spent).is_some_and(same)
+    };
     // 其中基本支出897万元，执行率98.2%，项目支出641万元，执行率95.8%: behind one item of the list a rate is of that.
     // 结转支出执行率: nor is one that names an item.
     const OF_ALL: [&str; 6] = ["执行率", "预算执行率", "支出执行率", "总体执行率", "总体预算执行率", "部门预算执行率"];
@@ -178,8 +184,12 @@ fn listed(scope: &Scope, id: usize, part: usize, wanted: Measure, out: &Sink) ->
         sums.any(|all| all.contains(whole) && all.into_iter().max() == Some(part))
     };
     let slip = |whole: &usize| {
-        let base = budget(scope, id, *whole, wanted).filter(|b| b != whole && adjusted(b));
-        of_all && ends(whole) && base.is_some_and(|b| scope.is_slip(&ratio(*whole, b, id)))
+        let base = budget(scope, id, *whole, wanted).filter(|b| b != whole && adjusted(b, *whole));
+        // 其中可用指标1593万元: another amount that bears it out is its base.
+        let rate = scope.facts.get(id);
+        let near = rate.map_or(0..0, |f| id.saturating_sub(NEAR * 2)..scope.facts.in_sentence(f.place.sentence).end);
+        let borne = || near.clone().any(|b| b != *whole && b != id && scope.fits(&ratio(*whole, b, id)));
+        of_all && ends(whole) && !borne() && base.is_some_and(|b| scope.is_slip(&ratio(*whole, b, id)))
     };
     wholes.iter().find(|whole| holds(**whole)).or_else(|| wholes.iter().find(|whole| slip(whole))).copied()
 }

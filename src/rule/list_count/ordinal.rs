@@ -1,9 +1,9 @@
 //! G07, G09: ordinals: three measures and 一是、二是、三是; numbers that jump.
 
 use super::{count, number};
-use crate::fact::Facts;
+use crate::fact::{Fact, Facts};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 const HAN: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
@@ -47,15 +47,22 @@ pub(super) fn summed_up(scope: &Scope, id: usize, out: &mut Sink) {
     const KINDS: [&str; 7] = ["方面", "问题", "原因", "措施", "环节", "不足", "做法"];
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| ["以上", "上述"].contains(&f.left.as_str())) else { return };
-    let kind = KINDS.iter().any(|kind| fact.right.starts_with(kind));
-    let Some(paragraph) = facts.text.paragraphs().get(fact.place.paragraph).filter(|_| kind) else { return };
+    let Some(kind) = KINDS.iter().find(|kind| fact.right.starts_with(**kind)) else { return };
+    let Some(paragraph) = facts.text.paragraphs().get(fact.place.paragraph) else { return };
     let before = paragraph.range.start.max(fact.range.start.saturating_sub(REACH))..fact.range.start;
     let mut begun = before.rev().filter_map(|i| style(facts, i, 0).map(|s| (i, s)));
     let Some((first, style)) = begun.next() else { return };
     let (listed, end) = series(facts, first, style, fact.place.paragraph);
     // （一）一是…。二是…。（二）一是…: of several series the words may count all.
     let single = begun.next().is_none() || number(fact) == Some(listed);
-    if listed >= 2 && end < fact.range.start && single {
+    // 原因有三个。上述3个原因: the same number of them was told already.
+    let told = |f: &Fact| number(f) == number(fact) && (f.left.mentions(kind) || f.right.mentions(kind));
+    let again = facts.pick(facts.begin_in(first..fact.range.start), told).next().is_some();
+    let behind = facts.text.words(end..fact.range.start.max(end));
+    let goes_on = behind.mentions_any(&["第", "其余", "另", "此外", "还有"]);
+    // （三）管理薄弱。一是…。二是…。以上3个问题: they may count the paragraphs.
+    let numbered = paragraph.marker.is_some_and(|m| number(fact) == Some(m.ordinal));
+    if listed >= 2 && end < fact.range.start && single && !numbered && !again && !goes_on {
         out.relation(count("G07", id, listed, false, first..fact.range.end));
     }
 }

@@ -7,12 +7,11 @@ use crate::relation::{Equation, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
+/// Kinds of posts.
+const POSTS: [&str; 7] = ["行政", "参公", "参照公务员", "公务员", "事业", "工勤", "政法"];
+
 /// Kinds of people that exclude each other; two of one row make a list complete.
-const KINDS: [&[&str]; 3] = [
-    &["行政", "参公", "参照公务员", "公务员", "事业", "工勤", "政法"],
-    &["离休", "退休"],
-    &["在职", "离退休", "离休", "退休"],
-];
+const KINDS: [&[&str]; 3] = [&POSTS, &["离休", "退休"], &["在职", "离退休", "离休", "退休"]];
 
 /// Words of what a sentence may tell behind a list of those in post: posts that are vacant, and who is paid in all.
 const BESIDE: [&str; 7] = ["空编", "缺编", "空缺", "空岗", "超编", "供养", "总数"];
@@ -85,9 +84,10 @@ fn posts(scope: &Scope, id: usize, out: &mut Sink) {
             (is_people(f) || counted(&f)) && place(f) && f.left.mentions("编制") && !f.left.mentions("在编")
         })
         .gather();
+    let of_kind: Vec<usize> = posts.iter().copied().filter(|id| out.added_up(*id).next().is_some()).gather();
     // …，空编7名，其中机关空编2名: nor is what is vacant of one kind what is vacant of all.
     if !fact.left.starts_with("其中") && !out.added_up(id).any(|whole| facts.get(whole).is_some_and(is_vacant)) {
-        posts.retain(|id| out.added_up(*id).next().is_none());
+        posts.retain(|id| !of_kind.contains(id));
     }
     let mut posts = posts.into_iter();
     let mut people = facts.pick(sentence, |f| is_people(f) && f.left.mentions_any(&["实有", "在编", "在职", "在岗"]));
@@ -97,6 +97,18 @@ fn posts(scope: &Scope, id: usize, out: &mut Sink) {
     };
     let (more, less) = if over { (people_id, posts_id) } else { (posts_id, people_id) };
     let equation = Equation::Sum { parts: vec![Term::plus(more), Term::minus(less)], whole: vec![Term::plus(id)] };
+    // 行政实有26人，空编2名；事业实有33人，空编3名；领导职数空缺2名: each kind has its own; 实有59人（含编外5人）: nor do all who are there hold posts.
+    let segments = || of_kind.iter().filter_map(|id| facts.get(*id)).map(|f| f.place.segment);
+    let one = |f: &Fact| f.left.mentions_any(&POSTS) || segments().any(|s| s == f.place.segment);
+    let each = facts.get(people_id).is_some_and(one)
+        || one(fact)
+        || fact.left.chars().count() > 4
+        || facts.pick(facts.in_sentence(fact.place.sentence), is_vacant).nth(1).is_some();
+    let words = facts.clauses.sentences().get(fact.place.sentence).map_or("", |s| facts.text.words(s.clone()));
+    let beyond = words.mentions_any(&["编外", "借调", "聘用", "冻结"]);
+    if (beyond || each && !of_kind.is_empty()) && !scope.fits(&equation) {
+        return;
+    }
     let start = facts.get(posts_id.min(people_id)).map_or(fact.range.start, |f| f.range.start);
     out.relation(Relation { equation, ..sum("G06", &[], id, start..fact.range.end, "W31") });
 }

@@ -1,6 +1,6 @@
 //! A01 of adjustments: 调增支出4.33亿元，其中：调减甲1亿元，调减乙2.77亿元，调增丙8.1亿元: what was added less what was taken away.
 
-use super::row::is_open;
+use super::row::leaves_rest_untold;
 use super::{exceeds, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
@@ -53,7 +53,9 @@ fn reasons(scope: &Scope, id: usize, out: &mut Sink) {
     let end = facts.in_sentence(total.place.sentence).end;
     let alike = |f: &Fact| f.is_like(total) && f.is_amount() && f.measure != Measure::AdjustedBudget;
     let alone = || facts.pick(first..end.min(first + REACH), alike).count() == parts.len();
-    let more = || among && alone() && exceeds(scope, &parts, id) && !is_open(scope, &parts) && scope.is_slip(&equation);
+    let more = || {
+        among && alone() && exceeds(scope, &parts, id) && !leaves_rest_untold(scope, &parts) && scope.is_slip(&equation)
+    };
     let fits = scope.exact(&equation);
     if parts.len() >= 2 && told && !out.computes_sum(id) && (fits || more()) {
         let range = facts.span(&equation.all());

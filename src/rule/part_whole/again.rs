@@ -1,5 +1,6 @@
 //! A total whose verb a later part of the sentence says again of each group: 处分25.8万人，…；处分甲18人，乙1355人，…其他人员17.8万人.
 
+use super::row::leaves_rest_untold;
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
@@ -61,10 +62,13 @@ fn arrived(scope: &Scope, part: usize, out: &mut Sink) {
         facts.pick(whole.saturating_sub(REACH)..whole, called).next_back()
     };
     let Some(mut parts) = names.split(['、', '和', '及', '与']).map(named).gather_all() else { return };
-    parts.push(part);
+    // 县级到位256万元，自筹资金到位100万元: those told behind it came in beside it.
+    let behind = part..facts.in_sentence(own.place.sentence).end;
+    parts.extend(facts.pick(behind.clone(), total));
+    let others = || facts.pick(behind.clone(), |f| like(f) && !total(f)).next().is_some();
     let equation = sum(&parts, whole);
     let fits = scope.exact(&equation);
-    if fits || scope.is_stated_slip(&equation) {
+    if fits || scope.is_stated_slip(&equation) && !others() && !leaves_rest_untold(scope, &parts) {
         let range = facts.span(&equation.all());
         out.relation(relation("A10", kind_of(scope, whole), equation, range, fits));
     }

@@ -1,5 +1,6 @@
 //! What holds of a total holds of its change: the changes of all parts add up to the change of the whole (A01).
 
+use super::row::leaves_rest_untold;
 use super::{lists, relation, sum};
 use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::{Fact, Measure, Period, Role};
@@ -47,9 +48,7 @@ fn made_up(scope: &Scope, id: usize, out: &mut Sink) {
     // 收入增加3627万元，其中：甲增加365万元、乙增加3262万元: directly before the list the words need not say since when.
     let at_hand = |f: &Fact| facts.text.words(f.range.end..f.range.end + 3) == "，其中";
     let told = |f: &Fact| is_change(f) && (!f.phrase.is_empty() || at_hand(f));
-    let Some(total) = facts.get(id).filter(|f| told(f) && !out.computes_sum(id)) else {
-        return;
-    };
+    let Some(total) = facts.get(id).filter(|f| told(f) && !out.computes_sum(id)) else { return };
     let paragraph = facts.text.paragraphs().get(total.place.paragraph).map_or(total.range.end, |p| p.range.end);
     let words = facts.text.words(total.range.end..paragraph);
     let opens = ["其中", "主要是", "主要原因是", "原因是", "分别是"].iter().filter_map(|w| words.find(w)).min();
@@ -97,7 +96,10 @@ fn made_up_of(scope: &Scope, (id, total): (usize, &Fact), list: Range, out: &mut
     let equation = Equation::Sum { parts: parts.clone(), whole: vec![Term::plus(id)] };
     // 执行557件，增加54件；再审1件，上年同期没有此类案件: where an item does not tell its change, only the figures say that these are all.
     let items = facts.pick(facts.begin_in(from..paragraph).start..end, |f| f.is_level() && f.is_like(total));
-    let slip = || items.count() <= parts.len() && scope.is_likely_slip(&equation);
+    // 主要是…增加基本支出142万元: what was raised as the main reason need not be all of it.
+    let all = || !list.starts_with("主要") || parts.iter().all(|t| facts.get(t.fact).is_some_and(is_change));
+    let told = || all() && !leaves_rest_untold(scope, &parts.iter().map(|t| t.fact).gather());
+    let slip = || items.count() <= parts.len() && scope.is_likely_slip(&equation) && told();
     if alone && scope.exact(&equation) || parts.len() >= 2 && (scope.exact(&equation) || slip()) {
         let last = parts.last().and_then(|t| facts.get(t.fact)).map_or(total.range.end, |f| f.range.end);
         let kind = if alone { Kind::Equal } else { Kind::Sum };

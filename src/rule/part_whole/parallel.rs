@@ -8,6 +8,7 @@ use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many sentences after the whole its parts may begin.
 const REACH: usize = 3;
@@ -21,6 +22,8 @@ type Pair = [usize; 2];
 /// States the sums of both years where one holds and at most a slip keeps the other from holding.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
+    // A year that adds up to the last digits speaks for the other; one that does so roughly only where a slip explains the gap.
+    let spoken = |one: &Equation, other: &Equation| scope.fits(one) || scope.is_stated_slip(other);
     for paragraph in 0..facts.text.paragraphs().len() {
         account(scope, paragraph, out);
         let mut sentences: Vec<usize> =
@@ -30,14 +33,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             if let [whole, run @ ..] = planned(scope, *sentence).as_slice()
                 && run.len() > 1
             {
-                both(scope, *whole, run, out);
+                both(scope, *whole, run, |_, other| scope.is_stated_slip(other), out);
             }
         }
         let pairs: Vec<Pair> = sentences.into_iter().filter_map(|s| pair(scope, s)).gather();
         for from in 1..pairs.len() {
             for run in [2, 3, 4].into_iter().filter_map(|parts| pairs.get(from..from + parts)) {
                 let before = pairs.get(from.saturating_sub(REACH)..from).unwrap_or_default();
-                before.iter().rev().for_each(|whole| both(scope, *whole, run, out));
+                before.iter().rev().for_each(|whole| both(scope, *whole, run, spoken, out));
             }
         }
     }
@@ -46,13 +49,33 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// 支出1254万元，完成年初预算1195万元的105%。↵1.甲。年初预算910万元，支出决算968万元。↵2.…: the numbered items of an account, each with its budget
 /// and its outturn.
 fn account(scope: &Scope, head: usize, out: &mut Sink) {
-    let level = |at: usize| scope.facts.text.paragraphs().get(at).and_then(|p| p.marker).map(|m| m.level);
-    let Some(items) = level(head + 1).filter(|items| level(head).is_none_or(|top| top < *items)) else { return };
+    let text = &scope.facts.text;
+    let marker = |at: usize| text.paragraphs().get(at).and_then(|p| p.marker);
+    let words = |at: usize| text.paragraphs().get(at).map_or("", |p| text.words(p.range.clone()));
+    let Some(items) = marker(head + 1).map(|m| m.level) else { return };
+    // 主要项目执行情况：↵1.…: the items are not all of them; nor where 其余 goes on behind them.
+    let announced = words(head).rsplit(['，', '。', '；']).find(|clause| !clause.trim().is_empty()).unwrap_or_default();
+    let some = announced.mentions_any(&["主要", "重点"]) && !announced.contains("原因");
+    if some || marker(head).is_some_and(|top| top.level >= items) {
+        return;
+    }
     let Some(whole) = measured(scope, head).filter(|pair| !pair.iter().any(|id| out.computes_sum(*id))) else { return };
-    let own = (head + 1..).take(ITEMS).take_while(|at| level(*at).is_none_or(|own| own >= items));
-    let run: Vec<Pair> = own.filter(|at| level(*at) == Some(items)).map_while(|at| measured(scope, at)).gather();
+    let mut run: Vec<Pair> = Vec::new();
+    let mut open = false;
+    for at in head + 1..head + 1 + ITEMS {
+        match marker(at) {
+            Some(m) if m.level == items && m.ordinal as usize == run.len() + 1 => match measured(scope, at) {
+                Some(pair) => run.push(pair),
+                None => return,
+            },
+            Some(m) if m.level <= items => break,
+            // 其余支出为年中追加的资金, 年中追加支出100万元: a paragraph without a number may tell of more.
+            None => open |= words(at).mentions_any(&["其余", "其他", "另", "剩余", "追加"]),
+            Some(_) => {}
+        }
+    }
     if run.len() >= 2 {
-        both(scope, whole, &run, out);
+        both(scope, whole, &run, |_, other| !open && scope.is_stated_slip(other), out);
     }
 }
 
@@ -104,7 +127,7 @@ fn pair(scope: &Scope, sentence: usize) -> Option<Pair> {
     (levels.next().is_none() && !is_past(now) && is_past(past)).then_some([now, past])
 }
 
-fn both(scope: &Scope, whole: Pair, run: &[Pair], out: &mut Sink) {
+fn both(scope: &Scope, whole: Pair, run: &[Pair], tells: impl Fn(&Equation, &Equation) -> bool, out: &mut Sink) {
     let facts = scope.facts;
     let years = [0, 1].map(|year| {
         let of = |pair: &Pair| pair.get(year).copied().unwrap_or_default();
@@ -113,11 +136,9 @@ fn both(scope: &Scope, whole: Pair, run: &[Pair], out: &mut Sink) {
     let [now, past] = &years;
     let digits: u32 = now.all().iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
     let holds = |equation: &Equation| scope.fits(equation) || scope.is_coarse(equation);
-    // A year that adds up to the last digits speaks for the other; one that does so roughly only where a slip explains the gap.
     let speaks = |one: &Equation, other: &Equation| {
         let free = || !other.all().iter().any(|id| out.added_up(*id).next().is_some());
-        let slip = || scope.is_stated_slip(other);
-        holds(one) && (holds(other) || free() && (scope.fits(one) || slip()))
+        holds(one) && (holds(other) || free() && tells(one, other))
     };
     if digits < 8 || !speaks(now, past) && !speaks(past, now) {
         return;

@@ -1,5 +1,6 @@
 //! The quarters of a year (季度): 一至三季度分别为58人次、71人次、96人次，第四季度91人次 are all of it, and 前三季度累计 the first three.
 
+use super::row::leaves_rest_untold;
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
@@ -119,15 +120,20 @@ fn is_year(scope: &Scope, run: &[Part]) -> bool {
     crate::order::by_key(&mut spans, |span| span.start);
     let joined = spans.windows(2).all(|pair| matches!(pair, [a, b] if a.end == b.start));
     let whole = spans.first().is_some_and(|s| s.start == 0) && spans.last().is_some_and(|s| s.end == 4);
-    let like = |f: &Fact| f.is_amount() && f.is_like(head) && f.place.depth == 0 && !is_of_year(f);
+    let like = |f: &Fact| f.is_amount() && f.is_like(head) && f.place.depth == 0 && !is_of_year(scope, f);
     let here =
         |(id, _): &Part| facts.get(*id).is_some_and(|f| f.is_like(head) && f.place.sentence == head.place.sentence);
     joined && whole && run.iter().all(here) && facts.pick(*first..last + 1, like).count() == run.len()
 }
 
-/// 前三季度支出1086万元，仅占全年支出2215万元的49%，第四季度支出1129万元: whether an amount between its quarters is that of the year.
-fn is_of_year(fact: &Fact) -> bool {
+/// 前三季度支出1086万元，仅占全年支出2215万元的49%，第四季度支出1129万元: whether an amount between its quarters is that of the year; never what was
+/// planned (占全年2215万元预算的49%), nor another year's.
+fn is_of_year(scope: &Scope, fact: &Fact) -> bool {
+    let other = |words: &str| words.mentions_any(&["预算", "计划", "目标", "任务", "上年", "去年", "同期"]);
     fact.left.ends_with_any(&["全年", "全年支出", "全年收入", "全年总支出", "全年总收入"])
+        && !other(&fact.left)
+        && !other(&fact.right)
+        && !fact.period.is_past(scope.facts.year)
 }
 
 /// The year of its quarters: the amount before them that they make or that a slip keeps from it, else the one right before them.
@@ -137,9 +143,15 @@ fn year(scope: &Scope, parts: &[usize]) -> Option<(usize, bool)> {
     let head = facts.get(first)?;
     let like = |f: &Fact| f.is_level() && f.is_like(head) && f.figure.is_plain() && f.place.depth == 0;
     let last = parts.last().copied().unwrap_or(first);
-    let inner = facts.pick(first..last, |f| is_of_year(f) && f.is_like(head) && f.figure.is_plain()).next();
+    let inner = facts.pick(first..last, |f| is_of_year(scope, f) && f.is_like(head) && f.figure.is_plain()).next();
     if let Some(whole) = inner {
-        let holds = scope.fits(&sum(parts, whole)) || scope.is_stated_slip(&sum(parts, whole));
+        // 占全年2215万元、占全年收入2215万元: without the name of what the quarters are of, an amount may be another.
+        let named = || {
+            let year = facts.get(whole).map_or("", |f| f.left.as_str());
+            ["支出", "收入"].iter().any(|word| year.contains(word) && head.left.contains(word))
+        };
+        let holds = scope.fits(&sum(parts, whole))
+            || named() && scope.is_stated_slip(&sum(parts, whole)) && !leaves_rest_untold(scope, parts);
         return holds.then_some((whole, true));
     }
     let from = facts.in_paragraph(head.place.paragraph.saturating_sub(1)).start;

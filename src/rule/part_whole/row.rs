@@ -5,7 +5,7 @@ use crate::catalog::partition::{is_complete, is_denied, is_whole_of};
 use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::rule::Scope;
-use crate::text::Mention;
+use crate::text::{Mention, Range};
 
 /// What one person can be beside something else, so that groups named so may overlap.
 const TRAITS: [&str; 11] =
@@ -57,14 +57,36 @@ pub(super) fn is_open(scope: &Scope, row: &[usize]) -> bool {
     })
 }
 
-/// 中央860万元，省级420万元，县级220万元；其余由企业自筹: whether the sentence tells behind a list of a rest without its amount.
+/// Words of what a list leaves over.
+pub(super) const LEFT_OVER: [&str; 5] = ["其余", "剩余", "余下", "不足部分", "另"];
+
+/// Words of what may be left over beside a list, or of what went the other way.
+const REST: [&str; 13] = ["其他", "结余", "略有", "收回", "压", "减", "同时", "尚", "未", "待", "超出", "降", "含"];
+
+/// 中央860万元，省级420万元，县级220万元；其余由企业自筹: whether the words leave room beside a list, whatever its amounts make: a rest, or what went
+/// the other way, told behind it in its sentence or the next; a part of the sentence without an amount; 等, 主要, 重点; what an item
+/// has from elsewhere (含上年结转5万元).
 pub(super) fn leaves_rest_untold(scope: &Scope, list: &[usize]) -> bool {
     let facts = scope.facts;
-    let Some((id, last)) = list.last().and_then(|id| Some((*id, facts.get(*id)?))) else { return false };
-    let end = facts.clauses.sentences().get(last.place.sentence).map_or(last.range.end, |s| s.end);
-    let words = facts.text.words(last.range.end..end.max(last.range.end));
-    facts.in_sentence(last.place.sentence).end == id + 1
-        && words.mentions_any(&["其余", "剩余", "余下", "不足部分", "另"])
+    let fact = |id: Option<&usize>| id.and_then(|id| facts.get(*id));
+    let (Some(first), Some(last)) = (fact(list.first()), fact(list.last())) else { return false };
+    let (sentences, segments) = (facts.clauses.sentences(), facts.clauses.segments());
+    let end = sentences.get(last.place.sentence).map_or(last.range.end, |s| s.end).max(last.range.end);
+    let paragraph = facts.text.paragraphs().get(last.place.paragraph).map_or(end, |p| p.range.end);
+    let next = sentences.get(last.place.sentence + 1).filter(|s| s.start < paragraph);
+    let start = sentences.get(first.place.sentence).map_or(first.range.start, |s| s.start);
+    let listed = facts.text.words(start..last.range.end);
+    // 主要原因是甲增加5万元: what is behind is no less for that.
+    let some = || listed.split("主要").skip(1).any(|rest| !rest.starts_with_any(&["是", "原因"]));
+    let behind = facts.text.words(last.range.end..next.map_or(end, |s| s.end));
+    let bare = |segment: &Range| segment.start < end && facts.begin_in(segment.clone()).is_empty();
+    is_open(scope, list)
+        || list.iter().any(|id| fact(Some(id)).is_some_and(|f| f.left.ends_with('等')))
+        || segments.iter().skip(first.place.segment).take_while(|s| s.start < end).any(bare)
+        || listed.mentions_any(&["重点", "含"])
+        || some()
+        || behind.mentions_any(&REST)
+        || behind.mentions_any(&LEFT_OVER)
 }
 
 /// One person can be in two groups, so groups of people may overlap.

@@ -4,7 +4,7 @@
 
 mod whole;
 
-use super::row::{is_exhaustive, is_open, is_whole_row, leaves_rest_untold, names, row};
+use super::row::{LEFT_OVER, is_exhaustive, is_open, is_whole_row, names, row};
 use super::{exceeds, kind_of, made, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
@@ -207,7 +207,11 @@ fn chain(scope: &Scope, first: usize) -> Vec<usize> {
             best.clone_from(&list);
         }
     }
-    if is_open(scope, &best) || leaves_rest_untold(scope, &best) { Vec::new() } else { best }
+    // 其余由企业自筹: a rest without its amount ends the sentence.
+    let sentence = facts.clauses.sentences().get(head.place.sentence).map_or(0, |s| s.end);
+    let last = best.last().filter(|last| facts.in_sentence(head.place.sentence).end == *last + 1);
+    let behind = last.and_then(|id| facts.get(*id)).map_or("", |f| facts.text.words(f.range.end..sentence));
+    if is_open(scope, &best) || behind.mentions_any(&LEFT_OVER) { Vec::new() } else { best }
 }
 
 /// 乡镇21项、村级9项（均含在乡镇的21项之内）: whether a bracket behind the last says that one is part of another.

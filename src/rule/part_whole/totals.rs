@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 /// Words that announce a total.
 static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::of(&[
+    let words = [
         "一共",
         "共计",
         "合计",
@@ -36,13 +36,13 @@ static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "合起来",
         "合起来为",
         "加起来",
-        "加起来共",
-        "加起来一共",
-        "合起来一共",
         "合在一起",
         "相加",
-    ])
+    ];
+    Lexicon::of(&[&words[..], &TOGETHER].concat())
 });
+/// Those that say themselves that all before them is added up.
+const TOGETHER: [&str; 3] = ["加起来共", "加起来一共", "合起来一共"];
 /// Those that can stand before the verb of what they count together: 共移送15件.
 static LEADING: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["合计", "共计", "总计", "累计", "共"]));
 

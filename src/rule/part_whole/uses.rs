@@ -1,5 +1,6 @@
 //! A13: funds against uses: 上述两项用于商品服务25万元、设备5万元. A12: 另调减.
 
+use super::row::leaves_rest_untold;
 use super::{RULE, kind_of, relation, sum};
 use crate::fact::{Fact, Role, agree};
 use crate::gather::Gather;
@@ -48,7 +49,7 @@ fn each(scope: &Scope, sentence: usize, out: &mut Sink) {
     // 安排3000万元，上年结转500万元: of two funds neither is all that was used.
     let head = facts.pick(above..id, level).next().filter(|whole| {
         let single = || facts.pick(whole + 1..id, level).all(|part| out.added_up(part).any(|w| w == *whole));
-        alone() && single() && scope.is_slip(&sum(&heads, *whole))
+        alone() && single() && scope.is_slip(&sum(&heads, *whole)) && !leaves_rest_untold(scope, &heads)
     });
     let exact = facts.pick(above..id, level).find(|whole| scope.adds_up(&heads, *whole));
     let free = heads.iter().all(|id| out.added_up(*id).next().is_none());

@@ -7,6 +7,7 @@ use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// 中央86万元、县级58万元，为计划310万元的105%: behind a list that adds up, its whole may be meant; the figures say so.
 pub(super) fn of_list(scope: &Scope, id: usize, (part, base): (usize, usize), out: &Sink) -> usize {
@@ -30,7 +31,15 @@ pub(super) fn of_run(scope: &Scope, id: usize, (part, base): (usize, usize)) -> 
             && f.place.segment == own.place.segment
             && f.place.depth == 0
     };
-    let before: Vec<usize> = facts.pick(part.saturating_sub(*RUN.end() * 2)..part + 1, like).gather();
+    // 支出300万元，收回100万元; 支出300万元，其中6月支出100万元: only what stands in a row or is named alike is meant together.
+    let row = facts.named_row(part);
+    let tail = |f: &Fact| f.left.chars().rev().take(2).gather();
+    let alike = |id: &usize| {
+        let named = facts.get(*id).is_some_and(|f| !own.left.is_empty() && tail(f) == tail(own));
+        row.contains(id) || named && !facts.between(*id, part).mentions_any(&["其中", "含", "包括"])
+    };
+    let mut before: Vec<usize> = facts.pick(part.saturating_sub(*RUN.end() * 2)..part + 1, like).gather();
+    before.retain(alike);
     let whole = vec![Term::plus(base)];
     let run = |n: usize| {
         let part = before.get(before.len().checked_sub(n)?..)?.iter().copied().map(Term::plus).gather();

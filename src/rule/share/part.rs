@@ -231,11 +231,8 @@ pub(super) fn part_of_base(scope: &Scope, id: usize, base: usize) -> Option<usiz
     // 抽检食品6120批次、快检58000批次，食品抽检占…: the same words in another order, or else what the figures settle.
     let shared = |id: &usize| facts.get(*id).map_or(0, |f| noun.chars().filter(|c| f.left.contains(*c)).count());
     let best = near.iter().map(shared).max().filter(|n| *n >= 2)?;
-    let mut alike = near.iter().copied().filter(|id| shared(id) == best);
-    match (alike.next(), alike.next()) {
-        (Some(one), None) => Some(one),
-        _ => near.iter().copied().find(|part| scope.fits(&ratio(*part, base, id))),
-    }
+    let alike = near.iter().copied().filter(|id| shared(id) == best);
+    alike.single().or_else(|| near.iter().copied().find(|part| scope.fits(&ratio(*part, base, id))))
 }
 
 /// 占总支出的21.1%（当年总支出58.6亿元）: the bracket behind a share gives the whole that its words name.

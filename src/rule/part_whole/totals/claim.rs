@@ -1,6 +1,6 @@
 //! Whether the words of a total leave no other list than the one before it.
 
-use super::{LEADING, said_together};
+use super::{LEADING, TOGETHER, said_together};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::rule::Scope;
@@ -21,7 +21,8 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     let said = total.left.trim_end_matches(['为', '是']);
     let counted = said_together(total) == Some(parts.len());
     let bare = ["共计", "合计", "总计", "小计", "共", "一共"].contains(&said)
-        || said.ends_with_any(&["项合计", "项共计", "得分之和", "小计", "加起来一共", "加起来共", "合起来一共"])
+        || said.ends_with_any(&["项合计", "项共计", "得分之和", "小计"])
+        || said.ends_with_any(&TOGETHER)
         || counted
         || LEADING.starts(said).next().is_some() && said.chars().count() <= 6;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");
@@ -54,7 +55,12 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     // 其中甲、乙、丙分别为42亿元、37亿元和25亿元，合计79亿元: 合计 behind such a row is of all of it, however far off.
     let each = row && facts.get(first).is_some_and(|f| f.left.mentions_any(&["分别", "依次"])) && SUMS.contains(&said);
     let nested = is_nested(scope, from, total, each);
-    let sentence = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.sentence == total.place.sentence));
+    // 两类人员加起来一共180人，其中25人身份重叠: who is counted twice is told behind.
+    let end = facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
+    let begin = facts.get(first).map_or(end, |f| f.range.start);
+    let twice = facts.text.words(begin..end).mentions_any(&["重叠", "重复", "交叉", "兼任", "去重", "既是"]);
+    let sentence =
+        !twice && parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.sentence == total.place.sentence));
     (bare || measured)
         && same
         && alone
