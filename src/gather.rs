@@ -1,11 +1,29 @@
 //! Lists of what comes one by one (收集): one loop for all that give the same things. The standard one is written out wherever it is used, and
 //! what gives the things in it twice, which made a twentieth of the engine.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// What gives things one by one.
 pub trait Gather: Iterator + Sized {
     /// All of them, in order.
     fn gather(mut self) -> Vec<Self::Item> {
         gathered(&mut || self.next())
+    }
+
+    /// Each of them once, in their own order. The standard set sorts what comes first, in a sort written out for each kind of thing.
+    fn gather_set(mut self) -> BTreeSet<Self::Item>
+    where
+        Self::Item: Ord,
+    {
+        set_gathered(&mut || self.next())
+    }
+
+    /// The last of those under each key, in the order of the keys.
+    fn gather_map<K: Ord, V>(mut self) -> BTreeMap<K, V>
+    where
+        Self: Iterator<Item = (K, V)>,
+    {
+        map_gathered(&mut || self.next())
     }
 
     /// The first of them, where there is no other.
@@ -34,6 +52,24 @@ fn gathered<T>(next: &mut dyn FnMut() -> Option<T>) -> Vec<T> {
 }
 
 #[inline(never)]
+fn set_gathered<T: Ord>(next: &mut dyn FnMut() -> Option<T>) -> BTreeSet<T> {
+    let mut out = BTreeSet::new();
+    while let Some(item) = next() {
+        out.insert(item);
+    }
+    out
+}
+
+#[inline(never)]
+fn map_gathered<K: Ord, V>(next: &mut dyn FnMut() -> Option<(K, V)>) -> BTreeMap<K, V> {
+    let mut out = BTreeMap::new();
+    while let Some((key, value)) = next() {
+        out.insert(key, value);
+    }
+    out
+}
+
+#[inline(never)]
 fn all_gathered<T>(next: &mut dyn FnMut() -> Option<Option<T>>) -> Option<Vec<T>> {
     let mut out = Vec::new();
     while let Some(item) = next() {
@@ -56,6 +92,15 @@ mod tests {
         assert_eq!([Some(1), Some(2)].into_iter().gather_all(), Some(vec![1, 2]));
         assert_eq!([Some(1), None, Some(3)].into_iter().gather_all::<i32>(), None);
         assert_eq!(std::iter::empty::<Option<i32>>().gather_all(), Some(Vec::new()));
+    }
+
+    #[test]
+    fn a_set_has_each_once_and_a_map_the_last_of_each_key() {
+        assert_eq!([3, 1, 3].into_iter().gather_set().into_iter().gather(), vec![1, 3]);
+        assert_eq!(
+            [("b", 1), ("a", 2), ("b", 3)].into_iter().gather_map().into_iter().gather(),
+            vec![("a", 2), ("b", 3)]
+        );
     }
 
     #[test]

@@ -254,7 +254,7 @@ fn column<'r>(plan: &Plan, values: &[Value], rows: impl Iterator<Item = &'r Row>
         ColumnKind::Points | ColumnKind::Words => TotalBy::None,
     };
     let total = (!values.is_empty()).then(|| sum(values, total_by)).flatten();
-    let keys: Option<Vec<Decimal>> = values.iter().map(|value| per_cent(*value)).collect();
+    let keys: Option<Vec<Decimal>> = values.iter().map(|value| per_cent(*value)).gather_all();
     let middle = keys.and_then(|keys| median(&keys));
     let middle_shown = middle.and_then(|middle| match plan.kind {
         ColumnKind::Money => unit.text(middle),

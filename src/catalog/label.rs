@@ -1,5 +1,6 @@
 //! Line items and the words that mean the same (同义科目).
 
+use crate::gather::Gather;
 use crate::text::Lexicon;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -81,7 +82,7 @@ static STANDARD: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
         std::iter::once(item.name.replace(['“', '”'], "")).chain(synonyms).map(|name| (name, item.name))
     };
     // Of two items with one name the first is meant.
-    LINE_ITEMS.iter().rev().flat_map(names).collect()
+    LINE_ITEMS.iter().rev().flat_map(names).gather_map()
 });
 
 /// The standard name of an item, or the words themselves.

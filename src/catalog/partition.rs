@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn each_word_of_a_partition_has_its_bit() {
-        let bits: Vec<usize> = PARTS.iter().map(|(_, bits)| bits.count_ones() as usize).collect();
+        let bits: Vec<usize> = PARTS.iter().map(|(_, bits)| bits.count_ones() as usize).gather();
         assert_eq!(bits, PARTITIONS.iter().map(|parts| parts.len()).collect::<Vec<_>>());
     }
 

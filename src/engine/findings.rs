@@ -33,7 +33,7 @@ impl View<'_> {
         let short = self.shortfalls(stated.expectations, stated.judged, out.len());
         out.extend(short);
         let raised: BTreeSet<(String, u32)> =
-            out.iter().flat_map(|f| f.figures.iter().map(|id| (f.code.clone(), *id))).collect();
+            out.iter().flat_map(|f| f.figures.iter().map(|id| (f.code.clone(), *id))).gather_set();
         let is_new = |note: &&Note| {
             warning(note.warning).is_valid(self.facts.year)
                 && !note.facts.iter().any(|id| raised.contains(&(note.warning.to_owned(), *id as u32)))
@@ -175,7 +175,7 @@ pub(super) fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
         let lead = lead(*at);
         (findings.get(lead).map(gravity), lead, *at != lead, findings.get(*at).map(gravity))
     });
-    let number: BTreeMap<usize, u32> = places.iter().zip(0..).map(|(at, number)| (*at, number)).collect();
+    let number: BTreeMap<usize, u32> = places.iter().zip(0..).map(|(at, number)| (*at, number)).gather_map();
     let renumbered = |mut finding: Finding, at: usize| {
         finding.id = number.get(&at).copied().unwrap_or_default();
         finding.cause = finding.cause.and_then(|cause| number.get(&(cause as usize)).copied());

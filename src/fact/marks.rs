@@ -77,7 +77,7 @@ pub(super) fn settle(facts: &mut Facts) {
     nest::settle(facts, &mut marks);
     whole::settle(facts, &mut marks);
     let figures = |mark: &Mark| mark.points.into_iter().chain(mark.got.told());
-    let parents: BTreeSet<usize> = marks.iter().filter_map(|mark| mark.parent).collect();
+    let parents: BTreeSet<usize> = marks.iter().filter_map(|mark| mark.parent).gather_set();
     for (at, mark) in marks.iter().enumerate() {
         // 一、基本情况（自评得分100分）: a score in the bracket of an indicator is that of the indicator, never that of the whole.
         let scored =

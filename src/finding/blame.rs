@@ -40,7 +40,7 @@ pub fn diagnose_some(judged: &[Judged], facts: &Facts, failing: &[usize]) -> BTr
         return BTreeMap::new();
     }
     let court = Court { judged, facts, of_fact: by_fact(judged), printed: OnceCell::new() };
-    failing.iter().filter_map(|index| court.diagnosis(*index).map(|d| (*index, d))).collect()
+    failing.iter().filter_map(|index| court.diagnosis(*index).map(|d| (*index, d))).gather_map()
 }
 
 /// What explains a change that holds but for its direction. What is said of one pair of amounts in several ways is one fault.

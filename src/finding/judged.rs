@@ -51,7 +51,7 @@ pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
         .gather();
     let coarse = |j: &Judged| -> BTreeSet<&str> {
         let printed = j.facts.iter().filter_map(|id| facts.get(*id)).map(|f| &f.figure);
-        printed.filter(|figure| facts.precision.is_coarse(figure)).map(|figure| figure.unit.name.as_str()).collect()
+        printed.filter(|figure| facts.precision.is_coarse(figure)).map(|figure| figure.unit.name.as_str()).gather_set()
     };
     let mut proofs: BTreeMap<&str, usize> = BTreeMap::new();
     for judged in &out {
@@ -73,7 +73,7 @@ pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
 fn drop_partial(judged: Vec<Judged>) -> Vec<Judged> {
     let terms = |j: &Judged| match &j.relation.equation {
         Equation::Sum { parts, whole } => match whole.as_slice() {
-            [one] => Some((one.fact, parts.iter().map(|t| t.fact).collect::<BTreeSet<_>>())),
+            [one] => Some((one.fact, parts.iter().map(|t| t.fact).gather_set())),
             _ => None,
         },
         _ => None,

@@ -2,6 +2,7 @@
 
 use super::Exact;
 use super::{Decimal, Figure, power_of_ten};
+use crate::gather::Gather;
 use std::collections::BTreeMap;
 
 /// How much each figure may be off when a relation is judged.
@@ -53,7 +54,7 @@ impl Precision {
                     .unwrap_or(0);
                 Some((unit, place))
             })
-            .collect();
+            .gather_map();
         Self { places }
     }
 

@@ -44,7 +44,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     // 占任务数的56.3%: the task is printed nowhere, whatever other amounts have that rate.
     let due: BTreeSet<usize> =
-        out.unbound.iter().filter(|u| u.cue == "B12").flat_map(|u| u.facts.iter().copied()).collect();
+        out.unbound.iter().filter(|u| u.cue == "B12").flat_map(|u| u.facts.iter().copied()).gather_set();
     for id in 0..facts.list.len() {
         about::state(scope, id, out);
         let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && !f.is_zero()) else { continue };

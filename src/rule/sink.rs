@@ -10,6 +10,7 @@ pub(super) mod reread;
 pub(super) mod turned;
 
 use crate::fact::PerFact;
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Relation, Term};
 use crate::text::Range;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -210,7 +211,7 @@ impl Sink {
             Equation::Rate { part, less_one: false, .. } => part.first().map(|t| t.fact),
             _ => None,
         });
-        let changes: BTreeSet<usize> = changes.collect();
+        let changes: BTreeSet<usize> = changes.gather_set();
         let results = std::mem::take(&mut self.results);
         let settled =
             |open: &Unbound, f: &usize| results.is_set(*f) || open.rule == "difference" && changes.contains(f);

@@ -38,7 +38,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         }
     }
     let named = stated.iter().filter(|one| one.cells.iter().any(|cell| cell.agrees));
-    told::state(scope, &named.filter_map(|one| one.cells.first()).map(|cell| cell.words).collect(), out);
+    told::state(scope, &named.filter_map(|one| one.cells.first()).map(|cell| cell.words).gather_set(), out);
     reckoned::state(scope, out);
 }
 

@@ -79,8 +79,9 @@ impl Shelf {
     /// Looks a text through.
     pub(super) fn new(facts: &Facts) -> Self {
         let list = |name: &'static str| (name, Vec::new());
-        let mut items: BTreeMap<_, _> = SOURCES.iter().flat_map(|source| source.items).map(|item| list(item)).collect();
-        let mut names: BTreeMap<_, _> = INPUTS.iter().map(|input| list(input.name)).collect();
+        let mut items: BTreeMap<_, _> =
+            SOURCES.iter().flat_map(|source| source.items).map(|item| list(item)).gather_map();
+        let mut names: BTreeMap<_, _> = INPUTS.iter().map(|input| list(input.name)).gather_map();
         for (id, fact) in facts.list.iter().enumerate() {
             let put = |ids: Option<&mut Vec<usize>>| ids.map(|ids| ids.push(id));
             if is_money(fact) && put(items.get_mut(fact.label.key.as_str())).is_none() {

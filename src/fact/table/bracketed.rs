@@ -1,6 +1,7 @@
 //! Weights in brackets without a unit: 决策（10）, 过程（30）, 产出（35） and 效益（25） of one column are points, since they make a hundred.
 
 use super::Sheet;
+use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
 use crate::text::Range;
 use crate::token::cell_figure;
@@ -23,7 +24,7 @@ pub(super) fn weights(sheet: &Sheet) -> BTreeMap<usize, Range> {
         held.len() >= 2 && sum == Some(Decimal::ONE_HUNDRED)
     };
     let whole = columns.into_values().filter(hundred).flatten();
-    whole.map(|(at, number, _)| (at, number)).collect()
+    whole.map(|(at, number, _)| (at, number)).gather_map()
 }
 
 /// The place of the number that a bracket behind a name holds.

@@ -85,7 +85,7 @@ pub(super) fn formulas(said: &[Said]) -> Vec<Vec<Formula>> {
     }
     let column = |mark: &String| columns.get(mark.as_str()).copied().flatten();
     let terms = |list: &[(i8, String)]| -> Option<Vec<(i8, u32)>> {
-        list.iter().map(|(sign, mark)| column(mark).map(|column| (*sign, column))).collect()
+        list.iter().map(|(sign, mark)| column(mark).map(|column| (*sign, column))).gather_all()
     };
     let formula = |shape: &Shape| match shape {
         Shape::Sum(list) => terms(list).map(Formula::Sum),
@@ -247,7 +247,7 @@ mod tests {
     }
 
     fn of(cells: &[&str], add: fn(&mut Said, &str)) -> Vec<Option<Formula>> {
-        all(cells, add).into_iter().map(|formulas| formulas.into_iter().next()).collect()
+        all(cells, add).into_iter().map(|formulas| formulas.into_iter().next()).gather()
     }
 
     fn read(headings: &[&str]) -> Vec<Option<Formula>> {

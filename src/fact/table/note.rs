@@ -21,7 +21,7 @@ pub(super) fn read(sheet: &Sheet, columns: &mut [Column], lanes: &[Lane]) -> Vec
     let cells = (0..sheet.table.cells.len()).map(|at| sheet.words(at));
     let mut rows: Vec<(u32, Formula)> = lanes.iter().flat_map(|lane| of_marks(&lane.rows)).gather();
     let notes = sheet.table.notes.iter().map(String::as_str).chain(cells.filter(|words| is_note(words)));
-    let told: BTreeSet<Told> = notes.flat_map(sums).collect();
+    let told: BTreeSet<Told> = notes.flat_map(sums).gather_set();
     if told.is_empty() {
         return rows;
     }
@@ -65,7 +65,7 @@ fn is_note(words: &str) -> bool {
 /// The sum over columns or rows, where each of its names is that of one.
 fn resolve(told: &Told, places: &BTreeMap<String, Option<u32>>) -> Option<(u32, Formula)> {
     let find = |name: &String| places.get(name).copied().flatten();
-    let terms: Option<Vec<(i8, u32)>> = told.terms.iter().map(|(sign, name)| Some((*sign, find(name)?))).collect();
+    let terms: Option<Vec<(i8, u32)>> = told.terms.iter().map(|(sign, name)| Some((*sign, find(name)?))).gather_all();
     Some((find(&told.result)?, Formula::Sum(terms?)))
 }
 
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_note_names_its_terms() {
-        let terms = |list: &[(i8, &str)]| list.iter().map(|(sign, name)| (*sign, (*name).to_owned())).collect();
+        let terms = |list: &[(i8, &str)]| list.iter().map(|(sign, name)| (*sign, (*name).to_owned())).gather();
         assert_eq!(
             read("填报说明：1．净值=原值-累计折旧"),
             Some(("净值".to_owned(), terms(&[(1, "原值"), (-1, "累计折旧")])))

@@ -70,7 +70,7 @@ fn sections(sheet: &Sheet, blocks: &[Block]) -> Vec<(Range<u32>, u32)> {
     // 财政拨款 ‖ 基本支出 ‖ 无 ‖ 无: words that stand in rows of numbers as well head nothing.
     let told: LazyCell<BTreeSet<(u32, &str)>, _> = LazyCell::new(|| {
         let numbered = rows.iter().filter(|row| row.words.iter().any(|words| is_number(words)));
-        numbered.flat_map(Row::places).collect()
+        numbered.flat_map(Row::places).gather_set()
     });
     let end = sheet.table.rows;
     let mut out: Vec<(Range<u32>, u32)> = vec![(0..end, sheet.table.header_rows)];

@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
     /// Reads notes of a kind and puts those that the text refers to, in the order of its references.
     pub(super) fn notes(&mut self, kind: Notes, text: &str) -> Result<(), ReadError> {
         let references: Vec<Note> = self.notes.iter().filter(|note| note.kind == kind).cloned().gather();
-        let wanted: BTreeSet<&str> = references.iter().map(|note| note.id.as_str()).collect();
+        let wanted: BTreeSet<&str> = references.iter().map(|note| note.id.as_str()).gather_set();
         let mut xml = Xml::new(text, self.session);
         let mut found = BTreeMap::new();
         while let Some(node) = xml.inside()? {

@@ -1,5 +1,6 @@
 //! Styles: what a paragraph or run takes over from the one it is written in.
 
+use crate::gather::Gather;
 use std::collections::BTreeMap;
 
 use super::property::{self, InList, value};
@@ -70,7 +71,7 @@ impl Styles {
                 _ => xml.skip()?,
             }
         }
-        let styles = written.keys().map(|id| (id.clone(), gather(&written, id))).collect();
+        let styles = written.keys().map(|id| (id.clone(), gather(&written, id))).gather_map();
         Ok(Self { styles, usual })
     }
 

@@ -227,5 +227,5 @@ fn usual_rights(pages: &[Page]) -> BTreeMap<i64, i64> {
         *counts.entry(page.width).or_default().entry(line.area.right / STEP).or_default() += 1;
     }
     let most = |rights: BTreeMap<i64, usize>| rights.into_iter().max_by_key(|(_, count)| *count);
-    counts.into_iter().filter_map(|(width, rights)| most(rights).map(|(right, _)| (width, right * STEP))).collect()
+    counts.into_iter().filter_map(|(width, rights)| most(rights).map(|(right, _)| (width, right * STEP))).gather_map()
 }

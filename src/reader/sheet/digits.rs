@@ -43,7 +43,7 @@ impl Digits {
         };
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let digits: Option<Vec<u8>> =
-            whole.chars().chain(fraction.chars()).map(|c| c.to_digit(10).map(|d| d as u8)).collect();
+            whole.chars().chain(fraction.chars()).map(|c| c.to_digit(10).map(|d| d as u8)).gather_all();
         let digits = digits.filter(|d| !d.is_empty())?;
         let out = Self::new(negative, &digits, i32::try_from(whole.len()).ok()?.checked_add(power)?);
         (out.point.abs() <= LARGEST).then_some(out)

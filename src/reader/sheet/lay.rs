@@ -41,7 +41,7 @@ pub(super) fn lay(mut sheet: Sheet, out: &mut Builder, tally: &mut Tally, sessio
 /// A number stored as text stands where a sum leaves it out: with a point or commas, or among numbers. A column of codes is
 /// nothing to speak of.
 fn tell_text_numbers(sheet: &Sheet, tally: &mut Tally) {
-    let numeric: BTreeSet<u32> = sheet.cells.iter().filter(|c| c.kind != Kind::Text).map(|c| c.column).collect();
+    let numeric: BTreeSet<u32> = sheet.cells.iter().filter(|c| c.kind != Kind::Text).map(|c| c.column).gather_set();
     for cell in sheet.cells.iter().filter(|c| c.kind == Kind::Text && read(&c.text).is_some()) {
         if cell.text.contains(['.', ',']) || numeric.contains(&cell.column) {
             tally.text_number(&sheet.name, cell);
@@ -60,7 +60,7 @@ fn tell_hidden(sheet: &mut Sheet, tally: &mut Tally) {
             let before = ranges.partition_point(|(first, _)| *first <= n);
             before.checked_sub(1).and_then(|i| ranges.get(i)).is_some_and(|(_, last)| n <= *last)
         };
-        sheet.cells.iter().filter(shows).map(number).filter(|n| within(*n)).collect::<BTreeSet<u32>>()
+        sheet.cells.iter().filter(shows).map(number).filter(|n| within(*n)).gather_set()
     };
     let rows = held(&mut sheet.hidden_rows, |cell| cell.row);
     let columns = held(&mut sheet.hidden_columns, |cell| cell.column);

@@ -3,6 +3,7 @@
 use super::missing::made_up;
 use super::{RULE, enclosed, movement, relation};
 use crate::fact::{Fact, Measure, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
@@ -38,7 +39,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let rests = told_apart(scope, id);
     if rests.len() > 1 && !scope.fits(&chosen) {
         let Equation::Sum { parts, .. } = chosen else { return };
-        let all = Equation::Sum { parts, whole: rests.iter().map(|rest| Term::plus(*rest)).collect() };
+        let all = Equation::Sum { parts, whole: rests.iter().map(|rest| Term::plus(*rest)).gather() };
         if scope.fits(&all) {
             out.relation(relation("C05", Kind::Difference, all, range, true));
         } else {
@@ -74,7 +75,7 @@ fn before(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
         let priced = f.is_for_each() && !fact.is_for_each();
         stated(f) && f.is_like(fact) && f.figure.is_plain() && f.place.depth == fact.place.depth && !priced
     };
-    scope.facts.pick(scope.facts.in_sentence(fact.place.sentence).start..id, like).collect()
+    scope.facts.pick(scope.facts.in_sentence(fact.place.sentence).start..id, like).gather()
 }
 
 /// 预算14.5万元，实际支出12万元，超支2.5万元: whether the later of two amounts has to be the greater, as the word says where one of them was to be
@@ -188,7 +189,7 @@ fn told_apart(scope: &Scope, id: usize) -> Vec<usize> {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return Vec::new() };
     let like = |f: &Fact| f.is_like(fact) && f.is_amount() && f.place.segment == fact.place.segment;
-    let amounts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence), like).collect();
+    let amounts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence), like).gather();
     let is_rest = |other: &usize| facts.get(*other).is_some_and(|f| f.role == Role::Rest);
     let mut runs = amounts.chunk_by(|a, b| is_rest(a) == is_rest(b));
     runs.find(|run| run.contains(&id)).unwrap_or_default().to_vec()
@@ -217,8 +218,8 @@ fn budget(scope: &Scope, spent: usize, rest: usize) -> Option<usize> {
     // 调整后预算4254万元。↵（二）支出4102万元，占预算的96.42%，结转下年152万元: the budget may stand in a paragraph before.
     let above = facts.in_paragraph(own.place.paragraph.saturating_sub(ABOVE)).start;
     let far = || facts.pick(above..paragraph, |f| level(f) && f.measure != Measure::Outturn).filter(bears);
-    let near: Vec<usize> = facts.pick(paragraph..spent, level).filter(bears).collect();
-    let found: Vec<usize> = if near.is_empty() && digits >= 3 { far().collect() } else { near };
+    let near: Vec<usize> = facts.pick(paragraph..spent, level).filter(bears).gather();
+    let found: Vec<usize> = if near.is_empty() && digits >= 3 { far().gather() } else { near };
     let mut found = found.into_iter();
     let first = found.next()?;
     let single = found.all(|other| facts.base_value(other) == facts.base_value(first));

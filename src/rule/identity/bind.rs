@@ -32,7 +32,7 @@ pub(super) fn instances(facts: &Facts, set: &Set, formula: &Formula) -> Vec<Inst
         return each_account(facts, sheet);
     }
     let alone = formula.operands().all(|o| o.form == first.form && o.column.is_none());
-    let spots: Option<Vec<Option<Spot>>> = formula.operands().map(|o| place(set, o, first)).collect();
+    let spots: Option<Vec<Option<Spot>>> = formula.operands().map(|o| place(set, o, first)).gather_all();
     let Some(spots) = spots else { return Vec::new() };
     let side = spots.iter().flatten().map(|spot| spot.side).next();
     if alone && spots.iter().flatten().all(|spot| Some(spot.side) == side) {

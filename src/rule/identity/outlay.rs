@@ -41,7 +41,7 @@ pub(super) fn part(facts: &Facts, layout: &Layout) -> Part {
     let across = layout.columns.iter().filter_map(|c| Outlay::of(c.heads.iter().map(String::as_str)));
     let rows = layout.lanes.iter().flat_map(|lane| &lane.rows);
     let down = rows.filter_map(|row| Outlay::of(std::iter::once(row.words.as_str())));
-    let named: BTreeSet<Outlay> = across.chain(down).collect();
+    let named: BTreeSet<Outlay> = across.chain(down).gather_set();
     let printed = |outlay: &Outlay| named.contains(outlay);
     Part { columns, lines: Outlay::ALL.into_iter().filter(printed).map(line).gather() }
 }

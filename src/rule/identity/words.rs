@@ -92,7 +92,7 @@ fn procurement(scope: &Scope, out: &mut Sink) {
             facts.pick(rest.clone(), named).single()
         };
         let kinds: Option<Vec<Term>> =
-            ["货物", "工程", "服务"].iter().map(|kind| find(&[kind]).map(Term::plus)).collect();
+            ["货物", "工程", "服务"].iter().map(|kind| find(&[kind]).map(Term::plus)).gather_all();
         if let Some(parts) = kinds.filter(|_| out.sums_to(total).next().is_none()) {
             let equation = Equation::Sum { parts, whole: vec![Term::plus(total)] };
             let fits = scope.fits(&equation);

@@ -166,7 +166,7 @@ fn of_lists(scope: &Scope, out: &mut Sink) {
 fn of_list(scope: &Scope, (parts, whole): (&[usize], usize), told: &Told, total: (usize, bool), out: &mut Sink) {
     let facts = scope.facts;
     let (total, own) = total;
-    let changes: Option<Vec<Change>> = parts.iter().map(|part| change(scope, *part, told, total)).collect();
+    let changes: Option<Vec<Change>> = parts.iter().map(|part| change(scope, *part, told, total)).gather_all();
     let Some(changes) = changes else { return };
     let terms: Vec<Term> = changes.iter().filter_map(|c| c.term).gather();
     let equation = Equation::Sum { parts: terms.clone(), whole: vec![Term::plus(total)] };

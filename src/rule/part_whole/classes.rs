@@ -44,7 +44,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         for whole in wholes {
             let Some(total) = facts.get(whole) else { continue };
             let column: Option<Vec<usize>> =
-                items.iter().filter(|i| i.class == class).map(|i| head(scope, i, total)).collect();
+                items.iter().filter(|i| i.class == class).map(|i| head(scope, i, total)).gather_all();
             if let Some(parts) = column.filter(|c| !c.is_empty() && !c.contains(&whole)) {
                 let equation = sum(&parts, whole);
                 if scope.fits(&equation) || (parts.len() > 1 && scope.is_slip(&equation)) {

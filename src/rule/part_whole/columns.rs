@@ -17,7 +17,8 @@ const OWNERS: [&str; 8] = ["家", "户", "人", "名", "位", "人次", "单位"
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let mut lists: Vec<(Vec<usize>, usize)> =
         out.stated_by(super::RULE.name).filter(|r| scope.fits(&r.equation)).filter_map(|r| list(&r.equation)).gather();
-    let mut known: BTreeSet<(usize, Vec<usize>)> = lists.iter().map(|(parts, whole)| (*whole, parts.clone())).collect();
+    let mut known: BTreeSet<(usize, Vec<usize>)> =
+        lists.iter().map(|(parts, whole)| (*whole, parts.clone())).gather_set();
     while let Some((parts, whole)) = lists.pop() {
         for beside in [usize::checked_add as fn(usize, usize) -> Option<usize>, usize::checked_sub] {
             let other = |id: usize| beside(id, 1).filter(|other| is_beside(scope, id, *other));

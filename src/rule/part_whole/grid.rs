@@ -99,7 +99,7 @@ fn column(scope: &Scope, total: usize, items: &[Vec<usize>]) -> Option<Vec<usize
         };
         only(&|_| true).or_else(|| only(&|f| f.left == head.left)).or_else(|| only(&|f| is_named_alike(head, f)))
     };
-    items.iter().map(of).collect()
+    items.iter().map(of).gather_all()
 }
 
 /// 概算总投资, 总投资; 年度计划投资, 年度计划; 项目86个, 49个项目: whether one of two names begins or ends as the other does, or stands behind its amount.

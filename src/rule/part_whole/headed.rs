@@ -2,6 +2,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 
 /// States every such total that its paragraphs make up, a slip aside.
@@ -42,6 +43,6 @@ fn below(scope: &Scope, heading: usize, whole: usize) -> Vec<usize> {
     let part = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0;
     let rest = heading + 1..paragraphs.len();
     let own = rest.take_while(|at| level(*at).is_none_or(|l| l > top)).filter(|at| level(*at) == Some(items));
-    let heads: Option<Vec<usize>> = own.map(|at| facts.pick(facts.in_paragraph(at), part).next()).collect();
+    let heads: Option<Vec<usize>> = own.map(|at| facts.pick(facts.in_paragraph(at), part).next()).gather_all();
     heads.unwrap_or_default()
 }

@@ -29,7 +29,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if names.len() < 2 || !names.iter().all(named) || out.computes(id) {
             continue;
         }
-        let parts: Option<Vec<usize>> = names.iter().map(|name| stated(scope, name, id)).collect();
+        let parts: Option<Vec<usize>> = names.iter().map(|name| stated(scope, name, id)).gather_all();
         match parts {
             Some(parts) => {
                 let range = fact.range.clone();

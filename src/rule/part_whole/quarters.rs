@@ -202,7 +202,7 @@ fn together(scope: &Scope, before: &[Part], told: &Part, out: &mut Sink) {
             before.iter().rev().take(REACH).filter(|(id, span)| *span == (quarter..quarter + 1) && near(*id));
         found.next().map(|(id, _)| *id).filter(|_| found.next().is_none())
     };
-    let parts: Option<Vec<usize>> = span.clone().map(single).collect();
+    let parts: Option<Vec<usize>> = span.clone().map(single).gather_all();
     if let Some(parts) = parts.filter(|parts| parts.len() >= 2) {
         add(scope, &parts, *id, true, out);
     }

@@ -97,7 +97,7 @@ pub(super) fn is_people(fact: &Fact) -> bool {
 /// The names that the parts of a list have of their own; none where one has no name.
 pub(super) fn names<'a>(scope: &'a Scope, parts: &[usize]) -> Option<Vec<&'a str>> {
     let name = |id: &usize| scope.facts.get(*id).filter(|f| f.label.own).map(|f| f.label.words.as_str());
-    parts.iter().map(name).collect()
+    parts.iter().map(name).gather_all()
 }
 
 /// Whether the names say that nothing is left out: the parts of a standard whole, 满意 and 不满意, 其他 at the end.

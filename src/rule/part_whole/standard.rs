@@ -48,7 +48,7 @@ fn across(scope: &Scope, wholes: &[usize], parts: &[Vec<usize>], out: &mut Sink)
             [one] => Some(*one),
             _ => None,
         })
-        .collect();
+        .gather_all();
     let Some(parts) = single else { return };
     let equation = sum(&parts, *whole);
     let known =

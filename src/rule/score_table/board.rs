@@ -114,7 +114,7 @@ fn sum(scope: &Scope, whole: &Entry, parts: &[&Entry], out: &mut Sink) {
     let value = |id: usize| scope.facts.base_value(id);
     let scores = scores(scope, whole, parts);
     let items = || parts.iter().filter(|part| part.place != Place::OnTop);
-    let named: Option<Vec<usize>> = items().map(|part| part.points).collect();
+    let named: Option<Vec<usize>> = items().map(|part| part.points).gather_all();
     let points = named.filter(|points| points.len() >= 2);
     let all = points.clone().map(|points| match whole.points {
         Some(all) => equation(points, all),

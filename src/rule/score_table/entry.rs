@@ -53,7 +53,7 @@ pub(super) fn entries(
     let mut out = Vec::new();
     let place = |table| CellPlace { table, row: 0, column: 0 };
     let numbered = figures.range(place(table)..place(table + 1)).map(|(cell, _)| cell.row);
-    let rows: BTreeSet<u32> = layout.words.keys().map(|(row, _)| *row).chain(numbered).collect();
+    let rows: BTreeSet<u32> = layout.words.keys().map(|(row, _)| *row).chain(numbered).gather_set();
     for row in rows {
         let own = forms.iter().find(|form| form.rows().contains(&row));
         if let Some(words) = layout.first_name(row) {

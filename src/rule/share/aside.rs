@@ -36,5 +36,5 @@ fn shares(scope: &Scope, sum: &Equation) -> Option<Vec<(usize, Equation)>> {
         let beside = bare.place.bracket == Some(own.range.end) && bare.figure.unit.dimension == Dimension::Percent;
         (beside && bare.figure.is_plain()).then(|| (part + 1, ratio(part, whole, part + 1)))
     };
-    parts.iter().map(|t| rate(t.fact).filter(|_| t.sign > 0)).collect()
+    parts.iter().map(|t| rate(t.fact).filter(|_| t.sign > 0)).gather_all()
 }

@@ -49,7 +49,7 @@ fn shares(scope: &Scope, rates: Range, out: &mut Sink) {
 
 /// The facts of a sum that only adds.
 fn plain(terms: &[Term]) -> Option<Vec<usize>> {
-    terms.iter().map(|t| (t.sign > 0).then_some(t.fact)).collect()
+    terms.iter().map(|t| (t.sign > 0).then_some(t.fact)).gather_all()
 }
 
 /// The parts in the order of the rates: by the name before each rate, or as they stand where the rates are a row behind them.

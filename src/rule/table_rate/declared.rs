@@ -8,7 +8,6 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use std::collections::BTreeSet;
 
 /// States every row of such a column that has all its numbers; where hardly one of them holds, the formula speaks of other columns than it
 /// seems to.
@@ -88,7 +87,7 @@ fn state_lines(scope: &Scope, formula: &Formula, lines: Vec<(usize, Equation)>, 
 
 /// Whether two equations are of the same figures.
 fn are_same(one: &Equation, other: &Equation) -> bool {
-    let all = |equation: &Equation| equation.all().into_iter().collect::<BTreeSet<usize>>();
+    let all = |equation: &Equation| equation.all().into_iter().gather_set();
     all(one) == all(other)
 }
 
@@ -120,7 +119,7 @@ fn equation(scope: &Scope, at: &dyn Fn(u32) -> Option<usize>, result: usize, for
         }
         Formula::Product(columns) => {
             let factors: Option<Vec<usize>> =
-                columns.iter().map(|column| term(&(1, *column)).map(|t| t.fact)).collect();
+                columns.iter().map(|column| term(&(1, *column)).map(|t| t.fact)).gather_all();
             Some(Equation::Product { factors: factors?, per: None, result })
         }
     }

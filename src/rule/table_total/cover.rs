@@ -73,7 +73,7 @@ pub(super) fn top(rows: &[Row]) -> Vec<u32> {
 
 /// The rows of the least depth, or the accounts that are part of no other: 223 ‖ 2300803 ‖ 23009.
 fn least(rows: &[&Row]) -> Vec<u32> {
-    let codes: BTreeSet<&str> = rows.iter().filter_map(|row| row.code.as_deref()).collect();
+    let codes: BTreeSet<&str> = rows.iter().filter_map(|row| row.code.as_deref()).gather_set();
     let inner = |code: &str| (1..code.len()).filter_map(|end| code.get(..end)).any(|head| codes.contains(head));
     let least = rows.iter().filter_map(|row| row.depth).min();
     let coded = !rows.is_empty() && rows.iter().all(|row| row.code.is_some());

@@ -22,7 +22,7 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let named = |id: &usize| facts.get(*id).filter(|f| f.cell.is_none() && f.is_level()).map(|f| (*id, f));
     let found: BTreeSet<usize> =
-        lists.iter().flat_map(|parts| below(&parts.iter().filter_map(named).gather(), facts.year)).collect();
+        lists.iter().flat_map(|parts| below(&parts.iter().filter_map(named).gather(), facts.year)).gather_set();
     for id in found {
         if let Some(fact) = facts.get(id) {
             out.note("W39", vec![id], fact.range.clone());
@@ -38,7 +38,7 @@ fn below(parts: &[(usize, &Fact)], year: Option<i32>) -> Vec<usize> {
     let words = |fact: &Fact| fact.label.words.clone();
     let of_classes = |scheme: &Scheme| {
         let classes: BTreeSet<String> =
-            parts.iter().map(|(_, f)| words(f)).filter(|words| scheme.has_class(words, year)).collect();
+            parts.iter().map(|(_, f)| words(f)).filter(|words| scheme.has_class(words, year)).gather_set();
         classes.len() >= CLASSES
     };
     let scheme = Scheme::ALL.into_iter().find(of_classes);

@@ -2,6 +2,7 @@
 
 use super::{says_no_budget, sentence_before};
 use crate::fact::{Fact, Facts, Period, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
@@ -46,7 +47,7 @@ fn ends_there(facts: &Facts, at: usize) -> bool {
 /// W05, where no relation has said so already.
 pub(super) fn on_zero(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let said: BTreeSet<usize> = out.relations.iter().filter_map(on_no_base).collect();
+    let said: BTreeSet<usize> = out.relations.iter().filter_map(on_no_base).gather_set();
     for (id, fact) in facts.list.iter().enumerate() {
         if fact.figure.unit.dimension != Dimension::Percent || !fact.figure.is_plain() {
             continue;

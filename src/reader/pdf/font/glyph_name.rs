@@ -160,7 +160,7 @@ fn by_number(name: &str) -> Option<String> {
     let hex = |digits: &str| u32::from_str_radix(digits, 16).ok();
     if let Some(digits) = name.strip_prefix("uni").filter(|d| d.len() % 4 == 0 && d.is_ascii() && !d.is_empty()) {
         let units: Option<Vec<u16>> =
-            (0..digits.len()).step_by(4).map(|at| hex(digits.get(at..at + 4)?).map(|unit| unit as u16)).collect();
+            (0..digits.len()).step_by(4).map(|at| hex(digits.get(at..at + 4)?).map(|unit| unit as u16)).gather_all();
         return String::from_utf16(&units?).ok();
     }
     let digits = name.strip_prefix('u').filter(|d| (4..=6).contains(&d.len()))?;

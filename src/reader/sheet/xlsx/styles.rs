@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, session: &mut Session) -> Result<Vec<Format>, Rea
     }
     let code = |id: &u32| codes.get(id).map_or_else(|| builtin(*id), String::as_str);
     // Thousands of styles share a few formats.
-    let formats: BTreeMap<u32, Format> = styles.iter().map(|id| (*id, Format::parse(code(id)))).collect();
+    let formats: BTreeMap<u32, Format> = styles.iter().map(|id| (*id, Format::parse(code(id)))).gather_map();
     Ok(styles.iter().filter_map(|id| formats.get(id).cloned()).gather())
 }
 

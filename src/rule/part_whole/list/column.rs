@@ -61,7 +61,7 @@ pub(super) fn gathered(scope: &Scope, cue: &Cue, parts: &[usize], whole: usize) 
 pub(super) fn column(scope: &Scope, parts: &[usize], measure: Measure) -> Vec<usize> {
     let of = |id: &usize| scope.facts.get(*id).map(|f| f.measure).unwrap_or_default();
     let same = |a: Measure, b: Measure| a == b || (a.is_budget() && b.is_budget());
-    let distinct = parts.iter().map(of).filter(|m| *m != Measure::Unstated).collect::<std::collections::BTreeSet<_>>();
+    let distinct = parts.iter().map(of).filter(|m| *m != Measure::Unstated).gather_set();
     match distinct.len() {
         0 => parts.to_vec(),
         1 if measure == Measure::Unstated || distinct.iter().all(|m| same(*m, measure)) => parts.to_vec(),

@@ -11,6 +11,7 @@ use super::nearly::lacks_little;
 use super::nested::{only, undivided};
 use super::rated::{is_counted_twice, is_of_another, net_of, of_whole};
 use crate::fact::Fact;
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason};
 use crate::rule::part_whole::row::{
@@ -25,7 +26,7 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let facts = scope.facts;
     let Some(total) = facts.get(whole) else { return };
     // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
-    let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).collect();
+    let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).gather();
     let added = runs.iter().find(|run| is_sum(scope, parts, run, whole));
     if let Some(less) = reduced(scope, whole, parts).filter(|_| added.is_none()) {
         if !less.is_empty() {
@@ -97,7 +98,7 @@ fn reduced(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
 /// Whether a list says itself that it is not all of its whole, or counts some twice.
 fn is_open(scope: &Scope, cue: &Cue, parts: &[usize], whole: usize) -> bool {
     // 92人，其中甲21人、乙17人…；具有职称的33人: another part of the sentence counts anew.
-    let beside: Vec<usize> = parts.iter().copied().filter(|part| in_segment(scope, cue, &[*part])).collect();
+    let beside: Vec<usize> = parts.iter().copied().filter(|part| in_segment(scope, cue, &[*part])).gather();
     let parts = if beside.len() >= 2 { &beside } else { parts };
     is_counted_twice(scope, parts, whole) || leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole)
 }

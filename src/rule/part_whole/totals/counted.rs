@@ -95,7 +95,7 @@ fn total_of(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
             let borne = || scope.fits(&equation) || scope.is_likely_slip(&equation);
             all.len() > count && (!heads.is_empty() || borne())
         }),
-        Taken::Named(names) => names.iter().map(|name| named(scope, &all, name)).collect(),
+        Taken::Named(names) => names.iter().map(|name| named(scope, &all, name)).gather_all(),
     };
     let Some(mut parts) = parts.filter(|_| !out.computes_sum(whole)) else { return };
     crate::order::by_key(&mut parts, |id| *id);
