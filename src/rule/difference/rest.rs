@@ -189,10 +189,9 @@ fn told_apart(scope: &Scope, id: usize) -> Vec<usize> {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return Vec::new() };
     let like = |f: &Fact| f.is_like(fact) && f.is_amount() && f.place.segment == fact.place.segment;
-    let amounts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence), like).gather();
-    let is_rest = |other: &usize| facts.get(*other).is_some_and(|f| f.role == Role::Rest);
-    let mut runs = amounts.chunk_by(|a, b| is_rest(a) == is_rest(b));
-    runs.find(|run| run.contains(&id)).unwrap_or_default().to_vec()
+    let amounts = facts.pick(facts.in_sentence(fact.place.sentence), like).gather();
+    let role = |other: &usize| facts.get(*other).map(|f| f.role == Role::Rest);
+    amounts.chunk_by(|a, b| role(a) == role(b)).find(|run| run.contains(&id)).unwrap_or_default().to_vec()
 }
 
 /// How many paragraphs above what was spent its budget may stand.

@@ -85,14 +85,13 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
 
 /// Whether only a slip keeps a list of many from adding up: it claimed to be complete after all.
 fn is_many_but_for_slip(scope: &Scope, all: &Equation, parts: &[usize], end: usize) -> bool {
-    let near = || scope.is_slip(all) || !scope.facts.text.has(end, "等") && scope.is_likely_slip(all);
-    parts.len() >= 4 && near()
+    parts.len() >= 4 && (scope.is_slip(all) || !scope.facts.text.has(end, "等") && scope.is_likely_slip(all))
 }
 
 /// A list without what only divides its parts, else without what is told of another whole; none where that is all of it.
 fn reduced(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
-    let told = || Some(of_whole(scope, whole, parts)).filter(|rest| rest.len() < parts.len());
-    undivided(scope, whole, parts).or_else(told)
+    undivided(scope, whole, parts)
+        .or_else(|| Some(of_whole(scope, whole, parts)).filter(|rest| rest.len() < parts.len()))
 }
 
 /// Whether a list says itself that it is not all of its whole, or counts some twice.
