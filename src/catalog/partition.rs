@@ -161,6 +161,7 @@ static PARTS: LazyLock<Vec<(usize, u128)>> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::{PARTITIONS, PARTS, is_complete};
+    use crate::gather::Gather;
 
     #[test]
     fn each_word_of_a_partition_has_its_bit() {

@@ -236,6 +236,7 @@ fn terms(words: &str, digits: bool) -> Option<Vec<(i8, String)>> {
 #[cfg(test)]
 mod tests {
     use super::{Formula, Said, formulas};
+    use crate::gather::Gather;
 
     fn all(cells: &[&str], add: fn(&mut Said, &str)) -> Vec<Vec<Formula>> {
         let said = cells.iter().map(|cell| {

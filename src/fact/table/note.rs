@@ -136,6 +136,7 @@ fn sum(part: &str) -> Option<Told> {
 #[cfg(test)]
 mod tests {
     use super::sum;
+    use crate::gather::Gather;
 
     fn read(part: &str) -> Option<(String, Vec<(i8, String)>)> {
         sum(part).map(|told| (told.result, told.terms))

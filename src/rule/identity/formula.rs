@@ -116,6 +116,7 @@ fn place(name: &'static str) -> Option<Place> {
 mod tests {
     use super::Formula;
     use crate::catalog::identity::{Check, IDENTITIES};
+    use crate::gather::Gather;
 
     #[test]
     fn every_formula_of_the_catalog_can_be_read() {
