@@ -5,6 +5,7 @@ mod term;
 mod warning;
 
 use crate::app::answer::Said;
+use crate::gather::Gather;
 use crate::report::Report;
 use std::collections::BTreeSet;
 use term::term;
@@ -41,7 +42,8 @@ pub fn said(report: &Report, reader: Vec<Said>) -> Vec<Said> {
             add(&diagnosis.text, phrase(&diagnosis.text).or_else(|| slip(&diagnosis.text)));
         }
     }
-    let reasons: BTreeSet<&str> = report.relations.iter().filter_map(|relation| relation.reason.as_deref()).collect();
+    let reasons: BTreeSet<&str> =
+        report.relations.iter().filter_map(|relation| relation.reason.as_deref()).gather_set();
     for said in reasons.into_iter().chain(report.reading.iter().map(|note| note.message.as_str())) {
         add(said, phrase(said));
     }
@@ -55,7 +57,7 @@ fn codes(report: &Report) -> BTreeSet<&str> {
         .iter()
         .flat_map(|figure| [figure.measure.as_deref(), figure.period.as_deref()])
         .flatten()
-        .collect();
+        .gather_set();
     codes.extend(
         report.totals.iter().flat_map(|total| [Some(total.measure.as_str()), total.period.as_deref()]).flatten(),
     );
