@@ -64,14 +64,16 @@ impl Stated<'_> {
         let specific = self.fact.label.key.chars().count() >= SPECIFIC;
         let common: Vec<&Counterpart> = self.cells.iter().filter(|c| Some(c.column) == common).gather();
         if let [other] = common.as_slice() {
-            if other.agrees || scope.is_stated_slip(&other.equation) {
+            if other.agrees || !other.is_beside(scope) && scope.is_stated_slip(&other.equation) {
                 out.relation(other.relation(scope, other.agrees || specific));
             }
             return;
         }
         if let Some(same) = self.cells.iter().find(|c| c.agrees && (c.telling || c.surely)) {
             out.relation(same.relation(scope, true));
-        } else if let Some(other) = the_only(&self.cells).filter(|c| scope.is_stated_slip(&c.equation)) {
+        } else if let Some(other) =
+            the_only(&self.cells).filter(|c| !c.is_beside(scope) && scope.is_stated_slip(&c.equation))
+        {
             out.relation(other.relation(scope, other.surely && specific));
         }
     }
@@ -151,6 +153,14 @@ fn the_only(cells: &[Counterpart]) -> Option<&Counterpart> {
 }
 
 impl Counterpart {
+    /// 一般公共预算调整2917万元 beside a total of 6917万元: whether another cell of the column has the very amount of the words.
+    fn is_beside(&self, scope: &Scope) -> bool {
+        let value = |id: usize| scope.facts.base_value(id);
+        let same =
+            |((_, column), id): (&(u32, u32), &usize)| *column == self.column.1 && value(*id) == value(self.words);
+        scope.facts.tables.get(self.column.0).is_some_and(|layout| layout.facts.iter().any(same))
+    }
+
     fn relation(&self, scope: &Scope, sure: bool) -> Relation {
         let range = scope.facts.get(self.words).map_or(0..0, |f| f.range.clone());
         let equation = self.equation.clone();

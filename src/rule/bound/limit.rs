@@ -169,8 +169,11 @@ fn compared(words: &str, fact: &Fact) -> Option<Order> {
 /// The figures of like unit in the clauses before a limit, nearest first.
 fn subjects(facts: &Facts, id: usize) -> Vec<usize> {
     let Some(limit) = facts.get(id) else { return Vec::new() };
+    // 平均每人108元，没有超过每人每餐60元标准: what is told of one meal bounds nothing else.
+    let each = |f: &Fact| ["每餐", "每次", "每天", "每日", "每晚", "每月"].iter().position(|per| f.left.contains(per));
     let stated = |f: &Fact| {
         f.is_like(limit)
+            && each(f) == each(limit)
             && f.figure.is_plain()
             && f.place.depth == limit.place.depth
             && f.place.segment == limit.place.segment

@@ -149,7 +149,13 @@ fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
         return;
     }
     let readings = readings(scope, (sentence, start), (opening, closing), &flows);
-    let slip = || readings.iter().find(|e| ways(1) && ways(-1) && scope.is_stated_slip(e) || scope.is_likely_slip(e));
+    // 解除189人，收监执行2人: what the words do not say to have come or gone may have done so all the same.
+    let known = |id: &usize| [opening, closing].contains(id) || flows.iter().any(|t| t.fact == *id);
+    let other = |f: &Fact| amount(f) && f.is_like(start) && f.place.depth == 0;
+    let alone = facts.pick(opening.min(closing)..closing.max(opening), other).all(|id| known(&id));
+    let slip = || {
+        readings.iter().find(|e| alone && (ways(1) && ways(-1) && scope.is_stated_slip(e) || scope.is_likely_slip(e)))
+    };
     if let Some(found) = readings.iter().find(|e| scope.fits(e)).or_else(slip).cloned() {
         out.relation(Relation { kind: Kind::Difference, ..relation(scope, "F01", found, true) });
     }

@@ -103,11 +103,6 @@ impl<'a> Named<'a> {
         self.fact(one).zip(self.fact(other)).is_some_and(|(a, b)| a.is_like(b))
     }
 
-    /// 培训426人次，实现就业173人，就业率40.61%: those who were trained are counted by the times they came.
-    fn is_trained(&self, part: &Fact, whole: &Fact) -> bool {
-        self.stem == "就业" && part.figure.unit.base == "人" && whole.figure.unit.base == "人次"
-    }
-
     /// Whether the words of an amount do not say themselves that it was done, or that it only was to be.
     fn is_apart(&self, whole: &Fact) -> bool {
         !whole.left.contains(&self.stem) || whole.measure == Measure::Plan
@@ -121,6 +116,9 @@ impl<'a> Named<'a> {
     /// The wholes that a part can have, the likeliest first, and whether the first is certain.
     fn wholes(&self, part: usize, out: &Sink) -> (Vec<usize>, bool) {
         let fits = |w: &usize| self.can_be_whole(part, *w);
+        if let Some(divisor) = self.divisor() {
+            return (vec![divisor], true);
+        }
         if let Some(words) = self.bracket("（占").or_else(|| self.defined()) {
             return (self.scope.facts.named(&words, self.id, part), false);
         }

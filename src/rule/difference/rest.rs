@@ -1,6 +1,6 @@
 //! C05, C09, C12: what is left of one amount when another is taken away.
 
-use super::missing::made_up;
+use super::missing::{goes_on, made_up};
 use super::{RULE, enclosed, movement, relation};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
@@ -53,7 +53,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let made_up = Some(&chosen).filter(|c| !holds && !scope.is_stated_slip(c)).and_then(|_| made_up(scope, *b, id));
     let Some(chosen) = made_up.or_else(|| if open { confirmed() } else { Some(chosen) }) else { return };
     // 上年结余91.6万元，本年留成46.7万元、结余11.6万元: two amounts that came in leave nothing.
-    if came_in(first) && came_in(last) && !scope.fits(&chosen) {
+    if (goes_on(scope, fact) || came_in(first) && came_in(last)) && !scope.fits(&chosen) {
         return out.unchecked(RULE.name, "C05", range, vec![*a, *b, id], Reason::Ambiguous);
     }
     // Of what a rate binds to its budget only the rest can be wrong; where that is no slip, something else may have been left too.

@@ -77,6 +77,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let (high, low) = if more { (done, all) } else { (all, done) };
     let stated = difference(scope, "C05", (high, low), id);
+    // 超额完成7项、按计划完成4项、未完成1项: three amounts of one row leave nothing of each other.
+    let joined = |a: usize, b: usize| facts.between(a, b).starts_with('、');
+    if joined(all, done) && joined(done, id) && !scope.fits(&stated.equation) {
+        return;
+    }
     let sure = scope.fits(&stated.equation) || scope.is_stated_slip(&stated.equation);
     out.relation(Relation { sure, ..stated });
 }

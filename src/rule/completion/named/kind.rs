@@ -55,6 +55,17 @@ impl Named<'_> {
         matches!(self.stem.as_str(), "结余" | "结转") && self.fact(whole).is_some_and(spent)
     }
 
+    /// 培训426人次，实现就业173人，就业率40.61%: those who were trained are counted by the times they came.
+    pub(super) fn is_trained(&self, part: &Fact, whole: &Fact) -> bool {
+        self.stem == "就业" && part.figure.unit.base == "人" && whole.figure.unit.base == "人次"
+    }
+
+    /// 整治率92.7%，分母为需整治的1012个: what the words behind a rate call its divisor.
+    pub(super) fn divisor(&self) -> Option<usize> {
+        let called = self.scope.facts.text.has(self.rate.range.end, "，分母为");
+        Some(self.id + 1).filter(|id| called && self.fact(*id).is_some_and(|f| f.is_amount() && f.figure.is_plain()))
+    }
+
     /// 优良9个，优良率90%；2处水源地达标率100%: whether an amount of another part of the sentence is more than what it would be a part of; only
     /// what was to be done can be outdone.
     pub(super) fn is_too_great(&self, part: usize, whole: usize) -> bool {
