@@ -247,7 +247,7 @@ impl Facts {
         self.name(from);
     }
 
-    /// The tables and their parts with headings of their own.
+    /// The tables and their parts with headings of their own; a form of several parts stands for those and has no columns to add up itself.
     pub fn layouts(&self) -> impl Iterator<Item = &Layout> {
         self.tables.iter().chain(&self.sections).filter(|layout| !layout.lanes.is_empty())
     }

@@ -9,6 +9,7 @@ mod line;
 mod named;
 mod subset;
 mod than;
+mod verb;
 
 use super::{Rule, Scope, Sink};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};

@@ -1,22 +1,11 @@
 //! H04 with its amount: 预算660.41万元，决算506.82万元，低于预算153.59万元: by how much one of two stated figures is the larger.
 
+use super::verb::COMPARING;
 use super::{RULE, over, relation};
 use crate::fact::{Fact, Facts, Measure, Role};
 use crate::relation::{Equation, Kind, Order, Reason, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-
-const VERBS: [(&str, Order); 9] = [
-    ("低于", Order::Less),
-    ("小于", Order::Less),
-    ("少于", Order::Less),
-    ("大于", Order::Greater),
-    ("高于", Order::Greater),
-    ("多于", Order::Greater),
-    ("超出", Order::Greater),
-    ("超过", Order::Greater),
-    ("突破", Order::Greater),
-];
 
 /// States order and difference; whether the figure is such an amount.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
@@ -49,7 +38,7 @@ fn says(left: &str) -> Option<(Order, &str)> {
     if !left.contains(['于', '超', '突']) {
         return None;
     }
-    let (at, order) = VERBS.iter().find_map(|(verb, order)| left.split_once(verb).map(|parts| (parts, *order)))?;
+    let (at, order) = COMPARING.iter().find_map(|(verb, order)| left.split_once(verb).map(|parts| (parts, *order)))?;
     let (head, noun) = at;
     let head = super::limit::after_adverbs(head);
     let begins = head.is_empty() || head.ends_with_any(&SUBJECTS);

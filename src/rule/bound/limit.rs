@@ -1,5 +1,6 @@
 //! H01–H03, H11: a figure that the words make a limit: 控制在预算9万元以内, 不超过标准20平方米, 快于全国水平（5.5%）.
 
+use super::verb::of_levels;
 use super::{RULE, line, relation};
 use crate::catalog::label::speaks_of;
 use crate::fact::{Fact, Facts, Role};
@@ -143,18 +144,8 @@ const DURATIONS: [&str; 9] = ["个工作日", "工作日", "天", "日", "小时
 
 /// 高于上年末的11.57%, 高于保有量任务56万亩: the figure is what the words compare with, not by how much.
 fn compared(words: &str, fact: &Fact) -> Option<Order> {
-    const VERBS: [(&str, Order); 8] = [
-        ("高于", Order::Greater),
-        ("大于", Order::Greater),
-        ("多于", Order::Greater),
-        ("快于", Order::Greater),
-        ("优于", Order::Greater),
-        ("低于", Order::Less),
-        ("小于", Order::Less),
-        ("慢于", Order::Less),
-    ];
     const LEVELS: [&str; 8] = ["目标", "目标值", "任务", "任务数", "标准", "占比", "比重", "限额"];
-    let (order, rest) = VERBS.iter().find_map(|(verb, order)| words.strip_prefix(verb).map(|rest| (*order, rest)))?;
+    let (order, rest) = of_levels().find_map(|(verb, order)| words.strip_prefix(verb).map(|rest| (*order, rest)))?;
     let named = rest.strip_suffix('的').map_or(rest.ends_with_any(&LEVELS), |base| !base.is_empty());
     // 平均用时9个工作日，快于上年的12个工作日: what takes less time is faster.
     let timed = DURATIONS.contains(&fact.figure.unit.base.as_str()) && words.starts_with(['快', '慢']);
@@ -196,15 +187,7 @@ fn beside<'a>(facts: &'a Facts, fact: &Fact) -> Option<(Order, &'a str)> {
     let clause = facts.clauses.clauses().get(fact.place.clause)?;
     let words = facts.text.words(clause.start..open);
     let last = words.rsplit(['）', '、']).next()?;
-    let verbs = [
-        ("快于", Order::Greater),
-        ("高于", Order::Greater),
-        ("优于", Order::Greater),
-        ("好于", Order::Greater),
-        ("慢于", Order::Less),
-        ("低于", Order::Less),
-    ];
-    let (verb, order) = verbs.into_iter().find(|(v, _)| last.contains(v))?;
+    let (verb, order) = of_levels().find(|(verb, _)| last.contains(verb)).copied()?;
     let (_, compared) = last.rsplit_once(verb)?;
     (!compared.is_empty() && compared.chars().count() <= 12).then_some((order, words))
 }

@@ -1,12 +1,13 @@
 //! H11: a line to be reached or kept (考核线), named behind its figure or told of the rate right before it: 高于95%的目标要求, 控制率96.4%，小于100%.
 
 use super::limit::after_adverbs;
+use super::verb::COMPARING;
 use crate::fact::{Fact, Facts};
 use crate::relation::Order;
 use crate::text::Mention;
 
-/// The longest first of those that end alike.
-const VERBS: [(&str, Order); 22] = [
+/// Verbs of reaching or keeping a line, the longest first of those that end alike; before those that compare, which they deny.
+const VERBS: [(&str, Order); 17] = [
     ("不低于", Order::AtLeast),
     ("不少于", Order::AtLeast),
     ("不小于", Order::AtLeast),
@@ -22,11 +23,6 @@ const VERBS: [(&str, Order); 22] = [
     ("未达到", Order::Less),
     ("没有达到", Order::Less),
     ("未达", Order::Less),
-    ("低于", Order::Less),
-    ("小于", Order::Less),
-    ("高于", Order::Greater),
-    ("大于", Order::Greater),
-    ("超过", Order::Greater),
     ("达到了", Order::AtLeast),
     ("达到", Order::AtLeast),
 ];
@@ -34,7 +30,8 @@ const VERBS: [(&str, Order); 22] = [
 /// What the words around a figure say of the one before it.
 pub(super) fn order(facts: &Facts, id: usize) -> Option<Order> {
     let fact = facts.get(id)?;
-    let (head, order) = VERBS.iter().find_map(|(verb, order)| Some((fact.left.strip_suffix(verb)?, *order)))?;
+    let (head, order) =
+        VERBS.iter().chain(&COMPARING).find_map(|(verb, order)| Some((fact.left.strip_suffix(verb)?, *order)))?;
     let head = after_adverbs(head);
     let named = names_line(fact) && (head.is_empty() || head.starts_with_any(&["达到", "符合", "满足"]));
     (named || head.is_empty() && is_told(facts, id, fact)).then_some(order)

@@ -1,18 +1,10 @@
 //! H04 of rates: 税收占比70.4%，低于去年同期73.5%的水平; 平均出租率78.6%，酒店83.9%、民宿88.2%，均高于平均水平.
 
 use super::relation;
+use super::verb::COMPARING;
 use crate::fact::Fact;
-use crate::relation::Order;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-
-const VERBS: [(&str, Order); 5] = [
-    ("高于", Order::Greater),
-    ("超过", Order::Greater),
-    ("快于", Order::Greater),
-    ("低于", Order::Less),
-    ("慢于", Order::Less),
-];
 
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -34,7 +26,7 @@ fn printed(scope: &Scope, id: usize, out: &mut Sink) {
     const OTHERS: [&str; 10] = ["上年", "去年", "同期", "平均", "全国", "全省", "全市", "时序", "标准", "目标"];
     let facts = scope.facts;
     let (Some(own), Some(other)) = (facts.get(id - 1), facts.get(id)) else { return };
-    let said = VERBS.iter().find_map(|(verb, order)| Some((*order, other.left.strip_prefix(verb)?)));
+    let said = COMPARING.iter().find_map(|(verb, order)| Some((*order, other.left.strip_prefix(verb)?)));
     let Some((order, words)) = said else { return };
     let named = words.mentions_any(&OTHERS) && words.chars().count() <= 12;
     let beside = other.place.clause == own.place.clause + 1 && other.place.segment == own.place.segment;
@@ -50,7 +42,7 @@ fn above_average(scope: &Scope, clause: usize, out: &mut Sink) {
     let words = facts.text.words(range.start..range.end);
     let behind = |verb: &str| words.strip_prefix(['均', '都'])?.strip_prefix(verb);
     let said = |verb: &str| behind(verb).is_some_and(|words| words.starts_with("平均"));
-    let Some((_, order)) = VERBS.iter().find(|(verb, _)| said(verb)) else { return };
+    let Some((_, order)) = COMPARING.iter().find(|(verb, _)| said(verb)) else { return };
     let end = facts.list.partition_point(|f| f.range.start < range.start);
     let Some(last) = end.checked_sub(1).and_then(|id| facts.get(id)) else { return };
     let sentence = facts.in_sentence(last.place.sentence).start;

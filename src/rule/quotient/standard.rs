@@ -97,8 +97,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let doubtful = short && facts.pick(sentence, staff).next().is_some();
     let slips = |w: &usize, equation: &Equation| {
         let single = wholes.iter().all(|o| facts.base_value(*o) == facts.base_value(*w));
-        !doubtful && scope.is_likely_slip(equation)
-            || single && !doubtful && (is_told(scope, id, part, *w) || scope.is_stated_slip(equation))
+        let told = || single && (is_told(scope, id, part, *w) || scope.is_stated_slip(equation));
+        !doubtful && (scope.is_likely_slip(equation) || told())
     };
     let slip = || wholes.iter().find(|w| slips(w, &ratio(part, **w, id)));
     if let Some(whole) = fitting.or_else(slip).copied() {

@@ -17,6 +17,9 @@ const WORDS: usize = 24;
 /// How many characters before a bracket are the name of a mark at most.
 const NAME: usize = 16;
 
+/// Words of a total.
+const TOTALS: [&str; 4] = ["合计", "共计", "累计", "总计"];
+
 /// A mark: what it is called, what could be had and what was got.
 struct Mark<'a> {
     name: &'a str,
@@ -93,8 +96,9 @@ fn of_row(scope: &Scope, id: usize) -> Option<Equation> {
 
 /// 一共扣4.3分: whether words say no more than that it was lost in all; 产出指标合计扣2.8分 is of one of them.
 fn is_all(fact: &Fact) -> bool {
-    const ALL: [&str; 9] = ["共", "一共", "总共", "合计", "共计", "累计", "总计", "以上共", "各项共"];
-    ALL.contains(&fact.left.trim_end_matches(['了', '为', '分', '扣', '失']))
+    const ALL: [&str; 5] = ["共", "一共", "总共", "以上共", "各项共"];
+    let words = fact.left.trim_end_matches(['了', '为', '分', '扣', '失']);
+    ALL.contains(&words) || TOTALS.contains(&words)
 }
 
 /// 决策扣1.5分…；产出扣2.8分…。一共扣4.3分: what was lost of all marks that the paragraph tells before.
@@ -103,7 +107,7 @@ fn all(scope: &Scope, id: usize, total: &Fact, out: &mut Sink) {
     let start = facts.in_paragraph(total.place.paragraph).start.max(id.saturating_sub(REACH));
     let start = facts.pick(start..id, is_all).next_back().map_or(start, |last| last + 1);
     let lost = |f: &Fact| {
-        let one = f.left.ends_with('扣') && !f.left.mentions_any(&["合计", "共计", "累计", "总计"]);
+        let one = f.left.ends_with('扣') && !f.left.mentions_any(&TOTALS);
         one && is_score(f) && f.place.depth == total.place.depth
     };
     // 产出扣2.8分，其中数量扣1.8分、质量扣1分: what one of them consists of is in it.
