@@ -149,7 +149,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// What becomes of statements once all are made; called through this table, so that the calls do not become one long function.
-const SETTLING: [fn(&Scope, &mut Sink); 8] = [
+const SETTLING: [fn(&Scope, &mut Sink); 10] = [
     sink::moved::settle,
     sink::each::settle,
     sink::reread::settle,
@@ -158,6 +158,8 @@ const SETTLING: [fn(&Scope, &mut Sink); 8] = [
     sink::based::settle,
     |_, sink| sink.drop_doubted(),
     |_, sink| sink.drop_settled(),
+    part_whole::by_figures::state,
+    restatement::by_figure::state,
 ];
 
 /// Runs all rules over the facts; those of cells join the list behind those of words, and what a cell tells in words is read by itself.

@@ -10,6 +10,7 @@ mod bases;
 mod batches;
 mod brackets;
 mod bulleted;
+pub(super) mod by_figures;
 mod changes;
 mod classes;
 mod columns;

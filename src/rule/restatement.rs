@@ -2,6 +2,7 @@
 #![doc = include_str!("restatement.md")]
 
 mod amounts;
+pub(super) mod by_figure;
 mod companions;
 mod converted;
 mod exchanged;

@@ -1,0 +1,65 @@
+//! I02: one amount that stands elsewhere under another name, or in a cell: so many digits hardly agree by chance.
+
+use super::relation;
+use crate::fact::{Fact, PerFact};
+use crate::gather::Gather;
+use crate::relation::Kind;
+use crate::rule::{Scope, Sink};
+
+/// Fewer digits than these are common to amounts of all kinds.
+const LEAST_DIGITS: u32 = 4;
+/// Chance may bring two such amounts of one unit together once in so many texts.
+const CHANCE: usize = 50;
+/// How many places of one amount back another sentence or row is looked for.
+const REACH: usize = 8;
+
+/// States, once all rules have spoken, that an amount is the same as the nearest before it with which no words have joined it.
+pub(in crate::rule) fn state(scope: &Scope, out: &mut Sink) {
+    let facts = scope.facts;
+    let told = told(out);
+    let key = |id: &usize| facts.get(*id).map(|f| (f.figure.unit.base.as_str(), facts.base_value(*id)));
+    let mut ids: Vec<usize> = facts.pick(0..facts.list.len(), is_long).gather();
+    crate::order::by(&mut ids, |a, b| key(a).cmp(&key(b)));
+    for kind in ids.chunk_by(|a, b| key(a).map(|k| k.0) == key(b).map(|k| k.0)) {
+        for same in kind.chunk_by(|a, b| key(a) == key(b)) {
+            for (at, later) in same.iter().enumerate().skip(1) {
+                let before = same.get(at.saturating_sub(REACH)..at).unwrap_or(&[]);
+                let first = before.iter().rev().find(|id| !told.is_set(*later) && is_elsewhere(scope, **id, *later));
+                if let Some(first) = first.filter(|id| is_telling(scope, [**id, *later], kind.len())) {
+                    out.relation(relation("I02", *first, *later, facts.span(&[*first, *later]), true));
+                }
+            }
+        }
+    }
+}
+
+/// The later ones of the amounts that words have joined already.
+fn told(out: &Sink) -> PerFact<bool> {
+    let mut told = PerFact::default();
+    for relation in out.relations.iter().filter(|r| r.kind == Kind::Equal) {
+        if let Some(later) = relation.equation.all().into_iter().max() {
+            *told.at(later) = true;
+        }
+    }
+    told
+}
+
+fn is_long(fact: &Fact) -> bool {
+    fact.is_amount() && fact.figure.is_plain() && fact.figure.digits() >= LEAST_DIGITS
+}
+
+/// 预算与支出同为1062.74万元: what stands in one sentence or one row is budget and outturn, or two things of one size.
+fn is_elsewhere(scope: &Scope, first: usize, later: usize) -> bool {
+    let (Some(a), Some(b)) = (scope.facts.get(first), scope.facts.get(later)) else { return false };
+    match (&a.cell, &b.cell) {
+        (Some(x), Some(y)) => (x.table, x.row) != (y.table, y.row),
+        (None, None) => a.place.sentence != b.place.sentence,
+        _ => true,
+    }
+}
+
+/// Whether the digits are too many for the number of amounts that there are.
+fn is_telling(scope: &Scope, ids: [usize; 2], amounts: usize) -> bool {
+    let digits = ids.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).min().unwrap_or_default();
+    amounts.saturating_mul(CHANCE) < 10_usize.saturating_pow(digits)
+}
