@@ -50,6 +50,17 @@ pub(super) fn rows<'a>(heading: &str, lines: impl Iterator<Item = (&'a str, Opti
     if count >= LINES { count + 1 + counted } else { 0 }
 }
 
+/// How many numbers a line ends with, and how many such lines stand together, where no heading above them is understood.
+const BARE: usize = 3;
+
+/// How many lines are a table without a heading: each a name and as many numbers as the first.
+pub(super) fn bare_rows(numbers: impl Iterator<Item = Option<usize>>) -> usize {
+    let mut numbers = numbers.peekable();
+    let first = numbers.peek().copied().flatten().filter(|count| *count >= BARE);
+    let count = first.map_or(0, |_| numbers.take_while(|count| *count == first).count());
+    if count >= BARE { count } else { 0 }
+}
+
 /// Whether a line holds the numbers of the columns and nothing else.
 pub(super) fn counts_columns(line: &str) -> bool {
     line.trim_start().strip_prefix("栏次").is_some_and(|rest| {

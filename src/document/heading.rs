@@ -138,7 +138,7 @@ fn below(document: &Document, table: &Table) -> Vec<String> {
 }
 
 /// 金额单位：万元 → 万元. 编制单位：某某局 is no unit.
-fn unit(line: &str) -> Option<String> {
+pub(super) fn unit(line: &str) -> Option<String> {
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ':' { '：' } else { c }).collect();
     let mut found = plain.split("单位：");
     let mut before = found.next()?;

@@ -182,7 +182,17 @@ fn table_at(lines: &[Line], from: usize) -> Option<Found> {
     if rows > 0 {
         return Some(Found { lines: rows, kind: Kind::Plain });
     }
-    let stack = stacked::stack(rest.map(|l| l.body)).filter(|_| !heading.body.trim().is_empty())?;
+    let bare = aligned::bare_rows(rest.clone().map(|l| l.numbers));
+    if bare > 0 {
+        return Some(Found { lines: bare, kind: Kind::Plain });
+    }
+    if heading.body.trim().is_empty() {
+        return None;
+    }
+    let cells = rest.map(|l| l.body);
+    let in_a_unit = lines.get(..from).and_then(<[Line]>::last).is_some_and(|above| heading::unit(above.body).is_some());
+    let pairs = in_a_unit.then(|| stacked::pairs(cells.clone())).flatten();
+    let stack = pairs.or_else(|| stacked::stack(cells))?;
     Some(Found { lines: stack.lines, kind: Kind::Stacked(stack.columns) })
 }
 

@@ -40,6 +40,21 @@ pub(super) fn stack<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Stack> {
     (rows >= ROWS).then_some(Stack { lines: end, columns })
 }
 
+/// How many names with a number each make a table below a line that gives their unit.
+const PAIRS: usize = 3;
+
+/// The table of names and one number each that begins with the first line, below a line that gives the unit of the numbers; without one, it
+/// would be a list of names and numbers.
+pub(super) fn pairs<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Stack> {
+    let mut cells = lines.map(str::trim).enumerate().filter(|(_, cell)| !cell.is_empty()).peekable();
+    let (mut rows, mut end) = (0, 0);
+    while cells.next_if(|(_, cell)| is_name(cell)).is_some() {
+        let Some((at, _)) = cells.next_if(|(_, cell)| is_number(cell)) else { break };
+        (rows, end) = (rows + 1, at + 1);
+    }
+    (rows >= PAIRS).then_some(Stack { lines: end, columns: 2 })
+}
+
 /// The heading of a column or the name of a row.
 fn is_name(cell: &str) -> bool {
     !is_number(cell) && cell.chars().count() <= LONGEST && !cell.contains(['。', '；', '，', '：'])

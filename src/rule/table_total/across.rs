@@ -120,6 +120,14 @@ fn headed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut 
 
 /// 本地区 ‖ 本级 ‖ 下级: the first column may be what the others make, where row after row bears it out and no heading names a total.
 fn unnamed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut Sink) {
+    // Below no heading at all, the last column as well.
+    let (last, bare) = (lane.values.split_last(), lane.values.iter().all(|column| heads(layout, *column).is_empty()));
+    if let Some((last, before)) = last.filter(|(_, before)| bare && before.len() >= 2) {
+        let family = Family::new(scope, layout, *last, before, cross, false, false);
+        if family.is_borne_out(scope) && family.is_exact(scope) {
+            family.state(scope, out);
+        }
+    }
     let amounts = plain(layout, &lane.values);
     if let Some((first, rest)) = amounts.split_first().filter(|(_, rest)| (2..=MOST).contains(&rest.len()))
         && amounts.len() == lane.values.len()

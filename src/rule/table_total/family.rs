@@ -30,9 +30,14 @@ impl Line {
         out.unchecked(RULE.name, "A14", range, ids, reason);
     }
 
+    /// Whether at least two parts are not zero.
+    fn is_weighty(&self, scope: &Scope) -> bool {
+        self.parts.iter().filter(|id| scope.facts.get(**id).is_some_and(|f| !f.is_zero())).count() >= 2
+    }
+
     /// What the parts come to.
     fn sum(&self, scope: &Scope) -> Option<Decimal> {
-        self.parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?))
+        sum(scope, &self.parts)
     }
 
     /// Whether the parts come to about as much as the total: where no line agrees, rows that count twice are likelier than a sum
@@ -82,6 +87,9 @@ impl Family {
             let terms = found.iter().map(|id| Term::plus(*id)).gather();
             let equation = Equation::Sum { parts: terms, whole: vec![Term::plus(whole)] };
             let fits = scope.fits(&equation);
+            if fits && is_hollow(scope, &found, whole) {
+                return None;
+            }
             // 合计 ‖ 88.5 below scores of 90, 80 and 95: of scores a mean is told as often as a sum.
             // 105.13 ‖ 100.00 ‖ 105.05 without a heading may be rates.
             let headed = layout.columns.get(column as usize).is_some_and(|c| !c.heads.is_empty())
@@ -113,8 +121,7 @@ impl Family {
 
     /// Lines that agree though at least two parts are not zero: chance hardly does that.
     fn good(&self, scope: &Scope) -> usize {
-        let weighty = |id: &&usize| scope.facts.get(**id).is_some_and(|f| !f.is_zero());
-        self.lines.iter().filter(|l| l.fits && l.parts.iter().filter(weighty).count() >= 2).count()
+        self.lines.iter().filter(|line| line.fits && line.is_weighty(scope)).count()
     }
 
     fn bad(&self) -> usize {
@@ -166,7 +173,10 @@ impl Family {
                 continue;
             }
             let slip = if self.open { Scope::is_slip } else { Scope::is_likely_slip };
-            if line.fits || (proven && line.blanks == 0) || slip(scope, &relation.equation) {
+            // 2 + 0 = 2 says nothing where the other lines do not agree.
+            let fits = line.fits
+                && (proven || self.clear || self.bad() == 0 || line.parts.len() == 1 || line.is_weighty(scope));
+            if fits || (proven && line.blanks == 0) || slip(scope, &relation.equation) {
                 relation.sure = line.fits || relation.sure;
                 out.relation(relation);
             } else if proven || self.clear {
@@ -185,6 +195,19 @@ impl Family {
 pub(super) fn best(scope: &Scope, families: Vec<Family>) -> Option<Family> {
     let useful = |f: &Family| !f.lines.is_empty() && (f.clear || f.lines.iter().any(|l| l.fits));
     families.into_iter().filter(useful).max_by_key(|f| f.rank(scope))
+}
+
+/// What amounts come to.
+fn sum(scope: &Scope, ids: &[usize]) -> Option<Decimal> {
+    ids.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?))
+}
+
+/// 1 + 0 + 1 = 0 of numbers that may all be rounded: whether a sum only holds because its gap is as large as what it comes to.
+fn is_hollow(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let gap = sum(scope, parts)
+        .zip(scope.facts.base_value(whole))
+        .and_then(|(sum, whole)| Some((sum.minus(whole)?.abs(), whole)));
+    gap.is_some_and(|(gap, whole)| !gap.is_zero() && gap.plus(gap).is_none_or(|twice| twice >= whole.abs()))
 }
 
 /// Whether a whole lies between the least and the greatest of its parts.
