@@ -315,7 +315,8 @@ impl Facts {
         if let Some(base) = inside.filter(|b| *b > subject) {
             return Bound::One(base);
         }
-        if let Some(base) = self.enclosed_base(id).filter(|b| self.get(*b).is_some_and(|f| f.is_like(own))) {
+        let enclosed = self.enclosed_in_turn(id).or_else(|| self.enclosed_base(id));
+        if let Some(base) = enclosed.filter(|b| self.get(*b).is_some_and(|f| f.is_like(own))) {
             return Bound::One(base);
         }
         // 与上年受理的120件相比，新收申请下降20%.

@@ -9,6 +9,7 @@ mod whole;
 use super::{Facts, Role};
 use crate::catalog::score::{names_points, names_score, names_total};
 use crate::gather::Gather;
+use crate::number::Decimal;
 use crate::text::{Range, marker};
 use std::collections::BTreeSet;
 
@@ -212,6 +213,10 @@ impl Facts {
     pub fn is_full_marks(&self, id: usize) -> bool {
         let points = |id| self.get(id).is_some_and(|f| f.figure.unit.base == "分");
         let got = |words: &str| matches!(words, "得" | "实得" | "评得" | "自评得") || words.ends_with("算得");
-        points(id) && points(id + 1) && got(self.between(id, id + 1).trim_matches(['，', '（', '）', '分', '为', '是']))
+        let words = self.between(id, id + 1).trim_matches(['，', '（', '）', '分', '为', '是']);
+        // 总分100分，共扣4.9分: of a hundred points nothing can be lost but what could be had.
+        let all = self.get(id).is_some_and(|f| f.figure.value == Decimal::ONE_HUNDRED);
+        let lost = || all && words.chars().count() <= 4 && words.ends_with('扣');
+        points(id) && points(id + 1) && (got(words) || lost())
     }
 }

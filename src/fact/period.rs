@@ -203,12 +203,29 @@ fn head(facts: &Facts, start: usize, clause: &Range) -> Period {
     if first.contains(['比', '较']) || first.starts_with("同期") || moved {
         return Period::Unstated;
     }
+    // 企业236家（上年末218家）: a bracket speaks of what stands before it alone.
+    let first = outside(first);
     let second = facts.text.words(end(index)..end(index + 1).min(clause.start));
     let alone = second.chars().count() <= 7 && second.ends_with("年，") && !second.contains(['比', '较']);
-    match Period::of(first) {
+    match Period::of(&first) {
         Period::Unstated if alone => Period::of(second),
         named => named,
     }
+}
+
+/// The words that stand in no round bracket.
+fn outside(words: &str) -> Cow<'_, str> {
+    if !words.contains('（') {
+        return words.into();
+    }
+    let mut depth = 0_usize;
+    let plain = words.chars().filter(|c| {
+        depth += usize::from(*c == '（');
+        let is_plain = depth == 0;
+        depth = depth.saturating_sub(usize::from(*c == '）'));
+        is_plain
+    });
+    plain.collect::<String>().into()
 }
 
 /// 利润3.8亿元，比上年增长25%、总额4.5亿元: behind a rate and 、 a new item begins, and nothing before it is said of it. In a bracket,

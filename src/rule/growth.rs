@@ -224,7 +224,8 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
             let own = growth.ratio(*base);
             let other = || growth.of_whole(scope, out).or_else(|| growth.of_outturn(scope, *base));
             let step = || growth.of_step(scope, *base).or_else(|| growth.of_told(scope, out));
-            let equation = if scope.fits(&own) { None } else { other().or_else(step) };
+            let told = || growth.of_difference_told(scope, out);
+            let equation = if scope.fits(&own) { None } else { other().or_else(step).or_else(told) };
             growth.say(scope, "D01", equation.unwrap_or(own), out);
         }
         ([], Some(own)) => {

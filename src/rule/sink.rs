@@ -6,6 +6,7 @@ mod cell;
 pub(super) mod each;
 pub(super) mod meant;
 pub(super) mod moved;
+pub(super) mod overruled;
 pub(super) mod reread;
 pub(super) mod turned;
 

@@ -67,6 +67,30 @@ impl Facts {
         (behind && named).then_some(before)
     }
 
+    /// 较年初分别增加31.4亿元和44.4亿元（年初分别为531.4亿元和452.9亿元）, 同比上年（12起、9人）分别下降25.0%和11.1%: the amount in its turn of a bracket
+    /// beside a row of changes that holds as many of them.
+    #[must_use]
+    pub(super) fn enclosed_in_turn(&self, id: usize) -> Option<usize> {
+        let row = self.row(id);
+        let many = row.len();
+        let bracket = |b: usize| self.get(b).filter(|f| f.is_amount() && f.figure.is_plain())?.place.bracket;
+        let all = |from: usize| {
+            let open = bracket(from).filter(|_| many > 1)?;
+            let within = (from..from + many).all(|b| bracket(b) == Some(open));
+            let bounds = [from.checked_sub(1).and_then(bracket), bracket(from + many)];
+            (within
+                && !bounds.contains(&Some(open))
+                && self.get(from + many - 1)?.place.depth > self.get(id)?.place.depth)
+                .then_some(from + (id - row.start))
+        };
+        let behind = self.get(row.end - 1).filter(|last| bracket(row.end) == Some(last.range.end));
+        let first = self.get(row.start)?;
+        let before = || {
+            row.start.checked_sub(many).filter(|b| self.get(*b).is_some_and(|f| f.place.clause == first.place.clause))
+        };
+        behind.and_then(|_| all(row.end)).or_else(|| before().and_then(all))
+    }
+
     /// 较上年提高8.1个百分点，上年为60.7%: the figure behind a change that the words of its comparison name again.
     #[must_use]
     pub fn base_behind(&self, id: usize, like: impl Fn(&Fact) -> bool) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use super::Growth;
 use super::ends::of_difference;
-use crate::fact::{Fact, Measure, likeness};
+use crate::fact::{Fact, Measure, Role, likeness};
 use crate::gather::Gather;
 use crate::relation::{Equation, Term, ratio};
 use crate::rule::{Scope, Sink};
@@ -69,6 +69,22 @@ impl Growth<'_> {
         let here = |e: &Equation| e.all().iter().all(|id| sentence.contains(id) && *id != self.subject);
         let mut told = out.sums_to(change).map(|r| &r.equation);
         told.any(|e| here(e) && scope.fits(e)).then(|| ratio(change, base, self.id))
+    }
+
+    /// 贷款497.3亿元，比年初（452.9亿元）增加44.4亿元，贷款增速9.8%: from what a difference of the sentence that holds takes the same amount to
+    /// have changed.
+    pub(super) fn of_difference_told(&self, scope: &Scope, out: &Sink) -> Option<Equation> {
+        let facts = scope.facts;
+        let sentence = facts.in_sentence(facts.get(self.subject)?.place.sentence);
+        let told =
+            facts.pick(sentence, |f| f.role == Role::Change).flat_map(|change| out.sums_to(change)).find_map(|r| {
+                let Equation::Sum { parts, .. } = &r.equation else { return None };
+                let [a, b] = parts.as_slice() else { return None };
+                let base = if a.fact == self.subject { b.fact } else { a.fact };
+                let own = a.sign != b.sign && r.rule == "difference" && [a.fact, b.fact].contains(&self.subject);
+                (own && scope.exact(&r.equation)).then_some(base)
+            });
+        told.map(|base| self.ratio(base))
     }
 
     /// 公用经费250万元。…，公用经费较预算压缩32.4万元，压缩12.96%: the amount of a sentence before is itself what a change from the budget is
