@@ -3,6 +3,7 @@
 mod block;
 mod bracketed;
 mod column;
+mod counted;
 mod formula;
 mod lane;
 mod named;
@@ -86,7 +87,8 @@ pub(super) fn read(facts: &mut Facts, tables: &[document::Table]) {
         let ranges = ranges(facts, table, &mut paragraph);
         let unit = table.unit.as_deref().and_then(unit_of);
         let text = std::mem::take(&mut facts.text);
-        let sheet = Sheet { text: &text, table: Cow::Borrowed(table), ranges, unit };
+        let mut sheet = Sheet { text: &text, table: Cow::Borrowed(table), ranges, unit };
+        sheet.unit = sheet.unit.take().or_else(|| counted::unit(&sheet));
         let (parts, form) = section::parts(&sheet);
         let own = if parts.is_empty() { std::slice::from_ref(&sheet) } else { &parts };
         let mut layouts = own.iter().map(|part| layout(facts, part, index)).gather();
@@ -248,7 +250,9 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
             scale: Decimal::ONE,
         });
     }
-    let other = |words: &str| is_rate_name(words) || is_count_name(words);
+    // A table of counts counts in every row; one of money does not in those of 人数.
+    let counted = sheet.unit.as_ref().is_some_and(Unit::is_whole);
+    let other = |words: &str| is_rate_name(words) || !counted && is_count_name(words);
     if other(row) || heads.iter().any(|head| other(head)) { None } else { sheet.unit.clone() }
 }
 

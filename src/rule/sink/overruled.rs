@@ -7,28 +7,63 @@ use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation};
 use crate::rule::Scope;
 
-/// Leaves open what another statement speaks against.
+/// Leaves open what another statement speaks against, and counts once what was counted twice.
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
-    let failing: Vec<&Relation> = out.relations.iter().filter(|r| fails(scope, r)).gather();
+    let failing: Vec<usize> =
+        out.relations.iter().enumerate().filter(|(_, r)| fails(scope, r)).map(|(at, _)| at).gather();
     if failing.is_empty() {
         return;
     }
     let sums = sums(out);
+    for at in failing {
+        let Some(failed) = out.relations.get(at).map(|r| r.equation.clone()) else { continue };
+        let held = held(scope, &failed, &sums, out);
+        match once(&failed, &held) {
+            Some(once) if !out.stated.contains_key(&once) => {
+                out.stated.insert(once.clone(), at);
+                out.relations[at].equation = once;
+            }
+            Some(_) => out.doubt(&failed),
+            None if scope.is_stated_slip(&failed) => {}
+            None if held.iter().any(|held| is_beside(scope, &failed, held)) => out.doubt(&failed),
+            None => {}
+        }
+    }
+}
+
+/// The sums with an amount of an equation that hold to the last digit.
+fn held(scope: &Scope, failed: &Equation, sums: &PerFact<Vec<usize>>, out: &Sink) -> Vec<Equation> {
+    let places = failed.all().into_iter().filter_map(|id| sums.get(id)).flatten();
+    let others = places.filter_map(|at| out.relations.get(*at)).map(|r| &r.equation);
+    others.filter(|other| *other != failed && scope.exact(other)).cloned().gather()
+}
+
+/// The same without what other amounts of it are made of: a total and what it holds were added up.
+fn once(failed: &Equation, held: &[Equation]) -> Option<Equation> {
+    let Equation::Sum { parts, whole } = failed else { return None };
+    let mut left = parts.clone();
+    for other in held {
+        let Equation::Sum { parts: inner, whole: total } = other else { continue };
+        let sign = |fact: usize| left.iter().find(|term| term.fact == fact).map(|term| term.sign);
+        let twice = total.len() == 1
+            && inner.len() >= 2
+            && total
+                .iter()
+                .chain(inner)
+                .all(|t| t.sign > 0 && sign(t.fact).is_some() && sign(t.fact) == sign(total[0].fact));
+        if twice {
+            left.retain(|term| !inner.iter().any(|i| i.fact == term.fact));
+        }
+    }
+    (left.len() >= 2 && left.len() < parts.len()).then(|| Equation::Sum { parts: left, whole: whole.clone() })
+}
+
+/// Whether a sum of three amounts and more is over those of another but for one.
+fn is_beside(scope: &Scope, failed: &Equation, held: &Equation) -> bool {
+    let own = failed.all();
     let weighty = |id: &usize| scope.facts.get(*id).is_some_and(|f| !f.is_zero());
-    let overruled = |failed: &&Relation| {
-        let own = failed.equation.all();
-        let slip = scope.is_stated_slip(&failed.equation);
-        let beside = own.iter().filter_map(|id| sums.get(*id)).flatten().filter_map(|at| out.relations.get(*at));
-        beside.into_iter().any(|other| {
-            let others: Vec<usize> = other.equation.all().into_iter().filter(weighty).gather();
-            let strange = others.iter().filter(|id| !own.contains(id)).count();
-            // Who adds up a total and what it holds counts that twice, whatever slip would make it hold as well.
-            let twice = strange == 0 && failed.equation.facts().1.is_some_and(|result| !others.contains(&result));
-            others.len() >= 3 && (twice || strange == 1 && !slip) && scope.exact(&other.equation)
-        })
-    };
-    let overruled: Vec<Equation> = failing.into_iter().filter(overruled).map(|r| r.equation.clone()).gather();
-    overruled.iter().for_each(|equation| out.doubt(equation));
+    let others: Vec<usize> = held.all().into_iter().filter(weighty).gather();
+    others.len() >= 3 && others.iter().filter(|id| !own.contains(id)).count() == 1
 }
 
 /// Whether a sum in words fails.

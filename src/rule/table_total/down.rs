@@ -15,6 +15,9 @@ use crate::text::Mention;
 /// How many rows right below an item are asked whether they make it.
 const LONGEST: usize = 8;
 
+/// How many rows right above a total are asked whether they make it.
+const HIGHEST: usize = 24;
+
 /// Rows that a row may be the total of (合计的一种读法).
 struct Reading {
     parts: Vec<u32>,
@@ -67,6 +70,14 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         if row.kind == RowKind::Item && !found.as_ref().is_some_and(|found| found.holds(scope)) {
             run(scope, layout, lane, at).into_iter().for_each(|run| run.state(scope, out));
         }
+        let total = matches!(row.kind, RowKind::Total | RowKind::Subtotal);
+        if total
+            && !found.as_ref().is_some_and(|found| found.holds(scope))
+            && let Some(above) = above(scope, layout, lane, at)
+        {
+            above.state(scope, out);
+            continue;
+        }
         if found.as_ref().is_some_and(|found| found.holds(scope)) || !inside(scope, layout, lane, at, out) {
             found.into_iter().for_each(|found| found.state(scope, out));
         }
@@ -85,6 +96,17 @@ fn run(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Family>
     let mut families = (2..=rows.len())
         .map(|end| Family::new(scope, layout, own, rows.get(..end).unwrap_or(&[]), &lane.values, true, false));
     families.find(|family| family.is_told_twice(scope))
+}
+
+/// 二、上年结转 ‖ 三、办理结果（一）予以公开 ‖ 1.… ‖ （七）总计: the rows right above a total that make it to the last digit, column after column,
+/// whatever marks they have; without the first of them they no longer do.
+fn above(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Family> {
+    let own = lane.rows.get(at)?.row;
+    let rows: Vec<u32> = lane.rows.get(at.saturating_sub(HIGHEST)..at)?.iter().map(|row| row.row).gather();
+    let starts = (0..rows.len().saturating_sub(1)).rev();
+    let mut families =
+        starts.map(|from| Family::new(scope, layout, own, rows.get(from..).unwrap_or(&[]), &lane.values, true, false));
+    families.find(|family| family.holds(scope) && family.is_borne_out(scope) && family.is_exact(scope))
 }
 
 /// 合计, 年度资金总额.
