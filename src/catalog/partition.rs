@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// Sources: 部门决算报表编制说明 (revenue by source, expenditure by nature, 三公 three ways); 政府采购法 (goods, works, services);
 /// 中央行政事业单位国有资产管理办法 (vehicles by use, as the disclosure form lists them); GB/T 4754 (industry by sector); 专利法
 /// 第二条 (patents by kind); 财预〔2020〕10号 (a project's score by indicator); the disclosure of performance (一级项目, 二级项目);
-/// 社会救助暂行办法 (集中 or 分散).
+/// 社会救助暂行办法 (集中 or 分散); HJ 633 (days by the quality of their air); the survey of incomes of the 国家统计局 (incomes by source).
 pub const PARTITIONS: &[&[&str]] = &[
     &["基本支出", "项目支出"],
     &["门诊", "急诊"],
@@ -74,6 +74,9 @@ pub const PARTITIONS: &[&[&str]] = &[
     &["居民", "职工"],
     &["国家级", "省级", "县级"],
     &["国家级", "省级", "市级", "县级"],
+    &["省内", "省外"],
+    &["优", "良", "轻度", "中度", "重度"],
+    &["工资性", "经营", "财产", "转移"],
 ];
 
 /// Partitions whose whole has a name of its own (总称): what its name ends with, and its parts.

@@ -3,6 +3,7 @@
 //! Only what holds to the last digit is stated, and only where chance would hardly bring it about among so many amounts; so nothing
 //! here is ever raised. Verbs, names and brackets do not matter: 追加以后预算数是15,283,460.27元 belongs to the two amounts that make it.
 
+use super::row::leaves_row;
 use super::{kind_of, relation, sum};
 use crate::fact::{Fact, PerFact, Role};
 use crate::gather::Gather;
@@ -37,7 +38,7 @@ pub(in crate::rule) fn state(scope: &Scope, out: &mut Sink) {
     }
     for paragraph in 0..facts.text.paragraphs().len() {
         for amounts in of_one_unit(scope, facts.in_paragraph(paragraph), &summed) {
-            for found in triples(&amounts, &summed) {
+            for found in [triples(&amounts, &summed), sentences(scope, &amounts, &summed)].concat() {
                 tell(scope, &found, &mut summed, out);
             }
         }
@@ -57,7 +58,7 @@ fn summed(out: &Sink) -> PerFact<bool> {
 /// The amounts printed in each unit, where one of them stands in no sum yet.
 fn of_one_unit(scope: &Scope, range: std::ops::Range<usize>, summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
     let facts = scope.facts;
-    let plain = |f: &Fact| f.is_amount() && f.figure.is_plain() && !f.is_zero() && !f.is_for_each();
+    let plain = |f: &Fact| f.is_amount() && f.figure.is_plain() && !f.is_zero();
     let mut left: Vec<usize> = facts.pick(range, plain).gather();
     let mut out = Vec::new();
     while let Some(unit) = left.first().and_then(|id| facts.get(*id)).map(|f| &f.figure.unit) {
@@ -127,6 +128,28 @@ fn rows(amounts: &[Amount], summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
     out
 }
 
+/// 人均纯收入13146元…。从构成看，工资性8476元，经营性2318元，财产性317元，转移性2035元: all of a sentence, three at least, with the one of the paragraph before it that
+/// they make.
+fn sentences(scope: &Scope, amounts: &[Amount], summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
+    let sentence = |a: &Amount| scope.facts.get(a.id).map(|f| f.place.sentence);
+    let mut out = Vec::new();
+    let mut at = 0;
+    for parts in amounts.chunk_by(|a, b| sentence(a) == sentence(b)) {
+        let before = amounts.get(..at).unwrap_or(&[]);
+        at += parts.len();
+        let whole = before.iter().rev().find(|w| parts.iter().map(|a| a.steps).sum::<i128>() == w.steps);
+        let all: Vec<Amount> = whole.into_iter().chain(parts).copied().gather();
+        if whole.is_some()
+            && all.len() > 3
+            && all.iter().any(|a| !summed.is_set(a.id))
+            && is_telling(&all, before.len())
+        {
+            out.push(all);
+        }
+    }
+    out
+}
+
 /// Whether one of them is the sum of all others.
 fn is_sum(amounts: &[Amount]) -> bool {
     let largest = amounts.iter().map(|a| a.steps).max();
@@ -166,7 +189,7 @@ fn added(scope: &Scope, found: &[Amount]) -> Option<(Kind, Equation)> {
         let parts = vec![Term::plus(whole), Term::minus(other)];
         return Some((Kind::Difference, Equation::Sum { parts, whole: vec![Term::plus(gap)] }));
     }
-    Some((kind_of(scope, whole), sum(&parts, whole)))
+    (!leaves_row(scope, &parts, whole)).then(|| (kind_of(scope, whole), sum(&parts, whole)))
 }
 
 /// 年末余额66.15亿元，年初62.35亿元，新增5.20亿元，偿还1.40亿元: the first or the last as what the others come to, the one of the two that

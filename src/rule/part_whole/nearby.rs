@@ -5,6 +5,7 @@
 
 use super::net::is_deducted;
 use super::relation;
+use super::row::leaves_row;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
@@ -108,7 +109,7 @@ fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation
         }
         let chosen = before.iter().enumerate().rev().filter(|(i, _)| mask >> i & 1 == 1);
         let parts: Vec<usize> = chosen.map(|(_, id)| *id).gather();
-        if telling(scope, &[parts.as_slice(), &[whole]].concat(), 11) {
+        if telling(scope, &[parts.as_slice(), &[whole]].concat(), 11) && !leaves_row(scope, &parts, whole) {
             // Two readings of one amount settle nothing.
             if found.is_some() {
                 return None;

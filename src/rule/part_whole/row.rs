@@ -192,3 +192,16 @@ pub(super) fn is_undecided(whole: &Fact, names: &[&str]) -> bool {
     let told = |words: &[&str]| whole.left.mentions_any(words);
     is_denied(names) && !is_complete(names) && told(&INTAKE) && !told(&DONE)
 }
+
+/// 分别提供学位1080个、360个、540个，共1620个: whether parts are some of a row, two at least, and not those that a total may name: what they make is
+/// no sum then but one that leaves something out. 火电、水电、风电、光电…，水、风、光等共…: behind a row, what stands together may be added up alone.
+pub(super) fn leaves_row(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let summed = scope.facts.get(whole).is_some_and(|f| f.left.ends_with_any(&["共", "合计", "总计", "共计"]));
+    parts.iter().any(|id| {
+        let row = scope.facts.named_row(*id);
+        let taken: Vec<usize> = row.clone().filter(|member| parts.contains(member)).gather();
+        let together = taken.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+        let some = taken.len() >= 2 && row.clone().any(|member| member != whole && !taken.contains(&member));
+        some && (summed || !together || whole < row.start)
+    })
+}

@@ -12,7 +12,7 @@ use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
 use before::of_sentence_before;
-use claim::is_whole_list;
+use claim::{is_called_all, is_whole_list};
 pub(super) use counted::state as as_counted;
 use named::{by_name, is_named, less, on_top, spent, together};
 use std::sync::LazyLock;
@@ -100,7 +100,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             // 许可420件、确认280件、网上办理310件，合计700件: what just one of the amounts is too many for may count some twice.
-            let sure = scope.fits(&equation) || !leaves_one_out(scope, &run, whole);
+            let slip = !is_called_all(fact) || scope.is_stated_slip(&equation);
+            let sure = scope.fits(&equation) || slip && !leaves_one_out(scope, &run, whole);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, sure));
         }
     }

@@ -1,12 +1,13 @@
 //! What the words of a list let its parts not be: more than their whole.
 
-use super::claim::is_spread;
+use super::claim::{is_row, is_spread};
 use super::cue::Cue;
 use super::rated::{is_average, is_net};
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::rule::Scope;
-use crate::rule::part_whole::exceeds;
+use crate::rule::part_whole::row::is_people;
+use crate::rule::part_whole::{exceeds, leaves_one_out};
 
 /// How many characters make words a name of something.
 const NAME: usize = 3;
@@ -34,6 +35,16 @@ pub(super) fn greater(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -
     let mut more = parts.iter().copied().filter(|id| exceeds(scope, &[*id], whole));
     let one = more.next().filter(|_| more.next().is_none());
     one.filter(|_| cue.code == "A01" && !cue.partial && parts.iter().all(named))
+}
+
+/// How many digits a whole has at least that parts hardly make by chance.
+const TELLING: u32 = 4;
+
+/// 其中甲28316人次、乙14207人次、丙9485人次 of 42523: whether a row is more than its whole by just one of three parts and more, which was left out of it.
+pub(super) fn counts_one_over(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    // 视力3120人、…、精神2981人、多重879人: who is counted by what he is like may be counted twice.
+    let telling = scope.facts.get(whole).is_some_and(|f| f.figure.digits() >= TELLING && !is_people(f));
+    telling && parts.len() >= 3 && is_row(scope, parts) && leaves_one_out(scope, parts, whole)
 }
 
 /// 共52万元（其中甲422万元、乙6万元）: a list in the bracket right behind its whole can be of nothing else.

@@ -5,7 +5,7 @@ use super::cue::{CUES, Cue};
 use super::marks::{cue_of_marks, marks_before};
 use super::nested::divided_again;
 use super::paragraphs::{cue_in, paragraph_items};
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Period, Role};
 use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::text::Mention;
@@ -37,6 +37,9 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     let inner = if over { cue_in(scope, start..cue.at) } else { cue.at };
     if over && here.iter().any(|id| facts.get(*id).is_some_and(|f| f.range.end <= inner)) {
         here.retain(|id| facts.get(*id).is_some_and(|f| f.range.end <= inner));
+    }
+    if here.iter().any(|id| !facts.get(*id).is_some_and(is_last_years)) {
+        here.retain(|id| !facts.get(*id).is_some_and(is_last_years));
     }
     let Some(last) = here.last().copied() else { return of_sentences_before(scope, cue, part, before) };
     // Other measures of the same item stand directly before.
@@ -88,6 +91,11 @@ fn of_sentences_before(scope: &Scope, cue: &Cue, part: &Fact, before: impl Fn(&F
 /// 7.4亿人，相比于2020年的6.7亿人增长了10%: what something is compared with is divided nowhere behind.
 fn is_compared(fact: &Fact) -> bool {
     fact.left.mentions_any(&["相比于", "相较于", "相对于"])
+}
+
+/// 收入170.20亿元，上年同期158.74亿元，其中职工…: what stands beside an amount for last year, in no more words than that.
+fn is_last_years(fact: &Fact) -> bool {
+    fact.period == Period::Previous && fact.left.chars().count() <= 6 && Period::of(&fact.left) == Period::Previous
 }
 
 /// 日均1315万人次: an average is divided into nothing but averages.

@@ -11,6 +11,9 @@ use crate::text::Mention;
 /// Words of a total that say themselves that all before them is added up; 共25个平台 may count another thing.
 const SUMS: [&str; 5] = ["合计", "共计", "总计", "合计共", "合计为"];
 
+/// What a total of all that is told begins with.
+const ALL: [&str; 6] = ["各类", "各项", "以上", "上述", "全部", "所有"];
+
 /// Whether the words leave no other reading: named amounts stand in a row, or alone in their sentence, with 共计 directly behind.
 pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
@@ -25,6 +28,8 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
         || said.ends_with_any(&TOGETHER)
         || counted
         || LEADING.starts(said).next().is_some() && said.chars().count() <= 6;
+    let all = is_of_all(scope, said, first);
+    let bare = bare || all;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");
     // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
     // 14个村、3个社区，共17个村（社区）: but not where the total names what was counted.
@@ -53,12 +58,10 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     });
     let alone = measured || others.count() == parts.len();
     // 其中甲、乙、丙分别为42亿元、37亿元和25亿元，合计79亿元: 合计 behind such a row is of all of it, however far off.
-    let each = row && facts.get(first).is_some_and(|f| f.left.mentions_any(&["分别", "依次"])) && SUMS.contains(&said);
+    let in_turn = facts.get(first).is_some_and(|f| f.left.mentions_any(&["分别", "依次"])) && SUMS.contains(&said);
+    let each = row && (in_turn || all);
     let nested = is_nested(scope, from, total, each);
-    // 两类人员加起来一共180人，其中25人身份重叠: who is counted twice is told behind.
-    let end = facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
-    let begin = facts.get(first).map_or(end, |f| f.range.start);
-    let twice = facts.text.words(begin..end).mentions_any(&["重叠", "重复", "交叉", "兼任", "去重", "既是"]);
+    let twice = tells_of_overlap(scope, total, first);
     let sentence =
         !twice && parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.place.sentence == total.place.sentence));
     (bare || measured)
@@ -71,6 +74,29 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
             || lacks_one(scope, (start, row && SUMS.contains(&said)), parts, whole)
             || is_near(scope, parts, whole)
             || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// 两类人员加起来一共180人，其中25人身份重叠: whether the sentence tells of who is counted twice, from the first amount of a list on.
+fn tells_of_overlap(scope: &Scope, total: &Fact, first: usize) -> bool {
+    let facts = scope.facts;
+    let end = facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
+    let begin = facts.get(first).map_or(end, |f| f.range.start);
+    facts.text.words(begin..end).mentions_any(&["重叠", "重复", "交叉", "兼任", "去重", "既是"])
+}
+
+/// 各类救助资金合计4468万元; 分别提供学位1080个、360个、540个，新增学位共1620个: whether the words of a total say that it is of all that was told in a row,
+/// or name what the row tells in turn.
+fn is_of_all(scope: &Scope, said: &str, first: usize) -> bool {
+    let Some(name) = SUMS.iter().chain(&["共"]).find_map(|sum| said.strip_suffix(sum)) else { return false };
+    let told = scope.facts.get(first).map_or("", |f| f.left.as_str());
+    let noun: String = name.chars().skip(name.chars().count().saturating_sub(2)).collect();
+    let in_turn = told.mentions_any(&["分别", "依次"]) && noun.chars().count() == 2 && told.ends_with(&noun);
+    name.starts_with_any(&ALL) || in_turn
+}
+
+/// 各类救助资金合计4468万元: whether a total is called one of all, which may be more than what was named.
+pub(super) fn is_called_all(total: &Fact) -> bool {
+    total.left.starts_with_any(&ALL)
 }
 
 /// Whether the words from the first amount to a total open a list inside it, so that it need not be of all of them; a row that tells each in
