@@ -97,7 +97,10 @@ fn meant(scope: &Scope, cue: &Cue, first: &Fact, wholes: Vec<usize>, alike: &[us
     if has_own(scope, cue, &wholes, alike.len() == 1 && wholes.iter().all(exceeded)) {
         return added.into_iter().gather();
     }
-    if let Some(whole) = added.is_none().then(|| told_before(scope, cue, first, alike)).flatten() {
+    // 基本支出1069.98万元。其中：人员908.91万元，包括甲812.36万元、乙69.55万元；公用161.07万元: within its part of the sentence a list has its own whole.
+    let own = wholes.first().is_some_and(|w| in_segment(scope, cue, &[*w])) && !in_segment(scope, cue, alike);
+    let told = (added.is_none() && !own).then(|| told_before(scope, cue, first, alike)).flatten();
+    if let Some(whole) = told {
         return vec![whole];
     }
     // Parts that name no measure belong to one of the measures of the whole: to the one that they add up to, else to the nearest.
