@@ -20,6 +20,7 @@ mod mean;
 mod nearby;
 mod pair;
 mod saved;
+mod sibling;
 mod standard;
 mod undone;
 mod written;
@@ -77,6 +78,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             }
         }
     }
+    sibling::state(scope, out);
 }
 
 /// How many characters make a name that no other amount has by chance.

@@ -79,7 +79,14 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
         return Some(reading);
     }
     // What parts make to the last digit may stand a sentence before; nearest of all it is meant.
-    readings(start(sentence.start)..sentence.end).rfind(|reading| scope.exact(reading))
+    let exact = |reading: &Equation| scope.exact(reading);
+    let told = readings(start(sentence.start)..sentence.end).rfind(exact);
+    // 常住人口414.12万人↵其中：城镇253.68万人↵乡村160.44万人↵其中：男209.75万人↵女204.37万人: of digits enough, some lines before.
+    let telling = |reading: &Equation| {
+        let whole = reading.facts().1.and_then(|id| facts.get(id));
+        whole.is_some_and(|f| f.figure.digits() > DIGITS)
+    };
+    told.or_else(|| readings(sentence.start.saturating_sub(REACH)..sentence.start).rfind(|r| telling(r) && exact(r)))
 }
 
 /// 每亩成本460元，每亩补助300元，缺口160元，4200亩共缺67.2万元: the price of a product may be another of the sentence.

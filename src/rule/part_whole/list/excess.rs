@@ -42,8 +42,9 @@ const TELLING: u32 = 4;
 
 /// 其中甲28316人次、乙14207人次、丙9485人次 of 42523: whether a row is more than its whole by just one of three parts and more, which was left out of it.
 pub(super) fn counts_one_over(scope: &Scope, parts: &[usize], whole: usize) -> bool {
-    // 视力3120人、…、精神2981人、多重879人: who is counted by what he is like may be counted twice.
-    let telling = scope.facts.get(whole).is_some_and(|f| f.figure.digits() >= TELLING && !is_people(f));
+    // 视力3120人、…、精神2981人、多重879人: who is counted by what he is like may be counted twice; a 人次 is counted once.
+    let people = |f: &Fact| is_people(f) && f.figure.unit.base != "人次";
+    let telling = scope.facts.get(whole).is_some_and(|f| f.figure.digits() >= TELLING && !people(f));
     telling && parts.len() >= 3 && is_row(scope, parts) && leaves_one_out(scope, parts, whole)
 }
 
