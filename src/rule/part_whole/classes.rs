@@ -2,7 +2,7 @@
 //!
 //! 预算法实施条例 第六条 has expenditure disclosed to the 项, so a document that lists all items lets every class be added up.
 
-use super::{kind_of, relation, sum};
+use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure};
 use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
@@ -24,19 +24,25 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let words = facts.text.words(p.range.start..p.range.end.min(p.range.start + 80));
         let Some((class, rest)) = words.split_once("（类）") else { continue };
         if p.marker.is_some() && rest.mentions("（款）") && rest.mentions("（项）") {
-            let heads = facts
-                .pick(facts.in_paragraph(index), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0)
-                .gather();
-            items.push(Item { class: name(class), heads });
+            let heads = |paragraph: usize| -> Vec<usize> {
+                let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+                facts.pick(facts.in_paragraph(paragraph), level).gather()
+            };
+            // 1.…（项）。↵年初预算为…: the amounts of an item may have a paragraph of their own.
+            let own = Some(heads(index)).filter(|own| !own.is_empty());
+            items.push(Item { class: name(class), heads: own.unwrap_or_else(|| heads(index + 1)) });
         }
     }
     if items.len() < 2 {
         return;
     }
+    let inside: Vec<usize> = items.iter().flat_map(|item| item.heads.iter().copied()).gather();
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain()) {
-        let before = facts.text.words(fact.range.start.saturating_sub(4)..fact.range.start);
-        let whole = before.ends_with("（类）") || before.ends_with("（类）”") || before.ends_with("类）为");
-        if whole {
+        let before = facts.text.words(fact.range.start.saturating_sub(6)..fact.range.start);
+        let before = before.trim_end_matches('为').trim_end_matches("支出");
+        // 农林水支出2116.92万元，占68.39%: without the mark of a class only its very name tells it.
+        let named = || !inside.contains(&id) && items.iter().any(|item| item.class == name(&fact.label.words));
+        if before.ends_with("（类）") || before.ends_with("（类）”") || named() {
             classes.entry(name(&fact.left)).or_default().push(id);
         }
     }
@@ -47,8 +53,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 items.iter().filter(|i| i.class == class).map(|i| head(scope, i, total)).gather_all();
             if let Some(parts) = column.filter(|c| !c.is_empty() && !c.contains(&whole)) {
                 let equation = sum(&parts, whole);
-                if scope.fits(&equation) || (parts.len() > 1 && scope.is_slip(&equation)) {
-                    out.relation(relation("A10", kind_of(scope, whole), equation, total.range.clone(), true));
+                // A class that all its items but one make left that one out.
+                let sure = scope.fits(&equation) || parts.len() > 1 && scope.is_likely_slip(&equation);
+                if sure || parts.len() > 2 && leaves_one_out(scope, &parts, whole) {
+                    out.relation(relation("A10", kind_of(scope, whole), equation, total.range.clone(), sure));
                 }
             }
         }
@@ -73,5 +81,8 @@ fn name(words: &str) -> String {
     words
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '“' | '”' | '（' | '）'))
         .trim_end_matches('为')
+        .trim_end_matches("支出")
+        .trim_end_matches("（类）")
+        .trim_end_matches("支出")
         .to_owned()
 }
