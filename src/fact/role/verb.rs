@@ -4,7 +4,7 @@ use crate::catalog::unchanged::UNCHANGED;
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-const UP: [&str; 45] = [
+const UP: [&str; 46] = [
     "增长",
     "增加",
     "上升",
@@ -43,6 +43,7 @@ const UP: [&str; 45] = [
     "增亏",
     "调增",
     "多支出",
+    "多安排",
     "多支",
     "多发",
     "多花",
@@ -51,7 +52,7 @@ const UP: [&str; 45] = [
     "升",
     "涨",
 ];
-const DOWN: [&str; 42] = [
+const DOWN: [&str; 43] = [
     "下降",
     "下降率",
     "减少率",
@@ -72,6 +73,7 @@ const DOWN: [&str; 42] = [
     "放缓",
     "缩小",
     "少支出",
+    "少安排",
     "低出",
     "少支",
     "少发",

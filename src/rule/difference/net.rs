@@ -7,8 +7,8 @@ use crate::relation::{Equation, Kind, Reason, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
-const UP: [&str; 5] = ["净增", "净增加", "净涨", "净调增", "净追加"];
-const DOWN: [&str; 4] = ["净减", "净减少", "净跌", "净调减"];
+const UP: [&str; 7] = ["净增", "净增加", "净涨", "净调增", "净追加", "净流入", "净落"];
+const DOWN: [&str; 5] = ["净减", "净减少", "净跌", "净调减", "净流出"];
 
 /// Words of what there is on a day, which neither came nor went.
 const STOCK: [&str; 12] =

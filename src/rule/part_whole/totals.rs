@@ -4,6 +4,7 @@ mod before;
 mod claim;
 mod counted;
 mod named;
+mod ordinal;
 
 use super::row::is_joined;
 use super::{kind_of, leaves_one_out, relation, sum};
@@ -112,6 +113,9 @@ fn is_worded(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
     if (announces(fact) || is_named(fact)) && less(scope, whole, fact, out) {
         return true;
     }
+    if announces(fact) && ordinal::state(scope, whole, out) {
+        return true;
+    }
     if !announces(fact) && is_named(fact) {
         by_name(scope, whole, fact, out);
         spent(scope, whole, fact, out);
@@ -150,7 +154,10 @@ fn ends_list(scope: &Scope, whole: usize, fact: &Fact) -> bool {
 
 fn announces(fact: &Fact) -> bool {
     let close = |(word, ()): (&str, ())| fact.left.chars().count() <= word.chars().count() + 8;
-    WORDS.ends(fact.left.trim_end_matches('是')).any(close) || LEADING.starts(&fact.left).any(close)
+    // 产值分别为682.5亿元、641.8亿元，计1324.3亿元: the word alone; 预计 and 累计 are others.
+    fact.left == "计"
+        || WORDS.ends(fact.left.trim_end_matches('是')).any(close)
+        || LEADING.starts(&fact.left).any(close)
 }
 
 /// How many items the words of a total say that it takes together: 三者合起来, 两类设备共, 上述四项合计.

@@ -52,12 +52,21 @@ impl<'a> Worded<'a> {
     }
 }
 
+/// Words for the things that something is done with.
+const THINGS: [&str; 8] = ["项目", "项目数", "企业", "企业数", "数", "总数", "案件", "户数"];
+
 /// 是养护支出的1.34倍: the amounts of the paragraph that bear the very name of the whole; no other amount is it.
 fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
     let key = normalize(&fact.phrase);
     // 支出862万元 alone bears no name of its own.
     let is_long = |words: &str| words.chars().count() >= NAME;
-    let bears = |f: &Fact| f.is_level() && f.label.own && f.label.key == key && is_long(&f.label.words);
+    // 开工187个，…，占开工项目的60.2%: what is only done with the things that the words name bears their name as well.
+    let things = |f: &Fact| {
+        let rest = key.strip_prefix(f.label.key.as_str()).filter(|_| f.label.key.chars().count() >= 2);
+        f.figure.unit.is_whole() && rest.is_some_and(|rest| THINGS.contains(&rest))
+    };
+    let called = |f: &Fact| f.label.key == key && is_long(&f.label.words) || things(f);
+    let bears = |f: &Fact| f.is_level() && f.label.own && called(f);
     scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, |f| is_long(&key) && bears(f)).gather()
 }
 

@@ -9,7 +9,7 @@ use crate::rule::part_whole::{counted, is_near, leaves_one_out, sum};
 use crate::text::Mention;
 
 /// Words of a total that say themselves that all before them is added up; 共25个平台 may count another thing.
-const SUMS: [&str; 5] = ["合计", "共计", "总计", "合计共", "合计为"];
+const SUMS: [&str; 9] = ["合计", "共计", "总计", "合计共", "合计为", "加起来", "合起来", "相加", "计"];
 
 /// What a total of all that is told begins with.
 const ALL: [&str; 6] = ["各类", "各项", "以上", "上述", "全部", "所有"];
@@ -21,14 +21,14 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     if !are_parts(scope, parts, (whole, total)) {
         return false;
     }
-    let said = total.left.trim_end_matches(['为', '是']);
+    let said = said(total);
     let counted = said_together(total) == Some(parts.len());
-    let bare = ["共计", "合计", "总计", "小计", "共", "一共"].contains(&said)
+    let bare = ["共计", "合计", "总计", "小计", "共", "一共", "加起来", "合起来", "相加", "计"].contains(&said)
         || said.ends_with_any(&["项合计", "项共计", "得分之和", "小计"])
         || said.ends_with_any(&TOGETHER)
         || counted
         || LEADING.starts(said).next().is_some() && said.chars().count() <= 6;
-    let all = is_of_all(scope, said, first);
+    let all = is_of_all(scope, said, first) && is_row(scope, parts);
     let bare = bare || all;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");
     // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
@@ -74,6 +74,14 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
             || lacks_one(scope, (start, row && SUMS.contains(&said)), parts, whole)
             || is_near(scope, parts, whole)
             || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// What a total says of itself: 总计 of 全镇总计为633.0万元.
+fn said(total: &Fact) -> &str {
+    const PLACES: [&str; 8] = ["全镇", "全县", "全市", "全区", "全省", "全局", "全院", "全校"];
+    let said = total.left.trim_end_matches(['为', '是']);
+    let place = PLACES.iter().find_map(|place| said.strip_prefix(place));
+    place.filter(|rest| SUMS.contains(rest)).unwrap_or(said)
 }
 
 /// 两类人员加起来一共180人，其中25人身份重叠: whether the sentence tells of who is counted twice, from the first amount of a list on.

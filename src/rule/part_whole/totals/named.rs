@@ -36,7 +36,9 @@ pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
     let exact = runs(scope, fact, &parts).into_iter().find(|run| scope.adds_up(run, whole));
     let all = || {
         let equation = sum(&beside, whole);
-        let told = beside.len() >= 3 && scope.fits(&equation) || beside.len() >= 4 && scope.is_slip(&equation);
+        let named = || bears_noun(scope, fact, &beside) && scope.is_stated_slip(&equation);
+        let slip = || beside.len() >= 4 && scope.is_slip(&equation) || named();
+        let told = beside.len() >= 3 && (scope.fits(&equation) || slip());
         told.then(|| beside.clone())
     };
     // 上年结转186万元，本年拨款4926万元，可用资金5112万元: what was there and what came is all that there is.
@@ -58,6 +60,15 @@ pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, false));
     }
+}
+
+/// 以旧换新补贴发放32.7亿元，家电补贴发放21.4亿元，厨卫补贴发放8.6亿元，补贴总额62.7亿元: whether each of some amounts is called what a total is of, and
+/// the last of them stands right before it.
+fn bears_noun(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
+    let noun = total.left.trim_end_matches(['为', '是', '达']).strip_suffix("总额").unwrap_or_default();
+    let part = |id: &usize| scope.facts.get(*id);
+    let near = parts.last().and_then(part).is_some_and(|f| f.place.clause + 1 == total.place.clause);
+    near && noun.chars().count() >= 2 && parts.iter().filter_map(part).all(|f| f.left.contains(noun))
 }
 
 /// 本年收入55亿元，上年结转4亿元，…，再扣掉上解11亿元，得总收入110亿元: what the words take away before a total is less, a slip aside; whether
