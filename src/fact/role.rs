@@ -288,7 +288,7 @@ impl Fact {
     /// 与上年18件相比, 同上年的18件比较: whether the words right behind it close a comparison.
     #[must_use]
     pub fn closes_comparison(&self) -> bool {
-        matches!(self.right.as_str(), "相比" | "比较" | "相比较")
+        matches!(self.right.as_str(), "相比" | "比较" | "相比较" | "比" | "相较")
     }
 }
 

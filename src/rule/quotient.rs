@@ -180,7 +180,13 @@ fn by_name(scope: &Scope, id: usize, fact: &Fact, out: &Sink) -> Option<(usize, 
     let mut segment: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence).start..id, beside).gather();
     // 争取资金863.5万元，包括甲480万元、乙383.5万元，拨出742.6万元，拨付率86%: what only divides the first of them is passed over.
     let head = segment.first().copied();
-    segment.retain(|part| !out.added_up(*part).any(|whole| Some(whole) == head && whole < *part));
+    // 预算875万元，支出802.16万元，完成91.68%，未完成的72.84万元…: with what is left of it, what was done divides nothing.
+    let left = |other: &usize| facts.get(*other).is_some_and(|f| f.left.starts_with(['未', '尚', '剩', '余']));
+    let divides = |part: usize| {
+        let mut sums = out.sums_over(part).filter(|(_, r)| r.equation.facts().1 == head && head < Some(part));
+        sums.any(|(_, r)| !r.equation.all().iter().any(left))
+    };
+    segment.retain(|part| !divides(*part));
     let [first, last] = segment[..] else { return None };
     // 修缮96座，计划120座，完成80%: what was to be done may stand behind what was.
     let planned = |id: usize| facts.get(id).is_some_and(|f| f.measure == Measure::Plan || f.measure.is_budget());

@@ -262,6 +262,7 @@ pub(super) const MEASURE_ONLY: &[&str] = &[
 ];
 /// Words of measure or ownership anywhere in a label.
 pub(super) const NOISE: &[&str] = &[
+    "的",
     "本年度",
     "本年",
     "财政拨款",
