@@ -124,7 +124,13 @@ pub fn normalize(words: &str) -> String {
             }
         }
     }
-    crate::catalog::label::canonical(strip(&key))
+    let key = crate::catalog::label::canonical(strip(&key));
+    // 中小企业的合同金额 is 中小企业合同金额; the names of accounts stay what they are.
+    if key.contains('的') && !ACCOUNTS.iter().any(|account| account.name == key) {
+        key.replace('的', "")
+    } else {
+        key
+    }
 }
 
 /// Whether two normal forms can name one item: equal, or one the other with words around it.

@@ -262,7 +262,6 @@ pub(super) const MEASURE_ONLY: &[&str] = &[
 ];
 /// Words of measure or ownership anywhere in a label.
 pub(super) const NOISE: &[&str] = &[
-    "的",
     "本年度",
     "本年",
     "财政拨款",
