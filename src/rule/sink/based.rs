@@ -72,6 +72,21 @@ fn full_budget(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usi
     (is_full && last != part && budgets.next() == Some(whole)).then_some(last)
 }
 
+/// 基本支出447万元，占总支出的87%。人员204万元，占总支出的40%: whether another share whose words name the same whole holds of it.
+fn is_called_so(scope: &Scope, (whole, id): (usize, usize), rate: &Fact, out: &Sink) -> bool {
+    let facts = scope.facts;
+    let named = |f: &Fact| f.role == Role::Share && !f.phrase.is_empty() && f.phrase == rate.phrase;
+    facts.pick(id.saturating_sub(REACH)..id + REACH, named).filter(|other| *other != id).any(|other| {
+        let mut rates = other.checked_sub(1).into_iter().flat_map(|part| out.rates_of(part));
+        rates.any(|r| match &r.equation {
+            Equation::Rate { whole: of, rate, .. } => {
+                *rate == other && of.len() == 1 && of[0].fact == whole && scope.fits(&r.equation)
+            }
+            _ => false,
+        })
+    })
+}
+
 /// 支出合计3597万元，基本支出3119万元，比重86.7%；项目支出478万元，比重15.4%: the whole of a list that adds up to it, of which another part has
 /// its share, worded alike.
 fn all_of_list(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usize), out: &Sink) -> Option<usize> {
@@ -92,7 +107,7 @@ fn all_of_list(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usi
     let is_list_of =
         |id: usize| sums().any(|(_, sum)| wholes(sum).and_then(|w| facts.base_value(w)) == facts.base_value(id));
     let is_share = rate.role == Role::Share || rate.left.ends_with_any(&["占比", "比重", "所占比例"]);
-    if !is_share || is_list_of(whole) {
+    if !is_share || is_list_of(whole) || is_called_so(scope, (whole, id), rate, out) {
         return None;
     }
     let alike = |relation: &Relation, base: usize| match &relation.equation {
