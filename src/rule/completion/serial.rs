@@ -93,7 +93,7 @@ pub(super) fn of_pairs(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
-/// The amount of a sentence before that bears the name in its place of a row: 接待游客601.3万人次，旅游收入36.72亿元。…，接待游客和旅游收入分别恢复到
+/// The amount of a sentence of this paragraph or the one before that bears the name in its place of a row: 接待游客601.3万人次，旅游收入36.72亿元。…，接待游客和旅游收入分别恢复到
 /// 2019年同期（562.7万人次、35.31亿元）的106.9%和104.0%.
 fn named_before(scope: &Scope, (at, many): (usize, usize), base: usize) -> Option<usize> {
     let facts = scope.facts;
@@ -102,8 +102,10 @@ fn named_before(scope: &Scope, (at, many): (usize, usize), base: usize) -> Optio
     let (names, _) = facts.text.words(clause.start..due.range.start).split_once("分别")?;
     let mut names = names.split(['、', '和', '与', '及']);
     let name = normalize(names.clone().nth(at).filter(|_| names.by_ref().count() == many)?);
-    let own = |f: &Fact| f.is_level() && f.is_like(due) && f.figure.is_plain() && agree(&f.label.key, &name);
-    let before = facts.in_paragraph(due.place.paragraph).start..facts.in_sentence(due.place.sentence).start;
+    let now = |f: &Fact| f.is_level() && f.is_like(due) && f.figure.is_plain() && !f.period.is_past(facts.year);
+    let own = |f: &Fact| now(f) && agree(&f.label.key, &name);
+    let before =
+        facts.in_paragraph(due.place.paragraph.saturating_sub(1)).start..facts.in_sentence(due.place.sentence).start;
     facts.pick(before, own).single()
 }
 

@@ -95,8 +95,7 @@ fn item(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
     facts.get(own).filter(|f| moves(f) && place(f) == place(fact) && !f.left.contains(name))?;
     let bears = |id: usize| facts.get(id).is_some_and(|f| f.left.contains(name));
     let sentence = facts.in_sentence(fact.place.sentence).start..own;
-    let amount = |other: usize| other.checked_sub(1).filter(|a| facts.get(*a).is_some_and(Fact::is_level));
-    let mut others = facts.pick(sentence, moves).filter(|o| bears(*o) || amount(*o).is_some_and(bears));
+    let mut others = facts.pick(sentence, moves).filter(|o| bears(*o) || facts.subject(*o).is_some_and(bears));
     let other = others.next().filter(|_| others.next().is_none())?;
     // 实际增长 and 名义增长 are two growths of one thing, and so are those of a month and of half a year.
     let words = facts.text.words(facts.span(&[other, id]));

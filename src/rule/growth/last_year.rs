@@ -174,7 +174,8 @@ fn beside(scope: &Scope, base: usize, out: &Sink) -> Option<usize> {
     let like = |f: &Fact| f.is_level() && f.is_like(then) && f.measure.is_budget() == then.measure.is_budget();
     let here = |f: &Fact| (f.place.sentence, f.place.depth) == (then.place.sentence, then.place.depth);
     let current = own.figure.is_plain() && !own.period.is_past(facts.year);
-    let others = facts.pick(facts.in_sentence(then.place.sentence).start..last, |f| like(f) && here(f));
+    let near = |f: &Fact| like(f) && here(f) && f.place.segment == own.place.segment;
+    let others = facts.pick(facts.in_sentence(then.place.sentence).start..last, near);
     let alone = whole.is_some() || others.count() == 0;
     let meant = (generic || !then.label.own) && like(own) && here(own) && current && alone;
     meant.then_some(now)
