@@ -192,7 +192,7 @@ impl Facts {
         before.or(near)
     }
 
-    /// Whether the amount right behind this one is the same item's of the year before.
+    /// Whether the amount right behind this one is the same item's of the year before; behind the bracket of this one it is not.
     fn is_last_year(&self, id: usize) -> bool {
         let (Some(now), Some(then)) = (self.get(id), self.get(id + 1)) else { return false };
         let plain = |f: &Fact| f.is_level() && f.figure.is_plain();
@@ -201,6 +201,7 @@ impl Facts {
             && plain(then)
             && now.is_like(then)
             && now.place.segment == then.place.segment
+            && now.place.depth <= then.place.depth
             && then.period.is_past(self.year)
             && then.period != Period::Opening
             && !now.period.is_past(self.year)

@@ -172,6 +172,12 @@ pub(super) fn settle(facts: &mut Facts) {
             }
             continue;
         }
+        if let Some(phrase) = added_since(facts, id) {
+            if let Some(fact) = facts.list.get_mut(id) {
+                (fact.role, fact.direction, fact.phrase) = (Role::Change, 1, phrase);
+            }
+            continue;
+        }
         if let Some(direction) = more_or_less(facts, id) {
             if let Some(fact) = facts.list.get_mut(id) {
                 (fact.role, fact.direction) = (Role::Change, direction);
@@ -217,6 +223,15 @@ fn changed_from(facts: &Facts, id: usize) -> Option<i8> {
         }
         _ => None,
     }
+}
+
+/// 比2020年末新增77公里（2020年末341公里）: what came anew is the change since a time that the bracket behind it names again, with the
+/// amount of then; the words of the time.
+fn added_since(facts: &Facts, id: usize) -> Option<String> {
+    let (fact, then) = (facts.list.get(id)?, facts.list.get(id + 1)?);
+    let phrase = verb::behind_comparison(fact.left.strip_suffix("新增")?)?;
+    let again = then.left.trim_end_matches(['为', '是', '的']) == phrase && then.place.bracket == Some(fact.range.end);
+    (again && fact.role == Role::Level && then.is_like(fact)).then(|| phrase.to_owned())
 }
 
 impl Fact {

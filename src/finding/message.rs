@@ -18,7 +18,9 @@ pub fn line(
 ) -> String {
     let (operands, result) = judged.relation.equation.facts();
     let named = result.or(operands.first().copied());
-    let head = named.map(|id| item(facts, id)).filter(|item| !item.is_empty());
+    // （562.7万人次、35.31亿元）的106.9%和96.2%: a rate that only 和 or 的 stands before is told by its amount.
+    let told = |id: usize| Some(item(facts, id)).filter(|item| !matches!(item.as_str(), "" | "和" | "的"));
+    let head = named.and_then(told).or_else(|| told(*operands.first()?));
     let head = head.map(|item| format!("{item}：")).unwrap_or_default();
     let unit = worked.table.as_ref().map(|t| t.unit.as_str()).unwrap_or_default();
     let gap = match (&judged.relation.equation, &worked.gap) {

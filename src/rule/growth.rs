@@ -59,8 +59,8 @@ fn relation(cue: &'static str, equation: Equation, range: Range, sure: bool) -> 
 }
 
 /// Rates that are bound in a way of their own, in the order in which they are looked for.
-const SPECIAL: [fn(&Scope, usize, &mut Sink) -> bool; 4] =
-    [siblings::state, counted::state, contrary::state, both_years::state];
+const SPECIAL: [fn(&Scope, usize, &mut Sink) -> bool; 5] =
+    [siblings::state, counted::state, contrary::state, both_years::state, years::of_ends];
 
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;

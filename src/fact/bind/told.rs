@@ -17,6 +17,9 @@ pub(super) fn is_planned(fact: &Fact) -> bool {
     fact.measure.is_budget() || fact.measure == Measure::Supplement || fact.left.ends_with("调减")
 }
 
+/// The year before, the longest of its names first.
+const YEARS: [&str; 7] = ["上年度同期", "上年同期", "去年同期", "上一年度", "上年度", "上年", "去年"];
+
 /// What was saved against a budget is a difference, and nothing that rose or fell: 比预算节约80万元.
 const SAVED: [&str; 4] = ["节约", "节省", "超支", "少支"];
 
@@ -62,15 +65,13 @@ impl Facts {
         let behind = self.clauses.partner(open) == Some(base.range.end)
             && base.range.end + 1 + fact.left.chars().count() == fact.range.start
             && verb_at_end(&fact.left).is_some_and(|(_, head)| head.is_empty() || head == "相比");
-        let clause = self.clauses.clauses().get(fact.place.clause)?;
-        let named = base_phrase(self.text.words(clause.start..open)).is_some_and(|words| !words.is_empty());
-        (behind && named).then_some(before)
+        (behind && self.leads(fact.place.clause, open)).then_some(before)
     }
 
     /// 较年初分别增加31.4亿元和44.4亿元（年初分别为531.4亿元和452.9亿元）, 同比上年（12起、9人）分别下降25.0%和11.1%: the amount in its turn of a bracket
-    /// beside a row of changes that holds as many of them.
+    /// beside a row of changes that holds as many of them, which the words of the comparison lead to.
     #[must_use]
-    pub(super) fn enclosed_in_turn(&self, id: usize) -> Option<usize> {
+    pub fn enclosed_in_turn(&self, id: usize) -> Option<usize> {
         let row = self.row(id);
         let many = row.len();
         let bracket = |b: usize| self.get(b).filter(|f| f.is_amount() && f.figure.is_plain())?.place.bracket;
@@ -83,12 +84,22 @@ impl Facts {
                 && self.get(from + many - 1)?.place.depth > self.get(id)?.place.depth)
                 .then_some(from + (id - row.start))
         };
-        let behind = self.get(row.end - 1).filter(|last| bracket(row.end) == Some(last.range.end));
-        let first = self.get(row.start)?;
-        let before = || {
-            row.start.checked_sub(many).filter(|b| self.get(*b).is_some_and(|f| f.place.clause == first.place.clause))
+        let named = |f: &Fact| f.left.trim_end_matches(['为', '是']).trim_end_matches("分别").to_owned();
+        let last = self.get(row.end - 1)?;
+        let again = |f: &Fact| f.place.bracket == Some(last.range.end) && last.phrase.starts_with(&named(f));
+        let behind = Some(row.end).filter(|b| self.get(*b).is_some_and(again));
+        let clause = self.get(row.start)?.place.clause;
+        let led = |b: &usize| {
+            self.get(*b)
+                .is_some_and(|f| f.place.clause == clause && f.place.bracket.is_some_and(|o| self.leads(clause, o)))
         };
-        behind.and_then(|_| all(row.end)).or_else(|| before().and_then(all))
+        behind.and_then(all).or_else(|| row.start.checked_sub(many).filter(led).and_then(all))
+    }
+
+    /// 较年初（: whether the words of a clause before a bracket say what is compared with.
+    fn leads(&self, clause: usize, open: usize) -> bool {
+        let start = self.clauses.clauses().get(clause).map_or(open, |clause| clause.start.min(open));
+        base_phrase(self.text.words(start..open)).is_some_and(|words| !words.is_empty())
     }
 
     /// 较上年提高8.1个百分点，上年为60.7%: the figure behind a change that the words of its comparison name again.
@@ -101,7 +112,13 @@ impl Facts {
             let previous = |w: &str| Period::of(w) == Period::Previous && w.chars().count() <= 5;
             // 比上年提高0.4个百分点（2023年为98.2%）: the year before that of the text.
             let dated = || Period::of(words).is_same(Period::Previous, self.year) && words.ends_with('年');
-            words == phrase || previous(phrase) && (previous(words) || dated())
+            // 新入库项目73个，同比减少25个，去年同期入库98个: with the verb that the amount before the change has.
+            let done = || {
+                let deed = YEARS.iter().find_map(|year| words.strip_prefix(year))?;
+                let own = self.get(id.checked_sub(1)?).filter(|own| own.is_amount() && own.left.contains(deed))?;
+                Some(own.is_level() && deed.chars().count() >= 2)
+            };
+            words == phrase || previous(phrase) && (previous(words) || dated() || done() == Some(true))
         };
         let near = |f: &Fact| {
             let beside = f.place.depth == fact.place.depth && f.place.segment == fact.place.segment;
@@ -147,8 +164,7 @@ pub(super) fn without_manner(subject: &str) -> String {
     let timed = subject.ends_with_any(&["年间", "年来", "月来"]) && subject.chars().count() <= 5;
     let subject = if timed { "" } else { subject };
     // 同比上年度增加209万元 says twice what it is compared with.
-    let base = ["上年度同期", "上年同期", "去年同期", "上一年度", "上年度", "上年", "去年"].iter();
-    let head = base.filter_map(|year| subject.strip_suffix(year)).find(|head| head.ends_with("同比"));
+    let head = YEARS.iter().filter_map(|year| subject.strip_suffix(year)).find(|head| head.ends_with("同比"));
     let subject = head.unwrap_or(subject);
     manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner)).to_owned()
 }

@@ -227,7 +227,7 @@ fn is_done(verb: &str) -> bool {
 /// 比标准4.20元低0.41元: behind the base of a comparison a single word says which way; 比计划的18公里多铺0.9公里: or with the verb of what was done.
 pub(in crate::fact) fn behind_base(words: &str) -> Option<i8> {
     match strip_fill(words) {
-        "高" | "多" | "增" | "升" | "快" => Some(1),
+        "高" | "多" | "增" | "升" | "快" | "新增" => Some(1),
         "低" | "少" | "减" | "降" | "慢" => Some(-1),
         bare => {
             let verb = verb_at_end(bare).filter(|(_, head)| head.is_empty()).map(|(direction, _)| direction);
@@ -257,7 +257,7 @@ pub(super) fn verb_at_start(words: &str) -> Option<i8> {
     {
         return Some(0);
     }
-    let words = words.strip_prefix(['净', '各']).unwrap_or(words);
+    let words = words.strip_prefix(['净', '各', '新']).unwrap_or(words);
     let verbs = || VERBS.starts(words).filter(|(verb, _)| verb.chars().count() > 1 && *verb != "低于");
     let starts = |way: i8| verbs().any(|(_, direction)| direction == way);
     // 比标准4.20元低0.41元

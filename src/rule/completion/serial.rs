@@ -1,7 +1,7 @@
 //! E01: completions in a row: 再就业1.35万人，困难人员就业0.42万人，分别完成目标的112.5%和105%（目标分别为1.2万人、0.4万人）.
 
 use super::{ratio, relation};
-use crate::fact::{Fact, Measure};
+use crate::fact::{Fact, Measure, agree, normalize};
 use crate::gather::Gather;
 use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
@@ -93,11 +93,27 @@ pub(super) fn of_pairs(scope: &Scope, id: usize, out: &mut Sink) {
     }
 }
 
+/// The amount of a sentence of this paragraph or the one before that bears the name in its place of a row: 接待游客601.3万人次，旅游收入36.72亿元。…，接待游客和旅游收入分别恢复到
+/// 2019年同期（562.7万人次、35.31亿元）的106.9%和104.0%.
+fn named_before(scope: &Scope, (at, many): (usize, usize), base: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let due = facts.get(base)?;
+    let clause = facts.clauses.clauses().get(due.place.clause)?;
+    let (names, _) = facts.text.words(clause.start..due.range.start).split_once("分别")?;
+    let mut names = names.split(['、', '和', '与', '及']);
+    let name = normalize(names.clone().nth(at).filter(|_| names.by_ref().count() == many)?);
+    let now = |f: &Fact| f.is_level() && f.is_like(due) && f.figure.is_plain() && !f.period.is_past(facts.year);
+    let own = |f: &Fact| now(f) && agree(&f.label.key, &name);
+    let before =
+        facts.in_paragraph(due.place.paragraph.saturating_sub(1)).start..facts.in_sentence(due.place.sentence).start;
+    facts.pick(before, own).single()
+}
+
 /// 甲24座、乙215公里，分别完成计划（24座、210公里）的100.0%、102.4%: what was to be done in the bracket before a row of rates, in its order.
 pub(super) fn of_bracket(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;
     let (row, Some(rate)) = (facts.row(id), facts.get(id)) else { return false };
-    let Some(from) = row.start.checked_sub(2 * row.len()).filter(|_| row.len() > 1) else { return false };
+    let Some(bases) = row.start.checked_sub(row.len()).filter(|_| row.len() > 1) else { return false };
     let open = facts.get(row.start - 1).and_then(|f| f.place.bracket);
     let close = open.and_then(|open| facts.clauses.partner(open));
     let behind = close.is_some_and(|close| facts.get(row.start).is_some_and(|f| f.range.start == close + 2));
@@ -105,15 +121,18 @@ pub(super) fn of_bracket(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         return false;
     }
     let pair = |at: usize| {
-        let (part, base) = (from + at, from + row.len() + at);
+        let base = bases + at;
+        let here = |f: &Fact| f.place.sentence == rate.place.sentence;
+        let beside = bases.checked_sub(row.len()).map(|from| from + at).filter(|p| facts.get(*p).is_some_and(here));
+        let part = beside.or_else(|| named_before(scope, (at, row.len()), base))?;
         let (done, due) = (facts.get(part)?, facts.get(base)?);
-        let own = done.is_level() && done.place.depth == rate.place.depth && done.place.sentence == rate.place.sentence;
+        let own = done.is_level() && done.place.depth == rate.place.depth;
         (own && due.place.bracket == open && due.is_like(done) && done.figure.is_plain())
             .then(|| ratio(part, base, row.start + at))
     };
     let Some(pairs) = (0..row.len()).map(pair).gather_all() else { return false };
     let others = || pairs.iter().any(|other| other.facts().1 != Some(id) && scope.fits(other));
-    let stated = pairs.get(id - row.start).filter(|e| scope.fits(e) || scope.is_stated_slip(e) && others());
+    let stated = pairs.get(id - row.start).filter(|e| scope.fits(e) || others());
     if let Some(equation) = stated.cloned() {
         out.relation(relation("E05", equation.clone(), facts.span(&equation.all()), "W02"));
     }

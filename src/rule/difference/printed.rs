@@ -4,6 +4,7 @@
 
 use super::{movement, relation};
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::number::Exact;
 use crate::relation::Kind;
@@ -43,10 +44,26 @@ pub(super) fn state(scope: &Scope, id: usize, levels: &Levels, out: &mut Sink) -
     let current = |f: &Fact| !f.period.is_past(facts.year);
     let same = levels.0.get(&(amount, fact.figure.unit.base.as_str())).into_iter().flatten();
     let nearest = same.filter(|s| **s != base && facts.get(**s).is_some_and(current)).min_by_key(|s| s.abs_diff(id));
-    let Some((subject, own)) = nearest.and_then(|s| Some((*s, facts.get(*s)?))) else { return false };
+    let meant = nearest.copied().or_else(|| called(scope, base, id));
+    let Some((subject, own)) = meant.and_then(|s| Some((s, facts.get(s)?))) else { return false };
     let range = own.range.start.min(fact.range.start)..own.range.end.max(fact.range.end);
     out.relation(relation("C14", Kind::Difference, movement(subject, base, fact.direction, id), range, true));
     true
+}
+
+/// 公用支出163.53万元。公用支出上年为172.90万元，本年减少9.37万元: the only amount of the sentence before that bears the name of last year's right
+/// before a change without a name.
+fn called(scope: &Scope, base: usize, id: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (then, fact) = (facts.get(base).filter(|f| f.label.own && f.is_level())?, facts.get(id)?);
+    let bare = base + 1 == id && fact.phrase.is_empty() && fact.changed().is_some_and(|name| name.is_empty());
+    let name = then.left.trim_end_matches(['为', '是']).trim_end_matches(['上', '去', '年']);
+    let own = |f: &Fact| f.is_level() && f.is_like(then) && f.figure.is_plain() && f.left.ends_with(name);
+    let now = facts.pick(facts.in_sentence(then.place.sentence.checked_sub(1)?), own).single()?;
+    let same =
+        facts.get(now).is_some_and(|f| f.place.paragraph == then.place.paragraph && f.label.key == then.label.key);
+    let named = name.chars().count() >= 2 && name.len() < then.left.len();
+    (bare && same && named && !facts.get(now)?.period.is_past(facts.year)).then_some(now)
 }
 
 /// The base that is printed before a change, or behind it: 较上年减少3.66万元，上年为120.42万元; 上年预算152.86万元，今年增加22.65万元.

@@ -1,7 +1,7 @@
 //! D12: 增长9.8%，高出整体增速7.7个百分点: how far a growth lies above the growth of something else.
 
 use super::relation;
-use crate::fact::{Fact, Facts, Role};
+use crate::fact::{Fact, Facts, Period, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -12,13 +12,15 @@ const REACH: usize = 60;
 
 /// States how far one growth lies above another; false where the words do not say so or nothing in reach bears them out.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
-    let Some((own, other, direction)) = aside(scope, id).or_else(|| named(scope, id)).or_else(|| enclosed(scope, id))
-    else {
-        return false;
-    };
     let facts = scope.facts;
+    let called = item(scope, id);
+    let fits =
+        |(own, other, direction): &(usize, usize, i8)| scope.fits(&distance(facts, *own, *other, *direction, id));
+    let found = called.filter(fits).or_else(|| aside(scope, id)).or_else(|| named(scope, id));
+    let Some((own, other, direction)) = found.or_else(|| enclosed(scope, id)).or(called) else { return false };
+    let said = called.is_some_and(|(_, with, _)| with == other);
     let (Some(first), Some(fact)) = (facts.get(own.min(other)), facts.get(id)) else { return false };
-    let stated = relation("D12", distance(facts, own, other, direction, id), first.range.start..fact.range.end, false);
+    let stated = relation("D12", distance(facts, own, other, direction, id), first.range.start..fact.range.end, said);
     out.relation(Relation { kind: Kind::Difference, warning: "W45", ..stated });
     true
 }
@@ -36,11 +38,13 @@ fn distance(facts: &Facts, own: usize, other: usize, direction: i8, id: usize) -
 /// What the growth of everything is called by whose it is.
 const WHOLES: [&str; 8] = ["全国", "全省", "全市", "全区", "全州", "全县", "总体", "整体"];
 
+/// Words that stand before what a growth is held against, and behind it.
+const WAYS: [(&str, i8); 7] =
+    [("高出", 1), ("高于", 1), ("快于", 1), ("领先", 1), ("低于", -1), ("慢于", -1), ("落后", -1)];
+const BEHIND: [(&str, i8); 7] = [("高出", 1), ("高", 1), ("快", 1), ("多", 1), ("低", -1), ("慢", -1), ("少", -1)];
+
 /// Which way the words compare a growth with that of something else: 高出整体增速, 低于全省平均水平, 比外贸总体快.
 fn compared(words: &str) -> Option<i8> {
-    const WAYS: [(&str, i8); 7] =
-        [("高出", 1), ("高于", 1), ("快于", 1), ("领先", 1), ("低于", -1), ("慢于", -1), ("落后", -1)];
-    const BEHIND: [(&str, i8); 7] = [("高出", 1), ("高", 1), ("快", 1), ("多", 1), ("低", -1), ("慢", -1), ("少", -1)];
     let before = WAYS.into_iter().find_map(|(way, direction)| {
         let (own, with) = words.rsplit_once(way)?;
         let rate = own.mentions_any(&["增速", "增幅"]);
@@ -64,6 +68,39 @@ fn moves(fact: &Fact) -> bool {
 
 fn rises(fact: &Fact) -> bool {
     fact.role == Role::Growth && fact.direction > 0 && fact.figure.unit.base == "%" && fact.figure.is_plain()
+}
+
+/// The name of what the words hold a growth against, and which way: 快于城镇居民, 增速比存款低.
+fn against(words: &str) -> Option<(&str, i8)> {
+    let before = WAYS.into_iter().find_map(|(way, direction)| words.rsplit_once(way).map(|all| (all, direction)));
+    let behind = || {
+        let (head, direction) = BEHIND.into_iter().find_map(|(way, d)| Some((words.strip_suffix(way)?, d)))?;
+        Some((head.rsplit_once(['比', '较'])?, direction))
+    };
+    let ((own, with), direction) = before.or_else(behind)?;
+    let name = with.trim_end_matches("增速").trim_end_matches("增幅").trim_end_matches('的');
+    let meant = own.is_empty() || own.ends_with("增速") || own.ends_with("增幅");
+    let item = name.chars().count() >= 2 && Period::of(name) == Period::Unstated && !name.mentions_any(&["平均", "体"]);
+    (meant && item && !name.mentions_any(&WHOLES)).then_some((name, direction))
+}
+
+/// 城镇居民收入增长5.2%，农村居民收入增长7.4%，快于城镇居民2.2个百分点: the growth right before, and the only one before it in its sentence that
+/// bears the name.
+fn item(scope: &Scope, id: usize) -> Option<(usize, usize, i8)> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let (name, direction) = against(&fact.left)?;
+    let own = id.checked_sub(1)?;
+    let place = |f: &Fact| (f.place.segment, f.place.depth);
+    facts.get(own).filter(|f| moves(f) && place(f) == place(fact) && !f.left.contains(name))?;
+    let bears = |id: usize| facts.get(id).is_some_and(|f| f.left.contains(name));
+    let sentence = facts.in_sentence(fact.place.sentence).start..own;
+    let mut others = facts.pick(sentence, moves).filter(|o| bears(*o) || facts.subject(*o).is_some_and(bears));
+    let other = others.next().filter(|_| others.next().is_none())?;
+    // 实际增长 and 名义增长 are two growths of one thing, and so are those of a month and of half a year.
+    let words = facts.text.words(facts.span(&[other, id]));
+    let clear = !words.mentions_any(&["实际", "名义", "可比", "累计", "季", "半年", "月"]);
+    (clear || scope.fits(&distance(facts, own, other, direction, id))).then_some((own, other, direction))
 }
 
 /// 增长9.8%，高出整体增速7.7个百分点: the growth right before, and one further back that the points lead to.

@@ -31,7 +31,10 @@ pub(super) fn stated(scope: &Scope, id: usize, subject: usize) -> Option<usize> 
     let earlier = |f: &Fact| !f.period.is_same(own.period, facts.year);
     let past = |f: &Fact| beside(f) && f.period.is_past(facts.year) && earlier(f);
     let before = id.checked_sub(1).filter(|b| *b > subject && facts.get(*b).is_some_and(past));
-    before.or_else(|| {
+    // 签约64份，同比增长5%，去年同期签约61份
+    let again =
+        || facts.base_behind(id, |f| f.is_level() && f.is_like(own)).filter(|b| *b == id + 1 && subject + 1 == id);
+    before.or_else(again).or_else(|| {
         let behind = facts.get(id + 1).filter(|f| past(f) || beside(f) && is_last_term(rate, f))?;
         // 增长5%，上年增长4%，上年为…: what stands behind another rate is not this one's.
         (behind.place.depth > rate.place.depth || behind.place.depth == 0).then_some(id + 1)

@@ -137,7 +137,8 @@ fn now<'a>(scope: &'a Scope, base: usize, named: bool) -> impl Iterator<Item = u
     let facts = scope.facts;
     let could = move |f: &Fact| {
         let past = facts.get(base);
-        let alike = |b: &Fact| f.is_like(b) && (!named || likeness(&f.label.key, &b.label.key) >= 1);
+        let beside = |b: &Fact| f.is_like(b) && f.place.depth <= b.place.depth;
+        let alike = |b: &Fact| beside(b) && (!named || likeness(&f.label.key, &b.label.key) >= 1);
         f.is_level() && f.figure.is_plain() && !f.period.is_past(facts.year) && past.is_some_and(alike)
     };
     facts.pick(base.saturating_sub(REACH)..base, could).rev()
@@ -159,10 +160,13 @@ fn risen(scope: &Scope, base: usize, grown: impl Fn(usize) -> Equation, out: &Si
 }
 
 /// 支出20万元，其中甲12万元、乙8万元；上年支出25万元: this year's amount right before last year's that has no name of its own, behind a list
-/// that adds up its whole; of several beside each other none is meant.
+/// that adds up its whole; of several beside each other none is meant. 支出20万元（其中甲12万元、乙9万元），上年: a bracket is passed over.
 fn beside(scope: &Scope, base: usize, out: &Sink) -> Option<usize> {
     let facts = scope.facts;
     let (then, last) = (facts.get(base)?, base.checked_sub(1)?);
+    let outside =
+        |open: usize| (0..last).rev().take(REACH).find(|o| facts.get(*o).is_some_and(|f| f.range.end == open));
+    let last = facts.get(last)?.place.bracket.filter(|_| then.place.depth == 0).map_or(Some(last), outside)?;
     let whole = out.added_up(last).find(|whole| *whole < last);
     let now = whole.unwrap_or(last);
     let own = facts.get(now)?;
@@ -170,7 +174,8 @@ fn beside(scope: &Scope, base: usize, out: &Sink) -> Option<usize> {
     let like = |f: &Fact| f.is_level() && f.is_like(then) && f.measure.is_budget() == then.measure.is_budget();
     let here = |f: &Fact| (f.place.sentence, f.place.depth) == (then.place.sentence, then.place.depth);
     let current = own.figure.is_plain() && !own.period.is_past(facts.year);
-    let others = facts.pick(facts.in_sentence(then.place.sentence).start..last, |f| like(f) && here(f));
+    let near = |f: &Fact| like(f) && here(f) && f.place.segment == own.place.segment;
+    let others = facts.pick(facts.in_sentence(then.place.sentence).start..last, near);
     let alone = whole.is_some() || others.count() == 0;
     let meant = (generic || !then.label.own) && like(own) && here(own) && current && alone;
     meant.then_some(now)

@@ -32,6 +32,10 @@ pub(super) fn row(scope: &Scope, id: usize) -> Range {
 /// States a rate of a row by its amount and that of the year it is compared with; false where they are not found.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let facts = scope.facts;
+    if let Some((subject, equation)) = in_turn(scope, id) {
+        out.relation(relation("D01", equation, facts.span(&[subject, id]), true));
+        return true;
+    }
     if let Some((subject, equation)) = behind(scope, id).or_else(|| in_halves(scope, id)) {
         out.relation(relation("D01", equation, facts.span(&[subject, id]), false));
         return true;
@@ -118,6 +122,18 @@ fn of_change(subject: usize, change: usize, (rate, direction): (usize, i8)) -> E
 fn grown(subject: usize, base: usize, (id, rate): (usize, &Fact)) -> Equation {
     let (part, whole) = (vec![Term::plus(subject)], vec![Term::plus(base)]);
     Equation::Rate { part, whole, less_one: true, sign: rate.direction, rate: id }
+}
+
+/// 事故9起、死亡8人，同比上年（12起、9人）分别下降25.0%和11.1%: a row of amounts, a bracket with those of the time that the words name, and the
+/// rates, each of its kind in its place.
+fn in_turn(scope: &Scope, id: usize) -> Option<(usize, Equation)> {
+    let facts = scope.facts;
+    let all = row(scope, id).map(|at| {
+        let (now, then) = (levels(scope, at)?, facts.enclosed_in_turn(at)?);
+        let like = facts.get(now)?.is_like(facts.get(then)?);
+        like.then_some((now, grown(now, then, (at, facts.get(at)?))))
+    });
+    all.gather_all()?.get(id - row(scope, id).start).cloned()
 }
 
 /// 分别增长17.3%和17.5%（上年分别为365个、31.1亿元）: as many amounts of the year before stand right behind the row, in its order. What

@@ -17,6 +17,9 @@ const CENSUS: usize = 10;
 /// How many figures back from the rate of each year the end of the movement stands at most.
 const BETWEEN: usize = 3;
 
+/// How many characters the words of a rate have that are nothing but its verb.
+const BARE: usize = 4;
+
 /// The five-year plans with the year before each.
 const PLANS: [(&str, usize); 3] = [("十三五", 2015), ("十四五", 2020), ("十五五", 2025)];
 
@@ -55,6 +58,36 @@ pub(super) fn state(scope: &Scope, id: usize, cue: &'static str, out: &mut Sink)
     out.relation(Relation { ..relation(cue, equation, first.range.start..rate.range.end, false) });
 }
 
+/// 由2021年的1240户增加到2024年的1587户，三年累计增长28%; 由1284元降至172元，每盒便宜1112元，降幅86.6%: what all years made of both ends, or a rate of
+/// them behind the step between; false where the words say something else.
+pub(super) fn of_ends(scope: &Scope, id: usize, out: &mut Sink) -> bool {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id).filter(|f| f.phrase.is_empty() && f.direction != 0) else { return false };
+    let Some((from, to)) = moved(scope, id, rate) else { return false };
+    let (part, whole) = (vec![Term::plus(to)], vec![Term::plus(from)]);
+    let equation = Equation::Rate { part, whole, less_one: true, sign: rate.direction, rate: id };
+    let sentence = facts.clauses.sentences().get(rate.place.sentence).map_or(rate.range.start, |s| s.start);
+    let words = facts.text.words(sentence..rate.range.start);
+    let fits = scope.fits(&equation);
+    // 注册资本三年累计增长: what has a name of its own is none of what stands before.
+    let time = |head: &str| head.is_empty() || head.contains('年') && head.chars().count() <= BARE;
+    let summed = rate.left.split_once("累计").is_some_and(|(head, _)| time(head));
+    let behind_step = to + 2 == id && rate.left.chars().count() <= BARE && (fits || is_step(scope, (from, to), to + 1));
+    // 生产总值 grows at constant prices.
+    let meant = (summed || behind_step) && cue(scope, rate) != Some("D07") && (fits || !words.mentions_any(&REAL));
+    if meant {
+        let range = facts.span(&equation.all());
+        out.relation(relation(if summed { "D11" } else { "D01" }, equation, range, true));
+    }
+    meant
+}
+
+/// Whether an amount is just what lies between two others.
+fn is_step(scope: &Scope, (from, to): (usize, usize), step: usize) -> bool {
+    let like = scope.facts.get(to).zip(scope.facts.get(step)).is_some_and(|(a, b)| a.is_like(b));
+    like && (scope.adds_up(&[from, step], to) || scope.adds_up(&[to, step], from))
+}
+
 /// Both ends stand before the rate, and the words say how many years lie between them; else the growth of all years does.
 fn yearly(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     let facts = scope.facts;
@@ -86,7 +119,8 @@ fn moved(scope: &Scope, id: usize, rate: &Fact) -> Option<(usize, usize)> {
     // 由…增加到…，四年间增加64亿元，增长1.56倍，年均增长26.6%: what all years made of it may be told between.
     let segment = facts.get(id)?.place.segment;
     let between = |f: &Fact| matches!(f.role, Role::Change | Role::Growth) && f.place.segment == segment;
-    let last = (0..id).rev().take(BETWEEN).find(|other| !facts.get(*other).is_some_and(between))?;
+    let step = |at: usize| at >= 2 && at + 1 == id && is_step(scope, (at - 2, at - 1), at);
+    let last = (0..id).rev().take(BETWEEN).find(|other| !facts.get(*other).is_some_and(between) && !step(*other))?;
     let summed = facts.get(last).is_some_and(|f| f.is_level() && f.left.mentions("累计"));
     let end = if summed { last.checked_sub(1)? } else { last };
     let start = end.checked_sub(1)?;
