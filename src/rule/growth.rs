@@ -99,8 +99,8 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let given = given.or_else(|| stated(scope, id, subject)).or_else(behind);
     let Some(current) = facts.get(subject) else { return };
     let range = current.range.start.min(rate.range.start)..rate.range.end.max(current.range.end);
-    if !current.figure.is_plain() {
-        return out.unchecked(RULE.name, "D01", range, vec![id, subject], Reason::Vague);
+    if let Some(reason) = base::open(rate, current) {
+        return out.unchecked(RULE.name, "D01", range, vec![id, subject], reason);
     }
     let change = change_beside(scope, id).filter(|c| facts.get(*c).is_some_and(|f| f.is_like(current)));
     let mut bases: Vec<usize> = match given {

@@ -2,9 +2,18 @@
 
 use crate::fact::{Fact, Period, Role};
 use crate::gather::Gather;
-use crate::relation::{Equation, Term};
+use crate::relation::{Equation, Reason, Term};
 use crate::rule::Scope;
 use crate::text::Mention;
+
+/// Why an amount cannot be what a rate says has grown: 由2020年的120亿元增加到2023年的186亿元，2024年1-9月增长6.2% is of a later time.
+pub(super) fn open(rate: &Fact, current: &Fact) -> Option<Reason> {
+    if !current.figure.is_plain() {
+        return Some(Reason::Vague);
+    }
+    let later = matches!((rate.period, current.period), (Period::Year(own), Period::Year(told)) if own > told);
+    (later && rate.left.contains('年')).then_some(Reason::NoBase)
+}
 
 /// 增长4.2%（上年2731亿元）, 增加426条（2022年为4390条），增长9.7%: the base next to the rate that only its period names.
 pub(super) fn stated(scope: &Scope, id: usize, subject: usize) -> Option<usize> {
