@@ -38,7 +38,7 @@ struct Entry {
 /// The names of the streams and storages at the top; those of embedded documents stand below. A damaged file gives those
 /// that can be found.
 pub(super) fn streams(bytes: &[u8]) -> BTreeSet<String> {
-    top(&Compound::open(bytes).directory()).into_iter().map(|entry| entry.name.clone()).collect()
+    top(&Compound::open(bytes).directory()).into_iter().map(|entry| entry.name.clone()).gather_set()
 }
 
 /// What the stream of this name at the top holds, in whatever case; nothing where there is none, or it is cut off.
