@@ -1,7 +1,11 @@
 //! Lists of what comes one by one (收集): one loop for all that give the same things. The standard one is written out wherever it is used, and
 //! what gives the things in it twice, which made a twentieth of the engine.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod map;
+mod set;
+
+pub use map::SortedMap;
+pub use set::SortedSet;
 
 /// What gives things one by one.
 pub trait Gather: Iterator + Sized {
@@ -10,8 +14,8 @@ pub trait Gather: Iterator + Sized {
         gathered(&mut || self.next())
     }
 
-    /// Each of them once, in their own order. The standard set sorts what comes first, in a sort written out for each kind of thing.
-    fn gather_set(mut self) -> BTreeSet<Self::Item>
+    /// Each of them once, in their own order.
+    fn gather_set(mut self) -> SortedSet<Self::Item>
     where
         Self::Item: Ord,
     {
@@ -19,7 +23,7 @@ pub trait Gather: Iterator + Sized {
     }
 
     /// The last of those under each key, in the order of the keys.
-    fn gather_map<K: Ord, V>(mut self) -> BTreeMap<K, V>
+    fn gather_map<K: Ord, V>(mut self) -> SortedMap<K, V>
     where
         Self: Iterator<Item = (K, V)>,
     {
@@ -52,8 +56,8 @@ fn gathered<T>(next: &mut dyn FnMut() -> Option<T>) -> Vec<T> {
 }
 
 #[inline(never)]
-fn set_gathered<T: Ord>(next: &mut dyn FnMut() -> Option<T>) -> BTreeSet<T> {
-    let mut out = BTreeSet::new();
+fn set_gathered<T: Ord>(next: &mut dyn FnMut() -> Option<T>) -> SortedSet<T> {
+    let mut out = SortedSet::new();
     while let Some(item) = next() {
         out.insert(item);
     }
@@ -61,8 +65,8 @@ fn set_gathered<T: Ord>(next: &mut dyn FnMut() -> Option<T>) -> BTreeSet<T> {
 }
 
 #[inline(never)]
-fn map_gathered<K: Ord, V>(next: &mut dyn FnMut() -> Option<(K, V)>) -> BTreeMap<K, V> {
-    let mut out = BTreeMap::new();
+fn map_gathered<K: Ord, V>(next: &mut dyn FnMut() -> Option<(K, V)>) -> SortedMap<K, V> {
+    let mut out = SortedMap::new();
     while let Some((key, value)) = next() {
         out.insert(key, value);
     }

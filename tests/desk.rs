@@ -231,7 +231,7 @@ fn the_documents_follow_what_is_told() {
     );
     let checked = reduce(state, Action::Checked(vec![document(7, brief())]));
     assert_eq!(checked.documents.len(), 2, "a document checked anew takes its own place");
-    assert_eq!(checked.typed(), Typed::from([("posts".to_owned(), "300".to_owned())]), "what was typed stays");
+    assert_eq!(checked.typed(), Typed::from_iter([("posts".to_owned(), "300".to_owned())]), "what was typed stays");
     let closed = reduce(checked, present(&[8], 9));
     assert_eq!((closed.document(), closed.documents.len(), closed.typed.len()), (None, 1, 0));
 }

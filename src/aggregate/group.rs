@@ -1,9 +1,8 @@
 //! Digests → departments: which files belong together, which of them count, and which are copies or earlier versions.
 
 use super::digest::normalize;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::summary::{Assignment, Digest, Grouping, Kind, Member, Role};
-use std::collections::BTreeMap;
 
 /// A department with its files.
 #[derive(Clone, Debug, Default)]
@@ -58,9 +57,9 @@ pub(super) fn departments(digests: &[&Digest], grouping: &Grouping) -> Groups {
         .gather();
     let keys = Keys::of(names.iter().flatten());
     let mut departments: Vec<Department> = Vec::new();
-    let mut row_of: BTreeMap<String, usize> = BTreeMap::new();
+    let mut row_of: SortedMap<String, usize> = SortedMap::new();
     let mut members: Vec<Member> = Vec::with_capacity(digests.len());
-    let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut first_of: SortedMap<&str, usize> = SortedMap::new();
     for (file, digest) in digests.iter().enumerate() {
         let name = names.get(file).and_then(Option::as_ref);
         let first = *first_of.entry(&digest.hash).or_insert(file);
@@ -109,7 +108,7 @@ fn settle(department: &mut Department, digests: &[&Digest], by_hand: &[Option<&A
     let is_in = |file: &usize| !matches!(hand(*file), Some(Role::Excluded | Role::Earlier));
     let year = |file: &usize| digests.get(*file).and_then(|d| d.year);
     department.year = own.iter().filter(|file| is_in(file)).filter_map(year).max();
-    let mut latest: BTreeMap<(Option<i32>, Kind, String), usize> = BTreeMap::new();
+    let mut latest: SortedMap<(Option<i32>, Kind, String), usize> = SortedMap::new();
     for file in own.iter().copied() {
         let (Some(digest), Some(member)) = (digests.get(file), members.get_mut(file)) else { continue };
         let is_earlier = digest.year.is_some() && digest.year != department.year;
@@ -153,7 +152,7 @@ fn relate(
     digests: &[&Digest],
     grouping: &Grouping,
     keys: &Keys,
-    row_of: &BTreeMap<String, usize>,
+    row_of: &SortedMap<String, usize>,
 ) {
     for parent in &grouping.parents {
         let row = row_of.get(&keys.key(&parent.organization)).copied();
@@ -178,7 +177,7 @@ fn relate(
 }
 
 /// The department that a report which sums up means by a name: the unit alone (本级) where it names itself.
-fn find(name: &str, parent: usize, keys: &Keys, row_of: &BTreeMap<String, usize>) -> Option<usize> {
+fn find(name: &str, parent: usize, keys: &Keys, row_of: &SortedMap<String, usize>) -> Option<usize> {
     let plain = normalize(name);
     let bare = plain.strip_suffix("本级").unwrap_or(&plain);
     let alone = [bare, "本级"].concat();
@@ -188,12 +187,12 @@ fn find(name: &str, parent: usize, keys: &Keys, row_of: &BTreeMap<String, usize>
 }
 
 /// Names of units by which departments are told apart: a short name stands for the one longer name that ends with it.
-pub(super) struct Keys(BTreeMap<String, String>);
+pub(super) struct Keys(SortedMap<String, String>);
 
 impl Keys {
     fn of<'a>(names: impl Iterator<Item = &'a String>) -> Self {
         let all: Vec<String> = names.map(|name| normalize(name)).gather();
-        let mut keys = BTreeMap::new();
+        let mut keys = SortedMap::new();
         for name in &all {
             let key = Self::longer(name, &all).unwrap_or_else(|| name.clone());
             keys.insert(name.clone(), key);

@@ -1,8 +1,7 @@
 //! Line items and the words that mean the same (同义科目).
 
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::text::Lexicon;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A line item: its standard name and what else offices call it.
@@ -76,7 +75,7 @@ pub fn speaks_of(words: &str, name: &str) -> bool {
 }
 
 /// The standard name of each name of an item, quotation marks left out.
-static STANDARD: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+static STANDARD: LazyLock<SortedMap<String, &'static str>> = LazyLock::new(|| {
     let names = |item: &'static LineItem| {
         let synonyms = item.synonyms.iter().map(|other| (*other).to_owned());
         std::iter::once(item.name.replace(['“', '”'], "")).chain(synonyms).map(|name| (name, item.name))

@@ -5,7 +5,7 @@
 
 use super::classification::{ACCOUNTS, Account};
 use super::form::bare;
-use std::collections::BTreeMap;
+use crate::gather::SortedMap;
 use std::sync::LazyLock;
 
 /// A classification of expenditure (支出分类).
@@ -51,8 +51,8 @@ struct Levels {
 }
 
 /// The functional accounts by their plain names.
-static FUNCTIONAL: LazyLock<BTreeMap<String, Levels>> = LazyLock::new(|| {
-    let mut names: BTreeMap<String, Levels> = BTreeMap::new();
+static FUNCTIONAL: LazyLock<SortedMap<String, Levels>> = LazyLock::new(|| {
+    let mut names: SortedMap<String, Levels> = SortedMap::new();
     for (class, parts) in CLASSES {
         names.entry(plain(class)).or_default().class = true;
         parts.iter().for_each(|part| names.entry(plain(part)).or_default().part = true);
@@ -62,8 +62,8 @@ static FUNCTIONAL: LazyLock<BTreeMap<String, Levels>> = LazyLock::new(|| {
 });
 
 /// The economic accounts by their plain names.
-static ECONOMIC: LazyLock<BTreeMap<String, Vec<&Account>>> = LazyLock::new(|| {
-    let mut names: BTreeMap<String, Vec<&Account>> = BTreeMap::new();
+static ECONOMIC: LazyLock<SortedMap<String, Vec<&Account>>> = LazyLock::new(|| {
+    let mut names: SortedMap<String, Vec<&Account>> = SortedMap::new();
     ACCOUNTS.iter().for_each(|account| names.entry(plain(account.name)).or_default().push(account));
     names
 });

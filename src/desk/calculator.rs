@@ -3,14 +3,13 @@
 //! What was typed stays apart from the report's and can be taken back, one by one or all at once.
 
 use super::brief::Brief;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::indicator::calculate;
 use crate::pack::{Input, Pack};
 use crate::report::{Indicator, IndicatorInput, InputSource, Standing, UserInput};
-use std::collections::BTreeMap;
 
 /// What the user typed, by the key of the input, as it stands in the field.
-pub type Typed = BTreeMap<String, String>;
+pub type Typed = SortedMap<String, String>;
 
 /// Which indicators are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

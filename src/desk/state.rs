@@ -8,12 +8,11 @@ use super::packs::Packs;
 use super::project::{self, Held, News};
 use super::summary::{self, Choices};
 use crate::aggregate::Filled;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::pack::Pack;
 use crate::project::{Decision, Project, ProjectError, UserRelation};
 use crate::report;
 use crate::summary::Summary;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Everything the desk draws from.
@@ -30,7 +29,7 @@ pub struct State {
     /// The rule packs at hand.
     pub packs: Packs,
     /// What the user typed in place of a document's figures, or where it has none.
-    pub typed: BTreeMap<u32, Typed>,
+    pub typed: SortedMap<u32, Typed>,
     /// Which indicators are listed.
     pub narrowed: Narrowed,
     /// What was chosen in the summary.

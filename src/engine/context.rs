@@ -4,22 +4,21 @@ use super::findings::finding;
 use super::view::View;
 use crate::catalog::warning::{follows, warning};
 use crate::finding::{Judged, message, working};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::relation::{Judgement, Source, Values, Verdict, judge};
 use crate::report::Finding;
 use crate::rule::Expectation;
-use std::collections::{BTreeMap, BTreeSet};
 
 impl View<'_> {
     /// A finding for each warning that some expectation raises. What a failing relation has already said of the same figures,
     /// and no less gravely, is not said again. Causes are places in the list, which stands behind `before` others.
     pub(super) fn shortfalls(&self, expectations: &[Expectation], judged: &[Judged], before: usize) -> Vec<Finding> {
         let values = Values::printed(self.facts);
-        let mut failing: BTreeMap<usize, Vec<&Judged>> = BTreeMap::new();
+        let mut failing: SortedMap<usize, Vec<&Judged>> = SortedMap::new();
         for j in judged.iter().filter(|j| j.fails() && j.relation.source != Source::User) {
             j.facts.iter().for_each(|id| failing.entry(*id).or_default().push(j));
         }
-        let mut short: BTreeMap<&str, Vec<(&Expectation, Judgement)>> = BTreeMap::new();
+        let mut short: SortedMap<&str, Vec<(&Expectation, Judgement)>> = SortedMap::new();
         let year = self.facts.year;
         for expectation in expectations.iter().filter(|e| warning(e.warning).is_valid(year)) {
             let judgement = judge(&expectation.equation, &values);
@@ -52,7 +51,7 @@ impl View<'_> {
             lines.push(message::expected(&expectation.equation, &worked, self.facts, &place));
             figures.extend(expectation.equation.all());
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         figures.retain(|id| seen.insert(*id));
         let ranges = figures.iter().filter_map(|id| self.facts.get(*id)).map(|fact| self.utf16(&fact.range));
         Finding {

@@ -3,14 +3,13 @@
 use super::view::View;
 use crate::catalog::warning::{Warning, of_item, warning};
 use crate::finding::{Judged, blame, message, working};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::number::Decimal;
 use crate::number::format::round;
 use crate::relation::{Equation, Kind};
 use crate::report::{Diagnosis, Finding, Relation, Severity, Verdict};
 use crate::rule::{Expectation, Note};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What findings are made from.
 pub(super) struct Stated<'a> {
@@ -19,7 +18,7 @@ pub(super) struct Stated<'a> {
     /// The same as the report shows them.
     pub relations: &'a [Relation],
     /// What would explain each failing one, by its place.
-    pub diagnoses: &'a BTreeMap<usize, Diagnosis>,
+    pub diagnoses: &'a SortedMap<usize, Diagnosis>,
     /// Remarks that are no arithmetic.
     pub notes: &'a [Note],
     /// What usage expects of figures.
@@ -32,7 +31,7 @@ impl View<'_> {
         let mut out = self.failures(stated);
         let short = self.shortfalls(stated.expectations, stated.judged, out.len());
         out.extend(short);
-        let raised: BTreeSet<(String, u32)> =
+        let raised: SortedSet<(String, u32)> =
             out.iter().flat_map(|f| f.figures.iter().map(|id| (f.code.clone(), *id))).gather_set();
         let is_new = |note: &&Note| {
             warning(note.warning).is_valid(self.facts.year)
@@ -46,7 +45,7 @@ impl View<'_> {
     fn failures(&self, stated: &Stated) -> Vec<Finding> {
         let failing = stated.judged.iter().enumerate().filter(|(_, j)| j.fails() || j.verdict == Verdict::Coarse);
         let mut out: Vec<Finding> = failing.filter_map(|(index, j)| self.failure(index, j, stated)).gather();
-        let mut blamed: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut blamed: SortedMap<u32, Vec<usize>> = SortedMap::new();
         for (at, finding) in out.iter().enumerate().filter(|(_, f)| f.severity != Severity::Note) {
             let explained = finding.diagnosis.as_ref().filter(|d| d.kind != "unexplained");
             if let Some(figure) = explained.and_then(|d| d.figure) {
@@ -111,7 +110,7 @@ impl View<'_> {
 
     /// Remarks of one kind are one finding with all its places: 模板文字残留：“XX”“____”，共11处.
     fn notes<'n>(&self, notes: impl Iterator<Item = &'n Note>) -> Vec<Finding> {
-        let mut groups: BTreeMap<&str, Vec<&Note>> = BTreeMap::new();
+        let mut groups: SortedMap<&str, Vec<&Note>> = SortedMap::new();
         for note in notes {
             groups.entry(note.warning).or_default().push(note);
         }
@@ -175,7 +174,7 @@ pub(super) fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
         let lead = lead(*at);
         (findings.get(lead).map(gravity), lead, *at != lead, findings.get(*at).map(gravity))
     });
-    let number: BTreeMap<usize, u32> = places.iter().zip(0..).map(|(at, number)| (*at, number)).gather_map();
+    let number: SortedMap<usize, u32> = places.iter().zip(0..).map(|(at, number)| (*at, number)).gather_map();
     let renumbered = |mut finding: Finding, at: usize| {
         finding.id = number.get(&at).copied().unwrap_or_default();
         finding.cause = finding.cause.and_then(|cause| number.get(&(cause as usize)).copied());

@@ -10,12 +10,11 @@ mod scope;
 
 use crate::catalog::input::{INPUTS, Input};
 use crate::fact::{Fact, Facts, Role};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Decimal;
 use crate::number::Exact;
 use crate::number::format::{fixed, plain, quotient};
 use crate::report::{IndicatorInput, InputSource};
-use std::collections::BTreeMap;
 
 /// Reads the inputs, in the order of the catalog.
 pub(super) fn inputs(facts: &Facts) -> Vec<IndicatorInput> {
@@ -79,7 +78,7 @@ fn is_stated(fact: &Fact) -> bool {
 
 /// The first figure with the value that is stated most often; none where several are stated equally often.
 fn settled(facts: &Facts, ids: &[usize]) -> Option<usize> {
-    let mut stated: BTreeMap<Decimal, (usize, usize)> = BTreeMap::new();
+    let mut stated: SortedMap<Decimal, (usize, usize)> = SortedMap::new();
     for id in ids {
         if let Some(value) = facts.base_value(*id) {
             stated.entry(value).or_insert((*id, 0)).1 += 1;

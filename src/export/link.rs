@@ -1,14 +1,13 @@
 //! From figures to the cells that hold them: formulas over the sheet of figures.
 
-use std::collections::BTreeMap;
-
 use super::cell::{Cell, decimal};
 use super::words;
+use crate::gather::SortedMap;
 use crate::number::Decimal;
 use crate::report::{Relation, Report, Verdict, Working};
 
 /// Where each figure stands in the sheet of figures.
-pub(super) struct Links(BTreeMap<u32, usize>);
+pub(super) struct Links(SortedMap<u32, usize>);
 
 impl Links {
     /// The figures of a report, one row each below the heads.

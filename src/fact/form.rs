@@ -2,13 +2,12 @@
 
 use super::table::{Block, Part};
 use super::{CellPlace, Fact, Facts, Layout};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::text;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The figures of each cell where a table of scores stands, those among words too: ≥200人.
-pub type CellFigures = BTreeMap<CellPlace, Vec<usize>>;
+pub type CellFigures = SortedMap<CellPlace, Vec<usize>>;
 
 /// A block of a form, whose rows have headings of their own.
 pub struct Form<'a> {

@@ -8,10 +8,9 @@ mod whole;
 
 use super::{Facts, Role};
 use crate::catalog::score::{names_points, names_score, names_total};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::number::Decimal;
 use crate::text::{Range, marker};
-use std::collections::BTreeSet;
 
 /// What an indicator got (得分).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +77,7 @@ pub(super) fn settle(facts: &mut Facts) {
     nest::settle(facts, &mut marks);
     whole::settle(facts, &mut marks);
     let figures = |mark: &Mark| mark.points.into_iter().chain(mark.got.told());
-    let parents: BTreeSet<usize> = marks.iter().filter_map(|mark| mark.parent).gather_set();
+    let parents: SortedSet<usize> = marks.iter().filter_map(|mark| mark.parent).gather_set();
     for (at, mark) in marks.iter().enumerate() {
         // 一、基本情况（自评得分100分）: a score in the bracket of an indicator is that of the indicator, never that of the whole.
         let scored =

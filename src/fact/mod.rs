@@ -36,13 +36,12 @@ pub use role::Role;
 pub use table::{CellPlace, Column, ColumnKind, Formula, Lane, Layout, Named, Part, Row, RowKind};
 
 use crate::catalog::per::AVERAGES;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
 use crate::text::{LogicalText, Mention, Range};
 use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
 use letters::Letters;
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// A fact (数据事实): a figure with everything that its words say of it.
@@ -185,9 +184,9 @@ pub struct Facts {
     /// How many facts stand in words.
     words: usize,
     /// For each line item, the facts that name it.
-    items: BTreeMap<String, Vec<usize>>,
+    items: SortedMap<String, Vec<usize>>,
     /// For each kind of thing, the first plain level outside brackets.
-    heads: BTreeMap<(Dimension, String), usize>,
+    heads: SortedMap<(Dimension, String), usize>,
     /// The amounts that are told of everything.
     everything: Vec<usize>,
     /// For each fact, its value in base units and how far the document's precision lets it be off.

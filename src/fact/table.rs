@@ -23,12 +23,11 @@ use crate::catalog::heading::{
     bare, is_converted_name, is_count_name, is_points_name, is_price_name, is_rate_name, is_score_name, is_whole_name,
 };
 use crate::document::{self, in_brackets};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::{Decimal, Dimension, Figure, Unit};
 use crate::text::{LogicalText, Mention, Range};
 use crate::token::{Mask, Token, TokenKind, cell_figure, scan_range, unit_of};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// Which cell a fact stands in (单元格位置).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +48,7 @@ pub struct Layout {
     /// All columns.
     pub columns: Vec<Column>,
     /// The fact in each cell that holds one number.
-    pub facts: BTreeMap<(u32, u32), usize>,
+    pub facts: SortedMap<(u32, u32), usize>,
     /// The amounts that stand behind their names within a cell, in reading order.
     pub named: Vec<Named>,
     /// How rows say that they are worked out of others, whose numbers stand for columns here.
@@ -61,7 +60,7 @@ pub struct Layout {
     /// Its blocks, where it is a form of self-evaluation.
     pub blocks: Vec<Block>,
     /// The words of each cell in all the rows that it covers, kept for tables of scores alone: there they matter where no number stands.
-    pub words: BTreeMap<(u32, u32), Range>,
+    pub words: SortedMap<(u32, u32), Range>,
 }
 
 /// What is needed to read the cells of one table.
@@ -131,7 +130,7 @@ fn layout(facts: &mut Facts, sheet: &Sheet, index: usize) -> Layout {
     row_formulas.extend(note::read(sheet, &mut columns, &lanes));
     let mut out = Layout { lanes, columns, title, range, blocks, row_formulas, ..Layout::default() };
     let scored = !out.blocks.is_empty() || out.columns.iter().any(|c| c.heads.iter().any(|head| is_score_name(head)));
-    let weights = if scored { bracketed::weights(sheet) } else { BTreeMap::new() };
+    let weights = if scored { bracketed::weights(sheet) } else { SortedMap::new() };
     for (at, cell) in sheet.table.cells.iter().enumerate() {
         let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
         let place = CellPlace { table: index, row: cell.row, column: cell.column };

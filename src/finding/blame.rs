@@ -10,14 +10,14 @@ use super::Judged;
 use super::judged::by_fact;
 use super::number_text::{printed, with_unit};
 use crate::fact::{Fact, Facts, PerFact};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Exact;
 use crate::number::{Decimal, Figure, power_of_ten};
 use crate::relation::{Equation, Slip, Values, fits, is_close};
 use crate::report::Diagnosis;
 use evidence::{Best, MENDED};
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// How many relations of one figure speak for or against a slip in it: as many settle the matter, and a total that thousands of
 /// shares refer to would be judged thousands of times thousands of times.
@@ -28,16 +28,16 @@ const RIVALS: usize = 3;
 
 /// The diagnoses of all failing relations, by their index.
 #[must_use]
-pub fn diagnose(judged: &[Judged], facts: &Facts) -> BTreeMap<usize, Diagnosis> {
+pub fn diagnose(judged: &[Judged], facts: &Facts) -> SortedMap<usize, Diagnosis> {
     let failing: Vec<usize> = (0..).zip(judged).filter(|(_, j)| j.fails()).map(|(index, _)| index).gather();
     diagnose_some(judged, facts, &failing)
 }
 
 /// The diagnoses of some failing relations, by their index.
 #[must_use]
-pub fn diagnose_some(judged: &[Judged], facts: &Facts, failing: &[usize]) -> BTreeMap<usize, Diagnosis> {
+pub fn diagnose_some(judged: &[Judged], facts: &Facts, failing: &[usize]) -> SortedMap<usize, Diagnosis> {
     if failing.is_empty() {
-        return BTreeMap::new();
+        return SortedMap::new();
     }
     let court = Court { judged, facts, of_fact: by_fact(judged), printed: OnceCell::new() };
     failing.iter().filter_map(|index| court.diagnosis(*index).map(|d| (*index, d))).gather_map()

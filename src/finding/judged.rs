@@ -1,10 +1,9 @@
 //! All relations with their verdicts.
 
 use crate::fact::{Facts, PerFact};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::number::Allowance;
 use crate::relation::{Equation, Relation, Source, Values, Verdict, judge};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A relation with its verdict.
 #[derive(Clone, Debug)]
@@ -49,11 +48,11 @@ pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
             Judged { relation, verdict: judgement.verdict, allowance: judgement.allowance, facts }
         })
         .gather();
-    let coarse = |j: &Judged| -> BTreeSet<&str> {
+    let coarse = |j: &Judged| -> SortedSet<&str> {
         let printed = j.facts.iter().filter_map(|id| facts.get(*id)).map(|f| &f.figure);
         printed.filter(|figure| facts.precision.is_coarse(figure)).map(|figure| figure.unit.name.as_str()).gather_set()
     };
-    let mut proofs: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut proofs: SortedMap<&str, usize> = SortedMap::new();
     for judged in &out {
         let sum = judged.facts.len() >= 3 && matches!(judged.relation.equation, Equation::Sum { .. });
         if judged.verdict == Verdict::Exact && sum {
@@ -78,7 +77,7 @@ fn drop_partial(judged: Vec<Judged>) -> Vec<Judged> {
         },
         _ => None,
     };
-    let mut complete: BTreeMap<usize, Vec<BTreeSet<usize>>> = BTreeMap::new();
+    let mut complete: SortedMap<usize, Vec<SortedSet<usize>>> = SortedMap::new();
     for (whole, parts) in judged.iter().filter(|j| j.holds()).filter_map(terms) {
         complete.entry(whole).or_default().push(parts);
     }

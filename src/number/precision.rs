@@ -2,7 +2,7 @@
 
 use super::Exact;
 use super::{Decimal, Figure, power_of_ten};
-use crate::gather::Gather;
+use crate::gather::SortedMap;
 use std::collections::BTreeMap;
 
 /// How much each figure may be off when a relation is judged.
@@ -40,21 +40,21 @@ impl Precision {
     /// Counts the places of all figures, unit by unit.
     #[must_use]
     pub fn of<'a>(figures: impl Iterator<Item = &'a Figure>) -> Self {
-        let mut counts: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut counts: SortedMap<String, Vec<u32>> = SortedMap::new();
         for figure in figures.filter(|f| f.is_plain() && !f.value.is_zero()) {
             counts.entry(figure.unit.name.clone()).or_default().push(figure.places);
         }
-        let places = counts
-            .into_iter()
-            .filter_map(|(unit, list)| {
-                let finest = *list.iter().max()?;
-                let place = (0..=finest)
-                    .rev()
-                    .find(|p| list.iter().filter(|q| *q >= p).count() * 10 >= list.len() * 6)
-                    .unwrap_or(0);
-                Some((unit, place))
-            })
-            .gather_map();
+        let place = |(unit, list): (String, Vec<u32>)| {
+            let finest = *list.iter().max()?;
+            let place = (0..=finest)
+                .rev()
+                .find(|p| list.iter().filter(|q| *q >= p).count() * 10 >= list.len() * 6)
+                .unwrap_or(0);
+            Some((unit, place))
+        };
+        // The report's map is a standard one; made of all of them at once, it would sort them in a sort of its own.
+        let mut places = BTreeMap::new();
+        places.extend(counts.into_iter().filter_map(place));
         Self { places }
     }
 

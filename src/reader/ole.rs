@@ -1,7 +1,6 @@
 //! The streams in an OLE compound file: their names, which say what program wrote it, and what they hold.
 
-use crate::gather::Gather;
-use std::collections::BTreeSet;
+use crate::gather::{Gather, SortedSet};
 
 /// The bytes that such a file begins with.
 pub(super) const MAGIC: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -37,7 +36,7 @@ struct Entry {
 
 /// The names of the streams and storages at the top; those of embedded documents stand below. A damaged file gives those
 /// that can be found.
-pub(super) fn streams(bytes: &[u8]) -> BTreeSet<String> {
+pub(super) fn streams(bytes: &[u8]) -> SortedSet<String> {
     top(&Compound::open(bytes).directory()).into_iter().map(|entry| entry.name.clone()).gather_set()
 }
 
@@ -67,7 +66,7 @@ pub(super) fn stream(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
 /// The entries at the top.
 fn top(entries: &[Entry]) -> Vec<&Entry> {
     let mut out = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     let mut left: Vec<u32> = entries.first().map(|root| root.child).into_iter().gather();
     while let Some(number) = left.pop() {
         let entry = usize::try_from(number).ok().and_then(|n| entries.get(n));

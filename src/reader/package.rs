@@ -1,6 +1,6 @@
 //! The parts of a zip container, safely: a part is weighed while it inflates, whatever size it declares.
 
-use std::collections::BTreeMap;
+use crate::gather::SortedMap;
 use std::io::{self, Cursor, Read};
 
 use zip::ZipArchive;
@@ -26,7 +26,7 @@ const PIECE: usize = 64 * 1024;
 /// Names are only compared, never taken for paths, so `../` in one leads nowhere.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    names: BTreeMap<String, usize>,
+    names: SortedMap<String, usize>,
 }
 
 impl<'a> Package<'a> {
@@ -37,7 +37,7 @@ impl<'a> Package<'a> {
             return Err(ReadError::TooMuch(Quantity::Inflated));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| reason(&e))?;
-        let mut names = BTreeMap::new();
+        let mut names = SortedMap::new();
         for index in 0..archive.len() {
             if let Some(Ok(name)) = archive.name_for_index(index) {
                 names.entry(plain(&name)).or_insert(index);

@@ -1,7 +1,6 @@
 //! The parts of an office document and what ties them together: relationships.
 
-use crate::gather::Gather;
-use std::collections::BTreeMap;
+use crate::gather::{Gather, SortedMap};
 
 use super::package::Package;
 use super::xml::{self, Node, Xml};
@@ -17,7 +16,7 @@ pub(super) struct Relationship {
 }
 
 /// The relationships of a part, by their ids.
-pub(super) type Relationships = BTreeMap<String, Relationship>;
+pub(super) type Relationships = SortedMap<String, Relationship>;
 
 /// The characters of a part; nothing where there is none.
 pub(super) fn text(package: &mut Package, name: &str, session: &mut Session) -> Result<Option<String>, ReadError> {

@@ -4,9 +4,9 @@
 //! the few values that are in reach.
 
 use super::{Equation, Term, Values, rate_scale};
+use crate::gather::SortedMap;
 use crate::number::Exact;
 use crate::number::{Allowance, Decimal, Interval};
-use std::collections::BTreeMap;
 
 /// The values `v` with `v × least.0 ≥ least.1` and `v × most.0 ≤ most.1`; the factors are not negative.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +41,7 @@ enum Side {
 pub(super) struct Solver<'a> {
     values: &'a Values<'a>,
     /// Where each figure stands; none where it stands twice.
-    sides: BTreeMap<usize, Option<Side>>,
+    sides: SortedMap<usize, Option<Side>>,
     left: Interval,
     right: Interval,
     rate: Option<Rate>,
@@ -66,7 +66,7 @@ impl<'a> Solver<'a> {
             }
             _ => return None,
         };
-        let mut sides = BTreeMap::new();
+        let mut sides = SortedMap::new();
         let mut place = |fact: usize, side: Side| {
             sides.entry(fact).and_modify(|s| *s = None).or_insert(Some(side));
         };

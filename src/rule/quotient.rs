@@ -27,12 +27,11 @@ mod written;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::number::Dimension;
 use crate::relation::{Digits, Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
 use denied::Worded;
-use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
@@ -44,7 +43,7 @@ const UNBOUND: [fn(&Scope, usize, &mut Sink); 7] =
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     // 占任务数的56.3%: the task is printed nowhere, whatever other amounts have that rate.
-    let due: BTreeSet<usize> =
+    let due: SortedSet<usize> =
         out.unbound.iter().filter(|u| u.cue == "B12").flat_map(|u| u.facts.iter().copied()).gather_set();
     for id in 0..facts.list.len() {
         about::state(scope, id, out);

@@ -17,11 +17,10 @@ mod vague;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Facts, Measure, Period};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::{Decimal, Figure};
 use crate::relation::{Digits, Equation, Kind, Relation, Source, Term};
 use crate::text::Range;
-use std::collections::BTreeMap;
 use stem::Stems;
 
 pub(super) const RULE: Rule = Rule { code: "I", name: "restatement", find };
@@ -61,7 +60,7 @@ const REACH: usize = 40;
 /// I01, I07: the same words, measure, period and unit.
 fn same_items(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut groups: BTreeMap<(&str, Measure, &str), Vec<usize>> = BTreeMap::new();
+    let mut groups: SortedMap<(&str, Measure, &str), Vec<usize>> = SortedMap::new();
     for (id, fact) in facts.list.iter().enumerate() {
         if fact.is_level()
             && (fact.label.own || is_outturn_of(facts, id))
@@ -109,7 +108,7 @@ struct Stated<'a> {
 fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let mut stated: Vec<Stated> = Vec::new();
-    let mut values: BTreeMap<(Decimal, Period), usize> = BTreeMap::new();
+    let mut values: SortedMap<(Decimal, Period), usize> = SortedMap::new();
     for id in ids {
         let Some(fact) = facts.get(*id) else { continue };
         let range = |other: &Fact| other.range.start.min(fact.range.start)..fact.range.end;

@@ -11,10 +11,10 @@ pub(super) mod reread;
 pub(super) mod turned;
 
 use crate::fact::PerFact;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::relation::{Equation, Kind, Reason, Relation, Term};
 use crate::text::Range;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// A relation that the words announce but that could not be bound.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ pub struct Sink {
     /// Every equation stated, with the place of its relation, to state none twice.
     stated: HashMap<Equation, usize>,
     /// For each rule, the places of its relations, in order.
-    rules: BTreeMap<&'static str, Vec<usize>>,
+    rules: SortedMap<&'static str, Vec<usize>>,
     /// The facts that some relation computes.
     results: PerFact<bool>,
     /// For each part, the sums that add it up, by the places of their relations.
@@ -212,7 +212,7 @@ impl Sink {
             Equation::Rate { part, less_one: false, .. } => part.first().map(|t| t.fact),
             _ => None,
         });
-        let changes: BTreeSet<usize> = changes.gather_set();
+        let changes: SortedSet<usize> = changes.gather_set();
         let results = std::mem::take(&mut self.results);
         let settled =
             |open: &Unbound, f: &usize| results.is_set(*f) || open.rule == "difference" && changes.contains(f);

@@ -7,10 +7,9 @@ mod told;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Layout, Measure, Role, RowKind, normalize};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
-use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule { code: "I", name: "table_text", find };
 
@@ -44,7 +43,7 @@ fn find(scope: &Scope, out: &mut Sink) {
 
 /// The column with which several figures of one sentence agree: what the sentence speaks of, where its words do not say.
 fn common_column(sentence: &[Stated]) -> Option<(usize, u32)> {
-    let mut counts: BTreeMap<(usize, u32), usize> = BTreeMap::new();
+    let mut counts: SortedMap<(usize, u32), usize> = SortedMap::new();
     for column in sentence.iter().flat_map(|one| one.cells.iter().filter(|c| c.agrees).map(|c| c.column)) {
         *counts.entry(column).or_default() += 1;
     }
@@ -85,8 +84,8 @@ fn is_stated(fact: &Fact) -> bool {
 }
 
 /// For each name, the cells that give the amount of what it names: those of its row, and those of its column in the total row.
-fn names(scope: &Scope) -> BTreeMap<String, Vec<usize>> {
-    let mut out: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn names(scope: &Scope) -> SortedMap<String, Vec<usize>> {
+    let mut out: SortedMap<String, Vec<usize>> = SortedMap::new();
     for layout in scope.facts.layouts() {
         for ((row, column), id) in &layout.facts {
             let Some(fact) = scope.facts.get(*id).filter(|f| f.role == Role::Level && !f.is_zero()) else { continue };

@@ -5,9 +5,8 @@ mod term;
 mod warning;
 
 use crate::app::answer::Said;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::report::Report;
-use std::collections::BTreeSet;
 use term::term;
 use warning::WARNINGS;
 
@@ -42,7 +41,7 @@ pub fn said(report: &Report, reader: Vec<Said>) -> Vec<Said> {
             add(&diagnosis.text, phrase(&diagnosis.text).or_else(|| slip(&diagnosis.text)));
         }
     }
-    let reasons: BTreeSet<&str> =
+    let reasons: SortedSet<&str> =
         report.relations.iter().filter_map(|relation| relation.reason.as_deref()).gather_set();
     for said in reasons.into_iter().chain(report.reading.iter().map(|note| note.message.as_str())) {
         add(said, phrase(said));
@@ -51,8 +50,8 @@ pub fn said(report: &Report, reader: Vec<Said>) -> Vec<Said> {
 }
 
 /// The stable words of a report.
-fn codes(report: &Report) -> BTreeSet<&str> {
-    let mut codes: BTreeSet<&str> = report
+fn codes(report: &Report) -> SortedSet<&str> {
+    let mut codes: SortedSet<&str> = report
         .figures
         .iter()
         .flat_map(|figure| [figure.measure.as_deref(), figure.period.as_deref()])

@@ -3,17 +3,16 @@
 use super::{Across, Stated, agree};
 use crate::aggregate::digest::normalize;
 use crate::finding::across;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::relation::Reason;
 use crate::summary::CheckKind;
 use crate::summary::{Direction, Role, Transfer};
-use std::collections::BTreeMap;
 
 /// What was told of one way between two units: given, got.
 type Told<'a> = (Vec<Stated<'a>>, Vec<Stated<'a>>);
 
 pub(super) fn find(across: &mut Across) {
-    let mut ways: BTreeMap<(usize, usize), Told> = BTreeMap::new();
+    let mut ways: SortedMap<(usize, usize), Told> = SortedMap::new();
     // Every transfer is looked for among all of them.
     let names: Vec<String> = across.departments.iter().map(|department| normalize(&department.name)).gather();
     for (row, department) in across.departments.iter().enumerate() {

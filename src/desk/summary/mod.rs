@@ -9,11 +9,10 @@ pub use table::{Group, Line, Table, table};
 
 use super::state::Document;
 use crate::aggregate::Filled;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::project::Layout;
 use crate::report::Pack;
 use crate::summary::{Assignment, Digest, Grouping, Role, Summary};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The columns shown until others are chosen.
@@ -35,7 +34,7 @@ const USUAL: [&str; 11] = [
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
     /// The columns shown, by their keys.
-    pub columns: BTreeSet<String>,
+    pub columns: SortedSet<String>,
     /// What the rows are sorted by; the order of the files where nothing is said.
     pub sort: Option<Sort>,
     /// What is searched for in names.
@@ -43,7 +42,7 @@ pub struct Choices {
     /// Which rows are shown.
     pub only: Only,
     /// The departments that stay on top.
-    pub pinned: BTreeSet<String>,
+    pub pinned: SortedSet<String>,
     /// What the rows are grouped by.
     pub by: By,
     /// The cell whose sources are shown: the row's place in the summary, the column's key.
@@ -89,7 +88,7 @@ impl Default for Choices {
             sort: None,
             search: String::new(),
             only: Only::All,
-            pinned: BTreeSet::new(),
+            pinned: SortedSet::new(),
             by: By::Nothing,
             picked: None,
             plot: Plot::default(),
@@ -209,7 +208,7 @@ pub(super) fn reduce(choices: &mut Choices, action: Action) {
     }
 }
 
-fn toggle(set: &mut BTreeSet<String>, key: String) {
+fn toggle(set: &mut SortedSet<String>, key: String) {
     if !set.remove(&key) {
         set.insert(key);
     }

@@ -5,9 +5,8 @@ use super::{is_stated, settled_in_words_first};
 use crate::catalog::input::{INPUTS, Input};
 use crate::catalog::label::canonical;
 use crate::fact::{Fact, Facts, Measure, Period, Role};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Dimension;
-use std::collections::BTreeMap;
 
 /// Where an input stands: the items that name it, its measures in the order in which they are looked for, its year.
 struct Source {
@@ -70,18 +69,18 @@ const SOURCES: &[Source] = &[
 /// The figures that inputs may be read from, by what names them: a long text is looked through once, not for each input.
 pub(super) struct Shelf {
     /// Amounts of money, by their items.
-    items: BTreeMap<&'static str, Vec<usize>>,
+    items: SortedMap<&'static str, Vec<usize>>,
     /// What is stated under the name of an input.
-    names: BTreeMap<&'static str, Vec<usize>>,
+    names: SortedMap<&'static str, Vec<usize>>,
 }
 
 impl Shelf {
     /// Looks a text through.
     pub(super) fn new(facts: &Facts) -> Self {
         let list = |name: &'static str| (name, Vec::new());
-        let mut items: BTreeMap<_, _> =
+        let mut items: SortedMap<_, _> =
             SOURCES.iter().flat_map(|source| source.items).map(|item| list(item)).gather_map();
-        let mut names: BTreeMap<_, _> = INPUTS.iter().map(|input| list(input.name)).gather_map();
+        let mut names: SortedMap<_, _> = INPUTS.iter().map(|input| list(input.name)).gather_map();
         for (id, fact) in facts.list.iter().enumerate() {
             let put = |ids: Option<&mut Vec<usize>>| ids.map(|ids| ids.push(id));
             if is_money(fact) && put(items.get_mut(fact.label.key.as_str())).is_none() {

@@ -2,10 +2,9 @@
 
 use super::{Got, Mark, is_points};
 use crate::fact::Facts;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::number::{Decimal, Exact};
 use crate::token::clause::index_of;
-use std::collections::BTreeSet;
 
 /// Words between a list and what was got of all of it.
 const SUMMED: [&str; 8] =
@@ -27,7 +26,7 @@ pub(super) fn settle(facts: &Facts, marks: &mut [Mark]) {
         parts.get_mut(mark.parent.unwrap_or(usize::MAX)).into_iter().for_each(|parts| parts.push(at));
     }
     go_on(facts, marks, &mut parts);
-    let mut used = BTreeSet::new();
+    let mut used = SortedSet::new();
     for whole in (0..marks.len()).rev() {
         let list = parts.get(whole).map_or(&[][..], Vec::as_slice);
         lift(facts, marks, whole, list);

@@ -2,9 +2,8 @@
 
 use super::Sheet;
 use crate::document::{Cell, is_number};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::text::Mention;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a column of such a form holds.
@@ -81,9 +80,9 @@ pub struct Block {
     /// The rows below them.
     pub rows: Range<u32>,
     /// The columns that each heading covers; none where two headings say the same.
-    columns: BTreeMap<Part, Option<Range<u32>>>,
+    columns: SortedMap<Part, Option<Range<u32>>>,
     /// The rows in whose columns of numbers another name stands, with its column: what follows it is of that name.
-    inner: BTreeMap<u32, u32>,
+    inner: SortedMap<u32, u32>,
 }
 
 impl Block {
@@ -153,7 +152,7 @@ pub(super) fn blocks(sheet: &Sheet) -> Vec<Block> {
                     block.rows.end = at;
                 }
                 let mut block =
-                    Block { heads: at..at + 1, rows: at..at, columns: BTreeMap::new(), inner: BTreeMap::new() };
+                    Block { heads: at..at + 1, rows: at..at, columns: SortedMap::new(), inner: SortedMap::new() };
                 block.add(named);
                 out.push(block);
             }

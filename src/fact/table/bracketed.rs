@@ -1,18 +1,17 @@
 //! Weights in brackets without a unit: 决策（10）, 过程（30）, 产出（35） and 效益（25） of one column are points, since they make a hundred.
 
 use super::Sheet;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::{Decimal, Exact};
 use crate::text::Range;
 use crate::token::cell_figure;
-use std::collections::BTreeMap;
 
 /// How many digits such a number has at most.
 const DIGITS: usize = 3;
 
 /// The places of the numbers in brackets, by the cell that holds them, of every column in which they make a hundred.
-pub(super) fn weights(sheet: &Sheet) -> BTreeMap<usize, Range> {
-    let mut columns: BTreeMap<u32, Vec<(usize, Range, Decimal)>> = BTreeMap::new();
+pub(super) fn weights(sheet: &Sheet) -> SortedMap<usize, Range> {
+    let mut columns: SortedMap<u32, Vec<(usize, Range, Decimal)>> = SortedMap::new();
     for (at, cell) in sheet.table.cells.iter().enumerate() {
         let Some(range) = sheet.ranges.get(at).cloned().flatten() else { continue };
         let Some(number) = number(sheet, &range) else { continue };

@@ -1,9 +1,8 @@
 //! What a heading says of how its column is worked out (表头算式): 执行率（B/A）, 结余（③=①-②）, and 3=1+2 in the row of column numbers.
 
 use super::{Column, Sheet};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::text::Mention;
-use std::collections::BTreeMap;
 
 /// How a column is worked out of others of its row; columns count from 0, each with its sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +76,7 @@ impl Said {
 
 /// The formulas of all columns by the marks that each has; one whose marks do not all name one column is none.
 pub(super) fn formulas(said: &[Said]) -> Vec<Vec<Formula>> {
-    let mut columns: BTreeMap<&str, Option<u32>> = BTreeMap::new();
+    let mut columns: SortedMap<&str, Option<u32>> = SortedMap::new();
     for (column, said) in said.iter().enumerate() {
         if let Some(mark) = &said.mark {
             columns.entry(mark).and_modify(|known| *known = None).or_insert(Some(column as u32));

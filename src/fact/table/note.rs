@@ -2,9 +2,8 @@
 
 use super::{Column, ColumnKind, Formula, Lane, Row, Sheet};
 use crate::catalog::heading::bare;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::text::{Mention, marker};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How many characters a name in such a note has at most; more is a sentence.
 const LONGEST: usize = 24;
@@ -21,7 +20,7 @@ pub(super) fn read(sheet: &Sheet, columns: &mut [Column], lanes: &[Lane]) -> Vec
     let cells = (0..sheet.table.cells.len()).map(|at| sheet.words(at));
     let mut rows: Vec<(u32, Formula)> = lanes.iter().flat_map(|lane| of_marks(&lane.rows)).gather();
     let notes = sheet.table.notes.iter().map(String::as_str).chain(cells.filter(|words| is_note(words)));
-    let told: BTreeSet<Told> = notes.flat_map(sums).gather_set();
+    let told: SortedSet<Told> = notes.flat_map(sums).gather_set();
     if told.is_empty() {
         return rows;
     }
@@ -63,7 +62,7 @@ fn is_note(words: &str) -> bool {
 }
 
 /// The sum over columns or rows, where each of its names is that of one.
-fn resolve(told: &Told, places: &BTreeMap<String, Option<u32>>) -> Option<(u32, Formula)> {
+fn resolve(told: &Told, places: &SortedMap<String, Option<u32>>) -> Option<(u32, Formula)> {
     let find = |name: &String| places.get(name).copied().flatten();
     let terms: Option<Vec<(i8, u32)>> = told.terms.iter().map(|(sign, name)| Some((*sign, find(name)?))).gather_all();
     Some((find(&told.result)?, Formula::Sum(terms?)))
@@ -81,8 +80,8 @@ fn heads(column: &Column) -> Vec<&str> {
 }
 
 /// The places of names, whole and without what their brackets add; a name that stands in two is that of none.
-fn by_name<'n>(named: impl Iterator<Item = (u32, &'n str)>) -> BTreeMap<String, Option<u32>> {
-    let mut out: BTreeMap<String, Option<u32>> = BTreeMap::new();
+fn by_name<'n>(named: impl Iterator<Item = (u32, &'n str)>) -> SortedMap<String, Option<u32>> {
+    let mut out: SortedMap<String, Option<u32>> = SortedMap::new();
     for (place, words) in named {
         let whole = folded(words);
         let plain = bare(&whole).to_owned();

@@ -5,12 +5,11 @@ use super::block::{self, Block};
 use super::row::DASHES;
 use crate::catalog::heading::bare;
 use crate::document::{self, Cell, in_brackets, is_number};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::text::{self, Mention};
 use crate::token::unit_of;
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What the words of a heading end with, brackets aside.
@@ -68,7 +67,7 @@ fn part<'a>(sheet: &Sheet<'a>, (rows, header_rows): (Range<u32>, u32)) -> Sheet<
 fn sections(sheet: &Sheet, blocks: &[Block]) -> Vec<(Range<u32>, u32)> {
     let rows = rows(sheet);
     // 财政拨款 ‖ 基本支出 ‖ 无 ‖ 无: words that stand in rows of numbers as well head nothing.
-    let told: LazyCell<BTreeSet<(u32, &str)>, _> = LazyCell::new(|| {
+    let told: LazyCell<SortedSet<(u32, &str)>, _> = LazyCell::new(|| {
         let numbered = rows.iter().filter(|row| row.words.iter().any(|words| is_number(words)));
         numbered.flat_map(Row::places).gather_set()
     });

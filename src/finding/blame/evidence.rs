@@ -3,11 +3,10 @@
 use super::super::Judged;
 use super::super::number_text::printed;
 use super::{Court, MOST};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::{Decimal, Figure};
 use crate::relation::{Equation, Slip, Values, Verdict, is_close, judge, mending};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// How likely a slip is the cause: the first difference decides.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,7 +80,7 @@ impl Court<'_> {
     /// much in another figure, by as small a slip, is named beside it: how round or short a figure is only tells whom to ask first.
     pub(super) fn best_slip(&self, failing: &Judged) -> Option<Best> {
         let values = Values::printed(self.facts);
-        let mut suspects: BTreeMap<usize, Suspect> = BTreeMap::new();
+        let mut suspects: SortedMap<usize, Suspect> = SortedMap::new();
         for slip in mending(&failing.relation.equation, &values, &failing.facts) {
             self.suspect_also(&mut suspects, slip, &failing.relation.equation);
         }
@@ -95,7 +94,7 @@ impl Court<'_> {
     }
 
     /// Takes a slip in: the likelier ones of a figure count, and equally likely ones together.
-    fn suspect_also(&self, suspects: &mut BTreeMap<usize, Suspect>, slip: Slip, equation: &Equation) {
+    fn suspect_also(&self, suspects: &mut SortedMap<usize, Suspect>, slip: Slip, equation: &Equation) {
         let likelihood = self.likelihood(&slip, equation);
         let digits = self.facts.get(slip.fact).map_or(1, |f| printed_digits(&f.figure));
         let close = is_close(equation, &Values::with(self.facts, slip.fact, &slip.figure));

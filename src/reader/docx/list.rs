@@ -1,10 +1,9 @@
 //! Automatic numbers: what the lists of a document are, and which number the next paragraph in one has.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::numeral::numeral;
 use super::property::{InList, number, on, value};
 use super::style::Styles;
+use crate::gather::{SortedMap, SortedSet};
 use crate::reader::xml::{Element, Node, Xml};
 use crate::reader::{ReadError, Session};
 
@@ -32,7 +31,7 @@ struct Level {
 /// How lists look (`w:abstractNum`). Lists that share it count on together.
 #[derive(Clone, Debug, Default)]
 struct Shape {
-    levels: BTreeMap<usize, Level>,
+    levels: SortedMap<usize, Level>,
     /// The style that holds the shape instead.
     link: Option<String>,
 }
@@ -41,19 +40,19 @@ struct Shape {
 #[derive(Clone, Debug, Default)]
 struct List {
     shape: String,
-    own: BTreeMap<usize, Level>,
-    starts: BTreeMap<usize, u32>,
+    own: SortedMap<usize, Level>,
+    starts: SortedMap<usize, u32>,
 }
 
 /// All lists of a document, and how far each is.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    shapes: BTreeMap<String, Shape>,
-    lists: BTreeMap<String, List>,
+    shapes: SortedMap<String, Shape>,
+    lists: SortedMap<String, List>,
     /// The last number of each level, by shape.
-    counts: BTreeMap<String, [Option<u32>; LEVELS]>,
+    counts: SortedMap<String, [Option<u32>; LEVELS]>,
     /// Lists whose own start at a level was taken.
-    started: BTreeSet<(String, usize)>,
+    started: SortedSet<(String, usize)>,
 }
 
 impl Lists {
@@ -118,8 +117,8 @@ impl Lists {
 /// The shape of a list, which a style may hold for it.
 fn shape_of<'a>(
     list: &'a List,
-    shapes: &'a BTreeMap<String, Shape>,
-    lists: &'a BTreeMap<String, List>,
+    shapes: &'a SortedMap<String, Shape>,
+    lists: &'a SortedMap<String, List>,
     styles: &Styles,
 ) -> Option<&'a str> {
     let mut id = list.shape.as_str();

@@ -1,8 +1,7 @@
 //! What stands in a document but not in the text that is read from it, so that no gap is silent.
 
-use std::collections::BTreeMap;
-
 use crate::document::{Builder, Remark};
+use crate::gather::SortedMap;
 use crate::reader::remark;
 use crate::text::Span;
 
@@ -31,7 +30,7 @@ pub(super) enum Loss {
 
 /// How often each was met, and the first place of it.
 #[derive(Debug, Default)]
-pub(super) struct Losses(BTreeMap<Loss, (usize, Span)>);
+pub(super) struct Losses(SortedMap<Loss, (usize, Span)>);
 
 impl Losses {
     /// Notes what was met in words that now stand at this place.

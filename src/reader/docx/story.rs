@@ -1,7 +1,6 @@
 //! What stands outside the body: notes, headers and footers.
 
-use crate::gather::Gather;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::gather::{Gather, SortedMap, SortedSet};
 
 use super::Reader;
 use super::flow::{Flow, Piece};
@@ -47,9 +46,9 @@ impl Reader<'_, '_> {
     /// Reads notes of a kind and puts those that the text refers to, in the order of its references.
     pub(super) fn notes(&mut self, kind: Notes, text: &str) -> Result<(), ReadError> {
         let references: Vec<Note> = self.notes.iter().filter(|note| note.kind == kind).cloned().gather();
-        let wanted: BTreeSet<&str> = references.iter().map(|note| note.id.as_str()).gather_set();
+        let wanted: SortedSet<&str> = references.iter().map(|note| note.id.as_str()).gather_set();
         let mut xml = Xml::new(text, self.session);
-        let mut found = BTreeMap::new();
+        let mut found = SortedMap::new();
         while let Some(node) = xml.inside()? {
             let Node::Open(element) = node else {
                 continue;

@@ -1,7 +1,6 @@
 //! Styles: what a paragraph or run takes over from the one it is written in.
 
-use crate::gather::Gather;
-use std::collections::BTreeMap;
+use crate::gather::{Gather, SortedMap};
 
 use super::property::{self, InList, value};
 use crate::reader::xml::{Element, Node, Xml};
@@ -43,7 +42,7 @@ struct Written {
 /// All styles by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
+    styles: SortedMap<String, Style>,
     /// The style of paragraphs that name none.
     usual: String,
 }
@@ -52,7 +51,7 @@ impl Styles {
     /// Reads the part that holds the styles.
     pub(super) fn read(text: &str, session: &Session) -> Result<Self, ReadError> {
         let mut xml = Xml::new(text, session);
-        let mut written = BTreeMap::new();
+        let mut written = SortedMap::new();
         let mut usual = String::new();
         while let Some(node) = xml.inside()? {
             let Node::Open(element) = node else {
@@ -116,7 +115,7 @@ fn name(element: &Element) -> String {
 }
 
 /// A style with what it takes over from those it is based on.
-fn gather(written: &BTreeMap<String, Written>, id: &str) -> Style {
+fn gather(written: &SortedMap<String, Written>, id: &str) -> Style {
     let mut out = Style::default();
     let mut hidden = None;
     let mut next = Some(id);

@@ -1,12 +1,11 @@
 //! Tables: rows and cells with what they cover.
 
-use std::collections::BTreeMap;
-
 use super::Reader;
 use super::flow::{Flow, Piece};
 use super::loss::Loss;
 use super::property::{number, on};
 use crate::document::{Grid, GridCell};
+use crate::gather::SortedMap;
 use crate::reader::ReadError;
 use crate::reader::xml::{Node, Xml};
 
@@ -22,9 +21,9 @@ struct Draft {
     /// Whether all rows so far are marked as headings.
     heading: bool,
     /// The cells that may go on in the next row, by column: their index in the grid.
-    above: BTreeMap<u32, usize>,
+    above: SortedMap<u32, usize>,
     /// The same for the row after this one.
-    below: BTreeMap<u32, usize>,
+    below: SortedMap<u32, usize>,
     losses: Vec<Loss>,
     /// What stands in cells but not in their words: tables in tables.
     nested: Vec<Piece>,

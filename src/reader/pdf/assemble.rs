@@ -8,8 +8,7 @@ use super::layout::paragraph::{Margins, append, runs_on};
 use super::layout::table::Found;
 use super::page::{Fate, Page};
 use crate::document::{Builder, Document, Format};
-use crate::gather::Gather;
-use std::collections::BTreeMap;
+use crate::gather::{Gather, SortedMap};
 
 /// A paragraph that may go on.
 struct Paragraph {
@@ -212,7 +211,7 @@ fn lines(pages: &[Page]) -> impl Iterator<Item = (&Page, &Line)> {
 
 /// The size of most of the text, outside tables.
 fn body_size(pages: &[Page]) -> i64 {
-    let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
+    let mut sizes: SortedMap<i64, usize> = SortedMap::new();
     for (_, line) in lines(pages) {
         *sizes.entry(line.size / 500).or_default() += line.segments.iter().map(|s| s.text().len()).sum::<usize>();
     }
@@ -220,12 +219,12 @@ fn body_size(pages: &[Page]) -> i64 {
 }
 
 /// Where most long lines end, by the width of their pages.
-fn usual_rights(pages: &[Page]) -> BTreeMap<i64, i64> {
+fn usual_rights(pages: &[Page]) -> SortedMap<i64, i64> {
     const STEP: i64 = 4_000;
-    let mut counts: BTreeMap<i64, BTreeMap<i64, usize>> = BTreeMap::new();
+    let mut counts: SortedMap<i64, SortedMap<i64, usize>> = SortedMap::new();
     for (page, line) in lines(pages).filter(|(page, line)| line.area.width() * 2 > page.width) {
         *counts.entry(page.width).or_default().entry(line.area.right / STEP).or_default() += 1;
     }
-    let most = |rights: BTreeMap<i64, usize>| rights.into_iter().max_by_key(|(_, count)| *count);
+    let most = |rights: SortedMap<i64, usize>| rights.into_iter().max_by_key(|(_, count)| *count);
     counts.into_iter().filter_map(|(width, rights)| most(rights).map(|(right, _)| (width, right * STEP))).gather_map()
 }

@@ -1,7 +1,6 @@
 //! Lays a worksheet into the document: its tables as grids, its sentences as paragraphs.
 
-use crate::gather::Gather;
-use std::collections::BTreeSet;
+use crate::gather::{Gather, SortedSet};
 
 use super::cell::{Cell, Kind, read};
 use super::merge::{Merges, Place};
@@ -41,7 +40,7 @@ pub(super) fn lay(mut sheet: Sheet, out: &mut Builder, tally: &mut Tally, sessio
 /// A number stored as text stands where a sum leaves it out: with a point or commas, or among numbers. A column of codes is
 /// nothing to speak of.
 fn tell_text_numbers(sheet: &Sheet, tally: &mut Tally) {
-    let numeric: BTreeSet<u32> = sheet.cells.iter().filter(|c| c.kind != Kind::Text).map(|c| c.column).gather_set();
+    let numeric: SortedSet<u32> = sheet.cells.iter().filter(|c| c.kind != Kind::Text).map(|c| c.column).gather_set();
     for cell in sheet.cells.iter().filter(|c| c.kind == Kind::Text && read(&c.text).is_some()) {
         if cell.text.contains(['.', ',']) || numeric.contains(&cell.column) {
             tally.text_number(&sheet.name, cell);
@@ -64,7 +63,7 @@ fn tell_hidden(sheet: &mut Sheet, tally: &mut Tally) {
     };
     let rows = held(&mut sheet.hidden_rows, |cell| cell.row);
     let columns = held(&mut sheet.hidden_columns, |cell| cell.column);
-    let list = |set: BTreeSet<u32>| set.into_iter().collect::<Vec<u32>>();
+    let list = |set: SortedSet<u32>| set.into_iter().collect::<Vec<u32>>();
     tally.hidden(&sheet.name, &list(rows), &list(columns));
 }
 

@@ -1,8 +1,7 @@
 //! Merged areas: which cell covers how much, and which cells are covered.
 
-use std::collections::BTreeMap;
-
 use super::worksheet::Area;
+use crate::gather::SortedMap;
 
 /// The merged areas of a sheet, asked cell by cell in reading order.
 ///
@@ -12,7 +11,7 @@ pub(super) struct Merges {
     /// All of them from the last to the first.
     waiting: Vec<Area>,
     /// Those that reach the row, by their first columns.
-    open: BTreeMap<u32, Area>,
+    open: SortedMap<u32, Area>,
 }
 
 /// What a place is in its area.
@@ -30,7 +29,7 @@ impl Merges {
     /// Prepares the areas.
     pub(super) fn new(mut areas: Vec<Area>) -> Self {
         crate::order::by(&mut areas, |a, b| b.cmp(a));
-        Self { waiting: areas, open: BTreeMap::new() }
+        Self { waiting: areas, open: SortedMap::new() }
     }
 
     /// What the next place in reading order is.

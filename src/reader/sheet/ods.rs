@@ -1,7 +1,7 @@
 //! OpenDocument spreadsheets (.ods), which hold what each cell shows beside what it stores.
 
+use crate::gather::SortedSet;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::cell::{Manner, Value};
 use super::digits::Digits;
@@ -25,7 +25,7 @@ pub(in crate::reader) fn read(bytes: &[u8], session: &mut Session) -> Result<Doc
     let text = xml::decode(content);
     let mut out = Builder::new(document::Format::Ods);
     let mut tally = Tally::default();
-    let mut hidden = BTreeSet::new();
+    let mut hidden = SortedSet::new();
     let mut style = String::new();
     let mut xml = Xml::new(&text, session);
     while let Some(node) = xml.anywhere(0)? {

@@ -2,10 +2,9 @@
 
 use super::{band, is_money};
 use crate::fact::{Fact, Facts, Measure, Period, Role};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
-use std::collections::BTreeMap;
 
 const THREE_PUBLIC: &str = "“三公”经费";
 
@@ -27,14 +26,14 @@ type Spot = (Option<usize>, usize);
 #[derive(Default)]
 struct Item {
     budgets: Vec<usize>,
-    budgets_at: BTreeMap<Spot, Vec<usize>>,
+    budgets_at: SortedMap<Spot, Vec<usize>>,
     outturns: Vec<(Spot, usize)>,
 }
 
 /// W11, W20: 公务接待费预算2万元，决算2.6万元.
 pub(super) fn against_budget(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut items: BTreeMap<&str, Item> = BTreeMap::new();
+    let mut items: SortedMap<&str, Item> = SortedMap::new();
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, fact)| is_money(facts, fact)) {
         let Some((name, _)) = CAPPED.iter().find(|(name, _)| *name == fact.label.key) else { continue };
         let item = items.entry(name).or_default();

@@ -2,10 +2,10 @@
 
 use super::{between, is_money};
 use crate::fact::{Fact, Measure, Period};
+use crate::gather::SortedMap;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use std::collections::BTreeMap;
 
 /// No item of 三公 costs less than so many yuan in a year.
 const LEAST: u32 = 100;
@@ -15,7 +15,7 @@ const TELLING: u32 = 3;
 /// States both.
 pub(super) fn slips(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut seen: BTreeMap<(&str, Measure, Period, String), usize> = BTreeMap::new();
+    let mut seen: SortedMap<(&str, Measure, Period, String), usize> = SortedMap::new();
     let yearly = |fact: &Fact| is_money(facts, fact) && !is_of_each(fact);
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, fact)| yearly(fact)) {
         if fact.figure.unit.name == "元" && is_item_of_three(fact) {

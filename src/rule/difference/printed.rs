@@ -4,23 +4,22 @@
 
 use super::{movement, relation};
 use crate::fact::{Fact, Role};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Decimal;
 use crate::number::Exact;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
-use std::collections::BTreeMap;
 
 /// How many amounts of an item are asked.
 const MOST: usize = 40;
 
 /// The levels of a text by their values in base units.
-pub(super) struct Levels<'a>(BTreeMap<(Decimal, &'a str), Vec<usize>>);
+pub(super) struct Levels<'a>(SortedMap<(Decimal, &'a str), Vec<usize>>);
 
 impl<'a> Levels<'a> {
     /// All plain levels that have digits enough to be known by them.
     pub(super) fn of(scope: &Scope<'a>) -> Self {
-        let mut levels: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut levels: SortedMap<_, Vec<usize>> = SortedMap::new();
         for (id, fact) in scope.facts.list.iter().enumerate() {
             let telling = fact.is_level() && fact.figure.is_plain() && fact.figure.digits() >= 4;
             if let Some(base) = scope.facts.base_value(id).filter(|_| telling) {

@@ -146,7 +146,7 @@ fn of_all(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     // The only other year of the sentence is the last one.
     let words = facts.text.words(clause);
     let named = |at: usize| year(words.get(..at + '年'.len_utf8())?);
-    let others: std::collections::BTreeSet<usize> =
+    let others: crate::gather::SortedSet<usize> =
         words.match_indices('年').filter_map(|(at, _)| named(at)).filter(|y| Some(*y) != from).gather_set();
     let over = |steps: usize| Equation::Compound { start: None, rates: each(id, rate, steps), end: total };
     let to = others.first().copied().filter(|_| others.len() == 1);

@@ -3,12 +3,11 @@
 use super::sheet::{Line, Part};
 use crate::catalog::form::Outlay;
 use crate::fact::{Facts, Layout, RowKind};
-use crate::gather::Gather;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::gather::{Gather, SortedMap, SortedSet};
 
 /// Reads the form. A column is one measure in one line of numbers; where a place is taken twice, neither is meant.
 pub(super) fn part(facts: &Facts, layout: &Layout) -> Part {
-    let mut groups: BTreeMap<(u32, bool, bool), BTreeMap<Outlay, Vec<usize>>> = BTreeMap::new();
+    let mut groups: SortedMap<(u32, bool, bool), SortedMap<Outlay, Vec<usize>>> = SortedMap::new();
     for ((row, column), id) in &layout.facts {
         let name = layout.row(*row, *column).map_or("", |r| r.words.as_str());
         let heads = layout.columns.get(*column as usize).map_or(&[][..], |c| c.heads.as_slice());
@@ -25,7 +24,7 @@ pub(super) fn part(facts: &Facts, layout: &Layout) -> Part {
     }
     let words = |budget: bool| vec![if budget { "预算数" } else { "决算数" }.to_owned()];
     let columns = groups.keys().map(|(.., budget)| words(*budget)).gather();
-    let cell = |group: &BTreeMap<Outlay, Vec<usize>>, outlay| match group.get(&outlay).map(Vec::as_slice) {
+    let cell = |group: &SortedMap<Outlay, Vec<usize>>, outlay| match group.get(&outlay).map(Vec::as_slice) {
         Some([one]) => Some(*one),
         _ => None,
     };
@@ -41,7 +40,7 @@ pub(super) fn part(facts: &Facts, layout: &Layout) -> Part {
     let across = layout.columns.iter().filter_map(|c| Outlay::of(c.heads.iter().map(String::as_str)));
     let rows = layout.lanes.iter().flat_map(|lane| &lane.rows);
     let down = rows.filter_map(|row| Outlay::of(std::iter::once(row.words.as_str())));
-    let named: BTreeSet<Outlay> = across.chain(down).gather_set();
+    let named: SortedSet<Outlay> = across.chain(down).gather_set();
     let printed = |outlay: &Outlay| named.contains(outlay);
     Part { columns, lines: Outlay::ALL.into_iter().filter(printed).map(line).gather() }
 }

@@ -3,15 +3,14 @@
 use super::outlay;
 use crate::catalog::form::{Form, Stage, recognise};
 use crate::fact::{ColumnKind, Facts, Lane, Layout, RowKind};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::text::Range;
-use std::collections::BTreeMap;
 
 /// The forms of one unit in one stage (一套表).
 pub(super) struct Set {
     /// Of which stage; none where no title and no heading says it.
     pub stage: Option<Stage>,
-    pub sheets: BTreeMap<Form, Sheet>,
+    pub sheets: SortedMap<Form, Sheet>,
 }
 
 /// A form (表).
@@ -62,7 +61,7 @@ pub(super) fn sets(facts: &Facts) -> Vec<Set> {
         let stage = stage.or_else(|| headed(layout));
         let other = |set: &Set| stage.is_some() && set.stage.is_some() && set.stage != stage;
         if out.last().is_none_or(|set| other(set) || set.sheets.contains_key(&form)) {
-            out.push(Set { stage, sheets: BTreeMap::new() });
+            out.push(Set { stage, sheets: SortedMap::new() });
         }
         if let Some(set) = out.last_mut() {
             set.stage = set.stage.or(stage);

@@ -3,9 +3,8 @@
 
 use super::{kind_of, lists, relation, sum};
 use crate::fact::{Fact, Measure, Role};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::rule::{Scope, Sink};
-use std::collections::BTreeMap;
 
 /// How many digits what stands beside some of the parts alone has at least together.
 const TELLING: u32 = 6;
@@ -41,9 +40,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 }
 
 /// What each amount is compared with, by which budget that is, if it is one.
-fn told(scope: &Scope) -> BTreeMap<(usize, Measure), usize> {
+fn told(scope: &Scope) -> SortedMap<(usize, Measure), usize> {
     let facts = scope.facts;
-    let mut bases = BTreeMap::new();
+    let mut bases = SortedMap::new();
     for id in facts.pick(0..facts.list.len(), |f| f.role == Role::Base && f.is_amount() && f.figure.is_plain()) {
         let Some(base) = facts.get(id) else { continue };
         let subject = |f: &Fact| {

@@ -4,12 +4,11 @@ use super::row::leaves_rest_untold;
 use super::{lists, relation, sum};
 use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::{Fact, Measure, Period, Role};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
-use std::collections::BTreeMap;
 
 /// Words of what hardly changed.
 const NEARLY: [&str; 4] = ["基本", "大体", "大致", "略"];
@@ -109,15 +108,15 @@ fn made_up_of(scope: &Scope, (id, total): (usize, &Fact), list: Range, out: &mut
 
 /// The changes that the text tells, by the amounts that changed.
 struct Told {
-    of: BTreeMap<usize, Vec<usize>>,
+    of: SortedMap<usize, Vec<usize>>,
     /// The amounts that changed, by what they come to, where they have digits enough to be known again by.
-    again: BTreeMap<Decimal, Vec<usize>>,
+    again: SortedMap<Decimal, Vec<usize>>,
 }
 
 impl Told {
     fn new(scope: &Scope) -> Self {
         let facts = scope.facts;
-        let mut told = Self { of: BTreeMap::new(), again: BTreeMap::new() };
+        let mut told = Self { of: SortedMap::new(), again: SortedMap::new() };
         // 低于预算152万元4万元；比上年增加6万元: how far it is from a budget is no change over the year.
         let change = |f: &Fact| f.role == Role::Change && f.figure.is_plain() && !f.left.is_empty();
         for id in facts.pick(0..facts.list.len(), change) {

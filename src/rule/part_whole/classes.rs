@@ -4,10 +4,9 @@
 
 use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use std::collections::BTreeMap;
 
 /// An item paragraph's class and its heads by measure.
 struct Item {
@@ -18,7 +17,7 @@ struct Item {
 /// States the sum of every class that is stated and itemised.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut classes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut classes: SortedMap<String, Vec<usize>> = SortedMap::new();
     let mut items: Vec<Item> = Vec::new();
     for (index, p) in facts.text.paragraphs().iter().enumerate() {
         let words = facts.text.words(p.range.start..p.range.end.min(p.range.start + 80));

@@ -4,11 +4,10 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use std::collections::BTreeSet;
 
 /// Who can be counted twice though the money is not: 3家 and 5家 may be 6家.
 const OWNERS: [&str; 8] = ["家", "户", "人", "名", "位", "人次", "单位", "户次"];
@@ -17,7 +16,7 @@ const OWNERS: [&str; 8] = ["家", "户", "人", "名", "位", "人次", "单位"
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let mut lists: Vec<(Vec<usize>, usize)> =
         out.stated_by(super::RULE.name).filter(|r| scope.fits(&r.equation)).filter_map(|r| list(&r.equation)).gather();
-    let mut known: BTreeSet<(usize, Vec<usize>)> =
+    let mut known: SortedSet<(usize, Vec<usize>)> =
         lists.iter().map(|(parts, whole)| (*whole, parts.clone())).gather_set();
     while let Some((parts, whole)) = lists.pop() {
         for beside in [usize::checked_add as fn(usize, usize) -> Option<usize>, usize::checked_sub] {

@@ -3,10 +3,9 @@
 use super::relation;
 use super::stem::Stems;
 use crate::fact::{Fact, Role, agree, normalize};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Decimal;
 use crate::rule::{Scope, Sink};
-use std::collections::BTreeMap;
 
 /// A total that its words give no name.
 const TOTALS: [&str; 6] = ["总计", "合计", "共计", "总计为", "合计为", "总计办理"];
@@ -22,7 +21,7 @@ fn same_stem(a: usize, b: usize, stems: &Stems) -> bool {
 /// I01, I02: one amount in two places whose words have something in common, however each names it.
 pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
     let facts = scope.facts;
-    let mut groups: BTreeMap<(Decimal, &str), Vec<usize>> = BTreeMap::new();
+    let mut groups: SortedMap<(Decimal, &str), Vec<usize>> = SortedMap::new();
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_amount() && f.figure.is_plain()) {
         if let Some(base) = facts.base_value(id).filter(|_| !fact.is_zero()) {
             groups.entry((base, fact.figure.unit.base.as_str())).or_default().push(id);

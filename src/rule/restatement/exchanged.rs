@@ -2,10 +2,9 @@
 
 use super::{is_exchanged, parallel, relation};
 use crate::fact::{Fact, agree};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::relation::is_one_slip_apart;
 use crate::rule::{Scope, Sink};
-use std::collections::BTreeMap;
 
 /// How many numbers of the same digits back one is looked for.
 const REACH: usize = 8;
@@ -14,7 +13,7 @@ const REACH: usize = 8;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let usable = |f: &Fact| f.is_level() && f.figure.is_plain() && f.label.own && (3..=15).contains(&f.figure.digits());
-    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut alike: SortedMap<String, Vec<usize>> = SortedMap::new();
     for id in facts.pick(0..facts.list.len(), usable) {
         let Some(fact) = facts.get(id) else { continue };
         let mut digits: Vec<char> = fact.figure.value.to_string().chars().gather();

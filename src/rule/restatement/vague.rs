@@ -2,11 +2,10 @@
 
 use super::relation;
 use crate::fact::Fact;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Extent;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
-use std::collections::BTreeMap;
 
 /// How many characters a name has that tells one thing from another.
 const LEAST: usize = 4;
@@ -16,7 +15,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let usable = |f: &Fact| f.is_level() && f.label.own && f.label.key.chars().count() >= LEAST && !f.is_zero();
     beside(scope, out);
-    let mut plain: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    let mut plain: SortedMap<(&str, &str), Vec<usize>> = SortedMap::new();
     for id in facts.pick(0..facts.list.len(), |f| usable(f) && f.figure.is_plain()) {
         if let Some(fact) = facts.get(id) {
             plain.entry((fact.figure.unit.base.as_str(), end(&fact.label.key))).or_default().push(id);

@@ -5,11 +5,10 @@ use super::entry::{Entry, Place, entries};
 use super::relation_of;
 use crate::catalog::heading::bare;
 use crate::fact::{CellFigures, CellPlace, Form, Layout};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
-use std::collections::BTreeSet;
 
 /// How many scores make a sum that the figures alone speak for.
 const SEVERAL: usize = 3;
@@ -64,7 +63,7 @@ fn elsewhere(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Lay
     let place = |id: usize| scope.facts.get(id).and_then(|fact| fact.cell);
     let Some((all, cell)) = whole.points.and_then(|id| Some((id, place(id)?))) else { return };
     let above = layout.facts.iter().filter(|((row, column), _)| *column == cell.column && *row < cell.row);
-    let (rows, parts): (BTreeSet<u32>, Vec<usize>) = above.map(|((row, _), id)| (*row, *id)).unzip();
+    let (rows, parts): (SortedSet<u32>, Vec<usize>) = above.map(|((row, _), id)| (*row, *id)).unzip();
     let own = equation(parts.iter().copied(), all);
     if parts.is_empty() || scope.fits(&own) {
         return;

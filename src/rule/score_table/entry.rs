@@ -3,11 +3,10 @@
 use crate::catalog::heading::{bare, is_points_name, is_score_name};
 use crate::catalog::score::{ON_TOP, is_whole};
 use crate::fact::{CellFigures, CellPlace, Form, Layout, Part};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::number::Decimal;
 use crate::rule::Scope;
 use crate::text::Mention;
-use std::collections::BTreeSet;
 
 /// What a row is in the sum of the scores.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +52,7 @@ pub(super) fn entries(
     let mut out = Vec::new();
     let place = |table| CellPlace { table, row: 0, column: 0 };
     let numbered = figures.range(place(table)..place(table + 1)).map(|(cell, _)| cell.row);
-    let rows: BTreeSet<u32> = layout.words.keys().map(|(row, _)| *row).chain(numbered).gather_set();
+    let rows: SortedSet<u32> = layout.words.keys().map(|(row, _)| *row).chain(numbered).gather_set();
     for row in rows {
         let own = forms.iter().find(|form| form.rows().contains(&row));
         if let Some(words) = layout.first_name(row) {

@@ -4,11 +4,10 @@ use super::RULE;
 use crate::catalog::heading::bare;
 use crate::catalog::score::{ON_TOP, WHOLES, is_whole};
 use crate::fact::{CellFigures, CellPlace, Column, Fact, Layout};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use std::collections::BTreeMap;
 
 /// Points that a cell gives to the rows that it covers.
 struct Weight {
@@ -132,7 +131,7 @@ fn parts_behind(layout: &Layout, group: &Weight, next: &Level) -> Option<Vec<usi
 /// Every column that gives points: in brackets behind the names of groups, or as numbers under a heading of points.
 fn levels(scope: &Scope, figures: &CellFigures, (table, layout): (usize, &Layout)) -> Vec<Level> {
     let first = |table| CellPlace { table, row: 0, column: 0 };
-    let mut out: BTreeMap<u32, Level> = BTreeMap::new();
+    let mut out: SortedMap<u32, Level> = SortedMap::new();
     for (cell, ids) in figures.range(first(table)..first(table + 1)) {
         if let [fact] = ids[..]
             && is_weight(scope, layout, *cell, fact)

@@ -2,11 +2,10 @@
 
 use super::{ratio, relation};
 use crate::fact::Fact;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
-use std::collections::BTreeMap;
 
 /// How many parts are taken for a division at most.
 const MOST: usize = 12;
@@ -14,7 +13,7 @@ const MOST: usize = 12;
 /// States the sum of every whole that its shares divide in one paragraph.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut shares: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut shares: SortedMap<(usize, usize), Vec<(usize, usize)>> = SortedMap::new();
     for stated in out.stated_by(super::RULE.name) {
         let Equation::Rate { part, whole, less_one: false, rate, .. } = &stated.equation else { continue };
         let ([part], [whole]) = (part.as_slice(), whole.as_slice()) else { continue };

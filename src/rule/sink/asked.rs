@@ -1,14 +1,14 @@
 //! What later rules may ask of what was stated.
 
 use super::Sink;
+use crate::gather::SortedMap;
 use crate::relation::{Equation, Relation};
-use std::collections::BTreeMap;
 
 impl Sink {
     /// The lists that a cue opened: each whole with its parts.
     #[must_use]
-    pub fn opened(&self) -> BTreeMap<usize, Vec<usize>> {
-        let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    pub fn opened(&self) -> SortedMap<usize, Vec<usize>> {
+        let mut out: SortedMap<usize, Vec<usize>> = SortedMap::new();
         for (part, wholes) in self.lists.iter() {
             wholes.iter().for_each(|whole| out.entry(*whole).or_default().push(part));
         }

@@ -4,12 +4,11 @@
 use super::RULE;
 use crate::catalog::heading::{bare, is_change_name, is_rate_name};
 use crate::fact::{CellPlace, Fact, Layout, Period, Role, RowKind};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use std::collections::BTreeMap;
 
 /// Digits from which a figure is hardly reckoned from two cells by chance.
 const TELLING: u32 = 3;
@@ -35,8 +34,8 @@ type Place<'a> = (&'a Layout, u32);
 /// The rows of all tables by their names, and by where they stand.
 #[derive(Default)]
 struct Rows<'a> {
-    names: BTreeMap<String, Vec<Place<'a>>>,
-    places: BTreeMap<(usize, u32), Place<'a>>,
+    names: SortedMap<String, Vec<Place<'a>>>,
+    places: SortedMap<(usize, u32), Place<'a>>,
 }
 
 /// How a figure is reckoned from two cells.
@@ -51,7 +50,7 @@ enum Way {
 /// where words and headings leave no other two, also what one slip of the pen keeps from it.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let rows = Rows::of(scope);
-    let mut told: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut told: SortedMap<usize, usize> = SortedMap::new();
     for relation in out.stated_by(RULE.name) {
         if let Equation::Sum { parts, whole } = &relation.equation
             && let ([part], [whole]) = (parts.as_slice(), whole.as_slice())

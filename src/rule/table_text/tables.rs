@@ -2,10 +2,10 @@
 
 use super::{RULE, SPECIFIC};
 use crate::fact::{Fact, Measure};
+use crate::gather::{SortedMap, SortedSet};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Digits from which an amount that stands in two tables under one name is hardly there twice by chance.
 const TELLING: u32 = 5;
@@ -18,9 +18,9 @@ type Cell<'a> = (usize, &'a str);
 
 /// States amounts that two tables give alike. Two tables of one name need not agree, be they of two years, offices or funds, so that what
 /// differs says nothing.
-pub(super) fn state(scope: &Scope, names: &BTreeMap<String, Vec<usize>>, out: &mut Sink) {
+pub(super) fn state(scope: &Scope, names: &SortedMap<String, Vec<usize>>, out: &mut Sink) {
     let facts = scope.facts;
-    let mut amounts: BTreeMap<(Decimal, &str), Vec<Cell>> = BTreeMap::new();
+    let mut amounts: SortedMap<(Decimal, &str), Vec<Cell>> = SortedMap::new();
     for (name, cells) in names {
         for id in cells {
             let fact = facts.get(*id).filter(|f| f.figure.digits() >= TELLING);
@@ -29,7 +29,7 @@ pub(super) fn state(scope: &Scope, names: &BTreeMap<String, Vec<usize>>, out: &m
             }
         }
     }
-    let mut alike: BTreeSet<usize> = BTreeSet::new();
+    let mut alike: SortedSet<usize> = SortedSet::new();
     for cells in amounts.values_mut().filter(|cells| cells.len() >= 2) {
         crate::order::by_key(cells, |cell| cell.0);
         for (at, (second, name)) in cells.iter().enumerate() {

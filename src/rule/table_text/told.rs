@@ -3,12 +3,11 @@
 use super::counterpart;
 use crate::catalog::heading::bare;
 use crate::fact::{Fact, Layout, RowKind};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::number::{Decimal, Exact, Figure};
 use crate::relation::{Digits, Relation};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Digits from which a number that words share with a cell beside a name is hardly there by chance.
 const TELLING: u32 = 4;
@@ -20,10 +19,10 @@ const SPELLED: u32 = 5;
 const NEAR: usize = 8;
 
 /// Cells by what they are counted in and by their values.
-type Cells<'a> = BTreeMap<&'a str, BTreeMap<Decimal, Vec<Cell<'a>>>>;
+type Cells<'a> = SortedMap<&'a str, SortedMap<Decimal, Vec<Cell<'a>>>>;
 
 /// Cells by their digits, whatever their order.
-type Spelled<'a> = BTreeMap<String, Vec<Cell<'a>>>;
+type Spelled<'a> = SortedMap<String, Vec<Cell<'a>>>;
 
 /// A cell with its table and its place in it.
 #[derive(Clone, Copy)]
@@ -36,10 +35,10 @@ struct Cell<'a> {
 
 /// States that figures in words that no name led to are those of a cell, where the value is and the clause names its row, or its column
 /// in a row of the whole. What differs says nothing.
-pub(super) fn state(scope: &Scope, known: &BTreeSet<usize>, out: &mut Sink) {
+pub(super) fn state(scope: &Scope, known: &SortedSet<usize>, out: &mut Sink) {
     let facts = scope.facts;
-    let mut cells: Cells = BTreeMap::new();
-    let mut spelled: Spelled = BTreeMap::new();
+    let mut cells: Cells = SortedMap::new();
+    let mut spelled: Spelled = SortedMap::new();
     for layout in facts.layouts() {
         for ((row, column), id) in &layout.facts {
             let fact = facts.get(*id).filter(|f| f.figure.is_plain() && f.figure.digits() >= TELLING);

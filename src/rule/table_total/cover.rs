@@ -2,9 +2,8 @@
 
 use crate::catalog::heading::bare;
 use crate::fact::{Row, RowKind};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::text::Mention;
-use std::collections::BTreeSet;
 
 /// What a total can cover, the likeliest last: the rows behind it or before it, all of them or back to the total before, its subtotals, or
 /// the total before with what stands between.
@@ -73,7 +72,7 @@ pub(super) fn top(rows: &[Row]) -> Vec<u32> {
 
 /// The rows of the least depth, or the accounts that are part of no other: 223 ‖ 2300803 ‖ 23009.
 fn least(rows: &[&Row]) -> Vec<u32> {
-    let codes: BTreeSet<&str> = rows.iter().filter_map(|row| row.code.as_deref()).gather_set();
+    let codes: SortedSet<&str> = rows.iter().filter_map(|row| row.code.as_deref()).gather_set();
     let inner = |code: &str| (1..code.len()).filter_map(|end| code.get(..end)).any(|head| codes.contains(head));
     let least = rows.iter().filter_map(|row| row.depth).min();
     let coded = !rows.is_empty() && rows.iter().all(|row| row.code.is_some());

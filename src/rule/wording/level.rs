@@ -4,10 +4,9 @@
 
 use crate::catalog::level::Scheme;
 use crate::fact::Fact;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
-use std::collections::BTreeSet;
 
 /// How many classes make a list one of classes.
 const CLASSES: usize = 2;
@@ -21,7 +20,7 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
     }));
     let facts = scope.facts;
     let named = |id: &usize| facts.get(*id).filter(|f| f.cell.is_none() && f.is_level()).map(|f| (*id, f));
-    let found: BTreeSet<usize> =
+    let found: SortedSet<usize> =
         lists.iter().flat_map(|parts| below(&parts.iter().filter_map(named).gather(), facts.year)).gather_set();
     for id in found {
         if let Some(fact) = facts.get(id) {
@@ -37,7 +36,7 @@ fn below(parts: &[(usize, &Fact)], year: Option<i32>) -> Vec<usize> {
     }
     let words = |fact: &Fact| fact.label.words.clone();
     let of_classes = |scheme: &Scheme| {
-        let classes: BTreeSet<String> =
+        let classes: SortedSet<String> =
             parts.iter().map(|(_, f)| words(f)).filter(|words| scheme.has_class(words, year)).gather_set();
         classes.len() >= CLASSES
     };

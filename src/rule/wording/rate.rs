@@ -2,13 +2,12 @@
 
 use super::{says_no_budget, sentence_before};
 use crate::fact::{Fact, Facts, Period, Role};
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedSet};
 use crate::number::Dimension;
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use crate::token::Mask;
-use std::collections::BTreeSet;
 
 /// W09: 占总支出的76.23.
 pub(super) fn without_sign(scope: &Scope, out: &mut Sink) {
@@ -47,7 +46,7 @@ fn ends_there(facts: &Facts, at: usize) -> bool {
 /// W05, where no relation has said so already.
 pub(super) fn on_zero(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let said: BTreeSet<usize> = out.relations.iter().filter_map(on_no_base).gather_set();
+    let said: SortedSet<usize> = out.relations.iter().filter_map(on_no_base).gather_set();
     for (id, fact) in facts.list.iter().enumerate() {
         if fact.figure.unit.dimension != Dimension::Percent || !fact.figure.is_plain() {
             continue;

@@ -3,10 +3,9 @@
 //! The maps of all four collections would be a sixth of the engine. Those of the other three are left out: a font that
 //! needs one and does not say itself what its codes stand for shows characters that nobody can tell, and its page is refused.
 
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use flate2::read::DeflateDecoder;
 use hayro_cmap::{CMap, CMapName};
-use std::collections::BTreeMap;
 use std::io::{Read, Write as _};
 use std::sync::LazyLock;
 
@@ -64,7 +63,7 @@ fn extend(runs: &mut Vec<Run>, code: u32, value: u32) {
 
 /// Value → code; of several codes the first.
 fn turned(runs: &[Run]) -> Vec<Run> {
-    let mut codes = BTreeMap::new();
+    let mut codes = SortedMap::new();
     for (first, last, value) in runs {
         for code in *first..=*last {
             codes.entry(value + (code - first)).or_insert(code);

@@ -1,7 +1,6 @@
 //! What holds for a whole workbook: its sheets, formats and shared strings.
 
-use crate::gather::Gather;
-use std::collections::BTreeMap;
+use crate::gather::{Gather, SortedMap};
 
 use super::super::cell::Manner;
 use super::super::format::{Format, builtin};
@@ -61,7 +60,7 @@ pub(super) fn read(stream: &[u8], session: &mut Session) -> Result<Globals, Read
         formats: Vec::new(),
         general: Format::parse(builtin(0)),
     };
-    let mut codes: BTreeMap<u16, String> = BTreeMap::new();
+    let mut codes: SortedMap<u16, String> = SortedMap::new();
     let mut styles = Vec::new();
     for record in Records::from(stream, 0) {
         match record.kind {

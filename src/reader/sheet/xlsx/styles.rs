@@ -1,7 +1,6 @@
 //! The number formats of cell styles.
 
-use crate::gather::Gather;
-use std::collections::BTreeMap;
+use crate::gather::{Gather, SortedMap};
 
 use super::super::format::{Format, builtin};
 use crate::reader::xml::{Node, Xml};
@@ -9,7 +8,7 @@ use crate::reader::{ReadError, Session};
 
 /// The format of each cell style, in the order in which cells count them.
 pub(super) fn read(text: &str, session: &mut Session) -> Result<Vec<Format>, ReadError> {
-    let mut codes: BTreeMap<u32, String> = BTreeMap::new();
+    let mut codes: SortedMap<u32, String> = SortedMap::new();
     let mut styles = Vec::new();
     let mut xml = Xml::new(text, session);
     while let Some(node) = xml.anywhere(0)? {
@@ -29,7 +28,7 @@ pub(super) fn read(text: &str, session: &mut Session) -> Result<Vec<Format>, Rea
     }
     let code = |id: &u32| codes.get(id).map_or_else(|| builtin(*id), String::as_str);
     // Thousands of styles share a few formats.
-    let formats: BTreeMap<u32, Format> = styles.iter().map(|id| (*id, Format::parse(code(id)))).gather_map();
+    let formats: SortedMap<u32, Format> = styles.iter().map(|id| (*id, Format::parse(code(id)))).gather_map();
     Ok(styles.iter().filter_map(|id| formats.get(id).cloned()).gather())
 }
 

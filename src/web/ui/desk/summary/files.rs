@@ -3,10 +3,10 @@
 use super::Scene;
 use crate::desk::state;
 use crate::desk::summary::Action;
+use crate::gather::SortedSet;
 use crate::summary::{Member, Role, Summary};
 use crate::web::ui::hook::{PART, use_growing};
 use crate::web::ui::words::desk::summary::Summary as Words;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -57,7 +57,7 @@ fn Belonging(props: &BelongingProps) -> Html {
 
 fn listed(props: &BelongingProps, drawn: usize) -> Html {
     let BelongingProps { words, summary, roles, dispatch } = props;
-    let names: BTreeSet<&str> = summary.rows.iter().map(|row| row.organization.as_str()).collect();
+    let names: SortedSet<&str> = summary.rows.iter().map(|row| row.organization.as_str()).collect();
     html! {
         <>
             <datalist id={NAMES}>{ for names.iter().map(|name| html! { <option value={(*name).to_owned()} /> }) }</datalist>

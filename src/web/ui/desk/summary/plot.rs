@@ -133,7 +133,7 @@ fn distribution(scene: &DrawingProps, column: &Column, points: &[Point]) -> Html
     let place = |value: f64| {
         if most > least { MARGIN + (value - least) / (most - least) * (WIDTH - 2.0 * MARGIN) } else { WIDTH / 2.0 }
     };
-    let mut piles = std::collections::BTreeMap::<i64, f64>::new();
+    let mut piles = crate::gather::SortedMap::<i64, f64>::new();
     let piled: Vec<(f64, f64)> = points
         .iter()
         .map(|point| {
