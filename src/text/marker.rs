@@ -1,4 +1,4 @@
-//! List marks and heading numbers (序号): 一、 （一） 1、 1. （1） ① 第一部分.
+//! List marks and heading numbers (序号): 一、 （一） 1、 1. （1） ① A． 第一部分.
 
 use super::logical::{fold, is_blank};
 use crate::gather::Gather;
@@ -9,7 +9,7 @@ const LONGEST: usize = 12;
 /// A mark at the head of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {
-    /// Depth in the usual order of official documents: 0 第一部分, 1 一、, 2 （一）, 3 1、, 4 （1）, 5 ①.
+    /// Depth in the usual order of official documents: 0 第一部分, 1 一、, 2 （一）, 3 1、, 4 （1）, 5 ① and A．
     pub level: u8,
     /// The number it carries, from 1.
     pub ordinal: u32,
@@ -23,6 +23,9 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
     let first = *chars.first()?;
     if let '①'..='⑳' = first {
         return Some(Marker { level: 5, ordinal: first as u32 - '①' as u32 + 1, length: 1 });
+    }
+    if let Some(marker) = letter(chars) {
+        return Some(marker);
     }
     if first == '#' {
         let length = chars.iter().take_while(|c| **c == '#').count();
@@ -76,6 +79,12 @@ fn is_counted(chars: &[char]) -> bool {
         Some(unit) => WHOLE.contains(*unit),
         None => false,
     }
+}
+
+/// A．征地补偿, B、城市建设: a letter with its point before words.
+fn letter(chars: &[char]) -> Option<Marker> {
+    let [letter @ 'A'..='Z', '.' | '．' | '、', next, ..] = chars else { return None };
+    (!next.is_ascii()).then(|| Marker { level: 5, ordinal: *letter as u32 - 'A' as u32 + 1, length: 2 })
 }
 
 fn arabic(chars: &[char]) -> Option<(u32, usize)> {
