@@ -141,6 +141,12 @@ impl Fact {
         self.for_each
     }
 
+    /// 预算执行率, 资金执行进度: whether a rate is by its name of a budget, which is of money.
+    #[must_use]
+    pub fn is_of_budget(&self) -> bool {
+        self.left.mentions_any(&["预算执行", "资金执行", "支出执行", "预算完成"])
+    }
+
     /// Whether the printed number is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {

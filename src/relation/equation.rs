@@ -325,6 +325,14 @@ pub struct Relation {
     pub warning: &'static str,
 }
 
+impl Relation {
+    /// Whether it adds up or takes away; what is told again does not.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        matches!(self.equation, Equation::Sum { .. }) && self.kind != Kind::Equal
+    }
+}
+
 /// Why a relation that the words announce was not checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {

@@ -16,7 +16,7 @@ use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term, ratio};
-use crate::text::{Mention, Range};
+use crate::text::Range;
 use base::{behind, budget, elsewhere, given, is_of_another, wanted};
 use spent::{is_cut, listed, outturn, with_rest};
 
@@ -60,7 +60,7 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     });
     let spent = outturn(scope, id, inside).map(|part| listed(scope, id, part, wanted, out).unwrap_or(part));
     // 计划3200平方米，尚有1056平方米未完成，预算执行率70.61%: budgets are of money.
-    let budgeted = rate.left.mentions_any(&["预算执行", "资金执行", "支出执行", "预算完成"]);
+    let budgeted = rate.is_of_budget();
     let spent = spent.and_then(|p| facts.get(p).map(|f| (p, f)));
     let money = |f: &Fact| f.figure.unit.dimension != Dimension::Count;
     let Some((part, own)) = spent.filter(|(_, own)| !budgeted || money(own)) else {

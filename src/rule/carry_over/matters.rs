@@ -103,7 +103,7 @@ fn part(facts: &Facts, id: usize) -> Option<Part> {
     const DONE: [&str; 6] = ["答复", "办结", "办复", "审结", "结案", "计办理"];
     const RECEIVED: [&str; 7] = ["新收", "收到", "受理", "接收", "新收到", "共收", "收各类"];
     // 旧存 and 未结 are what the statistics of courts (司法统计) call both ends.
-    const OLD: [&str; 4] = ["旧存", "上年未结", "上年存案", "年初未结"];
+    const OLD: [&str; 6] = ["旧存", "上年未结", "上年存案", "年初未结", "去年存案", "年初存案"];
     const PENDING: [&str; 6] = ["未结", "未审结", "未办结", "未执结", "未审执结", "存案"];
     let fact = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain() && f.figure.unit.is_whole())?;
     let left = fact.left.as_str();

@@ -5,7 +5,7 @@
 
 use super::row::leaves_row;
 use super::{kind_of, relation, sum};
-use crate::fact::{Fact, PerFact, Role};
+use crate::fact::{Fact, PerFact, Period, Role};
 use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Term};
@@ -15,6 +15,8 @@ use crate::rule::{Scope, Sink};
 const CHANCE: i128 = 50;
 /// A paragraph of more amounts of one unit has too many sums.
 const MOST: usize = 40;
+/// Numbers of more steps are no amounts of anything; sums of these never overflow.
+const LARGEST: i128 = 10_i128.pow(30);
 /// The longest row of parts that is tried.
 const LONGEST: usize = 8;
 
@@ -48,8 +50,7 @@ pub(in crate::rule) fn state(scope: &Scope, out: &mut Sink) {
 /// The facts that stand in a sum or a difference.
 fn summed(out: &Sink) -> PerFact<bool> {
     let mut summed = PerFact::default();
-    for relation in out.relations.iter().filter(|r| matches!(r.equation, Equation::Sum { .. }) && r.kind != Kind::Equal)
-    {
+    for relation in out.relations.iter().filter(|r| r.adds_up()) {
         relation.equation.all().into_iter().for_each(|id| *summed.at(id) = true);
     }
     summed
@@ -78,7 +79,10 @@ fn in_steps(scope: &Scope, ids: &[usize]) -> Option<Vec<Amount>> {
     let values: Vec<(usize, Decimal)> =
         ids.iter().filter_map(|id| Some((*id, scope.facts.get(*id)?.figure.value.normalize()))).gather();
     let places = values.iter().map(|(_, v)| v.scale()).max()?;
-    let steps = |v: &Decimal| v.mantissa().checked_mul(10_i128.checked_pow(places - v.scale())?);
+    let steps = |v: &Decimal| {
+        let steps = v.mantissa().checked_mul(10_i128.checked_pow(places - v.scale())?);
+        steps.filter(|steps| steps.abs() <= LARGEST)
+    };
     values.iter().map(|(id, v)| Some(Amount { id: *id, steps: steps(v)? })).gather_all()
 }
 
@@ -137,7 +141,8 @@ fn sentences(scope: &Scope, amounts: &[Amount], summed: &PerFact<bool>) -> Vec<V
     for parts in amounts.chunk_by(|a, b| sentence(a) == sentence(b)) {
         let before = amounts.get(..at).unwrap_or(&[]);
         at += parts.len();
-        let whole = before.iter().rev().find(|w| parts.iter().map(|a| a.steps).sum::<i128>() == w.steps);
+        let made = parts.iter().map(|a| a.steps).sum::<i128>();
+        let whole = before.iter().rev().find(|w| w.steps == made);
         let all: Vec<Amount> = whole.into_iter().chain(parts).copied().gather();
         if whole.is_some()
             && all.len() > 3
@@ -168,7 +173,7 @@ fn balanced(row: &[Amount]) -> Option<usize> {
 
 /// States what was found, unless one that was told before took the last of its amounts that stood in no sum.
 fn tell(scope: &Scope, found: &[Amount], summed: &mut PerFact<bool>, out: &mut Sink) {
-    if found.iter().all(|a| summed.is_set(a.id)) {
+    if found.iter().all(|a| summed.is_set(a.id)) || are_of_years(scope, found) {
         return;
     }
     let Some((kind, equation)) = (if is_sum(found) { added(scope, found) } else { flows(scope, found) }) else {
@@ -177,6 +182,17 @@ fn tell(scope: &Scope, found: &[Amount], summed: &mut PerFact<bool>, out: &mut S
     let range = scope.facts.span(&equation.all());
     out.relation(relation("A18", kind, equation, range, true));
     found.iter().for_each(|a| *summed.at(a.id) = true);
+}
+
+/// 2021年120.56亿元，2022年141.02亿元，2023年261.58亿元: whether amounts of several years stand together of which none is called a change.
+fn are_of_years(scope: &Scope, found: &[Amount]) -> bool {
+    let facts = || found.iter().filter_map(|a| scope.facts.get(a.id));
+    let mut years = facts().filter_map(|f| match f.period.resolved(scope.facts.year) {
+        Period::Year(year) => Some(year),
+        _ => None,
+    });
+    let first = years.next();
+    first.is_some() && years.any(|year| Some(year) != first) && !facts().any(|f| f.role == Role::Change)
 }
 
 /// The largest as the sum of the others, or what words call a change or a rest as the difference of the two.

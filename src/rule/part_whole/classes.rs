@@ -3,8 +3,8 @@
 //! 预算法实施条例 第六条 has expenditure disclosed to the 项, so a document that lists all items lets every class be added up.
 
 use super::{kind_of, leaves_one_out, relation, sum};
-use crate::fact::{Fact, Measure};
-use crate::gather::{Gather, SortedMap};
+use crate::fact::{Fact, Measure, PerFact};
+use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -35,14 +35,17 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     if items.len() < 2 {
         return;
     }
-    let inside: Vec<usize> = items.iter().flat_map(|item| item.heads.iter().copied()).gather();
+    let mut inside: PerFact<bool> = PerFact::default();
+    items.iter().flat_map(|item| item.heads.iter()).for_each(|id| *inside.at(*id) = true);
+    let called: SortedSet<&str> = items.iter().map(|item| item.class.as_str()).gather_set();
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain()) {
         let before = facts.text.words(fact.range.start.saturating_sub(6)..fact.range.start);
         let before = before.trim_end_matches('为').trim_end_matches("支出");
         // 农林水支出2116.92万元，占68.39%: without the mark of a class only its very name tells it.
-        let named = || !inside.contains(&id) && items.iter().any(|item| item.class == name(&fact.label.words));
-        if before.ends_with("（类）") || before.ends_with("（类）”") || named() {
-            classes.entry(name(&fact.left)).or_default().push(id);
+        let marked = before.ends_with("（类）") || before.ends_with("（类）”");
+        let own = name(if marked { &fact.left } else { &fact.label.words });
+        if marked || !inside.is_set(id) && called.contains(own.as_str()) {
+            classes.entry(own).or_default().push(id);
         }
     }
     for (class, wholes) in classes {

@@ -101,8 +101,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             // 许可420件、确认280件、网上办理310件，合计700件: what just one of the amounts is too many for may count some twice.
-            let slip = !is_called_all(fact) || scope.is_stated_slip(&equation);
-            let sure = scope.fits(&equation) || slip && !leaves_one_out(scope, &run, whole);
+            let sure = scope.fits(&equation) || !is_called_all(fact) && !leaves_one_out(scope, &run, whole);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, sure));
         }
     }

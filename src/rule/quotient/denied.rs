@@ -32,7 +32,8 @@ impl<'a> Worded<'a> {
         // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%; 计划400户，实际420户，完成率95.2%: what was to be is not what was done.
         let due = self.done && is(&|f| f.measure.is_budget() || f.measure == Measure::Plan);
         // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
-        let counted = names_money(&rate.phrase) && is(&|f| f.figure.unit.dimension == Dimension::Count);
+        let money = names_money(&rate.phrase) || rate.is_of_budget();
+        let counted = money && is(&|f| f.figure.unit.dimension == Dimension::Count);
         !due && !counted
             && !self.is_misnamed((part, whole))
             && !nearby::is_of_other(scope, rate, whole)

@@ -1,15 +1,15 @@
 //! I02: one amount that stands elsewhere under another name, or in a cell: so many digits hardly agree by chance.
 
 use super::relation;
-use crate::fact::{Fact, PerFact};
+use crate::fact::{Fact, PerFact, Period};
 use crate::gather::Gather;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 
 /// Fewer digits than these are common to amounts of all kinds.
 const LEAST_DIGITS: u32 = 4;
-/// Chance may bring two such amounts of one unit together once in so many texts.
-const CHANCE: usize = 50;
+/// Where all amounts of a unit are held against each other, chance brings two of them together once in so many texts at most.
+const PAIRS: usize = 4;
 /// How many places of one amount back another sentence or row is looked for.
 const REACH: usize = 8;
 
@@ -33,7 +33,7 @@ pub(in crate::rule) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The later ones of the amounts that words have joined already.
+/// The last of the amounts of each equality that words have told already.
 fn told(out: &Sink) -> PerFact<bool> {
     let mut told = PerFact::default();
     for relation in out.relations.iter().filter(|r| r.kind == Kind::Equal) {
@@ -44,22 +44,32 @@ fn told(out: &Sink) -> PerFact<bool> {
     told
 }
 
+/// Whether an amount is long enough; numbers of things are common to more things than sums of money.
 fn is_long(fact: &Fact) -> bool {
-    fact.is_amount() && fact.figure.is_plain() && fact.figure.digits() >= LEAST_DIGITS
+    let digits = fact.figure.digits();
+    let telling = digits > LEAST_DIGITS || digits == LEAST_DIGITS && !fact.figure.unit.is_whole();
+    telling && fact.is_amount() && fact.figure.is_plain() && !fact.is_for_each()
 }
 
-/// 预算与支出同为1062.74万元: what stands in one sentence or one row is budget and outturn, or two things of one size.
+/// 预算与支出同为1062.74万元: what stands in one sentence is budget and outturn, or two things of one size; in one table an amount of the row
+/// before may have been copied. 2021年…，2023年…: nor is an amount of one year told again for another.
 fn is_elsewhere(scope: &Scope, first: usize, later: usize) -> bool {
     let (Some(a), Some(b)) = (scope.facts.get(first), scope.facts.get(later)) else { return false };
-    match (&a.cell, &b.cell) {
-        (Some(x), Some(y)) => (x.table, x.row) != (y.table, y.row),
+    let year = |f: &Fact| match f.period.resolved(scope.facts.year) {
+        Period::Year(year) => Some(year),
+        _ => None,
+    };
+    let apart = match (&a.cell, &b.cell) {
+        (Some(x), Some(y)) => x.table != y.table,
         (None, None) => a.place.sentence != b.place.sentence,
         _ => true,
-    }
+    };
+    apart && year(a).zip(year(b)).is_none_or(|(a, b)| a == b)
 }
 
 /// Whether the digits are too many for the number of amounts that there are.
 fn is_telling(scope: &Scope, ids: [usize; 2], amounts: usize) -> bool {
     let digits = ids.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).min().unwrap_or_default();
-    amounts.saturating_mul(CHANCE) < 10_usize.saturating_pow(digits)
+    // So many amounts make half of their square in pairs.
+    amounts.saturating_mul(amounts).saturating_mul(PAIRS) < 10_usize.saturating_pow(digits).saturating_mul(2)
 }

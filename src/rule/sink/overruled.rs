@@ -4,7 +4,7 @@
 use super::Sink;
 use crate::fact::PerFact;
 use crate::gather::Gather;
-use crate::relation::{Equation, Kind, Relation};
+use crate::relation::{Equation, Relation};
 use crate::rule::Scope;
 
 /// Leaves open what another statement speaks against, and counts once what was counted twice.
@@ -69,18 +69,13 @@ fn is_beside(scope: &Scope, failed: &Equation, held: &Equation) -> bool {
 /// Whether a sum in words fails.
 fn fails(scope: &Scope, relation: &Relation) -> bool {
     let words = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.cell.is_none());
-    is_sum(relation) && !scope.fits(&relation.equation) && relation.equation.all().iter().all(words)
-}
-
-/// Whether it adds up or takes away; what is told again does not.
-fn is_sum(relation: &Relation) -> bool {
-    matches!(relation.equation, Equation::Sum { .. }) && relation.kind != Kind::Equal
+    relation.adds_up() && !scope.fits(&relation.equation) && relation.equation.all().iter().all(words)
 }
 
 /// For each fact, the sums that it stands in, by their places.
 fn sums(out: &Sink) -> PerFact<Vec<usize>> {
     let mut sums: PerFact<Vec<usize>> = PerFact::default();
-    for (at, relation) in out.relations.iter().enumerate().filter(|(_, r)| is_sum(r)) {
+    for (at, relation) in out.relations.iter().enumerate().filter(|(_, r)| r.adds_up()) {
         relation.equation.all().into_iter().for_each(|id| sums.at(id).push(at));
     }
     sums

@@ -125,7 +125,7 @@ fn unnamed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut
     if let Some((last, before)) = last.filter(|(_, before)| bare && before.len() >= 2) {
         let family = Family::new(scope, layout, *last, before, cross, false, false);
         if family.is_borne_out(scope) && family.is_exact(scope) {
-            family.state(scope, out);
+            family.without_odd(scope).state(scope, out);
         }
     }
     let amounts = plain(layout, &lane.values);

@@ -8,6 +8,9 @@ use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::{Scope, Sink};
 
+/// How many parts a line has at most that is asked for a slip; each of their digits is tried.
+const ASKED: usize = 64;
+
 /// Digits from which a sum hardly holds by chance.
 const TELLING: u32 = 4;
 
@@ -94,7 +97,7 @@ impl Family {
             // 105.13 ‖ 100.00 ‖ 105.05 without a heading may be rates.
             let headed = layout.columns.get(column as usize).is_some_and(|c| !c.heads.is_empty())
                 || layout.columns.iter().all(|c| c.heads.is_empty()) && like.figure.unit.dimension == Dimension::Money;
-            let slip = || scope.is_stated_slip(&equation);
+            let slip = || found.len() <= ASKED && scope.is_stated_slip(&equation);
             let scored = like.figure.unit.base == "分";
             let told = fits || headed && !scored || (!scored || !is_mean(scope, &found, whole)) && slip();
             (same && !found.is_empty() && told).then_some(Line {
@@ -111,6 +114,15 @@ impl Family {
     /// Without the lines whose parts come to less than the total, as those do that are not all there are.
     pub fn without_short(mut self, scope: &Scope) -> Self {
         self.lines.retain(|line| line.fits || line.sum(scope) > scope.facts.base_value(line.whole));
+        self
+    }
+
+    /// Without the lines that fail though no slip of the pen explains it: 平均 ‖ 88.30 ‖ 90.10 ‖ 89.20 below no heading.
+    pub fn without_odd(mut self, scope: &Scope) -> Self {
+        self.lines.retain(|line| {
+            let parts = line.parts.iter().map(|id| Term::plus(*id)).gather();
+            line.fits || scope.is_stated_slip(&Equation::Sum { parts, whole: vec![Term::plus(line.whole)] })
+        });
         self
     }
 

@@ -40,12 +40,19 @@ pub(super) fn greater(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -
 /// How many digits a whole has at least that parts hardly make by chance.
 const TELLING: u32 = 4;
 
-/// 其中甲28316人次、乙14207人次、丙9485人次 of 42523: whether a row is more than its whole by just one of three parts and more, which was left out of it.
+/// 其中甲28316平方米、乙9485平方米、丙14207平方米 of 42523: whether a row is more than its whole by just one of three parts and more, which was left out
+/// of it. 公立2316张、民营2207张、中医985张 of 4523: where that is the last one, it may be told of the others.
 pub(super) fn counts_one_over(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     // 视力3120人、…、精神2981人、多重879人: who is counted by what he is like may be counted twice; a 人次 is counted once.
     let people = |f: &Fact| is_people(f) && f.figure.unit.base != "人次";
     let telling = scope.facts.get(whole).is_some_and(|f| f.figure.digits() >= TELLING && !people(f));
-    telling && parts.len() >= 3 && is_row(scope, parts) && leaves_one_out(scope, parts, whole)
+    telling && is_row(scope, parts) && leaves_one_out(scope, parts, whole) && !is_topped(scope, parts, whole)
+}
+
+/// Whether the parts before the last make the whole to the last digit: the last may divide it once more.
+pub(super) fn is_topped(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let told = |last: &usize| scope.facts.get(*last).is_some_and(|f| !f.is_zero());
+    parts.split_last().is_some_and(|(last, before)| told(last) && before.len() >= 2 && scope.adds_up(before, whole))
 }
 
 /// 共52万元（其中甲422万元、乙6万元）: a list in the bracket right behind its whole can be of nothing else.

@@ -5,7 +5,7 @@ use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::rule::part_whole::row::{is_joined, may_overlap};
-use crate::rule::part_whole::{counted, is_near, leaves_one_out, sum};
+use crate::rule::part_whole::{counted, exceeds, is_near, leaves_one_out, sum};
 use crate::text::Mention;
 
 /// Words of a total that say themselves that all before them is added up; 共25个平台 may count another thing.
@@ -18,18 +18,13 @@ const ALL: [&str; 6] = ["各类", "各项", "以上", "上述", "全部", "所�
 pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
     let (Some(total), Some(first)) = (facts.get(whole), parts.first().copied()) else { return false };
-    if !are_parts(scope, parts, (whole, total)) {
+    if !are_parts(scope, parts, (whole, total)) || is_of_more(scope, whole, total) {
         return false;
     }
     let said = said(total);
     let counted = said_together(total) == Some(parts.len());
-    let bare = ["共计", "合计", "总计", "小计", "共", "一共", "加起来", "合起来", "相加", "计"].contains(&said)
-        || said.ends_with_any(&["项合计", "项共计", "得分之和", "小计"])
-        || said.ends_with_any(&TOGETHER)
-        || counted
-        || LEADING.starts(said).next().is_some() && said.chars().count() <= 6;
     let all = is_of_all(scope, said, first) && is_row(scope, parts);
-    let bare = bare || all;
+    let bare = is_bare(said) || counted || all;
     let measured = total.measure != Measure::Unstated && said.ends_with("合计");
     // 12个乡镇、8个街道，共25个基层平台: what is counted together may be more than what was counted.
     // 14个村、3个社区，共17个村（社区）: but not where the total names what was counted.
@@ -59,7 +54,7 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     let alone = measured || others.count() == parts.len();
     // 其中甲、乙、丙分别为42亿元、37亿元和25亿元，合计79亿元: 合计 behind such a row is of all of it, however far off.
     let in_turn = facts.get(first).is_some_and(|f| f.left.mentions_any(&["分别", "依次"])) && SUMS.contains(&said);
-    let each = row && (in_turn || all);
+    let each = row && (in_turn || all && is_off(scope, parts, whole));
     let nested = is_nested(scope, from, total, each);
     let twice = tells_of_overlap(scope, total, first);
     let sentence =
@@ -74,6 +69,26 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
             || lacks_one(scope, (start, row && SUMS.contains(&said)), parts, whole)
             || is_near(scope, parts, whole)
             || scope.is_stated_slip(&sum(parts, whole)))
+}
+
+/// Whether a total says no more than that it is one.
+fn is_bare(said: &str) -> bool {
+    SUMS.contains(&said)
+        || ["小计", "共", "一共"].contains(&said)
+        || said.ends_with_any(&["项合计", "项共计", "得分之和", "小计"])
+        || said.ends_with_any(&TOGETHER)
+        || LEADING.starts(said).next().is_some() && said.chars().count() <= 6
+}
+
+/// 历年各类救助资金合计9748万元; 加上其他救助，各类救助资金合计9748万元: whether a total of all is of more than what was named.
+fn is_of_more(scope: &Scope, whole: usize, total: &Fact) -> bool {
+    let before = scope.facts.between(whole.saturating_sub(1), whole);
+    total.left.mentions_any(&ALL) && before.mentions_any(&["其他", "其它", "历年", "近年", "等"])
+}
+
+/// 各类救助资金合计4468万元 may be more than what was named: whether a slip speaks against it, or that it is less.
+fn is_off(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    scope.is_stated_slip(&sum(parts, whole)) || exceeds(scope, parts, whole)
 }
 
 /// What a total says of itself: 总计 of 全镇总计为633.0万元.

@@ -68,7 +68,12 @@ fn bears_noun(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
     let noun = total.left.trim_end_matches(['为', '是', '达']).strip_suffix("总额").unwrap_or_default();
     let part = |id: &usize| scope.facts.get(*id);
     let near = parts.last().and_then(part).is_some_and(|f| f.place.clause + 1 == total.place.clause);
-    near && noun.chars().count() >= 2 && parts.iter().filter_map(part).all(|f| f.left.contains(noun))
+    // 已发放农机补贴32.7亿元，…，补贴总额72.7亿元，剩余部分明年发放: what was done so far is not all.
+    let end = scope.facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
+    let behind = scope.facts.text.words(total.range.end..end);
+    let so_far = |f: &Fact| f.left.mentions_any(&["已", "累计"]);
+    let open = behind.mentions_any(&["剩余", "其余", "尚", "未"]) || parts.iter().filter_map(part).any(so_far);
+    near && !open && noun.chars().count() >= 2 && parts.iter().filter_map(part).all(|f| f.left.contains(noun))
 }
 
 /// 本年收入55亿元，上年结转4亿元，…，再扣掉上解11亿元，得总收入110亿元: what the words take away before a total is less, a slip aside; whether
