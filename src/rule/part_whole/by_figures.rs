@@ -3,9 +3,9 @@
 //! Only what holds to the last digit is stated, and only where chance would hardly bring it about among so many amounts; so nothing
 //! here is ever raised. Verbs, names and brackets do not matter: 追加以后预算数是15,283,460.27元 belongs to the two amounts that make it.
 
-use super::row::leaves_row;
+use super::row::{are_of_years, leaves_row};
 use super::{kind_of, relation, sum};
-use crate::fact::{Fact, PerFact, Period, Role};
+use crate::fact::{Fact, PerFact, Role};
 use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Term};
@@ -173,7 +173,8 @@ fn balanced(row: &[Amount]) -> Option<usize> {
 
 /// States what was found, unless one that was told before took the last of its amounts that stood in no sum.
 fn tell(scope: &Scope, found: &[Amount], summed: &mut PerFact<bool>, out: &mut Sink) {
-    if found.iter().all(|a| summed.is_set(a.id)) || are_of_years(scope, found) {
+    let ids: Vec<usize> = found.iter().map(|a| a.id).gather();
+    if ids.iter().all(|id| summed.is_set(*id)) || are_of_years(scope, &ids) {
         return;
     }
     let Some((kind, equation)) = (if is_sum(found) { added(scope, found) } else { flows(scope, found) }) else {
@@ -182,17 +183,6 @@ fn tell(scope: &Scope, found: &[Amount], summed: &mut PerFact<bool>, out: &mut S
     let range = scope.facts.span(&equation.all());
     out.relation(relation("A18", kind, equation, range, true));
     found.iter().for_each(|a| *summed.at(a.id) = true);
-}
-
-/// 2021年120.56亿元，2022年141.02亿元，2023年261.58亿元: whether amounts of several years stand together of which none is called a change.
-fn are_of_years(scope: &Scope, found: &[Amount]) -> bool {
-    let facts = || found.iter().filter_map(|a| scope.facts.get(a.id));
-    let mut years = facts().filter_map(|f| match f.period.resolved(scope.facts.year) {
-        Period::Year(year) => Some(year),
-        _ => None,
-    });
-    let first = years.next();
-    first.is_some() && years.any(|year| Some(year) != first) && !facts().any(|f| f.role == Role::Change)
 }
 
 /// The largest as the sum of the others, or what words call a change or a rest as the difference of the two.

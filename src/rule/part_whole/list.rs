@@ -15,16 +15,14 @@ mod paragraphs;
 mod rated;
 mod told;
 
-use super::{RULE, sum, within};
+use super::{sum, within};
 use crate::fact::{Fact, Measure, Period, Role};
 use crate::gather::Gather;
-use crate::relation::Reason;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use claim::{in_segment, is_clause_row};
 use column::{column, every, firsts, gathered, told_of};
 pub(super) use cue::{Cue, cues, is_within, tells_main};
-use excess::is_topped;
 use filled::{adds_to, is_filled, is_of_item};
 use items::{earlier, parts, wholes};
 use judge::judge_list;
@@ -87,17 +85,8 @@ pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
             continue;
         }
         done.push(total.measure);
-        judge(scope, cue, whole, &column, out);
+        judge_list(scope, cue, gathered(scope, cue, &column, whole).unwrap_or(whole), &column, out);
     }
-}
-
-/// Judges a list, unless its parts but for the last make the whole: then the last may divide it once more.
-fn judge(scope: &Scope, cue: &Cue, whole: usize, column: &[usize], out: &mut Sink) {
-    if is_topped(scope, column, whole) {
-        let all = [&[whole], column].concat();
-        return out.unchecked(RULE.name, cue.code, scope.facts.span(&all), all, Reason::Ambiguous);
-    }
-    judge_list(scope, cue, gathered(scope, cue, column, whole).unwrap_or(whole), column, out);
 }
 
 /// Of the amounts that a cue can speak of, those that its list divides.

@@ -5,7 +5,7 @@
 
 use super::net::is_deducted;
 use super::relation;
-use super::row::leaves_row;
+use super::row::{are_of_years, leaves_row};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
@@ -52,7 +52,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                     .map_or(total.range.start, |f| f.range.start);
                 let difference = matches!(&equation, Equation::Sum { parts, .. } if parts.iter().any(|t| t.sign < 0));
                 let kind = if difference { Kind::Difference } else { super::kind_of(scope, *whole) };
-                out.relation(relation("A18", kind, equation, first..total.range.end, true));
+                if !are_of_years(scope, &equation.all()) {
+                    out.relation(relation("A18", kind, equation, first..total.range.end, true));
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{is_within_one_in, sum};
 use crate::catalog::partition::{is_complete, is_denied, is_whole_of};
-use crate::fact::Fact;
+use crate::fact::{Fact, Period, Role};
 use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::text::{Mention, Range};
@@ -204,4 +204,16 @@ pub(super) fn leaves_row(scope: &Scope, parts: &[usize], whole: usize) -> bool {
         let some = taken.len() >= 2 && row.clone().any(|member| member != whole && !taken.contains(&member));
         some && (summed || !together || whole < row.start)
     })
+}
+
+/// 2021年120.56亿元，2022年141.02亿元，2023年261.58亿元: whether amounts of several years stand together of which none is called a change.
+pub(super) fn are_of_years(scope: &Scope, ids: &[usize]) -> bool {
+    let facts = || ids.iter().filter_map(|id| scope.facts.get(*id));
+    let mut years = facts().filter_map(|f| match f.period.resolved(scope.facts.year) {
+        Period::Year(year) => Some(year),
+        _ => None,
+    });
+    let first = years.next();
+    let several = first.is_some() && years.any(|year| Some(year) != first);
+    several && !facts().any(|f| matches!(f.role, Role::Change | Role::Rest))
 }

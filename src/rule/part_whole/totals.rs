@@ -10,10 +10,11 @@ use super::row::is_joined;
 use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
+use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
 use before::of_sentence_before;
-use claim::{is_called_all, is_whole_list};
+use claim::{is_called_all, is_of_more, is_whole_list};
 pub(super) use counted::state as as_counted;
 use named::{by_name, is_named, less, on_top, spent, together};
 use std::sync::LazyLock;
@@ -98,7 +99,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .or(claimed.filter(|(_, list)| !borne && !crossed(list)))
             .or_else(|| together(scope, whole, fact, &parts))
             .or_else(|| on_top(scope, whole, fact, &parts).map(|run| (sum(&run, whole), run)));
-        if let Some((equation, run)) = chosen.filter(|(_, run)| run.len() >= 2) {
+        let meant = |e: &Equation| scope.fits(e) || !is_of_more(scope, whole, fact);
+        if let Some((equation, run)) = chosen.filter(|(equation, run)| run.len() >= 2 && meant(equation)) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
             // 许可420件、确认280件、网上办理310件，合计700件: what just one of the amounts is too many for may count some twice.
             let sure = scope.fits(&equation) || !is_called_all(fact) && !leaves_one_out(scope, &run, whole);

@@ -123,7 +123,10 @@ fn unnamed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut
     // Below no heading at all, the last column as well.
     let (last, bare) = (lane.values.split_last(), lane.values.iter().all(|column| heads(layout, *column).is_empty()));
     if let Some((last, before)) = last.filter(|(_, before)| bare && before.len() >= 2) {
-        let family = Family::new(scope, layout, *last, before, cross, false, false);
+        // 每户平均 ‖ 88.30 ‖ 90.10 ‖ 89.20
+        let flows = |row: &&u32| lane.rows.iter().any(|r| r.row == **row && !is_average_name(&r.words));
+        let cross: Vec<u32> = cross.iter().filter(flows).copied().gather();
+        let family = Family::new(scope, layout, *last, before, &cross, false, false);
         if family.is_borne_out(scope) && family.is_exact(scope) {
             family.without_odd(scope).state(scope, out);
         }

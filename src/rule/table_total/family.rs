@@ -117,11 +117,14 @@ impl Family {
         self
     }
 
-    /// Without the lines that fail though no slip of the pen explains it: 平均 ‖ 88.30 ‖ 90.10 ‖ 89.20 below no heading.
+    /// Without the lines that fail though no slip of the pen explains it: 年末余额 ‖ 880.30 ‖ 910.10 ‖ 910.10 below no heading. In numbers of things
+    /// any slip does.
     pub fn without_odd(mut self, scope: &Scope) -> Self {
         self.lines.retain(|line| {
             let parts = line.parts.iter().map(|id| Term::plus(*id)).gather();
-            line.fits || scope.is_stated_slip(&Equation::Sum { parts, whole: vec![Term::plus(line.whole)] })
+            let equation = Equation::Sum { parts, whole: vec![Term::plus(line.whole)] };
+            let counted = scope.facts.get(line.whole).is_some_and(|f| f.figure.unit.is_whole());
+            line.fits || if counted { scope.is_stated_slip(&equation) } else { scope.is_slip(&equation) }
         });
         self
     }

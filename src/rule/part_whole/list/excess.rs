@@ -50,7 +50,7 @@ pub(super) fn counts_one_over(scope: &Scope, parts: &[usize], whole: usize) -> b
 }
 
 /// Whether the parts before the last make the whole to the last digit: the last may divide it once more.
-pub(super) fn is_topped(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+fn is_topped(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let told = |last: &usize| scope.facts.get(*last).is_some_and(|f| !f.is_zero());
     parts.split_last().is_some_and(|(last, before)| told(last) && before.len() >= 2 && scope.adds_up(before, whole))
 }

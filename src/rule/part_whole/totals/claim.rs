@@ -18,7 +18,7 @@ const ALL: [&str; 6] = ["各类", "各项", "以上", "上述", "全部", "所�
 pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[usize]) -> bool {
     let facts = scope.facts;
     let (Some(total), Some(first)) = (facts.get(whole), parts.first().copied()) else { return false };
-    if !are_parts(scope, parts, (whole, total)) || is_of_more(scope, whole, total) {
+    if !are_parts(scope, parts, (whole, total)) {
         return false;
     }
     let said = said(total);
@@ -81,7 +81,7 @@ fn is_bare(said: &str) -> bool {
 }
 
 /// 历年各类救助资金合计9748万元; 加上其他救助，各类救助资金合计9748万元: whether a total of all is of more than what was named.
-fn is_of_more(scope: &Scope, whole: usize, total: &Fact) -> bool {
+pub(super) fn is_of_more(scope: &Scope, whole: usize, total: &Fact) -> bool {
     let before = scope.facts.between(whole.saturating_sub(1), whole);
     total.left.mentions_any(&ALL) && before.mentions_any(&["其他", "其它", "历年", "近年", "等"])
 }
