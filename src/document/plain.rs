@@ -9,7 +9,8 @@ use std::ops::Range;
 
 impl Document {
     /// A text as it was given. Lines with tabs, two or more in a row, are a table, as cells are pasted from a spreadsheet;
-    /// so are lines with bars, as cells are typed, lines of numbers under a heading, and lines of one cell each; everything else is lines.
+    /// so are lines with bars, as cells are typed, lines that end with numbers, under a heading or as many in each, and lines of one cell each;
+    /// everything else is lines.
     #[must_use]
     pub fn of_text(text: &str) -> Self {
         let mut out = Self { text: text.to_owned(), format: Format::Text, ..Self::default() };

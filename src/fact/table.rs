@@ -24,7 +24,7 @@ use crate::catalog::heading::{
 };
 use crate::document::{self, in_brackets};
 use crate::gather::{Gather, SortedMap};
-use crate::number::{Decimal, Dimension, Figure, Unit};
+use crate::number::{Figure, Unit};
 use crate::text::{LogicalText, Mention, Range};
 use crate::token::{Mask, Token, TokenKind, cell_figure, scan_range, unit_of};
 use std::borrow::Cow;
@@ -242,12 +242,7 @@ fn unit(sheet: &Sheet, layout: &Layout, row: u32, column: u32) -> Option<Unit> {
         return unit_of("万元");
     }
     if heads.iter().any(|head| is_whole_name(head)) && !is_rate_name(row) {
-        return Some(Unit {
-            dimension: Dimension::Count,
-            name: String::new(),
-            base: String::new(),
-            scale: Decimal::ONE,
-        });
+        return Some(Unit::of_things());
     }
     // A table of counts counts in every row; one of money does not in those of 人数.
     let counted = sheet.unit.as_ref().is_some_and(Unit::is_whole);

@@ -7,6 +7,9 @@ use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Source};
 use crate::report::signed;
 
+/// Words that name nothing by themselves.
+const NAMELESS: [&str; 6] = ["和", "的", "前", "后", "尚", "合"];
+
 /// The one copyable line of a failing or coarse relation.
 #[must_use]
 pub fn line(
@@ -18,8 +21,8 @@ pub fn line(
 ) -> String {
     let (operands, result) = judged.relation.equation.facts();
     let named = result.or(operands.first().copied());
-    // （562.7万人次、35.31亿元）的106.9%和96.2%: a rate that only 和 or 的 stands before is told by its amount.
-    let told = |id: usize| Some(item(facts, id)).filter(|item| !matches!(item.as_str(), "" | "和" | "的"));
+    // （562.7万人次、35.31亿元）的106.9%和96.2%; 后两项，计594.71万元: what only such a word stands before is told by its first amount.
+    let told = |id: usize| Some(item(facts, id)).filter(|item| !item.is_empty() && !NAMELESS.contains(&item.as_str()));
     let head = named.and_then(told).or_else(|| told(*operands.first()?));
     let head = head.map(|item| format!("{item}：")).unwrap_or_default();
     let unit = worked.table.as_ref().map(|t| t.unit.as_str()).unwrap_or_default();

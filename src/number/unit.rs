@@ -35,6 +35,12 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// Whole things of which only a heading or a row says what they are.
+    #[must_use]
+    pub const fn of_things() -> Self {
+        Self { dimension: Dimension::Count, name: String::new(), base: String::new(), scale: Decimal::ONE }
+    }
+
     /// Whether figures of the two units can be added or compared.
     ///
     /// 辆 and 台, 户 and 家 count the same things in practice; 人 and 人次 do not.

@@ -1,7 +1,8 @@
 //! Tables that count (计数表): 本年新收申请数量 ‖ 312 ‖ 47 ‖ 359. No unit stands anywhere, all numbers are whole, and what they are numbers of says so.
 
 use super::Sheet;
-use crate::number::{Decimal, Dimension, Unit};
+use crate::document::is_number;
+use crate::number::Unit;
 use crate::text::Mention;
 
 /// Words of amounts of money, which offices print in whole 万元 as well, and of rates.
@@ -17,15 +18,10 @@ const ROWS: usize = 2;
 /// The unit of a table that counts: one of whole things without a name.
 pub(super) fn unit(sheet: &Sheet) -> Option<Unit> {
     let words = || (0..sheet.ranges.len()).map(|at| sheet.words(at)).filter(|words| !words.is_empty());
-    let is_number = |words: &&str| words.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-'));
+    let numbers = || words().filter(|words| is_number(words));
     let names = || words().filter(|words| !is_number(words));
-    let whole = words().filter(is_number).all(|number| !number.contains(['.', '-']));
+    let whole = numbers().all(|number| number.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '，')));
     let counts = names().filter(|name| name.ends_with_any(&["数量", "件数"])).count() >= ROWS;
     let plain = counts && whole && !names().any(|name| name.mentions_any(&OTHER));
-    (plain && words().filter(is_number).count() >= LEAST).then(|| Unit {
-        dimension: Dimension::Count,
-        name: String::new(),
-        base: String::new(),
-        scale: Decimal::ONE,
-    })
+    (plain && numbers().count() >= LEAST).then(Unit::of_things)
 }

@@ -10,6 +10,7 @@ use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Range;
 
 /// Chance may make one such sum in so many sentences.
 const CHANCE: i128 = 50;
@@ -57,7 +58,7 @@ fn summed(out: &Sink) -> PerFact<bool> {
 }
 
 /// The amounts printed in each unit, where one of them stands in no sum yet.
-fn of_one_unit(scope: &Scope, range: std::ops::Range<usize>, summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
+fn of_one_unit(scope: &Scope, range: Range, summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
     let facts = scope.facts;
     let plain = |f: &Fact| f.is_amount() && f.figure.is_plain() && !f.is_zero();
     let mut left: Vec<usize> = facts.pick(range, plain).gather();

@@ -79,6 +79,7 @@ fn head(scope: &Scope, item: &Item, total: &Fact) -> Option<usize> {
     }
 }
 
+/// A class by its name alone: 农林水 of 6.农林水支出（类） and of 农林水（类）支出为.
 fn name(words: &str) -> String {
     words
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '“' | '”' | '（' | '）'))

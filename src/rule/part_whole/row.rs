@@ -1,5 +1,6 @@
 //! Rows: amounts that stand next to each other under their own names, 设备款60万元、培训费45万元, and what their names claim.
 
+use super::totals::announces;
 use super::{is_within_one_in, sum};
 use crate::catalog::partition::{is_complete, is_denied, is_whole_of};
 use crate::fact::{Fact, Period, Role};
@@ -196,7 +197,7 @@ pub(super) fn is_undecided(whole: &Fact, names: &[&str]) -> bool {
 /// 分别提供学位1080个、360个、540个，共1620个: whether parts are some of a row, two at least, and not those that a total may name: what they make is
 /// no sum then but one that leaves something out. 火电、水电、风电、光电…，水、风、光等共…: behind a row, what stands together may be added up alone.
 pub(super) fn leaves_row(scope: &Scope, parts: &[usize], whole: usize) -> bool {
-    let summed = scope.facts.get(whole).is_some_and(|f| f.left.ends_with_any(&["共", "合计", "总计", "共计"]));
+    let summed = scope.facts.get(whole).is_some_and(announces);
     parts.iter().any(|id| {
         let row = scope.facts.named_row(*id);
         let taken: Vec<usize> = row.clone().filter(|member| parts.contains(member)).gather();

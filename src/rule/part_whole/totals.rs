@@ -153,7 +153,8 @@ fn ends_list(scope: &Scope, whole: usize, fact: &Fact) -> bool {
     announces(fact) && !(first && said_together(fact).is_some())
 }
 
-fn announces(fact: &Fact) -> bool {
+/// Whether the words before an amount say that it is the sum of what stands before them.
+pub(super) fn announces(fact: &Fact) -> bool {
     let close = |(word, ()): (&str, ())| fact.left.chars().count() <= word.chars().count() + 8;
     // 产值分别为682.5亿元、641.8亿元，计1324.3亿元: the word alone; 预计 and 累计 are others.
     fact.left == "计"
