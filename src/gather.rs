@@ -11,7 +11,7 @@ pub use set::SortedSet;
 pub trait Gather: Iterator + Sized {
     /// All of them, in order.
     fn gather(mut self) -> Vec<Self::Item> {
-        gathered(&mut || self.next())
+        gathered(self.size_hint().0, &mut || self.next())
     }
 
     /// Each of them once, in their own order.
@@ -47,8 +47,8 @@ pub trait Gather: Iterator + Sized {
 impl<I: Iterator> Gather for I {}
 
 #[inline(never)]
-fn gathered<T>(next: &mut dyn FnMut() -> Option<T>) -> Vec<T> {
-    let mut out = Vec::new();
+fn gathered<T>(least: usize, next: &mut dyn FnMut() -> Option<T>) -> Vec<T> {
+    let mut out = Vec::with_capacity(least);
     while let Some(item) = next() {
         out.push(item);
     }

@@ -87,6 +87,6 @@ static STANDARD: LazyLock<SortedMap<String, &'static str>> = LazyLock::new(|| {
 /// The standard name of an item, or the words themselves.
 #[must_use]
 pub fn canonical(words: &str) -> String {
-    let plain = words.replace(['“', '”', ' '], "");
+    let plain: String = words.chars().filter(|c| !matches!(c, '“' | '”' | ' ')).collect();
     STANDARD.get(&plain).map_or(plain, |name| (*name).to_owned())
 }

@@ -55,6 +55,10 @@ impl<'a> Per<'a> {
     /// Out of the words before a figure, where they name it.
     #[must_use]
     pub fn of(words: &'a str) -> Option<Self> {
+        // Hardly any words say it at all.
+        if !words.contains(['均', '每', '产']) {
+            return None;
+        }
         // 单件平均3000元
         let single = || {
             let (each, item) = words.rsplit_once('单')?.1.split_once("平均")?;

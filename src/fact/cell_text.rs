@@ -55,8 +55,8 @@ impl Facts {
         for cell in &mut self.cell_texts {
             cell.facts.precision = self.precision.clone();
             cell.facts.year = self.year.or(cell.facts.year);
-            cell.facts.widths.clear();
-            cell.facts.widen(0);
+            cell.facts.worths.clear();
+            cell.facts.weigh(0);
         }
     }
 }

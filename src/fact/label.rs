@@ -207,24 +207,43 @@ pub fn is_joined(short: &str, long: &str) -> bool {
     head || long.strip_prefix(short).is_some_and(|tail| tail.chars().count() > 2 && tail.starts_with(joins))
 }
 
+/// The subject that a paragraph or sentence gives to the facts without a name of their own, its normal form worked out once.
+#[derive(Default)]
+struct Given {
+    words: String,
+    key: Option<String>,
+}
+
+impl Given {
+    const fn by(words: String) -> Self {
+        Self { words, key: None }
+    }
+
+    fn label(&mut self) -> Label {
+        let key = self.key.get_or_insert_with(|| normalize(&self.words)).clone();
+        Label { words: self.words.clone(), key, own: false }
+    }
+}
+
 /// Names each fact: by its own words, else by the subject that the paragraph or sentence gave before.
 pub(super) fn settle(facts: &mut Facts) {
-    let mut subject = (usize::MAX, String::new());
-    let mut sentence = (usize::MAX, String::new());
+    let mut subject = (usize::MAX, Given::default());
+    let mut sentence = (usize::MAX, Given::default());
     for id in 0..facts.list.len() {
         let Some(fact) = facts.list.get(id) else { continue };
         let place = fact.place;
         if subject.0 != place.paragraph {
-            subject = (place.paragraph, paragraph_subject(facts, place.paragraph, fact.range.start));
+            subject = (place.paragraph, Given::by(paragraph_subject(facts, place.paragraph, fact.range.start)));
         }
         if sentence.0 != place.sentence {
-            sentence = (place.sentence, String::new());
+            sentence = (place.sentence, Given::default());
         }
         let words = strip(after_within(&fact.left)).to_owned();
         // “三公”经费预算24.80万元，支出19.36万元: the outturn of the same item.
         let budget = id.checked_sub(1).and_then(|p| facts.list.get(p));
         let budget = budget.filter(|p| p.measure.is_budget() && p.place.sentence == place.sentence);
-        let item = budget.map_or("", |p| if sentence.1.is_empty() { &p.label.words } else { &sentence.1 });
+        let before = &sentence.1.words;
+        let item = budget.map_or("", |p| if before.is_empty() { &p.label.words } else { before });
         let outturn = words == "支出"
             && fact.measure == super::Measure::Unstated
             && !item.is_empty()
@@ -245,11 +264,10 @@ pub(super) fn settle(facts: &mut Facts) {
         let label = if !key.is_empty() && named {
             Label { words, key, own: true }
         } else {
-            let from = if sentence.1.is_empty() { &subject.1 } else { &sentence.1 };
-            Label { words: from.clone(), key: normalize(from), own: false }
+            if sentence.1.words.is_empty() { subject.1.label() } else { sentence.1.label() }
         };
         if label.own && fact.role == Role::Level && place.depth == 0 {
-            sentence.1.clone_from(&label.words);
+            sentence.1 = Given::by(label.words.clone());
         }
         if let Some(fact) = facts.list.get_mut(id) {
             fact.label = label;

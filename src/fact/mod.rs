@@ -154,6 +154,19 @@ impl Fact {
     }
 }
 
+/// What the judge asks of a figure over and over, computed once, in base units.
+#[derive(Clone, Copy, Debug)]
+pub struct Worth {
+    /// Its value; none on overflow.
+    pub base: Option<Decimal>,
+    /// How far it may be off at the precision of the document.
+    pub document_half: Decimal,
+    /// How far it may be off at its own last place.
+    pub printed_half: Decimal,
+    /// Whether it is exact as printed.
+    pub is_plain: bool,
+}
+
 /// All facts of a text with what they stand in.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -195,8 +208,8 @@ pub struct Facts {
     heads: SortedMap<(Dimension, String), usize>,
     /// The amounts that are told of everything.
     everything: Vec<usize>,
-    /// For each fact, its value in base units and how far the document's precision lets it be off.
-    widths: Vec<(Option<Decimal>, Decimal)>,
+    /// For each fact, what the judge asks of it.
+    worths: Vec<Worth>,
     /// For each fact, the characters of its name.
     letters: Vec<Letters>,
 }
@@ -227,7 +240,7 @@ impl Facts {
         out.lend_precision();
         out.words = out.list.len();
         out.index();
-        out.widen(0);
+        out.weigh(0);
         role::settle(&mut out);
         period::settle(&mut out);
         label::settle(&mut out);
@@ -247,7 +260,7 @@ impl Facts {
     pub fn join_cells(&mut self) {
         let from = self.list.len();
         self.list.append(&mut self.waiting);
-        self.widen(from);
+        self.weigh(from);
         self.spell(from);
         self.name(from);
     }
@@ -266,10 +279,15 @@ impl Facts {
         self.waiting.push(fact);
     }
 
-    fn widen(&mut self, from: usize) {
-        let width = |f: &Fact| (f.figure.base(), self.precision.half(&f.figure, Allowance::Document));
-        let more: Vec<_> = self.list.iter().skip(from).map(width).gather();
-        self.widths.extend(more);
+    fn weigh(&mut self, from: usize) {
+        let worth = |f: &Fact| Worth {
+            base: f.figure.base(),
+            document_half: self.precision.half(&f.figure, Allowance::Document),
+            printed_half: f.figure.printed_half(),
+            is_plain: f.figure.is_plain(),
+        };
+        let more: Vec<_> = self.list.iter().skip(from).map(worth).gather();
+        self.worths.extend(more);
     }
 
     fn spell(&mut self, from: usize) {
@@ -342,16 +360,22 @@ impl Facts {
         self.heads.get(&fact.kind()).copied()
     }
 
-    /// A fact's value in base units, computed once; a check asks for it many times.
+    /// What the judge asks of a fact.
+    #[must_use]
+    pub fn worth(&self, id: usize) -> Option<&Worth> {
+        self.worths.get(id)
+    }
+
+    /// A fact's value in base units.
     #[must_use]
     pub fn base_value(&self, id: usize) -> Option<Decimal> {
-        self.widths.get(id)?.0
+        self.worth(id)?.base
     }
 
     /// How far a fact may be off at the precision of the document.
     #[must_use]
     pub fn document_half(&self, id: usize) -> Decimal {
-        self.widths.get(id).map_or(Decimal::ZERO, |w| w.1)
+        self.worth(id).map_or(Decimal::ZERO, |worth| worth.document_half)
     }
 
     /// A fact by index.

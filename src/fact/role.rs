@@ -213,7 +213,7 @@ pub(super) fn settle(facts: &mut Facts) {
 fn changed_from(facts: &Facts, id: usize) -> Option<i8> {
     let fact = facts.list.get(id)?;
     let base = facts.list.get(id.checked_sub(1)?).filter(|p| p.role == Role::Base && is_behind(fact, p))?;
-    let words = fact.left.trim_start_matches("相比");
+    let words = fact.left.strip_prefix("相比").unwrap_or(&fact.left);
     let closed = || base.closes_comparison().then(|| verb::behind_closed(words)).flatten();
     match fact.role {
         // 比上年301万元节约14万元: what was saved since last year is what changed.

@@ -128,9 +128,8 @@ pub(crate) fn is_rounded(equation: &Equation, values: &Values) -> bool {
 /// A rate is always rounded to its own last place, whatever the document prints of amounts.
 fn rate_holds(equation: &Equation, values: &Values, amounts: Allowance, rounded: bool) -> Option<bool> {
     let Equation::Rate { part, whole, less_one, sign, rate } = equation else { return None };
-    let figure = values.figure(*rate)?;
-    let scale = rate_scale(figure);
-    let stated = figure.interval(if rounded { figure.printed_half() } else { Decimal::ZERO })?;
+    let scale = rate_scale(values.figure(*rate)?);
+    let stated = values.rate(*rate, rounded)?;
     let stated = if *sign < 0 { stated.negate() } else { stated };
     let whole_rate = if *less_one { stated.plus(Interval::exact(scale))? } else { stated };
     let left = values.sum_interval(part, amounts)?.times(Interval::exact(scale))?;
@@ -139,10 +138,9 @@ fn rate_holds(equation: &Equation, values: &Values, amounts: Allowance, rounded:
 
 /// `1 + rate`, the rate rounded to its own last place.
 fn factor(rate: Term, values: &Values, allowance: Allowance) -> Option<Interval> {
-    let figure = values.figure(rate.fact)?;
-    let stated = figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
+    let stated = values.rate(rate.fact, allowance != Allowance::Exact)?;
     let signed = if rate.sign < 0 { stated.negate() } else { stated };
-    let part = quotient(Decimal::ONE, rate_scale(figure))?;
+    let part = quotient(Decimal::ONE, rate_scale(values.figure(rate.fact)?))?;
     signed.times(Interval::exact(part))?.plus(Interval::exact(Decimal::ONE))
 }
 
@@ -242,8 +240,7 @@ fn scored(
     allowance: Allowance,
 ) -> Option<bool> {
     // A score is rounded to its own last place, as a rate is.
-    let figure = values.figure(score)?;
-    let given = figure.interval(if allowance == Allowance::Exact { Decimal::ZERO } else { figure.printed_half() })?;
+    let given = values.rate(score, allowance != Allowance::Exact)?;
     // A target printed as ≤90 is the number 90 here.
     let of = |id: usize| match values.figure(id)? {
         figure if figure.is_plain() => values.interval(id, allowance),

@@ -53,12 +53,12 @@ fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
     let amount = |id: &usize| values.figure(*id).filter(|f| f.is_plain() && !f.value.is_zero());
     facts.iter().filter_map(|id| Some((*id, amount(id)?))).any(|(id, figure)| {
         let reach = solver.as_ref().and_then(|s| s.reach(id)).and_then(|r| r.in_units(figure.unit.scale));
-        let holds = |changed: Figure| {
-            let value = changed.value;
-            reach.is_none_or(|r| r.touches(value, value)) && fits(equation, &Values::with(values.facts(), id, &changed))
-        };
-        let without = Figure { value: Decimal::ZERO, ..figure.clone() };
-        SHIFTS.iter().filter_map(|by| figure.moved(*by)).any(holds) && !holds(without)
+        let in_reach = |value: Decimal| reach.is_none_or(|r| r.touches(value, value));
+        let holds = |changed: Figure| fits(equation, &Values::with(values.facts(), id, &changed));
+        let shifted =
+            |by: &i32| figure.value.times(power_of_ten(*by)).filter(|value| in_reach(*value)).and(figure.moved(*by));
+        let without = || holds(Figure { value: Decimal::ZERO, ..figure.clone() });
+        SHIFTS.iter().filter_map(shifted).any(holds) && !(in_reach(Decimal::ZERO) && without())
     })
 }
 
@@ -179,7 +179,7 @@ fn chance_of_ratio(facts: &[usize], values: &Values) -> Option<Decimal> {
     for id in facts {
         let figure = values.figure(*id)?;
         let ratio = matches!(figure.unit.dimension, Dimension::Percent | Dimension::PerMille | Dimension::Times);
-        let half = if ratio { figure.printed_half() } else { values.facts().document_half(*id) };
+        let half = if ratio { values.printed_half(*id)? } else { values.facts().document_half(*id) };
         width = width.plus(quotient(half, values.base(*id)?.abs())?)?;
         tries += figure.digits().max(1) * 9;
     }
@@ -197,10 +197,11 @@ pub fn mending<'a>(
     facts.iter().flat_map(move |fact| {
         let reach = solver.as_ref().and_then(|s| s.reach(*fact));
         values.figure(*fact).into_iter().flat_map(move |figure| {
+            let mut changed = figure.clone();
             changes(figure, reach.and_then(|r| r.in_units(figure.unit.scale))).filter_map(move |(value, exchanged)| {
-                let changed = Figure { value, ..figure.clone() };
+                changed.value = value;
                 let good = fits(equation, &Values::with(values.facts(), *fact, &changed));
-                good.then_some(Slip { fact: *fact, figure: changed, exchanged })
+                good.then(|| Slip { fact: *fact, figure: changed.clone(), exchanged })
             })
         })
     })

@@ -34,58 +34,92 @@ impl<'a> Values<'a> {
         }
     }
 
+    /// The figure in the place of a fact's, where it is replaced.
+    fn replaced(&self, fact: usize) -> Option<&'a Figure> {
+        self.changed.filter(|(id, _)| *id == fact).map(|(_, figure)| figure)
+    }
+
     /// A figure in base units.
     #[must_use]
     pub fn base(&self, fact: usize) -> Option<Decimal> {
-        match self.changed {
-            Some((id, figure)) if id == fact => figure.base(),
-            _ => self.facts.base_value(fact),
+        match self.replaced(fact) {
+            Some(figure) => figure.base(),
+            None => self.facts.base_value(fact),
         }
     }
 
     /// What a figure stands for under an allowance.
     #[must_use]
     pub fn interval(&self, fact: usize, allowance: Allowance) -> Option<Interval> {
-        let figure = self.figure(fact)?;
-        if figure.is_plain() && allowance != Allowance::Printed {
+        if self.is_plain(fact) && allowance != Allowance::Printed {
             let base = self.base(fact)?;
             let half = if allowance == Allowance::Exact { Decimal::ZERO } else { self.half(fact) };
             return Interval::around(base, half);
         }
+        let figure = self.figure(fact)?;
         figure.interval(self.facts.precision.half(figure, allowance))
+    }
+
+    /// What a rate stands for: the printed number, or all that it may be rounded from at its own last place.
+    #[must_use]
+    pub fn rate(&self, fact: usize, rounded: bool) -> Option<Interval> {
+        let half = if rounded { self.printed_half(fact)? } else { Decimal::ZERO };
+        if self.is_plain(fact) {
+            return Interval::around(self.base(fact)?, half);
+        }
+        self.figure(fact)?.interval(half)
+    }
+
+    /// How far a figure may be off at its own last place.
+    #[must_use]
+    pub fn printed_half(&self, fact: usize) -> Option<Decimal> {
+        match self.replaced(fact) {
+            Some(figure) => Some(figure.printed_half()),
+            None => self.facts.worth(fact).map(|worth| worth.printed_half),
+        }
+    }
+
+    fn is_plain(&self, fact: usize) -> bool {
+        match self.replaced(fact) {
+            Some(figure) => figure.is_plain(),
+            None => self.facts.worth(fact).is_some_and(|worth| worth.is_plain),
+        }
     }
 
     /// How far a figure may be off at the precision of the document; in another unit or to other places it is another amount.
     fn half(&self, fact: usize) -> Decimal {
-        let moved = |figure: &Figure| {
+        let moved = |figure: &&Figure| {
             let is_other = |own: &Figure| own.unit.scale != figure.unit.scale || own.places != figure.places;
             self.facts.get(fact).is_some_and(|f| is_other(&f.figure))
         };
-        match self.changed {
-            Some((id, figure)) if id == fact && moved(figure) => self.facts.precision.half(figure, Allowance::Document),
-            _ => self.facts.document_half(fact),
+        match self.replaced(fact).filter(moved) {
+            Some(figure) => self.facts.precision.half(figure, Allowance::Document),
+            None => self.facts.document_half(fact),
         }
     }
 
     /// The sum of terms in base units.
     #[must_use]
     pub fn sum(&self, terms: &[Term]) -> Option<Decimal> {
-        terms.iter().try_fold(Decimal::ZERO, |sum, t| {
+        let add = |sum: Decimal, t: &Term| {
             let value = self.base(t.fact)?;
-            sum.plus(if t.sign < 0 { -value } else { value })
-        })
+            if t.sign < 0 { sum.minus(value) } else { sum.plus(value) }
+        };
+        match terms {
+            [one] if one.sign >= 0 => self.base(one.fact),
+            _ => terms.iter().try_fold(Decimal::ZERO, add),
+        }
     }
 
     /// What a sum of terms stands for under an allowance.
     #[must_use]
     pub fn sum_interval(&self, terms: &[Term], allowance: Allowance) -> Option<Interval> {
         // Plain figures are off by as much on both sides, so that their sum is too.
-        if allowance != Allowance::Printed && terms.iter().all(|t| self.figure(t.fact).is_some_and(Figure::is_plain)) {
+        if allowance != Allowance::Printed && terms.iter().all(|t| self.is_plain(t.fact)) {
             let sum = self.sum(terms)?;
-            let half = |t: &Term| self.half(t.fact);
             return match allowance {
                 Allowance::Exact => Some(Interval::exact(sum)),
-                _ => Interval::around(sum, terms.iter().try_fold(Decimal::ZERO, |all, t| all.plus(half(t)))?),
+                _ => Interval::around(sum, terms.iter().try_fold(Decimal::ZERO, |all, t| all.plus(self.half(t.fact)))?),
             };
         }
         terms.iter().try_fold(Interval::exact(Decimal::ZERO), |sum, t| {

@@ -13,11 +13,16 @@ use std::mem::take;
 pub(super) fn join<'p>(document: &Document, parts: impl Iterator<Item = (&'p Part, Report)>) -> Report {
     let source = SourceText::new(document.text.as_str());
     let mut whole = Report::default();
-    for (at, (part, mut report)) in parts.enumerate() {
+    let parts: Vec<(&Part, Report)> = parts.gather();
+    let count = |things: fn(&Report) -> usize| parts.iter().map(|(_, report)| things(report)).sum();
+    let (figures, relations) = (count(|r| r.figures.len()), count(|r| r.relations.len()));
+    for (at, (part, mut report)) in parts.into_iter().enumerate() {
         shift(&mut report, source.utf16_from_byte(part.span.start));
         report.figures.iter_mut().for_each(|figure| figure.scope.clone_from(&part.unit));
         if at == 0 {
             whole = report;
+            whole.figures.reserve(figures);
+            whole.relations.reserve(relations);
         } else {
             append(&mut whole, report);
         }

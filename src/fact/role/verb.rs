@@ -162,7 +162,7 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
 
 /// 略降, 升了: a verb without the words of how much or how surely.
 fn without_degree(words: &str) -> &str {
-    let words = words.trim_start_matches("年均").trim_start_matches(['略', '微', '再', '又', '则', '却']);
+    let words = words.strip_prefix("年均").unwrap_or(words).trim_start_matches(['略', '微', '再', '又', '则', '却']);
     words.trim_end_matches(['了', '约', '近'])
 }
 
