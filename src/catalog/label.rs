@@ -2,6 +2,7 @@
 
 use crate::gather::{Gather, SortedMap};
 use crate::text::Lexicon;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A line item: its standard name and what else offices call it.
@@ -87,6 +88,7 @@ static STANDARD: LazyLock<SortedMap<String, &'static str>> = LazyLock::new(|| {
 /// The standard name of an item, or the words themselves.
 #[must_use]
 pub fn canonical(words: &str) -> String {
-    let plain: String = words.chars().filter(|c| !matches!(c, '“' | '”' | ' ')).collect();
-    STANDARD.get(&plain).map_or(plain, |name| (*name).to_owned())
+    const LEFT_OUT: [char; 3] = ['“', '”', ' '];
+    let plain = if words.contains(LEFT_OUT) { Cow::Owned(words.replace(LEFT_OUT, "")) } else { Cow::Borrowed(words) };
+    STANDARD.get(&*plain).map_or_else(|| plain.into_owned(), |name| (*name).to_owned())
 }

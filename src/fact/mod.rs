@@ -38,7 +38,7 @@ pub use table::{CellPlace, Column, ColumnKind, Formula, Lane, Layout, Named, Par
 use crate::catalog::per::AVERAGES;
 use crate::gather::{Gather, SortedMap};
 use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
-use crate::text::{LogicalText, Mention, Range};
+use crate::text::{LogicalText, Mention, Range, Words};
 use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
 use letters::Letters;
@@ -54,9 +54,9 @@ pub struct Fact {
     /// Where it stands.
     pub place: Place,
     /// The words before it, back to the last clause mark or figure; bracketed asides left out.
-    pub left: String,
+    pub left: Words,
     /// The words behind it, up to the next mark.
-    pub right: String,
+    pub right: Words,
     /// Its part in the clause.
     pub role: Role,
     /// +1 for growth, −1 for a fall, 0 where the words give no direction.

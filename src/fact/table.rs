@@ -25,7 +25,7 @@ use crate::catalog::heading::{
 use crate::document::{self, in_brackets};
 use crate::gather::{Gather, SortedMap};
 use crate::number::{Figure, Unit};
-use crate::text::{LogicalText, Mention, Range};
+use crate::text::{LogicalText, Mention, Range, Words};
 use crate::token::{Mask, Token, TokenKind, cell_figure, scan_range, unit_of};
 use std::borrow::Cow;
 
@@ -178,7 +178,7 @@ fn words(facts: &mut Facts, sheet: &Sheet, range: Range, place: CellPlace) -> Ve
             match kind {
                 TokenKind::Figure(figure) => {
                     let mut fact = role::fact(sheet.text, &facts.clauses, figure, range, None);
-                    fact.label = Label { key: normalize(&fact.left), words: fact.left.clone(), own: true };
+                    fact.label = Label { key: normalize(&fact.left), words: fact.left.as_str().to_owned(), own: true };
                     fact.cell = Some(place);
                     facts.add_cell(fact);
                 }
@@ -312,8 +312,8 @@ fn says_more(head: &str) -> bool {
 fn fact(facts: &Facts, figure: Figure, range: Range, label: CellLabel, place: CellPlace) -> Fact {
     Fact {
         place: context::place(&facts.text, &facts.clauses, range.start),
-        left: String::new(),
-        right: String::new(),
+        left: Words::default(),
+        right: Words::default(),
         role: label.role,
         direction: 0,
         phrase: String::new(),

@@ -63,7 +63,7 @@ fn brief(gap: &str) -> &str {
 pub fn item(facts: &Facts, id: usize) -> String {
     // 完成率 is named 率, since 完成 is a verb elsewhere.
     let is_bare = |f: &Fact| f.label.words.is_empty() || f.label.words == "率";
-    let words = |f: &Fact| if is_bare(f) { f.left.clone() } else { f.label.words.clone() };
+    let words = |f: &Fact| if is_bare(f) { f.left.as_str().to_owned() } else { f.label.words.clone() };
     facts.get(id).map(words).unwrap_or_default()
 }
 

@@ -88,7 +88,7 @@ impl Bench<'_> {
             fact.figure.places,
         );
         let sign = if term.sign < 0 && !sign.contains(['×', '÷']) { MINUS } else { sign };
-        let label = if fact.label.words.is_empty() { fact.left.clone() } else { fact.label.words.clone() };
+        let label = if fact.label.words.is_empty() { fact.left.as_str().to_owned() } else { fact.label.words.clone() };
         Some(WorkingRow {
             sign: sign.to_owned(),
             label,

@@ -18,6 +18,6 @@ pub use block::{Block, BlockKind};
 pub use lexicon::Lexicon;
 pub use logical::{LogicalText, Paragraph, Range};
 pub use marker::{Marker, marker, marker_of};
-pub use mention::Mention;
+pub use mention::{Mention, Words};
 pub use source::SourceText;
 pub use span::Span;

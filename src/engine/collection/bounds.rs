@@ -108,7 +108,7 @@ impl Walk {
     /// Takes a line for a title that a report may begin with, for more of the title right before it, or for the name above or below one.
     fn title_at(&mut self, start: u32, words: &str) -> bool {
         let (is_title, alone) = (is_of_unit(words), unit_alone(words));
-        let unit = unit_of(words).filter(|_| is_title);
+        let unit = is_title.then(|| unit_of(words)).flatten();
         if let Some(title) = self.title.as_mut().filter(|title| title.substance == 0)
             && (unit.is_none() || title.unit.is_none() || title.unit == unit)
         {

@@ -73,7 +73,7 @@ fn is_others(rate: &Fact, own: &Fact) -> bool {
         "执行率",
         "完成率",
     ];
-    let item = COMMON.iter().fold(rate.left.clone(), |words, common| words.replace(common, ""));
+    let item = COMMON.iter().fold(rate.left.as_str().to_owned(), |words, common| words.replace(common, ""));
     let letters: Vec<char> = item.chars().gather();
     let shared = letters.windows(2).any(|pair| own.left.contains(&pair.iter().collect::<String>()));
     rate.place.segment != own.place.segment && rate.left.ends_with('率') && letters.len() >= 3 && !shared

@@ -119,7 +119,7 @@ fn named(facts: &Facts, id: usize) -> Option<(usize, usize, i8)> {
     let split = |(way, direction): &(&str, i8)| bare(&fact.left).strip_prefix(way).map(|words| (words, *direction));
     let (words, direction) = WAYS.iter().find_map(split)?;
     let noun = ALL.iter().find_map(|all| words.strip_prefix(all))?;
-    let name = |f: &Fact| f.left.ends_with(words) || words.ends_with(&f.left) && f.left.starts_with_any(&ALL);
+    let name = |f: &Fact| f.left.ends_with(words) || words.ends_with(f.left.as_str()) && f.left.starts_with_any(&ALL);
     let like = noun.ends_with('率') && rate.left.ends_with(noun);
     let mut found = facts.pick(own.saturating_sub(REACH)..own, |f| is_rate(f) && name(f));
     let other = found.next().filter(|_| like && found.next().is_none())?;

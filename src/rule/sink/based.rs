@@ -59,7 +59,7 @@ fn full_budget(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usi
     let facts = scope.facts;
     let (spent, taken) = (facts.get(part)?, facts.get(whole)?);
     // 基本支出预算执行率 is of an item's budget.
-    let words = GENERAL.iter().fold(rate.left.clone(), |words, word| words.replace(word, ""));
+    let words = GENERAL.iter().fold(rate.left.as_str().to_owned(), |words, word| words.replace(word, ""));
     let is_named = words.is_empty() && rate.left.mentions_any(&["执行率", "完成率"]);
     let is_first = taken.measure == Measure::InitialBudget && spent.measure != Measure::Supplement;
     let like = |f: &Fact| f.is_level() && f.is_like(taken) && f.figure.is_plain() && f.cell.is_none();
