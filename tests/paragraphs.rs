@@ -31,6 +31,16 @@ fn a_line_that_ends_inside_an_amount_goes_on() {
 }
 
 #[test]
+fn lines_that_end_with_amounts_are_items() {
+    let items = "支出如下：\n  助学 1,462,000.00，731人次，人均2000.00\n  助医 1,280,500.00，394人次，人均3250.00\n";
+    assert_eq!(paragraphs(items).len(), 3);
+    let more = "管理费用138,640.75，占2.78%，没有超过上限。慈善活动支出相当于上年总收入的94.61%，高于规定的比例。结余滚存到下年使用。\n";
+    assert_eq!(paragraphs(&[items, more, more].concat()).len(), 5);
+    // A unit on the next line is that of the number.
+    assert_eq!(paragraphs("本年支出226.45\n万元。").len(), 1);
+}
+
+#[test]
 fn a_page_number_is_no_text() {
     assert_eq!(paragraphs("本年支出共\n- 12 -\n86万元。"), ["本年支出共", "86万元。"]);
 }

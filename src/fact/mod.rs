@@ -21,6 +21,7 @@ mod period;
 mod role;
 mod row;
 mod table;
+mod worth;
 
 pub use bind::{Bound, Wanted, is_stock};
 pub use cell_text::CellText;
@@ -34,10 +35,11 @@ pub use per_fact::PerFact;
 pub use period::Period;
 pub use role::Role;
 pub use table::{CellPlace, Column, ColumnKind, Formula, Lane, Layout, Named, Part, Row, RowKind};
+pub use worth::Worth;
 
 use crate::catalog::per::AVERAGES;
 use crate::gather::{Gather, SortedMap};
-use crate::number::{Allowance, Decimal, Dimension, Figure, Precision};
+use crate::number::{Dimension, Figure, Precision};
 use crate::text::{LogicalText, Mention, Range, Words};
 use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
@@ -154,19 +156,6 @@ impl Fact {
     }
 }
 
-/// What the judge asks of a figure over and over, computed once, in base units.
-#[derive(Clone, Copy, Debug)]
-pub struct Worth {
-    /// Its value; none on overflow.
-    pub base: Option<Decimal>,
-    /// How far it may be off at the precision of the document.
-    pub document_half: Decimal,
-    /// How far it may be off at its own last place.
-    pub printed_half: Decimal,
-    /// Whether it is exact as printed.
-    pub is_plain: bool,
-}
-
 /// All facts of a text with what they stand in.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -279,17 +268,6 @@ impl Facts {
         self.waiting.push(fact);
     }
 
-    fn weigh(&mut self, from: usize) {
-        let worth = |f: &Fact| Worth {
-            base: f.figure.base(),
-            document_half: self.precision.half(&f.figure, Allowance::Document),
-            printed_half: f.figure.printed_half(),
-            is_plain: f.figure.is_plain(),
-        };
-        let more: Vec<_> = self.list.iter().skip(from).map(worth).gather();
-        self.worths.extend(more);
-    }
-
     fn spell(&mut self, from: usize) {
         self.letters.extend(self.list.iter().skip(from).map(|f| Letters::of(&f.label.key)));
     }
@@ -358,24 +336,6 @@ impl Facts {
     #[must_use]
     pub fn head_like(&self, fact: &Fact) -> Option<usize> {
         self.heads.get(&fact.kind()).copied()
-    }
-
-    /// What the judge asks of a fact.
-    #[must_use]
-    pub fn worth(&self, id: usize) -> Option<&Worth> {
-        self.worths.get(id)
-    }
-
-    /// A fact's value in base units.
-    #[must_use]
-    pub fn base_value(&self, id: usize) -> Option<Decimal> {
-        self.worth(id)?.base
-    }
-
-    /// How far a fact may be off at the precision of the document.
-    #[must_use]
-    pub fn document_half(&self, id: usize) -> Decimal {
-        self.worth(id).map_or(Decimal::ZERO, |worth| worth.document_half)
     }
 
     /// A fact by index.

@@ -1,6 +1,7 @@
 //! 完成率、执行率 — completion: `outturn = budget × rate`. Cues E01–E10.
 #![doc = include_str!("completion.md")]
 
+mod aside;
 mod base;
 mod by_base;
 mod each_item;
@@ -34,6 +35,7 @@ fn find(scope: &Scope, out: &mut Sink) {
                 completion(scope, id, out);
                 progress::complete(scope, id, out);
             }
+            Some(Role::Other) if aside::state(scope, id, out) => {}
             Some(Role::Other) => serial::of_pairs(scope, id, out),
             Some(Role::Rate) if progress::is_due(scope, id) => progress::compared(scope, id, out),
             Some(Role::Rate) => named::state(scope, id, out),

@@ -22,6 +22,8 @@ pub(super) struct Line {
     ending: Option<char>,
     punctuated: bool,
     digit_end: bool,
+    /// Whether it ends with a number that has decimals.
+    decimal_end: bool,
     unit_start: bool,
     /// Whether it is a short whole number and nothing else.
     bare: bool,
@@ -49,6 +51,12 @@ fn mark_of(body: &str) -> Option<Marker> {
     let read = head.iter_mut().zip(body.chars().filter(|c| !c.is_whitespace()));
     let length = read.map(|(slot, c)| *slot = fold(c)).count();
     marker(head.get(..length)?)
+}
+
+/// Whether a line ends with a number that has decimals: 银行存款利息 46,912.88.
+fn ends_with_decimals(body: &str) -> bool {
+    let head = body.trim_end_matches(|c: char| c.is_ascii_digit());
+    head.len() < body.len() && head.strip_suffix('.').is_some_and(|whole| whole.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// How many characters say at the end of a title what it is: 自评报告（节选）.
@@ -101,6 +109,7 @@ pub(super) fn lines(text: &str, pages: &mut Vec<std::ops::Range<usize>>) -> Vec<
                     ending: body.chars().next_back(),
                     punctuated: is_punctuated(body, mark.map_or(0, |m| m.length)),
                     digit_end: body.ends_with(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '万' | '亿')),
+                    decimal_end: ends_with_decimals(body),
                     unit_start: body.starts_with(UNIT_STARTS),
                     bare: body.len() <= 3 && body.bytes().all(|b| b.is_ascii_digit()),
                     marker: mark,
@@ -186,6 +195,11 @@ impl Line {
             return full && !self.is_terminal() && next.indent <= self.indent;
         }
         if next.indent > self.indent || (next.indent >= 2 && self.is_terminal()) {
+            return false;
+        }
+        // A line that ends with an amount, its unit declared elsewhere, is an item of a list where nothing is wrapped, or all are set in.
+        let set_in = self.indent >= 2 && next.indent >= 2;
+        if self.decimal_end && !next.unit_start && (wrap.is_none() || set_in) {
             return false;
         }
         if self.is_terminal() { fills(88) } else { wrap.is_none() || fills(50) }

@@ -174,9 +174,9 @@ impl LogicalText {
         self.push('\n', Span::new(last, last));
     }
 
-    /// A comma is a clause mark unless it groups thousands: one to three digits before it, groups of three after it.
+    /// A comma is a clause mark unless it groups thousands: one to three digits before it and no point before those, groups of three after it.
     fn mend_commas(&mut self) {
-        let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+        let is_decimal = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_digit() || *c == '.');
         for i in 0..self.chars.len() {
             if !matches!(self.chars.get(i), Some(',' | '，')) {
                 continue;
@@ -185,7 +185,7 @@ impl LogicalText {
             let grouped = before == 3 && i >= 4 && matches!(self.chars.get(i - 4), Some(','));
             let after = self.chars.get(i + 1..).unwrap_or(&[]).iter().take_while(|c| c.is_ascii_digit()).count();
             let thousands = (1..=3).contains(&before)
-                && (grouped || !digit(self.chars.get(i.wrapping_sub(before + 1))))
+                && (grouped || !is_decimal(self.chars.get(i.wrapping_sub(before + 1))))
                 && after == 3;
             if let Some(c) = self.chars.get_mut(i) {
                 *c = if thousands { ',' } else { '，' };

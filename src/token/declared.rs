@@ -99,7 +99,7 @@ fn is_amount(text: &LogicalText, token: &Token, is_line: bool) -> bool {
     let digits = text.words(start..end);
     let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
     let before = start.checked_sub(1).and_then(|at| text.at(at));
-    let named = before.is_some_and(|c| c.is_alphabetic() && !c.is_ascii() && !NAMES.contains(&c));
+    let named = before.is_some_and(|c| c == '”' || c.is_alphabetic() && !c.is_ascii() && !NAMES.contains(&c));
     let behind = text.at(end);
     let closed = behind.is_some_and(|c| matches!(c, '，' | '。' | '；' | '、' | '（' | '）' | '：'));
     let last = !is_line && behind.is_none_or(|c| c == '\n');

@@ -62,7 +62,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let operand = |f: &Fact, name: &str, other: &str| {
         let stated = !matches!(f.role, Role::Change | Role::Growth | Role::Points | Role::Share);
         let same = f.figure.unit == fact.figure.unit || fact.is_amount() && f.is_like(fact);
-        stated && same && f.figure.is_plain() && f.left.contains(name) && !f.left.contains(other)
+        // 进出口总额 is neither of the two.
+        let named = f.left.contains(name) && !f.left.contains(other) && !f.left.contains("进出口");
+        stated && same && f.figure.is_plain() && named
     };
     let first = facts.in_paragraph(fact.place.paragraph.saturating_sub(1)).start.max(id.saturating_sub(REACH));
     let found = |name: &'static str, other: &'static str| {

@@ -60,7 +60,8 @@ fn divides(scope: &Scope, clause: &Range) -> Option<(usize, bool)> {
     let at = begins.or_else(behind)?;
     let words = text.words(at..clause.end);
     let said = words.split(['，', '：']).next().unwrap_or_default();
-    let whole = said.len() < words.len() && said.ends_with_any(&["分", "看", "划分", "分类", "归集", "归类", "归并"]);
+    let whole =
+        said.len() < words.len() && said.ends_with_any(&["分", "看", "划分", "分类", "归集", "归类", "归并", "统计"]);
     (whole || at == clause.start).then_some((at, whole))
 }
 

@@ -1,12 +1,12 @@
 //! What the words of a list let its parts not be: more than their whole.
 
-use super::claim::{is_row, is_spread};
+use super::claim::{is_clause_row, is_row, is_spread};
 use super::cue::Cue;
 use super::rated::{is_average, is_net};
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::rule::Scope;
-use crate::rule::part_whole::row::is_people;
+use crate::rule::part_whole::row::{is_people, names};
 use crate::rule::part_whole::{exceeds, leaves_one_out};
 
 /// How many characters make words a name of something.
@@ -37,12 +37,33 @@ pub(super) fn greater(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -
     one.filter(|_| cue.code == "A01" && !cue.partial && parts.iter().all(named))
 }
 
+/// Whether a list that is more than its whole says itself that it cannot be: but for one part, or by its words.
+pub(super) fn is_over(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
+    counts_one_over(scope, parts, whole) || is_told_over(scope, cue, whole, parts)
+}
+
+/// 募集资金784万元，其中计入股本43万元，计入资本公积762万元: whether amounts told clause by clause right behind their whole are worded alike. Whatever
+/// is counted by other words may be counted twice.
+fn is_told_over(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
+    let behind = scope.facts.get(whole).is_some_and(|f| !is_people(f) && f.range.end + 1 == cue.at);
+    let alike = |names: Vec<&str>| names.windows(2).all(|pair| matches!(pair, [a, b] if is_worded_alike(a, b)));
+    let each = || parts.iter().all(|part| !exceeds(scope, &[*part], whole));
+    behind && !cue.partial && each() && is_clause_row(scope, parts) && names(scope, parts).is_some_and(alike)
+}
+
+/// 猪肉 and 牛肉, 计入股本 and 计入资本公积: whether two names begin or end alike, by half of the shorter one.
+fn is_worded_alike(a: &str, b: &str) -> bool {
+    let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let tail = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+    head.max(tail) * 2 >= a.chars().count().min(b.chars().count())
+}
+
 /// How many digits a whole has at least that parts hardly make by chance.
 const TELLING: u32 = 4;
 
 /// 其中甲28316平方米、乙9485平方米、丙14207平方米 of 42523: whether a row is more than its whole by just one of three parts and more, which was left out
 /// of it. 公立2316张、民营2207张、中医985张 of 4523: where that is the last one, it may be told of the others.
-pub(super) fn counts_one_over(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+fn counts_one_over(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     // 视力3120人、…、精神2981人、多重879人: who is counted by what he is like may be counted twice; a 人次 is counted once.
     let people = |f: &Fact| is_people(f) && f.figure.unit.base != "人次";
     let telling = scope.facts.get(whole).is_some_and(|f| f.figure.digits() >= TELLING && !people(f));

@@ -5,7 +5,7 @@ use super::claim::{
     is_told_alike, one_segment, other_half, over_sentences,
 };
 use super::cue::Cue;
-use super::excess::{counts_one_over, greater, is_bracketed, is_other_thing, is_too_much, names_only};
+use super::excess::{greater, is_bracketed, is_other_thing, is_over, is_too_much, names_only};
 use super::items::is_over_paragraphs;
 use super::nearly::lacks_little;
 use super::nested::{only, undivided};
@@ -196,9 +196,9 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
         out.relation(relation("A06", Kind::Bound, bound, range, false));
     } else if (in_segment(scope, cue, parts) && !cue.partial && !behind || is_too_much(scope, whole, parts))
         && !may_overlap(scope, parts)
-        && (scope.is_stated_slip(&sum(parts, whole)) || counts_one_over(scope, parts, whole))
+        && (scope.is_stated_slip(&sum(parts, whole)) || is_over(scope, cue, whole, parts))
     {
-        // More than the whole, and one wrong digit or a part that was left out of it would explain it.
+        // More than the whole, and one wrong digit would explain it, or the words let it be no more.
         out.relation(relation(cue.code, kind_of(scope, whole), sum(parts, whole), range, false));
     } else if let Some(part) = greater(scope, cue, whole, parts) {
         // 肉类产量6.3万吨，其中猪肉4.9万吨、禽肉10.8万吨: no part is more than its whole.

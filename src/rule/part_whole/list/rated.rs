@@ -19,8 +19,11 @@ const REACH: usize = 40;
 
 /// The parts of a list without those that the rate beside them takes from another amount of the paragraph, and without those that a
 /// named rate tells of the whole where the list is too much with them: 提案168件，其中会后14件，立案158件，立案率94.05%. What the words give to last
-/// year is no part of this one: 其中购置费86万元，上年购置费为54万元.
+/// year is no part of this one: 其中购置费86万元，上年购置费为54万元. None of a list that says which part has another in it.
 pub(super) fn of_whole(scope: &Scope, whole: usize, parts: &[usize]) -> Vec<usize> {
+    if parts.iter().any(|part| is_within_another(scope, *part)) {
+        return Vec::new();
+    }
     let too_much = exceeds(scope, parts, whole);
     let share = |part: usize| scope.facts.get(part + 1).is_some_and(|f| f.role == Role::Share);
     let is_past = |id: usize| scope.facts.get(id).is_some_and(|f| f.period.is_past(scope.facts.year));
@@ -108,6 +111,17 @@ pub(super) fn is_counted_twice(scope: &Scope, parts: &[usize], whole: usize) -> 
     let row = parts.first().map(|first| row(scope, *first)).unwrap_or_default();
     let told = if row.len() >= ROW && row.len() < parts.len() { &row } else { parts };
     told.iter().map(words).any(|words| person(words) || thing(words))
+}
+
+/// How many characters of a bracket are read that says where else an amount is counted.
+const ASIDE: usize = 16;
+
+/// 下沉村级办理8项（均已含在乡镇19项之内）: whether the bracket behind a part says that another part has it already.
+fn is_within_another(scope: &Scope, part: usize) -> bool {
+    let Some(end) = scope.facts.get(part).map(|f| f.range.end) else { return false };
+    let Some(behind) = scope.facts.text.from(end).strip_prefix('（') else { return false };
+    let said: String = behind.chars().take(ASIDE).take_while(|c| *c != '）').collect();
+    said.mentions_any(&["含在", "计入", "已含", "重复"])
 }
 
 /// Whether an amount has no such part: an average, what is left of two sides, points taken off, of which those that were got are none.

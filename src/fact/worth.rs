@@ -1,0 +1,50 @@
+//! What the judge asks of a figure over and over (折算值), computed once, in base units.
+
+use super::{Fact, Facts};
+use crate::gather::Gather;
+use crate::number::{Allowance, Decimal};
+
+/// A figure as the judge sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Worth {
+    /// Its value; none on overflow.
+    pub base: Option<Decimal>,
+    /// How far it may be off at the precision of the document.
+    pub document_half: Decimal,
+    /// How far it may be off at its own last place.
+    pub printed_half: Decimal,
+    /// Whether it is exact as printed.
+    pub is_plain: bool,
+}
+
+impl Facts {
+    /// Works out what the facts from one on are worth.
+    pub(super) fn weigh(&mut self, from: usize) {
+        let worth = |f: &Fact| Worth {
+            base: f.figure.base(),
+            document_half: self.precision.half(&f.figure, Allowance::Document),
+            printed_half: f.figure.printed_half(),
+            is_plain: f.figure.is_plain(),
+        };
+        let more: Vec<_> = self.list.iter().skip(from).map(worth).gather();
+        self.worths.extend(more);
+    }
+
+    /// What the judge asks of a fact.
+    #[must_use]
+    pub fn worth(&self, id: usize) -> Option<&Worth> {
+        self.worths.get(id)
+    }
+
+    /// A fact's value in base units.
+    #[must_use]
+    pub fn base_value(&self, id: usize) -> Option<Decimal> {
+        self.worth(id)?.base
+    }
+
+    /// How far a fact may be off at the precision of the document.
+    #[must_use]
+    pub fn document_half(&self, id: usize) -> Decimal {
+        self.worth(id).map_or(Decimal::ZERO, |worth| worth.document_half)
+    }
+}
