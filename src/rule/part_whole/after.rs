@@ -3,10 +3,11 @@
 //! All amounts of the kind in the rest of the sentence are the parts. That is only taken where they add up, or where the last
 //! of them is what is still open of the whole: 2件仍在办理.
 
-use super::row::is_joined;
-use super::{kind_of, relation, sum};
+use super::row::{exhausts, is_joined};
+use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
+use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -46,7 +47,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let open = || !out.computes(whole) && free(&short) && is_open(scope, whole, &short);
         // 维持9件，纠正2件，其他4件，尚未审结5件: of three and more the first may be one of them, in small numbers.
         let slip = |e: &Equation| if short.len() == 2 { scope.is_stated_slip(e) } else { scope.is_likely_slip(e) };
-        let claimed = || (open() && slip(&sum(&short, whole))).then_some(&short);
+        // 净资产369万元，限定性211万元，非限定性159万元: nor do parts that leave nothing out say another thing.
+        let all_told = || free(&short) && is_divided(scope, whole, &short);
+        let claimed = || (open() && slip(&sum(&short, whole)) || all_told()).then_some(&short);
         if let Some(list) = fitting.or_else(claimed) {
             let end = list.last().and_then(|id| facts.get(*id)).map_or(total.range.end, |f| f.range.end);
             let range = total.range.start..end;
@@ -79,6 +82,15 @@ fn parts(scope: &Scope, whole: usize, total: &Fact) -> Vec<usize> {
             && !f.left.mentions_any(&RESULTS)
     };
     if list.iter().all(|id| facts.get(*id).is_some_and(part)) { list } else { Vec::new() }
+}
+
+/// Whether amounts of money in the clauses right behind a whole are by their names all that it has, and come near it.
+fn is_divided(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
+    let money = scope.facts.get(whole).is_some_and(|f| f.figure.unit.dimension == Dimension::Money);
+    let place = |id: usize| scope.facts.get(id).map_or(0, |f| f.place.clause);
+    let chain = [&[whole], parts].concat();
+    let behind = chain.windows(2).all(|pair| matches!(pair, [a, b] if *b == *a + 1 && place(*b) == place(*a) + 1));
+    money && behind && exhausts(scope, parts, whole) && is_near(scope, parts, whole)
 }
 
 /// How many digits a whole and the first amounts behind it have together at least.
