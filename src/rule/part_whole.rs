@@ -44,8 +44,7 @@ mod written;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
-use crate::number::Decimal;
-use crate::number::Exact;
+use crate::number::{Allowance, Decimal, Exact};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
 
@@ -170,6 +169,14 @@ fn made(scope: &Scope, list: &[usize]) -> Option<usize> {
     let like = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(fact) && f.place.depth == 0;
     let before = scope.facts.in_paragraph(fact.place.paragraph).start.max(first.saturating_sub(BACK))..first;
     scope.facts.pick(before, like).rev().find(|whole| scope.fits(&sum(list, *whole)))
+}
+
+/// The first of some amounts that parts make at the precision of the document; the parts are added up once.
+fn first_made(scope: &Scope, parts: &[usize], wholes: &[usize]) -> Option<usize> {
+    let terms: Vec<Term> = parts.iter().map(|id| Term::plus(*id)).gather();
+    let made = scope.values.sum_interval(&terms, Allowance::Document)?;
+    let is_made = |id: &usize| scope.values.interval(*id, Allowance::Document).is_some_and(|whole| made.meets(whole));
+    wholes.iter().copied().find(is_made)
 }
 
 /// Whether some amounts come to more than an amount.

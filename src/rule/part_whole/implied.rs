@@ -2,7 +2,7 @@
 
 mod across;
 
-use super::{kind_of, relation, sum};
+use super::{first_made, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::relation::Equation;
@@ -14,6 +14,10 @@ const REACH: usize = 6;
 
 /// How many amounts before a list can be its whole.
 const WHOLES: usize = 24;
+
+/// How many digits a whole has at least, and how many its parts together.
+const DIGITS: u32 = 3;
+const TELLING: u32 = 4;
 
 /// States all implied lists.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -29,19 +33,21 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         for group in groups(scope, &levels) {
-            let segments = |ids: &[usize]| {
-                let mut all: Vec<usize> = ids.iter().filter_map(|id| facts.get(*id)).map(|f| f.place.segment).gather();
-                all.dedup();
-                all
-            };
-            let complete = group.first() == levels.first()
-                && segments(&group) == segments(&levels)
-                && !breaks_row(scope, &levels, &group);
-            one(scope, sentence, &group, complete, out);
+            one(scope, sentence, &group, &levels, out);
             closed(scope, &group, out);
         }
     }
     across::state(scope, out);
+}
+
+/// Whether a group of the amounts of a sentence begins with the first of them, has some of each part and leaves no row.
+fn is_complete(scope: &Scope, levels: &[usize], group: &[usize]) -> bool {
+    let segments = |ids: &[usize]| {
+        let mut all: Vec<usize> = ids.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.place.segment).gather();
+        all.dedup();
+        all
+    };
+    group.first() == levels.first() && segments(group) == segments(levels) && !breaks_row(scope, levels, group)
 }
 
 /// 一级92人、二级184人，两类合计276人: whether a group has the first amount of a row and leaves the others out.
@@ -76,27 +82,26 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
     out
 }
 
-fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mut Sink) {
+fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = group.first().and_then(|id| facts.get(*id)) else { return };
     let like = |f: &Fact| f.is_like(first) && f.is_for_each() == first.is_for_each();
-    let alike = group.iter().all(|id| facts.get(*id).is_some_and(like));
-    let known = group.iter().all(|id| out.added_up(*id).next().is_some());
-    // 500亿元，支出146亿元，剩余354亿元: a whole and its own parts are no list together.
-    let nested = || group.iter().any(|id| out.added_up(*id).any(|whole| group.contains(&whole)));
-    if !alike || known || group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero())).count() < 2 {
+    let alike = || group.iter().all(|id| facts.get(*id).is_some_and(like));
+    let known = || group.iter().all(|id| out.added_up(*id).next().is_some());
+    let told = group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero()));
+    if told.count() < 2 || !alike() || known() || !is_telling(scope, group) {
         return;
     }
+    // 500亿元，支出146亿元，剩余354亿元: a whole and its own parts are no list together.
+    let inner = group.iter().any(|id| out.added_up(*id).any(|whole| group.contains(&whole)));
     let from = first.place.paragraph.saturating_sub(REACH);
     let start = facts.in_paragraph(from).start;
     let before = group.first().copied().unwrap_or(0);
     let whole_like =
-        |f: &Fact| like(f) && f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.figure.digits() >= 3;
+        |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain() && like(f) && f.figure.digits() >= DIGITS;
     let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(WHOLES).gather();
     let range = facts.span(group);
-    let fitting = wholes.iter().copied().find(|w| scope.fits(&sum(group, *w)) && is_telling(scope, group, *w));
-    let inner = nested();
-    if let Some(whole) = fitting {
+    if let Some(whole) = first_made(scope, group, &wholes) {
         if !inner {
             out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
         }
@@ -105,8 +110,10 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
     // Without a whole that fits, a slip explains the gap only where the words divide something into all of these.
     // 税收收入968.4亿元，占比72.1%，非税收入374.2亿元: so do names that leave nothing out.
     let named = || super::row::names(scope, group).is_some_and(|names| crate::catalog::partition::is_complete(&names));
-    let claims = complete && !inner && !is_shared(scope, sentence);
-    if !claims || !announces_division(scope, sentence) && !named() || has_inner(scope, group) {
+    if inner || !announces_division(scope, sentence) && !named() {
+        return;
+    }
+    if !is_complete(scope, levels, group) || is_shared(scope, sentence) || has_inner(scope, group) {
         return;
     }
     // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section, and never an item of
@@ -129,7 +136,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], complete: bool, out: &mu
         if named() { heads } else { heads.into_iter().take(1).gather() }
     });
     let mut heads = near.chain(heads);
-    let slip = |w: &usize| is_slip(scope, sentence, &sum(group, *w)) && is_telling(scope, group, *w);
+    let slip = |w: &usize| is_slip(scope, sentence, &sum(group, *w));
     if let Some(whole) = heads.find(slip).filter(|whole| !super::leaves_rest(scope, group, *whole)) {
         // 其中 says that these are parts, not that they are all of them.
         let sure = scope.facts.is_division(sentence) && (super::exceeds(scope, group, whole) || named());
@@ -199,11 +206,9 @@ fn is_slip(scope: &Scope, sentence: usize, division: &Equation) -> bool {
     scope.is_likely_slip(division) || announced() && scope.is_stated_slip(division)
 }
 
-/// Whether the sum could hardly be chance: the whole and the parts have digits enough.
-fn is_telling(scope: &Scope, group: &[usize], whole: usize) -> bool {
-    let digits = |id: &usize| scope.facts.get(*id).map_or(0, |f| f.figure.digits());
-    let parts: u32 = group.iter().map(digits).sum();
-    digits(&whole) >= 3 && parts >= 4
+/// Whether the sum of a group could hardly be chance: its amounts have digits enough.
+fn is_telling(scope: &Scope, group: &[usize]) -> bool {
+    group.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum::<u32>() >= TELLING
 }
 
 /// The words of a division, or 其中.

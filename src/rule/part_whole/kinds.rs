@@ -3,7 +3,7 @@
 
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
-use crate::gather::Gather;
+use crate::gather::{Gather, SortedMap};
 use crate::rule::{Scope, Sink};
 
 /// How many paragraphs the parts may stand behind their whole.
@@ -17,17 +17,27 @@ const DIGITS: u32 = 4;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year);
+    // 健康险和意外险分别实现保费收入857.5亿元和364.4亿元: the name stands before the first of a row.
+    let name = |id: usize, tail: usize| facts.get(facts.row(id).start).and_then(|f| word(f, tail));
+    let mut ending: SortedMap<&str, Vec<usize>> = SortedMap::new();
+    for id in facts.pick(0..facts.list.len(), level) {
+        if let Some(word) = name(id, 2) {
+            ending.entry(word).or_default().push(id);
+        }
+    }
     for whole in facts.pick(0..facts.list.len(), |f| level(f) && f.figure.digits() >= DIGITS) {
         let Some(total) = facts.get(whole).filter(|_| !out.computes(whole)) else { continue };
+        let alike = word(total, 2).and_then(|word| ending.get(word)).map_or(&[][..], Vec::as_slice);
         let until = facts.in_paragraph((total.place.paragraph + REACH).min(facts.text.paragraphs().len() - 1)).end;
-        let behind = |tail: usize| -> Vec<usize> {
-            let Some(word) = word(total, tail) else { return Vec::new() };
-            // 健康险和意外险分别实现保费收入857.5亿元和364.4亿元: the name stands before the first of a row.
-            let named = |id: &usize| facts.get(facts.row(*id).start).and_then(|f| self::word(f, tail)) == Some(word);
-            let part = |f: &Fact| level(f) && f.is_like(total) && f.place.sentence > total.place.sentence;
-            facts.pick(whole + 1..until.max(whole + 1), part).filter(named).take(MOST).gather()
+        let behind = alike.iter().skip(alike.partition_point(|id| *id <= whole)).take_while(|id| **id < until);
+        let part = |f: &Fact| f.is_like(total) && f.place.sentence > total.place.sentence;
+        let parts: Vec<usize> = behind.copied().filter(|id| facts.get(*id).is_some_and(part)).gather();
+        let called = || {
+            let word = word(total, 4);
+            parts.iter().copied().filter(|id| word.is_some() && name(*id, 4) == word).take(MOST).gather()
         };
-        let found = pair(scope, whole, &behind(2)).or_else(|| all(scope, whole, &behind(4)));
+        let first = parts.get(..parts.len().min(MOST)).unwrap_or_default();
+        let found = pair(scope, whole, first).or_else(|| all(scope, whole, &called()));
         if let Some(parts) = found {
             let equation = sum(&parts, whole);
             let range = facts.span(&equation.all());

@@ -26,23 +26,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let levels: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(amount)).gather();
         for whole in &all {
             let at = levels.partition_point(|id| id < whole);
-            let Some(total) = facts.get(*whole) else { continue };
-            if out.computes(*whole) {
-                continue;
-            }
-            let before: Vec<usize> = levels
-                .get(..at)
-                .unwrap_or(&[])
-                .iter()
-                .rev()
-                .copied()
-                .filter(|id| facts.get(*id).is_some_and(|f| f.is_like(total)))
-                .take(REACH)
-                .gather();
-            let known: Vec<usize> = out.wholes_of(*whole).gather();
-            if let Some(equation) = difference(scope, *whole, &before)
-                .filter(|e| !e.all().iter().any(|id| known.contains(id)))
-                .or_else(|| combination(scope, *whole, &added(scope, &before)))
+            let Some(total) = facts.get(*whole).filter(|_| !out.computes(*whole)) else { continue };
+            let like = |id: &usize| facts.get(*id).is_some_and(|f| f.is_like(total));
+            let before = levels.get(..at).unwrap_or(&[]).iter().rev().copied();
+            let before: Vec<usize> = before.filter(like).take(REACH).gather();
+            let known = |e: &Equation| {
+                let all = e.all();
+                out.wholes_of(*whole).any(|id| all.contains(&id))
+            };
+            if let Some(equation) =
+                difference(scope, *whole, &before).filter(|e| !known(e)).or_else(|| combination(scope, *whole, &before))
             {
                 let first = equation
                     .all()
@@ -60,11 +53,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The amounts that no word takes away: 扣除财政项目盈余96万元后 adds nothing, nor does 收不抵支76万元 or 调减24万元.
-fn added(scope: &Scope, before: &[usize]) -> Vec<usize> {
-    let cut = |f: &Fact| f.left.ends_with_any(&["调减", "核减", "压减", "追减", "收回"]);
-    let taken = |f: &Fact| is_deducted(f) || f.surplus() == Some(-1) || cut(f);
-    before.iter().copied().filter(|id| !scope.facts.get(*id).is_some_and(taken)).gather()
+/// Whether words take an amount away: 扣除财政项目盈余96万元后 adds nothing, nor does 收不抵支76万元 or 调减24万元.
+fn is_taken(fact: &Fact) -> bool {
+    let cut = fact.left.ends_with_any(&["调减", "核减", "压减", "追减", "收回"]);
+    cut || is_deducted(fact) || fact.surplus() == Some(-1)
 }
 
 fn digits(scope: &Scope, id: usize) -> u32 {
@@ -84,34 +76,45 @@ fn telling(scope: &Scope, ids: &[usize], least: u32) -> bool {
 fn difference(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation> {
     // 结余49.58万元 says itself that it is one.
     let least = if scope.facts.get(whole).is_some_and(|f| f.role == Role::Rest) { 10 } else { 13 };
-    let pairs = before.iter().enumerate().flat_map(|(i, a)| before.iter().skip(i + 1).map(move |b| (*a, *b)));
+    // Each amount with what it comes to, and with the whole on top.
+    let value = |id: usize| scope.facts.base_value(id);
+    let with = |id: usize| Some((id, value(id)?, value(id)?.plus(value(whole)?)));
+    let amounts: Vec<(usize, Decimal, Option<Decimal>)> = before.iter().filter_map(|id| with(*id)).gather();
+    let pairs = amounts.iter().enumerate().flat_map(|(i, a)| amounts.iter().skip(i + 1).map(move |b| (a, b)));
     // 收大于支76万元。年初结转208万元，年末结转…: what came on top is not taken away from what there was.
     let is = |id: usize, way: i8| scope.facts.get(id).and_then(Fact::surplus) == Some(way);
     pairs
         .flat_map(|(a, b)| [(a, b), (b, a)])
-        .filter(|(a, b)| is(*a, 1) || !is(*b, 1))
-        .find(|(a, b)| scope.adds_up(&[*b, whole], *a) && telling(scope, &[*a, *b, whole], least))
+        .filter(|((_, a, _), (_, _, b))| *b == Some(*a))
+        .map(|((a, ..), (b, ..))| (*a, *b))
+        .find(|(a, b)| (is(*a, 1) || !is(*b, 1)) && telling(scope, &[*a, *b, whole], least))
         .map(|(a, b)| Equation::Sum { parts: vec![Term::plus(a), Term::minus(b)], whole: vec![Term::plus(whole)] })
 }
 
 /// Two to five of the amounts before; of each choice of them the sum is that of a smaller one and one more.
 fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation> {
-    let before = before.get(..before.len().min(REACH)).unwrap_or(before);
-    let value = |id: usize| scope.facts.base_value(id);
-    let total = value(whole)?;
+    let total = scope.facts.base_value(whole)?;
+    let valued = before.iter().filter_map(|id| Some((*id, scope.facts.base_value(*id)?)));
+    let mut amounts: Vec<(usize, Decimal)> = valued.gather();
+    // Where none is negative, only what is less than the whole can be a part of it.
+    if amounts.iter().all(|(_, value)| value.is_sign_positive()) {
+        amounts.retain(|(_, value)| *value < total);
+    }
     let mut sums = vec![Some(Decimal::ZERO)];
     let mut found: Option<Vec<usize>> = None;
-    for mask in 1usize..1 << before.len() {
+    for mask in 1usize..1 << amounts.len() {
         let last = mask.ilog2() as usize;
         let rest = sums.get(mask & !(1 << last)).copied().flatten();
-        let sum = rest.and_then(|rest| rest.plus(value(*before.get(last)?)?));
+        let sum = rest.and_then(|rest| rest.plus(amounts.get(last)?.1));
         sums.push(sum);
         if sum != Some(total) || !(2..=5).contains(&mask.count_ones()) {
             continue;
         }
-        let chosen = before.iter().enumerate().rev().filter(|(i, _)| mask >> i & 1 == 1);
-        let parts: Vec<usize> = chosen.map(|(_, id)| *id).gather();
-        if telling(scope, &[parts.as_slice(), &[whole]].concat(), 11) && !leaves_row(scope, &parts, whole) {
+        let chosen = amounts.iter().enumerate().rev().filter(|(i, _)| mask >> i & 1 == 1);
+        let parts: Vec<usize> = chosen.map(|(_, (id, _))| *id).gather();
+        let taken = parts.iter().any(|id| scope.facts.get(*id).is_some_and(is_taken));
+        let telling = || telling(scope, &[parts.as_slice(), &[whole]].concat(), 11);
+        if !taken && telling() && !leaves_row(scope, &parts, whole) {
             // Two readings of one amount settle nothing.
             if found.is_some() {
                 return None;

@@ -37,16 +37,20 @@ pub(super) fn row(scope: &Scope, first: usize) -> Vec<usize> {
 pub(super) fn is_joined(scope: &Scope, a: usize, b: usize) -> bool {
     let facts = scope.facts;
     let (Some(x), Some(y)) = (facts.get(a), facts.get(b)) else { return false };
-    let mut words = String::new();
-    let mut at = x.range.end;
+    let (mut at, mut joined) = (x.range.end, false);
     while at < y.range.start {
         match facts.clauses.partner(at).filter(|close| *close > at && *close < y.range.start) {
             Some(close) => at = close,
-            None => words.extend(facts.text.at(at)),
+            None => match facts.text.at(at) {
+                Some('，' | '；' | '：' | '。' | '（' | '）') => return false,
+                Some('、' | '和' | '及' | '与' | '以') => joined = true,
+                _ if !joined => return false,
+                _ => {}
+            },
         }
         at += 1;
     }
-    words.starts_with(['、', '和', '及', '与', '以']) && !words.contains(['，', '；', '：', '。', '（', '）'])
+    joined
 }
 
 /// Whether a row says behind its last amount that it goes on: 等, 以上.
@@ -182,8 +186,10 @@ const CLOSE: u32 = 20;
 /// gap, or where hardly anything is left over. In numbers of two digits nearly every gap is one digit wide.
 pub(super) fn is_usual_slip(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let equation = sum(parts, whole);
-    let close = || is_within_one_in(scope, parts, whole, CLOSE) && scope.is_stated_slip(&equation);
-    scope.is_coarse(&equation) || scope.is_likely_slip(&equation) || close()
+    if is_within_one_in(scope, parts, whole, CLOSE) {
+        return scope.is_stated_slip(&equation);
+    }
+    scope.is_coarse(&equation) || scope.is_likely_slip(&equation)
 }
 
 /// 受理120件，批准90件，不批准25件: of what came in some may not be decided yet.

@@ -111,6 +111,14 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
 fn numbered(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let facts = scope.facts;
     let (fact, count) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
+    // 4个项目：, 9项：
+    let colon = || {
+        let words = facts.text.words(count.range.end..fact.range.start);
+        words.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= NOUN)
+    };
+    if !count.figure.is_plain() || !count.figure.unit.is_whole() || !colon() {
+        return None;
+    }
     // 项目支出105.55万元（占37.76%），安排4个项目：…: what the bracket tells stands between.
     let is_total = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
     let before = facts.in_sentence(fact.place.sentence).start.max(first.saturating_sub(REACH))..first - 1;
@@ -118,14 +126,10 @@ fn numbered(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let mut totals = facts.pick(before, is_total).rev();
     let whole = totals.next().filter(|whole| *whole + 2 == first || totals.next().is_none())?;
     let total = facts.get(whole)?;
-    // 4个项目：, 9项：
-    let noun =
-        facts.text.words(count.range.end..fact.range.start).split_once('：').map(|(noun, _)| noun.chars().count());
-    let colon = noun.is_some_and(|count| count <= NOUN) && count.figure.unit.is_whole();
     let near = total.place.segment == count.place.segment && count.place.clause <= total.place.clause + 1;
     let list = behind_colon(scope, first);
     let said = count.figure.value == u32::try_from(list.len()).ok()?.into();
-    (colon && near && said && count.figure.is_plain()).then_some((list, whole))
+    (near && said).then_some((list, whole))
 }
 
 /// 事业收入86万元，比上年75万元增加11万元，分三块：甲…，乙…，丙…: what is divided into as many as the list has is the only amount of the
@@ -169,7 +173,10 @@ fn behind_colon(scope: &Scope, first: usize) -> Vec<usize> {
 fn coloned(scope: &Scope, first: usize) -> Option<Divided> {
     let facts = scope.facts;
     let (fact, head) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
-    let opened = head.is_level() && head.figure.is_plain() && facts.text.at(head.range.end) == Some('：');
+    let opened = facts.text.at(head.range.end) == Some('：') && head.is_level() && head.figure.is_plain();
+    if !opened || !head.is_like(fact) {
+        return None;
+    }
     let like =
         |f: &Fact| f.is_amount() && f.is_like(fact) && f.place.depth == 0 && f.place.segment == fact.place.segment;
     let list: Vec<usize> = facts.pick(first..facts.in_sentence(fact.place.sentence).end, like).gather();
@@ -177,7 +184,7 @@ fn coloned(scope: &Scope, first: usize) -> Option<Divided> {
     let clauses: Vec<usize> =
         list.iter().filter_map(|id| facts.get(*id).filter(|f| part(f))).map(|f| f.place.clause).gather();
     let apart = clauses.len() == list.len() && clauses.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
-    if !opened || !head.is_like(fact) || list.len() < 3 || !apart {
+    if list.len() < 3 || !apart {
         return None;
     }
     // 编制62名：行政18名，事业44名，工勤2名另核: what comes when the whole is reached is no part of it.
@@ -191,7 +198,7 @@ fn coloned(scope: &Scope, first: usize) -> Option<Divided> {
 fn chain(scope: &Scope, first: usize) -> Vec<usize> {
     let facts = scope.facts;
     let Some(head) = facts.get(first) else { return Vec::new() };
-    let mut list = vec![first];
+    let (mut list, mut named) = (vec![first], vec![head.label.words.as_str()]);
     let mut best = Vec::new();
     for id in first + 1..facts.in_sentence(head.place.sentence).end {
         let Some(fact) = facts.get(id) else { break };
@@ -203,9 +210,13 @@ fn chain(scope: &Scope, first: usize) -> Vec<usize> {
             break;
         }
         list.push(id);
-        if is_graded(scope, &list) || names(scope, &list).is_some_and(|names| is_exhaustive(&names)) {
+        named.push(fact.label.words.as_str());
+        if is_graded(scope, &list) || head.label.own && is_exhaustive(&named) {
             best.clone_from(&list);
         }
+    }
+    if best.is_empty() {
+        return best;
     }
     // 其余由企业自筹: a rest without its amount ends the sentence.
     let sentence = facts.clauses.sentences().get(head.place.sentence).map_or(0, |s| s.end);

@@ -85,7 +85,8 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
 
 /// Whether only a slip keeps a list of many from adding up: it claimed to be complete after all.
 fn is_many_but_for_slip(scope: &Scope, all: &Equation, parts: &[usize], end: usize) -> bool {
-    parts.len() >= 4 && (scope.is_slip(all) || !scope.facts.text.has(end, "等") && scope.is_likely_slip(all))
+    let goes_on = || scope.facts.text.has(end, "等");
+    parts.len() >= 4 && if goes_on() { scope.is_slip(all) } else { scope.is_likely_slip(all) }
 }
 
 /// A list without what only divides its parts, else without what is told of another whole; none where that is all of it.
@@ -105,12 +106,15 @@ fn is_open(scope: &Scope, cue: &Cue, parts: &[usize], whole: usize) -> bool {
 /// Whether only a slip keeps a run from the head of a list from being all of the whole, by chance hardly.
 fn is_kept_by_slip(scope: &Scope, cue: &Cue, whole: usize, (parts, run): (&[usize], &[usize])) -> bool {
     let people = scope.facts.get(whole).is_some_and(is_people);
-    let begun = row(scope, parts.first().copied().unwrap_or_default()).len();
+    if people && run.len() < 4 || !one_segment(scope, cue, run) {
+        return false;
+    }
     // Two of a longer list are a bolder reading than all of it, and so is a row with what is told behind it.
     let breaks_off = parts.get(..=run.len()).is_some_and(|more| is_told_alike(scope, more));
-    let beyond = (2..run.len()).contains(&begun) && !exhausts(scope, run, whole);
-    let whole_list = || run.len() == parts.len() || run.len() >= 3 || exhausts(scope, run, whole);
-    let equation = sum(run, whole);
+    let begun = || row(scope, parts.first().copied().unwrap_or_default()).len();
+    let beyond = || (2..run.len()).contains(&begun()) && !exhausts(scope, run, whole);
+    let whole_list = run.len() == parts.len() || run.len() >= 3 || exhausts(scope, run, whole);
+    let slip = |equation: &Equation| if whole_list { scope.is_likely_slip(equation) } else { scope.is_slip(equation) };
     // 分别为38件、26件、24件: nor does a list end within a row of bare amounts.
     let next = run.last().zip(parts.get(run.len()));
     // 甲1846万元，乙34万元，…，庚17万元: nor where it goes on clause by clause and stays within its whole.
@@ -119,12 +123,7 @@ fn is_kept_by_slip(scope: &Scope, cue: &Cue, whole: usize, (parts, run): (&[usiz
         longer && in_segment(scope, cue, &[*next]) && is_clause_row(scope, &[*last, *next])
     };
     let cut = next.is_some_and(|(last, next)| scope.facts.row(*last).contains(next) || goes_on(last, next));
-    !breaks_off
-        && !beyond
-        && !cut
-        && (scope.is_slip(&equation) || whole_list() && scope.is_likely_slip(&equation))
-        && run.len() >= if people { 4 } else { 2 }
-        && one_segment(scope, cue, run)
+    !breaks_off && !cut && !beyond() && slip(&sum(run, whole))
 }
 
 /// The longest run from the head of a list that stands in neighbouring clauses and ends with the rest: at least three.
