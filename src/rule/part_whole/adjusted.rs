@@ -47,7 +47,9 @@ fn reasons(scope: &Scope, id: usize, out: &mut Sink) {
     let parts: Vec<usize> = facts.pick(clause, part).gather();
     // 年中调整增加268万元，其中专项追加215万元、人员增支53万元: right behind the change the words divide it.
     let among = fact.left.starts_with("其中") && first == id + 1;
-    let told = among || given("主要是") || given("原因是");
+    if parts.len() < 2 || !(among || given("主要是") || given("原因是")) || out.computes_sum(id) {
+        return;
+    }
     let equation = sum(&parts, id);
     // 其中追加215万元、增支83万元，同时调减30万元: the sentence may tell what went the other way.
     let end = facts.in_sentence(total.place.sentence).end;
@@ -57,7 +59,7 @@ fn reasons(scope: &Scope, id: usize, out: &mut Sink) {
         among && alone() && exceeds(scope, &parts, id) && !leaves_rest_untold(scope, &parts) && scope.is_slip(&equation)
     };
     let fits = scope.exact(&equation);
-    if parts.len() >= 2 && told && !out.computes_sum(id) && (fits || more()) {
+    if fits || more() {
         let range = facts.span(&equation.all());
         out.relation(relation("A01", Kind::Sum, equation, range, fits));
     }

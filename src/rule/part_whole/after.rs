@@ -30,6 +30,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         };
         let segment = |f: &Fact| f.place.segment == total.place.segment;
         let all = parts(scope, whole, total);
+        if all.len() < 2 {
+            continue;
+        }
         let short: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(segment)).gather();
         let free = |list: &[usize]| {
             (2..=8).contains(&list.len())

@@ -61,8 +61,11 @@ fn summed(out: &Sink) -> PerFact<bool> {
 fn of_one_unit(scope: &Scope, range: Range, summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
     let facts = scope.facts;
     let plain = |f: &Fact| f.is_amount() && f.figure.is_plain() && !f.is_zero();
-    let mut left: Vec<usize> = facts.pick(range, plain).gather();
     let mut out = Vec::new();
+    if range.len() < 3 || range.clone().all(|id| summed.is_set(id)) {
+        return out;
+    }
+    let mut left: Vec<usize> = facts.pick(range, plain).gather();
     while let Some(unit) = left.first().and_then(|id| facts.get(*id)).map(|f| &f.figure.unit) {
         let (same, others): (Vec<usize>, Vec<usize>) =
             left.iter().partition(|id| facts.get(**id).is_some_and(|f| f.figure.unit == *unit));

@@ -149,11 +149,12 @@ fn known(scope: &Scope, id: usize) -> Option<Decimal> {
 }
 
 fn of_lists(scope: &Scope, out: &mut Sink) {
-    let told = Told::new(scope);
-    if told.of.is_empty() {
+    let lists = lists(out);
+    if lists.is_empty() {
         return;
     }
-    for (parts, whole) in lists(out) {
+    let told = Told::new(scope);
+    for (parts, whole) in lists {
         let (totals, own) = told.of(scope, whole);
         for total in totals {
             of_list(scope, (&parts, whole), &told, (total, own), out);

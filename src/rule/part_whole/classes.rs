@@ -9,15 +9,15 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// An item paragraph's class and its heads by measure.
-struct Item {
-    class: String,
+struct Item<'a> {
+    class: &'a str,
     heads: Vec<usize>,
 }
 
 /// States the sum of every class that is stated and itemised.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut classes: SortedMap<String, Vec<usize>> = SortedMap::new();
+    let mut classes: SortedMap<&str, Vec<usize>> = SortedMap::new();
     let mut items: Vec<Item> = Vec::new();
     for (index, p) in facts.text.paragraphs().iter().enumerate() {
         let words = facts.text.words(p.range.start..p.range.end.min(p.range.start + 80));
@@ -37,14 +37,17 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
     let mut inside: PerFact<bool> = PerFact::default();
     items.iter().flat_map(|item| item.heads.iter()).for_each(|id| *inside.at(*id) = true);
-    let called: SortedSet<&str> = items.iter().map(|item| item.class.as_str()).gather_set();
+    let called: SortedSet<&str> = items.iter().map(|item| item.class).gather_set();
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain()) {
         let before = facts.text.words(fact.range.start.saturating_sub(6)..fact.range.start);
-        let before = before.trim_end_matches('为').trim_end_matches("支出");
         // 农林水支出2116.92万元，占68.39%: without the mark of a class only its very name tells it.
-        let marked = before.ends_with("（类）") || before.ends_with("（类）”");
+        let marked = before.contains('类')
+            && without(before.trim_end_matches('为'), "支出").ends_with_any(&["（类）", "（类）”"]);
+        if !marked && inside.is_set(id) {
+            continue;
+        }
         let own = name(if marked { &fact.left } else { &fact.label.words });
-        if marked || !inside.is_set(id) && called.contains(own.as_str()) {
+        if marked || called.contains(own) {
             classes.entry(own).or_default().push(id);
         }
     }
@@ -80,12 +83,17 @@ fn head(scope: &Scope, item: &Item, total: &Fact) -> Option<usize> {
 }
 
 /// A class by its name alone: 农林水 of 6.农林水支出（类） and of 农林水（类）支出为.
-fn name(words: &str) -> String {
+fn name(words: &str) -> &str {
+    let words =
+        words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '“' | '”' | '（' | '）'));
+    without(without(without(words.trim_end_matches('为'), "支出"), "（类）"), "支出")
+}
+
+/// Words without a word that they end in.
+fn without<'a>(words: &'a str, end: &str) -> &'a str {
+    let mut words = words;
+    while let Some(head) = words.strip_suffix(end) {
+        words = head;
+    }
     words
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '“' | '”' | '（' | '）'))
-        .trim_end_matches('为')
-        .trim_end_matches("支出")
-        .trim_end_matches("（类）")
-        .trim_end_matches("支出")
-        .to_owned()
 }

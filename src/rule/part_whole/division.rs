@@ -47,6 +47,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// Where a clause begins to divide, and whether it says nothing else: 按经营地分，损失按类别分：.
 fn divides(scope: &Scope, clause: &Range) -> Option<(usize, bool)> {
     let text = &scope.facts.text;
+    if !text.slice(clause.clone()).iter().any(|c| matches!(c, '按' | '从')) {
+        return None;
+    }
     // 从职称看，高级14人、…
     let from =
         |i: &usize| text.at(*i) == Some('从') && text.words(*i..clause.end).trim_end_matches('，').ends_with('看');

@@ -28,9 +28,14 @@ const DIGITS: u32 = 3;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for sentence in 1..scope.facts.clauses.sentences().len() {
         let own = scope.facts.in_sentence(sentence);
+        let heads = scope.facts.in_sentence(sentence.saturating_sub(REACH)).start..own.start;
+        let totals: Vec<usize> = scope.facts.pick(heads, is_told).take(REACH * MOST).gather();
+        if totals.is_empty() {
+            continue;
+        }
         let items = groups(scope, own.clone(), |f| f.place.segment);
         if items.len() >= 2 {
-            of_items(scope, sentence, &items, out);
+            of_items(scope, &totals, &items, out);
             continue;
         }
         // 甲…。乙…。: each sentence an item.
@@ -40,7 +45,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let end = scope.facts.in_paragraph(paragraph).end;
         let mut items = groups(scope, own.start..end, |f| f.place.sentence);
         items.truncate(SENTENCES);
-        while items.len() >= 2 && !of_items(scope, sentence, &items, out) {
+        while items.len() >= 2 && !of_items(scope, &totals, &items, out) {
             items.pop();
         }
     }
@@ -56,11 +61,10 @@ fn groups(scope: &Scope, range: Range, place: impl Fn(&Fact) -> usize) -> Vec<Ve
     items
 }
 
-/// States the columns of some items, where two of them add up to totals before; whether they do.
-fn of_items(scope: &Scope, sentence: usize, items: &[Vec<usize>], out: &mut Sink) -> bool {
-    let heads = scope.facts.in_sentence(sentence.saturating_sub(REACH)).start..scope.facts.in_sentence(sentence).start;
-    let totals = scope.facts.pick(heads, is_told).take(REACH * MOST);
-    let columns: Vec<(usize, Vec<usize>)> = totals.filter_map(|t| Some((t, column(scope, t, items)?))).gather();
+/// States the columns of some items, where two of them add up to totals before them; whether they do.
+fn of_items(scope: &Scope, totals: &[usize], items: &[Vec<usize>], out: &mut Sink) -> bool {
+    let columns: Vec<(usize, Vec<usize>)> =
+        totals.iter().filter_map(|total| Some((*total, column(scope, *total, items)?))).gather();
     let equations: Vec<Equation> = columns.iter().map(|(total, column)| sum(column, *total)).gather();
     let exact = equations.iter().filter(|e| scope.exact(e)).count();
     // 客运量2868万人、周转量229426万人公里: one that is rounded speaks as loudly where its digits are many.
@@ -85,8 +89,8 @@ fn of_items(scope: &Scope, sentence: usize, items: &[Vec<usize>], out: &mut Sink
 /// An exact amount that is told of something.
 fn is_told(fact: &Fact) -> bool {
     // 平均班额45人, 人均收入2.5万元: averages add up to nothing.
-    let each = fact.is_for_each() || fact.left.contains('均');
-    fact.is_level() && fact.is_amount() && fact.figure.is_plain() && fact.place.depth == 0 && !each
+    let each = || fact.is_for_each() || fact.left.contains('均');
+    fact.is_level() && fact.figure.is_plain() && fact.place.depth == 0 && !each()
 }
 
 /// The amount of each item that is of the kind of a total: the only one of its unit, of its very name, or of a name like it.

@@ -171,7 +171,8 @@ const CLOSED: usize = 4;
 /// before it.
 fn closed(scope: &Scope, group: &[usize], out: &mut Sink) {
     let facts = scope.facts;
-    let Some((id, first)) = group.first().and_then(|id| Some((*id, facts.get(*id)?))) else { return };
+    let first = group.first().filter(|_| group.len() >= CLOSED).and_then(|id| Some((*id, facts.get(*id)?)));
+    let Some((id, first)) = first else { return };
     // 残疾人两项补贴113万元: a count inside a name is no item; 前两项合计: some of the items may have been added up.
     let like = |f: &Fact| f.is_like(first) && !f.is_for_each();
     let group: Vec<usize> = group.iter().copied().filter(|id| facts.get(*id).is_some_and(like)).gather();

@@ -91,21 +91,24 @@ fn items(scope: &Scope, (whole, total): (usize, &Fact), beside: bool) -> Option<
     let mut parts: Vec<usize> = Vec::new();
     let mut last = if beside { None } else { Some(total.place.segment) };
     for (id, fact) in facts.list.iter().enumerate().skip(whole + 1).take(REACH.1) {
-        let like = fact.is_like(total) || is_of_people(fact) && is_of_people(total);
+        if last == Some(fact.place.segment) {
+            continue;
+        }
         // 林场改造提升258万元: the name of an item may end with a verb.
-        let named = fact.role == Role::Change && fact.phrase.is_empty() && fact.place.depth == 0;
-        let next = last != Some(fact.place.segment) && like && (is_head(fact) || named && parts.len() >= 2);
+        let named = || fact.role == Role::Change && fact.phrase.is_empty() && fact.place.depth == 0;
+        let like = || fact.is_like(total) || is_of_people(fact) && is_of_people(total);
+        let next = (is_head(fact) || parts.len() >= 2 && named()) && like();
         if !next || fact.period.is_past(facts.year) {
             continue;
         }
         last = Some(fact.place.segment);
-        added = added.plus(fact.figure.base()?)?;
+        added = added.plus(facts.base_value(id)?)?;
         parts.push(id);
         if added > wanted || parts.len() > REACH.0 {
             return None;
         }
-        let digits: u32 = parts.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
         if added == wanted {
+            let digits: u32 = parts.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
             return (parts.len() >= 2 && digits >= TELLING.0).then_some(parts);
         }
     }

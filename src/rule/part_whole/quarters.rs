@@ -90,13 +90,16 @@ fn row(scope: &Scope, first: usize) -> Option<Range> {
     let fact = facts.get(first)?;
     let clause = facts.clauses.clauses().get(fact.place.clause)?.start;
     let words = facts.text.words(clause..fact.range.start);
+    if !words.contains('季') {
+        return None;
+    }
     // 分季度为…: words that divide by quarters need say no more.
     let divides =
         |name: &str, rest: &str| name.starts_with(['分', '按', '逐']) && matches!(rest, "为" | "看，" | "看，为" | "");
     let told = |(name, _): &&(&str, usize)| {
         words.rsplit_once(name).is_some_and(|(_, rest)| rest.mentions_any(&IN_ORDER) || divides(name, rest))
     };
-    let (_, count) = ROWS.iter().filter(|_| words.contains('季')).find(told)?;
+    let (_, count) = ROWS.iter().find(told)?;
     let row = super::row::row(scope, first);
     (row.len() == *count && row.last() == Some(&(first + count - 1))).then(|| first..first + count)
 }

@@ -27,9 +27,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for clause in facts.clauses.clauses() {
         let words = facts.text.words(clause.start..clause.end.min(clause.start + WORDS));
-        let Some(first) = facts.begin_in(clause.clone()).next().filter(|_| words.starts_with_any(&OVER)) else {
-            continue;
-        };
+        let first = words.starts_with_any(&OVER).then(|| facts.begin_in(clause.clone()).next()).flatten();
+        let Some(first) = first else { continue };
         // 分布在三个街道：甲街道1268户、…: the number of the places is no part of the row.
         let first = if counts_places(scope, first) { first + 1 } else { first };
         let row = row(scope, first);

@@ -53,13 +53,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for whole in 0..facts.list.len() {
         let total = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain());
-        if total.is_some_and(|fact| is_worded(scope, whole, fact, out)) {
+        let Some(fact) = total else { continue };
+        let announced = announces(fact);
+        if is_worded(scope, whole, (fact, announced), out) || of_sentence_before(scope, whole, fact, out) {
             continue;
         }
-        if total.is_some_and(|fact| of_sentence_before(scope, whole, fact, out)) {
+        if !announced || is_of_sentence_before(scope, whole, fact) {
             continue;
         }
-        let Some(fact) = total.filter(|f| ends_list(scope, whole, f)) else { continue };
         let sentence = facts.in_sentence(fact.place.sentence).start..whole;
         // 用去3360元，人均70元；…共22000元: an average adds up to nothing.
         let part = |f: &Fact| {
@@ -110,14 +111,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 }
 
 /// States what only the name of a total says, and whether nothing else is to be said of it.
-fn is_worded(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
-    if (announces(fact) || is_named(fact)) && less(scope, whole, fact, out) {
+fn is_worded(scope: &Scope, whole: usize, (fact, announced): (&Fact, bool), out: &mut Sink) -> bool {
+    if !announced && !is_named(fact) {
+        return false;
+    }
+    if less(scope, whole, fact, out) || announced && ordinal::state(scope, whole, out) {
         return true;
     }
-    if announces(fact) && ordinal::state(scope, whole, out) {
-        return true;
-    }
-    if !announces(fact) && is_named(fact) {
+    if !announced {
         by_name(scope, whole, fact, out);
         spent(scope, whole, fact, out);
     }
@@ -147,10 +148,9 @@ fn is_only_due(scope: &Scope, total: &Fact, id: usize) -> bool {
     done && scope.facts.get(scope.facts.row(id).start).is_some_and(|f| f.measure == Measure::Plan)
 }
 
-/// Whether a total ends a list of its sentence; 三者加起来为311.70万元 alone counts together what the one before lists.
-fn ends_list(scope: &Scope, whole: usize, fact: &Fact) -> bool {
-    let first = scope.facts.in_sentence(fact.place.sentence).start == whole;
-    announces(fact) && !(first && said_together(fact).is_some())
+/// 三者加起来为311.70万元: whether a total alone counts together what the sentence before lists.
+fn is_of_sentence_before(scope: &Scope, whole: usize, fact: &Fact) -> bool {
+    scope.facts.in_sentence(fact.place.sentence).start == whole && said_together(fact).is_some()
 }
 
 /// Whether the words before an amount say that it is the sum of what stands before them.

@@ -37,8 +37,11 @@ fn each(scope: &Scope, sentence: usize, out: &mut Sink) {
             told && f.figure.is_plain() && f.is_like(first) && f.left.trim_start_matches("其中").starts_with("用于")
         })
     };
+    if heads.len() < USES.0 || !heads.iter().all(used) {
+        return;
+    }
     let digits: u32 = heads.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
-    if heads.len() < USES.0 || digits < USES.1 || !heads.iter().all(used) {
+    if digits < USES.1 {
         return;
     }
     let above = facts.in_paragraph(first.place.paragraph.saturating_sub(1)).start.max(id.saturating_sub(USES.2));

@@ -43,13 +43,15 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     let all = equation.all();
     let last = all.iter().max().and_then(|id| facts.get(*id))?;
     let words = all.iter().all(|id| facts.get(*id).is_some_and(|f| f.cell.is_none()));
-    let holds = |equation: &Equation| scope.fits(equation) || scope.is_coarse(equation);
+    let own = facts.get(taken).filter(|f| f.is_level())?;
     // 场均13.5万元，156场共2106万元: factors leave nothing over that another amount would be.
-    let slip = !matches!(equation, Equation::Product { .. }) && scope.is_stated_slip(equation);
-    if !words || holds(equation) || slip {
+    let explained = || match equation {
+        Equation::Product { .. } => scope.is_coarse(equation),
+        _ => scope.is_stated_slip(equation),
+    };
+    if !words || scope.fits(equation) || explained() {
         return None;
     }
-    let own = facts.get(taken).filter(|f| f.is_level())?;
     // 收入120万元，支出104万元，结余16.2万元，占收入的13.5%: what is left can be what a rate speaks of.
     let rate = matches!(equation, Equation::Rate { .. });
     let like = |f: &Fact| {

@@ -54,13 +54,16 @@ fn turned(scope: &Scope, id: usize) -> Option<Relation> {
     let past = |f: &Fact| {
         like(f) && (f.role == Role::Base && f.direction != 0 || f.is_level() && f.period.is_past(facts.year))
     };
+    let thens: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence), past).gather();
+    if thens.is_empty() {
+        return None;
+    }
     let before = facts.in_paragraph(fact.place.paragraph).start.max(id.saturating_sub(REACH))..id;
     let now = |f: &Fact| like(f) && f.is_level() && !f.period.is_past(facts.year);
     let nows: Vec<usize> = facts.pick(before, now).chain(facts.subject(id)).gather();
-    let sentence = facts.in_sentence(fact.place.sentence);
-    let pairs: Vec<(usize, usize)> = facts
-        .pick(sentence, past)
-        .flat_map(|then| nows.iter().map(move |now| (*now, then)))
+    let pairs: Vec<(usize, usize)> = thens
+        .iter()
+        .flat_map(|then| nows.iter().map(move |now| (*now, *then)))
         .filter(|(now, then)| {
             let both = facts.get(*now).zip(facts.get(*then));
             // 2.6亿元 and 3.1亿元 are too short for a rate to tell of.

@@ -45,20 +45,25 @@ fn heads(scope: &Scope, before: &[usize], run: &[usize], out: &mut Sink) {
         return;
     }
     let digits: u32 = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.figure.digits()).sum();
+    let wholes = before.iter().rev().take(3).copied().filter(|w| facts.get(*w).is_some_and(like));
+    let wholes: Vec<usize> = wholes.gather();
+    if digits < 5 || wholes.is_empty() {
+        return;
+    }
     let keys: Vec<&str> = run.iter().filter_map(|id| facts.get(*id)).map(|f| f.label.key.as_str()).gather();
     let known = crate::catalog::partition::is_complete(&keys);
     // 从中直和地方看：中直…。地方…: the words say that these are all.
     let divided = || facts.is_division(first.place.sentence) && digits >= 6;
-    if digits < 8 && !(known && digits >= 5) && !divided() {
+    if digits < 8 && !known && !divided() {
         return;
     }
     let equation = |whole: usize| sum(run, whole);
-    if let Some(whole) = before.iter().rev().take(3).copied().find(|w| {
+    if let Some(whole) = wholes.into_iter().find(|w| {
         let named = |f: &Fact| crate::catalog::partition::is_whole_of(&f.label.key, &keys);
         let claims = |e: &Equation, f: &Fact| {
             scope.fits(e) || known && scope.is_likely_slip(e) || named(f) && scope.is_stated_slip(e)
         };
-        facts.get(*w).is_some_and(|f| like(f) && claims(&equation(*w), f))
+        facts.get(*w).is_some_and(|f| claims(&equation(*w), f))
     }) {
         let range: Range =
             first.range.start..run.last().and_then(|id| facts.get(*id)).map_or(first.range.end, |f| f.range.end);

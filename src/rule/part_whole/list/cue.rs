@@ -217,8 +217,11 @@ fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
 /// 中 or 里 as "within", not as part of a word.
 pub(super) fn is_within_at(scope: &Scope, at: usize) -> bool {
     let text = &scope.facts.text;
-    let before = at.checked_sub(1).and_then(|i| text.at(i));
-    is_within(before.as_ref(), text.at(at).as_ref(), text.at(at + 1).as_ref())
+    let neighbours = || (at.checked_sub(1).and_then(|i| text.at(i)), text.at(at + 1));
+    text.at(at).filter(|c| matches!(c, '中' | '里')).is_some_and(|c| {
+        let (before, behind) = neighbours();
+        is_within(before.as_ref(), Some(&c), behind.as_ref())
+    })
 }
 
 /// The same of a character with its neighbours.

@@ -3,6 +3,7 @@
 use super::cue::Cue;
 use super::is_told;
 use super::items::earlier;
+use crate::number::{Allowance, Decimal, Interval};
 use crate::rule::part_whole::row::{is_usual_slip, row};
 use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
@@ -57,5 +58,12 @@ pub(super) fn is_of_item(scope: &Scope, cue: &Cue, alike: &[usize], out: &mut Si
 
 /// Whether the list or the first of it add up to an amount.
 pub(super) fn adds_to(scope: &Scope, alike: &[usize], whole: usize) -> bool {
-    (2..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| scope.fits(&sum(run, whole)))
+    let of = |id: usize| scope.values.interval(id, Allowance::Document);
+    let mut made = Some(Interval::exact(Decimal::ZERO));
+    of(whole).is_some_and(|whole| {
+        alike.iter().enumerate().any(|(at, id)| {
+            made = made.zip(of(*id)).and_then(|(made, own)| made.plus(own));
+            at > 0 && made.is_some_and(|made| made.meets(whole))
+        })
+    })
 }

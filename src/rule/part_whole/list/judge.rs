@@ -165,7 +165,7 @@ fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
     // 视力3120人、…、精神2981人、多重879人: a row does not end before the last of its names.
     let people = || scope.facts.get(whole).is_some_and(is_people);
     let short = || run.len() + 1 == parts.len() && is_row(scope, parts) && (!people() || is_whole_row(scope, parts));
-    scope.adds_up(run, whole) && telling() && !short() || !broken() && scope.fits(&sum(run, whole))
+    scope.adds_up(run, whole) && telling() && !short() || scope.fits(&sum(run, whole)) && !broken()
 }
 
 /// What is left where nothing says that the list is complete: its parts are no more than the whole.

@@ -15,17 +15,20 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
     let facts = scope.facts;
     for (id, fact) in facts.list.iter().enumerate() {
         let Some(next) = facts.get(id + 1) else { break };
-        let counted = counted_in(scope, id);
-        let row = next.place.segment == fact.place.segment && next.is_like(fact) && next.figure.is_plain();
         // 未支出的323.32万元中，286.72万元为尾款…: what is left is divided as well.
         let level = fact.is_level() || fact.role == Role::Rest;
-        if !row && counted.is_none() || !level || fact.place.depth > 0 || !fact.figure.is_plain() {
+        if !level || fact.place.depth > 0 || !fact.figure.is_plain() {
+            continue;
+        }
+        let counted = counted_in(scope, id);
+        let row = || next.place.segment == fact.place.segment && next.is_like(fact) && next.figure.is_plain();
+        if counted.is_none() && !row() {
             continue;
         }
         let at = fact.range.end;
         let words = facts.text.words(at..at + 6);
         let word = ["，主要是", "，主要用于", "，主要为"].iter().find(|w| words.starts_with(**w));
-        let total = fact.left.ends_with_any(&["共", "共计", "合计", "总计"]);
+        let total = || fact.left.ends_with_any(&["共", "共计", "合计", "总计"]);
         let within = words.starts_with_any(&["中，", "里，"]);
         // 单位有9家，即机关1家、分局4家、直属单位4家: a row of names behind 即 is what the amount before it is.
         let namely = words.starts_with("，即") && is_named_row(scope, id + 1);
@@ -39,7 +42,7 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
             None if is_among(scope, id) => ("A01", false, at + 1),
             None if namely => ("A02", false, at + 2),
             None if words.starts_with('：')
-                && (total || is_partition(scope, id + 1) || is_numbered(words) || is_divided(scope, id)) =>
+                && (total() || is_partition(scope, id + 1) || is_numbered(words) || is_divided(scope, id)) =>
             {
                 ("A09", false, at + 1)
             }
@@ -83,13 +86,13 @@ fn is_named_row(scope: &Scope, first: usize) -> bool {
 /// 64个小区，分三批实施：: where the colon stands behind words that say into how many parts an amount is divided.
 fn divided_in(scope: &Scope, id: usize) -> Option<usize> {
     let words = scope.facts.between(id, id + 1);
+    let colon = words.chars().position(|c| c == '：').filter(|at| *at <= DIVIDED)?;
     let divided = words.split_once('分').is_some_and(|(_, behind)| {
         let mut letters = behind.strip_prefix('为').unwrap_or(behind).chars();
         let number = letters.next().is_some_and(|c| "两二三四五六七八九".contains(c));
         number && letters.next().is_some_and(|c| ['批', '期', '块', '类', '部', '步', '档'].contains(&c))
     });
-    let colon = words.chars().position(|c| c == '：').filter(|at| divided && *at <= DIVIDED);
-    Some(scope.facts.get(id)?.range.end + colon?)
+    divided.then_some(scope.facts.get(id)?.range.end + colon)
 }
 
 /// 支出264万元的去向：甲118万元，乙86万元，丙60万元: where the colon stands behind a noun that says how an amount is divided.
@@ -117,8 +120,10 @@ fn headed_in(scope: &Scope, id: usize) -> Option<usize> {
 fn counted_in(scope: &Scope, id: usize) -> Option<usize> {
     let facts = scope.facts;
     let (total, count) = (facts.get(id)?, facts.get(id + 1)?);
-    let near = count.figure.unit.is_whole() && count.place.clause == total.place.clause && !count.is_like(total);
-    let colon = facts.between(id + 1, id + 2).chars().position(|c| c == '：').filter(|at| near && *at <= DIVIDED)?;
+    if count.place.clause != total.place.clause || !count.figure.unit.is_whole() || count.is_like(total) {
+        return None;
+    }
+    let colon = facts.between(id + 1, id + 2).chars().position(|c| c == '：').filter(|at| *at <= DIVIDED)?;
     let like = |f: &Fact| f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0;
     let parts = facts.pick(id + 2..facts.in_sentence(total.place.sentence).end, like).count();
     let told = u32::try_from(parts).is_ok_and(|parts| parts >= 3 && count.figure.value == parts.into());

@@ -10,13 +10,15 @@ use crate::rule::{Scope, Sink};
 /// as many as it says, 三者加起来为311.70万元; or the wholes of its lists, 甲38人，其中…；乙24人，其中…。供养人员共62人.
 pub(super) fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    let first = facts.in_sentence(fact.place.sentence).start == whole && fact.place.sentence > 0;
+    if facts.in_sentence(fact.place.sentence).start != whole || fact.place.sentence == 0 {
+        return false;
+    }
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
     let words = fact.left.trim_end_matches(['为', '是']);
     let said = said_together(fact).filter(|_| WORDS.ends(words).next().is_some());
     let leads = facts.text.standing(&LEADING, start).next().is_some();
     let ends = WORDS.ends(words).next().is_some();
-    if !first || said.is_none() && !leads && !ends {
+    if said.is_none() && !leads && !ends {
         return false;
     }
     let part = |f: &Fact| {

@@ -25,6 +25,12 @@ enum Taken {
 
 /// The words before a total: which items it takes together, and how many.
 fn taken(words: &str) -> Option<(Taken, usize)> {
+    let told = |words: &str| {
+        words.ends_with_any(&JOINED) || WORDS.ends(words.trim_end_matches(['为', '是', '达'])).next().is_some()
+    };
+    if !told(words) {
+        return None;
+    }
     let letters: Vec<char> = words.chars().gather();
     let number = |c: char| match c {
         '两' => Some(2),
@@ -32,11 +38,9 @@ fn taken(words: &str) -> Option<(Taken, usize)> {
     };
     let at = letters
         .windows(2)
-        .position(|pair| matches!(pair, [n, kind] if number(*n).is_some_and(|n| n >= 2) && KINDS.contains(kind)))?;
+        .position(|pair| matches!(pair, [n, kind] if KINDS.contains(kind) && number(*n).is_some_and(|n| n >= 2)))?;
     let count = letters.get(at).copied().and_then(number)?;
     let tail: String = letters.get(at + 2..)?.iter().collect();
-    let bare = tail.trim_end_matches(['为', '是', '达']);
-    let told = tail.ends_with_any(&JOINED) || WORDS.ends(bare).next().is_some();
     let head: String = letters.get(..at)?.iter().collect();
     let items = match head.as_str() {
         "以上" | "上述" | "这" => Taken::All,
@@ -46,7 +50,7 @@ fn taken(words: &str) -> Option<(Taken, usize)> {
             (names.len() == count && names.iter().all(|name| !name.is_empty())).then_some(Taken::Named(names))?
         }
     };
-    (told && tail.chars().count() <= 6).then_some((items, count))
+    (told(&tail) && tail.chars().count() <= 6).then_some((items, count))
 }
 
 /// The amounts before a total that can be items of its list: those of its sentence, else of the one before.
