@@ -66,7 +66,9 @@ fn of_one_unit(scope: &Scope, range: Range, summed: &PerFact<bool>) -> Vec<Vec<A
         return out;
     }
     let mut left: Vec<usize> = facts.pick(range, plain).gather();
-    while let Some(unit) = left.first().and_then(|id| facts.get(*id)).map(|f| &f.figure.unit) {
+    while let Some(unit) =
+        left.first().filter(|_| left.len() >= 3).and_then(|id| facts.get(*id)).map(|f| &f.figure.unit)
+    {
         let (same, others): (Vec<usize>, Vec<usize>) =
             left.iter().partition(|id| facts.get(**id).is_some_and(|f| f.figure.unit == *unit));
         left = others;
@@ -105,7 +107,8 @@ fn is_telling(amounts: &[Amount], tries: usize) -> bool {
 
 /// Three of them, in their order, of which one is the sum of the two others, and one stood in no sum.
 fn triples(amounts: &[Amount], summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
-    let tries = (0..amounts.len()).map(|last| (0..last).sum::<usize>()).sum();
+    let count = amounts.len();
+    let tries = count * count.saturating_sub(1) * count.saturating_sub(2) / 6;
     let mut out = Vec::new();
     for (at, a) in amounts.iter().enumerate() {
         for (next, b) in amounts.iter().enumerate().skip(at + 1) {

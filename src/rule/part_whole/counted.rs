@@ -41,12 +41,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 pub(super) fn count(scope: &Scope, whole: usize) -> Option<usize> {
     let facts = scope.facts;
     let (number, total) = (facts.get(whole.checked_sub(1)?)?, facts.get(whole)?);
-    let items = number.figure.unit.is_whole()
+    let items = number.place.clause == total.place.clause
         && number.figure.is_plain()
+        && number.figure.unit.is_whole()
         && ITEMS.contains(&number.figure.unit.base.as_str())
-        && number.place.clause == total.place.clause
         && number.range.end + total.left.chars().count() >= total.range.start;
-    let count = number.figure.whole().filter(|n| items && (2..=30).contains(n))?;
+    let count = Some(&number.figure).filter(|_| items)?.whole().filter(|n| (2..=30).contains(n))?;
     let back = number.left.ends_with_any(&BACK);
     let announced = total.left.mentions_any(&TOTALS) || back;
     // 上述两项用于商品服务25万元: what was done with them is another list.

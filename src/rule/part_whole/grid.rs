@@ -28,20 +28,19 @@ const DIGITS: u32 = 3;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for sentence in 1..scope.facts.clauses.sentences().len() {
         let own = scope.facts.in_sentence(sentence);
-        let heads = scope.facts.in_sentence(sentence.saturating_sub(REACH)).start..own.start;
-        let totals: Vec<usize> = scope.facts.pick(heads, is_told).take(REACH * MOST).gather();
-        if totals.is_empty() {
+        let items = if own.len() < 2 { Vec::new() } else { groups(scope, own.clone(), |f| f.place.segment) };
+        if items.is_empty() {
             continue;
         }
-        let items = groups(scope, own.clone(), |f| f.place.segment);
+        let heads = scope.facts.in_sentence(sentence.saturating_sub(REACH)).start..own.start;
+        let totals: Vec<usize> = scope.facts.pick(heads, is_told).take(REACH * MOST).gather();
         if items.len() >= 2 {
             of_items(scope, &totals, &items, out);
             continue;
         }
         // 甲…。乙…。: each sentence an item.
-        let Some(paragraph) = scope.facts.get(own.start).filter(|_| items.len() == 1).map(|f| f.place.paragraph) else {
-            continue;
-        };
+        let head = scope.facts.get(own.start).filter(|_| !totals.is_empty());
+        let Some(paragraph) = head.map(|f| f.place.paragraph) else { continue };
         let end = scope.facts.in_paragraph(paragraph).end;
         let mut items = groups(scope, own.start..end, |f| f.place.sentence);
         items.truncate(SENTENCES);

@@ -5,6 +5,7 @@ mod across;
 use super::{first_made, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
+use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -23,12 +24,17 @@ const TELLING: u32 = 4;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for sentence in 0..facts.clauses.sentences().len() {
+        let own = facts.in_sentence(sentence);
+        if own.len() < 2 {
+            continue;
+        }
         // A count inside a name is no item.
+        let named = |f: &Fact| f.figure.unit.dimension != Dimension::Money && facts.opens_name(f);
         let level = |f: &Fact| {
             let now = f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year);
-            now && !facts.opens_name(f)
+            now && !named(f)
         };
-        let levels: Vec<usize> = facts.pick(facts.in_sentence(sentence), level).gather();
+        let levels: Vec<usize> = facts.pick(own, level).gather();
         if levels.len() < 2 {
             continue;
         }

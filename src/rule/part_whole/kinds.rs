@@ -32,6 +32,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let behind = alike.iter().skip(alike.partition_point(|id| *id <= whole)).take_while(|id| **id < until);
         let part = |f: &Fact| f.is_like(total) && f.place.sentence > total.place.sentence;
         let parts: Vec<usize> = behind.copied().filter(|id| facts.get(*id).is_some_and(part)).gather();
+        if parts.len() < 2 {
+            continue;
+        }
         let called = || {
             let word = word(total, 4);
             parts.iter().copied().filter(|id| word.is_some() && name(*id, 4) == word).take(MOST).gather()
@@ -49,11 +52,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// The only two amounts in paragraphs of their own that make the whole.
 fn pair(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
     let paragraph = |id: usize| scope.facts.get(id).map(|f| f.place.paragraph);
-    let telling = |id: usize| scope.facts.get(id).is_some_and(|f| f.figure.digits() >= DIGITS);
+    let telling = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.figure.digits() >= DIGITS);
+    let parts: Vec<usize> = parts.iter().copied().filter(telling).gather();
     let apart = |a: usize, b: usize| paragraph(a) != paragraph(b) && paragraph(a) != paragraph(whole);
     let pairs = parts.iter().enumerate().flat_map(|(at, a)| parts.iter().skip(at + 1).map(move |b| [*a, *b]));
-    let mut fitting =
-        pairs.filter(|[a, b]| apart(*a, *b) && telling(*a) && telling(*b) && scope.adds_up(&[*a, *b], whole));
+    let mut fitting = pairs.filter(|[a, b]| apart(*a, *b) && scope.adds_up(&[*a, *b], whole));
     fitting.next().filter(|_| fitting.next().is_none()).map(Vec::from)
 }
 

@@ -184,7 +184,7 @@ fn is_spent(scope: &Scope, parts: &[usize], whole: usize) -> bool {
 /// 甲类基金收入28.5亿元、支出23.2亿元、结存5.3亿元: what came in and what went out add up to nothing.
 fn is_two_sided(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let named = |side: &str, other: &str| {
-        let is_side = |f: &Fact| f.left.contains(side) && !f.left.contains(other);
+        let is_side = |f: &Fact| f.left.mentions(side) && !f.left.mentions(other);
         parts.iter().any(|id| scope.facts.get(*id).is_some_and(is_side))
     };
     named("收入", "支出") && named("支出", "收入") && !scope.adds_up(parts, whole)

@@ -30,6 +30,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             let like = |id: &usize| facts.get(*id).is_some_and(|f| f.is_like(total));
             let before = levels.get(..at).unwrap_or(&[]).iter().rev().copied();
             let before: Vec<usize> = before.filter(like).take(REACH).gather();
+            if before.len() < 2 {
+                continue;
+            }
             let known = |e: &Equation| {
                 let all = e.all();
                 out.wholes_of(*whole).any(|id| all.contains(&id))

@@ -53,10 +53,13 @@ fn account(scope: &Scope, head: usize, out: &mut Sink) {
     let marker = |at: usize| text.paragraphs().get(at).and_then(|p| p.marker);
     let words = |at: usize| text.paragraphs().get(at).map_or("", |p| text.words(p.range.clone()));
     let Some(items) = marker(head + 1).map(|m| m.level) else { return };
+    if marker(head).is_some_and(|top| top.level >= items) {
+        return;
+    }
     // 主要项目执行情况：↵1.…: the items are not all of them; nor where 其余 goes on behind them.
     let announced = words(head).rsplit(['，', '。', '；']).find(|clause| !clause.trim().is_empty()).unwrap_or_default();
     let some = announced.mentions_any(&["主要", "重点"]) && !announced.contains("原因");
-    if some || marker(head).is_some_and(|top| top.level >= items) {
+    if some {
         return;
     }
     let Some(whole) = measured(scope, head).filter(|pair| !pair.iter().any(|id| out.computes_sum(*id))) else { return };
@@ -103,10 +106,10 @@ fn planned(scope: &Scope, sentence: usize) -> Vec<Pair> {
         let (Some(plan), Some(done)) = (facts.get(*id), facts.get(id + 1)) else { return false };
         let level =
             |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.place.sentence == sentence;
-        let money = plan.figure.unit.dimension == Dimension::Money && plan.is_like(done);
-        let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
-        let bare = ["实际", "实际支出", "实际完成", "支出", "决算", "完成"].contains(&done.left.as_str());
-        level(plan) && level(done) && money && due(plan) && bare
+        let due = plan.measure.is_budget() || plan.measure == Measure::Plan;
+        let money = || plan.figure.unit.dimension == Dimension::Money && plan.is_like(done);
+        let bare = || ["实际", "实际支出", "实际完成", "支出", "决算", "完成"].contains(&done.left.as_str());
+        due && level(plan) && level(done) && money() && bare()
     };
     facts.in_sentence(sentence).filter(told).map(|id| [id, id + 1]).gather()
 }

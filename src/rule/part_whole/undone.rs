@@ -70,13 +70,14 @@ fn tells_others(scope: &Scope, id: usize) -> bool {
 
 /// Whether the words at two numbers say of one thing that it is so and that it is not.
 fn are_sides(one: &Fact, other: &Fact) -> bool {
-    let (is, is_not) = (around(one), around(other));
+    let is_not = around(other);
+    let mut denied = SIDES.iter().filter(|(_, not_so)| is_not.mentions_any(not_so)).peekable();
+    if denied.peek().is_none() {
+        return false;
+    }
+    let is = around(one);
     let between = |words: &str| words.mentions_any(&BETWEEN);
-    !between(&is)
-        && !between(&is_not)
-        && SIDES
-            .iter()
-            .any(|(so, not_so)| is.mentions_any(so) && !is.mentions_any(not_so) && is_not.mentions_any(not_so))
+    !between(&is) && !between(&is_not) && denied.any(|(so, not_so)| is.mentions_any(so) && !is.mentions_any(not_so))
 }
 
 /// The words right at a number: the last before it and the first behind it.

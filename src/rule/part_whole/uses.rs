@@ -27,7 +27,11 @@ const USES: (usize, u32, usize) = (3, 8, 16);
 /// above; the first amount there but for a slip.
 fn each(scope: &Scope, sentence: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let mut heads: Vec<usize> = facts.in_sentence(sentence).gather();
+    let own = facts.in_sentence(sentence);
+    if own.len() < USES.0 {
+        return;
+    }
+    let mut heads: Vec<usize> = own.gather();
     heads.dedup_by_key(|id| facts.get(*id).map(|f| f.place.segment));
     let Some((id, first)) = heads.first().and_then(|id| Some((*id, facts.get(*id)?))) else { return };
     let used = |id: &usize| {

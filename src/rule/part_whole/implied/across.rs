@@ -13,6 +13,8 @@ use crate::text::Range;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let paragraphs = 0..facts.text.paragraphs().len();
+    // The head of the paragraph above may be what this one divides.
+    let mut above = [None, None];
     for (paragraph, past) in paragraphs.flat_map(|p| [(p, false), (p, true)]) {
         let level = |f: &Fact| {
             f.role == Role::Level
@@ -21,10 +23,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                 && f.figure.is_plain()
                 && (!past || f.period.is_past(facts.year))
         };
-        // The head of the paragraph above may be what this one divides.
-        let above = paragraph.checked_sub(1).and_then(|p| facts.pick(facts.in_paragraph(p), level).next());
-        let mut sentences: Vec<usize> =
-            above.into_iter().chain(facts.pick(facts.in_paragraph(paragraph), level)).gather();
+        let own: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), level).gather();
+        let head = std::mem::replace(&mut above[usize::from(past)], own.first().copied());
+        if own.len() < 2 {
+            continue;
+        }
+        let mut sentences: Vec<usize> = head.into_iter().chain(own).gather();
         sentences.dedup_by_key(|id| facts.get(*id).map_or(0, |f| f.place.sentence));
         for window in [2, 3, 4] {
             for (from, run) in sentences.windows(window).enumerate().skip(1) {

@@ -137,8 +137,10 @@ pub(super) fn whole(scope: &Scope, list: &[usize]) -> Option<(usize, Told)> {
 
 /// What stands before the words that open a row: 人员经费包括, 申请人中.
 fn opened(fact: &Fact) -> Option<String> {
-    let worded = OPENERS.iter().find_map(|w| fact.left.split_once(w).map(|(head, _)| head.to_owned()));
-    worded.or_else(|| {
+    if fact.left.mentions_any(&OPENERS) {
+        return OPENERS.iter().find_map(|w| fact.left.split_once(w).map(|(head, _)| head.to_owned()));
+    }
+    fact.left.contains(['中', '里']).then_some(()).and_then(|()| {
         let chars: Vec<char> = fact.left.chars().gather();
         let at = (2..chars.len()).find(|at| is_within(chars.get(at - 1), chars.get(*at), chars.get(at + 1)))?;
         Some(chars.iter().take(at).collect())
