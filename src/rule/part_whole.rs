@@ -186,8 +186,9 @@ fn exceeds(scope: &Scope, parts: &[usize], whole: usize) -> bool {
 
 /// Whether all of some amounts but one come to a total to the last digit.
 fn leaves_one_out(scope: &Scope, parts: &[usize], whole: usize) -> bool {
-    let without = |one: &usize| parts.iter().copied().filter(|part| part != one).gather();
-    parts.iter().any(|one| scope.adds_up(&without(one), whole))
+    let whole = scope.facts.base_value(whole);
+    let more = added(scope, parts).zip(whole).and_then(|(sum, whole)| sum.minus(whole));
+    more.is_some() && parts.iter().any(|one| scope.facts.base_value(*one) == more)
 }
 
 /// What some amounts add up to, in base units; none where it is too large.

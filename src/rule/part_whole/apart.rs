@@ -27,12 +27,13 @@ fn denied(scope: &Scope, out: &mut Sink) {
         let pair = [id, id + 1];
         let (Some(first), Some(last)) = (facts.get(id), facts.get(id + 1).filter(|f| level(f))) else { continue };
         let beside = first.place.segment == last.place.segment && first.is_like(last);
-        if !beside || out.added_up(id).next().is_some() || !names(scope, &pair).is_some_and(|names| is_denied(&names)) {
+        if !beside || out.added_up(id).next().is_some() {
             continue;
         }
         let before = facts.get(id - 1).filter(|f| f.place.sentence == first.place.sentence && f.is_like(first));
         let whole = before.and_then(|_| out.added_up(id - 1).find(|w| *w < id));
-        if let Some(whole) = whole {
+        let denied = || names(scope, &pair).is_some_and(|names| is_denied(&names));
+        if let Some(whole) = whole.filter(|_| denied()) {
             let range = facts.span(&[whole, id + 1]);
             out.relation(relation("A10", kind_of(scope, whole), sum(&pair, whole), range, true));
         }

@@ -40,7 +40,12 @@ pub(in crate::rule) fn state(scope: &Scope, out: &mut Sink) {
         }
     }
     for paragraph in 0..facts.text.paragraphs().len() {
-        for amounts in of_one_unit(scope, facts.in_paragraph(paragraph), &summed) {
+        let own = facts.in_paragraph(paragraph);
+        // What stands in one sentence was tried with it.
+        if facts.get(own.start).is_some_and(|f| facts.in_sentence(f.place.sentence) == own) {
+            continue;
+        }
+        for amounts in of_one_unit(scope, own, &summed) {
             for found in [triples(&amounts, &summed), sentences(scope, &amounts, &summed)].concat() {
                 tell(scope, &found, &mut summed, out);
             }

@@ -41,9 +41,11 @@ fn headed(scope: &Scope, sentence: usize, out: &mut Sink) {
     let Some((head, _)) = facts.text.words(start.start..first.range.start.max(start.start)).split_once('：') else {
         return;
     };
+    if !head.ends_with_any(&NOUNS) || head.chars().count() > HEAD || is_people(first) {
+        return;
+    }
     let parts = row(scope, ids.start);
-    let told = head.chars().count() <= HEAD && head.ends_with_any(&NOUNS);
-    if !told || parts.len() < 3 || is_open(scope, &parts) || is_people(first) {
+    if parts.len() < 3 || is_open(scope, &parts) {
         return;
     }
     let like =
@@ -64,13 +66,14 @@ fn in_clause(scope: &Scope, whole: usize, out: &mut Sink) {
     let Some(total) = facts.get(whole).filter(level).filter(|f| !ANY.contains(&f.figure.unit.base.as_str())) else {
         return;
     };
-    let clause = facts.clauses.clauses().get(total.place.clause);
+    let clause = facts.clauses.clauses().get(total.place.clause).filter(|c| c.start == total.range.start);
+    let Some(clause) = clause else { return };
     let parts = row(scope, whole + 1);
     let Some((first, last)) = parts.first().zip(parts.last()).and_then(|(a, b)| facts.get(*a).zip(facts.get(*b)))
     else {
         return;
     };
-    let whole_clause = clause.is_some_and(|c| c.start == total.range.start && c.end <= last.range.end + 1);
+    let whole_clause = clause.end <= last.range.end + 1;
     let named = parts.iter().all(|id| facts.get(*id).is_some_and(|f| f.is_level() && f.label.own));
     let listed = first.left.mentions_any(&["其中", "包括", "含", "比", "较"]);
     let one = first.place.clause == total.place.clause && first.figure.unit == total.figure.unit;

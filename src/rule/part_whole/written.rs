@@ -32,6 +32,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn sign_before(scope: &Scope, id: usize) -> Option<char> {
     let facts = scope.facts;
     let (before, fact) = (facts.get(id.checked_sub(1)?)?, facts.get(id)?);
+    if !matches!(facts.text.at(before.range.end), Some('+' | '＋' | '=' | '＝' | ' ' | '\n')) {
+        return None;
+    }
     let words = facts.between(id - 1, id);
     let words = words.trim();
     let name = words.strip_prefix(['+', '＋', '=', '＝'])?;

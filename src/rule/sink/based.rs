@@ -58,14 +58,16 @@ fn own_base(scope: &Scope, relation: &Relation, out: &Sink) -> Option<Relation> 
 fn full_budget(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usize)) -> Option<usize> {
     let facts = scope.facts;
     let (spent, taken) = (facts.get(part)?, facts.get(whole)?);
+    let is_first = taken.measure == Measure::InitialBudget && spent.measure != Measure::Supplement;
+    if !is_first || !rate.phrase.is_empty() || !rate.left.mentions_any(&["执行率", "完成率"]) {
+        return None;
+    }
     // 基本支出预算执行率 is of an item's budget.
     let words = GENERAL.iter().fold(rate.left.as_str().to_owned(), |words, word| words.replace(word, ""));
-    let is_named = words.is_empty() && rate.left.mentions_any(&["执行率", "完成率"]);
-    let is_first = taken.measure == Measure::InitialBudget && spent.measure != Measure::Supplement;
     let like = |f: &Fact| f.is_level() && f.is_like(taken) && f.figure.is_plain() && f.cell.is_none();
     // 调整预算 behind 年初预算 is that of the same item, where no third budget stands between and nothing names another.
     let mut budgets = facts.pick(id.saturating_sub(REACH)..id, |f| like(f) && f.measure.is_budget()).rev();
-    let last = budgets.next().filter(|_| is_named && is_first && rate.phrase.is_empty())?;
+    let last = budgets.next().filter(|_| words.is_empty())?;
     let is_same = |f: &Fact| !f.label.own || f.label.key == taken.label.key;
     let is_of_taken = |f: &Fact| f.place.paragraph == taken.place.paragraph && is_same(f);
     let is_full = facts.get(last).is_some_and(|f| f.measure == Measure::AdjustedBudget && is_of_taken(f));

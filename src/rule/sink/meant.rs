@@ -20,11 +20,9 @@ const REACH: usize = 12;
 /// Puts the figure that holds in the place of one that fails. What is stated already is stated once.
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     for at in 0..out.relations.len() {
-        let open = out.relations.get(at).filter(|r| !is_settled(scope, r, out));
-        let meant = open.and_then(|relation| Some((other(scope, relation)?, relation)));
-        let Some((equation, relation)) = meant.filter(|(reading, _)| !is_exchanged(scope, reading, out)) else {
-            continue;
-        };
+        let open = |r: &Relation, reading: &Equation| !is_settled(scope, r, out) && !is_exchanged(scope, reading, out);
+        let meant = out.relations.get(at).and_then(|relation| Some((other(scope, relation)?, relation)));
+        let Some((equation, relation)) = meant.filter(|(reading, relation)| open(relation, reading)) else { continue };
         if out.stated.contains_key(&equation) {
             let failed = relation.equation.clone();
             out.doubt(&failed);

@@ -22,8 +22,8 @@ const EXACT: u32 = 3;
 /// Puts the pair that holds in the place of one that fails.
 pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     for at in 0..out.relations.len() {
-        let other = out.relations.get(at).filter(|r| !is_settled(scope, r, out)).and_then(|r| other(scope, r));
-        let other = other.filter(|reading| !is_exchanged(scope, reading, out));
+        let open = |r: &Relation, reading: &Equation| !is_settled(scope, r, out) && !is_exchanged(scope, reading, out);
+        let other = out.relations.get(at).and_then(|r| other(scope, r).filter(|reading| open(r, reading)));
         if let (Some(equation), Some(relation)) = (other, out.relations.get_mut(at)) {
             relation.equation = equation;
         }
@@ -34,7 +34,7 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
 /// other part has a share of it that holds.
 pub(super) fn is_settled(scope: &Scope, relation: &Relation, out: &Sink) -> bool {
     let Equation::Rate { part, whole, less_one: false, rate, .. } = &relation.equation else { return false };
-    let ([part], [whole]) = (part.as_slice(), whole.as_slice()) else { return false };
+    let ([part], [whole], "share") = (part.as_slice(), whole.as_slice(), relation.rule) else { return false };
     let borne = |id: usize| {
         let mut rates = out.rates_of(id);
         rates.any(|r| r.equation.all().contains(&whole.fact) && scope.fits(&r.equation))
@@ -43,11 +43,10 @@ pub(super) fn is_settled(scope: &Scope, relation: &Relation, out: &Sink) -> bool
         Equation::Sum { parts, .. } if parts.iter().any(|t| t.fact == part.fact) => Some(parts),
         _ => None,
     });
-    relation.rule == "share"
-        && sums.into_iter().any(|parts| {
-            let others = parts.iter().filter(|t| t.fact != part.fact);
-            is_called(scope, *rate, part.fact) || parts.len() >= 3 && others.into_iter().all(|t| borne(t.fact))
-        })
+    sums.into_iter().any(|parts| {
+        let others = parts.iter().filter(|t| t.fact != part.fact);
+        is_called(scope, *rate, part.fact) || parts.len() >= 3 && others.into_iter().all(|t| borne(t.fact))
+    })
 }
 
 /// 甲54万元，占31%；乙46万元，占54%: whether the amounts of a reading have a rate of their own, right behind their part or in its place of a row, that

@@ -1,6 +1,7 @@
 //! Parts that a list divides again without ending there: 甲30万元；其中：乙0万元；丙30万元；丁18万元.
 
 use super::cue::{Cue, is_within_at};
+use crate::number::{Decimal, Exact};
 use crate::rule::Scope;
 use crate::rule::part_whole::sum;
 
@@ -61,13 +62,22 @@ fn without(scope: &Scope, parts: &[usize], test: impl Fn(usize, usize) -> bool) 
     let mut out = Vec::new();
     let mut rest = parts;
     while let Some((head, behind)) = rest.split_first() {
-        let divides = |n: &usize| behind.get(..*n).is_some_and(|run| scope.adds_up(run, *head));
         let inner = behind.first().filter(|next| test(*head, **next));
-        let length = inner.and_then(|_| (1..=behind.len()).rev().find(divides)).unwrap_or(0);
+        let length = inner.map_or(0, |_| longest(scope, *head, behind));
         out.push(*head);
         rest = behind.get(length..).unwrap_or_default();
     }
     out
+}
+
+/// How many of some amounts, from the first on, add up to one; none where no such run does.
+fn longest(scope: &Scope, whole: usize, amounts: &[usize]) -> usize {
+    let value = |id: &usize| scope.facts.base_value(*id);
+    let sums = amounts.iter().scan(Some(Decimal::ZERO), |sum, id| {
+        *sum = sum.zip(value(id)).and_then(|(sum, value)| sum.plus(value));
+        *sum
+    });
+    sums.zip(1..).filter(|(sum, _)| Some(*sum) == value(&whole)).last().map_or(0, |(_, length)| length)
 }
 
 /// The only part of a list. 其中甲560万元：乙339万元、丙221万元: what divides the first part adds up to it, and is no part beside it.

@@ -59,6 +59,6 @@ pub(super) fn paragraph_items(scope: &Scope, paragraph: usize) -> Vec<Vec<usize>
 
 /// Where the first list inside a range begins.
 pub(super) fn cue_in(scope: &Scope, range: Range) -> usize {
-    let end = range.end;
-    range.clone().find(|i| scope.facts.text.has(*i, "其中")).unwrap_or(end)
+    let words = scope.facts.text.words(range.clone());
+    words.split_once("其中").map_or(range.end, |(head, _)| range.start + head.chars().count())
 }
