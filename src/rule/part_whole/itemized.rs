@@ -88,6 +88,7 @@ fn items(scope: &Scope, (whole, total): (usize, &Fact), beside: bool) -> Option<
     let facts = scope.facts;
     let wanted = facts.base_value(whole)?;
     let mut added = Decimal::ZERO;
+    let people = is_of_people(total);
     let mut parts: Vec<usize> = Vec::new();
     let mut last = if beside { None } else { Some(total.place.segment) };
     for (id, fact) in facts.list.iter().enumerate().skip(whole + 1).take(REACH.1) {
@@ -96,7 +97,7 @@ fn items(scope: &Scope, (whole, total): (usize, &Fact), beside: bool) -> Option<
         }
         // 林场改造提升258万元: the name of an item may end with a verb.
         let named = || fact.role == Role::Change && fact.phrase.is_empty() && fact.place.depth == 0;
-        let like = || fact.is_like(total) || is_of_people(fact) && is_of_people(total);
+        let like = || fact.is_like(total) || people && is_of_people(fact);
         let next = (is_head(fact) || parts.len() >= 2 && named()) && like();
         if !next || fact.period.is_past(facts.year) {
             continue;

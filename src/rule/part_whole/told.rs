@@ -2,9 +2,10 @@
 //!
 //! Where the words leave no other reading a wrong digit is an error; else the row is only stated where it adds up.
 
+mod chain;
 mod whole;
 
-use super::row::{LEFT_OVER, is_exhaustive, is_open, is_whole_row, names, row};
+use super::row::{is_whole_row, names, row};
 use super::{exceeds, kind_of, made, relation, sum};
 use crate::catalog::partition::is_denied;
 use crate::fact::Fact;
@@ -13,7 +14,8 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
-use whole::{Told, is_graded, is_partial, whole};
+use chain::chain;
+use whole::{Told, is_partial, whole};
 
 /// Words of an amount inside another, or of what is not told in full.
 const WITHIN: [&str; 7] = ["其中", "含", "包括", "主要", "累计", "合计", "共计"];
@@ -192,37 +194,6 @@ fn coloned(scope: &Scope, first: usize) -> Option<Divided> {
     let list = reached.map(<[usize]>::to_vec).unwrap_or(list);
     let told = whole(scope, &list).map(|(whole, told)| (whole, told.of_colon(scope, &list, whole)));
     Some((list, told))
-}
-
-/// 满意170户，基本满意47户，不满意6户: amounts at the heads of clauses, with nothing but rates between, whose names exhaust a whole.
-fn chain(scope: &Scope, first: usize) -> Vec<usize> {
-    let facts = scope.facts;
-    let Some(head) = facts.get(first) else { return Vec::new() };
-    let (mut list, mut named) = (vec![first], vec![head.label.words.as_str()]);
-    let mut best = Vec::new();
-    for id in first + 1..facts.in_sentence(head.place.sentence).end {
-        let Some(fact) = facts.get(id) else { break };
-        let other = || fact.is_for_each() != head.is_for_each();
-        if !fact.is_level() || !fact.is_like(head) || fact.place.depth > 0 || other() {
-            continue;
-        }
-        if !fact.figure.is_plain() || !fact.label.own || fact.place.clause == head.place.clause {
-            break;
-        }
-        list.push(id);
-        named.push(fact.label.words.as_str());
-        if is_graded(scope, &list) || head.label.own && is_exhaustive(&named) {
-            best.clone_from(&list);
-        }
-    }
-    if best.is_empty() {
-        return best;
-    }
-    // 其余由企业自筹: a rest without its amount ends the sentence.
-    let sentence = facts.clauses.sentences().get(head.place.sentence).map_or(0, |s| s.end);
-    let last = best.last().filter(|last| facts.in_sentence(head.place.sentence).end == *last + 1);
-    let behind = last.and_then(|id| facts.get(*id)).map_or("", |f| facts.text.words(f.range.end..sentence));
-    if is_open(scope, &best) || behind.mentions_any(&LEFT_OVER) { Vec::new() } else { best }
 }
 
 /// 乡镇21项、村级9项（均含在乡镇的21项之内）: whether a bracket behind the last says that one is part of another.

@@ -52,7 +52,8 @@ fn turned(scope: &Scope, id: usize) -> Option<Relation> {
     let telling = |id: usize| facts.get(id).map_or(0, |f| f.figure.digits());
     let like = |f: &Fact| f.is_amount() && f.figure.is_plain() && !f.is_zero() && f.cell.is_none();
     let past = |f: &Fact| {
-        like(f) && (f.role == Role::Base && f.direction != 0 || f.is_level() && f.period.is_past(facts.year))
+        let told = f.role == Role::Base && f.direction != 0 || f.is_level() && f.period.is_past(facts.year);
+        told && like(f) && (grows || f.is_like(fact)) && f.figure.digits() >= DIGITS
     };
     let thens: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence), past).gather();
     if thens.is_empty() {
@@ -68,7 +69,7 @@ fn turned(scope: &Scope, id: usize) -> Option<Relation> {
             let both = facts.get(*now).zip(facts.get(*then));
             // 2.6亿元 and 3.1亿元 are too short for a rate to tell of.
             let long = telling(*now).min(telling(*then)) >= DIGITS && telling(*now).max(telling(*then)) > DIGITS;
-            now != then && long && both.is_some_and(|(a, b)| a.is_like(b) && (grows || a.is_like(fact)))
+            now != then && long && both.is_some_and(|(a, b)| a.is_like(b))
         })
         .gather();
     let holds = |(now, then): (usize, usize), way: i8| {

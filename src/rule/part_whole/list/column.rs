@@ -22,17 +22,19 @@ pub(super) fn every(scope: &Scope, cue: &Cue, column: &[usize], whole: usize) ->
 /// 受理91件，审结79件，其中刑事受理12件、审结9件，民事受理31件、审结29件: of a list that tells several things of each item, those that are
 /// told of the whole.
 pub(super) fn told_of(scope: &Scope, parts: &[usize], whole: &Fact) -> Option<Vec<usize>> {
-    let verb = |f: &Fact| {
-        let words = f.left.trim_end_matches(['数', '了']);
-        words.char_indices().rev().nth(1).map(|(at, _)| words.split_at(at).1.to_owned())
-    };
     let own = verb(whole)?;
-    let told: Vec<Option<String>> = parts.iter().map(|id| scope.facts.get(*id).and_then(verb)).gather();
-    let times = |verb: &Option<String>| told.iter().filter(|other| *other == verb).count();
-    let several = told.iter().all(|verb| verb.is_some() && times(verb) >= 2);
-    let is_own = |at: &usize| told.get(*at).and_then(Option::as_deref) == Some(own.as_str());
+    let told: Vec<&str> = parts.iter().map(|id| scope.facts.get(*id).and_then(verb)).gather_all()?;
+    let times = |verb: &str| told.iter().filter(|other| **other == verb).count();
+    let is_own = |at: &usize| told.get(*at) == Some(&own);
     let column: Vec<usize> = (0..parts.len()).filter(is_own).filter_map(|at| parts.get(at).copied()).gather();
-    (several && column.len() >= 2 && column.len() < parts.len()).then_some(column)
+    let several = || told.iter().all(|verb| times(verb) >= 2);
+    (column.len() >= 2 && column.len() < parts.len() && several()).then_some(column)
+}
+
+/// The last two characters of the words before an amount.
+fn verb(fact: &Fact) -> Option<&str> {
+    let words = fact.left.trim_end_matches(['数', '了']);
+    words.char_indices().rev().nth(1).map(|(at, _)| words.split_at(at).1)
 }
 
 /// 其中：甲应到位68万元，实际到位21万元；乙应到位240万元，实际到位71万元；丙应到位35万元: the first amounts of the parts of a sentence, where only they

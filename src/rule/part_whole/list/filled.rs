@@ -16,10 +16,12 @@ pub(super) fn is_filled(scope: &Scope, cue: &Cue, wholes: &[usize], alike: &[usi
     let begun = alike.iter().take_while(|id| segment(id) == alike.first().and_then(segment)).count();
     let run = alike.get(..begun).unwrap_or_default();
     let opens = facts.in_sentence(cue.sentence).start == alike.first().copied().unwrap_or_default();
+    if !opens || !cue.named.is_empty() || run.len() < 2 || run.len() == alike.len() {
+        return false;
+    }
     let nearest = run.first().and_then(|id| facts.get(*id)).and_then(|f| earlier(scope, cue, f).first().copied());
     let other = |w: &usize| !wholes.contains(w) && !wholes.iter().any(|of| adds_to(scope, alike, *of));
-    let free = opens && cue.named.is_empty() && run.len() >= 2 && run.len() < alike.len();
-    let Some(whole) = nearest.filter(|w| free && other(w)) else { return false };
+    let Some(whole) = nearest.filter(other) else { return false };
     let told = is_told(scope, run, whole);
     if told || scope.is_slip(&sum(run, whole)) {
         let range = facts.span(&[run, &[whole]].concat());
@@ -44,10 +46,13 @@ pub(super) fn is_of_item(scope: &Scope, cue: &Cue, alike: &[usize], out: &mut Si
         && total.place.segment == part.place.segment
         && total.place.bracket == part.place.bracket
         && facts.between(whole, first).starts_with("，其中");
+    if !beside || !cue.named.is_empty() {
+        return false;
+    }
     let run = row(scope, first);
     let goes_on = run.last().and_then(|id| facts.get(*id)).is_some_and(|f| facts.text.at(f.range.end) == Some('；'));
-    let longer = (3..alike.len()).contains(&run.len()) && goes_on && cue.named.is_empty();
-    if !beside || !longer || scope.adds_up(&run, whole) || !is_usual_slip(scope, &run, whole) {
+    let longer = (3..alike.len()).contains(&run.len()) && goes_on;
+    if !longer || scope.adds_up(&run, whole) || !is_usual_slip(scope, &run, whole) {
         return false;
     }
     let equation = sum(&run, whole);
