@@ -44,7 +44,7 @@ mod written;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
-use crate::number::{Allowance, Decimal, Exact};
+use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
 use crate::text::Range;
 
@@ -171,12 +171,32 @@ fn made(scope: &Scope, list: &[usize]) -> Option<usize> {
     scope.facts.pick(before, like).rev().find(|whole| scope.fits(&sum(list, *whole)))
 }
 
-/// The first of some amounts that parts make at the precision of the document; the parts are added up once.
+/// The first of some exact amounts that exact parts make at the precision of the document.
 fn first_made(scope: &Scope, parts: &[usize], wholes: &[usize]) -> Option<usize> {
-    let terms: Vec<Term> = parts.iter().map(|id| Term::plus(*id)).gather();
-    let made = scope.values.sum_interval(&terms, Allowance::Document)?;
-    let is_made = |id: &usize| scope.values.interval(*id, Allowance::Document).is_some_and(|whole| made.meets(whole));
-    wholes.iter().copied().find(is_made)
+    let made = parts.iter().try_fold(Made::default(), |made, id| made.with(scope, *id))?;
+    wholes.iter().copied().find(|whole| made.may_be(scope, *whole) && scope.fits(&sum(parts, *whole)))
+}
+
+/// What exact amounts come to and how far it may be off, added up once for many wholes.
+#[derive(Clone, Copy, Default)]
+struct Made {
+    sum: Decimal,
+    off: Decimal,
+}
+
+impl Made {
+    /// The same with one amount more; none where it is too large.
+    fn with(self, scope: &Scope, id: usize) -> Option<Self> {
+        let sum = self.sum.plus(scope.facts.base_value(id)?)?;
+        Some(Self { sum, off: self.off.plus(scope.facts.document_half(id))? })
+    }
+
+    /// Whether it is near enough to an exact amount for the judge to be asked: most are not.
+    fn may_be(self, scope: &Scope, whole: usize) -> bool {
+        let gap = scope.facts.base_value(whole).and_then(|whole| self.sum.minus(whole));
+        let off = self.off.plus(scope.facts.document_half(whole));
+        gap.zip(off).is_some_and(|(gap, off)| gap.abs() <= off)
+    }
 }
 
 /// Whether some amounts come to more than an amount.
@@ -186,9 +206,12 @@ fn exceeds(scope: &Scope, parts: &[usize], whole: usize) -> bool {
 
 /// Whether all of some amounts but one come to a total to the last digit.
 fn leaves_one_out(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let others = |one: &usize| {
+        let mut others = parts.iter().filter(|part| *part != one);
+        others.try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?))
+    };
     let whole = scope.facts.base_value(whole);
-    let more = added(scope, parts).zip(whole).and_then(|(sum, whole)| sum.minus(whole));
-    more.is_some() && parts.iter().any(|one| scope.facts.base_value(*one) == more)
+    whole.is_some() && parts.iter().any(|one| others(one) == whole)
 }
 
 /// What some amounts add up to, in base units; none where it is too large.

@@ -3,9 +3,8 @@
 use super::cue::Cue;
 use super::is_told;
 use super::items::earlier;
-use crate::number::{Allowance, Decimal, Interval};
 use crate::rule::part_whole::row::{is_usual_slip, row};
-use crate::rule::part_whole::{kind_of, relation, sum};
+use crate::rule::part_whole::{Made, kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
 
 /// 收到建议640件，立案618件。其中：团体121件，个人497件；涉及城建268件，…: where the part of the sentence that a longer list begins with
@@ -63,12 +62,11 @@ pub(super) fn is_of_item(scope: &Scope, cue: &Cue, alike: &[usize], out: &mut Si
 
 /// Whether the list or the first of it add up to an amount.
 pub(super) fn adds_to(scope: &Scope, alike: &[usize], whole: usize) -> bool {
-    let of = |id: usize| scope.values.interval(id, Allowance::Document);
-    let mut made = Some(Interval::exact(Decimal::ZERO));
-    of(whole).is_some_and(|whole| {
-        alike.iter().enumerate().any(|(at, id)| {
-            made = made.zip(of(*id)).and_then(|(made, own)| made.plus(own));
-            at > 0 && made.is_some_and(|made| made.meets(whole))
-        })
+    let exact = scope.facts.get(whole).is_some_and(|f| f.figure.is_plain());
+    let mut made = Some(Made::default());
+    (1..=alike.len()).filter_map(|n| alike.get(..n)).any(|run| {
+        made = made.zip(run.last()).and_then(|(made, id)| made.with(scope, *id));
+        let may_be = |made: Made| !exact || made.may_be(scope, whole);
+        run.len() > 1 && made.is_some_and(may_be) && scope.fits(&sum(run, whole))
     })
 }
