@@ -113,7 +113,7 @@ fn is_telling(amounts: &[Amount], tries: usize) -> bool {
 /// Three of them, in their order, of which one is the sum of the two others, and one stood in no sum.
 fn triples(amounts: &[Amount], summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
     let count = amounts.len();
-    let tries = count * count.saturating_sub(1) * count.saturating_sub(2) / 6;
+    let tries = (count * count.saturating_sub(1) * count.saturating_sub(2)).div_euclid(6);
     let mut out = Vec::new();
     for (at, a) in amounts.iter().enumerate() {
         for (next, b) in amounts.iter().enumerate().skip(at + 1) {

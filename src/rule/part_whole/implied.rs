@@ -116,10 +116,8 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &
     // Without a whole that fits, a slip explains the gap only where the words divide something into all of these.
     // 税收收入968.4亿元，占比72.1%，非税收入374.2亿元: so do names that leave nothing out.
     let named = || super::row::names(scope, group).is_some_and(|names| crate::catalog::partition::is_complete(&names));
-    if inner || !announces_division(scope, sentence) && !named() {
-        return;
-    }
-    if !is_complete(scope, levels, group) || is_shared(scope, sentence) || has_inner(scope, group) {
+    let claims = || is_complete(scope, levels, group) && !is_shared(scope, sentence) && !has_inner(scope, group);
+    if inner || !announces_division(scope, sentence) && !named() || !claims() {
         return;
     }
     // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section, and never an item of
