@@ -19,10 +19,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let mut classes: SortedMap<&str, Vec<usize>> = SortedMap::new();
     let mut items: Vec<Item> = Vec::new();
-    for (index, p) in facts.text.paragraphs().iter().enumerate() {
+    for (index, p) in facts.text.paragraphs().iter().enumerate().filter(|(_, p)| p.marker.is_some()) {
         let words = facts.text.words(p.range.start..p.range.end.min(p.range.start + 80));
         let Some((class, rest)) = words.split_once("（类）") else { continue };
-        if p.marker.is_some() && rest.mentions("（款）") && rest.mentions("（项）") {
+        if rest.mentions("（款）") && rest.mentions("（项）") {
             let heads = |paragraph: usize| -> Vec<usize> {
                 let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
                 facts.pick(facts.in_paragraph(paragraph), level).gather()

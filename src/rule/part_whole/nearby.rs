@@ -103,6 +103,9 @@ fn combination(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation
     if amounts.iter().all(|(_, value)| value.is_sign_positive()) {
         amounts.retain(|(_, value)| *value < total);
     }
+    if amounts.len() < 2 {
+        return None;
+    }
     let mut sums = vec![Some(Decimal::ZERO)];
     let mut found: Option<Vec<usize>> = None;
     for mask in 1usize..1 << amounts.len() {
