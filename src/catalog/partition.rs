@@ -128,7 +128,10 @@ pub fn is_denied(labels: &[&str]) -> bool {
 /// name is read once, for the words of all partitions.
 #[must_use]
 pub fn is_complete(labels: &[&str]) -> bool {
-    let told: Vec<u128> = labels.iter().map(|label| WORDS.within(label).fold(0, |all, (_, word)| all | word)).gather();
+    let words =
+        |label: &&str| Some(WORDS.within(label).fold(0, |all, (_, word)| all | word)).filter(|words| *words > 0);
+    // Most names have no word of any.
+    let Some(told) = labels.iter().map(words).gather_all() else { return false };
     let all = told.iter().fold(0, |all, words| all | words);
     let split = |parts: u128| parts & !all == 0 && told.iter().all(|words| words & parts != 0);
     PARTS.iter().any(|(count, parts)| labels.len() >= *count && split(*parts)) && are_of_one_measure(labels)

@@ -30,11 +30,14 @@ impl Facts {
     /// something, opens that of an amount of money, so that it is no item itself.
     #[must_use]
     pub fn opens_name(&self, count: &Fact) -> bool {
+        if count.figure.unit.dimension != Dimension::Count {
+            return false;
+        }
         let money = |f: &&Fact| f.figure.unit.dimension == Dimension::Money && f.place.clause == count.place.clause;
         let next = self.begin_in(count.range.end..count.range.end + NOUN).next().and_then(|id| self.get(id));
         let noun = next.filter(money).map(|f| self.text.words(count.range.end..f.range.start));
         let bare = noun.is_some_and(|noun| noun.chars().count() >= 2 && !noun.contains(['、', '，', '（', '）']));
-        let opens = bare && count.figure.unit.dimension == Dimension::Count && self.is_division(count.place.sentence);
+        let opens = bare && self.is_division(count.place.sentence);
         ["项", "类"].contains(&count.figure.unit.base.as_str()) && !count.right.is_empty() || opens
     }
 }

@@ -191,6 +191,8 @@ pub struct Facts {
     waiting: Vec<Fact>,
     /// How many facts stand in words.
     words: usize,
+    /// The stated amounts among them.
+    levels: Vec<usize>,
     /// For each line item, the facts that name it.
     items: SortedMap<String, Vec<usize>>,
     /// For each kind of thing, the first plain level outside brackets.
@@ -270,6 +272,8 @@ impl Facts {
 
     fn spell(&mut self, from: usize) {
         self.letters.extend(self.list.iter().skip(from).map(|f| Letters::of(&f.label.key)));
+        let levels = self.list.iter().enumerate().skip(from).filter(|(_, f)| f.is_level()).map(|(id, _)| id);
+        self.levels.extend(levels);
     }
 
     fn name(&mut self, from: usize) {

@@ -35,7 +35,6 @@ impl Facts {
             let may = halves.is_some() || f.figure.unit.dimension == Dimension::Count || named(id);
             let own = may
                 && (f.label.own || f.measure != Measure::Unstated || f.is_bare_count())
-                && f.is_level()
                 && (past || !f.period.is_past(self.year));
             let fits = measure == f.measure
                 || measure == Measure::Unstated
@@ -44,9 +43,11 @@ impl Facts {
             if own && fits { alike(id, f) * 2 + u8::from(measure == f.measure) } else { 0 }
         };
         // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
-        let reach = (0..before.min(HEAD)).chain(before.saturating_sub(NEAR).max(HEAD)..before);
+        let to = |fact: usize| self.levels.partition_point(|level| *level < fact);
+        let reach = [0..to(before.min(HEAD)), to(before.saturating_sub(NEAR).max(HEAD))..to(before)];
+        let levels = reach.into_iter().filter_map(|range| self.levels.get(range)).flatten();
         let mut found: Vec<(u8, usize)> =
-            reach.filter_map(|id| self.list.get(id).map(|f| (grade(id, f), id))).filter(|(g, _)| *g >= 2).gather();
+            levels.filter_map(|id| self.list.get(*id).map(|f| (grade(*id, f), *id))).filter(|(g, _)| *g >= 2).gather();
         crate::order::by_key(&mut found, |(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
         found.into_iter().map(|(_, id)| id).gather()
     }
