@@ -13,6 +13,7 @@ use super::{Rule, Scope, Sink};
 use crate::catalog::heading::{bare, is_average_name, is_converted_name, is_points_name, is_price_name, is_rate_name};
 use crate::fact::{Lane, Layout, Measure, RowKind};
 use crate::gather::Gather;
+use crate::number::Dimension;
 use crate::relation::{Kind, Relation, Source};
 use crate::text::Mention;
 use way::{Line, Way};
@@ -54,6 +55,9 @@ const DIFFERENCES: [&str; 26] = [
     "空编",
     "空编数",
 ];
+
+/// What headings of changes hold, be they amounts or rates.
+const CHANGES: [&str; 6] = ["增减", "变动", "同比", "环比", "比上年", "较上年"];
 
 fn find(scope: &Scope, out: &mut Sink) {
     for layout in scope.facts.layouts() {
@@ -109,10 +113,8 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     let scored = head.ends_with_any(&["分值", "得分", "权重", "等级", "指数", "年度"]);
     let amounts: Vec<u32> = lane.values.iter().copied().filter(|c| *c != column && is_amount(layout, *c)).gather();
     let pairs = || amounts.iter().flat_map(|a| amounts.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
-    let of = |cue, a: u32, second: &dyn Fn(u32) -> Option<(u32, u32)>, clear| {
-        Way::new(scope, layout, lane, cue, (column, a), second, clear)
-    };
-    let new = |cue, (a, b): (u32, u32), clear| of(cue, a, &|row| Some((row, b)), clear);
+    let new =
+        |cue, (a, b): (u32, u32), clear| Way::new(scope, layout, lane, cue, (column, a), &|row| Some((row, b)), clear);
     // The head without its brackets says what is averaged; (元) is its unit.
     let whole = layout.columns.get(column as usize).and_then(|c| c.heads.last());
     if is_average_name(head) || whole.is_some_and(|whole| is_price_name(whole)) {
@@ -128,8 +130,17 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     if named(&["结余", "结余数", "结余资金"]) && amounts.iter().any(carried) {
         return Vec::new();
     }
+    let differs = |all: &mut Vec<Way>| all.extend(pairs().map(|pair| new("C02", pair, false)));
+    let mut all = Vec::new();
+    // 增减 of 7.63% is a rate too, or so many points where all are rates.
+    if head.mentions_any(&CHANGES) && !percent && is_percent(scope, layout, lane, column) {
+        all.extend(pairs().map(|pair| new("D01", pair, false)));
+        differs(&mut all);
+        return all;
+    }
     if named(&DIFFERENCES) && !percent {
-        return pairs().map(|pair| new("C02", pair, false)).gather();
+        differs(&mut all);
+        return all;
     }
     if scored || !named(&RATES) && !percent {
         return Vec::new();
@@ -139,26 +150,50 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     }
     let told = spent_and_budget(scope, layout, lane, &amounts).filter(|_| head.ends_with("执行率"));
     let told = told.or_else(|| controlled(layout, lane, column).filter(|_| head.ends_with("控制率")));
-    let mut all: Vec<Way> = pairs().map(|pair| new("E03", pair, told == Some(pair))).gather();
+    all.extend(pairs().map(|pair| new("E03", pair, told == Some(pair))));
     all.extend(pairs().map(|pair| new("D01", pair, false)));
     // 增长 heads amounts as well as rates.
-    all.extend(pairs().filter(|_| head.ends_with("增长")).map(|pair| new("C02", pair, false)));
+    if head.ends_with("增长") {
+        differs(&mut all);
+    }
+    all.extend(shares(scope, layout, lane, (column, head), (&amounts, percent)));
+    all
+}
+
+/// Every way in which a column could be the shares of a total: of the one row of totals, or of the one above each row.
+fn shares(
+    scope: &Scope,
+    layout: &Layout,
+    lane: &Lane,
+    (column, head): (u32, &str),
+    (amounts, percent): (&[u32], bool),
+) -> Vec<Way> {
     let mut totals: Vec<u32> = lane.rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| row.row).gather();
     // 采购总额 ‖ 100%: the first row may be the whole whatever it is called.
     let whole = lane.rows.first().filter(|row| layout.at(row.row, column).is_some_and(|id| is_hundred(scope, id)));
-    let share = named(&["占比", "比重", "比例", "构成"]) || head.ends_with('%');
-    totals.extend(whole.filter(|_| totals.is_empty() && (share || percent)).map(|row| row.row));
-    if let Some(first) = totals.first().copied() {
-        // 收入合计 over its rows, 费用合计 over its own: each is a share of the total above it.
-        let above = |row: u32| totals.iter().rev().find(|total| **total <= row).copied();
-        for a in &amounts {
-            all.push(of("B01", *a, &|_| Some((first, *a)), false));
-            if totals.len() > 1 {
-                all.push(of("B01", *a, &|row| above(row).map(|total| (total, *a)), false));
-            }
+    let named = head.ends_with_any(&["占比", "比重", "比例", "构成", "%"]);
+    totals.extend(whole.filter(|_| totals.is_empty() && (named || percent)).map(|row| row.row));
+    let Some(first) = totals.first().copied() else { return Vec::new() };
+    let of = |a: u32, second: &dyn Fn(u32) -> Option<(u32, u32)>| {
+        Way::new(scope, layout, lane, "B01", (column, a), second, false)
+    };
+    // 收入合计 over its rows, 费用合计 over its own: each is a share of the total above it.
+    let above = |row: u32| totals.iter().rev().find(|total| **total <= row).copied();
+    let mut all = Vec::new();
+    for a in amounts {
+        all.push(of(*a, &|_| Some((first, *a))));
+        if totals.len() > 1 {
+            all.push(of(*a, &|row| above(row).map(|total| (total, *a))));
         }
     }
     all
+}
+
+/// Whether all that a column holds is printed as rates.
+fn is_percent(scope: &Scope, layout: &Layout, lane: &Lane, column: u32) -> bool {
+    let dimension = |id: usize| scope.facts.get(id).map(|f| f.figure.unit.dimension);
+    let mut cells = lane.rows.iter().filter_map(|row| layout.at(row.row, column)).peekable();
+    cells.peek().is_some() && cells.all(|id| dimension(id) == Some(Dimension::Percent))
 }
 
 /// 100%, 100.00.

@@ -180,14 +180,26 @@ fn scale(text: &LogicalText, first: Number, end: usize) -> Result<Scaled, usize>
     Ok(Scaled { end: next, exponent, about: inside > 0, ..unscaled })
 }
 
+/// How many characters behind a number the dash of a range stands at most: a scale word and the longest unit.
+const DASH: usize = 16;
+
+/// What joins the two ends of a range.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '~' | '～' | '至')
+}
+
 /// `3—5万元`, `30%-40%`: one vague figure. `70万元到84万元` are two figures, as are `21.50%至30.22%`: what is computed to its last
 /// digit at both ends is no vague figure.
 fn range(text: &LogicalText, at: usize, end: usize, first: &Number) -> Option<Token> {
+    // Hardly any number begins one.
+    if !(first.end..first.end + DASH).any(|i| text.at(i).is_some_and(is_dash)) {
+        return None;
+    }
     let own = unit_behind(text, first.end);
     // 5万-6万元: the unit stands behind the second scale word.
     let (scale, skip) = scale_at(text, first.end).unwrap_or((0, 0));
     let dash = own.as_ref().map_or(first.end + skip, |(_, stop)| *stop);
-    if !matches!(text.at(dash)?, '-' | '—' | '~' | '～' | '至') {
+    if !is_dash(text.at(dash)?) {
         return None;
     }
     let second_at = dash + 1 + usize::from(text.at(dash) == text.at(dash + 1));

@@ -209,7 +209,20 @@ fn ratio(left: &str) -> Option<Reading> {
     Some(reading(role, 0, phrase))
 }
 
+/// 同比13.9%, 同比-5.8%, 环比↓3.8%: a rate of growth that no verb but its own sign gives its way.
+fn signed(left: &str) -> Option<Reading> {
+    let (words, direction) = match left.strip_suffix('↓') {
+        Some(words) => (words, -1),
+        None => (left.trim_end_matches(['+', '↑', '：', '为']), 1),
+    };
+    let head = ["同比", "环比"].iter().find_map(|word| words.strip_suffix(word))?;
+    Some(reading(Role::Growth, direction, base_phrase(head).unwrap_or("")))
+}
+
 fn change_or_name(left: &str) -> Reading {
+    if let Some(growth) = signed(left) {
+        return growth;
+    }
     let bare = strip_fill(left);
     // 压缩比例79.2%, 下降幅度5%: a rate of growth by its name.
     let named = ["比例", "幅度", "比率"].iter().find_map(|w| bare.strip_suffix(w)).unwrap_or(left);
