@@ -5,6 +5,7 @@ mod above;
 mod against;
 mod base;
 mod both_years;
+mod bracket;
 mod contrary;
 mod counted;
 mod doubling;
@@ -46,21 +47,13 @@ fn find(scope: &Scope, out: &mut Sink) {
 }
 
 fn relation(cue: &'static str, equation: Equation, range: Range, sure: bool) -> Relation {
-    Relation {
-        rule: RULE.name,
-        cue,
-        kind: Kind::Growth,
-        source: Source::Asserted,
-        equation,
-        range,
-        sure,
-        warning: "W02",
-    }
+    let (rule, kind, source, warning) = (RULE.name, Kind::Growth, Source::Asserted, "W02");
+    Relation { rule, cue, kind, source, equation, range, sure, warning }
 }
 
 /// Rates that are bound in a way of their own, in the order in which they are looked for.
-const SPECIAL: [fn(&Scope, usize, &mut Sink) -> bool; 5] =
-    [siblings::state, counted::state, contrary::state, both_years::state, years::of_ends];
+const SPECIAL: [fn(&Scope, usize, &mut Sink) -> bool; 6] =
+    [bracket::state, siblings::state, counted::state, contrary::state, both_years::state, years::of_ends];
 
 fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
