@@ -40,38 +40,72 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let [.., first, second] = levels.as_slice() else { return };
     let (Some(a), Some(b)) = (facts.get(*first), facts.get(*second)) else { return };
-    let spoken_of = |level: &Fact| name.chars().any(|c| level.left.contains(c));
+    // 城镇84.29亿元，乡村28.54亿元，两者之比为2.95∶1: the two right before, in their order.
+    let of_both = ["两者", "二者", "两项"].contains(&name);
+    let spoken_of = |level: &Fact| of_both || name.chars().any(|c| level.left.contains(c));
     // 生师比 behind 教师 and 双师型 names the one thing of both, and the other nowhere here.
     let said = |level: &Fact| name.chars().filter(|c| level.left.contains(*c)).gather();
     let one_of_two = said(a).len() == 1 && said(a) == said(b);
     // 以农村为1: the words behind say what the other is measured by.
     let clause = facts.clauses.clauses().get(fact.place.clause).map_or(fact.range.end, |c| c.end);
     let measured = facts.text.words(fact.range.end..clause.max(fact.range.end)).mentions("为1");
-    // 2.03∶1
-    let written = ["∶1", ":1", "：1", "比1"].iter().any(|w| facts.text.has(fact.range.end, w));
-    // 整零比1∶0.44 is told the other way round.
-    if !written && ["∶", ":", "：", "比"].iter().any(|w| facts.text.has(fact.range.end, w)) {
-        return;
-    }
-    let product = |first, second| Equation::Product { factors: vec![id, second], per: None, result: first };
+    let Some(Written { rate, to_one, from_one }) = written(scope, id) else { return };
+    let product = |first, second| Equation::Product { factors: vec![rate, second], per: None, result: first };
     let (straight, turned) = (product(*first, *second), product(*second, *first));
+    let (straight, turned) = if from_one { (turned, straight) } else { (straight, turned) };
     // 民警254名…辅助人员615名，辅警与民警之比为2.42∶1: the names say which comes first, else the one that holds.
-    let as_named = order(name, a, b);
+    let as_named = if of_both && !scope.fits(&turned) { Ordering::Greater } else { order(name, a, b) };
     let free = as_named == Ordering::Equal && !scope.fits(&straight);
     let is_turned = as_named == Ordering::Less || free && scope.fits(&turned);
     let equation = if is_turned { turned } else { straight };
     let row = || facts.row(*first).contains(second);
     let open = as_named == Ordering::Equal && !measured && !row() && !scope.fits(&equation);
-    let borne_out = || written && (scope.fits(&equation) || scope.is_likely_slip(&equation));
+    let borne_out = || (to_one || from_one) && (scope.fits(&equation) || scope.is_likely_slip(&equation));
     // 城乡居民收入分别为3.7万元和1.9万元: the name stands before both.
     if !a.is_like(b) || one_of_two || !spoken_of(a) || !(spoken_of(b) || measured || row() || borne_out()) {
         return;
     }
-    let range = a.range.start..fact.range.end;
+    let range = a.range.start..facts.get(rate).map_or(fact.range.end, |f| f.range.end);
     if open {
         return out.unchecked(RULE.name, "B11", range, vec![id], Reason::Ambiguous);
     }
     out.relation(relation("B11", Kind::Ratio, equation, range));
+}
+
+/// How a ratio is written: the number that says it, and whether it is to one, 2.03∶1, or from one, 1∶0.44.
+struct Written {
+    rate: usize,
+    to_one: bool,
+    from_one: bool,
+}
+
+/// How the ratio that begins with a number is written; none where neither side is one.
+fn written(scope: &Scope, id: usize) -> Option<Written> {
+    let facts = scope.facts;
+    let fact = facts.get(id)?;
+    let at = fact.range.end;
+    if !facts.text.at(at).is_some_and(|c| matches!(c, '∶' | ':' | '：' | '比')) {
+        return Some(Written { rate: id, to_one: false, from_one: false });
+    }
+    let one =
+        |f: &Fact| f.figure.value == Decimal::ONE && f.figure.places == 0 && f.figure.unit.dimension == Dimension::Bare;
+    let other = facts.get(id + 1).filter(|f| f.range.start == at + 1);
+    match other {
+        Some(other) if one(other) => Some(Written { rate: id, to_one: true, from_one: false }),
+        Some(other) if one(fact) && other.figure.unit == fact.figure.unit => {
+            Some(Written { rate: id + 1, to_one: false, from_one: true })
+        }
+        // The one may be read as no figure of its own.
+        None if facts.text.at(at + 1) == Some('1') && !continues(facts.text.at(at + 2)) => {
+            Some(Written { rate: id, to_one: true, from_one: false })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a character goes on with a number.
+fn continues(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// What the two names of a ratio find, where more than one amount bears one of them.
