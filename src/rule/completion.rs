@@ -37,6 +37,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             }
             Some(Role::Other) if aside::state(scope, id, out) => {}
             Some(Role::Other) => serial::of_pairs(scope, id, out),
+            Some(Role::Rate) if is_of_budget(scope, id) => completion(scope, id, out),
             Some(Role::Rate) if progress::is_due(scope, id) => progress::compared(scope, id, out),
             Some(Role::Rate) => named::state(scope, id, out),
             _ => {}
@@ -46,6 +47,17 @@ fn find(scope: &Scope, out: &mut Sink) {
 
 fn relation(cue: &'static str, equation: Equation, range: Range, warning: &'static str) -> Relation {
     Relation { rule: RULE.name, cue, kind: Kind::Ratio, source: Source::Asserted, equation, range, sure: true, warning }
+}
+
+/// 预算4,628万元，决算4,986.21万元，完成107.74%: whether 完成 alone stands right behind a budget and what was spent of it.
+fn is_of_budget(scope: &Scope, id: usize) -> bool {
+    let facts = scope.facts;
+    let before =
+        |back: usize| id.checked_sub(back).and_then(|id| facts.get(id)).filter(|f| f.is_level() && f.figure.is_plain());
+    let (Some(rate), Some(spent), Some(budget)) = (facts.get(id), before(1), before(2)) else { return false };
+    let beside = spent.place.segment == rate.place.segment && budget.place.segment == rate.place.segment;
+    let measured = spent.measure == Measure::Outturn && budget.measure.is_budget() && spent.is_like(budget);
+    rate.left == "完成" && rate.figure.is_plain() && beside && measured
 }
 
 /// E01–E03: 预算200万元，支出188万元，完成预算的94%.

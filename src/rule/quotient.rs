@@ -32,6 +32,7 @@ use crate::number::Dimension;
 use crate::relation::{Digits, Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
 use denied::Worded;
+pub(super) use standard::is_told;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 

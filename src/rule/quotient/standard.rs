@@ -74,7 +74,7 @@ pub(super) fn wholes(scope: &Scope, id: usize) -> Vec<usize> {
 
 /// 资产合计5310.2万元，负债合计412.6万元，…，资产负债率8.42%: whether part and whole bear the very names of the formula in the rate's own part
 /// of the sentence.
-fn is_told(scope: &Scope, id: usize, part: usize, whole: usize) -> bool {
+pub(in crate::rule) fn is_told(scope: &Scope, id: usize, part: usize, whole: usize) -> bool {
     let Some((rate, formula)) = scope.facts.get(id).and_then(|f| formula(f).map(|formula| (f, formula))) else {
         return false;
     };

@@ -2,11 +2,12 @@
 //! the one that holds is meant; where the words led to a pair that fails, another pair of the sentence may bear the rate out.
 
 use super::Sink;
-use crate::fact::Fact;
+use crate::fact::{Fact, Measure};
 use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact};
 use crate::relation::{Equation, Relation, ratio};
 use crate::rule::Scope;
+use crate::rule::quotient::is_told;
 use crate::rule::share::is_called;
 
 /// How many figures back the pair is looked for.
@@ -30,10 +31,22 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// 预算4,628万元，决算4,986.21万元，完成92.82%: whether the words call one of two amounts the budget and the other what was spent of it.
+fn is_of_budget(scope: &Scope, relation: &Relation, part: usize, whole: usize) -> bool {
+    let measure = |id: usize| scope.facts.get(id).map(|f| f.measure);
+    let budget = measure(whole).is_some_and(Measure::is_budget);
+    relation.rule == "completion" && relation.cue == "E01" && measure(part) == Some(Measure::Outturn) && budget
+}
+
 /// 甲占57%，乙占24%，丙占8%: whether a share is of the whole that a list makes to the last digit, and its part is called by its name or every
 /// other part has a share of it that holds.
 pub(super) fn is_settled(scope: &Scope, relation: &Relation, out: &Sink) -> bool {
     let Equation::Rate { part, whole, less_one: false, rate, .. } = &relation.equation else { return false };
+    if let ([part], [whole]) = (part.as_slice(), whole.as_slice())
+        && (is_told(scope, *rate, part.fact, whole.fact) || is_of_budget(scope, relation, part.fact, whole.fact))
+    {
+        return true;
+    }
     let ([part], [whole], "share") = (part.as_slice(), whole.as_slice(), relation.rule) else { return false };
     let borne = |id: usize| {
         let mut rates = out.rates_of(id);
