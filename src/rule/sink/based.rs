@@ -43,8 +43,9 @@ fn own_base(scope: &Scope, relation: &Relation, out: &Sink) -> Option<Relation> 
     let rate = facts.get(id).filter(|f| f.cell.is_none() && f.figure.unit.dimension == Dimension::Percent)?;
     let found = || full_budget(scope, rate, (part, whole, id)).map(|base| (base, "completion", "E03", Kind::Ratio));
     let listed = || all_of_list(scope, rate, (part, whole, id), out).map(|base| (base, "share", "B02", Kind::Share));
+    let alike = || named_alike(scope, rate, (whole, id), out).map(|base| (base, "share", "B01", Kind::Share));
     let (base, rule, cue, kind) = match relation.rule {
-        "completion" | "quotient" | "share" => found().or_else(listed)?,
+        "completion" | "quotient" | "share" => found().or_else(listed).or_else(alike)?,
         _ => return None,
     };
     let equation = ratio(part, base, id);
@@ -74,19 +75,39 @@ fn full_budget(scope: &Scope, rate: &Fact, (part, whole, id): (usize, usize, usi
     (is_full && last != part && budgets.next() == Some(whole)).then_some(last)
 }
 
-/// 基本支出447万元，占总支出的87%。人员204万元，占总支出的40%: whether another share whose words name the same whole holds of it.
-fn is_called_so(scope: &Scope, (whole, id): (usize, usize), rate: &Fact, out: &Sink) -> bool {
+/// The wholes of other shares near one that are worded like it and hold.
+fn called<'a>(scope: &'a Scope, id: usize, rate: &'a Fact, out: &'a Sink) -> impl Iterator<Item = usize> + 'a {
     let facts = scope.facts;
     let named = |f: &Fact| f.role == Role::Share && !f.phrase.is_empty() && f.phrase == rate.phrase;
-    facts.pick(id.saturating_sub(REACH)..id + REACH, named).filter(|other| *other != id).any(|other| {
-        let mut rates = other.checked_sub(1).into_iter().flat_map(|part| out.rates_of(part));
-        rates.any(|r| match &r.equation {
+    facts.pick(id.saturating_sub(REACH)..id + REACH, named).filter(move |other| *other != id).flat_map(move |other| {
+        let rates = other.checked_sub(1).into_iter().flat_map(|part| out.rates_of(part));
+        rates.filter_map(move |r| match &r.equation {
             Equation::Rate { whole: of, rate, .. } => {
-                *rate == other && of.len() == 1 && of[0].fact == whole && scope.fits(&r.equation)
+                (*rate == other && of.len() == 1 && scope.fits(&r.equation)).then(|| of[0].fact)
             }
-            _ => false,
+            _ => None,
         })
     })
+}
+
+/// 基本支出447万元，占总支出的87%。人员204万元，占总支出的40%: whether another share whose words name the same whole holds of it.
+fn is_called_so(scope: &Scope, (whole, id): (usize, usize), rate: &Fact, out: &Sink) -> bool {
+    called(scope, id, rate, out).any(|of| of == whole)
+}
+
+/// Names of what there is one of in a report.
+const TOTALS: [&str; 6] = ["总支出", "总收入", "支出总额", "收入总额", "支出合计", "收入合计"];
+
+/// 全年支出511万元。…人员204万元，占总支出的40%…；公用243万元，占总支出的54%, which is its share of another: what the same words of the paragraph name,
+/// where nothing calls the other amount so.
+fn named_alike(scope: &Scope, rate: &Fact, (whole, id): (usize, usize), out: &Sink) -> Option<usize> {
+    let facts = scope.facts;
+    let total = TOTALS.contains(&rate.phrase.as_str()) && facts.naming(whole, &rate.phrase, id) == 0;
+    if !total || is_called_so(scope, (whole, id), rate, out) {
+        return None;
+    }
+    let value = facts.base_value(whole);
+    called(scope, id, rate, out).find(|of| facts.base_value(*of) != value)
 }
 
 /// 支出合计3597万元，基本支出3119万元，比重86.7%；项目支出478万元，比重15.4%: the whole of a list that adds up to it, of which another part has
