@@ -139,15 +139,26 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
             && (fact.role != Role::Rate || !bare || said.is_none_or(|(part, whole)| part == *a || whole == *a))
             && worded.could_divide((*a, *b), out)
     };
-    let mut fitting: Vec<(usize, usize)> = pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id))).gather();
-    fitting.dedup_by_key(|(a, b)| (facts.get(*a).map(|f| f.figure.value), facts.get(*b).map(|f| f.figure.value)));
-    // The nearest fitting part is the one that the clause speaks of.
-    let nearest = fitting.first().copied();
-    let single = fitting.iter().all(|(a, _)| Some(*a) == nearest.map(|(n, _)| n));
     // 87.00% says as much as 87.35%: a printed zero is a digit.
     let digits = Digits::of(&fact.figure).map_or(0, Digits::count);
     let telling = digits >= 3 || digits >= 2 && near.len() <= 3;
-    let found = nearest.filter(|_| telling && (single || digits >= 4));
+    if !telling && said.is_none() {
+        return;
+    }
+    // The nearest fitting part is the one that the clause speaks of.
+    let mut fitting = pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id)));
+    let nearest = fitting.next();
+    let value = |id: usize| facts.get(id).map(|f| f.figure.value);
+    // What is said twice is one amount.
+    let mut last = nearest;
+    let mut single = || {
+        fitting.all(|(a, b)| {
+            let again = last.is_some_and(|(part, whole)| value(part) == value(a) && value(whole) == value(b));
+            last = Some((a, b));
+            again || nearest.is_some_and(|(part, _)| part == a)
+        })
+    };
+    let found = nearest.filter(|_| telling && (digits >= 4 || single()));
     let Some((part, whole)) = found.or_else(|| said.filter(|pair| nearest.is_none_or(|fitting| fitting == *pair)))
     else {
         return;

@@ -17,12 +17,18 @@ pub(super) struct Worded<'a> {
     pub(super) named: Vec<usize>,
     /// Whether it is of what was done.
     done: bool,
+    /// Whether it is of an amount of money, of which no count is a part.
+    money: bool,
+    /// Whether its name leaves it no amount of last year, where it is of this year itself.
+    now: bool,
 }
 
 impl<'a> Worded<'a> {
     pub(super) fn new(scope: &'a Scope, id: usize, rate: &'a Fact) -> Self {
         let done = rate.role == Role::Completion || rate.left.mentions_any(&["完成率", "执行率"]);
-        Self { scope, rate, wanted: Measure::of(&rate.phrase), named: named(scope, id, rate), done }
+        let money = names_money(&rate.phrase) || rate.is_of_budget();
+        let (wanted, named) = (Measure::of(&rate.phrase), named(scope, id, rate));
+        Self { scope, rate, wanted, named, done, money, now: is_of_now(scope, rate) }
     }
 
     /// Whether the words leave it open that the rate is of two amounts.
@@ -32,12 +38,11 @@ impl<'a> Worded<'a> {
         // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%; 计划400户，实际420户，完成率95.2%: what was to be is not what was done.
         let due = self.done && is(&|f| f.measure.is_budget() || f.measure == Measure::Plan);
         // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
-        let money = names_money(&rate.phrase) || rate.is_of_budget();
-        let counted = money && is(&|f| f.figure.unit.dimension == Dimension::Count);
+        let counted = self.money && is(&|f| f.figure.unit.dimension == Dimension::Count);
         !due && !counted
             && !self.is_misnamed((part, whole))
             && !nearby::is_of_other(scope, rate, whole)
-            && !is_of_past(scope, rate, (part, whole))
+            && !(self.now && is_of_past(scope, (part, whole)))
             && !is_told(scope, rate, (part, whole), out)
     }
 
@@ -71,15 +76,19 @@ fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
     scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, |f| is_long(&key) && bears(f)).gather()
 }
 
-/// 上一学年2461人。午托幼儿1984人，午托率80.62%: whether a rate of this year would be of an amount of last year, which only changes are; 年初目标
-/// is of this year.
-fn is_of_past(scope: &Scope, rate: &Fact, (part, whole): (usize, usize)) -> bool {
+/// 上一学年2461人。午托幼儿1984人，午托率80.62%: whether a rate of this year is none of an amount of last year, as only changes are.
+fn is_of_now(scope: &Scope, rate: &Fact) -> bool {
+    let named =
+        rate.role == Role::Rate && rate.left.ends_with('率') && !rate.left.contains(['减', '降', '增', '节', '超']);
+    named && !rate.period.is_past(scope.facts.year)
+}
+
+/// Whether only the whole is of last year; 年初目标 is of this year.
+fn is_of_past(scope: &Scope, (part, whole): (usize, usize)) -> bool {
     let facts = scope.facts;
     let due = |f: &Fact| f.measure.is_budget() || f.measure == Measure::Plan;
     let past = |id: usize| facts.get(id).is_some_and(|f| f.period.is_past(facts.year) && !due(f));
-    let named =
-        rate.role == Role::Rate && rate.left.ends_with('率') && !rate.left.contains(['减', '降', '增', '节', '超']);
-    named && past(whole) && !past(part) && !rate.period.is_past(facts.year)
+    past(whole) && !past(part)
 }
 
 /// 甲病人规范管理3246人，规范管理率81%，在管4007人；乙病人…: whether another part of the sentence has told the rate of two amounts.

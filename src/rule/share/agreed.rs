@@ -13,6 +13,8 @@ const BESIDE: usize = 10;
 /// Bare shares beside one another, each with the amount right before it.
 pub(super) struct Group {
     pairs: Vec<(usize, usize)>,
+    /// The whole that all of them agree on, or all but one.
+    pub(super) whole: Option<usize>,
 }
 
 impl Group {
@@ -32,22 +34,29 @@ impl Group {
         let near = paragraph.start.max(id.saturating_sub(2 * BESIDE))..paragraph.end.min(id + 2 * BESIDE);
         let before = |id: usize| id.checked_sub(1).filter(|p| facts.get(*p).is_some_and(level));
         let pairs: Vec<(usize, usize)> = facts.pick(near, share).filter_map(|s| Some((before(s)?, s))).gather();
-        (pairs.len() >= 3 && pairs.contains(&(part, id))).then_some(Self { pairs })
+        let mut group = Some(Self { pairs, whole: None }).filter(|g| g.pairs.len() >= 3 && g.pairs.contains(&(part, id)))?;
+        group.whole = group.find(scope);
+        Some(group)
     }
 
     /// How many of the shares are of a whole.
     pub(super) fn agreeing(&self, scope: &Scope, whole: usize) -> usize {
-        let other = |(part, _): &&(usize, usize)| *part != whole;
-        self.pairs.iter().filter(other).filter(|(part, rate)| scope.fits(&ratio(*part, whole, *rate))).count()
+        self.pairs.iter().filter(|pair| Self::fits(scope, pair, whole)).count()
+    }
+
+    fn fits(scope: &Scope, (part, rate): &(usize, usize), whole: usize) -> bool {
+        *part != whole && scope.fits(&ratio(*part, whole, *rate))
     }
 
     /// The whole that all of them agree on, or all but one: of many, or where the parts make it to the last digit.
-    pub(super) fn whole(&self, scope: &Scope) -> Option<usize> {
+    fn find(&self, scope: &Scope) -> Option<usize> {
         let facts = scope.facts;
         let (first, _) = *self.pairs.first()?;
         let own = facts.get(first)?;
         let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
-        let before = facts.pick(first.saturating_sub(REACH)..first, like);
+        // Two that deny an amount settle that it is not the one.
+        let denied = |whole: &usize| self.pairs.iter().filter(|p| !Self::fits(scope, p, *whole)).nth(1).is_some();
+        let before = facts.pick(first.saturating_sub(REACH)..first, like).filter(|whole| !denied(whole));
         let best = before.max_by_key(|whole| self.agreeing(scope, *whole))?;
         let (agreeing, all) = (self.agreeing(scope, best), self.pairs.len());
         let parts: Vec<usize> = self.pairs.iter().map(|(part, _)| *part).gather();

@@ -35,12 +35,14 @@ pub(super) fn state(scope: &Scope, (id, part): (usize, usize), phrase: &str, out
         facts.get(*rate).is_some_and(many_digits) && facts.get(*part).is_some_and(|f| !f.is_zero())
     };
     let least = if named { 2.max(group.len().div_ceil(2)) } else { BARE.max(group.len()) };
+    let telling: Vec<&Pair> = group.iter().filter(|pair| telling(pair)).gather();
+    // With fewer that bear an amount out it is none of theirs.
+    let Some(spare) = telling.len().checked_sub(least) else { return false };
     let could = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() > own.figure.base();
     let last = group.iter().map(|(rate, _)| *rate).max().unwrap_or(id);
     let found = facts.pick(id + 1..last + REACH, could).find(|whole| {
         let is_part = group.iter().any(|(_, part)| part == whole);
-        let bearing = group.iter().filter(|pair| telling(pair) && fits(pair, *whole)).count();
-        !is_part && bearing >= least
+        !is_part && telling.iter().filter(|pair| !fits(pair, *whole)).nth(spare).is_none()
     });
     if let Some(whole) = found {
         let share = ratio(part, whole, id);

@@ -110,10 +110,15 @@ pub(super) fn is_told_alike(scope: &Scope, id: usize, (phrase, whole): (&str, us
 
 /// 甲占57%，乙占24%，丙占8%: what its list makes to the last digit is the whole of a share, and an amount elsewhere that it fits is not. States
 /// a share that its list denies.
-pub(super) fn denied(scope: &Scope, (id, part): (usize, usize), phrase: &str, out: &mut Sink) -> bool {
+pub(super) fn denied(
+    scope: &Scope,
+    (id, part): (usize, usize),
+    phrase: &str,
+    group: Option<&Group>,
+    out: &mut Sink,
+) -> bool {
     let fits = |whole: &usize| scope.fits(&ratio(part, *whole, id));
-    let group = Group::around(scope, id, part);
-    let divided = group.and_then(|g| g.whole(scope).filter(|w| g.is_divided(scope, *w)));
+    let divided = group.and_then(|g| g.whole.filter(|w| g.is_divided(scope, *w)));
     let listed: Vec<usize> = out.added_up(part).gather();
     let named = || listed.iter().copied().find(|w| phrase.is_empty() && is_listed_by_name(scope, (id, part), *w, out));
     let whole = divided.or_else(named).filter(|whole| !fits(whole) && !listed.iter().any(fits));

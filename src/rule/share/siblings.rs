@@ -72,10 +72,11 @@ pub(super) fn groups(scope: &Scope, id: usize, part: usize, phrase: &str) -> Vec
     let within =
         |test: &dyn Fn(&Fact) -> bool| facts.pick(near.clone(), |f| alike(f) && test(f)).map(pair).gather_all();
     let sentence: Option<Vec<Pair>> = within(&|f| f.place.sentence == rate.place.sentence);
+    if phrase.chars().count() < 2 {
+        return sentence.into_iter().gather();
+    }
     let paragraph = within(&|f| f.place.paragraph == rate.place.paragraph);
-    let named = phrase.chars().count() >= 2;
-    let far = || [paragraph, within(&|_| true)].into_iter().flatten();
-    sentence.into_iter().chain(far().filter(|_| named)).collect()
+    [sentence, paragraph, within(&|_| true)].into_iter().flatten().gather()
 }
 
 /// Whether each share stands right behind its own part.

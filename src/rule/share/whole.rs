@@ -113,8 +113,9 @@ fn heads(scope: &Scope, id: usize, part: usize) -> [Option<usize>; 5] {
 
 /// B02: 占64% without a whole: that of the list, of the sentence, of the paragraph.
 pub(super) fn bare_share(scope: &Scope, id: usize, part: usize, phrase: &str, state: State, out: &mut Sink) {
-    if !denied(scope, (id, part), phrase, out) {
-        of_heads(scope, id, part, phrase, state, out);
+    let group = Group::around(scope, id, part);
+    if !denied(scope, (id, part), phrase, group.as_ref(), out) {
+        of_heads(scope, (id, part), phrase, group.as_ref(), state, out);
     }
 }
 
@@ -122,7 +123,14 @@ pub(super) fn bare_share(scope: &Scope, id: usize, part: usize, phrase: &str, st
 type State<'a> = &'a dyn Fn(&'static str, usize, bool, &mut Sink);
 
 /// The same where its list does not deny it.
-fn of_heads(scope: &Scope, id: usize, part: usize, phrase: &str, state: State, out: &mut Sink) {
+fn of_heads(
+    scope: &Scope,
+    (id, part): (usize, usize),
+    phrase: &str,
+    group: Option<&Group>,
+    state: State,
+    out: &mut Sink,
+) {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return };
     let list: Option<usize> =
@@ -132,21 +140,24 @@ fn of_heads(scope: &Scope, id: usize, part: usize, phrase: &str, state: State, o
     // 占总额的6.41%；…，前三户累计1915万元: what is told behind a share of a total is not that total.
     let list = list.filter(|w| !other(*w) && (*w < id || !phrase.starts_with('总')));
     let sibling = |w: &usize| Some(*w) != list && (has_own_share(scope, *w, rate, phrase) || other(*w));
-    let [sentence, before, previous, paragraph, document] = heads(scope, id, part).map(|w| w.filter(|w| !sibling(w)));
-    let candidates: Vec<usize> =
-        [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).gather();
+    let heads = heads(scope, id, part);
     // 占总量的30.80%: else the one amount of the paragraphs before that bears out a rate of digits enough.
-    let far = || elsewhere(scope, id, part).filter(|w| rate.figure.digits() >= DIGITS && !other(*w));
+    let far =
+        || Some(()).filter(|()| rate.figure.digits() >= DIGITS).and_then(|()| elsewhere(scope, id, part)).filter(|w| !other(*w));
     let item = whole_before(scope, id, part, out);
-    let fitting = candidates.iter().copied().chain(item).find(|w| scope.fits(&ratio(part, *w, id))).or_else(far);
-    let group = Group::around(scope, id, part);
-    let agreeing = |whole: usize| group.as_ref().map_or(0, |g| g.agreeing(scope, whole));
+    let fits = |w: &usize| scope.fits(&ratio(part, *w, id));
+    // The words are asked only of what fits: hardly any amount does.
+    let mut near = list.into_iter().chain(heads.into_iter().flatten()).filter(|w| *w != part && fits(w));
+    let fitting = near.find(|w| !sibling(w)).or(item.filter(fits)).or_else(far);
+    let agreeing = |whole: usize| group.map_or(0, |g| g.agreeing(scope, whole));
     // 其他1件，占1%, of which a small number is any whole's: the whole that its neighbours agree on comes first.
-    let shared = group.as_ref().and_then(|g| g.whole(scope));
-    let shared = shared.filter(|w| fitting.is_none_or(|f| agreeing(f) < agreeing(*w)));
-    if let Some(whole) = shared.filter(|w| scope.fits(&ratio(part, *w, id))).or(fitting) {
+    let shared = group.and_then(|g| g.whole).filter(|w| fitting.is_none_or(|f| agreeing(f) < agreeing(*w)));
+    if let Some(whole) = shared.filter(fits).or(fitting) {
         return state("B02", whole, true, out);
     }
+    let [sentence, before, previous, paragraph, document] = heads.map(|w| w.filter(|w| !sibling(w)));
+    let candidates: Vec<usize> =
+        [list, sentence, before, previous, paragraph, document].into_iter().flatten().filter(|w| *w != part).gather();
     // Only the figures chose it.
     let chosen = shared.map(|whole| state("B02", whole, false, out)).is_some();
     if chosen
@@ -162,10 +173,10 @@ fn of_heads(scope: &Scope, id: usize, part: usize, phrase: &str, state: State, o
     let agreed = agreed_where(&|f| f.place.sentence == rate.place.sentence)
         .or_else(|| agreed_where(&|f| sentence.is_none() && f.place.paragraph == rate.place.paragraph))
         .or(item);
-    let alone = |w: &usize| group.as_ref().is_none_or(|g| !g.has(*w));
+    let alone = |w: &usize| group.is_none_or(|g| !g.has(*w));
     let lone = sentence.filter(within).filter(|_| phrase.is_empty() && (candidates.len() <= 2 || sentence == before));
     // What most shares beside this one deny is no whole of theirs.
-    let borne = |w: &usize| group.as_ref().is_none_or(|g| g.bears(scope, id, *w, out));
+    let borne = |w: &usize| group.is_none_or(|g| g.bears(scope, id, *w, out));
     let beside = list.filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id))).or(lone.filter(alone));
     let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
@@ -189,22 +200,32 @@ fn is_among(scope: &Scope, own: &Fact, share: &Equation) -> bool {
 /// 净资产5万亿元，占全部国有净资产的34% asks for more of what the part is, which an amount by another name is not.
 fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: usize) -> bool {
     let (Some(own), Some(other)) = (scope.facts.get(part), scope.facts.get(whole)) else { return false };
+    // 保费收入分别为甲、乙、丙，占比分别为…: of what shares of a row are told, none is the whole of another.
+    if row_of(scope, id).contains(&whole) {
+        return true;
+    }
+    if scope.fits(&ratio(part, whole, id)) {
+        return false;
+    }
+    let words = normalize(phrase);
     // 支出332万元，占总数的100%: what is all of it is the total itself.
     let all = phrase.starts_with('总') && scope.facts.get(id).is_some_and(|f| f.figure.value == Decimal::ONE_HUNDRED);
     let name = own.label.key.as_str();
     let again = scope.facts.base_value(whole) == scope.facts.base_value(part) && other.label.key == name;
-    let asked = own.label.own && name.chars().count() >= 3 && normalize(phrase).ends_with(name);
+    let asked = own.label.own && name.chars().count() >= 3 && words.ends_with(name);
     // 占财政支出的73.6%: what came in is no whole of what went out.
     let side = |words: &str| (words.ends_with("收入"), words.ends_with("支出"));
     let crossed = matches!((side(phrase), side(&other.label.words)), ((true, _), (_, true)) | ((_, true), (true, _)));
     // 占补助总量的48%: 税收返还和补助 is more than its half.
-    let half = is_joined(&normalize(phrase), &other.label.key);
+    let half = is_joined(&words, &other.label.key);
     // 占实际采购额的81%: what was to be bought is no whole of what was.
-    let due = phrase.contains("实际") && (other.measure == Measure::Plan || other.measure.is_budget());
-    let told = all || again || crossed || half || due || asked && !other.label.key.ends_with(name);
-    // 保费收入分别为甲、乙、丙，占比分别为…: of what shares of a row are told, none is the whole of another.
-    row_of(scope, id).contains(&whole)
-        || (told || are_apart(scope, part, whole)) && !scope.fits(&ratio(part, whole, id))
+    let due = (other.measure == Measure::Plan || other.measure.is_budget()) && phrase.contains("实际");
+    all || again
+        || crossed
+        || half
+        || due
+        || asked && !other.label.key.ends_with(name)
+        || are_apart(scope, part, whole)
 }
 
 /// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.
