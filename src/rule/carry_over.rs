@@ -20,8 +20,9 @@ pub(super) const RULE: Rule = Rule { code: "F", name: "carry_over", find };
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for paragraph in 0..facts.text.paragraphs().len() {
-        let all = entries(facts, facts.in_paragraph(paragraph));
+    let told = entries(facts);
+    let paragraph = |entry: &Entry| facts.get(entry.fact).map(|f| f.place.paragraph);
+    for all in told.chunk_by(|a, b| paragraph(a) == paragraph(b)) {
         let mut segments: Vec<usize> = all.iter().filter_map(|e| facts.get(e.fact)).map(|f| f.place.segment).gather();
         segments.dedup();
         let within = |test: &dyn Fn(&Fact) -> bool| -> Vec<Entry> {
@@ -35,11 +36,11 @@ fn find(scope: &Scope, out: &mut Sink) {
             total(scope, &own, Item::Expenditure, Item::ExpenditureTotal, out);
         }
         if !stated {
-            balance(scope, &all, false, out);
+            balance(scope, all, false, out);
         }
-        totals_meet(scope, &all, out);
+        totals_meet(scope, all, out);
     }
-    sections::state(scope, out);
+    sections::state(scope, &told, out);
     rolling::state(scope, out);
     offset::state(scope, out);
     for id in 1..facts.list.len() {
@@ -177,13 +178,14 @@ fn printed_rest(scope: &Scope, left: usize, right: usize) -> Option<usize> {
 fn handed_back(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let (Some(fact), Some(whole)) = (facts.get(id), facts.get(id - 1)) else { return };
+    if !fact.is_level() || !whole.is_level() {
+        return;
+    }
     let back =
         fact.left.mentions_any(&["财政收回", "上缴财政", "上缴国库", "交回财政", "收回财政", "缴回财政", "规定收回"]);
     let kept = whole.left.mentions_any(&["结余", "结转", "未使用", "未支出"]) && !whole.left.contains('率');
     if back
         && kept
-        && fact.is_level()
-        && whole.is_level()
         && fact.is_like(whole)
         && fact.place.segment == whole.place.segment
         && whole.figure.is_plain()

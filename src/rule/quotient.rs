@@ -21,6 +21,7 @@ mod nearby;
 mod pair;
 mod saved;
 mod sibling;
+mod sides;
 mod standard;
 mod undone;
 mod written;
@@ -32,6 +33,7 @@ use crate::number::Dimension;
 use crate::relation::{Digits, Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
 use denied::Worded;
+use sides::Sides;
 pub(super) use standard::is_told;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
@@ -119,7 +121,6 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         return;
     }
     let near = reach(scope, id);
-    let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
     // 抽样480人，满意463人，比率96.5%: where the name and the words before leave one pair, what is counted otherwise is chance.
     // 决算315万元，其中：甲94万元，执行率99%: what was spent in all is not what a part of it was to be.
     let spent = |(part, whole): &(usize, usize)| {
@@ -137,6 +138,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
             && alike(*a, *b)
             && said.is_none_or(|(part, _)| alike(part, *a))
             && (fact.role != Role::Rate || !bare || said.is_none_or(|(part, whole)| part == *a || whole == *a))
+            && facts.get(*a).is_some_and(|part| worded.could_be_part(part))
             && worded.could_divide((*a, *b), out)
     };
     // 87.00% says as much as 87.35%: a printed zero is a digit.
@@ -146,7 +148,9 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         return;
     }
     // The nearest fitting part is the one that the clause speaks of.
-    let mut fitting = pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id)));
+    let sides = Sides::of(scope, id, &near);
+    let pairs = sides.iter().flat_map(|a| sides.iter().filter(|b| a.fits(b)).map(|b| (a.fact, b.fact)));
+    let mut fitting = pairs.filter(could);
     let nearest = fitting.next();
     let value = |id: usize| facts.get(id).map(|f| f.figure.value);
     // What is said twice is one amount.

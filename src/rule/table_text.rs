@@ -20,6 +20,9 @@ const TELLING: u32 = 3;
 const SPECIFIC: usize = 4;
 
 fn find(scope: &Scope, out: &mut Sink) {
+    if scope.facts.layouts().next().is_none() {
+        return;
+    }
     let names = names(scope);
     tables::state(scope, &names, out);
     let words = scope.facts.list.iter().enumerate().filter(|(_, fact)| is_stated(fact) && fact.cell.is_none());

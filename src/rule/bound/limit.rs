@@ -62,16 +62,19 @@ fn kept(scope: &Scope, id: usize) -> Option<Relation> {
     const MISSED: [&str; 6] = ["超", "未", "扣", "不得分", "说明", "原因"];
     let facts = scope.facts;
     let (limit, next) = (facts.get(id)?, facts.get(id + 1)?);
+    let said = SPENT.contains(&next.left.trim_end_matches('为')) && next.is_level() && next.figure.is_plain();
+    if !said {
+        return None;
+    }
     let (item, budget) = limit.left.split_once("控制在")?;
     let named = !item.is_empty() && budget.chars().count() <= 10 && within(facts, limit);
     let beside = next.place.clause == limit.place.clause + 1 && next.place.segment == limit.place.segment;
-    let said = SPENT.contains(&next.left.trim_end_matches('为')) && next.is_level() && next.figure.is_plain();
     let stated = relation(scope, "H01", id + 1, Order::AtMost, id, "W30");
     let sentence = facts.clauses.sentences().get(limit.place.sentence)?;
     let before = facts.text.words(sentence.start..limit.range.start.max(sentence.start));
     let behind = facts.text.words(next.range.end..sentence.end.max(next.range.end));
     let told = !before.mentions_any(&AIM) && !behind.mentions_any(&MISSED);
-    (named && beside && said && next.is_like(limit) && (told || scope.fits(&stated.equation))).then_some(stated)
+    (named && beside && next.is_like(limit) && (told || scope.fits(&stated.equation))).then_some(stated)
 }
 
 /// Whether the words behind a figure make it the most there may be.

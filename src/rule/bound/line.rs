@@ -27,9 +27,13 @@ const VERBS: [(&str, Order); 17] = [
     ("达到", Order::AtLeast),
 ];
 
+/// The last characters of these verbs and of those that compare.
+const ENDS: [char; 7] = ['于', '过', '到', '达', '了', '出', '破'];
+
 /// What the words around a figure say of the one before it.
 pub(super) fn order(facts: &Facts, id: usize) -> Option<Order> {
-    let fact = facts.get(id)?;
+    // Hardly any words end as the verbs do.
+    let fact = facts.get(id).filter(|f| f.left.ends_with(ENDS))?;
     let (head, order) =
         VERBS.iter().chain(&COMPARING).find_map(|(verb, order)| Some((fact.left.strip_suffix(verb)?, *order)))?;
     let head = after_adverbs(head);

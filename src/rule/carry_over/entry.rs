@@ -3,7 +3,7 @@
 use crate::fact::{Fact, Facts, Role, normalize};
 use crate::gather::Gather;
 use crate::number::Dimension;
-use crate::text::{Mention, Range};
+use crate::text::Mention;
 
 /// What an amount is in the balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +51,8 @@ const FUNDS: [&str; 8] = [
 /// Of each entry's words one or another.
 const SPOKEN: [&str; 6] = ["结转", "结余", "总计", "可用", "收入", "支出"];
 
-/// The entries of a range of figures.
-pub(super) fn entries(facts: &Facts, range: Range) -> Vec<Entry> {
+/// All entries.
+pub(super) fn entries(facts: &Facts) -> Vec<Entry> {
     let plain = |f: &Fact| {
         f.role == Role::Level
             && f.figure.unit.dimension == Dimension::Money
@@ -60,7 +60,7 @@ pub(super) fn entries(facts: &Facts, range: Range) -> Vec<Entry> {
             && f.place.depth == 0
     };
     let mut out: Vec<Entry> =
-        facts.pick(range, plain).filter_map(|fact| entry(facts.get(fact)?, fact, facts.year)).gather();
+        facts.pick(0..facts.list.len(), plain).filter_map(|fact| entry(facts.get(fact)?, fact, facts.year)).gather();
     // 财政拨款本年收入…，减去本年支出…: what a sentence about one fund says is of that fund.
     let mut head: Option<(usize, &'static str)> = None;
     for entry in &mut out {

@@ -12,10 +12,18 @@ use crate::text::Mention;
 const OPENING: [&str; 7] = ["上年末", "上年底", "年初", "期初", "上年结余", "上年结转", "上年滚存"];
 /// Words of what is left when it ends.
 const CLOSING: [&str; 6] = ["年末", "期末", "滚存", "累计", "年终", "年底"];
+/// Words of what there is.
+const PRESENT: [&str; 2] = ["现有", "目前有"];
 
 /// States every balance that is carried on, where a sentence gives all of its amounts.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    for sentence in 0..scope.facts.clauses.sentences().len() {
+    let facts = scope.facts;
+    // Hardly a sentence says what there was or what there is.
+    let says = |f: &Fact| amount(f) && f.left.mentions_any(&PRESENT) || named(f, &OPENING) || named(f, &CLOSING);
+    for sentence in 0..facts.clauses.sentences().len() {
+        if facts.pick(facts.in_sentence(sentence), says).next().is_none() {
+            continue;
+        }
         carried(scope, sentence, out);
         opened_before(scope, sentence, out);
         stock(scope, sentence, out);
@@ -114,7 +122,7 @@ fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
     let facts = scope.facts;
     let closes = |f: &Fact| named(f, &CLOSING) && !opens(f) || amount(f) && f.role == Role::To;
     // 现有 is what there is: at the end where the words name a beginning, else at the beginning.
-    let present = |f: &Fact| amount(f) && f.left.ends_with_any(&["现有", "目前有"]);
+    let present = |f: &Fact| amount(f) && f.left.ends_with_any(&PRESENT);
     let Some(opening) = only(scope, sentence, opens).or_else(|| only(scope, sentence, present)) else { return };
     let Some(start) = facts.get(opening) else { return };
     let ends = |f: &Fact| f.is_like(start) && f.range != start.range;

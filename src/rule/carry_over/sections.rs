@@ -1,17 +1,16 @@
 //! F02 over sections: the first section gives the total, later ones what it is made of.
 
-use super::{Entry, Item, entries, entry, only, relation, terms};
+use super::{Entry, Item, entry, only, relation, terms};
 use crate::fact::{Fact, Facts};
 use crate::gather::Gather;
 use crate::relation::{Equation, Relation};
 use crate::rule::{Scope, Sink};
 
 /// States both sides of a document that gives its totals once and its items elsewhere.
-pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    let all = entries(scope.facts, 0..scope.facts.list.len());
-    side(scope, &all, Item::Revenue, Item::RevenueTotal, out);
-    side(scope, &all, Item::Expenditure, Item::ExpenditureTotal, out);
-    whole_balance(scope, &all, out);
+pub(super) fn state(scope: &Scope, all: &[Entry], out: &mut Sink) {
+    side(scope, all, Item::Revenue, Item::RevenueTotal, out);
+    side(scope, all, Item::Expenditure, Item::ExpenditureTotal, out);
+    whole_balance(scope, all, out);
 }
 
 /// F01: （一）收入合计…，年初结转…。（二）支出合计…，年末结转…: the balance of a document that gives each of its four amounts once.

@@ -34,11 +34,14 @@ pub(super) fn rates(scope: &Scope, out: &mut Sink) {
 /// The rate at which a year's budget was spent. What came in, and what was spent by the middle of the year, is no such rate;
 /// what should be small, 三公 and other running costs, is none to be explained either.
 fn is_execution(facts: &Facts, fact: &Fact) -> bool {
-    let said = [fact.left.as_str(), &fact.phrase].concat();
     if fact.figure.unit.dimension != Dimension::Percent || !fact.figure.is_plain() || fact.cell.is_some() {
         return false;
     }
+    let said = [fact.left.as_str(), &fact.phrase].concat();
     let named = fact.role == Role::Completion && said.mentions("预算") || said.mentions("预算执行率");
+    if !named || fact.is_zero() {
+        return false;
+    }
     let start = facts.text.paragraphs().get(fact.place.paragraph).map_or(0, |p| p.range.start);
     let words = facts.text.words(start.max(fact.range.start.saturating_sub(AROUND))..fact.range.end);
     const OTHER: [&str; 14] = [
@@ -64,10 +67,8 @@ fn is_execution(facts: &Facts, fact: &Fact) -> bool {
     // 1—4月，…收入…。↵支出…，完成年初预算38.2%: the paragraph before says which months.
     let before = facts.text.paragraphs().get(fact.place.paragraph.saturating_sub(1)).map_or(start, |p| p.range.start);
     let before = before.max(start.saturating_sub(MONTHS));
-    named
-        && !is_running(facts.text.words(before..start.max(before)))
+    !is_running(facts.text.words(before..start.max(before)))
         && !behind.mentions("序时")
-        && !fact.is_zero()
         && !year_end.mentions_any(&OTHER)
 }
 

@@ -1,7 +1,7 @@
 //! W28: a task that was far exceeded was set too low: 占任务数的179%.
 
 use super::between;
-use crate::fact::Role;
+use crate::fact::{Fact, Role};
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -11,12 +11,13 @@ pub(super) const EXCEEDED: u32 = 150;
 
 /// States that a rate of tasks done stays below.
 pub(super) fn far_exceeded(scope: &Scope, out: &mut Sink) {
-    for (id, fact) in scope.facts.list.iter().enumerate() {
+    let could = |fact: &Fact| {
+        let told = matches!(fact.role, Role::Completion | Role::Share | Role::Ratio | Role::Rate);
+        told && fact.figure.unit.dimension == Dimension::Percent && fact.figure.is_plain()
+    };
+    for (id, fact) in scope.facts.list.iter().enumerate().filter(|(_, fact)| could(fact)) {
         let said = [fact.left.as_str(), &fact.phrase].concat();
-        let of_task = matches!(fact.role, Role::Completion | Role::Share | Role::Ratio | Role::Rate)
-            && said.mentions_any(&["任务", "目标", "计划"])
-            && !said.mentions("预算");
-        if of_task && fact.figure.unit.dimension == Dimension::Percent && fact.figure.is_plain() {
+        if said.mentions_any(&["任务", "目标", "计划"]) && !said.mentions("预算") {
             out.ask("W28", between(id, 0, EXCEEDED));
         }
     }

@@ -5,6 +5,7 @@
 use super::{movement, relation};
 use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
+use crate::number::Figure;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
@@ -63,14 +64,20 @@ fn pair(scope: &Scope, low: usize, first: usize, change: &Fact, out: &mut Sink) 
     };
     let reach = first.saturating_sub(REACH)..facts.list.len().min(first + REACH);
     let bases: Vec<usize> = facts.pick(reach, past).gather();
-    let number = |base: usize, holds: &dyn Fn(&Equation) -> bool| {
-        ends.iter().filter(|(amount, stated)| holds(&equation(*amount, base, *stated))).count()
-    };
-    let fits = |base: usize| number(base, &|e| scope.fits(e));
+    let fits = |base: usize| ends.iter().filter(|(own, stated)| scope.fits(&equation(*own, base, *stated))).count();
+    let fitting = bases.iter().map(|b| (fits(*b), *b)).max_by_key(|(ends, _)| *ends).filter(|(ends, _)| *ends > 0);
     // A wrong digit in the base lets neither end fit; then both miss by a slip.
-    let slips = |base: usize| number(base, &|e| scope.is_likely_slip(e)) == 2;
-    let fitting = bases.iter().copied().max_by_key(|b| fits(*b)).filter(|b| fits(*b) > 0);
-    let Some(base) = fitting.or_else(|| bases.iter().copied().find(|b| slips(*b))) else { return };
+    let slips = |base: &usize| ends.iter().all(|(own, stated)| scope.is_likely_slip(&equation(*own, *base, *stated)));
+    let slipped = || {
+        // What is printed again is asked once.
+        let mut asked: Vec<&Figure> = Vec::new();
+        bases.iter().copied().find(|base| {
+            let figure = facts.get(*base).map(|f| &f.figure).filter(|figure| !asked.contains(figure));
+            asked.extend(figure);
+            figure.is_some() && slips(base)
+        })
+    };
+    let Some(base) = fitting.map(|(_, base)| base).or_else(slipped) else { return };
     for (amount, stated) in ends {
         let Some(range) = facts.get(stated).map(|f| own.range.start..f.range.end) else { continue };
         let relation = if change.role == Role::Change {

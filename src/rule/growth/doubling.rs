@@ -44,6 +44,9 @@ fn behind(scope: &Scope, id: usize) -> Option<(usize, usize, usize)> {
     let last = facts.get(id)?;
     let end = facts.clauses.sentences().get(last.place.sentence)?.end.min(last.range.end + 9);
     let near = facts.text.words(last.range.end..end.max(last.range.end));
+    if !near.contains('翻') {
+        return None;
+    }
     let words = near.trim_start_matches('，').trim_start_matches("实现").trim_start_matches('了');
     let times = times(words).filter(|_| words.starts_with('翻'))?;
     if last.role == Role::To {

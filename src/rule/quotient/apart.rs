@@ -95,7 +95,7 @@ const FILL: [char; 10] = ['了', '约', '共', '为', '达', '的', '资', '金'
 /// Whether the words before an amount call it a difference.
 fn is_difference(fact: &Fact) -> bool {
     let words = fact.left.trim_end_matches(FILL);
-    let begins = |list: &[&str]| list.iter().any(|w| words.starts_with(w) || words.ends_with(w));
+    let begins = |list: &[&str]| words.starts_with_any(list) || words.ends_with_any(list);
     let undone = words.starts_with('未') || words.ends_with("未完成") || words.ends_with("未支出");
     let short = (1..=WORDS).contains(&words.chars().count());
     short && (begins(&MORE) || begins(&LESS) || undone)
@@ -119,11 +119,11 @@ fn beside(facts: &Facts, id: usize, fact: &Fact) -> Vec<usize> {
 /// States the difference where just one pair of amounts has it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.is_amount() && is_difference(f)) else { return };
-    let told = matches!(fact.role, Role::Level | Role::Change | Role::Rest) && fact.measure != Measure::Plan;
+    let told = |f: &Fact| matches!(f.role, Role::Level | Role::Change | Role::Rest) && f.measure != Measure::Plan;
+    let Some(fact) = facts.get(id).filter(|f| f.is_amount() && told(f) && is_difference(f)) else { return };
     let near = beside(facts, id, fact);
     // 其中项目结余128.41万元、基本支出结余22.99万元: what is known to be a part is no difference as well.
-    if !told || near.len() < 2 || out.added_up(id).next().is_some() {
+    if near.len() < 2 || out.added_up(id).next().is_some() {
         return;
     }
     // 非税31397万元，多4155万元，升15.25%: what the rate behind a change bears out is no difference from another amount beside it.

@@ -31,16 +31,19 @@ impl<'a> Worded<'a> {
         Self { scope, rate, wanted, named, done, money, now: is_of_now(scope, rate) }
     }
 
-    /// Whether the words leave it open that the rate is of two amounts.
+    /// Whether the words leave it open that the rate is one of an amount.
+    pub(super) fn could_be_part(&self, part: &Fact) -> bool {
+        // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%; 计划400户，实际420户，完成率95.2%: what was to be is not what was done.
+        let due = self.done && (part.measure.is_budget() || part.measure == Measure::Plan);
+        // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
+        let counted = self.money && part.figure.unit.dimension == Dimension::Count;
+        !due && !counted
+    }
+
+    /// Whether they leave it open that it is of two amounts, of which the first could be its part.
     pub(super) fn could_divide(&self, (part, whole): (usize, usize), out: &Sink) -> bool {
         let (scope, rate) = (self.scope, self.rate);
-        let is = |test: &dyn Fn(&Fact) -> bool| scope.facts.get(part).is_some_and(test);
-        // 年初预算3120万元，支出决算3286万元，完成年初预算的94.94%; 计划400户，实际420户，完成率95.2%: what was to be is not what was done.
-        let due = self.done && is(&|f| f.measure.is_budget() || f.measure == Measure::Plan);
-        // 五个项目中，河道疏浚居首，占项目支出的22.7%: a count is no part of an amount of money.
-        let counted = self.money && is(&|f| f.figure.unit.dimension == Dimension::Count);
-        !due && !counted
-            && !self.is_misnamed((part, whole))
+        !self.is_misnamed((part, whole))
             && !nearby::is_of_other(scope, rate, whole)
             && !(self.now && is_of_past(scope, (part, whole)))
             && !is_told(scope, rate, (part, whole), out)

@@ -68,20 +68,24 @@ fn amount(fact: &Fact) -> bool {
 
 /// The circles of amounts around a rate, from its part of the sentence outwards.
 /// The last circle is that of what the whole document is told of, where the words name it: 相当于年初预算的15.5%.
-fn circles(facts: &Facts, id: usize, rate: &Fact) -> [Vec<usize>; 4] {
+fn circles<'a>(facts: &'a Facts, id: usize, rate: &'a Fact) -> impl Iterator<Item = Vec<usize>> + 'a {
     let sentence = facts.in_sentence(rate.place.sentence);
-    let before = |from: usize| facts.pick(from..id, amount).gather();
     let beside = |f: &Fact| amount(f) && f.place.segment == rate.place.segment;
     // 网办率94.0%（网办57565件）: what a rate is of may stand right behind it; but 下降4.7%，未达到160万次 compares with another time.
-    let could = |f: &Fact| beside(f) && (rate.role != Role::Growth || f.period.is_past(facts.year));
-    let behind: Vec<usize> = facts.pick(id + 1..sentence.end.min(id + 2), could).gather();
-    let within = |ids: Vec<usize>| ids.into_iter().chain(behind.iter().copied()).gather();
+    let could = move |f: &Fact| beside(f) && (rate.role != Role::Growth || f.period.is_past(facts.year));
+    let behind = move || facts.pick(id + 1..sentence.end.min(id + 2), could);
     let near = id.saturating_sub(REACH);
-    let segment = facts.pick(sentence.start.max(near)..id, beside).gather();
-    let own = before(sentence.start.max(near));
-    let all: Vec<usize> = facts.of_everything(&rate.phrase).gather();
-    let far = if all.is_empty() { Vec::new() } else { [all, own.clone()].concat() };
-    [within(segment), within(own), within(before(near)), far]
+    let own = sentence.start.max(near);
+    // Each is gathered when those inside it had no answer.
+    (0..4).map(move |circle| match circle {
+        0 => facts.pick(own..id, beside).chain(behind()).gather(),
+        1 => facts.pick(own..id, amount).chain(behind()).gather(),
+        2 => facts.pick(near..id, amount).chain(behind()).gather(),
+        _ => {
+            let all: Vec<usize> = facts.of_everything(&rate.phrase).gather();
+            if all.is_empty() { all } else { all.into_iter().chain(facts.pick(own..id, amount)).gather() }
+        }
+    })
 }
 
 fn equation(way: Way, rate: &Fact, (part, whole): (usize, usize), id: usize) -> Equation {
@@ -98,11 +102,11 @@ fn equation(way: Way, rate: &Fact, (part, whole): (usize, usize), id: usize) -> 
 /// States the rate where just one pair of amounts gives it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let Some(rate) = facts.get(id) else { return };
+    let percent = |f: &&Fact| matches!(f.figure.unit.dimension, Dimension::Percent | Dimension::PerMille);
+    let Some(rate) = facts.get(id).filter(percent) else { return };
     let ways = ways(rate);
-    let percent = matches!(rate.figure.unit.dimension, Dimension::Percent | Dimension::PerMille);
     let of_row = rate.left.is_empty() || rate.left.mentions_any(&["分别", "依次", "合计", "共占", "两者"]);
-    if ways.is_empty() || !percent || of_row || is_aim(facts, rate) {
+    if ways.is_empty() || of_row || is_aim(facts, rate) {
         return;
     }
     if let Some(pair) = executed(scope, id, rate) {
@@ -162,22 +166,20 @@ fn misprinted(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
 fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Sink) -> Option<Vec<(usize, usize)>> {
     let (facts, rate) = (scope.facts, worded.rate);
     let sentence = facts.in_sentence(rate.place.sentence);
-    let value = |id: &usize| facts.base_value(*id);
-    let alike = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(x, y)| x.is_like(y));
     // The same amount told twice is asked once, where it stands nearest.
-    let mut near: Vec<usize> = Vec::new();
+    let mut near: Vec<(usize, &Fact, Option<Decimal>)> = Vec::new();
     for id in circle.iter().rev() {
-        if !near.iter().any(|other| value(other) == value(id) && alike(*other, *id)) {
-            near.push(*id);
+        let (Some(fact), value) = (facts.get(*id), facts.base_value(*id)) else { continue };
+        if !near.iter().any(|(_, other, known)| *known == value && other.is_like(fact)) {
+            near.push((*id, fact, value));
         }
     }
     let mut found = Vec::new();
-    for part in near.iter().copied() {
-        for whole in near.iter().copied().filter(|whole| *whole != part) {
-            let here = sentence.contains(&part) || sentence.contains(&whole);
-            let could = || is_telling(scope, whole) && worded.could_divide((part, whole), out);
-            if here && alike(part, whole) && could() && !is_contrary(scope, rate, part) {
-                found.push((part, whole));
+    for (part, own, _) in near.iter().filter(|(_, own, _)| worded.could_be_part(own) && !is_contrary(rate, own)) {
+        let here = sentence.contains(part);
+        for (whole, of, _) in near.iter().filter(|(whole, ..)| whole != part && (here || sentence.contains(whole))) {
+            if of.is_like(own) && is_telling(of) && worded.could_divide((*part, *whole), out) {
+                found.push((*part, *whole));
             }
             if found.len() > most {
                 return None;
@@ -188,9 +190,8 @@ fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Si
 }
 
 /// 减少25.60万元，增长4.00%的是人员经费: whether an amount changed the other way than a rate of growth.
-fn is_contrary(scope: &Scope, rate: &Fact, part: usize) -> bool {
-    let change = scope.facts.get(part).filter(|f| f.role == Role::Change && rate.role == Role::Growth);
-    change.is_some_and(|f| f.direction * rate.direction < 0)
+fn is_contrary(rate: &Fact, part: &Fact) -> bool {
+    part.role == Role::Change && rate.role == Role::Growth && part.direction * rate.direction < 0
 }
 
 /// 占总人口31万人的26%；…，占老年人口的4%: whether the words of another share call an amount its whole.
@@ -200,8 +201,8 @@ pub(super) fn is_of_other(scope: &Scope, rate: &Fact, whole: usize) -> bool {
 }
 
 /// 2起 of 3起: of what can be counted on the fingers too many numbers are two thirds of each other.
-fn is_telling(scope: &Scope, whole: usize) -> bool {
-    scope.facts.get(whole).is_some_and(|f| !f.figure.unit.is_whole() || f.figure.value >= Decimal::TEN)
+fn is_telling(whole: &Fact) -> bool {
+    !whole.figure.unit.is_whole() || whole.figure.value >= Decimal::TEN
 }
 
 fn say(scope: &Scope, id: usize, way: Way, pair: (usize, usize), out: &mut Sink) {

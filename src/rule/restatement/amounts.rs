@@ -69,14 +69,15 @@ fn is_again(a: &Fact, b: &Fact) -> bool {
         4 => 1,
         _ => 0,
     };
-    in_common(a, b) >= needed
+    needed == 0 || in_common(a, b) >= needed
 }
 
 /// The zeros at the end of a whole number: 1200 tells no more than 12.
 fn zeros(fact: &Fact) -> u32 {
-    let printed = fact.figure.value.normalize().to_string();
-    let zeros = printed.bytes().rev().take_while(|b| *b == b'0').count();
-    if printed.contains('.') { 0 } else { u32::try_from(zeros).unwrap_or_default() }
+    let value = fact.figure.value.normalize();
+    let shorter = std::iter::successors(Some(value.mantissa()), |n| Some(n.div_euclid(10)));
+    let zeros = shorter.take_while(|n| value.scale() == 0 && *n != 0 && n.rem_euclid(10) == 0).count();
+    u32::try_from(zeros).unwrap_or_default()
 }
 
 /// 全年办理412件。其中…，总计412件: a total right behind the sentence that announces it.

@@ -31,10 +31,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let (Some(first), Some(second)) = (facts.get(id - 1), facts.get(id)) else { continue };
         // 165台，每台2400元，即39.6万元: a price is no amount in another unit.
         let could = first.is_amount()
+            && is_said(facts.between(id - 1, id), facts.text.at(second.range.end))
             && (Per::of(&first.left).is_none() || first.figure.unit.base.contains('/'))
             && first.figure.is_plain()
-            && (second.figure.is_plain() || second.figure.extent == Extent::About)
-            && is_said(facts.between(id - 1, id), facts.text.at(second.range.end));
+            && (second.figure.is_plain() || second.figure.extent == Extent::About);
         let range = first.range.start..second.range.end;
         if could && first.is_like(second) && first.figure.unit.scale != second.figure.unit.scale {
             out.relation(relation("I06", id - 1, id, range, true));

@@ -2,7 +2,7 @@
 
 use super::{is_exchanged, parallel, relation};
 use crate::fact::{Fact, agree};
-use crate::gather::{Gather, SortedMap};
+use crate::gather::SortedMap;
 use crate::relation::is_one_slip_apart;
 use crate::rule::{Scope, Sink};
 
@@ -13,13 +13,10 @@ const REACH: usize = 8;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let usable = |f: &Fact| f.is_level() && f.figure.is_plain() && f.label.own && (3..=15).contains(&f.figure.digits());
-    let mut alike: SortedMap<String, Vec<usize>> = SortedMap::new();
+    let mut alike: SortedMap<(Digits, &str), Vec<usize>> = SortedMap::new();
     for id in facts.pick(0..facts.list.len(), usable) {
         let Some(fact) = facts.get(id) else { continue };
-        let mut digits: Vec<char> = fact.figure.value.to_string().chars().gather();
-        crate::order::by_key(&mut digits, |item| *item);
-        digits.extend(fact.figure.unit.name.chars());
-        alike.entry(digits.into_iter().collect()).or_default().push(id);
+        alike.entry((digits(fact), fact.figure.unit.name.as_str())).or_default().push(id);
     }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for ids in alike.values() {
@@ -37,6 +34,22 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for (first, second) in pairs {
         out.relation(relation("I07", first, second, facts.span(&[first, second]), false));
     }
+}
+
+/// What numbers with the same digits in another order have in common: how often each digit stands in them, five bits a digit, whether
+/// there is a point, and the sign.
+type Digits = (u64, bool, bool);
+
+fn digits(fact: &Fact) -> Digits {
+    let value = fact.figure.value;
+    // What has more digits than fit is no misprint of anything.
+    let mut rest = u64::try_from(value.mantissa().unsigned_abs()).unwrap_or_default();
+    let (mut all, mut least) = (0, value.scale() + 1);
+    while rest > 0 || least > 0 {
+        all += 1 << (5 * rest.rem_euclid(10));
+        (rest, least) = (rest.div_euclid(10), least.saturating_sub(1));
+    }
+    (all, value.scale() > 0, value.is_sign_negative())
 }
 
 fn is_misprint(scope: &Scope, first: usize, second: usize) -> bool {

@@ -34,7 +34,8 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
                 .filter(|other| stems.get(*other) == name)
                 .gather()
         };
-        let (first, second) = (named(&a), named(&b));
+        let first = named(&a);
+        let second = if first.is_empty() { Vec::new() } else { named(&b) };
         let pair = first
             .iter()
             .flat_map(|x| second.iter().map(move |y| [*x, *y]))
@@ -68,7 +69,10 @@ fn of_one_name(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
     let key = fact.label.key.as_str();
     let key = ["追加", "使用"].iter().find_map(|w| key.strip_prefix(w)).unwrap_or(key);
     let named = key.chars().count() >= 6 && digits(fact);
-    let before = facts.of_item(key).iter().rev().filter(|o| named && **o < id).copied();
+    if !named {
+        return Vec::new();
+    }
+    let before = facts.of_item(key).iter().rev().filter(|o| **o < id).copied();
     let before: Vec<usize> = before.filter(|o| facts.get(*o).is_some_and(same)).take(SAME).gather();
     let pairs = before.iter().enumerate().flat_map(|(at, b)| before.iter().skip(at + 1).map(|a| vec![*a, *b]));
     pairs.into_iter().find(|pair| scope.adds_up(pair, id)).unwrap_or_default()

@@ -69,15 +69,14 @@ fn misprinted(scope: &Scope, out: &mut Sink) {
         };
         // Each the sum of its own list: two different amounts.
         let borne = |id: usize| out.sums_to(id).any(|r| scope.fits(&r.equation));
-        let second_borne = borne(*second);
         let wrong = |first: &&usize| {
             facts.get(**first).is_some_and(|a| {
                 a.figure.unit == b.figure.unit
-                    && !(second_borne && borne(**first))
                     && a.figure.value != b.figure.value
                     && a.place.sentence != b.place.sentence
                     && !(a.measure.is_budget() ^ b.measure.is_budget())
                     && is_exchanged(&a.figure, &b.figure)
+                    && !(borne(*second) && borne(**first))
             })
         };
         let found = totals.get(..at).unwrap_or_default().iter().rev().find(wrong);

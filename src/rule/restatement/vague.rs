@@ -16,12 +16,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let usable = |f: &Fact| f.is_level() && f.label.own && f.label.key.chars().count() >= LEAST && !f.is_zero();
     beside(scope, out);
     let mut plain: SortedMap<(&str, &str), Vec<usize>> = SortedMap::new();
-    for id in facts.pick(0..facts.list.len(), |f| usable(f) && f.figure.is_plain()) {
-        if let Some(fact) = facts.get(id) {
-            plain.entry((fact.figure.unit.base.as_str(), end(&fact.label.key))).or_default().push(id);
-        }
+    let rounded: Vec<usize> =
+        facts.pick(0..facts.list.len(), |f| f.figure.extent == Extent::About && usable(f)).gather();
+    for fact in rounded.iter().filter_map(|id| facts.get(*id)) {
+        plain.entry((fact.figure.unit.base.as_str(), end(&fact.label.key))).or_default();
     }
-    for id in facts.pick(0..facts.list.len(), |f| usable(f) && f.figure.extent == Extent::About) {
+    for id in facts.pick(0..facts.list.len(), |f| f.figure.is_plain() && usable(f)) {
+        let same = facts.get(id).and_then(|f| plain.get_mut(&(f.figure.unit.base.as_str(), end(&f.label.key))));
+        same.into_iter().for_each(|ids| ids.push(id));
+    }
+    for id in rounded {
         let Some(round) = facts.get(id) else { continue };
         let same = |f: &Fact| {
             f.place.sentence != round.place.sentence

@@ -34,7 +34,8 @@ impl Group {
         let near = paragraph.start.max(id.saturating_sub(2 * BESIDE))..paragraph.end.min(id + 2 * BESIDE);
         let before = |id: usize| id.checked_sub(1).filter(|p| facts.get(*p).is_some_and(level));
         let pairs: Vec<(usize, usize)> = facts.pick(near, share).filter_map(|s| Some((before(s)?, s))).gather();
-        let mut group = Some(Self { pairs, whole: None }).filter(|g| g.pairs.len() >= 3 && g.pairs.contains(&(part, id)))?;
+        let mut group =
+            Some(Self { pairs, whole: None }).filter(|g| g.pairs.len() >= 3 && g.pairs.contains(&(part, id)))?;
         group.whole = group.find(scope);
         Some(group)
     }

@@ -142,8 +142,12 @@ fn of_heads(
     let sibling = |w: &usize| Some(*w) != list && (has_own_share(scope, *w, rate, phrase) || other(*w));
     let heads = heads(scope, id, part);
     // 占总量的30.80%: else the one amount of the paragraphs before that bears out a rate of digits enough.
-    let far =
-        || Some(()).filter(|()| rate.figure.digits() >= DIGITS).and_then(|()| elsewhere(scope, id, part)).filter(|w| !other(*w));
+    let far = || {
+        Some(())
+            .filter(|()| rate.figure.digits() >= DIGITS)
+            .and_then(|()| elsewhere(scope, id, part))
+            .filter(|w| !other(*w))
+    };
     let item = whole_before(scope, id, part, out);
     let fits = |w: &usize| scope.fits(&ratio(part, *w, id));
     // The words are asked only of what fits: hardly any amount does.
@@ -220,12 +224,7 @@ fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: u
     let half = is_joined(&words, &other.label.key);
     // 占实际采购额的81%: what was to be bought is no whole of what was.
     let due = (other.measure == Measure::Plan || other.measure.is_budget()) && phrase.contains("实际");
-    all || again
-        || crossed
-        || half
-        || due
-        || asked && !other.label.key.ends_with(name)
-        || are_apart(scope, part, whole)
+    all || again || crossed || half || due || asked && !other.label.key.ends_with(name) || are_apart(scope, part, whole)
 }
 
 /// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.

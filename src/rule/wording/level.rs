@@ -4,7 +4,7 @@
 
 use crate::catalog::level::Scheme;
 use crate::fact::Fact;
-use crate::gather::{Gather, SortedSet};
+use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 
@@ -20,8 +20,12 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
     }));
     let facts = scope.facts;
     let named = |id: &usize| facts.get(*id).filter(|f| f.cell.is_none() && f.is_level()).map(|f| (*id, f));
-    let found: SortedSet<usize> =
-        lists.iter().flat_map(|parts| below(&parts.iter().filter_map(named).gather(), facts.year)).gather_set();
+    let lists: Vec<Vec<(usize, &Fact)>> = lists.iter().map(|parts| parts.iter().filter_map(named).gather()).gather();
+    let long = || lists.iter().filter(|parts| parts.len() > CLASSES);
+    // An amount is a part of many lists.
+    let named: SortedMap<usize, &Fact> = long().flatten().copied().gather_map();
+    let classes: Classes = named.iter().map(|(id, fact)| (*id, classes(fact, facts.year))).gather_map();
+    let found: SortedSet<usize> = long().flat_map(|parts| below(parts, &classes, facts.year)).gather_set();
     for id in found {
         if let Some(fact) = facts.get(id) {
             out.note("W39", vec![id], fact.range.clone());
@@ -29,16 +33,19 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// For each amount, the classifications of which its words name a class.
+type Classes = SortedMap<usize, Vec<Scheme>>;
+
+fn classes(fact: &Fact, year: Option<i32>) -> Vec<Scheme> {
+    Scheme::ALL.into_iter().filter(|scheme| scheme.has_class(&fact.label.words, year)).gather()
+}
+
 /// The parts that are accounts of a lower level, where the others are classes of the same classification.
-fn below(parts: &[(usize, &Fact)], year: Option<i32>) -> Vec<usize> {
-    if parts.len() <= CLASSES {
-        return Vec::new();
-    }
-    let words = |fact: &Fact| fact.label.words.clone();
+fn below(parts: &[(usize, &Fact)], classes: &Classes, year: Option<i32>) -> Vec<usize> {
     let of_classes = |scheme: &Scheme| {
-        let classes: SortedSet<String> =
-            parts.iter().map(|(_, f)| words(f)).filter(|words| scheme.has_class(words, year)).gather_set();
-        classes.len() >= CLASSES
+        let is_class = |id: &usize| classes.get(id).is_some_and(|schemes| schemes.contains(scheme));
+        let names = parts.iter().filter(|(id, _)| is_class(id)).map(|(_, fact)| fact.label.words.as_str());
+        names.gather_set().len() >= CLASSES
     };
     let scheme = Scheme::ALL.into_iter().find(of_classes);
     let is_below = |fact: &Fact| scheme.is_some_and(|s| s.has_part(&fact.label.words, year));
