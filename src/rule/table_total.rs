@@ -12,6 +12,7 @@ mod deducted;
 mod down;
 mod family;
 mod left;
+mod line;
 mod named;
 mod nested;
 mod stock;

@@ -5,7 +5,8 @@ use crate::fact::{Fact, Role, normalize};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Lexicon, Mention};
+use std::sync::LazyLock;
 
 /// A remainder, what it is left of, and what is taken away from that.
 struct Remainder {
@@ -48,6 +49,12 @@ const REMAINDERS: [Remainder; 11] = [
     Remainder { rest: &["贸易逆差", "逆差"], whole: "进口", taken: "出口" },
 ];
 
+/// The names of remainders with their places in [`REMAINDERS`].
+static RESTS: LazyLock<Lexicon<usize>> = LazyLock::new(|| {
+    let all = REMAINDERS.iter().enumerate();
+    Lexicon::new(all.flat_map(|(at, remainder)| remainder.rest.iter().map(move |name| (*name, at))))
+});
+
 /// How many figures back whole and part are looked for.
 const REACH: usize = 40;
 
@@ -57,8 +64,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let words = fact.left.trim_end_matches(['为', '约', '是', '达', '了', '额']);
     let words = if is_left_over(scope, fact) { "收支相抵" } else { words };
-    let named = |r: &&Remainder| words.ends_with_any(r.rest) && !words.contains(['每', '归', '比', '较', '少']);
-    let Some(remainder) = REMAINDERS.iter().find(named) else { return };
+    let named = RESTS.ends(words).map(|(_, at)| at).min().and_then(|at| REMAINDERS.get(at));
+    let Some(remainder) = named.filter(|_| !words.contains(['每', '归', '比', '较', '少'])) else { return };
     let operand = |f: &Fact, name: &str, other: &str| {
         let stated = !matches!(f.role, Role::Change | Role::Growth | Role::Points | Role::Share);
         let same = f.figure.unit == fact.figure.unit || fact.is_amount() && f.is_like(fact);

@@ -119,7 +119,12 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let limit = PAIRS * 10usize.saturating_pow(rate.figure.places);
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
     let worded = Worded::new(scope, id, rate);
+    let mut last = Vec::new();
     for circle in circles(facts, id, rate) {
+        // What the circle inside it had no answer for has none in one that holds no more.
+        if circle == last {
+            continue;
+        }
         let most = limit.div_euclid(ways.len());
         let Some(pairs) = pairs(scope, &worded, &circle, most, out) else { return };
         let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
@@ -135,6 +140,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
             }
             _ => return,
         }
+        last = circle;
     }
 }
 

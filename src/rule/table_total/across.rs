@@ -60,7 +60,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         let families = readings
             .iter()
             .filter(|parts| parts.len() >= 2)
-            .map(|parts| Family::new(scope, layout, *column, parts, &cross, false, exact && parts.len() == all));
+            .map(|parts| Family::read(scope, layout, *column, parts, &cross, false, exact && parts.len() == all));
         // 总额 ‖ 中央资金 ‖ 省级资金: what it is made of need not all be there.
         let told = |family: &Family| !overall || family.holds(scope) || family.is_borne_out(scope);
         if let Some(family) = best(scope, families.gather()).filter(told) {

@@ -63,7 +63,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             let all = lane.values.iter().copied();
             let columns = all.filter(|column| !scored(*column) && (!extra || !layout.is_points(row.row, *column)));
             let columns: Vec<u32> = columns.gather();
-            Family::new(scope, layout, row.row, &reading.parts, &columns, true, clear)
+            Family::read(scope, layout, row.row, &reading.parts, &columns, true, clear)
         };
         let families = readings.iter().map(|reading| (reading.told, family(reading)));
         let found = best(scope, families.filter(|(told, f)| *told || f.is_exact(scope)).map(|(_, f)| f).gather());
@@ -93,9 +93,17 @@ fn run(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Family>
         .map(|r| r.row)
         .gather();
     let own = lane.rows.get(at)?.row;
-    let mut families = (2..=rows.len())
-        .map(|end| Family::new(scope, layout, own, rows.get(..end).unwrap_or(&[]), &lane.values, true, false));
+    let runs =
+        (2..=rows.len()).filter_map(|end| rows.get(..end)).filter(|rows| make(scope, layout, lane, (own, rows), 2));
+    let mut families = runs.map(|rows| Family::new(scope, layout, own, rows, &lane.values, true, false));
     families.find(|family| family.is_told_twice(scope))
+}
+
+/// Whether rows make another to the last digit in at least so many columns, which takes no time to ask.
+fn make(scope: &Scope, layout: &Layout, lane: &Lane, (own, rows): (u32, &[u32]), columns: usize) -> bool {
+    let cells = |column: u32| rows.iter().filter_map(|row| layout.at(*row, column)).gather();
+    let made = |column: &&u32| layout.at(own, **column).is_some_and(|whole| scope.adds_up(&cells(**column), whole));
+    lane.values.iter().filter(made).take(columns).count() == columns
 }
 
 /// 二、上年结转 ‖ 三、办理结果（一）予以公开 ‖ 1.… ‖ （七）总计: the rows right above a total that make it to the last digit, column after column,
@@ -104,8 +112,8 @@ fn above(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Famil
     let own = lane.rows.get(at)?.row;
     let rows: Vec<u32> = lane.rows.get(at.saturating_sub(HIGHEST)..at)?.iter().map(|row| row.row).gather();
     let starts = (0..rows.len().saturating_sub(1)).rev();
-    let mut families =
-        starts.map(|from| Family::new(scope, layout, own, rows.get(from..).unwrap_or(&[]), &lane.values, true, false));
+    let runs = starts.filter_map(|from| rows.get(from..)).filter(|rows| make(scope, layout, lane, (own, rows), 3));
+    let mut families = runs.map(|rows| Family::new(scope, layout, own, rows, &lane.values, true, false));
     families.find(|family| family.holds(scope) && family.is_borne_out(scope) && family.is_exact(scope))
 }
 
@@ -166,11 +174,12 @@ fn since(rows: &[Row], at: usize) -> Vec<u32> {
 fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
     let total = |row: &Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal);
     let Some(row) = lane.rows.get(at).filter(|row| is_whole(row)) else { return false };
-    let others: Vec<Row> = lane.rows.iter().filter(|other| other.row != row.row).cloned().gather();
     let ends = at == 0 || at + 1 == lane.rows.len();
-    if !ends || others.iter().any(|other| total(other) || other.code.is_some()) {
+    let others = || lane.rows.iter().filter(|other| other.row != row.row);
+    if !ends || others().any(|other| total(other) || other.code.is_some()) {
         return false;
     }
+    let others: Vec<Row> = others().cloned().gather();
     let family = |whole: u32, parts: &[u32]| Family::new(scope, layout, whole, parts, &lane.values, true, false);
     // 基本支出，其中：工资、津贴、项目支出: 其中 may open a list that is all of it.
     let all: Vec<u32> = others.iter().map(|other| other.row).gather();

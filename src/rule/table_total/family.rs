@@ -1,11 +1,12 @@
 //! A total with its parts, over all the lines that it crosses: proven by those that agree.
 
-use super::{RULE, relation};
+use super::line::{Line, sum};
+use super::relation;
 use crate::catalog::heading::{is_average_name, is_change_name};
 use crate::fact::{Layout, Role};
 use crate::gather::Gather;
-use crate::number::{Decimal, Dimension, Exact};
-use crate::relation::{Equation, Reason, Term};
+use crate::number::{Dimension, Exact};
+use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 
 /// How many parts a line has at most that is asked for a slip; each of their digits is tried.
@@ -13,44 +14,6 @@ const ASKED: usize = 64;
 
 /// Digits from which a sum hardly holds by chance.
 const TELLING: u32 = 4;
-
-/// One line of a family: the total and its parts in one column, or in one row.
-struct Line {
-    whole: usize,
-    /// Whether it adds changes up, each of which is told by its row as well: what is wrong with them is wrong there.
-    changes: bool,
-    parts: Vec<usize>,
-    /// Parts whose cell is empty; empty is not zero, but a sum that holds without it proves it so.
-    blanks: usize,
-    fits: bool,
-}
-
-impl Line {
-    fn leave(&self, scope: &Scope, out: &mut Sink) {
-        let Some(range) = scope.facts.get(self.whole).map(|f| f.range.clone()) else { return };
-        let ids = [&[self.whole], self.parts.as_slice()].concat();
-        let reason = if self.blanks > 0 { Reason::Blank } else { Reason::Ambiguous };
-        out.unchecked(RULE.name, "A14", range, ids, reason);
-    }
-
-    /// Whether at least two parts are not zero.
-    fn is_weighty(&self, scope: &Scope) -> bool {
-        self.parts.iter().filter(|id| scope.facts.get(**id).is_some_and(|f| !f.is_zero())).count() >= 2
-    }
-
-    /// What the parts come to.
-    fn sum(&self, scope: &Scope) -> Option<Decimal> {
-        sum(scope, &self.parts)
-    }
-
-    /// Whether the parts come to about as much as the total: where no line agrees, rows that count twice are likelier than a sum
-    /// that is off by a fifth.
-    fn is_near(&self, scope: &Scope) -> bool {
-        let (sum, whole) = (self.sum(scope), scope.facts.base_value(self.whole));
-        let gap = sum.zip(whole).and_then(|(sum, whole)| sum.minus(whole)?.abs().times(Decimal::from(5)));
-        gap.zip(whole).is_some_and(|(gap, whole)| gap <= whole.abs())
-    }
-}
 
 /// A reading of what a total covers (合计的一种读法).
 pub(super) struct Family {
@@ -62,8 +25,21 @@ pub(super) struct Family {
 }
 
 impl Family {
-    /// Reads the total and its parts on every line; `cell` finds a fact by part and line.
+    /// Reads the total and its parts on every line.
     pub fn new(
+        scope: &Scope,
+        layout: &Layout,
+        whole: u32,
+        parts: &[u32],
+        cross: &[u32],
+        down: bool,
+        clear: bool,
+    ) -> Self {
+        Self::read(scope, layout, whole, parts, cross, down, clear).asked(scope)
+    }
+
+    /// The same before the odd lines are asked for a slip, which takes far longer than all else.
+    pub fn read(
         scope: &Scope,
         layout: &Layout,
         whole: u32,
@@ -97,18 +73,26 @@ impl Family {
             // 105.13 ‖ 100.00 ‖ 105.05 without a heading may be rates.
             let headed = layout.columns.get(column as usize).is_some_and(|c| !c.heads.is_empty())
                 || layout.columns.iter().all(|c| c.heads.is_empty()) && like.figure.unit.dimension == Dimension::Money;
-            let slip = || found.len() <= ASKED && scope.is_stated_slip(&equation);
             let scored = like.figure.unit.base == "分";
-            let told = fits || headed && !scored || (!scored || !is_mean(scope, &found, whole)) && slip();
+            let odd = !fits && (scored || !headed);
+            let told = !odd || !scored || !is_mean(scope, &found, whole);
             (same && !found.is_empty() && told).then_some(Line {
                 whole,
                 changes: down && is_change(column),
                 parts: found,
                 blanks,
                 fits,
+                odd,
             })
         };
         Self { lines: cross.iter().filter_map(line).gather(), clear, open: false }
+    }
+
+    /// Without the odd lines that no slip explains.
+    fn asked(mut self, scope: &Scope) -> Self {
+        let slip = |line: &Line| line.parts.len() <= ASKED && scope.is_stated_slip(&line.equation());
+        self.lines.retain(|line| !line.odd || slip(line));
+        self
     }
 
     /// Without the lines whose parts come to less than the total, as those do that are not all there are.
@@ -121,8 +105,7 @@ impl Family {
     /// any slip does.
     pub fn without_odd(mut self, scope: &Scope) -> Self {
         self.lines.retain(|line| {
-            let parts = line.parts.iter().map(|id| Term::plus(*id)).gather();
-            let equation = Equation::Sum { parts, whole: vec![Term::plus(line.whole)] };
+            let equation = line.equation();
             let counted = scope.facts.get(line.whole).is_some_and(|f| f.figure.unit.is_whole());
             line.fits || if counted { scope.is_stated_slip(&equation) } else { scope.is_slip(&equation) }
         });
@@ -206,15 +189,11 @@ impl Family {
     }
 }
 
-/// The best of several readings, if any line speaks for it or the layout does; of equals the last.
+/// The best of several readings as they were read, if any line speaks for it or the layout does; of equals the last.
 pub(super) fn best(scope: &Scope, families: Vec<Family>) -> Option<Family> {
-    let useful = |f: &Family| !f.lines.is_empty() && (f.clear || f.lines.iter().any(|l| l.fits));
-    families.into_iter().filter(useful).max_by_key(|f| f.rank(scope))
-}
-
-/// What amounts come to.
-fn sum(scope: &Scope, ids: &[usize]) -> Option<Decimal> {
-    ids.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?))
+    let useful = |f: &Family| f.clear || f.lines.iter().any(|l| l.fits);
+    let asked = families.into_iter().filter(useful).map(|family| family.asked(scope));
+    asked.filter(|family| !family.lines.is_empty()).max_by_key(|f| f.rank(scope))
 }
 
 /// 1 + 0 + 1 = 0 of numbers that may all be rounded: whether a sum only holds because its gap is as large as what it comes to.
