@@ -76,14 +76,18 @@ impl Group {
     pub(super) fn bears(&self, scope: &Scope, id: usize, whole: usize, out: &Sink) -> bool {
         let sentence = |id: usize| scope.facts.get(id).map(|f| f.place.sentence);
         let here = self.pairs.iter().filter(|(_, rate)| sentence(*rate) == sentence(id));
-        // What the parts of another list make is no slip.
-        let proven = out.sums_to(whole).any(|sum| scope.exact(&sum.equation));
         let parts: Vec<usize> = here.clone().map(|(part, _)| *part).gather();
-        let near = |(part, rate): &&(usize, usize)| {
-            let share = ratio(*part, whole, *rate);
-            *part != whole && (scope.fits(&share) || !proven && scope.is_stated_slip(&share))
-        };
-        parts.len() < 3 || 2 * here.filter(near).count() + 1 >= parts.len() || scope.adds_up(&parts, whole)
+        if parts.len() < 3 || scope.adds_up(&parts, whole) {
+            return true;
+        }
+        // What the parts of another list make is no slip, and slips take long to find.
+        let proven = out.sums_to(whole).any(|sum| scope.exact(&sum.equation));
+        let (held, missed): (Vec<_>, Vec<_>) = here.partition(|pair| Self::fits(scope, pair, whole));
+        let slip =
+            |(part, rate): &&&(usize, usize)| *part != whole && scope.is_stated_slip(&ratio(*part, whole, *rate));
+        let wanted = (parts.len() / 2).saturating_sub(held.len());
+        let spare = missed.len().checked_sub(wanted);
+        wanted == 0 || !proven && spare.is_some_and(|spare| missed.iter().filter(|p| !slip(p)).nth(spare).is_none())
     }
 
     /// Whether an amount has one of the shares itself: a sibling of the others, not their whole.

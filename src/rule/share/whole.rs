@@ -182,13 +182,15 @@ fn of_heads(
     // What most shares beside this one deny is no whole of theirs.
     let borne = |w: &usize| group.is_none_or(|g| g.bears(scope, id, *w, out));
     let beside = list.filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id))).or(lone.filter(alone));
+    let taken = taken_from(scope, id, part).or_else(|| agreed.filter(borne)).or_else(|| beside.filter(borne));
+    if let Some(whole) = taken {
+        return state("B02", whole, list == Some(whole) || agreed.is_some(), out);
+    }
     let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
     let lone = sentence.filter(|w| before == Some(*w) && is_among(scope, own, &ratio(part, *w, id)));
-    let slip = slip.or(lone).filter(borne);
-    match taken_from(scope, id, part).or(agreed.filter(borne)).or(beside.filter(borne)) {
-        Some(whole) => state("B02", whole, list == Some(whole) || agreed.is_some(), out),
-        None if slip.is_some() => slip.into_iter().for_each(|whole| state("B02", whole, false, out)),
+    match slip.or(lone).filter(borne) {
+        Some(whole) => state("B02", whole, false, out),
         None if halves::state(scope, id, part, phrase, out) => {}
         None => out.unchecked(RULE.name, "B02", facts.span(&[part, id]), vec![id, part], Reason::NoBase),
     }

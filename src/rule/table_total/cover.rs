@@ -5,10 +5,18 @@ use crate::fact::{Row, RowKind};
 use crate::gather::{Gather, SortedSet};
 use crate::text::Mention;
 
+/// How many totals rows have at most that each of them may be of all the others.
+pub(super) const MOST: usize = 300;
+
+pub(super) fn is_total(row: &Row) -> bool {
+    matches!(row.kind, RowKind::Total | RowKind::Subtotal)
+}
+
 /// What a total can cover, the likeliest last: the rows behind it or before it, all of them or back to the total before, its subtotals, or
 /// the total before with what stands between.
-pub(super) fn totals(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
-    let is_total = |row: &Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal);
+///
+/// `count` is how many totals there are: of so many that every row would be asked for each, none is of all rows.
+pub(super) fn totals(rows: &[Row], at: usize, count: usize) -> Vec<(Vec<u32>, bool)> {
     let before = rows.get(..at).unwrap_or(&[]);
     let behind = rows.get(at + 1..).unwrap_or(&[]);
     let since = before.iter().rposition(is_total).map_or(0, |i| i + 1);
@@ -17,7 +25,8 @@ pub(super) fn totals(rows: &[Row], at: usize) -> Vec<(Vec<u32>, bool)> {
     let next = behind.get(..until).unwrap_or(&[]);
     // 城北镇、城南镇、全县: the rows above the whole county need not be all of its towns.
     let told = |row: &Row| !row.words.starts_with('全') || row.words.ends_with('计');
-    let only = rows.iter().filter(|row| is_total(row)).count() == 1 && rows.get(at).is_some_and(told);
+    let only = count == 1 && rows.get(at).is_some_and(told);
+    let (before, behind) = if count > MOST { (near, next) } else { (before, behind) };
     let mut out = Vec::new();
     for slice in [behind, before, next, near] {
         let clear = only && is_flat(slice) && slice.len() >= 2 && slice.len() + 1 == rows.len();

@@ -1,6 +1,6 @@
 //! Totals down a column: 合计 of its items, an item of those below it, 其中 within the item above.
 
-use super::cover::{below, plain, top, totals};
+use super::cover::{MOST, below, is_total, plain, top, totals};
 use super::family::{Family, best};
 use super::nested::nest;
 use super::part_of;
@@ -31,6 +31,7 @@ struct Reading {
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
     // 加分项 ‖ 5 ‖ 2 beside 100: points to be had on top are in no hundred.
     let on_top: Vec<u32> = lane.rows.iter().filter(|row| row.words.mentions_any(&ON_TOP)).map(|row| row.row).gather();
+    let count = lane.rows.iter().filter(|row| is_total(row)).count();
     for (at, row) in lane.rows.iter().enumerate() {
         if is_whole(row) && divided(scope, layout, lane, at, out) {
             continue;
@@ -40,7 +41,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
             // （一）支出合计 ‖ 1．… ‖ 2．…: a total with a mark may head the rows below it as well.
             RowKind::Total | RowKind::Subtotal => {
                 let below = below(&lane.rows, at).filter(|_| row.code.is_none());
-                totals(&lane.rows, at).into_iter().chain(below).map(told).gather()
+                totals(&lane.rows, at, count).into_iter().chain(below).map(told).gather()
             }
             RowKind::Item => {
                 let below = below(&lane.rows, at).map(told);
@@ -52,7 +53,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
                 continue;
             }
         };
-        let divided = is_subtotal(row) && is_divided(scope, layout, lane, at);
+        let divided = is_subtotal(row) && count <= MOST && is_divided(scope, layout, lane, at);
         let family = |reading: &Reading| {
             let clear = reading.clear || divided && reading.parts == since(&lane.rows, at);
             let extra = reading.parts.iter().any(|part| on_top.contains(part));
@@ -70,8 +71,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         if row.kind == RowKind::Item && !found.as_ref().is_some_and(|found| found.holds(scope)) {
             run(scope, layout, lane, at).into_iter().for_each(|run| run.state(scope, out));
         }
-        let total = matches!(row.kind, RowKind::Total | RowKind::Subtotal);
-        if total
+        if is_total(row)
             && !found.as_ref().is_some_and(|found| found.holds(scope))
             && let Some(above) = above(scope, layout, lane, at)
         {
@@ -119,8 +119,7 @@ fn above(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Famil
 
 /// 合计, 年度资金总额.
 fn is_whole(row: &Row) -> bool {
-    let total = matches!(row.kind, RowKind::Total | RowKind::Subtotal);
-    total || row.kind == RowKind::Item && row.words.trim_end_matches('：').ends_with("资金总额")
+    is_total(row) || row.kind == RowKind::Item && row.words.trim_end_matches('：').ends_with("资金总额")
 }
 
 /// 合计 ‖ 按收入性质分： ‖ … ‖ 按支出性质分： ‖ …: states the divisions of a total that rows without numbers open, each of which is all of it;
@@ -166,17 +165,16 @@ fn is_subtotal(row: &Row) -> bool {
 /// The items between a total and the one before it.
 fn since(rows: &[Row], at: usize) -> Vec<u32> {
     let before = rows.get(..at).unwrap_or(&[]);
-    let last = before.iter().rposition(|row| matches!(row.kind, RowKind::Total | RowKind::Subtotal));
+    let last = before.iter().rposition(is_total);
     top(before.get(last.map_or(0, |i| i + 1)..).unwrap_or(&[]))
 }
 
 /// States the only total of a table whose rows turn out to be made of one another, and what each is made of; says whether they do.
 fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
-    let total = |row: &Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal);
     let Some(row) = lane.rows.get(at).filter(|row| is_whole(row)) else { return false };
     let ends = at == 0 || at + 1 == lane.rows.len();
     let others = || lane.rows.iter().filter(|other| other.row != row.row);
-    if !ends || others().any(|other| total(other) || other.code.is_some()) {
+    if !ends || others().any(|other| is_total(other) || other.code.is_some()) {
         return false;
     }
     let others: Vec<Row> = others().cloned().gather();
@@ -189,7 +187,8 @@ fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink
         nest.groups.iter().for_each(|(row, parts)| family(*row, parts).state(scope, out));
         return true;
     }
-    let doubtful = nests.next_back().filter(|_| total(row) && others.iter().all(|other| other.kind == RowKind::Item));
+    let doubtful =
+        nests.next_back().filter(|_| is_total(row) && others.iter().all(|other| other.kind == RowKind::Item));
     doubtful.iter().for_each(|nest| family(row.row, &nest.top).leave(scope, out));
     doubtful.is_some()
 }
@@ -209,7 +208,7 @@ fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Si
         let part = layout.at(own.row, *column);
         let within = |row: u32| part.zip(layout.at(row, *column)).and_then(|(part, whole)| part_of(scope, part, whole));
         // 合计 ‖ …… ‖ 信息系统运维 ‖ 其中：面向中小企业预留: what the last item is too little for is a part of all of them.
-        let total = |row: &&Row| matches!(row.kind, RowKind::Total | RowKind::Subtotal) && row.row != above.row;
+        let total = |row: &&Row| is_total(row) && row.row != above.row;
         let last = lane.rows.iter().skip(at).all(|row| row.kind == RowKind::OfWhich);
         let mut all = lane.rows.iter().filter(|_| last).filter(total).filter_map(|row| within(row.row));
         match within(above.row) {
