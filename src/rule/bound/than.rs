@@ -40,8 +40,8 @@ fn above_average(scope: &Scope, clause: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(range) = facts.clauses.clauses().get(clause) else { return };
     let words = facts.text.words(range.start..range.end);
-    let behind = |verb: &str| words.strip_prefix(['均', '都'])?.strip_prefix(verb);
-    let said = |verb: &str| behind(verb).is_some_and(|words| words.starts_with("平均"));
+    let Some(words) = words.strip_prefix(['均', '都']) else { return };
+    let said = |verb: &str| words.strip_prefix(verb).is_some_and(|words| words.starts_with("平均"));
     let Some((_, order)) = COMPARING.iter().find(|(verb, _)| said(verb)) else { return };
     let end = facts.list.partition_point(|f| f.range.start < range.start);
     let Some(last) = end.checked_sub(1).and_then(|id| facts.get(id)) else { return };

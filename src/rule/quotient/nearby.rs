@@ -8,7 +8,7 @@ use super::relation;
 use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
 use crate::number::{Decimal, Dimension};
-use crate::relation::{Equation, Kind, Relation, Term, ratio};
+use crate::relation::{Equation, Kind, Relation, Term, rate_scale, ratio};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -88,13 +88,28 @@ fn circles<'a>(facts: &'a Facts, id: usize, rate: &'a Fact) -> impl Iterator<Ite
     })
 }
 
+/// Whether a part is less than its whole, or more, as the rate has it; what is below nothing is asked in full.
+fn could_give(facts: &Facts, rate: &Fact, way: Way, (part, whole): (usize, usize)) -> bool {
+    let (Some(own), Some(all)) = (facts.base_value(part), facts.base_value(whole)) else { return true };
+    let less = match way {
+        Way::Share if rate.figure.value < rate_scale(&rate.figure) => true,
+        Way::Share => return true,
+        Way::Growth => falls(rate),
+    };
+    all < Decimal::ZERO || rate.figure.value < Decimal::ZERO || if less { own <= all } else { own >= all }
+}
+
+/// Whether a rate of growth is one of a fall.
+fn falls(rate: &Fact) -> bool {
+    rate.direction < 0 || rate.direction == 0 && rate.left.mentions_any(&OFF)
+}
+
 fn equation(way: Way, rate: &Fact, (part, whole): (usize, usize), id: usize) -> Equation {
     match way {
         Way::Share => ratio(part, whole, id),
         Way::Growth => {
-            let falls = rate.direction < 0 || rate.direction == 0 && rate.left.mentions_any(&OFF);
             let (part, whole) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
-            Equation::Rate { part, whole, less_one: true, sign: if falls { -1 } else { 1 }, rate: id }
+            Equation::Rate { part, whole, less_one: true, sign: if falls(rate) { -1 } else { 1 }, rate: id }
         }
     }
 }
@@ -128,6 +143,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let most = limit.div_euclid(ways.len());
         let Some(pairs) = pairs(scope, &worded, &circle, most, out) else { return };
         let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
+        let all = all.filter(|(way, pair)| could_give(facts, rate, *way, *pair));
         let fitting: Vec<(Way, (usize, usize))> =
             all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).gather();
         match fitting.as_slice() {
