@@ -15,8 +15,7 @@ static SAME: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&UNCHANGED));
 /// States both.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for clause in 0..facts.clauses.clauses().len() {
-        let Some(range) = facts.clauses.clauses().get(clause).cloned() else { continue };
+    for (clause, range) in facts.clauses.clauses().iter().enumerate() {
         let Some((at, ..)) = facts.text.found(&SAME, range.clone()).next() else { continue };
         let words = facts.text.words(range.start..at);
         if words.ends_with("基本") || words.ends_with("大致") {

@@ -188,10 +188,11 @@ fn misprinted(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
 fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Sink) -> Option<Vec<(usize, usize)>> {
     let (facts, rate) = (scope.facts, worded.rate);
     let sentence = facts.in_sentence(rate.place.sentence);
-    // The same amount told twice is asked once, where it stands nearest.
-    let mut near: Vec<(usize, &Fact, Option<Decimal>)> = Vec::new();
+    // The same amount told twice is asked once, where it stands nearest. In their shortest form equal numbers have the same digits.
+    let digits = |value: Decimal| (value.normalize().mantissa(), value.normalize().scale());
+    let mut near: Vec<(usize, &Fact, Option<(i128, u32)>)> = Vec::new();
     for id in circle.iter().rev() {
-        let (Some(fact), value) = (facts.get(*id), facts.base_value(*id)) else { continue };
+        let (Some(fact), value) = (facts.get(*id), facts.base_value(*id).map(digits)) else { continue };
         if !near.iter().any(|(_, other, known)| *known == value && other.is_like(fact)) {
             near.push((*id, fact, value));
         }
