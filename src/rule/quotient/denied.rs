@@ -43,10 +43,11 @@ impl<'a> Worded<'a> {
     /// Whether they leave it open that it is of two amounts, of which the first could be its part.
     pub(super) fn could_divide(&self, (part, whole): (usize, usize), out: &Sink) -> bool {
         let (scope, rate) = (self.scope, self.rate);
-        !self.is_misnamed((part, whole))
-            && !nearby::is_of_other(scope, rate, whole)
-            && !(self.now && is_of_past(scope, (part, whole)))
-            && !is_told(scope, rate, (part, whole), out)
+        let denied = self.is_misnamed((part, whole))
+            || nearby::is_of_other(scope, rate, whole)
+            || self.now && is_of_past(scope, (part, whole))
+            || is_told(scope, rate, (part, whole), out);
+        !denied
     }
 
     /// 占项目支出的10.5%, 完成全年预算数的104%: whether the words give the rate another whole than this one: an amount of the paragraph that bears

@@ -183,6 +183,9 @@ fn misprinted(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     Some(ratio(part, whole, id)).filter(|share| scope.is_slip(share))
 }
 
+/// An amount with its digits and how many of them are behind the point.
+type Near<'a> = (usize, &'a Fact, Option<(i128, u32)>);
+
 /// The pairs of amounts that can give a rate, each pair of values once and one of the two at least in the sentence of the rate; none
 /// where there are more than so many.
 fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Sink) -> Option<Vec<(usize, usize)>> {
@@ -190,7 +193,7 @@ fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Si
     let sentence = facts.in_sentence(rate.place.sentence);
     // The same amount told twice is asked once, where it stands nearest. In their shortest form equal numbers have the same digits.
     let digits = |value: Decimal| (value.normalize().mantissa(), value.normalize().scale());
-    let mut near: Vec<(usize, &Fact, Option<(i128, u32)>)> = Vec::new();
+    let mut near: Vec<Near> = Vec::new();
     for id in circle.iter().rev() {
         let (Some(fact), value) = (facts.get(*id), facts.base_value(*id).map(digits)) else { continue };
         if !near.iter().any(|(_, other, known)| *known == value && other.is_like(fact)) {
