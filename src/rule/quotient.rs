@@ -15,13 +15,13 @@ mod each;
 mod item;
 mod lasting;
 mod left;
+mod less;
 mod loose;
 mod mean;
 mod nearby;
 mod pair;
 mod saved;
 mod sibling;
-mod sides;
 mod standard;
 mod undone;
 mod written;
@@ -33,7 +33,7 @@ use crate::number::Dimension;
 use crate::relation::{Digits, Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
 use denied::Worded;
-use sides::Sides;
+use less::{is_of_more, may_be_less};
 pub(super) use standard::is_told;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
@@ -136,6 +136,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         a != b
             && (named.is_empty() || named.contains(b))
             && alike(*a, *b)
+            && (!is_of_more(fact) || may_be_less(facts, *a, *b))
             && said.is_none_or(|(part, _)| alike(part, *a))
             && (fact.role != Role::Rate || !bare || said.is_none_or(|(part, whole)| part == *a || whole == *a))
             && facts.get(*a).is_some_and(|part| worded.could_be_part(part))
@@ -148,9 +149,8 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         return;
     }
     // The nearest fitting part is the one that the clause speaks of.
-    let sides = Sides::of(scope, id, &near);
-    let pairs = sides.iter().flat_map(|a| sides.iter().filter(|b| a.fits(b)).map(|b| (a.fact, b.fact)));
-    let mut fitting = pairs.filter(could);
+    let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
+    let mut fitting = pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id)));
     let nearest = fitting.next();
     let value = |id: usize| facts.get(id).map(|f| f.figure.value);
     // What is said twice is one amount.

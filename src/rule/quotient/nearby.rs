@@ -4,11 +4,12 @@
 //! inside it has no answer, and only while there are so few pairs that chance hardly hits the rate.
 
 use super::denied::Worded;
+use super::less::{is_of_more, may_be_less};
 use super::relation;
 use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
 use crate::number::{Decimal, Dimension};
-use crate::relation::{Equation, Kind, Relation, Term, rate_scale, ratio};
+use crate::relation::{Equation, Kind, Relation, Term, ratio};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -88,15 +89,14 @@ fn circles<'a>(facts: &'a Facts, id: usize, rate: &'a Fact) -> impl Iterator<Ite
     })
 }
 
-/// Whether a part is less than its whole, or more, as the rate has it; what is below nothing is asked in full.
+/// Whether a part may be less than its whole, or more, as the rate has it.
 fn could_give(facts: &Facts, rate: &Fact, way: Way, (part, whole): (usize, usize)) -> bool {
-    let (Some(own), Some(all)) = (facts.base_value(part), facts.base_value(whole)) else { return true };
-    let less = match way {
-        Way::Share if rate.figure.value < rate_scale(&rate.figure) => true,
-        Way::Share => return true,
-        Way::Growth => falls(rate),
-    };
-    all < Decimal::ZERO || rate.figure.value < Decimal::ZERO || if less { own <= all } else { own >= all }
+    match way {
+        Way::Share => !is_of_more(rate) || may_be_less(facts, part, whole),
+        Way::Growth if rate.figure.value < Decimal::ZERO => true,
+        Way::Growth if falls(rate) => may_be_less(facts, part, whole),
+        Way::Growth => may_be_less(facts, whole, part),
+    }
 }
 
 /// Whether a rate of growth is one of a fall.

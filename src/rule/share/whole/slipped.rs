@@ -1,0 +1,103 @@
+//! What a bare share is of that no amount before it bears out: the whole of its list or of the shares beside it, or one that a slip of the
+//! pen keeps from it.
+
+use super::State;
+use crate::fact::{Fact, normalize};
+use crate::relation::{Equation, Reason};
+use crate::rule::share::agreed::Group;
+use crate::rule::share::called::taken_from;
+use crate::rule::share::enumerated::are_apart;
+use crate::rule::share::{RULE, halves, ratio};
+use crate::rule::{Scope, Sink};
+
+/// How many characters back the words of a share are looked for; a bounded reach keeps time in proportion to the text.
+const WORDS: usize = 400;
+
+/// The whole of its list, the heads before it, and the whole of the item right before.
+pub(super) type Wholes = (Option<usize>, [Option<usize>; 5], Option<usize>);
+
+/// States what it is of, or that it was not checked.
+pub(super) fn state(
+    scope: &Scope,
+    (id, part, phrase): (usize, usize, &str),
+    (list, heads, item): Wholes,
+    group: Option<&Group>,
+    state: State,
+    out: &mut Sink,
+) {
+    let facts = scope.facts;
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return };
+    let candidates = list.into_iter().chain(heads.into_iter().flatten()).filter(|w| *w != part);
+    let [sentence, before, previous, paragraph, document] = heads;
+    let within = |w: &usize| facts.get(*w).is_some_and(|f| f.place.segment == own.place.segment);
+    // The whole of its own list is what a bare share is of; others only where shares beside it agree on them.
+    let agreed_where = |near: &dyn Fn(&Fact) -> bool| stated_beside(scope, (rate, phrase), (part, own), near, out);
+    let agreed = agreed_where(&|f| f.place.sentence == rate.place.sentence)
+        .or_else(|| agreed_where(&|f| sentence.is_none() && f.place.paragraph == rate.place.paragraph))
+        .or(item);
+    let alone = |w: &usize| group.is_none_or(|g| !g.has(*w));
+    let lone = sentence.filter(within).filter(|_| phrase.is_empty() && (candidates.count() <= 2 || sentence == before));
+    // What most shares beside this one deny is no whole of theirs.
+    let borne = |w: &usize| group.is_none_or(|g| g.bears(scope, id, *w, out));
+    let beside = list.filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id))).or(lone.filter(alone));
+    let taken = taken_from(scope, id, part).or_else(|| agreed.filter(borne)).or_else(|| beside.filter(borne));
+    if let Some(whole) = taken {
+        return state("B02", whole, list == Some(whole) || agreed.is_some(), out);
+    }
+    let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
+    // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
+    let lone = sentence.filter(|w| before == Some(*w) && is_among(scope, own, &ratio(part, *w, id)));
+    match slip.or(lone).filter(borne) {
+        Some(whole) => state("B02", whole, false, out),
+        None if halves::state(scope, id, part, phrase, out) => {}
+        None => out.unchecked(RULE.name, "B02", facts.span(&[part, id]), vec![id, part], Reason::NoBase),
+    }
+}
+
+/// Whether the clause of an amount begins with 其中, and a slip keeps its share from holding.
+fn is_among(scope: &Scope, own: &Fact, share: &Equation) -> bool {
+    let clause = scope.facts.clauses.clauses().get(own.place.clause);
+    clause.is_some_and(|c| scope.facts.text.has(c.start, "其中")) && scope.is_stated_slip(share)
+}
+
+/// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.
+fn is_listed(scope: &Scope, part: &Fact, phrase: &str, share: Equation) -> bool {
+    let start = scope.facts.text.paragraphs().get(part.place.paragraph).map_or(0, |p| p.range.start);
+    let start = start.max(part.range.start.saturating_sub(WORDS));
+    let said = || scope.facts.text.words(start..part.range.start.max(start)).contains(phrase);
+    normalize(phrase).chars().count() < 2 || said() || scope.is_stated_slip(&share)
+}
+
+/// The amount from which a slip keeps a share; one slip away counts for little from another part of the sentence or the far end of
+/// a document.
+fn slip(scope: &Scope, (id, part): (usize, usize), near: [Option<usize>; 3], far: [Option<usize>; 3]) -> Option<usize> {
+    let segment = |fact: usize| scope.facts.get(fact).map(|f| f.place.segment);
+    let near = near.into_iter().flatten().filter(|w| *w != part);
+    let mut beside = near.clone().filter(|w| segment(*w) == segment(part));
+    let mut far = near.chain(far.into_iter().flatten());
+    let likely = beside.find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
+    likely.or_else(|| far.find(|w| scope.is_slip(&ratio(part, *w, id))))
+}
+
+/// The whole of the last share that holds, is worded alike and stands near.
+fn stated_beside(
+    scope: &Scope,
+    (rate, phrase): (&Fact, &str),
+    (part, own): (usize, &Fact),
+    near: &dyn Fn(&Fact) -> bool,
+    out: &Sink,
+) -> Option<usize> {
+    let facts = scope.facts;
+    // 占全市的24.57%；…占18.76%: what follows leaves the whole out; 占18.76%；…占全年的24.57% names one of its own.
+    let same = |f: &Fact| f.phrase == rate.phrase || f.phrase == phrase;
+    out.relations.iter().rev().take(200).find_map(|r| match &r.equation {
+        Equation::Rate { whole, less_one: false, rate: other, .. } if r.rule == RULE.name => {
+            let near = facts.get(*other).is_some_and(|f| same(f) && near(f));
+            let greater = |f: &Fact| f.is_like(own) && f.figure.base() >= own.figure.base();
+            let like = |w: &usize| *w != part && facts.get(*w).is_some_and(greater);
+            let [whole] = whole.as_slice() else { return None };
+            Some(whole.fact).filter(|w| near && like(w) && !are_apart(scope, part, *w) && scope.fits(&r.equation))
+        }
+        _ => None,
+    })
+}
