@@ -70,6 +70,13 @@ impl Facts {
         let phrase = self.comparison(id);
         let words = self.subject_words(id, &phrase);
         let words = self.level_before(id).filter(|_| normalize(&words).chars().count() < 2).unwrap_or(words);
+        let noun = normalize(&words);
+        // The changes of a row are chained one to another, and the first of them says what all speak of.
+        if noun.chars().count() < 2
+            && let Some(before) = self.chained(id)
+        {
+            return self.subject(before).filter(|s| self.get(*s).is_some_and(|f| !fact.is_amount() || f.is_like(fact)));
+        }
         // 决算较2020年度决算减少 speaks of no budget; nor does 比上年决算减少, but for one right before it.
         let spent = |words: &str| Measure::of(words) == Measure::Outturn;
         // 去年受理430件，比上年同期298件上升132件: the base is printed, and whatever else bears its name is not it.
@@ -92,7 +99,6 @@ impl Facts {
         };
         let sentence = self.in_sentence(fact.place.sentence).start..id;
         let near = self.later(self.spoken_of(id, sentence.clone(), fits), &phrase);
-        let noun = normalize(&words);
         if noun.chars().count() >= 2 {
             // The clause has a subject of its own: 公务接待费支出决算减少….
             let own = |id: &usize| {
@@ -108,9 +114,6 @@ impl Facts {
                 self.get(*n).is_some_and(|f| fits(f) && paragraph(f) && (!fact.is_amount() || f.is_like(fact)))
             });
             return named.or_else(|| self.of_measure(id, &words, fits)).or(near.filter(|n| self.is_at_hand(*n, fact)));
-        }
-        if let Some(before) = self.chained(id) {
-            return self.subject(before).filter(|s| self.get(*s).is_some_and(|f| !fact.is_amount() || f.is_like(fact)));
         }
         near.or_else(|| self.named_in_clauses(id, fits)).or_else(|| self.head_before(fact, &phrase, fits))
     }
@@ -264,22 +267,22 @@ impl Facts {
         if !fact.phrase.is_empty() {
             return fact.phrase.clone();
         }
-        // 与2023年度相比，收入支出总计增加…，增长…: the comparison stands once, at the head.
-        let from = self.clauses.sentences().get(fact.place.sentence).map_or(0, |s| s.start);
-        let words = self.text.words(from..fact.range.start);
-        let head = words.rsplit(['；', '。']).next().unwrap_or("").to_owned();
         let previous = id.checked_sub(1).and_then(|p| self.get(p)).filter(|p| {
             p.place.segment == fact.place.segment && matches!(p.role, Role::Change | Role::Growth | Role::Base)
         });
         match previous {
             Some(p) if p.role != Role::Base && !p.phrase.is_empty() => p.phrase.clone(),
             Some(p) if p.role == Role::Base => p.phrase.clone(),
-            _ => head
-                .rsplit_once("相比")
-                .and_then(|(h, _)| h.rsplit_once(['与', '同', '比']))
-                .or_else(|| head.rsplit_once('较'))
-                .map(|(_, p)| p.chars().take(14).collect())
-                .unwrap_or_default(),
+            _ => {
+                // 与2023年度相比，收入支出总计增加…，增长…: the comparison stands once, at the head.
+                let from = self.clauses.sentences().get(fact.place.sentence).map_or(0, |s| s.start);
+                let head = self.text.words(from..fact.range.start).rsplit(['；', '。']).next().unwrap_or("");
+                head.rsplit_once("相比")
+                    .and_then(|(h, _)| h.rsplit_once(['与', '同', '比']))
+                    .or_else(|| head.rsplit_once('较'))
+                    .map(|(_, p)| p.chars().take(14).collect())
+                    .unwrap_or_default()
+            }
         }
     }
 

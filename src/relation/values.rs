@@ -114,6 +114,9 @@ impl<'a> Values<'a> {
     /// What a sum of terms stands for under an allowance.
     #[must_use]
     pub fn sum_interval(&self, terms: &[Term], allowance: Allowance) -> Option<Interval> {
+        if let [Term { fact, sign: 1 }] = terms {
+            return self.interval(*fact, allowance);
+        }
         // Plain figures are off by as much on both sides, so that their sum is too.
         if allowance != Allowance::Printed && terms.iter().all(|t| self.is_plain(t.fact)) {
             let sum = self.sum(terms)?;

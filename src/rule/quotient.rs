@@ -33,7 +33,6 @@ use crate::number::Dimension;
 use crate::relation::{Digits, Equation, Kind, Relation, Source, ratio};
 use crate::text::Mention;
 use denied::Worded;
-use less::{is_of_more, may_be_less};
 pub(super) use standard::is_told;
 
 pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
@@ -136,7 +135,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
         a != b
             && (named.is_empty() || named.contains(b))
             && alike(*a, *b)
-            && (!is_of_more(fact) || may_be_less(facts, *a, *b))
+            && (!less::is_of_more(fact) || less::may_be_less(facts, *a, *b))
             && said.is_none_or(|(part, _)| alike(part, *a))
             && (fact.role != Role::Rate || !bare || said.is_none_or(|(part, whole)| part == *a || whole == *a))
             && facts.get(*a).is_some_and(|part| worded.could_be_part(part))
