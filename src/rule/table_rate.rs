@@ -134,7 +134,10 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     let mut all = Vec::new();
     // 增减 of 7.63% is a rate too, or so many points where all are rates.
     if head.mentions_any(&CHANGES) && !percent && is_percent(scope, layout, lane, column) {
-        all.extend(pairs().map(|pair| new("D01", pair, false)));
+        // A budget is no amount of the year before.
+        let due =
+            |c: u32| self::head(layout, c).is_some_and(|head| head.mentions_any(&["预算", "计划", "目标", "任务"]));
+        all.extend(pairs().filter(|(a, b)| due(*a) == due(*b)).map(|pair| new("D01", pair, false)));
         differs(&mut all);
         return all;
     }

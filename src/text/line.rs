@@ -10,6 +10,9 @@ const UNIT_STARTS: [char; 20] = [
     '吨',
 ];
 
+/// Units of which the first character begins other words as well.
+const UNIT_WORDS: [&str; 10] = ["公里", "公顷", "公斤", "平方", "立方", "千瓦", "毫米", "厘米", "小时", "百分点"];
+
 /// A line of the original text with what decides how it joins the next.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
@@ -110,7 +113,7 @@ pub(super) fn lines(text: &str, pages: &mut Vec<std::ops::Range<usize>>) -> Vec<
                     punctuated: is_punctuated(body, mark.map_or(0, |m| m.length)),
                     digit_end: body.ends_with(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '万' | '亿')),
                     decimal_end: ends_with_decimals(body),
-                    unit_start: body.starts_with(UNIT_STARTS),
+                    unit_start: body.starts_with(UNIT_STARTS) || UNIT_WORDS.iter().any(|word| body.starts_with(word)),
                     bare: body.len() <= 3 && body.bytes().all(|b| b.is_ascii_digit()),
                     marker: mark,
                 },

@@ -215,8 +215,8 @@ fn signed(left: &str) -> Option<Reading> {
         Some(words) => (words, -1),
         None => (left.trim_end_matches(['+', '↑', '：', '为']), 1),
     };
-    let head = ["同比", "环比"].iter().find_map(|word| words.strip_suffix(word))?;
-    Some(reading(Role::Growth, direction, base_phrase(head).unwrap_or("")))
+    // 利润同比13.2%, 全国平均同比5.1%: what stands before says of what else it is.
+    ["同比", "环比"].contains(&words).then(|| reading(Role::Growth, direction, ""))
 }
 
 fn change_or_name(left: &str) -> Reading {

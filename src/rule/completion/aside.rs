@@ -10,15 +10,12 @@ use crate::text::Mention;
 const DEEDS: [&str; 12] =
     ["支付", "支出", "使用", "拨付", "完成", "到位", "列支", "开支", "执行", "报销", "兑付", "下达"];
 
-/// How many figures before what was done its budget stands at most.
-const BACK: usize = 3;
-
 /// States the rate where it holds, or where a slip of the pen keeps it from that; false where there is none. A bare rate may say something else.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let Some((base, part)) = operands(scope, id) else { return false };
     let equation = ratio(part, base, id);
     let fits = scope.fits(&equation);
-    if !fits && !scope.is_likely_slip(&equation) {
+    if !fits && !(scope.is_likely_slip(&equation) && is_alone(scope, id)) {
         return false;
     }
     let range = scope.facts.span(&equation.all());
@@ -28,18 +25,28 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     true
 }
 
-/// The budget before what was done, and what was done.
+/// Whether no other rate of its part of the sentence stands in a bracket: those of a row are shares of something.
+fn is_alone(scope: &Scope, id: usize) -> bool {
+    let facts = scope.facts;
+    let Some(own) = facts.get(id) else { return false };
+    let other = |f: &Fact| f.place.segment == own.place.segment && f.place.bracket.is_some() && f.left.is_empty();
+    facts.pick(facts.in_sentence(own.place.sentence), other).all(|other| other == id)
+}
+
+/// The budget right before what was done, and what was done; the bracket holds nothing but the rate.
 fn operands(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let facts = scope.facts;
-    let rate = facts.get(id).filter(|f| f.left.is_empty() && f.figure.is_plain() && f.place.bracket.is_some())?;
+    let bare = |f: &&Fact| f.left.is_empty() && f.right.is_empty() && f.figure.is_plain();
+    let rate = facts.get(id).filter(bare).filter(|f| facts.text.at(f.range.end) == Some('）'))?;
     let part = id.checked_sub(1)?;
     let done =
         |f: &Fact| f.measure == Measure::Outturn || f.measure == Measure::Unstated && f.left.mentions_any(&DEEDS);
     let own = facts.get(part).filter(|f| rate.place.bracket == Some(f.range.end) && f.is_level() && done(f))?;
     let due = |f: &Fact| {
         let planned = f.measure.is_budget() || f.measure == Measure::Plan;
-        planned && f.role == Role::Level && f.is_like(own) && f.place.segment == own.place.segment
+        let sides = f.left.contains("收入") == own.left.contains("收入");
+        planned && f.role == Role::Level && f.is_like(own) && f.place.segment == own.place.segment && sides
     };
-    let before = facts.pick(part.saturating_sub(BACK)..part, due).next_back()?;
+    let before = part.checked_sub(1).filter(|before| facts.get(*before).is_some_and(due))?;
     Some((before, part))
 }

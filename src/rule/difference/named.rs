@@ -106,7 +106,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let adjacent = adjacent.filter(named_so);
     let sure = adjacent.or_else(|| pairs().find(|pair| scope.fits(&equation(*pair))));
     // One of each in reach, or called the total: a slip of the pen says that they are meant.
-    let (wholes, parts) = (totals(scope, wholes), totals(scope, parts));
+    let (wholes, parts) = (totals(scope, remainder, wholes), totals(scope, remainder, parts));
     let pairs = || wholes.iter().flat_map(|w| parts.iter().map(move |p| (*w, *p)));
     let single =
         |list: &[usize]| list.iter().all(|o| facts.base_value(*o) == list.first().and_then(|f| facts.base_value(*f)));
@@ -132,6 +132,14 @@ fn is_left_over(scope: &Scope, fact: &Fact) -> bool {
     words.ends_with("收支相抵") || words.ends_with("收支两抵")
 }
 
+/// 一般贸易出口12.62亿元: whether the exports or imports of an amount are all of them.
+fn is_of_all(remainder: &Remainder, operand: Option<&Fact>) -> bool {
+    const ALL: [&str; 8] = ["", "货物", "外贸", "其中", "实现", "完成", "全年", "累计"];
+    let trade = ["出口", "进口"].contains(&remainder.whole);
+    let head = |f: &Fact| ["出口", "进口"].iter().find_map(|w| f.left.split_once(w)).map(|(head, _)| head.to_owned());
+    !trade || operand.and_then(head).is_some_and(|head| ALL.contains(&head.trim_start_matches('，')))
+}
+
 /// 原值90万元，累计折旧40万元，净值50万元，其中车辆净值12万元: a remainder with a name of its own, which the operand lacks, is that of a
 /// part, and the one behind 其中 always.
 fn is_same_thing(rest: &Fact, remainder: &Remainder, operand: Option<&Fact>) -> bool {
@@ -139,7 +147,7 @@ fn is_same_thing(rest: &Fact, remainder: &Remainder, operand: Option<&Fact>) -> 
     let own = remainder.rest.iter().filter_map(|w| words.strip_suffix(w)).map(normalize).min_by_key(String::len);
     let own = own.unwrap_or_default();
     let told = operand.is_some_and(|f| normalize(&f.left).contains(&own));
-    !words.starts_with("其中") && (own.chars().count() < 3 || told)
+    !words.starts_with("其中") && (own.chars().count() < 3 || told) && is_of_all(remainder, operand)
 }
 
 /// 补贴收入386万元、个人缴费212万元，原料支出512万元、人工86万元，收支相抵0万元: of several amounts in a row, all count.
@@ -173,8 +181,9 @@ fn with_carried(scope: &Scope, (whole, part): (usize, usize), rest: usize, plain
     Some(Equation::Sum { parts, whole: vec![Term::plus(rest)] }).filter(|all| scope.fits(all))
 }
 
-/// Of some amounts the one that is called the total, else all.
-fn totals(scope: &Scope, list: Vec<usize>) -> Vec<usize> {
+/// Of some amounts the one that is called the total, else all that are of everything.
+fn totals(scope: &Scope, remainder: &Remainder, mut list: Vec<usize>) -> Vec<usize> {
+    list.retain(|id| is_of_all(remainder, scope.facts.get(*id)));
     let total = |id: &usize| scope.facts.get(*id).is_some_and(is_total);
     let called: Vec<usize> = list.iter().copied().filter(total).gather();
     if called.len() == 1 { called } else { list }

@@ -3,7 +3,7 @@
 //! All amounts of the kind in the rest of the sentence are the parts. That is only taken where they add up, or where the last
 //! of them is what is still open of the whole: 2件仍在办理.
 
-use super::row::{exhausts, is_joined};
+use super::row::{is_joined, names};
 use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
@@ -87,13 +87,15 @@ fn parts(scope: &Scope, whole: usize, total: &Fact) -> Vec<usize> {
     if list.iter().all(|id| facts.get(*id).is_some_and(part)) { list } else { Vec::new() }
 }
 
-/// Whether amounts of money in the clauses right behind a whole are by their names all that it has, and come near it.
+/// 限定性211万元，非限定性159万元: whether the two amounts of money in the clauses right behind a whole are of what is so and of what is not, and
+/// come near it.
 fn is_divided(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
     let money = scope.facts.get(whole).is_some_and(|f| f.figure.unit.dimension == Dimension::Money);
     let place = |id: usize| scope.facts.get(id).map_or(0, |f| f.place.clause);
     let chain = [&[whole], parts].concat();
     let behind = chain.windows(2).all(|pair| matches!(pair, [a, b] if *b == *a + 1 && place(*b) == place(*a) + 1));
-    money && behind && exhausts(scope, parts, whole) && is_near(scope, parts, whole)
+    let denied = |names: Vec<&str>| matches!(names[..], [one, other] if other.strip_prefix('非') == Some(one));
+    money && behind && names(scope, parts).is_some_and(denied) && is_near(scope, parts, whole)
 }
 
 /// How many digits a whole and the first amounts behind it have together at least.

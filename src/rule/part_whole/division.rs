@@ -1,6 +1,7 @@
 //! A17, A10: 按类别分为甲、乙、丙; 按经营地分，城镇…、乡村…: a division of an amount that was stated before.
 
-use super::{is_near, kind_of, made, relation, sum};
+use super::row::exhausts;
+use super::{exceeds, is_near, kind_of, made, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
@@ -129,6 +130,8 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
     let claimed = (clear && !open && (!people || parts.len() >= 4) && told(*head)).then_some(*head);
     if let Some(whole) = fitting.or(claimed.filter(|whole| !super::leaves_rest(scope, parts, *whole))) {
         let range = facts.get(whole).map_or(start, |f| f.range.start)..last.range.end;
-        out.relation(relation("A17", kind_of(scope, whole), sum(parts, whole), range, true));
+        // Who tells of the kinds of something need not tell of all.
+        let sure = fitting.is_some() || exhausts(scope, parts, whole) || exceeds(scope, parts, whole);
+        out.relation(relation("A17", kind_of(scope, whole), sum(parts, whole), range, sure));
     }
 }

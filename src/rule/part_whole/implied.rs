@@ -168,19 +168,14 @@ fn is_due(fact: &Fact) -> bool {
     fact.measure == Measure::Plan || fact.measure.is_budget() || fact.left.mentions("预期")
 }
 
-/// How many items a list has at least that its last name closes, and how many where a sentence is nothing but the list.
-const CLOSED: [usize; 2] = [4, 3];
+/// How many items a list has at least that its last name closes.
+const CLOSED: usize = 4;
 
 /// 决算数404万元，主要用于：甲186万元、…、庚及其他56万元: a list behind a colon that ends with the rest, which only a slip keeps from an amount
 /// before it.
 fn closed(scope: &Scope, group: &[usize], out: &mut Sink) {
     let facts = scope.facts;
-    let bare = group
-        .first()
-        .and_then(|id| facts.get(*id))
-        .is_some_and(|f| facts.in_sentence(f.place.sentence).len() == group.len());
-    let fewest = CLOSED[usize::from(bare)];
-    let first = group.first().filter(|_| group.len() >= fewest).and_then(|id| Some((*id, facts.get(*id)?)));
+    let first = group.first().filter(|_| group.len() >= CLOSED).and_then(|id| Some((*id, facts.get(*id)?)));
     let Some((id, first)) = first else { return };
     // 残疾人两项补贴113万元: a count inside a name is no item; 前两项合计: some of the items may have been added up.
     let like = |f: &Fact| f.is_like(first) && !f.is_for_each();
@@ -194,20 +189,17 @@ fn closed(scope: &Scope, group: &[usize], out: &mut Sink) {
     let rest = || super::row::names(scope, &group).is_some_and(|names| super::row::is_exhaustive(&names));
     // 支出去向。甲986万元，乙327万元，丙214万元，其余225万元: so does a sentence that is nothing but the list.
     let alone = || {
-        let last = bare || group.last().and_then(|id| facts.get(*id)).is_some_and(|f| f.left.starts_with("其余"));
+        let last = group.last().and_then(|id| facts.get(*id)).is_some_and(|f| f.left.starts_with("其余"));
         let added = |id: &usize| out.added_up(*id).next().is_some();
         last && facts.in_sentence(first.place.sentence).start == id && !group.iter().any(added)
     };
-    if group.len() < fewest || !opened() && !alone() || !rest() || !free() {
+    if group.len() < CLOSED || !opened() && !alone() || !rest() || !free() {
         return;
     }
     let start = facts.in_paragraph(first.place.paragraph.saturating_sub(REACH)).start;
     let whole_like = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0;
     let mut wholes = facts.pick(start..id, whole_like).rev().take(WHOLES);
-    // The sentence before such a list is of its whole, whatever chance might make.
-    let head = first.place.sentence.checked_sub(1).and_then(|s| facts.pick(facts.in_sentence(s), whole_like).next());
-    let told = head.filter(|w| bare && scope.is_stated_slip(&sum(&group, *w)));
-    if let Some(whole) = told.or_else(|| wholes.find(|w| super::row::is_usual_slip(scope, &group, *w))) {
+    if let Some(whole) = wholes.find(|w| super::row::is_usual_slip(scope, &group, *w)) {
         let (equation, range) = (sum(&group, whole), facts.span(&[&[whole], group.as_slice()].concat()));
         out.relation(relation("A10", kind_of(scope, whole), equation, range, false));
     }

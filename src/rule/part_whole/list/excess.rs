@@ -6,7 +6,7 @@ use super::rated::{is_average, is_net};
 use crate::fact::Fact;
 use crate::number::Dimension;
 use crate::rule::Scope;
-use crate::rule::part_whole::row::{is_people, names};
+use crate::rule::part_whole::row::is_people;
 use crate::rule::part_whole::{exceeds, leaves_one_out};
 
 /// How many characters make words a name of something.
@@ -42,20 +42,17 @@ pub(super) fn is_over(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -
     counts_one_over(scope, parts, whole) || is_told_over(scope, cue, whole, parts)
 }
 
-/// 募集资金784万元，其中计入股本43万元，计入资本公积762万元: whether amounts told clause by clause right behind their whole are worded alike. Whatever
-/// is counted by other words may be counted twice.
-fn is_told_over(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
-    let behind = scope.facts.get(whole).is_some_and(|f| !is_people(f) && f.range.end + 1 == cue.at);
-    let alike = |names: Vec<&str>| names.windows(2).all(|pair| matches!(pair, [a, b] if is_worded_alike(a, b)));
-    let each = || parts.iter().all(|part| !exceeds(scope, &[*part], whole));
-    behind && !cue.partial && each() && is_clause_row(scope, parts) && names(scope, parts).is_some_and(alike)
-}
+/// Verbs that put each part in one place alone.
+const PLACED: [&str; 4] = ["计入", "转入", "记入", "划入"];
 
-/// 猪肉 and 牛肉, 计入股本 and 计入资本公积: whether two names begin or end alike, by half of the shorter one.
-fn is_worded_alike(a: &str, b: &str) -> bool {
-    let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let tail = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
-    head.max(tail) * 2 >= a.chars().count().min(b.chars().count())
+/// 募集资金784万元，其中计入股本43万元，计入资本公积762万元: whether amounts told clause by clause right behind their whole say each where it went.
+/// Whatever is counted by its kind may be counted twice.
+fn is_told_over(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> bool {
+    let behind = scope.facts.get(whole).is_some_and(|f| f.range.end + 1 == cue.at);
+    let each = || parts.iter().all(|part| !exceeds(scope, &[*part], whole));
+    let placed =
+        |verb: &str| parts.iter().all(|id| scope.facts.get(*id).is_some_and(|f| f.label.words.starts_with(verb)));
+    behind && !cue.partial && each() && is_clause_row(scope, parts) && PLACED.into_iter().any(placed)
 }
 
 /// How many digits a whole has at least that parts hardly make by chance.

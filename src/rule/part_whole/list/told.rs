@@ -38,7 +38,6 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
                 ("A09", false, colon + 1)
             }
             None if within => ("A01", false, at + 2),
-            None if let Some(end) = noun_within(scope, fact) => ("A01", false, end),
             None if is_among(scope, id) => ("A01", false, at + 1),
             None if namely => ("A02", false, at + 2),
             None if words.starts_with('：')
@@ -64,17 +63,6 @@ fn is_among(scope: &Scope, id: usize) -> bool {
     let words = facts.between(id, id + 1);
     let within = words.starts_with('中') && is_within_at(scope, fact.range.end) && words.ends_with(['占', '有']);
     within && next.place.clause == fact.place.clause && next.is_level()
-}
-
-/// How many characters a noun between an amount and 中 has at most.
-const NOUN: usize = 8;
-
-/// 2039人党员干部中，厅级31人…: where the list begins behind an amount, the noun of what it counts and 中 or 里.
-fn noun_within(scope: &Scope, fact: &Fact) -> Option<usize> {
-    let length = fact.right.chars().count();
-    let end = fact.range.end + length;
-    let within = (2..=NOUN).contains(&length) && is_within_at(scope, end - 1);
-    (within && scope.facts.text.at(end) == Some('，')).then_some(end + 1)
 }
 
 /// Whether two or more amounts of a row begin at one, each under a name of its own.

@@ -55,8 +55,6 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
     // 其中甲、乙、丙分别为42亿元、37亿元和25亿元，合计79亿元: 合计 behind such a row is of all of it, however far off.
     let in_turn = facts.get(first).is_some_and(|f| f.left.mentions_any(&["分别", "依次"])) && SUMS.contains(&said);
     let each = row && (in_turn || all && is_off(scope, parts, whole));
-    // 上缴2107.3万元，归还865.9万元，调账4430.0万元，合计2973.2万元: so does one behind amounts in clauses of their own.
-    let told = is_told_apart(scope, parts, start) && parts.last().is_some_and(|last| last + 1 == whole);
     let nested = is_nested(scope, from, total, each);
     let twice = tells_of_overlap(scope, total, first);
     let sentence =
@@ -68,7 +66,7 @@ pub(super) fn is_whole_list(scope: &Scope, start: usize, whole: usize, parts: &[
         && sentence
         && (counted && row
             || each
-            || lacks_one(scope, (start, (row || told) && SUMS.contains(&said)), parts, whole)
+            || lacks_one(scope, (start, row && SUMS.contains(&said)), parts, whole)
             || is_near(scope, parts, whole)
             || scope.is_stated_slip(&sum(parts, whole)))
 }
