@@ -81,6 +81,7 @@ fn every_reason_is_said_in_english() {
         Reason::Units,
         Reason::Absent,
         Reason::OneSided,
+        Reason::Incomparable,
     ];
     report.relations = all
         .iter()

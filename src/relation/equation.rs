@@ -352,6 +352,8 @@ pub enum Reason {
     Absent,
     /// Across reports: only one of the two tells it.
     OneSided,
+    /// A rate of growth at comparable prices or of a comparable scope, or from less than nothing.
+    Incomparable,
 }
 
 impl Reason {
@@ -366,6 +368,7 @@ impl Reason {
             Self::Units => "文中没有写明部门是否含有事业单位，小于表中的数不一定有误",
             Self::Absent => "有单位的报告不在其中，或没有写出这项数据",
             Self::OneSided => "只有一方的报告提到",
+            Self::Incomparable => "增长率按可比价格、可比口径计算，或基数为负，不能由两个数直接算出",
             Self::Blank => "有单元格为空，空白不一定是零",
         }
     }

@@ -25,7 +25,7 @@ use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
-use base::{home, in_its_year, is_net, loose_changes, stated};
+use base::{home, in_its_year, is_incomparable, is_net, is_of_other_term, loose_changes, stated};
 use ends::{
     adjusted, change_beside, compared, ends, implied_by_base, named_behind, of_adjustment, of_all, of_change,
     of_difference,
@@ -90,6 +90,7 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     // 比上年末57.7万头增加5.04万头，下降8.7%: the rate stands behind the base, whatever the change between them says.
     let behind = || facts.base_before(id).filter(|b| *b > subject);
     let given = given.or_else(|| stated(scope, id, subject)).or_else(behind);
+    let given = given.filter(|base| !facts.get(*base).is_some_and(|f| is_of_other_term(rate, f)));
     let Some(current) = facts.get(subject) else { return };
     let range = current.range.start.min(rate.range.start)..rate.range.end.max(current.range.end);
     if let Some(reason) = base::open(rate, current) {
@@ -183,6 +184,9 @@ impl Growth<'_> {
         let (rule, cue) = home(self.rate, cue);
         if self.rate.figure.unit.dimension == Dimension::Bare && !scope.fits(&equation) {
             return out.unchecked(rule, cue, self.range.clone(), vec![self.id, self.subject], Reason::Ambiguous);
+        }
+        if !scope.fits(&equation) && is_incomparable(scope, self.id, self.subject, &equation) {
+            return out.unchecked(rule, cue, self.range.clone(), vec![self.id, self.subject], Reason::Incomparable);
         }
         // 增长2倍 is often written for 是原来的2倍: a question of words.
         let as_multiple = match &equation {

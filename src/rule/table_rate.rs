@@ -85,7 +85,8 @@ fn state(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, out: &mut Sin
     let sure = proven.is_some_and(|way| !head.ends_with("控制率") || way.holds_once());
     let Some(way) = proven.or_else(|| all.iter().find(turned)).filter(|way| way.is_proven()) else { return };
     let saved = |line: &Line| !sure && line.is_of_rest(scope);
-    for line in way.lines.iter().filter(|line| !saved(line)) {
+    let unsigned = |line: &Line| head.mentions_any(&CHANGES) && line.is_unsigned(scope);
+    for line in way.lines.iter().filter(|line| !saved(line) && !unsigned(line)) {
         // What the rows below add up to may be told across the row as well.
         let across = way.cue == "C02" && scope.fits(&line.equation);
         let computed = !across && line.result().is_some_and(|id| out.computes(id));
@@ -133,15 +134,14 @@ fn ways(scope: &Scope, layout: &Layout, lane: &Lane, column: u32, head: &str) ->
     let differs = |all: &mut Vec<Way>| all.extend(pairs().map(|pair| new("C02", pair, false)));
     let mut all = Vec::new();
     // 增减 of 7.63% is a rate too, or so many points where all are rates.
-    if head.mentions_any(&CHANGES) && !percent && is_percent(scope, layout, lane, column) {
+    let changes = head.mentions_any(&CHANGES) && !percent && is_percent(scope, layout, lane, column);
+    if changes {
         // A budget is no amount of the year before.
         let due =
             |c: u32| self::head(layout, c).is_some_and(|head| head.mentions_any(&["预算", "计划", "目标", "任务"]));
         all.extend(pairs().filter(|(a, b)| due(*a) == due(*b)).map(|pair| new("D01", pair, false)));
-        differs(&mut all);
-        return all;
     }
-    if named(&DIFFERENCES) && !percent {
+    if changes || named(&DIFFERENCES) && !percent {
         differs(&mut all);
         return all;
     }
@@ -192,14 +192,16 @@ fn shares(
     all
 }
 
-/// Whether all that a column holds is printed as rates.
+/// Whether all that a column holds is printed as rates, and of the amounts as they are: 同比（可比价） is not.
 fn is_percent(scope: &Scope, layout: &Layout, lane: &Lane, column: u32) -> bool {
+    let told = layout.columns.get(column as usize).and_then(|c| c.heads.last());
     let dimension = |id: usize| scope.facts.get(id).map(|f| f.figure.unit.dimension);
     let mut cells = lane.rows.iter().filter_map(|row| layout.at(row.row, column)).peekable();
-    cells.peek().is_some() && cells.all(|id| dimension(id) == Some(Dimension::Percent))
+    let comparable = told.is_some_and(|head| head.mentions_any(&["可比", "同口径", "不变价"]));
+    !comparable && cells.peek().is_some() && cells.all(|id| dimension(id) == Some(Dimension::Percent))
 }
 
-/// 100%, 100.00.
+/// 100%.
 fn is_hundred(scope: &Scope, id: usize) -> bool {
     scope.facts.get(id).is_some_and(|f| f.figure.value == crate::number::Decimal::from(100))
 }

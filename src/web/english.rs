@@ -108,7 +108,7 @@ const SLIPS: [(&str, &str); 7] = [
 
 /// What a report says, in Chinese and in English, with `{}` for what differs: why a relation is unchecked, where duties come from, what
 /// would explain a gap, what is said of a text that holds several reports.
-const PHRASES: [(&str, &str); 35] = [
+const PHRASES: [(&str, &str); 36] = [
     ("文中没有找到用于计算的基数", "The base that it is computed from is not in the text"),
     ("有多个可能的对应数据，无法确定是哪一个", "Several figures could be meant, and which one is not certain"),
     ("含有约数，无法精确核对", "A vague number takes part, which cannot be checked exactly"),
@@ -119,6 +119,10 @@ const PHRASES: [(&str, &str); 35] = [
     ),
     ("有单位的报告不在其中，或没有写出这项数据", "A unit's report is not among them or does not give the figure"),
     ("只有一方的报告提到", "Only one side's report speaks of it"),
+    (
+        "增长率按可比价格、可比口径计算，或基数为负，不能由两个数直接算出",
+        "The growth is at comparable prices or of a comparable scope, or from a negative base; the two figures do not give it",
+    ),
     ("有单元格为空，空白不一定是零", "A cell is empty, and empty need not be zero"),
     (
         "《中华人民共和国预算法》第七十五条：决算草案应当真实、准确、完整、及时",

@@ -15,7 +15,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let Some((base, part)) = operands(scope, id) else { return false };
     let equation = ratio(part, base, id);
     let fits = scope.fits(&equation);
-    if !fits && !(scope.is_likely_slip(&equation) && is_alone(scope, id)) {
+    // 调整预算4,230万元，年初预算4,200万元，支出4,068.5万元（96.2%）: of two budgets the one that holds is meant.
+    if !fits && !(scope.is_likely_slip(&equation) && is_alone(scope, id) && !has_other(scope, (base, part, id))) {
         return false;
     }
     let range = scope.facts.span(&equation.all());
@@ -33,15 +34,28 @@ fn is_alone(scope: &Scope, id: usize) -> bool {
     facts.pick(facts.in_sentence(own.place.sentence), other).all(|other| other == id)
 }
 
+/// Whether another amount of the sentence gives the rate.
+fn has_other(scope: &Scope, (base, part, id): (usize, usize, usize)) -> bool {
+    let facts = scope.facts;
+    let like = |f: &Fact| f.is_level() && facts.get(base).is_some_and(|b| b.is_like(f));
+    let sentence = facts.get(id).map_or(0..0, |f| facts.in_sentence(f.place.sentence));
+    facts.pick(sentence, like).any(|other| other != part && scope.fits(&ratio(part, other, id)))
+}
+
 /// The budget right before what was done, and what was done; the bracket holds nothing but the rate.
 fn operands(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let bare = |f: &&Fact| f.left.is_empty() && f.right.is_empty() && f.figure.is_plain();
-    let rate = facts.get(id).filter(bare).filter(|f| facts.text.at(f.range.end) == Some('）'))?;
+    // 支出406.8万元（69.9%）用于人员经费: nor do words follow it.
+    let ends = |at: usize| facts.text.at(at + 1).is_none_or(|c| matches!(c, '，' | '。' | '；' | '\n'));
+    let closed = |f: &&Fact| facts.text.at(f.range.end) == Some('）') && ends(f.range.end);
+    let rate = facts.get(id).filter(bare).filter(closed)?;
     let part = id.checked_sub(1)?;
     let done =
         |f: &Fact| f.measure == Measure::Outturn || f.measure == Measure::Unstated && f.left.mentions_any(&DEEDS);
-    let own = facts.get(part).filter(|f| rate.place.bracket == Some(f.range.end) && f.is_level() && done(f))?;
+    let listed = |f: &&Fact| !f.left.starts_with("其中");
+    let own = facts.get(part).filter(|f| rate.place.bracket == Some(f.range.end) && f.is_level() && done(f));
+    let own = own.filter(listed)?;
     let due = |f: &Fact| {
         let planned = f.measure.is_budget() || f.measure == Measure::Plan;
         let sides = f.left.contains("收入") == own.left.contains("收入");

@@ -15,6 +15,46 @@ pub(super) fn open(rate: &Fact, current: &Fact) -> Option<Reason> {
     (later && rate.left.contains('年')).then_some(Reason::NoBase)
 }
 
+/// 环比增长6.2%，上年同期7.7万辆: whether an amount is last year's, and the rate that of a month or quarter against the last one.
+pub(super) fn is_of_other_term(rate: &Fact, base: &Fact) -> bool {
+    rate.left.mentions("环比") && base.left.mentions_any(&["上年", "去年"])
+}
+
+/// Words of a growth at the prices of another year.
+const PRICES: [&str; 4] = ["可比价", "不变价", "实际增长", "实际下降"];
+
+/// Words of a growth of another scope than that of the amounts, unless its base stands right behind them.
+const SCOPES: [&str; 4] = ["可比", "同口径", "扣除", "剔除"];
+
+/// What statistics tell the growth of at constant prices (国家统计局: 国民经济核算), whatever amounts they print beside it.
+const OUTPUT: [&str; 3] = ["生产总值", "GDP", "增加值"];
+
+/// How many characters behind a rate say how it was worked out: （按可比价格计算）.
+const BEHIND: usize = 10;
+
+/// Whether a rate need not be what the amounts beside it make: at comparable prices or of a comparable scope, or from less than nothing.
+pub(super) fn is_incomparable(scope: &Scope, id: usize, subject: usize, equation: &Equation) -> bool {
+    let facts = scope.facts;
+    let (Some(rate), Some(own)) = (facts.get(id), facts.get(subject)) else { return false };
+    let below = |equation: &Equation| match equation {
+        Equation::Rate { whole, .. } => {
+            matches!(whole[..], [base] if facts.get(base.fact).is_some_and(|f| f.figure.value.is_sign_negative()))
+        }
+        _ => false,
+    };
+    let start = facts.clauses.clauses().get(rate.place.clause).map_or(rate.range.start, |c| c.start);
+    let before = facts.text.words(start..rate.range.start);
+    let behind: String = facts.text.from(rate.range.end).chars().take(BEHIND).take_while(|c| *c != '，').collect();
+    // 同口径较上年131,577万元下降32.56%
+    let based = id
+        .checked_sub(1)
+        .and_then(|b| facts.get(b))
+        .is_some_and(|b| b.place.clause == rate.place.clause && b.role == Role::Base);
+    let says = |words: &str| words.mentions_any(&PRICES) || !based && words.mentions_any(&SCOPES);
+    let told = says(before) || behind.starts_with('（') && says(&behind);
+    told || below(equation) || own.left.mentions_any(&OUTPUT) || own.label.key.mentions_any(&OUTPUT)
+}
+
 /// 增长4.2%（上年2731亿元）, 增加426条（2022年为4390条），增长9.7%: the base next to the rate that only its period names.
 pub(super) fn stated(scope: &Scope, id: usize, subject: usize) -> Option<usize> {
     let facts = scope.facts;

@@ -1,5 +1,6 @@
 //! D02: 上年支出490万元，本年减少37.84万元，降幅7.7%: an amount of an earlier year that a change and its rate start from.
 
+use super::base::is_incomparable;
 use super::ends::{change_beside, is_pair};
 use super::{Growth, RULE, relation};
 use crate::fact::{Fact, Period, Role, agree, likeness};
@@ -182,6 +183,15 @@ fn beside(scope: &Scope, base: usize, out: &Sink) -> Option<usize> {
 }
 
 /// Whether an amount of last year is what a rate starts from, where nothing else was found to have grown than that amount itself or
+/// States a rate from last year's amount, but where it fails and need not be what the two amounts make.
+fn say(scope: &Scope, (id, base): (usize, usize), equation: Equation, out: &mut Sink) {
+    let range = scope.facts.span(&equation.all());
+    if !scope.fits(&equation) && is_incomparable(scope, id, base, &equation) {
+        return out.unchecked(RULE.name, "D02", range, vec![id, base], Reason::Incomparable);
+    }
+    out.relation(relation("D02", equation, range, true));
+}
+
 /// one by another name; states it then, or says that it was not checked.
 pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut Sink) -> bool {
     let facts = scope.facts;
@@ -203,10 +213,7 @@ pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut 
     if subject.is_some_and(|s| !other(s) || s != told.base && scope.fits(&grown(s))) {
         return false;
     }
-    let say = |equation: Equation, out: &mut Sink| {
-        let range = facts.span(&equation.all());
-        out.relation(relation("D02", equation, range, true));
-    };
+    let say = |equation: Equation, out: &mut Sink| say(scope, (id, told.base), equation, out);
     let open = |out: &mut Sink| {
         out.unchecked(RULE.name, "D02", facts.span(&[told.base, id]), vec![id, told.base], Reason::Ambiguous);
     };

@@ -1,7 +1,7 @@
 //! A17, A10: 按类别分为甲、乙、丙; 按经营地分，城镇…、乡村…: a division of an amount that was stated before.
 
 use super::row::exhausts;
-use super::{exceeds, is_near, kind_of, made, relation, sum};
+use super::{is_near, kind_of, made, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
@@ -121,6 +121,12 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
     let fitting = before.iter().copied().find(|w| scope.fits(&sum(parts, *w)));
     // 采购1.32亿元。货物、工程采购分别为0.73亿元、0.59亿元。从形式看，…: the head of the paragraph may be meant.
     let fitting = fitting.or_else(|| made(scope, parts));
+    // 大型12户，中型86户，小微3188户，规上企业412户: what the first of them make is all, and what follows is told beside it.
+    let begun = (2..parts.len()).rev().filter_map(|n| parts.get(..n)).find(|run| scope.adds_up(run, *head));
+    if let Some(run) = begun.filter(|_| fitting.is_none()) {
+        let range = facts.span(&[&[*head], run].concat());
+        return out.relation(relation("A17", kind_of(scope, *head), sum(run, *head), range, true));
+    }
     let open = last.right.contains('等') || last.left.starts_with_any(&["共", "合计", "总计"]);
     let people = facts.get(*head).is_some_and(|f| matches!(f.figure.unit.base.as_str(), "人" | "人次" | "名"));
     let told = |head| {
@@ -131,7 +137,7 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
     if let Some(whole) = fitting.or(claimed.filter(|whole| !super::leaves_rest(scope, parts, *whole))) {
         let range = facts.get(whole).map_or(start, |f| f.range.start)..last.range.end;
         // Who tells of the kinds of something need not tell of all.
-        let sure = fitting.is_some() || exhausts(scope, parts, whole) || exceeds(scope, parts, whole);
+        let sure = fitting.is_some() || exhausts(scope, parts, whole);
         out.relation(relation("A17", kind_of(scope, whole), sum(parts, whole), range, sure));
     }
 }

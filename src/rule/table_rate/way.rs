@@ -22,6 +22,13 @@ impl Line {
         scope.fits(&Equation::Rate { part, whole, less_one: true, sign: -1, rate })
     }
 
+    /// Whether a fall is printed without its sign: 1186 ‖ 1142 ‖ 3.71%.
+    pub fn is_unsigned(&self, scope: &Scope) -> bool {
+        let Equation::Rate { part, whole, less_one: true, sign: 1, rate } = &self.equation else { return false };
+        let (part, whole, rate) = (part.clone(), whole.clone(), *rate);
+        !self.fits && scope.fits(&Equation::Rate { part, whole, less_one: true, sign: -1, rate })
+    }
+
     /// The fact that the row works out.
     pub fn result(&self) -> Option<usize> {
         match &self.equation {
@@ -130,6 +137,10 @@ fn equation(scope: &Scope, cue: &str, (result, a, b): (usize, usize, usize)) -> 
         || second.is_zero() && cue != "C02"
         || a == b
     {
+        return None;
+    }
+    // From less than nothing nothing grows by a rate.
+    if cue == "D01" && second.figure.value.is_sign_negative() {
         return None;
     }
     if cue == "C02" {
