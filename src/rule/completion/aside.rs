@@ -16,7 +16,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let equation = ratio(part, base, id);
     let fits = scope.fits(&equation);
     // 调整预算4,230万元，年初预算4,200万元，支出4,068.5万元（96.2%）: of two budgets the one that holds is meant.
-    if !fits && !(scope.is_likely_slip(&equation) && is_alone(scope, id) && !has_other(scope, (base, part, id))) {
+    let slips = || scope.is_likely_slip(&equation) && is_alone(scope, id) && !has_other(scope, (base, part, id));
+    if !(fits || slips()) {
         return false;
     }
     let range = scope.facts.span(&equation.all());
