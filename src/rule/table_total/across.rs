@@ -39,7 +39,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         // 合计 ‖ 中央资金 ‖ 省级资金 ‖ 其中：已下达 ‖ 本次下达: what 其中 opens divides the whole once more.
         let opens = |other: &u32| heads(layout, *other).last().is_some_and(|head| head.starts_with("其中"));
         let divided = near.iter().position(opens).map(|at| near.split_at(at));
-        let again = divided.map(|(_, inner)| Family::new(scope, layout, *column, inner, &cross, false, false));
+        let again = divided.map(|(_, inner)| Family::new(scope, layout, *column, inner, &cross, false));
         let again = again.filter(|family| family.is_borne_out(scope));
         let whole = again.as_ref().and(divided).map(|(before, _)| before.to_vec());
         again.into_iter().for_each(|family| family.state(scope, out));
@@ -87,7 +87,7 @@ fn alike(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut S
         };
         let parts: Vec<u32> = lane.values.iter().copied().filter(like).gather();
         if parts.len() >= 2 {
-            Family::new(scope, layout, *column, &parts, cross, false, false).state(scope, out);
+            Family::new(scope, layout, *column, &parts, cross, false).state(scope, out);
         }
     }
 }
@@ -110,7 +110,7 @@ fn headed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut 
         if own.is_empty() || parts.len() < 2 || parts.iter().any(total) {
             continue;
         }
-        let family = Family::new(scope, layout, *column, &parts, cross, false, false);
+        let family = Family::new(scope, layout, *column, &parts, cross, false);
         if family.holds(scope) || family.is_borne_out(scope) {
             // What stands behind 其中 need not be all there is in every row.
             if open { family.open().without_short(scope) } else { family }.state(scope, out);
@@ -126,7 +126,7 @@ fn unnamed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut
         // 每户平均 ‖ 88.30 ‖ 90.10 ‖ 89.20
         let flows = |row: &&u32| lane.rows.iter().any(|r| r.row == **row && !is_average_name(&r.words));
         let cross: Vec<u32> = cross.iter().filter(flows).copied().gather();
-        let family = Family::new(scope, layout, *last, before, &cross, false, false);
+        let family = Family::new(scope, layout, *last, before, &cross, false);
         if family.is_borne_out(scope) && family.is_exact(scope) {
             family.without_odd(scope).state(scope, out);
         }
@@ -135,7 +135,7 @@ fn unnamed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut
     if let Some((first, rest)) = amounts.split_first().filter(|(_, rest)| (2..=MOST).contains(&rest.len()))
         && amounts.len() == lane.values.len()
     {
-        let family = Family::new(scope, layout, *first, rest, cross, false, false);
+        let family = Family::new(scope, layout, *first, rest, cross, false);
         if family.is_borne_out(scope) {
             family.state(scope, out);
         }

@@ -95,7 +95,7 @@ fn run(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Family>
     let own = lane.rows.get(at)?.row;
     let runs =
         (2..=rows.len()).filter_map(|end| rows.get(..end)).filter(|rows| make(scope, layout, lane, (own, rows), 2));
-    let mut families = runs.map(|rows| Family::new(scope, layout, own, rows, &lane.values, true, false));
+    let mut families = runs.map(|rows| Family::new(scope, layout, own, rows, &lane.values, true));
     families.find(|family| family.is_told_twice(scope))
 }
 
@@ -113,7 +113,7 @@ fn above(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Famil
     let rows: Vec<u32> = lane.rows.get(at.saturating_sub(HIGHEST)..at)?.iter().map(|row| row.row).gather();
     let starts = (0..rows.len().saturating_sub(1)).rev();
     let runs = starts.filter_map(|from| rows.get(from..)).filter(|rows| make(scope, layout, lane, (own, rows), 3));
-    let mut families = runs.map(|rows| Family::new(scope, layout, own, rows, &lane.values, true, false));
+    let mut families = runs.map(|rows| Family::new(scope, layout, own, rows, &lane.values, true));
     families.find(|family| family.holds(scope) && family.is_borne_out(scope) && family.is_exact(scope))
 }
 
@@ -141,7 +141,7 @@ fn divided(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sin
             division.first().is_some_and(|row| row.words.starts_with('按')) && !rows.iter().enumerate().any(inner);
         let parts: Vec<u32> = rows.iter().enumerate().filter(|row| !inner(*row)).map(|(_, row)| row.row).gather();
         if parts.len() >= 2 {
-            let family = Family::new(scope, layout, row.row, &parts, &lane.values, true, false);
+            let family = Family::new(scope, layout, row.row, &parts, &lane.values, true);
             if whole { family } else { family.open() }.state(scope, out);
         }
     }
@@ -154,7 +154,7 @@ fn is_divided(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> bool {
     let others = lane.rows.iter().enumerate().filter(|(other, row)| *other != at && is_subtotal(row));
     let mut parts =
         others.map(|(other, row)| (row.row, since(&lane.rows, other))).filter(|(_, parts)| parts.len() >= 2);
-    parts.any(|(row, parts)| Family::new(scope, layout, row, &parts, &lane.values, true, false).holds(scope))
+    parts.any(|(row, parts)| Family::new(scope, layout, row, &parts, &lane.values, true).holds(scope))
 }
 
 /// 小计, 基本支出小计.
@@ -178,7 +178,7 @@ fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink
         return false;
     }
     let others: Vec<Row> = others().cloned().gather();
-    let family = |whole: u32, parts: &[u32]| Family::new(scope, layout, whole, parts, &lane.values, true, false);
+    let family = |whole: u32, parts: &[u32]| Family::new(scope, layout, whole, parts, &lane.values, true);
     // 基本支出，其中：工资、津贴、项目支出: 其中 may open a list that is all of it.
     let all: Vec<u32> = others.iter().map(|other| other.row).gather();
     let mut nests = [all, plain(&others)].map(|rows| nest(scope, layout, lane, &rows)).into_iter().flatten();

@@ -25,20 +25,12 @@ pub(super) struct Family {
 }
 
 impl Family {
-    /// Reads the total and its parts on every line.
-    pub fn new(
-        scope: &Scope,
-        layout: &Layout,
-        whole: u32,
-        parts: &[u32],
-        cross: &[u32],
-        down: bool,
-        clear: bool,
-    ) -> Self {
-        Self::read(scope, layout, whole, parts, cross, down, clear).asked(scope)
+    /// Reads the total and its parts on every line, where other readings are left.
+    pub fn new(scope: &Scope, layout: &Layout, whole: u32, parts: &[u32], cross: &[u32], down: bool) -> Self {
+        Self::read(scope, layout, whole, parts, cross, down, false).asked(scope)
     }
 
-    /// The same before the odd lines are asked for a slip, which takes far longer than all else.
+    /// The same, be it the only reading, before the odd lines are asked for a slip, which takes far longer than all else.
     pub fn read(
         scope: &Scope,
         layout: &Layout,

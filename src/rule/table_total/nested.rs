@@ -24,7 +24,7 @@ pub(super) fn nest(scope: &Scope, layout: &Layout, lane: &Lane, rows: &[u32]) ->
     if rows.len() > ROWS {
         return None;
     }
-    let family = |whole: u32, parts: &[u32]| Family::new(scope, layout, whole, parts, &lane.values, true, false);
+    let family = |whole: u32, parts: &[u32]| Family::new(scope, layout, whole, parts, &lane.values, true);
     let mut found = Nest { top: Vec::new(), groups: Vec::new() };
     let mut at = 0;
     while let Some(row) = rows.get(at).copied() {
