@@ -25,7 +25,7 @@ use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::Range;
-use base::{home, in_its_year, is_incomparable, is_net, is_of_other_term, loose_changes, stated};
+use base::{home, in_its_year, is_net, is_of_other_term, loose_changes, stated, unheld};
 use ends::{
     adjusted, change_beside, compared, ends, implied_by_base, named_behind, of_adjustment, of_all, of_change,
     of_difference,
@@ -185,8 +185,8 @@ impl Growth<'_> {
         if self.rate.figure.unit.dimension == Dimension::Bare && !scope.fits(&equation) {
             return out.unchecked(rule, cue, self.range.clone(), vec![self.id, self.subject], Reason::Ambiguous);
         }
-        if !scope.fits(&equation) && is_incomparable(scope, self.id, self.subject, &equation) {
-            return out.unchecked(rule, cue, self.range.clone(), vec![self.id, self.subject], Reason::Incomparable);
+        if let Some(reason) = unheld(scope, self.id, self.subject, &equation) {
+            return out.unchecked(rule, cue, self.range.clone(), vec![self.id, self.subject], reason);
         }
         // 增长2倍 is often written for 是原来的2倍: a question of words.
         let as_multiple = match &equation {

@@ -1,6 +1,6 @@
 //! Bases and changes that stand off their rate of growth: in the bracket behind it, in the clause after it, before the amount.
 
-use crate::fact::{Fact, Period, Role};
+use crate::fact::{Fact, Period, Role, likeness, normalize};
 use crate::gather::Gather;
 use crate::relation::{Equation, Reason, Term};
 use crate::rule::Scope;
@@ -32,8 +32,35 @@ const OUTPUT: [&str; 3] = ["生产总值", "GDP", "增加值"];
 /// How many characters behind a rate say how it was worked out: （按可比价格计算）.
 const BEHIND: usize = 10;
 
+/// Why a rate that fails is not held against the amounts beside it.
+pub(super) fn unheld(scope: &Scope, id: usize, subject: usize, equation: &Equation) -> Option<Reason> {
+    if scope.fits(equation) {
+        None
+    } else if is_incomparable(scope, id, subject, equation) {
+        Some(Reason::Incomparable)
+    } else {
+        names_another(scope, id, equation).then_some(Reason::NoBase)
+    }
+}
+
+/// Words before the verb of a rate that name nothing of their own.
+const GENERAL: [&str; 12] =
+    ["总量", "总额", "总数", "总体", "整体", "规模", "合计", "总计", "全年", "数量", "水平", "幅度"];
+
+/// 收入112.8亿元，上年同期108.6亿元，支出同比下降3.8%: whether a rate names what has grown, and neither amount bears that name.
+fn names_another(scope: &Scope, id: usize, equation: &Equation) -> bool {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id) else { return false };
+    let named = ["同比", "环比"].iter().find_map(|word| rate.left.split_once(word)).map(|(head, _)| normalize(head));
+    // 收入 alone, which stands for all of it, may be that of what was told.
+    let noun = named.or_else(|| rate.changed()).unwrap_or_default().replace('总', "");
+    let other = |f: &Fact| f.label.key.chars().count() >= 2 && likeness(&f.label.key, &noun) == 0;
+    let amounts = equation.all().into_iter().filter(|other| *other != id).filter_map(|id| facts.get(id));
+    noun.chars().count() >= 2 && !GENERAL.contains(&noun.as_str()) && amounts.into_iter().all(other)
+}
+
 /// Whether a rate need not be what the amounts beside it make: at comparable prices or of a comparable scope, or from less than nothing.
-pub(super) fn is_incomparable(scope: &Scope, id: usize, subject: usize, equation: &Equation) -> bool {
+fn is_incomparable(scope: &Scope, id: usize, subject: usize, equation: &Equation) -> bool {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(subject)) else { return false };
     let below = |equation: &Equation| match equation {

@@ -1,6 +1,6 @@
 //! D02: 上年支出490万元，本年减少37.84万元，降幅7.7%: an amount of an earlier year that a change and its rate start from.
 
-use super::base::is_incomparable;
+use super::base::unheld;
 use super::ends::{change_beside, is_pair};
 use super::{Growth, RULE, relation};
 use crate::fact::{Fact, Period, Role, agree, likeness};
@@ -182,16 +182,16 @@ fn beside(scope: &Scope, base: usize, out: &Sink) -> Option<usize> {
     meant.then_some(now)
 }
 
-/// Whether an amount of last year is what a rate starts from, where nothing else was found to have grown than that amount itself or
 /// States a rate from last year's amount, but where it fails and need not be what the two amounts make.
 fn say(scope: &Scope, (id, base): (usize, usize), equation: Equation, out: &mut Sink) {
     let range = scope.facts.span(&equation.all());
-    if !scope.fits(&equation) && is_incomparable(scope, id, base, &equation) {
-        return out.unchecked(RULE.name, "D02", range, vec![id, base], Reason::Incomparable);
+    if let Some(reason) = unheld(scope, id, base, &equation) {
+        return out.unchecked(RULE.name, "D02", range, vec![id, base], reason);
     }
     out.relation(relation("D02", equation, range, true));
 }
 
+/// Whether an amount of last year is what a rate starts from, where nothing else was found to have grown than that amount itself or
 /// one by another name; states it then, or says that it was not checked.
 pub(super) fn state(scope: &Scope, id: usize, subject: Option<usize>, out: &mut Sink) -> bool {
     let facts = scope.facts;
