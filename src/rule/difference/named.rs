@@ -134,10 +134,10 @@ fn is_left_over(scope: &Scope, fact: &Fact) -> bool {
 
 /// 一般贸易出口12.62亿元: whether the exports or imports of an amount are all of them.
 fn is_of_all(remainder: &Remainder, operand: Option<&Fact>) -> bool {
-    const ALL: [&str; 8] = ["", "货物", "外贸", "其中", "实现", "完成", "全年", "累计"];
+    const ALL: [&str; 4] = ["", "货物", "外贸", "对外贸易"];
     let trade = ["出口", "进口"].contains(&remainder.whole);
-    let head = |f: &Fact| ["出口", "进口"].iter().find_map(|w| f.left.split_once(w)).map(|(head, _)| head.to_owned());
-    !trade || operand.and_then(head).is_some_and(|head| ALL.contains(&head.trim_start_matches('，')))
+    let head = |f: &Fact| ["出口", "进口"].iter().find_map(|w| f.left.split_once(w)).map(|(head, _)| normalize(head));
+    !trade || operand.and_then(head).is_some_and(|head| ALL.contains(&head.as_str()))
 }
 
 /// 原值90万元，累计折旧40万元，净值50万元，其中车辆净值12万元: a remainder with a name of its own, which the operand lacks, is that of a

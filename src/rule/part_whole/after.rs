@@ -50,7 +50,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let open = || !out.computes(whole) && free(&short) && is_open(scope, whole, &short);
         // 维持9件，纠正2件，其他4件，尚未审结5件: of three and more the first may be one of them, in small numbers.
         let slip = |e: &Equation| if short.len() == 2 { scope.is_stated_slip(e) } else { scope.is_likely_slip(e) };
-        // 净资产369万元，限定性211万元，非限定性159万元: nor do parts that leave nothing out say another thing.
+        // 净资产369万元，限定性211万元，非限定性159万元: nor do what is so and what is not say another thing.
         let all_told = || free(&short) && is_divided(scope, whole, &short);
         let claimed = || (open() && slip(&sum(&short, whole)) || all_told()).then_some(&short);
         if let Some(list) = fitting.or_else(claimed) {

@@ -2,6 +2,7 @@
 
 mod across;
 
+use super::row::divides_another;
 use super::{first_made, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
@@ -140,7 +141,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &
         if named() { heads } else { heads.into_iter().take(1).gather() }
     });
     let mut heads = near.chain(heads);
-    let slip = |w: &usize| is_slip(scope, sentence, &sum(group, *w));
+    let slip = |w: &usize| is_slip(scope, sentence, &sum(group, *w)) && !divides_another(scope, group, *w);
     if let Some(whole) = heads.find(slip).filter(|whole| !super::leaves_rest(scope, group, *whole)) {
         // 其中 says that these are parts, not that they are all of them.
         let sure = scope.facts.is_division(sentence) && (super::exceeds(scope, group, whole) || named());

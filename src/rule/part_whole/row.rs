@@ -120,6 +120,20 @@ pub(super) fn exhausts(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let of_whole = |names: &[&str]| scope.facts.get(whole).is_some_and(|f| is_whole_of(&f.label.words, names));
     names(scope, parts)
         .is_some_and(|names| is_exhaustive(&names) || of_whole(&names) || is_counted_by(scope, &names, whole))
+        && !divides_another(scope, parts, whole)
+}
+
+/// How many characters make words that say of what else a row is.
+const HEAD: usize = 3;
+
+/// 一般贸易出口、一般贸易进口 of 进出口: whether all names begin with words that the whole's own lack, so that they divide another.
+pub(super) fn divides_another(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let Some(named) = names(scope, parts).filter(|names| names.len() >= 2) else { return false };
+    let first = named.first().copied().unwrap_or_default();
+    let common = |head: &str| named.iter().all(|name| name.starts_with(head));
+    let heads = first.char_indices().skip(HEAD).filter_map(|(at, _)| first.get(..at));
+    let told = scope.facts.get(whole).map_or("", |f| f.label.words.as_str());
+    heads.take_while(|head| common(head)).last().is_some_and(|head| !told.contains(head) && !told.is_empty())
 }
 
 /// How many characters behind an amount name what it counts.

@@ -7,7 +7,7 @@ use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::Equation;
 use crate::rule::Scope;
-use crate::rule::part_whole::row::{is_alike, is_exhaustive, is_people, is_undecided, names};
+use crate::rule::part_whole::row::{divides_another, is_alike, is_exhaustive, is_people, is_undecided, names};
 use crate::rule::part_whole::{exceeds, sum};
 use crate::text::Mention;
 
@@ -104,7 +104,7 @@ pub(super) fn is_closed(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize])
         return false;
     }
     if is_complete(&names) || is_denied(&names) {
-        return !is_undecided(total, &names);
+        return !is_undecided(total, &names) && !divides_another(scope, parts, whole);
     }
     // “其他” is the last item of a complete list; so is every item of 由…构成.
     let composed = cue.code == "A02" && cue.until.is_some();
