@@ -10,13 +10,12 @@ use std::mem::take;
 
 /// Puts the reports behind each other. What is said of a document as a whole, its year, headline amounts and indicators, is
 /// said of the first: the department's own.
-pub(super) fn join<'p>(document: &Document, parts: impl Iterator<Item = (&'p Part, Report)>) -> Report {
+pub(super) fn join(document: &Document, parts: &[Part], reports: Vec<Report>) -> Report {
     let source = SourceText::new(document.text.as_str());
     let mut whole = Report::default();
-    let parts: Vec<(&Part, Report)> = parts.gather();
-    let count = |things: fn(&Report) -> usize| parts.iter().map(|(_, report)| things(report)).sum();
+    let count = |things: fn(&Report) -> usize| reports.iter().map(things).sum();
     let (figures, relations) = (count(|r| r.figures.len()), count(|r| r.relations.len()));
-    for (at, (part, mut report)) in parts.into_iter().enumerate() {
+    for (at, (part, mut report)) in parts.iter().zip(reports).enumerate() {
         shift(&mut report, source.utf16_from_byte(part.span.start));
         report.figures.iter_mut().for_each(|figure| figure.scope.clone_from(&part.unit));
         if at == 0 {

@@ -28,7 +28,7 @@ pub(super) fn check(document: &Document, claims: &[Claim]) -> Option<Report> {
     let document = &marked(document, &parts);
     let documents: Vec<Document> = parts.iter().map(|part| document.part(part.span)).gather();
     let reports = side_by_side(&documents);
-    let mut whole = join::join(document, parts.iter().zip(reports));
+    let mut whole = join::join(document, &parts, reports);
     let message = message::collection(&parts.iter().map(Part::name).gather());
     whole.reading.insert(0, ReadingNote { level: Level::Info, code: "collection".to_owned(), message, span: None });
     if !claims.is_empty() {

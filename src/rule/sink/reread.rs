@@ -38,8 +38,8 @@ fn is_of_budget(scope: &Scope, relation: &Relation, part: usize, whole: usize) -
     relation.rule == "completion" && relation.cue == "E01" && measure(part) == Some(Measure::Outturn) && budget
 }
 
-/// 甲占57%，乙占24%，丙占8%: whether a share is of the whole that a list makes to the last digit, and its part is called by its name or every
-/// other part has a share of it that holds.
+/// Whether the words leave a rate no other pair: the very names of a formula, a budget and what was spent of it, or 甲占57%，乙占24%，丙占8%, a share
+/// of the whole that a list makes to the last digit, where its part is called by its name or every other part has a share of it that holds.
 pub(super) fn is_settled(scope: &Scope, relation: &Relation, out: &Sink) -> bool {
     let Equation::Rate { part, whole, less_one: false, rate, .. } = &relation.equation else { return false };
     if let ([part], [whole]) = (part.as_slice(), whole.as_slice())
