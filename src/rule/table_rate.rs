@@ -3,6 +3,7 @@
 //! Every row of a table works its rate out alike: what most rows bear out is held against the others.
 #![doc = include_str!("table_rate.md")]
 
+mod by_figures;
 mod declared;
 mod mean;
 mod price;
@@ -13,7 +14,7 @@ use super::{Rule, Scope, Sink};
 use crate::catalog::heading::{bare, is_average_name, is_converted_name, is_points_name, is_price_name, is_rate_name};
 use crate::fact::{Lane, Layout, Measure, RowKind};
 use crate::gather::Gather;
-use crate::number::Dimension;
+use crate::number::{Decimal, Dimension};
 use crate::relation::{Kind, Relation, Source};
 use crate::text::Mention;
 use way::{Line, Way};
@@ -70,6 +71,7 @@ fn find(scope: &Scope, out: &mut Sink) {
                 state(scope, layout, lane, *column, out);
                 mean::state(scope, layout, lane, *column, out);
             }
+            by_figures::state(scope, layout, lane, out);
         }
     }
 }
@@ -173,7 +175,8 @@ fn shares(
 ) -> Vec<Way> {
     let mut totals: Vec<u32> = lane.rows.iter().filter(|row| row.kind == RowKind::Total).map(|row| row.row).gather();
     // 采购总额 ‖ 100%: the first row may be the whole whatever it is called.
-    let whole = lane.rows.first().filter(|row| layout.at(row.row, column).is_some_and(|id| is_hundred(scope, id)));
+    let is_hundred = |id: usize| scope.facts.get(id).is_some_and(|f| f.figure.value == Decimal::ONE_HUNDRED);
+    let whole = lane.rows.first().filter(|row| layout.at(row.row, column).is_some_and(is_hundred));
     let named = head.ends_with_any(&["占比", "比重", "比例", "构成", "%"]);
     totals.extend(whole.filter(|_| totals.is_empty() && (named || percent)).map(|row| row.row));
     let Some(first) = totals.first().copied() else { return Vec::new() };
@@ -199,11 +202,6 @@ fn is_percent(scope: &Scope, layout: &Layout, lane: &Lane, column: u32) -> bool 
     let mut cells = lane.rows.iter().filter_map(|row| layout.at(row.row, column)).peekable();
     let comparable = told.is_some_and(|head| head.mentions_any(&["可比", "同口径", "不变价"]));
     !comparable && cells.peek().is_some() && cells.all(|id| dimension(id) == Some(Dimension::Percent))
-}
-
-/// 100%.
-fn is_hundred(scope: &Scope, id: usize) -> bool {
-    scope.facts.get(id).is_some_and(|f| f.figure.value == crate::number::Decimal::from(100))
 }
 
 /// The only column of scores and the only one of points.
