@@ -18,6 +18,7 @@ mod nested;
 mod stock;
 mod untold;
 mod wealth;
+mod within;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::Role;
@@ -34,6 +35,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         for lane in &layout.lanes {
             down::state(scope, layout, lane, out);
             across::state(scope, layout, lane, out);
+            within::state(scope, layout, lane, out);
             left::state(scope, layout, lane, out);
             balance::state(scope, layout, lane, out);
             stock::state(scope, layout, lane, out);

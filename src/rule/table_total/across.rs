@@ -144,22 +144,24 @@ fn unnamed(scope: &Scope, layout: &Layout, lane: &Lane, cross: &[u32], out: &mut
 
 /// The columns of amounts by their lowest headings, totals left out.
 fn plain(layout: &Layout, columns: &[u32]) -> Vec<u32> {
-    let amount = |column: &u32| {
-        heads(layout, *column).last().is_some_and(|head| {
-            !is_total(head) && !is_rate_name(head) && !is_average_name(head) && !is_change_name(head)
-        })
-    };
-    columns.iter().copied().filter(amount).gather()
+    columns.iter().copied().filter(|column| is_addend(layout, *column)).gather()
 }
 
-fn is_total(head: &str) -> bool {
+/// Whether the lowest heading of a column is that of amounts, and of no total.
+pub(super) fn is_addend(layout: &Layout, column: u32) -> bool {
+    heads(layout, column)
+        .last()
+        .is_some_and(|head| !is_total(head) && !is_rate_name(head) && !is_average_name(head) && !is_change_name(head))
+}
+
+pub(super) fn is_total(head: &str) -> bool {
     let bare = head.trim_end_matches(['）', ')']);
     let length = head.chars().filter(|c| !c.is_ascii_digit()).count();
     bare.ends_with_any(&["合计", "小计", "总计"]) && length <= LONGEST || OVERALL.contains(&bare)
 }
 
 /// The headings of a column, from the top.
-fn heads(layout: &Layout, column: u32) -> &[String] {
+pub(super) fn heads(layout: &Layout, column: u32) -> &[String] {
     layout.columns.get(column as usize).map_or(&[], |c| c.heads.as_slice())
 }
 
