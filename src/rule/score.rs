@@ -191,13 +191,19 @@ fn got(scope: &Scope, parts: Vec<usize>) -> Vec<usize> {
 fn grade(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
-    let own = is_total(fact) || fact.left.trim_end_matches(['为', '是']).ends_with("得分");
+    // 总分100分，实得85.4分: what there was to get is no score, what was got of it is the whole one.
+    let of_hundred =
+        |id: usize| facts.is_full_marks(id) && facts.get(id).is_some_and(|f| f.figure.value == Decimal::ONE_HUNDRED);
+    let own = is_total(fact)
+        || fact.left.trim_end_matches(['为', '是']).ends_with("得分")
+        || is_got(scope, id) && id.checked_sub(1).is_some_and(of_hundred);
+    let own = own && !of_hundred(id);
     let Some(sentence) = facts.clauses.sentences().get(fact.place.sentence).filter(|_| own) else { return };
     // The grade goes with the score of the whole, which is the greatest of its sentence.
     let greater = facts
         .pick(facts.in_sentence(fact.place.sentence), |f| is_score(f) && f.figure.value > fact.figure.value)
-        .next();
-    if greater.is_some() || fact.figure.value > 100.into() {
+        .find(|other| !of_hundred(*other));
+    if greater.is_some() || fact.figure.value > Decimal::ONE_HUNDRED {
         return;
     }
     let Some(at) = (fact.range.end..sentence.end).find(|i| GRADE_NAMES.iter().any(|w| facts.text.has(*i, w))) else {
