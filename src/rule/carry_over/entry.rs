@@ -78,7 +78,7 @@ pub(super) fn entries(facts: &Facts) -> Vec<Entry> {
 
 /// What an amount is by its words, if it is an entry of the balance.
 pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> {
-    let left = fact.left.as_str();
+    let left = behind_opener(&fact.left);
     // Every amount is asked, and few speak of the balance.
     if !left.mentions_any(&SPOKEN) {
         return None;
@@ -115,6 +115,13 @@ pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> 
         }
     };
     Some(Entry { fact: id, item, fund: fund.map(short) })
+}
+
+/// 支出总计包括本年支出: what the amount is stands behind the word that opens a list.
+fn behind_opener(words: &str) -> &str {
+    let behind =
+        ["包括", "包含", "其中"].into_iter().filter_map(|opener| words.rsplit_once(opener)).map(|(_, own)| own);
+    behind.filter(|own| !own.contains('）')).min_by_key(|own| own.len()).unwrap_or(words)
 }
 
 /// The fund without the words that some sentences leave out.
