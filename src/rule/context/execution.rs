@@ -150,7 +150,15 @@ pub(super) fn carried_over(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let left = only(facts, |f| f.label.key == "年末结转和结余" && !f.measure.is_budget());
     let spent = only(facts, |f| f.label.key == "总支出" && !f.measure.is_budget() && f.label.own);
-    if let (Some(left), Some(spent)) = (left, spent) {
+    // （四）“三公”经费。当年支出75.89万元: what is less than some spending of the year is not all of it.
+    let all = |spent: usize| {
+        let more = |f: &Fact| {
+            let year = f.is_level() && !f.period.is_past(facts.year) && !f.measure.is_budget();
+            year && is_money(facts, f) && f.left.ends_with("支出") && f.figure.base() > facts.base_value(spent)
+        };
+        !facts.list.iter().any(more)
+    };
+    if let (Some(left), Some(spent)) = (left, spent.filter(|spent| all(*spent))) {
         out.ask("W19", band(left, spent, 0, LEFT));
     }
 }
