@@ -39,8 +39,14 @@ pub(super) fn unheld(scope: &Scope, id: usize, subject: usize, equation: &Equati
     } else if is_incomparable(scope, id, subject, equation) {
         Some(Reason::Incomparable)
     } else {
-        names_another(scope, id, equation).then_some(Reason::NoBase)
+        (names_another(scope, id, equation) || is_of_change(scope, subject, equation)).then_some(Reason::NoBase)
     }
+}
+
+/// 两年累计压减59.22万元，其中当年少支出22.57万元，下降9.74%: whether a change and its rate would be those of what is itself a change.
+fn is_of_change(scope: &Scope, subject: usize, equation: &Equation) -> bool {
+    let by_change = matches!(equation, Equation::Rate { whole, less_one: false, .. } if whole.len() == 2);
+    by_change && scope.facts.get(subject).is_some_and(|f| f.changed().is_some())
 }
 
 /// Words before the verb of a rate that name nothing of their own.
