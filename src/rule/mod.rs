@@ -149,13 +149,14 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// What becomes of statements once all are made; called through this table, so that the calls do not become one long function.
-const SETTLING: [fn(&Scope, &mut Sink); 11] = [
+const SETTLING: [fn(&Scope, &mut Sink); 12] = [
     sink::moved::settle,
     sink::each::settle,
     sink::reread::settle,
     sink::meant::settle,
     sink::turned::settle,
     sink::based::settle,
+    sink::unfilled::settle,
     sink::overruled::settle,
     |_, sink| sink.drop_doubted(),
     |_, sink| sink.drop_settled(),

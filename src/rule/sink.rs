@@ -9,6 +9,7 @@ pub(super) mod moved;
 pub(super) mod overruled;
 pub(super) mod reread;
 pub(super) mod turned;
+pub(super) mod unfilled;
 
 use crate::fact::PerFact;
 use crate::gather::{Gather, SortedMap, SortedSet};

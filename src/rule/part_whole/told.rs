@@ -20,6 +20,9 @@ use whole::{Told, is_partial, whole};
 /// Words of an amount inside another, or of what is not told in full.
 const WITHIN: [&str; 7] = ["其中", "含", "包括", "主要", "累计", "合计", "共计"];
 
+/// What words call the part of a whole that is not there.
+const LACKING: [&str; 5] = ["差额", "缺口", "尚缺", "尚差", "未到位"];
+
 /// The parts of a list, and the whole they divide where the words give one, with how surely they do.
 type Divided = (Vec<usize>, Option<(usize, Told)>);
 
@@ -53,6 +56,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         }
         let end = list.last().map_or(0, |id| id + 1);
         let told = listed.map_or_else(|| whole(scope, &list), |(_, told)| told);
+        let list = told.map_or(list.clone(), |(whole, _)| with_lacking(scope, &list, whole));
         // A chain without a whole may begin with the whole of a row inside it.
         if is_chain && told.is_none() {
             chained = end;
@@ -204,6 +208,17 @@ fn is_overlapping(scope: &Scope, list: &[usize]) -> bool {
     close.is_some_and(|close| {
         facts.text.words(last.range.end..close).mentions_any(&["含在", "包含在", "包括在", "计入"])
     })
+}
+
+/// 总投资5000万元，中央2000万元、省级1500万元，资金缺口1500万元: a list with what is lacking of its whole right behind it, where it is short of it.
+fn with_lacking(scope: &Scope, list: &[usize], whole: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let next = list.last().and_then(|id| Some((id + 1, facts.get(*id)?, facts.get(id + 1)?)));
+    let lacking = |last: &Fact, f: &Fact| {
+        f.left.mentions_any(&LACKING) && f.is_like(last) && f.is_amount() && f.place.sentence == last.place.sentence
+    };
+    let more = next.filter(|(_, last, f)| lacking(last, f) && !exceeds(scope, list, whole)).map(|(id, ..)| id);
+    list.iter().copied().chain(more.filter(|_| !scope.fits(&sum(list, whole)))).gather()
 }
 
 /// A list with all of its kind that follows it in its part of the sentence.

@@ -99,6 +99,9 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
     out
 }
 
+/// 甲10万元，乙5万元，二者构成基本支出15万元: right before such a verb, words for what stands before them.
+const TOGETHER: [&str; 4] = ["二者", "两者", "三者", "四者"];
+
 /// Whether a word opens a list here: 含义 does not, nor does 其中的 or a clause that tells something: 其中重要的一条是….
 fn opens(scope: &Scope, word: &str, at: usize) -> bool {
     let facts = scope.facts;
@@ -112,6 +115,11 @@ fn opens(scope: &Scope, word: &str, at: usize) -> bool {
         return !facts.text.has(at.saturating_sub(1), "不含")
             && !["含义", "含量"].iter().any(|w| facts.text.has(at, w))
             && !names_its_whole(scope, at);
+    }
+    if matches!(word, "组成" | "构成") {
+        // 由甲10万元、乙5万元二者构成
+        let listed = clause.is_some_and(|c| facts.text.words(c.start..at).contains('由'));
+        return listed || !TOGETHER.iter().any(|w| facts.text.has(at.saturating_sub(2), w));
     }
     if word != "其中" {
         return true;

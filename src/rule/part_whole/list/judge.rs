@@ -7,8 +7,8 @@ use super::claim::{
 use super::cue::Cue;
 use super::excess::{greater, is_bracketed, is_other_thing, is_over, is_too_much, names_only};
 use super::items::is_over_paragraphs;
-use super::nearly::lacks_little;
-use super::nested::{only, undivided};
+use super::nearly::{is_many_but_for_slip, lacks_little};
+use super::nested::{divided_on_the_spot, only, undivided};
 use super::rated::{is_counted_twice, is_of_another, net_of, of_whole};
 use crate::fact::Fact;
 use crate::gather::Gather;
@@ -28,14 +28,15 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
     let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).gather();
     let added = runs.iter().find(|run| is_sum(scope, parts, run, whole));
-    if let Some(less) = reduced(scope, whole, parts).filter(|_| added.is_none()) {
-        if !less.is_empty() {
-            judge_list(scope, cue, whole, &less, out);
-        }
-        return;
-    }
     let end = parts.last().and_then(|id| facts.get(*id)).map_or(cue.end, |f| f.range.end);
     let range = total.range.start.min(cue.at)..end.max(total.range.end);
+    match reduced(scope, whole, parts).filter(|_| added.is_none()) {
+        Some(none) if none.is_empty() => {
+            return out.unchecked(RULE.name, cue.code, range, [&[whole], parts].concat(), Reason::Ambiguous);
+        }
+        Some(less) => return judge_list(scope, cue, whole, &less, out),
+        None => {}
+    }
     let kind = kind_of(scope, whole);
     out.list(whole, parts);
     if let Some(one) = only(scope, whole, parts) {
@@ -74,24 +75,17 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         out.relation(relation(cue.code, kind, sum(run, whole), range, sure && exhausts(scope, run, whole)));
         return;
     }
-    if open && is_many_but_for_slip(scope, &all, parts, end) {
-        return out.relation(relation(cue.code, kind, all, range, sure));
-    }
-    if !open && lacks_little(scope, whole, parts) {
-        return out.relation(relation(cue.code, kind, all, range, false));
+    let nearly = if open { is_many_but_for_slip(scope, &all, parts, end) } else { lacks_little(scope, whole, parts) };
+    if nearly {
+        return out.relation(relation(cue.code, kind, all, range, sure && open));
     }
     remainder(scope, cue, whole, parts, range, out);
 }
 
-/// Whether only a slip keeps a list of many from adding up: it claimed to be complete after all.
-fn is_many_but_for_slip(scope: &Scope, all: &Equation, parts: &[usize], end: usize) -> bool {
-    let goes_on = || scope.facts.text.has(end, "等");
-    parts.len() >= 4 && if goes_on() { scope.is_slip(all) } else { scope.is_likely_slip(all) }
-}
-
 /// A list without what only divides its parts, else without what is told of another whole; none where that is all of it.
 fn reduced(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
-    undivided(scope, whole, parts)
+    divided_on_the_spot(scope, whole, parts)
+        .or_else(|| undivided(scope, whole, parts))
         .or_else(|| Some(of_whole(scope, whole, parts)).filter(|rest| rest.len() < parts.len()))
 }
 

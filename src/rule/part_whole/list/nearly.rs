@@ -3,6 +3,7 @@
 
 use super::claim::is_row;
 use crate::number::{Decimal, Exact};
+use crate::relation::Equation;
 use crate::rule::Scope;
 use crate::rule::part_whole::row::may_overlap;
 use crate::rule::part_whole::{added, sum};
@@ -25,4 +26,10 @@ pub(super) fn lacks_little(scope: &Scope, whole: usize, parts: &[usize]) -> bool
         && is_row(scope, parts)
         && !may_overlap(scope, parts)
         && scope.is_likely_slip(&sum(parts, whole))
+}
+
+/// Whether only a slip keeps a list of many from adding up: it claimed to be complete after all.
+pub(super) fn is_many_but_for_slip(scope: &Scope, all: &Equation, parts: &[usize], end: usize) -> bool {
+    let goes_on = || scope.facts.text.has(end, "等");
+    parts.len() >= 4 && if goes_on() { scope.is_slip(all) } else { scope.is_likely_slip(all) }
 }

@@ -1,6 +1,7 @@
 //! Parts that a list divides again without ending there: 甲30万元；其中：乙0万元；丙30万元；丁18万元.
 
 use super::cue::{Cue, is_within_at};
+use crate::fact::Fact;
 use crate::number::{Decimal, Exact};
 use crate::rule::Scope;
 use crate::rule::part_whole::sum;
@@ -23,6 +24,27 @@ pub(super) fn undivided(scope: &Scope, whole: usize, parts: &[usize]) -> Option<
     }
     let told = without(scope, parts, |head, next| DIVIDED.iter().any(|w| scope.facts.between(head, next).contains(w)));
     if told.len() < parts.len() { Some(told) } else { partly(scope, whole, parts) }
+}
+
+/// 完工33个，其中2022年15个，2023年21个中完工18个、在建3个: a list in which 中 divides a part on the spot. Either that part is meant or the first of its
+/// own, whichever makes the whole; none of them where neither does, and nothing at all where no part is divided so.
+pub(super) fn divided_on_the_spot(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let is_base = |id: usize| {
+        let behind = |f: &Fact| facts.text.has(f.range.end, "中") && !facts.text.has(f.range.end, "中央");
+        facts.get(id).is_some_and(behind)
+    };
+    let clause = |id: usize| facts.get(id).map(|f| f.place.clause);
+    let (mut heads, mut firsts, mut rest) = (Vec::new(), Vec::new(), parts);
+    while let Some((head, behind)) = rest.split_first() {
+        let inner = behind.iter().take_while(|id| is_base(*head) && clause(**id) == clause(*head)).count();
+        heads.push(*head);
+        firsts.push(behind.first().copied().filter(|_| inner > 0).unwrap_or(*head));
+        rest = behind.get(inner..).unwrap_or_default();
+    }
+    let divided = heads != firsts;
+    let made = [heads, firsts].into_iter().find(|list| scope.adds_up(list, whole));
+    divided.then(|| made.unwrap_or_default())
 }
 
 /// How many digits the amounts of a list have together at least that only the figures divide.
