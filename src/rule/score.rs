@@ -77,7 +77,8 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     // 自评93分，评价等级为优。其中：预算执行分值10分，得9分；…: the next sentence may list the points got of each mark.
     let next = if listed || !before.is_empty() { Vec::new() } else { listed_next(scope, fact) };
     let previous = if listed || !before.is_empty() { Vec::new() } else { listed_before(scope, fact) };
-    let parts = [after, next, previous].into_iter().find(|parts| parts.len() >= 2).unwrap_or(before);
+    let parts =
+        [bracketed(scope, id), after, next, previous].into_iter().find(|parts| parts.len() >= 2).unwrap_or(before);
     let parts = got(scope, parts);
     // Points that could be had, or were taken off, do not add up to a score.
     let other = |p: &usize| {
@@ -118,6 +119,15 @@ fn is_composed(scope: &Scope, fact: &Fact) -> bool {
     ["，构成为：", "，分项为：", "，具体为：", "，其构成为："]
         .iter()
         .any(|words| scope.facts.text.has(fact.range.end, words))
+}
+
+/// 自评得分96分（投入10分得9.8分，过程20分得18.5分，…）: the points of the bracket behind a score, where it tells marks in turn.
+fn bracketed(scope: &Scope, id: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return Vec::new() };
+    let inside = |f: &Fact| is_score(f) && f.place.bracket == Some(fact.range.end);
+    let points: Vec<usize> = facts.pick(id + 1..facts.in_sentence(fact.place.sentence).end, inside).gather();
+    if got_in_turn(scope, &points).is_some() { points } else { Vec::new() }
 }
 
 /// 合计失分6.5分, 产出失3.7分: whether words name points that were not got.
