@@ -5,6 +5,7 @@ mod added;
 mod adjusted;
 mod after;
 mod again;
+mod alike;
 mod apart;
 mod bases;
 mod batches;
@@ -53,7 +54,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 36] = [
+const READINGS: [fn(&Scope, &mut Sink); 37] = [
     totals::as_counted,
     totals::state,
     counted::state,
@@ -68,6 +69,7 @@ const READINGS: [fn(&Scope, &mut Sink); 36] = [
     undone::state,
     units::state,
     named::state,
+    alike::state,
     uses::state,
     ways::state,
     spread::state,

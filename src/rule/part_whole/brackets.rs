@@ -15,17 +15,19 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for whole in 0..facts.list.len() {
         let Some(total) = facts.get(whole).filter(|f| f.is_level() && f.figure.is_plain()) else { continue };
-        let open = total.range.end;
+        let Some((open, noun)) = opening(scope, total) else { continue };
         let Some(close) = facts.clauses.partner(open).filter(|c| *c > open) else { continue };
         let inside: Vec<usize> = facts
             .pick(whole + 1..facts.list.len(), |_| true)
             .take_while(|id| facts.get(*id).is_some_and(|f| f.range.start < close))
             .gather();
         let part = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(total) && f.place.bracket == Some(open);
-        if let [one] = inside.as_slice() {
-            same(scope, whole, *one, out);
+        if noun.is_empty() {
+            if let [one] = inside.as_slice() {
+                same(scope, whole, *one, out);
+            }
+            verbs(scope, whole, &inside, out);
         }
-        verbs(scope, whole, &inside, out);
         let (parts, others): (Vec<usize>, Vec<usize>) = inside.iter().partition(|id| facts.get(**id).is_some_and(part));
         // （购置费90万元，比上年增加3万元；运行费320万元，…）: the items may say how they changed.
         let moves = |f: &Fact| matches!(f.role, Role::Change | Role::Growth | Role::Points);
@@ -47,7 +49,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         // 在职105人（行政24人，事业81人）: names that leave nothing out.
         let more = more || exhausts(scope, &inside, whole);
         let told = (near || more) && scope.is_stated_slip(&equation) || near && all;
-        let list = is_list(scope, &inside, words);
+        let list = is_list(scope, &inside, words) && is_of_noun(scope, &inside, noun);
         let further = further(scope, close, total);
         // 45家（行政12家，事业30家），另有企业3家: both readings are open, but for what neither of them can hold.
         let open = !further.is_empty() && !scope.fits(&equation);
@@ -59,6 +61,27 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation("A07", kind_of(scope, whole), equation, total.range.start..close + 1, !open));
         }
     }
+}
+
+/// How many characters the noun has at most between what is counted and its bracket.
+const NOUN: usize = 8;
+
+/// The bracket behind an amount: right behind it, or behind the noun of what is counted: 62个行政村（平原村41个、山区村21个）.
+fn opening<'a>(scope: &'a Scope, total: &Fact) -> Option<(usize, &'a str)> {
+    let (text, from) = (&scope.facts.text, total.range.end);
+    if text.at(from) == Some('（') {
+        return Some((from, ""));
+    }
+    let noun =
+        |at: &usize| text.at(*at).is_some_and(|c| !c.is_ascii_punctuation() && !"，。；：、（）\n\t".contains(c));
+    let open = (from..).take(NOUN + 1).find(|at| !noun(at)).filter(|at| text.at(*at) == Some('（'))?;
+    total.figure.unit.is_whole().then(|| (open, text.words(from..open)))
+}
+
+/// 62个行政村（平原村41个、山区村21个）: whether parts are named by the noun of what is counted; 3个乡镇（甲镇12个村、乙镇9个村） counts others.
+fn is_of_noun(scope: &Scope, parts: &[usize], noun: &str) -> bool {
+    let named = |f: &Fact| noun.chars().next_back().is_none_or(|last| f.label.words.ends_with(last));
+    parts.iter().all(|id| scope.facts.get(*id).is_some_and(named))
 }
 
 /// How many characters behind a bracket the row may begin that goes on.

@@ -115,6 +115,10 @@ fn is_worded(scope: &Scope, whole: usize, (fact, announced): (&Fact, bool), out:
     if !announced && !is_named(fact) {
         return false;
     }
+    // 前两项合计, 满意与基本满意共: what is not of all is said by its names.
+    if announced && super::named::is_of_some(scope, whole) {
+        return true;
+    }
     if less(scope, whole, fact, out) || announced && ordinal::state(scope, whole, out) {
         return true;
     }
@@ -164,7 +168,7 @@ pub(super) fn announces(fact: &Fact) -> bool {
 }
 
 /// How many items the words of a total say that it takes together: 三者合起来, 两类设备共, 上述四项合计.
-fn said_together(total: &Fact) -> Option<usize> {
+pub(super) fn said_together(total: &Fact) -> Option<usize> {
     let words = ["上述", "以上", "这"].iter().find_map(|w| total.left.strip_prefix(w)).unwrap_or(&total.left);
     let mut letters = words.chars();
     let number = letters.next()?;
@@ -178,7 +182,7 @@ fn said_together(total: &Fact) -> Option<usize> {
 }
 
 /// The row that ends directly before a total.
-fn row_before(scope: &Scope, whole: usize) -> Vec<usize> {
+pub(super) fn row_before(scope: &Scope, whole: usize) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
     let Some(mut id) = whole.checked_sub(1) else { return out };
     while let Some(before) = id.checked_sub(1).filter(|before| is_joined(scope, *before, id)) {

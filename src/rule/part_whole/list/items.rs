@@ -21,7 +21,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
             && f.is_like(part)
             && f.range.end <= cue.at
             && f.figure.is_plain()
-            && (!is_average(f) || is_average(part))
+            && (!is_average(f) || is_average(part) || is_of_household(f))
             // 每亩95元，共核定38420亩，其中已公示地块212万元: more than a price is no part of it.
             && !(f.is_for_each() && f.figure.base() < part.figure.base())
             && !is_compared(f)
@@ -101,6 +101,11 @@ fn is_last_years(fact: &Fact) -> bool {
 /// 日均1315万人次: an average is divided into nothing but averages.
 fn is_average(fact: &Fact) -> bool {
     fact.left.mentions_any(&["平均", "日均", "月均", "年均", "人均", "户均", "次均"]) || fact.left.ends_with('均')
+}
+
+/// 人均可支配收入16873元，其中工资性收入6725元: the survey of households divides its averages, and names them so only once (住户收支与生活状况调查).
+fn is_of_household(fact: &Fact) -> bool {
+    fact.left.mentions_any(&["可支配收入", "纯收入", "消费支出"])
 }
 
 /// How many amounts before a cue are asked whether its list adds up to them.
