@@ -25,7 +25,7 @@ pub enum Measure {
 }
 
 /// The words that name each measure; the first that fits wins.
-const WORDS: [(&str, Measure); 45] = [
+const WORDS: [(&str, Measure); 48] = [
     ("执行中调整", Measure::AdjustedBudget),
     ("预算执行数", Measure::Outturn),
     ("决算数", Measure::Outturn),
@@ -40,6 +40,9 @@ const WORDS: [(&str, Measure); 45] = [
     ("全年执行", Measure::Outturn),
     ("实支", Measure::Outturn),
     ("已支出", Measure::Outturn),
+    ("追加后", Measure::AdjustedBudget),
+    ("调增后", Measure::AdjustedBudget),
+    ("调减后", Measure::AdjustedBudget),
     ("追加", Measure::Supplement),
     ("调增", Measure::Supplement),
     ("年初预算", Measure::InitialBudget),

@@ -2,6 +2,7 @@
 #![doc = include_str!("difference.md")]
 
 mod adjustment;
+pub(super) mod balance;
 mod beyond;
 mod carried;
 mod ends;
@@ -13,6 +14,7 @@ mod ranges;
 mod rest;
 mod several;
 mod siblings;
+mod stock;
 mod unchanged;
 
 use super::{Rule, Scope, Sink};
@@ -48,6 +50,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             _ => {}
         }
         beyond::state(scope, id, out);
+        stock::state(scope, id, out);
         net::state(scope, id, out);
         adjustment::budget(scope, id, out);
     }

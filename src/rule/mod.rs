@@ -149,7 +149,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// What becomes of statements once all are made; called through this table, so that the calls do not become one long function.
-const SETTLING: [fn(&Scope, &mut Sink); 12] = [
+const SETTLING: [fn(&Scope, &mut Sink); 13] = [
     sink::moved::settle,
     sink::each::settle,
     sink::reread::settle,
@@ -160,6 +160,7 @@ const SETTLING: [fn(&Scope, &mut Sink); 12] = [
     sink::overruled::settle,
     |_, sink| sink.drop_doubted(),
     |_, sink| sink.drop_settled(),
+    difference::balance::settle,
     part_whole::by_figures::state,
     restatement::by_figure::state,
 ];

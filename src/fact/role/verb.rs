@@ -4,7 +4,7 @@ use crate::catalog::unchanged::UNCHANGED;
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-const UP: [&str; 46] = [
+const UP: [&str; 48] = [
     "增长",
     "增加",
     "上升",
@@ -47,6 +47,8 @@ const UP: [&str; 46] = [
     "多支",
     "多发",
     "多花",
+    "扩面",
+    "提标",
     "多",
     "增",
     "升",

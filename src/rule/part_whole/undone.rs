@@ -9,10 +9,11 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// What counted things are, and what the others of them are.
-const SIDES: [(&[&str], &[&str]); 4] = [
+const SIDES: [(&[&str], &[&str]); 5] = [
     (&["完成", "达标", "达到", "实现", "达成"], &["未", "没"]),
     (&["合格"], &["不合格"]),
     (&["满分"], &["扣分"]),
+    (&["审结", "结案", "执结", "办结"], &["未结", "未审结", "未执结"]),
     (&["采纳", "办结", "整改", "通过", "验收", "交付"], &["未采纳", "未办结", "未整改", "未通过", "未验收", "未交付"]),
 ];
 /// Words of what lies between the two.
