@@ -38,6 +38,15 @@ pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool 
         && (mending(equation, values, &facts).next().is_some() || is_shifted(equation, values, &facts))
 }
 
+/// Whether two neighbouring digits of one figure, exchanged, keep an equation from holding: what moves amounts by round sums, as a late
+/// payment does, hardly ever looks so.
+#[must_use]
+pub fn is_exchanged(equation: &Equation, values: &Values) -> bool {
+    let facts = equation.all();
+    judge(equation, values).verdict == Verdict::Inconsistent
+        && mending(equation, values, &facts).any(|slip| slip.exchanged)
+}
+
 /// By how many powers of ten a number is wrong whose point or last zeros are, or whose unit is: 320,000 printed 32,000, 万亩 printed 亩.
 const SHIFTS: [i32; 8] = [1, -1, 2, -2, 3, -3, 4, -4];
 

@@ -119,6 +119,12 @@ impl Scope<'_> {
         self.is_coarse(equation) || crate::relation::slip(equation, &self.values, None)
     }
 
+    /// Whether two digits exchanged in one figure keep an equation from holding.
+    #[must_use]
+    pub fn is_exchanged(&self, equation: &Equation) -> bool {
+        crate::relation::is_exchanged(equation, &self.values)
+    }
+
     /// Whether a power of ten alone keeps a product from holding.
     #[must_use]
     pub fn is_shifted(&self, equation: &Equation) -> bool {

@@ -1,24 +1,24 @@
 //! Columns that the figures alone show to be worked out of others, whatever their headings say (仅凭数字): 分值 ‖ 自评得分 ‖ 失分; 上年结转 ‖ 本年到位 ‖
 //! 本年支出 ‖ 支出率. So many rows bear it out, to so many digits together, that it is no chance.
+//!
+//! No word says that a row has to keep to it: where one does not, it is mostly another way that all of them keep to (年初 + 新增 = 年末, as long as
+//! nothing was repaid). Only two digits exchanged in a single row of a sum are taken for a fault.
 
 use super::{RULE, is_amount};
 use crate::catalog::heading::is_score_name;
 use crate::fact::{Fact, Lane, Layout, Row};
-use crate::gather::Gather;
-use crate::number::Dimension;
-use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
+use crate::gather::{Gather, SortedSet};
+use crate::number::{Decimal, Dimension, Exact};
+use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
 
 /// How many columns with numbers a table may have that is asked for every three of them.
 const COLUMNS: usize = 12;
-/// How many rows show first whether a way is worth asking of all, and how many of them may fail; most ways fail at once.
-const PROBE: usize = 6;
-const MISSES: usize = 2;
 /// How many rows bear a way out at least, and how many digits they have together.
 const ROWS: usize = 3;
 const DIGITS: u32 = 9;
-/// For how many rows that hold one may fail.
-const FOR_ONE: usize = 3;
+/// How many rows may have two digits exchanged.
+const EXCHANGED: usize = 1;
 
 /// How a column could be made of others.
 enum Way {
@@ -56,13 +56,17 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         }
     }
     let amounts = named(&|column| is_amount(layout, column));
+    let mut factors: SortedSet<u32> = SortedSet::new();
     for rate in &lane.values {
         let open = |row: &&Row| layout.at(row.row, *rate).is_some_and(|id| !out.computes(id) && !out.multiplies(id));
-        if lane.rows.iter().filter(open).count() < ROWS {
+        if factors.contains(rate) || lane.rows.iter().filter(open).count() < ROWS {
             continue;
         }
         let lines = rates(&amounts, *rate).map(|way| (borne_out(scope, layout, &lane.rows, &way), way));
         if let Some((lines, way)) = lines.into_iter().find(|(lines, _)| !lines.is_empty()) {
+            if let Way::Times { whole, .. } = way {
+                factors.insert(whole);
+            }
             say(scope, &way, lines, out);
         }
     }
@@ -111,19 +115,24 @@ fn rates(amounts: &[u32], rate: u32) -> impl Iterator<Item = Way> {
 
 /// The equations of a way with whether each holds; none where the rows do not bear the way out.
 fn borne_out(scope: &Scope, layout: &Layout, rows: &[Row], way: &Way) -> Vec<(Equation, bool)> {
-    let line =
-        |row: &Row| equation(scope, layout, row.row, way).map(|e| (scope.fits(&e), e)).map(|(fits, e)| (e, fits));
-    let failing = |lines: &[(Equation, bool)]| lines.iter().filter(|(_, fits)| !fits).count();
     let mut lines: Vec<(Equation, bool)> = Vec::new();
-    for row in rows {
-        lines.extend(line(row));
-        if lines.len() <= PROBE && failing(&lines) > MISSES {
+    let mut failing = 0;
+    for equation in rows.iter().filter_map(|row| equation(scope, layout, row.row, way)) {
+        let fits = scope.fits(&equation);
+        failing += usize::from(!fits);
+        // A rate may be cut, or be the mean of the others.
+        let sum = matches!(equation, Equation::Sum { .. });
+        if !fits && (failing > EXCHANGED || !sum || !scope.is_exchanged(&equation)) {
             return Vec::new();
         }
+        lines.push((equation, fits));
     }
-    let telling: Vec<u32> = lines.iter().filter(|(_, fits)| *fits).filter_map(|(e, _)| digits(scope, e)).gather();
-    let proven =
-        telling.len() >= ROWS && telling.iter().sum::<u32>() >= DIGITS && failing(&lines) * FOR_ONE <= telling.len();
+    // Rows of the same numbers say the same thing.
+    let values = |equation: &Equation| equation.all().iter().map(|id| scope.facts.base_value(*id)).gather();
+    let mut seen: SortedSet<Vec<Option<Decimal>>> = SortedSet::new();
+    let told = lines.iter().filter(|(equation, fits)| *fits && seen.insert(values(equation)));
+    let telling: Vec<u32> = told.filter_map(|(equation, _)| digits(scope, equation)).gather();
+    let proven = telling.len() >= ROWS && telling.iter().sum::<u32>() >= DIGITS;
     if proven { lines } else { Vec::new() }
 }
 
@@ -177,18 +186,24 @@ fn digits(scope: &Scope, equation: &Equation) -> Option<u32> {
     let of = |id: &usize| scope.facts.get(*id).map_or(0, |f| f.figure.digits());
     let base = |id: &usize| scope.facts.base_value(*id);
     match equation {
-        // The least of them, told to the last place of any: 15 − 13.42 = 1.58 has three.
         Equation::Sum { .. } => {
-            let all = equation.all();
-            let least = all.iter().filter_map(base).map(|value| value.abs()).min()?;
-            let unit = all.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.printed_unit()).min()?;
-            let units = crate::number::format::quotient(least, unit)?.trunc().mantissa().unsigned_abs();
-            units.checked_ilog10().map(|log| log + 1)
+            // The least of them in steps of the last digit that any of them has: 15 − 13.42 = 1.58 has three, 500 + 350 = 850 two.
+            let units = |id: &usize| base(id).map(|value| value.abs().normalize());
+            let all: Vec<Decimal> = equation.all().iter().map(units).gather_all()?;
+            let scale = all.iter().map(Decimal::scale).max()?;
+            let steps = |value: &Decimal| {
+                let mut value = *value;
+                value.rescale(scale);
+                value.mantissa().unsigned_abs()
+            };
+            let zeros = |number: u128| (1..30).take_while(|n| number.is_multiple_of(10u128.pow(*n))).count();
+            let round = all.iter().map(|value| zeros(steps(value))).min()?;
+            let log = all.iter().map(steps).min()?.checked_ilog10()?;
+            Some(log + 1 - u32::try_from(round).ok()?)
         }
         Equation::Rate { part, whole, rate, .. } => {
-            let same = part.len() == whole.len()
-                && part.iter().zip(whole).all(|(one, other)| base(&one.fact) == base(&other.fact));
-            (!same).then(|| of(rate))
+            let sum = |terms: &[Term]| terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.plus(base(&term.fact)?));
+            (sum(part) != sum(whole)).then(|| of(rate))
         }
         Equation::Product { factors, result, .. } => {
             let rate = factors.first().filter(|_| factors.get(1).and_then(base) != base(result))?;
@@ -211,7 +226,7 @@ fn is_told(equation: &Equation, out: &Sink) -> bool {
     equation.all().into_iter().any(|id| out.sums_to(id).any(|sum| all(&sum.equation) == own))
 }
 
-/// States what holds, and of what does not only what a slip of the pen explains: no word says that it has to.
+/// States what holds, and as a suspect the row with two digits exchanged.
 fn say(scope: &Scope, way: &Way, lines: Vec<(Equation, bool)>, out: &mut Sink) {
     let (cue, kind, warning) = match way {
         Way::Sum { .. } => ("C02", Kind::Sum, "W01"),
@@ -222,11 +237,7 @@ fn say(scope: &Scope, way: &Way, lines: Vec<(Equation, bool)>, out: &mut Sink) {
     for (equation, fits) in lines {
         let result = equation.facts().1.and_then(|id| scope.facts.get(id));
         let range = result.map_or_else(|| scope.facts.span(&equation.all()), |f| f.range.clone());
-        if fits || scope.is_stated_slip(&equation) {
-            let (rule, source) = (RULE.name, Source::Table);
-            out.relation(Relation { rule, cue, kind, source, equation, range, sure: fits, warning });
-        } else {
-            out.unchecked(RULE.name, cue, range, equation.all(), Reason::Ambiguous);
-        }
+        let (rule, source) = (RULE.name, Source::Table);
+        out.relation(Relation { rule, cue, kind, source, equation, range, sure: fits, warning });
     }
 }

@@ -14,6 +14,9 @@ const COLUMNS: [(&[&str], &[&str]); 4] = [
     (&["期末", "年末", "结余"], &["上年", "期初", "年初", "净值"]),
 ];
 
+/// How many of them stand before the end.
+const FLOWS: usize = 3;
+
 /// States it for each group of columns that has each of these once: 年初 ‖ 年末 of a quantity beside 年初数 ‖ … ‖ 年末数 of its value.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink) {
     // 年末结转结余, below it 合计 ‖ 其中：财政收回: the total is what the group is called.
@@ -31,7 +34,11 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         };
         let [opening, more, less, closing] = COLUMNS.map(only);
         if let (Some(opening), Some(more), Some(less), Some(closing)) = (opening, more, less, closing) {
-            agree(scope, sums(layout, lane, &[opening, more], &[less, closing]), out);
+            let told = sums(layout, lane, &[opening, more], &[less, closing]);
+            // 期初 ‖ 增加 ‖ 减少 ‖ 划转 ‖ 期末: what else went in or out may explain a row.
+            let between = columns.iter().filter(|column| (opening..closing).contains(*column)).count() > FLOWS;
+            let told = if between { told.into_iter().filter(|e| scope.fits(e)).gather() } else { told };
+            agree(scope, told, out);
         }
     }
 }

@@ -93,6 +93,13 @@ impl Family {
         self
     }
 
+    /// Whether two lines hold to the last digit, and all others do but for two digits exchanged in one.
+    pub fn is_kept(&self, scope: &Scope) -> bool {
+        let failing = || self.lines.iter().filter(|line| !line.fits);
+        let exchanged = failing().all(|line| scope.is_exchanged(&line.equation()));
+        self.is_exact(scope) && self.good(scope) >= 2 && failing().count() <= 1 && exchanged
+    }
+
     /// Without the lines that fail though no slip of the pen explains it: 年末余额 ‖ 880.30 ‖ 910.10 ‖ 910.10 below no heading. In numbers of things
     /// any slip does.
     pub fn without_odd(mut self, scope: &Scope) -> Self {

@@ -25,21 +25,20 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
         let run: Vec<u32> = behind.iter().copied().take_while(|other| is_addend(layout, *other)).take(MOST).gather();
         let runs = (2..=run.len()).filter_map(|end| run.get(..end));
         let mut families = runs.map(|parts| Family::new(scope, layout, *whole, parts, &cross, false));
-        let made = families.find(|family| family.holds(scope) && family.is_exact(scope) || family.is_borne_out(scope));
-        // What stands behind 其中 need not be all there is in every row.
-        made.into_iter().for_each(|family| family.open().without_short(scope).state(scope, out));
+        // What stands behind 其中 need not be all there is, and may be of a column further left.
+        let made = families.find(|family| family.is_kept(scope));
+        made.into_iter().for_each(|family| family.state(scope, out));
         for part in run.iter().take_while(|other| opens(layout, **other)) {
             bounds(scope, layout, &cross, (*part, *whole), out);
         }
     }
 }
 
-/// States of every row that a part is no more than its whole, where most rows bear it out.
+/// States of every row that a part is no more than its whole, where all rows bear it out: of a net amount a part may be more.
 fn bounds(scope: &Scope, layout: &Layout, rows: &[u32], (part, whole): (u32, u32), out: &mut Sink) {
     let bound = |row: &u32| part_of(scope, layout.at(*row, part)?, layout.at(*row, whole)?);
     let bounds: Vec<Relation> = rows.iter().filter_map(bound).gather();
-    let good = bounds.iter().filter(|bound| scope.fits(&bound.equation)).count();
-    if good >= 2 && (bounds.len() - good) * 3 <= good {
+    if bounds.len() >= 2 && bounds.iter().all(|bound| scope.fits(&bound.equation)) {
         bounds.into_iter().for_each(|bound| out.relation(bound));
     }
 }
