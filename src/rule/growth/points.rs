@@ -1,7 +1,7 @@
 //! D03, D12, B04: 由40%升至45%，提高5个百分点: what lies between two rates.
 
 use super::{RULE, above, against, structure};
-use crate::fact::{Fact, Facts, Role};
+use crate::fact::{Fact, Facts, Period, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -27,7 +27,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     rates.retain(|r| !told_of(*r));
     let rowed = in_row(facts, id);
     let told = rowed.or_else(|| told_base(facts, id)).or_else(|| structure::shares(facts, id));
-    let told = told.or_else(|| apart(facts, id));
+    let told = told.or_else(|| apart(facts, id)).or_else(|| behind(facts, id));
     let Some(last) = rates.last().copied().or(told.map(|(new, _)| new)) else { return };
     let rates = of_one_kind(facts, rates);
     let told = told.or_else(|| compared(facts, id, &rates));
@@ -147,6 +147,29 @@ fn told_base(facts: &Facts, id: usize) -> Option<(usize, usize)> {
     let mut others = (id + 1..id + 3).filter(|o| *o != old);
     let new = others.find(|o| facts.get(*o).is_some_and(|f| f.place.bracket == Some(open) && is_rate(f)))?;
     Some((new, old))
+}
+
+/// 城镇化率46.6%，提高0.9个百分点（2020年末为45.7%）, 低于序时进度23.0个百分点（序时进度按50%计）: the only rate of the bracket behind points, of a year
+/// before or called what they are measured from, and the one right before them.
+fn behind(facts: &Facts, id: usize) -> Option<(usize, usize)> {
+    let (fact, old, new) = (facts.get(id)?, id + 1, id.checked_sub(1)?);
+    let (base, own) = (facts.get(old)?, facts.get(new)?);
+    let inside = |f: &Fact| f.place.bracket == Some(fact.range.end);
+    let phrase = fact.phrase.trim_end_matches(['末', '底', '的']);
+    let named = phrase.chars().count() >= 3 && base.left.contains(phrase);
+    let earlier = matches!(base.period, Period::Year(_)) && base.period != own.period;
+    let then = (earlier || base.period.is_past(facts.year)) && (phrase.is_empty() || named);
+    let from = named || then || fact.left.chars().count() >= 4 && base.left.starts_with(last_noun(&fact.left));
+    let beside = own.place.segment == fact.place.segment && own.place.depth == fact.place.depth;
+    let levels = own.role != Role::Growth && base.role != Role::Growth && is_rate(own) && is_rate(base);
+    let alone = inside(base) && !facts.get(old + 1).is_some_and(inside);
+    (from && beside && levels && alone).then_some((new, old))
+}
+
+/// 序时进度 of 低于序时进度: what words hold a rate against.
+fn last_noun(words: &str) -> &str {
+    let held = ["高于", "高出", "低于", "快于", "慢于", "超过"].iter().filter_map(|way| words.rsplit_once(way));
+    held.map(|(_, noun)| noun).find(|noun| noun.chars().count() >= 2).unwrap_or(words)
 }
 
 /// 结余率3.72%；上年为3.97%，降0.25个百分点: last year's rate, told by nothing but its year, and the one right before it.
