@@ -201,12 +201,10 @@ fn got(scope: &Scope, parts: Vec<usize>) -> Vec<usize> {
 fn grade(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id) else { return };
-    // 总分100分，实得85.4分: what there was to get is no score, what was got of it is the whole one.
+    // 总分100分，实得85.4分: what there was to get is no score; what was got may be graded otherwise.
     let of_hundred =
         |id: usize| facts.is_full_marks(id) && facts.get(id).is_some_and(|f| f.figure.value == Decimal::ONE_HUNDRED);
-    let own = is_total(fact)
-        || fact.left.trim_end_matches(['为', '是']).ends_with("得分")
-        || is_got(scope, id) && id.checked_sub(1).is_some_and(of_hundred);
+    let own = is_total(fact) || fact.left.trim_end_matches(['为', '是']).ends_with("得分");
     let own = own && !of_hundred(id);
     let Some(sentence) = facts.clauses.sentences().get(fact.place.sentence).filter(|_| own) else { return };
     // The grade goes with the score of the whole, which is the greatest of its sentence.

@@ -38,7 +38,10 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
             && !f.measure.is_budget()
             && (f.measure == Measure::Outturn || f.left.mentions_any(&SPENT))
     };
-    let mut rests = facts.pick(0..facts.list.len(), left).filter(|id| !out.computes(*id) && out.added_up(*id).next().is_none()).peekable();
+    let mut rests = facts
+        .pick(0..facts.list.len(), left)
+        .filter(|id| !out.computes(*id) && out.added_up(*id).next().is_none())
+        .peekable();
     if rests.peek().is_none() {
         return;
     }

@@ -20,8 +20,8 @@ use whole::{Told, is_partial, whole};
 /// Words of an amount inside another, or of what is not told in full.
 const WITHIN: [&str; 7] = ["其中", "含", "包括", "主要", "累计", "合计", "共计"];
 
-/// What words call the part of a whole that is not there.
-const LACKING: [&str; 5] = ["差额", "缺口", "尚缺", "尚差", "未到位"];
+/// What words call the part of a whole that is not there; 与上年差额, 人员经费缺口 are of something else.
+const LACKING: [&str; 9] = ["差额", "缺口", "资金差额", "资金缺口", "尚缺", "尚差", "未到位", "尚未到位", "未到位资金"];
 
 /// The parts of a list, and the whole they divide where the words give one, with how surely they do.
 type Divided = (Vec<usize>, Option<(usize, Told)>);
@@ -215,7 +215,8 @@ fn with_lacking(scope: &Scope, list: &[usize], whole: usize) -> Vec<usize> {
     let facts = scope.facts;
     let next = list.last().and_then(|id| Some((id + 1, facts.get(*id)?, facts.get(id + 1)?)));
     let lacking = |last: &Fact, f: &Fact| {
-        f.left.mentions_any(&LACKING) && f.is_like(last) && f.is_amount() && f.place.sentence == last.place.sentence
+        let named = LACKING.contains(&f.left.trim_end_matches(['为', '是', '有']));
+        named && f.is_like(last) && f.is_amount() && f.place.sentence == last.place.sentence
     };
     let more = next.filter(|(_, last, f)| lacking(last, f) && !exceeds(scope, list, whole)).map(|(id, ..)| id);
     list.iter().copied().chain(more.filter(|_| !scope.fits(&sum(list, whole)))).gather()

@@ -164,7 +164,7 @@ pub(super) fn announces(fact: &Fact) -> bool {
     fact.left == "计"
         || WORDS.ends(fact.left.trim_end_matches('是')).any(close)
         || LEADING.starts(&fact.left).any(close)
-        || said_together(fact).is_some() && fact.left.mentions_any(&["构成", "组成"])
+        || said_together(fact).is_some() && fact.left.mentions_any(&["构成", "组成"]) && fact.right.is_empty()
 }
 
 /// How many items the words of a total say that it takes together: 三者合起来, 两类设备共, 上述四项合计.

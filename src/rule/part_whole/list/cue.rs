@@ -100,7 +100,7 @@ pub(in crate::rule::part_whole) fn cues(scope: &Scope) -> Vec<Cue> {
 }
 
 /// 甲10万元，乙5万元，二者构成基本支出15万元: right before such a verb, words for what stands before them.
-const TOGETHER: [&str; 4] = ["二者", "两者", "三者", "四者"];
+const TOGETHER: [&str; 5] = ["二者", "两者", "三者", "四者", "共同"];
 
 /// Whether a word opens a list here: 含义 does not, nor does 其中的 or a clause that tells something: 其中重要的一条是….
 fn opens(scope: &Scope, word: &str, at: usize) -> bool {
