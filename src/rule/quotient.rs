@@ -12,6 +12,7 @@ mod changed;
 mod complement;
 mod denied;
 mod each;
+mod far;
 mod item;
 mod lasting;
 mod left;
@@ -39,8 +40,16 @@ pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 /// What the figures say of amounts and rates that no words bind; called through this table, so that the calls do not become one long
 /// function.
-const UNBOUND: [fn(&Scope, usize, &mut Sink); 7] =
-    [changed::state, nearby::state, apart::state, each::state, left::state, complement::state, about::of_staff];
+const UNBOUND: [fn(&Scope, usize, &mut Sink); 8] = [
+    changed::state,
+    nearby::state,
+    apart::state,
+    each::state,
+    far::state,
+    left::state,
+    complement::state,
+    about::of_staff,
+];
 
 fn find(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
