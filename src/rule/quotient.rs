@@ -21,6 +21,7 @@ mod loose;
 mod mean;
 mod nearby;
 mod pair;
+mod risen;
 mod saved;
 mod sibling;
 mod standard;
@@ -40,7 +41,7 @@ pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 /// What the figures say of amounts and rates that no words bind; called through this table, so that the calls do not become one long
 /// function.
-const UNBOUND: [fn(&Scope, usize, &mut Sink); 8] = [
+const UNBOUND: [fn(&Scope, usize, &mut Sink); 9] = [
     changed::state,
     nearby::state,
     apart::state,
@@ -48,6 +49,7 @@ const UNBOUND: [fn(&Scope, usize, &mut Sink); 8] = [
     far::state,
     left::state,
     complement::state,
+    risen::state,
     about::of_staff,
 ];
 

@@ -4,9 +4,10 @@
 //! never called wrong.
 
 use super::each::{is_each, is_one};
+use super::item::called;
 use super::relation;
 use crate::catalog::per::Per;
-use crate::fact::Fact;
+use crate::fact::{Fact, normalize};
 use crate::gather::{Gather, SortedSet};
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind};
@@ -28,7 +29,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let plain = |f: &Fact| f.is_level() && f.figure.is_plain() && f.cell.is_none() && !is_each(f) && !f.is_zero();
     let total = |f: &Fact| plain(f) && f.is_like(fact) && f.figure.base() > fact.figure.base();
     let paragraph = facts.in_paragraph(fact.place.paragraph).start;
-    let totals: Vec<usize> = facts.pick(paragraph..id, total).rev().take(TOTALS).gather();
+    let totals = facts.pick(paragraph..id, total).rev().take(TOTALS).gather();
+    let totals = called(scope, &normalize(per.item), totals);
     let count = |f: &Fact| {
         let counted = f.figure.unit.dimension == Dimension::Count && per.is_counted_in(&f.figure.unit.base);
         plain(f) && counted && !is_one(f) && !f.is_like(fact)

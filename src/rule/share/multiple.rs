@@ -18,7 +18,29 @@ pub(super) fn is_multiple(scope: &Scope, id: usize) -> bool {
     multiple
         .zip(base)
         .is_some_and(|(m, b)| b.role == Role::Base && b.direction == 0 && b.place.clause == m.place.clause)
-        || multiple.is_some() && (moved(scope, id).is_some() || named(scope, id).is_some())
+        || multiple.is_some()
+            && (moved(scope, id).is_some() || named(scope, id).is_some() || of_past(scope, id).is_some())
+}
+
+/// 评标318场次，上年仅106场次，是上年的3倍; 开行268列，相当于2023年（134列）的2倍: the amount of the time that the words name, right before the multiple, and the
+/// one before that, where they give it or a slip keeps them from it.
+fn of_past(scope: &Scope, id: usize) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let multiple = facts.get(id).filter(|f| f.role == Role::Multiple && f.figure.is_plain())?;
+    let (whole, part) = (id.checked_sub(1)?, id.checked_sub(2)?);
+    let (base, own) = (facts.get(whole)?, facts.get(part)?);
+    let phrase = multiple.phrase.as_str();
+    let told = base.period.is_past(facts.year)
+        && phrase.ends_with('年')
+        && base.left.starts_with(phrase)
+        && base.place.clause + 1 == multiple.place.clause;
+    let enclosed =
+        || facts.between(whole, id) == "）的" && base.left.is_empty() && base.place.depth == own.place.depth + 1;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.segment == multiple.place.segment;
+    let beside = level(own) && level(base) && own.is_like(base) && own.place.clause + 1 >= base.place.clause;
+    let equation = ratio(part, whole, id);
+    let holds = || scope.fits(&equation) || scope.is_stated_slip(&equation);
+    (beside && (told || enclosed()) && holds()).then_some((part, whole))
 }
 
 /// 由93家增加到429家，是五年前的4.6倍: the ends of the movement before a multiple.
@@ -82,7 +104,7 @@ fn named(scope: &Scope, id: usize) -> Option<(usize, usize)> {
 
 /// States a multiple of two amounts that its words name.
 pub(super) fn of_named(scope: &Scope, id: usize, _: &str, out: &mut Sink) -> bool {
-    let pair = named(scope, id).map(|(part, whole)| ratio(part, whole, id));
+    let pair = named(scope, id).or_else(|| of_past(scope, id)).map(|(part, whole)| ratio(part, whole, id));
     if let Some(equation) = pair.clone() {
         let (range, sure) = (scope.facts.span(&equation.all()), scope.fits(&equation));
         out.relation(relation("B07", Kind::Ratio, equation, range, sure));
