@@ -17,7 +17,7 @@ const TOTAL: &str = "地区生产总值";
 static ADVERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::of(&[
         "严格", "均", "全部", "有效", "始终", "也", "并", "且", "都", "远", "远远", "明显", "总体", "成功", "继续",
-        "稳定", "实际", "略", "大大", "完全",
+        "稳定", "实际", "略", "大大", "完全", "提前",
     ])
 });
 /// What the words of a limit begin with.
@@ -37,6 +37,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let line = || Some(("H11", line::order(facts, id)?));
     let Some((cue, order)) = limit(facts, fact).or_else(line) else { return };
     let subjects = subjects(facts, id);
+    // 余额46亿元，其中一般18亿元、专项28亿元，控制在限额48亿元以内: what the nearest is a part of is spoken of.
+    let whole = subjects.first().and_then(|near| out.added_up(*near).find(|whole| subjects.contains(whole)));
+    let subjects = whole.map_or(subjects, |whole| vec![whole]);
     let holds = |s: &usize| scope.fits(&relation(scope, cue, *s, order, id, "W30").equation);
     match subjects.as_slice() {
         [] => {}

@@ -43,8 +43,22 @@ pub(super) fn order(facts: &Facts, id: usize) -> Option<Order> {
 
 /// 低于80元的成本控制线: whether the words behind a figure name the line that it is.
 fn names_line(fact: &Fact) -> bool {
-    const LINES: [&str; 10] =
-        ["控制线", "警戒线", "红线", "底线", "控制价", "目标值", "目标", "要求", "标准", "指标值"];
+    const LINES: [&str; 14] = [
+        "控制线",
+        "警戒线",
+        "红线",
+        "底线",
+        "控制价",
+        "目标值",
+        "目标",
+        "要求",
+        "标准",
+        "指标值",
+        "规定",
+        "时限",
+        "比例",
+        "目标任务",
+    ];
     let noun = fact.right.strip_prefix('的').filter(|noun| noun.chars().count() <= 8);
     noun.is_some_and(|noun| noun.ends_with_any(&LINES))
 }

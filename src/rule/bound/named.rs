@@ -5,7 +5,7 @@ use crate::fact::{Fact, Facts, Measure, Role};
 use crate::gather::Gather;
 use crate::relation::Order;
 use crate::rule::{Scope, Sink};
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Mention};
 use crate::token::clause::index_of;
 use std::sync::LazyLock;
 
@@ -28,7 +28,10 @@ static VERBS: LazyLock<Lexicon<Order>> = LazyLock::new(|| {
     ])
 });
 /// What may be named again; 预算 beside 决算 is H04's.
-const NAMES: [&str; 9] = ["债务限额", "限额", "核定编制", "编制数", "编制", "上年同期", "上年末", "上年", "去年"];
+const NAMES: [&str; 10] =
+    ["债务限额", "限额", "核定编制", "编制数", "编制", "上年同期", "上年末", "上年", "去年", BUDGET];
+/// What is to be kept to, not compared with.
+const BUDGET: &str = "预算";
 
 /// States what every such clause says.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -74,7 +77,8 @@ fn says(facts: &Facts, (at, verb, order): (usize, &str, Order), end: usize) -> O
     let name = NAMES.iter().find(|name| text.has(from, name))?;
     let behind = text.words(from + name.chars().count()..end);
     let last = behind.trim_end_matches(['，', '。', '；', '：', '\n']);
-    (!denied && ENDS.contains(&last)).then_some((at, order, *name))
+    let kept = *name != BUDGET || order == Order::AtMost;
+    (!denied && kept && ENDS.contains(&last)).then_some((at, order, *name))
 }
 
 /// The figure that is spoken of and the one that is named, both in the sentence before the words.
@@ -95,6 +99,8 @@ fn pair(facts: &Facts, at: usize, own: &str, name: &str) -> Option<(usize, usize
             && !is_named(f)
             && (own.is_empty() || f.left.ends_with(own))
             && f.measure != Measure::Supplement
+            // 预算18.60万元，其中接待8万元，…: only what was spent keeps to a budget.
+            && (name != BUDGET || f.measure == Measure::Outturn || f.left.ends_with_any(&["支出", "使用", "开支"]))
     };
     // Nearest before the base; behind it only what the words name again.
     let before = facts.pick(ids.start..named, spoken).next_back();

@@ -1,8 +1,11 @@
-//! H04 of rates: 税收占比70.4%，低于去年同期73.5%的水平; 平均出租率78.6%，酒店83.9%、民宿88.2%，均高于平均水平.
+//! H04 without a limit: 税收占比70.4%，低于去年同期73.5%的水平; 平均出租率78.6%，酒店83.9%、民宿88.2%，均高于平均水平; 平均住院9.0天，较上年9.4天有所缩短;
+//! 总分95.5分，高于上年得分93.2分.
 
 use super::relation;
 use super::verb::COMPARING;
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
+use crate::number::{Decimal, Exact};
+use crate::relation::Order;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -12,8 +15,56 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for id in facts.pick(1..facts.list.len(), is_rate) {
         printed(scope, id, out);
     }
+    for id in facts.pick(1..facts.list.len(), |f| f.figure.is_plain() && !f.is_zero()) {
+        moved(scope, id, out);
+    }
     for clause in 0..facts.clauses.clauses().len() {
         above_average(scope, clause, out);
+    }
+}
+
+/// What the words behind a base say of the way from it.
+const MOVED: [(&str, Order); 14] = [
+    ("提高", Order::Greater),
+    ("增长", Order::Greater),
+    ("增加", Order::Greater),
+    ("上升", Order::Greater),
+    ("提升", Order::Greater),
+    ("扩大", Order::Greater),
+    ("延长", Order::Greater),
+    ("下降", Order::Less),
+    ("减少", Order::Less),
+    ("降低", Order::Less),
+    ("缩短", Order::Less),
+    ("回落", Order::Less),
+    ("下滑", Order::Less),
+    ("缩小", Order::Less),
+];
+
+/// 较上年的1480元有所提高, 高于上年得分93.2分: the amount of the year before and the one right before it of its kind, no more than twice as large as
+/// each other: 高于上年3.5万元 may say by how much.
+fn moved(scope: &Scope, id: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let (Some(own), Some(other)) = (facts.get(id - 1), facts.get(id)) else { return };
+    let past = |words: &str| words.mentions_any(&["上年", "去年", "同期"]) && words.chars().count() <= 10;
+    let compared = || {
+        let (_, words) = other.left.rsplit_once(['较', '比'])?;
+        let way = other.right.trim_start_matches('的').strip_prefix("有所")?;
+        past(words).then_some(MOVED.iter().find(|(verb, _)| way.starts_with(verb))?.1)
+    };
+    let scored = || {
+        let (order, words) =
+            COMPARING.iter().find_map(|(verb, order)| Some((*order, other.left.strip_prefix(verb)?)))?;
+        (past(words) && words.ends_with("得分")).then_some(order)
+    };
+    let Some(order) = compared().or_else(scored) else { return };
+    let beside = other.place.clause == own.place.clause + 1 && other.place.segment == own.place.segment;
+    let level =
+        matches!(own.role, Role::Level | Role::Rate | Role::Other) && own.figure.is_plain() && own.is_like(other);
+    let (Some(now), Some(then)) = (facts.base_value(id - 1), facts.base_value(id)) else { return };
+    let near = |a: Decimal, b: Decimal| b.times(Decimal::TWO).is_some_and(|twice| a <= twice);
+    if beside && level && near(now, then) && near(then, now) {
+        out.relation(relation(scope, "H04", id - 1, order, id, "W04"));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::relation::Order;
 
 /// The longest first of those that end alike; none of them begins another.
-pub(super) const COMPARING: [(&str, Order); 13] = [
+pub(super) const COMPARING: [(&str, Order); 14] = [
     ("高于", Order::Greater),
     ("大于", Order::Greater),
     ("多于", Order::Greater),
@@ -14,6 +14,7 @@ pub(super) const COMPARING: [(&str, Order); 13] = [
     ("小于", Order::Less),
     ("少于", Order::Less),
     ("慢于", Order::Less),
+    ("短于", Order::Less),
     ("超过", Order::Greater),
     ("超出", Order::Greater),
     ("突破", Order::Greater),
