@@ -11,6 +11,7 @@ mod named;
 mod net;
 mod printed;
 mod ranges;
+mod removed;
 mod rest;
 mod several;
 mod siblings;
@@ -51,6 +52,7 @@ fn find(scope: &Scope, out: &mut Sink) {
         }
         beyond::state(scope, id, out);
         stock::state(scope, id, out);
+        removed::state(scope, id, out);
         net::state(scope, id, out);
         adjustment::budget(scope, id, out);
     }

@@ -6,6 +6,7 @@ mod adjusted;
 mod after;
 mod again;
 mod alike;
+mod announced;
 mod apart;
 mod bases;
 mod batches;
@@ -17,6 +18,7 @@ mod classes;
 mod columns;
 mod counted;
 mod division;
+mod enclosed;
 mod grid;
 mod headed;
 mod implied;
@@ -54,7 +56,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 37] = [
+const READINGS: [fn(&Scope, &mut Sink); 39] = [
     totals::as_counted,
     totals::state,
     counted::state,
@@ -62,6 +64,7 @@ const READINGS: [fn(&Scope, &mut Sink); 37] = [
     headed::state,
     batches::state,
     brackets::state,
+    enclosed::state,
     division::state,
     quarters::state,
     rates::state,
@@ -72,6 +75,7 @@ const READINGS: [fn(&Scope, &mut Sink); 37] = [
     alike::state,
     uses::state,
     ways::state,
+    announced::state,
     spread::state,
     told::state,
     added::state,

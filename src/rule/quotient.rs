@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule { code: "M", name: "quotient", find };
 
 /// What the figures say of amounts and rates that no words bind; called through this table, so that the calls do not become one long
 /// function.
-const UNBOUND: [fn(&Scope, usize, &mut Sink); 9] = [
+const UNBOUND: [fn(&Scope, usize, &mut Sink); 10] = [
     changed::state,
     nearby::state,
     apart::state,
@@ -53,6 +53,7 @@ const UNBOUND: [fn(&Scope, usize, &mut Sink); 9] = [
     complement::state,
     risen::state,
     about::of_staff,
+    saved::fallen,
 ];
 
 fn find(scope: &Scope, out: &mut Sink) {

@@ -1,6 +1,7 @@
 //! 得分与等级 — scores, grades and the rates that scores are given for. Cues L01–L10 and L14–L16; L11–L13 are the tables'.
 #![doc = include_str!("score.md")]
 
+mod grade;
 mod listed;
 mod lost;
 mod marked;
@@ -10,7 +11,7 @@ mod tree;
 mod turns;
 
 use super::{Rule, Scope, Sink};
-use crate::catalog::score::{GRADE_NAMES, Grade, grade_at, names_total};
+use crate::catalog::score::names_total;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
@@ -26,7 +27,7 @@ fn find(scope: &Scope, out: &mut Sink) {
             total(scope, id, out);
             turns::state(scope, id, out);
             marked::state(scope, id, out);
-            grade(scope, id, out);
+            grade::state(scope, id, out);
             points::state(scope, id, out);
             lost::state(scope, id, out);
         }
@@ -44,7 +45,9 @@ fn relation(scope: &Scope, cue: &'static str, kind: Kind, equation: Equation, wa
 
 /// A plain number of points.
 fn is_score(fact: &Fact) -> bool {
-    (fact.figure.unit.base == "分" || fact.figure.unit.base.is_empty() && fact.left.contains('分'))
+    // 投入20分，得19.5: a number that was got of points needs no unit.
+    let bare = || fact.left.contains('分') || matches!(fact.left.as_str(), "得" | "实得" | "自评得");
+    (fact.figure.unit.base == "分" || fact.figure.unit.base.is_empty() && bare())
         && fact.figure.is_plain()
         && fact.figure.unit.scale == crate::number::Decimal::ONE
 }
@@ -127,7 +130,10 @@ fn bracketed(scope: &Scope, id: usize) -> Vec<usize> {
     let Some(fact) = facts.get(id) else { return Vec::new() };
     let inside = |f: &Fact| is_score(f) && f.place.bracket == Some(fact.range.end);
     let points: Vec<usize> = facts.pick(id + 1..facts.in_sentence(fact.place.sentence).end, inside).gather();
-    if got_in_turn(scope, &points).is_some() { points } else { Vec::new() }
+    // 失分项为产出40分得36分、…: marks that are not all a hundred are only some.
+    let marks = points.iter().filter(|id| !is_got(scope, **id)).filter_map(|id| facts.base_value(*id));
+    let all = marks.into_iter().try_fold(Decimal::ZERO, |sum, mark| sum.plus(mark));
+    if all == Some(Decimal::ONE_HUNDRED) && got_in_turn(scope, &points).is_some() { points } else { Vec::new() }
 }
 
 /// 合计失分6.5分, 产出失3.7分: whether words name points that were not got.
@@ -195,33 +201,6 @@ fn got(scope: &Scope, parts: Vec<usize>) -> Vec<usize> {
     }
     let (marks, rest): (Vec<usize>, Vec<usize>) = parts.into_iter().partition(|id| scope.facts.is_full_marks(*id));
     if marks.is_empty() || rest.iter().all(|id| is_got(scope, *id)) { rest } else { Vec::new() }
-}
-
-/// L02: 得分88分，等级为良.
-fn grade(scope: &Scope, id: usize, out: &mut Sink) {
-    let facts = scope.facts;
-    let Some(fact) = facts.get(id) else { return };
-    // 总分100分，实得85.4分: what there was to get is no score; what was got may be graded otherwise.
-    let of_hundred =
-        |id: usize| facts.is_full_marks(id) && facts.get(id).is_some_and(|f| f.figure.value == Decimal::ONE_HUNDRED);
-    let own = is_total(fact) || fact.left.trim_end_matches(['为', '是']).ends_with("得分");
-    let own = own && !of_hundred(id);
-    let Some(sentence) = facts.clauses.sentences().get(fact.place.sentence).filter(|_| own) else { return };
-    // The grade goes with the score of the whole, which is the greatest of its sentence.
-    let greater = facts
-        .pick(facts.in_sentence(fact.place.sentence), |f| is_score(f) && f.figure.value > fact.figure.value)
-        .find(|other| !of_hundred(*other));
-    if greater.is_some() || fact.figure.value > Decimal::ONE_HUNDRED {
-        return;
-    }
-    let Some(at) = (fact.range.end..sentence.end).find(|i| GRADE_NAMES.iter().any(|w| facts.text.has(*i, w))) else {
-        return;
-    };
-    let rest = facts.text.words(at + 2..sentence.end);
-    if let Some(Grade { least, most, .. }) = grade_at(rest) {
-        let equation = Equation::Fixed { terms: vec![Term::plus(id)], least, most, closed: most == 100 };
-        out.relation(relation(scope, "L02", Kind::Bound, equation, "W23"));
-    }
 }
 
 /// L10: 政府采购支出总额75万元。授予中小企业合同金额60万元.

@@ -4,7 +4,7 @@ use crate::catalog::unchanged::UNCHANGED;
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-const UP: [&str; 48] = [
+const UP: [&str; 46] = [
     "增长",
     "增加",
     "上升",
@@ -47,8 +47,6 @@ const UP: [&str; 48] = [
     "多支",
     "多发",
     "多花",
-    "扩面",
-    "提标",
     "多",
     "增",
     "升",
@@ -172,9 +170,10 @@ fn without_degree(words: &str) -> &str {
 /// stands before it. Only what stands around the figure says whether it is a change: 多数, 多为 and 至少 are none.
 pub(in crate::fact) fn more_at_end(words: &str) -> Option<(i8, &str)> {
     /// What makes another word of 多 or 少 before it.
-    const NOUNS: [char; 36] = [
+    const NOUNS: [char; 40] = [
         '于', '数', '个', '次', '年', '家', '项', '名', '人', '方', '样', '点', '元', '边', '量', '半', '有', '为',
         '在', '达', '至', '到', '则', '的', '地', '段', '层', '级', '式', '是', '处', '部', '万', '亿', '天', '里',
+        '重', '媒', '功', '彩',
     ];
     /// What makes another word of them behind it.
     const BOUNDS: [char; 20] = [

@@ -35,14 +35,22 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return out.relation(kept);
     }
     let line = || Some(("H11", line::order(facts, id)?));
-    let Some((cue, order)) = limit(facts, fact).or_else(line) else { return };
+    let told = limit(facts, fact);
+    let Some((cue, order)) = told.or_else(line) else { return };
     let subjects = subjects(facts, id);
     // 余额46亿元，其中一般18亿元、专项28亿元，控制在限额48亿元以内: what the nearest is a part of is spoken of.
     let whole = subjects.first().and_then(|near| out.added_up(*near).find(|whole| subjects.contains(whole)));
-    let subjects = whole.map_or(subjects, |whole| vec![whole]);
+    if let Some(whole) = whole {
+        let kept = relation(scope, cue, whole, order, id, "W30");
+        if scope.fits(&kept.equation) {
+            return out.relation(kept);
+        }
+    }
     let holds = |s: &usize| scope.fits(&relation(scope, cue, *s, order, id, "W30").equation);
     match subjects.as_slice() {
         [] => {}
+        // 死亡率3.1‰，提前达到5‰的规划目标; 漏损率8.6%，优于9%的目标: of what is better the less there is of it, a line is reached from above.
+        [near, ..] if told.is_none() && line::is_of_merit(fact) && !holds(near) => {}
         // 251万元，低于预算数13万元: so much less than the budget, not less than so much.
         [near, ..] if order == Order::Less && cue == "H02" && is_far_below(facts, *near, fact) => {
             out.unchecked(RULE.name, cue, fact.range.clone(), vec![id], Reason::Ambiguous)

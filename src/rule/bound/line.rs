@@ -41,6 +41,11 @@ pub(super) fn order(facts: &Facts, id: usize) -> Option<Order> {
     (named || head.is_empty() && is_told(facts, id, fact)).then_some(order)
 }
 
+/// Whether the verb says that a line was reached or surpassed, not on which side of it.
+pub(super) fn is_of_merit(fact: &Fact) -> bool {
+    fact.left.ends_with_any(&["达到", "达到了", "优于", "好于"]) && !fact.left.ends_with_any(&["未达到", "没有达到"])
+}
+
 /// 低于80元的成本控制线: whether the words behind a figure name the line that it is.
 fn names_line(fact: &Fact) -> bool {
     const LINES: [&str; 14] = [

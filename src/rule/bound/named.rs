@@ -45,7 +45,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             each(scope, at, order, name, out);
         }
         let Some((subject, named)) = pair(facts, at, own, name) else { continue };
-        out.relation(relation(scope, "H12", subject, order, named, if order == Order::AtMost { "W30" } else { "W04" }));
+        let kept = relation(scope, "H12", subject, order, named, if order == Order::AtMost { "W30" } else { "W04" });
+        // 年初预算5万元，年中追加1万元，支出5.6万元，控制在预算以内: of which budget that is said the words leave open.
+        if name != BUDGET || scope.fits(&kept.equation) {
+            out.relation(kept);
+        }
     }
 }
 

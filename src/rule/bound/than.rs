@@ -41,16 +41,27 @@ const MOVED: [(&str, Order); 14] = [
     ("缩小", Order::Less),
 ];
 
-/// 较上年的1480元有所提高, 高于上年得分93.2分: the amount of the year before and the one right before it of its kind, no more than twice as large as
-/// each other: 高于上年3.5万元 may say by how much.
+/// What a time before is held against: no plan, limit, mean or rank beside it.
+const ASIDE: [&str; 11] = ["目标", "计划", "法定", "标准", "预算", "全国", "全省", "全市", "排名", "位次", "名次"];
+
+/// 较上年的1480元有所提高, 高于上年得分93.2分: the amount of the year before and the one right before it, the only one of its kind in that part of the
+/// sentence, no more than twice as large as each other: 高于上年3.5万元 may say by how much.
 fn moved(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let (Some(own), Some(other)) = (facts.get(id - 1), facts.get(id)) else { return };
-    let past = |words: &str| words.mentions_any(&["上年", "去年", "同期"]) && words.chars().count() <= 10;
+    let past = |words: &str| {
+        let time = words.mentions_any(&["上年", "去年", "同期"]) && words.chars().count() <= 10;
+        time && !words.mentions_any(&["全国", "全省", "全市", "全县", "平均"])
+    };
+    // 次均救助1600元，次均水平较上年: what is said to have moved begins as the name of what was told.
+    let named = |subject: &str| {
+        let head: String = subject.chars().take(2).collect();
+        subject.is_empty() || own.left.contains(&head) && !own.left.contains(['、', '和'])
+    };
     let compared = || {
-        let (_, words) = other.left.rsplit_once(['较', '比'])?;
+        let (subject, words) = other.left.rsplit_once(['较', '比'])?;
         let way = other.right.trim_start_matches('的').strip_prefix("有所")?;
-        past(words).then_some(MOVED.iter().find(|(verb, _)| way.starts_with(verb))?.1)
+        (past(words) && named(subject)).then_some(MOVED.iter().find(|(verb, _)| way.starts_with(verb))?.1)
     };
     let scored = || {
         let (order, words) =
@@ -63,7 +74,10 @@ fn moved(scope: &Scope, id: usize, out: &mut Sink) {
         matches!(own.role, Role::Level | Role::Rate | Role::Other) && own.figure.is_plain() && own.is_like(other);
     let (Some(now), Some(then)) = (facts.base_value(id - 1), facts.base_value(id)) else { return };
     let near = |a: Decimal, b: Decimal| b.times(Decimal::TWO).is_some_and(|twice| a <= twice);
-    if beside && level && near(now, then) && near(then, now) {
+    let like = |f: &Fact| f.is_like(other) && f.place.segment == other.place.segment;
+    let alone = facts.pick(facts.in_sentence(other.place.sentence).start..id, like).count() == 1;
+    let plain = level && !own.left.mentions_any(&ASIDE);
+    if beside && plain && alone && near(now, then) && near(then, now) {
         out.relation(relation(scope, "H04", id - 1, order, id, "W04"));
     }
 }

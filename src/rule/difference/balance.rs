@@ -29,15 +29,13 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     };
     let left = |f: &Fact| {
         let told = f.left.mentions_any(&LEFT) || f.right.starts_with_any(&LEFT);
-        plain(f) && matches!(f.role, Role::Level | Role::Rest) && told && f.figure.digits() >= DIGITS
+        plain(f) && matches!(f.role, Role::Level | Role::Rest) && told && f.figure.digits() >= DIGITS && is_general(f)
     };
-    let source = |f: &Fact| plain(f) && f.is_level() && (f.measure.is_budget() || f.left.mentions_any(&SOURCES));
-    let spent = |f: &Fact| {
-        plain(f)
-            && f.is_level()
-            && !f.measure.is_budget()
-            && (f.measure == Measure::Outturn || f.left.mentions_any(&SPENT))
-    };
+    // 甲项目预算…。乙项目支出…: only amounts of the whole are bound over a text.
+    let whole = |f: &Fact| plain(f) && f.is_level() && is_general(f);
+    let source = |f: &Fact| whole(f) && (f.measure.is_budget() || f.left.mentions_any(&SOURCES));
+    let spent =
+        |f: &Fact| whole(f) && !f.measure.is_budget() && (f.measure == Measure::Outturn || f.left.mentions_any(&SPENT));
     let mut rests = facts
         .pick(0..facts.list.len(), left)
         .filter(|id| !out.computes(*id) && out.added_up(*id).next().is_none())
@@ -58,6 +56,58 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
             out.relation(relation("C05", Kind::Difference, movement(source, spent, 1, id), range, true));
         }
     }
+}
+
+/// Whether the words of an amount name nothing but that it is the year's budget, spending or what is left of it.
+fn is_general(fact: &Fact) -> bool {
+    const GENERAL: [&str; 44] = [
+        "调整后",
+        "追加后",
+        "执行中",
+        "截至",
+        "本年度",
+        "上年",
+        "全年",
+        "本年",
+        "当年",
+        "年度",
+        "年末",
+        "年初",
+        "年底",
+        "部门",
+        "单位",
+        "财政",
+        "下达",
+        "可供",
+        "可用",
+        "安排",
+        "使用",
+        "资金",
+        "指标",
+        "到位",
+        "总额",
+        "预算",
+        "决算",
+        "收入",
+        "支出",
+        "实际",
+        "执行",
+        "完成",
+        "累计",
+        "合计",
+        "结转",
+        "结余",
+        "下年",
+        "尚有",
+        "未",
+        "支付",
+        "数",
+        "总",
+        "为",
+        "的",
+    ];
+    let rest = GENERAL.iter().fold(fact.left.to_string(), |rest, word| rest.replace(word, ""));
+    rest.chars().count() <= 2
 }
 
 /// The first amount of each value that passes a test.

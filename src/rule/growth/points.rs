@@ -27,7 +27,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     rates.retain(|r| !told_of(*r));
     let rowed = in_row(facts, id);
     let told = rowed.or_else(|| told_base(facts, id)).or_else(|| structure::shares(facts, id));
-    let told = told.or_else(|| apart(facts, id)).or_else(|| behind(facts, id));
+    let told = told.or_else(|| apart(facts, id)).or_else(|| behind(scope, id));
     let Some(last) = rates.last().copied().or(told.map(|(new, _)| new)) else { return };
     let rates = of_one_kind(facts, rates);
     let told = told.or_else(|| compared(facts, id, &rates));
@@ -151,14 +151,17 @@ fn told_base(facts: &Facts, id: usize) -> Option<(usize, usize)> {
 
 /// 城镇化率46.6%，提高0.9个百分点（2020年末为45.7%）, 低于序时进度23.0个百分点（序时进度按50%计）: the only rate of the bracket behind points, of a year
 /// before or called what they are measured from, and the one right before them.
-fn behind(facts: &Facts, id: usize) -> Option<(usize, usize)> {
+fn behind(scope: &Scope, id: usize) -> Option<(usize, usize)> {
+    let facts = scope.facts;
     let (fact, old, new) = (facts.get(id)?, id + 1, id.checked_sub(1)?);
     let (base, own) = (facts.get(old)?, facts.get(new)?);
     let inside = |f: &Fact| f.place.bracket == Some(fact.range.end);
     let phrase = fact.phrase.trim_end_matches(['末', '底', '的']);
     let named = phrase.chars().count() >= 3 && base.left.contains(phrase);
     let earlier = matches!(base.period, Period::Year(_)) && base.period != own.period;
-    let then = (earlier || base.period.is_past(facts.year)) && (phrase.is_empty() || named);
+    // 提高0.4个百分点（2020年为91.2%）: which year bare words are held against only the figures say.
+    let fits = || scope.fits(&distance((new, old), fact.direction, id));
+    let then = (earlier || base.period.is_past(facts.year)) && phrase.is_empty() && fits();
     let from = named || then || fact.left.chars().count() >= 4 && base.left.starts_with(last_noun(&fact.left));
     let beside = own.place.segment == fact.place.segment && own.place.depth == fact.place.depth;
     let levels = own.role != Role::Growth && base.role != Role::Growth && is_rate(own) && is_rate(base);

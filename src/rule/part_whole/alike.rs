@@ -1,7 +1,7 @@
 //! A18: totals of what several clauses call alike: 机关编制12名、实有11名；中心编制15名、实有14名，编制总数27名，实有总数25名;
 //! 军人满意284人，…；家属满意193人，…。两类对象合计满意477人.
 
-use super::totals::said_together;
+use super::totals::{said_before, said_together};
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
@@ -14,15 +14,16 @@ const NUMBERS: [&str; 3] = ["总数", "总人数", "总量"];
 /// How many characters what is called alike has at least and at most.
 const NAME: std::ops::RangeInclusive<usize> = 2..=6;
 
-/// States every such total that its parts make, a slip aside.
+/// States every such total that its parts make.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
         let Some(parts) = parts(scope, id).filter(|_| !out.computes_sum(id)) else { continue };
         let equation = sum(&parts, id);
-        if scope.fits(&equation) || scope.is_stated_slip(&equation) {
+        // Some may be counted twice, or be none of those that are called alike.
+        if scope.fits(&equation) {
             let range = facts.span(&equation.all());
-            out.relation(relation("A18", kind_of(scope, id), equation, range, scope.exact(&sum(&parts, id))));
+            out.relation(relation("A18", kind_of(scope, id), equation, range, true));
         }
     }
 }
@@ -30,17 +31,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// What the words of a total call alike, with how many they say there are of it.
 fn called<'a>(scope: &'a Scope, id: usize) -> Option<(&'a str, Option<usize>)> {
     let fact = scope.facts.get(id)?;
-    // 两类对象合计: the number of kinds may be a figure of its own.
-    let kinds = || {
-        let before = scope.facts.get(id.checked_sub(1)?)?;
-        let kind = matches!(before.figure.unit.base.as_str(), "类" | "种" | "项" | "者" | "个");
-        let here = kind && before.place.clause == fact.place.clause;
-        (2..=9).find(|n| here && before.figure.value == (*n).into()).and_then(|n: u32| usize::try_from(n).ok())
-    };
     let words = fact.left.trim_end_matches(['为', '是', '达', '有']);
     let numbered = NUMBERS.iter().find_map(|number| words.strip_suffix(number)).map(|name| (name, None));
     let together = || {
-        let count = said_together(fact).or_else(kinds)?;
+        let count = said_together(fact).or_else(|| said_before(scope, id))?;
         let (_, name) = ["合计", "共计", "总计", "共"].iter().find_map(|word| words.split_once(word))?;
         Some((name, Some(count)))
     };

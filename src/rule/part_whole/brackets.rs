@@ -1,6 +1,7 @@
 //! A07: a bracket behind an amount divides it: 人员380万元（工资300万元、补助80万元）.
 
 use super::row::{exhausts, row};
+use super::totals::tells_of_overlap;
 use super::{exceeds, is_near, kind_of, relation, sum, within};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
@@ -49,7 +50,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         // 在职105人（行政24人，事业81人）: names that leave nothing out.
         let more = more || exhausts(scope, &inside, whole);
         let told = (near || more) && scope.is_stated_slip(&equation) || near && all;
-        let list = is_list(scope, &inside, words) && is_of_noun(scope, &inside, noun);
+        // 10个行政村（山区村4个、重点村4个）: behind a noun only names that leave nothing out make a list.
+        let list = is_list(scope, &inside, words)
+            && !inside.first().is_some_and(|first| tells_of_overlap(scope, total, *first))
+            && (noun.is_empty() || exhausts(scope, &inside, whole));
         let further = further(scope, close, total);
         // 45家（行政12家，事业30家），另有企业3家: both readings are open, but for what neither of them can hold.
         let open = !further.is_empty() && !scope.fits(&equation);
@@ -76,12 +80,6 @@ fn opening<'a>(scope: &'a Scope, total: &Fact) -> Option<(usize, &'a str)> {
         |at: &usize| text.at(*at).is_some_and(|c| !c.is_ascii_punctuation() && !"，。；：、（）\n\t".contains(c));
     let open = (from..).take(NOUN + 1).find(|at| !noun(at)).filter(|at| text.at(*at) == Some('（'))?;
     total.figure.unit.is_whole().then(|| (open, text.words(from..open)))
-}
-
-/// 62个行政村（平原村41个、山区村21个）: whether parts are named by the noun of what is counted; 3个乡镇（甲镇12个村、乙镇9个村） counts others.
-fn is_of_noun(scope: &Scope, parts: &[usize], noun: &str) -> bool {
-    let named = |f: &Fact| noun.chars().next_back().is_none_or(|last| f.label.words.ends_with(last));
-    parts.iter().all(|id| scope.facts.get(*id).is_some_and(named))
 }
 
 /// How many characters behind a bracket the row may begin that goes on.

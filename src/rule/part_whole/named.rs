@@ -14,6 +14,9 @@ const TAILS: [&str; 8] = ["经费", "资金", "支出", "收入", "费", "款", 
 /// Words that say that what they name is added up.
 const TOTALS: [&str; 5] = ["共计", "合计", "总计", "之和", "共"];
 
+/// The best of several grades, behind which lists fall; others rise: 大专、本科、研究生.
+const BEST: [&str; 6] = ["非常满意", "很满意", "十分满意", "特别满意", "优秀", "优"];
+
 /// Words around the name of a part that are none of it.
 const AROUND: [&str; 4] = ["其中", "表示", "评价为", "选择"];
 
@@ -28,7 +31,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let Some(head) = head(fact) else { continue };
         if let Some(parts) = listed(scope, id, &head) {
             let equation = sum(&parts, id);
-            if scope.fits(&equation) || scope.is_stated_slip(&equation) {
+            if scope.fits(&equation) || !is_of_other(scope, fact) && scope.is_stated_slip(&equation) {
                 let range = facts.span(&equation.all());
                 out.relation(relation("A18", kind_of(scope, id), equation, range, true));
             } else {
@@ -58,6 +61,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// 结余中，中央和省级共73万元: whether the clause before a total says that it is told of something else.
+fn is_of_other(scope: &Scope, total: &Fact) -> bool {
+    let before = total.place.clause.checked_sub(1).and_then(|clause| scope.facts.clauses.clauses().get(clause));
+    let words = before.map_or("", |clause| scope.facts.text.words(clause.clone()));
+    let bare = before.is_some_and(|clause| scope.facts.begin_in(clause.clone()).is_empty());
+    bare && (words.starts_with("其中") || words.ends_with_any(&["中，", "里，", "的，", "后，"]))
+}
+
 /// Whether a total takes together some of the amounts before it, by their names or their order.
 pub(super) fn is_of_some(scope: &Scope, id: usize) -> bool {
     let fact = scope.facts.get(id).filter(|f| f.place.depth == 0);
@@ -85,7 +96,8 @@ fn listed(scope: &Scope, id: usize, head: &str) -> Option<Vec<usize>> {
         list.get(..count)?.to_vec()
     } else if let Some(last) = head.strip_suffix("以上") {
         // 非常满意203份、满意232份、不满意41份，满意以上合计435份
-        let at = list.iter().position(|id| name(id) == last)?;
+        let falls = list.first().is_some_and(|id| BEST.contains(&name(id).as_str()));
+        let at = list.iter().position(|id| name(id) == last).filter(|_| falls)?;
         list.get(..=at)?.to_vec()
     } else {
         let shared = shared(head);

@@ -3,6 +3,7 @@
 //! Where the words leave no other reading a wrong digit is an error; else the row is only stated where it adds up.
 
 mod chain;
+mod lacking;
 mod whole;
 
 use super::row::{is_whole_row, names, row};
@@ -15,13 +16,11 @@ use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use chain::chain;
+use lacking::with_lacking;
 use whole::{Told, is_partial, whole};
 
 /// Words of an amount inside another, or of what is not told in full.
 const WITHIN: [&str; 7] = ["其中", "含", "包括", "主要", "累计", "合计", "共计"];
-
-/// What words call the part of a whole that is not there; 与上年差额, 人员经费缺口 are of something else.
-const LACKING: [&str; 9] = ["差额", "缺口", "资金差额", "资金缺口", "尚缺", "尚差", "未到位", "尚未到位", "未到位资金"];
 
 /// The parts of a list, and the whole they divide where the words give one, with how surely they do.
 type Divided = (Vec<usize>, Option<(usize, Told)>);
@@ -208,18 +207,6 @@ fn is_overlapping(scope: &Scope, list: &[usize]) -> bool {
     close.is_some_and(|close| {
         facts.text.words(last.range.end..close).mentions_any(&["含在", "包含在", "包括在", "计入"])
     })
-}
-
-/// 总投资5000万元，中央2000万元、省级1500万元，资金缺口1500万元: a list with what is lacking of its whole right behind it, where it is short of it.
-fn with_lacking(scope: &Scope, list: &[usize], whole: usize) -> Vec<usize> {
-    let facts = scope.facts;
-    let next = list.last().and_then(|id| Some((id + 1, facts.get(*id)?, facts.get(id + 1)?)));
-    let lacking = |last: &Fact, f: &Fact| {
-        let named = LACKING.contains(&f.left.trim_end_matches(['为', '是', '有']));
-        named && f.is_like(last) && f.is_amount() && f.place.sentence == last.place.sentence
-    };
-    let more = next.filter(|(_, last, f)| lacking(last, f) && !exceeds(scope, list, whole)).map(|(id, ..)| id);
-    list.iter().copied().chain(more.filter(|_| !scope.fits(&sum(list, whole)))).gather()
 }
 
 /// A list with all of its kind that follows it in its part of the sentence.

@@ -14,6 +14,7 @@ use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
 use before::of_sentence_before;
+pub(super) use claim::tells_of_overlap;
 use claim::{is_called_all, is_of_more, is_whole_list};
 pub(super) use counted::state as as_counted;
 use named::{by_name, is_named, less, on_top, spent, together};
@@ -179,6 +180,14 @@ pub(super) fn said_together(total: &Fact) -> Option<usize> {
     };
     let kind = letters.next()?;
     count.filter(|n| *n >= 2 && ['项', '类', '者', '种', '家', '处', '笔', '年', '月', '季'].contains(&kind))
+}
+
+/// 两类对象合计: the same where the number of kinds is a figure of its own right before a total.
+pub(super) fn said_before(scope: &Scope, id: usize) -> Option<usize> {
+    let (before, fact) = (scope.facts.get(id.checked_sub(1)?)?, scope.facts.get(id)?);
+    let kind = matches!(before.figure.unit.base.as_str(), "类" | "种" | "项" | "者" | "个");
+    let here = kind && before.place.clause == fact.place.clause;
+    (2..=9u32).find(|n| here && before.figure.value == (*n).into()).and_then(|n| usize::try_from(n).ok())
 }
 
 /// The row that ends directly before a total.

@@ -3,8 +3,9 @@
 use super::relation;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
-use crate::relation::{Equation, Kind, ratio};
+use crate::relation::{Equation, Kind, Term, ratio};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many facts before a rate are asked.
 const AMOUNTS: usize = 8;
@@ -52,6 +53,40 @@ fn taken_out(scope: &Scope, id: usize, rate: &Fact) -> Option<(usize, usize)> {
     // 超支率 is of what was to be spent, the smaller one.
     let over = rate.left.starts_with('超');
     scope.adds_up(&[gap, left], all).then_some((gap, if over { left } else { all }))
+}
+
+/// What is higher than what was agreed on in the end.
+const ASKED: [&str; 8] = ["概算", "控制价", "限价", "预算", "估算", "送审", "标底", "报价"];
+
+/// 概算4472万元，中标价3919万元，降幅12.4%: what was asked or planned and what it came to, right before the rate of what lies between them; who
+/// divides by the lesser one takes the wrong base.
+pub(super) fn fallen(scope: &Scope, id: usize, out: &mut Sink) {
+    let named = |f: &&Fact| {
+        let name = f.left.trim_end_matches(['为', '达', '约', '是']);
+        f.figure.unit.base == "%" && (NAMES.contains(&name) && name != "超支率" || name == "降幅")
+    };
+    let found = scope.facts.get(id).filter(named).and_then(|rate| below(scope, id, rate));
+    if let Some(equation) = found {
+        let range = scope.facts.span(&equation.all());
+        out.relation(relation("B08", Kind::Ratio, equation, range));
+    }
+}
+
+fn below(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
+    let facts = scope.facts;
+    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.segment == rate.place.segment;
+    let (first, second) = (id.checked_sub(2)?, id.checked_sub(1)?);
+    let (a, b) = (facts.get(first).filter(|f| level(f))?, facts.get(second).filter(|f| level(f))?);
+    let (large, small) = if a.figure.base() > b.figure.base() { (first, second) } else { (second, first) };
+    let asked = |id: usize| facts.get(id).is_some_and(|f| f.left.mentions_any(&ASKED));
+    let told = a.is_like(b) && asked(large) && !asked(small) && b.place.clause + 1 == rate.place.clause;
+    let way = |part: usize, whole: usize, sign: i8| {
+        let (part, whole) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
+        Equation::Rate { part, whole, less_one: true, sign, rate: id }
+    };
+    let equation = way(small, large, -1);
+    let likely = || scope.is_stated_slip(&equation) || scope.fits(&way(large, small, 1));
+    (told && (scope.fits(&equation) || likely())).then_some(equation)
 }
 
 /// States the rate where base and difference stand right before it.

@@ -23,24 +23,23 @@ pub(super) fn is_multiple(scope: &Scope, id: usize) -> bool {
 }
 
 /// 评标318场次，上年仅106场次，是上年的3倍; 开行268列，相当于2023年（134列）的2倍: the amount of the time that the words name, right before the multiple, and the
-/// one before that, where they give it or a slip keeps them from it.
+/// only one before that with which it holds.
 fn of_past(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let multiple = facts.get(id).filter(|f| f.role == Role::Multiple && f.figure.is_plain())?;
-    let (whole, part) = (id.checked_sub(1)?, id.checked_sub(2)?);
-    let (base, own) = (facts.get(whole)?, facts.get(part)?);
+    let whole = id.checked_sub(1)?;
+    let base = facts.get(whole).filter(|f| f.is_level() && f.figure.is_plain())?;
     let phrase = multiple.phrase.as_str();
     let told = base.period.is_past(facts.year)
         && phrase.ends_with('年')
         && base.left.starts_with(phrase)
         && base.place.clause + 1 == multiple.place.clause;
-    let enclosed =
-        || facts.between(whole, id) == "）的" && base.left.is_empty() && base.place.depth == own.place.depth + 1;
-    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.segment == multiple.place.segment;
-    let beside = level(own) && level(base) && own.is_like(base) && own.place.clause + 1 >= base.place.clause;
-    let equation = ratio(part, whole, id);
-    let holds = || scope.fits(&equation) || scope.is_stated_slip(&equation);
-    (beside && (told || enclosed()) && holds()).then_some((part, whole))
+    let enclosed = || facts.between(whole, id) == "）的" && base.left.is_empty() && base.place.depth > 0;
+    let own = |f: &Fact| f.is_level() && f.figure.is_plain() && f.is_like(base) && f.place.depth == 0;
+    let sentence = facts.in_sentence(multiple.place.sentence).start;
+    let holds = |part: &usize| scope.fits(&ratio(*part, whole, id));
+    let near = base.place.segment == multiple.place.segment && (told || enclosed());
+    facts.pick(sentence..whole, own).filter(holds).single().filter(|_| near).map(|part| (part, whole))
 }
 
 /// 由93家增加到429家，是五年前的4.6倍: the ends of the movement before a multiple.

@@ -21,7 +21,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
             && f.is_like(part)
             && f.range.end <= cue.at
             && f.figure.is_plain()
-            && (!is_average(f) || is_average(part) || is_of_household(f))
+            && (!is_average(f) || is_average(part) || is_of_household(f) && part.left.ends_with_any(&["收入", "支出"]))
             // 每亩95元，共核定38420亩，其中已公示地块212万元: more than a price is no part of it.
             && !(f.is_for_each() && f.figure.base() < part.figure.base())
             && !is_compared(f)

@@ -204,7 +204,7 @@ fn between(scope: &Scope, list: &[usize], total: &Fact) -> (bool, bool) {
             .pick(list.first().map_or(0, |f| f.saturating_sub(COMPARED))..list.first().copied().unwrap_or(0), |f| {
                 f.range.start >= total.range.end && f.is_level() && f.place.depth == 0
             });
-        clauses == 2 && clause.starts_with_any(&["较上年", "比上年", "同比"]) && only.count() == 0
+        clauses == 2 && clause.starts_with_any(&["较", "比", "同比"]) && only.count() == 0
     };
     let near = total.place.segment == fact.place.segment && (clauses <= 1 || divided || compared());
     // 18家考核结果为优秀6家、良好9家、合格3家: a result is told of each.

@@ -1,21 +1,26 @@
 //! A04 of the sentence before: a sentence that only counts together what the one before it lists.
 
-use super::{LEADING, WORDS, said_together};
+use super::claim::tells_of_overlap;
+use super::{LEADING, WORDS, said_before, said_together};
 use crate::fact::Fact;
 use crate::gather::Gather;
-use crate::rule::part_whole::{kind_of, relation, sum};
+use crate::rule::part_whole::{is_near, kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
 
 /// 甲40万元；乙25万元；…。共计下达补助资金358万元: a sentence that only counts together what the one before lists, to the last digit; or
 /// as many as it says, 三者加起来为311.70万元; or the wholes of its lists, 甲38人，其中…；乙24人，其中…。供养人员共62人.
 pub(super) fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    if facts.in_sentence(fact.place.sentence).start != whole || fact.place.sentence == 0 {
+    let kinds = said_before(scope, whole);
+    let opens = facts.in_sentence(fact.place.sentence).start + usize::from(kinds.is_some()) == whole;
+    if !opens || fact.place.sentence == 0 {
         return false;
     }
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);
     let words = fact.left.trim_end_matches(['为', '是']);
-    let said = said_together(fact).filter(|_| WORDS.ends(words).next().is_some());
+    // 两项共拨付
+    let kinds = kinds.filter(|_| LEADING.starts(words).next().is_some());
+    let said = said_together(fact).filter(|_| WORDS.ends(words).next().is_some()).or(kinds);
     let leads = facts.text.standing(&LEADING, start).next().is_some();
     let ends = WORDS.ends(words).next().is_some();
     if said.is_none() && !leads && !ends {
@@ -31,7 +36,10 @@ pub(super) fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: 
     };
     let parts: Vec<usize> = facts.pick(facts.in_sentence(fact.place.sentence - 1), part).gather();
     let equation = sum(&parts, whole);
-    let counted = said == Some(parts.len()) && scope.is_stated_slip(&equation);
+    // 两类对象合计满意467人（10人身份重复）
+    let twice = || parts.first().is_some_and(|first| tells_of_overlap(scope, fact, *first));
+    let near = kinds.is_some() && !twice() && is_near(scope, &parts, whole);
+    let counted = said == Some(parts.len()) && (near || scope.is_stated_slip(&equation));
     // What a list of the sentence adds up to stands for its parts.
     let heads: Vec<usize> = parts.iter().copied().filter(|id| !out.added_up(*id).any(|w| parts.contains(&w))).gather();
     // 共有67人获奖 counts something else.
@@ -40,7 +48,10 @@ pub(super) fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: 
     let slip = || leads && names_heads(scope, fact, &heads) && scope.is_stated_slip(&of_heads);
     let equation = if divided && (scope.adds_up(&heads, whole) || slip()) {
         of_heads
-    } else if parts.len() >= 3 && (leads || said.is_some()) && (counted || scope.adds_up(&parts, whole)) {
+    } else if (parts.len() >= 3 || kinds == Some(parts.len()))
+        && (leads || said.is_some())
+        && (counted || scope.adds_up(&parts, whole))
+    {
         equation
     } else {
         return false;

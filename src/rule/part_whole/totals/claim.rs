@@ -100,11 +100,11 @@ fn said(total: &Fact) -> &str {
 }
 
 /// 两类人员加起来一共180人，其中25人身份重叠: whether the sentence tells of who is counted twice, from the first amount of a list on.
-fn tells_of_overlap(scope: &Scope, total: &Fact, first: usize) -> bool {
+pub(in crate::rule::part_whole) fn tells_of_overlap(scope: &Scope, total: &Fact, first: usize) -> bool {
     let facts = scope.facts;
     let end = facts.clauses.sentences().get(total.place.sentence).map_or(total.range.end, |s| s.end);
     let begin = facts.get(first).map_or(end, |f| f.range.start);
-    facts.text.words(begin..end).mentions_any(&["重叠", "重复", "交叉", "兼任", "去重", "既是"])
+    facts.text.words(begin..end).mentions_any(&["重叠", "重复", "交叉", "兼任", "去重", "既是", "同步"])
 }
 
 /// 各类救助资金合计4468万元; 分别提供学位1080个、360个、540个，新增学位共1620个: whether the words of a total say that it is of all that was told in a row,
