@@ -124,7 +124,11 @@ impl Measure {
     pub fn of(words: &str) -> Self {
         let mut rest = Cow::Borrowed(words);
         if NAME_WORDS.is_in(words) {
-            rest = Cow::Owned(NAMES.iter().fold(words.to_owned(), |rest, name| rest.replace(name, "")));
+            for name in NAMES {
+                if rest.mentions(name) {
+                    rest = Cow::Owned(rest.replace(name, ""));
+                }
+            }
         }
         let first = MEASURE_WORDS.within(&rest).map(|(_, index)| index).min();
         first.and_then(|index| WORDS.get(index)).map_or(Self::Unstated, |(_, measure)| *measure)

@@ -59,7 +59,7 @@ pub(super) fn counted(fact: &Fact, key: &str) -> u8 {
     if fact.figure.unit.dimension != Dimension::Count || fact.right.is_empty() {
         return 0;
     }
-    let behind = |at: usize| key.get(at..).filter(|noun| noun.chars().count() >= 2 && fact.right.starts_with(*noun));
+    let behind = |at: usize| key.get(at..).filter(|noun| fact.right.starts_with(*noun) && noun.chars().count() >= 2);
     let found = key.char_indices().find_map(|(at, _)| behind(at).map(|_| at));
     match found.and_then(|at| key.get(..at)) {
         // 辖16个乡镇、213个行政村: what stands without words of its own is all of them.

@@ -17,6 +17,14 @@ pub struct Worth {
     pub is_plain: bool,
 }
 
+impl Worth {
+    /// How far it may be off where the document's precision has no say; that there is nothing says what it says.
+    #[must_use]
+    pub fn coarse_half(&self) -> Decimal {
+        if self.base.is_some_and(|base| base.is_zero()) { self.document_half } else { self.printed_half }
+    }
+}
+
 impl Facts {
     /// Works out what the facts from one on are worth.
     pub(super) fn weigh(&mut self, from: usize) {

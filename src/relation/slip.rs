@@ -55,8 +55,10 @@ fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
         let reach = solver.as_ref().and_then(|s| s.reach(id)).and_then(|r| r.in_units(figure.unit.scale));
         let in_reach = |value: Decimal| reach.is_none_or(|r| r.touches(value, value));
         let holds = |changed: Figure| fits(equation, &Values::with(values.facts(), id, &changed));
-        let shifted =
-            |by: &i32| figure.value.times(power_of_ten(*by)).filter(|value| in_reach(*value)).and(figure.moved(*by));
+        let shifted = |by: &i32| {
+            let value = figure.value.times(power_of_ten(*by)).filter(|value| in_reach(*value));
+            value.and_then(|_| figure.moved(*by))
+        };
         let without = || holds(Figure { value: Decimal::ZERO, ..figure.clone() });
         SHIFTS.iter().filter_map(shifted).any(holds) && !(in_reach(Decimal::ZERO) && without())
     })

@@ -55,12 +55,13 @@ fn says_no_budget(words: &str) -> bool {
     if !words.mentions("预算") {
         return false;
     }
-    let zero = ["预算为0", "预算0", "预算数为0", "预算数0", "预算安排0", "预算为零"].iter().any(|w| {
-        words.match_indices(w).any(|(at, found)| {
-            let next = words.get(at + found.len()..).and_then(|rest| rest.chars().next());
-            next.is_none_or(|c| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-        })
-    });
+    let zero = words.contains(['0', '零'])
+        && ["预算为0", "预算0", "预算数为0", "预算数0", "预算安排0", "预算为零"].iter().any(|w| {
+            words.match_indices(w).any(|(at, found)| {
+                let next = words.get(at + found.len()..).and_then(|rest| rest.chars().next());
+                next.is_none_or(|c| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+            })
+        });
     // 无预算支出 as a heading of rules is no statement of fact.
     zero || words.mentions_any(&NONE)
         && !words.mentions("无预算不")

@@ -85,11 +85,11 @@ fn movement(left: &str, right: &str) -> Option<Reading> {
 
 /// 较上年49.89万元减少: the base of a comparison.
 fn compared(left: &str, right: &str) -> Option<Reading> {
-    let compared = ["比", "较", "与", "同"].iter().any(|w| left.contains(w) && !left.ends_with("同比"));
     // 比上年301万元节约14万元
     let spared = || right.starts_with("节约") && left.mentions_any(&["上年", "去年"]);
-    let direction = verb_at_start(right).or_else(|| spared().then_some(-1)).filter(|_| compared)?;
-    Some(reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
+    let direction = verb_at_start(right).or_else(|| spared().then_some(-1))?;
+    let compared = left.contains(['比', '较', '与', '同']) && !left.ends_with("同比");
+    compared.then(|| reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
 }
 
 /// 占总支出1470.36万元的: the base of a rate.
@@ -137,11 +137,11 @@ fn rest(left: &str) -> Option<Reading> {
     let bare = strip_fill(left);
     // 两次统计相差3件: the verb may have a subject.
     // 比预算节约18.06万元
-    let compared = REST
-        .iter()
-        .take(3)
-        .any(|w| bare.strip_suffix(w).is_some_and(|head| head.starts_with(['比', '较']) && head.mentions("预算")));
-    (REST.contains(&bare) || compared || matches!(left, "差额" | "差额为") || bare.ends_with("相差"))
+    let compared = || {
+        let mut heads = REST.iter().take(3).filter_map(|w| bare.strip_suffix(w));
+        bare.starts_with(['比', '较']) && heads.any(|head| head.starts_with(['比', '较']) && head.mentions("预算"))
+    };
+    (REST.contains(&bare) || compared() || matches!(left, "差额" | "差额为") || bare.ends_with("相差"))
         .then(|| reading(Role::Rest, if bare.starts_with("超") || bare.ends_with("超支") { 1 } else { -1 }, ""))
 }
 

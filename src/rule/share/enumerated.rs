@@ -9,7 +9,8 @@ pub(super) fn are_apart(scope: &Scope, one: usize, other: usize) -> bool {
     let words = scope.facts.between(one.min(other), one.max(other));
     let begins = |item: &str| {
         let mut chars = item.chars();
-        chars.next().is_some_and(|c| ORDINALS.contains(c)) && matches!(chars.next(), Some('是' | '、'))
+        let first = chars.next();
+        matches!(chars.next(), Some('是' | '、')) && first.is_some_and(|c| ORDINALS.contains(c))
     };
     words.split('；').skip(1).any(begins)
 }
