@@ -2,7 +2,7 @@
 
 use super::{Fact, Facts};
 use crate::gather::Gather;
-use crate::number::{Allowance, Decimal};
+use crate::number::{Allowance, Decimal, Interval};
 
 /// A figure as the judge sees it.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,8 @@ pub struct Worth {
     pub base: Option<Decimal>,
     /// How far it may be off at the precision of the document.
     pub document_half: Decimal,
+    /// What it then stands for, where it is exact as printed; none on overflow.
+    pub document: Option<Interval>,
     /// How far it may be off at its own last place.
     pub printed_half: Decimal,
     /// Whether it is exact as printed.
@@ -28,11 +30,15 @@ impl Worth {
 impl Facts {
     /// Works out what the facts from one on are worth.
     pub(super) fn weigh(&mut self, from: usize) {
-        let worth = |f: &Fact| Worth {
-            base: f.figure.base(),
-            document_half: self.precision.half(&f.figure, Allowance::Document),
-            printed_half: f.figure.printed_half(),
-            is_plain: f.figure.is_plain(),
+        let worth = |f: &Fact| {
+            let (base, document_half) = (f.figure.base(), self.precision.half(&f.figure, Allowance::Document));
+            Worth {
+                base,
+                document_half,
+                document: base.and_then(|base| Interval::around(base, document_half)),
+                printed_half: f.figure.printed_half(),
+                is_plain: f.figure.is_plain(),
+            }
         };
         let more: Vec<_> = self.list.iter().skip(from).map(worth).gather();
         self.worths.extend(more);

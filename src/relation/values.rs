@@ -52,7 +52,10 @@ impl<'a> Values<'a> {
     #[must_use]
     pub fn interval(&self, fact: usize, allowance: Allowance) -> Option<Interval> {
         if self.is_plain(fact) {
-            return Interval::around(self.base(fact)?, self.half(fact, allowance));
+            return match (allowance, self.replaced(fact)) {
+                (Allowance::Document, None) => self.facts.worth(fact)?.document,
+                _ => Interval::around(self.base(fact)?, self.half(fact, allowance)),
+            };
         }
         let figure = self.figure(fact)?;
         figure.interval(self.facts.precision.half(figure, allowance))

@@ -52,7 +52,7 @@ fn says_no_budget(words: &str) -> bool {
     const NONE: [&str; 8] =
         ["无预算", "没有预算", "未安排预算", "没有安排预算", "未编制预算", "未列预算", "无年初预算", "未安排年初预算"];
     // Most clauses speak of no budget at all.
-    if !words.mentions("预算") {
+    if !words.contains("预算") {
         return false;
     }
     let zero = words.contains(['0', '零'])

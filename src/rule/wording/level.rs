@@ -24,7 +24,8 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
     let long = || lists.iter().filter(|parts| parts.len() > CLASSES);
     // An amount is a part of many lists.
     let named: SortedMap<usize, &Fact> = long().flatten().copied().gather_map();
-    let classes: Classes = named.iter().map(|(id, fact)| (*id, classes(fact, facts.year))).gather_map();
+    let classes: Classes =
+        named.iter().map(|(id, fact)| (*id, Scheme::of_class(&fact.label.words, facts.year))).gather_map();
     let found: SortedSet<usize> = long().flat_map(|parts| below(parts, &classes, facts.year)).gather_set();
     for id in found {
         if let Some(fact) = facts.get(id) {
@@ -35,10 +36,6 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
 
 /// For each amount, the classifications of which its words name a class.
 type Classes = SortedMap<usize, Vec<Scheme>>;
-
-fn classes(fact: &Fact, year: Option<i32>) -> Vec<Scheme> {
-    Scheme::ALL.into_iter().filter(|scheme| scheme.has_class(&fact.label.words, year)).gather()
-}
 
 /// The parts that are accounts of a lower level, where the others are classes of the same classification.
 fn below(parts: &[(usize, &Fact)], classes: &Classes, year: Option<i32>) -> Vec<usize> {
