@@ -3,6 +3,9 @@
 use crate::document::Document;
 use crate::fact::{CellPlace, Fact, Facts};
 
+/// How many bytes the marks and numbers of a place hardly ever exceed.
+const USUAL: usize = 40;
+
 /// The places of all facts.
 pub(super) struct Places<'a> {
     document: &'a Document,
@@ -42,12 +45,11 @@ impl<'a> Places<'a> {
     pub(super) fn of(&self, fact: usize) -> String {
         let Some(fact) = self.facts.get(fact) else { return String::new() };
         let named = fact.cell.is_some_and(|c| self.document.tables.get(c.table).is_some_and(|t| t.corner.is_some()));
-        let mut out = match self.document.origin(self.facts.text.span(&fact.range).start) {
-            // The name of a sheet is a part of its cells' names.
-            _ if named => String::new(),
-            "" => String::new(),
-            origin => [origin, " "].concat(),
-        };
+        // The name of a sheet is a part of its cells' names.
+        let origin = if named { "" } else { self.document.origin(self.facts.text.span(&fact.range).start) };
+        let mut out = String::with_capacity(origin.len() + USUAL);
+        out.push_str(origin);
+        out.push_str(if origin.is_empty() { "" } else { " " });
         match fact.cell {
             Some(cell) => out.push_str(&self.cell(cell)),
             None => self.sentence(fact, &mut out),

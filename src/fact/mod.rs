@@ -85,6 +85,7 @@ fn says_for_each(left: &str) -> bool {
 impl Fact {
     /// A stated amount that can be a part, a total or an operand.
     #[must_use]
+    #[inline]
     pub fn is_level(&self) -> bool {
         matches!(self.role, Role::Level | Role::To) && self.is_amount()
     }
@@ -103,6 +104,7 @@ impl Fact {
 
     /// An amount or count, not a rate.
     #[must_use]
+    #[inline]
     pub fn is_amount(&self) -> bool {
         matches!(self.figure.unit.dimension, Dimension::Money | Dimension::Count)
             || (self.figure.unit.dimension == Dimension::Bare && self.figure.unit.scale != crate::number::Decimal::ONE)
@@ -344,6 +346,7 @@ impl Facts {
 
     /// A fact by index.
     #[must_use]
+    #[inline]
     pub fn get(&self, id: usize) -> Option<&Fact> {
         self.list.get(id)
     }

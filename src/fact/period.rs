@@ -155,15 +155,21 @@ pub(super) fn document_year(text: &LogicalText) -> Option<i32> {
 
 /// Gives each fact the period of its clause, else of its segment before it, else of the sentence's head.
 pub(super) fn settle(facts: &mut Facts) {
+    // What a clause has from the head of its sentence.
+    let mut given = (usize::MAX, Period::Unstated);
     for id in 0..facts.list.len() {
         let Some(fact) = facts.list.get(id) else { continue };
+        let place = fact.place;
         let clause = facts.clauses.clauses().get(fact.place.clause).cloned().unwrap_or_default();
         let inner = fact.place.bracket.map_or(clause.start, |b| b.max(clause.start)).max(item_start(facts, id));
         let own = Period::of(facts.text.words(inner.min(fact.range.start)..fact.range.start));
         let period = if own != Period::Unstated || matches!(fact.role, Role::Change | Role::Growth | Role::Points) {
             own
         } else {
-            inherited(facts, id, &clause)
+            if given.0 != place.clause {
+                given = (place.clause, inherited(facts, id, &clause));
+            }
+            given.1
         };
         if let Some(fact) = facts.list.get_mut(id) {
             fact.period = period;

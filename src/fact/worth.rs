@@ -46,12 +46,14 @@ impl Facts {
 
     /// What the judge asks of a fact.
     #[must_use]
+    #[inline]
     pub fn worth(&self, id: usize) -> Option<&Worth> {
         self.worths.get(id)
     }
 
     /// A fact's value in base units.
     #[must_use]
+    #[inline]
     pub fn base_value(&self, id: usize) -> Option<Decimal> {
         self.worth(id)?.base
     }

@@ -83,6 +83,7 @@ impl Figure {
 
     /// Whether the figure is exact as printed.
     #[must_use]
+    #[inline]
     pub fn is_plain(&self) -> bool {
         self.extent == Extent::Plain
     }

@@ -97,9 +97,10 @@ pub fn round(value: Decimal, places: u32) -> Decimal {
 #[must_use]
 pub fn in_units(base: Decimal, scale: Decimal) -> Option<Decimal> {
     // Units are powers of ten, for which the point is moved; a division takes ten times as long.
-    let tens = (scale.scale() == 0).then(|| scale.mantissa().checked_ilog10()).flatten();
+    let whole = i64::try_from(scale.mantissa()).ok().filter(|_| scale.scale() == 0);
+    let tens = whole.and_then(|whole| whole.checked_ilog10().filter(|tens| 10i64.pow(*tens) == whole));
     let mut moved = base;
-    match tens.filter(|tens| super::power_of_ten(*tens as i32) == scale) {
+    match tens {
         Some(tens) if moved.set_scale(base.scale() + tens).is_ok() => Some(trimmed(moved)),
         _ => quotient(base, scale).map(trimmed),
     }

@@ -38,6 +38,7 @@ pub struct Paragraph {
 }
 
 /// The one form in which later stages see a character.
+#[inline]
 pub(super) fn fold(c: char) -> char {
     if is_han(c) {
         return simplified(c);
@@ -201,6 +202,7 @@ impl LogicalText {
 
     /// The character at a position.
     #[must_use]
+    #[inline]
     pub fn at(&self, position: usize) -> Option<char> {
         self.chars.get(position).copied()
     }

@@ -11,6 +11,8 @@ use crate::text::{LogicalText, Range};
 pub struct Clauses {
     /// For each character, the index of its matching bracket, or none.
     partner: Vec<u32>,
+    /// Where each ； stands, within brackets too.
+    semicolons: Vec<usize>,
     sentences: Vec<Range>,
     segments: Vec<Range>,
     clauses: Vec<Range>,
@@ -43,6 +45,7 @@ impl Clauses {
         for i in range {
             match text.at(i) {
                 Some('（') => open.push(i),
+                Some('；') => self.semicolons.push(i),
                 Some('）') => {
                     if let Some(from) = open.pop().filter(|from| i - from < LONG) {
                         self.partner[from] = i as u32;
@@ -94,6 +97,13 @@ impl Clauses {
     #[must_use]
     pub fn partner(&self, at: usize) -> Option<usize> {
         self.partner.get(at).filter(|p| **p != NONE).map(|p| *p as usize)
+    }
+
+    /// Where each ； of a range stands.
+    #[must_use]
+    pub fn semicolons(&self, range: &Range) -> &[usize] {
+        let before = |at: usize| self.semicolons.partition_point(|semicolon| *semicolon < at);
+        self.semicolons.get(before(range.start)..before(range.end)).unwrap_or_default()
     }
 
     /// All sentences.

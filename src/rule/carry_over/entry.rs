@@ -78,13 +78,13 @@ pub(super) fn entries(facts: &Facts) -> Vec<Entry> {
 
 /// What an amount is by its words, if it is an entry of the balance.
 pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> {
-    let left = fact.left.as_str();
+    let left = &fact.left;
     // Every amount is asked, and few speak of the balance.
     if !left.mentions_any(&SPOKEN) {
         return None;
     }
     let fund = FUNDS.iter().find(|f| left.contains(**f)).copied();
-    let bare = fund.map_or_else(|| left.to_owned(), |f| left.replacen(f, "", 1));
+    let bare = fund.map_or_else(|| left.as_str().to_owned(), |f| left.replacen(f, "", 1));
     let has = |words: &[&str]| left.mentions_any(words);
     let kept = has(&["结转", "结余"]) && !has(&["率", "结余分配", "比"]);
     let item = if has(&["非财政拨款结余"]) {
