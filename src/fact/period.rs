@@ -52,22 +52,20 @@ impl Period {
     pub fn of(words: &str) -> Self {
         // 上年结转 is what this year has from the year before.
         let mut rest = Cow::Borrowed(words);
-        if KEPT.is_in(words) {
+        if words.contains('上') && KEPT.is_in(words) {
             rest = words.replace("上年度结", "结").replace("上年结转", "结转").replace("上年结余", "结余").into();
         }
-        let found = NAMES.within(&rest).last();
-        match (last_year(&rest), found) {
-            (Some((at, year)), Some((other, period))) => {
-                if at > other {
-                    Self::Year(year)
-                } else {
-                    period
-                }
-            }
-            (Some((_, year)), None) => Self::Year(year),
-            (None, Some((_, period))) => period,
-            (None, None) => Self::Unstated,
+        let mut last = Self::Unstated;
+        for (at, c) in rest.char_indices() {
+            let named = || NAMES.starts(rest.get(at..)?).next().map(|(_, period)| period);
+            let found = match c {
+                '年' => year_before(&rest, at).map(Self::Year),
+                _ if NAMES.may_begin(c) => named(),
+                _ => None,
+            };
+            last = found.unwrap_or(last);
         }
+        last
     }
 
     /// The stable word for the report.
@@ -111,16 +109,13 @@ impl Period {
 
 /// The last `20xx年` of the words, with its byte position.
 fn last_year(words: &str) -> Option<(usize, i32)> {
-    let mut found = None;
-    for (at, _) in words.match_indices('年') {
-        let Some(digits) = at.checked_sub(4).and_then(|from| words.get(from..at)) else { continue };
-        if let Ok(year) = digits.parse::<i32>()
-            && (1990..=2100).contains(&year)
-        {
-            found = Some((at, year));
-        }
-    }
-    found
+    words.match_indices('年').filter_map(|(at, _)| Some((at, year_before(words, at)?))).last()
+}
+
+/// The year whose digits end at a byte.
+fn year_before(words: &str, at: usize) -> Option<i32> {
+    let digits = words.get(at.checked_sub(4)?..at)?;
+    digits.parse().ok().filter(|year| (1990..=2100).contains(year))
 }
 
 /// How many paragraphs of a text are asked what they compare with.

@@ -140,6 +140,10 @@ impl LogicalText {
 
     fn push_line(&mut self, text: &str, start: usize, end: usize) {
         let mut blank = false;
+        // A Han character takes three bytes.
+        let most = (end - start).div_ceil(3);
+        self.chars.reserve(most);
+        self.spans.reserve(most);
         for (offset, c) in text.get(start..end).unwrap_or("").char_indices() {
             if is_blank(c) {
                 blank = true;
