@@ -32,7 +32,8 @@ impl Facts {
         };
         let grade = |id: usize, f: &Fact| {
             // Only what is counted and what is spoken around a figure is named without its own name.
-            let may = halves.is_some() || f.figure.unit.dimension == Dimension::Count || named(id);
+            let around = || halves.is_some_and(|(_, tail)| f.left.ends_with(tail));
+            let may = named(id) || f.figure.unit.dimension == Dimension::Count || around();
             let own = may
                 && (f.label.own || f.measure != Measure::Unstated || f.is_bare_count())
                 && (past || !f.period.is_past(self.year));

@@ -252,6 +252,9 @@ pub(super) fn behind_closed(words: &str) -> Option<i8> {
 
 /// The verb of change at the beginning of the words.
 pub(super) fn verb_at_start(words: &str) -> Option<i8> {
+    if words.is_empty() {
+        return None;
+    }
     if words.starts_with_any(&UNCHANGED)
         || words.starts_with_any(&["基本持平", "相比", "相较"])
         || matches!(words, "比较" | "比")

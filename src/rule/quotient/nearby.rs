@@ -136,7 +136,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
     let worded = Worded::new(scope, id, rate);
     let mut last = Vec::new();
-    for circle in circles(facts, id, rate) {
+    for (nth, circle) in circles(facts, id, rate).enumerate() {
         // What the circle inside it had no answer for has none in one that holds no more.
         if circle == last {
             continue;
@@ -144,7 +144,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let most = limit.div_euclid(ways.len());
         let Some(pairs) = pairs(scope, &worded, &circle, most, out) else { return };
         let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
-        let all = all.filter(|(way, pair)| could_give(facts, rate, *way, *pair));
+        // Nor has a pair of it; but the last circle goes around none.
+        let tried = |(part, whole): &(usize, usize)| nth < 3 && last.contains(part) && last.contains(whole);
+        let all = all.filter(|(way, pair)| !tried(pair) && could_give(facts, rate, *way, *pair));
         let fitting: Vec<(Way, (usize, usize))> =
             all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).gather();
         match fitting.as_slice() {

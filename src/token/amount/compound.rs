@@ -75,7 +75,7 @@ pub(super) fn rest(text: &LogicalText, at: usize, end: usize) -> usize {
 
 /// Whether digits follow a number in Han digits that ends with a scale word: 三百5.
 pub(super) fn is_piece(text: &LogicalText, at: usize) -> bool {
-    let scales = text.before(at).chars().rev().take_while(|c| "百千万亿".contains(*c)).count();
+    let scales = text.before(at).chars().rev().take_while(|c| matches!(c, '百' | '千' | '万' | '亿')).count();
     scales > 0 && at.checked_sub(scales + 1).and_then(|i| text.at(i)).is_some_and(han_numeral::may_start)
 }
 
