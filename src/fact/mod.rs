@@ -273,7 +273,7 @@ impl Facts {
     }
 
     fn spell(&mut self, from: usize) {
-        self.letters.extend(self.list.iter().skip(from).map(|f| Letters::of(&f.label.key)));
+        self.letters.extend(self.list.iter().skip(from).map(Letters::of_fact));
         let levels = self.list.iter().enumerate().skip(from).filter(|(_, f)| f.is_level()).map(|(id, _)| id);
         self.levels.extend(levels);
     }
@@ -336,6 +336,11 @@ impl Facts {
     #[must_use]
     pub fn of_item(&self, key: &str) -> &[usize] {
         self.items.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The facts of each line item, in document order.
+    pub fn by_item(&self) -> impl Iterator<Item = &[usize]> {
+        self.items.values().map(Vec::as_slice)
     }
 
     /// The first plain level of the text that counts or measures the same kind of thing, outside brackets.

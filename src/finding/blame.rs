@@ -12,7 +12,7 @@ use super::number_text::{printed, with_unit};
 use crate::fact::{Fact, Facts, PerFact};
 use crate::gather::{Gather, SortedMap};
 use crate::number::Exact;
-use crate::number::format::trimmed;
+use crate::number::format::digits;
 use crate::number::{Decimal, Figure, power_of_ten};
 use crate::relation::{Equation, Slip, Values, fits, is_close};
 use crate::report::Diagnosis;
@@ -59,13 +59,8 @@ struct Court<'a> {
     printed: OnceCell<Vec<(Digits, usize)>>,
 }
 
-/// A value as its digits and how many of them are behind the point, without zeros at the end: equal values have the same.
+/// A value by its digits.
 type Digits = (i128, u32);
-
-fn digits(value: Decimal) -> Digits {
-    let value = trimmed(value);
-    (value.mantissa(), value.scale())
-}
 
 /// The facts by the value that they print, those of one value in the order of their paragraphs.
 fn by_value(facts: &Facts) -> Vec<(Digits, usize)> {

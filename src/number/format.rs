@@ -21,6 +21,13 @@ pub fn trimmed(value: Decimal) -> Decimal {
     Decimal::new(digits, places)
 }
 
+/// A value by its digits and how many of them are behind the point, without zeros at the end: only equal values have the same.
+#[must_use]
+pub fn digits(value: Decimal) -> (i128, u32) {
+    let value = trimmed(value);
+    (value.mantissa(), value.scale())
+}
+
 /// A decimal with all of its places, and zeros up to so many. The type writes itself digit by digit in three words, which takes several
 /// times as long.
 fn written(value: Decimal, least: u32) -> String {

@@ -41,6 +41,9 @@ pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool 
 /// By how many powers of ten a number is wrong whose point or last zeros are, or whose unit is: 320,000 printed 32,000, 万亩 printed 亩.
 const SHIFTS: [i32; 8] = [1, -1, 2, -2, 3, -3, 4, -4];
 
+/// The furthest of them.
+const FURTHEST: u32 = 4;
+
 /// By how many powers of ten 万元 and 元, or 亿元 and 万元, differ.
 const UNITS: [i32; 2] = [4, -4];
 
@@ -55,12 +58,19 @@ fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
         let reach = solver.as_ref().and_then(|s| s.reach(id)).and_then(|r| r.in_units(figure.unit.scale));
         let in_reach = |value: Decimal| reach.is_none_or(|r| r.holds(value));
         let holds = |changed: Figure| fits(equation, &Values::with(values.facts(), id, &changed));
+        // Among the whole numbers of the finest place that any of them has.
+        let (low, high) = reach.map_or((i128::MIN, i128::MAX), |r| r.digits(figure.value.scale() + FURTHEST));
+        let near = |by: i32| {
+            let tens = u32::try_from(by + FURTHEST as i32).ok().and_then(|tens| 10i128.checked_pow(tens));
+            let moved = tens.and_then(|tens| figure.value.mantissa().checked_mul(tens));
+            moved.is_none_or(|moved| (low..=high).contains(&moved))
+        };
         let shifted = |by: &i32| {
             let value = figure.value.times(power_of_ten(*by)).filter(|value| in_reach(*value));
             value.and_then(|_| figure.moved(*by))
         };
         let without = || holds(Figure { value: Decimal::ZERO, ..figure.clone() });
-        SHIFTS.iter().filter_map(shifted).any(holds) && !(in_reach(Decimal::ZERO) && without())
+        SHIFTS.iter().filter(|by| near(**by)).filter_map(shifted).any(holds) && !(in_reach(Decimal::ZERO) && without())
     })
 }
 

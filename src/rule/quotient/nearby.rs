@@ -8,7 +8,7 @@ use super::less::{is_of_more, may_be_less};
 use super::relation;
 use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
-use crate::number::format::trimmed;
+use crate::number::format::digits;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term, ratio};
 use crate::rule::{Scope, Sink};
@@ -195,10 +195,6 @@ fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Si
     let (facts, rate) = (scope.facts, worded.rate);
     let sentence = facts.in_sentence(rate.place.sentence);
     // The same amount told twice is asked once, where it stands nearest. In their shortest form equal numbers have the same digits.
-    let digits = |value: Decimal| {
-        let value = trimmed(value);
-        (value.mantissa(), value.scale())
-    };
     let mut near: Vec<Near> = Vec::new();
     for id in circle.iter().rev() {
         let (Some(fact), value) = (facts.get(*id), facts.base_value(*id).map(digits)) else { continue };
