@@ -232,13 +232,14 @@ fn changes(figure: &Figure, reach: Option<Reach>) -> impl Iterator<Item = (Decim
     let in_reach = move |value: &Decimal| reach.is_none_or(|r| r.holds(*value));
     Digits::of(figure).into_iter().flat_map(move |digits| {
         let at_place = move |at: usize| {
-            let own = digits.digit(at);
-            let digit = (0..=9).filter(move |d| *d != own && !(*d == 0 && digits.must_lead(at)));
-            let changed = digit.map(move |d| (digits.with(at, d), false));
-            changed.chain(digits.exchanged(at).map(|changed| (changed, true)))
+            let (own, worth) = (digits.digit(at), digits.worth(at));
+            let with = move |digit: i64| digits.signed(digits.mantissa + (digit - own) * worth);
+            let tried = if near(with(0), with(9)) { 0..10 } else { 0..0 };
+            let exchanged = digits.exchanged(at).filter(|_| !tried.is_empty());
+            let digit = tried.filter(move |d| *d != own && !(*d == 0 && digits.must_lead(at)));
+            digit.map(move |d| (with(d), false)).chain(exchanged.map(|changed| (changed, true)))
         };
         (0..digits.count)
-            .filter(move |at| near(digits.with(*at, 0), digits.with(*at, 9)))
             .flat_map(at_place)
             .filter(move |(changed, _)| near(*changed, *changed))
             .filter_map(move |(changed, exchanged)| Some((digits.number(changed).filter(in_reach)?, exchanged)))
@@ -306,12 +307,7 @@ impl Digits {
         if self.negative { -digits } else { digits }
     }
 
-    /// Its digits, with its sign, with another at a place.
-    fn with(self, at: usize, digit: i64) -> i64 {
-        self.signed(self.mantissa + (digit - self.digit(at)) * self.worth(at))
-    }
-
-    /// The same with those at a place and behind it exchanged, where they differ.
+    /// Its digits, with its sign, with those at a place and behind it exchanged, where they differ.
     fn exchanged(self, at: usize) -> Option<i64> {
         self.exchange(at).map(|step| self.signed(self.mantissa + step))
     }

@@ -72,20 +72,24 @@ fn amount(fact: &Fact) -> bool {
 /// The last circle is that of what the whole document is told of, where the words name it: 相当于年初预算的15.5%.
 fn circles<'a>(facts: &'a Facts, id: usize, rate: &'a Fact) -> impl Iterator<Item = Vec<usize>> + 'a {
     let sentence = facts.in_sentence(rate.place.sentence);
-    let beside = |f: &Fact| amount(f) && f.place.segment == rate.place.segment;
+    let is_beside = |f: &Fact| f.place.segment == rate.place.segment;
     // 网办率94.0%（网办57565件）: what a rate is of may stand right behind it; but 下降4.7%，未达到160万次 compares with another time.
-    let could = move |f: &Fact| beside(f) && (rate.role != Role::Growth || f.period.is_past(facts.year));
-    let behind = move || facts.pick(id + 1..sentence.end.min(id + 2), could);
+    let could = |f: &Fact| amount(f) && is_beside(f) && (rate.role != Role::Growth || f.period.is_past(facts.year));
+    let behind = facts.pick(id + 1..sentence.end.min(id + 2), could).next();
     let near = id.saturating_sub(REACH);
-    let own = sentence.start.max(near);
+    let all: Vec<usize> = facts.pick(near..id, amount).gather();
+    let outside = all.partition_point(|amount| *amount < sentence.start);
     // Each is gathered when those inside it had no answer.
-    (0..4).map(move |circle| match circle {
-        0 => facts.pick(own..id, beside).chain(behind()).gather(),
-        1 => facts.pick(own..id, amount).chain(behind()).gather(),
-        2 => facts.pick(near..id, amount).chain(behind()).gather(),
-        _ => {
-            let all: Vec<usize> = facts.of_everything(&rate.phrase).gather();
-            if all.is_empty() { all } else { all.into_iter().chain(facts.pick(own..id, amount)).gather() }
+    (0..4).map(move |circle| {
+        let own = || all.iter().copied().skip(outside);
+        match circle {
+            0 => own().filter(|id| facts.get(*id).is_some_and(is_beside)).chain(behind).gather(),
+            1 => own().chain(behind).gather(),
+            2 => all.iter().copied().chain(behind).gather(),
+            _ => {
+                let everything: Vec<usize> = facts.of_everything(&rate.phrase).gather();
+                if everything.is_empty() { everything } else { everything.into_iter().chain(own()).gather() }
+            }
         }
     })
 }
