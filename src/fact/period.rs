@@ -109,7 +109,7 @@ impl Period {
 
 /// The last `20xx年` of the words, with its byte position.
 fn last_year(words: &str) -> Option<(usize, i32)> {
-    words.match_indices('年').filter_map(|(at, _)| Some((at, year_before(words, at)?))).last()
+    words.rmatch_indices('年').find_map(|(at, _)| Some((at, year_before(words, at)?)))
 }
 
 /// The year whose digits end at a byte.
