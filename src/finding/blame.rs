@@ -66,7 +66,7 @@ type Digits = (i128, u32);
 fn by_value(facts: &Facts) -> Vec<(Digits, usize)> {
     let valued = (0..facts.list.len()).filter_map(|id| Some((digits(facts.base_value(id)?), id)));
     let mut out: Vec<(Digits, usize)> = valued.gather();
-    crate::order::by_key(&mut out, |printed| *printed);
+    crate::order::by(&mut out, Ord::cmp);
     out
 }
 
