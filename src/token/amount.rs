@@ -75,7 +75,7 @@ fn number(text: &LogicalText, at: usize, end: usize) -> Option<Number> {
     while i < end {
         match text.at(i)? {
             c if let Some(digit) = c.to_digit(10) => {
-                digits = Some(i128::from(digit) + digits.unwrap_or(0).checked_mul(10)?);
+                digits = Some(digits.unwrap_or(0).checked_mul(10)?.checked_add(i128::from(digit))?);
                 places += u32::from(point);
             }
             ',' if !point => {}
