@@ -270,7 +270,7 @@ impl Line {
 #[must_use]
 pub fn bare(words: &str) -> String {
     let mut depth = 0u32;
-    let mut out = String::new();
+    let mut out = String::with_capacity(words.len());
     for c in words.chars().filter(|c| !c.is_whitespace()) {
         match c {
             '（' | '(' => depth += 1,

@@ -1,6 +1,5 @@
 //! Line items and the words that mean the same (同义科目).
 
-use crate::gather::{Gather, SortedMap};
 use crate::text::Lexicon;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -60,6 +59,10 @@ static BALANCES: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
 /// The balance that the words name, opening or closing; the periods in them are part of the name (结转结余).
 #[must_use]
 pub fn balance(words: &str) -> Option<&'static str> {
+    // All of them name it.
+    if !words.contains('结') {
+        return None;
+    }
     // A sentence that names both speaks of what is left.
     let closing = BALANCES.within(words).map(|(_, closing)| closing).max()?;
     let name = if closing { "年末结转和结余" } else { "上年结转和结余" };
@@ -75,14 +78,10 @@ pub fn speaks_of(words: &str, name: &str) -> bool {
         .any(|item| words.contains(item.name) || item.synonyms.iter().any(|other| words.contains(other)))
 }
 
-/// The standard name of each name of an item, quotation marks left out.
-static STANDARD: LazyLock<SortedMap<String, &'static str>> = LazyLock::new(|| {
-    let names = |item: &'static LineItem| {
-        let synonyms = item.synonyms.iter().map(|other| (*other).to_owned());
-        std::iter::once(item.name.replace(['“', '”'], "")).chain(synonyms).map(|name| (name, item.name))
-    };
-    // Of two items with one name the first is meant.
-    LINE_ITEMS.iter().rev().flat_map(names).gather_map()
+/// The standard name of each name of an item, quotation marks left out; of two items with one name the first is meant.
+static STANDARD: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let named = |item: &'static LineItem| item.synonyms.iter().chain([&item.name]).map(|name| (*name, item.name));
+    Lexicon::new(LINE_ITEMS.iter().flat_map(named).chain([("三公经费", "“三公”经费")]))
 });
 
 /// The standard name of an item, or the words themselves.
@@ -90,5 +89,6 @@ static STANDARD: LazyLock<SortedMap<String, &'static str>> = LazyLock::new(|| {
 pub fn canonical(words: &str) -> String {
     const LEFT_OUT: [char; 3] = ['“', '”', ' '];
     let plain = if words.contains(LEFT_OUT) { Cow::Owned(words.replace(LEFT_OUT, "")) } else { Cow::Borrowed(words) };
-    STANDARD.get(&*plain).map_or_else(|| plain.into_owned(), |name| (*name).to_owned())
+    let standard = STANDARD.starts(&plain).find(|(name, _)| *name == plain).map(|(_, standard)| standard.to_owned());
+    standard.unwrap_or_else(|| plain.into_owned())
 }

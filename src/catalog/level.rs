@@ -5,7 +5,7 @@
 
 use super::classification::{ACCOUNTS, Account};
 use super::form::bare;
-use crate::gather::SortedMap;
+use crate::gather::{Gather, SortedMap};
 use std::sync::LazyLock;
 
 /// A classification of expenditure (支出分类).
@@ -21,14 +21,19 @@ impl Scheme {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Economic, Self::Functional];
 
-    /// Whether words name an account of the first level (类).
-    #[must_use]
-    pub fn has_class(self, words: &str, year: Option<i32>) -> bool {
-        let name = plain(words);
+    /// Whether a plain name is that of an account of the first level (类).
+    fn is_class(self, name: &str, year: Option<i32>) -> bool {
         match self {
-            Self::Economic => is_account(&name, 3, year),
-            Self::Functional => FUNCTIONAL.get(&name).is_some_and(|levels| levels.class),
+            Self::Economic => is_account(name, 3, year),
+            Self::Functional => FUNCTIONAL.get(name).is_some_and(|levels| levels.class),
         }
+    }
+
+    /// The classifications of which words name an account of the first level.
+    #[must_use]
+    pub fn of_class(words: &str, year: Option<i32>) -> Vec<Self> {
+        let name = plain(words);
+        Self::ALL.into_iter().filter(|scheme| scheme.is_class(&name, year)).gather()
     }
 
     /// Whether words name an account of a lower level (款、项), and none of the first in either classification.
@@ -39,7 +44,7 @@ impl Scheme {
             Self::Economic => is_account(&name, 5, year),
             Self::Functional => FUNCTIONAL.get(&name).is_some_and(|levels| levels.part),
         };
-        part && !Self::ALL.iter().any(|scheme| scheme.has_class(words, year))
+        part && !Self::ALL.iter().any(|scheme| scheme.is_class(&name, year))
     }
 }
 

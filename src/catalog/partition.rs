@@ -105,11 +105,6 @@ const BETWEEN: &str = "一般";
 /// Whether the labels say of one thing that it is so and that it is not: 满意、基本满意、不满意; 已上云、未上云.
 #[must_use]
 pub fn is_denied(labels: &[&str]) -> bool {
-    // 非常满意 denies nothing.
-    let denies = |label: &str, word: &str| word != "非" || !label.starts_with("非常");
-    let bare = |label: &str, words: &[&str]| {
-        words.iter().filter(|w| denies(label, w)).find_map(|w| label.strip_prefix(w)).map(str::to_owned)
-    };
     let Some(core) = labels.iter().find_map(|label| bare(label, &DENIALS)).filter(|core| core.chars().count() >= 2)
     else {
         return false;
@@ -117,11 +112,21 @@ pub fn is_denied(labels: &[&str]) -> bool {
     let denied = labels.iter().filter(|label| bare(label, &DENIALS).is_some()).count();
     denied < labels.len()
         && labels.iter().filter(|label| **label != BETWEEN).all(|label| {
-            let claimed = bare(label, &CLAIMS).unwrap_or_else(|| (*label).to_owned());
+            let claimed = bare(label, &CLAIMS).unwrap_or(label);
             // 贫困村已出列 is what the denial 未出列 denies.
-            let told = CLAIMS.iter().any(|w| label.strip_suffix(core.as_str()).is_some_and(|head| head.ends_with(w)));
+            let told = CLAIMS.iter().any(|w| label.strip_suffix(core).is_some_and(|head| head.ends_with(w)));
             claimed == core || told || bare(label, &DENIALS).is_some_and(|denied| denied == core)
         })
+}
+
+/// A label without the word of some that it begins with.
+fn bare<'a>(label: &'a str, words: &[&str]) -> Option<&'a str> {
+    if !label.starts_with_any(words) {
+        return None;
+    }
+    // 非常满意 denies nothing.
+    let denies = |word: &&&str| **word != "非" || !label.starts_with("非常");
+    words.iter().filter(denies).find_map(|word| label.strip_prefix(word))
 }
 
 /// Whether the labels are all parts of one partition, each part at least once. It is asked of every row of names, so that each

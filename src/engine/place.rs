@@ -3,6 +3,9 @@
 use crate::document::Document;
 use crate::fact::{CellPlace, Fact, Facts};
 
+/// How many bytes the marks and numbers of a place hardly ever exceed.
+const USUAL: usize = 40;
+
 /// The places of all facts.
 pub(super) struct Places<'a> {
     document: &'a Document,
@@ -41,28 +44,36 @@ impl<'a> Places<'a> {
     /// The place of a fact.
     pub(super) fn of(&self, fact: usize) -> String {
         let Some(fact) = self.facts.get(fact) else { return String::new() };
-        let place = fact.cell.map_or_else(|| self.sentence(fact), |cell| self.cell(cell));
         let named = fact.cell.is_some_and(|c| self.document.tables.get(c.table).is_some_and(|t| t.corner.is_some()));
-        match self.document.origin(self.facts.text.span(&fact.range).start) {
-            // The name of a sheet is a part of its cells' names.
-            _ if named => place,
-            "" => place,
-            origin => format!("{origin} {place}"),
+        // The name of a sheet is a part of its cells' names.
+        let origin = if named { "" } else { self.document.origin(self.facts.text.span(&fact.range).start) };
+        let mut out = String::with_capacity(origin.len() + USUAL);
+        out.push_str(origin);
+        out.push_str(if origin.is_empty() { "" } else { " " });
+        match fact.cell {
+            Some(cell) => out.push_str(&self.cell(cell)),
+            None => self.sentence(fact, &mut out),
         }
+        out
     }
 
-    fn sentence(&self, fact: &Fact) -> String {
+    fn sentence(&self, fact: &Fact, out: &mut String) {
         let place = &fact.place;
         let sentence = place.sentence + 1 - self.facts.clauses.first_sentence(place.paragraph).min(place.sentence);
-        match self.paths.get(place.paragraph).filter(|path| !path.marks.is_empty()) {
+        let path = self.paths.get(place.paragraph).filter(|path| !path.marks.is_empty());
+        let paragraph = match path {
             Some(Path { marks, nth }) => {
+                out.push_str(marks);
                 // A bracket sets itself apart.
-                let gap = if marks.ends_with('）') { "" } else { " " };
-                let paragraph = if *nth > 1 { format!("第{nth}段 ") } else { String::new() };
-                let sentence = sentence.to_string();
-                [marks, gap, &paragraph, "第", &sentence, "句"].concat()
+                out.push_str(if marks.ends_with('）') { "" } else { " " });
+                Some(*nth).filter(|nth| *nth > 1)
             }
-            None => format!("第{}段 第{sentence}句", place.paragraph + 1),
+            None => Some(place.paragraph + 1),
+        };
+        for (number, what) in paragraph.map(|nth| (nth, "段 ")).into_iter().chain([(sentence, "句")]) {
+            out.push('第');
+            out.push_str(itoa::Buffer::new().format(number));
+            out.push_str(what);
         }
     }
 

@@ -39,9 +39,10 @@ pub(super) fn place(text: &LogicalText, clauses: &Clauses, at: usize) -> Place {
 
 /// The words before a figure: back to the last mark, the last figure, or the bracket it stands in.
 pub(super) fn left(text: &LogicalText, clauses: &Clauses, at: usize, floor: usize) -> String {
-    let mut out: Vec<char> = Vec::new();
-    let mut i = at;
-    while i > floor && out.len() < 60 {
+    let mut out = String::new();
+    // What has been walked over and goes before the words so far.
+    let (mut i, mut end, mut count) = (at, at, 0);
+    while i > floor && count < 60 {
         let c = text.at(i - 1).unwrap_or('\n');
         if c == '）'
             && let Some(open) = clauses.partner(i - 1)
@@ -49,26 +50,30 @@ pub(super) fn left(text: &LogicalText, clauses: &Clauses, at: usize, floor: usiz
             if open < floor {
                 break;
             }
-            i = open;
+            out.insert_str(0, text.words(i..end));
+            (i, end) = (open, open);
             continue;
         }
         // ①税收收入: a number of an item within a sentence is no part of its name.
         if matches!(c, '，' | '；' | '。' | '：' | '、' | '！' | '？' | '（' | '\n' | ' ' | '①'..='⑳') {
             break;
         }
-        if !matches!(c, '“' | '”' | '"' | '《' | '》' | '‘' | '’') {
-            out.push(c);
+        if matches!(c, '“' | '”' | '"' | '《' | '》' | '‘' | '’') {
+            out.insert_str(0, text.words(i..end));
+            end = i - 1;
+        } else {
+            count += 1;
         }
         i -= 1;
     }
-    out.reverse();
-    out.into_iter().collect()
+    out.insert_str(0, text.words(i..end));
+    out
 }
 
 /// The words behind a figure, up to the next mark.
 pub(super) fn right(text: &LogicalText, range: &Range) -> String {
-    (range.end..range.end + 24)
-        .map_while(|i| text.at(i))
-        .take_while(|c| !matches!(c, '，' | '；' | '。' | '：' | '、' | '！' | '？' | '（' | '）' | '\n'))
-        .collect()
+    let behind = text.slice(range.end..text.chars().len().min(range.end + 24));
+    let is_mark = |c: &char| matches!(c, '，' | '；' | '。' | '：' | '、' | '！' | '？' | '（' | '）' | '\n');
+    let count = behind.iter().position(is_mark).unwrap_or(behind.len());
+    text.words(range.end..range.end + count).to_owned()
 }

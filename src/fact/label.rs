@@ -3,7 +3,7 @@
 mod series;
 mod words;
 
-use super::{Facts, Role};
+use super::{Facts, Measure, Role};
 use crate::catalog::classification::ACCOUNTS;
 use crate::text::{Lexicon, Mention};
 use std::borrow::Cow;
@@ -82,7 +82,8 @@ fn strip(words: &str) -> &str {
 
 /// 年初与追加相加即为全年项目支出: what the words say the figure is.
 pub(super) fn said(words: &str) -> &str {
-    if !words.contains(['为', '是']) {
+    // What all of them begin with is rarer than what they end with.
+    if !words.contains(['即', '就', '正', '便']) {
         return words;
     }
     let said = |joint| words.rsplit_once(joint).map(|(_, tail)| tail).filter(|tail| tail.chars().count() >= 3);
@@ -108,10 +109,15 @@ fn after_within(words: &str) -> &str {
 /// The normal form of words that name an item.
 #[must_use]
 pub fn normalize(words: &str) -> String {
+    normal_form(words, strip(after_within(words)))
+}
+
+/// The normal form of words that name an item, where what stands around the name is known.
+fn normal_form(words: &str, bare: &str) -> String {
     if let Some(balance) = crate::catalog::label::balance(words) {
         return balance.to_owned();
     }
-    let mut key = Cow::Borrowed(strip(after_within(words)));
+    let mut key = Cow::Borrowed(bare);
     if NOISE_WORDS.is_in(&key) {
         for noise in NOISE {
             if !key.contains(noise) {
@@ -124,7 +130,9 @@ pub fn normalize(words: &str) -> String {
             }
         }
     }
-    let key = crate::catalog::label::canonical(strip(&key));
+    // Where nothing was left out of the words, nothing new stands around them.
+    let bare = if matches!(key, Cow::Borrowed(_)) { &key } else { strip(&key) };
+    let key = crate::catalog::label::canonical(bare);
     // 中小企业的合同金额 is 中小企业合同金额; the names of accounts stay what they are.
     if key.contains('的') && !ACCOUNTS.iter().any(|account| account.name == key) {
         key.replace('的', "")
@@ -238,42 +246,39 @@ pub(super) fn settle(facts: &mut Facts) {
         if sentence.0 != place.sentence {
             sentence = (place.sentence, Given::default());
         }
-        let words = strip(after_within(&fact.left)).to_owned();
+        let words = strip(after_within(&fact.left));
         // “三公”经费预算24.80万元，支出19.36万元: the outturn of the same item.
-        let budget = id.checked_sub(1).and_then(|p| facts.list.get(p));
-        let budget = budget.filter(|p| p.measure.is_budget() && p.place.sentence == place.sentence);
-        let before = &sentence.1.words;
-        let item = budget.map_or("", |p| if before.is_empty() { &p.label.words } else { before });
-        let outturn = words == "支出"
-            && fact.measure == super::Measure::Unstated
-            && !item.is_empty()
-            && !item.mentions("收入")
-            && !item.ends_with("支出");
-        if outturn && let Some(fact) = facts.list.get_mut(id) {
-            fact.measure = super::Measure::Outturn;
-        }
-        let Some(fact) = facts.list.get(id) else { continue };
-        let key = if MEASURE_ONLY.contains(&words.as_str()) && fact.measure != super::Measure::Unstated
-            || MOVED.contains(&words.as_str()) && fact.role == Role::To
-        {
-            String::new()
+        let outturn = words == "支出" && fact.measure == Measure::Unstated && is_outturn(facts, id, &sentence.1.words);
+        let measure = if outturn { Measure::Outturn } else { fact.measure };
+        let nameless = measure != Measure::Unstated && MEASURE_ONLY.contains(&words)
+            || fact.role == Role::To && MOVED.contains(&words);
+        let named = !nameless && matches!(fact.role, Role::Level | Role::To | Role::Rate | Role::From);
+        let key = if named { normal_form(&fact.left, words) } else { String::new() };
+        let label = if !key.is_empty() {
+            Label { words: words.to_owned(), key, own: true }
+        } else if sentence.1.words.is_empty() {
+            subject.1.label()
         } else {
-            normalize(&fact.left)
-        };
-        let named = matches!(fact.role, Role::Level | Role::To | Role::Rate | Role::From);
-        let label = if !key.is_empty() && named {
-            Label { words, key, own: true }
-        } else {
-            if sentence.1.words.is_empty() { subject.1.label() } else { sentence.1.label() }
+            sentence.1.label()
         };
         if label.own && fact.role == Role::Level && place.depth == 0 {
             sentence.1 = Given::by(label.words.clone());
         }
         if let Some(fact) = facts.list.get_mut(id) {
-            fact.label = label;
+            (fact.measure, fact.label) = (measure, label);
         }
     }
     series::settle(facts);
+}
+
+/// Whether 支出 right behind a budget, in its sentence, is the outturn of what the sentence or that budget is of.
+fn is_outturn(facts: &Facts, id: usize, sentence: &str) -> bool {
+    let (Some(fact), Some(before)) = (facts.get(id), id.checked_sub(1).and_then(|p| facts.get(p))) else {
+        return false;
+    };
+    let budget = before.measure.is_budget() && before.place.sentence == fact.place.sentence;
+    let item = if sentence.is_empty() { &before.label.words } else { sentence };
+    budget && !item.is_empty() && !item.mentions("收入") && !item.ends_with("支出")
 }
 
 /// What a paragraph is about: its words before the first mark, where no figure stands in them.

@@ -1,7 +1,6 @@
 //! Which measure of an item a figure gives: opening budget, adjusted budget, outturn …
 
 use crate::text::{Lexicon, Mention};
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A measure (数据口径); only like measures of one item are restatements of each other.
@@ -125,11 +124,18 @@ impl Measure {
     /// The measure that the words name.
     #[must_use]
     pub fn of(words: &str) -> Self {
-        let mut rest = Cow::Borrowed(words);
-        if NAME_WORDS.is_in(words) {
-            rest = Cow::Owned(NAMES.iter().fold(words.to_owned(), |rest, name| rest.replace(name, "")));
+        let mut first = None;
+        for (at, c) in words.char_indices() {
+            let rest = || words.get(at..).unwrap_or_default();
+            if NAME_WORDS.may_begin(c) && NAME_WORDS.starts(rest()).next().is_some() {
+                first = MEASURE_WORDS.within(&without_names(words)).map(|(_, index)| index).min();
+                break;
+            }
+            if MEASURE_WORDS.may_begin(c) {
+                let found = MEASURE_WORDS.starts(rest()).map(|(_, index)| index).min();
+                first = found.into_iter().chain(first).min();
+            }
         }
-        let first = MEASURE_WORDS.within(&rest).map(|(_, index)| index).min();
         first.and_then(|index| WORDS.get(index)).map_or(Self::Unstated, |(_, measure)| *measure)
     }
 
@@ -152,4 +158,15 @@ impl Measure {
             Self::Unstated => None,
         }
     }
+}
+
+/// The words without the names of funds and times.
+fn without_names(words: &str) -> String {
+    let mut rest = words.to_owned();
+    for name in NAMES {
+        if rest.contains(name) {
+            rest = rest.replace(name, "");
+        }
+    }
+    rest
 }

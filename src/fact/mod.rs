@@ -85,6 +85,7 @@ fn says_for_each(left: &str) -> bool {
 impl Fact {
     /// A stated amount that can be a part, a total or an operand.
     #[must_use]
+    #[inline]
     pub fn is_level(&self) -> bool {
         matches!(self.role, Role::Level | Role::To) && self.is_amount()
     }
@@ -103,6 +104,7 @@ impl Fact {
 
     /// An amount or count, not a rate.
     #[must_use]
+    #[inline]
     pub fn is_amount(&self) -> bool {
         matches!(self.figure.unit.dimension, Dimension::Money | Dimension::Count)
             || (self.figure.unit.dimension == Dimension::Bare && self.figure.unit.scale != crate::number::Decimal::ONE)
@@ -271,7 +273,7 @@ impl Facts {
     }
 
     fn spell(&mut self, from: usize) {
-        self.letters.extend(self.list.iter().skip(from).map(|f| Letters::of(&f.label.key)));
+        self.letters.extend(self.list.iter().skip(from).map(Letters::of_fact));
         let levels = self.list.iter().enumerate().skip(from).filter(|(_, f)| f.is_level()).map(|(id, _)| id);
         self.levels.extend(levels);
     }
@@ -336,6 +338,11 @@ impl Facts {
         self.items.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// The facts of each line item, in document order.
+    pub fn by_item(&self) -> impl Iterator<Item = &[usize]> {
+        self.items.values().map(Vec::as_slice)
+    }
+
     /// The first plain level of the text that counts or measures the same kind of thing, outside brackets.
     #[must_use]
     pub fn head_like(&self, fact: &Fact) -> Option<usize> {
@@ -344,6 +351,7 @@ impl Facts {
 
     /// A fact by index.
     #[must_use]
+    #[inline]
     pub fn get(&self, id: usize) -> Option<&Fact> {
         self.list.get(id)
     }

@@ -56,11 +56,10 @@ pub(super) fn alike(fact: &Fact, key: &str) -> u8 {
 
 /// 抽查了38个项目 is 抽查项目: what is counted stands behind its unit.
 pub(super) fn counted(fact: &Fact, key: &str) -> u8 {
-    if fact.figure.unit.dimension != Dimension::Count || fact.right.is_empty() {
-        return 0;
-    }
-    let behind = |at: usize| key.get(at..).filter(|noun| noun.chars().count() >= 2 && fact.right.starts_with(*noun));
-    let found = key.char_indices().find_map(|(at, _)| behind(at).map(|_| at));
+    let first = fact.right.chars().next().filter(|_| fact.figure.unit.dimension == Dimension::Count);
+    let Some(first) = first else { return 0 };
+    let behind = |at: usize| key.get(at..).filter(|noun| fact.right.starts_with(*noun) && noun.chars().count() >= 2);
+    let found = key.char_indices().find(|(at, c)| *c == first && behind(*at).is_some()).map(|(at, _)| at);
     match found.and_then(|at| key.get(..at)) {
         // 辖16个乡镇、213个行政村: what stands without words of its own is all of them.
         Some("") if fact.is_bare_count() && fact.right == key => 3,

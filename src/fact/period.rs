@@ -52,22 +52,20 @@ impl Period {
     pub fn of(words: &str) -> Self {
         // 上年结转 is what this year has from the year before.
         let mut rest = Cow::Borrowed(words);
-        if KEPT.is_in(words) {
+        if words.contains('上') && KEPT.is_in(words) {
             rest = words.replace("上年度结", "结").replace("上年结转", "结转").replace("上年结余", "结余").into();
         }
-        let found = NAMES.within(&rest).last();
-        match (last_year(&rest), found) {
-            (Some((at, year)), Some((other, period))) => {
-                if at > other {
-                    Self::Year(year)
-                } else {
-                    period
-                }
-            }
-            (Some((_, year)), None) => Self::Year(year),
-            (None, Some((_, period))) => period,
-            (None, None) => Self::Unstated,
+        let mut last = Self::Unstated;
+        for (at, c) in rest.char_indices() {
+            let named = || NAMES.starts(rest.get(at..)?).next().map(|(_, period)| period);
+            let found = match c {
+                '年' => year_before(&rest, at).map(Self::Year),
+                _ if NAMES.may_begin(c) => named(),
+                _ => None,
+            };
+            last = found.unwrap_or(last);
         }
+        last
     }
 
     /// The stable word for the report.
@@ -111,16 +109,13 @@ impl Period {
 
 /// The last `20xx年` of the words, with its byte position.
 fn last_year(words: &str) -> Option<(usize, i32)> {
-    let mut found = None;
-    for (at, _) in words.match_indices('年') {
-        let Some(digits) = at.checked_sub(4).and_then(|from| words.get(from..at)) else { continue };
-        if let Ok(year) = digits.parse::<i32>()
-            && (1990..=2100).contains(&year)
-        {
-            found = Some((at, year));
-        }
-    }
-    found
+    words.rmatch_indices('年').find_map(|(at, _)| Some((at, year_before(words, at)?)))
+}
+
+/// The year whose digits end at a byte.
+fn year_before(words: &str, at: usize) -> Option<i32> {
+    let digits = words.get(at.checked_sub(4)?..at)?;
+    digits.parse().ok().filter(|year| (1990..=2100).contains(year))
 }
 
 /// How many paragraphs of a text are asked what they compare with.
@@ -155,15 +150,21 @@ pub(super) fn document_year(text: &LogicalText) -> Option<i32> {
 
 /// Gives each fact the period of its clause, else of its segment before it, else of the sentence's head.
 pub(super) fn settle(facts: &mut Facts) {
+    // What a clause has from the head of its sentence.
+    let mut given = (usize::MAX, Period::Unstated);
     for id in 0..facts.list.len() {
         let Some(fact) = facts.list.get(id) else { continue };
+        let place = fact.place;
         let clause = facts.clauses.clauses().get(fact.place.clause).cloned().unwrap_or_default();
         let inner = fact.place.bracket.map_or(clause.start, |b| b.max(clause.start)).max(item_start(facts, id));
         let own = Period::of(facts.text.words(inner.min(fact.range.start)..fact.range.start));
         let period = if own != Period::Unstated || matches!(fact.role, Role::Change | Role::Growth | Role::Points) {
             own
         } else {
-            inherited(facts, id, &clause)
+            if given.0 != place.clause {
+                given = (place.clause, inherited(facts, id, &clause));
+            }
+            given.1
         };
         if let Some(fact) = facts.list.get_mut(id) {
             fact.period = period;

@@ -312,14 +312,16 @@ fn is_base_before(facts: &Facts, id: usize) -> bool {
     const BASES: [&str; 11] =
         ["预算", "预算数", "上年", "去年", "年初", "同期", "计划", "上年度", "上年末", "上一年", "学年"];
     let (Some(fact), Some(next)) = (facts.list.get(id), facts.list.get(id + 1)) else { return false };
-    let noun = verb::behind_comparison(&fact.left).unwrap_or_default().trim_end_matches('的');
+    let is_base = || {
+        let noun = verb::behind_comparison(&fact.left).unwrap_or_default().trim_end_matches('的');
+        noun.ends_with_any(&BASES) && noun.chars().count() <= 6
+    };
     fact.role == Role::Level
-        && noun.ends_with_any(&BASES)
-        && noun.chars().count() <= 6
         && fact.right.is_empty()
         && matches!(next.role, Role::Change | Role::Rest)
-        && next.figure.unit.is_like(&fact.figure.unit)
         && (next.place.clause, next.place.segment) == (fact.place.clause + 1, fact.place.segment)
+        && next.figure.unit.is_like(&fact.figure.unit)
+        && is_base()
 }
 
 /// 分别减少24.3万元、31.75万元: the verb stands once before a row of changes.

@@ -27,8 +27,8 @@ impl Facts {
     pub fn row(&self, id: usize) -> Range {
         let joined = |a: usize| match (self.get(a), self.get(a + 1)) {
             (Some(x), Some(y)) => {
-                x.figure.unit == y.figure.unit
-                    && matches!(self.text.slice(x.range.end..y.range.start), ['、'] | ['和'] | ['与'] | ['及'])
+                matches!(self.text.slice(x.range.end..y.range.start), ['、'] | ['和'] | ['与'] | ['及'])
+                    && x.figure.unit == y.figure.unit
             }
             _ => false,
         };

@@ -2,7 +2,7 @@
 
 use super::{Fact, Facts};
 use crate::gather::Gather;
-use crate::number::{Allowance, Decimal};
+use crate::number::{Allowance, Decimal, Interval};
 
 /// A figure as the judge sees it.
 #[derive(Clone, Copy, Debug)]
@@ -11,20 +11,34 @@ pub struct Worth {
     pub base: Option<Decimal>,
     /// How far it may be off at the precision of the document.
     pub document_half: Decimal,
+    /// What it then stands for, where it is exact as printed; none on overflow.
+    pub document: Option<Interval>,
     /// How far it may be off at its own last place.
     pub printed_half: Decimal,
     /// Whether it is exact as printed.
     pub is_plain: bool,
 }
 
+impl Worth {
+    /// How far it may be off where the document's precision has no say; that there is nothing says what it says.
+    #[must_use]
+    pub fn coarse_half(&self) -> Decimal {
+        if self.base.is_some_and(|base| base.is_zero()) { self.document_half } else { self.printed_half }
+    }
+}
+
 impl Facts {
     /// Works out what the facts from one on are worth.
     pub(super) fn weigh(&mut self, from: usize) {
-        let worth = |f: &Fact| Worth {
-            base: f.figure.base(),
-            document_half: self.precision.half(&f.figure, Allowance::Document),
-            printed_half: f.figure.printed_half(),
-            is_plain: f.figure.is_plain(),
+        let worth = |f: &Fact| {
+            let (base, document_half) = (f.figure.base(), self.precision.half(&f.figure, Allowance::Document));
+            Worth {
+                base,
+                document_half,
+                document: base.and_then(|base| Interval::around(base, document_half)),
+                printed_half: f.figure.printed_half(),
+                is_plain: f.figure.is_plain(),
+            }
         };
         let more: Vec<_> = self.list.iter().skip(from).map(worth).gather();
         self.worths.extend(more);
@@ -32,12 +46,14 @@ impl Facts {
 
     /// What the judge asks of a fact.
     #[must_use]
+    #[inline]
     pub fn worth(&self, id: usize) -> Option<&Worth> {
         self.worths.get(id)
     }
 
     /// A fact's value in base units.
     #[must_use]
+    #[inline]
     pub fn base_value(&self, id: usize) -> Option<Decimal> {
         self.worth(id)?.base
     }

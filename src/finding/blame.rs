@@ -12,12 +12,12 @@ use super::number_text::{printed, with_unit};
 use crate::fact::{Fact, Facts, PerFact};
 use crate::gather::{Gather, SortedMap};
 use crate::number::Exact;
+use crate::number::format::digits;
 use crate::number::{Decimal, Figure, power_of_ten};
 use crate::relation::{Equation, Slip, Values, fits, is_close};
 use crate::report::Diagnosis;
 use evidence::{Best, MENDED};
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// How many relations of one figure speak for or against a slip in it: as many settle the matter, and a total that thousands of
 /// shares refer to would be judged thousands of times thousands of times.
@@ -56,24 +56,27 @@ struct Court<'a> {
     facts: &'a Facts,
     of_fact: PerFact<Vec<usize>>,
     /// The facts that print each value, in the order of their paragraphs; hardly any document asks.
-    printed: OnceCell<HashMap<Decimal, Vec<usize>>>,
+    printed: OnceCell<Vec<(Digits, usize)>>,
 }
 
-/// The facts that print each value, in the order of their paragraphs.
-fn by_value(facts: &Facts) -> HashMap<Decimal, Vec<usize>> {
-    let mut out: HashMap<Decimal, Vec<usize>> = HashMap::new();
-    for id in 0..facts.list.len() {
-        if let Some(value) = facts.base_value(id) {
-            out.entry(value).or_default().push(id);
-        }
-    }
+/// A value by its digits.
+type Digits = (i128, u32);
+
+/// The facts by the value that they print, those of one value in the order of their paragraphs.
+fn by_value(facts: &Facts) -> Vec<(Digits, usize)> {
+    let valued = (0..facts.list.len()).filter_map(|id| Some((digits(facts.base_value(id)?), id)));
+    let mut out: Vec<(Digits, usize)> = valued.gather();
+    crate::order::by(&mut out, Ord::cmp);
     out
 }
 
 impl Court<'_> {
     /// The facts that print a value.
-    fn printing(&self, value: Decimal) -> &[usize] {
-        self.printed.get_or_init(|| by_value(self.facts)).get(&value).map_or(&[], Vec::as_slice)
+    fn printing(&self, value: Decimal) -> &[(Digits, usize)] {
+        let (all, value) = (self.printed.get_or_init(|| by_value(self.facts)), digits(value));
+        let from = all.partition_point(|(other, _)| *other < value);
+        let rest = all.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(other, _)| *other == value)).unwrap_or_default()
     }
 
     fn diagnosis(&self, index: usize) -> Option<Diagnosis> {
@@ -150,9 +153,9 @@ impl Court<'_> {
             return None;
         }
         let equal = self.printing(gap.abs());
-        let first = equal.partition_point(|id| place(id) + 2 < paragraph);
-        let near = equal.iter().skip(first).take_while(|id| place(id) <= paragraph + 2);
-        let mut items = near.copied().filter(|id| self.facts.get(*id).is_some_and(Fact::is_amount));
+        let first = equal.partition_point(|(_, id)| place(id) + 2 < paragraph);
+        let near = equal.iter().map(|(_, id)| *id).skip(first).take_while(|id| place(id) <= paragraph + 2);
+        let mut items = near.filter(|id| self.facts.get(*id).is_some_and(Fact::is_amount));
         let (id, kind, how) = match failing.facts.iter().find(|id| items.clone().any(|item| item == **id)) {
             Some(id) => (*id, "doubleItem", "恰等于该项，可能该项未分解、漏列或重复计算"),
             None => (items.next()?, "missingItem", "恰等于该项，可能漏列或多列"),

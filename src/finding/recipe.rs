@@ -61,9 +61,11 @@ pub fn renumbered(recipe: &str, renumber: &dyn Fn(&mut u32)) -> String {
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (digits, rest) = piece.split_at(piece.find(|c: char| !c.is_ascii_digit()).unwrap_or(piece.len()));
-        let mut id = digits.parse().unwrap_or_default();
+        let mut id: u32 = digits.parse().unwrap_or_default();
         renumber(&mut id);
-        out.push_str(&format!("#{id}{rest}"));
+        out.push('#');
+        out.push_str(itoa::Buffer::new().format(id));
+        out.push_str(rest);
     }
     out
 }

@@ -1,6 +1,7 @@
 //! A number with its unit, as printed.
 
 use super::Exact;
+use super::format::trimmed;
 use super::{Decimal, Interval, Unit, power_of_ten};
 pub use crate::report::Extent;
 
@@ -82,6 +83,7 @@ impl Figure {
 
     /// Whether the figure is exact as printed.
     #[must_use]
+    #[inline]
     pub fn is_plain(&self) -> bool {
         self.extent == Extent::Plain
     }
@@ -89,14 +91,14 @@ impl Figure {
     /// The value as a number of things, where it is a whole one.
     #[must_use]
     pub fn whole(&self) -> Option<u32> {
-        let value = self.value.normalize();
+        let value = trimmed(self.value);
         u32::try_from(value.mantissa()).ok().filter(|_| value.scale() == 0)
     }
 
     /// Significant digits printed, leading and trailing zeros left out: how unlikely a coincidence is.
     #[must_use]
     pub fn digits(&self) -> u32 {
-        let mantissa = self.value.normalize().mantissa().unsigned_abs();
+        let mantissa = trimmed(self.value).mantissa().unsigned_abs();
         mantissa.checked_ilog10().map_or(0, |log| log + 1)
     }
 }

@@ -6,13 +6,32 @@ use rust_decimal::RoundingStrategy;
 /// A decimal without needless zeros: `9806.96`.
 #[must_use]
 pub fn plain(value: Decimal) -> String {
-    let value = value.normalize();
-    if value.is_zero() { "0".to_owned() } else { written(value) }
+    let value = trimmed(value);
+    if value.is_zero() { "0".to_owned() } else { written(value, value.scale()) }
 }
 
-/// A decimal with all of its places. The type writes itself digit by digit in three words, which takes several times as long.
-fn written(value: Decimal) -> String {
-    let places = value.scale() as usize;
+/// The same number without the zeros at its end; the type divides three words by ten for each, and hardly a number needs more than one.
+#[must_use]
+pub fn trimmed(value: Decimal) -> Decimal {
+    let Ok(mut digits) = i64::try_from(value.mantissa()) else { return value.normalize() };
+    let mut places = value.scale();
+    while places > 0 && digits % 10 == 0 {
+        (digits, places) = (digits.div_euclid(10), places - 1);
+    }
+    Decimal::new(digits, places)
+}
+
+/// A value by its digits and how many of them are behind the point, without zeros at the end: only equal values have the same.
+#[must_use]
+pub fn digits(value: Decimal) -> (i128, u32) {
+    let value = trimmed(value);
+    (value.mantissa(), value.scale())
+}
+
+/// A decimal with all of its places, and zeros up to so many. The type writes itself digit by digit in three words, which takes several
+/// times as long.
+fn written(value: Decimal, least: u32) -> String {
+    let (places, least) = (value.scale() as usize, least as usize);
     let mantissa = value.mantissa().unsigned_abs();
     let (mut buffer, long);
     // Hardly a number has more digits than fit one word.
@@ -26,25 +45,30 @@ fn written(value: Decimal) -> String {
             long.as_str()
         }
     };
-    let mut out = String::with_capacity(digits.len() + places + 3);
+    let mut out = String::with_capacity(digits.len() + places.max(least) + 3);
     if value.is_sign_negative() {
         out.push('-');
     }
     let zeros = (places + 1).saturating_sub(digits.len());
     out.extend(std::iter::repeat_n('0', zeros));
     out.push_str(digits);
-    if places > 0 {
+    if places.max(least) > 0 {
         out.insert(out.len() - places, '.');
     }
+    out.extend(std::iter::repeat_n('0', least.saturating_sub(places)));
     out
 }
 
 /// A decimal with exactly this many places, rounded half away from zero (四舍五入).
 #[must_use]
 pub fn fixed(value: Decimal, places: u32) -> String {
-    let mut rounded = round(value, places);
-    rounded.rescale(places);
-    written(rounded)
+    let mut rounded = if value.scale() > places { round(value, places) } else { value };
+    // What has too many digits for so many places keeps those that the type has room for.
+    if places > 9 || i64::try_from(rounded.mantissa()).is_err() {
+        rounded.rescale(places);
+        return written(rounded, 0);
+    }
+    written(rounded, places)
 }
 
 /// A number with a comma before every three digits of its whole part: `12,345.67`; what is no number stays as it is.
@@ -80,11 +104,12 @@ pub fn round(value: Decimal, places: u32) -> Decimal {
 #[must_use]
 pub fn in_units(base: Decimal, scale: Decimal) -> Option<Decimal> {
     // Units are powers of ten, for which the point is moved; a division takes ten times as long.
-    let tens = (scale.scale() == 0).then(|| scale.mantissa().checked_ilog10()).flatten();
+    let whole = i64::try_from(scale.mantissa()).ok().filter(|_| scale.scale() == 0);
+    let tens = whole.and_then(|whole| whole.checked_ilog10().filter(|tens| 10i64.pow(*tens) == whole));
     let mut moved = base;
-    match tens.filter(|tens| super::power_of_ten(*tens as i32) == scale) {
-        Some(tens) if moved.set_scale(base.scale() + tens).is_ok() => Some(moved.normalize()),
-        _ => quotient(base, scale).map(|value| value.normalize()),
+    match tens {
+        Some(tens) if moved.set_scale(base.scale() + tens).is_ok() => Some(trimmed(moved)),
+        _ => quotient(base, scale).map(trimmed),
     }
 }
 
@@ -122,7 +147,7 @@ mod tests {
     #[test]
     fn a_decimal_is_written_as_it_writes_itself() {
         for text in ["0", "-0.00", "0.05", "-0.5", "12", "1200.50", "-123456789012345678901234.5678"] {
-            assert_eq!(written(decimal(text)), decimal(text).to_string());
+            assert_eq!(written(decimal(text), 0), decimal(text).to_string());
         }
     }
 

@@ -40,17 +40,17 @@ impl Precision {
     /// Counts the places of all figures, unit by unit.
     #[must_use]
     pub fn of<'a>(figures: impl Iterator<Item = &'a Figure>) -> Self {
-        let mut counts: SortedMap<String, Vec<u32>> = SortedMap::new();
+        let mut counts: SortedMap<&str, Vec<u32>> = SortedMap::new();
         for figure in figures.filter(|f| f.is_plain() && !f.value.is_zero()) {
-            counts.entry(figure.unit.name.clone()).or_default().push(figure.places);
+            counts.entry(&figure.unit.name).or_default().push(figure.places);
         }
-        let place = |(unit, list): (String, Vec<u32>)| {
+        let place = |(unit, list): (&str, Vec<u32>)| {
             let finest = *list.iter().max()?;
             let place = (0..=finest)
                 .rev()
                 .find(|p| list.iter().filter(|q| *q >= p).count() * 10 >= list.len() * 6)
                 .unwrap_or(0);
-            Some((unit, place))
+            Some((unit.to_owned(), place))
         };
         // The report's map is a standard one; made of all of them at once, it would sort them in a sort of its own.
         let mut places = BTreeMap::new();

@@ -128,12 +128,25 @@ pub(crate) fn is_rounded(equation: &Equation, values: &Values) -> bool {
 /// A rate is always rounded to its own last place, whatever the document prints of amounts.
 fn rate_holds(equation: &Equation, values: &Values, amounts: Allowance, rounded: bool) -> Option<bool> {
     let Equation::Rate { part, whole, less_one, sign, rate } = equation else { return None };
-    let scale = rate_scale(values.figure(*rate)?);
     let stated = values.rate(*rate, rounded)?;
     let stated = if *sign < 0 { stated.negate() } else { stated };
+    let scale = rate_scale(values.figure(*rate)?);
     let whole_rate = if *less_one { stated.plus(Interval::exact(scale))? } else { stated };
-    let left = values.sum_interval(part, amounts)?.times(Interval::exact(scale))?;
-    Some(left.meets(values.sum_interval(whole, amounts)?.times(whole_rate)?))
+    are_as(values.sum_interval(part, amounts)?, values.sum_interval(whole, amounts)?, whole_rate, scale)
+}
+
+/// Whether a part can be so much of a whole, in so many of one whole.
+fn are_as(part: Interval, whole: Interval, rate: Interval, scale: Decimal) -> Option<bool> {
+    Some(part.times(Interval::exact(scale))?.meets(whole.times(rate)?))
+}
+
+/// Whether an amount is so much of another at the precision of the document: what is asked of a rate and many pairs, without an equation
+/// for each.
+#[must_use]
+pub(crate) fn is_ratio(part: usize, whole: usize, rate: usize, values: &Values) -> bool {
+    let amount = |id: usize| values.interval(id, Allowance::Document);
+    let holds = || are_as(amount(part)?, amount(whole)?, values.rate(rate, true)?, rate_scale(values.figure(rate)?));
+    holds() == Some(true)
 }
 
 /// `1 + rate`, the rate rounded to its own last place.

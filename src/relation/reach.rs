@@ -6,6 +6,7 @@
 use super::{Equation, Term, Values, rate_scale};
 use crate::gather::SortedMap;
 use crate::number::Exact;
+use crate::number::format::in_units;
 use crate::number::{Allowance, Decimal, Interval};
 
 /// The values `v` with `v × least.0 ≥ least.1` and `v × most.0 ≤ most.1`; the factors are not negative.
@@ -21,11 +22,24 @@ impl Reach {
         Some(Self { least: (self.least.0.times(scale)?, self.least.1), most: (self.most.0.times(scale)?, self.most.1) })
     }
 
-    /// Whether some value between two lies in reach; true where that cannot be computed.
-    pub(super) fn touches(&self, low: Decimal, high: Decimal) -> bool {
-        let above = high.times(self.least.0).is_none_or(|v| v >= self.least.1);
-        let below = low.times(self.most.0).is_none_or(|v| v <= self.most.1);
-        above && below
+    /// Whether a value lies in reach; true where that cannot be computed.
+    pub(super) fn holds(&self, value: Decimal) -> bool {
+        value.times(self.least.0).is_none_or(|v| v >= self.least.1)
+            && value.times(self.most.0).is_none_or(|v| v <= self.most.1)
+    }
+
+    /// Between which two whole numbers the digits of a value in reach stand that is printed with so many places, and no more than one
+    /// beyond: most values are told apart by them.
+    pub(super) fn digits(&self, places: u32) -> (i128, i128) {
+        let edge = |(factor, product): (Decimal, Decimal)| {
+            let value = in_units(product, factor)?;
+            let tens = |places: u32| 10i128.checked_pow(places);
+            match value.scale().checked_sub(places) {
+                Some(more) => Some(value.mantissa().div_euclid(tens(more)?)),
+                None => value.mantissa().checked_mul(tens(places - value.scale())?),
+            }
+        };
+        (edge(self.least).map_or(i128::MIN, |low| low - 1), edge(self.most).map_or(i128::MAX, |high| high + 1))
     }
 }
 

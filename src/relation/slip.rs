@@ -3,7 +3,7 @@
 use super::reach::{Reach, Solver};
 use super::{Equation, Values, Verdict, fits, judge};
 use crate::number::Exact;
-use crate::number::format::quotient;
+use crate::number::format::{quotient, trimmed};
 use crate::number::{Decimal, Dimension, Figure, Unit, power_of_ten};
 
 /// A changed figure that makes an equation hold.
@@ -50,6 +50,9 @@ pub fn is_exchanged(equation: &Equation, values: &Values) -> bool {
 /// By how many powers of ten a number is wrong whose point or last zeros are, or whose unit is: 320,000 printed 32,000, 万亩 printed 亩.
 const SHIFTS: [i32; 8] = [1, -1, 2, -2, 3, -3, 4, -4];
 
+/// The furthest of them.
+const FURTHEST: u32 = 4;
+
 /// By how many powers of ten 万元 and 元, or 亿元 and 万元, differ.
 const UNITS: [i32; 2] = [4, -4];
 
@@ -62,12 +65,21 @@ fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
     let amount = |id: &usize| values.figure(*id).filter(|f| f.is_plain() && !f.value.is_zero());
     facts.iter().filter_map(|id| Some((*id, amount(id)?))).any(|(id, figure)| {
         let reach = solver.as_ref().and_then(|s| s.reach(id)).and_then(|r| r.in_units(figure.unit.scale));
-        let in_reach = |value: Decimal| reach.is_none_or(|r| r.touches(value, value));
+        let in_reach = |value: Decimal| reach.is_none_or(|r| r.holds(value));
         let holds = |changed: Figure| fits(equation, &Values::with(values.facts(), id, &changed));
-        let shifted =
-            |by: &i32| figure.value.times(power_of_ten(*by)).filter(|value| in_reach(*value)).and(figure.moved(*by));
+        // Among the whole numbers of the finest place that any of them has.
+        let (low, high) = reach.map_or((i128::MIN, i128::MAX), |r| r.digits(figure.value.scale() + FURTHEST));
+        let near = |by: i32| {
+            let tens = u32::try_from(by + FURTHEST as i32).ok().and_then(|tens| 10i128.checked_pow(tens));
+            let moved = tens.and_then(|tens| figure.value.mantissa().checked_mul(tens));
+            moved.is_none_or(|moved| (low..=high).contains(&moved))
+        };
+        let shifted = |by: &i32| {
+            let value = figure.value.times(power_of_ten(*by)).filter(|value| in_reach(*value));
+            value.and_then(|_| figure.moved(*by))
+        };
         let without = || holds(Figure { value: Decimal::ZERO, ..figure.clone() });
-        SHIFTS.iter().filter_map(shifted).any(holds) && !(in_reach(Decimal::ZERO) && without())
+        SHIFTS.iter().filter(|by| near(**by)).filter_map(shifted).any(holds) && !(in_reach(Decimal::ZERO) && without())
     })
 }
 
@@ -133,7 +145,7 @@ pub fn is_exact_slip(equation: &Equation, values: &Values) -> bool {
 
 /// The digits of a figure without the zeros around them: 1 of 100, 42 of 0.42.
 fn bare(figure: &Figure) -> u128 {
-    let mut mantissa = figure.value.normalize().mantissa().unsigned_abs();
+    let mut mantissa = trimmed(figure.value).mantissa().unsigned_abs();
     while mantissa > 0 && mantissa.is_multiple_of(10) {
         mantissa = mantissa.div_euclid(10);
     }
@@ -224,19 +236,22 @@ pub fn is_one_slip_apart(one: &Figure, other: &Figure) -> bool {
 
 /// The numbers one digit away from a figure, and those with two neighbouring digits exchanged, as far as they are in reach.
 fn changes(figure: &Figure, reach: Option<Reach>) -> impl Iterator<Item = (Decimal, bool)> {
-    let in_reach = move |low: Decimal, high: Decimal| reach.is_none_or(|r| r.touches(low.min(high), low.max(high)));
+    let (low, high) = reach.map_or((i128::MIN, i128::MAX), |r| r.digits(figure.places));
+    let near = move |one: i64, other: i64| i128::from(one.min(other)) <= high && i128::from(one.max(other)) >= low;
+    let in_reach = move |value: &Decimal| reach.is_none_or(|r| r.holds(*value));
     Digits::of(figure).into_iter().flat_map(move |digits| {
-        let near = move |at: &usize| {
-            let ends = digits.with(*at, 0).zip(digits.with(*at, 9));
-            ends.is_none_or(|(low, high)| in_reach(low, high))
-        };
         let at_place = move |at: usize| {
-            let own = digits.digit(at);
-            let digit = (0..=9).filter(move |d| *d != own && !(*d == 0 && digits.must_lead(at)));
-            let changed = digit.filter_map(move |d| Some((digits.with(at, d)?, false)));
-            changed.chain(digits.exchanged(at).map(|value| (value, true)))
+            let (own, worth) = (digits.digit(at), digits.worth(at));
+            let with = move |digit: i64| digits.signed(digits.mantissa + (digit - own) * worth);
+            let tried = if near(with(0), with(9)) { 0..10 } else { 0..0 };
+            let exchanged = digits.exchanged(at).filter(|_| !tried.is_empty());
+            let digit = tried.filter(move |d| *d != own && !(*d == 0 && digits.must_lead(at)));
+            digit.map(move |d| (with(d), false)).chain(exchanged.map(|changed| (changed, true)))
         };
-        (0..digits.count).filter(near).flat_map(at_place).filter(move |(value, _)| in_reach(*value, *value))
+        (0..digits.count)
+            .flat_map(at_place)
+            .filter(move |(changed, _)| near(*changed, *changed))
+            .filter_map(move |(changed, exchanged)| Some((digits.number(changed).filter(in_reach)?, exchanged)))
     })
 }
 
@@ -292,18 +307,18 @@ impl Digits {
         at == 0 && self.count > self.places as usize + 1
     }
 
-    fn number(self, mantissa: i64) -> Option<Decimal> {
-        Decimal::try_new(if self.negative { -mantissa } else { mantissa }, self.places).ok()
+    /// The number that digits make with its places.
+    fn number(self, digits: i64) -> Option<Decimal> {
+        Decimal::try_new(digits, self.places).ok()
     }
 
-    /// With another digit at a place.
-    fn with(self, at: usize, digit: i64) -> Option<Decimal> {
-        self.number(self.mantissa + (digit - self.digit(at)) * self.worth(at))
+    fn signed(self, digits: i64) -> i64 {
+        if self.negative { -digits } else { digits }
     }
 
-    /// With the digits at a place and behind it exchanged, where they differ.
-    fn exchanged(self, at: usize) -> Option<Decimal> {
-        self.exchange(at).and_then(|step| self.number(self.mantissa + step))
+    /// Its digits, with its sign, with those at a place and behind it exchanged, where they differ.
+    fn exchanged(self, at: usize) -> Option<i64> {
+        self.exchange(at).map(|step| self.signed(self.mantissa + step))
     }
 
     /// What exchanging the digits at a place and behind it adds, where they differ.

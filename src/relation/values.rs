@@ -1,7 +1,7 @@
 //! The values that a relation is judged with: as printed, or with one figure changed to try an explanation.
 
 use super::Term;
-use crate::fact::Facts;
+use crate::fact::{Facts, Worth};
 use crate::number::Exact;
 use crate::number::{Allowance, Decimal, Figure, Interval};
 
@@ -51,10 +51,11 @@ impl<'a> Values<'a> {
     /// What a figure stands for under an allowance.
     #[must_use]
     pub fn interval(&self, fact: usize, allowance: Allowance) -> Option<Interval> {
-        if self.is_plain(fact) && allowance != Allowance::Printed {
-            let base = self.base(fact)?;
-            let half = if allowance == Allowance::Exact { Decimal::ZERO } else { self.half(fact) };
-            return Interval::around(base, half);
+        if self.is_plain(fact) {
+            return match (allowance, self.replaced(fact)) {
+                (Allowance::Document, None) => self.facts.worth(fact)?.document,
+                _ => Interval::around(self.base(fact)?, self.half(fact, allowance)),
+            };
         }
         let figure = self.figure(fact)?;
         figure.interval(self.facts.precision.half(figure, allowance))
@@ -86,8 +87,17 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// How far a figure may be off at the precision of the document; in another unit or to other places it is another amount.
-    fn half(&self, fact: usize) -> Decimal {
+    /// How far a plain figure may be off; in another unit or to other places it is another amount.
+    fn half(&self, fact: usize, allowance: Allowance) -> Decimal {
+        match (allowance, self.replaced(fact)) {
+            (Allowance::Exact, _) => Decimal::ZERO,
+            (Allowance::Document, _) => self.document_half(fact),
+            (Allowance::Printed, Some(figure)) => self.facts.precision.half(figure, allowance),
+            (Allowance::Printed, None) => self.facts.worth(fact).map_or(Decimal::ZERO, Worth::coarse_half),
+        }
+    }
+
+    fn document_half(&self, fact: usize) -> Decimal {
         let moved = |figure: &&Figure| {
             let is_other = |own: &Figure| own.unit.scale != figure.unit.scale || own.places != figure.places;
             self.facts.get(fact).is_some_and(|f| is_other(&f.figure))
@@ -118,12 +128,14 @@ impl<'a> Values<'a> {
             return self.interval(*fact, allowance);
         }
         // Plain figures are off by as much on both sides, so that their sum is too.
-        if allowance != Allowance::Printed && terms.iter().all(|t| self.is_plain(t.fact)) {
-            let sum = self.sum(terms)?;
-            return match allowance {
-                Allowance::Exact => Some(Interval::exact(sum)),
-                _ => Interval::around(sum, terms.iter().try_fold(Decimal::ZERO, |all, t| all.plus(self.half(t.fact)))?),
+        if terms.iter().all(|t| self.is_plain(t.fact)) {
+            let off = |all: Decimal, t: &Term| all.plus(self.half(t.fact, allowance));
+            let half = if allowance == Allowance::Exact {
+                Some(Decimal::ZERO)
+            } else {
+                terms.iter().try_fold(Decimal::ZERO, off)
             };
+            return Interval::around(self.sum(terms)?, half?);
         }
         terms.iter().try_fold(Interval::exact(Decimal::ZERO), |sum, t| {
             let value = self.interval(t.fact, allowance)?;

@@ -107,7 +107,7 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
             .pick(facts.in_paragraph(rate.place.paragraph).start..id, |f| {
                 f.is_level() && f.is_like(own) && f.measure.is_budget()
             })
-            .find(|b| *b != base && scope.fits(&ratio(part, *b, id)));
+            .find(|b| *b != base && scope.is_ratio(part, *b, id));
         if other.is_some() {
             return out.relation(Relation { sure: false, ..relation("E02", equation, range, "W06") });
         }
@@ -147,10 +147,10 @@ fn bound_base(
         facts
             .pick(facts.in_paragraph(rate.place.paragraph).start..id, near)
             .rev()
-            .find(|b| unnamed && inside.is_none() && scope.fits(&ratio(part, *b, id)))
+            .find(|b| unnamed && inside.is_none() && scope.is_ratio(part, *b, id))
     };
     // 全年可用439万元，实际花了430万元，还剩9万元，执行率97.9%: what was spent and what is left make up what could be spent.
-    let holds = |b: &usize| scope.fits(&ratio(part, *b, id));
+    let holds = |b: &usize| scope.is_ratio(part, *b, id);
     let near = |b: &usize| scope.is_likely_slip(&ratio(part, *b, id));
     let whole = with_rest(scope, part, out).filter(|_| unnamed && inside.is_none());
     let made_up = |test: &dyn Fn(&usize) -> bool| whole.filter(test);

@@ -27,7 +27,7 @@ mod wording;
 use crate::fact::Facts;
 pub use sink::{Expectation, Note, Sink, Unbound};
 
-use crate::relation::{Equation, Values, Verdict, adds_up, fits, judge};
+use crate::relation::{Equation, Values, Verdict, adds_up, fits, is_ratio, judge};
 
 /// A rule family (规则). Its page, which is its documentation and its test, stands beside it under the same name; the engine
 /// does not carry it.
@@ -68,6 +68,12 @@ impl Scope<'_> {
     #[must_use]
     pub fn fits(&self, equation: &Equation) -> bool {
         fits(equation, &self.values)
+    }
+
+    /// Whether an amount is so much of another, at the precision of the document: a share, without its equation.
+    #[must_use]
+    pub fn is_ratio(&self, part: usize, whole: usize, rate: usize) -> bool {
+        is_ratio(part, whole, rate, &self.values)
     }
 
     /// Whether an equation holds to the last digit.

@@ -163,7 +163,7 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     }
     // The nearest fitting part is the one that the clause speaks of.
     let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
-    let mut fitting = pairs.filter(could).filter(|(a, b)| scope.fits(&ratio(*a, *b, id)));
+    let mut fitting = pairs.filter(could).filter(|(a, b)| scope.is_ratio(*a, *b, id));
     let nearest = fitting.next();
     let value = |id: usize| facts.get(id).map(|f| f.figure.value);
     // What is said twice is one amount.

@@ -60,23 +60,28 @@ const REACH: usize = 40;
 /// I01, I07: the same words, measure, period and unit.
 fn same_items(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut groups: SortedMap<(&str, Measure, &str), Vec<usize>> = SortedMap::new();
-    for (id, fact) in facts.list.iter().enumerate() {
-        if fact.is_level()
+    let is_stated = |id: usize, fact: &Fact| {
+        fact.is_level()
             && (fact.label.own || is_outturn_of(facts, id))
             && fact.figure.is_plain()
             && fact.label.key.chars().count() >= 2
             && !is_bare_price(&fact.label.key)
             && !fact.is_zero()
-        {
-            let (key, unit) = (fact.label.key.as_str(), fact.figure.unit.base.as_str());
-            groups.entry((key, fact.measure, unit)).or_default().push(id);
+    };
+    let mut ordered: Vec<Vec<usize>> = Vec::new();
+    // Most names stand once.
+    for named in facts.by_item().filter(|ids| ids.len() >= 2) {
+        let mut groups: SortedMap<(Measure, &str), Vec<usize>> = SortedMap::new();
+        for (id, fact) in named.iter().filter_map(|id| Some((*id, facts.get(*id)?))) {
+            if is_stated(id, fact) {
+                groups.entry((fact.measure, fact.figure.unit.base.as_str())).or_default().push(id);
+            }
         }
+        ordered.extend(groups.into_values().filter(|ids| ids.len() >= 2));
     }
-    let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).gather();
     crate::order::by_key(&mut ordered, |ids| ids.first().copied());
     for ids in ordered {
-        restated(scope, ids, out);
+        restated(scope, &ids, out);
     }
 }
 

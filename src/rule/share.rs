@@ -209,7 +209,7 @@ fn of_named(
     out: &Sink,
 ) -> Option<(usize, bool)> {
     let facts = scope.facts;
-    let fitting = |list: &[usize]| list.iter().copied().find(|w| scope.fits(&ratio(part, *w, id)));
+    let fitting = |list: &[usize]| list.iter().copied().find(|w| scope.is_ratio(part, *w, id));
     // What bears the name in the sentence itself is meant before what bears it elsewhere.
     let here = facts.in_sentence(facts.get(id)?.place.sentence);
     let near: Vec<usize> =

@@ -51,16 +51,17 @@ fn sentence(facts: &Facts, index: usize) -> &str {
 fn says_no_budget(words: &str) -> bool {
     const NONE: [&str; 8] =
         ["无预算", "没有预算", "未安排预算", "没有安排预算", "未编制预算", "未列预算", "无年初预算", "未安排年初预算"];
+    const ZERO: [&str; 6] = ["预算为0", "预算0", "预算数为0", "预算数0", "预算安排0", "预算为零"];
     // Most clauses speak of no budget at all.
-    if !words.mentions("预算") {
+    if !words.contains("预算") {
         return false;
     }
-    let zero = ["预算为0", "预算0", "预算数为0", "预算数0", "预算安排0", "预算为零"].iter().any(|w| {
-        words.match_indices(w).any(|(at, found)| {
-            let next = words.get(at + found.len()..).and_then(|rest| rest.chars().next());
-            next.is_none_or(|c| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-        })
-    });
+    let zero = words.contains(['0', '零'])
+        && words.match_indices("预算").any(|(at, _)| {
+            let rest = words.get(at..).unwrap_or_default();
+            let behind = ZERO.iter().find_map(|zero| rest.strip_prefix(zero));
+            behind.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')))
+        });
     // 无预算支出 as a heading of rules is no statement of fact.
     zero || words.mentions_any(&NONE)
         && !words.mentions("无预算不")

@@ -24,6 +24,7 @@ struct Index<T> {
 }
 
 /// The word and the bit of [`Index::seen`] for a character.
+#[inline]
 fn bit(c: char) -> (usize, u64) {
     let code = c as usize % 1024;
     (code / 64, 1 << (code % 64))
@@ -41,6 +42,7 @@ impl<T> Index<T> {
     }
 
     /// Whether there may be entries under a character; false is certain.
+    #[inline]
     fn may_hold(&self, c: char) -> bool {
         let (word, mask) = bit(c);
         self.seen[word] & mask != 0
@@ -76,6 +78,7 @@ impl<T: Copy> Lexicon<T> {
 
     /// Whether some word may begin with a character; false is certain.
     #[must_use]
+    #[inline]
     pub fn may_begin(&self, c: char) -> bool {
         self.by_first.may_hold(c)
     }

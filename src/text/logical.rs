@@ -38,6 +38,7 @@ pub struct Paragraph {
 }
 
 /// The one form in which later stages see a character.
+#[inline]
 pub(super) fn fold(c: char) -> char {
     if is_han(c) {
         return simplified(c);
@@ -139,6 +140,10 @@ impl LogicalText {
 
     fn push_line(&mut self, text: &str, start: usize, end: usize) {
         let mut blank = false;
+        // A Han character takes three bytes.
+        let most = (end - start).div_ceil(3);
+        self.chars.reserve(most);
+        self.spans.reserve(most);
         for (offset, c) in text.get(start..end).unwrap_or("").char_indices() {
             if is_blank(c) {
                 blank = true;
@@ -201,6 +206,7 @@ impl LogicalText {
 
     /// The character at a position.
     #[must_use]
+    #[inline]
     pub fn at(&self, position: usize) -> Option<char> {
         self.chars.get(position).copied()
     }

@@ -1,7 +1,6 @@
 //! List marks and heading numbers (序号): 一、 （一） 1、 1. （1） ① A． 第一部分.
 
 use super::logical::{fold, is_blank};
-use crate::gather::Gather;
 
 /// Characters that a mark and what tells it apart take at most.
 const LONGEST: usize = 12;
@@ -64,8 +63,10 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
 /// The mark that a line begins with as it was given, blanks and full-width signs and all.
 #[must_use]
 pub fn marker_of(line: &str) -> Option<Marker> {
-    let head: Vec<char> = line.chars().filter(|c| !is_blank(*c)).map(fold).take(LONGEST).gather();
-    marker(&head)
+    let mut head = ['\0'; LONGEST];
+    let read = head.iter_mut().zip(line.chars().filter(|c| !is_blank(*c)));
+    let length = read.map(|(slot, c)| *slot = fold(c)).count();
+    marker(head.get(..length)?)
 }
 
 /// 1.3个乡镇, 2.2023年: whether the digits behind a point are a number of their own, of what has no decimals or of a year.

@@ -56,8 +56,8 @@ impl SourceText {
     }
 }
 
-/// UTF-16 units of the characters that begin among some bytes: one begins with any byte but a following one; beyond the first
-/// plane it is two units.
+/// UTF-16 units of the characters that begin among the bytes of a stride: one begins with any byte but a following one; beyond the
+/// first plane it is two units. Two for each byte fit a byte, of which a processor adds up many at a time.
 fn units(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0)).sum()
+    bytes.iter().map(|byte| u8::from(byte & 0xC0 != 0x80) + u8::from(*byte >= 0xF0)).sum::<u8>().into()
 }

@@ -50,6 +50,7 @@ const PAIRS: [(char, char); 300] = [
 ];
 
 /// The simplified form of a traditional character; any other character as it is.
+#[inline]
 pub(super) fn simplified(c: char) -> char {
     // Punctuation, digits and Latin letters, most of what a report repeats, are asked nothing, nor is a character that none of
     // the pairs shares a bit with.

@@ -2,7 +2,7 @@
 
 mod compound;
 
-use super::unit_name::{bare, scale_at, unit_at};
+use super::unit_name::{bare, is_unit_at, scale_at, unit_at};
 use super::{Mask, Token, TokenKind, vague};
 use crate::number::Exact;
 use crate::number::{Decimal, Dimension, Extent, Figure, Unit, power_of_ten};
@@ -73,27 +73,22 @@ fn is_digit(text: &LogicalText, at: usize) -> bool {
 }
 
 fn number(text: &LogicalText, at: usize, end: usize) -> Option<Number> {
-    let mut digits = String::new();
-    let mut places = 0;
-    let mut point = false;
+    let (mut digits, mut places, mut point): (Option<i128>, u32, bool) = (None, 0, false);
     let mut i = at;
     while i < end {
         match text.at(i)? {
-            c if c.is_ascii_digit() => {
-                digits.push(c);
+            c if let Some(digit) = c.to_digit(10) => {
+                digits = Some(digits.unwrap_or(0).checked_mul(10)?.checked_add(i128::from(digit))?);
                 places += u32::from(point);
             }
             ',' if !point => {}
             ' ' if !point && is_grouping(text, at, i, end) => {}
-            '.' if !point && is_digit(text, i + 1) => {
-                point = true;
-                digits.push('.');
-            }
+            '.' if !point && is_digit(text, i + 1) => point = true,
             _ => break,
         }
         i += 1;
     }
-    let value = Decimal::from_str_exact(&digits).ok()?;
+    let value = Decimal::try_from_i128_with_scale(digits?, places).ok()?;
     Some(Number { end: i, value, places })
 }
 
@@ -115,7 +110,7 @@ fn is_grouping(text: &LogicalText, at: usize, blank: usize, end: usize) -> bool 
     let tail =
         |stop: usize| (stop..end).find(|i| *i > stop && !is_digit(text, *i)).filter(|_| text.at(stop) == Some('.'));
     let money = |stop: usize| matches!(text.at(tail(stop).unwrap_or(stop)), Some('元' | '万' | '亿'));
-    let ended = |stop: &usize| money(*stop) || word() && unit_at(text, *stop, 0).is_some();
+    let ended = |stop: &usize| money(*stop) || word() && is_unit_at(text, *stop, 0);
     spaced_groups(text, at, end).filter(ended).is_some_and(|stop| blank < stop)
 }
 
@@ -175,9 +170,8 @@ fn scale(text: &LogicalText, first: Number, end: usize) -> Result<Scaled, usize>
         return compound;
     }
     let next = first.end + inside + length;
-    let behind = unit_at(text, next + vague::inside(text, next), exponent).is_some();
     // 百 and 千 scale only a number that has a unit behind them, and 余 needs one too.
-    if !behind && (exponent < 4 || inside > 0) {
+    if (exponent < 4 || inside > 0) && !is_unit_at(text, next + vague::inside(text, next), exponent) {
         return if inside > 0 { Ok(unscaled) } else { Err(first.end + length) };
     }
     Ok(Scaled { end: next, exponent, about: inside > 0, ..unscaled })

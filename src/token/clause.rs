@@ -11,6 +11,10 @@ use crate::text::{LogicalText, Range};
 pub struct Clauses {
     /// For each character, the index of its matching bracket, or none.
     partner: Vec<u32>,
+    /// Where each bracket opens, with a partner or without.
+    opened: Vec<usize>,
+    /// Where each ； stands, within brackets too.
+    semicolons: Vec<usize>,
     sentences: Vec<Range>,
     segments: Vec<Range>,
     clauses: Vec<Range>,
@@ -42,7 +46,11 @@ impl Clauses {
         let mut open = Vec::new();
         for i in range {
             match text.at(i) {
-                Some('（') => open.push(i),
+                Some('（') => {
+                    open.push(i);
+                    self.opened.push(i);
+                }
+                Some('；') => self.semicolons.push(i),
                 Some('）') => {
                     if let Some(from) = open.pop().filter(|from| i - from < LONG) {
                         self.partner[from] = i as u32;
@@ -96,6 +104,13 @@ impl Clauses {
         self.partner.get(at).filter(|p| **p != NONE).map(|p| *p as usize)
     }
 
+    /// Where each ； of a range stands.
+    #[must_use]
+    pub fn semicolons(&self, range: &Range) -> &[usize] {
+        let before = |at: usize| self.semicolons.partition_point(|semicolon| *semicolon < at);
+        self.semicolons.get(before(range.start)..before(range.end)).unwrap_or_default()
+    }
+
     /// All sentences.
     #[must_use]
     pub fn sentences(&self) -> &[Range] {
@@ -123,20 +138,9 @@ impl Clauses {
     /// How many brackets are open at a position of a sentence, and where the innermost opens.
     #[must_use]
     pub fn depth(&self, from: usize, at: usize) -> (u8, Option<usize>) {
-        let (mut depth, mut inner) = (0u8, None);
-        let mut i = from;
-        while i < at {
-            match self.partner(i) {
-                Some(close) if close > i && close < at => i = close,
-                Some(close) if close >= at && close > i => {
-                    depth = depth.saturating_add(1);
-                    inner = Some(i);
-                }
-                _ => {}
-            }
-            i += 1;
-        }
-        (depth, inner)
+        let opened = self.opened.iter().skip(self.opened.partition_point(|open| *open < from));
+        let around = opened.take_while(|open| **open < at).filter(|open| self.partner(**open) >= Some(at));
+        around.fold((0u8, None), |(depth, _), open| (depth.saturating_add(1), Some(*open)))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::number::format::{quotient, round};
 use crate::number::{Decimal, Dimension, Extent, Figure, Unit, power_of_ten};
 use crate::text::{LogicalText, Range};
 
+#[inline]
 fn digit(c: char) -> Option<u64> {
     Some(match c {
         '〇' | '零' => 0,
@@ -39,6 +40,7 @@ fn multiplier(c: char) -> Option<u64> {
 }
 
 /// Whether a numeral can begin with the character.
+#[inline]
 pub(super) fn may_start(c: char) -> bool {
     digit(c).is_some() || matches!(c, '十' | '拾' | '百' | '千')
 }

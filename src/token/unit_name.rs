@@ -43,8 +43,16 @@ pub(super) fn unit_at(text: &LogicalText, at: usize, exponent: i32) -> Option<(U
         length += 1 + per.chars().count();
         base = format!("{base}/{per}");
     }
-    let name = format!("{}{base}", scale_word(exponent));
+    let name = [scale_word(exponent), &base].concat();
     Some((Unit { dimension, name, base, scale: power_of_ten(exponent) }, length))
+}
+
+/// Whether a unit stands there: the same without its words.
+pub(super) fn is_unit_at(text: &LogicalText, at: usize, exponent: i32) -> bool {
+    match word_at(text, at) {
+        Some((_, word)) if text.at(at + word.chars().count()) != Some('/') => true,
+        _ => unit_at(text, at, exponent).is_some(),
+    }
 }
 
 /// The unit of a number that has only a scale, or nothing at all.

@@ -85,7 +85,8 @@ impl Walk {
         }
         let mark = marker_of(line).filter(|mark| mark.level <= 1 && mark.ordinal > 0);
         // 附件1：某局…报告 is none, 县财政局： is.
-        let is_sentence = line.contains(['。', '；']) || line.ends_with(['：', ':']);
+        let stops = line.contains('。');
+        let is_sentence = stops || line.contains('；') || line.ends_with(['：', ':']);
         match mark {
             Some(mark) if mark.level > 0 => self.chapter(mark),
             _ if !is_sentence && line.len() <= LINE && self.title_at(start, &compact(line)) => {}
@@ -95,7 +96,7 @@ impl Walk {
         if mark.is_some() || is_sentence {
             self.name = None;
         }
-        if line.contains('。') {
+        if stops {
             self.add(line.len());
         }
     }

@@ -5,35 +5,58 @@ use crate::document::Document;
 use crate::engine::{findings, ledger, order};
 use crate::gather::Gather;
 use crate::report::{Coverage, Report, Source};
-use crate::text::SourceText;
 use std::mem::take;
+
+/// How many figures, relations and findings stand before a report.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Numbers {
+    figures: u32,
+    relations: u32,
+    findings: u32,
+}
+
+/// The reports, each with how many of all stand before it.
+pub(super) fn numbers(reports: Vec<Report>) -> Vec<(Report, Numbers)> {
+    let mut before = Numbers::default();
+    let numbered = reports.into_iter().map(|report| {
+        let own = before;
+        before.figures += report.figures.len() as u32;
+        before.relations += report.relations.len() as u32;
+        before.findings += report.findings.len() as u32;
+        (report, own)
+    });
+    numbered.gather()
+}
+
+/// A report with numbers that go on from those before it.
+pub(super) fn numbered((mut report, before): (Report, Numbers)) -> Report {
+    if before.figures > 0 {
+        report.figures.iter_mut().for_each(|figure| figure.id += before.figures);
+        order::renumber(&mut report, &|id| *id += before.figures);
+    }
+    number_on(&mut report, before);
+    report
+}
 
 /// Puts the reports behind each other. What is said of a document as a whole, its year, headline amounts and indicators, is
 /// said of the first: the department's own.
-pub(super) fn join(document: &Document, parts: &[Part], reports: Vec<Report>) -> Report {
-    let source = SourceText::new(document.text.as_str());
-    let mut whole = Report::default();
+pub(super) fn join(document: &Document, reports: Vec<Report>) -> Report {
     let count = |things: fn(&Report) -> usize| reports.iter().map(things).sum();
     let (figures, relations) = (count(|r| r.figures.len()), count(|r| r.relations.len()));
-    for (at, (part, mut report)) in parts.iter().zip(reports).enumerate() {
-        shift(&mut report, source.utf16_from_byte(part.span.start));
-        report.figures.iter_mut().for_each(|figure| figure.scope.clone_from(&part.unit));
-        if at == 0 {
-            whole = report;
-            whole.figures.reserve(figures);
-            whole.relations.reserve(relations);
-        } else {
-            append(&mut whole, report);
-        }
-    }
+    let mut reports = reports.into_iter();
+    let mut whole = reports.next().unwrap_or_default();
+    whole.figures.reserve(figures);
+    whole.relations.reserve(relations);
+    reports.for_each(|report| append(&mut whole, report));
     whole.document.text.clone_from(&document.text);
     whole.document.pages = document.pages;
     whole.findings = findings::in_order(take(&mut whole.findings));
     whole
 }
 
-/// Moves the places of a report so many units down the text.
-fn shift(report: &mut Report, by: u32) {
+/// A report with its places so many units down the text, and its figures said to be of its unit.
+pub(super) fn placed(mut report: Report, by: u32, part: &Part) -> Report {
+    report.figures.iter_mut().for_each(|figure| figure.scope.clone_from(&part.unit));
     let mut places: Vec<&mut u32> = Vec::new();
     for table in &mut report.document.tables {
         places.extend(table.cells.iter_mut().flat_map(|cell| [&mut cell.start, &mut cell.end]));
@@ -45,15 +68,14 @@ fn shift(report: &mut Report, by: u32) {
     let spans = spans.chain(report.reading.iter_mut().filter_map(|note| note.span.as_mut()));
     places.extend(spans.flat_map(|(start, end)| [start, end]));
     places.into_iter().for_each(|place| *place += by);
+    report
 }
 
-/// Numbers a report on from where the whole ends, and adds it; headline amounts and indicators are those of the first.
+/// Adds a report behind the whole; headline amounts and indicators are those of the first.
 fn append(whole: &mut Report, mut next: Report) {
-    let figures = whole.figures.len() as u32;
-    next.figures.iter_mut().for_each(|figure| figure.id += figures);
-    order::renumber(&mut next, &|id| *id += figures);
-    number_on(whole, &mut next);
     whole.figures.append(&mut next.figures);
+    whole.relations.append(&mut next.relations);
+    whole.findings.append(&mut next.findings);
     whole.excluded.append(&mut next.excluded);
     whole.reading.append(&mut next.reading);
     whole.document.tables.append(&mut next.document.tables);
@@ -65,17 +87,14 @@ fn append(whole: &mut Report, mut next: Report) {
     add_coverage(&mut whole.coverage, &next.coverage);
 }
 
-/// Adds the relations and findings of a report with numbers that go on.
-fn number_on(whole: &mut Report, next: &mut Report) {
-    let (relations, findings) = (whole.relations.len() as u32, whole.findings.len() as u32);
-    next.relations.iter_mut().for_each(|relation| relation.id += relations);
-    for finding in &mut next.findings {
-        finding.id += findings;
-        finding.cause.iter_mut().for_each(|cause| *cause += findings);
-        finding.relation.iter_mut().for_each(|relation| *relation += relations);
+/// Gives the relations and findings of a report numbers that go on.
+fn number_on(report: &mut Report, before: Numbers) {
+    report.relations.iter_mut().for_each(|relation| relation.id += before.relations);
+    for finding in &mut report.findings {
+        finding.id += before.findings;
+        finding.cause.iter_mut().for_each(|cause| *cause += before.findings);
+        finding.relation.iter_mut().for_each(|relation| *relation += before.relations);
     }
-    whole.relations.append(&mut next.relations);
-    whole.findings.append(&mut next.findings);
 }
 
 fn add_coverage(all: &mut Coverage, one: &Coverage) {
@@ -110,7 +129,10 @@ pub(super) fn add_claimed(whole: &mut Report, mut claimed: Report) {
             }
         }
     }
-    number_on(whole, &mut claimed);
+    let (relations, findings) = (whole.relations.len() as u32, whole.findings.len() as u32);
+    number_on(&mut claimed, Numbers { figures: 0, relations, findings });
+    whole.relations.append(&mut claimed.relations);
+    whole.findings.append(&mut claimed.findings);
     whole.findings = findings::in_order(take(&mut whole.findings));
     whole.coverage = ledger::coverage(&whole.figures, whole.excluded.len());
 }

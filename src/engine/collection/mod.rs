@@ -11,6 +11,7 @@ use crate::finding::message;
 use crate::gather::Gather;
 use crate::report::{Claim, Level, ReadingNote, Report};
 use crate::rule;
+use crate::text::SourceText;
 use bounds::{Part, parts};
 
 /// Formats that are tables alone, in which no report begins.
@@ -26,9 +27,10 @@ pub(super) fn check(document: &Document, claims: &[Claim]) -> Option<Report> {
         return None;
     }
     let document = &marked(document, &parts);
-    let documents: Vec<Document> = parts.iter().map(|part| document.part(part.span)).gather();
-    let reports = side_by_side(&documents);
-    let mut whole = join::join(document, &parts, reports);
+    let source = &SourceText::new(document.text.as_str());
+    let reports = side_by_side(parts.iter().enumerate().gather(), |(at, part)| one(at, part, document, source));
+    let numbered = side_by_side(join::numbers(reports), join::numbered);
+    let mut whole = join::join(document, numbered);
     let message = message::collection(&parts.iter().map(Part::name).gather());
     whole.reading.insert(0, ReadingNote { level: Level::Info, code: "collection".to_owned(), message, span: None });
     if !claims.is_empty() {
@@ -48,24 +50,27 @@ fn marked(document: &Document, parts: &[Part]) -> Document {
 
 /// Natively as many at a time as the machine has processors; a browser's worker is one thread.
 #[cfg(not(target_arch = "wasm32"))]
-fn side_by_side(documents: &[Document]) -> Vec<Report> {
-    use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-    documents.par_iter().enumerate().map(|(at, document)| one(at, document)).collect()
+fn side_by_side<T: Send, R: Send>(list: Vec<T>, work: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+    use rayon::iter::{IntoParallelIterator, ParallelIterator};
+    list.into_par_iter().map(work).collect()
 }
 
 #[cfg(target_arch = "wasm32")]
-fn side_by_side(documents: &[Document]) -> Vec<Report> {
-    documents.iter().enumerate().map(|(at, document)| one(at, document)).gather()
+fn side_by_side<T, R>(list: Vec<T>, work: impl Fn(T) -> R) -> Vec<R> {
+    list.into_iter().map(work).gather()
 }
 
 /// Checks one of the reports. Indicators are those of the first, so that the others lack nothing for them.
-fn one(at: usize, document: &Document) -> Report {
-    if at == 0 {
-        return super::alone(document, &[]);
-    }
-    super::checked(document, &[], |facts| {
-        let mut sink = rule::run(facts);
-        sink.notes.retain(|note| note.warning != WITHOUT_INPUTS);
-        sink
-    })
+fn one(at: usize, part: &Part, document: &Document, source: &SourceText) -> Report {
+    let own = document.part(part.span);
+    let report = if at == 0 {
+        super::alone(&own, &[])
+    } else {
+        super::checked(&own, &[], |facts| {
+            let mut sink = rule::run(facts);
+            sink.notes.retain(|note| note.warning != WITHOUT_INPUTS);
+            sink
+        })
+    };
+    join::placed(report, source.utf16_from_byte(part.span.start), part)
 }

@@ -6,6 +6,7 @@ use super::settled_in_words_first;
 use crate::fact::{Fact, Facts, Measure};
 use crate::gather::Gather;
 use crate::number::Exact;
+use crate::text::Mention;
 
 /// What stands before the figure of the opening budget of the whole.
 const OPENING: [&str; 10] = [
@@ -57,7 +58,7 @@ struct Budgets {
 fn whole(facts: &Facts, current: &[usize], plans: bool) -> Budgets {
     let of = |measures: &[Measure], words: &[&str]| {
         settled_in_words_first(facts, current, |fact| {
-            let named = |list: &[&str]| list.iter().any(|word| said(fact).contains(word));
+            let named = |list: &[&str]| said(fact).mentions_any(list);
             measures.contains(&fact.measure)
                 && (is_of_form(facts, fact) || named(words) && !named(&PART) && !is_part(facts, fact, plans))
         })

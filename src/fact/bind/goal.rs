@@ -50,7 +50,7 @@ impl Fact {
             return Some(1);
         }
         // Nearly all words name no goal, and this is asked of every figure.
-        if !words.mentions_any(&GOALS) {
+        if !self.left.mentions_any(&GOALS) {
             return None;
         }
         let before = |(way, direction): &(&str, i8)| {

@@ -4,7 +4,6 @@ use crate::fact::letters::Letters;
 use crate::fact::name::{alike as named_alike, counted, halves};
 use crate::fact::{Fact, Facts, Measure, Period, normalize};
 use crate::gather::Gather;
-use crate::number::Dimension;
 
 /// How many facts back a name is looked for.
 const NEAR: usize = 600;
@@ -25,16 +24,14 @@ impl Facts {
         let letters = Letters::of(&key);
         let halves = halves(words);
         let named = |id: usize| self.letters.get(id).is_some_and(|l| l.may_hold(letters));
+        let counts = |id: usize| self.letters.get(id).is_some_and(|l| l.may_count(letters));
         let alike = |id: usize, f: &Fact| {
             let spoken = || halves.is_some_and(|halves| self.is_spoken_around(f, halves));
             let name = if named(id) { named_alike(f, &key) } else { counted(f, &key) };
             if name > 0 { name } else { u8::from(spoken()) }
         };
         let grade = |id: usize, f: &Fact| {
-            // Only what is counted and what is spoken around a figure is named without its own name.
-            let may = halves.is_some() || f.figure.unit.dimension == Dimension::Count || named(id);
-            let own = may
-                && (f.label.own || f.measure != Measure::Unstated || f.is_bare_count())
+            let own = (f.label.own || f.measure != Measure::Unstated || f.is_bare_count())
                 && (past || !f.period.is_past(self.year));
             let fits = measure == f.measure
                 || measure == Measure::Unstated
@@ -45,9 +42,12 @@ impl Facts {
         // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
         let to = |fact: usize| self.levels.partition_point(|level| *level < fact);
         let reach = [0..to(before.min(HEAD)), to(before.saturating_sub(NEAR).max(HEAD))..to(before)];
-        let levels = reach.into_iter().filter_map(|range| self.levels.get(range)).flatten();
+        // Only what is counted and what is spoken around a figure is named without its own name.
+        let around = |id: usize| halves.is_some_and(|(_, tail)| self.get(id).is_some_and(|f| f.left.ends_with(tail)));
+        let may = |id: &&usize| named(**id) || counts(**id) || around(**id);
+        let levels = reach.into_iter().filter_map(|range| self.levels.get(range)).flatten().filter(may);
         let mut found: Vec<(u8, usize)> =
-            levels.filter_map(|id| self.list.get(*id).map(|f| (grade(*id, f), *id))).filter(|(g, _)| *g >= 2).gather();
+            levels.filter_map(|id| self.get(*id).map(|f| (grade(*id, f), *id))).filter(|(g, _)| *g >= 2).gather();
         crate::order::by_key(&mut found, |(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
         found.into_iter().map(|(_, id)| id).gather()
     }

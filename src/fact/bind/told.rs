@@ -166,5 +166,11 @@ pub(super) fn without_manner(subject: &str) -> String {
     // 同比上年度增加209万元 says twice what it is compared with.
     let head = YEARS.iter().filter_map(|year| subject.strip_suffix(year)).find(|head| head.ends_with("同比"));
     let subject = head.unwrap_or(subject);
-    manner.iter().fold(subject, |words, manner| words.trim_end_matches(manner)).to_owned()
+    let mut words = subject;
+    for manner in manner {
+        while let Some(head) = words.strip_suffix(manner) {
+            words = head;
+        }
+    }
+    words.to_owned()
 }

@@ -10,8 +10,8 @@ pub(super) fn amount_role(left: &str, right: &str) -> Reading {
     movement(left, right)
         .or_else(|| compared(left, right))
         .or_else(|| base_of_rate(left, right))
-        .or_else(|| rest(left))
-        .or_else(|| change(left))
+        .or_else(|| rest(left, strip_fill(left)))
+        .or_else(|| change(left, strip_fill(left)))
         .unwrap_or_else(|| reading(Role::Level, 0, ""))
 }
 
@@ -85,11 +85,11 @@ fn movement(left: &str, right: &str) -> Option<Reading> {
 
 /// 较上年49.89万元减少: the base of a comparison.
 fn compared(left: &str, right: &str) -> Option<Reading> {
-    let compared = ["比", "较", "与", "同"].iter().any(|w| left.contains(w) && !left.ends_with("同比"));
     // 比上年301万元节约14万元
     let spared = || right.starts_with("节约") && left.mentions_any(&["上年", "去年"]);
-    let direction = verb_at_start(right).or_else(|| spared().then_some(-1)).filter(|_| compared)?;
-    Some(reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
+    let direction = verb_at_start(right).or_else(|| spared().then_some(-1))?;
+    let compared = left.contains(['比', '较', '与', '同']) && !left.ends_with("同比");
+    compared.then(|| reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
 }
 
 /// 占总支出1470.36万元的: the base of a rate.
@@ -110,7 +110,7 @@ fn base_of_rate(left: &str, right: &str) -> Option<Reading> {
     })
 }
 
-fn rest(left: &str) -> Option<Reading> {
+fn rest(left: &str, bare: &str) -> Option<Reading> {
     const REST: [&str; 21] = [
         "节约",
         "节省",
@@ -134,31 +134,29 @@ fn rest(left: &str) -> Option<Reading> {
         "未支出的",
         "未使用的",
     ];
-    let bare = strip_fill(left);
     // 两次统计相差3件: the verb may have a subject.
     // 比预算节约18.06万元
-    let compared = REST
-        .iter()
-        .take(3)
-        .any(|w| bare.strip_suffix(w).is_some_and(|head| head.starts_with(['比', '较']) && head.mentions("预算")));
-    (REST.contains(&bare) || compared || matches!(left, "差额" | "差额为") || bare.ends_with("相差"))
+    let compared = || {
+        let mut heads = REST.iter().take(3).filter_map(|w| bare.strip_suffix(w));
+        bare.starts_with(['比', '较']) && heads.any(|head| head.starts_with(['比', '较']) && head.mentions("预算"))
+    };
+    (REST.contains(&bare) || compared() || matches!(left, "差额" | "差额为") || bare.ends_with("相差"))
         .then(|| reading(Role::Rest, if bare.starts_with("超") || bare.ends_with("超支") { 1 } else { -1 }, ""))
 }
 
 /// 比上年同期增加支出3.5亿元: in a comparison the verb may have what changed behind it.
-fn of_object(left: &str) -> Option<(i8, &str)> {
-    let object = ["支出", "收入", "投入"].iter().find_map(|noun| strip_fill(left).strip_suffix(noun));
+fn of_object(bare: &str) -> Option<(i8, &str)> {
+    let object = ["支出", "收入", "投入"].iter().find_map(|noun| bare.strip_suffix(noun));
     let compared = |(_, head): &(i8, &str)| head.mentions_any(&["比", "较"]);
     object.and_then(verb_at_end).filter(compared)
 }
 
-fn change(left: &str) -> Option<Reading> {
+fn change<'a>(left: &'a str, bare: &'a str) -> Option<Reading> {
     const NOUN: [&str; 10] = ["新增", "追加", "调增", "调减", "核减", "增加值", "精简", "压减", "净增", "超额完成"];
-    let bare = strip_fill(left);
     let compared = |head: &str| head.starts_with(['比', '较']);
     // 较上年压减5.4万元: in a comparison a noun of these is the verb.
     let verb = bare.ends_with_any(&["净增", "压减"]);
     let noun = |head: &str| bare.ends_with_any(&NOUN) && !(verb && compared(head));
-    let (direction, head) = verb_at_end(left).or_else(|| of_object(left)).filter(|(_, head)| !noun(head))?;
+    let (direction, head) = verb_at_end(left).or_else(|| of_object(bare)).filter(|(_, head)| !noun(head))?;
     Some(reading(Role::Change, direction, base_phrase(head).unwrap_or("")))
 }

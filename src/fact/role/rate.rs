@@ -46,13 +46,13 @@ pub(super) fn rate_role(left: &str, right: &str, adjacent: Option<&Fact>, previo
 
 /// 较上年97.5%提高: the base of a comparison.
 fn compared(left: &str, right: &str) -> Option<Reading> {
+    let direction = verb_at_start(right)?;
     let plain =
         ["占比", "比重", "比例", "同比", "环比"].iter().fold(left.to_owned(), |words, noun| words.replace(noun, ""));
     // 同上年的58%相比
     let closed = plain.starts_with('同') && right.starts_with("相比");
     let compared = closed || plain.mentions_any(&["比", "较", "与"]);
-    let direction = verb_at_start(right).filter(|_| compared)?;
-    Some(reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
+    compared.then(|| reading(Role::Base, direction, base_phrase(left).unwrap_or("")))
 }
 
 /// 合格率97.60%，高出2022年合格率96.15%: a rate that another is held against is not of the amounts beside it.

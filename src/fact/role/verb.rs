@@ -152,12 +152,13 @@ pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
     let Some((verb, direction)) = VERBS.ends(bare).next() else { return more_or_less(bare) };
     let head = bare.strip_suffix(verb)?;
     // A single character is a verb only in a comparison: 较上年多3万元.
-    let weak = verb.chars().count() == 1 || verb == "低于";
+    let single = verb.chars().count() == 1;
+    let weak = single || verb == "低于";
     // 同比增加269.5元，增14.5%; 收入956亿元，多27亿元: nor is it one but where it is all there is.
-    let alone = matches!(words, "多" | "少") || matches!(without_degree(words), "增" | "降" | "升" | "减" | "涨");
-    let compared = alone || head.mentions_any(&["比", "较", "同比", "环比"]);
-    let noun = ["新", "追", "年度", "率", "指"].iter().any(|n| head.ends_with(n) && verb.chars().count() == 1);
-    ((!weak || compared) && !noun).then_some((direction, head))
+    let alone = || matches!(words, "多" | "少") || matches!(without_degree(words), "增" | "降" | "升" | "减" | "涨");
+    let compared = || alone() || head.contains(['比', '较']);
+    let noun = || single && head.ends_with_any(&["新", "追", "年度", "率", "指"]);
+    ((!weak || compared()) && !noun()).then_some((direction, head))
 }
 
 /// 略降, 升了: a verb without the words of how much or how surely.
@@ -252,6 +253,9 @@ pub(super) fn behind_closed(words: &str) -> Option<i8> {
 
 /// The verb of change at the beginning of the words.
 pub(super) fn verb_at_start(words: &str) -> Option<i8> {
+    if words.is_empty() {
+        return None;
+    }
     if words.starts_with_any(&UNCHANGED)
         || words.starts_with_any(&["基本持平", "相比", "相较"])
         || matches!(words, "比较" | "比")
@@ -279,19 +283,20 @@ pub(super) fn behind_comparison(words: &str) -> Option<&str> {
 pub(in crate::fact) fn base_phrase(words: &str) -> Option<&str> {
     // 与2023年预算相比增加2.01万元
     let words = words.strip_suffix("相比").unwrap_or(words);
-    ["比", "较", "与", "同", "对比"]
-        .iter()
-        .filter_map(|w| {
-            words.rsplit_once(w).filter(|(head, tail)| {
-                let compound = match *w {
-                    "比" => head.ends_with(['占', '同', '环']),
-                    "同" => tail.starts_with(['比', '期']),
-                    _ => false,
-                };
-                !compound
-            })
-        })
-        .map(|(_, tail)| tail)
+    let behind = |joint: char| {
+        let (head, tail) = words.rsplit_once(joint)?;
+        let compound = match joint {
+            '比' => head.ends_with(['占', '同', '环']),
+            '同' => tail.starts_with(['比', '期']),
+            _ => false,
+        };
+        (!compound).then_some(tail)
+    };
+    let set_against = || words.rsplit_once("对比").map(|(_, tail)| tail);
+    ['比', '较', '与', '同']
+        .into_iter()
+        .filter_map(behind)
+        .chain(words.contains('对').then(set_against).flatten())
         .min_by_key(|tail| tail.len())
         .or_else(|| (words.mentions("同比")).then_some("上年同期"))
         .or_else(|| (words.mentions("环比")).then_some("上期"))

@@ -83,7 +83,7 @@ pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> 
     if !left.mentions_any(&SPOKEN) {
         return None;
     }
-    let fund = FUNDS.iter().find(|f| left.contains(**f)).copied();
+    let fund = FUNDS.iter().find(|f| left.mentions(f)).copied();
     let bare = fund.map_or_else(|| left.to_owned(), |f| left.replacen(f, "", 1));
     let has = |words: &[&str]| left.mentions_any(words);
     let kept = has(&["结转", "结余"]) && !has(&["率", "结余分配", "比"]);

@@ -8,7 +8,7 @@ use crate::fact::{Facts, Period};
 use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Mention, Words};
 
 /// What a count is in the balance.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,11 +106,11 @@ fn part(facts: &Facts, id: usize) -> Option<Part> {
     const OLD: [&str; 6] = ["旧存", "上年未结", "上年存案", "年初未结", "去年存案", "年初存案"];
     const PENDING: [&str; 6] = ["未结", "未审结", "未办结", "未执结", "未审执结", "存案"];
     let fact = facts.get(id).filter(|f| f.is_amount() && f.figure.is_plain() && f.figure.unit.is_whole())?;
-    let left = fact.left.as_str();
+    let left = &fact.left;
     // 另有25件顺延到下年度答复
-    let behind = fact.right.as_str();
-    let has = |words: &str, list: &[&str]| words.mentions_any(list);
-    let next = |words: &str| has(words, &["下年", "下一年", "次年", "明年"]) || is_later(words, facts.year);
+    let behind = &fact.right;
+    let has = |words: &Words, list: &[&str]| words.mentions_any(list);
+    let next = |words: &Words| has(words, &["下年", "下一年", "次年", "明年"]) || is_later(words, facts.year);
     if has(left, &CARRIED) || has(behind, &CARRIED) {
         let closes = next(left) || next(behind);
         let opens = has(left, &["上年", "上一年", "去年", "年初"]) || fact.period.is_past(facts.year);
@@ -118,8 +118,9 @@ fn part(facts: &Facts, id: usize) -> Option<Part> {
     }
     let bare = left.trim_end_matches(['案', '件', '事', '项', '的', '有', '为', '共']);
     // 长期未结, 超审限未结, 其中一年以上未结: what is pending of some kind is not all that is.
-    let all = ["年末", "期末", "月底", "尚", "仍", "还"].iter().fold(bare, |words, now| words.trim_start_matches(now));
-    if has(left, &OLD) || PENDING.contains(&all) && fact.is_level() {
+    let all =
+        || ["年末", "期末", "月底", "尚", "仍", "还"].iter().fold(bare, |words, now| words.trim_start_matches(now));
+    if has(left, &OLD) || bare.ends_with_any(&PENDING) && PENDING.contains(&all()) && fact.is_level() {
         return Some(if has(left, &OLD) { Part::Opening } else { Part::Closing });
     }
     let ends = |list: &[&str]| left.mentions_any(list) && fact.is_level() && !fact.period.is_past(facts.year);

@@ -40,7 +40,7 @@ fn has_other(scope: &Scope, (base, part, id): (usize, usize, usize)) -> bool {
     let facts = scope.facts;
     let like = |f: &Fact| f.is_level() && facts.get(base).is_some_and(|b| b.is_like(f));
     let sentence = facts.get(id).map_or(0..0, |f| facts.in_sentence(f.place.sentence));
-    facts.pick(sentence, like).any(|other| other != part && scope.fits(&ratio(part, other, id)))
+    facts.pick(sentence, like).any(|other| other != part && scope.is_ratio(part, other, id))
 }
 
 /// The budget right before what was done, and what was done; the bracket holds nothing but the rate.

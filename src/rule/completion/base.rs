@@ -51,8 +51,8 @@ pub(super) fn behind(scope: &Scope, id: usize, part: usize, wanted: Measure) -> 
     let divided = facts.get(id + 2).is_some_and(|f| aside(f) && f.measure != Measure::Plan && !f.measure.is_budget());
     let told = wanted != Measure::Outturn && !divided;
     let found = Some(id + 1).filter(|b| told && facts.get(*b).is_some_and(aside));
-    let own_budget = || budget(scope, id, part, wanted).is_some_and(|b| b != part && scope.fits(&ratio(part, b, id)));
-    found.filter(|b| scope.fits(&ratio(part, *b, id)) || !own_budget())
+    let own_budget = || budget(scope, id, part, wanted).is_some_and(|b| b != part && scope.is_ratio(part, b, id));
+    found.filter(|b| scope.is_ratio(part, *b, id) || !own_budget())
 }
 
 /// 基本支出年初预算86万元，决算92万元；政府采购执行率93.4%: whether a rate in another part of the sentence names an item of its own.
@@ -200,7 +200,7 @@ fn is_all(fact: &Fact) -> bool {
 
 /// The amount under which a rate holds, else the one that a slip of the pen keeps from it.
 fn bears_out(scope: &Scope, id: usize, part: usize, far: &[usize]) -> Option<usize> {
-    let fitting = far.iter().find(|b| scope.fits(&ratio(part, **b, id)));
+    let fitting = far.iter().find(|b| scope.is_ratio(part, **b, id));
     fitting.or_else(|| far.iter().find(|b| scope.is_likely_slip(&ratio(part, **b, id)))).copied()
 }
 

@@ -58,7 +58,7 @@ const SPENT: [&str; 14] = [
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
     let Some((part, whole)) = pair(scope, id) else { return false };
     let equation = ratio(part, whole, id);
-    let holds = |rate: usize| pair(scope, rate).is_some_and(|(p, w)| scope.fits(&ratio(p, w, rate)));
+    let holds = |rate: usize| pair(scope, rate).is_some_and(|(p, w)| scope.is_ratio(p, w, rate));
     let sentence = scope.facts.get(id).map(|f| scope.facts.in_sentence(f.place.sentence)).unwrap_or_default();
     let borne = || sentence.into_iter().any(|rate| rate != id && holds(rate));
     let stated = scope.fits(&equation) || scope.is_stated_slip(&equation) && borne();

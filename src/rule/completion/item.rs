@@ -70,7 +70,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) -> bool {
         _ => pair(&|s, b| scope.is_likely_slip(&ratio(s, b, id))),
     };
     let Some(range) = scope.facts.get(id).map(|f| f.range.clone()) else { return true };
-    match pair(&|s, b| scope.fits(&ratio(s, b, id))).or_else(only) {
+    match pair(&|s, b| scope.is_ratio(s, b, id)).or_else(only) {
         Some((spent, budget)) => {
             let equation = ratio(spent, budget, id);
             let range = scope.facts.span(&equation.all());

@@ -186,7 +186,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         .gather();
     let all = || pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
     // 甲规范管理3246人，管理率81%，在管4007人；乙规范管理988人，管理率…: what another part has told is not asked again.
-    let holds = |(p, w): &(usize, usize)| scope.fits(&ratio(*p, *w, id)) && !named.is_told(*p, *w, out);
+    let holds = |(p, w): &(usize, usize)| scope.is_ratio(*p, *w, id) && !named.is_told(*p, *w, out);
     if let Some((part, whole)) = all().find(holds) {
         return named.say(ratio(part, whole, id), true, out);
     }

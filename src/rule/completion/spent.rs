@@ -14,7 +14,7 @@ const NEAR: usize = 16;
 /// figures say so.
 pub(super) fn listed(scope: &Scope, id: usize, part: usize, wanted: Measure, out: &Sink) -> Option<usize> {
     let holds =
-        |spent: usize| budget(scope, id, spent, wanted).is_some_and(|b| b != spent && scope.fits(&ratio(spent, b, id)));
+        |spent: usize| budget(scope, id, spent, wanted).is_some_and(|b| b != spent && scope.is_ratio(spent, b, id));
     let wholes: Vec<usize> = out.added_up(part).filter(|whole| *whole < part).gather();
     if holds(part) {
         return None;
@@ -40,7 +40,7 @@ pub(super) fn listed(scope: &Scope, id: usize, part: usize, wanted: Measure, out
         // 其中可用指标1593万元: another amount that bears it out is its base.
         let rate = scope.facts.get(id);
         let near = rate.map_or(0..0, |f| id.saturating_sub(NEAR)..scope.facts.in_sentence(f.place.sentence).end);
-        let borne = || near.clone().any(|b| b != *whole && b != id && scope.fits(&ratio(*whole, b, id)));
+        let borne = || near.clone().any(|b| b != *whole && b != id && scope.is_ratio(*whole, b, id));
         of_all && ends(whole) && !borne() && base.is_some_and(|b| scope.is_slip(&ratio(*whole, b, id)))
     };
     wholes.iter().find(|whole| holds(**whole)).or_else(|| wholes.iter().find(|whole| slip(whole))).copied()

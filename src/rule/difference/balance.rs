@@ -17,6 +17,8 @@ const SOURCES: [&str; 7] = ["可用", "到位", "指标", "收入", "下达", "�
 const SPENT: [&str; 7] = ["支出", "执行", "使用", "决算", "支付", "拨付", "完成"];
 /// How many digits it has at least, so that hardly any two amounts are apart by it by chance.
 const DIGITS: u32 = 4;
+/// How many characters such words have at most.
+const LONGEST: usize = 16;
 /// How many amounts of each kind are asked.
 const MOST: usize = 24;
 
@@ -28,14 +30,16 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
         money && !f.is_for_each() && !f.is_zero() && f.place.depth == 0 && !f.period.is_past(facts.year)
     };
     let left = |f: &Fact| {
-        let told = f.left.mentions_any(&LEFT) || f.right.starts_with_any(&LEFT);
-        plain(f) && matches!(f.role, Role::Level | Role::Rest) && told && f.figure.digits() >= DIGITS && is_general(f)
+        let told = || f.left.mentions_any(&LEFT) || f.right.starts_with_any(&LEFT);
+        matches!(f.role, Role::Level | Role::Rest) && plain(f) && f.figure.digits() >= DIGITS && told() && is_general(f)
     };
     // 甲项目预算…。乙项目支出…: only amounts of the whole are bound over a text.
-    let whole = |f: &Fact| plain(f) && f.is_level() && is_general(f);
-    let source = |f: &Fact| whole(f) && (f.measure.is_budget() || f.left.mentions_any(&SOURCES));
-    let spent =
-        |f: &Fact| whole(f) && !f.measure.is_budget() && (f.measure == Measure::Outturn || f.left.mentions_any(&SPENT));
+    let level = |f: &Fact| f.is_level() && plain(f);
+    let source = |f: &Fact| level(f) && (f.measure.is_budget() || f.left.mentions_any(&SOURCES)) && is_general(f);
+    let spent = |f: &Fact| {
+        let told = || f.measure == Measure::Outturn || f.left.mentions_any(&SPENT);
+        level(f) && !f.measure.is_budget() && told() && is_general(f)
+    };
     let mut rests = facts
         .pick(0..facts.list.len(), left)
         .filter(|id| !out.computes(*id) && out.added_up(*id).next().is_none())
@@ -106,6 +110,10 @@ fn is_general(fact: &Fact) -> bool {
         "为",
         "的",
     ];
+    // Hardly any words are no more than that.
+    if fact.left.chars().count() > LONGEST {
+        return false;
+    }
     let rest = GENERAL.iter().fold(fact.left.to_string(), |rest, word| rest.replace(word, ""));
     rest.chars().count() <= 2
 }

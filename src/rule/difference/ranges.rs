@@ -34,12 +34,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 /// Whether a figure and the next are the ends of a range.
 fn is_pair(facts: &Facts, id: usize) -> bool {
-    let joined = facts.between(id, id + 1);
-    let like = facts
-        .get(id)
-        .zip(facts.get(id + 1))
-        .is_some_and(|(a, b)| a.figure.unit == b.figure.unit && a.figure.is_plain() && b.figure.is_plain());
-    like && matches!(joined, "到" | "至" | "～" | "~" | "-" | "—")
+    let like = |(a, b): (&Fact, &Fact)| a.figure.unit == b.figure.unit && a.figure.is_plain() && b.figure.is_plain();
+    matches!(facts.between(id, id + 1), "到" | "至" | "～" | "~" | "-" | "—")
+        && facts.get(id).zip(facts.get(id + 1)).is_some_and(like)
 }
 
 fn pair(scope: &Scope, low: usize, first: usize, change: &Fact, out: &mut Sink) {

@@ -8,6 +8,7 @@ use super::{kind_of, relation, sum};
 use crate::fact::{Fact, PerFact, Role};
 use crate::gather::Gather;
 use crate::number::Decimal;
+use crate::number::format::trimmed;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
@@ -88,7 +89,7 @@ fn of_one_unit(scope: &Scope, range: Range, summed: &PerFact<bool>) -> Vec<Vec<A
 /// The printed numbers as whole multiples of their finest place.
 fn in_steps(scope: &Scope, ids: &[usize]) -> Option<Vec<Amount>> {
     let values: Vec<(usize, Decimal)> =
-        ids.iter().filter_map(|id| Some((*id, scope.facts.get(*id)?.figure.value.normalize()))).gather();
+        ids.iter().filter_map(|id| Some((*id, trimmed(scope.facts.get(*id)?.figure.value)))).gather();
     let places = values.iter().map(|(_, v)| v.scale()).max()?;
     let steps = |v: &Decimal| {
         let steps = v.mantissa().checked_mul(10_i128.checked_pow(places - v.scale())?);

@@ -7,7 +7,7 @@ use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// How many sentences a table's items may be.
 const SENTENCES: usize = 4;
@@ -88,7 +88,7 @@ fn of_items(scope: &Scope, totals: &[usize], items: &[Vec<usize>], out: &mut Sin
 /// An exact amount that is told of something.
 fn is_told(fact: &Fact) -> bool {
     // 平均班额45人, 人均收入2.5万元: averages add up to nothing.
-    let each = || fact.is_for_each() || fact.left.contains('均');
+    let each = || fact.is_for_each() || fact.left.mentions("均");
     fact.is_level() && fact.figure.is_plain() && fact.place.depth == 0 && !each()
 }
 

@@ -8,6 +8,7 @@ use super::relation;
 use super::row::{are_of_years, leaves_row};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
+use crate::number::format::digits;
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
@@ -62,14 +63,13 @@ fn is_taken(fact: &Fact) -> bool {
     cut || is_deducted(fact) || fact.surplus() == Some(-1)
 }
 
-fn digits(scope: &Scope, id: usize) -> u32 {
-    scope.facts.get(id).map_or(0, |f| f.figure.digits())
-}
+/// A value by its digits.
+type Digits = (i128, u32);
 
 /// Digits enough that an exact hit among a few dozen tries is no chance. Nothing in the words points to a difference, so one takes
 /// more of them than a sum.
 fn telling(scope: &Scope, ids: &[usize], least: u32) -> bool {
-    let all: Vec<u32> = ids.iter().map(|id| digits(scope, *id)).gather();
+    let all: Vec<u32> = ids.iter().map(|id| scope.facts.get(*id).map_or(0, |f| f.figure.digits())).gather();
     all.iter().sum::<u32>() >= least
         && all.iter().filter(|d| **d >= 3).count() >= 2
         && all.iter().max().is_some_and(|d| *d >= 4)
@@ -79,10 +79,10 @@ fn telling(scope: &Scope, ids: &[usize], least: u32) -> bool {
 fn difference(scope: &Scope, whole: usize, before: &[usize]) -> Option<Equation> {
     // 结余49.58万元 says itself that it is one.
     let least = if scope.facts.get(whole).is_some_and(|f| f.role == Role::Rest) { 10 } else { 13 };
-    // Each amount with what it comes to, and with the whole on top.
+    // Each amount by its digits, alone and with the whole on top.
     let value = |id: usize| scope.facts.base_value(id);
-    let with = |id: usize| Some((id, value(id)?, value(id)?.plus(value(whole)?)));
-    let amounts: Vec<(usize, Decimal, Option<Decimal>)> = before.iter().filter_map(|id| with(*id)).gather();
+    let with = |id: usize| Some((id, digits(value(id)?), value(id)?.plus(value(whole)?).map(digits)));
+    let amounts: Vec<(usize, Digits, Option<Digits>)> = before.iter().filter_map(|id| with(*id)).gather();
     let pairs = amounts.iter().enumerate().flat_map(|(i, a)| amounts.iter().skip(i + 1).map(move |b| (a, b)));
     // 收大于支76万元。年初结转208万元，年末结转…: what came on top is not taken away from what there was.
     let is = |id: usize, way: i8| scope.facts.get(id).and_then(Fact::surplus) == Some(way);

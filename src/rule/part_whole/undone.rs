@@ -4,7 +4,6 @@ use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::number::Dimension;
-use crate::relation::ratio;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -54,7 +53,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             let percent = |f: &Fact| f.figure.is_plain() && f.figure.unit.dimension == Dimension::Percent;
             let mut rates = facts.pick(done + 1..rest + 2, percent);
             rates.any(|rate| {
-                facts.get(rate).is_some_and(|f| f.figure.digits() >= 3) && scope.fits(&ratio(done, **whole, rate))
+                facts.get(rate).is_some_and(|f| f.figure.digits() >= 3) && scope.is_ratio(done, **whole, rate)
             })
         };
         // With no other number of them in the sentence, and no word of the others, nothing else is left to be meant.

@@ -17,8 +17,9 @@ use crate::rule::{Scope, Sink};
 const DIGITS: u32 = 3;
 /// How many pairs are tried for an average of so many digits; each digit more makes chance ten times rarer.
 const PAIRS: usize = 30;
-/// How many totals before an average are asked.
+/// How many totals before an average are asked, and how many figures before it are looked through for counts.
 const TOTALS: usize = 6;
+const REACH: usize = 300;
 
 /// States the average where one count of the text and one total beside it give it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
@@ -31,13 +32,16 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let paragraph = facts.in_paragraph(fact.place.paragraph).start;
     let totals = facts.pick(paragraph..id, total).rev().take(TOTALS).gather();
     let totals = called(scope, &normalize(per.item), totals);
+    if totals.is_empty() {
+        return;
+    }
     let count = |f: &Fact| {
         let counted = f.figure.unit.dimension == Dimension::Count && per.is_counted_in(&f.figure.unit.base);
         plain(f) && counted && !is_one(f) && !f.is_like(fact)
     };
     let mut seen: SortedSet<Decimal> = SortedSet::new();
     let new = |id: &usize| facts.base_value(*id).is_some_and(|value| seen.insert(value));
-    let counts: Vec<usize> = facts.pick(0..id, count).rev().filter(new).gather();
+    let counts: Vec<usize> = facts.pick(id.saturating_sub(REACH)..id, count).rev().filter(new).gather();
     let limit = PAIRS * 10usize.saturating_pow(fact.figure.digits() - DIGITS);
     if counts.len() * totals.len() > limit {
         return;

@@ -13,5 +13,5 @@ pub(super) fn is_of_more(rate: &Fact) -> bool {
 pub(super) fn may_be_less(facts: &Facts, low: usize, high: usize) -> bool {
     let (Some(least), Some(most)) = (facts.base_value(low), facts.base_value(high)) else { return true };
     let apart = || least.minus(most)?.minus(facts.document_half(low))?.minus(facts.document_half(high));
-    least.min(most) < Decimal::ZERO || least <= most || apart().is_none_or(|gap| gap <= Decimal::ZERO)
+    least <= most || most < Decimal::ZERO || apart().is_none_or(|gap| gap <= Decimal::ZERO)
 }

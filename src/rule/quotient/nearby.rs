@@ -8,6 +8,7 @@ use super::less::{is_of_more, may_be_less};
 use super::relation;
 use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
+use crate::number::format::digits;
 use crate::number::{Decimal, Dimension};
 use crate::relation::{Equation, Kind, Relation, Term, ratio};
 use crate::rule::{Scope, Sink};
@@ -71,20 +72,24 @@ fn amount(fact: &Fact) -> bool {
 /// The last circle is that of what the whole document is told of, where the words name it: 相当于年初预算的15.5%.
 fn circles<'a>(facts: &'a Facts, id: usize, rate: &'a Fact) -> impl Iterator<Item = Vec<usize>> + 'a {
     let sentence = facts.in_sentence(rate.place.sentence);
-    let beside = |f: &Fact| amount(f) && f.place.segment == rate.place.segment;
+    let is_beside = |f: &Fact| f.place.segment == rate.place.segment;
     // 网办率94.0%（网办57565件）: what a rate is of may stand right behind it; but 下降4.7%，未达到160万次 compares with another time.
-    let could = move |f: &Fact| beside(f) && (rate.role != Role::Growth || f.period.is_past(facts.year));
-    let behind = move || facts.pick(id + 1..sentence.end.min(id + 2), could);
+    let could = |f: &Fact| amount(f) && is_beside(f) && (rate.role != Role::Growth || f.period.is_past(facts.year));
+    let behind = facts.pick(id + 1..sentence.end.min(id + 2), could).next();
     let near = id.saturating_sub(REACH);
-    let own = sentence.start.max(near);
+    let all: Vec<usize> = facts.pick(near..id, amount).gather();
+    let outside = all.partition_point(|amount| *amount < sentence.start);
     // Each is gathered when those inside it had no answer.
-    (0..4).map(move |circle| match circle {
-        0 => facts.pick(own..id, beside).chain(behind()).gather(),
-        1 => facts.pick(own..id, amount).chain(behind()).gather(),
-        2 => facts.pick(near..id, amount).chain(behind()).gather(),
-        _ => {
-            let all: Vec<usize> = facts.of_everything(&rate.phrase).gather();
-            if all.is_empty() { all } else { all.into_iter().chain(facts.pick(own..id, amount)).gather() }
+    (0..4).map(move |circle| {
+        let own = || all.iter().copied().skip(outside);
+        match circle {
+            0 => own().filter(|id| facts.get(*id).is_some_and(is_beside)).chain(behind).gather(),
+            1 => own().chain(behind).gather(),
+            2 => all.iter().copied().chain(behind).gather(),
+            _ => {
+                let everything: Vec<usize> = facts.of_everything(&rate.phrase).gather();
+                if everything.is_empty() { everything } else { everything.into_iter().chain(own()).gather() }
+            }
         }
     })
 }
@@ -135,7 +140,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
     let worded = Worded::new(scope, id, rate);
     let mut last = Vec::new();
-    for circle in circles(facts, id, rate) {
+    for (nth, circle) in circles(facts, id, rate).enumerate() {
         // What the circle inside it had no answer for has none in one that holds no more.
         if circle == last {
             continue;
@@ -143,7 +148,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let most = limit.div_euclid(ways.len());
         let Some(pairs) = pairs(scope, &worded, &circle, most, out) else { return };
         let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
-        let all = all.filter(|(way, pair)| could_give(facts, rate, *way, *pair));
+        // Nor has a pair of it; but the last circle goes around none.
+        let tried = |(part, whole): &(usize, usize)| nth < 3 && last.contains(part) && last.contains(whole);
+        let all = all.filter(|(way, pair)| !tried(pair) && could_give(facts, rate, *way, *pair));
         let fitting: Vec<(Way, (usize, usize))> =
             all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).gather();
         match fitting.as_slice() {
@@ -192,7 +199,6 @@ fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Si
     let (facts, rate) = (scope.facts, worded.rate);
     let sentence = facts.in_sentence(rate.place.sentence);
     // The same amount told twice is asked once, where it stands nearest. In their shortest form equal numbers have the same digits.
-    let digits = |value: Decimal| (value.normalize().mantissa(), value.normalize().scale());
     let mut near: Vec<Near> = Vec::new();
     for id in circle.iter().rev() {
         let (Some(fact), value) = (facts.get(*id), facts.base_value(*id).map(digits)) else { continue };

@@ -88,7 +88,7 @@ pub(in crate::rule) fn is_told(scope: &Scope, id: usize, part: usize, whole: usi
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some((rate, (part, wholes))) = facts.get(id).zip(operands(scope, id)) else { return };
-    let fitting = wholes.iter().find(|w| scope.fits(&ratio(part, **w, id)));
+    let fitting = wholes.iter().find(|w| scope.is_ratio(part, **w, id));
     // One name may stand at several amounts; there only a slip that chance hardly makes tells which of them was meant.
     // 在职55人，其中在编50人、聘用5人: a name of two characters may be of more than the rate.
     let sentence = facts.in_sentence(rate.place.sentence);

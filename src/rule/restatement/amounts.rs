@@ -4,7 +4,7 @@ use super::relation;
 use super::stem::Stems;
 use crate::fact::{Fact, Role, agree, normalize};
 use crate::gather::{Gather, SortedMap};
-use crate::number::Decimal;
+use crate::number::format::digits;
 use crate::rule::{Scope, Sink};
 
 /// A total that its words give no name.
@@ -21,10 +21,10 @@ fn same_stem(a: usize, b: usize, stems: &Stems) -> bool {
 /// I01, I02: one amount in two places whose words have something in common, however each names it.
 pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
     let facts = scope.facts;
-    let mut groups: SortedMap<(Decimal, &str), Vec<usize>> = SortedMap::new();
+    let mut groups: SortedMap<((i128, u32), &str), Vec<usize>> = SortedMap::new();
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_amount() && f.figure.is_plain()) {
         if let Some(base) = facts.base_value(id).filter(|_| !fact.is_zero()) {
-            groups.entry((base, fact.figure.unit.base.as_str())).or_default().push(id);
+            groups.entry((digits(base), fact.figure.unit.base.as_str())).or_default().push(id);
         }
     }
     let mut ordered: Vec<&Vec<usize>> = groups.values().filter(|ids| ids.len() >= 2).gather();

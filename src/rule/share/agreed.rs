@@ -46,7 +46,7 @@ impl Group {
     }
 
     fn fits(scope: &Scope, (part, rate): &(usize, usize), whole: usize) -> bool {
-        *part != whole && scope.fits(&ratio(*part, whole, *rate))
+        *part != whole && scope.is_ratio(*part, whole, *rate)
     }
 
     /// The whole that all of them agree on, or all but one: of many, or where the parts make it to the last digit.

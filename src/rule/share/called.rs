@@ -1,6 +1,5 @@
 //! Wholes that the words call for without a name of their own: 占调整预算的2.3%, 村民240人中满意223人，占92.9%.
 
-use super::ratio;
 use crate::fact::{Fact, Measure, normalize};
 use crate::gather::Gather;
 use crate::relation::Equation;
@@ -75,7 +74,7 @@ pub(super) fn told(scope: &Scope, (id, part): (usize, usize), phrase: &str, name
     let near = start.min(part)..part;
     let found: Vec<usize> = facts.pick(near, |f| short && !exact && could(f)).gather();
     // 全年实际支出1004万元。基本支出预算620万元，实际支出600万元: of several only the one that bears the share out is meant.
-    let fitting = found.iter().rev().find(|w| scope.fits(&ratio(part, **w, id)));
+    let fitting = found.iter().rev().find(|w| scope.is_ratio(part, **w, id));
     let [one] = found.as_slice() else { return fitting.copied() };
     let bare = facts.get(*one).is_some_and(|f| f.left == words);
     Some(*one).filter(|_| bare || fitting.is_some())

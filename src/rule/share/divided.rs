@@ -1,6 +1,6 @@
 //! B03: parts whose shares of one whole make a hundred per cent are all of it: 甲12.6亿元，占63%；乙7.4亿元，占37%.
 
-use super::{ratio, relation};
+use super::relation;
 use crate::fact::Fact;
 use crate::gather::{Gather, SortedMap};
 use crate::number::Dimension;
@@ -52,8 +52,7 @@ fn one(scope: &Scope, whole: usize, pairs: &[(usize, usize)], out: &mut Sink) {
     let free = pairs.iter().all(|pair| !out.added_up(pair.0).any(|w| w == whole));
     let holds = |e: &Equation| scope.fits(e) || scope.is_likely_slip(e);
     // 甲7个，占53.8%；乙4个，占30.8%；丙2个，占18.2%: of three parts that make the whole one share may be wrong.
-    let borne =
-        || pairs.iter().filter(|(part, rate)| scope.fits(&ratio(*part, whole, *rate))).count() + 1 >= pairs.len();
+    let borne = || pairs.iter().filter(|(part, rate)| scope.is_ratio(*part, whole, *rate)).count() + 1 >= pairs.len();
     let made = || pairs.len() >= 3 && scope.exact(&added) && borne();
     if free && (scope.fits(&hundred) && holds(&added) || made()) {
         let at = |id: usize| facts.get(id).map_or(0..0, |f| f.range.clone());

@@ -6,10 +6,11 @@ const ORDINALS: &str = "一二三四五六七八九十";
 
 /// Whether a later item of an enumeration begins between two amounts: what one item counts is no whole of another's.
 pub(super) fn are_apart(scope: &Scope, one: usize, other: usize) -> bool {
-    let words = scope.facts.between(one.min(other), one.max(other));
-    let begins = |item: &str| {
-        let mut chars = item.chars();
-        chars.next().is_some_and(|c| ORDINALS.contains(c)) && matches!(chars.next(), Some('是' | '、'))
+    let facts = scope.facts;
+    let (Some(first), Some(last)) = (facts.get(one.min(other)), facts.get(one.max(other))) else { return false };
+    let begins = |semicolon: &usize| {
+        let words = facts.text.slice(semicolon + 1..last.range.start.min(semicolon + 3));
+        matches!(words, [item, '是' | '、'] if ORDINALS.contains(*item))
     };
-    words.split('；').skip(1).any(begins)
+    facts.clauses.semicolons(&(first.range.end..last.range.start)).iter().any(begins)
 }

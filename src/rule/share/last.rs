@@ -11,7 +11,7 @@ use crate::text::Mention;
 
 /// 中央86万元、县级58万元，为计划310万元的105%: behind a list that adds up, its whole may be meant; the figures say so.
 pub(super) fn of_list(scope: &Scope, id: usize, (part, base): (usize, usize), out: &Sink) -> usize {
-    let fits = |part: usize| scope.fits(&ratio(part, base, id));
+    let fits = |part: usize| scope.is_ratio(part, base, id);
     out.added_up(part).find(|whole| !fits(part) && fits(*whole)).unwrap_or(part)
 }
 
@@ -69,7 +69,7 @@ pub(super) fn of_either(
         return Some(part);
     }
     let any = |p: usize, test: &dyn Fn(usize) -> bool| named.iter().any(|w| *w != p && test(*w));
-    let fits = |p: usize| any(p, &|w| scope.fits(&ratio(p, w, id)));
+    let fits = |p: usize| any(p, &|w| scope.is_ratio(p, w, id));
     let near = |p: usize| any(p, &|w| scope.is_likely_slip(&ratio(p, w, id)));
     [part, whole].into_iter().find(|p| fits(*p)).or_else(|| [whole, part].into_iter().find(|p| near(*p)))
 }

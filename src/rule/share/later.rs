@@ -29,7 +29,7 @@ pub(super) fn state(scope: &Scope, (id, part): (usize, usize), phrase: &str, out
     let Some(group) = groups(scope, id, part, phrase).pop().filter(|group| group.contains(&(id, part))) else {
         return false;
     };
-    let fits = |(rate, part): &Pair, whole: usize| scope.fits(&ratio(*part, whole, *rate));
+    let fits = |(rate, part): &Pair, whole: usize| scope.is_ratio(*part, whole, *rate);
     let telling = |(rate, part): &Pair| {
         let many_digits = |f: &Fact| (!named || f.figure.digits() >= DIGITS) && f.figure.value < Decimal::ONE_HUNDRED;
         facts.get(*rate).is_some_and(many_digits) && facts.get(*part).is_some_and(|f| !f.is_zero())

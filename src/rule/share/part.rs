@@ -172,7 +172,7 @@ pub(super) fn against_task(scope: &Scope, id: usize, _: &str, out: &mut Sink) ->
         .flat_map(|t| done.iter().map(move |d| (*d, *t)))
         .filter(|(d, t)| facts.get(*d).zip(facts.get(*t)).is_some_and(|(d, t)| d.is_like(t)))
         .gather();
-    let fitting: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| scope.fits(&ratio(*d, *t, id))).gather();
+    let fitting: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| scope.is_ratio(*d, *t, id)).gather();
     let named: Vec<&(usize, usize)> = pairs.iter().filter(|(d, t)| is_task_of(scope, *d, *t)).gather();
     // 甲年度计划42.6亿元；乙完成186.4亿元，占年度计划的104.2%: a task in another part of the sentence may be another's.
     // 完成硬化道路20公里，占任务的100%，完成绿化任务5公里: nor is one behind it that is not told of it in the bracket.
@@ -232,7 +232,7 @@ pub(super) fn part_of_base(scope: &Scope, id: usize, base: usize) -> Option<usiz
     let shared = |id: &usize| facts.get(*id).map_or(0, |f| noun.chars().filter(|c| f.left.contains(*c)).count());
     let best = near.iter().map(shared).max().filter(|n| *n >= 2)?;
     let alike = near.iter().copied().filter(|id| shared(id) == best);
-    alike.single().or_else(|| near.iter().copied().find(|part| scope.fits(&ratio(*part, base, id))))
+    alike.single().or_else(|| near.iter().copied().find(|part| scope.is_ratio(*part, base, id)))
 }
 
 /// 占总支出的21.1%（当年总支出58.6亿元）: the bracket behind a share gives the whole that its words name.

@@ -66,7 +66,7 @@ fn unlisted(scope: &Scope, run: &[usize]) -> Option<(Vec<usize>, Option<usize>)>
     let like = |a: usize, b: usize| facts.get(a).zip(facts.get(b)).is_some_and(|(a, b)| a.is_like(b));
     let found = before.windows(run.len()).enumerate().rev().find_map(|(at, parts)| {
         let heads = before.get(..at)?.iter().rev().copied().filter(|w| parts.iter().all(|p| like(*p, *w)));
-        let fits = |whole: usize| parts.iter().zip(run).filter(|(p, r)| scope.fits(&ratio(**p, whole, **r))).count();
+        let fits = |whole: usize| parts.iter().zip(run).filter(|(p, r)| scope.is_ratio(**p, whole, **r)).count();
         heads.into_iter().find(|w| fits(*w) + 1 >= run.len()).map(|w| (parts.to_vec(), Some(w)))
     });
     found.filter(|_| run.len() >= 3)
@@ -82,12 +82,12 @@ fn proportion(scope: &Scope, run: &[usize], out: &mut Sink) {
     hundred(scope, run, &(first.range.start..range), out);
     let Some((mut parts, Some(whole))) = listed(out, facts, run).or_else(|| unlisted(scope, run)) else { return };
     // The order of the proportion is the usual one; a list told in another order is matched by what fits.
-    let fits = |parts: &[usize]| parts.iter().zip(run).filter(|(p, r)| scope.fits(&ratio(**p, whole, **r))).count();
+    let fits = |parts: &[usize]| parts.iter().zip(run).filter(|(p, r)| scope.is_ratio(**p, whole, **r)).count();
     if fits(&parts) + 1 < run.len() {
         let mut rest = parts.clone();
         let mut sorted: Vec<Option<usize>> = Vec::new();
         for rate in run {
-            let found = rest.iter().position(|p| scope.fits(&ratio(*p, whole, *rate)));
+            let found = rest.iter().position(|p| scope.is_ratio(*p, whole, *rate));
             sorted.push(found.map(|at| rest.remove(at)));
         }
         // One that fits nothing is paired with the one part left over.

@@ -101,7 +101,7 @@ fn whole(scope: &Scope, (id, phrase): (usize, &str), parts: &[usize], out: &Sink
     let first = parts.first().copied()?;
     let row = scope.facts.row(id);
     let fitting = |whole: &usize| {
-        let fits = parts.iter().zip(row.clone()).filter(|(p, rate)| scope.fits(&ratio(**p, *whole, *rate))).count();
+        let fits = parts.iter().zip(row.clone()).filter(|(p, rate)| scope.is_ratio(**p, *whole, *rate)).count();
         fits * 2 > parts.len()
     };
     out.added_up(first).chain(scope.facts.named(phrase, id, first)).find(fitting)

@@ -30,9 +30,8 @@ pub(super) fn meant(
         return other;
     }
     // 预算24.6万元，…；支出决算21.35万元。…占“三公”经费的89.93%: of one item's budget and what was spent of it, the one that holds.
-    if let Some(other) = Some(whole)
-        .filter(|whole| !scope.fits(&ratio(part, *whole, id)))
-        .and_then(|_| spent_of(scope, (id, part), whole))
+    if let Some(other) =
+        Some(whole).filter(|whole| !scope.is_ratio(part, *whole, id)).and_then(|_| spent_of(scope, (id, part), whole))
     {
         return other;
     }
@@ -50,7 +49,7 @@ fn spent_of(scope: &Scope, (id, part): (usize, usize), budget: usize) -> Option<
         f.is_level() && f.measure == Measure::Outturn && f.figure.is_plain() && !f.period.is_past(facts.year) && same
     };
     let behind = budget + 1..facts.in_sentence(whole.place.sentence).end;
-    facts.pick(behind, spent).find(|other| *other != part && scope.fits(&ratio(part, *other, id)))
+    facts.pick(behind, spent).find(|other| *other != part && scope.is_ratio(part, *other, id))
 }
 
 /// How many paragraphs back other amounts by the same name are looked for.
@@ -117,7 +116,7 @@ pub(super) fn denied(
     group: Option<&Group>,
     out: &mut Sink,
 ) -> bool {
-    let fits = |whole: &usize| scope.fits(&ratio(part, *whole, id));
+    let fits = |whole: &usize| scope.is_ratio(part, *whole, id);
     let divided = group.and_then(|g| g.whole.filter(|w| g.is_divided(scope, *w)));
     let listed: Vec<usize> = out.added_up(part).gather();
     let named = || listed.iter().copied().find(|w| phrase.is_empty() && is_listed_by_name(scope, (id, part), *w, out));

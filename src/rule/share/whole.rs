@@ -10,7 +10,7 @@ use super::part::{explained, is_budget};
 use super::rowed::of_row;
 use super::serial::{serial_part, siblings as row_of};
 use super::settled::denied;
-use super::{later, opening, ratio, siblings};
+use super::{later, opening, siblings};
 use crate::fact::{Fact, Measure, Role, is_joined, normalize};
 use crate::gather::Gather;
 use crate::number::Decimal;
@@ -36,7 +36,7 @@ pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &s
 pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &str, out: &Sink) -> Option<Vec<usize>> {
     let facts = scope.facts;
     let rate = facts.get(id)?;
-    let fits = |whole: usize| scope.fits(&ratio(part, whole, id));
+    let fits = |whole: usize| scope.is_ratio(part, whole, id);
     let mut named = facts.named(phrase, id, part);
     // 甲类41万件，乙类9万件，分别占案件总数的64.1%、14.1%: neither is all of them.
     let told: Vec<usize> = if serial_part(scope, id).is_some() { row_of(scope, id) } else { Vec::new() };
@@ -84,7 +84,7 @@ pub(super) fn elsewhere(scope: &Scope, id: usize, part: usize) -> Option<usize> 
     let (rate, own) = (facts.get(id)?, facts.get(part)?);
     let start = facts.in_paragraph(rate.place.paragraph.saturating_sub(REACH)).start;
     let could = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.figure.base() > own.figure.base();
-    let mut fitting = facts.pick(start..part, could).filter(|w| scope.fits(&ratio(part, *w, id)));
+    let mut fitting = facts.pick(start..part, could).filter(|w| scope.is_ratio(part, *w, id));
     let first = fitting.next()?;
     let value = |w: usize| facts.get(w).and_then(|f| f.figure.base());
     fitting.all(|w| value(w) == value(first)).then_some(first)
@@ -147,7 +147,7 @@ fn of_heads(
             .filter(|w| !other(*w))
     };
     let item = whole_before(scope, id, part, out);
-    let fits = |w: &usize| scope.fits(&ratio(part, *w, id));
+    let fits = |w: &usize| scope.is_ratio(part, *w, id);
     // The words are asked only of what fits: hardly any amount does.
     let mut near = list.into_iter().chain(heads.into_iter().flatten()).filter(|w| *w != part && fits(w));
     let fitting = near.find(|w| !sibling(w)).or(item.filter(fits)).or_else(far);
@@ -179,7 +179,7 @@ fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: u
     if row_of(scope, id).contains(&whole) {
         return true;
     }
-    if scope.fits(&ratio(part, whole, id)) {
+    if scope.is_ratio(part, whole, id) {
         return false;
     }
     let words = normalize(phrase);

@@ -3,8 +3,8 @@
 //! The arithmetic of such a list is right; only one who compares it with the forms looks for the amount in vain.
 
 use crate::catalog::level::Scheme;
-use crate::fact::Fact;
-use crate::gather::{Gather, SortedMap, SortedSet};
+use crate::fact::{Fact, PerFact};
+use crate::gather::{Gather, SortedSet};
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
 
@@ -23,8 +23,10 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
     let lists: Vec<Vec<(usize, &Fact)>> = lists.iter().map(|parts| parts.iter().filter_map(named).gather()).gather();
     let long = || lists.iter().filter(|parts| parts.len() > CLASSES);
     // An amount is a part of many lists.
-    let named: SortedMap<usize, &Fact> = long().flatten().copied().gather_map();
-    let classes: Classes = named.iter().map(|(id, fact)| (*id, classes(fact, facts.year))).gather_map();
+    let mut classes = Classes::default();
+    for (id, fact) in long().flatten() {
+        classes.at(*id).get_or_insert_with(|| Scheme::of_class(&fact.label.words, facts.year));
+    }
     let found: SortedSet<usize> = long().flat_map(|parts| below(parts, &classes, facts.year)).gather_set();
     for id in found {
         if let Some(fact) = facts.get(id) {
@@ -34,16 +36,13 @@ pub(super) fn mixed(scope: &Scope, out: &mut Sink) {
 }
 
 /// For each amount, the classifications of which its words name a class.
-type Classes = SortedMap<usize, Vec<Scheme>>;
-
-fn classes(fact: &Fact, year: Option<i32>) -> Vec<Scheme> {
-    Scheme::ALL.into_iter().filter(|scheme| scheme.has_class(&fact.label.words, year)).gather()
-}
+type Classes = PerFact<Option<Vec<Scheme>>>;
 
 /// The parts that are accounts of a lower level, where the others are classes of the same classification.
 fn below(parts: &[(usize, &Fact)], classes: &Classes, year: Option<i32>) -> Vec<usize> {
     let of_classes = |scheme: &Scheme| {
-        let is_class = |id: &usize| classes.get(id).is_some_and(|schemes| schemes.contains(scheme));
+        let is_class =
+            |id: &usize| classes.get(*id).and_then(Option::as_ref).is_some_and(|schemes| schemes.contains(scheme));
         let names = parts.iter().filter(|(id, _)| is_class(id)).map(|(_, fact)| fact.label.words.as_str());
         names.gather_set().len() >= CLASSES
     };

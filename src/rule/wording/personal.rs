@@ -4,18 +4,24 @@ use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
+/// How many digits the shortest of them has.
+const SHORTEST: usize = 11;
+
 /// Remarks on each.
 pub(super) fn numbers(scope: &Scope, out: &mut Sink) {
     let chars = scope.facts.text.chars();
-    let mut at = 0;
-    for run in chars.split_inclusive(|c| !c.is_ascii_digit()) {
-        let length = run.iter().take_while(|c| c.is_ascii_digit()).count();
-        if length >= 11
-            && let Some((name, range)) = personal(chars, at, length)
+    let mut length = 0;
+    for (end, c) in chars.iter().chain(&['\n']).enumerate() {
+        if c.is_ascii_digit() {
+            length += 1;
+            continue;
+        }
+        if length >= SHORTEST
+            && let Some((name, range)) = personal(chars, end - length, length)
         {
             out.named_note("W43", name, range);
         }
-        at += run.len();
+        length = 0;
     }
 }
 

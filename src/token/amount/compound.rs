@@ -6,7 +6,7 @@ use crate::number::{Decimal, Dimension, Exact, power_of_ten};
 use crate::text::LogicalText;
 use crate::token::han_numeral::{self, Numeral, own_scale};
 use crate::token::mask;
-use crate::token::unit_name::{scale_at, unit_at};
+use crate::token::unit_name::{is_unit_at, scale_at, unit_at};
 use crate::token::vague;
 
 /// The number that goes on behind its first scale word, or where the run ends that is none; nothing where it does not go on.
@@ -31,15 +31,16 @@ pub(super) fn read(text: &LogicalText, first: &Number, end: usize) -> Option<Res
             (pieces, ones, at) = (pieces + 1, stop - at, stop);
         }
     }
+    if pieces < 2 {
+        return None;
+    }
     let exponent = own_scale(text.at(at - 1));
     let unit = unit_at(text, at + vague::inside(text, at), exponent);
     // 3亿497元 is one amount, 5万3个 may be two.
     let joined = ones == 0 || ones >= 4 || unit.as_ref().is_some_and(|(unit, _)| unit.dimension == Dimension::Money);
     let whole = numeral.value().filter(|_| readable && joined && (unit.is_some() || exponent > 0));
     let value = || Decimal::from(whole?).times(power_of_ten(-exponent));
-    (pieces > 1).then(|| {
-        value().map(|value| Scaled { end: at, value: value.normalize(), places: 0, exponent, about }).ok_or(at)
-    })
+    Some(value().map(|value| Scaled { end: at, value: value.normalize(), places: 0, exponent, about }).ok_or(at))
 }
 
 fn add(numeral: &mut Numeral, number: &Number) -> Option<()> {
@@ -53,7 +54,7 @@ fn han(text: &LogicalText, at: usize, end: usize) -> Option<usize> {
     }
     let run = han_numeral::run(text, at, end);
     let stop = run.end;
-    (run.len() > 1 && unit_at(text, stop, 0).is_some()).then_some(stop)
+    (run.len() > 1 && is_unit_at(text, stop, 0)).then_some(stop)
 }
 
 /// Where a run of digits and scale words ends that is no number.
@@ -74,7 +75,7 @@ pub(super) fn rest(text: &LogicalText, at: usize, end: usize) -> usize {
 
 /// Whether digits follow a number in Han digits that ends with a scale word: 三百5.
 pub(super) fn is_piece(text: &LogicalText, at: usize) -> bool {
-    let scales = text.before(at).chars().rev().take_while(|c| "百千万亿".contains(*c)).count();
+    let scales = text.before(at).chars().rev().take_while(|c| matches!(c, '百' | '千' | '万' | '亿')).count();
     scales > 0 && at.checked_sub(scales + 1).and_then(|i| text.at(i)).is_some_and(han_numeral::may_start)
 }
 
@@ -87,5 +88,5 @@ pub(super) fn unreadable(text: &LogicalText, at: usize, first: &Number, end: usi
         return Some((at..end).find(|i| !is_digit(text, *i) && text.at(*i) != Some('.')).unwrap_or(end));
     }
     // A blank that groups thousands, or one between two columns: only an amount of money says which.
-    spaced_groups(text, at, end).filter(|stop| *stop > first.end && unit_at(text, *stop, 0).is_some())
+    spaced_groups(text, at, end).filter(|stop| *stop > first.end && is_unit_at(text, *stop, 0))
 }

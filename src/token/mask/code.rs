@@ -4,7 +4,7 @@ use super::Mask;
 use super::run::Run;
 use crate::number::Dimension;
 use crate::text::{LogicalText, Range};
-use crate::token::unit_name::{scale_at, unit_at};
+use crate::token::unit_name::{is_unit_at, scale_at, unit_at};
 
 /// Words behind which digits reach a person or a place.
 const REACHED_BY: &[&str] = &["邮编", "邮政编码", "电话", "传真", "手机", "热线", "账号", "身份证", "信用代码", "QQ"];
@@ -20,8 +20,8 @@ pub(super) fn code(run: &Run) -> Option<(usize, Mask)> {
     let padded = run.text.at(run.at) == Some('0') && run.length() > 1 && run.after() != Some('.');
     let masked = run.after() == Some('*');
     // 112220千公顷
-    let scale = scale_at(text, end).map_or(0, |(_, length)| length);
-    let counted = || unit_at(text, end + scale, 0).is_some();
+    let scale = || scale_at(text, end).map_or(0, |(_, length)| length);
+    let counted = || is_unit_at(text, end + scale(), 0);
     let plain_code = !amount && (run.length() >= 6 || (run.length() >= 5 && padded)) && !counted();
     if !masked && !plain_code && !padded {
         return None;

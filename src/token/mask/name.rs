@@ -3,7 +3,7 @@
 use super::Mask;
 use super::code::{is_amount, letters_end};
 use super::run::Run;
-use crate::token::unit_name::unit_at;
+use crate::token::unit_name::is_unit_at;
 
 /// Words behind which a number only tells one paper, table or row from the next.
 const NUMBERED: &[&str] =
@@ -26,8 +26,8 @@ pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {
     }
     bracketed(run).or_else(|| lettered(run)).or_else(|| event(run)).or_else(|| proportion(run)).or_else(|| {
         // “一般公共服务支出”科目12,789万元 is an amount of the account, not its number.
-        let counted = run.leads(&["个", "份", "册", "件"]) || is_of_points(run);
-        if run.follows(NUMBERED) && !counted && !is_amount(run.text, run.at, run.limit) {
+        let counted = || run.leads(&["个", "份", "册", "件"]) || is_of_points(run);
+        if run.follows(NUMBERED) && !counted() && !is_amount(run.text, run.at, run.limit) {
             return Some((end, Mask::AccountCode));
         }
         run.leads(&["级"]).then_some((end + 1, Mask::Grade))
@@ -57,7 +57,7 @@ fn lettered(run: &Run) -> Option<(usize, Mask)> {
         let reason = if is_amount(text, run.at, run.limit) { None } else { Some(Mask::Standard) };
         return reason.map(|reason| (letters_end(text, end, run.limit), reason));
     }
-    if run.after().is_some_and(|c| c.is_ascii_alphabetic()) && unit_at(text, end, 0).is_none() {
+    if run.after().is_some_and(|c| c.is_ascii_alphabetic()) && !is_unit_at(text, end, 0) {
         let reason = if run.after() == Some('A') { Mask::Grade } else { Mask::Standard };
         return Some((letters_end(text, end, run.limit), reason));
     }
@@ -77,7 +77,7 @@ fn event(run: &Run) -> Option<(usize, Mask)> {
     }
     let served = ["市民热线", "便民热线", "政务服务", "政府服务", "市民服务", "投诉举报", "指挥中心"];
     let service = run.length() == 5 && run.value() / 10_000 == 1 && run.leads(&served);
-    if service || run.leads(&["热线", "专线", "平台"]) && run.length() >= 3 {
+    if service || run.length() >= 3 && run.leads(&["热线", "专线", "平台"]) {
         return Some((end, Mask::EventName));
     }
     if run.after() != Some('.') || run.length() > 2 || !(1..=12).contains(&run.value()) {
@@ -102,9 +102,11 @@ const DIVIDED: &[&str] = &["分担", "分摊", "分成", "分配", "分享", "�
 fn proportion(run: &Run) -> Option<(usize, Mask)> {
     let second = run.digits_from(run.end + 1);
     let stop = run.end + 1 + second;
-    let whole = run.length() <= 2 && run.after() == Some('：') && matches!(second, 1 | 2);
+    if run.length() > 2 || run.after() != Some('：') || !matches!(second, 1 | 2) {
+        return None;
+    }
     let divided = DIVIDED.iter().any(|word| run.text.has(stop, word));
-    let unit = !divided && unit_at(run.text, stop, 0).is_some();
+    let unit = !divided && is_unit_at(run.text, stop, 0);
     let more = matches!(run.text.at(stop), Some('：' | '.' | '%')) || unit;
-    (whole && !more && run.before(1) != Some('：')).then_some((stop, Mask::NoUnit))
+    (!more && run.before(1) != Some('：')).then_some((stop, Mask::NoUnit))
 }

@@ -84,7 +84,7 @@ impl Named<'_> {
         let heads = (own.saturating_sub(HEADS)..=own).rev();
         // 年初预算1862.40万元，调整预算2012.68万元。…结转结余率1.30%: of several budgets the one that bears the rate out comes first.
         let budget = |f: &Fact| level(f) && f.measure.is_budget();
-        let bears = |w: &usize| could(w) && self.scope.fits(&ratio(part, *w, self.id));
+        let bears = |w: &usize| could(w) && self.scope.is_ratio(part, *w, self.id);
         let budgets = heads.clone().flat_map(|p| facts.pick(facts.in_paragraph(p), budget)).take(NAMED).filter(bears);
         // 安排项目126个，投资规模9.6亿元。…完成投资4.23亿元，投资完成率44.06%: the first of the part's kind where it bears the rate out.
         // 优良率90.2%（优良里程258公里），次差里程9.8公里，次差率3.42%: a bracket gives what another rate is worked out of.

@@ -142,7 +142,7 @@ impl Named<'_> {
             let counted = n.place.clause == f.place.clause && n.figure.value <= SEVERAL.len().into() && !n.is_like(f);
             counted || f.left.starts_with(SEVERAL)
         });
-        together && out.sums_to(whole).any(|sum| alike(&sum.equation)) && !self.scope.fits(&ratio(part, whole, self.id))
+        together && out.sums_to(whole).any(|sum| alike(&sum.equation)) && !self.scope.is_ratio(part, whole, self.id)
     }
 
     /// Whether the sentence has a rate of an amount that is of a whole.
@@ -150,6 +150,6 @@ impl Named<'_> {
         let facts = self.scope.facts;
         let named = |f: &Fact| f.role == Role::Rate && self.kind(part).is_some_and(|kind| f.left.contains(kind));
         let rates = facts.pick(facts.in_sentence(self.rate.place.sentence), named);
-        rates.into_iter().any(|rate| self.scope.fits(&ratio(part, whole, rate)))
+        rates.into_iter().any(|rate| self.scope.is_ratio(part, whole, rate))
     }
 }
