@@ -76,8 +76,8 @@ pub(super) fn rows(sheet: &Sheet, columns: &[Column], cells: &[usize]) -> Vec<Ro
         }
         match kind {
             ColumnKind::Code | ColumnKind::Label if code => row.code = Some(joined(row.code.as_deref(), words)),
-            // 合计 stands in the first column, be it that of line numbers.
-            ColumnKind::Order if !TOTALS.contains(&words) && !words.starts_with("其中") => orders.push((at, words)),
+            // 合计 stands in the first column, be it that of line numbers, or over both: 合 ‖ 计.
+            ColumnKind::Order if !is_total_in_order(words) => orders.push((at, words)),
             // 合计 ‖ 7个项目 ‖ 1654.85: how many there are is no name.
             ColumnKind::Label if TOTALS.contains(&row.words.as_str()) && is_tally(words) => {}
             // 合计 ‖ — ‖ 6255.00: a dash says that there is nothing to name.
@@ -115,6 +115,11 @@ fn count_below(rows: &mut [Row]) {
         }
         above.push((depth, own.filter(|unit| !unit.ends_with('元'))));
     }
+}
+
+/// Whether a cell among line numbers names the row: 合计, its first character, 其中.
+fn is_total_in_order(words: &str) -> bool {
+    TOTALS.contains(&words) || words.starts_with("其中") || matches!(words, "合" | "总" | "小" | "共")
 }
 
 /// 7个项目, 12家: how many things a total is of.
