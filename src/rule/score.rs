@@ -24,7 +24,9 @@ fn find(scope: &Scope, out: &mut Sink) {
     for id in 0..scope.facts.list.len() {
         let Some(fact) = scope.facts.get(id) else { continue };
         if is_score(fact) {
-            total(scope, id, out);
+            if !is_rated_each(scope, fact) {
+                total(scope, id, out);
+            }
             turns::state(scope, id, out);
             marked::state(scope, id, out);
             grade::state(scope, id, out);
@@ -67,12 +69,13 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     let own = |f: &Fact| is_score(f) && !matches!(f.role, Role::Base | Role::Change);
     let beside = |f: &Fact| own(f) && f.place.depth == fact.place.depth && f.place.sentence == fact.place.sentence;
     let sentence = facts.in_sentence(fact.place.sentence);
-    let before: Vec<usize> = facts.pick(sentence.start..id, beside).gather();
+    let hundred = lost::is_got_of_hundred(scope, id);
+    let before: Vec<usize> = facts.pick(sentence.start..id, beside).filter(|_| !hundred).gather();
     // 决策20分得19分，过程30分得27.5分，…，合计93.3分: behind marks in turn bare words for a sum mean what was got.
     let summed = || is_bare_sum(fact) && got_in_turn(scope, &before).is_some_and(|got| got.len() >= 3);
     let composed = is_composed(scope, fact);
     // 总分100分，自评得96.6分: what could be had is no sum of what was got.
-    if !full_marks && (!is_total(fact) && !summed() && !composed || facts.is_full_marks(id)) {
+    if !full_marks && (!is_total(fact) && !summed() && !composed && !hundred || facts.is_full_marks(id)) {
         return;
     }
     let listed = composed || ["，其中", "："].iter().any(|words| facts.text.has(fact.range.end, words));
@@ -86,7 +89,7 @@ fn total(scope: &Scope, id: usize, out: &mut Sink) {
     // Points that could be had, or were taken off, do not add up to a score.
     let other = |p: &usize| {
         facts.get(*p).is_some_and(|f| {
-            is_total(f)
+            is_total(f) && f.left != RATED
                 || is_lost(f)
                 || f.left.mentions_any(&["扣", "满分", "权重"])
                 || !full_marks && f.left.mentions("分值")
@@ -162,7 +165,9 @@ fn listed_before(scope: &Scope, fact: &Fact) -> Vec<usize> {
     let Some(sentence) = fact.place.sentence.checked_sub(1) else { return Vec::new() };
     let points: Vec<usize> = facts.pick(facts.in_sentence(sentence), listed).gather();
     let Some(got) = got_in_turn(scope, &points) else { return Vec::new() };
-    let mut marks = points.iter().filter(|id| !got.contains(id)).filter_map(|id| facts.base_value(*id));
+    let lost = |id: &usize| facts.get(*id).is_some_and(|f| f.left.ends_with('扣'));
+    let mark = |id: &&usize| !got.contains(id) && !lost(id);
+    let mut marks = points.iter().filter(mark).filter_map(|id| facts.base_value(*id));
     let all = marks.try_fold(Decimal::ZERO, |sum, mark| sum.plus(mark));
     if all == Some(Decimal::ONE_HUNDRED) { points } else { Vec::new() }
 }
@@ -182,8 +187,21 @@ fn is_got(scope: &Scope, id: usize) -> bool {
     scope.facts.get(id).is_some_and(|f| f.left.trim_end_matches('分').ends_with('得'))
 }
 
+/// What was got is called so as well where it is told of each mark.
+const RATED: &str = "自评";
+
+/// Whether a score is one of several of its sentence that are called so.
+fn is_rated_each(scope: &Scope, fact: &Fact) -> bool {
+    let rated = |f: &Fact| f.left == RATED && is_score(f);
+    rated(fact) && scope.facts.pick(scope.facts.in_sentence(fact.place.sentence), rated).count() > 1
+}
+
 /// 决策20分得18.5分，过程25分扣1.9分得23.1分: marks in turn, each with what was got of it and perhaps what was lost.
 fn got_in_turn(scope: &Scope, points: &[usize]) -> Option<Vec<usize>> {
+    // 投入15分，自评14.2分；过程30分，自评28.5分: told of each, it is no total.
+    let rated = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.left == RATED);
+    let each = points.iter().filter(|id| rated(id)).count() >= 2;
+    let is_got = |scope: &Scope, id: usize| is_got(scope, id) || each && rated(&id);
     let got: Vec<usize> = points.iter().copied().filter(|id| is_got(scope, *id)).gather();
     let first = points.first().filter(|id| !is_got(scope, **id))?;
     // 执行10分，按91%计得9.1分: rates may stand between.

@@ -4,6 +4,7 @@
 use super::{is_score, is_total, relation};
 use crate::fact::Fact;
 use crate::gather::Gather;
+use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -32,6 +33,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let words = |f: &Fact| f.left.trim_end_matches(['了', '为', '分']).ends_with(['扣', '失']);
     let Some(fact) = facts.get(id).filter(|f| words(f)) else { return };
+    if let Some(relation) = of_hundred(scope, id) {
+        return out.relation(relation);
+    }
     let total = is_all(fact);
     if let Some(relation) = left(scope, id, fact).filter(|_| total) {
         out.relation(relation);
@@ -132,6 +136,37 @@ fn left(scope: &Scope, lost: usize, total: &Fact) -> Option<Relation> {
     let sure = scope.fits(&equation);
     let told = full != got && (sure || scope.is_stated_slip(&equation));
     told.then(|| Relation { sure, ..relation(scope, "L07", Kind::Difference, equation, "W24") })
+}
+
+/// What was got in the end is called so.
+const GOT: [&str; 8] = ["得", "实得", "得分", "最后得分", "最终得分", "综合得分", "自评得分", "自评得"];
+
+/// Whether a score is all that was to be had, by its words.
+fn is_hundred(scope: &Scope, id: usize) -> bool {
+    let full =
+        |f: &Fact| is_score(f) && f.left.ends_with_any(&["总分", "满分"]) && f.figure.value == Decimal::ONE_HUNDRED;
+    scope.facts.get(id).is_some_and(full)
+}
+
+/// 总分100分，共扣9.5分，得90.5分: whether a score is what was got of a hundred, right behind it or behind what was lost.
+pub(super) fn is_got_of_hundred(scope: &Scope, id: usize) -> bool {
+    let fact = |back: usize| id.checked_sub(back).and_then(|at| scope.facts.get(at));
+    let lost = fact(1).is_some_and(|f| f.left.ends_with('扣') && is_score(f));
+    let hundred = |back: usize| id.checked_sub(back).is_some_and(|at| is_hundred(scope, at));
+    let got = fact(0).is_some_and(|f| GOT.contains(&f.left.as_str()));
+    got && (hundred(1) || lost && hundred(2))
+}
+
+/// 总分100分，扣4.4分，其中甲扣2.4分、…，最后得分95.6分: a hundred without what was lost of it is what was got in the end, told behind in the sentence.
+fn of_hundred(scope: &Scope, lost: usize) -> Option<Relation> {
+    let facts = scope.facts;
+    let full = lost.checked_sub(1).filter(|full| is_hundred(scope, *full))?;
+    let own = facts.get(lost).filter(|f| is_score(f) && f.place.depth == 0)?;
+    let end = |f: &Fact| is_score(f) && GOT.contains(&f.left.trim_end_matches(['为', '是'])) && f.place.depth == 0;
+    let got = facts.pick(lost + 1..facts.in_sentence(own.place.sentence).end, end).next()?;
+    let parts = vec![Term::plus(full), Term::minus(lost)];
+    let equation = Equation::Sum { parts, whole: vec![Term::plus(got)] };
+    Some(relation(scope, "L07", Kind::Difference, equation, "W24"))
 }
 
 /// A name without what only says that it is a mark.
