@@ -3,6 +3,7 @@
 mod drop;
 mod flow;
 mod lay;
+mod source;
 mod table;
 
 use super::charset::Charset;
@@ -11,6 +12,7 @@ use crate::document::{Builder, Document, Format};
 use flow::Flow;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
+use source::Source;
 
 /// Tokens between two looks at whether to go on.
 const STRIDE: usize = 4096;
@@ -90,7 +92,7 @@ fn walk(text: &str, boxes: bool, session: &mut Session) -> Result<Flow, ReadErro
     emitter.naively_switch_states(true);
     let mut flow = Flow::new(boxes);
     let mut read = 0;
-    for (count, token) in Tokenizer::new_with_emitter(text, emitter).enumerate() {
+    for (count, token) in Tokenizer::new_with_emitter(Source::new(text), emitter).enumerate() {
         if count % STRIDE == 0 {
             session.step(read.min(text.len()), text.len())?;
         }
