@@ -6,6 +6,7 @@
 
 use super::items::{Unit, amounts, before};
 use super::row::is_joined;
+use super::totals::tells_of_overlap;
 use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
@@ -124,7 +125,9 @@ fn by_count(scope: &Scope, whole: usize, count: usize, out: &mut Sink) {
         .or_else(|| groups.iter().find(row))
         // 甲1286人、乙412人，并为丙97人办理，三项合计1698人: one of as many as the words count was left out.
         .or_else(|| groups.iter().find(|group| lacks_one(scope, group, whole)));
-    if let Some(group) = chosen {
+    // 教师120人、校长35人，两类对象合计145人（10人重复）.
+    let twice = |group: &[usize]| group.first().is_some_and(|first| tells_of_overlap(scope, total, *first));
+    if let Some(group) = chosen.filter(|group| scope.fits(&sum(group, whole)) || !twice(group)) {
         let from = group.first().and_then(|id| facts.get(*id)).map_or(start, |f| f.range.start);
         out.relation(relation("A04", kind_of(scope, whole), sum(group, whole), from..total.range.end, true));
     }

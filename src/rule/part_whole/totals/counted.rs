@@ -1,6 +1,7 @@
 //! Totals that say how many items of the list before them they take together: 前三块共, 水、气两项合在一起, 以上四项投入合为.
 
 use super::WORDS;
+use super::claim::tells_of_overlap;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::rule::part_whole::{kind_of, relation, sum};
@@ -104,8 +105,10 @@ fn total_of(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) {
     let Some(mut parts) = parts.filter(|_| !out.computes_sum(whole)) else { return };
     crate::order::by_key(&mut parts, |id| *id);
     parts.dedup();
-    if parts.len() == count {
-        let equation = sum(&parts, whole);
+    let equation = sum(&parts, whole);
+    // 教师120人、校长35人，两类对象合计145人（10人重复）.
+    let twice = || parts.first().is_some_and(|first| tells_of_overlap(scope, fact, *first));
+    if parts.len() == count && (scope.fits(&equation) || !twice()) {
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, true));
     }
