@@ -4,7 +4,7 @@
 //! The words alone say what belongs to such a total: so many items directly before it. A wrong digit is therefore an error even
 //! where nothing but the words speaks for the reading.
 
-use super::items::{Unit, amounts, before};
+use super::items::{Unit, amounts, before, said_number};
 use super::row::is_joined;
 use super::totals::tells_of_overlap;
 use super::{kind_of, leaves_one_out, relation, sum};
@@ -59,11 +59,10 @@ pub(super) fn count(scope: &Scope, whole: usize) -> Option<usize> {
 /// How many of the first items a total says that it adds up: 前两项合计.
 fn first_ones(total: &Fact) -> Option<usize> {
     let mut words = total.left.strip_prefix('前')?.chars();
-    let number =
-        words.next().filter(|c| *c != '两').map_or(Some(1), |c| "一二三四五六七八九十".chars().position(|n| n == c));
+    let number = said_number(words.next()?);
     let items = words.next().is_some_and(|c| ITEMS.iter().any(|w| w.starts_with(c)));
     let announced = total.left.ends_with_any(&TOTALS);
-    number.map(|at| at + 1).filter(|n| items && announced && *n >= 2)
+    number.filter(|n| items && announced && *n >= 2)
 }
 
 /// So many of the items before a total, from the first on.

@@ -19,6 +19,14 @@ pub(super) enum Unit {
     Paragraph,
 }
 
+/// How many items one character says: 两 of 前两项, 三 of 三者合计.
+pub(super) fn said_number(number: char) -> Option<usize> {
+    match number {
+        '两' => Some(2),
+        _ => "一二三四五六七八九十".chars().position(|n| n == number).map(|at| at + 1),
+    }
+}
+
 /// The facts behind some indices.
 pub(super) fn amounts<'a>(scope: &'a Scope, ids: &'a [usize]) -> impl Iterator<Item = &'a Fact> {
     ids.iter().filter_map(|id| scope.facts.get(*id))

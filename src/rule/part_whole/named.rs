@@ -1,5 +1,6 @@
 //! A18: totals that name what they take together, of amounts stated before: 甲及乙共30.5万元, 满意与基本满意合计264份, 前两项合计576份, 国省道合计1148公里.
 
+use super::items::said_number;
 use super::totals::row_before;
 use super::{RULE, kind_of, relation, sum};
 use crate::fact::{Fact, Measure, normalize};
@@ -146,8 +147,7 @@ fn own_name(words: &str) -> String {
 /// How many of the list a total takes together from its head: 前两项.
 fn first(head: &str) -> Option<usize> {
     let mut letters = head.strip_prefix('前')?.chars();
-    let count = "一两三四五六七八九".chars().zip(1..).find(|(number, _)| letters.clone().next() == Some(*number))?.1;
-    letters.next();
+    let count = said_number(letters.next()?)?;
     let kind = matches!(letters.as_str(), "项" | "类" | "种" | "档" | "者" | "个");
     kind.then_some(count)
 }

@@ -6,6 +6,7 @@ mod chain;
 mod lacking;
 mod whole;
 
+use super::items::said_number;
 use super::row::{is_whole_row, names, row};
 use super::{exceeds, kind_of, made, relation, sum};
 use crate::catalog::partition::is_denied;
@@ -147,8 +148,7 @@ fn divided(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let divided = words.rsplit_once('分')?.1;
     let divided = ["配", "解", "布"].iter().find_map(|verb| divided.strip_prefix(verb)).unwrap_or(divided);
     let mut letters = divided.trim_start_matches(['为', '成', '到', '在']).chars();
-    let number = letters.next()?;
-    let count = "一二三四五六七八九十".chars().position(|c| c == number).map(|at| at + 1)?;
+    let count = said_number(letters.next()?)?;
     let kind = ['块', '项', '类', '部', '个', '笔', '种', '方'].contains(&letters.next()?);
     let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
     let here = facts.in_sentence(fact.place.sentence).start;

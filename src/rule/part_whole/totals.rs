@@ -6,6 +6,7 @@ mod counted;
 mod named;
 mod ordinal;
 
+use super::items::said_number;
 use super::row::is_joined;
 use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure, Role};
@@ -172,12 +173,7 @@ pub(super) fn announces(fact: &Fact) -> bool {
 pub(super) fn said_together(total: &Fact) -> Option<usize> {
     let words = ["上述", "以上", "这"].iter().find_map(|w| total.left.strip_prefix(w)).unwrap_or(&total.left);
     let mut letters = words.chars();
-    let number = letters.next()?;
-    let count = if number == '两' {
-        Some(2)
-    } else {
-        "一二三四五六七八九十".chars().position(|c| c == number).map(|at| at + 1)
-    };
+    let count = said_number(letters.next()?);
     let kind = letters.next()?;
     count.filter(|n| *n >= 2 && ['项', '类', '者', '种', '家', '处', '笔', '年', '月', '季'].contains(&kind))
 }

@@ -5,6 +5,7 @@ use crate::catalog::score::{GRADE_NAMES, Grade, grade_at};
 use crate::number::Decimal;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
+
 /// States what the grade says of the score.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;

@@ -5,6 +5,7 @@ use crate::catalog::partition::is_complete;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::rule::Scope;
+use crate::rule::part_whole::items::said_number;
 use crate::rule::part_whole::row::{names, row};
 use crate::rule::part_whole::{is_near, sum};
 use crate::text::Mention;
@@ -77,7 +78,7 @@ fn divided_in(scope: &Scope, id: usize) -> Option<usize> {
     let colon = words.chars().position(|c| c == '：').filter(|at| *at <= DIVIDED)?;
     let divided = words.split_once('分').is_some_and(|(_, behind)| {
         let mut letters = behind.strip_prefix('为').unwrap_or(behind).chars();
-        let number = letters.next().is_some_and(|c| "两二三四五六七八九".contains(c));
+        let number = letters.next().and_then(said_number).is_some_and(|n| n >= 2);
         number && letters.next().is_some_and(|c| ['批', '期', '块', '类', '部', '步', '档'].contains(&c))
     });
     divided.then_some(scope.facts.get(id)?.range.end + colon)

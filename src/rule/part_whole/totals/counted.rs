@@ -4,6 +4,7 @@ use super::WORDS;
 use super::claim::tells_of_overlap;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
+use crate::rule::part_whole::items::said_number;
 use crate::rule::part_whole::{kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -33,14 +34,10 @@ fn taken(words: &str) -> Option<(Taken, usize)> {
         return None;
     }
     let letters: Vec<char> = words.chars().gather();
-    let number = |c: char| match c {
-        '两' => Some(2),
-        _ => "一二三四五六七八九十".chars().position(|n| n == c).map(|at| at + 1),
-    };
-    let at = letters
-        .windows(2)
-        .position(|pair| matches!(pair, [n, kind] if KINDS.contains(kind) && number(*n).is_some_and(|n| n >= 2)))?;
-    let count = letters.get(at).copied().and_then(number)?;
+    let at = letters.windows(2).position(
+        |pair| matches!(pair, [n, kind] if KINDS.contains(kind) && said_number(*n).is_some_and(|n| n >= 2)),
+    )?;
+    let count = letters.get(at).copied().and_then(said_number)?;
     let tail: String = letters.get(at + 2..)?.iter().collect();
     let head: String = letters.get(..at)?.iter().collect();
     let items = match head.as_str() {
