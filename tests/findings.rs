@@ -133,3 +133,11 @@ fn staff_and_vehicles_have_warnings_of_their_own() {
     assert_eq!(codes("在职人员经费64.50万元，其中工资41.20万元、奖金20.30万元。")[0].0, "W01");
     assert_eq!(codes("公车购置及运维费9.36万元，其中：公车购置费0万元，公车运维费9.63万元。")[0].0, "W10");
 }
+
+#[test]
+fn parts_that_miss_one_whole_by_a_slip_are_not_held_against_another() {
+    let report = gouji::check("年初预算450.00万元，支出372.00万元。其中基本支出200.00万元，项目支出171.00万元。");
+    let faults: Vec<&str> = faults(&report).iter().map(|f| f.message.as_str()).collect();
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert!(faults[0].contains("372.00"), "{faults:#?}");
+}

@@ -1,5 +1,6 @@
 //! Two readings of the same amounts (两种读法): 收入合计128,441万元，支出合计122,442万元，年终结余5,999万元. A sum that
-//! fails was bound wrongly where another holds to the last digit over its amounts but for one, or where some of its parts make another of them.
+//! fails was bound wrongly where another holds to the last digit over its amounts but for one, where its parts miss another whole by a slip alone, or where
+//! some of its parts make another of them.
 
 use super::Sink;
 use crate::fact::PerFact;
@@ -25,10 +26,19 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
             }
             Some(_) => out.doubt(&failed),
             None if scope.is_stated_slip(&failed) => {}
+            None if slips_elsewhere(scope, &failed, &sums, out) => out.doubt(&failed),
             None if held.iter().any(|held| is_beside(scope, &failed, held)) => out.doubt(&failed),
             None => {}
         }
     }
+}
+
+/// 年初预算450万元，支出372万元。其中甲200万元，乙171万元: whether the same amounts miss another whole by a slip alone, of which they are the parts.
+fn slips_elsewhere(scope: &Scope, failed: &Equation, sums: &PerFact<Vec<usize>>, out: &Sink) -> bool {
+    let Equation::Sum { parts, whole } = failed else { return false };
+    let places = parts.first().and_then(|part| sums.get(part.fact)).into_iter().flatten();
+    let other = |equation: &Equation| matches!(equation, Equation::Sum { parts: own, whole: of } if own == parts && of != whole);
+    places.filter_map(|at| out.relations.get(*at)).any(|r| other(&r.equation) && scope.is_stated_slip(&r.equation))
 }
 
 /// The sums with an amount of an equation that hold to the last digit.
