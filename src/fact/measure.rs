@@ -24,7 +24,7 @@ pub enum Measure {
 }
 
 /// The words that name each measure; the first that fits wins.
-const WORDS: [(&str, Measure); 48] = [
+const WORDS: [(&str, Measure); 49] = [
     ("执行中调整", Measure::AdjustedBudget),
     ("预算执行数", Measure::Outturn),
     ("决算数", Measure::Outturn),
@@ -72,6 +72,7 @@ const WORDS: [(&str, Measure); 48] = [
     ("指标值", Measure::Plan),
     ("执行", Measure::Outturn),
     ("应", Measure::Plan),
+    ("将达", Measure::Plan),
     ("拟", Measure::Plan),
 ];
 

@@ -107,15 +107,18 @@ impl Period {
     }
 }
 
+/// The years that a document may be about: what is older was founded or surveyed then.
+const RECENT: std::ops::RangeInclusive<i32> = 1990..=2100;
+
 /// The last `20xx年` of the words, with its byte position.
 fn last_year(words: &str) -> Option<(usize, i32)> {
-    words.rmatch_indices('年').find_map(|(at, _)| Some((at, year_before(words, at)?)))
+    words.rmatch_indices('年').find_map(|(at, _)| Some((at, year_before(words, at).filter(|y| RECENT.contains(y))?)))
 }
 
 /// The year whose digits end at a byte.
 fn year_before(words: &str, at: usize) -> Option<i32> {
     let digits = words.get(at.checked_sub(4)?..at)?;
-    digits.parse().ok().filter(|year| (1990..=2100).contains(year))
+    digits.parse().ok().filter(|year| (1900..=2100).contains(year))
 }
 
 /// How many paragraphs of a text are asked what they compare with.

@@ -11,6 +11,8 @@ pub enum Dimension {
     Percent,
     /// 千分比, base unit ‰.
     PerMille,
+    /// 千分点、基点, which are compared only with their like.
+    FinePoints,
     /// 百分点.
     Points,
     /// 倍、成、折.

@@ -66,6 +66,7 @@ fn same_items(scope: &Scope, out: &mut Sink) {
             && fact.figure.is_plain()
             && fact.label.key.chars().count() >= 2
             && !is_bare_price(&fact.label.key)
+            && !ends_in_year(&fact.label.key)
             && !fact.is_zero()
     };
     let mut ordered: Vec<Vec<usize>> = Vec::new();
@@ -90,6 +91,11 @@ fn is_bare_price(key: &str) -> bool {
     const EACH: [char; 16] =
         ['每', '人', '户', '生', '亩', '月', '年', '日', '天', '季', '次', '个', '家', '吨', '件', '场'];
     key.starts_with('每') && key.chars().all(|c| EACH.contains(&c))
+}
+
+/// 这两项数字在2014年分别为345亿元和123亿元: whether words say when and not what.
+fn ends_in_year(key: &str) -> bool {
+    key.strip_suffix('年').is_some_and(|words| words.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// 运行维护费预算32.11万元，决算31.43万元: the outturn of the item right before it.

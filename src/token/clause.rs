@@ -72,6 +72,8 @@ impl Clauses {
             }
             let weight = match text.at(i) {
                 Some('。' | '！' | '？') => 3,
+                // 【一个新闻标题】 tells by itself what the text behind it tells again.
+                Some('】') if text.at(sentence) == Some('【') => 3,
                 Some('；' | '，' | '：' | '、' | ' ') if i - sentence >= LONG => 3,
                 Some(c) if i - sentence >= LONGEST && !c.is_ascii_digit() && c != '.' => 3,
                 Some('；') => 2,

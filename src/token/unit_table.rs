@@ -27,7 +27,7 @@ pub(super) const UNITS: &[(Dimension, &[&str])] = &[
     (Dimension::Points, &["百分点", "个百分点"]),
     (Dimension::Times, &["倍", "成", "折"]),
     // Finer points (千分点、基点) are compared only with their like.
-    (Dimension::Count, &["个千分点", "千分点", "个基点", "基点"]),
+    (Dimension::FinePoints, &["个千分点", "千分点", "个基点", "基点"]),
     // Currencies (货币) are all money, but only like is compared with like.
     (Dimension::Money, &["元", "人民币", "美元", "欧元", "港元", "日元", "英镑", "新台币"]),
     // Time (时间).

@@ -55,7 +55,14 @@ const SET: [&str; 8] = ["目标", "指标", "标准", "要求", "任务", "规�
 /// What the words around a number with its unit say of it.
 pub(super) fn around(text: &LogicalText, range: &Range) -> Extent {
     let before = || before(text, range.start).filter(|extent| *extent != Extent::AtLeast || !is_set(text, range));
-    after(text, range.end).or_else(before).unwrap_or(Extent::Plain)
+    let more = || is_and_more(text, range.end).then_some(Extent::AtLeast);
+    after(text, range.end).or_else(more).or_else(before).unwrap_or(Extent::Plain)
+}
+
+/// 增长了6.4倍多, 三小时多: whether 多 stands behind a unit, and not before a noun as in 6个多功能厅.
+fn is_and_more(text: &LogicalText, end: usize) -> bool {
+    let ends = || text.at(end + 1).is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | '）'));
+    text.at(end) == Some('多') && (end.checked_sub(1).and_then(|at| text.at(at)) == Some('倍') || ends())
 }
 
 /// 高于95%的目标: whether the words compare with what was set; 不低于95%的目标 sets it.

@@ -71,6 +71,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let bound = start.role == Role::From
         && end.role == Role::To
         && (start.is_amount() || start.figure.unit.base == "%")
+        && !is_rank(start)
         && start.is_like(end)
         && start.figure.is_plain()
         && end.figure.is_plain()
@@ -88,4 +89,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let equation = Equation::Order { left: vec![Term::plus(id)], order, right: vec![Term::plus(from)] };
         out.relation(relation("C08", Kind::Bound, equation, start.range.start..end.range.end, false));
     }
+}
+
+/// 排位由51位上升到36位: whether an amount is a place in an order, of which the first is the best.
+fn is_rank(fact: &Fact) -> bool {
+    fact.left.mentions_any(&["排位", "排名", "名次", "位次", "序位", "位居", "位列"]) || fact.figure.unit.base == "位"
 }

@@ -49,6 +49,12 @@ fn has_other_budget(facts: &Facts, fact: &Fact) -> bool {
 /// The items of 三公.
 const ITEMS: [&str; 7] = ["三公", "公务接待", "公务用车", "因公出国", "出国（境）", "车辆购置", "公车"];
 
+/// Whether words name an item of 三公; 车辆购置税 is none.
+fn names_item(words: &str) -> bool {
+    let names = |item: &&str| words.split(*item).skip(1).any(|rest| !rest.starts_with('税'));
+    ITEMS.iter().any(names)
+}
+
 /// W14: 比上年1.85万元减少0.59万元, and no word why. Once a paragraph.
 pub(super) fn change_without_reason(scope: &Scope, out: &mut Sink) {
     const REASONS: [&str; 12] =
@@ -59,7 +65,7 @@ pub(super) fn change_without_reason(scope: &Scope, out: &mut Sink) {
             f.role == Role::Change
                 && f.figure.unit.dimension == Dimension::Money
                 && !f.is_zero()
-                && ITEMS.iter().any(|w| sentence_before(facts, f).contains(w))
+                && names_item(sentence_before(facts, f))
         };
         let Some(id) = facts.pick(facts.in_paragraph(paragraph), change).next() else { continue };
         let Some(fact) = facts.get(id) else { continue };
