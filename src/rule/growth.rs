@@ -90,8 +90,9 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     // 比上年末57.7万头增加5.04万头，下降8.7%: the rate stands behind the base, whatever the change between them says.
     let behind = || facts.base_before(id).filter(|b| *b > subject);
     let given = given.or_else(|| stated(scope, id, subject)).or_else(behind);
-    let given = given.filter(|base| !facts.get(*base).is_some_and(|f| is_of_other_term(rate, f)));
     let Some(current) = facts.get(subject) else { return };
+    let in_term = |base: &usize| !facts.get(*base).is_some_and(|f| is_of_other_term(rate, current, f));
+    let given = given.filter(in_term);
     let range = current.range.start.min(rate.range.start)..rate.range.end.max(current.range.end);
     if let Some(reason) = base::open(rate, current) {
         return out.unchecked(RULE.name, "D01", range, vec![id, subject], reason);
@@ -103,7 +104,7 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
             .base(change.unwrap_or(id), subject)
             .candidates()
             .into_iter()
-            .filter(|b| *b != subject && facts.get(*b).is_some_and(|f| f.is_like(current)))
+            .filter(|b| *b != subject && in_term(b) && facts.get(*b).is_some_and(|f| f.is_like(current)))
             .gather(),
     };
     if bases.is_empty() {

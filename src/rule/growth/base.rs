@@ -15,9 +15,11 @@ pub(super) fn open(rate: &Fact, current: &Fact) -> Option<Reason> {
     (later && rate.left.contains('年')).then_some(Reason::NoBase)
 }
 
-/// 环比增长6.2%，上年同期7.7万辆: whether an amount is last year's, and the rate that of a month or quarter against the last one.
-pub(super) fn is_of_other_term(rate: &Fact, base: &Fact) -> bool {
-    rate.left.mentions("环比") && base.left.mentions_any(&["上年", "去年"])
+/// 环比增长6.2%，上年同期7.7万辆; 2022年10.71亿元，2023年一季度2.00亿元，环比下降31.59%: whether an amount is that of a year, and the rate
+/// that of a month or quarter against the last one.
+pub(super) fn is_of_other_term(rate: &Fact, current: &Fact, base: &Fact) -> bool {
+    let year = || base.period != current.period && !base.left.mentions_any(&["月", "季", "周", "旬"]);
+    rate.left.mentions("环比") && (base.left.mentions_any(&["上年", "去年"]) || year())
 }
 
 /// Words of a growth at the prices of another year.
@@ -84,7 +86,10 @@ fn is_incomparable(scope: &Scope, id: usize, subject: usize, equation: &Equation
         .and_then(|b| facts.get(b))
         .is_some_and(|b| b.place.clause == rate.place.clause && b.role == Role::Base);
     let says = |words: &str| words.mentions_any(&PRICES) || !based && words.mentions_any(&SCOPES);
-    let told = says(before) || behind.starts_with('（') && says(&behind);
+    // 同口径减少3308万元，下降13.5%: the change before the rate bears the words for both.
+    let beside = |f: &Fact| f.role == Role::Change && f.place.segment == rate.place.segment && says(&f.left);
+    let moved = id.checked_sub(1).and_then(|change| facts.get(change)).is_some_and(beside);
+    let told = moved || says(before) || behind.starts_with('（') && says(&behind);
     told || below(equation) || own.left.mentions_any(&OUTPUT) || own.label.key.mentions_any(&OUTPUT)
 }
 
@@ -144,12 +149,13 @@ pub(super) fn in_its_year(scope: &Scope, id: usize, subject: usize) -> Option<us
 }
 
 /// Whether a change is one of the whole: what came anew says nothing of what went. 增长14.4%，其中甲30.4亿元，增加4.2亿元: nor is a change
-/// behind another amount this one's.
+/// behind another amount this one's, or behind a rate under a name of its own: 下降23.6%，主要是土地出让支出减少2211亿元.
 pub(super) fn is_net(scope: &Scope, rate: usize, change: usize) -> bool {
     let net = |f: &Fact| f.role == Role::Change || f.left.contains('净');
     let Some(fact) = scope.facts.get(change) else { return false };
     let other = scope.facts.pick(rate..change.max(rate), |f| f.is_level() && f.is_like(fact)).next();
-    other.is_none() && net(fact)
+    let named = change > rate && fact.changed().is_some_and(|name| name.chars().count() >= 2);
+    other.is_none() && !named && net(fact)
 }
 
 /// The amounts that can be the change of a rate without standing beside it: 净增8.5万户，期末实有186.9万户，较年初增长4.8%.
