@@ -153,7 +153,7 @@ pub fn agree(a: &str, b: &str) -> bool {
 }
 
 /// 出口 of 进出口, 小学 of 中小学, 合格 of 不合格: whether one name is the end of the other only within a word that means another thing.
-fn is_within_word(a: &str, b: &str) -> bool {
+pub(crate) fn is_within_word(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let before = long.strip_suffix(short).and_then(|head| head.chars().next_back());
     match before {

@@ -28,6 +28,7 @@ pub use cell_text::CellText;
 pub use context::Place;
 pub use day::Day;
 pub use form::{CellFigures, Form};
+pub(crate) use label::is_within_word;
 pub use label::{Label, agree, is_joined, likeness, normalize};
 pub use marks::{Got, Mark};
 pub use measure::{Measure, names_money};

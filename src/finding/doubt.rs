@@ -87,6 +87,10 @@ fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
         return if kind == "oneDigit" { Fate::Suspect } else { Fate::Open };
     }
     let is_far = is_off(judged, FAR, values) == Some(true);
+    // 发电量达到126亿千瓦时，占全国的1%, under the headline 全国发电量126亿千瓦时: what is as much as the part is its whole nowhere.
+    if is_far && is_its_own_whole(&judged.relation.equation, values) {
+        return Fate::Open;
+    }
     if is_explained(judged, kind, is_far, values) {
         return Fate::Stays;
     }
@@ -98,6 +102,16 @@ fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
         None if is_far || !judged.relation.sure => Fate::Open,
         None => Fate::Suspect,
     }
+}
+
+/// Whether a share that is not all would be of an amount as large as its part.
+fn is_its_own_whole(equation: &Equation, values: &Values) -> bool {
+    let Equation::Rate { part, whole, less_one: false, rate, .. } = equation else { return false };
+    let same = || values.sum(part).is_some_and(|part| values.sum(whole) == Some(part));
+    part.len() == 1
+        && whole.len() == 1
+        && same()
+        && values.figure(*rate).is_some_and(|f| f.base().is_some_and(|stated| stated < rate_scale(f)))
 }
 
 /// Whether a diagnosis explains why a relation fails. Another base does so of what is near; of a rate that is far off, the base that the
@@ -176,9 +190,16 @@ fn is_told(judged: &Judged, is_far: bool) -> bool {
     }
 }
 
-/// The one of several equations that was meant: just one holds, or all but holds.
+/// How many digits a rate has at least that both another amount and a slip would have to explain.
+const DIGITS: u32 = 3;
+
+/// The one of several equations that was meant: just one holds, or of a rate with digits enough all but holds.
 fn meant(others: &[Equation], values: &Values) -> Option<Equation> {
-    only(others, |e| fits(e, values)).or_else(|| only(others, |e| slip(e, values, Some(LIKELY))))
+    let told = |e: &Equation| match e {
+        Equation::Rate { rate, .. } => values.figure(*rate).is_some_and(|f| f.digits() >= DIGITS),
+        _ => false,
+    };
+    only(others, |e| fits(e, values)).or_else(|| only(others, |e| told(e) && slip(e, values, Some(LIKELY))))
 }
 
 /// The only one of several equations of which something is so.

@@ -11,11 +11,14 @@ use super::rowed::of_row;
 use super::serial::{serial_part, siblings as row_of};
 use super::settled::denied;
 use super::{later, opening, siblings};
-use crate::fact::{Fact, Measure, Role, is_joined, normalize};
+use crate::fact::{Fact, Measure, Role, is_joined, is_within_word, normalize};
 use crate::gather::Gather;
 use crate::number::Decimal;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
+
+/// How many figures behind an amount its own share stands at most: 19.5亿元，增长25.1%，比整体高出2.9个百分点，占进出口总额的61.7%.
+const BESIDE: usize = 5;
 
 /// Whether a level has a share of its own beside it, worded like this one: a sibling, not the whole.
 pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &str) -> bool {
@@ -29,7 +32,7 @@ pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &s
             // 甲120件、占总量55%，乙98件、占总量45%: both are of what the words name.
             && (fact.place.segment != rate.place.segment || !phrase.is_empty() && n.phrase == phrase)
     };
-    (level + 1..level + 3).map_while(|n| facts.get(n)).take_while(|n| !n.is_level()).any(beside)
+    (level + 1..level + BESIDE).map_while(|n| facts.get(n)).take_while(|n| !n.is_level()).any(beside)
 }
 
 /// The levels that the words of a share name; none of any where they are what shares of its row are told of.
@@ -53,7 +56,12 @@ pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &s
     // 采购完成额520亿元，甲42亿元，占年初采购预算的94.5%: what was spent is no budget; 项目支出469元，占项目支出预算的19.6% may be one.
     let open = |w: usize| facts.get(w).is_some_and(|f| f.measure == Measure::Unstated) && fits(w);
     let due = |f: &Fact, w| !is_budget(phrase) || f.measure.is_budget() || f.left.mentions("预算") || open(w);
-    let could = |f: &Fact, w| f.figure.is_plain() && due(f, w) && !is_brought_forward(f, rate, phrase);
+    // 占所得税总增加额的八成: nor is an amount how much it grew by.
+    let moved = phrase.ends_with_any(&["增加额", "增收额", "增长额", "减少额", "增量"]);
+    let level = |f: &Fact| {
+        !moved || f.role == Role::Change || f.left.mentions_any(&["增加额", "增收额", "增长额", "减少额", "增量"])
+    };
+    let could = |f: &Fact, w| f.figure.is_plain() && level(f) && due(f, w) && !is_brought_forward(f, rate, phrase);
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| could(f, *w)));
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
@@ -191,8 +199,8 @@ fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: u
     // 占财政支出的73.6%: what came in is no whole of what went out.
     let side = |words: &str| (words.ends_with("收入"), words.ends_with("支出"));
     let crossed = matches!((side(phrase), side(&other.label.words)), ((true, _), (_, true)) | ((_, true), (true, _)));
-    // 占补助总量的48%: 税收返还和补助 is more than its half.
-    let half = is_joined(&words, &other.label.key);
+    // 占补助总量的48%: 税收返还和补助 is more than its half; 占出口总额的60.9%: and 进出口 is not 出口.
+    let half = is_joined(&words, &other.label.key) || is_within_word(&words, &other.label.key);
     // 占实际采购额的81%: what was to be bought is no whole of what was.
     let due = (other.measure == Measure::Plan || other.measure.is_budget()) && phrase.contains("实际");
     all || again || crossed || half || due || asked && !other.label.key.ends_with(name) || are_apart(scope, part, whole)
