@@ -83,8 +83,10 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
         }
     }
     let Some((whole, total)) = whole.and_then(|id| Some((id, facts.get(id)?))) else { return };
+    // 当年收支赤字5616万元，加上上年结余4.9亿元: what was spent too much takes away.
+    let short = |id: usize| facts.get(id).is_some_and(|f| f.left.mentions_any(&["赤字", "缺口", "亏损"]));
     let equation = |start: usize| Equation::Sum {
-        parts: [&[Term::plus(start)], terms.as_slice()].concat(),
+        parts: [&[if short(start) { Term::minus(start) } else { Term::plus(start) }], terms.as_slice()].concat(),
         whole: vec![Term::plus(whole)],
     };
     let before: Vec<usize> = facts.pick(sentence.start..first, like).gather();
@@ -113,7 +115,7 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     let claimed = || starts.iter().copied().find(|id| told && claims(id)).or_else(all);
     if let Some(start) = fitting.or_else(claimed) {
         let range = facts.get(start).map_or(fact.range.start, |f| f.range.start)..total.range.end;
-        let sure = fitting.is_some() || here == [start];
+        let sure = fitting.is_some() || here == [start] && scope.is_stated_slip(&equation(start));
         let minus = terms.iter().any(|t| t.sign < 0);
         let kind = if minus { Kind::Difference } else { kind_of(scope, whole) };
         out.relation(relation("A04", kind, equation(start), range, sure));

@@ -1,5 +1,6 @@
 //! A02: a list of paragraphs with one mark below a line that ends in ：, one total for each of their columns: ——甲收案102件，结案98件；
 
+use super::items::goes_on;
 use super::list::tells_main;
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
@@ -107,7 +108,9 @@ fn columns(scope: &Scope, (heading, last): (usize, usize), items: &[Vec<usize>],
         let fits = wholes.iter().copied().find(|w| scope.fits(&sum(&parts, *w)));
         // 主要项目完成情况如下：: a list of the main ones need not be all.
         let main = facts.text.paragraphs().get(heading).is_some_and(|p| tells_main(facts.text.words(p.range.clone())));
-        let slip = || wholes.iter().copied().find(|w| !main && scope.is_likely_slip(&sum(&parts, *w)));
+        // 5.进口环节税8886亿元。关税1497亿元: nor where a paragraph goes on with another item.
+        let further = !even && parts.iter().any(|part| goes_on(scope, *part));
+        let slip = || wholes.iter().copied().find(|w| !main && !further && scope.is_likely_slip(&sum(&parts, *w)));
         if let Some(whole) = fits.or_else(slip).filter(|w| !known(w)) {
             let equation = sum(&parts, whole);
             let range = facts.span(&equation.all());

@@ -52,7 +52,9 @@ pub(super) fn count(scope: &Scope, whole: usize) -> Option<usize> {
     let announced = total.left.mentions_any(&TOTALS) || back;
     // 上述两项用于商品服务25万元: what was done with them is another list.
     // 五项满分合计100分: nor is what could be had what was got.
-    let short = total.left.chars().count() <= 12 && !total.left.mentions_any(&["用于", "中", "其", "满分", "分值"]);
+    // 这两项数字在上一年分别为345亿元和123亿元: nor does each of them come to all.
+    const OTHERS: [&str; 6] = ["用于", "中", "其", "满分", "分值", "分别"];
+    let short = total.left.chars().count() <= 12 && !total.left.mentions_any(&OTHERS);
     (announced && short).then_some(count as usize)
 }
 

@@ -1,5 +1,6 @@
 //! A17, A10: 按类别分为甲、乙、丙; 按经营地分，城镇…、乡村…: a division of an amount that was stated before.
 
+use super::list::undivided;
 use super::row::exhausts;
 use super::{is_near, kind_of, made, relation, sum};
 use crate::fact::Fact;
@@ -123,9 +124,11 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
     let fitting = fitting.or_else(|| made(scope, parts));
     // 大型12户，中型86户，小微3188户，规上企业412户: what the first of them make is all, and what follows is told beside it.
     let begun = (2..parts.len()).rev().filter_map(|n| parts.get(..n)).find(|run| scope.adds_up(run, *head));
-    if let Some(run) = begun.filter(|_| fitting.is_none()) {
-        let range = facts.span(&[&[*head], run].concat());
-        return out.relation(relation("A17", kind_of(scope, *head), sum(run, *head), range, true));
+    // 市本级12.3亿元，主要是甲2.7亿元、…等，县区24.1亿元: what only divides one of the parts is no part beside it.
+    let outer = || undivided(scope, *head, parts).filter(|rest| scope.adds_up(rest, *head));
+    if let Some(run) = fitting.is_none().then(|| begun.map(<[usize]>::to_vec).or_else(outer)).flatten() {
+        let range = facts.span(&[&[*head], run.as_slice()].concat());
+        return out.relation(relation("A17", kind_of(scope, *head), sum(&run, *head), range, true));
     }
     let open = last.right.contains('等') || last.left.starts_with_any(&["共", "合计", "总计"]);
     let people = facts.get(*head).is_some_and(|f| matches!(f.figure.unit.base.as_str(), "人" | "人次" | "名"));

@@ -2,8 +2,9 @@
 
 mod across;
 
+use super::items::breaks_off;
 use super::row::divides_another;
-use super::{first_made, kind_of, relation, sum};
+use super::{first_made, kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::number::Dimension;
@@ -121,32 +122,48 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &
     if inner || !announces_division(scope, sentence) && !named() || !claims() {
         return;
     }
-    // A division divides the head of the sentence before, of its paragraph, or of a paragraph of its section, and never an item of
-    // another division.
-    let is_head = |f: &Fact| {
-        let largest = group.iter().filter_map(|id| facts.get(*id)?.figure.base()).max();
-        // 满分100分。…扣1.5分，得分3.5分: points that could be had are divided by no score.
-        whole_like(f)
-            && !is_due(f)
-            && f.figure.unit.base != "分"
-            && f.figure.base() > largest
-            && !announces_division(scope, f.place.sentence)
-    };
+    let head = divided(scope, sentence, group, (from, named()), &|f| whole_like(f) && is_head(scope, group, f));
+    if let Some(whole) = head.filter(|whole| !super::leaves_rest(scope, group, *whole)) {
+        // 其中 says that these are parts, not that they are all of them.
+        let sure = scope.facts.is_division(sentence) && (super::exceeds(scope, group, whole) || named());
+        out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
+    }
+}
+
+/// Whether an amount can head a division: larger than all of its parts, due nowhere, and no item of another division.
+fn is_head(scope: &Scope, group: &[usize], fact: &Fact) -> bool {
+    let largest = group.iter().filter_map(|id| scope.facts.get(*id)?.figure.base()).max();
+    // 满分100分。…扣1.5分，得分3.5分: points that could be had are divided by no score.
+    let points = fact.figure.unit.base == "分";
+    !is_due(fact) && !points && fact.figure.base() > largest && !announces_division(scope, fact.place.sentence)
+}
+
+/// What a division divides, a slip aside: the head of the sentence before, of its paragraph, or of a paragraph of its section.
+fn divided(
+    scope: &Scope,
+    sentence: usize,
+    group: &[usize],
+    (from, named): (usize, bool),
+    is_head: &dyn Fn(&Fact) -> bool,
+) -> Option<usize> {
+    let facts = scope.facts;
+    let before = *group.first()?;
+    let first = facts.get(before)?;
     let heads = (from..=first.place.paragraph)
         .rev()
         .filter_map(|p| facts.pick(facts.in_paragraph(p).start..before.min(facts.in_paragraph(p).end), is_head).next());
     let near = (first.place.sentence.saturating_sub(2)..first.place.sentence).rev().flat_map(|s| {
         let heads: Vec<usize> = facts.pick(facts.in_sentence(s), is_head).gather();
         // Names that leave nothing out may divide the last amount as well as the head.
-        if named() { heads } else { heads.into_iter().take(1).gather() }
+        if named { heads } else { heads.into_iter().take(1).gather() }
     });
-    let mut heads = near.chain(heads);
-    let slip = |w: &usize| is_slip(scope, sentence, &sum(group, *w)) && !divides_another(scope, group, *w);
-    if let Some(whole) = heads.find(slip).filter(|whole| !super::leaves_rest(scope, group, *whole)) {
-        // 其中 says that these are parts, not that they are all of them.
-        let sure = scope.facts.is_division(sentence) && (super::exceeds(scope, group, whole) || named());
-        out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
-    }
+    // 企业所得税6098亿元。其中，…: the parts of what the paragraph tells are none of what another one does.
+    let here = facts.in_paragraph(first.place.paragraph).start..before;
+    let own = !facts.is_division(sentence) && facts.pick(here.clone(), is_head).next().is_some();
+    // 展位60250个。其中，出口展区50个，展位59252个；进口展展位998个: nor does a slip explain what all but one of them make.
+    let slip = |w: &usize| is_slip(scope, sentence, &sum(group, *w)) && !leaves_one_out(scope, group, *w);
+    let mut heads = near.chain(heads).filter(|w| !own || here.contains(w));
+    heads.find(|w| slip(w) && !divides_another(scope, group, *w)).filter(|_| !breaks_off(scope, group))
 }
 
 /// 企业15.24万户，其中外资企业287户；个体26.33万户: whether a group has a part of a part, which is no item of the list.

@@ -1,8 +1,10 @@
 //! The items before a total: one amount for each part of a sentence, each sentence or each paragraph.
 
+use super::{exceeds, sum};
 use crate::fact::{Fact, Measure};
 use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// What holds one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,4 +122,39 @@ fn ends_list(scope: &Scope, paragraph: usize, total: &Fact) -> bool {
     let next = marker(paragraph + 1).filter(|_| paragraph + 1 < total.place.paragraph);
     let above = marker(paragraph) != next && next.is_some();
     above || facts.pick(facts.in_paragraph(paragraph), item).next().is_none()
+}
+
+/// “.CN”域名2082万个；“.COM”域名705万个；↵新通用顶级域名364万个: whether a list goes on in the next paragraph.
+pub(super) fn breaks_off(scope: &Scope, parts: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some(last) = parts.last().and_then(|id| facts.get(*id)) else { return false };
+    let end = facts.text.paragraphs().get(last.place.paragraph).map_or(0, |p| p.range.end);
+    let line = || facts.text.words(last.range.end..end.max(last.range.end)).trim() == "；";
+    // 冻土观测站3个、天气雷达1部: or in another unit.
+    let other = |next: usize| {
+        let unlike = facts.get(next).is_some_and(|f| f.figure.unit.is_whole() && !f.is_like(last) && f.is_level());
+        unlike && last.figure.unit.is_whole() && facts.between(next - 1, next).starts_with('、')
+    };
+    line() || parts.last().is_some_and(|id| other(id + 1))
+}
+
+/// 粮食4.29万公顷，其中小麦2.14万公顷、…、蔬菜0.49万公顷: whether a list comes to more than its whole, and no slip explains why.
+pub(super) fn may_be_of_more(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    exceeds(scope, parts, whole) && !scope.is_stated_slip(&sum(parts, whole))
+}
+
+/// 5.进口环节税8886亿元。关税1497亿元: whether the paragraph of an item goes on with an amount of another item, which is no part of it.
+pub(super) fn goes_on(scope: &Scope, item: usize) -> bool {
+    let facts = scope.facts;
+    let Some(own) = facts.get(item) else { return false };
+    let more = |f: &Fact| {
+        let level = f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.is_for_each();
+        level && f.label.own && f.is_like(own)
+    };
+    // 支付1734.0万元，尚有1266.0万元: nor is what follows in one part of a sentence an item of its own.
+    let apart = |f: &Fact| f.place.segment != own.place.segment;
+    let within = |f: &Fact| {
+        !apart(f) || facts.text.words(own.range.end..f.range.start).mentions_any(&["其中", "含", "包括", "具体"])
+    };
+    facts.pick(item + 1..facts.in_paragraph(own.place.paragraph).end, |f| more(f) && !within(f)).next().is_some()
 }

@@ -26,6 +26,7 @@ pub(super) use cue::{Cue, cues, is_within, tells_main};
 use filled::{adds_to, is_filled, is_of_item};
 use items::{earlier, parts, wholes};
 use judge::judge_list;
+pub(super) use nested::undivided;
 
 /// States what a cue asserts.
 pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {

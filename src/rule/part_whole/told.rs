@@ -3,6 +3,7 @@
 //! Where the words leave no other reading a wrong digit is an error; else the row is only stated where it adds up.
 
 mod chain;
+mod headed;
 mod lacking;
 mod whole;
 

@@ -105,11 +105,17 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let meant = |e: &Equation| scope.fits(e) || !is_of_more(scope, whole, fact);
         if let Some((equation, run)) = chosen.filter(|(equation, run)| run.len() >= 2 && meant(equation)) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
-            // 许可420件、确认280件、网上办理310件，合计700件: what just one of the amounts is too many for may count some twice.
-            let sure = scope.fits(&equation) || !is_called_all(fact) && !leaves_one_out(scope, &run, whole);
+            let sure = scope.fits(&equation) || is_sure(scope, fact, &run, whole);
             out.relation(relation("A04", kind_of(scope, whole), equation, from..fact.range.end, sure));
         }
     }
+}
+
+/// Whether a total that fails counts nothing twice and leaves nothing out: 许可420件、确认280件、网上办理310件，合计700件 may be told of some twice, and
+/// 上级补助23.82亿元、结转247.25亿元等，收入合计3374.48亿元 of more.
+fn is_sure(scope: &Scope, total: &Fact, run: &[usize], whole: usize) -> bool {
+    let open = scope.facts.between(whole.saturating_sub(1), whole).contains('等');
+    !open && !is_called_all(total) && !leaves_one_out(scope, run, whole)
 }
 
 /// States what only the name of a total says, and whether nothing else is to be said of it.
@@ -145,7 +151,9 @@ fn uncompared(scope: &Scope, total: &Fact, parts: &[usize]) -> Vec<Vec<usize>> {
 fn is_borne(scope: &Scope, total: &Fact, parts: &[usize]) -> bool {
     let last = parts.last().and_then(|id| scope.facts.get(*id));
     let running = total.left.contains("累计") && last.is_some_and(|f| f.left.contains('新'));
-    running || parts.iter().any(|id| scope.facts.get(*id).is_some_and(|f| f.left == total.left))
+    // 农业税收累计237.4万元，工商税收累计5438.7万元，财政收入累计5696万元
+    let over_years = |f: &Fact| f.left.ends_with("累计") && total.left.ends_with("累计");
+    running || parts.iter().any(|id| scope.facts.get(*id).is_some_and(|f| f.left == total.left || over_years(f)))
 }
 
 /// 创建5条、12条，计划数分别为4条和12条，合计完成17条: whether an amount was only to be done, and the total counts what was done.

@@ -2,7 +2,6 @@
 //! as there are names, where it holds so; else nothing is known of it.
 
 use super::Sink;
-use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
@@ -12,7 +11,7 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
     for at in 0..out.relations.len() {
         let Some(relation) = out.relations.get_mut(at) else { continue };
         let Equation::Sum { parts, whole } = &relation.equation else { continue };
-        let times = |term: &Term| scope.facts.get(term.fact).map_or(1, names);
+        let times = |term: &Term| names(scope, term.fact);
         if parts.iter().all(|term| times(term) == 1) || scope.fits(&relation.equation) {
             continue;
         }
@@ -28,9 +27,16 @@ pub(in crate::rule) fn settle(scope: &Scope, out: &mut Sink) {
 }
 
 /// How many names an amount is told of, each for itself.
-fn names(fact: &Fact) -> usize {
-    let words = fact.left.trim_start_matches(['、', '，', '和', '及', '与']);
-    match words.strip_suffix('各') {
+fn names(scope: &Scope, id: usize) -> usize {
+    let words = match id.checked_sub(1) {
+        Some(before) => scope.facts.between(before, id),
+        None => scope.facts.get(id).map_or("", |fact| fact.left.as_str()),
+    };
+    // 甲1家，乙、丙各1家
+    let words =
+        words.rsplit(['，', '；', '。', '（']).next().unwrap_or_default().trim_start_matches(['、', '和', '及', '与']);
+    // 甲、乙、丙各5万元、6万元、7万元: as many amounts as names.
+    match words.strip_suffix('各').filter(|_| scope.facts.row(id).len() < 2) {
         Some(names) => names.split(['、', '和', '及', '与']).filter(|name| !name.is_empty()).count().max(1),
         None => 1,
     }

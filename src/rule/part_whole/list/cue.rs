@@ -240,7 +240,8 @@ pub(in crate::rule::part_whole) fn is_within(before: Option<&char>, at: Option<&
                 && !behind.is_some_and(|c| "央心小介标国型期等学共层华医直级间途旬午".contains(*c))
         }
         Some('里') => {
-            !before.is_some_and(|c| "公海英那这哪邻华".contains(*c)) && !behind.is_some_and(|c| "程面约弄".contains(*c))
+            !before.is_some_and(|c| "公海英那这哪邻华阿".contains(*c))
+                && !behind.is_some_and(|c| "程面约弄".contains(*c))
         }
         _ => false,
     }

@@ -7,13 +7,14 @@ use super::claim::{
 use super::cue::Cue;
 use super::excess::{greater, is_bracketed, is_other_thing, is_over, is_too_much, names_only};
 use super::items::is_over_paragraphs;
-use super::nearly::{is_many_but_for_slip, lacks_little};
+use super::nearly::is_nearly_all;
 use super::nested::{divided_on_the_spot, only, undivided};
 use super::rated::{is_counted_twice, is_of_another, net_of, of_whole};
 use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason};
+use crate::rule::part_whole::items::{breaks_off, goes_on, may_be_of_more};
 use crate::rule::part_whole::row::{
     exhausts, is_alike, is_joined, is_people, is_undecided, is_usual_slip, is_whole_row, may_overlap, names, row,
 };
@@ -24,7 +25,8 @@ use crate::text::{Mention, Range};
 /// States the relation of one whole with one column of parts.
 pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], out: &mut Sink) {
     let facts = scope.facts;
-    let Some(total) = facts.get(whole) else { return };
+    // 含30岁，不含40岁: ages are never added.
+    let Some(total) = facts.get(whole).filter(|f| f.figure.unit.base != "岁") else { return };
     // A list can be followed by words that are no part of it: the longest run from its head that adds up is the list.
     let runs: Vec<&[usize]> = (2..=parts.len()).rev().filter_map(|n| parts.get(..n)).gather();
     let added = runs.iter().find(|run| is_sum(scope, parts, run, whole));
@@ -66,17 +68,17 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if let Some(run) = over_sentences(scope, cue, whole, parts) {
         return out.relation(relation(cue.code, kind, sum(&run, whole), range, sure));
     }
-    let open = cue.partial || facts.text.has(end, "等");
+    let open = cue.partial || facts.text.has(end, "等") || breaks_off(scope, parts);
     // A list that only whole numbers keep from adding up is complete, and its whole numbers are doubtful.
     if !open && (is_closed(scope, cue, whole, parts) || is_rounded_off(scope, cue, &all, parts)) {
+        let sure = sure && !may_be_of_more(scope, parts, whole);
         return out.relation(relation(cue.code, kind, all, range, sure));
     }
     if let Some(run) = runs.iter().filter(|_| !open).find(|run| is_kept_by_slip(scope, cue, whole, (parts, run))) {
         out.relation(relation(cue.code, kind, sum(run, whole), range, sure && exhausts(scope, run, whole)));
         return;
     }
-    let nearly = if open { is_many_but_for_slip(scope, &all, parts, end) } else { lacks_little(scope, whole, parts) };
-    if nearly {
+    if is_nearly_all(scope, (open, end), parts, whole) {
         return out.relation(relation(cue.code, kind, all, range, sure && open));
     }
     remainder(scope, cue, whole, parts, range, out);
@@ -94,7 +96,10 @@ fn is_open(scope: &Scope, cue: &Cue, parts: &[usize], whole: usize) -> bool {
     // 92人，其中甲21人、乙17人…；具有职称的33人: another part of the sentence counts anew.
     let beside: Vec<usize> = parts.iter().copied().filter(|part| in_segment(scope, cue, &[*part])).gather();
     let parts = if beside.len() >= 2 { &beside } else { parts };
-    is_counted_twice(scope, parts, whole) || leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole)
+    let further = is_over_paragraphs(scope, cue) && parts.iter().any(|part| goes_on(scope, *part));
+    further
+        || is_counted_twice(scope, parts, whole)
+        || leaves_rest(scope, parts, whole) && !exhausts(scope, parts, whole)
 }
 
 /// Whether only a slip keeps a run from the head of a list from being all of the whole, by chance hardly.

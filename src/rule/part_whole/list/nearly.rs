@@ -15,7 +15,7 @@ const PARTS: usize = 4;
 const TIMES: Decimal = Decimal::from_parts(64, 0, 0, false, 0);
 
 /// Whether a row lacks next to nothing of its whole, and one slip would make it all.
-pub(super) fn lacks_little(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
+fn lacks_little(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
     let lacked = || scope.facts.base_value(whole)?.minus(added(scope, parts)?);
     let is_little = |lacked: Decimal| {
         let times = lacked.times(TIMES).zip(scope.facts.base_value(whole));
@@ -29,7 +29,12 @@ pub(super) fn lacks_little(scope: &Scope, whole: usize, parts: &[usize]) -> bool
 }
 
 /// Whether only a slip keeps a list of many from adding up: it claimed to be complete after all.
-pub(super) fn is_many_but_for_slip(scope: &Scope, all: &Equation, parts: &[usize], end: usize) -> bool {
+fn is_many_but_for_slip(scope: &Scope, all: &Equation, parts: &[usize], end: usize) -> bool {
     let goes_on = || scope.facts.text.has(end, "等");
     parts.len() >= 4 && if goes_on() { scope.is_slip(all) } else { scope.is_likely_slip(all) }
+}
+
+/// Whether a list comes so near to its whole that it looks as if it were meant to be all of it.
+pub(super) fn is_nearly_all(scope: &Scope, (open, end): (bool, usize), parts: &[usize], whole: usize) -> bool {
+    if open { is_many_but_for_slip(scope, &sum(parts, whole), parts, end) } else { lacks_little(scope, whole, parts) }
 }

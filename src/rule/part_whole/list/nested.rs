@@ -5,6 +5,7 @@ use crate::fact::Fact;
 use crate::number::{Decimal, Exact};
 use crate::rule::Scope;
 use crate::rule::part_whole::sum;
+use crate::text::Mention;
 
 /// Words behind which a part is divided again.
 const DIVIDED: [&str; 4] = ["其中", "具体是", "包括", "包含"];
@@ -14,7 +15,7 @@ const LONG: usize = 24;
 
 /// A list without what only divides one of its parts, to the last digit: what the words say is divided, and what only the figures show
 /// where the rest adds up to the whole. None where it divides nothing.
-pub(super) fn undivided(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
+pub(in crate::rule::part_whole) fn undivided(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
     if parts.len() > LONG {
         return None;
     }
@@ -50,10 +51,13 @@ pub(super) fn divided_on_the_spot(scope: &Scope, whole: usize, parts: &[usize]) 
 /// How many digits the amounts of a list have together at least that only the figures divide.
 const TELLING: u32 = 10;
 
-/// 甲106.4万元；乙620.3万元：农村392.6万元，城市79.1万元；丙26.9万元: what a colon names some of, without the run behind it, where the
+/// 甲106.4万元；乙620.3万元：农村392.6万元，城市79.1万元；丙26.9万元: what a colon or 主要 names some of, without the run behind it, where the
 /// rest of the list adds up to the last digit.
 fn partly(scope: &Scope, whole: usize, parts: &[usize]) -> Option<Vec<usize>> {
-    let opens = |pair: &[usize]| matches!(pair, [head, next] if scope.facts.between(*head, *next).contains('：'));
+    let opens = |pair: &[usize]| match pair {
+        [head, next] => scope.facts.between(*head, *next).mentions_any(&["：", "主要"]),
+        _ => false,
+    };
     let digits: u32 = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
     let mut heads = parts.windows(2).enumerate().filter(|(_, pair)| opens(pair)).map(|(at, _)| at + 1);
     let rest = |from: usize| {

@@ -1,6 +1,7 @@
 //! Amounts of a list whose own words say that they are of something else, 到位3.25亿元，拨付2.86亿元、拨付率88%, or counted twice.
 
 use crate::fact::{Fact, Role};
+use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
@@ -111,6 +112,18 @@ pub(super) fn is_counted_twice(scope: &Scope, parts: &[usize], whole: usize) -> 
     let row = parts.first().map(|first| row(scope, *first)).unwrap_or_default();
     let told = if row.len() >= ROW && row.len() < parts.len() { &row } else { parts };
     told.iter().map(words).any(|words| person(words) || thing(words))
+        || is_people(total) && is_of_two_traits(scope, told)
+}
+
+/// What people are counted by, one row a trait: whoever has one may have another.
+const TRAITS: [&[&str]; 3] = [&["文化程度", "学历", "学位"], &["职称", "职业资格"], &["党员", "团员"]];
+
+/// 大专文化程度3人，有馆员职称2人: whether the parts are counted by more than one trait.
+fn is_of_two_traits(scope: &Scope, parts: &[usize]) -> bool {
+    let of =
+        |id: &usize| TRAITS.iter().position(|words| scope.facts.get(*id).is_some_and(|f| f.left.mentions_any(words)));
+    let traits: Vec<usize> = parts.iter().filter_map(of).gather();
+    traits.windows(2).any(|pair| matches!(pair, [a, b] if a != b))
 }
 
 /// How many characters of a bracket are read that says where else an amount is counted.

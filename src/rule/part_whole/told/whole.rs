@@ -1,9 +1,10 @@
 //! Which amount the words before a row give as its whole, and whether they leave no other reading.
 
 use super::super::list::is_within;
-use super::super::row::{exhausts, is_alike, is_joined, is_undecided, is_whole_row, names};
+use super::super::row::{exhausts, is_joined, is_undecided, is_whole_row, names};
 use super::super::sum;
 use super::ends;
+use super::headed::is_headed;
 use crate::catalog::partition::{is_complete, is_denied};
 use crate::fact::{Fact, Measure, agree, normalize};
 use crate::gather::Gather;
@@ -234,12 +235,4 @@ fn kin(scope: &Scope, name: &str, part: &Fact) -> Option<usize> {
             f.is_level() && f.figure.is_plain() && f.is_like(part) && f.label.own && f.label.words.contains(&stem)
         })
         .next()
-}
-
-/// 政策解读65个，图解11个、视频解读8个、文字解读46个: most parts are named by the noun of the whole.
-fn is_headed(scope: &Scope, list: &[usize], total: &Fact) -> bool {
-    let tail: String = total.label.words.chars().rev().take(2).gather().into_iter().rev().collect();
-    let Some(names) = names(scope, list) else { return false };
-    let headed = names.iter().filter(|name| name.ends_with(&tail)).count();
-    tail.chars().count() == 2 && headed * 2 > names.len() && (is_alike(&names) || names.len() >= 3)
 }

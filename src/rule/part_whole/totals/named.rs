@@ -120,7 +120,11 @@ pub(super) fn together(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]
     let facts = scope.facts;
     let sentence = facts.clauses.sentences().get(fact.place.sentence)?.start;
     let opens = facts.text.has(sentence, "加上");
-    let added = opens || facts.text.words(sentence..fact.range.start).mentions("，加上");
+    let words = facts.text.words(sentence..fact.range.start);
+    // 加上年增加的津贴: of the year before, and nothing is added. 加上甲、乙等，收入合计: nor is all of it told.
+    let open =
+        words.mentions("加上年") || whole.checked_sub(1).is_some_and(|last| facts.between(last, whole).contains('等'));
+    let added = !open && (opens || words.mentions("，加上"));
     let run = if opens { runs(scope, fact, parts).pop()? } else { parts.to_vec() };
     let equation = sum(&run, whole);
     (added && run.len() >= 3 && scope.is_stated_slip(&equation)).then_some((equation, run))
