@@ -118,7 +118,12 @@ fn is_its_own_whole(equation: &Equation, values: &Values) -> bool {
 /// rule took is likelier the wrong one.
 fn is_explained(judged: &Judged, kind: &str, is_far: bool, values: &Values) -> bool {
     let is_rate = matches!(judged.relation.equation, Equation::Rate { .. });
+    // 学习班31个，扫盲班3个，入学率100%: of small numbers one digit explains anything.
+    let is_short = |id: &usize| values.figure(*id).is_some_and(|f| f.unit.is_whole() && f.value < Decimal::TEN);
+    let is_guess =
+        is_rate && is_far && !judged.relation.sure && judged.relation.equation.facts().0.iter().any(is_short);
     match kind {
+        "oneDigit" | "digitsExchanged" | "unitSlip" if is_guess => false,
         "unexplained" => false,
         "wrongBase" | "lastYear" | "copied" if is_rate && is_far => {
             let equation = &judged.relation.equation;

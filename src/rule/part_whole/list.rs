@@ -13,6 +13,7 @@ mod nearly;
 mod nested;
 mod paragraphs;
 mod rated;
+mod single;
 mod told;
 
 use super::{sum, within};

@@ -16,7 +16,7 @@ use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
 use before::of_sentence_before;
 pub(super) use claim::tells_of_overlap;
-use claim::{is_called_all, is_of_more, is_whole_list};
+use claim::{counts_others, is_called_all, is_of_more, is_whole_list};
 pub(super) use counted::state as as_counted;
 use named::{by_name, is_named, less, on_top, spent, together};
 use std::sync::LazyLock;
@@ -88,7 +88,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let said = said_together(fact).filter(|n| *n <= parts.len());
         runs.retain(|run| said.is_none_or(|n| run.len() == n));
         let runs = || runs.iter().map(|run| (sum(run, whole), run.clone()));
-        let crossed = |run: &[usize]| crosses(scope, run, fact);
+        let crossed = |run: &[usize]| crosses(scope, run, fact) || counts_others(scope, run, whole);
         // 两类设备共4台: as many as the words say stand before.
         let counted = said.and_then(|n| parts.get(parts.len() - n..)).unwrap_or_default();
         let claimed = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]

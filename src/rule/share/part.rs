@@ -1,6 +1,6 @@
 //! Which amount a share is the share of something of: the part.
 
-use super::unread::{is_named_bare, is_told_bare};
+use super::unread::{is_named_bare, is_told_bare, is_unprinted};
 use super::{ahead, ratio, relation};
 use crate::fact::{Fact, Measure, Role, agree, names_money};
 use crate::gather::Gather;
@@ -47,6 +47,9 @@ pub(super) fn part(scope: &Scope, id: usize) -> Option<(usize, bool)> {
         return Some((named, true));
     }
     let noun = noun(scope, id);
+    if is_unprinted(scope, id, noun) {
+        return None;
+    }
     if let Some(gap) = gap(scope, id).filter(|_| noun.is_empty()) {
         return Some((gap, true));
     }

@@ -37,3 +37,11 @@ pub(super) fn is_named_bare(scope: &Scope, rate: &Fact, noun: &str) -> bool {
 
 /// What a name of a list stands behind.
 const MARKS: [&str; 6] = ["、", "，", "：", "；", "。", "中"];
+
+/// 支出28418亿元（其中拆迁等开支占支出总额的79.6%）: whether a bracket that holds no amount names the part itself.
+pub(super) fn is_unprinted(scope: &Scope, id: usize, noun: &str) -> bool {
+    let Some(rate) = scope.facts.get(id) else { return false };
+    let opens = |open: usize| scope.facts.text.has(open + 1, "其中");
+    let alone = |open: &usize| opens(*open) && scope.facts.begin_in(*open..rate.range.start).is_empty();
+    noun.chars().count() >= 2 && rate.place.bracket.filter(alone).is_some()
+}

@@ -24,13 +24,15 @@ const BESIDE: usize = 5;
 pub(super) fn has_own_share(scope: &Scope, level: usize, rate: &Fact, phrase: &str) -> bool {
     let facts = scope.facts;
     let Some(fact) = facts.get(level) else { return false };
+    // 甲76家（占比56%），乙60家（占比44%）
+    let enclosed = |n: &Fact| n.place.bracket == Some(fact.range.end) && rate.place.bracket.is_some();
     let beside = |n: &Fact| {
         n.role == Role::Share
             && n.range != rate.range
             && n.place.segment == fact.place.segment
             && (n.phrase == phrase || n.phrase == rate.phrase)
             // 甲120件、占总量55%，乙98件、占总量45%: both are of what the words name.
-            && (fact.place.segment != rate.place.segment || !phrase.is_empty() && n.phrase == phrase)
+            && (fact.place.segment != rate.place.segment || !phrase.is_empty() && n.phrase == phrase || enclosed(n))
     };
     (level + 1..level + BESIDE).map_while(|n| facts.get(n)).take_while(|n| !n.is_level()).any(beside)
 }

@@ -93,3 +93,28 @@ pub(super) fn names_only(scope: &Scope, cue: &Cue, part: usize) -> bool {
     let start = scope.facts.get(part).map_or(cue.end, |f| f.range.start);
     scope.facts.text.words(cue.end..start.max(cue.end)).contains('、')
 }
+
+/// How many figures behind the first amount of a sentence those that it tells besides may stand.
+const TOLD: usize = 24;
+
+/// 向甲提供1500万元、向乙提供1.24亿元。其中最大的一笔1.24亿元; 调研公司165家，…，其中甲获196家机构调研: whether the part that a list tells is one of the
+/// amounts before told again, or of other things than the whole.
+pub(super) fn is_told_of_another(scope: &Scope, part: usize, whole: usize) -> bool {
+    let facts = scope.facts;
+    let (Some(own), Some(total)) = (facts.get(part), facts.get(whole)) else { return false };
+    let again = |f: &Fact| f.is_like(own) && f.figure.base() == own.figure.base();
+    let noun = |f: &Fact| f.right.chars().take(2).collect::<String>();
+    // 分别有22家、18家、15家公司: the noun of a row stands behind its last.
+    let last = facts.row(whole).end.checked_sub(1).and_then(|last| facts.get(last)).unwrap_or(total);
+    let unlike = own.figure.unit.is_whole() && noun(own).chars().count() == 2 && noun(last).chars().count() == 2;
+    facts.pick(whole..part, again).next().is_some() || unlike && noun(own) != noun(last)
+}
+
+/// 中央收入4097亿元，…；地方收入49996亿元，…。其中，土地出让收入42606亿元: the last amount of the sentence before that the part is no more than.
+pub(super) fn later_whole(scope: &Scope, part: usize, whole: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (own, total) = (facts.get(part)?, facts.get(whole)?);
+    let behind = whole + 1..facts.in_sentence(total.place.sentence).end.min(whole + TOLD).min(part);
+    let could = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain() && f.place.depth == total.place.depth;
+    facts.pick(behind, |f| could(f) && f.figure.base() >= own.figure.base()).next_back()
+}

@@ -2,17 +2,17 @@
 
 use super::claim::{
     in_segment, is_clause_row, is_closed, is_enumeration, is_part_divided, is_rounded_off, is_row, is_spread,
-    is_told_alike, one_segment, other_half, over_sentences,
+    is_told_alike, one_segment, over_sentences,
 };
 use super::cue::Cue;
-use super::excess::{greater, is_bracketed, is_other_thing, is_over, is_too_much, names_only};
+use super::excess::{greater, is_bracketed, is_other_thing, is_over, is_too_much};
 use super::items::is_over_paragraphs;
 use super::nearly::is_nearly_all;
 use super::nested::{divided_on_the_spot, only, undivided};
-use super::rated::{is_counted_twice, is_of_another, net_of, of_whole};
+use super::rated::{is_counted_twice, of_whole};
+use super::single;
 use crate::fact::Fact;
 use crate::gather::Gather;
-use crate::number::Dimension;
 use crate::relation::{Equation, Kind, Reason};
 use crate::rule::part_whole::items::{breaks_off, goes_on, may_be_of_more};
 use crate::rule::part_whole::row::{
@@ -42,7 +42,7 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let kind = kind_of(scope, whole);
     out.list(whole, parts);
     if let Some(one) = only(scope, whole, parts) {
-        return single(scope, cue, whole, one, range, out);
+        return single::state(scope, cue, whole, one, range, out);
     }
     if let Some(run) = added {
         return out.relation(relation(cue.code, kind, sum(run, whole), range, true));
@@ -206,43 +206,4 @@ fn remainder(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: Ran
     } else {
         out.unchecked(RULE.name, cue.code, range, [&[whole], parts].concat(), Reason::Ambiguous);
     }
-}
-
-/// A list of one part: it may be all of the whole, or the first of a list over several sentences; else it is no more.
-fn single(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out: &mut Sink) {
-    let facts = scope.facts;
-    let Some(total) = facts.get(whole) else { return };
-    let kind = kind_of(scope, whole);
-    let zero = facts.get(part).is_some_and(Fact::is_zero);
-    let all = sum(&[part], whole);
-    if scope.exact(&all) && !zero {
-        out.relation(relation(cue.code, kind, all, range, true));
-    } else if let Some(run) = over_sentences(scope, cue, whole, &[part]) {
-        out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
-    } else if let Some(other) = other_half(scope, cue, whole, part).filter(|_| !cue.partial) {
-        out.relation(relation(cue.code, kind, sum(&[part, other], whole), range, false));
-    } else if total.figure.unit.dimension != Dimension::Bare && !zero {
-        let sure = !cue.partial && !is_people(total);
-        let bound = within(&[part], whole);
-        // 主要用于设备更新40万元项目的尾款 speaks of another amount.
-        let other = cue.partial && cue.until.is_some();
-        // 接待费3200元。明细情况如下：: what the paragraphs behind list need not be of the amount before.
-        let other = other || cue.named.is_empty() && is_over_paragraphs(scope, cue) && !is_at_hand(scope, cue, total);
-        if !scope.fits(&bound)
-            && let Some(net) = net_of(scope, whole, part)
-        {
-            return out.relation(relation(cue.code, Kind::Difference, net, range, true));
-        }
-        // 包括甲、乙、丙支出94.7亿元: behind a list of bare names stands what they come to, no part of what another sentence told.
-        let names = cue.code == "A02" && !is_at_hand(scope, cue, total) && names_only(scope, cue, part);
-        if (other || names || is_of_another(scope, total, part)) && !scope.fits(&bound) {
-            return;
-        }
-        out.relation(relation("A05", Kind::Bound, bound, range, sure));
-    }
-}
-
-/// Whether an amount stands in the sentence of a cue.
-fn is_at_hand(scope: &Scope, cue: &Cue, total: &Fact) -> bool {
-    scope.facts.clauses.sentences().get(cue.sentence).is_some_and(|s| s.contains(&total.range.start))
 }

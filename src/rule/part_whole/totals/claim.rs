@@ -194,3 +194,12 @@ fn is_told_apart(scope: &Scope, parts: &[usize], start: usize) -> bool {
 pub(super) fn is_row(scope: &Scope, parts: &[usize]) -> bool {
     parts.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1 && is_joined(scope, *a, *b)))
 }
+
+/// 培训180人，抽调21人，组成14个委员会、50个小组，共401人: whether a total counts those in what is told between it and a list.
+pub(super) fn counts_others(scope: &Scope, run: &[usize], whole: usize) -> bool {
+    let facts = scope.facts;
+    let Some((last, total)) = run.last().copied().zip(facts.get(whole)) else { return false };
+    let group =
+        |f: &Fact| f.is_level() && f.figure.unit.is_whole() && !f.is_like(total) && f.place.depth == total.place.depth;
+    total.figure.unit.is_whole() && facts.pick(last + 1..whole, group).next().is_some()
+}

@@ -2,16 +2,20 @@
 //! pen keeps from it.
 
 use super::State;
-use crate::fact::{Fact, normalize};
+use crate::fact::{Fact, Role, normalize};
 use crate::relation::{Equation, Reason};
 use crate::rule::share::agreed::Group;
 use crate::rule::share::called::taken_from;
 use crate::rule::share::enumerated::are_apart;
+use crate::rule::share::serial::siblings as row_of;
 use crate::rule::share::{RULE, halves, ratio};
 use crate::rule::{Scope, Sink};
 
 /// How many characters back the words of a share are looked for; a bounded reach keeps time in proportion to the text.
 const WORDS: usize = 400;
+
+/// How many shares a row has at least that tell by all but one what they are of.
+const ROW: usize = 3;
 
 /// The whole of its list, the heads before it, and the whole of the item right before.
 pub(super) type Wholes = (Option<usize>, [Option<usize>; 5], Option<usize>);
@@ -27,6 +31,9 @@ pub(super) fn state(
 ) {
     let facts = scope.facts;
     let (Some(rate), Some(own)) = (facts.get(id), facts.get(part)) else { return };
+    if let Some(whole) = in_turn(scope, id, part) {
+        return state("B02", whole, true, out);
+    }
     let candidates = list.into_iter().chain(heads.into_iter().flatten()).filter(|w| *w != part);
     let [sentence, before, previous, paragraph, document] = heads;
     let within = |w: &usize| facts.get(*w).is_some_and(|f| f.place.segment == own.place.segment);
@@ -39,7 +46,9 @@ pub(super) fn state(
     let lone = sentence.filter(within).filter(|_| phrase.is_empty() && (candidates.count() <= 2 || sentence == before));
     // What most shares beside this one deny is no whole of theirs.
     let borne = |w: &usize| group.is_none_or(|g| g.bears(scope, id, *w, out));
-    let beside = list.filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id))).or(lone.filter(alone));
+    let beside = list
+        .filter(|w| is_listed(scope, own, phrase, ratio(part, *w, id)) && !is_denied(scope, id, phrase, *w))
+        .or(lone.filter(alone));
     let taken = taken_from(scope, id, part).or_else(|| agreed.filter(borne)).or_else(|| beside.filter(borne));
     if let Some(whole) = taken {
         return state("B02", whole, list == Some(whole) || agreed.is_some(), out);
@@ -66,6 +75,23 @@ fn is_listed(scope: &Scope, part: &Fact, phrase: &str, share: Equation) -> bool 
     let start = start.max(part.range.start.saturating_sub(WORDS));
     let said = || scope.facts.text.words(start..part.range.start.max(start)).contains(phrase);
     normalize(phrase).chars().count() < 2 || said() || scope.is_stated_slip(&share)
+}
+
+/// 石化24.0亿元，其中甲17.1亿元，占税收总额的56.5%，乙6.9亿元，占税收总额的22.8%: whether another share of the sentence with the same words, right behind
+/// its part, is of something else.
+fn is_denied(scope: &Scope, id: usize, phrase: &str, whole: usize) -> bool {
+    let facts = scope.facts;
+    let Some(rate) = facts.get(id) else { return false };
+    let same =
+        |f: &Fact| f.role == Role::Share && (f.phrase == phrase || f.phrase == rate.phrase) && f.range != rate.range;
+    let others = facts.pick(facts.in_sentence(rate.place.sentence), same);
+    let of = |other: usize| other.checked_sub(1).map(|part| ratio(part, whole, other));
+    let named = normalize(phrase).chars().count() >= 2;
+    let level = |other: usize| other.checked_sub(1).and_then(|part| facts.get(part)).is_some_and(Fact::is_level);
+    named
+        && others
+            .into_iter()
+            .any(|other| level(other) && of(other).is_some_and(|e| !scope.fits(&e) && !scope.is_slip(&e)))
 }
 
 /// The amount from which a slip keeps a share; one slip away counts for little from another part of the sentence or the far end of
@@ -100,4 +126,25 @@ fn stated_beside(
         }
         _ => None,
     })
+}
+
+/// 净利润分别为126.8万元、211.8万元、177.8万元，补助分别为8.1万元、9.8万元、12.6万元，占比分别为6.42%、4.67%、7.13%: what stands in the place of the share in a
+/// row of which all others hold.
+fn in_turn(scope: &Scope, id: usize, part: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let (rates, parts) = (facts.row(id), row_of(scope, id));
+    let at = id.checked_sub(rates.start)?;
+    if rates.len() < ROW || parts.len() != rates.len() || parts.get(at) != Some(&part) {
+        return None;
+    }
+    let own = facts.get(part)?;
+    let start = facts.in_paragraph(own.place.paragraph).start;
+    let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
+    let holds = |first: usize| {
+        let row = facts.row(first);
+        let others = (0..rates.len()).filter(|n| *n != at);
+        let each = |n: usize| parts.get(n).is_some_and(|part| scope.is_ratio(*part, first + n, rates.start + n));
+        row.start == first && row.len() == rates.len() && others.into_iter().all(each)
+    };
+    facts.pick(start..*parts.first()?, like).rev().find(|first| holds(*first)).map(|first| first + at)
 }
