@@ -15,6 +15,7 @@ mod left;
 mod line;
 mod named;
 mod nested;
+mod opened;
 mod stock;
 mod untold;
 mod wealth;

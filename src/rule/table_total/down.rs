@@ -3,6 +3,7 @@
 use super::cover::{MOST, below, is_total, plain, top, totals};
 use super::family::{Family, best};
 use super::nested::nest;
+use super::opened;
 use super::part_of;
 use super::untold::untold;
 use crate::catalog::heading::is_change_name;
@@ -13,7 +14,7 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
 /// How many rows right below an item are asked whether they make it.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 
 /// How many rows right above a total are asked whether they make it.
 const HIGHEST: usize = 24;
@@ -33,7 +34,8 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
     let on_top: Vec<u32> = lane.rows.iter().filter(|row| row.words.mentions_any(&ON_TOP)).map(|row| row.row).gather();
     let count = lane.rows.iter().filter(|row| is_total(row)).count();
     for (at, row) in lane.rows.iter().enumerate() {
-        if is_whole(row) && divided(scope, layout, lane, at, out) {
+        let whole = is_whole(row);
+        if whole && (divided(scope, layout, lane, at, out) || opened::state(scope, layout, lane, at, out)) {
             continue;
         }
         let told = |(parts, clear): (Vec<u32>, bool)| Reading { parts, clear, told: true };
@@ -100,7 +102,7 @@ fn run(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Family>
 }
 
 /// Whether rows make another to the last digit in at least so many columns, which takes no time to ask.
-fn make(scope: &Scope, layout: &Layout, lane: &Lane, (own, rows): (u32, &[u32]), columns: usize) -> bool {
+pub(super) fn make(scope: &Scope, layout: &Layout, lane: &Lane, (own, rows): (u32, &[u32]), columns: usize) -> bool {
     let cells = |column: u32| rows.iter().filter_map(|row| layout.at(*row, column)).gather();
     let made = |column: &&u32| layout.at(own, **column).is_some_and(|whole| scope.adds_up(&cells(**column), whole));
     lane.values.iter().filter(made).take(columns).count() == columns
@@ -118,7 +120,7 @@ fn above(scope: &Scope, layout: &Layout, lane: &Lane, at: usize) -> Option<Famil
 }
 
 /// 合计, 年度资金总额.
-fn is_whole(row: &Row) -> bool {
+pub(super) fn is_whole(row: &Row) -> bool {
     is_total(row) || row.kind == RowKind::Item && row.words.trim_end_matches('：').ends_with("资金总额")
 }
 

@@ -100,6 +100,13 @@ impl Family {
         self.is_exact(scope) && self.good(scope) >= 2 && failing().count() <= 1 && exchanged
     }
 
+    /// Whether two lines hold to the last digit, and all others do but for a slip in one.
+    pub fn is_kept_by_slip(&self, scope: &Scope) -> bool {
+        let failing = || self.lines.iter().filter(|line| !line.fits);
+        let slips = failing().all(|line| scope.is_stated_slip(&line.equation()));
+        self.is_exact(scope) && self.good(scope) >= 2 && failing().count() <= 1 && slips
+    }
+
     /// Without the lines that fail though no slip of the pen explains it: 年末余额 ‖ 880.30 ‖ 910.10 ‖ 910.10 below no heading. In numbers of things
     /// any slip does.
     pub fn without_odd(mut self, scope: &Scope) -> Self {
