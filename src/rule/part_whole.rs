@@ -13,6 +13,7 @@ mod batches;
 mod brackets;
 mod bulleted;
 pub(super) mod by_figures;
+mod called;
 mod changes;
 mod classes;
 mod columns;

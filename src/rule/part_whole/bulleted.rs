@@ -5,7 +5,9 @@ use super::list::tells_main;
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
+use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// How many paragraphs a list has at least, and at most.
 const ITEMS: std::ops::RangeInclusive<usize> = 3..=40;
@@ -23,6 +25,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         }
         if last == heading {
             unmarked(scope, heading, out);
+            if opens(scope, heading) {
+                lined(scope, heading, out);
+            }
         }
         heading = last.max(heading + 1);
     }
@@ -46,6 +51,59 @@ fn unmarked(scope: &Scope, heading: usize, out: &mut Sink) {
         let range = facts.span(&equation.all());
         out.relation(relation("A02", kind_of(scope, whole), equation, range, true));
     }
+}
+
+/// 完成审计项目35个，按类型分：↵甲类6个，↵乙类11个，↵…: paragraphs of a name and one amount each, below a line that announces a division or with the
+/// rest for the last of them, which are all of an amount of that line, a slip aside.
+fn lined(scope: &Scope, heading: usize, out: &mut Sink) {
+    let facts = scope.facts;
+    let words =
+        |at: usize| facts.text.paragraphs().get(at).map_or("", |p| facts.text.words(p.range.clone()).trim_end());
+    let above = levels(scope, heading);
+    let item = |at: usize| {
+        let p = facts.text.paragraphs().get(at).filter(|p| p.marker.is_none())?;
+        let [one] = levels(scope, at).try_into().ok()?;
+        let fact = facts.get(one).filter(|f| f.label.own && facts.in_paragraph(at).len() == 1)?;
+        let bare = facts.text.words(fact.range.end..p.range.end.max(fact.range.end)).trim();
+        matches!(bare, "；" | "，" | "。" | "").then_some(one)
+    };
+    let mut parts: Vec<usize> = Vec::new();
+    for at in (heading + 1..).take(*ITEMS.end()) {
+        let Some(one) = item(at) else { break };
+        parts.push(one);
+        if words(at).ends_with('。') {
+            break;
+        }
+    }
+    if parts.is_empty() {
+        parts = one_line(scope, heading + 1);
+    }
+    let last = parts.last().and_then(|id| facts.get(*id)).is_some_and(|f| f.left.starts_with_any(&["其他", "其余"]));
+    let clause = words(heading).rsplit(['，', '。', '；']).next().unwrap_or_default();
+    let divided = clause.starts_with(['按', '从', '分']) && clause.ends_with_any(&["分：", "看：", "划分：", "分类："]);
+    if !ITEMS.contains(&parts.len()) || !last && !divided || parts.iter().any(|id| out.added_up(*id).next().is_some()) {
+        return;
+    }
+    let like =
+        |whole: &usize| parts.iter().all(|p| facts.get(*p).zip(facts.get(*whole)).is_some_and(|(p, w)| p.is_like(w)));
+    let wholes: Vec<usize> = above.into_iter().filter(like).gather();
+    let made = |test: &dyn Fn(&Equation) -> bool| wholes.iter().rev().copied().find(|w| test(&sum(&parts, *w)));
+    if let Some(whole) = made(&|e| scope.fits(e)).or_else(|| made(&|e| scope.is_stated_slip(e))) {
+        let equation = sum(&parts, whole);
+        let range = facts.span(&equation.all());
+        out.relation(relation("A02", kind_of(scope, whole), equation, range, true));
+    }
+}
+
+/// 甲类6个，乙类11个，…: the amounts of a paragraph of one sentence, one in each of its clauses.
+fn one_line(scope: &Scope, paragraph: usize) -> Vec<usize> {
+    let facts = scope.facts;
+    let all = levels(scope, paragraph);
+    let places = || all.iter().filter_map(|id| facts.get(*id)).map(|f| (f.place.sentence, f.place.clause));
+    let Some((first, last)) = places().next().zip(places().next_back()) else { return all };
+    let each =
+        first.0 == last.0 && last.1 - first.1 + 1 == all.len() && all.len() == facts.in_paragraph(paragraph).len();
+    if each { all } else { Vec::new() }
 }
 
 fn opens(scope: &Scope, paragraph: usize) -> bool {

@@ -4,6 +4,7 @@
 //! The words alone say what belongs to such a total: so many items directly before it. A wrong digit is therefore an error even
 //! where nothing but the words speaks for the reading.
 
+use super::called;
 use super::items::{Unit, amounts, before, said_number};
 use super::row::is_joined;
 use super::totals::tells_of_overlap;
@@ -26,6 +27,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for whole in 1..facts.list.len() {
         let level = |f: &&Fact| f.role == Role::Level && f.is_amount() && f.figure.is_plain() && f.place.depth == 0;
         let Some(total) = facts.get(whole).filter(level) else { continue };
+        if called::state(scope, whole, out) {
+            continue;
+        }
         if let Some(count) = count(scope, whole) {
             by_count(scope, whole, count, out);
         } else if let Some(count) = first_ones(total) {

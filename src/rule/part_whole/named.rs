@@ -161,7 +161,7 @@ fn shared(head: &str) -> Vec<String> {
 }
 
 /// The one amount that was stated of a name before.
-fn stated(scope: &Scope, name: &str, before: usize) -> Option<usize> {
+pub(super) fn stated(scope: &Scope, name: &str, before: usize) -> Option<usize> {
     let facts = scope.facts;
     let (key, total) = (normalize(name), facts.get(before)?);
     if total.figure.unit.is_whole() {
