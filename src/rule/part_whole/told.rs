@@ -5,9 +5,9 @@
 mod chain;
 mod headed;
 mod lacking;
+mod numbered;
 mod whole;
 
-use super::items::said_number;
 use super::row::{is_whole_row, names, row};
 use super::{exceeds, kind_of, made, relation, sum};
 use crate::catalog::partition::is_denied;
@@ -19,6 +19,7 @@ use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 use chain::chain;
 use lacking::with_lacking;
+use numbered::{divided, each, numbered};
 use whole::{Told, is_partial, whole};
 
 /// Words of an amount inside another, or of what is not told in full.
@@ -26,12 +27,6 @@ const WITHIN: [&str; 7] = ["其中", "含", "包括", "主要", "累计", "合�
 
 /// The parts of a list, and the whole they divide where the words give one, with how surely they do.
 type Divided = (Vec<usize>, Option<(usize, Told)>);
-
-/// How many figures before a list that is counted its whole may stand.
-const REACH: usize = 4;
-
-/// How many characters name what is counted, between its number and the colon.
-const NOUN: usize = 4;
 
 /// States every row and every chain of opposites with the whole that its words give.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
@@ -41,7 +36,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if first < next {
             continue;
         }
-        let listed = numbered(scope, first).or_else(|| divided(scope, first));
+        let listed = numbered(scope, first).or_else(|| divided(scope, first)).or_else(|| each(scope, first));
         let listed = listed.map(|(list, whole)| (list, Some((whole, Told::Stated))));
         let listed = listed.or_else(|| coloned(scope, first));
         let row = row(scope, first);
@@ -112,66 +107,6 @@ fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) 
         let range = ends().map(|r| r.start).min().unwrap_or(0)..ends().map(|r| r.end).max().unwrap_or(0);
         out.relation(relation("A02", kind_of(scope, whole), equation, range, told != Told::Likely || more));
     }
-}
-
-/// 共9项：甲300万元，乙44万元，…: as many amounts as the words before the colon count, and what they divide.
-fn numbered(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
-    let facts = scope.facts;
-    let (fact, count) = (facts.get(first)?, facts.get(first.checked_sub(1)?)?);
-    // 4个项目：, 9项：
-    let colon = || {
-        let words = facts.text.words(count.range.end..fact.range.start);
-        words.split_once('：').is_some_and(|(noun, _)| noun.chars().count() <= NOUN)
-    };
-    if !count.figure.is_plain() || !count.figure.unit.is_whole() || !colon() {
-        return None;
-    }
-    // 项目支出105.55万元（占37.76%），安排4个项目：…: what the bracket tells stands between.
-    let is_total = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
-    let before = facts.in_sentence(fact.place.sentence).start.max(first.saturating_sub(REACH))..first - 1;
-    // 新建2万亩、改造1万亩，落在4个乡镇：…: of two either may be meant, or both.
-    let mut totals = facts.pick(before, is_total).rev();
-    let whole = totals.next().filter(|whole| *whole + 2 == first || totals.next().is_none())?;
-    let total = facts.get(whole)?;
-    let near = total.place.segment == count.place.segment && count.place.clause <= total.place.clause + 1;
-    let list = behind_colon(scope, first);
-    let said = count.figure.value == u32::try_from(list.len()).ok()?.into();
-    (near && said).then_some((list, whole))
-}
-
-/// 事业收入86万元，比上年75万元增加11万元，分三块：甲…，乙…，丙…: what is divided into as many as the list has is the only amount of the
-/// sentence before, but for what it is compared with.
-fn divided(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
-    let facts = scope.facts;
-    let fact = facts.get(first)?;
-    let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
-    let (words, _) = facts.text.words(start..fact.range.start.max(start)).rsplit_once('：')?;
-    let divided = words.rsplit_once('分')?.1;
-    let divided = ["配", "解", "布"].iter().find_map(|verb| divided.strip_prefix(verb)).unwrap_or(divided);
-    let mut letters = divided.trim_start_matches(['为', '成', '到', '在']).chars();
-    let count = said_number(letters.next()?)?;
-    let kind = ['块', '项', '类', '部', '个', '笔', '种', '方'].contains(&letters.next()?);
-    let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
-    let here = facts.in_sentence(fact.place.sentence).start;
-    let mut before = facts.pick(here..first, level);
-    // 安排专项资金1500万元，较上年…。分配为三个方向：甲…: a sentence of its own divides the head of the one before.
-    let head = || {
-        let last = facts.in_sentence(fact.place.sentence.checked_sub(1)?);
-        let same = |f: &Fact| level(f) && f.place.paragraph == fact.place.paragraph;
-        facts.pick(last, same).next()
-    };
-    let plain = |id: &usize| facts.get(*id).is_some_and(|f| f.figure.is_plain());
-    let whole = before.next().or_else(head).filter(plain)?;
-    let single = before.next().is_none();
-    Some((behind_colon(scope, first), whole)).filter(|(list, _)| kind && single && list.len() == count)
-}
-
-/// The amounts of a kind from one on to the end of its sentence.
-fn behind_colon(scope: &Scope, first: usize) -> Vec<usize> {
-    let facts = scope.facts;
-    let Some(fact) = facts.get(first) else { return Vec::new() };
-    let part = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
-    facts.pick(first..facts.in_sentence(fact.place.sentence).end, part).gather()
 }
 
 /// 培训1240人次：城区580次，乡镇420次，景区240次；…: the amounts of one part of a sentence, each at the head of a clause, right behind the colon of

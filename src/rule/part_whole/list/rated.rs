@@ -1,6 +1,6 @@
 //! Amounts of a list whose own words say that they are of something else, 到位3.25亿元，拨付2.86亿元、拨付率88%, or counted twice.
 
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Period, Role};
 use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::relation::{Equation, Term};
@@ -25,6 +25,9 @@ pub(super) fn of_whole(scope: &Scope, whole: usize, parts: &[usize]) -> Vec<usiz
     if parts.iter().any(|part| is_within_another(scope, *part)) {
         return Vec::new();
     }
+    if is_yearly(scope, parts) {
+        return parts.to_vec();
+    }
     let too_much = exceeds(scope, parts, whole);
     let share = |part: usize| scope.facts.get(part + 1).is_some_and(|f| f.role == Role::Share);
     let is_past = |id: usize| scope.facts.get(id).is_some_and(|f| f.period.is_past(scope.facts.year));
@@ -39,6 +42,16 @@ pub(super) fn of_whole(scope: &Scope, whole: usize, parts: &[usize]) -> Vec<usiz
         }
     }
     out
+}
+
+/// 三年累计支出6020万元，其中2021年1797万元，执行率96.6%；2022年2019万元；2023年2204万元: whether the parts are those of one year after the other.
+fn is_yearly(scope: &Scope, parts: &[usize]) -> bool {
+    let year = |id: &usize| match scope.facts.get(*id).map(|f| f.period) {
+        Some(Period::Year(year)) => Some(year),
+        _ => None,
+    };
+    let next = |pair: &[usize]| matches!(pair, [a, b] if year(a).and_then(|y| y.checked_add(1)) == year(b) && year(a).is_some());
+    parts.len() >= 3 && parts.windows(2).all(next)
 }
 
 /// The amount that the rate beside a part is of, where that is another than the whole, or the rate has a name of its own.
