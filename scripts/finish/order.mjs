@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { optimize } from "./optimize.mjs";
 
 const SIGHT = 32 * 1024; // bytes that gzip sees
-const RUN = 8; // bytes in a row by which functions resemble each other: two words
-const COMMON = 32; // a run in more functions than that tells nothing
+const RUN = 6; // bytes in a row by which functions resemble each other: a word and a half
+const COMMON = 96; // a run in more functions than that tells nothing
 const HEAD = 20; // a function is never cheaper than some bytes, however short
 
 // Small first; no function becomes long by taking in the only one that calls it.
@@ -71,6 +71,9 @@ export function functions(module) {
   return { imported, bodies };
 }
 
+/** What a run tells: the fewer functions have it, the more. */
+const worth = (holders) => 1 / Math.log2(1 + holders.length);
+
 /** Each time that function next of which most stands already in what gzip still sees. */
 function likeAfterLike(bodies) {
   const runs = telling(bodies.map(runsOf));
@@ -80,7 +83,7 @@ function likeAfterLike(bodies) {
     for (const [run, holders] of runs[body]) {
       const before = seen.get(run) ?? 0;
       seen.set(run, before + by);
-      if ((before === 0) !== (before + by === 0)) for (const holder of holders) known[holder] += by;
+      if ((before === 0) !== (before + by === 0)) for (const holder of holders) known[holder] += by * worth(holders);
     }
   };
   const left = new Set(bodies.keys());
@@ -112,8 +115,8 @@ function best(left, known, bodies) {
 
 function runsOf(body) {
   const runs = new Set();
-  // Two words stand for a run; the few that are taken for each other do no harm.
-  for (let at = 0; at + RUN <= body.length; at++) runs.add(Math.imul(body.readInt32LE(at), 0x9e3779b1) ^ body.readInt32LE(at + 4));
+  // A hash stands for a run; the few that are taken for each other do no harm.
+  for (let at = 0; at + RUN <= body.length; at++) runs.add(Math.imul(body.readInt32LE(at), 0x9e3779b1) ^ body.readInt16LE(at + 4));
   return runs;
 }
 
