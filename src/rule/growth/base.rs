@@ -2,7 +2,7 @@
 
 use crate::fact::{Fact, Period, Role, likeness, normalize};
 use crate::gather::Gather;
-use crate::relation::{Equation, Reason, Term};
+use crate::relation::{Equation, Reason, Term, ratio};
 use crate::rule::Scope;
 use crate::text::Mention;
 
@@ -38,10 +38,19 @@ const BEHIND: usize = 10;
 pub(super) fn unheld(scope: &Scope, id: usize, subject: usize, equation: &Equation) -> Option<Reason> {
     if scope.fits(equation) {
         None
-    } else if is_incomparable(scope, id, subject, equation) {
+    } else if !is_of_now(scope, id, equation) && is_incomparable(scope, id, subject, equation) {
         Some(Reason::Incomparable)
     } else {
         (names_another(scope, id, equation) || is_of_change(scope, subject, equation)).then_some(Reason::NoBase)
+    }
+}
+
+/// 24493万元，同口径减少3308万元，下降13.5%: whether a change was divided by what it led to, which no other scope makes so by chance.
+fn is_of_now(scope: &Scope, id: usize, equation: &Equation) -> bool {
+    let Equation::Rate { part, whole, less_one: false, .. } = equation else { return false };
+    match (part.as_slice(), whole.as_slice()) {
+        ([change], [now, _]) => scope.fits(&ratio(change.fact, now.fact, id)),
+        _ => false,
     }
 }
 
