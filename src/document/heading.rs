@@ -237,12 +237,12 @@ pub fn numbered(text: &str) -> Option<&str> {
     (digits && !number.is_empty() && formula.chars().all(sign)).then_some(number)
 }
 
-/// Whether a cell holds a number and nothing else, by its shape; 192.00万元 has the unit of the money behind it.
+/// Whether a cell holds a number and nothing else, by its shape; 192.00万元 and 9.49分 have their unit behind them.
 #[must_use]
 pub fn is_number(text: &str) -> bool {
     let text = text.trim();
-    let number =
-        text.strip_suffix('元').map_or(text, |money| money.trim_end_matches(['万', '亿', '千', '百']).trim_end());
+    let money = text.strip_suffix('元').map(|money| money.trim_end_matches(['万', '亿', '千', '百']));
+    let number = money.or_else(|| text.strip_suffix('分')).map_or(text, str::trim_end);
     let mut digits = 0;
     let shape = number.chars().all(|c| {
         let digit = c.is_ascii_digit() || ('０'..='９').contains(&c);

@@ -145,6 +145,10 @@ impl Facts {
 
 /// The subject of a change without the words that say how it is compared.
 pub(super) fn without_manner(subject: &str) -> String {
+    // 受留抵退税影响下降38.7%: a cause names nothing that fell.
+    if subject.starts_with('受') && subject.ends_with("影响") {
+        return String::new();
+    }
     let manner = [
         "同比",
         "环比",

@@ -38,7 +38,10 @@ pub(super) fn numbered(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize
     let beside = total.place.segment == count.place.segment && count.place.clause <= total.place.clause + 1;
     let near = here.is_none() || beside;
     let list = behind_colon(scope, first);
-    let said = count.figure.value == u32::try_from(list.len()).ok()?.into();
+    // 安排7个项目：甲5.00亿元、乙3.40亿元，其余3个项目0.90亿元: the rest takes in all others.
+    let clause = |f: &Fact| facts.clauses.clauses().get(f.place.clause).map_or(0, |c| c.start);
+    let rest = list.last().and_then(|id| facts.get(*id)).is_some_and(|f| facts.text.has(clause(f), "其余"));
+    let said = rest || count.figure.value == u32::try_from(list.len()).ok()?.into();
     (near && said).then_some((list, whole))
 }
 
@@ -49,6 +52,7 @@ fn called(scope: &Scope, first: usize) -> Option<usize> {
     let clause = facts.clauses.clauses().get(count.place.clause)?.start;
     let words = facts.text.words(clause..count.range.start);
     let name = VERBS.iter().find_map(|verb| words.trim_end_matches(['了', '为', '共']).strip_suffix(verb))?;
+    let name = name.trim_end_matches(['共', '已', '拟']);
     let key = normalize(name);
     let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain() && f.place.depth == 0;
     let named = |id: &usize| facts.get(*id).is_some_and(|f| level(f) && f.label.key == key);
