@@ -17,6 +17,9 @@ use crate::number::Decimal;
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
+/// What by how much something grew or fell is called.
+const CHANGES: [&str; 5] = ["增加额", "增收额", "增长额", "减少额", "增量"];
+
 /// How many figures behind an amount its own share stands at most: 19.5亿元，增长25.1%，比整体高出2.9个百分点，占进出口总额的61.7%.
 const BESIDE: usize = 5;
 
@@ -59,10 +62,8 @@ pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &s
     let open = |w: usize| facts.get(w).is_some_and(|f| f.measure == Measure::Unstated) && fits(w);
     let due = |f: &Fact, w| !is_budget(phrase) || f.measure.is_budget() || f.left.mentions("预算") || open(w);
     // 占所得税总增加额的八成: nor is an amount how much it grew by.
-    let moved = phrase.ends_with_any(&["增加额", "增收额", "增长额", "减少额", "增量"]);
-    let level = |f: &Fact| {
-        !moved || f.role == Role::Change || f.left.mentions_any(&["增加额", "增收额", "增长额", "减少额", "增量"])
-    };
+    let moved = phrase.ends_with_any(&CHANGES);
+    let level = |f: &Fact| !moved || f.role == Role::Change || f.left.mentions_any(&CHANGES);
     let could = |f: &Fact, w| f.figure.is_plain() && level(f) && due(f, w) && !is_brought_forward(f, rate, phrase);
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| could(f, *w)));
     if named.is_empty() {

@@ -17,6 +17,9 @@ const WORDS: usize = 400;
 /// How many shares a row has at least that tell by all but one what they are of.
 const ROW: usize = 3;
 
+/// How many figures before a row the row of what it is of may begin; a bound keeps time in proportion to the text.
+const REACH: usize = 80;
+
 /// The whole of its list, the heads before it, and the whole of the item right before.
 pub(super) type Wholes = (Option<usize>, [Option<usize>; 5], Option<usize>);
 
@@ -138,7 +141,8 @@ fn in_turn(scope: &Scope, id: usize, part: usize) -> Option<usize> {
         return None;
     }
     let own = facts.get(part)?;
-    let start = facts.in_paragraph(own.place.paragraph).start;
+    let head = *parts.first()?;
+    let start = facts.in_paragraph(own.place.paragraph).start.max(head.saturating_sub(REACH));
     let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
     let holds = |first: usize| {
         let row = facts.row(first);
@@ -146,5 +150,5 @@ fn in_turn(scope: &Scope, id: usize, part: usize) -> Option<usize> {
         let each = |n: usize| parts.get(n).is_some_and(|part| scope.is_ratio(*part, first + n, rates.start + n));
         row.start == first && row.len() == rates.len() && others.into_iter().all(each)
     };
-    facts.pick(start..*parts.first()?, like).rev().find(|first| holds(*first)).map(|first| first + at)
+    facts.pick(start..head, like).rev().find(|first| holds(*first)).map(|first| first + at)
 }
