@@ -11,6 +11,7 @@ mod wanted;
 mod year;
 
 use crate::gather::Gather;
+pub(crate) use told::is_cause;
 pub use told::is_stock;
 use told::without_manner;
 pub use wanted::Wanted;

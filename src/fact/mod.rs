@@ -23,6 +23,7 @@ mod row;
 mod table;
 mod worth;
 
+pub(crate) use bind::is_cause;
 pub use bind::{Bound, Wanted, is_stock};
 pub use cell_text::CellText;
 pub use context::Place;

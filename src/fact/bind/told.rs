@@ -143,10 +143,14 @@ impl Facts {
     }
 }
 
+/// 受留抵退税影响下降38.7%: whether words give the cause of a change, and name nothing that changed.
+pub(crate) fn is_cause(words: &str) -> bool {
+    words.starts_with('受') && words.ends_with("影响")
+}
+
 /// The subject of a change without the words that say how it is compared.
 pub(super) fn without_manner(subject: &str) -> String {
-    // 受留抵退税影响下降38.7%: a cause names nothing that fell.
-    if subject.starts_with('受') && subject.ends_with("影响") {
+    if is_cause(subject) {
         return String::new();
     }
     let manner = [

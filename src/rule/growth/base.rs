@@ -1,6 +1,6 @@
 //! Bases and changes that stand off their rate of growth: in the bracket behind it, in the clause after it, before the amount.
 
-use crate::fact::{Fact, Period, Role, likeness, normalize};
+use crate::fact::{Fact, Period, Role, is_cause, likeness, normalize};
 use crate::gather::Gather;
 use crate::relation::{Equation, Reason, Term, ratio};
 use crate::rule::Scope;
@@ -73,9 +73,7 @@ fn names_another(scope: &Scope, id: usize, equation: &Equation) -> bool {
     let noun = named.or_else(|| rate.changed()).unwrap_or_default().replace('总', "");
     let other = |f: &Fact| f.label.key.chars().count() >= 2 && likeness(&f.label.key, &noun) == 0;
     let amounts = equation.all().into_iter().filter(|other| *other != id).filter_map(|id| facts.get(id));
-    // 受留抵退税影响下降38.7%
-    let cause = noun.starts_with('受') && noun.ends_with("影响");
-    noun.chars().count() >= 2 && !cause && !GENERAL.contains(&noun.as_str()) && amounts.into_iter().all(other)
+    noun.chars().count() >= 2 && !is_cause(&noun) && !GENERAL.contains(&noun.as_str()) && amounts.into_iter().all(other)
 }
 
 /// Whether a rate need not be what the amounts beside it make: at comparable prices or of a comparable scope, or from less than nothing.

@@ -1,17 +1,11 @@
 //! A04: a total that counts and names what it takes together: 教育、社会保障和就业、卫生健康三项支出合计245,132万元.
 
-use super::counted::count;
+use super::counted::{ITEMS, count};
 use super::items::said_number;
-use super::named::stated;
+use super::named::{TOTALS, stated};
 use super::{kind_of, relation, sum};
 use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
-
-/// Words that say that what they name is added up.
-const TOTALS: [&str; 6] = ["总计", "合计", "共计", "累计", "总额", "共"];
-
-/// What items are counted by.
-const ITEMS: [char; 4] = ['项', '类', '种', '个'];
 
 /// States the total of as many items as it counts, each of which its words name; whether they name that many.
 pub(super) fn state(scope: &Scope, whole: usize, out: &mut Sink) -> bool {
@@ -35,12 +29,12 @@ fn said<'a>(scope: &'a Scope, whole: usize) -> Option<(Vec<&'a str>, &'a str)> {
         let clause = scope.facts.clauses.clauses().get(number.place.clause)?.start;
         return Some((names(scope.facts.text.words(clause..number.range.start), count)?, head));
     }
-    let (at, word) =
-        head.char_indices().rev().find(|(at, _)| head.get(*at..).is_some_and(|rest| rest.starts_with(ITEMS)))?;
-    let (before, tail) = (head.get(..at)?, head.get(at + word.len_utf8()..)?);
-    let number = before.chars().next_back()?;
-    let count = said_number(number)?;
-    Some((names(before.strip_suffix(number)?, count)?, tail))
+    let kind = |kind: &&str| {
+        let (before, tail) = head.rsplit_once(*kind)?;
+        let number = before.chars().next_back()?;
+        Some((names(before.strip_suffix(number)?, said_number(number)?)?, tail))
+    };
+    ITEMS.iter().find_map(kind)
 }
 
 /// So many names: 社会保障和就业 is one of three where 、 parts them, and two of them where only 和 does.

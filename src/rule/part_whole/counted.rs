@@ -15,7 +15,8 @@ use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
 /// Units of a number of items.
-const ITEMS: [&str; 14] = ["项", "类", "种", "个", "笔", "款", "部分", "方面", "大类", "家", "条", "块", "级", "大项"];
+pub(super) const ITEMS: [&str; 14] =
+    ["项", "类", "种", "个", "笔", "款", "部分", "方面", "大类", "家", "条", "块", "级", "大项"];
 /// Words of a total between the number of its items and its amount.
 const TOTALS: [&str; 11] = ["合计", "共", "总计", "总额", "之和", "小计", "相加", "合并", "累计", "合起来", "加起来"];
 /// Words that point back to what was said.

@@ -13,7 +13,7 @@ use crate::text::Mention;
 const TAILS: [&str; 8] = ["经费", "资金", "支出", "收入", "费", "款", "补助", "专项"];
 
 /// Words that say that what they name is added up.
-const TOTALS: [&str; 5] = ["共计", "合计", "总计", "之和", "共"];
+pub(super) const TOTALS: [&str; 5] = ["共计", "合计", "总计", "之和", "共"];
 
 /// The best of several grades, behind which lists fall; others rise: 大专、本科、研究生.
 const BEST: [&str; 6] = ["非常满意", "很满意", "十分满意", "特别满意", "优秀", "优"];

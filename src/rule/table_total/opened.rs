@@ -3,7 +3,7 @@
 
 use super::down::{LONGEST, is_whole, make};
 use super::family::Family;
-use crate::fact::{Lane, Layout, RowKind};
+use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 
@@ -13,7 +13,7 @@ const TOLD: usize = 2;
 /// States a total whose first rows, 其中 before the first of them, make it; says whether they do.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) -> bool {
     let Some((own, behind)) = lane.rows.get(at).zip(lane.rows.get(at + 1..)) else { return false };
-    let opens = |row: &&crate::fact::Row| row.kind == RowKind::OfWhich;
+    let opens = |row: &&Row| row.kind == RowKind::OfWhich;
     if behind.first().filter(opens).is_none() {
         return false;
     }

@@ -128,13 +128,14 @@ pub(super) fn is_counted_twice(scope: &Scope, parts: &[usize], whole: usize) -> 
         || is_people(total) && is_of_two_traits(scope, told)
 }
 
-/// What people are counted by, one row a trait: whoever has one may have another.
-const TRAITS: [&[&str]; 3] = [&["文化程度", "学历", "学位"], &["职称", "职业资格"], &["党员", "团员"]];
+/// What people are counted by, one row a trait: whoever has one may have another. 正高级职称 and 副高级职称 are of one, and nobody has both.
+const COUNTED_BY: [&[&str]; 3] = [&["文化程度", "学历", "学位"], &["职称", "职业资格"], &["党员", "团员"]];
 
 /// 大专文化程度3人，有馆员职称2人: whether the parts are counted by more than one trait.
 fn is_of_two_traits(scope: &Scope, parts: &[usize]) -> bool {
-    let of =
-        |id: &usize| TRAITS.iter().position(|words| scope.facts.get(*id).is_some_and(|f| f.left.mentions_any(words)));
+    let of = |id: &usize| {
+        COUNTED_BY.iter().position(|words| scope.facts.get(*id).is_some_and(|f| f.left.mentions_any(words)))
+    };
     let traits: Vec<usize> = parts.iter().filter_map(of).gather();
     traits.windows(2).any(|pair| matches!(pair, [a, b] if a != b))
 }
