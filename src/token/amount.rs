@@ -23,6 +23,7 @@ static ASKING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "上升",
         "上涨",
         "比为",
+        "比值为",
         "比重为",
         "比例为",
         "占比为",

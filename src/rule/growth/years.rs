@@ -1,5 +1,7 @@
 //! D07, D11: growth over several years: 三年由100万元增至133.1万元，年均增长10%; 两年累计增长21%.
 
+mod dated;
+
 use super::{RULE, relation};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
@@ -36,7 +38,11 @@ pub(super) fn cue(scope: &Scope, rate: &Fact) -> Option<&'static str> {
 pub(super) fn state(scope: &Scope, id: usize, cue: &'static str, out: &mut Sink) {
     let facts = scope.facts;
     let Some(rate) = facts.get(id) else { return };
-    let equation = if cue == "D07" { yearly(scope, id, rate) } else { summed(scope, id, rate) };
+    let equation = if cue == "D07" {
+        yearly(scope, id, rate).or_else(|| dated::equation(scope, id, rate))
+    } else {
+        summed(scope, id, rate)
+    };
     // 生产总值 and 增加值 grow at constant prices, which the amounts of the years are not in (国民经济核算).
     let real = |e: &Equation| {
         let words = |f: usize| facts.get(f).is_some_and(|f| f.left.mentions_any(&REAL));
@@ -96,8 +102,9 @@ fn yearly(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     // 从2015年的20万元上升到2020年的25万元: the ends say themselves how many years lie between.
     let dated =
         year(&a.left).zip(year(&b.left)).and_then(|(from, to)| to.checked_sub(from)).filter(|n| (1..=30).contains(n));
-    let years = dated.or_else(|| told(scope, id, rate))?;
     let over = |steps: usize| Equation::Compound { start: Some(start), rates: each(id, rate, steps), end };
+    let spanned = || dated::span(scope, id, |steps| scope.fits(&over(steps)));
+    let years = dated.or_else(|| told(scope, id, rate)).or_else(spanned)?;
     let fewer = over(years.saturating_sub(1));
     Some(if years > 2 && dated.is_none() && scope.fits(&fewer) { fewer } else { over(years) })
 }

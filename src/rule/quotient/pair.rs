@@ -16,7 +16,8 @@ const NEAR: usize = 8;
 fn name(fact: &Fact) -> Option<&str> {
     let unit = &fact.figure.unit;
     let bare = unit.dimension == Dimension::Bare && unit.scale == Decimal::ONE;
-    let words = fact.left.trim_end_matches(['为', '是', '达', '约']).strip_suffix('比').filter(|_| bare)?;
+    let words = fact.left.trim_end_matches(['为', '是', '达', '约']).trim_end_matches('值');
+    let words = words.strip_suffix('比').filter(|_| bare)?;
     let name = words.trim_end_matches('之');
     (name.chars().count() >= 2 && !name.ends_with(['占', '同', '环', '分', '对'])).then_some(name)
 }
@@ -27,7 +28,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id) else { return };
     let Some(name) = name(fact) else { return };
     let before = facts.in_sentence(fact.place.sentence).start..id;
-    let levels: Vec<usize> = facts.pick(before, |f| f.is_level() && f.figure.is_plain() && !f.is_zero()).gather();
+    let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero();
+    let mut levels: Vec<usize> = facts.pick(before, amount).gather();
+    if levels.is_empty() {
+        levels = told_before(scope, fact, name, amount);
+    }
     if let Some(equation) = by_letters(scope, id, name) {
         return out.relation(relation("B11", Kind::Ratio, equation.clone(), facts.span(&equation.all())));
     }
@@ -70,6 +75,17 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         return out.unchecked(RULE.name, "B11", range, vec![id], Reason::Ambiguous);
     }
     out.relation(relation("B11", Kind::Ratio, equation, range));
+}
+
+/// The amounts of the sentence before, where all of the name but one character stands at them: 乡 is said of 农村.
+fn told_before(scope: &Scope, ratio: &Fact, name: &str, amount: impl Fn(&Fact) -> bool + Copy) -> Vec<usize> {
+    let facts = scope.facts;
+    let Some(sentence) = ratio.place.sentence.checked_sub(1) else { return Vec::new() };
+    let near = |f: &Fact| amount(f) && f.place.paragraph == ratio.place.paragraph;
+    let levels: Vec<usize> = facts.pick(facts.in_sentence(sentence), near).gather();
+    let borne = |c: &char| levels.iter().rev().take(2).filter_map(|l| facts.get(*l)).any(|f| f.left.contains(*c));
+    let missing = name.chars().filter(|c| !borne(c)).count();
+    if missing <= 1 { levels } else { Vec::new() }
 }
 
 /// How a ratio is written: the number that says it, and whether it is to one, 2.03∶1, or from one, 1∶0.44.
@@ -134,17 +150,19 @@ fn of_names(scope: &Scope, id: usize, name: &str, levels: &[usize]) -> Option<Na
     (pairs().count() > 1).then(|| pairs().find(|e| scope.fits(e)).map_or(Named::Several, Named::Holds))
 }
 
-/// Whether the two names of a ratio, or its first two characters, stand at two amounts in their order: greater, in the other: less.
+/// Whether the two names of a ratio, or its first two characters, or else its first two words of two, stand at two amounts in their order: greater, in the other: less.
 fn order(name: &str, first: &Fact, second: &Fact) -> Ordering {
     let halves = name.split_once(['与', '和', '对']).map(|(a, b)| (a.to_owned(), b.to_owned()));
-    let letters = || {
-        let mut letters = name.chars().map(String::from);
-        letters.next().zip(letters.next()).unwrap_or_default()
+    let begins = |length: usize| {
+        let word = |from: usize| name.chars().skip(from).take(length).collect::<String>();
+        (word(0), word(length))
     };
-    let (one, other) = halves.unwrap_or_else(letters);
     let borne = |fact: &Fact, name: &str| name.chars().filter(|c| fact.left.contains(*c)).count();
-    let straight = borne(first, &one) + borne(second, &other);
-    straight.cmp(&(borne(second, &one) + borne(first, &other)))
+    let by = |(one, other): (String, String)| {
+        let straight = borne(first, &one) + borne(second, &other);
+        straight.cmp(&(borne(second, &one) + borne(first, &other)))
+    };
+    halves.map_or_else(|| by(begins(1)).then_with(|| by(begins(2))), by)
 }
 
 /// 在校生12860人，…专任教师702人，…，生师比18.32∶1: the amounts of the paragraph that the two letters of the name stand for, where the
