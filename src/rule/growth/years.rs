@@ -195,7 +195,11 @@ fn summed(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
 
 /// The calendar year that words end with: 上升到2020年的.
 fn year(words: &str) -> Option<usize> {
-    let words = words.trim_end_matches('的').strip_suffix('年')?;
+    digits(words.trim_end_matches('的').strip_suffix('年')?)
+}
+
+/// The four digits that words end with.
+fn digits(words: &str) -> Option<usize> {
     let digits: Vec<char> = words.chars().rev().take_while(char::is_ascii_digit).gather();
     (digits.len() == 4).then(|| digits.into_iter().rev().collect::<String>().parse().ok()).flatten()
 }

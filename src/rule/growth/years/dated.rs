@@ -1,6 +1,6 @@
 //! D07: the years between two amounts as the words date them: 2011年56.9万人，2018年达到210.2万人，年复合增长率20.5%, or one span for both.
 
-use super::{each, year};
+use super::{digits, each};
 use crate::fact::{Fact, Period};
 use crate::relation::Equation;
 use crate::rule::Scope;
@@ -41,8 +41,8 @@ pub(super) fn span(scope: &Scope, id: usize, holds: impl Fn(usize) -> bool) -> O
     let words = scope.facts.text.words(sentence.start..rate.range.start);
     let between = |(at, dash): (usize, &str)| {
         let (before, behind) = (words.get(..at)?, words.get(at + dash.len()..)?);
-        let from = year(&format!("{}年", before.trim_end_matches('年')))?;
-        let to = year(behind.get(..=behind.find('年')?.checked_add('年'.len_utf8() - 1)?)?)?;
+        let from = digits(before.trim_end_matches('年'))?;
+        let to = digits(behind.split_once('年')?.0)?;
         to.checked_sub(from).filter(|n| STEPS.contains(n))
     };
     let steps = words.rmatch_indices(|c| DASHES.contains(c)).find_map(between)?;
