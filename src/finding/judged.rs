@@ -65,6 +65,7 @@ pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
             judged.verdict = Verdict::Inconsistent;
         }
     }
+    super::closed::settle(&mut out, facts);
     drop_partial(out)
 }
 

@@ -2,6 +2,7 @@
 
 pub mod across;
 pub mod blame;
+mod closed;
 pub mod doubt;
 pub mod judged;
 pub mod message;

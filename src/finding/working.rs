@@ -204,7 +204,10 @@ impl Bench<'_> {
         } else if exact {
             format!("{line} = {stated}")
         } else {
-            format!("{line} = {computed} ≈ {stated}")
+            // A share off by more than rounding does, which closes a row.
+            let closes = self.verdict == Verdict::Rounded && self.allowance == Allowance::Printed;
+            let why = if closes { "（尾数凑整，各项合计相符）" } else { "" };
+            format!("{line} = {computed} ≈ {stated}{why}")
         };
         let (a, b) =
             (self.values.sum_interval(part, self.allowance)?, self.values.sum_interval(whole, self.allowance)?);

@@ -15,6 +15,7 @@ mod left;
 mod line;
 mod named;
 mod nested;
+mod of_which;
 mod opened;
 mod stock;
 mod untold;

@@ -3,10 +3,9 @@
 use super::cover::{MOST, below, is_total, plain, top, totals};
 use super::family::{Family, best};
 use super::nested::nest;
+use super::of_which;
 use super::opened;
-use super::part_of;
 use super::untold::untold;
-use crate::catalog::heading::is_change_name;
 use crate::catalog::score::ON_TOP;
 use crate::fact::{Lane, Layout, Row, RowKind};
 use crate::gather::Gather;
@@ -51,7 +50,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, out: &mut Sink)
                 below.into_iter().chain(untold.map(|parts| Reading { parts, clear: false, told: false })).gather()
             }
             RowKind::OfWhich => {
-                of_which(scope, layout, lane, at, out);
+                of_which::state(scope, layout, lane, at, out);
                 continue;
             }
         };
@@ -193,39 +192,4 @@ fn inside(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink
         nests.next_back().filter(|_| is_total(row) && others.iter().all(|other| other.kind == RowKind::Item));
     doubtful.iter().for_each(|nest| family(row.row, &nest.top).leave(scope, out));
     doubtful.is_some()
-}
-
-/// 其中: within the nearest item above that is not one of the same kind.
-fn of_which(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) {
-    let above = lane.rows.get(..at).unwrap_or(&[]).iter().rfind(|row| row.kind != RowKind::OfWhich);
-    let (Some(own), Some(above)) = (lane.rows.get(at), above) else { return };
-    if own.unit.is_some() && above.unit.is_some() && own.unit != above.unit {
-        return;
-    }
-    // What a part grew by may be more than what the whole did.
-    let changes = |column: &u32| {
-        layout.columns.get(*column as usize).is_some_and(|c| c.heads.iter().any(|head| is_change_name(head)))
-    };
-    for column in lane.values.iter().filter(|column| is_headed(layout, lane, **column) && !changes(column)) {
-        let part = layout.at(own.row, *column);
-        let within = |row: u32| part.zip(layout.at(row, *column)).and_then(|(part, whole)| part_of(scope, part, whole));
-        // 合计 ‖ …… ‖ 信息系统运维 ‖ 其中：面向中小企业预留: what the last item is too little for is a part of all of them.
-        let total = |row: &&Row| is_total(row) && row.row != above.row;
-        let last = lane.rows.iter().skip(at).all(|row| row.kind == RowKind::OfWhich);
-        let mut all = lane.rows.iter().filter(|_| last).filter(total).filter_map(|row| within(row.row));
-        match within(above.row) {
-            Some(bound) if scope.fits(&bound.equation) => out.relation(bound),
-            Some(bound) => out.relation(all.find(|other| scope.fits(&other.equation)).unwrap_or(bound)),
-            None => {}
-        }
-    }
-}
-
-/// Whether a column has a heading, or none has: 绝对量 ‖ 同比增长 over 61082 ‖ 9.7 ‖ (nothing) is a heading that slipped to the side, and what
-/// the column without one holds may be rates.
-fn is_headed(layout: &Layout, lane: &Lane, column: u32) -> bool {
-    let headed = |column: &u32| {
-        layout.columns.get(*column as usize).is_some_and(|c| c.heads.last().is_some_and(|head| !head.is_empty()))
-    };
-    headed(&column) || !lane.values.iter().any(headed)
 }
