@@ -85,14 +85,17 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     let Some((whole, total)) = whole.and_then(|id| Some((id, facts.get(id)?))) else { return };
     // 当年收支赤字5616万元，加上上年结余4.9亿元: what was spent too much takes away.
     let short = |id: usize| facts.get(id).is_some_and(|f| f.left.mentions_any(&["赤字", "缺口", "亏损"]));
-    let equation = |start: usize| Equation::Sum {
-        parts: [&[if short(start) { Term::minus(start) } else { Term::plus(start) }], terms.as_slice()].concat(),
-        whole: vec![Term::plus(whole)],
-    };
+    let signed = |start: usize| if short(start) { Term::minus(start) } else { Term::plus(start) };
     let before: Vec<usize> = facts.pick(sentence.start..first, like).gather();
     // 收入2332万元，包含拨款2318万元、其他14万元；加年初结转126万元: what divides an amount before is no head itself.
     let head = |id: &usize| !out.added_up(*id).any(|whole| before.contains(&whole));
     let here: Vec<usize> = before.iter().copied().filter(head).gather();
+    // 收入2.71亿元。上级补助0.05亿元，加上年结转0.04亿元: what stands right before is added to the head of the sentence before as well.
+    let equation = |start: usize| {
+        let between = here.iter().filter(|_| !here.contains(&start)).map(|id| Term::plus(*id));
+        let parts = std::iter::once(signed(start)).chain(between).chain(terms.iter().copied()).gather();
+        Equation::Sum { parts, whole: vec![Term::plus(whole)] }
+    };
     let heads = (1..=2).filter_map(|back| {
         let sentence = fact.place.sentence.checked_sub(back)?;
         let goes_on = back == 1 && ends_open(scope, sentence);

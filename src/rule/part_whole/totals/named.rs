@@ -127,7 +127,8 @@ pub(super) fn together(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]
     let added = !open && (opens || words.mentions("，加上"));
     let run = if opens { runs(scope, fact, parts).pop()? } else { parts.to_vec() };
     let equation = sum(&run, whole);
-    (added && run.len() >= 3 && scope.is_stated_slip(&equation)).then_some((equation, run))
+    let meant = added && run.len() >= 3 && !super::crosses(scope, &run, fact);
+    (meant && scope.is_stated_slip(&equation)).then_some((equation, run))
 }
 
 /// How many sentences before one that adds its head stands at most.
