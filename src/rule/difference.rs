@@ -81,6 +81,10 @@ pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> 
 fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
+    // 有四个版本上榜，…涨了7个点: points of a rate, whatever is counted before.
+    if fact.figure.unit.base == "个" && fact.right.starts_with('点') && !fact.right.starts_with("点位") {
+        return;
+    }
     // The changes of parts may make it up as well.
     if out.computes(id) && !out.sums_to(id).any(|r| r.rule == "part_whole") {
         return;

@@ -35,6 +35,7 @@ mod quarters;
 mod rates;
 mod rest;
 mod row;
+mod short;
 mod spread;
 mod standard;
 mod told;
@@ -46,7 +47,7 @@ mod ways;
 mod written;
 
 use super::{Rule, Scope, Sink};
-use crate::fact::{Fact, Measure, Role};
+use crate::fact::{Fact, Measure};
 use crate::gather::Gather;
 use crate::number::{Decimal, Exact};
 use crate::relation::{Equation, Kind, Order, Relation, Source, Term};
@@ -224,27 +225,4 @@ fn leaves_one_out(scope: &Scope, parts: &[usize], whole: usize) -> bool {
 /// What some amounts add up to, in base units; none where it is too large.
 fn added(scope: &Scope, parts: &[usize]) -> Option<Decimal> {
     parts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(scope.facts.base_value(*id)?))
-}
-
-/// 甲占65.5%、乙占25.0%、丙占8.2%: whether each part has a share of the whole beside it that bears it out, and the shares leave
-/// something over; then no digit is wrong, and the list says itself that it is not complete.
-fn leaves_rest(scope: &Scope, parts: &[usize], whole: usize) -> bool {
-    let facts = scope.facts;
-    let share = |part: usize| {
-        let own = facts.get(part)?;
-        let beside = |f: &Fact| f.role == Role::Share && f.figure.is_plain() && f.place.segment == own.place.segment;
-        let rate = (part + 1..part + 3).find(|id| facts.get(*id).is_some_and(beside))?;
-        let of_whole = Equation::Rate {
-            part: vec![Term::plus(part)],
-            whole: vec![Term::plus(whole)],
-            less_one: false,
-            sign: 1,
-            rate,
-        };
-        scope.fits(&of_whole).then_some(rate)
-    };
-    let Some(rates) = parts.iter().map(|part| share(*part)).gather_all() else { return false };
-    let hundred =
-        Equation::Fixed { terms: rates.into_iter().map(Term::plus).gather(), least: 100, most: 100, closed: true };
-    parts.len() >= 2 && !scope.fits(&hundred)
 }

@@ -56,7 +56,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             && (noun.is_empty() || exhausts(scope, &inside, whole));
         let further = further(scope, close, total);
         // 45家（行政12家，事业30家），另有企业3家: both readings are open, but for what neither of them can hold.
-        let open = !further.is_empty() && !scope.fits(&equation);
+        let open = !further.is_empty() && !scope.fits(&equation) || leaves_room(scope, &inside);
         let longer = sum(&[inside.as_slice(), &further].concat(), whole);
         if open && scope.fits(&longer) {
             let range = facts.span(&longer.all());
@@ -80,6 +80,24 @@ fn opening<'a>(scope: &'a Scope, total: &Fact) -> Option<(usize, &'a str)> {
         |at: &usize| text.at(*at).is_some_and(|c| !c.is_ascii_punctuation() && !"，。；：、（）\n\t".contains(c));
     let open = (from..).take(NOUN + 1).find(|at| !noun(at)).filter(|at| text.at(*at) == Some('（'))?;
     total.figure.unit.is_whole().then(|| (open, text.words(from..open)))
+}
+
+/// 城东4181例（出院3052例，死亡58例），城北480例（出院443例，死亡7例）: whether another bracket of the sentence has the same names and is not all of
+/// what it stands behind, without a slip.
+fn leaves_room(scope: &Scope, inside: &[usize]) -> bool {
+    let facts = scope.facts;
+    let Some(first) = inside.first().and_then(|id| facts.get(*id)) else { return false };
+    let names = |parts: &[usize]| parts.iter().filter_map(|id| facts.get(*id)).map(|f| f.left.clone()).gather();
+    let same = |f: &Fact| f.left == first.left && f.place.bracket.is_some() && f.place.bracket != first.place.bracket;
+    let short = |other: usize| {
+        let bracket = facts.get(other)?.place.bracket;
+        let parts: Vec<usize> = (other..other + inside.len())
+            .filter(|id| facts.get(*id).is_some_and(|f| f.place.bracket == bracket))
+            .gather();
+        let equation = sum(&parts, other.checked_sub(1)?);
+        Some(names(&parts) == names(inside) && !scope.fits(&equation) && !scope.is_stated_slip(&equation))
+    };
+    facts.pick(facts.in_sentence(first.place.sentence), same).any(|other| short(other) == Some(true))
 }
 
 /// How many characters behind a bracket the row may begin that goes on.

@@ -137,7 +137,7 @@ fn divide(scope: &Scope, before: &[usize], (parts, clear): (&[usize], bool), sta
         is_near(scope, parts, head) || parts.len() > 2 && slip() || scope.is_likely_slip(&sum(parts, head))
     };
     let claimed = (clear && !open && (!people || parts.len() >= 4) && told(*head)).then_some(*head);
-    if let Some(whole) = fitting.or(claimed.filter(|whole| !super::leaves_rest(scope, parts, *whole))) {
+    if let Some(whole) = fitting.or(claimed.filter(|whole| !super::short::leaves_rest(scope, parts, *whole))) {
         let range = facts.get(whole).map_or(start, |f| f.range.start)..last.range.end;
         // Who tells of the kinds of something need not tell of all.
         let sure = fitting.is_some() || exhausts(scope, parts, whole);

@@ -123,7 +123,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &
         return;
     }
     let head = divided(scope, sentence, group, (from, named()), &|f| whole_like(f) && is_head(scope, group, f));
-    if let Some(whole) = head.filter(|whole| !super::leaves_rest(scope, group, *whole)) {
+    if let Some(whole) = head.filter(|whole| !super::short::leaves_rest(scope, group, *whole)) {
         // 其中 says that these are parts, not that they are all of them.
         let sure = scope.facts.is_division(sentence) && (super::exceeds(scope, group, whole) || named());
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));

@@ -2,7 +2,8 @@
 //! goes on with figures of its own. Only to the last digit, with digits enough, and never an alarm.
 
 use super::row::leaves_rest_untold;
-use super::{kind_of, leaves_rest, relation, sum};
+use super::short::leaves_rest;
+use super::{kind_of, relation, sum};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::number::{Decimal, Exact};

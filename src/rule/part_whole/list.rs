@@ -13,6 +13,7 @@ mod nearly;
 mod nested;
 mod paragraphs;
 mod rated;
+mod retold;
 mod single;
 mod told;
 

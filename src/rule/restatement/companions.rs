@@ -1,7 +1,7 @@
 //! I10: what stands beside an amount that is said again: 收入3618万元，比上年增加214万元.
 
 use super::{is_misprint, relation};
-use crate::fact::{Fact, Role, agree};
+use crate::fact::{Fact, Period, Role, agree};
 use crate::gather::Gather;
 use crate::relation::Equation;
 use crate::rule::{Scope, Sink};
@@ -146,7 +146,9 @@ fn compare(scope: &Scope, amounts: (usize, usize), (x, y): (usize, usize), out: 
     let digits = one.figure.digits();
     let sure = digits >= 5 || digits >= 4 && agree(&one.label.key, &other.label.key);
     let opposed = one.label.key.mentions("收入") != other.label.key.mentions("收入");
-    let slip = || sure && !opposed && is_misprint(&a.figure, &b.figure);
+    // 以2015年末总股本4.8亿股为基数，每10股派0.3元; 以2016年末…: the amounts are of two years.
+    let dated = one.period == other.period || !matches!((one.period, other.period), (Period::Year(_), Period::Year(_)));
+    let slip = || sure && !opposed && dated && is_misprint(&a.figure, &b.figure);
     if one.place.sentence != other.place.sentence && !a.is_zero() && (equal || slip()) {
         out.relation(relation("I10", x, y, a.range.start..b.range.end, false));
     }

@@ -48,6 +48,13 @@ pub(super) fn moved(scope: &Scope, id: usize) -> Option<(usize, usize)> {
     let multiple = facts.get(id).filter(|f| f.role == Role::Multiple)?;
     let (to, from) = (id.checked_sub(1)?, id.checked_sub(2)?);
     let (end, start) = (facts.get(to)?, facts.get(from)?);
+    // 2014年进口酒的金额相当于2009年的2.55倍: what has a name of its own did not move from one to the other.
+    let head =
+        ["相当于", "是", "为"].iter().find_map(|verb| multiple.left.split_once(verb)).map_or("", |(head, _)| head);
+    let name = head.split_once('年').map_or(head, |(_, name)| name);
+    if name.chars().count() >= NAME {
+        return None;
+    }
     let bound = end.role == Role::To && start.role == Role::From && end.is_like(start) && start.is_amount();
     (bound && end.place.segment == multiple.place.segment && start.figure.is_plain()).then_some((from, to))
 }

@@ -36,7 +36,12 @@ pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &m
     let borne = |group: &[Pair]| {
         let whole = terms(&mut group.iter().map(|(_, part)| *part));
         let telling = |(rate, _): &Pair| facts.get(*rate).is_some_and(|f| f.figure.digits() >= DIGITS);
-        group.iter().all(|pair| telling(pair) && scope.fits(&share_of(pair, &whole)))
+        // 13500万元，占90%；1200万元，占8%；300万元，占2%: nor make all of them hold to the last digit.
+        let bears = |pair: &Pair| {
+            let share = share_of(pair, &whole);
+            if telling(pair) { scope.fits(&share) } else { scope.exact(&share) }
+        };
+        group.iter().all(bears)
     };
     let named = phrase.chars().count() >= 2;
     let divided = |group: &&Vec<Pair>| {

@@ -10,6 +10,7 @@ use super::items::is_over_paragraphs;
 use super::nearly::is_nearly_all;
 use super::nested::{divided_on_the_spot, only, undivided};
 use super::rated::{is_counted_twice, of_whole};
+use super::retold;
 use super::single;
 use crate::fact::Fact;
 use crate::gather::Gather;
@@ -18,7 +19,8 @@ use crate::rule::part_whole::items::{breaks_off, goes_on, may_be_of_more};
 use crate::rule::part_whole::row::{
     exhausts, is_alike, is_joined, is_people, is_undecided, is_usual_slip, is_whole_row, may_overlap, names, row,
 };
-use crate::rule::part_whole::{RULE, exceeds, kind_of, leaves_rest, relation, sum, within};
+use crate::rule::part_whole::short::leaves_rest;
+use crate::rule::part_whole::{RULE, exceeds, kind_of, relation, sum, within};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -32,6 +34,9 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let added = runs.iter().find(|run| is_sum(scope, parts, run, whole));
     let end = parts.last().and_then(|id| facts.get(*id)).map_or(cue.end, |f| f.range.end);
     let range = total.range.start.min(cue.at)..end.max(total.range.end);
+    if added.is_none() && retold::state(scope, cue, whole, parts, &range, out) {
+        return;
+    }
     match reduced(scope, whole, parts).filter(|_| added.is_none()) {
         Some(none) if none.is_empty() => {
             return out.unchecked(RULE.name, cue.code, range, [&[whole], parts].concat(), Reason::Ambiguous);
