@@ -124,6 +124,9 @@ const OTHERS: [Way; 10] = [
 /// What is looked for once all others are stated.
 const LAST: [fn(&Scope, &mut Sink); 5] = [divided::state, listed::state, aside::state, hundred::state, later::of_two];
 
+/// What the words of a time end with.
+const TIMES: [&str; 5] = ["年", "同期", "年末", "季度", "去年同月"];
+
 /// A way to bind a share by its figure and the words of its whole; whether it did.
 type Way = fn(&Scope, usize, &str, &mut Sink) -> bool;
 
@@ -176,6 +179,10 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     }
     if named.is_empty() && (is_task(phrase) || is_budget(phrase)) {
         return later::of_budget(scope, (id, part), phrase, range, out);
+    }
+    // 规模相当于2019年同期的88.6%: what is of another time is of no amount of this one.
+    if named.is_empty() && rate.role == Role::Ratio && phrase.ends_with_any(&TIMES) {
+        return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::NoBase);
     }
     if phrase.is_empty() || named.is_empty() {
         return bare_share(scope, id, part, phrase, &|cue, whole, sure, out| state(cue, (part, whole), sure, out), out);
@@ -237,11 +244,14 @@ fn of_named(
         scope.fits(&Equation::Order { left, order: Order::AtMost, right })
     };
     let wider = |w: usize| facts.get(w).is_some_and(|f| called::is_wider(&f.label.key, phrase));
+    // 争取一般公共预算资金486.6亿元。↵…，占一般公共预算支出的19.04%: less so in another paragraph.
+    let paragraph = |fact: usize| facts.get(fact).map(|f| f.place.paragraph);
+    let apart = |w: usize| wider(w) || paragraph(w) != paragraph(id);
     let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
     match (exact, best) {
         (Some(whole), _) => Some((whole, true)),
         (None, (2, whole))
-            if holds(whole) && own(whole) && (!wider(whole) || scope.is_stated_slip(&ratio(part, whole, id))) =>
+            if holds(whole) && own(whole) && (!apart(whole) || scope.is_stated_slip(&ratio(part, whole, id))) =>
         {
             Some((whole, false))
         }

@@ -226,7 +226,7 @@ fn pair(scope: &Scope, rates: &[usize]) -> Option<(usize, usize)> {
 fn of_one_kind(facts: &Facts, mut rates: Vec<usize>) -> Vec<usize> {
     let role = |id: usize| facts.get(id).map(|f| f.role);
     let other = match rates.last().and_then(|last| role(*last)) {
-        Some(Role::Share) => Some(Role::Growth),
+        Some(Role::Share | Role::Ratio) => Some(Role::Growth),
         Some(Role::Growth) => Some(Role::Share),
         _ => return rates,
     };
