@@ -4,6 +4,7 @@
 mod aside;
 mod base;
 mod by_base;
+mod divided;
 mod each_item;
 mod in_order;
 mod item;
@@ -66,6 +67,9 @@ fn completion(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(rate) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     if serial::state(scope, id, out) || item::state(scope, id, out) {
         return;
+    }
+    if divided::is_untold(scope, id) {
+        return open(scope, id, "E01", vec![id], out);
     }
     let wanted = wanted(scope, rate);
     // 完成任务500批次的112%: the base stands inside.

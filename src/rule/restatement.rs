@@ -143,10 +143,10 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
         let differs = last.iter().find(|s| contradicts(s, &own, facts.year));
         // 13项民生支出184亿元，八项民生支出181亿元; 支出合计259万元，两项支出合计249万元: the names say how many things they take together.
         let differs = differs.filter(|first| together(facts, first.id) == together(facts, *id));
-        // Each fits its own list: two amounts of one name under two heads.
+        // Each fits its own list: two amounts of one name under two heads, or the one is a part of the other.
         let differs = differs.filter(|first| {
             let (own, other) = (held(scope, *id, out), held(scope, first.id, out));
-            own.is_empty() || other.is_empty() || own == other
+            !own.contains(&first.id) && (own.is_empty() || other.is_empty() || own == other)
         });
         let differs = differs.filter(|first| !parallel::speaks_of_another(scope, first.id, *id));
         if let Some(first) = differs {
