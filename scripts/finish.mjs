@@ -40,8 +40,8 @@ const { page: html, text: styles, names: sheets } = joinStyles(read("index.html"
 const MODULES = ["app", "desk", "engine", "office"];
 const leftovers = MODULES.flatMap((name) => [`${name}.d.ts`, `${name}_bg.wasm.d.ts`]);
 for (const name of [...sheets, ...leftovers]) if (existsSync(join(folder, name))) rmSync(join(folder, name));
-// Branches that are laid out afresh take less room; the engine keeps those that the compiler made for speed.
-for (const name of MODULES) arrange(join(folder, `${name}_bg.wasm`), name === "engine" ? [] : ["--flatten", "--rereloop", "-Oz"]);
+// Branches that are laid out afresh take less room, and browsers run them as fast.
+for (const name of MODULES) arrange(join(folder, `${name}_bg.wasm`), ["--flatten", "--rereloop", "-Oz"]);
 const glue = Object.fromEntries(MODULES.map((name) => [name, shorten(read(`${name}.js`), join(folder, `${name}_bg.wasm`))]));
 const scripts = {
   app: lower(`var goujiApp = (function () {\n${glue.app}\nreturn wasm_bindgen;\n})();`),
