@@ -2,6 +2,7 @@
 //! what gives the things in it twice, which made a twentieth of the engine.
 
 mod map;
+mod places;
 mod set;
 
 pub use map::SortedMap;

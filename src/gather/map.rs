@@ -1,41 +1,41 @@
-//! Maps in the order of their keys (有序表): short runs of pairs, one after the other. The standard ones are trees, and
-//! how to split, join and walk a tree is compiled anew for every pair of types, which made a thirtieth of the engine.
+//! Maps in the order of their keys (有序表). The standard ones are trees, and how to split, join and walk a tree is compiled anew for every
+//! pair of types, which made a thirtieth of the engine. Here the pairs lie as they came, and their order is kept apart from them as a
+//! list of places: all that it takes to keep it is compiled once.
 
+use super::places::{Iter, Places, Slot};
 use std::borrow::Borrow;
 use std::fmt::{Debug, Formatter, Result as Written};
 use std::ops::{Bound, RangeBounds};
 
-/// The most pairs in a run: so many move where one comes between others.
-const RUN: usize = 256;
-
-/// A map in the order of its keys. No run is empty.
+/// A map in the order of its keys.
 #[derive(Clone)]
 pub struct SortedMap<K, V> {
-    runs: Vec<Vec<(K, V)>>,
+    pairs: Vec<(K, V)>,
+    order: Places,
 }
 
-/// Where a key is, or belongs: the run, and the place in it.
-type Place = (usize, Result<usize, usize>);
+/// Where a key is, or belongs: the slot of its place in the order, and the place itself where it has one.
+type Found = (Slot, Option<usize>);
 
 impl<K, V> SortedMap<K, V> {
     /// Nothing yet.
     pub const fn new() -> Self {
-        Self { runs: Vec::new() }
+        Self { pairs: Vec::new(), order: Places::new() }
     }
 
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.runs.is_empty()
+        self.pairs.is_empty()
     }
 
     /// How many keys there are.
     pub fn len(&self) -> usize {
-        self.runs.iter().map(Vec::len).sum()
+        self.pairs.len()
     }
 
     /// All pairs.
     pub fn iter(&self) -> Pairs<'_, K, V> {
-        Pairs { front: [].iter(), runs: self.runs.iter(), back: [].iter() }
+        Pairs { pairs: &self.pairs, places: self.order.iter() }
     }
 
     /// All keys.
@@ -48,59 +48,40 @@ impl<K, V> SortedMap<K, V> {
         self.iter().map(|(_, value)| value)
     }
 
-    /// All values, to be changed.
+    /// All values, to be changed, as they came.
     pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> {
-        self.runs.iter_mut().flatten().map(|(_, value)| value)
+        self.pairs.iter_mut().map(|(_, value)| value)
     }
 
-    /// Leaves the pairs that are to be kept.
-    pub fn retain(&mut self, mut keep: impl FnMut(&K, &mut V) -> bool) {
-        self.runs.iter_mut().for_each(|run| run.retain_mut(|(key, value)| keep(key, value)));
-        self.runs.retain(|run| !run.is_empty());
-    }
-
-    /// All values, taken out.
+    /// All values, taken out, in the order of the keys.
     pub fn into_values(self) -> impl DoubleEndedIterator<Item = V> {
         self.into_iter().map(|(_, value)| value)
     }
 }
 
 impl<K: Ord, V> SortedMap<K, V> {
-    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Place
+    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Found
     where
         K: Borrow<Q>,
     {
-        let begins = |run: &Vec<(K, V)>| run.first().is_some_and(|(first, _)| first.borrow() <= key);
-        let run = self.runs.partition_point(begins).saturating_sub(1);
-        let at = self.runs.get(run).map_or(Err(0), |run| run.binary_search_by(|(known, _)| known.borrow().cmp(key)));
-        (run, at)
+        self.order.find(&|place| self.pairs[place].0.borrow().cmp(key))
     }
 
     /// Puts a pair where it belongs.
-    #[inline(never)]
-    fn put(&mut self, mut run: usize, mut at: usize, key: K, value: V) -> &mut V {
-        if self.runs.is_empty() {
-            self.runs.push(Vec::new());
-        }
-        let list = &mut self.runs[run];
-        list.insert(at, (key, value));
-        if list.len() > RUN {
-            let rest = list.split_off(RUN / 2);
-            self.runs.insert(run + 1, rest);
-            if at >= RUN / 2 {
-                (run, at) = (run + 1, at - RUN / 2);
-            }
-        }
-        &mut self.runs[run][at].1
+    fn put(&mut self, slot: Slot, key: K, value: V) -> &mut V {
+        let place = self.pairs.len();
+        self.order.put(slot, place);
+        self.pairs.push((key, value));
+        &mut self.pairs[place].1
     }
 
     /// Gives a key a value; the one that it had.
     #[inline(never)]
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.find(&key) {
-            (run, Ok(at)) => Some(std::mem::replace(&mut self.runs[run][at].1, value)),
-            (run, Err(at)) => {
-                self.put(run, at, key, value);
+            (_, Some(place)) => Some(std::mem::replace(&mut self.pairs[place].1, value)),
+            (slot, None) => {
+                self.put(slot, key, value);
                 None
             }
         }
@@ -112,8 +93,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        let (run, at) = self.find(key);
-        Some(&self.runs.get(run)?.get(at.ok()?)?.1)
+        Some(&self.pairs.get(self.find(key).1?)?.1)
     }
 
     /// The value of a key, to be changed.
@@ -121,8 +101,8 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        let (run, at) = self.find(key);
-        Some(&mut self.runs.get_mut(run)?.get_mut(at.ok()?)?.1)
+        let place = self.find(key).1?;
+        Some(&mut self.pairs.get_mut(place)?.1)
     }
 
     /// Whether there is a key.
@@ -130,7 +110,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.find(key).1.is_ok()
+        self.find(key).1.is_some()
     }
 
     /// Takes a key out; the value that it had.
@@ -138,19 +118,28 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        let (run, at) = self.find(key);
-        let list = self.runs.get_mut(run)?;
-        let (_, value) = list.remove(at.ok()?);
-        if list.is_empty() {
-            self.runs.remove(run);
-        }
-        Some(value)
+        let (slot, place) = self.find(key);
+        let place = place?;
+        // The last pair comes into the place that is left.
+        let (moved, _) = self.find::<K>(&self.pairs.last()?.0);
+        self.order.set(moved, place);
+        self.order.take(slot);
+        Some(self.pairs.swap_remove(place).1)
     }
 
     /// A key's place, whether it has a value or not.
     pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {
-        let place = self.find(&key);
-        Entry { map: self, key, place }
+        let found = self.find(&key);
+        Entry { map: self, key, found }
+    }
+
+    /// Leaves the pairs that are to be kept.
+    pub fn retain(&mut self, mut keep: impl FnMut(&K, &mut V) -> bool) {
+        for (key, mut value) in std::mem::take(self) {
+            if keep(&key, &mut value) {
+                self.insert(key, value);
+            }
+        }
     }
 
     /// Takes over all pairs of another map.
@@ -163,28 +152,19 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        // Before the key, or behind it.
-        let edge = |key: &Q, behind: bool| match self.find(key) {
-            (run, Ok(at)) => (run, at + usize::from(behind)),
-            (run, Err(at)) => (run, at),
-        };
+        let before = |key: &Q| self.find(key).0;
+        let behind = |key: &Q| self.find(key).1.map_or_else(|| before(key), |_| self.order.next(before(key)));
         let from = match keys.start_bound() {
-            Bound::Included(key) => edge(key, false),
-            Bound::Excluded(key) => edge(key, true),
-            Bound::Unbounded => (0, 0),
+            Bound::Included(key) => before(key),
+            Bound::Excluded(key) => behind(key),
+            Bound::Unbounded => self.order.start(),
         };
         let to = match keys.end_bound() {
-            Bound::Included(key) => edge(key, true),
-            Bound::Excluded(key) => edge(key, false),
-            Bound::Unbounded => (self.runs.len(), 0),
+            Bound::Included(key) => behind(key),
+            Bound::Excluded(key) => before(key),
+            Bound::Unbounded => self.order.end(),
         };
-        let runs = self.runs.iter().enumerate().take(to.0 + 1).skip(from.0);
-        let pairs = runs.flat_map(move |(at, run)| {
-            let start = if at == from.0 { from.1 } else { 0 };
-            let end = if at == to.0 { to.1 } else { run.len() };
-            run.get(start..end).unwrap_or_default()
-        });
-        pairs.map(|(key, value)| (key, value))
+        Pairs { pairs: &self.pairs, places: self.order.between(from, to) }
     }
 }
 
@@ -192,15 +172,15 @@ impl<K: Ord, V> SortedMap<K, V> {
 pub struct Entry<'m, K, V> {
     map: &'m mut SortedMap<K, V>,
     key: K,
-    place: Place,
+    found: Found,
 }
 
 impl<'m, K: Ord, V> Entry<'m, K, V> {
     /// The key's value, or else a new one.
     pub fn or_insert_with(self, value: impl FnOnce() -> V) -> &'m mut V {
-        match self.place {
-            (run, Ok(at)) => &mut self.map.runs[run][at].1,
-            (run, Err(at)) => self.map.put(run, at, self.key, value()),
+        match self.found {
+            (_, Some(place)) => &mut self.map.pairs[place].1,
+            (slot, None) => self.map.put(slot, self.key, value()),
         }
     }
 
@@ -219,8 +199,8 @@ impl<'m, K: Ord, V> Entry<'m, K, V> {
 
     /// Changes the value that there is.
     pub fn and_modify(self, change: impl FnOnce(&mut V)) -> Self {
-        if let (run, Ok(at)) = self.place {
-            change(&mut self.map.runs[run][at].1);
+        if let Some(place) = self.found.1 {
+            change(&mut self.map.pairs[place].1);
         }
         self
     }
@@ -228,45 +208,27 @@ impl<'m, K: Ord, V> Entry<'m, K, V> {
 
 /// The pairs of a map, from both ends.
 pub struct Pairs<'a, K, V> {
-    front: std::slice::Iter<'a, (K, V)>,
-    runs: std::slice::Iter<'a, Vec<(K, V)>>,
-    back: std::slice::Iter<'a, (K, V)>,
+    pairs: &'a [(K, V)],
+    places: Iter<'a>,
 }
 
 impl<K, V> Clone for Pairs<'_, K, V> {
     fn clone(&self) -> Self {
-        Self { front: self.front.clone(), runs: self.runs.clone(), back: self.back.clone() }
+        Self { pairs: self.pairs, places: self.places.clone() }
     }
 }
 
 impl<'a, K, V> Iterator for Pairs<'a, K, V> {
     type Item = (&'a K, &'a V);
 
-    #[inline(never)]
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some((key, value)) = self.front.next() {
-                return Some((key, value));
-            }
-            match self.runs.next() {
-                Some(run) => self.front = run.iter(),
-                None => return self.back.next().map(|(key, value)| (key, value)),
-            }
-        }
+        self.places.next().and_then(|place| self.pairs.get(place)).map(|(key, value)| (key, value))
     }
 }
 
 impl<K, V> DoubleEndedIterator for Pairs<'_, K, V> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some((key, value)) = self.back.next_back() {
-                return Some((key, value));
-            }
-            match self.runs.next_back() {
-                Some(run) => self.back = run.iter(),
-                None => return self.front.next_back().map(|(key, value)| (key, value)),
-            }
-        }
+        self.places.next_back().and_then(|place| self.pairs.get(place)).map(|(key, value)| (key, value))
     }
 }
 
@@ -279,12 +241,32 @@ impl<'a, K, V> IntoIterator for &'a SortedMap<K, V> {
     }
 }
 
+/// The pairs of a map, taken out, from both ends.
+pub struct Taken<K, V> {
+    pairs: Vec<Option<(K, V)>>,
+    places: std::vec::IntoIter<usize>,
+}
+
+impl<K, V> Iterator for Taken<K, V> {
+    type Item = (K, V);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.places.next().and_then(|place| self.pairs.get_mut(place)?.take())
+    }
+}
+
+impl<K, V> DoubleEndedIterator for Taken<K, V> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.places.next_back().and_then(|place| self.pairs.get_mut(place)?.take())
+    }
+}
+
 impl<K, V> IntoIterator for SortedMap<K, V> {
     type Item = (K, V);
-    type IntoIter = std::iter::Flatten<std::vec::IntoIter<Vec<(K, V)>>>;
+    type IntoIter = Taken<K, V>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.runs.into_iter().flatten()
+        Taken { pairs: self.pairs.into_iter().map(Some).collect(), places: self.order.all().into_iter() }
     }
 }
 
@@ -364,6 +346,7 @@ mod tests {
             prop_assert!(ours.range(..to).eq(theirs.range(..to)) && ours.range(from..).eq(theirs.range(from..)));
             ours.retain(|key, _| key % 3 == 0);
             theirs.retain(|key, _| key % 3 == 0);
+            prop_assert!(ours.clone().into_iter().rev().eq(theirs.clone().into_iter().rev()));
             prop_assert!(ours.into_iter().eq(theirs));
         }
     }

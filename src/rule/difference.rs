@@ -13,6 +13,7 @@ mod printed;
 mod ranges;
 mod removed;
 mod rest;
+mod risen;
 mod several;
 mod siblings;
 mod stock;
@@ -21,8 +22,7 @@ mod unchanged;
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
-use crate::number::Decimal;
-use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term};
+use crate::relation::{Equation, Kind, Reason, Relation, Source, Term};
 use crate::text::{Mention, Range};
 
 pub(super) const RULE: Rule = Rule { code: "C", name: "difference", find };
@@ -80,11 +80,7 @@ pub(super) fn movement(new: usize, old: usize, direction: i8, change: usize) -> 
 /// C01–C04: 较上年80.1万元增加5.5万元.
 fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
     let facts = scope.facts;
-    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    // 有四个版本上榜，…涨了7个点: points of a rate, whatever is counted before.
-    if fact.figure.unit.base == "个" && fact.right.starts_with('点') && !fact.right.starts_with("点位") {
-        return;
-    }
+    let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && !risen::is_of_points(f)) else { return };
     // The changes of parts may make it up as well.
     if out.computes(id) && !out.sums_to(id).any(|r| r.rule == "part_whole") {
         return;
@@ -125,7 +121,7 @@ fn change(scope: &Scope, id: usize, levels: &printed::Levels, out: &mut Sink) {
         }
     }
     match candidates.as_slice() {
-        [] => match below_zero(scope, id, subject, out) {
+        [] => match risen::below_zero(scope, id, subject, out) {
             Some(impossible) => out.relation(relation("C04", Kind::Bound, impossible, range, true)),
             None => out.unchecked(RULE.name, "C04", range, vec![id, subject], Reason::NoBase),
         },
@@ -173,26 +169,6 @@ fn is_near(scope: &Scope, equation: &Equation) -> bool {
     scope.fits(equation) || scope.is_stated_slip(equation) || scope.exact(&equation.turned())
 }
 
-/// What fails where an amount rose by more than it is: 0万元，比上年增加5万元 had a negative base. 比基金监管多311万元: but another item is
-/// no earlier amount of this one.
-fn below_zero(scope: &Scope, id: usize, subject: usize, out: &Sink) -> Option<Equation> {
-    let compared = scope.facts.comparison(id);
-    let positive = scope.facts.get(subject)?.figure.value >= Decimal::ZERO;
-    let impossible =
-        Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
-    let earlier = is_total(scope, id, subject, out) && !compared.is_empty() && !siblings::names_item(&compared);
-    (positive && earlier && !scope.fits(&impossible)).then_some(impossible)
-}
-
-/// 预算100万元，含甲20万元；比上年增加40万元: whether the amount before a change is part of one that can have risen by so much and whose own
-/// change is not told yet.
-fn has_whole_for(scope: &Scope, id: usize, subject: usize, out: &Sink) -> bool {
-    let rise = scope.facts.base_value(id);
-    let told = |whole: usize| scope.facts.get(whole + 1).is_some_and(|f| f.role == Role::Change);
-    let mut wholes = out.wholes_of(subject).filter(|whole| *whole < subject && !told(*whole));
-    wholes.any(|whole| scope.facts.base_value(whole) >= rise)
-}
-
 /// The one base that stands before a change in its part of the sentence, where its amount does too.
 fn beside(scope: &Scope, id: usize, subject: usize, bases: &[usize]) -> Option<usize> {
     let segment = |fact: usize| scope.facts.get(fact).map(|f| f.place.segment);
@@ -211,14 +187,6 @@ fn bracketed(scope: &Scope, id: usize) -> Option<usize> {
     let enclosed = (lone && facts.get(id + 1).is_some_and(past)).then_some(id + 1);
     // 较上年增加19个，上年为55个
     enclosed.or_else(|| facts.base_behind(id, |f| f.is_level() && f.is_like(fact)))
-}
-
-/// 标准提高至94元，…，增加173万元: whether an amount can be the total that rose, which an average is not, nor one with another nearer.
-fn is_total(scope: &Scope, id: usize, subject: usize, out: &Sink) -> bool {
-    let (Some(fact), Some(own)) = (scope.facts.get(id), scope.facts.get(subject)) else { return false };
-    let nearer = scope.facts.pick(subject + 1..id, |f| f.is_level() && f.is_like(fact)).next();
-    let alone = nearer.is_none() && !has_whole_for(scope, id, subject, out);
-    fact.direction > 0 && alone && !own.left.contains(['均', '每'])
 }
 
 /// C12: 虚报1247人（上报4265人、实际3018人）: two amounts in a bracket, both more than the one before it, which lies between them.

@@ -15,6 +15,7 @@ mod last;
 mod later;
 mod listed;
 mod multiple;
+mod named;
 mod opening;
 mod part;
 mod proportion;
@@ -28,16 +29,15 @@ mod whole;
 
 use super::{Rule, Scope, Sink};
 use crate::fact::{Fact, Role};
-use crate::gather::Gather;
 use crate::number::{Dimension, Extent};
-use crate::relation::{Equation, Kind, Order, Reason, Relation, Source, Term, ratio};
+use crate::relation::{Equation, Kind, Reason, Relation, Source, ratio};
 use crate::text::{Mention, Range};
 pub(super) use called::is_called;
 use last::{of_either, of_list, of_run, whole_row};
 use multiple::{is_multiple, moved};
 use part::{against_task, inside, is_budget, is_price, is_task, part, part_of_base};
 use serial::serial_part;
-use settled::{is_told_alike, meant, only_bearing};
+use settled::meant;
 use whole::{bare_share, wholes_named};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
@@ -124,9 +124,6 @@ const OTHERS: [Way; 10] = [
 /// What is looked for once all others are stated.
 const LAST: [fn(&Scope, &mut Sink); 5] = [divided::state, listed::state, aside::state, hundred::state, later::of_two];
 
-/// What the words of a time end with.
-const TIMES: [&str; 5] = ["年", "同期", "年末", "季度", "去年同月"];
-
 /// A way to bind a share by its figure and the words of its whole; whether it did.
 type Way = fn(&Scope, usize, &str, &mut Sink) -> bool;
 
@@ -180,15 +177,11 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     if named.is_empty() && (is_task(phrase) || is_budget(phrase)) {
         return later::of_budget(scope, (id, part), phrase, range, out);
     }
-    // 规模相当于2019年同期的88.6%: what is of another time is of no amount of this one.
-    if named.is_empty() && rate.role == Role::Ratio && phrase.ends_with_any(&TIMES) {
-        return out.unchecked(RULE.name, "B01", range, vec![id, part], Reason::NoBase);
-    }
     if phrase.is_empty() || named.is_empty() {
         return bare_share(scope, id, part, phrase, &|cue, whole, sure, out| state(cue, (part, whole), sure, out), out);
     }
     let meant = of_either(scope, (id, part), &named, (rate, phrase), out);
-    match meant.and_then(|part| Some((part, of_named(scope, (id, part), phrase, &named, out)?))) {
+    match meant.and_then(|part| Some((part, named::of_named(scope, (id, part), phrase, &named, out)?))) {
         Some((part, (whole, sure))) => state("B01", (part, whole), sure, out),
         None => out.unchecked(RULE.name, "B01", range, vec![id, meant.unwrap_or(part)], Reason::Ambiguous),
     }
@@ -205,56 +198,4 @@ fn is_sibling(scope: &Scope, (id, part): (usize, usize), whole: usize, phrase: &
     let behind = || sentence(whole) > sentence(id) && !scope.is_stated_slip(&share);
     !scope.fits(&share)
         && (price() || behind() || scope.facts.get(id).is_some_and(alike) && !scope.is_stated_slip(&share))
-}
-
-/// Which of the levels that its words name a share is of, and whether that is sure.
-fn of_named(
-    scope: &Scope,
-    (id, part): (usize, usize),
-    phrase: &str,
-    named: &[usize],
-    out: &Sink,
-) -> Option<(usize, bool)> {
-    let facts = scope.facts;
-    let fitting = |list: &[usize]| list.iter().copied().find(|w| scope.is_ratio(part, *w, id));
-    // What bears the name in the sentence itself is meant before what bears it elsewhere.
-    let here = facts.in_sentence(facts.get(id)?.place.sentence);
-    let near: Vec<usize> =
-        named.iter().copied().filter(|w| here.contains(w) && facts.naming(*w, phrase, id) == 3).gather();
-    if let ([whole], None) = (near.as_slice(), fitting(&near))
-        && scope.is_stated_slip(&ratio(part, *whole, id))
-    {
-        return Some((*whole, true));
-    }
-    if let Some(whole) = fitting(named) {
-        return Some((whole, true));
-    }
-    let best = named.first().map_or((0, 0), |w| (facts.naming(*w, phrase, id), *w));
-    // 占年度计划的104.2%: a plan that is named by no more than that may be another's in another part of the sentence.
-    let segment = |fact: usize| facts.get(fact).map(|f| f.place.segment);
-    let nameless = crate::fact::normalize(phrase).chars().count() < 2;
-    let own = |w: usize| !nameless || segment(w) == segment(id) || scope.is_stated_slip(&ratio(part, w, id));
-    let exact = named.iter().copied().find(|w| facts.naming(*w, phrase, id) == 3 && own(*w));
-    // 甲7个，占项目总数的53.85%；乙4个，占30.77%: what the words name and a share of the sentence is of.
-    let alike = || named.iter().copied().find(|w| is_told_alike(scope, id, (phrase, *w), out));
-    let exact = exact.or_else(|| only_bearing(scope, phrase, named)).or_else(alike);
-    // A name that only resembles the words is none where the part is larger.
-    let holds = |whole: usize| {
-        let (left, right) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
-        scope.fits(&Equation::Order { left, order: Order::AtMost, right })
-    };
-    let wider = |w: usize| facts.get(w).is_some_and(|f| called::is_wider(&f.label.key, phrase));
-    // 争取一般公共预算资金486.6亿元。↵…，占一般公共预算支出的19.04%: less so in another paragraph.
-    let paragraph = |fact: usize| facts.get(fact).map(|f| f.place.paragraph);
-    let apart = |w: usize| wider(w) || paragraph(w) != paragraph(id);
-    let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
-    match (exact, best) {
-        (Some(whole), _) => Some((whole, true)),
-        (None, (2, whole))
-            if holds(whole) && own(whole) && (!apart(whole) || scope.is_stated_slip(&ratio(part, whole, id))) =>
-        {
-            Some((whole, false))
-        }
-        _ => slip().map(|whole| (whole, false)),
-    }
 }

@@ -16,6 +16,9 @@ const KINDS: [&str; 26] = [
 /// How many characters a short name has.
 const SHORT: usize = 6;
 
+/// How many names make a long list.
+const LONG: u32 = 12;
+
 /// States what the list before a number says.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
@@ -51,8 +54,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let opens = first.start.checked_sub(1).and_then(|at| facts.text.at(at)) != Some('、');
     // 甲、乙、丙等1项: what is one is no list.
     let one = more && stated == 1 && opens;
-    // 内科、外科、…、检验科、药剂科等3个医技科室: of twice as many and more the number counts the last alone.
-    let row = || listed <= stated.saturating_mul(2) && list.len() >= 4 && list.iter().all(|i| i.len() <= SHORT);
+    // 内科、外科、…、检验科、药剂科等3个医技科室: of a long list with twice as many and more the number counts the last alone.
+    let whole = || listed <= LONG || listed <= stated.saturating_mul(2);
+    let row = || whole() && list.len() >= 4 && list.iter().all(|i| i.len() <= SHORT);
     if plain && wrong && (near || one || opens && row()) {
         out.relation(Relation { sure: near, ..count(cue, id, listed, false, range) });
     }

@@ -62,6 +62,22 @@ fn ends_open(scope: &Scope, sentence: usize) -> bool {
     words.trim_end().ends_with('；')
 }
 
+/// What a clause adds, with the clauses that go on adding or take away, and the amount behind them.
+fn told(scope: &Scope, clause: usize, amounts: impl Iterator<Item = usize>) -> (Vec<Term>, Option<usize>) {
+    let mut terms: Vec<Term> = Vec::new();
+    for id in amounts {
+        let Some(at) = scope.facts.get(id).map(|f| f.place.clause) else { break };
+        if at == clause || starts(scope, at, &JOINED) {
+            terms.push(Term::plus(id));
+        } else if starts(scope, at, &TAKEN) {
+            terms.push(Term::minus(id));
+        } else {
+            return (terms, Some(id));
+        }
+    }
+    (terms, None)
+}
+
 fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
@@ -69,19 +85,7 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     let Some(fact) = facts.get(first) else { return };
     let like = |f: &Fact| level(f) && f.is_like(fact);
     let sentence = facts.in_sentence(fact.place.sentence);
-    let mut terms: Vec<Term> = Vec::new();
-    let mut whole = None;
-    for id in facts.pick(first..sentence.end, like) {
-        let Some(at) = facts.get(id).map(|f| f.place.clause) else { break };
-        if at == clause || starts(scope, at, &JOINED) {
-            terms.push(Term::plus(id));
-        } else if starts(scope, at, &TAKEN) {
-            terms.push(Term::minus(id));
-        } else {
-            whole = Some(id);
-            break;
-        }
-    }
+    let (terms, whole) = told(scope, clause, facts.pick(first..sentence.end, like));
     let Some((whole, total)) = whole.and_then(|id| Some((id, facts.get(id)?))) else { return };
     // 当年收支赤字5616万元，加上上年结余4.9亿元: what was spent too much takes away.
     let short = |id: usize| facts.get(id).is_some_and(|f| f.left.mentions_any(&["赤字", "缺口", "亏损"]));
@@ -107,7 +111,7 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));
     // 加上补助30亿元、结余5亿元等，总量82亿元: what goes on unnamed leaves the sum open.
     let open = facts.text.words(total.range.start.saturating_sub(REACH).max(fact.range.end)..total.range.start);
-    let told = total.left.mentions_any(&TOTALS) && !open.contains('等');
+    let all_said = total.left.mentions_any(&TOTALS) && !open.contains('等');
     let single = || here.len() == 1 && terms.iter().all(|t| t.sign > 0);
     let near = |id: usize| {
         let parts: Vec<usize> = std::iter::once(id).chain(terms.iter().map(|t| t.fact)).gather();
@@ -115,7 +119,7 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
     };
     let claims = |id: &usize| scope.is_stated_slip(&equation(*id)) || near(*id);
     let all = || terms.iter().all(|t| t.sign > 0).then(|| all_told(scope, &terms, whole)).flatten();
-    let claimed = || starts.iter().copied().find(|id| told && claims(id)).or_else(all);
+    let claimed = || starts.iter().copied().find(|id| all_said && claims(id)).or_else(all);
     if let Some(start) = fitting.or_else(claimed) {
         let range = facts.get(start).map_or(fact.range.start, |f| f.range.start)..total.range.end;
         let sure = fitting.is_some() || here == [start] && scope.is_stated_slip(&equation(start));

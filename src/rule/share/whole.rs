@@ -20,6 +20,9 @@ use crate::text::{Mention, Range};
 /// What by how much something grew or fell is called.
 const CHANGES: [&str; 5] = ["增加额", "增收额", "增长额", "减少额", "增量"];
 
+/// What the words of a time end with.
+const TIMES: [&str; 5] = ["年", "同期", "年末", "季度", "去年同月"];
+
 /// How many figures behind an amount its own share stands at most: 19.5亿元，增长25.1%，比整体高出2.9个百分点，占进出口总额的61.7%.
 const BESIDE: usize = 5;
 
@@ -66,6 +69,10 @@ pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &s
     let level = |f: &Fact| !moved || f.role == Role::Change || f.left.mentions_any(&CHANGES);
     let could = |f: &Fact, w| f.figure.is_plain() && level(f) && due(f, w) && !is_brought_forward(f, rate, phrase);
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| could(f, *w)));
+    // 规模相当于2019年同期的88.6%: what is of another time is of no amount of this one.
+    if named.is_empty() && rate.role == Role::Ratio && phrase.ends_with_any(&TIMES) {
+        return None;
+    }
     if named.is_empty() {
         named.extend(explained(scope, id, part, phrase));
     }

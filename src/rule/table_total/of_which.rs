@@ -48,7 +48,7 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out:
 }
 
 /// The items that a row behind 其中 may be a part of: the one right above that is no such row itself, then those above earlier ones.
-fn wholes<'l>(lane: &'l Lane, at: usize) -> Vec<&'l Row> {
+fn wholes(lane: &Lane, at: usize) -> Vec<&Row> {
     let before = |at: usize, of_which: bool| {
         let rows = lane.rows.get(..at).unwrap_or(&[]);
         rows.iter().rposition(|row| (row.kind == RowKind::OfWhich) == of_which)

@@ -34,15 +34,8 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     let added = runs.iter().find(|run| is_sum(scope, parts, run, whole));
     let end = parts.last().and_then(|id| facts.get(*id)).map_or(cue.end, |f| f.range.end);
     let range = total.range.start.min(cue.at)..end.max(total.range.end);
-    if added.is_none() && retold::state(scope, cue, whole, parts, &range, out) {
+    if added.is_none() && is_otherwise(scope, cue, whole, parts, &range, out) {
         return;
-    }
-    match reduced(scope, whole, parts).filter(|_| added.is_none()) {
-        Some(none) if none.is_empty() => {
-            return out.unchecked(RULE.name, cue.code, range, [&[whole], parts].concat(), Reason::Ambiguous);
-        }
-        Some(less) => return judge_list(scope, cue, whole, &less, out),
-        None => {}
     }
     let kind = kind_of(scope, whole);
     out.list(whole, parts);
@@ -87,6 +80,20 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
         return out.relation(relation(cue.code, kind, all, range, sure && open));
     }
     remainder(scope, cue, whole, parts, range, out);
+}
+
+/// States what a list says that is no division of its whole, or that of the list without what is none of its parts; false where it is the list.
+fn is_otherwise(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: &Range, out: &mut Sink) -> bool {
+    if retold::state(scope, cue, whole, parts, range, out) {
+        return true;
+    }
+    let Some(less) = reduced(scope, whole, parts) else { return false };
+    if less.is_empty() {
+        out.unchecked(RULE.name, cue.code, range.clone(), [&[whole], parts].concat(), Reason::Ambiguous);
+    } else {
+        judge_list(scope, cue, whole, &less, out);
+    }
+    true
 }
 
 /// A list without what only divides its parts, else without what is told of another whole; none where that is all of it.
