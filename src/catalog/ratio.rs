@@ -16,9 +16,10 @@ const fn formula(name: &'static str, part: &'static [&'static str], whole: &'sta
 }
 
 /// The formulas; the first whose name fits is meant.
-pub const FORMULAS: [Formula; 17] = [
+pub const FORMULAS: [Formula; 18] = [
     formula("不良贷款率", &["不良贷款余额", "不良贷款"], &["贷款余额", "各项贷款余额", "贷款总额"]),
     formula("不良率", &["不良贷款余额", "不良贷款"], &["贷款余额", "各项贷款余额", "贷款总额"]),
+    formula("收入质量", &["税收收入"], &["公共预算收入", "一般预算收入", "财政收入"]),
     formula("存贷比", &["贷款余额", "各项贷款余额"], &["存款余额", "各项存款余额"]),
     formula("成本收入比", &["业务及管理费", "业务及管理费用"], &["营业收入"]),
     formula("资产负债率", &["负债总额", "负债合计", "负债总计", "负债"], &["资产总额", "资产合计", "资产总计", "资产"]),

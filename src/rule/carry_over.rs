@@ -1,6 +1,7 @@
 //! 结转结余 — the balance: `opening + revenue = expenditure + closing`. Cues F01–F07.
 #![doc = include_str!("carry_over.md")]
 
+mod debt;
 mod entry;
 mod fund;
 mod kept;
@@ -42,6 +43,7 @@ fn find(scope: &Scope, out: &mut Sink) {
     }
     sections::state(scope, &told, out);
     rolling::state(scope, out);
+    debt::state(scope, out);
     offset::state(scope, out);
     for id in 1..facts.list.len() {
         handed_back(scope, id, out);

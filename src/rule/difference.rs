@@ -5,6 +5,7 @@ mod adjustment;
 pub(super) mod balance;
 mod beyond;
 mod carried;
+mod done;
 mod ends;
 mod missing;
 mod named;

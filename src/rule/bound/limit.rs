@@ -90,7 +90,9 @@ fn kept(scope: &Scope, id: usize) -> Option<Relation> {
 
 /// Whether the words behind a figure make it the most there may be.
 fn within(facts: &Facts, fact: &Fact) -> bool {
-    ["以内", "之内", "以下", "内", "范围内"].iter().any(|words| facts.text.has(fact.range.end, words))
+    ["以内", "之内", "以下", "内", "范围内", "限额内", "限额以内"]
+        .iter()
+        .any(|words| facts.text.has(fact.range.end, words))
 }
 
 /// Whether a figure is not half of another.

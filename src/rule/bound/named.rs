@@ -44,7 +44,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if own.is_empty() && words.starts_with(['均', '都']) {
             each(scope, at, order, name, out);
         }
-        let Some((subject, named)) = pair(facts, at, own, name) else { continue };
+        let Some((subject, named)) = pair(facts, at, own, name).or_else(|| of_debt(scope, at, own, name)) else {
+            continue;
+        };
         let kept = relation(scope, "H12", subject, order, named, if order == Order::AtMost { "W30" } else { "W04" });
         // 年初预算5万元，年中追加1万元，支出5.6万元，控制在预算以内: of which budget that is said the words leave open.
         if name != BUDGET || scope.fits(&kept.equation) {
@@ -72,18 +74,48 @@ fn each(scope: &Scope, at: usize, order: Order, name: &str, out: &mut Sink) {
     }
 }
 
+/// 全州政府债务限额669亿元，其中…。全州地方政府债务余额662亿元，其中…，控制在省下达的限额以内: the balance that heads the sentence, and the limit of the same
+/// name that heads the one before.
+fn of_debt(scope: &Scope, at: usize, own: &str, name: &str) -> Option<(usize, usize)> {
+    let facts = scope.facts;
+    let sentence = index_of(facts.clauses.sentences(), at);
+    let plain = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    let item = |f: &Fact, noun: &str| {
+        let words = f.left.trim_end_matches(['为', '达', '是']).strip_suffix(noun)?;
+        Some(words.replace("地方", ""))
+    };
+    let head = |sentence: usize| facts.pick(facts.in_sentence(sentence), plain).next();
+    let (subject, limit) = (head(sentence)?, head(sentence.checked_sub(1)?)?);
+    let (spoken, named) = (facts.get(subject)?, facts.get(limit)?);
+    let same = item(spoken, "余额")? == item(named, "限额")? && spoken.is_like(named);
+    let near = spoken.place.paragraph == named.place.paragraph && spoken.range.end <= at;
+    (own.is_empty() && name.ends_with("限额") && same && near).then_some((subject, limit))
+}
+
 /// 控制在限额以内, from its verb on: the order and the name, with nothing but 以内 or 水平 behind it.
 fn says(facts: &Facts, (at, verb, order): (usize, &str, Order), end: usize) -> Option<(usize, Order, &'static str)> {
     const ENDS: [&str; 9] = ["以内", "之内", "范围内", "范围以内", "内", "水平", "数", "之下", ""];
     let text = &facts.text;
     let denied = at.checked_sub(1).and_then(|i| text.at(i)).is_some_and(|c| matches!(c, '未' | '不' | '有'));
     let from = at + verb.chars().count();
-    let name = NAMES.iter().find(|name| text.has(from, name))?;
+    let named = |at: usize| NAMES.iter().find(|name| text.has(at, name)).map(|name| (at, name));
+    let (from, name) = named(from).or_else(|| given(text.words(from..end)).and_then(|skip| named(from + skip)))?;
     let behind = text.words(from + name.chars().count()..end);
     let last = behind.trim_end_matches(['，', '。', '；', '：', '\n']);
     let kept = *name != BUDGET || order == Order::AtMost;
     (!denied && kept && ENDS.contains(&last)).then_some((at, order, *name))
 }
+
+/// 省下达的债务限额: how many characters before a limit say who set it.
+fn given(words: &str) -> Option<usize> {
+    let (before, _) = words.split_once("限额")?;
+    let by = before.trim_end_matches("债务").trim_end_matches("政府").trim_end_matches("地方");
+    let short = before.chars().count() <= SETTER;
+    (short && by.ends_with(['的', '定', '达', '准'])).then(|| before.chars().count())
+}
+
+/// How many characters say at most who set a limit, and of what it is.
+const SETTER: usize = 14;
 
 /// The figure that is spoken of and the one that is named, both in the sentence before the words.
 fn pair(facts: &Facts, at: usize, own: &str, name: &str) -> Option<(usize, usize)> {

@@ -1,6 +1,6 @@
 //! C13: remainders that their names define: 总资产 − 总负债 = 净资产, 出生率 − 死亡率 = 自然增长率, 收入 − 支出 = 收支结余.
 
-use super::{movement, relation};
+use super::{done, movement, relation};
 use crate::fact::{Fact, Role, normalize};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
@@ -66,6 +66,10 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let words = if is_left_over(scope, fact) { "收支相抵" } else { words };
     let named = RESTS.ends(words).map(|(_, at)| at).min().and_then(|at| REMAINDERS.get(at));
     let Some(remainder) = named.filter(|_| !words.contains(['每', '归', '比', '较', '少'])) else { return };
+    if let Some(equation) = done::equation(scope, id, (remainder.whole, remainder.taken), out) {
+        let (range, sure) = (facts.span(&equation.all()), scope.fits(&equation));
+        return out.relation(relation("C13", Kind::Difference, equation, range, sure));
+    }
     let operand = |f: &Fact, name: &str, other: &str| {
         let stated = !matches!(f.role, Role::Change | Role::Growth | Role::Points | Role::Share);
         let same = f.figure.unit == fact.figure.unit || fact.is_amount() && f.is_like(fact);
