@@ -84,6 +84,12 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
     out.push(levels.get(1..).unwrap_or(&[]).to_vec());
     out.push(heads);
     out.push(clauses);
+    // 一般债务限额437亿元，余额429亿元；专项债务限额1061亿元，余额998亿元: each column of what the segments tell in turn.
+    let rows: Vec<&[usize]> = levels.chunk_by(|a, b| segment(a) == segment(b)).gather();
+    let width = rows.first().map_or(0, |row| row.len());
+    if rows.len() >= 2 && rows.iter().all(|row| row.len() == width) {
+        out.extend((1..width).map(|at| rows.iter().filter_map(|row| row.get(at).copied()).gather()));
+    }
     out.retain(|g| g.len() >= 2);
     crate::order::by_key(&mut out, |g| std::cmp::Reverse(g.len()));
     out.dedup();

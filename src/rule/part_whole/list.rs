@@ -6,6 +6,7 @@ mod column;
 mod cue;
 mod excess;
 mod filled;
+mod halves;
 mod items;
 mod judge;
 mod marks;

@@ -9,7 +9,6 @@ use crate::relation::Equation;
 use crate::rule::Scope;
 use crate::rule::part_whole::row::{divides_another, is_alike, is_exhaustive, is_people, is_undecided, names};
 use crate::rule::part_whole::{exceeds, sum};
-use crate::text::Mention;
 
 /// Whether a list keeps to the segment of its cue, or runs over ； as a list opened by a colon does.
 pub(super) fn one_segment(scope: &Scope, cue: &Cue, run: &[usize]) -> bool {
@@ -67,30 +66,6 @@ pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[us
 fn is_exactly(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let digits: u32 = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
     digits >= 9 && scope.adds_up(parts, whole)
-}
-
-/// The other half of a standard whole, which the next paragraph begins with: 其中：人员经费81万元，主要包括…。 公用经费7万元，….
-pub(super) fn other_half(scope: &Scope, cue: &Cue, whole: usize, part: usize) -> Option<usize> {
-    let facts = scope.facts;
-    let total = facts.get(whole)?;
-    let next = facts.text.paragraphs().get(cue.paragraph + 1).filter(|p| p.marker.is_none())?;
-    let other = facts.begin_in(next.range.clone()).start;
-    let half = |f: &Fact| {
-        f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0 && f.range.start < next.range.end
-    };
-    let last = facts.pick(facts.in_paragraph(cue.paragraph), half_of(total)).next_back() == Some(part);
-    let both = [part, other];
-    // 财政总支出…，其中：一般公共预算支出…。↵政府性基金预算支出…: a report goes from account to account, each a paragraph of its own.
-    let of_account = |f: &Fact| f.left.mentions("预算") && !f.left.mentions("财政拨款");
-    let account = |id: usize| facts.get(id).is_some_and(of_account);
-    let divided = !account(part) || !account(other) || scope.adds_up(&both, whole);
-    let complete = || names(scope, &both).is_some_and(|names| is_complete(&names));
-    (last && divided && facts.get(other).is_some_and(half) && complete()).then_some(other)
-}
-
-/// Whether an amount could be a part of a total by what it is.
-fn half_of(total: &Fact) -> impl Fn(&Fact) -> bool + Copy + '_ {
-    move |f: &Fact| f.is_level() && f.is_like(total) && f.place.depth == 0
 }
 
 /// Whether the list claims to be complete: standard parts of a standard whole, or parts worded alike.

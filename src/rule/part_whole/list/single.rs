@@ -1,8 +1,9 @@
 //! What a list of one part asserts (只列一项): 支出300万元，其中人员经费210万元.
 
-use super::claim::{other_half, over_sentences};
+use super::claim::over_sentences;
 use super::cue::Cue;
 use super::excess::{is_told_of_another, later_whole, names_only};
+use super::halves;
 use super::items::is_over_paragraphs;
 use super::rated::{is_of_another, net_of};
 use crate::fact::Fact;
@@ -24,7 +25,7 @@ pub(super) fn state(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: 
         out.relation(relation(cue.code, kind, all, range, true));
     } else if let Some(run) = over_sentences(scope, cue, whole, &[part]) {
         out.relation(relation(cue.code, kind, sum(&run, whole), range, true));
-    } else if let Some(other) = other_half(scope, cue, whole, part).filter(|_| !cue.partial) {
+    } else if let Some(other) = halves::other(scope, cue, whole, part).filter(|_| !cue.partial) {
         out.relation(relation(cue.code, kind, sum(&[part, other], whole), range, false));
     } else if total.figure.unit.dimension != Dimension::Bare && !zero {
         let sure = !cue.partial && !is_people(total);
