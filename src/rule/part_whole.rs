@@ -38,6 +38,7 @@ mod row;
 mod short;
 mod spread;
 mod standard;
+mod steps;
 mod told;
 mod totals;
 mod undone;
@@ -58,7 +59,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 39] = [
+const READINGS: [fn(&Scope, &mut Sink); 40] = [
     totals::as_counted,
     totals::state,
     counted::state,
@@ -98,6 +99,7 @@ const READINGS: [fn(&Scope, &mut Sink); 39] = [
     itemized::state,
     bases::state,
     changes::state,
+    steps::state,
 ];
 
 fn find(scope: &Scope, out: &mut Sink) {

@@ -16,6 +16,7 @@ mod later;
 mod listed;
 mod multiple;
 mod named;
+mod of_row;
 mod opening;
 mod part;
 mod proportion;
@@ -108,11 +109,12 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 }
 
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [Way; 10] = [
+const OTHERS: [Way; 11] = [
     rowed::is_of_own,
     multiple::of_named,
     last::in_row,
     together::state,
+    of_row::state,
     rowed::state,
     kinds::state,
     rowed::of_all,

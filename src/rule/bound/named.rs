@@ -41,7 +41,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let Some((at, order, name)) = said.find_map(|verb| says(facts, verb, clause.end)) else { continue };
         let words = facts.text.words(clause.start..at);
         let own = super::limit::after_adverbs(words);
-        if own.is_empty() && words.starts_with(['均', '都']) {
+        // 市级和县级政府债务余额均不超过限额
+        if own.is_empty() && words.starts_with(['均', '都']) || words.ends_with_any(&["余额均", "余额都"]) {
             each(scope, at, order, name, out);
         }
         let Some((subject, named)) = pair(facts, at, own, name).or_else(|| of_debt(scope, at, own, name)) else {
@@ -59,9 +60,10 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// before.
 fn each(scope: &Scope, at: usize, order: Order, name: &str, out: &mut Sink) {
     let facts = scope.facts;
-    let sentence = index_of(facts.clauses.sentences(), at);
     let end = facts.list.partition_point(|f| f.range.end <= at);
     let plain = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    // 市级和县级政府债务余额均不超过限额, a sentence of its own: what it speaks of ends the one before.
+    let Some(sentence) = end.checked_sub(1).and_then(|last| facts.get(last)).map(|f| f.place.sentence) else { return };
     let item = |f: &Fact, noun: &str| f.left.strip_suffix(noun).map(|item| item.trim_start_matches("其中").to_owned());
     for subject in facts.pick(facts.in_sentence(sentence).start..end, plain) {
         let Some((own, kind)) = facts.get(subject).and_then(|f| Some((f, item(f, "余额")?))) else { continue };
@@ -80,9 +82,10 @@ fn of_debt(scope: &Scope, at: usize, own: &str, name: &str) -> Option<(usize, us
     let facts = scope.facts;
     let sentence = index_of(facts.clauses.sentences(), at);
     let plain = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
+    // 省批准2022年我市政府债务限额 and 2022年全市政府债务余额执行数 are of one debt, 市本级政府债务余额 is of another.
     let item = |f: &Fact, noun: &str| {
-        let words = f.left.trim_end_matches(['为', '达', '是']).strip_suffix(noun)?;
-        Some(words.replace("地方", ""))
+        let (words, _) = f.left.rsplit_once(noun).filter(|(words, _)| words.ends_with("债务"))?;
+        Some(OWNERS.map(|owner| words.contains(owner)))
     };
     let head = |sentence: usize| facts.pick(facts.in_sentence(sentence), plain).next();
     let (subject, limit) = (head(sentence)?, head(sentence.checked_sub(1)?)?);
@@ -91,6 +94,9 @@ fn of_debt(scope: &Scope, at: usize, own: &str, name: &str) -> Option<(usize, us
     let near = spoken.place.paragraph == named.place.paragraph && spoken.range.end <= at;
     (own.is_empty() && name.ends_with("限额") && same && near).then_some((subject, limit))
 }
+
+/// Words that tell a part of a debt from all of it.
+const OWNERS: [&str; 7] = ["本级", "市级", "县级", "区级", "省级", "一般", "专项"];
 
 /// 控制在限额以内, from its verb on: the order and the name, with nothing but 以内 or 水平 behind it.
 fn says(facts: &Facts, (at, verb, order): (usize, &str, Order), end: usize) -> Option<(usize, Order, &'static str)> {

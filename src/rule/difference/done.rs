@@ -18,14 +18,13 @@ pub(super) fn equation(scope: &Scope, id: usize, (whole, taken): (&str, &str), o
     let level = |f: &Fact| f.is_level() && f.is_like(rest) && f.figure.is_plain() && f.place.depth == 0;
     let levels: Vec<usize> = facts.pick(start..id, level).gather();
     let done = |name: &str, other: &str| {
-        let pair = levels.windows(2).rev().find_map(|pair| {
+        levels.windows(2).rev().find_map(|pair| {
             let [budget, done] = [pair.first()?, pair.last()?].map(|id| facts.get(*id));
             let (budget, own) = (budget?, done?);
             let due = budget.measure.is_budget() && budget.left.contains(name) && !budget.left.contains(other);
             let bare = !own.left.contains(name) && !own.left.contains(other) && own.measure == Measure::Outturn;
             (due && bare && own.place.segment == budget.place.segment).then_some((*pair.first()?, *pair.last()?))
-        });
-        pair
+        })
     };
     let ((due, came), (planned, went)) = done(whole, taken).zip(done(taken, whole))?;
     let equation = movement(came, went, 1, id);

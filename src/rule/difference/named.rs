@@ -62,10 +62,7 @@ const REACH: usize = 40;
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    let words = fact.left.trim_end_matches(['为', '约', '是', '达', '了', '额']);
-    let words = if is_left_over(scope, fact) { "收支相抵" } else { words };
-    let named = RESTS.ends(words).map(|(_, at)| at).min().and_then(|at| REMAINDERS.get(at));
-    let Some(remainder) = named.filter(|_| !words.contains(['每', '归', '比', '较', '少'])) else { return };
+    let Some(remainder) = remainder(scope, fact) else { return };
     if let Some(equation) = done::equation(scope, id, (remainder.whole, remainder.taken), out) {
         let (range, sure) = (facts.span(&equation.all()), scope.fits(&equation));
         return out.relation(relation("C13", Kind::Difference, equation, range, sure));
@@ -122,6 +119,14 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(equation) = with_carried(scope, pair, id, equation) else { return };
     let range = facts.span(&equation.all());
     out.relation(relation("C13", Kind::Difference, equation, range, sure.is_some()));
+}
+
+/// The remainder that the words of an amount name.
+fn remainder(scope: &Scope, fact: &Fact) -> Option<&'static Remainder> {
+    let words = fact.left.trim_end_matches(['为', '约', '是', '达', '了', '额']);
+    let words = if is_left_over(scope, fact) { "收支相抵" } else { words };
+    let named = RESTS.ends(words).map(|(_, at)| at).min().and_then(|at| REMAINDERS.get(at));
+    named.filter(|_| !words.contains(['每', '归', '比', '较', '少']))
 }
 
 /// 收支相抵，有1.23亿元结转下年: whether the clause before an amount says what it is left of, and its own only that it is.
