@@ -63,9 +63,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
     let Some(remainder) = remainder(scope, fact) else { return };
-    if let Some(equation) = done::equation(scope, id, (remainder.whole, remainder.taken), out) {
-        let (range, sure) = (facts.span(&equation.all()), scope.fits(&equation));
-        return out.relation(relation("C13", Kind::Difference, equation, range, sure));
+    if done::state(scope, id, (remainder.whole, remainder.taken), out) {
+        return;
     }
     let operand = |f: &Fact, name: &str, other: &str| {
         let stated = !matches!(f.role, Role::Change | Role::Growth | Role::Points | Role::Share);
