@@ -33,6 +33,7 @@ mod net;
 mod parallel;
 mod quarters;
 mod rates;
+mod recalled;
 mod rest;
 mod row;
 mod short;
@@ -59,7 +60,7 @@ pub(super) const RULE: Rule = Rule { code: "A", name: "part_whole", find };
 /// The ways in which a text states parts and their whole, beside a list behind a cue, in the order in which they are looked for.
 ///
 /// They are called through this table: written out they became one function, over which a browser's compiler sat for a second.
-const READINGS: [fn(&Scope, &mut Sink); 40] = [
+const READINGS: [fn(&Scope, &mut Sink); 41] = [
     totals::as_counted,
     totals::state,
     counted::state,
@@ -82,6 +83,7 @@ const READINGS: [fn(&Scope, &mut Sink); 40] = [
     spread::state,
     told::state,
     added::state,
+    recalled::state,
     adjusted::state,
     classes::state,
     standard::state,
