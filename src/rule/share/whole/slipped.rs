@@ -56,6 +56,7 @@ pub(super) fn state(
     if let Some(whole) = taken {
         return state("B02", whole, list == Some(whole) || agreed.is_some(), out);
     }
+    let document = document.filter(|w| !is_of_another_kind(phrase, facts.get(*w)));
     let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
     let lone = sentence.filter(|w| before == Some(*w) && is_among(scope, own, &ratio(part, *w, id)));
@@ -65,6 +66,15 @@ pub(super) fn state(
         None => out.unchecked(RULE.name, "B02", facts.span(&[part, id]), vec![id, part], Reason::NoBase),
     }
 }
+
+/// 营业收入1799.92亿元，占全部规上企业营收的80.9%: whether the words name a kind of amount that the head of the document, a 地区生产总值, is not.
+fn is_of_another_kind(phrase: &str, whole: Option<&Fact>) -> bool {
+    let told = |kind: &&str| phrase.contains(*kind);
+    whole.is_some_and(|whole| KINDS.iter().any(|kind| told(kind) && !whole.left.contains(kind)))
+}
+
+/// Words of kinds of amounts.
+const KINDS: [&str; 8] = ["收入", "营收", "支出", "产值", "投资", "税收", "利润", "余额"];
 
 /// Whether the clause of an amount begins with 其中, and a slip keeps its share from holding.
 fn is_among(scope: &Scope, own: &Fact, share: &Equation) -> bool {
