@@ -33,7 +33,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     if levels.is_empty() {
         levels = told_before(scope, fact, name, amount);
     }
-    if let Some(equation) = by_letters(scope, id, name) {
+    let Some(written) = written(scope, id) else { return };
+    if let Some(equation) = by_letters(scope, &written, name) {
         return out.relation(relation("B11", Kind::Ratio, equation.clone(), facts.span(&equation.all())));
     }
     let named = of_names(scope, id, name, &levels);
@@ -54,7 +55,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     // 以农村为1: the words behind say what the other is measured by.
     let clause = facts.clauses.clauses().get(fact.place.clause).map_or(fact.range.end, |c| c.end);
     let measured = facts.text.words(fact.range.end..clause.max(fact.range.end)).mentions("为1");
-    let Some(Written { rate, to_one, from_one }) = written(scope, id) else { return };
+    let Written { rate, to_one, from_one } = written;
     let product = |first, second| Equation::Product { factors: vec![rate, second], per: None, result: first };
     let (straight, turned) = (product(*first, *second), product(*second, *first));
     let (straight, turned) = if from_one { (turned, straight) } else { (straight, turned) };
@@ -64,7 +65,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let is_turned = as_named == Ordering::Less || free && scope.fits(&turned);
     let equation = if is_turned { turned } else { straight };
     let row = || facts.row(*first).contains(second);
-    let open = as_named == Ordering::Equal && !measured && !row() && !scope.fits(&equation);
+    // 医生187人、护士266人、医技药剂74人，医护比: of three that bear the name the last two need not be meant.
+    let several = levels.iter().filter(|l| facts.get(**l).is_some_and(spoken_of)).count() > 2 && !of_both;
+    let open = (as_named == Ordering::Equal && !measured && !row() || several) && !scope.fits(&equation);
     let borne_out = || (to_one || from_one) && (scope.fits(&equation) || scope.is_likely_slip(&equation));
     // 城乡居民收入分别为3.7万元和1.9万元: the name stands before both.
     if !a.is_like(b) || one_of_two || !spoken_of(a) || !(spoken_of(b) || measured || row() || borne_out()) {
@@ -167,14 +170,18 @@ fn order(name: &str, first: &Fact, second: &Fact) -> Ordering {
 
 /// 在校生12860人，…专任教师702人，…，生师比18.32∶1: the amounts of the paragraph that the two letters of the name stand for, where the
 /// figures bear it out.
-fn by_letters(scope: &Scope, id: usize, name: &str) -> Option<Equation> {
+fn by_letters(scope: &Scope, written: &Written, name: &str) -> Option<Equation> {
     let facts = scope.facts;
+    let id = written.rate;
     let fact = facts.get(id).filter(|f| f.figure.digits() >= 3)?;
     let [one, other] = name.chars().gather()[..] else { return None };
     let before = || facts.in_paragraph(fact.place.paragraph).start..id;
     let bears =
         |letter: char| move |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero() && f.left.contains(letter);
-    let equation = |first, second| Equation::Product { factors: vec![id, second], per: None, result: first };
+    let equation = |first, second| {
+        let (result, factor) = if written.from_one { (second, first) } else { (first, second) };
+        Equation::Product { factors: vec![id, factor], per: None, result }
+    };
     facts.pick(before(), bears(one)).rev().take(NEAR).find_map(|first| {
         let like = |f: &Fact| facts.get(first).is_some_and(|a| a.is_like(f));
         let seconds = facts.pick(before(), move |f| bears(other)(f) && like(f)).rev().take(NEAR);

@@ -45,7 +45,12 @@ pub(super) fn of_named(
     let wider = |w: usize| facts.get(w).is_some_and(|f| called::is_wider(&f.label.key, phrase));
     // 争取一般公共预算资金486.6亿元。↵…，占一般公共预算支出的19.04%: less so in another paragraph.
     let paragraph = |fact: usize| facts.get(fact).map(|f| f.place.paragraph);
-    let apart = |w: usize| wider(w) || paragraph(w) != paragraph(id);
+    // 占服务进口总额的39.6%: imports are no exports and imports.
+    let traded = |w: usize| {
+        let one = phrase.contains(['进', '出']) && phrase.contains('口') && !phrase.contains("进出口");
+        one && facts.get(w).is_some_and(|f| f.left.contains("进出口"))
+    };
+    let apart = |w: usize| wider(w) || traded(w) || paragraph(w) != paragraph(id);
     let slip = || named.iter().copied().find(|w| scope.is_likely_slip(&ratio(part, *w, id)));
     match (exact, best) {
         (Some(whole), _) => Some((whole, true)),

@@ -42,7 +42,9 @@ pub(super) fn state(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: 
         }
         // 包括甲、乙、丙支出94.7亿元: behind a list of bare names stands what they come to, no part of what another sentence told.
         let names = cue.code == "A02" && !is_at_hand(scope, cue, total) && names_only(scope, cue, part);
-        if (other || names || is_of_another(scope, total, part)) && !scope.fits(&bound) {
+        // 增补了196种药物。…，各地都增补了药品，其中城北381种: nor has 其中 in the middle of a sentence its whole in another.
+        let elsewhere = !is_at_hand(scope, cue, total) && !opens_sentence(scope, cue) && cue.named.is_empty();
+        if (other || names || elsewhere || is_of_another(scope, total, part)) && !scope.fits(&bound) {
             return;
         }
         if !scope.fits(&bound)
@@ -52,6 +54,11 @@ pub(super) fn state(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: 
         }
         out.relation(relation("A05", Kind::Bound, bound, range, sure));
     }
+}
+
+/// Whether a cue stands where its sentence begins.
+fn opens_sentence(scope: &Scope, cue: &Cue) -> bool {
+    scope.facts.clauses.sentences().get(cue.sentence).is_some_and(|s| cue.at <= s.start + 1)
 }
 
 /// Whether an amount stands in the sentence of a cue.
