@@ -58,7 +58,7 @@ const UNITS: [i32; 2] = [4, -4];
 
 /// Whether one amount times a power of ten makes a sum hold, which it does not without that amount.
 fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
-    if !matches!(equation, Equation::Sum { .. }) {
+    if !matches!(equation, Equation::Sum { .. }) || !is_fine(facts, values) {
         return false;
     }
     let solver = Solver::new(equation, values);
@@ -157,7 +157,7 @@ fn bare_digits(figure: &Figure) -> u32 {
 }
 
 /// Whether one amount of money in the unit of the others would make an equation hold: 亿元 printed for 万元. Ten thousand times more
-/// or less is never chance.
+/// or less is never chance, but that 36770万元 are as much as 0.9亿元 and 2.8亿元 may be.
 fn is_unit_slip(equation: &Equation, facts: &[usize], values: &Values) -> bool {
     let money = |id: &usize| values.figure(*id).filter(|f| f.unit.dimension == Dimension::Money && !f.value.is_zero());
     let odd = |(id, own): (usize, &Figure)| {
@@ -166,8 +166,20 @@ fn is_unit_slip(equation: &Equation, facts: &[usize], values: &Values) -> bool {
         others.all(|f| f.unit.scale == unit.scale).then(|| (id, Figure { unit: unit.clone(), ..own.clone() }))
     };
     let mut changed = facts.iter().filter_map(|id| money(id).map(|f| (*id, f))).filter_map(odd);
-    changed.any(|(id, figure)| fits(equation, &Values::with(values.facts(), id, &figure)))
+    is_fine(facts, values)
+        && changed.any(|(id, figure)| fits(equation, &Values::with(values.facts(), id, &figure)))
         && judge(equation, values).verdict == Verdict::Inconsistent
+}
+
+/// How many times as wide as all amounts together are rounded the largest of them is, that they hardly add up by chance.
+const FINE: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+
+/// Whether amounts are printed so finely; a product or rate is never asked.
+fn is_fine(facts: &[usize], values: &Values) -> bool {
+    let width = |id: &usize| values.facts().document_half(*id).times(Decimal::TWO);
+    let all = facts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(width(id)?));
+    let largest = facts.iter().filter_map(|id| values.base(*id)).map(|base| base.abs()).max().unwrap_or_default();
+    all.and_then(|all| all.times(FINE)).is_some_and(|all| all <= largest)
 }
 
 /// Whether the number of one-digit changes, times the width of what each would have to hit, is below so many per cent of the

@@ -91,7 +91,8 @@ fn growth(scope: &Scope, id: usize, out: &mut Sink) {
     let behind = || facts.base_before(id).filter(|b| *b > subject);
     let given = given.or_else(|| stated(scope, id, subject)).or_else(behind);
     let Some(current) = facts.get(subject) else { return };
-    let in_term = |base: &usize| !facts.get(*base).is_some_and(|f| is_of_other_term(rate, current, f));
+    let other_term = |f: &Fact| is_of_other_term(rate, current, f) || base::is_of_whole_year(scope, current, f);
+    let in_term = |base: &usize| !facts.get(*base).is_some_and(other_term);
     let given = given.filter(in_term);
     let range = current.range.start.min(rate.range.start)..rate.range.end.max(current.range.end);
     if let Some(reason) = base::open(rate, current) {

@@ -22,6 +22,21 @@ pub(super) fn is_of_other_term(rate: &Fact, current: &Fact, base: &Fact) -> bool
     rate.left.mentions("环比") && (base.left.mentions_any(&["上年", "去年"]) || year())
 }
 
+/// Words of a part of a year, and those of a day at its end.
+const TERMS: [&str; 3] = ["月", "季度", "半年"];
+const DAYS: [&str; 3] = ["末", "底", "日"];
+
+/// 2017年5871元。2018年1至9月，…4759元，同比增长9.6%: whether an amount of another sentence is that of a whole year, and the rate that of a part of one.
+pub(super) fn is_of_whole_year(scope: &Scope, current: &Fact, base: &Fact) -> bool {
+    let head = |f: &Fact| {
+        let start = scope.facts.clauses.sentences().get(f.place.sentence).map_or(f.range.start, |s| s.start);
+        scope.facts.text.words(start.min(f.range.start)..f.range.start)
+    };
+    let apart = base.place.sentence != current.place.sentence && matches!(base.period, Period::Year(_));
+    let part = |f: &Fact| head(f).mentions_any(&TERMS);
+    apart && part(current) && !part(base) && !head(current).mentions_any(&DAYS)
+}
+
 /// Words of a growth at the prices of another year.
 const PRICES: [&str; 4] = ["可比价", "不变价", "实际增长", "实际下降"];
 
