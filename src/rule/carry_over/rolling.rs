@@ -2,7 +2,7 @@
 //! stock: 耕地年初60.2万亩，当年新增0.3万亩、建设占用0.1万亩，年末60.4万亩.
 
 use super::relation;
-use crate::fact::{Fact, Role};
+use crate::fact::{Fact, Period, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Term};
 use crate::rule::{Scope, Sink};
@@ -25,6 +25,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         }
         carried(scope, sentence, out);
+        told_aside(scope, sentence, out);
         opened_before(scope, sentence, out);
         stock(scope, sentence, out);
     }
@@ -117,13 +118,43 @@ fn opened_before(scope: &Scope, sentence: usize, out: &mut Sink) {
     }
 }
 
+/// 当期结存10.92亿元，累计结存75.90亿元（年初64.98亿元）: what there was in the bracket behind what there is.
+fn told_aside(scope: &Scope, sentence: usize, out: &mut Sink) {
+    const YEAR: [&str; 7] = ["当期结存", "当期结余", "本年结余", "当年结余", "本年结存", "当年结存", "收支结余"];
+    let facts = scope.facts;
+    let opens =
+        |f: &Fact| f.left.mentions_any(&["年初", "期初", "上年末", "上年底"]) && f.is_level() && f.figure.is_plain();
+    for closing in facts.pick(facts.in_sentence(sentence), |f| named(f, &CLOSING)) {
+        let Some(end) = facts.get(closing) else { continue };
+        let aside = |f: &Fact| opens(f) && f.is_like(end) && f.place.bracket == Some(end.range.end);
+        let Some(opening) = Some(closing + 1).filter(|next| facts.get(*next).is_some_and(aside)) else { continue };
+        let left = |f: &Fact| amount(f) && f.is_like(end) && f.left.ends_with_any(&YEAR);
+        let Some(year) = facts.pick(facts.in_sentence(sentence).start..closing, left).next_back() else { continue };
+        let parts = vec![Term::plus(opening), Term::plus(year)];
+        let equation = Equation::Sum { parts, whole: vec![Term::plus(closing)] };
+        if scope.fits(&equation) || year + 1 == closing && scope.is_stated_slip(&equation) {
+            out.relation(relation(scope, "F01", equation, true));
+        }
+    }
+}
+
 /// What came and what went, between what there was and what there is.
 fn stock(scope: &Scope, sentence: usize, out: &mut Sink) {
     let facts = scope.facts;
     let closes = |f: &Fact| named(f, &CLOSING) && !opens(f) || amount(f) && f.role == Role::To;
     // 现有 is what there is: at the end where the words name a beginning, else at the beginning.
     let present = |f: &Fact| amount(f) && f.left.ends_with_any(&PRESENT);
-    let Some(opening) = only(scope, sentence, opens).or_else(|| only(scope, sentence, present)) else { return };
+    // 2021年末余额7.45亿元，2022年动用…，年末余额5.97亿元: the end of the year before is the beginning.
+    let earlier = || {
+        let ends = |f: &Fact| named(f, &["年末", "年底"]) && f.flow().is_none();
+        let mut both = facts.pick(facts.in_sentence(sentence), ends);
+        let (first, last) = (both.next()?, both.next()?);
+        let dated = |id: usize| facts.get(id).map(|f| Period::of(&f.left));
+        let year = matches!(dated(first)?, Period::Year(_)) && dated(first) != dated(last);
+        (both.next().is_none() && year).then_some(first)
+    };
+    let opening = only(scope, sentence, opens).or_else(|| only(scope, sentence, present)).or_else(earlier);
+    let Some(opening) = opening else { return };
     let Some(start) = facts.get(opening) else { return };
     let ends = |f: &Fact| f.is_like(start) && f.range != start.range;
     let closing =

@@ -10,6 +10,7 @@ mod halves;
 mod items;
 mod judge;
 mod marks;
+mod miscounted;
 mod nearly;
 mod nested;
 mod paragraphs;

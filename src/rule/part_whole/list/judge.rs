@@ -7,6 +7,7 @@ use super::claim::{
 use super::cue::Cue;
 use super::excess::{greater, is_bracketed, is_other_thing, is_over, is_too_much};
 use super::items::is_over_paragraphs;
+use super::miscounted::is_miscounted;
 use super::nearly::is_nearly_all;
 use super::nested::{divided_on_the_spot, only, undivided};
 use super::rated::{is_counted_twice, of_whole};
@@ -75,6 +76,9 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
     if let Some(run) = runs.iter().filter(|_| !open).find(|run| is_kept_by_slip(scope, cue, whole, (parts, run))) {
         out.relation(relation(cue.code, kind, sum(run, whole), range, sure && exhausts(scope, run, whole)));
         return;
+    }
+    if !open && is_miscounted(scope, cue, whole, parts) {
+        return out.relation(relation(cue.code, kind, all, range, false));
     }
     if is_nearly_all(scope, (open, end), parts, whole) {
         return out.relation(relation(cue.code, kind, all, range, sure && open));
@@ -176,6 +180,11 @@ fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
     // 视力3120人、…、精神2981人、多重879人: a row does not end before the last of its names.
     let people = || scope.facts.get(whole).is_some_and(is_people);
     let short = || run.len() + 1 == parts.len() && is_row(scope, parts) && (!people() || is_whole_row(scope, parts));
+    // 制造业126户，服务业83户，其他41户: nor before what takes in all others.
+    let last = || parts.last().and_then(|id| scope.facts.get(*id)).is_some_and(|f| f.left.starts_with("其他"));
+    if run.len() + 1 == parts.len() && last() && exhausts(scope, parts, whole) {
+        return false;
+    }
     scope.adds_up(run, whole) && telling() && !short() || scope.fits(&sum(run, whole)) && !broken()
 }
 

@@ -1,6 +1,8 @@
 //! Lists that no word opens, only the place of their total: the amount right before them.
 
+use super::claim::is_row;
 use super::cue::{Cue, is_within_at};
+use super::miscounted::miscount;
 use crate::catalog::partition::is_complete;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
@@ -143,5 +145,7 @@ fn is_divided(scope: &Scope, id: usize) -> bool {
     let parts: Vec<usize> = facts.pick(id + 1..facts.in_sentence(total.place.sentence).end, like).gather();
     let money = !total.figure.unit.is_whole();
     let slip = || money && is_near(scope, &parts, id) && scope.is_stated_slip(&sum(&parts, id));
-    parts.len() >= 3 && (scope.adds_up(&parts, id) || slip())
+    // 259台：甲46台、乙213台、丙128台: or with one of them left out or counted twice.
+    let miscounted = || is_row(scope, &parts) && total.figure.digits() >= 3 && miscount(scope, &parts, id).is_some();
+    parts.len() >= 3 && (scope.adds_up(&parts, id) || slip() || miscounted())
 }
