@@ -21,7 +21,7 @@ struct Floors {
 }
 
 /// The one place where the floors stand. Raise them when the checker gets better; never lower them to let a change pass.
-const FLOORS: Floors = Floors { recall: 959, errors_found: 948, mutants_caught: 929, mutants_blamed: 810 };
+const FLOORS: Floors = Floors { recall: 959, errors_found: 948, mutants_caught: 930, mutants_blamed: 811 };
 
 /// The labels are claims of their own: each must point at its figures and agree with its own arithmetic.
 #[test]
