@@ -4,7 +4,7 @@
 use super::Judged;
 use crate::fact::Facts;
 use crate::gather::{Gather, SortedMap, SortedSet};
-use crate::number::format::quotient;
+use crate::number::format::{quotient, round};
 use crate::number::{Allowance, Decimal, Exact};
 use crate::relation::{Equation, Term, Values, Verdict, adds_up, rate_scale};
 
@@ -19,7 +19,8 @@ struct Share {
     rate: usize,
 }
 
-/// Takes shares for rounded that are a last place off and add up, as printed, with those of the other parts.
+/// Takes shares for rounded that are a last place off where, rounded one by one, they and those of the other parts would not add up, and
+/// as printed they do.
 pub(super) fn settle(judged: &mut [Judged], facts: &Facts) {
     let values = Values::printed(facts);
     let off: Vec<(usize, usize)> = (0..)
@@ -58,28 +59,45 @@ fn is_last_place(share: Share, values: &Values) -> bool {
     off() == Some(true)
 }
 
-/// The rates that add up with those of the other parts to that of the whole, or to 100 %.
+/// By how much a printed share is more than the rounded one.
+fn moved(share: Share, values: &Values) -> Option<Decimal> {
+    let figure = values.figure(share.rate)?;
+    let exact = quotient(values.base(share.part)?, values.base(share.base)?)?.times(rate_scale(figure))?;
+    figure.value.minus(round(exact, figure.places))
+}
+
+/// Whether shares that add up as printed would not have done so rounded one by one: all that were moved were moved the same way.
+fn needs_closing(group: &[Share], values: &Values) -> bool {
+    let Some(moves) = group.iter().map(|share| moved(*share, values)).gather_all() else { return false };
+    moves.iter().all(|by| *by >= Decimal::ZERO) || moves.iter().all(|by| *by <= Decimal::ZERO)
+}
+
+/// The rates that add up with those of the other parts to that of the whole, or to 100 %, and had to be moved for it.
 fn closed(judged: &[Judged], values: &Values) -> SortedSet<usize> {
     let shares: Vec<Share> = judged.iter().filter_map(share).gather();
     let mut of: SortedMap<usize, Vec<Share>> = SortedMap::new();
     shares.iter().for_each(|share| of.entry(share.part).or_default().push(*share));
-    let rate = |part: usize, base: usize| of.get(&part)?.iter().find(|s| s.base == base).map(|s| s.rate);
+    let by_rate: SortedMap<usize, Share> = shares.iter().map(|share| (share.rate, *share)).gather_map();
+    let found = |part: usize, base: usize| of.get(&part)?.iter().find(|s| s.base == base).copied();
     let printed = |rate: usize| values.figure(rate).map(|figure| figure.value);
-    let sum = |rates: &[usize]| rates.iter().try_fold(Decimal::ZERO, |sum, rate| sum.plus(printed(*rate)?));
-    // The rates of the parts by one base, where that of the whole is their sum.
+    let sum = |group: &[Share]| group.iter().try_fold(Decimal::ZERO, |sum, share| sum.plus(printed(share.rate)?));
+    // The shares of the parts in one base, where that of the whole is their sum.
     let divided = |parts: &[Term], whole: usize, base: usize| {
-        let rates = parts.iter().map(|part| rate(part.fact, base)).gather_all()?;
-        let all = if whole == base { Decimal::ONE_HUNDRED } else { printed(rate(whole, base)?)? };
-        (sum(&rates) == Some(all)).then_some(rates)
+        let group = parts.iter().map(|part| found(part.fact, base)).gather_all()?;
+        let all = if whole == base { Decimal::ONE_HUNDRED } else { printed(found(whole, base)?.rate)? };
+        (sum(&group) == Some(all)).then_some(group)
     };
-    let mut closed = SortedSet::new();
+    let mut groups: Vec<Vec<Share>> = Vec::new();
     for equation in judged.iter().filter(|j| j.holds()).map(|j| &j.relation.equation) {
         match equation {
-            Equation::Fixed { terms, least: 100, most: 100, .. } => closed.extend(terms.iter().map(|t| t.fact)),
+            Equation::Fixed { terms, least: 100, most: 100, .. } => {
+                let group = terms.iter().map(|t| by_rate.get(&t.fact).copied()).gather_all();
+                groups.extend(group.filter(|group| sum(group) == Some(Decimal::ONE_HUNDRED)));
+            }
             Equation::Sum { parts, whole } => {
                 let ([first, ..], [whole]) = (&parts[..], &whole[..]) else { continue };
                 let bases = of.get(&first.fact).into_iter().flatten().map(|share| share.base);
-                closed.extend(bases.filter_map(|base| divided(parts, whole.fact, base)).flatten());
+                groups.extend(bases.filter_map(|base| divided(parts, whole.fact, base)));
             }
             _ => {}
         }
@@ -87,15 +105,16 @@ fn closed(judged: &[Judged], values: &Values) -> SortedSet<usize> {
     // The parts of one whole one after the other, whatever adds them up.
     for (at, first) in shares.iter().enumerate() {
         let run = shares.iter().skip(at).take_while(|s| s.base == first.base).take(MOST);
-        let (mut parts, mut rates) = (Vec::new(), Vec::new());
+        let (mut parts, mut group) = (Vec::new(), Vec::new());
         for share in run {
             parts.push(share.part);
-            rates.push(share.rate);
-            if sum(&rates) == Some(Decimal::ONE_HUNDRED) && adds_up(&parts, first.base, values) {
-                closed.extend(rates);
+            group.push(*share);
+            if sum(&group) == Some(Decimal::ONE_HUNDRED) && adds_up(&parts, first.base, values) {
+                groups.push(group);
                 break;
             }
         }
     }
-    closed
+    let closed = groups.into_iter().filter(|group| needs_closing(group, values));
+    closed.flatten().map(|share| share.rate).gather_set()
 }

@@ -43,12 +43,13 @@ impl Places {
         if self.runs.is_empty() {
             self.runs.push(Vec::new());
         }
+        let last = run + 1 == self.runs.len();
         let places = &mut self.runs[run];
         // No document has as many things as four bytes count.
         places.insert(at, u32::try_from(place).unwrap_or(u32::MAX));
         if places.len() > RUN {
             // What comes in order leaves full runs behind it.
-            let rest = places.split_off(if at == RUN { RUN } else { RUN / 2 });
+            let rest = places.split_off(if at == RUN && last { RUN } else { RUN / 2 });
             self.runs.insert(run + 1, rest);
         }
     }

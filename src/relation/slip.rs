@@ -58,7 +58,7 @@ const UNITS: [i32; 2] = [4, -4];
 
 /// Whether one amount times a power of ten makes a sum hold, which it does not without that amount.
 fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
-    if !matches!(equation, Equation::Sum { .. }) || !is_fine(facts, values) {
+    if !matches!(equation, Equation::Sum { .. }) || !is_fine(equation, facts, values) {
         return false;
     }
     let solver = Solver::new(equation, values);
@@ -166,7 +166,7 @@ fn is_unit_slip(equation: &Equation, facts: &[usize], values: &Values) -> bool {
         others.all(|f| f.unit.scale == unit.scale).then(|| (id, Figure { unit: unit.clone(), ..own.clone() }))
     };
     let mut changed = facts.iter().filter_map(|id| money(id).map(|f| (*id, f))).filter_map(odd);
-    is_fine(facts, values)
+    is_fine(equation, facts, values)
         && changed.any(|(id, figure)| fits(equation, &Values::with(values.facts(), id, &figure)))
         && judge(equation, values).verdict == Verdict::Inconsistent
 }
@@ -174,8 +174,11 @@ fn is_unit_slip(equation: &Equation, facts: &[usize], values: &Values) -> bool {
 /// How many times as wide as all amounts together are rounded the largest of them is, that they hardly add up by chance.
 const FINE: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
-/// Whether amounts are printed so finely; a product or rate is never asked.
-fn is_fine(facts: &[usize], values: &Values) -> bool {
+/// Whether the amounts of a sum are printed so finely; other equations are never asked.
+fn is_fine(equation: &Equation, facts: &[usize], values: &Values) -> bool {
+    if !matches!(equation, Equation::Sum { .. }) {
+        return true;
+    }
     let width = |id: &usize| values.facts().document_half(*id).times(Decimal::TWO);
     let all = facts.iter().try_fold(Decimal::ZERO, |sum, id| sum.plus(width(id)?));
     let largest = facts.iter().filter_map(|id| values.base(*id)).map(|base| base.abs()).max().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! H12: a limit or a base that is named again without its figure: 债务限额80万元，余额72万元，余额控制在限额以内.
 
 use super::relation;
-use crate::fact::{Fact, Facts, Measure, Role};
+use crate::fact::{Fact, Facts, Measure, Period, Role};
 use crate::gather::Gather;
 use crate::relation::Order;
 use crate::rule::{Scope, Sink};
@@ -61,7 +61,6 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn each(scope: &Scope, at: usize, order: Order, name: &str, out: &mut Sink) {
     let facts = scope.facts;
     let end = facts.list.partition_point(|f| f.range.end <= at);
-    let plain = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
     // 市级和县级政府债务余额均不超过限额, a sentence of its own: what it speaks of ends the one before.
     let Some(sentence) = end.checked_sub(1).and_then(|last| facts.get(last)).map(|f| f.place.sentence) else { return };
     let item = |f: &Fact, noun: &str| f.left.strip_suffix(noun).map(|item| item.trim_start_matches("其中").to_owned());
@@ -81,22 +80,30 @@ fn each(scope: &Scope, at: usize, order: Order, name: &str, out: &mut Sink) {
 fn of_debt(scope: &Scope, at: usize, own: &str, name: &str) -> Option<(usize, usize)> {
     let facts = scope.facts;
     let sentence = index_of(facts.clauses.sentences(), at);
-    let plain = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
     // 省批准2022年我市政府债务限额 and 2022年全市政府债务余额执行数 are of one debt, 市本级政府债务余额 is of another.
     let item = |f: &Fact, noun: &str| {
-        let (words, _) = f.left.rsplit_once(noun).filter(|(words, _)| words.ends_with("债务"))?;
-        Some(OWNERS.map(|owner| words.contains(owner)))
+        let (words, rest) = f.left.rsplit_once(noun).filter(|(words, _)| words.ends_with("债务"))?;
+        let ends = rest.trim_end_matches(['为', '达', '是', '数']);
+        ["", "执行", "合计", "共"].contains(&ends).then(|| OWNERS.map(|owner| words.contains(owner)))
     };
     let head = |sentence: usize| facts.pick(facts.in_sentence(sentence), plain).next();
     let (subject, limit) = (head(sentence)?, head(sentence.checked_sub(1)?)?);
     let (spoken, named) = (facts.get(subject)?, facts.get(limit)?);
-    let same = item(spoken, "余额")? == item(named, "限额")? && spoken.is_like(named);
+    // 2023年限额600亿元。2024年末余额662亿元 are of two years.
+    let dated = !matches!((spoken.period, named.period), (Period::Year(a), Period::Year(b)) if a != b);
+    let same = item(spoken, "余额")? == item(named, "限额")? && spoken.is_like(named) && dated;
     let near = spoken.place.paragraph == named.place.paragraph && spoken.range.end <= at;
     (own.is_empty() && name.ends_with("限额") && same && near).then_some((subject, limit))
 }
 
 /// Words that tell a part of a debt from all of it.
-const OWNERS: [&str; 7] = ["本级", "市级", "县级", "区级", "省级", "一般", "专项"];
+const OWNERS: [&str; 11] =
+    ["本级", "市级", "县级", "区级", "省级", "一般", "专项", "新增", "再融资", "开发区", "高新区"];
+
+/// A stated amount in no bracket.
+fn plain(f: &Fact) -> bool {
+    f.is_level() && f.figure.is_plain() && f.place.depth == 0
+}
 
 /// 控制在限额以内, from its verb on: the order and the name, with nothing but 以内 or 水平 behind it.
 fn says(facts: &Facts, (at, verb, order): (usize, &str, Order), end: usize) -> Option<(usize, Order, &'static str)> {

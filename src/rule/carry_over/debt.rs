@@ -22,10 +22,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let sentence = facts.in_sentence(end.place.sentence).start;
         let like = |f: &Fact| f.is_level() && f.is_like(end) && f.place.depth == 0 && f.figure.is_plain();
         let flows: Vec<usize> = facts.pick(sentence..closing, like).gather();
+        // 新增债券226亿元，其中新增专项债券200亿元: what divides a flow is none of its own.
+        if flows.iter().any(|id| facts.get(*id).is_some_and(|f| f.left.mentions("其中"))) {
+            continue;
+        }
         let Some(first) = flows.first().copied().filter(|_| flows.len() >= 2) else { continue };
-        let opens = |f: &Fact| is_balance(f) && f.place.paragraph == end.place.paragraph && f.is_like(end);
-        let Some(opening) =
-            facts.pick(0..first, opens).next_back().filter(|_| !facts.get(first).is_some_and(is_balance))
+        let opens = |f: &Fact| is_balance(f) && f.is_like(end) && !f.left.mentions("其中");
+        let before = facts.in_paragraph(end.place.paragraph).start..first;
+        let Some(opening) = facts.pick(before, opens).next_back().filter(|_| !facts.get(first).is_some_and(is_balance))
         else {
             continue;
         };

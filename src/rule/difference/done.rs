@@ -36,6 +36,7 @@ fn equation(scope: &Scope, id: usize, (whole, taken): (&str, &str), out: &Sink) 
     };
     let ((due, came), (planned, went)) = done(whole, taken).zip(done(taken, whole))?;
     let equation = movement(came, went, 1, id);
-    let alone = levels.iter().skip_while(|l| **l < due.min(planned)).count() == 4 && !out.computes(id);
+    let all = facts.pick(facts.in_paragraph(rest.place.paragraph).start..id, level).count();
+    let alone = all == 4 && due != planned && !out.computes(id);
     (scope.fits(&equation) || alone && scope.is_stated_slip(&equation)).then_some(equation)
 }

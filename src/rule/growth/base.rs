@@ -22,11 +22,12 @@ pub(super) fn is_of_other_term(rate: &Fact, current: &Fact, base: &Fact) -> bool
     rate.left.mentions("环比") && (base.left.mentions_any(&["上年", "去年"]) || year())
 }
 
-/// Words of a part of a year, and those of a day at its end.
+/// Words of a part of a year, and those of all of it or of a day at its end.
 const TERMS: [&str; 3] = ["月", "季度", "半年"];
-const DAYS: [&str; 3] = ["末", "底", "日"];
+const WHOLE: [&str; 6] = ["12月", "十二月", "全年", "末", "底", "31日"];
 
-/// 2017年5871元。2018年1至9月，…4759元，同比增长9.6%: whether an amount of another sentence is that of a whole year, and the rate that of a part of one.
+/// 2017年5871元。2018年1至9月，…4759元，同比增长9.6%: whether an amount of another sentence is that of a whole year, and what has grown that of
+/// a part of one.
 pub(super) fn is_of_whole_year(scope: &Scope, current: &Fact, base: &Fact) -> bool {
     let head = |f: &Fact| {
         let start = scope.facts.clauses.sentences().get(f.place.sentence).map_or(f.range.start, |s| s.start);
@@ -34,7 +35,7 @@ pub(super) fn is_of_whole_year(scope: &Scope, current: &Fact, base: &Fact) -> bo
     };
     let apart = base.place.sentence != current.place.sentence && matches!(base.period, Period::Year(_));
     let part = |f: &Fact| head(f).mentions_any(&TERMS);
-    apart && part(current) && !part(base) && !head(current).mentions_any(&DAYS)
+    apart && part(current) && !part(base) && !head(current).mentions_any(&WHOLE)
 }
 
 /// Words of a growth at the prices of another year.

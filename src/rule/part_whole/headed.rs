@@ -4,6 +4,7 @@
 use super::{kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
+use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -26,6 +27,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// Words of what all headings come to.
 const ALL: [&str; 5] = ["共", "总", "合计", "累计", "查出"];
 
+/// How many paragraphs a list of headings has at most.
+const REACH: usize = 120;
+
 /// How many headings with an amount tell that they are all there are.
 const SECTIONS: usize = 3;
 
@@ -35,11 +39,20 @@ fn sections(scope: &Scope, paragraph: usize, out: &mut Sink) {
     let paragraphs = facts.text.paragraphs();
     let mark = |at: usize| paragraphs.get(at).and_then(|p| p.marker).map(|m| (m.level, m.ordinal));
     let Some((level, 1)) = mark(paragraph + 1) else { return };
-    let own = (paragraph + 1..paragraphs.len()).take_while(|at| mark(*at).is_none_or(|(l, _)| l >= level));
-    let ends: Vec<usize> =
-        own.filter(|at| mark(*at).is_some_and(|(l, _)| l == level)).filter_map(|at| ending(scope, at)).gather();
-    let Some(first) = ends.first().and_then(|id| facts.get(*id)).filter(|_| ends.len() >= SECTIONS) else { return };
+    let mut last = 0;
+    // Up to the next heading of a higher level, or the next list of this one.
+    let own = (paragraph + 1..paragraphs.len()).take(REACH).take_while(|at| match mark(*at) {
+        Some((l, ordinal)) if l == level => std::mem::replace(&mut last, ordinal) < ordinal,
+        other => other.is_none_or(|(l, _)| l > level),
+    });
+    let heads: Vec<usize> = own.filter(|at| mark(*at).is_some_and(|(l, _)| l == level)).gather();
+    let ends: Vec<usize> = heads.into_iter().filter_map(|at| ending(scope, at)).gather();
+    let money = |f: &&Fact| f.figure.unit.dimension == Dimension::Money;
+    let Some(first) = ends.iter().filter_map(|id| facts.get(*id)).find(money) else { return };
     let parts: Vec<usize> = ends.iter().copied().filter(|id| facts.get(*id).is_some_and(|f| f.is_like(first))).gather();
+    if parts.len() < SECTIONS {
+        return;
+    }
     let level = |f: &Fact| f.is_level() && f.is_like(first) && f.figure.is_plain() && f.place.depth == 0;
     let wholes = || facts.pick(facts.in_paragraph(paragraph), level).filter(|whole| !out.computes_sum(*whole));
     let fits = wholes().find(|whole| scope.fits(&sum(&parts, *whole)));

@@ -4,11 +4,12 @@ use super::added;
 use super::row::names;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
-use crate::relation::{Equation, Term};
+use crate::relation::{Equation, Term, ratio};
 use crate::rule::Scope;
 use crate::text::Mention;
 
-/// Kinds that are told from the top, with what ends such a list (旅游景区质量等级的划分与评定, 旅游饭店星级的划分与评定): below 3A there are more.
+/// Kinds that are told from the top, with what ends such a list (旅游景区质量等级的划分与评定, 旅游饭店星级的划分与评定): below what is told there
+/// may be more, down to 1A and one star.
 const GRADED: [(&str, [&str; 3]); 2] = [("A级", ["1A", "A级以下", "以下"]), ("星级", ["一星", "1星", "以下"])];
 
 /// The ways of trade that are told of all (海关统计, 贸易方式); others are hardly ever.
@@ -30,13 +31,7 @@ pub(super) fn leaves_rest(scope: &Scope, parts: &[usize], whole: usize) -> bool 
         let own = facts.get(part)?;
         let beside = |f: &Fact| f.role == Role::Share && f.figure.is_plain() && f.place.segment == own.place.segment;
         let rate = (part + 1..part + 3).find(|id| facts.get(*id).is_some_and(beside))?;
-        let of_whole = Equation::Rate {
-            part: vec![Term::plus(part)],
-            whole: vec![Term::plus(whole)],
-            less_one: false,
-            sign: 1,
-            rate,
-        };
+        let of_whole = ratio(part, whole, rate);
         scope.fits(&of_whole).then_some(rate)
     };
     let sum = || added(scope, parts).zip(facts.base_value(whole)).is_some_and(|(sum, whole)| sum < whole);

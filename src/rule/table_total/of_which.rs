@@ -17,7 +17,7 @@ const LONGEST: usize = 8;
 
 /// States that a row behind 其中 is within an item above, or that it opens all parts of one.
 pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out: &mut Sink) {
-    let wholes = wholes(lane, at);
+    let wholes = wholes(scope, layout, lane, at);
     let Some(own) = lane.rows.get(at) else { return };
     if let Some(division) = wholes.iter().skip(1).find_map(|whole| division(scope, layout, lane, at, whole)) {
         return division.state(scope, out);
@@ -47,16 +47,27 @@ pub(super) fn state(scope: &Scope, layout: &Layout, lane: &Lane, at: usize, out:
     }
 }
 
-/// The items that a row behind 其中 may be a part of: the one right above that is no such row itself, then those above earlier ones.
-fn wholes(lane: &Lane, at: usize) -> Vec<&Row> {
+/// The items that a row behind 其中 may be a part of: the one right above that is no such row itself, then those above earlier ones that the
+/// rows from there on make, so that 其中 can only divide them once more.
+fn wholes<'l>(scope: &Scope, layout: &Layout, lane: &'l Lane, at: usize) -> Vec<&'l Row> {
     let before = |at: usize, of_which: bool| {
         let rows = lane.rows.get(..at).unwrap_or(&[]);
         rows.iter().rposition(|row| (row.kind == RowKind::OfWhich) == of_which)
     };
     let marks = std::iter::successors(Some(at), |at| before(*at, true)).take(BACK);
-    let mut wholes: Vec<usize> = marks.filter_map(|at| before(at, false)).gather();
-    wholes.dedup();
-    wholes.into_iter().filter_map(|at| lane.rows.get(at)).gather()
+    let mut found: Vec<usize> = marks.filter_map(|at| before(at, false)).gather();
+    found.dedup();
+    let near = found.first().copied();
+    let divided = |item: &usize| {
+        let behind = lane.rows.get(item + 1..).unwrap_or(&[]);
+        let ends =
+            behind.iter().skip(1).position(|row| row.kind == RowKind::OfWhich).map_or(behind.len(), |end| end + 1);
+        let rows: Vec<u32> = behind.iter().take(ends).map(|row| row.row).gather();
+        let family = lane.rows.get(*item).map(|row| Family::new(scope, layout, row.row, &rows, &lane.values, true));
+        rows.len() >= 2 && family.is_some_and(|family| family.holds(scope))
+    };
+    let meant = |item: &usize| Some(*item) == near || divided(item);
+    found.into_iter().filter(meant).filter_map(|at| lane.rows.get(at)).gather()
 }
 
 /// 其中：男性 ‖ 女性, behind 其中：城镇 ‖ 乡村: the rows from 其中 on that make an item to the last digit in every column.

@@ -42,7 +42,7 @@ pub(super) fn span(scope: &Scope, id: usize, holds: impl Fn(usize) -> bool) -> O
     let between = |(at, dash): (usize, &str)| {
         let (before, behind) = (words.get(..at)?, words.get(at + dash.len()..)?);
         let from = digits(before.trim_end_matches('年'))?;
-        let to = digits(behind.split_once('年')?.0)?;
+        let to = digits(behind.split_once('年').map(|(year, _)| year).filter(|year| year.len() == 4)?)?;
         to.checked_sub(from).filter(|n| STEPS.contains(n))
     };
     let steps = words.rmatch_indices(|c| DASHES.contains(c)).find_map(between)?;

@@ -37,9 +37,7 @@ fn other_half(scope: &Scope, cue: &Cue, whole: usize, part: usize) -> Option<usi
     let total = facts.get(whole)?;
     let next = facts.text.paragraphs().get(cue.paragraph + 1).filter(|p| p.marker.is_none())?;
     let other = facts.begin_in(next.range.clone()).start;
-    let half = |f: &Fact| {
-        f.is_level() && f.is_like(total) && f.figure.is_plain() && f.place.depth == 0 && f.range.start < next.range.end
-    };
+    let half = |f: &Fact| half_of(total)(f) && f.figure.is_plain() && f.range.start < next.range.end;
     let last = facts.pick(facts.in_paragraph(cue.paragraph), half_of(total)).next_back() == Some(part);
     let both = [part, other];
     // 财政总支出…，其中：一般公共预算支出…。↵政府性基金预算支出…: a report goes from account to account, each a paragraph of its own.

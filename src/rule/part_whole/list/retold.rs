@@ -3,12 +3,12 @@
 use super::cue::Cue;
 use crate::fact::Fact;
 use crate::gather::Gather;
-use crate::relation::Kind;
-use crate::rule::part_whole::{relation, within};
+use crate::relation::{Kind, Reason};
+use crate::rule::part_whole::{RULE, relation, within};
 use crate::rule::{Scope, Sink};
 use crate::text::Range;
 
-/// States that each part is within the amount of its own name; false where the parts have names of their own.
+/// States that each part is within the amount of its own name, or leaves open whether it is of that; false where the parts have names of their own.
 pub(super) fn state(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: &Range, out: &mut Sink) -> bool {
     let facts = scope.facts;
     let Some(total) = facts.get(whole).filter(|_| parts.len() >= 2) else { return false };
@@ -25,7 +25,14 @@ pub(super) fn state(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], ran
     if !apart || !pairs.iter().any(|(_, other)| *other == whole) {
         return false;
     }
-    let bounds = pairs.into_iter().map(|(part, other)| within(&[part], other)).filter(|bound| scope.fits(bound));
-    bounds.for_each(|bound| out.relation(relation("A05", Kind::Bound, bound, range.clone(), false)));
+    for (part, other) in pairs {
+        let bound = within(&[part], other);
+        if scope.fits(&bound) {
+            out.relation(relation("A05", Kind::Bound, bound, range.clone(), false));
+        } else {
+            // 甲县汉族94万人、少数民族360人；乙县汉族101万人、少数民族937人: the names may be those of another thing as well.
+            out.unchecked(RULE.name, "A05", range.clone(), vec![part, other], Reason::Ambiguous);
+        }
+    }
     true
 }

@@ -2,7 +2,7 @@
 
 use super::claim::is_row;
 use super::cue::{Cue, is_within_at};
-use super::miscounted::miscount;
+use super::miscounted::{Miscount, miscount};
 use crate::catalog::partition::is_complete;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
@@ -121,6 +121,11 @@ fn counted_in(scope: &Scope, id: usize) -> Option<usize> {
     told.then_some(count.range.end + colon)
 }
 
+/// Whether one item before the last is left out of a total, or one is counted twice.
+fn told_miscount(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    miscount(scope, parts, whole).is_some_and(|(kind, one)| kind == Miscount::Twice || parts.last() != Some(&one))
+}
+
 /// How many characters behind an amount a colon stands at most.
 const DIVIDED: usize = 16;
 
@@ -146,6 +151,6 @@ fn is_divided(scope: &Scope, id: usize) -> bool {
     let money = !total.figure.unit.is_whole();
     let slip = || money && is_near(scope, &parts, id) && scope.is_stated_slip(&sum(&parts, id));
     // 259台：甲46台、乙213台、丙128台: or with one of them left out or counted twice.
-    let miscounted = || is_row(scope, &parts) && total.figure.digits() >= 3 && miscount(scope, &parts, id).is_some();
+    let miscounted = || is_row(scope, &parts) && total.figure.digits() >= 3 && told_miscount(scope, &parts, id);
     parts.len() >= 3 && (scope.adds_up(&parts, id) || slip() || miscounted())
 }
