@@ -66,9 +66,10 @@ fn moved(share: Share, values: &Values) -> Option<Decimal> {
     figure.value.minus(round(exact, figure.places))
 }
 
-/// Whether shares that add up as printed would not have done so rounded one by one: all that were moved were moved the same way.
-fn needs_closing(group: &[Share], values: &Values) -> bool {
-    let Some(moves) = group.iter().map(|share| moved(*share, values)).gather_all() else { return false };
+/// Whether shares that add up as printed need not have done so rounded one by one: all that rounding does not explain were moved the same way.
+fn needs_closing(group: &[Share], failing: &SortedSet<usize>, values: &Values) -> bool {
+    let odd = group.iter().filter(|share| failing.contains(&share.rate));
+    let Some(moves) = odd.map(|share| moved(*share, values)).gather_all() else { return false };
     moves.iter().all(|by| *by >= Decimal::ZERO) || moves.iter().all(|by| *by <= Decimal::ZERO)
 }
 
@@ -115,6 +116,7 @@ fn closed(judged: &[Judged], values: &Values) -> SortedSet<usize> {
             }
         }
     }
-    let closed = groups.into_iter().filter(|group| needs_closing(group, values));
+    let failing = judged.iter().filter(|j| j.fails()).filter_map(share).map(|share| share.rate).gather_set();
+    let closed = groups.into_iter().filter(|group| needs_closing(group, &failing, values));
     closed.flatten().map(|share| share.rate).gather_set()
 }
