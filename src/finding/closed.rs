@@ -48,17 +48,6 @@ fn share(judged: &Judged) -> Option<Share> {
     }
 }
 
-/// Whether a printed share is one of the two next to the rounded one.
-fn is_last_place(share: Share, values: &Values) -> bool {
-    let off = || {
-        let figure = values.figure(share.rate)?;
-        let exact = quotient(values.base(share.part)?, values.base(share.base)?)?.times(rate_scale(figure))?;
-        let reach = figure.printed_half().times(Decimal::from(3))?;
-        Some(figure.value.minus(exact)?.abs() <= reach)
-    };
-    off() == Some(true)
-}
-
 /// By how much a printed share is more than the rounded one.
 fn moved(share: Share, values: &Values) -> Option<Decimal> {
     let figure = values.figure(share.rate)?;
@@ -66,7 +55,14 @@ fn moved(share: Share, values: &Values) -> Option<Decimal> {
     figure.value.minus(round(exact, figure.places))
 }
 
-/// Whether shares that add up as printed need not have done so rounded one by one: all that rounding does not explain were moved the same way.
+/// Whether a printed share is one of the two next to the rounded one.
+fn is_last_place(share: Share, values: &Values) -> bool {
+    let place = || values.figure(share.rate).map(|figure| figure.printed_unit());
+    moved(share, values).zip(place()).is_some_and(|(by, place)| by.abs() <= place)
+}
+
+/// Whether shares that add up as printed need not have done so rounded one by one: all that rounding does not explain were moved the
+/// same way.
 fn needs_closing(group: &[Share], failing: &SortedSet<usize>, values: &Values) -> bool {
     let odd = group.iter().filter(|share| failing.contains(&share.rate));
     let Some(moves) = odd.map(|share| moved(*share, values)).gather_all() else { return false };

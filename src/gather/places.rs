@@ -147,3 +147,24 @@ impl DoubleEndedIterator for Iter<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Places, RUN};
+
+    /// Whatever the order in which keys come, no run is left so short that the runs become as many as the places.
+    #[test]
+    fn runs_stay_long() {
+        let ahead = (0..RUN).chain((RUN..9 * RUN).rev());
+        let behind = (0..9 * RUN).rev();
+        for keys in [ahead.collect::<Vec<_>>(), behind.collect()] {
+            let mut places = Places::new();
+            for (place, key) in keys.iter().enumerate() {
+                let (slot, _) = places.find(&|other| keys[other].cmp(key));
+                places.put(slot, place);
+            }
+            assert!(places.iter().map(|place| keys[place]).eq(0..keys.len()));
+            assert!(places.runs.len() <= 2 * keys.len() / RUN + 1, "{} runs", places.runs.len());
+        }
+    }
+}

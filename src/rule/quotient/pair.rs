@@ -153,7 +153,8 @@ fn of_names(scope: &Scope, id: usize, name: &str, levels: &[usize]) -> Option<Na
     (pairs().count() > 1).then(|| pairs().find(|e| scope.fits(e)).map_or(Named::Several, Named::Holds))
 }
 
-/// Whether the two names of a ratio, or its first two characters, or else its first two words of two, stand at two amounts in their order: greater, in the other: less.
+/// Whether the two names of a ratio stand at two amounts in their order: greater, in the other: less. Without names for both they are its
+/// first two characters, 城乡收入比, or else its first two words, 在职退休比.
 fn order(name: &str, first: &Fact, second: &Fact) -> Ordering {
     let halves = name.split_once(['与', '和', '对']).map(|(a, b)| (a.to_owned(), b.to_owned()));
     let begins = |length: usize| {

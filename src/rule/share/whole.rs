@@ -21,7 +21,7 @@ use crate::text::{Mention, Range};
 const CHANGES: [&str; 5] = ["增加额", "增收额", "增长额", "减少额", "增量"];
 
 /// What the words of a time end with.
-const TIMES: [&str; 5] = ["年", "同期", "年末", "季度", "去年同月"];
+const TIMES: [&str; 5] = ["年", "同期", "年末", "季度", "月"];
 
 /// How many figures behind an amount its own share stands at most: 19.5亿元，增长25.1%，比整体高出2.9个百分点，占进出口总额的61.7%.
 const BESIDE: usize = 5;

@@ -63,7 +63,8 @@ fn wholes<'l>(scope: &Scope, layout: &Layout, lane: &'l Lane, at: usize) -> Vec<
         let ends =
             behind.iter().skip(1).position(|row| row.kind == RowKind::OfWhich).map_or(behind.len(), |end| end + 1);
         let rows: Vec<u32> = behind.iter().take(ends).map(|row| row.row).gather();
-        let family = lane.rows.get(*item).map(|row| Family::new(scope, layout, row.row, &rows, &lane.values, true));
+        let family =
+            lane.rows.get(*item).map(|row| Family::read(scope, layout, row.row, &rows, &lane.values, true, false));
         rows.len() >= 2 && family.is_some_and(|family| family.holds(scope))
     };
     let meant = |item: &usize| Some(*item) == near || divided(item);
