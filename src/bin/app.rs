@@ -1,7 +1,7 @@
 //! The app module: what the shells of `src/web/shell` mount into a page, a widget or a frame.
 
 use gouji::web::host::Host;
-use gouji::web::ui::hook::given;
+use gouji::web::intake::given;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, File};
 

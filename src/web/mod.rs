@@ -7,6 +7,7 @@ pub mod engine;
 pub mod english;
 pub mod host;
 pub mod inbox;
+pub mod intake;
 pub mod job;
 pub mod lane;
 pub mod mount;

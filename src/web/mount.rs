@@ -5,6 +5,7 @@ use yew::{AppHandle, Renderer};
 
 use super::host::Host;
 use super::inbox::Inbox;
+use super::intake::Intake;
 use super::ui::app::{App, Props};
 use super::ui::hook::settings_of;
 use crate::app::action::{Action, Given};
@@ -20,7 +21,8 @@ impl Mounted {
     #[must_use]
     pub fn new(root: Element, host: Host) -> Self {
         let inbox = Inbox::default();
-        let props = Props { root: root.clone(), host, inbox: inbox.clone() };
+        let intake = Intake::open(&root, &host, &inbox);
+        let props = Props { root: root.clone(), host, inbox: inbox.clone(), intake };
         Self { app: Renderer::<App>::with_root_and_props(root, props).render(), inbox }
     }
 

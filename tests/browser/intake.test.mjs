@@ -49,6 +49,26 @@ for (const [name, launch] of Object.entries(browsers)) {
     );
 
     test(
+      "a file that is dropped the moment the page is drawn is taken",
+      at("http", async (page) => {
+        await settled(page, 1);
+        assert.deepEqual(await standings(page), ["早.txt: 无可核对"]);
+      }, () => {
+        // As on a slow machine: each look at the clock finds a frame gone, so that every turn the app offers is taken.
+        const now = Date.now;
+        let late = 0;
+        Date.now = () => now.call(Date) + (late += 20);
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector("#app *")) return;
+          observer.disconnect();
+          const data = new DataTransfer();
+          data.items.add(new File(["在职人员10人。"], "早.txt"));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }).observe(document, { childList: true, subtree: true });
+      }),
+    );
+
+    test(
       "a folder is walked to its end, beside a file",
       at("http", async (page) => {
         await drop(page, [plain("全县", ""), twin("report-gb18030.txt")]);

@@ -1,8 +1,8 @@
 //! The root: holds the state, starts the effects, gives the page its contexts.
 
 use super::hook::{
-    Dispatch, Surroundings, settings_of, use_desk, use_engine, use_export, use_host, use_intake, use_jump,
-    use_settings, use_shortcut,
+    Dispatch, Surroundings, settings_of, use_desk, use_engine, use_export, use_host, use_jump, use_settings,
+    use_shortcut,
 };
 use super::page::Page;
 use crate::app::action::Action;
@@ -10,6 +10,7 @@ use crate::app::reduce::reduce;
 use crate::app::state::{Overlay, State};
 use crate::web::host::Host;
 use crate::web::inbox::Inbox;
+use crate::web::intake::Intake;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -34,12 +35,14 @@ pub struct Props {
     pub host: Host,
     /// What it is told from outside.
     pub inbox: Inbox<Action>,
+    /// What comes in around it, as long as it stands.
+    pub intake: Intake,
 }
 
 /// The application.
 #[component]
 pub fn App(props: &Props) -> Html {
-    let Props { root, host, inbox } = props;
+    let Props { root, host, inbox, .. } = props;
     let held = use_reducer(|| Held(Rc::new(State { settings: settings_of(&host.settings()), ..State::default() })));
     let state = Rc::clone(&held.0);
     let dispatch: Dispatch = {
@@ -49,7 +52,6 @@ pub fn App(props: &Props) -> Html {
     use_engine(&state, host, &dispatch);
     let onexport = use_export(&state, host);
     use_host(&state, host, inbox, &dispatch);
-    use_intake(root, host, &dispatch);
     use_settings(state.settings, host);
     use_shortcut(state.overlay != Overlay::None || state.is_desk_open(), root, host, &dispatch);
     use_jump(&state, root);

@@ -1,7 +1,8 @@
 //! The buttons that open files.
 
 use crate::app::action::Action;
-use crate::web::ui::hook::{Dispatch, given_all};
+use crate::web::intake::given_all;
+use crate::web::ui::hook::Dispatch;
 use crate::web::ui::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

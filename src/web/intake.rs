@@ -5,7 +5,7 @@
 use crate::app::action::{Action, Given};
 use crate::app::state::{Failure, Handle, Notice};
 use crate::web::host::Host;
-use crate::web::ui::hook::Dispatch;
+use crate::web::inbox::Inbox;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Reflect};
 use std::cell::Cell;
@@ -16,35 +16,45 @@ use web_sys::{
     Blob, ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlElement, HtmlTextAreaElement,
     Node,
 };
-use yew::prelude::*;
 
-/// Listens as long as the app stands.
-#[hook]
-pub fn use_intake(root: &Element, host: &Host, dispatch: &Dispatch) {
-    let (root, host) = (root.clone(), host.clone());
-    use_effect_with(dispatch.clone(), move |dispatch| {
+/// The listening of one application (接收); clones are the same, and it ends with the last.
+#[derive(Clone)]
+pub struct Intake {
+    listeners: Rc<[EventListener; 4]>,
+}
+
+impl PartialEq for Intake {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.listeners, &other.listeners)
+    }
+}
+
+impl Intake {
+    /// Listens around the root from now on. What comes before the application is drawn waits in the inbox: an effect of a component would listen
+    /// too late, because the browser may have its turn between what is drawn and its effects.
+    pub fn open(root: &Element, host: &Host, inbox: &Inbox<Action>) -> Self {
         let is_held = Rc::new(Cell::new(false));
         let listeners = ["dragover", "dragleave", "drop", "paste"].map(|name| {
-            let (dispatch, is_held, root) = (dispatch.clone(), is_held.clone(), root.clone());
+            let (inbox, is_held, root) = (inbox.clone(), is_held.clone(), root.clone());
             let options = EventListenerOptions::enable_prevent_default();
             let around = host.clone();
             EventListener::new_with_options(&host.target(), name, options, move |event| {
                 let action = match name {
                     "paste" => pasted(event),
-                    "drop" => dropped(event, &around, &dispatch),
+                    "drop" => dropped(event, &around, &inbox),
                     _ => dragged(event, name, &root),
                 };
                 // Said once and not twenty times a second: every action draws the page.
                 let was_held = is_held.replace(matches!(action, Some(Action::FilesHeld(true))));
                 match action {
                     Some(Action::FilesHeld(true)) if was_held => {}
-                    Some(action) => dispatch.emit(action),
+                    Some(action) => inbox.put(action),
                     None => {}
                 }
             })
         });
-        move || drop(listeners)
-    });
+        Self { listeners: Rc::new(listeners) }
+    }
 }
 
 /// The files of a list, as they are chosen or dropped.
@@ -75,13 +85,13 @@ fn dragged(event: &Event, name: &str, root: &Element) -> Option<Action> {
 }
 
 /// Walks what was dropped, folders too, and takes the files in when it has them all.
-fn dropped(event: &Event, host: &Host, dispatch: &Dispatch) -> Option<Action> {
+fn dropped(event: &Event, host: &Host, inbox: &Inbox<Action>) -> Option<Action> {
     let data = files_of(event)?;
-    let (found, dispatch) = (JsFuture::from(host.dropped(&data.items())), dispatch.clone());
+    let (found, inbox) = (JsFuture::from(host.dropped(&data.items())), inbox.clone());
     spawn_local(async move {
         let found: Array = found.await.map(JsCast::unchecked_into).unwrap_or_default();
         let files: Vec<Given> = found.iter().map(|one| found_in(&one.unchecked_into())).collect();
-        dispatch.emit(if files.is_empty() { Action::Refused(Notice::EmptyDrop) } else { Action::FilesGiven(files) });
+        inbox.put(if files.is_empty() { Action::Refused(Notice::EmptyDrop) } else { Action::FilesGiven(files) });
     });
     Some(Action::FilesHeld(false))
 }
