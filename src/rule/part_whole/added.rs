@@ -1,5 +1,6 @@
 //! What is added on top, and what that makes: 收入1740万元。加上级补助1794万元、上年结余56万元，可用财力3590万元.
 
+use super::totals::is_other_side;
 use super::{is_within_one_in, kind_of, relation};
 use crate::fact::Fact;
 use crate::gather::Gather;
@@ -107,7 +108,9 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
             .pick(facts.in_sentence(sentence), |f| like(f) && (goes_on || f.place.paragraph == fact.place.paragraph))
             .next()
     });
-    let starts: Vec<usize> = here.iter().rev().copied().chain(heads).gather();
+    // 市本级支出15.9亿元，…，加上上年结转6.3亿元，总收入为20.3亿元: what was spent is no part of what came in.
+    let one_side = |id: &usize| facts.get(*id).is_some_and(|f| !is_other_side(f, total));
+    let starts: Vec<usize> = here.iter().rev().copied().chain(heads).filter(one_side).gather();
     let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));
     // 加上补助30亿元、结余5亿元等，总量82亿元: what goes on unnamed leaves the sum open.
     let open = facts.text.words(total.range.start.saturating_sub(REACH).max(fact.range.end)..total.range.start);

@@ -8,7 +8,7 @@ mod ordinal;
 
 use super::items::said_number;
 use super::row::is_joined;
-use super::{kind_of, leaves_one_out, relation, sum};
+use super::{exceeds, kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure, Role};
 use crate::gather::Gather;
 use crate::relation::Equation;
@@ -88,7 +88,8 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let said = said_together(fact).filter(|n| *n <= parts.len());
         runs.retain(|run| said.is_none_or(|n| run.len() == n));
         let runs = || runs.iter().map(|run| (sum(run, whole), run.clone()));
-        let crossed = |run: &[usize]| crosses(scope, run, fact) || counts_others(scope, run, whole);
+        let open = |run: &[usize]| goes_on(scope, whole) && !exceeds(scope, run, whole);
+        let crossed = |run: &[usize]| crosses(scope, run, fact) || counts_others(scope, run, whole) || open(run);
         // 两类设备共4台: as many as the words say stand before.
         let counted = said.and_then(|n| parts.get(parts.len() - n..)).unwrap_or_default();
         let claimed = [&measured, &parts, &row_before(scope, whole), &counted.to_vec()]
@@ -111,11 +112,14 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// Whether a total that fails counts nothing twice and leaves nothing out: 许可420件、确认280件、网上办理310件，合计700件 may be told of some twice, and
-/// 上级补助23.82亿元、结转247.25亿元等，收入合计3374.48亿元 of more.
+/// Whether a total that fails counts nothing twice and leaves nothing out: 许可420件、确认280件、网上办理310件，合计700件 may be told of some twice.
 fn is_sure(scope: &Scope, total: &Fact, run: &[usize], whole: usize) -> bool {
-    let open = scope.facts.between(whole.saturating_sub(1), whole).contains('等');
-    !open && !is_called_all(total) && !leaves_one_out(scope, run, whole)
+    !goes_on(scope, whole) && !is_called_all(total) && !leaves_one_out(scope, run, whole)
+}
+
+/// 上级补助23.82亿元、结转247.25亿元等，收入合计3374.48亿元: whether more than what is listed is in a total.
+fn goes_on(scope: &Scope, whole: usize) -> bool {
+    scope.facts.between(whole.saturating_sub(1), whole).contains('等')
 }
 
 /// States what only the name of a total says, and whether nothing else is to be said of it.
@@ -236,7 +240,8 @@ fn crosses(scope: &Scope, run: &[usize], total: &Fact) -> bool {
 }
 
 /// Whether one is income and the other the total of expenditure: 本年收入合计970万元，本年支出合计960万元 are two sides of a balance.
-fn is_other_side(part: &Fact, total: &Fact) -> bool {
-    let names = |f: &Fact, side: &str| f.left.contains(side);
-    names(part, "收入") && !names(part, "支出") && names(total, "支出") && !names(total, "收入")
+pub(super) fn is_other_side(part: &Fact, total: &Fact) -> bool {
+    let is = |f: &Fact, side: &str, other: &str| f.left.contains(side) && !f.left.contains(other);
+    let apart = |one: &str, other: &str| is(part, one, other) && is(total, other, one);
+    apart("收入", "支出") || apart("支出", "收入")
 }
