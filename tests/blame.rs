@@ -122,6 +122,21 @@ fn assert_explained(text: &str, kind: &str, words: &str) {
 }
 
 #[test]
+fn what_is_cut_off_instead_of_rounded_is_said_to_be_and_is_no_error() {
+    for (text, up) in [
+        ("女性平均预期寿命84.7岁，男性78.1岁，女性比男性多6岁。", "“7岁”"),
+        ("2023年会议费847.60万元，比上年的805.25万元增长5.2%。", "“5.3%”"),
+    ] {
+        let fault = gouji::check(text).findings.into_iter().find(|f| f.severity != Severity::Note).expect("a fault");
+        assert_eq!(fault.severity, Severity::Suspect, "{text}");
+        assert_explained(text, "truncated", up);
+    }
+    // More is missing than a place that the others have.
+    let short = gouji::check("女性平均预期寿命84.7岁，男性78.1岁，女性比男性多4.6岁。");
+    assert!(short.findings.iter().any(|f| f.severity == Severity::Error), "{:?}", short.findings);
+}
+
+#[test]
 fn a_rate_on_another_base_names_it() {
     // 42.35 ÷ 847.60 = 5.00 %, of what it grew from 5.26 %.
     assert_explained("2023年会议费847.60万元，比上年的805.25万元增长5.00%。", "wrongBase", "若以“847.60万元”为基数");

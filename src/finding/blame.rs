@@ -14,7 +14,7 @@ use crate::gather::{Gather, SortedMap};
 use crate::number::Exact;
 use crate::number::format::digits;
 use crate::number::{Decimal, Figure, power_of_ten};
-use crate::relation::{Equation, Slip, Values, fits, is_close};
+use crate::relation::{Equation, Slip, Term, Values, fits, is_close};
 use crate::report::Diagnosis;
 use evidence::{Best, MENDED};
 use std::cell::OnceCell;
@@ -130,16 +130,33 @@ impl Court<'_> {
         }
     }
 
-    /// A rate cut off instead of rounded.
+    /// A rate cut off instead of rounded, or what comes of amounts that are printed finer: 84.7 − 78.1 = 6岁.
     fn truncated(&self, failing: &Judged) -> Option<Diagnosis> {
-        let Equation::Rate { rate, .. } = failing.relation.equation else { return None };
-        let figure = &self.facts.get(rate)?.figure;
+        let result = match &failing.relation.equation {
+            Equation::Rate { rate, .. } => *rate,
+            Equation::Sum { parts, whole } => self.cut_off(parts, whole)?,
+            _ => return None,
+        };
+        let figure = &self.facts.get(result)?.figure;
         let step = power_of_ten(-i32::try_from(figure.places).ok()?);
         let up = Figure { value: figure.value.plus(step)?, ..figure.clone() };
-        let values = Values::with(self.facts, rate, &up);
-        let good = fits(&failing.relation.equation, &values);
+        let values = Values::with(self.facts, result, &up);
+        // What is counted in whole numbers, 6岁, is none where a decimal place is left of it: the gap has said so.
+        let good =
+            matches!(failing.relation.equation, Equation::Sum { .. }) || fits(&failing.relation.equation, &values);
         let text = format!("四舍五入应为“{}”，文中“{}”像是截断而非四舍五入", with_unit(&up), with_unit(figure));
-        good.then(|| Diagnosis { kind: "truncated".to_owned(), text, figure: Some(rate as u32) })
+        good.then(|| Diagnosis { kind: "truncated".to_owned(), text, figure: Some(result as u32) })
+    }
+
+    /// The one amount of a side that lacks nothing but places that all on the other have.
+    fn cut_off(&self, parts: &[Term], whole: &[Term]) -> Option<usize> {
+        let [result] = whole else { return None };
+        let unit = |id: usize| self.facts.get(id).map(|f| f.figure.printed_unit());
+        let values = Values::printed(self.facts);
+        let gap = values.sum(parts)?.minus(values.sum(whole)?)?;
+        let coarse = unit(result.fact)?;
+        let is_less = gap > Decimal::ZERO && gap < coarse;
+        (is_less && parts.iter().all(|part| unit(part.fact) < Some(coarse))).then_some(result.fact)
     }
 
     /// An item that equals the gap: left out, counted twice, or standing nearby.
