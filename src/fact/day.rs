@@ -56,7 +56,8 @@ impl Facts {
     }
 }
 
-fn digits(facts: &Facts, at: usize) -> Option<(i64, usize)> {
+/// The number of at most four digits at a position, and where it ends.
+pub(super) fn digits(facts: &Facts, at: usize) -> Option<(i64, usize)> {
     let words: String = (at..at + 4).map_while(|i| facts.text.at(i)).take_while(char::is_ascii_digit).collect();
     Some((words.parse().ok()?, at + words.len()))
 }

@@ -15,6 +15,7 @@ mod label;
 mod letters;
 mod marks;
 mod measure;
+mod months;
 mod name;
 mod per_fact;
 mod period;
@@ -145,6 +146,12 @@ impl Fact {
     #[must_use]
     pub const fn is_for_each(&self) -> bool {
         self.for_each
+    }
+
+    /// 甲5万元、不含乙3万元: whether the words leave an amount out of what they tell.
+    #[must_use]
+    pub fn is_left_out(&self) -> bool {
+        self.left.starts_with_any(&["不含", "不包括", "不包含", "未含"])
     }
 
     /// 预算执行率, 资金执行进度: whether a rate is by its name of a budget, which is of money.

@@ -38,7 +38,7 @@ use last::{of_either, of_list, of_run, whole_row};
 use multiple::{is_multiple, moved};
 use part::{against_task, inside, is_budget, is_price, is_task, part, part_of_base};
 use serial::serial_part;
-use settled::meant;
+use settled::{is_of_other_months, meant};
 use whole::{bare_share, wholes_named};
 
 pub(super) const RULE: Rule = Rule { code: "B", name: "share", find };
@@ -109,7 +109,7 @@ fn relation(cue: &'static str, kind: Kind, equation: Equation, range: Range, sur
 }
 
 /// Shares that are bound in a way of their own, in the order in which they are looked for.
-const OTHERS: [Way; 11] = [
+const OTHERS: [Way; 12] = [
     rowed::is_of_own,
     multiple::of_named,
     last::in_row,
@@ -121,6 +121,7 @@ const OTHERS: [Way; 11] = [
     against_task,
     rowed::is_of_others,
     later::of_everything,
+    siblings::again,
 ];
 
 /// What is looked for once all others are stated.
@@ -148,7 +149,8 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let state = |cue, (part, whole): (usize, usize), sure: bool, out: &mut Sink| {
         let whole = meant(scope, (cue, phrase), (id, part), whole, out);
         let equation = ratio(part, whole, id);
-        let open = missing_sign || !plain || is_sibling(scope, (id, part), whole, phrase);
+        let other = is_sibling(scope, (id, part), whole, phrase) || is_of_other_months(scope, part, whole);
+        let open = missing_sign || !plain || other;
         if open && !scope.fits(&equation) {
             let cue = if missing_sign { "B13" } else { cue };
             out.unchecked(RULE.name, cue, range.clone(), vec![id, part], Reason::Ambiguous);

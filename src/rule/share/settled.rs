@@ -127,3 +127,10 @@ pub(super) fn denied(
     }
     whole.is_some()
 }
+
+/// 4月份总额27278亿元。…1-4月份，网上零售额14617亿元，占总额的12.9%: whether a whole of another sentence is told of other months than the part.
+pub(super) fn is_of_other_months(scope: &Scope, part: usize, whole: usize) -> bool {
+    let facts = scope.facts;
+    let apart = facts.get(part).map(|f| f.place.sentence) != facts.get(whole).map(|f| f.place.sentence);
+    apart && facts.months(part).zip(facts.months(whole)).is_some_and(|(part, whole)| part.differ(whole))
+}

@@ -1,5 +1,6 @@
 //! Shares of a total that is printed nowhere, which they make up together: 基本支出800万元，占总支出的80%；项目支出200万元，占总支出的20%.
 
+use super::part::part;
 use super::relation;
 use crate::catalog::partition::is_complete;
 use crate::fact::{Fact, Role};
@@ -20,25 +21,17 @@ pub(super) type Pair = (usize, usize);
 /// amounts and nothing says that they should.
 pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &mut Sink) -> bool {
     let facts = scope.facts;
-    let terms = |ids: &mut dyn Iterator<Item = usize>| ids.map(Term::plus).gather();
     let hundred = |group: &[Pair]| {
-        let rates = terms(&mut group.iter().map(|(rate, _)| *rate));
+        let rates = group.iter().map(|(rate, _)| Term::plus(*rate)).gather();
         scope.fits(&Equation::Fixed { terms: rates, least: 100, most: 100, closed: true })
     };
     // 城镇90199人，占63.89%；乡村50979人，占36.11%: without words for their total only the figures say that it is both of them.
-    let share_of = |(rate, own): &Pair, whole: &[Term]| Equation::Rate {
-        part: vec![Term::plus(*own)],
-        whole: whole.to_vec(),
-        less_one: false,
-        sign: 1,
-        rate: *rate,
-    };
     let borne = |group: &[Pair]| {
-        let whole = terms(&mut group.iter().map(|(_, part)| *part));
+        let whole = whole(group);
         let telling = |(rate, _): &Pair| facts.get(*rate).is_some_and(|f| f.figure.digits() >= DIGITS);
         // 13500万元，占90%；1200万元，占8%；300万元，占2%: nor make all of them hold to the last digit.
         let bears = |pair: &Pair| {
-            let share = share_of(pair, &whole);
+            let share = share_of(*pair, &whole);
             if telling(pair) { scope.fits(&share) } else { scope.exact(&share) }
         };
         group.iter().all(bears)
@@ -49,8 +42,7 @@ pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &m
     };
     let groups = groups(scope, id, part, phrase);
     let Some(group) = groups.iter().find(divided) else { return false };
-    let whole = terms(&mut group.iter().map(|(_, part)| *part));
-    let share = share_of(&(id, part), &whole);
+    let share = share_of((id, part), &whole(group));
     let holds = scope.fits(&share);
     // What divides one total divides it as the shares do; 甲县税收60万元，占总收入的60%。乙县税收30万元，占总收入的40% are of two.
     let told = holds || is_beside(scope, group) && is_split(scope, group);
@@ -58,6 +50,31 @@ pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &m
         out.relation(relation("B02", Kind::Share, share.clone(), facts.span(&share.all()), holds));
     }
     told
+}
+
+/// 甲占本级收入的94.56%；…，乙占本级收入的5.44%: states the share of what another of its group was stated to be of.
+pub(super) fn again(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
+    let Some(pair) = part(scope, id).map(|(part, _)| (id, part)) else { return false };
+    let is_stated = |group: &Vec<Pair>| {
+        let whole = whole(group);
+        group.contains(&pair) && group.iter().any(|other| out.states(&share_of(*other, &whole)))
+    };
+    let Some(group) = groups(scope, pair.0, pair.1, phrase).into_iter().find(is_stated) else { return false };
+    let share = share_of(pair, &whole(&group));
+    let holds = scope.fits(&share);
+    if holds {
+        out.relation(relation("B02", Kind::Share, share.clone(), scope.facts.span(&share.all()), true));
+    }
+    holds
+}
+
+/// What the parts of a group come to.
+fn whole(group: &[Pair]) -> Vec<Term> {
+    group.iter().map(|(_, part)| Term::plus(*part)).gather()
+}
+
+fn share_of((rate, own): Pair, whole: &[Term]) -> Equation {
+    Equation::Rate { part: vec![Term::plus(own)], whole: whole.to_vec(), less_one: false, sign: 1, rate }
 }
 
 /// The shares of what the words name, with their parts: those of the sentence, of the paragraph, of all around.

@@ -5,6 +5,12 @@ use crate::gather::SortedMap;
 use crate::relation::{Equation, Relation};
 
 impl Sink {
+    /// Whether an equation is stated.
+    #[must_use]
+    pub fn states(&self, equation: &Equation) -> bool {
+        self.stated.contains_key(equation)
+    }
+
     /// The lists that a cue opened: each whole with its parts.
     #[must_use]
     pub fn opened(&self) -> SortedMap<usize, Vec<usize>> {
