@@ -1,14 +1,16 @@
 //! What holds of a total holds of its change: the changes of all parts add up to the change of the whole (A01).
 
+mod told;
+
 use super::row::leaves_rest_untold;
 use super::{lists, relation, sum};
 use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::{Fact, Measure, Period, Role};
-use crate::gather::{Gather, SortedMap};
-use crate::number::Decimal;
+use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
+use told::Told;
 
 /// Words of what hardly changed.
 const NEARLY: [&str; 4] = ["基本", "大体", "大致", "略"];
@@ -98,7 +100,8 @@ fn made_up_of(scope: &Scope, (id, total): (usize, &Fact), list: Range, out: &mut
     // 主要是…增加基本支出142万元: what was raised as the main reason need not be all of it.
     let all = || !list.starts_with("主要") || parts.iter().all(|t| facts.get(t.fact).is_some_and(is_change));
     let told = || all() && !leaves_rest_untold(scope, &parts.iter().map(|t| t.fact).gather());
-    let slip = || items.count() <= parts.len() && scope.is_likely_slip(&equation) && told();
+    let slip =
+        || items.count() <= parts.len() && scope.is_likely_slip(&equation) && told() && are_all(scope, &parts, id);
     if alone && scope.exact(&equation) || parts.len() >= 2 && (scope.exact(&equation) || slip()) {
         let last = parts.last().and_then(|t| facts.get(t.fact)).map_or(total.range.end, |f| f.range.end);
         let kind = if alone { Kind::Equal } else { Kind::Sum };
@@ -106,46 +109,12 @@ fn made_up_of(scope: &Scope, (id, total): (usize, &Fact), list: Range, out: &mut
     }
 }
 
-/// The changes that the text tells, by the amounts that changed.
-struct Told {
-    of: SortedMap<usize, Vec<usize>>,
-    /// The amounts that changed, by what they come to, where they have digits enough to be known again by.
-    again: SortedMap<Decimal, Vec<usize>>,
-}
-
-impl Told {
-    fn new(scope: &Scope) -> Self {
-        let facts = scope.facts;
-        let mut told = Self { of: SortedMap::new(), again: SortedMap::new() };
-        // 低于预算152万元4万元；比上年增加6万元: how far it is from a budget is no change over the year.
-        let change = |f: &Fact| f.role == Role::Change && f.figure.is_plain() && !f.left.is_empty();
-        for id in facts.pick(0..facts.list.len(), change) {
-            if let Some(subject) = facts.subject(id) {
-                told.of.entry(subject).or_default().push(id);
-            }
-        }
-        for (subject, value) in told.of.keys().filter_map(|id| Some((*id, known(scope, *id)?))) {
-            told.again.entry(value).or_default().push(subject);
-        }
-        told
-    }
-
-    /// The changes of an amount, else those of it where it is told again, and whether they are its own.
-    fn of(&self, scope: &Scope, id: usize) -> (Vec<usize>, bool) {
-        if let Some(own) = self.of.get(&id) {
-            return (own.clone(), true);
-        }
-        let like = |other: &&usize| {
-            scope.facts.get(**other).zip(scope.facts.get(id)).is_some_and(|(other, own)| other.is_like(own))
-        };
-        let again = known(scope, id).and_then(|value| self.again.get(&value)).into_iter().flatten().filter(like);
-        (again.filter_map(|other| self.of.get(other)).flatten().copied().gather(), false)
-    }
-}
-
-/// What an amount comes to, where it has digits enough to be known again by.
-fn known(scope: &Scope, id: usize) -> Option<Decimal> {
-    scope.facts.get(id).filter(|f| f.figure.digits() >= 5)?.figure.base()
+/// 232.22亿元，增加46.56亿元。其中，甲47.85亿元，增加0.02亿元；乙184.24亿元，增加46.50亿元: whether what has changed makes the whole of what has, where
+/// the words give all of it.
+fn are_all(scope: &Scope, changes: &[Term], total: usize) -> bool {
+    let subject = |id: usize| scope.facts.subject(id);
+    let parts: Option<Vec<usize>> = changes.iter().map(|change| subject(change.fact)).gather_all();
+    parts.zip(subject(total)).is_none_or(|(parts, whole)| parts.contains(&whole) || scope.fits(&sum(&parts, whole)))
 }
 
 fn of_lists(scope: &Scope, out: &mut Sink) {

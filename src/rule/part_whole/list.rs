@@ -1,6 +1,7 @@
 //! Lists that a cue opens: 其中、包括、含, in one sentence or over numbered paragraphs.
 
 mod above;
+mod below;
 mod claim;
 mod column;
 mod cue;
@@ -24,9 +25,10 @@ use crate::fact::{Fact, Measure, Period, Role};
 use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
+pub(super) use below::tells_main;
 use claim::{in_segment, is_clause_row};
 use column::{column, every, firsts, gathered, told_of};
-pub(super) use cue::{Cue, cues, is_within, tells_main};
+pub(super) use cue::{Cue, cues, is_within};
 use filled::{adds_to, is_filled, is_of_item};
 use items::{earlier, parts, wholes};
 use judge::judge_list;
@@ -145,7 +147,11 @@ fn told_before(scope: &Scope, cue: &Cue, first: &Fact, all: &[usize]) -> Option<
         let likely = || nearest == Some(*w) && scope.is_stated_slip(&equation);
         free && all.len() >= 3 && (scope.is_slip(&equation) || likely())
     };
-    exact.or_else(|| before.into_iter().take(NEAR).find(slip))
+    // 收入1675万元。支出1795万元，具体如下：…: where one stands in the sentence of the list, no slip makes it one of another.
+    let sentence = |w: &usize| scope.facts.get(*w).is_some_and(|f| f.place.sentence == cue.sentence);
+    let near: Vec<usize> = before.into_iter().take(NEAR).gather();
+    let here = near.first().is_some_and(sentence);
+    exact.or_else(|| near.into_iter().filter(|w| !here || sentence(w)).find(slip))
 }
 
 /// 可支配收入8373元…。↵收入比上年同期增加99元。其中，工资性收入5198元…: an amount of the paragraph above, where its own has none and the list

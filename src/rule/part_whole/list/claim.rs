@@ -27,7 +27,11 @@ pub(super) fn over_sentences(scope: &Scope, cue: &Cue, whole: usize, parts: &[us
     let facts = scope.facts;
     let total = facts.get(whole)?;
     let (mut run, mut all) = (parts.to_vec(), parts.to_vec());
-    for sentence in cue.sentence + 1..cue.sentence + 6 {
+    // 1.甲支出837.83万元。其中：…。2.乙支出197.29万元: what only divides an item stands in a sentence of its own.
+    let divides = |sentence: &usize| {
+        facts.clauses.sentences().get(*sentence).is_some_and(|s| facts.text.from(s.start).starts_with("其中"))
+    };
+    for sentence in (cue.sentence + 1..cue.sentence + 6).filter(|sentence| !divides(sentence)) {
         let level = |f: &Fact| {
             f.is_level()
                 && f.is_like(total)

@@ -1,5 +1,6 @@
 //! The words that open a list, and the totals that they name.
 
+use super::below::{tells_changes, tells_main};
 use super::told::told_cues;
 use crate::rule::Scope;
 use crate::text::{Lexicon, Mention};
@@ -122,7 +123,8 @@ fn opens(scope: &Scope, word: &str, at: usize) -> bool {
         return listed || !TOGETHER.iter().any(|w| facts.text.has(at.saturating_sub(2), w));
     }
     if word != "其中" {
-        return true;
+        // 由49万元调整为48万元。调整项目如下：: what is listed is how items were changed.
+        return !(word == "如下" && tells_changes(facts.text.words(at.saturating_sub(4)..at)));
     }
     let end = at + 2;
     let clauses = facts.clauses.clauses();
@@ -173,13 +175,6 @@ fn named_before(scope: &Scope, from: usize, at: usize) -> Vec<usize> {
     let mut named = facts.levels_named(name, next);
     named.truncate(1);
     named
-}
-
-/// Whether the words before 如下 speak of the main ones: 主要税种, but not 主要内容, which is all there is to tell.
-pub(in crate::rule::part_whole) fn tells_main(words: &str) -> bool {
-    const MAIN: [&str; 8] =
-        ["主要项目", "主要科目", "主要税种", "主要支出", "主要收入", "主要行业", "主要方面", "主要领域"];
-    words.rsplit(['，', '；', '。']).next().unwrap_or("").mentions_any(&MAIN)
 }
 
 /// How many amounts that the words name are asked whether they can hold the part.

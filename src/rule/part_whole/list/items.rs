@@ -5,7 +5,7 @@ use super::cue::{CUES, Cue};
 use super::marks::{cue_of_marks, marks_before};
 use super::nested::divided_again;
 use super::paragraphs::{cue_in, paragraph_items};
-use crate::fact::{Fact, Period, Role};
+use crate::fact::{Fact, Facts, Period, Role};
 use crate::gather::Gather;
 use crate::rule::Scope;
 use crate::text::Mention;
@@ -81,8 +81,12 @@ fn of_sentences_before(scope: &Scope, cue: &Cue, part: &Fact, before: impl Fn(&F
     if !totals.is_empty() {
         return totals;
     }
+    // 支出20546万元，情况如下：1.基本支出7663万元。其中…: behind what a sentence announces, its first item is the head.
+    let told: Vec<usize> = facts.pick(sentence, &before).gather();
+    let announced =
+        told.windows(2).rposition(|pair| matches!(pair, [a, b] if facts.between(*a, *b).contains("如下：")));
     // The head of a sentence, with its other measures: 年初预算…，支出决算….
-    let mut ids = facts.pick(sentence, &before);
+    let mut ids = told.into_iter().skip(announced.map_or(0, |at| at + 1));
     let Some(first) = ids.next() else { return Vec::new() };
     let measures = ids.take_while(|id| facts.get(*id).is_some_and(|f| !f.label.own || same_item(facts, first, *id)));
     std::iter::once(first).chain(measures).gather()
@@ -127,7 +131,7 @@ fn is_total(fact: &Fact) -> bool {
     fact.left.trim_end_matches(['为', '是']).ends_with_any(&["共计", "合计", "总计"])
 }
 
-fn same_item(facts: &crate::fact::Facts, a: usize, b: usize) -> bool {
+fn same_item(facts: &Facts, a: usize, b: usize) -> bool {
     match (facts.get(a), facts.get(b)) {
         (Some(a), Some(b)) => a.label.key == b.label.key,
         _ => false,
@@ -153,12 +157,15 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
         // 满分100分，其中：甲20分，得18分，扣2分: nor are points that were lost, unless they are what is divided.
         let full = full || f.figure.unit.base == "分" && f.left.ends_with('扣') && !lost;
         // 含废标项目共298个: a total with something in it.
-        // 所属单位4个，分别是甲、乙、丙、丁，连同机关共5个: nor is one that the whole is counted in together with more.
-        let total = cue.code == "A15" && f.left.ends_with_any(&["共", "共计", "合计"]) || f.left.starts_with("连同");
+        // 所属单位4个，分别是甲、乙、丙、丁，连同机关共5个: nor is one that the whole is counted in together with more, nor what it leaves out, 不含丙8万元.
+        let total = cue.code == "A15" && f.left.ends_with_any(&["共", "共计", "合计"])
+            || f.left.starts_with("连同")
+            || f.is_left_out();
         let part = f.is_level() && f.figure.is_plain() && !f.is_for_each() && !total && (!full || marks);
         part && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
     };
-    let own = |id: &usize| if marks { *id == 0 || !facts.is_full_marks(*id - 1) } else { !facts.is_full_marks(*id) };
+    let other = |id: usize| if marks { id > 0 && facts.is_full_marks(id - 1) } else { facts.is_full_marks(id) };
+    let own = |id: &usize| !other(*id) && !is_step(facts, *id);
     if let Some(close) = cue.bracket.and_then(|b| facts.clauses.partner(b)) {
         let inside = |f: &Fact| level(f) && f.range.end <= close && f.place.bracket == cue.bracket;
         return single(facts.pick(facts.in_sentence(cue.sentence), inside).filter(own).gather());
@@ -186,6 +193,13 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
         inline.clear();
     }
     single(inline)
+}
+
+/// 由177050万元调整为162050万元，调减15000万元: whether an amount is by how much the one before it was moved.
+fn is_step(facts: &Facts, id: usize) -> bool {
+    let moved = |to: usize| facts.get(to).is_some_and(|f| f.role == Role::To);
+    let behind = facts.get(id).is_some_and(|f| f.left.starts_with_any(&["调增", "调减", "核增", "核减"]));
+    behind && id.checked_sub(1).is_some_and(moved)
 }
 
 /// Whether a cue ends its paragraph, so that its list stands in the paragraphs behind.

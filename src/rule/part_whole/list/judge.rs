@@ -88,7 +88,9 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
 
 /// States what a list says that is no division of its whole, or that of the list without what is none of its parts; false where it is the list.
 fn is_otherwise(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: &Range, out: &mut Sink) -> bool {
-    if retold::state(scope, cue, whole, parts, range, out) {
+    // 收入-27417万元（其中入库12443万元，退库39860万元）: what was paid back stands among the parts of what is less than nothing.
+    let below_zero = scope.facts.get(whole).is_some_and(|f| f.figure.value.is_sign_negative());
+    if below_zero || retold::state(scope, cue, whole, parts, range, out) {
         return true;
     }
     let Some(less) = reduced(scope, whole, parts) else { return false };

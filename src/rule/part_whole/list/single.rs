@@ -12,12 +12,13 @@ use crate::relation::Kind;
 use crate::rule::part_whole::row::is_people;
 use crate::rule::part_whole::{kind_of, relation, sum, within};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
+use crate::text::{Mention, Range};
 
 /// A list of one part: it may be all of the whole, or the first of a list over several sentences; else it is no more.
 pub(super) fn state(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: Range, out: &mut Sink) {
     let facts = scope.facts;
     let Some(total) = facts.get(whole) else { return };
+    let part = net_inside(scope, part).unwrap_or(part);
     let kind = kind_of(scope, whole);
     let zero = facts.get(part).is_some_and(Fact::is_zero);
     let all = sum(&[part], whole);
@@ -54,6 +55,15 @@ pub(super) fn state(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: 
         }
         out.relation(relation("A05", Kind::Bound, bound, range, sure));
     }
+}
+
+/// 土地收入282736万元（含转列13650万元，扣减后实为269086万元）: what the bracket behind a part says is left of it.
+fn net_inside(scope: &Scope, part: usize) -> Option<usize> {
+    let facts = scope.facts;
+    let own = facts.get(part)?;
+    let left = |f: &Fact| f.is_level() && f.is_like(own) && f.left.starts_with_any(&["扣减后", "扣除后", "剔除后"]);
+    let inside = |id: &usize| facts.get(*id).is_some_and(|f| f.place.bracket == Some(own.range.end));
+    (part + 1..).take_while(inside).find(|id| facts.get(*id).is_some_and(left))
 }
 
 /// Whether a cue stands where its sentence begins.
