@@ -12,7 +12,7 @@ pub(super) enum Item {
     Opening,
     /// 本年收入.
     Revenue,
-    /// 使用非财政拨款结余.
+    /// 使用非财政拨款结余, until 2018 用事业基金弥补收支差额.
     Reserve,
     /// 收入总计.
     RevenueTotal,
@@ -49,7 +49,7 @@ const FUNDS: [&str; 8] = [
 ];
 
 /// Of each entry's words one or another.
-const SPOKEN: [&str; 6] = ["结转", "结余", "总计", "可用", "收入", "支出"];
+const SPOKEN: [&str; 7] = ["结转", "结余", "总计", "可用", "收入", "支出", "收支差额"];
 
 /// All entries.
 pub(super) fn entries(facts: &Facts) -> Vec<Entry> {
@@ -87,7 +87,7 @@ pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> 
     let bare = fund.map_or_else(|| left.to_owned(), |f| left.replacen(f, "", 1));
     let has = |words: &[&str]| left.mentions_any(words);
     let kept = has(&["结转", "结余"]) && !has(&["率", "结余分配", "比"]);
-    let item = if has(&["非财政拨款结余"]) {
+    let item = if has(&["非财政拨款结余", "使用专用结余", "弥补收支差额"]) {
         Item::Reserve
     } else if has(&["结余分配"]) {
         Item::Distribution
