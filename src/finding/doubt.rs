@@ -289,8 +289,11 @@ fn exchanges(judged: &Judged, facts: &Facts, range: Range) -> Vec<(usize, usize)
     for id in judged.relation.equation.facts().0 {
         let Some(own) = facts.get(id) else { continue };
         let is_rate = own.figure.unit.dimension == Dimension::Percent;
+        // 甲增支8736万元，增长26.9%；乙增支39776万元: what is only a change is not what something changed from or to.
+        let level = |f: &Fact| own.role == Role::Change || f.role != Role::Change;
         // 优（90分及以上）: what is only bounded makes anything hold.
-        let could = |f: &Fact| (is_rate || f.is_amount()) && f.is_like(own) && f.figure.is_plain() && !told(f);
+        let could =
+            |f: &Fact| (is_rate || f.is_amount()) && f.is_like(own) && f.figure.is_plain() && !told(f) && level(f);
         let others = facts.pick(range.clone(), could);
         pairs.extend(others.rev().take(MOST).filter(|other| !judged.facts.contains(other)).map(|other| (id, other)));
     }
