@@ -59,7 +59,8 @@ impl Facts {
         let fact = self.get(id)?;
         let before = id.checked_sub(1)?;
         let base = self.get(before).filter(|b| {
-            b.place.clause == fact.place.clause && b.place.depth == fact.place.depth + 1 && b.figure.is_plain()
+            let here = b.place.clause == fact.place.clause && b.place.depth == fact.place.depth + 1;
+            here && b.figure.is_plain() && !b.is_left_out()
         })?;
         let open = base.place.bracket?;
         let behind = self.clauses.partner(open) == Some(base.range.end)

@@ -15,6 +15,7 @@ use crate::number::Dimension;
 use crate::relation::{Equation, Reason};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
+use grades::graded;
 use heads::can_serve;
 use kind::is_other_kind;
 use name::{name, shared};
@@ -113,6 +114,12 @@ impl<'a> Named<'a> {
         whole + 1 == self.id && self.fact(whole).is_some_and(|f| f.place.clause == self.rate.place.clause)
     }
 
+    /// 22项资金中有13项支出进度达到100%: whether a rate is told of some that were picked out right before it.
+    fn is_of_some(&self) -> bool {
+        let before = self.id.checked_sub(1).and_then(|before| self.fact(before));
+        before.is_some_and(|f| f.place.clause == self.rate.place.clause && f.left.ends_with("中有"))
+    }
+
     /// The wholes that a part can have, the likeliest first, and whether the first is certain.
     fn wholes(&self, part: usize, out: &Sink) -> (Vec<usize>, bool) {
         let fits = |w: &usize| self.can_be_whole(part, *w);
@@ -201,7 +208,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let single = || all().any(|(p, w)| summed(w) && alike(w) || slip(p, w));
     let joint = named.is_joint() && !single();
     let rowed = pairs.iter().any(|(part, ..)| named.row_done(*part).len() > 1);
-    if named.has_undone() || joint || rowed {
+    if named.has_undone() || named.is_of_some() || joint || rowed {
         return open(&named, out);
     }
     if pairs.iter().any(|(part, ..)| named.is_graded(*part)) {
@@ -231,15 +238,6 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
             Some((part, whole)) => named.say(ratio(part, whole, id), false, out),
             None => open(&named, out),
         },
-    }
-}
-
-/// 非常满意47份、满意10份，满意率88%: what no grade makes is a suspect where a slip keeps it from all that bear the name.
-fn graded(named: &Named, pairs: &[Pair], out: &mut Sink) {
-    let all = pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
-    match all.flat_map(|(p, w)| named.of_grades(p, w)).find(|e| named.scope.is_likely_slip(e)) {
-        Some(equation) => named.say(equation, false, out),
-        None => open(named, out),
     }
 }
 

@@ -5,11 +5,15 @@ use crate::fact::{Fact, Role};
 use crate::number::Decimal;
 use crate::relation::{Equation, Order, Term};
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// 有四个版本上榜，…涨了7个点: whether a number of 个 is of points of a rate, whatever is counted before.
 pub(super) fn is_of_points(change: &Fact) -> bool {
     change.figure.unit.base == "个" && change.right.starts_with('点') && !change.right.starts_with("点位")
 }
+
+/// Words of what can be less than nothing.
+const SIGNED: [&str; 7] = ["损益", "利润", "盈余", "收益", "净额", "差额", "净流"];
 
 /// What fails where an amount rose by more than it is: 0万元，比上年增加5万元 had a negative base. 比基金监管多311万元: but another item is
 /// no earlier amount of this one.
@@ -19,7 +23,9 @@ pub(super) fn below_zero(scope: &Scope, id: usize, subject: usize, out: &Sink) -
     let impossible =
         Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
     let earlier = is_total(scope, id, subject, out) && !compared.is_empty() && !siblings::names_item(&compared);
-    (positive && earlier && !scope.fits(&impossible)).then_some(impossible)
+    // 公允价值变动损益32.95亿元，较上年增加175.74亿元: what can be less than nothing may have been.
+    let signed = scope.facts.get(subject)?.left.mentions_any(&SIGNED);
+    (positive && earlier && !signed && !scope.fits(&impossible)).then_some(impossible)
 }
 
 /// 预算100万元，含甲20万元；比上年增加40万元: whether the amount before a change is part of one that can have risen by so much and whose own

@@ -35,11 +35,16 @@ fn of_sum(scope: &Scope, equation: &Equation, out: &Sink) -> Option<Relation> {
         let named = f.right.starts_with("项目") || f.left.ends_with("项目");
         named && f.place.depth == 0 && is_number_of_things(f) && number(f) != Some(1)
     };
+    // 甲公司26个项目64000万元、乙单位18个项目36300万元；债券249485万元，用于…: projects with an amount of their own are those of it.
+    let of_other = |id: usize| {
+        let amount = facts.get(id + 1).filter(|f| f.figure.unit.dimension == Dimension::Money && id + 1 != whole.fact);
+        amount.zip(facts.get(id)).is_some_and(|(amount, number)| amount.place.clause == number.place.clause)
+    };
     let before = facts.in_paragraph(place.paragraph).start.max(whole.fact.saturating_sub(REACH))..first.fact;
     let next = last.fact + 1;
     let behind = next..(next + 1).min(facts.in_sentence(place.sentence).end.max(next));
     let closes = |f: &Fact| is_number(f) && f.left.ends_with('共');
-    let mut numbers = facts.pick(before, is_number).chain(facts.pick(behind, closes));
+    let mut numbers = facts.pick(before, is_number).chain(facts.pick(behind, closes)).filter(|id| !of_other(*id));
     let stated = numbers.next().filter(|stated| numbers.next().is_none() && !out.computes(*stated))?;
     let listed = u32::try_from(parts.len()).ok()?;
     let sure = facts.get(stated).and_then(number) == Some(listed);

@@ -1,10 +1,11 @@
 //! Rates of what was answered in grades (分档): 回收50份，非常满意41份、满意7份、一般2份，满意率96%. The rate is of the first grade alone, of those that bear its
 //! name in full, or of 基本满意 and 比较满意 as well; where none makes it, nothing says which was meant.
 
-use super::Named;
+use super::{Named, Pair, open};
 use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::relation::{Equation, Term};
+use crate::rule::Sink;
 
 /// What stands before the name of a rate and makes it a grade, and what makes it a lesser one.
 const GREATER: [&str; 3] = ["非常", "很", "十分"];
@@ -46,5 +47,14 @@ impl Named<'_> {
             let part = ids.into_iter().map(Term::plus).gather();
             Equation::Rate { part, whole: vec![Term::plus(whole)], less_one: false, sign: 1, rate }
         })
+    }
+}
+
+/// 非常满意47份、满意10份，满意率88%: what no grade makes is a suspect where a slip keeps it from all that bear the name.
+pub(super) fn graded(named: &Named, pairs: &[Pair], out: &mut Sink) {
+    let all = pairs.iter().flat_map(|(part, wholes, _)| wholes.iter().map(move |w| (*part, *w)));
+    match all.flat_map(|(p, w)| named.of_grades(p, w)).find(|e| named.scope.is_likely_slip(e)) {
+        Some(equation) => named.say(equation, false, out),
+        None => open(named, out),
     }
 }
