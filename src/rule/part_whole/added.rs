@@ -9,24 +9,30 @@ use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
 
-/// What a clause that adds begins with.
-static ADDED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+/// What a clause that adds begins with, and what stands right behind 加 in one.
+static ADDED: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["加上", "连同", "再加", "另加"]));
+static SOURCES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::of(&[
-        "加上",
-        "连同",
-        "再加",
-        "另加",
-        "加年初",
-        "加年终",
-        "加本年",
-        "加当年",
-        "加结转",
-        "加以前",
-        "加转移支付",
-        "加补助",
-        "加调入",
-        "加调出",
-        "加债务",
+        "年初",
+        "年终",
+        "本年",
+        "当年",
+        "结转",
+        "以前",
+        "转移支付",
+        "补助",
+        "返还",
+        "调入",
+        "调出",
+        "动用",
+        "债务",
+        "一般债",
+        "专项债",
+        "预计",
+        "上级",
+        "中央",
+        "省",
+        "市级",
     ])
 });
 /// What a clause that takes away begins with.
@@ -45,10 +51,16 @@ const REACH: usize = 24;
 /// States every sum that the words build up.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for clause in 0..scope.facts.clauses.clauses().len() {
-        if starts(scope, clause, &ADDED) {
+        if adds(scope, clause) {
             one(scope, clause, out);
         }
     }
+}
+
+fn adds(scope: &Scope, clause: usize) -> bool {
+    let text = &scope.facts.text;
+    let bare = |start: usize| text.at(start) == Some('加') && text.standing(&SOURCES, start + 1).next().is_some();
+    starts(scope, clause, &ADDED) || scope.facts.clauses.clauses().get(clause).is_some_and(|c| bare(c.start))
 }
 
 fn starts(scope: &Scope, clause: usize, words: &Lexicon<()>) -> bool {
