@@ -57,6 +57,9 @@ fn relation(cue: &'static str, first: usize, second: usize, range: Range, sure: 
 /// How many values of one name are compared; a name with more names something different in each place.
 const REACH: usize = 40;
 
+/// How many values a name has at most of which one may be a slip for another.
+const VALUES: usize = 3;
+
 /// I01, I07: the same words, measure, period and unit.
 fn same_items(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -118,6 +121,8 @@ struct Stated<'a> {
 
 fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
     let facts = scope.facts;
+    // 甲项目补助50万元，拨付项目单位50万元；乙项目…: what has a value of its own in many places is something else in each.
+    let distinct = ids.iter().filter_map(|id| facts.base_value(*id)).gather_set().len();
     let mut stated: Vec<Stated> = Vec::new();
     let mut values: SortedMap<(Decimal, Period), usize> = SortedMap::new();
     for id in ids {
@@ -149,7 +154,7 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
             !own.contains(&first.id) && (own.is_empty() || other.is_empty() || own == other)
         });
         let differs = differs.filter(|first| !parallel::speaks_of_another(scope, first.id, *id));
-        if let Some(first) = differs {
+        if let Some(first) = differs.filter(|_| distinct <= VALUES) {
             out.relation(relation("I07", first.id, *id, range(first.fact), false));
         }
         stated.push(own);
