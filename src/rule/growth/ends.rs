@@ -43,7 +43,7 @@ pub(super) fn change_beside(scope: &Scope, id: usize) -> Option<usize> {
     let named =
         |f: &Fact| Period::of(&f.phrase) != Period::Unstated && Period::of(&f.phrase) == Period::of(&rate.phrase);
     // 增长16.75%，其中甲增加0万元; 下降21.8%，主要是土地收入减少223.5亿元: nor is one of a part, or of what brought it about.
-    let own = |f: &Fact| f.left.starts_with_any(&["主要", "因", "由于", "受", "其中"]);
+    let own = |f: &Fact| f.left.starts_with_any(&["主要", "因", "由于", "受", "其中"]) || f.left.contains("原因");
     let whole = |f: &&Fact| !own(f) && (f.left.is_empty() || f.phrase.is_empty() || named(f));
     let after = near(id + 1).filter(whole).map(|_| id + 1);
     before.or(after)
