@@ -137,6 +137,18 @@ fn what_is_cut_off_instead_of_rounded_is_said_to_be_and_is_no_error() {
 }
 
 #[test]
+fn an_amount_in_the_wrong_unit_is_named_with_the_other_unit() {
+    for (text, words) in [
+        ("基本支出837.83万元。其中：人员支出697.33元，公用支出140.50万元。", "若“697.33元”为“697.33万元”"),
+        ("公路支出1760.78元，较上年决算数减少735.77万元，下降29.47%。", "若“1760.78元”为“1760.78万元”"),
+        ("支出合计12.40亿元，其中：教育支出7.15亿元，卫生支出5.25万元。", "若“5.25万元”为“5.25亿元”"),
+        ("支出合计1240.5万元，其中：教育支出715.2万元，卫生支出52.53万元。", "若“52.53万元”放大或缩小为525.3万元"),
+    ] {
+        assert_explained(text, "unitSlip", words);
+    }
+}
+
+#[test]
 fn a_rate_on_another_base_names_it() {
     // 42.35 ÷ 847.60 = 5.00 %, of what it grew from 5.26 %.
     assert_explained("2023年会议费847.60万元，比上年的805.25万元增长5.00%。", "wrongBase", "若以“847.60万元”为基数");

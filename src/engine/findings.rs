@@ -96,7 +96,8 @@ impl View<'_> {
             relation: Some(index as u32),
             figures: judged.facts.iter().map(|f| *f as u32).gather(),
             spans,
-            diagnosis: if turned { Some(blame::direction(judged)) } else { diagnosis.cloned() },
+            // Over a base of zero no figure explains anything.
+            diagnosis: if turned { Some(blame::direction(judged)) } else { diagnosis.filter(|_| !on_zero).cloned() },
             ..finding(entry)
         })
     }

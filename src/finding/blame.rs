@@ -5,16 +5,17 @@
 
 mod elsewhere;
 mod evidence;
+mod scaled;
 
 use super::Judged;
 use super::judged::by_fact;
-use super::number_text::{printed, with_unit};
+use super::number_text::with_unit;
 use crate::fact::{Fact, Facts, PerFact};
 use crate::gather::{Gather, SortedMap};
 use crate::number::Exact;
 use crate::number::format::digits;
 use crate::number::{Decimal, Figure, power_of_ten};
-use crate::relation::{Equation, Slip, Term, Values, fits, is_close};
+use crate::relation::{Equation, Slip, Term, Values, fits};
 use crate::report::Diagnosis;
 use evidence::{Best, MENDED};
 use std::cell::OnceCell;
@@ -70,6 +71,11 @@ fn by_value(facts: &Facts) -> Vec<(Digits, usize)> {
     out
 }
 
+/// A diagnosis that names a figure.
+fn diagnosed(kind: &str, text: String, figure: usize) -> Diagnosis {
+    Diagnosis { kind: kind.to_owned(), text, figure: Some(figure as u32) }
+}
+
 impl Court<'_> {
     /// The facts that print a value.
     fn printing(&self, value: Decimal) -> &[(Digits, usize)] {
@@ -95,7 +101,7 @@ impl Court<'_> {
         if let Some(best) = slip.as_ref().filter(|best| best.mended > 0) {
             return Some(self.slip_words(best));
         }
-        if let Some(found) = self.left_out(failing).or_else(|| self.unit_slip(failing)) {
+        if let Some(found) = self.left_out(failing).or_else(|| self.scaled(failing)) {
             return Some(found);
         }
         slip.map(|best| self.slip_words(&best)).or_else(|| self.elsewhere(failing)).or_else(|| self.suspect(failing))
@@ -123,11 +129,7 @@ impl Court<'_> {
                 format!("{first}，或{}（均{how}{more}）", named.join("，或"))
             }
         };
-        Diagnosis {
-            kind: kind.to_owned(),
-            text: format!("若{what}，则算式成立，请核对原始凭证"),
-            figure: Some(best.slip.fact as u32),
-        }
+        diagnosed(kind, format!("若{what}，则算式成立，请核对原始凭证"), best.slip.fact)
     }
 
     /// A rate cut off instead of rounded, or what comes of amounts that are printed finer: 84.7 − 78.1 = 6岁.
@@ -145,7 +147,7 @@ impl Court<'_> {
         let good =
             matches!(failing.relation.equation, Equation::Sum { .. }) || fits(&failing.relation.equation, &values);
         let text = format!("四舍五入应为“{}”，文中“{}”像是截断而非四舍五入", with_unit(&up), with_unit(figure));
-        good.then(|| Diagnosis { kind: "truncated".to_owned(), text, figure: Some(result as u32) })
+        good.then(|| diagnosed("truncated", text, result))
     }
 
     /// The one amount of a side that lacks nothing but places that all on the other have.
@@ -179,39 +181,7 @@ impl Court<'_> {
         };
         let fact = self.facts.get(id)?;
         let text = format!("差额{}{how}（{}）", with_unit(&fact.figure), fact.label.words);
-        Some(Diagnosis { kind: kind.to_owned(), text, figure: Some(id as u32) })
-    }
-
-    /// A figure printed in the wrong unit or with its point in the wrong place. A bound holds of anything that is made small, and
-    /// a rate on nothing of anything that rounds to nothing.
-    fn unit_slip(&self, failing: &Judged) -> Option<Diagnosis> {
-        let values = Values::printed(self.facts);
-        match &failing.relation.equation {
-            Equation::Order { .. } => return None,
-            Equation::Rate { whole, .. } if values.sum(whole)?.is_zero() => return None,
-            _ => {}
-        }
-        for fact in &failing.facts {
-            let figure = &self.facts.get(*fact)?.figure;
-            for power in [-4, -3, -2, -1, 1, 2, 3, 4] {
-                let Some(changed) = figure.moved(power) else { continue };
-                let values = Values::with(self.facts, *fact, &changed);
-                // A wrong unit leaves the digits as they are: coarse amounts make a rate fit much that is not so.
-                let is_rate = matches!(failing.relation.equation, Equation::Rate { .. });
-                let is_so = fits(&failing.relation.equation, &values)
-                    && (!is_rate || is_close(&failing.relation.equation, &values));
-                if !changed.value.is_zero() && is_so {
-                    let text = format!(
-                        "若“{}”放大或缩小为{}{}，则算式成立，可能是单位或小数点错位",
-                        with_unit(figure),
-                        crate::number::format::plain(changed.value),
-                        figure.unit.name
-                    );
-                    return Some(Diagnosis { kind: "unitSlip".to_owned(), text, figure: Some(*fact as u32) });
-                }
-            }
-        }
-        None
+        Some(diagnosed(kind, text, id))
     }
 
     /// No small change explains it: the figure with the most failing and the fewest holding relations.
@@ -225,10 +195,6 @@ impl Court<'_> {
         };
         let fact = failing.facts.iter().rev().copied().max_by_key(weight)?;
         let figure = &self.facts.get(fact)?.figure;
-        Some(Diagnosis {
-            kind: "unexplained".to_owned(),
-            text: format!("建议先核对“{}{}”", printed(figure), figure.unit.name),
-            figure: Some(fact as u32),
-        })
+        Some(diagnosed("unexplained", format!("建议先核对“{}”", with_unit(figure)), fact))
     }
 }

@@ -190,6 +190,7 @@ const PHRASES: [(&str, &str); 36] = [
         "差额{}恰等于该项，可能漏列或多列（{}）",
         "“{}” is the difference and just this item, which may be left out or one too many ({})",
     ),
+    ("若“{}”为“{}”，则算式成立，可能写错了单位", "If “{}” were “{}” it would hold; the unit may be wrong"),
     (
         "若“{}”放大或缩小为{}，则算式成立，可能是单位或小数点错位",
         "If “{}” were “{}” it would hold; the unit may be wrong or the decimal point misplaced",

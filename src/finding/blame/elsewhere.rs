@@ -2,7 +2,7 @@
 
 use super::super::Judged;
 use super::super::number_text::{in_unit, with_unit};
-use super::Court;
+use super::{Court, diagnosed};
 use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::number::{Decimal, Dimension, Exact, Figure};
@@ -33,7 +33,7 @@ impl Court<'_> {
             Equation::Rate { part, whole, less_one, rate, .. } => (part, whole, *less_one, *rate),
             _ => return self.of_points(failing),
         };
-        let said = |text: String| Some(Diagnosis { kind: "wrongBase".to_owned(), text, figure: Some(rate as u32) });
+        let said = |text: String| Some(diagnosed("wrongBase", text, rate));
         let printed = || self.facts.get(rate).map(|fact| with_unit(&fact.figure)).unwrap_or_default();
         if failing.relation.equation.of_the_rest().is_some_and(|rest| fits(&rest, &Values::printed(self.facts))) {
             return said(format!("“{}”恰为其余部分所占的比率，可能两者写反", printed()));
@@ -68,7 +68,7 @@ impl Court<'_> {
             with_unit(printed),
             with_unit(of(earlier)?)
         );
-        Some(Diagnosis { kind: "wrongBase".to_owned(), text, figure: Some(points.fact as u32) })
+        Some(diagnosed("wrongBase", text, points.fact))
     }
 
     /// A rate on another amount of the paragraph than the words name.
@@ -96,7 +96,7 @@ impl Court<'_> {
         let first = &self.facts.get(base.first()?.fact)?.figure;
         let amount = in_unit(Values::printed(self.facts).sum(base)?, &first.unit, first.places);
         let text = format!("若以“{amount}{}”为基数，则与“{printed}”相符，可能用错了基数", first.unit.name);
-        Some(Diagnosis { kind: "wrongBase".to_owned(), text, figure: Some(rate as u32) })
+        Some(diagnosed("wrongBase", text, rate))
     }
 
     /// The amounts of the paragraph that could be a base, the nearest first; none where one of so many would give the rate by chance.
@@ -124,7 +124,7 @@ impl Court<'_> {
             let same = self.facts.of_item(&fact.label.key).iter().filter(|other| *other != id);
             same.filter_map(|other| self.facts.get(*other)).find(is_stale)?;
             let text = format!("“{}”与该项以前年度的数相同，可能沿用了旧数", with_unit(&fact.figure));
-            Some(Diagnosis { kind: "lastYear".to_owned(), text, figure: Some(*id as u32) })
+            Some(diagnosed("lastYear", text, *id))
         };
         failing.facts.iter().find_map(own)
     }
@@ -143,7 +143,7 @@ impl Court<'_> {
             let mut beside = before.into_iter().chain(behind).filter_map(|other| self.facts.get(other));
             let is_same = beside.any(|other| other.figure.base() == fact.figure.base());
             let text = || format!("“{}”与相邻的数相同，可能误抄", with_unit(&fact.figure));
-            is_same.then(|| Diagnosis { kind: "copied".to_owned(), text: text(), figure: Some(*id as u32) })
+            is_same.then(|| diagnosed("copied", text(), *id))
         };
         failing.facts.iter().rev().find_map(own)
     }
