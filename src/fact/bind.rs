@@ -133,7 +133,7 @@ impl Facts {
         // 预算18万元，决算9.46万元。与上年10.83万元相比: what was spent is compared with the year before.
         let budget = Measure::of(phrase).is_budget();
         let head = |f: &Fact| fits(f) && (budget || !told::is_planned(f));
-        let own = self.in_sentence(before);
+        let own = self.behind_announcement(before);
         (before + 1 == fact.place.sentence || self.facts_free(before + 1, fact.place.sentence))
             .then(|| self.pick(own.clone(), head).next().or_else(|| self.pick(own, &fits).next()))
             .flatten()

@@ -51,7 +51,8 @@ impl Months {
 }
 
 impl Facts {
-    /// The months that an amount is told of: those named last before it in its sentence, else in one right before it in its paragraph.
+    /// The months that an amount is told of: those named last before it in its sentence, else those that one right before it in its paragraph
+    /// begins with. 2024年收入4758万元，比2023年增加167万元。其中… is of 2024.
     #[must_use]
     pub fn months(&self, id: usize) -> Option<Months> {
         let fact = self.get(id)?;
@@ -59,7 +60,9 @@ impl Facts {
             let sentence = self.clauses.sentences().get(fact.place.sentence.checked_sub(back)?)?;
             let paragraph = self.text.paragraphs().get(fact.place.paragraph)?;
             let inside = paragraph.range.start <= sentence.start && sentence.start < fact.range.start;
-            inside.then(|| sentence.start..sentence.end.min(fact.range.start))
+            let first = self.begin_in(sentence.clone()).start;
+            let head = if back == 0 { fact } else { self.get(first)? };
+            inside.then(|| sentence.start..sentence.end.min(head.range.start))
         };
         (0..=REACH).map_while(here).find_map(|range| self.months_in(range))
     }

@@ -98,10 +98,29 @@ fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
     let others = if is_far { exchanged(judged, facts) } else { Vec::new() };
     match meant(&others, values) {
         Some(equation) => Fate::Meant(equation),
+        None if is_contrary(judged, facts, values) => Fate::Open,
         None if is_told && others.is_empty() => Fate::Stays,
         None if is_far || !judged.relation.sure => Fate::Open,
         None => Fate::Suspect,
     }
+}
+
+/// 2016年收入15.9亿元。…2017年收入30.3亿元，同比减少19.1亿元: whether amounts of two sentences go the other way than the words between them say, and
+/// are not just as far apart: the words compare with something else, the budget of the year before.
+fn is_contrary(judged: &Judged, facts: &Facts, values: &Values) -> bool {
+    let sentence = |id: &usize| facts.get(*id).map(|f| f.place.sentence);
+    let (operands, _) = judged.relation.equation.facts();
+    let apart = operands.windows(2).any(|pair| matches!(pair, [a, b] if sentence(a) != sentence(b)));
+    let contrary = |(computed, stated): (Decimal, Decimal)| {
+        let (zero, opposite) = (Decimal::ZERO, computed.is_sign_negative() != stated.is_sign_negative());
+        opposite && computed != zero && stated != zero
+    };
+    let compares = match &judged.relation.equation {
+        Equation::Rate { less_one, .. } => *less_one,
+        Equation::Sum { .. } => true,
+        _ => false,
+    };
+    apart && compares && sides(judged, values).is_some_and(contrary)
 }
 
 /// Whether a share that is not all would be of an amount as large as its part.
@@ -215,7 +234,14 @@ fn only(equations: &[Equation], is_so: impl Fn(&Equation) -> bool) -> Option<Equ
 /// Whether what is computed is more or less than what is stated so many times, whatever the direction: words that say the wrong one are a
 /// fault of their own, and so is a rate on nothing.
 fn is_off(judged: &Judged, times: Decimal, values: &Values) -> Option<bool> {
-    let (computed, stated) = match &judged.relation.equation {
+    let (computed, stated) = sides(judged, values)?;
+    let (more, less) = (computed.abs().max(stated.abs()), computed.abs().min(stated.abs()));
+    Some(!less.is_zero() && more > less.times(times)?)
+}
+
+/// What is computed and what is stated, of a rate both times its base; none of what is no computation, or over nothing.
+fn sides(judged: &Judged, values: &Values) -> Option<(Decimal, Decimal)> {
+    Some(match &judged.relation.equation {
         Equation::Rate { part, whole, less_one, sign, rate } => {
             let scale = rate_scale(values.figure(*rate)?);
             // A rate on nothing is a fault of its own.
@@ -232,9 +258,7 @@ fn is_off(judged: &Judged, times: Decimal, values: &Values) -> Option<bool> {
             (values.sum(parts)?, values.sum(whole)?)
         }
         _ => return None,
-    };
-    let (more, less) = (computed.abs().max(stated.abs()), computed.abs().min(stated.abs()));
-    Some(!less.is_zero() && more > less.times(times)?)
+    })
 }
 
 /// 支出386万元，年初预算450万元，较上年412万元减少26万元: the equations with another amount in the place of one that the clause of what is

@@ -223,7 +223,7 @@ fn state(scope: &Scope, growth: &Growth, out: &mut Sink) {
             let own = growth.ratio(*base);
             let other = || growth.of_whole(scope, out).or_else(|| growth.of_outturn(scope, *base));
             let step = || growth.of_step(scope, *base).or_else(|| growth.of_told(scope, out));
-            let told = || growth.of_difference_told(scope, out);
+            let told = || growth.of_difference_told(scope, out).or_else(|| growth.by_itself(scope, *base));
             let equation = if scope.fits(&own) { None } else { other().or_else(step).or_else(told) };
             growth.say(scope, "D01", equation.unwrap_or(own), out);
         }

@@ -57,8 +57,9 @@ fn relation(cue: &'static str, first: usize, second: usize, range: Range, sure: 
 /// How many values of one name are compared; a name with more names something different in each place.
 const REACH: usize = 40;
 
-/// How many values a name has at most of which one may be a slip for another.
+/// How many values a name has at most of which one may be a slip for another, and how many digits one has that chance hardly makes alike.
 const VALUES: usize = 3;
+const TELLING: u32 = 4;
 
 /// I01, I07: the same words, measure, period and unit.
 fn same_items(scope: &Scope, out: &mut Sink) {
@@ -154,7 +155,8 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
             !own.contains(&first.id) && (own.is_empty() || other.is_empty() || own == other)
         });
         let differs = differs.filter(|first| !parallel::speaks_of_another(scope, first.id, *id));
-        if let Some(first) = differs.filter(|_| distinct <= VALUES) {
+        let telling = |s: &&Stated| s.digits.is_some_and(|digits| digits.significant() >= TELLING);
+        if let Some(first) = differs.filter(|first| distinct <= VALUES || telling(first)) {
             out.relation(relation("I07", first.id, *id, range(first.fact), false));
         }
         stated.push(own);

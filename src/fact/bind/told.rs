@@ -4,7 +4,7 @@ use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::role::{base_phrase, verb_at_end};
 use crate::fact::{Fact, Facts, Measure, Period};
 use crate::number::Extent;
-use crate::text::Mention;
+use crate::text::{Mention, Range};
 
 /// 规模为210.6亿元，首次突破200亿元，比上年增加38.4亿元: the mark that was passed is not what grew.
 pub(super) fn is_mark(fact: &Fact) -> bool {
@@ -51,6 +51,16 @@ impl Facts {
             && self.get(id + 1).is_some_and(|f| f.figure.unit.base == "%" && f.place.clause == own.place.clause)
             && self.between(id, id + 1).ends_with('的');
         beside && (planned || shared)
+    }
+
+    /// 支出20546万元，具体情况如下：1.基本支出7663万元: the figures of a sentence, behind what it announces where it does.
+    #[must_use]
+    pub fn behind_announcement(&self, sentence: usize) -> Range {
+        let own = self.in_sentence(sentence);
+        // 具体情况如下（按项级科目统计）：
+        let opens = |words: &str| words.split_once("如下").is_some_and(|(_, behind)| behind.contains('：'));
+        let behind = |id: &usize| opens(self.between(*id - 1, *id));
+        (own.start + 1..own.end).rev().find(behind).unwrap_or(own.start)..own.end
     }
 
     /// 比上半年（7.1%）加快: the figure in brackets directly behind the words of a comparison.

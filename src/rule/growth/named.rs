@@ -28,6 +28,13 @@ impl Growth<'_> {
         fitting.next().filter(|_| !is_named(own))
     }
 
+    /// 2016年收入15.9亿元。2017年收入30.3亿元，同比减少19.1亿元，下降38.7%: change and rate agree on a base that is printed nowhere, where the one
+    /// found stands in another sentence.
+    pub(super) fn by_itself(&self, scope: &Scope, base: usize) -> Option<Equation> {
+        let far = scope.facts.get(base).is_some_and(|f| f.place.sentence != self.rate.place.sentence);
+        self.implied().filter(|implied| far && scope.fits(implied))
+    }
+
     /// 本年支出406万元，…，支出总计437万元。…，支出合计比上年减少6万元: another amount of the name that the words of the change give.
     pub(super) fn of_name(&self, scope: &Scope) -> Option<Equation> {
         let (facts, change) = (scope.facts, self.change?);

@@ -81,6 +81,15 @@ fn deductions(scope: &Scope, out: &mut Sink) {
         let row = [gross, net].iter().all(|f| level(f) && f.is_like(cost) && f.place.segment == cost.place.segment);
         let equation =
             Equation::Sum { parts: vec![Term::plus(id - 1), Term::minus(id)], whole: vec![Term::plus(id + 1)] };
+        // 动用后余额0.04亿元，可补充3.87亿元，减去动用3.2亿元后余额0.71亿元: what there was before is in it as well.
+        let kept = |before: usize| {
+            let more = [Term::plus(before), Term::plus(id - 1), Term::minus(id)].to_vec();
+            let equation = Equation::Sum { parts: more, whole: vec![Term::plus(id + 1)] };
+            let like = facts.get(before).is_some_and(|f| level(f) && f.is_like(cost) && f.left.contains("余"));
+            Some(equation).filter(|equation| like && scope.exact(equation))
+        };
+        let before = id.checked_sub(2).filter(|_| !scope.exact(&equation)).and_then(kept);
+        let equation = before.unwrap_or(equation);
         // 实际拨付 can be less than what was left to pay; 净额 and 扣除…后 cannot.
         let clear = net.left.contains('净') || net.left.starts_with('后') || same;
         if row && rest && !gross.is_zero() && (clear || scope.fits(&equation)) {

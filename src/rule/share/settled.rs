@@ -6,7 +6,7 @@ use super::whole::elsewhere;
 use super::{ratio, relation};
 use crate::fact::{Fact, Measure, normalize};
 use crate::gather::Gather;
-use crate::relation::{Equation, Kind};
+use crate::relation::{Equation, Kind, Relation};
 use crate::rule::{Scope, Sink};
 
 /// The whole that is meant: the one found, where it holds or a slip keeps it from that, and where the words name it, no more and no
@@ -18,6 +18,9 @@ pub(super) fn meant(
     whole: usize,
     out: &Sink,
 ) -> usize {
+    if let Some(other) = told_before(scope, (phrase, id), (part, whole), out) {
+        return other;
+    }
     let sentence = |id: usize| scope.facts.get(id).map_or(0, |f| f.place.sentence);
     let called = || scope.facts.naming(whole, phrase, id) == 3 || bears(scope, whole, phrase);
     let near = || sentence(whole) + 1 >= sentence(id) || is_only(scope, (whole, phrase), (id, part));
@@ -38,6 +41,21 @@ pub(super) fn meant(
     let settled =
         scope.fits(&share) || scope.is_slip(&share) || named() || is_told_alike(scope, id, (phrase, whole), out);
     if settled { whole } else { elsewhere(scope, id, part).unwrap_or(whole) }
+}
+
+/// 甲占预算支出的24.65%。…乙占预算支出的10.58%: what a share worded alike was stated to be of, where the one that was found makes neither.
+fn told_before(scope: &Scope, (phrase, id): (&str, usize), (part, whole): (usize, usize), out: &Sink) -> Option<usize> {
+    if phrase.is_empty() || scope.is_ratio(part, whole, id) {
+        return None;
+    }
+    let of = |relation: &Relation| match &relation.equation {
+        Equation::Rate { whole, rate, less_one: false, .. } => {
+            let alike = scope.facts.get(*rate).is_some_and(|f| f.phrase == phrase) && scope.fits(&relation.equation);
+            matches!(whole.as_slice(), [_]).then_some(whole).filter(|_| alike)?.first().map(|term| term.fact)
+        }
+        _ => None,
+    };
+    out.stated_by("share").filter_map(of).find(|other| *other != part && scope.is_ratio(part, *other, id))
 }
 
 /// What was spent of a budget in the sentence itself, where a share of it holds.

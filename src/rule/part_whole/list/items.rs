@@ -31,6 +31,11 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
     };
     let sentence = facts.in_sentence(cue.sentence);
     let mut here: Vec<usize> = facts.pick(sentence.clone(), before).gather();
+    // 选址面积6028㎡。…总建筑面积约8098㎡，其中…: what is told roughly is divided all the same, and nothing before it.
+    let rough = |f: &Fact| !f.figure.is_plain() && f.is_level() && f.is_like(part) && f.range.end + 1 == cue.at;
+    if facts.pick(sentence.clone(), rough).next_back().is_some() {
+        return Vec::new();
+    }
     // 支出500万元，其中：甲500万元，乙0万元，具体如下：: what the next paragraphs list is not divided already in the sentence.
     let start = facts.clauses.sentences().get(cue.sentence).map_or(cue.at, |s| s.start);
     let over = is_over_paragraphs(scope, cue);
@@ -81,12 +86,8 @@ fn of_sentences_before(scope: &Scope, cue: &Cue, part: &Fact, before: impl Fn(&F
     if !totals.is_empty() {
         return totals;
     }
-    // 支出20546万元，情况如下：1.基本支出7663万元。其中…: behind what a sentence announces, its first item is the head.
-    let told: Vec<usize> = facts.pick(sentence, &before).gather();
-    let announced =
-        told.windows(2).rposition(|pair| matches!(pair, [a, b] if facts.between(*a, *b).contains("如下：")));
     // The head of a sentence, with its other measures: 年初预算…，支出决算….
-    let mut ids = told.into_iter().skip(announced.map_or(0, |at| at + 1));
+    let mut ids = facts.pick(facts.behind_announcement(earlier.place.sentence), &before);
     let Some(first) = ids.next() else { return Vec::new() };
     let measures = ids.take_while(|id| facts.get(*id).is_some_and(|f| !f.label.own || same_item(facts, first, *id)));
     std::iter::once(first).chain(measures).gather()
