@@ -141,3 +141,12 @@ fn parts_that_miss_one_whole_by_a_slip_are_not_held_against_another() {
     assert_eq!(faults.len(), 1, "{faults:#?}");
     assert!(faults[0].contains("372.00"), "{faults:#?}");
 }
+
+/// Where the amount stands in the sentence before and the paragraph begins with something else, the amount gives the name.
+#[test]
+fn a_rate_of_growth_is_named_by_what_has_grown() {
+    let text = "按照上级通知的要求，现将决算说明如下。（一）群众文化117.72万元，主要用于文化馆免费开放。较2016年决算数减少2.2万元，减少3.9%。\n";
+    let report = gouji::check(text);
+    let messages: Vec<&str> = faults(&report).iter().map(|f| f.message.as_str()).collect();
+    assert!(matches!(messages.as_slice(), [one] if one.starts_with("群众文化：2.2 ÷ (117.72 + 2.2)")), "{messages:?}");
+}

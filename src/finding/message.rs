@@ -23,7 +23,9 @@ pub fn line(
     let named = result.or(operands.first().copied());
     // （562.7万人次、35.31亿元）的106.9%和96.2%; 后两项，计594.71万元: what only such a word stands before is told by its first amount.
     let told = |id: usize| Some(item(facts, id)).filter(|item| !item.is_empty() && !NAMELESS.contains(&item.as_str()));
-    let head = named.and_then(told).or_else(|| told(*operands.first()?));
+    let of_another = |id: &usize| facts.get(*id).is_none_or(|fact| !fact.label.own);
+    let grown = grown(&judged.relation.equation).filter(|_| named.as_ref().is_some_and(of_another)).and_then(told);
+    let head = grown.or_else(|| named.and_then(told)).or_else(|| told(*operands.first()?));
     let head = head.map(|item| format!("{item}：")).unwrap_or_default();
     let unit = worked.table.as_ref().map(|t| t.unit.as_str()).unwrap_or_default();
     let gap = match (&judged.relation.equation, &worked.gap) {
@@ -49,6 +51,15 @@ pub fn line(
     places.dedup();
     let places = places.join("与");
     format!("{head}{}{gap}{says}（{places}）", worked.formula)
+}
+
+/// 群众文化117.72万元，…。较上年减少2.2万元，减少1.9%: the amount that a rate of growth is of, whose name the sentence of the rate need not repeat.
+fn grown(equation: &Equation) -> Option<usize> {
+    match equation {
+        Equation::Rate { part, less_one: true, .. } => part.first().map(|term| term.fact),
+        Equation::Rate { whole, less_one: false, .. } if whole.len() == 2 => whole.first().map(|term| term.fact),
+        _ => None,
+    }
 }
 
 /// A gap between rates without the zeros that only its working needs: -10.0000 as -10.00.

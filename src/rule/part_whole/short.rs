@@ -12,15 +12,19 @@ use crate::text::Mention;
 /// may be more, down to 1A and one star.
 const GRADED: [(&str, [&str; 3]); 2] = [("A级", ["1A", "A级以下", "以下"]), ("星级", ["一星", "1星", "以下"])];
 
-/// The ways of trade that are told of all (海关统计, 贸易方式); others are hardly ever.
-const TRADE: [&str; 2] = ["一般贸易", "加工贸易"];
+/// The kinds that are told of all, where others hardly ever are: the ways of trade (海关统计, 贸易方式), what is built to be sold (国家统计局,
+/// 房地产开发投资按用途分).
+const TOLD: [&[&str]; 2] = [&["一般贸易", "加工贸易"], &["住宅", "办公楼", "商业营业用房"]];
 
 /// Whether names are those of kinds that a list leaves some out of: 5A级、4A级、3A级; 一般贸易、加工贸易.
 fn is_of_some(names: &[&str]) -> bool {
     let graded = |(grade, last): &(&str, [&str; 3])| {
         names.iter().all(|name| name.contains(grade)) && !names.iter().any(|name| name.mentions_any(last))
     };
-    GRADED.iter().any(graded) || names.len() == 2 && TRADE.iter().all(|way| names.iter().any(|name| name.contains(way)))
+    let told = |kinds: &&[&str]| {
+        names.len() == kinds.len() && kinds.iter().all(|kind| names.iter().any(|name| name.contains(kind)))
+    };
+    GRADED.iter().any(graded) || TOLD.iter().any(told)
 }
 
 /// 甲占65.5%、乙占25.0%、丙占8.2%: whether each part has a share of the whole beside it that bears it out, and the shares leave

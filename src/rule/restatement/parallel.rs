@@ -1,6 +1,6 @@
 //! Sentences that tell the same names of different things: of each region its own values, of a task and of what was done.
 
-use crate::fact::Fact;
+use crate::fact::{Fact, likeness};
 use crate::relation::{Equation, Term};
 use crate::rule::Scope;
 use crate::text::Mention;
@@ -13,6 +13,7 @@ const NAME: usize = 3;
 pub(super) fn speaks_of_another(scope: &Scope, first: usize, second: usize) -> bool {
     is_rated(scope, first, second)
         || are_parallel(scope, first, second)
+        || are_of_two(scope, first, second)
         || is_due(scope, first) != is_due(scope, second)
 }
 
@@ -69,6 +70,19 @@ pub(super) fn are_parallel(scope: &Scope, first: usize, second: usize) -> bool {
                 .all(|other| other.range == x.range || other.role != x.role || shared_end(x, other) < told)
     };
     others(a.place.sentence, first).any(|x| others(b.place.sentence, second).any(|y| differs(x, y) && one_thing(x, y)))
+}
+
+/// 高级中学5所，…，专任教师1013人。…幼儿园42所，…，专任教师1061人: whether the sentences of two amounts each begin with how many there are of something else.
+fn are_of_two(scope: &Scope, first: usize, second: usize) -> bool {
+    let facts = scope.facts;
+    let head = |id: usize| {
+        let fact = facts.get(id)?;
+        let head = facts.get(facts.in_sentence(fact.place.sentence).start).filter(|head| head.label.own)?;
+        let counted = head.figure.unit.is_counted() && head.figure.unit.base != fact.figure.unit.base;
+        counted.then_some(head)
+    };
+    let apart = |(a, b): (&Fact, &Fact)| a.figure.unit == b.figure.unit && likeness(&a.label.key, &b.label.key) == 0;
+    head(first).zip(head(second)).is_some_and(apart)
 }
 
 /// How many characters the names of two facts end with alike.

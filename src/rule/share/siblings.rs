@@ -68,6 +68,17 @@ pub(super) fn again(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> b
     holds
 }
 
+/// 直接持有970万股，占股份总数的60.59%，间接持有30万股，占1.87%，合计1000万股: whether all shares of what the words name are of parts that make an
+/// amount, and none is a share of it.
+pub(super) fn are_of_none(scope: &Scope, (id, part): Pair, phrase: &str, whole: usize) -> bool {
+    let make = |group: &Vec<Pair>| {
+        let parts: Vec<usize> = group.iter().map(|(_, part)| *part).gather();
+        let any = || group.iter().any(|(rate, part)| scope.is_ratio(*part, whole, *rate));
+        parts.len() >= 2 && scope.adds_up(&parts, whole) && !any()
+    };
+    groups(scope, id, part, phrase).first().is_some_and(make)
+}
+
 /// What the parts of a group come to.
 fn whole(group: &[Pair]) -> Vec<Term> {
     group.iter().map(|(_, part)| Term::plus(*part)).gather()

@@ -67,7 +67,13 @@ pub(super) fn wholes_named(scope: &Scope, (id, part): (usize, usize), phrase: &s
     // 占所得税总增加额的八成: nor is an amount how much it grew by.
     let moved = phrase.ends_with_any(&CHANGES);
     let level = |f: &Fact| !moved || f.role == Role::Change || f.left.mentions_any(&CHANGES);
-    let could = |f: &Fact, w| f.figure.is_plain() && level(f) && due(f, w) && !is_brought_forward(f, rate, phrase);
+    // 占一般公共预算支出的2.12%: nor is what came in what is spent.
+    let side =
+        |f: &Fact, own: &str, other: &str| phrase.ends_with(own) && f.left.contains(other) && !f.left.contains(own);
+    let same_side = |f: &Fact| !side(f, "支出", "收入") && !side(f, "收入", "支出");
+    let could = |f: &Fact, w| {
+        f.figure.is_plain() && level(f) && due(f, w) && same_side(f) && !is_brought_forward(f, rate, phrase)
+    };
     named.retain(|w| !has_own_share(scope, *w, rate, phrase) && facts.get(*w).is_some_and(|f| could(f, *w)));
     // 规模相当于2019年同期的88.6%: what is of another time is of no amount of this one.
     if named.is_empty() && rate.role == Role::Ratio && phrase.ends_with_any(&TIMES) {

@@ -8,7 +8,7 @@ use crate::rule::share::agreed::Group;
 use crate::rule::share::called::taken_from;
 use crate::rule::share::enumerated::are_apart;
 use crate::rule::share::serial::siblings as row_of;
-use crate::rule::share::{RULE, halves, ratio};
+use crate::rule::share::{RULE, halves, ratio, siblings};
 use crate::rule::{Scope, Sink};
 
 /// How many characters back the words of a share are looked for; a bounded reach keeps time in proportion to the text.
@@ -60,7 +60,8 @@ pub(super) fn state(
     let slip = slip(scope, (id, part), [list, sentence, before], [previous, paragraph, document]);
     // 结余2.05亿元，其中2所院校1.17亿元，占沉淀资金的57%: the one amount that the part is taken out of, by another name.
     let lone = sentence.filter(|w| before == Some(*w) && is_among(scope, own, &ratio(part, *w, id)));
-    match slip.or(lone).filter(borne) {
+    let of_none = |w: &usize| siblings::are_of_none(scope, (id, part), phrase, *w);
+    match slip.or(lone).filter(borne).filter(|w| !of_none(w)) {
         Some(whole) => state("B02", whole, false, out),
         None if halves::state(scope, id, part, phrase, out) => {}
         None => out.unchecked(RULE.name, "B02", facts.span(&[part, id]), vec![id, part], Reason::NoBase),
@@ -82,12 +83,14 @@ fn is_among(scope: &Scope, own: &Fact, share: &Equation) -> bool {
     clause.is_some_and(|c| scope.facts.text.has(c.start, "其中")) && scope.is_stated_slip(share)
 }
 
-/// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has, is the whole of no list, a slip aside.
+/// 占GDP比例为4.36%: what the words name, and neither an amount nor the paragraph before has but in a share of it, is the whole of no list, a slip
+/// aside.
 fn is_listed(scope: &Scope, part: &Fact, phrase: &str, share: Equation) -> bool {
     let start = scope.facts.text.paragraphs().get(part.place.paragraph).map_or(0, |p| p.range.start);
     let start = start.max(part.range.start.saturating_sub(WORDS));
-    let said = || scope.facts.text.words(start..part.range.start.max(start)).contains(phrase);
-    normalize(phrase).chars().count() < 2 || said() || scope.is_stated_slip(&share)
+    let words = scope.facts.text.words(start..part.range.start.max(start));
+    let said = || words.match_indices(phrase).any(|(at, _)| !words.get(..at).is_some_and(|head| head.ends_with('占')));
+    normalize(phrase).chars().count() < 2 || said() || scope.is_likely_slip(&share)
 }
 
 /// 石化24.0亿元，其中甲17.1亿元，占税收总额的56.5%，乙6.9亿元，占税收总额的22.8%: whether another share of the sentence with the same words, right behind
