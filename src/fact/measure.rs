@@ -137,7 +137,12 @@ impl Measure {
                 first = found.into_iter().chain(first).min();
             }
         }
-        first.and_then(|index| WORDS.get(index)).map_or(Self::Unstated, |(_, measure)| *measure)
+        match first.and_then(|index| WORDS.get(index)) {
+            Some((_, measure)) => *measure,
+            // 人大会议批准的一般公共预算收入为53.03亿元: what was approved is what the year began with (预算法第四十三条).
+            None if words.contains("批准的") && words.contains("预算") => Self::InitialBudget,
+            None => Self::Unstated,
+        }
     }
 
     /// Whether it is a budget of some kind.

@@ -151,7 +151,7 @@ impl Fact {
     /// 甲5万元、不含乙3万元: whether the words leave an amount out of what they tell.
     #[must_use]
     pub fn is_left_out(&self) -> bool {
-        self.left.starts_with_any(&["不含", "不包括", "不包含", "未含"])
+        self.left.starts_with_any(&["不含", "不包括", "不包含", "未含"]) && !self.left.starts_with("不含税")
     }
 
     /// 预算执行率, 资金执行进度: whether a rate is by its name of a budget, which is of money.

@@ -157,7 +157,8 @@ impl Court<'_> {
         let values = Values::printed(self.facts);
         let gap = values.sum(parts)?.minus(values.sum(whole)?)?;
         let coarse = unit(result.fact)?;
-        let is_less = gap > Decimal::ZERO && gap < coarse;
+        // 84.4 − 78.2 = 6.2 is 6, cut off or rounded.
+        let is_less = gap.times(Decimal::TWO)? >= coarse && gap < coarse;
         (is_less && parts.iter().all(|part| unit(part.fact) < Some(coarse))).then_some(result.fact)
     }
 

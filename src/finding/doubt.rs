@@ -105,8 +105,8 @@ fn fate(judged: &Judged, kind: &str, facts: &Facts, values: &Values) -> Fate {
     }
 }
 
-/// 2016年收入15.9亿元。…2017年收入30.3亿元，同比减少19.1亿元: whether amounts of two sentences go the other way than the words between them say, and
-/// are not just as far apart: the words compare with something else, the budget of the year before.
+/// 2016年收入15.9亿元。…2017年收入30.3亿元，同比减少19.1亿元, in the draft of a budget (预算草案): whether amounts of two sentences go the other way than the
+/// words between them say. A budget is compared with the budget of the year before, which its report need not print.
 fn is_contrary(judged: &Judged, facts: &Facts, values: &Values) -> bool {
     let sentence = |id: &usize| facts.get(*id).map(|f| f.place.sentence);
     let (operands, _) = judged.relation.equation.facts();
@@ -117,10 +117,10 @@ fn is_contrary(judged: &Judged, facts: &Facts, values: &Values) -> bool {
     };
     let compares = match &judged.relation.equation {
         Equation::Rate { less_one, .. } => *less_one,
-        Equation::Sum { .. } => true,
+        Equation::Sum { .. } => judged.relation.kind == Kind::Difference,
         _ => false,
     };
-    apart && compares && sides(judged, values).is_some_and(contrary)
+    apart && compares && facts.text.from(0).contains("草案") && sides(judged, values).is_some_and(contrary)
 }
 
 /// Whether a share that is not all would be of an amount as large as its part.

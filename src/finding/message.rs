@@ -24,7 +24,11 @@ pub fn line(
     // （562.7万人次、35.31亿元）的106.9%和96.2%; 后两项，计594.71万元: what only such a word stands before is told by its first amount.
     let told = |id: usize| Some(item(facts, id)).filter(|item| !item.is_empty() && !NAMELESS.contains(&item.as_str()));
     let of_another = |id: &usize| facts.get(*id).is_none_or(|fact| !fact.label.own);
-    let grown = grown(&judged.relation.equation).filter(|_| named.as_ref().is_some_and(of_another)).and_then(told);
+    let grows = judged.relation.kind != Kind::Share;
+    let grown = grown(&judged.relation.equation)
+        .filter(|_| grows)
+        .filter(|_| named.as_ref().is_some_and(of_another))
+        .and_then(told);
     let head = grown.or_else(|| named.and_then(told)).or_else(|| told(*operands.first()?));
     let head = head.map(|item| format!("{item}：")).unwrap_or_default();
     let unit = worked.table.as_ref().map(|t| t.unit.as_str()).unwrap_or_default();

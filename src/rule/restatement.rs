@@ -57,7 +57,7 @@ fn relation(cue: &'static str, first: usize, second: usize, range: Range, sure: 
 /// How many values of one name are compared; a name with more names something different in each place.
 const REACH: usize = 40;
 
-/// How many values a name has at most of which one may be a slip for another, and how many digits one has that chance hardly makes alike.
+/// How many values a name has at most of which one may be a slip for another, but for one of so many digits.
 const VALUES: usize = 3;
 const TELLING: u32 = 4;
 
@@ -123,7 +123,8 @@ struct Stated<'a> {
 fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     // 甲项目补助50万元，拨付项目单位50万元；乙项目…: what has a value of its own in many places is something else in each.
-    let distinct = ids.iter().filter_map(|id| facts.base_value(*id)).gather_set().len();
+    let then = |id: usize, period| facts.get(id).is_some_and(|f| f.period.resolved(facts.year) == period);
+    let of = |period| ids.iter().filter(|id| then(**id, period)).filter_map(|id| facts.base_value(*id)).gather_set();
     let mut stated: Vec<Stated> = Vec::new();
     let mut values: SortedMap<(Decimal, Period), usize> = SortedMap::new();
     for id in ids {
@@ -156,7 +157,7 @@ fn restated(scope: &Scope, ids: &[usize], out: &mut Sink) {
         });
         let differs = differs.filter(|first| !parallel::speaks_of_another(scope, first.id, *id));
         let telling = |s: &&Stated| s.digits.is_some_and(|digits| digits.significant() >= TELLING);
-        if let Some(first) = differs.filter(|first| distinct <= VALUES || telling(first)) {
+        if let Some(first) = differs.filter(|first| telling(first) || of(value.1).len() <= VALUES) {
             out.relation(relation("I07", first.id, *id, range(first.fact), false));
         }
         stated.push(own);

@@ -73,9 +73,8 @@ fn phrases(scope: &Scope) -> Vec<(usize, String)> {
         if !matches!(fact.role, Role::Share | Role::Ratio) && !is_multiple(scope, id) {
             continue;
         }
-        if lasting.as_ref().is_some_and(|(paragraph, _)| *paragraph != fact.place.paragraph) {
-            lasting = None;
-        }
+        let at = fact.place.paragraph;
+        lasting = lasting.filter(|(told, _)| *told == at || goes_on(scope, *told, at)).map(|(_, words)| (at, words));
         // 机电产品占出口总值的53.7%；农产品占6.7%: within a sentence the whole is named once.
         let in_sentence = id.checked_sub(1).map(|last| {
             scope.facts.pick(scope.facts.in_sentence(fact.place.sentence).start..last + 1, |f| {
@@ -96,6 +95,14 @@ fn phrases(scope: &Scope) -> Vec<(usize, String)> {
         phrases.push((id, phrase));
     }
     phrases
+}
+
+/// ——甲占支出的（下同）7.8%。↵——乙占比12.4%: whether a paragraph is the next item of the list that another is in.
+fn goes_on(scope: &Scope, before: usize, at: usize) -> bool {
+    let paragraphs = scope.facts.text.paragraphs();
+    let dashed = |p: usize| paragraphs.get(p).is_some_and(|p| scope.facts.text.has(p.range.start, "——"));
+    let level = |p: usize| paragraphs.get(p).and_then(|p| p.marker).map(|marker| marker.level);
+    before + 1 == at && (dashed(before) && dashed(at) || level(at).is_some() && level(before) == level(at))
 }
 
 /// B10: 七成, 三分之二 are about as much as they say; other vague shares say too little.
@@ -149,9 +156,9 @@ fn share(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) {
     let state = |cue, (part, whole): (usize, usize), sure: bool, out: &mut Sink| {
         let whole = meant(scope, (cue, phrase), (id, part), whole, out);
         let equation = ratio(part, whole, id);
-        let other = is_sibling(scope, (id, part), whole, phrase) || is_of_other_months(scope, part, whole);
-        let open = missing_sign || !plain || other;
-        if open && !scope.fits(&equation) {
+        let other =
+            || is_sibling(scope, (id, part), whole, phrase) || is_of_other_months(scope, (part, whole), &equation);
+        if !scope.fits(&equation) && (missing_sign || !plain || other()) {
             let cue = if missing_sign { "B13" } else { cue };
             out.unchecked(RULE.name, cue, range.clone(), vec![id, part], Reason::Ambiguous);
         } else if !facts.get(whole).is_some_and(Fact::is_zero) && (!own.is_zero() || !rate.is_zero()) {

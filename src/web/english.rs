@@ -108,7 +108,7 @@ const SLIPS: [(&str, &str); 7] = [
 
 /// What a report says, in Chinese and in English, with `{}` for what differs: why a relation is unchecked, where duties come from, what
 /// would explain a gap, what is said of a text that holds several reports.
-const PHRASES: [(&str, &str); 36] = [
+const PHRASES: &[(&str, &str)] = &[
     ("文中没有找到用于计算的基数", "The base that it is computed from is not in the text"),
     ("有多个可能的对应数据，无法确定是哪一个", "Several figures could be meant, and which one is not certain"),
     ("含有约数，无法精确核对", "A vague number takes part, which cannot be checked exactly"),

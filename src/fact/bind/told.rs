@@ -53,14 +53,25 @@ impl Facts {
         beside && (planned || shared)
     }
 
-    /// 支出20546万元，具体情况如下：1.基本支出7663万元: the figures of a sentence, behind what it announces where it does.
+    /// 支出20546万元，具体情况如下：1.基本支出7663万元: the figures of a sentence, behind what it announces where only the first of the items stands in
+    /// it: the others have sentences of their own.
     #[must_use]
     pub fn behind_announcement(&self, sentence: usize) -> Range {
         let own = self.in_sentence(sentence);
         // 具体情况如下（按项级科目统计）：
         let opens = |words: &str| words.split_once("如下").is_some_and(|(_, behind)| behind.contains('：'));
         let behind = |id: &usize| opens(self.between(*id - 1, *id));
-        (own.start + 1..own.end).rev().find(behind).unwrap_or(own.start)..own.end
+        let level = |f: &Fact| f.is_level() && f.is_amount() && f.place.depth == 0;
+        let first = (own.start + 1..own.end).rev().find(behind);
+        // 如下：（一）征地补偿支出45501万元…: or where the items are numbered.
+        let numbered = |first: usize| {
+            let words = self.between(first - 1, first);
+            let item = words.rsplit_once('：').map_or("", |(_, item)| item.trim_start());
+            item.starts_with(['（', '一', '①']) || item.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let single = |first: usize| self.pick(first..own.end, level).nth(1).is_none();
+        let alone = first.filter(|first| numbered(*first) || single(*first));
+        alone.unwrap_or(own.start)..own.end
     }
 
     /// 比上半年（7.1%）加快: the figure in brackets directly behind the words of a comparison.

@@ -2,6 +2,7 @@
 
 /// Words at the head of a label that do not belong to it.
 pub(super) const HEADS: &[&str] = &[
+    "调整后的",
     "其中",
     "全部",
     "所有",

@@ -128,7 +128,11 @@ pub(super) fn budget(scope: &Scope, id: usize, part: usize, wanted: Measure) -> 
     let funds = |f: &Fact| {
         like(f) && f.place.segment == own.place.segment && f.left.mentions_any(&["到位资金", "资金到位", "到位"])
     };
-    facts.pick(near, of_item).next_back().or_else(|| facts.pick(paragraph, of_item).next_back()).or_else(|| {
+    // 支出预算为155.32亿元，实际完成174.24亿元，为年初预算的112.2%: right before what was spent a budget need not say which it is.
+    let unnamed = |f: &Fact| like(f) && f.measure == Measure::Budget && f.place.segment == own.place.segment;
+    let beside = part.checked_sub(1).filter(|b| wanted == Measure::InitialBudget && facts.get(*b).is_some_and(unnamed));
+    let told = facts.pick(near, of_item).next_back().or(beside);
+    told.or_else(|| facts.pick(paragraph, of_item).next_back()).or_else(|| {
         let wanted_funds = wanted == Measure::Unstated && generic(own);
         wanted_funds.then(|| facts.pick(sentence.start..part, funds).next_back()).flatten()
     })

@@ -12,8 +12,8 @@ pub(super) fn is_of_points(change: &Fact) -> bool {
     change.figure.unit.base == "个" && change.right.starts_with('点') && !change.right.starts_with("点位")
 }
 
-/// Words of what can be less than nothing.
-const SIGNED: [&str; 7] = ["损益", "利润", "盈余", "收益", "净额", "差额", "净流"];
+/// What names of that can be less than nothing end with; 利润收入 and 资本收益收入 cannot.
+const SIGNED: [&str; 6] = ["损益", "利润", "盈余", "净额", "差额", "净流量"];
 
 /// What fails where an amount rose by more than it is: 0万元，比上年增加5万元 had a negative base. 比基金监管多311万元: but another item is
 /// no earlier amount of this one.
@@ -24,7 +24,7 @@ pub(super) fn below_zero(scope: &Scope, id: usize, subject: usize, out: &Sink) -
         Equation::Order { left: vec![Term::plus(subject)], order: Order::AtLeast, right: vec![Term::plus(id)] };
     let earlier = is_total(scope, id, subject, out) && !compared.is_empty() && !siblings::names_item(&compared);
     // 公允价值变动损益32.95亿元，较上年增加175.74亿元: what can be less than nothing may have been.
-    let signed = scope.facts.get(subject)?.left.mentions_any(&SIGNED);
+    let signed = scope.facts.get(subject)?.left.trim_end_matches(['为', '是', '达']).ends_with_any(&SIGNED);
     (positive && earlier && !signed && !scope.fits(&impossible)).then_some(impossible)
 }
 

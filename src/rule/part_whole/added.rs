@@ -121,7 +121,7 @@ fn one(scope: &Scope, clause: usize, out: &mut Sink) {
             .next()
     });
     // 市本级支出15.9亿元，…，加上上年结转6.3亿元，总收入为20.3亿元: what was spent is no part of what came in.
-    let one_side = |id: &usize| facts.get(*id).is_some_and(|f| !is_other_side(f, total));
+    let one_side = |id: &usize| facts.get(*id).is_some_and(|f| !is_other_side(total, f));
     let starts: Vec<usize> = here.iter().rev().copied().chain(heads).filter(one_side).gather();
     let fitting = starts.iter().copied().find(|id| scope.fits(&equation(*id)));
     // 加上补助30亿元、结余5亿元等，总量82亿元: what goes on unnamed leaves the sum open.

@@ -108,7 +108,7 @@ pub(super) fn names<'a>(scope: &'a Scope, parts: &[usize]) -> Option<Vec<&'a str
 /// Whether the names say that nothing is left out: the parts of a standard whole, 满意 and 不满意, 其他 at the end.
 pub(super) fn is_exhaustive(names: &[&str]) -> bool {
     let other = |name: &&str| {
-        name.starts_with_any(&["其他", "其余"]) && name.chars().count() <= 6
+        name.starts_with_any(&["其他", "其余", "其它"]) && name.chars().count() <= 6
             // 磷钾肥及其他: the last name takes in what has none.
             || name.ends_with_any(&["及其他", "和其他", "与其他", "及其它", "和其它", "及其余"])
     };

@@ -72,6 +72,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 
 fn one(scope: &Scope, list: &[usize], whole: usize, told: Told, out: &mut Sink) {
     let facts = scope.facts;
+    // 在职800万元，不含离休50万元，退休200万元: what is left out is no part.
+    let list: Vec<usize> = list.iter().copied().filter(|id| !facts.get(*id).is_some_and(Fact::is_left_out)).gather();
+    let list = list.as_slice();
     // 采购1.32亿元，货物采购、工程采购分别为0.73亿元、0.59亿元。集中采购、分散采购分别为…: where nothing but its place speaks for a whole, the one
     // that the row makes is meant.
     let near = told == Told::Near && !scope.fits(&sum(list, whole));

@@ -18,7 +18,7 @@ use before::of_sentence_before;
 pub(super) use claim::tells_of_overlap;
 use claim::{counts_others, is_called_all, is_of_more, is_whole_list};
 pub(super) use counted::state as as_counted;
-use named::{by_name, is_named, less, on_top, spent, together};
+use named::{by_name, is_named, less, of_words, spent, together};
 use std::sync::LazyLock;
 
 /// Words that announce a total.
@@ -102,7 +102,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             .or_else(|| runs().find(|(equation, run)| !borne && !crossed(run) && scope.is_slip(equation)))
             .or(claimed.filter(|(_, list)| !borne && !crossed(list)))
             .or_else(|| together(scope, whole, fact, &parts))
-            .or_else(|| on_top(scope, whole, fact, &parts).map(|run| (sum(&run, whole), run)));
+            .or_else(|| of_words(scope, whole, fact, &parts).map(|run| (sum(&run, whole), run)));
         let meant = |e: &Equation| scope.fits(e) || !is_of_more(scope, whole, fact);
         if let Some((equation, run)) = chosen.filter(|(equation, run)| run.len() >= 2 && meant(equation)) {
             let from = run.first().and_then(|id| facts.get(*id)).map_or(fact.range.start, |f| f.range.start);
@@ -119,7 +119,7 @@ fn is_sure(scope: &Scope, total: &Fact, run: &[usize], whole: usize) -> bool {
 
 /// 上级补助23.82亿元、结转247.25亿元等，收入合计3374.48亿元: whether more than what is listed is in a total.
 fn goes_on(scope: &Scope, whole: usize) -> bool {
-    scope.facts.between(whole.saturating_sub(1), whole).contains('等')
+    scope.facts.between(whole.saturating_sub(1), whole).starts_with('等')
 }
 
 /// States what only the name of a total says, and whether nothing else is to be said of it.
@@ -241,7 +241,6 @@ fn crosses(scope: &Scope, run: &[usize], total: &Fact) -> bool {
 
 /// Whether one is income and the other the total of expenditure: 本年收入合计970万元，本年支出合计960万元 are two sides of a balance.
 pub(super) fn is_other_side(part: &Fact, total: &Fact) -> bool {
-    let is = |f: &Fact, side: &str, other: &str| f.left.contains(side) && !f.left.contains(other);
-    let apart = |one: &str, other: &str| is(part, one, other) && is(total, other, one);
-    apart("收入", "支出") || apart("支出", "收入")
+    let names = |f: &Fact, side: &str| f.left.contains(side);
+    names(part, "收入") && !names(part, "支出") && names(total, "支出") && !names(total, "收入")
 }

@@ -45,7 +45,8 @@ pub(super) fn meant(
 
 /// 甲占预算支出的24.65%。…乙占预算支出的10.58%: what a share worded alike was stated to be of, where the one that was found makes neither.
 fn told_before(scope: &Scope, (phrase, id): (&str, usize), (part, whole): (usize, usize), out: &Sink) -> Option<usize> {
-    if phrase.is_empty() || scope.is_ratio(part, whole, id) {
+    let sentence = |id: usize| scope.facts.get(id).map(|f| f.place.sentence);
+    if phrase.is_empty() || sentence(whole) == sentence(id) || scope.is_ratio(part, whole, id) {
         return None;
     }
     let of = |relation: &Relation| match &relation.equation {
@@ -55,7 +56,9 @@ fn told_before(scope: &Scope, (phrase, id): (&str, usize), (part, whole): (usize
         }
         _ => None,
     };
-    out.stated_by("share").filter_map(of).find(|other| *other != part && scope.is_ratio(part, *other, id))
+    // An amount before the one that was found is of another year or another body.
+    let nearer = |other: &usize| *other > whole && *other != part;
+    out.stated_by("share").filter_map(of).filter(nearer).find(|other| scope.is_ratio(part, *other, id))
 }
 
 /// What was spent of a budget in the sentence itself, where a share of it holds.
@@ -146,9 +149,10 @@ pub(super) fn denied(
     whole.is_some()
 }
 
-/// 4月份总额27278亿元。…1-4月份，网上零售额14617亿元，占总额的12.9%: whether a whole of another sentence is told of other months than the part.
-pub(super) fn is_of_other_months(scope: &Scope, part: usize, whole: usize) -> bool {
+/// 4月份总额27278亿元。…1-4月份，网上零售额14617亿元，占总额的12.9%: whether a whole of another sentence is told of other months than the part,
+/// a slip aside.
+pub(super) fn is_of_other_months(scope: &Scope, (part, whole): (usize, usize), share: &Equation) -> bool {
     let facts = scope.facts;
     let apart = facts.get(part).map(|f| f.place.sentence) != facts.get(whole).map(|f| f.place.sentence);
-    apart && facts.months(part).zip(facts.months(whole)).is_some_and(|(part, whole)| part.differ(whole))
+    apart && facts.months(part).differ(facts.months(whole)) && !scope.is_likely_slip(share)
 }

@@ -203,6 +203,12 @@ fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: u
     if row_of(scope, id).contains(&whole) {
         return true;
     }
+    // 占财政支出的73.6%: what came in is no whole of what went out, but where so many digits fit that the two are as much.
+    let side = |words: &str| (words.ends_with("收入"), words.ends_with("支出"));
+    let crossed = matches!((side(phrase), side(&other.label.words)), ((true, _), (_, true)) | ((_, true), (true, _)));
+    if crossed && scope.facts.get(id).is_none_or(|f| f.figure.digits() < DIGITS) {
+        return true;
+    }
     if scope.is_ratio(part, whole, id) {
         return false;
     }
@@ -212,9 +218,6 @@ fn is_no_whole(scope: &Scope, phrase: &str, (id, part): (usize, usize), whole: u
     let name = own.label.key.as_str();
     let again = scope.facts.base_value(whole) == scope.facts.base_value(part) && other.label.key == name;
     let asked = own.label.own && name.chars().count() >= 3 && words.ends_with(name);
-    // 占财政支出的73.6%: what came in is no whole of what went out.
-    let side = |words: &str| (words.ends_with("收入"), words.ends_with("支出"));
-    let crossed = matches!((side(phrase), side(&other.label.words)), ((true, _), (_, true)) | ((_, true), (true, _)));
     // 占补助总量的48%: 税收返还和补助 is more than its half; 占出口总额的60.9%: and 进出口 is not 出口.
     let half = is_joined(&words, &other.label.key) || is_within_word(&words, &other.label.key);
     // 占实际采购额的81%: what was to be bought is no whole of what was.

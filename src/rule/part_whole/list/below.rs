@@ -4,7 +4,7 @@ use crate::text::Mention;
 
 /// Whether the words right before 如下 speak of changes.
 pub(super) fn tells_changes(words: &str) -> bool {
-    words.mentions_any(&["调整", "变动", "增减", "变化"])
+    words.ends_with_any(&["调整项目", "调整事项", "调整内容", "变动项目", "增减项目"])
 }
 
 /// Whether the words before 如下 speak of the main ones: 主要税种, but not 主要内容, which is all there is to tell.

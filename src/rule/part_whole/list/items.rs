@@ -8,14 +8,16 @@ use super::paragraphs::{cue_in, paragraph_items};
 use crate::fact::{Fact, Facts, Period, Role};
 use crate::gather::Gather;
 use crate::rule::Scope;
+use crate::rule::part_whole::totals::is_other_side;
 use crate::text::Mention;
 
 /// The totals that a cue can speak of: the level before it of the parts' kind, and the same item's other measures beside it.
 pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
-    if !cue.named.is_empty() {
-        return cue.named.clone();
-    }
     let facts = scope.facts;
+    let apart = |whole: &Fact| is_other_side(part, whole) || is_other_side(whole, part);
+    if !cue.named.is_empty() {
+        return cue.named.iter().copied().filter(|id| !facts.get(*id).is_some_and(apart)).gather();
+    }
     let before = |f: &Fact| {
         f.is_level()
             && f.is_like(part)
@@ -25,6 +27,7 @@ pub(super) fn wholes(scope: &Scope, cue: &Cue, part: &Fact) -> Vec<usize> {
             // 每亩95元，共核定38420亩，其中已公示地块212万元: more than a price is no part of it.
             && !(f.is_for_each() && f.figure.base() < part.figure.base())
             && !is_compared(f)
+            && !apart(f)
             // 满分100分，自评得93分（优秀为90分以上）。其中：甲得9.6分: what was got is no part of what could be had.
             && !(part.left.ends_with('得') && f.left.mentions_any(&["满分", "分值"]))
             && (f.place.depth == 0 || f.place.bracket == cue.bracket)

@@ -89,8 +89,12 @@ pub(super) fn judge_list(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]
 /// States what a list says that is no division of its whole, or that of the list without what is none of its parts; false where it is the list.
 fn is_otherwise(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize], range: &Range, out: &mut Sink) -> bool {
     // 收入-27417万元（其中入库12443万元，退库39860万元）: what was paid back stands among the parts of what is less than nothing.
-    let below_zero = scope.facts.get(whole).is_some_and(|f| f.figure.value.is_sign_negative());
-    if below_zero || retold::state(scope, cue, whole, parts, range, out) {
+    let is_negative = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.figure.value.is_sign_negative());
+    if is_negative(&whole) && !parts.iter().all(is_negative) {
+        out.unchecked(RULE.name, cue.code, range.clone(), [&[whole], parts].concat(), Reason::Ambiguous);
+        return true;
+    }
+    if retold::state(scope, cue, whole, parts, range, out) {
         return true;
     }
     let Some(less) = reduced(scope, whole, parts) else { return false };
@@ -131,7 +135,10 @@ fn is_kept_by_slip(scope: &Scope, cue: &Cue, whole: usize, (parts, run): (&[usiz
     let begun = || row(scope, parts.first().copied().unwrap_or_default()).len();
     let beyond = || (2..run.len()).contains(&begun()) && !exhausts(scope, run, whole);
     // 举措150项，其中首创61项，复制推广84项: and two things that are told of some may both be told of one.
-    let two_told = || run.len() == 2 && scope.facts.get(whole).is_some_and(|f| f.figure.unit.is_whole());
+    let end = |name: &str| name.chars().next_back();
+    let ends_alike = || names(scope, run).is_some_and(|names| matches!(names[..], [a, b] if end(a) == end(b)));
+    let two_told =
+        || run.len() == 2 && scope.facts.get(whole).is_some_and(|f| f.figure.unit.is_counted()) && !ends_alike();
     let whole_list = run.len() == parts.len() && !two_told() || run.len() >= 3 || exhausts(scope, run, whole);
     let slip = |equation: &Equation| if whole_list { scope.is_likely_slip(equation) } else { scope.is_slip(equation) };
     // 分别为38件、26件、24件: nor does a list end within a row of bare amounts.
@@ -144,7 +151,9 @@ fn is_kept_by_slip(scope: &Scope, cue: &Cue, whole: usize, (parts, run): (&[usiz
     // 甲9.4亿元，下降8%；乙0.63亿元，下降25%；…: nor where each part of the sentence tells of one, and so does the next.
     let segment = |id: &usize| scope.facts.get(*id).map_or(0, |f| f.place.segment);
     let each = |list: &[usize]| list.windows(2).all(|pair| matches!(pair, [a, b] if segment(a) + 1 == segment(b)));
-    let spread = || parts.get(..=run.len()).is_some_and(|more| run.len() >= 3 && each(more));
+    let left =
+        || next.and_then(|(_, next)| scope.facts.get(*next)).is_some_and(|f| f.left.mentions_any(&["结余", "结转"]));
+    let spread = || parts.get(..=run.len()).is_some_and(|more| run.len() >= 3 && each(more)) && !left();
     let cut = next.is_some_and(|(last, next)| scope.facts.row(*last).contains(next) || goes_on(last, next)) || spread();
     !breaks_off && !cut && !beyond() && slip(&sum(run, whole))
 }

@@ -1,7 +1,7 @@
 //! Rows that lack next to nothing of their whole (相差无几): 4700人，其中甲1412人、乙886人、丙1042人、丁1333人 come to 4673. What would be left is too little
 //! for an item that nobody names, and a wrong digit explains it which chance hardly does. A list in clauses may go on.
 
-use super::claim::is_row;
+use super::claim::{is_clause_row, is_row};
 use crate::number::{Decimal, Exact};
 use crate::relation::Equation;
 use crate::rule::Scope;
@@ -23,9 +23,15 @@ fn lacks_little(scope: &Scope, whole: usize, parts: &[usize]) -> bool {
     };
     parts.len() >= PARTS
         && lacked().is_some_and(is_little)
-        && is_row(scope, parts)
+        && (is_row(scope, parts) || ends_sentence(scope, parts))
         && !may_overlap(scope, parts)
         && scope.is_likely_slip(&sum(parts, whole))
+}
+
+/// Whether a list told clause by clause ends where its sentence does: there it does not go on.
+fn ends_sentence(scope: &Scope, parts: &[usize]) -> bool {
+    let end = parts.last().and_then(|id| scope.facts.get(*id)).map(|f| f.range.end);
+    is_clause_row(scope, parts) && end.is_some_and(|end| matches!(scope.facts.text.at(end), Some('。' | '；')))
 }
 
 /// Whether only a slip keeps a list of many from adding up: it claimed to be complete after all.

@@ -1,10 +1,10 @@
 //! Totals that only their name or the words 加上 announce: 政府性基金预算总收入, 加上…后，支出总计.
 
 use super::{LEADING, is_other_side, runs};
-use crate::fact::Fact;
+use crate::fact::{Fact, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Term};
-use crate::rule::part_whole::{kind_of, relation, sum};
+use crate::rule::part_whole::{is_within_one_in, kind_of, relation, sum};
 use crate::rule::{Scope, Sink};
 use crate::text::{Lexicon, Mention};
 use std::sync::LazyLock;
@@ -53,13 +53,62 @@ pub(super) fn by_name(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) 
         .or_else(all)
         .or_else(|| row(scope, whole, fact))
         .or_else(sources)
-        .or_else(|| on_top(scope, whole, fact, &parts))
+        .or_else(|| of_words(scope, whole, fact, &parts))
         .filter(|run| run.len() >= 2 && !crossed(run));
     if let Some(run) = run.filter(|_| !out.computes_sum(whole)) {
         let equation = sum(&run, whole);
         let range = facts.span(&equation.all());
         out.relation(relation("A04", kind_of(scope, whole), equation, range, false));
     }
+}
+
+/// Names of all that came in, and of all that went out.
+const SIDES: [&str; 8] = ["总收入", "收入总计", "收入总量", "收入合计", "总支出", "支出总计", "支出总量", "支出合计"];
+
+/// One in how many of all that came in or went out a gap is at most, and how many figures back the head of an account is looked for.
+const NEAR: u32 = 5;
+const REACH: usize = 24;
+
+/// What the words around a total say that it is made of: what is put on top of the amount before, or one side of an account.
+pub(super) fn of_words(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]) -> Option<Vec<usize>> {
+    on_top(scope, whole, fact, parts).or_else(|| account(scope, (whole, fact), parts))
+}
+
+/// 公共预算收入6.94亿元，上级补助28.05亿元，债务转贷收入11.75亿元，上年结转30.93亿元，总收入81.75亿元: a side of an account that is told clause by
+/// clause, an amount each, with an amount of the paragraph before where that makes it the total to the last digit.
+fn account(scope: &Scope, (whole, total): (usize, &Fact), all: &[usize]) -> Option<Vec<usize>> {
+    let facts = scope.facts;
+    let segment = |id: &usize| facts.get(*id).is_some_and(|f| f.place.segment == total.place.segment);
+    let parts: Vec<usize> = all.iter().copied().filter(segment).gather();
+    let first = *parts.first()?;
+    let begin = facts.get(first)?;
+    let name = total.left.trim_end_matches(['为', '是', '达']);
+    let alone = facts.in_sentence(begin.place.sentence).start == first
+        || facts.get(first - 1).is_some_and(|before| before.place.segment != begin.place.segment);
+    let clause = |id: &usize| facts.get(*id).map_or(0, |f| f.place.clause);
+    let apart = parts.windows(2).all(|pair| matches!(pair, [a, b] if clause(a) < clause(b)));
+    // 收入232万元，完成预算的100%，上年结余104万元，收入合计336万元: a rate or a change says more of the amount before it.
+    let told =
+        |id: &usize| parts.contains(id) || facts.get(*id).is_some_and(|f| !f.is_amount() || f.role == Role::Change);
+    let one_each =
+        apart && (first..whole).all(|id| told(&id)) && parts.iter().all(|part| clause(part) < total.place.clause);
+    // 本年收入2104万元；加年初结转118万元，收入总计2223万元: what is added says itself to what.
+    if !name.ends_with_any(&SIDES) || !alone || !one_each || begin.left.starts_with(['加', '连']) {
+        return None;
+    }
+    // 收入15.9亿元。其中…。还有补助0.3亿元，…，收入合计127亿元
+    let like = |f: &Fact| f.is_level() && f.is_like(total) && f.place.depth == 0 && f.figure.is_plain();
+    let before = facts.in_paragraph(begin.place.paragraph).start.max(first.saturating_sub(REACH))..first;
+    let with = |head: usize| [&[head], parts.as_slice()].concat();
+    if let Some(run) = facts.pick(before, like).rev().map(with).find(|run| scope.adds_up(run, whole)) {
+        return Some(run);
+    }
+    let kept = |id: &usize| facts.get(*id).is_some_and(|f| f.left.mentions_any(&["上年结", "结转"]));
+    let enough = parts.len() >= 3 || parts.len() == 2 && parts.iter().any(kept);
+    let goes_on = begin.left.starts_with_any(&["还有", "另", "此外"]);
+    let near = parts.len() >= 3 && is_within_one_in(scope, &parts, whole, NEAR);
+    let claimed = enough && !goes_on && (near || scope.is_stated_slip(&sum(&parts, whole)));
+    claimed.then_some(parts)
 }
 
 /// 以旧换新补贴发放32.7亿元，家电补贴发放21.4亿元，厨卫补贴发放8.6亿元，补贴总额62.7亿元: whether each of some amounts is called what a total is of, and
@@ -135,7 +184,7 @@ pub(super) fn together(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]
 const BACK: usize = 3;
 
 /// 下达资金共2000万元，…。另有上年结余63万元，可用资金2063万元: what a sentence adds to the head of the one before makes the total, a slip aside.
-pub(super) fn on_top(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]) -> Option<Vec<usize>> {
+fn on_top(scope: &Scope, whole: usize, fact: &Fact, parts: &[usize]) -> Option<Vec<usize>> {
     let facts = scope.facts;
     let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
     let opens = |list: &[&str]| list.iter().any(|w| facts.text.has(start, w));
