@@ -143,7 +143,7 @@ impl Growth<'_> {
     /// The rate by a change that does not stand beside it, where the figures speak for it.
     fn by_loose_change(&self, scope: &Scope) -> Option<Equation> {
         let all = loose_changes(scope, self.id, self.subject);
-        let net = all.iter().filter(|c| is_net(scope, self.id, **c)).map(|c| self.by_change(*c));
+        let net = all.iter().filter(|c| is_net(scope, (self.id, self.subject), **c)).map(|c| self.by_change(*c));
         let telling = self.rate.figure.digits() >= 2;
         let fitting = all.iter().map(|c| self.by_change(*c)).find(|e| telling && scope.fits(e));
         fitting.or_else(|| net.into_iter().find(|e| scope.is_likely_slip(e)))

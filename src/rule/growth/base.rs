@@ -174,13 +174,16 @@ pub(super) fn in_its_year(scope: &Scope, id: usize, subject: usize) -> Option<us
 }
 
 /// Whether a change is one of the whole: what came anew says nothing of what went. 增长14.4%，其中甲30.4亿元，增加4.2亿元: nor is a change
-/// behind another amount this one's, or behind a rate under a name of its own: 下降23.6%，主要是土地出让支出减少2211亿元.
-pub(super) fn is_net(scope: &Scope, rate: usize, change: usize) -> bool {
+/// behind another amount this one's, or behind a rate under a name of its own: 下降23.6%，主要是土地出让支出减少2211亿元; nor is what is told of another:
+/// 存款2760亿元，增加285亿元，其中住户存款1767亿元，增长10.3%.
+pub(super) fn is_net(scope: &Scope, (rate, subject): (usize, usize), change: usize) -> bool {
     let net = |f: &Fact| f.role == Role::Change || f.left.contains('净');
     let Some(fact) = scope.facts.get(change) else { return false };
     let other = scope.facts.pick(rate..change.max(rate), |f| f.is_level() && f.is_like(fact)).next();
     let named = change > rate && fact.changed().is_some_and(|name| name.chars().count() >= 2);
-    other.is_none() && !named && net(fact)
+    let rated = change + 1 != rate && scope.facts.get(change + 1).is_some_and(|f| f.role == Role::Growth);
+    let anothers = || rated && scope.facts.subject(change).is_some_and(|own| own != subject);
+    other.is_none() && !named && net(fact) && !anothers()
 }
 
 /// The amounts that can be the change of a rate without standing beside it: 净增8.5万户，期末实有186.9万户，较年初增长4.8%.
