@@ -11,10 +11,9 @@ use crate::text::{Mention, Range};
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain()) else { return };
-    // 年均提高1.5个百分点 divides what lies between the rates.
-    // 第二产业投资拉动全区固投增长5.2个百分点: what one pulls is no change of it.
-    let each = fact.left.mentions_any(&["年均", "每年", "月均", "拉动", "带动"]);
-    if each || is_of_goal(fact, id, out) || above::state(scope, id, out) || against::state(scope, id, out) {
+    // 年均提高1.5个百分点 divides what lies between the rates; 第二产业投资拉动全区固投增长5.2个百分点 tells of what another one pulls.
+    let no_difference = fact.left.mentions_any(&["年均", "每年", "月均", "拉动", "带动"]);
+    if no_difference || is_of_goal(fact, id, out) || above::state(scope, id, out) || against::state(scope, id, out) {
         return;
     }
     if fact.direction == 0 {
