@@ -324,13 +324,14 @@ impl<'a> Columns<'a> {
 
 /// Whether a line may head columns.
 pub(super) fn is_heading(line: &str) -> bool {
-    line.len() <= LONGEST * 3 && are_heads(&words(line))
+    // Most lines are prose without a blank.
+    line.len() <= LONGEST * 3 && line.trim().contains(char::is_whitespace) && are_heads(&words(line))
 }
 
 fn are_heads(words: &[Word]) -> bool {
-    words.first().is_some_and(|word| is_named(word.0))
-        && words.len() >= 2
+    words.len() >= 2
         && !words.iter().any(|word| is_number(word.0))
+        && words.first().is_some_and(|word| is_named(word.0))
 }
 
 /// 单位不需填列: what stands where no number is to be.

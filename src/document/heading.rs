@@ -139,6 +139,10 @@ fn below(document: &Document, table: &Table) -> Vec<String> {
 
 /// 金额单位：万元 → 万元. 编制单位：某某局 is no unit.
 pub(super) fn unit(line: &str) -> Option<String> {
+    // Most lines are asked in vain.
+    if !line.contains('位') {
+        return None;
+    }
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ':' { '：' } else { c }).collect();
     let mut found = plain.split("单位：");
     let mut before = found.next()?;

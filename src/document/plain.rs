@@ -90,6 +90,8 @@ struct Line<'a> {
     mark: Option<char>,
     /// How many numbers end it, where nothing stands between its cells.
     numbers: Option<usize>,
+    /// Whether it may head columns that only blanks set apart.
+    is_heading: bool,
 }
 
 /// How many bars a line of cells has at least; one stands in headings and addresses.
@@ -103,11 +105,12 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             let body = line.trim_end_matches('\r');
             let line_start = start;
             start += line.len() + 1;
-            let barred = |bar: &char| body.chars().filter(|c| c == bar).count() >= BARS;
+            let barred = |bar: &char| body.match_indices(*bar).nth(BARS - 1).is_some();
             let tabbed = (body.contains('\t') && body.trim().contains('\t')).then_some('\t');
             let mark = tabbed.or_else(|| ['|', '｜'].into_iter().find(barred));
             let numbers = if mark.is_none() { aligned::numbers(body) } else { None };
-            Line { body, start: line_start, end: line_start + body.len(), mark, numbers }
+            let is_heading = mark.is_none() && headed::is_heading(body);
+            Line { body, start: line_start, end: line_start + body.len(), mark, numbers, is_heading }
         })
         .gather()
 }
@@ -201,13 +204,13 @@ fn table_at(lines: &[Line], from: usize) -> Option<Found> {
 fn headed(lines: &[Line], from: usize) -> Option<Vec<Cells>> {
     // Most lines are prose, which is known without looking at what follows.
     let near = lines.get(from..)?.iter().take(HEADINGS);
-    if !near.take_while(|line| line.mark.is_none()).any(|line| headed::is_heading(line.body)) {
+    if !near.take_while(|line| line.mark.is_none()).any(|line| line.is_heading) {
         return None;
     }
-    let own = lines.get(from..)?.iter().map(|line| (line.body, line.mark));
-    let plain = own.take_while(|(body, mark)| mark.is_none() && !body.trim().is_empty()).enumerate();
-    let below = plain.take_while(|(at, (body, _))| *at < HEADINGS || !headed::is_heading(body));
-    let bodies: Vec<&str> = below.map(|(_, (body, _))| body).gather();
+    let own = lines.get(from..)?.iter();
+    let plain = own.take_while(|line| line.mark.is_none() && !line.body.trim().is_empty()).enumerate();
+    let below = plain.take_while(|(at, line)| *at < HEADINGS || !line.is_heading);
+    let bodies: Vec<&str> = below.map(|(_, line)| line.body).gather();
     headed::rows(&bodies).or_else(|| paired::rows(&bodies))
 }
 
