@@ -194,9 +194,9 @@ fn table_at(lines: &[Line], from: usize) -> Option<Found> {
         return None;
     }
     let cells = rest.map(|l| l.body);
-    let in_a_unit = lines.get(..from).and_then(<[Line]>::last).is_some_and(|above| heading::unit(above.body).is_some());
-    let pairs = in_a_unit.then(|| stacked::pairs(cells.clone())).flatten();
-    let stack = pairs.or_else(|| stacked::stack(cells))?;
+    let above = lines.get(..from).and_then(<[Line]>::last);
+    let is_in_unit = |_: &_| above.is_some_and(|above| heading::unit(above.body).is_some());
+    let stack = stacked::pairs(cells.clone()).filter(is_in_unit).or_else(|| stacked::stack(cells))?;
     Some(Found { lines: stack.lines, kind: Kind::Stacked(stack.columns) })
 }
 

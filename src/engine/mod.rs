@@ -51,18 +51,31 @@ pub fn check_claims(document: &Document, claims: &[Claim]) -> Report {
 
 /// Checks a document as a single report.
 fn alone(document: &Document, claims: &[Claim]) -> Report {
-    checked(document, claims, rule::run)
+    checked(document, claims, rule::run, tell_whole)
 }
 
 /// Checks nothing but what a person states of a document.
 fn claimed(document: &Document, claims: &[Claim]) -> Report {
-    checked(document, claims, |facts| {
+    let find = |facts: &mut Facts| {
         facts.join_cells();
         Sink::default()
-    })
+    };
+    checked(document, claims, find, |_, _| {})
 }
 
-fn checked(document: &Document, claims: &[Claim], find: fn(&mut Facts) -> Sink) -> Report {
+/// Says of a document as a whole what its facts tell: headline amounts and indicators.
+fn tell_whole(facts: &Facts, report: &mut Report) {
+    report.inputs = inputs::inputs(facts);
+    report.totals = headline::totals(facts, &report.inputs);
+    report.indicators = calculate(Pack::national(), &report.inputs, &[], facts.year);
+}
+
+fn checked(
+    document: &Document,
+    claims: &[Claim],
+    find: fn(&mut Facts) -> Sink,
+    tell: fn(&Facts, &mut Report),
+) -> Report {
     let source = SourceText::new(document.text.as_str());
     let mut facts = Facts::of(LogicalText::of(&document.text, &document.blocks), &document.tables);
     let Sink { relations, mut unbound, notes, expectations, .. } = find(&mut facts);
@@ -91,21 +104,19 @@ fn checked(document: &Document, claims: &[Claim], find: fn(&mut Facts) -> Sink) 
     });
     let figures = view.figures(&ledger::statuses(&facts, &judged, &unbound));
     let excluded = view.excluded();
-    let (pack, inputs) = (Pack::national(), inputs::inputs(&facts));
     let mut report = Report {
         version: report::VERSION.to_owned(),
         coverage: ledger::coverage(&figures, excluded.len()),
-        totals: headline::totals(&facts, &inputs),
         document: view.document(),
         reading: view.reading(),
         figures,
         excluded,
         relations,
         findings,
-        indicators: calculate(pack, &inputs, &[], facts.year),
-        pack: pack.about.clone(),
-        inputs,
+        pack: Pack::national().about.clone(),
+        ..Report::default()
     };
+    tell(&facts, &mut report);
     order::by_place(&mut report);
     report
 }

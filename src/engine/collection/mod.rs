@@ -7,6 +7,7 @@ mod bounds;
 mod join;
 
 use crate::document::{Document, Format};
+use crate::fact::Facts;
 use crate::finding::message;
 use crate::gather::Gather;
 use crate::report::{Claim, Level, ReadingNote, Report};
@@ -60,17 +61,18 @@ fn side_by_side<T, R>(list: Vec<T>, work: impl Fn(T) -> R) -> Vec<R> {
     list.into_iter().map(work).gather()
 }
 
-/// Checks one of the reports. Indicators are those of the first, so that the others lack nothing for them.
+/// Checks one of the reports. What is said of the whole is said of the first, so that the others lack nothing for indicators.
 fn one(at: usize, part: &Part, document: &Document, source: &SourceText) -> Report {
     let own = document.part(part.span);
     let report = if at == 0 {
         super::alone(&own, &[])
     } else {
-        super::checked(&own, &[], |facts| {
+        let find = |facts: &mut Facts| {
             let mut sink = rule::run(facts);
             sink.notes.retain(|note| note.warning != WITHOUT_INPUTS);
             sink
-        })
+        };
+        super::checked(&own, &[], find, |_, _| {})
     };
     join::placed(report, source.utf16_from_byte(part.span.start), part)
 }
