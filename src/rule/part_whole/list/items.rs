@@ -190,10 +190,11 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
     if is_over_paragraphs(scope, cue) {
         return paragraph_items(scope, cue.paragraph);
     }
-    // 资本性支出86.83万元，主要包括办公设备购置；对企业补助…: a list of names ends with its segment.
+    // 资本性支出86.83万元，主要包括办公设备购置；对企业补助…: a list of names ends with its segment, behind a colon as well.
     let segment = crate::token::clause::index_of(facts.clauses.segments(), cue.at);
     let own = inline.iter().any(|id| facts.get(*id).is_some_and(|f| f.place.segment == segment));
-    if !own && facts.text.at(cue.end) != Some('：') {
+    let end = facts.clauses.segments().get(segment).map_or(cue.end, |segment| segment.end);
+    if !own && (facts.text.at(cue.end) != Some('：') || facts.text.words(cue.end..end).contains('、')) {
         inline.clear();
     }
     single(inline)
