@@ -1,5 +1,6 @@
 //! The logical text: what a person reads, without the line breaks and blanks that the format left in it.
 
+use super::inline::items;
 use super::line::{drop_bare_pages, lines, wrap_width};
 use super::traditional::simplified;
 use super::{Block, BlockKind, Lexicon, Marker, Span, marker};
@@ -112,7 +113,11 @@ impl LogicalText {
         }
         let begin = self.chars.len();
         self.push_line(text, start, end);
-        self.close_paragraph(begin);
+        if block.kind == BlockKind::Cell {
+            self.close_paragraph(begin);
+        } else {
+            self.close_items(begin);
+        }
         if block.kind == BlockKind::Heading
             && let Some(paragraph) = self.paragraphs.last_mut().filter(|p| p.range.start == begin)
         {
@@ -132,7 +137,7 @@ impl LogicalText {
             self.push_line(text, start + line.start, start + line.end);
             let flows = lines.get(i + 1).is_some_and(|(next, gap)| line.flows_into(next, *gap, wrap));
             if !flows {
-                self.close_paragraph(begin);
+                self.close_items(begin);
                 begin = self.chars.len();
             }
         }
@@ -165,6 +170,21 @@ impl LogicalText {
     fn push(&mut self, c: char, span: Span) {
         self.chars.push(c);
         self.spans.push(span);
+    }
+
+    /// Closes a paragraph, or one for each item of a list in it.
+    fn close_items(&mut self, begin: usize) {
+        let items = items(self.chars.get(begin..).unwrap_or_default(), self.spans.get(begin..).unwrap_or_default());
+        let Some(first) = items.first() else { return self.close_paragraph(begin) };
+        let (chars, spans) = (self.chars.split_off(begin + first), self.spans.split_off(begin + first));
+        self.close_paragraph(begin);
+        for (at, from) in items.iter().enumerate() {
+            let item = from - first..items.get(at + 1).map_or(chars.len(), |next| next - first);
+            let begin = self.chars.len();
+            self.chars.extend_from_slice(chars.get(item.clone()).unwrap_or_default());
+            self.spans.extend_from_slice(spans.get(item).unwrap_or_default());
+            self.close_paragraph(begin);
+        }
     }
 
     fn close_paragraph(&mut self, begin: usize) {
