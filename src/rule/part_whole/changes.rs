@@ -7,13 +7,15 @@ use super::{lists, relation, sum};
 use crate::catalog::unchanged::UNCHANGED;
 use crate::fact::{Fact, Measure, Period, Role};
 use crate::gather::Gather;
-use crate::relation::{Equation, Kind, Term};
+use crate::relation::{Equation, Kind, Order, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 use told::Told;
 
 /// Words of what hardly changed.
 const NEARLY: [&str; 4] = ["基本", "大体", "大致", "略"];
+/// How many items a list has at least in which hardly anyone would miss one that ended.
+const ITEMS: usize = 5;
 /// Words of what was not there before.
 const NEW: [&str; 6] = ["上年没有", "上年同期没有", "去年没有", "去年同期没有", "上年无此", "上年同期无此"];
 
@@ -158,7 +160,16 @@ fn of_list(scope: &Scope, (parts, whole): (&[usize], usize), told: &Told, total:
     let range = facts.span(&equation.all());
     let start = facts.get(whole).map_or(range.start, |f| f.range.start.min(range.start));
     let kind = if terms.len() == 1 { Kind::Equal } else { Kind::Sum };
-    out.relation(relation("A01", kind, equation, start..range.end, true));
+    let sure = terms.len() < ITEMS || !may_lack_ended(scope, &terms, total);
+    out.relation(relation("A01", kind, equation, start..range.end, sure));
+}
+
+/// Whether what ended last year could be what is lacking: no list of this year's items tells it, so that the whole rose by less or fell by more.
+fn may_lack_ended(scope: &Scope, items: &[Term], total: usize) -> bool {
+    let rises = scope.facts.get(total).is_some_and(|f| f.direction > 0);
+    let (items, whole) = (items.to_vec(), vec![Term::plus(total)]);
+    let (left, right) = if rises { (whole, items) } else { (items, whole) };
+    scope.fits(&Equation::Order { left, order: Order::AtMost, right })
 }
 
 /// How a part changed.
