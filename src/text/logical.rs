@@ -36,6 +36,8 @@ pub struct Paragraph {
     pub marker: Option<Marker>,
     /// Whether it is a heading: no stop at its end.
     pub heading: bool,
+    /// Whether it is an item that goes on where the one before ends, within a paragraph of the document.
+    pub inline: bool,
 }
 
 /// The one form in which later stages see a character.
@@ -184,6 +186,7 @@ impl LogicalText {
             self.chars.extend_from_slice(chars.get(item.clone()).unwrap_or_default());
             self.spans.extend_from_slice(spans.get(item).unwrap_or_default());
             self.close_paragraph(begin);
+            self.paragraphs.last_mut().into_iter().for_each(|item| item.inline = true);
         }
     }
 
@@ -194,7 +197,8 @@ impl LogicalText {
         };
         let marker = marker(body);
         let stop = body.iter().any(|c| matches!(c, '。' | '；' | '：' | '，'));
-        self.paragraphs.push(Paragraph { range: begin..end, marker, heading: !stop && body.len() <= 60 });
+        let heading = !stop && body.len() <= 60;
+        self.paragraphs.push(Paragraph { range: begin..end, marker, heading, inline: false });
         let last = self.spans.last().map_or(0, |s| s.end);
         self.push('\n', Span::new(last, last));
     }

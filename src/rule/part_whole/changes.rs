@@ -14,7 +14,7 @@ use told::Told;
 
 /// Words of what hardly changed.
 const NEARLY: [&str; 4] = ["基本", "大体", "大致", "略"];
-/// How many items a list has at least in which hardly anyone would miss one that ended.
+/// How many items make a long list.
 const ITEMS: usize = 5;
 /// Words of what was not there before.
 const NEW: [&str; 6] = ["上年没有", "上年同期没有", "去年没有", "去年同期没有", "上年无此", "上年同期无此"];
@@ -160,8 +160,14 @@ fn of_list(scope: &Scope, (parts, whole): (&[usize], usize), told: &Told, total:
     let range = facts.span(&equation.all());
     let start = facts.get(whole).map_or(range.start, |f| f.range.start.min(range.start));
     let kind = if terms.len() == 1 { Kind::Equal } else { Kind::Sum };
-    let sure = terms.len() < ITEMS || !may_lack_ended(scope, &terms, total);
+    let sure = !is_listed(scope, &terms) || !may_lack_ended(scope, &terms, total);
     out.relation(relation("A01", kind, equation, start..range.end, sure));
+}
+
+/// Whether changes stand in paragraphs of their own, or are many: in such a list hardly anyone would miss an item that ended.
+fn is_listed(scope: &Scope, items: &[Term]) -> bool {
+    let paragraphs = items.iter().filter_map(|term| Some(scope.facts.get(term.fact)?.place.paragraph)).gather_set();
+    items.len() >= ITEMS || paragraphs.len() == items.len()
 }
 
 /// Whether what ended last year could be what is lacking: no list of this year's items tells it, so that the whole rose by less or fell by more.
