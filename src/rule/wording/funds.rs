@@ -13,6 +13,7 @@ fn is_spent(fact: &Fact) -> bool {
         && fact.figure.unit.dimension == Dimension::Money
         && !fact.is_zero()
         && !fact.measure.is_budget()
+        && !fact.label.words.mentions("收入")
         && (fact.measure == Measure::Outturn || fact.left.mentions_any(&words))
 }
 
