@@ -150,3 +150,10 @@ fn a_rate_of_growth_is_named_by_what_has_grown() {
     let messages: Vec<&str> = faults(&report).iter().map(|f| f.message.as_str()).collect();
     assert!(matches!(messages.as_slice(), [one] if one.starts_with("群众文化：2.2 ÷ (117.72 + 2.2)")), "{messages:?}");
 }
+
+#[test]
+fn a_remark_on_a_change_says_which_way_it_went() {
+    let report = gouji::check("2022年公务接待费支出1.26万元，比上年1.85万元减少0.59万元。\n");
+    let remark = report.findings.iter().find(|f| f.code == "W14").expect("a change without a reason");
+    assert!(remark.message.contains("公务接待费支出减少0.59万元"), "{}", remark.message);
+}

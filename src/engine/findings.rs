@@ -140,7 +140,7 @@ impl View<'_> {
     fn words_of(&self, note: &Note) -> Cow<'_, str> {
         let said = note.name.unwrap_or_else(|| self.facts.text.words(note.range.clone()));
         let item = note.facts.first().filter(|id| self.facts.get(**id).is_some_and(|f| f.range == note.range));
-        item.map_or(Cow::Borrowed(said), |id| Cow::Owned(message::item(self.facts, *id) + said))
+        item.map_or(Cow::Borrowed(said), |id| Cow::Owned(message::quoted(self.facts, *id, said)))
     }
 }
 

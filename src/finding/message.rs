@@ -2,7 +2,7 @@
 
 use super::Judged;
 use super::working::Worked;
-use crate::fact::{Fact, Facts};
+use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Source};
 use crate::report::signed;
@@ -80,6 +80,18 @@ pub fn item(facts: &Facts, id: usize) -> String {
     let is_bare = |f: &Fact| f.label.words.is_empty() || f.label.words == "率";
     let words = |f: &Fact| if is_bare(f) { f.left.as_str().to_owned() } else { f.label.words.clone() };
     facts.get(id).map(words).unwrap_or_default()
+}
+
+/// An amount with its item, and which way it went where it is a change: 三公经费 ‖ 增加 ‖ 1.55万元.
+#[must_use]
+pub fn quoted(facts: &Facts, id: usize, amount: &str) -> String {
+    let moved = facts.get(id).filter(|f| f.role == Role::Change).map_or(0, |f| f.direction);
+    let verb = match moved {
+        1 => "增加",
+        -1 => "减少",
+        _ => "",
+    };
+    item(facts, id) + verb + amount
 }
 
 /// An item that falls short of what usage expects, with its working and its place.
