@@ -17,7 +17,7 @@ const NAME: std::ops::RangeInclusive<usize> = 2..=6;
 /// States every such total that its parts make.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
+    for id in scope.levels(|f| f.place.depth == 0) {
         let Some(parts) = parts(scope, id).filter(|_| !out.computes_sum(id)) else { continue };
         let equation = sum(&parts, id);
         // Some may be counted twice, or be none of those that are called alike.

@@ -18,7 +18,7 @@ const WORDS: usize = 8;
 
 /// States every amount that is divided into numbered turns.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    for id in scope.facts.pick(1..scope.facts.list.len(), |f| turn(f).is_some_and(|(number, _)| number == 0)) {
+    for id in scope.levels(|f| turn(f).is_some_and(|(number, _)| number == 0)).filter(|id| *id > 0) {
         one(scope, id, out);
     }
 }

@@ -14,8 +14,8 @@ const EVERY: [&str; 6] = ["合计", "共计", "总计", "全部", "均为", "分
 /// States the sum of every bracket that lists nothing but parts of the amount before it.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for whole in 0..facts.list.len() {
-        let Some(total) = facts.get(whole).filter(|f| f.is_level() && f.figure.is_plain()) else { continue };
+    for whole in scope.levels(|_| true) {
+        let Some(total) = facts.get(whole) else { continue };
         let Some((open, noun)) = opening(scope, total) else { continue };
         let Some(close) = facts.clauses.partner(open).filter(|c| *c > open) else { continue };
         let inside: Vec<usize> = facts

@@ -68,10 +68,13 @@ fn of_one_unit(scope: &Scope, range: Range, summed: &PerFact<bool>) -> Vec<Vec<A
     let facts = scope.facts;
     let plain = |f: &Fact| f.is_amount() && f.figure.is_plain() && !f.is_zero();
     let mut out = Vec::new();
-    if range.len() < 3 || range.clone().all(|id| summed.is_set(id)) {
+    if range.len() < 3 {
         return out;
     }
     let mut left: Vec<usize> = facts.pick(range, plain).gather();
+    if left.iter().all(|id| summed.is_set(*id)) {
+        return out;
+    }
     while let Some(unit) =
         left.first().filter(|_| left.len() >= 3).and_then(|id| facts.get(*id)).map(|f| &f.figure.unit)
     {
@@ -118,7 +121,8 @@ fn triples(amounts: &[Amount], summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
     let mut out = Vec::new();
     for (at, a) in amounts.iter().enumerate() {
         for (next, b) in amounts.iter().enumerate().skip(at + 1) {
-            for c in amounts.iter().skip(next + 1) {
+            let made = [a.steps + b.steps, a.steps - b.steps, b.steps - a.steps];
+            for c in amounts.iter().skip(next + 1).filter(|c| made.contains(&c.steps)) {
                 let three = [*a, *b, *c];
                 if is_sum(&three) && three.iter().any(|x| !summed.is_set(x.id)) && is_telling(&three, tries) {
                     out.push(three.to_vec());

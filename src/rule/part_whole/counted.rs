@@ -25,9 +25,8 @@ const BACK: [&str; 5] = ["以上", "上述", "前述", "上列", "这"];
 /// States every counted total.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for whole in 1..facts.list.len() {
-        let level = |f: &&Fact| f.role == Role::Level && f.is_amount() && f.figure.is_plain() && f.place.depth == 0;
-        let Some(total) = facts.get(whole).filter(level) else { continue };
+    for whole in scope.levels(|f| f.role == Role::Level && f.place.depth == 0).filter(|id| *id > 0) {
+        let Some(total) = facts.get(whole) else { continue };
         if called::state(scope, whole, out) {
             continue;
         }

@@ -27,7 +27,7 @@ const NEAR: usize = 20;
 /// States every total of amounts that it names.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
+    for id in scope.levels(|f| f.place.depth == 0) {
         let Some(fact) = facts.get(id).filter(|_| !out.computes(id)) else { continue };
         let Some(head) = head(fact) else { continue };
         if let Some(parts) = listed(scope, id, &head) {

@@ -29,7 +29,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let level = |f: &Fact| {
         f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Count && f.place.depth == 0
     };
-    for done in facts.pick(1..facts.list.len(), level) {
+    for done in scope.levels(level).filter(|id| *id > 0) {
         let Some(fact) = facts.get(done) else { continue };
         let sentence = facts.in_sentence(fact.place.sentence);
         let like = |f: &Fact| level(f) && f.is_like(fact);
