@@ -29,6 +29,7 @@ use crate::gather::Gather;
 pub use sink::{Expectation, Note, Sink, Unbound};
 
 use crate::relation::{Equation, Values, Verdict, adds_up, fits, is_ratio, judge};
+use crate::text::Range;
 
 /// A rule family (规则). Its page, which is its documentation and its test, stands beside it under the same name; the engine
 /// does not carry it.
@@ -74,7 +75,18 @@ impl<'a> Scope<'a> {
 
     /// The exact amounts of the text that pass a test, in order: what most readings begin with, looked for once for all of them.
     pub fn levels<'s>(&'s self, test: impl Fn(&Fact) -> bool + 's) -> impl DoubleEndedIterator<Item = usize> + 's {
-        self.levels.iter().copied().filter(move |id| self.facts.get(*id).is_some_and(&test))
+        self.levels_in(0..self.facts.list.len(), test)
+    }
+
+    /// The same of those in a range.
+    pub fn levels_in<'s>(
+        &'s self,
+        range: Range,
+        test: impl Fn(&Fact) -> bool + 's,
+    ) -> impl DoubleEndedIterator<Item = usize> + 's {
+        let before = |end: usize| self.levels.partition_point(|id| *id < end);
+        let within = self.levels.get(before(range.start)..before(range.end)).unwrap_or_default();
+        within.iter().copied().filter(move |id| self.facts.get(*id).is_some_and(&test))
     }
 
     /// Whether an equation holds at the precision of the document.

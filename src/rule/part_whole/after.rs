@@ -29,6 +29,9 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             continue;
         };
         let segment = |f: &Fact| f.place.segment == total.place.segment;
+        if whole + 2 >= facts.in_sentence(total.place.sentence).end {
+            continue;
+        }
         let all = parts(scope, whole, total);
         if all.len() < 2 {
             continue;

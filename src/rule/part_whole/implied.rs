@@ -96,7 +96,7 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
 fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = group.first().and_then(|id| facts.get(*id)) else { return };
-    let like = |f: &Fact| f.is_like(first) && f.is_for_each() == first.is_for_each();
+    let like = |f: &Fact| f.is_for_each() == first.is_for_each() && f.is_like(first);
     let alike = || group.iter().all(|id| facts.get(*id).is_some_and(like));
     let known = || group.iter().all(|id| out.added_up(*id).next().is_some());
     let told = group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero()));
@@ -110,9 +110,9 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &
     let before = group.first().copied().unwrap_or(0);
     let whole_like =
         |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain() && like(f) && f.figure.digits() >= DIGITS;
-    let range = facts.span(group);
-    if let Some(whole) = first_made(scope, group, facts.pick(start..before, whole_like).rev().take(WHOLES)) {
+    if let Some(whole) = first_made(scope, group, scope.levels_in(start..before, whole_like).rev().take(WHOLES)) {
         if !inner {
+            let range = facts.span(group);
             out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
         }
         return;
@@ -128,6 +128,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &
     if let Some(whole) = head.filter(|whole| !super::short::leaves_rest(scope, group, *whole)) {
         // 其中 says that these are parts, not that they are all of them.
         let sure = scope.facts.is_division(sentence) && (super::exceeds(scope, group, whole) || named());
+        let range = facts.span(group);
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
     }
 }

@@ -79,6 +79,9 @@ pub(super) fn is_of_some(scope: &Scope, id: usize) -> bool {
 /// What the words before a total name, without those that say that it is one.
 fn head(fact: &Fact) -> Option<String> {
     let words = fact.left.trim_end_matches(['为', '是', '达', '有']);
+    if !words.ends_with_any(&TOTALS) {
+        return None;
+    }
     let head = TOTALS.iter().find_map(|word| words.strip_suffix(word)).filter(|head| !head.is_empty())?;
     Some(head.replace("以及", "及").replace(['“', '”'], ""))
 }

@@ -23,18 +23,19 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for paragraph in 0..facts.text.paragraphs().len() {
         let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero();
         let rest = |f: &Fact| f.role == Role::Rest && f.figure.is_plain() && !f.is_zero();
-        let all: Vec<usize> = facts.pick(facts.in_paragraph(paragraph), |f| amount(f) || rest(f)).gather();
-        let levels: Vec<usize> = all.iter().copied().filter(|id| facts.get(*id).is_some_and(amount)).gather();
-        for whole in &all {
-            let at = levels.partition_point(|id| id < whole);
-            let Some(total) = facts.get(*whole).filter(|_| !out.computes(*whole)) else { continue };
+        let own = facts.in_paragraph(paragraph);
+        let levels: Vec<usize> = facts.pick(own.clone(), amount).gather();
+        let Some(third) = levels.get(1).map(|second| second + 1) else { continue };
+        for whole in facts.pick(third..own.end, |f| amount(f) || rest(f)) {
+            let at = levels.partition_point(|id| *id < whole);
+            let Some(total) = facts.get(whole).filter(|_| !out.computes(whole)) else { continue };
             let like = |id: &usize| facts.get(*id).is_some_and(|f| f.is_like(total));
             let before = levels.get(..at).unwrap_or(&[]).iter().rev().copied().filter(like).take(REACH);
             let before: Vec<Valued> = before.filter_map(|id| valued(scope, id)).gather();
-            let Some(valued) = valued(scope, *whole).filter(|_| before.len() >= 2) else { continue };
+            let Some(valued) = valued(scope, whole).filter(|_| before.len() >= 2) else { continue };
             let known = |e: &Equation| {
                 let all = e.all();
-                out.wholes_of(*whole).any(|id| all.contains(&id))
+                out.wholes_of(whole).any(|id| all.contains(&id))
             };
             let difference = difference(scope, valued, &before).filter(|e| !known(e));
             if let Some(equation) = difference.or_else(|| combination(scope, valued, before)) {
@@ -45,7 +46,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
                     .and_then(|id| facts.get(id))
                     .map_or(total.range.start, |f| f.range.start);
                 let difference = matches!(&equation, Equation::Sum { parts, .. } if parts.iter().any(|t| t.sign < 0));
-                let kind = if difference { Kind::Difference } else { super::kind_of(scope, *whole) };
+                let kind = if difference { Kind::Difference } else { super::kind_of(scope, whole) };
                 if !are_of_years(scope, &equation.all()) {
                     out.relation(relation("A18", kind, equation, first..total.range.end, true));
                 }

@@ -50,6 +50,9 @@ const TOGETHER: [&str; 3] = ["加起来共", "加起来一共", "合起来一共
 /// Those that can stand before the verb of what they count together: 共移送15件.
 static LEADING: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["合计", "共计", "总计", "累计", "共"]));
 
+/// Words that point back to what was said.
+const BACK: [&str; 3] = ["上述", "以上", "这"];
+
 /// States every total that ends its list.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
@@ -182,7 +185,8 @@ pub(super) fn announces(fact: &Fact) -> bool {
 
 /// How many items the words of a total say that it takes together: 三者合起来, 两类设备共, 上述四项合计.
 pub(super) fn said_together(total: &Fact) -> Option<usize> {
-    let words = ["上述", "以上", "这"].iter().find_map(|w| total.left.strip_prefix(w)).unwrap_or(&total.left);
+    let back = BACK.iter().filter(|_| total.left.starts_with_any(&BACK)).find_map(|w| total.left.strip_prefix(w));
+    let words = back.unwrap_or(&total.left);
     let mut letters = words.chars();
     let count = said_number(letters.next()?);
     let kind = letters.next()?;

@@ -5,7 +5,7 @@ use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Mention, Words};
 
 /// What counted things are, and what the others of them are.
 const SIDES: [(&[&str], &[&str]); 5] = [
@@ -87,12 +87,13 @@ fn are_sides(one: &Fact, other: &Fact) -> bool {
         return false;
     }
     let is = around(one);
-    let between = |words: &str| words.mentions_any(&BETWEEN);
+    let between = |words: &Words| words.mentions_any(&BETWEEN);
     !between(&is) && !between(&is_not) && denied.any(|(so, not_so)| is.mentions_any(so) && !is.mentions_any(not_so))
 }
 
 /// The words right at a number: the last before it and the first behind it.
-fn around(fact: &Fact) -> String {
+fn around(fact: &Fact) -> Words {
     let skipped = fact.left.chars().count().saturating_sub(NEAR);
-    fact.left.chars().skip(skipped).chain(['，']).chain(fact.right.chars().take(NEAR)).collect()
+    let words: String = fact.left.chars().skip(skipped).chain(['，']).chain(fact.right.chars().take(NEAR)).collect();
+    words.into()
 }
