@@ -76,10 +76,13 @@ fn opening<'a>(scope: &'a Scope, total: &Fact) -> Option<(usize, &'a str)> {
     if text.at(from) == Some('（') {
         return Some((from, ""));
     }
+    if !total.figure.unit.is_whole() {
+        return None;
+    }
     let noun =
         |at: &usize| text.at(*at).is_some_and(|c| !c.is_ascii_punctuation() && !"，。；：、（）\n\t".contains(c));
     let open = (from..).take(NOUN + 1).find(|at| !noun(at)).filter(|at| text.at(*at) == Some('（'))?;
-    total.figure.unit.is_whole().then(|| (open, text.words(from..open)))
+    Some((open, text.words(from..open)))
 }
 
 /// 城东4181例（出院3052例，死亡58例），城北480例（出院443例，死亡7例）: whether another bracket of the sentence has the same names and is not all of

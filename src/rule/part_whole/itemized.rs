@@ -33,11 +33,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         if scope.facts.text.at(total.range.end) == Some('：') {
             coloned(scope, (whole, total), out);
         }
-        if total.figure.digits() < 4 {
+        let digits = total.figure.digits();
+        if digits < 4 {
             continue;
         }
         let known = out.computes_sum(whole);
-        if known && total.figure.digits() < TELLING.2 {
+        if known && digits < TELLING.2 {
             continue;
         }
         // 共49208人，其中城镇23445人，…；农村25763人，…: the first may stand in the part of the sentence that tells the whole.
@@ -45,7 +46,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let apart = items(scope, (whole, total), false);
         let found = apart.or_else(|| if beside { items(scope, (whole, total), true) } else { None });
         let called = || total.left.mentions_any(&TOTAL);
-        let many = |parts: &Vec<usize>| called() || total.figure.digits() >= TELLING.1 || parts.len() >= MANY;
+        let many = |parts: &Vec<usize>| called() || digits >= TELLING.1 || parts.len() >= MANY;
         let adds =
             |r: &Relation| matches!(&r.equation, Equation::Sum { parts, .. } if parts.iter().all(|t| t.sign > 0));
         let free = |part: &usize| known || !out.sums_over(*part).any(|(_, r)| adds(r));
