@@ -216,6 +216,12 @@ impl Made {
     }
 }
 
+/// Whether exact amounts do not come to an exact one, however they are rounded.
+fn is_far(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let exact = parts.iter().chain([&whole]).all(|id| scope.facts.get(*id).is_some_and(|f| f.figure.is_plain()));
+    exact && !Made::of(scope, parts).is_some_and(|made| made.may_be(scope, whole))
+}
+
 /// Whether some amounts come to more than an amount.
 fn exceeds(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     added(scope, parts) > scope.facts.base_value(whole)

@@ -25,23 +25,15 @@ const TELLING: u32 = 4;
 /// States all implied lists.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for sentence in 0..facts.clauses.sentences().len() {
-        let own = facts.in_sentence(sentence);
-        if own.len() < 2 {
-            continue;
-        }
-        // A count inside a name is no item.
-        let named = |f: &Fact| f.figure.unit.dimension != Dimension::Money && facts.opens_name(f);
-        let level = |f: &Fact| {
-            let now = f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year);
-            now && !named(f)
-        };
-        let levels: Vec<usize> = facts.pick(own, level).gather();
-        if levels.len() < 2 {
-            continue;
-        }
+    let all: Vec<usize> = scope.levels(|f| f.place.depth == 0 && !f.period.is_past(facts.year)).gather();
+    let sentence = |id: &usize| facts.get(*id).map_or(0, |f| f.place.sentence);
+    // A count inside a name is no item.
+    let named = |f: &Fact| f.figure.unit.dimension != Dimension::Money && facts.opens_name(f);
+    for own in all.chunk_by(|a, b| sentence(a) == sentence(b)).filter(|own| own.len() >= 2) {
+        let levels: Vec<usize> = own.iter().copied().filter(|id| facts.get(*id).is_some_and(|f| !named(f))).gather();
+        let Some(first) = levels.first().filter(|_| levels.len() >= 2) else { continue };
         for group in groups(scope, &levels) {
-            one(scope, sentence, &group, &levels, out);
+            one(scope, sentence(first), &group, &levels, out);
             closed(scope, &group, out);
         }
     }

@@ -20,13 +20,12 @@ const REACH: usize = 7;
 /// States every exact sum or difference among neighbours that nothing else has explained.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for paragraph in 0..facts.text.paragraphs().len() {
-        let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero();
-        let rest = |f: &Fact| f.role == Role::Rest && f.figure.is_plain() && !f.is_zero();
-        let own = facts.in_paragraph(paragraph);
-        let levels: Vec<usize> = facts.pick(own.clone(), amount).gather();
-        let Some(third) = levels.get(1).map(|second| second + 1) else { continue };
-        for whole in facts.pick(third..own.end, |f| amount(f) || rest(f)) {
+    let all: Vec<usize> = scope.levels(|f| !f.is_zero()).gather();
+    let paragraph = |id: &usize| facts.get(*id).map_or(0, |f| f.place.paragraph);
+    for levels in all.chunk_by(|a, b| paragraph(a) == paragraph(b)) {
+        let [_, second, ..] = levels else { continue };
+        let result = |f: &Fact| (f.is_level() || f.role == Role::Rest) && f.figure.is_plain() && !f.is_zero();
+        for whole in facts.pick(second + 1..facts.in_paragraph(paragraph(second)).end, result) {
             let at = levels.partition_point(|id| *id < whole);
             let Some(total) = facts.get(whole).filter(|_| !out.computes(whole)) else { continue };
             let like = |id: &usize| facts.get(*id).is_some_and(|f| f.is_like(total));

@@ -21,7 +21,7 @@ use crate::rule::part_whole::row::{
     exhausts, is_alike, is_joined, is_people, is_undecided, is_usual_slip, is_whole_row, may_overlap, names, row,
 };
 use crate::rule::part_whole::short::leaves_rest;
-use crate::rule::part_whole::{Made, RULE, exceeds, kind_of, relation, sum, within};
+use crate::rule::part_whole::{RULE, exceeds, is_far, kind_of, relation, sum, within};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -191,10 +191,6 @@ fn worded_row(scope: &Scope, cue: &Cue, whole: usize, parts: &[usize]) -> Option
 /// only to the last digit.
 fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
     let (last, next) = (run.last().copied(), parts.get(run.len()).copied());
-    // Most runs come nowhere near it.
-    if is_far(scope, run, whole) {
-        return false;
-    }
     let broken = || last.zip(next).is_some_and(|(last, next)| is_joined(scope, last, next));
     // 0辆，其中：甲0辆、乙0辆、丙2辆: zeros add up to nothing wherever they break off.
     let telling = || !scope.facts.get(whole).is_some_and(Fact::is_zero) || !broken();
@@ -203,16 +199,10 @@ fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
     let short = || run.len() + 1 == parts.len() && is_row(scope, parts) && (!people() || is_whole_row(scope, parts));
     // 制造业126户，服务业83户，其他41户: nor before what takes in all others.
     let last = || parts.last().and_then(|id| scope.facts.get(*id)).is_some_and(|f| f.left.starts_with("其他"));
-    if run.len() + 1 == parts.len() && last() && exhausts(scope, parts, whole) {
+    if is_far(scope, run, whole) || run.len() + 1 == parts.len() && last() && exhausts(scope, parts, whole) {
         return false;
     }
     scope.adds_up(run, whole) && telling() && !short() || scope.fits(&sum(run, whole)) && !broken()
-}
-
-/// Whether exact amounts do not come to an exact one, however they are rounded.
-fn is_far(scope: &Scope, run: &[usize], whole: usize) -> bool {
-    let exact = run.iter().chain([&whole]).all(|id| scope.facts.get(*id).is_some_and(|f| f.figure.is_plain()));
-    exact && !Made::of(scope, run).is_some_and(|made| made.may_be(scope, whole))
 }
 
 /// What is left where nothing says that the list is complete: its parts are no more than the whole.
