@@ -24,10 +24,12 @@ mod table_text;
 mod table_total;
 mod wording;
 
-use crate::fact::Facts;
+use crate::fact::{Fact, Facts};
+use crate::gather::Gather;
 pub use sink::{Expectation, Note, Sink, Unbound};
 
 use crate::relation::{Equation, Values, Verdict, adds_up, fits, is_ratio, judge};
+use crate::text::Range;
 
 /// A rule family (规则). Its page, which is its documentation and its test, stands beside it under the same name; the engine
 /// does not carry it.
@@ -61,9 +63,32 @@ pub struct Scope<'a> {
     /// The facts of the text.
     pub facts: &'a Facts,
     values: Values<'a>,
+    /// Its exact amounts.
+    levels: Vec<usize>,
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    fn new(facts: &'a Facts) -> Self {
+        let exact = |f: &Fact| f.is_level() && f.figure.is_plain();
+        Self { facts, values: Values::printed(facts), levels: facts.pick(0..facts.list.len(), exact).gather() }
+    }
+
+    /// The exact amounts of the text that pass a test, in order: what most readings begin with, looked for once for all of them.
+    pub fn levels<'s>(&'s self, test: impl Fn(&Fact) -> bool + 's) -> impl DoubleEndedIterator<Item = usize> + 's {
+        self.levels_in(0..self.facts.list.len(), test)
+    }
+
+    /// The same of those in a range.
+    pub fn levels_in<'s>(
+        &'s self,
+        range: Range,
+        test: impl Fn(&Fact) -> bool + 's,
+    ) -> impl DoubleEndedIterator<Item = usize> + 's {
+        let before = |end: usize| self.levels.partition_point(|id| *id < end);
+        let within = self.levels.get(before(range.start)..before(range.end)).unwrap_or_default();
+        within.iter().copied().filter(move |id| self.facts.get(*id).is_some_and(&test))
+    }
+
     /// Whether an equation holds at the precision of the document.
     #[must_use]
     pub fn fits(&self, equation: &Equation) -> bool {
@@ -195,14 +220,14 @@ pub fn run(facts: &mut Facts) -> Sink {
 }
 
 fn settle(facts: &Facts, sink: &mut Sink) {
-    let scope = Scope { facts, values: Values::printed(facts) };
+    let scope = Scope::new(facts);
     for settle in SETTLING {
         settle(&scope, sink);
     }
 }
 
 fn apply(rules: &[Rule], facts: &Facts, sink: &mut Sink) {
-    let scope = Scope { facts, values: Values::printed(facts) };
+    let scope = Scope::new(facts);
     for rule in rules {
         (rule.find)(&scope, sink);
     }

@@ -184,9 +184,9 @@ fn made(scope: &Scope, list: &[usize]) -> Option<usize> {
 }
 
 /// The first of some exact amounts that exact parts make at the precision of the document.
-fn first_made(scope: &Scope, parts: &[usize], wholes: &[usize]) -> Option<usize> {
-    let made = parts.iter().try_fold(Made::default(), |made, id| made.with(scope, *id))?;
-    wholes.iter().copied().find(|whole| made.may_be(scope, *whole) && scope.fits(&sum(parts, *whole)))
+fn first_made(scope: &Scope, parts: &[usize], mut wholes: impl Iterator<Item = usize>) -> Option<usize> {
+    let made = Made::of(scope, parts)?;
+    wholes.find(|whole| made.may_be(scope, *whole) && scope.fits(&sum(parts, *whole)))
 }
 
 /// What exact amounts come to and how far it may be off, added up once for many wholes.
@@ -197,6 +197,11 @@ struct Made {
 }
 
 impl Made {
+    /// What exact amounts come to; none where it is too large.
+    fn of(scope: &Scope, parts: &[usize]) -> Option<Self> {
+        parts.iter().try_fold(Self::default(), |made, id| made.with(scope, *id))
+    }
+
     /// The same with one amount more; none where it is too large.
     fn with(self, scope: &Scope, id: usize) -> Option<Self> {
         let sum = self.sum.plus(scope.facts.base_value(id)?)?;
@@ -209,6 +214,12 @@ impl Made {
         let off = self.off.plus(scope.facts.document_half(whole));
         gap.zip(off).is_some_and(|(gap, off)| gap.abs() <= off)
     }
+}
+
+/// Whether exact amounts do not come to an exact one, however they are rounded.
+fn is_far(scope: &Scope, parts: &[usize], whole: usize) -> bool {
+    let exact = parts.iter().chain([&whole]).all(|id| scope.facts.get(*id).is_some_and(|f| f.figure.is_plain()));
+    exact && !Made::of(scope, parts).is_some_and(|made| made.may_be(scope, whole))
 }
 
 /// Whether some amounts come to more than an amount.

@@ -15,6 +15,7 @@ use crate::fact::PerFact;
 use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::relation::{Equation, Kind, Reason, Relation, Term};
 use crate::text::Range;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// A relation that the words announce but that could not be bound.
@@ -94,7 +95,14 @@ impl Sink {
     /// States a relation, once.
     pub fn relation(&mut self, relation: Relation) {
         let place = self.relations.len();
-        if let Some(at) = self.stated.get(&relation.equation).copied() {
+        let stated = match self.stated.entry(relation.equation.clone()) {
+            Entry::Occupied(stated) => Some(*stated.get()),
+            Entry::Vacant(stated) => {
+                stated.insert(place);
+                None
+            }
+        };
+        if let Some(at) = stated {
             // What only the figures spoke for belongs to the rule that has words for it.
             let weak = |r: &&mut Relation| {
                 r.rule == "part_whole"
@@ -113,7 +121,6 @@ impl Sink {
             return;
         }
         self.rules.entry(relation.rule).or_default().push(place);
-        self.stated.insert(relation.equation.clone(), place);
         // What is said again is not computed.
         if relation.kind != Kind::Equal {
             relation.equation.facts().1.into_iter().for_each(|result| *self.results.at(result) = true);

@@ -22,13 +22,16 @@ const RESULTS: [&str; 10] = ["结余", "净", "差", "余额", "利润", "盈", 
 /// States every whole whose parts end its sentence or its part of the sentence.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for whole in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && !f.is_zero()) {
+    for whole in scope.levels(|f| !f.is_zero()) {
         // 收支相抵后余8.64亿元，区级占4.95亿元，镇级占3.69亿元: what is left may be divided as well.
         let known = out.computes(whole) && !is_left(out, whole);
         let Some(total) = facts.get(whole).filter(|f| !known && !f.is_for_each()) else {
             continue;
         };
         let segment = |f: &Fact| f.place.segment == total.place.segment;
+        if whole + 2 >= facts.in_sentence(total.place.sentence).end {
+            continue;
+        }
         let all = parts(scope, whole, total);
         if all.len() < 2 {
             continue;

@@ -14,7 +14,7 @@ const VERB: std::ops::RangeInclusive<usize> = 2..=4;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
-    for whole in facts.pick(0..facts.list.len(), level) {
+    for whole in scope.levels(|f| f.place.depth == 0) {
         let Some(total) = facts.get(whole).filter(|f| VERB.contains(&f.left.chars().count())) else { continue };
         let behind = facts.in_sentence(total.place.sentence).end;
         let again = |f: &Fact| {
@@ -36,7 +36,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(relation("A10", kind_of(scope, whole), equation, range, fits));
         }
     }
-    for part in facts.pick(0..facts.list.len(), |f| level(f) && f.left.ends_with("到位")) {
+    for part in scope.levels(|f| f.place.depth == 0 && f.left.ends_with("到位")) {
         arrived(scope, part, out);
     }
 }

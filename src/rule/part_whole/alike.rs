@@ -17,7 +17,7 @@ const NAME: std::ops::RangeInclusive<usize> = 2..=6;
 /// States every such total that its parts make.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
+    for id in scope.levels(|f| f.place.depth == 0) {
         let Some(parts) = parts(scope, id).filter(|_| !out.computes_sum(id)) else { continue };
         let equation = sum(&parts, id);
         // Some may be counted twice, or be none of those that are called alike.
@@ -32,10 +32,16 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn called<'a>(scope: &'a Scope, id: usize) -> Option<(&'a str, Option<usize>)> {
     let fact = scope.facts.get(id)?;
     let words = fact.left.trim_end_matches(['为', '是', '达', '有']);
-    let numbered = NUMBERS.iter().find_map(|number| words.strip_suffix(number)).map(|name| (name, None));
+    let ends = words.ends_with_any(&NUMBERS);
+    let numbered = || NUMBERS.iter().find_map(|number| words.strip_suffix(number)).map(|name| (name, None));
+    let numbered = if ends { numbered() } else { None };
     let together = || {
+        const TOTALS: [&str; 4] = ["合计", "共计", "总计", "共"];
+        if !fact.left.mentions_any(&TOTALS) {
+            return None;
+        }
         let count = said_together(fact).or_else(|| said_before(scope, id))?;
-        let (_, name) = ["合计", "共计", "总计", "共"].iter().find_map(|word| words.split_once(word))?;
+        let (_, name) = TOTALS.iter().find_map(|word| words.split_once(word))?;
         Some((name, Some(count)))
     };
     numbered.or_else(together).filter(|(name, _)| name.chars().count() >= *NAME.start())

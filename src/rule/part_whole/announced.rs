@@ -22,12 +22,9 @@ const REACH: usize = 24;
 
 /// States every such division that makes its whole, or that a slip or one part too few or too many keeps from that.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    let facts = scope.facts;
-    for sentence in 0..facts.clauses.sentences().len() {
-        for first in facts.in_sentence(sentence) {
-            if let Some(whole) = beside(scope, first).or_else(|| headed(scope, first)) {
-                divide(scope, first, whole, out);
-            }
+    for first in scope.levels(|_| true) {
+        if let Some(whole) = beside(scope, first).or_else(|| headed(scope, first)) {
+            divide(scope, first, whole, out);
         }
     }
 }
@@ -61,7 +58,7 @@ fn parts(scope: &Scope, first: usize) -> Vec<usize> {
 /// The amount right before the first part in its sentence, where the words between announce its division.
 fn beside(scope: &Scope, first: usize) -> Option<usize> {
     let facts = scope.facts;
-    let (whole, fact) = (first.checked_sub(1)?, facts.get(first).filter(|f| f.is_level() && f.figure.is_plain())?);
+    let (whole, fact) = (first.checked_sub(1)?, facts.get(first)?);
     let total = facts.get(whole).filter(|f| f.is_level() && f.figure.is_plain() && f.is_like(fact))?;
     let near = total.place.segment == fact.place.segment && total.place.depth == fact.place.depth;
     let words = facts.between(whole, first).strip_prefix('，')?;
@@ -73,7 +70,7 @@ fn beside(scope: &Scope, first: usize) -> Option<usize> {
 /// The amount before its sentence that the head of it names: 优抚安置类支出的具体投向为：….
 fn headed(scope: &Scope, first: usize) -> Option<usize> {
     let facts = scope.facts;
-    let fact = facts.get(first).filter(|f| f.is_level() && f.figure.is_plain())?;
+    let fact = facts.get(first)?;
     let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
     if facts.in_sentence(fact.place.sentence).start != first {
         return None;

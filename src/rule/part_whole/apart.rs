@@ -23,7 +23,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 fn denied(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
-    for id in facts.pick(1..facts.list.len().saturating_sub(1), level) {
+    for id in scope.levels(|f| f.place.depth == 0).filter(|id| *id > 0) {
         let pair = [id, id + 1];
         let (Some(first), Some(last)) = (facts.get(id), facts.get(id + 1).filter(|f| level(f))) else { continue };
         let beside = first.place.segment == last.place.segment && first.is_like(last);
@@ -45,7 +45,7 @@ fn denied(scope: &Scope, out: &mut Sink) {
 fn tailed(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
-    for id in facts.pick(1..facts.list.len(), |f| level(f) && f.left.starts_with("其他")) {
+    for id in scope.levels(|f| f.place.depth == 0 && f.left.starts_with("其他")).filter(|id| *id > 0) {
         let Some(last) = facts.get(id) else { continue };
         let noun = last.left.trim_start_matches("其他").trim_start_matches("各项");
         let start = facts.in_sentence(last.place.sentence).start;

@@ -18,17 +18,19 @@ const WORDS: usize = 8;
 
 /// States every amount that is divided into numbered turns.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    for id in scope.facts.pick(1..scope.facts.list.len(), |f| turn(f).is_some_and(|(number, _)| number == 0)) {
+    for id in scope.levels(|f| turn(f).is_some_and(|(number, _)| number == 0)).filter(|id| *id > 0) {
         one(scope, id, out);
     }
 }
 
 /// Which turn the words before an amount of money name, counted from zero, and what the turns are called.
 fn turn(fact: &Fact) -> Option<(usize, char)> {
-    let money = fact.is_level() && fact.figure.is_plain() && fact.figure.unit.dimension == Dimension::Money;
+    if !fact.is_level() || !fact.figure.is_plain() || fact.figure.unit.dimension != Dimension::Money {
+        return None;
+    }
     let words = fact.left.strip_prefix("其中").unwrap_or(&fact.left);
     let mut letters = words.chars();
-    let number = match letters.next().filter(|_| money && words.chars().count() <= WORDS)? {
+    let number = match letters.next()? {
         '首' => 0,
         '第' => {
             let number = letters.next()?;
@@ -36,7 +38,8 @@ fn turn(fact: &Fact) -> Option<(usize, char)> {
         }
         _ => return None,
     };
-    letters.next().filter(|c| TURNS.contains(c)).map(|noun| (number, noun))
+    let noun = letters.next().filter(|c| TURNS.contains(c))?;
+    (words.chars().count() <= WORDS).then_some((number, noun))
 }
 
 /// How many turns the words of a sentence before an amount say that there are: 分两批.

@@ -14,8 +14,8 @@ const EVERY: [&str; 6] = ["合计", "共计", "总计", "全部", "均为", "分
 /// States the sum of every bracket that lists nothing but parts of the amount before it.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for whole in 0..facts.list.len() {
-        let Some(total) = facts.get(whole).filter(|f| f.is_level() && f.figure.is_plain()) else { continue };
+    for whole in scope.levels(|_| true) {
+        let Some(total) = facts.get(whole) else { continue };
         let Some((open, noun)) = opening(scope, total) else { continue };
         let Some(close) = facts.clauses.partner(open).filter(|c| *c > open) else { continue };
         let inside: Vec<usize> = facts
@@ -76,10 +76,13 @@ fn opening<'a>(scope: &'a Scope, total: &Fact) -> Option<(usize, &'a str)> {
     if text.at(from) == Some('（') {
         return Some((from, ""));
     }
+    if !total.figure.unit.is_whole() {
+        return None;
+    }
     let noun =
         |at: &usize| text.at(*at).is_some_and(|c| !c.is_ascii_punctuation() && !"，。；：、（）\n\t".contains(c));
     let open = (from..).take(NOUN + 1).find(|at| !noun(at)).filter(|at| text.at(*at) == Some('（'))?;
-    total.figure.unit.is_whole().then(|| (open, text.words(from..open)))
+    Some((open, text.words(from..open)))
 }
 
 /// 城东4181例（出院3052例，死亡58例），城北480例（出院443例，死亡7例）: whether another bracket of the sentence has the same names and is not all of

@@ -37,6 +37,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// amount of the line above to the last digit.
 fn unmarked(scope: &Scope, heading: usize, out: &mut Sink) {
     let facts = scope.facts;
+    let bare = |at: usize| facts.text.paragraphs().get(at).is_some_and(|p| p.marker.is_none());
+    let told = |at: usize| bare(at) && !facts.in_paragraph(at).is_empty();
+    if !(heading + 1..=heading + ITEMS.start()).all(told) {
+        return;
+    }
     let Some(whole) = levels(scope, heading).last().copied() else { return };
     let item = |at: usize| {
         let p = facts.text.paragraphs().get(at).filter(|p| p.marker.is_none())?;

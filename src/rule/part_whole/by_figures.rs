@@ -11,7 +11,6 @@ use crate::number::Decimal;
 use crate::number::format::trimmed;
 use crate::relation::{Equation, Kind, Term};
 use crate::rule::{Scope, Sink};
-use crate::text::Range;
 
 /// Chance may make one such sum in so many sentences.
 const CHANCE: i128 = 50;
@@ -33,17 +32,19 @@ struct Amount {
 pub(in crate::rule) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let mut summed = summed(out);
-    for sentence in 0..facts.clauses.sentences().len() {
-        for amounts in of_one_unit(scope, facts.in_sentence(sentence), &summed) {
+    let plain = |f: &Fact| f.is_amount() && f.figure.is_plain() && !f.is_zero() && f.cell.is_none();
+    let all: Vec<usize> = facts.pick(0..facts.list.len(), plain).gather();
+    let place = |id: &usize| facts.get(*id).map(|f| f.place).unwrap_or_default();
+    for own in all.chunk_by(|a, b| place(a).sentence == place(b).sentence) {
+        for amounts in of_one_unit(scope, own, &summed) {
             for found in [triples(&amounts, &summed), rows(&amounts, &summed)].concat() {
                 tell(scope, &found, &mut summed, out);
             }
         }
     }
-    for paragraph in 0..facts.text.paragraphs().len() {
-        let own = facts.in_paragraph(paragraph);
+    for own in all.chunk_by(|a, b| place(a).paragraph == place(b).paragraph) {
         // What stands in one sentence was tried with it.
-        if facts.get(own.start).is_some_and(|f| facts.in_sentence(f.place.sentence) == own) {
+        if own.first().map(|id| place(id).sentence) == own.last().map(|id| place(id).sentence) {
             continue;
         }
         for amounts in of_one_unit(scope, own, &summed) {
@@ -64,14 +65,13 @@ fn summed(out: &Sink) -> PerFact<bool> {
 }
 
 /// The amounts printed in each unit, where one of them stands in no sum yet.
-fn of_one_unit(scope: &Scope, range: Range, summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
+fn of_one_unit(scope: &Scope, amounts: &[usize], summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
     let facts = scope.facts;
-    let plain = |f: &Fact| f.is_amount() && f.figure.is_plain() && !f.is_zero();
     let mut out = Vec::new();
-    if range.len() < 3 || range.clone().all(|id| summed.is_set(id)) {
+    if amounts.len() < 3 || amounts.iter().all(|id| summed.is_set(*id)) {
         return out;
     }
-    let mut left: Vec<usize> = facts.pick(range, plain).gather();
+    let mut left = amounts.to_vec();
     while let Some(unit) =
         left.first().filter(|_| left.len() >= 3).and_then(|id| facts.get(*id)).map(|f| &f.figure.unit)
     {
@@ -118,7 +118,8 @@ fn triples(amounts: &[Amount], summed: &PerFact<bool>) -> Vec<Vec<Amount>> {
     let mut out = Vec::new();
     for (at, a) in amounts.iter().enumerate() {
         for (next, b) in amounts.iter().enumerate().skip(at + 1) {
-            for c in amounts.iter().skip(next + 1) {
+            let made = [a.steps + b.steps, a.steps - b.steps, b.steps - a.steps];
+            for c in amounts.iter().skip(next + 1).filter(|c| made.contains(&c.steps)) {
                 let three = [*a, *b, *c];
                 if is_sum(&three) && three.iter().any(|x| !summed.is_set(x.id)) && is_telling(&three, tries) {
                     out.push(three.to_vec());

@@ -6,6 +6,7 @@ use super::named::{TOTALS, stated};
 use super::{kind_of, relation, sum};
 use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
+use crate::text::Mention;
 
 /// States the total of as many items as it counts, each of which its words name; whether they name that many.
 pub(super) fn state(scope: &Scope, whole: usize, out: &mut Sink) -> bool {
@@ -23,6 +24,9 @@ pub(super) fn state(scope: &Scope, whole: usize, out: &mut Sink) -> bool {
 /// The names before a total that says how many there are, and what each of them is called besides: 支出 of 三项支出合计.
 fn said<'a>(scope: &'a Scope, whole: usize) -> Option<(Vec<&'a str>, &'a str)> {
     let total = scope.facts.get(whole)?;
+    if !total.left.ends_with_any(&TOTALS) {
+        return None;
+    }
     let head = TOTALS.iter().find_map(|word| total.left.strip_suffix(word))?;
     // 三项 may be read as a number of its own.
     if let (Some(count), Some(number)) = (count(scope, whole), scope.facts.get(whole - 1)) {

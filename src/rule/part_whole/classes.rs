@@ -4,7 +4,7 @@
 
 use super::{kind_of, leaves_one_out, relation, sum};
 use crate::fact::{Fact, Measure, PerFact};
-use crate::gather::{Gather, SortedMap, SortedSet};
+use crate::gather::{Gather, SortedMap};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -14,10 +14,16 @@ struct Item<'a> {
     heads: Vec<usize>,
 }
 
+/// The items of a class and the amounts that it comes to.
+#[derive(Default)]
+struct Class<'a> {
+    items: Vec<&'a Item<'a>>,
+    wholes: Vec<usize>,
+}
+
 /// States the sum of every class that is stated and itemised.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut classes: SortedMap<&str, Vec<usize>> = SortedMap::new();
     let mut items: Vec<Item> = Vec::new();
     for (index, p) in facts.text.paragraphs().iter().enumerate().filter(|(_, p)| p.marker.is_some()) {
         let words = facts.text.words(p.range.start..p.range.end.min(p.range.start + 80));
@@ -37,25 +43,25 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
     let mut inside: PerFact<bool> = PerFact::default();
     items.iter().flat_map(|item| item.heads.iter()).for_each(|id| *inside.at(*id) = true);
-    let called: SortedSet<&str> = items.iter().map(|item| item.class).gather_set();
-    for (id, fact) in facts.list.iter().enumerate().filter(|(_, f)| f.is_level() && f.figure.is_plain()) {
-        let before = facts.text.words(fact.range.start.saturating_sub(6)..fact.range.start);
+    let mut classes: SortedMap<&str, Class> = SortedMap::new();
+    items.iter().for_each(|item| classes.entry(item.class).or_default().items.push(item));
+    for id in scope.levels(|_| true) {
+        let Some(fact) = facts.get(id) else { continue };
+        let before = fact.range.start.saturating_sub(6)..fact.range.start;
         // 农林水支出2116.92万元，占68.39%: without the mark of a class only its very name tells it.
-        let marked = before.contains('类')
-            && without(before.trim_end_matches('为'), "支出").ends_with_any(&["（类）", "（类）”"]);
+        let marked = facts.text.slice(before.clone()).contains(&'类')
+            && without(facts.text.words(before).trim_end_matches('为'), "支出").ends_with_any(&["（类）", "（类）”"]);
         if !marked && inside.is_set(id) {
             continue;
         }
-        let own = name(if marked { &fact.left } else { &fact.label.words });
-        if marked || called.contains(own) {
-            classes.entry(own).or_default().push(id);
+        if let Some(class) = classes.get_mut(name(if marked { &fact.left } else { &fact.label.words })) {
+            class.wholes.push(id);
         }
     }
-    for (class, wholes) in classes {
+    for Class { items, wholes } in classes.into_values() {
         for whole in wholes {
             let Some(total) = facts.get(whole) else { continue };
-            let column: Option<Vec<usize>> =
-                items.iter().filter(|i| i.class == class).map(|i| head(scope, i, total)).gather_all();
+            let column: Option<Vec<usize>> = items.iter().map(|i| head(scope, i, total)).gather_all();
             if let Some(parts) = column.filter(|c| !c.is_empty() && !c.contains(&whole)) {
                 let equation = sum(&parts, whole);
                 // A class that all its items but one make left that one out.

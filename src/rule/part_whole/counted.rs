@@ -25,9 +25,8 @@ const BACK: [&str; 5] = ["以上", "上述", "前述", "上列", "这"];
 /// States every counted total.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for whole in 1..facts.list.len() {
-        let level = |f: &&Fact| f.role == Role::Level && f.is_amount() && f.figure.is_plain() && f.place.depth == 0;
-        let Some(total) = facts.get(whole).filter(level) else { continue };
+    for whole in scope.levels(|f| f.role == Role::Level && f.place.depth == 0).filter(|id| *id > 0) {
+        let Some(total) = facts.get(whole) else { continue };
         if called::state(scope, whole, out) {
             continue;
         }
@@ -166,14 +165,16 @@ fn before_named(scope: &Scope, out: &Sink, whole: usize) -> Vec<usize> {
 /// Where a paragraph begins that closes a list of paragraphs with its total: 合计：预算…，决算…; 以上支出总额….
 fn closes(scope: &Scope, total: &Fact) -> Option<usize> {
     let facts = scope.facts;
+    if facts.clauses.first_sentence(total.place.paragraph) != total.place.sentence {
+        return None;
+    }
     let p = facts.text.paragraphs().get(total.place.paragraph)?;
     let start = p.range.start + p.marker.map_or(0, |m| m.length);
     let words = facts.text.words(start..total.range.start.min(start + 16));
     let words = words.trim_start();
     let bare = words.starts_with_any(&["合计", "总计", "小计"]);
     let back = words.starts_with_any(&BACK) && words.mentions_any(&TOTALS);
-    let first = facts.clauses.first_sentence(total.place.paragraph) == total.place.sentence;
-    (first && (bare || back)).then_some(p.range.start)
+    (bare || back).then_some(p.range.start)
 }
 
 /// The paragraphs of the list that a total closes: for each measure that it gives, those that give it too.

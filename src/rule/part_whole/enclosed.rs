@@ -9,10 +9,13 @@ use crate::rule::{Scope, Sink};
 /// States every total before which its sentence tells like amounts in brackets alone, one in each, two at least.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for whole in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
-        let Some(fact) = facts.get(whole).filter(|f| announces(f) && !out.computes(whole)) else { continue };
-        let like = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain();
+    for whole in scope.levels(|f| f.place.depth == 0) {
+        let Some(fact) = facts.get(whole).filter(|_| !out.computes(whole)) else { continue };
         let before = facts.in_sentence(fact.place.sentence).start..whole;
+        if before.len() < 2 || !announces(fact) {
+            continue;
+        }
+        let like = |f: &Fact| f.is_level() && f.is_like(fact) && f.figure.is_plain();
         let parts: Vec<usize> = facts.pick(before, like).gather();
         let bracket = |id: usize| facts.get(id).filter(|f| f.place.depth == 1).and_then(|f| f.place.bracket);
         let apart = parts.iter().all(|id| bracket(*id).is_some())

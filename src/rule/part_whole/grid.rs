@@ -26,44 +26,50 @@ const DIGITS: u32 = 3;
 
 /// States the sums of every kind of amount that all items and the totals have.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
+    let told: Vec<usize> = scope.levels(is_told).gather();
+    let within = |range: Range| {
+        let before = |end: usize| told.partition_point(|id| *id < end);
+        told.get(before(range.start)..before(range.end)).unwrap_or_default()
+    };
     for sentence in 1..scope.facts.clauses.sentences().len() {
         let own = scope.facts.in_sentence(sentence);
-        let items = if own.len() < 2 { Vec::new() } else { groups(scope, own.clone(), |f| f.place.segment) };
-        if items.is_empty() {
+        if own.len() < 2 {
             continue;
         }
-        let heads = scope.facts.in_sentence(sentence.saturating_sub(REACH)).start..own.start;
-        let totals: Vec<usize> = scope.facts.pick(heads, is_told).take(REACH * MOST).gather();
+        let heads = within(scope.facts.in_sentence(sentence.saturating_sub(REACH)).start..own.start);
+        let totals = heads.get(..REACH * MOST).unwrap_or(heads);
+        let items =
+            if totals.is_empty() { Vec::new() } else { groups(scope, within(own.clone()), |f| f.place.segment) };
         if items.len() >= 2 {
-            of_items(scope, &totals, &items, out);
-            continue;
+            of_items(scope, totals, &items, out);
         }
         // 甲…。乙…。: each sentence an item.
-        let head = scope.facts.get(own.start).filter(|_| !totals.is_empty());
+        let head = scope.facts.get(own.start).filter(|_| items.len() == 1);
         let Some(paragraph) = head.map(|f| f.place.paragraph) else { continue };
         let end = scope.facts.in_paragraph(paragraph).end;
-        let mut items = groups(scope, own.start..end, |f| f.place.sentence);
+        let mut items = groups(scope, within(own.start..end), |f| f.place.sentence);
         items.truncate(SENTENCES);
-        while items.len() >= 2 && !of_items(scope, &totals, &items, out) {
+        while items.len() >= 2 && !of_items(scope, totals, &items, out) {
             items.pop();
         }
     }
 }
 
-/// Exact amounts, put together where they have the same place, each group with two at least.
-fn groups(scope: &Scope, range: Range, place: impl Fn(&Fact) -> usize) -> Vec<Vec<usize>> {
-    let ids: Vec<usize> = scope.facts.pick(range, is_told).take(MOST * MOST).gather();
+/// Exact amounts that are told of something, put together where they have the same place, each group with two at least.
+fn groups<'a>(scope: &Scope, told: &'a [usize], place: impl Fn(&Fact) -> usize) -> Vec<&'a [usize]> {
+    let ids = told.get(..MOST * MOST).unwrap_or(told);
     let at = |id: &usize| scope.facts.get(*id).map(&place);
-    let mut items: Vec<Vec<usize>> = ids.chunk_by(|a, b| at(a) == at(b)).map(<[usize]>::to_vec).gather();
-    items.retain(|item| (2..=MOST).contains(&item.len()));
-    items.truncate(MOST);
-    items
+    let items = ids.chunk_by(|a, b| at(a) == at(b)).filter(|item| (2..=MOST).contains(&item.len()));
+    items.take(MOST).gather()
 }
 
 /// States the columns of some items, where two of them add up to totals before them; whether they do.
-fn of_items(scope: &Scope, totals: &[usize], items: &[Vec<usize>], out: &mut Sink) -> bool {
+fn of_items(scope: &Scope, totals: &[usize], items: &[&[usize]], out: &mut Sink) -> bool {
     let columns: Vec<(usize, Vec<usize>)> =
         totals.iter().filter_map(|total| Some((*total, column(scope, *total, items)?))).gather();
+    if !columns.iter().any(|(total, column)| scope.adds_up(column, *total)) {
+        return false;
+    }
     let equations: Vec<Equation> = columns.iter().map(|(total, column)| sum(column, *total)).gather();
     let exact = equations.iter().filter(|e| scope.exact(e)).count();
     // 客运量2868万人、周转量229426万人公里: one that is rounded speaks as loudly where its digits are many.
@@ -85,17 +91,17 @@ fn of_items(scope: &Scope, totals: &[usize], items: &[Vec<usize>], out: &mut Sin
     told
 }
 
-/// An exact amount that is told of something.
+/// Whether an exact amount is told of something.
 fn is_told(fact: &Fact) -> bool {
     // 平均班额45人, 人均收入2.5万元: averages add up to nothing.
     let each = || fact.is_for_each() || fact.left.mentions("均");
-    fact.is_level() && fact.figure.is_plain() && fact.place.depth == 0 && !each()
+    fact.place.depth == 0 && !each()
 }
 
 /// The amount of each item that is of the kind of a total: the only one of its unit, of its very name, or of a name like it.
-fn column(scope: &Scope, total: usize, items: &[Vec<usize>]) -> Option<Vec<usize>> {
+fn column(scope: &Scope, total: usize, items: &[&[usize]]) -> Option<Vec<usize>> {
     let head = scope.facts.get(total).filter(|f| !f.is_zero())?;
-    let of = |item: &Vec<usize>| {
+    let of = |item: &&[usize]| {
         let only = |test: &dyn Fn(&Fact) -> bool| {
             let told = |id: &&usize| scope.facts.get(**id).is_some_and(|f| f.is_like(head) && test(f));
             item.iter().filter(told).single().copied()

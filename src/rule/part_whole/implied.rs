@@ -25,23 +25,15 @@ const TELLING: u32 = 4;
 /// States all implied lists.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for sentence in 0..facts.clauses.sentences().len() {
-        let own = facts.in_sentence(sentence);
-        if own.len() < 2 {
-            continue;
-        }
-        // A count inside a name is no item.
-        let named = |f: &Fact| f.figure.unit.dimension != Dimension::Money && facts.opens_name(f);
-        let level = |f: &Fact| {
-            let now = f.is_level() && f.place.depth == 0 && f.figure.is_plain() && !f.period.is_past(facts.year);
-            now && !named(f)
-        };
-        let levels: Vec<usize> = facts.pick(own, level).gather();
-        if levels.len() < 2 {
-            continue;
-        }
+    let all: Vec<usize> = scope.levels(|f| f.place.depth == 0 && !f.period.is_past(facts.year)).gather();
+    let sentence = |id: &usize| facts.get(*id).map_or(0, |f| f.place.sentence);
+    // A count inside a name is no item.
+    let named = |f: &Fact| f.figure.unit.dimension != Dimension::Money && facts.opens_name(f);
+    for own in all.chunk_by(|a, b| sentence(a) == sentence(b)).filter(|own| own.len() >= 2) {
+        let levels: Vec<usize> = own.iter().copied().filter(|id| facts.get(*id).is_some_and(|f| !named(f))).gather();
+        let Some(first) = levels.first().filter(|_| levels.len() >= 2) else { continue };
         for group in groups(scope, &levels) {
-            one(scope, sentence, &group, &levels, out);
+            one(scope, sentence(first), &group, &levels, out);
             closed(scope, &group, out);
         }
     }
@@ -77,15 +69,12 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
     let first = levels.first().and_then(|id| scope.facts.get(*id));
     let like = |id: &usize| scope.facts.get(*id).zip(first).is_some_and(|(f, first)| f.is_like(first));
     let mut out = vec![levels.to_vec(), levels.iter().copied().filter(like).gather()];
-    for part in levels.chunk_by(|a, b| segment(a) == segment(b)) {
-        out.push(part.to_vec());
-        out.push(part.get(1..).unwrap_or(&[]).to_vec());
-    }
-    out.push(levels.get(1..).unwrap_or(&[]).to_vec());
-    out.push(heads);
-    out.push(clauses);
     // 一般债务限额437亿元，余额429亿元；专项债务限额1061亿元，余额998亿元: each column of what the segments tell in turn.
     let rows: Vec<&[usize]> = levels.chunk_by(|a, b| segment(a) == segment(b)).gather();
+    let parts = rows.iter().chain([&levels]).flat_map(|row| [*row, row.get(1..).unwrap_or_default()]);
+    out.extend(parts.filter(|part| (2..levels.len()).contains(&part.len())).map(<[usize]>::to_vec));
+    out.push(heads);
+    out.push(clauses);
     let width = rows.first().map_or(0, |row| row.len());
     if rows.len() >= 2 && rows.iter().all(|row| row.len() == width) {
         out.extend((1..width).map(|at| rows.iter().filter_map(|row| row.get(at).copied()).gather()));
@@ -99,7 +88,7 @@ fn groups(scope: &Scope, levels: &[usize]) -> Vec<Vec<usize>> {
 fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let Some(first) = group.first().and_then(|id| facts.get(*id)) else { return };
-    let like = |f: &Fact| f.is_like(first) && f.is_for_each() == first.is_for_each();
+    let like = |f: &Fact| f.is_for_each() == first.is_for_each() && f.is_like(first);
     let alike = || group.iter().all(|id| facts.get(*id).is_some_and(like));
     let known = || group.iter().all(|id| out.added_up(*id).next().is_some());
     let told = group.iter().filter(|id| facts.get(**id).is_some_and(|f| !f.is_zero()));
@@ -113,10 +102,9 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &
     let before = group.first().copied().unwrap_or(0);
     let whole_like =
         |f: &Fact| f.is_level() && f.place.depth == 0 && f.figure.is_plain() && like(f) && f.figure.digits() >= DIGITS;
-    let wholes: Vec<usize> = facts.pick(start..before, whole_like).rev().take(WHOLES).gather();
-    let range = facts.span(group);
-    if let Some(whole) = first_made(scope, group, &wholes) {
+    if let Some(whole) = first_made(scope, group, scope.levels_in(start..before, whole_like).rev().take(WHOLES)) {
         if !inner {
+            let range = facts.span(group);
             out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, true));
         }
         return;
@@ -132,6 +120,7 @@ fn one(scope: &Scope, sentence: usize, group: &[usize], levels: &[usize], out: &
     if let Some(whole) = head.filter(|whole| !super::short::leaves_rest(scope, group, *whole)) {
         // 其中 says that these are parts, not that they are all of them.
         let sure = scope.facts.is_division(sentence) && (super::exceeds(scope, group, whole) || named());
+        let range = facts.span(group);
         out.relation(relation("A10", kind_of(scope, whole), sum(group, whole), range, sure));
     }
 }
@@ -201,23 +190,27 @@ fn closed(scope: &Scope, group: &[usize], out: &mut Sink) {
     let facts = scope.facts;
     let first = group.first().filter(|_| group.len() >= CLOSED).and_then(|id| Some((*id, facts.get(*id)?)));
     let Some((id, first)) = first else { return };
-    // 残疾人两项补贴113万元: a count inside a name is no item; 前两项合计: some of the items may have been added up.
-    let like = |f: &Fact| f.is_like(first) && !f.is_for_each();
-    let group: Vec<usize> = group.iter().copied().filter(|id| facts.get(*id).is_some_and(like)).gather();
-    let free = || group.iter().any(|id| out.added_up(*id).next().is_none());
-    let opened = || {
+    let opened = {
         let start = facts.clauses.sentences().get(first.place.sentence).map_or(first.range.start, |s| s.start);
         let last = id.checked_sub(1).and_then(|last| facts.get(last)).map_or(0, |last| last.range.end);
         facts.text.words(start.max(last)..first.range.start).contains('：')
     };
+    let begins = facts.in_sentence(first.place.sentence).start == id;
+    if !opened && !begins {
+        return;
+    }
+    // 残疾人两项补贴113万元: a count inside a name is no item; 前两项合计: some of the items may have been added up.
+    let like = |f: &Fact| f.is_like(first) && !f.is_for_each();
+    let group: Vec<usize> = group.iter().copied().filter(|id| facts.get(*id).is_some_and(like)).gather();
+    let free = || group.iter().any(|id| out.added_up(*id).next().is_none());
     let rest = || super::row::names(scope, &group).is_some_and(|names| super::row::is_exhaustive(&names));
     // 支出去向。甲986万元，乙327万元，丙214万元，其余225万元: so does a sentence that is nothing but the list.
     let alone = || {
         let last = group.last().and_then(|id| facts.get(*id)).is_some_and(|f| f.left.starts_with("其余"));
         let added = |id: &usize| out.added_up(*id).next().is_some();
-        last && facts.in_sentence(first.place.sentence).start == id && !group.iter().any(added)
+        last && begins && !group.iter().any(added)
     };
-    if group.len() < CLOSED || !opened() && !alone() || !rest() || !free() {
+    if group.len() < CLOSED || !opened && !alone() || !rest() || !free() {
         return;
     }
     let start = facts.in_paragraph(first.place.paragraph.saturating_sub(REACH)).start;

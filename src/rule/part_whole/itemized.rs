@@ -28,22 +28,25 @@ const TOTAL: [&str; 7] = ["共", "合计", "总", "累计", "全部", "各类", 
 
 /// States every amount that the heads behind it make.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    for whole in 0..scope.facts.list.len() {
-        let Some(total) = scope.facts.get(whole).filter(|f| is_head(f)) else { continue };
+    for whole in scope.levels(is_head) {
+        let Some(total) = scope.facts.get(whole) else { continue };
         if scope.facts.text.at(total.range.end) == Some('：') {
             coloned(scope, (whole, total), out);
         }
-        if total.figure.digits() < 4 {
+        let digits = total.figure.digits();
+        if digits < 4 {
             continue;
         }
-        let called = total.left.mentions_any(&TOTAL);
         let known = out.computes_sum(whole);
-        if known && total.figure.digits() < TELLING.2 {
+        if known && digits < TELLING.2 {
             continue;
         }
         // 共49208人，其中城镇23445人，…；农村25763人，…: the first may stand in the part of the sentence that tells the whole.
-        let found = [false, true].into_iter().find_map(|beside| items(scope, (whole, total), beside));
-        let many = |parts: &Vec<usize>| called || total.figure.digits() >= TELLING.1 || parts.len() >= MANY;
+        let beside = scope.facts.get(whole + 1).is_some_and(|f| f.place.segment == total.place.segment);
+        let apart = items(scope, (whole, total), false);
+        let found = apart.or_else(|| if beside { items(scope, (whole, total), true) } else { None });
+        let called = || total.left.mentions_any(&TOTAL);
+        let many = |parts: &Vec<usize>| called() || digits >= TELLING.1 || parts.len() >= MANY;
         let adds =
             |r: &Relation| matches!(&r.equation, Equation::Sum { parts, .. } if parts.iter().all(|t| t.sign > 0));
         let free = |part: &usize| known || !out.sums_over(*part).any(|(_, r)| adds(r));

@@ -24,8 +24,17 @@ pub(super) enum Unit {
 /// How many items one character says: 两 of 前两项, 三 of 三者合计.
 pub(super) fn said_number(number: char) -> Option<usize> {
     match number {
-        '两' => Some(2),
-        _ => "一二三四五六七八九十".chars().position(|n| n == number).map(|at| at + 1),
+        '一' => Some(1),
+        '二' | '两' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        '十' => Some(10),
+        _ => None,
     }
 }
 

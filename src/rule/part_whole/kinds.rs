@@ -16,17 +16,19 @@ const DIGITS: u32 = 4;
 /// States every whole that two amounts of its word in paragraphs of their own, or all of its name behind it, make to the last digit.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && !f.period.is_past(facts.year);
+    let level = |f: &Fact| f.place.depth == 0 && !f.period.is_past(facts.year);
     // 健康险和意外险分别实现保费收入857.5亿元和364.4亿元: the name stands before the first of a row.
     let name = |id: usize, tail: usize| facts.get(facts.row(id).start).and_then(|f| word(f, tail));
     let mut ending: SortedMap<&str, Vec<usize>> = SortedMap::new();
-    for id in facts.pick(0..facts.list.len(), level) {
+    let levels: Vec<usize> = scope.levels(level).gather();
+    for id in levels.iter().copied() {
         if let Some(word) = name(id, 2) {
             ending.entry(word).or_default().push(id);
         }
     }
-    for whole in facts.pick(0..facts.list.len(), |f| level(f) && f.figure.digits() >= DIGITS) {
-        let Some(total) = facts.get(whole).filter(|_| !out.computes(whole)) else { continue };
+    for whole in levels {
+        let telling = |f: &&Fact| !out.computes(whole) && f.figure.digits() >= DIGITS;
+        let Some(total) = facts.get(whole).filter(telling) else { continue };
         let alike = word(total, 2).and_then(|word| ending.get(word)).map_or(&[][..], Vec::as_slice);
         let until = facts.in_paragraph((total.place.paragraph + REACH).min(facts.text.paragraphs().len() - 1)).end;
         let behind = alike.iter().skip(alike.partition_point(|id| *id <= whole)).take_while(|id| **id < until);

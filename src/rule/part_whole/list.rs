@@ -36,14 +36,12 @@ pub(super) use nested::undivided;
 
 /// States what a cue asserts.
 pub(super) fn state(scope: &Scope, cue: &Cue, out: &mut Sink) {
-    let items = parts(scope, cue);
-    let Some(first) = items.first().and_then(|item| item.first()).and_then(|id| scope.facts.get(*id)) else { return };
+    let (heads, all) = parts(scope, cue);
+    let Some(first) = heads.first().and_then(|id| scope.facts.get(*id)) else { return };
     let wholes = wholes(scope, cue, first);
     if wholes.is_empty() {
-        return of_paragraph_above(scope, cue, &items.concat(), out);
+        return of_paragraph_above(scope, cue, &all, out);
     }
-    let heads: Vec<usize> = items.iter().filter_map(|item| item.first().copied()).gather();
-    let all: Vec<usize> = items.concat();
     let mut done: Vec<Measure> = Vec::new();
     // …，其中甲类180件、其他132件，罚款86万元: what is of another kind is no part of the list.
     let alike: Vec<usize> =
@@ -176,9 +174,9 @@ const NEAR: usize = 3;
 /// Whether a list adds up to an amount to the last digit: one of its sentence, or with digits enough an earlier one of its paragraph.
 fn is_told(scope: &Scope, parts: &[usize], whole: usize) -> bool {
     let sentence = |id: &usize| scope.facts.get(*id).map(|f| f.place.sentence);
-    let digits: u32 = parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum();
-    let near = parts.first().and_then(sentence) == sentence(&whole);
-    parts.len() >= 2 && (near || digits >= 6) && scope.adds_up(parts, whole)
+    let near = || parts.first().and_then(sentence) == sentence(&whole);
+    let digits = || parts.iter().filter_map(|id| scope.facts.get(*id)).map(|f| f.figure.digits()).sum::<u32>();
+    parts.len() >= 2 && scope.adds_up(parts, whole) && (near() || digits() >= 6)
 }
 
 /// 运行维护费预算为29.50万元。其中：购置支出0万元；…: of a budget the next sentence may say what was spent of it.

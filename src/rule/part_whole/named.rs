@@ -27,7 +27,7 @@ const NEAR: usize = 20;
 /// States every total of amounts that it names.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
+    for id in scope.levels(|f| f.place.depth == 0) {
         let Some(fact) = facts.get(id).filter(|_| !out.computes(id)) else { continue };
         let Some(head) = head(fact) else { continue };
         if let Some(parts) = listed(scope, id, &head) {
@@ -79,6 +79,9 @@ pub(super) fn is_of_some(scope: &Scope, id: usize) -> bool {
 /// What the words before a total name, without those that say that it is one.
 fn head(fact: &Fact) -> Option<String> {
     let words = fact.left.trim_end_matches(['为', '是', '达', '有']);
+    if !words.ends_with_any(&TOTALS) {
+        return None;
+    }
     let head = TOTALS.iter().find_map(|word| words.strip_suffix(word)).filter(|head| !head.is_empty())?;
     Some(head.replace("以及", "及").replace(['“', '”'], ""))
 }

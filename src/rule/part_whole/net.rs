@@ -21,7 +21,7 @@ fn offset(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Money;
     let said = |f: &Fact| level(f) && f.left.starts_with_any(&["盈亏相抵", "盈亏互抵", "盈亏抵销"]);
-    for net in facts.pick(0..facts.list.len(), said) {
+    for net in scope.levels(said) {
         let Some(fact) = facts.get(net) else { continue };
         let loses = fact.left.ends_with("亏损") || fact.left.ends_with("净亏损");
         let before = |ending: &str| {
@@ -40,7 +40,7 @@ fn counted_once(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.figure.unit.is_whole();
     let said = |f: &Fact| level(f) && f.left.starts_with_any(&["剔除重复", "扣除重复", "去除重复", "去重"]);
-    for net in facts.pick(3..facts.list.len(), said) {
+    for net in scope.levels(said).filter(|id| *id >= 3) {
         let (Some(fact), Some(both)) = (facts.get(net), facts.get(net - 1)) else { continue };
         // 同时享受两项的112人: a number may stand between.
         let clause = facts.clauses.clauses().get(both.place.clause).map_or(both.range.start, |c| c.start);
@@ -68,7 +68,7 @@ fn deductions(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain();
     let deducted = |f: &Fact| level(f) && f.place.depth == 0 && is_deducted(f);
-    for id in facts.pick(1..facts.list.len(), deducted) {
+    for id in scope.levels(deducted).filter(|id| *id > 0) {
         let (Some(gross), Some(cost), Some(net)) = (facts.get(id - 1), facts.get(id), facts.get(id + 1)) else {
             continue;
         };
@@ -106,7 +106,7 @@ fn tail(fact: &Fact) -> Option<&str> {
 fn nets(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Money;
-    for id in facts.pick(0..facts.list.len(), |f| level(f) && f.left.mentions("净额")) {
+    for id in scope.levels(|f| level(f) && f.left.mentions("净额")) {
         let Some(net) = facts.get(id) else { continue };
         let stem: String = net.left.split("净额").next().unwrap_or("").chars().rev().take(4).collect();
         let stem: String = stem.chars().rev().collect();

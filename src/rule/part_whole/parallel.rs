@@ -111,7 +111,9 @@ fn planned(scope: &Scope, sentence: usize) -> Vec<Pair> {
         let bare = || ["实际", "实际支出", "实际完成", "支出", "决算", "完成"].contains(&done.left.as_str());
         due && level(plan) && level(done) && money() && bare()
     };
-    facts.in_sentence(sentence).filter(told).map(|id| [id, id + 1]).gather()
+    // Of all and of two items at least.
+    let own = Some(facts.in_sentence(sentence)).filter(|own| own.len() > 3).unwrap_or_default();
+    own.filter(told).map(|id| [id, id + 1]).gather()
 }
 
 /// The one amount of a sentence for this year and the one for the year before.

@@ -5,7 +5,7 @@ use super::{is_near, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
-use crate::text::{Mention, Range};
+use crate::text::{Mention, Range, Words};
 
 /// How many amounts before its quarters a year may stand, and how many of the quarters before a total are asked.
 const REACH: usize = 12;
@@ -106,8 +106,8 @@ fn row(scope: &Scope, first: usize) -> Option<Range> {
 
 /// The quarters that the words around an amount name.
 fn quarters(fact: &Fact) -> Option<Range> {
-    let in_words = |words: &str| {
-        words.contains(['季', '半']).then_some(())?;
+    let in_words = |words: &Words| {
+        words.mentions_any(&["季", "半"]).then_some(())?;
         let long = SPANS.iter().find(|(name, _)| words.contains(name)).map(|(_, span)| span.clone());
         long.or_else(|| SINGLE.iter().position(|name| words.contains(name)).map(|at| at..at + 1))
     };

@@ -19,7 +19,7 @@ const NEAR: u32 = 1000;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
-    for added in facts.pick(1..facts.list.len(), |f| amount(f) && f.left.contains("加上")) {
+    for added in scope.levels(|f| f.place.depth == 0 && f.left.mentions("加上")).filter(|id| *id > 0) {
         let Some(fact) = facts.get(added) else { continue };
         let name = fact.left.split_once("加上").map_or("", |(name, _)| name);
         if name.chars().count() < NAME {

@@ -13,13 +13,12 @@ const NEAR: usize = 4;
 /// States every whole whose parts end with the rest.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let level = |f: &Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0;
     let starts = |words: &str| words.starts_with_any(&["其余", "剩余", "余下", "尚余", "尚欠", "仍欠"]);
     // 其余为资料印刷、设备更新25.69万元: what the rest is may be a list of its own.
     let behind =
         |id: usize| id.checked_sub(1).is_some_and(|last| starts(facts.between(last, id).trim_start_matches('，')));
     let rest = |id: &usize| facts.get(*id).is_some_and(|f| starts(&f.left)) || behind(*id);
-    for id in facts.pick(0..facts.list.len(), level).filter(rest) {
+    for id in scope.levels(|f| f.place.depth == 0).filter(rest) {
         let Some(fact) = facts.get(id) else { continue };
         let start = facts.in_sentence(fact.place.sentence).start;
         let before: Vec<usize> = facts

@@ -5,19 +5,18 @@ use super::row::{is_open, names, row};
 use super::{exceeds, kind_of, relation, sum};
 use crate::fact::Fact;
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Lexicon, Mention};
+use std::sync::LazyLock;
 
 /// Words that say over which places an amount is spread.
-const OVER: [&str; 6] = ["涉及", "分布在", "分布于", "分别位于", "分别分布在", "覆盖"];
+static OVER: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::of(&["涉及", "分布在", "分布于", "分别位于", "分别分布在", "覆盖"]));
 
 /// What places are called.
 const PLACES: [&str; 13] = ["街道", "镇", "乡", "村", "县", "区", "市", "社区", "办事处", "旗", "苏木", "片区", "园区"];
 
 /// How many places make a list.
 const LEAST: usize = 3;
-
-/// How many characters of the words for the places stand before the first of them.
-const WORDS: usize = 12;
 
 /// How many amounts before a row are asked.
 const NEAR: usize = 6;
@@ -26,9 +25,8 @@ const NEAR: usize = 6;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for clause in facts.clauses.clauses() {
-        let words = facts.text.words(clause.start..clause.end.min(clause.start + WORDS));
-        let first = words.starts_with_any(&OVER).then(|| facts.begin_in(clause.clone()).next()).flatten();
-        let Some(first) = first else { continue };
+        let over = facts.text.standing(&OVER, clause.start).next();
+        let Some(first) = over.and_then(|_| facts.begin_in(clause.clone()).next()) else { continue };
         // 分布在三个街道：甲街道1268户、…: the number of the places is no part of the row.
         let first = if counts_places(scope, first) { first + 1 } else { first };
         let row = row(scope, first);

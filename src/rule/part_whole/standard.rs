@@ -73,9 +73,7 @@ fn state_official(scope: &Scope, cue: &'static str, equation: Equation, whole: u
 /// C11: an item's opening budget and its supplements in the year make its outturn, where nothing was left.
 fn supplements(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for id in facts.pick(0..facts.list.len(), |f| {
-        f.is_level() && f.measure == Measure::Supplement && f.figure.is_plain() && f.place.depth == 0
-    }) {
+    for id in scope.levels(|f| f.measure == Measure::Supplement && f.place.depth == 0) {
         let Some(added) = facts.get(id) else { continue };
         let paragraph = facts.in_paragraph(added.place.paragraph);
         let Some(budget) = facts

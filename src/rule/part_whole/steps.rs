@@ -14,8 +14,8 @@ const LED: [&str; 5] = ["调整为", "调整到", "变动为", "变更为", "变
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let ends = |f: &Fact| {
-        let led = f.role == Role::To || f.left.ends_with_any(&LED);
-        led && f.is_amount() && f.figure.is_plain() && f.place.depth == 0
+        let plain = f.is_amount() && f.figure.is_plain() && f.place.depth == 0;
+        plain && (f.role == Role::To || f.left.ends_with_any(&LED))
     };
     for to in facts.pick(1..facts.list.len(), ends) {
         let (Some(end), Some(start)) = (facts.get(to), facts.get(to - 1)) else { continue };

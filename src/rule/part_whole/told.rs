@@ -30,9 +30,8 @@ type Divided = (Vec<usize>, Option<(usize, Told)>);
 
 /// States every row and every chain of opposites with the whole that its words give.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
-    let facts = scope.facts;
     let (mut next, mut chained) = (0, 0);
-    for first in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.place.depth == 0) {
+    for first in scope.levels(|f| f.place.depth == 0) {
         if first < next {
             continue;
         }
@@ -41,18 +40,21 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let listed = listed.or_else(|| coloned(scope, first));
         let row = row(scope, first);
         let is_chain = listed.is_none() && row.len() < 2;
-        let list = match &listed {
-            Some((list, _)) => list.clone(),
-            None if !is_chain => row,
+        let (list, told) = match listed {
+            Some((list, told)) => (list, Some(told)),
+            None if !is_chain => (row, None),
             None if first < chained => continue,
-            None => chain(scope, first),
+            None => (chain(scope, first), None),
         };
         if list.len() < 2 || is_overlapping(scope, &list) {
             continue;
         }
         let end = list.last().map_or(0, |id| id + 1);
-        let told = listed.map_or_else(|| whole(scope, &list), |(_, told)| told);
-        let list = told.map_or(list.clone(), |(whole, _)| with_lacking(scope, &list, whole));
+        let told = told.unwrap_or_else(|| whole(scope, &list));
+        let list = match told {
+            Some((whole, _)) => with_lacking(scope, &list, whole),
+            None => list,
+        };
         // A chain without a whole may begin with the whole of a row inside it.
         if is_chain && told.is_none() {
             chained = end;

@@ -50,12 +50,14 @@ const TOGETHER: [&str; 3] = ["加起来共", "加起来一共", "合起来一共
 /// Those that can stand before the verb of what they count together: 共移送15件.
 static LEADING: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(&["合计", "共计", "总计", "累计", "共"]));
 
+/// Words that point back to what was said.
+const BACK: [&str; 3] = ["上述", "以上", "这"];
+
 /// States every total that ends its list.
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    for whole in 0..facts.list.len() {
-        let total = facts.get(whole).filter(|f| f.role == Role::Level && f.is_amount() && f.figure.is_plain());
-        let Some(fact) = total else { continue };
+    for whole in scope.levels(|f| f.role == Role::Level) {
+        let Some(fact) = facts.get(whole) else { continue };
         let announced = announces(fact);
         if is_worded(scope, whole, (fact, announced), out) || of_sentence_before(scope, whole, fact, out) {
             continue;
@@ -178,12 +180,13 @@ pub(super) fn announces(fact: &Fact) -> bool {
     fact.left == "计"
         || WORDS.ends(fact.left.trim_end_matches('是')).any(close)
         || LEADING.starts(&fact.left).any(close)
-        || said_together(fact).is_some() && fact.left.mentions_any(&["构成", "组成"]) && fact.right.is_empty()
+        || fact.right.is_empty() && fact.left.mentions_any(&["构成", "组成"]) && said_together(fact).is_some()
 }
 
 /// How many items the words of a total say that it takes together: 三者合起来, 两类设备共, 上述四项合计.
 pub(super) fn said_together(total: &Fact) -> Option<usize> {
-    let words = ["上述", "以上", "这"].iter().find_map(|w| total.left.strip_prefix(w)).unwrap_or(&total.left);
+    let back = BACK.iter().filter(|_| total.left.starts_with_any(&BACK)).find_map(|w| total.left.strip_prefix(w));
+    let words = back.unwrap_or(&total.left);
     let mut letters = words.chars();
     let count = said_number(letters.next()?);
     let kind = letters.next()?;
@@ -195,7 +198,8 @@ pub(super) fn said_before(scope: &Scope, id: usize) -> Option<usize> {
     let (before, fact) = (scope.facts.get(id.checked_sub(1)?)?, scope.facts.get(id)?);
     let kind = matches!(before.figure.unit.base.as_str(), "类" | "种" | "项" | "者" | "个");
     let here = kind && before.place.clause == fact.place.clause;
-    (2..=9u32).find(|n| here && before.figure.value == (*n).into()).and_then(|n| usize::try_from(n).ok())
+    here.then_some(())?;
+    (2..=9u32).find(|n| before.figure.value == (*n).into()).and_then(|n| usize::try_from(n).ok())
 }
 
 /// The row that ends directly before a total.

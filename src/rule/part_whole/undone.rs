@@ -5,7 +5,7 @@ use crate::fact::Fact;
 use crate::gather::Gather;
 use crate::number::Dimension;
 use crate::rule::{Scope, Sink};
-use crate::text::Mention;
+use crate::text::{Mention, Words};
 
 /// What counted things are, and what the others of them are.
 const SIDES: [(&[&str], &[&str]); 5] = [
@@ -29,7 +29,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let level = |f: &Fact| {
         f.is_level() && f.figure.is_plain() && f.figure.unit.dimension == Dimension::Count && f.place.depth == 0
     };
-    for done in facts.pick(1..facts.list.len(), level) {
+    for done in scope.levels(level).filter(|id| *id > 0) {
         let Some(fact) = facts.get(done) else { continue };
         let sentence = facts.in_sentence(fact.place.sentence);
         let like = |f: &Fact| level(f) && f.is_like(fact);
@@ -87,12 +87,13 @@ fn are_sides(one: &Fact, other: &Fact) -> bool {
         return false;
     }
     let is = around(one);
-    let between = |words: &str| words.mentions_any(&BETWEEN);
+    let between = |words: &Words| words.mentions_any(&BETWEEN);
     !between(&is) && !between(&is_not) && denied.any(|(so, not_so)| is.mentions_any(so) && !is.mentions_any(not_so))
 }
 
 /// The words right at a number: the last before it and the first behind it.
-fn around(fact: &Fact) -> String {
+fn around(fact: &Fact) -> Words {
     let skipped = fact.left.chars().count().saturating_sub(NEAR);
-    fact.left.chars().skip(skipped).chain(['，']).chain(fact.right.chars().take(NEAR)).collect()
+    let words: String = fact.left.chars().skip(skipped).chain(['，']).chain(fact.right.chars().take(NEAR)).collect();
+    words.into()
 }

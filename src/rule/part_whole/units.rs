@@ -16,8 +16,7 @@ const PARTS: std::ops::RangeInclusive<usize> = 2..=12;
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let counts = |f: &Fact| f.is_level() && f.figure.is_plain() && UNITS.contains(&f.figure.unit.base.as_str());
-    for whole in facts.pick(0..facts.list.len(), |f| counts(f) && f.left.mentions_any(&["单位", "机构", "学校"]))
-    {
+    for whole in scope.levels(|f| f.left.mentions_any(&["单位", "机构", "学校"]) && counts(f)) {
         let Some(total) = facts.get(whole) else { continue };
         let opens = |words: &str| facts.text.has(total.range.end, words);
         if !["，包括", "，其中", "：", "，分别为", "（"].iter().any(|words| opens(words)) || out.computes_sum(whole)

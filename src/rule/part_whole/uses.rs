@@ -31,9 +31,8 @@ fn each(scope: &Scope, sentence: usize, out: &mut Sink) {
     if own.len() < USES.0 {
         return;
     }
-    let mut heads: Vec<usize> = own.gather();
-    heads.dedup_by_key(|id| facts.get(*id).map(|f| f.place.segment));
-    let Some((id, first)) = heads.first().and_then(|id| Some((*id, facts.get(*id)?))) else { return };
+    let id = own.start;
+    let Some(first) = facts.get(id) else { return };
     let used = |id: &usize| {
         facts.get(*id).is_some_and(|f| {
             // 用于就业增收600万元: what it is used for may end with a verb.
@@ -41,6 +40,11 @@ fn each(scope: &Scope, sentence: usize, out: &mut Sink) {
             told && f.figure.is_plain() && f.is_like(first) && f.left.trim_start_matches("其中").starts_with("用于")
         })
     };
+    if !used(&id) {
+        return;
+    }
+    let mut heads: Vec<usize> = own.gather();
+    heads.dedup_by_key(|id| facts.get(*id).map(|f| f.place.segment));
     if heads.len() < USES.0 || !heads.iter().all(used) {
         return;
     }

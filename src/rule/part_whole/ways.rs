@@ -25,7 +25,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for sentence in 0..scope.facts.clauses.sentences().len() {
         headed(scope, sentence, out);
     }
-    for whole in 0..scope.facts.list.len() {
+    for whole in scope.levels(|f| f.place.depth == 0) {
         in_clause(scope, whole, out);
     }
 }
@@ -62,12 +62,9 @@ fn headed(scope: &Scope, sentence: usize, out: &mut Sink) {
 /// A clause that begins with its whole and goes on to the row that divides it, in one unit that counts nothing else.
 fn in_clause(scope: &Scope, whole: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let level = |f: &&Fact| f.is_level() && f.figure.is_plain() && f.place.depth == 0 && f.figure.unit.is_whole();
-    let Some(total) = facts.get(whole).filter(level).filter(|f| !ANY.contains(&f.figure.unit.base.as_str())) else {
-        return;
-    };
+    let Some(total) = facts.get(whole).filter(|f| f.figure.unit.is_whole()) else { return };
     let clause = facts.clauses.clauses().get(total.place.clause).filter(|c| c.start == total.range.start);
-    let Some(clause) = clause else { return };
+    let Some(clause) = clause.filter(|_| !ANY.contains(&total.figure.unit.base.as_str())) else { return };
     let parts = row(scope, whole + 1);
     let Some((first, last)) = parts.first().zip(parts.last()).and_then(|(a, b)| facts.get(*a).zip(facts.get(*b)))
     else {

@@ -32,6 +32,9 @@ fn names(scope: &Scope, id: usize) -> usize {
         Some(before) => scope.facts.between(before, id),
         None => scope.facts.get(id).map_or("", |fact| fact.left.as_str()),
     };
+    if !words.ends_with('各') {
+        return 1;
+    }
     // 甲1家，乙、丙各1家
     let words =
         words.rsplit(['，', '；', '。', '（']).next().unwrap_or_default().trim_start_matches(['、', '和', '及', '与']);

@@ -38,16 +38,19 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     let facts = scope.facts;
     let equation = &relation.equation;
     let taken = left_out(scope, equation)?;
+    let own = facts.get(taken).filter(|f| f.is_level())?;
+    if scope.fits(equation) {
+        return None;
+    }
     let all = equation.all();
     let last = all.iter().max().and_then(|id| facts.get(*id))?;
     let words = all.iter().all(|id| facts.get(*id).is_some_and(|f| f.cell.is_none()));
-    let own = facts.get(taken).filter(|f| f.is_level())?;
     // 场均13.5万元，156场共2106万元: factors leave nothing over that another amount would be.
     let explained = || match equation {
         Equation::Product { .. } => scope.is_coarse(equation),
         _ => scope.is_stated_slip(equation),
     };
-    if !words || scope.fits(equation) || explained() {
+    if !words || explained() {
         return None;
     }
     // 收入120万元，支出104万元，结余16.2万元，占收入的13.5%: what is left can be what a rate speaks of.

@@ -79,7 +79,7 @@ fn is_beside(scope: &Scope, failed: &Equation, held: &Equation) -> bool {
 /// Whether a sum in words fails.
 fn fails(scope: &Scope, relation: &Relation) -> bool {
     let words = |id: &usize| scope.facts.get(*id).is_some_and(|f| f.cell.is_none());
-    relation.adds_up() && relation.equation.all().iter().all(words) && !scope.fits(&relation.equation)
+    relation.adds_up() && !scope.fits(&relation.equation) && relation.equation.all().iter().all(words)
 }
 
 /// For each fact, the sums that it stands in, by their places.

@@ -85,7 +85,7 @@ fn other(scope: &Scope, relation: &Relation) -> Option<Equation> {
     let named = relation.rule != "share" || relation.cue == "B01";
     let words = [told, own, base].iter().all(|f| f.cell.is_none());
     let percent = told.figure.unit.dimension == Dimension::Percent;
-    if named || !words || !percent || scope.is_slip(&relation.equation) || scope.fits(&relation.equation) {
+    if named || !words || !percent || scope.fits(&relation.equation) || scope.is_slip(&relation.equation) {
         return None;
     }
     let level = |f: &Fact| f.is_level() && f.figure.is_plain() && !f.is_zero();

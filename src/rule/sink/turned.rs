@@ -61,23 +61,29 @@ fn turned(scope: &Scope, id: usize) -> Option<Relation> {
     }
     let before = facts.in_paragraph(fact.place.paragraph).start.max(id.saturating_sub(REACH))..id;
     let now = |f: &Fact| like(f) && f.is_level() && !f.period.is_past(facts.year);
-    let nows: Vec<usize> = facts.pick(before, now).chain(facts.subject(id)).gather();
-    let pairs: Vec<(usize, usize)> = thens
-        .iter()
-        .flat_map(|then| nows.iter().map(move |now| (*now, *then)))
-        .filter(|(now, then)| {
-            let both = facts.get(*now).zip(facts.get(*then));
-            // 2.6亿元 and 3.1亿元 are too short for a rate to tell of.
-            let long = telling(*now).min(telling(*then)) >= DIGITS && telling(*now).max(telling(*then)) > DIGITS;
-            now != then && long && both.is_some_and(|(a, b)| a.is_like(b))
-        })
-        .gather();
+    let is_pair = |(now, then): &(usize, usize)| {
+        let both = facts.get(*now).zip(facts.get(*then));
+        // 2.6亿元 and 3.1亿元 are too short for a rate to tell of.
+        let long = || telling(*now).min(telling(*then)) >= DIGITS && telling(*now).max(telling(*then)) > DIGITS;
+        now != then && both.is_some_and(|(a, b)| a.is_like(b)) && long()
+    };
+    let pairs = |nows: &[usize]| -> Vec<(usize, usize)> {
+        thens.iter().flat_map(|then| nows.iter().map(|now| (*now, *then))).filter(is_pair).gather()
+    };
     let holds = |(now, then): (usize, usize), way: i8| {
         let equation = equation(now, then, way);
         if grows { scope.fits(&equation) } else { scope.exact(&equation) }
     };
+    let is_right = |pairs: &[(usize, usize)]| pairs.iter().any(|pair| holds(*pair, fact.direction));
+    // Most are worded right of an amount before them; only for the others it is asked of what they speak.
+    let mut nows: Vec<usize> = facts.pick(before, now).gather();
+    if is_right(&pairs(&nows)) {
+        return None;
+    }
+    nows.extend(facts.subject(id));
+    let pairs = pairs(&nows);
     let (now, then) = pairs.iter().rev().copied().find(|pair| holds(*pair, -fact.direction))?;
-    if pairs.iter().any(|pair| holds(*pair, fact.direction)) {
+    if is_right(&pairs) {
         return None;
     }
     let equation = equation(now, then, fact.direction);

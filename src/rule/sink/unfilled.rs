@@ -38,12 +38,15 @@ fn is_of_ceiling(scope: &Scope, equation: &Equation) -> bool {
     let (Some(total), Some(part)) = (fact(whole), fact(first)) else { return false };
     let limit = total.left.mentions_any(&LIMITS);
     let ceiling = limit || total.measure == Measure::Plan || is_budget(total) || total.left.mentions("总投资");
+    if !ceiling {
+        return false;
+    }
     let value = |id: usize| scope.facts.base_value(id);
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.plus(value(part.fact)?));
-    let exceeded = limit && sum > value(whole.fact);
+    let sum = || parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.plus(value(part.fact)?));
+    let exceeded = limit && sum() > value(whole.fact);
     let rest = |term: &Term| fact(term).is_some_and(|f| f.left.mentions_any(&REST));
     let all = || scope.facts.text.words(total.range.end..part.range.start.max(total.range.end)).mentions_any(&ALL);
-    ceiling && !exceeded && !is_done(&total.left) && is_done(&part.left) && !parts.iter().any(rest) && !all()
+    !exceeded && !is_done(&total.left) && is_done(&part.left) && !parts.iter().any(rest) && !all()
 }
 
 /// 年度预算1500万元; 预算支出 was spent.

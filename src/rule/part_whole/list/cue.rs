@@ -183,9 +183,13 @@ const ALIKE: usize = 12;
 /// `财政拨款收入中一般公共预算…9759.05万元，…`, `“三公”经费支出决算中，…`: the whole is named, not stated, in the sentence.
 fn within_cues(scope: &Scope, out: &mut Vec<Cue>) {
     let facts = scope.facts;
-    for range in facts.clauses.segments() {
-        let next = facts.begin_in(range.clone()).start;
-        let Some(first) = facts.get(next).filter(|f| f.range.start < range.end) else { continue };
+    let mut last = None;
+    for (next, first) in facts.list.iter().enumerate() {
+        // The first of its part of a sentence.
+        if last.replace(first.place.segment) == Some(first.place.segment) {
+            continue;
+        }
+        let Some(range) = facts.clauses.segments().get(first.place.segment) else { continue };
         let Some(at) = (range.start..first.range.start).find(|i| is_within_at(scope, *i)) else { continue };
         let words = facts.text.words(range.start..at);
         // （见第4部分。）“其他”里: nor does a name begin in the bracket before it.

@@ -142,20 +142,23 @@ fn same_item(facts: &Facts, a: usize, b: usize) -> bool {
     }
 }
 
-/// The levels that a cue opens, item by item: to the end of its bracket, segment or sentence, or over the numbered
-/// paragraphs behind it.
-pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
-    let single = |ids: Vec<usize>| ids.into_iter().map(|id| vec![id]).gather();
+/// The levels that a cue opens, those at the head of its items alone and all of them: to the end of its bracket, segment or sentence, or
+/// over the numbered paragraphs behind it.
+pub(super) fn parts(scope: &Scope, cue: &Cue) -> (Vec<usize>, Vec<usize>) {
+    let single = |ids: Vec<usize>| (ids.clone(), ids);
     let facts = scope.facts;
     // 投入15分得14.5分: a list divides either full marks or points got.
     let marks = cue_of_marks(scope, cue);
     // 甲9.5分、乙18.3分，满分分别是10分、20分: nor do full marks in a row divide a score.
     let told_marks = |w: &&str| facts.text.has(cue.at.saturating_sub(2), w);
     if !marks && ["满分", "分值", "权重"].iter().any(told_marks) {
-        return Vec::new();
+        return single(Vec::new());
     }
     let lost = marks_before(scope, cue, &["扣", "失分", "丢分"]);
     let level = |f: &Fact| {
+        if f.range.start < cue.end || cue.until.is_some_and(|u| f.range.end > u) || !f.is_level() {
+            return false;
+        }
         // 自评92分，其中执行指标分值10分: points that could be had are no part of those got.
         let full = f.figure.unit.base == "分" && f.left.mentions_any(&["分值", "满分", "权重"]);
         // 满分100分，其中：甲20分，得18分，扣2分: nor are points that were lost, unless they are what is divided.
@@ -165,8 +168,7 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
         let total = cue.code == "A15" && f.left.ends_with_any(&["共", "共计", "合计"])
             || f.left.starts_with("连同")
             || f.is_left_out();
-        let part = f.is_level() && f.figure.is_plain() && !f.is_for_each() && !total && (!full || marks);
-        part && f.range.start >= cue.end && cue.until.is_none_or(|u| f.range.end <= u)
+        f.figure.is_plain() && !f.is_for_each() && !total && (!full || marks)
     };
     let other = |id: usize| if marks { id > 0 && facts.is_full_marks(id - 1) } else { facts.is_full_marks(id) };
     let own = |id: &usize| !other(*id) && !is_step(facts, *id);
@@ -174,12 +176,14 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
         let inside = |f: &Fact| level(f) && f.range.end <= close && f.place.bracket == cue.bracket;
         return single(facts.pick(facts.in_sentence(cue.sentence), inside).filter(own).gather());
     }
-    let sentence = facts.in_sentence(cue.sentence);
-    let last = sentence.end;
+    if is_over_paragraphs(scope, cue) {
+        let items = paragraph_items(scope, cue.paragraph);
+        return (items.iter().filter_map(|item| item.first().copied()).gather(), items.concat());
+    }
     let nested = nested_cue(scope, cue);
     let stop = divided_again(scope, cue).unwrap_or(usize::MAX);
     let mut inline: Vec<usize> = facts
-        .pick(sentence.start..last, |f| level(f) && f.place.depth == 0 && f.range.start < stop)
+        .pick(facts.in_sentence(cue.sentence), |f| level(f) && f.place.depth == 0 && f.range.start < stop)
         .filter(own)
         .filter(|id| {
             facts
@@ -187,9 +191,6 @@ pub(super) fn parts(scope: &Scope, cue: &Cue) -> Vec<Vec<usize>> {
                 .is_some_and(|f| nested.is_none_or(|(at, until)| f.range.start < at || f.range.start >= until))
         })
         .gather();
-    if is_over_paragraphs(scope, cue) {
-        return paragraph_items(scope, cue.paragraph);
-    }
     // 资本性支出86.83万元，主要包括办公设备购置；对企业补助…: a list of names ends with its segment, behind a colon as well.
     let segment = crate::token::clause::index_of(facts.clauses.segments(), cue.at);
     let own = inline.iter().any(|id| facts.get(*id).is_some_and(|f| f.place.segment == segment));

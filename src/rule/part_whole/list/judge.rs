@@ -21,7 +21,7 @@ use crate::rule::part_whole::row::{
     exhausts, is_alike, is_joined, is_people, is_undecided, is_usual_slip, is_whole_row, may_overlap, names, row,
 };
 use crate::rule::part_whole::short::leaves_rest;
-use crate::rule::part_whole::{RULE, exceeds, kind_of, relation, sum, within};
+use crate::rule::part_whole::{RULE, exceeds, is_far, kind_of, relation, sum, within};
 use crate::rule::{Scope, Sink};
 use crate::text::{Mention, Range};
 
@@ -199,7 +199,7 @@ fn is_sum(scope: &Scope, parts: &[usize], run: &[usize], whole: usize) -> bool {
     let short = || run.len() + 1 == parts.len() && is_row(scope, parts) && (!people() || is_whole_row(scope, parts));
     // 制造业126户，服务业83户，其他41户: nor before what takes in all others.
     let last = || parts.last().and_then(|id| scope.facts.get(*id)).is_some_and(|f| f.left.starts_with("其他"));
-    if run.len() + 1 == parts.len() && last() && exhausts(scope, parts, whole) {
+    if is_far(scope, run, whole) || run.len() + 1 == parts.len() && last() && exhausts(scope, parts, whole) {
         return false;
     }
     scope.adds_up(run, whole) && telling() && !short() || scope.fits(&sum(run, whole)) && !broken()

@@ -35,11 +35,13 @@ pub(super) fn told_cues(scope: &Scope, out: &mut Vec<Cue>) {
         let within = words.starts_with_any(&["中，", "里，"]);
         // 单位有9家，即机关1家、分局4家、直属单位4家: a row of names behind 即 is what the amount before it is.
         let namely = words.starts_with("，即") && is_named_row(scope, id + 1);
+        let colon = || {
+            let between = facts.between(id, id + 1);
+            if between.contains('：') { divided_in(fact, between).or_else(|| headed_in(fact, between)) } else { None }
+        };
         let (code, partial, end) = match word {
             Some(word) => ("A06", true, at + word.chars().count()),
-            None if let Some(colon) = counted.or_else(|| divided_in(scope, id)).or_else(|| headed_in(scope, id)) => {
-                ("A09", false, colon + 1)
-            }
+            None if let Some(colon) = counted.or_else(colon) => ("A09", false, colon + 1),
             None if within => ("A01", false, at + 2),
             None if is_among(scope, id) => ("A01", false, at + 1),
             None if namely => ("A02", false, at + 2),
@@ -75,19 +77,18 @@ fn is_named_row(scope: &Scope, first: usize) -> bool {
 }
 
 /// 64个小区，分三批实施：: where the colon stands behind words that say into how many parts an amount is divided.
-fn divided_in(scope: &Scope, id: usize) -> Option<usize> {
-    let words = scope.facts.between(id, id + 1);
+fn divided_in(fact: &Fact, words: &str) -> Option<usize> {
     let colon = words.chars().position(|c| c == '：').filter(|at| *at <= DIVIDED)?;
     let divided = words.split_once('分').is_some_and(|(_, behind)| {
         let mut letters = behind.strip_prefix('为').unwrap_or(behind).chars();
         let number = letters.next().and_then(said_number).is_some_and(|n| n >= 2);
         number && letters.next().is_some_and(|c| ['批', '期', '块', '类', '部', '步', '档'].contains(&c))
     });
-    divided.then_some(scope.facts.get(id)?.range.end + colon)
+    divided.then_some(fact.range.end + colon)
 }
 
 /// 支出264万元的去向：甲118万元，乙86万元，丙60万元: where the colon stands behind a noun that says how an amount is divided.
-fn headed_in(scope: &Scope, id: usize) -> Option<usize> {
+fn headed_in(fact: &Fact, words: &str) -> Option<usize> {
     const NOUNS: [&str; 12] = [
         "去向",
         "构成",
@@ -102,9 +103,9 @@ fn headed_in(scope: &Scope, id: usize) -> Option<usize> {
         "具体构成",
         "支出构成",
     ];
-    let (noun, _) = scope.facts.between(id, id + 1).split_once('：')?;
+    let (noun, _) = words.split_once('：')?;
     let told = NOUNS.contains(&noun.trim_start_matches(['，', '的']));
-    told.then_some(scope.facts.get(id)?.range.end + noun.chars().count())
+    told.then_some(fact.range.end + noun.chars().count())
 }
 
 /// 514万元涉及四个项目：: where the colon stands behind the number of the amounts that follow it in the sentence.

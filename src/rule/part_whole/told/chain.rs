@@ -1,14 +1,17 @@
 //! Chains of opposites (一是一非): amounts that no mark joins but their names.
 
 use super::super::row::{LEFT_OVER, is_exhaustive, is_open};
-use super::whole::is_graded;
+use super::whole::{YEARS, is_graded};
+use crate::fact::Fact;
 use crate::rule::Scope;
 use crate::text::Mention;
 
 /// 满意170户，基本满意47户，不满意6户: amounts at the heads of clauses, with nothing but rates between, whose names exhaust a whole.
 pub(super) fn chain(scope: &Scope, first: usize) -> Vec<usize> {
     let facts = scope.facts;
-    let Some(head) = facts.get(first) else { return Vec::new() };
+    // Without a name the first can only be that of a row of years.
+    let may_begin = |f: &&Fact| f.label.own || f.left.mentions(YEARS[0]);
+    let Some(head) = facts.get(first).filter(may_begin) else { return Vec::new() };
     let (mut list, mut named) = (vec![first], vec![head.label.words.as_str()]);
     let mut best = Vec::new();
     for id in first + 1..facts.in_sentence(head.place.sentence).end {

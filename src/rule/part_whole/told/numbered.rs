@@ -64,6 +64,12 @@ fn called(scope: &Scope, first: usize) -> Option<usize> {
 pub(super) fn divided(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let facts = scope.facts;
     let fact = facts.get(first)?;
+    let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
+    let mut before = facts.pick(facts.in_sentence(fact.place.sentence).start..first, level);
+    let here = before.next();
+    if before.next().is_some() {
+        return None;
+    }
     let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
     let (words, _) = facts.text.words(start..fact.range.start.max(start)).rsplit_once('：')?;
     let divided = words.rsplit_once('分')?.1;
@@ -71,9 +77,6 @@ pub(super) fn divided(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)
     let mut letters = divided.trim_start_matches(['为', '成', '到', '在']).chars();
     let count = said_number(letters.next()?)?;
     let kind = ['块', '项', '类', '部', '个', '笔', '种', '方'].contains(&letters.next()?);
-    let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;
-    let here = facts.in_sentence(fact.place.sentence).start;
-    let mut before = facts.pick(here..first, level);
     // 安排专项资金1500万元，较上年…。分配为三个方向：甲…: a sentence of its own divides the head of the one before.
     let head = || {
         let last = facts.in_sentence(fact.place.sentence.checked_sub(1)?);
@@ -81,9 +84,8 @@ pub(super) fn divided(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)
         facts.pick(last, same).next()
     };
     let plain = |id: &usize| facts.get(*id).is_some_and(|f| f.figure.is_plain());
-    let whole = before.next().or_else(head).filter(plain)?;
-    let single = before.next().is_none();
-    Some((behind_colon(scope, first), whole)).filter(|(list, _)| kind && single && list.len() == count)
+    let whole = here.or_else(head).filter(plain)?;
+    Some((behind_colon(scope, first), whole)).filter(|(list, _)| kind && list.len() == count)
 }
 
 /// The amounts of a kind from one on to the end of its sentence.
@@ -102,10 +104,10 @@ const EACH: [&str; 8] = ["各项目", "各科目", "各单位", "各部门", "�
 pub(super) fn each(scope: &Scope, first: usize) -> Option<(Vec<usize>, usize)> {
     let facts = scope.facts;
     let fact = facts.get(first)?;
-    let start = facts.clauses.sentences().get(fact.place.sentence)?.start;
-    let (words, _) = facts.text.words(start..fact.range.start.max(start)).split_once('：')?;
     let sentence = facts.in_sentence(fact.place.sentence);
-    if !words.starts_with_any(&EACH) || sentence.start != first {
+    let start = facts.clauses.sentences().get(fact.place.sentence).filter(|_| sentence.start == first)?.start;
+    let words = facts.text.words(start..fact.range.start.max(start));
+    if !words.starts_with_any(&EACH) || !words.contains('：') {
         return None;
     }
     let level = |f: &Fact| f.is_level() && f.is_like(fact) && f.place.depth == 0;

@@ -64,9 +64,11 @@ impl Told {
     }
 }
 
+/// The years of a school.
+pub(super) const YEARS: [&str; 6] = ["一年级", "二年级", "三年级", "四年级", "五年级", "六年级"];
+
 /// 一年级1286人、二年级1174人、三年级1032人: whether names count the years of a school from the first on; 其中 may leave the later ones out.
 pub(super) fn is_graded(scope: &Scope, list: &[usize]) -> bool {
-    const YEARS: [&str; 6] = ["一年级", "二年级", "三年级", "四年级", "五年级", "六年级"];
     let year = |(id, year): (&usize, &str)| {
         let fact = scope.facts.get(*id);
         fact.is_some_and(|f| f.left.contains(year) && !f.left.mentions("其中"))

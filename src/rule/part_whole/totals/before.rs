@@ -11,9 +11,12 @@ use crate::rule::{Scope, Sink};
 /// as many as it says, 三者加起来为311.70万元; or the wholes of its lists, 甲38人，其中…；乙24人，其中…。供养人员共62人.
 pub(super) fn of_sentence_before(scope: &Scope, whole: usize, fact: &Fact, out: &mut Sink) -> bool {
     let facts = scope.facts;
+    let first = facts.in_sentence(fact.place.sentence).start;
+    if first + 1 < whole || fact.place.sentence == 0 {
+        return false;
+    }
     let kinds = said_before(scope, whole);
-    let opens = facts.in_sentence(fact.place.sentence).start + usize::from(kinds.is_some()) == whole;
-    if !opens || fact.place.sentence == 0 {
+    if first + usize::from(kinds.is_some()) != whole {
         return false;
     }
     let start = facts.clauses.sentences().get(fact.place.sentence).map_or(fact.range.start, |s| s.start);

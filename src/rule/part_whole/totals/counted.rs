@@ -68,8 +68,7 @@ fn items(scope: &Scope, whole: usize, fact: &Fact) -> Vec<usize> {
 
 /// States every total over as many items as its words say.
 pub(in crate::rule::part_whole) fn state(scope: &Scope, out: &mut Sink) {
-    let total = |f: &Fact| f.role == Role::Level && f.is_amount() && f.figure.is_plain();
-    for whole in scope.facts.pick(0..scope.facts.list.len(), total) {
+    for whole in scope.levels(|f| f.role == Role::Level) {
         if let Some(fact) = scope.facts.get(whole) {
             total_of(scope, whole, fact, out);
         }
