@@ -10,7 +10,7 @@ use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
 use crate::number::format::digits;
 use crate::number::{Decimal, Dimension};
-use crate::relation::{Equation, Kind, Relation, Term, ratio};
+use crate::relation::{Equation, Kind, Multiplier, Relation, Term, ratio};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -94,13 +94,34 @@ fn circles<'a>(facts: &'a Facts, id: usize, rate: &'a Fact) -> impl Iterator<Ite
     })
 }
 
-/// Whether a part may be less than its whole, or more, as the rate has it.
-fn could_give(facts: &Facts, rate: &Fact, way: Way, (part, whole): (usize, usize)) -> bool {
-    match way {
-        Way::Share => !is_of_more(rate) || may_be_less(facts, part, whole),
-        Way::Growth if rate.figure.value < Decimal::ZERO => true,
-        Way::Growth if falls(rate) => may_be_less(facts, part, whole),
-        Way::Growth => may_be_less(facts, whole, part),
+/// A way with what a rate makes of a whole on it, and how the two amounts stand: asked of many pairs.
+struct Tried {
+    way: Way,
+    by: Option<Multiplier>,
+    /// Whether the part has to be less than the whole, or more; none where it may be either.
+    less: Option<bool>,
+}
+
+impl Tried {
+    fn new(scope: &Scope, id: usize, rate: &Fact, way: Way) -> Self {
+        let falls = falls(rate);
+        let (by, less) = match way {
+            Way::Share => (scope.multiplier(id, false, 1), is_of_more(rate).then_some(true)),
+            Way::Growth => {
+                let less = (rate.figure.value >= Decimal::ZERO).then_some(falls);
+                (scope.multiplier(id, true, if falls { -1 } else { 1 }), less)
+            }
+        };
+        Self { way, by, less }
+    }
+
+    /// Whether two amounts give the rate as both are printed.
+    fn gives(&self, scope: &Scope, (part, whole): (usize, usize)) -> bool {
+        let could = self.less.is_none_or(|less| {
+            let (low, high) = if less { (part, whole) } else { (whole, part) };
+            may_be_less(scope.facts, low, high)
+        });
+        could && self.by.is_some_and(|by| scope.makes_as_printed(by, part, whole))
     }
 }
 
@@ -139,6 +160,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let limit = PAIRS * 10usize.saturating_pow(rate.figure.places);
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
     let worded = Worded::new(scope, id, rate);
+    let ways: Vec<Tried> = ways.into_iter().map(|way| Tried::new(scope, id, rate, way)).gather();
     let mut last = Vec::new();
     for (nth, circle) in circles(facts, id, rate).enumerate() {
         // What the circle inside it had no answer for has none in one that holds no more.
@@ -147,12 +169,11 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         }
         let most = limit.div_euclid(ways.len());
         let Some(pairs) = pairs(scope, &worded, &circle, most, out) else { return };
-        let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
+        let all = pairs.iter().flat_map(|pair| ways.iter().map(move |tried| (tried, *pair)));
         // Nor has a pair of it; but the last circle goes around none.
-        let tried = |(part, whole): &(usize, usize)| nth < 3 && last.contains(part) && last.contains(whole);
-        let all = all.filter(|(way, pair)| !tried(pair) && could_give(facts, rate, *way, *pair));
-        let fitting: Vec<(Way, (usize, usize))> =
-            all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).gather();
+        let known = |(part, whole): &(usize, usize)| nth < 3 && last.contains(part) && last.contains(whole);
+        let all = all.filter(|(tried, pair)| !known(pair) && tried.gives(scope, *pair));
+        let fitting: Vec<(Way, (usize, usize))> = all.map(|(tried, pair)| (tried.way, pair)).gather();
         match fitting.as_slice() {
             [] => {}
             [(way, pair)] => return say(scope, id, *way, *pair, out),
@@ -206,10 +227,11 @@ fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Si
             near.push((*id, fact, value));
         }
     }
+    let here: Vec<Near> = near.iter().filter(|(id, ..)| sentence.contains(id)).copied().gather();
     let mut found = Vec::new();
     for (part, own, _) in near.iter().filter(|(_, own, _)| worded.could_be_part(own) && !is_contrary(rate, own)) {
-        let here = sentence.contains(part);
-        for (whole, of, _) in near.iter().filter(|(whole, ..)| whole != part && (here || sentence.contains(whole))) {
+        let wholes = if sentence.contains(part) { &near } else { &here };
+        for (whole, of, _) in wholes.iter().filter(|(whole, ..)| whole != part) {
             if of.is_like(own) && is_telling(of) && worded.could_divide((*part, *whole), out) {
                 found.push((*part, *whole));
             }
