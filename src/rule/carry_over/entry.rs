@@ -78,8 +78,8 @@ pub(super) fn entries(facts: &Facts) -> Vec<Entry> {
 
 /// What an amount is by its words, if it is an entry of the balance.
 pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> {
-    let left = behind_opener(&fact.left);
     // Every amount is asked, and few speak of the balance.
+    let left = Some(&fact.left).filter(|words| words.mentions_any(&SPOKEN)).map(|words| behind_opener(words))?;
     if !left.mentions_any(&SPOKEN) {
         return None;
     }
