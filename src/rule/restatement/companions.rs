@@ -30,12 +30,13 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
 /// things and, in the same words, what they come to; where the one is equal the other is.
 fn parallel(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && f.left.chars().count() >= 4;
+    let long = |f: &Fact| f.left.chars().nth(3).is_some();
+    let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && long(f);
     for y in facts.pick(1..facts.list.len(), amount) {
         let Some(b) = facts.get(y) else { continue };
         let before = facts.in_sentence(b.place.sentence).start..y;
         let same = |f: &Fact| {
-            amount(f) && f.left == b.left && f.figure.unit == b.figure.unit && f.place.segment + 1 == b.place.segment
+            f.place.segment + 1 == b.place.segment && f.left == b.left && f.figure.unit == b.figure.unit && amount(f)
         };
         let Some((x, a)) = facts.pick(before, same).next().and_then(|x| Some((x, facts.get(x)?))) else { continue };
         let heads = x.checked_sub(1).zip(y.checked_sub(1)).filter(|(p, q)| x < *q && p != q);

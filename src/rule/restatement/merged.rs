@@ -68,11 +68,11 @@ fn of_one_name(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
     };
     let key = fact.label.key.as_str();
     let key = ["追加", "使用"].iter().find_map(|w| key.strip_prefix(w)).unwrap_or(key);
-    let named = key.chars().count() >= 6 && digits(fact);
-    if !named {
+    if !digits(fact) || key.chars().count() < 6 {
         return Vec::new();
     }
-    let before = facts.of_item(key).iter().rev().filter(|o| **o < id).copied();
+    let all = facts.of_item(key);
+    let before = all.get(..all.partition_point(|other| *other < id)).unwrap_or_default().iter().rev().copied();
     let before: Vec<usize> = before.filter(|o| facts.get(*o).is_some_and(same)).take(SAME).gather();
     let pairs = before.iter().enumerate().flat_map(|(at, b)| before.iter().skip(at + 1).map(|a| vec![*a, *b]));
     pairs.into_iter().find(|pair| scope.adds_up(pair, id)).unwrap_or_default()
