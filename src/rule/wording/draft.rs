@@ -1,8 +1,9 @@
 //! W34: what a template left behind: XX, 增加（减少）, 202 年度, ____.
 
 use crate::fact::Facts;
+use crate::gather::Gather;
 use crate::rule::{Scope, Sink};
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Range};
 use std::sync::LazyLock;
 
 /// What a place begins with that a template left behind.
@@ -12,8 +13,6 @@ enum Left {
     Pair,
     /// A sign that stands for what is to be filled in, where it is repeated.
     Blank,
-    /// The first digits of a year.
-    Year,
 }
 
 static BEGINNINGS: LazyLock<Lexicon<Left>> = LazyLock::new(|| {
@@ -28,24 +27,24 @@ static BEGINNINGS: LazyLock<Lexicon<Left>> = LazyLock::new(|| {
         "有（无）",
     ];
     let blanks = ["XX", "××", "__"].map(|sign| (sign, Left::Blank));
-    Lexicon::new(pairs.map(|pair| (pair, Left::Pair)).into_iter().chain(blanks).chain([("20", Left::Year)]))
+    Lexicon::new(pairs.map(|pair| (pair, Left::Pair)).into_iter().chain(blanks))
 });
 
 /// Remarks on each place.
 pub(super) fn left_over(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in facts.text.paragraphs() {
+        let ends = facts.text.found(&BEGINNINGS, paragraph.range.clone()).filter_map(|(at, word, left)| match left {
+            Left::Pair => Some(at..at + word.chars().count()),
+            Left::Blank => Some(at..blank(facts, at, paragraph.range.end)?),
+        });
+        let mut places: Vec<Range> = ends.chain(years(facts, paragraph.range.clone())).gather();
+        crate::order::by_key(&mut places, |place| place.start);
         let mut read = paragraph.range.start;
-        for (at, word, left) in facts.text.found(&BEGINNINGS, paragraph.range.clone()) {
-            let end = match left {
-                _ if at < read => None,
-                Left::Pair => Some(at + word.chars().count()),
-                Left::Blank => blank(facts, at, paragraph.range.end),
-                Left::Year => year(facts, at),
-            };
-            if let Some(end) = end {
-                read = end;
-                out.note("W34", Vec::new(), at..end);
+        for place in places.into_iter() {
+            if place.start >= read {
+                read = place.end;
+                out.note("W34", Vec::new(), place);
             }
         }
     }
@@ -65,12 +64,13 @@ fn blank(facts: &Facts, at: usize, end: usize) -> Option<usize> {
     (previous != Some(first) && !word && !hidden).then_some(stop)
 }
 
-/// Where a year ends that has a digit missing: 202 年.
-fn year(facts: &Facts, at: usize) -> Option<usize> {
+/// The years that have a digit missing: 202 年.
+fn years(facts: &Facts, range: Range) -> impl Iterator<Item = Range> {
     let text = &facts.text;
-    let previous = at.checked_sub(1).and_then(|i| text.at(i));
-    let short = text.at(at + 2).is_some_and(|c| c.is_ascii_digit())
-        && text.at(at + 3) == Some('年')
-        && !previous.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '满' | '近' | '约'));
-    short.then(|| at + 4 + usize::from(text.at(at + 4) == Some('度')))
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '满' | '近' | '约');
+    let long = move |at: usize| at.checked_sub(1).and_then(|before| text.at(before)).is_some_and(number);
+    let start = range.start;
+    let written = text.slice(range).windows(4).enumerate();
+    let short = written.filter(|(_, c)| matches!(c, ['2', '0', '0'..='9', '年'])).map(move |(at, _)| start + at);
+    short.filter(move |at| !long(*at)).map(|at| at..at + 4 + usize::from(text.at(at + 4) == Some('度')))
 }
