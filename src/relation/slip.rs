@@ -271,7 +271,7 @@ fn changes(figure: &Figure, reach: Option<Reach>) -> impl Iterator<Item = (Decim
             let (own, worth) = (digits.digit(at), digits.worth(at));
             let with = move |digit: i64| digits.signed(digits.mantissa + (digit - own) * worth);
             let tried = if near(with(0), with(9)) { 0..10 } else { 0..0 };
-            let exchanged = digits.exchanged(at).filter(|_| !tried.is_empty());
+            let exchanged = if tried.is_empty() { None } else { digits.exchanged(at) };
             let digit = tried.filter(move |d| *d != own && !(*d == 0 && digits.must_lead(at)));
             digit.map(move |d| (with(d), false)).chain(exchanged.map(|changed| (changed, true)))
         };
