@@ -127,16 +127,17 @@ fn beside(scope: &Scope, id: usize) -> Vec<usize> {
 
 fn same_words(scope: &Scope, x: usize, y: usize) -> bool {
     let (Some(a), Some(b)) = (scope.facts.get(x), scope.facts.get(y)) else { return false };
-    let words = |f: &Fact| f.left.replace("同比", "");
     let moved = matches!(a.role, Role::Change | Role::Growth) && a.direction != 0;
-    let telling = words(a).chars().count() >= if moved { 2 } else { 4 };
+    let told = || {
+        let words = a.left.replace("同比", "");
+        words.chars().count() >= if moved { 2 } else { 4 } && words == b.left.replace("同比", "")
+    };
     a.role == b.role
         && (moved || a.is_level())
         && a.figure.unit == b.figure.unit
         && a.figure.is_plain()
         && b.figure.is_plain()
-        && telling
-        && words(a) == words(b)
+        && told()
 }
 
 /// States that the companions are one: where they are, or where a slip of the pen parts them and the amounts are one for sure.

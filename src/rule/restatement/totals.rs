@@ -58,7 +58,7 @@ fn misprinted(scope: &Scope, out: &mut Sink) {
     };
     let told = |id: &usize| {
         let words = |f: &Fact| f.left.trim_end_matches(['为', '是']).ends_with_any(&["合计", "总计", "共计"]);
-        out.sums_to(*id).any(|r| scope.fits(&r.equation)) || facts.get(*id).is_some_and(words)
+        facts.get(*id).is_some_and(words) || out.sums_to(*id).any(|r| scope.fits(&r.equation))
     };
     let totals = facts.pick(0..facts.list.len(), total).filter(told).take(MOST);
     let totals = totals.filter_map(|id| facts.get(id).map(|f| (id, f, Digits::of(&f.figure))));
