@@ -193,15 +193,16 @@ impl Equation {
     /// Every fact that takes part: what it is computed from, then what is stated.
     #[must_use]
     pub fn facts(&self) -> (Vec<usize>, Option<usize>) {
-        let ids = |terms: &[Term]| terms.iter().map(|t| t.fact).gather();
-        let (mut operands, result) = match self {
+        let both = |a: &[Term], b: &[Term]| a.iter().chain(b).map(|t| t.fact).gather();
+        let ids = |terms: &[Term]| both(terms, &[]);
+        let (operands, result) = match self {
             Self::Sum { parts, whole } => match whole.as_slice() {
                 [one] => (ids(parts), Some(one.fact)),
-                many => ([ids(parts), ids(many)].concat(), None),
+                many => (both(parts, many), None),
             },
-            Self::Rate { part, whole, rate, .. } => ([ids(part), ids(whole)].concat(), Some(*rate)),
-            Self::Order { left, right, .. } => ([ids(left), ids(right)].concat(), None),
-            Self::Band { part, whole, .. } => ([ids(part), ids(whole)].concat(), None),
+            Self::Rate { part, whole, rate, .. } => (both(part, whole), Some(*rate)),
+            Self::Order { left, right, .. } => (both(left, right), None),
+            Self::Band { part, whole, .. } => (both(part, whole), None),
             Self::Conversion { small, large, .. } => (vec![*small, *large], None),
             Self::Count { stated, .. } => (Vec::new(), Some(*stated)),
             Self::Product { factors, per, result } => (factors.iter().copied().chain(*per).gather(), Some(*result)),
@@ -217,13 +218,14 @@ impl Equation {
                 ([*points, *done].into_iter().chain(*due).gather(), Some(*score))
             }
         };
-        let mut seen = Vec::new();
-        operands.retain(|id| {
-            let fresh = !seen.contains(id);
-            seen.push(*id);
-            fresh
-        });
-        (operands, result)
+        // One more may come behind them: see [`Self::all`].
+        let mut fresh = Vec::with_capacity(operands.len() + 1);
+        for id in operands {
+            if !fresh.contains(&id) {
+                fresh.push(id);
+            }
+        }
+        (fresh, result)
     }
 
     /// The share that the rest has in the same whole; none of what is no share.

@@ -46,14 +46,21 @@ impl Held {
 #[must_use]
 pub fn judge(equation: &Equation, values: &Values) -> Judgement {
     let judgement = by_tiers(|allowance| holds(equation, values, allowance));
-    let vague = |id: &usize| values.figure(*id).is_some_and(|figure| figure.extent == Extent::About);
-    match equation {
-        // 约144户: what words call about so much makes nothing to the last digit.
-        Equation::Product { factors, .. } if judgement.verdict == Verdict::Exact && factors.iter().any(vague) => {
-            Judgement { verdict: Verdict::Rounded, allowance: Allowance::Document }
-        }
-        _ => judgement,
+    if judgement.verdict == Verdict::Exact && is_vague(equation, values) {
+        return Judgement { verdict: Verdict::Rounded, allowance: Allowance::Document };
     }
+    judgement
+}
+
+/// 约144户: what words call about so much makes nothing to the last digit.
+fn is_vague(equation: &Equation, values: &Values) -> bool {
+    let vague = |id: &usize| values.figure(*id).is_some_and(|figure| figure.extent == Extent::About);
+    matches!(equation, Equation::Product { factors, .. } if factors.iter().any(vague))
+}
+
+/// Whether an equation holds to the last digit.
+pub(crate) fn is_exact(equation: &Equation, values: &Values) -> bool {
+    holds(equation, values, Allowance::Exact) == Some(true) && !is_vague(equation, values)
 }
 
 /// Judges whether two sums of figures are equal that stand in different documents, each printed in its own way.
@@ -79,6 +86,12 @@ fn by_tiers(holds: impl Fn(Allowance) -> Option<bool>) -> Judgement {
         }
     }
     Judgement { verdict: Verdict::Inconsistent, allowance: Allowance::Printed }
+}
+
+/// Whether an equation holds under no allowance, which most that are asked are not: the exact one is within that of the document.
+pub(crate) fn is_inconsistent(equation: &Equation, values: &Values) -> bool {
+    let fails = |allowance| holds(equation, values, allowance) == Some(false);
+    fails(Allowance::Document) && fails(Allowance::Printed) && fails(Allowance::Exact)
 }
 
 /// Whether an equation holds at the precision of the document: exact or rounded.
@@ -125,28 +138,38 @@ pub(crate) fn is_rounded(equation: &Equation, values: &Values) -> bool {
     rounded() == Some(true)
 }
 
+/// What a rate makes of a whole, which many pairs of amounts are asked for: all that it may be rounded from, and how many of it make one whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Multiplier {
+    by: Interval,
+    scale: Decimal,
+}
+
+impl Multiplier {
+    /// Of a stated rate with its sign, which growth counts from one.
+    pub(crate) fn of(rate: usize, less_one: bool, sign: i8, rounded: bool, values: &Values) -> Option<Self> {
+        let (stated, scale) = (values.rate(rate, rounded)?, rate_scale(values.figure(rate)?));
+        let signed = if sign < 0 { stated.negate() } else { stated };
+        Some(Self { by: if less_one { signed.plus(Interval::exact(scale))? } else { signed }, scale })
+    }
+
+    /// Whether a part can be so much of a whole.
+    fn gives(self, part: Interval, whole: Interval) -> Option<bool> {
+        Some(part.times(Interval::exact(self.scale))?.meets(whole.times(self.by)?))
+    }
+
+    /// Whether it makes one amount of another, at the precision of the document or, where that has no say, as both are printed.
+    pub(crate) fn makes(self, part: usize, whole: usize, amounts: Allowance, values: &Values) -> bool {
+        let holds = || self.gives(values.interval(part, amounts)?, values.interval(whole, amounts)?);
+        holds() == Some(true)
+    }
+}
+
 /// A rate is always rounded to its own last place, whatever the document prints of amounts.
 fn rate_holds(equation: &Equation, values: &Values, amounts: Allowance, rounded: bool) -> Option<bool> {
     let Equation::Rate { part, whole, less_one, sign, rate } = equation else { return None };
-    let stated = values.rate(*rate, rounded)?;
-    let stated = if *sign < 0 { stated.negate() } else { stated };
-    let scale = rate_scale(values.figure(*rate)?);
-    let whole_rate = if *less_one { stated.plus(Interval::exact(scale))? } else { stated };
-    are_as(values.sum_interval(part, amounts)?, values.sum_interval(whole, amounts)?, whole_rate, scale)
-}
-
-/// Whether a part can be so much of a whole, in so many of one whole.
-fn are_as(part: Interval, whole: Interval, rate: Interval, scale: Decimal) -> Option<bool> {
-    Some(part.times(Interval::exact(scale))?.meets(whole.times(rate)?))
-}
-
-/// Whether an amount is so much of another at the precision of the document: what is asked of a rate and many pairs, without an equation
-/// for each.
-#[must_use]
-pub(crate) fn is_ratio(part: usize, whole: usize, rate: usize, values: &Values) -> bool {
-    let amount = |id: usize| values.interval(id, Allowance::Document);
-    let holds = || are_as(amount(part)?, amount(whole)?, values.rate(rate, true)?, rate_scale(values.figure(rate)?));
-    holds() == Some(true)
+    let multiplier = Multiplier::of(*rate, *less_one, *sign, rounded, values)?;
+    multiplier.gives(values.sum_interval(part, amounts)?, values.sum_interval(whole, amounts)?)
 }
 
 /// `1 + rate`, the rate rounded to its own last place.

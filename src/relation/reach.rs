@@ -4,7 +4,7 @@
 //! the few values that are in reach.
 
 use super::{Equation, Term, Values, rate_scale};
-use crate::gather::SortedMap;
+use crate::gather::{Gather, SortedMap};
 use crate::number::Exact;
 use crate::number::format::in_units;
 use crate::number::{Allowance, Decimal, Interval};
@@ -18,7 +18,7 @@ pub(super) struct Reach {
 
 impl Reach {
     /// The same for values in a unit of so many base units.
-    pub(super) fn in_units(self, scale: Decimal) -> Option<Self> {
+    fn in_units(self, scale: Decimal) -> Option<Self> {
         Some(Self { least: (self.least.0.times(scale)?, self.least.1), most: (self.most.0.times(scale)?, self.most.1) })
     }
 
@@ -49,6 +49,9 @@ enum Side {
     Left(i8),
     Right(i8),
     Rate,
+    /// Multiplied with another, which alone makes the result.
+    Factor(usize),
+    Product,
 }
 
 /// An equation with both sides added up once, so that each figure is solved for in one step.
@@ -71,13 +74,14 @@ struct Rate {
 }
 
 impl<'a> Solver<'a> {
-    /// Adds both sides up; none for equations that are neither sums nor ratios, and where numbers are too large.
+    /// Adds both sides up; none for equations that are neither sums, ratios nor products of two, and where numbers are too large.
     pub(super) fn new(equation: &Equation, values: &'a Values<'a>) -> Option<Self> {
         let (left, right, rate) = match equation {
             Equation::Sum { parts, whole } => (parts, whole, None),
             Equation::Rate { part, whole, less_one, sign, rate } => {
                 (part, whole, Some((*rate, Rate::new(values, *rate, *less_one, *sign < 0)?)))
             }
+            Equation::Product { factors, per: None, result } => return Self::of_product(factors, *result, values),
             _ => return None,
         };
         let mut sides = SortedMap::new();
@@ -93,13 +97,32 @@ impl<'a> Solver<'a> {
         Some(Self { values, sides, left: sum(left)?, right: sum(right)?, rate: rate.map(|(_, rate)| rate) })
     }
 
-    /// The values of a figure under which the equation can hold; none where it cannot be solved for it.
+    /// The same for two figures that are multiplied.
+    fn of_product(factors: &[usize], result: usize, values: &'a Values<'a>) -> Option<Self> {
+        let [a, b] = factors[..] else { return None };
+        let sides = [(a, Side::Factor(b)), (b, Side::Factor(a)), (result, Side::Product)];
+        let sides: SortedMap<usize, Option<Side>> =
+            sides.map(|(fact, side)| (fact, Some(side))).into_iter().gather_map();
+        let of = |fact: usize| values.interval(fact, Allowance::Document);
+        let left = of(a)?.times(of(b)?)?;
+        // What stands twice cannot be solved for.
+        (sides.len() > 2).then_some(Self { values, sides, left, right: of(result)?, rate: None })
+    }
+
+    /// The values of a figure, in its unit, under which the equation can hold; none where it cannot be solved for it.
     pub(super) fn reach(&self, fact: usize) -> Option<Reach> {
         let side = (*self.sides.get(&fact)?)?;
-        self.values.figure(fact).filter(|f| f.is_plain())?;
+        let figure = self.values.figure(fact).filter(|f| f.is_plain())?;
+        self.solved(fact, side)?.in_units(figure.unit.scale)
+    }
+
+    /// The same in base units.
+    fn solved(&self, fact: usize, side: Side) -> Option<Reach> {
         let own = self.values.interval(fact, Allowance::Document)?;
         let half = own.most.minus(self.values.base(fact)?)?;
         match (&self.rate, side) {
+            (_, Side::Factor(other)) => self.as_factor(self.values.interval(other, Allowance::Document)?, own, half),
+            (_, Side::Product) => in_sum(Interval::exact(Decimal::ZERO), self.left, half, 1),
             (None, Side::Left(sign)) => in_sum(without(self.left, own, sign)?, self.right, half, sign),
             (None, Side::Right(sign)) => in_sum(without(self.right, own, sign)?, self.left, half, sign),
             (Some(rate), Side::Left(1)) => self.as_part(rate, without(self.left, own, 1)?, half),
@@ -107,6 +130,14 @@ impl<'a> Solver<'a> {
             (Some(rate), Side::Rate) => self.as_rate(rate),
             _ => None,
         }
+    }
+
+    /// `v × other` meets the result, for positive ones.
+    fn as_factor(&self, other: Interval, own: Interval, half: Decimal) -> Option<Reach> {
+        let least = self.right.least.minus(half.times(other.most)?)?;
+        let most = self.right.most.plus(half.times(other.least)?)?;
+        let positive = other.least > Decimal::ZERO && own.most > half && self.right.most > Decimal::ZERO;
+        positive.then_some(Reach { least: (other.most, least), most: (other.least, most) })
     }
 
     /// `(rest + v) × scale` meets `whole × rate`.

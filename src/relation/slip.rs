@@ -1,7 +1,8 @@
 //! Slips of the pen: one wrong digit or two digits exchanged, which explain an inconsistency.
 
+use super::judge::{is_exact, is_inconsistent};
 use super::reach::{Reach, Solver};
-use super::{Equation, Values, Verdict, fits, judge};
+use super::{Equation, Values, fits};
 use crate::number::Exact;
 use crate::number::format::{quotient, trimmed};
 use crate::number::{Decimal, Dimension, Figure, Unit, power_of_ten};
@@ -34,8 +35,18 @@ pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool 
         return true;
     }
     percent.is_none_or(|percent| chance_is_below(equation, &facts, values, percent))
-        && judge(equation, values).verdict == Verdict::Inconsistent
-        && (mending(equation, values, &facts).next().is_some() || is_shifted(equation, values, &facts))
+        && is_inconsistent(equation, values)
+        && is_mended(equation, values, &facts)
+}
+
+/// Whether one wrong digit in one figure, or a wrong power of ten in an amount of a sum, keeps an equation from holding.
+fn is_mended(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
+    let solver = Solver::new(equation, values);
+    let by_tens = matches!(equation, Equation::Sum { .. }) && is_fine(equation, facts, values);
+    facts.iter().any(|fact| {
+        let reach = solver.as_ref().and_then(|s| s.reach(*fact));
+        in_one(equation, values, *fact, reach).next().is_some() || by_tens && is_shifted(equation, values, *fact, reach)
+    })
 }
 
 /// Whether two neighbouring digits of one figure, exchanged, keep an equation from holding: what moves amounts by round sums, as a late
@@ -43,8 +54,7 @@ pub fn slip(equation: &Equation, values: &Values, percent: Option<u32>) -> bool 
 #[must_use]
 pub fn is_exchanged(equation: &Equation, values: &Values) -> bool {
     let facts = equation.all();
-    judge(equation, values).verdict == Verdict::Inconsistent
-        && mending(equation, values, &facts).any(|slip| slip.exchanged)
+    is_inconsistent(equation, values) && mending(equation, values, &facts).any(|slip| slip.exchanged)
 }
 
 /// By how many powers of ten a number is wrong whose point or last zeros are, or whose unit is: 320,000 printed 32,000, 万亩 printed 亩.
@@ -56,31 +66,24 @@ const FURTHEST: u32 = 4;
 /// By how many powers of ten 万元 and 元, or 亿元 and 万元, differ.
 const UNITS: [i32; 2] = [4, -4];
 
-/// Whether one amount times a power of ten makes a sum hold, which it does not without that amount.
-fn is_shifted(equation: &Equation, values: &Values, facts: &[usize]) -> bool {
-    if !matches!(equation, Equation::Sum { .. }) || !is_fine(equation, facts, values) {
-        return false;
-    }
-    let solver = Solver::new(equation, values);
-    let amount = |id: &usize| values.figure(*id).filter(|f| f.is_plain() && !f.value.is_zero());
-    facts.iter().filter_map(|id| Some((*id, amount(id)?))).any(|(id, figure)| {
-        let reach = solver.as_ref().and_then(|s| s.reach(id)).and_then(|r| r.in_units(figure.unit.scale));
-        let in_reach = |value: Decimal| reach.is_none_or(|r| r.holds(value));
-        let holds = |changed: Figure| fits(equation, &Values::with(values.facts(), id, &changed));
-        // Among the whole numbers of the finest place that any of them has.
-        let (low, high) = reach.map_or((i128::MIN, i128::MAX), |r| r.digits(figure.value.scale() + FURTHEST));
-        let near = |by: i32| {
-            let tens = u32::try_from(by + FURTHEST as i32).ok().and_then(|tens| 10i128.checked_pow(tens));
-            let moved = tens.and_then(|tens| figure.value.mantissa().checked_mul(tens));
-            moved.is_none_or(|moved| (low..=high).contains(&moved))
-        };
-        let shifted = |by: &i32| {
-            let value = figure.value.times(power_of_ten(*by)).filter(|value| in_reach(*value));
-            value.and_then(|_| figure.moved(*by))
-        };
-        let without = || holds(Figure { value: Decimal::ZERO, ..figure.clone() });
-        SHIFTS.iter().filter(|by| near(**by)).filter_map(shifted).any(holds) && !(in_reach(Decimal::ZERO) && without())
-    })
+/// Whether an amount times a power of ten makes a sum hold, which it does not without that amount.
+fn is_shifted(equation: &Equation, values: &Values, id: usize, reach: Option<Reach>) -> bool {
+    let Some(figure) = values.figure(id).filter(|f| f.is_plain() && !f.value.is_zero()) else { return false };
+    let in_reach = |value: Decimal| reach.is_none_or(|r| r.holds(value));
+    let holds = |changed: Figure| fits(equation, &Values::with(values.facts(), id, &changed));
+    // Among the whole numbers of the finest place that any of them has.
+    let (low, high) = reach.map_or((i128::MIN, i128::MAX), |r| r.digits(figure.value.scale() + FURTHEST));
+    let near = |by: i32| {
+        let tens = u32::try_from(by + FURTHEST as i32).ok().and_then(|tens| 10i128.checked_pow(tens));
+        let moved = tens.and_then(|tens| figure.value.mantissa().checked_mul(tens));
+        moved.is_none_or(|moved| (low..=high).contains(&moved))
+    };
+    let shifted = |by: &i32| {
+        let value = figure.value.times(power_of_ten(*by)).filter(|value| in_reach(*value));
+        value.and_then(|_| figure.moved(*by))
+    };
+    let without = || holds(Figure { value: Decimal::ZERO, ..figure.clone() });
+    SHIFTS.iter().filter(|by| near(**by)).filter_map(shifted).any(holds) && !(in_reach(Decimal::ZERO) && without())
 }
 
 /// How many digits the result of a product has at least that chance gives only with them.
@@ -95,10 +98,9 @@ pub fn is_shifted_product(equation: &Equation, values: &Values) -> bool {
         return false;
     };
     let round = |id: &usize| values.figure(*id).is_none_or(|f| !f.is_plain() || bare(f) <= 1);
-    let holds =
-        |changed: Figure| judge(equation, &Values::with(values.facts(), *result, &changed)).verdict == Verdict::Exact;
+    let holds = |changed: Figure| is_exact(equation, &Values::with(values.facts(), *result, &changed));
     !factors.iter().any(round)
-        && judge(equation, values).verdict == Verdict::Inconsistent
+        && is_inconsistent(equation, values)
         && SHIFTS.iter().filter_map(|by| figure.moved(*by)).any(holds)
 }
 
@@ -121,7 +123,7 @@ pub fn is_unit_of_product(equation: &Equation, values: &Values) -> bool {
     };
     all().count() == factors.len() + 1
         && all().all(|(_, f)| if money(f) { telling(f) } else { counted(f) })
-        && judge(equation, values).verdict == Verdict::Inconsistent
+        && is_inconsistent(equation, values)
         && all().filter(|(_, f)| money(f)).any(off)
 }
 
@@ -136,10 +138,10 @@ pub fn is_exact_slip(equation: &Equation, values: &Values) -> bool {
     let facts = equation.all();
     let exact = |slip: &Slip| {
         let changed = Values::with(values.facts(), slip.fact, &slip.figure);
-        judge(equation, &changed).verdict == Verdict::Exact
+        is_exact(equation, &changed)
     };
     telling
-        && judge(equation, values).verdict == Verdict::Inconsistent
+        && is_inconsistent(equation, values)
         && (is_shifted_product(equation, values) || mending(equation, values, &facts).any(|slip| exact(&slip)))
 }
 
@@ -166,9 +168,10 @@ fn is_unit_slip(equation: &Equation, facts: &[usize], values: &Values) -> bool {
         others.all(|f| f.unit.scale == unit.scale).then(|| (id, Figure { unit: unit.clone(), ..own.clone() }))
     };
     let mut changed = facts.iter().filter_map(|id| money(id).map(|f| (*id, f))).filter_map(odd);
-    is_fine(equation, facts, values)
-        && changed.any(|(id, figure)| fits(equation, &Values::with(values.facts(), id, &figure)))
-        && judge(equation, values).verdict == Verdict::Inconsistent
+    // Hardly ever are there two units.
+    changed.any(|(id, figure)| {
+        is_fine(equation, facts, values) && fits(equation, &Values::with(values.facts(), id, &figure))
+    }) && is_inconsistent(equation, values)
 }
 
 /// How many times as wide as all amounts together are rounded the largest of them is, that they hardly add up by chance.
@@ -230,15 +233,24 @@ pub fn mending<'a>(
     facts: &'a [usize],
 ) -> impl Iterator<Item = Slip> + 'a {
     let solver = Solver::new(equation, values);
-    facts.iter().flat_map(move |fact| {
-        let reach = solver.as_ref().and_then(|s| s.reach(*fact));
-        values.figure(*fact).into_iter().flat_map(move |figure| {
-            let mut changed = figure.clone();
-            changes(figure, reach.and_then(|r| r.in_units(figure.unit.scale))).filter_map(move |(value, exchanged)| {
-                changed.value = value;
-                let good = fits(equation, &Values::with(values.facts(), *fact, &changed));
-                good.then(|| Slip { fact: *fact, figure: changed.clone(), exchanged })
-            })
+    facts.iter().flat_map(move |fact| in_one(equation, values, *fact, solver.as_ref().and_then(|s| s.reach(*fact))))
+}
+
+/// The slips in one fact, as far as they are in reach, under which an equation holds.
+fn in_one<'a>(
+    equation: &'a Equation,
+    values: &'a Values<'a>,
+    fact: usize,
+    reach: Option<Reach>,
+) -> impl Iterator<Item = Slip> + 'a {
+    values.figure(fact).into_iter().flat_map(move |figure| {
+        // Hardly any change is in reach.
+        let mut tried: Option<Figure> = None;
+        changes(figure, reach).filter_map(move |(value, exchanged)| {
+            let changed = tried.get_or_insert_with(|| figure.clone());
+            changed.value = value;
+            let good = fits(equation, &Values::with(values.facts(), fact, changed));
+            good.then(|| Slip { fact, figure: changed.clone(), exchanged })
         })
     })
 }
@@ -259,7 +271,7 @@ fn changes(figure: &Figure, reach: Option<Reach>) -> impl Iterator<Item = (Decim
             let (own, worth) = (digits.digit(at), digits.worth(at));
             let with = move |digit: i64| digits.signed(digits.mantissa + (digit - own) * worth);
             let tried = if near(with(0), with(9)) { 0..10 } else { 0..0 };
-            let exchanged = digits.exchanged(at).filter(|_| !tried.is_empty());
+            let exchanged = if tried.is_empty() { None } else { digits.exchanged(at) };
             let digit = tried.filter(move |d| *d != own && !(*d == 0 && digits.must_lead(at)));
             digit.map(move |d| (with(d), false)).chain(exchanged.map(|changed| (changed, true)))
         };

@@ -116,7 +116,7 @@ impl<'a> Values<'a> {
             if t.sign < 0 { sum.minus(value) } else { sum.plus(value) }
         };
         match terms {
-            [one] if one.sign >= 0 => self.base(one.fact),
+            [first, rest @ ..] if first.sign >= 0 => rest.iter().try_fold(self.base(first.fact)?, add),
             _ => terms.iter().try_fold(Decimal::ZERO, add),
         }
     }
@@ -130,10 +130,11 @@ impl<'a> Values<'a> {
         // Plain figures are off by as much on both sides, so that their sum is too.
         if terms.iter().all(|t| self.is_plain(t.fact)) {
             let off = |all: Decimal, t: &Term| all.plus(self.half(t.fact, allowance));
-            let half = if allowance == Allowance::Exact {
-                Some(Decimal::ZERO)
-            } else {
-                terms.iter().try_fold(Decimal::ZERO, off)
+            let half = match terms {
+                [first, rest @ ..] if allowance != Allowance::Exact => {
+                    rest.iter().try_fold(self.half(first.fact, allowance), off)
+                }
+                _ => Some(Decimal::ZERO),
             };
             return Interval::around(self.sum(terms)?, half?);
         }

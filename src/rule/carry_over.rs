@@ -185,9 +185,9 @@ fn handed_back(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let back =
         fact.left.mentions_any(&["财政收回", "上缴财政", "上缴国库", "交回财政", "收回财政", "缴回财政", "规定收回"]);
-    let kept = whole.left.mentions_any(&["结余", "结转", "未使用", "未支出"]) && !whole.left.contains('率');
+    let kept = || whole.left.mentions_any(&["结余", "结转", "未使用", "未支出"]) && !whole.left.contains('率');
     if back
-        && kept
+        && kept()
         && fact.is_like(whole)
         && fact.place.segment == whole.place.segment
         && whole.figure.is_plain()

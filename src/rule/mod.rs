@@ -28,7 +28,8 @@ use crate::fact::{Fact, Facts};
 use crate::gather::Gather;
 pub use sink::{Expectation, Note, Sink, Unbound};
 
-use crate::relation::{Equation, Values, Verdict, adds_up, fits, is_ratio, judge};
+use crate::number::Allowance;
+use crate::relation::{Equation, Multiplier, Values, Verdict, adds_up, fits, is_exact, judge};
 use crate::text::Range;
 
 /// A rule family (规则). Its page, which is its documentation and its test, stands beside it under the same name; the engine
@@ -98,13 +99,31 @@ impl<'a> Scope<'a> {
     /// Whether an amount is so much of another, at the precision of the document: a share, without its equation.
     #[must_use]
     pub fn is_ratio(&self, part: usize, whole: usize, rate: usize) -> bool {
-        is_ratio(part, whole, rate, &self.values)
+        self.multiplier(rate, false, 1).is_some_and(|by| self.makes(by, part, whole))
+    }
+
+    /// What a share, or a rate of growth with its sign, makes of a whole: for a rate of which many pairs of amounts are asked.
+    #[must_use]
+    pub fn multiplier(&self, rate: usize, less_one: bool, sign: i8) -> Option<Multiplier> {
+        Multiplier::of(rate, less_one, sign, true, &self.values)
+    }
+
+    /// Whether it makes one amount of another, at the precision of the document.
+    #[must_use]
+    pub fn makes(&self, by: Multiplier, part: usize, whole: usize) -> bool {
+        by.makes(part, whole, Allowance::Document, &self.values)
+    }
+
+    /// Whether it makes one amount of another as both are printed.
+    #[must_use]
+    pub fn makes_as_printed(&self, by: Multiplier, part: usize, whole: usize) -> bool {
+        by.makes(part, whole, Allowance::Exact, &self.values)
     }
 
     /// Whether an equation holds to the last digit.
     #[must_use]
     pub fn exact(&self, equation: &Equation) -> bool {
-        judge(equation, &self.values).verdict == Verdict::Exact
+        is_exact(equation, &self.values)
     }
 
     /// Whether the amounts of a rate as printed give it as printed, nothing but the rate itself being rounded.

@@ -147,11 +147,12 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     let bare = matches!(fact.left.trim_start_matches("实际"), "完成");
     let worded = Worded::new(scope, id, fact);
     let named = [standard::wholes(scope, id), worded.named.clone()].concat();
+    let of_more = less::is_of_more(fact);
     let could = |(a, b): &(usize, usize)| {
         a != b
             && (named.is_empty() || named.contains(b))
             && alike(*a, *b)
-            && (!less::is_of_more(fact) || less::may_be_less(facts, *a, *b))
+            && (!of_more || less::may_be_less(facts, *a, *b))
             && said.is_none_or(|(part, _)| alike(part, *a))
             && (fact.role != Role::Rate || !bare || said.is_none_or(|(part, whole)| part == *a || whole == *a))
             && facts.get(*a).is_some_and(|part| worded.could_be_part(part))
@@ -165,7 +166,8 @@ fn rate(scope: &Scope, id: usize, fact: &Fact, out: &mut Sink) {
     }
     // The nearest fitting part is the one that the clause speaks of.
     let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
-    let mut fitting = pairs.filter(could).filter(|(a, b)| scope.is_ratio(*a, *b, id));
+    let by = scope.multiplier(id, false, 1);
+    let mut fitting = pairs.filter(could).filter(|(a, b)| by.is_some_and(|by| scope.makes(by, *a, *b)));
     let nearest = fitting.next();
     let value = |id: usize| facts.get(id).map(|f| f.figure.value);
     // What is said twice is one amount.

@@ -5,7 +5,7 @@ use crate::fact::{Fact, Facts, Measure, Role};
 use crate::gather::Gather;
 use crate::relation::{Order, Reason};
 use crate::rule::{Scope, Sink};
-use crate::text::{Lexicon, Mention};
+use crate::text::{Lexicon, Mention, Range};
 use crate::token::clause::index_of;
 use std::sync::LazyLock;
 
@@ -14,9 +14,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in facts.text.paragraphs() {
         let mut read = paragraph.range.start;
-        for (opening, word, is_noun) in facts.text.found(&OPENINGS, paragraph.range.clone()) {
-            let verb = opening + word.chars().count();
-            let at = if is_noun { opening } else { verb };
+        for (at, verb) in openings(facts, paragraph.range.clone()) {
             if let Some((order, wanted, end)) = says(facts, verb).filter(|_| at >= read) {
                 outturn_against_budget(scope, at, order, wanted, out);
                 read = end;
@@ -28,11 +26,19 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// What stands before the verb: the outturn, or the end of the clause before where it is not named again: 预算5万元，决算5万元，与预算一致.
-static OPENINGS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-    let nouns = ["支出决算数", "决算数", "支出决算", "决算"].map(|noun| (noun, true));
-    Lexicon::new(nouns.into_iter().chain([("，", false)]))
-});
+/// What stands before the verb: the outturn, or the end of the clause before where it is not named again: 预算5万元，决算5万元，与预算一致. Where
+/// each begins, and where the verb would stand.
+fn openings(facts: &Facts, range: Range) -> impl Iterator<Item = (usize, usize)> {
+    let (text, start) = (&facts.text, range.start);
+    text.slice(range).windows(2).enumerate().filter_map(move |(at, two)| match (two, start + at) {
+        (['，', next], at) => VERBS.may_begin(*next).then_some((at + 1, at + 1)),
+        (['决', '算'], noun) => {
+            let verb = noun + if text.at(noun + 2) == Some('数') { 3 } else { 2 };
+            Some((if at >= 2 && text.has(noun - 2, "支出") { noun - 2 } else { noun }, verb))
+        }
+        _ => None,
+    })
+}
 
 /// How two figures compare, in words.
 static VERBS: LazyLock<Lexicon<Order>> = LazyLock::new(|| {

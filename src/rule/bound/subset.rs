@@ -28,7 +28,8 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     }
     let sentence = facts.clauses.sentences().get(part.place.sentence).cloned().unwrap_or_default();
     if part.place.clause == whole.place.clause + 1
-        && settled(facts.text.words(sentence.clone()), whole, part)
+        && settled(whole, part)
+        && !has_backlog(facts.text.words(sentence.clone()))
         && !is_of_a_month(facts, part, sentence.end)
     {
         out.relation(Relation { sure: false, ..relation(scope, "H09", id, Order::AtMost, before, "W30") });
@@ -76,20 +77,24 @@ fn is_of_a_month(facts: &Facts, part: &Fact, end: usize) -> bool {
 const MONTH: usize = 300;
 
 /// 立案…结案, 受理…办结, 排查…整改: what was settled is no more than what came in.
-fn settled(sentence: &str, whole: &Fact, part: &Fact) -> bool {
+fn settled(whole: &Fact, part: &Fact) -> bool {
     const PAIRS: [(&[&str], &[&str]); 4] = [
         (&["立案"], &["结案"]),
         (&["受理", "接到", "收到", "登记"], &["办结", "处理完毕"]),
         (&["排查", "发现"], &["完成整改", "整改到位", "已整改", "整改完成", "整改"]),
         (&["交办", "承办", "收到建议", "承办建议"], &["办结", "办理完毕"]),
     ];
-    let backlog = sentence.mentions_any(&["结转", "上年", "历年", "往年", "累计", "积案", "含", "截至"]);
     let same_unit =
         whole.figure.unit.base == part.figure.unit.base && whole.role == Role::Level && part.role == Role::Level;
-    let pair = PAIRS.iter().any(|(came, done)| {
-        let head = part.left.trim_start_matches(['已', '全', '部', '均']);
-        whole.left.mentions_any(came)
-            && done.iter().any(|w| head.starts_with(w) && head.chars().count() <= w.chars().count() + 4)
-    });
-    pair && same_unit && !backlog
+    same_unit
+        && PAIRS.iter().any(|(came, done)| {
+            let head = part.left.trim_start_matches(['已', '全', '部', '均']);
+            whole.left.mentions_any(came)
+                && done.iter().any(|w| head.starts_with(w) && head.chars().count() <= w.chars().count() + 4)
+        })
+}
+
+/// Whether a sentence speaks of what came in before.
+fn has_backlog(sentence: &str) -> bool {
+    sentence.mentions_any(&["结转", "上年", "历年", "往年", "累计", "积案", "含", "截至"])
 }

@@ -59,15 +59,16 @@ fn moved(scope: &Scope, id: usize, out: &mut Sink) {
         subject.is_empty() || own.left.contains(&head) && !own.left.contains(['、', '和'])
     };
     let compared = || {
-        let (subject, words) = other.left.rsplit_once(['较', '比'])?;
         let way = other.right.trim_start_matches('的').strip_prefix("有所")?;
+        let (subject, words) = other.left.rsplit_once(['较', '比'])?;
         (past(words) && named(subject)).then_some(MOVED.iter().find(|(verb, _)| way.starts_with(verb))?.1)
     };
     let scored = || {
         let (order, words) =
             COMPARING.iter().find_map(|(verb, order)| Some((*order, other.left.strip_prefix(verb)?)))?;
-        (past(words) && words.ends_with("得分")).then_some(order)
+        past(words).then_some(order)
     };
+    let scored = || other.left.ends_with("得分").then(scored).flatten();
     let Some(order) = compared().or_else(scored) else { return };
     let beside = other.place.clause == own.place.clause + 1 && other.place.segment == own.place.segment;
     let level =

@@ -3,7 +3,7 @@
 use crate::fact::{Fact, Facts, Role, normalize};
 use crate::gather::Gather;
 use crate::number::Dimension;
-use crate::text::Mention;
+use crate::text::{Mention, Words};
 
 /// What an amount is in the balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,13 +78,16 @@ pub(super) fn entries(facts: &Facts) -> Vec<Entry> {
 
 /// What an amount is by its words, if it is an entry of the balance.
 pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> {
-    let left = behind_opener(&fact.left);
     // Every amount is asked, and few speak of the balance.
+    if !fact.left.mentions_any(&SPOKEN) {
+        return None;
+    }
+    let behind = behind_opener(&fact.left);
+    let left = behind.as_ref().unwrap_or(&fact.left);
     if !left.mentions_any(&SPOKEN) {
         return None;
     }
     let fund = FUNDS.iter().find(|f| left.mentions(f)).copied();
-    let bare = fund.map_or_else(|| left.to_owned(), |f| left.replacen(f, "", 1));
     let has = |words: &[&str]| left.mentions_any(words);
     let kept = has(&["结转", "结余"]) && !has(&["率", "结余分配", "比"]);
     let item = if has(&["非财政拨款结余", "使用专用结余", "弥补收支差额"]) {
@@ -104,6 +107,7 @@ pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> 
     } else if has(&["支出总计"]) {
         Item::ExpenditureTotal
     } else {
+        let bare = fund.map_or_else(|| left.to_string(), |f| left.replacen(f, "", 1));
         let ends = |words: &[&str]| bare.ends_with_any(words);
         match normalize(&bare).as_str() {
             "总收入" => Item::Revenue,
@@ -117,11 +121,14 @@ pub(super) fn entry(fact: &Fact, id: usize, year: Option<i32>) -> Option<Entry> 
     Some(Entry { fact: id, item, fund: fund.map(short) })
 }
 
-/// 支出总计包括本年支出: what the amount is stands behind the word that opens a list.
-fn behind_opener(words: &str) -> &str {
-    let behind =
-        ["包括", "包含", "其中"].into_iter().filter_map(|opener| words.rsplit_once(opener)).map(|(_, own)| own);
-    behind.filter(|own| !own.contains('）')).min_by_key(|own| own.len()).unwrap_or(words)
+/// 支出总计包括本年支出: what the amount is, where it stands behind a word that opens a list.
+fn behind_opener(words: &Words) -> Option<Words> {
+    const OPENERS: [&str; 3] = ["包括", "包含", "其中"];
+    if !words.mentions_any(&OPENERS) {
+        return None;
+    }
+    let behind = OPENERS.into_iter().filter_map(|opener| words.rsplit_once(opener)).map(|(_, own)| own);
+    behind.filter(|own| !own.contains('）')).min_by_key(|own| own.len()).map(|own| Words::from(own.to_owned()))
 }
 
 /// The fund without the words that some sentences leave out.

@@ -41,7 +41,6 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
         let own = f.is_amount() && f.figure.is_plain() && f.cell.is_none() && f.place.depth == 0;
         own && f.figure.unit.dimension == Dimension::Money && f.figure.digits() >= DIGITS && !is_opening(f)
     };
-    let words = |f: &Fact| f.left.trim_end_matches(['为', '是', '有', '的', '共', '计', '数', '额']).to_owned();
     let is_adjusted = |f: &Fact| words(f).ends_with("调整") && !words(f).contains('后');
     let told = |f: &Fact| amount(f) && (words(f).ends_with_any(&KEPT) || is_adjusted(f));
     for id in facts.pick(0..facts.list.len(), told) {
@@ -60,6 +59,11 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             out.relation(stated);
         }
     }
+}
+
+/// The words before an amount without those that only lead to it.
+fn words(fact: &Fact) -> &str {
+    fact.left.trim_end_matches(['为', '是', '有', '的', '共', '计', '数', '额'])
 }
 
 /// 上年结转, 年初结余: whether words name what was left before.

@@ -19,7 +19,8 @@ const PRESENT: [&str; 2] = ["现有", "目前有"];
 pub(super) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     // Hardly a sentence says what there was or what there is.
-    let says = |f: &Fact| amount(f) && f.left.mentions_any(&PRESENT) || named(f, &OPENING) || named(f, &CLOSING);
+    let said = |f: &Fact| [&PRESENT[..], &OPENING, &CLOSING].iter().any(|words| f.left.mentions_any(words));
+    let says = |f: &Fact| amount(f) && said(f);
     for sentence in 0..facts.clauses.sentences().len() {
         if facts.pick(facts.in_sentence(sentence), says).next().is_none() {
             continue;

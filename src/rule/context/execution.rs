@@ -37,6 +37,10 @@ fn is_execution(facts: &Facts, fact: &Fact) -> bool {
     if fact.figure.unit.dimension != Dimension::Percent || !fact.figure.is_plain() || fact.cell.is_some() {
         return false;
     }
+    // Hardly any rate is of a budget.
+    if fact.role != Role::Completion && !fact.left.mentions("率") && !fact.phrase.contains('率') {
+        return false;
+    }
     let said = [fact.left.as_str(), &fact.phrase].concat();
     let named = fact.role == Role::Completion && said.mentions("预算") || said.mentions("预算执行率");
     if !named || fact.is_zero() {
@@ -124,7 +128,7 @@ fn beside(facts: &Facts) -> impl Iterator<Item = (usize, usize)> + '_ {
         let range = facts.in_sentence(sentence);
         let only = |measure: Measure| {
             let mut ids =
-                facts.pick(range.clone(), move |f| is_money(facts, f) && f.measure == measure && f.place.depth == 0);
+                facts.pick(range.clone(), move |f| f.measure == measure && f.place.depth == 0 && is_money(facts, f));
             ids.next().filter(|_| ids.next().is_none())
         };
         Some((only(Measure::InitialBudget)?, only(Measure::Supplement)?))
@@ -136,7 +140,7 @@ fn unassigned(facts: &Facts, out: &mut Sink) {
     const UNASSIGNED: [&str; 6] = ["代编预算", "预留资金", "待分配", "待细化", "未细化", "机动经费"];
     let is_whole = |f: &Fact| is_money(facts, f) && f.measure.is_budget();
     for (id, fact) in facts.list.iter().enumerate() {
-        if is_money(facts, fact) && fact.cell.is_none() && fact.left.mentions_any(&UNASSIGNED) {
+        if fact.cell.is_none() && fact.left.mentions_any(&UNASSIGNED) && is_money(facts, fact) {
             let before = facts.in_sentence(fact.place.sentence).start..id;
             if let Some(whole) = facts.pick(before, is_whole).next() {
                 out.ask("W18", band(id, whole, 0, RESERVED));
@@ -165,7 +169,7 @@ pub(super) fn carried_over(scope: &Scope, out: &mut Sink) {
 
 /// The figure of the text that passes a test; none where several values do.
 fn only(facts: &Facts, test: impl Fn(&Fact) -> bool) -> Option<usize> {
-    let mut ids = facts.list.iter().enumerate().filter(|(_, f)| is_money(facts, f) && test(f)).map(|(id, _)| id);
+    let mut ids = facts.list.iter().enumerate().filter(|(_, f)| test(f) && is_money(facts, f)).map(|(id, _)| id);
     let first = ids.next()?;
     ids.all(|id| facts.base_value(id) == facts.base_value(first)).then_some(first)
 }

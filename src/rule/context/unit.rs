@@ -3,6 +3,7 @@
 use super::{between, is_money};
 use crate::fact::{Fact, Measure, Period};
 use crate::gather::SortedMap;
+use crate::number::format::digits;
 use crate::relation::{Equation, Term};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
@@ -12,10 +13,13 @@ const LEAST: u32 = 100;
 /// Digits from which two numbers hardly agree by chance.
 const TELLING: u32 = 3;
 
+/// A number by its digits, with its item, measure and period.
+type Told<'a> = ((i128, u32), &'a str, Measure, Period);
+
 /// States both.
 pub(super) fn slips(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let mut seen: SortedMap<(&str, Measure, Period, String), usize> = SortedMap::new();
+    let mut seen: SortedMap<Told, usize> = SortedMap::new();
     let yearly = |fact: &Fact| is_money(facts, fact) && !is_of_each(fact);
     for (id, fact) in facts.list.iter().enumerate().filter(|(_, fact)| yearly(fact)) {
         if fact.figure.unit.name == "元" && is_item_of_three(fact) {
@@ -24,9 +28,9 @@ pub(super) fn slips(scope: &Scope, out: &mut Sink) {
         if fact.label.key.chars().count() < 2 || fact.figure.digits() < TELLING || !fact.label.own {
             continue;
         }
-        let number = crate::number::format::plain(fact.figure.value);
+        let number = digits(fact.figure.value);
         let period = fact.period.resolved(facts.year);
-        let first = *seen.entry((&fact.label.key, fact.measure, period, number)).or_insert(id);
+        let first = *seen.entry((number, &fact.label.key, fact.measure, period)).or_insert(id);
         if facts.get(first).is_some_and(|other| other.figure.unit.scale != fact.figure.unit.scale) {
             out.ask("W08", Equation::Sum { parts: vec![Term::plus(first)], whole: vec![Term::plus(id)] });
         }

@@ -114,7 +114,8 @@ fn is_general(fact: &Fact) -> bool {
     if fact.left.chars().count() > LONGEST {
         return false;
     }
-    let rest = GENERAL.iter().fold(fact.left.to_string(), |rest, word| rest.replace(word, ""));
+    let without = |rest: String, word: &&str| if rest.mentions(word) { rest.replace(word, "") } else { rest };
+    let rest = GENERAL.iter().fold(fact.left.to_string(), without);
     rest.chars().count() <= 2
 }
 

@@ -5,8 +5,8 @@
 use super::{movement, relation};
 use crate::fact::{Fact, Role};
 use crate::gather::{Gather, SortedMap};
-use crate::number::Decimal;
 use crate::number::Exact;
+use crate::number::format::digits;
 use crate::relation::Kind;
 use crate::rule::{Scope, Sink};
 
@@ -14,7 +14,7 @@ use crate::rule::{Scope, Sink};
 const MOST: usize = 40;
 
 /// The levels of a text by their values in base units.
-pub(super) struct Levels<'a>(SortedMap<(Decimal, &'a str), Vec<usize>>);
+pub(super) struct Levels<'a>(SortedMap<((i128, u32), &'a str), Vec<usize>>);
 
 impl<'a> Levels<'a> {
     /// All plain levels that have digits enough to be known by them.
@@ -23,7 +23,7 @@ impl<'a> Levels<'a> {
         for (id, fact) in scope.facts.list.iter().enumerate() {
             let telling = fact.is_level() && fact.figure.is_plain() && fact.figure.digits() >= 4;
             if let Some(base) = scope.facts.base_value(id).filter(|_| telling) {
-                levels.entry((base, fact.figure.unit.base.as_str())).or_default().push(id);
+                levels.entry((digits(base), fact.figure.unit.base.as_str())).or_default().push(id);
             }
         }
         Self(levels)
@@ -41,7 +41,7 @@ pub(super) fn state(scope: &Scope, id: usize, levels: &Levels, out: &mut Sink) -
         .and_then(|(b, c)| if fact.direction > 0 { b.plus(c) } else { b.minus(c) });
     let Some(amount) = amount else { return false };
     let current = |f: &Fact| !f.period.is_past(facts.year);
-    let same = levels.0.get(&(amount, fact.figure.unit.base.as_str())).into_iter().flatten();
+    let same = levels.0.get(&(digits(amount), fact.figure.unit.base.as_str())).into_iter().flatten();
     let nearest = same.filter(|s| **s != base && facts.get(**s).is_some_and(current)).min_by_key(|s| s.abs_diff(id));
     let meant = nearest.copied().or_else(|| called(scope, base, id));
     let Some((subject, own)) = meant.and_then(|s| Some((s, facts.get(s)?))) else { return false };

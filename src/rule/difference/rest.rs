@@ -143,7 +143,7 @@ pub(super) fn left(scope: &Scope, id: usize, out: &mut Sink) {
     let Some(fact) = facts.get(id).filter(|f| f.figure.is_plain() && f.is_amount()) else { return };
     let words = fact.left.trim_end_matches(['为', '约', '了', '有', '的']);
     // 年初预算820万元，决算796.35万元，…，决算数小于预算数的主要原因是招标节约资金23.65万元
-    let cause = words.mentions("原因") && words.ends_with_any(&SAVED);
+    let cause = words.ends_with_any(&SAVED) && fact.left.mentions("原因");
     let named = cause || words.ends_with_any(&LEFT) || fact.right.starts_with_any(&UNSPENT);
     let undone = words.rsplit_once('未').map(|(_, verb)| verb).filter(|verb| UNDONE.contains(verb));
     if !named && undone.is_none() || words.mentions_any(&["上年", "年末", "累计", "滚存", "每"]) {

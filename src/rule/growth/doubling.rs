@@ -9,9 +9,15 @@ use crate::rule::{Scope, Sink};
 const DOUBLINGS: [(&str, usize); 7] =
     [("翻一番", 2), ("翻了一番", 2), ("翻番", 2), ("翻两番", 4), ("翻了两番", 4), ("翻二番", 4), ("翻三番", 8)];
 
+/// How many characters behind a figure a doubling is looked for.
+const BEHIND: usize = 9;
+
 /// States the doubling that leads from one figure to another.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
+    if !is_said(scope, id) {
+        return;
+    }
     let Some((from, to, times)) = between(scope, id).or_else(|| behind(scope, id)) else { return };
     // 36.4万次，同比翻一番（上年18.2万次）: the bracket gives what there was before.
     let is_aside = facts.get(to).is_some_and(|f| f.place.bracket > facts.get(from).and_then(|f| f.place.bracket));
@@ -23,6 +29,15 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
         let range = start.range.start.min(end.range.start)..start.range.end.max(end.range.end);
         out.relation(relation("D05", equation, range, true));
     }
+}
+
+/// Whether the words between a figure and the one before, or right behind it, say so at all.
+fn is_said(scope: &Scope, id: usize) -> bool {
+    let facts = scope.facts;
+    let Some(fact) = facts.get(id) else { return false };
+    let before = id.checked_sub(1).and_then(|before| facts.get(before));
+    let start = before.map_or(fact.range.end, |f| f.range.end.min(fact.range.end));
+    facts.text.slice(start..facts.text.chars().len().min(fact.range.end + BEHIND)).contains(&'翻')
 }
 
 /// How many times the words make it; 翻一番以上 only bounds it.
@@ -42,7 +57,7 @@ fn between(scope: &Scope, id: usize) -> Option<(usize, usize, usize)> {
 fn behind(scope: &Scope, id: usize) -> Option<(usize, usize, usize)> {
     let facts = scope.facts;
     let last = facts.get(id)?;
-    let end = facts.clauses.sentences().get(last.place.sentence)?.end.min(last.range.end + 9);
+    let end = facts.clauses.sentences().get(last.place.sentence)?.end.min(last.range.end + BEHIND);
     let near = facts.text.words(last.range.end..end.max(last.range.end));
     if !near.contains('翻') {
         return None;

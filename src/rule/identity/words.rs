@@ -83,8 +83,8 @@ fn total(sheet: &Sheet, name: &str) -> Option<usize> {
 /// J20: goods, works and services are all of them, and contracts with the smallest firms are a part of those with small ones.
 fn procurement(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let money = |f: &Fact| is_stated(scope, f) && f.figure.unit.base == "元";
-    for total in facts.pick(0..facts.list.len(), |f| money(f) && is_procurement(&f.label.words)) {
+    let money = |f: &Fact| f.figure.unit.base == "元" && is_stated(scope, f);
+    for total in facts.pick(0..facts.list.len(), |f| is_procurement(&f.label.words) && money(f)) {
         let Some(whole) = facts.get(total) else { continue };
         let rest = total + 1..facts.in_paragraph(whole.place.paragraph).end.max(total + 1);
         let find = |words: &[&str]| {
@@ -109,9 +109,9 @@ fn procurement(scope: &Scope, out: &mut Sink) {
 
 /// 政府采购支出总额, not that of 货物 alone.
 fn is_procurement(words: &str) -> bool {
-    let of_all = words.ends_with_any(&["总额", "合计", "支出", "金额"]);
-    let of_some = words.mentions_any(&["货物", "工程", "服务", "企业"]);
-    words.mentions("政府采购") && of_all && !of_some
+    words.ends_with_any(&["总额", "合计", "支出", "金额"])
+        && words.mentions("政府采购")
+        && !words.mentions_any(&["货物", "工程", "服务", "企业"])
 }
 
 pub(super) fn declare(scope: &Scope, code: &str, kind: Kind, equation: Equation, sure: bool, out: &mut Sink) {

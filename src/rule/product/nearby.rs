@@ -31,7 +31,9 @@ fn is_price(fact: &Fact) -> bool {
     let money = fact.figure.unit.dimension == Dimension::Money;
     // 每人每月2200元, 人均每月2200元: there are two counts, or the time beside one.
     let twice = || fact.left.matches(['每', '均']).count() > 1;
-    let priced = || fact.figure.unit.base.contains('/') || fact.left.mentions_any(&PRICES);
+    // Hardly any words say one at all.
+    let said = || (fact.is_for_each() || fact.left.mentions("价")) && fact.left.mentions_any(&PRICES);
+    let priced = || said() || fact.figure.unit.base.contains('/');
     fact.is_level() && fact.figure.is_plain() && money && priced() && !twice()
 }
 

@@ -58,7 +58,8 @@ fn lot(facts: &Facts, per: usize, price: usize) -> Vec<usize> {
 /// 每生每天: one count for each 每 but 每年, which is this one, in the rest of the sentence or, where it was told first, before the price.
 fn counts(facts: &Facts, price: usize, fact: &Fact) -> Vec<usize> {
     let sentence = facts.in_sentence(fact.place.sentence);
-    let named: Vec<&str> = fact.left.split('每').skip(1).gather();
+    let each = Some(&fact.left).filter(|_| fact.is_for_each());
+    let named: Vec<&str> = each.into_iter().flat_map(|words| words.split('每').skip(1)).gather();
     if named.len() < 2 {
         return Vec::new();
     }

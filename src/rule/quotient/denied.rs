@@ -77,7 +77,10 @@ fn named(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
     };
     let called = |f: &Fact| f.label.key == key && is_long(&f.label.words) || things(f);
     let bears = |f: &Fact| f.is_level() && f.label.own && called(f);
-    scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, |f| is_long(&key) && bears(f)).gather()
+    if !is_long(&key) {
+        return Vec::new();
+    }
+    scope.facts.pick(scope.facts.in_paragraph(fact.place.paragraph).start..id, bears).gather()
 }
 
 /// 上一学年2461人。午托幼儿1984人，午托率80.62%: whether a rate of this year is none of an amount of last year, as only changes are.

@@ -44,8 +44,9 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
 
 /// Whether an amount is called what was not spent, of this year and of everything.
 fn is_left(fact: &Fact) -> bool {
+    if !fact.is_amount() || !fact.figure.is_plain() || !fact.is_level() && fact.role != Role::Rest {
+        return false;
+    }
     let words = fact.left.trim_end_matches(['为', '约', '了', '资', '金']);
-    let words = ["年末", "年底", "期末"].iter().find_map(|day| words.strip_prefix(day)).unwrap_or(words);
-    let usable = fact.is_amount() && fact.figure.is_plain() && (fact.is_level() || fact.role == Role::Rest);
-    usable && WORDS.contains(&words)
+    WORDS.contains(&["年末", "年底", "期末"].iter().find_map(|day| words.strip_prefix(day)).unwrap_or(words))
 }

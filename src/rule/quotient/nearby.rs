@@ -3,16 +3,18 @@
 //! It never says that a rate is wrong: what is not found stays open. Each wider circle of amounts is asked only where the one
 //! inside it has no answer, and only while there are so few pairs that chance hardly hits the rate.
 
+mod ways;
+
 use super::denied::Worded;
-use super::less::{is_of_more, may_be_less};
 use super::relation;
 use crate::fact::{Fact, Facts, Role};
 use crate::gather::Gather;
 use crate::number::format::digits;
 use crate::number::{Decimal, Dimension};
-use crate::relation::{Equation, Kind, Relation, Term, ratio};
+use crate::relation::{Equation, Kind, Relation, ratio};
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
+use ways::{Tried, Way, equation, ways};
 
 /// How many facts back the widest circle reaches.
 const REACH: usize = 40;
@@ -24,35 +26,8 @@ const PAIRS: usize = 2;
 /// How many digits a rate has at least that is looked for in the whole document.
 const TELLING: u32 = 3;
 
-/// Names of rates of what was not spent or came off, which many give as a rate of the two amounts themselves.
-const OFF: [&str; 12] = ["节约", "节支", "节省", "压减", "压缩", "核减", "下浮", "降", "减", "可用率", "缩短", "让利"];
-
-/// Names of rates of what came on top.
-const ON: [&str; 9] = ["增", "升", "涨", "提标", "反弹", "偏多", "调整", "幅度", "超"];
-
 /// What a rate is not told of, but to be reached or held against.
 const AIMS: [&str; 10] = ["目标", "标准", "要求", "指标", "水平", "序时", "力争", "确保", "红线", "任务"];
-
-/// A way from two amounts to a rate.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    /// One of the other.
-    Share,
-    /// How much one is above or below the other.
-    Growth,
-}
-
-/// The ways that the words of a rate leave.
-fn ways(rate: &Fact) -> Vec<Way> {
-    let moved = || rate.left.mentions_any(&OFF) || rate.left.mentions_any(&ON);
-    match rate.role {
-        Role::Growth => vec![Way::Growth, Way::Share],
-        Role::Share | Role::Completion | Role::Ratio => vec![Way::Share],
-        Role::Rate | Role::Other if moved() => vec![Way::Share, Way::Growth],
-        Role::Rate | Role::Other => vec![Way::Share],
-        _ => Vec::new(),
-    }
-}
 
 /// Whether a rate is one that was to be reached: 高于95%的目标, 目标值（92%）.
 fn is_aim(facts: &Facts, rate: &Fact) -> bool {
@@ -94,31 +69,6 @@ fn circles<'a>(facts: &'a Facts, id: usize, rate: &'a Fact) -> impl Iterator<Ite
     })
 }
 
-/// Whether a part may be less than its whole, or more, as the rate has it.
-fn could_give(facts: &Facts, rate: &Fact, way: Way, (part, whole): (usize, usize)) -> bool {
-    match way {
-        Way::Share => !is_of_more(rate) || may_be_less(facts, part, whole),
-        Way::Growth if rate.figure.value < Decimal::ZERO => true,
-        Way::Growth if falls(rate) => may_be_less(facts, part, whole),
-        Way::Growth => may_be_less(facts, whole, part),
-    }
-}
-
-/// Whether a rate of growth is one of a fall.
-fn falls(rate: &Fact) -> bool {
-    rate.direction < 0 || rate.direction == 0 && rate.left.mentions_any(&OFF)
-}
-
-fn equation(way: Way, rate: &Fact, (part, whole): (usize, usize), id: usize) -> Equation {
-    match way {
-        Way::Share => ratio(part, whole, id),
-        Way::Growth => {
-            let (part, whole) = (vec![Term::plus(part)], vec![Term::plus(whole)]);
-            Equation::Rate { part, whole, less_one: true, sign: if falls(rate) { -1 } else { 1 }, rate: id }
-        }
-    }
-}
-
 /// States the rate where just one pair of amounts gives it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
@@ -139,6 +89,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let limit = PAIRS * 10usize.saturating_pow(rate.figure.places);
     // 3.1亿元 and 2.6亿元 are rounded so much that they give every rate near 19%: the amounts as printed have to give it.
     let worded = Worded::new(scope, id, rate);
+    let ways: Vec<Tried> = ways.into_iter().map(|way| Tried::new(scope, id, rate, way)).gather();
     let mut last = Vec::new();
     for (nth, circle) in circles(facts, id, rate).enumerate() {
         // What the circle inside it had no answer for has none in one that holds no more.
@@ -146,13 +97,12 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
             continue;
         }
         let most = limit.div_euclid(ways.len());
-        let Some(pairs) = pairs(scope, &worded, &circle, most, out) else { return };
-        let all = pairs.iter().flat_map(|pair| ways.iter().map(move |way| (*way, *pair)));
         // Nor has a pair of it; but the last circle goes around none.
-        let tried = |(part, whole): &(usize, usize)| nth < 3 && last.contains(part) && last.contains(whole);
-        let all = all.filter(|(way, pair)| !tried(pair) && could_give(facts, rate, *way, *pair));
-        let fitting: Vec<(Way, (usize, usize))> =
-            all.filter(|(way, pair)| scope.is_close(&equation(*way, rate, *pair, id))).gather();
+        let asked = if nth < 3 { last.as_slice() } else { &[] };
+        let Some(pairs) = pairs(scope, &worded, (&circle, asked), most, out) else { return };
+        let all = pairs.iter().flat_map(|pair| ways.iter().map(move |tried| (tried, *pair)));
+        let giving = all.filter(|(tried, pair)| tried.gives(scope, *pair));
+        let fitting: Vec<(Way, (usize, usize))> = giving.map(|(tried, pair)| (tried.way, pair)).gather();
         match fitting.as_slice() {
             [] => {}
             [(way, pair)] => return say(scope, id, *way, *pair, out),
@@ -190,30 +140,39 @@ fn misprinted(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
     Some(ratio(part, whole, id)).filter(|share| scope.is_slip(share))
 }
 
-/// An amount with its digits and how many of them are behind the point.
-type Near<'a> = (usize, &'a Fact, Option<(i128, u32)>);
+/// An amount with its digits and how many of them are behind the point, and whether it was asked before.
+type Near<'a> = (usize, &'a Fact, Option<(i128, u32)>, bool);
 
-/// The pairs of amounts that can give a rate, each pair of values once and one of the two at least in the sentence of the rate; none
-/// where there are more than so many.
-fn pairs(scope: &Scope, worded: &Worded, circle: &[usize], most: usize, out: &Sink) -> Option<Vec<(usize, usize)>> {
+/// The pairs of amounts of a circle that can give a rate, each pair of values once and one of the two at least in the sentence of the rate, but
+/// for those of which both were asked before; none where there are more than so many, those included.
+fn pairs(
+    scope: &Scope,
+    worded: &Worded,
+    (circle, asked): (&[usize], &[usize]),
+    most: usize,
+    out: &Sink,
+) -> Option<Vec<(usize, usize)>> {
     let (facts, rate) = (scope.facts, worded.rate);
     let sentence = facts.in_sentence(rate.place.sentence);
     // The same amount told twice is asked once, where it stands nearest. In their shortest form equal numbers have the same digits.
-    let mut near: Vec<Near> = Vec::new();
+    let mut near: Vec<Near> = Vec::with_capacity(circle.len());
     for id in circle.iter().rev() {
         let (Some(fact), value) = (facts.get(*id), facts.base_value(*id).map(digits)) else { continue };
-        if !near.iter().any(|(_, other, known)| *known == value && other.is_like(fact)) {
-            near.push((*id, fact, value));
+        if !near.iter().any(|(_, other, known, _)| *known == value && other.is_like(fact)) {
+            near.push((*id, fact, value, asked.contains(id)));
         }
     }
-    let mut found = Vec::new();
-    for (part, own, _) in near.iter().filter(|(_, own, _)| worded.could_be_part(own) && !is_contrary(rate, own)) {
-        let here = sentence.contains(part);
-        for (whole, of, _) in near.iter().filter(|(whole, ..)| whole != part && (here || sentence.contains(whole))) {
+    let here: Vec<Near> = near.iter().filter(|(id, ..)| sentence.contains(id)).copied().gather();
+    let (mut count, mut found) = (0, Vec::with_capacity(near.len()));
+    for (part, own, _, again) in near.iter().filter(|(_, own, ..)| worded.could_be_part(own) && !is_contrary(rate, own))
+    {
+        let wholes = if sentence.contains(part) { &near } else { &here };
+        for (whole, of, _, too) in wholes.iter().filter(|(whole, ..)| whole != part) {
             if of.is_like(own) && is_telling(of) && worded.could_divide((*part, *whole), out) {
-                found.push((*part, *whole));
+                count += 1;
+                found.extend(Some((*part, *whole)).filter(|_| !(*again && *too)));
             }
-            if found.len() > most {
+            if count > most {
                 return None;
             }
         }

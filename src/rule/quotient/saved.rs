@@ -92,12 +92,12 @@ fn below(scope: &Scope, id: usize, rate: &Fact) -> Option<Equation> {
 /// States the rate where base and difference stand right before it.
 pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
-    let (Some(rate), Some(change)) = (facts.get(id), id.checked_sub(1)) else { return };
+    let named =
+        |f: &&Fact| f.figure.unit.base == "%" && NAMES.contains(&f.left.trim_end_matches(['为', '达', '约', '是']));
+    let (Some(rate), Some(change)) = (facts.get(id).filter(named), id.checked_sub(1)) else { return };
     let found = taken_from(scope, change, out);
     let Some(base) = found.or_else(|| id.checked_sub(2)) else { return };
-    let name = rate.left.trim_end_matches(['为', '达', '约', '是']);
-    let percent = rate.figure.unit.base == "%" && NAMES.contains(&name);
-    if percent && let Some((change, base)) = taken_out(scope, id, rate) {
+    if let Some((change, base)) = taken_out(scope, id, rate) {
         let equation = ratio(change, base, id);
         return out.relation(relation("B08", Kind::Ratio, equation.clone(), facts.span(&equation.all())));
     }
@@ -108,7 +108,7 @@ pub(super) fn state(scope: &Scope, id: usize, out: &mut Sink) {
     let moved = compared && own.is_like(from) && !from.is_zero();
     // 年初预算26万元，其中…；决算27.3万元，超支1.3万元，超支率5%: what the change was found to be of may stand in another part of the sentence.
     let here = found.is_some() && from.place.sentence == rate.place.sentence;
-    if percent && moved && beside(own) && (beside(from) || here && from.figure.is_plain()) {
+    if moved && beside(own) && (beside(from) || here && from.figure.is_plain()) {
         let equation = ratio(change, base, id);
         out.relation(relation("B08", Kind::Ratio, equation, from.range.start..rate.range.end));
     }

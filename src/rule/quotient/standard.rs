@@ -27,10 +27,13 @@ static NORMAL: LazyLock<Vec<Normal>> = LazyLock::new(|| {
 
 /// The formula that the words before a rate name.
 fn formula(fact: &Fact) -> Option<&'static Normal> {
-    let rate = matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
-        && !matches!(fact.role, Role::Growth | Role::Points | Role::Base | Role::From);
+    if !matches!(fact.figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
+        || matches!(fact.role, Role::Growth | Role::Points | Role::Base | Role::From)
+    {
+        return None;
+    }
     let name = fact.left.trim_end_matches(['为', '达', '约', '是', '仅', '的']);
-    NORMAL.iter().find(|f| rate && name.ends_with(f.name))
+    NORMAL.iter().find(|f| name.ends_with(f.name))
 }
 
 /// How well a level bears one of the names: 2 by its whole name, 1 by its end.

@@ -17,10 +17,13 @@ const NEAR: usize = 6;
 fn stem(rate: &Fact) -> Option<(String, bool)> {
     let percent = matches!(rate.figure.unit.dimension, Dimension::Percent | Dimension::PerMille);
     let other = matches!(rate.role, Role::Growth | Role::Points | Role::Base | Role::From | Role::To | Role::Other);
-    let name = rate.left.trim_end_matches(['为', '达', '约', '是', '仅', '到', '已']).strip_suffix('率');
-    let noun: Vec<char> = name.filter(|_| percent && !other)?.chars().gather();
+    if !percent || other {
+        return None;
+    }
+    let name = rate.left.trim_end_matches(['为', '达', '约', '是', '仅', '到', '已']).strip_suffix('率')?;
+    let noun: Vec<char> = name.chars().gather();
     let stem: String = noun.get(noun.len().checked_sub(2)?..)?.iter().collect();
-    let denied = denies(name?, &stem);
+    let denied = denies(name, &stem);
     Some((stem, denied))
 }
 
@@ -36,9 +39,12 @@ pub(super) fn is_denied(rate: &Fact, part: &Fact) -> bool {
 
 /// 不诉率, 不捕率, 不批捕率: the letters that stand for what was not done.
 fn letters(rate: &Fact) -> Option<&str> {
+    if rate.figure.unit.dimension != Dimension::Percent {
+        return None;
+    }
     let name = rate.left.trim_end_matches(['为', '达', '约', '是', '仅', '到', '已']).strip_suffix('率')?;
     let letters = name.rsplit_once('不')?.1;
-    (rate.figure.unit.dimension == Dimension::Percent && (1..=2).contains(&letters.chars().count())).then_some(letters)
+    (1..=2).contains(&letters.chars().count()).then_some(letters)
 }
 
 /// Whether letters are short for words: 诉 for 起诉, 批捕 for 批准逮捕.

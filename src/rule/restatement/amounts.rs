@@ -6,6 +6,8 @@ use crate::fact::{Fact, Role, agree, normalize};
 use crate::gather::{Gather, SortedMap};
 use crate::number::format::digits;
 use crate::rule::{Scope, Sink};
+use std::cell::LazyCell;
+use std::ops::Deref;
 
 /// A total that its words give no name.
 const TOTALS: [&str; 6] = ["总计", "合计", "共计", "总计为", "合计为", "总计办理"];
@@ -32,6 +34,7 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
     for ids in ordered {
         for (at, id) in ids.iter().enumerate().skip(1) {
             let Some(fact) = facts.get(*id) else { continue };
+            let words = LazyCell::new(|| around(fact));
             let mut before = ids.get(at.saturating_sub(REACH)..at).unwrap_or(&[]).iter().rev();
             let named = |b: usize, other: &Fact| {
                 let levels = other.is_level() && fact.is_level() && other.place.sentence != fact.place.sentence;
@@ -39,7 +42,7 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
             };
             let said = before.find_map(|b| {
                 let other = facts.get(*b)?;
-                let cue = if is_again(other, fact) { Some("I01") } else { named(*b, other).then_some("I02") };
+                let cue = if is_again(other, fact, &words) { Some("I01") } else { named(*b, other).then_some("I02") };
                 Some((*b, other, cue?))
             });
             if let Some((first, other, cue)) = said {
@@ -50,7 +53,7 @@ pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
 }
 
 /// Whether an amount is the other one again and not as large by chance: the fewer digits it has, the more its words must say.
-fn is_again(a: &Fact, b: &Fact) -> bool {
+fn is_again(a: &Fact, b: &Fact, around_b: &impl Deref<Target = Vec<char>>) -> bool {
     let digits = a.figure.digits() - zeros(a);
     let change = |f: &Fact| matches!(f.role, Role::Change | Role::Rest);
     if a.place.segment == b.place.segment {
@@ -69,7 +72,7 @@ fn is_again(a: &Fact, b: &Fact) -> bool {
         4 => 1,
         _ => 0,
     };
-    needed == 0 || in_common(a, b) >= needed
+    needed == 0 || in_common(&around(a), around_b) >= needed
 }
 
 /// The zeros at the end of a whole number: 1200 tells no more than 12.
@@ -86,17 +89,14 @@ fn is_total(a: &Fact, b: &Fact) -> bool {
 }
 
 /// How many pairs of neighbouring characters the words around two figures share that are not mere filling.
-fn in_common(a: &Fact, b: &Fact) -> usize {
-    let around = |f: &Fact| {
-        let mut words = normalize(&f.left);
-        words.push('，');
-        words.extend(f.right.chars().take(10));
-        if !f.label.own {
-            words.push_str(&f.label.key);
-        }
-        words
-    };
-    let (x, y) = (around(a).chars().gather(), around(b).chars().gather());
-    let shared = |p: &[char]| !p.contains(&'，') && y.windows(2).any(|q| q == p);
-    x.windows(2).filter(|p| shared(p)).count()
+fn in_common(a: &[char], b: &[char]) -> usize {
+    let shared = |p: &[char]| !p.contains(&'，') && b.windows(2).any(|q| q == p);
+    a.windows(2).filter(|p| shared(p)).count()
+}
+
+/// The words around a figure.
+fn around(fact: &Fact) -> Vec<char> {
+    let (left, right) = (normalize(&fact.left), fact.right.chars().take(10));
+    let key = if fact.label.own { "" } else { &fact.label.key };
+    left.chars().chain(['，']).chain(right).chain(key.chars()).gather()
 }

@@ -17,16 +17,17 @@ const REACH: usize = 8;
 pub(in crate::rule) fn state(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let told = told(out);
-    let key = |id: &usize| facts.get(*id).map(|f| (f.figure.unit.base.as_str(), facts.base_value(*id)));
-    let mut ids: Vec<usize> = facts.pick(0..facts.list.len(), is_long).gather();
-    crate::order::by(&mut ids, |a, b| key(a).cmp(&key(b)));
-    for kind in ids.chunk_by(|a, b| key(a).map(|k| k.0) == key(b).map(|k| k.0)) {
-        for same in kind.chunk_by(|a, b| key(a) == key(b)) {
-            for (at, later) in same.iter().enumerate().skip(1) {
-                let before = same.get(at.saturating_sub(REACH)..at).unwrap_or(&[]);
-                let first = before.iter().rev().find(|id| !told.is_set(*later) && is_elsewhere(scope, **id, *later));
-                if let Some(first) = first.filter(|id| is_telling(scope, [**id, *later], kind.len())) {
-                    out.relation(relation("I02", *first, *later, facts.span(&[*first, *later]), true));
+    let long = facts.list.iter().enumerate().filter(|(_, f)| is_long(f));
+    let mut all: Vec<_> = long.map(|(id, f)| (f.figure.unit.base.as_str(), facts.base_value(id), id)).gather();
+    // What is equal keeps its order.
+    crate::order::by(&mut all, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    for kind in all.chunk_by(|a, b| a.0 == b.0) {
+        for same in kind.chunk_by(|a, b| a.1 == b.1) {
+            for (at, (.., later)) in same.iter().enumerate().skip(1) {
+                let mut before = same.get(at.saturating_sub(REACH)..at).unwrap_or(&[]).iter().rev().map(|(.., id)| *id);
+                let first = before.find(|id| !told.is_set(*later) && is_elsewhere(scope, *id, *later));
+                if let Some(first) = first.filter(|id| is_telling(scope, [*id, *later], kind.len())) {
+                    out.relation(relation("I02", first, *later, facts.span(&[first, *later]), true));
                 }
             }
         }

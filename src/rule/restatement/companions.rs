@@ -44,12 +44,13 @@ fn is_another(scope: &Scope, ours: &[usize], theirs: &[usize]) -> bool {
 /// things and, in the same words, what they come to; where the one is equal the other is.
 fn parallel(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
-    let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && f.left.chars().count() >= 4;
+    let long = |f: &Fact| f.left.chars().nth(3).is_some();
+    let amount = |f: &Fact| f.is_level() && f.figure.is_plain() && long(f);
     for y in facts.pick(1..facts.list.len(), amount) {
         let Some(b) = facts.get(y) else { continue };
         let before = facts.in_sentence(b.place.sentence).start..y;
         let same = |f: &Fact| {
-            amount(f) && f.left == b.left && f.figure.unit == b.figure.unit && f.place.segment + 1 == b.place.segment
+            f.place.segment + 1 == b.place.segment && f.left == b.left && f.figure.unit == b.figure.unit && amount(f)
         };
         let Some((x, a)) = facts.pick(before, same).next().and_then(|x| Some((x, facts.get(x)?))) else { continue };
         let heads = x.checked_sub(1).zip(y.checked_sub(1)).filter(|(p, q)| x < *q && p != q);
@@ -140,16 +141,17 @@ fn beside(scope: &Scope, id: usize) -> Vec<usize> {
 
 fn same_words(scope: &Scope, x: usize, y: usize) -> bool {
     let (Some(a), Some(b)) = (scope.facts.get(x), scope.facts.get(y)) else { return false };
-    let words = |f: &Fact| f.left.replace("同比", "");
     let moved = matches!(a.role, Role::Change | Role::Growth) && a.direction != 0;
-    let telling = words(a).chars().count() >= if moved { 2 } else { 4 };
+    let told = || {
+        let words = a.left.replace("同比", "");
+        words.chars().count() >= if moved { 2 } else { 4 } && words == b.left.replace("同比", "")
+    };
     a.role == b.role
         && (moved || a.is_level())
         && a.figure.unit == b.figure.unit
         && a.figure.is_plain()
         && b.figure.is_plain()
-        && telling
-        && words(a) == words(b)
+        && told()
 }
 
 /// States that the companions are one: where they are, or where a slip of the pen parts them and the amounts are one for sure.

@@ -2,7 +2,7 @@
 
 use super::RULE;
 use super::stem::{Stems, stem};
-use crate::fact::{Fact, normalize};
+use crate::fact::{Fact, PerFact, normalize};
 use crate::gather::Gather;
 use crate::relation::{Equation, Kind, Relation, Source, Term};
 use crate::rule::{Scope, Sink};
@@ -15,9 +15,14 @@ const SAME: usize = 8;
 /// States the sums that hold to the last digit; names alone never make one.
 pub(super) fn state(scope: &Scope, stems: &Stems, out: &mut Sink) {
     let facts = scope.facts;
+    let mut third: PerFact<bool> = PerFact::default();
+    // Most names stand once.
+    for id in facts.by_item().flat_map(|ids| ids.iter().skip(2)) {
+        *third.at(*id) = true;
+    }
     for id in facts.pick(0..facts.list.len(), |f| f.is_level() && f.figure.is_plain() && f.label.own) {
         let Some(fact) = facts.get(id) else { continue };
-        let parts = of_one_name(scope, id, fact);
+        let parts = of_one_name(scope, id, fact, third.is_set(id));
         if !parts.is_empty() {
             out.relation(merged(scope, &parts, id));
         }
@@ -55,7 +60,7 @@ fn merged(scope: &Scope, parts: &[usize], whole: usize) -> Relation {
 
 /// 2019年创建经费25.4万元，2020年创建经费31.6万元. 创建经费57.0万元: two amounts before, of the same name, that make it to the last
 /// digit; names alone never make one.
-fn of_one_name(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
+fn of_one_name(scope: &Scope, id: usize, fact: &Fact, is_third: bool) -> Vec<usize> {
     let facts = scope.facts;
     let digits = |f: &Fact| f.figure.digits() >= 4;
     let same = |f: &Fact| {
@@ -67,12 +72,13 @@ fn of_one_name(scope: &Scope, id: usize, fact: &Fact) -> Vec<usize> {
             && f.place.sentence != fact.place.sentence
     };
     let key = fact.label.key.as_str();
-    let key = ["追加", "使用"].iter().find_map(|w| key.strip_prefix(w)).unwrap_or(key);
-    let named = key.chars().count() >= 6 && digits(fact);
-    if !named {
+    let shorter = ["追加", "使用"].iter().find_map(|w| key.strip_prefix(w));
+    let key = shorter.unwrap_or(key);
+    if !is_third && shorter.is_none() || !digits(fact) || key.chars().count() < 6 {
         return Vec::new();
     }
-    let before = facts.of_item(key).iter().rev().filter(|o| **o < id).copied();
+    let all = facts.of_item(key);
+    let before = all.get(..all.partition_point(|other| *other < id)).unwrap_or_default().iter().rev().copied();
     let before: Vec<usize> = before.filter(|o| facts.get(*o).is_some_and(same)).take(SAME).gather();
     let pairs = before.iter().enumerate().flat_map(|(at, b)| before.iter().skip(at + 1).map(|a| vec![*a, *b]));
     pairs.into_iter().find(|pair| scope.adds_up(pair, id)).unwrap_or_default()

@@ -1,8 +1,9 @@
 //! I01, I07: totals that must be one: what comes in and what goes out of a budget, and the totals of one thing in two sections.
 
-use super::{is_exchanged, is_misprint, relation};
+use super::{is_misprint, relation};
 use crate::fact::Fact;
 use crate::gather::Gather;
+use crate::relation::Digits;
 use crate::rule::{Scope, Sink};
 use crate::text::Mention;
 
@@ -57,11 +58,12 @@ fn misprinted(scope: &Scope, out: &mut Sink) {
     };
     let told = |id: &usize| {
         let words = |f: &Fact| f.left.trim_end_matches(['为', '是']).ends_with_any(&["合计", "总计", "共计"]);
-        out.sums_to(*id).any(|r| scope.fits(&r.equation)) || facts.get(*id).is_some_and(words)
+        facts.get(*id).is_some_and(words) || out.sums_to(*id).any(|r| scope.fits(&r.equation))
     };
-    let totals: Vec<usize> = facts.pick(0..facts.list.len(), total).filter(told).take(MOST).gather();
-    for (at, second) in totals.iter().enumerate() {
-        let Some(b) = facts.get(*second) else { continue };
+    let totals = facts.pick(0..facts.list.len(), total).filter(told).take(MOST);
+    let totals = totals.filter_map(|id| facts.get(id).map(|f| (id, f, Digits::of(&f.figure))));
+    let totals: Vec<(usize, &Fact, Option<Digits>)> = totals.gather();
+    for (at, (second, b, own)) in totals.iter().enumerate() {
         // A value that the text gives twice is no misprint of another.
         let again = |id: usize| {
             let same = |f: &Fact| f.is_level() && f.figure.base() == facts.base_value(id) && f.is_like(b);
@@ -69,21 +71,20 @@ fn misprinted(scope: &Scope, out: &mut Sink) {
         };
         // Each the sum of its own list: two different amounts.
         let borne = |id: usize| out.sums_to(id).any(|r| scope.fits(&r.equation));
-        let wrong = |first: &&usize| {
-            facts.get(**first).is_some_and(|a| {
-                a.figure.unit == b.figure.unit
-                    && a.figure.value != b.figure.value
-                    && a.place.sentence != b.place.sentence
-                    && !(a.measure.is_budget() ^ b.measure.is_budget())
-                    && is_exchanged(&a.figure, &b.figure)
-                    && !(borne(*second) && borne(**first))
-            })
+        let exchanged = |other: &Option<Digits>| own.zip(*other).is_some_and(|(p, q)| p.are_those_of(q));
+        let wrong = |(first, a, digits): &&(usize, &Fact, Option<Digits>)| {
+            a.place.sentence != b.place.sentence
+                && exchanged(digits)
+                && a.figure.unit == b.figure.unit
+                && a.figure.value != b.figure.value
+                && !(a.measure.is_budget() ^ b.measure.is_budget())
+                && !(borne(*second) && borne(*first))
         };
         let found = totals.get(..at).unwrap_or_default().iter().rev().find(wrong);
-        if let Some((first, a)) = found.and_then(|first| Some((*first, facts.get(*first)?)))
-            && !(again(first) && again(*second))
+        if let Some((first, a, _)) = found
+            && !(again(*first) && again(*second))
         {
-            out.relation(relation("I07", first, *second, a.range.start..b.range.end, false));
+            out.relation(relation("I07", *first, *second, a.range.start..b.range.end, false));
         }
     }
 }

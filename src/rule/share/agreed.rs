@@ -3,6 +3,7 @@
 use super::ratio;
 use crate::fact::{Fact, Role};
 use crate::gather::Gather;
+use crate::relation::Multiplier;
 use crate::rule::{Scope, Sink};
 
 /// How many figures before the first of them their whole is looked for.
@@ -13,6 +14,8 @@ const BESIDE: usize = 10;
 /// Bare shares beside one another, each with the amount right before it.
 pub(super) struct Group {
     pairs: Vec<(usize, usize)>,
+    /// What each of the shares makes of a whole.
+    by: Vec<Option<Multiplier>>,
     /// The whole that all of them agree on, or all but one.
     pub(super) whole: Option<usize>,
 }
@@ -34,19 +37,25 @@ impl Group {
         let near = paragraph.start.max(id.saturating_sub(2 * BESIDE))..paragraph.end.min(id + 2 * BESIDE);
         let before = |id: usize| id.checked_sub(1).filter(|p| facts.get(*p).is_some_and(level));
         let pairs: Vec<(usize, usize)> = facts.pick(near, share).filter_map(|s| Some((before(s)?, s))).gather();
-        let mut group =
-            Some(Self { pairs, whole: None }).filter(|g| g.pairs.len() >= 3 && g.pairs.contains(&(part, id)))?;
+        if pairs.len() < 3 || !pairs.contains(&(part, id)) {
+            return None;
+        }
+        let by = pairs.iter().map(|(_, rate)| scope.multiplier(*rate, false, 1)).gather();
+        let mut group = Self { pairs, by, whole: None };
         group.whole = group.find(scope);
         Some(group)
     }
 
     /// How many of the shares are of a whole.
     pub(super) fn agreeing(&self, scope: &Scope, whole: usize) -> usize {
-        self.pairs.iter().filter(|pair| Self::fits(scope, pair, whole)).count()
+        self.pairs.len() - self.denying(scope, whole).count()
     }
 
-    fn fits(scope: &Scope, (part, rate): &(usize, usize), whole: usize) -> bool {
-        *part != whole && scope.is_ratio(*part, whole, *rate)
+    /// The shares that are not of a whole.
+    fn denying(&self, scope: &Scope, whole: usize) -> impl Iterator<Item = (usize, usize)> {
+        let makes = move |part: usize, by: Multiplier| part != whole && scope.makes(by, part, whole);
+        let each = self.pairs.iter().zip(&self.by);
+        each.filter(move |((part, _), by)| !by.is_some_and(|by| makes(*part, by))).map(|(pair, _)| *pair)
     }
 
     /// The whole that all of them agree on, or all but one: of many, or where the parts make it to the last digit.
@@ -56,10 +65,10 @@ impl Group {
         let own = facts.get(first)?;
         let like = |f: &Fact| f.is_level() && f.is_like(own) && f.figure.is_plain();
         // Two that deny an amount settle that it is not the one.
-        let denied = |whole: &usize| self.pairs.iter().filter(|p| !Self::fits(scope, p, *whole)).nth(1).is_some();
-        let before = facts.pick(first.saturating_sub(REACH)..first, like).filter(|whole| !denied(whole));
-        let best = before.max_by_key(|whole| self.agreeing(scope, *whole))?;
-        let (agreeing, all) = (self.agreeing(scope, best), self.pairs.len());
+        let denied = |whole: usize| Some((self.denying(scope, whole).take(2).count(), whole)).filter(|(by, _)| *by < 2);
+        let before = facts.pick(first.saturating_sub(REACH)..first, like).rev().filter_map(denied);
+        let (missed, best) = before.min_by_key(|(missed, _)| *missed)?;
+        let (agreeing, all) = (self.pairs.len() - missed, self.pairs.len());
         let parts: Vec<usize> = self.pairs.iter().map(|(part, _)| *part).gather();
         let most = agreeing >= 3 || agreeing >= 2 && scope.adds_up(&parts, best);
         (agreeing == all || most && agreeing + 1 == all).then_some(best)
@@ -75,17 +84,16 @@ impl Group {
     /// their parts make it.
     pub(super) fn bears(&self, scope: &Scope, id: usize, whole: usize, out: &Sink) -> bool {
         let sentence = |id: usize| scope.facts.get(id).map(|f| f.place.sentence);
-        let here = self.pairs.iter().filter(|(_, rate)| sentence(*rate) == sentence(id));
-        let parts: Vec<usize> = here.clone().map(|(part, _)| *part).gather();
+        let here = |(_, rate): &(usize, usize)| sentence(*rate) == sentence(id);
+        let parts: Vec<usize> = self.pairs.iter().filter(|pair| here(pair)).map(|(part, _)| *part).gather();
         if parts.len() < 3 || scope.adds_up(&parts, whole) {
             return true;
         }
         // What the parts of another list make is no slip, and slips take long to find.
         let proven = out.sums_to(whole).any(|sum| scope.exact(&sum.equation));
-        let (held, missed): (Vec<_>, Vec<_>) = here.partition(|pair| Self::fits(scope, pair, whole));
-        let slip =
-            |(part, rate): &&&(usize, usize)| *part != whole && scope.is_stated_slip(&ratio(*part, whole, *rate));
-        let wanted = (parts.len() / 2).saturating_sub(held.len());
+        let missed: Vec<(usize, usize)> = self.denying(scope, whole).filter(here).gather();
+        let slip = |(part, rate): &&(usize, usize)| *part != whole && scope.is_stated_slip(&ratio(*part, whole, *rate));
+        let wanted = (parts.len() / 2).saturating_sub(parts.len() - missed.len());
         let spare = missed.len().checked_sub(wanted);
         wanted == 0 || !proven && spare.is_some_and(|spare| missed.iter().filter(|p| !slip(p)).nth(spare).is_none())
     }

@@ -48,9 +48,9 @@ fn rows(scope: &Scope, out: &mut Sink) {
     while let Some(first) = facts.get(id) {
         let row = facts.row(id);
         id = row.end;
-        let told = first.left.mentions_any(&["贡献率", "比重", "占比", "比例", "占"]);
+        let told = || first.left.mentions_any(&["贡献率", "比重", "占比", "比例", "占"]);
         let part = |f: &Fact| f.figure.unit.dimension == Dimension::Percent && f.figure.is_plain();
-        if row.len() < 3 || !told || !row.clone().all(|r| facts.get(r).is_some_and(part) && !out.computes(r)) {
+        if row.len() < 3 || !told() || !row.clone().all(|r| facts.get(r).is_some_and(part) && !out.computes(r)) {
             continue;
         }
         let terms = row.clone().map(Term::plus).gather();

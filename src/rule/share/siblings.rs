@@ -56,8 +56,8 @@ pub(super) fn state(scope: &Scope, id: usize, part: usize, phrase: &str, out: &m
 pub(super) fn again(scope: &Scope, id: usize, phrase: &str, out: &mut Sink) -> bool {
     let Some(pair) = part(scope, id).map(|(part, _)| (id, part)) else { return false };
     let is_stated = |group: &Vec<Pair>| {
-        let whole = whole(group);
-        group.contains(&pair) && group.iter().any(|other| out.states(&share_of(*other, &whole)))
+        let states = |whole: Vec<Term>| group.iter().any(|other| out.states(&share_of(*other, &whole)));
+        group.contains(&pair) && states(whole(group))
     };
     let Some(group) = groups(scope, pair.0, pair.1, phrase).into_iter().find(is_stated) else { return false };
     let share = share_of(pair, &whole(&group));

@@ -2,24 +2,30 @@
 
 use crate::fact::{Day, Facts};
 use crate::rule::{Scope, Sink};
-use crate::text::{Lexicon, Range};
-use std::sync::LazyLock;
+use crate::text::Range;
 
 /// Days from the approval to the publication (预算法第十四条).
 const ALLOWED: i64 = 20;
 
-/// Words of an approval, and of a publication.
-static SAID: LazyLock<Lexicon<bool>> =
-    LazyLock::new(|| Lexicon::new([("批复", false), ("公开", true), ("公布", true), ("公示", true)]));
+/// Whether a clause speaks of a publication, or else of an approval.
+fn is_published(clause: &[char]) -> Option<bool> {
+    let mut approved = None;
+    for word in clause.windows(2) {
+        match word {
+            ['公', '开' | '布' | '示'] => return Some(true),
+            ['批', '复'] => approved = Some(false),
+            _ => {}
+        }
+    }
+    approved
+}
 
 /// Remarks on days of publication that come too late after the approval of the same accounts, in the same paragraph.
 pub(super) fn late(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     let mut approved: Option<(usize, &str, Day)> = None;
     for clause in facts.clauses.clauses() {
-        let Some(published) = facts.text.found(&SAID, clause.clone()).map(|(_, _, published)| published).max() else {
-            continue;
-        };
+        let Some(published) = is_published(facts.text.slice(clause.clone())) else { continue };
         let words = facts.text.words(clause.clone());
         let Some(day) = facts.days(clause.clone()).into_iter().next() else { continue };
         let paragraph = paragraph_of(facts, clause);

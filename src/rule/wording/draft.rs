@@ -2,22 +2,12 @@
 
 use crate::fact::Facts;
 use crate::rule::{Scope, Sink};
-use crate::text::Lexicon;
+use crate::text::{Lexicon, Range};
 use std::sync::LazyLock;
 
-/// What a place begins with that a template left behind.
-#[derive(Clone, Copy)]
-enum Left {
-    /// Pairs of which a writer has to strike one.
-    Pair,
-    /// A sign that stands for what is to be filled in, where it is repeated.
-    Blank,
-    /// The first digits of a year.
-    Year,
-}
-
-static BEGINNINGS: LazyLock<Lexicon<Left>> = LazyLock::new(|| {
-    let pairs = [
+/// Pairs of which a writer has to strike one.
+static PAIRS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::of(&[
         "增加（减少）",
         "减少（增加）",
         "增长（下降）",
@@ -26,9 +16,7 @@ static BEGINNINGS: LazyLock<Lexicon<Left>> = LazyLock::new(|| {
         "增加/减少",
         "增长/下降",
         "有（无）",
-    ];
-    let blanks = ["XX", "××", "__"].map(|sign| (sign, Left::Blank));
-    Lexicon::new(pairs.map(|pair| (pair, Left::Pair)).into_iter().chain(blanks).chain([("20", Left::Year)]))
+    ])
 });
 
 /// Remarks on each place.
@@ -36,18 +24,30 @@ pub(super) fn left_over(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for paragraph in facts.text.paragraphs() {
         let mut read = paragraph.range.start;
-        for (at, word, left) in facts.text.found(&BEGINNINGS, paragraph.range.clone()) {
-            let end = match left {
-                _ if at < read => None,
-                Left::Pair => Some(at + word.chars().count()),
-                Left::Blank => blank(facts, at, paragraph.range.end),
-                Left::Year => year(facts, at),
-            };
-            if let Some(end) = end {
-                read = end;
-                out.note("W34", Vec::new(), at..end);
+        for (at, sign) in facts.text.slice(paragraph.range.clone()).iter().enumerate() {
+            if !matches!(sign, '（' | '/' | '年' | 'X' | '×' | '_') {
+                continue;
+            }
+            let found = left_at(facts, paragraph.range.start + at, *sign, paragraph.range.end);
+            if let Some(range) = found.filter(|range| range.start >= read) {
+                read = range.end;
+                out.note("W34", Vec::new(), range);
             }
         }
+    }
+}
+
+/// What a template left behind, by a sign in it that says more than what it begins with.
+fn left_at(facts: &Facts, at: usize, sign: char, end: usize) -> Option<Range> {
+    let text = &facts.text;
+    match sign {
+        '年' => year(facts, at.checked_sub(3)?),
+        '（' | '/' => (1..=2).filter_map(|back| at.checked_sub(back)).find_map(|start| {
+            let (word, ()) = text.standing(&PAIRS, start).next()?;
+            Some(start..start + word.chars().count())
+        }),
+        // A sign that stands for what is to be filled in is repeated.
+        _ => (text.at(at + 1) == Some(sign)).then(|| blank(facts, at, end)).flatten().map(|end| at..end),
     }
 }
 
@@ -65,12 +65,12 @@ fn blank(facts: &Facts, at: usize, end: usize) -> Option<usize> {
     (previous != Some(first) && !word && !hidden).then_some(stop)
 }
 
-/// Where a year ends that has a digit missing: 202 年.
-fn year(facts: &Facts, at: usize) -> Option<usize> {
+/// A year that has a digit missing: 202 年.
+fn year(facts: &Facts, at: usize) -> Option<Range> {
     let text = &facts.text;
     let previous = at.checked_sub(1).and_then(|i| text.at(i));
     let short = text.at(at + 2).is_some_and(|c| c.is_ascii_digit())
-        && text.at(at + 3) == Some('年')
+        && text.has(at, "20")
         && !previous.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '满' | '近' | '约'));
-    short.then(|| at + 4 + usize::from(text.at(at + 4) == Some('度')))
+    short.then(|| at..at + 4 + usize::from(text.at(at + 4) == Some('度')))
 }

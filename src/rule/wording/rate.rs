@@ -74,7 +74,7 @@ fn on_no_base(relation: &Relation) -> Option<usize> {
 fn nothing_before(facts: &Facts, id: usize, fact: &Fact) -> bool {
     let words = sentence_before(facts, fact);
     let segment = words.rsplit('；').next().unwrap_or_default();
-    let said = [
+    let said = segment.mentions_any(&[
         "上年未发生",
         "上年无",
         "上年没有",
@@ -84,10 +84,7 @@ fn nothing_before(facts: &Facts, id: usize, fact: &Fact) -> bool {
         "上年为零",
         "上年同期未发生",
         "上年0，",
-    ]
-    .iter()
-    .any(|w| segment.contains(w))
-        && !segment.mentions("上年无锡");
+    ]) && !segment.mentions("上年无锡");
     let sentence = facts.in_sentence(fact.place.sentence).start..id;
     let here = |f: &Fact| f.place.segment == fact.place.segment && f.place.depth == fact.place.depth && f.is_amount();
     let zero = facts
