@@ -145,12 +145,18 @@ impl LogicalText {
         self.chars.reserve(most);
         self.spans.reserve(most);
         for (offset, c) in text.get(start..end).unwrap_or("").char_indices() {
+            let at = (start + offset) as u32;
+            // Most of a text is asked nothing else.
+            if is_han(c) {
+                blank = false;
+                self.push(simplified(c), Span::new(at, at + 3));
+                continue;
+            }
             if is_blank(c) {
                 blank = true;
                 continue;
             }
             let folded = fold(c);
-            let at = (start + offset) as u32;
             // Two numbers side by side stay apart; one number broken at its point or comma is joined.
             if std::mem::take(&mut blank)
                 && folded.is_ascii_digit()
