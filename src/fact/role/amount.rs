@@ -69,9 +69,10 @@ fn undated(left: &str) -> &str {
 /// 由8个增加到11个: both ends of a movement.
 fn movement(left: &str, right: &str) -> Option<Reading> {
     let left = undated(left);
-    let moved = right
-        .find(['至', '到', '为'])
-        .and_then(|at| right.get(..at + 3))
+    // A verb that leads to a number has one character or two.
+    let joint = right.char_indices().take(3).find(|(_, c)| matches!(c, '至' | '到' | '为'));
+    let moved = joint
+        .and_then(|(at, joint)| right.get(..at + joint.len_utf8()))
         .is_some_and(|verb| leads_to(verb) && is_move(verb.trim_end_matches(['至', '到', '为'])));
     let begun = (left.ends_with('由') || left.ends_with('从'))
         && right.starts_with([
