@@ -4,7 +4,7 @@ mod amount;
 mod rate;
 mod verb;
 
-use super::{Fact, Facts, Label, Measure, Period, context};
+use super::{Fact, Facts, Label, Measure, Period, Place, context};
 use crate::number::{Dimension, Figure};
 use crate::text::{LogicalText, Mention, Range};
 use crate::token::clause::Clauses;
@@ -100,7 +100,7 @@ pub(super) fn fact(
     range: Range,
     previous: Option<&Fact>,
 ) -> Fact {
-    let place = context::place(text, clauses, range.start);
+    let place = context::place(text, clauses, range.start, previous.map_or_else(Place::default, |p| p.place));
     let floor = previous.map_or(0, |p| p.range.end);
     let body = clauses.sentences().get(place.sentence).map_or(0, |s| s.start);
     let left = context::left(text, clauses, range.start, floor.max(body.min(range.start)));
