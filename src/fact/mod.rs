@@ -249,9 +249,13 @@ impl Facts {
         marks::settle(&mut out);
         out.spell(0);
         out.name(0);
+        let mut last: Option<&Fact> = None;
         for (id, fact) in out.list.iter().enumerate() {
             if fact.is_level() && fact.figure.is_plain() && fact.place.depth == 0 {
-                out.heads.entry(fact.kind()).or_insert(id);
+                if !last.is_some_and(|last| last.is_like(fact)) {
+                    out.heads.entry(fact.kind()).or_insert(id);
+                }
+                last = Some(fact);
             }
         }
         out.everything = everything::of(&out);
@@ -288,11 +292,13 @@ impl Facts {
     }
 
     fn name(&mut self, from: usize) {
-        for (id, fact) in self.list.iter().enumerate().skip(from) {
-            match self.items.get_mut(&fact.label.key) {
-                Some(ids) => ids.push(id),
-                None => drop(self.items.insert(fact.label.key.clone(), vec![id])),
+        let mut id = from;
+        // Neighbours mostly have one item.
+        for same in self.list.get(from..).unwrap_or_default().chunk_by(|a, b| a.label.key == b.label.key) {
+            if let Some(first) = same.first() {
+                self.items.entry(first.label.key.clone()).or_default().extend(id..id + same.len());
             }
+            id += same.len();
         }
     }
 
