@@ -85,9 +85,9 @@ fn of_nothing_else(facts: &Facts, current: &[usize], plans: bool) -> Option<usiz
     let greatest = current.iter().filter(|id| opening(id).is_some()).filter_map(|id| facts.base_value(*id)).max();
     let found = settled_in_words_first(facts, current, |fact| {
         // 我县年初预算 is no office's.
-        let owned = ['省', '市', '县', '区', '乡', '镇'].iter().any(|place| fact.left.contains(*place));
-        let bare = !fact.label.own && is_unnamed(fact) && !owned && fact.place.depth == 0 && fact.cell.is_none();
-        bare && fact.measure == Measure::InitialBudget && !is_part(facts, fact, plans)
+        let owned = || fact.left.contains(['省', '市', '县', '区', '乡', '镇']);
+        let bare = !fact.label.own && is_unnamed(fact) && fact.place.depth == 0 && fact.cell.is_none();
+        bare && fact.measure == Measure::InitialBudget && !owned() && !is_part(facts, fact, plans)
     })?;
     (facts.base_value(found) == greatest).then_some(found)
 }
