@@ -48,6 +48,7 @@ use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
 use letters::Letters;
 use std::ops::RangeInclusive;
+use std::sync::OnceLock;
 
 /// A fact (数据事实): a figure with everything that its words say of it.
 #[derive(Clone, Debug)]
@@ -81,8 +82,8 @@ pub struct Fact {
 }
 
 /// Whether the words before an amount say that it is for each of something.
-fn says_for_each(left: &str) -> bool {
-    left.contains('每') || AVERAGES.is_in(left) || left.ends_with(['均', '×'])
+fn says_for_each(left: &Words) -> bool {
+    left.mentions("每") || left.mentions_any(&["均", "价"]) && AVERAGES.is_in(left) || left.ends_with(['均', '×'])
 }
 
 impl Fact {
@@ -202,8 +203,8 @@ pub struct Facts {
     waiting: Vec<Fact>,
     /// How many facts stand in words.
     words: usize,
-    /// The stated amounts among them.
-    levels: Vec<usize>,
+    /// The stated amounts among them, with the characters of their names.
+    levels: Vec<(usize, Letters)>,
     /// For each line item, the facts that name it.
     items: SortedMap<String, Vec<usize>>,
     /// For each kind of thing, the first plain level outside brackets.
@@ -212,8 +213,8 @@ pub struct Facts {
     everything: Vec<usize>,
     /// For each fact, what the judge asks of it.
     worths: Vec<Worth>,
-    /// For each fact, the characters of its name.
-    letters: Vec<Letters>,
+    /// The facts by the value that they print.
+    printed: OnceLock<Vec<((i128, u32), usize)>>,
 }
 
 impl Facts {
@@ -227,9 +228,10 @@ impl Facts {
     #[must_use]
     pub fn of(text: LogicalText, tables: &[crate::document::Table]) -> Self {
         let clauses = Clauses::new(&text);
-        let mut list = Vec::new();
+        let tokens = scan(&text);
+        let mut list = Vec::with_capacity(tokens.len());
         let mut excluded = Vec::new();
-        for Token { range, kind } in scan(&text) {
+        for Token { range, kind } in tokens {
             match kind {
                 TokenKind::Figure(figure) => list.push(role::fact(&text, &clauses, figure, range, list.last())),
                 TokenKind::Excluded(mask) => excluded.push((range, mask)),
@@ -286,9 +288,8 @@ impl Facts {
     }
 
     fn spell(&mut self, from: usize) {
-        self.letters.extend(self.list.iter().skip(from).map(Letters::of_fact));
-        let levels = self.list.iter().enumerate().skip(from).filter(|(_, f)| f.is_level()).map(|(id, _)| id);
-        self.levels.extend(levels);
+        let levels = self.list.iter().enumerate().skip(from).filter(|(_, f)| f.is_level());
+        self.levels.extend(levels.map(|(id, fact)| (id, Letters::of_fact(fact))));
     }
 
     fn name(&mut self, from: usize) {
@@ -307,7 +308,8 @@ impl Facts {
             let mut from = 0;
             bounds
                 .map(|end| {
-                    let to = list.partition_point(|f| f.range.start < end);
+                    let more = list.iter().skip(from).take_while(|f| f.range.start < end).count();
+                    let to = from + more;
                     let range = from..to;
                     from = to;
                     range
