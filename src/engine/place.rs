@@ -3,9 +3,6 @@
 use crate::document::Document;
 use crate::fact::{CellPlace, Fact, Facts};
 
-/// How many bytes the marks and numbers of a place hardly ever exceed.
-const USUAL: usize = 40;
-
 /// The places of all facts.
 pub(super) struct Places<'a> {
     document: &'a Document,
@@ -47,33 +44,28 @@ impl<'a> Places<'a> {
         let named = fact.cell.is_some_and(|c| self.document.tables.get(c.table).is_some_and(|t| t.corner.is_some()));
         // The name of a sheet is a part of its cells' names.
         let origin = if named { "" } else { self.document.origin(self.facts.text.span(&fact.range).start) };
-        let mut out = String::with_capacity(origin.len() + USUAL);
-        out.push_str(origin);
-        out.push_str(if origin.is_empty() { "" } else { " " });
+        let head = [origin, if origin.is_empty() { "" } else { " " }];
         match fact.cell {
-            Some(cell) => out.push_str(&self.cell(cell)),
-            None => self.sentence(fact, &mut out),
+            Some(cell) => head.concat() + &self.cell(cell),
+            None => self.sentence(fact, head),
         }
-        out
     }
 
-    fn sentence(&self, fact: &Fact, out: &mut String) {
+    fn sentence(&self, fact: &Fact, [origin, blank]: [&str; 2]) -> String {
         let place = &fact.place;
         let sentence = place.sentence + 1 - self.facts.clauses.first_sentence(place.paragraph).min(place.sentence);
         let path = self.paths.get(place.paragraph).filter(|path| !path.marks.is_empty());
-        let paragraph = match path {
-            Some(Path { marks, nth }) => {
-                out.push_str(marks);
-                // A bracket sets itself apart.
-                out.push_str(if marks.ends_with('）') { "" } else { " " });
-                Some(*nth).filter(|nth| *nth > 1)
-            }
-            None => Some(place.paragraph + 1),
+        let (marks, paragraph) = match path {
+            Some(Path { marks, nth }) => (marks.as_str(), Some(*nth).filter(|nth| *nth > 1)),
+            None => ("", Some(place.paragraph + 1)),
         };
-        for (number, what) in paragraph.map(|nth| (nth, "段 ")).into_iter().chain([(sentence, "句")]) {
-            out.push('第');
-            out.push_str(itoa::Buffer::new().format(number));
-            out.push_str(what);
+        // A bracket sets itself apart.
+        let apart = if marks.is_empty() || marks.ends_with('）') { "" } else { " " };
+        let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
+        let sentence = second.format(sentence);
+        match paragraph.map(|nth| first.format(nth)) {
+            Some(nth) => [origin, blank, marks, apart, "第", nth, "段 第", sentence, "句"].concat(),
+            None => [origin, blank, marks, apart, "第", sentence, "句"].concat(),
         }
     }
 
