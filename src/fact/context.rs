@@ -1,6 +1,6 @@
 //! Where a figure stands and the words around it.
 
-use crate::text::{LogicalText, Range};
+use crate::text::{LogicalText, Range, is_han};
 use crate::token::clause::Clauses;
 
 /// The place of a figure in the structure of the text (位置): indices into paragraphs, sentences, segments, clauses.
@@ -54,6 +54,11 @@ pub(super) fn left(text: &LogicalText, clauses: &Clauses, at: usize, floor: usiz
     let (mut i, mut end, mut count) = (at, at, 0);
     while i > floor && count < 60 {
         let c = text.at(i - 1).unwrap_or('\n');
+        // Most words are nothing else.
+        if is_han(c) {
+            (i, count) = (i - 1, count + 1);
+            continue;
+        }
         if c == '）'
             && let Some(open) = clauses.partner(i - 1)
         {
@@ -75,6 +80,9 @@ pub(super) fn left(text: &LogicalText, clauses: &Clauses, at: usize, floor: usiz
             count += 1;
         }
         i -= 1;
+    }
+    if out.is_empty() {
+        return text.words(i..end).to_owned();
     }
     out.insert_str(0, text.words(i..end));
     out

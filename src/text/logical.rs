@@ -58,8 +58,9 @@ pub(super) fn fold(c: char) -> char {
     }
 }
 
-/// Most of a text, which is asked nothing else.
-const fn is_han(c: char) -> bool {
+/// Whether a character is Han: most of a text, which is asked nothing else.
+#[inline]
+pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
