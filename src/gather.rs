@@ -11,8 +11,11 @@ pub use set::SortedSet;
 /// What gives things one by one.
 pub trait Gather: Iterator + Sized {
     /// All of them, in order.
-    fn gather(mut self) -> Vec<Self::Item> {
-        gathered(self.size_hint().0, &mut || self.next())
+    fn gather(self) -> Vec<Self::Item> {
+        let mut out = Vec::with_capacity(self.size_hint().0);
+        // Told to walk itself, an iterator of several parts knows in which of them it is.
+        self.for_each(|item| out.push(item));
+        out
     }
 
     /// Each of them once, in their own order.
@@ -46,15 +49,6 @@ pub trait Gather: Iterator + Sized {
 }
 
 impl<I: Iterator> Gather for I {}
-
-#[inline(never)]
-fn gathered<T>(least: usize, next: &mut dyn FnMut() -> Option<T>) -> Vec<T> {
-    let mut out = Vec::with_capacity(least);
-    while let Some(item) = next() {
-        out.push(item);
-    }
-    out
-}
 
 #[inline(never)]
 fn set_gathered<T: Ord>(next: &mut dyn FnMut() -> Option<T>) -> SortedSet<T> {
