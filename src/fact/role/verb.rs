@@ -145,7 +145,11 @@ pub(super) fn strip_fill(words: &str) -> &str {
 
 /// The verb of change at the end of the words: its direction and what stands before it.
 pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
-    let bare = strip_fill(words);
+    verb_of(words, strip_fill(words))
+}
+
+/// The same of words of which it is known what they are without the filling at their end.
+pub(super) fn verb_of<'w>(words: &str, bare: &'w str) -> Option<(i8, &'w str)> {
     if let Some(apart) = from_budget(bare) {
         return Some(apart);
     }
