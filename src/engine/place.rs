@@ -3,6 +3,9 @@
 use crate::document::Document;
 use crate::fact::{CellPlace, Fact, Facts};
 
+/// How many bytes the marks and numbers of a place hardly ever exceed.
+const USUAL: usize = 40;
+
 /// The places of all facts.
 pub(super) struct Places<'a> {
     document: &'a Document,
@@ -44,29 +47,37 @@ impl<'a> Places<'a> {
         let named = fact.cell.is_some_and(|c| self.document.tables.get(c.table).is_some_and(|t| t.corner.is_some()));
         // The name of a sheet is a part of its cells' names.
         let origin = if named { "" } else { self.document.origin(self.facts.text.span(&fact.range).start) };
-        let head = [origin, if origin.is_empty() { "" } else { " " }];
+        let mut out = String::with_capacity(origin.len() + USUAL);
+        out.push_str(origin);
+        out.push_str(if origin.is_empty() { "" } else { " " });
         match fact.cell {
-            Some(cell) => head.concat() + &self.cell(cell),
-            None => self.sentence(fact, head),
+            Some(cell) => out.push_str(&self.cell(cell)),
+            None => self.sentence(fact, &mut out),
         }
+        out
     }
 
-    fn sentence(&self, fact: &Fact, [origin, blank]: [&str; 2]) -> String {
+    fn sentence(&self, fact: &Fact, out: &mut String) {
         let place = &fact.place;
         let sentence = place.sentence + 1 - self.facts.clauses.first_sentence(place.paragraph).min(place.sentence);
         let path = self.paths.get(place.paragraph).filter(|path| !path.marks.is_empty());
-        let (marks, paragraph) = match path {
-            Some(Path { marks, nth }) => (marks.as_str(), Some(*nth).filter(|nth| *nth > 1)),
-            None => ("", Some(place.paragraph + 1)),
+        let paragraph = match path {
+            Some(Path { marks, nth }) => {
+                out.push_str(marks);
+                // A bracket sets itself apart.
+                out.push_str(if marks.ends_with('）') { "" } else { " " });
+                Some(*nth).filter(|nth| *nth > 1)
+            }
+            None => Some(place.paragraph + 1),
         };
-        // A bracket sets itself apart.
-        let apart = if marks.is_empty() || marks.ends_with('）') { "" } else { " " };
-        let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
-        let sentence = second.format(sentence);
-        match paragraph.map(|nth| first.format(nth)) {
-            Some(nth) => [origin, blank, marks, apart, "第", nth, "段 第", sentence, "句"].concat(),
-            None => [origin, blank, marks, apart, "第", sentence, "句"].concat(),
+        if let Some(nth) = paragraph {
+            out.push_str("第");
+            out.push_str(itoa::Buffer::new().format(nth));
+            out.push_str("段 ");
         }
+        out.push_str("第");
+        out.push_str(itoa::Buffer::new().format(sentence));
+        out.push_str("句");
     }
 
     fn cell(&self, place: CellPlace) -> String {
