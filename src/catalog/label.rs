@@ -88,9 +88,7 @@ static STANDARD: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
 #[must_use]
 pub fn canonical(words: &str) -> String {
     const LEFT_OUT: [char; 3] = ['“', '”', ' '];
-    // Quotation marks begin with a byte of which no Han character has any.
-    let marked = words.bytes().any(|byte| byte == b' ' || byte == b'\xe2');
-    let plain = if marked { Cow::Owned(words.replace(LEFT_OUT, "")) } else { Cow::Borrowed(words) };
+    let plain = if words.contains(LEFT_OUT) { Cow::Owned(words.replace(LEFT_OUT, "")) } else { Cow::Borrowed(words) };
     let standard = STANDARD.starts(&plain).find(|(name, _)| *name == plain).map(|(_, standard)| standard.to_owned());
     standard.unwrap_or_else(|| plain.into_owned())
 }

@@ -71,13 +71,13 @@ impl<'a> Places<'a> {
             None => Some(place.paragraph + 1),
         };
         if let Some(nth) = paragraph {
-            out.push_str("第");
+            out.push('第');
             out.push_str(itoa::Buffer::new().format(nth));
             out.push_str("段 ");
         }
-        out.push_str("第");
+        out.push('第');
         out.push_str(itoa::Buffer::new().format(sentence));
-        out.push_str("句");
+        out.push('句');
     }
 
     fn cell(&self, place: CellPlace) -> String {

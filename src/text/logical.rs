@@ -82,6 +82,10 @@ impl LogicalText {
     #[must_use]
     pub fn of(text: &str, blocks: &[Block]) -> Self {
         let mut out = Self::default();
+        // A Han character takes three bytes, a digit one.
+        let most = blocks.iter().map(|b| (b.span.end - b.span.start) as usize).sum::<usize>() * 2 / 5;
+        out.chars.reserve(most);
+        out.spans.reserve(most);
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Cell) {
             out.push_block(text, block);
         }
@@ -141,10 +145,6 @@ impl LogicalText {
 
     fn push_line(&mut self, text: &str, start: usize, end: usize) {
         let mut blank = false;
-        // A Han character takes three bytes.
-        let most = (end - start).div_ceil(3);
-        self.chars.reserve(most);
-        self.spans.reserve(most);
         for (offset, c) in text.get(start..end).unwrap_or("").char_indices() {
             let at = (start + offset) as u32;
             // Most of a text is asked nothing else.
