@@ -246,8 +246,10 @@ impl LogicalText {
     #[must_use]
     pub fn words(&self, range: Range) -> &str {
         let byte = |at: usize| self.bytes.get(at).map(|byte| *byte as usize);
-        let bytes = byte(range.start).zip(byte(range.end));
-        bytes.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+        match (byte(range.start), byte(range.end)) {
+            (Some(start), Some(end)) => self.text.get(start..end).unwrap_or_default(),
+            _ => "",
+        }
     }
 
     /// The text from a position on.
