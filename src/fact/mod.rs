@@ -309,10 +309,8 @@ impl Facts {
             bounds
                 .map(|end| {
                     let more = list.iter().skip(from).take_while(|f| f.range.start < end).count();
-                    let to = from + more;
-                    let range = from..to;
-                    from = to;
-                    range
+                    from += more;
+                    from - more..from
                 })
                 .gather()
         };

@@ -5,6 +5,7 @@ use super::logical::{fold, is_blank, is_han};
 /// Characters that a mark and what tells it apart take at most.
 const LONGEST: usize = 12;
 
+/// The Han digits of list marks.
 const HAN_DIGITS: &str = "一二三四五六七八九";
 
 /// A mark at the head of a line.
