@@ -27,7 +27,7 @@ pub(super) fn inputs(facts: &Facts) -> Vec<IndicatorInput> {
             "posts" => people::posts(facts),
             key => match budgets.iter().find(|(name, _)| *name == key) {
                 Some((_, id)) => vec![*id],
-                None => shelf.amount(facts, input, plans).into_iter().gather(),
+                None => shelf.amount(input, plans).into_iter().gather(),
             },
         };
         shown(facts, input, &ids)

@@ -70,11 +70,14 @@ impl<'a> Places<'a> {
             }
             None => Some(place.paragraph + 1),
         };
-        for (number, what) in paragraph.map(|nth| (nth, "段 ")).into_iter().chain([(sentence, "句")]) {
+        if let Some(nth) = paragraph {
             out.push('第');
-            out.push_str(itoa::Buffer::new().format(number));
-            out.push_str(what);
+            out.push_str(itoa::Buffer::new().format(nth));
+            out.push_str("段 ");
         }
+        out.push('第');
+        out.push_str(itoa::Buffer::new().format(sentence));
+        out.push('句');
     }
 
     fn cell(&self, place: CellPlace) -> String {

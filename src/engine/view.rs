@@ -2,7 +2,7 @@
 
 use super::place::Places;
 use super::title::Head;
-use crate::fact::Facts;
+use crate::fact::{Fact, Facts};
 use crate::finding::recipe::recipe;
 use crate::finding::{Judged, working};
 use crate::gather::Gather;
@@ -88,15 +88,14 @@ impl View<'_> {
 
     /// All figures, each with what became of it.
     pub(super) fn figures(&self, statuses: &[FigureStatus]) -> Vec<Figure> {
-        (0..self.facts.list.len()).filter_map(|id| self.figure(id, statuses)).gather()
+        self.facts.list.iter().enumerate().map(|(id, fact)| self.figure(id, fact, statuses)).gather()
     }
 
-    fn figure(&self, id: usize, statuses: &[FigureStatus]) -> Option<Figure> {
-        let fact = self.facts.get(id)?;
+    fn figure(&self, id: usize, fact: &Fact, statuses: &[FigureStatus]) -> Figure {
         let span = self.facts.text.span(&fact.range);
         let (start, end) = self.source.utf16(span);
         let words = |s: &str| (!s.is_empty()).then(|| s.to_owned());
-        Some(Figure {
+        Figure {
             id: id as u32,
             start,
             end,
@@ -114,7 +113,7 @@ impl View<'_> {
             scope: None,
             status: statuses.get(id).copied().unwrap_or(FigureStatus::Single),
             place: self.places.of(id),
-        })
+        }
     }
 
     /// All digits that are no figures.
@@ -125,6 +124,9 @@ impl View<'_> {
         };
         let text = &self.facts.text;
         let masked = self.facts.excluded.iter().map(|(range, mask)| shown(text.span(range), mask.code()));
+        if text.pages().is_empty() {
+            return masked.gather();
+        }
         // Digits that go on over a page hold the number of the page in themselves.
         let figures = self.facts.list.iter().map(|fact| text.span(&fact.range));
         let mut held: Vec<Span> = figures.chain(self.facts.excluded.iter().map(|(range, _)| text.span(range))).gather();

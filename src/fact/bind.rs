@@ -69,9 +69,13 @@ impl Facts {
             return None;
         }
         let phrase = self.comparison(id);
-        let words = self.subject_words(id, &phrase);
-        let words = self.level_before(id).filter(|_| normalize(&words).chars().count() < 2).unwrap_or(words);
-        let noun = normalize(&words);
+        let mut words = self.subject_words(id, &phrase);
+        let mut noun = normalize(&words);
+        if noun.chars().count() < 2
+            && let Some(before) = self.level_before(id)
+        {
+            (noun, words) = (normalize(&before), before);
+        }
         // The changes of a row are chained one to another, and the first of them says what all speak of.
         if noun.chars().count() < 2
             && let Some(before) = self.chained(id)

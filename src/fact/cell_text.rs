@@ -2,7 +2,7 @@
 //!
 //! Such words are a text of their own: what stands in the cells beside them, a plan beside what became of it, is no neighbour of theirs.
 
-use super::{CellPlace, Fact, Facts, context};
+use super::{CellPlace, Fact, Facts, Place, context};
 use crate::number::Dimension;
 use crate::text::{LogicalText, Range};
 
@@ -43,7 +43,7 @@ impl Facts {
         let first = self.cells();
         for fact in &own.list {
             let range = moved(&fact.range);
-            let place = context::place(text, &self.clauses, range.start);
+            let place = context::place(text, &self.clauses, range.start, Place::default());
             self.add_cell(Fact { range, place, cell: Some(cell), ..fact.clone() });
         }
         self.excluded.extend(own.excluded.iter().map(|(range, mask)| (moved(range), *mask)));

@@ -1,7 +1,7 @@
 //! Where a figure stands and the words around it.
 
-use crate::text::{LogicalText, Range};
-use crate::token::clause::{Clauses, index_of};
+use crate::text::{LogicalText, Range, is_han};
+use crate::token::clause::Clauses;
 
 /// The place of a figure in the structure of the text (位置): indices into paragraphs, sentences, segments, clauses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,21 +20,31 @@ pub struct Place {
     pub bracket: Option<usize>,
 }
 
-/// The place of a position.
-pub(super) fn place(text: &LogicalText, clauses: &Clauses, at: usize) -> Place {
-    let paragraph =
-        text.paragraphs().partition_point(|p| p.range.end <= at).min(text.paragraphs().len().saturating_sub(1));
-    let sentence = index_of(clauses.sentences(), at);
+/// The place of a position, from another place before it on.
+pub(super) fn place(text: &LogicalText, clauses: &Clauses, at: usize, before: Place) -> Place {
+    let behind = |ranges: &[Range], index: usize| index_from(ranges, index, |range| range.end <= at);
+    let sentence = behind(clauses.sentences(), before.sentence);
     let from = clauses.sentences().get(sentence).map_or(at, |s| s.start);
     let (depth, bracket) = clauses.depth(from, at);
     Place {
-        paragraph,
+        paragraph: index_from(text.paragraphs(), before.paragraph, |p| p.range.end <= at),
         sentence,
-        segment: index_of(clauses.segments(), at),
-        clause: index_of(clauses.clauses(), at),
+        segment: behind(clauses.segments(), before.segment),
+        clause: behind(clauses.clauses(), before.clause),
         depth,
         bracket,
     }
+}
+
+/// How far behind a figure the next one mostly stands, in clauses or more.
+const NEAR: usize = 6;
+
+/// The index of the first in a list that does not end before a position, from another index on.
+fn index_from<T>(list: &[T], index: usize, is_before: impl Fn(&T) -> bool) -> usize {
+    let rest = list.get(index..).unwrap_or_default();
+    let near = rest.iter().take(NEAR).position(|one| !is_before(one));
+    let more = near.unwrap_or_else(|| rest.partition_point(is_before));
+    (index + more).min(list.len().saturating_sub(1))
 }
 
 /// The words before a figure: back to the last mark, the last figure, or the bracket it stands in.
@@ -44,6 +54,11 @@ pub(super) fn left(text: &LogicalText, clauses: &Clauses, at: usize, floor: usiz
     let (mut i, mut end, mut count) = (at, at, 0);
     while i > floor && count < 60 {
         let c = text.at(i - 1).unwrap_or('\n');
+        // Most words are nothing else.
+        if is_han(c) {
+            (i, count) = (i - 1, count + 1);
+            continue;
+        }
         if c == '）'
             && let Some(open) = clauses.partner(i - 1)
         {
@@ -65,6 +80,9 @@ pub(super) fn left(text: &LogicalText, clauses: &Clauses, at: usize, floor: usiz
             count += 1;
         }
         i -= 1;
+    }
+    if out.is_empty() {
+        return text.words(i..end).to_owned();
     }
     out.insert_str(0, text.words(i..end));
     out

@@ -53,6 +53,9 @@ pub struct Label {
     pub own: bool,
 }
 
+/// What stands behind the digits of a date.
+const DATE: [char; 8] = ['年', '度', '月', '日', '号', '底', '末', '止'];
+
 /// The words without what stands around the name of an item.
 fn strip(words: &str) -> &str {
     let mut out = words;
@@ -60,12 +63,13 @@ fn strip(words: &str) -> &str {
         let digits =
             out.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '，' | '、' | '：'));
         // 2020年度, 12月31日止: words of a date only behind its digits, for 日常公用经费 begins with one too; of 2020年年初 only one 年.
-        let is_dated = out.strip_suffix(digits).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
-        let digits = match digits.strip_prefix('年') {
-            // 应参加年检47家，年检率93.62%: nor is what follows a comma.
-            _ if !is_dated => digits,
-            Some(rest) if rest.starts_with('年') => rest,
-            _ => digits.trim_start_matches(['年', '度', '月', '日', '号', '底', '末', '止']),
+        let is_dated = || out.strip_suffix(digits).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+        // 应参加年检47家，年检率93.62%: nor is what follows a comma.
+        let digits = if !digits.starts_with(DATE) || !is_dated() {
+            digits
+        } else {
+            let again = digits.strip_prefix('年').filter(|rest| rest.starts_with('年'));
+            again.unwrap_or_else(|| digits.trim_start_matches(DATE))
         };
         let kept = |head: &str| KEPT_START_WORDS.starts(digits).any(|(word, ())| word.starts_with(head));
         let head = HEAD_WORDS.starts(digits).find(|(head, ())| !kept(head));

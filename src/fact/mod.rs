@@ -48,6 +48,7 @@ use crate::token::clause::Clauses;
 use crate::token::{Mask, Token, TokenKind, scan};
 use letters::Letters;
 use std::ops::RangeInclusive;
+use std::sync::OnceLock;
 
 /// A fact (数据事实): a figure with everything that its words say of it.
 #[derive(Clone, Debug)]
@@ -81,8 +82,8 @@ pub struct Fact {
 }
 
 /// Whether the words before an amount say that it is for each of something.
-fn says_for_each(left: &str) -> bool {
-    left.contains('每') || AVERAGES.is_in(left) || left.ends_with(['均', '×'])
+fn says_for_each(left: &Words) -> bool {
+    left.mentions("每") || left.mentions_any(&["均", "价"]) && AVERAGES.is_in(left) || left.ends_with(['均', '×'])
 }
 
 impl Fact {
@@ -202,8 +203,8 @@ pub struct Facts {
     waiting: Vec<Fact>,
     /// How many facts stand in words.
     words: usize,
-    /// The stated amounts among them.
-    levels: Vec<usize>,
+    /// The stated amounts among them, with the characters of their names.
+    levels: Vec<(usize, Letters)>,
     /// For each line item, the facts that name it.
     items: SortedMap<String, Vec<usize>>,
     /// For each kind of thing, the first plain level outside brackets.
@@ -212,8 +213,8 @@ pub struct Facts {
     everything: Vec<usize>,
     /// For each fact, what the judge asks of it.
     worths: Vec<Worth>,
-    /// For each fact, the characters of its name.
-    letters: Vec<Letters>,
+    /// The facts by the value that they print.
+    printed: OnceLock<Vec<((i128, u32), usize)>>,
 }
 
 impl Facts {
@@ -227,9 +228,10 @@ impl Facts {
     #[must_use]
     pub fn of(text: LogicalText, tables: &[crate::document::Table]) -> Self {
         let clauses = Clauses::new(&text);
-        let mut list = Vec::new();
+        let tokens = scan(&text);
+        let mut list = Vec::with_capacity(tokens.len());
         let mut excluded = Vec::new();
-        for Token { range, kind } in scan(&text) {
+        for Token { range, kind } in tokens {
             match kind {
                 TokenKind::Figure(figure) => list.push(role::fact(&text, &clauses, figure, range, list.last())),
                 TokenKind::Excluded(mask) => excluded.push((range, mask)),
@@ -249,9 +251,13 @@ impl Facts {
         marks::settle(&mut out);
         out.spell(0);
         out.name(0);
+        let mut last: Option<&Fact> = None;
         for (id, fact) in out.list.iter().enumerate() {
             if fact.is_level() && fact.figure.is_plain() && fact.place.depth == 0 {
-                out.heads.entry(fact.kind()).or_insert(id);
+                if !last.is_some_and(|last| last.is_like(fact)) {
+                    out.heads.entry(fact.kind()).or_insert(id);
+                }
+                last = Some(fact);
             }
         }
         out.everything = everything::of(&out);
@@ -282,17 +288,18 @@ impl Facts {
     }
 
     fn spell(&mut self, from: usize) {
-        self.letters.extend(self.list.iter().skip(from).map(Letters::of_fact));
-        let levels = self.list.iter().enumerate().skip(from).filter(|(_, f)| f.is_level()).map(|(id, _)| id);
-        self.levels.extend(levels);
+        let levels = self.list.iter().enumerate().skip(from).filter(|(_, f)| f.is_level());
+        self.levels.extend(levels.map(|(id, fact)| (id, Letters::of_fact(fact))));
     }
 
     fn name(&mut self, from: usize) {
-        for (id, fact) in self.list.iter().enumerate().skip(from) {
-            match self.items.get_mut(&fact.label.key) {
-                Some(ids) => ids.push(id),
-                None => drop(self.items.insert(fact.label.key.clone(), vec![id])),
+        let mut id = from;
+        // Neighbours mostly have one item.
+        for same in self.list.get(from..).unwrap_or_default().chunk_by(|a, b| a.label.key == b.label.key) {
+            if let Some(first) = same.first() {
+                self.items.entry(first.label.key.clone()).or_default().extend(id..id + same.len());
             }
+            id += same.len();
         }
     }
 
@@ -301,10 +308,9 @@ impl Facts {
             let mut from = 0;
             bounds
                 .map(|end| {
-                    let to = list.partition_point(|f| f.range.start < end);
-                    let range = from..to;
-                    from = to;
-                    range
+                    let more = list.iter().skip(from).take_while(|f| f.range.start < end).count();
+                    from += more;
+                    from - more..from
                 })
                 .gather()
         };

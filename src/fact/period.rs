@@ -50,6 +50,10 @@ impl Period {
     /// The period that the words name, the last one first.
     #[must_use]
     pub fn of(words: &str) -> Self {
+        let names = &*NAMES;
+        if !words.chars().any(|c| c == '年' || names.may_begin(c)) {
+            return Self::Unstated;
+        }
         // 上年结转 is what this year has from the year before.
         let mut rest = Cow::Borrowed(words);
         if words.contains('上') && KEPT.is_in(words) {
@@ -57,10 +61,10 @@ impl Period {
         }
         let mut last = Self::Unstated;
         for (at, c) in rest.char_indices() {
-            let named = || NAMES.starts(rest.get(at..)?).next().map(|(_, period)| period);
+            let named = || names.starts(rest.get(at..)?).next().map(|(_, period)| period);
             let found = match c {
                 '年' => year_before(&rest, at).map(Self::Year),
-                _ if NAMES.may_begin(c) => named(),
+                _ if names.may_begin(c) => named(),
                 _ => None,
             };
             last = found.unwrap_or(last);

@@ -4,9 +4,9 @@ mod amount;
 mod rate;
 mod verb;
 
-use super::{Fact, Facts, Label, Measure, Period, context};
+use super::{Fact, Facts, Label, Measure, Period, Place, context};
 use crate::number::{Dimension, Figure};
-use crate::text::{LogicalText, Mention, Range};
+use crate::text::{LogicalText, Mention, Range, Words};
 use crate::token::clause::Clauses;
 
 /// The role (角色) of a figure.
@@ -100,10 +100,10 @@ pub(super) fn fact(
     range: Range,
     previous: Option<&Fact>,
 ) -> Fact {
-    let place = context::place(text, clauses, range.start);
+    let place = context::place(text, clauses, range.start, previous.map_or_else(Place::default, |p| p.place));
     let floor = previous.map_or(0, |p| p.range.end);
     let body = clauses.sentences().get(place.sentence).map_or(0, |s| s.start);
-    let left = context::left(text, clauses, range.start, floor.max(body.min(range.start)));
+    let left = Words::from(context::left(text, clauses, range.start, floor.max(body.min(range.start))));
     let right = context::right(text, &range);
     let figure = Figure { is_set: is_set(&left, &figure), ..with_unit(figure, &left) };
     let rate = matches!(figure.unit.dimension, Dimension::Percent | Dimension::PerMille)
@@ -126,7 +126,7 @@ pub(super) fn fact(
         range,
         place,
         for_each: super::says_for_each(&left),
-        left: left.into(),
+        left,
         right: right.into(),
         role: read.role,
         direction: read.direction,

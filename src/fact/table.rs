@@ -18,7 +18,7 @@ pub use lane::Lane;
 pub use named::Named;
 pub use row::{Row, RowKind};
 
-use super::{Fact, Facts, Label, Measure, Period, Role, context, normalize, role};
+use super::{Fact, Facts, Label, Measure, Period, Place, Role, context, normalize, role};
 use crate::catalog::heading::{
     bare, is_converted_name, is_count_name, is_points_name, is_price_name, is_rate_name, is_score_name, is_whole_name,
 };
@@ -311,7 +311,7 @@ fn says_more(head: &str) -> bool {
 
 fn fact(facts: &Facts, figure: Figure, range: Range, label: CellLabel, place: CellPlace) -> Fact {
     Fact {
-        place: context::place(&facts.text, &facts.clauses, range.start),
+        place: context::place(&facts.text, &facts.clauses, range.start, Place::default()),
         left: Words::default(),
         right: Words::default(),
         role: label.role,

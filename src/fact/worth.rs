@@ -2,7 +2,11 @@
 
 use super::{Fact, Facts};
 use crate::gather::Gather;
+use crate::number::format::digits;
 use crate::number::{Allowance, Decimal, Interval};
+
+/// A value by its digits.
+type Digits = (i128, u32);
 
 /// A figure as the judge sees it.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +53,23 @@ impl Facts {
     #[inline]
     pub fn worth(&self, id: usize) -> Option<&Worth> {
         self.worths.get(id)
+    }
+
+    /// The facts that print a value, in their order, once all of them have joined; hardly any document asks.
+    #[must_use]
+    pub fn printing(&self, value: Decimal) -> &[(Digits, usize)] {
+        let (all, value) = (self.printed.get_or_init(|| self.by_value()), digits(value));
+        let from = all.partition_point(|(other, _)| *other < value);
+        let rest = all.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(other, _)| *other == value)).unwrap_or_default()
+    }
+
+    /// The facts by the value that they print, those of one value in their order.
+    fn by_value(&self) -> Vec<(Digits, usize)> {
+        let valued = self.worths.iter().enumerate().filter_map(|(id, worth)| Some((digits(worth.base?), id)));
+        let mut out: Vec<(Digits, usize)> = valued.gather();
+        crate::order::by_key(&mut out, |(value, _)| *value);
+        out
     }
 
     /// A fact's value in base units.

@@ -13,12 +13,10 @@ use super::number_text::with_unit;
 use crate::fact::{Fact, Facts, PerFact};
 use crate::gather::{Gather, SortedMap};
 use crate::number::Exact;
-use crate::number::format::digits;
 use crate::number::{Decimal, Figure, power_of_ten};
 use crate::relation::{Equation, Slip, Term, Values, fits};
 use crate::report::Diagnosis;
 use evidence::{Best, MENDED};
-use std::cell::OnceCell;
 
 /// How many relations of one figure speak for or against a slip in it: as many settle the matter, and a total that thousands of
 /// shares refer to would be judged thousands of times thousands of times.
@@ -40,7 +38,7 @@ pub fn diagnose_some(judged: &[Judged], facts: &Facts, failing: &[usize]) -> Sor
     if failing.is_empty() {
         return SortedMap::new();
     }
-    let court = Court { judged, facts, of_fact: by_fact(judged), printed: OnceCell::new() };
+    let court = Court { judged, facts, of_fact: by_fact(judged) };
     failing.iter().filter_map(|index| court.diagnosis(*index).map(|d| (*index, d))).gather_map()
 }
 
@@ -56,19 +54,6 @@ struct Court<'a> {
     judged: &'a [Judged],
     facts: &'a Facts,
     of_fact: PerFact<Vec<usize>>,
-    /// The facts that print each value, in the order of their paragraphs; hardly any document asks.
-    printed: OnceCell<Vec<(Digits, usize)>>,
-}
-
-/// A value by its digits.
-type Digits = (i128, u32);
-
-/// The facts by the value that they print, those of one value in the order of their paragraphs.
-fn by_value(facts: &Facts) -> Vec<(Digits, usize)> {
-    let valued = (0..facts.list.len()).filter_map(|id| Some((digits(facts.base_value(id)?), id)));
-    let mut out: Vec<(Digits, usize)> = valued.gather();
-    crate::order::by(&mut out, Ord::cmp);
-    out
 }
 
 /// A diagnosis that names a figure.
@@ -77,14 +62,6 @@ fn diagnosed(kind: &str, text: String, figure: usize) -> Diagnosis {
 }
 
 impl Court<'_> {
-    /// The facts that print a value.
-    fn printing(&self, value: Decimal) -> &[(Digits, usize)] {
-        let (all, value) = (self.printed.get_or_init(|| by_value(self.facts)), digits(value));
-        let from = all.partition_point(|(other, _)| *other < value);
-        let rest = all.get(from..).unwrap_or_default();
-        rest.get(..rest.partition_point(|(other, _)| *other == value)).unwrap_or_default()
-    }
-
     fn diagnosis(&self, index: usize) -> Option<Diagnosis> {
         let failing = self.judged.get(index)?;
         if let Some(found) = self.truncated(failing) {
@@ -172,7 +149,7 @@ impl Court<'_> {
         if gap.is_zero() {
             return None;
         }
-        let equal = self.printing(gap.abs());
+        let equal = self.facts.printing(gap.abs());
         let first = equal.partition_point(|(_, id)| place(id) + 2 < paragraph);
         let near = equal.iter().map(|(_, id)| *id).skip(first).take_while(|id| place(id) <= paragraph + 2);
         let mut items = near.filter(|id| self.facts.get(*id).is_some_and(Fact::is_amount));

@@ -36,12 +36,18 @@ pub fn set_apart(judged: Vec<Judged>, facts: &Facts) -> (Vec<Judged>, Vec<Judged
         return (judged, Vec::new());
     }
     let explained = blame::diagnose_some(&judged, facts, &failing);
-    let stated: HashSet<Equation> = judged.iter().map(|j| j.relation.equation.clone()).collect();
-    let (mut kept, mut left) = (Vec::new(), Vec::new());
+    let found = |at: &usize| {
+        let kind = explained.get(at).map_or("unexplained", |diagnosis| diagnosis.kind.as_str());
+        Some((*at, fate(judged.get(*at)?, kind, facts, &values)))
+    };
+    let fates: Vec<(usize, Fate)> = failing.iter().filter_map(found).gather();
+    let is_meant = fates.iter().any(|(_, fate)| matches!(fate, Fate::Meant(_)));
+    let all = judged.iter().filter(|_| is_meant);
+    let stated: HashSet<Equation> = all.map(|j| j.relation.equation.clone()).collect();
+    let mut fates = fates.into_iter().peekable();
+    let (mut kept, mut left) = (Vec::with_capacity(judged.len()), Vec::new());
     for (at, judged) in judged.into_iter().enumerate() {
-        let kind = explained.get(&at).map_or("unexplained", |diagnosis| diagnosis.kind.as_str());
-        let is_failing = failing.binary_search(&at).is_ok();
-        match if is_failing { fate(&judged, kind, facts, &values) } else { Fate::Stays } {
+        match fates.next_if(|(failing, _)| *failing == at).map_or(Fate::Stays, |(_, fate)| fate) {
             Fate::Stays => kept.push(judged),
             Fate::Suspect => kept.push(Judged { relation: Relation { sure: false, ..judged.relation }, ..judged }),
             Fate::Open => left.push(judged),

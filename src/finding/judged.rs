@@ -3,7 +3,7 @@
 use crate::fact::{Facts, PerFact};
 use crate::gather::{Gather, SortedMap, SortedSet};
 use crate::number::Allowance;
-use crate::relation::{Equation, Relation, Source, Values, Verdict, judge};
+use crate::relation::{Equation, Relation, Source, Term, Values, Verdict, judge};
 
 /// A relation with its verdict.
 #[derive(Clone, Debug)]
@@ -69,24 +69,34 @@ pub fn judge_all(relations: Vec<Relation>, facts: &Facts) -> Vec<Judged> {
     drop_partial(out)
 }
 
+/// The one whole of a list, and its items.
+fn terms(judged: &Judged) -> Option<(usize, &[Term])> {
+    match &judged.relation.equation {
+        Equation::Sum { parts, whole } => whole.iter().single().map(|one| (one.fact, parts.as_slice())),
+        _ => None,
+    }
+}
+
 /// A list that does not add up is no claim where a longer one of the same whole, with all its items, does.
 fn drop_partial(judged: Vec<Judged>) -> Vec<Judged> {
-    let terms = |j: &Judged| match &j.relation.equation {
-        Equation::Sum { parts, whole } => match whole.as_slice() {
-            [one] => Some((one.fact, parts.iter().map(|t| t.fact).gather_set())),
-            _ => None,
-        },
-        _ => None,
-    };
-    let mut complete: SortedMap<usize, Vec<SortedSet<usize>>> = SortedMap::new();
+    let set = |parts: &[Term]| parts.iter().map(|t| t.fact).gather_set();
+    // The lists of each whole of which one does not add up.
+    let mut complete: SortedMap<usize, Vec<SortedSet<usize>>> =
+        judged.iter().filter(|j| j.fails()).filter_map(terms).map(|(whole, _)| (whole, Vec::new())).gather_map();
+    if complete.is_empty() {
+        return judged;
+    }
     for (whole, parts) in judged.iter().filter(|j| j.holds()).filter_map(terms) {
-        complete.entry(whole).or_default().push(parts);
+        if let Some(lists) = complete.get_mut(&whole) {
+            lists.push(set(parts));
+        }
     }
     let partial = |j: &Judged| {
-        j.fails()
-            && terms(j).is_some_and(|(whole, parts)| {
-                complete.get(&whole).is_some_and(|lists| lists.iter().any(|l| parts.is_subset(l)))
-            })
+        let lists = terms(j).filter(|_| j.fails()).and_then(|(whole, parts)| Some((complete.get(&whole)?, parts)));
+        lists.is_some_and(|(lists, parts)| {
+            let parts = set(parts);
+            lists.iter().any(|list| parts.is_subset(list))
+        })
     };
     // What a person states is a claim, whatever else adds up.
     judged.into_iter().filter(|j| j.relation.source == Source::User || !partial(j)).gather()

@@ -71,7 +71,7 @@ pub fn renumbered(recipe: &str, renumber: &dyn Fn(&mut u32)) -> String {
 }
 
 fn base(id: usize) -> String {
-    format!("#{id}")
+    ["#", itoa::Buffer::new().format(id)].concat()
 }
 
 fn sum(terms: &[Term]) -> String {
@@ -90,24 +90,26 @@ fn sum(terms: &[Term]) -> String {
 
 /// In brackets, where it is more than one figure.
 fn whole(sum: &str) -> String {
-    if sum.contains(['+', '-', '*', '/']) { format!("({sum})") } else { sum.to_owned() }
+    let is_one = !sum.bytes().any(|byte| matches!(byte, b'+' | b'-' | b'*' | b'/'));
+    if is_one { sum.to_owned() } else { ["(", sum, ")"].concat() }
 }
 
 /// In a unit of so many base units.
 fn over(sum: &str, scale: Decimal) -> String {
-    if scale == Decimal::ONE { sum.to_owned() } else { format!("{}/{}", whole(sum), plain(scale)) }
+    if scale == Decimal::ONE { sum.to_owned() } else { [&whole(sum), "/", &plain(scale)].concat() }
 }
 
 fn quotient(part: &str, base: &str, less_one: bool, sign: i8, rate: &Figure) -> String {
-    let ratio = format!("{}/{}", whole(part), whole(base));
-    let signed = match (less_one, sign < 0) {
-        (true, false) => format!("({ratio}-1)"),
-        (true, true) => format!("(1-{ratio})"),
-        (false, false) => ratio,
-        (false, true) => format!("-{ratio}"),
+    let ratio = [&whole(part), "/", &whole(base)].concat();
+    let (head, tail) = match (less_one, sign < 0) {
+        (true, false) => ("(", "-1)"),
+        (true, true) => ("(1-", ")"),
+        (false, false) => ("", ""),
+        (false, true) => ("-", ""),
     };
     let scale = rate_scale(rate);
-    if scale == Decimal::ONE { signed } else { format!("{signed}*{}", plain(scale)) }
+    let times = if scale == Decimal::ONE { String::new() } else { ["*", &plain(scale)].concat() };
+    [head, &ratio, tail, &times].concat()
 }
 
 fn compound<'f>(

@@ -30,7 +30,8 @@ impl Places {
             return (self.end(), None);
         }
         let begins = |run: &Vec<u32>| run.first().is_some_and(|first| compare(first) != Ordering::Greater);
-        let run = self.runs.partition_point(begins).saturating_sub(1);
+        // Mostly there is only one run, and nothing stands before the first.
+        let run = self.runs.get(1..).unwrap_or_default().partition_point(begins);
         let places = self.runs.get(run).map_or(&[][..], Vec::as_slice);
         match places.binary_search_by(compare) {
             Ok(at) => ((run, at), places.get(at).map(|place| *place as usize)),

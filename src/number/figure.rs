@@ -2,7 +2,7 @@
 
 use super::Exact;
 use super::format::trimmed;
-use super::{Decimal, Interval, Unit, power_of_ten};
+use super::{Decimal, Interval, Unit, half_of_place, of_place, power_of_ten};
 pub use crate::report::Extent;
 
 /// A figure (数据): exact value, unit, and the places it was printed with.
@@ -44,17 +44,13 @@ impl Figure {
         if self.is_set || self.unit.is_counted() && self.places == 0 {
             return Decimal::ZERO;
         }
-        let half = Decimal::new(5, 1);
-        power_of_ten(-i32::try_from(self.places).unwrap_or(28))
-            .times(half)
-            .and_then(|h| h.times(self.unit.scale))
-            .unwrap_or_default()
+        half_of_place(self.places).times(self.unit.scale).unwrap_or_default()
     }
 
     /// One unit of the last printed place, in base units.
     #[must_use]
     pub fn printed_unit(&self) -> Decimal {
-        power_of_ten(-i32::try_from(self.places).unwrap_or(28)).times(self.unit.scale).unwrap_or_default()
+        of_place(1, self.places).times(self.unit.scale).unwrap_or_default()
     }
 
     /// What the figure stands for as one that was measured: half a unit of its last printed place off, whole counts too.
@@ -99,6 +95,8 @@ impl Figure {
     #[must_use]
     pub fn digits(&self) -> u32 {
         let mantissa = trimmed(self.value).mantissa().unsigned_abs();
-        mantissa.checked_ilog10().map_or(0, |log| log + 1)
+        // Hardly a number has more digits than fit one word.
+        let log = u64::try_from(mantissa).map_or_else(|_| mantissa.checked_ilog10(), u64::checked_ilog10);
+        log.map_or(0, |log| log + 1)
     }
 }

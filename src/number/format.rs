@@ -45,18 +45,23 @@ fn written(value: Decimal, least: u32) -> String {
             long.as_str()
         }
     };
+    let (whole, fraction) = digits.split_at_checked(digits.len().saturating_sub(places)).unwrap_or_default();
     let mut out = String::with_capacity(digits.len() + places.max(least) + 3);
-    if value.is_sign_negative() {
-        out.push('-');
-    }
-    let zeros = (places + 1).saturating_sub(digits.len());
-    out.extend(std::iter::repeat_n('0', zeros));
-    out.push_str(digits);
+    out.push_str(if value.is_sign_negative() { "-" } else { "" });
+    out.push_str(if whole.is_empty() { "0" } else { whole });
     if places.max(least) > 0 {
-        out.insert(out.len() - places, '.');
+        out.push('.');
+        out.push_str(zeros(places.saturating_sub(digits.len())));
+        out.push_str(fraction);
+        out.push_str(zeros(least.saturating_sub(places)));
     }
-    out.extend(std::iter::repeat_n('0', least.saturating_sub(places)));
     out
+}
+
+/// So many zeros; no number has more places than there are.
+fn zeros(count: usize) -> &'static str {
+    const ALL: &str = "0000000000000000000000000000";
+    ALL.get(..count).unwrap_or(ALL)
 }
 
 /// A decimal with exactly this many places, rounded half away from zero (四舍五入).

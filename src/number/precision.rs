@@ -1,7 +1,7 @@
 //! Document precision (文档精度): how finely a document prints its amounts.
 
 use super::Exact;
-use super::{Decimal, Figure, power_of_ten};
+use super::{Decimal, Figure, half_of_place};
 use crate::gather::SortedMap;
 use std::collections::BTreeMap;
 
@@ -41,8 +41,14 @@ impl Precision {
     #[must_use]
     pub fn of<'a>(figures: impl Iterator<Item = &'a Figure>) -> Self {
         let mut counts: SortedMap<&str, Vec<u32>> = SortedMap::new();
-        for figure in figures.filter(|f| f.is_plain() && !f.value.is_zero()) {
-            counts.entry(&figure.unit.name).or_default().push(figure.places);
+        let mut figures = figures.filter(|f| f.is_plain() && !f.value.is_zero()).peekable();
+        while let Some(figure) = figures.next() {
+            let places = counts.entry(&figure.unit.name).or_default();
+            places.push(figure.places);
+            // Neighbours mostly have one unit.
+            while let Some(next) = figures.next_if(|next| next.unit.name == figure.unit.name) {
+                places.push(next.places);
+            }
         }
         let place = |(unit, list): (&str, Vec<u32>)| {
             let finest = *list.iter().max()?;
@@ -78,13 +84,13 @@ impl Precision {
             Allowance::Exact => Decimal::ZERO,
             // 0万元 says that there is nothing, not that there is less than half of one.
             Allowance::Printed if !figure.value.is_zero() => printed,
+            // What is counted is off by nothing, whatever else the document prints.
+            Allowance::Printed | Allowance::Document if printed.is_zero() => printed,
             Allowance::Printed | Allowance::Document => match self.places.get(&figure.unit.name) {
-                Some(places) => {
-                    let unit = power_of_ten(-i32::try_from(*places).unwrap_or(28));
-                    let half = unit.times(Decimal::new(5, 1)).and_then(|h| h.times(figure.unit.scale));
-                    printed.min(half.unwrap_or(printed))
+                Some(places) if *places > figure.places => {
+                    half_of_place(*places).times(figure.unit.scale).unwrap_or(printed)
                 }
-                None => printed,
+                _ => printed,
             },
         }
     }

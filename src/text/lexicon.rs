@@ -48,14 +48,11 @@ impl<T> Index<T> {
         self.seen[word] & mask != 0
     }
 
-    /// The entries under a character.
-    fn of(&self, c: char) -> &[Entry<T>] {
-        if !self.may_hold(c) {
-            return &[];
-        }
-        let from = self.list.partition_point(|entry| entry.0 < c);
-        let rest = self.list.get(from..).unwrap_or_default();
-        rest.get(..rest.iter().take_while(|entry| entry.0 == c).count()).unwrap_or_default()
+    /// The entries under a character, if there is one.
+    fn of(&self, c: Option<char>) -> impl Iterator<Item = &Entry<T>> {
+        let held = c.filter(|c| self.may_hold(*c));
+        let from = held.map_or(self.list.len(), |c| self.list.partition_point(|entry| entry.0 < c));
+        self.list.get(from..).unwrap_or_default().iter().take_while(move |entry| Some(entry.0) == held)
     }
 }
 
@@ -72,8 +69,8 @@ impl<T: Copy> Lexicon<T> {
 
     /// The words that a text begins with, the longest first.
     pub fn starts<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'static str, T)> + 'a {
-        let list = text.chars().next().map_or(&[][..], |first| self.by_first.of(first));
-        list.iter().filter(|(_, word, _)| text.starts_with(*word)).map(|(_, word, value)| (*word, *value))
+        let list = self.by_first.of(text.chars().next());
+        list.filter(|(_, word, _)| text.starts_with(*word)).map(|(_, word, value)| (*word, *value))
     }
 
     /// Whether some word may begin with a character; false is certain.
@@ -85,8 +82,8 @@ impl<T: Copy> Lexicon<T> {
 
     /// The words that a text ends with, the longest first.
     pub fn ends<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'static str, T)> + 'a {
-        let list = text.chars().next_back().map_or(&[][..], |last| self.by_last.of(last));
-        list.iter().filter(|(_, word, _)| text.ends_with(*word)).map(|(_, word, value)| (*word, *value))
+        let list = self.by_last.of(text.chars().next_back());
+        list.filter(|(_, word, _)| text.ends_with(*word)).map(|(_, word, value)| (*word, *value))
     }
 
     /// The words in a text, each with the byte at which it begins.
@@ -94,7 +91,7 @@ impl<T: Copy> Lexicon<T> {
         let begins = text.char_indices().filter(|(_, first)| self.by_first.may_hold(*first));
         begins.flat_map(move |(at, first)| {
             let rest = text.get(at..).unwrap_or_default();
-            let list = self.by_first.of(first).iter();
+            let list = self.by_first.of(Some(first));
             list.filter(move |(_, word, _)| rest.starts_with(*word)).map(move |(_, _, value)| (at, *value))
         })
     }

@@ -1,7 +1,7 @@
 //! Which line breaks are soft: a PDF's text layer breaks every line, a word processor's text only paragraphs.
 
 use super::logical::fold;
-use super::marker::{Marker, marker};
+use super::marker::{Marker, marker, may_begin};
 use crate::gather::Gather;
 
 /// First characters of the units that a line break most often parts from their number.
@@ -50,6 +50,9 @@ fn is_page_number(line: &str) -> bool {
 
 /// The list mark that a line begins with.
 fn mark_of(body: &str) -> Option<Marker> {
+    if !body.starts_with(may_begin) {
+        return None;
+    }
     let mut head = ['\0'; 12];
     let read = head.iter_mut().zip(body.chars().filter(|c| !c.is_whitespace()));
     let length = read.map(|(slot, c)| *slot = fold(c)).count();

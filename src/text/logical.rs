@@ -61,8 +61,9 @@ pub(super) fn fold(c: char) -> char {
     }
 }
 
-/// Most of a text, which is asked nothing else.
-const fn is_han(c: char) -> bool {
+/// Whether a character is Han: most of a text, which is asked nothing else.
+#[inline]
+pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
@@ -84,6 +85,10 @@ impl LogicalText {
     #[must_use]
     pub fn of(text: &str, blocks: &[Block]) -> Self {
         let mut out = Self::default();
+        // A Han character takes three bytes, a digit one.
+        let most = blocks.iter().map(|b| (b.span.end - b.span.start) as usize).sum::<usize>() * 2 / 5;
+        out.chars.reserve(most);
+        out.spans.reserve(most);
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Cell) {
             out.push_block(text, block);
         }
@@ -147,17 +152,19 @@ impl LogicalText {
 
     fn push_line(&mut self, text: &str, start: usize, end: usize) {
         let mut blank = false;
-        // A Han character takes three bytes.
-        let most = (end - start).div_ceil(3);
-        self.chars.reserve(most);
-        self.spans.reserve(most);
         for (offset, c) in text.get(start..end).unwrap_or("").char_indices() {
+            let at = (start + offset) as u32;
+            // Most of a text is asked nothing else.
+            if is_han(c) {
+                blank = false;
+                self.push(simplified(c), Span::new(at, at + 3));
+                continue;
+            }
             if is_blank(c) {
                 blank = true;
                 continue;
             }
             let folded = fold(c);
-            let at = (start + offset) as u32;
             // Two numbers side by side stay apart; one number broken at its point or comma is joined.
             if std::mem::take(&mut blank)
                 && folded.is_ascii_digit()
@@ -263,8 +270,10 @@ impl LogicalText {
     #[must_use]
     pub fn words(&self, range: Range) -> &str {
         let byte = |at: usize| self.bytes.get(at).map(|byte| *byte as usize);
-        let bytes = byte(range.start).zip(byte(range.end));
-        bytes.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+        match (byte(range.start), byte(range.end)) {
+            (Some(start), Some(end)) => self.text.get(start..end).unwrap_or_default(),
+            _ => "",
+        }
     }
 
     /// The text from a position on.

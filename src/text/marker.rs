@@ -1,9 +1,12 @@
 //! List marks and heading numbers (序号): 一、 （一） 1、 1. （1） ① A． 第一部分.
 
-use super::logical::{fold, is_blank};
+use super::logical::{fold, is_blank, is_han};
 
 /// Characters that a mark and what tells it apart take at most.
 const LONGEST: usize = 12;
+
+/// The Han digits of list marks.
+const HAN_DIGITS: &str = "一二三四五六七八九";
 
 /// A mark at the head of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +17,11 @@ pub struct Marker {
     pub ordinal: u32,
     /// Characters it takes.
     pub length: usize,
+}
+
+/// Whether a mark may begin with a character: Han ones are those of numbers.
+pub(super) fn may_begin(c: char) -> bool {
+    !is_han(c) || matches!(c, '第' | '十') || HAN_DIGITS.contains(c)
 }
 
 /// The mark that the characters begin with, if any. Blanks must already be gone.
@@ -63,6 +71,9 @@ pub fn marker(chars: &[char]) -> Option<Marker> {
 /// The mark that a line begins with as it was given, blanks and full-width signs and all.
 #[must_use]
 pub fn marker_of(line: &str) -> Option<Marker> {
+    if !line.starts_with(may_begin) {
+        return None;
+    }
     let mut head = ['\0'; LONGEST];
     let read = head.iter_mut().zip(line.chars().filter(|c| !is_blank(*c)));
     let length = read.map(|(slot, c)| *slot = fold(c)).count();
@@ -95,8 +106,7 @@ fn arabic(chars: &[char]) -> Option<(u32, usize)> {
 }
 
 fn han(chars: &[char]) -> Option<(u32, usize)> {
-    const DIGITS: &str = "一二三四五六七八九";
-    let digit = |c: &char| DIGITS.chars().position(|d| d == *c).map(|i| i as u32 + 1);
+    let digit = |c: &char| HAN_DIGITS.chars().position(|d| d == *c).map(|i| i as u32 + 1);
     let length = chars.iter().take_while(|c| **c == '十' || digit(c).is_some()).count();
     let word = chars.get(..length)?;
     let value = match word {

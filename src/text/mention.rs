@@ -85,10 +85,20 @@ impl PartialEq<&str> for Words {
 
 #[inline(never)]
 fn mentioned(words: &[&str], text: &str, seen: u64) -> bool {
-    // Most words end with a byte that the text lacks.
-    let ends = |word: &str| word.as_bytes().last().is_none_or(|last| seen & bit(*last) != 0);
-    let may = |word: &str| ends(word) && bits(word) & !seen == 0;
-    words.iter().any(|word| may(word) && text.contains(word))
+    words.iter().any(|word| may_hold(seen, word) && text.contains(word))
+}
+
+/// Whether a text with such bytes has all those of a word, which are asked from the last on: most words end with one that it lacks.
+#[inline]
+fn may_hold(seen: u64, word: &str) -> bool {
+    let mut rest = word.as_bytes();
+    while let [head @ .., last] = rest {
+        if seen & bit(*last) == 0 {
+            return false;
+        }
+        rest = head;
+    }
+    true
 }
 
 impl Mention for str {

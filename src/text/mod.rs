@@ -17,6 +17,7 @@ mod traditional;
 
 pub use block::{Block, BlockKind};
 pub use lexicon::Lexicon;
+pub(crate) use logical::is_han;
 pub use logical::{LogicalText, Paragraph, Range};
 pub use marker::{Marker, marker, marker_of};
 pub use mention::{Mention, Words};

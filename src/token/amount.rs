@@ -167,10 +167,10 @@ fn scale(text: &LogicalText, first: Number, end: usize) -> Result<Scaled, usize>
     let Some((exponent, length)) = scale_at(text, first.end + inside) else {
         return Ok(unscaled);
     };
-    if let Some(compound) = compound::read(text, &first, end) {
+    let next = first.end + inside + length;
+    if let Some(compound) = compound::read(text, &first, end, next) {
         return compound;
     }
-    let next = first.end + inside + length;
     // 百 and 千 scale only a number that has a unit behind them, and 余 needs one too.
     if (exponent < 4 || inside > 0) && !is_unit_at(text, next + vague::inside(text, next), exponent) {
         return if inside > 0 { Ok(unscaled) } else { Err(first.end + length) };

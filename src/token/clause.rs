@@ -4,7 +4,7 @@
 //! Marks inside round brackets end nothing outside them. No sentence goes on without end: what is much longer than people write
 //! is cut, so that looking through one takes no longer in a file without marks.
 
-use crate::text::{LogicalText, Range};
+use crate::text::{LogicalText, Range, is_han};
 
 /// Where the parts of a text begin and end.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +66,10 @@ impl Clauses {
         let (mut sentence, mut segment, mut clause) = (range.start, range.start, range.start);
         let mut i = range.start;
         while i < range.end {
+            if text.at(i).is_some_and(is_han) && i - sentence < LONGEST {
+                i += 1;
+                continue;
+            }
             if text.at(i) == Some('（') && self.partner[i] != NONE {
                 i = self.partner[i] as usize + 1;
                 continue;

@@ -123,7 +123,10 @@ fn lend_units(text: &LogicalText, tokens: &mut [Token]) {
             // 拉动增长0.7个、5.1个、6.5个百分点: the first of a long unit may stand behind each number.
             TokenKind::Figure(own) => full.unit.dimension == Dimension::Points && own.unit.base == "个",
         };
-        if let (true, Some(figure)) = (joined && lent, amount::plain(text, &bare.range, full.unit.clone())) {
+        if joined
+            && lent
+            && let Some(figure) = amount::plain(text, &bare.range, full.unit.clone())
+        {
             bare.kind = TokenKind::Figure(figure);
         }
     }

@@ -43,7 +43,10 @@ pub(super) fn unit_at(text: &LogicalText, at: usize, exponent: i32) -> Option<(U
         length += 1 + per.chars().count();
         base = format!("{base}/{per}");
     }
-    let name = [scale_word(exponent), &base].concat();
+    let scale = scale_word(exponent);
+    let mut name = String::with_capacity(scale.len() + base.len());
+    name.push_str(scale);
+    name.push_str(&base);
     Some((Unit { dimension, name, base, scale: power_of_ten(exponent) }, length))
 }
 

@@ -5,8 +5,10 @@ use super::{is_stated, settled_in_words_first};
 use crate::catalog::input::{INPUTS, Input};
 use crate::catalog::label::canonical;
 use crate::fact::{Fact, Facts, Measure, Period, Role};
-use crate::gather::{Gather, SortedMap};
+use crate::gather::Gather;
 use crate::number::Dimension;
+use crate::text::Lexicon;
+use std::sync::LazyLock;
 
 /// Where an input stands: the items that name it, its measures in the order in which they are looked for, its year.
 struct Source {
@@ -66,45 +68,51 @@ const SOURCES: &[Source] = &[
     now("generalOutturn", &["一般公共预算支出", "一般公共预算财政拨款支出"], OUTTURN),
 ];
 
-/// The figures that inputs may be read from, by what names them: a long text is looked through once, not for each input.
-pub(super) struct Shelf {
-    /// Amounts of money, by their items.
-    items: SortedMap<&'static str, Vec<usize>>,
+/// The names of all inputs.
+static NAMES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(INPUTS.iter().map(|input| (input.name, ()))));
+
+/// The figures that inputs may be read from, beside those of their items: a long text is looked through once, not for each input.
+pub(super) struct Shelf<'a> {
+    facts: &'a Facts,
+    /// Amounts of money that are told with a rate of an item.
+    rated: Vec<(String, usize)>,
     /// What is stated under the name of an input.
-    names: SortedMap<&'static str, Vec<usize>>,
+    named: Vec<(&'static str, usize)>,
 }
 
-impl Shelf {
+impl<'a> Shelf<'a> {
     /// Looks a text through.
-    pub(super) fn new(facts: &Facts) -> Self {
-        let list = |name: &'static str| (name, Vec::new());
-        let mut items: SortedMap<_, _> =
-            SOURCES.iter().flat_map(|source| source.items).map(|item| list(item)).gather_map();
-        let mut names: SortedMap<_, _> = INPUTS.iter().map(|input| list(input.name)).gather_map();
-        for (id, fact) in facts.list.iter().enumerate() {
-            let put = |ids: Option<&mut Vec<usize>>| ids.map(|ids| ids.push(id));
-            if is_money(fact) && put(items.get_mut(fact.label.key.as_str())).is_none() {
-                rated(fact).and_then(|item| put(items.get_mut(item.as_str())));
-            }
-            if is_stated(fact) {
-                put(names.get_mut(fact.label.words.as_str()));
-            }
+    pub(super) fn new(facts: &'a Facts) -> Self {
+        let all = || facts.list.iter().enumerate();
+        let name = |fact: &Fact| {
+            let words = fact.label.words.as_str();
+            NAMES.starts(words).map(|(name, ())| name).find(|name| *name == words && is_stated(fact))
+        };
+        Self {
+            facts,
+            rated: all().filter_map(|(id, fact)| Some((rated(fact)?, id))).gather(),
+            named: all().filter_map(|(id, fact)| Some((name(fact)?, id))).gather(),
         }
-        Self { items, names }
     }
 
     /// The amounts of several items, in the order of the text.
     fn of(&self, items: &[&str]) -> Vec<usize> {
-        let mut ids: Vec<usize> = items.iter().filter_map(|item| self.items.get(item)).flatten().copied().gather();
+        let is_money = |id: &usize| self.facts.get(*id).is_some_and(is_money);
+        let own = items.iter().flat_map(|item| self.facts.of_item(item)).copied().filter(is_money);
+        let rated = self.rated.iter().filter(|(item, _)| items.contains(&item.as_str())).map(|(_, id)| *id);
+        let mut ids: Vec<usize> = own.chain(rated).gather();
         crate::order::by_key(&mut ids, |id| *id);
         ids
     }
 
     /// The figure that an input is read from.
-    pub(super) fn amount(&self, facts: &Facts, input: &Input, plans: bool) -> Option<usize> {
+    pub(super) fn amount(&self, input: &Input, plans: bool) -> Option<usize> {
         match SOURCES.iter().find(|source| source.key == input.key) {
-            Some(source) => of_source(facts, source, &self.of(source.items), plans),
-            None => settled_in_words_first(facts, self.names.get(input.name)?, |_| true),
+            Some(source) => of_source(self.facts, source, &self.of(source.items), plans),
+            None => {
+                let named = self.named.iter().filter(|(name, _)| *name == input.name);
+                settled_in_words_first(self.facts, &named.map(|(_, id)| *id).gather(), |_| true)
+            }
         }
     }
 }
@@ -127,6 +135,9 @@ fn is_money(fact: &Fact) -> bool {
 
 /// The item that a figure's words give a rate of: “三公”经费变动率：本年9万元 speaks of 三公经费.
 fn rated(fact: &Fact) -> Option<String> {
+    if !fact.label.key.ends_with('率') || !is_money(fact) {
+        return None;
+    }
     let plain = ["变动率", "控制率", "执行率"].iter().find_map(|rate| fact.label.key.strip_suffix(rate));
     plain.map(canonical)
 }

@@ -56,11 +56,12 @@ struct Budgets {
 }
 
 fn whole(facts: &Facts, current: &[usize], plans: bool) -> Budgets {
+    let is_form = facts.text.from(0).contains(ROW);
     let of = |measures: &[Measure], words: &[&str]| {
         settled_in_words_first(facts, current, |fact| {
             let named = |list: &[&str]| said(fact).mentions_any(list);
             measures.contains(&fact.measure)
-                && (is_of_form(facts, fact) || named(words) && !named(&PART) && !is_part(facts, fact, plans))
+                && (is_of_form(facts, fact, is_form) || named(words) && !named(&PART) && !is_part(facts, fact, plans))
         })
     };
     let mut openings = OPENING.map(str::to_owned).to_vec();
@@ -85,9 +86,9 @@ fn of_nothing_else(facts: &Facts, current: &[usize], plans: bool) -> Option<usiz
     let greatest = current.iter().filter(|id| opening(id).is_some()).filter_map(|id| facts.base_value(*id)).max();
     let found = settled_in_words_first(facts, current, |fact| {
         // 我县年初预算 is no office's.
-        let owned = ['省', '市', '县', '区', '乡', '镇'].iter().any(|place| fact.left.contains(*place));
-        let bare = !fact.label.own && is_unnamed(fact) && !owned && fact.place.depth == 0 && fact.cell.is_none();
-        bare && fact.measure == Measure::InitialBudget && !is_part(facts, fact, plans)
+        let owned = || fact.left.contains(['省', '市', '县', '区', '乡', '镇']);
+        let bare = !fact.label.own && is_unnamed(fact) && fact.place.depth == 0 && fact.cell.is_none();
+        bare && fact.measure == Measure::InitialBudget && !owned() && !is_part(facts, fact, plans)
     })?;
     (facts.base_value(found) == greatest).then_some(found)
 }
@@ -156,20 +157,25 @@ fn said(fact: &Fact) -> &str {
     if fact.cell.is_some() { &fact.label.words } else { &fact.left }
 }
 
-/// Whether a figure is of the first row of a self-evaluation form (自评表): 年度资金总额.
-fn is_of_form(facts: &Facts, fact: &Fact) -> bool {
-    const ROW: &str = "年度资金总额";
+/// What the first row of a self-evaluation form (自评表) is called.
+const ROW: &str = "年度资金总额";
+
+/// Whether a figure is of that row; hardly any text names it.
+fn is_of_form(facts: &Facts, fact: &Fact, is_named: bool) -> bool {
     match fact.cell {
         Some(place) => {
             let of_whole = |title: &str| title.contains("部门") || title.contains("整体");
             let table = facts.tables.get(place.table);
             table.is_some_and(|table| of_whole(&table.title)) && fact.label.words.starts_with(ROW)
         }
-        None => facts.text.paragraphs().get(fact.place.paragraph).is_some_and(|paragraph| {
-            let near = fact.range.start.saturating_sub(REACH).max(paragraph.range.start);
-            let before = facts.text.words(near..fact.range.start);
-            before.rsplit_once(ROW).is_some_and(|(_, row)| !row.contains(['。', '；']) && !row.contains("其中"))
-        }),
+        None => {
+            is_named
+                && facts.text.paragraphs().get(fact.place.paragraph).is_some_and(|paragraph| {
+                    let near = fact.range.start.saturating_sub(REACH).max(paragraph.range.start);
+                    let before = facts.text.words(near..fact.range.start);
+                    before.rsplit_once(ROW).is_some_and(|(_, row)| !row.contains(['。', '；']) && !row.contains("其中"))
+                })
+        }
     }
 }
 

@@ -23,31 +23,31 @@ impl Facts {
         let past = Period::of(words).is_past(self.year);
         let letters = Letters::of(&key);
         let halves = halves(words);
-        let named = |id: usize| self.letters.get(id).is_some_and(|l| l.may_hold(letters));
-        let counts = |id: usize| self.letters.get(id).is_some_and(|l| l.may_count(letters));
-        let alike = |id: usize, f: &Fact| {
+        let alike = |own: Letters, f: &Fact| {
             let spoken = || halves.is_some_and(|halves| self.is_spoken_around(f, halves));
-            let name = if named(id) { named_alike(f, &key) } else { counted(f, &key) };
+            let name = if own.may_hold(letters) { named_alike(f, &key) } else { counted(f, &key) };
             if name > 0 { name } else { u8::from(spoken()) }
         };
-        let grade = |id: usize, f: &Fact| {
+        let grade = |of: Letters, f: &Fact| {
             let own = (f.label.own || f.measure != Measure::Unstated || f.is_bare_count())
                 && (past || !f.period.is_past(self.year));
             let fits = measure == f.measure
                 || measure == Measure::Unstated
                 || f.measure == Measure::Unstated
                 || (measure.is_budget() && f.measure.is_budget());
-            if own && fits { alike(id, f) * 2 + u8::from(measure == f.measure) } else { 0 }
+            if own && fits { alike(of, f) * 2 + u8::from(measure == f.measure) } else { 0 }
         };
         // A whole stands at the head of the document or not far before; a bounded reach keeps time in proportion to the text.
-        let to = |fact: usize| self.levels.partition_point(|level| *level < fact);
+        let to = |fact: usize| self.levels.partition_point(|(level, _)| *level < fact);
         let reach = [0..to(before.min(HEAD)), to(before.saturating_sub(NEAR).max(HEAD))..to(before)];
         // Only what is counted and what is spoken around a figure is named without its own name.
         let around = |id: usize| halves.is_some_and(|(_, tail)| self.get(id).is_some_and(|f| f.left.ends_with(tail)));
-        let may = |id: &&usize| named(**id) || counts(**id) || around(**id);
+        let may = |(id, own): &&(usize, Letters)| own.may_hold(letters) || own.may_count(letters) || around(*id);
         let levels = reach.into_iter().filter_map(|range| self.levels.get(range)).flatten().filter(may);
-        let mut found: Vec<(u8, usize)> =
-            levels.filter_map(|id| self.get(*id).map(|f| (grade(*id, f), *id))).filter(|(g, _)| *g >= 2).gather();
+        let mut found: Vec<(u8, usize)> = levels
+            .filter_map(|(id, own)| self.get(*id).map(|f| (grade(*own, f), *id)))
+            .filter(|(g, _)| *g >= 2)
+            .gather();
         crate::order::by_key(&mut found, |(g, id)| (std::cmp::Reverse(*g), std::cmp::Reverse(*id)));
         found.into_iter().map(|(_, id)| id).gather()
     }

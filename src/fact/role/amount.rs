@@ -1,17 +1,20 @@
 //! The role of an amount or a count.
 
 use super::rate::is_due_of;
-use super::verb::{base_phrase, strip_fill, verb_at_end, verb_at_start};
+use super::verb::{base_phrase, strip_fill, verb_at_end, verb_at_start, verb_of};
 use super::{Reading, Role, reading};
 use crate::text::Mention;
 
 /// An amount: stated, compared with, moved, left over.
 pub(super) fn amount_role(left: &str, right: &str) -> Reading {
+    let told = || {
+        let bare = strip_fill(left);
+        rest(left, bare).or_else(|| change(left, bare))
+    };
     movement(left, right)
         .or_else(|| compared(left, right))
         .or_else(|| base_of_rate(left, right))
-        .or_else(|| rest(left, strip_fill(left)))
-        .or_else(|| change(left, strip_fill(left)))
+        .or_else(told)
         .unwrap_or_else(|| reading(Role::Level, 0, ""))
 }
 
@@ -50,7 +53,8 @@ const BECOMES: [&str; 9] = ["缩短", "缩减", "压缩", "压减", "精简", "�
 pub(super) fn leads_to(words: &str) -> bool {
     let ends = |joint: char, verbs: &[&str]| words.strip_suffix(joint).is_some_and(|head| head.ends_with_any(verbs));
     // 由8.07元调为8.30元, 由8930人上升为15467人; but 空调为3台, 增加为民办实事.
-    let becomes = |verb: &str| MOVES.contains(&verb) || matches!(verb, "调" | "改" | "变");
+    let becomes =
+        |verb: &str| verb.ends_with_any(&MOVES) && MOVES.contains(&verb) || matches!(verb, "调" | "改" | "变");
     let bare = words.strip_suffix('为').is_some_and(becomes);
     bare || ends('至', &MOVES) || ends('至', &RAISES) || ends('到', &MOVES) || ends('为', &BECOMES)
 }
@@ -69,9 +73,10 @@ fn undated(left: &str) -> &str {
 /// 由8个增加到11个: both ends of a movement.
 fn movement(left: &str, right: &str) -> Option<Reading> {
     let left = undated(left);
-    let moved = right
-        .find(['至', '到', '为'])
-        .and_then(|at| right.get(..at + 3))
+    // A verb that leads to a number has one character or two.
+    let joint = right.char_indices().take(3).find(|(_, c)| matches!(c, '至' | '到' | '为'));
+    let moved = joint
+        .and_then(|(at, joint)| right.get(..at + joint.len_utf8()))
         .is_some_and(|verb| leads_to(verb) && is_move(verb.trim_end_matches(['至', '到', '为'])));
     let begun = (left.ends_with('由') || left.ends_with('从'))
         && right.starts_with([
@@ -157,6 +162,6 @@ fn change<'a>(left: &'a str, bare: &'a str) -> Option<Reading> {
     // 较上年压减5.4万元: in a comparison a noun of these is the verb.
     let verb = bare.ends_with_any(&["净增", "压减"]);
     let noun = |head: &str| bare.ends_with_any(&NOUN) && !(verb && compared(head));
-    let (direction, head) = verb_at_end(left).or_else(|| of_object(bare)).filter(|(_, head)| !noun(head))?;
+    let (direction, head) = verb_of(left, bare).or_else(|| of_object(bare)).filter(|(_, head)| !noun(head))?;
     Some(reading(Role::Change, direction, base_phrase(head).unwrap_or("")))
 }

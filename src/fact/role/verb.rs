@@ -145,7 +145,11 @@ pub(super) fn strip_fill(words: &str) -> &str {
 
 /// The verb of change at the end of the words: its direction and what stands before it.
 pub(in crate::fact) fn verb_at_end(words: &str) -> Option<(i8, &str)> {
-    let bare = strip_fill(words);
+    verb_of(words, strip_fill(words))
+}
+
+/// The same of words of which it is known what they are without the filling at their end.
+pub(super) fn verb_of<'w>(words: &str, bare: &'w str) -> Option<(i8, &'w str)> {
     if let Some(apart) = from_budget(bare) {
         return Some(apart);
     }
@@ -182,6 +186,9 @@ pub(in crate::fact) fn more_at_end(words: &str) -> Option<(i8, &str)> {
         '多', '少',
     ];
     let bare = words.trim_end_matches(['了', '约', '近']);
+    if !bare.chars().rev().take(2).any(|c| matches!(c, '多' | '少')) {
+        return None;
+    }
     let (head, direction) = [('多', 1), ('少', -1)].into_iter().find_map(|(way, direction)| {
         let (head, deed) = bare.rsplit_once(way)?;
         (deed.is_empty() || deed.chars().count() == 1 && !deed.starts_with(NOUNS)).then_some((head, direction))
@@ -207,6 +214,10 @@ pub(in crate::fact) fn verb_with_object(words: &str) -> Option<i8> {
 fn more_or_less(bare: &str) -> Option<(i8, &str)> {
     const BASES: [&str; 12] =
         ["同比", "环比", "去年", "上年", "年度", "同期", "预算", "计划", "任务", "年初", "上月", "上期"];
+    // The verb of what was done has one character or two.
+    if !bare.chars().rev().skip(1).take(2).any(|c| matches!(c, '多' | '少')) {
+        return None;
+    }
     [('多', 1), ('少', -1)].into_iter().find_map(|(word, direction)| {
         let (head, verb) = bare.rsplit_once(word)?;
         let compared = head.ends_with_any(&BASES) && head.contains(['比', '较']);

@@ -116,13 +116,11 @@ impl Court<'_> {
     fn last_years(&self, failing: &Judged) -> Option<Diagnosis> {
         let own = |id: &usize| {
             let fact = self.telling(failing, *id)?;
-            let is_stale = |other: &&Fact| {
-                other.figure.base() == fact.figure.base()
-                    && other.period != fact.period
-                    && other.period.is_past(self.facts.year)
-            };
-            let same = self.facts.of_item(&fact.label.key).iter().filter(|other| *other != id);
-            same.filter_map(|other| self.facts.get(*other)).find(is_stale)?;
+            let base = self.facts.base_value(*id);
+            let is_past = |f: &Fact| f.period != fact.period && f.period.is_past(self.facts.year);
+            let is_stale =
+                |other: &&usize| self.facts.get(**other).is_some_and(is_past) && self.facts.base_value(**other) == base;
+            self.facts.of_item(&fact.label.key).iter().filter(|other| *other != id).find(is_stale)?;
             let text = format!("“{}”与该项以前年度的数相同，可能沿用了旧数", with_unit(&fact.figure));
             Some(diagnosed("lastYear", text, *id))
         };
@@ -140,8 +138,8 @@ impl Court<'_> {
             let is_like = |other: &usize| !is_own(other) && self.facts.get(*other).is_some_and(is_near);
             let before = (id.saturating_sub(BESIDE)..*id).rev().find(is_like);
             let behind = (id + 1..=id + BESIDE).find(is_like);
-            let mut beside = before.into_iter().chain(behind).filter_map(|other| self.facts.get(other));
-            let is_same = beside.any(|other| other.figure.base() == fact.figure.base());
+            let mut beside = before.into_iter().chain(behind);
+            let is_same = beside.any(|other| self.facts.base_value(other) == self.facts.base_value(*id));
             let text = || format!("“{}”与相邻的数相同，可能误抄", with_unit(&fact.figure));
             is_same.then(|| diagnosed("copied", text(), *id))
         };

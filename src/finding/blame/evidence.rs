@@ -134,7 +134,7 @@ impl Court<'_> {
 
     /// Whether a long figure is printed again elsewhere: a slip is hardly ever made twice.
     fn is_restated(&self, figure: &Figure) -> bool {
-        let again = |base: Decimal| self.printing(base).len() > 1;
+        let again = |base: Decimal| self.facts.printing(base).len() > 1;
         figure.digits() >= 3 && figure.base().is_some_and(again)
     }
 }

@@ -9,8 +9,13 @@ use crate::token::mask;
 use crate::token::unit_name::{is_unit_at, scale_at, unit_at};
 use crate::token::vague;
 
-/// The number that goes on behind its first scale word, or where the run ends that is none; nothing where it does not go on.
-pub(super) fn read(text: &LogicalText, first: &Number, end: usize) -> Option<Result<Scaled, usize>> {
+/// The number that goes on behind its first scale word, which ends there, or where the run ends that is none; nothing where it does not go on.
+pub(super) fn read(text: &LogicalText, first: &Number, end: usize, scaled: usize) -> Option<Result<Scaled, usize>> {
+    // Behind most scale words stands no digit and no other of them.
+    let goes_on = is_digit(text, scaled) || vague::inside(text, scaled) > 0;
+    if !goes_on && han_numeral::run(text, scaled, scaled + 1).is_empty() {
+        return None;
+    }
     let mut numeral = Numeral::default();
     let mut readable = add(&mut numeral, first).is_some();
     let (mut at, mut pieces, mut about) = (first.end, 1, false);

@@ -12,7 +12,7 @@ const NUMBERED: &[&str] =
 /// The name that the run is part of: where it ends.
 pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {
     let end = run.end;
-    if run.leads(&["号"]) {
+    if run.after() == Some('号') {
         return Some((end + 1, Mask::DocumentNumber));
     }
     if run.before(1) == Some('第') {
@@ -30,7 +30,7 @@ pub(super) fn name(run: &Run) -> Option<(usize, Mask)> {
         if run.follows(NUMBERED) && !counted() && !is_amount(run.text, run.at, run.limit) {
             return Some((end, Mask::AccountCode));
         }
-        run.leads(&["级"]).then_some((end + 1, Mask::Grade))
+        (run.after() == Some('级')).then_some((end + 1, Mask::Grade))
     })
 }
 
@@ -100,9 +100,12 @@ const DIVIDED: &[&str] = &["分担", "分摊", "分成", "分配", "分享", "�
 
 /// 2：1 is a proportion of two whole numbers; 3.9：59.5：36.6 are shares, which add up.
 fn proportion(run: &Run) -> Option<(usize, Mask)> {
+    if run.length() > 2 || run.after() != Some('：') {
+        return None;
+    }
     let second = run.digits_from(run.end + 1);
     let stop = run.end + 1 + second;
-    if run.length() > 2 || run.after() != Some('：') || !matches!(second, 1 | 2) {
+    if !matches!(second, 1 | 2) {
         return None;
     }
     let divided = DIVIDED.iter().any(|word| run.text.has(stop, word));
