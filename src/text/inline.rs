@@ -10,8 +10,17 @@ use crate::gather::Gather;
 /// ①, A．: the lowest marks part the sentences of one paragraph.
 const IN_FLOW: u8 = 5;
 
-/// Where in a paragraph items begin, its head aside: each numbered on from the item before it, or on to the next.
+/// How many characters a paragraph has at least that is a page without its lines. In a shorter one, what follows a list speaks of all of it:
+/// 以上两项共节约23.7万元.
+const PAGE: usize = 400;
+
+/// Where in a paragraph as long as a page items begin, its head aside.
 pub(super) fn items(chars: &[char], spans: &[Span]) -> Vec<usize> {
+    if chars.len() < PAGE { Vec::new() } else { numbered(chars, spans) }
+}
+
+/// Where items begin: each numbered on from the item before it, or on to the next.
+fn numbered(chars: &[char], spans: &[Span]) -> Vec<usize> {
     let marks = (0..chars.len()).filter_map(|at| Some((at, mark_at(chars, spans, at)?)));
     let marks: Vec<(usize, Marker)> = marks.gather();
     let pair = |next: usize| {
@@ -38,14 +47,14 @@ fn mark_at(chars: &[char], spans: &[Span], at: usize) -> Option<Marker> {
 
 #[cfg(test)]
 mod tests {
-    use super::items;
+    use super::{PAGE, items, numbered};
     use crate::text::Span;
 
     fn parted(text: &str) -> Vec<String> {
         let places = text.char_indices().filter(|(_, c)| *c != ' ');
         let place = |(at, c): (usize, char)| (c, Span::new(at as u32, (at + c.len_utf8()) as u32));
         let (chars, spans): (Vec<char>, Vec<Span>) = places.map(place).unzip();
-        let ends = items(&chars, &spans).into_iter().chain([chars.len()]);
+        let ends = numbered(&chars, &spans).into_iter().chain([chars.len()]);
         let mut from = 0;
         ends.map(|end| chars[std::mem::replace(&mut from, end)..end].iter().collect()).collect()
     }
@@ -63,6 +72,15 @@ mod tests {
         assert_eq!(parted(text), items);
         assert_eq!(parted("一、职责 负责收支。二、人员 共3人。（一）编制 4名。（二）在职 3人。").len(), 4);
         assert_eq!(parted("三、收入情况（一）拨款4万元。（二）其他1万元。四、支出情况良好。").len(), 4);
+    }
+
+    #[test]
+    fn only_a_paragraph_as_long_as_a_page_is_parted() {
+        let list: Vec<char> = "（一）基本支出4万元。（二）项目支出6万元。".chars().collect();
+        let page = [list.as_slice(), &['无'; PAGE]].concat();
+        let spans = |chars: &[char]| (0..chars.len() as u32).map(|at| Span::new(at, at + 1)).collect::<Vec<_>>();
+        assert!(items(&list, &spans(&list)).is_empty());
+        assert_eq!(items(&page, &spans(&page)).len(), 1);
     }
 
     #[test]
