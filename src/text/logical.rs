@@ -1,6 +1,5 @@
 //! The logical text: what a person reads, without the line breaks and blanks that the format left in it.
 
-use super::inline::items;
 use super::line::{drop_bare_pages, lines, wrap_width};
 use super::traditional::simplified;
 use super::{Block, BlockKind, Lexicon, Marker, Span, marker};
@@ -36,8 +35,6 @@ pub struct Paragraph {
     pub marker: Option<Marker>,
     /// Whether it is a heading: no stop at its end.
     pub heading: bool,
-    /// Whether it is an item that goes on where the one before ends, within a paragraph of the document.
-    pub inline: bool,
 }
 
 /// The one form in which later stages see a character.
@@ -120,11 +117,7 @@ impl LogicalText {
         }
         let begin = self.chars.len();
         self.push_line(text, start, end);
-        if block.kind == BlockKind::Cell {
-            self.close_paragraph(begin);
-        } else {
-            self.close_items(begin);
-        }
+        self.close_paragraph(begin);
         if block.kind == BlockKind::Heading
             && let Some(paragraph) = self.paragraphs.last_mut().filter(|p| p.range.start == begin)
         {
@@ -144,7 +137,7 @@ impl LogicalText {
             self.push_line(text, start + line.start, start + line.end);
             let flows = lines.get(i + 1).is_some_and(|(next, gap)| line.flows_into(next, *gap, wrap));
             if !flows {
-                self.close_items(begin);
+                self.close_paragraph(begin);
                 begin = self.chars.len();
             }
         }
@@ -181,22 +174,6 @@ impl LogicalText {
         self.spans.push(span);
     }
 
-    /// Closes a paragraph, or one for each item of a list in it.
-    fn close_items(&mut self, begin: usize) {
-        let items = items(self.chars.get(begin..).unwrap_or_default(), self.spans.get(begin..).unwrap_or_default());
-        let Some(first) = items.first() else { return self.close_paragraph(begin) };
-        let (chars, spans) = (self.chars.split_off(begin + first), self.spans.split_off(begin + first));
-        self.close_paragraph(begin);
-        for (at, from) in items.iter().enumerate() {
-            let item = from - first..items.get(at + 1).map_or(chars.len(), |next| next - first);
-            let begin = self.chars.len();
-            self.chars.extend_from_slice(chars.get(item.clone()).unwrap_or_default());
-            self.spans.extend_from_slice(spans.get(item).unwrap_or_default());
-            self.close_paragraph(begin);
-            self.paragraphs.last_mut().into_iter().for_each(|item| item.inline = true);
-        }
-    }
-
     fn close_paragraph(&mut self, begin: usize) {
         let end = self.chars.len();
         let Some(body) = self.chars.get(begin..end).filter(|b| !b.is_empty()) else {
@@ -205,7 +182,7 @@ impl LogicalText {
         let marker = marker(body);
         let stop = body.iter().any(|c| matches!(c, '。' | '；' | '：' | '，'));
         let heading = !stop && body.len() <= 60;
-        self.paragraphs.push(Paragraph { range: begin..end, marker, heading, inline: false });
+        self.paragraphs.push(Paragraph { range: begin..end, marker, heading });
         let last = self.spans.last().map_or(0, |s| s.end);
         self.push('\n', Span::new(last, last));
     }

@@ -5,7 +5,6 @@
 //! Everything between the reader and the report works on the logical text; nothing is ever said of it to people.
 
 mod block;
-mod inline;
 mod lexicon;
 mod line;
 mod logical;

@@ -123,9 +123,9 @@ pub(super) fn gaps(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     // Numbers in the cells of a table run down its columns, two of which may stand side by side.
     let paragraphs = facts.text.paragraphs().get(..facts.text.prose()).unwrap_or_default();
-    for items in paragraphs.chunk_by(|_, next| next.inline) {
+    for p in paragraphs {
         let mut last = 0;
-        for (range, ordinal) in items.iter().flat_map(|p| marks_in(facts, p.range.clone())) {
+        for (range, ordinal) in marks_in(facts, p.range.clone()) {
             let begun = last >= 1;
             if ordinal == last + 1 || ordinal == 1 {
                 last = ordinal;
@@ -152,8 +152,7 @@ pub(super) fn gaps(scope: &Scope, out: &mut Sink) {
                 && marker.ordinal != 1
                 && (marker.ordinal == last || (last + 2..=last + 3).contains(&marker.ordinal))
         });
-        // What stands within a paragraph may go on behind words that no stop ends.
-        if odd && !p.inline {
+        if odd {
             out.note("W47", Vec::new(), p.range.start..p.range.start + marker.length);
         }
         runs.retain(|(level, _)| *level != marker.level);

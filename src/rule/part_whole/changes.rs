@@ -164,10 +164,10 @@ fn of_list(scope: &Scope, (parts, whole): (&[usize], usize), told: &Told, total:
     out.relation(relation("A01", kind, equation, start..range.end, sure));
 }
 
-/// Whether changes stand in paragraphs of their own, or are many: in such a list hardly anyone would miss an item that ended.
+/// Whether changes are many, or more than two in paragraphs of their own: in such a list hardly anyone would miss an item that ended.
 fn is_listed(scope: &Scope, items: &[Term]) -> bool {
     let paragraphs = items.iter().filter_map(|term| Some(scope.facts.get(term.fact)?.place.paragraph)).gather_set();
-    items.len() >= ITEMS || paragraphs.len() == items.len()
+    items.len() >= ITEMS || items.len() > 2 && paragraphs.len() == items.len()
 }
 
 /// Whether what ended last year could be what is lacking: no list of this year's items tells it, so that the whole rose by less or fell by more.

@@ -18,7 +18,7 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
     for (first, second) in pairs {
         wholes(scope, first, second, out);
         let (ours, theirs) = (beside(scope, first), beside(scope, second));
-        if is_another(scope, &ours, &theirs) {
+        if !is_one_name(scope, first, second) && is_another(scope, &ours, &theirs) {
             continue;
         }
         for x in ours {
@@ -27,6 +27,12 @@ pub(super) fn state(scope: &Scope, out: &mut Sink) {
             }
         }
     }
+}
+
+/// Whether two amounts have one name.
+fn is_one_name(scope: &Scope, first: usize, second: usize) -> bool {
+    let names = scope.facts.get(first).zip(scope.facts.get(second));
+    names.is_some_and(|(a, b)| a.label.key == b.label.key)
 }
 
 /// 支出422.97万元，增加114.81万元，增长37.25%；拨款支出422.97万元，增加115.39万元，增长37.52%: whether no slip makes the changes behind two amounts

@@ -45,8 +45,10 @@ pub(super) fn state(scope: &Scope, cue: &Cue, whole: usize, part: usize, range: 
         let names = cue.code == "A02" && !is_at_hand(scope, cue, total) && names_only(scope, cue, part);
         // 增补了196种药物。…，各地都增补了药品，其中城北381种: nor has 其中 in the middle of a sentence its whole in another.
         let elsewhere = !is_at_hand(scope, cue, total) && !opens_sentence(scope, cue) && cue.named.is_empty();
-        // 资本性支出61.3万元，包括：设备购置等，合计89.7万元: what all of it comes to is no part of the last.
-        let all = facts.get(part).is_some_and(|f| f.left.starts_with_any(&["合计", "总计", "共计"]));
+        // 服务支出28.4万元，包括…；资本性支出61.3万元，包括设备购置等，合计89.7万元: what both come to is no part of the last.
+        let before = |f: &Fact| f.is_level() && f.is_like(total) && f.range.end <= total.range.start;
+        let all = facts.get(part).is_some_and(|f| matches!(f.left.as_str(), "合计" | "总计" | "共计"))
+            && facts.pick(facts.in_sentence(cue.sentence), before).next().is_some();
         if (other || names || elsewhere || all || is_of_another(scope, total, part)) && !scope.fits(&bound) {
             return;
         }
