@@ -1,6 +1,6 @@
 //! What an average or a price is for each of: 人均, 每亩, 单件平均, and how that is counted.
 
-use crate::text::{Lexicon, Mention};
+use crate::text::{Lexicon, Mention, Words};
 use std::sync::LazyLock;
 
 /// The words for each with the units in which what they stand for is counted, where those have other names; else each is counted in
@@ -54,11 +54,12 @@ pub struct Per<'a> {
 impl<'a> Per<'a> {
     /// Out of the words before a figure, where they name it.
     #[must_use]
-    pub fn of(words: &'a str) -> Option<Self> {
+    pub fn of(words: &'a Words) -> Option<Self> {
         // Hardly any words say it at all.
-        if !words.contains(['均', '每', '产']) {
+        if !words.mentions_any(&["均", "每", "产"]) {
             return None;
         }
+        let words = words.as_str();
         // 单件平均3000元
         let single = || {
             let (each, item) = words.rsplit_once('单')?.1.split_once("平均")?;

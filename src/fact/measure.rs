@@ -126,24 +126,22 @@ impl Measure {
     #[must_use]
     pub fn of(words: &str) -> Self {
         let (names, measures) = (&*NAME_WORDS, &*MEASURE_WORDS);
-        let (mut first, mut approved) = (None, false);
+        let mut first = None;
         for (at, c) in words.char_indices() {
             let rest = || words.get(at..).unwrap_or_default();
             if names.may_begin(c) && names.starts(rest()).next().is_some() {
                 first = measures.within(&without_names(words)).map(|(_, index)| index).min();
-                approved = true;
                 break;
             }
             if measures.may_begin(c) {
                 let found = measures.starts(rest()).map(|(_, index)| index).min();
                 first = found.into_iter().chain(first).min();
             }
-            approved |= c == '批';
         }
         match first.and_then(|index| WORDS.get(index)) {
             Some((_, measure)) => *measure,
             // 人大会议批准的一般公共预算收入为53.03亿元: what was approved is what the year began with (预算法第四十三条).
-            None if approved && words.contains("批准的") && words.contains("预算") => Self::InitialBudget,
+            None if words.contains("批准的") && words.contains("预算") => Self::InitialBudget,
             None => Self::Unstated,
         }
     }

@@ -41,9 +41,7 @@ fn find(scope: &Scope, out: &mut Sink) {
 
 /// What a price is the price of: 每亩 → 亩; 单价 leaves it open.
 fn priced(fact: &Fact) -> Option<Option<Per<'_>>> {
-    // Hardly any words say it.
-    let each = Some(&fact.left).filter(|words| words.mentions_any(&["均", "每", "产"]));
-    if let Some(per) = each.and_then(|words| Per::of(words)) {
+    if let Some(per) = Per::of(&fact.left) {
         // 户均补贴0.8万元, 人均慰问金596元
         let opens = fact.left.contains('每') || fact.left.find('均').is_some_and(|at| at == per.each.len());
         let time = per.each.starts_with(['年', '月', '日', '天']);

@@ -181,8 +181,7 @@ impl LogicalText {
         };
         let marker = marker(body);
         let stop = body.iter().any(|c| matches!(c, '。' | '；' | '：' | '，'));
-        let heading = !stop && body.len() <= 60;
-        self.paragraphs.push(Paragraph { range: begin..end, marker, heading });
+        self.paragraphs.push(Paragraph { range: begin..end, marker, heading: !stop && body.len() <= 60 });
         let last = self.spans.last().map_or(0, |s| s.end);
         self.push('\n', Span::new(last, last));
     }

@@ -1,8 +1,9 @@
 //! B09: averages that words call about so much, and those of all who are in office: 惠及83个、11926户，平均每个约144户; 在职129人。…人均公用经费1.72万元. Only
 //! the pair that rounds to what is printed is stated.
 
-use super::each::{is_each, is_one, per};
+use super::each::{is_each, is_one};
 use super::relation;
+use crate::catalog::per::Per;
 use crate::fact::{Fact, agree, normalize};
 use crate::gather::Gather;
 use crate::number::{Dimension, Extent};
@@ -44,7 +45,7 @@ pub(super) fn of_staff(scope: &Scope, id: usize, out: &mut Sink) {
     let facts = scope.facts;
     let money = |f: &&Fact| f.is_level() && f.figure.unit.dimension == Dimension::Money && f.cell.is_none();
     let Some(fact) = facts.get(id).filter(money) else { return };
-    let Some(item) = per(fact).filter(|per| per.each == "人").map(|per| normalize(per.item)) else { return };
+    let Some(item) = Per::of(&fact.left).filter(|per| per.each == "人").map(|per| normalize(per.item)) else { return };
     let people = |f: &Fact| {
         let named = f.left.mentions_any(&["在职", "实有", "在岗"]) && !f.left.mentions_any(&["编制", "退休", "其中"]);
         f.is_level() && f.figure.is_plain() && matches!(f.figure.unit.base.as_str(), "人" | "名") && named

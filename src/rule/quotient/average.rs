@@ -2,7 +2,6 @@
 
 mod reach;
 
-use super::each::per;
 use super::item::reckoned;
 use super::loose::{is_of_part, is_one_of_row, is_rounded};
 use super::{reach, relation};
@@ -38,7 +37,7 @@ impl<'a> Average<'a> {
         let twice =
             |f: &Fact| f.left.matches('每').count() > 1 || f.left.mentions_any(&["月人均", "人均每月", "人均月"]);
         let fact = scope.facts.get(id).filter(|f| f.is_level())?;
-        let per = per(fact).filter(|_| !compared(fact) && !twice(fact))?;
+        let per = Per::of(&fact.left).filter(|_| !compared(fact) && !twice(fact))?;
         let item =
             per.item.trim_start_matches("平均").trim_start_matches('的').trim_end_matches(['为', '达', '约', '是']);
         let item = Some(normalize(item)).filter(|item| !item.is_empty()).or_else(|| reckoned(scope, id));

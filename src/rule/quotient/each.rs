@@ -21,15 +21,10 @@ const BEHIND: usize = 4;
 /// What a car, a hall or a bridge costs or takes each: 单车运行费, 单座投资.
 const SINGLE: [char; 9] = ['车', '座', '站', '点', '台', '件', '户', '套', '亩'];
 
-/// What the words before an amount say it is for each of, which hardly any do.
-pub(super) fn per(fact: &Fact) -> Option<Per<'_>> {
-    Some(&fact.left).filter(|words| words.mentions_any(&["均", "每", "产"])).and_then(|words| Per::of(words))
-}
-
 /// Whether the words before an amount say that it is for each of something.
 pub(super) fn is_each(fact: &Fact) -> bool {
     let single = |words: &str| words.split_once('单').is_some_and(|(_, rest)| rest.starts_with(SINGLE));
-    fact.is_for_each() || per(fact).is_some() || fact.left.mentions("单") && single(&fact.left)
+    fact.is_for_each() || Per::of(&fact.left).is_some() || fact.left.mentions("单") && single(&fact.left)
 }
 
 /// Whether a count is of one thing or none.

@@ -13,7 +13,7 @@ fn is_spent(fact: &Fact) -> bool {
         && fact.figure.unit.dimension == Dimension::Money
         && !fact.is_zero()
         && !fact.measure.is_budget()
-        && !fact.label.words.mentions("收入")
+        && !fact.label.words.ends_with("收入")
         && (fact.measure == Measure::Outturn || fact.left.mentions_any(&words))
 }
 
@@ -22,15 +22,9 @@ pub(super) fn without_budget(scope: &Scope, out: &mut Sink) {
     let facts = scope.facts;
     for index in 0..facts.clauses.clauses().len() {
         let Some(clause) = facts.clauses.clauses().get(index) else { continue };
-        // Hardly a clause denies anything or ends in nothing.
-        let denies =
-            |two: &[char]| matches!(two, ['无' | '未', _] | ['没', '有'] | ['为' | '算' | '数' | '排', '0' | '零']);
-        let speaks = facts.text.slice(clause.clone()).windows(2).any(denies);
+        let words = facts.text.words(clause.clone());
         let numbered = |f: &Fact| f.measure.is_budget() && !f.is_zero();
-        if !speaks
-            || !says_no_budget(facts.text.words(clause.clone()))
-            || facts.pick(facts.in_clauses(index..=index), numbered).next().is_some()
-        {
+        if !says_no_budget(words) || facts.pick(facts.in_clauses(index..=index), numbered).next().is_some() {
             continue;
         }
         let near = |f: &Fact| {

@@ -5,11 +5,6 @@ use super::run::Run;
 
 /// A date or time of day that begins with the run: where it ends.
 pub(super) fn date(run: &Run) -> Option<(usize, Mask)> {
-    // Behind most numbers stands no word of time.
-    let timed = |c| matches!(c, '年' | '月' | '日' | '号' | '：' | '时' | '点' | '世' | '个' | '周' | '季');
-    if run.length() != 4 && !dash(run.after()) && !run.after().is_some_and(timed) {
-        return None;
-    }
     year(run).or_else(|| day(run)).or_else(|| duration(run))
 }
 
